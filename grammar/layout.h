@@ -1,0 +1,111 @@
+/* What the scanner knows besides the current character: the stack of open blocks, and what
+ * stands further on in the file.
+ *
+ * The language's rules of where a field starts, which `;` ends a value and which `<` or `>` is a
+ * block's need a look ahead over the line and a look at the open block; they stand here, so that
+ * scanner.l is left with the plain patterns. All looks ahead are into the file's own text, never
+ * into flex's buffer.
+ */
+#ifndef KHCT_GRAMMAR_LAYOUT_H
+#define KHCT_GRAMMAR_LAYOUT_H
+
+#include "syntax/tree.h"
+
+/* Deepest nesting of blocks. */
+enum { KHCT_NESTING_LIMIT = 100 };
+
+typedef struct khct_open_block {
+    khct_block block;
+    uint32_t indent;  /* of the line of its heading, in cells */
+    uint32_t heading; /* byte of its keyword */
+    uint32_t brace;   /* byte of its `<` */
+    uint32_t line;    /* begin of the line on which its `<` stands */
+} khct_open_block;
+
+/* An item that has been recognised at its keyword. */
+typedef struct khct_item {
+    khct_keyword keyword;
+    khct_block opens;
+    bool declaration; /* heading and block follow, else a value */
+    uint8_t flags;    /* KHCT_NODE_… */
+    uint32_t begin, end; /* the keyword's bytes */
+    uint32_t indent;  /* of its line */
+} khct_item;
+
+typedef struct khct_layout {
+    khct_diags *diags;
+    const khct_vocabulary *vocabulary;
+    uint32_t source;
+    khct_str text;
+    khct_tree *tree;
+    khct_open_block stack[KHCT_NESTING_LIMIT];
+    uint32_t depth;
+    uint32_t line;   /* byte at which the current line begins */
+    uint32_t indent; /* its indentation in cells */
+    khct_item item;  /* the item being read */
+    uint32_t value;  /* first byte of its value or heading */
+    uint32_t last;   /* byte behind the last character of the value that is no white space */
+    bool quoted;     /* the value is inside """ */
+    bool prose_ended; /* the last item ended with a `;` that was last on its line */
+    uint32_t tail_begin, tail_end; /* cache: a part of a line that holds only `>` and a comment */
+} khct_layout;
+
+/* What stands at an item's place. */
+typedef enum khct_step {
+    KHCT_STEP_ITEM,     /* a field or declaration: layout->item */
+    KHCT_STEP_CLOSE,    /* a forgotten `>`: reported; close the open block, then look again */
+    KHCT_STEP_TOO_DEEP, /* the nesting limit: reported; stop */
+} khct_step;
+
+/* Called where a line begins: `at` is its first byte. */
+void khct_layout_line(khct_layout *layout, uint32_t at);
+
+/* The innermost open block. */
+khct_block khct_layout_block(const khct_layout *layout);
+
+/* Decides what begins at byte `at`, where an item should begin. */
+khct_step khct_layout_item(khct_layout *layout, uint32_t at);
+
+/* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
+bool khct_layout_open(khct_layout *layout, uint32_t brace);
+void khct_layout_close(khct_layout *layout);
+
+/* True where the `;` at `at` ends the value being read. */
+bool khct_layout_ends_value(khct_layout *layout, uint32_t at);
+
+/* True where the `>` at `at`, inside a value or heading, is the block's. */
+bool khct_layout_closes(khct_layout *layout, uint32_t at);
+
+/* True where the `<` at `at`, inside a heading, opens the block. */
+bool khct_layout_opens(khct_layout *layout, uint32_t at);
+
+/* Inside a value, `at` is the first character of a line: true where the value ends before this
+ * line, for want of a `;` (reported, KH1001). */
+bool khct_layout_forgot_semicolon(khct_layout *layout, uint32_t at);
+
+/* Inside a heading, `at` is the first character of a line: true where the heading ends before
+ * this line, for want of a `<` (reported, KH1005). */
+bool khct_layout_forgot_brace(khct_layout *layout, uint32_t at);
+
+/* Inside a heading, a `;` stands at `at`: where the block's `<` was forgotten (reported). The byte
+ * before which it belongs; `at` itself where nothing of the block was written. */
+uint32_t khct_layout_brace_before(khct_layout *layout, uint32_t at);
+
+/* True where a comment begins at the `#` at `at`. */
+bool khct_layout_comment(const khct_layout *layout, uint32_t at);
+
+/* For a value that begins with """ at `at`: the byte of the closing """, or 0 where it is never
+ * closed (reported, KH0003). */
+uint32_t khct_layout_quote(khct_layout *layout, uint32_t at);
+
+/* Reports a forgotten `;` at the end of the value (KH1001). `marked`: a keyword with marks starts
+ * the next line. */
+void khct_layout_report_semicolon(khct_layout *layout, bool marked, uint32_t next);
+
+/* Reports blocks still open at the end of the file, innermost first; one call per block. */
+void khct_layout_report_end(khct_layout *layout);
+
+/* Reports a forgotten `<`. */
+void khct_layout_report_brace(khct_layout *layout, uint32_t before);
+
+#endif

@@ -1,0 +1,165 @@
+#include "diag/diag.h"
+
+#include <stdlib.h>
+
+static const khct_code_row CODES[] = {
+#define ERROR KHCT_ERROR
+#define SIGNED KHCT_SIGNED
+#define WARNING KHCT_WARNING
+#define NOTE KHCT_NOTE
+#define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)          \
+    {#number, severity, {vi, en}, clause, {explain_vi, explain_en}, wrong, right},
+#define KHCT_TEXT(id, vi, en)
+#include "diag/codes.def"
+#undef KHCT_CODE
+#undef KHCT_TEXT
+#undef ERROR
+#undef SIGNED
+#undef WARNING
+#undef NOTE
+};
+
+static const char *const TEXTS[][2] = {
+    {"", ""},
+#define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)
+#define KHCT_TEXT(id, vi, en) {vi, en},
+#include "diag/codes.def"
+#undef KHCT_CODE
+#undef KHCT_TEXT
+};
+
+const khct_code_row *khct_code_at(khct_code code)
+{
+    return &CODES[code];
+}
+
+khct_code khct_code_find(khct_str name)
+{
+    if (name.n == 6 && (name.p[0] == 'K' || name.p[0] == 'k') && (name.p[1] == 'H' || name.p[1] == 'h'))
+        name = khct_str_sub(name, 2, name.n);
+    unsigned code = 0;
+    while (code < KHCT_CODE_COUNT && !khct_str_is(name, CODES[code].number))
+        code++;
+    return (khct_code)code;
+}
+
+/* Reads "{3}" at `p`; the number or -1. */
+static int place_at(const char *p)
+{
+    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + KHCT_MESSAGE_ARGS && p[2] == '}' ? p[1] - '0' : -1;
+}
+
+khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language)
+{
+    const char *p = TEXTS[message.id][language];
+    KHCT_VEC(khct_str) pieces = {0};
+    const char *plain = p;
+    for (; *p != '\0'; p++) {
+        int place = place_at(p);
+        if (place < 0)
+            continue;
+        khct_push(arena, &pieces) = (khct_str){plain, (size_t)(p - plain)};
+        khct_push(arena, &pieces) = message.args[place];
+        plain = p + 3;
+        p += 2;
+    }
+    khct_push(arena, &pieces) = (khct_str){plain, (size_t)(p - plain)};
+    return khct_str_join(arena, pieces.at, pieces.n);
+}
+
+/* The severity after -W, or -1 where the diagnostic is off. */
+static int switched(const khct_diags *diags, khct_code code, khct_severity severity)
+{
+    switch (diags->switches == NULL ? KHCT_AS_TABLE : diags->switches[code]) {
+    case KHCT_OFF: return severity >= KHCT_WARNING ? -1 : (int)severity;
+    case KHCT_AS_ERROR: return (int)KHCT_ERROR;
+    case KHCT_AS_WARNING: return severity == KHCT_SIGNED ? (int)KHCT_WARNING : (int)severity;
+    default: return (int)severity;
+    }
+}
+
+khct_diag *khct_report_as(khct_diags *diags, khct_code code, khct_severity severity, khct_span span,
+                          khct_message message)
+{
+    khct_diag made = {.code = code, .severity = severity, .span = span, .message = message};
+    int now = switched(diags, code, severity);
+    bool kept = now >= 0 && diags->list.n < KHCT_DIAG_LIMIT;
+    if (now >= 0)
+        made.severity = (khct_severity)now;
+    if (now >= 0 && !kept)
+        diags->beyond[now]++;
+    khct_diag *diag = kept ? khct_alloc(diags->arena, sizeof *diag) : &diags->scratch;
+    *diag = made;
+    if (kept)
+        khct_push(diags->arena, &diags->list) = diag;
+    return diag;
+}
+
+khct_diag *khct_report(khct_diags *diags, khct_code code, khct_span span, khct_message message)
+{
+    return khct_report_as(diags, code, CODES[code].severity, span, message);
+}
+
+void khct_diag_label(khct_diag *diag, khct_message message)
+{
+    diag->label = message;
+}
+
+void khct_diag_related(khct_diags *diags, khct_diag *diag, khct_span span, khct_message message)
+{
+    if (diag != &diags->scratch)
+        khct_push(diags->arena, &diag->related) = (struct khct_related){span, message};
+}
+
+void khct_diag_note(khct_diags *diags, khct_diag *diag, khct_message message)
+{
+    if (diag != &diags->scratch)
+        khct_push(diags->arena, &diag->remarks) = (struct khct_remark){false, message};
+}
+
+void khct_diag_hint(khct_diags *diags, khct_diag *diag, khct_message message)
+{
+    if (diag != &diags->scratch)
+        khct_push(diags->arena, &diag->remarks) = (struct khct_remark){true, message};
+}
+
+khct_fix *khct_diag_fix(khct_diags *diags, khct_diag *diag, khct_grade grade, khct_span span,
+                        khct_str text)
+{
+    khct_fix *fix = &khct_push(diags->arena, &diag->fixes);
+    *fix = (khct_fix){.grade = grade};
+    khct_push(diags->arena, &fix->edits) = (khct_edit){span, text};
+    return fix;
+}
+
+static int order(const void *left, const void *right)
+{
+    const khct_diag *a = *(khct_diag *const *)left, *b = *(khct_diag *const *)right;
+    if (a->span.source != b->span.source)
+        return a->span.source < b->span.source ? -1 : 1;
+    if (a->span.begin != b->span.begin)
+        return a->span.begin < b->span.begin ? -1 : 1;
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    return (a->span.end > b->span.end) - (a->span.end < b->span.end);
+}
+
+void khct_diags_sort(khct_diags *diags)
+{
+    if (diags->list.n > 1)
+        qsort(diags->list.at, diags->list.n, sizeof *diags->list.at, order);
+}
+
+size_t khct_diags_count(const khct_diags *diags, khct_severity severity)
+{
+    size_t count = diags->beyond[severity];
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (diags->list.at[i]->severity == severity && diags->list.at[i]->accepted.p == NULL)
+            count++;
+    return count;
+}
+
+bool khct_diags_failed(const khct_diags *diags)
+{
+    return khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED) > 0;
+}

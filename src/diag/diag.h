@@ -1,0 +1,157 @@
+/* What the compiler has to say to the writer of a plan: one object, many consumers.
+ *
+ * A phase reports; it never prints. Messages are rows of codes.def in Vietnamese
+ * and English with places {0} … for the words that differ, so one diagnostic can be
+ * shown in either language, on a terminal, as JSON, as SARIF or in an editor.
+ */
+#ifndef KHCT_DIAG_DIAG_H
+#define KHCT_DIAG_DIAG_H
+
+#include "text/source.h"
+
+typedef enum khct_severity {
+    KHCT_ERROR,  /* no output is written */
+    KHCT_SIGNED, /* an error that a real, signed document may carry (E† in the table) */
+    KHCT_WARNING,
+    KHCT_NOTE,
+} khct_severity;
+
+typedef enum khct_language { KHCT_VI, KHCT_EN } khct_language;
+
+/* Codes by number: KHCT_KH2003. The value is the row in the table. */
+typedef enum khct_code {
+#define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)          \
+    KHCT_KH##number,
+#define KHCT_TEXT(id, vi, en)
+#include "diag/codes.def"
+#undef KHCT_CODE
+#undef KHCT_TEXT
+    KHCT_CODE_COUNT,
+} khct_code;
+
+/* Texts by name: KHCT_T_LEVEL_MISSING. */
+typedef enum khct_text_id {
+    KHCT_T_NONE,
+#define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)
+#define KHCT_TEXT(id, vi, en) KHCT_T_##id,
+#include "diag/codes.def"
+#undef KHCT_CODE
+#undef KHCT_TEXT
+    KHCT_TEXT_COUNT,
+} khct_text_id;
+
+/* A row of the table of codes. */
+typedef struct khct_code_row {
+    const char *number; /* "2003" */
+    khct_severity severity;
+    const char *title[2];   /* by language: what it is about, in a few words */
+    const char *clause;     /* the article or page it rests on, "" where none */
+    const char *explain[2]; /* by language: what it means and what to do */
+    const char *wrong;      /* an example that raises it, in the language */
+    const char *right;      /* the same, mended */
+} khct_code_row;
+
+const khct_code_row *khct_code_at(khct_code code);
+
+/* The code of "KH2003", "2003" or "kh2003"; KHCT_CODE_COUNT when there is none. */
+khct_code khct_code_find(khct_str name);
+
+enum { KHCT_MESSAGE_ARGS = 6 };
+
+/* A text with the words for its places. */
+typedef struct khct_message {
+    khct_text_id id;
+    khct_str args[KHCT_MESSAGE_ARGS];
+} khct_message;
+
+#define KHCT_MSG0(id) ((khct_message){KHCT_T_##id, {{NULL, 0}}})
+#define KHCT_MSG(id, ...) ((khct_message){KHCT_T_##id, {__VA_ARGS__}})
+
+/* The message as text. */
+khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language);
+
+/* How far a fix may be trusted. */
+typedef enum khct_grade {
+    KHCT_SAFE,   /* `khct fix` applies it */
+    KHCT_LIKELY, /* an editor offers it */
+    KHCT_PERSON, /* shows the way; a person must decide */
+} khct_grade;
+
+/* Replaces the bytes of `span` (empty: inserts) by `text`. */
+typedef struct khct_edit {
+    khct_span span;
+    khct_str text;
+} khct_edit;
+
+typedef struct khct_fix {
+    khct_grade grade;
+    khct_message title; /* KHCT_T_NONE: none of its own */
+    KHCT_VEC(khct_edit) edits;
+} khct_fix;
+
+typedef struct khct_diag {
+    khct_code code;
+    khct_severity severity;
+    khct_span span;
+    khct_message message;
+    khct_message label; /* stands beside the caret; KHCT_T_NONE: none */
+    KHCT_VEC(struct khct_related {
+        khct_span span;
+        khct_message message;
+    }) related;
+    KHCT_VEC(struct khct_remark {
+        bool hint; /* "gợi ý": what to do; else a fact */
+        khct_message message;
+    }) remarks;
+    KHCT_VEC(khct_fix) fixes;
+    khct_str accepted; /* the reason given by `chophep`; .p NULL: not accepted */
+    khct_str subject;  /* the criterion it is about ("1.7"), for `chophep`; may be empty */
+} khct_diag;
+
+/* Most diagnostics kept for one plan; further ones are only counted. */
+enum { KHCT_DIAG_LIMIT = 1000 };
+
+typedef struct khct_diags {
+    khct_arena *arena;
+    khct_sources *sources;
+    KHCT_VEC(khct_diag *) list;
+    size_t beyond[4];          /* not kept, by severity */
+    const uint8_t *switches;   /* by code, see khct_switch; NULL: none set */
+    khct_diag scratch;         /* what a reporter may fill when nothing is kept */
+} khct_diags;
+
+/* What -W says of a code. */
+enum khct_switch {
+    KHCT_AS_TABLE = 0, /* zero: as the table has it */
+    KHCT_OFF,
+    KHCT_ON,
+    KHCT_AS_ERROR,
+    KHCT_AS_WARNING,
+};
+
+/* Reports. Never NULL; the caller may add to what is returned. */
+khct_diag *khct_report(khct_diags *diags, khct_code code, khct_span span, khct_message message);
+
+/* The same with another severity than the table's (KH1001 is E or W). */
+khct_diag *khct_report_as(khct_diags *diags, khct_code code, khct_severity severity, khct_span span,
+                          khct_message message);
+
+void khct_diag_label(khct_diag *diag, khct_message message);
+void khct_diag_related(khct_diags *diags, khct_diag *diag, khct_span span, khct_message message);
+void khct_diag_note(khct_diags *diags, khct_diag *diag, khct_message message);
+void khct_diag_hint(khct_diags *diags, khct_diag *diag, khct_message message);
+
+/* A fix of one edit; returns it so that more edits can be added. */
+khct_fix *khct_diag_fix(khct_diags *diags, khct_diag *diag, khct_grade grade, khct_span span,
+                        khct_str text);
+
+/* In source order: first file first, then by place, then by code. */
+void khct_diags_sort(khct_diags *diags);
+
+/* How many stand at that severity, accepted ones left out, those beyond the limit counted. */
+size_t khct_diags_count(const khct_diags *diags, khct_severity severity);
+
+/* True where something forbids writing output: an error or a signed error not accepted. */
+bool khct_diags_failed(const khct_diags *diags);
+
+#endif

@@ -1,0 +1,15 @@
+/* The files of stdlib/, inside the program. Made by stdlib/embed.sh. */
+#ifndef KHCT_LIBRARY_EMBEDDED_H
+#define KHCT_LIBRARY_EMBEDDED_H
+
+#include <stddef.h>
+
+typedef struct khct_embedded {
+    const char *path; /* below stdlib/, as "danhmuc/tt18_2018.khct"; NULL ends the list */
+    const char *bytes;
+    size_t size;
+} khct_embedded;
+
+extern const khct_embedded KHCT_EMBEDDED[];
+
+#endif

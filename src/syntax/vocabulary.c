@@ -1,0 +1,299 @@
+#include "syntax/vocabulary.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static const khct_keyword_row KEYWORDS[] = {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en) {unmarked, marked, {vi, en}},
+#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
+static const khct_block_row BLOCKS[] = {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
+#define KHCT_BLOCK(id, keyword, heading) {keyword, heading},
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
+static const khct_place PLACES[] = {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
+#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
+    {KHCT_B_##block, KHCT_K_##keyword, KHCT_##how, KHCT_TYPE_##type, KHCT_##times, KHCT_B_##opens},
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
+/* A name for each row, and the row's number + 1 by block and keyword. */
+enum {
+    PLACE_BEFORE_FIRST,
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
+#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_PLACE(block, keyword, how, type, times, opens) PLACE_##block##_##keyword,
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
+static const uint16_t PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
+#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
+    [KHCT_B_##block][KHCT_K_##keyword] = PLACE_##block##_##keyword,
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
+enum { PLACE_COUNT = sizeof PLACES / sizeof PLACES[0], MAX_WORDS = 4 };
+
+const khct_keyword_row *khct_keyword_at(khct_keyword keyword)
+{
+    return &KEYWORDS[keyword];
+}
+
+const khct_block_row *khct_block_at(khct_block block)
+{
+    return &BLOCKS[block];
+}
+
+const khct_place *khct_places(size_t *count)
+{
+    *count = PLACE_COUNT;
+    return PLACES;
+}
+
+const khct_place *khct_place_of(khct_block block, khct_keyword keyword)
+{
+    uint16_t row = PLACE_AT[block][keyword];
+    return row == 0 ? NULL : &PLACES[row - 1];
+}
+
+const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how)
+{
+    for (size_t i = 0; i < PLACE_COUNT; i++)
+        if (PLACES[i].keyword == keyword && PLACES[i].how == how)
+            return &PLACES[i];
+    return NULL;
+}
+
+bool khct_begins_item(khct_keyword keyword)
+{
+    for (size_t i = 0; i < PLACE_COUNT; i++)
+        if (PLACES[i].keyword == keyword)
+            return true;
+    return false;
+}
+
+khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
+{
+    khct_vocabulary *v = khct_alloc(arena, sizeof *v);
+    for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
+        if (!khct_begins_item(k))
+            continue;
+        khct_str marked = khct_fold(arena, khct_str_of(KEYWORDS[k].marked));
+        size_t space = khct_str_find(marked, KHCT_STR(" "));
+        khct_map_put(arena, &v->unmarked, khct_str_of(KEYWORDS[k].unmarked), k);
+        khct_map_put(arena, &v->marked, marked, k);
+        khct_map_put(arena, &v->first, khct_str_sub(marked, 0, space), k);
+    }
+    return v;
+}
+
+static bool word_ends(khct_str text, size_t at)
+{
+    size_t length;
+    if (at >= text.n)
+        return true;
+    if (text.p[at] == '_')
+        return false;
+    return !khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length));
+}
+
+static size_t unmarked_word(khct_str text, char word[32])
+{
+    size_t n = 0;
+    while (n < text.n && n < 31) {
+        unsigned char c = (unsigned char)text.p[n];
+        if (c >= 'A' && c <= 'Z')
+            c = (unsigned char)(c + 32);
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9' && n > 0)))
+            break;
+        word[n++] = (char)c;
+    }
+    return n > 0 && word_ends(text, n) ? n : 0;
+}
+
+static khct_match better(khct_match old, khct_match new, khct_block block)
+{
+    if (old.keyword == KHCT_KEYWORD_NONE)
+        return new;
+    bool old_here = khct_place_of(block, old.keyword) != NULL;
+    bool new_here = khct_place_of(block, new.keyword) != NULL;
+    if (old_here != new_here)
+        return new_here ? new : old;
+    return new.length > old.length ? new : old;
+}
+
+/* Skips spaces inside a phrase (no line end). */
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t' || (*p == '\xC2' && p + 1 < end && p[1] == '\xA0')))
+        p += *p == '\xC2' ? 2 : 1;
+    return p;
+}
+
+static khct_match match_marked(const khct_vocabulary *v, khct_block block, khct_str text,
+                               khct_match best)
+{
+    char phrase[MAX_WORDS * KHCT_FOLDED_WORD];
+    size_t n = 0;
+    const char *p = text.p, *end = text.p + text.n;
+    for (int words = 0; words < MAX_WORDS && p < end; words++) {
+        size_t length;
+        if (!khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length)))
+            break;
+        if (n > 0)
+            phrase[n++] = ' ';
+        p = khct_fold_word(p, end, phrase + n, NULL);
+        n += strlen(phrase + n);
+        khct_str key = {phrase, n};
+        if (words == 0 && khct_map_get(&v->first, key) == KHCT_NONE)
+            break;
+        uint32_t found = khct_map_get(&v->marked, key);
+        size_t here = (size_t)(p - text.p);
+        if (found != KHCT_NONE && word_ends(text, here))
+            best = better(best, (khct_match){(khct_keyword)found, true, here}, block);
+        p = skip_blanks(p, end);
+    }
+    return best;
+}
+
+khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_str text)
+{
+    khct_match match = {KHCT_KEYWORD_NONE, false, 0};
+    char word[32];
+    size_t n = unmarked_word(text, word);
+    if (n > 0) {
+        uint32_t found = khct_map_get(&v->unmarked, (khct_str){word, n});
+        if (found != KHCT_NONE)
+            match = (khct_match){(khct_keyword)found, false, n};
+    }
+    return match_marked(v, block, text, match);
+}
+
+bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str text, size_t *length)
+{
+    (void)v;
+    char word[32];
+    size_t n = unmarked_word(text, word);
+    if (n > 0 && khct_str_is((khct_str){word, n}, KEYWORDS[keyword].unmarked)) {
+        *length = n;
+        return true;
+    }
+    const char *p = text.p, *end = text.p + text.n;
+    const char *m = KEYWORDS[keyword].marked, *m_end = m + strlen(m);
+    while (m < m_end) {
+        char wanted[KHCT_FOLDED_WORD], got[KHCT_FOLDED_WORD];
+        m = skip_blanks(khct_fold_word(m, m_end, wanted, NULL), m_end);
+        const char *behind = khct_fold_word(p, end, got, NULL);
+        if (behind == p || strcmp(wanted, got) != 0)
+            return false;
+        p = m < m_end ? skip_blanks(behind, end) : behind;
+    }
+    *length = (size_t)(p - text.p);
+    return word_ends(text, *length);
+}
+
+/* Edits (insert, delete, replace, swap neighbours) between two short words; at most `most` + 1. */
+static size_t edits_between(const char *a, size_t na, const char *b, size_t nb, size_t most)
+{
+    enum { LONGEST = 40 };
+    size_t rows[3][LONGEST + 1];
+    if (na > LONGEST || nb > LONGEST || (na > nb ? na - nb : nb - na) > most)
+        return most + 1;
+    for (size_t j = 0; j <= nb; j++)
+        rows[1][j] = j;
+    for (size_t i = 1; i <= na; i++) {
+        const size_t *two = rows[(i + 2) % 3], *one = rows[i % 3];
+        size_t *now = rows[(i + 1) % 3];
+        now[0] = i;
+        for (size_t j = 1; j <= nb; j++) {
+            size_t cost = one[j - 1] + (a[i - 1] != b[j - 1]);
+            if (one[j] + 1 < cost)
+                cost = one[j] + 1;
+            if (now[j - 1] + 1 < cost)
+                cost = now[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && two[j - 2] + 1 < cost)
+                cost = two[j - 2] + 1;
+            now[j] = cost;
+        }
+    }
+    return rows[(na + 1) % 3][nb];
+}
+
+/* The first `words` words of the text without marks and spaces; their bytes in *length. */
+static size_t bare_words(khct_str text, int words, char bare[3 * KHCT_FOLDED_WORD], size_t *length)
+{
+    size_t n = 0;
+    const char *p = text.p, *end = text.p + text.n;
+    for (int i = 0; i < words; i++) {
+        if (i > 0)
+            p = skip_blanks(p, end);
+        const char *behind = khct_fold_word(p, end, NULL, bare + n);
+        if (behind == p)
+            return 0;
+        n += strlen(bare + n);
+        p = behind;
+    }
+    *length = (size_t)(p - text.p);
+    return n;
+}
+
+static void bare_keyword(khct_keyword k, char bare[32])
+{
+    size_t n = 0;
+    for (const char *c = KEYWORDS[k].unmarked; *c != '\0' && n < 31; c++)
+        bare[n++] = *c == 'y' ? 'i' : *c;
+    bare[n] = '\0';
+}
+
+khct_keyword khct_keyword_near(khct_block block, khct_str text, size_t *length, size_t *edits)
+{
+    khct_keyword best = KHCT_KEYWORD_NONE;
+    size_t best_rank = SIZE_MAX;
+    for (int words = 1; words <= 3; words++) {
+        char bare[3 * KHCT_FOLDED_WORD];
+        size_t here = 0, n = bare_words(text, words, bare, &here);
+        if (n < 2)
+            continue;
+        for (size_t i = 0; i < PLACE_COUNT; i++) {
+            khct_keyword k = PLACES[i].keyword;
+            bool allowed = PLACES[i].block == block;
+            char wanted[32];
+            bare_keyword(k, wanted);
+            size_t wanted_n = strlen(wanted), most = wanted_n < 3 ? 0 : wanted_n < 6 || !allowed ? 1 : 2;
+            size_t distance = edits_between(bare, n, wanted, wanted_n, most);
+            size_t rank = distance * 4 + (allowed ? 0 : 2) + (words > 1);
+            if (distance > most || rank >= best_rank)
+                continue;
+            best = k;
+            best_rank = rank;
+            *length = here;
+            *edits = distance;
+        }
+    }
+    return best;
+}

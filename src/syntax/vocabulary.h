@@ -1,0 +1,129 @@
+/* The words of the language, from grammar/keywords.def, and where each may stand. */
+#ifndef KHCT_SYNTAX_VOCABULARY_H
+#define KHCT_SYNTAX_VOCABULARY_H
+
+#include "text/map.h"
+
+/* Keywords: KHCT_K_GIAIPHAP. */
+typedef enum khct_keyword {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en) KHCT_K_##id,
+#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+    KHCT_KEYWORD_NONE, /* also the number of keywords */
+} khct_keyword;
+
+/* Kinds of block: KHCT_B_TIEUCHI. */
+typedef enum khct_block {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
+#define KHCT_BLOCK(id, keyword, heading) KHCT_B_##id,
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+    KHCT_BLOCK_COUNT,
+} khct_block;
+
+typedef enum khct_how { KHCT_FIELD, KHCT_LINE, KHCT_DECLARATION } khct_how;
+typedef enum khct_times { KHCT_ONCE, KHCT_MANY } khct_times;
+
+/* What a field's value is; the readers stand in src/value and src/library. */
+typedef enum khct_type {
+    KHCT_TYPE_NONE,            /* a declaration with a block */
+    KHCT_TYPE_TEXT,            /* paragraphs and list items */
+    KHCT_TYPE_NAME,            /* text of one paragraph */
+    KHCT_TYPE_IDENTIFIER,      /* one identifier */
+    KHCT_TYPE_NAMES,           /* identifiers or titles, separated by commas */
+    KHCT_TYPE_SCHOOL_TYPES,    /* mamnon, tieuhoc, … */
+    KHCT_TYPE_OWNERSHIP,       /* conglap, danlap, tuthuc */
+    KHCT_TYPE_DOCUMENT_NUMBER, /* 14/KH-THCSHS */
+    KHCT_TYPE_DATE,
+    KHCT_TYPE_SCHOOL_YEAR,
+    KHCT_TYPE_PERIOD,
+    KHCT_TYPE_AIM,             /* muc N [den namhoc Y] */
+    KHCT_TYPE_CRITERIA,        /* 1.1 - 1.6, 2.1 và 2.3 */
+    KHCT_TYPE_LEVEL_LIST,      /* N criteria | caonhat tatca */
+    KHCT_TYPE_NUMBERS,         /* 1, 2, 4 - 6 */
+    KHCT_TYPE_DISPLAY,         /* bang | soluong */
+    KHCT_TYPE_TIME,
+    KHCT_TYPE_MONEY,
+    KHCT_TYPE_ROLES,
+    KHCT_TYPE_EVIDENCE,
+    KHCT_TYPE_PROGRESS,
+    KHCT_TYPE_BASIS,           /* an entry of the legal basis */
+    KHCT_TYPE_USE,             /* danhmuc ID | mau ID | vanban ID | "FILE" */
+    KHCT_TYPE_ROLE,            /* ID TEXT [gom ID, ID] */
+    KHCT_TYPE_ABBREVIATION,    /* ID TEXT */
+    KHCT_TYPE_ALLOWANCE,       /* CODE [tieuchi ID] TEXT */
+    KHCT_TYPE_FORCE,           /* DATE [- DATE] */
+    KHCT_TYPE_RULE,            /* of a rating rule */
+} khct_type;
+
+typedef struct khct_place {
+    khct_block block;
+    khct_keyword keyword;
+    khct_how how;
+    khct_type type;
+    khct_times times;
+    khct_block opens; /* meaningless unless `how` is KHCT_DECLARATION */
+} khct_place;
+
+typedef struct khct_keyword_row {
+    const char *unmarked, *marked;
+    const char *help[2]; /* by khct_language */
+} khct_keyword_row;
+
+typedef struct khct_block_row {
+    khct_keyword keyword;
+    const char *heading; /* its shape, see keywords.def */
+} khct_block_row;
+
+const khct_keyword_row *khct_keyword_at(khct_keyword keyword);
+const khct_block_row *khct_block_at(khct_block block);
+
+/* The row for `keyword` in `block`, or NULL where it may not stand there. */
+const khct_place *khct_place_of(khct_block block, khct_keyword keyword);
+
+/* The first row, in any block, in which the keyword stands like this; NULL: none. */
+const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how);
+
+/* All rows, in the table's order; *count rows. */
+const khct_place *khct_places(size_t *count);
+
+/* True where the keyword may begin an item in some block. */
+bool khct_begins_item(khct_keyword keyword);
+
+/* Look-up tables; made once, read by all. */
+typedef struct khct_vocabulary {
+    khct_map unmarked; /* "giaiphap" */
+    khct_map marked;   /* folded: "giai3 phap2" */
+    khct_map first;    /* first words of marked forms */
+} khct_vocabulary;
+
+khct_vocabulary *khct_vocabulary_new(khct_arena *arena);
+
+/* What khct_keyword_match found. */
+typedef struct khct_match {
+    khct_keyword keyword; /* KHCT_KEYWORD_NONE: nothing */
+    bool marked;
+    size_t length; /* bytes of the keyword alone, without a colon */
+} khct_match;
+
+/* The keyword at the begin of `text`: the longest one that may stand in `block`, else the longest
+ * one at all. It must end where a word ends. */
+khct_match khct_keyword_match(const khct_vocabulary *vocabulary, khct_block block, khct_str text);
+
+/* True where the text begins with this keyword, in either form; its length in *length. */
+bool khct_keyword_here(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str text,
+                       size_t *length);
+
+/* The keyword nearest to what a writer put down (by letters without marks, at most two edits),
+ * preferring those allowed in `block`. *length: bytes of the text that it replaces;
+ * *edits: how far away (0: only marks or spaces differ). KHCT_KEYWORD_NONE: nothing near. */
+khct_keyword khct_keyword_near(khct_block block, khct_str text, size_t *length, size_t *edits);
+
+#endif

@@ -1,0 +1,62 @@
+/* Memory that is freed all at once.
+ *
+ * Every structure of a compilation lives in one arena. When the system has no
+ * memory left, or the arena's limit is reached, the allocation does not return:
+ * it jumps back to the khct_try() that encloses it, so callers need no checks.
+ * Code between khct_try() and an allocation must therefore hold nothing that
+ * only it could free (no open file, no malloc).
+ */
+#ifndef KHCT_TEXT_ARENA_H
+#define KHCT_TEXT_ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct khct_arena khct_arena;
+
+/* A new, empty arena, or NULL when there is no memory. */
+khct_arena *khct_arena_new(void);
+
+/* Frees the arena and all that was allocated from it. NULL is allowed. */
+void khct_arena_free(khct_arena *arena);
+
+/* Empties the arena but keeps its first block for the next use. */
+void khct_arena_reset(khct_arena *arena);
+
+/* Bytes handed out so far. */
+size_t khct_arena_used(const khct_arena *arena);
+
+/* Runs work(context). False when memory failed inside it; the arena then holds
+ * what was allocated until then and can only be reset or freed.
+ * Calls may be nested on one arena; the innermost one gets the failure. */
+bool khct_try(khct_arena *arena, void (*work)(void *context), void *context);
+
+/* `size` bytes, set to zero, aligned for any object. Never NULL. */
+void *khct_alloc(khct_arena *arena, size_t size);
+
+/* As khct_alloc for count * size bytes; an overflow counts as failed memory. */
+void *khct_alloc_array(khct_arena *arena, size_t count, size_t size);
+
+/* Bytes that are not set to zero, for text about to be written. */
+char *khct_alloc_bytes(khct_arena *arena, size_t size);
+
+/* Gives up as if memory had failed. For code that gets a NULL from a library. */
+_Noreturn void khct_arena_fail(khct_arena *arena);
+
+/* Makes room for one more item: returns `items` or a larger copy of it. */
+void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* A growing array: `KHCT_VEC(int) v = {0}; khct_push(arena, &v) = 3;` */
+#define KHCT_VEC(T)                                                                                \
+    struct {                                                                                       \
+        T *at;                                                                                     \
+        size_t n, capacity;                                                                        \
+    }
+
+/* An lvalue: the new last item of the array. */
+#define khct_push(arena, v)                                                                        \
+    (*((v)->at = khct_grow((arena), (v)->at, (v)->n, &(v)->capacity, sizeof *(v)->at),             \
+       &(v)->at[(v)->n++]))
+
+#endif

@@ -1,0 +1,30 @@
+/* Vietnamese words compared as a reader compares them.
+ *
+ * The folded form of a word is its letters in lower case with the marks that make
+ * another letter (â ă ê ô ơ ư đ), the tone moved behind the word, and i for y:
+ * "hoà" and "hòa", "Ký" and "kí", composed or decomposed, fold to the same bytes.
+ * Words are joined by one space; whatever is no letter or digit separates words.
+ */
+#ifndef KHCT_TEXT_FOLD_H
+#define KHCT_TEXT_FOLD_H
+
+#include "text/str.h"
+
+enum { KHCT_FOLDED_WORD = 64 }; /* bytes that a folded word never exceeds */
+
+/* One word folded. `p` to `end` starts at a letter or digit; returns the byte behind the word.
+ * A word longer than the buffer is cut (it equals no Vietnamese word then).
+ * *bare gets the letters without any mark ("giai" for "giải"). Either may be NULL. */
+const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
+                           char bare[KHCT_FOLDED_WORD]);
+
+/* The whole text folded, words joined by a space. */
+khct_str khct_fold(khct_arena *arena, khct_str text);
+
+/* The same without any marks: "giai phap". */
+khct_str khct_fold_bare(khct_arena *arena, khct_str text);
+
+/* True where the code point belongs to a word (letter, digit or combining mark). */
+bool khct_in_word(int32_t code_point);
+
+#endif

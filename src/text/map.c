@@ -1,0 +1,40 @@
+#include "text/map.h"
+
+static struct khct_map_entry *slot_of(struct khct_map_entry *slots, size_t capacity, khct_str key,
+                                      uint32_t hash)
+{
+    size_t i = hash & (capacity - 1);
+    while (slots[i].key.p != NULL && !(slots[i].hash == hash && khct_str_eq(slots[i].key, key)))
+        i = (i + 1) & (capacity - 1);
+    return &slots[i];
+}
+
+uint32_t khct_map_get(const khct_map *map, khct_str key)
+{
+    if (map->n == 0)
+        return KHCT_NONE;
+    struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, khct_str_hash(key));
+    return slot->key.p == NULL ? KHCT_NONE : slot->value;
+}
+
+static void map_widen(khct_arena *arena, khct_map *map)
+{
+    size_t capacity = map->capacity == 0 ? 16 : map->capacity * 2;
+    struct khct_map_entry *slots = khct_alloc_array(arena, capacity, sizeof *slots);
+    for (size_t i = 0; i < map->capacity; i++)
+        if (map->slots[i].key.p != NULL)
+            *slot_of(slots, capacity, map->slots[i].key, map->slots[i].hash) = map->slots[i];
+    map->slots = slots;
+    map->capacity = capacity;
+}
+
+void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value)
+{
+    if (map->n * 4 >= map->capacity * 3)
+        map_widen(arena, map);
+    uint32_t hash = khct_str_hash(key);
+    struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, hash);
+    if (slot->key.p == NULL)
+        map->n++;
+    *slot = (struct khct_map_entry){{key.p == NULL ? "" : key.p, key.n}, hash, value};
+}

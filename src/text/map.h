@@ -1,0 +1,24 @@
+/* A table from text to a number, in an arena. Keys are not copied. */
+#ifndef KHCT_TEXT_MAP_H
+#define KHCT_TEXT_MAP_H
+
+#include "text/str.h"
+
+typedef struct khct_map {
+    struct khct_map_entry {
+        khct_str key;
+        uint32_t hash;
+        uint32_t value;
+    } *slots;
+    size_t n, capacity;
+} khct_map;
+
+#define KHCT_NONE UINT32_MAX /* "not in the map" */
+
+/* The number of `key`, or KHCT_NONE. */
+uint32_t khct_map_get(const khct_map *map, khct_str key);
+
+/* Adds or replaces. A zeroed khct_map is an empty one. */
+void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value);
+
+#endif

@@ -1,0 +1,43 @@
+/* Where results are written: a file descriptor or memory, through one buffer.
+ *
+ * A failed write is remembered and reported once, by khct_out_finish; writing
+ * goes on into nothing meanwhile, so emitters need no checks.
+ */
+#ifndef KHCT_TEXT_OUT_H
+#define KHCT_TEXT_OUT_H
+
+#include "text/str.h"
+
+enum { KHCT_OUT_BUFFER = 32 * 1024 };
+
+typedef struct khct_out {
+    int fd;       /* -1: memory */
+    int error;    /* errno of the first failure, or 0 */
+    size_t n;     /* bytes in the buffer */
+    char *memory; /* malloc'd, grows; only when fd is -1 */
+    size_t size, capacity;
+    char buffer[KHCT_OUT_BUFFER];
+} khct_out;
+
+/* Starts writing to an open descriptor (not closed here). */
+void khct_out_to_fd(khct_out *out, int fd);
+
+/* Starts writing to memory; khct_out_release frees it. */
+void khct_out_to_memory(khct_out *out);
+void khct_out_release(khct_out *out);
+
+void khct_out_bytes(khct_out *out, const char *p, size_t n);
+void khct_out_str(khct_out *out, khct_str s);
+void khct_out_cstr(khct_out *out, const char *c);
+void khct_out_char(khct_out *out, char c);
+void khct_out_number(khct_out *out, long long number);
+/* printf to the output; the formatted piece must be shorter than 512 bytes. */
+void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Writes what is left. Returns 0 or the errno of the first failure. */
+int khct_out_finish(khct_out *out);
+
+/* After khct_out_finish on memory: all that was written. */
+khct_str khct_out_text(const khct_out *out);
+
+#endif

@@ -1,0 +1,67 @@
+/* Source files and places in them.
+ *
+ * A place is a file and two byte offsets. Lines and columns are worked out only
+ * when a place is shown to somebody.
+ */
+#ifndef KHCT_TEXT_SOURCE_H
+#define KHCT_TEXT_SOURCE_H
+
+#include "text/str.h"
+
+/* Bytes `begin` to `end` (excluded) of file number `source` in a khct_sources. */
+typedef struct khct_span {
+    uint32_t source, begin, end;
+} khct_span;
+
+#define KHCT_NOWHERE ((khct_span){KHCT_NO_SOURCE, 0, 0})
+#define KHCT_NO_SOURCE UINT32_MAX
+
+typedef struct khct_source {
+    khct_str name; /* as shown in messages: the path as the user gave it */
+    khct_str text; /* the bytes as they stand in the file; text.p[text.n] and the byte behind are 0 */
+    bool marks;    /* some text may not be in NFC */
+    bool library;  /* a file of the standard library */
+    uint32_t *lines; /* offsets at which lines begin; made when first needed */
+    uint32_t line_count;
+} khct_source;
+
+/* The files of one plan, or those of the library. File numbers of the library carry
+ * KHCT_IN_LIBRARY, so a place of either can stand in the same diagnostic. */
+typedef struct khct_sources {
+    khct_arena *arena;
+    KHCT_VEC(khct_source) files;
+    uint32_t base;                      /* 0, or KHCT_IN_LIBRARY in the library's own list */
+    const struct khct_sources *library; /* where numbers with KHCT_IN_LIBRARY are found */
+} khct_sources;
+
+#define KHCT_IN_LIBRARY 0x80000000u
+
+/* Adds a file whose text (at most KHCT_SOURCE_LIMIT bytes) is copied. Returns its number. */
+uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text);
+
+/* Largest file that is read, in bytes. */
+#define KHCT_SOURCE_LIMIT (64u * 1024 * 1024)
+
+khct_source *khct_source_at(const khct_sources *sources, khct_span span);
+
+/* The bytes of a place, as they stand in the file. */
+khct_str khct_source_text(const khct_sources *sources, khct_span span);
+
+/* A place as people count: line and column from 1; columns in characters. */
+typedef struct khct_position {
+    uint32_t line;
+    uint32_t column;
+} khct_position;
+
+khct_position khct_source_position(const khct_sources *sources, uint32_t source, uint32_t offset);
+
+/* Line number (from 1) of a byte. */
+uint32_t khct_source_line(const khct_sources *sources, uint32_t source, uint32_t offset);
+
+/* The bytes of a line (from 1), without its end. */
+khct_span khct_source_line_span(const khct_sources *sources, uint32_t source, uint32_t line);
+
+/* From the begin of `a` to the end of `b` (same file). */
+khct_span khct_span_join(khct_span a, khct_span b);
+
+#endif

@@ -1,0 +1,118 @@
+#include "text/str.h"
+
+#include <stdio.h>
+
+int khct_str_cmp(khct_str a, khct_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n == 0 ? 0 : memcmp(a.p, b.p, n);
+    if (order != 0)
+        return order;
+    return a.n < b.n ? -1 : a.n > b.n;
+}
+
+bool khct_str_starts(khct_str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.n >= n && memcmp(s.p, prefix, n) == 0;
+}
+
+bool khct_str_ends(khct_str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.n >= n && memcmp(s.p + s.n - n, suffix, n) == 0;
+}
+
+size_t khct_str_find(khct_str s, khct_str needle)
+{
+    if (needle.n == 0)
+        return 0;
+    size_t at = 0;
+    while (s.n - at >= needle.n) {
+        const char *hit = memchr(s.p + at, needle.p[0], s.n - at - needle.n + 1);
+        if (hit == NULL)
+            return s.n;
+        at = (size_t)(hit - s.p);
+        if (memcmp(hit, needle.p, needle.n) == 0)
+            return at;
+        at++;
+    }
+    return s.n;
+}
+
+static size_t space_at(const char *p, size_t n)
+{
+    if (n > 0 && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+        return 1;
+    return n > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
+}
+
+khct_str khct_str_trim(khct_str s)
+{
+    size_t width;
+    while ((width = space_at(s.p, s.n)) > 0) {
+        s.p += width;
+        s.n -= width;
+    }
+    for (;;) {
+        if (s.n > 0 && space_at(s.p + s.n - 1, 1) == 1)
+            s.n--;
+        else if (s.n > 1 && space_at(s.p + s.n - 2, 2) == 2)
+            s.n -= 2;
+        else
+            return s;
+    }
+}
+
+khct_str khct_str_copy(khct_arena *arena, khct_str s)
+{
+    return (khct_str){khct_cstr(arena, s), s.n};
+}
+
+char *khct_cstr(khct_arena *arena, khct_str s)
+{
+    if (s.n == SIZE_MAX)
+        khct_arena_fail(arena);
+    char *copy = khct_alloc_bytes(arena, s.n + 1);
+    if (s.n > 0)
+        memcpy(copy, s.p, s.n);
+    copy[s.n] = '\0';
+    return copy;
+}
+
+khct_str khct_str_join(khct_arena *arena, const khct_str *pieces, size_t count)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].n > SIZE_MAX - n)
+            khct_arena_fail(arena);
+        n += pieces[i].n;
+    }
+    char *text = khct_alloc_bytes(arena, n), *end = text;
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].n > 0)
+            memcpy(end, pieces[i].p, pieces[i].n);
+        end += pieces[i].n;
+    }
+    return (khct_str){text, n};
+}
+
+khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b)
+{
+    return khct_str_join(arena, (khct_str[]){a, b}, 2);
+}
+
+khct_str khct_str_number(khct_arena *arena, long long number)
+{
+    char digits[24];
+    int n = snprintf(digits, sizeof digits, "%lld", number);
+    return khct_str_copy(arena, (khct_str){digits, (size_t)n});
+}
+
+uint32_t khct_str_hash(khct_str s)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < s.n; i++)
+        hash = (hash ^ (unsigned char)s.p[i]) * 16777619u;
+    return hash;
+}

@@ -1,0 +1,69 @@
+/* A piece of text that somebody else owns: UTF-8 bytes, not ended by NUL. */
+#ifndef KHCT_TEXT_STR_H
+#define KHCT_TEXT_STR_H
+
+#include "text/arena.h"
+
+#include <string.h>
+
+typedef struct khct_str {
+    const char *p;
+    size_t n; /* bytes */
+} khct_str;
+
+/* A literal as text: KHCT_STR("mức"). */
+#define KHCT_STR(literal) ((khct_str){(literal), sizeof(literal) - 1})
+
+/* For printf: `printf("%.*s", KHCT_ARG(s))`. */
+#define KHCT_ARG(s) (int)(s).n, (s).p
+
+static inline khct_str khct_str_of(const char *c)
+{
+    return (khct_str){c, strlen(c)};
+}
+
+static inline bool khct_str_eq(khct_str a, khct_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool khct_str_is(khct_str a, const char *c)
+{
+    return khct_str_eq(a, khct_str_of(c));
+}
+
+/* Byte order; for sorting. Negative, 0 or positive. */
+int khct_str_cmp(khct_str a, khct_str b);
+
+bool khct_str_starts(khct_str s, const char *prefix);
+bool khct_str_ends(khct_str s, const char *suffix);
+
+/* Position of `needle` in `s`, or s.n when it is not there. */
+size_t khct_str_find(khct_str s, khct_str needle);
+
+/* The part from byte `begin` to byte `end`. */
+static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
+{
+    return (khct_str){s.p + begin, end - begin};
+}
+
+/* Without the white space (also U+00A0) at both ends. */
+khct_str khct_str_trim(khct_str s);
+
+/* A copy in the arena; khct_cstr ends it with NUL (NULs inside stay). */
+khct_str khct_str_copy(khct_arena *arena, khct_str s);
+char *khct_cstr(khct_arena *arena, khct_str s);
+
+/* Text put together from `count` pieces. */
+khct_str khct_str_join(khct_arena *arena, const khct_str *pieces, size_t count);
+
+/* "a" followed by "b". */
+khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b);
+
+/* A whole number in decimal. */
+khct_str khct_str_number(khct_arena *arena, long long number);
+
+/* 32-bit hash of the bytes. */
+uint32_t khct_str_hash(khct_str s);
+
+#endif

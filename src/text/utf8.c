@@ -1,0 +1,163 @@
+#include "text/utf8.h"
+
+#include <utf8proc.h>
+
+int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
+{
+    if (n > 0 && (unsigned char)*p < 0x80) {
+        *length = 1;
+        return *p;
+    }
+    utf8proc_int32_t c = -1;
+    utf8proc_ssize_t got =
+        n == 0 ? 0 : utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)(n > 4 ? 4 : n), &c);
+    if (got <= 0) {
+        *length = n == 0 ? 0 : 1;
+        return 0xFFFD;
+    }
+    *length = (size_t)got;
+    return c;
+}
+
+size_t khct_utf8_put(int32_t code_point, char bytes[4])
+{
+    return (size_t)utf8proc_encode_char(code_point, (utf8proc_uint8_t *)bytes);
+}
+
+/* Letters and signs that NFC leaves alone in any company that is itself left alone. */
+static bool surely_nfc(int32_t c)
+{
+    return c < 0x300 || (c >= 0x1E00 && c < 0x1F00 && c != 0x1E9B) || (c >= 0x2010 && c < 0x2070) ||
+           (c >= 0x2190 && c < 0x2300);
+}
+
+static bool is_control(int32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || (c >= 0x7F && c < 0xA0);
+}
+
+khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
+{
+    khct_utf8_report report = {KHCT_UTF8_FINE, text.n, 0, SIZE_MAX};
+    size_t at = from;
+    while (at < text.n) {
+        unsigned char byte = (unsigned char)text.p[at];
+        if (byte >= 0x20 && byte < 0x7F) {
+            at++;
+            continue;
+        }
+        size_t length;
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        bool invalid = byte >= 0x80 && length == 1;
+        if (invalid || is_control(c)) {
+            report.fault = invalid ? KHCT_UTF8_INVALID : KHCT_UTF8_CONTROL;
+            report.at = at;
+            report.length = length;
+            return report;
+        }
+        if (report.marks_at == SIZE_MAX && !surely_nfc(c))
+            report.marks_at = at;
+        at += length;
+    }
+    return report;
+}
+
+bool khct_is_nfc(khct_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        unsigned char byte = (unsigned char)text.p[at];
+        size_t length = 1;
+        if (byte >= 0x80 && !surely_nfc(khct_utf8_at(text.p + at, text.n - at, &length)))
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+khct_str khct_nfc(khct_arena *arena, khct_str text)
+{
+    if (khct_is_nfc(text))
+        return text;
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.p;
+    utf8proc_ssize_t n = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.n, NULL, 0, options);
+    if (n < 0)
+        return text;
+    utf8proc_int32_t *points = khct_alloc_array(arena, (size_t)n + 1, sizeof *points);
+    utf8proc_decompose(bytes, (utf8proc_ssize_t)text.n, points, n, options);
+    n = utf8proc_reencode(points, n, options);
+    return n < 0 ? text : (khct_str){(const char *)points, (size_t)n};
+}
+
+size_t khct_utf8_characters(khct_str text)
+{
+    size_t count = 0;
+    utf8proc_int32_t state = 0;
+    int32_t previous = -1;
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        if (previous < 0 || utf8proc_grapheme_break_stateful(previous, c, &state))
+            count++;
+        previous = c;
+    }
+    return count;
+}
+
+size_t khct_utf8_cells(khct_str text, size_t column)
+{
+    enum { TAB = 4 };
+    size_t start = column;
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        if (c == '\t')
+            column += TAB - column % TAB;
+        else
+            column += (size_t)utf8proc_charwidth(c);
+    }
+    return column - start;
+}
+
+size_t khct_utf8_utf16(khct_str text)
+{
+    size_t units = 0;
+    for (size_t at = 0, length; at < text.n; at += length)
+        units += khct_utf8_at(text.p + at, text.n - at, &length) > 0xFFFF ? 2 : 1;
+    return units;
+}
+
+static khct_str map_case(khct_arena *arena, khct_str text,
+                         utf8proc_int32_t (*convert)(utf8proc_int32_t))
+{
+    if (text.n > SIZE_MAX / 4)
+        khct_arena_fail(arena);
+    char *result = khct_alloc_bytes(arena, text.n * 3);
+    size_t n = 0;
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        n += khct_utf8_put(convert(c), result + n);
+    }
+    return (khct_str){result, n};
+}
+
+khct_str khct_lower(khct_arena *arena, khct_str text)
+{
+    return map_case(arena, text, utf8proc_tolower);
+}
+
+khct_str khct_upper(khct_arena *arena, khct_str text)
+{
+    return map_case(arena, text, utf8proc_toupper);
+}
+
+bool khct_is_capital_or_digit(int32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category(code_point);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT ||
+           category == UTF8PROC_CATEGORY_ND;
+}
+
+bool khct_is_letter(int32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category(code_point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}

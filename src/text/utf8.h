@@ -1,0 +1,57 @@
+/* Unicode: what a byte sequence means, its normal form, how wide it is.
+ *
+ * The tables are utf8proc's; this file only keeps plain Vietnamese text, which
+ * needs none of them, away from the slow path.
+ */
+#ifndef KHCT_TEXT_UTF8_H
+#define KHCT_TEXT_UTF8_H
+
+#include "text/str.h"
+
+/* What khct_utf8_scan stopped at. */
+typedef enum khct_utf8_fault {
+    KHCT_UTF8_FINE,    /* the end */
+    KHCT_UTF8_INVALID, /* not UTF-8 */
+    KHCT_UTF8_CONTROL, /* U+0000 or a control character that is no white space */
+} khct_utf8_fault;
+
+typedef struct khct_utf8_report {
+    khct_utf8_fault fault;
+    size_t at;       /* byte of the fault */
+    size_t length;   /* its bytes */
+    size_t marks_at; /* first byte that may not be in NFC, or SIZE_MAX */
+} khct_utf8_report;
+
+/* Reads from byte `from` to the first fault. Linear; call again behind the fault. */
+khct_utf8_report khct_utf8_scan(khct_str text, size_t from);
+
+/* The code point at `p` (at most `n` bytes), its length in *length. Invalid: U+FFFD, 1 byte. */
+int32_t khct_utf8_at(const char *p, size_t n, size_t *length);
+
+/* Writes a code point; returns the number of bytes (1 to 4). */
+size_t khct_utf8_put(int32_t code_point, char bytes[4]);
+
+/* True where the text is surely in NFC (a quick look; false means "normalise and see"). */
+bool khct_is_nfc(khct_str text);
+
+/* The text in NFC: itself where it is so already, else a copy. The text must be valid UTF-8. */
+khct_str khct_nfc(khct_arena *arena, khct_str text);
+
+/* Characters as a reader counts them (grapheme clusters). */
+size_t khct_utf8_characters(khct_str text);
+
+/* Cells on a terminal; a tab goes to the next multiple of 4 from `column` (in cells). */
+size_t khct_utf8_cells(khct_str text, size_t column);
+
+/* UTF-16 units, for editors. */
+size_t khct_utf8_utf16(khct_str text);
+
+/* Lower case and upper case of the whole text (Vietnamese letters and all others). */
+khct_str khct_lower(khct_arena *arena, khct_str text);
+khct_str khct_upper(khct_arena *arena, khct_str text);
+
+/* True for a letter in upper case, title case, or a decimal digit. */
+bool khct_is_capital_or_digit(int32_t code_point);
+bool khct_is_letter(int32_t code_point);
+
+#endif
