@@ -54,7 +54,6 @@ typedef struct khct_layout {
 typedef enum khct_step {
     KHCT_STEP_ITEM,     /* a field or declaration: layout->item */
     KHCT_STEP_CLOSE,    /* a forgotten `>`: reported; close the open block, then look again */
-    KHCT_STEP_TOO_DEEP, /* the nesting limit: reported; stop */
 } khct_step;
 
 /* Called where a line begins: `at` is its first byte. */

@@ -1,0 +1,686 @@
+#include "layout.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* --- looking at the text --- */
+
+static khct_str rest(const khct_layout *l, uint32_t at)
+{
+    return khct_str_sub(l->text, at, l->text.n);
+}
+
+static char at_byte(const khct_layout *l, uint32_t at)
+{
+    return at < l->text.n ? l->text.p[at] : '\0';
+}
+
+/* Bytes of one blank (no line end) at `at`, or 0. */
+static uint32_t blank(const khct_layout *l, uint32_t at)
+{
+    char c = at_byte(l, at);
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\f')
+        return 1;
+    return c == '\xC2' && at_byte(l, at + 1) == '\xA0' ? 2 : 0;
+}
+
+static uint32_t skip_blanks(const khct_layout *l, uint32_t at)
+{
+    uint32_t width;
+    while ((width = blank(l, at)) > 0)
+        at += width;
+    return at;
+}
+
+static bool line_ends(const khct_layout *l, uint32_t at)
+{
+    return at >= l->text.n || l->text.p[at] == '\n';
+}
+
+/* True where a `#` at `at` is followed by white space or the line's end. */
+static bool hash_begins_comment(const khct_layout *l, uint32_t at)
+{
+    return at_byte(l, at) == '#' && (line_ends(l, at + 1) || blank(l, at + 1) > 0);
+}
+
+static bool only_comment_follows(const khct_layout *l, uint32_t at)
+{
+    at = skip_blanks(l, at);
+    return line_ends(l, at) || hash_begins_comment(l, at);
+}
+
+static uint32_t next_line(const khct_layout *l, uint32_t at)
+{
+    if (at >= l->text.n)
+        return (uint32_t)l->text.n;
+    const char *end = memchr(l->text.p + at, '\n', l->text.n - at);
+    return end == NULL ? (uint32_t)l->text.n : (uint32_t)(end - l->text.p) + 1;
+}
+
+static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
+{
+    enum { TAB = 4 };
+    uint32_t cells = 0, width;
+    while ((width = blank(l, at)) > 0) {
+        cells += at_byte(l, at) == '\t' ? TAB - cells % TAB : 1;
+        at += width;
+    }
+    *first = at;
+    return cells;
+}
+
+/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ "), or 0. */
+static uint32_t list_mark(const khct_layout *l, uint32_t at)
+{
+    static const char *const MARKS[] = {"-", "–", "•", "*", "+"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        uint32_t n = (uint32_t)strlen(MARKS[i]);
+        if (khct_str_starts(rest(l, at), MARKS[i]) && blank(l, at + n) > 0)
+            return n + 1;
+    }
+    return 0;
+}
+
+/* The last character of the line that is neither white space nor in a comment is `<`. */
+static bool line_opens(const khct_layout *l, uint32_t at)
+{
+    char last = '\0';
+    for (; !line_ends(l, at); at++) {
+        if (at_byte(l, at) == '#' && last == '<' && hash_begins_comment(l, at))
+            return true;
+        if (blank(l, at) == 0 && at_byte(l, at) != '\xA0')
+            last = at_byte(l, at);
+    }
+    return last == '<';
+}
+
+/* A `<` on the line opens a block: last on the line, or before a keyword or `>`. */
+static bool line_declares(const khct_layout *l, uint32_t at)
+{
+    for (; !line_ends(l, at); at++) {
+        if (at_byte(l, at) != '<')
+            continue;
+        uint32_t next = skip_blanks(l, at + 1);
+        if (line_ends(l, next) || at_byte(l, next) == '>' || hash_begins_comment(l, next) ||
+            khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, rest(l, next)).keyword !=
+                KHCT_KEYWORD_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool capital_or_digit(const khct_layout *l, uint32_t at)
+{
+    size_t length;
+    return at < l->text.n &&
+           khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length));
+}
+
+/* --- keywords --- */
+
+khct_block khct_layout_block(const khct_layout *l)
+{
+    return l->depth == 0 ? KHCT_B_TOP : l->stack[l->depth - 1].block;
+}
+
+static khct_match match_at(const khct_layout *l, khct_block block, uint32_t at)
+{
+    return khct_keyword_match(l->vocabulary, block, rest(l, at));
+}
+
+/* In running text some short words are keywords only before what their value may begin with. */
+static bool value_may_begin(const khct_layout *l, khct_match match, uint32_t behind)
+{
+    uint32_t at = skip_blanks(l, behind);
+    char c = at_byte(l, at);
+    if (c == ':')
+        return true;
+    size_t length;
+    switch (match.keyword) {
+    case KHCT_K_SO:
+        return (c >= '0' && c <= '9') || c == '/' || c == '.';
+    case KHCT_K_NGAY:
+        return (c >= '0' && c <= '9') || khct_keyword_here(l->vocabulary, KHCT_K_NGAY, rest(l, at), &length);
+    case KHCT_K_MA:
+    case KHCT_K_NOI:
+    case KHCT_K_TEN:
+        return capital_or_digit(l, at) || c == '"' || c == '(';
+    case KHCT_K_MAU:
+        return c >= 'a' && c <= 'z';
+    case KHCT_K_DUNG:
+        return c == '"' || khct_keyword_here(l->vocabulary, KHCT_K_DANHMUC, rest(l, at), &length) ||
+               khct_keyword_here(l->vocabulary, KHCT_K_MAU, rest(l, at), &length) ||
+               khct_keyword_here(l->vocabulary, KHCT_K_VANBAN, rest(l, at), &length);
+    default:
+        return true;
+    }
+}
+
+/* What shows that a marked keyword is one, and not a word of the text: a colon, two spaces, a
+ * capital letter or a digit behind it. */
+static bool reads_as_keyword(const khct_layout *l, uint32_t behind)
+{
+    if (at_byte(l, behind) == ':' || line_ends(l, behind))
+        return true;
+    uint32_t at = skip_blanks(l, behind);
+    return at - behind > 1 || at_byte(l, at) == ':' || at_byte(l, at) == '"' || capital_or_digit(l, at);
+}
+
+/* A keyword that may begin an item in running text at `at`: one allowed in the block, or one that
+ * is no word of Vietnamese prose. */
+static khct_match running_keyword(const khct_layout *l, khct_block block, uint32_t at)
+{
+    enum { NO_SYLLABLE = 5 }; /* unmarked keywords of so many letters are not read as prose */
+    khct_match match = match_at(l, block, at);
+    if (match.keyword == KHCT_KEYWORD_NONE)
+        return match;
+    bool allowed = khct_place_of(block, match.keyword) != NULL;
+    bool prose = match.marked ? !line_declares(l, at) : match.length < NO_SYLLABLE;
+    bool declares = khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL;
+    if ((!allowed && prose && !(declares && !match.marked && line_declares(l, at))) ||
+        (!match.marked && !value_may_begin(l, match, at + (uint32_t)match.length)))
+        match.keyword = KHCT_KEYWORD_NONE;
+    return match;
+}
+
+/* True for a marked keyword of a text field that reads like prose: nothing behind it shows that a
+ * field begins. */
+static bool reads_as_prose(const khct_layout *l, khct_block block, khct_match match, uint32_t at)
+{
+    const khct_place *place = khct_place_of(block, match.keyword);
+    bool text = place != NULL && (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_NAME ||
+                                  place->type == KHCT_TYPE_NONE);
+    return match.marked && text && !reads_as_keyword(l, at + (uint32_t)match.length);
+}
+
+/* --- the stack of blocks --- */
+
+void khct_layout_line(khct_layout *l, uint32_t at)
+{
+    uint32_t first;
+    l->line = at;
+    l->indent = indent_of(l, at, &first);
+}
+
+bool khct_layout_open(khct_layout *l, uint32_t brace)
+{
+    if (l->depth == KHCT_NESTING_LIMIT) {
+        khct_report(l->diags, KHCT_KH9001, (khct_span){l->source, l->item.begin, l->item.end},
+                    KHCT_MSG(NESTING, khct_str_number(l->diags->arena, KHCT_NESTING_LIMIT)));
+        return false;
+    }
+    l->stack[l->depth++] =
+        (khct_open_block){l->item.opens, l->item.indent, l->item.begin, brace, l->line};
+    return true;
+}
+
+void khct_layout_close(khct_layout *l)
+{
+    if (l->depth > 0)
+        l->depth--;
+}
+
+/* --- items --- */
+
+static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
+{
+    return (khct_span){l->source, begin, end};
+}
+
+static khct_str block_name(const khct_layout *l, const khct_open_block *open)
+{
+    khct_str text = rest(l, open->heading);
+    size_t n = 0;
+    while (n < text.n && text.p[n] != '<' && text.p[n] != '\n' && n < 60)
+        n++;
+    while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+        n--; /* not in the middle of a letter */
+    khct_str name = khct_str_trim(khct_str_sub(text, 0, n));
+    return khct_str_copy(l->diags->arena, name);
+}
+
+/* Past the limit of diagnostics no words are put together any more. */
+static bool only_counted(khct_layout *l, khct_code code, khct_severity severity)
+{
+    if (l->diags->list.n < KHCT_DIAG_LIMIT)
+        return false;
+    khct_report_as(l->diags, code, severity, KHCT_NOWHERE, KHCT_MSG0(NONE));
+    l->tree->broken = true;
+    return true;
+}
+
+static khct_diag *report_close(khct_layout *l, const khct_open_block *open, khct_span where)
+{
+    khct_arena *arena = l->diags->arena;
+    khct_str line = khct_str_number(
+        arena, khct_source_line(l->diags->sources, l->source, open->heading));
+    khct_str name = khct_str_join(
+        arena, (khct_str[]){KHCT_STR("`"), block_name(l, open), KHCT_STR("`")}, 3);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, name, line));
+    khct_diag_related(l->diags, diag,
+                      span_of(l, open->heading, open->heading + (uint32_t)block_name(l, open).n),
+                      KHCT_MSG0(CLOSE_BEGAN));
+    l->tree->broken = true;
+    return diag;
+}
+
+/* The `>` of the innermost block was forgotten before the line of `at`. */
+static void forgot_close(khct_layout *l, uint32_t at)
+{
+    if (only_counted(l, KHCT_KH1003, KHCT_ERROR))
+        return;
+    const khct_open_block *open = &l->stack[l->depth - 1];
+    khct_diag *diag = report_close(l, open, span_of(l, at, at + 1));
+    khct_diag_label(diag, KHCT_MSG0(CLOSE_LABEL));
+    char *closing = khct_alloc_bytes(l->diags->arena, open->indent + 2);
+    memset(closing, ' ', open->indent);
+    closing[open->indent] = '>';
+    closing[open->indent + 1] = '\n';
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->line, l->line),
+                  (khct_str){closing, open->indent + 2});
+}
+
+void khct_layout_report_end(khct_layout *l)
+{
+    uint32_t end = (uint32_t)l->text.n;
+    khct_diag *diag = report_close(l, &l->stack[l->depth - 1], span_of(l, end, end));
+    khct_diag_label(diag, KHCT_MSG0(CLOSE_END_LABEL));
+    khct_str closing = end > 0 && l->text.p[end - 1] != '\n' ? KHCT_STR("\n>\n") : KHCT_STR(">\n");
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
+}
+
+/* True where the `tieuchi … <` at `at` holds a planned improvement, not a result: its heading says
+ * so, or the first field in it that only one of the two can have. */
+static bool holds_improvement(const khct_layout *l, uint32_t at)
+{
+    enum { FAR_ENOUGH = 64 * 1024 };
+    uint32_t end = at + FAR_ENOUGH < l->text.n ? at + FAR_ENOUGH : (uint32_t)l->text.n;
+    bool item = false;
+    while (at < end) {
+        char c = at_byte(l, at);
+        if (c == '>' && only_comment_follows(l, at + 1))
+            return false;
+        khct_match match = {KHCT_KEYWORD_NONE, false, 0};
+        if (item && blank(l, at) == 0 && c != '\n')
+            match = running_keyword(l, KHCT_B_TIEUCHI, at);
+        if (match.keyword != KHCT_KEYWORD_NONE) {
+            bool result = khct_place_of(KHCT_B_KETQUATC, match.keyword) != NULL;
+            bool plan = khct_place_of(KHCT_B_TIEUCHI, match.keyword) != NULL;
+            if (result != plan)
+                return plan;
+            if (!plan)
+                return false;
+            at += (uint32_t)match.length;
+            item = false;
+            continue;
+        }
+        if (c == '<' || c == '\n' || c == ';')
+            item = true;
+        else if (blank(l, at) == 0)
+            item = false;
+        at++;
+    }
+    return false;
+}
+
+/* The innermost open block from which the `>` is missing before this declaration. */
+static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t at)
+{
+    if (l->depth == 0)
+        return false;
+    const khct_open_block *open = &l->stack[l->depth - 1];
+    const khct_place *here = khct_place_of(open->block, match.keyword);
+    if (open->block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
+        return holds_improvement(l, at);
+    if (here == NULL && (open->block == KHCT_B_HIENTRANG || open->block == KHCT_B_KETQUATC) &&
+        !match.marked && khct_place_of(KHCT_B_TIEUCHI, match.keyword) != NULL &&
+        match.keyword == KHCT_K_VIEC)
+        return true;
+    if (l->indent > open->indent || at != skip_blanks(l, l->line))
+        return false;
+    /* a field here, but at the margin on a line that ends in `<` the outer declaration is meant */
+    bool declares =
+        khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL && line_declares(l, at);
+    if (here != NULL && (here->how != KHCT_FIELD || !declares))
+        return false;
+    if (here == NULL && !declares && khct_place_anywhere(match.keyword, KHCT_LINE) == NULL)
+        return false;
+    for (uint32_t i = l->depth; i-- > 0;) {
+        khct_block outer = i == 0 ? KHCT_B_TOP : l->stack[i - 1].block;
+        const khct_place *place = khct_place_of(outer, match.keyword);
+        if (outer == KHCT_B_UNKNOWN || (place != NULL && place->how != KHCT_FIELD))
+            return true;
+    }
+    return false;
+}
+
+static khct_block opened_by(const khct_place *place)
+{
+    return place->how == KHCT_DECLARATION ? place->opens : KHCT_B_UNKNOWN;
+}
+
+static void set_item(khct_layout *l, khct_match match, uint32_t at)
+{
+    khct_block block = khct_layout_block(l);
+    const khct_place *place = khct_place_of(block, match.keyword);
+    khct_item item = {.keyword = match.keyword,
+                      .opens = KHCT_B_UNKNOWN,
+                      .flags = match.marked ? KHCT_NODE_MARKED : 0,
+                      .begin = at,
+                      .end = at + (uint32_t)match.length,
+                      .indent = l->indent};
+    if (place == NULL) {
+        item.flags |= KHCT_NODE_MISPLACED;
+        const khct_place *declared = khct_place_anywhere(match.keyword, KHCT_DECLARATION);
+        if (declared != NULL && (line_opens(l, at) ||
+                                 khct_place_anywhere(match.keyword, KHCT_FIELD) == NULL))
+            place = declared;
+    }
+    if (place != NULL) {
+        item.declaration = place->how == KHCT_DECLARATION;
+        item.opens = opened_by(place);
+    }
+    l->item = item;
+}
+
+/* The word that a writer put where a keyword should stand: up to two words for the message. */
+static uint32_t unknown_word(const khct_layout *l, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < l->text.n) {
+        size_t length;
+        int32_t c = khct_utf8_at(l->text.p + end, l->text.n - end, &length);
+        if (!khct_in_word(c) && c != '_')
+            break;
+        end += (uint32_t)length;
+    }
+    if (end == at) { /* a sign of its own */
+        size_t length;
+        khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+        end = at + (uint32_t)length;
+    }
+    return end;
+}
+
+static khct_str where_now(const khct_layout *l)
+{
+    if (l->depth == 0)
+        return KHCT_STR("ở phần ngoài cùng của tệp");
+    khct_str name = block_name(l, &l->stack[l->depth - 1]);
+    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
+}
+
+static void unknown_item(khct_layout *l, uint32_t at)
+{
+    khct_arena *arena = l->diags->arena;
+    size_t length = 0, edits = 0;
+    khct_block block = khct_layout_block(l);
+    khct_keyword near = khct_keyword_near(block, rest(l, at), &length, &edits);
+    uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : unknown_word(l, at);
+    khct_str word = khct_str_sub(l->text, at, end);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end),
+                                  KHCT_MSG(UNKNOWN, word, where_now(l)));
+    l->tree->broken = true;
+    if (near != KHCT_KEYWORD_NONE) {
+        khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
+        khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
+        bool sure = edits <= 1 && khct_place_of(block, near) != NULL;
+        khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, diag->span,
+                      khct_str_copy(arena, unmarked));
+        set_item(l, (khct_match){near, false, length}, at);
+        l->item.flags |= KHCT_NODE_MENDED;
+        if (!(l->item.flags & KHCT_NODE_MISPLACED))
+            return;
+    }
+    if (l->prose_ended)
+        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
+    l->item = (khct_item){.keyword = KHCT_KEYWORD_NONE,
+                          .opens = KHCT_B_UNKNOWN,
+                          .declaration = line_opens(l, at),
+                          .flags = KHCT_NODE_UNKNOWN,
+                          .begin = at,
+                          .end = end,
+                          .indent = l->indent};
+}
+
+khct_step khct_layout_item(khct_layout *l, uint32_t at)
+{
+    khct_match match = match_at(l, khct_layout_block(l), at);
+    /* what a misspelt block holds is not judged */
+    if (match.keyword == KHCT_KEYWORD_NONE) {
+        unknown_item(l, at);
+        return KHCT_STEP_ITEM;
+    }
+    if (forgot_close_before(l, match, at)) {
+        forgot_close(l, at);
+        return KHCT_STEP_CLOSE;
+    }
+    set_item(l, match, at);
+    if (khct_layout_block(l) == KHCT_B_UNKNOWN)
+        l->item.flags &= (uint8_t)~KHCT_NODE_MISPLACED;
+    return KHCT_STEP_ITEM;
+}
+
+/* --- values --- */
+
+static bool in_one_line_block(const khct_layout *l)
+{
+    return l->depth > 0 && l->stack[l->depth - 1].brace >= l->line &&
+           l->stack[l->depth - 1].brace < l->item.begin;
+}
+
+/* After a `;` that is last on its line: true where the text goes on below. */
+static bool goes_on_below(const khct_layout *l, uint32_t at)
+{
+    uint32_t line = next_line(l, at), first;
+    uint32_t indent = indent_of(l, line, &first);
+    if (line >= l->text.n)
+        return false;
+    bool plain = !line_ends(l, first) && !hash_begins_comment(l, first) && at_byte(l, first) != '>';
+    if (plain && list_mark(l, first) == 0) {
+        khct_block block = khct_layout_block(l);
+        khct_match match = running_keyword(l, block, first);
+        return indent > l->item.indent && (match.keyword == KHCT_KEYWORD_NONE ||
+                                           reads_as_prose(l, block, match, first));
+    }
+    /* blank and comment lines between list items do not matter */
+    while (line < l->text.n && (line_ends(l, first) || hash_begins_comment(l, first))) {
+        line = next_line(l, first);
+        indent_of(l, line, &first);
+    }
+    return line < l->text.n && list_mark(l, first) > 0;
+}
+
+bool khct_layout_ends_value(khct_layout *l, uint32_t at)
+{
+    if (l->item.begin >= l->line && in_one_line_block(l))
+        return true;
+    uint32_t next = skip_blanks(l, at + 1);
+    if (only_comment_follows(l, at + 1))
+        return !goes_on_below(l, at);
+    if (at_byte(l, next) == '>' && l->depth > 0)
+        return khct_layout_closes(l, next);
+    khct_match match = running_keyword(l, khct_layout_block(l), next);
+    if (match.keyword == KHCT_KEYWORD_NONE ||
+        khct_place_of(khct_layout_block(l), match.keyword) == NULL)
+        return false;
+    uint32_t behind = skip_blanks(l, next + (uint32_t)match.length);
+    return !match.marked || at_byte(l, behind) == ':';
+}
+
+bool khct_layout_closes(khct_layout *l, uint32_t at)
+{
+    if (l->depth == 0)
+        return false;
+    if (at >= l->tail_begin && at < l->tail_end)
+        return true;
+    uint32_t next = at + 1;
+    for (;;) {
+        next = skip_blanks(l, next);
+        if (at_byte(l, next) != '>')
+            break;
+        next++;
+    }
+    if (line_ends(l, next) || hash_begins_comment(l, next)) {
+        l->tail_begin = at;
+        l->tail_end = next;
+        return true;
+    }
+    bool first = skip_blanks(l, l->line) == at;
+    khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
+    return first && running_keyword(l, outer, next).keyword != KHCT_KEYWORD_NONE;
+}
+
+static khct_str item_name(const khct_layout *l, const khct_item *item)
+{
+    khct_str word = khct_str_sub(l->text, item->begin, item->end);
+    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), word, KHCT_STR("`")}, 3);
+}
+
+static khct_str context(const khct_layout *l)
+{
+    if (l->depth == 0)
+        return KHCT_STR("ở phần ngoài cùng của tệp");
+    khct_str name = block_name(l, &l->stack[l->depth - 1]);
+    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
+}
+
+void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
+{
+    if (only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
+        return;
+    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    khct_span where = span_of(l, end, end);
+    khct_diag *diag =
+        khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where,
+                       KHCT_MSG(SEMICOLON, context(l), item_name(l, &l->item)));
+    khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
+    if (next < l->text.n)
+        khct_diag_related(l->diags, diag, span_of(l, next, unknown_word(l, next)),
+                          KHCT_MSG0(SEMICOLON_NEXT));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, where, KHCT_STR(";"));
+    if (!marked)
+        l->tree->broken = true;
+}
+
+bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
+{
+    khct_block block = khct_layout_block(l);
+    khct_match match = running_keyword(l, block, at);
+    if (match.keyword == KHCT_KEYWORD_NONE)
+        return false;
+    bool field = khct_place_of(block, match.keyword) != NULL && l->indent <= l->item.indent;
+    bool declaration =
+        khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL && line_opens(l, at);
+    if (!field && !declaration)
+        return false;
+    bool ends = !match.marked || reads_as_keyword(l, at + (uint32_t)match.length);
+    if (match.marked && !ends && declaration && !field)
+        return false;
+    if (l->last == 0)
+        return ends; /* an empty value: KH1008 says it */
+    khct_layout_report_semicolon(l, match.marked, at);
+    return ends;
+}
+
+bool khct_layout_comment(const khct_layout *l, uint32_t at)
+{
+    if (!hash_begins_comment(l, at))
+        return false;
+    uint32_t before = at;
+    while (before > l->line &&
+           (strchr(" \t\r\f\xA0", l->text.p[before - 1]) != NULL ||
+            ((unsigned char)l->text.p[before - 1] == 0xC2 && (unsigned char)l->text.p[before] == 0xA0)))
+        before--;
+    return before == l->line || strchr(";<>,", l->text.p[before - 1]) != NULL;
+}
+
+/* --- headings --- */
+
+bool khct_layout_opens(khct_layout *l, uint32_t at)
+{
+    if (only_comment_follows(l, at + 1))
+        return true;
+    uint32_t next = skip_blanks(l, at + 1);
+    if (at_byte(l, next) == '>')
+        return true;
+    return running_keyword(l, l->item.opens, next).keyword != KHCT_KEYWORD_NONE;
+}
+
+void khct_layout_report_brace(khct_layout *l, uint32_t before)
+{
+    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    if (before < end)
+        end = before;
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1005, span_of(l, end, end),
+                                  KHCT_MSG(BRACE, item_name(l, &l->item)));
+    khct_diag_label(diag, KHCT_MSG0(BRACE_LABEL));
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end),
+                  end == before ? KHCT_STR("< ") : KHCT_STR(" <"));
+    l->tree->broken = true;
+}
+
+bool khct_layout_forgot_brace(khct_layout *l, uint32_t at)
+{
+    if (at_byte(l, at) == '>') {
+        if (!khct_layout_closes(l, at) && !only_comment_follows(l, at + 1))
+            return false;
+    } else {
+        khct_match match = running_keyword(l, l->item.opens, at);
+        const khct_place *inside = khct_place_of(l->item.opens, match.keyword);
+        bool opens = match.keyword != KHCT_KEYWORD_NONE && line_opens(l, at);
+        if (match.keyword == KHCT_KEYWORD_NONE)
+            return false;
+        if (inside == NULL && !(opens && !match.marked && l->indent <= l->item.indent &&
+                                khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL))
+            return false;
+        if (inside != NULL && match.marked && inside->how != KHCT_DECLARATION && opens)
+            return false; /* a title that runs on */
+    }
+    khct_layout_report_brace(l, at);
+    return true;
+}
+
+uint32_t khct_layout_brace_before(khct_layout *l, uint32_t at)
+{
+    bool word = false;
+    for (uint32_t p = l->item.end; p < at; p++) {
+        bool space = blank(l, p) > 0 || at_byte(l, p) == '\n' || at_byte(l, p) == '\xA0';
+        if (!space && !word) {
+            khct_match match = running_keyword(l, l->item.opens, p);
+            if (khct_place_of(l->item.opens, match.keyword) != NULL) {
+                khct_layout_report_brace(l, p);
+                return p;
+            }
+        }
+        word = !space;
+    }
+    khct_layout_report_brace(l, at);
+    return at;
+}
+
+/* --- quoted values --- */
+
+uint32_t khct_layout_quote(khct_layout *l, uint32_t at)
+{
+    uint32_t p = at + 3;
+    for (;;) {
+        khct_str text = rest(l, p);
+        size_t found = khct_str_find(text, KHCT_STR("\"\"\""));
+        if (found == text.n)
+            break;
+        uint32_t close = p + (uint32_t)found, next = skip_blanks(l, close + 3);
+        while (at_byte(l, next) == '"') /* `""""`: the last three close */
+            close++, next = skip_blanks(l, close + 3);
+        if (at_byte(l, next) == ';' || at_byte(l, next) == '>' || line_ends(l, next))
+            return close;
+        if (blank(l, close - 1) > 0) /* another value's opening one */
+            break;
+        p = close + 3;
+    }
+    khct_diag *diag = khct_report(l->diags, KHCT_KH0003, span_of(l, at, at + 3),
+                                  KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"\"\"")));
+    khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"\"\"")));
+    l->tree->broken = true;
+    return 0;
+}

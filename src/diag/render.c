@@ -1,0 +1,234 @@
+#include "diag/render.h"
+
+#include "text/utf8.h"
+
+enum { WIDEST = 110 }; /* cells of a shown line */
+
+static const char *const WORDS[][2] = {
+    [KHCT_ERROR] = {"lỗi", "error"},
+    [KHCT_SIGNED] = {"lỗi", "error"},
+    [KHCT_WARNING] = {"cảnh báo", "warning"},
+    [KHCT_NOTE] = {"ghi chú", "note"},
+};
+
+static const char *const COLOURS[] = {
+    [KHCT_ERROR] = "\033[1;31m",
+    [KHCT_SIGNED] = "\033[1;31m",
+    [KHCT_WARNING] = "\033[1;33m",
+    [KHCT_NOTE] = "\033[1;36m",
+};
+
+const char *khct_severity_word(khct_severity severity, khct_language language)
+{
+    return WORDS[severity][language];
+}
+
+static bool may_show(int32_t c)
+{
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    return !control && !turns;
+}
+
+static void show(khct_out *out, khct_str text, size_t column)
+{
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        size_t width = khct_utf8_cells(khct_str_sub(text, at, at + length), column);
+        bool invalid = (unsigned char)text.p[at] >= 0x80 && length == 1;
+        if (c == '\t' || c == '\n')
+            khct_out_bytes(out, "    ", c == '\n' ? 1 : width);
+        else if (invalid || !may_show(c))
+            khct_out_cstr(out, "\xEF\xBF\xBD");
+        else
+            khct_out_bytes(out, text.p + at, length);
+        column += width;
+    }
+}
+
+void khct_out_terminal(khct_out *out, khct_str text)
+{
+    show(out, text, 0);
+}
+
+static void paint(khct_out *out, khct_style style, const char *colour)
+{
+    if (style.colour)
+        khct_out_cstr(out, colour);
+}
+
+static void say(khct_out *out, const khct_diags *diags, khct_message message, khct_style style)
+{
+    khct_out_terminal(out, khct_message_text(diags->arena, message, style.language));
+}
+
+static void spaces(khct_out *out, size_t n)
+{
+    while (n-- > 0)
+        khct_out_char(out, ' ');
+}
+
+static int digits(uint32_t number)
+{
+    int n = 1;
+    while (number >= 10) {
+        number /= 10;
+        n++;
+    }
+    return n;
+}
+
+/* Cuts a long line to what stands around the place: moves begin and end of the shown part. */
+static void cut_line(khct_str line, size_t from, size_t to, size_t *begin, size_t *end)
+{
+    enum { BEFORE = 60 };
+    *begin = 0;
+    *end = line.n;
+    if (khct_utf8_cells(line, 0) <= WIDEST)
+        return;
+    size_t cells = 0, at = from;
+    while (at > 0 && cells < BEFORE) {
+        at--;
+        while (at > 0 && ((unsigned char)line.p[at] & 0xC0) == 0x80)
+            at--;
+        cells++;
+    }
+    *begin = at;
+    (void)to;
+    at = *begin;
+    cells = 0;
+    while (at < line.n && cells < WIDEST) {
+        size_t length;
+        int32_t c = khct_utf8_at(line.p + at, line.n - at, &length);
+        cells += c == '\t' ? 4 : khct_utf8_cells(khct_str_sub(line, at, at + length), 0);
+        at += length;
+    }
+    *end = at;
+}
+
+static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int width,
+                    khct_message label, khct_style style, const char *colour)
+{
+    uint32_t number = khct_source_line(diags->sources, span.source, span.begin);
+    khct_span whole = khct_source_line_span(diags->sources, span.source, number);
+    khct_str line = khct_source_text(diags->sources, whole);
+    if (whole.begin == 0 && khct_str_starts(line, "\xEF\xBB\xBF")) {
+        line = khct_str_sub(line, 3, line.n);
+        whole.begin += 3;
+    }
+    size_t from = span.begin < whole.begin ? 0 : span.begin - whole.begin;
+    if (from > line.n)
+        from = line.n;
+    size_t to = span.end < whole.end ? span.end : whole.end;
+    to = to < whole.begin + from ? from : to - whole.begin;
+    size_t begin, end;
+    cut_line(line, from, to, &begin, &end);
+    if (to > end)
+        to = end;
+    khct_out_format(out, "%*u | ", width, number);
+    if (begin > 0)
+        khct_out_cstr(out, "…");
+    show(out, khct_str_sub(line, begin, end), 0);
+    if (end < line.n)
+        khct_out_cstr(out, "…");
+    khct_out_char(out, '\n');
+    spaces(out, (size_t)width);
+    khct_out_cstr(out, " | ");
+    size_t before = khct_utf8_cells(khct_str_sub(line, begin, from), 0);
+    size_t cells = khct_utf8_cells(khct_str_sub(line, from, to), before);
+    spaces(out, before + (begin > 0));
+    paint(out, style, colour);
+    for (size_t i = 0; i < (cells == 0 ? 1 : cells); i++)
+        khct_out_char(out, '^');
+    if (label.id != KHCT_T_NONE) {
+        khct_out_char(out, ' ');
+        say(out, diags, label, style);
+    }
+    paint(out, style, "\033[0m");
+    khct_out_char(out, '\n');
+}
+
+static void place_line(khct_out *out, const khct_diags *diags, khct_span span, int width,
+                       khct_style style)
+{
+    khct_position at = khct_source_position(diags->sources, span.source, span.begin);
+    spaces(out, (size_t)width);
+    paint(out, style, "\033[1;34m");
+    khct_out_cstr(out, "--> ");
+    paint(out, style, "\033[0m");
+    khct_out_terminal(out, khct_source_at(diags->sources, span)->name);
+    khct_out_format(out, ":%u:%u\n", at.line, at.column);
+}
+
+static void bar(khct_out *out, int width)
+{
+    spaces(out, (size_t)width);
+    khct_out_cstr(out, " |\n");
+}
+
+static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
+{
+    uint32_t last = khct_source_line(diags->sources, diag->span.source, diag->span.begin);
+    int width = digits(last);
+    for (size_t i = 0; i < diag->related.n; i++) {
+        khct_span span = diag->related.at[i].span;
+        if (khct_source_at(diags->sources, span) == NULL)
+            continue;
+        int n = digits(khct_source_line(diags->sources, span.source, span.begin));
+        width = n > width ? n : width;
+    }
+    place_line(out, diags, diag->span, width, style);
+    bar(out, width);
+    excerpt(out, diags, diag->span, width, diag->label, style, COLOURS[diag->severity]);
+    for (size_t i = 0; i < diag->related.n; i++) {
+        khct_span span = diag->related.at[i].span;
+        if (khct_source_at(diags->sources, span) == NULL)
+            continue;
+        place_line(out, diags, span, width, style);
+        bar(out, width);
+        excerpt(out, diags, span, width, diag->related.at[i].message, style, "\033[1;34m");
+    }
+    if (diag->remarks.n > 0)
+        bar(out, width);
+    for (size_t i = 0; i < diag->remarks.n; i++) {
+        spaces(out, (size_t)width);
+        khct_out_cstr(out, " = ");
+        if (diag->remarks.at[i].hint)
+            khct_out_cstr(out, style.language == KHCT_VI ? "gợi ý: " : "help: ");
+        say(out, diags, diag->remarks.at[i].message, style);
+        khct_out_char(out, '\n');
+    }
+    if (diag->accepted.p != NULL) {
+        spaces(out, (size_t)width);
+        khct_out_cstr(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ");
+        khct_out_terminal(out, diag->accepted);
+        khct_out_char(out, '\n');
+    }
+}
+
+void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
+                      khct_style style)
+{
+    paint(out, style, COLOURS[diag->severity]);
+    khct_out_cstr(out, WORDS[diag->severity][style.language]);
+    khct_out_format(out, "[KH%s]", khct_code_at(diag->code)->number);
+    paint(out, style, "\033[0m");
+    khct_out_cstr(out, ": ");
+    paint(out, style, "\033[1m");
+    say(out, diags, diag->message, style);
+    paint(out, style, "\033[0m");
+    khct_out_char(out, '\n');
+    if (khct_source_at(diags->sources, diag->span) != NULL)
+        body(out, diags, diag, style);
+    khct_out_char(out, '\n');
+}
+
+void khct_render_diags(khct_out *out, const khct_diags *diags, khct_style style)
+{
+    for (size_t i = 0; i < diags->list.n; i++)
+        khct_render_diag(out, diags, diags->list.at[i], style);
+    size_t more = diags->beyond[0] + diags->beyond[1] + diags->beyond[2] + diags->beyond[3];
+    if (more > 0)
+        khct_out_format(out, style.language == KHCT_VI ? "và %zu lỗi, nhận xét nữa\n" : "and %zu more\n",
+                        more);
+}

@@ -1,0 +1,409 @@
+#include "syntax/load.h"
+
+#include "text/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What is needed while a document is loaded. */
+typedef struct loading {
+    const khct_loader *loader;
+    khct_document *document;
+    khct_arena *arena;
+    khct_diags *diags;
+    char root[PATH_MAX]; /* real path of the project's directory, without a `/` at its end */
+} loading;
+
+/* --- characters --- */
+
+static void report_bytes(khct_diags *diags, khct_str text, uint32_t source)
+{
+    khct_utf8_report report = {.at = 0, .length = 0, .marks_at = SIZE_MAX};
+    khct_arena *arena = diags->arena;
+    size_t marks_at = SIZE_MAX;
+    for (;;) {
+        size_t from = report.at + report.length;
+        khct_utf8_fault before = report.fault;
+        size_t before_end = from;
+        report = khct_utf8_scan(text, from);
+        if (report.marks_at < marks_at)
+            marks_at = report.marks_at;
+        if (report.fault == KHCT_UTF8_FINE)
+            break;
+        if (before == report.fault && before_end == report.at && from > 0)
+            continue; /* one message for a run */
+        khct_span at = {source, (uint32_t)report.at, (uint32_t)(report.at + report.length)};
+        size_t length;
+        char name[16];
+        if (report.fault == KHCT_UTF8_INVALID) {
+            snprintf(name, sizeof name, "0x%02X", (unsigned)(unsigned char)text.p[report.at]);
+            khct_diag *diag = khct_report(diags, KHCT_KH0001, at,
+                                          KHCT_MSG(BAD_UTF8, khct_str_copy(arena, khct_str_of(name))));
+            khct_diag_hint(diags, diag, KHCT_MSG0(BAD_UTF8_HINT));
+        } else {
+            int32_t c = khct_utf8_at(text.p + report.at, text.n - report.at, &length);
+            snprintf(name, sizeof name, "%04X", (unsigned)c);
+            khct_diag *diag = khct_report(diags, KHCT_KH0002, at,
+                                          KHCT_MSG(CONTROL, khct_str_copy(arena, khct_str_of(name))));
+            khct_diag_hint(diags, diag, KHCT_MSG0(CONTROL_HINT));
+        }
+    }
+    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
+    file->marks = marks_at != SIZE_MAX;
+}
+
+/* A note where a letter is written as a base and a mark of its own (KH0005). */
+static void report_decomposed(khct_diags *diags, khct_str text, uint32_t source)
+{
+    for (size_t at = 0; at + 1 < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (c != 0xCC && c != 0xCD)
+            continue;
+        size_t begin = at;
+        while (begin > 0 && ((unsigned char)text.p[begin - 1] & 0xC0) == 0x80)
+            begin--;
+        if (begin > 0)
+            begin--;
+        khct_str pair = khct_str_sub(text, begin, at + 2);
+        if (khct_str_eq(khct_nfc(diags->arena, pair), pair))
+            continue;
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH0005, (khct_span){source, (uint32_t)begin, (uint32_t)at + 2},
+                        KHCT_MSG0(NFD));
+        khct_diag_hint(diags, diag, KHCT_MSG0(NFD_HINT));
+        return;
+    }
+}
+
+static khct_tree *parse_source(const khct_loader *loader, uint32_t source)
+{
+    khct_diags *diags = loader->diags;
+    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
+    khct_str text = file->text;
+    report_bytes(diags, text, source);
+    if (file->marks)
+        report_decomposed(diags, text, source);
+    return khct_parse(diags, loader->vocabulary, source);
+}
+
+/* --- reading --- */
+
+/* What went wrong with a file, told at the `dung` or, for the plan itself, nowhere. */
+static void report_file(loading *l, khct_code code, khct_span at, khct_message message)
+{
+    khct_report(l->diags, code, at, message);
+}
+
+static void report_errno(loading *l, khct_span at, khct_str name, int error)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        report_file(l, KHCT_KH8001, at, KHCT_MSG(NOT_FOUND, name));
+    else
+        report_file(l, KHCT_KH8005, at,
+                    KHCT_MSG(NOT_READABLE, name, khct_str_copy(l->arena, khct_str_of(strerror(error)))));
+}
+
+static void report_size(loading *l, khct_span at, khct_str name)
+{
+    report_file(l, KHCT_KH8004, at,
+                KHCT_MSG(TOO_LARGE, name,
+                         khct_str_number(l->arena, KHCT_SOURCE_LIMIT / (1024 * 1024))));
+}
+
+/* Up to `size` bytes of an open file; the number read, or -1. */
+static ssize_t read_all(int fd, char *bytes, size_t size)
+{
+    size_t n = 0;
+    while (n < size) {
+        ssize_t got = read(fd, bytes + n, size - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        n += (size_t)got;
+    }
+    return (ssize_t)n;
+}
+
+static bool read_standard_input(loading *l, khct_str *text)
+{
+    size_t capacity = 64 * 1024, n = 0;
+    char *bytes = khct_alloc_bytes(l->arena, capacity);
+    for (;;) {
+        ssize_t got = read_all(STDIN_FILENO, bytes + n, capacity - n);
+        if (got < 0) {
+            report_errno(l, KHCT_NOWHERE, KHCT_STR("-"), errno);
+            return false;
+        }
+        n += (size_t)got;
+        if (n < capacity)
+            break;
+        if (n > KHCT_SOURCE_LIMIT) {
+            report_size(l, KHCT_NOWHERE, KHCT_STR("-"));
+            return false;
+        }
+        char *larger = khct_alloc_bytes(l->arena, capacity * 2);
+        memcpy(larger, bytes, n);
+        bytes = larger;
+        capacity *= 2;
+    }
+    *text = (khct_str){bytes, n};
+    return true;
+}
+
+static bool read_file(loading *l, khct_span at, khct_str name, const char *path, khct_str *text)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        report_errno(l, at, name, errno);
+        return false;
+    }
+    if (S_ISDIR(status.st_mode)) {
+        report_file(l, KHCT_KH8007, at, KHCT_MSG(DIRECTORY, name));
+        return false;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        report_file(l, KHCT_KH8005, at,
+                    KHCT_MSG(NOT_READABLE, name, KHCT_STR("không phải tệp thường")));
+        return false;
+    }
+    if (status.st_size > (off_t)KHCT_SOURCE_LIMIT) {
+        report_size(l, at, name);
+        return false;
+    }
+    /* the memory first: nothing may stay open when it fails */
+    size_t size = (size_t)status.st_size;
+    char *bytes = khct_alloc_bytes(l->arena, size + 1);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    ssize_t got = fd < 0 ? -1 : read_all(fd, bytes, size);
+    int error = errno;
+    if (fd >= 0)
+        close(fd);
+    if (got < 0) {
+        report_errno(l, at, name, error);
+        return false;
+    }
+    *text = (khct_str){bytes, (size_t)got};
+    return true;
+}
+
+/* --- the project's directory --- */
+
+static bool has_git(const char *directory)
+{
+    char path[PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/.git", directory);
+    return n > 0 && (size_t)n < sizeof path && access(path, F_OK) == 0;
+}
+
+static void parent_of(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (slash != NULL)
+        *slash = '\0';
+}
+
+/* The nearest directory above the file that holds .git, else the file's own. */
+static void find_root(loading *l, const char *real)
+{
+    char own[PATH_MAX];
+    if (l->loader->root != NULL) {
+        if (realpath(l->loader->root, l->root) == NULL)
+            l->root[0] = '\0';
+        return;
+    }
+    snprintf(own, sizeof own, "%s", real);
+    parent_of(own);
+    snprintf(l->root, sizeof l->root, "%s", own);
+    for (;;) {
+        if (has_git(l->root[0] == '\0' ? "/" : l->root))
+            return;
+        if (l->root[0] == '\0')
+            break;
+        parent_of(l->root);
+    }
+    snprintf(l->root, sizeof l->root, "%s", own);
+}
+
+static bool inside(const char *root, const char *path)
+{
+    size_t n = strlen(root);
+    return strncmp(path, root, n) == 0 && path[n] == '/';
+}
+
+/* --- using other files --- */
+
+static void load_file(loading *l, khct_span at, khct_str name, const char *real);
+
+bool khct_use_names_file(const khct_diags *diags, const khct_node *use, khct_str *name)
+{
+    khct_str raw = khct_node_raw(diags, use);
+    if (raw.n == 0 || raw.p[0] != '"')
+        return false;
+    raw = khct_str_sub(raw, 1, raw.n);
+    if (raw.n > 0 && raw.p[raw.n - 1] == '"')
+        raw.n--;
+    *name = raw;
+    return true;
+}
+
+static khct_file *file_at(const loading *l, const char *real)
+{
+    for (size_t i = 0; i < l->document->files.n; i++)
+        if (khct_str_is(l->document->files.at[i].path, real))
+            return &l->document->files.at[i];
+    return NULL;
+}
+
+/* A relative name seen from the file that uses it; false where it leaves the project. */
+static bool resolve(loading *l, const khct_node *use, khct_str name, const char *user, char real[PATH_MAX])
+{
+    char path[PATH_MAX];
+    const char *slash = strrchr(user, '/');
+    int folder = slash == NULL ? 0 : (int)(slash - user) + 1;
+    int n = snprintf(path, sizeof path, "%.*s%.*s", folder, user, KHCT_ARG(name));
+    bool absolute = name.n > 0 && name.p[0] == '/';
+    if (n < 0 || (size_t)n >= sizeof path || memchr(name.p, '\0', name.n) != NULL) {
+        report_file(l, KHCT_KH8001, use->value, KHCT_MSG(NOT_FOUND, name));
+        return false;
+    }
+    if (!absolute && realpath(path, real) == NULL) {
+        report_errno(l, use->value, name, errno);
+        return false;
+    }
+    if (absolute || !inside(l->root, real)) {
+        report_file(l, KHCT_KH8003, use->value, KHCT_MSG(OUTSIDE, name));
+        return false;
+    }
+    return true;
+}
+
+static void use_file(loading *l, const khct_node *use, const char *user)
+{
+    khct_str name;
+    if (!khct_use_names_file(l->diags, use, &name))
+        return;
+    khct_str raw = khct_node_raw(l->diags, use);
+    if (raw.n < 2 || raw.p[raw.n - 1] != '"') {
+        khct_span at = {use->value.source, use->value.begin, use->value.begin + 1};
+        khct_diag *diag = khct_report(l->diags, KHCT_KH0003, at, KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"")));
+        khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"")));
+        return;
+    }
+    char real[PATH_MAX];
+    if (!resolve(l, use, name, user, real))
+        return;
+    khct_file *known = file_at(l, real);
+    if (known != NULL && known->open) {
+        report_file(l, KHCT_KH8002, use->value, KHCT_MSG(CYCLE, name));
+        return;
+    }
+    if (known != NULL)
+        return;
+    if (l->document->files.n >= KHCT_FILE_LIMIT) {
+        report_file(l, KHCT_KH9002, use->value,
+                    KHCT_MSG(LIMIT, KHCT_STR("số tệp"), khct_str_number(l->arena, KHCT_FILE_LIMIT)));
+        return;
+    }
+    /* shown like the file that uses it: its folder, then the name */
+    khct_source *source = khct_source_at(l->diags->sources, use->value);
+    size_t folder = source->name.n;
+    while (folder > 0 && source->name.p[folder - 1] != '/')
+        folder--;
+    khct_str shown = khct_str_cat(l->arena, khct_str_sub(source->name, 0, folder), name);
+    load_file(l, use->value, shown, real);
+}
+
+static void load_file(loading *l, khct_span at, khct_str name, const char *real)
+{
+    khct_str text;
+    const khct_overlay *overlay = l->loader->overlay;
+    bool standard_input = strcmp(real, "-") == 0;
+    bool got = standard_input ? read_standard_input(l, &text)
+               : overlay != NULL && overlay->text_of(overlay->context, real, &text)
+                   ? true
+                   : read_file(l, at, name, real, &text);
+    if (!got)
+        return;
+    uint32_t source = khct_source_add(l->diags->sources, name, text);
+    khct_str path = khct_str_copy(l->arena, khct_str_of(real));
+    size_t mine = l->document->files.n;
+    khct_push(l->arena, &l->document->files) = (khct_file){NULL, path, true};
+    khct_tree *tree = parse_source(l->loader, source);
+    l->document->files.at[mine].tree = tree;
+    for (khct_node *node = tree->top->first; node != NULL; node = node->next)
+        if (node->keyword == KHCT_K_DUNG)
+            use_file(l, node, path.p);
+    l->document->files.at[mine].open = false;
+}
+
+static khct_document *document_new(khct_diags *diags)
+{
+    khct_document *document = khct_alloc(diags->arena, sizeof *document);
+    document->diags = diags;
+    return document;
+}
+
+khct_document *khct_load(const khct_loader *loader, const char *path)
+{
+    khct_arena *arena = loader->diags->arena;
+    loading *l = khct_alloc(arena, sizeof *l);
+    l->loader = loader;
+    l->arena = arena;
+    l->diags = loader->diags;
+    l->document = document_new(loader->diags);
+    char real[PATH_MAX];
+    khct_str name = khct_str_of(path);
+    if (strcmp(path, "-") == 0) {
+        char here[PATH_MAX];
+        if (getcwd(here, sizeof here - 2) == NULL)
+            here[0] = '\0';
+        snprintf(real, sizeof real, "%.*s/-", (int)sizeof real - 3, here);
+        find_root(l, real);
+        load_file(l, KHCT_NOWHERE, name, "-");
+    } else if (realpath(path, real) == NULL) {
+        report_errno(l, KHCT_NOWHERE, name, errno);
+    } else {
+        find_root(l, real);
+        load_file(l, KHCT_NOWHERE, name, real);
+    }
+    return l->document;
+}
+
+khct_document *khct_load_text(const khct_loader *loader, khct_str name, khct_str text, bool library)
+{
+    khct_document *document = document_new(loader->diags);
+    uint32_t source = khct_source_add(loader->diags->sources, name, text);
+    khct_source_at(loader->diags->sources, (khct_span){source, 0, 0})->library = library;
+    khct_tree *tree = parse_source(loader, source);
+    khct_push(loader->diags->arena, &document->files) =
+        (khct_file){tree, khct_str_copy(loader->diags->arena, name), false};
+    return document;
+}
+
+khct_node *khct_document_next(const khct_document *document, const khct_node *after,
+                              khct_keyword keyword)
+{
+    size_t file = 0;
+    if (after != NULL) {
+        khct_node *next = khct_again(after);
+        if (next != NULL)
+            return next;
+        while (document->files.at[file].tree->source != after->span.source)
+            file++;
+        file++;
+    }
+    for (; file < document->files.n; file++) {
+        khct_node *node = khct_child(document->files.at[file].tree->top, keyword);
+        if (node != NULL)
+            return node;
+    }
+    return NULL;
+}

@@ -1,0 +1,53 @@
+/* Reads a plan's file and the files that it uses (`dung "FILE";`). */
+#ifndef KHCT_SYNTAX_LOAD_H
+#define KHCT_SYNTAX_LOAD_H
+
+#include "syntax/tree.h"
+
+/* Where texts come from besides the disk: an editor's unsaved files. */
+typedef struct khct_overlay {
+    void *context;
+    /* True, and the text (valid until the load ends), where the overlay has the file; the path is
+     * the one that realpath gives. */
+    bool (*text_of)(void *context, const char *path, khct_str *text);
+} khct_overlay;
+
+typedef struct khct_loader {
+    khct_diags *diags;
+    const khct_vocabulary *vocabulary;
+    const char *root;            /* project directory; NULL: found from the file */
+    const khct_overlay *overlay; /* NULL: none */
+} khct_loader;
+
+/* A loaded file. */
+typedef struct khct_file {
+    khct_tree *tree;
+    khct_str path; /* as realpath gives it; "-" for standard input */
+    bool open;     /* what it uses is still being loaded */
+} khct_file;
+
+/* All files of one plan; the plan's own file first. */
+typedef struct khct_document {
+    khct_diags *diags;
+    KHCT_VEC(khct_file) files;
+} khct_document;
+
+/* Most files that one plan may be made of. */
+enum { KHCT_FILE_LIMIT = 1000 };
+
+/* Loads `path` ("-": standard input). Never NULL; a file that cannot be read is reported
+ * (KH8xxx) and leaves a document without files. */
+khct_document *khct_load(const khct_loader *loader, const char *path);
+
+/* Parses a text that is in memory as a document of one file; for the library and tests. */
+khct_document *khct_load_text(const khct_loader *loader, khct_str name, khct_str text, bool library);
+
+/* The next item of that keyword at the top of any of the files, in the files' order. Begin with
+ * NULL. */
+khct_node *khct_document_next(const khct_document *document, const khct_node *after,
+                              khct_keyword keyword);
+
+/* True where `dung` names a file, with the name without its quotation marks in *name. */
+bool khct_use_names_file(const khct_diags *diags, const khct_node *use, khct_str *name);
+
+#endif

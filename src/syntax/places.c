@@ -1,0 +1,96 @@
+/* What may stand where: the tree held against the vocabulary table. */
+#include "syntax/tree.h"
+
+static khct_str heading_text(const khct_diags *diags, const khct_node *node)
+{
+    if (node->opens == KHCT_B_TOP && node->parent == NULL)
+        return KHCT_STR("phần ngoài cùng của tệp");
+    khct_str key = khct_source_text(diags->sources, node->key);
+    khct_str heading = khct_node_raw(diags, node);
+    size_t n = heading.n < 40 ? heading.n : 40;
+    while (n < heading.n && n > 0 && ((unsigned char)heading.p[n] & 0xC0) == 0x80)
+        n--;
+    size_t line = khct_str_find(heading, KHCT_STR("\n"));
+    heading = khct_str_trim(khct_str_sub(heading, 0, line < n ? line : n));
+    khct_str pieces[] = {KHCT_STR("`"), key, heading.n > 0 ? KHCT_STR(" ") : KHCT_STR(""), heading,
+                         KHCT_STR("`")};
+    return khct_str_join(diags->arena, pieces, 5);
+}
+
+/* "`truong`, `kehoach`": the blocks in which the keyword may stand. */
+static khct_str homes(khct_arena *arena, khct_keyword keyword)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    KHCT_VEC(khct_str) pieces = {0};
+    khct_keyword before = KHCT_KEYWORD_NONE;
+    for (size_t i = 0; i < count; i++) {
+        khct_keyword home = khct_block_at(places[i].block)->keyword;
+        if (places[i].keyword != keyword || (home == before && pieces.n > 0))
+            continue;
+        if (pieces.n > 0)
+            khct_push(arena, &pieces) = KHCT_STR(", ");
+        before = home;
+        if (home == KHCT_KEYWORD_NONE) {
+            khct_push(arena, &pieces) = KHCT_STR("ngoài cùng của tệp");
+        } else {
+            khct_push(arena, &pieces) = KHCT_STR("`");
+            khct_push(arena, &pieces) = khct_str_of(khct_keyword_at(home)->unmarked);
+            khct_push(arena, &pieces) = KHCT_STR("`");
+        }
+    }
+    return khct_str_join(arena, pieces.at, pieces.n);
+}
+
+static void report_misplaced(khct_diags *diags, const khct_node *parent, const khct_node *node)
+{
+    khct_str name = khct_source_text(diags->sources, node->key);
+    khct_message message = parent->parent == NULL ? KHCT_MSG(PLACE_TOP, name)
+                                                  : KHCT_MSG(PLACE, name, heading_text(diags, parent));
+    khct_diag *diag = khct_report(diags, KHCT_KH1006, node->key, message);
+    khct_diag_hint(diags, diag, KHCT_MSG(PLACE_HINT, homes(diags->arena, node->keyword)));
+}
+
+static void check_node(khct_diags *diags, const khct_node *parent, const khct_node *node,
+                       const khct_node **given)
+{
+    if (node->flags & KHCT_NODE_UNKNOWN)
+        return;
+    if (node->flags & KHCT_NODE_MISPLACED) {
+        report_misplaced(diags, parent, node);
+        return;
+    }
+    const khct_place *place = khct_place_of(node->inside, node->keyword);
+    if (place == NULL)
+        return; /* in a block that is itself unknown */
+    const khct_node *first = given[node->keyword];
+    if (first != NULL && place->times == KHCT_ONCE) {
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH1007, node->key,
+                        KHCT_MSG(TWICE, khct_source_text(diags->sources, node->key),
+                                 heading_text(diags, parent)));
+        khct_diag_related(diags, diag, first->key, KHCT_MSG0(TWICE_FIRST));
+        khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
+    }
+    given[node->keyword] = node;
+    if (place->how != KHCT_DECLARATION && node->value.begin == node->value.end) {
+        khct_diag *diag = khct_report(diags, KHCT_KH1008, node->key,
+                                      KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));
+        khct_diag_hint(diags, diag, KHCT_MSG0(EMPTY_HINT));
+    }
+}
+
+static void check_block(khct_diags *diags, const khct_node *block)
+{
+    const khct_node *given[KHCT_KEYWORD_NONE + 1] = {NULL};
+    for (const khct_node *node = block->first; node != NULL; node = node->next) {
+        check_node(diags, block, node, given);
+        if (node->first != NULL)
+            check_block(diags, node);
+    }
+}
+
+void khct_check_places(khct_diags *diags, const khct_tree *tree)
+{
+    check_block(diags, tree->top);
+}
