@@ -1,0 +1,295 @@
+#include "value/criteria.h"
+
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+khct_str khct_criterion_text(khct_arena *arena, khct_criterion_id id) {
+    char text[16];
+    int n = snprintf(text, sizeof text, "%u.%u", (unsigned)id.standard, (unsigned)id.number);
+    return khct_str_copy(arena, (khct_str){text, (size_t)n});
+}
+
+int khct_criterion_cmp(khct_criterion_id a, khct_criterion_id b) {
+    return a.standard != b.standard ? (int)a.standard - (int)b.standard
+                                    : (int)a.number - (int)b.number;
+}
+
+static bool small(const khct_word *word) {
+    return khct_word_is_number(word) && word->number <= UINT16_MAX;
+}
+
+/* True where a number, `sign` and a number stand at `ahead` with no space between. */
+static bool pair_at(const khct_words *words, size_t ahead, int32_t sign) {
+    const khct_word *dot = khct_peek_at(words, ahead + 1), *b = khct_peek_at(words, ahead + 2);
+    return small(khct_peek_at(words, ahead)) && khct_word_is_sign(dot, sign) && !dot->spaced &&
+           small(b) && !b->spaced;
+}
+
+/* `1,7` stands for 1.7; `1,7.2` does not: there a list has lost a criterion. */
+static bool comma_at(const khct_words *words) {
+    return pair_at(words, 0, ',') && !pair_at(words, 2, '.');
+}
+
+static void say_comma(const khct_reader *reader, khct_criterion_id id, khct_span span) {
+    khct_str right = khct_criterion_text(reader->arena, id);
+    khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(LIST_COMMA, right));
+    khct_say_fix(reader, diag, KHCT_SAFE, span, right);
+}
+
+/* A criterion without what may follow it in a heading. */
+static bool take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
+                    khct_span *span) {
+    bool comma = comma_at(words);
+    if (!comma && !pair_at(words, 0, '.'))
+        return false;
+    *id = (khct_criterion_id){(uint16_t)khct_peek(words)->number,
+                              (uint16_t)khct_peek_at(words, 2)->number};
+    words->next += 3;
+    *span = khct_words_span(words, words->next - 3, words->next);
+    if (comma)
+        say_comma(reader, *id, *span);
+    return true;
+}
+
+bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
+                         khct_span *span) {
+    if (!take_id(reader, words, id, span))
+        return false;
+    const khct_word *sign = khct_peek(words);
+    if (!sign->spaced || khct_word_is_sign(sign, ':'))
+        if (!khct_take_sign(words, ':'))
+            khct_take_sign(words, '.');
+    return true;
+}
+
+/* `-`, `–`, `đến`, `den` between the ends of a range. */
+static bool take_range_sign(const khct_reader *reader, khct_words *words) {
+    return khct_take_sign(words, '-') || khct_take_word(reader, words, KHCT_C_TO);
+}
+
+/* `,`, `và` (`va`), or both. */
+static bool take_join(const khct_reader *reader, khct_words *words) {
+    bool comma = khct_take_sign(words, ',');
+    return khct_take_word(reader, words, KHCT_C_AND) || comma;
+}
+
+/* `tiêu chí` (`TC`) before a number says nothing more. */
+static void skip_lead(const khct_reader *reader, khct_words *words) {
+    if (khct_take_word(reader, words, KHCT_C_CRITERION))
+        khct_take_sign(words, ':');
+}
+
+static bool take_item(const khct_reader *reader, khct_words *words, khct_criteria *list) {
+    size_t start = words->next;
+    khct_criteria_item item;
+    skip_lead(reader, words);
+    size_t first = words->next;
+    if (!take_id(reader, words, &item.from, &item.from_span)) {
+        words->next = start;
+        return false;
+    }
+    item.to = item.from;
+    item.to_span = item.from_span;
+    size_t end = words->next;
+    if (take_range_sign(reader, words)) {
+        skip_lead(reader, words);
+        if (!take_id(reader, words, &item.to, &item.to_span))
+            words->next = end;
+    }
+    item.span = khct_words_span(words, first, words->next);
+    if (khct_criterion_cmp(item.to, item.from) < 0) {
+        khct_say(reader, KHCT_KH1009, item.span,
+                 KHCT_MSG(LIST_BACKWARDS, khct_criterion_text(reader->arena, item.from),
+                          khct_criterion_text(reader->arena, item.to)));
+        khct_criterion_id swapped = item.from;
+        item.from = item.to;
+        item.to = swapped;
+        list->broken = true;
+    }
+    khct_push(reader->arena, &list->items) = item;
+    return true;
+}
+
+khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words) {
+    khct_criteria list = {.span = khct_peek(words)->span};
+    list.span.end = list.span.begin;
+    size_t start = words->next, end = start;
+    while (take_item(reader, words, &list)) {
+        end = words->next;
+        if (!take_join(reader, words))
+            break;
+    }
+    /* a comma behind the last one belongs to the list, `và` and other words do not */
+    words->next = end;
+    if (end > start) {
+        list.span = khct_words_span(words, start, end);
+        khct_take_sign(words, ',');
+    }
+    return list;
+}
+
+/* Says where the list stops making sense, and steps to the next item that may follow. */
+static void skip_nonsense(const khct_reader *reader, khct_words *words, khct_message hint) {
+    size_t start = words->next;
+    while (khct_peek(words)->kind != KHCT_WORD_END &&
+           (words->next == start || !khct_word_is_sign(khct_peek(words), ',')))
+        words->next++;
+    khct_diag *diag =
+        khct_say(reader, KHCT_KH1009, khct_words_span(words, start, words->next), KHCT_MSG0(LIST));
+    khct_say_hint(reader, diag, hint);
+}
+
+/* Two items with nothing between them. */
+static void say_gap(const khct_reader *reader, const khct_words *words) {
+    khct_span gap = khct_peek(words)->span;
+    gap.end = gap.begin = words->at[words->next - 1].span.end;
+    khct_diag *diag = khct_say(reader, KHCT_KH1009, khct_peek(words)->span, KHCT_MSG0(LIST_GAP));
+    khct_say_fix(reader, diag, KHCT_SAFE, gap, KHCT_STR(","));
+}
+
+static void read_list(const khct_reader *reader, khct_words *words, khct_criteria *list) {
+    bool joined = true;
+    while (!khct_at_end(words)) {
+        size_t before = words->next;
+        if (!joined && pair_at(words, 0, '.')) {
+            say_gap(reader, words);
+            list->broken = true;
+        } else if (!joined || !take_item(reader, words, list)) {
+            skip_nonsense(reader, words, KHCT_MSG0(LIST_HINT));
+            list->broken = true;
+        }
+        joined = take_join(reader, words) || words->next == before;
+    }
+}
+
+khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span) {
+    khct_words words = khct_read_words(reader, span);
+    khct_criteria list = {.span = span};
+    read_list(reader, &words, &list);
+    return list;
+}
+
+static void take_number_item(const khct_reader *reader, khct_words *words, khct_numbers *list) {
+    size_t start = words->next++;
+    uint32_t from = (uint32_t)words->at[start].number, to = from;
+    size_t end = words->next;
+    if (take_range_sign(reader, words) && small(khct_peek(words)))
+        to = (uint32_t)words->at[words->next++].number;
+    else
+        words->next = end;
+    khct_span span = khct_words_span(words, start, words->next);
+    if (to < from) {
+        khct_say(reader, KHCT_KH1009, span,
+                 KHCT_MSG(LIST_BACKWARDS, khct_str_number(reader->arena, from),
+                          khct_str_number(reader->arena, to)));
+        list->broken = true;
+        return;
+    }
+    khct_push(reader->arena, &list->items) = (khct_number_item){from, to, span};
+}
+
+khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span) {
+    khct_words words = khct_read_words(reader, span);
+    khct_numbers list = {.span = span};
+    bool joined = true;
+    while (!khct_at_end(&words)) {
+        if (joined && small(khct_peek(&words))) {
+            take_number_item(reader, &words, &list);
+        } else {
+            skip_nonsense(reader, &words, KHCT_MSG0(NUMBERS_HINT));
+            list.broken = true;
+        }
+        joined = take_join(reader, &words);
+    }
+    return list;
+}
+
+khct_level_list khct_read_level_list(const khct_reader *reader, khct_span span) {
+    khct_words words = khct_read_words(reader, span);
+    khct_level_list list = {.criteria = {.span = span}};
+    uint32_t level;
+    if (khct_take_word(reader, &words, KHCT_C_HIGHEST)) {
+        list.highest = true;
+        list.level_span = khct_words_span(&words, 0, words.next);
+        khct_take_sign(&words, ':');
+    } else if (khct_take_number(&words, &level, &list.level_span)) {
+        list.level = (uint16_t)level;
+    } else {
+        list.broken = true;
+        list.level_span = khct_peek(&words)->span;
+        khct_diag *diag = khct_say(reader, KHCT_KH1009, list.level_span, KHCT_MSG0(LEVEL_MISSING));
+        khct_say_hint(reader, diag, KHCT_MSG0(LEVEL_HINT));
+    }
+    size_t start = words.next;
+    if (khct_take_word(reader, &words, KHCT_C_ALL))
+        list.all = khct_at_end(&words);
+    if (list.all)
+        return list;
+    words.next = start;
+    list.criteria.span = khct_words_rest(&words);
+    read_list(reader, &words, &list.criteria);
+    list.broken |= list.criteria.broken;
+    return list;
+}
+
+bool khct_take_number(khct_words *words, uint32_t *number, khct_span *span) {
+    if (!small(khct_peek(words)) || pair_at(words, 0, '.') || comma_at(words))
+        return false;
+    *span = khct_peek(words)->span;
+    *number = (uint32_t)khct_peek(words)->number;
+    words->next++;
+    khct_take_sign(words, ':');
+    return true;
+}
+
+bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *level,
+                     khct_span *span) {
+    size_t start = words->next;
+    if (!khct_take_word(reader, words, KHCT_C_LEVEL))
+        return false;
+    if (!small(khct_peek(words)) || khct_peek(words)->number == 0 || pair_at(words, 0, '.')) {
+        words->next = start;
+        return false;
+    }
+    *level = (uint16_t)khct_peek(words)->number;
+    words->next++;
+    *span = khct_words_span(words, start, words->next);
+    return true;
+}
+
+khct_target khct_take_target(const khct_reader *reader, khct_words *words) {
+    khct_target target = {.kind = KHCT_TARGET_NONE, .span = khct_peek(words)->span};
+    size_t start = words->next;
+    target.span.end = target.span.begin;
+    target.level_span = target.span;
+    if (khct_take_word(reader, words, KHCT_C_FAIL))
+        target.kind = KHCT_TARGET_FAIL;
+    else if (khct_take_word(reader, words, KHCT_C_KEEP))
+        target.kind = KHCT_TARGET_KEEP;
+    if (target.kind != KHCT_TARGET_FAIL &&
+        khct_take_level(reader, words, &target.level, &target.level_span) &&
+        target.kind == KHCT_TARGET_NONE)
+        target.kind = KHCT_TARGET_LEVEL;
+    if (target.kind != KHCT_TARGET_NONE)
+        target.span = khct_words_span(words, start, words->next);
+    return target;
+}
+
+khct_aim khct_read_aim(const khct_reader *reader, khct_span span) {
+    khct_words words = khct_read_words(reader, span);
+    khct_aim aim = {.span = span, .words = khct_nfc(reader->arena, words.text)};
+    aim.year = (khct_period){.kind = KHCT_PERIOD_NONE, .from = KHCT_NO_DATE, .to = KHCT_NO_DATE};
+    bool read = khct_take_level(reader, &words, &aim.level, &aim.level_span);
+    size_t end = words.next;
+    if (read && khct_take_word(reader, &words, KHCT_C_TO)) {
+        if (!khct_take_school_year(reader, &words, &aim.year))
+            words.next = end;
+    } else if (read && !khct_at_end(&words) && !khct_take_school_year(reader, &words, &aim.year)) {
+        words.next = end;
+    }
+    if (words.n == 0 || (read && khct_at_end(&words)))
+        return aim;
+    khct_say_not_read(reader, read ? khct_words_rest(&words) : span, KHCT_MSG0(AIM_HINT));
+    return aim;
+}

@@ -1,0 +1,108 @@
+/* Criteria, levels, and lists of them. */
+#ifndef KHCT_VALUE_CRITERIA_H
+#define KHCT_VALUE_CRITERIA_H
+
+#include "value/year.h"
+
+/* Criterion 1.7 is number 7 of standard 1. {0, 0}: none. */
+typedef struct khct_criterion_id {
+    uint16_t standard, number;
+} khct_criterion_id;
+
+/* "1.7" */
+khct_str khct_criterion_text(khct_arena *arena, khct_criterion_id id);
+
+/* Negative, 0 or positive as in the order of a catalogue. */
+int khct_criterion_cmp(khct_criterion_id a, khct_criterion_id b);
+
+/* One criterion (from and to are the same) or a range. A range goes on over the standards; which
+ * criteria lie in it is the catalogue's to say. */
+typedef struct khct_criteria_item {
+    khct_criterion_id from, to;
+    khct_span span;               /* all of it */
+    khct_span from_span, to_span; /* its ends */
+} khct_criteria_item;
+
+typedef struct khct_criteria {
+    KHCT_VEC(khct_criteria_item) items;
+    khct_span span;
+    bool broken; /* something in it was not understood, and was reported (KH1009) */
+} khct_criteria;
+
+/* `1.1 - 1.6, 2.1 và 2.3,`: commas, `và`, ranges with any dash or `đến`, a trailing comma or full
+ * stop. `1,7` is read as 1.7 and reported with a fix. */
+khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span);
+
+/* The same from the cursor to the last word that belongs to such a list; the cursor stands behind
+ * it. Nothing is reported but `1,7` and a range that runs backwards. For headings. */
+khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words);
+
+/* One criterion at the cursor, as `1.7`, `1,7` (reported) or `1.7.` or `1.7:` (the sign is stepped
+ * over). False, cursor unmoved, where none stands there. */
+bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
+                         khct_span *span);
+
+/* One whole number (from and to are the same) or a range. */
+typedef struct khct_number_item {
+    uint32_t from, to;
+    khct_span span;
+} khct_number_item;
+
+typedef struct khct_numbers {
+    KHCT_VEC(khct_number_item) items;
+    khct_span span;
+    bool broken;
+} khct_numbers;
+
+/* `1, 2, 4 - 6`. */
+khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span);
+
+/* What stands behind `muc` in the results: `3  1.4, 2.1`, `caonhat tatca`, `3 tatca`. */
+typedef struct khct_level_list {
+    uint16_t level; /* 0 with `highest`, or when not understood */
+    bool highest;   /* each at the highest level it has */
+    bool all;       /* all criteria of the catalogue */
+    khct_span level_span;
+    khct_criteria criteria; /* empty with `all` */
+    bool broken;
+} khct_level_list;
+
+khct_level_list khct_read_level_list(const khct_reader *reader, khct_span span);
+
+typedef enum khct_target_kind {
+    KHCT_TARGET_NONE,
+    KHCT_TARGET_LEVEL, /* muc N */
+    KHCT_TARGET_KEEP,  /* duytri [muc N] */
+    KHCT_TARGET_FAIL,  /* khongdat; only in results */
+} khct_target_kind;
+
+typedef struct khct_target {
+    khct_target_kind kind;
+    uint16_t level;       /* 0: not given */
+    khct_span span;       /* of the whole target */
+    khct_span level_span; /* of `muc N`; empty where not given */
+} khct_target;
+
+/* `muc N`, `duytri`, `duytri muc N`, `khongdat` in both forms at the cursor. KHCT_TARGET_NONE,
+ * cursor unmoved, where none stands there. */
+khct_target khct_take_target(const khct_reader *reader, khct_words *words);
+
+/* `muc N` (also `mức độ N`) at the cursor; false, cursor unmoved, where it does not stand there. */
+bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *level,
+                     khct_span *span);
+
+/* A whole number at the cursor that is no criterion (`3`, `3:`); false, cursor unmoved, else. */
+bool khct_take_number(khct_words *words, uint32_t *number, khct_span *span);
+
+typedef struct khct_aim {
+    uint16_t level; /* 0: not understood */
+    khct_span level_span;
+    khct_period year; /* KHCT_PERIOD_NONE where none is given */
+    khct_span span;
+    khct_str words;
+} khct_aim;
+
+/* `muc N [den namhoc Y]`. */
+khct_aim khct_read_aim(const khct_reader *reader, khct_span span);
+
+#endif

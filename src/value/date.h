@@ -1,0 +1,60 @@
+/* Days of the calendar. */
+#ifndef KHCT_VALUE_DATE_H
+#define KHCT_VALUE_DATE_H
+
+#include "value/reader.h"
+
+/* Days since 1 January 1970, in the Gregorian calendar carried back without end. */
+typedef int32_t khct_date;
+
+#define KHCT_NO_DATE INT32_MIN
+
+enum { KHCT_FIRST_YEAR = 1900, KHCT_LAST_YEAR = 2199 }; /* what counts as a year in a plan */
+
+/* The day's number. The month is 1 to 12; days past the month's end run on. */
+khct_date khct_date_of(int year, int month, int day);
+
+/* The day's year, month and day; any pointer may be NULL. */
+void khct_date_parts(khct_date date, int *year, int *month, int *day);
+
+int khct_month_length(int year, int month);
+
+/* True where the calendar has that day and the year is one a plan may name. */
+bool khct_date_exists(uint64_t year, uint64_t month, uint64_t day);
+
+/* "2023-09-01". Empty for KHCT_NO_DATE. */
+khct_str khct_date_iso(khct_arena *arena, khct_date date);
+
+/* "1/9/2023". */
+khct_str khct_date_short(khct_arena *arena, khct_date date);
+
+/* "ngày 04 tháng 02 năm 2020": as Decree 30/2020 writes it, days under 10 and months 1 and 2
+ * with a leading 0. */
+khct_str khct_date_long(khct_arena *arena, khct_date date);
+
+typedef struct khct_day {
+    khct_date date; /* KHCT_NO_DATE: not understood, or no such day */
+    khct_span span;
+    khct_str words; /* as the writer put it, in NFC */
+} khct_day;
+
+/* `14/8/2023`, `14-8-2023`, `14.8.2023`, `ngày 14 tháng 8 năm 2023`, and the ISO form.
+ * KH4009 where there is no such day, KH1009 where it is no date at all. */
+khct_day khct_read_date(const khct_reader *reader, khct_span span);
+
+/* The same at the cursor of `words`, which moves behind the date. False, cursor unmoved, where no
+ * date with its year stands there. A day that does not exist is reported, and read as
+ * KHCT_NO_DATE. */
+bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *date);
+
+/* Says that there is no such day (KH4009). */
+void khct_say_no_date(const khct_reader *reader, khct_span span);
+
+typedef struct khct_force {
+    khct_day from, to; /* to.date is KHCT_NO_DATE where it has no end */
+} khct_force;
+
+/* `DATE` or `DATE - DATE` (also `den`, `đến`): from and to of what is in force. KH4006. */
+khct_force khct_read_force(const khct_reader *reader, khct_span span);
+
+#endif

@@ -1,0 +1,10 @@
+/* Where the tables of each value stand; lexicon.c puts them into one lexicon. */
+#ifndef KHCT_VALUE_LEXICON_H
+#define KHCT_VALUE_LEXICON_H
+
+#include "value/reader.h"
+
+/* Each gives its table and the number of its rows. */
+const khct_phrase *khct_docnumber_kinds(size_t *count);
+
+#endif

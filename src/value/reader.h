@@ -1,0 +1,74 @@
+/* What every reader of a typed value is given.
+ *
+ * A reader takes the place of a value as it stands in the file (without its `;` and
+ * without white space around) and gives its meaning. It never fails: what it does not
+ * understand is kept as words, and said so through `diags`.
+ */
+#ifndef KHCT_VALUE_READER_H
+#define KHCT_VALUE_READER_H
+
+#include "diag/diag.h"
+#include "value/phrases.h"
+
+/* The tables of phrases that values are made of. Made once, then only read; one lexicon serves
+ * any number of plans. */
+typedef struct khct_lexicon {
+    khct_phrases time;
+    khct_phrases money;
+    khct_phrases people; /* words that may stand before or between names of roles */
+    khct_phrases basis;
+    khct_phrases progress;
+    khct_phrases common; /* khct_common_word */
+} khct_lexicon;
+
+khct_lexicon *khct_lexicon_new(khct_arena *arena);
+
+typedef struct khct_reader {
+    khct_arena *arena;           /* where values go */
+    const khct_sources *sources; /* whose bytes a span names */
+    khct_diags *diags;           /* NULL: nothing is said */
+    const khct_lexicon *lexicon;
+} khct_reader;
+
+/* The reader that reports into `diags` and keeps values in its arena. */
+khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon);
+
+/* The words of a place. */
+khct_words khct_read_words(const khct_reader *reader, khct_span span);
+
+/* Small words that several kinds of value are made of, each with all its spellings. */
+typedef enum khct_common_word {
+    KHCT_C_DAY,         /* ngày */
+    KHCT_C_MONTH,       /* tháng */
+    KHCT_C_YEAR,        /* năm */
+    KHCT_C_SCHOOL_YEAR, /* năm học */
+    KHCT_C_PERIOD,      /* giai đoạn */
+    KHCT_C_FROM,        /* từ */
+    KHCT_C_TO,          /* đến, tới */
+    KHCT_C_AND,         /* và */
+    KHCT_C_LEVEL,       /* mức */
+    KHCT_C_HIGHEST,     /* cao nhất */
+    KHCT_C_ALL,         /* tất cả */
+    KHCT_C_KEEP,        /* duy trì */
+    KHCT_C_FAIL,        /* không đạt */
+    KHCT_C_CRITERION,   /* tiêu chí */
+} khct_common_word;
+
+/* True where that word is next; khct_take_word also steps over it. */
+bool khct_next_is(const khct_reader *reader, const khct_words *words, khct_common_word word);
+bool khct_take_word(const khct_reader *reader, khct_words *words, khct_common_word word);
+
+/* Reports, or gives NULL where nothing is to be said. khct_say_* do nothing for NULL. */
+khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span,
+                    khct_message message);
+void khct_say_hint(const khct_reader *reader, khct_diag *diag, khct_message message);
+void khct_say_fix(const khct_reader *reader, khct_diag *diag, khct_grade grade, khct_span span,
+                  khct_str text);
+
+/* Says that a value, or the rest of it, makes no sense (KH1009), with what to write. */
+void khct_say_not_read(const khct_reader *reader, khct_span span, khct_message hint);
+
+/* The bytes of a place in NFC. */
+khct_str khct_read_plain(const khct_reader *reader, khct_span span);
+
+#endif

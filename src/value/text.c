@@ -1,0 +1,179 @@
+#include "value/text.h"
+
+#include "text/utf8.h"
+
+typedef struct cook {
+    const khct_reader *reader;
+    khct_str raw;
+    khct_span span;
+    bool quoted;
+    char *out; /* never longer than what is read */
+    size_t n;
+    KHCT_VEC(khct_paragraph) list;
+    size_t begin;       /* where the open paragraph's words begin in `out` */
+    size_t first, last; /* the bytes of `raw` that it covers */
+    bool open, blank;   /* a paragraph is open; a blank line has been read since */
+    bool space;         /* white space waits to be written */
+} cook;
+
+/* Bytes of the white space at `p`: 1, 2 (U+00A0), or 0. */
+static size_t space_at(const char *p, const char *end) {
+    if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+        return 1;
+    return end - p > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
+}
+
+static bool ends_here(const char *p, const char *end) {
+    return p >= end || space_at(p, end) > 0;
+}
+
+/* True where nothing has to be folded, resolved or dropped. */
+static bool is_plain(khct_str raw) {
+    for (size_t i = 0; i < raw.n; i++) {
+        unsigned char c = (unsigned char)raw.p[i];
+        if (c < ' ' || c == '\\' || (c == 0xC2 && i + 1 < raw.n && raw.p[i + 1] == '\xA0') ||
+            (c == ' ' && i + 1 < raw.n && raw.p[i + 1] == ' '))
+            return false;
+    }
+    return true;
+}
+
+/* The sign of a list item and the white space behind it: their bytes, or 0. */
+static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind) {
+    static const char *const signs[] = {"-", "–", "•", "*", "+"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i]);
+        if ((size_t)(end - p) <= n || memcmp(p, signs[i], n) != 0 || p[n] == '\n')
+            continue;
+        size_t space = space_at(p + n, end);
+        if (space == 0)
+            continue;
+        *kind = *signs[i] == '+' ? KHCT_SUBITEM : KHCT_ITEM;
+        return n + space;
+    }
+    return 0;
+}
+
+static void close_paragraph(cook *c) {
+    if (!c->open)
+        return;
+    khct_paragraph *paragraph = &c->list.at[c->list.n - 1];
+    khct_str words = {c->out + c->begin, c->n - c->begin};
+    paragraph->words = khct_nfc(c->reader->arena, words);
+    paragraph->span = (khct_span){c->span.source, c->span.begin + (uint32_t)c->first,
+                                  c->span.begin + (uint32_t)c->last};
+    c->open = false;
+}
+
+static void open_paragraph(cook *c, khct_paragraph_kind kind, const char *p) {
+    close_paragraph(c);
+    khct_push(c->reader->arena, &c->list) = (khct_paragraph){.kind = kind};
+    c->begin = c->n;
+    c->first = c->last = (size_t)(p - c->raw.p);
+    c->open = true;
+    c->space = false;
+}
+
+static void put(cook *c, const char *p, size_t count) {
+    if (c->space && c->n > c->begin)
+        c->out[c->n++] = ' ';
+    c->space = false;
+    memcpy(c->out + c->n, p, count);
+    c->n += count;
+    c->last = (size_t)(p + count - c->raw.p);
+}
+
+/* The words of one line. A comment may stand behind a sign that is otherwise last on it. */
+static void cook_line(cook *c, const char *p, const char *end) {
+    bool sign = false;
+    c->space = true;
+    while (p < end) {
+        size_t space = space_at(p, end);
+        if (space > 0) {
+            c->space = true;
+            p += space;
+        } else if (!c->quoted && *p == '#' && sign && ends_here(p + 1, end)) {
+            return;
+        } else if (!c->quoted && *p == '\\' && end - p > 1 && strchr(";<>#\"\\", p[1]) != NULL) {
+            put(c, p + 1, 1);
+            sign = false;
+            p += 2;
+        } else {
+            sign = *p == ';' || *p == '<' || *p == '>' || *p == ',';
+            put(c, p, 1);
+            p++;
+        }
+    }
+}
+
+static void read_line(cook *c, const char *p, const char *end) {
+    size_t space;
+    while (p < end && (space = space_at(p, end)) > 0)
+        p += space;
+    if (p == end) {
+        c->blank = !c->quoted;
+        return;
+    }
+    if (!c->quoted && *p == '#' && ends_here(p + 1, end) && p > c->raw.p)
+        return;
+    khct_paragraph_kind kind = KHCT_PARAGRAPH;
+    size_t sign = c->quoted ? 0 : item_sign(p, end, &kind);
+    p += sign;
+    while (sign > 0 && p < end && (space = space_at(p, end)) > 0)
+        p += space;
+    if (sign > 0 || !c->open || c->blank)
+        open_paragraph(c, kind, p);
+    c->blank = false;
+    cook_line(c, p, end);
+}
+
+static khct_text one(const khct_reader *reader, khct_span span, khct_str words) {
+    khct_text text = {khct_alloc(reader->arena, sizeof(khct_paragraph)), 1, false};
+    text.at[0] = (khct_paragraph){KHCT_PARAGRAPH, span, words};
+    return text;
+}
+
+khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted) {
+    khct_str raw = khct_source_text(reader->sources, span);
+    khct_paragraph_kind kind;
+    khct_text none = {NULL, 0, !quoted && khct_str_is(khct_str_trim(raw), "-")};
+    if (raw.n == 0 || none.stated)
+        return none;
+    if (is_plain(raw) && raw.p[0] != ' ' && raw.p[raw.n - 1] != ' ' &&
+        (quoted || item_sign(raw.p, raw.p + raw.n, &kind) == 0))
+        return one(reader, span, khct_nfc(reader->arena, raw));
+    cook c = {.reader = reader,
+              .raw = raw,
+              .span = span,
+              .quoted = quoted,
+              .out = khct_alloc_bytes(reader->arena, raw.n)};
+    const char *p = raw.p, *end = raw.p + raw.n;
+    while (p < end) {
+        const char *newline = memchr(p, '\n', (size_t)(end - p));
+        const char *line_end = newline == NULL ? end : newline;
+        read_line(&c, p, line_end);
+        p = newline == NULL ? end : newline + 1;
+    }
+    close_paragraph(&c);
+    return (khct_text){c.list.at, c.list.n, false};
+}
+
+khct_str khct_text_joined(khct_arena *arena, const khct_text *text) {
+    if (text->n == 0)
+        return KHCT_STR("");
+    if (text->n == 1)
+        return text->at[0].words;
+    khct_str *pieces = khct_alloc_array(arena, text->n, 2 * sizeof *pieces);
+    for (size_t i = 0; i < text->n; i++) {
+        pieces[2 * i] = text->at[i].words;
+        pieces[2 * i + 1] = KHCT_STR(" ");
+    }
+    return khct_str_join(arena, pieces, 2 * text->n - 1);
+}
+
+khct_str khct_read_name(const khct_reader *reader, khct_span span, bool quoted, bool *stated) {
+    khct_text text = khct_read_text(reader, span, quoted);
+    if (stated != NULL)
+        *stated = text.stated;
+    return khct_text_joined(reader->arena, &text);
+}

@@ -1,0 +1,161 @@
+#include "value/words.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+typedef struct scan {
+    khct_arena *arena;
+    const char *begin, *p, *end;
+    khct_span span;
+    khct_words words;
+    size_t capacity;
+    bool spaced, first;
+    bool comment; /* a comment may start here: first on a line, or behind `,` `;` `<` `>` */
+} scan;
+
+static bool is_dash(int32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+static bool is_space(int32_t c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
+}
+
+static bool is_digit(int32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char *to) {
+    if (s->words.n + 1 >= s->capacity || s->words.at == NULL)
+        s->words.at =
+            khct_grow(s->arena, s->words.at, s->words.n, &s->capacity, sizeof *s->words.at);
+    khct_word *word = &s->words.at[s->words.n];
+    *word = (khct_word){.kind = kind,
+                        .spaced = s->spaced,
+                        .first = s->first,
+                        .span = {s->span.source, s->span.begin + (uint32_t)(from - s->begin),
+                                 s->span.begin + (uint32_t)(to - s->begin)},
+                        .text = {from, (size_t)(to - from)}};
+    if (kind == KHCT_WORD_END)
+        return word;
+    s->words.n++;
+    s->spaced = s->first = s->comment = false;
+    return word;
+}
+
+static void scan_number(scan *s) {
+    enum { DIGITS = 18 };
+    const char *from = s->p;
+    while (s->p < s->end && is_digit(*s->p))
+        s->p++;
+    khct_word *word = add(s, KHCT_WORD_NUMBER, from, s->p);
+    word->folded = word->text;
+    while (from < s->p && *from == '0')
+        from++;
+    if (s->p - from > DIGITS) {
+        word->number = KHCT_TOO_BIG;
+        return;
+    }
+    for (; from < s->p; from++)
+        word->number = word->number * 10 + (uint64_t)(*from - '0');
+}
+
+static void scan_letters(scan *s) {
+    const char *from = s->p;
+    size_t length;
+    while (s->p < s->end && !is_digit(*s->p) &&
+           khct_in_word(khct_utf8_at(s->p, (size_t)(s->end - s->p), &length)))
+        s->p += length;
+    khct_word *word = add(s, KHCT_WORD_LETTERS, from, s->p);
+    char folded[KHCT_FOLDED_WORD];
+    khct_fold_word(from, s->p, folded, NULL);
+    word->folded = khct_str_copy(s->arena, khct_str_of(folded));
+}
+
+static void scan_sign(scan *s, int32_t c, size_t length) {
+    static const char escaped[] = ";<>#\"\\";
+    const char *from = s->p;
+    s->p += length;
+    bool plain = c != '\\' || s->p == s->end || *s->p == '\0' || strchr(escaped, *s->p) == NULL;
+    if (!plain)
+        c = *s->p++;
+    khct_word *word = add(s, KHCT_WORD_SIGN, from, s->p);
+    word->sign = is_dash(c) ? '-' : c;
+    word->folded = is_dash(c) ? KHCT_STR("-") : (plain ? word->text : (khct_str){s->p - 1, 1});
+    s->comment = plain && (c == ',' || c == ';' || c == '<' || c == '>');
+}
+
+/* `#` and white space or the line's end: the rest of the line is not the value's. */
+static bool skip_comment(scan *s) {
+    const char *after = s->p + 1;
+    if (after < s->end && *after != ' ' && *after != '\t' && *after != '\n' && *after != '\r')
+        return false;
+    while (s->p < s->end && *s->p != '\n')
+        s->p++;
+    return true;
+}
+
+khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span) {
+    scan s = {.arena = arena,
+              .begin = text.p,
+              .p = text.p,
+              .end = text.p + text.n,
+              .span = span,
+              .spaced = true};
+    while (s.p < s.end) {
+        size_t length;
+        int32_t c = khct_utf8_at(s.p, (size_t)(s.end - s.p), &length);
+        if (c == '\n')
+            s.first = s.comment = true;
+        if (is_space(c)) {
+            s.spaced = true;
+            s.p += length;
+        } else if (c == '#' && s.comment && skip_comment(&s)) {
+            continue;
+        } else if (is_digit(c)) {
+            scan_number(&s);
+        } else if (khct_in_word(c)) {
+            scan_letters(&s);
+        } else {
+            scan_sign(&s, c, length);
+        }
+    }
+    s.spaced = true;
+    add(&s, KHCT_WORD_END, s.end, s.end);
+    s.words.span = span;
+    s.words.text = text;
+    return s.words;
+}
+
+bool khct_take_sign(khct_words *words, int32_t sign) {
+    if (!khct_word_is_sign(khct_peek(words), sign))
+        return false;
+    words->next++;
+    return true;
+}
+
+bool khct_at_end(khct_words *words) {
+    size_t next = words->next;
+    while (khct_word_is_sign(&words->at[next], '.') || khct_word_is_sign(&words->at[next], ','))
+        next++;
+    if (words->at[next].kind != KHCT_WORD_END)
+        return false;
+    words->next = next;
+    return true;
+}
+
+khct_span khct_words_span(const khct_words *words, size_t from, size_t to) {
+    khct_span span = words->at[from].span;
+    span.end = to > from ? words->at[to - 1].span.end : span.begin;
+    return span;
+}
+
+khct_str khct_words_text(const khct_words *words, size_t from, size_t to) {
+    khct_span span = khct_words_span(words, from, to);
+    return khct_str_sub(words->text, span.begin - words->span.begin, span.end - words->span.begin);
+}
+
+khct_span khct_words_rest(const khct_words *words) {
+    return khct_words_span(words, words->next, words->n);
+}
