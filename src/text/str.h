@@ -11,6 +11,9 @@ typedef struct khct_str {
     size_t n; /* bytes */
 } khct_str;
 
+/* A list of texts. */
+typedef KHCT_VEC(khct_str) khct_strs;
+
 /* A literal as text: KHCT_STR("mức"). */
 #define KHCT_STR(literal) ((khct_str){(literal), sizeof(literal) - 1})
 

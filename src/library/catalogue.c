@@ -1,0 +1,276 @@
+#include "library/catalogue.h"
+
+#include "library/prose.h"
+
+typedef struct making {
+    const khct_reader *reader;
+    khct_arena *arena;
+    khct_catalogue *catalogue;
+    const khct_vocabulary *vocabulary;
+} making;
+
+static void inconsistent(const making *m, khct_span at, khct_message message)
+{
+    khct_say(m->reader, KHCT_KH2010, at, message);
+}
+
+/* The words of a heading. */
+static khct_words heading(const making *m, const khct_node *node)
+{
+    return khct_read_words(m->reader, node->value);
+}
+
+static khct_str rest_of(const making *m, const khct_words *words)
+{
+    khct_span rest = khct_words_rest(words);
+    return khct_line_of(m->reader, rest);
+}
+
+static void add_lines(const making *m, const khct_node *node, khct_keyword keyword,
+                      khct_strs *lines)
+{
+    for (const khct_node *n = khct_child(node, keyword); n != NULL; n = khct_again(n))
+        khct_push(m->arena, lines) = khct_node_line(m->reader, n);
+}
+
+static void read_level(const making *m, khct_criterion *criterion, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    uint32_t number = 0;
+    khct_span at;
+    if (!khct_take_number(&words, &number, &at) || number == 0 || number > 20) {
+        inconsistent(m, node->value, KHCT_MSG(LEVEL_NUMBER, criterion->code));
+        return;
+    }
+    khct_level level = {.level = (uint16_t)number};
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        khct_str letter = n->keyword == KHCT_K_NOIDUNG
+                              ? KHCT_STR("")
+                              : khct_str_of(khct_keyword_at(n->keyword)->marked);
+        khct_push(m->arena, &level.requirements) =
+            (khct_requirement){letter, khct_node_line(m->reader, n)};
+    }
+    if (criterion->levels >> number & 1)
+        inconsistent(m, node->value, KHCT_MSG(LEVEL_TWICE, criterion->code, khct_str_number(m->arena, number)));
+    criterion->levels |= 1u << number;
+    if (number > criterion->highest)
+        criterion->highest = (uint16_t)number;
+    khct_push(m->arena, &criterion->asks) = level;
+}
+
+static void read_criterion(const making *m, const khct_standard *standard, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    khct_criterion criterion = {.span = node->value, .standard = m->catalogue->standards.n};
+    khct_span at;
+    if (!khct_take_criterion(m->reader, &words, &criterion.id, &at)) {
+        inconsistent(m, node->value, KHCT_MSG0(CRITERION_NUMBER));
+        return;
+    }
+    criterion.code = khct_criterion_text(m->arena, criterion.id);
+    criterion.title = rest_of(m, &words);
+    if (criterion.id.standard != standard->number)
+        inconsistent(m, at, KHCT_MSG(CRITERION_STANDARD, criterion.code,
+                                     khct_str_number(m->arena, standard->number)));
+    for (const khct_node *n = khct_child(node, KHCT_K_MUC); n != NULL; n = khct_again(n))
+        read_level(m, &criterion, n);
+    for (unsigned level = 1; level < criterion.highest; level++)
+        if (!(criterion.levels >> level & 1))
+            inconsistent(m, node->value,
+                         KHCT_MSG(LEVEL_GAP, criterion.code,
+                                  khct_str_number(m->arena, criterion.highest),
+                                  khct_str_number(m->arena, level)));
+    if (criterion.highest == 0)
+        inconsistent(m, node->value, KHCT_MSG(LEVEL_NONE, criterion.code));
+    add_lines(m, node, KHCT_K_CHISO, &criterion.indicators);
+    add_lines(m, node, KHCT_K_GOIY, &criterion.evidence);
+    add_lines(m, node, KHCT_K_TUONGUNG, &criterion.matches);
+    add_lines(m, node, KHCT_K_GHICHU, &criterion.remarks);
+    add_lines(m, node, KHCT_K_CHUAKIEM, &criterion.remarks);
+    size_t n = m->catalogue->criteria.n;
+    if (n > 0 && khct_criterion_cmp(m->catalogue->criteria.at[n - 1].id, criterion.id) >= 0)
+        inconsistent(m, at, KHCT_MSG(CRITERION_ORDER, criterion.code));
+    else
+        khct_push(m->arena, &m->catalogue->criteria) = criterion;
+}
+
+static void read_standard(const making *m, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    khct_standard standard = {.first = m->catalogue->criteria.n};
+    khct_span at;
+    if (!khct_take_number(&words, &standard.number, &at)) {
+        inconsistent(m, node->value, KHCT_MSG0(STANDARD_NUMBER));
+        return;
+    }
+    standard.title = rest_of(m, &words);
+    for (const khct_node *n = khct_child(node, KHCT_K_TIEUCHI); n != NULL; n = khct_again(n))
+        read_criterion(m, &standard, n);
+    standard.count = m->catalogue->criteria.n - standard.first;
+    khct_push(m->arena, &m->catalogue->standards) = standard;
+}
+
+static void read_item(const making *m, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    khct_article_item item = {.span = node->value};
+    khct_span at;
+    if (!khct_take_number(&words, &item.number, &at)) {
+        inconsistent(m, node->value, KHCT_MSG0(ITEM_NUMBER));
+        return;
+    }
+    item.text = rest_of(m, &words);
+    if (item.text.n == 0)
+        item.text = khct_child_line(m->reader, node, KHCT_K_NOIDUNG);
+    khct_push(m->arena, &m->catalogue->items) = item;
+}
+
+/* --- the rating rule --- */
+
+static const struct {
+    khct_keyword keyword;
+    khct_rule_kind kind;
+} RULES[] = {
+    {KHCT_K_TATCA, KHCT_RULE_ALL},
+    {KHCT_K_BATBUOC, KHCT_RULE_MANDATORY},
+    {KHCT_K_CONLAI, KHCT_RULE_OTHERS},
+    {KHCT_K_KHOAN, KHCT_RULE_ITEMS},
+};
+
+static bool read_part(const making *m, const khct_node *node, struct khct_rule_part *part)
+{
+    khct_words words = heading(m, node);
+    khct_span at;
+    for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++)
+        if (RULES[i].keyword == node->keyword)
+            part->kind = RULES[i].kind;
+    if (part->kind == KHCT_RULE_ITEMS)
+        return khct_take_word(m->reader, &words, KHCT_C_ALL);
+    if (part->kind == KHCT_RULE_OTHERS && !khct_take_number(&words, &part->count, &at))
+        return false;
+    return khct_take_level(m->reader, &words, &part->level, &at) && khct_at_end(&words);
+}
+
+static void read_rule(const making *m, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    khct_rule rule = {0};
+    uint32_t level;
+    khct_span at;
+    if (!khct_take_number(&words, &level, &at) || level > 20) {
+        inconsistent(m, node->value, KHCT_MSG0(RULE_LEVEL));
+        return;
+    }
+    rule.level = (uint16_t)level;
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        struct khct_rule_part part = {0};
+        if (read_part(m, n, &part))
+            khct_push(m->arena, &rule.parts) = part;
+        else
+            inconsistent(m, n->value, KHCT_MSG0(RULE_PART));
+    }
+    khct_push(m->arena, &m->catalogue->rules) = rule;
+}
+
+static void read_mandatory(const making *m, const khct_node *node)
+{
+    if (node == NULL)
+        return;
+    khct_criteria list = khct_read_criteria(m->reader, node->value);
+    for (size_t i = 0; i < list.items.n; i++)
+        for (size_t k = 0; k < m->catalogue->criteria.n; k++) {
+            khct_criterion *criterion = &m->catalogue->criteria.at[k];
+            if (khct_criterion_cmp(criterion->id, list.items.at[i].from) >= 0 &&
+                khct_criterion_cmp(criterion->id, list.items.at[i].to) <= 0)
+                criterion->mandatory = m->catalogue->any_mandatory = true;
+        }
+}
+
+khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
+                                    const khct_node *node)
+{
+    khct_catalogue *c = khct_alloc(reader->arena, sizeof *c);
+    making m = {reader, reader->arena, c, vocabulary};
+    c->span = node->value;
+    c->id = khct_line_of(reader, node->value);
+    c->name = khct_child_line(reader, node, KHCT_K_TEN);
+    c->law = khct_child_line(reader, node, KHCT_K_VANBAN);
+    c->annex = khct_child_line(reader, node, KHCT_K_PHULUC);
+    c->article = khct_child_line(reader, node, KHCT_K_DIEUMUC4);
+    c->force.from.date = c->force.to.date = KHCT_NO_DATE;
+    const khct_node *child = khct_child(node, KHCT_K_HIEULUC);
+    if (child != NULL)
+        c->force = khct_read_force(reader, child->value);
+    child = khct_child(node, KHCT_K_CAP);
+    if (child != NULL)
+        c->types = khct_read_school_types(reader, child, vocabulary);
+    for (child = khct_child(node, KHCT_K_TIEUCHUAN); child != NULL; child = khct_again(child))
+        read_standard(&m, child);
+    for (child = khct_child(node, KHCT_K_KHOAN); child != NULL; child = khct_again(child))
+        read_item(&m, child);
+    for (child = khct_child(node, KHCT_K_XEPMUC); child != NULL; child = khct_again(child))
+        read_rule(&m, child);
+    read_mandatory(&m, khct_child(node, KHCT_K_BATBUOC));
+    add_lines(&m, node, KHCT_K_CHUAKIEM, &c->remarks);
+    add_lines(&m, node, KHCT_K_GHICHU, &c->remarks);
+    for (size_t i = 0; i < c->criteria.n; i++)
+        if (c->criteria.at[i].highest > c->highest)
+            c->highest = c->criteria.at[i].highest;
+    child = khct_child(node, KHCT_K_MUCCAONHAT);
+    if (child != NULL) {
+        khct_words words = khct_read_words(reader, child->value);
+        uint32_t highest;
+        khct_span at;
+        if (khct_take_number(&words, &highest, &at) && highest >= c->highest && highest <= 20)
+            c->highest = (uint16_t)highest;
+        else
+            inconsistent(&m, child->value, KHCT_MSG0(HIGHEST_LEVEL));
+    }
+    return c;
+}
+
+const khct_criterion *khct_catalogue_criterion(const khct_catalogue *catalogue,
+                                               khct_criterion_id id)
+{
+    size_t low = 0, high = catalogue->criteria.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = khct_criterion_cmp(catalogue->criteria.at[middle].id, id);
+        if (order == 0)
+            return &catalogue->criteria.at[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const khct_standard *khct_catalogue_standard(const khct_catalogue *catalogue, uint32_t number)
+{
+    for (size_t i = 0; i < catalogue->standards.n; i++)
+        if (catalogue->standards.at[i].number == number)
+            return &catalogue->standards.at[i];
+    return NULL;
+}
+
+const khct_article_item *khct_catalogue_item(const khct_catalogue *catalogue, uint32_t number)
+{
+    for (size_t i = 0; i < catalogue->items.n; i++)
+        if (catalogue->items.at[i].number == number)
+            return &catalogue->items.at[i];
+    return NULL;
+}
+
+khct_str khct_criterion_levels_text(khct_arena *arena, const khct_criterion *criterion)
+{
+    khct_str text = KHCT_STR("");
+    for (unsigned level = 1; level <= criterion->highest; level++) {
+        if (!khct_criterion_has(criterion, level))
+            continue;
+        if (text.n > 0)
+            text = khct_str_cat(arena, text, level == criterion->highest ? KHCT_STR(" và ") : KHCT_STR(", "));
+        text = khct_str_cat(arena, text, khct_str_number(arena, level));
+    }
+    return text;
+}

@@ -1,0 +1,87 @@
+#include "library/legal.h"
+
+#include "library/prose.h"
+
+/* Splits "ngay, trichyeu" at its commas. */
+static void add_parts(khct_arena *arena, khct_str line, khct_strs *parts)
+{
+    while (line.n > 0) {
+        size_t comma = khct_str_find(line, KHCT_STR(","));
+        khct_str part = khct_str_trim(khct_str_sub(line, 0, comma));
+        if (part.n > 0)
+            khct_push(arena, parts) = part;
+        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+    }
+}
+
+static unsigned unsure_of(khct_str field)
+{
+    static const struct {
+        const char *field;
+        unsigned bit;
+    } ROWS[] = {
+        {"ngay", KHCT_UNSURE_DATE},
+        {"trichyeu", KHCT_UNSURE_SUBJECT},
+        {"hieuluc", KHCT_UNSURE_FORCE},
+        {"coquan", KHCT_UNSURE_BODY},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++)
+        if (khct_str_is(field, ROWS[i].field))
+            return ROWS[i].bit;
+    return 0;
+}
+
+/* `chuakiem` names fields, or is a sentence, which begins with a capital letter. */
+static void read_unsure(khct_arena *arena, khct_legal *legal, khct_str line)
+{
+    khct_strs parts = {0};
+    add_parts(arena, line, &parts);
+    unsigned unsure = 0;
+    for (size_t i = 0; i < parts.n; i++)
+        unsure |= unsure_of(parts.at[i]);
+    legal->unsure |= unsure;
+    if (unsure == 0)
+        khct_push(arena, &legal->remarks) = line;
+}
+
+khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
+                            const khct_node *node)
+{
+    khct_arena *arena = reader->arena;
+    khct_legal *legal = khct_alloc(arena, sizeof *legal);
+    legal->span = node->value;
+    legal->id = khct_line_of(reader, node->value);
+    legal->date = legal->force.from.date = legal->force.to.date = KHCT_NO_DATE;
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        switch (n->keyword) {
+        case KHCT_K_LOAI: legal->kind = khct_node_line(reader, n); break;
+        case KHCT_K_SO: legal->number = khct_read_docnumber(reader, n->value); break;
+        case KHCT_K_NGAY: legal->date = khct_read_date(reader, n->value).date; break;
+        case KHCT_K_COQUAN: legal->body = khct_node_line(reader, n); break;
+        case KHCT_K_TRICHYEU: legal->subject = khct_node_line(reader, n); break;
+        case KHCT_K_TUKHOA: add_parts(arena, khct_node_line(reader, n), &legal->keywords); break;
+        case KHCT_K_HIEULUC: legal->force = khct_read_force(reader, n->value); break;
+        case KHCT_K_THAYTHE: legal->replaced_by = khct_node_line(reader, n); break;
+        case KHCT_K_SUADOI: khct_push(arena, &legal->amended_by) = khct_node_line(reader, n); break;
+        case KHCT_K_CAP: legal->types = khct_read_school_types(reader, n, vocabulary); break;
+        case KHCT_K_TENKHAC: khct_push(arena, &legal->names) = khct_node_line(reader, n); break;
+        case KHCT_K_CHUAKIEM: read_unsure(arena, legal, khct_node_line(reader, n)); break;
+        case KHCT_K_GHICHU: khct_push(arena, &legal->remarks) = khct_node_line(reader, n); break;
+        default: break;
+        }
+    }
+    return legal;
+}
+
+khct_str khct_legal_name(khct_arena *arena, const khct_legal *legal)
+{
+    bool law = khct_str_is(legal->kind, "Luật");
+    khct_str pieces[] = {legal->kind, law ? KHCT_STR(" ") : KHCT_STR(""),
+                         law ? legal->subject : KHCT_STR(""), KHCT_STR(" số "), legal->number.text};
+    return khct_str_join(arena, pieces, 5);
+}
+
+khct_str khct_legal_short(khct_arena *arena, const khct_legal *legal)
+{
+    return khct_str_join(arena, (khct_str[]){legal->kind, KHCT_STR(" "), legal->number.text}, 3);
+}

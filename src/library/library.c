@@ -1,0 +1,256 @@
+#include "library/library.h"
+
+#include "library/embedded.h"
+#include "library/prose.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void start(void *context)
+{
+    khct_library *l = context;
+    l->sources.arena = l->arena;
+    l->sources.base = KHCT_IN_LIBRARY;
+    l->diags.arena = l->arena;
+    l->diags.sources = &l->sources;
+    l->vocabulary = khct_vocabulary_new(l->arena);
+    l->lexicon = khct_lexicon_new(l->arena);
+}
+
+khct_library *khct_library_new(const char *path)
+{
+    khct_library *library = calloc(1, sizeof *library);
+    if (library == NULL)
+        return NULL;
+    library->path = path != NULL && path[0] != '\0' ? path : NULL;
+    library->arena = khct_arena_new();
+    if (library->arena == NULL || !khct_try(library->arena, start, library)) {
+        khct_library_free(library);
+        return NULL;
+    }
+    return library;
+}
+
+void khct_library_free(khct_library *library)
+{
+    if (library == NULL)
+        return;
+    khct_arena_free(library->arena);
+    free(library);
+}
+
+/* --- files --- */
+
+static khct_str read_disk(khct_library *library, const char *path)
+{
+    char full[PATH_MAX];
+    struct stat status;
+    khct_str none = {NULL, 0};
+    int n = snprintf(full, sizeof full, "%s/%s", library->path, path);
+    if (n < 0 || (size_t)n >= sizeof full || stat(full, &status) != 0 || !S_ISREG(status.st_mode) ||
+        status.st_size > (off_t)KHCT_SOURCE_LIMIT)
+        return none;
+    size_t size = (size_t)status.st_size, got = 0;
+    char *bytes = khct_alloc_bytes(library->arena, size + 1);
+    int fd = open(full, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return none;
+    while (got < size) {
+        ssize_t part = read(fd, bytes + got, size - got);
+        if (part <= 0)
+            break;
+        got += (size_t)part;
+    }
+    close(fd);
+    return got == size ? (khct_str){bytes, size} : none;
+}
+
+khct_str khct_library_file(khct_library *library, const char *path)
+{
+    if (library->path != NULL) {
+        khct_str text = read_disk(library, path);
+        if (text.p != NULL)
+            return text;
+    }
+    for (const khct_embedded *file = KHCT_EMBEDDED; file->path != NULL; file++)
+        if (strcmp(file->path, path) == 0)
+            return (khct_str){file->bytes, file->size};
+    return (khct_str){NULL, 0};
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return khct_str_cmp(*(const khct_str *)a, *(const khct_str *)b);
+}
+
+/* Adds "ID" of "folder/ID.khct" once. */
+static void add_id(khct_arena *arena, khct_strs *ids, const char *name)
+{
+    khct_str id = khct_str_of(name);
+    if (!khct_str_ends(id, ".khct"))
+        return;
+    id.n -= strlen(".khct");
+    for (size_t i = 0; i < ids->n; i++)
+        if (khct_str_eq(ids->at[i], id))
+            return;
+    khct_push(arena, ids) = khct_str_copy(arena, id);
+}
+
+static void list_disk(khct_library *library, khct_arena *arena, const char *folder, khct_strs *ids)
+{
+    enum { MOST = 1000 };
+    char full[PATH_MAX];
+    int n = snprintf(full, sizeof full, "%s/%s", library->path, folder);
+    if (n < 0 || (size_t)n >= sizeof full)
+        return;
+    /* names are copied to a fixed place first: nothing may stay open when memory fails */
+    char(*names)[NAME_MAX + 1] = khct_alloc_array(arena, MOST, NAME_MAX + 1);
+    size_t count = 0;
+    DIR *directory = opendir(full);
+    const struct dirent *entry;
+    while (directory != NULL && count < MOST && (entry = readdir(directory)) != NULL)
+        snprintf(names[count++], NAME_MAX + 1, "%s", entry->d_name);
+    if (directory != NULL)
+        closedir(directory);
+    for (size_t i = 0; i < count; i++)
+        add_id(arena, ids, names[i]);
+}
+
+khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char *folder)
+{
+    khct_strs ids = {0};
+    size_t n = strlen(folder);
+    for (const khct_embedded *file = KHCT_EMBEDDED; file->path != NULL; file++)
+        if (strncmp(file->path, folder, n) == 0 && file->path[n] == '/')
+            add_id(arena, &ids, file->path + n + 1);
+    if (library->path != NULL)
+        list_disk(library, arena, folder, &ids);
+    if (ids.n > 1)
+        qsort(ids.at, ids.n, sizeof *ids.at, by_bytes);
+    return ids;
+}
+
+static khct_document *load(khct_library *library, const char *folder, khct_str id)
+{
+    char path[256];
+    int n = snprintf(path, sizeof path, "%s/%.*s.khct", folder, KHCT_ARG(id));
+    if (n < 0 || (size_t)n >= sizeof path || memchr(id.p, '/', id.n) != NULL)
+        return NULL;
+    khct_str text = khct_library_file(library, path);
+    if (text.p == NULL)
+        return NULL;
+    khct_loader loader = {.diags = &library->diags, .vocabulary = library->vocabulary};
+    return khct_load_text(&loader, khct_str_of(path), text, true);
+}
+
+/* --- catalogues and templates --- */
+
+static khct_reader reader_of(khct_library *library)
+{
+    return khct_reader_of(&library->diags, library->lexicon);
+}
+
+const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id)
+{
+    for (size_t i = 0; i < library->catalogues.n; i++)
+        if (khct_str_eq(library->catalogues.at[i]->id, id))
+            return library->catalogues.at[i];
+    khct_document *document = load(library, "danhmuc", id);
+    const khct_node *node =
+        document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_DANHMUC);
+    if (node == NULL)
+        return NULL;
+    khct_reader reader = reader_of(library);
+    khct_catalogue *catalogue = khct_catalogue_read(&reader, library->vocabulary, node);
+    khct_push(library->arena, &library->catalogues) = catalogue;
+    return catalogue;
+}
+
+const khct_template *khct_library_template(khct_library *library, khct_str id)
+{
+    for (size_t i = 0; i < library->templates.n; i++)
+        if (khct_str_eq(library->templates.at[i]->id, id))
+            return library->templates.at[i];
+    khct_document *document = load(library, "mau", id);
+    const khct_node *node = document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_MAU);
+    if (node == NULL)
+        return NULL;
+    khct_reader reader = reader_of(library);
+    khct_template *form = khct_template_read(&reader, library->vocabulary, node);
+    khct_push(library->arena, &library->templates) = form;
+    return form;
+}
+
+/* --- legal documents --- */
+
+static void add_legals(khct_library *library, const khct_document *document)
+{
+    khct_reader reader = reader_of(library);
+    for (const khct_node *node = khct_document_next(document, NULL, KHCT_K_VANBAN); node != NULL;
+         node = khct_document_next(document, node, KHCT_K_VANBAN)) {
+        khct_legal *legal = khct_legal_read(&reader, library->vocabulary, node);
+        uint32_t i = (uint32_t)library->legals.n;
+        khct_push(library->arena, &library->legals) = legal;
+        khct_map_put(library->arena, &library->legal_by_id, legal->id, i);
+        if (legal->number.text.n > 0)
+            khct_map_put(library->arena, &library->legal_by_number, legal->number.text, i);
+    }
+}
+
+void khct_library_load_legals(khct_library *library)
+{
+    if (library->legals_loaded)
+        return;
+    khct_strs files = khct_library_list(library, library->arena, "vanban");
+    for (size_t i = 0; i < files.n; i++) {
+        khct_document *document = load(library, "vanban", files.at[i]);
+        if (document != NULL)
+            add_legals(library, document);
+    }
+    library->legals_loaded = true;
+}
+
+const khct_legal *khct_library_legal(khct_library *library, khct_str id)
+{
+    khct_library_load_legals(library);
+    uint32_t i = khct_map_get(&library->legal_by_id, id);
+    if (i == KHCT_NONE)
+        i = khct_map_get(&library->legal_by_number, id);
+    return i == KHCT_NONE ? NULL : library->legals.at[i];
+}
+
+const khct_legal *khct_catalogue_legal(khct_library *library, const khct_catalogue *catalogue)
+{
+    return catalogue->law.n == 0 ? NULL : khct_library_legal(library, catalogue->law);
+}
+
+khct_str khct_catalogue_name(khct_library *library, khct_arena *arena,
+                             const khct_catalogue *catalogue)
+{
+    const khct_legal *legal = khct_catalogue_legal(library, catalogue);
+    if (legal != NULL)
+        return khct_legal_short(arena, legal);
+    if (catalogue->law.n > 0)
+        return catalogue->law;
+    return khct_str_cat(arena, KHCT_STR("danh mục "), catalogue->id);
+}
+
+/* --- roles --- */
+
+void khct_library_load_roles(khct_library *library)
+{
+    if (library->roles_loaded)
+        return;
+    khct_strs files = khct_library_list(library, library->arena, "vaitro");
+    for (size_t i = 0; i < files.n; i++) {
+        khct_document *document = load(library, "vaitro", files.at[i]);
+        if (document != NULL)
+            khct_push(library->arena, &library->roles) = document;
+    }
+    library->roles_loaded = true;
+}

@@ -1,0 +1,63 @@
+/* The standard library: catalogues, legal documents, templates, roles.
+ *
+ * Written in khct, held inside the program, and read piece by piece when a plan first asks. A
+ * directory (KHCT_PATH) may stand before it: what is found there, under the same path, is used
+ * instead. One library serves any number of plans, one after another; it is not shared between
+ * threads.
+ */
+#ifndef KHCT_LIBRARY_LIBRARY_H
+#define KHCT_LIBRARY_LIBRARY_H
+
+#include "library/catalogue.h"
+#include "library/legal.h"
+#include "library/template.h"
+#include "syntax/load.h"
+
+typedef struct khct_library {
+    khct_arena *arena;
+    khct_sources sources; /* its files; their numbers carry KHCT_IN_LIBRARY */
+    khct_diags diags;     /* what is wrong with the library itself */
+    khct_vocabulary *vocabulary;
+    khct_lexicon *lexicon;
+    const char *path; /* KHCT_PATH, or NULL */
+    KHCT_VEC(khct_catalogue *) catalogues;
+    KHCT_VEC(khct_template *) templates;
+    KHCT_VEC(khct_legal *) legals;
+    khct_map legal_by_id;
+    khct_map legal_by_number; /* "18/2018/TT-BGDĐT" */
+    KHCT_VEC(khct_document *) roles; /* files of `vaitro` and `viettat` declarations */
+    bool legals_loaded, roles_loaded;
+} khct_library;
+
+/* A library, or NULL when there is no memory. `path` (KHCT_PATH) may be NULL; it is kept. */
+khct_library *khct_library_new(const char *path);
+void khct_library_free(khct_library *library);
+
+/* By ID, loaded when first asked for; NULL where there is none. Must run inside khct_try on the
+ * library's arena. */
+const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id);
+const khct_template *khct_library_template(khct_library *library, khct_str id);
+
+/* By ID, by number, or by another name. */
+const khct_legal *khct_library_legal(khct_library *library, khct_str id);
+
+/* All legal documents are loaded. */
+void khct_library_load_legals(khct_library *library);
+
+/* The declarations of roles and abbreviations. */
+void khct_library_load_roles(khct_library *library);
+
+/* The IDs in a folder of the library ("danhmuc", "mau"), sorted. */
+khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char *folder);
+
+/* The text of a file of the library ("latex/khct.cls"); .p NULL where there is none. */
+khct_str khct_library_file(khct_library *library, const char *path);
+
+/* The document that made the catalogue, or NULL. */
+const khct_legal *khct_catalogue_legal(khct_library *library, const khct_catalogue *catalogue);
+
+/* "Thông tư 18/2018/TT-BGDĐT" of a catalogue, or its ID where it has no document. */
+khct_str khct_catalogue_name(khct_library *library, khct_arena *arena,
+                             const khct_catalogue *catalogue);
+
+#endif

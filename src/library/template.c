@@ -1,0 +1,284 @@
+#include "library/template.h"
+
+#include "library/prose.h"
+#include "text/fold.h"
+
+static const char *const CONTENTS[KHCT_CONTENT_COUNT] = {"vanxuoi", "cancu",   "ketqua", "kehoach",
+                                                         "vande",   "theodoi", "truong"};
+
+static const char *const CELLS[KHCT_CELL_COUNT] = {"",           "tt",         "tieuchi", "sotieuchi",
+                                                   "tieuchuan",  "tentieuchi", "mucdich", "ten",
+                                                   "thoidiem", "conlai"};
+
+static const char *const ALIGNS[] = {"trai", "giua", "deu", NULL};
+static const char *const NUMBERINGS[] = {"tieuchuan", "tieuchi", "viec", NULL};
+
+typedef struct making {
+    const khct_reader *reader;
+    khct_arena *arena;
+    const khct_vocabulary *vocabulary;
+    khct_template *form;
+} making;
+
+const char *khct_cell_word(khct_cell cell)
+{
+    return CELLS[cell];
+}
+
+static void inconsistent(const making *m, khct_span at, khct_message message)
+{
+    khct_say(m->reader, KHCT_KH2010, at, message);
+}
+
+/* Position of a word in a list of words; SIZE_MAX, reported, where it is not there. */
+static size_t choose(const making *m, const khct_node *node, const char *const *words, size_t count)
+{
+    khct_str line = khct_node_line(m->reader, node);
+    khct_str all = KHCT_STR("");
+    for (size_t i = 0; i < count && words[i] != NULL; i++) {
+        if (khct_str_is(line, words[i]))
+            return i;
+        if (all.n > 0)
+            all = khct_str_cat(m->arena, all, KHCT_STR(", "));
+        all = khct_str_cat(m->arena, all, khct_str_of(words[i]));
+    }
+    khct_diag *diag = khct_say(
+        m->reader, KHCT_KH2010, node->value,
+        KHCT_MSG(TEMPLATE_WORD, khct_str_of(khct_keyword_at(node->keyword)->unmarked), line));
+    khct_say_hint(m->reader, diag, KHCT_MSG(VALUE_HINT, all));
+    return SIZE_MAX;
+}
+
+/* --- columns --- */
+
+/* The blocks whose fields a column can show. */
+static const khct_block FIELD_BLOCKS[] = {KHCT_B_VIECLON, KHCT_B_TIEUCHI, KHCT_B_VANDE,
+                                          KHCT_B_THEODOI};
+
+static khct_keyword field_named(const making *m, khct_str word)
+{
+    uint32_t found = khct_map_get(&m->vocabulary->unmarked, word);
+    for (size_t i = 0; found != KHCT_NONE && i < sizeof FIELD_BLOCKS / sizeof FIELD_BLOCKS[0]; i++) {
+        const khct_place *place = khct_place_of(FIELD_BLOCKS[i], (khct_keyword)found);
+        if (place != NULL && place->how == KHCT_FIELD)
+            return (khct_keyword)found;
+    }
+    return KHCT_KEYWORD_NONE;
+}
+
+static khct_column_source source_named(const making *m, khct_str word)
+{
+    khct_column_source source = {.cell = KHCT_CELL_COUNT, .keyword = KHCT_KEYWORD_NONE};
+    for (unsigned cell = KHCT_CELL_FIELD + 1; cell < KHCT_CELL_COUNT; cell++)
+        if (khct_str_is(word, CELLS[cell]))
+            source.cell = (khct_cell)cell;
+    if (source.cell == KHCT_CELL_COUNT) {
+        source.keyword = field_named(m, word);
+        if (source.keyword != KHCT_KEYWORD_NONE)
+            source.cell = KHCT_CELL_FIELD;
+    }
+    return source;
+}
+
+static void read_sources(const making *m, khct_column *column, const khct_node *node)
+{
+    khct_words words = khct_read_words(m->reader, node->value);
+    while (!khct_at_end(&words)) {
+        const khct_word *word = khct_peek(&words);
+        words.next++;
+        if (khct_word_is_sign(word, ','))
+            continue;
+        if (khct_str_is(word->text, "hoac") && column->sources.n > 0) {
+            column->sources.at[column->sources.n - 1].or_next = true;
+            continue;
+        }
+        khct_column_source source = source_named(m, word->text);
+        source.span = word->span;
+        if (source.cell == KHCT_CELL_COUNT)
+            inconsistent(m, word->span, KHCT_MSG(TEMPLATE_FIELD, word->text));
+        else
+            khct_push(m->arena, &column->sources) = source;
+    }
+}
+
+static void read_column(const making *m, khct_table_form *table, const khct_node *node, size_t group)
+{
+    khct_column column = {
+        .title = khct_line_of(m->reader, node->value), .group = group, .span = node->value};
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        if (n->keyword == KHCT_K_TRUONGTIN)
+            read_sources(m, &column, n);
+        if (n->keyword == KHCT_K_KYHIEU)
+            column.sign = khct_node_line(m->reader, n);
+        if (n->keyword == KHCT_K_LUOC)
+            column.droppable = true;
+        if (n->keyword == KHCT_K_RONG) {
+            khct_numbers width = khct_read_numbers(m->reader, n->value);
+            column.width = width.items.n == 1 ? width.items.at[0].from : 0;
+        }
+        if (n->keyword == KHCT_K_CANLE) {
+            size_t align = choose(m, n, ALIGNS, 3);
+            column.align = align == SIZE_MAX ? KHCT_LEFT : (khct_align)align;
+        }
+    }
+    khct_push(m->arena, &table->columns) = column;
+}
+
+static void check_table(const making *m, const khct_table_form *table)
+{
+    uint32_t sum = 0;
+    for (size_t i = 0; i < table->columns.n; i++) {
+        const khct_column *column = &table->columns.at[i];
+        if (column->width == 0 || column->width > 100)
+            inconsistent(m, column->span, KHCT_MSG(TEMPLATE_WIDTH, column->title));
+        else
+            sum += column->width;
+        if (column->sources.n == 0)
+            inconsistent(m, column->span, KHCT_MSG(TEMPLATE_COLUMN_EMPTY, column->title));
+    }
+    if (table->columns.n == 0)
+        inconsistent(m, table->span, KHCT_MSG0(TEMPLATE_NO_COLUMN));
+    else if (sum != 100)
+        inconsistent(m, table->span,
+                     KHCT_MSG(TEMPLATE_WIDTHS, khct_str_number(m->arena, (long long)sum)));
+}
+
+static khct_table_form *read_table(const making *m, const khct_node *node)
+{
+    khct_table_form *table = khct_alloc(m->arena, sizeof *table);
+    table->span = node->key;
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        if (n->keyword == KHCT_K_COT)
+            read_column(m, table, n, 0);
+        if (n->keyword == KHCT_K_NHOMCOT) {
+            khct_push(m->arena, &table->groups) = khct_line_of(m->reader, n->value);
+            for (const khct_node *c = khct_child(n, KHCT_K_COT); c != NULL; c = khct_again(c))
+                read_column(m, table, c, table->groups.n);
+        }
+        if (n->keyword == KHCT_K_HUONG) {
+            static const char *const WAYS[] = {"doc", "ngang", NULL};
+            table->landscape = choose(m, n, WAYS, 2) == 1;
+        }
+        if (n->keyword == KHCT_K_DANHSO) {
+            size_t what = choose(m, n, NUMBERINGS, 3);
+            table->numbering = what == SIZE_MAX ? KHCT_NUMBER_STANDARDS : (khct_numbering)what;
+        }
+        if (n->keyword == KHCT_K_NHOMHANG) {
+            khct_str line = khct_node_line(m->reader, n);
+            table->part_rows = khct_str_find(line, KHCT_STR("phanmuc")) < line.n;
+            table->standard_rows = khct_str_find(line, KHCT_STR("tieuchuan")) < line.n;
+        }
+    }
+    check_table(m, table);
+    return table;
+}
+
+/* --- sections --- */
+
+/* A heading `NAME TITLE`: the name is the first word. */
+static void name_and_title(const making *m, khct_span heading, khct_str *name, khct_str *title)
+{
+    khct_str line = khct_line_of(m->reader, heading);
+    size_t space = khct_str_find(line, KHCT_STR(" "));
+    *name = khct_str_sub(line, 0, space);
+    *title = khct_str_trim(khct_str_sub(line, space, line.n));
+}
+
+static khct_content content_of(const making *m, const khct_node *node)
+{
+    size_t content = choose(m, node, CONTENTS, KHCT_CONTENT_COUNT);
+    return content == SIZE_MAX ? KHCT_CONTENT_PROSE : (khct_content)content;
+}
+
+static void read_group(const making *m, khct_section_form *section, const khct_node *node)
+{
+    khct_group_form group = {.node = node};
+    name_and_title(m, node->value, &group.name, &group.title);
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        if (n->keyword == KHCT_K_NOIDUNG)
+            group.content = content_of(m, n);
+        if (n->keyword == KHCT_K_TENKHAC)
+            khct_push(m->arena, &group.names) = khct_node_line(m->reader, n);
+    }
+    khct_push(m->arena, &section->groups) = group;
+}
+
+static void read_line(const making *m, khct_section_form *section, const khct_node *node)
+{
+    khct_str word, label;
+    name_and_title(m, node->value, &word, &label);
+    uint32_t found = khct_map_get(&m->vocabulary->unmarked, word);
+    if (found == KHCT_NONE || khct_place_of(KHCT_B_TRUONG, (khct_keyword)found) == NULL) {
+        inconsistent(m, node->value, KHCT_MSG(TEMPLATE_FIELD, word));
+        return;
+    }
+    khct_push(m->arena, &section->lines) = (struct khct_line_form){(khct_keyword)found, label};
+}
+
+static void read_section(const making *m, const khct_node *node)
+{
+    khct_section_form section = {.node = node, .span = node->value};
+    name_and_title(m, node->value, &section.name, &section.title);
+    if (section.title.n == 0)
+        inconsistent(m, node->value, KHCT_MSG(TEMPLATE_TITLE, section.name));
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        switch (n->keyword) {
+        case KHCT_K_BATBUOC: section.required = true; break;
+        case KHCT_K_VITRI: {
+            static const char *const WHERE[] = {"trong", "dau", NULL};
+            section.before = choose(m, n, WHERE, 2) == 1;
+            break;
+        }
+        case KHCT_K_TENKHAC: khct_push(m->arena, &section.names) = khct_node_line(m->reader, n); break;
+        case KHCT_K_NOIDUNG: section.content = content_of(m, n); break;
+        case KHCT_K_DONG: read_line(m, &section, n); break;
+        case KHCT_K_NHOM: read_group(m, &section, n); break;
+        case KHCT_K_BANG: section.table = read_table(m, n); break;
+        default: section.wording = true; break;
+        }
+    }
+    if (khct_template_section(m->arena, m->form, section.name) != NULL)
+        inconsistent(m, node->value, KHCT_MSG(TEMPLATE_TWICE, section.name));
+    else
+        khct_push(m->arena, &m->form->sections) = section;
+}
+
+khct_template *khct_template_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
+                                  const khct_node *node)
+{
+    khct_template *form = khct_alloc(reader->arena, sizeof *form);
+    making m = {reader, reader->arena, vocabulary, form};
+    form->reader = *reader;
+    form->span = node->value;
+    form->id = khct_line_of(reader, node->value);
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        if (n->keyword == KHCT_K_TEN)
+            form->name = khct_node_line(reader, n);
+        if (n->keyword == KHCT_K_VANBAN)
+            khct_push(m.arena, &form->laws) = khct_node_line(reader, n);
+        if (n->keyword == KHCT_K_CAP)
+            form->types = khct_read_school_types(reader, n, vocabulary);
+        if (n->keyword == KHCT_K_PHAN)
+            read_section(&m, n);
+    }
+    return form;
+}
+
+static bool same_title(khct_arena *arena, khct_str a, khct_str b)
+{
+    return a.n > 0 && khct_str_eq(khct_fold(arena, a), khct_fold(arena, b));
+}
+
+const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,
+                                               khct_str name)
+{
+    for (size_t i = 0; i < form->sections.n; i++) {
+        const khct_section_form *section = &form->sections.at[i];
+        if (khct_str_eq(section->name, name) || same_title(arena, section->title, name))
+            return section;
+        for (size_t k = 0; k < section->names.n; k++)
+            if (same_title(arena, section->names.at[k], name))
+                return section;
+    }
+    return NULL;
+}

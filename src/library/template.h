@@ -1,0 +1,120 @@
+/* A template: the form of a document, as data.
+ *
+ * Which sections in which order under which names, what each holds, the fixed wording, and
+ * the tables with the fields that each column shows.
+ */
+#ifndef KHCT_LIBRARY_TEMPLATE_H
+#define KHCT_LIBRARY_TEMPLATE_H
+
+#include "library/types.h"
+
+/* What the compiler puts into a section, a group or a table. */
+typedef enum khct_content {
+    KHCT_CONTENT_PROSE,    /* what the writer wrote there */
+    KHCT_CONTENT_BASIS,    /* `cancu`: the legal basis */
+    KHCT_CONTENT_RESULTS,  /* `ketqua`: results of the self-assessment, table or counts */
+    KHCT_CONTENT_PLAN,     /* `kehoach`: the improvements */
+    KHCT_CONTENT_PROBLEMS, /* `vande` */
+    KHCT_CONTENT_ROUNDS,   /* `theodoi` */
+    KHCT_CONTENT_SCHOOL,   /* `truong`: lines from the school's declaration */
+    KHCT_CONTENT_COUNT,
+} khct_content;
+
+/* What a column can show besides a field of the plan. */
+typedef enum khct_cell {
+    KHCT_CELL_FIELD,     /* a field: `keyword` */
+    KHCT_CELL_NUMBER,    /* tt: the row's number */
+    KHCT_CELL_CRITERION, /* tieuchi: "Tiêu chí 1.7" and its title */
+    KHCT_CELL_CODE,      /* sotieuchi: "1.7" */
+    KHCT_CELL_STANDARD,  /* tieuchuan: number of the standard */
+    KHCT_CELL_TITLE,     /* tentieuchi: the criterion's title */
+    KHCT_CELL_TARGET,    /* mucdich: "Mức 2", "Duy trì mức 2" */
+    KHCT_CELL_TASK,      /* ten: the task's title */
+    KHCT_CELL_WHEN,      /* thoidiem: of a monitoring round */
+    KHCT_CELL_REST,      /* conlai: what no column shows, with its label */
+    KHCT_CELL_COUNT,
+} khct_cell;
+
+typedef struct khct_column_source {
+    khct_cell cell;
+    khct_keyword keyword;
+    bool or_next; /* `hoac`: what follows is shown only when this is empty */
+    khct_span span;
+} khct_column_source;
+
+typedef enum khct_align { KHCT_LEFT, KHCT_CENTRE, KHCT_JUSTIFIED } khct_align;
+
+typedef struct khct_column {
+    khct_str title;
+    khct_str sign; /* "(1)" below the heading; empty: none */
+    uint32_t width; /* relative; the columns' widths add up to 100 */
+    khct_align align;
+    bool droppable; /* left out when no row has text in it */
+    size_t group;   /* number of its heading group + 1; 0: none */
+    KHCT_VEC(khct_column_source) sources;
+    khct_span span;
+} khct_column;
+
+typedef enum khct_numbering {
+    KHCT_NUMBER_STANDARDS, /* the rows that head a standard */
+    KHCT_NUMBER_CRITERIA,
+    KHCT_NUMBER_TASKS,
+} khct_numbering;
+
+typedef struct khct_table_form {
+    bool landscape;
+    bool part_rows;     /* `phanmuc`: MỨC 1, 2, 3 and MỨC 4 */
+    bool standard_rows; /* `tieuchuan`: a row heads each standard */
+    khct_numbering numbering;
+    KHCT_VEC(khct_column) columns;
+    khct_strs groups; /* headings over several columns */
+    khct_span span;
+} khct_table_form;
+
+typedef struct khct_group_form {
+    khct_str name, title;
+    khct_content content;
+    khct_strs names;       /* other titles */
+    const khct_node *node; /* its default wording: doan, gach */
+} khct_group_form;
+
+typedef struct khct_section_form {
+    khct_str name, title;
+    khct_strs names; /* other titles that mean this section */
+    khct_content content;
+    bool required;
+    bool before; /* stands before part I, without a heading */
+    bool wording; /* has default wording */
+    KHCT_VEC(khct_group_form) groups;
+    KHCT_VEC(struct khct_line_form {
+        khct_keyword keyword; /* a field of `truong` */
+        khct_str label;
+    }) lines;
+    khct_table_form *table; /* NULL: none */
+    const khct_node *node;  /* its default wording */
+    khct_span span;
+} khct_section_form;
+
+typedef struct khct_template {
+    khct_str id, name;
+    khct_strs laws;
+    khct_school_types types; /* 0: all */
+    KHCT_VEC(khct_section_form) sections;
+    khct_reader reader; /* for the default wording */
+    khct_span span;
+} khct_template;
+
+/* Makes one of a `mau` declaration. KH2010: a section twice, an unknown field, widths that do not
+ * add up, a section without a name. */
+khct_template *khct_template_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
+                                  const khct_node *node);
+
+/* The section with that name (`mucdich`) or title; NULL. Titles are compared without regard to
+ * case, tone-mark style and signs. */
+const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,
+                                               khct_str name);
+
+/* The word that names a cell in a column: "tieuchi". */
+const char *khct_cell_word(khct_cell cell);
+
+#endif

@@ -1,0 +1,34 @@
+/* School types, as sets. */
+#ifndef KHCT_LIBRARY_TYPES_H
+#define KHCT_LIBRARY_TYPES_H
+
+#include "syntax/tree.h"
+#include "value/reader.h"
+
+/* Sets of school types. */
+enum {
+    KHCT_MAMNON = 1,
+    KHCT_TIEUHOC = 2,
+    KHCT_THCS = 4,
+    KHCT_THPT = 8,
+    KHCT_GDTX = 16,
+};
+typedef unsigned khct_school_types;
+
+/* A row a school type. */
+typedef struct khct_school_type_row {
+    khct_school_types bit;
+    khct_keyword keyword;
+} khct_school_type_row;
+
+/* The rows in order, ended by one without a bit. */
+const khct_school_type_row *khct_school_type_rows(void);
+
+/* `mamnon, tieuhoc` in either form. What is not understood is reported (KH1009). */
+khct_school_types khct_read_school_types(const khct_reader *reader, const khct_node *node,
+                                         const khct_vocabulary *vocabulary);
+
+/* "trường tiểu học, trường trung học cơ sở" (Vietnamese), for messages. */
+khct_str khct_school_types_text(khct_arena *arena, khct_school_types types);
+
+#endif
