@@ -3,6 +3,7 @@
 #define KHCT_LIBRARY_LEGAL_H
 
 #include "library/types.h"
+#include "value/date.h"
 #include "value/docnumber.h"
 
 /* Which of a document's facts are not verified; nothing is judged by those. */

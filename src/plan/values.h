@@ -1,0 +1,23 @@
+/* The meaning of a field's value, by its type. */
+#ifndef KHCT_PLAN_VALUES_H
+#define KHCT_PLAN_VALUES_H
+
+#include "value/basis.h"
+#include "value/criteria.h"
+#include "value/docnumber.h"
+#include "value/evidence.h"
+#include "value/money.h"
+#include "value/progress.h"
+#include "value/roles.h"
+#include "value/time.h"
+
+/* At most one is set; all NULL for text. */
+typedef struct khct_value {
+    const khct_time *time;
+    const khct_money *money;
+    const khct_roles *roles;
+    const khct_evidence *evidence;
+    const khct_progress *progress;
+} khct_value;
+
+#endif
