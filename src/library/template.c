@@ -1,6 +1,7 @@
 #include "library/template.h"
 
 #include "library/prose.h"
+#include "value/criteria.h"
 #include "text/fold.h"
 
 static const char *const CONTENTS[KHCT_CONTENT_COUNT] = {"vanxuoi", "cancu",   "ketqua", "kehoach",
