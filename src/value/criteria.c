@@ -4,34 +4,40 @@
 
 #include <stdio.h>
 
-khct_str khct_criterion_text(khct_arena *arena, khct_criterion_id id) {
+khct_str khct_criterion_text(khct_arena *arena, khct_criterion_id id)
+{
     char text[16];
     int n = snprintf(text, sizeof text, "%u.%u", (unsigned)id.standard, (unsigned)id.number);
     return khct_str_copy(arena, (khct_str){text, (size_t)n});
 }
 
-int khct_criterion_cmp(khct_criterion_id a, khct_criterion_id b) {
+int khct_criterion_cmp(khct_criterion_id a, khct_criterion_id b)
+{
     return a.standard != b.standard ? (int)a.standard - (int)b.standard
                                     : (int)a.number - (int)b.number;
 }
 
-static bool small(const khct_word *word) {
+static bool small(const khct_word *word)
+{
     return khct_word_is_number(word) && word->number <= UINT16_MAX;
 }
 
 /* True where a number, `sign` and a number stand at `ahead` with no space between. */
-static bool pair_at(const khct_words *words, size_t ahead, int32_t sign) {
+static bool pair_at(const khct_words *words, size_t ahead, int32_t sign)
+{
     const khct_word *dot = khct_peek_at(words, ahead + 1), *b = khct_peek_at(words, ahead + 2);
     return small(khct_peek_at(words, ahead)) && khct_word_is_sign(dot, sign) && !dot->spaced &&
            small(b) && !b->spaced;
 }
 
 /* `1,7` stands for 1.7; `1,7.2` does not: there a list has lost a criterion. */
-static bool comma_at(const khct_words *words) {
+static bool comma_at(const khct_words *words)
+{
     return pair_at(words, 0, ',') && !pair_at(words, 2, '.');
 }
 
-static void say_comma(const khct_reader *reader, khct_criterion_id id, khct_span span) {
+static void say_comma(const khct_reader *reader, khct_criterion_id id, khct_span span)
+{
     khct_str right = khct_criterion_text(reader->arena, id);
     khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(LIST_COMMA, right));
     khct_say_fix(reader, diag, KHCT_SAFE, span, right);
@@ -39,7 +45,8 @@ static void say_comma(const khct_reader *reader, khct_criterion_id id, khct_span
 
 /* A criterion without what may follow it in a heading. */
 static bool take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
-                    khct_span *span) {
+                    khct_span *span)
+{
     bool comma = comma_at(words);
     if (!comma && !pair_at(words, 0, '.'))
         return false;
@@ -53,7 +60,8 @@ static bool take_id(const khct_reader *reader, khct_words *words, khct_criterion
 }
 
 bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
-                         khct_span *span) {
+                         khct_span *span)
+{
     if (!take_id(reader, words, id, span))
         return false;
     const khct_word *sign = khct_peek(words);
@@ -64,23 +72,27 @@ bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_crit
 }
 
 /* `-`, `–`, `đến`, `den` between the ends of a range. */
-static bool take_range_sign(const khct_reader *reader, khct_words *words) {
+static bool take_range_sign(const khct_reader *reader, khct_words *words)
+{
     return khct_take_sign(words, '-') || khct_take_word(reader, words, KHCT_C_TO);
 }
 
 /* `,`, `và` (`va`), or both. */
-static bool take_join(const khct_reader *reader, khct_words *words) {
+static bool take_join(const khct_reader *reader, khct_words *words)
+{
     bool comma = khct_take_sign(words, ',');
     return khct_take_word(reader, words, KHCT_C_AND) || comma;
 }
 
 /* `tiêu chí` (`TC`) before a number says nothing more. */
-static void skip_lead(const khct_reader *reader, khct_words *words) {
+static void skip_lead(const khct_reader *reader, khct_words *words)
+{
     if (khct_take_word(reader, words, KHCT_C_CRITERION))
         khct_take_sign(words, ':');
 }
 
-static bool take_item(const khct_reader *reader, khct_words *words, khct_criteria *list) {
+static bool take_item(const khct_reader *reader, khct_words *words, khct_criteria *list)
+{
     size_t start = words->next;
     khct_criteria_item item;
     skip_lead(reader, words);
@@ -111,7 +123,8 @@ static bool take_item(const khct_reader *reader, khct_words *words, khct_criteri
     return true;
 }
 
-khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words) {
+khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words)
+{
     khct_criteria list = {.span = khct_peek(words)->span};
     list.span.end = list.span.begin;
     size_t start = words->next, end = start;
@@ -130,7 +143,8 @@ khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words) {
 }
 
 /* Says where the list stops making sense, and steps to the next item that may follow. */
-static void skip_nonsense(const khct_reader *reader, khct_words *words, khct_message hint) {
+static void skip_nonsense(const khct_reader *reader, khct_words *words, khct_message hint)
+{
     size_t start = words->next;
     while (khct_peek(words)->kind != KHCT_WORD_END &&
            (words->next == start || !khct_word_is_sign(khct_peek(words), ',')))
@@ -141,14 +155,16 @@ static void skip_nonsense(const khct_reader *reader, khct_words *words, khct_mes
 }
 
 /* Two items with nothing between them. */
-static void say_gap(const khct_reader *reader, const khct_words *words) {
+static void say_gap(const khct_reader *reader, const khct_words *words)
+{
     khct_span gap = khct_peek(words)->span;
     gap.end = gap.begin = words->at[words->next - 1].span.end;
     khct_diag *diag = khct_say(reader, KHCT_KH1009, khct_peek(words)->span, KHCT_MSG0(LIST_GAP));
     khct_say_fix(reader, diag, KHCT_SAFE, gap, KHCT_STR(","));
 }
 
-static void read_list(const khct_reader *reader, khct_words *words, khct_criteria *list) {
+static void read_list(const khct_reader *reader, khct_words *words, khct_criteria *list)
+{
     bool joined = true;
     while (!khct_at_end(words)) {
         size_t before = words->next;
@@ -163,14 +179,16 @@ static void read_list(const khct_reader *reader, khct_words *words, khct_criteri
     }
 }
 
-khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span) {
+khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_criteria list = {.span = span};
     read_list(reader, &words, &list);
     return list;
 }
 
-static void take_number_item(const khct_reader *reader, khct_words *words, khct_numbers *list) {
+static void take_number_item(const khct_reader *reader, khct_words *words, khct_numbers *list)
+{
     size_t start = words->next++;
     uint32_t from = (uint32_t)words->at[start].number, to = from;
     size_t end = words->next;
@@ -189,7 +207,8 @@ static void take_number_item(const khct_reader *reader, khct_words *words, khct_
     khct_push(reader->arena, &list->items) = (khct_number_item){from, to, span};
 }
 
-khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span) {
+khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_numbers list = {.span = span};
     bool joined = true;
@@ -205,7 +224,8 @@ khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span) {
     return list;
 }
 
-khct_level_list khct_read_level_list(const khct_reader *reader, khct_span span) {
+khct_level_list khct_read_level_list(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_level_list list = {.criteria = {.span = span}};
     uint32_t level;
@@ -233,7 +253,8 @@ khct_level_list khct_read_level_list(const khct_reader *reader, khct_span span) 
     return list;
 }
 
-bool khct_take_number(khct_words *words, uint32_t *number, khct_span *span) {
+bool khct_take_number(khct_words *words, uint32_t *number, khct_span *span)
+{
     if (!small(khct_peek(words)) || pair_at(words, 0, '.') || comma_at(words))
         return false;
     *span = khct_peek(words)->span;
@@ -243,8 +264,8 @@ bool khct_take_number(khct_words *words, uint32_t *number, khct_span *span) {
     return true;
 }
 
-bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *level,
-                     khct_span *span) {
+bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *level, khct_span *span)
+{
     size_t start = words->next;
     if (!khct_take_word(reader, words, KHCT_C_LEVEL))
         return false;
@@ -258,7 +279,8 @@ bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *lev
     return true;
 }
 
-khct_target khct_take_target(const khct_reader *reader, khct_words *words) {
+khct_target khct_take_target(const khct_reader *reader, khct_words *words)
+{
     khct_target target = {.kind = KHCT_TARGET_NONE, .span = khct_peek(words)->span};
     size_t start = words->next;
     target.span.end = target.span.begin;
@@ -276,7 +298,8 @@ khct_target khct_take_target(const khct_reader *reader, khct_words *words) {
     return target;
 }
 
-khct_aim khct_read_aim(const khct_reader *reader, khct_span span) {
+khct_aim khct_read_aim(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_aim aim = {.span = span, .words = khct_nfc(reader->arena, words.text)};
     aim.year = (khct_period){.kind = KHCT_PERIOD_NONE, .from = KHCT_NO_DATE, .to = KHCT_NO_DATE};

@@ -5,7 +5,8 @@
 #include <stdio.h>
 
 /* Howard Hinnant's days_from_civil: years begin in March, so the leap day comes last. */
-khct_date khct_date_of(int year, int month, int day) {
+khct_date khct_date_of(int year, int month, int day)
+{
     int y = month <= 2 ? year - 1 : year;
     int era = (y >= 0 ? y : y - 399) / 400;
     int year_of_era = y - era * 400;
@@ -14,7 +15,8 @@ khct_date khct_date_of(int year, int month, int day) {
     return era * 146097 + day_of_era - 719468;
 }
 
-void khct_date_parts(khct_date date, int *year, int *month, int *day) {
+void khct_date_parts(khct_date date, int *year, int *month, int *day)
+{
     int z = date + 719468;
     int era = (z >= 0 ? z : z - 146096) / 146097;
     int day_of_era = z - era * 146097;
@@ -31,24 +33,28 @@ void khct_date_parts(khct_date date, int *year, int *month, int *day) {
         *year = year_of_era + era * 400 + (real_month <= 2 ? 1 : 0);
 }
 
-int khct_month_length(int year, int month) {
+int khct_month_length(int year, int month)
+{
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-bool khct_date_exists(uint64_t year, uint64_t month, uint64_t day) {
+bool khct_date_exists(uint64_t year, uint64_t month, uint64_t day)
+{
     return year >= KHCT_FIRST_YEAR && year <= KHCT_LAST_YEAR && month >= 1 && month <= 12 &&
            day >= 1 && day <= (uint64_t)khct_month_length((int)year, (int)month);
 }
 
-static khct_str formatted(khct_arena *arena, const char *format, int a, int b, int c) {
+static khct_str formatted(khct_arena *arena, const char *format, int a, int b, int c)
+{
     char text[64];
     int n = snprintf(text, sizeof text, format, a, b, c);
     return khct_str_copy(arena, (khct_str){text, (size_t)n});
 }
 
-khct_str khct_date_iso(khct_arena *arena, khct_date date) {
+khct_str khct_date_iso(khct_arena *arena, khct_date date)
+{
     int year, month, day;
     if (date == KHCT_NO_DATE)
         return KHCT_STR("");
@@ -56,7 +62,8 @@ khct_str khct_date_iso(khct_arena *arena, khct_date date) {
     return formatted(arena, "%04d-%02d-%02d", year, month, day);
 }
 
-khct_str khct_date_short(khct_arena *arena, khct_date date) {
+khct_str khct_date_short(khct_arena *arena, khct_date date)
+{
     int year, month, day;
     if (date == KHCT_NO_DATE)
         return KHCT_STR("");
@@ -64,7 +71,8 @@ khct_str khct_date_short(khct_arena *arena, khct_date date) {
     return formatted(arena, "%d/%d/%d", day, month, year);
 }
 
-khct_str khct_date_long(khct_arena *arena, khct_date date) {
+khct_str khct_date_long(khct_arena *arena, khct_date date)
+{
     int year, month, day;
     if (date == KHCT_NO_DATE)
         return KHCT_STR("");
@@ -74,12 +82,14 @@ khct_str khct_date_long(khct_arena *arena, khct_date date) {
                      month, year);
 }
 
-void khct_say_no_date(const khct_reader *reader, khct_span span) {
+void khct_say_no_date(const khct_reader *reader, khct_span span)
+{
     khct_say(reader, KHCT_KH4009, span, KHCT_MSG(NO_DATE, khct_read_plain(reader, span)));
 }
 
 /* `14/8/2023`: three numbers with one and the same sign between them. */
-static size_t date_by_signs(const khct_words *words, uint64_t parts[3]) {
+static size_t date_by_signs(const khct_words *words, uint64_t parts[3])
+{
     const khct_word *sign = khct_peek_at(words, 1), *again = khct_peek_at(words, 3);
     if (sign->kind != KHCT_WORD_SIGN || again->kind != KHCT_WORD_SIGN ||
         sign->sign != again->sign || (sign->sign != '/' && sign->sign != '-' && sign->sign != '.'))
@@ -101,7 +111,8 @@ static size_t date_by_signs(const khct_words *words, uint64_t parts[3]) {
 }
 
 /* `14 tháng 8 năm 2023`. */
-static size_t date_by_words(const khct_reader *reader, const khct_words *words, uint64_t parts[3]) {
+static size_t date_by_words(const khct_reader *reader, const khct_words *words, uint64_t parts[3])
+{
     khct_words w = *words;
     static const khct_common_word between[] = {KHCT_C_MONTH, KHCT_C_YEAR};
     for (size_t i = 0; i < 3; i++) {
@@ -114,7 +125,8 @@ static size_t date_by_words(const khct_reader *reader, const khct_words *words, 
     return w.next - words->next;
 }
 
-bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *date) {
+bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *date)
+{
     size_t start = words->next;
     uint64_t parts[3];
     khct_take_word(reader, words, KHCT_C_DAY);
@@ -135,7 +147,8 @@ bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *dat
     return true;
 }
 
-khct_day khct_read_date(const khct_reader *reader, khct_span span) {
+khct_day khct_read_date(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_day day = {KHCT_NO_DATE, span, khct_nfc(reader->arena, words.text)};
     if (!khct_take_date(reader, &words, &day.date) || !khct_at_end(&words)) {
@@ -147,7 +160,8 @@ khct_day khct_read_date(const khct_reader *reader, khct_span span) {
     return day;
 }
 
-khct_force khct_read_force(const khct_reader *reader, khct_span span) {
+khct_force khct_read_force(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_force force = {{KHCT_NO_DATE, span, {"", 0}}, {KHCT_NO_DATE, span, {"", 0}}};
     bool read = khct_take_date(reader, &words, &force.from.date);

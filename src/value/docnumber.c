@@ -1,7 +1,5 @@
 #include "value/docnumber.h"
 
-#include "value/lexicon.h"
-
 #include "text/utf8.h"
 
 /* Signs of kinds of document, Decree 30/2020 appendix III and the laws on legal documents. */
@@ -39,14 +37,16 @@ static const sign signs[] = {
     {"NQLT", "Nghị quyết liên tịch"},
 };
 
-static const sign *sign_of(khct_str letters) {
+static const sign *sign_of(khct_str letters)
+{
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (khct_str_is(letters, signs[i].letters))
             return &signs[i];
     return NULL;
 }
 
-const char *khct_document_kind(khct_str letters) {
+const char *khct_document_kind(khct_str letters)
+{
     const sign *found = sign_of(letters);
     return found == NULL ? NULL : found->kind;
 }
@@ -58,12 +58,14 @@ typedef struct build {
     KHCT_VEC(khct_str) pieces; /* of the mended text */
 } build;
 
-static void piece(build *b, khct_str text) {
+static void piece(build *b, khct_str text)
+{
     khct_push(b->reader->arena, &b->pieces) = text;
 }
 
 /* `/` with dots, spaces and further slashes around it. False where none stands there. */
-static bool take_slash(build *b) {
+static bool take_slash(build *b)
+{
     khct_words *w = b->words;
     size_t start = w->next;
     while (khct_take_sign(w, '.'))
@@ -83,7 +85,8 @@ static bool take_slash(build *b) {
 }
 
 /* `Số:`, `số`. */
-static void skip_lead(build *b) {
+static void skip_lead(build *b)
+{
     khct_words *w = b->words;
     if (!khct_word_is(khct_peek(w), "so^2") && !khct_word_is(khct_peek(w), "so"))
         return;
@@ -93,7 +96,8 @@ static void skip_lead(build *b) {
 }
 
 /* The number, or dots and underscores in the place where it will be written by hand. */
-static bool take_value(build *b) {
+static bool take_value(build *b)
+{
     khct_words *w = b->words;
     const khct_word *word = khct_peek(w);
     if (khct_word_is_number(word) && word->number <= UINT32_MAX) {
@@ -108,7 +112,8 @@ static bool take_value(build *b) {
     return khct_word_is_sign(khct_peek(w), '/');
 }
 
-static bool take_year(build *b) {
+static bool take_year(build *b)
+{
     const khct_word *word = khct_peek(b->words);
     if (!khct_word_is_number(word) || word->text.n != 4 || word->number < 1900 ||
         word->number > 2199)
@@ -121,7 +126,8 @@ static bool take_year(build *b) {
 
 /* Behind a space only capitals after a dash, or a figure with a slash ("TrMN 7/5"), still belong
  * to the number; a word of the sentence does not. */
-static bool goes_on(const khct_words *w, bool after_dash) {
+static bool goes_on(const khct_words *w, bool after_dash)
+{
     const khct_word *word = khct_peek(w);
     size_t length;
     if (word->kind == KHCT_WORD_END)
@@ -142,7 +148,8 @@ static bool goes_on(const khct_words *w, bool after_dash) {
 }
 
 /* `KH-THCSHS`, `TT-BGDĐT`, `BGDĐT-QLCL`, `QH14`, `TrMN 7/5`. */
-static void take_letters(build *b) {
+static void take_letters(build *b)
+{
     khct_words *w = b->words;
     size_t start = w->next, pieces = b->pieces.n;
     bool dash = false;
@@ -178,7 +185,8 @@ static void take_letters(build *b) {
     b->number->body = !kind ? all : khct_str_sub(all, cut < all.n ? cut + 1 : cut, all.n);
 }
 
-khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words) {
+khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words)
+{
     khct_docnumber number = {.span = khct_peek(words)->span};
     number.number = number.kind = number.body = number.text = KHCT_STR("");
     build b = {.reader = reader, .words = words, .number = &number};
@@ -210,7 +218,8 @@ khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words)
     return number;
 }
 
-khct_docnumber khct_read_docnumber(const khct_reader *reader, khct_span span) {
+khct_docnumber khct_read_docnumber(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_docnumber number = khct_take_docnumber(reader, &words);
     bool all = number.understood && khct_at_end(&words);
@@ -224,7 +233,8 @@ khct_docnumber khct_read_docnumber(const khct_reader *reader, khct_span span) {
     return number;
 }
 
-bool khct_docnumber_same(const khct_docnumber *a, const khct_docnumber *b) {
+bool khct_docnumber_same(const khct_docnumber *a, const khct_docnumber *b)
+{
     if (!a->understood || !b->understood || a->value != b->value || a->year != b->year)
         return false;
     if (a->kind.n > 0 && b->kind.n > 0 && !khct_str_eq(a->kind, b->kind))

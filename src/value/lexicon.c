@@ -28,8 +28,12 @@ static const khct_phrase common[] = {
     {"TC", KHCT_C_CRITERION},
 };
 
-khct_lexicon *khct_lexicon_new(khct_arena *arena) {
+khct_lexicon *khct_lexicon_new(khct_arena *arena)
+{
     khct_lexicon *lexicon = khct_alloc(arena, sizeof *lexicon);
     khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
+    size_t count;
+    const khct_phrase *rows = khct_time_phrases(&count);
+    khct_phrases_add_table(arena, &lexicon->time, rows, count);
     return lexicon;
 }

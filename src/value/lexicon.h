@@ -5,6 +5,6 @@
 #include "value/reader.h"
 
 /* Each gives its table and the number of its rows. */
-const khct_phrase *khct_docnumber_kinds(size_t *count);
+const khct_phrase *khct_time_phrases(size_t *count);
 
 #endif

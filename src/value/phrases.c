@@ -11,7 +11,8 @@ typedef struct key {
     khct_word_kind last;
 } key;
 
-static bool key_add(key *k, const khct_word *word, khct_str folded) {
+static bool key_add(key *k, const khct_word *word, khct_str folded)
+{
     bool glued =
         !word->spaced && word->kind != KHCT_WORD_SIGN && k->n > 0 && k->last != KHCT_WORD_SIGN;
     size_t space = k->n > 0 && !glued ? 1 : 0;
@@ -25,12 +26,14 @@ static bool key_add(key *k, const khct_word *word, khct_str folded) {
     return true;
 }
 
-static khct_str key_text(const key *k) {
+static khct_str key_text(const key *k)
+{
     return (khct_str){k->bytes, k->n};
 }
 
 static void put(khct_arena *arena, khct_phrases *phrases, const khct_words *words,
-                const khct_str *folded, uint32_t value, bool replace) {
+                const khct_str *folded, uint32_t value, bool replace)
+{
     key whole = {.n = 0};
     for (size_t i = 0; i < words->n; i++)
         if (!key_add(&whole, &words->at[i], folded[i]))
@@ -44,7 +47,8 @@ static void put(khct_arena *arena, khct_phrases *phrases, const khct_words *word
 }
 
 static void add_phrase(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value,
-                       bool also_bare) {
+                       bool also_bare)
+{
     khct_words words = khct_words_of(arena, phrase, KHCT_NOWHERE);
     khct_str *folded = khct_alloc_array(arena, words.n + 1, sizeof *folded);
     for (size_t i = 0; i < words.n; i++)
@@ -62,18 +66,21 @@ static void add_phrase(khct_arena *arena, khct_phrases *phrases, khct_str phrase
     put(arena, phrases, &words, folded, value, false);
 }
 
-void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value) {
+void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value)
+{
     add_phrase(arena, phrases, phrase, value, false);
 }
 
 void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
-                            size_t count) {
+                            size_t count)
+{
     for (size_t i = 0; i < count; i++)
         add_phrase(arena, phrases, khct_str_of(table[i].words), table[i].value, true);
 }
 
 uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, size_t from,
-                        size_t *count) {
+                        size_t *count)
+{
     *count = 0;
     uint32_t found = KHCT_NONE;
     if (from >= words->n)

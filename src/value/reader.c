@@ -2,36 +2,42 @@
 
 #include "text/utf8.h"
 
-khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon) {
+khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon)
+{
     return (khct_reader){diags->arena, diags->sources, diags, lexicon};
 }
 
-khct_words khct_read_words(const khct_reader *reader, khct_span span) {
+khct_words khct_read_words(const khct_reader *reader, khct_span span)
+{
     return khct_words_of(reader->arena, khct_source_text(reader->sources, span), span);
 }
 
-khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span,
-                    khct_message message) {
+khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span, khct_message message)
+{
     return reader->diags == NULL ? NULL : khct_report(reader->diags, code, span, message);
 }
 
-void khct_say_hint(const khct_reader *reader, khct_diag *diag, khct_message message) {
+void khct_say_hint(const khct_reader *reader, khct_diag *diag, khct_message message)
+{
     if (diag != NULL)
         khct_diag_hint(reader->diags, diag, message);
 }
 
 void khct_say_fix(const khct_reader *reader, khct_diag *diag, khct_grade grade, khct_span span,
-                  khct_str text) {
+                  khct_str text)
+{
     if (diag != NULL)
         khct_diag_fix(reader->diags, diag, grade, span, text);
 }
 
-bool khct_next_is(const khct_reader *reader, const khct_words *words, khct_common_word word) {
+bool khct_next_is(const khct_reader *reader, const khct_words *words, khct_common_word word)
+{
     size_t count;
     return khct_phrase_at(&reader->lexicon->common, words, words->next, &count) == word;
 }
 
-bool khct_take_word(const khct_reader *reader, khct_words *words, khct_common_word word) {
+bool khct_take_word(const khct_reader *reader, khct_words *words, khct_common_word word)
+{
     size_t count;
     if (khct_phrase_at(&reader->lexicon->common, words, words->next, &count) != word)
         return false;
@@ -39,11 +45,13 @@ bool khct_take_word(const khct_reader *reader, khct_words *words, khct_common_wo
     return true;
 }
 
-khct_str khct_read_plain(const khct_reader *reader, khct_span span) {
+khct_str khct_read_plain(const khct_reader *reader, khct_span span)
+{
     return khct_nfc(reader->arena, khct_source_text(reader->sources, span));
 }
 
-void khct_say_not_read(const khct_reader *reader, khct_span span, khct_message hint) {
+void khct_say_not_read(const khct_reader *reader, khct_span span, khct_message hint)
+{
     if (reader->diags == NULL)
         return;
     khct_diag *diag =

@@ -17,18 +17,21 @@ typedef struct cook {
 } cook;
 
 /* Bytes of the white space at `p`: 1, 2 (U+00A0), or 0. */
-static size_t space_at(const char *p, const char *end) {
+static size_t space_at(const char *p, const char *end)
+{
     if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
         return 1;
     return end - p > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
 }
 
-static bool ends_here(const char *p, const char *end) {
+static bool ends_here(const char *p, const char *end)
+{
     return p >= end || space_at(p, end) > 0;
 }
 
 /* True where nothing has to be folded, resolved or dropped. */
-static bool is_plain(khct_str raw) {
+static bool is_plain(khct_str raw)
+{
     for (size_t i = 0; i < raw.n; i++) {
         unsigned char c = (unsigned char)raw.p[i];
         if (c < ' ' || c == '\\' || (c == 0xC2 && i + 1 < raw.n && raw.p[i + 1] == '\xA0') ||
@@ -39,7 +42,8 @@ static bool is_plain(khct_str raw) {
 }
 
 /* The sign of a list item and the white space behind it: their bytes, or 0. */
-static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind) {
+static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
+{
     static const char *const signs[] = {"-", "–", "•", "*", "+"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i]);
@@ -54,7 +58,8 @@ static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kin
     return 0;
 }
 
-static void close_paragraph(cook *c) {
+static void close_paragraph(cook *c)
+{
     if (!c->open)
         return;
     khct_paragraph *paragraph = &c->list.at[c->list.n - 1];
@@ -65,7 +70,8 @@ static void close_paragraph(cook *c) {
     c->open = false;
 }
 
-static void open_paragraph(cook *c, khct_paragraph_kind kind, const char *p) {
+static void open_paragraph(cook *c, khct_paragraph_kind kind, const char *p)
+{
     close_paragraph(c);
     khct_push(c->reader->arena, &c->list) = (khct_paragraph){.kind = kind};
     c->begin = c->n;
@@ -74,7 +80,8 @@ static void open_paragraph(cook *c, khct_paragraph_kind kind, const char *p) {
     c->space = false;
 }
 
-static void put(cook *c, const char *p, size_t count) {
+static void put(cook *c, const char *p, size_t count)
+{
     if (c->space && c->n > c->begin)
         c->out[c->n++] = ' ';
     c->space = false;
@@ -84,7 +91,8 @@ static void put(cook *c, const char *p, size_t count) {
 }
 
 /* The words of one line. A comment may stand behind a sign that is otherwise last on it. */
-static void cook_line(cook *c, const char *p, const char *end) {
+static void cook_line(cook *c, const char *p, const char *end)
+{
     bool sign = false;
     c->space = true;
     while (p < end) {
@@ -106,7 +114,8 @@ static void cook_line(cook *c, const char *p, const char *end) {
     }
 }
 
-static void read_line(cook *c, const char *p, const char *end) {
+static void read_line(cook *c, const char *p, const char *end)
+{
     size_t space;
     while (p < end && (space = space_at(p, end)) > 0)
         p += space;
@@ -127,13 +136,15 @@ static void read_line(cook *c, const char *p, const char *end) {
     cook_line(c, p, end);
 }
 
-static khct_text one(const khct_reader *reader, khct_span span, khct_str words) {
+static khct_text one(const khct_reader *reader, khct_span span, khct_str words)
+{
     khct_text text = {khct_alloc(reader->arena, sizeof(khct_paragraph)), 1, false};
     text.at[0] = (khct_paragraph){KHCT_PARAGRAPH, span, words};
     return text;
 }
 
-khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted) {
+khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
+{
     khct_str raw = khct_source_text(reader->sources, span);
     khct_paragraph_kind kind;
     khct_text none = {NULL, 0, !quoted && khct_str_is(khct_str_trim(raw), "-")};
@@ -158,7 +169,8 @@ khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
     return (khct_text){c.list.at, c.list.n, false};
 }
 
-khct_str khct_text_joined(khct_arena *arena, const khct_text *text) {
+khct_str khct_text_joined(khct_arena *arena, const khct_text *text)
+{
     if (text->n == 0)
         return KHCT_STR("");
     if (text->n == 1)
@@ -171,7 +183,8 @@ khct_str khct_text_joined(khct_arena *arena, const khct_text *text) {
     return khct_str_join(arena, pieces, 2 * text->n - 1);
 }
 
-khct_str khct_read_name(const khct_reader *reader, khct_span span, bool quoted, bool *stated) {
+khct_str khct_read_name(const khct_reader *reader, khct_span span, bool quoted, bool *stated)
+{
     khct_text text = khct_read_text(reader, span, quoted);
     if (stated != NULL)
         *stated = text.stated;

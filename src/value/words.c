@@ -13,20 +13,24 @@ typedef struct scan {
     bool comment; /* a comment may start here: first on a line, or behind `,` `;` `<` `>` */
 } scan;
 
-static bool is_dash(int32_t c) {
+static bool is_dash(int32_t c)
+{
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
-static bool is_space(int32_t c) {
+static bool is_space(int32_t c)
+{
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
            (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
-static bool is_digit(int32_t c) {
+static bool is_digit(int32_t c)
+{
     return c >= '0' && c <= '9';
 }
 
-static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char *to) {
+static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char *to)
+{
     if (s->words.n + 1 >= s->capacity || s->words.at == NULL)
         s->words.at =
             khct_grow(s->arena, s->words.at, s->words.n, &s->capacity, sizeof *s->words.at);
@@ -44,7 +48,8 @@ static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char
     return word;
 }
 
-static void scan_number(scan *s) {
+static void scan_number(scan *s)
+{
     enum { DIGITS = 18 };
     const char *from = s->p;
     while (s->p < s->end && is_digit(*s->p))
@@ -61,7 +66,8 @@ static void scan_number(scan *s) {
         word->number = word->number * 10 + (uint64_t)(*from - '0');
 }
 
-static void scan_letters(scan *s) {
+static void scan_letters(scan *s)
+{
     const char *from = s->p;
     size_t length;
     while (s->p < s->end && !is_digit(*s->p) &&
@@ -73,7 +79,8 @@ static void scan_letters(scan *s) {
     word->folded = khct_str_copy(s->arena, khct_str_of(folded));
 }
 
-static void scan_sign(scan *s, int32_t c, size_t length) {
+static void scan_sign(scan *s, int32_t c, size_t length)
+{
     static const char escaped[] = ";<>#\"\\";
     const char *from = s->p;
     s->p += length;
@@ -87,7 +94,8 @@ static void scan_sign(scan *s, int32_t c, size_t length) {
 }
 
 /* `#` and white space or the line's end: the rest of the line is not the value's. */
-static bool skip_comment(scan *s) {
+static bool skip_comment(scan *s)
+{
     const char *after = s->p + 1;
     if (after < s->end && *after != ' ' && *after != '\t' && *after != '\n' && *after != '\r')
         return false;
@@ -96,7 +104,8 @@ static bool skip_comment(scan *s) {
     return true;
 }
 
-khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span) {
+khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
+{
     scan s = {.arena = arena,
               .begin = text.p,
               .p = text.p,
@@ -128,14 +137,16 @@ khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span) {
     return s.words;
 }
 
-bool khct_take_sign(khct_words *words, int32_t sign) {
+bool khct_take_sign(khct_words *words, int32_t sign)
+{
     if (!khct_word_is_sign(khct_peek(words), sign))
         return false;
     words->next++;
     return true;
 }
 
-bool khct_at_end(khct_words *words) {
+bool khct_at_end(khct_words *words)
+{
     size_t next = words->next;
     while (khct_word_is_sign(&words->at[next], '.') || khct_word_is_sign(&words->at[next], ','))
         next++;
@@ -145,17 +156,20 @@ bool khct_at_end(khct_words *words) {
     return true;
 }
 
-khct_span khct_words_span(const khct_words *words, size_t from, size_t to) {
+khct_span khct_words_span(const khct_words *words, size_t from, size_t to)
+{
     khct_span span = words->at[from].span;
     span.end = to > from ? words->at[to - 1].span.end : span.begin;
     return span;
 }
 
-khct_str khct_words_text(const khct_words *words, size_t from, size_t to) {
+khct_str khct_words_text(const khct_words *words, size_t from, size_t to)
+{
     khct_span span = khct_words_span(words, from, to);
     return khct_str_sub(words->text, span.begin - words->span.begin, span.end - words->span.begin);
 }
 
-khct_span khct_words_rest(const khct_words *words) {
+khct_span khct_words_rest(const khct_words *words)
+{
     return khct_words_span(words, words->next, words->n);
 }

@@ -42,24 +42,29 @@ typedef struct khct_words {
 khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span);
 
 /* The word at the cursor. */
-static inline const khct_word *khct_peek(const khct_words *words) {
+static inline const khct_word *khct_peek(const khct_words *words)
+{
     return &words->at[words->next];
 }
 
 /* The word `ahead` places behind the cursor; KHCT_WORD_END past the end. */
-static inline const khct_word *khct_peek_at(const khct_words *words, size_t ahead) {
+static inline const khct_word *khct_peek_at(const khct_words *words, size_t ahead)
+{
     return &words->at[ahead < words->n - words->next ? words->next + ahead : words->n];
 }
 
-static inline bool khct_word_is_sign(const khct_word *word, int32_t sign) {
+static inline bool khct_word_is_sign(const khct_word *word, int32_t sign)
+{
     return word->kind == KHCT_WORD_SIGN && word->sign == sign;
 }
 
-static inline bool khct_word_is_number(const khct_word *word) {
+static inline bool khct_word_is_number(const khct_word *word)
+{
     return word->kind == KHCT_WORD_NUMBER;
 }
 
-static inline bool khct_word_is(const khct_word *word, const char *folded) {
+static inline bool khct_word_is(const khct_word *word, const char *folded)
+{
     return word->kind == KHCT_WORD_LETTERS && khct_str_is(word->folded, folded);
 }
 

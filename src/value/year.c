@@ -4,7 +4,8 @@
 
 #include <stdio.h>
 
-khct_period khct_school_years(int first, int last) {
+khct_period khct_school_years(int first, int last)
+{
     return (khct_period){.kind = KHCT_PERIOD_SCHOOL,
                          .first = first,
                          .last = last,
@@ -14,7 +15,8 @@ khct_period khct_school_years(int first, int last) {
                          .to = khct_date_of(last + 1, 8, 31)};
 }
 
-khct_period khct_calendar_years(int first, int last) {
+khct_period khct_calendar_years(int first, int last)
+{
     return (khct_period){.kind = KHCT_PERIOD_CALENDAR,
                          .first = first,
                          .last = last,
@@ -24,17 +26,20 @@ khct_period khct_calendar_years(int first, int last) {
                          .to = khct_date_of(last, 12, 31)};
 }
 
-int khct_period_length(const khct_period *period) {
+int khct_period_length(const khct_period *period)
+{
     return period->kind == KHCT_PERIOD_NONE ? 0 : period->last - period->first + 1;
 }
 
-khct_str khct_school_year_text(khct_arena *arena, int first) {
+khct_str khct_school_year_text(khct_arena *arena, int first)
+{
     char text[32];
     int n = snprintf(text, sizeof text, "%d-%d", first, first + 1);
     return khct_str_copy(arena, (khct_str){text, (size_t)n});
 }
 
-khct_str khct_period_text(khct_arena *arena, const khct_period *period) {
+khct_str khct_period_text(khct_arena *arena, const khct_period *period)
+{
     char text[64];
     int n = 0;
     if (period->kind == KHCT_PERIOD_SCHOOL && period->first != period->last)
@@ -49,13 +54,15 @@ khct_str khct_period_text(khct_arena *arena, const khct_period *period) {
     return khct_str_copy(arena, (khct_str){text, (size_t)n});
 }
 
-static bool is_year(const khct_word *word) {
+static bool is_year(const khct_word *word)
+{
     return khct_word_is_number(word) && word->text.n == 4 && word->number >= KHCT_FIRST_YEAR &&
            word->number <= KHCT_LAST_YEAR;
 }
 
 /* `từ năm học:`, `namhoc`, `giai đoạn`, or nothing. True where school years are named. */
-static bool skip_lead(const khct_reader *reader, khct_words *words) {
+static bool skip_lead(const khct_reader *reader, khct_words *words)
+{
     khct_take_word(reader, words, KHCT_C_PERIOD);
     khct_take_sign(words, ':');
     khct_take_word(reader, words, KHCT_C_FROM);
@@ -67,7 +74,8 @@ static bool skip_lead(const khct_reader *reader, khct_words *words) {
 }
 
 /* Two years joined by a dash or a slash. */
-static bool take_pair(khct_words *words, int *first, int *second) {
+static bool take_pair(khct_words *words, int *first, int *second)
+{
     const khct_word *sign = khct_peek_at(words, 1);
     if (!is_year(khct_peek(words)) || !is_year(khct_peek_at(words, 2)) ||
         (!khct_word_is_sign(sign, '-') && !khct_word_is_sign(sign, '/')))
@@ -78,14 +86,16 @@ static bool take_pair(khct_words *words, int *first, int *second) {
     return true;
 }
 
-static void say_not_consecutive(const khct_reader *reader, khct_span span, int first) {
+void khct_say_no_school_year(const khct_reader *reader, khct_span span, int first)
+{
     khct_str words = khct_read_plain(reader, span);
     khct_diag *diag = khct_say(reader, KHCT_KH4009, span, KHCT_MSG(NOT_CONSECUTIVE, words));
     khct_say_hint(reader, diag,
                   KHCT_MSG(NOT_CONSECUTIVE_HINT, khct_school_year_text(reader->arena, first)));
 }
 
-bool khct_take_school_year(const khct_reader *reader, khct_words *words, khct_period *year) {
+bool khct_take_school_year(const khct_reader *reader, khct_words *words, khct_period *year)
+{
     size_t start = words->next;
     int first, second;
     *year = (khct_period){.kind = KHCT_PERIOD_NONE, .from = KHCT_NO_DATE, .to = KHCT_NO_DATE};
@@ -99,12 +109,13 @@ bool khct_take_school_year(const khct_reader *reader, khct_words *words, khct_pe
     if (second == first + 1)
         *year = khct_school_years(first, first);
     else
-        say_not_consecutive(reader, span, first);
+        khct_say_no_school_year(reader, span, first);
     year->span = span;
     return true;
 }
 
-khct_period khct_read_school_year(const khct_reader *reader, khct_span span) {
+khct_period khct_read_school_year(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     khct_period year;
     bool read = khct_take_school_year(reader, &words, &year);
@@ -120,7 +131,8 @@ khct_period khct_read_school_year(const khct_reader *reader, khct_span span) {
 }
 
 /* The second half of `2024-2025 den 2028-2029`; false where nothing joins one. */
-static bool take_end(const khct_reader *reader, khct_words *words, int *first, int *second) {
+static bool take_end(const khct_reader *reader, khct_words *words, int *first, int *second)
+{
     size_t start = words->next;
     if (!khct_take_sign(words, '-') && !khct_take_word(reader, words, KHCT_C_TO))
         return false;
@@ -138,15 +150,17 @@ static bool take_end(const khct_reader *reader, khct_words *words, int *first, i
 
 /* True where both are school years, after saying what is wrong with those that are not. */
 static bool both_consecutive(const khct_reader *reader, khct_span span, int a1, int a2, int b1,
-                             int b2) {
+                             int b2)
+{
     if (a2 != a1 + 1)
-        say_not_consecutive(reader, span, a1);
+        khct_say_no_school_year(reader, span, a1);
     else if (b2 != b1 + 1)
-        say_not_consecutive(reader, span, b1);
+        khct_say_no_school_year(reader, span, b1);
     return a2 == a1 + 1 && b2 == b1 + 1;
 }
 
-static khct_period period_of(const khct_reader *reader, khct_words *words, bool school) {
+static khct_period period_of(const khct_reader *reader, khct_words *words, bool school)
+{
     khct_period none = {.kind = KHCT_PERIOD_NONE, .from = KHCT_NO_DATE, .to = KHCT_NO_DATE};
     int a1, a2, b1, b2;
     size_t start = words->next;
@@ -168,7 +182,8 @@ static khct_period period_of(const khct_reader *reader, khct_words *words, bool 
     return khct_calendar_years(a1, a2);
 }
 
-khct_period khct_read_period(const khct_reader *reader, khct_span span) {
+khct_period khct_read_period(const khct_reader *reader, khct_span span)
+{
     khct_words words = khct_read_words(reader, span);
     bool school = skip_lead(reader, &words);
     size_t start = words.next;

@@ -47,4 +47,7 @@ khct_period khct_read_period(const khct_reader *reader, khct_span span);
  * reported and give KHCT_PERIOD_NONE. */
 bool khct_take_school_year(const khct_reader *reader, khct_words *words, khct_period *year);
 
+/* Says that the years of `span`, the first of which is `first`, are no school year (KH4009). */
+void khct_say_no_school_year(const khct_reader *reader, khct_span span, int first);
+
 #endif

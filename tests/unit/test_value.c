@@ -5,7 +5,8 @@
 #include "value/docnumber.h"
 #include "value/text.h"
 
-static void test_days(void **state) {
+static void test_days(void **state)
+{
     (void)state;
     desk *d = desk_new();
     assert_int_equal(khct_date_of(1970, 1, 1), 0);
@@ -23,7 +24,8 @@ static void test_days(void **state) {
     desk_free(d);
 }
 
-static void test_dates(void **state) {
+static void test_dates(void **state)
+{
     (void)state;
     static const struct {
         const char *words, *iso, *codes;
@@ -65,7 +67,8 @@ static void test_dates(void **state) {
     desk_free(d);
 }
 
-static void test_force(void **state) {
+static void test_force(void **state)
+{
     (void)state;
     desk *d = desk_new();
     khct_force force = khct_read_force(&d->reader, desk_put(d, "10/10/2018 - 06/7/2026"));
@@ -83,7 +86,8 @@ static void test_force(void **state) {
     desk_free(d);
 }
 
-static void test_school_years(void **state) {
+static void test_school_years(void **state)
+{
     (void)state;
     static const struct {
         const char *words;
@@ -120,7 +124,8 @@ static void test_school_years(void **state) {
     desk_free(d);
 }
 
-static void test_periods(void **state) {
+static void test_periods(void **state)
+{
     (void)state;
     static const struct {
         const char *words, *text, *from, *to, *codes;
@@ -153,7 +158,8 @@ static void test_periods(void **state) {
 }
 
 /* "1.1-1.6 2.1" */
-static const char *shown(const desk *d, const khct_criteria *list) {
+static const char *shown(const desk *d, const khct_criteria *list)
+{
     khct_str all = KHCT_STR("");
     for (size_t i = 0; i < list->items.n; i++) {
         const khct_criteria_item *item = &list->items.at[i];
@@ -167,7 +173,8 @@ static const char *shown(const desk *d, const khct_criteria *list) {
     return khct_cstr(d->arena, all);
 }
 
-static void test_criteria(void **state) {
+static void test_criteria(void **state)
+{
     (void)state;
     static const struct {
         const char *words, *meaning, *codes;
@@ -212,7 +219,8 @@ static void test_criteria(void **state) {
     desk_free(d);
 }
 
-static void test_levels(void **state) {
+static void test_levels(void **state)
+{
     (void)state;
     desk *d = desk_new();
     khct_level_list list = khct_read_level_list(&d->reader, desk_put(d, "3  1.4, 2.1"));
@@ -233,7 +241,8 @@ static void test_levels(void **state) {
     desk_free(d);
 }
 
-static void test_targets(void **state) {
+static void test_targets(void **state)
+{
     (void)state;
     static const struct {
         const char *words;
@@ -263,7 +272,8 @@ static void test_targets(void **state) {
     desk_free(d);
 }
 
-static void test_headings(void **state) {
+static void test_headings(void **state)
+{
     (void)state;
     desk *d = desk_new();
     khct_criterion_id id;
@@ -288,7 +298,8 @@ static void test_headings(void **state) {
     desk_free(d);
 }
 
-static void test_aims(void **state) {
+static void test_aims(void **state)
+{
     (void)state;
     desk *d = desk_new();
     khct_aim aim = khct_read_aim(&d->reader, desk_put(d, "muc 2"));
@@ -306,7 +317,8 @@ static void test_aims(void **state) {
     desk_free(d);
 }
 
-static void test_numbers(void **state) {
+static void test_numbers(void **state)
+{
     (void)state;
     desk *d = desk_new();
     khct_numbers list = khct_read_numbers(&d->reader, desk_put(d, "1, 2, 4 - 6 và 9,"));
@@ -319,7 +331,8 @@ static void test_numbers(void **state) {
     desk_free(d);
 }
 
-static void test_docnumbers(void **state) {
+static void test_docnumbers(void **state)
+{
     (void)state;
     static const struct {
         const char *words, *text, *number;
@@ -371,7 +384,8 @@ static void test_docnumbers(void **state) {
 }
 
 /* Paragraphs as "P:…|I:…|S:…". */
-static const char *cooked(desk *d, const char *raw, bool quoted) {
+static const char *cooked(desk *d, const char *raw, bool quoted)
+{
     khct_text text = khct_read_text(&d->reader, desk_put(d, raw), quoted);
     khct_str all = KHCT_STR("");
     for (size_t i = 0; i < text.n; i++) {
@@ -383,7 +397,8 @@ static const char *cooked(desk *d, const char *raw, bool quoted) {
     return khct_cstr(d->arena, text.stated ? KHCT_STR("(none)") : all);
 }
 
-static void test_text(void **state) {
+static void test_text(void **state)
+{
     (void)state;
     static const struct {
         const char *raw, *cooked;
@@ -425,7 +440,8 @@ static void test_text(void **state) {
     desk_free(d);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_days),     cmocka_unit_test(test_dates),
         cmocka_unit_test(test_force),    cmocka_unit_test(test_school_years),

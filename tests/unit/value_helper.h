@@ -20,7 +20,8 @@ typedef struct desk {
     khct_reader reader;
 } desk;
 
-static desk *desk_new(void) {
+static desk *desk_new(void)
+{
     khct_arena *arena = khct_arena_new();
     assert_non_null(arena);
     desk *d = khct_alloc(arena, sizeof *d);
@@ -32,12 +33,14 @@ static desk *desk_new(void) {
     return d;
 }
 
-static void desk_free(desk *d) {
+static void desk_free(desk *d)
+{
     khct_arena_free(d->arena);
 }
 
 /* Puts the value into a file of its own (with something before it) and forgets old diagnostics. */
-static khct_span desk_put(desk *d, const char *value) {
+static khct_span desk_put(desk *d, const char *value)
+{
     khct_str lead = KHCT_STR("  x ");
     khct_str text = khct_str_cat(d->arena, lead, khct_str_of(value));
     uint32_t source = khct_source_add(&d->sources, KHCT_STR("t.khct"), text);
@@ -46,7 +49,8 @@ static khct_span desk_put(desk *d, const char *value) {
 }
 
 /* "KH1009 KH4009" of what was reported, in order; "" for nothing. */
-static const char *desk_codes(const desk *d) {
+static const char *desk_codes(const desk *d)
+{
     khct_str all = KHCT_STR("");
     for (size_t i = 0; i < d->diags.list.n; i++) {
         const char *number = khct_code_at(d->diags.list.at[i]->code)->number;
