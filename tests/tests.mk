@@ -10,3 +10,5 @@ $(B)/tests/%: tests/unit/%.c $(B)/libkhct.a
 .PHONY: check-quick
 check-quick: all $(UNITBIN)
 	@set -e; for t in $(UNITBIN); do $$t; done
+
+include tests/editors/editors.mk

@@ -1,0 +1,89 @@
+// Regular expressions of the language's layout (where a field starts, which `;` ends a value,
+// which `<` and `>` are a block's), in the Perl dialect that TextMate grammars and Kate share.
+
+import { DIALECTS, expression } from './forms.mjs';
+import { longestFirst } from './model.mjs';
+
+const B = '[ \\t\\x{A0}]';
+export const BLANKS = `${B}*`;
+export const WORD_END = '(?![\\p{L}\\p{N}\\p{M}_])';
+// nothing but a comment follows on the line
+const REST = `${BLANKS}(?:$|#(?:\\s.*)?$)`;
+// the `>` of blocks: only `>` and a comment follow
+export const CLOSERS = `>[>\\s]*(?:#(?:\\s.*)?)?$`;
+export const COMMENT = '#(?=\\s|$)';
+const CAPITAL = '(?-i:[\\p{Lu}\\p{N}])';
+
+// In running text these are keywords only before what their value may begin with.
+const BEFORE = {
+    SO: '[0-9/.:]',
+    NGAY: '(?:[0-9:]|(?i:ngay|ngày))',
+    MA: `(?:${CAPITAL}|["(:])`,
+    NOI: `(?:${CAPITAL}|["(:])`,
+    TEN: `(?:${CAPITAL}|["(:])`,
+    MAU: '(?-i:[a-z:])',
+    DUNG: '(?:["“:]|(?i:danhmuc|danh|mau|mẫu|vanban|văn))',
+};
+
+const none = '(?!)';
+const group = (list) => list.length === 0 ? none : DIALECTS.perl.group(list);
+
+export const marked = (rows) =>
+    group(longestFirst(rows).map((row) => expression(row.marked, DIALECTS.perl)));
+const plain = (rows) => group([...rows].sort((a, b) => b.unmarked.length - a.unmarked.length)
+    .map((row) => row.unmarked));
+
+// Either form of one of the keywords, as a whole word.
+export const either = (rows) =>
+    rows.length === 0 ? none : `(?i:${marked(rows)}|${plain(rows)})${WORD_END}`;
+export const eitherMarked = (rows) => rows.length === 0 ? none : `(?i:${marked(rows)})${WORD_END}`;
+
+// Unmarked keywords as they count in running text.
+export function running(rows) {
+    const free = rows.filter((row) => BEFORE[row.id] === undefined);
+    const bound = rows.filter((row) => BEFORE[row.id] !== undefined)
+        .map((row) => `(?i:${row.unmarked})${WORD_END}(?=${BLANKS}${BEFORE[row.id]})`);
+    const list = free.length === 0 ? [] : [`(?i:${plain(free)})${WORD_END}`];
+    return group([...list, ...bound]);
+}
+
+// What shows behind a marked keyword that it is one.
+const SHOWS = `(?=${B}*(?::|${CAPITAL}|")|${B}{2}|$)`;
+
+const rowsOf = (block) => block.items.map((item) => item.keyword);
+
+// The declaration of an outer block at the left margin: a `>` was forgotten.
+export function margin(model, block) {
+    const holds = (item) => block.items.some((i) => i.keyword.id === item.keyword.id && i.how === 'DECLARATION');
+    const outer = model.block('TOP').items.filter((item) => !holds(item));
+    const opens = outer.filter((item) => item.how === 'DECLARATION').map((item) => item.keyword);
+    const lines = outer.filter((item) => item.how === 'LINE').map((item) => item.keyword);
+    const words = [plain(opens), ...opens.map((row) => row.marked)];
+    return `(?:(?i:${words.join('|')})${WORD_END}.*<${REST}|${running(lines)})`;
+}
+
+// The `;` that ends a value in this block (captured), or the place before what shows its end.
+// `indent`: how the dialect writes the indentation of the value's line.
+export function valueEnd(block, { semicolon = '(;)', indent = '' } = {}) {
+    const rows = rowsOf(block);
+    const nested = block.id !== 'TOP';
+    const follows = [`${REST}`, `${BLANKS}${running(rows)}`, `${BLANKS}${eitherMarked(rows)}(?=${BLANKS}:)`];
+    if (nested)
+        follows.push(`${BLANKS}${CLOSERS}`);
+    const list = [`${semicolon}(?=${follows.join('|')})`];
+    const deeper = indent === '' ? '' : `(?!${indent}${B})`;
+    list.push(`(?=^${deeper}${BLANKS}(?:${running(rows)}|${eitherMarked(rows)}${SHOWS}))`);
+    if (nested)
+        list.push(`(?=${CLOSERS})`, `(?=^${BLANKS}>${BLANKS}\\p{L})`, `(?=^\\S.*<${REST})`);
+    return list.join('|');
+}
+
+// The same in a one-line block: every `;`.
+export const shortEnd = (semicolon = '(;)') => `${semicolon}|(?=${CLOSERS})|$`;
+
+// The `<` (captured) that opens the block, at the end of its heading.
+export const opener = (block, brace = '(<)') =>
+    `${brace}(?=${REST}|${BLANKS}(?:>|${either(rowsOf(block))}))`;
+
+// The place at which a heading ends for want of its `<`.
+export const openerMissing = (block) => `(?=^${BLANKS}(?:${running(rowsOf(block))}|>))|(?=;)`;
