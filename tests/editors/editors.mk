@@ -19,10 +19,17 @@ $(B)/tests/keywords: tests/editors/keywords.c $(B)/libkhct.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
 
-# The packages that the tests of the VS Code extension need, from the lock files.
-tests/editors/node_modules: tests/editors/package-lock.json
-	cd tests/editors && npm ci --ignore-scripts --no-audit --no-fund
+# The packages that the VS Code extension and its tests need, as the lock files name them.
+%/node_modules/.package-lock.json: %/package-lock.json
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+EXTENSION := $(addprefix editors/vscode/,package.json package.nls.json package.nls.vi.json README.md \
+	language-configuration.json l10n/bundle.l10n.vi.json syntaxes/khct.tmLanguage.json snippets/khct.json) \
+	$(wildcard editors/vscode/src/*.ts)
+
+editors/vscode/khct.vsix: $(EXTENSION) editors/vscode/node_modules/.package-lock.json
+	cd editors/vscode && npm run --silent package
 
 .PHONY: check-editors check-editors-stale check-editors-vscode
 check-editors: check-editors-stale check-editors-vscode
@@ -30,5 +37,6 @@ check-editors: check-editors-stale check-editors-vscode
 check-editors-stale: $(VOCABULARY)
 	node editors/make/make.mjs --check $(VOCABULARY) editors
 
-check-editors-vscode: $(B)/tests/keywords tests/editors/node_modules
+check-editors-vscode: $(B)/tests/keywords tests/editors/node_modules/.package-lock.json editors/vscode/khct.vsix
 	node tests/editors/test-textmate.mjs $(B)/tests/keywords .
+	node tests/editors/test-extension.mjs $(B)/tests/keywords .

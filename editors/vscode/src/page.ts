@@ -1,0 +1,26 @@
+// What the preview panel shows. Knows nothing of the editor, so that it can be tested alone.
+
+// The panel fetches nothing: whatever a plan says stays on this machine.
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:";
+
+export function escape(text: string): string {
+    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+        .replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+}
+
+// The page that khct built, with the policy as the first thing in its head.
+export function guarded(html: string): string {
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+    const head = /<head(?:\s[^>]*)?>/i.exec(html);
+    if (head === null)
+        return `<!DOCTYPE html><html><head>${meta}</head><body>${html}</body></html>`;
+    const at = head.index + head[0].length;
+    return html.slice(0, at) + meta + html.slice(at);
+}
+
+// A page that shows khct's messages.
+export function messages(title: string, text: string): string {
+    return guarded(`<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<style>body { font-family: sans-serif; padding: 1em } pre { white-space: pre-wrap }</style></head>
+<body><h1>${escape(title)}</h1><pre>${escape(text)}</pre></body></html>`);
+}

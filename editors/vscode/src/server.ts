@@ -1,0 +1,65 @@
+// The client of `khct lsp`.
+
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { language, path, sayMissing, settings } from './program';
+
+// Documents of the standard library are not on the disk: the server gives their text.
+const LIBRARY_SCHEME = 'khct';
+const LIBRARY_TEXT = 'workspace/textDocumentContent';
+
+export class Server implements vscode.TextDocumentContentProvider {
+    private client: LanguageClient | undefined;
+
+    async start(): Promise<void> {
+        if (!settings().get<boolean>('server.enabled', true))
+            return;
+        const command = { command: path(), args: ['lsp', '--lang', language()], transport: TransportKind.stdio };
+        this.client = new LanguageClient('khct', 'khct', { run: command, debug: command }, {
+            documentSelector: [
+                { language: 'khct', scheme: 'file' },
+                { language: 'khct', scheme: 'untitled' },
+                { language: 'khct', scheme: LIBRARY_SCHEME },
+            ],
+            synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.khct') },
+            revealOutputChannelOn: RevealOutputChannelOn.Never,
+        });
+        try {
+            await this.client.start();
+        } catch (error) {
+            this.client = undefined;
+            void sayMissing(error);
+        }
+    }
+
+    async stop(): Promise<void> {
+        const client = this.client;
+        this.client = undefined;
+        if (client?.isRunning())
+            await client.stop();
+    }
+
+    async restart(): Promise<void> {
+        await this.stop();
+        await this.start();
+    }
+
+    async provideTextDocumentContent(uri: vscode.Uri, cancel: vscode.CancellationToken): Promise<string> {
+        if (this.client === undefined)
+            return '';
+        const answer = await this.client.sendRequest<{ text: string }>(
+            LIBRARY_TEXT, { uri: this.client.code2ProtocolConverter.asUri(uri) }, cancel);
+        return answer.text;
+    }
+
+    register(context: vscode.ExtensionContext): void {
+        context.subscriptions.push(
+            vscode.workspace.registerTextDocumentContentProvider(LIBRARY_SCHEME, this),
+            vscode.commands.registerCommand('khct.restart', () => this.restart()),
+            vscode.workspace.onDidChangeConfiguration((change) => {
+                const mine = ['khct.path', 'khct.language', 'khct.server.enabled'];
+                if (mine.some((name) => change.affectsConfiguration(name)))
+                    void this.restart();
+            }));
+    }
+}
