@@ -28,12 +28,19 @@ static const khct_phrase common[] = {
     {"TC", KHCT_C_CRITERION},
 };
 
+static void add(khct_arena *arena, khct_phrases *phrases,
+                const khct_phrase *(*table)(size_t *count))
+{
+    size_t count;
+    const khct_phrase *rows = table(&count);
+    khct_phrases_add_table(arena, phrases, rows, count);
+}
+
 khct_lexicon *khct_lexicon_new(khct_arena *arena)
 {
     khct_lexicon *lexicon = khct_alloc(arena, sizeof *lexicon);
     khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
-    size_t count;
-    const khct_phrase *rows = khct_time_phrases(&count);
-    khct_phrases_add_table(arena, &lexicon->time, rows, count);
+    add(arena, &lexicon->time, khct_time_phrases);
+    add(arena, &lexicon->money, khct_money_phrases);
     return lexicon;
 }

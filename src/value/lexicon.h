@@ -6,5 +6,6 @@
 
 /* Each gives its table and the number of its rows. */
 const khct_phrase *khct_time_phrases(size_t *count);
+const khct_phrase *khct_money_phrases(size_t *count);
 
 #endif

@@ -1,0 +1,64 @@
+/* What something costs and who pays: amounts in đồng and sources. */
+#ifndef KHCT_VALUE_MONEY_H
+#define KHCT_VALUE_MONEY_H
+
+#include "value/reader.h"
+
+typedef enum khct_source_kind {
+    KHCT_SOURCE_BUDGET,  /* ngân sách */
+    KHCT_SOURCE_SOCIAL,  /* xã hội hóa */
+    KHCT_SOURCE_SELF,    /* tự túc */
+    KHCT_SOURCE_SPONSOR, /* tài trợ */
+    KHCT_SOURCE_AGREED,  /* thu theo thỏa thuận */
+    KHCT_SOURCE_PARENTS, /* đóng góp của cha mẹ học sinh */
+    KHCT_SOURCE_FEES,    /* học phí */
+    KHCT_SOURCE_FUND,    /* quỹ */
+    KHCT_SOURCE_SCHOOL,  /* kinh phí của nhà trường */
+    KHCT_SOURCE_OTHER,   /* nguồn thu hợp pháp khác */
+    KHCT_SOURCE_NONE,    /* none named; also the number of sources */
+} khct_source_kind;
+
+/* "ngansach", "xahoihoa", … for JSON; "" for none. */
+const char *khct_source_key(khct_source_kind source);
+
+/* "ngân sách", "xã hội hóa", … */
+const char *khct_source_name(khct_source_kind source);
+
+/* The largest amount that is read, in đồng. */
+#define KHCT_MONEY_LIMIT INT64_C(1000000000000000)
+
+typedef struct khct_money_part {
+    bool has_amount;
+    bool about;     /* khoảng, dự kiến */
+    bool rate;      /* so much each (`50.000 đồng/học sinh`); not in the total */
+    int64_t amount; /* đồng; of `5 - 7 triệu` the upper end */
+    int64_t low;    /* its lower end; else the amount again */
+    khct_source_kind source;
+    khct_span span;
+} khct_money_part;
+
+typedef struct khct_money {
+    bool understood; /* `không`, or at least one part */
+    bool stated;     /* a lone `-`: stated to be empty */
+    bool nothing;    /* `không`: stated that it costs nothing */
+    bool has_total;
+    int64_t total;                   /* of all amounts but rates */
+    unsigned sources;                /* bit 1 << khct_source_kind */
+    KHCT_VEC(khct_money_part) parts; /* in the order written */
+    khct_span rest; /* the first words that say neither amount nor source; empty where none */
+    khct_span span;
+    khct_str words;
+} khct_money;
+
+/* `8 tỷ đồng`, `12,5 triệu đồng`, `12.500.000đ`, `1 tỷ 200 triệu`, sources, several joined by `+`
+ * `,` `và` or side by side, a source with its amount; `không`.
+ * KH5004 what is not understood, KH5005 more than KHCT_MONEY_LIMIT, KH5006 `không` beside more. */
+khct_money khct_read_money(const khct_reader *reader, khct_span span);
+
+/* The sources that prose names, as bits. Nothing is reported. */
+unsigned khct_find_sources(const khct_reader *reader, khct_span span);
+
+/* "12.500.000" */
+khct_str khct_money_text(khct_arena *arena, int64_t amount);
+
+#endif
