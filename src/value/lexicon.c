@@ -42,5 +42,8 @@ khct_lexicon *khct_lexicon_new(khct_arena *arena)
     khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
     add(arena, &lexicon->time, khct_time_phrases);
     add(arena, &lexicon->money, khct_money_phrases);
+    add(arena, &lexicon->people, khct_people_phrases);
+    add(arena, &lexicon->progress, khct_progress_phrases);
+    add(arena, &lexicon->basis, khct_basis_phrases);
     return lexicon;
 }

@@ -7,5 +7,8 @@
 /* Each gives its table and the number of its rows. */
 const khct_phrase *khct_time_phrases(size_t *count);
 const khct_phrase *khct_money_phrases(size_t *count);
+const khct_phrase *khct_people_phrases(size_t *count);
+const khct_phrase *khct_progress_phrases(size_t *count);
+const khct_phrase *khct_basis_phrases(size_t *count);
 
 #endif
