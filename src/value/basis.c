@@ -7,7 +7,6 @@
 
 typedef enum basis_word {
     WORD_KIND,    /* Thông tư */
-    WORD_LAW,     /* Luật: a name may stand between it and the number */
     WORD_NUMBER,  /* số */
     WORD_DATE,    /* ngày */
     WORD_BODY,    /* của */
@@ -16,10 +15,10 @@ typedef enum basis_word {
 } basis_word;
 
 static const khct_phrase phrases[] = {
-    {"Hiến pháp", WORD_LAW},
-    {"Bộ luật", WORD_LAW},
-    {"Luật", WORD_LAW},
-    {"Pháp lệnh", WORD_LAW},
+    {"Hiến pháp", WORD_KIND},
+    {"Bộ luật", WORD_KIND},
+    {"Luật", WORD_KIND},
+    {"Pháp lệnh", WORD_KIND},
     {"Lệnh", WORD_KIND},
     {"Nghị quyết", WORD_KIND},
     {"Nghị quyết liên tịch", WORD_KIND},
@@ -135,6 +134,23 @@ static size_t find_number(const reading *r)
     return r->words.n;
 }
 
+/* The longest kind that ends before word `end`, else the last one before it (a law's name may come
+ * between); `end` where there is none. Its words in *count. */
+static size_t find_kind(const reading *r, size_t end, size_t *count)
+{
+    size_t found = end, size;
+    for (size_t i = 0; i < end; i++) {
+        if (word_at(r, i, &size) != WORD_KIND || i + size > end)
+            continue;
+        found = i;
+        *count = size;
+        if (i + size == end)
+            break;
+        i += size - 1;
+    }
+    return found;
+}
+
 /* What stands before the number: LEAD, KIND, a law's name, `số`. */
 static void read_head(reading *r, size_t number)
 {
@@ -148,18 +164,12 @@ static void read_head(reading *r, size_t number)
     } else {
         end = number;
     }
-    /* the longest kind that ends here; else a law, whose name comes between */
-    for (size_t i = 0; i < end; i++) {
-        uint32_t word = word_at(r, i, &count);
-        bool law = word == WORD_LAW;
-        if ((word != WORD_KIND && !law) || (i + count != end && !law))
-            continue;
-        b->lead = part(r, 0, i);
-        b->kind = part(r, i, i + count);
-        b->name = part(r, i + count, end);
+    size_t kind = find_kind(r, end, &count);
+    b->lead = part(r, 0, kind);
+    if (kind == end)
         return;
-    }
-    b->lead = part(r, 0, end);
+    b->kind = part(r, kind, kind + count);
+    b->name = part(r, kind + count, end);
 }
 
 static void skip_commas(reading *r)

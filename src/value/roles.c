@@ -144,9 +144,10 @@ static size_t end_of(const reading *r, size_t at, bool role)
         if (depth == 0 && divides(r, at))
             break;
         size_t join = depth == 0 ? joins(r, at) : 0;
-        bool glued = !r->words.at[at].spaced && khct_word_is_sign(&r->words.at[at], '.');
-        if (join > 0 &&
-            ((role && at == begin && !glued) || role_at(r, at + join, &ignored) != KHCT_NONE))
+        /* a full stop divides behind a role only: `P. Hiệu trưởng` is one person */
+        bool stop = khct_word_is_sign(&r->words.at[at], '.');
+        bool before = role && at == begin;
+        if (join > 0 && (before || (!stop && role_at(r, at + join, &ignored) != KHCT_NONE)))
             break;
         depth = depth_after(r, at, depth);
         at++;
