@@ -81,17 +81,37 @@ static uint32_t list_mark(const khct_layout *l, uint32_t at)
     return 0;
 }
 
-/* The last character of the line that is neither white space nor in a comment is `<`. */
-static bool line_opens(const khct_layout *l, uint32_t at)
+/* The last character of the line that is neither white space nor in a comment. */
+static char last_sign(const khct_layout *l, uint32_t at)
 {
     char last = '\0';
     for (; !line_ends(l, at); at++) {
-        if (at_byte(l, at) == '#' && last == '<' && hash_begins_comment(l, at))
-            return true;
+        if (at_byte(l, at) == '#' && last != '\0' && strchr(";<>,", last) != NULL &&
+            hash_begins_comment(l, at))
+            break;
         if (blank(l, at) == 0 && at_byte(l, at) != '\xA0')
             last = at_byte(l, at);
     }
-    return last == '<';
+    return last;
+}
+
+static bool line_opens(const khct_layout *l, uint32_t at)
+{
+    return last_sign(l, at) == '<';
+}
+
+/* The byte at which the next item, or a `>`, stands: behind blank and comment lines. */
+static uint32_t skip_to_item(const khct_layout *l, uint32_t at)
+{
+    for (;;) {
+        at = skip_blanks(l, at);
+        if (at < l->text.n && l->text.p[at] == '\n')
+            at++;
+        else if (hash_begins_comment(l, at))
+            at = next_line(l, at);
+        else
+            return at;
+    }
 }
 
 /* A `<` on the line opens a block: last on the line, or before a keyword or `>`. */
@@ -249,14 +269,19 @@ static bool only_counted(khct_layout *l, khct_code code, khct_severity severity)
     return true;
 }
 
+static khct_str block_quoted(const khct_layout *l, const khct_open_block *open)
+{
+    khct_str pieces[] = {KHCT_STR("`"), block_name(l, open), KHCT_STR("`")};
+    return khct_str_join(l->diags->arena, pieces, 3);
+}
+
 static khct_diag *report_close(khct_layout *l, const khct_open_block *open, khct_span where)
 {
     khct_arena *arena = l->diags->arena;
     khct_str line = khct_str_number(
         arena, khct_source_line(l->diags->sources, l->source, open->heading));
-    khct_str name = khct_str_join(
-        arena, (khct_str[]){KHCT_STR("`"), block_name(l, open), KHCT_STR("`")}, 3);
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, name, line));
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, block_quoted(l, open), line));
     khct_diag_related(l->diags, diag,
                       span_of(l, open->heading, open->heading + (uint32_t)block_name(l, open).n),
                       KHCT_MSG0(CLOSE_BEGAN));
@@ -289,9 +314,9 @@ void khct_layout_report_end(khct_layout *l)
     khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
 }
 
-/* True where the `tieuchi … <` at `at` holds a planned improvement, not a result: its heading says
- * so, or the first field in it that only one of the two can have. */
-static bool holds_improvement(const khct_layout *l, uint32_t at)
+/* True where the block whose heading stands at `at` is of kind `one` and not of kind `other`: its
+ * heading says so, or the first field in it that only one of the two can have. */
+static bool holds(const khct_layout *l, uint32_t at, khct_block one, khct_block other)
 {
     enum { FAR_ENOUGH = 64 * 1024 };
     uint32_t end = at + FAR_ENOUGH < l->text.n ? at + FAR_ENOUGH : (uint32_t)l->text.n;
@@ -302,13 +327,13 @@ static bool holds_improvement(const khct_layout *l, uint32_t at)
             return false;
         khct_match match = {KHCT_KEYWORD_NONE, false, 0};
         if (item && blank(l, at) == 0 && c != '\n')
-            match = running_keyword(l, KHCT_B_TIEUCHI, at);
+            match = running_keyword(l, one, at);
         if (match.keyword != KHCT_KEYWORD_NONE) {
-            bool result = khct_place_of(KHCT_B_KETQUATC, match.keyword) != NULL;
-            bool plan = khct_place_of(KHCT_B_TIEUCHI, match.keyword) != NULL;
-            if (result != plan)
-                return plan;
-            if (!plan)
+            bool in_one = khct_place_of(one, match.keyword) != NULL;
+            bool in_other = khct_place_of(other, match.keyword) != NULL;
+            if (in_one != in_other)
+                return in_one;
+            if (!in_one)
                 return false;
             at += (uint32_t)match.length;
             item = false;
@@ -323,6 +348,16 @@ static bool holds_improvement(const khct_layout *l, uint32_t at)
     return false;
 }
 
+/* True where a declaration that the open block can hold is of the kind that stands beside it. */
+static bool stands_beside(const khct_layout *l, khct_match match, uint32_t at, bool margin)
+{
+    khct_block block = khct_layout_block(l);
+    if (block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
+        return holds(l, at, KHCT_B_TIEUCHI, KHCT_B_KETQUATC);
+    return margin && block == KHCT_B_VIECLON && match.keyword == KHCT_K_VIEC &&
+           holds(l, at, KHCT_B_VIECLON, KHCT_B_VIEC);
+}
+
 /* The innermost open block from which the `>` is missing before this declaration. */
 static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t at)
 {
@@ -330,20 +365,21 @@ static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t
         return false;
     const khct_open_block *open = &l->stack[l->depth - 1];
     const khct_place *here = khct_place_of(open->block, match.keyword);
-    if (open->block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
-        return holds_improvement(l, at);
+    bool margin = l->indent <= open->indent && at == skip_blanks(l, l->line);
+    if (stands_beside(l, match, at, margin))
+        return true;
     if (here == NULL && (open->block == KHCT_B_HIENTRANG || open->block == KHCT_B_KETQUATC) &&
         !match.marked && khct_place_of(KHCT_B_TIEUCHI, match.keyword) != NULL &&
         match.keyword == KHCT_K_VIEC)
         return true;
-    if (l->indent > open->indent || at != skip_blanks(l, l->line))
+    if (!margin)
         return false;
     /* a field here, but at the margin on a line that ends in `<` the outer declaration is meant */
-    bool declares =
-        khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL && line_declares(l, at);
-    if (here != NULL && (here->how != KHCT_FIELD || !declares))
+    bool declares = khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL;
+    if (here != NULL && (here->how != KHCT_FIELD || !declares || !line_declares(l, at)))
         return false;
-    if (here == NULL && !declares && khct_place_anywhere(match.keyword, KHCT_LINE) == NULL)
+    if (here == NULL && khct_place_anywhere(match.keyword, KHCT_LINE) == NULL &&
+        !(declares && (line_declares(l, at) || last_sign(l, at) != ';')))
         return false;
     for (uint32_t i = l->depth; i-- > 0;) {
         khct_block outer = i == 0 ? KHCT_B_TOP : l->stack[i - 1].block;
@@ -352,6 +388,70 @@ static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t
             return true;
     }
     return false;
+}
+
+/* True where the item at `at`, whose keyword is a field here and a declaration further out, is the
+ * declaration: a block's `<` comes before a `;` that is last on its line. */
+static bool opens_before_it_ends(const khct_layout *l, uint32_t at)
+{
+    enum { HEADING_LINES = 20 };
+    for (int i = 0; i < HEADING_LINES && at < l->text.n; i++) {
+        if (line_declares(l, at))
+            return true;
+        char last = last_sign(l, at);
+        if (last == ';' || last == '>')
+            return false;
+        at = next_line(l, at);
+    }
+    return false;
+}
+
+/* Cells before the first sign of the line of `at`. */
+static uint32_t column_of(const khct_layout *l, uint32_t at)
+{
+    uint32_t begin = at, first;
+    while (begin > l->line && l->text.p[begin - 1] != '\n')
+        begin--;
+    return indent_of(l, begin, &first);
+}
+
+bool khct_layout_closes_early(khct_layout *l, uint32_t at)
+{
+    const khct_open_block *open = &l->stack[l->depth - 1];
+    khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
+    uint32_t next = skip_to_item(l, at + 1);
+    khct_match match = match_at(l, open->block, next);
+    if (match.keyword == KHCT_KEYWORD_NONE || outer == KHCT_B_UNKNOWN)
+        return false;
+    const khct_place *here = khct_place_of(open->block, match.keyword);
+    const khct_place *there = khct_place_of(outer, match.keyword);
+    if (here == NULL)
+        return false;
+    khct_early_close early = {.at = at, .heading = *open, .next = next,
+                              .next_end = next + (uint32_t)match.length,
+                              .indent = l->stack[0].indent};
+    if (there != NULL && (there->how == here->how || opens_before_it_ends(l, next))) {
+        if (l->suspect.at == 0 && column_of(l, next) > open->indent)
+            l->suspect = early;
+        return false;
+    }
+    khct_layout_report_early_close(l, early);
+    return true;
+}
+
+void khct_layout_report_early_close(khct_layout *l, khct_early_close early)
+{
+    l->suspect.at = 0;
+    if (only_counted(l, KHCT_KH1004, KHCT_ERROR))
+        return;
+    khct_str word = khct_str_sub(l->text, early.next, early.next_end);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1004, span_of(l, early.at, early.at + 1),
+                                  KHCT_MSG(CLOSE_EARLY, block_quoted(l, &early.heading), word));
+    khct_diag_related(l->diags, diag, span_of(l, early.next, early.next_end),
+                      KHCT_MSG0(CLOSE_EARLY_NEXT));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, diag->span, KHCT_STR(""));
+    l->tree->broken = true;
 }
 
 static khct_block opened_by(const khct_place *place)
@@ -410,12 +510,20 @@ static khct_str where_now(const khct_layout *l)
     return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
 }
 
+/* The keyword that was meant; not looked for any more past the limit of diagnostics. */
+static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *length, size_t *edits)
+{
+    if (l->diags->list.n >= KHCT_DIAG_LIMIT)
+        return KHCT_KEYWORD_NONE;
+    return khct_keyword_near(khct_layout_block(l), rest(l, at), length, edits);
+}
+
 static void unknown_item(khct_layout *l, uint32_t at)
 {
     khct_arena *arena = l->diags->arena;
     size_t length = 0, edits = 0;
     khct_block block = khct_layout_block(l);
-    khct_keyword near = khct_keyword_near(block, rest(l, at), &length, &edits);
+    khct_keyword near = near_keyword(l, at, &length, &edits);
     uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : unknown_word(l, at);
     khct_str word = khct_str_sub(l->text, at, end);
     khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end),
@@ -445,17 +553,24 @@ static void unknown_item(khct_layout *l, uint32_t at)
 
 khct_step khct_layout_item(khct_layout *l, uint32_t at)
 {
+    if (l->depth == 0 && l->suspect.at != 0 && l->indent <= l->suspect.indent)
+        l->suspect.at = 0;
     khct_match match = match_at(l, khct_layout_block(l), at);
-    /* what a misspelt block holds is not judged */
-    if (match.keyword == KHCT_KEYWORD_NONE) {
-        unknown_item(l, at);
-        return KHCT_STEP_ITEM;
+    bool known = match.keyword != KHCT_KEYWORD_NONE;
+    if (!known && l->depth > 0 && l->indent <= l->stack[l->depth - 1].indent) {
+        size_t edits;
+        match.keyword = near_keyword(l, at, &match.length, &edits);
     }
-    if (forgot_close_before(l, match, at)) {
+    if (match.keyword != KHCT_KEYWORD_NONE && forgot_close_before(l, match, at)) {
         forgot_close(l, at);
         return KHCT_STEP_CLOSE;
     }
+    if (!known) {
+        unknown_item(l, at);
+        return KHCT_STEP_ITEM;
+    }
     set_item(l, match, at);
+    /* what a misspelt block holds is not judged */
     if (khct_layout_block(l) == KHCT_B_UNKNOWN)
         l->item.flags &= (uint8_t)~KHCT_NODE_MISPLACED;
     return KHCT_STEP_ITEM;
@@ -574,7 +689,9 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL && line_opens(l, at);
     if (!field && !declaration)
         return false;
-    bool ends = !match.marked || reads_as_keyword(l, at + (uint32_t)match.length);
+    const khct_place *place = khct_place_of(block, match.keyword);
+    bool heading = declaration && field && place->how == KHCT_DECLARATION;
+    bool ends = !match.marked || heading || reads_as_keyword(l, at + (uint32_t)match.length);
     if (match.marked && !ends && declaration && !field)
         return false;
     if (l->last == 0)

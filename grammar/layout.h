@@ -32,6 +32,15 @@ typedef struct khct_item {
     uint32_t indent;  /* of its line */
 } khct_item;
 
+/* A `>` that may have closed a block too early: what stands behind it could stand in the block, and
+ * stands further right than its heading. */
+typedef struct khct_early_close {
+    uint32_t at; /* 0: none */
+    khct_open_block heading;
+    uint32_t next, next_end; /* the keyword behind it */
+    uint32_t indent;         /* of the outermost block */
+} khct_early_close;
+
 typedef struct khct_layout {
     khct_diags *diags;
     const khct_vocabulary *vocabulary;
@@ -47,6 +56,7 @@ typedef struct khct_layout {
     uint32_t last;   /* byte behind the last character of the value that is no white space */
     bool quoted;     /* the value is inside """ */
     bool prose_ended; /* the last item ended with a `;` that was last on its line */
+    khct_early_close suspect; /* which `>` it was, should one turn out to be too many */
     uint32_t tail_begin, tail_end; /* cache: a part of a line that holds only `>` and a comment */
 } khct_layout;
 
@@ -74,6 +84,12 @@ bool khct_layout_ends_value(khct_layout *layout, uint32_t at);
 
 /* True where the `>` at `at`, inside a value or heading, is the block's. */
 bool khct_layout_closes(khct_layout *layout, uint32_t at);
+
+/* Where an item should begin, a `>` stands at `at`: true where it closes the open block too early,
+ * as what follows can only stand in that block (reported, KH1004). */
+bool khct_layout_closes_early(khct_layout *layout, uint32_t at);
+
+void khct_layout_report_early_close(khct_layout *layout, khct_early_close early);
 
 /* True where the `<` at `at`, inside a heading, opens the block. */
 bool khct_layout_opens(khct_layout *layout, uint32_t at);

@@ -115,6 +115,10 @@ static void stray(khct_scan *scan, khct_span at)
     khct_diags *diags = scan->layout.diags;
     khct_str sign = khct_source_text(diags->sources, at);
     scan->layout.tree->broken = true;
+    if (khct_str_is(sign, ">") && scan->layout.suspect.at != 0) {
+        khct_layout_report_early_close(&scan->layout, scan->layout.suspect);
+        return;
+    }
     if (khct_str_is(sign, ">")) {
         khct_diag *diag = khct_report(diags, KHCT_KH1004, at, KHCT_MSG0(STRAY_CLOSE));
         khct_diag_hint(diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));

@@ -12,3 +12,4 @@ check-quick: all $(UNITBIN)
 	@set -e; for t in $(UNITBIN); do $$t; done
 
 include tests/editors/editors.mk
+include tests/syntax.mk

@@ -1,0 +1,15 @@
+# The scanner, the parser and the formatter.
+
+# how the parser gets over mistakes, and what it says of wrapped prose: over all examples
+PLANS := $(sort $(wildcard examples/*.khct examples/*/*.khct))
+
+$(B)/tests/recovery $(B)/tests/wrap: $(B)/tests/%: tests/recovery/%.c tests/parsed.h $(B)/libkhct.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
+
+.PHONY: check-syntax
+check-syntax: $(B)/tests/recovery $(B)/tests/wrap
+	$(B)/tests/recovery $(PLANS)
+	$(B)/tests/wrap $(PLANS)
+
+check-quick: check-syntax
