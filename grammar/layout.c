@@ -203,14 +203,66 @@ static khct_match running_keyword(const khct_layout *l, khct_block block, uint32
     return match;
 }
 
-/* True for a marked keyword of a text field that reads like prose: nothing behind it shows that a
- * field begins. */
+/* A word that no person, time or amount begins with: what stands before it is no field of that kind
+ * ("phối hợp với công an"). */
+static bool prose_follows(const khct_layout *l, uint32_t at)
+{
+    static const char *const WORDS[] = {"với", "cùng", "giữa", "của", "được", "cho", "là",  "và",
+                                        "này", "đó",   "đã",   "sẽ",  "kịp",  "qua", "như"};
+    char word[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
+    at = skip_blanks(l, at);
+    khct_fold_word(l->text.p + at, l->text.p + l->text.n, word, NULL);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        khct_fold_word(WORDS[i], WORDS[i] + strlen(WORDS[i]), wanted, NULL);
+        if (strcmp(word, wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool opens_before_it_ends(const khct_layout *l, uint32_t at);
+
+/* True for a marked keyword, on a line of prose further right than the field's own, that reads like
+ * more of the prose. */
 static bool reads_as_prose(const khct_layout *l, khct_block block, khct_match match, uint32_t at)
 {
     const khct_place *place = khct_place_of(block, match.keyword);
-    bool text = place != NULL && (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_NAME ||
-                                  place->type == KHCT_TYPE_NONE);
-    return match.marked && text && !reads_as_keyword(l, at + (uint32_t)match.length);
+    uint32_t behind = at + (uint32_t)match.length;
+    const khct_place *value = khct_place_of(block, l->item.keyword);
+    if (!match.marked || place == NULL || value == NULL || value->type != KHCT_TYPE_TEXT)
+        return false;
+    if (place->how == KHCT_DECLARATION)
+        return !opens_before_it_ends(l, at);
+    size_t length;
+    switch (place->type) {
+    case KHCT_TYPE_TIME:
+    case KHCT_TYPE_MONEY:
+    case KHCT_TYPE_ROLES:
+    case KHCT_TYPE_EVIDENCE:
+    case KHCT_TYPE_BASIS:
+    case KHCT_TYPE_IDENTIFIER:
+        return prose_follows(l, behind);
+    case KHCT_TYPE_LEVEL_LIST:
+        if (khct_keyword_here(l->vocabulary, KHCT_K_CAONHAT, rest(l, skip_blanks(l, behind)), &length))
+            return false;
+        return !reads_as_keyword(l, behind);
+    case KHCT_TYPE_AIM:
+        if (khct_keyword_here(l->vocabulary, KHCT_K_MUC, rest(l, skip_blanks(l, behind)), &length))
+            return false;
+        return !reads_as_keyword(l, behind);
+    case KHCT_TYPE_TEXT:
+    case KHCT_TYPE_NAME:
+    case KHCT_TYPE_DATE:
+    case KHCT_TYPE_SCHOOL_YEAR:
+    case KHCT_TYPE_PERIOD:
+    case KHCT_TYPE_DOCUMENT_NUMBER:
+    case KHCT_TYPE_CRITERIA:
+    case KHCT_TYPE_NUMBERS:
+    case KHCT_TYPE_PROGRESS:
+        return !reads_as_keyword(l, behind);
+    default:
+        return false;
+    }
 }
 
 /* --- the stack of blocks --- */
@@ -241,78 +293,6 @@ void khct_layout_close(khct_layout *l)
 }
 
 /* --- items --- */
-
-static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
-{
-    return (khct_span){l->source, begin, end};
-}
-
-static khct_str block_name(const khct_layout *l, const khct_open_block *open)
-{
-    khct_str text = rest(l, open->heading);
-    size_t n = 0;
-    while (n < text.n && text.p[n] != '<' && text.p[n] != '\n' && n < 60)
-        n++;
-    while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
-        n--; /* not in the middle of a letter */
-    khct_str name = khct_str_trim(khct_str_sub(text, 0, n));
-    return khct_str_copy(l->diags->arena, name);
-}
-
-/* Past the limit of diagnostics no words are put together any more. */
-static bool only_counted(khct_layout *l, khct_code code, khct_severity severity)
-{
-    if (l->diags->list.n < KHCT_DIAG_LIMIT)
-        return false;
-    khct_report_as(l->diags, code, severity, KHCT_NOWHERE, KHCT_MSG0(NONE));
-    l->tree->broken = true;
-    return true;
-}
-
-static khct_str block_quoted(const khct_layout *l, const khct_open_block *open)
-{
-    khct_str pieces[] = {KHCT_STR("`"), block_name(l, open), KHCT_STR("`")};
-    return khct_str_join(l->diags->arena, pieces, 3);
-}
-
-static khct_diag *report_close(khct_layout *l, const khct_open_block *open, khct_span where)
-{
-    khct_arena *arena = l->diags->arena;
-    khct_str line = khct_str_number(
-        arena, khct_source_line(l->diags->sources, l->source, open->heading));
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, block_quoted(l, open), line));
-    khct_diag_related(l->diags, diag,
-                      span_of(l, open->heading, open->heading + (uint32_t)block_name(l, open).n),
-                      KHCT_MSG0(CLOSE_BEGAN));
-    l->tree->broken = true;
-    return diag;
-}
-
-/* The `>` of the innermost block was forgotten before the line of `at`. */
-static void forgot_close(khct_layout *l, uint32_t at)
-{
-    if (only_counted(l, KHCT_KH1003, KHCT_ERROR))
-        return;
-    const khct_open_block *open = &l->stack[l->depth - 1];
-    khct_diag *diag = report_close(l, open, span_of(l, at, at + 1));
-    khct_diag_label(diag, KHCT_MSG0(CLOSE_LABEL));
-    char *closing = khct_alloc_bytes(l->diags->arena, open->indent + 2);
-    memset(closing, ' ', open->indent);
-    closing[open->indent] = '>';
-    closing[open->indent + 1] = '\n';
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->line, l->line),
-                  (khct_str){closing, open->indent + 2});
-}
-
-void khct_layout_report_end(khct_layout *l)
-{
-    uint32_t end = (uint32_t)l->text.n;
-    khct_diag *diag = report_close(l, &l->stack[l->depth - 1], span_of(l, end, end));
-    khct_diag_label(diag, KHCT_MSG0(CLOSE_END_LABEL));
-    khct_str closing = end > 0 && l->text.p[end - 1] != '\n' ? KHCT_STR("\n>\n") : KHCT_STR(">\n");
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
-}
 
 /* True where the block whose heading stands at `at` is of kind `one` and not of kind `other`: its
  * heading says so, or the first field in it that only one of the two can have. */
@@ -439,21 +419,6 @@ bool khct_layout_closes_early(khct_layout *l, uint32_t at)
     return true;
 }
 
-void khct_layout_report_early_close(khct_layout *l, khct_early_close early)
-{
-    l->suspect.at = 0;
-    if (only_counted(l, KHCT_KH1004, KHCT_ERROR))
-        return;
-    khct_str word = khct_str_sub(l->text, early.next, early.next_end);
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1004, span_of(l, early.at, early.at + 1),
-                                  KHCT_MSG(CLOSE_EARLY, block_quoted(l, &early.heading), word));
-    khct_diag_related(l->diags, diag, span_of(l, early.next, early.next_end),
-                      KHCT_MSG0(CLOSE_EARLY_NEXT));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, diag->span, KHCT_STR(""));
-    l->tree->broken = true;
-}
-
 static khct_block opened_by(const khct_place *place)
 {
     return place->how == KHCT_DECLARATION ? place->opens : KHCT_B_UNKNOWN;
@@ -483,33 +448,6 @@ static void set_item(khct_layout *l, khct_match match, uint32_t at)
     l->item = item;
 }
 
-/* The word that a writer put where a keyword should stand: up to two words for the message. */
-static uint32_t unknown_word(const khct_layout *l, uint32_t at)
-{
-    uint32_t end = at;
-    while (end < l->text.n) {
-        size_t length;
-        int32_t c = khct_utf8_at(l->text.p + end, l->text.n - end, &length);
-        if (!khct_in_word(c) && c != '_')
-            break;
-        end += (uint32_t)length;
-    }
-    if (end == at) { /* a sign of its own */
-        size_t length;
-        khct_utf8_at(l->text.p + at, l->text.n - at, &length);
-        end = at + (uint32_t)length;
-    }
-    return end;
-}
-
-static khct_str where_now(const khct_layout *l)
-{
-    if (l->depth == 0)
-        return KHCT_STR("ở phần ngoài cùng của tệp");
-    khct_str name = block_name(l, &l->stack[l->depth - 1]);
-    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
-}
-
 /* The keyword that was meant; not looked for any more past the limit of diagnostics. */
 static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *length, size_t *edits)
 {
@@ -520,28 +458,16 @@ static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *leng
 
 static void unknown_item(khct_layout *l, uint32_t at)
 {
-    khct_arena *arena = l->diags->arena;
     size_t length = 0, edits = 0;
-    khct_block block = khct_layout_block(l);
     khct_keyword near = near_keyword(l, at, &length, &edits);
-    uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : unknown_word(l, at);
-    khct_str word = khct_str_sub(l->text, at, end);
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end),
-                                  KHCT_MSG(UNKNOWN, word, where_now(l)));
-    l->tree->broken = true;
+    uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : khct_layout_word(l, at);
+    khct_layout_report_unknown(l, at, end, near, edits);
     if (near != KHCT_KEYWORD_NONE) {
-        khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
-        khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
-        bool sure = edits <= 1 && khct_place_of(block, near) != NULL;
-        khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, diag->span,
-                      khct_str_copy(arena, unmarked));
         set_item(l, (khct_match){near, false, length}, at);
-        l->item.flags |= KHCT_NODE_MENDED;
+        l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
         if (!(l->item.flags & KHCT_NODE_MISPLACED))
             return;
     }
-    if (l->prose_ended)
-        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
     l->item = (khct_item){.keyword = KHCT_KEYWORD_NONE,
                           .opens = KHCT_B_UNKNOWN,
                           .declaration = line_opens(l, at),
@@ -562,7 +488,7 @@ khct_step khct_layout_item(khct_layout *l, uint32_t at)
         match.keyword = near_keyword(l, at, &match.length, &edits);
     }
     if (match.keyword != KHCT_KEYWORD_NONE && forgot_close_before(l, match, at)) {
-        forgot_close(l, at);
+        khct_layout_report_close(l, at);
         return KHCT_STEP_CLOSE;
     }
     if (!known) {
@@ -646,38 +572,6 @@ bool khct_layout_closes(khct_layout *l, uint32_t at)
     return first && running_keyword(l, outer, next).keyword != KHCT_KEYWORD_NONE;
 }
 
-static khct_str item_name(const khct_layout *l, const khct_item *item)
-{
-    khct_str word = khct_str_sub(l->text, item->begin, item->end);
-    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), word, KHCT_STR("`")}, 3);
-}
-
-static khct_str context(const khct_layout *l)
-{
-    if (l->depth == 0)
-        return KHCT_STR("ở phần ngoài cùng của tệp");
-    khct_str name = block_name(l, &l->stack[l->depth - 1]);
-    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
-}
-
-void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
-{
-    if (only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
-        return;
-    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
-    khct_span where = span_of(l, end, end);
-    khct_diag *diag =
-        khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where,
-                       KHCT_MSG(SEMICOLON, context(l), item_name(l, &l->item)));
-    khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
-    if (next < l->text.n)
-        khct_diag_related(l->diags, diag, span_of(l, next, unknown_word(l, next)),
-                          KHCT_MSG0(SEMICOLON_NEXT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, where, KHCT_STR(";"));
-    if (!marked)
-        l->tree->broken = true;
-}
-
 bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
 {
     khct_block block = khct_layout_block(l);
@@ -722,19 +616,6 @@ bool khct_layout_opens(khct_layout *l, uint32_t at)
     if (at_byte(l, next) == '>')
         return true;
     return running_keyword(l, l->item.opens, next).keyword != KHCT_KEYWORD_NONE;
-}
-
-void khct_layout_report_brace(khct_layout *l, uint32_t before)
-{
-    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
-    if (before < end)
-        end = before;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1005, span_of(l, end, end),
-                                  KHCT_MSG(BRACE, item_name(l, &l->item)));
-    khct_diag_label(diag, KHCT_MSG0(BRACE_LABEL));
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end),
-                  end == before ? KHCT_STR("< ") : KHCT_STR(" <"));
-    l->tree->broken = true;
 }
 
 bool khct_layout_forgot_brace(khct_layout *l, uint32_t at)
@@ -795,7 +676,7 @@ uint32_t khct_layout_quote(khct_layout *l, uint32_t at)
             break;
         p = close + 3;
     }
-    khct_diag *diag = khct_report(l->diags, KHCT_KH0003, span_of(l, at, at + 3),
+    khct_diag *diag = khct_report(l->diags, KHCT_KH0003, (khct_span){l->source, at, at + 3},
                                   KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"\"\"")));
     khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"\"\"")));
     l->tree->broken = true;

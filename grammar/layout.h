@@ -89,8 +89,6 @@ bool khct_layout_closes(khct_layout *layout, uint32_t at);
  * as what follows can only stand in that block (reported, KH1004). */
 bool khct_layout_closes_early(khct_layout *layout, uint32_t at);
 
-void khct_layout_report_early_close(khct_layout *layout, khct_early_close early);
-
 /* True where the `<` at `at`, inside a heading, opens the block. */
 bool khct_layout_opens(khct_layout *layout, uint32_t at);
 
@@ -113,12 +111,27 @@ bool khct_layout_comment(const khct_layout *layout, uint32_t at);
  * closed (reported, KH0003). */
 uint32_t khct_layout_quote(khct_layout *layout, uint32_t at);
 
+/* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
+uint32_t khct_layout_word(const khct_layout *layout, uint32_t at);
+
+/* --- reports (layout_report.c) --- */
+
+/* The word from `at` to `end` is no keyword (KH1002); `near`: what may be meant, so many edits away. */
+void khct_layout_report_unknown(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword near,
+                                size_t edits);
+
+/* The `>` of the innermost block is missing before the line of `at` (KH1003). */
+void khct_layout_report_close(khct_layout *layout, uint32_t at);
+
 /* Reports a forgotten `;` at the end of the value (KH1001). `marked`: a keyword with marks starts
  * the next line. */
 void khct_layout_report_semicolon(khct_layout *layout, bool marked, uint32_t next);
 
 /* Reports blocks still open at the end of the file, innermost first; one call per block. */
 void khct_layout_report_end(khct_layout *layout);
+
+/* Reports a `>` that closes its block too early (KH1004). */
+void khct_layout_report_early_close(khct_layout *layout, khct_early_close early);
 
 /* Reports a forgotten `<`. */
 void khct_layout_report_brace(khct_layout *layout, uint32_t before);

@@ -42,13 +42,36 @@ static khct_str homes(khct_arena *arena, khct_keyword keyword)
     return khct_str_join(arena, pieces.at, pieces.n);
 }
 
+/* Past the limit of diagnostics no words are put together any more. */
+static bool only_counted(khct_diags *diags, khct_code code)
+{
+    if (diags->list.n < KHCT_DIAG_LIMIT)
+        return false;
+    khct_report(diags, code, KHCT_NOWHERE, KHCT_MSG0(NONE));
+    return true;
+}
+
 static void report_misplaced(khct_diags *diags, const khct_node *parent, const khct_node *node)
 {
+    if (only_counted(diags, KHCT_KH1006))
+        return;
     khct_str name = khct_source_text(diags->sources, node->key);
     khct_message message = parent->parent == NULL ? KHCT_MSG(PLACE_TOP, name)
                                                   : KHCT_MSG(PLACE, name, heading_text(diags, parent));
     khct_diag *diag = khct_report(diags, KHCT_KH1006, node->key, message);
     khct_diag_hint(diags, diag, KHCT_MSG(PLACE_HINT, homes(diags->arena, node->keyword)));
+}
+
+static void report_twice(khct_diags *diags, const khct_node *parent, const khct_node *first,
+                         const khct_node *node)
+{
+    if (only_counted(diags, KHCT_KH1007))
+        return;
+    khct_diag *diag = khct_report(diags, KHCT_KH1007, node->key,
+                                  KHCT_MSG(TWICE, khct_source_text(diags->sources, node->key),
+                                           heading_text(diags, parent)));
+    khct_diag_related(diags, diag, first->key, KHCT_MSG0(TWICE_FIRST));
+    khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
 }
 
 static void check_node(khct_diags *diags, const khct_node *parent, const khct_node *node,
@@ -63,16 +86,11 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
     const khct_place *place = khct_place_of(node->inside, node->keyword);
     if (place == NULL)
         return; /* in a block that is itself unknown */
-    const khct_node *first = given[node->keyword];
-    if (first != NULL && place->times == KHCT_ONCE) {
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH1007, node->key,
-                        KHCT_MSG(TWICE, khct_source_text(diags->sources, node->key),
-                                 heading_text(diags, parent)));
-        khct_diag_related(diags, diag, first->key, KHCT_MSG0(TWICE_FIRST));
-        khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
-    }
-    given[node->keyword] = node;
+    bool guessed = node->flags & KHCT_NODE_GUESSED; /* may be another field */
+    if (given[node->keyword] != NULL && place->times == KHCT_ONCE && !guessed)
+        report_twice(diags, parent, given[node->keyword], node);
+    if (!guessed)
+        given[node->keyword] = node;
     if (place->how != KHCT_DECLARATION && node->value.begin == node->value.end) {
         khct_diag *diag = khct_report(diags, KHCT_KH1008, node->key,
                                       KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));

@@ -13,7 +13,7 @@ enum {
     KHCT_NODE_QUOTED = 16,     /* the value stands between """ """; `value` is what is inside */
     KHCT_NODE_FOLDED = 32,     /* the value holds line ends, comments, escapes or the like */
     KHCT_NODE_MENDED = 64,     /* a `;` `<` `>` or the keyword was supplied by the scanner */
-    KHCT_NODE_ONE_LINE = 128,  /* the block's `<` and first item stand on one line */
+    KHCT_NODE_GUESSED = 128,   /* the keyword was misspelt; `keyword` is the nearest one */
 };
 
 /* An item: a field, a declaration without a block, or a declaration with one. */

@@ -1,0 +1,173 @@
+/* What is said of a forgotten `;`, `<` or `>`, of one too many, and of a word that is no keyword. */
+#include "layout.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
+{
+    return (khct_span){l->source, begin, end};
+}
+
+static khct_str block_name(const khct_layout *l, const khct_open_block *open)
+{
+    khct_str text = khct_str_sub(l->text, open->heading, l->text.n);
+    size_t n = 0;
+    while (n < text.n && text.p[n] != '<' && text.p[n] != '\n' && n < 60)
+        n++;
+    while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+        n--; /* not in the middle of a letter */
+    khct_str name = khct_str_trim(khct_str_sub(text, 0, n));
+    return khct_str_copy(l->diags->arena, name);
+}
+
+/* Past the limit of diagnostics no words are put together any more. */
+static bool only_counted(khct_layout *l, khct_code code, khct_severity severity)
+{
+    if (l->diags->list.n < KHCT_DIAG_LIMIT)
+        return false;
+    khct_report_as(l->diags, code, severity, KHCT_NOWHERE, KHCT_MSG0(NONE));
+    l->tree->broken = true;
+    return true;
+}
+
+static khct_str block_quoted(const khct_layout *l, const khct_open_block *open)
+{
+    khct_str pieces[] = {KHCT_STR("`"), block_name(l, open), KHCT_STR("`")};
+    return khct_str_join(l->diags->arena, pieces, 3);
+}
+
+static khct_diag *report_close(khct_layout *l, const khct_open_block *open, khct_span where)
+{
+    khct_arena *arena = l->diags->arena;
+    khct_str line = khct_str_number(
+        arena, khct_source_line(l->diags->sources, l->source, open->heading));
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, block_quoted(l, open), line));
+    khct_diag_related(l->diags, diag,
+                      span_of(l, open->heading, open->heading + (uint32_t)block_name(l, open).n),
+                      KHCT_MSG0(CLOSE_BEGAN));
+    l->tree->broken = true;
+    return diag;
+}
+
+void khct_layout_report_close(khct_layout *l, uint32_t at)
+{
+    if (only_counted(l, KHCT_KH1003, KHCT_ERROR))
+        return;
+    const khct_open_block *open = &l->stack[l->depth - 1];
+    khct_diag *diag = report_close(l, open, span_of(l, at, at + 1));
+    khct_diag_label(diag, KHCT_MSG0(CLOSE_LABEL));
+    char *closing = khct_alloc_bytes(l->diags->arena, open->indent + 2);
+    memset(closing, ' ', open->indent);
+    closing[open->indent] = '>';
+    closing[open->indent + 1] = '\n';
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->line, l->line),
+                  (khct_str){closing, open->indent + 2});
+}
+
+void khct_layout_report_end(khct_layout *l)
+{
+    uint32_t end = (uint32_t)l->text.n;
+    khct_diag *diag = report_close(l, &l->stack[l->depth - 1], span_of(l, end, end));
+    khct_diag_label(diag, KHCT_MSG0(CLOSE_END_LABEL));
+    khct_str closing = end > 0 && l->text.p[end - 1] != '\n' ? KHCT_STR("\n>\n") : KHCT_STR(">\n");
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
+}
+
+static khct_str context(const khct_layout *l)
+{
+    if (l->depth == 0)
+        return KHCT_STR("ở phần ngoài cùng của tệp");
+    khct_str name = block_name(l, &l->stack[l->depth - 1]);
+    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
+}
+
+uint32_t khct_layout_word(const khct_layout *l, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < l->text.n) {
+        size_t length;
+        int32_t c = khct_utf8_at(l->text.p + end, l->text.n - end, &length);
+        if (!khct_in_word(c) && c != '_')
+            break;
+        end += (uint32_t)length;
+    }
+    if (end == at) { /* a sign of its own */
+        size_t length;
+        khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+        end = at + (uint32_t)length;
+    }
+    return end;
+}
+
+void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near,
+                                size_t edits)
+{
+    if (only_counted(l, KHCT_KH1002, KHCT_ERROR))
+        return;
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end),
+                                  KHCT_MSG(UNKNOWN, khct_str_sub(l->text, at, end), context(l)));
+    l->tree->broken = true;
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(khct_layout_block(l), near) != NULL;
+    if (near != KHCT_KEYWORD_NONE) {
+        khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
+        khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
+        khct_diag_fix(l->diags, diag, edits <= 1 && allowed ? KHCT_SAFE : KHCT_LIKELY, diag->span,
+                      unmarked);
+    }
+    if (l->prose_ended && !allowed)
+        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
+}
+
+static khct_str item_name(const khct_layout *l, const khct_item *item)
+{
+    khct_str word = khct_str_sub(l->text, item->begin, item->end);
+    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), word, KHCT_STR("`")}, 3);
+}
+
+void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
+{
+    if (only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
+        return;
+    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    khct_span where = span_of(l, end, end);
+    khct_diag *diag =
+        khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where,
+                       KHCT_MSG(SEMICOLON, context(l), item_name(l, &l->item)));
+    khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
+    if (next < l->text.n)
+        khct_diag_related(l->diags, diag, span_of(l, next, khct_layout_word(l, next)),
+                          KHCT_MSG0(SEMICOLON_NEXT));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, where, KHCT_STR(";"));
+    if (!marked)
+        l->tree->broken = true;
+}
+
+void khct_layout_report_brace(khct_layout *l, uint32_t before)
+{
+    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    if (before < end)
+        end = before;
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1005, span_of(l, end, end),
+                                  KHCT_MSG(BRACE, item_name(l, &l->item)));
+    khct_diag_label(diag, KHCT_MSG0(BRACE_LABEL));
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end),
+                  end == before ? KHCT_STR("< ") : KHCT_STR(" <"));
+    l->tree->broken = true;
+}
+
+void khct_layout_report_early_close(khct_layout *l, khct_early_close early)
+{
+    l->suspect.at = 0;
+    if (only_counted(l, KHCT_KH1004, KHCT_ERROR))
+        return;
+    khct_str word = khct_str_sub(l->text, early.next, early.next_end);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1004, span_of(l, early.at, early.at + 1),
+                                  KHCT_MSG(CLOSE_EARLY, block_quoted(l, &early.heading), word));
+    khct_diag_related(l->diags, diag, span_of(l, early.next, early.next_end),
+                      KHCT_MSG0(CLOSE_EARLY_NEXT));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, diag->span, KHCT_STR(""));
+    l->tree->broken = true;
+}
