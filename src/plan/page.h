@@ -26,12 +26,14 @@ typedef struct khct_piece {
     khct_span span;  /* where it comes from; KHCT_NOWHERE for fixed wording */
 } khct_piece;
 
+typedef KHCT_VEC(khct_piece) khct_pieces;
+
 typedef struct khct_cell_box {
     uint32_t columns; /* how many columns it spans, from 1 */
     uint32_t rows;    /* how many rows it spans, from 1; 0: covered by the cell above */
     khct_align align;
     bool tick; /* a lone X of the result table */
-    KHCT_VEC(khct_piece) pieces;
+    khct_pieces pieces;
 } khct_cell_box;
 
 typedef enum khct_row_kind {
@@ -101,7 +103,7 @@ typedef struct khct_page {
     khct_str subject;
     khct_str year;     /* "Năm học 2023-2024"; empty where the subject names it already */
     KHCT_VEC(khct_page_block) blocks; /* the last one's text ends with "./." */
-    KHCT_VEC(khct_piece) recipients;  /* "- Phòng GDĐT (để b/c);" without the dash */
+    khct_pieces recipients;  /* "- Phòng GDĐT (để b/c);" without the dash */
     KHCT_VEC(khct_page_signature) signatures;
     khct_str title, author, about;    /* for the document's properties */
 } khct_page;

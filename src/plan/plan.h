@@ -42,15 +42,16 @@ typedef enum khct_prose_kind {
     KHCT_PROSE_SUB, /* a sub-section with a title */
 } khct_prose_kind;
 
-typedef struct khct_prose {
+typedef struct khct_prose khct_prose;
+typedef KHCT_VEC(khct_prose) khct_proses;
+
+struct khct_prose {
     khct_prose_kind kind;
     khct_text text;
-    khct_str title; /* SUB */
-    KHCT_VEC(struct khct_prose) children; /* SUB */
+    khct_str title;       /* SUB */
+    khct_proses children; /* SUB */
     const khct_node *node;
-} khct_prose;
-
-typedef KHCT_VEC(khct_prose) khct_proses;
+};
 
 /* A section of the plan, in the order of print. */
 typedef struct khct_section {
@@ -143,6 +144,8 @@ typedef struct khct_served {
     khct_span span;
 } khct_served;
 
+typedef KHCT_VEC(khct_served) khct_served_list;
+
 typedef struct khct_improvement {
     khct_improvement_kind kind;
     const khct_node *node;
@@ -156,14 +159,14 @@ typedef struct khct_improvement {
     khct_span title_span;
     khct_fields fields;           /* given beside the tasks */
     KHCT_VEC(khct_task) tasks;    /* none where nothing is planned to be done */
-    KHCT_VEC(khct_served) serves; /* BY_CONTENT: the criteria that it serves */
+    khct_served_list serves; /* BY_CONTENT: the criteria that it serves */
 } khct_improvement;
 
 typedef struct khct_problem {
     const khct_node *node;
     uint32_t standard; /* 0: not given */
     khct_span standard_span;
-    KHCT_VEC(khct_served) criteria;
+    khct_served_list criteria;
     khct_fields fields;
 } khct_problem;
 
@@ -175,6 +178,15 @@ typedef struct khct_round {
 } khct_round;
 
 /* --- roles, abbreviations, the end --- */
+
+typedef struct khct_role {
+    khct_str id;
+    khct_str name;      /* the first name: the one to print */
+    khct_strs names;    /* all names */
+    KHCT_VEC(uint32_t) gathers; /* positions in the plan's roles */
+    const khct_node *node;
+    bool library; /* of the standard library */
+} khct_role;
 
 typedef struct khct_abbreviation {
     khct_str id, text;
@@ -226,7 +238,9 @@ typedef struct khct_plan {
     KHCT_VEC(khct_improvement) improvements;
     KHCT_VEC(khct_problem) problems;
     KHCT_VEC(khct_round) rounds;
-    khct_role_table *roles;
+    KHCT_VEC(khct_role) roles;
+    khct_map role_by_id;
+    khct_phrases role_names; /* names and identifiers of all roles: their positions */
     KHCT_VEC(khct_abbreviation) abbreviations;
     khct_map abbreviation_by_id;
     KHCT_VEC(khct_recipient) recipients;

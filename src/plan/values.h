@@ -15,7 +15,7 @@
 typedef struct khct_value {
     const khct_time *time;
     const khct_money *money;
-    const khct_roles *roles;
+    const khct_people *people;
     const khct_evidence *evidence;
     const khct_progress *progress;
 } khct_value;

@@ -1,0 +1,35 @@
+/* The parts that the plan is made by; of use inside src/plan only. */
+#ifndef KHCT_PLAN_BUILD_H
+#define KHCT_PLAN_BUILD_H
+
+#include "plan/plan.h"
+
+/* fields.c: the fields of a block, in the writer's order. */
+khct_fields khct_build_fields(khct_plan *plan, const khct_node *block);
+khct_text khct_build_text(khct_plan *plan, const khct_node *node);
+khct_str khct_build_name(khct_plan *plan, const khct_node *node);
+
+/* prose.c: doan, doanso, gach, mucnho of a block. */
+void khct_build_prose(khct_plan *plan, const khct_node *block, khct_proses *prose);
+
+/* heading.c: a title behind the cursor; empty, and reported (KH1009), where it is none. */
+khct_str khct_build_title(khct_plan *plan, const khct_node *node, khct_words *words,
+                          khct_span *span);
+
+/* uses.c: which catalogue and which template. */
+void khct_build_uses(khct_plan *plan);
+
+/* school.c: truong, kehoach, recipients, signatures, allowances. */
+void khct_build_document(khct_plan *plan);
+void khct_build_end(khct_plan *plan);
+
+/* names.c: roles and abbreviations. */
+void khct_build_names(khct_plan *plan);
+
+/* basis.c, results.c, improvements.c, sections.c */
+void khct_build_basis(khct_plan *plan);
+void khct_build_results(khct_plan *plan);
+void khct_build_improvements(khct_plan *plan);
+void khct_build_sections(khct_plan *plan);
+
+#endif

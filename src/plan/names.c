@@ -1,0 +1,214 @@
+/* Roles and abbreviations: the plan's own, then the library's. */
+#include "plan/build.h"
+
+#include "text/utf8.h"
+
+/* An ID is a run without white space and `, ; < > " #`. */
+static size_t id_length(khct_str text)
+{
+    size_t n = 0;
+    while (n < text.n && strchr(" \t\r\n,;<>\"#", text.p[n]) == NULL &&
+           !(text.p[n] == '\xC2' && n + 1 < text.n && text.p[n + 1] == '\xA0'))
+        n++;
+    return n;
+}
+
+static void report_form(khct_plan *plan, const khct_node *node, const char *form)
+{
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
+                                  KHCT_MSG(HEADING, khct_str_of(khct_keyword_at(node->keyword)->unmarked)));
+    khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, khct_str_of(form)));
+}
+
+/* `ID TEXT`: the ID in NFC, and where the text stands. */
+static bool split(khct_plan *plan, const khct_reader *reader, const khct_node *node, khct_str *id,
+                  khct_span *text)
+{
+    khct_str raw = khct_source_text(reader->sources, node->value);
+    size_t n = id_length(raw);
+    *id = khct_nfc(plan->arena, khct_str_sub(raw, 0, n));
+    *text = (khct_span){node->value.source, node->value.begin + (uint32_t)n, node->value.end};
+    return n > 0 && khct_str_trim(khct_str_sub(raw, n, raw.n)).n > 0;
+}
+
+/* --- roles --- */
+
+/* "Tổng phụ trách Đội / TPT Đội": the names between the slashes. */
+static void add_names(khct_plan *plan, khct_role *role, khct_str line)
+{
+    while (line.n > 0) {
+        size_t slash = khct_str_find(line, KHCT_STR("/"));
+        khct_str name = khct_str_trim(khct_str_sub(line, 0, slash));
+        if (name.n > 0)
+            khct_push(plan->arena, &role->names) = name;
+        line = khct_str_sub(line, slash < line.n ? slash + 1 : line.n, line.n);
+    }
+    role->name = role->names.n > 0 ? role->names.at[0] : role->id;
+}
+
+/* The last `gom`/`gồm` of the text, its position; text.n where there is none. */
+static size_t last_gather(khct_plan *plan, khct_str text, size_t *length)
+{
+    for (size_t at = text.n; at-- > 1;) {
+        if (text.p[at - 1] != ' ' || (text.p[at] != 'g' && text.p[at] != 'G'))
+            continue;
+        if (khct_keyword_here(plan->library->vocabulary, KHCT_K_GOM, khct_str_sub(text, at, text.n), length))
+            return at;
+    }
+    return text.n;
+}
+
+typedef struct gathering {
+    size_t role;
+    khct_str list; /* "HT, PHT" */
+} gathering;
+
+typedef KHCT_VEC(gathering) gatherings;
+
+static void report_twice(khct_plan *plan, const khct_node *node, khct_str id, const khct_node *first)
+{
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH5002, node->value, KHCT_MSG(NAME_TWICE, id));
+    khct_diag_related(plan->diags, diag, first->value, KHCT_MSG0(FIRST_HERE));
+}
+
+static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node *node, bool library,
+                     gatherings *later)
+{
+    khct_role role = {.node = node, .library = library};
+    khct_span rest;
+    if (!split(plan, reader, node, &role.id, &rest)) {
+        report_form(plan, node, "vaitro HT Hiệu trưởng;");
+        return;
+    }
+    uint32_t known = khct_map_get(&plan->role_by_id, role.id);
+    if (known != KHCT_NONE) {
+        if (!library)
+            report_twice(plan, node, role.id, plan->roles.at[known].node);
+        return; /* the plan's own declaration goes before the library's */
+    }
+    khct_str line = khct_read_name(reader, rest, false, NULL);
+    size_t length = 0, gather = last_gather(plan, line, &length);
+    if (gather < line.n) {
+        khct_push(plan->arena, later) =
+            (gathering){plan->roles.n, khct_str_sub(line, gather + length, line.n)};
+        line = khct_str_sub(line, 0, gather);
+    }
+    add_names(plan, &role, khct_str_trim(line));
+    khct_map_put(plan->arena, &plan->role_by_id, role.id, (uint32_t)plan->roles.n);
+    khct_push(plan->arena, &plan->roles) = role;
+}
+
+/* What a role gathers; false where the list is not one of role IDs (then it was text). */
+static bool gather(khct_plan *plan, const gathering *g)
+{
+    khct_str list = g->list;
+    KHCT_VEC(uint32_t) found = {0};
+    while (list.n > 0) {
+        size_t comma = khct_str_find(list, KHCT_STR(","));
+        khct_str id = khct_str_trim(khct_str_sub(list, 0, comma));
+        uint32_t role = khct_map_get(&plan->role_by_id, id);
+        if (role == KHCT_NONE)
+            return false;
+        khct_push(plan->arena, &found) = role;
+        list = khct_str_sub(list, comma < list.n ? comma + 1 : list.n, list.n);
+    }
+    for (size_t i = 0; i < found.n; i++)
+        khct_push(plan->arena, &plan->roles.at[g->role].gathers) = found.at[i];
+    return found.n > 0;
+}
+
+/* True where `role` is gathered, over any number of steps, by `by`. */
+static bool gathered(const khct_plan *plan, uint32_t role, uint32_t by, bool *seen)
+{
+    if (seen[by])
+        return false;
+    seen[by] = true;
+    for (size_t i = 0; i < plan->roles.at[by].gathers.n; i++) {
+        uint32_t next = plan->roles.at[by].gathers.at[i];
+        if (next == role || gathered(plan, role, next, seen))
+            return true;
+    }
+    return false;
+}
+
+static void check_gathering(khct_plan *plan, const gatherings *later)
+{
+    for (size_t i = 0; i < later->n; i++) {
+        uint32_t role = (uint32_t)later->at[i].role;
+        bool *seen = khct_alloc_array(plan->arena, plan->roles.n, sizeof *seen);
+        if (plan->roles.at[role].library || !gathered(plan, role, role, seen))
+            continue;
+        khct_report(plan->diags, KHCT_KH5003, plan->roles.at[role].node->value,
+                    KHCT_MSG(ROLE_ITSELF, plan->roles.at[role].id));
+        plan->roles.at[role].gathers.n = 0;
+    }
+}
+
+static void finish_roles(khct_plan *plan, const gatherings *later)
+{
+    for (size_t i = 0; i < later->n; i++) {
+        khct_role *role = &plan->roles.at[later->at[i].role];
+        if (gather(plan, &later->at[i]))
+            continue;
+        khct_str whole[] = {role->name, KHCT_STR(" gồm"), later->at[i].list};
+        role->name = khct_str_join(plan->arena, whole, 3); /* it was text after all */
+        if (role->names.n > 0)
+            role->names.at[0] = role->name;
+    }
+    check_gathering(plan, later);
+    /* the plan's own stand first in the list and are added last, so that they win */
+    for (size_t i = plan->roles.n; i-- > 0;) {
+        const khct_role *role = &plan->roles.at[i];
+        khct_phrases_add(plan->arena, &plan->role_names, role->id, (uint32_t)i);
+        for (size_t k = 0; k < role->names.n; k++)
+            khct_phrases_add(plan->arena, &plan->role_names, role->names.at[k], (uint32_t)i);
+    }
+}
+
+/* --- abbreviations --- */
+
+static void add_abbreviation(khct_plan *plan, const khct_reader *reader, const khct_node *node,
+                             bool library)
+{
+    khct_abbreviation a = {.node = node, .library = library};
+    khct_span rest;
+    if (!split(plan, reader, node, &a.id, &rest)) {
+        report_form(plan, node, "viettat CSVC cơ sở vật chất;");
+        return;
+    }
+    uint32_t known = khct_map_get(&plan->abbreviation_by_id, a.id);
+    uint32_t role = khct_map_get(&plan->role_by_id, a.id);
+    if (known != KHCT_NONE || (role != KHCT_NONE && !plan->roles.at[role].library)) {
+        if (!library)
+            report_twice(plan, node, a.id,
+                         known != KHCT_NONE ? plan->abbreviations.at[known].node : plan->roles.at[role].node);
+        return;
+    }
+    a.text = khct_read_name(reader, rest, false, NULL);
+    khct_map_put(plan->arena, &plan->abbreviation_by_id, a.id, (uint32_t)plan->abbreviations.n);
+    khct_push(plan->arena, &plan->abbreviations) = a;
+}
+
+static void add_all(khct_plan *plan, const khct_document *document, const khct_reader *reader,
+                    bool library, gatherings *later)
+{
+    const khct_node *node = NULL;
+    while ((node = khct_document_next(document, node, KHCT_K_VAITRO)) != NULL)
+        add_role(plan, reader, node, library, later);
+    while ((node = khct_document_next(document, node, KHCT_K_VIETTAT)) != NULL)
+        add_abbreviation(plan, reader, node, library);
+}
+
+void khct_build_names(khct_plan *plan)
+{
+    gatherings later = {0};
+    khct_library *library = plan->library;
+    add_all(plan, plan->document, &plan->reader, false, &later);
+    khct_library_load_roles(library);
+    khct_reader reader = plan->reader; /* values go to the plan's arena, bytes come from the library */
+    reader.sources = &library->sources;
+    reader.diags = NULL;
+    for (size_t i = 0; i < library->roles.n; i++)
+        add_all(plan, library->roles.at[i], &reader, true, &later);
+    finish_roles(plan, &later);
+}

@@ -1,0 +1,47 @@
+/* The level of a whole school, by the rule of its catalogue.
+ *
+ * Circulars 17, 18, 19/2018: level n when every criterion that has level n meets it. Circular
+ * 57/2026, article 5: by mandatory criteria and a number of the others. The rule itself is data
+ * of the catalogue.
+ */
+#ifndef KHCT_PLAN_RATING_H
+#define KHCT_PLAN_RATING_H
+
+#include "plan/plan.h"
+
+/* How many criteria have a level, and how many of them meet it. */
+typedef struct khct_level_count {
+    uint16_t level;
+    uint32_t have, meet;
+} khct_level_count;
+
+/* What keeps the school from a level. */
+typedef struct khct_hold {
+    uint16_t level;                              /* the level that is not reached */
+    KHCT_VEC(const khct_criterion *) criteria;   /* each of these is needed and not met */
+    KHCT_VEC(const khct_criterion *) others;     /* of these, `missing` more are needed */
+    uint32_t missing;
+    KHCT_VEC(uint32_t) items;                    /* level-4 items not met */
+} khct_hold;
+
+typedef struct khct_rating {
+    uint16_t now;     /* the level from the results; 0: none */
+    uint16_t lifted;  /* the level if every target and every planned item were met */
+    uint16_t aim;     /* the plan's `phandau`; 0: none stated */
+    bool complete;    /* results are given for every criterion */
+    KHCT_VEC(khct_level_count) counts; /* by level, from 1 */
+    KHCT_VEC(khct_hold) holds;         /* what is missing for each level above `now`, lowest first */
+    KHCT_VEC(khct_hold) after;         /* the same above `lifted`, if all targets were met */
+} khct_rating;
+
+/* The rating; NULL without a catalogue, its rule, or results. */
+const khct_rating *khct_rating_make(const khct_plan *plan);
+
+/* The lowest level that the school must reach next: its aim, or one more than it has; 0: it has
+ * the highest. */
+uint16_t khct_rating_next(const khct_plan *plan);
+
+/* What is missing for `level` with the results as they are; NULL: nothing, or no such rule. */
+const khct_hold *khct_rating_hold(const khct_rating *rating, uint16_t level);
+
+#endif

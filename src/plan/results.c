@@ -1,0 +1,213 @@
+/* The results of the self-assessment. */
+#include "plan/build.h"
+#include "plan/refer.h"
+
+#include <stdlib.h>
+
+typedef struct making {
+    khct_plan *plan;
+    khct_results *results;
+    size_t *known; /* by criterion of the catalogue: position in results + 1 */
+} making;
+
+static void add(making *m, const khct_served *what, uint16_t level, const khct_node *node)
+{
+    khct_plan *plan = m->plan;
+    const khct_catalogue *c = plan->catalogue;
+    size_t *known = c != NULL && what->criterion != NULL
+                        ? &m->known[what->criterion - c->criteria.at]
+                        : NULL;
+    if (known != NULL && *known != 0) {
+        khct_diag *diag = khct_report(plan->diags, KHCT_KH2007, what->span,
+                                      KHCT_MSG(RESULT_TWICE, what->criterion->code));
+        diag->subject = what->criterion->code;
+        khct_diag_related(plan->diags, diag, m->results->results.at[*known - 1].span,
+                          KHCT_MSG0(FIRST_HERE));
+        return;
+    }
+    khct_result result = {.id = what->id,
+                          .criterion = what->criterion,
+                          .level = level,
+                          .span = what->span,
+                          .node = node};
+    if (node != NULL)
+        result.fields = khct_build_fields(plan, node);
+    khct_push(plan->arena, &m->results->results) = result;
+    if (known != NULL)
+        *known = m->results->results.n;
+}
+
+static void add_list(making *m, const khct_criteria *list, uint16_t level)
+{
+    khct_served_list all = khct_refer_list(m->plan, list);
+    for (size_t i = 0; i < all.n; i++) {
+        if (all.at[i].criterion != NULL && level > 0 && level <= m->plan->catalogue->highest)
+            khct_refer_level(m->plan, all.at[i].criterion, level, all.at[i].span);
+        add(m, &all.at[i], level, NULL);
+    }
+}
+
+static void add_all(making *m, const khct_level_list *list, khct_span span)
+{
+    const khct_catalogue *c = m->plan->catalogue;
+    for (size_t i = 0; c != NULL && i < c->criteria.n; i++) {
+        const khct_criterion *criterion = &c->criteria.at[i];
+        uint16_t level = list->highest || list->level > criterion->highest ? criterion->highest
+                                                                           : list->level;
+        add(m, &(khct_served){criterion->id, criterion, span}, level, NULL);
+    }
+}
+
+static void add_levels(making *m, const khct_node *node)
+{
+    khct_level_list list = khct_read_level_list(&m->plan->reader, node->value);
+    if (list.level > 0 && m->plan->catalogue != NULL && list.level > m->plan->catalogue->highest)
+        khct_refer_level(m->plan, NULL, list.level, list.level_span);
+    if (list.all)
+        add_all(m, &list, node->value);
+    else if (list.level > 0)
+        add_list(m, &list.criteria, list.level);
+}
+
+static void add_items(making *m, const khct_node *node)
+{
+    enum { MOST = 100 };
+    khct_numbers numbers = khct_read_numbers(&m->plan->reader, node->value);
+    for (size_t i = 0; i < numbers.items.n; i++)
+        for (uint32_t n = numbers.items.at[i].from; n <= numbers.items.at[i].to && n < MOST; n++) {
+            khct_refer_item(m->plan, n, numbers.items.at[i].span);
+            khct_push(m->plan->arena, &m->results->items) =
+                (khct_item_met){n, numbers.items.at[i].span};
+        }
+}
+
+/* `tieuchi ID muc N|khongdat < … >` in full. */
+static void add_full(making *m, const khct_node *node)
+{
+    khct_plan *plan = m->plan;
+    khct_words words = khct_read_words(&plan->reader, node->value);
+    khct_served what = {0};
+    if (!khct_take_criterion(&plan->reader, &words, &what.id, &what.span)) {
+        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
+                                      KHCT_MSG(HEADING, KHCT_STR("tieuchi")));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("tieuchi 1.7 muc 2 <")));
+        return;
+    }
+    what.criterion = khct_refer_criterion(plan, what.id, what.span);
+    khct_target target = khct_take_target(&plan->reader, &words);
+    if (target.kind == KHCT_TARGET_LEVEL)
+        khct_refer_level(plan, what.criterion, target.level, target.level_span);
+    if (target.kind != KHCT_TARGET_LEVEL && target.kind != KHCT_TARGET_FAIL) {
+        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
+                                      KHCT_MSG(HEADING, KHCT_STR("tieuchi")));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("tieuchi 1.7 muc 2 <")));
+        return;
+    }
+    khct_build_title(plan, node, &words, NULL);
+    add(m, &what, target.kind == KHCT_TARGET_FAIL ? 0 : target.level, node);
+}
+
+static int by_criterion(const void *a, const void *b)
+{
+    const khct_result *x = a, *y = b;
+    int order = khct_criterion_cmp(x->id, y->id);
+    if (order != 0)
+        return order;
+    return (x->span.begin > y->span.begin) - (x->span.begin < y->span.begin);
+}
+
+static void build_display(khct_plan *plan, khct_results *results, const khct_node *node)
+{
+    size_t length;
+    khct_str raw = khct_node_raw(plan->diags, node);
+    if (khct_keyword_here(plan->library->vocabulary, KHCT_K_SOLUONG, raw, &length)) {
+        results->counts = true;
+    } else if (!khct_keyword_here(plan->library->vocabulary, KHCT_K_BANG, raw, &length)) {
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH1009, node->value,
+                        KHCT_MSG(VALUE, KHCT_STR("trinhbay"), khct_build_name(plan, node)));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(VALUE_HINT, KHCT_STR("bang, soluong")));
+    }
+}
+
+static void build_year(khct_plan *plan, khct_results *results, const khct_node *node)
+{
+    khct_words words = khct_read_words(&plan->reader, node->value);
+    if (khct_at_end(&words))
+        return;
+    khct_str raw = khct_node_raw(plan->diags, node);
+    size_t length;
+    if (khct_keyword_here(plan->library->vocabulary, KHCT_K_NAMHOC, raw, &length) &&
+        khct_word_is(khct_peek(&words), "namhoc"))
+        words.next++;
+    khct_span at = khct_words_rest(&words);
+    if (!khct_take_school_year(&plan->reader, &words, &results->period) || !khct_at_end(&words)) {
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH1009, at, KHCT_MSG(HEADING, KHCT_STR("hientrang")));
+        khct_diag_hint(plan->diags, diag,
+                       KHCT_MSG(HEADING_HINT, KHCT_STR("hientrang namhoc 2022-2023 <")));
+    }
+}
+
+static void build_one(khct_plan *plan, const khct_node *node)
+{
+    khct_results results = {.node = node};
+    results.date.date = KHCT_NO_DATE;
+    size_t n = plan->catalogue == NULL ? 0 : plan->catalogue->criteria.n;
+    making m = {plan, &results, khct_alloc_array(plan->arena, n + 1, sizeof(size_t))};
+    build_year(plan, &results, node);
+    for (const khct_node *child = node->first; child != NULL; child = child->next) {
+        if (child->value.begin == child->value.end)
+            continue;
+        switch (child->keyword) {
+        case KHCT_K_MUC: add_levels(&m, child); break;
+        case KHCT_K_KHONGDAT: {
+            khct_criteria list = khct_read_criteria(&plan->reader, child->value);
+            add_list(&m, &list, 0);
+            break;
+        }
+        case KHCT_K_KHOAN: add_items(&m, child); break;
+        case KHCT_K_NGAY: results.date = khct_read_date(&plan->reader, child->value); break;
+        case KHCT_K_TRINHBAY: build_display(plan, &results, child); break;
+        case KHCT_K_TIEUCHI: add_full(&m, child); break;
+        default: break;
+        }
+    }
+    khct_build_prose(plan, node, &results.prose);
+    if (results.results.n > 1)
+        qsort(results.results.at, results.results.n, sizeof *results.results.at, by_criterion);
+    khct_push(plan->arena, &plan->results) = results;
+}
+
+void khct_build_results(khct_plan *plan)
+{
+    const khct_node *node = NULL;
+    while ((node = khct_document_next(plan->document, node, KHCT_K_HIENTRANG)) != NULL)
+        if (node->flags & KHCT_NODE_BLOCK)
+            build_one(plan, node);
+    for (size_t i = 0; i < plan->results.n; i++) {
+        const khct_results *r = &plan->results.at[i];
+        if (plan->current == NULL || r->period.kind == KHCT_PERIOD_NONE ||
+            plan->current->period.kind == KHCT_PERIOD_NONE || r->period.from >= plan->current->period.from)
+            plan->current = r;
+    }
+}
+
+const khct_result *khct_plan_result(const khct_plan *plan, khct_criterion_id id)
+{
+    if (plan->current == NULL)
+        return NULL;
+    size_t low = 0, high = plan->current->results.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const khct_result *result = &plan->current->results.at[middle];
+        int order = khct_criterion_cmp(result->id, id);
+        if (order == 0)
+            return result;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}

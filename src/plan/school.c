@@ -1,0 +1,165 @@
+/* The school, the document's own facts, and what stands at its end. */
+#include "plan/build.h"
+
+static khct_str child_name(khct_plan *plan, const khct_node *node, khct_keyword keyword)
+{
+    const khct_node *child = khct_child(node, keyword);
+    return child == NULL ? KHCT_STR("") : khct_build_name(plan, child);
+}
+
+static void build_ownership(khct_plan *plan, const khct_node *node)
+{
+    static const khct_keyword KINDS[] = {KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC};
+    khct_str raw = khct_node_raw(plan->diags, node);
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        size_t length;
+        if (khct_keyword_here(plan->library->vocabulary, KINDS[i], raw, &length)) {
+            plan->school.ownership = khct_str_of(khct_keyword_at(KINDS[i])->unmarked);
+            return;
+        }
+    }
+    khct_diag *diag =
+        khct_report(plan->diags, KHCT_KH1009, node->value,
+                    KHCT_MSG(VALUE, KHCT_STR("loaihinh"), khct_build_name(plan, node)));
+    khct_diag_hint(plan->diags, diag, KHCT_MSG(VALUE_HINT, KHCT_STR("conglap, danlap, tuthuc")));
+}
+
+static void build_school(khct_plan *plan)
+{
+    khct_school *school = &plan->school;
+    const khct_node *node = khct_document_next(plan->document, NULL, KHCT_K_TRUONG);
+    if (node == NULL)
+        return;
+    school->node = node;
+    school->name = child_name(plan, node, KHCT_K_TEN);
+    school->superior = child_name(plan, node, KHCT_K_CAPTREN);
+    school->place = child_name(plan, node, KHCT_K_DIADANH);
+    school->address = child_name(plan, node, KHCT_K_DIACHI);
+    school->code = child_name(plan, node, KHCT_K_MA);
+    const khct_node *types = khct_child(node, KHCT_K_CAP);
+    if (types != NULL) {
+        school->types = khct_read_school_types(&plan->reader, types, plan->library->vocabulary);
+        school->types_span = types->value;
+    }
+    const khct_node *ownership = khct_child(node, KHCT_K_LOAIHINH);
+    if (ownership != NULL)
+        build_ownership(plan, ownership);
+}
+
+static void add_text(khct_plan *plan, khct_text *text, const khct_node *node)
+{
+    khct_text more = khct_build_text(plan, node);
+    khct_paragraph *all = khct_alloc_array(plan->arena, text->n + more.n + 1, sizeof *all);
+    if (text->n > 0)
+        memcpy(all, text->at, text->n * sizeof *all);
+    if (more.n > 0)
+        memcpy(all + text->n, more.at, more.n * sizeof *all);
+    text->at = all;
+    text->n += more.n;
+}
+
+static void build_names_list(khct_plan *plan, const khct_node *node, khct_strs *names)
+{
+    khct_str line = khct_build_name(plan, node);
+    while (line.n > 0) {
+        size_t comma = khct_str_find(line, KHCT_STR(","));
+        khct_str name = khct_str_trim(khct_str_sub(line, 0, comma));
+        if (name.n > 0)
+            khct_push(plan->arena, names) = name;
+        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+    }
+}
+
+void khct_build_document(khct_plan *plan)
+{
+    khct_heading *h = &plan->heading;
+    h->date.date = KHCT_NO_DATE;
+    build_school(plan);
+    const khct_node *node = khct_document_next(plan->document, NULL, KHCT_K_KEHOACH);
+    h->node = node;
+    for (const khct_node *n = node == NULL ? NULL : node->first; n != NULL; n = n->next) {
+        if (n->value.begin == n->value.end)
+            continue;
+        switch (n->keyword) {
+        case KHCT_K_SO: h->number = khct_read_docnumber(&plan->reader, n->value); break;
+        case KHCT_K_NGAY: h->date = khct_read_date(&plan->reader, n->value); break;
+        case KHCT_K_TRICHYEU:
+            h->subject = khct_build_name(plan, n);
+            h->subject_span = n->value;
+            break;
+        case KHCT_K_NAMHOC:
+            h->period = khct_read_school_year(&plan->reader, n->value);
+            h->one_year = true;
+            break;
+        case KHCT_K_GIAIDOAN:
+            h->period = khct_read_period(&plan->reader, n->value);
+            h->one_year = false;
+            break;
+        case KHCT_K_PHANDAU: h->aim = khct_read_aim(&plan->reader, n->value); break;
+        case KHCT_K_LOIDAN: add_text(plan, &h->lead, n); break;
+        case KHCT_K_LOIKET: add_text(plan, &h->closing, n); break;
+        case KHCT_K_THUTU:
+            build_names_list(plan, n, &h->order);
+            h->order_span = n->value;
+            break;
+        default: break;
+        }
+    }
+}
+
+/* Without the sign that ends an entry of a list. */
+static khct_str without_end(khct_str text)
+{
+    while (text.n > 0 && (text.p[text.n - 1] == ';' || text.p[text.n - 1] == '.' ||
+                          text.p[text.n - 1] == ',' || text.p[text.n - 1] == ' '))
+        text.n--;
+    return text;
+}
+
+static void build_allowance(khct_plan *plan, const khct_node *node)
+{
+    khct_str raw = khct_node_raw(plan->diags, node);
+    size_t n = 0;
+    while (n < raw.n && raw.p[n] != ' ' && raw.p[n] != '\t' && raw.p[n] != '\n')
+        n++;
+    khct_allowance a = {.code = khct_code_find(khct_str_sub(raw, 0, n)), .node = node};
+    khct_span rest = {node->value.source, node->value.begin + (uint32_t)n, node->value.end};
+    if (a.code == KHCT_CODE_COUNT) {
+        khct_diag *diag = khct_report(
+            plan->diags, KHCT_KH1009, (khct_span){rest.source, node->value.begin, rest.begin},
+            KHCT_MSG(VALUE, KHCT_STR("chophep"), khct_str_sub(raw, 0, n)));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
+        return;
+    }
+    khct_words words = khct_read_words(&plan->reader, rest);
+    size_t length;
+    khct_str text = khct_str_trim(khct_str_sub(raw, n, raw.n));
+    if (khct_keyword_here(plan->library->vocabulary, KHCT_K_TIEUCHI, text, &length)) {
+        khct_span at;
+        khct_take_word(&plan->reader, &words, KHCT_C_CRITERION);
+        khct_take_criterion(&plan->reader, &words, &a.criterion, &at);
+    }
+    a.reason = khct_read_name(&plan->reader, khct_words_rest(&words), false, NULL);
+    khct_push(plan->arena, &plan->allowances) = a;
+}
+
+void khct_build_end(khct_plan *plan)
+{
+    const khct_node *node = NULL;
+    while ((node = khct_document_next(plan->document, node, KHCT_K_NOINHAN)) != NULL) {
+        plan->recipients_node = node;
+        for (const khct_node *n = khct_child(node, KHCT_K_NOI); n != NULL; n = khct_again(n))
+            khct_push(plan->arena, &plan->recipients) =
+                (khct_recipient){without_end(khct_build_name(plan, n)), n};
+    }
+    while ((node = khct_document_next(plan->document, node, KHCT_K_CHUKY)) != NULL) {
+        khct_words words = khct_read_words(&plan->reader, node->value);
+        khct_push(plan->arena, &plan->signatures) =
+            (khct_signature){node, khct_build_title(plan, node, &words, NULL),
+                             child_name(plan, node, KHCT_K_QUYENHAN),
+                             child_name(plan, node, KHCT_K_CHUCVU),
+                             child_name(plan, node, KHCT_K_HOTEN)};
+    }
+    while ((node = khct_document_next(plan->document, node, KHCT_K_CHOPHEP)) != NULL)
+        build_allowance(plan, node);
+}

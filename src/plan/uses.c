@@ -1,0 +1,198 @@
+/* Which catalogue and which template the plan uses. */
+#include "plan/build.h"
+
+typedef struct use {
+    khct_keyword what; /* DANHMUC, MAU, VANBAN */
+    khct_str id;
+    khct_span span;
+} use;
+
+typedef KHCT_VEC(use) uses;
+
+static khct_str list_text(khct_plan *plan, const char *folder)
+{
+    khct_strs ids = khct_library_list(plan->library, plan->arena, folder);
+    khct_str text = KHCT_STR("");
+    for (size_t i = 0; i < ids.n; i++) {
+        if (i > 0)
+            text = khct_str_cat(plan->arena, text, KHCT_STR(", "));
+        text = khct_str_cat(plan->arena, text, ids.at[i]);
+    }
+    return text;
+}
+
+static void report_unknown(khct_plan *plan, const use *u)
+{
+    const khct_keyword_row *row = khct_keyword_at(u->what);
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH2006, u->span,
+                                  KHCT_MSG(CATALOGUE_UNKNOWN, khct_str_of(row->marked), u->id));
+    if (u->what != KHCT_K_VANBAN)
+        khct_diag_hint(plan->diags, diag,
+                       KHCT_MSG(CATALOGUE_UNKNOWN_HINT, list_text(plan, row->unmarked)));
+}
+
+/* `dung danhmuc ID;` taken apart. False, reported, where it is neither that nor a file. */
+static bool read_use(khct_plan *plan, const khct_node *node, use *u)
+{
+    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
+    khct_str name, raw = khct_node_raw(plan->diags, node);
+    if (raw.n == 0 || khct_use_names_file(plan->diags, node, &name))
+        return false;
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        size_t length;
+        if (!khct_keyword_here(plan->library->vocabulary, KINDS[i], raw, &length))
+            continue;
+        khct_str id = khct_str_trim(khct_str_sub(raw, length, raw.n));
+        uint32_t begin = node->value.end - (uint32_t)id.n;
+        *u = (use){KINDS[i], id, {node->value.source, begin, node->value.end}};
+        if (id.n > 0)
+            return true;
+    }
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
+                                  KHCT_MSG(VALUE, KHCT_STR("dung"), khct_build_name(plan, node)));
+    khct_diag_hint(plan->diags, diag,
+                   KHCT_MSG(VALUE_HINT, KHCT_STR("`danhmuc ID`, `mau ID`, `vanban ID`, `\"tệp.khct\"`")));
+    return false;
+}
+
+static uses read_uses(khct_plan *plan)
+{
+    uses all = {0};
+    const khct_node *node = NULL;
+    while ((node = khct_document_next(plan->document, node, KHCT_K_DUNG)) != NULL) {
+        use u;
+        if (read_use(plan, node, &u))
+            khct_push(plan->arena, &all) = u;
+    }
+    return all;
+}
+
+/* The declaration `danhmuc ID < … >` or `mau ID < … >` in the plan's own files. */
+static const khct_node *own(khct_plan *plan, khct_keyword what, khct_str id)
+{
+    const khct_node *node = NULL;
+    while ((node = khct_document_next(plan->document, node, what)) != NULL)
+        if ((node->flags & KHCT_NODE_BLOCK) && khct_str_eq(khct_build_name(plan, node), id))
+            return node;
+    return NULL;
+}
+
+/* What the plan uses of a kind: chosen in `kehoach`, used once, or declared once. The choice's
+ * span is nowhere where there is none. */
+static use choose(khct_plan *plan, const uses *all, khct_keyword what)
+{
+    use chosen = {what, KHCT_STR(""), KHCT_NOWHERE};
+    const khct_node *document = khct_document_next(plan->document, NULL, KHCT_K_KEHOACH);
+    const khct_node *choice = document == NULL ? NULL : khct_child(document, what);
+    if (choice != NULL)
+        return (use){what, khct_build_name(plan, choice), choice->value};
+    size_t count = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        if (all->at[i].what != what || khct_str_eq(all->at[i].id, chosen.id))
+            continue;
+        if (count++ == 0)
+            chosen = all->at[i];
+        else
+            khct_report(plan->diags, KHCT_KH2006, all->at[i].span,
+                        KHCT_MSG(CATALOGUE_WHICH, khct_str_of(khct_keyword_at(what)->unmarked)));
+    }
+    if (count == 0) {
+        const khct_node *node = khct_document_next(plan->document, NULL, what);
+        if (node != NULL)
+            chosen = (use){what, khct_build_name(plan, node), node->value};
+    }
+    return chosen;
+}
+
+static void build_catalogue(khct_plan *plan, const use *u)
+{
+    const khct_node *node = own(plan, KHCT_K_DANHMUC, u->id);
+    if (node != NULL)
+        plan->catalogue = khct_catalogue_read(&plan->reader, plan->library->vocabulary, node);
+    else
+        plan->catalogue = khct_library_catalogue(plan->library, u->id);
+    plan->catalogue_span = u->span;
+    if (plan->catalogue == NULL)
+        report_unknown(plan, u);
+    else
+        plan->catalogue_name = khct_catalogue_name(plan->library, plan->arena, plan->catalogue);
+}
+
+static void build_form(khct_plan *plan, const use *u)
+{
+    const khct_node *node = own(plan, KHCT_K_MAU, u->id);
+    if (node != NULL)
+        plan->form = khct_template_read(&plan->reader, plan->library->vocabulary, node);
+    else
+        plan->form = khct_library_template(plan->library, u->id);
+    if (plan->form == NULL)
+        report_unknown(plan, u);
+    else
+        plan->form_given = true;
+}
+
+/* The first thing in the plan that needs a catalogue. */
+static const khct_node *needs_catalogue(const khct_plan *plan)
+{
+    static const khct_keyword NEEDS[] = {KHCT_K_TIEUCHI, KHCT_K_HIENTRANG, KHCT_K_KHOAN};
+    const khct_node *first = NULL;
+    for (size_t i = 0; i < sizeof NEEDS / sizeof NEEDS[0]; i++) {
+        const khct_node *node = khct_document_next(plan->document, NULL, NEEDS[i]);
+        if (node != NULL && (first == NULL || node->span.source < first->span.source ||
+                             (node->span.source == first->span.source &&
+                              node->span.begin < first->span.begin)))
+            first = node;
+    }
+    return first;
+}
+
+/* The catalogue of the library for the school's type on the plan's date: what to suggest. */
+static khct_str suggestion(khct_plan *plan)
+{
+    khct_strs ids = khct_library_list(plan->library, plan->arena, "danhmuc");
+    khct_date day = plan->heading.date.date;
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *c = khct_library_catalogue(plan->library, ids.at[i]);
+        if (c == NULL || (plan->school.types != 0 && (c->types & plan->school.types) == 0))
+            continue;
+        bool ended = c->force.to.date != KHCT_NO_DATE && (day == KHCT_NO_DATE || day > c->force.to.date);
+        bool early = day != KHCT_NO_DATE && c->force.from.date != KHCT_NO_DATE && day < c->force.from.date;
+        if (!ended && !early)
+            return ids.at[i];
+    }
+    return KHCT_STR("tt18_2018");
+}
+
+void khct_build_uses(khct_plan *plan)
+{
+    uses all = read_uses(plan);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].what == KHCT_K_VANBAN &&
+            khct_library_legal(plan->library, all.at[i].id) == NULL &&
+            own(plan, KHCT_K_VANBAN, all.at[i].id) == NULL)
+            report_unknown(plan, &all.at[i]);
+    use catalogue = choose(plan, &all, KHCT_K_DANHMUC), form = choose(plan, &all, KHCT_K_MAU);
+    const khct_node *needs = needs_catalogue(plan);
+    if (catalogue.id.n > 0) {
+        build_catalogue(plan, &catalogue);
+    } else if (needs != NULL) {
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH2006, needs->key, KHCT_MSG0(NO_CATALOGUE));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(NO_CATALOGUE_HINT, suggestion(plan)));
+    }
+    if (form.id.n > 0)
+        build_form(plan, &form);
+    if (plan->form == NULL)
+        plan->form = khct_library_template(plan->library, KHCT_STR("cv5932"));
+    if (plan->form == NULL) /* a library of the user's that has none */
+        plan->form = khct_alloc(plan->arena, sizeof *plan->form);
+    if (plan->catalogue != NULL && plan->school.types != 0 && plan->catalogue->types != 0 &&
+        (plan->school.types & plan->catalogue->types) == 0) {
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH2005, plan->catalogue_span,
+                        KHCT_MSG(TYPE, plan->catalogue_name,
+                                 khct_school_types_text(plan->arena, plan->school.types)));
+        khct_diag_related(plan->diags, diag, plan->school.types_span, KHCT_MSG0(TYPE_HERE));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(TYPE_HINT, suggestion(plan)));
+    }
+}
