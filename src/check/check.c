@@ -1,0 +1,89 @@
+#include "check/check.h"
+
+#include "check/checks.h"
+
+static const khct_check_row ROWS[] = {
+    {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN, {KHCT_KH3001}},
+    {NULL, NULL, 0, {0}},
+};
+
+const khct_check_row *khct_check_rows(void)
+{
+    return ROWS;
+}
+
+static bool reported(const khct_diags *diags, khct_code code)
+{
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (diags->list.at[i]->code == code)
+            return true;
+    return false;
+}
+
+static bool has_content(const khct_template *form, khct_content content)
+{
+    for (size_t i = 0; i < form->sections.n; i++)
+        if (form->sections.at[i].content == content)
+            return true;
+    return false;
+}
+
+static unsigned holding(const khct_checking *k)
+{
+    const khct_plan *plan = k->plan;
+    unsigned holds = 0;
+    if (plan->catalogue != NULL && !reported(k->diags, KHCT_KH2005))
+        holds |= KHCT_NEEDS_CATALOGUE;
+    if (plan->current != NULL && plan->current->results.n > 0)
+        holds |= KHCT_NEEDS_RESULTS;
+    if (plan->improvements.n > 0)
+        holds |= KHCT_NEEDS_PLAN;
+    if (plan->heading.date.date != KHCT_NO_DATE)
+        holds |= KHCT_NEEDS_DATE;
+    if (plan->heading.period.kind != KHCT_PERIOD_NONE)
+        holds |= KHCT_NEEDS_PERIOD;
+    if (plan->rating != NULL && plan->rating->complete)
+        holds |= KHCT_NEEDS_RATING;
+    if (has_content(plan->form, KHCT_CONTENT_PROBLEMS))
+        holds |= KHCT_NEEDS_PROBLEMS;
+    if (plan->heading.node != NULL)
+        holds |= KHCT_NEEDS_DOCUMENT;
+    if (k->today != KHCT_NO_DATE)
+        holds |= KHCT_NEEDS_TODAY;
+    return holds;
+}
+
+/* --- chophep --- */
+
+static bool accepts(khct_plan *plan, const khct_allowance *a, const khct_diag *diag)
+{
+    if (a->code != diag->code || khct_code_at(diag->code)->severity == KHCT_ERROR)
+        return false;
+    if (a->criterion.standard == 0)
+        return true;
+    return khct_str_eq(diag->subject, khct_criterion_text(plan->arena, a->criterion));
+}
+
+static void accept(khct_plan *plan)
+{
+    for (size_t i = 0; i < plan->diags->list.n; i++) {
+        khct_diag *diag = plan->diags->list.at[i];
+        for (size_t k = 0; k < plan->allowances.n && diag->accepted.p == NULL; k++)
+            if (accepts(plan, &plan->allowances.at[k], diag)) {
+                diag->accepted = plan->allowances.at[k].reason;
+                if (diag->accepted.p == NULL)
+                    diag->accepted = KHCT_STR("");
+                plan->allowances.at[k].used++;
+            }
+    }
+}
+
+void khct_check_plan(khct_plan *plan, khct_date today)
+{
+    khct_checking k = {plan, plan->diags, plan->arena, today};
+    unsigned holds = holding(&k);
+    for (const khct_check_row *row = ROWS; row->run != NULL; row++)
+        if ((row->needs & holds) == row->needs)
+            row->run(&k);
+    accept(plan);
+}

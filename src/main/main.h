@@ -1,0 +1,88 @@
+/* The command line: what all sub-commands share. */
+#ifndef KHCT_MAIN_MAIN_H
+#define KHCT_MAIN_MAIN_H
+
+#include "check/compile.h"
+#include "diag/render.h"
+
+#include <getopt.h>
+
+/* Exit status. */
+enum {
+    KHCT_EXIT_FINE = 0,
+    KHCT_EXIT_PLAN = 1,   /* errors in a plan; or: something would change */
+    KHCT_EXIT_USE = 2,    /* wrong use */
+    KHCT_EXIT_SYSTEM = 3, /* file, memory, LaTeX */
+};
+
+typedef enum khct_format { KHCT_FORMAT_TEXT, KHCT_FORMAT_JSON, KHCT_FORMAT_SARIF } khct_format;
+
+/* Options that every sub-command takes. */
+typedef struct khct_common {
+    khct_style style; /* language, and colour for standard error */
+    khct_format format;
+    uint8_t switches[KHCT_CODE_COUNT];
+    khct_date today; /* KHCT_NO_DATE: not given */
+    unsigned jobs;
+    bool quiet;
+    const char *root;
+    const char *library_path; /* KHCT_PATH */
+} khct_common;
+
+/* A sub-command: gets its arguments with its own name first. Returns the exit status. */
+typedef struct khct_command {
+    const char *name;
+    int (*run)(int argc, char **argv, khct_common *common);
+    const char *usage;   /* what stands behind the name */
+    const char *help[2]; /* by language: one line */
+} khct_command;
+
+const khct_command *khct_commands(void);
+
+/* Options: the common ones are known; `own` (getopt_long's form, ended by zeros; may be NULL) and
+ * `letters` are the sub-command's, handed to take(). take() returns false for a bad value. Returns
+ * -1 to go on, else the exit status. Afterwards optind is the first operand. */
+int khct_take_options(int argc, char **argv, khct_common *common, const struct option *own,
+                      const char *letters, bool (*take)(int option, const char *value, void *context),
+                      void *context);
+
+/* Says what is wrong with the use, in the user's language, on standard error. Returns
+ * KHCT_EXIT_USE. */
+int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail);
+
+/* Says a message on standard error. */
+void khct_complain(const khct_common *common, khct_code code, khct_message message);
+
+/* Compiles each file in turn (with -j, several at once), calls visit() for each in the order of
+ * the files, and frees it. Returns the worst exit status; `visit` returns its own. */
+int khct_each_plan(char **files, int count, khct_common *common,
+                   int (*visit)(khct_compilation *compilation, void *context), void *context);
+
+/* Writes the diagnostics to standard error as text. The exit status that they ask for. */
+int khct_say_diags(const khct_compilation *compilation, const khct_common *common);
+
+khct_compile_options khct_compile_options_of(const khct_common *common);
+
+/* --- output files --- */
+
+/* A file that is written whole or not at all. */
+typedef struct khct_outfile {
+    khct_out *out;
+    char *path;      /* NULL: standard output */
+    char *temporary;
+    int fd;
+} khct_outfile;
+
+/* Opens a temporary file beside `path` ("-": standard output). False, with a message, where that
+ * fails. */
+bool khct_outfile_open(khct_outfile *file, const char *path, const khct_common *common);
+
+/* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing failed. */
+bool khct_outfile_close(khct_outfile *file, bool keep, const khct_common *common);
+
+/* --- the sub-commands, one file each --- */
+
+int khct_main_check(int argc, char **argv, khct_common *common);
+int khct_main_build(int argc, char **argv, khct_common *common);
+
+#endif
