@@ -1,6 +1,7 @@
 #include "check/check.h"
 
 #include "check/checks.h"
+#include "plan/rating.h"
 
 static const khct_check_row ROWS[] = {
     {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN, {KHCT_KH3001}},

@@ -1,8 +1,102 @@
-#include "diag/render.h"
-#include "syntax/load.h"
-#include <unistd.h>
+#include "main/main.h"
+
+#include <locale.h>
+#include <signal.h>
 #include <stdio.h>
-typedef struct { const char *p; khct_arena *a; int n; } W;
-static void dump(const khct_diags *d, const khct_node *n, int k){ for(;n;n=n->next){ khct_str r=khct_node_raw(d,n); printf("%*s%s [%.*s] %x\n",k*2,"",n->keyword==KHCT_KEYWORD_NONE?"?":khct_keyword_at(n->keyword)->unmarked,KHCT_ARG(r),n->flags); dump(d,n->first,k+1);} }
-static void run(void *c){ W *w=c; khct_sources *s=khct_alloc(w->a,sizeof*s); s->arena=w->a; khct_diags *d=khct_alloc(w->a,sizeof*d); d->arena=w->a; d->sources=s; khct_loader l={d,khct_vocabulary_new(w->a),NULL,NULL}; khct_document*doc=khct_load(&l,w->p); khct_diags_sort(d); static khct_out o; khct_out_to_fd(&o,1); khct_render_diags(&o,d,(khct_style){KHCT_VI,false}); khct_out_finish(&o); if(w->n>2&&doc->files.n) dump(d,doc->files.at[0].tree->top->first,0); }
-int main(int n,char**v){ W w={v[1],khct_arena_new(),n}; khct_try(w.a,run,&w); khct_arena_free(w.a); return 0; }
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const khct_command COMMANDS[] = {
+    {"check", khct_main_check, "FILE...", {"đọc, kiểm tra, báo; không ghi gì", "read, check, report; write nothing"}},
+    {"build", khct_main_build, "[-t html|json|latex|pdf|csv|khct|all] [-o OUT] FILE...",
+     {"biên dịch kế hoạch", "compile plans"}},
+    {NULL, NULL, NULL, {NULL, NULL}},
+};
+
+const khct_command *khct_commands(void)
+{
+    return COMMANDS;
+}
+
+static void print_help(const khct_common *common)
+{
+    khct_language language = common->style.language;
+    printf(language == KHCT_VI ? "khct %s: ngôn ngữ và trình biên dịch cho kế hoạch cải tiến chất lượng giáo dục\n\n"
+                                 "Cách dùng: khct LỆNH [TÙY CHỌN] TỆP...\n\n"
+                               : "khct %s: a language and compiler for a school's quality-improvement plan\n\n"
+                                 "Usage: khct COMMAND [OPTIONS] FILE...\n\n",
+           KHCT_VERSION);
+    for (const khct_command *c = COMMANDS; c->name != NULL; c++)
+        printf("  %-8s %s\n", c->name, c->help[language]);
+    fputs(language == KHCT_VI
+              ? "\nTùy chọn chung:\n"
+                "  --lang vi|en          ngôn ngữ của thông báo\n"
+                "  --color auto|always|never\n"
+                "  --format text|json|sarif\n"
+                "  -W CODE, -W no-CODE, -W error=CODE, -W error, -W no-error\n"
+                "  --on NGÀY             ngày được hiểu là hôm nay\n"
+                "  --root THƯMỤC         thư mục của dự án\n"
+                "  -j N                  số tệp xử lý cùng lúc\n"
+                "  -q                    không in nhận xét dưới mức lỗi\n"
+                "  --version, --help     mỗi lệnh có --help riêng\n"
+              : "\nCommon options:\n"
+                "  --lang vi|en          language of the messages\n"
+                "  --color auto|always|never\n"
+                "  --format text|json|sarif\n"
+                "  -W CODE, -W no-CODE, -W error=CODE, -W error, -W no-error\n"
+                "  --on DATE             the day that \"today\" means\n"
+                "  --root DIR            the project's directory\n"
+                "  -j N                  files at a time\n"
+                "  -q                    nothing below errors\n"
+                "  --version, --help     each command has its own --help\n",
+          stdout);
+}
+
+/* The language: Vietnamese unless the locale names another one. */
+static khct_language language_of_locale(void)
+{
+    static const char *const NAMES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
+        const char *value = getenv(NAMES[i]);
+        if (value != NULL && value[0] != '\0')
+            return strncmp(value, "en", 2) == 0 ? KHCT_EN : KHCT_VI;
+    }
+    return KHCT_VI;
+}
+
+static bool colour_by_default(void)
+{
+    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && (no == NULL || no[0] == '\0') &&
+           (terminal == NULL || strcmp(terminal, "dumb") != 0);
+}
+
+int main(int argc, char **argv)
+{
+    khct_common common = {.today = KHCT_NO_DATE, .jobs = 1, .library_path = getenv("KHCT_PATH")};
+    common.style.language = language_of_locale();
+    common.style.colour = colour_by_default();
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
+    for (int i = 1; i < argc && i < 3; i++) /* so that `khct --lang en --help` is English */
+        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            common.style.language = strcmp(argv[i + 1], "en") == 0 ? KHCT_EN : KHCT_VI;
+    int at = 1;
+    while (at + 1 < argc && strcmp(argv[at], "--lang") == 0)
+        at += 2;
+    if (at >= argc)
+        return khct_wrong_use(&common, "cần một lệnh; `khct --help` liệt kê các lệnh",
+                              "a command is needed; `khct --help` lists them", NULL);
+    if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
+        print_help(&common);
+        return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    }
+    if (strcmp(argv[at], "--version") == 0) {
+        printf("khct %s\n", KHCT_VERSION);
+        return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    }
+    for (const khct_command *c = COMMANDS; c->name != NULL; c++)
+        if (strcmp(c->name, argv[at]) == 0)
+            return c->run(argc - at, argv + at, &common);
+    return khct_wrong_use(&common, "không có lệnh", "there is no command", argv[at]);
+}

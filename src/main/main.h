@@ -50,16 +50,25 @@ int khct_take_options(int argc, char **argv, khct_common *common, const struct o
  * KHCT_EXIT_USE. */
 int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail);
 
-/* Says a message on standard error. */
-void khct_complain(const khct_common *common, khct_code code, khct_message message);
+/* Says a message; `err` NULL: on standard error. */
+void khct_complain(const khct_common *common, khct_out *err, khct_code code, khct_message message);
 
-/* Compiles each file in turn (with -j, several at once), calls visit() for each in the order of
- * the files, and frees it. Returns the worst exit status; `visit` returns its own. */
-int khct_each_plan(char **files, int count, khct_common *common,
-                   int (*visit)(khct_compilation *compilation, void *context), void *context);
+/* Where a visit writes: its results, and what it has to say. Both reach standard output and
+ * standard error in the order of the files, also when several are at work. */
+typedef struct khct_io {
+    khct_out *out, *err;
+    const khct_common *common;
+} khct_io;
 
-/* Writes the diagnostics to standard error as text. The exit status that they ask for. */
-int khct_say_diags(const khct_compilation *compilation, const khct_common *common);
+/* Compiles each file and calls visit() for it, with -j several at once, each on a library of its
+ * own. `visit` may run in any thread; its context is shared and must be read only, or locked by
+ * itself. Returns the worst exit status of all. */
+int khct_each_plan(char **files, int count, const khct_common *common,
+                   int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+                   void *context);
+
+/* Writes the diagnostics as text. The exit status that they ask for. */
+int khct_say_diags(khct_compilation *compilation, khct_io *io);
 
 khct_compile_options khct_compile_options_of(const khct_common *common);
 
@@ -68,6 +77,7 @@ khct_compile_options khct_compile_options_of(const khct_common *common);
 /* A file that is written whole or not at all. */
 typedef struct khct_outfile {
     khct_out *out;
+    khct_io *io;
     char *path;      /* NULL: standard output */
     char *temporary;
     int fd;
@@ -75,10 +85,10 @@ typedef struct khct_outfile {
 
 /* Opens a temporary file beside `path` ("-": standard output). False, with a message, where that
  * fails. */
-bool khct_outfile_open(khct_outfile *file, const char *path, const khct_common *common);
+bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io);
 
 /* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing failed. */
-bool khct_outfile_close(khct_outfile *file, bool keep, const khct_common *common);
+bool khct_outfile_close(khct_outfile *file, bool keep);
 
 /* --- the sub-commands, one file each --- */
 

@@ -1,0 +1,211 @@
+/* khct build: plans to other forms. */
+#include "main/main.h"
+
+#include "emit/emit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A form that can be written: a row each. */
+typedef struct target {
+    const char *name;   /* of -t */
+    const char *ending; /* of a file */
+    khct_emitter *emit;
+} target;
+
+static const target TARGETS[] = {
+    {NULL, NULL, NULL},
+};
+
+typedef struct building {
+    const target *target; /* NULL: all */
+    const char *out;      /* -o; NULL: not given */
+    bool directory;       /* -o names a directory, or there are several files */
+    khct_emit_options options;
+} building;
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t n = strlen(name), k = strlen(ending);
+    return n > k && strcmp(name + n - k, ending) == 0;
+}
+
+static const target *target_named(const char *name)
+{
+    for (const target *t = TARGETS; t->name != NULL; t++)
+        if (strcmp(t->name, name) == 0)
+            return t;
+    return NULL;
+}
+
+static const target *target_of_file(const char *name)
+{
+    for (const target *t = TARGETS; t->name != NULL; t++)
+        if (ends_with(name, t->ending))
+            return t;
+    return NULL;
+}
+
+/* Where a form of the file goes: a path to be freed, or NULL when there is no memory. Beside the
+ * source, or into the directory of -o, under the source's name with the form's ending. */
+static char *out_path(const building *b, const char *source, const char *ending)
+{
+    if (b->out != NULL && !b->directory)
+        return strdup(b->out);
+    const char *slash = strrchr(source, '/');
+    const char *base = b->directory && b->out != NULL && slash != NULL ? slash + 1 : source;
+    size_t n = strlen(base);
+    if (ends_with(base, ".khct"))
+        n -= strlen(".khct");
+    const char *folder = b->directory && b->out != NULL ? b->out : "";
+    size_t size = strlen(folder) + 1 + n + strlen(ending) + 1;
+    char *path = malloc(size);
+    if (path != NULL)
+        snprintf(path, size, "%s%s%.*s%s", folder, folder[0] != '\0' ? "/" : "", (int)n, base, ending);
+    return path;
+}
+
+/* An output must never replace one of the plan's own files. */
+static bool is_source(const khct_compilation *c, const char *path)
+{
+    struct stat out, source;
+    if (stat(path, &out) != 0)
+        return false;
+    for (size_t i = 0; i < c->document->files.n; i++) {
+        const char *file = c->document->files.at[i].path.p;
+        if (stat(file, &source) == 0 && source.st_dev == out.st_dev && source.st_ino == out.st_ino)
+            return true;
+    }
+    return false;
+}
+
+typedef struct emission {
+    khct_compilation *compilation;
+    const building *building;
+    khct_page *page;
+    const target *target;
+    khct_out *out;
+} emission;
+
+static void make_page(void *context)
+{
+    emission *e = context;
+    e->page = khct_page_make(e->compilation->plan, true);
+    khct_diags_sort(&e->compilation->diags);
+}
+
+static void emit(void *context)
+{
+    emission *e = context;
+    e->target->emit(e->out, e->compilation->plan, e->page, &e->building->options);
+}
+
+static int no_memory(khct_io *io)
+{
+    khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    return KHCT_EXIT_SYSTEM;
+}
+
+static int write_one(emission *e, const target *t, khct_io *io)
+{
+    const char *source = e->compilation->path;
+    bool to_stdout = e->building->out == NULL && !e->building->directory;
+    char *path = to_stdout ? strdup("-") : out_path(e->building, source, t->ending);
+    if (path == NULL)
+        return no_memory(io);
+    khct_outfile file;
+    int status = KHCT_EXIT_SYSTEM;
+    if (strcmp(path, "-") != 0 && is_source(e->compilation, path)) {
+        khct_complain(io->common, io->err, KHCT_KH8006,
+                      KHCT_MSG(NOT_WRITABLE, khct_str_of(path), KHCT_STR("đây là tệp nguồn của kế hoạch")));
+    } else if (khct_outfile_open(&file, path, io)) {
+        e->target = t;
+        e->out = file.out;
+        bool made = khct_compilation_try(e->compilation, emit, e);
+        if (!made)
+            no_memory(io);
+        status = khct_outfile_close(&file, made) && made ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    }
+    free(path);
+    return status;
+}
+
+static int visit(khct_compilation *compilation, khct_io *io, void *context)
+{
+    const building *b = context;
+    emission e = {.compilation = compilation, .building = b};
+    if (compilation->plan != NULL && !khct_compilation_try(compilation, make_page, &e))
+        return no_memory(io);
+    int status = khct_say_diags(compilation, io);
+    if (status != KHCT_EXIT_FINE)
+        return status;
+    for (const target *t = TARGETS; t->name != NULL; t++)
+        if (b->target == NULL || b->target == t) {
+            int one = write_one(&e, t, io);
+            status = one > status ? one : status;
+        }
+    return status;
+}
+
+/* --- the command --- */
+
+enum { PRETTY = 2000, COMPACT, PLACES, BOM };
+
+typedef struct given {
+    const char *target, *out;
+    khct_emit_options options;
+} given;
+
+static bool take(int option, const char *value, void *context)
+{
+    given *g = context;
+    switch (option) {
+    case 't': g->target = value; return strcmp(value, "all") == 0 || target_named(value) != NULL;
+    case 'o': g->out = value; return value[0] != '\0';
+    case PRETTY: g->options.pretty = true; return true;
+    case COMPACT: g->options.pretty = false; return true;
+    case PLACES: g->options.places = true; return true;
+    case BOM: g->options.bom = true; return true;
+    default: return false;
+    }
+}
+
+static bool is_directory(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+int khct_main_build(int argc, char **argv, khct_common *common)
+{
+    static const struct option OWN[] = {{"pretty", no_argument, NULL, PRETTY},
+                                        {"compact", no_argument, NULL, COMPACT},
+                                        {"vitri", no_argument, NULL, PLACES},
+                                        {"bom", no_argument, NULL, BOM},
+                                        {NULL, 0, NULL, 0}};
+    given g = {NULL, NULL, {.pretty = true, .today = KHCT_NO_DATE}};
+    int status = khct_take_options(argc, argv, common, OWN, "t:o:", take, &g);
+    if (status >= 0)
+        return status;
+    int count = argc - optind;
+    if (count < 1)
+        return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
+    building b = {.out = g.out, .options = g.options};
+    b.options.today = common->today;
+    b.options.language = common->style.language;
+    bool all = g.target != NULL && strcmp(g.target, "all") == 0;
+    b.directory = count > 1 || all || (g.out != NULL && is_directory(g.out));
+    if (b.directory && g.out != NULL && !is_directory(g.out))
+        return khct_wrong_use(common, "nhiều tệp thì -o phải là một thư mục đã có",
+                              "with several files -o must be an existing directory", g.out);
+    b.target = all ? NULL
+               : g.target != NULL ? target_named(g.target)
+               : g.out != NULL && !b.directory ? target_of_file(g.out)
+                                               : target_named("html");
+    if (!all && b.target == NULL)
+        return khct_wrong_use(common, "không biết dạng của tệp ra; dùng -t", "the form of the output is not known; use -t",
+                              g.out);
+    return khct_each_plan(argv + optind, count, common, visit, &b);
+}

@@ -1,0 +1,126 @@
+/* Output files: written whole or not at all. */
+#include "main/main.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct complaint {
+    khct_out *out;
+    const khct_diags *diags;
+    const khct_diag *diag;
+    khct_style style;
+} complaint;
+
+static void render(void *context)
+{
+    complaint *c = context;
+    khct_render_diag(c->out, c->diags, c->diag, c->style);
+}
+
+void khct_complain(const khct_common *common, khct_out *err, khct_code code, khct_message message)
+{
+    khct_arena *arena = khct_arena_new();
+    if (arena == NULL)
+        return;
+    khct_sources sources = {.arena = arena};
+    khct_diags diags = {.arena = arena, .sources = &sources};
+    khct_diag diag = {.code = code,
+                      .severity = khct_code_at(code)->severity,
+                      .span = KHCT_NOWHERE,
+                      .message = message};
+    khct_out own;
+    khct_out_to_fd(&own, STDERR_FILENO);
+    complaint c = {err == NULL ? &own : err, &diags, &diag, common->style};
+    khct_try(arena, render, &c);
+    khct_out_finish(&own);
+    khct_arena_free(arena);
+}
+
+static void not_writable(khct_io *io, const char *path, int error)
+{
+    khct_complain(io->common, io->err, KHCT_KH8006,
+                  KHCT_MSG(NOT_WRITABLE, khct_str_of(path), khct_str_of(strerror(error))));
+}
+
+static void release(khct_outfile *file)
+{
+    free(file->path);
+    free(file->temporary);
+    free(file->out);
+    *file = (khct_outfile){.fd = -1};
+}
+
+static bool open_temporary(khct_outfile *file, const char *path)
+{
+    size_t n = strlen(path);
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        errno = EISDIR;
+        return false;
+    }
+    file->path = strdup(path);
+    file->temporary = malloc(n + 8);
+    if (file->path == NULL || file->temporary == NULL) {
+        errno = ENOMEM;
+        return false;
+    }
+    snprintf(file->temporary, n + 8, "%s.XXXXXX", path);
+    file->fd = mkostemp(file->temporary, O_CLOEXEC);
+    if (file->fd < 0) {
+        file->temporary[0] = '\0';
+        return false;
+    }
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(file->fd, 0666 & ~mask) == 0;
+}
+
+bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io)
+{
+    *file = (khct_outfile){.fd = -1, .io = io};
+    if (strcmp(path, "-") == 0) {
+        file->out = io->out;
+        return true;
+    }
+    file->out = malloc(sizeof *file->out);
+    if (file->out == NULL) {
+        not_writable(io, path, ENOMEM);
+        return false;
+    }
+    if (!open_temporary(file, path)) {
+        int error = errno;
+        if (file->fd >= 0) {
+            close(file->fd);
+            unlink(file->temporary);
+        }
+        not_writable(io, path, error);
+        release(file);
+        return false;
+    }
+    khct_out_to_fd(file->out, file->fd);
+    return true;
+}
+
+bool khct_outfile_close(khct_outfile *file, bool keep)
+{
+    khct_io *io = file->io;
+    if (file->path == NULL)
+        return true; /* standard output: its failure is told at the end */
+    int error = khct_out_finish(file->out);
+    if (close(file->fd) != 0 && error == 0)
+        error = errno;
+    if (error == 0 && keep && rename(file->temporary, file->path) != 0)
+        error = errno;
+    if (error != 0 || !keep)
+        unlink(file->temporary);
+    if (error != 0)
+        not_writable(io, file->path, error);
+    release(file);
+    return error == 0;
+}
