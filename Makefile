@@ -21,8 +21,29 @@ OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)
 MAINOBJ := $(MAIN:%.c=$(B)/%.o)
 EMBED := $(sort $(wildcard stdlib/*/*))
 
+# Debian packages: to build; to print; to test. `deps` and `deps-check` install what is missing.
+DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev
+DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre
+DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
+    jq sqlite3 chromium vim neovim emacs-nox elpa-eglot texlive-xetex
+
 .PHONY: all
 all: $(B)/khct
+
+.PHONY: help
+help:
+	@echo 'make            build $(B)/khct'
+	@echo 'make demo       install what is missing, build, compile the examples into build/demo'
+	@echo 'make check      install what the tests need, run all tests'
+	@echo 'make check-quick  unit and golden tests only'
+	@echo 'make check-deep   the slow ones: other compiler, valgrind, threads, analysers'
+	@echo 'make install    into PREFIX ($(PREFIX)), below DESTDIR'
+	@echo 'make fuzz T=60  fuzz every target for T seconds'
+	@echo 'make bench      measure speed and memory beside other programs'
+	@echo 'make print-test render the examples and show what moved on the page'
+	@echo 'make editors    make the editor files anew from the vocabulary'
+	@echo 'make docs       make the reference pages anew from the tables'
+	@echo 'make clean      remove what was built'
 
 $(B)/khct: $(MAINOBJ) $(B)/libkhct.a
 	$(CC) $(CFLAGS_ALL) $(LDHARDEN) -o $@ $(MAINOBJ) $(B)/libkhct.a $(LIBS)
@@ -55,6 +76,40 @@ $(B)/gen/embedded.c: $(EMBED) stdlib/embed.sh
 	sh stdlib/embed.sh $(EMBED) > $@.tmp && mv $@.tmp $@
 
 -include $(OBJ:.o=.d) $(MAINOBJ:.o=.d)
+
+# --- what must be installed ---
+
+.PHONY: deps deps-check
+deps:
+	@sh tests/deps.sh $(DEPS) $(DEPS_PDF)
+
+deps-check:
+	@sh tests/deps.sh $(DEPS) $(DEPS_PDF) $(DEPS_CHECK) node:nodejs npm:npm
+
+# --- the main job ---
+
+EXAMPLES := $(sort $(wildcard examples/*.khct)) examples/hai-tep/ke-hoach.khct
+DEMO := build/demo
+
+.PHONY: demo
+demo: deps
+	@$(MAKE) --no-print-directory -s all
+	@mkdir -p $(DEMO)
+	@set -e; for f in $(EXAMPLES); do \
+	    name=$$(echo $${f#examples/} | tr / - ); \
+	    for form in html json latex:tex pdf; do \
+	        $(B)/khct build -q -t $${form%:*} -o $(DEMO)/$${name%.khct}.$${form#*:} $$f; \
+	    done; \
+	done
+	@echo 'Các kế hoạch mẫu đã biên dịch / the compiled examples:'
+	@ls $(DEMO) | sed 's|^|  $(DEMO)/|'
+
+.PHONY: install
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/khct/examples $(DESTDIR)$(PREFIX)/share/doc/khct
+	install -m 755 $(B)/khct $(DESTDIR)$(PREFIX)/bin/khct
+	cp -R examples/. $(DESTDIR)$(PREFIX)/share/khct/examples
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/khct
 
 .PHONY: clean
 clean:

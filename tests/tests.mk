@@ -1,4 +1,10 @@
-# The tests. `make check-quick` is what a developer runs at each change.
+# The tests. `make check-quick` is what a developer runs at each change; `make check` is all.
+#
+# A family of tests is a target of its own; its file adds the name to CHECKS (run on the plain
+# build) or to CHECKS_SAN (run on the build with sanitizers).
+
+CHECKS :=
+CHECKS_SAN := check-units
 
 UNIT := $(wildcard tests/unit/*.c)
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/tests/%)
@@ -7,9 +13,19 @@ $(B)/tests/%: tests/unit/%.c $(B)/libkhct.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $< $(B)/libkhct.a -lcmocka $(LIBS)
 
-.PHONY: check-quick
-check-quick: all $(UNITBIN)
+.PHONY: check-units
+check-units: all $(UNITBIN)
 	@set -e; for t in $(UNITBIN); do $$t; done
+
+.PHONY: check-quick
+check-quick: check-units
 
 include tests/editors/editors.mk
 include tests/syntax.mk
+
+# --- everything ---
+
+.PHONY: check
+check: deps-check
+	@$(MAKE) --no-print-directory -s -j2 all
+	@MAKE='$(MAKE)' sh tests/run.sh $(sort $(CHECKS)) $(addprefix san:,$(sort $(CHECKS_SAN)))
