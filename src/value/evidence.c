@@ -38,10 +38,32 @@ static size_t code_at(const khct_words *words, khct_evidence_code *code)
     return at + 6;
 }
 
-khct_evidence khct_read_evidence(const khct_reader *reader, khct_span span)
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* True where a code may begin: `H1` or `MC.1`. Most prose has none, and is not taken apart. */
+static bool may_begin(khct_str text, size_t i)
+{
+    char c = text.p[i];
+    if (c == 'H' || c == 'h')
+        return i + 1 < text.n && is_digit(text.p[i + 1]);
+    return (c == 'M' || c == 'm') && i + 3 < text.n &&
+           (text.p[i + 1] == 'C' || text.p[i + 1] == 'c') && is_digit(text.p[i + 3]);
+}
+
+/* The end of the run of bytes from `i` that holds no white space. */
+static size_t run_end(khct_str text, size_t i)
+{
+    while (i < text.n && (unsigned char)text.p[i] > ' ')
+        i++;
+    return i;
+}
+
+static void read_run(const khct_reader *reader, khct_span span, khct_evidence *found)
 {
     khct_words words = khct_read_words(reader, span);
-    khct_evidence found = {.codes = {NULL, 0, 0}};
     while (khct_peek(&words)->kind != KHCT_WORD_END) {
         khct_evidence_code code = {.box = 0};
         size_t count = code_at(&words, &code);
@@ -49,11 +71,30 @@ khct_evidence khct_read_evidence(const khct_reader *reader, khct_span span)
             words.next++;
             continue;
         }
-        code.span = khct_words_span(&words, words.next, words.next + count);
-        code.words =
-            khct_nfc(reader->arena, khct_words_text(&words, words.next, words.next + count));
-        khct_push(reader->arena, &found.codes) = code;
-        words.next += count;
+        size_t end = words.next + count;
+        code.span = khct_words_span(&words, words.next, end);
+        code.words = khct_nfc(reader->arena, khct_words_text(&words, words.next, end));
+        khct_push(reader->arena, &found->codes) = code;
+        words.next = end;
+    }
+}
+
+khct_evidence khct_read_evidence(const khct_reader *reader, khct_span span)
+{
+    khct_evidence found = {.codes = {NULL, 0, 0}};
+    khct_str text = khct_source_text(reader->sources, span);
+    size_t run = 0; /* where the run of bytes without white space began */
+    for (size_t i = 0; i < text.n; i++) {
+        if ((unsigned char)text.p[i] <= ' ')
+            run = i + 1;
+        if (!may_begin(text, i))
+            continue;
+        size_t end = run_end(text, i);
+        read_run(reader,
+                 (khct_span){span.source, span.begin + (uint32_t)run, span.begin + (uint32_t)end},
+                 &found);
+        i = end;
+        run = end + 1;
     }
     return found;
 }

@@ -111,14 +111,6 @@ static uint32_t role_at(const reading *r, size_t i, size_t *end)
     }
 }
 
-/* True where the words end, or a full stop before their end stands. */
-static bool ends(const reading *r, size_t i)
-{
-    while (i < r->words.n && khct_word_is_sign(&r->words.at[i], '.'))
-        i++;
-    return i >= r->words.n;
-}
-
 static void add(reading *r, uint32_t role, bool exact, size_t from, size_t to)
 {
     if (to == from)
@@ -140,7 +132,7 @@ static size_t end_of(const reading *r, size_t at, bool role)
 {
     int depth = 0;
     size_t begin = at, ignored;
-    while (!ends(r, at)) {
+    while (at < r->words.tail) {
         if (depth == 0 && divides(r, at))
             break;
         size_t join = depth == 0 ? joins(r, at) : 0;
@@ -190,7 +182,7 @@ khct_people khct_read_people(const khct_reader *reader, khct_span span, const kh
     if (people.stated)
         return people;
     reading r = {reader, names, khct_read_words(reader, span), &people};
-    for (size_t i = 0; !ends(&r, i);) {
+    for (size_t i = 0; i < r.words.tail;) {
         size_t join = divides(&r, i) ? 1 : joins(&r, i);
         size_t label = skip_label(&r, i);
         if (label > i)

@@ -162,9 +162,14 @@ static void share(khct_moment *a, khct_moment *b)
         a->month = a->day;
         a->day = 0;
         bare = false;
+        if (a->month > 12)
+            a->wrong = KHCT_WRONG_DAY;
     }
-    if (bare && b->unit == KHCT_UNIT_DAY)
+    if (bare && b->unit == KHCT_UNIT_DAY && b->month > 0 && b->wrong == KHCT_WRONG_NOTHING) {
         a->month = b->month;
+        if (a->day > khct_month_length(2024, a->month))
+            a->wrong = KHCT_WRONG_DAY;
+    }
     bool a_school = a->unit == KHCT_UNIT_TERM || a->unit == KHCT_UNIT_SCHOOL;
     bool b_school = b->unit == KHCT_UNIT_TERM || b->unit == KHCT_UNIT_SCHOOL || b->school;
     if (a->year == 0 && b->year != 0 && b->unit != KHCT_UNIT_PERIOD) {

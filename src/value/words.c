@@ -104,6 +104,11 @@ static bool skip_comment(scan *s)
     return true;
 }
 
+static bool is_tail(const khct_word *word)
+{
+    return khct_word_is_sign(word, '.') || khct_word_is_sign(word, ',');
+}
+
 khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
 {
     scan s = {.arena = arena,
@@ -134,6 +139,9 @@ khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
     add(&s, KHCT_WORD_END, s.end, s.end);
     s.words.span = span;
     s.words.text = text;
+    s.words.tail = s.words.n;
+    while (s.words.tail > 0 && is_tail(&s.words.at[s.words.tail - 1]))
+        s.words.tail--;
     return s.words;
 }
 
@@ -147,12 +155,9 @@ bool khct_take_sign(khct_words *words, int32_t sign)
 
 bool khct_at_end(khct_words *words)
 {
-    size_t next = words->next;
-    while (khct_word_is_sign(&words->at[next], '.') || khct_word_is_sign(&words->at[next], ','))
-        next++;
-    if (words->at[next].kind != KHCT_WORD_END)
+    if (words->next < words->tail)
         return false;
-    words->next = next;
+    words->next = words->n;
     return true;
 }
 

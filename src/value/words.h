@@ -34,6 +34,7 @@ typedef struct khct_words {
     khct_word *at;
     size_t n;
     size_t next;    /* the word to be read next; at most n */
+    size_t tail;    /* from here on only full stops and commas follow */
     khct_span span; /* the whole slice */
     khct_str text;  /* its bytes */
 } khct_words;
@@ -71,7 +72,7 @@ static inline bool khct_word_is(const khct_word *word, const char *folded)
 /* Steps over the sign if it is next. */
 bool khct_take_sign(khct_words *words, int32_t sign);
 
-/* Steps over a full stop if nothing but signs of the end (`.` `,`) follow; true at the end. */
+/* True at the end, where full stops and commas may stand before it; steps over these. */
 bool khct_at_end(khct_words *words);
 
 /* The bytes of words `from` to `to` (excluded); an empty place where there are none. */
