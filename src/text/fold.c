@@ -26,13 +26,59 @@ static void add_mark(letter *l, int32_t mark)
     }
 }
 
+/* The letters of Vietnamese with their marks: those of U+1EA0 to U+1EF9, one row for capital and
+ * small letter, and the older ones. Plain Vietnamese needs none of Unicode's tables. */
+static const letter late[] = {
+    {'a', 0, '5'},   {'a', 0, '3'},   {'a', '^', '2'}, {'a', '^', '1'}, {'a', '^', '3'},
+    {'a', '^', '4'}, {'a', '^', '5'}, {'a', '(', '2'}, {'a', '(', '1'}, {'a', '(', '3'},
+    {'a', '(', '4'}, {'a', '(', '5'}, {'e', 0, '5'},   {'e', 0, '3'},   {'e', 0, '4'},
+    {'e', '^', '2'}, {'e', '^', '1'}, {'e', '^', '3'}, {'e', '^', '4'}, {'e', '^', '5'},
+    {'i', 0, '3'},   {'i', 0, '5'},   {'o', 0, '5'},   {'o', 0, '3'},   {'o', '^', '2'},
+    {'o', '^', '1'}, {'o', '^', '3'}, {'o', '^', '4'}, {'o', '^', '5'}, {'o', '+', '2'},
+    {'o', '+', '1'}, {'o', '+', '3'}, {'o', '+', '4'}, {'o', '+', '5'}, {'u', 0, '5'},
+    {'u', 0, '3'},   {'u', '+', '2'}, {'u', '+', '1'}, {'u', '+', '3'}, {'u', '+', '4'},
+    {'u', '+', '5'}, {'y', 0, '1'},   {'y', 0, '5'},   {'y', 0, '3'},   {'y', 0, '4'},
+};
+
+static const letter early[0x20] = {
+    [0x00] = {'a', 0, '1'}, [0x01] = {'a', 0, '2'}, [0x02] = {'a', '^', 0}, [0x03] = {'a', 0, '4'},
+    [0x08] = {'e', 0, '1'}, [0x09] = {'e', 0, '2'}, [0x0A] = {'e', '^', 0}, [0x0C] = {'i', 0, '1'},
+    [0x0D] = {'i', 0, '2'}, [0x12] = {'o', 0, '1'}, [0x13] = {'o', 0, '2'}, [0x14] = {'o', '^', 0},
+    [0x15] = {'o', 0, '4'}, [0x19] = {'u', 0, '1'}, [0x1A] = {'u', 0, '2'}, [0x1D] = {'y', 0, '2'},
+};
+
+/* False for a letter that the tables above do not have. */
+static bool is_vietnamese(int32_t c, letter *l)
+{
+    if (c >= 0x1EA0 && c <= 0x1EF9)
+        *l = late[(c - 0x1EA0) / 2];
+    else if (c >= 0xC0 && c <= 0xFF)
+        *l = early[(c - 0xC0) & 0x1F];
+    else if (c == 0x102 || c == 0x103)
+        *l = (letter){'a', '(', 0};
+    else if (c == 0x110 || c == 0x111)
+        *l = (letter){'d', '-', 0};
+    else if (c == 0x128 || c == 0x129)
+        *l = (letter){'i', 0, '4'};
+    else if (c == 0x168 || c == 0x169)
+        *l = (letter){'u', 0, '4'};
+    else if (c == 0x1A0 || c == 0x1A1)
+        *l = (letter){'o', '+', 0};
+    else if (c == 0x1AF || c == 0x1B0)
+        *l = (letter){'u', '+', 0};
+    return l->base != 0;
+}
+
 static letter take_apart(int32_t c)
 {
-    letter l = {utf8proc_tolower(c), 0, 0};
-    if (c < 0x80)
+    letter l = {0, 0, 0};
+    if (c < 0x80) {
+        l.base = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
         return l;
-    if (l.base == 0x111)
-        return (letter){'d', '-', 0};
+    }
+    if (is_vietnamese(c, &l))
+        return l;
+    l.base = utf8proc_tolower(c);
     utf8proc_int32_t parts[8];
     int last_class = 0;
     utf8proc_ssize_t n = utf8proc_decompose_char(l.base, parts, 8, UTF8PROC_DECOMPOSE, &last_class);
@@ -53,28 +99,35 @@ bool khct_in_word(int32_t c)
 {
     if (c < 0x80)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    return is_mark(c) || khct_is_letter(c);
+    /* Latin letters and the combining marks, but for × and ÷ */
+    if ((c >= 0xC0 && c < 0x370) || (c >= 0x1E00 && c < 0x1F00))
+        return c != 0xD7 && c != 0xF7 && !(c >= 0x2B0 && c < 0x300);
+    return khct_is_letter(c);
 }
 
 static void put(char *text, size_t *n, int32_t c)
 {
     if (text == NULL || *n + 5 >= KHCT_FOLDED_WORD)
         return;
+    if (c < 0x80) {
+        text[(*n)++] = (char)c;
+        return;
+    }
     char bytes[4];
     size_t length = khct_utf8_put(c, bytes);
     memcpy(text + *n, bytes, length);
     *n += length;
 }
 
-const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
-                           char bare[KHCT_FOLDED_WORD])
+/* A word up to its end, or up to a digit in it. */
+static const char *fold(const char *p, const char *end, char *folded, char *bare, bool digits)
 {
     size_t nf = 0, nb = 0;
     char tone = 0;
     while (p < end) {
         size_t length;
         int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
-        if (!khct_in_word(c))
+        if (!khct_in_word(c) || (!digits && c <= '9'))
             break;
         letter l = {0, 0, 0};
         if (is_mark(c))
@@ -100,6 +153,17 @@ const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLD
     if (bare != NULL)
         bare[nb] = '\0';
     return p;
+}
+
+const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
+                           char bare[KHCT_FOLDED_WORD])
+{
+    return fold(p, end, folded, bare, true);
+}
+
+const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD])
+{
+    return fold(p, end, folded, NULL, false);
 }
 
 static khct_str fold_text(khct_arena *arena, khct_str text, bool without_marks)

@@ -18,6 +18,9 @@ enum { KHCT_FOLDED_WORD = 64 }; /* bytes that a folded word never exceeds */
 const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
                            char bare[KHCT_FOLDED_WORD]);
 
+/* The same up to the first digit: "hk" of "HK1". */
+const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD]);
+
 /* The whole text folded, words joined by a space. */
 khct_str khct_fold(khct_arena *arena, khct_str text);
 

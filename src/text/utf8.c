@@ -8,6 +8,16 @@ int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
         *length = 1;
         return *p;
     }
+    /* the two and three bytes of Vietnamese letters, which need no further look */
+    const unsigned char *b = (const unsigned char *)p;
+    if (n > 1 && b[0] >= 0xC2 && b[0] <= 0xDF && (b[1] & 0xC0) == 0x80) {
+        *length = 2;
+        return (b[0] & 0x1F) << 6 | (b[1] & 0x3F);
+    }
+    if (n > 2 && b[0] >= 0xE1 && b[0] <= 0xEC && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+        *length = 3;
+        return (b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+    }
     utf8proc_int32_t c = -1;
     utf8proc_ssize_t got =
         n == 0 ? 0 : utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)(n > 4 ? 4 : n), &c);

@@ -560,24 +560,33 @@ static void sum_up(reading *r)
         money->has_total = false;
 }
 
-static void say_all(const reading *r)
+/* Says what is wrong or not understood; false where nothing is. */
+static bool say_all(const reading *r)
 {
     const khct_money *money = r->money;
-    khct_str rest = khct_read_plain(r->reader, money->rest);
-    khct_diag *diag = NULL;
-    if (r->too_large)
-        khct_say(r->reader, KHCT_KH5005, money->span,
-                 KHCT_MSG(MONEY_LARGE, money->words,
-                          khct_money_text(r->reader->arena, KHCT_MONEY_LIMIT)));
-    else if (!money->understood)
-        diag = khct_say(r->reader, KHCT_KH5004, money->span, KHCT_MSG(MONEY_UNKNOWN, money->words));
-    else if (rest.n > 0)
-        diag = khct_say(r->reader, KHCT_KH5004, money->rest, KHCT_MSG(MONEY_REST, rest));
-    khct_say_hint(r->reader, diag, KHCT_MSG0(MONEY_HINT));
-    if (money->nothing && money->parts.n > 0) {
-        diag = khct_say(r->reader, KHCT_KH5006, money->span, KHCT_MSG(MONEY_NOTHING, money->words));
-        khct_say_hint(r->reader, diag, KHCT_MSG0(MONEY_NOTHING_HINT));
+    const khct_reader *reader = r->reader;
+    bool unread = !money->understood || money->rest.end > money->rest.begin;
+    bool both = money->nothing && money->parts.n > 0;
+    if (r->too_large) {
+        khct_str limit = khct_money_text(reader->arena, KHCT_MONEY_LIMIT);
+        khct_say(reader, KHCT_KH5005, money->span, KHCT_MSG(MONEY_LARGE, money->words, limit));
+    } else if (!money->understood) {
+        khct_say_hint(
+            reader,
+            khct_say(reader, KHCT_KH5004, money->span, KHCT_MSG(MONEY_UNKNOWN, money->words)),
+            KHCT_MSG0(MONEY_HINT));
+    } else if (unread) {
+        khct_str rest = khct_read_plain(reader, money->rest);
+        khct_say_hint(reader,
+                      khct_say(reader, KHCT_KH5004, money->rest, KHCT_MSG(MONEY_REST, rest)),
+                      KHCT_MSG0(MONEY_HINT));
     }
+    if (both)
+        khct_say_hint(
+            reader,
+            khct_say(reader, KHCT_KH5006, money->span, KHCT_MSG(MONEY_NOTHING, money->words)),
+            KHCT_MSG0(MONEY_NOTHING_HINT));
+    return r->too_large || unread || both;
 }
 
 /* `không` on its own between signs or line ends; also a lone 0. */
@@ -600,7 +609,7 @@ static bool take_nothing(reading *r)
     return false;
 }
 
-khct_money khct_read_money(const khct_reader *reader, khct_span span)
+static khct_money read_money(const khct_reader *reader, khct_span span, bool *reported)
 {
     khct_money money = {.span = span, .rest = {span.source, span.end, span.end}};
     money.words = khct_read_name(reader, span, false, &money.stated);
@@ -617,13 +626,46 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
     }
     money.understood = money.nothing || money.parts.n > 0;
     sum_up(&r);
-    say_all(&r);
+    *reported = say_all(&r);
     return money;
+}
+
+/* The same value at another place. */
+static khct_money moved(const khct_reader *reader, const khct_money *kept, khct_span span)
+{
+    khct_money money = *kept;
+    size_t n = kept->parts.n;
+    money.parts.at = khct_alloc_array(reader->arena, n, sizeof *money.parts.at);
+    money.parts.capacity = n;
+    for (size_t i = 0; i < n; i++) {
+        money.parts.at[i] = kept->parts.at[i];
+        money.parts.at[i].span = khct_span_moved(kept->parts.at[i].span, kept->span, span);
+    }
+    money.rest = khct_span_moved(kept->rest, kept->span, span);
+    money.span = span;
+    return money;
+}
+
+khct_money khct_read_money(const khct_reader *reader, khct_span span)
+{
+    khct_memo *memo = reader->memo;
+    bool reported = false;
+    if (memo == NULL)
+        return read_money(reader, span, &reported);
+    const khct_money *kept = khct_memo_find(reader, &memo->money, span);
+    if (kept != NULL)
+        return moved(reader, kept, span);
+    khct_money *money = khct_alloc(reader->arena, sizeof *money);
+    *money = read_money(reader, span, &reported);
+    if (!reported)
+        khct_memo_keep(reader, &memo->money, span, money);
+    return *money;
 }
 
 unsigned khct_find_sources(const khct_reader *reader, khct_span span)
 {
     khct_reader quiet = *reader;
     quiet.diags = NULL;
+    quiet.memo = NULL;
     return khct_read_money(&quiet, span).sources;
 }

@@ -31,51 +31,68 @@ static khct_str key_text(const key *k)
     return (khct_str){k->bytes, k->n};
 }
 
-static void put(khct_arena *arena, khct_phrases *phrases, const khct_words *words,
-                const khct_str *folded, uint32_t value, bool replace)
+/* What adding phrases needs again and again. */
+typedef struct adding {
+    khct_arena *arena;
+    khct_phrases *phrases;
+    khct_words words;
+} adding;
+
+static void put(adding *a, const key *whole, uint32_t value, bool replace)
 {
-    key whole = {.n = 0};
-    for (size_t i = 0; i < words->n; i++)
-        if (!key_add(&whole, &words->at[i], folded[i]))
-            return;
-    if (words->n == 0 || (!replace && khct_map_get(&phrases->whole, key_text(&whole)) != KHCT_NONE))
-        return;
-    khct_map_put(arena, &phrases->whole, khct_str_copy(arena, key_text(&whole)), value);
-    uint32_t longest = khct_map_get(&phrases->first, folded[0]);
-    if (longest == KHCT_NONE || longest < words->n)
-        khct_map_put(arena, &phrases->first, folded[0], (uint32_t)words->n);
+    khct_map *map = &a->phrases->whole;
+    if (replace || khct_map_get(map, key_text(whole)) == KHCT_NONE)
+        khct_map_put(a->arena, map, khct_str_copy(a->arena, key_text(whole)), value);
 }
 
-static void add_phrase(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value,
-                       bool also_bare)
+static void put_first(adding *a, khct_str first)
 {
-    khct_words words = khct_words_of(arena, phrase, KHCT_NOWHERE);
-    khct_str *folded = khct_alloc_array(arena, words.n + 1, sizeof *folded);
-    for (size_t i = 0; i < words.n; i++)
-        folded[i] = words.at[i].folded;
-    put(arena, phrases, &words, folded, value, true);
-    if (!also_bare)
-        return;
-    for (size_t i = 0; i < words.n; i++) {
-        char bare[KHCT_FOLDED_WORD];
-        if (words.at[i].kind != KHCT_WORD_LETTERS)
-            continue;
-        khct_fold_word(words.at[i].text.p, words.at[i].text.p + words.at[i].text.n, NULL, bare);
-        folded[i] = khct_str_copy(arena, khct_str_of(bare));
+    uint32_t longest = khct_map_get(&a->phrases->first, first);
+    if (longest == KHCT_NONE || longest < a->words.n)
+        khct_map_put(a->arena, &a->phrases->first, khct_str_copy(a->arena, first),
+                     (uint32_t)a->words.n);
+}
+
+/* The phrase with its marks, or without any. */
+static void add_phrase(adding *a, uint32_t value, bool bare)
+{
+    key whole = {.n = 0};
+    khct_str first = {NULL, 0};
+    char folded[KHCT_FOLDED_WORD], first_folded[KHCT_FOLDED_WORD];
+    for (size_t i = 0; i < a->words.n; i++) {
+        const khct_word *word = &a->words.at[i];
+        khct_str text = word->folded;
+        if (bare && word->kind == KHCT_WORD_LETTERS) {
+            char *into = i == 0 ? first_folded : folded;
+            khct_fold_word(word->text.p, word->text.p + word->text.n, NULL, into);
+            text = khct_str_of(into);
+        }
+        if (i == 0)
+            first = text;
+        if (!key_add(&whole, word, text))
+            return;
     }
-    put(arena, phrases, &words, folded, value, false);
+    if (a->words.n == 0)
+        return;
+    put(a, &whole, value, !bare);
+    put_first(a, first);
 }
 
 void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value)
 {
-    add_phrase(arena, phrases, phrase, value, false);
+    adding a = {arena, phrases, khct_words_of(arena, phrase, KHCT_NOWHERE)};
+    add_phrase(&a, value, false);
 }
 
 void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
                             size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        add_phrase(arena, phrases, khct_str_of(table[i].words), table[i].value, true);
+    adding a = {arena, phrases, {.n = 0}};
+    for (size_t i = 0; i < count; i++) {
+        khct_words_fill(arena, &a.words, khct_str_of(table[i].words), KHCT_NOWHERE);
+        add_phrase(&a, table[i].value, false);
+        add_phrase(&a, table[i].value, true);
+    }
 }
 
 uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, size_t from,

@@ -4,7 +4,22 @@
 
 khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon)
 {
-    return (khct_reader){diags->arena, diags->sources, diags, lexicon};
+    khct_memo *memo = khct_alloc(diags->arena, sizeof *memo);
+    return (khct_reader){diags->arena, diags->sources, diags, lexicon, memo};
+}
+
+const void *khct_memo_find(const khct_reader *reader, const khct_map *map, khct_span span)
+{
+    uint32_t at = khct_map_get(map, khct_source_text(reader->sources, span));
+    return at == KHCT_NONE ? NULL : reader->memo->values.at[at];
+}
+
+void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, const void *value)
+{
+    khct_memo *memo = reader->memo;
+    khct_map_put(reader->arena, map, khct_source_text(reader->sources, span),
+                 (uint32_t)memo->values.n);
+    khct_push(reader->arena, &memo->values) = value;
 }
 
 khct_words khct_read_words(const khct_reader *reader, khct_span span)

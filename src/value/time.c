@@ -422,7 +422,8 @@ static void say_rest(const reading *r)
     khct_say_hint(reader, diag, KHCT_MSG0(TIME_HINT));
 }
 
-khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
+static khct_time read_time(const khct_reader *reader, khct_span span, const khct_period *plan,
+                           bool *reported)
 {
     khct_time time = {.from = KHCT_NO_DATE, .to = KHCT_NO_DATE, .span = span};
     time.words = khct_read_name(reader, span, false, &time.stated);
@@ -443,18 +444,54 @@ khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_p
     }
     time.understood = read && (time.intervals.n > 0 || time.recurs != 0 || time.undated);
     find_hull(&time);
+    *reported = r.reported;
     if (khct_term_peek(&r.terms, 0)->term != KHCT_TERM_END || !time.understood) {
         size_t from = time.understood ? khct_term_word(&r.terms) : 0;
         time.rest = span_of(&r, from, r.terms.words.n);
         say_rest(&r);
+        *reported = true;
     }
     return time;
+}
+
+/* The same value at another place. */
+static khct_time moved(const khct_reader *reader, const khct_time *kept, khct_span span)
+{
+    khct_time time = *kept;
+    size_t n = kept->intervals.n;
+    time.intervals.at = khct_alloc_array(reader->arena, n, sizeof *time.intervals.at);
+    time.intervals.capacity = n;
+    for (size_t i = 0; i < n; i++) {
+        time.intervals.at[i] = kept->intervals.at[i];
+        time.intervals.at[i].span = khct_span_moved(kept->intervals.at[i].span, kept->span, span);
+    }
+    time.rest = khct_span_moved(kept->rest, kept->span, span);
+    time.span = span;
+    return time;
+}
+
+khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
+{
+    khct_memo *memo = reader->memo;
+    bool reported = false;
+    if (memo == NULL || (memo->plan != NULL && memo->plan != plan))
+        return read_time(reader, span, plan, &reported);
+    memo->plan = plan;
+    const khct_time *kept = khct_memo_find(reader, &memo->time, span);
+    if (kept != NULL)
+        return moved(reader, kept, span);
+    khct_time *time = khct_alloc(reader->arena, sizeof *time);
+    *time = read_time(reader, span, plan, &reported);
+    if (!reported)
+        khct_memo_keep(reader, &memo->time, span, time);
+    return *time;
 }
 
 bool khct_is_time(const khct_reader *reader, khct_span span)
 {
     khct_reader quiet = *reader;
     quiet.diags = NULL;
+    quiet.memo = NULL;
     khct_time time = khct_read_time(&quiet, span, NULL);
     return time.understood && time.rest.begin == time.rest.end;
 }

@@ -7,8 +7,7 @@ typedef struct scan {
     khct_arena *arena;
     const char *begin, *p, *end;
     khct_span span;
-    khct_words words;
-    size_t capacity;
+    khct_words *words;
     bool spaced, first;
     bool comment; /* a comment may start here: first on a line, or behind `,` `;` `<` `>` */
 } scan;
@@ -31,10 +30,10 @@ static bool is_digit(int32_t c)
 
 static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char *to)
 {
-    if (s->words.n + 1 >= s->capacity || s->words.at == NULL)
-        s->words.at =
-            khct_grow(s->arena, s->words.at, s->words.n, &s->capacity, sizeof *s->words.at);
-    khct_word *word = &s->words.at[s->words.n];
+    if (s->words->n == s->words->capacity)
+        s->words->at = khct_grow(s->arena, s->words->at, s->words->n, &s->words->capacity,
+                                 sizeof *s->words->at);
+    khct_word *word = &s->words->at[s->words->n];
     *word = (khct_word){.kind = kind,
                         .spaced = s->spaced,
                         .first = s->first,
@@ -43,7 +42,7 @@ static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char
                         .text = {from, (size_t)(to - from)}};
     if (kind == KHCT_WORD_END)
         return word;
-    s->words.n++;
+    s->words->n++;
     s->spaced = s->first = s->comment = false;
     return word;
 }
@@ -69,13 +68,9 @@ static void scan_number(scan *s)
 static void scan_letters(scan *s)
 {
     const char *from = s->p;
-    size_t length;
-    while (s->p < s->end && !is_digit(*s->p) &&
-           khct_in_word(khct_utf8_at(s->p, (size_t)(s->end - s->p), &length)))
-        s->p += length;
-    khct_word *word = add(s, KHCT_WORD_LETTERS, from, s->p);
     char folded[KHCT_FOLDED_WORD];
-    khct_fold_word(from, s->p, folded, NULL);
+    s->p = khct_fold_letters(from, s->end, folded);
+    khct_word *word = add(s, KHCT_WORD_LETTERS, from, s->p);
     word->folded = khct_str_copy(s->arena, khct_str_of(folded));
 }
 
@@ -104,22 +99,36 @@ static bool skip_comment(scan *s)
     return true;
 }
 
+/* Words are about four bytes long; more room is made when it is needed. */
+static void make_room(khct_arena *arena, khct_words *words, size_t count)
+{
+    if (words->capacity > 0)
+        return;
+    words->capacity = count + 4;
+    words->at = khct_alloc_array(arena, words->capacity, sizeof *words->at);
+}
+
 static bool is_tail(const khct_word *word)
 {
     return khct_word_is_sign(word, '.') || khct_word_is_sign(word, ',');
 }
 
-khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
+void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_span span)
 {
     scan s = {.arena = arena,
               .begin = text.p,
               .p = text.p,
               .end = text.p + text.n,
               .span = span,
-              .spaced = true};
+              .spaced = true,
+              .words = words};
+    words->n = 0;
+    make_room(arena, words, text.n / 4);
     while (s.p < s.end) {
-        size_t length;
-        int32_t c = khct_utf8_at(s.p, (size_t)(s.end - s.p), &length);
+        size_t length = 1;
+        int32_t c = (unsigned char)*s.p;
+        if (c >= 0x80)
+            c = khct_utf8_at(s.p, (size_t)(s.end - s.p), &length);
         if (c == '\n')
             s.first = s.comment = true;
         if (is_space(c)) {
@@ -137,12 +146,19 @@ khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
     }
     s.spaced = true;
     add(&s, KHCT_WORD_END, s.end, s.end);
-    s.words.span = span;
-    s.words.text = text;
-    s.words.tail = s.words.n;
-    while (s.words.tail > 0 && is_tail(&s.words.at[s.words.tail - 1]))
-        s.words.tail--;
-    return s.words;
+    words->next = 0;
+    words->span = span;
+    words->text = text;
+    words->tail = words->n;
+    while (words->tail > 0 && is_tail(&words->at[words->tail - 1]))
+        words->tail--;
+}
+
+khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
+{
+    khct_words words = {.n = 0};
+    khct_words_fill(arena, &words, text, span);
+    return words;
 }
 
 bool khct_take_sign(khct_words *words, int32_t sign)

@@ -37,10 +37,14 @@ typedef struct khct_words {
     size_t tail;    /* from here on only full stops and commas follow */
     khct_span span; /* the whole slice */
     khct_str text;  /* its bytes */
+    size_t capacity;
 } khct_words;
 
 /* Takes `text`, which stands at `span` in its file, apart. The result lives in the arena. */
 khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span);
+
+/* The same into `words`, whose memory is used again. */
+void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_span span);
 
 /* The word at the cursor. */
 static inline const khct_word *khct_peek(const khct_words *words)

@@ -1,9 +1,33 @@
 /* Dates, school years, periods, criteria, levels and document numbers. */
 #include "unit/value_helper.h"
 
+#include "text/fold.h"
+#include "text/utf8.h"
 #include "value/criteria.h"
 #include "value/docnumber.h"
 #include "value/text.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+/* A letter folds as its parts do, whichever table knows it. */
+static void test_letters(void **state)
+{
+    (void)state;
+    for (int32_t c = 0xC0; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
+        char composed[4], folded[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
+        size_t n = khct_utf8_put(c, composed);
+        utf8proc_uint8_t *parts = NULL;
+        utf8proc_ssize_t length =
+            utf8proc_map((const utf8proc_uint8_t *)composed, (utf8proc_ssize_t)n, &parts,
+                         UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+        assert_true(length > 0);
+        khct_fold_word(composed, composed + n, folded, NULL);
+        khct_fold_word((char *)parts, (char *)parts + length, wanted, NULL);
+        assert_string_equal(folded, wanted);
+        free(parts);
+    }
+}
 
 static void test_days(void **state)
 {
@@ -443,13 +467,13 @@ static void test_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days),     cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_force),    cmocka_unit_test(test_school_years),
-        cmocka_unit_test(test_periods),  cmocka_unit_test(test_criteria),
-        cmocka_unit_test(test_levels),   cmocka_unit_test(test_targets),
-        cmocka_unit_test(test_headings), cmocka_unit_test(test_aims),
-        cmocka_unit_test(test_numbers),  cmocka_unit_test(test_docnumbers),
-        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_letters),      cmocka_unit_test(test_days),
+        cmocka_unit_test(test_dates),        cmocka_unit_test(test_force),
+        cmocka_unit_test(test_school_years), cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_criteria),     cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_targets),      cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_aims),         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_docnumbers),   cmocka_unit_test(test_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -364,11 +364,35 @@ static void test_is_time(void **state)
     desk_free(d);
 }
 
+static void test_again(void **state)
+{
+    (void)state;
+    desk *d = desk_new();
+    khct_period plan = khct_school_years(2023, 2023);
+    khct_time first = khct_read_time(&d->reader, desk_put(d, "tháng 9, tháng 10/2023"), &plan);
+    khct_span span = desk_put(d, "tháng 9, tháng 10/2023");
+    khct_time second = khct_read_time(&d->reader, span, &plan);
+    assert_string_equal(meaning(d, &first), meaning(d, &second));
+    assert_int_equal(second.intervals.at[1].span.source, span.source);
+    CHECK_STR(khct_source_text(&d->sources, second.intervals.at[1].span), "tháng 10/2023");
+    /* another plan, another meaning */
+    khct_period other = khct_school_years(2024, 2024);
+    khct_time third = khct_read_time(&d->reader, desk_put(d, "tháng 9, tháng 10/2023"), &other);
+    CHECK_STR(khct_date_iso(d->arena, third.from), "2023-10-01");
+    CHECK_STR(khct_date_iso(d->arena, second.from), "2023-09-01");
+    /* what was said once is said again */
+    khct_read_time(&d->reader, desk_put(d, "31/2/2023"), &plan);
+    khct_read_time(&d->reader, desk_put(d, "31/2/2023"), &plan);
+    assert_string_equal(desk_codes(d), "KH4009");
+    desk_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_real), cmocka_unit_test(test_named),   cmocka_unit_test(test_plans),
-        cmocka_unit_test(test_hull), cmocka_unit_test(test_is_time), cmocka_unit_test(test_nfd),
+        cmocka_unit_test(test_real),  cmocka_unit_test(test_named),   cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_hull),  cmocka_unit_test(test_is_time), cmocka_unit_test(test_nfd),
+        cmocka_unit_test(test_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
