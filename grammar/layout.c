@@ -148,6 +148,16 @@ static khct_match match_at(const khct_layout *l, khct_block block, uint32_t at)
     return khct_keyword_match(l->vocabulary, block, rest(l, at));
 }
 
+/* One identifier, and nothing behind it. */
+static bool identifier_alone(const khct_layout *l, uint32_t at)
+{
+    uint32_t end = at;
+    for (char c = at_byte(l, end); (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';)
+        c = at_byte(l, ++end);
+    uint32_t next = skip_blanks(l, end);
+    return end > at && (at_byte(l, next) == ';' || line_ends(l, next));
+}
+
 /* In running text some short words are keywords only before what their value may begin with. */
 static bool value_may_begin(const khct_layout *l, khct_match match, uint32_t behind)
 {
@@ -166,7 +176,7 @@ static bool value_may_begin(const khct_layout *l, khct_match match, uint32_t beh
     case KHCT_K_TEN:
         return capital_or_digit(l, at) || c == '"' || c == '(';
     case KHCT_K_MAU:
-        return c >= 'a' && c <= 'z';
+        return identifier_alone(l, at);
     case KHCT_K_DUNG:
         return c == '"' || khct_keyword_here(l->vocabulary, KHCT_K_DANHMUC, rest(l, at), &length) ||
                khct_keyword_here(l->vocabulary, KHCT_K_MAU, rest(l, at), &length) ||
