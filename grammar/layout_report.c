@@ -104,7 +104,8 @@ uint32_t khct_layout_word(const khct_layout *l, uint32_t at)
 void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near,
                                 size_t edits)
 {
-    if (only_counted(l, KHCT_KH1002, KHCT_ERROR))
+    /* what an unknown block holds is not judged */
+    if (khct_layout_block(l) == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end),
                                   KHCT_MSG(UNKNOWN, khct_str_sub(l->text, at, end), context(l)));
@@ -128,7 +129,9 @@ static khct_str item_name(const khct_layout *l, const khct_item *item)
 
 void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
 {
-    if (only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
+    /* whoever wrote no keyword wrote no field: that has been said */
+    if ((l->item.flags & KHCT_NODE_UNKNOWN) ||
+        only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
         return;
     uint32_t end = l->last > l->item.end ? l->last : l->item.end;
     khct_span where = span_of(l, end, end);

@@ -13,3 +13,16 @@ check-syntax: $(B)/tests/recovery $(B)/tests/wrap
 	$(B)/tests/wrap $(PLANS)
 
 check-quick: check-syntax
+
+# plans with the messages expected of them
+GOLDEN := $(sort $(wildcard tests/golden/*.khct))
+
+$(B)/tests/golden: tests/golden/golden.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(WARN) -o $@ $<
+
+.PHONY: check-golden
+check-golden: $(B)/tests/golden $(B)/khct
+	$(B)/tests/golden $(B)/khct $(GOLDEN)
+
+check-quick: check-golden

@@ -91,7 +91,7 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
         report_twice(diags, parent, given[node->keyword], node);
     if (!guessed)
         given[node->keyword] = node;
-    if (place->how != KHCT_DECLARATION && node->value.begin == node->value.end) {
+    if (place->how != KHCT_DECLARATION && khct_str_trim(khct_node_raw(diags, node)).n == 0) {
         khct_diag *diag = khct_report(diags, KHCT_KH1008, node->key,
                                       KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));
         khct_diag_hint(diags, diag, KHCT_MSG0(EMPTY_HINT));

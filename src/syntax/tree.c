@@ -17,7 +17,7 @@ static void read_text(reading *r)
         khct_arena_fail(r->scan.arena);
     khct_yy_scan_bytes(l->text.p, (int)l->text.n, r->scanner);
     r->scan.buffer = khct_yyget_text(r->scanner);
-    khct_layout_line(l, 0);
+    khct_layout_line(l, khct_str_starts(l->text, "\xEF\xBB\xBF") ? 3 : 0);
     khct_yyparse(r->scanner, &r->scan);
 }
 
