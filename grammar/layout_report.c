@@ -75,14 +75,6 @@ void khct_layout_report_end(khct_layout *l)
     khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
 }
 
-static khct_str context(const khct_layout *l)
-{
-    if (l->depth == 0)
-        return KHCT_STR("ở phần ngoài cùng của tệp");
-    khct_str name = block_name(l, &l->stack[l->depth - 1]);
-    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("trong `"), name, KHCT_STR("`")}, 3);
-}
-
 uint32_t khct_layout_word(const khct_layout *l, uint32_t at)
 {
     uint32_t end = at;
@@ -107,8 +99,11 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
     /* what an unknown block holds is not judged */
     if (khct_layout_block(l) == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end),
-                                  KHCT_MSG(UNKNOWN, khct_str_sub(l->text, at, end), context(l)));
+    khct_str word = khct_str_sub(l->text, at, end);
+    khct_message message = l->depth == 0
+                               ? KHCT_MSG(UNKNOWN_TOP, word)
+                               : KHCT_MSG(UNKNOWN, word, block_quoted(l, &l->stack[l->depth - 1]));
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end), message);
     l->tree->broken = true;
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(khct_layout_block(l), near) != NULL;
     if (near != KHCT_KEYWORD_NONE) {
@@ -135,9 +130,12 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
         return;
     uint32_t end = l->last > l->item.end ? l->last : l->item.end;
     khct_span where = span_of(l, end, end);
-    khct_diag *diag =
-        khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where,
-                       KHCT_MSG(SEMICOLON, context(l), item_name(l, &l->item)));
+    khct_str name = item_name(l, &l->item);
+    khct_message message = l->depth == 0
+                               ? KHCT_MSG(SEMICOLON_TOP, name)
+                               : KHCT_MSG(SEMICOLON, block_quoted(l, &l->stack[l->depth - 1]), name);
+    khct_diag *diag = khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where,
+                                     message);
     khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
     if (next < l->text.n)
         khct_diag_related(l->diags, diag, span_of(l, next, khct_layout_word(l, next)),

@@ -3,8 +3,6 @@
 
 static khct_str heading_text(const khct_diags *diags, const khct_node *node)
 {
-    if (node->opens == KHCT_B_TOP && node->parent == NULL)
-        return KHCT_STR("phần ngoài cùng của tệp");
     khct_str key = khct_source_text(diags->sources, node->key);
     khct_str heading = khct_node_raw(diags, node);
     size_t n = heading.n < 40 ? heading.n : 40;
@@ -17,27 +15,22 @@ static khct_str heading_text(const khct_diags *diags, const khct_node *node)
     return khct_str_join(diags->arena, pieces, 5);
 }
 
-/* "`truong`, `kehoach`": the blocks in which the keyword may stand. */
-static khct_str homes(khct_arena *arena, khct_keyword keyword)
+/* "`truong`, `kehoach`": the blocks in which the keyword may stand; *top: also outside of them. */
+static khct_str homes(khct_arena *arena, khct_keyword keyword, bool *top)
 {
     size_t count;
     const khct_place *places = khct_places(&count);
     KHCT_VEC(khct_str) pieces = {0};
     khct_keyword before = KHCT_KEYWORD_NONE;
+    *top = khct_place_of(KHCT_B_TOP, keyword) != NULL;
     for (size_t i = 0; i < count; i++) {
         khct_keyword home = khct_block_at(places[i].block)->keyword;
-        if (places[i].keyword != keyword || (home == before && pieces.n > 0))
+        if (places[i].keyword != keyword || home == before || home == KHCT_KEYWORD_NONE)
             continue;
-        if (pieces.n > 0)
-            khct_push(arena, &pieces) = KHCT_STR(", ");
+        khct_push(arena, &pieces) = before == KHCT_KEYWORD_NONE ? KHCT_STR("`") : KHCT_STR(", `");
+        khct_push(arena, &pieces) = khct_str_of(khct_keyword_at(home)->unmarked);
+        khct_push(arena, &pieces) = KHCT_STR("`");
         before = home;
-        if (home == KHCT_KEYWORD_NONE) {
-            khct_push(arena, &pieces) = KHCT_STR("ngoài cùng của tệp");
-        } else {
-            khct_push(arena, &pieces) = KHCT_STR("`");
-            khct_push(arena, &pieces) = khct_str_of(khct_keyword_at(home)->unmarked);
-            khct_push(arena, &pieces) = KHCT_STR("`");
-        }
     }
     return khct_str_join(arena, pieces.at, pieces.n);
 }
@@ -59,7 +52,12 @@ static void report_misplaced(khct_diags *diags, const khct_node *parent, const k
     khct_message message = parent->parent == NULL ? KHCT_MSG(PLACE_TOP, name)
                                                   : KHCT_MSG(PLACE, name, heading_text(diags, parent));
     khct_diag *diag = khct_report(diags, KHCT_KH1006, node->key, message);
-    khct_diag_hint(diags, diag, KHCT_MSG(PLACE_HINT, homes(diags->arena, node->keyword)));
+    bool top;
+    khct_str blocks = homes(diags->arena, node->keyword, &top);
+    khct_diag_hint(diags, diag,
+                   !top           ? KHCT_MSG(PLACE_HINT, blocks)
+                   : blocks.n > 0 ? KHCT_MSG(PLACE_HINT_BOTH, blocks)
+                                  : KHCT_MSG0(PLACE_HINT_TOP));
 }
 
 static void report_twice(khct_diags *diags, const khct_node *parent, const khct_node *first,
@@ -67,9 +65,10 @@ static void report_twice(khct_diags *diags, const khct_node *parent, const khct_
 {
     if (only_counted(diags, KHCT_KH1007))
         return;
-    khct_diag *diag = khct_report(diags, KHCT_KH1007, node->key,
-                                  KHCT_MSG(TWICE, khct_source_text(diags->sources, node->key),
-                                           heading_text(diags, parent)));
+    khct_str name = khct_source_text(diags->sources, node->key);
+    khct_message message = parent->parent == NULL ? KHCT_MSG(TWICE_TOP, name)
+                                                  : KHCT_MSG(TWICE, name, heading_text(diags, parent));
+    khct_diag *diag = khct_report(diags, KHCT_KH1007, node->key, message);
     khct_diag_related(diags, diag, first->key, KHCT_MSG0(TWICE_FIRST));
     khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
 }
