@@ -7,10 +7,12 @@ import { dirname, join } from 'node:path';
 import { model } from './model.mjs';
 import { snippets } from './snippets.mjs';
 import { textmate } from './textmate.mjs';
+import { vim } from './vim.mjs';
 
 const FILES = {
     'vscode/syntaxes/khct.tmLanguage.json': textmate,
     'vscode/snippets/khct.json': snippets,
+    'vim/autoload/khct/words.vim': vim,
 };
 
 const read = (file) => {

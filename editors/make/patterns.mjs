@@ -33,9 +33,16 @@ export const marked = (rows) =>
 const plain = (rows) => group([...rows].sort((a, b) => b.unmarked.length - a.unmarked.length)
     .map((row) => row.unmarked));
 
-// Either form of one of the keywords, as a whole word.
-export const either = (rows) =>
-    rows.length === 0 ? none : `(?i:${marked(rows)}|${plain(rows)})${WORD_END}`;
+// Either form of one of the keywords, as a whole word; not where another keyword of the block goes
+// on from it (`cấp` in `cấp trên`).
+export function either(rows, block = { items: [] }) {
+    if (rows.length === 0)
+        return none;
+    const longer = rowsOf(block).filter((other) => !rows.includes(other) &&
+        rows.some((row) => other.marked.startsWith(`${row.marked} `)));
+    const guard = longer.length === 0 ? '' : `(?!(?i:${marked(longer)}))`;
+    return `${guard}(?i:${marked(rows)}|${plain(rows)})${WORD_END}`;
+}
 export const eitherMarked = (rows) => rows.length === 0 ? none : `(?i:${marked(rows)})${WORD_END}`;
 
 // Unmarked keywords as they count in running text.

@@ -67,7 +67,7 @@ function fields(model, block, end, rows, name) {
     const types = [...new Set(rows.map((item) => item.type))];
     return {
         name: 'meta.field.khct',
-        begin: `${START}(${either(rows.map((item) => item.keyword))})${BLANKS}(:)?`,
+        begin: `${START}(${either(rows.map((item) => item.keyword), block)})${BLANKS}(:)?`,
         beginCaptures: { 2: named(name), 3: named('punctuation.separator.colon') },
         end,
         endCaptures: { 1: named('punctuation.terminator') },

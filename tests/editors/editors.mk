@@ -31,8 +31,8 @@ EXTENSION := $(addprefix editors/vscode/,package.json package.nls.json package.n
 editors/vscode/khct.vsix: $(EXTENSION) editors/vscode/node_modules/.package-lock.json
 	cd editors/vscode && npm run --silent package
 
-.PHONY: check-editors check-editors-stale check-editors-vscode
-check-editors: check-editors-stale check-editors-vscode
+.PHONY: check-editors check-editors-stale check-editors-vscode check-editors-vim
+check-editors: check-editors-stale check-editors-vscode check-editors-vim
 
 check-editors-stale: $(VOCABULARY)
 	node editors/make/make.mjs --check $(VOCABULARY) editors
@@ -40,3 +40,8 @@ check-editors-stale: $(VOCABULARY)
 check-editors-vscode: $(B)/tests/keywords tests/editors/node_modules/.package-lock.json editors/vscode/khct.vsix
 	node tests/editors/test-textmate.mjs $(B)/tests/keywords .
 	node tests/editors/test-extension.mjs $(B)/tests/keywords .
+
+check-editors-vim: $(B)/tests/keywords tests/editors/node_modules/.package-lock.json
+	node tests/editors/test-vim.mjs $(B)/tests/keywords . vim
+	node tests/editors/test-vim.mjs $(B)/tests/keywords . nvim
+	node tests/editors/test-nvim-lsp.mjs .

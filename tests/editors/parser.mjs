@@ -8,16 +8,19 @@ export function linesOf(file) {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
 }
 
+// The file's lines in UTF-8, without a byte-order mark.
+export function byteLines(file) {
+    return linesOf(file).map((line) => Buffer.from(line));
+}
+
 // [{line (from 0), begin, end, kind}], in the file's order
 export function marks(program, file) {
-    const bytes = readFileSync(file).toString('utf8').replace(/^\uFEFF/, '').split('\n')
-        .map((line) => Buffer.from(line));
+    const bytes = byteLines(file);
+    const bom = readFileSync(file).subarray(0, 3).equals(Buffer.from('\uFEFF')) ? 3 : 0;
     return execFileSync(program, [file], { encoding: 'utf8' }).trim().split('\n').map((row) => {
         const [line, at, length, kind] = row.split(' ');
-        const bom = Number(line) === 1 && readFileSync(file).subarray(0, 3).equals(Buffer.from('\uFEFF')) ? 3 : 0;
-        const text = bytes[line - 1];
-        const units = (n) => text.subarray(0, n).toString('utf8').length;
-        const first = Number(at) - bom;
+        const units = (n) => bytes[line - 1].subarray(0, n).toString('utf8').length;
+        const first = Number(at) - (line === '1' ? bom : 0);
         return { line: line - 1, begin: units(first), end: units(first + Number(length)), kind };
     }).sort((a, b) => a.line - b.line || a.begin - b.begin);
 }

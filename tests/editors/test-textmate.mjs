@@ -2,10 +2,11 @@
 // are those of the golden files. UPDATE=1 writes the golden files anew; read them then.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { differences, linesOf, marks } from './parser.mjs';
+import { plans, sound } from './samples.mjs';
 import { grammar, tokens } from './textmate.mjs';
 
 const [parser, root] = process.argv.slice(2);
@@ -24,13 +25,7 @@ function coloured(lines) {
     }));
 }
 
-function samples(folder) {
-    return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.khct')).sort()
-        .map((name) => join(folder, name));
-}
-
-// quen-dau.khct holds mistakes that a parser mends and colours need not
-for (const file of [...samples(join(root, 'examples')), ...samples(join(root, 'stdlib')), ...samples(join(here, 'samples'))].filter((name) => !name.endsWith('quen-dau.khct')))
+for (const file of sound(root))
     test(`keywords as the parser sees them: ${relative(root, file)}`, () => {
         const lines = linesOf(file);
         const found = differences(file, lines, marks(parser, file), coloured(lines));
@@ -44,7 +39,7 @@ function golden(lines) {
     }).filter((row) => row !== null)].join('\n')).join('\n');
 }
 
-for (const file of samples(join(here, 'samples')))
+for (const file of plans(join(here, 'samples')))
     test(`golden scopes: ${relative(root, file)}`, () => {
         const scopes = file.replace(/\.khct$/, '.scopes');
         const got = golden(linesOf(file));
