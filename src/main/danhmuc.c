@@ -1,0 +1,282 @@
+/* khct danhmuc: the catalogues of the library, one of them, one criterion. */
+#include "main/main.h"
+
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct listing {
+    khct_library *library;
+    khct_arena *arena;
+    khct_out out;
+    khct_language language;
+    const char *id, *criterion; /* NULL: not given */
+    bool unknown;
+} listing;
+
+static void say(listing *l, const char *vi, const char *en)
+{
+    khct_out_cstr(&l->out, l->language == KHCT_VI ? vi : en);
+}
+
+/* Text, and blanks up to that many cells. */
+static void cell(listing *l, khct_str text, size_t width)
+{
+    size_t cells = khct_utf8_cells(text, 0);
+    khct_out_str(&l->out, text);
+    for (; cells < width; cells++)
+        khct_out_char(&l->out, ' ');
+}
+
+static void line(listing *l, const char *label_vi, const char *label_en, khct_str text)
+{
+    if (text.n == 0)
+        return;
+    say(l, label_vi, label_en);
+    khct_out_cstr(&l->out, ": ");
+    khct_out_str(&l->out, text);
+    khct_out_char(&l->out, '\n');
+}
+
+static khct_str force_text(listing *l, const khct_catalogue *c)
+{
+    if (c->force.from.date == KHCT_NO_DATE)
+        return KHCT_STR("?");
+    khct_str from = khct_date_short(l->arena, c->force.from.date);
+    if (c->force.to.date == KHCT_NO_DATE)
+        return khct_str_cat(l->arena, l->language == KHCT_VI ? KHCT_STR("từ ") : KHCT_STR("from "), from);
+    khct_str pieces[] = {from, KHCT_STR(" – "), khct_date_short(l->arena, c->force.to.date)};
+    return khct_str_join(l->arena, pieces, 3);
+}
+
+/* "25/19/…": how many criteria have each level. */
+static khct_str level_counts(listing *l, const khct_catalogue *c)
+{
+    khct_str text = KHCT_STR("");
+    for (uint16_t level = 1; level <= c->highest; level++) {
+        long long n = 0;
+        for (size_t i = 0; i < c->criteria.n; i++)
+            n += khct_criterion_has(&c->criteria.at[i], level);
+        if (n == 0)
+            continue;
+        if (text.n > 0)
+            text = khct_str_cat(l->arena, text, KHCT_STR("/"));
+        text = khct_str_cat(l->arena, text, khct_str_number(l->arena, n));
+    }
+    return text;
+}
+
+static void list_all(listing *l)
+{
+    khct_strs ids = khct_library_list(l->library, l->arena, "danhmuc");
+    cell(l, KHCT_STR("ID"), 20);
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Văn bản") : KHCT_STR("Document"), 26);
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Hiệu lực") : KHCT_STR("In force"), 24);
+    say(l, "Tiêu chí theo mức  Tên\n", "Criteria by level  Name\n");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *c = khct_library_catalogue(l->library, ids.at[i]);
+        if (c == NULL)
+            continue;
+        cell(l, c->id, 20);
+        cell(l, khct_catalogue_name(l->library, l->arena, c), 26);
+        cell(l, force_text(l, c), 24);
+        cell(l, level_counts(l, c), 19);
+        khct_out_str(&l->out, c->name);
+        khct_out_char(&l->out, '\n');
+    }
+}
+
+static void describe(listing *l, const khct_catalogue *c)
+{
+    khct_out_str(&l->out, c->name);
+    khct_out_char(&l->out, '\n');
+    khct_str name = khct_catalogue_name(l->library, l->arena, c);
+    if (c->annex.n > 0)
+        name = khct_str_join(l->arena, (khct_str[]){name, KHCT_STR(", phụ lục "), c->annex}, 3);
+    line(l, "Văn bản", "Document", name);
+    line(l, "Hiệu lực", "In force", force_text(l, c));
+    line(l, "Cấp học", "School types", khct_school_types_text(l->arena, c->types));
+}
+
+static void list_one(listing *l, const khct_catalogue *c)
+{
+    describe(l, c);
+    for (size_t s = 0; s < c->standards.n; s++) {
+        const khct_standard *standard = &c->standards.at[s];
+        khct_out_format(&l->out, l->language == KHCT_VI ? "\nTiêu chuẩn %u: " : "\nStandard %u: ",
+                        standard->number);
+        khct_out_str(&l->out, standard->title);
+        khct_out_char(&l->out, '\n');
+        for (size_t i = standard->first; i < standard->first + standard->count; i++) {
+            const khct_criterion *criterion = &c->criteria.at[i];
+            khct_out_cstr(&l->out, criterion->mandatory ? "* " : "  ");
+            cell(l, criterion->code, 6);
+            say(l, "mức ", "level ");
+            cell(l, khct_criterion_levels_text(l->arena, criterion), 12);
+            khct_out_str(&l->out, criterion->title);
+            khct_out_char(&l->out, '\n');
+        }
+    }
+    if (c->items.n > 0) {
+        khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u" : "\nLevel %u", c->highest);
+        if (c->article.n > 0) {
+            khct_out_cstr(&l->out, " (");
+            khct_out_str(&l->out, c->article);
+            khct_out_char(&l->out, ')');
+        }
+        khct_out_char(&l->out, '\n');
+    }
+    for (size_t i = 0; i < c->items.n; i++) {
+        khct_out_format(&l->out, l->language == KHCT_VI ? "  khoản %u  " : "  item %u  ", c->items.at[i].number);
+        khct_out_str(&l->out, c->items.at[i].text);
+        khct_out_char(&l->out, '\n');
+    }
+    if (c->any_mandatory)
+        say(l, "\n* tiêu chí bắt buộc\n", "\n* mandatory criterion\n");
+    for (size_t i = 0; i < c->remarks.n; i++)
+        line(l, i == 0 ? "\nLưu ý" : "Lưu ý", i == 0 ? "\nNote" : "Note", c->remarks.at[i]);
+}
+
+static void bullets(listing *l, const char *vi, const char *en, const khct_strs *texts)
+{
+    if (texts->n == 0)
+        return;
+    khct_out_char(&l->out, '\n');
+    say(l, vi, en);
+    khct_out_char(&l->out, '\n');
+    for (size_t i = 0; i < texts->n; i++) {
+        khct_out_cstr(&l->out, "  - ");
+        khct_out_str(&l->out, texts->at[i]);
+        khct_out_char(&l->out, '\n');
+    }
+}
+
+/* True where "tt18_2018 1.7, 1.8" names that criterion of that catalogue. */
+static bool matches(khct_str match, khct_str catalogue, khct_str code)
+{
+    if (match.n <= catalogue.n || !khct_str_eq(khct_str_sub(match, 0, catalogue.n), catalogue))
+        return false;
+    khct_str list = khct_str_sub(match, catalogue.n, match.n);
+    while (list.n > 0) {
+        size_t comma = khct_str_find(list, KHCT_STR(","));
+        if (khct_str_eq(khct_str_trim(khct_str_sub(list, 0, comma)), code))
+            return true;
+        list = khct_str_sub(list, comma < list.n ? comma + 1 : list.n, list.n);
+    }
+    return false;
+}
+
+/* What became of the criterion in other circulars, both ways. */
+static khct_strs changes(listing *l, const khct_catalogue *c, const khct_criterion *criterion)
+{
+    khct_strs found = {0};
+    for (size_t i = 0; i < criterion->matches.n; i++)
+        khct_push(l->arena, &found) = criterion->matches.at[i];
+    khct_strs ids = khct_library_list(l->library, l->arena, "danhmuc");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *other = khct_library_catalogue(l->library, ids.at[i]);
+        for (size_t k = 0; other != NULL && other != c && k < other->criteria.n; k++)
+            for (size_t m = 0; m < other->criteria.at[k].matches.n; m++)
+                if (matches(other->criteria.at[k].matches.at[m], c->id, criterion->code))
+                    khct_push(l->arena, &found) =
+                        khct_str_join(l->arena, (khct_str[]){other->id, KHCT_STR(" "), other->criteria.at[k].code,
+                                                             KHCT_STR(" "), other->criteria.at[k].title}, 5);
+    }
+    return found;
+}
+
+static void list_criterion(listing *l, const khct_catalogue *c, const khct_criterion *criterion)
+{
+    khct_out_str(&l->out, khct_str_join(l->arena, (khct_str[]){KHCT_STR("Tiêu chí "), criterion->code,
+                                                               KHCT_STR(": "), criterion->title}, 4));
+    khct_out_char(&l->out, '\n');
+    line(l, "Văn bản", "Document", khct_catalogue_name(l->library, l->arena, c));
+    line(l, "Tiêu chuẩn", "Standard", c->standards.at[criterion->standard].title);
+    if (criterion->mandatory)
+        say(l, "Tiêu chí bắt buộc\n", "Mandatory\n");
+    for (size_t i = 0; i < criterion->asks.n; i++) {
+        const khct_level *level = &criterion->asks.at[i];
+        khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u\n" : "\nLevel %u\n", level->level);
+        for (size_t k = 0; k < level->requirements.n; k++) {
+            khct_out_cstr(&l->out, "  ");
+            if (level->requirements.at[k].letter.n > 0) {
+                khct_out_str(&l->out, level->requirements.at[k].letter);
+                khct_out_cstr(&l->out, ") ");
+            }
+            khct_out_str(&l->out, level->requirements.at[k].text);
+            khct_out_char(&l->out, '\n');
+        }
+    }
+    khct_strs other = changes(l, c, criterion);
+    bullets(l, "Chỉ số gợi ý", "Suggested indicators", &criterion->indicators);
+    bullets(l, "Minh chứng gợi ý", "Suggested evidence", &criterion->evidence);
+    bullets(l, "Tiêu chí gần nghĩa ở thông tư khác (cách hiểu của khct)",
+            "Near criteria of other circulars (khct's own reading)", &other);
+    bullets(l, "Lưu ý", "Notes", &criterion->remarks);
+}
+
+static bool read_criterion(const char *text, khct_criterion_id *id)
+{
+    unsigned standard, number;
+    char end;
+    if (sscanf(text, "%3u.%3u%c", &standard, &number, &end) != 2)
+        return false;
+    *id = (khct_criterion_id){(uint16_t)standard, (uint16_t)number};
+    return true;
+}
+
+static void run(void *context)
+{
+    listing *l = context;
+    if (l->id == NULL) {
+        list_all(l);
+        return;
+    }
+    const khct_catalogue *c = khct_library_catalogue(l->library, khct_str_of(l->id));
+    khct_criterion_id id;
+    const khct_criterion *criterion = NULL;
+    if (c != NULL && l->criterion != NULL && read_criterion(l->criterion, &id))
+        criterion = khct_catalogue_criterion(c, id);
+    l->unknown = c == NULL || (l->criterion != NULL && criterion == NULL);
+    if (l->unknown)
+        return;
+    if (criterion != NULL)
+        list_criterion(l, c, criterion);
+    else
+        list_one(l, c);
+}
+
+int khct_main_danhmuc(int argc, char **argv, khct_common *common)
+{
+    int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
+    if (status >= 0)
+        return status;
+    if (argc - optind > 2)
+        return khct_wrong_use(common, "thừa", "too many operands:", argv[optind + 2]);
+    listing l = {.library = khct_library_new(common->library_path), .language = common->style.language};
+    l.id = optind < argc ? argv[optind] : NULL;
+    l.criterion = optind + 1 < argc ? argv[optind + 1] : NULL;
+    if (l.library == NULL) {
+        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
+    l.arena = l.library->arena;
+    khct_out_to_fd(&l.out, STDOUT_FILENO);
+    bool done = khct_try(l.arena, run, &l);
+    int error = khct_out_finish(&l.out);
+    khct_library_free(l.library);
+    if (!done)
+        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    if (error != 0)
+        khct_complain(common, NULL, KHCT_KH8006,
+                      KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
+    if (!done || error != 0)
+        return KHCT_EXIT_SYSTEM;
+    if (l.unknown)
+        return khct_wrong_use(common, "thư viện không có danh mục hoặc tiêu chí",
+                              "the library has no catalogue or criterion",
+                              l.criterion != NULL ? l.criterion : l.id);
+    return KHCT_EXIT_FINE;
+}
