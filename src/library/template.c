@@ -244,6 +244,17 @@ static void read_section(const making *m, const khct_node *node)
         khct_push(m->arena, &m->form->sections) = section;
 }
 
+/* "a, b, c": its parts. */
+static void read_list(const making *m, const khct_node *node, khct_strs *list)
+{
+    khct_str line = khct_node_line(m->reader, node);
+    while (line.n > 0) {
+        size_t comma = khct_str_find(line, KHCT_STR(","));
+        khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
+        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+    }
+}
+
 khct_template *khct_template_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
                                   const khct_node *node)
 {
@@ -257,6 +268,8 @@ khct_template *khct_template_read(const khct_reader *reader, const khct_vocabula
             form->name = khct_node_line(reader, n);
         if (n->keyword == KHCT_K_VANBAN)
             khct_push(m.arena, &form->laws) = khct_node_line(reader, n);
+        if (n->keyword == KHCT_K_DANHMUC)
+            read_list(&m, n, &form->catalogues);
         if (n->keyword == KHCT_K_CAP)
             form->types = khct_read_school_types(reader, n, vocabulary);
         if (n->keyword == KHCT_K_PHAN)

@@ -98,6 +98,7 @@ typedef struct khct_section_form {
 typedef struct khct_template {
     khct_str id, name;
     khct_strs laws;
+    khct_strs catalogues; /* those that it goes with; none: any */
     khct_school_types types; /* 0: all */
     KHCT_VEC(khct_section_form) sections;
     khct_reader reader; /* for the default wording */

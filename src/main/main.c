@@ -11,6 +11,8 @@ static const khct_command COMMANDS[] = {
     {"check", khct_main_check, "FILE...", {"đọc, kiểm tra, báo; không ghi gì", "read, check, report; write nothing"}},
     {"build", khct_main_build, "[-t html|json|latex|pdf|csv|khct|all] [-o OUT] FILE...",
      {"biên dịch kế hoạch", "compile plans"}},
+    {"new", khct_main_new, "[--mau ID] [--cap CẤP] TỆP",
+     {"một kế hoạch để điền", "a plan to fill in"}},
     {"danhmuc", khct_main_danhmuc, "[ID [TIÊU CHÍ]]",
      {"danh mục tiêu chí trong thư viện", "catalogues of the library"}},
     {NULL, NULL, NULL, {NULL, NULL}},
