@@ -22,6 +22,7 @@ check-quick: check-units
 
 include tests/editors/editors.mk
 include tests/syntax.mk
+include tests/cli/cli.mk
 
 # --- everything ---
 

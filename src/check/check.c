@@ -5,6 +5,7 @@
 
 static const khct_check_row ROWS[] = {
     {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN, {KHCT_KH3001}},
+    {"placeholders", khct_check_placeholders, 0, {KHCT_KH1012}},
     {NULL, NULL, 0, {0}},
 };
 

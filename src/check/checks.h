@@ -7,4 +7,7 @@
 /* levels.c: KH3001 to KH3003 */
 void khct_check_targets(khct_checking *checking);
 
+/* placeholders.c: KH1012 */
+void khct_check_placeholders(khct_checking *checking);
+
 #endif

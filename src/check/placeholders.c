@@ -1,0 +1,37 @@
+/* What `khct new` left to be filled in. */
+#include "check/checks.h"
+
+static void check_value(khct_checking *k, khct_span at)
+{
+    khct_str text = khct_source_text(k->diags->sources, at);
+    size_t begin = 0;
+    while (begin < text.n) {
+        const char *open = memchr(text.p + begin, '(', text.n - begin);
+        if (open == NULL)
+            return;
+        begin = (size_t)(open - text.p) + 1;
+        khct_str rest = khct_str_sub(text, begin, text.n);
+        if (!khct_str_starts(rest, "điền ") && !khct_str_starts(rest, "Điền "))
+            continue;
+        size_t end = khct_str_find(rest, KHCT_STR(")"));
+        end = begin + (end < rest.n ? end + 1 : rest.n);
+        khct_span place = {at.source, at.begin + (uint32_t)begin - 1, at.begin + (uint32_t)end};
+        khct_report(k->diags, KHCT_KH1012, place,
+                    KHCT_MSG(PLACEHOLDER, khct_str_sub(text, begin - 1, end)));
+        begin = end;
+    }
+}
+
+static void check_block(khct_checking *k, const khct_node *block)
+{
+    for (const khct_node *node = block->first; node != NULL; node = node->next) {
+        check_value(k, node->value);
+        check_block(k, node);
+    }
+}
+
+void khct_check_placeholders(khct_checking *k)
+{
+    for (size_t i = 0; i < k->plan->document->files.n; i++)
+        check_block(k, k->plan->document->files.at[i].tree->top);
+}
