@@ -95,6 +95,8 @@ bool khct_outfile_close(khct_outfile *file, bool keep);
 int khct_main_check(int argc, char **argv, khct_common *common);
 int khct_main_build(int argc, char **argv, khct_common *common);
 int khct_main_new(int argc, char **argv, khct_common *common);
+int khct_main_status(int argc, char **argv, khct_common *common);
+int khct_main_diff(int argc, char **argv, khct_common *common);
 int khct_main_danhmuc(int argc, char **argv, khct_common *common);
 
 #endif

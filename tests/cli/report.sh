@@ -1,0 +1,41 @@
+#!/bin/sh
+# khct status and khct diff.
+. "$(dirname "$0")/lib.sh"
+
+cat > plan.khct <<'P'
+dung danhmuc tt18_2018;
+truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >
+kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến chất lượng; namhoc 2023-2024; >
+tieuchi 1.1 muc 2 <
+  viec Trồng cây < giaiphap Trồng cây; chutri Hiệu trưởng; thoigian tháng 9/2023; >
+  viec Quét sân < giaiphap Quét sân; chutri HT, GVCN; thoigian tháng 10/2023; tiendo 01/10/2023 40%; >
+  viec Sơn tường < giaiphap Sơn tường; thoigian tháng 5/2024; >
+  viec Dựng rào < giaiphap Dựng rào; chutri Bảo vệ; thoigian tháng 9/2023; tiendo 20/9/2023 hoanthanh; >
+>
+P
+ok "status" "$KHCT" status --lang vi --on 15/10/2023 plan.khct
+says -o '4 việc, 1 quá hạn, 1 sắp đến hạn, 1 chưa đến kỳ, 1 hoàn thành'
+says -o 'Hiệu trưởng'
+says -o '[quá hạn] 1.1: Trồng cây (hạn 30/9/2023)'
+says -o '[sắp đến hạn 40%] 1.1: Quét sân (hạn 31/10/2023)'
+says -o '(chưa có người)'
+says_not -o 'Dựng rào'
+says KH4012
+status 1 "overdue as an error" "$KHCT" status -W error=KH4012 --on 15/10/2023 plan.khct
+ok "nothing overdue yet" "$KHCT" status --on 1/9/2023 plan.khct
+says_not KH4012
+
+ok "no difference" "$KHCT" diff plan.khct plan.khct
+sed 's/tháng 5\/2024/tháng 4\/2024/; s/1.1 muc 2/1.1 muc 3/; /Dựng rào/d' plan.khct > new.khct
+status 1 "differences" "$KHCT" diff --lang vi plan.khct new.khct
+says -o 'Tiêu chí 1.1 › Mức cần đạt'
+says -o '  - mức 2'
+says -o '  + mức 3'
+says -o 'việc "Sơn tường" › Thời gian'
+says -o '  + tháng 4/2024'
+says -o 'việc "Dựng rào"'
+says_not -o 'Trồng cây'
+status 3 "a file that is not there" "$KHCT" diff plan.khct nothing.khct
+says KH8001
+status 2 "one file" "$KHCT" diff plan.khct
+finish
