@@ -90,11 +90,11 @@ static void come_from(emitter *e, khct_span span)
 
 /* --- pieces --- */
 
-/* Label and text of a piece. */
-static void piece_text(emitter *e, const khct_piece *piece)
+/* Label and text of a piece; the last of all ends with the mark that closes a document. */
+static void piece_text(emitter *e, const khct_piece *piece, bool last)
 {
     khct_str text = piece->text;
-    bool end = khct_str_ends(text, "./.");
+    bool end = last && khct_str_ends(text, "./.");
     if (end)
         text = khct_str_trim(khct_str_sub(text, 0, text.n - 3));
     if (piece->label.n > 0) {
@@ -112,7 +112,7 @@ static void piece_text(emitter *e, const khct_piece *piece)
         command(e, "khctketthuc");
 }
 
-static void write_piece(emitter *e, const khct_piece *piece)
+static void write_piece(emitter *e, const khct_piece *piece, bool last)
 {
     switch (piece->kind) {
     case KHCT_PIECE_NUMBERED:
@@ -130,7 +130,7 @@ static void write_piece(emitter *e, const khct_piece *piece)
         break;
     }
     khct_out_char(e->out, '{');
-    piece_text(e, piece);
+    piece_text(e, piece, last);
     khct_out_char(e->out, '}');
 }
 
@@ -140,14 +140,14 @@ static void write_piece(emitter *e, const khct_piece *piece)
 static void cell_text(emitter *e, const khct_cell_box *box)
 {
     if (box->pieces.n == 1 && box->pieces.at[0].kind == KHCT_PIECE_PARAGRAPH) {
-        piece_text(e, &box->pieces.at[0]);
+        piece_text(e, &box->pieces.at[0], false);
         return;
     }
     for (size_t i = 0; i < box->pieces.n; i++) {
         const khct_piece *piece = &box->pieces.at[i];
         if (piece->span.source != KHCT_NO_SOURCE)
             e->span = piece->span;
-        write_piece(e, piece);
+        write_piece(e, piece, false);
         if (i + 1 < box->pieces.n) {
             end_line(e);
             khct_out_cstr(e->out, "  ");
@@ -293,7 +293,7 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
         break;
     }
     case KHCT_BLOCK_PIECE:
-        write_piece(e, &block->piece);
+        write_piece(e, &block->piece, last);
         end_line(e);
         break;
     case KHCT_BLOCK_LINE:
