@@ -423,8 +423,8 @@ static void write_end(emitter *e)
     }
 }
 
-void khct_emit_latex(khct_out *out, khct_arena *arena, const khct_page *page,
-                     const khct_latex_options *options)
+void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
+                      const khct_latex_options *options)
 {
     emitter e = {.out = out, .arena = arena, .page = page, .options = options};
     e.span = KHCT_NOWHERE;
@@ -454,4 +454,11 @@ khct_span khct_latex_place(const khct_latex_places *places, size_t line)
         if (places->lines.at[line - 1].source != KHCT_NO_SOURCE)
             return places->lines.at[line - 1];
     return KHCT_NOWHERE;
+}
+
+void khct_emit_latex(khct_out *out, const khct_plan *plan, const khct_page *page,
+                     const khct_emit_options *options)
+{
+    (void)options;
+    khct_latex_write(out, plan->arena, page, &(khct_latex_options){.plan = plan});
 }

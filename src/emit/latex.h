@@ -8,9 +8,7 @@
 #ifndef KHCT_EMIT_LATEX_H
 #define KHCT_EMIT_LATEX_H
 
-#include "diag/diag.h"
-#include "plan/page.h"
-#include "text/out.h"
+#include "emit/emit.h"
 
 /* The one function that writes a plan's text into LaTeX. Whatever the text (bytes that are no
  * UTF-8 become U+FFFD), TeX prints it and obeys nothing in it:
@@ -65,8 +63,11 @@ typedef struct khct_latex_options {
 } khct_latex_options;
 
 /* Writes the document. Inside khct_try on `arena`. */
-void khct_emit_latex(khct_out *out, khct_arena *arena, const khct_page *page,
-                     const khct_latex_options *options);
+void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
+                      const khct_latex_options *options);
+
+/* The same as a back end of `khct build`. */
+khct_emitter khct_emit_latex;
 
 /* The place of a line of LaTeX (from 1), or the nearest before it that has one; KHCT_NOWHERE. */
 khct_span khct_latex_place(const khct_latex_places *places, size_t line);

@@ -14,7 +14,7 @@
 typedef enum khct_pdf_result {
     KHCT_PDF_DONE,
     KHCT_PDF_REFUSED, /* the plan holds what cannot be printed: KH9006 */
-    KHCT_PDF_FAILED,  /* KH9004 no engine, KH9005 LaTeX failed, KH8006 not writable; KH9003 */
+    KHCT_PDF_FAILED,  /* KH9004 no engine, KH9005 LaTeX failed; or no memory */
 } khct_pdf_result;
 
 typedef struct khct_pdf_options {
@@ -22,22 +22,21 @@ typedef struct khct_pdf_options {
     bool any_engine;     /* use `engine` whatever the text */
     khct_engine engine;
     const char *path;    /* where engines are looked for, as PATH; NULL: the environment's */
+    const char *keep;    /* where the LaTeX goes on KH9004 and KH9005 (on KH9004 khct.cls beside
+                            it, where none is yet); NULL: it is not kept */
     unsigned seconds;    /* longest run; 0: KHCT_PDF_SECONDS */
 } khct_pdf_options;
 
 enum { KHCT_PDF_SECONDS = 180 };
 
-/* Writes the PDF to the file `target` (beside it first, then renamed), or to standard output where
- * it is "-". What goes wrong is reported to plan->diags. On KH9004 and KH9005 the LaTeX is kept
- * beside the target (with .tex for .pdf), on KH9004 with khct.cls.
+/* Writes the PDF to `out`; nothing of it where it fails. What goes wrong is reported to
+ * plan->diags.
  *
  * Call it outside khct_try: it holds files and a process, and makes its own khct_try on the
- * plan's arena and the library's. While LaTeX runs, SIGINT, SIGTERM and SIGHUP are held back; they
- * end LaTeX at once and are delivered when the directory is gone.
- *
- *     khct_pdf_build(plan, page, "ke-hoach.pdf", &(khct_pdf_options){0});
- */
-khct_pdf_result khct_pdf_build(khct_plan *plan, const khct_page *page, const char *target,
+ * plan's arena and the library's. While LaTeX runs, SIGINT, SIGTERM and SIGHUP are held back in
+ * this thread; they end LaTeX at once and come when the directory is gone. A program of several
+ * threads has to hold them back in all of them meanwhile. */
+khct_pdf_result khct_pdf_build(khct_plan *plan, const khct_page *page, khct_out *out,
                                const khct_pdf_options *options);
 
 #endif

@@ -302,6 +302,8 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
     run->directory[0] = run->reason[0] = '\0';
     run->line = 0;
     run->error = 0;
+    if (signal_waits())
+        return KHCT_TEX_INTERRUPTED;
     launch l;
     int ends[2] = {-1, -1};
     if (!make_directory(run) || pipe2(ends, O_CLOEXEC) != 0) {

@@ -1,8 +1,10 @@
 /* khct build: plans to other forms. */
 #include "main/main.h"
 
-#include "emit/emit.h"
+#include "emit/latex.h"
+#include "emit/pdf.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,10 +14,12 @@
 typedef struct target {
     const char *name;   /* of -t */
     const char *ending; /* of a file */
-    khct_emitter *emit;
+    khct_emitter *emit; /* NULL: PDF, which runs LaTeX */
 } target;
 
 static const target TARGETS[] = {
+    {"latex", ".tex", khct_emit_latex},
+    {"pdf", ".pdf", NULL},
     {NULL, NULL, NULL},
 };
 
@@ -67,6 +71,19 @@ static char *out_path(const building *b, const char *source, const char *ending)
     return path;
 }
 
+/* The path with another ending: to be freed, or NULL. */
+static char *with_ending(const char *path, const char *old, const char *ending)
+{
+    size_t n = strlen(path);
+    if (ends_with(path, old))
+        n -= strlen(old);
+    size_t size = n + strlen(ending) + 1;
+    char *other = malloc(size);
+    if (other != NULL)
+        snprintf(other, size, "%.*s%s", (int)n, path, ending);
+    return other;
+}
+
 /* An output must never replace one of the plan's own files. */
 static bool is_source(const khct_compilation *c, const char *path)
 {
@@ -87,6 +104,9 @@ typedef struct emission {
     khct_page *page;
     const target *target;
     khct_out *out;
+    khct_out *err;    /* for say_rest */
+    khct_style style;
+    size_t said;
 } emission;
 
 static void make_page(void *context)
@@ -100,6 +120,33 @@ static void emit(void *context)
 {
     emission *e = context;
     e->target->emit(e->out, e->compilation->plan, e->page, &e->building->options);
+}
+
+/* What was reported since the plan's own diagnostics were said. */
+static void say_rest(void *context)
+{
+    emission *e = context;
+    const khct_diags *diags = &e->compilation->diags;
+    for (size_t i = e->said; i < diags->list.n; i++)
+        khct_render_diag(e->err, diags, diags->list.at[i], e->style);
+}
+
+/* The PDF into e->out, or false. */
+static bool make_pdf(emission *e, const char *path, khct_io *io, int *status)
+{
+    e->said = e->compilation->diags.list.n;
+    e->err = io->err;
+    e->style = io->common->style;
+    char *keep = strcmp(path, "-") == 0 ? out_path(e->building, e->compilation->path, ".tex")
+                                        : with_ending(path, ".pdf", ".tex");
+    khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out,
+                                            &(khct_pdf_options){.keep = keep});
+    free(keep);
+    khct_compilation_try(e->compilation, say_rest, e);
+    *status = result == KHCT_PDF_DONE      ? KHCT_EXIT_FINE
+              : result == KHCT_PDF_REFUSED ? KHCT_EXIT_PLAN
+                                           : KHCT_EXIT_SYSTEM;
+    return result == KHCT_PDF_DONE;
 }
 
 static int no_memory(khct_io *io)
@@ -123,10 +170,14 @@ static int write_one(emission *e, const target *t, khct_io *io)
     } else if (khct_outfile_open(&file, path, io)) {
         e->target = t;
         e->out = file.out;
-        bool made = khct_compilation_try(e->compilation, emit, e);
-        if (!made)
+        bool made = t->emit == NULL ? make_pdf(e, path, io, &status)
+                                    : khct_compilation_try(e->compilation, emit, e);
+        if (!made && t->emit != NULL)
             no_memory(io);
-        status = khct_outfile_close(&file, made) && made ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+        if (!khct_outfile_close(&file, made))
+            status = KHCT_EXIT_SYSTEM;
+        else if (made)
+            status = KHCT_EXIT_FINE;
     }
     free(path);
     return status;
@@ -207,5 +258,16 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     if (!all && b.target == NULL)
         return khct_wrong_use(common, "không biết dạng của tệp ra; dùng -t", "the form of the output is not known; use -t",
                               g.out);
-    return khct_each_plan(argv + optind, count, common, visit, &b);
+    sigset_t held, before;
+    bool pdf = b.target == NULL || b.target->emit == NULL;
+    sigemptyset(&held);
+    if (pdf) { /* see khct_pdf_build */
+        sigaddset(&held, SIGINT);
+        sigaddset(&held, SIGTERM);
+        sigaddset(&held, SIGHUP);
+    }
+    pthread_sigmask(SIG_BLOCK, &held, &before);
+    status = khct_each_plan(argv + optind, count, common, visit, &b);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return status;
 }

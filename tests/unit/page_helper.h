@@ -104,7 +104,7 @@ static inline khct_str latex_of(khct_arena *arena, khct_out *out, const khct_pag
                          khct_latex_places *places)
 {
     khct_out_to_memory(out);
-    khct_emit_latex(out, arena, page, &(khct_latex_options){.places = places});
+    khct_latex_write(out, arena, page, &(khct_latex_options){.places = places});
     assert_int_equal(khct_out_finish(out), 0);
     return khct_out_text(out);
 }
