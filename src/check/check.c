@@ -4,7 +4,23 @@
 #include "plan/rating.h"
 
 static const khct_check_row ROWS[] = {
-    {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN, {KHCT_KH3001}},
+    {"titles", khct_check_titles, KHCT_NEEDS_CATALOGUE, {KHCT_KH2008}},
+    {"evidence", khct_check_evidence, KHCT_NEEDS_CATALOGUE, {KHCT_KH2009}},
+    {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN,
+     {KHCT_KH3001, KHCT_KH3002, KHCT_KH3003}},
+    {"results", khct_check_results, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS, {KHCT_KH3004}},
+    {"coverage", khct_check_coverage,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_RULE, {KHCT_KH3005}},
+    {"tasks", khct_check_tasks, KHCT_NEEDS_PLAN, {KHCT_KH3006, KHCT_KH3007, KHCT_KH3008, KHCT_KH3009}},
+    {"problems", khct_check_problems, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
+     {KHCT_KH3010}},
+    {"rounds", khct_check_rounds, KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_DOCUMENT,
+     {KHCT_KH3011}},
+    {"spread", khct_check_spread, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
+     {KHCT_KH3012}},
+    {"aim", khct_check_aim, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING, {KHCT_KH3013}},
+    {"reach", khct_check_reach, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING | KHCT_NEEDS_PLAN,
+     {KHCT_KH3014}},
     {"placeholders", khct_check_placeholders, 0, {KHCT_KH1012}},
     {NULL, NULL, 0, {0}},
 };
@@ -44,6 +60,8 @@ static unsigned holding(const khct_checking *k)
         holds |= KHCT_NEEDS_DATE;
     if (plan->heading.period.kind != KHCT_PERIOD_NONE)
         holds |= KHCT_NEEDS_PERIOD;
+    if (plan->rating != NULL)
+        holds |= KHCT_NEEDS_RULE;
     if (plan->rating != NULL && plan->rating->complete)
         holds |= KHCT_NEEDS_RATING;
     if (has_content(plan->form, KHCT_CONTENT_PROBLEMS))

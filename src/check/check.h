@@ -20,6 +20,7 @@ enum {
     KHCT_NEEDS_RATING = 32,    /* the school can be rated: the results are complete */
     KHCT_NEEDS_PROBLEMS = 64,  /* the form has a section for problems (form 2 of 57/2026) */
     KHCT_NEEDS_DOCUMENT = 128, /* `kehoach` is declared */
+    KHCT_NEEDS_RULE = 512,     /* there are results, and the catalogue has a rule that rates by them */
     KHCT_NEEDS_TODAY = 256,    /* a day was given that "today" means */
 };
 

@@ -4,10 +4,44 @@
 
 #include "check/check.h"
 
+/* titles.c: KH2008; evidence.c: KH2009 */
+void khct_check_titles(khct_checking *checking);
+void khct_check_evidence(khct_checking *checking);
+
 /* levels.c: KH3001 to KH3003 */
 void khct_check_targets(khct_checking *checking);
 
+/* coverage.c: KH3004, KH3005, KH3013, KH3014 */
+void khct_check_results(khct_checking *checking);
+void khct_check_coverage(khct_checking *checking);
+void khct_check_aim(khct_checking *checking);
+void khct_check_reach(khct_checking *checking);
+
+/* tasks.c: KH3006 to KH3009 */
+void khct_check_tasks(khct_checking *checking);
+
+/* form2.c: KH3010 to KH3012 */
+void khct_check_problems(khct_checking *checking);
+void khct_check_rounds(khct_checking *checking);
+void khct_check_spread(khct_checking *checking);
+
 /* placeholders.c: KH1012 */
 void khct_check_placeholders(khct_checking *checking);
+
+/* --- lists.c --- */
+
+typedef KHCT_VEC(const khct_criterion *) khct_check_criteria;
+
+/* A declaration's keyword and heading. */
+khct_span khct_heading_span(const khct_node *node);
+
+/* "1.1, 1.3, 5.2" */
+khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list);
+
+/* True where `chophep CODE tieuchi ID` takes the criterion out of a message that lists several. */
+bool khct_deferred(const khct_plan *plan, khct_code code, const khct_criterion *criterion);
+
+/* True where something is planned for the criterion, by `tieuchi` or by a `viec` that serves it. */
+bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion);
 
 #endif

@@ -102,6 +102,8 @@ typedef struct khct_result {
     const khct_criterion *criterion; /* NULL: not in the catalogue */
     uint16_t level;                  /* 0: not met */
     khct_span span;
+    khct_str title;        /* in full: given in the heading */
+    khct_span title_span;
     khct_fields fields;    /* in full: strengths, weaknesses, evidence */
     const khct_node *node; /* in full: its declaration; else NULL */
 } khct_result;

@@ -1,5 +1,7 @@
 #include "plan/rating.h"
 
+#include <stdlib.h>
+
 /* Levels met by each criterion of the catalogue, and the items met. */
 typedef struct standing {
     const khct_catalogue *catalogue;
@@ -25,6 +27,15 @@ static standing standing_now(const khct_plan *plan)
     return s;
 }
 
+/* The level a planned criterion is to reach; 0: none is stated, or it has no such level. */
+static uint16_t target_level(const khct_improvement *improvement)
+{
+    const khct_target *target = &improvement->target;
+    bool real = target->kind == KHCT_TARGET_LEVEL &&
+                khct_criterion_has(improvement->criterion, target->level);
+    return real ? target->level : 0;
+}
+
 static void lift(standing *s, const khct_criterion *criterion, uint16_t level)
 {
     uint16_t *now = criterion == NULL ? NULL : &s->level[criterion - s->catalogue->criteria.at];
@@ -32,15 +43,20 @@ static void lift(standing *s, const khct_criterion *criterion, uint16_t level)
         *now = level;
 }
 
-/* As if every target were met. */
-static void lift_all(const khct_plan *plan, standing *s)
+/* As if every target were met. `high`: what is planned without a level goes as high as it can. */
+static void lift_all(const khct_plan *plan, standing *s, bool high)
 {
     for (size_t i = 0; i < plan->improvements.n; i++) {
         const khct_improvement *improvement = &plan->improvements.at[i];
-        uint16_t level =
-            improvement->target.kind == KHCT_TARGET_LEVEL ? improvement->target.level : 0;
-        if (improvement->kind == KHCT_BY_CRITERION)
-            lift(s, improvement->criterion, level);
+        const khct_criterion *criterion = improvement->criterion;
+        if (improvement->kind == KHCT_BY_CRITERION && criterion != NULL) {
+            bool vague = improvement->target.kind == KHCT_TARGET_NONE;
+            lift(s, criterion, vague && high ? criterion->highest : target_level(improvement));
+        }
+        for (size_t k = 0; high && k < improvement->serves.n; k++)
+            if (improvement->serves.at[k].criterion != NULL)
+                lift(s, improvement->serves.at[k].criterion,
+                     improvement->serves.at[k].criterion->highest);
         for (size_t k = 0; k < s->catalogue->items.n; k++)
             if (improvement->kind == KHCT_BY_ITEM &&
                 s->catalogue->items.at[k].number == improvement->item)
@@ -119,6 +135,106 @@ static uint16_t rate(const standing *s, khct_hold **holds, size_t *count)
     return level;
 }
 
+/* --- the ways up --- */
+
+static khct_step *step_of(khct_steps *steps, const khct_criterion *criterion)
+{
+    for (size_t i = 0; i < steps->n; i++)
+        if (steps->at[i].criterion == criterion)
+            return &steps->at[i];
+    return NULL;
+}
+
+/* Every criterion that the part asks for. */
+static void need_all(const standing *s, const struct khct_rule_part *part, khct_way *way)
+{
+    const khct_catalogue *c = s->catalogue;
+    for (size_t i = 0; i < c->criteria.n; i++) {
+        const khct_criterion *criterion = &c->criteria.at[i];
+        if ((part->kind == KHCT_RULE_MANDATORY && !criterion->mandatory) ||
+            !khct_criterion_has(criterion, part->level) || s->level[i] >= part->level)
+            continue;
+        khct_step *step = step_of(&way->all, criterion);
+        if (step == NULL)
+            khct_push(s->arena, &way->all) = (khct_step){criterion, s->level[i], part->level};
+        else if (step->to < part->level)
+            step->to = part->level;
+    }
+}
+
+/* A number of the others: those that must move anyway go further before any more are asked for. */
+static void need_some(const standing *s, const struct khct_rule_part *part, khct_way *way)
+{
+    const khct_catalogue *c = s->catalogue;
+    uint32_t met = 0;
+    khct_steps moving = {0}, more = {0};
+    for (size_t i = 0; i < c->criteria.n; i++) {
+        const khct_criterion *criterion = &c->criteria.at[i];
+        if (criterion->mandatory || !khct_criterion_has(criterion, part->level))
+            continue;
+        const khct_step *step = step_of(&way->all, criterion);
+        khct_step up = {criterion, s->level[i], part->level};
+        if (s->level[i] >= part->level || (step != NULL && step->to >= part->level))
+            met++;
+        else if (step != NULL)
+            khct_push(s->arena, &moving) = up;
+        else
+            khct_push(s->arena, &more) = up;
+    }
+    if (met >= part->count)
+        return;
+    uint32_t missing = part->count - met;
+    if (moving.n >= missing) {
+        way->any.n = 0;
+        for (size_t i = 0; i < moving.n; i++)
+            khct_push(s->arena, &way->any) = moving.at[i];
+        way->choose = missing;
+        return;
+    }
+    for (size_t i = 0; i < moving.n; i++)
+        step_of(&way->all, moving.at[i].criterion)->to = part->level;
+    way->any.n = 0;
+    for (size_t i = 0; i < more.n; i++)
+        khct_push(s->arena, &way->any) = more.at[i];
+    way->choose = missing - (uint32_t)moving.n;
+}
+
+static void need_items(const standing *s, khct_way *way)
+{
+    for (size_t k = 0; k < s->catalogue->items.n; k++)
+        if (!s->item[k])
+            khct_push(s->arena, &way->items) = s->catalogue->items.at[k].number;
+}
+
+static int by_criterion(const void *a, const void *b)
+{
+    const khct_step *x = a, *y = b;
+    return khct_criterion_cmp(x->criterion->id, y->criterion->id);
+}
+
+static khct_way way_to(const standing *s, uint16_t level)
+{
+    const khct_catalogue *c = s->catalogue;
+    khct_way way = {.level = level};
+    /* first what each criterion must reach, then the highest number of others, which holds the
+     * lower ones */
+    for (size_t i = 0; i < c->rules.n; i++)
+        for (size_t k = 0; c->rules.at[i].level <= level && k < c->rules.at[i].parts.n; k++) {
+            const struct khct_rule_part *part = &c->rules.at[i].parts.at[k];
+            if (part->kind == KHCT_RULE_ITEMS)
+                need_items(s, &way);
+            else if (part->kind != KHCT_RULE_OTHERS)
+                need_all(s, part, &way);
+        }
+    if (way.all.n > 1)
+        qsort(way.all.at, way.all.n, sizeof *way.all.at, by_criterion);
+    for (size_t i = c->rules.n; i-- > 0;)
+        for (size_t k = 0; c->rules.at[i].level <= level && k < c->rules.at[i].parts.n; k++)
+            if (c->rules.at[i].parts.at[k].kind == KHCT_RULE_OTHERS && way.choose == 0)
+                need_some(s, &c->rules.at[i].parts.at[k], &way);
+    return way;
+}
+
 static void count_levels(const standing *s, khct_rating *rating)
 {
     const khct_catalogue *c = s->catalogue;
@@ -135,22 +251,41 @@ static void count_levels(const standing *s, khct_rating *rating)
     }
 }
 
+/* The level if what has no result were met. */
+static uint16_t best(const khct_plan *plan, const khct_rating *rating)
+{
+    standing s = standing_now(plan);
+    for (size_t i = 0; i < rating->unknown.n; i++)
+        lift(&s, rating->unknown.at[i], rating->unknown.at[i]->highest);
+    khct_hold *holds;
+    size_t count;
+    return rate(&s, &holds, &count);
+}
+
 const khct_rating *khct_rating_make(const khct_plan *plan)
 {
-    if (plan->catalogue == NULL || plan->catalogue->rules.n == 0 || plan->current == NULL ||
-        plan->current->results.n == 0)
+    const khct_catalogue *c = plan->catalogue;
+    if (c == NULL || c->rules.n == 0 || plan->current == NULL || plan->current->results.n == 0)
         return NULL;
     khct_rating *rating = khct_alloc(plan->arena, sizeof *rating);
     standing s = standing_now(plan);
-    size_t known = 0;
-    for (size_t i = 0; i < plan->current->results.n; i++)
-        known += plan->current->results.at[i].criterion != NULL;
-    rating->complete = known == plan->catalogue->criteria.n;
+    for (size_t i = 0; i < c->criteria.n; i++)
+        if (khct_plan_result(plan, c->criteria.at[i].id) == NULL)
+            khct_push(plan->arena, &rating->unknown) = &c->criteria.at[i];
+    rating->complete = rating->unknown.n == 0;
     rating->aim = plan->heading.aim.level;
     count_levels(&s, rating);
     rating->now = rate(&s, &rating->holds.at, &rating->holds.n);
-    lift_all(plan, &s);
+    rating->at_best = rating->complete ? rating->now : best(plan, rating);
+    for (size_t i = 0; i < c->rules.n; i++)
+        if (c->rules.at[i].level > rating->now)
+            khct_push(plan->arena, &rating->ways) = way_to(&s, c->rules.at[i].level);
+    lift_all(plan, &s, false);
     rating->lifted = rate(&s, &rating->after.at, &rating->after.n);
+    lift_all(plan, &s, true);
+    khct_hold *holds;
+    size_t count;
+    rating->possible = rate(&s, &holds, &count);
     return rating;
 }
 
@@ -159,9 +294,20 @@ uint16_t khct_rating_next(const khct_plan *plan)
     const khct_rating *rating = plan->rating;
     if (rating == NULL)
         return 0;
-    if (rating->aim > rating->now)
-        return rating->aim;
-    return rating->holds.n > 0 ? rating->holds.at[0].level : 0;
+    if (rating->aim > 0)
+        return rating->aim > rating->now ? rating->aim : 0;
+    for (size_t i = 0; i < rating->ways.n; i++)
+        if (rating->ways.at[i].level > rating->at_best)
+            return rating->ways.at[i].level;
+    return 0;
+}
+
+const khct_way *khct_rating_way(const khct_rating *rating, uint16_t level)
+{
+    for (size_t i = 0; i < rating->ways.n; i++)
+        if (rating->ways.at[i].level == level)
+            return &rating->ways.at[i];
+    return NULL;
 }
 
 const khct_hold *khct_rating_hold(const khct_rating *rating, uint16_t level)

@@ -15,7 +15,7 @@ typedef struct khct_level_count {
     uint32_t have, meet;
 } khct_level_count;
 
-/* What keeps the school from a level. */
+/* What keeps the school from a level, by the rule of that level alone. */
 typedef struct khct_hold {
     uint16_t level;                              /* the level that is not reached */
     KHCT_VEC(const khct_criterion *) criteria;   /* each of these is needed and not met */
@@ -24,22 +24,47 @@ typedef struct khct_hold {
     KHCT_VEC(uint32_t) items;                    /* level-4 items not met */
 } khct_hold;
 
+/* A criterion and the levels it goes from and to. */
+typedef struct khct_step {
+    const khct_criterion *criterion;
+    uint16_t from, to; /* from 0: not met, or no result given */
+} khct_step;
+
+typedef KHCT_VEC(khct_step) khct_steps;
+
+/* The smallest sets of criteria that lift the school to a level, by the rules of that level and of
+ * all below it: all of `all`, any `choose` of `any`, all of `items`. */
+typedef struct khct_way {
+    uint16_t level;
+    khct_steps all;
+    khct_steps any; /* where some of them stand in `all` too, they need only go further */
+    uint32_t choose;
+    KHCT_VEC(uint32_t) items; /* level-4 items */
+} khct_way;
+
 typedef struct khct_rating {
-    uint16_t now;     /* the level from the results; 0: none */
-    uint16_t lifted;  /* the level if every target and every planned item were met */
-    uint16_t aim;     /* the plan's `phandau`; 0: none stated */
-    bool complete;    /* results are given for every criterion */
-    KHCT_VEC(khct_level_count) counts; /* by level, from 1 */
-    KHCT_VEC(khct_hold) holds;         /* what is missing for each level above `now`, lowest first */
-    KHCT_VEC(khct_hold) after;         /* the same above `lifted`, if all targets were met */
+    uint16_t now;      /* the level from the results, those not given counted as not met; 0: none */
+    uint16_t at_best;  /* the same, those not given counted as met */
+    uint16_t lifted;   /* the level if every target and every planned item were met */
+    uint16_t possible; /* the same, and what is planned without a level went as high as it can */
+    uint16_t aim;      /* the plan's `phandau`; 0: none stated */
+    bool complete;     /* results are given for every criterion */
+    KHCT_VEC(const khct_criterion *) unknown; /* those without a result */
+    KHCT_VEC(khct_level_count) counts;        /* by level, from 1 */
+    KHCT_VEC(khct_hold) holds; /* what is missing for each level above `now`, lowest first */
+    KHCT_VEC(khct_hold) after; /* the same above `lifted`, if all targets were met */
+    KHCT_VEC(khct_way) ways;   /* to each level above `now`, lowest first */
 } khct_rating;
 
 /* The rating; NULL without a catalogue, its rule, or results. */
 const khct_rating *khct_rating_make(const khct_plan *plan);
 
-/* The lowest level that the school must reach next: its aim, or one more than it has; 0: it has
- * the highest. */
+/* The level that the school must reach next: its aim, or without one the level above the one it
+ * has. 0: the aim is reached, or there is no higher level. */
 uint16_t khct_rating_next(const khct_plan *plan);
+
+/* The way to `level`; NULL: the school has it, or the catalogue has no rule for it. */
+const khct_way *khct_rating_way(const khct_rating *rating, uint16_t level);
 
 /* What is missing for `level` with the results as they are; NULL: nothing, or no such rule. */
 const khct_hold *khct_rating_hold(const khct_rating *rating, uint16_t level);

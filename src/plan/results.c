@@ -103,8 +103,14 @@ static void add_full(making *m, const khct_node *node)
         khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("tieuchi 1.7 muc 2 <")));
         return;
     }
-    khct_build_title(plan, node, &words, NULL);
+    size_t before = m->results->results.n;
+    khct_span span;
+    khct_str title = khct_build_title(plan, node, &words, &span);
     add(m, &what, target.kind == KHCT_TARGET_FAIL ? 0 : target.level, node);
+    if (m->results->results.n > before) {
+        m->results->results.at[before].title = title;
+        m->results->results.at[before].title_span = span;
+    }
 }
 
 static int by_criterion(const void *a, const void *b)

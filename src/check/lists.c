@@ -1,0 +1,43 @@
+/* Small things that several checks need. */
+#include "check/checks.h"
+
+khct_span khct_heading_span(const khct_node *node)
+{
+    bool bare = node->value.begin >= node->value.end;
+    return bare ? node->key : khct_span_join(node->key, node->value);
+}
+
+khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list)
+{
+    KHCT_VEC(khct_str) pieces = {0};
+    for (size_t i = 0; i < list->n; i++) {
+        if (i > 0)
+            khct_push(arena, &pieces) = KHCT_STR(", ");
+        khct_push(arena, &pieces) = list->at[i]->code;
+    }
+    return khct_str_join(arena, pieces.at, pieces.n);
+}
+
+bool khct_deferred(const khct_plan *plan, khct_code code, const khct_criterion *criterion)
+{
+    for (size_t i = 0; i < plan->allowances.n; i++) {
+        const khct_allowance *a = &plan->allowances.at[i];
+        if (a->code == code && a->criterion.standard != 0 &&
+            khct_criterion_cmp(a->criterion, criterion->id) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion)
+{
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        if (improvement->criterion == criterion)
+            return true;
+        for (size_t k = 0; k < improvement->serves.n; k++)
+            if (improvement->serves.at[k].criterion == criterion)
+                return true;
+    }
+    return false;
+}

@@ -1,0 +1,163 @@
+/* Whether each task says what, who, when, and what comes of it. */
+#include "check/checks.h"
+
+/* A lack: what it is called for a criterion, an item, a single task. */
+typedef struct lack {
+    khct_code code;
+    khct_text_id of_criterion, of_item, of_task, hint;
+} lack;
+
+static const lack CONTENT = {KHCT_KH3006, KHCT_T_NO_TASK, KHCT_T_NO_TASK_ITEM, KHCT_T_NO_TASK_HERE,
+                             KHCT_T_NO_TASK_HINT};
+static const lack PEOPLE = {KHCT_KH3007, KHCT_T_NO_PEOPLE, KHCT_T_NO_PEOPLE_ITEM,
+                            KHCT_T_NO_PEOPLE_HERE, KHCT_T_NO_PEOPLE_HINT};
+static const lack TIME = {KHCT_KH3008, KHCT_T_NO_TIME, KHCT_T_NO_TIME_ITEM, KHCT_T_NO_TIME_HERE,
+                          KHCT_T_NO_TIME_HINT};
+static const lack RESULT = {KHCT_KH3009, KHCT_T_NO_OUTCOME, KHCT_T_NO_OUTCOME_ITEM,
+                            KHCT_T_NO_OUTCOME_HERE, KHCT_T_NO_OUTCOME_HINT};
+
+/* Given, or stated to be empty. */
+static bool gives(const khct_fields *fields, khct_keyword keyword)
+{
+    const khct_field *field = khct_field_of(fields, keyword);
+    return field != NULL && (field->stated || field->text.n > 0);
+}
+
+static bool has_content(const khct_task *task)
+{
+    return task->title.n > 0 || gives(&task->fields, KHCT_K_NOIDUNG) ||
+           gives(&task->fields, KHCT_K_GIAIPHAP);
+}
+
+/* People are named; a time that stands in their place is none (KH5007). */
+static bool has_people(const khct_plan *plan, const khct_task *task)
+{
+    static const khct_keyword WHO[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP};
+    for (size_t i = 0; i < 2; i++) {
+        const khct_field *field = khct_field_of(&task->fields, WHO[i]);
+        if (field != NULL && (field->stated || (field->text.n > 0 && !khct_is_time(&plan->reader, field->span))))
+            return true;
+    }
+    return false;
+}
+
+/* A time is given; people who stand in its place are none (KH5007). */
+static bool has_time(const khct_plan *plan, const khct_task *task)
+{
+    const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
+    return field != NULL &&
+           (field->stated || (field->text.n > 0 && !khct_is_people(&plan->reader, field->span,
+                                                                   &plan->role_names)));
+}
+
+static void report(khct_checking *k, const lack *what, const khct_improvement *improvement,
+                   const khct_task *task)
+{
+    bool whole = task == NULL || task->node == improvement->node;
+    const khct_node *node = whole ? improvement->node : task->node;
+    khct_message message = {what->of_task, {{NULL, 0}}};
+    if (whole && improvement->kind == KHCT_BY_CRITERION)
+        message = (khct_message){what->of_criterion, {khct_criterion_text(k->arena, improvement->id)}};
+    else if (whole && improvement->kind == KHCT_BY_ITEM)
+        message = (khct_message){what->of_item, {khct_str_number(k->arena, improvement->item)}};
+    khct_diag *diag = khct_report(k->diags, what->code, khct_heading_span(node), message);
+    khct_diag_hint(k->diags, diag, (khct_message){what->hint, {{NULL, 0}}});
+    if (improvement->kind == KHCT_BY_CRITERION)
+        diag->subject = khct_criterion_text(k->arena, improvement->id);
+}
+
+/* One message a task; a single one where all tasks lack it. */
+static void report_lacking(khct_checking *k, const lack *what, const khct_improvement *improvement,
+                           const bool *lacks)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < improvement->tasks.n; i++)
+        count += lacks[i];
+    if (count > 0 && count == improvement->tasks.n) {
+        report(k, what, improvement, NULL);
+        return;
+    }
+    for (size_t i = 0; i < improvement->tasks.n; i++)
+        if (lacks[i])
+            report(k, what, improvement, &improvement->tasks.at[i]);
+}
+
+/* --- KH3009 --- */
+
+typedef KHCT_VEC(const khct_column *) columns;
+
+static bool shows(const khct_column *column, khct_keyword keyword)
+{
+    for (size_t i = 0; i < column->sources.n; i++)
+        if (column->sources.at[i].cell == KHCT_CELL_FIELD && column->sources.at[i].keyword == keyword)
+            return true;
+    return false;
+}
+
+/* The columns of the plan's table that ask for a result or an indicator. */
+static columns result_columns(khct_checking *k)
+{
+    columns found = {0};
+    const khct_template *form = k->plan->form;
+    for (size_t i = 0; i < form->sections.n; i++) {
+        const khct_table_form *table = form->sections.at[i].table;
+        if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
+            continue;
+        for (size_t n = 0; n < table->columns.n; n++)
+            if (shows(&table->columns.at[n], KHCT_K_KETQUA) || shows(&table->columns.at[n], KHCT_K_CHISO))
+                khct_push(k->arena, &found) = &table->columns.at[n];
+    }
+    return found;
+}
+
+static bool fills(const khct_column *column, const khct_improvement *improvement,
+                  const khct_task *task)
+{
+    for (size_t i = 0; i < column->sources.n; i++) {
+        const khct_column_source *source = &column->sources.at[i];
+        if (source->cell == KHCT_CELL_TARGET && improvement->target.kind != KHCT_TARGET_NONE)
+            return true;
+        if (source->cell == KHCT_CELL_FIELD && gives(&task->fields, source->keyword))
+            return true;
+    }
+    return false;
+}
+
+static bool has_outcome(const columns *asked, const khct_improvement *improvement,
+                        const khct_task *task)
+{
+    for (size_t i = 0; i < asked->n; i++)
+        if (!fills(asked->at[i], improvement, task))
+            return false;
+    return true;
+}
+
+static void check_improvement(khct_checking *k, const khct_improvement *improvement,
+                              const columns *asked)
+{
+    size_t n = improvement->tasks.n, without = 0;
+    bool *lacks[3];
+    for (size_t i = 0; i < 3; i++)
+        lacks[i] = khct_alloc_array(k->arena, n + 1, sizeof(bool));
+    for (size_t i = 0; i < n; i++) {
+        const khct_task *task = &improvement->tasks.at[i];
+        without += !has_content(task);
+        lacks[0][i] = !has_people(k->plan, task);
+        lacks[1][i] = !has_time(k->plan, task);
+        lacks[2][i] = !has_outcome(asked, improvement, task);
+    }
+    if (without == n) {
+        report(k, &CONTENT, improvement, NULL);
+        return; /* who and when of nothing */
+    }
+    report_lacking(k, &PEOPLE, improvement, lacks[0]);
+    report_lacking(k, &TIME, improvement, lacks[1]);
+    report_lacking(k, &RESULT, improvement, lacks[2]);
+}
+
+void khct_check_tasks(khct_checking *k)
+{
+    columns asked = result_columns(k);
+    for (size_t i = 0; i < k->plan->improvements.n; i++)
+        check_improvement(k, &k->plan->improvements.at[i], &asked);
+}
