@@ -44,6 +44,7 @@ export function phrases(marked) {
 // How a dialect of regular expressions writes things.
 export const DIALECTS = {
     perl: { group: (list) => `(?:${list.join('|')})`, blank: '[ \\t\\x{A0}]+' },
+    emacs: { group: (list) => `\\(?:${list.join('\\|')}\\)`, blank: '[[:blank:]]+' },
     vim: { group: (list) => `\\%(${list.join('\\|')}\\)`, blank: '[ \\t\\xa0]\\+' },
 };
 

@@ -4,6 +4,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { emacs } from './emacs.mjs';
 import { model } from './model.mjs';
 import { snippets } from './snippets.mjs';
 import { textmate } from './textmate.mjs';
@@ -12,6 +13,7 @@ import { vim } from './vim.mjs';
 const FILES = {
     'vscode/syntaxes/khct.tmLanguage.json': textmate,
     'vscode/snippets/khct.json': snippets,
+    'emacs/khct-words.el': emacs,
     'vim/autoload/khct/words.vim': vim,
 };
 

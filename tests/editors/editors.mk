@@ -31,8 +31,8 @@ EXTENSION := $(addprefix editors/vscode/,package.json package.nls.json package.n
 editors/vscode/khct.vsix: $(EXTENSION) editors/vscode/node_modules/.package-lock.json
 	cd editors/vscode && npm run --silent package
 
-.PHONY: check-editors check-editors-stale check-editors-vscode check-editors-vim
-check-editors: check-editors-stale check-editors-vscode check-editors-vim
+.PHONY: check-editors check-editors-stale check-editors-vscode check-editors-vim check-editors-emacs check-editors-clients
+check-editors: check-editors-stale check-editors-vscode check-editors-vim check-editors-emacs check-editors-clients
 
 check-editors-stale: $(VOCABULARY)
 	node editors/make/make.mjs --check $(VOCABULARY) editors
@@ -41,7 +41,18 @@ check-editors-vscode: $(B)/tests/keywords tests/editors/node_modules/.package-lo
 	node tests/editors/test-textmate.mjs $(B)/tests/keywords .
 	node tests/editors/test-extension.mjs $(B)/tests/keywords .
 
-check-editors-vim: $(B)/tests/keywords tests/editors/node_modules/.package-lock.json
+check-editors-vim: $(B)/tests/keywords
 	node tests/editors/test-vim.mjs $(B)/tests/keywords . vim
 	node tests/editors/test-vim.mjs $(B)/tests/keywords . nvim
-	node tests/editors/test-nvim-lsp.mjs .
+
+# byte-compiled with warnings as errors, into nowhere
+check-editors-emacs: $(B)/tests/keywords
+	emacs -Q --batch -L editors/emacs --eval "(setq byte-compile-error-on-warn t \
+	  byte-compile-dest-file-function (lambda (_) \"$(CURDIR)/$(B)/tests/khct.elc\"))" \
+	  -f batch-byte-compile editors/emacs/khct-words.el editors/emacs/khct-mode.el
+	emacs --batch -L editors/emacs -l tests/editors/khct-mode-tests.el -f ert-run-tests-batch-and-exit
+	node tests/editors/test-emacs.mjs $(B)/tests/keywords .
+
+# Neovim's and Emacs's own language clients
+check-editors-clients: tests/editors/node_modules/.package-lock.json
+	node tests/editors/test-clients.mjs .

@@ -1,5 +1,5 @@
-// Neovim's client with the settings of editors/vim. The server is one that pretends; the language
-// server's own tests run the same script with `khct lsp`.
+// Neovim's and Emacs's own clients with the settings of editors/. The server is one that pretends;
+// the language server's own tests run the same scripts with `khct lsp`.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -24,18 +24,25 @@ test('the client of the tests itself', async () => {
     assert.deepEqual(await server.stop(), { status: 0, errors: '' });
 });
 
-test('Neovim starts the server, shows its diagnostics and asks it', () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'khct-nvim-')));
+// Runs a program on a plan in a project of its own; the folder, and what it wrote to $KHCT_OUT.
+function inProject(program, args, variables = {}) {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'khct-client-')));
     mkdirSync(join(folder, '.git'));
     mkdirSync(join(folder, 'kế hoạch'));
     const [file, out] = [join(folder, 'kế hoạch', 'năm.khct'), join(folder, 'out.json')];
     writeFileSync(file, 'truong <\n>\n');
-    const env = { ...process.env, LC_ALL: 'C.UTF-8', KHCT_VIM: resolve(root, 'editors/vim'),
-        KHCT_OUT: out, KHCT_FILE: file, KHCT_SERVER: pretend.join('\n') };
-    execFileSync('nvim', ['--headless', '-i', 'NONE', '-u', join(here, 'vimrc'), '-c', `luafile ${here}/lsp/nvim.lua`],
-        { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120000 });
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder, KHCT_OUT: out, KHCT_FILE: file,
+        KHCT_SERVER: pretend.join('\n'), ...variables };
+    execFileSync(program, args, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120000 });
     const got = JSON.parse(readFileSync(out, 'utf8'));
     rmSync(folder, { recursive: true });
+    return [folder, got];
+}
+
+test('Neovim starts the server, shows its diagnostics and asks it', () => {
+    const [folder, got] = inProject('nvim',
+        ['--headless', '-i', 'NONE', '-u', join(here, 'vimrc'), '-c', `luafile ${here}/lsp/nvim.lua`],
+        { KHCT_VIM: resolve(root, 'editors/vim') });
     assert.equal(got.filetype, 'khct');
     assert.equal(got.client, 'khct');
     assert.equal(got.root, folder, 'the project is the folder that holds .git');
@@ -44,4 +51,15 @@ test('Neovim starts the server, shows its diagnostics and asks it', () => {
     assert.equal(got.hoverKey, true);
     assert.equal(got['textDocument/hover'].contents.value, 'tiêu chí 1.1');
     assert.deepEqual(got['textDocument/completion'], [{ label: 'giaiphap' }]);
+});
+
+test('Emacs (eglot) starts the server, shows its diagnostics and asks it', () => {
+    const [, got] = inProject('emacs',
+        ['--batch', '-L', resolve(root, 'editors/emacs'), '-l', join(here, 'lsp/eglot.el')]);
+    assert.equal(got.mode, 'khct-mode');
+    assert.equal(got.diagnostics.length, 1);
+    assert.equal(got.diagnostics[0].line, 0);
+    assert.match(got.diagnostics[0].text, /tiếng đầu: truong/);
+    assert.equal(got.hover.contents.value, 'tiêu chí 1.1');
+    assert.equal(got.completion[0].label, 'giaiphap');
 });
