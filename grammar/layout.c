@@ -73,6 +73,9 @@ static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
 static uint32_t list_mark(const khct_layout *l, uint32_t at)
 {
     static const char *const MARKS[] = {"-", "–", "•", "*", "+"};
+    char first = at_byte(l, at);
+    if (first != '-' && first != '*' && first != '+' && first != '\xE2')
+        return 0;
     for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
         uint32_t n = (uint32_t)strlen(MARKS[i]);
         if (khct_str_starts(rest(l, at), MARKS[i]) && blank(l, at + n) > 0)
@@ -143,9 +146,13 @@ khct_block khct_layout_block(const khct_layout *l)
     return l->depth == 0 ? KHCT_B_TOP : l->stack[l->depth - 1].block;
 }
 
+/* The same place is asked for several times in a row. */
 static khct_match match_at(const khct_layout *l, khct_block block, uint32_t at)
 {
-    return khct_keyword_match(l->vocabulary, block, rest(l, at));
+    khct_match_memo *memo = l->memo;
+    if (memo->at != at || memo->block != block || !memo->set)
+        *memo = (khct_match_memo){true, at, block, khct_keyword_match(l->vocabulary, block, rest(l, at))};
+    return memo->match;
 }
 
 /* One identifier, and nothing behind it. */
@@ -206,7 +213,7 @@ static khct_match running_keyword(const khct_layout *l, khct_block block, uint32
         return match;
     bool allowed = khct_place_of(block, match.keyword) != NULL;
     bool prose = match.marked ? !line_declares(l, at) : match.length < NO_SYLLABLE;
-    bool declares = khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL;
+    bool declares = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     if ((!allowed && prose && !(declares && !match.marked && line_declares(l, at))) ||
         (!match.marked && !value_may_begin(l, match, at + (uint32_t)match.length)))
         match.keyword = KHCT_KEYWORD_NONE;
@@ -365,10 +372,10 @@ static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t
     if (!margin)
         return false;
     /* a field here, but at the margin on a line that ends in `<` the outer declaration is meant */
-    bool declares = khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL;
+    bool declares = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     if (here != NULL && (here->how != KHCT_FIELD || !declares || !line_declares(l, at)))
         return false;
-    if (here == NULL && khct_place_anywhere(match.keyword, KHCT_LINE) == NULL &&
+    if (here == NULL && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_LINE) == NULL &&
         !(declares && (line_declares(l, at) || last_sign(l, at) != ';')))
         return false;
     for (uint32_t i = l->depth; i-- > 0;) {
@@ -446,9 +453,9 @@ static void set_item(khct_layout *l, khct_match match, uint32_t at)
                       .indent = l->indent};
     if (place == NULL) {
         item.flags |= KHCT_NODE_MISPLACED;
-        const khct_place *declared = khct_place_anywhere(match.keyword, KHCT_DECLARATION);
+        const khct_place *declared = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
         if (declared != NULL && (line_opens(l, at) ||
-                                 khct_place_anywhere(match.keyword, KHCT_FIELD) == NULL))
+                                 khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) == NULL))
             place = declared;
     }
     if (place != NULL) {
@@ -590,7 +597,7 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         return false;
     bool field = khct_place_of(block, match.keyword) != NULL && l->indent <= l->item.indent;
     bool declaration =
-        khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL && line_opens(l, at);
+        khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL && line_opens(l, at);
     if (!field && !declaration)
         return false;
     const khct_place *place = khct_place_of(block, match.keyword);
@@ -640,7 +647,7 @@ bool khct_layout_forgot_brace(khct_layout *l, uint32_t at)
         if (match.keyword == KHCT_KEYWORD_NONE)
             return false;
         if (inside == NULL && !(opens && !match.marked && l->indent <= l->item.indent &&
-                                khct_place_anywhere(match.keyword, KHCT_DECLARATION) != NULL))
+                                khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL))
             return false;
         if (inside != NULL && match.marked && inside->how != KHCT_DECLARATION && opens)
             return false; /* a title that runs on */

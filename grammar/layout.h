@@ -41,7 +41,16 @@ typedef struct khct_early_close {
     uint32_t indent;         /* of the outermost block */
 } khct_early_close;
 
+/* The keyword last looked for. */
+typedef struct khct_match_memo {
+    bool set;
+    uint32_t at;
+    khct_block block;
+    khct_match match;
+} khct_match_memo;
+
 typedef struct khct_layout {
+    khct_match_memo *memo;
     khct_diags *diags;
     const khct_vocabulary *vocabulary;
     uint32_t source;

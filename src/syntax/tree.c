@@ -15,8 +15,14 @@ static void read_text(reading *r)
     r->scan.arena = l->diags->arena;
     if (khct_yylex_init_extra(&r->scan, &r->scanner) != 0)
         khct_arena_fail(r->scan.arena);
-    khct_yy_scan_bytes(l->text.p, (int)l->text.n, r->scanner);
-    r->scan.buffer = khct_yyget_text(r->scanner);
+    /* flex writes into what it reads, so it gets a copy, ended as it wants */
+    size_t n = l->text.n;
+    char *copy = khct_alloc_bytes(r->scan.arena, n + 2);
+    memcpy(copy, l->text.p, n);
+    copy[n] = copy[n + 1] = '\0';
+    if (khct_yy_scan_buffer(copy, n + 2, r->scanner) == NULL)
+        khct_arena_fail(r->scan.arena);
+    r->scan.buffer = copy;
     khct_layout_line(l, khct_str_starts(l->text, "\xEF\xBB\xBF") ? 3 : 0);
     khct_yyparse(r->scanner, &r->scan);
 }
@@ -38,7 +44,8 @@ khct_tree *khct_parse(khct_diags *diags, const khct_vocabulary *vocabulary, uint
                                    .vocabulary = vocabulary,
                                    .source = source,
                                    .text = file->text,
-                                   .tree = tree};
+                                   .tree = tree,
+                                   .memo = khct_alloc(arena, sizeof(khct_match_memo))};
     r->scan.parent = tree->top;
     read_text(r);
     khct_check_places(diags, tree);

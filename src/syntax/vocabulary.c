@@ -100,6 +100,8 @@ bool khct_begins_item(khct_keyword keyword)
 khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
 {
     khct_vocabulary *v = khct_alloc(arena, sizeof *v);
+    for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
+        v->anywhere[PLACES[i].keyword][PLACES[i].how] = &PLACES[i];
     for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
         if (!khct_begins_item(k))
             continue;
@@ -122,9 +124,11 @@ static bool word_ends(khct_str text, size_t at)
     return !khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length));
 }
 
-static size_t unmarked_word(khct_str text, char word[32])
+/* An unmarked word in small letters: its bytes, or 0; its hash. */
+static size_t unmarked_word(khct_str text, char word[32], uint32_t *hash)
 {
     size_t n = 0;
+    *hash = KHCT_HASH_BEGIN;
     while (n < text.n && n < 31) {
         unsigned char c = (unsigned char)text.p[n];
         if (c >= 'A' && c <= 'Z')
@@ -132,6 +136,7 @@ static size_t unmarked_word(khct_str text, char word[32])
         if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9' && n > 0)))
             break;
         word[n++] = (char)c;
+        *hash = KHCT_HASH_STEP(*hash, c);
     }
     return n > 0 && word_ends(text, n) ? n : 0;
 }
@@ -185,11 +190,12 @@ khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_s
 {
     khct_match match = {KHCT_KEYWORD_NONE, false, 0};
     char word[32];
-    size_t n = unmarked_word(text, word);
+    uint32_t hash;
+    size_t n = unmarked_word(text, word, &hash);
     if (n > 0) {
-        uint32_t found = khct_map_get(&v->unmarked, (khct_str){word, n});
-        if (found != KHCT_NONE)
-            match = (khct_match){(khct_keyword)found, false, n};
+        uint32_t found = khct_map_get_hashed(&v->unmarked, (khct_str){word, n}, hash);
+        if (found != KHCT_NONE) /* no marked form begins with an unmarked one */
+            return (khct_match){(khct_keyword)found, false, n};
     }
     return match_marked(v, block, text, match);
 }
@@ -198,7 +204,8 @@ bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str 
 {
     (void)v;
     char word[32];
-    size_t n = unmarked_word(text, word);
+    uint32_t hash;
+    size_t n = unmarked_word(text, word, &hash);
     if (n > 0 && khct_str_is((khct_str){word, n}, KEYWORDS[keyword].unmarked)) {
         *length = n;
         return true;

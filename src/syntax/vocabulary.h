@@ -102,9 +102,17 @@ typedef struct khct_vocabulary {
     khct_map unmarked; /* "giaiphap" */
     khct_map marked;   /* folded: "giai3 phap2" */
     khct_map first;    /* first words of marked forms */
+    const khct_place *anywhere[KHCT_KEYWORD_NONE + 1][KHCT_DECLARATION + 1];
 } khct_vocabulary;
 
 khct_vocabulary *khct_vocabulary_new(khct_arena *arena);
+
+/* khct_place_anywhere by look-up. */
+static inline const khct_place *khct_vocabulary_place(const khct_vocabulary *vocabulary,
+                                                      khct_keyword keyword, khct_how how)
+{
+    return vocabulary->anywhere[keyword][how];
+}
 
 /* What khct_keyword_match found. */
 typedef struct khct_match {

@@ -105,51 +105,76 @@ bool khct_in_word(int32_t c)
     return khct_is_letter(c);
 }
 
-static void put(char *text, size_t *n, int32_t c)
+/* The letter, digit or mark at `p`: its bytes, or 0 where no word goes on. Letters of Vietnamese in
+ * NFC go the short way. */
+static size_t letter_at(const char *p, const char *end, letter *l)
 {
-    if (text == NULL || *n + 5 >= KHCT_FOLDED_WORD)
-        return;
-    if (c < 0x80) {
-        text[(*n)++] = (char)c;
-        return;
+    const unsigned char *b = (const unsigned char *)p;
+    if (*b < 0x80) {
+        if (!khct_in_word(*b))
+            return 0;
+        *l = (letter){*b >= 'A' && *b <= 'Z' ? *b + 32 : *b, 0, 0};
+        return 1;
     }
-    char bytes[4];
-    size_t length = khct_utf8_put(c, bytes);
-    memcpy(text + *n, bytes, length);
-    *n += length;
+    if (*b == 0xE1 && end - p > 2 && (b[1] == 0xBA || b[1] == 0xBB)) {
+        int32_t c = 0x1E00 | (b[1] & 0x03) << 6 | (b[2] & 0x3F);
+        if (c >= 0x1EA0 && c <= 0x1EF9) {
+            *l = late[(c - 0x1EA0) / 2];
+            return 3;
+        }
+    }
+    if (*b == 0xC3 && end - p > 1 && early[b[1] & 0x1F].base != 0) {
+        *l = early[b[1] & 0x1F];
+        return 2;
+    }
+    size_t length;
+    int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
+    if (!khct_in_word(c))
+        return 0;
+    *l = (letter){0, 0, 0};
+    if (is_mark(c))
+        add_mark(l, c);
+    else
+        *l = take_apart(c);
+    return length;
+}
+
+static size_t put(char *text, size_t n, int32_t c)
+{
+    if (c >= 0x80)
+        return n + khct_utf8_put(c, text + n);
+    text[n] = (char)c;
+    return n + 1;
 }
 
 /* A word up to its end, or up to a digit in it. */
 static const char *fold(const char *p, const char *end, char *folded, char *bare, bool digits)
 {
-    size_t nf = 0, nb = 0;
+    enum { ROOM = 8 }; /* for a letter, its mark, the tone and the NUL */
+    char spare[KHCT_FOLDED_WORD];
+    size_t nf = 0, nb = 0, length;
     char tone = 0;
-    while (p < end) {
-        size_t length;
-        int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
-        if (!khct_in_word(c) || (!digits && c <= '9'))
-            break;
-        letter l = {0, 0, 0};
-        if (is_mark(c))
-            add_mark(&l, c);
-        else
-            l = take_apart(c);
-        if (l.base == 'y')
-            l.base = 'i';
-        if (l.base != 0) {
-            put(folded, &nf, l.base);
-            put(bare, &nb, l.base);
-        }
-        if (l.shape != 0)
-            put(folded, &nf, l.shape);
+    letter l;
+    if (folded == NULL)
+        folded = spare;
+    while (p < end && (digits || *p < '0' || *p > '9') && (length = letter_at(p, end, &l)) > 0) {
+        p += length;
         if (l.tone != 0)
             tone = l.tone;
-        p += length;
+        if (nf + ROOM >= KHCT_FOLDED_WORD)
+            continue;
+        int32_t base = l.base == 'y' ? 'i' : l.base;
+        if (base != 0) {
+            nf = put(folded, nf, base);
+            if (bare != NULL)
+                nb = put(bare, nb, base);
+        }
+        if (l.shape != 0)
+            folded[nf++] = l.shape;
     }
     if (tone != 0)
-        put(folded, &nf, tone);
-    if (folded != NULL)
-        folded[nf] = '\0';
+        folded[nf++] = tone;
+    folded[nf] = '\0';
     if (bare != NULL)
         bare[nb] = '\0';
     return p;

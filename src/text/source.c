@@ -9,7 +9,8 @@ uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text)
         memcpy(bytes, text.p, text.n);
     bytes[text.n] = bytes[text.n + 1] = '\0';
     khct_source *source = &khct_push(sources->arena, &sources->files);
-    *source = (khct_source){.name = khct_str_copy(sources->arena, name), .text = {bytes, text.n}};
+    *source = (khct_source){
+        .name = khct_str_copy(sources->arena, name), .text = {bytes, text.n}, .marks = true};
     return sources->base + (uint32_t)(sources->files.n - 1);
 }
 

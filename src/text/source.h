@@ -19,7 +19,7 @@ typedef struct khct_span {
 typedef struct khct_source {
     khct_str name; /* as shown in messages: the path as the user gave it */
     khct_str text; /* the bytes as they stand in the file; text.p[text.n] and the byte behind are 0 */
-    bool marks;    /* some text may not be in NFC */
+    bool marks;    /* some text may not be in NFC; true until somebody has looked */
     bool library;  /* a file of the standard library */
     uint32_t *lines; /* offsets at which lines begin; made when first needed */
     uint32_t line_count;

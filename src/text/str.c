@@ -111,8 +111,8 @@ khct_str khct_str_number(khct_arena *arena, long long number)
 
 uint32_t khct_str_hash(khct_str s)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
+    uint32_t hash = KHCT_HASH_BEGIN;
     for (size_t i = 0; i < s.n; i++)
-        hash = (hash ^ (unsigned char)s.p[i]) * 16777619u;
+        hash = KHCT_HASH_STEP(hash, s.p[i]);
     return hash;
 }

@@ -46,11 +46,36 @@ static bool is_control(int32_t c)
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || (c >= 0x7F && c < 0xA0);
 }
 
+/* Behind the run of plain text that begins at `at`: ASCII, the letters of Vietnamese in NFC, dashes
+ * and quotation marks. Nothing in it is a fault, and it is in NFC. */
+static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
+{
+    size_t safe = n < 3 ? 0 : n - 2; /* where three bytes can be looked at */
+    while (at < safe) {
+        unsigned char c = b[at];
+        if ((c >= 0x20 && c < 0x7F) || c == '\n')
+            at++;
+        else if (c == 0xE1 && (b[at + 1] & 0xFE) == 0xBA && (b[at + 2] & 0xC0) == 0x80 &&
+                 (b[at + 1] != 0xBA || b[at + 2] != 0x9B))
+            at += 3;
+        else if (c >= 0xC3 && c <= 0xCA && (b[at + 1] & 0xC0) == 0x80)
+            at += 2;
+        else if (c == 0xE2 && b[at + 1] == 0x80 && b[at + 2] >= 0x90 && b[at + 2] <= 0xA6)
+            at += 3;
+        else
+            break;
+    }
+    return at;
+}
+
 khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
 {
     khct_utf8_report report = {KHCT_UTF8_FINE, text.n, 0, SIZE_MAX};
     size_t at = from;
-    while (at < text.n) {
+    for (;;) {
+        at = behind_plain((const unsigned char *)text.p, at, text.n);
+        if (at >= text.n)
+            break;
         unsigned char byte = (unsigned char)text.p[at];
         if (byte >= 0x20 && byte < 0x7F) {
             at++;
@@ -74,7 +99,7 @@ khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
 
 bool khct_is_nfc(khct_str text)
 {
-    for (size_t at = 0; at < text.n;) {
+    for (size_t at = behind_plain((const unsigned char *)text.p, 0, text.n); at < text.n;) {
         unsigned char byte = (unsigned char)text.p[at];
         size_t length = 1;
         if (byte >= 0x80 && !surely_nfc(khct_utf8_at(text.p + at, text.n - at, &length)))

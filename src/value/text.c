@@ -7,6 +7,7 @@ typedef struct cook {
     khct_str raw;
     khct_span span;
     bool quoted;
+    bool marks; /* some text of the file may not be in NFC */
     char *out; /* never longer than what is read */
     size_t n;
     KHCT_VEC(khct_paragraph) list;
@@ -29,22 +30,12 @@ static bool ends_here(const char *p, const char *end)
     return p >= end || space_at(p, end) > 0;
 }
 
-/* True where nothing has to be folded, resolved or dropped. */
-static bool is_plain(khct_str raw)
-{
-    for (size_t i = 0; i < raw.n; i++) {
-        unsigned char c = (unsigned char)raw.p[i];
-        if (c < ' ' || c == '\\' || (c == 0xC2 && i + 1 < raw.n && raw.p[i + 1] == '\xA0') ||
-            (c == ' ' && i + 1 < raw.n && raw.p[i + 1] == ' '))
-            return false;
-    }
-    return true;
-}
-
 /* The sign of a list item and the white space behind it: their bytes, or 0. */
 static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
 {
     static const char *const signs[] = {"-", "–", "•", "*", "+"};
+    if (p >= end || (*p != '-' && *p != '*' && *p != '+' && *p != '\xE2'))
+        return 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i]);
         if ((size_t)(end - p) <= n || memcmp(p, signs[i], n) != 0 || p[n] == '\n')
@@ -64,7 +55,7 @@ static void close_paragraph(cook *c)
         return;
     khct_paragraph *paragraph = &c->list.at[c->list.n - 1];
     khct_str words = {c->out + c->begin, c->n - c->begin};
-    paragraph->words = khct_nfc(c->reader->arena, words);
+    paragraph->words = c->marks ? khct_nfc(c->reader->arena, words) : words;
     paragraph->span = (khct_span){c->span.source, c->span.begin + (uint32_t)c->first,
                                   c->span.begin + (uint32_t)c->last};
     c->open = false;
@@ -90,12 +81,39 @@ static void put(cook *c, const char *p, size_t count)
     c->last = (size_t)(p + count - c->raw.p);
 }
 
+/* Bytes at which a run of plain text ends: white space (U+00A0 begins with 0xC2), escapes and the
+ * signs that matter before a comment. */
+static const bool ENDS_RUN[256] = {[' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+                                   ['\r'] = true, ['\\'] = true, ['#'] = true,  [0xC2] = true};
+
+/* Behind the run of plain text at `p`; single spaces between words belong to it. */
+static const char *behind_run(const char *begin, const char *end)
+{
+    const char *p = begin;
+    while (p < end && (*p != ' ' || p > begin)) {
+        if (!ENDS_RUN[(unsigned char)*p])
+            p++;
+        else if (*p == ' ' && p + 1 < end && !ENDS_RUN[(unsigned char)p[1]])
+            p += 2;
+        else
+            break;
+    }
+    return p;
+}
+
 /* The words of one line. A comment may stand behind a sign that is otherwise last on it. */
 static void cook_line(cook *c, const char *p, const char *end)
 {
     bool sign = false;
     c->space = true;
     while (p < end) {
+        const char *behind = behind_run(p, end);
+        if (behind > p) {
+            sign = strchr(";<>,", behind[-1]) != NULL;
+            put(c, p, (size_t)(behind - p));
+            p = behind;
+            continue;
+        }
         size_t space = space_at(p, end);
         if (space > 0) {
             c->space = true;
@@ -107,8 +125,8 @@ static void cook_line(cook *c, const char *p, const char *end)
             sign = false;
             p += 2;
         } else {
-            sign = *p == ';' || *p == '<' || *p == '>' || *p == ',';
             put(c, p, 1);
+            sign = false;
             p++;
         }
     }
@@ -150,13 +168,17 @@ khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
     khct_text none = {NULL, 0, !quoted && khct_str_is(khct_str_trim(raw), "-")};
     if (raw.n == 0 || none.stated)
         return none;
-    if (is_plain(raw) && raw.p[0] != ' ' && raw.p[raw.n - 1] != ' ' &&
+    const khct_source *source = khct_source_at(reader->sources, span);
+    bool marks = source == NULL || source->marks;
+    /* nothing to fold, resolve or drop */
+    if (behind_run(raw.p, raw.p + raw.n) == raw.p + raw.n && raw.p[0] != ' ' &&
         (quoted || item_sign(raw.p, raw.p + raw.n, &kind) == 0))
-        return one(reader, span, khct_nfc(reader->arena, raw));
+        return one(reader, span, marks ? khct_nfc(reader->arena, raw) : raw);
     cook c = {.reader = reader,
               .raw = raw,
               .span = span,
               .quoted = quoted,
+              .marks = marks,
               .out = khct_alloc_bytes(reader->arena, raw.n)};
     const char *p = raw.p, *end = raw.p + raw.n;
     while (p < end) {
