@@ -265,15 +265,12 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
     l.arena = l.library->arena;
     khct_out_to_fd(&l.out, STDOUT_FILENO);
     bool done = khct_try(l.arena, run, &l);
-    int error = khct_out_finish(&l.out);
     khct_library_free(l.library);
     if (!done)
         khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    if (error != 0)
-        khct_complain(common, NULL, KHCT_KH8006,
-                      KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
-    if (!done || error != 0)
-        return KHCT_EXIT_SYSTEM;
+    status = khct_finish_output(&l.out, common, done ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM);
+    if (status != KHCT_EXIT_FINE)
+        return status;
     if (l.unknown)
         return khct_wrong_use(common, "thư viện không có danh mục hoặc tiêu chí",
                               "the library has no catalogue or criterion",

@@ -79,5 +79,5 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
     khct_compilation_free(c.new);
     khct_library_free(library);
     khct_out_finish(&err);
-    return khct_out_finish(&out) == 0 ? status : KHCT_EXIT_SYSTEM;
+    return khct_finish_output(&out, common, status);
 }

@@ -222,12 +222,7 @@ int khct_each_plan(char **files, int count, const khct_common *common,
               .visit = visit,
               .context = context};
     int status = common->jobs > 1 && count > 1 ? run_together(&w, &io) : run_alone(&w, &io);
-    int error = khct_out_finish(out);
-    if (error != 0) {
-        khct_complain(common, err, KHCT_KH8006,
-                      KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
-        status = KHCT_EXIT_SYSTEM;
-    }
+    status = khct_finish_output(out, common, status);
     khct_out_finish(err);
     free(out);
     free(err);

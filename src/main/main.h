@@ -81,6 +81,7 @@ typedef struct khct_outfile {
     char *path;      /* NULL: standard output */
     char *temporary;
     int fd;
+    bool nameless;   /* the temporary file has no name yet */
 } khct_outfile;
 
 /* Opens a temporary file beside `path` ("-": standard output). False, with a message, where that
@@ -89,6 +90,9 @@ bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io);
 
 /* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing failed. */
 bool khct_outfile_close(khct_outfile *file, bool keep);
+
+/* Ends standard output: the status, or, with a message, KHCT_EXIT_SYSTEM where writing failed. */
+int khct_finish_output(khct_out *out, const khct_common *common, int status);
 
 /* --- the sub-commands, one file each --- */
 

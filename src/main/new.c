@@ -317,5 +317,5 @@ int khct_main_new(int argc, char **argv, khct_common *common)
     status = write_file(&m, argv[optind], &io);
     khct_library_free(m.library);
     khct_out_finish(&err);
-    return khct_out_finish(&out) == 0 ? status : KHCT_EXIT_SYSTEM;
+    return khct_finish_output(&out, common, status);
 }

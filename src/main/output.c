@@ -56,6 +56,28 @@ static void release(khct_outfile *file)
     *file = (khct_outfile){.fd = -1};
 }
 
+static mode_t usual_mode(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* A file without a name in the folder of `path`: if khct is killed, nothing is left behind. */
+static int open_nameless(const char *path)
+{
+    char folder[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    size_t n = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
+    if (n >= sizeof folder) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(folder, path, n);
+    folder[n] = '\0';
+    return open(n == 0 ? "." : folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, usual_mode());
+}
+
 static bool open_temporary(khct_outfile *file, const char *path)
 {
     size_t n = strlen(path);
@@ -71,14 +93,26 @@ static bool open_temporary(khct_outfile *file, const char *path)
         return false;
     }
     snprintf(file->temporary, n + 8, "%s.XXXXXX", path);
+    file->fd = open_nameless(path);
+    file->nameless = file->fd >= 0;
+    if (file->nameless)
+        return true;
+    /* not every file system can do that */
     file->fd = mkostemp(file->temporary, O_CLOEXEC);
-    if (file->fd < 0) {
-        file->temporary[0] = '\0';
+    return file->fd >= 0 && fchmod(file->fd, usual_mode()) == 0;
+}
+
+/* Gives the nameless file a name that nothing else has. */
+static bool name_it(khct_outfile *file)
+{
+    char link[40];
+    int fd = mkostemp(file->temporary, O_CLOEXEC);
+    if (fd < 0)
         return false;
-    }
-    mode_t mask = umask(0);
-    umask(mask);
-    return fchmod(file->fd, 0666 & ~mask) == 0;
+    close(fd); /* the name is taken; now it must be free for the link */
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file->fd);
+    return unlink(file->temporary) == 0 &&
+           linkat(AT_FDCWD, link, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW) == 0;
 }
 
 bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io)
@@ -97,7 +131,8 @@ bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io)
         int error = errno;
         if (file->fd >= 0) {
             close(file->fd);
-            unlink(file->temporary);
+            if (!file->nameless)
+                unlink(file->temporary);
         }
         not_writable(io, path, error);
         release(file);
@@ -113,14 +148,30 @@ bool khct_outfile_close(khct_outfile *file, bool keep)
     if (file->path == NULL)
         return true; /* standard output: its failure is told at the end */
     int error = khct_out_finish(file->out);
+    bool named = !file->nameless;
+    if (error == 0 && keep && file->nameless) {
+        named = name_it(file);
+        if (!named)
+            error = errno;
+    }
     if (close(file->fd) != 0 && error == 0)
         error = errno;
     if (error == 0 && keep && rename(file->temporary, file->path) != 0)
         error = errno;
-    if (error != 0 || !keep)
+    if (named && (error != 0 || !keep))
         unlink(file->temporary);
     if (error != 0)
         not_writable(io, file->path, error);
     release(file);
     return error == 0;
+}
+
+int khct_finish_output(khct_out *out, const khct_common *common, int status)
+{
+    int error = khct_out_finish(out);
+    if (error == 0)
+        return status;
+    khct_complain(common, NULL, KHCT_KH8006,
+                  KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
+    return KHCT_EXIT_SYSTEM;
 }
