@@ -210,6 +210,7 @@ int khct_each_plan(char **files, int count, const khct_common *common,
     if (out == NULL || err == NULL) {
         free(out);
         free(err);
+        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
         return KHCT_EXIT_SYSTEM;
     }
     khct_out_to_fd(out, STDOUT_FILENO);

@@ -1,0 +1,143 @@
+/* A library to be preloaded: makes one call to the system fail.
+ *
+ * KHCT_FAIL_AT=N makes the Nth of the calls below fail that come from khct itself; KHCT_FAIL_LOG names
+ * a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to fail, and
+ * how many blocks of memory were not given back. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static long calls, fail_at = -1, live;
+static bool failed, ready;
+
+static void *next(const char *name)
+{
+    return dlsym(RTLD_NEXT, name);
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+    const char *at = getenv("KHCT_FAIL_AT");
+    fail_at = at == NULL ? -1 : atol(at);
+    ready = true;
+}
+
+__attribute__((destructor)) static void end(void)
+{
+    const char *path = getenv("KHCT_FAIL_LOG");
+    ready = false;
+    FILE *log = path == NULL ? NULL : fopen(path, "w");
+    if (log != NULL) {
+        fprintf(log, "%ld %d %ld\n", calls, failed, live);
+        fclose(log);
+    }
+}
+
+/* True where this call is to fail. */
+static bool now(void)
+{
+    if (!ready)
+        return false;
+    calls++;
+    if (calls != fail_at)
+        return false;
+    failed = true;
+    return true;
+}
+
+void *malloc(size_t size)
+{
+    static void *(*real)(size_t);
+    if (real == NULL)
+        real = (void *(*)(size_t))next("malloc");
+    if (now()) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    void *p = real(size);
+    live += ready && p != NULL;
+    return p;
+}
+
+void *realloc(void *old, size_t size)
+{
+    static void *(*real)(void *, size_t);
+    if (real == NULL)
+        real = (void *(*)(void *, size_t))next("realloc");
+    if (now()) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    void *p = real(old, size);
+    live += ready && old == NULL && p != NULL;
+    return p;
+}
+
+void free(void *p)
+{
+    static void (*real)(void *);
+    if (real == NULL)
+        real = (void (*)(void *))next("free");
+    live -= ready && p != NULL;
+    real(p);
+}
+
+#define WRAP(result, name, parameters, arguments, error, failure)                                  \
+    result name parameters                                                                         \
+    {                                                                                              \
+        static result(*real) parameters;                                                           \
+        if (real == NULL)                                                                          \
+            real = (result(*) parameters)next(#name);                                              \
+        if (now()) {                                                                               \
+            errno = error;                                                                         \
+            return failure;                                                                        \
+        }                                                                                          \
+        return real arguments;                                                                     \
+    }
+
+WRAP(ssize_t, read, (int fd, void *p, size_t n), (fd, p, n), EIO, -1)
+WRAP(ssize_t, write, (int fd, const void *p, size_t n), (fd, p, n), ENOSPC, -1)
+WRAP(int, close, (int fd), (fd), EIO, -1)
+WRAP(int, rename, (const char *a, const char *b), (a, b), EACCES, -1)
+WRAP(int, linkat, (int a, const char *b, int c, const char *d, int e), (a, b, c, d, e), EACCES, -1)
+WRAP(int, mkostemp, (char *a, int b), (a, b), EACCES, -1)
+WRAP(int, mkostemp64, (char *a, int b), (a, b), EACCES, -1)
+WRAP(char *, realpath, (const char *a, char *b), (a, b), EACCES, NULL)
+WRAP(char *, __realpath_chk, (const char *a, char *b, size_t n), (a, b, n), EACCES, NULL)
+
+/* calloc is used by dlsym itself: only counted once the library is ready */
+extern void *__libc_calloc(size_t n, size_t size);
+
+void *calloc(size_t n, size_t size)
+{
+    if (now()) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    void *p = __libc_calloc(n, size);
+    live += ready && p != NULL;
+    return p;
+}
+
+int open(const char *path, int flags, ...)
+{
+    static int (*real)(const char *, int, ...);
+    if (real == NULL)
+        real = (int (*)(const char *, int, ...))next("open");
+    va_list list;
+    va_start(list, flags);
+    mode_t mode = (mode_t)va_arg(list, int);
+    va_end(list);
+    if (now()) {
+        errno = EMFILE;
+        return -1;
+    }
+    return real(path, flags, mode);
+}

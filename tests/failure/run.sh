@@ -1,0 +1,72 @@
+#!/bin/sh
+# Every call to the system made to fail once: run.sh KHCT FAIL.SO
+#
+# Whatever fails, khct ends with an exit status of its own, says something when it is not success,
+# leaves an output as it was or whole, leaves no temporary file and gives all memory back.
+set -u
+khct=$(realpath "$1") library=$(realpath "$2")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+cat > plan.khct <<'P'
+dung danhmuc tt18_2018;
+dung "roles.khct";
+truong < ten Trường THCS Hoa Sen; cap thcs; captren UBND xã; diadanh An Bình; >
+kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến chất lượng; namhoc 2023-2024; >
+hientrang namhoc 2022-2023 < muc 2 1.1 - 5.6; >
+tieuchi 1.1 muc 3 < giaiphap Trồng cây; chutri Hiệu trưởng; thoigian tháng 9/2023; kinhphi 3 triệu đồng; >
+noinhan < noi Lưu: VT; >
+chuky < chucvu Hiệu trưởng; >
+P
+echo 'vaitro TTX Tổ trồng cây;' > roles.khct
+passed=0 failed=0
+
+fault() {
+    failed=$((failed + 1))
+    [ $failed -gt 12 ] || { echo "FAIL: $*"; head -n 4 err | sed 's/^/    /'; }
+}
+
+# each NAME COMMAND...: the command may write to `out`
+each() {
+    name=$1
+    shift
+    echo before > out
+    KHCT_FAIL_LOG=log LD_PRELOAD=$library "$@" > stdout 2> err < /dev/null
+    want=$?
+    [ $want = 2 ] && { fault "$name: wrong use"; return; }
+    cp out whole
+    read -r total _ base < log
+    n=1
+    while [ "$n" -le "$total" ]; do
+        echo before > out
+        KHCT_FAIL_AT=$n KHCT_FAIL_LOG=log LD_PRELOAD=$library "$@" > stdout 2> err < /dev/null
+        got=$?
+        read -r _ hit live < log || { fault "$name, call $n: died"; hit=0 live=0; }
+        case $got in
+        0) cmp -s out whole || fault "$name, call $n: success, but the output is not whole" ;;
+        1 | 3)
+            [ "$got" = "$want" ] || [ -s err ] || fault "$name, call $n: exit status $got without a word"
+            cmp -s out whole || [ "$(cat out)" = before ] || fault "$name, call $n: half an output"
+            ;;
+        *) fault "$name, call $n: exit status $got" ;;
+        esac
+        [ "$live" -le "$base" ] || fault "$name, call $n: $live blocks of memory kept, not $base"
+        [ "$(ls | wc -l)" = 7 ] || { fault "$name, call $n: left behind: $(ls)"; rm -f out.*; }
+        passed=$((passed + 1))
+        n=$((n + 1))
+    done
+    echo "$name: $total calls"
+}
+
+: > err; : > stdout; : > log; : > whole; : > out
+each check "$khct" check plan.khct
+for form in html json latex csv; do
+    each "build -t $form" "$khct" build -t $form -o out plan.khct
+done
+each fmt "$khct" fmt plan.khct
+each rate "$khct" rate plan.khct
+each status "$khct" status --on 1/10/2023 plan.khct
+each danhmuc "$khct" danhmuc tt18_2018 1.7
+each new "$khct" new -
+echo "failure: $passed passed, $failed failed"
+[ $failed = 0 ]
