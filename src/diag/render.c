@@ -166,13 +166,20 @@ static void bar(khct_out *out, int width)
     khct_out_cstr(out, " |\n");
 }
 
+/* Places in the standard library are for editors and programs; here the note names the clause. */
+static bool shown(const khct_diags *diags, khct_span span)
+{
+    const khct_source *source = khct_source_at(diags->sources, span);
+    return source != NULL && !source->library;
+}
+
 static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
 {
     uint32_t last = khct_source_line(diags->sources, diag->span.source, diag->span.begin);
     int width = digits(last);
     for (size_t i = 0; i < diag->related.n; i++) {
         khct_span span = diag->related.at[i].span;
-        if (khct_source_at(diags->sources, span) == NULL)
+        if (!shown(diags, span))
             continue;
         int n = digits(khct_source_line(diags->sources, span.source, span.begin));
         width = n > width ? n : width;
@@ -182,7 +189,7 @@ static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, 
     excerpt(out, diags, diag->span, width, diag->label, style, COLOURS[diag->severity]);
     for (size_t i = 0; i < diag->related.n; i++) {
         khct_span span = diag->related.at[i].span;
-        if (khct_source_at(diags->sources, span) == NULL)
+        if (!shown(diags, span))
             continue;
         place_line(out, diags, span, width, style);
         bar(out, width);

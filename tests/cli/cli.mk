@@ -7,3 +7,9 @@ check-cli: all
 	@set -e; for t in $(CLI); do KHCT=$(B)/khct sh $$t; done
 
 CHECKS_SAN += check-cli
+
+.PHONY: check-includes
+check-includes:
+	@sh tests/includes.sh
+
+CHECKS += check-includes

@@ -1,0 +1,35 @@
+#!/bin/sh
+# No file includes a header of a later phase. Run from the project's directory.
+set -eu
+order='text diag grammar syntax value library plan check emit report lsp main'
+rank() {
+    n=0
+    for folder in $order; do
+        n=$((n + 1))
+        [ "$folder" = "$1" ] && { echo $n; return; }
+    done
+    echo 0
+}
+bad=0 seen=0
+for file in src/*/*.[ch] grammar/*.[chly]; do
+    folder=$(basename "$(dirname "$file")")
+    mine=$(rank "$folder")
+    [ "$mine" != 0 ] || { echo "$file: a folder that is no phase"; bad=1; }
+    for header in $(sed -n 's/^#include "\([a-z_]*\/\)\{0,1\}\([a-z_]*\.h\)"$/\1\2/p' "$file"); do
+        seen=$((seen + 1))
+        case $header in
+        */*) other=${header%%/*} ;;
+        *) other=grammar ;; # layout.h, scan.h, parser.h, scanner.h
+        esac
+        # grammar and syntax are one phase in two folders
+        [ "$other" = grammar ] && [ "$folder" = syntax ] && continue
+        [ "$other" = syntax ] && [ "$folder" = grammar ] && continue
+        if [ "$(rank "$other")" -gt "$mine" ]; then
+            echo "$file includes $header, which belongs to a later phase"
+            bad=1
+        fi
+    done
+done
+[ $seen -gt 100 ] || { echo "only $seen includes found"; bad=1; }
+[ $bad = 0 ] && echo "includes: $seen passed, 0 failed"
+exit $bad
