@@ -161,7 +161,7 @@ static void heading_text(emitter *e, const khct_cell_box *box)
     for (size_t i = 0; i < box->pieces.n; i++) {
         if (i > 0)
             khct_out_cstr(e->out, "\\khctxuong ");
-        khct_latex_text(e->out, box->pieces.at[i].text);
+        khct_latex_head(e->out, box->pieces.at[i].text);
     }
 }
 

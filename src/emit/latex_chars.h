@@ -17,7 +17,7 @@ khct_latex_fate khct_latex_fate_of(int32_t code_point);
 
 /* How much room a text takes, about, in thousandths of the size of its letters. */
 typedef struct khct_latex_extent {
-    uint32_t widest; /* the widest part that no line end can divide */
+    uint32_t widest; /* the widest part that no line end should divide */
     uint64_t total;  /* on one line */
 } khct_latex_extent;
 

@@ -17,7 +17,7 @@ static const char *const BEFORE_FIGURE[] = {
 /* What stands behind a figure and belongs to it. */
 static const char *const BEHIND_FIGURE[] = {"%", "‰", "m²", "m³", "km", "đồng", "triệu", "tỷ", "tỉ"};
 
-/* Words of a head that belong together, two by two. */
+/* Words of a head, or of a table's heading, that belong together, two by two. */
 static const char *const PAIRS[][2] = {
     {"ủy", "ban"},       {"nhân", "dân"},    {"giáo", "dục"},   {"đào", "tạo"},
     {"tiểu", "học"},     {"trung", "học"},   {"cơ", "sở"},      {"phổ", "thông"},
@@ -28,6 +28,15 @@ static const char *const PAIRS[][2] = {
     {"đánh", "giá"},     {"năm", "học"},     {"giai", "đoạn"},  {"kiểm", "định"},
     {"tư", "thục"},      {"dân", "lập"},     {"công", "lập"},   {"nhà", "trường"},
     {"hội", "đồng"},     {"chủ", "tịch"},    {"quốc", "tế"},    {"kế", "hoạch"},
+    {"giải", "pháp"},    {"thực", "hiện"},   {"phối", "hợp"},   {"kinh", "phí"},
+    {"điều", "kiện"},    {"hỗ", "trợ"},      {"thời", "gian"},  {"hoàn", "thành"},
+    {"nội", "dung"},     {"phân", "công"},   {"giám", "sát"},   {"báo", "cáo"},
+    {"tiêu", "chuẩn"},   {"tiêu", "chí"},    {"phụ", "trách"},  {"minh", "chứng"},
+    {"nguồn", "lực"},    {"hiện", "trạng"},  {"công", "việc"},  {"dự", "kiến"},
+    {"chủ", "trì"},      {"kết", "quả"},     {"chỉ", "số"},     {"hạn", "chế"},
+    {"nguyên", "nhân"},  {"mức", "độ"},      {"dữ", "liệu"},    {"bảo", "đảm"},
+    {"điều", "chỉnh"},   {"theo", "dõi"},    {"thông", "tin"},  {"mục", "tiêu"},
+    {"hoạt", "động"},    {"thời", "điểm"},   {"cá", "nhân"},    {"đơn", "vị"},
 };
 
 typedef struct writer {
@@ -67,14 +76,11 @@ static void put(writer *w, const char *latex)
         khct_out_cstr(w->out, latex);
 }
 
-/* A place where a line may end; `width` is lost there. */
-static void end_part(writer *w, uint32_t width)
+/* A place where a line may end. */
+static void end_part(writer *w)
 {
-    if (w->extent == NULL)
-        return;
-    if (w->part > w->extent->widest)
+    if (w->extent != NULL && w->part > w->extent->widest)
         w->extent->widest = w->part;
-    w->extent->total += width;
     w->part = 0;
 }
 
@@ -170,7 +176,7 @@ static bool paired(const writer *w, size_t next)
         if (folds_to(w->text, w->word, PAIRS[k][0], false) &&
             folds_to(w->text, next, PAIRS[k][1], false))
             return true;
-    for (size_t i = next, n; i < w->text.n; i += n) /* the last two words */
+    for (size_t i = next, n; i < w->text.n; i += n) /* the last two words, often a name */
         if (is_space(at(w, i, &n)))
             return false;
     return true;
@@ -192,7 +198,9 @@ static size_t write_spaces(writer *w, size_t i)
         return i;
     bool kept = tie || tied(w, i) || (w->head && paired(w, i));
     put(w, kept ? "~" : " ");
-    end_part(w, width_of(' '));
+    count(w, ' ');
+    if (!kept)
+        end_part(w);
     w->before = ' ';
     return i;
 }
@@ -265,7 +273,7 @@ static void write_character(writer *w, int32_t c, khct_str bytes)
 static void put_break(writer *w)
 {
     put(w, "\\khctngat{}");
-    end_part(w, 0);
+    end_part(w);
     w->letters = 0;
 }
 
@@ -293,10 +301,10 @@ static void write_text(writer *w)
         write_character(w, c, khct_str_sub(w->text, i, i + n));
         if (may_break(w, c, i + n))
             put_break(w);
-        else if (c == '-')
-            end_part(w, 0);
+        else if (c == '-' && !is_digit(at(w, i + n, &(size_t){0}))) /* keep 2023-2024 whole */
+            end_part(w);
     }
-    end_part(w, 0);
+    end_part(w);
 }
 
 void khct_latex_text(khct_out *out, khct_str text)

@@ -7,7 +7,7 @@ enum {
 };
 
 /* How far a column may leave its share, and what that costs in lines of the whole table. */
-static const double SHIFT = 0.35, DEVIATION_COST = 0.04;
+static const double SHIFT = 0.35, DEVIATION_COST = 0.08;
 
 typedef struct cell {
     double text;   /* width of its text on one line, in points */
@@ -46,18 +46,30 @@ static void measure_cell(fitting *f, size_t at, const khct_cell_box *box, bool b
         *seen = (cell){sum.text / box->rows, sum.pieces / box->rows};
 }
 
+/* The heading stands on every page: it counts as often as pages are to be expected. */
+static void measure_heading(fitting *f, size_t at, const khct_cell_box *box, size_t rows)
+{
+    enum { ROWS_ON_A_PAGE = 6 };
+    cell seen = {0, 0};
+    measure_cell(f, at, box, true, &seen);
+    double pages = 1 + (double)rows / ROWS_ON_A_PAGE;
+    f->cells[at].text += seen.text * box->rows * pages;
+    f->cells[at].pieces += seen.pieces * box->rows * pages;
+}
+
 static void measure_table(khct_arena *arena, fitting *f, const khct_table *table)
 {
+    f->cells = khct_alloc_array(arena, (ROWS_SEEN + 1) * f->n + 1, sizeof *f->cells);
     for (size_t r = 0; r < table->header.n; r++)
         for (size_t c = 0; c < f->n && c < table->header.at[r].cells.n; c++)
-            measure_cell(f, c, &table->header.at[r].cells.at[c], true, NULL);
+            measure_heading(f, c, &table->header.at[r].cells.at[c], table->rows.n);
+    f->rows = 1;
     size_t step = table->rows.n / ROWS_SEEN + 1;
-    f->cells = khct_alloc_array(arena, ROWS_SEEN * f->n + 1, sizeof *f->cells);
     for (size_t r = 0; r < table->rows.n; r++) {
         const khct_row *row = &table->rows.at[r];
         if (row->kind == KHCT_ROW_PART)
             continue;
-        bool seen = r % step == 0 && f->rows < ROWS_SEEN;
+        bool seen = r % step == 0 && f->rows <= ROWS_SEEN;
         for (size_t c = 0; c < f->n && c < row->cells.n; c++)
             measure_cell(f, c, &row->cells.at[c], row->kind == KHCT_ROW_STANDARD,
                          seen ? &f->cells[f->rows * f->n + c] : NULL);
@@ -171,7 +183,7 @@ void khct_latex_widths(khct_arena *arena, const khct_table *table, bool large, u
     double all = table->landscape ? 720 : 462; /* of the class, in points */
     bool narrow = f.n >= 8;                    /* smaller letters there */
     f.size = (narrow ? 11 : 12) + (large ? 1 : 0);
-    f.padding = narrow ? 5.8 : 7.6;
+    f.padding = narrow ? 6.6 : 7.6;
     f.columns = khct_alloc_array(arena, f.n + 1, sizeof *f.columns);
     uint32_t shares = 0;
     for (size_t c = 0; c < f.n; c++)
