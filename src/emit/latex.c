@@ -254,7 +254,7 @@ static void write_heading(emitter *e, const char *name, khct_str number, khct_st
 {
     command(e, name);
     argument(e, number);
-    argument(e, text);
+    head_argument(e, text);
     end_line(e);
 }
 

@@ -37,6 +37,7 @@ static const char *const PAIRS[][2] = {
     {"nguyên", "nhân"},  {"mức", "độ"},      {"dữ", "liệu"},    {"bảo", "đảm"},
     {"điều", "chỉnh"},   {"theo", "dõi"},    {"thông", "tin"},  {"mục", "tiêu"},
     {"hoạt", "động"},    {"thời", "điểm"},   {"cá", "nhân"},    {"đơn", "vị"},
+    {"từ", "năm"},       {"đến", "năm"},
 };
 
 typedef struct writer {

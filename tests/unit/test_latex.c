@@ -312,10 +312,10 @@ static void wide_tables_stand_on_turned_pages(void **state)
     add_block(arena, page, KHCT_BLOCK_PART, KHCT_STR("Tổ chức"));
     add_block(arena, page, KHCT_BLOCK_PIECE, KHCT_STR("Ba./."));
     khct_str latex = latex_of(arena, &out, page, NULL);
-    assert_true(holds(latex, "\\khctdoan{Một.}\n\\begin{khctngang}\n\\khctphan{}{BẢNG MỘT}\n"
+    assert_true(holds(latex, "\\khctdoan{Một.}\n\\begin{khctngang}\n\\khctphan{}{BẢNG~MỘT}\n"
                              "\\khctdoan{Hai.}\n\\begin{khctbang}"));
-    assert_true(holds(latex, "\\end{khctbang}\n\\khctphan{}{BẢNG HAI}\n\\begin{khctbang}"));
-    assert_true(holds(latex, "\\end{khctbang}\n\\end{khctngang}\n\\khctphan{}{TỔ CHỨC}\n"
+    assert_true(holds(latex, "\\end{khctbang}\n\\khctphan{}{BẢNG~HAI}\n\\begin{khctbang}"));
+    assert_true(holds(latex, "\\end{khctbang}\n\\end{khctngang}\n\\khctphan{}{TỔ~CHỨC}\n"
                              "\\khctdoan{Ba\\khctketthuc}\n\\khctky\n\\end{document}\n"));
     khct_out_release(&out);
     khct_arena_free(arena);
