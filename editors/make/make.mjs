@@ -5,15 +5,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emacs } from './emacs.mjs';
+import { kate } from './kate.mjs';
 import { model } from './model.mjs';
 import { snippets } from './snippets.mjs';
 import { textmate } from './textmate.mjs';
+import { completion, nano, notepad } from './thin.mjs';
 import { vim } from './vim.mjs';
 
 const FILES = {
     'vscode/syntaxes/khct.tmLanguage.json': textmate,
     'vscode/snippets/khct.json': snippets,
     'emacs/khct-words.el': emacs,
+    'kate/khct.xml': kate,
+    'nano/khct.nanorc': nano,
+    'notepadplusplus/khct.udl.xml': notepad,
+    'notepadplusplus/autoCompletion/khct.xml': completion,
     'vim/autoload/khct/words.vim': vim,
 };
 

@@ -31,8 +31,9 @@ EXTENSION := $(addprefix editors/vscode/,package.json package.nls.json package.n
 editors/vscode/khct.vsix: $(EXTENSION) editors/vscode/node_modules/.package-lock.json
 	cd editors/vscode && npm run --silent package
 
-.PHONY: check-editors check-editors-stale check-editors-vscode check-editors-vim check-editors-emacs check-editors-clients
-check-editors: check-editors-stale check-editors-vscode check-editors-vim check-editors-emacs check-editors-clients
+CHECK_EDITORS := $(addprefix check-editors-,stale vscode vim emacs clients kate thin)
+.PHONY: check-editors $(CHECK_EDITORS)
+check-editors: $(CHECK_EDITORS)
 
 check-editors-stale: $(VOCABULARY)
 	node editors/make/make.mjs --check $(VOCABULARY) editors
@@ -56,3 +57,10 @@ check-editors-emacs: $(B)/tests/keywords
 # Neovim's and Emacs's own language clients
 check-editors-clients: tests/editors/node_modules/.package-lock.json
 	node tests/editors/test-clients.mjs .
+
+check-editors-kate: $(B)/tests/keywords
+	xmllint --noout editors/kate/khct.xml
+	node tests/editors/test-kate.mjs $(B)/tests/keywords .
+
+check-editors-thin: $(VOCABULARY)
+	node tests/editors/test-thin.mjs . $(VOCABULARY)

@@ -453,7 +453,7 @@ let khct#words#blocks = {
   \ 'VANBAN': {'prose': ['CHUAKIEM', 'TRICHYEU', 'TENKHAC', 'COQUAN', 'TUKHOA', 'GHICHU', 'LOAI', 'SO'], 'typed': ['HIEULUC', 'THAYTHE', 'SUADOI', 'NGAY', 'CAP'], 'lines': [],
   \   'opens': {},
   \   'words': ['GDTX', 'THPT', 'THCS', 'TIEUHOC', 'MAMNON'], 'heading': []},
-  \ 'MAU': {'prose': ['VANBAN', 'GHICHU', 'TEN'], 'typed': ['CAP'], 'lines': [],
+  \ 'MAU': {'prose': ['VANBAN', 'GHICHU', 'TEN'], 'typed': ['DANHMUC', 'CAP'], 'lines': [],
   \   'opens': {'PHAN': 'MAUPHAN'},
   \   'words': ['GDTX', 'THPT', 'THCS', 'TIEUHOC', 'MAMNON'], 'heading': []},
   \ 'MAUPHAN': {'prose': ['BATBUOC', 'TENKHAC', 'DOANSO', 'VITRI', 'DONG', 'DOAN', 'GACH'], 'typed': ['NOIDUNG'], 'lines': [],
