@@ -16,7 +16,7 @@ export function nano(model) {
 syntax khct "\\.khct$"
 comment "#"
 tabgives "  "
-icolor brightblue ${line(fields(model).filter(long))}
+icolor brightblue ${line(fields(model).filter((row) => row.unmarked.length > 1))}
 icolor brightmagenta ${line(declaring(model))}
 color yellow "(^|[[:blank:](])[0-9]+([./-][0-9]+)*%?"
 color brightyellow "[;<>]"

@@ -16,14 +16,14 @@ test('nano takes its file without a complaint and colours keywords', () => {
     const quote = (text) => `'${text.replace(/'/g, "'\\''")}'`;
     const shown = execFileSync('script', ['-qec', `stty rows 70 cols 120; nano --rcfile=${quote(rc)} --view ${quote(sample)}`, '/dev/null'],
         { input: '\x18', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' } });
-    assert.doesNotMatch(shown, /Mistake|Error|Bad regex|Unknown/);
+    assert.equal(/Mistake|Error|Bad regex|Unknown/.exec(shown)?.[0], undefined);
     const declaration = /\x1b\[35m(?:TRƯỜNG|kế hoạch|Tiêu chí|tieuchi|chữ kí)/g;
     assert.deepEqual([...shown.matchAll(declaration)].map((m) => m[0].slice(5)),
         ['TRƯỜNG', 'kế hoạch', 'Tiêu chí', 'tieuchi', 'chữ kí'], 'at the margin');
     for (const field of ['loaihinh', 'số', 'giaiphap', 'giải pháp:', 'kinhphi'])
-        assert.match(shown, new RegExp(`\\x1b\\[34m(?: *)${field}`), field);
+        assert.ok(new RegExp(`\\x1b\\[34m *${field}`).test(shown), field);
     // prose that only begins like a keyword's line
-    assert.doesNotMatch(shown, /\x1b\[3[45]m *công an/);
+    assert.ok(!/\x1b\[3[45]m *công an/.test(shown));
 });
 
 for (const name of ['khct.udl.xml', 'autoCompletion/khct.xml'])
