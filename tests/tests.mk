@@ -23,6 +23,7 @@ check-quick: check-units
 include tests/editors/editors.mk
 include tests/syntax.mk
 include tests/cli/cli.mk
+include docs/make/docs.mk
 include tests/failure/failure.mk
 
 # --- everything ---
