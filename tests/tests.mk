@@ -25,6 +25,7 @@ include tests/syntax.mk
 include tests/cli/cli.mk
 include docs/make/docs.mk
 include tests/failure/failure.mk
+include tests/codes/codes.mk
 
 # --- everything ---
 

@@ -4,6 +4,7 @@
 #include "plan/rating.h"
 
 static const khct_check_row ROWS[] = {
+    {"numbers", khct_check_numbers, 0, {KHCT_KH1010}},
     {"titles", khct_check_titles, KHCT_NEEDS_CATALOGUE, {KHCT_KH2008}},
     {"evidence", khct_check_evidence, KHCT_NEEDS_CATALOGUE, {KHCT_KH2009}},
     {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN,
@@ -77,7 +78,8 @@ static unsigned holding(const khct_checking *k)
 
 static bool accepts(khct_plan *plan, const khct_allowance *a, const khct_diag *diag)
 {
-    if (a->code != diag->code || khct_code_at(diag->code)->severity == KHCT_ERROR)
+    if (a->code != diag->code || diag->accepted.p != NULL ||
+        khct_code_at(diag->code)->severity == KHCT_ERROR)
         return false;
     if (a->criterion.standard == 0)
         return true;
@@ -98,6 +100,26 @@ static void accept(khct_plan *plan)
     }
 }
 
+/* KH1011: what accepts nothing. A code that is switched off, or that only building reports, may
+ * be named for other runs. */
+static void check_allowance(khct_plan *plan, const khct_allowance *a)
+{
+    const khct_code_row *row = khct_code_at(a->code);
+    const uint8_t *switches = plan->diags->switches;
+    bool building = a->code == KHCT_KH6008 || a->code >= KHCT_KH9001;
+    if (a->used > 0 || building || (switches != NULL && switches[a->code] == KHCT_OFF))
+        return;
+    khct_message message = KHCT_MSG(ALLOWS_NOTHING, khct_str_of(row->number));
+    if (row->severity == KHCT_ERROR)
+        message = KHCT_MSG(ALLOWS_ERROR, khct_str_of(row->number));
+    else if (a->criterion.standard != 0)
+        message = KHCT_MSG(ALLOWS_NOTHING_OF, khct_str_of(row->number),
+                           khct_criterion_text(plan->arena, a->criterion));
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH1011, a->node->span, message);
+    khct_diag_hint(plan->diags, diag, KHCT_MSG0(ALLOWS_HINT));
+    khct_diag_fix(plan->diags, diag, KHCT_LIKELY, a->node->span, KHCT_STR(""));
+}
+
 void khct_check_plan(khct_plan *plan, khct_date today)
 {
     khct_checking k = {plan, plan->diags, plan->arena, today};
@@ -106,4 +128,6 @@ void khct_check_plan(khct_plan *plan, khct_date today)
         if ((row->needs & holds) == row->needs)
             row->run(&k);
     accept(plan);
+    for (size_t i = 0; i < plan->allowances.n; i++)
+        check_allowance(plan, &plan->allowances.at[i]);
 }

@@ -4,6 +4,9 @@
 
 #include "check/check.h"
 
+/* numbers.c: KH1010 */
+void khct_check_numbers(khct_checking *checking);
+
 /* titles.c: KH2008; evidence.c: KH2009 */
 void khct_check_titles(khct_checking *checking);
 void khct_check_evidence(khct_checking *checking);

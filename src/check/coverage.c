@@ -3,6 +3,8 @@
 
 #include "plan/rating.h"
 
+#include <stdlib.h>
+
 static khct_span results_span(const khct_plan *plan)
 {
     return khct_heading_span(plan->current->node);
@@ -99,16 +101,34 @@ static uint32_t covered_among(const khct_checking *k, const khct_steps *steps)
     return count;
 }
 
+static khct_str steps_text(khct_arena *arena, const khct_steps *steps)
+{
+    khct_check_criteria list = {0};
+    for (size_t i = 0; i < steps->n; i++)
+        khct_push(arena, &list) = steps->at[i].criterion;
+    return khct_codes_text(arena, &list);
+}
+
+static int in_order(const void *a, const void *b)
+{
+    return khct_criterion_cmp((*(const khct_criterion *const *)a)->id,
+                              (*(const khct_criterion *const *)b)->id);
+}
+
 static void say_why(khct_checking *k, khct_diag *diag, const khct_way *way)
 {
     const khct_plan *plan = k->plan;
     khct_str level = khct_str_number(k->arena, way->level);
     if (plan->rating->aim > 0)
         khct_diag_related(k->diags, diag, plan->heading.aim.span, KHCT_MSG(AIM_HERE, level));
-    if (plan->catalogue->any_mandatory)
-        khct_diag_note(k->diags, diag, KHCT_MSG(RULE_MANDATORY, plan->catalogue_name, level));
-    else
+    if (!plan->catalogue->any_mandatory)
         khct_diag_note(k->diags, diag, KHCT_MSG(RULE_ALL, plan->catalogue_name, level));
+    else
+        khct_diag_note(k->diags, diag, KHCT_MSG(RULE_MANDATORY, plan->catalogue_name));
+    if (way->choose > 0)
+        khct_diag_note(k->diags, diag,
+                       KHCT_MSG(RULE_OTHERS, level, khct_str_number(k->arena, way->choose),
+                                steps_text(k->arena, &way->any)));
 }
 
 static void check_items(khct_checking *k, const khct_way *way)
@@ -145,6 +165,8 @@ void khct_check_coverage(khct_checking *k)
     add_uncovered(k, &way->all, &list);
     if (covered_among(k, &way->any) < way->choose)
         add_uncovered(k, &way->any, &list);
+    if (list.n > 1)
+        qsort(list.at, list.n, sizeof *list.at, in_order);
     if (rating->aim > 0)
         check_items(k, way);
     /* circular 57/2026 wants priorities, not every criterion */

@@ -58,8 +58,13 @@ static title title_of(const khct_plan *plan, khct_str text)
     khct_arena *arena = plan->arena;
     khct_words words = khct_words_of(arena, text, (khct_span){0, 0, (uint32_t)text.n});
     title t = {khct_alloc_array(arena, words.n + 1, sizeof(title_word)), 0, 0};
+    size_t depth = 0; /* what stands in brackets explains and is left out */
     for (size_t i = 0; i < words.n; i++) {
         const khct_word *word = &words.at[i];
+        depth += khct_word_is_sign(word, '(');
+        depth -= depth > 0 && khct_word_is_sign(word, ')');
+        if (depth > 0)
+            continue;
         if (word->kind != KHCT_WORD_LETTERS && word->kind != KHCT_WORD_NUMBER)
             continue;
         title_word *w = &t.at[t.n++];
@@ -99,14 +104,15 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-/* What it costs to make one title of the other. `prefix`: words of `b` behind its begin are free. */
-static uint32_t distance(khct_arena *arena, const title *a, const title *b, bool prefix)
+/* What it costs to make one title of the other. `part`: words of `b` before and behind are free. */
+static uint32_t distance(khct_arena *arena, const title *a, const title *b, bool part)
 {
     size_t width = b->n + 1;
     uint32_t *cost = khct_alloc_array(arena, (a->n + 1) * width, sizeof *cost);
     for (size_t i = 0; i < (a->n + 1) * width; i++)
         cost[i] = UINT32_MAX / 2;
-    cost[0] = 0;
+    for (size_t j = 0; j < (part ? width : 1); j++)
+        cost[j] = 0;
     for (size_t i = 0; i <= a->n; i++)
         for (size_t j = 0; j <= b->n; j++) {
             uint32_t here = cost[i * width + j];
@@ -124,7 +130,7 @@ static uint32_t distance(khct_arena *arena, const title *a, const title *b, bool
                                      here + (khct_str_eq(a->at[i].folded, b->at[j].folded) ? 0 : WORD));
         }
     uint32_t end = cost[a->n * width + b->n];
-    for (size_t j = 0; prefix && j < b->n; j++)
+    for (size_t j = 0; part && j < b->n; j++)
         end = least(end, cost[a->n * width + j]);
     return end;
 }
@@ -189,6 +195,23 @@ static void report(const judging *j, const owner *whose)
     khct_diag_fix(j->k->diags, diag, KHCT_LIKELY, j->span, criterion->title);
 }
 
+/* The criterion of this catalogue whose title has the given words as a part of it, the shortest
+ * such title; or NULL. */
+static const khct_criterion *holder_of(const judging *j)
+{
+    const khct_catalogue *c = j->k->plan->catalogue;
+    const khct_criterion *found = NULL;
+    uint32_t shortest = UINT32_MAX;
+    for (size_t i = 0; j->words.n >= 2 && i < c->criteria.n; i++) {
+        title t = title_of(j->k->plan, c->criteria.at[i].title);
+        if (t.cost >= shortest || distance(j->k->arena, &j->words, &t, true) > 0)
+            continue;
+        found = &c->criteria.at[i];
+        shortest = t.cost;
+    }
+    return found;
+}
+
 static void judge(khct_checking *k, const khct_criterion *criterion, khct_str given, khct_span span)
 {
     if (criterion == NULL || given.n == 0)
@@ -204,7 +227,9 @@ static void judge(khct_checking *k, const khct_criterion *criterion, khct_str gi
     if (slip || shortened)
         return;
     if (whose.far > NEAR || whose.criterion == criterion)
-        whose.criterion = NULL;
+        whose.criterion = holder_of(&j);
+    if (whose.far > NEAR || whose.catalogue == NULL)
+        whose.catalogue = k->plan->catalogue;
     report(&j, &whose);
 }
 

@@ -19,6 +19,8 @@ static const khct_command COMMANDS[] = {
      {"kế hoạch thay đổi những gì", "what changed from one plan to another"}},
     {"danhmuc", khct_main_danhmuc, "[ID [TIÊU CHÍ]]",
      {"danh mục tiêu chí trong thư viện", "catalogues of the library"}},
+    {"explain", khct_main_explain, "[MÃ...]",
+     {"giải thích một mã của nhận xét, hoặc liệt kê các mã", "explain a diagnostic's code, or list the codes"}},
     {NULL, NULL, NULL, {NULL, NULL}},
 };
 

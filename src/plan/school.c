@@ -140,6 +140,11 @@ static void build_allowance(khct_plan *plan, const khct_node *node)
         khct_take_criterion(&plan->reader, &words, &a.criterion, &at);
     }
     a.reason = khct_read_name(&plan->reader, khct_words_rest(&words), false, NULL);
+    if (a.reason.n == 0) {
+        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG0(ALLOWS_REASON));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
+        return;
+    }
     khct_push(plan->arena, &plan->allowances) = a;
 }
 

@@ -1,0 +1,85 @@
+/* KH1010: numbers typed by hand where the template numbers. */
+#include "check/checks.h"
+
+#include <string.h>
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* `1.` `12)` `1.2.` `IV.` `a)` with white space behind: its bytes with that, or 0. */
+static size_t number_length(khct_str text)
+{
+    size_t n = 0;
+    while (n < text.n && strchr("0123456789.", text.p[n]) != NULL)
+        n++;
+    if (n > 0 && text.p[0] != '.' && text.p[n - 1] == '.')
+        n--; /* the sign behind it is looked at below */
+    if (n > 5 || (n > 2 && memchr(text.p, '.', n) == NULL))
+        return 0; /* a year or an amount */
+    if (n == 0)
+        while (n < text.n && n < 5 && strchr("IVX", text.p[n]) != NULL)
+            n++;
+    if (n == 0 && text.n > 0 && text.p[0] >= 'a' && text.p[0] <= 'h')
+        n = 1;
+    if (n == 0 && khct_str_starts(text, "đ"))
+        n = strlen("đ");
+    if (n == 0 || n + 1 >= text.n || (text.p[n] != '.' && text.p[n] != ')') || !is_space(text.p[n + 1]))
+        return 0;
+    for (n++; n < text.n && is_space(text.p[n]);)
+        n++;
+    return n;
+}
+
+/* Where a number may have been typed; in `doan` nothing is numbered, but `doanso` would be. */
+static bool numbered(const khct_node *node)
+{
+    switch (node->keyword) {
+    case KHCT_K_PHAN:
+    case KHCT_K_MUCNHO:
+    case KHCT_K_DOAN:
+    case KHCT_K_DOANSO:
+    case KHCT_K_GIAIPHAP: return true;
+    case KHCT_K_VIEC: return (node->flags & KHCT_NODE_BLOCK) != 0;
+    default: return false;
+    }
+}
+
+static void look(khct_checking *k, const khct_node *node)
+{
+    khct_str text = khct_node_raw(k->diags, node);
+    size_t n = number_length(text);
+    if (n == 0 || n >= text.n)
+        return;
+    khct_span at = {node->value.source, node->value.begin, node->value.begin + (uint32_t)n};
+    khct_diag *diag = khct_report(k->diags, KHCT_KH1010, at,
+                                  KHCT_MSG(NUMBERED, khct_str_trim(khct_str_sub(text, 0, n))));
+    if (node->keyword != KHCT_K_DOAN) {
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBERED_HINT));
+        khct_diag_fix(k->diags, diag, KHCT_SAFE, at, KHCT_STR(""));
+        return;
+    }
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBERED_DOAN));
+    bool marked = (node->flags & KHCT_NODE_MARKED) != 0;
+    khct_fix *fix = khct_diag_fix(k->diags, diag, KHCT_LIKELY, node->key,
+                                  marked ? KHCT_STR("đoạn số") : KHCT_STR("doanso"));
+    khct_push(k->arena, &fix->edits) = (khct_edit){at, KHCT_STR("")};
+}
+
+static void walk(khct_checking *k, const khct_node *node)
+{
+    for (; node != NULL; node = node->next) {
+        if (node->keyword == KHCT_K_DANHMUC || node->keyword == KHCT_K_MAU)
+            continue;
+        if (numbered(node) && (node->flags & KHCT_NODE_MISPLACED) == 0)
+            look(k, node);
+        walk(k, node->first);
+    }
+}
+
+void khct_check_numbers(khct_checking *k)
+{
+    for (size_t i = 0; i < k->plan->document->files.n; i++)
+        walk(k, k->plan->document->files.at[i].tree->top->first);
+}

@@ -1,0 +1,149 @@
+/* Each code of the table: explained in both languages, its wrong example raises it, its right
+ * example raises neither it nor any error. */
+#include "check/compile.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Families that are written; the others are not looked at. */
+static const char FAMILIES[] = "012389";
+
+/* Codes that are still to be written. */
+static const char PENDING[] = "0004";
+
+/* Codes that no text of a plan raises; each has a test of its own. */
+static const char *const NO_EXAMPLE[] = {
+    "8004", "8005", "8006",         /* tests/cli */
+    "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
+    "9004", "9005", "9006",         /* tests/unit/test_pdf.c */
+};
+
+/* What an example may leave out, with the words at a line's start that say it is there. */
+static const struct {
+    const char *words[3];
+    const char *text;
+} FRAME[] = {
+    {{"dung danhmuc", "danhmuc", NULL}, "dung danhmuc tt18_2018;\n"},
+    {{"truong", NULL, NULL},
+     "truong <\n  ten Trường THCS Hoa Sen;\n  cap thcs;\n  captren UBND phường An Bình;\n"
+     "  diadanh An Bình;\n>\n"},
+    {{"kehoach", NULL, NULL},
+     "kehoach <\n  so 14/KH-THCSHS;\n  ngay 14/8/2023;\n"
+     "  trichyeu Cải tiến chất lượng giáo dục;\n  namhoc 2023-2024;\n>\n"},
+};
+
+static bool gives(const char *example, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *line = example; line != NULL; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (strncmp(line, word, n) == 0 && (line[n] == ' ' || line[n] == '\n'))
+            return true;
+    }
+    return false;
+}
+
+static int faults;
+
+static void fault(const char *code, const char *what)
+{
+    printf("KH%s: %s\n", code, what);
+    faults++;
+}
+
+static void write_plan(const char *path, const char *example)
+{
+    FILE *file = fopen(path, "wb");
+    if (file == NULL) {
+        perror(path);
+        exit(3);
+    }
+    for (size_t i = 0; i < sizeof FRAME / sizeof FRAME[0]; i++) {
+        bool given = false;
+        for (size_t k = 0; FRAME[i].words[k] != NULL; k++)
+            given = given || gives(example, FRAME[i].words[k]);
+        if (!given)
+            fputs(FRAME[i].text, file);
+    }
+    fputs(example, file);
+    fclose(file);
+}
+
+/* How often the example raises the code; *errors: the errors of any code. */
+static size_t raises(khct_library *library, const char *folder, const char *example, khct_code code,
+                     size_t *errors)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/vi-du.khct", folder);
+    write_plan(path, example);
+    khct_compile_options options = {.root = folder, .today = khct_date_of(2023, 12, 1)};
+    khct_compilation *c = khct_compile(library, path, &options);
+    size_t count = 0;
+    *errors = khct_diags_count(&c->diags, KHCT_ERROR) + khct_diags_count(&c->diags, KHCT_SIGNED);
+    for (size_t i = 0; i < c->diags.list.n; i++)
+        count += c->diags.list.at[i]->code == code;
+    khct_compilation_free(c);
+    unlink(path);
+    return count;
+}
+
+static bool excepted(const char *number)
+{
+    for (size_t i = 0; i < sizeof NO_EXAMPLE / sizeof NO_EXAMPLE[0]; i++)
+        if (strcmp(number, NO_EXAMPLE[i]) == 0)
+            return true;
+    return false;
+}
+
+static void check_examples(khct_library *library, const char *folder, khct_code code)
+{
+    const khct_code_row *row = khct_code_at(code);
+    if (excepted(row->number)) {
+        if (row->wrong[0] != '\0' || row->right[0] != '\0')
+            fault(row->number, "is among those without an example and has one");
+        return;
+    }
+    if (row->wrong[0] == '\0' || row->right[0] == '\0') {
+        fault(row->number, "has no example");
+        return;
+    }
+    size_t errors;
+    if (raises(library, folder, row->wrong, code, &errors) == 0)
+        fault(row->number, "its wrong example does not raise it");
+    if (raises(library, folder, row->right, code, &errors) > 0)
+        fault(row->number, "its right example raises it");
+    if (errors > 0)
+        fault(row->number, "its right example has errors");
+}
+
+int main(void)
+{
+    char folder[] = "/tmp/khct-codes-XXXXXX";
+    khct_library *library = khct_library_new(NULL);
+    if (library == NULL || mkdtemp(folder) == NULL)
+        return 3;
+    char inner[64];
+    snprintf(inner, sizeof inner, "%s/thu-muc", folder); /* KH8007 */
+    mkdir(inner, 0700);
+    size_t looked = 0;
+    for (unsigned code = 0; code < KHCT_CODE_COUNT; code++) {
+        const khct_code_row *row = khct_code_at((khct_code)code);
+        if (strchr(FAMILIES, row->number[0]) == NULL)
+            continue;
+        if (strcmp(row->number, PENDING) == 0)
+            continue;
+        looked++;
+        for (size_t language = 0; language < 2; language++)
+            if (row->explain[language][0] == '\0' || row->title[language][0] == '\0')
+                fault(row->number, language == 0 ? "is not explained in Vietnamese" : "is not explained in English");
+        check_examples(library, folder, (khct_code)code);
+    }
+    rmdir(inner);
+    rmdir(folder);
+    khct_library_free(library);
+    printf("%zu codes, %d faults\n", looked, faults);
+    return faults > 0;
+}

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Each code of the table is emitted somewhere and stands in some golden test.
+# Usage: codes.sh KHCT FAMILIES
+khct=$1
+families=$2
+faults=0
+# told of outside plans: no golden file can hold them; tests/cli, tests/unit/test_pdf.c and
+# tests/unit/test_parse.c do
+elsewhere='KH800[4567] KH900[123456]'
+for code in $("$khct" explain | cut -d' ' -f1); do
+    case $code in KH[$families]*) ;; *) continue ;; esac
+    [ "$code" = KH0004 ] && continue # still to be written
+    if ! grep -rqs "KHCT_$code" src/text src/diag src/syntax src/value src/library src/plan src/check \
+        src/emit src/report src/main grammar; then
+        echo "$code: is emitted nowhere"
+        faults=$((faults + 1))
+    fi
+    for pattern in $elsewhere; do
+        # shellcheck disable=SC2254
+        case $code in $pattern) continue 2 ;; esac
+    done
+    if ! grep -qs "^# .*[0-9-] .* $code " tests/golden/*.khct; then
+        echo "$code: stands in no golden test"
+        faults=$((faults + 1))
+    fi
+done
+exit $((faults > 0))
