@@ -1,6 +1,6 @@
 " What Vim or Neovim makes of plans, as JSON in the file $KHCT_OUT: for each file of $KHCT_FILES (one
 " a line) the coloured keywords, block signs and comments ([line, first byte, bytes, kind], kinds as
-" in tests/editors/keywords.c), the fold levels, and the indentation that `=` gives each line: of the
+" in tests/editors/keywords.c), the fold levels, and for the examples the indentation that `=` gives each line: of the
 " file as it stands (kept), and with all indentation taken away before (made).
 
 function! s:Kind(name, char) abort
@@ -40,6 +40,9 @@ function! s:Read(file) abort
   for l:line in l:lines
     call extend(l:read.marks, s:Colours(l:line))
   endfor
+  if a:file !~# '/examples/'
+    return l:read
+  endif
   silent! normal! gg=G
   let l:read.kept = map(copy(l:lines), 'indent(v:val)')
   silent! keeppatterns %substitute/^\s\+//

@@ -38,9 +38,9 @@ check-editors: $(CHECK_EDITORS)
 check-editors-stale: $(VOCABULARY)
 	node editors/make/make.mjs --check $(VOCABULARY) editors
 
-check-editors-vscode: $(B)/tests/keywords tests/editors/node_modules/.package-lock.json editors/vscode/khct.vsix
+check-editors-vscode: $(B)/khct $(B)/tests/keywords tests/editors/node_modules/.package-lock.json editors/vscode/khct.vsix
 	node tests/editors/test-textmate.mjs $(B)/tests/keywords .
-	node tests/editors/test-extension.mjs $(B)/tests/keywords .
+	node tests/editors/test-extension.mjs $(B)/tests/keywords . $(B)/khct
 
 check-editors-vim: $(B)/tests/keywords
 	node tests/editors/test-vim.mjs $(B)/tests/keywords . vim

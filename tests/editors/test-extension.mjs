@@ -1,14 +1,14 @@
 // The VS Code extension around the grammar: its manifest, texts, snippets, problem matchers, page.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 
-const [parser, root] = process.argv.slice(2);
+const [parser, root, program] = process.argv.slice(2);
 const extension = resolve(root, 'editors/vscode');
 const require = createRequire(join(extension, 'package.json'));
 const json = (name) => JSON.parse(readFileSync(join(extension, name), 'utf8'));
@@ -58,6 +58,19 @@ for (const name of ['vi', 'en'])
             ['info', 'KH7004', 'chung.khct', 12, 9],
         ]);
         assert.ok(found.every((row) => row[5].length > 10));
+    });
+
+for (const language of ['vi', 'en'])
+    test(`problem matchers read every message of khct check (${language})`, () => {
+        const plan = join(root, 'tests/editors/samples/quen-dau.khct');
+        const { status, stderr } = spawnSync(program, ['check', '--color', 'never', '--lang', language, plan], { encoding: 'utf8' });
+        assert.equal(status, 1, stderr);
+        const lines = stderr.split('\n');
+        const codes = lines.flatMap((line) => /^[^\s|=]+(?: [^\s|=]+)?\[(KH\d{4})\]: /.exec(line)?.[1] ?? []);
+        const found = problems(lines);
+        assert.ok(codes.length > 5);
+        assert.deepEqual(found.map((row) => row[1]).sort(), codes.sort());
+        assert.ok(found.every((row) => row[2] === plan && row[3] > 0 && row[4] > 0));
     });
 
 // A snippet as it stands when nothing is typed into it but words for the values.
