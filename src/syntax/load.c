@@ -262,27 +262,29 @@ static khct_file *file_at(const loading *l, const char *real)
     return NULL;
 }
 
-/* A relative name seen from the file that uses it; false where it leaves the project. */
-static bool resolve(loading *l, const khct_node *use, khct_str name, const char *user, char real[PATH_MAX])
+/* A relative name seen from the file that uses it, as realpath gives it; NULL, reported, where there
+ * is no such file or it leaves the project. In the arena: files that use each other are loaded inside
+ * one another, and paths are long. */
+static const char *resolve(loading *l, const khct_node *use, khct_str name, const char *user)
 {
-    char path[PATH_MAX];
     const char *slash = strrchr(user, '/');
-    int folder = slash == NULL ? 0 : (int)(slash - user) + 1;
-    int n = snprintf(path, sizeof path, "%.*s%.*s", folder, user, KHCT_ARG(name));
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - user) + 1;
+    khct_str joined = khct_str_cat(l->arena, (khct_str){user, folder}, name);
+    char *real = khct_alloc_bytes(l->arena, PATH_MAX);
     bool absolute = name.n > 0 && name.p[0] == '/';
-    if (n < 0 || (size_t)n >= sizeof path || memchr(name.p, '\0', name.n) != NULL) {
+    if (joined.n >= PATH_MAX || memchr(name.p, '\0', name.n) != NULL) {
         report_file(l, KHCT_KH8001, use->value, KHCT_MSG(NOT_FOUND, name));
-        return false;
+        return NULL;
     }
-    if (!absolute && realpath(path, real) == NULL) {
+    if (!absolute && realpath(khct_cstr(l->arena, joined), real) == NULL) {
         report_errno(l, use->value, name, errno);
-        return false;
+        return NULL;
     }
     if (absolute || !inside(l->root, real)) {
         report_file(l, KHCT_KH8003, use->value, KHCT_MSG(OUTSIDE, name));
-        return false;
+        return NULL;
     }
-    return true;
+    return real;
 }
 
 static void use_file(loading *l, const khct_node *use, const char *user)
@@ -297,8 +299,8 @@ static void use_file(loading *l, const khct_node *use, const char *user)
         khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"")));
         return;
     }
-    char real[PATH_MAX];
-    if (!resolve(l, use, name, user, real))
+    const char *real = resolve(l, use, name, user);
+    if (real == NULL)
         return;
     khct_file *known = file_at(l, real);
     if (known != NULL && known->open) {

@@ -1,0 +1,61 @@
+#!/bin/sh
+# The documented limits, on both sides (docs/limits.md).
+. "$(dirname "$0")/lib.sh"
+export LC_ALL=C
+
+nested() { # DEPTH: that many blocks inside each other
+    echo 'phan A <'
+    i=1
+    while [ $i -lt "$1" ]; do echo 'mucnho B <'; i=$((i + 1)); done
+    echo 'doan C;'
+    i=0
+    while [ $i -lt "$1" ]; do echo '>'; i=$((i + 1)); done
+}
+nested 100 > deep100.khct
+ok "100 blocks deep" "$KHCT" check deep100.khct
+nested 101 > deep101.khct
+status 1 "101 blocks deep" "$KHCT" check deep101.khct
+says KH9001
+says 'deep101.khct:101:1'
+[ "$(grep -c 'KH' "$err")" = 1 ] || fail "one message expected"
+yes 'phan A <' | head -n 1000000 > deep.khct
+status 1 "a million blocks opened" "$KHCT" check deep.khct
+yes 'mucnho A <' | head -n 200000 | sed '1s/.*/phan A </' > deep2.khct
+status 1 "two hundred thousand blocks, one in the other" "$KHCT" check deep2.khct
+says KH9001
+
+chain() { # N files, each using the next
+    rm -rf chain
+    mkdir chain
+    i=1
+    while [ $i -lt "$1" ]; do echo "dung \"f$((i + 1)).khct\";" > chain/f$i.khct; i=$((i + 1)); done
+    echo '# cuối' > "chain/f$1.khct"
+}
+chain 1000
+ok "1000 files" "$KHCT" check chain/f1.khct
+chain 1001
+status 1 "1001 files" "$KHCT" check chain/f1.khct
+says KH9002
+
+yes '>' | head -n 1500 > many.khct
+status 1 "1500 mistakes" "$KHCT" check many.khct
+says 'và 500 lỗi'
+[ "$(grep -c KH1004 "$err")" = 1000 ] || fail "1000 messages expected"
+
+head -c 67108864 /dev/zero | tr '\0' '#' | sed 's/^#/# /' > large.khct
+truncate -s 67108864 large.khct
+ok "64 MiB" "$KHCT" check large.khct
+printf '#' >> large.khct
+status 1 "one byte more" "$KHCT" check large.khct
+says KH8004
+rm -f large.khct
+
+printf 'truong < ten %0200000d; >\n' 0 > line.khct
+ok "a line of 200,000 characters" "$KHCT" check line.khct
+printf 'truong < ten %0200000d\n' 0 > line.khct
+status 1 "a mistake at the end of such a line" "$KHCT" check line.khct
+[ "$(wc -c < "$err")" -lt 5000 ] || fail "the line is not cut in the message"
+says '…'
+
+status 2 "-j 257" "$KHCT" check -j 257 line.khct
+finish
