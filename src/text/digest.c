@@ -1,0 +1,85 @@
+#include "text/digest.h"
+
+/* FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64
+ * primes. */
+static const uint32_t ROUND[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+static uint32_t turn(uint32_t x, unsigned by)
+{
+    return x >> by | x << (32 - by);
+}
+
+/* One block of 64 bytes, 6.2.2. */
+static void add_block(uint32_t hash[8], const unsigned char block[64])
+{
+    uint32_t w[64], v[8];
+    for (size_t i = 0; i < 16; i++)
+        w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
+               (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
+    for (size_t i = 16; i < 64; i++) {
+        uint32_t s0 = turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ w[i - 15] >> 3;
+        uint32_t s1 = turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10;
+        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+    }
+    memcpy(v, hash, sizeof v);
+    for (size_t i = 0; i < 64; i++) {
+        uint32_t s1 = turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25);
+        uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
+        uint32_t t1 = v[7] + s1 + choice + ROUND[i] + w[i];
+        uint32_t s0 = turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22);
+        uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
+        memmove(v + 1, v, 7 * sizeof *v);
+        v[4] += t1;
+        v[0] = t1 + s0 + majority;
+    }
+    for (size_t i = 0; i < 8; i++)
+        hash[i] += v[i];
+}
+
+void khct_sha256(khct_str text, unsigned char digest[KHCT_SHA256_BYTES])
+{
+    uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                        0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    unsigned char last[128] = {0};
+    size_t whole = text.n / 64 * 64, left = text.n - whole, end = left < 56 ? 64 : 128;
+    for (size_t at = 0; at < whole; at += 64)
+        add_block(hash, (const unsigned char *)text.p + at);
+    if (left > 0)
+        memcpy(last, text.p + whole, left);
+    last[left] = 0x80;
+    uint64_t bits = (uint64_t)text.n * 8;
+    for (size_t i = 0; i < 8; i++)
+        last[end - 1 - i] = (unsigned char)(bits >> (8 * i) & 0xFF);
+    add_block(hash, last);
+    if (end == 128)
+        add_block(hash, last + 64);
+    for (size_t i = 0; i < KHCT_SHA256_BYTES; i++)
+        digest[i] = (unsigned char)(hash[i / 4] >> (24 - 8 * (i % 4)) & 0xFF);
+}
+
+khct_str khct_base64(khct_arena *arena, const unsigned char *bytes, size_t n)
+{
+    static const char SIGNS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    size_t length = n / 3 * 4 + (n % 3 > 0 ? 4 : 0), k = 0;
+    char *text = khct_alloc_bytes(arena, length + 1);
+    for (size_t i = 0; i < n; i += 3) {
+        uint32_t three = (uint32_t)bytes[i] << 16;
+        three |= i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0;
+        three |= i + 2 < n ? bytes[i + 2] : 0;
+        text[k++] = SIGNS[three >> 18 & 63];
+        text[k++] = SIGNS[three >> 12 & 63];
+        text[k++] = SIGNS[three >> 6 & 63];
+        text[k++] = SIGNS[three & 63];
+    }
+    for (size_t i = 0; n % 3 > 0 && i < 3 - n % 3; i++)
+        text[length - 1 - i] = '=';
+    return (khct_str){text, length};
+}
