@@ -109,7 +109,16 @@ void khct_out_char(khct_out *out, char c)
 
 void khct_out_number(khct_out *out, long long number)
 {
-    khct_out_format(out, "%lld", number);
+    char digits[24];
+    size_t at = sizeof digits;
+    unsigned long long left = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (number < 0)
+        digits[--at] = '-';
+    khct_out_bytes(out, digits + at, sizeof digits - at);
 }
 
 void khct_out_format(khct_out *out, const char *format, ...)
