@@ -1,0 +1,101 @@
+/* Text in HTML: whatever it holds, it stays text, wherever in a block of 16 bytes it stands. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "emit/html_text.h"
+
+static khct_out out;
+
+static const char *written(khct_str text, void (*write)(khct_out *, khct_str))
+{
+    static char result[4096];
+    khct_out_to_memory(&out);
+    write(&out, text);
+    assert_int_equal(khct_out_finish(&out), 0);
+    khct_str got = khct_out_text(&out);
+    assert_true(got.n < sizeof result);
+    memcpy(result, got.p, got.n);
+    result[got.n] = '\0';
+    khct_out_release(&out);
+    return result;
+}
+
+static const char *html(const char *text)
+{
+    return written(khct_str_of(text), khct_html_text);
+}
+
+static void markup(void **state)
+{
+    (void)state;
+    assert_string_equal(html(""), "");
+    assert_string_equal(html("Tiêu chí 1.7 – giữ mức 2"), "Tiêu chí 1.7 – giữ mức 2");
+    assert_string_equal(html("<script>alert(1)</script>"), "&lt;script&gt;alert(1)&lt;/script&gt;");
+    assert_string_equal(html("\"onload='x' & ]]>"), "&quot;onload=&#39;x&#39; &amp; ]]&gt;");
+    assert_string_equal(html("&lt;"), "&amp;lt;");
+    assert_string_equal(html("a\tb\nc"), "a\tb\nc");
+}
+
+static void signs(void **state)
+{
+    (void)state;
+    assert_string_equal(html("a\xE2\x80\xAE"
+                             "b\xE2\x80\xACc"),
+                        "a\xEF\xBF\xBD"
+                        "b\xEF\xBF\xBD"
+                        "c");
+    assert_string_equal(html("\xE2\x81\xA6\xE2\x81\xA9\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C"),
+                        "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    assert_string_equal(html("\x01\x7F\xC2\x85"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    assert_string_equal(html("\xC2\xA0… “é” \xE2\x80\x8B"), "\xC2\xA0… “é” \xE2\x80\x8B");
+}
+
+/* Each special character at each place of text longer than a block. */
+static void places(void **state)
+{
+    (void)state;
+    static const char *const PAIRS[][2] = {{"<", "&lt;"},  {"&", "&amp;"},
+                                           {"'", "&#39;"}, {"\xE2\x80\xAE", "\xEF\xBF\xBD"},
+                                           {"ệ", "ệ"},     {"…", "…"}};
+    for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++)
+        for (int before = 0; before < 40; before++)
+            for (int after = 0; after < 40; after += 13) {
+                char text[128], want[128];
+                snprintf(text, sizeof text, "%.*s%s%.*s", before,
+                         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", PAIRS[i][0], after,
+                         "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+                snprintf(want, sizeof want, "%.*s%s%.*s", before,
+                         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", PAIRS[i][1], after,
+                         "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+                assert_string_equal(html(text), want);
+            }
+}
+
+static void queries(void **state)
+{
+    (void)state;
+    assert_string_equal(written(KHCT_STR("Hiệu phó"), khct_html_query), "Hi%E1%BB%87u%20ph%C3%B3");
+    assert_string_equal(written(KHCT_STR("\"><&#a=b"), khct_html_query), "%22%3E%3C%26%23a%3Db");
+}
+
+static void cuts(void **state)
+{
+    (void)state;
+    assert_true(khct_str_is(khct_html_cut(KHCT_STR("một hai"), 20), "một hai"));
+    assert_true(khct_str_is(khct_html_cut(KHCT_STR("abc def ghi"), 8), "abc def"));
+    assert_true(khct_str_is(khct_html_cut(KHCT_STR("ệệệệệệ"), 8), "ệệ"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(markup), cmocka_unit_test(signs),
+                                       cmocka_unit_test(places), cmocka_unit_test(queries),
+                                       cmocka_unit_test(cuts)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
