@@ -1,6 +1,7 @@
 /* khct build: plans to other forms. */
 #include "main/main.h"
 
+#include "emit/html.h"
 #include "emit/latex.h"
 #include "emit/pdf.h"
 
@@ -18,6 +19,7 @@ typedef struct target {
 } target;
 
 static const target TARGETS[] = {
+    {"html", ".html", khct_emit_html},
     {"latex", ".tex", khct_emit_latex},
     {"pdf", ".pdf", NULL},
     {NULL, NULL, NULL},

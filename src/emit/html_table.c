@@ -1,0 +1,127 @@
+/* A table of the document. */
+#include "emit/html_build.h"
+
+static void put_span(khct_html *h, const char *name, uint32_t count)
+{
+    if (count < 2)
+        return;
+    KHCT_HTML(h->out, " ");
+    khct_out_cstr(h->out, name);
+    KHCT_HTML(h->out, "=\"");
+    khct_html_number(h, count);
+    KHCT_HTML(h->out, "\"");
+}
+
+static void put_pieces(khct_html *h, const khct_cell_box *box)
+{
+    khct_html_list list = {0};
+    for (size_t i = 0; i < box->pieces.n; i++)
+        khct_html_piece(h, &list, &box->pieces.at[i], box->pieces.n == 1);
+    khct_html_list_to(h, &list, 0);
+}
+
+/* `scope` NULL: a cell that heads nothing. Headings without words would be read as noise. */
+static void put_cell(khct_html *h, const khct_cell_box *box, const char *scope)
+{
+    if (box->rows == 0)
+        return;
+    if (box->pieces.n == 0)
+        scope = NULL;
+    if (scope != NULL) {
+        KHCT_HTML(h->out, "<th scope=\"");
+        khct_out_cstr(h->out, scope);
+        KHCT_HTML(h->out, "\"");
+    } else {
+        KHCT_HTML(h->out, "<td");
+    }
+    if (box->align == KHCT_CENTRE)
+        KHCT_HTML(h->out, " class=\"giua\"");
+    put_span(h, "colspan", box->columns);
+    put_span(h, "rowspan", box->rows);
+    KHCT_HTML(h->out, ">");
+    put_pieces(h, box);
+    if (scope != NULL)
+        KHCT_HTML(h->out, "</th>");
+    else
+        KHCT_HTML(h->out, "</td>");
+}
+
+static void put_header(khct_html *h, const khct_table *table)
+{
+    KHCT_HTML(h->out, "<thead>");
+    for (size_t i = 0; i < table->header.n; i++) {
+        const khct_row *row = &table->header.at[i];
+        KHCT_HTML(h->out, "<tr>");
+        for (size_t k = 0; k < row->cells.n; k++)
+            put_cell(h, &row->cells.at[k], row->cells.at[k].columns > 1 ? "colgroup" : "col");
+        KHCT_HTML(h->out, "</tr>");
+    }
+    KHCT_HTML(h->out, "</thead>\n");
+}
+
+static void put_wide_row(khct_html *h, const khct_row *row)
+{
+    KHCT_HTML(h->out, "<tr class=\"nhomvb\">");
+    for (size_t k = 0; k < row->cells.n; k++)
+        put_cell(h, &row->cells.at[k], k + 1 == row->cells.n ? "rowgroup" : NULL);
+    KHCT_HTML(h->out, "</tr>\n");
+}
+
+/* The column that says what a row is about: the first one that is not a number. */
+static size_t naming_column(const khct_table *table)
+{
+    for (size_t k = 0; k < table->columns.n; k++)
+        if (table->columns.at[k].align != KHCT_CENTRE)
+            return k;
+    return 0;
+}
+
+static void put_row(khct_html *h, const khct_table *table, const khct_row *row, size_t naming)
+{
+    KHCT_HTML(h->out, "<tr");
+    if (row->task != NULL && table->content == KHCT_CONTENT_PLAN) {
+        KHCT_HTML(h->out, " id=\"d");
+        khct_html_number(h, (long long)row->task->number + 1);
+        KHCT_HTML(h->out, "\"");
+    }
+    KHCT_HTML(h->out, ">");
+    for (size_t k = 0; k < row->cells.n; k++)
+        put_cell(h, &row->cells.at[k], k == naming ? "row" : NULL);
+    KHCT_HTML(h->out, "</tr>\n");
+}
+
+static void put_rows(khct_html *h, const khct_table *table)
+{
+    size_t naming = naming_column(table);
+    bool open = false;
+    for (size_t i = 0; i < table->rows.n; i++) {
+        const khct_row *row = &table->rows.at[i];
+        if (row->kind != KHCT_ROW_BODY || !open) {
+            if (open)
+                KHCT_HTML(h->out, "</tbody>\n");
+            KHCT_HTML(h->out, "<tbody>");
+            open = true;
+        }
+        if (row->kind == KHCT_ROW_BODY)
+            put_row(h, table, row, naming);
+        else
+            put_wide_row(h, row);
+    }
+    if (open)
+        KHCT_HTML(h->out, "</tbody>");
+}
+
+void khct_html_table(khct_html *h, const khct_table *table)
+{
+    khct_html_table_begin(h, table->landscape ? "bangvb" : "bangvb hep", table->caption);
+    KHCT_HTML(h->out, "<colgroup>");
+    for (size_t k = 0; k < table->columns.n; k++) {
+        KHCT_HTML(h->out, "<col class=\"w");
+        khct_html_number(h, table->columns.at[k].width);
+        KHCT_HTML(h->out, "\">");
+    }
+    KHCT_HTML(h->out, "</colgroup>\n");
+    put_header(h, table);
+    put_rows(h, table);
+    khct_html_table_end(h);
+}
