@@ -92,6 +92,8 @@ khct_str khct_html_cut(khct_str text, size_t limit)
     size_t end = limit;
     while (end > limit / 2 && text.p[end] != ' ')
         end--;
+    if (text.p[end] != ' ') /* a word as long as that is broken */
+        end = limit;
     while (end > 0 && ((unsigned char)text.p[end] & 0xC0) == 0x80)
         end--;
     return khct_str_trim(khct_str_sub(text, 0, end));

@@ -1,0 +1,17 @@
+# The page of a plan, in a real Chromium: every example, a plan whose text tries to be markup, and one
+# of 2,000 tasks. Works offline where node_modules is there already.
+
+BROWSER := $(B)/browser
+
+.PHONY: check-browser
+check-browser: all tests/browser/node_modules/.package-lock.json
+	@rm -rf $(BROWSER) && mkdir -p $(BROWSER)
+	@node tests/browser/many.js 2000 > $(BROWSER)/nhieu.khct
+	@set -e; for f in $(EXAMPLES) tests/browser/chu-la.khct $(BROWSER)/nhieu.khct; do \
+	    name=$$(basename $$f .khct); \
+	    $(B)/khct build -q -t html --on 2025-03-20 -o $(BROWSER)/$$name.html $$f; \
+	done
+	@$(B)/khct build -q -t html -o $(BROWSER)/khong-ngay.html examples/thcs-nam-nam.khct
+	@cd $(BROWSER) && node $(CURDIR)/tests/browser/run.js thcs-nam-nam.html $$(ls *.html | grep -vx thcs-nam-nam.html)
+
+CHECKS += check-browser
