@@ -21,6 +21,7 @@ static const khct_command COMMANDS[] = {
      {"danh mục tiêu chí trong thư viện", "catalogues of the library"}},
     {"explain", khct_main_explain, "[MÃ...]",
      {"giải thích một mã của nhận xét, hoặc liệt kê các mã", "explain a diagnostic's code, or list the codes"}},
+    {"lsp", khct_main_lsp, "", {"máy chủ ngôn ngữ cho trình soạn thảo", "language server for editors"}},
     {NULL, NULL, NULL, {NULL, NULL}},
 };
 

@@ -262,6 +262,31 @@ static khct_file *file_at(const loading *l, const char *real)
     return NULL;
 }
 
+/* realpath, and beside it the overlay for a file that is not on the disk. False with errno. */
+static bool find_file(const loading *l, const char *path, char real[PATH_MAX])
+{
+    const khct_overlay *overlay = l->loader->overlay;
+    if (realpath(path, real) != NULL)
+        return true;
+    int error = errno;
+    const char *slash = strrchr(path, '/');
+    char folder[PATH_MAX], found[PATH_MAX];
+    khct_str text;
+    errno = error;
+    if (overlay == NULL || strlen(path) >= PATH_MAX)
+        return false;
+    if (slash != NULL && slash > path) {
+        snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+        if (realpath(folder, found) != NULL &&
+            snprintf(real, PATH_MAX, "%.*s%s", PATH_MAX - 1, found, slash) < PATH_MAX &&
+            overlay->text_of(overlay->context, real, &text))
+            return true;
+    }
+    snprintf(real, PATH_MAX, "%s", path);
+    errno = error;
+    return overlay->text_of(overlay->context, path, &text);
+}
+
 /* A relative name seen from the file that uses it, as realpath gives it; NULL, reported, where there
  * is no such file or it leaves the project. In the arena: files that use each other are loaded inside
  * one another, and paths are long. */
@@ -276,7 +301,7 @@ static const char *resolve(loading *l, const khct_node *use, khct_str name, cons
         report_file(l, KHCT_KH8001, use->value, KHCT_MSG(NOT_FOUND, name));
         return NULL;
     }
-    if (!absolute && realpath(khct_cstr(l->arena, joined), real) == NULL) {
+    if (!absolute && !find_file(l, khct_cstr(l->arena, joined), real)) {
         report_errno(l, use->value, name, errno);
         return NULL;
     }
@@ -362,7 +387,7 @@ khct_document *khct_load(const khct_loader *loader, const char *path)
     l->diags = loader->diags;
     l->document = document_new(loader->diags);
     char real[PATH_MAX];
-    khct_str name = khct_str_of(path);
+    khct_str name = khct_str_of(loader->name == NULL ? path : loader->name);
     if (strcmp(path, "-") == 0) {
         char here[PATH_MAX];
         if (getcwd(here, sizeof here - 2) == NULL)
@@ -370,7 +395,7 @@ khct_document *khct_load(const khct_loader *loader, const char *path)
         snprintf(real, sizeof real, "%.*s/-", (int)sizeof real - 3, here);
         find_root(l, real);
         load_file(l, KHCT_NOWHERE, name, "-");
-    } else if (realpath(path, real) == NULL) {
+    } else if (!find_file(l, path, real)) {
         report_errno(l, KHCT_NOWHERE, name, errno);
     } else {
         find_root(l, real);

@@ -8,7 +8,8 @@
 typedef struct khct_overlay {
     void *context;
     /* True, and the text (valid until the load ends), where the overlay has the file; the path is
-     * the one that realpath gives. */
+     * the one that realpath gives. A file that is not on the disk is asked for under its folder's
+     * path and its name, and the plan's own also under the path as it was given. */
     bool (*text_of)(void *context, const char *path, khct_str *text);
 } khct_overlay;
 
@@ -17,6 +18,7 @@ typedef struct khct_loader {
     const khct_vocabulary *vocabulary;
     const char *root;            /* project directory; NULL: found from the file */
     const khct_overlay *overlay; /* NULL: none */
+    const char *name;            /* of the plan's own file in messages; NULL: its path as given */
 } khct_loader;
 
 /* A loaded file. */

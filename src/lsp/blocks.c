@@ -1,0 +1,168 @@
+/* Whole blocks to be filled in. */
+#include "lsp/completion.h"
+
+#include "text/utf8.h"
+
+#include <time.h>
+
+khct_date khct_lsp_today(const khct_server *server)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    if (server->options.today != KHCT_NO_DATE)
+        return server->options.today;
+    if (localtime_r(&now, &day) == NULL)
+        return khct_date_of(2023, 9, 1);
+    return khct_date_of(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
+/* True where a column of the form's plan shows the field. */
+static bool shown(const khct_plan *plan, khct_keyword keyword)
+{
+    const khct_template *form = plan == NULL ? NULL : plan->form;
+    for (size_t i = 0; form != NULL && i < form->sections.n; i++) {
+        const khct_table_form *table = form->sections.at[i].table;
+        if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
+            continue;
+        for (size_t c = 0; c < table->columns.n; c++)
+            for (size_t s = 0; s < table->columns.at[c].sources.n; s++)
+                if (table->columns.at[c].sources.at[s].cell == KHCT_CELL_FIELD &&
+                    table->columns.at[c].sources.at[s].keyword == keyword)
+                    return true;
+    }
+    return form == NULL;
+}
+
+typedef struct filling {
+    khct_arena *arena;
+    khct_strs pieces;
+    bool marked, snippet;
+    int places;
+} filling;
+
+static khct_str word_of(const filling *f, khct_keyword keyword)
+{
+    const khct_keyword_row *row = khct_keyword_at(keyword);
+    return khct_str_of(f->marked ? row->marked : row->unmarked);
+}
+
+static void put(filling *f, khct_str piece)
+{
+    khct_push(f->arena, &f->pieces) = piece;
+}
+
+/* A place to be filled in. */
+static void put_place(filling *f)
+{
+    if (f->snippet) {
+        put(f, KHCT_STR("$"));
+        put(f, khct_str_number(f->arena, ++f->places));
+    } else {
+        put(f, KHCT_STR("(điền)"));
+    }
+}
+
+static void put_field(filling *f, khct_keyword keyword, size_t width)
+{
+    khct_str word = word_of(f, keyword);
+    put(f, KHCT_STR("  "));
+    put(f, word);
+    for (size_t n = khct_utf8_characters(word); n < width; n++)
+        put(f, KHCT_STR(" "));
+    put(f, KHCT_STR("  "));
+    put_place(f);
+    put(f, KHCT_STR(";\n"));
+}
+
+static void put_fields(filling *f, const khct_keyword *fields, size_t n)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t own = khct_utf8_characters(word_of(f, fields[i]));
+        width = own > width ? own : width;
+    }
+    put(f, KHCT_STR("<\n"));
+    for (size_t i = 0; i < n; i++)
+        put_field(f, fields[i], width);
+    put(f, f->snippet ? KHCT_STR(">$0") : KHCT_STR(">"));
+}
+
+/* The fields of an improvement that the form has columns for. */
+static size_t improvement_fields(const khct_plan *plan, khct_keyword fields[16])
+{
+    static const khct_keyword LIKELY[] = {
+        KHCT_K_DIEMYEU, KHCT_K_MUCTIEU, KHCT_K_KETQUA,   KHCT_K_GIAIPHAP, KHCT_K_CHISO,
+        KHCT_K_CHUTRI,  KHCT_K_PHOIHOP, KHCT_K_THOIGIAN, KHCT_K_KINHPHI,  KHCT_K_NGUONLUC,
+        KHCT_K_MINHCHUNG, KHCT_K_GIAMSAT, KHCT_K_BAOCAO};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof LIKELY / sizeof LIKELY[0] && n < 16; i++) {
+        bool doubled = (LIKELY[i] == KHCT_K_MUCTIEU && shown(plan, KHCT_K_KETQUA)) ||
+                       (LIKELY[i] == KHCT_K_NGUONLUC && shown(plan, KHCT_K_KINHPHI));
+        bool form2 = plan != NULL && shown(plan, KHCT_K_CHISO);
+        if (form2 && LIKELY[i] == KHCT_K_MUCTIEU)
+            doubled = false;
+        if (form2 && LIKELY[i] == KHCT_K_KETQUA)
+            doubled = true;
+        if (shown(plan, LIKELY[i]) && !doubled)
+            fields[n++] = LIKELY[i];
+    }
+    return n;
+}
+
+khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str heading, bool marked,
+                              bool snippet)
+{
+    filling f = {.arena = arena, .marked = marked, .snippet = snippet};
+    khct_keyword fields[16];
+    size_t n = improvement_fields(plan, fields);
+    if (heading.n > 0) {
+        put(&f, heading);
+        put(&f, KHCT_STR(" "));
+    }
+    put_fields(&f, fields, n);
+    return khct_str_join(arena, f.pieces.at, f.pieces.n);
+}
+
+/* The fields that a block is likely to have. */
+static size_t block_fields(const khct_plan *plan, khct_block opens, khct_keyword fields[16])
+{
+    size_t count, n = 0;
+    const khct_place *places = khct_places(&count);
+    if (opens == KHCT_B_TIEUCHI || opens == KHCT_B_KHOAN || opens == KHCT_B_VIECLON)
+        return improvement_fields(plan, fields);
+    if (opens == KHCT_B_VIEC) {
+        static const khct_keyword TASK[] = {KHCT_K_GIAIPHAP, KHCT_K_CHUTRI, KHCT_K_THOIGIAN};
+        memcpy(fields, TASK, sizeof TASK);
+        return sizeof TASK / sizeof TASK[0];
+    }
+    for (size_t i = 0; i < count && n < 12; i++)
+        if (places[i].block == opens && places[i].how == KHCT_FIELD) {
+            fields[n++] = places[i].keyword;
+            if (opens == KHCT_B_PHAN || opens == KHCT_B_MUCNHO)
+                break; /* a paragraph to begin with */
+        }
+    return n;
+}
+
+khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens, khct_str keyword,
+                        bool marked)
+{
+    filling f = {.arena = arena, .marked = marked, .snippet = true};
+    khct_keyword fields[16];
+    const char *heading = khct_block_at(opens)->heading;
+    put(&f, keyword);
+    put(&f, KHCT_STR(" "));
+    if (heading[0] != '\0' && opens != KHCT_B_CHUKY) {
+        put_place(&f);
+        if (heading[0] == 'C' && opens == KHCT_B_TIEUCHI) {
+            put(&f, KHCT_STR(" "));
+            put(&f, word_of(&f, KHCT_K_MUC));
+            put(&f, KHCT_STR(" "));
+            put_place(&f);
+        }
+        put(&f, KHCT_STR(" "));
+    }
+    size_t n = block_fields(plan, opens, fields);
+    put_fields(&f, fields, n);
+    return khct_str_join(arena, f.pieces.at, f.pieces.n);
+}

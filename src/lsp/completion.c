@@ -1,0 +1,271 @@
+/* Completion: where the cursor stands, and the keywords that may stand there. */
+#include "lsp/completion.h"
+
+#include "text/fold.h"
+
+#include <stdio.h>
+
+enum { MOST = 300 };
+
+/* --- items --- */
+
+void khct_complete_from(khct_completing *k, uint32_t begin)
+{
+    while (begin < k->at && (k->text.p[begin] == ' ' || k->text.p[begin] == '\t' ||
+                             k->text.p[begin] == '\n' || k->text.p[begin] == '\r'))
+        begin++;
+    k->begin = begin;
+    k->typed = khct_str_sub(k->text, begin, k->at);
+    k->folded = khct_fold_bare(k->arena, k->typed);
+}
+
+uint32_t khct_complete_entry(const khct_completing *k, uint32_t from, const char *signs)
+{
+    uint32_t at = k->at;
+    while (at > from && strchr(signs, k->text.p[at - 1]) == NULL)
+        at--;
+    return at;
+}
+
+/* The letters alone: "giai phap" and "giaiphap" are the same. */
+static khct_str squeezed(khct_arena *arena, khct_str folded)
+{
+    char *bytes = khct_alloc_bytes(arena, folded.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < folded.n; i++)
+        if (folded.p[i] != ' ')
+            bytes[n++] = folded.p[i];
+    return (khct_str){bytes, n};
+}
+
+static bool begins(khct_str text, khct_str with)
+{
+    return text.n >= with.n && memcmp(text.p, with.p, with.n) == 0;
+}
+
+/* True where the typed words begin a word of the text. */
+static bool fits(khct_completing *k, khct_str text)
+{
+    khct_str folded = khct_fold_bare(k->arena, text);
+    for (size_t at = 0; at < folded.n; at++)
+        if ((at == 0 || folded.p[at - 1] == ' ') &&
+            begins(khct_str_sub(folded, at, folded.n), k->folded))
+            return true;
+    return begins(squeezed(k->arena, folded), squeezed(k->arena, k->folded));
+}
+
+static bool wanted(khct_completing *k, const khct_offer *offer)
+{
+    if (k->typed.n == 0 || begins(offer->label, k->typed) || begins(offer->insert, k->typed))
+        return true;
+    return k->folded.n > 0 && (fits(k, offer->label) || (offer->match.n > 0 && fits(k, offer->match)));
+}
+
+static void write_help(khct_completing *k, khct_str help)
+{
+    khct_w_key(k->w, "documentation");
+    khct_w_open(k->w, '{');
+    khct_w_key_cstr(k->w, "kind", k->r->server->client.markdown_items ? "markdown" : "plaintext");
+    khct_w_key_str(k->w, "value", help);
+    khct_w_close(k->w, '}');
+}
+
+void khct_complete_offer(khct_completing *k, khct_offer offer)
+{
+    const khct_server *server = k->r->server;
+    char sort[32];
+    if (offer.insert.n == 0)
+        offer.insert = offer.label;
+    if (!wanted(k, &offer) || (offer.snippet && !server->client.snippets))
+        return;
+    if (k->count++ >= MOST) {
+        k->cut = true;
+        return;
+    }
+    snprintf(sort, sizeof sort, "%d%04zu", offer.rank, k->count);
+    khct_w_open(k->w, '{');
+    khct_w_key_str(k->w, "label", offer.label);
+    khct_w_key_number(k->w, "kind", offer.kind);
+    if (offer.detail.n > 0)
+        khct_w_key_str(k->w, "detail", offer.detail);
+    if (offer.help.n > 0)
+        write_help(k, offer.help);
+    khct_w_key_cstr(k->w, "sortText", sort);
+    /* the server has chosen by words without marks; the editor is to let all of them pass */
+    khct_w_key_str(k->w, "filterText", k->typed.n > 0 ? k->typed : offer.label);
+    if (offer.snippet)
+        khct_w_key_number(k->w, "insertTextFormat", 2);
+    khct_w_key(k->w, "textEdit");
+    khct_w_open(k->w, '{');
+    khct_w_key(k->w, "range");
+    khct_w_range(k->w, k->r->lines, server->encoding, k->begin, k->at);
+    khct_w_key_str(k->w, "newText", offer.insert);
+    khct_w_close(k->w, '}');
+    khct_w_close(k->w, '}');
+}
+
+khct_str khct_complete_word(const khct_completing *k, khct_keyword keyword)
+{
+    const khct_keyword_row *row = khct_keyword_at(keyword);
+    return khct_str_of(k->marked ? row->marked : row->unmarked);
+}
+
+/* --- keywords --- */
+
+static bool given(const khct_node *block, khct_keyword keyword, const khct_node *but)
+{
+    for (const khct_node *n = block->first; n != NULL; n = n->next)
+        if (n->keyword == keyword && n != but)
+            return true;
+    return false;
+}
+
+static void offer_keyword(khct_completing *k, const khct_place *place)
+{
+    const khct_keyword_row *row = khct_keyword_at(place->keyword);
+    khct_language language = k->r->server->language;
+    khct_str word = khct_complete_word(k, place->keyword);
+    khct_offer offer = {.label = word,
+                        .detail = khct_str_of(row->help[language]),
+                        .match = khct_str_of(k->marked ? row->unmarked : row->marked),
+                        .kind = place->how == KHCT_FIELD ? KHCT_ITEM_FIELD : KHCT_ITEM_KEYWORD,
+                        .rank = place->how == KHCT_DECLARATION ? 3 : 2};
+    if (place->how != KHCT_DECLARATION) {
+        bool snippets = k->r->server->client.snippets;
+        offer.insert = khct_str_cat(k->arena, word, snippets ? KHCT_STR("  $1;$0") : KHCT_STR(" "));
+        offer.snippet = snippets;
+        khct_complete_offer(k, offer);
+        return;
+    }
+    offer.insert = khct_str_cat(k->arena, word, KHCT_STR(" "));
+    khct_complete_offer(k, offer);
+    offer.label = khct_str_cat(k->arena, word, KHCT_STR(" < … >"));
+    offer.insert = khct_lsp_block(k->arena, k->plan, place->opens, word, k->marked);
+    offer.kind = KHCT_ITEM_SNIPPET;
+    offer.rank = 4;
+    offer.snippet = true;
+    khct_complete_offer(k, offer);
+}
+
+static void complete_items(khct_completing *k, bool fields_only)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    const khct_node *block = k->where.block;
+    khct_complete_from(k, k->where.from);
+    for (size_t i = 0; i < count; i++) {
+        const khct_place *p = &places[i];
+        if (p->block != block->opens || (fields_only && p->how == KHCT_DECLARATION) ||
+            (p->times == KHCT_ONCE && given(block, p->keyword, k->where.node)))
+            continue;
+        offer_keyword(k, p);
+    }
+}
+
+/* --- the request --- */
+
+/* Whether most keywords of the file carry marks. */
+static bool prefers_marks(const khct_tree *tree)
+{
+    size_t with = 0, without = 0;
+    for (const khct_node *n = tree->top; (n = khct_node_next(n)) != NULL;) {
+        if (n->flags & KHCT_NODE_MARKED)
+            with++;
+        else
+            without++;
+    }
+    return with > without;
+}
+
+/* A comment, or a place between quotation marks where nothing is to be offered. */
+static bool in_comment(const khct_completing *k)
+{
+    for (size_t i = 0; i < k->tree->comments.n; i++) {
+        khct_span span = k->tree->comments.at[i].span;
+        if (span.begin < k->at && k->at <= span.end)
+            return true;
+    }
+    return false;
+}
+
+static void complete(khct_completing *k)
+{
+    const khct_node *node = k->where.node;
+    if (in_comment(k))
+        return;
+    if (k->where.spot == KHCT_SPOT_ITEM) {
+        complete_items(k, false);
+        return;
+    }
+    if (k->where.spot == KHCT_SPOT_HEADING) {
+        khct_complete_from(k, k->where.from);
+        khct_complete_heading(k, node->opens);
+        return;
+    }
+    if (k->where.line_start) {
+        complete_items(k, true);
+        return;
+    }
+    const khct_place *place =
+        node->keyword == KHCT_KEYWORD_NONE ? NULL : khct_place_of(node->inside, node->keyword);
+    if (place == NULL)
+        return;
+    khct_complete_from(k, k->where.from);
+    khct_complete_value(k, place->type);
+}
+
+/* The text as it stands, read anew: the analysis may lag behind it. */
+static void read_text(khct_completing *k, khct_sources *sources, khct_diags *diags)
+{
+    khct_request *r = k->r;
+    *sources = (khct_sources){.arena = k->arena};
+    *diags = (khct_diags){.arena = k->arena, .sources = sources};
+    k->source = khct_source_add(sources, KHCT_STR(""), khct_open_str(r->open));
+    k->text = sources->files.at[0].text;
+    k->tree = khct_parse(diags, k->library->vocabulary, k->source);
+    k->reader = (khct_reader){
+        .arena = k->arena, .sources = sources, .lexicon = k->library->lexicon};
+}
+
+static void work(void *context)
+{
+    khct_request *r = context;
+    khct_server *server = r->server;
+    khct_completing k = {
+        .r = r, .arena = r->arena, .w = r->w, .library = server->library, .plan = r->plan};
+    khct_sources *sources = khct_alloc(r->arena, sizeof *sources);
+    khct_diags *diags = khct_alloc(r->arena, sizeof *diags);
+    khct_place_at place;
+    if (!khct_place_read(json_object_get(r->params, "position"), &place)) {
+        khct_refuse(r, KHCT_RPC_PARAMS, "thiếu vị trí", "the position is missing");
+        return;
+    }
+    read_text(&k, sources, diags);
+    khct_lines *lines = khct_alloc(r->arena, sizeof *lines);
+    *lines = khct_lines_of(r->arena, k.text);
+    r->lines = lines;
+    k.at = khct_byte_of_place(lines, server->encoding, place);
+    k.where = khct_where_of(k.tree, k.text, k.at);
+    k.marked = prefers_marks(k.tree);
+    khct_w_open(r->w, '{');
+    khct_w_key(r->w, "items");
+    khct_w_open(r->w, '[');
+    complete(&k);
+    khct_w_close(r->w, ']');
+    khct_w_key_bool(r->w, "isIncomplete", true);
+    khct_w_close(r->w, '}');
+}
+
+void khct_lsp_completion(khct_request *r)
+{
+    khct_server *server = r->server;
+    r->analysis = khct_analysis_stale(server, r->open->path);
+    if (r->analysis == NULL)
+        r->analysis = khct_analysis_of(server, r->open->path);
+    if (r->analysis == NULL)
+        return;
+    r->c = r->analysis->compilation;
+    r->plan = r->c->plan;
+    if (!khct_analysis_try(server, r->analysis, work, r))
+        khct_refuse(r, KHCT_RPC_INTERNAL, "hết bộ nhớ", "out of memory");
+}

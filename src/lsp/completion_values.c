@@ -1,0 +1,482 @@
+/* Completion in values: what a field of a type may say. */
+#include "lsp/completion.h"
+
+#include "value/money.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void offer_text(khct_completing *k, khct_str label, int rank)
+{
+    khct_complete_offer(k, (khct_offer){.label = label, .kind = KHCT_ITEM_VALUE, .rank = rank});
+}
+
+static void offer_keywords(khct_completing *k, const khct_keyword *keywords, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        khct_complete_offer(
+            k, (khct_offer){.label = khct_complete_word(k, keywords[i]),
+                            .detail = khct_str_of(khct_keyword_at(keywords[i])->help[k->r->server->language]),
+                            .match = khct_str_of(khct_keyword_at(keywords[i])->marked),
+                            .kind = KHCT_ITEM_MEMBER,
+                            .rank = 1});
+}
+
+#define OFFER_KEYWORDS(k, ...)                                                                     \
+    do {                                                                                           \
+        static const khct_keyword WORDS[] = {__VA_ARGS__};                                         \
+        offer_keywords((k), WORDS, sizeof WORDS / sizeof WORDS[0]);                                \
+    } while (0)
+
+/* --- the library --- */
+
+static void offer_catalogues(khct_completing *k, khct_str lead)
+{
+    khct_strs ids = khct_library_list(k->library, k->arena, "danhmuc");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *c = khct_library_catalogue(k->library, ids.at[i]);
+        if (c == NULL)
+            continue;
+        khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, ids.at[i]),
+                                            .detail = khct_catalogue_name(k->library, k->arena, c),
+                                            .help = c->name,
+                                            .match = c->name,
+                                            .kind = KHCT_ITEM_MODULE,
+                                            .rank = 1});
+    }
+}
+
+static void offer_templates(khct_completing *k, khct_str lead)
+{
+    khct_strs ids = khct_library_list(k->library, k->arena, "mau");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_template *form = khct_library_template(k->library, ids.at[i]);
+        if (form != NULL)
+            khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, ids.at[i]),
+                                                .detail = form->name,
+                                                .match = form->name,
+                                                .kind = KHCT_ITEM_MODULE,
+                                                .rank = 1});
+    }
+}
+
+/* Judged by the plan's date: those not in force stand last. */
+static bool in_force(const khct_completing *k, const khct_legal *legal)
+{
+    khct_date day = k->plan == NULL ? KHCT_NO_DATE : k->plan->heading.date.date;
+    if (day == KHCT_NO_DATE)
+        day = khct_lsp_today(k->r->server);
+    return (legal->force.from.date == KHCT_NO_DATE || legal->force.from.date <= day) &&
+           (legal->force.to.date == KHCT_NO_DATE || day <= legal->force.to.date) &&
+           (legal->date == KHCT_NO_DATE || legal->date <= day);
+}
+
+static void offer_legals(khct_completing *k, khct_str lead)
+{
+    khct_library_load_legals(k->library);
+    for (size_t i = 0; i < k->library->legals.n; i++) {
+        const khct_legal *legal = k->library->legals.at[i];
+        khct_str name[] = {khct_legal_name(k->arena, legal), KHCT_STR(" "), legal->subject};
+        khct_str words = khct_str_join(k->arena, name, 3);
+        khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, legal->id),
+                                            .detail = khct_legal_short(k->arena, legal),
+                                            .help = words,
+                                            .match = words,
+                                            .kind = KHCT_ITEM_REFERENCE,
+                                            .rank = in_force(k, legal) ? 1 : 5});
+    }
+}
+
+/* The kind named before the cursor (`dung danhmuc |`), with the byte behind it. */
+static bool use_names(const khct_completing *k, khct_keyword keyword, uint32_t *behind)
+{
+    size_t length;
+    if (!khct_keyword_here(k->library->vocabulary, keyword, k->typed, &length) || length >= k->typed.n)
+        return false;
+    *behind = k->begin + (uint32_t)length;
+    return true;
+}
+
+/* Files of the project, seen from this one. */
+static void offer_files(khct_completing *k)
+{
+    const khct_workspace *workspace = &k->r->server->workspace;
+    const char *path = k->r->open->path, *slash = strrchr(path, '/');
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    for (size_t i = 0; folder > 0 && i < workspace->files_n; i++) {
+        const char *other = workspace->files[i].path;
+        if (strcmp(other, path) == 0 || strncmp(other, path, folder) != 0)
+            continue;
+        khct_str pieces[] = {KHCT_STR("\""), khct_str_of(other + folder), KHCT_STR("\"")};
+        khct_complete_offer(k, (khct_offer){.label = khct_str_join(k->arena, pieces, 3),
+                                            .kind = KHCT_ITEM_FILE,
+                                            .rank = 2});
+    }
+}
+
+static void complete_use(khct_completing *k)
+{
+    uint32_t behind;
+    if (use_names(k, KHCT_K_DANHMUC, &behind)) {
+        khct_complete_from(k, behind);
+        offer_catalogues(k, KHCT_STR(""));
+    } else if (use_names(k, KHCT_K_MAU, &behind)) {
+        khct_complete_from(k, behind);
+        offer_templates(k, KHCT_STR(""));
+    } else if (use_names(k, KHCT_K_VANBAN, &behind)) {
+        khct_complete_from(k, behind);
+        offer_legals(k, KHCT_STR(""));
+    } else {
+        khct_str blank = KHCT_STR(" ");
+        offer_catalogues(k, khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_DANHMUC), blank));
+        offer_templates(k, khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_MAU), blank));
+        offer_files(k);
+    }
+}
+
+static void offer_groups(khct_completing *k)
+{
+    const khct_template *form = k->plan == NULL ? NULL : k->plan->form;
+    for (size_t i = 0; form != NULL && i < form->sections.n; i++) {
+        const khct_section_form *section = &form->sections.at[i];
+        for (size_t g = 0; section->content == KHCT_CONTENT_BASIS && g < section->groups.n; g++)
+            khct_complete_offer(k, (khct_offer){.label = section->groups.at[g].name,
+                                                .detail = section->groups.at[g].title,
+                                                .match = section->groups.at[g].title,
+                                                .kind = KHCT_ITEM_REFERENCE,
+                                                .rank = 1});
+    }
+}
+
+static void complete_identifier(khct_completing *k)
+{
+    switch (k->where.node->keyword) {
+    case KHCT_K_DANHMUC: offer_catalogues(k, KHCT_STR("")); break;
+    case KHCT_K_MAU: offer_templates(k, KHCT_STR("")); break;
+    case KHCT_K_NHOM: offer_groups(k); break;
+    case KHCT_K_THAYTHE:
+    case KHCT_K_SUADOI: offer_legals(k, KHCT_STR("")); break;
+    default: break;
+    }
+}
+
+/* --- years and times --- */
+
+/* The school year in which the plan begins, else the one of today. */
+static int plan_year(const khct_completing *k, int *last)
+{
+    int year, month;
+    if (k->plan != NULL && k->plan->heading.period.kind != KHCT_PERIOD_NONE) {
+        *last = k->plan->heading.period.last_school_year;
+        return k->plan->heading.period.first_school_year;
+    }
+    khct_date_parts(khct_lsp_today(k->r->server), &year, &month, NULL);
+    *last = year - (month < 7);
+    return *last;
+}
+
+static void complete_school_year(khct_completing *k)
+{
+    int last, first = plan_year(k, &last);
+    for (int year = first; year <= last + 1; year++)
+        offer_text(k, khct_school_year_text(k->arena, year), 1);
+    offer_text(k, khct_school_year_text(k->arena, first - 1), 2);
+}
+
+static void complete_period(khct_completing *k)
+{
+    int last, first = plan_year(k, &last);
+    static const int LENGTHS[] = {5, 3, 2};
+    for (size_t i = 0; i < sizeof LENGTHS / sizeof LENGTHS[0]; i++) {
+        khct_str pieces[] = {khct_school_year_text(k->arena, first), KHCT_STR(" "),
+                             khct_complete_word(k, KHCT_K_DEN), KHCT_STR(" "),
+                             khct_school_year_text(k->arena, first + LENGTHS[i] - 1)};
+        offer_text(k, khct_str_join(k->arena, pieces, 5), 1);
+    }
+}
+
+static void complete_date(khct_completing *k)
+{
+    offer_text(k, khct_date_short(k->arena, khct_lsp_today(k->r->server)), 1);
+    if (k->plan != NULL && k->plan->heading.date.date != KHCT_NO_DATE)
+        offer_text(k, khct_date_short(k->arena, k->plan->heading.date.date), 2);
+}
+
+/* A phrase with a year in it: "%s" is the school year, "%d" the year in which a month lies. */
+static void offer_dated(khct_completing *k, const char *before, int year, const char *between, int year2,
+                        const char *behind, int rank)
+{
+    khct_str pieces[] = {khct_str_of(before), year > 0 ? khct_str_number(k->arena, year) : KHCT_STR(""),
+                         khct_str_of(between), year2 > 0 ? khct_str_number(k->arena, year2) : KHCT_STR(""),
+                         khct_str_of(behind)};
+    offer_text(k, khct_str_join(k->arena, pieces, 5), rank);
+}
+
+static void complete_time(khct_completing *k)
+{
+    static const char *const PLAIN[] = {"hằng tuần", "hằng tháng", "hằng quý", "mỗi học kỳ", "hằng năm",
+                                        "thường xuyên", "đầu năm học", "cuối học kỳ I", "cuối năm học"};
+    int last, first = plan_year(k, &last);
+    for (int y = first; y <= last && y < first + 6; y++) {
+        offer_dated(k, "năm học ", y, "-", y + 1, "", 1);
+        offer_dated(k, "học kỳ I năm học ", y, "-", y + 1, "", 2);
+        offer_dated(k, "học kỳ II năm học ", y, "-", y + 1, "", 2);
+        offer_dated(k, "từ tháng 9/", y, " đến tháng 5/", y + 1, "", 1);
+    }
+    if (last > first)
+        offer_dated(k, "từ năm học ", first, "-", first + 1, "", 3);
+    for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
+        offer_text(k, khct_str_of(PLAIN[i]), 4);
+    for (int y = first; y <= last && y < first + 6; y++) {
+        for (int month = 9; month <= 12; month++) {
+            char words[32];
+            snprintf(words, sizeof words, "tháng %d/", month);
+            offer_dated(k, words, y, "", 0, "", 5);
+        }
+        for (int month = 1; month <= 8; month++) {
+            char words[32];
+            snprintf(words, sizeof words, "tháng %d/", month);
+            offer_dated(k, words, y + 1, "", 0, "", 5);
+        }
+    }
+}
+
+/* --- money --- */
+
+static void complete_money(khct_completing *k)
+{
+    static const char *const UNITS[] = {" triệu đồng", " nghìn đồng", " tỷ đồng", ".000.000 đồng"};
+    khct_complete_from(k, khct_complete_entry(k, k->begin, ",+"));
+    size_t digits = 0;
+    while (digits < k->typed.n && ((k->typed.p[digits] >= '0' && k->typed.p[digits] <= '9') ||
+                                   k->typed.p[digits] == ',' || k->typed.p[digits] == '.'))
+        digits++;
+    if (digits > 0) {
+        for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
+            offer_text(k, khct_str_cat(k->arena, khct_str_sub(k->typed, 0, digits), khct_str_of(UNITS[i])), 1);
+        return;
+    }
+    offer_text(k, KHCT_STR("ngân sách nhà nước"), 1);
+    for (khct_source_kind s = KHCT_SOURCE_SOCIAL; s < KHCT_SOURCE_NONE; s++)
+        offer_text(k, khct_str_of(khct_source_name(s)), 2);
+    offer_text(k, KHCT_STR("không"), 3);
+}
+
+/* --- people --- */
+
+static void complete_roles(khct_completing *k)
+{
+    const khct_plan *plan = k->plan;
+    khct_complete_from(k, khct_complete_entry(k, k->begin, ",+;\n"));
+    if (k->typed.n > 2 && memcmp(k->typed.p, "- ", 2) == 0)
+        khct_complete_from(k, k->begin + 2);
+    for (size_t i = 0; plan != NULL && i < plan->roles.n; i++) {
+        const khct_role *role = &plan->roles.at[i];
+        khct_complete_offer(k, (khct_offer){.label = role->name,
+                                            .detail = role->id,
+                                            .match = role->id,
+                                            .kind = KHCT_ITEM_VARIABLE,
+                                            .rank = role->library ? 2 : 1});
+    }
+}
+
+/* Behind `gom`: the IDs of roles. */
+static void complete_role(khct_completing *k)
+{
+    size_t length;
+    for (uint32_t at = k->begin; at < k->at; at++)
+        if (at > k->begin && k->text.p[at - 1] == ' ' &&
+            khct_keyword_here(k->library->vocabulary, KHCT_K_GOM, khct_str_sub(k->text, at, k->at), &length) &&
+            at + length < k->at) {
+            khct_complete_from(k, khct_complete_entry(k, at + (uint32_t)length, ","));
+            for (size_t i = 0; k->plan != NULL && i < k->plan->roles.n; i++)
+                khct_complete_offer(k, (khct_offer){.label = k->plan->roles.at[i].id,
+                                                    .detail = k->plan->roles.at[i].name,
+                                                    .match = k->plan->roles.at[i].name,
+                                                    .kind = KHCT_ITEM_VARIABLE,
+                                                    .rank = 1});
+            return;
+        }
+}
+
+/* --- evidence, allowances, lists --- */
+
+/* The criterion of the block around, else none. */
+static khct_criterion_id criterion_around(khct_completing *k)
+{
+    khct_criterion_id id = {0, 0};
+    khct_span span;
+    for (const khct_node *n = k->where.block; n != NULL; n = n->parent)
+        if (n->keyword == KHCT_K_TIEUCHI) {
+            khct_words words = khct_read_words(&k->reader, n->value);
+            khct_take_criterion(&k->reader, &words, &id, &span);
+            break;
+        }
+    return id;
+}
+
+/* The next number that no code of this criterion has in the file. */
+static uint32_t next_evidence(khct_completing *k, khct_criterion_id id)
+{
+    uint32_t next = 1;
+    for (const khct_node *n = k->tree->top; (n = khct_node_next(n)) != NULL;) {
+        if (n->keyword != KHCT_K_MINHCHUNG)
+            continue;
+        khct_evidence evidence = khct_read_evidence(&k->reader, n->value);
+        for (size_t i = 0; i < evidence.codes.n; i++)
+            if (khct_criterion_cmp(evidence.codes.at[i].criterion, id) == 0 &&
+                evidence.codes.at[i].number >= next)
+                next = evidence.codes.at[i].number + 1;
+    }
+    return next;
+}
+
+static void complete_evidence(khct_completing *k)
+{
+    char code[64];
+    khct_criterion_id id = criterion_around(k);
+    khct_complete_from(k, khct_complete_entry(k, k->begin, ",; \n("));
+    if (id.standard == 0)
+        return;
+    uint32_t number = next_evidence(k, id);
+    bool new_form = k->plan != NULL && k->plan->catalogue != NULL && k->plan->catalogue->any_mandatory;
+    if (new_form)
+        snprintf(code, sizeof code, "MC.%u.%u.%02u", id.standard, id.number, number);
+    else
+        snprintf(code, sizeof code, "[H%u-%u.%u-%02u]", id.standard, id.standard, id.number, number);
+    khct_complete_offer(k, (khct_offer){.label = khct_str_copy(k->arena, khct_str_of(code)),
+                                        .match = KHCT_STR("H MC"),
+                                        .kind = KHCT_ITEM_REFERENCE,
+                                        .rank = 1});
+}
+
+static bool reported(const khct_completing *k, khct_code code)
+{
+    const khct_diags *diags = k->r->c == NULL ? NULL : &k->r->c->diags;
+    for (size_t i = 0; diags != NULL && i < diags->list.n; i++)
+        if (diags->list.at[i]->code == code)
+            return true;
+    return false;
+}
+
+static void complete_allowance(khct_completing *k)
+{
+    size_t length = 0;
+    while (length < k->typed.n && k->typed.p[length] != ' ')
+        length++;
+    if (length < k->typed.n) {
+        uint32_t behind = k->begin + (uint32_t)length;
+        size_t word;
+        khct_complete_from(k, behind);
+        if (khct_keyword_here(k->library->vocabulary, KHCT_K_TIEUCHI, k->typed, &word) && word < k->typed.n) {
+            khct_complete_from(k, k->begin + (uint32_t)word);
+            khct_complete_criteria(k);
+        } else {
+            OFFER_KEYWORDS(k, KHCT_K_TIEUCHI);
+        }
+        return;
+    }
+    for (khct_code code = 0; code < KHCT_CODE_COUNT; code++) {
+        const khct_code_row *row = khct_code_at(code);
+        if (row->severity == KHCT_ERROR)
+            continue;
+        khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, KHCT_STR("KH"), khct_str_of(row->number)),
+                                            .detail = khct_str_of(row->title[k->r->server->language]),
+                                            .match = khct_str_of(row->title[k->r->server->language]),
+                                            .kind = KHCT_ITEM_MEMBER,
+                                            .rank = reported(k, code) ? 1 : 5});
+    }
+}
+
+/* The list behind `muc N`; before it the level. */
+static void complete_level_list(khct_completing *k)
+{
+    size_t level = 0;
+    while (level < k->typed.n && k->typed.p[level] >= '0' && k->typed.p[level] <= '9')
+        level++;
+    if (level == 0 || level == k->typed.n) {
+        for (uint32_t n = 1; k->plan != NULL && k->plan->catalogue != NULL && n <= k->plan->catalogue->highest; n++)
+            offer_text(k, khct_str_number(k->arena, n), 1);
+        khct_str pieces[] = {khct_complete_word(k, KHCT_K_CAONHAT), KHCT_STR(" "), khct_complete_word(k, KHCT_K_TATCA)};
+        offer_text(k, khct_str_join(k->arena, pieces, 3), 2);
+        return;
+    }
+    khct_complete_from(k, khct_complete_entry(k, k->begin + (uint32_t)level, ","));
+    khct_complete_criteria(k);
+}
+
+static void complete_numbers(khct_completing *k)
+{
+    const khct_catalogue *c = k->plan == NULL ? NULL : k->plan->catalogue;
+    khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
+    for (size_t i = 0; k->where.node->keyword == KHCT_K_KHOAN && c != NULL && i < c->items.n; i++)
+        khct_complete_offer(k, (khct_offer){.label = khct_str_number(k->arena, c->items.at[i].number),
+                                            .detail = c->items.at[i].text,
+                                            .match = c->items.at[i].text,
+                                            .kind = KHCT_ITEM_MEMBER,
+                                            .rank = 1});
+}
+
+/* `DATE N%[: TEXT]` */
+static void complete_progress(khct_completing *k)
+{
+    size_t blank = khct_str_find(k->typed, KHCT_STR(" "));
+    if (blank >= k->typed.n) {
+        complete_date(k);
+        return;
+    }
+    khct_complete_from(k, k->begin + (uint32_t)blank);
+    OFFER_KEYWORDS(k, KHCT_K_HOANTHANH, KHCT_K_DANGTHUCHIEN, KHCT_K_CHUATHUCHIEN);
+    offer_text(k, KHCT_STR("50%"), 2);
+}
+
+static void complete_names(khct_completing *k)
+{
+    khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
+    if (k->where.node->keyword == KHCT_K_THUTU)
+        khct_complete_sections(k);
+}
+
+static void complete_name(khct_completing *k)
+{
+    static const char *const AUTHORITIES[] = {"KT", "TM", "TL", "TUQ", "Q"};
+    if (k->where.node->keyword == KHCT_K_CHUCVU || k->where.node->keyword == KHCT_K_NGUOI)
+        complete_roles(k);
+    for (size_t i = 0; k->where.node->keyword == KHCT_K_QUYENHAN && i < sizeof AUTHORITIES / sizeof AUTHORITIES[0]; i++)
+        offer_text(k, khct_str_of(AUTHORITIES[i]), 1);
+}
+
+void khct_complete_value(khct_completing *k, khct_type type)
+{
+    switch (type) {
+    case KHCT_TYPE_USE: complete_use(k); break;
+    case KHCT_TYPE_IDENTIFIER: complete_identifier(k); break;
+    case KHCT_TYPE_NAMES: complete_names(k); break;
+    case KHCT_TYPE_NAME: complete_name(k); break;
+    case KHCT_TYPE_SCHOOL_TYPES:
+        khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
+        OFFER_KEYWORDS(k, KHCT_K_MAMNON, KHCT_K_TIEUHOC, KHCT_K_THCS, KHCT_K_THPT, KHCT_K_GDTX);
+        break;
+    case KHCT_TYPE_OWNERSHIP: OFFER_KEYWORDS(k, KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC); break;
+    case KHCT_TYPE_DISPLAY: OFFER_KEYWORDS(k, KHCT_K_BANG, KHCT_K_SOLUONG); break;
+    case KHCT_TYPE_DATE: complete_date(k); break;
+    case KHCT_TYPE_SCHOOL_YEAR: complete_school_year(k); break;
+    case KHCT_TYPE_PERIOD: complete_period(k); break;
+    case KHCT_TYPE_AIM: khct_complete_levels(k, NULL, ""); break;
+    case KHCT_TYPE_CRITERIA:
+        khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
+        khct_complete_criteria(k);
+        break;
+    case KHCT_TYPE_LEVEL_LIST: complete_level_list(k); break;
+    case KHCT_TYPE_NUMBERS: complete_numbers(k); break;
+    case KHCT_TYPE_TIME: complete_time(k); break;
+    case KHCT_TYPE_MONEY: complete_money(k); break;
+    case KHCT_TYPE_ROLES: complete_roles(k); break;
+    case KHCT_TYPE_ROLE: complete_role(k); break;
+    case KHCT_TYPE_EVIDENCE: complete_evidence(k); break;
+    case KHCT_TYPE_PROGRESS: complete_progress(k); break;
+    case KHCT_TYPE_BASIS: offer_legals(k, KHCT_STR("")); break;
+    case KHCT_TYPE_ALLOWANCE: complete_allowance(k); break;
+    default: break;
+    }
+}

@@ -1,0 +1,326 @@
+/* Diagnostics: published when a text rests, or asked for by the editor. */
+#include "lsp/server.h"
+
+#include "lsp/uri.h"
+
+#include <stdlib.h>
+
+/* --- places --- */
+
+khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis, uint32_t source)
+{
+    khct_compilation *c = analysis->compilation;
+    if (source & KHCT_IN_LIBRARY) {
+        const khct_source *file = khct_source_at(&c->sources, (khct_span){source, 0, 0});
+        return khct_str_cat(arena, KHCT_STR(KHCT_LIBRARY_SCHEME "/"), file->name);
+    }
+    for (size_t i = 0; i < c->document->files.n; i++)
+        if (c->document->files.at[i].tree->source == source) {
+            const khct_file *file = &c->document->files.at[i];
+            const khct_open_text *open = khct_open_by_path(&server->open, file->path.p);
+            return open != NULL ? khct_str_of(open->uri) : khct_path_uri(arena, file->path);
+        }
+    return KHCT_STR("");
+}
+
+void khct_w_location(khct_server *server, khct_writer *w, khct_analysis *analysis, khct_span span)
+{
+    khct_w_open(w, '{');
+    khct_w_key_str(w, "uri", khct_lsp_uri(server, server->scratch, analysis, span.source));
+    khct_w_key(w, "range");
+    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin, span.end);
+    khct_w_close(w, '}');
+}
+
+/* --- one diagnostic --- */
+
+/* Codes whose text is drawn faded (1: nothing of it is needed) or struck through (2: out of date). */
+static const struct {
+    khct_code code;
+    int tag;
+} TAGS[] = {{KHCT_KH1004, 1}, {KHCT_KH7005, 1}, {KHCT_KH4002, 2}, {KHCT_KH4011, 2}};
+
+static int tag_of(khct_code code)
+{
+    for (size_t i = 0; i < sizeof TAGS / sizeof TAGS[0]; i++)
+        if (TAGS[i].code == code)
+            return TAGS[i].tag;
+    return 0;
+}
+
+static int level_of(const khct_diag *diag)
+{
+    if (diag->accepted.p != NULL)
+        return 4;
+    return diag->severity <= KHCT_SIGNED ? 1 : diag->severity == KHCT_WARNING ? 2 : 3;
+}
+
+static void add_line(khct_arena *arena, khct_strs *lines, const char *lead, khct_str text)
+{
+    khct_push(arena, lines) = KHCT_STR("\n");
+    khct_push(arena, lines) = khct_str_of(lead);
+    khct_push(arena, lines) = text;
+}
+
+/* All that is said of it, a line each. */
+static khct_str words_of(khct_server *server, const khct_diag *diag)
+{
+    khct_arena *arena = server->scratch;
+    khct_language language = server->language;
+    khct_strs lines = {0};
+    khct_push(arena, &lines) = khct_message_text(arena, diag->message, language);
+    if (diag->label.id != KHCT_T_NONE)
+        add_line(arena, &lines, "", khct_message_text(arena, diag->label, language));
+    for (size_t i = 0; i < diag->remarks.n; i++)
+        add_line(arena, &lines,
+                 diag->remarks.at[i].hint ? khct_tell(server, "gợi ý: ", "hint: ") : "",
+                 khct_message_text(arena, diag->remarks.at[i].message, language));
+    if (diag->accepted.p != NULL)
+        add_line(arena, &lines, khct_tell(server, "đã chấp nhận: ", "accepted: "), diag->accepted);
+    return khct_str_join(arena, lines.at, lines.n);
+}
+
+static void write_related(khct_server *server, khct_writer *w, khct_analysis *analysis, const khct_diag *diag)
+{
+    khct_w_key(w, "relatedInformation");
+    khct_w_open(w, '[');
+    for (size_t i = 0; i < diag->related.n; i++) {
+        if (diag->related.at[i].span.source == KHCT_NO_SOURCE)
+            continue;
+        khct_w_open(w, '{');
+        khct_w_key(w, "location");
+        khct_w_location(server, w, analysis, diag->related.at[i].span);
+        khct_w_key_str(w, "message",
+                       khct_message_text(server->scratch, diag->related.at[i].message, server->language));
+        khct_w_close(w, '}');
+    }
+    khct_w_close(w, ']');
+}
+
+void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analysis, const khct_diag *diag)
+{
+    khct_arena *arena = server->scratch;
+    khct_str code = khct_str_cat(arena, KHCT_STR("KH"), khct_str_of(khct_code_at(diag->code)->number));
+    khct_span span = diag->span;
+    if (span.source == KHCT_NO_SOURCE)
+        span = (khct_span){0, 0, 0};
+    khct_w_open(w, '{');
+    khct_w_key(w, "range");
+    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin, span.end);
+    khct_w_key_number(w, "severity", level_of(diag));
+    khct_w_key_str(w, "code", code);
+    if (server->client.code_description) {
+        khct_str href[] = {KHCT_STR(KHCT_LIBRARY_SCHEME "/giai-thich/"), code, KHCT_STR(".md")};
+        khct_w_key(w, "codeDescription");
+        khct_w_open(w, '{');
+        khct_w_key_str(w, "href", khct_str_join(arena, href, 3));
+        khct_w_close(w, '}');
+    }
+    khct_w_key_cstr(w, "source", "khct");
+    khct_w_key_str(w, "message", words_of(server, diag));
+    if (server->client.tags && tag_of(diag->code) != 0) {
+        khct_w_key(w, "tags");
+        khct_w_open(w, '[');
+        khct_w_number(w, tag_of(diag->code));
+        khct_w_close(w, ']');
+    }
+    if (server->client.related && diag->related.n > 0)
+        write_related(server, w, analysis, diag);
+    khct_w_close(w, '}');
+}
+
+/* The file to which a diagnostic belongs: the plan's own where it stands nowhere, none where it
+ * stands in the library. */
+static uint32_t home_of(const khct_diag *diag)
+{
+    if (diag->span.source == KHCT_NO_SOURCE)
+        return 0;
+    return diag->span.source;
+}
+
+static void write_of_source(khct_server *server, khct_writer *w, khct_analysis *analysis, uint32_t source)
+{
+    const khct_diags *diags = &analysis->compilation->diags;
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (home_of(diags->list.at[i]) == source)
+            khct_w_diagnostic(server, w, analysis, diags->list.at[i]);
+}
+
+/* --- publishing --- */
+
+/* What is said of a file over all analyses of open plans. */
+typedef struct saying {
+    khct_server *server;
+    khct_writer *w;
+    khct_analysis *analysis;
+    uint32_t source;
+} saying;
+
+static void say(void *context)
+{
+    saying *s = context;
+    write_of_source(s->server, s->w, s->analysis, s->source);
+}
+
+static khct_out *start(khct_server *server, khct_writer *w, const char *path)
+{
+    khct_out *out = malloc(sizeof *out);
+    const khct_open_text *open = khct_open_by_path(&server->open, path);
+    if (out == NULL)
+        return NULL;
+    khct_out_to_memory(out);
+    *w = (khct_writer){out, false};
+    khct_w_open(w, '{');
+    khct_w_key_str(w, "uri", open != NULL ? khct_str_of(open->uri)
+                                          : khct_path_uri(server->scratch, khct_str_of(path)));
+    if (open != NULL && open->versioned)
+        khct_w_key_number(w, "version", open->version);
+    khct_w_key(w, "diagnostics");
+    khct_w_open(w, '[');
+    return out;
+}
+
+static void finish(khct_server *server, khct_writer *w, khct_out *out)
+{
+    khct_w_close(w, ']');
+    khct_w_close(w, '}');
+    if (khct_out_finish(out) == 0)
+        khct_notify(server, "textDocument/publishDiagnostics", khct_out_text(out));
+    khct_out_release(out);
+    free(out);
+}
+
+/* A library's own file is not judged as a plan. */
+static bool judged(const khct_server *server, const char *path)
+{
+    const khct_open_text *open = khct_open_by_path(&server->open, path);
+    return open == NULL || !open->library;
+}
+
+/* True where the plan, or a file of it, is open. */
+static bool wanted(const khct_server *server, const khct_analysis *analysis)
+{
+    for (size_t i = 0; i < server->open.n; i++)
+        if (strcmp(server->open.at[i]->path, analysis->path) == 0 ||
+            khct_analysis_source(analysis, server->open.at[i]->path) != KHCT_NO_SOURCE)
+            return true;
+    return false;
+}
+
+/* A plan whose file another plan uses is judged with that one only. */
+static bool speaks(const khct_server *server, const khct_analysis *analysis)
+{
+    return analysis->compilation != NULL && !analysis->stale && wanted(server, analysis) &&
+           !khct_workspace_used(&server->workspace, analysis->path);
+}
+
+typedef struct starting {
+    khct_server *server;
+    khct_writer *w;
+    const char *path;
+    khct_out *out;
+} starting;
+
+static void start_it(void *context)
+{
+    starting *s = context;
+    s->out = start(s->server, s->w, s->path);
+}
+
+static void publish_file(khct_server *server, const char *path)
+{
+    khct_writer w;
+    starting s = {server, &w, path, NULL};
+    if (!khct_try(server->scratch, start_it, &s) || s.out == NULL)
+        return;
+    for (size_t i = 0; judged(server, path) && i < server->analyses.n; i++) {
+        khct_analysis *analysis = server->analyses.at[i];
+        uint32_t source = speaks(server, analysis) ? khct_analysis_source(analysis, path) : KHCT_NO_SOURCE;
+        saying one = {server, &w, analysis, source};
+        if (source != KHCT_NO_SOURCE)
+            khct_analysis_try(server, analysis, say, &one);
+    }
+    finish(server, &w, s.out);
+    khct_arena_reset(server->scratch);
+}
+
+static void add_path(char ***list, size_t *n, const char *path)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (strcmp((*list)[i], path) == 0)
+            return;
+    char *copy = strdup(path);
+    char **larger = copy == NULL ? NULL : realloc(*list, (*n + 1) * sizeof *larger);
+    if (larger == NULL) {
+        free(copy);
+        return;
+    }
+    *list = larger;
+    larger[(*n)++] = copy;
+}
+
+static void free_paths(char **list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(list[i]);
+    free(list);
+}
+
+/* Files for which something was or is to be said, and takes note of what is said now. */
+static void collect(khct_server *server, khct_analysis *analysis, char ***paths, size_t *n)
+{
+    for (size_t i = 0; i < analysis->published_n; i++)
+        add_path(paths, n, analysis->published[i]);
+    free_paths(analysis->published, analysis->published_n);
+    analysis->published = NULL;
+    analysis->published_n = 0;
+    const khct_document *document = analysis->compilation->document;
+    for (size_t i = 0; speaks(server, analysis) && i < document->files.n; i++) {
+        add_path(paths, n, document->files.at[i].path.p);
+        add_path(&analysis->published, &analysis->published_n, document->files.at[i].path.p);
+    }
+    analysis->told = true;
+}
+
+void khct_lsp_publish(khct_server *server)
+{
+    char **paths = NULL;
+    size_t n = 0;
+    server->pending = false;
+    for (size_t i = 0; i < server->open.n; i++)
+        khct_analysis_of(server, server->open.at[i]->path);
+    for (size_t i = 0; i < server->analyses.n; i++) {
+        khct_analysis *analysis = server->analyses.at[i];
+        if (analysis->stale && analysis->published_n > 0)
+            khct_analysis_plan(server, analysis->path);
+        bool silent = !speaks(server, analysis) && analysis->published_n > 0;
+        if (analysis->compilation != NULL && (!analysis->told || silent))
+            collect(server, analysis, &paths, &n);
+    }
+    for (size_t i = 0; !server->client.pull && i < n; i++)
+        publish_file(server, paths[i]);
+    free_paths(paths, n);
+    if (server->client.refresh_pull && n > 1)
+        khct_ask(server, "workspace/diagnostic/refresh", KHCT_STR("null"));
+    khct_analyses_trim(server);
+}
+
+/* --- asked for --- */
+
+void khct_lsp_pull(khct_request *r)
+{
+    khct_str result = khct_str_number(r->arena, (long long)r->analysis->serial);
+    const json_t *before = json_object_get(r->params, "previousResultId");
+    bool same = json_is_string(before) && khct_str_is(result, json_string_value(before));
+    khct_w_open(r->w, '{');
+    khct_w_key_cstr(r->w, "kind", same ? "unchanged" : "full");
+    khct_w_key_str(r->w, "resultId", result);
+    if (!same) {
+        khct_w_key(r->w, "items");
+        khct_w_open(r->w, '[');
+        if (!r->open->library)
+            write_of_source(r->server, r->w, r->analysis, r->source);
+        khct_w_close(r->w, ']');
+    }
+    khct_w_close(r->w, '}');
+}

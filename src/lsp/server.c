@@ -1,0 +1,409 @@
+#include "lsp/server.h"
+
+#include "lsp/uri.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- sending --- */
+
+static khct_out *new_out(void)
+{
+    khct_out *out = malloc(sizeof *out);
+    if (out != NULL)
+        khct_out_to_memory(out);
+    return out;
+}
+
+static void send_and_free(khct_server *server, khct_out *out)
+{
+    if (out == NULL)
+        return;
+    if (khct_out_finish(out) != 0 || !khct_send(server->options.out, khct_out_text(out)))
+        server->failed = true;
+    khct_out_release(out);
+    free(out);
+}
+
+static void send_call(khct_server *server, const char *method, khct_str params, bool answer)
+{
+    khct_out *out = new_out();
+    khct_writer w = {out, false};
+    if (out == NULL)
+        return;
+    khct_w_open(&w, '{');
+    khct_w_key_cstr(&w, "jsonrpc", "2.0");
+    if (answer)
+        khct_w_key_number(&w, "id", ++server->asked);
+    khct_w_key_cstr(&w, "method", method);
+    khct_w_key(&w, "params");
+    khct_w_raw(&w, params);
+    khct_w_close(&w, '}');
+    send_and_free(server, out);
+}
+
+void khct_notify(khct_server *server, const char *method, khct_str params)
+{
+    send_call(server, method, params, false);
+}
+
+void khct_ask(khct_server *server, const char *method, khct_str params)
+{
+    send_call(server, method, params, true);
+}
+
+void khct_log(khct_server *server, int level, const char *vi, const char *en, const char *detail)
+{
+    khct_out *out = new_out();
+    khct_writer w = {out, false};
+    char text[512];
+    if (out == NULL)
+        return;
+    snprintf(text, sizeof text, "%s%s%s", khct_tell(server, vi, en), detail == NULL ? "" : ": ",
+             detail == NULL ? "" : detail);
+    khct_w_open(&w, '{');
+    khct_w_key_number(&w, "type", level);
+    khct_w_key_cstr(&w, "message", text);
+    khct_w_close(&w, '}');
+    if (khct_out_finish(out) == 0)
+        khct_notify(server, "window/logMessage", khct_out_text(out));
+    khct_out_release(out);
+    free(out);
+}
+
+static void write_id(khct_writer *w, const json_t *id)
+{
+    khct_w_key(w, "id");
+    if (json_is_integer(id))
+        khct_w_number(w, json_integer_value(id));
+    else if (json_is_string(id))
+        khct_w_str(w, (khct_str){json_string_value(id), json_string_length(id)});
+    else
+        khct_w_null(w);
+}
+
+static void send_error(khct_server *server, const json_t *id, int code, khct_str message)
+{
+    khct_out *out = new_out();
+    khct_writer w = {out, false};
+    if (out == NULL)
+        return;
+    khct_w_open(&w, '{');
+    khct_w_key_cstr(&w, "jsonrpc", "2.0");
+    write_id(&w, id);
+    khct_w_key(&w, "error");
+    khct_w_open(&w, '{');
+    khct_w_key_number(&w, "code", code);
+    khct_w_key_str(&w, "message", message);
+    khct_w_close(&w, '}');
+    khct_w_close(&w, '}');
+    send_and_free(server, out);
+}
+
+static void send_result(khct_server *server, const json_t *id, khct_str result)
+{
+    khct_out *out = new_out();
+    khct_writer w = {out, false};
+    if (out == NULL)
+        return;
+    khct_w_open(&w, '{');
+    khct_w_key_cstr(&w, "jsonrpc", "2.0");
+    write_id(&w, id);
+    khct_w_key(&w, "result");
+    khct_w_raw(&w, result.n == 0 ? KHCT_STR("null") : result);
+    khct_w_close(&w, '}');
+    send_and_free(server, out);
+}
+
+void khct_refuse(khct_request *request, int error, const char *vi, const char *en)
+{
+    request->error = error;
+    request->message = khct_str_of(khct_tell(request->server, vi, en));
+}
+
+/* --- handling one message --- */
+
+typedef struct call {
+    khct_request *request;
+    const khct_method *method;
+} call;
+
+static void run(void *context)
+{
+    call *c = context;
+    khct_request *r = c->request;
+    if (c->method->need == KHCT_NEED_POSITION) {
+        khct_place_at place;
+        if (!khct_place_read(json_object_get(r->params, "position"), &place)) {
+            khct_refuse(r, KHCT_RPC_PARAMS, "thiếu vị trí", "the position is missing");
+            return;
+        }
+        r->at = khct_byte_of_place(r->lines, r->server->encoding, place);
+    }
+    c->method->handle(r);
+}
+
+/* Finds the document that the request names. False where there is none to work on. */
+static bool find_open(khct_request *r)
+{
+    const json_t *document = json_object_get(r->params, "textDocument");
+    const char *uri = json_string_value(json_object_get(document, "uri"));
+    if (uri == NULL) {
+        khct_refuse(r, KHCT_RPC_PARAMS, "thiếu textDocument.uri", "textDocument.uri is missing");
+        return false;
+    }
+    r->open = khct_open_by_uri(&r->server->open, uri);
+    return r->open != NULL;
+}
+
+static bool find_analysis(khct_request *r)
+{
+    r->analysis = khct_analysis_of(r->server, r->open->path);
+    if (r->analysis == NULL) {
+        khct_refuse(r, KHCT_RPC_INTERNAL, "hết bộ nhớ", "out of memory");
+        return false;
+    }
+    r->c = r->analysis->compilation;
+    r->plan = r->c->plan;
+    r->source = khct_analysis_source(r->analysis, r->open->path);
+    if (r->source == KHCT_NO_SOURCE || r->plan == NULL)
+        return false;
+    for (size_t i = 0; i < r->c->document->files.n; i++)
+        if (r->c->document->files.at[i].tree->source == r->source)
+            r->file = &r->c->document->files.at[i];
+    r->lines = &r->analysis->lines[r->source];
+    return true;
+}
+
+static void call_method(khct_request *r, const khct_method *method)
+{
+    call c = {r, method};
+    bool done = true;
+    r->arena = r->server->scratch;
+    if (method->need != KHCT_NEED_NOTHING && !find_open(r))
+        return;
+    if (method->need >= KHCT_NEED_ANALYSIS) {
+        if (find_analysis(r))
+            done = khct_analysis_try(r->server, r->analysis, run, &c);
+    } else {
+        done = khct_try(r->arena, run, &c);
+    }
+    if (!done)
+        khct_refuse(r, KHCT_RPC_INTERNAL, "hết bộ nhớ", "out of memory");
+}
+
+static const khct_method *find_method(const char *name)
+{
+    for (const khct_method *m = khct_methods(); m->name != NULL; m++)
+        if (strcmp(m->name, name) == 0)
+            return m;
+    return NULL;
+}
+
+static void answer(khct_server *server, const json_t *id, khct_request *r, khct_out *out)
+{
+    if (r->error == KHCT_RPC_NONE && khct_out_finish(out) != 0)
+        khct_refuse(r, KHCT_RPC_INTERNAL, "hết bộ nhớ", "out of memory");
+    if (r->error != KHCT_RPC_NONE)
+        send_error(server, id, r->error, r->message);
+    else
+        send_result(server, id, khct_out_text(out));
+}
+
+/* Why a request may not be handled now; 0: it may. */
+static int forbidden(const khct_server *server, const char *method)
+{
+    if (!server->initialized && strcmp(method, "initialize") != 0)
+        return KHCT_RPC_NOT_INITIALIZED;
+    if (server->shut || (server->initialized && strcmp(method, "initialize") == 0))
+        return KHCT_RPC_INVALID;
+    return 0;
+}
+
+static void handle_call(khct_server *server, const json_t *message, const char *name)
+{
+    const json_t *id = json_object_get(message, "id");
+    const khct_method *method = find_method(name);
+    bool exit = strcmp(name, "exit") == 0;
+    int no = exit ? 0 : forbidden(server, name);
+    if (no != 0 || method == NULL) {
+        if (id != NULL)
+            send_error(server, id, no != 0 ? no : KHCT_RPC_UNKNOWN, khct_str_of(name));
+        return;
+    }
+    khct_out *out = new_out();
+    if (out == NULL) {
+        server->failed = true;
+        return;
+    }
+    khct_writer w = {out, false};
+    khct_request r = {.server = server, .params = json_object_get(message, "params"), .w = &w};
+    call_method(&r, method);
+    if (id != NULL)
+        answer(server, id, &r, out);
+    khct_out_release(out);
+    free(out);
+    khct_arena_reset(server->scratch);
+    server->handled++;
+}
+
+static void handle(khct_server *server, const json_t *message)
+{
+    const char *name = json_string_value(json_object_get(message, "method"));
+    if (name != NULL)
+        handle_call(server, message, name);
+    else if (!json_is_object(message) || (json_object_get(message, "result") == NULL &&
+                                          json_object_get(message, "error") == NULL))
+        send_error(server, json_object_get(message, "id"), KHCT_RPC_INVALID,
+                   khct_str_of(khct_tell(server, "không phải một lời gọi", "not a call")));
+}
+
+/* --- the queue --- */
+
+static json_t **queued(khct_server *server, size_t i)
+{
+    return &server->queue[(server->queue_at + i) % KHCT_QUEUE_LIMIT];
+}
+
+/* A request that waits and is no longer wanted is answered at once. */
+static void cancel(khct_server *server, const json_t *id)
+{
+    for (size_t i = 0; i < server->queue_n; i++) {
+        json_t **message = queued(server, i);
+        const json_t *its = *message == NULL ? NULL : json_object_get(*message, "id");
+        const json_t *method = *message == NULL ? NULL : json_object_get(*message, "method");
+        if (its == NULL || method == NULL || !json_equal(its, id))
+            continue;
+        send_error(server, its, KHCT_RPC_CANCELLED,
+                   khct_str_of(khct_tell(server, "đã hủy", "cancelled")));
+        json_decref(*message);
+        *message = NULL;
+    }
+}
+
+static bool is_cancel(const json_t *message)
+{
+    const char *name = json_string_value(json_object_get(message, "method"));
+    return name != NULL && strcmp(name, "$/cancelRequest") == 0;
+}
+
+/* Takes what has come into the queue. */
+static void sort_mail(khct_server *server)
+{
+    while (server->queue_n < KHCT_QUEUE_LIMIT) {
+        json_t *message = NULL;
+        khct_arrival arrival = khct_inbox_take(&server->inbox, &message);
+        if (arrival == KHCT_NOTHING_YET)
+            return;
+        if (arrival == KHCT_GARBAGE || arrival == KHCT_TOO_LONG) {
+            send_error(server, NULL, KHCT_RPC_PARSE,
+                       khct_str_of(arrival == KHCT_GARBAGE
+                                       ? khct_tell(server, "không đọc được lời nhắn", "message not understood")
+                                       : khct_tell(server, "lời nhắn quá dài", "message too long")));
+            continue;
+        }
+        if (is_cancel(message)) {
+            cancel(server, json_object_get(json_object_get(message, "params"), "id"));
+            json_decref(message);
+            continue;
+        }
+        *queued(server, server->queue_n++) = message;
+    }
+}
+
+static void handle_next(khct_server *server)
+{
+    json_t *message = *queued(server, 0);
+    server->queue_at = (server->queue_at + 1) % KHCT_QUEUE_LIMIT;
+    server->queue_n--;
+    if (message == NULL)
+        return;
+    handle(server, message);
+    json_decref(message);
+}
+
+/* --- the loop --- */
+
+static bool editor_is_gone(const khct_server *server)
+{
+    return server->process > 0 && server->process <= INT32_MAX &&
+           kill((pid_t)server->process, 0) != 0 && errno == ESRCH;
+}
+
+/* Waits at most `milliseconds` for input and takes it in. False where the input is closed. */
+static bool wait_for_input(khct_server *server, int milliseconds)
+{
+    struct pollfd one = {server->options.in, POLLIN, 0};
+    int ready = poll(&one, 1, milliseconds);
+    if (ready < 0)
+        return errno == EINTR;
+    if (ready == 0)
+        return milliseconds == 0 || !editor_is_gone(server);
+    int got = khct_inbox_fill(&server->inbox, server->options.in);
+    if (got < 0)
+        server->failed = true;
+    return got > 0;
+}
+
+static void serve(khct_server *server)
+{
+    enum { LOOK_AFTER_EDITOR = 10000 };
+    bool input = true;
+    while (!server->exit && !server->failed) {
+        sort_mail(server);
+        if (server->queue_n > 0) {
+            handle_next(server);
+            /* look for a later edit or a cancellation first */
+            if (input && server->queue_n < KHCT_QUEUE_LIMIT / 2)
+                input = wait_for_input(server, 0);
+        } else if (server->pending) {
+            if (input)
+                input = wait_for_input(server, 0);
+            sort_mail(server);
+            if (server->queue_n == 0)
+                khct_lsp_publish(server);
+        } else if (!input) {
+            return;
+        } else {
+            input = wait_for_input(server, LOOK_AFTER_EDITOR);
+        }
+    }
+}
+
+static void release(khct_server *server)
+{
+    while (server->queue_n > 0) {
+        json_decref(*queued(server, 0));
+        server->queue_at = (server->queue_at + 1) % KHCT_QUEUE_LIMIT;
+        server->queue_n--;
+    }
+    khct_inbox_release(&server->inbox);
+    khct_analyses_release(server);
+    khct_open_release(&server->open);
+    khct_workspace_release(&server->workspace);
+    khct_library_free(server->library);
+    khct_arena_free(server->scratch);
+    free(server);
+}
+
+int khct_lsp_run(const khct_lsp_options *options)
+{
+    khct_server *server = calloc(1, sizeof *server);
+    if (server == NULL)
+        return 3;
+    server->options = *options;
+    server->language = options->language;
+    server->library = khct_library_new(options->library);
+    server->scratch = khct_arena_new();
+    if (server->library == NULL || server->scratch == NULL) {
+        release(server);
+        return 3;
+    }
+    serve(server);
+    int status = server->failed ? 3 : server->shut ? 0 : 1;
+    release(server);
+    return status;
+}

@@ -1,0 +1,98 @@
+#include "lsp/uri.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static int digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* What stands behind `file:`, without the host, `%XX` resolved. */
+static char *decoded(const char *p)
+{
+    if (p[0] == '/' && p[1] == '/') {
+        p += 2;
+        while (*p != '\0' && *p != '/')
+            p++;
+    }
+    char *path = malloc(strlen(p) + 1);
+    if (path == NULL)
+        return NULL;
+    size_t n = 0;
+    for (; *p != '\0'; p++) {
+        if (*p == '%' && digit(p[1]) >= 0 && digit(p[2]) >= 0 && (digit(p[1]) | digit(p[2])) != 0) {
+            path[n++] = (char)(digit(p[1]) << 4 | digit(p[2]));
+            p += 2;
+        } else {
+            path[n++] = *p;
+        }
+    }
+    path[n] = '\0';
+    return path;
+}
+
+static char *real_folder(const char *path)
+{
+    char folder[PATH_MAX], real[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL || (size_t)(slash - path) >= sizeof folder)
+        return NULL;
+    snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+    if (realpath(slash == path ? "/" : folder, real) == NULL)
+        return NULL;
+    size_t size = strlen(real) + strlen(slash) + 1;
+    char *whole = malloc(size);
+    if (whole != NULL)
+        snprintf(whole, size, "%s%s", strcmp(real, "/") == 0 ? "" : real, slash);
+    return whole;
+}
+
+char *khct_uri_path(const char *uri)
+{
+    if (strncmp(uri, "file:", 5) != 0)
+        return strdup(uri);
+    char *path = decoded(uri + 5);
+    if (path == NULL)
+        return NULL;
+    char *real = realpath(path, NULL);
+    if (real == NULL)
+        real = real_folder(path);
+    if (real == NULL)
+        return path;
+    free(path);
+    return real;
+}
+
+bool khct_path_is_file(const char *path)
+{
+    return path[0] == '/';
+}
+
+khct_str khct_path_uri(khct_arena *arena, khct_str path)
+{
+    static const char HEX[] = "0123456789ABCDEF";
+    static const char PLAIN[] = "/-._~!$&'()*+,=@";
+    if (path.n == 0 || path.p[0] != '/')
+        return path;
+    char *uri = khct_alloc_bytes(arena, path.n * 3 + 8);
+    size_t n = 7;
+    memcpy(uri, "file://", n);
+    for (size_t i = 0; i < path.n; i++) {
+        unsigned char c = (unsigned char)path.p[i];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                     (c != '\0' && strchr(PLAIN, c) != NULL);
+        if (plain) {
+            uri[n++] = (char)c;
+        } else {
+            uri[n++] = '%';
+            uri[n++] = HEX[c >> 4];
+            uri[n++] = HEX[c & 15];
+        }
+    }
+    return (khct_str){uri, n};
+}

@@ -1,0 +1,296 @@
+#include "lsp/workspace.h"
+
+#include "lsp/server.h"
+#include "lsp/uri.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEEPEST = 12, LARGEST = 4 * 1024 * 1024, MOST_USES = 100, MOST_STEPS = 32 };
+
+/* --- folders --- */
+
+void khct_workspace_add_folder(khct_workspace *workspace, const char *path)
+{
+    for (size_t i = 0; i < workspace->folders_n; i++)
+        if (strcmp(workspace->folders[i], path) == 0)
+            return;
+    char **larger = realloc(workspace->folders, (workspace->folders_n + 1) * sizeof *larger);
+    if (larger == NULL)
+        return;
+    workspace->folders = larger;
+    char *copy = strdup(path);
+    if (copy == NULL)
+        return;
+    workspace->folders[workspace->folders_n++] = copy;
+    workspace->read = false;
+}
+
+void khct_workspace_remove_folder(khct_workspace *workspace, const char *path)
+{
+    for (size_t i = 0; i < workspace->folders_n; i++)
+        if (strcmp(workspace->folders[i], path) == 0) {
+            free(workspace->folders[i]);
+            workspace->folders[i] = workspace->folders[--workspace->folders_n];
+            return;
+        }
+}
+
+/* --- files --- */
+
+static void free_uses(khct_workfile *file)
+{
+    for (size_t i = 0; i < file->uses_n; i++)
+        free(file->uses[i]);
+    free(file->uses);
+    file->uses = NULL;
+    file->uses_n = 0;
+}
+
+static khct_workfile *file_of(const khct_workspace *workspace, const char *path)
+{
+    for (size_t i = 0; i < workspace->files_n; i++)
+        if (strcmp(workspace->files[i].path, path) == 0)
+            return &workspace->files[i];
+    return NULL;
+}
+
+static khct_workfile *add_file(khct_workspace *workspace, const char *path)
+{
+    khct_workfile *file = file_of(workspace, path);
+    if (file != NULL || workspace->files_n >= KHCT_WORKFILE_LIMIT)
+        return file;
+    if (workspace->files_n == workspace->files_capacity) {
+        size_t wanted = workspace->files_capacity == 0 ? 32 : workspace->files_capacity * 2;
+        khct_workfile *larger = realloc(workspace->files, wanted * sizeof *larger);
+        if (larger == NULL)
+            return NULL;
+        workspace->files = larger;
+        workspace->files_capacity = wanted;
+    }
+    char *copy = strdup(path);
+    if (copy == NULL)
+        return NULL;
+    file = &workspace->files[workspace->files_n++];
+    *file = (khct_workfile){.path = copy};
+    return file;
+}
+
+static void remove_file(khct_workspace *workspace, khct_workfile *file)
+{
+    free_uses(file);
+    free(file->path);
+    *file = workspace->files[--workspace->files_n];
+}
+
+static void add_use(khct_workfile *file, khct_str name)
+{
+    char path[PATH_MAX];
+    const char *slash = strrchr(file->path, '/');
+    if (slash == NULL || name.n == 0 || name.p[0] == '/' || file->uses_n >= MOST_USES)
+        return;
+    int n = snprintf(path, sizeof path, "%.*s/%.*s", (int)(slash - file->path), file->path, KHCT_ARG(name));
+    if (n < 0 || (size_t)n >= sizeof path)
+        return;
+    char *real = realpath(path, NULL);
+    char *use = real != NULL ? real : strdup(path);
+    char **larger = realloc(file->uses, (file->uses_n + 1) * sizeof *larger);
+    if (use == NULL || larger == NULL) {
+        file->uses = larger == NULL ? file->uses : larger;
+        free(use);
+        return;
+    }
+    file->uses = larger;
+    file->uses[file->uses_n++] = use;
+}
+
+/* The name in a line such as `dung "chung.khct";`; empty where it is none. */
+static khct_str used_name(khct_str line)
+{
+    static const char *const WORDS[] = {"dung", "dùng", "du\xCC\x80ng", "DÙNG"};
+    khct_str none = {NULL, 0};
+    line = khct_str_trim(line);
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        size_t n = strlen(WORDS[i]);
+        if (line.n <= n || strncasecmp(line.p, WORDS[i], n) != 0)
+            continue;
+        khct_str rest = khct_str_trim(khct_str_sub(line, n, line.n));
+        if (rest.n > 0 && rest.p[0] == ':')
+            rest = khct_str_trim(khct_str_sub(rest, 1, rest.n));
+        if (rest.n == 0 || rest.p[0] != '"')
+            return none;
+        rest = khct_str_sub(rest, 1, rest.n);
+        return khct_str_sub(rest, 0, khct_str_find(rest, KHCT_STR("\"")));
+    }
+    return none;
+}
+
+static void note_text(khct_workfile *file, khct_str text)
+{
+    free_uses(file);
+    while (text.n > 0) {
+        size_t end = khct_str_find(text, KHCT_STR("\n"));
+        khct_str name = used_name(khct_str_sub(text, 0, end));
+        if (name.n > 0)
+            add_use(file, name);
+        text = khct_str_sub(text, end < text.n ? end + 1 : end, text.n);
+    }
+}
+
+/* The bytes of a file, malloc'd; NULL where it cannot be read. */
+static char *read_disk(const char *path, size_t *n)
+{
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    char *bytes = NULL;
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= LARGEST &&
+        (bytes = malloc((size_t)status.st_size + 1)) != NULL) {
+        ssize_t got = 0;
+        *n = 0;
+        while (*n < (size_t)status.st_size &&
+               (got = read(fd, bytes + *n, (size_t)status.st_size - *n)) > 0)
+            *n += (size_t)got;
+    }
+    if (fd >= 0)
+        close(fd);
+    return bytes;
+}
+
+void khct_workspace_note(khct_server *server, const char *path)
+{
+    khct_workspace *workspace = &server->workspace;
+    const khct_open_text *open = khct_open_by_path(&server->open, path);
+    if (!khct_path_is_file(path))
+        return;
+    if (open != NULL) {
+        khct_workfile *file = add_file(workspace, path);
+        if (file != NULL)
+            note_text(file, khct_open_str(open));
+        return;
+    }
+    size_t n = 0;
+    char *bytes = read_disk(path, &n);
+    khct_workfile *file = bytes != NULL ? add_file(workspace, path) : file_of(workspace, path);
+    if (bytes != NULL && file != NULL)
+        note_text(file, (khct_str){bytes, n});
+    else if (file != NULL)
+        remove_file(workspace, file);
+    free(bytes);
+}
+
+static bool ends_in_khct(const char *name)
+{
+    return khct_str_ends(khct_str_of(name), ".khct");
+}
+
+static void read_folder(khct_server *server, const char *folder, int depth)
+{
+    DIR *directory = depth > DEEPEST ? NULL : opendir(folder);
+    const struct dirent *entry;
+    while (directory != NULL && (entry = readdir(directory)) != NULL) {
+        char path[PATH_MAX];
+        struct stat status;
+        int n = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (entry->d_name[0] == '.' || strcmp(entry->d_name, "node_modules") == 0 || n < 0 ||
+            (size_t)n >= sizeof path || lstat(path, &status) != 0)
+            continue;
+        if (S_ISDIR(status.st_mode) && server->workspace.files_n < KHCT_WORKFILE_LIMIT)
+            read_folder(server, path, depth + 1);
+        else if (S_ISREG(status.st_mode) && ends_in_khct(path))
+            khct_workspace_note(server, path);
+    }
+    if (directory != NULL)
+        closedir(directory);
+}
+
+void khct_workspace_note_beside(khct_server *server, const char *path)
+{
+    const khct_workspace *workspace = &server->workspace;
+    const char *slash = strrchr(path, '/');
+    char folder[PATH_MAX];
+    if (slash == NULL || slash - path >= PATH_MAX)
+        return;
+    for (size_t i = 0; i < workspace->folders_n; i++) {
+        size_t n = strlen(workspace->folders[i]);
+        if (strncmp(path, workspace->folders[i], n) == 0 && path[n] == '/')
+            return;
+    }
+    snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+    read_folder(server, folder, DEEPEST); /* the folder alone */
+}
+
+void khct_workspace_read(khct_server *server)
+{
+    if (server->workspace.read)
+        return;
+    server->workspace.read = true;
+    for (size_t i = 0; i < server->workspace.folders_n; i++)
+        read_folder(server, server->workspace.folders[i], 0);
+}
+
+/* --- who uses whom --- */
+
+static bool uses(const khct_workspace *workspace, const char *user, const char *path, int steps)
+{
+    if (strcmp(user, path) == 0)
+        return true;
+    const khct_workfile *file = steps > MOST_STEPS ? NULL : file_of(workspace, user);
+    for (size_t i = 0; file != NULL && i < file->uses_n; i++)
+        if (uses(workspace, file->uses[i], path, steps + 1))
+            return true;
+    return false;
+}
+
+bool khct_workspace_uses(const khct_workspace *workspace, const char *user, const char *path)
+{
+    return uses(workspace, user, path, 0);
+}
+
+bool khct_workspace_used(const khct_workspace *workspace, const char *path)
+{
+    for (size_t i = 0; i < workspace->files_n; i++)
+        for (size_t k = 0; k < workspace->files[i].uses_n; k++)
+            if (strcmp(workspace->files[i].uses[k], path) == 0 &&
+                strcmp(workspace->files[i].path, path) != 0)
+                return true;
+    return false;
+}
+
+const char *khct_workspace_plan(khct_server *server, const char *path)
+{
+    const khct_workspace *workspace = &server->workspace;
+    khct_workspace_read(server);
+    const char *best = path;
+    bool best_open = false;
+    if (!khct_workspace_used(workspace, path))
+        return path;
+    for (size_t i = 0; i < workspace->files_n; i++) {
+        const char *user = workspace->files[i].path;
+        if (strcmp(user, path) == 0 || !uses(workspace, user, path, 0) ||
+            khct_workspace_used(workspace, user))
+            continue;
+        bool open = khct_open_by_path(&server->open, user) != NULL;
+        if (best == path || (open && !best_open) || (open == best_open && strcmp(user, best) < 0)) {
+            best = user;
+            best_open = open;
+        }
+    }
+    return best;
+}
+
+void khct_workspace_release(khct_workspace *workspace)
+{
+    while (workspace->files_n > 0)
+        remove_file(workspace, &workspace->files[0]);
+    free(workspace->files);
+    for (size_t i = 0; i < workspace->folders_n; i++)
+        free(workspace->folders[i]);
+    free(workspace->folders);
+    *workspace = (khct_workspace){0};
+}

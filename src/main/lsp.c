@@ -1,0 +1,42 @@
+/* khct lsp: the language server on standard input and output. */
+#include "lsp/lsp.h"
+#include "main/main.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static bool names_language(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (strncmp(argv[i], "--lang", 6) == 0)
+            return true;
+    return false;
+}
+
+/* Editors name the way of talking; there is only one. */
+static const struct option OWN[] = {{"stdio", no_argument, NULL, 'S'}, {NULL, 0, NULL, 0}};
+
+static bool take(int option, const char *value, void *context)
+{
+    (void)value;
+    (void)context;
+    return option == 'S';
+}
+
+int khct_main_lsp(int argc, char **argv, khct_common *common)
+{
+    bool given = names_language(argc, argv);
+    int status = khct_take_options(argc, argv, common, OWN, NULL, take, NULL);
+    if (status >= 0)
+        return status;
+    if (optind < argc)
+        return khct_wrong_use(common, "lsp không nhận tệp", "lsp takes no files", argv[optind]);
+    return khct_lsp_run(&(khct_lsp_options){.in = STDIN_FILENO,
+                                            .out = STDOUT_FILENO,
+                                            .language = common->style.language,
+                                            .language_given = given,
+                                            .root = common->root,
+                                            .library = common->library_path,
+                                            .switches = common->switches,
+                                            .today = common->today});
+}
