@@ -1,2 +1,149 @@
-#include "lsp/server.h"
-void khct_lsp_hover(khct_request *r) { (void)r; }
+/* Hover: what the word under the cursor means. */
+#include "lsp/hover.h"
+
+
+#include <stdio.h>
+
+/* --- putting the page together --- */
+
+void khct_hover_add(khct_hovering *h, khct_str piece)
+{
+    khct_push(h->arena, &h->pieces) = piece;
+}
+
+void khct_hover_say(khct_hovering *h, const char *vi, const char *en)
+{
+    khct_hover_add(h, khct_str_of(khct_tell(h->r->server, vi, en)));
+}
+
+void khct_hover_block(khct_hovering *h)
+{
+    if (h->pieces.n > 0)
+        khct_hover_add(h, KHCT_STR("\n\n"));
+}
+
+void khct_hover_bold(khct_hovering *h, khct_str text)
+{
+    khct_str mark = h->r->server->client.markdown ? KHCT_STR("**") : KHCT_STR("");
+    khct_hover_add(h, mark);
+    khct_hover_add(h, text);
+    khct_hover_add(h, mark);
+}
+
+void khct_hover_code(khct_hovering *h, khct_str text)
+{
+    khct_str mark = h->r->server->client.markdown ? KHCT_STR("`") : KHCT_STR("");
+    khct_hover_add(h, mark);
+    khct_hover_add(h, text);
+    khct_hover_add(h, mark);
+}
+
+void khct_hover_number(khct_hovering *h, long long number)
+{
+    khct_hover_add(h, khct_str_number(h->arena, number));
+}
+
+/* "01/09/2023" */
+void khct_hover_date(khct_hovering *h, khct_date date)
+{
+    char bytes[32];
+    int year, month, day;
+    khct_date_parts(date, &year, &month, &day);
+    snprintf(bytes, sizeof bytes, "%02d/%02d/%04d", day, month, year);
+    khct_hover_add(h, khct_str_copy(h->arena, khct_str_of(bytes)));
+}
+
+void khct_hover_days(khct_hovering *h, khct_date from, khct_date to)
+{
+    if (from == KHCT_NO_DATE && to == KHCT_NO_DATE)
+        return;
+    if (from == KHCT_NO_DATE) {
+        khct_hover_say(h, "đến ", "until ");
+        khct_hover_date(h, to);
+        return;
+    }
+    if (to == KHCT_NO_DATE) {
+        khct_hover_say(h, "từ ", "from ");
+        khct_hover_date(h, from);
+        return;
+    }
+    khct_hover_date(h, from);
+    if (from != to) {
+        khct_hover_add(h, KHCT_STR(" – "));
+        khct_hover_date(h, to);
+    }
+    khct_hover_add(h, KHCT_STR(", "));
+    khct_hover_number(h, (long long)to - from + 1);
+    khct_hover_say(h, " ngày", from == to ? " day" : " days");
+}
+
+/* --- the request --- */
+
+static void keyword_help(khct_hovering *h, const khct_node *node)
+{
+    if (node->keyword == KHCT_KEYWORD_NONE)
+        return;
+    const khct_keyword_row *row = khct_keyword_at(node->keyword);
+    khct_hover_block(h);
+    khct_hover_code(h, khct_str_of(row->unmarked));
+    khct_hover_add(h, KHCT_STR(" ("));
+    khct_hover_add(h, khct_str_of(row->marked));
+    khct_hover_add(h, KHCT_STR("): "));
+    khct_hover_add(h, khct_str_of(row->help[h->r->server->language]));
+}
+
+/* What is wrong here, and why, for codes that have a page. */
+static void codes(khct_hovering *h)
+{
+    const khct_diags *diags = &h->r->c->diags;
+    khct_language language = h->r->server->language;
+    for (size_t i = 0; i < diags->list.n; i++) {
+        const khct_diag *diag = diags->list.at[i];
+        const khct_code_row *row = khct_code_at(diag->code);
+        if (diag->span.source != h->r->source || h->r->at < diag->span.begin ||
+            h->r->at > diag->span.end || row->explain[language][0] == '\0')
+            continue;
+        khct_hover_block(h);
+        khct_hover_bold(h, khct_str_cat(h->arena, KHCT_STR("KH"), khct_str_of(row->number)));
+        khct_hover_add(h, KHCT_STR(" "));
+        khct_hover_add(h, khct_str_of(row->explain[language]));
+    }
+}
+
+static void write_answer(khct_hovering *h)
+{
+    khct_writer *w = h->r->w;
+    khct_w_open(w, '{');
+    khct_w_key(w, "contents");
+    khct_w_open(w, '{');
+    khct_w_key_cstr(w, "kind", h->r->server->client.markdown ? "markdown" : "plaintext");
+    khct_w_key_str(w, "value", khct_str_join(h->arena, h->pieces.at, h->pieces.n));
+    khct_w_close(w, '}');
+    if (h->span.begin < h->span.end) {
+        khct_w_key(w, "range");
+        khct_w_range(w, h->r->lines, h->r->server->encoding, h->span.begin, h->span.end);
+    }
+    khct_w_close(w, '}');
+}
+
+void khct_lsp_hover(khct_request *r)
+{
+    khct_hovering h = {.r = r, .arena = r->arena, .plan = r->plan};
+    const khct_node *node = khct_node_at(r->file->tree, r->at);
+    h.reader = (khct_reader){
+        .arena = r->arena, .sources = &r->c->sources, .lexicon = r->server->library->lexicon};
+    if (node != NULL && r->at >= node->key.begin && r->at <= node->key.end) {
+        h.span = node->key;
+        keyword_help(&h, node);
+        khct_hover_value(&h, node);
+    } else if (node != NULL) {
+        khct_hover_reference(&h, node);
+        if (h.pieces.n == 0)
+            khct_hover_value(&h, node);
+        if (h.pieces.n > 0 && h.span.begin == h.span.end)
+            h.span = node->value;
+    }
+    codes(&h);
+    if (h.pieces.n > 0)
+        write_answer(&h);
+}

@@ -1,0 +1,34 @@
+/* A hover's page while it is put together. */
+#ifndef KHCT_LSP_HOVER_H
+#define KHCT_LSP_HOVER_H
+
+#include "lsp/refs.h"
+#include "lsp/server.h"
+#include "lsp/where.h"
+
+typedef struct khct_hovering {
+    khct_request *r;
+    khct_arena *arena;
+    khct_plan *plan;
+    khct_reader reader; /* says nothing */
+    khct_strs pieces;
+    khct_span span; /* what it is about; empty: not known */
+} khct_hovering;
+
+void khct_hover_add(khct_hovering *h, khct_str piece);
+void khct_hover_say(khct_hovering *h, const char *vi, const char *en);
+void khct_hover_block(khct_hovering *h); /* a new paragraph */
+void khct_hover_bold(khct_hovering *h, khct_str text);
+void khct_hover_code(khct_hovering *h, khct_str text);
+void khct_hover_number(khct_hovering *h, long long number);
+void khct_hover_date(khct_hovering *h, khct_date date);
+/* "01/09/2023 – 31/05/2024, 273 ngày" */
+void khct_hover_days(khct_hovering *h, khct_date from, khct_date to);
+
+/* hover_values.c: the meaning of a field's value. */
+void khct_hover_value(khct_hovering *h, const khct_node *node);
+
+/* hover_refs.c: what the word under the cursor refers to. */
+void khct_hover_reference(khct_hovering *h, const khct_node *node);
+
+#endif

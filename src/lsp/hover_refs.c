@@ -1,0 +1,228 @@
+/* Hover: what a word refers to. */
+#include "lsp/hover.h"
+
+#include "plan/rating.h"
+
+static void force(khct_hovering *h, const khct_force *f)
+{
+    if (f->from.date == KHCT_NO_DATE)
+        return;
+    khct_hover_say(h, "\n\nHiệu lực: ", "\n\nIn force: ");
+    if (f->to.date == KHCT_NO_DATE) {
+        khct_hover_say(h, "từ ", "from ");
+        khct_hover_date(h, f->from.date);
+        return;
+    }
+    khct_hover_date(h, f->from.date);
+    khct_hover_add(h, KHCT_STR(" – "));
+    khct_hover_date(h, f->to.date);
+}
+
+static void remarks(khct_hovering *h, const khct_strs *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        khct_hover_add(h, i == 0 ? KHCT_STR("\n\n- ") : KHCT_STR("\n- "));
+        khct_hover_add(h, list->at[i]);
+    }
+}
+
+static void requirements(khct_hovering *h, const khct_level *level)
+{
+    khct_hover_block(h);
+    khct_hover_say(h, "Mức ", "Level ");
+    khct_hover_number(h, level->level);
+    khct_hover_add(h, KHCT_STR(":\n"));
+    for (size_t i = 0; i < level->requirements.n; i++) {
+        khct_hover_add(h, KHCT_STR("\n- "));
+        if (level->requirements.at[i].letter.n > 0) {
+            khct_hover_add(h, level->requirements.at[i].letter);
+            khct_hover_add(h, KHCT_STR(") "));
+        }
+        khct_hover_add(h, level->requirements.at[i].text);
+    }
+}
+
+static void result_of(khct_hovering *h, const khct_criterion *criterion)
+{
+    const khct_result *result = khct_plan_result(h->plan, criterion->id);
+    const khct_improvement *planned = khct_plan_improvement(h->plan, criterion->id);
+    if (result != NULL) {
+        khct_hover_block(h);
+        if (result->level == 0) {
+            khct_hover_say(h, "Tự đánh giá: không đạt", "Self-assessment: not met");
+        } else {
+            khct_hover_say(h, "Tự đánh giá: mức ", "Self-assessment: level ");
+            khct_hover_number(h, result->level);
+        }
+    }
+    if (planned != NULL && planned->target.level > 0) {
+        khct_hover_add(h, result != NULL ? KHCT_STR("; ") : KHCT_STR("\n\n"));
+        khct_hover_say(h, planned->target.kind == KHCT_TARGET_KEEP ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
+                       planned->target.kind == KHCT_TARGET_KEEP ? "plan: keeps level " : "plan: level ");
+        khct_hover_number(h, planned->target.level);
+    }
+}
+
+/* `only`: one level; 0: all. */
+static void criterion_page(khct_hovering *h, const khct_criterion *criterion, uint32_t only)
+{
+    khct_hover_say(h, "Tiêu chí ", "Criterion ");
+    khct_hover_bold(h, criterion->code);
+    khct_hover_add(h, KHCT_STR(" "));
+    khct_hover_bold(h, criterion->title);
+    if (criterion->mandatory)
+        khct_hover_say(h, " (bắt buộc)", " (mandatory)");
+    khct_hover_add(h, KHCT_STR("\n\n"));
+    khct_hover_add(h, h->plan->catalogue_name);
+    for (size_t i = 0; i < criterion->asks.n; i++)
+        if (only == 0 || criterion->asks.at[i].level == only)
+            requirements(h, &criterion->asks.at[i]);
+    if (criterion->asks.n == 0) {
+        khct_hover_say(h, "\n\nCác mức: ", "\n\nLevels: ");
+        khct_hover_add(h, khct_criterion_levels_text(h->arena, criterion));
+    }
+    result_of(h, criterion);
+    if (only == 0)
+        remarks(h, &criterion->remarks);
+}
+
+static void level_page(khct_hovering *h, const khct_ref *ref)
+{
+    if (ref->criterion != NULL) {
+        criterion_page(h, ref->criterion, ref->number);
+        return;
+    }
+    khct_hover_say(h, "Mức ", "Level ");
+    khct_hover_number(h, ref->number);
+    const khct_rating *rating = h->plan->rating;
+    for (size_t i = 0; rating != NULL && i < rating->counts.n; i++)
+        if (rating->counts.at[i].level == ref->number) {
+            khct_hover_say(h, ": đạt ", ": met by ");
+            khct_hover_number(h, rating->counts.at[i].meet);
+            khct_hover_add(h, KHCT_STR("/"));
+            khct_hover_number(h, rating->counts.at[i].have);
+            khct_hover_say(h, " tiêu chí", " criteria");
+        }
+}
+
+static void role_page(khct_hovering *h, const khct_role *role)
+{
+    khct_hover_bold(h, role->id);
+    khct_hover_add(h, KHCT_STR(": "));
+    for (size_t i = 0; i < role->names.n; i++) {
+        khct_hover_add(h, i == 0 ? KHCT_STR("") : KHCT_STR(" / "));
+        khct_hover_add(h, role->names.at[i]);
+    }
+    for (size_t i = 0; i < role->gathers.n; i++) {
+        if (i == 0)
+            khct_hover_say(h, "\n\nGồm: ", "\n\nGathers: ");
+        else
+            khct_hover_add(h, KHCT_STR(", "));
+        khct_hover_add(h, h->plan->roles.at[role->gathers.at[i]].name);
+    }
+    if (role->library)
+        khct_hover_say(h, "\n\nTừ thư viện chuẩn", "\n\nFrom the standard library");
+}
+
+static void legal_page(khct_hovering *h, const khct_legal *legal)
+{
+    khct_hover_bold(h, khct_legal_name(h->arena, legal));
+    if (legal->date != KHCT_NO_DATE) {
+        khct_hover_add(h, KHCT_STR(" "));
+        khct_hover_add(h, khct_date_long(h->arena, legal->date));
+    }
+    if (legal->body.n > 0) {
+        khct_hover_say(h, " của ", " of ");
+        khct_hover_add(h, legal->body);
+    }
+    khct_hover_block(h);
+    khct_hover_add(h, legal->subject);
+    force(h, &legal->force);
+    if (legal->replaced_by.n > 0) {
+        const khct_legal *next = khct_library_legal(h->plan->library, legal->replaced_by);
+        khct_hover_say(h, "\n\nThay bằng: ", "\n\nReplaced by: ");
+        khct_hover_add(h, next == NULL ? legal->replaced_by : khct_legal_short(h->arena, next));
+    }
+    for (size_t i = 0; i < legal->amended_by.n; i++) {
+        const khct_legal *next = khct_library_legal(h->plan->library, legal->amended_by.at[i]);
+        if (i == 0)
+            khct_hover_say(h, "\n\nSửa đổi bởi: ", "\n\nAmended by: ");
+        else
+            khct_hover_add(h, KHCT_STR(", "));
+        khct_hover_add(h, next == NULL ? legal->amended_by.at[i] : khct_legal_short(h->arena, next));
+    }
+    remarks(h, &legal->remarks);
+}
+
+static void catalogue_page(khct_hovering *h, const khct_catalogue *c)
+{
+    khct_hover_bold(h, khct_catalogue_name(h->plan->library, h->arena, c));
+    khct_hover_add(h, KHCT_STR(": "));
+    khct_hover_add(h, c->name);
+    khct_hover_block(h);
+    khct_hover_number(h, (long long)c->standards.n);
+    khct_hover_say(h, " tiêu chuẩn, ", " standards, ");
+    khct_hover_number(h, (long long)c->criteria.n);
+    khct_hover_say(h, " tiêu chí; mức cao nhất ", " criteria; highest level ");
+    khct_hover_number(h, c->highest);
+    force(h, &c->force);
+    remarks(h, &c->remarks);
+}
+
+static void template_page(khct_hovering *h, const khct_template *form)
+{
+    khct_hover_bold(h, form->id);
+    khct_hover_add(h, KHCT_STR(": "));
+    khct_hover_add(h, form->name);
+    for (size_t i = 0; i < form->sections.n; i++) {
+        khct_hover_add(h, i == 0 ? KHCT_STR("\n\n- ") : KHCT_STR("\n- "));
+        khct_hover_code(h, form->sections.at[i].name);
+        khct_hover_add(h, KHCT_STR(" "));
+        khct_hover_add(h, form->sections.at[i].title);
+        if (form->sections.at[i].required)
+            khct_hover_say(h, " (bắt buộc)", " (required)");
+    }
+}
+
+static void page(khct_hovering *h, const khct_ref *ref)
+{
+    switch (ref->kind) {
+    case KHCT_REF_CRITERION: criterion_page(h, ref->criterion, 0); break;
+    case KHCT_REF_LEVEL: level_page(h, ref); break;
+    case KHCT_REF_STANDARD: khct_hover_bold(h, ref->standard->title); break;
+    case KHCT_REF_ITEM: khct_hover_add(h, ref->item->text); break;
+    case KHCT_REF_ROLE: role_page(h, &h->plan->roles.at[ref->number]); break;
+    case KHCT_REF_SHORT:
+        khct_hover_bold(h, h->plan->abbreviations.at[ref->number].id);
+        khct_hover_add(h, KHCT_STR(": "));
+        khct_hover_add(h, h->plan->abbreviations.at[ref->number].text);
+        break;
+    case KHCT_REF_LEGAL: legal_page(h, ref->legal); break;
+    case KHCT_REF_CATALOGUE: catalogue_page(h, ref->catalogue); break;
+    case KHCT_REF_TEMPLATE: template_page(h, ref->form); break;
+    case KHCT_REF_SECTION:
+        khct_hover_bold(h, ref->group != NULL ? ref->group->title : ref->section->title);
+        if (ref->group == NULL && ref->section->required)
+            khct_hover_say(h, " (mẫu yêu cầu)", " (the form requires it)");
+        break;
+    case KHCT_REF_CODE:
+        khct_hover_add(h, khct_lsp_code_page(h->r->server, h->arena, (khct_code)ref->number));
+        break;
+    case KHCT_REF_FILE: break;
+    }
+}
+
+void khct_hover_reference(khct_hovering *h, const khct_node *node)
+{
+    khct_refs refs = {0};
+    khct_refs_reading reading = khct_refs_begin(h->arena, h->r->c, &refs);
+    khct_refs_of(&reading, node);
+    for (size_t i = 0; i < refs.n; i++) {
+        if (refs.at[i].span.source != h->r->source || h->r->at < refs.at[i].span.begin ||
+            h->r->at > refs.at[i].span.end)
+            continue;
+        h->span = refs.at[i].span;
+        page(h, &refs.at[i]);
+        return;
+    }
+}

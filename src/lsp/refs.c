@@ -1,0 +1,352 @@
+#include "lsp/refs.h"
+
+#include "lsp/refs_read.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+khct_refs_reading khct_refs_begin(khct_arena *arena, khct_compilation *compilation, khct_refs *refs)
+{
+    return (khct_refs_reading){
+        .arena = arena,
+        .plan = compilation->plan,
+        .sources = &compilation->sources,
+        .reader = {.arena = arena,
+                   .sources = &compilation->sources,
+                   .lexicon = compilation->library->lexicon},
+        .refs = refs};
+}
+
+static void add(khct_refs_reading *g, khct_ref ref)
+{
+    if (ref.span.begin < ref.span.end)
+        khct_push(g->arena, g->refs) = ref;
+}
+
+static khct_str raw(const khct_refs_reading *g, khct_span span)
+{
+    return khct_source_text(g->sources, span);
+}
+
+/* --- criteria --- */
+
+static void add_criterion(khct_refs_reading *g, khct_criterion_id id, khct_span span)
+{
+    const khct_catalogue *c = g->plan->catalogue;
+    const khct_criterion *criterion = c == NULL ? NULL : khct_catalogue_criterion(c, id);
+    if (criterion != NULL)
+        add(g, (khct_ref){.kind = KHCT_REF_CRITERION, .span = span, .criterion = criterion});
+}
+
+static void add_level(khct_refs_reading *g, uint32_t level, khct_span span, khct_criterion_id id)
+{
+    const khct_catalogue *c = g->plan->catalogue;
+    const khct_criterion *criterion =
+        c == NULL || id.standard == 0 ? NULL : khct_catalogue_criterion(c, id);
+    if (level > 0)
+        add(g, (khct_ref){.kind = KHCT_REF_LEVEL, .span = span, .number = level, .criterion = criterion});
+}
+
+static void add_criteria(khct_refs_reading *g, const khct_criteria *list)
+{
+    for (size_t i = 0; i < list->items.n; i++) {
+        const khct_criteria_item *item = &list->items.at[i];
+        add_criterion(g, item->from, item->from_span);
+        if (item->to_span.begin != item->from_span.begin)
+            add_criterion(g, item->to, item->to_span);
+    }
+}
+
+static void criterion_heading(khct_refs_reading *g, const khct_node *node)
+{
+    khct_words words = khct_read_words(&g->reader, node->value);
+    khct_criterion_id id;
+    khct_span span;
+    if (!khct_take_criterion(&g->reader, &words, &id, &span))
+        return;
+    add_criterion(g, id, span);
+    khct_target target = khct_take_target(&g->reader, &words);
+    add_level(g, target.level, target.level_span, id);
+}
+
+static void item_heading(khct_refs_reading *g, const khct_node *node)
+{
+    khct_words words = khct_read_words(&g->reader, node->value);
+    uint32_t number;
+    khct_span span;
+    const khct_catalogue *c = g->plan->catalogue;
+    if (c == NULL || !khct_take_number(&words, &number, &span))
+        return;
+    const khct_article_item *item = khct_catalogue_item(c, number);
+    if (item != NULL)
+        add(g, (khct_ref){.kind = KHCT_REF_ITEM, .span = span, .item = item});
+    khct_target target = khct_take_target(&g->reader, &words);
+    add_level(g, target.level, target.level_span, (khct_criterion_id){0, 0});
+}
+
+static void problem_heading(khct_refs_reading *g, const khct_node *node)
+{
+    for (size_t i = 0; i < g->plan->problems.n; i++) {
+        const khct_problem *problem = &g->plan->problems.at[i];
+        if (problem->node != node)
+            continue;
+        const khct_standard *standard =
+            g->plan->catalogue == NULL || problem->standard == 0
+                ? NULL
+                : khct_catalogue_standard(g->plan->catalogue, problem->standard);
+        if (standard != NULL)
+            add(g, (khct_ref){.kind = KHCT_REF_STANDARD, .span = problem->standard_span, .standard = standard});
+        for (size_t k = 0; k < problem->criteria.n; k++)
+            if (k == 0 || problem->criteria.at[k].span.begin != problem->criteria.at[k - 1].span.begin)
+                add_criterion(g, problem->criteria.at[k].id, problem->criteria.at[k].span);
+    }
+}
+
+static void numbers(khct_refs_reading *g, const khct_node *node)
+{
+    if (node->keyword != KHCT_K_KHOAN || g->plan->catalogue == NULL)
+        return;
+    khct_numbers list = khct_read_numbers(&g->reader, node->value);
+    for (size_t i = 0; i < list.items.n; i++) {
+        const khct_article_item *item = khct_catalogue_item(g->plan->catalogue, list.items.at[i].from);
+        if (item != NULL)
+            add(g, (khct_ref){.kind = KHCT_REF_ITEM, .span = list.items.at[i].span, .item = item});
+    }
+}
+
+static void evidence(khct_refs_reading *g, const khct_node *node)
+{
+    khct_evidence list = khct_read_evidence(&g->reader, node->value);
+    for (size_t i = 0; i < list.codes.n; i++)
+        add_criterion(g, list.codes.at[i].criterion, list.codes.at[i].criterion_span);
+}
+
+/* --- the library --- */
+
+static void catalogue(khct_refs_reading *g, khct_str id, khct_span span)
+{
+    const khct_catalogue *c = g->plan->catalogue;
+    if (c == NULL || !khct_str_eq(c->id, id))
+        c = khct_library_catalogue(g->plan->library, id);
+    if (c != NULL)
+        add(g, (khct_ref){.kind = KHCT_REF_CATALOGUE, .span = span, .catalogue = c});
+}
+
+static void template(khct_refs_reading *g, khct_str id, khct_span span)
+{
+    const khct_template *form = g->plan->form;
+    if (!khct_str_eq(form->id, id))
+        form = khct_library_template(g->plan->library, id);
+    if (form != NULL)
+        add(g, (khct_ref){.kind = KHCT_REF_TEMPLATE, .span = span, .form = form});
+}
+
+static void legal(khct_refs_reading *g, khct_str id, khct_span span)
+{
+    const khct_legal *found = khct_library_legal(g->plan->library, id);
+    for (size_t i = 0; i < g->plan->legals.n; i++)
+        if (khct_str_eq(g->plan->legals.at[i]->id, id))
+            found = g->plan->legals.at[i];
+    if (found != NULL)
+        add(g, (khct_ref){.kind = KHCT_REF_LEGAL, .span = span, .legal = found});
+}
+
+static void use(khct_refs_reading *g, const khct_node *node)
+{
+    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
+    khct_str text = raw(g, node->value);
+    if (text.n > 0 && text.p[0] == '"') {
+        add(g, (khct_ref){.kind = KHCT_REF_FILE, .span = node->value});
+        return;
+    }
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        size_t length;
+        if (!khct_keyword_here(g->plan->library->vocabulary, KINDS[i], text, &length))
+            continue;
+        khct_str id = khct_str_trim(khct_str_sub(text, length, text.n));
+        uint32_t begin = node->value.begin + (uint32_t)(id.p - text.p);
+        khct_span span = {node->value.source, begin, begin + (uint32_t)id.n};
+        if (KINDS[i] == KHCT_K_DANHMUC)
+            catalogue(g, id, span);
+        else if (KINDS[i] == KHCT_K_MAU)
+            template(g, id, span);
+        else
+            legal(g, id, span);
+        return;
+    }
+}
+
+static void basis(khct_refs_reading *g, const khct_node *node)
+{
+    for (size_t i = 0; i < g->plan->basis.n; i++) {
+        const khct_basis_entry *entry = &g->plan->basis.at[i];
+        if (entry->node != node || entry->legal == NULL)
+            continue;
+        khct_span span = entry->basis.id.words.n > 0 ? entry->basis.id.span : entry->basis.number.span;
+        add(g, (khct_ref){.kind = KHCT_REF_LEGAL, .span = span, .legal = entry->legal});
+    }
+}
+
+static void section(khct_refs_reading *g, khct_str name, khct_span span)
+{
+    const khct_section_form *found = khct_template_section(g->arena, g->plan->form, name);
+    if (found != NULL)
+        add(g, (khct_ref){.kind = KHCT_REF_SECTION, .span = span, .section = found});
+}
+
+static void group(khct_refs_reading *g, khct_str name, khct_span span)
+{
+    const khct_template *form = g->plan->form;
+    for (size_t i = 0; i < form->sections.n; i++)
+        for (size_t k = 0; k < form->sections.at[i].groups.n; k++)
+            if (khct_str_eq(form->sections.at[i].groups.at[k].name, name)) {
+                add(g, (khct_ref){.kind = KHCT_REF_SECTION,
+                                  .span = span,
+                                  .section = &form->sections.at[i],
+                                  .group = &form->sections.at[i].groups.at[k]});
+                return;
+            }
+}
+
+/* Each entry of a list of names, separated by commas. */
+static void names(khct_refs_reading *g, const khct_node *node)
+{
+    khct_str text = raw(g, node->value);
+    size_t at = 0;
+    while (at <= text.n) {
+        size_t end = at + khct_str_find(khct_str_sub(text, at, text.n), KHCT_STR(","));
+        khct_str name = khct_str_trim(khct_str_sub(text, at, end));
+        uint32_t begin = node->value.begin + (uint32_t)(name.p - text.p);
+        khct_span span = {node->value.source, begin, begin + (uint32_t)name.n};
+        if (name.n > 0 && node->keyword == KHCT_K_THUTU)
+            section(g, name, span);
+        at = end + 1;
+    }
+}
+
+static void identifier(khct_refs_reading *g, const khct_node *node)
+{
+    khct_str id = khct_str_trim(raw(g, node->value));
+    switch (node->keyword) {
+    case KHCT_K_DANHMUC: catalogue(g, id, node->value); break;
+    case KHCT_K_MAU: template(g, id, node->value); break;
+    case KHCT_K_NHOM: group(g, id, node->value); break;
+    case KHCT_K_THAYTHE:
+    case KHCT_K_SUADOI: legal(g, id, node->value); break;
+    default: break;
+    }
+}
+
+static void allowance(khct_refs_reading *g, const khct_node *node)
+{
+    khct_str text = raw(g, node->value);
+    size_t n = 0;
+    while (n < text.n && text.p[n] != ' ' && text.p[n] != '\t' && text.p[n] != '\n')
+        n++;
+    khct_code code = khct_code_find(khct_str_sub(text, 0, n));
+    if (code != KHCT_CODE_COUNT)
+        add(g, (khct_ref){.kind = KHCT_REF_CODE,
+                          .span = {node->value.source, node->value.begin, node->value.begin + (uint32_t)n},
+                          .number = code});
+    khct_words words = khct_read_words(
+        &g->reader, (khct_span){node->value.source, node->value.begin + (uint32_t)n, node->value.end});
+    khct_criterion_id id;
+    khct_span span;
+    if (khct_take_word(&g->reader, &words, KHCT_C_CRITERION) &&
+        khct_take_criterion(&g->reader, &words, &id, &span))
+        add_criterion(g, id, span);
+}
+
+/* --- one item --- */
+
+static void heading(khct_refs_reading *g, const khct_node *node)
+{
+    switch (node->opens) {
+    case KHCT_B_TIEUCHI:
+    case KHCT_B_KETQUATC: criterion_heading(g, node); break;
+    case KHCT_B_KHOAN: item_heading(g, node); break;
+    case KHCT_B_VANDE: problem_heading(g, node); break;
+    case KHCT_B_PHAN: section(g, khct_str_trim(raw(g, node->value)), node->value); break;
+    default: break;
+    }
+}
+
+static void level_list(khct_refs_reading *g, const khct_node *node)
+{
+    khct_level_list list = khct_read_level_list(&g->reader, node->value);
+    add_level(g, list.level, list.level_span, (khct_criterion_id){0, 0});
+    add_criteria(g, &list.criteria);
+}
+
+void khct_refs_of(khct_refs_reading *g, const khct_node *node)
+{
+    const khct_place *place =
+        node->keyword == KHCT_KEYWORD_NONE ? NULL : khct_place_of(node->inside, node->keyword);
+    if (node->parent == NULL || place == NULL || node->value.begin >= node->value.end)
+        return;
+    if (place->how == KHCT_DECLARATION) {
+        heading(g, node);
+        return;
+    }
+    khct_criteria list;
+    switch (place->type) {
+    case KHCT_TYPE_CRITERIA:
+        list = khct_read_criteria(&g->reader, node->value);
+        add_criteria(g, &list);
+        break;
+    case KHCT_TYPE_LEVEL_LIST: level_list(g, node); break;
+    case KHCT_TYPE_NUMBERS: numbers(g, node); break;
+    case KHCT_TYPE_USE: use(g, node); break;
+    case KHCT_TYPE_BASIS: basis(g, node); break;
+    case KHCT_TYPE_NAMES: names(g, node); break;
+    case KHCT_TYPE_IDENTIFIER: identifier(g, node); break;
+    case KHCT_TYPE_ALLOWANCE: allowance(g, node); break;
+    case KHCT_TYPE_ROLES: khct_refs_people(g, node); break;
+    case KHCT_TYPE_ROLE: khct_refs_role(g, node); break;
+    case KHCT_TYPE_ABBREVIATION: khct_refs_abbreviation(g, node); break;
+    case KHCT_TYPE_EVIDENCE: evidence(g, node); break;
+    case KHCT_TYPE_AIM: {
+        khct_aim aim = khct_read_aim(&g->reader, node->value);
+        add_level(g, aim.level, aim.level_span, (khct_criterion_id){0, 0});
+        break;
+    }
+    default: break;
+    }
+    if (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_EVIDENCE || place->type == KHCT_TYPE_NAME)
+        khct_refs_text(g, node);
+}
+
+bool khct_ref_same(const khct_ref *a, const khct_ref *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case KHCT_REF_LEVEL: return a->number == b->number && a->criterion == b->criterion;
+    case KHCT_REF_FILE: return false;
+    default:
+        return a->number == b->number && a->criterion == b->criterion && a->standard == b->standard &&
+               a->item == b->item && a->legal == b->legal && a->catalogue == b->catalogue &&
+               a->form == b->form && a->section == b->section && a->group == b->group;
+    }
+}
+
+khct_span khct_ref_home(const khct_refs_reading *g, const khct_ref *ref)
+{
+    switch (ref->kind) {
+    case KHCT_REF_CRITERION: return ref->criterion->span;
+    case KHCT_REF_LEVEL: return ref->criterion != NULL ? ref->criterion->span : KHCT_NOWHERE;
+    case KHCT_REF_ITEM: return ref->item->span;
+    case KHCT_REF_STANDARD:
+        return g->plan->catalogue->criteria.n > ref->standard->first
+                   ? g->plan->catalogue->criteria.at[ref->standard->first].span
+                   : KHCT_NOWHERE;
+    case KHCT_REF_ROLE: return g->plan->roles.at[ref->number].node->value;
+    case KHCT_REF_SHORT: return g->plan->abbreviations.at[ref->number].node->value;
+    case KHCT_REF_LEGAL: return ref->legal->span;
+    case KHCT_REF_CATALOGUE: return ref->catalogue->span;
+    case KHCT_REF_TEMPLATE: return ref->form->span;
+    case KHCT_REF_SECTION:
+        return ref->group != NULL && ref->group->node != NULL ? ref->group->node->value : ref->section->span;
+    default: return KHCT_NOWHERE;
+    }
+}
