@@ -108,8 +108,10 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at)
         return w;
     }
     if (node->flags & KHCT_NODE_BLOCK) {
-        bool heading = node->open == 0 ? begun_here : at <= node->open;
+        bool written = node->open < text.n && text.p[node->open] == '<';
+        bool heading = written && node->open > 0 ? at <= node->open : begun_here;
         if (heading) {
+            w.block = node->parent;
             w.spot = KHCT_SPOT_HEADING;
             w.node = node;
             w.from = node->key.end;

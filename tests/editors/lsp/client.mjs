@@ -43,7 +43,8 @@ export async function start(command, args, { capabilities = {}, root = null, opt
         information: initialized.serverInfo,
         connection,
         notified,
-        ask: (method, params, cancel) => connection.sendRequest(method, params, cancel),
+        ask: (method, params, cancel) => cancel === undefined ? connection.sendRequest(method, params)
+            : connection.sendRequest(method, params, cancel),
         tell: (method, params) => connection.sendNotification(method, params),
         open(uri, text) {
             versions.set(uri, 1);
