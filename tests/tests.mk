@@ -24,6 +24,7 @@ include tests/editors/editors.mk
 include tests/browser/browser.mk
 include tests/syntax.mk
 include tests/cli/cli.mk
+include tests/bench/bench.mk
 include docs/make/docs.mk
 include tests/failure/failure.mk
 include tests/codes/codes.mk

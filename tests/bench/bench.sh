@@ -1,0 +1,119 @@
+#!/bin/sh
+# The budgets of speed and memory, measured: bench.sh KHCT GENERATE FLOOR
+#
+# Instructions are counted by valgrind's callgrind, which does not depend on the machine's mood; times
+# are processor seconds of one run and mean something only as ratios within it.
+set -eu
+khct=$(realpath "$1") generate=$(realpath "$2") floor=$(realpath "$3")
+class=$(realpath stdlib/latex/khct.cls)
+example=$(realpath examples/tieu-hoc-nam-nam.khct)
+lsp=$(realpath tests/bench/lsp.sh 2>/dev/null || true)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+export LC_ALL=C.UTF-8
+
+instructions() { # COMMAND...: how many it takes
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+        sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
+}
+
+
+# time's own line must be told from what the command says
+cpu() {
+    /usr/bin/time -o time.out -f '%U %S %M' "$@" >/dev/null 2>&1 || true
+    tail -n 1 time.out
+}
+
+row() { # WHAT FIGURE UNIT BUDGET
+    over=
+    [ -n "$4" ] && over=$(awk -v a="$2" -v b="$4" 'BEGIN { if (a + 0 > b + 0) print "  OVER" }')
+    printf '%-46s %10s %-18s %s%s\n' "$1" "$2" "$3" "${4:+budget $4}" "$over"
+}
+
+per_byte() { awk -v i="$1" -v b="$2" 'BEGIN { printf "%.1f", i / b }'; }
+
+size=${BENCH_BYTES:-5000000}
+"$generate" "$size" 7 > plan.khct
+bytes=$(wc -c < plan.khct)
+echo "== instructions per byte of source, a plan of $bytes bytes"
+row "bare flex scanner (the floor)" "$(per_byte "$(instructions "$floor" plan.khct)" "$bytes")" "/byte" ""
+row "khct check" "$(per_byte "$(instructions "$khct" check plan.khct)" "$bytes")" "/byte" 40
+row "khct build -t html" "$(per_byte "$(instructions "$khct" build -t html -o plan.html plan.khct)" "$bytes")" "/byte" 60
+row "khct build -t json" "$(per_byte "$(instructions "$khct" build -t json -o plan.json plan.khct)" "$bytes")" "/byte" 60
+row "khct build -t latex" "$(per_byte "$(instructions "$khct" build -t latex -o plan.tex plan.khct)" "$bytes")" "/byte" ""
+command -v cmark >/dev/null && row "cmark, the same bytes as Markdown to HTML" "$(per_byte "$(instructions cmark plan.khct)" "$bytes")" "/byte" ""
+command -v jq >/dev/null && row "jq, reading and writing the JSON" "$(per_byte "$(instructions jq -c . plan.json)" "$bytes")" "/byte of source" ""
+
+echo "== processor time in one run, and as ratios"
+set -- $(cpu "$khct" check plan.khct); check=$(echo "$1 $2" | awk '{ print $1 + $2 }'); memory=$3
+row "khct check" "$check" "s" ""
+row "memory, times the source" "$(awk -v m="$memory" -v b="$bytes" 'BEGIN { printf "%.1f", m * 1024 / b }')" "x" 20
+set -- $(cpu "$khct" build -t html -o plan.html plan.khct); html=$(echo "$1 $2" | awk '{ print $1 + $2 }')
+row "khct build -t html" "$html" "s" ""
+for peer in "cmark plan.khct" "pandoc -f markdown -t html plan.khct"; do
+    command -v "${peer%% *}" >/dev/null || continue
+    set -- $(cpu $peer); other=$(echo "$1 $2" | awk '{ print $1 + $2 }')
+    row "${peer%% *}, the same bytes to HTML" "$other" "s" ""
+    row "  khct build -t html against it" "$(awk -v a="$html" -v b="$other" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" ""
+done
+
+echo "== growth: instructions per byte of khct check"
+for n in 5000 50000 500000 5000000; do
+    "$generate" $n 3 > grow.khct
+    row "$n bytes" "$(per_byte "$(instructions "$khct" check grow.khct)" "$(wc -c < grow.khct)")" "/byte" ""
+done
+"$generate" 50000000 3 > grow.khct
+set -- $(cpu "$khct" check grow.khct)
+row "50,000,000 bytes: seconds" "$(echo "$1 $2" | awk '{ print $1 + $2 }')" "s" ""
+row "  per byte against 5,000,000" "$(awk -v a="$1" -v b="$check" 'BEGIN { printf "%.2f", b > 0 ? a / 10 / b : 0 }')" "x" ""
+row "  memory, times the source" "$(awk -v m="$3" 'BEGIN { printf "%.1f", m * 1024 / 50000000 }')" "x" 20
+rm -f grow.khct
+
+echo "== start-up"
+: > empty.khct
+"$generate" 4000 1 > small.khct
+row "an empty plan" "$(instructions "$khct" check empty.khct)" "instructions" ""
+row "a small plan with its catalogue" "$(instructions "$khct" check small.khct)" "instructions" ""
+i=0
+/usr/bin/time -o time.out -f '%U %S' sh -c 'i=0; while [ $i -lt 200 ]; do "$0" check -q small.khct; i=$((i + 1)); done' "$khct" >/dev/null 2>&1 || true
+row "a small plan, start to finish" "$(awk '{ printf "%.2f", ($1 + $2) * 1000 / 200 }' time.out)" "ms of processor" 3
+
+count=${BENCH_PLANS:-41000}
+echo "== $count plans of 40 kB, two at a time"
+mkdir many
+"$generate" 40000 1 > many/1.khct
+i=2
+while [ $i -le 64 ]; do "$generate" 40000 $i > many/$i.khct; i=$((i + 1)); done
+awk -v n="$count" 'BEGIN { for (i = 0; i < n; i++) printf "many/%d.khct\n", i % 64 + 1 }' > list
+/usr/bin/time -o time.out -f '%e %U %S %M' sh -c 'xargs -n 5000 "$0" check -q -j2 < list' "$khct" >/dev/null 2>&1 || true
+set -- $(tail -n 1 time.out)
+row "seconds by the clock" "$1" "s" 60
+row "files per second" "$(awk -v t="$1" -v n="$count" 'BEGIN { printf "%.0f", t > 0 ? n / t : 0 }')" "" ""
+row "memory" "$(awk -v m="$4" 'BEGIN { printf "%.0f", m / 1024 }')" "MB" ""
+
+echo "== PDF of the five-year example"
+"$khct" build -q -t latex -o plan.tex "$example"
+cp "$class" .
+"$khct" build -q -t pdf -o plan.pdf "$example" # the format is made once, here
+best() { # COMMAND...: the least processor time of five runs
+    least=
+    for run in 1 2 3 4 5; do
+        set -- "$@"
+        t=$(cpu "$@" | awk '{ print $1 + $2 }')
+        least=$(echo "$t ${least:-$t}" | awk '{ print $1 < $2 ? $1 : $2 }')
+    done
+    echo "$least"
+}
+ours=$(best "$khct" build -q -t pdf -o plan.pdf "$example")
+bare=$(best pdflatex -interaction=batchmode plan.tex)
+row "khct build -t pdf" "$ours" "s" ""
+row "bare pdflatex, the same document" "$bare" "s" ""
+row "  khct against it" "$(awk -v a="$ours" -v b="$bare" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" 1.3
+if [ -n "${TYPST:-}" ]; then
+    pages=$(pdfinfo plan.pdf | awk '/^Pages/ { print $2 }')
+    { echo '#set page(paper: "a4"); #set text(size: 13pt)'; sed 's/[#*_@<>$\\`]//g' "$example"; } > plan.typ
+    typ=$(best "$TYPST" compile plan.typ)
+    row "typst, the same text on $pages pages or so" "$typ" "s" ""
+    row "  khct against it" "$(awk -v a="$ours" -v b="$typ" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" 1
+fi
