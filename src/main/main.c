@@ -17,6 +17,8 @@ static const khct_command COMMANDS[] = {
      {"tiến độ, việc đến hạn và quá hạn, theo người", "progress, due and overdue tasks, by person"}},
     {"diff", khct_main_diff, "TỆP_CŨ TỆP_MỚI",
      {"kế hoạch thay đổi những gì", "what changed from one plan to another"}},
+    {"report", khct_main_report, "[-t html|csv|jsonl] TỆP|THƯ_MỤC...",
+     {"nhiều kế hoạch trong một bảng", "many plans in one table"}},
     {"danhmuc", khct_main_danhmuc, "[ID [TIÊU CHÍ]]",
      {"danh mục tiêu chí trong thư viện", "catalogues of the library"}},
     {"explain", khct_main_explain, "[MÃ...]",

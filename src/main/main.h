@@ -100,6 +100,7 @@ int khct_main_check(int argc, char **argv, khct_common *common);
 int khct_main_build(int argc, char **argv, khct_common *common);
 int khct_main_new(int argc, char **argv, khct_common *common);
 int khct_main_status(int argc, char **argv, khct_common *common);
+int khct_main_report(int argc, char **argv, khct_common *common);
 int khct_main_diff(int argc, char **argv, khct_common *common);
 int khct_main_danhmuc(int argc, char **argv, khct_common *common);
 int khct_main_explain(int argc, char **argv, khct_common *common);

@@ -38,4 +38,26 @@ says_not -o 'Trồng cây'
 status 3 "a file that is not there" "$KHCT" diff plan.khct nothing.khct
 says KH8001
 status 2 "one file" "$KHCT" diff plan.khct
+
+mkdir -p many/sub
+cp plan.khct many/b.khct
+sed 's/Hoa Sen/=Hoa "Mai"/; s/ketqua.*//' plan.khct > many/sub/a.khct
+echo 'vaitro TTX Tổ trồng cây;' > many/chung.khct
+ok "a table of a folder" "$KHCT" report --lang vi --on 15/10/2023 many
+[ "$(wc -l < "$out")" = 3 ] || fail "a head and two rows expected"
+says -o 'many/b.khct,Trường THCS Hoa Sen,,trường trung học cơ sở,14/KH-THCSHS,2023-08-14,2023-2024,tt18_2018,cv5932'
+says -o '"Trường THCS =Hoa ""Mai"""'
+cp "$out" one
+ok "two at a time" "$KHCT" report -j2 --lang vi --on 15/10/2023 many
+same one "$out"
+ok "JSON lines" "$KHCT" report -t jsonl many
+[ "$(wc -l < "$out")" = 2 ] || fail "two lines expected"
+says -o '"viec":4'
+ok "HTML" "$KHCT" report -t html many
+says -o '<th scope="col">'
+says -o '=Hoa &quot;Mai&quot;'
+status 2 "an unknown form" "$KHCT" report -t abc many
+status 1 "a plan that is not there" "$KHCT" report nothing.khct
+mkdir none
+ok "an empty folder" "$KHCT" report none
 finish

@@ -1,0 +1,283 @@
+/* khct report: many plans together, one row each. */
+#include "main/main.h"
+
+#include "emit/html_text.h"
+#include "report/many.h"
+#include "text/csv.h"
+#include "text/json.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A form of the table: what stands before the rows, a row, what stands behind. */
+typedef struct table_form {
+    const char *name;
+    void (*begin)(khct_out *out, khct_language language);
+    void (*row)(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common);
+    void (*end)(khct_out *out);
+} table_form;
+
+/* --- CSV --- */
+
+static void csv_begin(khct_out *out, khct_language language)
+{
+    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+        if (fact != khct_facts())
+            khct_out_char(out, ',');
+        khct_csv_cell(out, khct_str_of(fact->title[language]));
+    }
+    khct_out_cstr(out, "\r\n");
+}
+
+static void csv_row(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common)
+{
+    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+        if (fact != khct_facts())
+            khct_out_char(out, ',');
+        khct_csv_cell(out, fact->of(arena, plan, common->today));
+    }
+    khct_out_cstr(out, "\r\n");
+}
+
+/* --- JSON lines --- */
+
+static void jsonl_row(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common)
+{
+    const char *between = "{";
+    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+        khct_str value = fact->of(arena, plan, common->today);
+        if (value.n == 0)
+            continue;
+        khct_out_cstr(out, between);
+        khct_json_string(out, khct_str_of(fact->key));
+        khct_out_char(out, ':');
+        if (fact->kind == KHCT_FACT_NUMBER)
+            khct_out_str(out, value);
+        else
+            khct_json_string(out, value);
+        between = ",";
+    }
+    khct_out_cstr(out, between[0] == '{' ? "{}\n" : "}\n");
+}
+
+/* --- HTML --- */
+
+static void html_begin(khct_out *out, khct_language language)
+{
+    const char *title = language == KHCT_VI ? "Các kế hoạch cải tiến chất lượng" : "Quality-improvement plans";
+    khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"");
+    khct_out_cstr(out, language == KHCT_VI ? "vi" : "en");
+    khct_out_cstr(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    khct_out_cstr(out, title);
+    khct_out_cstr(out, "</title>\n</head>\n<body>\n<h1>");
+    khct_out_cstr(out, title);
+    khct_out_cstr(out, "</h1>\n<table border=\"1\">\n<thead>\n<tr>");
+    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+        khct_out_cstr(out, "<th scope=\"col\">");
+        khct_html_text(out, khct_str_of(fact->title[language]));
+        khct_out_cstr(out, "</th>");
+    }
+    khct_out_cstr(out, "</tr>\n</thead>\n<tbody>\n");
+}
+
+static void html_row(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common)
+{
+    khct_out_cstr(out, "<tr>");
+    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+        khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td align=\"right\">" : "<td>");
+        khct_html_text(out, fact->of(arena, plan, common->today));
+        khct_out_cstr(out, "</td>");
+    }
+    khct_out_cstr(out, "</tr>\n");
+}
+
+static void html_end(khct_out *out)
+{
+    khct_out_cstr(out, "</tbody>\n</table>\n</body>\n</html>\n");
+}
+
+static const table_form FORMS[] = {
+    {"csv", csv_begin, csv_row, NULL},
+    {"jsonl", NULL, jsonl_row, NULL},
+    {"html", html_begin, html_row, html_end},
+    {NULL, NULL, NULL, NULL},
+};
+
+/* --- the files --- */
+
+typedef struct paths {
+    char **at;
+    size_t n, capacity;
+    size_t given; /* named by the user: always plans */
+    bool no_memory;
+} paths;
+
+static void add_path(paths *p, char *path)
+{
+    if (path == NULL) {
+        p->no_memory = true;
+        return;
+    }
+    if (p->n == p->capacity) {
+        size_t wanted = p->capacity == 0 ? 64 : p->capacity * 2;
+        char **larger = realloc(p->at, wanted * sizeof *larger);
+        if (larger == NULL) {
+            p->no_memory = true;
+            free(path);
+            return;
+        }
+        p->at = larger;
+        p->capacity = wanted;
+    }
+    p->at[p->n++] = path;
+}
+
+static char *below(const char *folder, const char *name)
+{
+    size_t n = strlen(folder) + strlen(name) + 2;
+    char *path = malloc(n);
+    if (path != NULL)
+        snprintf(path, n, "%s/%s", folder, name);
+    return path;
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name); /* bytes: the same in every locale */
+}
+
+/* All *.khct below a folder, in the order of their names; links are not followed. */
+static void add_folder(paths *p, const char *folder)
+{
+    struct dirent **entries = NULL;
+    int n = scandir(folder, &entries, NULL, by_name);
+    for (int i = 0; i < n; i++) {
+        const char *name = entries[i]->d_name;
+        char *path = name[0] == '.' ? NULL : below(folder, name);
+        struct stat status;
+        size_t length = strlen(name);
+        if (name[0] == '.') {
+            free(entries[i]);
+            continue;
+        }
+        if (path != NULL && lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+            add_folder(p, path);
+            free(path);
+        } else if (path != NULL && length > 5 && strcmp(name + length - 5, ".khct") == 0) {
+            add_path(p, path);
+        } else {
+            p->no_memory = p->no_memory || path == NULL;
+            free(path);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* --- the command --- */
+
+typedef struct reporting {
+    const table_form *form;
+    const paths *paths;
+} reporting;
+
+typedef struct row {
+    khct_compilation *compilation;
+    khct_io *io;
+    const table_form *form;
+} row;
+
+static void put_row(void *context)
+{
+    row *r = context;
+    r->form->row(r->io->out, r->compilation->arena, r->compilation->plan, r->io->common);
+}
+
+static bool named_by_user(const reporting *r, const char *path)
+{
+    for (size_t i = 0; i < r->paths->given; i++)
+        if (r->paths->at[i] == path)
+            return true;
+    return false;
+}
+
+static int visit(khct_compilation *compilation, khct_io *io, void *context)
+{
+    const reporting *r = context;
+    row one = {compilation, io, r->form};
+    if (compilation->plan == NULL || compilation->no_memory)
+        return khct_say_diags(compilation, io);
+    /* in a folder, what has no `kehoach` is used by plans and is none */
+    if (compilation->plan->heading.node == NULL && !named_by_user(r, compilation->path))
+        return KHCT_EXIT_FINE;
+    if (!khct_compilation_try(compilation, put_row, &one)) {
+        compilation->no_memory = true;
+        return khct_say_diags(compilation, io);
+    }
+    return KHCT_EXIT_FINE;
+}
+
+static bool take(int option, const char *value, void *context)
+{
+    reporting *r = context;
+    if (option != 't')
+        return false;
+    for (r->form = FORMS; r->form->name != NULL && strcmp(r->form->name, value) != 0; r->form++)
+        continue;
+    return r->form->name != NULL;
+}
+
+static int run(reporting *r, const paths *p, khct_common *common)
+{
+    khct_out out;
+    khct_out_to_fd(&out, STDOUT_FILENO);
+    if (r->form->begin != NULL)
+        r->form->begin(&out, common->style.language);
+    int status = khct_finish_output(&out, common, KHCT_EXIT_FINE);
+    if (status == KHCT_EXIT_FINE)
+        status = khct_each_plan(p->at, (int)p->n, common, visit, r);
+    if (r->form->end != NULL)
+        r->form->end(&out);
+    return khct_finish_output(&out, common, status);
+}
+
+int khct_main_report(int argc, char **argv, khct_common *common)
+{
+    reporting r = {.form = FORMS};
+    int status = khct_take_options(argc, argv, common, NULL, "t:", take, &r);
+    if (status >= 0)
+        return status;
+    if (optind >= argc)
+        return khct_wrong_use(common, "cần ít nhất một tệp hoặc thư mục", "a file or a folder is needed", NULL);
+    paths p = {0};
+    for (int i = optind; i < argc; i++)
+        if (!is_folder(argv[i]))
+            add_path(&p, strdup(argv[i]));
+    p.given = p.n;
+    for (int i = optind; i < argc; i++)
+        if (is_folder(argv[i]))
+            add_folder(&p, argv[i]);
+    r.paths = &p;
+    if (p.no_memory) {
+        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        status = KHCT_EXIT_SYSTEM;
+    } else {
+        status = run(&r, &p, common);
+    }
+    for (size_t i = 0; i < p.n; i++)
+        free(p.at[i]);
+    free(p.at);
+    return status;
+}

@@ -1,0 +1,22 @@
+/* One plan as a row of a table of many. */
+#ifndef KHCT_REPORT_MANY_H
+#define KHCT_REPORT_MANY_H
+
+#include "plan/plan.h"
+
+typedef enum khct_fact_kind { KHCT_FACT_TEXT, KHCT_FACT_NUMBER } khct_fact_kind;
+
+/* A column: what it is called, and what it says of a plan. */
+typedef struct khct_fact {
+    const char *key;      /* in JSON: an unmarked word */
+    const char *title[2]; /* by language */
+    khct_fact_kind kind;
+    /* The value: text, or digits of a whole number; empty where the plan does not say. */
+    khct_str (*of)(khct_arena *arena, const khct_plan *plan, khct_date today);
+} khct_fact;
+
+/* All columns, ended by one without a key. `today` (KHCT_NO_DATE: not given) is what overdue tasks are
+ * counted by. */
+const khct_fact *khct_facts(void);
+
+#endif
