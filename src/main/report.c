@@ -4,6 +4,7 @@
 #include "emit/html_text.h"
 #include "report/many.h"
 #include "text/csv.h"
+#include "text/digest.h"
 #include "text/json.h"
 
 #include <dirent.h>
@@ -16,15 +17,16 @@
 /* A form of the table: what stands before the rows, a row, what stands behind. */
 typedef struct table_form {
     const char *name;
-    void (*begin)(khct_out *out, khct_language language);
+    void (*begin)(khct_out *out, khct_arena *arena, khct_language language);
     void (*row)(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common);
     void (*end)(khct_out *out);
 } table_form;
 
 /* --- CSV --- */
 
-static void csv_begin(khct_out *out, khct_language language)
+static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
 {
+    (void)arena;
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         if (fact != khct_facts())
             khct_out_char(out, ',');
@@ -66,18 +68,32 @@ static void jsonl_row(khct_out *out, khct_arena *arena, const khct_plan *plan, c
 
 /* --- HTML --- */
 
-static void html_begin(khct_out *out, khct_language language)
+static const char STYLE[] =
+    ":root{color-scheme:light dark}"
+    "body{font:16px/1.4 system-ui,sans-serif;margin:1.5rem}"
+    "table{border-collapse:collapse;font-size:.875rem}"
+    "th,td{border:1px solid #8888;padding:.35rem .6rem;text-align:left;vertical-align:top}"
+    "th{position:sticky;top:0;background:Canvas}"
+    ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
+    "tbody tr:nth-child(even){background:#8881}";
+
+static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
 {
+    unsigned char digest[KHCT_SHA256_BYTES];
+    khct_sha256((khct_str){STYLE, sizeof STYLE - 1}, digest);
     const char *title = language == KHCT_VI ? "Các kế hoạch cải tiến chất lượng" : "Quality-improvement plans";
     khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"");
     khct_out_cstr(out, language == KHCT_VI ? "vi" : "en");
     khct_out_cstr(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
+    khct_out_str(out, khct_base64(arena, digest, sizeof digest));
+    khct_out_cstr(out, "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>");
+    khct_out_cstr(out, STYLE);
+    khct_out_cstr(out, "</style>\n<title>");
     khct_out_cstr(out, title);
     khct_out_cstr(out, "</title>\n</head>\n<body>\n<h1>");
     khct_out_cstr(out, title);
-    khct_out_cstr(out, "</h1>\n<table border=\"1\">\n<thead>\n<tr>");
+    khct_out_cstr(out, "</h1>\n<table>\n<thead>\n<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         khct_out_cstr(out, "<th scope=\"col\">");
         khct_html_text(out, khct_str_of(fact->title[language]));
@@ -90,7 +106,7 @@ static void html_row(khct_out *out, khct_arena *arena, const khct_plan *plan, co
 {
     khct_out_cstr(out, "<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td align=\"right\">" : "<td>");
+        khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
         khct_html_text(out, fact->of(arena, plan, common->today));
         khct_out_cstr(out, "</td>");
     }
@@ -239,12 +255,30 @@ static bool take(int option, const char *value, void *context)
     return r->form->name != NULL;
 }
 
+typedef struct beginning {
+    const table_form *form;
+    khct_out *out;
+    khct_arena *arena;
+    khct_language language;
+} beginning;
+
+static void begin(void *context)
+{
+    beginning *b = context;
+    b->form->begin(b->out, b->arena, b->language);
+}
+
 static int run(reporting *r, const paths *p, khct_common *common)
 {
     khct_out out;
     khct_out_to_fd(&out, STDOUT_FILENO);
-    if (r->form->begin != NULL)
-        r->form->begin(&out, common->style.language);
+    beginning b = {r->form, &out, khct_arena_new(), common->style.language};
+    bool begun = r->form->begin == NULL || (b.arena != NULL && khct_try(b.arena, begin, &b));
+    khct_arena_free(b.arena);
+    if (!begun) {
+        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
     int status = khct_finish_output(&out, common, KHCT_EXIT_FINE);
     if (status == KHCT_EXIT_FINE)
         status = khct_each_plan(p->at, (int)p->n, common, visit, r);
