@@ -23,6 +23,7 @@ check-quick: check-units
 include tests/editors/editors.mk
 include tests/browser/browser.mk
 include tests/syntax.mk
+include tests/print/print.mk
 include tests/cli/cli.mk
 include tests/bench/bench.mk
 include docs/make/docs.mk

@@ -173,8 +173,12 @@ static bool tied(const writer *w, size_t next)
 /* The same in a head. */
 static bool paired(const writer *w, size_t next)
 {
+    size_t last = w->word; /* the last of "việc/giải" */
+    for (size_t n, i = last; i < next && !is_space(at(w, i, &n)); i += n)
+        if (!khct_in_word(at(w, i, &n)))
+            last = i + n;
     for (size_t k = 0; k < sizeof PAIRS / sizeof PAIRS[0]; k++)
-        if (folds_to(w->text, w->word, PAIRS[k][0], false) &&
+        if (folds_to(w->text, last, PAIRS[k][0], false) &&
             folds_to(w->text, next, PAIRS[k][1], false))
             return true;
     for (size_t i = next, n; i < w->text.n; i += n) /* the last two words, often a name */
@@ -212,7 +216,7 @@ static bool may_break(writer *w, int32_t c, size_t next)
     size_t n;
     int32_t after = at(w, next, &n);
     size_t left = w->length - w->place;
-    if (w->length < LONG_WORD || w->place < 3 || left < 3)
+    if (w->length < LONG_WORD || w->place < 4 || left < 3)
         return false;
     bool endless = w->length >= ENDLESS_WORD;
     if (c < 0x80 && strchr("/@_&=?:;#+", c) != NULL)

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Measure a printed plan: is it the form of Decree 30/2020, appendix I?
 
-    measure.py [--co 13|14] [--tex FILE] [--dau-bang WORDS] FILE.pdf
+    measure.py [--co 13|14] [--tex FILE] FILE.pdf
 
 Reads the PDF through poppler's pdfinfo, pdffonts, pdftotext, pdftohtml and pdftoppm, and
 needs nothing of Python but its standard library. Every finding is one line; exit status 1
 where there is one. Lengths are millimetres and points of 1/72 inch.
 
   --co         the set of sizes: 13 (heads 12, body 13, the default) or 14 (13, 14)
-  --tex        the document of khct's commands: each of its words has to be in the PDF once
-  --dau-bang   words of a heading row that stand on every turned page
+  --tex        the document of khct's commands: all of it has to be in the PDF once, in its
+               order, each cell in a cell of its own, heading rows on every page of their table
 """
 import argparse
 import collections
@@ -18,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+
+import structure
 
 MM = 72 / 25.4
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -102,7 +104,7 @@ def read_runs(pdf, pages):
                                      node.find(".//i") is not None, text))
 
 
-def read_rules(pdf, pages, dpi=200):
+def read_rules(pdf, pages, dpi=150):
     """Drawn rules: long runs of dark pixels; at most two points thick."""
     with tempfile.TemporaryDirectory() as where:
         run("pdftoppm", "-r", str(dpi), "-gray", pdf, where + "/p")
@@ -270,14 +272,6 @@ def part_rule(page, run_, what, say):
             f"đường kẻ dưới {what} không ở giữa")
 
 
-def check_heading_rows(pages, words, say):
-    wanted = words.split()
-    for page in pages:
-        if page.turned:
-            top = collections.Counter(w.text for w in page.words if w.y0 < page.height / 2)
-            say(not collections.Counter(wanted) - top, f"trang {page.number}: thiếu hàng tiêu đề của bảng")
-
-
 def check_cells(page, say):
     """No word on a drawn upright rule: it would have left its cell."""
     for word in page.words:
@@ -287,50 +281,49 @@ def check_cells(page, say):
 
 
 # ---------------------------------------------------------------- the words
-def tex_words(name):
-    text = open(name, encoding="utf-8").read()
-    text = re.sub(r"(?<!\\)%.*", "", text)
-    text = text.split(r"\begin{document}", 1)[1].split(r"\end{document}")[0]
-    heads = re.findall(r"\\begin\{khctbang\}.*?\\khctthan", text, re.S)
-    text = re.sub(r"\\(begin|end)\{khctngang\}|\\end\{khctbang\}|\\begin\{khctbang\}\{[^}]*\}", " ", text)
-    text = re.sub(r"\\khctogop\{?\d+\}?\{?\d+\}?", " ", text)
-    text = re.sub(r"\\khctnhom\{?\d\}?", " ", text)
-    text = re.sub(r"\\khct(phan|muc)\{([^}]+)\}", r" \2. ", text)
-    text = re.sub(r"\\khctgachcon\b", " + ", re.sub(r"\\khctgach\b", " - ", text))
-    text = text.replace(r"\khctketthuc", "./.").replace("~", " ")
-    if r"\khctdau" in text:
-        text += f" {NATION} {MOTTO} "
-    if r"\khctnoi{" in text:
-        text += " Nơi nhận: "
-    text = re.sub(r"\\[a-zA-Z]+", " ", text)
-    text = re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)[{}]", " ", text))
-    return collections.Counter(pieces(text.split())), heads
+def check_once(pages, name, say):
+    """Each word of the text is there as often as in the LaTeX, heading rows left out."""
+    wanted, heads = collections.Counter(), collections.Counter()
+    for kind, block in structure.read(name):
+        if kind == "khctbang":
+            wanted.update("".join(text for text, _ in block.cells))
+            for text, _ in block.heads:
+                heads.update(text)
+        else:
+            wanted.update(block)
+        if kind == "khctdau":
+            wanted.update((NATION + MOTTO).replace(" ", ""))
+        if kind == "khctnoi" and not heads["noi"]:
+            heads["noi"] = 1
+            wanted.update("Nơinhận:")
+    del heads["noi"]
+    found = collections.Counter(c for p in pages for w in p.words if not is_number(p, w) for c in w.text)
+    missing, extra = wanted - found, found - wanted
+    say(not missing, f"thiếu chữ: {dict(missing)}")
+    for character in extra:
+        say(heads[character], f"thừa {extra[character]} lần “{character}”")
 
 
-def pieces(words):
-    """a word may be broken after its hyphens"""
-    return [p for w in words for p in re.findall(r"[^-]+-?|-", w) if p]
-
-
-def check_words(pages, name, say):
-    wanted, heads = tex_words(name)
-    found = collections.Counter(pieces([w.text for p in pages for w in p.words if not is_number(p, w)]))
-    for word, count in (wanted - found).items():
-        say(False, f"thiếu {count} lần “{word}”")
-    extra = found - wanted
-    allowed = collections.Counter()
-    for head in heads:
-        for word in pieces(re.sub(r"\\[a-zA-Z]+|[{}]|\d\d?[tgdp],?", " ", head).split()):
-            allowed[word] += len(pages)
-    for word, count in (extra - allowed).items():
-        say(False, f"thừa {count} lần “{word}”")
+def check_frame(page, say):
+    """Tables are as wide as the text: from margin to margin."""
+    if len(page.uprights) < 2:
+        return
+    left, right = min(u[0] for u in page.uprights), max(u[0] for u in page.uprights)
+    margins_ = (21, 22) if page.turned else (31, 16)
+    say(abs(left - margins_[0] * MM) < 1.5, f"trang {page.number}: bảng bắt đầu ở {left / MM:.1f} mm")
+    say(abs(page.width - right - margins_[1] * MM) < 1.5,
+        f"trang {page.number}: bảng kết thúc cách mép {(page.width - right) / MM:.1f} mm")
+    for y, x0, x1 in page.rules:
+        if page.number > 1 or y > page.height / 3:
+            edge = [u for u in page.uprights if abs(u[0] - x0) < 2]
+            end = [u for u in page.uprights if abs(u[0] - x1) < 2]
+            say(edge and end, f"trang {page.number}: đường kẻ ngang ở {y / MM:.0f} mm không khít đường dọc")
 
 
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("--co", type=int, default=13, choices=(13, 14))
     args.add_argument("--tex")
-    args.add_argument("--dau-bang")
     args.add_argument("pdf")
     opt = args.parse_args()
     say = Report()
@@ -343,11 +336,11 @@ def main():
         check_margins(page, say)
         check_number(page, opt.co, say)
         check_cells(page, say)
+        check_frame(page, say)
     check_head(pages[0], opt.co - 1, opt.co, say)
-    if opt.dau_bang:
-        check_heading_rows(pages, opt.dau_bang, say)
     if opt.tex:
-        check_words(pages, opt.tex, say)
+        check_once(pages, opt.tex, say)
+        structure.check(opt.tex, pages, is_number, say)
     print(f"{opt.pdf}: {len(pages)} trang, {say.faults} lỗi")
     return 1 if say.faults else 0
 

@@ -1,0 +1,34 @@
+# The printed plan: compiled and measured in the PDF.
+
+PRINTED := $(sort $(wildcard examples/*.khct)) examples/hai-tep/ke-hoach.khct
+
+.PHONY: check-print check-print-plans check-print-faults check-print-class check-print-engines
+check-print: check-print-plans check-print-faults check-print-class check-print-engines
+
+# examples and hard plans
+check-print-plans: all
+	sh tests/print/plans.sh $(B)/khct $(PRINTED)
+
+# the measuring itself, and which engine can print what
+check-print-faults: all
+	@mkdir -p $(B)/print
+	$(B)/khct build -q -t latex -o $(B)/print/faults.tex examples/thcs-mot-nam.khct
+	python3 tests/print/faults.py $(B)/print/faults.tex
+	python3 tests/print/chars.py
+
+# every command of the class, and tables that are hard to break
+check-print-class: all
+	sh tests/print/run.sh pdflatex
+
+check-print-engines: all
+	sh tests/print/engines.sh $(B)/khct examples/pho-thong-tt57.khct
+
+CHECKS += check-print
+
+# what moved on the examples' pages since they were last accepted
+.PHONY: print-test print-accept
+print-test: all
+	python3 tests/print/moved.py $(B)/khct $(B)/print $(PRINTED)
+
+print-accept: all
+	python3 tests/print/moved.py --accept $(B)/khct $(B)/print $(PRINTED)
