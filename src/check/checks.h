@@ -44,7 +44,4 @@ khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list);
 /* True where `chophep CODE tieuchi ID` takes the criterion out of a message that lists several. */
 bool khct_deferred(const khct_plan *plan, khct_code code, const khct_criterion *criterion);
 
-/* True where something is planned for the criterion, by `tieuchi` or by a `viec` that serves it. */
-bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion);
-
 #endif

@@ -226,3 +226,16 @@ const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criter
             return &plan->improvements.at[i];
     return NULL;
 }
+
+bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion)
+{
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        if (improvement->criterion == criterion)
+            return true;
+        for (size_t k = 0; k < improvement->serves.n; k++)
+            if (improvement->serves.at[k].criterion == criterion)
+                return true;
+    }
+    return false;
+}

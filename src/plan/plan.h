@@ -263,4 +263,7 @@ const khct_result *khct_plan_result(const khct_plan *plan, khct_criterion_id id)
 /* The improvement planned for a criterion (by criterion); NULL: none. */
 const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criterion_id id);
 
+/* True where something is planned for the criterion, by `tieuchi` or by a `viec` that serves it. */
+bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion);
+
 #endif
