@@ -29,6 +29,7 @@ include tests/bench/bench.mk
 include docs/make/docs.mk
 include tests/failure/failure.mk
 include tests/codes/codes.mk
+include tests/formats/formats.mk
 
 # --- everything ---
 

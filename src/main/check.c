@@ -1,17 +1,74 @@
+/* khct check: read, check, report; the report is text, JSON or SARIF. */
 #include "main/main.h"
+
+#include "diag/json.h"
+#include "diag/sarif.h"
+
+#include <stdlib.h>
+
+typedef struct writing {
+    const khct_compilation *compilation;
+    khct_io *io;
+} writing;
+
+static void write_diags(void *context)
+{
+    const writing *w = context;
+    const khct_diags *diags = &w->compilation->diags;
+    khct_str path = khct_str_of(w->compilation->path);
+    if (w->io->common->format == KHCT_FORMAT_JSON)
+        khct_json_diags(w->io->out, diags, path);
+    else
+        khct_sarif_results(w->io->out, diags, path, w->io->common->style.language);
+}
 
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     (void)context;
-    return khct_say_diags(compilation, io);
+    if (io->common->format == KHCT_FORMAT_TEXT)
+        return khct_say_diags(compilation, io);
+    writing w = {compilation, io};
+    if (compilation->no_memory || !khct_try(compilation->arena, write_diags, &w)) {
+        khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
+    return khct_plan_status(compilation);
+}
+
+static int check_as_sarif(char **files, int count, const khct_common *common)
+{
+    khct_out *head = malloc(sizeof *head), *tail = malloc(sizeof *tail);
+    int status = KHCT_EXIT_SYSTEM;
+    if (head != NULL && tail != NULL) {
+        khct_out_to_memory(head);
+        khct_out_to_memory(tail);
+        khct_sarif_begin(head, KHCT_VERSION, common->style.language);
+        khct_sarif_end(tail);
+        bool made = khct_out_finish(head) == 0 && khct_out_finish(tail) == 0;
+        khct_framing framing = {khct_out_text(head), KHCT_STR(","), khct_out_text(tail)};
+        if (made)
+            status = khct_each_framed(files, count, common, visit, NULL, &framing);
+        khct_out_release(head);
+        khct_out_release(tail);
+    }
+    free(head);
+    free(tail);
+    return status;
 }
 
 int khct_main_check(int argc, char **argv, khct_common *common)
 {
+    khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
+                         KHCT_STR(",\n"), KHCT_STR("]}\n")};
     int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
     if (status >= 0)
         return status;
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    return khct_each_plan(argv + optind, argc - optind, common, visit, NULL);
+    char **files = argv + optind;
+    int count = argc - optind;
+    if (common->format == KHCT_FORMAT_SARIF)
+        return check_as_sarif(files, count, common);
+    return khct_each_framed(files, count, common, visit, NULL,
+                            common->format == KHCT_FORMAT_JSON ? &json : NULL);
 }

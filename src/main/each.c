@@ -51,6 +51,11 @@ int khct_say_diags(khct_compilation *compilation, khct_io *io)
     saying s = {&compilation->diags, io};
     if (compilation->no_memory || !khct_try(compilation->arena, say, &s))
         return no_memory(io);
+    return khct_plan_status(compilation);
+}
+
+int khct_plan_status(const khct_compilation *compilation)
+{
     if (unreadable(compilation))
         return KHCT_EXIT_SYSTEM;
     return khct_diags_failed(&compilation->diags) ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
@@ -71,6 +76,7 @@ typedef struct work {
     khct_compile_options options;
     int (*visit)(khct_compilation *compilation, khct_io *io, void *context);
     void *context;
+    const khct_framing *framing; /* NULL: none */
     int next; /* the next file to be taken */
     int done; /* files whose output has been written */
     slot *slots;
@@ -148,6 +154,7 @@ static int worse(int a, int b)
 static int collect(work *w, khct_io *io)
 {
     int status = KHCT_EXIT_FINE;
+    bool written = false;
     for (int i = 0; i < w->count; i++) {
         slot *s = &w->slots[i];
         pthread_mutex_lock(&w->lock);
@@ -156,8 +163,11 @@ static int collect(work *w, khct_io *io)
         w->done = i + 1;
         pthread_cond_broadcast(&w->changed);
         pthread_mutex_unlock(&w->lock);
-        if (s->out != NULL)
-            khct_out_str(io->out, khct_out_text(s->out));
+        khct_str text = s->out == NULL ? KHCT_STR("") : khct_out_text(s->out);
+        if (w->framing != NULL && written && text.n > 0)
+            khct_out_str(io->out, w->framing->between);
+        written = written || text.n > 0;
+        khct_out_str(io->out, text);
         if (s->err != NULL)
             khct_out_str(io->err, khct_out_text(s->err));
         if (s->out == NULL || s->err == NULL)
@@ -206,6 +216,13 @@ int khct_each_plan(char **files, int count, const khct_common *common,
                    int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
                    void *context)
 {
+    return khct_each_framed(files, count, common, visit, context, NULL);
+}
+
+int khct_each_framed(char **files, int count, const khct_common *common,
+                     int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+                     void *context, const khct_framing *framing)
+{
     khct_out *out = malloc(sizeof *out), *err = malloc(sizeof *err);
     if (out == NULL || err == NULL) {
         free(out);
@@ -221,8 +238,14 @@ int khct_each_plan(char **files, int count, const khct_common *common,
               .common = common,
               .options = khct_compile_options_of(common),
               .visit = visit,
-              .context = context};
-    int status = common->jobs > 1 && count > 1 ? run_together(&w, &io) : run_alone(&w, &io);
+              .context = context,
+              .framing = framing};
+    if (framing != NULL)
+        khct_out_str(out, framing->before);
+    bool together = framing != NULL || (common->jobs > 1 && count > 1);
+    int status = together ? run_together(&w, &io) : run_alone(&w, &io);
+    if (framing != NULL)
+        khct_out_str(out, framing->after);
     status = khct_finish_output(out, common, status);
     khct_out_finish(err);
     free(out);

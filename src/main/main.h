@@ -67,8 +67,21 @@ int khct_each_plan(char **files, int count, const khct_common *common,
                    int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
                    void *context);
 
+/* What stands around the results of all visits, and between two that both wrote something. */
+typedef struct khct_framing {
+    khct_str before, between, after;
+} khct_framing;
+
+/* The same with a frame. */
+int khct_each_framed(char **files, int count, const khct_common *common,
+                     int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+                     void *context, const khct_framing *framing);
+
 /* Writes the diagnostics as text. The exit status that they ask for. */
 int khct_say_diags(khct_compilation *compilation, khct_io *io);
+
+/* The exit status that the plan's diagnostics ask for. */
+int khct_plan_status(const khct_compilation *compilation);
 
 khct_compile_options khct_compile_options_of(const khct_common *common);
 

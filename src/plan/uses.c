@@ -151,9 +151,9 @@ static khct_str suggestion(khct_plan *plan)
 {
     khct_strs ids = khct_library_list(plan->library, plan->arena, "danhmuc");
     khct_date day = plan->heading.date.date;
-    for (size_t i = 0; i < ids.n; i++) {
+    for (size_t i = 0; plan->school.types != 0 && i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(plan->library, ids.at[i]);
-        if (c == NULL || (plan->school.types != 0 && (c->types & plan->school.types) == 0))
+        if (c == NULL || (c->types & plan->school.types) == 0)
             continue;
         bool ended = c->force.to.date != KHCT_NO_DATE && (day == KHCT_NO_DATE || day > c->force.to.date);
         bool early = day != KHCT_NO_DATE && c->force.from.date != KHCT_NO_DATE && day < c->force.from.date;
