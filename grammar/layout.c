@@ -515,7 +515,7 @@ khct_step khct_layout_item(khct_layout *l, uint32_t at)
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
     if (khct_layout_block(l) == KHCT_B_UNKNOWN)
-        l->item.flags &= (uint8_t)~KHCT_NODE_MISPLACED;
+        l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
     return KHCT_STEP_ITEM;
 }
 
@@ -608,6 +608,8 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
     if (l->last == 0)
         return ends; /* an empty value: KH1008 says it */
     khct_layout_report_semicolon(l, match.marked, at);
+    if (!ends)
+        l->item.flags |= KHCT_NODE_DOUBTED;
     return ends;
 }
 

@@ -27,7 +27,7 @@ typedef struct khct_item {
     khct_keyword keyword;
     khct_block opens;
     bool declaration; /* heading and block follow, else a value */
-    uint8_t flags;    /* KHCT_NODE_… */
+    uint16_t flags;    /* KHCT_NODE_… */
     uint32_t begin, end; /* the keyword's bytes */
     uint32_t indent;  /* of its line */
 } khct_item;
