@@ -662,7 +662,8 @@ uint32_t khct_layout_brace_before(khct_layout *l, uint32_t at)
 {
     bool word = false;
     for (uint32_t p = l->item.end; p < at; p++) {
-        bool space = blank(l, p) > 0 || at_byte(l, p) == '\n' || at_byte(l, p) == '\xA0';
+        bool space = blank(l, p) > 0 || at_byte(l, p) == '\n' ||
+                     (at_byte(l, p) == '\xA0' && at_byte(l, p - 1) == '\xC2');
         if (!space && !word) {
             khct_match match = running_keyword(l, l->item.opens, p);
             if (khct_place_of(l->item.opens, match.keyword) != NULL) {

@@ -22,9 +22,9 @@ typedef struct entry {
     const khct_node *node;
     const khct_place *place;
     uint32_t before;
-    uint32_t end;  /* behind its last word or sign */
-    bool as_it_is; /* broken, or beside what is: copied */
-    bool goes_on;  /* stands on the line on which the item before it ends */
+    uint32_t begin, end; /* from its keyword to its last word or sign */
+    bool as_it_is;       /* broken, or beside what is: copied from `begin` to `end` */
+    bool goes_on;        /* begins on the line on which the item before it ends */
     size_t number; /* in the file's order */
 } entry;
 
@@ -56,9 +56,28 @@ static khct_str value_of(const writer *w, const khct_node *node)
     return bytes(w, node->value.begin, node->value.end);
 }
 
-static bool blank_byte(char c)
+/* Bytes of the white space at `at`; 0: none. */
+static uint32_t blank_at(khct_str text, size_t at)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\n' || c == '\xC2' || c == '\xA0';
+    char c = text.p[at];
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\n')
+        return 1;
+    return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
+}
+
+static uint32_t skip_blanks(const writer *w, uint32_t at, uint32_t end)
+{
+    uint32_t width;
+    while (at < end && (width = blank_at(w->text, at)) > 0)
+        at += width;
+    return at < end ? at : end;
+}
+
+/* The end of what stands between two bytes, without white space behind it. */
+static uint32_t trimmed_end(const writer *w, uint32_t begin, uint32_t end)
+{
+    khct_str text = khct_str_trim(bytes(w, begin, end));
+    return text.n == 0 ? begin : (uint32_t)(text.p - w->text.p) + (uint32_t)text.n;
 }
 
 static size_t lines_between(const writer *w, uint32_t begin, uint32_t end)
@@ -85,6 +104,16 @@ static uint32_t words_end(const khct_node *node)
 {
     uint32_t end = node->value.end > node->key.end ? node->value.end : node->key.end;
     return node->flags & KHCT_NODE_QUOTED ? end + 3 : end;
+}
+
+/* The `;` of a value: away from a last `\`, which would escape it. */
+static khct_str semicolon(const writer *w, const khct_node *node)
+{
+    khct_str value = value_of(w, node);
+    size_t n = 0;
+    while (n < value.n && value.p[value.n - 1 - n] == '\\')
+        n++;
+    return n % 2 == 1 && !(node->flags & KHCT_NODE_QUOTED) ? KHCT_STR(" ;") : KHCT_STR(";");
 }
 
 /* The words and comments behind the keyword and one colon. */
@@ -127,11 +156,7 @@ static bool junk_between(const writer *w, uint32_t begin, uint32_t end)
 {
     const khct_tree *tree = w->tree;
     size_t comment = SIZE_MAX; /* looked up when a sign is met */
-    for (uint32_t at = begin; at < end;) {
-        if (blank_byte(w->text.p[at])) {
-            at++;
-            continue;
-        }
+    for (uint32_t at = skip_blanks(w, begin, end); at < end; at = skip_blanks(w, at, end)) {
         comment = comment == SIZE_MAX ? khct_comment_from(tree, at) : comment + 1;
         if (comment >= tree->comments.n || tree->comments.at[comment].span.begin != at)
             return true;
@@ -189,8 +214,9 @@ static uint32_t comment_behind(const writer *w, uint32_t end, khct_str *words)
     const khct_comment *comment = &w->tree->comments.at[i];
     if (comment->alone)
         return end;
-    for (uint32_t at = end; at < comment->span.begin; at++)
-        if (!blank_byte(w->text.p[at]) && strchr(";<>", w->text.p[at]) == NULL)
+    uint32_t to = comment->span.begin;
+    for (uint32_t at = skip_blanks(w, end, to); at < to; at = skip_blanks(w, at + 1, to))
+        if (strchr(";<>", w->text.p[at]) == NULL)
             return end;
     if (lines_between(w, end, comment->span.begin) > 0)
         return end;
@@ -232,7 +258,7 @@ static void pad(writer *w, uint32_t spaces)
 static khct_str first_word(khct_str value)
 {
     size_t n = 0;
-    while (n < value.n && !blank_byte(value.p[n]))
+    while (n < value.n && blank_at(value, n) == 0)
         n++;
     return khct_str_sub(value, 0, n);
 }
@@ -267,7 +293,7 @@ static void write_words(writer *w, const layout *l, const khct_node *node)
         pieces.at++;
         pieces.n--;
     }
-    khct_wrap_pieces(&w->wrap, &pieces, hang, KHCT_STR(";"));
+    khct_wrap_pieces(&w->wrap, &pieces, hang, semicolon(w, node));
 }
 
 static void write_field(writer *w, const layout *l, const khct_node *node)
@@ -317,7 +343,7 @@ static bool write_one_line(writer *w, const khct_node *node)
         add_words(arena, &line, keyword_of(w, child));
         khct_pieces words = pieces_of(w, child, true);
         add_pieces(arena, &line, &words);
-        add_words(arena, &line, KHCT_STR(";"));
+        add_words(arena, &line, semicolon(w, child));
     }
     add_words(arena, &line, KHCT_STR(" >"));
     uint32_t width = w->wrap.column;
@@ -426,98 +452,87 @@ static uint32_t value_column(const writer *w, const khct_node *block, uint32_t i
     return widest == 0 ? 0 : indent + widest + 2;
 }
 
-/* Copies an item as it stands, from the begin of its line. */
-static void write_as_it_is(writer *w, const entry *e)
-{
-    uint32_t begin = e->node->key.begin, line = begin;
-    while (line > 0 && (w->text.p[line - 1] == ' ' || w->text.p[line - 1] == '\t'))
-        line--;
-    if (line == 0 || w->text.p[line - 1] == '\n')
-        begin = line;
-    khct_out_str(w->wrap.out, bytes(w, begin, e->end));
-}
-
 static void write_item(writer *w, const layout *l, const entry *e)
 {
-    if (e->as_it_is && e->goes_on)
-        khct_out_str(w->wrap.out, bytes(w, e->before, e->end));
-    else if (e->as_it_is)
-        write_as_it_is(w, e);
+    if (e->as_it_is)
+        khct_out_str(w->wrap.out, bytes(w, e->begin, e->end));
     else if (!is_block(e->node))
         write_field(w, l, e->node);
     else if (!write_one_line(w, e->node))
         write_block(w, e->node, l->indent);
 }
 
-/* Signs outside of all blocks that nobody understood. */
-static void write_junk(writer *w, layout *l, uint32_t begin, uint32_t end)
-{
-    uint32_t from = begin, to = end;
-    while (from < to && blank_byte(w->text.p[from]))
-        from++;
-    while (to > from && blank_byte(w->text.p[to - 1]))
-        to--;
-    begin_line(w, l, begin, from);
-    khct_out_str(w->wrap.out, bytes(w, from, to));
-}
-
-/* What stands before an item, or before the end of the block; the byte behind it. */
-static uint32_t write_lead(writer *w, layout *l, bool top, uint32_t begin, uint32_t end)
-{
-    if (!top || !junk_between(w, begin, end))
-        return write_comments(w, l, begin, end);
-    write_junk(w, l, begin, end);
-    while (end > begin && blank_byte(w->text.p[end - 1]))
-        end--;
-    return end;
-}
-
-static uint32_t copied_end(const writer *w, const khct_node *node)
-{
-    uint32_t end = node->span.end;
-    while (end > node->key.end && blank_byte(w->text.p[end - 1]))
-        end--;
-    return end;
-}
-
 static entry entry_of(const writer *w, const khct_node *node, bool top)
 {
     entry e = {.node = node, .place = khct_place_of(node->inside, node->keyword)};
     e.as_it_is = top && (is_broken(w, node) || holds_fault(w, node));
-    e.end = e.as_it_is ? copied_end(w, node) : is_block(node) ? node->span.end : words_end(node);
+    e.begin = node->key.begin;
+    e.end = is_block(node) || e.as_it_is ? node->span.end : words_end(node);
+    e.end = trimmed_end(w, e.begin, e.end);
     return e;
 }
 
 /* The byte behind an item and the comment on its last line, which is given too. */
 static uint32_t behind_item(const writer *w, const entry *e, khct_str *comment)
 {
-    uint32_t behind = comment_behind(w, e->end, comment);
-    uint32_t all = e->node->span.end;
+    uint32_t behind = comment_behind(w, e->end, comment), all = e->node->span.end;
+    if (e->as_it_is && comment->n > 0 && junk_between(w, e->end, behind)) {
+        *comment = KHCT_STR("");
+        return e->end;
+    }
     if (behind > e->end || e->end >= all || e->as_it_is)
         return behind;
     size_t next = khct_comment_from(w->tree, e->end);
     bool between = next < w->tree->comments.n && w->tree->comments.at[next].span.begin < all;
-    behind = comment_behind(w, all, comment);
-    return between && comment->n == 0 ? e->end : behind;
+    return between ? e->end : comment_behind(w, all, comment);
 }
 
-/* What stands on a line with something broken is copied with it; so is what follows something that
- * has no end of its own, as it shows where that end must be. */
-static void spread_broken(const writer *w, entry *entries, size_t n)
+/* Where an item that is copied begins: with the line, or right behind what is copied before it. */
+static uint32_t copied_begin(const writer *w, const entry *e, uint32_t before)
 {
-    for (size_t i = 1; i < n; i++) {
-        uint32_t end = entries[i - 1].end;
-        entries[i].goes_on = lines_between(w, end, entries[i].node->key.begin) == 0;
-        bool ended = strchr(";>", w->text.p[end - 1]) != NULL;
-        if (entries[i - 1].as_it_is && (entries[i].goes_on || !ended))
-            entries[i].as_it_is = true;
+    uint32_t begin = e->begin;
+    if (e->goes_on)
+        return before;
+    while (begin > before && (w->text.p[begin - 1] == ' ' || w->text.p[begin - 1] == '\t'))
+        begin--;
+    return begin;
+}
+
+/* Signs that nobody understood are copied with the item behind them; what stands on a line with
+ * something broken too, and what follows something without an end of its own, as it shows where
+ * that end must be. */
+static void spread_broken(const writer *w, entry *entries, size_t n, uint32_t before)
+{
+    for (size_t i = 0; i < n; i++) {
+        entry *e = &entries[i];
+        if (junk_between(w, before, e->begin)) {
+            e->begin = skip_blanks(w, before, e->begin);
+            e->as_it_is = true;
+        }
+        e->goes_on = i > 0 && lines_between(w, before, e->begin) == 0;
+        bool open = i > 0 && strchr(";>", w->text.p[before - 1]) == NULL;
+        e->as_it_is = e->as_it_is || (i > 0 && e[-1].as_it_is && (e->goes_on || open));
+        before = trimmed_end(w, e->begin, e->node->span.end);
     }
     for (size_t i = n; i-- > 1;)
         if (entries[i].as_it_is && entries[i].goes_on)
             entries[i - 1].as_it_is = true;
     for (size_t i = 0; i < n; i++)
-        if (entries[i].as_it_is)
-            entries[i].end = copied_end(w, entries[i].node);
+        if (entries[i].as_it_is) {
+            entries[i].begin = copied_begin(w, &entries[i], i == 0 ? 0 : entries[i - 1].end);
+            entries[i].end = trimmed_end(w, entries[i].begin, entries[i].node->span.end);
+        }
+}
+
+/* Signs at the end of the file that nobody understood, with the comments there. */
+static void write_junk(writer *w, layout *l, uint32_t begin, uint32_t end)
+{
+    uint32_t from = skip_blanks(w, begin, end);
+    if (l->first || lines_between(w, begin, from) > 0)
+        begin_line(w, l, begin, from);
+    else
+        from = begin;
+    khct_out_str(w->wrap.out, bytes(w, from, trimmed_end(w, from, end)));
 }
 
 /* Writes the items of a block, with the comments from byte `before` to byte `end`. */
@@ -532,7 +547,7 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
         khct_push(w->diags->arena, &entries) = entry_of(w, node, top);
     }
     if (top)
-        spread_broken(w, entries.at, entries.n);
+        spread_broken(w, entries.at, entries.n, before);
     for (size_t i = 0; i < entries.n; i++) {
         entries.at[i].before = before;
         entries.at[i].number = i;
@@ -544,14 +559,17 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
         if (i == 0 || e[-1].node->keyword != e->node->keyword)
             l.identifiers = widest_identifier(w, entries.at, i, entries.n);
         if (!e->as_it_is || !e->goes_on) {
-            uint32_t behind = write_lead(w, &l, top, e->before, e->node->key.begin);
-            begin_line(w, &l, behind, e->node->key.begin);
+            uint32_t behind = write_comments(w, &l, e->before, e->begin);
+            begin_line(w, &l, behind, e->begin);
         }
         write_item(w, &l, e);
         behind_item(w, e, &comment);
         write_behind(w, comment);
     }
-    write_lead(w, &l, top, before, end);
+    if (top && junk_between(w, before, end))
+        write_junk(w, &l, before, end);
+    else
+        write_comments(w, &l, before, end);
 }
 
 static bool has_crlf(khct_str text)
@@ -573,7 +591,12 @@ void khct_format(khct_out *out, const khct_diags *diags, const khct_vocabulary *
                          .vocabulary = vocabulary,
                          .newline = has_crlf(text) ? KHCT_STR("\r\n") : KHCT_STR("\n"),
                          .limit = LIMIT}};
-    uint32_t begin = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0;
+    static const char MARK[] = "\xEF\xBB\xBF";
+    uint32_t begin = khct_str_starts(text, MARK) ? 3 : 0;
+    /* a byte-order mark that is none may not become one */
+    uint32_t first = skip_blanks(&w, begin, (uint32_t)text.n);
+    if (khct_str_starts(bytes(&w, first, (uint32_t)text.n), MARK) && first > 0)
+        khct_out_str(out, w.wrap.newline);
     write_items(&w, tree->top, 0, begin, (uint32_t)text.n);
     if (w.begun)
         khct_out_str(out, w.wrap.newline);

@@ -40,8 +40,10 @@ size_t khct_comment_from(const khct_tree *tree, uint32_t at)
     return low;
 }
 
-/* True where a line that begins with these words (the first few count) might begin a field. */
-static bool begins_keyword(const khct_vocabulary *vocabulary, const khct_piece *words, size_t n)
+/* True where a line that begins with these words (the first few count) might begin a field.
+ * *colon: a colon follows the keyword. */
+static bool begins_keyword(const khct_vocabulary *vocabulary, const khct_piece *words, size_t n,
+                           bool *colon)
 {
     enum { WORDS = 4, BYTES = 256 };
     char line[BYTES];
@@ -58,18 +60,23 @@ static bool begins_keyword(const khct_vocabulary *vocabulary, const khct_piece *
     if (length == 0) /* a word longer than any keyword */
         return false;
     khct_match match = khct_keyword_match(vocabulary, KHCT_B_UNKNOWN, (khct_str){line, length});
+    size_t at = match.length;
+    while (at < length && line[at] == ' ')
+        at++;
+    *colon = at < length && line[at] == ':';
     return match.keyword != KHCT_KEYWORD_NONE;
 }
 
-/* A line end behind `;` before a word like a keyword's has to stay as it is: on one line with the
- * `;` the word could begin a field. */
-static void keep_line_ends(const khct_vocabulary *vocabulary, khct_pieces *pieces, const bool *lines)
+/* On one line with a `;` before it, a keyword with a colon begins a field; on the next line it may be
+ * text (a declaration's without its `<`). So the line end has to stay. */
+static void keep_line_ends(const khct_vocabulary *vocabulary, khct_pieces *pieces)
 {
     for (size_t i = 1; i < pieces->n; i++) {
         khct_piece *piece = &pieces->at[i];
-        if (lines[i] && piece->before == KHCT_GAP_SPACE && piece->kind == KHCT_PIECE_WORD &&
+        bool colon;
+        if (piece->before == KHCT_GAP_SPACE && piece->kind == KHCT_PIECE_WORD &&
             khct_str_ends(piece[-1].text, ";") &&
-            begins_keyword(vocabulary, piece, pieces->n - i))
+            begins_keyword(vocabulary, piece, pieces->n - i, &colon) && colon)
             piece->before = KHCT_GAP_LINE;
     }
 }
@@ -80,7 +87,6 @@ khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocab
     khct_pieces pieces = {0};
     khct_arena *arena = diags->arena;
     khct_str text = khct_str_sub(khct_source_at(diags->sources, span)->text, 0, span.end);
-    KHCT_VEC(bool) lines = {0};
     size_t comment = khct_comment_from(tree, span.begin);
     bool stays_apart = false;
     for (size_t at = span.begin; at < text.n;) {
@@ -98,7 +104,8 @@ khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocab
             at = tree->comments.at[comment++].span.end;
             piece.kind = KHCT_PIECE_COMMENT;
         } else {
-            while (at < text.n && blank_at(text, at) == 0)
+            size_t end = comment < tree->comments.n ? tree->comments.at[comment].span.begin : text.n;
+            while (at < text.n && at != end && blank_at(text, at) == 0)
                 at++;
             if (prose && line)
                 piece.kind = sign_of(khct_str_sub(text, begin, at));
@@ -116,11 +123,11 @@ khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocab
         stays_apart = piece.kind == KHCT_PIECE_COMMENT ||
                       (alone && (first || piece.before != KHCT_GAP_SPACE));
         khct_push(arena, &pieces) = piece;
-        khct_push(arena, &lines) = line;
     }
     while (pieces.n > 0 && pieces.at[pieces.n - 1].kind == KHCT_PIECE_COMMENT)
         pieces.n--;
-    keep_line_ends(vocabulary, &pieces, lines.at);
+    if (prose)
+        keep_line_ends(vocabulary, &pieces);
     return pieces;
 }
 
@@ -149,7 +156,8 @@ static bool may_break(const khct_wrap *wrap, const khct_pieces *pieces, size_t i
         return false;
     if (text.p[0] == '>' || text.p[0] == '#' || sign_of(text) != KHCT_PIECE_WORD)
         return false;
-    return !begins_keyword(wrap->vocabulary, piece, pieces->n - i);
+    bool colon;
+    return !begins_keyword(wrap->vocabulary, piece, pieces->n - i, &colon);
 }
 
 /* How far lines of this paragraph or list item hang. */
