@@ -607,7 +607,7 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         return false;
     if (l->last == 0)
         return ends; /* an empty value: KH1008 says it */
-    khct_layout_report_semicolon(l, match.marked, at);
+    khct_layout_report_semicolon(l, match.marked, ends, at);
     if (!ends)
         l->item.flags |= KHCT_NODE_DOUBTED;
     return ends;

@@ -33,7 +33,8 @@ $(B)/tests/format: tests/format/format.c tests/parsed.h $(B)/libkhct.a
 	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
 
 .PHONY: check-format
-check-format: $(B)/tests/format
+check-format: $(B)/tests/format $(B)/khct
+	sh tests/format/command.sh $(B)/khct
 	$(B)/tests/format $(PLANS) $(GOLDEN) $(sort $(wildcard stdlib/*/*.khct))
 
 check-quick: check-format

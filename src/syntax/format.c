@@ -578,7 +578,7 @@ static bool has_crlf(khct_str text)
     return end != NULL && end > text.p && end[-1] == '\r';
 }
 
-void khct_format(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
+void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
                  const khct_tree *tree, khct_format_options options)
 {
     khct_str text = khct_source_at(diags->sources, tree->top->span)->text;

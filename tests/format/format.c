@@ -40,7 +40,7 @@ typedef struct formatting {
 static void format_work(void *context)
 {
     formatting *f = context;
-    khct_format(&f->out, f->p->diags, f->p->vocabulary, f->p->tree, f->options);
+    khct_format_tree(&f->out, f->p->diags, f->p->vocabulary, f->p->tree, f->options);
 }
 
 /* The formatted text; freed by the caller. */
