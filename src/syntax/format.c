@@ -165,6 +165,16 @@ static bool junk_between(const writer *w, uint32_t begin, uint32_t end)
     return false;
 }
 
+/* True where the item has a `;` or `>` of its own. */
+static bool has_end(const writer *w, const khct_node *node)
+{
+    uint32_t end = node->span.end;
+    if (!is_block(node))
+        return !(node->flags & KHCT_NODE_MENDED) || w->text.p[end - 1] == ';';
+    uint32_t at = node->last == NULL ? node->open + 1 : node->last->span.end;
+    return end > at && w->text.p[end - 1] == '>';
+}
+
 static bool is_broken(const writer *w, const khct_node *node)
 {
     enum {
@@ -181,8 +191,7 @@ static bool is_broken(const writer *w, const khct_node *node)
             return true;
         at = child->span.end;
     }
-    uint32_t end = node->span.end; /* with a `>` of its own? */
-    return end <= at || w->text.p[end - 1] != '>' || junk_between(w, at, end - 1);
+    return !has_end(w, node) || junk_between(w, at, node->span.end - 1);
 }
 
 static bool holds_fault(const writer *w, const khct_node *node)
@@ -204,8 +213,9 @@ static void begin_line(writer *w, layout *l, uint32_t behind, uint32_t from)
     w->begun = true;
 }
 
-/* The comment that stands behind something, on its line; the byte behind it, or `end`. */
-static uint32_t comment_behind(const writer *w, uint32_t end, khct_str *words)
+/* The comment that stands behind something, on its line, with nothing but `sign` before it; the byte
+ * behind it, or `end`. */
+static uint32_t comment_behind(const writer *w, uint32_t end, char sign, khct_str *words)
 {
     size_t i = khct_comment_from(w->tree, end);
     *words = KHCT_STR("");
@@ -216,7 +226,7 @@ static uint32_t comment_behind(const writer *w, uint32_t end, khct_str *words)
         return end;
     uint32_t to = comment->span.begin;
     for (uint32_t at = skip_blanks(w, end, to); at < to; at = skip_blanks(w, at + 1, to))
-        if (strchr(";<>", w->text.p[at]) == NULL)
+        if (w->text.p[at] != sign)
             return end;
     if (lines_between(w, end, comment->span.begin) > 0)
         return end;
@@ -366,9 +376,9 @@ static void write_block(writer *w, const khct_node *node, uint32_t indent)
     if (heading.n == 0)
         khct_wrap_text(&w->wrap, KHCT_STR(" <"));
     khct_str comment;
-    uint32_t behind = comment_behind(w, words_end(node), &comment);
+    uint32_t behind = comment_behind(w, words_end(node), '<', &comment);
     if (comment.n == 0)
-        behind = comment_behind(w, node->open + 1, &comment);
+        behind = comment_behind(w, node->open + 1, '\0', &comment);
     write_behind(w, comment);
     write_items(w, node, indent + LEVEL, behind, node->span.end - 1);
     khct_wrap_line(&w->wrap, indent);
@@ -475,16 +485,13 @@ static entry entry_of(const writer *w, const khct_node *node, bool top)
 /* The byte behind an item and the comment on its last line, which is given too. */
 static uint32_t behind_item(const writer *w, const entry *e, khct_str *comment)
 {
-    uint32_t behind = comment_behind(w, e->end, comment), all = e->node->span.end;
-    if (e->as_it_is && comment->n > 0 && junk_between(w, e->end, behind)) {
-        *comment = KHCT_STR("");
-        return e->end;
-    }
+    char sign = is_block(e->node) || e->as_it_is ? '\0' : ';';
+    uint32_t behind = comment_behind(w, e->end, sign, comment), all = e->node->span.end;
     if (behind > e->end || e->end >= all || e->as_it_is)
         return behind;
     size_t next = khct_comment_from(w->tree, e->end);
     bool between = next < w->tree->comments.n && w->tree->comments.at[next].span.begin < all;
-    return between ? e->end : comment_behind(w, all, comment);
+    return between ? e->end : comment_behind(w, all, '\0', comment);
 }
 
 /* Where an item that is copied begins: with the line, or right behind what is copied before it. */
@@ -510,7 +517,7 @@ static void spread_broken(const writer *w, entry *entries, size_t n, uint32_t be
             e->as_it_is = true;
         }
         e->goes_on = i > 0 && lines_between(w, before, e->begin) == 0;
-        bool open = i > 0 && strchr(";>", w->text.p[before - 1]) == NULL;
+        bool open = i > 0 && !has_end(w, e[-1].node);
         e->as_it_is = e->as_it_is || (i > 0 && e[-1].as_it_is && (e->goes_on || open));
         before = trimmed_end(w, e->begin, e->node->span.end);
     }

@@ -177,8 +177,12 @@ static bool same_comments(const parsed *p, const parsed *q, khct_str one, khct_s
 static bool narrow(khct_str text)
 {
     size_t cells = 0;
+    bool comment = false;
     for (size_t i = 0; i < text.n; i++) {
+        comment = text.p[i] != '\n' && (comment || text.p[i] == '#');
         cells = text.p[i] == '\n' ? 0 : cells + (((unsigned char)text.p[i] & 0xC0) != 0x80);
+        if (comment)
+            continue;
         if (cells > 112) /* a word or two before which no line may begin */
             return false;
     }
