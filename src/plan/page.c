@@ -65,14 +65,20 @@ khct_str khct_target_text(const khct_plan *plan, const khct_improvement *improve
 
 /* --- the head --- */
 
-/* The subject names the year already where its numbers are all in it. */
+static bool has_number(khct_str text, int number)
+{
+    char digits[12];
+    snprintf(digits, sizeof digits, "%d", number);
+    return khct_str_find(text, khct_str_of(digits)) < text.n;
+}
+
+/* The subject names the year or period already where its first and last year are in it; school years
+ * may be told by the calendar years in which they begin or end. */
 static bool names_year(const khct_heading *h)
 {
-    char first[8], last[8];
-    snprintf(first, sizeof first, "%d", h->period.first);
-    snprintf(last, sizeof last, "%d", h->period.last);
-    return khct_str_find(h->subject, khct_str_of(first)) < h->subject.n &&
-           khct_str_find(h->subject, khct_str_of(last)) < h->subject.n;
+    bool school = h->period.kind == KHCT_PERIOD_SCHOOL;
+    return has_number(h->subject, h->period.first) &&
+           (has_number(h->subject, h->period.last) || (school && has_number(h->subject, h->period.last + 1)));
 }
 
 static khct_str year_line(const khct_plan *plan)

@@ -120,20 +120,38 @@ static bool is_named(khct_plan *plan, const khct_section *section, khct_str name
     return khct_str_eq(khct_fold(plan->arena, section->title), khct_fold(plan->arena, name));
 }
 
+/* The section that the names from `first` on name: a title may have commas in it, so as many parts of
+ * the list as make one, longest first. plan->sections.n where there is none. */
+static size_t find_named(khct_plan *plan, const bool *taken, const khct_strs *order, size_t first,
+                         size_t *parts)
+{
+    enum { MOST = 4 };
+    size_t most = order->n - first < MOST ? order->n - first : MOST;
+    for (*parts = most; *parts > 0; --*parts) {
+        khct_str name = order->at[first];
+        for (size_t i = 1; i < *parts; i++)
+            name = khct_str_join(plan->arena,
+                                 (khct_str[]){name, KHCT_STR(", "), order->at[first + i]}, 3);
+        for (size_t k = 0; k < plan->sections.n; k++)
+            if (!taken[k] && is_named(plan, &plan->sections.at[k], name))
+                return k;
+    }
+    *parts = 1;
+    return plan->sections.n;
+}
+
 /* `thutu`: those named first, in that order; the others behind them as they were. */
 static void put_in_writers_order(khct_plan *plan)
 {
     size_t n = plan->sections.n, done = 0;
     khct_section *sorted = khct_alloc_array(plan->arena, n + 1, sizeof *sorted);
     bool *taken = khct_alloc_array(plan->arena, n + 1, sizeof *taken);
-    for (size_t i = 0; i < plan->heading.order.n; i++) {
-        khct_str name = plan->heading.order.at[i];
-        size_t k = 0;
-        while (k < n && (taken[k] || !is_named(plan, &plan->sections.at[k], name)))
-            k++;
+    const khct_strs *order = &plan->heading.order;
+    for (size_t i = 0, parts; i < order->n; i += parts) {
+        size_t k = find_named(plan, taken, order, i, &parts);
         if (k == n) {
             khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, plan->heading.order_span,
-                                          KHCT_MSG(SECTION_UNKNOWN, name));
+                                          KHCT_MSG(SECTION_UNKNOWN, order->at[i]));
             khct_diag_hint(plan->diags, diag, KHCT_MSG(SECTION_NAMES, section_names(plan)));
             continue;
         }
