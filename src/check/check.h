@@ -31,7 +31,7 @@ typedef struct khct_checking {
     khct_date today; /* KHCT_NO_DATE: not given */
 } khct_checking;
 
-enum { KHCT_CHECK_CODES = 6 };
+enum { KHCT_CHECK_CODES = 8 };
 
 typedef struct khct_check_row {
     const char *name;

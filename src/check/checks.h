@@ -28,6 +28,33 @@ void khct_check_problems(khct_checking *checking);
 void khct_check_rounds(khct_checking *checking);
 void khct_check_spread(khct_checking *checking);
 
+/* law.c: KH4001 to KH4004, KH4011 */
+void khct_check_later_law(khct_checking *checking);
+void khct_check_force_of_law(khct_checking *checking);
+void khct_check_types_of_law(khct_checking *checking);
+void khct_check_record_of_law(khct_checking *checking);
+void khct_check_catalogue_force(khct_checking *checking);
+
+/* time.c: KH4005, KH4007, KH4010, KH4013 */
+void khct_check_task_period(khct_checking *checking);
+void khct_check_stated_length(khct_checking *checking);
+void khct_check_reports(khct_checking *checking);
+void khct_check_past_tasks(khct_checking *checking);
+
+/* people.c: KH5001 of names, KH5007 */
+void khct_check_people(khct_checking *checking);
+
+/* form.c: KH6001 to KH6008 */
+void khct_check_number(khct_checking *checking);
+void khct_check_place_date(khct_checking *checking);
+void khct_check_recipients(khct_checking *checking);
+void khct_check_signatory(khct_checking *checking);
+void khct_check_sections(khct_checking *checking);
+void khct_check_columns(khct_checking *checking);
+
+/* text.c: KH0004, KH5001 of abbreviations, KH7001 to KH7005 */
+void khct_check_text(khct_checking *checking);
+
 /* placeholders.c: KH1012 */
 void khct_check_placeholders(khct_checking *checking);
 

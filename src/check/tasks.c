@@ -29,25 +29,43 @@ static bool has_content(const khct_task *task)
            gives(&task->fields, KHCT_K_GIAIPHAP);
 }
 
+static bool is_time(const khct_plan *plan, const khct_field *field)
+{
+    return khct_is_time(&plan->reader, field->span);
+}
+
+static bool is_people(const khct_plan *plan, const khct_field *field)
+{
+    return khct_is_people(&plan->reader, field->span, &plan->role_names);
+}
+
+static const khct_keyword WHO[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP};
+
 /* People are named; a time that stands in their place is none (KH5007). */
 static bool has_people(const khct_plan *plan, const khct_task *task)
 {
-    static const khct_keyword WHO[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP};
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
         const khct_field *field = khct_field_of(&task->fields, WHO[i]);
-        if (field != NULL && (field->stated || (field->text.n > 0 && !khct_is_time(&plan->reader, field->span))))
+        if (field != NULL && (field->stated || (field->text.n > 0 && !is_time(plan, field))))
             return true;
     }
-    return false;
+    const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
+    return when != NULL && when->text.n > 0 && is_people(plan, when);
 }
 
-/* A time is given; people who stand in its place are none (KH5007). */
+/* A time is given, if only among the people: one slip is said once. People who stand in its place
+ * are none (KH5007). */
 static bool has_time(const khct_plan *plan, const khct_task *task)
 {
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    return field != NULL &&
-           (field->stated || (field->text.n > 0 && !khct_is_people(&plan->reader, field->span,
-                                                                   &plan->role_names)));
+    if (field != NULL && (field->stated || (field->text.n > 0 && !is_people(plan, field))))
+        return true;
+    for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
+        const khct_field *who = khct_field_of(&task->fields, WHO[i]);
+        if (who != NULL && who->text.n > 0 && is_time(plan, who))
+            return true;
+    }
+    return false;
 }
 
 static void report(khct_checking *k, const lack *what, const khct_improvement *improvement,

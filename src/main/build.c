@@ -114,7 +114,7 @@ typedef struct emission {
 static void make_page(void *context)
 {
     emission *e = context;
-    e->page = khct_page_make(e->compilation->plan, true);
+    e->page = khct_page_make(e->compilation->plan);
     khct_diags_sort(&e->compilation->diags);
 }
 

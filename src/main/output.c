@@ -56,12 +56,8 @@ static void release(khct_outfile *file)
     *file = (khct_outfile){.fd = -1};
 }
 
-/* A file that is replaced keeps who may read and write it. */
-static mode_t mode_for(const char *path)
+static mode_t usual_mode(void)
 {
-    struct stat status;
-    if (stat(path, &status) == 0)
-        return status.st_mode & 07777;
     mode_t mask = umask(0);
     umask(mask);
     return 0666 & ~mask;
@@ -79,7 +75,7 @@ static int open_nameless(const char *path)
     }
     memcpy(folder, path, n);
     folder[n] = '\0';
-    return open(n == 0 ? "." : folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    return open(n == 0 ? "." : folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, usual_mode());
 }
 
 static bool open_temporary(khct_outfile *file, const char *path)
@@ -100,10 +96,10 @@ static bool open_temporary(khct_outfile *file, const char *path)
     file->fd = open_nameless(path);
     file->nameless = file->fd >= 0;
     if (file->nameless)
-        return fchmod(file->fd, mode_for(path)) == 0;
+        return true;
     /* not every file system can do that */
     file->fd = mkostemp(file->temporary, O_CLOEXEC);
-    return file->fd >= 0 && fchmod(file->fd, mode_for(path)) == 0;
+    return file->fd >= 0 && fchmod(file->fd, usual_mode()) == 0;
 }
 
 /* Gives the nameless file a name that nothing else has. */

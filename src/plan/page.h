@@ -108,8 +108,8 @@ typedef struct khct_page {
     khct_str title, author, about;    /* for the document's properties */
 } khct_page;
 
-/* Lays the plan out. Runs inside khct_try on the plan's arena. What no column shows is noted
- * (KH6008) where `say` is set. */
-khct_page *khct_page_make(const khct_plan *plan, bool say);
+/* Lays the plan out. Runs inside khct_try on the plan's arena. What no column shows stands in the
+ * task's cell with its label (KH6008 is the check's to say). */
+khct_page *khct_page_make(const khct_plan *plan);
 
 #endif

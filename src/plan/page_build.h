@@ -8,7 +8,6 @@ typedef struct khct_page_making {
     const khct_plan *plan;
     khct_arena *arena;
     khct_page *page;
-    bool say;
 } khct_page_making;
 
 /* "Mức 2", "Duy trì mức 2"; empty where no target is given. */

@@ -25,7 +25,6 @@ typedef struct making {
     const khct_table_form *form;
     khct_table *table;
     bool shown[KHCT_KEYWORD_NONE + 1]; /* fields that some column shows */
-    bool noted[KHCT_KEYWORD_NONE + 1]; /* KH6008 said */
     bool cells[KHCT_CELL_COUNT];       /* computed cells that some column shows */
     size_t rest;                       /* the column for what no column shows */
     uint32_t standards, tasks;         /* counted so far */
@@ -258,13 +257,7 @@ static void put_rest(making *m, filled *cell, const source *s)
         if (m->shown[field->keyword] || done[field->keyword] || (field->inherited && !s->first))
             continue;
         done[field->keyword] = true;
-        bool shown = put_field(m, cell, s, field->keyword, khct_page_label(m->arena, field->keyword));
-        if (shown && m->page->say && !m->noted[field->keyword]) {
-            m->noted[field->keyword] = true;
-            khct_report(m->plan->diags, KHCT_KH6008, field->node->key,
-                        KHCT_MSG(NO_COLUMN, khct_str_of(khct_keyword_at(field->keyword)->unmarked),
-                                 m->plan->form->id));
-        }
+        put_field(m, cell, s, field->keyword, khct_page_label(m->arena, field->keyword));
     }
     cell->shared = false;
 }
@@ -576,13 +569,10 @@ static khct_str caption_of(khct_content content)
 }
 
 static khct_table *make_table(khct_page_making *page, khct_content content, const khct_table_form *form,
-                              bool say, making **kept)
+                              making **kept)
 {
     making *m = khct_alloc(page->arena, sizeof *m);
-    khct_page_making *quiet = khct_alloc(page->arena, sizeof *quiet);
-    *quiet = *page;
-    quiet->say = say;
-    m->page = quiet;
+    m->page = page;
     m->plan = page->plan;
     m->arena = page->arena;
     m->form = form;
@@ -602,12 +592,12 @@ khct_table *khct_page_table(khct_page_making *page, khct_content content, const 
     making *m;
     if (form == NULL || form->columns.n == 0)
         return NULL;
-    khct_table *table = make_table(page, content, form, page->say, &m);
+    khct_table *table = make_table(page, content, form, &m);
     if (table->rows.n == 0)
         return NULL;
     const khct_table_form *smaller = without_empty(m);
     if (smaller != NULL)
-        table = make_table(page, content, smaller, false, &m);
+        table = make_table(page, content, smaller, &m);
     for (size_t i = 0; i < table->rows.n; i++)
         for (size_t k = 0; k < table->rows.at[i].cells.n; k++)
             table->rows.at[i].cells.at[k].tick = false;

@@ -19,7 +19,6 @@ typedef struct khct_loader {
     const char *root;            /* project directory; NULL: found from the file */
     const khct_overlay *overlay; /* NULL: none */
     const char *name;            /* of the plan's own file in messages; NULL: its path as given */
-    bool alone;                  /* what the file uses is not loaded */
 } khct_loader;
 
 /* A loaded file. */

@@ -4,12 +4,7 @@
 
 #include <utf8proc.h>
 
-/* A letter taken apart: its base in lower case, a mark that makes another letter, a tone. */
-typedef struct letter {
-    int32_t base;
-    char shape; /* '^' â ê ô, '(' ă, '+' ơ ư, '-' đ, or 0 */
-    char tone;  /* '1' huyền to '5' nặng, or 0 */
-} letter;
+typedef khct_letter letter;
 
 static void add_mark(letter *l, int32_t mark)
 {
@@ -103,6 +98,26 @@ bool khct_in_word(int32_t c)
     if ((c >= 0xC0 && c < 0x370) || (c >= 0x1E00 && c < 0x1F00))
         return c != 0xD7 && c != 0xF7 && !(c >= 0x2B0 && c < 0x300);
     return khct_is_letter(c);
+}
+
+const char *khct_take_letter(const char *p, const char *end, khct_letter *l)
+{
+    size_t length;
+    int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
+    *l = (letter){0, 0, 0};
+    if (is_mark(c))
+        add_mark(l, c);
+    else if (c < 0x80)
+        l->base = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+    else if (!is_vietnamese(c, l))
+        l->base = c;
+    for (p += length; p < end; p += length) {
+        c = khct_utf8_at(p, (size_t)(end - p), &length);
+        if (!is_mark(c))
+            break;
+        add_mark(l, c);
+    }
+    return p;
 }
 
 /* The letter, digit or mark at `p`: its bytes, or 0 where no word goes on. Letters of Vietnamese in

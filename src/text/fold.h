@@ -27,6 +27,18 @@ khct_str khct_fold(khct_arena *arena, khct_str text);
 /* The same without any marks: "giai phap". */
 khct_str khct_fold_bare(khct_arena *arena, khct_str text);
 
+/* A letter taken apart. */
+typedef struct khct_letter {
+    int32_t base; /* without marks, in lower case; a letter that Vietnamese has not, as it is; 0 for a
+                     lone mark */
+    char shape;   /* '^' â ê ô, '(' ă, '+' ơ ư, '-' đ, or 0 */
+    char tone;    /* '1' huyền, '2' sắc, '3' hỏi, '4' ngã, '5' nặng, or 0 */
+} khct_letter;
+
+/* The letter at `p` with the combining marks that follow it; returns the byte behind it. `p` is
+ * before `end` and stands at a code point of a word. */
+const char *khct_take_letter(const char *p, const char *end, khct_letter *letter);
+
 /* True where the code point belongs to a word (letter, digit or combining mark). */
 bool khct_in_word(int32_t code_point);
 

@@ -109,11 +109,8 @@ bool khct_is_nfc(khct_str text)
     return true;
 }
 
-khct_str khct_nfc(khct_arena *arena, khct_str text)
+static khct_str normal(khct_arena *arena, khct_str text, utf8proc_option_t options)
 {
-    if (khct_is_nfc(text))
-        return text;
-    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.p;
     utf8proc_ssize_t n = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.n, NULL, 0, options);
     if (n < 0)
@@ -122,6 +119,16 @@ khct_str khct_nfc(khct_arena *arena, khct_str text)
     utf8proc_decompose(bytes, (utf8proc_ssize_t)text.n, points, n, options);
     n = utf8proc_reencode(points, n, options);
     return n < 0 ? text : (khct_str){(const char *)points, (size_t)n};
+}
+
+khct_str khct_nfc(khct_arena *arena, khct_str text)
+{
+    return khct_is_nfc(text) ? text : normal(arena, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+khct_str khct_nfd(khct_arena *arena, khct_str text)
+{
+    return normal(arena, text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
 }
 
 size_t khct_utf8_characters(khct_str text)

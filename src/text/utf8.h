@@ -37,6 +37,9 @@ bool khct_is_nfc(khct_str text);
 /* The text in NFC: itself where it is so already, else a copy. The text must be valid UTF-8. */
 khct_str khct_nfc(khct_arena *arena, khct_str text);
 
+/* The text in NFD: each letter apart from its marks. */
+khct_str khct_nfd(khct_arena *arena, khct_str text);
+
 /* Characters as a reader counts them (grapheme clusters). */
 size_t khct_utf8_characters(khct_str text);
 

@@ -179,7 +179,9 @@ static void share(khct_moment *a, khct_moment *b)
             a->year = b->unit != KHCT_UNIT_YEAR && b->month < 9 ? b->year - 1 : b->year;
     } else if (b->year == 0 && a->year != 0 && a->unit != KHCT_UNIT_PERIOD) {
         bool open_school = b_school && !a->school && !a_school;
-        b->year = open_school && a->month < 9 && a->unit != KHCT_UNIT_YEAR ? a->year - 1 : a->year;
+        /* from the summer on the coming school year is meant: `từ tháng 8/2023 đến hết năm học` */
+        enum { JUNE = 6 };
+        b->year = open_school && a->month < JUNE && a->unit != KHCT_UNIT_YEAR ? a->year - 1 : a->year;
         b->school = a->school || b_school || a_school;
     }
 }

@@ -1,0 +1,236 @@
+/* The form of the document: Decree 30/2020, and what the template asks for (KH6001 to KH6007). */
+#include "check/checks.h"
+
+#include "text/fold.h"
+
+static const khct_heading *heading_of(const khct_checking *k)
+{
+    return &k->plan->heading;
+}
+
+/* --- KH6001, KH6002: the number --- */
+
+static void check_kind(khct_checking *k, const khct_docnumber *number)
+{
+    if (khct_str_is(number->kind, "KH"))
+        return;
+    size_t slash = khct_str_find(number->words, KHCT_STR("/"));
+    khct_str shown =
+        number->kind.n > 0 ? number->kind : khct_str_sub(number->words, slash + 1, number->words.n);
+    const char *kind = khct_document_kind(number->kind);
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH6002, number->span, KHCT_MSG(NUMBER_KIND, shown));
+    if (kind != NULL)
+        khct_diag_note(k->diags, diag, KHCT_MSG(NUMBER_KIND_IS, number->kind, khct_str_of(kind)));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_KIND_HINT));
+    if (number->kind.n == 0)
+        return;
+    khct_str pieces[] = {number->number, KHCT_STR("/KH-"), number->body};
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, number->span, khct_str_join(k->arena, pieces, 3));
+}
+
+void khct_check_number(khct_checking *k)
+{
+    const khct_heading *h = heading_of(k);
+    const khct_node *node = khct_child(h->node, KHCT_K_SO);
+    const khct_docnumber *number = &h->number;
+    if (node == NULL || node->value.begin == node->value.end) {
+        khct_diag *diag =
+            khct_report(k->diags, KHCT_KH6001, h->node->key, KHCT_MSG0(NUMBER_MISSING));
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_HINT));
+        return;
+    }
+    bool blank = number->understood && number->number.n == 0;
+    if (!number->understood || blank) {
+        khct_diag *diag = khct_report(k->diags, KHCT_KH6001, node->value,
+                                      blank ? KHCT_MSG0(NUMBER_BLANK)
+                                            : KHCT_MSG(NUMBER_MALFORMED, number->words));
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_HINT));
+        return;
+    }
+    if (number->mended != 0) {
+        khct_diag *diag = khct_report(k->diags, KHCT_KH6001, node->value,
+                                      KHCT_MSG(NUMBER_MALFORMED, number->words));
+        khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_MENDED, number->text));
+        khct_diag_fix(k->diags, diag, KHCT_SAFE, node->value, number->text);
+    }
+    check_kind(k, number);
+}
+
+/* --- KH6003: place and date --- */
+
+static bool given(const khct_node *block, khct_keyword keyword)
+{
+    const khct_node *node = block == NULL ? NULL : khct_child(block, keyword);
+    return node != NULL && node->value.begin < node->value.end;
+}
+
+void khct_check_place_date(khct_checking *k)
+{
+    const khct_heading *h = heading_of(k);
+    const khct_school *school = &k->plan->school;
+    if (!given(h->node, KHCT_K_NGAY)) {
+        khct_diag *diag = khct_report(k->diags, KHCT_KH6003, h->node->key, KHCT_MSG0(DATE_MISSING));
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(DATE_MISSING_HINT));
+    }
+    if (school->node != NULL && school->place.n == 0) {
+        khct_diag *diag =
+            khct_report(k->diags, KHCT_KH6003, school->node->key, KHCT_MSG0(PLACE_MISSING));
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(PLACE_MISSING_HINT));
+    }
+}
+
+/* --- KH6004, KH6005: the end --- */
+
+static bool is_archive(khct_arena *arena, khct_str recipient)
+{
+    khct_str bare = khct_fold_bare(arena, recipient);
+    return khct_str_starts(bare, "luu") && (bare.n == 3 || bare.p[3] == ' ');
+}
+
+void khct_check_recipients(khct_checking *k)
+{
+    const khct_plan *plan = k->plan;
+    khct_span at =
+        plan->recipients_node != NULL ? plan->recipients_node->key : plan->heading.node->key;
+    for (size_t i = 0; i < plan->recipients.n; i++)
+        if (is_archive(k->arena, plan->recipients.at[i].text))
+            return;
+    bool none = plan->recipients.n == 0;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH6004, at,
+                                  none ? KHCT_MSG0(NO_RECIPIENTS) : KHCT_MSG0(NO_ARCHIVE));
+    khct_diag_hint(k->diags, diag,
+                   none ? KHCT_MSG0(NO_RECIPIENTS_HINT) : KHCT_MSG0(NO_ARCHIVE_HINT));
+}
+
+void khct_check_signatory(khct_checking *k)
+{
+    const khct_plan *plan = k->plan;
+    for (size_t i = 0; i < plan->signatures.n; i++)
+        if (plan->signatures.at[i].office.n > 0)
+            return;
+    khct_span at =
+        plan->signatures.n > 0 ? plan->signatures.at[0].node->key : plan->heading.node->key;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH6005, at, KHCT_MSG0(NO_OFFICE));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(NO_OFFICE_HINT));
+}
+
+/* --- KH6006, KH6007: sections --- */
+
+static bool has_content(const khct_plan *plan, const khct_section *section)
+{
+    if (section->prose.n > 0 || section->form->wording)
+        return true;
+    switch (section->form->content) {
+    case KHCT_CONTENT_BASIS: return plan->basis.n > 0 || plan->current != NULL;
+    case KHCT_CONTENT_RESULTS: return plan->current != NULL;
+    case KHCT_CONTENT_PLAN: return plan->improvements.n > 0;
+    case KHCT_CONTENT_PROBLEMS: return plan->problems.n > 0;
+    case KHCT_CONTENT_ROUNDS: return plan->rounds.n > 0;
+    case KHCT_CONTENT_SCHOOL: return plan->school.node != NULL;
+    default: return false;
+    }
+}
+
+/* What to write so that the section is there. */
+static khct_str declaration_of(khct_arena *arena, const khct_section_form *form)
+{
+    switch (form->content) {
+    case KHCT_CONTENT_BASIS: return KHCT_STR("cancu <");
+    case KHCT_CONTENT_RESULTS: return KHCT_STR("hientrang <");
+    case KHCT_CONTENT_PLAN: return KHCT_STR("tieuchi 1.1 muc 2 <");
+    case KHCT_CONTENT_PROBLEMS: return KHCT_STR("vande tieuchi 1.1 <");
+    case KHCT_CONTENT_ROUNDS: return KHCT_STR("theodoi Cuối học kỳ I <");
+    case KHCT_CONTENT_SCHOOL: return KHCT_STR("truong <");
+    default:
+        return khct_str_join(arena, (khct_str[]){KHCT_STR("phan "), form->name, KHCT_STR(" <")}, 3);
+    }
+}
+
+/* "mucdich, cancu, tochuc" */
+static khct_str section_names(const khct_plan *plan)
+{
+    khct_str text = KHCT_STR("");
+    for (size_t i = 0; i < plan->form->sections.n; i++) {
+        khct_str pieces[] = {text, i > 0 ? KHCT_STR(", ") : KHCT_STR(""),
+                             plan->form->sections.at[i].name};
+        text = khct_str_join(plan->arena, pieces, 3);
+    }
+    return text;
+}
+
+void khct_check_sections(khct_checking *k)
+{
+    const khct_plan *plan = k->plan;
+    for (size_t i = 0; i < plan->sections.n; i++) {
+        const khct_section *section = &plan->sections.at[i];
+        if (section->form == NULL) {
+            khct_diag *diag = khct_report(k->diags, KHCT_KH6007, section->node->value,
+                                          KHCT_MSG(OWN_SECTION, section->title, plan->form->id));
+            khct_diag_hint(k->diags, diag, KHCT_MSG(OWN_SECTION_HINT, section_names(plan)));
+        } else if (section->form->required && !has_content(plan, section)) {
+            khct_span at = section->node != NULL ? section->node->key : plan->heading.node->key;
+            khct_diag *diag =
+                khct_report(k->diags, KHCT_KH6006, at,
+                            KHCT_MSG(SECTION_MISSING, section->title, plan->form->id));
+            khct_diag_hint(k->diags, diag,
+                           KHCT_MSG(SECTION_MISSING_HINT, declaration_of(k->arena, section->form)));
+        }
+    }
+}
+
+/* --- KH6008: fields that no column shows --- */
+
+static const khct_table_form *table_of(const khct_template *form, khct_content content)
+{
+    for (size_t i = 0; i < form->sections.n; i++)
+        if (form->sections.at[i].content == content)
+            return form->sections.at[i].table;
+    return NULL;
+}
+
+typedef struct columns {
+    bool shown[KHCT_KEYWORD_NONE + 1]; /* some column shows it, or it was noted */
+    bool table;
+} columns;
+
+static columns columns_of(const khct_template *form, khct_content content)
+{
+    columns c = {0};
+    const khct_table_form *table = table_of(form, content);
+    c.table = table != NULL && table->columns.n > 0;
+    for (size_t i = 0; c.table && i < table->columns.n; i++)
+        for (size_t s = 0; s < table->columns.at[i].sources.n; s++)
+            if (table->columns.at[i].sources.at[s].cell == KHCT_CELL_FIELD)
+                c.shown[table->columns.at[i].sources.at[s].keyword] = true;
+    c.shown[KHCT_K_TIEUCHI] = true; /* a heading's, not a cell's */
+    return c;
+}
+
+static void check_fields(khct_checking *k, columns *c, const khct_fields *fields)
+{
+    for (size_t i = 0; i < fields->n; i++) {
+        const khct_field *field = &fields->at[i];
+        if (c->shown[field->keyword] || field->stated || field->text.n == 0)
+            continue;
+        c->shown[field->keyword] = true;
+        khct_report(k->diags, KHCT_KH6008, field->node->key,
+                    KHCT_MSG(NO_COLUMN, khct_str_of(khct_keyword_at(field->keyword)->unmarked),
+                             k->plan->form->id));
+    }
+}
+
+void khct_check_columns(khct_checking *k)
+{
+    const khct_plan *plan = k->plan;
+    columns c = columns_of(plan->form, KHCT_CONTENT_PLAN);
+    for (size_t i = 0; c.table && i < plan->improvements.n; i++)
+        for (size_t t = 0; t < plan->improvements.at[i].tasks.n; t++)
+            check_fields(k, &c, &plan->improvements.at[i].tasks.at[t].fields);
+    c = columns_of(plan->form, KHCT_CONTENT_PROBLEMS);
+    for (size_t i = 0; c.table && i < plan->problems.n; i++)
+        check_fields(k, &c, &plan->problems.at[i].fields);
+    c = columns_of(plan->form, KHCT_CONTENT_ROUNDS);
+    for (size_t i = 0; c.table && i < plan->rounds.n; i++)
+        check_fields(k, &c, &plan->rounds.at[i].fields);
+}

@@ -1,0 +1,477 @@
+/* The legal basis and the catalogue against the library's records and the plan's date
+ * (KH4001 to KH4004, KH4011). What a record marks as not verified is not judged by. */
+#include "check/checks.h"
+
+#include "check/subject.h"
+#include "text/fold.h"
+
+/* A document that the plan cites. */
+typedef struct cited {
+    const khct_basis *basis;
+    const khct_legal *legal; /* NULL: no record */
+    bool free;               /* in `khac`: only what is certain is judged */
+    khct_span at;            /* its number or name */
+    khct_str name;           /* for messages */
+} cited;
+
+typedef void check_cited(khct_checking *k, const cited *c);
+
+/* --- which document --- */
+
+static bool same_words(khct_arena *arena, khct_str a, khct_str b)
+{
+    return khct_str_eq(khct_fold(arena, a), khct_fold(arena, b));
+}
+
+/* The record may be meant: the same value and year, and no part that contradicts it. */
+static bool may_mean(khct_arena *arena, const khct_basis *b, const khct_legal *legal)
+{
+    const khct_docnumber *number = &b->number, *full = &legal->number;
+    if (number->value != full->value || number->year != full->year)
+        return false;
+    if (number->kind.n > 0 && full->kind.n > 0 && !khct_str_eq(number->kind, full->kind))
+        return false;
+    if (b->kind.words.n > 0 && !same_words(arena, b->kind.words, legal->kind))
+        return false;
+    /* without a year a bare number says too little */
+    if (number->year == 0 && number->body.n == 0)
+        return false;
+    return number->body.n <= full->body.n &&
+           memcmp(number->body.p, full->body.p, number->body.n) == 0;
+}
+
+/* The one record that a number in part can mean, or NULL. */
+static const khct_legal *guess(khct_checking *k, const khct_basis *b)
+{
+    khct_library *library = k->plan->library;
+    const khct_legal *found = NULL;
+    khct_library_load_legals(library);
+    for (size_t i = 0; i < library->legals.n; i++)
+        if (may_mean(k->arena, b, library->legals.at[i])) {
+            if (found != NULL)
+                return NULL;
+            found = library->legals.at[i];
+        }
+    return found;
+}
+
+static khct_str name_of(khct_arena *arena, const cited *c)
+{
+    const khct_basis *b = c->basis;
+    if (c->legal != NULL)
+        return khct_legal_short(arena, c->legal);
+    const char *kind = khct_document_kind(b->number.kind);
+    khct_str word =
+        b->kind.words.n > 0 ? b->kind.words : khct_str_of(kind == NULL ? "văn bản" : kind);
+    return khct_str_join(arena, (khct_str[]){word, KHCT_STR(" "), b->number.words}, 3);
+}
+
+/* Calls the check for each document that the basis names. */
+static void each_cited(khct_checking *k, check_cited *check)
+{
+    khct_reader quiet = k->plan->reader;
+    quiet.diags = NULL;
+    for (size_t i = 0; i < k->plan->basis.n; i++) {
+        const khct_basis_entry *entry = &k->plan->basis.at[i];
+        khct_basis prose;
+        cited c = {.basis = &entry->basis, .legal = entry->legal, .free = entry->other};
+        if (entry->other) {
+            if (entry->text.n != 1)
+                continue;
+            prose = khct_read_basis(&quiet, entry->node->value);
+            if (prose.kind.words.n == 0)
+                continue; /* no document, or none that it is itself */
+            c.basis = &prose;
+            c.legal = khct_library_legal(k->plan->library, prose.number.text);
+        }
+        bool id = c.basis->id.words.n > 0;
+        if (!c.basis->understood || (!id && !c.basis->number.understood))
+            continue;
+        if (c.legal == NULL && !id)
+            c.legal = guess(k, c.basis);
+        c.at = id ? c.basis->id.span : c.basis->number.span;
+        c.name = name_of(k->arena, &c);
+        check(k, &c);
+    }
+}
+
+static khct_date date_of(const cited *c)
+{
+    if (c->legal != NULL && c->legal->date != KHCT_NO_DATE &&
+        !(c->legal->unsure & KHCT_UNSURE_DATE))
+        return c->legal->date;
+    return c->basis->date.date;
+}
+
+static khct_str day(const khct_checking *k, khct_date date)
+{
+    return khct_date_short(k->arena, date);
+}
+
+static void relate_plan_date(khct_checking *k, khct_diag *diag)
+{
+    khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
+}
+
+/* --- KH4001 --- */
+
+static void check_later(khct_checking *k, const cited *c)
+{
+    khct_date plan = k->plan->heading.date.date, date = date_of(c);
+    int year;
+    khct_date_parts(plan, &year, NULL, NULL);
+    khct_diag *diag;
+    if (date != KHCT_NO_DATE && date > plan)
+        diag = khct_report(k->diags, KHCT_KH4001, c->at,
+                           KHCT_MSG(LEGAL_LATER, c->name, day(k, date), day(k, plan)));
+    else if (date == KHCT_NO_DATE && c->basis->number.year > (uint32_t)year)
+        diag =
+            khct_report(k->diags, KHCT_KH4001, c->at,
+                        KHCT_MSG(LEGAL_LATER_YEAR, c->name,
+                                 khct_str_number(k->arena, c->basis->number.year), day(k, plan)));
+    else
+        return;
+    relate_plan_date(k, diag);
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(LEGAL_LATER_HINT));
+}
+
+void khct_check_later_law(khct_checking *k)
+{
+    each_cited(k, check_later);
+}
+
+/* --- KH4002 --- */
+
+static void tell_replacement(khct_checking *k, khct_diag *diag, const cited *c)
+{
+    const khct_legal *next = c->legal->replaced_by.n == 0
+                                 ? NULL
+                                 : khct_library_legal(k->plan->library, c->legal->replaced_by);
+    if (next == NULL)
+        return;
+    khct_str name = khct_legal_short(k->arena, next);
+    if (next->force.from.date != KHCT_NO_DATE && !(next->unsure & KHCT_UNSURE_FORCE))
+        khct_diag_note(k->diags, diag,
+                       KHCT_MSG(LEGAL_REPLACED_FROM, name, day(k, next->force.from.date)));
+    else
+        khct_diag_note(k->diags, diag, KHCT_MSG(LEGAL_REPLACED, name));
+    khct_diag_hint(k->diags, diag, KHCT_MSG(LEGAL_REPLACED_HINT, next->id));
+    if (c->basis->id.words.n > 0)
+        khct_diag_fix(k->diags, diag, KHCT_PERSON, c->basis->id.span, next->id);
+}
+
+static void check_force(khct_checking *k, const cited *c)
+{
+    khct_date plan = k->plan->heading.date.date, date = date_of(c);
+    if (c->legal == NULL || (c->legal->unsure & KHCT_UNSURE_FORCE) ||
+        (date != KHCT_NO_DATE && date > plan))
+        return;
+    khct_date from = c->legal->force.from.date, to = c->legal->force.to.date;
+    if (from != KHCT_NO_DATE && plan < from) {
+        khct_diag *diag = khct_report(k->diags, KHCT_KH4002, c->at,
+                                      KHCT_MSG(LEGAL_NOT_YET, c->name, day(k, plan), day(k, from)));
+        relate_plan_date(k, diag);
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(LEGAL_NOT_YET_HINT));
+    } else if (to != KHCT_NO_DATE && plan > to) {
+        khct_diag *diag = khct_report(k->diags, KHCT_KH4002, c->at,
+                                      KHCT_MSG(LEGAL_ENDED, c->name, day(k, plan), day(k, to + 1)));
+        relate_plan_date(k, diag);
+        tell_replacement(k, diag, c);
+    }
+}
+
+void khct_check_force_of_law(khct_checking *k)
+{
+    each_cited(k, check_force);
+}
+
+/* --- KH4003 --- */
+
+/* A document of this subject for the school, in force on the plan's date. */
+static const khct_legal *one_for(khct_checking *k, const khct_legal *legal)
+{
+    khct_library *library = k->plan->library;
+    khct_date plan = k->plan->heading.date.date;
+    const khct_legal *found = NULL;
+    unsigned best = KHCT_SUBJECT_ALIKE - 1;
+    for (size_t i = 0; i < library->legals.n; i++) {
+        const khct_legal *other = library->legals.at[i];
+        bool in_force =
+            plan == KHCT_NO_DATE ||
+            ((other->force.from.date == KHCT_NO_DATE || plan >= other->force.from.date) &&
+             (other->force.to.date == KHCT_NO_DATE || plan <= other->force.to.date));
+        if (!in_force || !same_words(k->arena, other->kind, legal->kind) || other->types == 0 ||
+            (k->plan->school.types & ~other->types) != 0)
+            continue;
+        unsigned alike = khct_subject_alike(k->plan, legal->subject, other->subject);
+        if (alike > best) {
+            best = alike;
+            found = other;
+        }
+    }
+    return found;
+}
+
+static void check_types(khct_checking *k, const cited *c)
+{
+    khct_school_types types = k->plan->school.types;
+    if (c->legal == NULL || c->legal->types == 0 || (c->legal->types & types) != 0)
+        return;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH4003, c->at,
+                                  KHCT_MSG(LEGAL_TYPES, c->name,
+                                           khct_school_types_text(k->arena, c->legal->types),
+                                           khct_school_types_text(k->arena, types)));
+    khct_diag_related(k->diags, diag, k->plan->school.types_span, KHCT_MSG0(TYPE_HERE));
+    const khct_legal *other = one_for(k, c->legal);
+    if (other != NULL)
+        khct_diag_hint(k->diags, diag,
+                       KHCT_MSG(LEGAL_TYPES_HINT, khct_legal_short(k->arena, other), other->id));
+}
+
+void khct_check_types_of_law(khct_checking *k)
+{
+    if (k->plan->school.types != 0)
+        each_cited(k, check_types);
+}
+
+/* --- KH4004 --- */
+
+static khct_diag *differs(khct_checking *k, const cited *c, khct_span at, khct_message message)
+{
+    khct_diag *diag = khct_report(k->diags, KHCT_KH4004, at, message);
+    if (c->legal != NULL)
+        khct_diag_related(k->diags, diag, c->legal->span, KHCT_MSG0(RECORD_HERE));
+    return diag;
+}
+
+static void check_number(khct_checking *k, const cited *c)
+{
+    const khct_docnumber *number = &c->basis->number;
+    if (c->legal == NULL) {
+        bool national = number->year != 0 && number->body.n == 0;
+        if (!national || c->basis->kind.words.n == 0)
+            return;
+        khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_PART_HINT));
+        return;
+    }
+    if (khct_str_eq(number->text, c->legal->number.text))
+        return;
+    khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
+    khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_WHOLE_HINT, c->legal->number.text));
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, c->at, c->legal->number.text);
+}
+
+static void check_kind(khct_checking *k, const cited *c)
+{
+    const khct_basis_part *kind = &c->basis->kind;
+    if (kind->words.n == 0 || c->legal == NULL ||
+        same_words(k->arena, kind->words, c->legal->kind) ||
+        same_words(k->arena, kind->words, KHCT_STR("văn bản")))
+        return;
+    khct_diag *diag =
+        differs(k, c, kind->span,
+                KHCT_MSG(KIND_DIFFERS, c->legal->number.text, c->legal->kind, kind->words));
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, kind->span, c->legal->kind);
+}
+
+/* The day in the writer's manner: with signs, or in words. */
+static khct_str day_like(khct_checking *k, khct_date date, khct_str words)
+{
+    static const char WORD[] = "ngày ";
+    if (memchr(words.p, '/', words.n) != NULL || memchr(words.p, '-', words.n) != NULL ||
+        memchr(words.p, '.', words.n) != NULL)
+        return khct_date_short(k->arena, date);
+    khct_str text = khct_date_long(k->arena, date);
+    return khct_str_sub(text, sizeof WORD - 1, text.n);
+}
+
+static void check_day(khct_checking *k, const cited *c)
+{
+    const khct_day *cited_day = &c->basis->date;
+    if (cited_day->date == KHCT_NO_DATE)
+        return;
+    if (c->legal == NULL || c->legal->date == KHCT_NO_DATE ||
+        (c->legal->unsure & KHCT_UNSURE_DATE)) {
+        int year;
+        khct_date_parts(cited_day->date, &year, NULL, NULL);
+        if (c->basis->number.year != 0 && c->basis->number.year != (uint32_t)year)
+            differs(k, c, cited_day->span,
+                    KHCT_MSG(YEAR_DIFFERS, c->basis->number.words, cited_day->words));
+        return;
+    }
+    if (cited_day->date == c->legal->date)
+        return;
+    khct_diag *diag =
+        differs(k, c, cited_day->span,
+                KHCT_MSG(DAY_DIFFERS, c->name, day(k, c->legal->date), cited_day->words));
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, cited_day->span,
+                  day_like(k, c->legal->date, cited_day->words));
+}
+
+/* True where every word of `part` is one of `whole`. */
+static bool within(khct_str part, khct_str whole)
+{
+    khct_str padded_end = whole;
+    while (part.n > 0) {
+        size_t space = khct_str_find(part, KHCT_STR(" "));
+        khct_str word = khct_str_sub(part, 0, space);
+        bool found = false;
+        for (size_t at = 0; at + word.n <= padded_end.n && !found; at++)
+            found = memcmp(whole.p + at, word.p, word.n) == 0 &&
+                    (at == 0 || whole.p[at - 1] == ' ') &&
+                    (at + word.n == whole.n || whole.p[at + word.n] == ' ');
+        if (!found)
+            return false;
+        part = khct_str_sub(part, space < part.n ? space + 1 : part.n, part.n);
+    }
+    return true;
+}
+
+static void check_body(khct_checking *k, const cited *c)
+{
+    const khct_basis_part *body = &c->basis->body;
+    if (body->words.n == 0 || c->legal == NULL || c->legal->body.n == 0 ||
+        (c->legal->unsure & KHCT_UNSURE_BODY))
+        return;
+    khct_str said = khct_body_key(k->arena, body->words),
+             known = khct_body_key(k->arena, c->legal->body);
+    bool longer =
+        said.n > known.n && memcmp(said.p, known.p, known.n) == 0 && said.p[known.n] == ' ';
+    if (longer || within(said, known))
+        return;
+    khct_diag *diag =
+        differs(k, c, body->span, KHCT_MSG(BODY_DIFFERS, c->name, c->legal->body, body->words));
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, body->span, c->legal->body);
+}
+
+/* The record's subject as it goes on behind the writer's `về` or `ban hành`. */
+static khct_str subject_for(khct_checking *k, const cited *c)
+{
+    static const char ISSUES[] = "ban hành ";
+    khct_str subject = c->legal->subject;
+    bool issued = khct_str_starts(subject, ISSUES) &&
+                  same_words(k->arena, c->basis->subject_word.words, KHCT_STR("ban hành"));
+    return issued ? khct_str_sub(subject, sizeof ISSUES - 1, subject.n) : subject;
+}
+
+/* The text as a value of the language: its `;` escaped. */
+static khct_str escaped(khct_arena *arena, khct_str text)
+{
+    char *out = khct_alloc_bytes(arena, 2 * text.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == ';')
+            out[n++] = '\\';
+        out[n++] = text.p[i];
+    }
+    return (khct_str){out, n};
+}
+
+/* Of all records the one whose subject this surely is, by the words that make its name; or NULL. */
+static const khct_legal *owner_of(khct_checking *k, khct_str subject, const khct_legal *but)
+{
+    khct_library *library = k->plan->library;
+    const khct_legal *found = NULL;
+    unsigned best = KHCT_SUBJECT_SAME - 1;
+    for (size_t i = 0; i < library->legals.n; i++) {
+        const khct_legal *legal = library->legals.at[i];
+        bool named = legal->keywords.n > 0 && !(legal->unsure & KHCT_UNSURE_SUBJECT) &&
+                     khct_subject_lacks(k->plan, subject, &legal->keywords).n == 0;
+        if (!named || legal == but)
+            continue;
+        unsigned alike = khct_subject_alike(k->plan, subject, legal->subject);
+        if (alike > best) {
+            best = alike;
+            found = legal;
+        }
+    }
+    return found;
+}
+
+static void check_subject(khct_checking *k, const cited *c)
+{
+    const khct_basis_part *subject = &c->basis->subject;
+    if (subject->words.n == 0 || c->legal == NULL || c->legal->subject.n == 0 ||
+        (c->legal->unsure & KHCT_UNSURE_SUBJECT))
+        return;
+    khct_str missing = khct_subject_lacks(k->plan, subject->words, &c->legal->keywords);
+    bool other =
+        khct_subject_alike(k->plan, subject->words, c->legal->subject) < KHCT_SUBJECT_ALIKE;
+    if (!other && missing.n == 0)
+        return;
+    khct_diag *diag = differs(k, c, subject->span,
+                              other ? KHCT_MSG(SUBJECT_DIFFERS, c->name)
+                                    : KHCT_MSG(SUBJECT_LACKS, c->name, missing));
+    const khct_legal *owner = owner_of(k, subject->words, c->legal);
+    if (owner != NULL)
+        khct_diag_note(k->diags, diag, KHCT_MSG(SUBJECT_OWNER, khct_legal_short(k->arena, owner)));
+    khct_diag_hint(k->diags, diag, KHCT_MSG(SUBJECT_HINT, c->legal->subject));
+    if (owner == NULL)
+        khct_diag_fix(k->diags, diag, KHCT_LIKELY, subject->span,
+                      escaped(k->arena, subject_for(k, c)));
+}
+
+static void check_record(khct_checking *k, const cited *c)
+{
+    if (c->basis->id.words.n > 0)
+        return;
+    check_number(k, c);
+    check_day(k, c);
+    if (c->free)
+        return;
+    check_kind(k, c);
+    check_body(k, c);
+    check_subject(k, c);
+}
+
+void khct_check_record_of_law(khct_checking *k)
+{
+    each_cited(k, check_record);
+}
+
+/* --- KH4011 --- */
+
+static bool in_force(const khct_force *force, khct_date date)
+{
+    return (force->from.date == KHCT_NO_DATE || date >= force->from.date) &&
+           (force->to.date == KHCT_NO_DATE || date <= force->to.date);
+}
+
+/* The catalogue that was in force for these schools on that date, or NULL. */
+static const khct_catalogue *catalogue_on(khct_checking *k, khct_school_types types, khct_date date)
+{
+    khct_library *library = k->plan->library;
+    khct_strs ids = khct_library_list(library, k->arena, "danhmuc");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *c = khct_library_catalogue(library, ids.at[i]);
+        if (c != NULL && (types & ~c->types) == 0 && in_force(&c->force, date))
+            return c;
+    }
+    return NULL;
+}
+
+void khct_check_catalogue_force(khct_checking *k)
+{
+    const khct_plan *plan = k->plan;
+    const khct_catalogue *c = plan->catalogue;
+    khct_date date = plan->heading.date.date;
+    if (in_force(&c->force, date))
+        return;
+    bool early = c->force.from.date != KHCT_NO_DATE && date < c->force.from.date;
+    khct_str since = day(k, early ? c->force.from.date : c->force.to.date + 1);
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH4011, plan->catalogue_span,
+                    early ? KHCT_MSG(CATALOGUE_EARLY, plan->catalogue_name, day(k, date), since)
+                          : KHCT_MSG(CATALOGUE_LATE, plan->catalogue_name, day(k, date), since));
+    relate_plan_date(k, diag);
+    khct_school_types types = plan->school.types != 0 ? plan->school.types : c->types;
+    const khct_catalogue *other = catalogue_on(k, types, date);
+    if (other == NULL)
+        return;
+    khct_diag_note(k->diags, diag,
+                   KHCT_MSG(CATALOGUE_THEN, khct_catalogue_name(plan->library, k->arena, other),
+                            khct_school_types_text(k->arena, types),
+                            day(k, other->force.from.date)));
+    khct_diag_hint(k->diags, diag, KHCT_MSG(CATALOGUE_THEN_HINT, other->id));
+}

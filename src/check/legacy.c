@@ -1,0 +1,353 @@
+#include "check/legacy.h"
+
+#include "check/syllable.h"
+#include "text/utf8.h"
+
+#include <ctype.h>
+
+/* TCVN3 from 0xA1 on; "" where it has no letter. Capitals with a tone are typed as small letters in
+ * a font of capitals. */
+static const char *const TCVN3[0x100 - 0xA1] = {
+    [0xA1 - 0xA1] = "Ă", [0xA2 - 0xA1] = "Â", [0xA3 - 0xA1] = "Ê", [0xA4 - 0xA1] = "Ô",
+    [0xA5 - 0xA1] = "Ơ", [0xA6 - 0xA1] = "Ư", [0xA7 - 0xA1] = "Đ", [0xA8 - 0xA1] = "ă",
+    [0xA9 - 0xA1] = "â", [0xAA - 0xA1] = "ê", [0xAB - 0xA1] = "ô", [0xAC - 0xA1] = "ơ",
+    [0xAD - 0xA1] = "ư", [0xAE - 0xA1] = "đ", [0xB5 - 0xA1] = "à", [0xB6 - 0xA1] = "ả",
+    [0xB7 - 0xA1] = "ã", [0xB8 - 0xA1] = "á", [0xB9 - 0xA1] = "ạ", [0xBB - 0xA1] = "ằ",
+    [0xBC - 0xA1] = "ẳ", [0xBD - 0xA1] = "ẵ", [0xBE - 0xA1] = "ắ", [0xC6 - 0xA1] = "ặ",
+    [0xC7 - 0xA1] = "ầ", [0xC8 - 0xA1] = "ẩ", [0xC9 - 0xA1] = "ẫ", [0xCA - 0xA1] = "ấ",
+    [0xCB - 0xA1] = "ậ", [0xCC - 0xA1] = "è", [0xCE - 0xA1] = "ẻ", [0xCF - 0xA1] = "ẽ",
+    [0xD0 - 0xA1] = "é", [0xD1 - 0xA1] = "ẹ", [0xD2 - 0xA1] = "ề", [0xD3 - 0xA1] = "ể",
+    [0xD4 - 0xA1] = "ễ", [0xD5 - 0xA1] = "ế", [0xD6 - 0xA1] = "ệ", [0xD7 - 0xA1] = "ì",
+    [0xD8 - 0xA1] = "ỉ", [0xDC - 0xA1] = "ĩ", [0xDD - 0xA1] = "í", [0xDE - 0xA1] = "ị",
+    [0xDF - 0xA1] = "ò", [0xE1 - 0xA1] = "ỏ", [0xE2 - 0xA1] = "õ", [0xE3 - 0xA1] = "ó",
+    [0xE4 - 0xA1] = "ọ", [0xE5 - 0xA1] = "ồ", [0xE6 - 0xA1] = "ổ", [0xE7 - 0xA1] = "ỗ",
+    [0xE8 - 0xA1] = "ố", [0xE9 - 0xA1] = "ộ", [0xEA - 0xA1] = "ờ", [0xEB - 0xA1] = "ở",
+    [0xEC - 0xA1] = "ỡ", [0xED - 0xA1] = "ớ", [0xEE - 0xA1] = "ợ", [0xEF - 0xA1] = "ù",
+    [0xF1 - 0xA1] = "ủ", [0xF2 - 0xA1] = "ũ", [0xF3 - 0xA1] = "ú", [0xF4 - 0xA1] = "ụ",
+    [0xF5 - 0xA1] = "ừ", [0xF6 - 0xA1] = "ử", [0xF7 - 0xA1] = "ữ", [0xF8 - 0xA1] = "ứ",
+    [0xF9 - 0xA1] = "ự", [0xFA - 0xA1] = "ỳ", [0xFB - 0xA1] = "ỷ", [0xFC - 0xA1] = "ỹ",
+    [0xFD - 0xA1] = "ý", [0xFE - 0xA1] = "ỵ",
+};
+
+/* VNI: a letter of its own, in small letters. */
+static const struct vni_letter {
+    int32_t code;
+    int32_t base, shape, tone; /* letter, combining shape and tone; 0: none */
+} VNI_LETTERS[] = {
+    {0xED, 'i', 0, 0x301}, {0xEC, 'i', 0, 0x300}, {0xE6, 'i', 0, 0x309},
+    {0xF3, 'i', 0, 0x303}, {0xF2, 'i', 0, 0x323}, {0xEE, 'y', 0, 0x323},
+    {0xF4, 'o', 0x31B, 0}, {0xF6, 'u', 0x31B, 0}, {0xF1, 0x111, 0, 0},
+};
+
+/* VNI: a mark that stands behind its letter. */
+static const struct vni_mark {
+    int32_t code;
+    int32_t shape, tone;
+    const char *letters; /* behind which it may stand */
+} VNI_MARKS[] = {
+    {0xF9, 0, 0x301, "aeouy"},   {0xF8, 0, 0x300, "aeouy"},   {0xFB, 0, 0x309, "aeouy"},
+    {0xF5, 0, 0x303, "aeouy"},   {0xEF, 0, 0x323, "aeouy"},   {0xE2, 0x302, 0, "aeo"},
+    {0xE1, 0x302, 0x301, "aeo"}, {0xE0, 0x302, 0x300, "aeo"}, {0xE5, 0x302, 0x309, "aeo"},
+    {0xE3, 0x302, 0x303, "aeo"}, {0xE4, 0x302, 0x323, "aeo"}, {0xEA, 0x306, 0, "a"},
+    {0xE9, 0x306, 0x301, "a"},   {0xE8, 0x306, 0x300, "a"},   {0xFA, 0x306, 0x309, "a"},
+    {0xFC, 0x306, 0x303, "a"},   {0xEB, 0x306, 0x323, "a"},
+};
+
+typedef enum khct_font { FONT_TCVN3, FONT_VNI, FONTS } khct_font;
+
+static const char *const NAMES[FONTS] = {"TCVN3", "VNI"};
+
+typedef enum kind {
+    PLAIN,     /* nothing that a font could change */
+    LEGACY,    /* no Vietnamese as it stands, and Vietnamese when converted */
+    AMBIGUOUS, /* Vietnamese both ways */
+    OTHER,     /* whatever ends a passage */
+} kind;
+
+typedef struct chunk {
+    size_t begin, end; /* without the signs around it */
+    kind kind;
+    bool strange; /* holds two letters or more that Vietnamese has not */
+    khct_str converted;
+} chunk;
+
+typedef KHCT_VEC(chunk) chunks;
+
+bool khct_is_legacy_letter(int32_t c)
+{
+    static const char
+        ROWS[] = /* from U+00A0, x: no letter of Vietnamese, and one of a legacy font */
+        ".xxxxxxxxxxxxxx."
+        ".....xxxxx.xxxx."
+        "....xxxx...x..xx"
+        "xx....xxx..xx.xx"
+        "....xxxx...x..xx"
+        "xx....xxx..xx.xx";
+    return c >= 0xA0 && c <= 0xFF && ROWS[c - 0xA0] == 'x';
+}
+
+/* --- converting --- */
+
+typedef struct output {
+    char *p;
+    size_t n;
+} output;
+
+static void put(output *out, int32_t c)
+{
+    if (c == 0)
+        return;
+    char bytes[4];
+    size_t length = khct_utf8_put(c, bytes);
+    memcpy(out->p + out->n, bytes, length);
+    out->n += length;
+}
+
+/* `hyphen`: what a `-` between letters stands for, as the letter ư was lost to one: "ư" or "". */
+static void convert_tcvn3(output *out, khct_str text, const char *hyphen)
+{
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        const char *letter = c >= 0xA1 && c <= 0xFF ? TCVN3[c - 0xA1] : NULL;
+        if (c == '-' && at > 0 && at + 1 < text.n)
+            letter = hyphen;
+        if (letter == NULL) {
+            put(out, c);
+            continue;
+        }
+        memcpy(out->p + out->n, letter, strlen(letter));
+        out->n += strlen(letter);
+    }
+}
+
+static int32_t lower(int32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) ? c + 0x20 : c;
+}
+
+static int32_t upper(int32_t c)
+{
+    return c == 0x111 ? 0x110 : c - 0x20;
+}
+
+static const struct vni_mark *mark_of(int32_t letter, int32_t code)
+{
+    for (size_t i = 0; i < sizeof VNI_MARKS / sizeof *VNI_MARKS; i++)
+        if (VNI_MARKS[i].code == code && strchr(VNI_MARKS[i].letters, (char)letter) != NULL)
+            return &VNI_MARKS[i];
+    return NULL;
+}
+
+static void convert_vni(output *out, khct_str text)
+{
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length), small = lower(c);
+        int32_t base = small < 0x80 ? small : 0, shape = 0, tone = 0;
+        for (size_t i = 0; i < sizeof VNI_LETTERS / sizeof *VNI_LETTERS; i++)
+            if (VNI_LETTERS[i].code == small) {
+                base = VNI_LETTERS[i].base;
+                shape = VNI_LETTERS[i].shape;
+                tone = VNI_LETTERS[i].tone;
+            }
+        if (base == 0) {
+            put(out, c);
+            continue;
+        }
+        put(out, c == small ? base : upper(base));
+        size_t more = 0;
+        int32_t next = at + length < text.n
+                           ? lower(khct_utf8_at(text.p + at + length, text.n - at - length, &more))
+                           : 0;
+        const struct vni_mark *mark = base < 0x80 && tone == 0 ? mark_of(base, next) : NULL;
+        if (mark != NULL && (shape == 0 || mark->shape == 0)) {
+            shape = shape != 0 ? shape : mark->shape;
+            tone = mark->tone;
+            length += more;
+        }
+        put(out, shape);
+        put(out, tone);
+    }
+}
+
+static khct_str convert(khct_arena *arena, khct_font font, khct_str text, const char *hyphen)
+{
+    output out = {khct_alloc_bytes(arena, 6 * text.n + 1), 0};
+    if (font == FONT_TCVN3)
+        convert_tcvn3(&out, text, hyphen);
+    else
+        convert_vni(&out, text);
+    return khct_nfc(arena, (khct_str){out.p, out.n});
+}
+
+/* --- words --- */
+
+static size_t letters_of(khct_str word)
+{
+    size_t count = 0;
+    for (const char *p = word.p, *end = p + word.n; p < end; count++) {
+        khct_letter ignored;
+        p = khct_take_letter(p, end, &ignored);
+    }
+    return count;
+}
+
+/* How Vietnamese a text reads. */
+typedef enum reads {
+    READS_NOT,  /* some word is none, or a sign of Latin-1 stands there */
+    READS_WEAK, /* all are syllables, none longer than a letter or with a mark */
+    READS_WELL,
+} reads;
+
+/* Plain letters that nobody can judge count for nothing. */
+static reads how_it_reads(khct_str text)
+{
+    reads found = READS_WEAK;
+    for (size_t at = 0; at < text.n;) {
+        size_t length, begin = at;
+        while (at < text.n && khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length)))
+            at += length;
+        if (at == begin) {
+            int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+            if (c >= 0xA0 && c <= 0xFF)
+                return READS_NOT;
+            at += length;
+            continue;
+        }
+        khct_str word = khct_str_sub(text, begin, at);
+        khct_syllable s = khct_syllable_read(word);
+        bool ascii = true;
+        for (size_t i = 0; i < word.n; i++)
+            ascii &= (unsigned char)word.p[i] < 0x80;
+        if (!ascii && s.sound != KHCT_SOUND_FINE)
+            return READS_NOT;
+        if (!ascii && s.marked && letters_of(word) > 1)
+            found = READS_WELL;
+    }
+    return found;
+}
+
+/* A font of capitals shows small letters as capitals: `TR¦êNG`. */
+static bool in_capitals(khct_str raw)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < raw.n; i++) {
+        if (raw.p[i] >= 'a' && raw.p[i] <= 'z')
+            return false;
+        capitals += raw.p[i] >= 'A' && raw.p[i] <= 'Z';
+    }
+    return capitals > 1;
+}
+
+static void look_at(khct_arena *arena, khct_str text, khct_font font, chunk *c)
+{
+    khct_str raw = khct_str_sub(text, c->begin, c->end);
+    size_t strange = 0, high = 0, beyond = 0, length;
+    for (size_t at = 0; at < raw.n; at += length) {
+        int32_t point = khct_utf8_at(raw.p + at, raw.n - at, &length);
+        strange += khct_is_legacy_letter(point);
+        high += point >= 0x80;
+        beyond += point > 0xFF;
+    }
+    c->strange = strange > 1;
+    c->converted = raw;
+    c->kind = beyond > 0 ? OTHER : PLAIN;
+    bool unit = khct_str_starts(raw, "µ") && raw.n <= 3;
+    if (high == 0 || beyond > 0 || unit)
+        return;
+    static const char *const HYPHENS[] = {"ư", ""};
+    c->kind = OTHER;
+    for (size_t i = 0; i < (font == FONT_TCVN3 ? 2 : 1) && c->kind == OTHER; i++) {
+        khct_str converted = convert(arena, font, raw, HYPHENS[i]);
+        reads then = how_it_reads(converted);
+        if (then == READS_NOT)
+            continue;
+        /* VNI's í is í: such a word ends no passage and begins none */
+        c->kind = then == READS_WELL && how_it_reads(raw) == READS_NOT ? LEGACY : AMBIGUOUS;
+        c->converted = in_capitals(raw) ? khct_upper(arena, converted) : converted;
+    }
+}
+
+/* Bytes of the white space at byte `at`, or 0. */
+static size_t space_at(khct_str text, size_t at)
+{
+    char c = text.p[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return 1;
+    return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
+}
+
+static chunks cut(khct_arena *arena, khct_str text)
+{
+    chunks list = {0};
+    for (size_t at = 0; at < text.n;) {
+        size_t space = space_at(text, at), begin = at;
+        at += space;
+        if (space > 0)
+            continue;
+        while (at < text.n && space_at(text, at) == 0)
+            at++;
+        size_t end = at;
+        while (begin < end && ispunct((unsigned char)text.p[begin]))
+            begin++;
+        while (end > begin && ispunct((unsigned char)text.p[end - 1]))
+            end--;
+        if (begin < end)
+            khct_push(arena, &list) = (chunk){.begin = begin, .end = end};
+    }
+    return list;
+}
+
+/* The passage of chunks `from` to `to`, all explained: what stands between them is kept. */
+static void add(khct_arena *arena, khct_legacies *found, khct_str text, const chunks *list,
+                size_t from, size_t to, khct_font font)
+{
+    KHCT_VEC(khct_str) pieces = {0};
+    for (size_t i = from; i < to; i++) {
+        if (i > from)
+            khct_push(arena, &pieces) = khct_str_sub(text, list->at[i - 1].end, list->at[i].begin);
+        khct_push(arena, &pieces) = list->at[i].converted;
+    }
+    khct_push(arena, found) = (khct_legacy){list->at[from].begin, list->at[to - 1].end,
+                                            khct_str_join(arena, pieces.at, pieces.n), NAMES[font]};
+}
+
+static size_t find(khct_arena *arena, khct_legacies *found, khct_str text, khct_font font)
+{
+    chunks list = cut(arena, text);
+    size_t explained = 0;
+    for (size_t i = 0; i < list.n; i++)
+        look_at(arena, text, font, &list.at[i]);
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.at[i].kind != LEGACY)
+            continue;
+        size_t last = i, count = 0;
+        bool strange = false;
+        for (size_t k = i; k < list.n && list.at[k].kind != OTHER; k++) {
+            if (list.at[k].kind != LEGACY)
+                continue;
+            last = k;
+            count++;
+            strange |= list.at[k].strange;
+        }
+        if (count > 1 || strange) {
+            add(arena, found, text, &list, i, last + 1, font);
+            explained += count;
+        }
+        i = last;
+    }
+    return explained;
+}
+
+khct_legacies khct_find_legacy(khct_arena *arena, khct_str text)
+{
+    khct_legacies found[FONTS] = {0};
+    size_t best = 0, most = 0;
+    for (khct_font f = 0; f < FONTS; f++) {
+        size_t count = find(arena, &found[f], text, f);
+        if (count > most) {
+            most = count;
+            best = f;
+        }
+    }
+    return found[best];
+}

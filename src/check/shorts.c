@@ -1,0 +1,239 @@
+/* Abbreviations: known, explained in the text, misspelt (KH5001), or never declared (KH7002). */
+#include "check/text.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* Words in capitals that everybody knows; those of schools stand in the library. */
+static bool is_common(khct_str word)
+{
+    static const char *const WORDS[] = {
+        "TP",     "HCM",  "TPHCM", "TX",    "VN",    "TS",   "PGS",  "GS",     "NGƯT",   "NGND",
+        "NSƯT",   "TNHH", "MTV",   "CT",    "CP",    "NXB",  "PC",   "TV",     "USB",    "CD",
+        "DVD",    "LCD",  "LED",   "AED",   "QR",    "ID",   "IT",   "AI",     "ICT",    "ISO",
+        "PDF",    "HTML", "SMS",   "GPS",   "WC",    "KM",   "KG",   "HA",     "GB",     "MB",
+        "TB",     "KB",   "RAM",   "CPU",   "SSD",   "HDD",  "LAN",  "UNESCO", "UNICEF", "ASEAN",
+        "WHO",    "OECD", "PISA",  "TIMSS", "COVID", "HIV",  "AIDS", "IELTS",  "TOEIC",  "TOEFL",
+        "CEFR",   "VNPT", "FPT",   "VNEDU", "SMAS",  "EQ",   "IQ",   "SWOT",   "SMART",  "PDCA",
+        "KT",     "TM",   "TL",    "TUQ",   "OK",    "BMI",  "DNA",  "ADN",    "CMND",   "CCCD",
+        "CHXHCN", "VNEN", "FAX",   "DIY",   "LMS",   "CSDL",
+    };
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_str_is(word, WORDS[i]))
+            return true;
+    return false;
+}
+
+static bool is_roman(khct_str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (strchr("IVXLCDM", word.p[i]) == NULL)
+            return false;
+    return true;
+}
+
+/* Runs of capitals in a name ("Trường THCS LT") are its own. */
+static void add_words_of(khct_texts *t, khct_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        size_t begin = at, length;
+        while (at < text.n) {
+            int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+            if (!khct_in_word(c) || !khct_is_capital_or_digit(c))
+                break;
+            at += length;
+        }
+        if (at > begin)
+            khct_map_put(t->k->arena, &t->own_words, khct_str_sub(text, begin, at), 1);
+        else
+            at++;
+    }
+}
+
+void khct_shorts_begin(khct_texts *t)
+{
+    const khct_plan *plan = t->k->plan;
+    add_words_of(t, plan->school.name);
+    add_words_of(t, plan->school.superior);
+    add_words_of(t, plan->school.place);
+    add_words_of(t, plan->school.address);
+    add_words_of(t, plan->heading.number.body);
+}
+
+bool khct_short_is_known(const khct_texts *t, khct_str word)
+{
+    const khct_plan *plan = t->k->plan;
+    khct_str composed = khct_nfc(t->k->arena, word);
+    return is_roman(composed) || is_common(composed) ||
+           khct_map_get(&plan->abbreviation_by_id, composed) != KHCT_NONE ||
+           khct_map_get(&plan->role_by_id, composed) != KHCT_NONE ||
+           khct_map_get(&t->own_words, composed) != KHCT_NONE;
+}
+
+/* --- in its place --- */
+
+/* The first letters of the words up to `)`, without marks: "phụ huynh học sinh" is "phhs". */
+static bool explains(khct_arena *arena, khct_str words, khct_str word)
+{
+    khct_str letters = khct_fold_bare(arena, word), bare = khct_fold_bare(arena, words);
+    size_t k = 0;
+    for (size_t i = 0; i < bare.n && k < letters.n; i++)
+        if ((i == 0 || bare.p[i - 1] == ' ') && bare.p[i] == letters.p[k])
+            k++;
+    return k == letters.n;
+}
+
+/* `(PHHS)` behind its words, `viết tắt là PHHS`, or `PHHS (phụ huynh học sinh)`. */
+static bool explained_here(khct_arena *arena, khct_str slice, size_t begin, size_t end)
+{
+    khct_str before = khct_str_sub(slice, 0, begin);
+    if (khct_str_ends(before, "(") && end < slice.n && slice.p[end] == ')')
+        return true;
+    before = khct_str_trim(before);
+    if (khct_str_ends(before, "tắt là") || khct_str_ends(before, "tắt:") ||
+        khct_str_ends(before, "tắt là:"))
+        return true;
+    khct_str behind = khct_str_trim(khct_str_sub(slice, end, slice.n));
+    if (!khct_str_starts(behind, "("))
+        return false;
+    size_t close = khct_str_find(behind, KHCT_STR(")"));
+    return explains(arena, khct_str_sub(behind, 1, close), khct_str_sub(slice, begin, end));
+}
+
+static size_t back_over(khct_str s, size_t at, bool (*is)(unsigned char))
+{
+    while (at > 0 && is((unsigned char)s.p[at - 1]))
+        at--;
+    return at;
+}
+
+static size_t on_over(khct_str s, size_t at, bool (*is)(unsigned char))
+{
+    while (at < s.n && is((unsigned char)s.p[at]))
+        at++;
+    return at;
+}
+
+static bool is_capital(unsigned char c)
+{
+    return (c >= 'A' && c <= 'Z') || c >= 0x80; /* also Đ and its like */
+}
+
+static bool is_joint(unsigned char c)
+{
+    return c == ' ' || c == '&';
+}
+
+/* `GD&ĐT`, `GD & ĐT`: all of the words joined by `&`, from byte *begin to byte *end. */
+static void widen(khct_str s, size_t *begin, size_t *end)
+{
+    size_t left = back_over(s, *begin, is_joint), right = on_over(s, *end, is_joint);
+    if (memchr(s.p + left, '&', *begin - left) != NULL)
+        *begin = back_over(s, left, is_capital);
+    if (right < s.n && memchr(s.p + *end, '&', right - *end) != NULL)
+        *end = on_over(s, right, is_capital);
+}
+
+/* `PGD&ĐT`, which is declared as PGDĐT. */
+static bool is_known_joined(const khct_texts *t, khct_str word)
+{
+    char *without = khct_alloc_bytes(t->k->arena, word.n);
+    size_t n = 0;
+    for (size_t i = 0; i < word.n; i++)
+        if (!is_joint((unsigned char)word.p[i]))
+            without[n++] = word.p[i];
+    return khct_short_is_known(t, word) || khct_short_is_known(t, (khct_str){without, n});
+}
+
+void khct_short_met(khct_texts *t, khct_lexeme *lexeme, khct_str slice, size_t at, khct_span span)
+{
+    size_t begin = at, end = at + lexeme->n;
+    char before = at > 0 ? slice.p[at - 1] : ' ', after = end < slice.n ? slice.p[end] : ' ';
+    bool digit = (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
+    khct_str chunk = khct_chunk_at(slice, at);
+    bool legacy = before == '\xC2' || after == '\xC2'; /* `TR¦êNG`, KH0004 */
+    if (digit || legacy || khct_is_address(chunk) || khct_is_code(chunk))
+        return;
+    widen(slice, &begin, &end);
+    if (end - begin > lexeme->n && is_known_joined(t, khct_str_sub(slice, begin, end)))
+        return;
+    khct_remark(t, &t->shorts, lexeme, span);
+    khct_remarked *found = &t->shorts.at[lexeme->number - 1];
+    if (!found->explained)
+        found->explained = explained_here(t->k->arena, slice, at, at + lexeme->n);
+}
+
+/* --- KH5001, KH7002 --- */
+
+/* How near two abbreviations are by their letters without marks: 0 the same but for marks, 1 two
+ * neighbours changed places, 2 a letter missing or too many; 3: not near. */
+static unsigned distance(khct_str a, khct_str b)
+{
+    enum { LONG_ENOUGH = 5 };
+    if (khct_str_eq(a, b))
+        return 0;
+    khct_str longer = a.n >= b.n ? a : b, shorter = a.n >= b.n ? b : a;
+    size_t same = 0;
+    while (same < shorter.n && longer.p[same] == shorter.p[same])
+        same++;
+    if (a.n == b.n) {
+        bool swapped = a.n > 2 && same + 1 < a.n && a.p[same] == b.p[same + 1] &&
+                       a.p[same + 1] == b.p[same] &&
+                       memcmp(a.p + same + 2, b.p + same + 2, a.n - same - 2) == 0;
+        return swapped ? 1 : 3;
+    }
+    bool one = longer.n == shorter.n + 1 && longer.n >= LONG_ENOUGH &&
+               memcmp(longer.p + same + 1, shorter.p + same, shorter.n - same) == 0;
+    return one ? 2 : 3;
+}
+
+typedef struct nearest {
+    khct_arena *arena;
+    khct_str bare; /* the word looked for */
+    unsigned distance;
+    khct_str id, meaning;
+} nearest;
+
+static void consider(nearest *n, khct_str id, khct_str meaning)
+{
+    if (id.n + 6 < n->bare.n || n->bare.n * 2 + 6 < id.n)
+        return;
+    unsigned d = distance(n->bare, khct_fold_bare(n->arena, id));
+    if (d < n->distance) {
+        n->distance = d;
+        n->id = id;
+        n->meaning = meaning;
+    }
+}
+
+static void report_short(khct_texts *t, const khct_remarked *found)
+{
+    const khct_plan *plan = t->k->plan;
+    khct_diags *diags = t->k->diags;
+    khct_arena *arena = t->k->arena;
+    khct_str word = khct_nfc(arena, found->word);
+    nearest n = {.arena = arena, .bare = khct_fold_bare(arena, word), .distance = 3};
+    for (size_t i = 0; i < plan->roles.n; i++)
+        consider(&n, plan->roles.at[i].id, plan->roles.at[i].name);
+    for (size_t i = 0; i < plan->abbreviations.n; i++)
+        consider(&n, plan->abbreviations.at[i].id, plan->abbreviations.at[i].text);
+    if (n.distance == 3) {
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH7002, found->spans.at[0], KHCT_MSG(UNDECLARED, word));
+        khct_diag_hint(diags, diag, KHCT_MSG(UNDECLARED_HINT, word));
+        return;
+    }
+    khct_diag *diag =
+        khct_report(diags, KHCT_KH5001, found->spans.at[0], KHCT_MSG(SHORT_NEAR, word));
+    khct_diag_hint(diags, diag, KHCT_MSG(SHORT_NEAR_HINT, n.id, n.meaning));
+    khct_fix *fix = khct_diag_fix(diags, diag, KHCT_LIKELY, found->spans.at[0], n.id);
+    for (size_t i = 1; i < found->spans.n; i++)
+        khct_push(arena, &fix->edits) = (khct_edit){found->spans.at[i], n.id};
+}
+
+void khct_shorts_end(khct_texts *t)
+{
+    for (size_t i = 0; i < t->shorts.n; i++)
+        if (!t->shorts.at[i].explained && t->shorts.at[i].spans.n > 0)
+            report_short(t, &t->shorts.at[i]);
+}

@@ -1,0 +1,518 @@
+/* The words of the plan, in one pass for all checks of its text. */
+#include "check/text.h"
+
+#include "check/legacy.h"
+#include "check/syllable.h"
+#include "text/utf8.h"
+
+/* What is looked at in a value. */
+enum {
+    WORDS = 1,      /* syllables, tones, legacy fonts */
+    SHORTS = 2,     /* abbreviations */
+    SIGNS = 4,      /* punctuation, pairs */
+    PARAGRAPHS = 8, /* whether the same stands twice */
+    ENDING = 16,    /* the comma at the end */
+};
+
+enum class {
+    OTHER_BYTE,
+    LETTER_BYTE, /* of a word, also the bytes of é, ư, ạ and of combining marks */
+    SPACE_BYTE,
+    LINE_END,
+    SIGN_BYTE, /* , . ; : ! ? */
+    OPEN_BYTE, /* ( [ " */
+    HIGH_BYTE, /* first byte of what may be a letter or not */
+};
+
+static const uint8_t CLASS[256] = {
+    [' '] = SPACE_BYTE,   ['\t'] = SPACE_BYTE,  ['\r'] = SPACE_BYTE,  ['\n'] = LINE_END,
+    [','] = SIGN_BYTE,    ['.'] = SIGN_BYTE,    [';'] = SIGN_BYTE,    [':'] = SIGN_BYTE,
+    ['!'] = SIGN_BYTE,    ['?'] = SIGN_BYTE,    ['('] = OPEN_BYTE,    ['['] = OPEN_BYTE,
+    ['"'] = OPEN_BYTE,    [0xC2] = HIGH_BYTE,   [0xE2] = HIGH_BYTE,   [0xEF] = HIGH_BYTE,
+    ['a'] = LETTER_BYTE,  ['b'] = LETTER_BYTE,  ['c'] = LETTER_BYTE,  ['d'] = LETTER_BYTE,
+    ['e'] = LETTER_BYTE,  ['f'] = LETTER_BYTE,  ['g'] = LETTER_BYTE,  ['h'] = LETTER_BYTE,
+    ['i'] = LETTER_BYTE,  ['j'] = LETTER_BYTE,  ['k'] = LETTER_BYTE,  ['l'] = LETTER_BYTE,
+    ['m'] = LETTER_BYTE,  ['n'] = LETTER_BYTE,  ['o'] = LETTER_BYTE,  ['p'] = LETTER_BYTE,
+    ['q'] = LETTER_BYTE,  ['r'] = LETTER_BYTE,  ['s'] = LETTER_BYTE,  ['t'] = LETTER_BYTE,
+    ['u'] = LETTER_BYTE,  ['v'] = LETTER_BYTE,  ['w'] = LETTER_BYTE,  ['x'] = LETTER_BYTE,
+    ['y'] = LETTER_BYTE,  ['z'] = LETTER_BYTE,  ['A'] = LETTER_BYTE,  ['B'] = LETTER_BYTE,
+    ['C'] = LETTER_BYTE,  ['D'] = LETTER_BYTE,  ['E'] = LETTER_BYTE,  ['F'] = LETTER_BYTE,
+    ['G'] = LETTER_BYTE,  ['H'] = LETTER_BYTE,  ['I'] = LETTER_BYTE,  ['J'] = LETTER_BYTE,
+    ['K'] = LETTER_BYTE,  ['L'] = LETTER_BYTE,  ['M'] = LETTER_BYTE,  ['N'] = LETTER_BYTE,
+    ['O'] = LETTER_BYTE,  ['P'] = LETTER_BYTE,  ['Q'] = LETTER_BYTE,  ['R'] = LETTER_BYTE,
+    ['S'] = LETTER_BYTE,  ['T'] = LETTER_BYTE,  ['U'] = LETTER_BYTE,  ['V'] = LETTER_BYTE,
+    ['W'] = LETTER_BYTE,  ['X'] = LETTER_BYTE,  ['Y'] = LETTER_BYTE,  ['Z'] = LETTER_BYTE,
+    [0xC3] = LETTER_BYTE, [0xC4] = LETTER_BYTE, [0xC5] = LETTER_BYTE, [0xC6] = LETTER_BYTE,
+    [0xCC] = LETTER_BYTE, [0xE1] = LETTER_BYTE,
+};
+
+/* One value being read. */
+typedef struct reading {
+    khct_texts *t;
+    khct_str slice;
+    khct_span span;
+    unsigned what;
+    bool legacy;   /* something of a legacy font may stand in it */
+    bool pairs;    /* a bracket or quotation mark opens in it */
+    bool sentence; /* the next word begins a sentence */
+    KHCT_VEC(struct odd_word {
+        khct_str word;
+        size_t at;
+    })
+    odd;
+    uint64_t hash; /* of the paragraph so far */
+    size_t words;
+    size_t first, last; /* its bytes */
+} reading;
+
+static khct_span place(const reading *r, size_t begin, size_t end)
+{
+    return (khct_span){r->span.source, r->span.begin + (uint32_t)begin,
+                       r->span.begin + (uint32_t)end};
+}
+
+void khct_remark(khct_texts *t, khct_remarked_list *list, khct_lexeme *lexeme, khct_span span)
+{
+    enum { MOST = 1000 }; /* places kept */
+    if (lexeme->number == 0) {
+        khct_push(t->k->arena, list) = (khct_remarked){.word = {lexeme->p, lexeme->n}};
+        lexeme->number = (uint32_t)list->n;
+    }
+    khct_remarked *remarked = &list->at[lexeme->number - 1];
+    if (span.source != KHCT_NO_SOURCE && remarked->spans.n < MOST)
+        khct_push(t->k->arena, &remarked->spans) = span;
+}
+
+khct_str khct_chunk_at(khct_str slice, size_t at)
+{
+    size_t begin = at, end = at;
+    while (begin > 0 && CLASS[(unsigned char)slice.p[begin - 1]] != SPACE_BYTE &&
+           slice.p[begin - 1] != '\n')
+        begin--;
+    while (end < slice.n && CLASS[(unsigned char)slice.p[end]] != SPACE_BYTE &&
+           slice.p[end] != '\n')
+        end++;
+    return khct_str_sub(slice, begin, end);
+}
+
+bool khct_is_address(khct_str chunk)
+{
+    return memchr(chunk.p, '@', chunk.n) != NULL || memchr(chunk.p, '_', chunk.n) != NULL ||
+           khct_str_find(chunk, KHCT_STR("://")) < chunk.n ||
+           khct_str_find(chunk, KHCT_STR("www.")) < chunk.n;
+}
+
+bool khct_is_code(khct_str chunk)
+{
+    bool digit = false;
+    for (size_t i = 0; i < chunk.n; i++)
+        digit |= chunk.p[i] >= '0' && chunk.p[i] <= '9';
+    return digit &&
+           (memchr(chunk.p, '/', chunk.n) != NULL || memchr(chunk.p, '-', chunk.n) != NULL);
+}
+
+/* --- a new word --- */
+
+/* Words with marks that older spelling writes as one; in small letters. */
+static bool is_loan(khct_str word)
+{
+    static const char *const LOANS[] = {
+        "ôtô",    "môtô",    "xêmina", "ôxy",    "ôxi",    "vắcxin", "vácxin", "bêtông",
+        "ximăng", "xàphòng", "càphê",  "lôgic",  "lôgích", "môđun",  "môđem",  "mêtan",
+        "rađa",   "đôla",    "axít",   "điôt",   "điốt",   "lôgô",   "rôbốt",  "cáctông",
+        "súplơ",  "êđê",     "xơđăng", "mơnông", "cơtu",   "cơho",   "đắk",    "lắk",
+        "đăk",    "lăk",     "kạn",    "pakô",   "khơme",  "điôxít", "vônkế",
+    };
+    for (size_t i = 0; i < sizeof LOANS / sizeof *LOANS; i++)
+        if (khct_str_is(word, LOANS[i]))
+            return true;
+    return false;
+}
+
+typedef struct shape {
+    size_t letters, capitals;
+    bool first; /* the first letter is a capital */
+} shape;
+
+static shape shape_of(khct_str word)
+{
+    shape s = {0, 0, false};
+    for (const char *p = word.p, *end = p + word.n; p < end;) {
+        size_t length;
+        bool capital = khct_is_capital_or_digit(khct_utf8_at(p, (size_t)(end - p), &length));
+        khct_letter ignored;
+        p = khct_take_letter(p, end, &ignored);
+        if (s.letters == 0)
+            s.first = capital;
+        s.letters++;
+        s.capitals += capital;
+    }
+    return s;
+}
+
+enum { TITLE = 64 }; /* flag: begins with a capital */
+
+static uint32_t flags_of(khct_texts *t, khct_str word)
+{
+    enum { LONGEST_SHORT = 10 };
+    uint32_t flags = KHCT_LEXEME_KNOWN;
+    size_t length;
+    for (size_t at = 0; at < word.n; at += length)
+        if (khct_is_legacy_letter(khct_utf8_at(word.p + at, word.n - at, &length)))
+            flags |= KHCT_LEXEME_LEGACY;
+    shape s = shape_of(word);
+    if (s.letters < 2)
+        return flags;
+    khct_syllable syllable = khct_syllable_read(word);
+    bool small = s.capitals == (s.first ? 1 : 0);
+    if (s.capitals == s.letters) {
+        if (syllable.sound != KHCT_SOUND_FINE && s.letters <= LONGEST_SHORT &&
+            !khct_short_is_known(t, word))
+            flags |= KHCT_LEXEME_CAPITALS;
+        return flags;
+    }
+    if (small && syllable.sound > KHCT_SOUND_FOREIGN &&
+        !is_loan(khct_lower(t->k->arena, khct_nfc(t->k->arena, word))))
+        flags |= KHCT_LEXEME_ODD | (s.first ? TITLE : 0);
+    /* a name keeps the spelling that its bearer gave it */
+    if (s.capitals == 0 && syllable.style != KHCT_TONE_ANY)
+        flags |= syllable.style == KHCT_TONE_OLD ? KHCT_LEXEME_OLD : KHCT_LEXEME_NEW;
+    return flags;
+}
+
+/* --- a word in its place --- */
+
+static bool joined_to_code(const reading *r, size_t begin, size_t end)
+{
+    char before = begin > 0 ? r->slice.p[begin - 1] : ' ';
+    char after = end < r->slice.n ? r->slice.p[end] : ' ';
+    if (after == '.' && end + 1 < r->slice.n &&
+        CLASS[(unsigned char)r->slice.p[end + 1]] == LETTER_BYTE)
+        return true; /* a domain */
+    return strchr("-'/@_&", before) != NULL || strchr("-'/@_&", after) != NULL ||
+           (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
+}
+
+/* What is to be said of the word, if anything. */
+static void remark_word(reading *r, khct_lexeme *lexeme, khct_str word, size_t at)
+{
+    khct_texts *t = r->t;
+    r->legacy |= (lexeme->flags & KHCT_LEXEME_LEGACY) != 0;
+    if ((lexeme->flags & KHCT_LEXEME_CAPITALS) && (r->what & SHORTS))
+        khct_short_met(t, lexeme, r->slice, at, place(r, at, at + word.n));
+    if (!(r->what & WORDS))
+        return;
+    if (lexeme->flags & (KHCT_LEXEME_OLD | KHCT_LEXEME_NEW))
+        khct_push(t->k->arena, &t->styles[(lexeme->flags & KHCT_LEXEME_NEW) != 0]) =
+            place(r, at, at + word.n);
+    /* within a sentence a capital begins a name, which may be of another language */
+    bool name = (lexeme->flags & TITLE) != 0 && !r->sentence;
+    if ((lexeme->flags & KHCT_LEXEME_ODD) && !name && !joined_to_code(r, at, at + word.n))
+        khct_push(t->k->arena, &r->odd) = (struct odd_word){word, at};
+}
+
+static size_t read_word(reading *r, size_t at)
+{
+    const char *p = r->slice.p + at, *end = r->slice.p + r->slice.n, *begin = p;
+    while (p < end && (CLASS[(unsigned char)*p] == LETTER_BYTE || (*p & '\xC0') == '\x80'))
+        p++;
+    khct_str word = {begin, (size_t)(p - begin)};
+    uint64_t hash;
+    khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, &hash);
+    if (lexeme->flags == 0)
+        lexeme->flags = flags_of(r->t, word);
+    if (lexeme->flags != KHCT_LEXEME_KNOWN)
+        remark_word(r, lexeme, word, at);
+    r->sentence = false;
+    r->hash = (r->hash ^ hash) * UINT64_C(0x9FB21C651E98DF25);
+    r->last = at + word.n;
+    if (r->words++ == 0)
+        r->first = at;
+    return r->last;
+}
+
+/* --- paragraphs --- */
+
+static struct khct_seen_paragraph *seen_at(struct khct_seen_paragraph *table, size_t capacity,
+                                           uint64_t hash)
+{
+    size_t i = (size_t)(hash >> 16) & (capacity - 1);
+    while (table[i].hash != 0 && table[i].hash != hash)
+        i = (i + 1) & (capacity - 1);
+    return &table[i];
+}
+
+static void widen_seen(khct_texts *t)
+{
+    size_t capacity = t->seen_capacity == 0 ? 256 : 2 * t->seen_capacity;
+    struct khct_seen_paragraph *wide = khct_alloc_array(t->k->arena, capacity, sizeof *wide);
+    for (size_t i = 0; i < t->seen_capacity; i++)
+        if (t->seen[i].hash != 0)
+            *seen_at(wide, capacity, t->seen[i].hash) = t->seen[i];
+    t->seen = wide;
+    t->seen_capacity = capacity;
+}
+
+/* KH7005, at the end of a paragraph. Short ones repeat by right. */
+static void end_paragraph(reading *r)
+{
+    enum { FEWEST = 12 };
+    khct_texts *t = r->t;
+    size_t words = r->words;
+    uint64_t hash = r->hash | 1;
+    r->words = 0;
+    r->hash = 0;
+    if (words < FEWEST || !(r->what & PARAGRAPHS))
+        return;
+    if (t->seen_count * 2 >= t->seen_capacity)
+        widen_seen(t);
+    struct khct_seen_paragraph *seen = seen_at(t->seen, t->seen_capacity, hash);
+    khct_span span = place(r, r->first, r->last);
+    if (seen->hash == 0) {
+        *seen = (struct khct_seen_paragraph){hash, span};
+        t->seen_count++;
+        return;
+    }
+    khct_diags *diags = t->k->diags;
+    khct_diag *diag = khct_report(diags, KHCT_KH7005, span, KHCT_MSG0(PARAGRAPH_TWICE));
+    khct_diag_related(diags, diag, seen->span, KHCT_MSG0(PARAGRAPH_FIRST));
+    khct_diag_hint(diags, diag, KHCT_MSG0(PARAGRAPH_HINT));
+}
+
+/* Behind a line's end: an empty line or a list item ends the paragraph; a comment is stepped over.
+ */
+static size_t read_line_begin(reading *r, size_t at)
+{
+    khct_str s = r->slice;
+    while (at < s.n && CLASS[(unsigned char)s.p[at]] == SPACE_BYTE)
+        at++;
+    if (at >= s.n)
+        return at;
+    char c = s.p[at], after = at + 1 < s.n ? s.p[at + 1] : '\n';
+    bool spaced = after == ' ' || after == '\n' || after == '\t' || after == '\r';
+    if (c == '#' && spaced) {
+        while (at < s.n && s.p[at] != '\n')
+            at++;
+        return at;
+    }
+    bool item = (strchr("-+*", c) != NULL && spaced) || c == '\xE2';
+    if (c == '\n' || item) {
+        end_paragraph(r);
+        r->sentence = true;
+    }
+    return at;
+}
+
+/* --- signs --- */
+
+static size_t read_sign(reading *r, size_t at)
+{
+    khct_str s = r->slice;
+    char before = at > 0 ? s.p[at - 1] : '\n';
+    char after = at + 1 < s.n ? s.p[at + 1] : '\n';
+    if (before == '\\' && at > 1)
+        before = s.p[at - 2];
+    r->sentence = s.p[at] != ',';
+    bool doubtful = before == ' ' || before == '\xA0' || after == '.' ||
+                    CLASS[(unsigned char)after] == LETTER_BYTE;
+    if (doubtful && (r->what & SIGNS))
+        khct_check_sign(r->t, s, at, r->span);
+    return at + 1;
+}
+
+/* U+00A0 to U+00BF, and signs like “ – …. */
+static size_t read_high(reading *r, size_t at)
+{
+    size_t length;
+    khct_str s = r->slice;
+    int32_t c = khct_utf8_at(s.p + at, s.n - at, &length);
+    bool beside = (at > 0 && CLASS[(unsigned char)s.p[at - 1]] == LETTER_BYTE) ||
+                  (at + length < s.n && CLASS[(unsigned char)s.p[at + length]] == LETTER_BYTE);
+    r->legacy |= beside && khct_is_legacy_letter(c);
+    r->pairs |= c == 0x201C || c == 0x201D;
+    r->sentence |= c == 0x201C || c == 0x2026;
+    return at + length;
+}
+
+/* --- a value --- */
+
+static bool inside(const khct_legacies *legacies, size_t at)
+{
+    for (size_t i = 0; i < legacies->n; i++)
+        if (at >= legacies->at[i].begin && at < legacies->at[i].end)
+            return true;
+    return false;
+}
+
+static khct_legacies report_legacy(reading *r)
+{
+    khct_diags *diags = r->t->k->diags;
+    khct_legacies found = {0};
+    if (r->legacy && (r->what & WORDS))
+        found = khct_find_legacy(r->t->k->arena, r->slice);
+    for (size_t i = 0; i < found.n; i++) {
+        const khct_legacy *l = &found.at[i];
+        khct_span span = place(r, l->begin, l->end);
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH0004, span, KHCT_MSG(LEGACY, khct_str_of(l->font)));
+        khct_diag_hint(diags, diag, KHCT_MSG(LEGACY_HINT, l->text));
+        khct_diag_fix(diags, diag, KHCT_LIKELY, span, l->text);
+    }
+    return found;
+}
+
+static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned what)
+{
+    reading r = {.t = t, .slice = slice, .span = span, .what = what, .sentence = true};
+    for (size_t at = 0; at < slice.n;) {
+        switch ((enum class)CLASS[(unsigned char)slice.p[at]]) {
+        case LETTER_BYTE: at = read_word(&r, at); break;
+        case SIGN_BYTE: at = read_sign(&r, at); break;
+        case HIGH_BYTE: at = read_high(&r, at); break;
+        case LINE_END: at = read_line_begin(&r, at + 1); break;
+        case OPEN_BYTE:
+            r.pairs = r.sentence = true;
+            at++;
+            break;
+        default: at++; break;
+        }
+    }
+    end_paragraph(&r);
+    if (what & ENDING)
+        khct_check_value_end(t, slice, span);
+    if (r.pairs && (what & SIGNS))
+        khct_check_pairs(t, slice, span);
+    khct_legacies legacies = report_legacy(&r);
+    for (size_t i = 0; i < r.odd.n; i++)
+        if (!inside(&legacies, r.odd.at[i].at)) {
+            uint64_t hash;
+            khct_lexeme *lexeme = khct_lexeme_of(t->k->arena, &t->lexemes, r.odd.at[i].word, &hash);
+            size_t at = r.odd.at[i].at;
+            khct_remark(t, &t->odd, lexeme, place(&r, at, at + r.odd.at[i].word.n));
+        }
+}
+
+/* --- all values --- */
+
+static unsigned what_of(const khct_node *node)
+{
+    const khct_place *row = khct_place_of(node->inside, node->keyword);
+    if (row == NULL || node->inside == KHCT_B_TRUONG || node->keyword == KHCT_K_HOTEN)
+        return 0;
+    switch (row->type) {
+    case KHCT_TYPE_TEXT: return WORDS | SHORTS | SIGNS | PARAGRAPHS | ENDING;
+    case KHCT_TYPE_NAME:
+    case KHCT_TYPE_BASIS:
+    case KHCT_TYPE_EVIDENCE: return WORDS | SHORTS | SIGNS | ENDING;
+    case KHCT_TYPE_ROLES: return SHORTS | SIGNS | ENDING;
+    case KHCT_TYPE_TIME:
+    case KHCT_TYPE_MONEY: return ENDING;
+    case KHCT_TYPE_ROLE:
+    case KHCT_TYPE_ABBREVIATION:
+    case KHCT_TYPE_PROGRESS: return WORDS;
+    case KHCT_TYPE_NONE: return WORDS | SHORTS | SIGNS;
+    default: return 0;
+    }
+}
+
+/* What the plan brings of the library's kind (a catalogue of its own) is not its text. */
+static bool is_library_block(const khct_node *node)
+{
+    return (node->flags & KHCT_NODE_BLOCK) != 0 &&
+           (node->keyword == KHCT_K_DANHMUC || node->keyword == KHCT_K_MAU ||
+            node->keyword == KHCT_K_VANBAN);
+}
+
+static void read_nodes(khct_texts *t, const khct_node *node)
+{
+    for (; node != NULL; node = node->next) {
+        if (is_library_block(node))
+            continue;
+        unsigned what = what_of(node);
+        if (what != 0 && node->value.begin < node->value.end)
+            read_value(t, khct_source_text(t->k->diags->sources, node->value), node->value, what);
+        read_nodes(t, node->first);
+    }
+}
+
+/* --- KH7001, KH7004 --- */
+
+static void report_styles(khct_texts *t)
+{
+    khct_diags *diags = t->k->diags;
+    khct_arena *arena = t->k->arena;
+    if (t->styles[0].n == 0 || t->styles[1].n == 0)
+        return;
+    bool newer_fewer = t->styles[1].n <= t->styles[0].n;
+    const khct_spans *fewer = &t->styles[newer_fewer], *more = &t->styles[!newer_fewer];
+    khct_diag *diag = khct_report(diags, KHCT_KH7001, fewer->at[0],
+                                  KHCT_MSG(STYLES, khct_source_text(diags->sources, fewer->at[0]),
+                                           khct_str_number(arena, (long long)fewer->n),
+                                           khct_source_text(diags->sources, more->at[0]),
+                                           khct_str_number(arena, (long long)more->n)));
+    khct_diag_related(diags, diag, more->at[0], KHCT_MSG0(STYLES_OTHER));
+    khct_diag_hint(diags, diag, KHCT_MSG0(STYLES_HINT));
+    khct_fix *fix = NULL;
+    for (size_t i = 0; i < fewer->n; i++) {
+        khct_str mended = khct_syllable_mend(arena, khct_source_text(diags->sources, fewer->at[i]));
+        if (fix == NULL)
+            fix = khct_diag_fix(diags, diag, KHCT_LIKELY, fewer->at[i], mended);
+        else
+            khct_push(arena, &fix->edits) = (khct_edit){fewer->at[i], mended};
+    }
+}
+
+/* One fix that puts `text` in all the word's places. */
+static void mend_all(khct_diags *diags, khct_diag *diag, const khct_remarked *remarked,
+                     khct_str text)
+{
+    khct_fix *fix = khct_diag_fix(diags, diag, KHCT_LIKELY, remarked->spans.at[0], text);
+    for (size_t i = 1; i < remarked->spans.n; i++)
+        khct_push(diags->arena, &fix->edits) = (khct_edit){remarked->spans.at[i], text};
+}
+
+static void report_odd(khct_texts *t, const khct_remarked *odd)
+{
+    khct_diags *diags = t->k->diags;
+    khct_arena *arena = t->k->arena;
+    khct_str word = odd->word;
+    khct_syllable s = khct_syllable_read(word);
+    size_t split = s.sound == KHCT_SOUND_NONE ? khct_syllable_split(word) : 0;
+    khct_str mended = word;
+    khct_message message = KHCT_MSG(ODD, word), hint = KHCT_MSG0(ODD_HINT);
+    if (s.sound == KHCT_SOUND_STOP) {
+        hint = KHCT_MSG(ODD_STOP_HINT, khct_syllable_toned(arena, word, '2'),
+                        khct_syllable_toned(arena, word, '5'));
+        message = KHCT_MSG(ODD_STOP, word);
+    } else if (s.sound == KHCT_SOUND_PLACE) {
+        mended = khct_syllable_mend(arena, word);
+        message = KHCT_MSG(ODD_PLACE, word);
+        hint = KHCT_MSG(ODD_MENDED_HINT, mended);
+    } else if (split > 0) {
+        mended = khct_str_join(arena,
+                               (khct_str[]){khct_str_sub(word, 0, split), KHCT_STR(" "),
+                                            khct_str_sub(word, split, word.n)},
+                               3);
+        message = KHCT_MSG(ODD_JOINED, word);
+        hint = KHCT_MSG(ODD_MENDED_HINT, mended);
+    }
+    khct_diag *diag = khct_report(diags, KHCT_KH7004, odd->spans.at[0], message);
+    if (odd->spans.n > 1)
+        khct_diag_note(diags, diag,
+                       KHCT_MSG(ODD_COUNT, khct_str_number(arena, (long long)odd->spans.n)));
+    khct_diag_hint(diags, diag, hint);
+    if (!khct_str_eq(mended, word))
+        mend_all(diags, diag, odd, mended);
+}
+
+void khct_check_text(khct_checking *k)
+{
+    khct_texts t = {.k = k};
+    khct_shorts_begin(&t);
+    for (size_t i = 0; i < k->plan->document->files.n; i++)
+        read_nodes(&t, k->plan->document->files.at[i].tree->top->first);
+    report_styles(&t);
+    for (size_t i = 0; i < t.odd.n; i++)
+        report_odd(&t, &t.odd.at[i]);
+    khct_shorts_end(&t);
+}

@@ -1,0 +1,57 @@
+/* The words and signs of a plan, read once for all checks of its text (KH0004, KH5001 of
+ * abbreviations, KH7xxx). Of use inside src/check only. */
+#ifndef KHCT_CHECK_TEXT_H
+#define KHCT_CHECK_TEXT_H
+
+#include "check/checks.h"
+#include "check/lexemes.h"
+
+typedef KHCT_VEC(khct_span) khct_spans;
+
+/* A word that something is to be said of, once, with all its places. */
+typedef struct khct_remarked {
+    khct_str word;
+    khct_spans spans;
+    bool explained; /* an abbreviation: `phụ huynh học sinh (PHHS)` stands somewhere */
+} khct_remarked;
+
+typedef KHCT_VEC(khct_remarked) khct_remarked_list;
+
+typedef struct khct_texts {
+    khct_checking *k;
+    khct_lexemes lexemes;
+    khct_spans styles[2];      /* words like hòa; words like hoà */
+    khct_remarked_list shorts; /* abbreviations that nobody has declared so far */
+    khct_remarked_list odd;    /* words that are no syllable */
+    khct_map own_words;        /* capitals in the names of the school and its superior */
+    struct khct_seen_paragraph {
+        uint64_t hash; /* 0: a free place */
+        khct_span span;
+    } * seen;
+    size_t seen_count, seen_capacity;
+} khct_texts;
+
+/* Adds a place of a word; the lexeme carries the word's number in the list. */
+void khct_remark(khct_texts *texts, khct_remarked_list *list, khct_lexeme *lexeme, khct_span span);
+
+/* The run without white space around byte `at`. */
+khct_str khct_chunk_at(khct_str slice, size_t at);
+
+/* True where a chunk is an address or a code, not words: `a@b.vn`, `18/2018/TT-BGDĐT`. */
+bool khct_is_address(khct_str chunk);
+bool khct_is_code(khct_str chunk);
+
+/* shorts.c: capitals. Known are those that the plan or the library declares, Roman numbers, and
+ * words that everybody knows. */
+void khct_shorts_begin(khct_texts *texts);
+bool khct_short_is_known(const khct_texts *texts, khct_str word);
+void khct_short_met(khct_texts *texts, khct_lexeme *lexeme, khct_str slice, size_t at,
+                    khct_span span);
+void khct_shorts_end(khct_texts *texts);
+
+/* signs.c: punctuation (KH7003). `span` is the slice's place. */
+void khct_check_sign(khct_texts *texts, khct_str slice, size_t at, khct_span span);
+void khct_check_value_end(khct_texts *texts, khct_str slice, khct_span span);
+void khct_check_pairs(khct_texts *texts, khct_str slice, khct_span span);
+
+#endif

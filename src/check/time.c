@@ -1,0 +1,217 @@
+/* Times of tasks and reports against the plan's period and date (KH4005, KH4007, KH4010, KH4013).
+ */
+#include "check/checks.h"
+
+#include "text/fold.h"
+
+/* Days within which a task may lie: preparations begin in the summer before. */
+typedef struct window {
+    khct_date from, to;
+} window;
+
+static window window_of(const khct_period *period)
+{
+    enum { JUNE = 6, AUGUST = 8, DECEMBER = 12 };
+    window w = {khct_date_of(period->first_school_year, JUNE, 1),
+                khct_date_of(period->last_school_year + 1, AUGUST, 31)};
+    if (period->kind == KHCT_PERIOD_CALENDAR) {
+        khct_date from = khct_date_of(period->first - 1, JUNE, 1);
+        khct_date to = khct_date_of(period->last, DECEMBER, 31);
+        w.from = from < w.from ? from : w.from;
+        w.to = to > w.to ? to : w.to;
+    }
+    return w;
+}
+
+/* All of it lies before or behind; what has no end never does. */
+static bool outside(const khct_time *time, window w)
+{
+    for (size_t i = 0; i < time->intervals.n; i++) {
+        const khct_interval *interval = &time->intervals.at[i];
+        if (interval->from == KHCT_NO_DATE || interval->to == KHCT_NO_DATE ||
+            (interval->to >= w.from && interval->from <= w.to))
+            return false;
+    }
+    return time->intervals.n > 0;
+}
+
+/* One task's times, looked at once where several tasks share them. */
+typedef struct timed {
+    const khct_improvement *improvement;
+    const khct_task *task;
+    const khct_field *field;
+    const khct_time *time;
+    khct_str criterion; /* "1.7"; empty: none */
+} timed;
+
+typedef void check_timed(khct_checking *k, const timed *t);
+
+static void each_time(khct_checking *k, check_timed *check)
+{
+    for (size_t i = 0; i < k->plan->improvements.n; i++) {
+        const khct_improvement *improvement = &k->plan->improvements.at[i];
+        const khct_node *shared = NULL;
+        for (size_t n = 0; n < improvement->tasks.n; n++) {
+            const khct_task *task = &improvement->tasks.at[n];
+            const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
+            if (field == NULL || field->value.time == NULL || field->node == shared)
+                continue;
+            if (field->inherited)
+                shared = field->node;
+            timed t = {improvement, task, field, field->value.time, KHCT_STR("")};
+            if (improvement->kind == KHCT_BY_CRITERION)
+                t.criterion = khct_criterion_text(k->arena, improvement->id);
+            check(k, &t);
+        }
+    }
+}
+
+static bool lies_outside(const khct_checking *k, const timed *t)
+{
+    return k->plan->heading.period.kind != KHCT_PERIOD_NONE &&
+           outside(t->time, window_of(&k->plan->heading.period));
+}
+
+/* --- KH4005 --- */
+
+/* The words without the full stop at their end. */
+static khct_str shown(const khct_time *time)
+{
+    khct_str words = time->words;
+    while (words.n > 0 && words.p[words.n - 1] == '.')
+        words.n--;
+    return words;
+}
+
+static void check_period(khct_checking *k, const timed *t)
+{
+    if (!lies_outside(k, t))
+        return;
+    const khct_period *period = &k->plan->heading.period;
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH4005, t->field->span,
+                    KHCT_MSG(TIME_OUTSIDE, shown(t->time), khct_period_text(k->arena, period)));
+    diag->subject = t->criterion;
+    khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_OUTSIDE_HINT));
+}
+
+void khct_check_task_period(khct_checking *k)
+{
+    each_time(k, check_period);
+}
+
+/* --- KH4013 --- */
+
+static void check_past(khct_checking *k, const timed *t)
+{
+    khct_date date = k->plan->heading.date.date;
+    if (t->time->to == KHCT_NO_DATE || t->time->to >= date || lies_outside(k, t))
+        return;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH4013, t->field->span,
+                                  KHCT_MSG(TIME_PAST, khct_date_short(k->arena, t->time->to),
+                                           khct_date_short(k->arena, date)));
+    diag->subject = t->criterion;
+    khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_PAST_HINT));
+}
+
+void khct_check_past_tasks(khct_checking *k)
+{
+    each_time(k, check_past);
+}
+
+/* --- KH4010 --- */
+
+/* The months up to a day. A task of a whole school year is done in May as far as its work goes. */
+static int months_to(khct_date to, bool task)
+{
+    enum { MAY = 5, AUGUST = 8, LAST = 31 };
+    int year, month, day;
+    khct_date_parts(to, &year, &month, &day);
+    if (task && month == AUGUST && day == LAST)
+        month = MAY;
+    return year * 12 + month;
+}
+
+static void check_report(khct_checking *k, const timed *t)
+{
+    const khct_field *report = khct_field_of(&t->task->fields, KHCT_K_BAOCAO);
+    const khct_time *due = report == NULL ? NULL : report->value.time;
+    if (due == NULL || due->to == KHCT_NO_DATE || due->recurs != 0 || t->time->to == KHCT_NO_DATE ||
+        months_to(due->to, false) >= months_to(t->time->to, true))
+        return;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH4010, report->span,
+                                  KHCT_MSG(REPORT_EARLY, shown(due), shown(t->time)));
+    diag->subject = t->criterion;
+    khct_diag_related(k->diags, diag, t->field->span, KHCT_MSG0(TASK_TIME_HERE));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(REPORT_EARLY_HINT));
+}
+
+void khct_check_reports(khct_checking *k)
+{
+    each_time(k, check_report);
+}
+
+/* --- KH4007 --- */
+
+static const char *const NUMERALS[] = {"một", "hai", "ba",  "bốn",  "năm",
+                                       "sáu", "bảy", "tám", "chín", "mười"};
+
+/* The number that a word says, 0 where none. */
+static int number_of(khct_arena *arena, const khct_word *word)
+{
+    enum { LONGEST = 30 };
+    if (khct_word_is_number(word))
+        return word->number <= LONGEST && word->text.n < 3 ? (int)word->number : 0;
+    for (size_t i = 0; word->kind == KHCT_WORD_LETTERS && i < sizeof NUMERALS / sizeof *NUMERALS;
+         i++)
+        if (khct_str_eq(word->folded, khct_fold(arena, khct_str_of(NUMERALS[i]))))
+            return (int)i + 1;
+    return 0;
+}
+
+/* `5 năm`, `05 năm học`, but not `tháng 9 năm 2023`: the years that it says, its words in *span. */
+static int stated_length(khct_checking *k, khct_span *span)
+{
+    khct_words words = khct_read_words(&k->plan->reader, k->plan->heading.subject_span);
+    for (size_t i = 0; i + 1 < words.n; i++) {
+        int number = number_of(k->arena, &words.at[i]);
+        bool year = khct_str_eq(words.at[i + 1].folded, khct_fold(k->arena, KHCT_STR("năm")));
+        bool month = i > 0 && (khct_word_is(&words.at[i - 1], "thang2") ||
+                               khct_word_is_sign(&words.at[i - 1], '/') ||
+                               khct_word_is_sign(&words.at[i - 1], '-'));
+        bool dated = i + 2 < words.n && khct_word_is_number(&words.at[i + 2]) &&
+                     words.at[i + 2].number >= KHCT_FIRST_YEAR &&
+                     !khct_word_is_number(&words.at[i]);
+        if (number == 0 || !year || month || dated)
+            continue;
+        if (i + 2 < words.n && khct_word_is_number(&words.at[i + 2]) &&
+            words.at[i + 2].number >= KHCT_FIRST_YEAR && i > 0)
+            dated = khct_word_is(&words.at[i - 1], "ngai1");
+        if (dated)
+            continue;
+        *span = khct_words_span(&words, i, i + 2);
+        return number;
+    }
+    return 0;
+}
+
+void khct_check_stated_length(khct_checking *k)
+{
+    const khct_period *period = &k->plan->heading.period;
+    khct_span span;
+    if (k->plan->heading.subject.n == 0)
+        return;
+    int stated = stated_length(k, &span), length = khct_period_length(period);
+    /* 2020-2025 in calendar years may mean six of them or five school years */
+    bool fits = stated == length || (period->kind == KHCT_PERIOD_CALENDAR && stated == length - 1);
+    if (stated == 0 || fits)
+        return;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH4007, span,
+                                  KHCT_MSG(LENGTH_DIFFERS, khct_str_number(k->arena, stated),
+                                           khct_period_text(k->arena, period),
+                                           khct_str_number(k->arena, length)));
+    khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(LENGTH_HINT));
+}
