@@ -74,19 +74,16 @@ static void write_on(khct_out *out, const char *p, size_t n)
         to_fd(out, p, n);
 }
 
-void khct_out_bytes(khct_out *out, const char *p, size_t n)
+void khct_out_beyond(khct_out *out, const char *p, size_t n)
 {
-    if (n > sizeof out->buffer - out->n) {
-        write_on(out, out->buffer, out->n);
-        out->n = 0;
-        if (n >= sizeof out->buffer) {
-            write_on(out, p, n);
-            return;
-        }
+    write_on(out, out->buffer, out->n);
+    out->n = 0;
+    if (n >= sizeof out->buffer) {
+        write_on(out, p, n);
+        return;
     }
-    if (n > 0)
-        memcpy(out->buffer + out->n, p, n);
-    out->n += n;
+    memcpy(out->buffer, p, n);
+    out->n = n;
 }
 
 void khct_out_str(khct_out *out, khct_str s)
@@ -99,19 +96,12 @@ void khct_out_cstr(khct_out *out, const char *c)
     khct_out_bytes(out, c, strlen(c));
 }
 
-void khct_out_char(khct_out *out, char c)
-{
-    if (out->n < sizeof out->buffer)
-        out->buffer[out->n++] = c;
-    else
-        khct_out_bytes(out, &c, 1);
-}
-
 void khct_out_number(khct_out *out, long long number)
 {
     char digits[24];
     size_t at = sizeof digits;
-    unsigned long long left = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+    unsigned long long left =
+        number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
     do {
         digits[--at] = (char)('0' + left % 10);
         left /= 10;

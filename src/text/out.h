@@ -26,10 +26,27 @@ void khct_out_to_fd(khct_out *out, int fd);
 void khct_out_to_memory(khct_out *out);
 void khct_out_release(khct_out *out);
 
-void khct_out_bytes(khct_out *out, const char *p, size_t n);
+/* What does not fit into the buffer's rest. */
+void khct_out_beyond(khct_out *out, const char *p, size_t n);
+
+/* Here, so that a short literal costs a few moves and no call. */
+static inline void khct_out_bytes(khct_out *out, const char *p, size_t n)
+{
+    if (n > sizeof out->buffer - out->n) {
+        khct_out_beyond(out, p, n);
+    } else if (n > 0) {
+        memcpy(out->buffer + out->n, p, n);
+        out->n += n;
+    }
+}
+
 void khct_out_str(khct_out *out, khct_str s);
 void khct_out_cstr(khct_out *out, const char *c);
-void khct_out_char(khct_out *out, char c);
+static inline void khct_out_char(khct_out *out, char c)
+{
+    khct_out_bytes(out, &c, 1);
+}
+
 void khct_out_number(khct_out *out, long long number);
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
