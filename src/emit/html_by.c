@@ -80,8 +80,8 @@ void khct_html_terms(khct_html *h)
     list_by_term(h, starts, false);
     list_by_term(h, ends, true);
     for (uint32_t i = 0; i < h->task_count; i++)
-        for (uint32_t k = 0; k < khct_html_term_count(h); k++)
-            running[k] += h->tasks[i].terms >> k & 1;
+        for (uint64_t left = h->tasks[i].terms; left != 0; left &= left - 1)
+            running[__builtin_ctzll(left)]++;
     khct_html_begin(h, "thoigian", KHCT_STR("Theo thời gian"));
     KHCT_HTML(h->out,
               "<p class=\"mo\">Việc bắt đầu, việc đến hạn trong từng học kỳ. Bấm vào tên học kỳ để "

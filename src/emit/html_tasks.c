@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 enum {
-    WORDS = 360, /* bytes of a task's text that the list shows; the document has all of it */
+    WORDS = 280, /* bytes of a task's text that the list shows; the document has all of it */
     PEOPLE = 200,
 };
 

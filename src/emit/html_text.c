@@ -4,19 +4,31 @@
 
 enum { BLOCK = 16 };
 
+/* Sixteen bytes at a time: nearly all text of a page passes here. */
+typedef unsigned char bytes __attribute__((vector_size(BLOCK)));
+
+#define ALL(c)                                                                                     \
+    {                                                                                              \
+        c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c                                             \
+    }
+
 /* True where no byte of the block can begin what is not written as it stands. Says false too often,
- * never too seldom: a form that the C compiler turns into a few vector instructions, as nearly all
- * text of a page passes here. 0xC2, 0xD8 and 0xE2 begin U+0080 to U+00BF, U+0600 to U+063F and
- * U+2000 to U+2FFF. */
+ * never too seldom: 0xC2, 0xD8 and 0xE2 begin U+0080 to U+00BF, U+0600 to U+063F and U+2000 to
+ * U+2FFF. */
 static bool plain(const char *p)
 {
-    unsigned char odd = 0;
-    for (size_t i = 0; i < BLOCK; i++) {
-        unsigned char b = (unsigned char)p[i];
-        odd |= (unsigned char)((b < 0x20) | (b == '"') | (b == '&') | (b == '\'') | (b == '<') |
-                               (b == '>') | (b == 0x7F) | (b == 0xC2) | (b == 0xD8) | (b == 0xE2));
-    }
-    return odd == 0;
+    static const bytes CONTROL = ALL(0x20), QUOTE = ALL('"'), AND = ALL('&'),
+                       APOSTROPHE = ALL('\''), LESS = ALL('<'), MORE = ALL('>'), DELETE = ALL(0x7F),
+                       LATIN = ALL(0xC2), ARABIC = ALL(0xD8), SIGNS = ALL(0xE2);
+    bytes b;
+    uint64_t odd[BLOCK / 8];
+    memcpy(&b, p, sizeof b);
+    bytes found = (bytes)(b < CONTROL) | (bytes)(b == QUOTE) | (bytes)(b == AND) |
+                  (bytes)(b == APOSTROPHE) | (bytes)(b == LESS) | (bytes)(b == MORE) |
+                  (bytes)(b == DELETE) | (bytes)(b == LATIN) | (bytes)(b == ARABIC) |
+                  (bytes)(b == SIGNS);
+    memcpy(odd, &found, sizeof odd);
+    return (odd[0] | odd[1]) == 0;
 }
 
 static bool turns(int32_t c)
@@ -40,32 +52,43 @@ static const char *sign_for(int32_t c)
     }
 }
 
+/* Bytes that plain() looks for. */
+static bool is_odd(unsigned char b)
+{
+    static const bool ODD[256] = {
+        [0] = 1,    [1] = 1,   [2] = 1,   [3] = 1,    [4] = 1,    [5] = 1,    [6] = 1,    [7] = 1,
+        [8] = 1,    [11] = 1,  [12] = 1,  [13] = 1,   [14] = 1,   [15] = 1,   [16] = 1,   [17] = 1,
+        [18] = 1,   [19] = 1,  [20] = 1,  [21] = 1,   [22] = 1,   [23] = 1,   [24] = 1,   [25] = 1,
+        [26] = 1,   [27] = 1,  [28] = 1,  [29] = 1,   [30] = 1,   [31] = 1,   ['"'] = 1,  ['&'] = 1,
+        ['\''] = 1, ['<'] = 1, ['>'] = 1, [0x7F] = 1, [0xC2] = 1, [0xD8] = 1, [0xE2] = 1,
+    };
+    return ODD[b];
+}
+
+/* The first byte from `at` on that is_odd(), or the end. */
+static size_t skip_plain(khct_str text, size_t at)
+{
+    while (text.n - at >= BLOCK && plain(text.p + at))
+        at += BLOCK;
+    if (text.n - at < BLOCK && text.n >= BLOCK && plain(text.p + text.n - BLOCK))
+        return text.n;
+    while (at < text.n && !is_odd((unsigned char)text.p[at]))
+        at++;
+    return at;
+}
+
 void khct_html_text(khct_out *out, khct_str text)
 {
     size_t written = 0, at = 0;
-    while (at < text.n) {
-        if (text.n - at >= BLOCK && plain(text.p + at)) {
-            at += BLOCK;
-            continue;
+    while ((at = skip_plain(text, at)) < text.n) {
+        size_t length;
+        const char *sign = sign_for(khct_utf8_at(text.p + at, text.n - at, &length));
+        if (sign != NULL) {
+            khct_out_bytes(out, text.p + written, at - written);
+            khct_out_cstr(out, sign);
+            written = at + length;
         }
-        /* A block may begin inside a character: its other bytes are none of those looked for. */
-        size_t end = text.n - at >= BLOCK ? at + BLOCK : text.n;
-        while (at < end) {
-            unsigned char byte = (unsigned char)text.p[at];
-            size_t length = 1;
-            int32_t c = byte;
-            if (byte == 0xC2 || byte == 0xD8 || byte == 0xE2)
-                c = khct_utf8_at(text.p + at, text.n - at, &length);
-            else if (byte >= 0x80)
-                c = 0xFFFF;
-            const char *sign = sign_for(c);
-            if (sign != NULL) {
-                khct_out_bytes(out, text.p + written, at - written);
-                khct_out_cstr(out, sign);
-                written = at + length;
-            }
-            at += length;
-        }
+        at += length;
     }
     khct_out_bytes(out, text.p + written, text.n - written);
 }
