@@ -9,7 +9,7 @@ const path = require("path"), url = require("url"), { open } = require("./chromi
     const page = await context.newPage();
     for (const face of ["tongquan", "vanban"]) {
       await page.goto("about:blank"); await page.goto(href + "#" + face);
-      await page.addStyleTag({ content: ".ds > li { content-visibility: visible !important }" });
+      await page.addStyleTag({ content: ".ds > li, #o-lich { content-visibility: visible !important }" });
       const size = await page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += 800) { scrollTo(0, y); await new Promise(requestAnimationFrame); }
         scrollTo(0, 0);
