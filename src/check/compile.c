@@ -9,7 +9,8 @@ static void compile(void *context)
                           .vocabulary = c->library->vocabulary,
                           .root = c->options->root,
                           .overlay = c->options->overlay,
-                          .name = c->options->name};
+                          .name = c->options->name,
+                          .conversion = c->options->conversion};
     c->document = khct_load(&loader, c->path);
     if (c->document->files.n > 0) {
         khct_plan *plan = khct_plan_make(c->library, c->document, khct_str_of(c->path));

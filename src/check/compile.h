@@ -7,6 +7,7 @@
 typedef struct khct_compile_options {
     const char *root;            /* project directory; NULL: found from the file */
     const khct_overlay *overlay; /* NULL: none */
+    const khct_conversion *conversion; /* of a plan that is in another form; NULL: none */
     const uint8_t *switches;     /* -W, by code; NULL: none */
     khct_date today;             /* KHCT_NO_DATE: not given */
     const char *name;            /* of the plan in messages; NULL: its path as given */

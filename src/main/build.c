@@ -2,6 +2,8 @@
 #include "main/main.h"
 
 #include "emit/html.h"
+#include "emit/json.h"
+#include "emit/khct.h"
 #include "emit/latex.h"
 #include "emit/pdf.h"
 
@@ -22,6 +24,8 @@ static const target TARGETS[] = {
     {"html", ".html", khct_emit_html},
     {"latex", ".tex", khct_emit_latex},
     {"pdf", ".pdf", NULL},
+    {"json", ".json", khct_emit_json},
+    {"khct", ".khct", khct_emit_khct},
     {NULL, NULL, NULL},
 };
 
@@ -63,7 +67,7 @@ static char *out_path(const building *b, const char *source, const char *ending)
     const char *slash = strrchr(source, '/');
     const char *base = b->directory && b->out != NULL && slash != NULL ? slash + 1 : source;
     size_t n = strlen(base);
-    if (ends_with(base, ".khct"))
+    if (ends_with(base, ".khct") || ends_with(base, ".json"))
         n -= strlen(".khct");
     const char *folder = b->directory && b->out != NULL ? b->out : "";
     size_t size = strlen(folder) + 1 + n + strlen(ending) + 1;
@@ -195,7 +199,8 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     if (status != KHCT_EXIT_FINE)
         return status;
     for (const target *t = TARGETS; t->name != NULL; t++)
-        if (b->target == NULL || b->target == t) {
+        if (b->target == t || (b->target == NULL && !ends_with(compilation->path, t->ending) &&
+                               strcmp(t->name, "khct") != 0)) { /* all but what it is already */
             int one = write_one(&e, t, io);
             status = one > status ? one : status;
         }
@@ -204,10 +209,11 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 /* --- the command --- */
 
-enum { PRETTY = 2000, COMPACT, PLACES, BOM };
+enum { PRETTY = 2000, COMPACT, PLACES, BOM, FROM };
 
 typedef struct given {
     const char *target, *out;
+    bool from_json;
     khct_emit_options options;
 } given;
 
@@ -221,6 +227,9 @@ static bool take(int option, const char *value, void *context)
     case COMPACT: g->options.pretty = false; return true;
     case PLACES: g->options.places = true; return true;
     case BOM: g->options.bom = true; return true;
+    case FROM:
+        g->from_json = strcmp(value, "json") == 0;
+        return g->from_json || strcmp(value, "khct") == 0;
     default: return false;
     }
 }
@@ -237,8 +246,9 @@ int khct_main_build(int argc, char **argv, khct_common *common)
                                         {"compact", no_argument, NULL, COMPACT},
                                         {"vitri", no_argument, NULL, PLACES},
                                         {"bom", no_argument, NULL, BOM},
+                                        {"from", required_argument, NULL, FROM},
                                         {NULL, 0, NULL, 0}};
-    given g = {NULL, NULL, {.pretty = true, .today = KHCT_NO_DATE}};
+    given g = {.options = {.pretty = true, .today = KHCT_NO_DATE}};
     int status = khct_take_options(argc, argv, common, OWN, "t:o:", take, &g);
     if (status >= 0)
         return status;
@@ -260,6 +270,8 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     if (!all && b.target == NULL)
         return khct_wrong_use(common, "không biết dạng của tệp ra; dùng -t", "the form of the output is not known; use -t",
                               g.out);
+    common->takes_json = true;
+    common->from_json = g.from_json;
     sigset_t held, before;
     bool pdf = b.target == NULL || b.target->emit == NULL;
     sigemptyset(&held);

@@ -65,6 +65,7 @@ int khct_main_check(int argc, char **argv, khct_common *common)
         return status;
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
+    common->takes_json = true;
     char **files = argv + optind;
     int count = argc - optind;
     if (common->format == KHCT_FORMAT_SARIF)

@@ -1,6 +1,8 @@
 /* Compiling many plans, several at a time, and handing them on in order. */
 #include "main/main.h"
 
+#include "emit/khct.h"
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,9 +86,22 @@ typedef struct work {
     pthread_cond_t changed;
 } work;
 
+/* A plan in JSON: by its ending, or, from standard input, by --from json. */
+static bool is_json(const khct_common *common, const char *file)
+{
+    size_t n = strlen(file);
+    if (!common->takes_json)
+        return false;
+    return strcmp(file, "-") == 0 ? common->from_json : n > 5 && strcmp(file + n - 5, ".json") == 0;
+}
+
 static int work_on(const work *w, khct_library *library, const char *file, khct_io *io)
 {
-    khct_compilation *c = khct_compile(library, file, &w->options);
+    static const khct_conversion JSON = {khct_from_json};
+    khct_compile_options options = w->options;
+    if (is_json(w->common, file))
+        options.conversion = &JSON;
+    khct_compilation *c = khct_compile(library, file, &options);
     int status = c == NULL ? no_memory(io) : w->visit(c, io, w->context);
     khct_compilation_free(c);
     return status;

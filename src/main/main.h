@@ -25,6 +25,8 @@ typedef struct khct_common {
     khct_date today; /* KHCT_NO_DATE: not given */
     unsigned jobs;
     bool quiet;
+    bool takes_json; /* the command reads plans in JSON too */
+    bool from_json;  /* standard input is one */
     const char *root;
     const char *library_path; /* KHCT_PATH */
 } khct_common;

@@ -348,6 +348,27 @@ static void use_file(loading *l, const khct_node *use, const char *user)
     load_file(l, use->value, shown, real);
 }
 
+/* The plan's own file may be in another form. False, reported, where it makes no sense. */
+static bool convert(loading *l, khct_str *name, khct_str *text)
+{
+    const khct_conversion *conversion = l->loader->conversion;
+    if (conversion == NULL || l->document->files.n > 0)
+        return true;
+    khct_message fault = conversion->convert(l->arena, l->loader->vocabulary, *text, text);
+    if (fault.id != KHCT_T_NONE) {
+        khct_diag *diag = khct_report(l->diags, KHCT_KH8008, KHCT_NOWHERE, fault);
+        khct_diag_note(l->diags, diag, KHCT_MSG(JSON_FILE, *name));
+        return false;
+    }
+    if (text->n > KHCT_SOURCE_LIMIT) {
+        report_size(l, KHCT_NOWHERE, *name);
+        return false;
+    }
+    /* lines and columns are those of the text in the language */
+    *name = khct_str_cat(l->arena, *name, KHCT_STR(" (khct)"));
+    return true;
+}
+
 static void load_file(loading *l, khct_span at, khct_str name, const char *real)
 {
     khct_str text;
@@ -357,7 +378,7 @@ static void load_file(loading *l, khct_span at, khct_str name, const char *real)
                : overlay != NULL && overlay->text_of(overlay->context, real, &text)
                    ? true
                    : read_file(l, at, name, real, &text);
-    if (!got)
+    if (!got || !convert(l, &name, &text))
         return;
     uint32_t source = khct_source_add(l->diags->sources, name, text);
     khct_str path = khct_str_copy(l->arena, khct_str_of(real));

@@ -13,12 +13,20 @@ typedef struct khct_overlay {
     bool (*text_of)(void *context, const char *path, khct_str *text);
 } khct_overlay;
 
+/* A plan that is not written in the language (JSON): what turns it into the language. */
+typedef struct khct_conversion {
+    /* The message says what is wrong; KHCT_T_NONE: nothing, and the text in *text. */
+    khct_message (*convert)(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
+                            khct_str *text);
+} khct_conversion;
+
 typedef struct khct_loader {
     khct_diags *diags;
     const khct_vocabulary *vocabulary;
     const char *root;            /* project directory; NULL: found from the file */
     const khct_overlay *overlay; /* NULL: none */
     const char *name;            /* of the plan's own file in messages; NULL: its path as given */
+    const khct_conversion *conversion; /* of the plan's own file; NULL: it is in the language */
 } khct_loader;
 
 /* A loaded file. */

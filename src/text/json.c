@@ -20,29 +20,49 @@ static bool needs_escape(int32_t c)
     return c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c == 0x2028 || c == 0x2029;
 }
 
+static inline bool continues(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Bytes of the character at `p` when it stands for itself and a look at its bytes shows so; else 0.
+ * All of Vietnamese passes here. */
+static inline size_t plain_at(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+        return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+    if (c >= 0xC2 && c < 0xE0)
+        return end - p > 1 && continues(p[1]) ? 2 : 0;
+    /* E0 and ED have bytes of their own that may not follow; E2 80 begins U+2028 */
+    bool three =
+        c == 0xE1 || (c >= 0xE3 && c <= 0xEC) || (c == 0xE2 && end - p > 1 && p[1] != '\x80');
+    return three && end - p > 2 && continues(p[1]) && continues(p[2]) ? 3 : 0;
+}
+
 void khct_json_string(khct_out *out, khct_str s)
 {
     khct_out_char(out, '"');
-    size_t plain = 0, at = 0;
-    while (at < s.n) {
-        unsigned char byte = (unsigned char)s.p[at];
-        if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\') {
-            at++;
+    const char *p = s.p, *end = s.p + s.n, *begin = p;
+    while (p < end) {
+        size_t plain = plain_at(p, end);
+        if (plain > 0) {
+            p += plain;
             continue;
         }
         size_t length;
-        int32_t c = khct_utf8_at(s.p + at, s.n - at, &length);
-        bool invalid = byte >= 0x80 && length == 1;
+        int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
+        bool invalid = (unsigned char)*p >= 0x80 && length == 1;
         if (invalid || needs_escape(c)) {
-            khct_out_bytes(out, s.p + plain, at - plain);
+            khct_out_bytes(out, begin, (size_t)(p - begin));
             if (invalid)
                 khct_out_cstr(out, "\xEF\xBF\xBD");
             else
                 escape(out, c);
-            plain = at + length;
+            begin = p + length;
         }
-        at += length;
+        p += length;
     }
-    khct_out_bytes(out, s.p + plain, s.n - plain);
+    khct_out_bytes(out, begin, (size_t)(end - begin));
     khct_out_char(out, '"');
 }

@@ -1,0 +1,48 @@
+/* A JSON text written piece by piece: commas, line ends and indentation. Nothing is kept. */
+#ifndef KHCT_EMIT_JSON_WRITE_H
+#define KHCT_EMIT_JSON_WRITE_H
+
+#include "text/out.h"
+
+typedef struct khct_json_writer {
+    khct_out *out;
+    bool pretty;
+    bool first; /* nothing stands yet in the innermost object or list */
+    bool keyed; /* a key was written: its value comes next */
+    unsigned depth;
+    unsigned flat; /* above 0: inside a list that stands on one line */
+} khct_json_writer;
+
+khct_json_writer khct_json_writer_of(khct_out *out, bool pretty);
+
+/* In an object each value has its key before it. Keys are plain ASCII without signs. */
+void khct_json_key(khct_json_writer *w, const char *key);
+
+void khct_json_object(khct_json_writer *w);
+void khct_json_end_object(khct_json_writer *w);
+void khct_json_list(khct_json_writer *w);
+void khct_json_end_list(khct_json_writer *w);
+
+/* A list of short values: on one line also when pretty. */
+void khct_json_row(khct_json_writer *w);
+void khct_json_end_row(khct_json_writer *w);
+
+void khct_json_text(khct_json_writer *w, khct_str s);
+void khct_json_cstr(khct_json_writer *w, const char *c);
+void khct_json_int(khct_json_writer *w, int64_t number);
+void khct_json_bool(khct_json_writer *w, bool yes);
+void khct_json_null(khct_json_writer *w);
+
+/* The text, or null where it has no bytes. */
+void khct_json_text_or_null(khct_json_writer *w, khct_str s);
+
+/* A string put together from pieces of ASCII without signs to be escaped. */
+void khct_json_open_string(khct_json_writer *w);
+void khct_json_piece(khct_json_writer *w, const char *piece);
+void khct_json_piece_number(khct_json_writer *w, size_t number);
+void khct_json_close_string(khct_json_writer *w);
+
+/* The line end behind the whole text. */
+void khct_json_finish(khct_json_writer *w);
+
+#endif
