@@ -536,10 +536,11 @@ static bool goes_on_below(const khct_layout *l, uint32_t at)
         return false;
     bool plain = !line_ends(l, first) && !hash_begins_comment(l, first) && at_byte(l, first) != '>';
     if (plain && list_mark(l, first) == 0) {
+        if (indent <= l->item.indent)
+            return false;
         khct_block block = khct_layout_block(l);
         khct_match match = running_keyword(l, block, first);
-        return indent > l->item.indent && (match.keyword == KHCT_KEYWORD_NONE ||
-                                           reads_as_prose(l, block, match, first));
+        return match.keyword == KHCT_KEYWORD_NONE || reads_as_prose(l, block, match, first);
     }
     /* blank and comment lines between list items do not matter */
     while (line < l->text.n && (line_ends(l, first) || hash_begins_comment(l, first))) {
@@ -589,8 +590,17 @@ bool khct_layout_closes(khct_layout *l, uint32_t at)
     return first && running_keyword(l, outer, next).keyword != KHCT_KEYWORD_NONE;
 }
 
+/* Prose wrapped with a hanging indent, by far the most lines: no field can begin here, nor, without
+ * a `<`, a declaration. */
+static bool surely_goes_on(const khct_layout *l, uint32_t at)
+{
+    return l->indent > l->item.indent && memchr(l->text.p + at, '<', next_line(l, at) - at) == NULL;
+}
+
 bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
 {
+    if (surely_goes_on(l, at))
+        return false;
     khct_block block = khct_layout_block(l);
     khct_match match = running_keyword(l, block, at);
     if (match.keyword == KHCT_KEYWORD_NONE)

@@ -29,13 +29,21 @@ static bool has_content(const khct_task *task)
            gives(&task->fields, KHCT_K_GIAIPHAP);
 }
 
+/* A time that stands among people: not where a known role is named. */
 static bool is_time(const khct_plan *plan, const khct_field *field)
 {
+    const khct_people *people = field->value.people;
+    for (size_t i = 0; people != NULL && i < people->list.n; i++)
+        if (people->list.at[i].role != KHCT_NONE)
+            return false;
     return khct_is_time(&plan->reader, field->span);
 }
 
+/* People who stand in the time's place: not where a time is understood. */
 static bool is_people(const khct_plan *plan, const khct_field *field)
 {
+    if (field->value.time != NULL && field->value.time->understood)
+        return false;
     return khct_is_people(&plan->reader, field->span, &plan->role_names);
 }
 
