@@ -169,6 +169,15 @@ static bool same_steps(const khct_steps *a, const khct_steps *b)
     return same;
 }
 
+/* True where those to choose from must rise anyway, and only go further. */
+static bool rises_anyway(const khct_way *way)
+{
+    for (size_t i = 0; i < way->all.n; i++)
+        if (way->all.at[i].criterion == way->any.at[0].criterion)
+            return true;
+    return false;
+}
+
 /* `before`: the way shown before this one, or NULL. */
 static void put_way(const showing *s, const khct_way *way, const khct_way *before)
 {
@@ -184,7 +193,18 @@ static void put_way(const showing *s, const khct_way *way, const khct_way *befor
         for (size_t i = 0; i < way->all.n; i++)
             put_step(s, &way->all.at[i]);
     }
-    if (way->choose > 0) {
+    bool further = way->choose > 0 && rises_anyway(way);
+    if (further) {
+        say(s, "  trong đó phải lên tới mức ", "  of them to level ");
+        number(s, way->any.at[0].to);
+        say(s, ": ", ": ");
+        if (way->choose < way->any.n) {
+            number(s, way->choose);
+            say(s, " trong số ", " of ");
+        }
+        codes(s, &way->any);
+        khct_out_char(s->out, '\n');
+    } else if (way->choose > 0) {
         uint64_t count = choices(way->any.n, way->choose);
         khct_out_cstr(s->out, "  ");
         say(s, way->all.n > 0 ? "và thêm " : "", way->all.n > 0 ? "and " : "");

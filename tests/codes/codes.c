@@ -42,7 +42,7 @@ static bool gives(const char *example, const char *word)
     return false;
 }
 
-static int faults;
+static int faults, fixes;
 
 static void fault(const char *code, const char *what)
 {
@@ -86,6 +86,66 @@ static size_t raises(khct_library *library, const char *folder, const char *exam
     return count;
 }
 
+/* The safe fixes of the code in the example, applied from the last to the first; NULL where it has
+ * none. To be freed. */
+static char *fixed(const khct_compilation *c, const char *path, khct_code code)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL || getdelim(&text, &size, EOF, file) < 0)
+        exit(3);
+    fclose(file);
+    bool any = false;
+    for (size_t i = c->diags.list.n; i-- > 0;) {
+        const khct_diag *diag = c->diags.list.at[i];
+        for (size_t k = 0; k < diag->fixes.n && diag->code == code; k++)
+            for (size_t e = diag->fixes.at[k].edits.n; e-- > 0 && diag->fixes.at[k].grade == KHCT_SAFE;) {
+                const khct_edit *edit = &diag->fixes.at[k].edits.at[e];
+                size_t length = strlen(text);
+                char *larger = calloc(1, length + edit->text.n + 1);
+                memcpy(larger, text, edit->span.begin);
+                memcpy(larger + edit->span.begin, edit->text.p, edit->text.n);
+                strncat(larger, text + edit->span.end, length);
+                free(text);
+                text = larger;
+                any = true;
+            }
+    }
+    if (!any) {
+        free(text);
+        text = NULL;
+    }
+    return text;
+}
+
+/* Applying the safe fixes of the wrong example takes the code away and adds nothing. */
+static void check_fix(khct_library *library, const char *folder, khct_code code)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/vi-du.khct", folder);
+    write_plan(path, khct_code_at(code)->wrong);
+    khct_compile_options options = {.root = folder, .today = khct_date_of(2023, 12, 1)};
+    khct_compilation *before = khct_compile(library, path, &options);
+    char *text = fixed(before, path, code);
+    if (text != NULL) {
+        FILE *file = fopen(path, "wb");
+        fputs(text, file);
+        fclose(file);
+        khct_compilation *after = khct_compile(library, path, &options);
+        for (size_t i = 0; i < after->diags.list.n; i++)
+            if (after->diags.list.at[i]->code == code)
+                fault(khct_code_at(code)->number, "its safe fix does not take it away");
+        if (after->diags.list.n >= before->diags.list.n)
+            fault(khct_code_at(code)->number, "its safe fix adds a message");
+        khct_compilation_free(after);
+        fixes++;
+    }
+    free(text);
+    khct_compilation_free(before);
+    unlink(path);
+}
+
 static bool excepted(const char *number)
 {
     for (size_t i = 0; i < sizeof NO_EXAMPLE / sizeof NO_EXAMPLE[0]; i++)
@@ -113,6 +173,7 @@ static void check_examples(khct_library *library, const char *folder, khct_code 
         fault(row->number, "its right example raises it");
     if (errors > 0)
         fault(row->number, "its right example has errors");
+    check_fix(library, folder, code);
 }
 
 int main(void)
@@ -136,6 +197,6 @@ int main(void)
     rmdir(inner);
     rmdir(folder);
     khct_library_free(library);
-    printf("%zu codes, %d faults\n", looked, faults);
+    printf("%zu codes, %d safe fixes, %d faults\n", looked, fixes, faults);
     return faults > 0;
 }
