@@ -207,9 +207,9 @@ static void put_way(const showing *s, const khct_way *way, const khct_way *befor
     } else if (way->choose > 0) {
         uint64_t count = choices(way->any.n, way->choose);
         khct_out_cstr(s->out, "  ");
-        say(s, way->all.n > 0 ? "và thêm " : "", way->all.n > 0 ? "and " : "");
+        say(s, way->all.n > 0 ? "và thêm " : "", way->all.n > 0 ? "and any " : "any ");
         khct_out_format(s->out, "%u ", way->choose);
-        say(s, "tiêu chí bất kỳ trong số ", "any of these: ");
+        say(s, "tiêu chí bất kỳ trong số ", "of these: ");
         codes(s, &way->any);
         if (count < UINT64_MAX) {
             khct_out_format(s->out, " (%llu ", (unsigned long long)count);
