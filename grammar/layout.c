@@ -32,6 +32,14 @@ static uint32_t skip_blanks(const khct_layout *l, uint32_t at)
     return at;
 }
 
+/* Behind all white space, line ends too: where text is wrapped means nothing. */
+static uint32_t skip_space(const khct_layout *l, uint32_t at)
+{
+    while ((at = skip_blanks(l, at)) < l->text.n && l->text.p[at] == '\n')
+        at++;
+    return at;
+}
+
 static bool line_ends(const khct_layout *l, uint32_t at)
 {
     return at >= l->text.n || l->text.p[at] == '\n';
@@ -168,7 +176,7 @@ static bool identifier_alone(const khct_layout *l, uint32_t at)
 /* In running text some short words are keywords only before what their value may begin with. */
 static bool value_may_begin(const khct_layout *l, khct_match match, uint32_t behind)
 {
-    uint32_t at = skip_blanks(l, behind);
+    uint32_t at = skip_space(l, behind);
     char c = at_byte(l, at);
     if (c == ':')
         return true;
@@ -227,7 +235,7 @@ static bool prose_follows(const khct_layout *l, uint32_t at)
     static const char *const WORDS[] = {"với", "cùng", "giữa", "của", "được", "cho", "là",  "và",
                                         "này", "đó",   "đã",   "sẽ",  "kịp",  "qua", "như"};
     char word[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
-    at = skip_blanks(l, at);
+    at = skip_space(l, at);
     khct_fold_word(l->text.p + at, l->text.p + l->text.n, word, NULL);
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         khct_fold_word(WORDS[i], WORDS[i] + strlen(WORDS[i]), wanted, NULL);
@@ -515,7 +523,7 @@ khct_step khct_layout_item(khct_layout *l, uint32_t at)
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
     if (khct_layout_block(l) == KHCT_B_UNKNOWN)
-        l->item.flags &= (uint8_t)~KHCT_NODE_MISPLACED;
+        l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
     return KHCT_STEP_ITEM;
 }
 
@@ -617,7 +625,9 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         return false;
     if (l->last == 0)
         return ends; /* an empty value: KH1008 says it */
-    khct_layout_report_semicolon(l, match.marked, at);
+    khct_layout_report_semicolon(l, match.marked, ends, at);
+    if (!ends)
+        l->item.flags |= KHCT_NODE_DOUBTED;
     return ends;
 }
 
@@ -670,7 +680,8 @@ uint32_t khct_layout_brace_before(khct_layout *l, uint32_t at)
 {
     bool word = false;
     for (uint32_t p = l->item.end; p < at; p++) {
-        bool space = blank(l, p) > 0 || at_byte(l, p) == '\n' || at_byte(l, p) == '\xA0';
+        bool space = blank(l, p) > 0 || at_byte(l, p) == '\n' ||
+                     (at_byte(l, p) == '\xA0' && at_byte(l, p - 1) == '\xC2');
         if (!space && !word) {
             khct_match match = running_keyword(l, l->item.opens, p);
             if (khct_place_of(l->item.opens, match.keyword) != NULL) {

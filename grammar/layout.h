@@ -27,7 +27,7 @@ typedef struct khct_item {
     khct_keyword keyword;
     khct_block opens;
     bool declaration; /* heading and block follow, else a value */
-    uint8_t flags;    /* KHCT_NODE_… */
+    uint16_t flags;    /* KHCT_NODE_… */
     uint32_t begin, end; /* the keyword's bytes */
     uint32_t indent;  /* of its line */
 } khct_item;
@@ -133,8 +133,8 @@ void khct_layout_report_unknown(khct_layout *layout, uint32_t at, uint32_t end, 
 void khct_layout_report_close(khct_layout *layout, uint32_t at);
 
 /* Reports a forgotten `;` at the end of the value (KH1001). `marked`: a keyword with marks starts
- * the next line. */
-void khct_layout_report_semicolon(khct_layout *layout, bool marked, uint32_t next);
+ * the next line; `ends`: the value is read as ended. */
+void khct_layout_report_semicolon(khct_layout *layout, bool marked, bool ends, uint32_t next);
 
 /* Reports blocks still open at the end of the file, innermost first; one call per block. */
 void khct_layout_report_end(khct_layout *layout);

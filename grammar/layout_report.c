@@ -122,13 +122,15 @@ static khct_str item_name(const khct_layout *l, const khct_item *item)
     return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), word, KHCT_STR("`")}, 3);
 }
 
-void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
+void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32_t next)
 {
     /* whoever wrote no keyword wrote no field: that has been said */
     if ((l->item.flags & KHCT_NODE_UNKNOWN) ||
         only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
         return;
     uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    if (l->item.flags & KHCT_NODE_QUOTED)
+        end += 3;
     khct_span where = span_of(l, end, end);
     khct_str name = item_name(l, &l->item);
     khct_message message = l->depth == 0
@@ -140,7 +142,7 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, uint32_t next)
     if (next < l->text.n)
         khct_diag_related(l->diags, diag, span_of(l, next, khct_layout_word(l, next)),
                           KHCT_MSG0(SEMICOLON_NEXT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, where, KHCT_STR(";"));
+    khct_diag_fix(l->diags, diag, ends ? KHCT_SAFE : KHCT_LIKELY, where, KHCT_STR(";"));
     if (!marked)
         l->tree->broken = true;
 }

@@ -26,3 +26,15 @@ check-golden: $(B)/tests/golden $(B)/khct
 	$(B)/tests/golden $(B)/khct $(GOLDEN)
 
 check-quick: check-golden
+
+# formatting: over examples, library, golden files, and files made from them
+$(B)/tests/format: tests/format/format.c tests/parsed.h $(B)/libkhct.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
+
+.PHONY: check-format
+check-format: $(B)/tests/format $(B)/khct
+	sh tests/format/command.sh $(B)/khct
+	$(B)/tests/format $(PLANS) $(GOLDEN) $(sort $(wildcard stdlib/*/*.khct))
+
+check-quick: check-format

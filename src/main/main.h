@@ -112,6 +112,8 @@ int khct_finish_output(khct_out *out, const khct_common *common, int status);
 /* --- the sub-commands, one file each --- */
 
 int khct_main_check(int argc, char **argv, khct_common *common);
+int khct_main_fmt(int argc, char **argv, khct_common *common);
+int khct_main_fix(int argc, char **argv, khct_common *common);
 int khct_main_build(int argc, char **argv, khct_common *common);
 int khct_main_new(int argc, char **argv, khct_common *common);
 int khct_main_status(int argc, char **argv, khct_common *common);

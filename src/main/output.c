@@ -56,8 +56,12 @@ static void release(khct_outfile *file)
     *file = (khct_outfile){.fd = -1};
 }
 
-static mode_t usual_mode(void)
+/* A file that is replaced keeps who may read and write it. */
+static mode_t mode_for(const char *path)
 {
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return status.st_mode & 07777;
     mode_t mask = umask(0);
     umask(mask);
     return 0666 & ~mask;
@@ -75,7 +79,7 @@ static int open_nameless(const char *path)
     }
     memcpy(folder, path, n);
     folder[n] = '\0';
-    return open(n == 0 ? "." : folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, usual_mode());
+    return open(n == 0 ? "." : folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
 }
 
 static bool open_temporary(khct_outfile *file, const char *path)
@@ -96,10 +100,10 @@ static bool open_temporary(khct_outfile *file, const char *path)
     file->fd = open_nameless(path);
     file->nameless = file->fd >= 0;
     if (file->nameless)
-        return true;
+        return fchmod(file->fd, mode_for(path)) == 0;
     /* not every file system can do that */
     file->fd = mkostemp(file->temporary, O_CLOEXEC);
-    return file->fd >= 0 && fchmod(file->fd, usual_mode()) == 0;
+    return file->fd >= 0 && fchmod(file->fd, mode_for(path)) == 0;
 }
 
 /* Gives the nameless file a name that nothing else has. */

@@ -387,7 +387,7 @@ static void load_file(loading *l, khct_span at, khct_str name, const char *real)
     khct_tree *tree = parse_source(l->loader, source);
     l->document->files.at[mine].tree = tree;
     for (khct_node *node = tree->top->first; node != NULL; node = node->next)
-        if (node->keyword == KHCT_K_DUNG)
+        if (node->keyword == KHCT_K_DUNG && !l->loader->alone)
             use_file(l, node, path.p);
     l->document->files.at[mine].open = false;
 }

@@ -27,6 +27,7 @@ typedef struct khct_loader {
     const khct_overlay *overlay; /* NULL: none */
     const char *name;            /* of the plan's own file in messages; NULL: its path as given */
     const khct_conversion *conversion; /* of the plan's own file; NULL: it is in the language */
+    bool alone;                  /* what the file uses is not loaded */
 } khct_loader;
 
 /* A loaded file. */

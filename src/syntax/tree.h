@@ -14,6 +14,7 @@ enum {
     KHCT_NODE_FOLDED = 32,     /* the value holds line ends, comments, escapes or the like */
     KHCT_NODE_MENDED = 64,     /* a `;` `<` `>` or the keyword was supplied by the scanner */
     KHCT_NODE_GUESSED = 128,   /* the keyword was misspelt; `keyword` is the nearest one */
+    KHCT_NODE_DOUBTED = 256,   /* a line of the value begins like a field; a `;` may be missing */
 };
 
 /* An item: a field, a declaration without a block, or a declaration with one. */
@@ -21,7 +22,7 @@ typedef struct khct_node {
     khct_keyword keyword;
     khct_block inside; /* the kind of block it stands in */
     khct_block opens;  /* the kind of its own block; KHCT_B_UNKNOWN without one */
-    uint8_t flags;
+    uint16_t flags; /* KHCT_NODE_… */
     khct_span span;  /* all of it, with its `;` or `>` */
     khct_span key;   /* the keyword */
     khct_span value; /* the value or the heading, without white space around; may be empty */

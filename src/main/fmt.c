@@ -1,0 +1,135 @@
+/* khct fmt: the canonical layout. */
+#include "main/main.h"
+
+#include "syntax/format.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MARKED = 2000, SORTED, CHECK };
+
+typedef struct formatting {
+    khct_format_options options;
+    bool check, in_place;
+    /* one file */
+    khct_common *common;
+    khct_io *io;
+    const char *path;
+    khct_arena *arena;
+    khct_sources sources;
+    khct_diags diags;
+    khct_document *document;
+    khct_out *made; /* in memory */
+    bool broken;    /* not all of it could be read */
+} formatting;
+
+/* Reads the file alone: what it uses is formatted when it is named. */
+static void format(void *context)
+{
+    formatting *f = context;
+    f->sources.arena = f->diags.arena = f->arena;
+    f->diags.sources = &f->sources;
+    khct_loader loader = {.diags = &f->diags,
+                          .vocabulary = khct_vocabulary_new(f->arena),
+                          .root = f->common->root,
+                          .alone = true};
+    f->document = khct_load(&loader, f->path);
+    khct_diags_sort(&f->diags);
+    f->broken = khct_diags_failed(&f->diags);
+    if (f->broken)
+        khct_render_diags(f->io->err, &f->diags, f->common->style);
+    if (f->document->files.n > 0)
+        khct_format_tree(f->made, &f->diags, loader.vocabulary, f->document->files.at[0].tree, f->options);
+}
+
+static bool write_in_place(formatting *f)
+{
+    khct_outfile file;
+    if (!khct_outfile_open(&file, f->document->files.at[0].path.p, f->io))
+        return false;
+    khct_out_str(file.out, khct_out_text(f->made));
+    return khct_outfile_close(&file, true);
+}
+
+/* Puts what was made where it belongs. The exit status. */
+static int put(formatting *f)
+{
+    if (f->document->files.n == 0)
+        return f->diags.list.n > 0 && f->diags.list.at[0]->code == KHCT_KH8005 ? KHCT_EXIT_SYSTEM
+                                                                             : KHCT_EXIT_PLAN;
+    const khct_source *source = khct_source_at(&f->sources, f->document->files.at[0].tree->top->span);
+    bool changed = !khct_str_eq(source->text, khct_out_text(f->made));
+    bool piped = strcmp(f->path, "-") == 0;
+    if (f->check && changed) {
+        khct_out_cstr(f->io->out, f->path);
+        khct_out_char(f->io->out, '\n');
+    } else if (!f->check && (piped || !f->in_place)) {
+        khct_out_str(f->io->out, khct_out_text(f->made));
+    } else if (!f->check && changed && !write_in_place(f)) {
+        return KHCT_EXIT_SYSTEM;
+    }
+    return f->broken || (f->check && changed) ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
+}
+
+static int format_file(formatting *f)
+{
+    f->arena = khct_arena_new();
+    f->made = malloc(sizeof *f->made);
+    int status = KHCT_EXIT_SYSTEM;
+    bool done = false;
+    if (f->made != NULL)
+        khct_out_to_memory(f->made);
+    if (f->arena != NULL && f->made != NULL)
+        done = khct_try(f->arena, format, f) && khct_out_finish(f->made) == 0;
+    if (done)
+        status = put(f);
+    else
+        khct_complain(f->common, f->io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    if (f->made != NULL)
+        khct_out_release(f->made);
+    free(f->made);
+    khct_arena_free(f->arena);
+    return status;
+}
+
+static bool take(int option, const char *value, void *context)
+{
+    (void)value;
+    formatting *wanted = context;
+    switch (option) {
+    case MARKED: return wanted->options.marked = true;
+    case SORTED: return wanted->options.sorted = true;
+    case CHECK: return wanted->check = true;
+    case 'i': return wanted->in_place = true;
+    default: return false;
+    }
+}
+
+int khct_main_fmt(int argc, char **argv, khct_common *common)
+{
+    static const struct option OWN[] = {{"codau", no_argument, NULL, MARKED},
+                                        {"sapxep", no_argument, NULL, SORTED},
+                                        {"check", no_argument, NULL, CHECK},
+                                        {NULL, 0, NULL, 0}};
+    khct_out out, err;
+    formatting wanted = {0};
+    int status = khct_take_options(argc, argv, common, OWN, "i", take, &wanted);
+    if (status >= 0)
+        return status;
+    if (optind >= argc)
+        return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
+    khct_out_to_fd(&out, 1);
+    khct_out_to_fd(&err, 2);
+    khct_io io = {&out, &err, common};
+    status = KHCT_EXIT_FINE;
+    for (int i = optind; i < argc; i++) {
+        formatting f = wanted;
+        f.common = common;
+        f.io = &io;
+        f.path = argv[i];
+        int now = format_file(&f);
+        status = now > status ? now : status;
+    }
+    khct_out_finish(&err);
+    return khct_finish_output(&out, common, status);
+}
