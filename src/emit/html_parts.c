@@ -161,7 +161,7 @@ void khct_html_badge(khct_html *h, const khct_html_task *task)
 /* The title, or the first words of what is to be done. */
 static khct_str subject_of(const khct_html_task *task)
 {
-    static const khct_keyword FIELDS[] = {KHCT_K_GIAIPHAP, KHCT_K_NOIDUNG, KHCT_K_MUCTIEU,
+    static const khct_keyword FIELDS[] = {KHCT_K_NOIDUNG, KHCT_K_GIAIPHAP, KHCT_K_MUCTIEU,
                                           KHCT_K_KETQUA};
     if (task->task->title.n > 0)
         return task->task->title;

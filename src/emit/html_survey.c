@@ -37,7 +37,8 @@ static void judge(khct_html *h, khct_html_task *t)
     t->state = state_of(t->last);
     if (today != KHCT_NO_DATE && t->due != KHCT_NO_DATE && t->state != KHCT_HTML_DONE) {
         t->late = t->due < today;
-        t->soon = !t->late && t->due - today <= KHCT_HTML_SOON;
+        bool begun = t->time->from == KHCT_NO_DATE || t->time->from <= today;
+        t->soon = !t->late && begun && t->due - today <= KHCT_HTML_SOON;
     }
     h->counts[t->late ? KHCT_HTML_LATE : t->state]++;
     h->counts[KHCT_HTML_SOON_DUE] += t->soon;

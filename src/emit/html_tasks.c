@@ -164,6 +164,15 @@ static void put_history(khct_html *h, const khct_html_task *t)
     KHCT_HTML(h->out, "\"");
 }
 
+static void put_day(khct_html *h, const char *name, khct_date day)
+{
+    if (day == KHCT_NO_DATE)
+        return;
+    put_key(h, name);
+    khct_html_iso(h, day);
+    KHCT_HTML(h->out, "\"");
+}
+
 static void put_keys(khct_html *h, const khct_html_task *t)
 {
     bool any = false;
@@ -191,9 +200,8 @@ static void put_keys(khct_html *h, const khct_html_task *t)
         KHCT_HTML(h->out, " 6");
     KHCT_HTML(h->out, "\"");
     if (t->due != KHCT_NO_DATE) {
-        put_key(h, "den");
-        khct_html_iso(h, t->due);
-        KHCT_HTML(h->out, "\"");
+        put_day(h, "tu", t->time->from);
+        put_day(h, "den", t->due);
     }
     put_history(h, t);
 }
@@ -222,7 +230,7 @@ static void put_words(khct_html *h, const khct_html_task *t)
         KHCT_HTML(h->out, "<p><b>");
         khct_html_text(h->out, t->task->title);
         KHCT_HTML(h->out, "</b></p>");
-    } else if (field == NULL || field->text.n == 0) {
+    } else if (field == NULL || field->text.n == 0 || khct_field_has(fields, KHCT_K_NOIDUNG)) {
         KHCT_HTML(h->out, "<p>");
         khct_html_subject(h, t, WORDS);
         KHCT_HTML(h->out, "</p>");
