@@ -40,7 +40,7 @@
     tasks = [].map.call(doc.querySelectorAll("#o-viec .ds > li"), function (li) {
       var number = li.id.slice(1);
       var task = { li: li, row: id("l" + number), paper: id("d" + number), text: null, plain: null, keys: {},
-                   group: li.parentNode.parentNode, state: li.querySelector(".dau-hieu"), to: li.getAttribute("data-den"),
+                   group: li.parentNode.parentNode, state: li.querySelector(".dau-hieu"), from: li.getAttribute("data-tu") || "", to: li.getAttribute("data-den"),
                    progress: (li.getAttribute("data-td") || "").split(" ").filter(Boolean) };
       fields.forEach(function (f) {
         task.keys[f.name] = " " + (li.getAttribute("data-" + f.getAttribute("data-loc")) || "") + " ";
@@ -71,7 +71,7 @@
     var s = percent >= 100 ? 1 : last === "d" || percent > 0 ? 2 : percent === 0 ? 3 : 4;
     task.s = s;
     task.late = !!(on && s !== 1 && task.to && task.to < on);
-    task.soon = !!(on && s !== 1 && task.to && task.to >= on && task.to <= limit);
+    task.soon = !!(on && s !== 1 && task.to && task.from <= on && task.to >= on && task.to <= limit);
     task.keys.tinhtrang = " " + s + (task.late ? " 5 " : " ") + (task.soon ? "6 " : "");
     var show = states[task.late ? 5 : s];
     badge(task.state, show[0], show[1] + (s === 2 && percent > 0 ? " " + percent + "%" : ""));
