@@ -103,7 +103,8 @@ async function faces(name, page, { script }) {
 }
 
 // Every link, field and scrolling box is reached by Tab, in the order of the page, and is seen when it is.
-async function keyboard(name, page) {
+async function keyboard(name, page, { href }) {
+  await page.goto(href); // from its top: a place in the address would be where Tab begins
   const want = await page.evaluate(() => [].filter.call(document.querySelectorAll("a[href], button, input, select, [tabindex='0']"), (e) => e.checkVisibility()).length);
   const limit = Math.min(want, 200), bad = [];
   let reached = 0;
@@ -250,7 +251,7 @@ async function testPage(browser, file, brief) {
   const v = await visit(browser, {}, href);
   for (const [what, test] of Object.entries(SHARED)) {
     if (skip.includes(what)) continue;
-    await run(what, test(`${name} ${what}`, v.page, { brief, large, script: true }));
+    await run(what, test(`${name} ${what}`, v.page, { brief, large, href, script: true }));
     await v.page.setViewportSize({ width: 1280, height: 900 });
     await face(v.page, "tongquan");
     expect(`${name} ${what}`, v.wrong.length === 0, v.wrong.splice(0).join("; "));
