@@ -24,14 +24,18 @@ void khct_json_span(khct_json_emitter *e, khct_span span)
     khct_json_object(w);
     J(FILE);
     khct_json_text(w, source->name);
-    K(DONG);
+    J(LINE);
     khct_json_int(w, from.line);
-    K(COT);
+    J(COLUMN);
     khct_json_int(w, from.column);
     J(END_LINE);
     khct_json_int(w, to.line);
     J(END_COLUMN);
     khct_json_int(w, to.column);
+    J(BEGIN);
+    khct_json_int(w, span.begin);
+    J(END);
+    khct_json_int(w, span.end);
     khct_json_end_object(w);
 }
 

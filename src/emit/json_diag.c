@@ -1,7 +1,8 @@
 /* Diagnostics, and the places in the JSON that they speak of. */
 #include "emit/json_emit.h"
 
-#define K(id) KHCT_JSON_K(e, id)
+#include "diag/json.h"
+
 #define J(id) KHCT_JSON_J(e, id)
 
 /* --- places --- */
@@ -66,7 +67,7 @@ static void put_span(khct_json_emitter *e, khct_span span)
 {
     if (!e->options->places)
         return;
-    K(VITRI);
+    J(SPAN);
     khct_json_span(e, span);
 }
 
@@ -112,12 +113,10 @@ static void put_related(khct_json_emitter *e, const khct_diag *diag)
 
 static void put_fix(khct_json_emitter *e, const khct_fix *fix)
 {
-    static const char *const GRADES[] = {
-        [KHCT_SAFE] = "safe", [KHCT_LIKELY] = "likely", [KHCT_PERSON] = "person"};
     khct_json_writer *w = &e->w;
     khct_json_object(w);
     J(GRADE);
-    khct_json_cstr(w, GRADES[fix->grade]);
+    khct_json_cstr(w, khct_grade_name(fix->grade));
     J(TITLE);
     put_message(e, fix->title);
     J(EDITS);
@@ -135,10 +134,6 @@ static void put_fix(khct_json_emitter *e, const khct_fix *fix)
 
 static void put_diag(khct_json_emitter *e, const khct_diag *diag)
 {
-    static const char *const SEVERITIES[] = {[KHCT_ERROR] = "error",
-                                             [KHCT_SIGNED] = "error",
-                                             [KHCT_WARNING] = "warning",
-                                             [KHCT_NOTE] = "note"};
     khct_json_writer *w = &e->w;
     khct_json_object(w);
     J(CODE);
@@ -147,7 +142,7 @@ static void put_diag(khct_json_emitter *e, const khct_diag *diag)
     khct_json_piece(w, khct_code_at(diag->code)->number);
     khct_json_close_string(w);
     J(SEVERITY);
-    khct_json_cstr(w, SEVERITIES[diag->severity]);
+    khct_json_cstr(w, khct_severity_name(diag->severity));
     J(MESSAGE);
     put_message(e, diag->message);
     J(LABEL);

@@ -1,232 +1,12 @@
 /* Reads a plan in JSON and writes it as source. What is read is held against the vocabulary table
  * and json_shape.def; the first thing that does not fit is told with its path. */
-#include "emit/khct.h"
+#include "emit/khct_read.h"
 
-#include "emit/json_shape.h"
-#include "text/utf8.h"
-
-#include <jansson.h>
 #include <stdlib.h>
-
-/* Where in the JSON the reader stands. */
-typedef struct path {
-    const struct path *up;
-    const char *key; /* NULL: an index */
-    size_t index;
-} path;
-
-typedef struct reading {
-    khct_arena *arena;
-    const khct_vocabulary *vocabulary;
-    khct_str bytes;
-    json_t *root;
-    khct_out *out;
-    khct_str text;
-    khct_message fault; /* the first one; nothing is read behind it */
-    size_t block_count[KHCT_BLOCK_COUNT];
-    const khct_place *block[KHCT_BLOCK_COUNT];
-} reading;
-
-/* A value's words: paragraphs and list items. */
-typedef struct paragraph {
-    khct_paragraph_kind kind;
-    khct_str words; /* white space folded */
-} paragraph;
-
-typedef struct words {
-    KHCT_VEC(paragraph) list;
-    bool stated; /* null: stated to be empty */
-} words;
-
-static const path *below(path *own, const path *up, const char *key)
-{
-    *own = (path){up, key, 0};
-    return own;
-}
-
-/* --- what is wrong --- */
-
-static khct_str path_text(khct_arena *arena, const path *at)
-{
-    if (at == NULL || at->up == NULL)
-        return at == NULL || at->key == NULL ? KHCT_STR("") : khct_str_of(at->key);
-    khct_str up = path_text(arena, at->up);
-    khct_str own = at->key != NULL ? khct_str_copy(arena, khct_str_of(at->key))
-                                   : khct_str_number(arena, (long long)at->index);
-    return khct_str_join(arena, (khct_str[]){up, KHCT_STR("/"), own}, 3);
-}
-
-static bool failed(const reading *r)
-{
-    return r->fault.id != KHCT_T_NONE;
-}
-
-static void fail(reading *r, const path *at, khct_text_id what, const char *word)
-{
-    if (failed(r))
-        return;
-    khct_str place = path_text(r->arena, at);
-    r->fault = (khct_message){
-        what, {place.n > 0 ? place : KHCT_STR("/"), khct_str_copy(r->arena, khct_str_of(word))}};
-}
-
-/* --- texts --- */
-
-/* White space folded, without any at the ends. Fails for an empty text and for control characters.
- */
-static khct_str fold_text(reading *r, const path *at, const json_t *json)
-{
-    khct_str raw = {json_string_value(json), json_string_length(json)};
-    char *folded = khct_alloc_bytes(r->arena, raw.n + 1);
-    size_t n = 0;
-    bool space = false;
-    for (size_t i = 0, length; i < raw.n; i += length) {
-        int32_t c = khct_utf8_at(raw.p + i, raw.n - i, &length);
-        if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0) {
-            space = n > 0;
-            continue;
-        }
-        if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
-            fail(r, at, KHCT_T_JSON_CONTROL, "");
-            return KHCT_STR("");
-        }
-        if (space)
-            folded[n++] = ' ';
-        space = false;
-        memcpy(folded + n, raw.p + i, length);
-        n += length;
-    }
-    if (n == 0)
-        fail(r, at, KHCT_T_JSON_EMPTY, "");
-    return (khct_str){folded, n};
-}
-
-static void add_paragraph(reading *r, words *w, const path *at, const json_t *json)
-{
-    static const unsigned KEYS[] = {[KHCT_ITEM] = KHCT_K_GACH, [KHCT_SUBITEM] = KHCT_J_SUBITEM};
-    path own;
-    if (json_is_string(json)) {
-        khct_push(r->arena, &w->list) = (paragraph){KHCT_PARAGRAPH, fold_text(r, at, json)};
-        return;
-    }
-    for (unsigned kind = KHCT_ITEM; json_is_object(json) && kind <= KHCT_SUBITEM; kind++) {
-        const char *key = khct_json_name(KEYS[kind]);
-        const json_t *item = json_object_get(json, key);
-        if (!json_is_string(item) || json_object_size(json) != 1)
-            continue;
-        khct_push(r->arena, &w->list) =
-            (paragraph){(khct_paragraph_kind)kind, fold_text(r, below(&own, at, key), item)};
-        return;
-    }
-    fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
-}
-
-/* A string, a list of paragraphs, or an object that has them as its words. */
-static words read_words(reading *r, const path *at, const json_t *json)
-{
-    words w = {0};
-    path own;
-    if (json_is_null(json)) {
-        w.stated = true;
-        return w;
-    }
-    if (json_is_object(json)) {
-        const char *key = khct_json_name(KHCT_J_WORDS);
-        json = json_object_get(json, key);
-        if (json == NULL)
-            fail(r, at, KHCT_T_JSON_MISSING, key);
-        at = below(&own, at, key);
-    }
-    if (json_is_array(json) && json_array_size(json) > 0) {
-        for (size_t i = 0; i < json_array_size(json) && !failed(r); i++) {
-            path index = {at, NULL, i};
-            add_paragraph(r, &w, &index, json_array_get(json, i));
-        }
-    } else if (json_is_string(json)) {
-        add_paragraph(r, &w, at, json);
-    } else {
-        fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
-    }
-    return w;
-}
-
-/* The paragraphs as one line. */
-static khct_str read_line(reading *r, const path *at, const json_t *json)
-{
-    words w = read_words(r, at, json);
-    if (w.stated)
-        fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
-    khct_str line = KHCT_STR("");
-    for (size_t i = 0; i < w.list.n; i++)
-        line = i == 0 ? w.list.at[0].words
-                      : khct_str_join(r->arena,
-                                      (khct_str[]){line, KHCT_STR(" "), w.list.at[i].words}, 3);
-    return line;
-}
-
-/* A list of names: "thcs, thpt". */
-static khct_str read_names(reading *r, const path *at, const json_t *json)
-{
-    khct_str line = KHCT_STR("");
-    if (!json_is_array(json) || json_array_size(json) == 0) {
-        fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
-        return line;
-    }
-    for (size_t i = 0; i < json_array_size(json) && !failed(r); i++) {
-        path index = {at, NULL, i};
-        khct_str name = read_line(r, &index, json_array_get(json, i));
-        line = khct_str_join(r->arena,
-                             (khct_str[]){line, i > 0 ? KHCT_STR(", ") : KHCT_STR(""), name}, 3);
-    }
-    return line;
-}
-
-/* An identifier: a run without white space and the signs of the language. */
-static khct_str read_id(reading *r, const path *at, const json_t *json)
-{
-    khct_str id = KHCT_STR("");
-    if (!json_is_string(json)) {
-        fail(r, at, KHCT_T_JSON_WANTS_ID, "");
-        return id;
-    }
-    id = fold_text(r, at, json);
-    for (size_t i = 0; i < id.n; i++)
-        if (strchr(" ,;<>\"#", id.p[i]) != NULL)
-            fail(r, at, KHCT_T_JSON_WANTS_ID, "");
-    if (id.n > 0 && (id.p[id.n - 1] == '\\' || id.p[0] == ':'))
-        fail(r, at, KHCT_T_JSON_WANTS_ID, "");
-    return id;
-}
-
-static khct_str read_criterion(reading *r, const path *at, const json_t *json)
-{
-    khct_str id = json_is_string(json)
-                      ? (khct_str){json_string_value(json), json_string_length(json)}
-                      : KHCT_STR("");
-    size_t dots = 0;
-    for (size_t i = 0; i < id.n; i++) {
-        bool dot = id.p[i] == '.' && i > 0 && i + 1 < id.n;
-        dots += dot;
-        if (!dot && (id.p[i] < '0' || id.p[i] > '9'))
-            dots = 2;
-    }
-    if (dots != 1)
-        fail(r, at, KHCT_T_JSON_WANTS_CRITERION, "");
-    return id;
-}
-
-static khct_str read_number(reading *r, const path *at, const json_t *json)
-{
-    enum { MOST = 9999 };
-    json_int_t number = json_is_integer(json) ? json_integer_value(json) : -1;
-    if (number < 0 || number > MOST)
-        fail(r, at, KHCT_T_JSON_WANTS_NUMBER, "");
-    return khct_str_number(r->arena, (long long)number);
-}
 
 /* --- writing fields --- */
 
-static void indent(reading *r, unsigned depth)
+static void indent(khct_from *r, unsigned depth)
 {
     while (depth-- > 0)
         khct_out_cstr(r->out, "  ");
@@ -245,7 +25,7 @@ static bool begins_with_sign(khct_str s)
 
 /* The last word of a paragraph, where the line would otherwise read as a heading: it begins with a
  * declaration's keyword and ends with `<`. s.n: no such line. */
-static size_t break_before(const reading *r, khct_block block, khct_str s)
+static size_t break_before(const khct_from *r, khct_block block, khct_str s)
 {
     if (s.n == 0 || s.p[s.n - 1] != '<' ||
         khct_keyword_match(r->vocabulary, block, s).keyword == KHCT_KEYWORD_NONE)
@@ -256,10 +36,10 @@ static size_t break_before(const reading *r, khct_block block, khct_str s)
     return at == 0 ? s.n : at;
 }
 
-static void write_paragraph(reading *r, khct_block block, const words *w, size_t i, unsigned depth,
-                            khct_piece_place first)
+static void write_paragraph(khct_from *r, khct_block block, const khct_from_text *w, size_t i,
+                            unsigned depth, khct_piece_place first)
 {
-    const paragraph *p = &w->list.at[i];
+    const khct_from_paragraph *p = &w->list.at[i];
     bool last = i + 1 == w->list.n;
     bool goes_on = !last && w->list.at[i + 1].kind != KHCT_PARAGRAPH;
     if (i > 0 || p->kind != KHCT_PARAGRAPH) {
@@ -286,8 +66,8 @@ static void write_paragraph(reading *r, khct_block block, const words *w, size_t
 }
 
 /* `keyword  prefix words;` */
-static void write_value(reading *r, khct_block block, khct_keyword keyword, khct_str prefix,
-                        const words *w, unsigned depth, size_t width)
+static void write_value(khct_from *r, khct_block block, khct_keyword keyword, khct_str prefix,
+                        const khct_from_text *w, unsigned depth, size_t width)
 {
     const char *key = khct_keyword_at(keyword)->unmarked;
     khct_str first = w->list.n > 0 ? w->list.at[0].words : KHCT_STR("");
@@ -318,26 +98,26 @@ static void write_value(reading *r, khct_block block, khct_keyword keyword, khct
     khct_out_cstr(r->out, ";\n");
 }
 
-static words one(reading *r, khct_str line)
+static khct_from_text one(khct_from *r, khct_str line)
 {
-    words w = {0};
+    khct_from_text w = {0};
     if (line.n > 0)
-        khct_push(r->arena, &w.list) = (paragraph){KHCT_PARAGRAPH, line};
+        khct_push(r->arena, &w.list) = (khct_from_paragraph){KHCT_PARAGRAPH, line};
     return w;
 }
 
-static void write_field(reading *r, const path *at, khct_block block, const khct_place *place,
-                        const json_t *json, unsigned depth, size_t width)
+static void write_field(khct_from *r, const khct_from_path *at, khct_block block,
+                        const khct_place *place, const json_t *json, unsigned depth, size_t width)
 {
     khct_json_member shape = khct_json_value_of(place->type);
-    words w = {0};
+    khct_from_text w = {0};
     if (json_is_null(json))
         w.stated = true;
     else if (shape.flags & KHCT_JSON_MANY)
-        w = one(r, read_names(r, at, json));
+        w = one(r, khct_from_names(r, at, json));
     else
-        w = read_words(r, at, json);
-    if (!failed(r))
+        w = khct_from_words(r, at, json);
+    if (!khct_from_failed(r))
         write_value(r, block, place->keyword, KHCT_STR(""), &w, depth, width);
 }
 
@@ -353,25 +133,27 @@ static bool has_key(khct_json_shape shape, const char *key)
     return false;
 }
 
-static void check_keys(reading *r, const path *at, json_t *json, khct_json_shape shape)
+static void check_keys(khct_from *r, const khct_from_path *at, json_t *json, khct_json_shape shape)
 {
     const char *key;
     json_t *value;
     json_object_foreach(json, key, value) if (!has_key(shape, key))
-        fail(r, at, KHCT_T_JSON_KEY, key);
+        khct_from_fail(r, at, KHCT_T_JSON_KEY, key);
 }
 
-static const json_t *member(reading *r, const path *at, const json_t *json, unsigned key, path *own)
+static const json_t *member(khct_from *r, const khct_from_path *at, const json_t *json,
+                            unsigned key, khct_from_path *own)
 {
     const char *name = khct_json_name(key);
     const json_t *value = json_object_get(json, name);
     if (value == NULL)
-        fail(r, at, KHCT_T_JSON_MISSING, name);
-    below(own, at, name);
+        khct_from_fail(r, at, KHCT_T_JSON_MISSING, name);
+    khct_from_below(own, at, name);
     return value;
 }
 
-static khct_str use_prefix(reading *r, const path *at, json_t *json, path *own)
+static khct_str use_prefix(khct_from *r, const khct_from_path *at, json_t *json,
+                           khct_from_path *own)
 {
     static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
@@ -380,78 +162,79 @@ static khct_str use_prefix(reading *r, const path *at, json_t *json, path *own)
         if (id == NULL)
             continue;
         khct_str pieces[] = {khct_str_of(name), KHCT_STR(" "),
-                             read_id(r, below(own, at, name), id)};
+                             khct_from_id(r, khct_from_below(own, at, name), id)};
         return khct_str_join(r->arena, pieces, 3);
     }
-    fail(r, at, KHCT_T_JSON_MISSING, khct_json_name(KHCT_K_DANHMUC));
+    khct_from_fail(r, at, KHCT_T_JSON_MISSING, khct_json_name(KHCT_K_DANHMUC));
     return KHCT_STR("");
 }
 
-static void write_line(reading *r, const path *at, const khct_place *place, json_t *json)
+static void write_line(khct_from *r, const khct_from_path *at, const khct_place *place,
+                       json_t *json)
 {
-    path own;
+    khct_from_path own;
     if (!json_is_object(json)) {
-        fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
         return;
     }
     check_keys(r, at, json, khct_json_shape_named(khct_json_value_of(place->type).detail));
-    words w = {0};
+    khct_from_text w = {0};
     khct_str prefix;
     if (place->type == KHCT_TYPE_USE) {
         prefix = use_prefix(r, at, json, &own);
     } else {
         const json_t *id = member(r, at, json, KHCT_K_MA, &own);
-        prefix = read_id(r, &own, id);
+        prefix = khct_from_id(r, &own, id);
         const json_t *criterion = json_object_get(json, khct_json_name(KHCT_K_TIEUCHI));
         if (criterion != NULL && !json_is_null(criterion)) {
             const char *key = khct_json_name(KHCT_K_TIEUCHI);
             khct_str pieces[] = {prefix, KHCT_STR(" "), khct_str_of(key), KHCT_STR(" "),
-                                 read_criterion(r, below(&own, at, key), criterion)};
+                                 khct_from_criterion(r, khct_from_below(&own, at, key), criterion)};
             prefix = khct_str_join(r->arena, pieces, 5);
         }
         const char *key = khct_json_name(KHCT_J_WORDS);
         const json_t *text = json_object_get(json, key);
         bool may_lack = place->type == KHCT_TYPE_ALLOWANCE;
         if (text != NULL && !(may_lack && json_is_null(text)))
-            w = one(r, read_line(r, below(&own, at, key), text));
+            w = one(r, khct_from_line(r, khct_from_below(&own, at, key), text));
         else if (!may_lack)
-            fail(r, at, KHCT_T_JSON_MISSING, key);
+            khct_from_fail(r, at, KHCT_T_JSON_MISSING, key);
     }
-    if (!failed(r))
+    if (!khct_from_failed(r))
         write_value(r, KHCT_B_TOP, place->keyword, prefix, &w, 0, 0);
 }
 
 /* --- blocks --- */
 
-static void say(reading *r, khct_str text)
+static void say(khct_from *r, khct_str text)
 {
     khct_out_char(r->out, ' ');
     khct_escape(r->out, r->vocabulary, KHCT_B_TOP, text, KHCT_IN_HEADING, false);
 }
 
-static void say_word(reading *r, khct_keyword keyword)
+static void say_word(khct_from *r, khct_keyword keyword)
 {
     say(r, khct_str_of(khct_keyword_at(keyword)->unmarked));
 }
 
-static void check_title(reading *r, const path *at, khct_str title, bool targeted)
+static void check_title(khct_from *r, const khct_from_path *at, khct_str title, bool targeted)
 {
     static const khct_keyword WORDS[] = {KHCT_K_MUC, KHCT_K_DUYTRI, KHCT_K_KHONGDAT};
     size_t length;
     for (size_t i = 0; !targeted && i < sizeof WORDS / sizeof WORDS[0]; i++)
         if (khct_keyword_here(r->vocabulary, WORDS[i], title, &length))
-            fail(r, at, KHCT_T_JSON_TITLE, "");
+            khct_from_fail(r, at, KHCT_T_JSON_TITLE, "");
 }
 
 /* One part of a heading. True where it was a target, behind which a title may say anything. */
-static bool write_head(reading *r, const path *at, khct_block block, const khct_json_member *m,
-                       const json_t *json, bool targeted)
+static bool write_head(khct_from *r, const khct_from_path *at, khct_block block,
+                       const khct_json_member *m, const json_t *json, bool targeted)
 {
     switch (m->kind) {
-    case KHCT_JSON_CRITERION: say(r, read_criterion(r, at, json)); break;
+    case KHCT_JSON_CRITERION: say(r, khct_from_criterion(r, at, json)); break;
     case KHCT_JSON_BOOL:
         if (!json_is_boolean(json))
-            fail(r, at, KHCT_T_JSON_WANTS_BOOL, "");
+            khct_from_fail(r, at, KHCT_T_JSON_WANTS_BOOL, "");
         if (json_is_true(json)) {
             say_word(r, (khct_keyword)m->key);
             return true;
@@ -460,15 +243,15 @@ static bool write_head(reading *r, const path *at, khct_block block, const khct_
     case KHCT_JSON_INT:
         if (m->key == KHCT_K_MUC || m->key == KHCT_K_TIEUCHUAN)
             say_word(r, (khct_keyword)m->key);
-        say(r, read_number(r, at, json));
+        say(r, khct_from_number(r, at, json));
         return m->key == KHCT_K_MUC;
     case KHCT_JSON_OBJECT: /* a school year, a time, criteria */
         if (m->key != KHCT_K_THOIGIAN)
             say_word(r, (khct_keyword)m->key);
-        say(r, read_line(r, at, json));
+        say(r, khct_from_line(r, at, json));
         break;
     default: {
-        khct_str text = read_line(r, at, json);
+        khct_str text = khct_from_line(r, at, json);
         if (m->key == KHCT_K_TEN && (block == KHCT_B_TIEUCHI || block == KHCT_B_KHOAN))
             check_title(r, at, text, targeted);
         say(r, text);
@@ -478,22 +261,23 @@ static bool write_head(reading *r, const path *at, khct_block block, const khct_
     return targeted;
 }
 
-static void write_heading(reading *r, const path *at, khct_block block, const json_t *json,
-                          unsigned depth)
+static void write_heading(khct_from *r, const khct_from_path *at, khct_block block,
+                          const json_t *json, unsigned depth)
 {
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t count = khct_json_head_of(block, head);
     bool targeted = false;
     indent(r, depth);
     khct_out_cstr(r->out, khct_keyword_at(khct_block_at(block)->keyword)->unmarked);
-    for (size_t i = 0; i < count && !failed(r); i++) {
-        path own;
+    for (size_t i = 0; i < count && !khct_from_failed(r); i++) {
+        khct_from_path own;
         const char *key = khct_json_name(head[i].key);
         const json_t *value = json_object_get(json, key);
         if (value != NULL && !json_is_null(value))
-            targeted = write_head(r, below(&own, at, key), block, &head[i], value, targeted);
+            targeted =
+                write_head(r, khct_from_below(&own, at, key), block, &head[i], value, targeted);
         else if (head[i].flags & KHCT_JSON_NEEDED)
-            fail(r, at, KHCT_T_JSON_MISSING, key);
+            khct_from_fail(r, at, KHCT_T_JSON_MISSING, key);
     }
     khct_out_cstr(r->out, " <\n");
 }
@@ -508,7 +292,7 @@ static bool is_head(khct_block block, const char *key)
     return false;
 }
 
-static const khct_place *place_named(const reading *r, khct_block block, const char *key)
+static const khct_place *place_named(const khct_from *r, khct_block block, const char *key)
 {
     for (size_t i = 0; i < r->block_count[block]; i++)
         if (strcmp(khct_keyword_at(r->block[block][i].keyword)->unmarked, key) == 0)
@@ -522,7 +306,8 @@ static bool is_key(const char *key, unsigned id)
 }
 
 /* Keys that the block has not; in a block with its items in order, fields of their own too. */
-static void check_block_keys(reading *r, const path *at, khct_block block, json_t *json, bool top)
+static void check_block_keys(khct_from *r, const khct_from_path *at, khct_block block, json_t *json,
+                             bool top)
 {
     const char *key;
     json_t *value;
@@ -533,11 +318,11 @@ static void check_block_keys(reading *r, const path *at, khct_block block, json_
                      (top && is_key(key, KHCT_J_RANK)) ||
                      (ordered ? is_key(key, KHCT_J_ITEMS) : place_named(r, block, key) != NULL);
         if (!known)
-            fail(r, at, KHCT_T_JSON_KEY, key);
+            khct_from_fail(r, at, KHCT_T_JSON_KEY, key);
     }
 }
 
-static size_t width_of(const reading *r, khct_block block, const json_t *json)
+static size_t width_of(const khct_from *r, khct_block block, const json_t *json)
 {
     size_t width = 0;
     for (size_t i = 0; i < r->block_count[block]; i++) {
@@ -549,11 +334,11 @@ static size_t width_of(const reading *r, khct_block block, const json_t *json)
     return width;
 }
 
-static void write_block(reading *r, const path *at, const khct_place *place, json_t *json,
-                        unsigned depth);
+static void write_block(khct_from *r, const khct_from_path *at, const khct_place *place,
+                        json_t *json, unsigned depth);
 
-static void write_item(reading *r, const path *at, khct_block block, const khct_place *place,
-                       json_t *json, unsigned depth, size_t width)
+static void write_item(khct_from *r, const khct_from_path *at, khct_block block,
+                       const khct_place *place, json_t *json, unsigned depth, size_t width)
 {
     if (place->how == KHCT_DECLARATION)
         write_block(r, at, place, json, depth);
@@ -562,32 +347,32 @@ static void write_item(reading *r, const path *at, khct_block block, const khct_
 }
 
 /* A member of a block: one value, or a list of them. */
-static void write_member(reading *r, const path *at, khct_block block, const khct_place *place,
-                         json_t *json, unsigned depth, size_t width)
+static void write_member(khct_from *r, const khct_from_path *at, khct_block block,
+                         const khct_place *place, json_t *json, unsigned depth, size_t width)
 {
     if (place->times == KHCT_ONCE) {
         write_item(r, at, block, place, json, depth, width);
         return;
     }
     if (!json_is_array(json)) {
-        fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
         return;
     }
-    for (size_t i = 0; i < json_array_size(json) && !failed(r); i++) {
-        path index = {at, NULL, i};
+    for (size_t i = 0; i < json_array_size(json) && !khct_from_failed(r); i++) {
+        khct_from_path index = {at, NULL, i};
         write_item(r, &index, block, place, json_array_get(json, i), depth, width);
     }
 }
 
 /* One of the items in order: `{"doan": …}`. */
-static void write_ordered(reading *r, const path *at, khct_block block, json_t *json,
+static void write_ordered(khct_from *r, const khct_from_path *at, khct_block block, json_t *json,
                           unsigned depth)
 {
     const khct_place *found = NULL;
     const char *key, *name = "";
     json_t *value, *item = NULL;
     if (!json_is_object(json)) {
-        fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
         return;
     }
     json_object_foreach(json, key, value)
@@ -596,57 +381,58 @@ static void write_ordered(reading *r, const path *at, khct_block block, json_t *
         if (is_key(key, KHCT_K_VITRI) && place == NULL)
             continue;
         if (place == NULL || found != NULL) {
-            fail(r, at, place == NULL ? KHCT_T_JSON_KEY : KHCT_T_JSON_ONE_KEY, key);
+            khct_from_fail(r, at, place == NULL ? KHCT_T_JSON_KEY : KHCT_T_JSON_ONE_KEY, key);
             return;
         }
         found = place;
         item = value;
         name = key;
     }
-    path own;
+    khct_from_path own;
     if (found == NULL)
-        fail(r, at, KHCT_T_JSON_ONE_KEY, "");
+        khct_from_fail(r, at, KHCT_T_JSON_ONE_KEY, "");
     else
-        write_item(r, below(&own, at, name), block, found, item, depth, 0);
+        write_item(r, khct_from_below(&own, at, name), block, found, item, depth, 0);
 }
 
-static void write_items(reading *r, const path *at, khct_block block, const json_t *json,
-                        unsigned depth)
+static void write_items(khct_from *r, const khct_from_path *at, khct_block block,
+                        const json_t *json, unsigned depth)
 {
-    path own;
+    khct_from_path own;
     const char *key = khct_json_name(KHCT_J_ITEMS);
     const json_t *items = json_object_get(json, key);
-    below(&own, at, key);
+    khct_from_below(&own, at, key);
     if (items == NULL)
         return;
     if (!json_is_array(items)) {
-        fail(r, &own, KHCT_T_JSON_WANTS_LIST, "");
+        khct_from_fail(r, &own, KHCT_T_JSON_WANTS_LIST, "");
         return;
     }
-    for (size_t i = 0; i < json_array_size(items) && !failed(r); i++) {
-        path index = {&own, NULL, i};
+    for (size_t i = 0; i < json_array_size(items) && !khct_from_failed(r); i++) {
+        khct_from_path index = {&own, NULL, i};
         write_ordered(r, &index, block, json_array_get(items, i), depth);
     }
 }
 
-static void write_block(reading *r, const path *at, const khct_place *place, json_t *json,
-                        unsigned depth)
+static void write_block(khct_from *r, const khct_from_path *at, const khct_place *place,
+                        json_t *json, unsigned depth)
 {
     khct_block block = place->opens;
     if (!json_is_object(json)) {
-        fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
         return;
     }
     check_block_keys(r, at, block, json, depth == 0);
     write_heading(r, at, block, json, depth);
     size_t width = width_of(r, block, json);
-    for (size_t i = 0; i < r->block_count[block] && !khct_json_in_order(block) && !failed(r); i++) {
+    for (size_t i = 0;
+         i < r->block_count[block] && !khct_json_in_order(block) && !khct_from_failed(r); i++) {
         const khct_place *inner = &r->block[block][i];
         const char *key = khct_keyword_at(inner->keyword)->unmarked;
         json_t *value = json_object_get(json, key);
-        path own;
+        khct_from_path own;
         if (value != NULL && !is_head(block, key))
-            write_member(r, below(&own, at, key), block, inner, value, depth + 1, width);
+            write_member(r, khct_from_below(&own, at, key), block, inner, value, depth + 1, width);
     }
     if (khct_json_in_order(block))
         write_items(r, at, block, json, depth + 1);
@@ -659,7 +445,7 @@ static void write_block(reading *r, const path *at, const khct_place *place, jso
 typedef struct top {
     const khct_place *place;
     json_t *json;
-    path key, index; /* `index` only in a list */
+    khct_from_path key, index; /* `index` only in a list */
     bool listed;
     json_int_t rank;
     size_t number; /* as read: keeps the order of equals */
@@ -675,7 +461,7 @@ static int by_rank(const void *left, const void *right)
 
 typedef KHCT_VEC(top *) tops;
 
-static void add_top(reading *r, tops *list, const khct_place *place, json_t *json, size_t index)
+static void add_top(khct_from *r, tops *list, const khct_place *place, json_t *json, size_t index)
 {
     top *t = khct_alloc(r->arena, sizeof *t);
     const json_t *rank = json_object_get(json, khct_json_name(KHCT_J_RANK));
@@ -685,17 +471,17 @@ static void add_top(reading *r, tops *list, const khct_place *place, json_t *jso
                .listed = place->times == KHCT_MANY,
                .rank = json_is_integer(rank) ? json_integer_value(rank) : INT32_MAX,
                .number = list->n};
-    t->index = (path){&t->key, NULL, index};
+    t->index = (khct_from_path){&t->key, NULL, index};
     khct_push(r->arena, list) = t;
 }
 
 /* All items at the top, in the order of their `tt`; those without one behind, by the table. */
-static tops collect(reading *r)
+static tops collect(khct_from *r)
 {
     tops list = {0};
-    for (size_t i = 0; i < r->block_count[KHCT_B_TOP] && !failed(r); i++) {
+    for (size_t i = 0; i < r->block_count[KHCT_B_TOP] && !khct_from_failed(r); i++) {
         const khct_place *place = &r->block[KHCT_B_TOP][i];
-        path at = {NULL, khct_keyword_at(place->keyword)->unmarked, 0};
+        khct_from_path at = {NULL, khct_keyword_at(place->keyword)->unmarked, 0};
         json_t *json = json_object_get(r->root, at.key);
         if (json == NULL || json_is_null(json))
             continue;
@@ -704,7 +490,7 @@ static tops collect(reading *r)
             continue;
         }
         if (!json_is_array(json))
-            fail(r, &at, KHCT_T_JSON_WANTS_LIST, "");
+            khct_from_fail(r, &at, KHCT_T_JSON_WANTS_LIST, "");
         for (size_t k = 0; k < json_array_size(json); k++)
             add_top(r, &list, place, json_array_get(json, k), k);
     }
@@ -713,37 +499,37 @@ static tops collect(reading *r)
     return list;
 }
 
-static void check_root(reading *r)
+static void check_root(khct_from *r)
 {
     const char *key, *version;
     json_t *value;
     if (!json_is_object(r->root)) {
-        fail(r, NULL, KHCT_T_JSON_WANTS_OBJECT, "");
+        khct_from_fail(r, NULL, KHCT_T_JSON_WANTS_OBJECT, "");
         return;
     }
     version = json_string_value(json_object_get(r->root, khct_json_name(KHCT_J_VERSION)));
     if (version == NULL || strncmp(version, KHCT_JSON_MAJOR, strlen(KHCT_JSON_MAJOR)) != 0)
-        fail(r, NULL, KHCT_T_JSON_VERSION, KHCT_JSON_VERSION);
+        khct_from_fail(r, NULL, KHCT_T_JSON_VERSION, KHCT_JSON_VERSION);
     json_object_foreach(r->root, key, value) if (!is_key(key, KHCT_J_VERSION) &&
                                                  !is_key(key, KHCT_J_DERIVED) &&
                                                  !is_key(key, KHCT_J_DIAGNOSTICS) &&
                                                  place_named(r, KHCT_B_TOP, key) == NULL)
-        fail(r, NULL, KHCT_T_JSON_KEY, key);
+        khct_from_fail(r, NULL, KHCT_T_JSON_KEY, key);
 }
 
 static void read_root(void *context)
 {
-    reading *r = context;
+    khct_from *r = context;
     check_root(r);
     tops list = {0};
-    if (!failed(r))
+    if (!khct_from_failed(r))
         list = collect(r);
-    for (size_t i = 0; i < list.n && !failed(r); i++) {
+    for (size_t i = 0; i < list.n && !khct_from_failed(r); i++) {
         const top *t = list.at[i];
         bool line = t->place->how == KHCT_LINE;
         if (i > 0 && !(line && list.at[i - 1]->place->how == KHCT_LINE))
             khct_out_char(r->out, '\n');
-        const path *at = t->listed ? &t->index : &t->key;
+        const khct_from_path *at = t->listed ? &t->index : &t->key;
         if (line)
             write_line(r, at, t->place, t->json);
         else
@@ -751,11 +537,11 @@ static void read_root(void *context)
     }
     if (khct_out_finish(r->out) != 0)
         khct_arena_fail(r->arena);
-    if (!failed(r))
+    if (!khct_from_failed(r))
         r->text = khct_str_copy(r->arena, khct_out_text(r->out));
 }
 
-static void find_blocks(reading *r)
+static void find_blocks(khct_from *r)
 {
     size_t count;
     const khct_place *places = khct_places(&count);
@@ -764,7 +550,7 @@ static void find_blocks(reading *r)
             r->block[places[i].block] = &places[i];
 }
 
-static void report_syntax(reading *r, const json_error_t *error)
+static void report_syntax(khct_from *r, const json_error_t *error)
 {
     khct_str line = khct_str_number(r->arena, error->line);
     khct_str column = khct_str_number(r->arena, error->column);
@@ -775,7 +561,7 @@ static void report_syntax(reading *r, const json_error_t *error)
 khct_message khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
                             khct_str *text)
 {
-    reading r = {.arena = arena, .vocabulary = vocabulary, .fault = KHCT_MSG0(NONE)};
+    khct_from r = {.arena = arena, .vocabulary = vocabulary, .fault = KHCT_MSG0(NONE)};
     json_error_t error;
     find_blocks(&r);
     if (khct_str_starts(bytes, "\xEF\xBB\xBF"))

@@ -1,6 +1,7 @@
 /* khct build: plans to other forms. */
 #include "main/main.h"
 
+#include "emit/csv.h"
 #include "emit/html.h"
 #include "emit/json.h"
 #include "emit/khct.h"
@@ -25,6 +26,7 @@ static const target TARGETS[] = {
     {"latex", ".tex", khct_emit_latex},
     {"pdf", ".pdf", NULL},
     {"json", ".json", khct_emit_json},
+    {"csv", ".csv", khct_emit_csv},
     {"khct", ".khct", khct_emit_khct},
     {NULL, NULL, NULL},
 };

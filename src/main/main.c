@@ -30,6 +30,9 @@ static const khct_command COMMANDS[] = {
       "the school's level, the reasons, what the plan would lift it to"}},
     {"explain", khct_main_explain, "[MÃ...]",
      {"giải thích một mã của nhận xét, hoặc liệt kê các mã", "explain a diagnostic's code, or list the codes"}},
+    {"schema", khct_main_schema, "[--vao|--bang]",
+     {"lược đồ của JSON: ra, vào (--vao), bảng các khóa (--bang)",
+      "the schema of the JSON: output, input (--vao), tables of the keys (--bang)"}},
     {"lsp", khct_main_lsp, "", {"máy chủ ngôn ngữ cho trình soạn thảo", "language server for editors"}},
     {NULL, NULL, NULL, {NULL, NULL}},
 };

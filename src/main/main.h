@@ -122,6 +122,7 @@ int khct_main_diff(int argc, char **argv, khct_common *common);
 int khct_main_danhmuc(int argc, char **argv, khct_common *common);
 int khct_main_rate(int argc, char **argv, khct_common *common);
 int khct_main_explain(int argc, char **argv, khct_common *common);
+int khct_main_schema(int argc, char **argv, khct_common *common);
 int khct_main_lsp(int argc, char **argv, khct_common *common);
 
 #endif

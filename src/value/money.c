@@ -576,7 +576,7 @@ static bool say_all(const reading *r)
             khct_say(reader, KHCT_KH5004, money->span, KHCT_MSG(MONEY_UNKNOWN, money->words)),
             KHCT_MSG0(MONEY_HINT));
     } else if (unread) {
-        khct_str rest = khct_read_plain(reader, money->rest);
+        khct_str rest = khct_read_name(reader, money->rest, false, NULL);
         khct_say_hint(reader,
                       khct_say(reader, KHCT_KH5004, money->rest, KHCT_MSG(MONEY_REST, rest)),
                       KHCT_MSG0(MONEY_HINT));

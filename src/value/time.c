@@ -416,7 +416,7 @@ static void say_rest(const reading *r)
     const khct_reader *reader = r->terms.reader;
     if (r->reported)
         return;
-    khct_str rest = khct_read_plain(reader, r->time->rest);
+    khct_str rest = khct_read_name(reader, r->time->rest, false, NULL);
     khct_diag *diag =
         r->time->understood
             ? khct_say(reader, KHCT_KH4008, r->time->rest, KHCT_MSG(TIME_REST, rest))

@@ -1,0 +1,192 @@
+#include "emit/khct_read.h"
+
+#include "text/utf8.h"
+
+const khct_from_path *khct_from_below(khct_from_path *own, const khct_from_path *up,
+                                      const char *key)
+{
+    *own = (khct_from_path){up, key, 0};
+    return own;
+}
+
+/* --- what is wrong --- */
+
+static khct_str path_text(khct_arena *arena, const khct_from_path *at)
+{
+    if (at == NULL || at->up == NULL)
+        return at == NULL || at->key == NULL ? KHCT_STR("") : khct_str_of(at->key);
+    khct_str up = path_text(arena, at->up);
+    khct_str own = at->key != NULL ? khct_str_copy(arena, khct_str_of(at->key))
+                                   : khct_str_number(arena, (long long)at->index);
+    return khct_str_join(arena, (khct_str[]){up, KHCT_STR("/"), own}, 3);
+}
+
+bool khct_from_failed(const khct_from *r)
+{
+    return r->fault.id != KHCT_T_NONE;
+}
+
+void khct_from_fail(khct_from *r, const khct_from_path *at, khct_text_id what, const char *word)
+{
+    if (khct_from_failed(r))
+        return;
+    khct_str place = path_text(r->arena, at);
+    r->fault = (khct_message){
+        what, {place.n > 0 ? place : KHCT_STR("/"), khct_str_copy(r->arena, khct_str_of(word))}};
+}
+
+/* --- texts --- */
+
+/* White space folded, without any at the ends. Fails for an empty text and for control characters.
+ */
+static khct_str fold_text(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    khct_str raw = {json_string_value(json), json_string_length(json)};
+    char *folded = khct_alloc_bytes(r->arena, raw.n + 1);
+    size_t n = 0;
+    bool space = false;
+    for (size_t i = 0, length; i < raw.n; i += length) {
+        int32_t c = khct_utf8_at(raw.p + i, raw.n - i, &length);
+        if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0) {
+            space = n > 0;
+            continue;
+        }
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+            khct_from_fail(r, at, KHCT_T_JSON_CONTROL, "");
+            return KHCT_STR("");
+        }
+        if (space)
+            folded[n++] = ' ';
+        space = false;
+        memcpy(folded + n, raw.p + i, length);
+        n += length;
+    }
+    if (n == 0)
+        khct_from_fail(r, at, KHCT_T_JSON_EMPTY, "");
+    return (khct_str){folded, n};
+}
+
+static void add_paragraph(khct_from *r, khct_from_text *w, const khct_from_path *at,
+                          const json_t *json)
+{
+    static const unsigned KEYS[] = {[KHCT_ITEM] = KHCT_K_GACH, [KHCT_SUBITEM] = KHCT_J_SUBITEM};
+    khct_from_path own;
+    if (json_is_string(json)) {
+        khct_push(r->arena, &w->list) =
+            (khct_from_paragraph){KHCT_PARAGRAPH, fold_text(r, at, json)};
+        return;
+    }
+    for (unsigned kind = KHCT_ITEM; json_is_object(json) && kind <= KHCT_SUBITEM; kind++) {
+        const char *key = khct_json_name(KEYS[kind]);
+        const json_t *item = json_object_get(json, key);
+        if (!json_is_string(item) || json_object_size(json) != 1)
+            continue;
+        khct_push(r->arena, &w->list) = (khct_from_paragraph){
+            (khct_paragraph_kind)kind, fold_text(r, khct_from_below(&own, at, key), item)};
+        return;
+    }
+    khct_from_fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
+}
+
+/* A string, a list of paragraphs, or an object that has them as its words. */
+khct_from_text khct_from_words(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    khct_from_text w = {0};
+    khct_from_path own;
+    if (json_is_null(json)) {
+        w.stated = true;
+        return w;
+    }
+    if (json_is_object(json)) {
+        const char *key = khct_json_name(KHCT_J_WORDS);
+        json = json_object_get(json, key);
+        if (json == NULL)
+            khct_from_fail(r, at, KHCT_T_JSON_MISSING, key);
+        at = khct_from_below(&own, at, key);
+    }
+    if (json_is_array(json) && json_array_size(json) > 0) {
+        for (size_t i = 0; i < json_array_size(json) && !khct_from_failed(r); i++) {
+            khct_from_path index = {at, NULL, i};
+            add_paragraph(r, &w, &index, json_array_get(json, i));
+        }
+    } else if (json_is_string(json)) {
+        add_paragraph(r, &w, at, json);
+    } else {
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
+    }
+    return w;
+}
+
+/* The paragraphs as one line. */
+khct_str khct_from_line(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    khct_from_text w = khct_from_words(r, at, json);
+    if (w.stated)
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
+    khct_str line = KHCT_STR("");
+    for (size_t i = 0; i < w.list.n; i++)
+        line = i == 0 ? w.list.at[0].words
+                      : khct_str_join(r->arena,
+                                      (khct_str[]){line, KHCT_STR(" "), w.list.at[i].words}, 3);
+    return line;
+}
+
+/* A list of names: "thcs, thpt". */
+khct_str khct_from_names(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    khct_str line = KHCT_STR("");
+    if (!json_is_array(json) || json_array_size(json) == 0) {
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
+        return line;
+    }
+    for (size_t i = 0; i < json_array_size(json) && !khct_from_failed(r); i++) {
+        khct_from_path index = {at, NULL, i};
+        khct_str name = khct_from_line(r, &index, json_array_get(json, i));
+        line = khct_str_join(r->arena,
+                             (khct_str[]){line, i > 0 ? KHCT_STR(", ") : KHCT_STR(""), name}, 3);
+    }
+    return line;
+}
+
+/* An identifier: a run without white space and the signs of the language. */
+khct_str khct_from_id(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    khct_str id = KHCT_STR("");
+    if (!json_is_string(json)) {
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_ID, "");
+        return id;
+    }
+    id = fold_text(r, at, json);
+    for (size_t i = 0; i < id.n; i++)
+        if (strchr(" ,;<>\"#", id.p[i]) != NULL)
+            khct_from_fail(r, at, KHCT_T_JSON_WANTS_ID, "");
+    if (id.n > 0 && (id.p[id.n - 1] == '\\' || id.p[0] == ':'))
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_ID, "");
+    return id;
+}
+
+khct_str khct_from_criterion(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    khct_str id = json_is_string(json)
+                      ? (khct_str){json_string_value(json), json_string_length(json)}
+                      : KHCT_STR("");
+    size_t dots = 0;
+    for (size_t i = 0; i < id.n; i++) {
+        bool dot = id.p[i] == '.' && i > 0 && i + 1 < id.n;
+        dots += dot;
+        if (!dot && (id.p[i] < '0' || id.p[i] > '9'))
+            dots = 2;
+    }
+    if (dots != 1)
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_CRITERION, "");
+    return id;
+}
+
+khct_str khct_from_number(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    enum { MOST = 9999 };
+    json_int_t number = json_is_integer(json) ? json_integer_value(json) : -1;
+    if (number < 0 || number > MOST)
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_NUMBER, "");
+    return khct_str_number(r->arena, (long long)number);
+}

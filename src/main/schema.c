@@ -1,0 +1,47 @@
+/* khct schema: the contract of the JSON. */
+#include "main/main.h"
+
+#include "emit/schema.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { INPUT = 3000, REFERENCE };
+
+static bool take(int option, const char *value, void *context)
+{
+    (void)value;
+    *(int *)context = option;
+    return option == INPUT || option == REFERENCE;
+}
+
+int khct_main_schema(int argc, char **argv, khct_common *common)
+{
+    static const struct option OWN[] = {{"vao", no_argument, NULL, INPUT},
+                                        {"bang", no_argument, NULL, REFERENCE},
+                                        {NULL, 0, NULL, 0}};
+    int what = 0;
+    int status = khct_take_options(argc, argv, common, OWN, NULL, take, &what);
+    if (status >= 0)
+        return status;
+    if (optind < argc)
+        return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no file",
+                              argv[optind]);
+    khct_out *out = malloc(sizeof *out);
+    if (out == NULL)
+        return KHCT_EXIT_SYSTEM;
+    khct_out_to_fd(out, STDOUT_FILENO);
+    if (what == REFERENCE)
+        khct_schema_reference(out);
+    else
+        khct_schema(out, what == INPUT);
+    int error = khct_out_finish(out);
+    free(out);
+    if (error != 0) {
+        khct_complain(common, NULL, KHCT_KH8006,
+                      KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
+        return KHCT_EXIT_SYSTEM;
+    }
+    return KHCT_EXIT_FINE;
+}
