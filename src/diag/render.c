@@ -173,6 +173,25 @@ static bool shown(const khct_diags *diags, khct_span span)
     return source != NULL && !source->library;
 }
 
+static void remarks(khct_out *out, const khct_diags *diags, const khct_diag *diag, int width,
+                    khct_style style)
+{
+    for (size_t i = 0; i < diag->remarks.n; i++) {
+        spaces(out, (size_t)width);
+        khct_out_cstr(out, " = ");
+        if (diag->remarks.at[i].hint)
+            khct_out_cstr(out, style.language == KHCT_VI ? "gợi ý: " : "help: ");
+        say(out, diags, diag->remarks.at[i].message, style);
+        khct_out_char(out, '\n');
+    }
+    if (diag->accepted.p != NULL) {
+        spaces(out, (size_t)width);
+        khct_out_cstr(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ");
+        khct_out_terminal(out, diag->accepted);
+        khct_out_char(out, '\n');
+    }
+}
+
 static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
 {
     uint32_t last = khct_source_line(diags->sources, diag->span.source, diag->span.begin);
@@ -197,20 +216,7 @@ static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, 
     }
     if (diag->remarks.n > 0)
         bar(out, width);
-    for (size_t i = 0; i < diag->remarks.n; i++) {
-        spaces(out, (size_t)width);
-        khct_out_cstr(out, " = ");
-        if (diag->remarks.at[i].hint)
-            khct_out_cstr(out, style.language == KHCT_VI ? "gợi ý: " : "help: ");
-        say(out, diags, diag->remarks.at[i].message, style);
-        khct_out_char(out, '\n');
-    }
-    if (diag->accepted.p != NULL) {
-        spaces(out, (size_t)width);
-        khct_out_cstr(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ");
-        khct_out_terminal(out, diag->accepted);
-        khct_out_char(out, '\n');
-    }
+    remarks(out, diags, diag, width, style);
 }
 
 void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
@@ -227,6 +233,8 @@ void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *d
     khct_out_char(out, '\n');
     if (khct_source_at(diags->sources, diag->span) != NULL)
         body(out, diags, diag, style);
+    else
+        remarks(out, diags, diag, 0, style);
     khct_out_char(out, '\n');
 }
 

@@ -145,8 +145,11 @@ static bool make_pdf(emission *e, const char *path, khct_io *io, int *status)
     e->said = e->compilation->diags.list.n;
     e->err = io->err;
     e->style = io->common->style;
-    char *keep = strcmp(path, "-") == 0 ? out_path(e->building, e->compilation->path, ".tex")
-                                        : with_ending(path, ".pdf", ".tex");
+    const char *slash = strrchr(e->compilation->path, '/');
+    const char *source = slash != NULL ? slash + 1 : e->compilation->path;
+    char *keep = strcmp(path, "-") != 0 ? with_ending(path, ".pdf", ".tex")
+                 : strcmp(source, "-") != 0 ? with_ending(source, ".khct", ".tex")
+                                            : NULL;
     khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out,
                                             &(khct_pdf_options){.keep = keep});
     free(keep);

@@ -1,0 +1,48 @@
+#!/bin/sh
+# khct build -t latex and -t pdf, with engines that are shell scripts (the real ones: tests/print).
+. "$(dirname "$0")/lib.sh"
+
+mkdir bin tmp ra
+export TMPDIR="$work/tmp"
+cp "$root/examples/mam-non-mot-nam.khct" a.khct
+sed 's/Khắc phục/Khắc 漢 phục/' a.khct > la.khct
+engine() {
+    printf '#!/bin/sh\n%s\n' "$2" > "bin/$1"
+    chmod +x "bin/$1"
+}
+with() { env PATH="$1" "$KHCT" build -t pdf "$2" "$3" "$4"; }
+
+ok "LaTeX" "$KHCT" build -t latex a.khct
+says -o '\khctphan{I}{MỤC ĐÍCH, YÊU~CẦU}'
+
+status 3 "no engine" with /nonexistent -o ra/a.pdf a.khct
+says KH9004
+says 'apt install texlive-latex-base'
+says 'ra/a.tex'
+[ -s ra/a.tex ] && [ -s ra/khct.cls ] && [ ! -e ra/a.pdf ] || fail "the LaTeX is not kept: $(ls ra)"
+"$KHCT" build -t latex a.khct > "$out"
+same ra/a.tex "$out"
+
+engine pdflatex 'echo made > plan.pdf'
+ok "a PDF" with "$work/bin:/bin:/usr/bin" -o ra/b.pdf a.khct
+[ "$(cat ra/b.pdf)" = made ] || fail "the PDF is another"
+ok "to standard output" with "$work/bin:/bin:/usr/bin" -o - a.khct
+says -o made
+
+engine pdflatex 'n=$(grep -n "giữ nguyên\|Giữ nguyên" plan.tex | cut -d: -f1)
+echo "./plan.tex:$n: Capacity exceeded." > plan.log; echo half > plan.pdf; exit 1'
+status 3 "LaTeX fails" with "$work/bin:/bin:/usr/bin" -o ra/b.pdf a.khct
+says KH9005
+says "a.khct:$(grep -n 'Giữ nguyên' a.khct | cut -d: -f1):"
+says 'ra/b.tex'
+says_not 'plan.tex'
+[ "$(cat ra/b.pdf)" = made ] || fail "the old PDF is gone"
+
+status 1 "a character that no font has" with "$work/bin:/bin:/usr/bin" -o ra/c.pdf la.khct
+says KH9006
+says 'U+6F22'
+[ ! -e ra/c.pdf ] || fail "a PDF in spite of KH9006"
+
+[ -z "$(ls tmp)" ] || fail "left in the temporary directory: $(ls tmp)"
+[ "$(ls ra | tr '\n' ' ')" = "a.tex b.pdf b.tex khct.cls " ] || fail "left beside: $(ls ra)"
+finish
