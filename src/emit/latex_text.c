@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 
 enum {
-    LONG_WORD = 12,     /* characters from which a word may break behind its signs */
+    LONG_WORD = 18,     /* characters from which a word may break behind its signs */
     ENDLESS_WORD = 20,  /* and from which it may break between letters */
     LETTERS_A_PART = 10 /* letters on end before such a break */
 };

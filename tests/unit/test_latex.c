@@ -77,7 +77,7 @@ static void long_words_break(void **state)
     assert_text("https://moet.gov.vn/van-ban/57",
                 "https://\\khctngat{}moet.\\khctngat{}gov.\\khctngat{}vn/\\khctngat{}van-\\khctngat{}ban/57");
     assert_text("12.500.000", "12.500.000");
-    assert_text("9/2023-10/2023", "9/2023-10/\\khctngat{}2023");
+    assert_text("9/2023-10/2023", "9/2023-10/2023");
     assert_text("abcdefghijklmnopqrstuvwxyz", "abcdefghij\\khctngat{}klmnopqrst\\khctngat{}uvwxyz");
     assert_text("nghiêng", "nghiêng");
 }
