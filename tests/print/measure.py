@@ -313,8 +313,9 @@ def check_frame(page, say):
     say(abs(left - margins_[0] * MM) < 1.5, f"trang {page.number}: bảng bắt đầu ở {left / MM:.1f} mm")
     say(abs(page.width - right - margins_[1] * MM) < 1.5,
         f"trang {page.number}: bảng kết thúc cách mép {(page.width - right) / MM:.1f} mm")
+    top = min(u[1] for u in page.uprights)  # above it stand the rules of the head
     for y, x0, x1 in page.rules:
-        if page.number > 1 or y > page.height / 3:
+        if y > top - 2:
             edge = [u for u in page.uprights if abs(u[0] - x0) < 2]
             end = [u for u in page.uprights if abs(u[0] - x1) < 2]
             say(edge and end, f"trang {page.number}: đường kẻ ngang ở {y / MM:.0f} mm không khít đường dọc")
