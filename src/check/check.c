@@ -19,6 +19,7 @@ static const khct_check_row ROWS[] = {
      {KHCT_KH3011}},
     {"spread", khct_check_spread, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
      {KHCT_KH3012}},
+    {"aim-level", khct_check_aim_level, KHCT_NEEDS_CATALOGUE, {KHCT_KH2004}},
     {"aim", khct_check_aim, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING, {KHCT_KH3013}},
     {"reach", khct_check_reach, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING | KHCT_NEEDS_PLAN,
      {KHCT_KH3014}},

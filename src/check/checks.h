@@ -14,7 +14,8 @@ void khct_check_evidence(khct_checking *checking);
 /* levels.c: KH3001 to KH3003 */
 void khct_check_targets(khct_checking *checking);
 
-/* coverage.c: KH3004, KH3005, KH3013, KH3014 */
+/* coverage.c: KH2004 of the aim, KH3004, KH3005, KH3013, KH3014 */
+void khct_check_aim_level(khct_checking *checking);
 void khct_check_results(khct_checking *checking);
 void khct_check_coverage(khct_checking *checking);
 void khct_check_aim(khct_checking *checking);

@@ -2,6 +2,7 @@
 #include "check/checks.h"
 
 #include "plan/rating.h"
+#include "plan/refer.h"
 
 #include <stdlib.h>
 
@@ -177,6 +178,14 @@ void khct_check_coverage(khct_checking *k)
         return;
     say_why(k, diag, way);
     khct_diag_hint(k->diags, diag, KHCT_MSG(UNCOVERED_HINT, list.at[0]->code));
+}
+
+/* --- KH2004: an aim that the catalogue has not --- */
+
+void khct_check_aim_level(khct_checking *k)
+{
+    const khct_aim *aim = &k->plan->heading.aim;
+    khct_refer_level(k->plan, NULL, aim->level, aim->level_span);
 }
 
 /* --- KH3013 --- */

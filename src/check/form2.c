@@ -43,7 +43,8 @@ static khct_str list_text(khct_arena *arena, const khct_served_list *list)
 static void check_problem(khct_checking *k, const khct_problem *problem)
 {
     khct_str criteria = list_text(k->arena, &problem->criteria);
-    if (criteria.n == 0 && (problem->standard == 0 || problem->criteria.n > 0))
+    bool standard = khct_catalogue_standard(k->plan->catalogue, problem->standard) != NULL;
+    if (criteria.n == 0 && (!standard || problem->criteria.n > 0))
         return; /* it names nothing, or nothing that exists */
     for (size_t i = 0; i < k->plan->improvements.n; i++)
         if (answers(k, &k->plan->improvements.at[i], problem))
@@ -99,6 +100,8 @@ void khct_check_spread(khct_checking *k)
     for (size_t i = 0; i < c->criteria.n; i++)
         if (!khct_plan_covers(k->plan, &c->criteria.at[i]))
             return;
+    if (c->criteria.n == 0)
+        return;
     khct_diag *diag = khct_report(
         k->diags, KHCT_KH3012, khct_heading_span(k->plan->improvements.at[0].node),
         KHCT_MSG(SPREAD, khct_str_number(k->arena, (long long)c->criteria.n)));

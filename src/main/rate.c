@@ -220,7 +220,9 @@ static void put_way(const showing *s, const khct_way *way, const khct_way *befor
     if (way->items.n == 0)
         return;
     khct_out_cstr(s->out, "  ");
-    say(s, "và các khoản của mức 4: ", "and the items of level 4: ");
+    bool more = way->all.n > 0 || way->choose > 0;
+    say(s, more ? "và các khoản của mức 4: " : "các khoản của mức 4: ",
+        more ? "and the items of level 4: " : "the items of level 4: ");
     for (size_t i = 0; i < way->items.n; i++) {
         if (i > 0)
             khct_out_cstr(s->out, ", ");

@@ -196,7 +196,8 @@ static void need_some(const standing *s, const struct khct_rule_part *part, khct
     way->any.n = 0;
     for (size_t i = 0; i < more.n; i++)
         khct_push(s->arena, &way->any) = more.at[i];
-    way->choose = missing - (uint32_t)moving.n;
+    /* a rule may ask for more than there are */
+    way->choose = missing - (uint32_t)moving.n < more.n ? missing - (uint32_t)moving.n : (uint32_t)more.n;
 }
 
 static void need_items(const standing *s, khct_way *way)
@@ -273,7 +274,8 @@ const khct_rating *khct_rating_make(const khct_plan *plan)
         if (khct_plan_result(plan, c->criteria.at[i].id) == NULL)
             khct_push(plan->arena, &rating->unknown) = &c->criteria.at[i];
     rating->complete = rating->unknown.n == 0;
-    rating->aim = plan->heading.aim.level;
+    if (plan->heading.aim.level <= c->highest)
+        rating->aim = plan->heading.aim.level;
     count_levels(&s, rating);
     rating->now = rate(&s, &rating->holds.at, &rating->holds.n);
     rating->at_best = rating->complete ? rating->now : best(plan, rating);
