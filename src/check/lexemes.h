@@ -32,9 +32,48 @@ typedef struct khct_lexemes {
     size_t n, capacity;
 } khct_lexemes;
 
-/* The word's place, made where it is new (flags 0). Valid until the next call. *hash: of the word,
- * for whoever puts hashes of words together. */
-khct_lexeme *khct_lexeme_of(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
-                            uint64_t *hash);
+/* The word's place, made where it is new (flags 0), by its key. Valid until the next call. */
+khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str word);
+
+/* What a word is found by. */
+typedef struct khct_lexeme_key {
+    uint32_t head, tail;
+    uint64_t hash; /* also for whoever puts hashes of words together */
+} khct_lexeme_key;
+
+/* The word has a byte at least, and two readable bytes stand behind it (as behind each source). */
+static inline khct_lexeme_key khct_lexeme_key_of(khct_str word)
+{
+    khct_lexeme_key key = {0, 0, 0};
+    if (word.n >= 4) {
+        memcpy(&key.head, word.p, 4);
+        memcpy(&key.tail, word.p + word.n - 4, 4);
+    } else {
+        key.head = (unsigned char)word.p[0];
+        key.tail = (uint32_t)(unsigned char)word.p[word.n - 1] << 8 | (unsigned char)word.p[word.n / 2];
+    }
+    uint64_t both = (uint64_t)key.head << 32 | key.tail;
+    key.hash = (both ^ word.n) * UINT64_C(0x9E3779B97F4A7C15);
+    key.hash ^= key.hash >> 29;
+    return key;
+}
+
+static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexeme_key key)
+{
+    return l->head == key.head && l->tail == key.tail && l->n == word.n && l->p != NULL &&
+           (word.n <= 8 || memcmp(l->p, word.p, word.n) == 0);
+}
+
+/* The same as khct_lexeme_add for a word whose key is known; quick where it stands in its place. */
+static inline khct_lexeme *khct_lexeme_of(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
+                                          khct_lexeme_key key)
+{
+    if (lexemes->capacity > 0) {
+        khct_lexeme *first = &lexemes->at[(size_t)(key.hash >> 8) & (lexemes->capacity - 1)];
+        if (khct_lexeme_is(first, word, key))
+            return first;
+    }
+    return khct_lexeme_add(arena, lexemes, word);
+}
 
 #endif

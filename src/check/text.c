@@ -16,34 +16,34 @@ enum {
 
 enum class {
     OTHER_BYTE,
-    LETTER_BYTE, /* of a word, also the bytes of é, ư, ạ and of combining marks */
     SPACE_BYTE,
     LINE_END,
-    SIGN_BYTE, /* , . ; : ! ? */
-    OPEN_BYTE, /* ( [ " */
-    HIGH_BYTE, /* first byte of what may be a letter or not */
+    SIGN_BYTE,   /* , . ; : ! ? */
+    OPEN_BYTE,   /* ( [ " */
+    HIGH_BYTE,   /* first byte of what may be a letter or not */
+    LETTER_BYTE, /* of a word, also the first byte of é, ư, ạ and of combining marks */
+    PART_BYTE,   /* what goes on with a letter; this and the one before make words */
 };
 
+#define EIGHT(from, class)                                                                         \
+    [from] = class, [(from) + 1] = class, [(from) + 2] = class, [(from) + 3] = class,              \
+    [(from) + 4] = class, [(from) + 5] = class, [(from) + 6] = class, [(from) + 7] = class
+
 static const uint8_t CLASS[256] = {
-    [' '] = SPACE_BYTE,   ['\t'] = SPACE_BYTE,  ['\r'] = SPACE_BYTE,  ['\n'] = LINE_END,
-    [','] = SIGN_BYTE,    ['.'] = SIGN_BYTE,    [';'] = SIGN_BYTE,    [':'] = SIGN_BYTE,
-    ['!'] = SIGN_BYTE,    ['?'] = SIGN_BYTE,    ['('] = OPEN_BYTE,    ['['] = OPEN_BYTE,
-    ['"'] = OPEN_BYTE,    [0xC2] = HIGH_BYTE,   [0xE2] = HIGH_BYTE,   [0xEF] = HIGH_BYTE,
-    ['a'] = LETTER_BYTE,  ['b'] = LETTER_BYTE,  ['c'] = LETTER_BYTE,  ['d'] = LETTER_BYTE,
-    ['e'] = LETTER_BYTE,  ['f'] = LETTER_BYTE,  ['g'] = LETTER_BYTE,  ['h'] = LETTER_BYTE,
-    ['i'] = LETTER_BYTE,  ['j'] = LETTER_BYTE,  ['k'] = LETTER_BYTE,  ['l'] = LETTER_BYTE,
-    ['m'] = LETTER_BYTE,  ['n'] = LETTER_BYTE,  ['o'] = LETTER_BYTE,  ['p'] = LETTER_BYTE,
-    ['q'] = LETTER_BYTE,  ['r'] = LETTER_BYTE,  ['s'] = LETTER_BYTE,  ['t'] = LETTER_BYTE,
-    ['u'] = LETTER_BYTE,  ['v'] = LETTER_BYTE,  ['w'] = LETTER_BYTE,  ['x'] = LETTER_BYTE,
-    ['y'] = LETTER_BYTE,  ['z'] = LETTER_BYTE,  ['A'] = LETTER_BYTE,  ['B'] = LETTER_BYTE,
-    ['C'] = LETTER_BYTE,  ['D'] = LETTER_BYTE,  ['E'] = LETTER_BYTE,  ['F'] = LETTER_BYTE,
-    ['G'] = LETTER_BYTE,  ['H'] = LETTER_BYTE,  ['I'] = LETTER_BYTE,  ['J'] = LETTER_BYTE,
-    ['K'] = LETTER_BYTE,  ['L'] = LETTER_BYTE,  ['M'] = LETTER_BYTE,  ['N'] = LETTER_BYTE,
-    ['O'] = LETTER_BYTE,  ['P'] = LETTER_BYTE,  ['Q'] = LETTER_BYTE,  ['R'] = LETTER_BYTE,
-    ['S'] = LETTER_BYTE,  ['T'] = LETTER_BYTE,  ['U'] = LETTER_BYTE,  ['V'] = LETTER_BYTE,
-    ['W'] = LETTER_BYTE,  ['X'] = LETTER_BYTE,  ['Y'] = LETTER_BYTE,  ['Z'] = LETTER_BYTE,
-    [0xC3] = LETTER_BYTE, [0xC4] = LETTER_BYTE, [0xC5] = LETTER_BYTE, [0xC6] = LETTER_BYTE,
-    [0xCC] = LETTER_BYTE, [0xE1] = LETTER_BYTE,
+    [' '] = SPACE_BYTE,      ['\t'] = SPACE_BYTE,     ['\r'] = SPACE_BYTE,
+    ['\n'] = LINE_END,       [','] = SIGN_BYTE,       ['.'] = SIGN_BYTE,
+    [';'] = SIGN_BYTE,       [':'] = SIGN_BYTE,       ['!'] = SIGN_BYTE,
+    ['?'] = SIGN_BYTE,       ['('] = OPEN_BYTE,       ['['] = OPEN_BYTE,
+    ['"'] = OPEN_BYTE,       [0xC2] = HIGH_BYTE,      [0xE2] = HIGH_BYTE,
+    [0xEF] = HIGH_BYTE,      EIGHT('a', LETTER_BYTE), EIGHT('i', LETTER_BYTE),
+    EIGHT('q', LETTER_BYTE), ['y'] = LETTER_BYTE,     ['z'] = LETTER_BYTE,
+    EIGHT('A', LETTER_BYTE), EIGHT('I', LETTER_BYTE), EIGHT('Q', LETTER_BYTE),
+    ['Y'] = LETTER_BYTE,     ['Z'] = LETTER_BYTE,     [0xC3] = LETTER_BYTE,
+    [0xC4] = LETTER_BYTE,    [0xC5] = LETTER_BYTE,    [0xC6] = LETTER_BYTE,
+    [0xCC] = LETTER_BYTE,    [0xE1] = LETTER_BYTE,    EIGHT(0x80, PART_BYTE),
+    EIGHT(0x88, PART_BYTE),  EIGHT(0x90, PART_BYTE),  EIGHT(0x98, PART_BYTE),
+    EIGHT(0xA0, PART_BYTE),  EIGHT(0xA8, PART_BYTE),  EIGHT(0xB0, PART_BYTE),
+    EIGHT(0xB8, PART_BYTE),
 };
 
 /* One value being read. */
@@ -62,7 +62,7 @@ typedef struct reading {
     odd;
     uint64_t hash; /* of the paragraph so far */
     size_t words;
-    size_t first, last; /* its bytes */
+    const char *first, *last; /* its bytes */
 } reading;
 
 static khct_span place(const reading *r, size_t begin, size_t end)
@@ -211,24 +211,35 @@ static void remark_word(reading *r, khct_lexeme *lexeme, khct_str word, size_t a
         khct_push(t->k->arena, &r->odd) = (struct odd_word){word, at};
 }
 
-static size_t read_word(reading *r, size_t at)
+static inline bool in_word(char c)
 {
-    const char *p = r->slice.p + at, *end = r->slice.p + r->slice.n, *begin = p;
-    while (p < end && (CLASS[(unsigned char)*p] == LETTER_BYTE || (*p & '\xC0') == '\x80'))
+    return CLASS[(unsigned char)c] >= LETTER_BYTE;
+}
+
+/* The word that begins at `p`; returns the byte behind it and, most often, behind the space that
+ * follows. */
+static const char *read_word(reading *r, const char *begin, const char *end)
+{
+    const char *p = begin + 1;
+    /* behind a value stands what is no letter, at the latest the NUL behind the source */
+    while (in_word(*p))
         p++;
+    if (p > end)
+        p = end;
     khct_str word = {begin, (size_t)(p - begin)};
-    uint64_t hash;
-    khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, &hash);
-    if (lexeme->flags == 0)
-        lexeme->flags = flags_of(r->t, word);
-    if (lexeme->flags != KHCT_LEXEME_KNOWN)
-        remark_word(r, lexeme, word, at);
+    khct_lexeme_key key = khct_lexeme_key_of(word);
+    khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
+    if (lexeme->flags != KHCT_LEXEME_KNOWN) {
+        if (lexeme->flags == 0)
+            lexeme->flags = flags_of(r->t, word);
+        remark_word(r, lexeme, word, (size_t)(begin - r->slice.p));
+    }
     r->sentence = false;
-    r->hash = (r->hash ^ hash) * UINT64_C(0x9FB21C651E98DF25);
-    r->last = at + word.n;
+    r->hash = (r->hash ^ key.hash) * UINT64_C(0x9FB21C651E98DF25);
+    r->last = p;
     if (r->words++ == 0)
-        r->first = at;
-    return r->last;
+        r->first = begin;
+    return p + (*p == ' ' && p < end);
 }
 
 /* --- paragraphs --- */
@@ -267,15 +278,29 @@ static void end_paragraph(reading *r)
     if (t->seen_count * 2 >= t->seen_capacity)
         widen_seen(t);
     struct khct_seen_paragraph *seen = seen_at(t->seen, t->seen_capacity, hash);
-    khct_span span = place(r, r->first, r->last);
+    khct_span span = place(r, (size_t)(r->first - r->slice.p), (size_t)(r->last - r->slice.p));
     if (seen->hash == 0) {
-        *seen = (struct khct_seen_paragraph){hash, span};
+        *seen = (struct khct_seen_paragraph){hash, span, 0};
         t->seen_count++;
         return;
     }
+    if (seen->number == 0) {
+        khct_spans places = {0};
+        khct_push(t->k->arena, &places) = seen->span;
+        khct_push(t->k->arena, &t->twice) = places;
+        seen->number = (uint32_t)t->twice.n;
+    }
+    khct_push(t->k->arena, &t->twice.at[seen->number - 1]) = span;
+}
+
+static void report_twice(khct_texts *t, const khct_spans *places)
+{
     khct_diags *diags = t->k->diags;
-    khct_diag *diag = khct_report(diags, KHCT_KH7005, span, KHCT_MSG0(PARAGRAPH_TWICE));
-    khct_diag_related(diags, diag, seen->span, KHCT_MSG0(PARAGRAPH_FIRST));
+    khct_diag *diag = khct_report(diags, KHCT_KH7005, places->at[1], KHCT_MSG0(PARAGRAPH_TWICE));
+    khct_diag_related(diags, diag, places->at[0], KHCT_MSG0(PARAGRAPH_FIRST));
+    if (places->n > 2)
+        khct_diag_note(diags, diag,
+                       KHCT_MSG(ODD_COUNT, khct_str_number(t->k->arena, (long long)places->n)));
     khct_diag_hint(diags, diag, KHCT_MSG0(PARAGRAPH_HINT));
 }
 
@@ -361,21 +386,28 @@ static khct_legacies report_legacy(reading *r)
     return found;
 }
 
+/* What is no word: white space, signs. Returns the byte behind it. */
+static size_t read_other(reading *r, size_t at)
+{
+    switch ((enum class)CLASS[(unsigned char)r->slice.p[at]]) {
+    case SIGN_BYTE: return read_sign(r, at);
+    case HIGH_BYTE: return read_high(r, at);
+    case LINE_END: return read_line_begin(r, at + 1);
+    case OPEN_BYTE: r->pairs = r->sentence = true; break;
+    default: break;
+    }
+    return at + 1;
+}
+
 static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned what)
 {
     reading r = {.t = t, .slice = slice, .span = span, .what = what, .sentence = true};
-    for (size_t at = 0; at < slice.n;) {
-        switch ((enum class)CLASS[(unsigned char)slice.p[at]]) {
-        case LETTER_BYTE: at = read_word(&r, at); break;
-        case SIGN_BYTE: at = read_sign(&r, at); break;
-        case HIGH_BYTE: at = read_high(&r, at); break;
-        case LINE_END: at = read_line_begin(&r, at + 1); break;
-        case OPEN_BYTE:
-            r.pairs = r.sentence = true;
-            at++;
-            break;
-        default: at++; break;
-        }
+    const char *p = slice.p, *end = slice.p + slice.n;
+    while (p < end) {
+        if (CLASS[(unsigned char)*p] == LETTER_BYTE)
+            p = read_word(&r, p, end);
+        else
+            p = slice.p + read_other(&r, (size_t)(p - slice.p));
     }
     end_paragraph(&r);
     if (what & ENDING)
@@ -385,8 +417,7 @@ static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned w
     khct_legacies legacies = report_legacy(&r);
     for (size_t i = 0; i < r.odd.n; i++)
         if (!inside(&legacies, r.odd.at[i].at)) {
-            uint64_t hash;
-            khct_lexeme *lexeme = khct_lexeme_of(t->k->arena, &t->lexemes, r.odd.at[i].word, &hash);
+            khct_lexeme *lexeme = khct_lexeme_add(t->k->arena, &t->lexemes, r.odd.at[i].word);
             size_t at = r.odd.at[i].at;
             khct_remark(t, &t->odd, lexeme, place(&r, at, at + r.odd.at[i].word.n));
         }
@@ -514,5 +545,7 @@ void khct_check_text(khct_checking *k)
     report_styles(&t);
     for (size_t i = 0; i < t.odd.n; i++)
         report_odd(&t, &t.odd.at[i]);
+    for (size_t i = 0; i < t.twice.n; i++)
+        report_twice(&t, &t.twice.at[i]);
     khct_shorts_end(&t);
 }

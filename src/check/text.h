@@ -25,10 +25,12 @@ typedef struct khct_texts {
     khct_remarked_list odd;    /* words that are no syllable */
     khct_map own_words;        /* capitals in the names of the school and its superior */
     struct khct_seen_paragraph {
-        uint64_t hash; /* 0: a free place */
-        khct_span span;
-    } * seen;
+        uint64_t hash;   /* 0: a free place */
+        khct_span span;  /* where it first stands */
+        uint32_t number; /* in `twice`, from 1; 0: it stands once */
+    } *seen;
     size_t seen_count, seen_capacity;
+    KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;
 
 /* Adds a place of a word; the lexeme carries the word's number in the list. */
