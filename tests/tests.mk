@@ -30,6 +30,7 @@ include docs/make/docs.mk
 include tests/failure/failure.mk
 include tests/codes/codes.mk
 include tests/formats/formats.mk
+include tests/seeded/seeded.mk
 
 # --- everything ---
 

@@ -66,13 +66,23 @@ static void check_dots(const place *p, size_t at)
     fix(p, diag, KHCT_LIKELY, begin, end, two ? KHCT_STR(".") : KHCT_STR(""));
 }
 
+static bool is_syllable_at(khct_str s, size_t begin)
+{
+    size_t end = begin;
+    while (end < s.n && (is_letter(s.p[end]) || (s.p[end] & '\xC0') == '\x80'))
+        end++;
+    return end > begin && khct_syllable_read(khct_str_sub(s, begin, end)).sound == KHCT_SOUND_FINE;
+}
+
 /* True where the space before the sign is meant: `tỷ lệ 1 : 2`, ` .5`. */
 static bool space_is_meant(khct_str s, size_t begin, size_t at)
 {
     char next = at + 1 < s.n ? s.p[at + 1] : '\n';
     bool line = begin == 0 || s.p[begin - 1] == '\n';
     bool ratio = s.p[at] == ':' && begin > 0 && is_digit(s.p[begin - 1]);
-    bool part = s.p[at] == '.' && (is_letter(next) || is_digit(next) || next == '.');
+    /* ` .NET`, ` .5`, but not ` .Các` */
+    bool part =
+        s.p[at] == '.' && (is_digit(next) || (is_letter(next) && !is_syllable_at(s, at + 1)));
     bool face = s.p[at] == ':' && (next == ')' || next == '(');
     return line || ratio || part || face;
 }
