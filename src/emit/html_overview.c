@@ -2,6 +2,8 @@
 #include "emit/html_build.h"
 #include "plan/rating.h"
 
+enum { MANY = 300 }; /* tasks from which the timeline is laid out only when looked at */
+
 /* --- the frame --- */
 
 static void put_index_entry(khct_html *h, const char *name, const char *label)
@@ -507,7 +509,8 @@ static void put_map(khct_html *h)
 
 void khct_html_overview(khct_html *h)
 {
-    KHCT_HTML(h->out, "<div id=\"tongquan\">\n");
+    khct_out_cstr(h->out, h->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
+                                               : "<div id=\"tongquan\">\n");
     put_index(h);
     put_figures(h);
     put_rating(h);

@@ -254,9 +254,8 @@ static void make_groups(khct_html *h)
     khct_str level = khct_str_number(h->arena, c == NULL || c->items.n == 0 ? 4 : c->highest);
     khct_push(h->arena, &h->groups) =
         (khct_html_group){.title = khct_str_cat(h->arena, KHCT_STR("Mức "), level)};
-    khct_push(h->arena, &h->groups) =
-        (khct_html_group){.title = h->groups.n > 1 ? KHCT_STR("Không thuộc riêng một tiêu chuẩn")
-                                                   : KHCT_STR("Các việc")};
+    khct_push(h->arena, &h->groups) = (khct_html_group){
+        .title = c != NULL ? KHCT_STR("Không thuộc riêng một tiêu chuẩn") : KHCT_STR("Các việc")};
 }
 
 static void fill_groups(khct_html *h)

@@ -39,7 +39,7 @@ async function validate(name, file) {
 async function policy(name, page) {
   const csp = await page.$eval("meta[http-equiv='Content-Security-Policy']", (m) => m.content).catch(() => "");
   expect(name, /^default-src 'none';/.test(csp) && !/unsafe|\*|https?:|data:/.test(csp), `policy is "${csp}"`);
-  expect(name, await page.evaluate(() => document.styleSheets.length === 1 && getComputedStyle(document.querySelector(".nghe")).position === "absolute"), "the style sheet is not applied");
+  expect(name, await page.evaluate(() => document.styleSheets.length === 1 && getComputedStyle(document.querySelector(".thanhdau")).position === "sticky"), "the style sheet is not applied");
   expect(name, await page.$$eval("*", (all) => all.every((e) => ![].some.call(e.attributes, (a) => /^on|^style$/.test(a.name)))), "inline handler or style");
   expect(name, await page.$$eval("[href]", (all) => all.every((e) => /^[#?]/.test(e.getAttribute("href")))), "a link leaves the page");
   expect(name, await page.evaluate(() => document.scripts.length === 1 && !document.querySelector("iframe, object, embed, img, base, link")), "the page holds what it was not made with");
