@@ -51,14 +51,16 @@ static void put(filling *f, khct_str piece)
     khct_push(f->arena, &f->pieces) = piece;
 }
 
-/* A place to be filled in. */
-static void put_place(filling *f)
+/* A place to be filled in with what the keyword means. */
+static void put_place(filling *f, khct_keyword keyword)
 {
     if (f->snippet) {
         put(f, KHCT_STR("$"));
         put(f, khct_str_number(f->arena, ++f->places));
     } else {
-        put(f, KHCT_STR("(điền)"));
+        put(f, KHCT_STR("(điền "));
+        put(f, khct_str_of(khct_keyword_at(keyword)->marked));
+        put(f, KHCT_STR(")"));
     }
 }
 
@@ -70,7 +72,7 @@ static void put_field(filling *f, khct_keyword keyword, size_t width)
     for (size_t n = khct_utf8_characters(word); n < width; n++)
         put(f, KHCT_STR(" "));
     put(f, KHCT_STR("  "));
-    put_place(f);
+    put_place(f, keyword);
     put(f, KHCT_STR(";\n"));
 }
 
@@ -153,12 +155,12 @@ khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block ope
     put(&f, keyword);
     put(&f, KHCT_STR(" "));
     if (heading[0] != '\0' && opens != KHCT_B_CHUKY) {
-        put_place(&f);
+        put_place(&f, KHCT_K_TEN);
         if (heading[0] == 'C' && opens == KHCT_B_TIEUCHI) {
             put(&f, KHCT_STR(" "));
             put(&f, word_of(&f, KHCT_K_MUC));
             put(&f, KHCT_STR(" "));
-            put_place(&f);
+            put_place(&f, KHCT_K_MUC);
         }
         put(&f, KHCT_STR(" "));
     }

@@ -164,19 +164,6 @@ static void complete_items(khct_completing *k, bool fields_only)
 
 /* --- the request --- */
 
-/* Whether most keywords of the file carry marks. */
-static bool prefers_marks(const khct_tree *tree)
-{
-    size_t with = 0, without = 0;
-    for (const khct_node *n = tree->top; (n = khct_node_next(n)) != NULL;) {
-        if (n->flags & KHCT_NODE_MARKED)
-            with++;
-        else
-            without++;
-    }
-    return with > without;
-}
-
 /* A comment, or a place between quotation marks where nothing is to be offered. */
 static bool in_comment(const khct_completing *k)
 {
@@ -246,7 +233,7 @@ static void work(void *context)
     r->lines = lines;
     k.at = khct_byte_of_place(lines, server->encoding, place);
     k.where = khct_where_of(k.tree, k.text, k.at);
-    k.marked = prefers_marks(k.tree);
+    k.marked = khct_prefers_marks(k.tree);
     khct_w_open(r->w, '{');
     khct_w_key(r->w, "items");
     khct_w_open(r->w, '[');

@@ -124,6 +124,19 @@ void khct_refuse(khct_request *request, int error, const char *vi, const char *e
     request->message = khct_str_of(khct_tell(request->server, vi, en));
 }
 
+bool khct_lsp_range(khct_request *r, const json_t *range, uint32_t *from, uint32_t *to)
+{
+    khct_place_at begin, end;
+    if (!khct_place_read(json_object_get(range, "start"), &begin) ||
+        !khct_place_read(json_object_get(range, "end"), &end)) {
+        khct_refuse(r, KHCT_RPC_PARAMS, "thiếu khoảng", "the range is missing");
+        return false;
+    }
+    *from = khct_byte_of_place(r->lines, r->server->encoding, begin);
+    *to = khct_byte_of_place(r->lines, r->server->encoding, end);
+    return true;
+}
+
 /* --- handling one message --- */
 
 typedef struct call {

@@ -150,6 +150,9 @@ void khct_lsp_format_typed(khct_request *request);
 void khct_lsp_library_text(khct_request *request);
 void khct_lsp_links(khct_request *request);
 
+/* The bytes of a `range` in the document; refuses where it is none. */
+bool khct_lsp_range(khct_request *request, const json_t *range, uint32_t *from, uint32_t *to);
+
 /* `{"uri":…,"range":…}` of a place in the plan's files or the library. */
 void khct_w_location(khct_server *server, khct_writer *w, khct_analysis *analysis, khct_span span);
 

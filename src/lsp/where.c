@@ -131,3 +131,15 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at)
         w.from = node->key.end;
     return w;
 }
+
+bool khct_prefers_marks(const khct_tree *tree)
+{
+    size_t with = 0, without = 0;
+    for (const khct_node *n = tree->top; (n = khct_node_next(n)) != NULL;) {
+        if (n->flags & KHCT_NODE_MARKED)
+            with++;
+        else
+            without++;
+    }
+    return with > without;
+}

@@ -1,0 +1,427 @@
+/* Code actions: the fixes of diagnostics, and work that the plan still lacks. */
+#include "lsp/completion.h"
+#include "lsp/navigate.h"
+#include "lsp/where.h"
+
+#include "plan/rating.h"
+#include "syntax/fix.h"
+
+typedef struct acting {
+    khct_request *r;
+    uint32_t from, to;
+    const json_t *only; /* kinds wanted; NULL: all */
+    bool marked;
+} acting;
+
+static bool wants(const acting *a, const char *kind)
+{
+    size_t i;
+    json_t *one;
+    if (!json_is_array(a->only) || json_array_size(a->only) == 0)
+        return true;
+    json_array_foreach(a->only, i, one) {
+        const char *wanted = json_is_string(one) ? json_string_value(one) : "";
+        size_t n = strlen(wanted);
+        if (n == 0 || (strncmp(kind, wanted, n) == 0 && (kind[n] == '\0' || kind[n] == '.')))
+            return true;
+    }
+    return false;
+}
+
+static bool touches(const acting *a, khct_span span)
+{
+    return span.source == a->r->source && span.begin <= a->to && a->from <= span.end;
+}
+
+static void begin_action(acting *a, khct_str title, const char *kind)
+{
+    khct_w_open(a->r->w, '{');
+    khct_w_key_str(a->r->w, "title", title);
+    khct_w_key_cstr(a->r->w, "kind", kind);
+}
+
+/* An action of one edit in the document. */
+static void write_action(acting *a, khct_str title, const char *kind, uint32_t begin, uint32_t end,
+                         khct_str text)
+{
+    khct_request *r = a->r;
+    begin_action(a, title, kind);
+    khct_w_key(r->w, "edit");
+    khct_edit_set set = khct_w_edits_begin(r);
+    khct_w_edits_file(&set, khct_str_of(r->open->uri));
+    khct_w_open(r->w, '[');
+    khct_w_text_edit(r, r->source, begin, end, text);
+    khct_w_close(r->w, ']');
+    khct_w_edits_file_end(&set);
+    khct_w_edits_end(&set);
+    khct_w_close(r->w, '}');
+}
+
+/* --- fixes --- */
+
+/* The first words of a text, for a title. */
+static khct_str shortened(khct_arena *arena, khct_str text)
+{
+    enum { LONGEST = 48 };
+    text = khct_str_trim(text);
+    size_t n = text.n < LONGEST ? text.n : LONGEST;
+    size_t line = khct_str_find(text, KHCT_STR("\n"));
+    n = line < n ? line : n;
+    while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+        n--;
+    khct_str cut = khct_str_sub(text, 0, n);
+    return n < text.n ? khct_str_cat(arena, cut, KHCT_STR("…")) : cut;
+}
+
+static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix *fix)
+{
+    khct_language language = r->server->language;
+    if (fix->title.id != KHCT_T_NONE)
+        return khct_message_text(r->arena, fix->title, language);
+    if (fix->edits.n != 1) {
+        khct_str said = shortened(r->arena, khct_message_text(r->arena, diag->message, language));
+        return khct_str_cat(r->arena, khct_str_of(khct_tell(r->server, "Sửa: ", "Fix: ")), said);
+    }
+    khct_str old = shortened(r->arena, khct_source_text(&r->c->sources, fix->edits.at[0].span));
+    khct_str new = shortened(r->arena, fix->edits.at[0].text);
+    if (fix->edits.at[0].span.begin == fix->edits.at[0].span.end) {
+        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thêm `", "Add `")), new, KHCT_STR("`")};
+        return khct_str_join(r->arena, pieces, 3);
+    }
+    if (new.n == 0) {
+        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Bỏ `", "Remove `")), old, KHCT_STR("`")};
+        return khct_str_join(r->arena, pieces, 3);
+    }
+    khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thay `", "Replace `")), old,
+                         khct_str_of(khct_tell(r->server, "` bằng `", "` by `")), new, KHCT_STR("`")};
+    return khct_str_join(r->arena, pieces, 5);
+}
+
+static bool in_library(const khct_fix *fix)
+{
+    for (size_t i = 0; i < fix->edits.n; i++)
+        if (fix->edits.at[i].span.source & KHCT_IN_LIBRARY)
+            return true;
+    return false;
+}
+
+static void write_fix_edits(khct_request *r, const khct_fix *fix)
+{
+    khct_edit_set set = khct_w_edits_begin(r);
+    for (size_t i = 0; i < fix->edits.n; i++) {
+        uint32_t source = fix->edits.at[i].span.source;
+        bool before = false;
+        for (size_t k = 0; k < i; k++)
+            before = before || fix->edits.at[k].span.source == source;
+        if (before)
+            continue;
+        khct_w_edits_file(&set, khct_lsp_uri(r->server, r->arena, r->analysis, source));
+        khct_w_open(r->w, '[');
+        for (size_t k = i; k < fix->edits.n; k++)
+            if (fix->edits.at[k].span.source == source)
+                khct_w_text_edit(r, source, fix->edits.at[k].span.begin, fix->edits.at[k].span.end,
+                                 fix->edits.at[k].text);
+        khct_w_close(r->w, ']');
+        khct_w_edits_file_end(&set);
+    }
+    khct_w_edits_end(&set);
+}
+
+static void offer_fixes(acting *a, const khct_diag *diag)
+{
+    khct_request *r = a->r;
+    for (size_t i = 0; i < diag->fixes.n; i++) {
+        const khct_fix *fix = &diag->fixes.at[i];
+        if (in_library(fix))
+            continue;
+        begin_action(a, fix_title(r, diag, fix), "quickfix");
+        if (r->server->client.preferred)
+            khct_w_key_bool(r->w, "isPreferred", i == 0 && fix->grade == KHCT_SAFE);
+        khct_w_key(r->w, "diagnostics");
+        khct_w_open(r->w, '[');
+        khct_w_diagnostic(r->server, r->w, r->analysis, diag);
+        khct_w_close(r->w, ']');
+        khct_w_key(r->w, "edit");
+        write_fix_edits(r, fix);
+        khct_w_close(r->w, '}');
+    }
+}
+
+/* All safe fixes of the document; of two that meet the first. */
+static void offer_fix_all(acting *a)
+{
+    khct_request *r = a->r;
+    khct_edits edits = khct_edits_of(&r->c->diags, r->source, KHCT_SAFE);
+    if (edits.list.n == 0 || !wants(a, "source.fixAll"))
+        return;
+    begin_action(a, khct_str_of(khct_tell(r->server, "Sửa mọi lỗi sửa được an toàn", "Apply all safe fixes")),
+                 "source.fixAll");
+    khct_w_key(r->w, "edit");
+    khct_edit_set set = khct_w_edits_begin(r);
+    khct_w_edits_file(&set, khct_str_of(r->open->uri));
+    khct_w_open(r->w, '[');
+    for (size_t i = 0; i < edits.list.n; i++)
+        khct_w_text_edit(r, r->source, edits.list.at[i].span.begin, edits.list.at[i].span.end,
+                         edits.list.at[i].text);
+    khct_w_close(r->w, ']');
+    khct_w_edits_file_end(&set);
+    khct_w_edits_end(&set);
+    khct_w_close(r->w, '}');
+}
+
+/* --- chophep --- */
+
+/* Behind the last of those lines at the top of the file; its begin where there is none. */
+static uint32_t place_for_allowance(const khct_request *r)
+{
+    uint32_t at = khct_str_starts(r->lines->text, "\xEF\xBB\xBF") ? 3 : 0;
+    for (const khct_node *n = r->file->tree->top->first; n != NULL; n = n->next)
+        if ((n->keyword == KHCT_K_DUNG || n->keyword == KHCT_K_CHOPHEP) && !(n->flags & KHCT_NODE_BLOCK))
+            at = n->span.end;
+    return at;
+}
+
+static void offer_allowance(acting *a, const khct_diag *diag)
+{
+    khct_request *r = a->r;
+    const khct_code_row *row = khct_code_at(diag->code);
+    if (row->severity == KHCT_ERROR || diag->accepted.p != NULL)
+        return;
+    khct_str code = khct_str_cat(r->arena, KHCT_STR("KH"), khct_str_of(row->number));
+    khct_str word = khct_str_of(a->marked ? "cho phép " : "chophep ");
+    khct_strs pieces = {0};
+    uint32_t at = place_for_allowance(r);
+    khct_push(r->arena, &pieces) = at > 3 ? KHCT_STR("\n") : KHCT_STR("");
+    khct_push(r->arena, &pieces) = word;
+    khct_push(r->arena, &pieces) = code;
+    if (diag->subject.n > 0) {
+        khct_push(r->arena, &pieces) = a->marked ? KHCT_STR(" tiêu chí ") : KHCT_STR(" tieuchi ");
+        khct_push(r->arena, &pieces) = diag->subject;
+    }
+    khct_push(r->arena, &pieces) = KHCT_STR(" (điền lý do);");
+    if (at <= 3)
+        khct_push(r->arena, &pieces) = KHCT_STR("\n");
+    khct_str title[] = {khct_str_of(khct_tell(r->server, "Chấp nhận ", "Accept ")), code,
+                        khct_str_of(khct_tell(r->server, " trong kế hoạch này (chophep)",
+                                              " in this plan (chophep)"))};
+    write_action(a, khct_str_join(r->arena, title, 3), "quickfix", at, at,
+                 khct_str_join(r->arena, pieces.at, pieces.n));
+}
+
+/* --- work that is missing --- */
+
+/* Where the improvement of a criterion belongs: before the first of a later criterion, else behind
+ * the last one, else behind the results, else at the end. */
+static uint32_t place_for(const khct_request *r, khct_criterion_id id, bool *before)
+{
+    const khct_plan *plan = r->plan;
+    uint32_t behind = 0;
+    *before = false;
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *other = &plan->improvements.at[i];
+        if (other->kind != KHCT_BY_CRITERION || other->node->span.source != r->source)
+            continue;
+        if (khct_criterion_cmp(other->id, id) > 0) {
+            if (behind > 0)
+                return behind;
+            *before = true;
+            return other->node->span.begin;
+        }
+        behind = other->node->span.end;
+    }
+    if (behind > 0)
+        return behind;
+    if (plan->current != NULL && plan->current->node->span.source == r->source)
+        return plan->current->node->span.end;
+    return (uint32_t)r->lines->text.n;
+}
+
+static uint16_t next_level(const khct_plan *plan, const khct_criterion *criterion, uint16_t wanted)
+{
+    const khct_result *result = khct_plan_result(plan, criterion->id);
+    uint16_t from = result == NULL ? 0 : result->level;
+    for (uint16_t level = (uint16_t)(from + 1); level <= criterion->highest; level++)
+        if (khct_criterion_has(criterion, level))
+            return level;
+    return wanted;
+}
+
+static khct_str improvement_text(acting *a, const khct_criterion *criterion, uint16_t level)
+{
+    khct_arena *arena = a->r->arena;
+    khct_str heading[] = {a->marked ? KHCT_STR("tiêu chí ") : KHCT_STR("tieuchi "), criterion->code,
+                          a->marked ? KHCT_STR(" mức ") : KHCT_STR(" muc "),
+                          khct_str_number(arena, level)};
+    return khct_lsp_improvement(arena, a->r->plan, khct_str_join(arena, heading, 4), a->marked, false);
+}
+
+static khct_str placed(acting *a, khct_str text, bool before)
+{
+    khct_str pieces[] = {before ? KHCT_STR("") : KHCT_STR("\n\n"), text,
+                         before ? KHCT_STR("\n\n") : KHCT_STR("")};
+    return khct_str_join(a->r->arena, pieces, 3);
+}
+
+typedef struct missing {
+    const khct_criterion *criterion;
+    uint16_t level;
+} missing;
+
+typedef KHCT_VEC(missing) missings;
+
+static void add_steps(const khct_request *r, missings *list, const khct_steps *steps)
+{
+    for (size_t i = 0; i < steps->n; i++) {
+        const khct_criterion *criterion = steps->at[i].criterion;
+        bool known = false;
+        for (size_t k = 0; k < list->n; k++)
+            known = known || list->at[k].criterion == criterion;
+        if (!known && khct_plan_improvement(r->plan, criterion->id) == NULL)
+            khct_push(r->arena, list) = (missing){criterion, next_level(r->plan, criterion, steps->at[i].to)};
+    }
+}
+
+/* Criteria that hold the school below its next level, and for which nothing is planned. */
+static missings find_missing(const khct_request *r)
+{
+    missings list = {0};
+    const khct_rating *rating = r->plan->rating;
+    uint16_t level = rating == NULL ? 0 : khct_rating_next(r->plan);
+    const khct_way *way = level == 0 ? NULL : khct_rating_way(rating, level);
+    if (way != NULL) {
+        add_steps(r, &list, &way->all);
+        add_steps(r, &list, &way->any);
+    }
+    return list;
+}
+
+/* One edit a place; criteria that belong to one place follow each other. */
+static void write_missing(acting *a, const missings *list)
+{
+    khct_request *r = a->r;
+    bool *done = khct_alloc_array(r->arena, list->n, sizeof *done);
+    for (size_t i = 0; i < list->n; i++) {
+        bool before, other;
+        if (done[i])
+            continue;
+        uint32_t at = place_for(r, list->at[i].criterion->id, &before);
+        khct_str text = KHCT_STR("");
+        for (size_t k = i; k < list->n; k++) {
+            if (done[k] || place_for(r, list->at[k].criterion->id, &other) != at)
+                continue;
+            text = khct_str_cat(r->arena, text,
+                                placed(a, improvement_text(a, list->at[k].criterion, list->at[k].level), before));
+            done[k] = true;
+        }
+        khct_w_text_edit(r, r->source, at, at, text);
+    }
+}
+
+static void offer_all_missing(acting *a)
+{
+    khct_request *r = a->r;
+    missings list = find_missing(r);
+    if (list.n < 2 || !wants(a, "refactor"))
+        return;
+    khct_str title[] = {khct_str_of(khct_tell(r->server, "Thêm việc cho ", "Add work for ")),
+                        khct_str_number(r->arena, (long long)list.n),
+                        khct_str_of(khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met"))};
+    begin_action(a, khct_str_join(r->arena, title, 3), "refactor");
+    khct_w_key(r->w, "edit");
+    khct_edit_set set = khct_w_edits_begin(r);
+    khct_w_edits_file(&set, khct_str_of(r->open->uri));
+    khct_w_open(r->w, '[');
+    write_missing(a, &list);
+    khct_w_close(r->w, ']');
+    khct_w_edits_file_end(&set);
+    khct_w_edits_end(&set);
+    khct_w_close(r->w, '}');
+}
+
+static void offer_missing(acting *a, const khct_criterion *criterion, uint16_t level)
+{
+    khct_request *r = a->r;
+    bool before;
+    uint32_t at = place_for(r, criterion->id, &before);
+    khct_str title[] = {khct_str_of(khct_tell(r->server, "Thêm việc cho tiêu chí ", "Add work for criterion ")),
+                        criterion->code, khct_str_of(khct_tell(r->server, " (mức ", " (level ")),
+                        khct_str_number(r->arena, level), KHCT_STR(")")};
+    write_action(a, khct_str_join(r->arena, title, 5), "refactor", at, at,
+                 placed(a, improvement_text(a, criterion, level), before));
+}
+
+/* In the results: the criterion under the cursor, and all that hold the school back. */
+static void offer_work(acting *a)
+{
+    khct_request *r = a->r;
+    khct_refs refs = {0};
+    khct_refs_reading reading = khct_refs_begin(r->arena, r->c, &refs);
+    const khct_node *results = r->plan->current == NULL ? NULL : r->plan->current->node;
+    const khct_node *node = khct_node_at(r->file->tree, a->from);
+    bool here = (results != NULL && touches(a, results->span)) ||
+                (r->plan->heading.node != NULL && touches(a, r->plan->heading.node->span));
+    if (!here || !wants(a, "refactor"))
+        return;
+    offer_all_missing(a);
+    if (node != NULL)
+        khct_refs_of(&reading, node);
+    for (size_t i = 0; i < refs.n; i++) {
+        const khct_ref *ref = &refs.at[i];
+        if (ref->kind != KHCT_REF_CRITERION || !touches(a, ref->span) ||
+            khct_plan_improvement(r->plan, ref->criterion->id) != NULL)
+            continue;
+        uint16_t level = next_level(r->plan, ref->criterion, 0);
+        if (level > 0)
+            offer_missing(a, ref->criterion, level);
+    }
+}
+
+/* --- duytri --- */
+
+static void offer_keep(acting *a)
+{
+    khct_request *r = a->r;
+    for (size_t i = 0; i < r->plan->improvements.n && wants(a, "refactor.rewrite"); i++) {
+        const khct_improvement *improvement = &r->plan->improvements.at[i];
+        const khct_result *result = khct_plan_result(r->plan, improvement->id);
+        khct_span heading = {improvement->node->span.source, improvement->node->key.begin, improvement->node->open};
+        if (improvement->kind != KHCT_BY_CRITERION || !touches(a, heading) || result == NULL ||
+            improvement->target.kind != KHCT_TARGET_LEVEL || result->level == 0)
+            continue;
+        khct_str text[] = {a->marked ? KHCT_STR("duy trì mức ") : KHCT_STR("duytri muc "),
+                           khct_str_number(r->arena, result->level)};
+        khct_str words = khct_str_join(r->arena, text, 2);
+        khct_str title[] = {khct_str_of(khct_tell(r->server, "Chuyển sang `", "Change to `")), words, KHCT_STR("`")};
+        write_action(a, khct_str_join(r->arena, title, 3), "refactor.rewrite", improvement->target.span.begin,
+                     improvement->target.span.end, words);
+    }
+}
+
+void khct_lsp_actions(khct_request *r)
+{
+    const json_t *context = json_object_get(r->params, "context");
+    acting a = {.r = r, .only = json_object_get(context, "only")};
+    if (!khct_lsp_range(r, json_object_get(r->params, "range"), &a.from, &a.to))
+        return;
+    if (!r->server->client.action_literals || r->open->library) {
+        khct_w_open(r->w, '[');
+        khct_w_close(r->w, ']');
+        return;
+    }
+    a.marked = khct_prefers_marks(r->file->tree);
+    khct_w_open(r->w, '[');
+    for (size_t pass = 0; pass < 2 && wants(&a, "quickfix"); pass++)
+        for (size_t i = 0; i < r->c->diags.list.n; i++) {
+            const khct_diag *diag = r->c->diags.list.at[i];
+            if (!touches(&a, diag->span))
+                continue;
+            if (pass == 0)
+                offer_fixes(&a, diag);
+            else
+                offer_allowance(&a, diag);
+        }
+    offer_keep(&a);
+    offer_work(&a);
+    offer_fix_all(&a);
+    khct_w_close(r->w, ']');
+}
