@@ -54,11 +54,14 @@ static bool fits(khct_completing *k, khct_str text)
     return begins(squeezed(k->arena, folded), squeezed(k->arena, k->folded));
 }
 
-static bool wanted(khct_completing *k, const khct_offer *offer)
+/* How well the item fits what was typed: 0 by its label, 1 by other words, 2 not at all. */
+static int fitness(khct_completing *k, const khct_offer *offer)
 {
     if (k->typed.n == 0 || begins(offer->label, k->typed) || begins(offer->insert, k->typed))
-        return true;
-    return k->folded.n > 0 && (fits(k, offer->label) || (offer->match.n > 0 && fits(k, offer->match)));
+        return 0;
+    if (k->folded.n == 0)
+        return 2;
+    return fits(k, offer->label) ? 0 : offer->match.n > 0 && fits(k, offer->match) ? 1 : 2;
 }
 
 static void write_help(khct_completing *k, khct_str help)
@@ -76,13 +79,14 @@ void khct_complete_offer(khct_completing *k, khct_offer offer)
     char sort[32];
     if (offer.insert.n == 0)
         offer.insert = offer.label;
-    if (!wanted(k, &offer) || (offer.snippet && !server->client.snippets))
+    int fit = fitness(k, &offer);
+    if (fit == 2 || (offer.snippet && !server->client.snippets))
         return;
     if (k->count++ >= MOST) {
         k->cut = true;
         return;
     }
-    snprintf(sort, sizeof sort, "%d%04zu", offer.rank, k->count);
+    snprintf(sort, sizeof sort, "%d%d%04zu", fit, offer.rank, k->count);
     khct_w_open(k->w, '{');
     khct_w_key_str(k->w, "label", offer.label);
     khct_w_key_number(k->w, "kind", offer.kind);

@@ -246,7 +246,11 @@ static void complete_time(khct_completing *k)
 static void complete_money(khct_completing *k)
 {
     static const char *const UNITS[] = {" triệu đồng", " nghìn đồng", " tỷ đồng", ".000.000 đồng"};
-    khct_complete_from(k, khct_complete_entry(k, k->begin, ",+"));
+    uint32_t entry = k->at;
+    while (entry > k->begin && k->text.p[entry - 1] != '+' &&
+           !(k->text.p[entry - 1] == ',' && (entry == k->at || k->text.p[entry] == ' ')))
+        entry--; /* a comma before a digit is a decimal one */
+    khct_complete_from(k, entry);
     size_t digits = 0;
     while (digits < k->typed.n && ((k->typed.p[digits] >= '0' && k->typed.p[digits] <= '9') ||
                                    k->typed.p[digits] == ',' || k->typed.p[digits] == '.'))
@@ -380,9 +384,11 @@ static void complete_allowance(khct_completing *k)
         const khct_code_row *row = khct_code_at(code);
         if (row->severity == KHCT_ERROR)
             continue;
+        khct_str title = khct_str_of(row->title[k->r->server->language]);
+        khct_str words[] = {khct_str_of(row->number), KHCT_STR(" "), title};
         khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, KHCT_STR("KH"), khct_str_of(row->number)),
-                                            .detail = khct_str_of(row->title[k->r->server->language]),
-                                            .match = khct_str_of(row->title[k->r->server->language]),
+                                            .detail = title,
+                                            .match = khct_str_join(k->arena, words, 3),
                                             .kind = KHCT_ITEM_MEMBER,
                                             .rank = reported(k, code) ? 1 : 5});
     }

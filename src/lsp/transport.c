@@ -132,11 +132,13 @@ static khct_arrival take_body(khct_inbox *inbox, size_t header, size_t length, j
     *message = json_loadb(inbox->bytes + inbox->begin + header, length,
                           JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
     if (*message == NULL) {
-        /* the length may have been wrong: what follows is looked through again */
+        /* the length may have been wrong: the next message may begin inside of it, and its first
+         * letters may be all that has come */
         drop(inbox, header);
-        const char *p = inbox->bytes + inbox->begin;
-        size_t next = find_field(p, 0, length < inbox->n ? length : inbox->n);
-        drop(inbox, next);
+        size_t next = find_field(inbox->bytes + inbox->begin, 0, inbox->n);
+        size_t kept = FIELD_SIZE - 1 < inbox->n ? FIELD_SIZE - 1 : inbox->n;
+        drop(inbox, next < inbox->n ? next : inbox->n - kept);
+        inbox->garbled = true;
         return KHCT_GARBAGE;
     }
     drop(inbox, header + length);

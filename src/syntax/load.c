@@ -206,8 +206,9 @@ static bool has_git(const char *directory)
 static void parent_of(char *path)
 {
     char *slash = strrchr(path, '/');
-    if (slash != NULL)
-        *slash = '\0';
+    if (slash == NULL)
+        slash = path; /* an editor's name that is no path */
+    *slash = '\0';
 }
 
 /* The nearest directory above the file that holds .git, else the file's own. */

@@ -39,6 +39,8 @@ export async function start(command, args, { capabilities = {}, root = null, opt
     const versions = new Map();
 
     return {
+        process: child.pid,
+        kill: () => child.kill(),
         capabilities: initialized.capabilities,
         information: initialized.serverInfo,
         connection,
@@ -48,6 +50,7 @@ export async function start(command, args, { capabilities = {}, root = null, opt
         tell: (method, params) => connection.sendNotification(method, params),
         open(uri, text) {
             versions.set(uri, 1);
+            published.delete(uri);
             return connection.sendNotification('textDocument/didOpen',
                 { textDocument: { uri, languageId: 'khct', version: 1, text } });
         },

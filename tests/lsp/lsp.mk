@@ -1,0 +1,7 @@
+# The language server: a protocol client against the real program, and editors' own clients.
+
+.PHONY: check-lsp
+check-lsp: all tests/editors/node_modules/.package-lock.json
+	KHCT=$(B)/khct node --test --test-reporter=dot tests/lsp/
+
+CHECKS += check-lsp
