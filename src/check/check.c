@@ -7,40 +7,65 @@ static const khct_check_row ROWS[] = {
     {"numbers", khct_check_numbers, 0, {KHCT_KH1010}},
     {"titles", khct_check_titles, KHCT_NEEDS_CATALOGUE, {KHCT_KH2008}},
     {"evidence", khct_check_evidence, KHCT_NEEDS_CATALOGUE, {KHCT_KH2009}},
-    {"targets", khct_check_targets, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN,
+    {"targets",
+     khct_check_targets,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_PLAN,
      {KHCT_KH3001, KHCT_KH3002, KHCT_KH3003}},
     {"results", khct_check_results, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS, {KHCT_KH3004}},
-    {"coverage", khct_check_coverage,
-     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_RULE, {KHCT_KH3005}},
-    {"tasks", khct_check_tasks, KHCT_NEEDS_PLAN, {KHCT_KH3006, KHCT_KH3007, KHCT_KH3008, KHCT_KH3009}},
-    {"problems", khct_check_problems, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
+    {"coverage",
+     khct_check_coverage,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RESULTS | KHCT_NEEDS_RULE,
+     {KHCT_KH3005}},
+    {"tasks",
+     khct_check_tasks,
+     KHCT_NEEDS_PLAN,
+     {KHCT_KH3006, KHCT_KH3007, KHCT_KH3008, KHCT_KH3009}},
+    {"problems",
+     khct_check_problems,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
      {KHCT_KH3010}},
-    {"rounds", khct_check_rounds, KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_DOCUMENT,
-     {KHCT_KH3011}},
-    {"spread", khct_check_spread, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
+    {"rounds", khct_check_rounds, KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_DOCUMENT, {KHCT_KH3011}},
+    {"spread",
+     khct_check_spread,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_PROBLEMS | KHCT_NEEDS_PLAN,
      {KHCT_KH3012}},
     {"aim-level", khct_check_aim_level, KHCT_NEEDS_CATALOGUE, {KHCT_KH2004}},
     {"aim", khct_check_aim, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING, {KHCT_KH3013}},
-    {"reach", khct_check_reach, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING | KHCT_NEEDS_PLAN,
+    {"reach",
+     khct_check_reach,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_RATING | KHCT_NEEDS_PLAN,
      {KHCT_KH3014}},
     {"later law", khct_check_later_law, KHCT_NEEDS_DATE, {KHCT_KH4001}},
     {"force of law", khct_check_force_of_law, KHCT_NEEDS_DATE, {KHCT_KH4002}},
     {"types of law", khct_check_types_of_law, 0, {KHCT_KH4003}},
     {"records of law", khct_check_record_of_law, 0, {KHCT_KH4004}},
-    {"catalogue's force", khct_check_catalogue_force, KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_DATE,
+    {"catalogue's force",
+     khct_check_catalogue_force,
+     KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_DATE,
      {KHCT_KH4011}},
     {"task period", khct_check_task_period, KHCT_NEEDS_PLAN | KHCT_NEEDS_PERIOD, {KHCT_KH4005}},
     {"stated length", khct_check_stated_length, KHCT_NEEDS_PERIOD, {KHCT_KH4007}},
     {"reports", khct_check_reports, KHCT_NEEDS_PLAN, {KHCT_KH4010}},
     {"past tasks", khct_check_past_tasks, KHCT_NEEDS_PLAN | KHCT_NEEDS_DATE, {KHCT_KH4013}},
     {"people", khct_check_people, 0, {KHCT_KH5001, KHCT_KH5007}},
-    {"number", khct_check_number, KHCT_NEEDS_DOCUMENT, {KHCT_KH6001, KHCT_KH6002}},
-    {"place and date", khct_check_place_date, KHCT_NEEDS_DOCUMENT, {KHCT_KH6003}},
-    {"recipients", khct_check_recipients, KHCT_NEEDS_DOCUMENT, {KHCT_KH6004}},
-    {"signatory", khct_check_signatory, KHCT_NEEDS_DOCUMENT, {KHCT_KH6005}},
-    {"sections", khct_check_sections, KHCT_NEEDS_DOCUMENT, {KHCT_KH6006, KHCT_KH6007}},
+    {"number",
+     khct_check_number,
+     KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES,
+     {KHCT_KH6001, KHCT_KH6002}},
+    {"place and date",
+     khct_check_place_date,
+     KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES,
+     {KHCT_KH6003}},
+    {"recipients", khct_check_recipients, KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES, {KHCT_KH6004}},
+    {"signatory", khct_check_signatory, KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES, {KHCT_KH6005}},
+    {"sections",
+     khct_check_sections,
+     KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES,
+     {KHCT_KH6006, KHCT_KH6007}},
     {"columns", khct_check_columns, KHCT_NEEDS_PLAN, {KHCT_KH6008}},
-    {"text", khct_check_text, 0,
+    {"text",
+     khct_check_text,
+     0,
      {KHCT_KH0004, KHCT_KH5001, KHCT_KH7001, KHCT_KH7002, KHCT_KH7003, KHCT_KH7004, KHCT_KH7005}},
     {"placeholders", khct_check_placeholders, 0, {KHCT_KH1012}},
     {NULL, NULL, 0, {0}},
@@ -67,6 +92,15 @@ static bool has_content(const khct_template *form, khct_content content)
     return false;
 }
 
+/* What a file that is missing holds is not missing from the plan. */
+static bool all_read(const khct_diags *diags)
+{
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (diags->list.at[i]->code >= KHCT_KH8001 && diags->list.at[i]->code <= KHCT_KH8007)
+            return false;
+    return true;
+}
+
 static unsigned holding(const khct_checking *k)
 {
     const khct_plan *plan = k->plan;
@@ -91,6 +125,8 @@ static unsigned holding(const khct_checking *k)
         holds |= KHCT_NEEDS_DOCUMENT;
     if (k->today != KHCT_NO_DATE)
         holds |= KHCT_NEEDS_TODAY;
+    if (all_read(k->diags))
+        holds |= KHCT_NEEDS_FILES;
     return holds;
 }
 

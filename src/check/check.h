@@ -22,6 +22,7 @@ enum {
     KHCT_NEEDS_DOCUMENT = 128, /* `kehoach` is declared */
     KHCT_NEEDS_RULE = 512,     /* there are results, and the catalogue has a rule that rates by them */
     KHCT_NEEDS_TODAY = 256,    /* a day was given that "today" means */
+    KHCT_NEEDS_FILES = 1024,     /* every file of the plan could be read (no KH8xxx) */
 };
 
 typedef struct khct_checking {

@@ -233,6 +233,12 @@ static void report_short(khct_texts *t, const khct_remarked *found)
 
 void khct_shorts_end(khct_texts *t)
 {
+    /* what a file that could not be read declares is not unknown */
+    for (size_t i = 0; i < t->k->diags->list.n; i++) {
+        khct_code code = t->k->diags->list.at[i]->code;
+        if (code >= KHCT_KH8001 && code <= KHCT_KH8007)
+            return;
+    }
     for (size_t i = 0; i < t->shorts.n; i++)
         if (!t->shorts.at[i].explained && t->shorts.at[i].spans.n > 0)
             report_short(t, &t->shorts.at[i]);
