@@ -93,20 +93,31 @@ static uint32_t list_mark(const khct_layout *l, uint32_t at)
 }
 
 /* The last character of the line that is neither white space nor in a comment. */
-static char last_sign(const khct_layout *l, uint32_t at)
+static char last_sign(khct_layout *l, uint32_t at)
 {
+    uint32_t begin = at;
     char last = '\0';
+    if (at >= l->sign_begin && at < l->sign_at)
+        return l->sign;
     for (; !line_ends(l, at); at++) {
         if (at_byte(l, at) == '#' && last != '\0' && strchr(";<>,", last) != NULL &&
             hash_begins_comment(l, at))
             break;
-        if (blank(l, at) == 0 && at_byte(l, at) != '\xA0')
+        if (blank(l, at) == 0 && at_byte(l, at) != '\xA0') {
             last = at_byte(l, at);
+            l->sign_at = at;
+        }
+    }
+    if (last != '\0') {
+        l->sign_begin = begin;
+        l->sign = last;
+    } else {
+        l->sign_begin = l->sign_at = 0;
     }
     return last;
 }
 
-static bool line_opens(const khct_layout *l, uint32_t at)
+static bool line_opens(khct_layout *l, uint32_t at)
 {
     return last_sign(l, at) == '<';
 }
@@ -126,18 +137,22 @@ static uint32_t skip_to_item(const khct_layout *l, uint32_t at)
 }
 
 /* A `<` on the line opens a block: last on the line, or before a keyword or `>`. */
-static bool line_declares(const khct_layout *l, uint32_t at)
+static bool line_declares(khct_layout *l, uint32_t at)
 {
-    for (; !line_ends(l, at); at++) {
+    if (at >= l->declares_begin && at < l->declares_end)
+        return l->declares;
+    l->declares_begin = at;
+    l->declares = false;
+    for (; !line_ends(l, at) && !l->declares; at++) {
         if (at_byte(l, at) != '<')
             continue;
         uint32_t next = skip_blanks(l, at + 1);
-        if (line_ends(l, next) || at_byte(l, next) == '>' || hash_begins_comment(l, next) ||
-            khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, rest(l, next)).keyword !=
-                KHCT_KEYWORD_NONE)
-            return true;
+        l->declares = line_ends(l, next) || at_byte(l, next) == '>' || hash_begins_comment(l, next) ||
+                      khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, rest(l, next)).keyword !=
+                          KHCT_KEYWORD_NONE;
     }
-    return false;
+    l->declares_end = at;
+    return l->declares;
 }
 
 static bool capital_or_digit(const khct_layout *l, uint32_t at)
@@ -213,7 +228,7 @@ static bool reads_as_keyword(const khct_layout *l, uint32_t behind)
 
 /* A keyword that may begin an item in running text at `at`: one allowed in the block, or one that
  * is no word of Vietnamese prose. */
-static khct_match running_keyword(const khct_layout *l, khct_block block, uint32_t at)
+static khct_match running_keyword(khct_layout *l, khct_block block, uint32_t at)
 {
     enum { NO_SYLLABLE = 5 }; /* unmarked keywords of so many letters are not read as prose */
     khct_match match = match_at(l, block, at);
@@ -245,11 +260,11 @@ static bool prose_follows(const khct_layout *l, uint32_t at)
     return false;
 }
 
-static bool opens_before_it_ends(const khct_layout *l, uint32_t at);
+static bool opens_before_it_ends(khct_layout *l, uint32_t at);
 
 /* True for a marked keyword, on a line of prose further right than the field's own, that reads like
  * more of the prose. */
-static bool reads_as_prose(const khct_layout *l, khct_block block, khct_match match, uint32_t at)
+static bool reads_as_prose(khct_layout *l, khct_block block, khct_match match, uint32_t at)
 {
     const khct_place *place = khct_place_of(block, match.keyword);
     uint32_t behind = at + (uint32_t)match.length;
@@ -321,14 +336,15 @@ void khct_layout_close(khct_layout *l)
 
 /* True where the block whose heading stands at `at` is of kind `one` and not of kind `other`: its
  * heading says so, or the first field in it that only one of the two can have. */
-static bool holds(const khct_layout *l, uint32_t at, khct_block one, khct_block other)
+static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
 {
-    enum { FAR_ENOUGH = 64 * 1024 };
+    enum { FAR_ENOUGH = 16 * 1024 };
     uint32_t end = at + FAR_ENOUGH < l->text.n ? at + FAR_ENOUGH : (uint32_t)l->text.n;
     bool item = false;
     while (at < end) {
         char c = at_byte(l, at);
-        if (c == '>' && only_comment_follows(l, at + 1))
+        if (c == '>' && (only_comment_follows(l, at + 1) ||
+                         match_at(l, one, skip_blanks(l, at + 1)).keyword != KHCT_KEYWORD_NONE))
             return false;
         khct_match match = {KHCT_KEYWORD_NONE, false, 0};
         if (item && blank(l, at) == 0 && c != '\n')
@@ -354,7 +370,7 @@ static bool holds(const khct_layout *l, uint32_t at, khct_block one, khct_block 
 }
 
 /* True where a declaration that the open block can hold is of the kind that stands beside it. */
-static bool stands_beside(const khct_layout *l, khct_match match, uint32_t at, bool margin)
+static bool stands_beside(khct_layout *l, khct_match match, uint32_t at, bool margin)
 {
     khct_block block = khct_layout_block(l);
     if (block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
@@ -364,7 +380,7 @@ static bool stands_beside(const khct_layout *l, khct_match match, uint32_t at, b
 }
 
 /* The innermost open block from which the `>` is missing before this declaration. */
-static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t at)
+static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
 {
     if (l->depth == 0)
         return false;
@@ -397,7 +413,7 @@ static bool forgot_close_before(const khct_layout *l, khct_match match, uint32_t
 
 /* True where the item at `at`, whose keyword is a field here and a declaration further out, is the
  * declaration: a block's `<` comes before a `;` that is last on its line. */
-static bool opens_before_it_ends(const khct_layout *l, uint32_t at)
+static bool opens_before_it_ends(khct_layout *l, uint32_t at)
 {
     enum { HEADING_LINES = 20 };
     for (int i = 0; i < HEADING_LINES && at < l->text.n; i++) {
@@ -411,13 +427,13 @@ static bool opens_before_it_ends(const khct_layout *l, uint32_t at)
     return false;
 }
 
-/* Cells before the first sign of the line of `at`. */
-static uint32_t column_of(const khct_layout *l, uint32_t at)
+/* The indentation of the line of `next`, which stands somewhere behind `at`. */
+static uint32_t indent_at(const khct_layout *l, uint32_t at, uint32_t next)
 {
-    uint32_t begin = at, first;
-    while (begin > l->line && l->text.p[begin - 1] != '\n')
+    uint32_t begin = next, first;
+    while (begin > at && l->text.p[begin - 1] != '\n')
         begin--;
-    return indent_of(l, begin, &first);
+    return begin == at ? l->indent : indent_of(l, begin, &first);
 }
 
 bool khct_layout_closes_early(khct_layout *l, uint32_t at)
@@ -436,7 +452,7 @@ bool khct_layout_closes_early(khct_layout *l, uint32_t at)
                               .next_end = next + (uint32_t)match.length,
                               .indent = l->stack[0].indent};
     if (there != NULL && (there->how == here->how || opens_before_it_ends(l, next))) {
-        if (l->suspect.at == 0 && column_of(l, next) > open->indent)
+        if (l->suspect.at == 0 && indent_at(l, at, next) > open->indent)
             l->suspect = early;
         return false;
     }
@@ -536,7 +552,7 @@ static bool in_one_line_block(const khct_layout *l)
 }
 
 /* After a `;` that is last on its line: true where the text goes on below. */
-static bool goes_on_below(const khct_layout *l, uint32_t at)
+static bool goes_on_below(khct_layout *l, uint32_t at)
 {
     uint32_t line = next_line(l, at), first;
     uint32_t indent = indent_of(l, line, &first);
@@ -579,23 +595,21 @@ bool khct_layout_closes(khct_layout *l, uint32_t at)
 {
     if (l->depth == 0)
         return false;
-    if (at >= l->tail_begin && at < l->tail_end)
-        return true;
-    uint32_t next = at + 1;
-    for (;;) {
-        next = skip_blanks(l, next);
-        if (at_byte(l, next) != '>')
-            break;
-        next++;
-    }
-    if (line_ends(l, next) || hash_begins_comment(l, next)) {
+    if (at < l->tail_begin || at >= l->tail_end) {
+        uint32_t end = at + 1;
+        while (at_byte(l, skip_blanks(l, end)) == '>')
+            end = skip_blanks(l, end) + 1;
         l->tail_begin = at;
-        l->tail_end = next;
-        return true;
+        l->tail_end = end;
+        l->tail_closes = only_comment_follows(l, end);
     }
-    bool first = skip_blanks(l, l->line) == at;
+    if (l->tail_closes)
+        return true;
+    if (skip_blanks(l, l->line) != at)
+        return false;
     khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
-    return first && running_keyword(l, outer, next).keyword != KHCT_KEYWORD_NONE;
+    uint32_t next = skip_blanks(l, l->tail_end);
+    return running_keyword(l, outer, next).keyword != KHCT_KEYWORD_NONE;
 }
 
 /* Prose wrapped with a hanging indent, by far the most lines: no field can begin here, nor, without
@@ -697,23 +711,35 @@ uint32_t khct_layout_brace_before(khct_layout *l, uint32_t at)
 
 /* --- quoted values --- */
 
-uint32_t khct_layout_quote(khct_layout *l, uint32_t at)
+/* Where the search for a closing """ from byte `p` ends: at one that closes, or at another value's
+ * opening one, or at the end of the file. */
+static uint32_t find_quote(khct_layout *l, uint32_t p)
 {
-    uint32_t p = at + 3;
+    if (p >= l->quote_begin && p <= l->quote_end)
+        return l->quote_end;
+    l->quote_begin = p;
+    l->quote_closes = false;
     for (;;) {
         khct_str text = rest(l, p);
         size_t found = khct_str_find(text, KHCT_STR("\"\"\""));
+        uint32_t close = p + (uint32_t)found;
         if (found == text.n)
-            break;
-        uint32_t close = p + (uint32_t)found, next = skip_blanks(l, close + 3);
-        while (at_byte(l, next) == '"') /* `""""`: the last three close */
-            close++, next = skip_blanks(l, close + 3);
-        if (at_byte(l, next) == ';' || at_byte(l, next) == '>' || line_ends(l, next))
-            return close;
-        if (blank(l, close - 1) > 0) /* another value's opening one */
-            break;
+            return l->quote_end = (uint32_t)l->text.n;
+        while (at_byte(l, close + 3) == '"') /* `""""`: the last three close */
+            close++;
+        uint32_t next = skip_blanks(l, close + 3);
+        l->quote_closes = at_byte(l, next) == ';' || at_byte(l, next) == '>' || line_ends(l, next);
+        if (l->quote_closes || blank(l, close - 1) > 0)
+            return l->quote_end = close;
         p = close + 3;
     }
+}
+
+uint32_t khct_layout_quote(khct_layout *l, uint32_t at)
+{
+    uint32_t close = find_quote(l, at + 3);
+    if (l->quote_closes)
+        return close;
     khct_diag *diag = khct_report(l->diags, KHCT_KH0003, (khct_span){l->source, at, at + 3},
                                   KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"\"\"")));
     khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"\"\"")));

@@ -66,7 +66,16 @@ typedef struct khct_layout {
     bool quoted;     /* the value is inside """ */
     bool prose_ended; /* the last item ended with a `;` that was last on its line */
     khct_early_close suspect; /* which `>` it was, should one turn out to be too many */
-    uint32_t tail_begin, tail_end; /* cache: a part of a line that holds only `>` and a comment */
+    /* what was found by the last looks ahead, so that a long line is not looked through for each of
+     * its words */
+    uint32_t tail_begin, tail_end; /* a row of `>` */
+    bool tail_closes;              /* nothing but a comment follows it on its line */
+    uint32_t sign_begin, sign_at;  /* from there the line's last sign is that */
+    char sign;
+    uint32_t declares_begin, declares_end; /* from here to there a block's `<` is ahead on the line */
+    bool declares;
+    uint32_t quote_begin, quote_end; /* from there a search for """ ends here */
+    bool quote_closes;
 } khct_layout;
 
 /* What stands at an item's place. */

@@ -84,7 +84,7 @@ static void cut_line(khct_str line, size_t from, size_t to, size_t *begin, size_
     enum { BEFORE = 60 };
     *begin = 0;
     *end = line.n;
-    if (khct_utf8_cells(line, 0) <= WIDEST)
+    if (line.n <= 4 * WIDEST && khct_utf8_cells(line, 0) <= WIDEST)
         return;
     size_t cells = 0, at = from;
     while (at > 0 && cells < BEFORE) {

@@ -85,10 +85,21 @@ khct_position khct_source_position(const khct_sources *sources, uint32_t number,
     khct_span span = khct_source_line_span(sources, number, line);
     if (offset > span.end)
         offset = span.end;
-    khct_str before = khct_source_text(sources, (khct_span){number, span.begin, offset});
-    if (khct_str_starts(before, "\xEF\xBB\xBF"))
+    /* places are mostly asked for in their order: a long line is counted once */
+    khct_source *source = khct_source_at(sources, span);
+    bool known = source->counted_line == line && source->counted <= offset;
+    uint32_t from = known ? source->counted : span.begin, column = known ? source->column : 0;
+    khct_str before = khct_source_text(sources, (khct_span){number, from, offset});
+    if (from == 0 && khct_str_starts(before, "\xEF\xBB\xBF"))
         before = khct_str_sub(before, 3, before.n);
-    return (khct_position){line, (uint32_t)khct_utf8_characters(before) + 1};
+    column += (uint32_t)khct_utf8_characters(before);
+    /* only from a sign that begins a character of its own can be counted on */
+    if (offset < source->text.n && source->text.p[offset] > ' ') {
+        source->counted_line = line;
+        source->counted = offset;
+        source->column = column;
+    }
+    return (khct_position){line, column + 1};
 }
 
 khct_span khct_span_join(khct_span a, khct_span b)

@@ -23,6 +23,7 @@ typedef struct khct_source {
     bool library;  /* a file of the standard library */
     uint32_t *lines; /* offsets at which lines begin; made when first needed */
     uint32_t line_count;
+    uint32_t counted_line, counted, column; /* the characters before byte `counted` of that line */
 } khct_source;
 
 /* The files of one plan, or those of the library. File numbers of the library carry
