@@ -35,6 +35,7 @@ $(B)/tests/format: tests/format/format.c tests/parsed.h $(B)/libkhct.a
 .PHONY: check-format
 check-format: $(B)/tests/format $(B)/khct
 	sh tests/format/command.sh $(B)/khct
+	sh tests/format/outputs.sh $(B)/khct $(PLANS)
 	$(B)/tests/format $(PLANS) $(GOLDEN) $(sort $(wildcard stdlib/*/*.khct))
 
 check-quick: check-format

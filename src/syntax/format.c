@@ -116,6 +116,71 @@ static khct_str semicolon(const writer *w, const khct_node *node)
     return n % 2 == 1 && !(node->flags & KHCT_NODE_QUOTED) ? KHCT_STR(" ;") : KHCT_STR(";");
 }
 
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Writes the keyword at piece `i`, if it is one of these, in the form wanted, as one piece. */
+static bool same_form(const writer *w, khct_pieces *pieces, size_t i, const khct_keyword *wanted)
+{
+    enum { WORDS = 3 };
+    khct_str line = KHCT_STR("");
+    size_t count = 0;
+    while (count < WORDS && i + count < pieces->n && pieces->at[i + count].kind == KHCT_PIECE_WORD) {
+        khct_str pair[] = {line, pieces->at[i + count].text, KHCT_STR(" ")};
+        line = khct_str_join(w->diags->arena, pair, 3);
+        count++;
+    }
+    for (; *wanted != KHCT_KEYWORD_NONE; wanted++) {
+        size_t length, words = 1;
+        if (!khct_keyword_here(w->vocabulary, *wanted, line, &length) || line.p[length] != ' ')
+            continue;
+        for (size_t k = 0; k < length; k++)
+            words += line.p[k] == ' ';
+        /* "Duy trì nền nếp", "Mức độ đạt": a title */
+        bool number = i + words < pieces->n && digit(pieces->at[i + words].text.p[0]);
+        if (!number && line.p[0] >= 'A' && line.p[0] <= 'Z')
+            continue;
+        if (!number && *wanted == KHCT_K_MUC)
+            continue;
+        const khct_keyword_row *row = khct_keyword_at(*wanted);
+        pieces->at[i].text = khct_str_of(w->options.marked ? row->marked : row->unmarked);
+        for (size_t k = i + 1; k + words - 1 < pieces->n; k++)
+            pieces->at[k] = pieces->at[k + words - 1];
+        pieces->n -= words - 1;
+        return true;
+    }
+    return false;
+}
+
+/* The words of the language inside a heading (`muc 2`, `duytri`) or behind `dung`, in the form
+ * wanted. They stand before the title, in the places that the heading's shape has for them. */
+static void unify(const writer *w, const khct_node *node, khct_pieces *pieces)
+{
+    static const khct_keyword AIM[] = {KHCT_K_DUYTRI, KHCT_K_MUC, KHCT_K_KHONGDAT, KHCT_KEYWORD_NONE};
+    static const khct_keyword YEAR[] = {KHCT_K_NAMHOC, KHCT_KEYWORD_NONE};
+    static const khct_keyword LIST[] = {KHCT_K_TIEUCHUAN, KHCT_K_TIEUCHI, KHCT_KEYWORD_NONE};
+    static const khct_keyword USE[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN, KHCT_KEYWORD_NONE};
+    switch (is_block(node) ? node->opens : KHCT_B_UNKNOWN) {
+    case KHCT_B_TIEUCHI:
+    case KHCT_B_KETQUATC:
+    case KHCT_B_KHOAN:
+        for (size_t i = 1; i < pieces->n && same_form(w, pieces, i, AIM); i++)
+            if (i + 1 < pieces->n && digit(pieces->at[i + 1].text.p[0]))
+                i++;
+        break;
+    case KHCT_B_HIENTRANG: same_form(w, pieces, 0, YEAR); break;
+    case KHCT_B_VANDE:
+        for (size_t i = 0; i < pieces->n; i++)
+            same_form(w, pieces, i, LIST);
+        break;
+    default:
+        if (type_of(node) == KHCT_TYPE_USE)
+            same_form(w, pieces, 0, USE);
+    }
+}
+
 /* The words and comments behind the keyword and one colon. */
 static khct_pieces pieces_of(const writer *w, const khct_node *node, bool prose)
 {
@@ -125,7 +190,9 @@ static khct_pieces pieces_of(const writer *w, const khct_node *node, bool prose)
         at++;
     if (w->text.p[at] == ':' && at < span.end)
         span.begin = at + 1;
-    return khct_pieces_of(w->diags, w->vocabulary, w->tree, span, prose);
+    khct_pieces pieces = khct_pieces_of(w->diags, w->vocabulary, w->tree, span, prose);
+    unify(w, node, &pieces);
+    return pieces;
 }
 
 /* The keyword as it is written here. A colon follows where the value's first words would make it

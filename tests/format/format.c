@@ -7,6 +7,7 @@
 #include "parsed.h"
 
 #include "syntax/format.h"
+#include "text/fold.h"
 #include "value/text.h"
 
 #include <string.h>
@@ -67,37 +68,30 @@ static khct_text words_of(parsed *p, const khct_node *node)
     return khct_read_text(&reader, node->value, node->flags & KHCT_NODE_QUOTED);
 }
 
-static size_t blank_at(khct_str text, size_t at)
+/* Words without marks and spaces: a heading's own keywords (`muc`, `duy trì`) may change their form. */
+static khct_str bare(khct_arena *arena, khct_str text)
 {
-    if (strchr(" \t\r\n", text.p[at]) != NULL)
-        return 1;
-    return text.p[at] == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
+    khct_str words = khct_fold_bare(arena, text);
+    char *letters = khct_alloc_bytes(arena, words.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < words.n; i++)
+        if (words.p[i] != ' ')
+            letters[n++] = words.p[i];
+    return (khct_str){letters, n};
 }
 
-/* The same words, whatever the white space. */
-static bool same_heading(khct_str a, khct_str b)
+static bool same_bare(parsed *p, const khct_node *a, parsed *q, const khct_node *b)
 {
-    size_t i = 0, j = 0, width;
-    if (khct_str_find(a, KHCT_STR("# ")) < a.n) /* a comment in it moves */
+    khct_str left = khct_node_raw(p->diags, a), right = khct_node_raw(q->diags, b);
+    if (khct_str_find(left, KHCT_STR("# ")) < left.n) /* a comment in it moves */
         return true;
-    while (i < a.n || j < b.n) {
-        bool gap_a = i == a.n, gap_b = j == b.n;
-        while (i < a.n && (width = blank_at(a, i)) > 0)
-            i += width, gap_a = true;
-        while (j < b.n && (width = blank_at(b, j)) > 0)
-            j += width, gap_b = true;
-        if (i == a.n && j == b.n)
-            return true;
-        if (gap_a != gap_b || i == a.n || j == b.n || a.p[i++] != b.p[j++])
-            return false;
-    }
-    return true;
+    return khct_str_eq(bare(p->arena, left), bare(q->arena, right));
 }
 
 static bool same_words(parsed *p, const khct_node *a, parsed *q, const khct_node *b)
 {
-    if (a->flags & KHCT_NODE_BLOCK)
-        return same_heading(khct_node_raw(p->diags, a), khct_node_raw(q->diags, b));
+    if (a->flags & KHCT_NODE_BLOCK || a->keyword == KHCT_K_DUNG)
+        return same_bare(p, a, q, b);
     khct_text left = words_of(p, a), right = words_of(q, b);
     if (left.stated != right.stated)
         return false;

@@ -463,6 +463,32 @@ static void deep_and_cut(void **state)
     free(deep);
 }
 
+/* Shapes for which a look ahead, begun anew for each word, would never come to an end. */
+static void long_lines(void **state)
+{
+    (void)state;
+    static const char *const SHAPES[][3] = {
+        {"phan A <\n doan x ", "> ", "x;\n>\n"},      {"phan A <\n", "doan\"\"\"a\"\"\"b;\n", ">\n"},
+        {"", "cot x; ", "\n"},                         {"truong <\n ten a", "; giải pháp b", ";\n>\n"},
+        {"hientrang <\n", "tieuchi 1.1 < minhchung a; > ", "\n>\n"},
+        {"tieuchi 1.1 < ", "viec b < giaiphap x; > ", ">\n"}, {"", "viec a ", ";\n"},
+        {"viec a ", "< ", ";\n"},                      {"phan A <\n doan x,", " # ", ";\n>\n"},
+    };
+    enum { TIMES = 50000 };
+    for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
+        size_t n = strlen(SHAPES[i][1]), size;
+        char *text = malloc(n * TIMES + 100);
+        size = strlen(SHAPES[i][0]);
+        memcpy(text, SHAPES[i][0], size);
+        for (int k = 0; k < TIMES; k++, size += n)
+            memcpy(text + size, SHAPES[i][1], n);
+        memcpy(text + size, SHAPES[i][2], strlen(SHAPES[i][2]));
+        size += strlen(SHAPES[i][2]);
+        free(read_of((khct_str){text, size}));
+        free(text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -474,6 +500,7 @@ int main(void)
         cmocka_unit_test(forgotten_semicolon), cmocka_unit_test(forgotten_open),
         cmocka_unit_test(forgotten_close),     cmocka_unit_test(stray_close),
         cmocka_unit_test(places),       cmocka_unit_test(deep_and_cut),
+        cmocka_unit_test(long_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
