@@ -39,3 +39,5 @@ check-format: $(B)/tests/format $(B)/khct
 	$(B)/tests/format $(PLANS) $(GOLDEN) $(sort $(wildcard stdlib/*/*.khct))
 
 check-quick: check-format
+
+CHECKS_SAN += check-syntax check-golden check-format

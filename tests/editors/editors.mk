@@ -64,3 +64,5 @@ check-editors-kate: $(B)/tests/keywords
 
 check-editors-thin: $(VOCABULARY)
 	node tests/editors/test-thin.mjs . $(VOCABULARY)
+
+CHECKS += check-editors
