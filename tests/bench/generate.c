@@ -63,10 +63,14 @@ static size_t cells(const char *text)
 /* A value of some phrases, wrapped at 100 columns below the keyword. */
 static void put_text(const char *indent, const char *keyword, unsigned phrases)
 {
+    static unsigned number; /* no two paragraphs are the same, as in a real plan */
     char word[128];
     size_t column = cells(indent) + cells(keyword);
     put(indent);
     put(keyword);
+    snprintf(word, sizeof word, " Đợt %u:", ++number);
+    put(word);
+    column += cells(word);
     for (unsigned i = 0; i < phrases; i++) {
         const char *phrase = PICK(PHRASES);
         while (*phrase != '\0') {
@@ -74,8 +78,6 @@ static void put_text(const char *indent, const char *keyword, unsigned phrases)
             snprintf(word, sizeof word, "%.*s%s", (int)n, phrase,
                      phrase[n] == '\0' && i + 1 < phrases ? "," : "");
             phrase += n + (phrase[n] == ' ');
-            if (i == 0 && column == cells(indent) + cells(keyword) && word[0] >= 'a' && word[0] <= 'z')
-                word[0] = (char)(word[0] - 32);
             if (column + cells(word) > 99) {
                 put("\n");
                 put(indent);
