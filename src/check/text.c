@@ -46,6 +46,9 @@ static const uint8_t CLASS[256] = {
     EIGHT(0xB8, PART_BYTE),
 };
 
+/* Puts one more word or digit into the hash of a paragraph. */
+#define HASH_STEP UINT64_C(0x9FB21C651E98DF25)
+
 /* One value being read. */
 typedef struct reading {
     khct_texts *t;
@@ -235,7 +238,7 @@ static const char *read_word(reading *r, const char *begin, const char *end)
         remark_word(r, lexeme, word, (size_t)(begin - r->slice.p));
     }
     r->sentence = false;
-    r->hash = (r->hash ^ key.hash) * UINT64_C(0x9FB21C651E98DF25);
+    r->hash = (r->hash ^ key.hash) * HASH_STEP;
     r->last = p;
     if (r->words++ == 0)
         r->first = begin;
@@ -394,7 +397,11 @@ static size_t read_other(reading *r, size_t at)
     case HIGH_BYTE: return read_high(r, at);
     case LINE_END: return read_line_begin(r, at + 1);
     case OPEN_BYTE: r->pairs = r->sentence = true; break;
-    default: break;
+    default:
+        /* "lớp 6" and "lớp 7" are not the same paragraph */
+        if (r->slice.p[at] >= '0' && r->slice.p[at] <= '9')
+            r->hash = (r->hash ^ (unsigned char)r->slice.p[at]) * HASH_STEP;
+        break;
     }
     return at + 1;
 }
