@@ -29,6 +29,7 @@ include tests/lsp/lsp.mk
 include tests/bench/bench.mk
 include docs/make/docs.mk
 include tests/failure/failure.mk
+include tests/fuzz/fuzz.mk
 include tests/codes/codes.mk
 include tests/formats/formats.mk
 include tests/seeded/seeded.mk

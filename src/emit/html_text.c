@@ -79,6 +79,8 @@ static size_t skip_plain(khct_str text, size_t at)
 
 void khct_html_text(khct_out *out, khct_str text)
 {
+    if (text.n == 0)
+        return;
     size_t written = 0, at = 0;
     while ((at = skip_plain(text, at)) < text.n) {
         size_t length;

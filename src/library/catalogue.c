@@ -44,6 +44,8 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
     }
     khct_level level = {.level = (uint16_t)number};
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        if (n->keyword == KHCT_KEYWORD_NONE)
+            continue;
         khct_str letter = n->keyword == KHCT_K_NOIDUNG
                               ? KHCT_STR("")
                               : khct_str_of(khct_keyword_at(n->keyword)->marked);

@@ -11,6 +11,7 @@ static const khct_keyword_row KEYWORDS[] = {
 #undef KHCT_KEYWORD
 #undef KHCT_BLOCK
 #undef KHCT_PLACE
+    {"", "", {"", ""}}, /* KHCT_KEYWORD_NONE: of an unknown word */
 };
 
 static const khct_block_row BLOCKS[] = {

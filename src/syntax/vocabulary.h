@@ -82,6 +82,7 @@ typedef struct khct_block_row {
     const char *heading; /* its shape, see keywords.def */
 } khct_block_row;
 
+/* The row of a keyword; one of empty texts for KHCT_KEYWORD_NONE. */
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword);
 const khct_block_row *khct_block_at(khct_block block);
 

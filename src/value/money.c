@@ -448,6 +448,11 @@ static bool take_part_amount(reading *r, khct_money_part *part)
         if (!range)
             r->words.next = start;
     }
+    if (part->low > part->amount) { /* `7 - 5 triệu` */
+        int64_t upper = part->low;
+        part->low = part->amount;
+        part->amount = upper;
+    }
     part->about |= range;
     return true;
 }
