@@ -139,7 +139,7 @@ static void prepare(launch *l, const khct_tex_run *run)
     l->environment[n] = NULL;
 }
 
-static void limit(int what, rlim_t most)
+static void limit(unsigned what, rlim_t most)
 {
     struct rlimit now;
     if (getrlimit(what, &now) != 0)
