@@ -78,32 +78,39 @@ static int digits(uint32_t number)
     return n;
 }
 
-/* Cuts a long line to what stands around the place: moves begin and end of the shown part. */
-static void cut_line(khct_str line, size_t from, size_t to, size_t *begin, size_t *end)
+/* Where the character before byte `at` begins; a byte that is no UTF-8 counts as one. */
+static size_t before(khct_str line, size_t at)
+{
+    size_t begin = at - 1, length;
+    while (begin > 0 && at - begin < 4 && ((unsigned char)line.p[begin] & 0xC0) == 0x80)
+        begin--;
+    khct_utf8_at(line.p + begin, line.n - begin, &length);
+    return begin + length == at ? begin : at - 1;
+}
+
+/* Cells of the character at `at`; its bytes in *length. */
+static size_t cells_at(khct_str line, size_t at, size_t *length)
+{
+    int32_t c = khct_utf8_at(line.p + at, line.n - at, length);
+    return c == '\t' ? 4 : khct_utf8_cells(khct_str_sub(line, at, at + *length), 0);
+}
+
+/* Cuts a long line to what stands around byte `from`: the begin and end of the shown part. */
+static void cut_line(khct_str line, size_t from, size_t *begin, size_t *end)
 {
     enum { BEFORE = 60 };
+    size_t cells = 0, length;
     *begin = 0;
-    *end = line.n;
-    if (line.n <= 4 * WIDEST && khct_utf8_cells(line, 0) <= WIDEST)
+    for (*end = 0; *end < line.n && cells <= WIDEST; *end += length)
+        cells += cells_at(line, *end, &length);
+    if (cells <= WIDEST)
         return;
-    size_t cells = 0, at = from;
-    while (at > 0 && cells < BEFORE) {
-        at--;
-        while (at > 0 && ((unsigned char)line.p[at] & 0xC0) == 0x80)
-            at--;
-        cells++;
-    }
-    *begin = at;
-    (void)to;
-    at = *begin;
     cells = 0;
-    while (at < line.n && cells < WIDEST) {
-        size_t length;
-        int32_t c = khct_utf8_at(line.p + at, line.n - at, &length);
-        cells += c == '\t' ? 4 : khct_utf8_cells(khct_str_sub(line, at, at + length), 0);
-        at += length;
-    }
-    *end = at;
+    for (*begin = from; *begin > 0 && cells < BEFORE; cells += cells_at(line, *begin, &length))
+        *begin = before(line, *begin);
+    cells = 0;
+    for (*end = *begin; *end < line.n && (cells < WIDEST || *end < from); *end += length)
+        cells += cells_at(line, *end, &length);
 }
 
 static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int width,
@@ -122,7 +129,7 @@ static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int 
     size_t to = span.end < whole.end ? span.end : whole.end;
     to = to < whole.begin + from ? from : to - whole.begin;
     size_t begin, end;
-    cut_line(line, from, to, &begin, &end);
+    cut_line(line, from, &begin, &end);
     if (to > end)
         to = end;
     khct_out_format(out, "%*u | ", width, number);
@@ -134,9 +141,9 @@ static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int 
     khct_out_char(out, '\n');
     spaces(out, (size_t)width);
     khct_out_cstr(out, " | ");
-    size_t before = khct_utf8_cells(khct_str_sub(line, begin, from), 0);
-    size_t cells = khct_utf8_cells(khct_str_sub(line, from, to), before);
-    spaces(out, before + (begin > 0));
+    size_t lead = khct_utf8_cells(khct_str_sub(line, begin, from), 0);
+    size_t cells = khct_utf8_cells(khct_str_sub(line, from, to), lead);
+    spaces(out, lead + (begin > 0));
     paint(out, style, colour);
     for (size_t i = 0; i < (cells == 0 ? 1 : cells); i++)
         khct_out_char(out, '^');

@@ -148,10 +148,10 @@ static khct_arrival take_body(khct_inbox *inbox, size_t header, size_t length, j
 khct_arrival khct_inbox_take(khct_inbox *inbox, json_t **message)
 {
     for (;;) {
+        if (inbox->n == 0)
+            return KHCT_NOTHING_YET;
         const char *p = inbox->bytes + inbox->begin;
         size_t n = inbox->n < HEADER_LIMIT ? inbox->n : HEADER_LIMIT;
-        if (n == 0)
-            return KHCT_NOTHING_YET;
         size_t size = header_size(p, n), length = 0;
         if (size == 0 && inbox->n < HEADER_LIMIT) {
             /* it can still become a header; else it is plainly none */
