@@ -28,8 +28,7 @@ khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str 
     khct_lexeme_key key = khct_lexeme_key_of(word);
     khct_lexeme *place = place_of(lexemes, word, key);
     if (place->p == NULL) {
-        *place = (khct_lexeme){
-            .p = word.p, .head = key.head, .tail = key.tail, .n = (uint32_t)word.n};
+        *place = (khct_lexeme){.p = word.p, .bytes = key.bytes, .n = (uint32_t)word.n};
         lexemes->n++;
     }
     return place;

@@ -16,11 +16,13 @@ enum {
     KHCT_LEXEME_NEW = 8,       /* hoà */
     KHCT_LEXEME_CAPITALS = 16, /* looks like an abbreviation that nobody has declared */
     KHCT_LEXEME_LEGACY = 32,   /* has a letter that no Vietnamese text has */
+    KHCT_LEXEME_SPLIT = 128,   /* no word: signs stand among its letters */
 };
 
 typedef struct khct_lexeme {
-    const char *p;       /* its bytes, where it was first met; NULL: a free place of the table */
-    uint32_t head, tail; /* its first and last bytes; the whole word where it has at most 8 */
+    const char *p; /* its bytes, where it was first met; NULL: a free place of the table */
+    uint64_t
+        bytes; /* the word where it has at most 8 bytes, else made of its first and last ones */
     uint32_t n;
     uint32_t flags;
     uint32_t number; /* for the user of the table */
@@ -37,30 +39,30 @@ khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str 
 
 /* What a word is found by. */
 typedef struct khct_lexeme_key {
-    uint32_t head, tail;
+    uint64_t bytes;
     uint64_t hash; /* also for whoever puts hashes of words together */
 } khct_lexeme_key;
 
-/* The word has a byte at least, and two readable bytes stand behind it (as behind each source). */
+static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes, size_t n)
+{
+    uint64_t hash = (bytes ^ n) * UINT64_C(0x9E3779B97F4A7C15);
+    return (khct_lexeme_key){bytes, hash ^ hash >> 29};
+}
+
 static inline khct_lexeme_key khct_lexeme_key_of(khct_str word)
 {
-    khct_lexeme_key key = {0, 0, 0};
-    if (word.n >= 4) {
-        memcpy(&key.head, word.p, 4);
-        memcpy(&key.tail, word.p + word.n - 4, 4);
-    } else {
-        key.head = (unsigned char)word.p[0];
-        key.tail = (uint32_t)(unsigned char)word.p[word.n - 1] << 8 | (unsigned char)word.p[word.n / 2];
+    uint64_t bytes = 0, last;
+    memcpy(&bytes, word.p, word.n < 8 ? word.n : 8);
+    if (word.n > 8) {
+        memcpy(&last, word.p + word.n - 8, 8);
+        bytes ^= last * UINT64_C(0x9FB21C651E98DF25);
     }
-    uint64_t both = (uint64_t)key.head << 32 | key.tail;
-    key.hash = (both ^ word.n) * UINT64_C(0x9E3779B97F4A7C15);
-    key.hash ^= key.hash >> 29;
-    return key;
+    return khct_lexeme_key_from(bytes, word.n);
 }
 
 static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexeme_key key)
 {
-    return l->head == key.head && l->tail == key.tail && l->n == word.n && l->p != NULL &&
+    return l->bytes == key.bytes && l->n == word.n && l->p != NULL &&
            (word.n <= 8 || memcmp(l->p, word.p, word.n) == 0);
 }
 

@@ -49,6 +49,11 @@ static const uint8_t CLASS[256] = {
 /* Puts one more word or digit into the hash of a paragraph. */
 #define HASH_STEP UINT64_C(0x9FB21C651E98DF25)
 
+static inline bool in_word(char c)
+{
+    return CLASS[(unsigned char)c] >= LETTER_BYTE;
+}
+
 /* One value being read. */
 typedef struct reading {
     khct_texts *t;
@@ -160,6 +165,9 @@ static uint32_t flags_of(khct_texts *t, khct_str word)
     enum { LONGEST_SHORT = 10 };
     uint32_t flags = KHCT_LEXEME_KNOWN;
     size_t length;
+    for (size_t i = 0; i < word.n; i++)
+        if (!in_word(word.p[i]))
+            return flags | KHCT_LEXEME_SPLIT;
     for (size_t at = 0; at < word.n; at += length)
         if (khct_is_legacy_letter(khct_utf8_at(word.p + at, word.n - at, &length)))
             flags |= KHCT_LEXEME_LEGACY;
@@ -214,35 +222,60 @@ static void remark_word(reading *r, khct_lexeme *lexeme, khct_str word, size_t a
         khct_push(t->k->arena, &r->odd) = (struct odd_word){word, at};
 }
 
-static inline bool in_word(char c)
+/* The bytes from a letter on that are 0x40 and above: most often a word, and found eight at a time.
+ * Letters, and what other bytes stand there, are told apart once for each such run. */
+static inline khct_str run_at(const reading *r, const char *begin, khct_lexeme_key *key)
 {
-    return CLASS[(unsigned char)c] >= LETTER_BYTE;
+    const char *end = r->slice.p + r->slice.n, *p = begin;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (begin + 8 <= end) {
+        static const uint64_t HIGH = UINT64_C(0x8080808080808080);
+        uint64_t bytes;
+        memcpy(&bytes, begin, 8);
+        uint64_t low = ~(bytes | bytes << 1) & HIGH;
+        if (low != 0) {
+            unsigned bits = (unsigned)__builtin_ctzll(low) - 7;
+            *key = khct_lexeme_key_from(bytes & ((UINT64_C(1) << bits) - 1), bits / 8);
+            return (khct_str){begin, bits / 8};
+        }
+        p += 8;
+    }
+#endif
+    while (p < end && (unsigned char)*p >= 0x40)
+        p++;
+    khct_str run = {begin, (size_t)(p - begin)};
+    *key = khct_lexeme_key_of(run);
+    return run;
 }
 
-/* The word that begins at `p`; returns the byte behind it and, most often, behind the space that
- * follows. */
+/* The word that begins at `begin`; returns the byte behind it and, most often, behind the space
+ * that follows. */
 static const char *read_word(reading *r, const char *begin, const char *end)
 {
-    const char *p = begin + 1;
-    /* behind a value stands what is no letter, at the latest the NUL behind the source */
-    while (in_word(*p))
-        p++;
-    if (p > end)
-        p = end;
-    khct_str word = {begin, (size_t)(p - begin)};
-    khct_lexeme_key key = khct_lexeme_key_of(word);
+    khct_lexeme_key key;
+    khct_str word = run_at(r, begin, &key);
     khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
     if (lexeme->flags != KHCT_LEXEME_KNOWN) {
         if (lexeme->flags == 0)
             lexeme->flags = flags_of(r->t, word);
+        if (lexeme->flags & KHCT_LEXEME_SPLIT) {
+            word.n = 1;
+            while (begin + word.n < end && in_word(begin[word.n]))
+                word.n++;
+            key = khct_lexeme_key_of(word);
+            lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
+            if (lexeme->flags == 0)
+                lexeme->flags = flags_of(r->t, word);
+        }
         remark_word(r, lexeme, word, (size_t)(begin - r->slice.p));
     }
+    const char *p = begin + word.n;
     r->sentence = false;
     r->hash = (r->hash ^ key.hash) * HASH_STEP;
     r->last = p;
     if (r->words++ == 0)
         r->first = begin;
-    return p + (*p == ' ' && p < end);
+    return p + (p < end && *p == ' ');
 }
 
 /* --- paragraphs --- */
