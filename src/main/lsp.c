@@ -2,6 +2,7 @@
 #include "lsp/lsp.h"
 #include "main/main.h"
 
+#include <malloc.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,6 +24,16 @@ static bool take(int option, const char *value, void *context)
     return option == 'S';
 }
 
+/* A plan is read anew at every key: memory given back to the system in between would have to be
+ * fetched, page by page, again. */
+static void keep_memory(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 128 * 1024 * 1024);
+#endif
+}
+
 int khct_main_lsp(int argc, char **argv, khct_common *common)
 {
     bool given = names_language(argc, argv);
@@ -31,6 +42,7 @@ int khct_main_lsp(int argc, char **argv, khct_common *common)
         return status;
     if (optind < argc)
         return khct_wrong_use(common, "lsp không nhận tệp", "lsp takes no files", argv[optind]);
+    keep_memory();
     return khct_lsp_run(&(khct_lsp_options){.in = STDIN_FILENO,
                                             .out = STDOUT_FILENO,
                                             .language = common->style.language,
