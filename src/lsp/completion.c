@@ -205,10 +205,33 @@ static void complete(khct_completing *k)
     khct_complete_value(k, place->type);
 }
 
-/* The text as it stands, read anew: the analysis may lag behind it. */
-static void read_text(khct_completing *k, khct_sources *sources, khct_diags *diags)
+/* The text as the analysis has it, where that is up to date. */
+static bool take_text(khct_completing *k)
 {
     khct_request *r = k->r;
+    const khct_document *document = r->c->document;
+    uint32_t source = r->analysis->stale ? KHCT_NO_SOURCE : khct_analysis_source(r->analysis, r->open->path);
+    for (size_t i = 0; source != KHCT_NO_SOURCE && i < document->files.n; i++) {
+        if (document->files.at[i].tree->source != source)
+            continue;
+        k->source = source;
+        k->tree = document->files.at[i].tree;
+        k->reader = (khct_reader){
+            .arena = k->arena, .sources = &r->c->sources, .lexicon = k->library->lexicon};
+        r->lines = &r->analysis->lines[source];
+        k->text = r->lines->text;
+        return true;
+    }
+    return false;
+}
+
+/* The text as it stands, read anew: the analysis lags behind it. */
+static void read_text(khct_completing *k)
+{
+    khct_request *r = k->r;
+    khct_sources *sources = khct_alloc(k->arena, sizeof *sources);
+    khct_diags *diags = khct_alloc(k->arena, sizeof *diags);
+    khct_lines *lines = khct_alloc(k->arena, sizeof *lines);
     *sources = (khct_sources){.arena = k->arena};
     *diags = (khct_diags){.arena = k->arena, .sources = sources};
     k->source = khct_source_add(sources, KHCT_STR(""), khct_open_str(r->open));
@@ -216,6 +239,8 @@ static void read_text(khct_completing *k, khct_sources *sources, khct_diags *dia
     k->tree = khct_parse(diags, k->library->vocabulary, k->source);
     k->reader = (khct_reader){
         .arena = k->arena, .sources = sources, .lexicon = k->library->lexicon};
+    *lines = khct_lines_of(k->arena, k->text);
+    r->lines = lines;
 }
 
 static void work(void *context)
@@ -224,18 +249,14 @@ static void work(void *context)
     khct_server *server = r->server;
     khct_completing k = {
         .r = r, .arena = r->arena, .w = r->w, .library = server->library, .plan = r->plan};
-    khct_sources *sources = khct_alloc(r->arena, sizeof *sources);
-    khct_diags *diags = khct_alloc(r->arena, sizeof *diags);
     khct_place_at place;
     if (!khct_place_read(json_object_get(r->params, "position"), &place)) {
         khct_refuse(r, KHCT_RPC_PARAMS, "thiếu vị trí", "the position is missing");
         return;
     }
-    read_text(&k, sources, diags);
-    khct_lines *lines = khct_alloc(r->arena, sizeof *lines);
-    *lines = khct_lines_of(r->arena, k.text);
-    r->lines = lines;
-    k.at = khct_byte_of_place(lines, server->encoding, place);
+    if (!take_text(&k))
+        read_text(&k);
+    k.at = khct_byte_of_place(r->lines, server->encoding, place);
     k.where = khct_where_of(k.tree, k.text, k.at);
     k.marked = khct_prefers_marks(k.tree);
     khct_w_open(r->w, '{');

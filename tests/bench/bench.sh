@@ -117,3 +117,5 @@ if [ -n "${TYPST:-}" ]; then
     row "typst, the same text on $pages pages or so" "$typ" "s" ""
     row "  khct against it" "$(awk -v a="$ours" -v b="$typ" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" 1
 fi
+
+if [ -n "$lsp" ] && command -v node >/dev/null; then . "$lsp"; fi

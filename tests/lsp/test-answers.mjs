@@ -92,6 +92,16 @@ test('files that a plan uses: their messages, the plan they belong to', () => {
     }));
 });
 
+test('a file that two open plans use: each message once', () => {
+    const files = { 'chung.khct': 'truong <\n  tenn Trường;\n>\n', 'a.khct': 'dung "chung.khct";\ndung danhmuc tt18_2018;\n', 'b.khct': 'dung "chung.khct";\ndung danhmuc tt18_2018;\n' };
+    return inFolder(files, (folder, uri) => serving({ root: uri('') }, async (server) => {
+        for (const name of ['a.khct', 'b.khct', 'chung.khct'])
+            await opened(server, files[name], uri(name));
+        const found = await server.diagnostics(uri('chung.khct'));
+        assert.equal(found.filter((d) => d.code === 'KH1002').length, 1);
+    }));
+});
+
 // --- completion ---
 
 async function labels(server, text) {

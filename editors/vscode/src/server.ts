@@ -5,7 +5,7 @@ import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-lan
 import { language, path, sayMissing, settings } from './program';
 
 // Documents of the standard library are not on the disk: the server gives their text.
-const LIBRARY_SCHEME = 'khct';
+const LIBRARY_SCHEME = 'khct-library';
 const LIBRARY_TEXT = 'workspace/textDocumentContent';
 
 export class Server implements vscode.TextDocumentContentProvider {
