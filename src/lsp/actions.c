@@ -19,7 +19,8 @@ static bool wants(const acting *a, const char *kind)
     json_t *one;
     if (!json_is_array(a->only) || json_array_size(a->only) == 0)
         return true;
-    json_array_foreach(a->only, i, one) {
+    json_array_foreach(a->only, i, one)
+    {
         const char *wanted = json_is_string(one) ? json_string_value(one) : "";
         size_t n = strlen(wanted);
         if (n == 0 || (strncmp(kind, wanted, n) == 0 && (kind[n] == '\0' || kind[n] == '.')))
@@ -85,15 +86,18 @@ static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix
     khct_str old = shortened(r->arena, khct_source_text(&r->c->sources, fix->edits.at[0].span));
     khct_str new = shortened(r->arena, fix->edits.at[0].text);
     if (fix->edits.at[0].span.begin == fix->edits.at[0].span.end) {
-        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thêm `", "Add `")), new, KHCT_STR("`")};
+        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thêm `", "Add `")), new,
+                             KHCT_STR("`")};
         return khct_str_join(r->arena, pieces, 3);
     }
     if (new.n == 0) {
-        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Bỏ `", "Remove `")), old, KHCT_STR("`")};
+        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Bỏ `", "Remove `")), old,
+                             KHCT_STR("`")};
         return khct_str_join(r->arena, pieces, 3);
     }
     khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thay `", "Replace `")), old,
-                         khct_str_of(khct_tell(r->server, "` bằng `", "` by `")), new, KHCT_STR("`")};
+                         khct_str_of(khct_tell(r->server, "` bằng `", "` by `")), new,
+                         KHCT_STR("`")};
     return khct_str_join(r->arena, pieces, 5);
 }
 
@@ -154,8 +158,10 @@ static void offer_fix_all(acting *a)
     khct_edits edits = khct_edits_of(&r->c->diags, r->source, KHCT_SAFE);
     if (edits.list.n == 0 || !wants(a, "source.fixAll"))
         return;
-    begin_action(a, khct_str_of(khct_tell(r->server, "Sửa mọi lỗi sửa được an toàn", "Apply all safe fixes")),
-                 "source.fixAll");
+    begin_action(
+        a,
+        khct_str_of(khct_tell(r->server, "Sửa mọi lỗi sửa được an toàn", "Apply all safe fixes")),
+        "source.fixAll");
     khct_w_key(r->w, "edit");
     khct_edit_set set = khct_w_edits_begin(r);
     khct_w_edits_file(&set, khct_str_of(r->open->uri));
@@ -176,7 +182,8 @@ static uint32_t place_for_allowance(const khct_request *r)
 {
     uint32_t at = khct_str_starts(r->lines->text, "\xEF\xBB\xBF") ? 3 : 0;
     for (const khct_node *n = r->file->tree->top->first; n != NULL; n = n->next)
-        if ((n->keyword == KHCT_K_DUNG || n->keyword == KHCT_K_CHOPHEP) && !(n->flags & KHCT_NODE_BLOCK))
+        if ((n->keyword == KHCT_K_DUNG || n->keyword == KHCT_K_CHOPHEP) &&
+            !(n->flags & KHCT_NODE_BLOCK))
             at = n->span.end;
     return at;
 }
@@ -252,7 +259,8 @@ static khct_str improvement_text(acting *a, const khct_criterion *criterion, uin
     khct_str heading[] = {a->marked ? KHCT_STR("tiêu chí ") : KHCT_STR("tieuchi "), criterion->code,
                           a->marked ? KHCT_STR(" mức ") : KHCT_STR(" muc "),
                           khct_str_number(arena, level)};
-    return khct_lsp_improvement(arena, a->r->plan, khct_str_join(arena, heading, 4), a->marked, false);
+    return khct_lsp_improvement(arena, a->r->plan, khct_str_join(arena, heading, 4), a->marked,
+                                false);
 }
 
 static khct_str placed(acting *a, khct_str text, bool before)
@@ -277,7 +285,8 @@ static void add_steps(const khct_request *r, missings *list, const khct_steps *s
         for (size_t k = 0; k < list->n; k++)
             known = known || list->at[k].criterion == criterion;
         if (!known && khct_plan_improvement(r->plan, criterion->id) == NULL)
-            khct_push(r->arena, list) = (missing){criterion, next_level(r->plan, criterion, steps->at[i].to)};
+            khct_push(r->arena, list) =
+                (missing){criterion, next_level(r->plan, criterion, steps->at[i].to)};
     }
 }
 
@@ -309,8 +318,9 @@ static void write_missing(acting *a, const missings *list)
         for (size_t k = i; k < list->n; k++) {
             if (done[k] || place_for(r, list->at[k].criterion->id, &other) != at)
                 continue;
-            text = khct_str_cat(r->arena, text,
-                                placed(a, improvement_text(a, list->at[k].criterion, list->at[k].level), before));
+            text = khct_str_cat(
+                r->arena, text,
+                placed(a, improvement_text(a, list->at[k].criterion, list->at[k].level), before));
             done[k] = true;
         }
         khct_w_text_edit(r, r->source, at, at, text);
@@ -323,9 +333,10 @@ static void offer_all_missing(acting *a)
     missings list = find_missing(r);
     if (list.n < 2 || !wants(a, "refactor"))
         return;
-    khct_str title[] = {khct_str_of(khct_tell(r->server, "Thêm việc cho ", "Add work for ")),
-                        khct_str_number(r->arena, (long long)list.n),
-                        khct_str_of(khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met"))};
+    khct_str title[] = {
+        khct_str_of(khct_tell(r->server, "Thêm việc cho ", "Add work for ")),
+        khct_str_number(r->arena, (long long)list.n),
+        khct_str_of(khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met"))};
     begin_action(a, khct_str_join(r->arena, title, 3), "refactor");
     khct_w_key(r->w, "edit");
     khct_edit_set set = khct_w_edits_begin(r);
@@ -343,9 +354,10 @@ static void offer_missing(acting *a, const khct_criterion *criterion, uint16_t l
     khct_request *r = a->r;
     bool before;
     uint32_t at = place_for(r, criterion->id, &before);
-    khct_str title[] = {khct_str_of(khct_tell(r->server, "Thêm việc cho tiêu chí ", "Add work for criterion ")),
-                        criterion->code, khct_str_of(khct_tell(r->server, " (mức ", " (level ")),
-                        khct_str_number(r->arena, level), KHCT_STR(")")};
+    khct_str title[] = {
+        khct_str_of(khct_tell(r->server, "Thêm việc cho tiêu chí ", "Add work for criterion ")),
+        criterion->code, khct_str_of(khct_tell(r->server, " (mức ", " (level ")),
+        khct_str_number(r->arena, level), KHCT_STR(")")};
     write_action(a, khct_str_join(r->arena, title, 5), "refactor", at, at,
                  placed(a, improvement_text(a, criterion, level), before));
 }
@@ -384,16 +396,18 @@ static void offer_keep(acting *a)
     for (size_t i = 0; i < r->plan->improvements.n && wants(a, "refactor.rewrite"); i++) {
         const khct_improvement *improvement = &r->plan->improvements.at[i];
         const khct_result *result = khct_plan_result(r->plan, improvement->id);
-        khct_span heading = {improvement->node->span.source, improvement->node->key.begin, improvement->node->open};
+        khct_span heading = {improvement->node->span.source, improvement->node->key.begin,
+                             improvement->node->open};
         if (improvement->kind != KHCT_BY_CRITERION || !touches(a, heading) || result == NULL ||
             improvement->target.kind != KHCT_TARGET_LEVEL || result->level == 0)
             continue;
         khct_str text[] = {a->marked ? KHCT_STR("duy trì mức ") : KHCT_STR("duytri muc "),
                            khct_str_number(r->arena, result->level)};
         khct_str words = khct_str_join(r->arena, text, 2);
-        khct_str title[] = {khct_str_of(khct_tell(r->server, "Chuyển sang `", "Change to `")), words, KHCT_STR("`")};
-        write_action(a, khct_str_join(r->arena, title, 3), "refactor.rewrite", improvement->target.span.begin,
-                     improvement->target.span.end, words);
+        khct_str title[] = {khct_str_of(khct_tell(r->server, "Chuyển sang `", "Change to `")),
+                            words, KHCT_STR("`")};
+        write_action(a, khct_str_join(r->arena, title, 3), "refactor.rewrite",
+                     improvement->target.span.begin, improvement->target.span.end, words);
     }
 }
 

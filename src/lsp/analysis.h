@@ -9,13 +9,13 @@ typedef struct khct_analysis {
     char *path;                    /* of the plan's own file */
     khct_compilation *compilation; /* NULL: not made */
     khct_compile_options options;
-    bool stale;          /* a text has changed since */
-    bool told;           /* its diagnostics were published */
+    bool stale;                /* a text has changed since */
+    bool told;                 /* its diagnostics were published */
     unsigned long long serial; /* of the compilation; no two are the same */
     unsigned long long used;   /* when it was last asked for */
-    khct_lines *lines;   /* by file; of the compilation's arena */
+    khct_lines *lines;         /* by file; of the compilation's arena */
     size_t line_count;
-    char **published;    /* paths for which diagnostics were published */
+    char **published; /* paths for which diagnostics were published */
     size_t published_n;
 } khct_analysis;
 

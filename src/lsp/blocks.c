@@ -93,8 +93,8 @@ static void put_fields(filling *f, const khct_keyword *fields, size_t n)
 static size_t improvement_fields(const khct_plan *plan, khct_keyword fields[16])
 {
     static const khct_keyword LIKELY[] = {
-        KHCT_K_DIEMYEU, KHCT_K_MUCTIEU, KHCT_K_KETQUA,   KHCT_K_GIAIPHAP, KHCT_K_CHISO,
-        KHCT_K_CHUTRI,  KHCT_K_PHOIHOP, KHCT_K_THOIGIAN, KHCT_K_KINHPHI,  KHCT_K_NGUONLUC,
+        KHCT_K_DIEMYEU,   KHCT_K_MUCTIEU, KHCT_K_KETQUA,   KHCT_K_GIAIPHAP, KHCT_K_CHISO,
+        KHCT_K_CHUTRI,    KHCT_K_PHOIHOP, KHCT_K_THOIGIAN, KHCT_K_KINHPHI,  KHCT_K_NGUONLUC,
         KHCT_K_MINHCHUNG, KHCT_K_GIAMSAT, KHCT_K_BAOCAO};
     size_t n = 0;
     for (size_t i = 0; i < sizeof LIKELY / sizeof LIKELY[0] && n < 16; i++) {
@@ -111,8 +111,8 @@ static size_t improvement_fields(const khct_plan *plan, khct_keyword fields[16])
     return n;
 }
 
-khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str heading, bool marked,
-                              bool snippet)
+khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str heading,
+                              bool marked, bool snippet)
 {
     filling f = {.arena = arena, .marked = marked, .snippet = snippet};
     khct_keyword fields[16];
@@ -146,8 +146,8 @@ static size_t block_fields(const khct_plan *plan, khct_block opens, khct_keyword
     return n;
 }
 
-khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens, khct_str keyword,
-                        bool marked)
+khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens,
+                        khct_str keyword, bool marked)
 {
     filling f = {.arena = arena, .marked = marked, .snippet = true};
     khct_keyword fields[16];

@@ -210,7 +210,8 @@ static bool take_text(khct_completing *k)
 {
     khct_request *r = k->r;
     const khct_document *document = r->c->document;
-    uint32_t source = r->analysis->stale ? KHCT_NO_SOURCE : khct_analysis_source(r->analysis, r->open->path);
+    uint32_t source =
+        r->analysis->stale ? KHCT_NO_SOURCE : khct_analysis_source(r->analysis, r->open->path);
     for (size_t i = 0; source != KHCT_NO_SOURCE && i < document->files.n; i++) {
         if (document->files.at[i].tree->source != source)
             continue;
@@ -237,8 +238,8 @@ static void read_text(khct_completing *k)
     k->source = khct_source_add(sources, KHCT_STR(""), khct_open_str(r->open));
     k->text = sources->files.at[0].text;
     k->tree = khct_parse(diags, k->library->vocabulary, k->source);
-    k->reader = (khct_reader){
-        .arena = k->arena, .sources = sources, .lexicon = k->library->lexicon};
+    k->reader =
+        (khct_reader){.arena = k->arena, .sources = sources, .lexicon = k->library->lexicon};
     *lines = khct_lines_of(k->arena, k->text);
     r->lines = lines;
 }

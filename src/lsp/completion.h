@@ -25,8 +25,8 @@ typedef struct khct_completing {
     khct_arena *arena;
     khct_writer *w;
     khct_library *library;
-    khct_plan *plan;      /* of the last analysis: perhaps a few letters old; NULL: none */
-    khct_reader reader;   /* over the text as it stands, says nothing */
+    khct_plan *plan;    /* of the last analysis: perhaps a few letters old; NULL: none */
+    khct_reader reader; /* over the text as it stands, says nothing */
     khct_str text;
     const khct_tree *tree;
     uint32_t source, at;
@@ -43,10 +43,10 @@ typedef struct khct_offer {
     khct_str label;
     khct_str insert; /* empty: the label */
     khct_str detail, help;
-    khct_str match;  /* other words by which it is found */
-    int kind;        /* KHCT_ITEM_… */
-    int rank;        /* 0 to 9: lower ones stand first */
-    bool snippet;    /* `insert` has places to fill in */
+    khct_str match; /* other words by which it is found */
+    int kind;       /* KHCT_ITEM_… */
+    int rank;       /* 0 to 9: lower ones stand first */
+    bool snippet;   /* `insert` has places to fill in */
 } khct_offer;
 
 /* Says from where on words are completed; before any offer. */
@@ -75,12 +75,12 @@ void khct_complete_sections(khct_completing *k);
 /* blocks.c: a whole block `tieuchi X muc N < … >` with the fields that the plan's form shows.
  * `snippet`: with places to fill in; else with `(điền)` in them. From the heading's end on where
  * `heading` is empty. */
-khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str heading, bool marked,
-                              bool snippet);
+khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str heading,
+                              bool marked, bool snippet);
 
 /* A block with its fields, as a snippet; `heading`: what stands behind the keyword. */
-khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens, khct_str keyword,
-                        bool marked);
+khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens,
+                        khct_str keyword, bool marked);
 
 /* The day that "today" means. */
 khct_date khct_lsp_today(const khct_server *server);

@@ -18,7 +18,8 @@ static khct_str result_words(const khct_completing *k, const khct_criterion *cri
         return KHCT_STR("");
     if (result->level == 0)
         return khct_str_of(khct_tell(k->r->server, "hiện không đạt", "now not met"));
-    return khct_str_cat(k->arena, khct_str_of(khct_tell(k->r->server, "hiện đạt mức ", "now at level ")),
+    return khct_str_cat(k->arena,
+                        khct_str_of(khct_tell(k->r->server, "hiện đạt mức ", "now at level ")),
                         khct_str_number(k->arena, result->level));
 }
 
@@ -47,12 +48,13 @@ void khct_complete_criteria(khct_completing *k)
     for (size_t i = 0; c != NULL && i < c->criteria.n; i++) {
         const khct_criterion *criterion = &c->criteria.at[i];
         khct_str label[] = {criterion->code, KHCT_STR(" "), criterion->title};
-        khct_complete_offer(k, (khct_offer){.label = khct_str_join(k->arena, label, 3),
-                                            .insert = criterion->code,
-                                            .detail = result_words(k, criterion),
-                                            .help = asks(k, criterion, 1),
-                                            .kind = KHCT_ITEM_MEMBER,
-                                            .rank = khct_plan_improvement(k->plan, criterion->id) == NULL ? 1 : 2});
+        khct_complete_offer(
+            k, (khct_offer){.label = khct_str_join(k->arena, label, 3),
+                            .insert = criterion->code,
+                            .detail = result_words(k, criterion),
+                            .help = asks(k, criterion, 1),
+                            .kind = KHCT_ITEM_MEMBER,
+                            .rank = khct_plan_improvement(k->plan, criterion->id) == NULL ? 1 : 2});
     }
 }
 
@@ -77,8 +79,8 @@ void khct_complete_levels(khct_completing *k, const khct_criterion *criterion, c
 static void offer_block(khct_completing *k)
 {
     khct_complete_offer(k, (khct_offer){.label = KHCT_STR("< … >"),
-                                        .insert = khct_lsp_improvement(k->arena, k->plan, KHCT_STR(""),
-                                                                       k->marked, true),
+                                        .insert = khct_lsp_improvement(
+                                            k->arena, k->plan, KHCT_STR(""), k->marked, true),
                                         .kind = KHCT_ITEM_SNIPPET,
                                         .rank = 3,
                                         .snippet = true});
@@ -88,26 +90,30 @@ static void offer_title(khct_completing *k, const khct_criterion *criterion)
 {
     if (criterion == NULL)
         return;
-    khct_complete_offer(k, (khct_offer){.label = criterion->title,
-                                        .insert = khct_str_cat(k->arena, criterion->title, KHCT_STR(" ")),
-                                        .kind = KHCT_ITEM_VALUE,
-                                        .rank = 4});
+    khct_complete_offer(
+        k, (khct_offer){.label = criterion->title,
+                        .insert = khct_str_cat(k->arena, criterion->title, KHCT_STR(" ")),
+                        .kind = KHCT_ITEM_VALUE,
+                        .rank = 4});
 }
 
 static void offer_keep(khct_completing *k, const khct_criterion *criterion)
 {
     khct_str keep = khct_complete_word(k, KHCT_K_DUYTRI);
     const khct_result *result = criterion == NULL ? NULL : khct_plan_result(k->plan, criterion->id);
-    khct_complete_offer(k, (khct_offer){.label = keep,
-                                        .detail = khct_str_of(khct_keyword_at(KHCT_K_DUYTRI)->help[k->r->server->language]),
-                                        .kind = KHCT_ITEM_KEYWORD,
-                                        .rank = 2});
+    khct_complete_offer(
+        k, (khct_offer){
+               .label = keep,
+               .detail = khct_str_of(khct_keyword_at(KHCT_K_DUYTRI)->help[k->r->server->language]),
+               .kind = KHCT_ITEM_KEYWORD,
+               .rank = 2});
     if (result == NULL || result->level == 0)
         return;
     khct_str lead = khct_str_cat(k->arena, keep, KHCT_STR(" "));
-    khct_complete_offer(k, (khct_offer){.label = level_words(k, khct_cstr(k->arena, lead), result->level),
-                                        .kind = KHCT_ITEM_VALUE,
-                                        .rank = 2});
+    khct_complete_offer(
+        k, (khct_offer){.label = level_words(k, khct_cstr(k->arena, lead), result->level),
+                        .kind = KHCT_ITEM_VALUE,
+                        .rank = 2});
 }
 
 static const khct_criterion *criterion_of(const khct_completing *k, khct_criterion_id id)
@@ -159,7 +165,8 @@ static void item_heading(khct_completing *k)
     khct_span span;
     if (khct_take_number(&words, &number, &span) && span.end < k->at) {
         khct_complete_from(k, span.end);
-        khct_complete_offer(k, (khct_offer){.label = level_words(k, "", 4), .kind = KHCT_ITEM_VALUE, .rank = 1});
+        khct_complete_offer(
+            k, (khct_offer){.label = level_words(k, "", 4), .kind = KHCT_ITEM_VALUE, .rank = 1});
         offer_block(k);
         return;
     }
@@ -204,9 +211,11 @@ static void year_heading(khct_completing *k)
 
 static void round_heading(khct_completing *k)
 {
-    static const char *const WHEN[] = {"Cuối học kỳ I", "Cuối năm học", "Giữa học kỳ I", "Giữa học kỳ II"};
+    static const char *const WHEN[] = {"Cuối học kỳ I", "Cuối năm học", "Giữa học kỳ I",
+                                       "Giữa học kỳ II"};
     for (size_t i = 0; i < sizeof WHEN / sizeof WHEN[0]; i++)
-        khct_complete_offer(k, (khct_offer){.label = khct_str_of(WHEN[i]), .kind = KHCT_ITEM_VALUE, .rank = 1});
+        khct_complete_offer(
+            k, (khct_offer){.label = khct_str_of(WHEN[i]), .kind = KHCT_ITEM_VALUE, .rank = 1});
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */
@@ -216,15 +225,18 @@ static void problem_heading(khct_completing *k)
     size_t length;
     for (uint32_t at = k->begin; at < k->at; at++)
         if ((at == k->begin || k->text.p[at - 1] == ' ') &&
-            khct_keyword_here(k->library->vocabulary, KHCT_K_TIEUCHI, khct_str_sub(k->text, at, k->at), &length) &&
+            khct_keyword_here(k->library->vocabulary, KHCT_K_TIEUCHI,
+                              khct_str_sub(k->text, at, k->at), &length) &&
             at + length < k->at) {
             khct_complete_from(k, khct_complete_entry(k, at + (uint32_t)length, ","));
             khct_complete_criteria(k);
             return;
         }
-    khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_TIEUCHI), KHCT_STR(" ")),
-                                        .kind = KHCT_ITEM_KEYWORD,
-                                        .rank = 2});
+    khct_complete_offer(
+        k, (khct_offer){.label = khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_TIEUCHI),
+                                              KHCT_STR(" ")),
+                        .kind = KHCT_ITEM_KEYWORD,
+                        .rank = 2});
     for (size_t i = 0; c != NULL && i < c->standards.n; i++) {
         khct_str pieces[] = {khct_complete_word(k, KHCT_K_TIEUCHUAN), KHCT_STR(" "),
                              khct_str_number(k->arena, c->standards.at[i].number)};

@@ -16,7 +16,8 @@ static void offer_keywords(khct_completing *k, const khct_keyword *keywords, siz
     for (size_t i = 0; i < n; i++)
         khct_complete_offer(
             k, (khct_offer){.label = khct_complete_word(k, keywords[i]),
-                            .detail = khct_str_of(khct_keyword_at(keywords[i])->help[k->r->server->language]),
+                            .detail = khct_str_of(
+                                khct_keyword_at(keywords[i])->help[k->r->server->language]),
                             .match = khct_str_of(khct_keyword_at(keywords[i])->marked),
                             .kind = KHCT_ITEM_MEMBER,
                             .rank = 1});
@@ -91,7 +92,8 @@ static void offer_legals(khct_completing *k, khct_str lead)
 static bool use_names(const khct_completing *k, khct_keyword keyword, uint32_t *behind)
 {
     size_t length;
-    if (!khct_keyword_here(k->library->vocabulary, keyword, k->typed, &length) || length >= k->typed.n)
+    if (!khct_keyword_here(k->library->vocabulary, keyword, k->typed, &length) ||
+        length >= k->typed.n)
         return false;
     *behind = k->begin + (uint32_t)length;
     return true;
@@ -203,19 +205,21 @@ static void complete_date(khct_completing *k)
 }
 
 /* A phrase with a year in it: "%s" is the school year, "%d" the year in which a month lies. */
-static void offer_dated(khct_completing *k, const char *before, int year, const char *between, int year2,
-                        const char *behind, int rank)
+static void offer_dated(khct_completing *k, const char *before, int year, const char *between,
+                        int year2, const char *behind, int rank)
 {
-    khct_str pieces[] = {khct_str_of(before), year > 0 ? khct_str_number(k->arena, year) : KHCT_STR(""),
-                         khct_str_of(between), year2 > 0 ? khct_str_number(k->arena, year2) : KHCT_STR(""),
-                         khct_str_of(behind)};
+    khct_str pieces[] = {
+        khct_str_of(before), year > 0 ? khct_str_number(k->arena, year) : KHCT_STR(""),
+        khct_str_of(between), year2 > 0 ? khct_str_number(k->arena, year2) : KHCT_STR(""),
+        khct_str_of(behind)};
     offer_text(k, khct_str_join(k->arena, pieces, 5), rank);
 }
 
 static void complete_time(khct_completing *k)
 {
-    static const char *const PLAIN[] = {"hằng tuần", "hằng tháng", "hằng quý", "mỗi học kỳ", "hằng năm",
-                                        "thường xuyên", "đầu năm học", "cuối học kỳ I", "cuối năm học"};
+    static const char *const PLAIN[] = {"hằng tuần",   "hằng tháng",    "hằng quý",
+                                        "mỗi học kỳ",  "hằng năm",      "thường xuyên",
+                                        "đầu năm học", "cuối học kỳ I", "cuối năm học"};
     int last, first = plan_year(k, &last);
     for (int y = first; y <= last && y < first + 6; y++) {
         offer_dated(k, "năm học ", y, "-", y + 1, "", 1);
@@ -257,7 +261,9 @@ static void complete_money(khct_completing *k)
         digits++;
     if (digits > 0) {
         for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
-            offer_text(k, khct_str_cat(k->arena, khct_str_sub(k->typed, 0, digits), khct_str_of(UNITS[i])), 1);
+            offer_text(
+                k, khct_str_cat(k->arena, khct_str_sub(k->typed, 0, digits), khct_str_of(UNITS[i])),
+                1);
         return;
     }
     offer_text(k, KHCT_STR("ngân sách nhà nước"), 1);
@@ -290,7 +296,8 @@ static void complete_role(khct_completing *k)
     size_t length;
     for (uint32_t at = k->begin; at < k->at; at++)
         if (at > k->begin && k->text.p[at - 1] == ' ' &&
-            khct_keyword_here(k->library->vocabulary, KHCT_K_GOM, khct_str_sub(k->text, at, k->at), &length) &&
+            khct_keyword_here(k->library->vocabulary, KHCT_K_GOM, khct_str_sub(k->text, at, k->at),
+                              &length) &&
             at + length < k->at) {
             khct_complete_from(k, khct_complete_entry(k, at + (uint32_t)length, ","));
             for (size_t i = 0; k->plan != NULL && i < k->plan->roles.n; i++)
@@ -343,11 +350,13 @@ static void complete_evidence(khct_completing *k)
     if (id.standard == 0)
         return;
     uint32_t number = next_evidence(k, id);
-    bool new_form = k->plan != NULL && k->plan->catalogue != NULL && k->plan->catalogue->any_mandatory;
+    bool new_form =
+        k->plan != NULL && k->plan->catalogue != NULL && k->plan->catalogue->any_mandatory;
     if (new_form)
         snprintf(code, sizeof code, "MC.%u.%u.%02u", id.standard, id.number, number);
     else
-        snprintf(code, sizeof code, "[H%u-%u.%u-%02u]", id.standard, id.standard, id.number, number);
+        snprintf(code, sizeof code, "[H%u-%u.%u-%02u]", id.standard, id.standard, id.number,
+                 number);
     khct_complete_offer(k, (khct_offer){.label = khct_str_copy(k->arena, khct_str_of(code)),
                                         .match = KHCT_STR("H MC"),
                                         .kind = KHCT_ITEM_REFERENCE,
@@ -372,7 +381,8 @@ static void complete_allowance(khct_completing *k)
         uint32_t behind = k->begin + (uint32_t)length;
         size_t word;
         khct_complete_from(k, behind);
-        if (khct_keyword_here(k->library->vocabulary, KHCT_K_TIEUCHI, k->typed, &word) && word < k->typed.n) {
+        if (khct_keyword_here(k->library->vocabulary, KHCT_K_TIEUCHI, k->typed, &word) &&
+            word < k->typed.n) {
             khct_complete_from(k, k->begin + (uint32_t)word);
             khct_complete_criteria(k);
         } else {
@@ -386,7 +396,8 @@ static void complete_allowance(khct_completing *k)
             continue;
         khct_str title = khct_str_of(row->title[k->r->server->language]);
         khct_str words[] = {khct_str_of(row->number), KHCT_STR(" "), title};
-        khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, KHCT_STR("KH"), khct_str_of(row->number)),
+        khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, KHCT_STR("KH"),
+                                                                  khct_str_of(row->number)),
                                             .detail = title,
                                             .match = khct_str_join(k->arena, words, 3),
                                             .kind = KHCT_ITEM_MEMBER,
@@ -401,9 +412,11 @@ static void complete_level_list(khct_completing *k)
     while (level < k->typed.n && k->typed.p[level] >= '0' && k->typed.p[level] <= '9')
         level++;
     if (level == 0 || level == k->typed.n) {
-        for (uint32_t n = 1; k->plan != NULL && k->plan->catalogue != NULL && n <= k->plan->catalogue->highest; n++)
+        for (uint32_t n = 1;
+             k->plan != NULL && k->plan->catalogue != NULL && n <= k->plan->catalogue->highest; n++)
             offer_text(k, khct_str_number(k->arena, n), 1);
-        khct_str pieces[] = {khct_complete_word(k, KHCT_K_CAONHAT), KHCT_STR(" "), khct_complete_word(k, KHCT_K_TATCA)};
+        khct_str pieces[] = {khct_complete_word(k, KHCT_K_CAONHAT), KHCT_STR(" "),
+                             khct_complete_word(k, KHCT_K_TATCA)};
         offer_text(k, khct_str_join(k->arena, pieces, 3), 2);
         return;
     }
@@ -416,11 +429,12 @@ static void complete_numbers(khct_completing *k)
     const khct_catalogue *c = k->plan == NULL ? NULL : k->plan->catalogue;
     khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
     for (size_t i = 0; k->where.node->keyword == KHCT_K_KHOAN && c != NULL && i < c->items.n; i++)
-        khct_complete_offer(k, (khct_offer){.label = khct_str_number(k->arena, c->items.at[i].number),
-                                            .detail = c->items.at[i].text,
-                                            .match = c->items.at[i].text,
-                                            .kind = KHCT_ITEM_MEMBER,
-                                            .rank = 1});
+        khct_complete_offer(k,
+                            (khct_offer){.label = khct_str_number(k->arena, c->items.at[i].number),
+                                         .detail = c->items.at[i].text,
+                                         .match = c->items.at[i].text,
+                                         .kind = KHCT_ITEM_MEMBER,
+                                         .rank = 1});
 }
 
 /* `DATE N%[: TEXT]` */
@@ -448,7 +462,9 @@ static void complete_name(khct_completing *k)
     static const char *const AUTHORITIES[] = {"KT", "TM", "TL", "TUQ", "Q"};
     if (k->where.node->keyword == KHCT_K_CHUCVU || k->where.node->keyword == KHCT_K_NGUOI)
         complete_roles(k);
-    for (size_t i = 0; k->where.node->keyword == KHCT_K_QUYENHAN && i < sizeof AUTHORITIES / sizeof AUTHORITIES[0]; i++)
+    for (size_t i = 0; k->where.node->keyword == KHCT_K_QUYENHAN &&
+                       i < sizeof AUTHORITIES / sizeof AUTHORITIES[0];
+         i++)
         offer_text(k, khct_str_of(AUTHORITIES[i]), 1);
 }
 
@@ -463,7 +479,9 @@ void khct_complete_value(khct_completing *k, khct_type type)
         khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
         OFFER_KEYWORDS(k, KHCT_K_MAMNON, KHCT_K_TIEUHOC, KHCT_K_THCS, KHCT_K_THPT, KHCT_K_GDTX);
         break;
-    case KHCT_TYPE_OWNERSHIP: OFFER_KEYWORDS(k, KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC); break;
+    case KHCT_TYPE_OWNERSHIP:
+        OFFER_KEYWORDS(k, KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC);
+        break;
     case KHCT_TYPE_DISPLAY: OFFER_KEYWORDS(k, KHCT_K_BANG, KHCT_K_SOLUONG); break;
     case KHCT_TYPE_DATE: complete_date(k); break;
     case KHCT_TYPE_SCHOOL_YEAR: complete_school_year(k); break;

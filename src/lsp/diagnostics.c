@@ -7,7 +7,8 @@
 
 /* --- places --- */
 
-khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis, uint32_t source)
+khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis,
+                      uint32_t source)
 {
     khct_compilation *c = analysis->compilation;
     if (source & KHCT_IN_LIBRARY) {
@@ -28,13 +29,15 @@ void khct_w_location(khct_server *server, khct_writer *w, khct_analysis *analysi
     khct_w_open(w, '{');
     khct_w_key_str(w, "uri", khct_lsp_uri(server, server->scratch, analysis, span.source));
     khct_w_key(w, "range");
-    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin, span.end);
+    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin,
+                 span.end);
     khct_w_close(w, '}');
 }
 
 /* --- one diagnostic --- */
 
-/* Codes whose text is drawn faded (1: nothing of it is needed) or struck through (2: out of date). */
+/* Codes whose text is drawn faded (1: nothing of it is needed) or struck through (2: out of date).
+ */
 static const struct {
     khct_code code;
     int tag;
@@ -80,7 +83,8 @@ static khct_str words_of(khct_server *server, const khct_diag *diag)
     return khct_str_join(arena, lines.at, lines.n);
 }
 
-static void write_related(khct_server *server, khct_writer *w, khct_analysis *analysis, const khct_diag *diag)
+static void write_related(khct_server *server, khct_writer *w, khct_analysis *analysis,
+                          const khct_diag *diag)
 {
     khct_w_key(w, "relatedInformation");
     khct_w_open(w, '[');
@@ -90,23 +94,27 @@ static void write_related(khct_server *server, khct_writer *w, khct_analysis *an
         khct_w_open(w, '{');
         khct_w_key(w, "location");
         khct_w_location(server, w, analysis, diag->related.at[i].span);
-        khct_w_key_str(w, "message",
-                       khct_message_text(server->scratch, diag->related.at[i].message, server->language));
+        khct_w_key_str(
+            w, "message",
+            khct_message_text(server->scratch, diag->related.at[i].message, server->language));
         khct_w_close(w, '}');
     }
     khct_w_close(w, ']');
 }
 
-void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analysis, const khct_diag *diag)
+void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analysis,
+                       const khct_diag *diag)
 {
     khct_arena *arena = server->scratch;
-    khct_str code = khct_str_cat(arena, KHCT_STR("KH"), khct_str_of(khct_code_at(diag->code)->number));
+    khct_str code =
+        khct_str_cat(arena, KHCT_STR("KH"), khct_str_of(khct_code_at(diag->code)->number));
     khct_span span = diag->span;
     if (span.source == KHCT_NO_SOURCE)
         span = (khct_span){0, 0, 0};
     khct_w_open(w, '{');
     khct_w_key(w, "range");
-    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin, span.end);
+    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin,
+                 span.end);
     khct_w_key_number(w, "severity", level_of(diag));
     khct_w_key_str(w, "code", code);
     if (server->client.code_description) {
@@ -138,7 +146,8 @@ static uint32_t home_of(const khct_diag *diag)
     return diag->span.source;
 }
 
-static void write_of_source(khct_server *server, khct_writer *w, khct_analysis *analysis, uint32_t source)
+static void write_of_source(khct_server *server, khct_writer *w, khct_analysis *analysis,
+                            uint32_t source)
 {
     const khct_diags *diags = &analysis->compilation->diags;
     for (size_t i = 0; i < diags->list.n; i++)
@@ -173,7 +182,8 @@ static bool said_before(const saying *s, const khct_diag *diag)
         const khct_diags *diags = &other->compilation->diags;
         for (size_t k = 0; k < diags->list.n; k++)
             if (home_of(diags->list.at[k]) == s->before[i].source &&
-                diags->list.at[k]->code == diag->code && diags->list.at[k]->span.begin == diag->span.begin &&
+                diags->list.at[k]->code == diag->code &&
+                diags->list.at[k]->span.begin == diag->span.begin &&
                 diags->list.at[k]->span.end == diag->span.end)
                 return true;
     }
@@ -200,8 +210,9 @@ static khct_out *start(khct_server *server, khct_writer *w, const char *path)
     khct_out_to_memory(out);
     *w = (khct_writer){out, false};
     khct_w_open(w, '{');
-    khct_w_key_str(w, "uri", open != NULL ? khct_str_of(open->uri)
-                                          : khct_path_uri(server->scratch, khct_str_of(path)));
+    khct_w_key_str(w, "uri",
+                   open != NULL ? khct_str_of(open->uri)
+                                : khct_path_uri(server->scratch, khct_str_of(path)));
     if (open != NULL && open->versioned)
         khct_w_key_number(w, "version", open->version);
     khct_w_key(w, "diagnostics");
@@ -265,7 +276,8 @@ static void publish_file(khct_server *server, const char *path)
     saying all = {.server = server, .w = &w};
     for (size_t i = 0; judged(server, path) && i < server->analyses.n; i++) {
         all.analysis = server->analyses.at[i];
-        all.source = speaks(server, all.analysis) ? khct_analysis_source(all.analysis, path) : KHCT_NO_SOURCE;
+        all.source = speaks(server, all.analysis) ? khct_analysis_source(all.analysis, path)
+                                                  : KHCT_NO_SOURCE;
         if (all.source != KHCT_NO_SOURCE)
             khct_analysis_try(server, all.analysis, say, &all);
     }

@@ -167,10 +167,9 @@ khct_edited khct_open_edit(khct_open_text *open, const json_t *version, const js
         return KHCT_EDIT_OLD;
     size_t i;
     json_t *change;
+    json_array_foreach(changes, i, change) if (!sound(change)) return KHCT_EDIT_BROKEN;
     json_array_foreach(changes, i, change)
-        if (!sound(change))
-            return KHCT_EDIT_BROKEN;
-    json_array_foreach(changes, i, change) {
+    {
         khct_edited edited = apply(open, change, encoding);
         if (edited != KHCT_EDITED)
             return edited;

@@ -48,7 +48,8 @@ void khct_w_text_edit(khct_request *r, uint32_t source, uint32_t begin, uint32_t
 {
     khct_w_open(r->w, '{');
     khct_w_key(r->w, "range");
-    khct_w_range(r->w, khct_lsp_lines(r->server, r->analysis, source), r->server->encoding, begin, end);
+    khct_w_range(r->w, khct_lsp_lines(r->server, r->analysis, source), r->server->encoding, begin,
+                 end);
     khct_w_key_str(r->w, "newText", text);
     khct_w_close(r->w, '}');
 }

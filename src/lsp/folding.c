@@ -27,13 +27,16 @@ static void fold_comments(khct_request *r)
     const khct_tree *tree = r->file->tree;
     for (size_t i = 0; i < tree->comments.n;) {
         size_t last = i;
-        uint32_t line = khct_place_of_byte(r->lines, KHCT_UTF8, tree->comments.at[i].span.begin).line;
-        while (tree->comments.at[i].alone && last + 1 < tree->comments.n &&
-               khct_place_of_byte(r->lines, KHCT_UTF8, tree->comments.at[last + 1].span.begin).line ==
-                   line + (last + 1 - i))
+        uint32_t line =
+            khct_place_of_byte(r->lines, KHCT_UTF8, tree->comments.at[i].span.begin).line;
+        while (
+            tree->comments.at[i].alone && last + 1 < tree->comments.n &&
+            khct_place_of_byte(r->lines, KHCT_UTF8, tree->comments.at[last + 1].span.begin).line ==
+                line + (last + 1 - i))
             last++;
         if (last > i)
-            write_fold(r, tree->comments.at[i].span.end, tree->comments.at[last].span.end, "comment");
+            write_fold(r, tree->comments.at[i].span.end, tree->comments.at[last].span.end,
+                       "comment");
         i = last + 1;
     }
 }
@@ -106,7 +109,8 @@ static void select_at(khct_request *r, uint32_t at)
     while (end < text.n && in_word(text.p[end]))
         end++;
     grow(&g, begin, end);
-    for (const khct_node *n = khct_node_at(r->file->tree, at); n != NULL && n->parent != NULL; n = n->parent) {
+    for (const khct_node *n = khct_node_at(r->file->tree, at); n != NULL && n->parent != NULL;
+         n = n->parent) {
         if (n->value.begin <= at && at <= n->value.end)
             grow(&g, n->value.begin, n->value.end);
         if (n->flags & KHCT_NODE_BLOCK && n->first != NULL && at > n->open)
@@ -122,7 +126,8 @@ void khct_lsp_selection(khct_request *r)
     size_t i;
     json_t *json;
     khct_w_open(r->w, '[');
-    json_array_foreach(json_object_get(r->params, "positions"), i, json) {
+    json_array_foreach(json_object_get(r->params, "positions"), i, json)
+    {
         khct_place_at place = {0, 0};
         khct_place_read(json, &place);
         select_at(r, khct_byte_of_place(r->lines, r->server->encoding, place));

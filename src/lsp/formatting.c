@@ -139,12 +139,14 @@ static uint32_t depth_of(const khct_node *block)
     return depth;
 }
 
-/* Indents the line of the cursor by so many blanks, where only blanks stand before its first sign. */
+/* Indents the line of the cursor by so many blanks, where only blanks stand before its first sign.
+ */
 static void indent(khct_request *r, uint32_t columns)
 {
     static const char BLANKS[] = "                                                                ";
     uint32_t begin = line_begin(r, r->at), end = begin;
-    while (end < r->lines->text.n && (r->lines->text.p[end] == ' ' || r->lines->text.p[end] == '\t'))
+    while (end < r->lines->text.n &&
+           (r->lines->text.p[end] == ' ' || r->lines->text.p[end] == '\t'))
         end++;
     if (columns > sizeof BLANKS - 1)
         columns = sizeof BLANKS - 1;
@@ -160,7 +162,8 @@ static void typed_line(khct_request *r)
 {
     khct_where where = khct_where_of(r->file->tree, r->lines->text, r->at);
     uint32_t columns = 2 * depth_of(where.block);
-    bool goes_on = where.spot == KHCT_SPOT_VALUE && where.node != NULL && where.node->value.begin < r->at &&
+    bool goes_on = where.spot == KHCT_SPOT_VALUE && where.node != NULL &&
+                   where.node->value.begin < r->at &&
                    where.node->value.begin < where.node->value.end;
     indent(r, goes_on ? columns + 2 : columns);
 }

@@ -36,8 +36,9 @@ static int64_t total_of(const khct_improvement *improvement, size_t *count)
     for (size_t i = 0; i < improvement->tasks.n; i++) {
         const khct_fields *fields = &improvement->tasks.at[i].fields;
         const khct_field *field = khct_field_of(fields, KHCT_K_KINHPHI);
-        if (field == NULL || field->inherited || field->value.money == NULL || !field->value.money->has_total ||
-            field->value.money->total > KHCT_MONEY_LIMIT || total > KHCT_MONEY_LIMIT * 1000)
+        if (field == NULL || field->inherited || field->value.money == NULL ||
+            !field->value.money->has_total || field->value.money->total > KHCT_MONEY_LIMIT ||
+            total > KHCT_MONEY_LIMIT * 1000)
             continue;
         total += field->value.money->total;
         ++*count;
@@ -72,7 +73,8 @@ static void hint_plan(hinting *h)
         count += tasks;
     }
     if (node != NULL && node->span.source == h->r->source && count > 1)
-        write_hint(h, node->key.end, sum_words(h, khct_tell(h->r->server, "Σ kinh phí ", "Σ money "), total));
+        write_hint(h, node->key.end,
+                   sum_words(h, khct_tell(h->r->server, "Σ kinh phí ", "Σ money "), total));
 }
 
 static void hint_money(hinting *h, const khct_node *node)
@@ -90,7 +92,8 @@ static void hint_levels(hinting *h, const khct_results *results, const khct_node
     long long n = 0;
     for (size_t i = 0; i < results->results.n; i++) {
         khct_span span = results->results.at[i].span;
-        n += span.source == node->value.source && node->value.begin <= span.begin && span.end <= node->value.end;
+        n += span.source == node->value.source && node->value.begin <= span.begin &&
+             span.end <= node->value.end;
     }
     if (n > 1)
         write_hint(h, node->value.end,
@@ -114,7 +117,8 @@ void khct_lsp_hints(khct_request *r)
             hint_money(&h, n);
     for (size_t i = 0; i < r->plan->results.n; i++) {
         const khct_node *block = r->plan->results.at[i].node;
-        for (const khct_node *n = block->first; n != NULL && block->span.source == r->source; n = n->next)
+        for (const khct_node *n = block->first; n != NULL && block->span.source == r->source;
+             n = n->next)
             if (n->keyword == KHCT_K_MUC || n->keyword == KHCT_K_KHONGDAT)
                 hint_levels(&h, &r->plan->results.at[i], n);
     }

@@ -1,7 +1,6 @@
 /* Hover: what the word under the cursor means. */
 #include "lsp/hover.h"
 
-
 #include <stdio.h>
 
 /* --- putting the page together --- */

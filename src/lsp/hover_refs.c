@@ -57,8 +57,10 @@ static void result_of(khct_hovering *h, const khct_criterion *criterion)
     }
     if (planned != NULL && planned->target.level > 0) {
         khct_hover_add(h, result != NULL ? KHCT_STR("; ") : KHCT_STR("\n\n"));
-        khct_hover_say(h, planned->target.kind == KHCT_TARGET_KEEP ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
-                       planned->target.kind == KHCT_TARGET_KEEP ? "plan: keeps level " : "plan: level ");
+        khct_hover_say(
+            h,
+            planned->target.kind == KHCT_TARGET_KEEP ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
+            planned->target.kind == KHCT_TARGET_KEEP ? "plan: keeps level " : "plan: level ");
         khct_hover_number(h, planned->target.level);
     }
 }
@@ -149,7 +151,8 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
             khct_hover_say(h, "\n\nSửa đổi bởi: ", "\n\nAmended by: ");
         else
             khct_hover_add(h, KHCT_STR(", "));
-        khct_hover_add(h, next == NULL ? legal->amended_by.at[i] : khct_legal_short(h->arena, next));
+        khct_hover_add(h,
+                       next == NULL ? legal->amended_by.at[i] : khct_legal_short(h->arena, next));
     }
     remarks(h, &legal->remarks);
 }

@@ -3,10 +3,10 @@
 
 static void interval(khct_hovering *h, const khct_time *time)
 {
-    static const char *const NAMES[][2] = {{"hằng ngày", "every day"}, {"hằng tuần", "every week"},
-                                           {"hằng tháng", "every month"}, {"hằng quý", "every quarter"},
-                                           {"mỗi học kỳ", "every term"}, {"hằng năm", "every year"},
-                                           {"thường xuyên", "always"}};
+    static const char *const NAMES[][2] = {
+        {"hằng ngày", "every day"},    {"hằng tuần", "every week"},  {"hằng tháng", "every month"},
+        {"hằng quý", "every quarter"}, {"mỗi học kỳ", "every term"}, {"hằng năm", "every year"},
+        {"thường xuyên", "always"}};
     bool first = true;
     for (size_t i = 0; i < time->intervals.n; i++) {
         khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
@@ -54,7 +54,9 @@ static void money_value(khct_hovering *h, khct_span span)
     bool first = true;
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
         if (money.sources >> s & 1) {
-            khct_hover_add(h, !first ? KHCT_STR(", ") : money.has_total ? KHCT_STR("; ") : KHCT_STR(""));
+            khct_hover_add(h, !first            ? KHCT_STR(", ")
+                              : money.has_total ? KHCT_STR("; ")
+                                                : KHCT_STR(""));
             if (first)
                 khct_hover_say(h, "nguồn: ", "source: ");
             khct_hover_add(h, khct_str_of(khct_source_name(s)));
@@ -73,7 +75,8 @@ static void people_value(khct_hovering *h, khct_span span)
         if (person->role == KHCT_NONE)
             khct_hover_say(h, " (lời tự do)", " (free words)");
         else
-            khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(" → "), h->plan->roles.at[person->role].name));
+            khct_hover_add(
+                h, khct_str_cat(h->arena, KHCT_STR(" → "), h->plan->roles.at[person->role].name));
     }
 }
 
@@ -116,8 +119,10 @@ static void number_value(khct_hovering *h, khct_span span)
 static void progress_value(khct_hovering *h, khct_span span)
 {
     khct_progress progress = khct_read_progress(&h->reader, span);
-    static const char *const STATES[][2] = {{"", ""}, {"chưa thực hiện", "not begun"},
-                                            {"đang thực hiện", "under way"}, {"hoàn thành", "done"}};
+    static const char *const STATES[][2] = {{"", ""},
+                                            {"chưa thực hiện", "not begun"},
+                                            {"đang thực hiện", "under way"},
+                                            {"hoàn thành", "done"}};
     if (progress.date == KHCT_NO_DATE)
         return;
     khct_hover_block(h);

@@ -3,7 +3,8 @@
 
 #include "lsp/uri.h"
 
-static void add(khct_arena *arena, khct_strs *pieces, const char *lead, const char *text, const char *end)
+static void add(khct_arena *arena, khct_strs *pieces, const char *lead, const char *text,
+                const char *end)
 {
     if (text[0] == '\0')
         return;
@@ -21,10 +22,10 @@ khct_str khct_lsp_code_page(khct_server *server, khct_arena *arena, khct_code co
     add(arena, &pieces, "", row->title[language], "\n");
     add(arena, &pieces, "\n", row->explain[language], "\n");
     add(arena, &pieces, khct_tell(server, "\nTheo: ", "\nAfter: "), row->clause, "\n");
-    add(arena, &pieces, khct_tell(server, "\nSai:\n\n```khct\n", "\nWrong:\n\n```khct\n"), row->wrong,
-        "\n```\n");
-    add(arena, &pieces, khct_tell(server, "\nĐúng:\n\n```khct\n", "\nRight:\n\n```khct\n"), row->right,
-        "\n```\n");
+    add(arena, &pieces, khct_tell(server, "\nSai:\n\n```khct\n", "\nWrong:\n\n```khct\n"),
+        row->wrong, "\n```\n");
+    add(arena, &pieces, khct_tell(server, "\nĐúng:\n\n```khct\n", "\nRight:\n\n```khct\n"),
+        row->right, "\n```\n");
     return khct_str_join(arena, pieces.at, pieces.n);
 }
 
@@ -69,12 +70,14 @@ void khct_lsp_library_text(khct_request *r)
 {
     const char *uri = json_string_value(json_object_get(r->params, "uri"));
     if (uri == NULL || strncmp(uri, KHCT_LIBRARY_SCHEME, strlen(KHCT_LIBRARY_SCHEME)) != 0) {
-        khct_refuse(r, KHCT_RPC_PARAMS, "cần một uri khct-library:", "a khct-library: uri is needed");
+        khct_refuse(r, KHCT_RPC_PARAMS,
+                    "cần một uri khct-library:", "a khct-library: uri is needed");
         return;
     }
     looking l = {r, name_of(uri), {NULL, 0}};
     if (!khct_try(r->server->library->arena, look, &l) || l.text.p == NULL) {
-        khct_refuse(r, KHCT_RPC_FAILED, "thư viện không có văn bản này", "the library has no such text");
+        khct_refuse(r, KHCT_RPC_FAILED, "thư viện không có văn bản này",
+                    "the library has no such text");
         return;
     }
     khct_w_open(r->w, '{');

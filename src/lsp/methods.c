@@ -33,9 +33,8 @@ static bool has_word(const json_t *list, const char *word)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(list, i, one)
-        if (json_is_string(one) && strcmp(json_string_value(one), word) == 0)
-            return true;
+    json_array_foreach(list, i, one) if (json_is_string(one) &&
+                                         strcmp(json_string_value(one), word) == 0) return true;
     return false;
 }
 
@@ -43,7 +42,8 @@ static khct_encoding choose_encoding(const json_t *capabilities)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(at(capabilities, "general.positionEncodings"), i, one) {
+    json_array_foreach(at(capabilities, "general.positionEncodings"), i, one)
+    {
         const char *name = json_is_string(one) ? json_string_value(one) : "";
         if (strcmp(name, "utf-8") == 0)
             return KHCT_UTF8;
@@ -59,8 +59,8 @@ static khct_client client_of(const json_t *c)
 {
     return (khct_client){
         .markdown = has_word(at(c, "textDocument.hover.contentFormat"), "markdown"),
-        .markdown_items =
-            has_word(at(c, "textDocument.completion.completionItem.documentationFormat"), "markdown"),
+        .markdown_items = has_word(
+            at(c, "textDocument.completion.completionItem.documentationFormat"), "markdown"),
         .snippets = is_true(c, "textDocument.completion.completionItem.snippetSupport"),
         .related = is_true(c, "textDocument.publishDiagnostics.relatedInformation") ||
                    is_true(c, "textDocument.diagnostic.relatedInformation"),
@@ -162,8 +162,8 @@ static void write_tokens(khct_writer *w)
 static void write_options(khct_server *server, khct_writer *w)
 {
     static const char *const TRIGGERS[] = {".", ",", " ", "<", "\"", NULL};
-    static const char *const ACTIONS[] = {"quickfix", "refactor", "refactor.rewrite", "source.fixAll",
-                                          NULL};
+    static const char *const ACTIONS[] = {"quickfix", "refactor", "refactor.rewrite",
+                                          "source.fixAll", NULL};
     static const char *const MORE[] = {">", "\n", NULL};
     khct_w_key(w, "completionProvider");
     khct_w_open(w, '{');
@@ -217,11 +217,17 @@ static void write_workspace(khct_writer *w)
 
 static void write_capabilities(khct_server *server, khct_writer *w)
 {
-    static const char *const PLAIN[] = {
-        "hoverProvider", "definitionProvider", "referencesProvider", "documentHighlightProvider",
-        "documentSymbolProvider", "workspaceSymbolProvider", "foldingRangeProvider",
-        "selectionRangeProvider", "inlayHintProvider", "documentFormattingProvider",
-        "documentRangeFormattingProvider"};
+    static const char *const PLAIN[] = {"hoverProvider",
+                                        "definitionProvider",
+                                        "referencesProvider",
+                                        "documentHighlightProvider",
+                                        "documentSymbolProvider",
+                                        "workspaceSymbolProvider",
+                                        "foldingRangeProvider",
+                                        "selectionRangeProvider",
+                                        "inlayHintProvider",
+                                        "documentFormattingProvider",
+                                        "documentRangeFormattingProvider"};
     static const char *const ENCODINGS[] = {"utf-16", "utf-8", "utf-32"};
     khct_w_key(w, "capabilities");
     khct_w_open(w, '{');
@@ -305,10 +311,12 @@ static void did_change(khct_request *r)
         khct_log(server, 2, "sửa một văn bản chưa mở", "a change of a text that is not open", uri);
         return;
     }
-    khct_edited edited = khct_open_edit(open, json_object_get(document, "version"),
-                                        json_object_get(r->params, "contentChanges"), server->encoding);
+    khct_edited edited =
+        khct_open_edit(open, json_object_get(document, "version"),
+                       json_object_get(r->params, "contentChanges"), server->encoding);
     if (edited == KHCT_EDIT_OLD)
-        khct_log(server, 2, "lần sửa đến trễ, đã bỏ qua", "a change that came too late was left out", uri);
+        khct_log(server, 2, "lần sửa đến trễ, đã bỏ qua",
+                 "a change that came too late was left out", uri);
     else if (edited != KHCT_EDITED)
         khct_log(server, 1, "lần sửa không đọc được", "a change was not understood", uri);
     if (edited == KHCT_EDIT_OLD)
@@ -342,7 +350,8 @@ static void did_change_files(khct_request *r)
     const json_t *changes = json_object_get(r->params, "changes");
     size_t i;
     json_t *change;
-    json_array_foreach(changes, i, change) {
+    json_array_foreach(changes, i, change)
+    {
         const char *uri = json_string_value(json_object_get(change, "uri"));
         char *path = uri == NULL ? NULL : khct_uri_path(uri);
         if (path != NULL)
@@ -356,7 +365,8 @@ static void did_change_folders(khct_request *r)
 {
     size_t i;
     json_t *folder;
-    json_array_foreach(at(r->params, "event.removed"), i, folder) {
+    json_array_foreach(at(r->params, "event.removed"), i, folder)
+    {
         const char *uri = json_string_value(json_object_get(folder, "uri"));
         char *path = uri == NULL ? NULL : khct_uri_path(uri);
         if (path != NULL)

@@ -167,15 +167,16 @@ static void add_use(gathering *g, const khct_ref *ref)
     const khct_lines *lines = &g->analysis->lines[ref->span.source];
     if (known(g->uses, path, ref->span.begin))
         return;
-    khct_push(g->arena, g->uses) = (khct_use){
-        .path = khct_str_copy(g->arena, path),
-        .uri = khct_str_copy(g->arena, khct_lsp_uri(g->server, g->arena, g->analysis, ref->span.source)),
-        .begin = ref->span.begin,
-        .from = khct_place_of_byte(lines, g->server->encoding, ref->span.begin),
-        .to = khct_place_of_byte(lines, g->server->encoding, ref->span.end),
-        .declaration = ref->declaration,
-        .name = ref->name,
-        .words = khct_str_copy(g->arena, khct_source_text(&c->sources, ref->span))};
+    khct_push(g->arena, g->uses) =
+        (khct_use){.path = khct_str_copy(g->arena, path),
+                   .uri = khct_str_copy(
+                       g->arena, khct_lsp_uri(g->server, g->arena, g->analysis, ref->span.source)),
+                   .begin = ref->span.begin,
+                   .from = khct_place_of_byte(lines, g->server->encoding, ref->span.begin),
+                   .to = khct_place_of_byte(lines, g->server->encoding, ref->span.end),
+                   .declaration = ref->declaration,
+                   .name = ref->name,
+                   .words = khct_str_copy(g->arena, khct_source_text(&c->sources, ref->span))};
 }
 
 static void look_through(void *context)
@@ -185,7 +186,8 @@ static void look_through(void *context)
     khct_refs refs = {0};
     khct_refs_reading reading = khct_refs_begin(g->arena, c, &refs);
     for (size_t i = 0; c->plan != NULL && i < c->document->files.n; i++)
-        for (const khct_node *n = c->document->files.at[i].tree->top; n != NULL; n = khct_node_next(n)) {
+        for (const khct_node *n = c->document->files.at[i].tree->top; n != NULL;
+             n = khct_node_next(n)) {
             refs.n = 0;
             khct_refs_of(&reading, n);
             for (size_t k = 0; k < refs.n; k++)
@@ -285,7 +287,8 @@ void khct_lsp_highlight(khct_request *r)
                 continue;
             khct_w_open(r->w, '{');
             khct_w_key(r->w, "range");
-            khct_w_range(r->w, r->lines, r->server->encoding, refs.at[i].span.begin, refs.at[i].span.end);
+            khct_w_range(r->w, r->lines, r->server->encoding, refs.at[i].span.begin,
+                         refs.at[i].span.end);
             khct_w_key_number(r->w, "kind", refs.at[i].declaration ? 3 : 2);
             khct_w_close(r->w, '}');
         }
@@ -306,9 +309,10 @@ static bool renameable(khct_request *r, khct_ref *ref)
     bool library = ref->kind == KHCT_REF_ROLE ? r->plan->roles.at[ref->number].library
                                               : r->plan->abbreviations.at[ref->number].library;
     if (library)
-        khct_refuse(r, KHCT_RPC_FAILED,
-                    "tên này thuộc thư viện chuẩn; khai báo lại bằng vaitro hoặc viettat rồi đổi",
-                    "this name is the standard library's; declare it anew with vaitro or viettat first");
+        khct_refuse(
+            r, KHCT_RPC_FAILED,
+            "tên này thuộc thư viện chuẩn; khai báo lại bằng vaitro hoặc viettat rồi đổi",
+            "this name is the standard library's; declare it anew with vaitro or viettat first");
     return !library;
 }
 

@@ -93,7 +93,8 @@ uint32_t khct_byte_of_place(const khct_lines *lines, khct_encoding encoding, khc
         return (uint32_t)lines->text.n;
     size_t begin = lines->at[place.line];
     size_t next = place.line + 1 < lines->n ? lines->at[place.line + 1] : lines->text.n + 1;
-    return (uint32_t)begin + byte_in_line(line_text(lines->text, begin, next), encoding, place.unit);
+    return (uint32_t)begin +
+           byte_in_line(line_text(lines->text, begin, next), encoding, place.unit);
 }
 
 uint32_t khct_byte_in_text(khct_str text, khct_encoding encoding, khct_place_at place)

@@ -7,14 +7,13 @@
 
 khct_refs_reading khct_refs_begin(khct_arena *arena, khct_compilation *compilation, khct_refs *refs)
 {
-    return (khct_refs_reading){
-        .arena = arena,
-        .plan = compilation->plan,
-        .sources = &compilation->sources,
-        .reader = {.arena = arena,
-                   .sources = &compilation->sources,
-                   .lexicon = compilation->library->lexicon},
-        .refs = refs};
+    return (khct_refs_reading){.arena = arena,
+                               .plan = compilation->plan,
+                               .sources = &compilation->sources,
+                               .reader = {.arena = arena,
+                                          .sources = &compilation->sources,
+                                          .lexicon = compilation->library->lexicon},
+                               .refs = refs};
 }
 
 static void add(khct_refs_reading *g, khct_ref ref)
@@ -44,7 +43,8 @@ static void add_level(khct_refs_reading *g, uint32_t level, khct_span span, khct
     const khct_criterion *criterion =
         c == NULL || id.standard == 0 ? NULL : khct_catalogue_criterion(c, id);
     if (level > 0)
-        add(g, (khct_ref){.kind = KHCT_REF_LEVEL, .span = span, .number = level, .criterion = criterion});
+        add(g, (khct_ref){
+                   .kind = KHCT_REF_LEVEL, .span = span, .number = level, .criterion = criterion});
 }
 
 static void add_criteria(khct_refs_reading *g, const khct_criteria *list)
@@ -95,9 +95,12 @@ static void problem_heading(khct_refs_reading *g, const khct_node *node)
                 ? NULL
                 : khct_catalogue_standard(g->plan->catalogue, problem->standard);
         if (standard != NULL)
-            add(g, (khct_ref){.kind = KHCT_REF_STANDARD, .span = problem->standard_span, .standard = standard});
+            add(g, (khct_ref){.kind = KHCT_REF_STANDARD,
+                              .span = problem->standard_span,
+                              .standard = standard});
         for (size_t k = 0; k < problem->criteria.n; k++)
-            if (k == 0 || problem->criteria.at[k].span.begin != problem->criteria.at[k - 1].span.begin)
+            if (k == 0 ||
+                problem->criteria.at[k].span.begin != problem->criteria.at[k - 1].span.begin)
                 add_criterion(g, problem->criteria.at[k].id, problem->criteria.at[k].span);
     }
 }
@@ -108,7 +111,8 @@ static void numbers(khct_refs_reading *g, const khct_node *node)
         return;
     khct_numbers list = khct_read_numbers(&g->reader, node->value);
     for (size_t i = 0; i < list.items.n; i++) {
-        const khct_article_item *item = khct_catalogue_item(g->plan->catalogue, list.items.at[i].from);
+        const khct_article_item *item =
+            khct_catalogue_item(g->plan->catalogue, list.items.at[i].from);
         if (item != NULL)
             add(g, (khct_ref){.kind = KHCT_REF_ITEM, .span = list.items.at[i].span, .item = item});
     }
@@ -182,7 +186,8 @@ static void basis(khct_refs_reading *g, const khct_node *node)
         const khct_basis_entry *entry = &g->plan->basis.at[i];
         if (entry->node != node || entry->legal == NULL)
             continue;
-        khct_span span = entry->basis.id.words.n > 0 ? entry->basis.id.span : entry->basis.number.span;
+        khct_span span =
+            entry->basis.id.words.n > 0 ? entry->basis.id.span : entry->basis.number.span;
         add(g, (khct_ref){.kind = KHCT_REF_LEGAL, .span = span, .legal = entry->legal});
     }
 }
@@ -245,11 +250,13 @@ static void allowance(khct_refs_reading *g, const khct_node *node)
         n++;
     khct_code code = khct_code_find(khct_str_sub(text, 0, n));
     if (code != KHCT_CODE_COUNT)
-        add(g, (khct_ref){.kind = KHCT_REF_CODE,
-                          .span = {node->value.source, node->value.begin, node->value.begin + (uint32_t)n},
-                          .number = code});
-    khct_words words = khct_read_words(
-        &g->reader, (khct_span){node->value.source, node->value.begin + (uint32_t)n, node->value.end});
+        add(g, (khct_ref){
+                   .kind = KHCT_REF_CODE,
+                   .span = {node->value.source, node->value.begin, node->value.begin + (uint32_t)n},
+                   .number = code});
+    khct_words words =
+        khct_read_words(&g->reader, (khct_span){node->value.source, node->value.begin + (uint32_t)n,
+                                                node->value.end});
     khct_criterion_id id;
     khct_span span;
     if (khct_take_word(&g->reader, &words, KHCT_C_CRITERION) &&
@@ -312,7 +319,8 @@ void khct_refs_of(khct_refs_reading *g, const khct_node *node)
     }
     default: break;
     }
-    if (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_EVIDENCE || place->type == KHCT_TYPE_NAME)
+    if (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_EVIDENCE ||
+        place->type == KHCT_TYPE_NAME)
         khct_refs_text(g, node);
 }
 
@@ -324,9 +332,10 @@ bool khct_ref_same(const khct_ref *a, const khct_ref *b)
     case KHCT_REF_LEVEL: return a->number == b->number && a->criterion == b->criterion;
     case KHCT_REF_FILE: return false;
     default:
-        return a->number == b->number && a->criterion == b->criterion && a->standard == b->standard &&
-               a->item == b->item && a->legal == b->legal && a->catalogue == b->catalogue &&
-               a->form == b->form && a->section == b->section && a->group == b->group;
+        return a->number == b->number && a->criterion == b->criterion &&
+               a->standard == b->standard && a->item == b->item && a->legal == b->legal &&
+               a->catalogue == b->catalogue && a->form == b->form && a->section == b->section &&
+               a->group == b->group;
     }
 }
 
@@ -346,7 +355,8 @@ khct_span khct_ref_home(const khct_refs_reading *g, const khct_ref *ref)
     case KHCT_REF_CATALOGUE: return ref->catalogue->span;
     case KHCT_REF_TEMPLATE: return ref->form->span;
     case KHCT_REF_SECTION:
-        return ref->group != NULL && ref->group->node != NULL ? ref->group->node->value : ref->section->span;
+        return ref->group != NULL && ref->group->node != NULL ? ref->group->node->value
+                                                              : ref->section->span;
     default: return KHCT_NOWHERE;
     }
 }

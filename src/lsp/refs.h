@@ -8,10 +8,10 @@ typedef enum khct_ref_kind {
     KHCT_REF_CRITERION, /* criterion */
     KHCT_REF_STANDARD,  /* standard */
     KHCT_REF_ITEM,      /* level-4 item */
-    KHCT_REF_LEVEL,     /* a level in a target or a list: `level`, and criterion where it is of one */
-    KHCT_REF_ROLE,      /* role */
-    KHCT_REF_SHORT,     /* an abbreviation: abbreviation */
-    KHCT_REF_LEGAL,     /* legal */
+    KHCT_REF_LEVEL, /* a level in a target or a list: `level`, and criterion where it is of one */
+    KHCT_REF_ROLE,  /* role */
+    KHCT_REF_SHORT, /* an abbreviation: abbreviation */
+    KHCT_REF_LEGAL, /* legal */
     KHCT_REF_CATALOGUE,
     KHCT_REF_TEMPLATE,
     KHCT_REF_SECTION, /* a section of the form, or a group of its */
@@ -46,7 +46,8 @@ typedef struct khct_refs_reading {
     khct_refs *refs;
 } khct_refs_reading;
 
-khct_refs_reading khct_refs_begin(khct_arena *arena, khct_compilation *compilation, khct_refs *refs);
+khct_refs_reading khct_refs_begin(khct_arena *arena, khct_compilation *compilation,
+                                  khct_refs *refs);
 
 /* Adds the references in one item's heading or value, in the order of the text; not those of its
  * children. */

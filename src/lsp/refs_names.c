@@ -14,7 +14,11 @@ static void add_role(khct_refs_reading *g, uint32_t role, khct_span span, bool d
 {
     khct_str words = khct_nfc(g->arena, khct_source_text(g->sources, span));
     bool name = !khct_str_eq(words, g->plan->roles.at[role].id);
-    add(g, (khct_ref){.kind = KHCT_REF_ROLE, .span = span, .number = role, .declaration = declaration, .name = name});
+    add(g, (khct_ref){.kind = KHCT_REF_ROLE,
+                      .span = span,
+                      .number = role,
+                      .declaration = declaration,
+                      .name = name});
 }
 
 void khct_refs_people(khct_refs_reading *g, const khct_node *node)
@@ -134,7 +138,9 @@ void khct_refs_text(khct_refs_reading *g, const khct_node *node)
         khct_str id = khct_nfc(g->arena, word);
         uint32_t number = khct_map_get(&g->plan->abbreviation_by_id, id);
         if (number != KHCT_NONE) {
-            add(g, (khct_ref){.kind = KHCT_REF_SHORT, .span = span_of(node, text, word), .number = number});
+            add(g, (khct_ref){.kind = KHCT_REF_SHORT,
+                              .span = span_of(node, text, word),
+                              .number = number});
             continue;
         }
         number = khct_map_get(&g->plan->role_by_id, id);

@@ -312,10 +312,12 @@ static void sort_mail(khct_server *server)
         if (arrival == KHCT_NOTHING_YET)
             return;
         if (arrival == KHCT_GARBAGE || arrival == KHCT_TOO_LONG) {
-            send_error(server, NULL, KHCT_RPC_PARSE,
-                       khct_str_of(arrival == KHCT_GARBAGE
-                                       ? khct_tell(server, "không đọc được lời nhắn", "message not understood")
-                                       : khct_tell(server, "lời nhắn quá dài", "message too long")));
+            send_error(
+                server, NULL, KHCT_RPC_PARSE,
+                khct_str_of(
+                    arrival == KHCT_GARBAGE
+                        ? khct_tell(server, "không đọc được lời nhắn", "message not understood")
+                        : khct_tell(server, "lời nhắn quá dài", "message too long")));
             continue;
         }
         if (is_cancel(message)) {

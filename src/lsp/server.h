@@ -10,23 +10,23 @@
 
 /* What the editor can do. */
 typedef struct khct_client {
-    bool markdown;        /* hover */
-    bool markdown_items;  /* documentation of completion items */
+    bool markdown;       /* hover */
+    bool markdown_items; /* documentation of completion items */
     bool snippets;
-    bool related;         /* related information of diagnostics */
-    bool tags;            /* of diagnostics */
+    bool related; /* related information of diagnostics */
+    bool tags;    /* of diagnostics */
     bool code_description;
-    bool pull;            /* asks for diagnostics itself */
+    bool pull; /* asks for diagnostics itself */
     bool refresh_pull, refresh_tokens, refresh_hints;
     bool symbol_tree;     /* hierarchical document symbols */
     bool action_literals; /* code actions as objects */
     bool preferred;       /* isPreferred of code actions */
     bool document_changes;
-    bool watch;           /* can be asked to watch files */
-    bool link;            /* LocationLink */
-    bool line_folding;    /* folds whole lines only */
-    bool prepare;         /* prepareRename */
-    bool content;         /* workspace/textDocumentContent */
+    bool watch;        /* can be asked to watch files */
+    bool link;         /* LocationLink */
+    bool line_folding; /* folds whole lines only */
+    bool prepare;      /* prepareRename */
+    bool content;      /* workspace/textDocumentContent */
 } khct_client;
 
 enum { KHCT_QUEUE_LIMIT = 4096 }; /* messages that may wait */
@@ -47,8 +47,8 @@ typedef struct khct_server {
     long long process; /* the editor's; 0: not known */
     long long asked;   /* requests sent to the editor */
     bool initialized, shut, exit, failed;
-    bool pending;      /* diagnostics are to be published */
-    size_t handled;    /* messages, for the debug request */
+    bool pending;   /* diagnostics are to be published */
+    size_t handled; /* messages, for the debug request */
 } khct_server;
 
 /* JSON-RPC's numbers for what went wrong. */

@@ -11,9 +11,23 @@
 #include <sys/stat.h>
 
 /* The protocol's kinds of symbols. */
-enum { MODULE = 2, NAMESPACE = 3, CLASS = 5, METHOD = 6, PROPERTY = 7, ENUM = 10, FUNCTION = 12,
-       VARIABLE = 13, CONSTANT = 14, STRING = 15, ARRAY = 18, OBJECT = 19, MEMBER = 22, STRUCT = 23,
-       EVENT = 24 };
+enum {
+    MODULE = 2,
+    NAMESPACE = 3,
+    CLASS = 5,
+    METHOD = 6,
+    PROPERTY = 7,
+    ENUM = 10,
+    FUNCTION = 12,
+    VARIABLE = 13,
+    CONSTANT = 14,
+    STRING = 15,
+    ARRAY = 18,
+    OBJECT = 19,
+    MEMBER = 22,
+    STRUCT = 23,
+    EVENT = 24
+};
 
 static int kind_of(const khct_node *node)
 {
@@ -62,7 +76,8 @@ static khct_str name_of(khct_arena *arena, khct_str text, const khct_node *node)
 
 static bool declares(const khct_node *node)
 {
-    if (node->flags & (KHCT_NODE_UNKNOWN | KHCT_NODE_MISPLACED) || node->keyword == KHCT_KEYWORD_NONE)
+    if (node->flags & (KHCT_NODE_UNKNOWN | KHCT_NODE_MISPLACED) ||
+        node->keyword == KHCT_KEYWORD_NONE)
         return false;
     const khct_place *place = khct_place_of(node->inside, node->keyword);
     return place != NULL && place->how != KHCT_FIELD;
@@ -74,7 +89,7 @@ static khct_str detail_of(const khct_request *r, const khct_node *node)
         const khct_improvement *improvement = &r->plan->improvements.at[i];
         if (improvement->node != node)
             continue;
-        return improvement->criterion != NULL ? improvement->criterion->title
+        return improvement->criterion != NULL      ? improvement->criterion->title
                : improvement->article_item != NULL ? improvement->article_item->text
                                                    : KHCT_STR("");
     }
@@ -95,8 +110,9 @@ static void write_symbol(khct_request *r, const khct_node *node)
         khct_w_key(r->w, "range");
         khct_w_range(r->w, r->lines, r->server->encoding, node->span.begin, node->span.end);
         khct_w_key(r->w, "selectionRange");
-        uint32_t end = node->value.end > node->key.end && node->value.end <= node->span.end ? node->value.end
-                                                                                            : node->key.end;
+        uint32_t end = node->value.end > node->key.end && node->value.end <= node->span.end
+                           ? node->value.end
+                           : node->key.end;
         khct_w_range(r->w, r->lines, r->server->encoding, node->key.begin, end);
         khct_w_key(r->w, "children");
         khct_w_open(r->w, '[');
@@ -195,7 +211,8 @@ static void search_file(void *context)
     uint32_t source = khct_source_add(&sources, KHCT_STR(""), text);
     const khct_tree *tree = khct_parse(&diags, server->library->vocabulary, source);
     khct_lines lines = khct_lines_of(s->arena, sources.files.at[0].text);
-    khct_str uri = open != NULL ? khct_str_of(open->uri) : khct_path_uri(s->arena, khct_str_of(s->path));
+    khct_str uri =
+        open != NULL ? khct_str_of(open->uri) : khct_path_uri(s->arena, khct_str_of(s->path));
     for (const khct_node *n = tree->top; (n = khct_node_next(n)) != NULL;)
         if (declares(n) && n->keyword != KHCT_K_DUNG)
             write_found(s, &lines, uri, n);
@@ -215,7 +232,8 @@ void khct_lsp_workspace_symbols(khct_request *r)
     khct_server *server = r->server;
     const json_t *query = json_object_get(r->params, "query");
     khct_str words = {json_string_value(query), json_string_length(query)};
-    searching s = {.r = r, .query = khct_fold_bare(r->arena, json_is_string(query) ? words : KHCT_STR(""))};
+    searching s = {.r = r,
+                   .query = khct_fold_bare(r->arena, json_is_string(query) ? words : KHCT_STR(""))};
     khct_workspace_read(server);
     khct_w_open(r->w, '[');
     for (size_t i = 0; i < server->workspace.files_n; i++)

@@ -7,8 +7,9 @@
 
 #include <stdlib.h>
 
-const char *const KHCT_TOKEN_NAMES[] = {"keyword", "property", "enumMember", "variable", "class",
-                                        "namespace", "number", "string", "macro", "comment", NULL};
+const char *const KHCT_TOKEN_NAMES[] = {"keyword", "property",  "enumMember", "variable",
+                                        "class",   "namespace", "number",     "string",
+                                        "macro",   "comment",   NULL};
 const char *const KHCT_TOKEN_MODIFIERS[] = {"declaration", "defaultLibrary", "deprecated", NULL};
 
 typedef struct token {
@@ -46,7 +47,8 @@ static bool token_of(const khct_plan *plan, const khct_ref *ref, token *t)
     return true;
 }
 
-static void add_node(khct_request *r, tokens *all, khct_refs_reading *reading, const khct_node *node)
+static void add_node(khct_request *r, tokens *all, khct_refs_reading *reading,
+                     const khct_node *node)
 {
     const khct_place *place =
         node->keyword == KHCT_KEYWORD_NONE ? NULL : khct_place_of(node->inside, node->keyword);
@@ -82,19 +84,22 @@ static void write_token(khct_request *r, const token *t, khct_place_at *before)
         uint32_t next = place.line + 1 < r->lines->n ? r->lines->at[place.line + 1] : t->end;
         uint32_t end = next < t->end ? next : t->end;
         uint32_t last = end;
-        while (last > begin && (r->lines->text.p[last - 1] == '\n' || r->lines->text.p[last - 1] == '\r'))
+        while (last > begin &&
+               (r->lines->text.p[last - 1] == '\n' || r->lines->text.p[last - 1] == '\r'))
             last--;
         uint32_t units = khct_units(khct_str_sub(r->lines->text, begin, last), encoding);
         if (units > 0) {
             khct_w_number(r->w, place.line - before->line);
-            khct_w_number(r->w, place.line == before->line ? place.unit - before->unit : place.unit);
+            khct_w_number(r->w,
+                          place.line == before->line ? place.unit - before->unit : place.unit);
             khct_w_number(r->w, units);
             khct_w_number(r->w, t->kind);
             khct_w_number(r->w, t->modifiers);
             *before = place;
         }
         begin = end;
-        while (begin < t->end && (r->lines->text.p[begin] == ' ' || r->lines->text.p[begin] == '\t'))
+        while (begin < t->end &&
+               (r->lines->text.p[begin] == ' ' || r->lines->text.p[begin] == '\t'))
             begin++;
     }
 }

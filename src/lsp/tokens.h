@@ -3,15 +3,15 @@
 #define KHCT_LSP_TOKENS_H
 
 typedef enum khct_token_kind {
-    KHCT_TOKEN_KEYWORD,   /* of a declaration */
-    KHCT_TOKEN_FIELD,     /* keyword of a field */
+    KHCT_TOKEN_KEYWORD, /* of a declaration */
+    KHCT_TOKEN_FIELD,   /* keyword of a field */
     KHCT_TOKEN_CRITERION,
     KHCT_TOKEN_ROLE,
     KHCT_TOKEN_LAW,
-    KHCT_TOKEN_LIBRARY,   /* a catalogue, a template */
-    KHCT_TOKEN_NUMBER,    /* a level */
-    KHCT_TOKEN_STRING,    /* a file's name */
-    KHCT_TOKEN_SHORT,     /* an abbreviation */
+    KHCT_TOKEN_LIBRARY, /* a catalogue, a template */
+    KHCT_TOKEN_NUMBER,  /* a level */
+    KHCT_TOKEN_STRING,  /* a file's name */
+    KHCT_TOKEN_SHORT,   /* an abbreviation */
     KHCT_TOKEN_COMMENT,
     KHCT_TOKEN_COUNT,
 } khct_token_kind;

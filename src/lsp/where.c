@@ -66,8 +66,8 @@ static uint32_t words_begin(khct_str text, uint32_t at, bool *alone)
         char c = text.p[from - 1];
         if (c == '\n' || c == '\r' || c == ';' || c == '<' || c == '>')
             break;
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
-              c == '\t' || (unsigned char)c >= 0x80))
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+              c == ' ' || c == '\t' || (unsigned char)c >= 0x80))
             *alone = false;
         from--;
     }
@@ -126,7 +126,8 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at)
     w.node = node;
     w.block = node->parent;
     w.line_start = alone && !begun_here && w.from >= line;
-    w.from = node->value.begin < node->value.end && node->value.begin <= at ? node->value.begin : at;
+    w.from =
+        node->value.begin < node->value.end && node->value.begin <= at ? node->value.begin : at;
     if (node->value.begin > at || node->value.begin == node->value.end)
         w.from = node->key.end;
     return w;

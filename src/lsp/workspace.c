@@ -95,7 +95,8 @@ static void add_use(khct_workfile *file, khct_str name)
     const char *slash = strrchr(file->path, '/');
     if (slash == NULL || name.n == 0 || name.p[0] == '/' || file->uses_n >= MOST_USES)
         return;
-    int n = snprintf(path, sizeof path, "%.*s/%.*s", (int)(slash - file->path), file->path, KHCT_ARG(name));
+    int n = snprintf(path, sizeof path, "%.*s/%.*s", (int)(slash - file->path), file->path,
+                     KHCT_ARG(name));
     if (n < 0 || (size_t)n >= sizeof path)
         return;
     char *real = realpath(path, NULL);
@@ -149,8 +150,8 @@ static char *read_disk(const char *path, size_t *n)
     struct stat status;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     char *bytes = NULL;
-    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= LARGEST &&
-        (bytes = malloc((size_t)status.st_size + 1)) != NULL) {
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_size <= LARGEST && (bytes = malloc((size_t)status.st_size + 1)) != NULL) {
         ssize_t got = 0;
         *n = 0;
         while (*n < (size_t)status.st_size &&

@@ -34,7 +34,8 @@ test('10,000 edits leave the memory as it was', () => serving({}, async (server)
     assert.equal(last.libraryBytes, first.libraryBytes, 'the library does not grow');
     assert.equal(last.analysisBytes, first.analysisBytes, 'an analysis is as large as the one before');
     assert.equal(last.analyses, first.analyses);
-    assert.ok(last.kilobytes < first.kilobytes * 1.15 + 2048, `resident: ${first.kilobytes} kB, then ${last.kilobytes} kB`);
+    if (!process.env.KHCT_SANITIZED) // freed memory is kept back there
+        assert.ok(last.kilobytes < first.kilobytes * 1.15 + 2048, `resident: ${first.kilobytes} kB, then ${last.kilobytes} kB`);
 }));
 
 test('texts opened and closed leave nothing behind', () => serving({}, async (server) => {
