@@ -10,7 +10,7 @@ check-browser: all tests/browser/node_modules/.package-lock.json
 	@set -e; for f in $(EXAMPLES) tests/browser/chu-la.khct $(BROWSER)/nhieu.khct; do \
 	    name=$$(basename $$f .khct); \
 	    $(B)/khct build -q -t html --on 2025-03-20 -o $(BROWSER)/$$name.html $$f; \
-	    case $$f in examples/*/*) f="$${f%/*}/*.khct" ;; tests/*) continue ;; esac; \
+	    case $$f in examples/*/*) f="$${f%/*}/*.khct" ;; tests/* | $(B)/*) continue ;; esac; \
 	    node tests/browser/whole.js $(BROWSER)/$$name.html $$f; \
 	done
 	@$(B)/khct build -q -t html -o $(BROWSER)/khong-ngay.html examples/thcs-nam-nam.khct

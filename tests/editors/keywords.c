@@ -47,7 +47,7 @@ static void run(void *context) {
     khct_diags *diags = khct_alloc(j->arena, sizeof *diags);
     diags->arena = j->arena;
     diags->sources = sources;
-    khct_loader loader = {diags, khct_vocabulary_new(j->arena), NULL, NULL};
+    khct_loader loader = {.diags = diags, .vocabulary = khct_vocabulary_new(j->arena)};
     khct_document *document = khct_load(&loader, j->path);
     if (document->files.n == 0)
         return;
