@@ -55,7 +55,7 @@ for peer in "cmark plan.khct" "pandoc -f markdown -t html plan.khct"; do
     command -v "${peer%% *}" >/dev/null || continue
     set -- $(cpu $peer); other=$(echo "$1 $2" | awk '{ print $1 + $2 }')
     row "${peer%% *}, the same bytes to HTML" "$other" "s" ""
-    row "  khct build -t html against it" "$(awk -v a="$html" -v b="$other" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" ""
+    row "  khct build -t html against it" "$(awk -v a="$html" -v b="$other" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')" "x" ""
 done
 
 echo "== growth: instructions per byte of khct check"
@@ -66,7 +66,7 @@ done
 "$generate" 50000000 3 > grow.khct
 set -- $(cpu "$khct" check grow.khct)
 row "50,000,000 bytes: seconds" "$(echo "$1 $2" | awk '{ print $1 + $2 }')" "s" ""
-row "  per byte against 5,000,000" "$(awk -v a="$1" -v b="$check" 'BEGIN { printf "%.2f", b > 0 ? a / 10 / b : 0 }')" "x" ""
+row "  per byte against 5,000,000" "$(awk -v a="$1" -v b="$check" 'BEGIN { printf "%.2f", (b > 0 ? a / 10 / b : 0) }')" "x" ""
 row "  memory, times the source" "$(awk -v m="$3" 'BEGIN { printf "%.1f", m * 1024 / 50000000 }')" "x" 20
 rm -f grow.khct
 
@@ -89,7 +89,7 @@ awk -v n="$count" 'BEGIN { for (i = 0; i < n; i++) printf "many/%d.khct\n", i % 
 /usr/bin/time -o time.out -f '%e %U %S %M' sh -c 'xargs -n 5000 "$0" check -q -j2 < list' "$khct" >/dev/null 2>&1 || true
 set -- $(tail -n 1 time.out)
 row "seconds by the clock" "$1" "s" 60
-row "files per second" "$(awk -v t="$1" -v n="$count" 'BEGIN { printf "%.0f", t > 0 ? n / t : 0 }')" "" ""
+row "files per second" "$(awk -v t="$1" -v n="$count" 'BEGIN { printf "%.0f", (t > 0 ? n / t : 0) }')" "" ""
 row "memory" "$(awk -v m="$4" 'BEGIN { printf "%.0f", m / 1024 }')" "MB" ""
 
 echo "== PDF of the five-year example"
@@ -109,13 +109,13 @@ ours=$(best "$khct" build -q -t pdf -o plan.pdf "$example")
 bare=$(best pdflatex -interaction=batchmode plan.tex)
 row "khct build -t pdf" "$ours" "s" ""
 row "bare pdflatex, the same document" "$bare" "s" ""
-row "  khct against it" "$(awk -v a="$ours" -v b="$bare" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" 1.3
+row "  khct against it" "$(awk -v a="$ours" -v b="$bare" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')" "x" 1.3
 if [ -n "${TYPST:-}" ]; then
     pages=$(pdfinfo plan.pdf | awk '/^Pages/ { print $2 }')
     { echo '#set page(paper: "a4"); #set text(size: 13pt)'; sed 's/[#*_@<>$\\`]//g' "$example"; } > plan.typ
     typ=$(best "$TYPST" compile plan.typ)
     row "typst, the same text on $pages pages or so" "$typ" "s" ""
-    row "  khct against it" "$(awk -v a="$ours" -v b="$typ" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')" "x" 1
+    row "  khct against it" "$(awk -v a="$ours" -v b="$typ" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')" "x" 1
 fi
 
 if [ -n "$lsp" ] && command -v node >/dev/null; then . "$lsp"; fi
