@@ -2,7 +2,7 @@
 
 .PHONY: check-lsp
 check-lsp: all tests/editors/node_modules/.package-lock.json
-	KHCT=$(B)/khct KHCT_SANITIZED=$(SAN) node --test --test-reporter=dot tests/lsp/test-*.mjs
+	KHCT=$(B)/khct KHCT_SANITIZED='$(SAN)' node --test --test-reporter=dot tests/lsp/test-*.mjs
 
 CHECKS += check-lsp
 CHECKS_SAN += check-lsp
