@@ -128,23 +128,18 @@ static khct_str recurs(const row *r, khct_keyword keyword)
     return text;
 }
 
-/* Money given beside several tasks is one sum for all: it is left out of their rows. */
-static const khct_money *money_of(const row *r, khct_keyword keyword)
-{
-    const khct_field *field = khct_field_of(&r->task->fields, keyword);
-    return field == NULL || field->inherited ? NULL : field->value.money;
-}
-
 static khct_str total(const row *r, khct_keyword keyword)
 {
-    const khct_money *money = money_of(r, keyword);
+    (void)keyword;
+    const khct_money *money = khct_task_money(r->improvement, r->task);
     return money != NULL && money->has_total ? khct_str_number(r->arena, money->total)
                                              : KHCT_STR("");
 }
 
 static khct_str sources(const row *r, khct_keyword keyword)
 {
-    const khct_money *money = money_of(r, keyword);
+    (void)keyword;
+    const khct_money *money = khct_task_money(r->improvement, r->task);
     khct_str text = KHCT_STR("");
     for (unsigned s = 0; money != NULL && s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1)

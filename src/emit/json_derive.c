@@ -225,11 +225,9 @@ static void put_time(khct_json_emitter *e, const khct_task *task)
     khct_json_recurs(e, time == NULL ? 0 : time->recurs);
 }
 
-static void put_money(khct_json_emitter *e, const khct_task *task)
+static void put_money(khct_json_emitter *e, const khct_improvement *improvement, const khct_task *task)
 {
-    const khct_field *field = khct_field_of(&task->fields, KHCT_K_KINHPHI);
-    /* what is given beside the tasks is one sum for all: told once, where it stands */
-    const khct_money *money = field == NULL || field->inherited ? NULL : field->value.money;
+    const khct_money *money = khct_task_money(improvement, task);
     J(TOTAL);
     if (money != NULL && money->has_total)
         khct_json_int(&e->w, money->total);
@@ -297,7 +295,7 @@ static void put_task(khct_json_emitter *e, const khct_improvement *improvement,
     put_persons(e, task, KHCT_K_PHOIHOP);
     put_persons(e, task, KHCT_K_GIAMSAT);
     put_time(e, task);
-    put_money(e, task);
+    put_money(e, improvement, task);
     put_progress(e, progress_of(task));
     khct_json_end_object(w);
 }

@@ -266,4 +266,8 @@ const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criter
 /* True where something is planned for the criterion, by `tieuchi` or by a `viec` that serves it. */
 bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion);
 
+/* The money to count for a task when sums are made: its own; what is given beside several tasks is
+ * one sum for all, and counted with the first of them that has none of its own. NULL: none. */
+const khct_money *khct_task_money(const khct_improvement *improvement, const khct_task *task);
+
 #endif
