@@ -23,7 +23,7 @@ void khct_json_span(khct_json_emitter *e, khct_span span)
     khct_position to = khct_source_position(sources, span.source, span.end);
     khct_json_object(w);
     J(FILE);
-    khct_json_text(w, source->name);
+    khct_json_any_text(w, source->name);
     J(LINE);
     khct_json_int(w, from.line);
     J(COLUMN);
@@ -255,8 +255,7 @@ static void put_heading(khct_json_emitter *e, const khct_node *node)
             put_name_and_title(e, khct_read_name(&e->reader, node->value, false, NULL));
             break;
         case 'I':
-            khct_json_key(&e->w,
-                          khct_json_name(node->opens == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA));
+            khct_json_key(&e->w, e->keys[node->opens == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA]);
             khct_json_text(&e->w, khct_read_name(&e->reader, node->value, false, NULL));
             break;
         case 't':
@@ -317,35 +316,70 @@ static void put_child(khct_json_emitter *e, const khct_node *node, const khct_pl
         khct_json_value(e, node, place->type, field);
 }
 
-/* All children with one keyword. */
-static void put_place(khct_json_emitter *e, const khct_node *block, const khct_place *place,
-                      const khct_fields *fields)
+/* The children of a block by their place in its rows of the vocabulary table. */
+typedef struct child {
+    const khct_node *node;
+    const khct_field *field; /* what the plan has of it, or NULL */
+    uint32_t next;           /* the next one of its place + 1; 0: none */
+} child;
+
+enum { MOST_PLACES = 64 };
+
+typedef struct children {
+    child *at;
+    uint32_t first[MOST_PLACES], last[MOST_PLACES]; /* + 1; 0: none */
+} children;
+
+static void sort_children(khct_json_emitter *e, const khct_node *block, const khct_fields *fields,
+                          children *sorted)
 {
-    bool found = false, many = place->times == KHCT_MANY;
-    size_t number = 0; /* of the field among the block's fields */
-    e->task = 0;
-    for (const khct_node *n = block->first; n != NULL; n = n->next) {
-        const khct_place *own = khct_place_of(block->opens, n->keyword);
-        bool field = own != NULL && own->how == KHCT_FIELD && (n->flags & KHCT_NODE_BLOCK) == 0;
+    const struct khct_json_block *b = &e->block[block->opens];
+    size_t n = 0, number = 0; /* of the field among the block's fields */
+    for (const khct_node *c = block->first; c != NULL; c = c->next)
+        n++;
+    memset(sorted->first, 0, sizeof sorted->first);
+    sorted->at = khct_alloc_array(e->reader.arena, n + 1, sizeof *sorted->at);
+    n = 0;
+    for (const khct_node *c = block->first; c != NULL; c = c->next) {
+        const khct_place *place = khct_place_of(block->opens, c->keyword);
+        bool field = place != NULL && place->how == KHCT_FIELD && (c->flags & KHCT_NODE_BLOCK) == 0;
         size_t mine = field ? number++ : 0;
-        if (own != place || (place->how != KHCT_DECLARATION && !is_value(n)))
+        if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(c)))
             continue;
-        if (!found) {
-            khct_json_key(&e->w, khct_json_name(place->keyword));
-            if (many)
-                khct_json_list(&e->w);
-        }
-        const khct_field *known =
-            field && fields != NULL && mine < fields->n && fields->at[mine].node == n
-                ? &fields->at[mine]
-                : NULL;
-        put_child(e, n, place, known);
-        found = true;
-        if (!many)
-            return;
+        size_t row = (size_t)(place - b->places);
+        bool known = field && fields != NULL && mine < fields->n && fields->at[mine].node == c;
+        sorted->at[n] = (child){c, known ? &fields->at[mine] : NULL, 0};
+        n++;
+        if (sorted->first[row] == 0)
+            sorted->first[row] = (uint32_t)n;
+        else
+            sorted->at[sorted->last[row] - 1].next = (uint32_t)n;
+        sorted->last[row] = (uint32_t)n;
     }
-    if (found)
+}
+
+/* All children of one place; the first of them is number `at` + 1. */
+static void put_place(khct_json_emitter *e, const khct_place *place, const children *sorted,
+                      uint32_t at)
+{
+    bool many = place->times == KHCT_MANY;
+    khct_json_key(&e->w, e->keys[place->keyword]);
+    if (many)
+        khct_json_list(&e->w);
+    e->task = 0;
+    for (; at != 0; at = many ? sorted->at[at - 1].next : 0)
+        put_child(e, sorted->at[at - 1].node, place, sorted->at[at - 1].field);
+    if (many)
         khct_json_end_list(&e->w);
+}
+
+static void put_fields(khct_json_emitter *e, const khct_node *block, const khct_fields *fields)
+{
+    children sorted;
+    sort_children(e, block, fields, &sorted);
+    for (size_t i = 0; i < e->block[block->opens].count && i < MOST_PLACES; i++)
+        if (sorted.first[i] != 0)
+            put_place(e, &e->block[block->opens].places[i], &sorted, sorted.first[i]);
 }
 
 /* The children as they stand, in blocks where their order says something. */
@@ -359,7 +393,7 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
         if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(n)))
             continue;
         khct_json_object(w);
-        khct_json_key(w, khct_json_name(place->keyword));
+        khct_json_key(w, e->keys[place->keyword]);
         put_child(e, n, place, NULL);
         if (e->options->places) {
             K(VITRI);
@@ -387,7 +421,7 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
             if (n->keyword != places[i].keyword || !is_value(n))
                 continue;
             if (!found) {
-                khct_json_key(&e->w, khct_json_name(n->keyword));
+                khct_json_key(&e->w, e->keys[n->keyword]);
                 khct_json_list(&e->w);
             }
             found = true;
@@ -409,12 +443,10 @@ static void put_block(khct_json_emitter *e, const khct_node *node, const khct_js
         khct_json_int(&e->w, (int64_t)top->rank);
     }
     put_heading(e, node);
-    if (khct_json_in_order(node->opens)) {
+    if (khct_json_in_order(node->opens))
         put_items(e, node);
-    } else {
-        for (size_t i = 0; i < e->block[node->opens].count; i++)
-            put_place(e, node, e->block[node->opens].places + i, fields);
-    }
+    else
+        put_fields(e, node, fields);
     if (e->options->places)
         put_places(e, node);
     khct_json_end_object(&e->w);
@@ -431,7 +463,7 @@ static void put_use(khct_json_emitter *e, const khct_node *node)
         size_t length;
         if (!khct_keyword_here(e->plan->library->vocabulary, KINDS[i], raw, &length))
             continue;
-        khct_json_key(&e->w, khct_json_name(KINDS[i]));
+        khct_json_key(&e->w, e->keys[KINDS[i]]);
         khct_json_text(&e->w, khct_str_trim(khct_str_sub(raw, length, raw.n)));
         return;
     }
@@ -540,7 +572,7 @@ static void put_tops(khct_json_emitter *e, const khct_place *place)
 {
     bool many = place->times == KHCT_MANY, found = false;
     e->improvement = e->task = 0;
-    khct_json_key(&e->w, khct_json_name(place->keyword));
+    khct_json_key(&e->w, e->keys[place->keyword]);
     if (many)
         khct_json_list(&e->w);
     for (size_t i = 0; i < e->tops.n; i++)
@@ -554,9 +586,12 @@ static void put_tops(khct_json_emitter *e, const khct_place *place)
         khct_json_null(&e->w);
 }
 
-/* The rows of each block stand together in the vocabulary table. */
+/* The keys, and where each block's rows stand: together in the vocabulary table. */
 static void find_blocks(khct_json_emitter *e)
 {
+    for (unsigned key = 0; key < KHCT_JSON_KEY_COUNT; key++)
+        if (key != KHCT_JSON_KEYS_BEGIN)
+            e->keys[key] = khct_str_of(khct_json_name(key));
     size_t count;
     const khct_place *places = khct_places(&count);
     for (size_t i = 0; i < count; i++) {

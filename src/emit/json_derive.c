@@ -206,7 +206,7 @@ static void put_persons(khct_json_emitter *e, const khct_task *task, khct_keywor
 {
     const khct_field *field = khct_field_of(&task->fields, keyword);
     const khct_people *people = field == NULL ? NULL : field->value.people;
-    khct_json_key(&e->w, khct_json_name(keyword));
+    khct_json_key(&e->w, e->keys[keyword]);
     khct_json_list(&e->w);
     for (size_t i = 0; people != NULL && i < people->list.n; i++)
         khct_json_person(e, &people->list.at[i]);

@@ -82,9 +82,9 @@ static void put_message(khct_json_emitter *e, khct_message message)
     }
     khct_json_object(w);
     J(VI);
-    khct_json_text(w, khct_message_text(e->reader.arena, message, KHCT_VI));
+    khct_json_any_text(w, khct_message_text(e->reader.arena, message, KHCT_VI));
     J(EN);
-    khct_json_text(w, khct_message_text(e->reader.arena, message, KHCT_EN));
+    khct_json_any_text(w, khct_message_text(e->reader.arena, message, KHCT_EN));
     khct_json_end_object(w);
 }
 

@@ -23,14 +23,15 @@ typedef struct khct_json_emitter {
         const khct_place *places; /* its rows in the vocabulary table */
         size_t count;
     } block[KHCT_BLOCK_COUNT];
+    khct_str keys[KHCT_JSON_KEY_COUNT]; /* khct_json_name of each */
     bool whole; /* also what follows from the plan, and the diagnostics */
     /* how far the plan's lists have been written; they follow the files' order */
     size_t basis, improvement, task, problem, round, result, role, abbreviation, allowance;
 } khct_json_emitter;
 
 /* Keys: K(TEN), J(WORDS). */
-#define KHCT_JSON_K(e, id) khct_json_key(&(e)->w, khct_json_name(KHCT_K_##id))
-#define KHCT_JSON_J(e, id) khct_json_key(&(e)->w, khct_json_name(KHCT_J_##id))
+#define KHCT_JSON_K(e, id) khct_json_key(&(e)->w, (e)->keys[KHCT_K_##id])
+#define KHCT_JSON_J(e, id) khct_json_key(&(e)->w, (e)->keys[KHCT_J_##id])
 
 /* json_value.c: the value of a field. `field` is what the plan has of it, or NULL. */
 void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,

@@ -7,32 +7,39 @@ khct_json_writer khct_json_writer_of(khct_out *out, bool pretty)
     return (khct_json_writer){.out = out, .pretty = pretty, .first = true};
 }
 
-static void new_line(khct_json_writer *w)
+enum { DEEPEST = 64, ROOM = 2 * DEEPEST + 8 };
+
+/* A line end and the indentation; how many bytes. */
+static size_t new_line(const khct_json_writer *w, char *p)
 {
-    static const char BLANKS[] =
-        "\n                                                                ";
-    size_t n = (size_t)w->depth * 2, most = sizeof BLANKS - 2;
-    khct_out_bytes(w->out, BLANKS, 1 + (n < most ? n : most));
-    for (; n > most; n--)
-        khct_out_char(w->out, ' ');
+    size_t n = (size_t)(w->depth < DEEPEST ? w->depth : DEEPEST) * 2;
+    *p = '\n';
+    memset(p + 1, ' ', n);
+    return n + 1;
 }
 
-/* What stands between the value before and this one. */
+/* What stands between the value before and this one, at `p`; how many bytes. */
+static size_t between(khct_json_writer *w, char *p)
+{
+    size_t n = 0;
+    if (w->depth == 0)
+        return 0;
+    if (!w->first)
+        p[n++] = ',';
+    if (w->pretty && w->flat == 0)
+        n += new_line(w, p + n);
+    else if (w->pretty && !w->first)
+        p[n++] = ' ';
+    w->first = false;
+    return n;
+}
+
 static void separate(khct_json_writer *w)
 {
-    if (w->keyed) {
+    if (w->keyed)
         w->keyed = false;
-        return;
-    }
-    if (w->depth == 0)
-        return;
-    if (!w->first)
-        khct_out_char(w->out, ',');
-    if (w->pretty && w->flat == 0)
-        new_line(w);
-    else if (w->pretty && !w->first)
-        khct_out_char(w->out, ' ');
-    w->first = false;
+    else
+        khct_out_took(w->out, between(w, khct_out_room(w->out, ROOM)));
 }
 
 static void begin(khct_json_writer *w, char sign)
@@ -45,19 +52,28 @@ static void begin(khct_json_writer *w, char sign)
 
 static void end(khct_json_writer *w, char sign)
 {
+    char *p = khct_out_room(w->out, ROOM);
+    size_t n = 0;
     w->depth--;
     if (!w->first && w->pretty && w->flat == 0)
-        new_line(w);
-    khct_out_char(w->out, sign);
+        n = new_line(w, p);
+    p[n++] = sign;
+    khct_out_took(w->out, n);
     w->first = false;
 }
 
-void khct_json_key(khct_json_writer *w, const char *key)
+void khct_json_key(khct_json_writer *w, khct_str key)
 {
-    separate(w);
-    khct_out_char(w->out, '"');
-    khct_out_cstr(w->out, key);
-    khct_out_bytes(w->out, "\": ", w->pretty ? 3 : 2);
+    char *p = khct_out_room(w->out, ROOM + key.n);
+    size_t n = between(w, p);
+    p[n++] = '"';
+    memcpy(p + n, key.p, key.n);
+    n += key.n;
+    p[n++] = '"';
+    p[n++] = ':';
+    if (w->pretty)
+        p[n++] = ' ';
+    khct_out_took(w->out, n);
     w->keyed = true;
 }
 
@@ -94,6 +110,12 @@ void khct_json_end_row(khct_json_writer *w)
 }
 
 void khct_json_text(khct_json_writer *w, khct_str s)
+{
+    separate(w);
+    khct_json_string_of_utf8(w->out, s);
+}
+
+void khct_json_any_text(khct_json_writer *w, khct_str s)
 {
     separate(w);
     khct_json_string(w->out, s);

@@ -16,7 +16,7 @@ typedef struct khct_json_writer {
 khct_json_writer khct_json_writer_of(khct_out *out, bool pretty);
 
 /* In an object each value has its key before it. Keys are plain ASCII without signs. */
-void khct_json_key(khct_json_writer *w, const char *key);
+void khct_json_key(khct_json_writer *w, khct_str key);
 
 void khct_json_object(khct_json_writer *w);
 void khct_json_end_object(khct_json_writer *w);
@@ -27,7 +27,12 @@ void khct_json_end_list(khct_json_writer *w);
 void khct_json_row(khct_json_writer *w);
 void khct_json_end_row(khct_json_writer *w);
 
+/* Text that stands in a source, or is the program's own: it is UTF-8. */
 void khct_json_text(khct_json_writer *w, khct_str s);
+
+/* Any text: the name of a file. */
+void khct_json_any_text(khct_json_writer *w, khct_str s);
+
 void khct_json_cstr(khct_json_writer *w, const char *c);
 void khct_json_int(khct_json_writer *w, int64_t number);
 void khct_json_bool(khct_json_writer *w, bool yes);

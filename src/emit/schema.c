@@ -10,16 +10,21 @@ typedef struct writing {
     bool input;
 } writing;
 
-static void member(writing *s, const char *key, const char *value)
+static void key(writing *s, const char *name)
 {
-    khct_json_key(&s->w, key);
+    khct_json_key(&s->w, khct_str_of(name));
+}
+
+static void member(writing *s, const char *name, const char *value)
+{
+    key(s, name);
     khct_json_cstr(&s->w, value);
 }
 
 /* {"$ref": "#/$defs/…"} with a prefix that keeps names of blocks, shapes and values apart. */
 static void refer(writing *s, const char *kind, const char *name)
 {
-    khct_json_key(&s->w, "$ref");
+    key(s, "$ref");
     khct_json_open_string(&s->w);
     khct_json_piece(&s->w, "#/$defs/");
     khct_json_piece(&s->w, kind);
@@ -29,13 +34,13 @@ static void refer(writing *s, const char *kind, const char *name)
 
 static void define(writing *s, const char *kind, const char *name)
 {
-    char key[64];
+    char whole[64];
     size_t n = strlen(kind), k = strlen(name);
-    if (n + k >= sizeof key)
+    if (n + k >= sizeof whole)
         return;
-    memcpy(key, kind, n);
-    memcpy(key + n, name, k + 1);
-    khct_json_key(&s->w, key);
+    memcpy(whole, kind, n);
+    memcpy(whole + n, name, k + 1);
+    key(s, whole);
     khct_json_object(&s->w);
 }
 
@@ -49,7 +54,7 @@ static void describe(writing *s, const char *const help[2])
 
 static void put_words(writing *s, const char *list)
 {
-    khct_json_key(&s->w, "enum");
+    key(s, "enum");
     khct_json_row(&s->w);
     while (*list != '\0') {
         size_t n = strcspn(list, " ");
@@ -89,7 +94,7 @@ static void put_kind(writing *s, const khct_json_member *m)
 
 static void open_either(writing *s)
 {
-    khct_json_key(&s->w, "anyOf");
+    key(s, "anyOf");
     khct_json_list(&s->w);
     khct_json_object(&s->w);
 }
@@ -117,7 +122,7 @@ static void put_value(writing *s, const khct_json_member *m, bool null, bool loo
         open_either(s);
     if (many) {
         member(s, "type", "array");
-        khct_json_key(&s->w, "items");
+        key(s, "items");
         khct_json_object(&s->w);
     }
     put_kind(s, m);
@@ -150,29 +155,29 @@ static void put_shape(writing *s, khct_json_shape shape)
     define(s, "o_", khct_json_shape_at(shape)->name);
     describe(s, khct_json_shape_at(shape)->help);
     member(s, "type", "object");
-    khct_json_key(&s->w, "properties");
+    key(s, "properties");
     khct_json_object(&s->w);
     for (size_t i = 0; i < count; i++) {
         if (members[i].shape != shape)
             continue;
-        khct_json_key(&s->w, khct_json_name(members[i].key));
+        key(s, khct_json_name(members[i].key));
         khct_json_object(&s->w);
         describe(s, members[i].help);
         put_value(s, &members[i], false, false);
         khct_json_end_object(&s->w);
     }
     khct_json_end_object(&s->w);
-    khct_json_key(&s->w, "required");
+    key(s, "required");
     khct_json_row(&s->w);
     for (size_t i = 0; i < count; i++)
         if (members[i].shape == shape && is_needed(s, &members[i]))
             khct_json_cstr(&s->w, khct_json_name(members[i].key));
     khct_json_end_row(&s->w);
     if (shape == KHCT_O_USE && !s->input) {
-        khct_json_key(&s->w, "minProperties");
+        key(s, "minProperties");
         khct_json_int(&s->w, 2);
     }
-    khct_json_key(&s->w, "additionalProperties");
+    key(s, "additionalProperties");
     khct_json_bool(&s->w, false);
     khct_json_end_object(&s->w);
 }
@@ -185,7 +190,7 @@ static void put_place(writing *s, const khct_place *place, bool listed)
     bool many = listed && place->times == KHCT_MANY;
     if (many) {
         member(s, "type", "array");
-        khct_json_key(&s->w, "items");
+        key(s, "items");
         khct_json_object(&s->w);
     }
     if (place->how == KHCT_DECLARATION) {
@@ -200,7 +205,7 @@ static void put_place(writing *s, const khct_place *place, bool listed)
 
 static void put_property(writing *s, const khct_place *place, bool listed)
 {
-    khct_json_key(&s->w, khct_json_name(place->keyword));
+    key(s, khct_json_name(place->keyword));
     khct_json_object(&s->w);
     describe(s, khct_keyword_at(place->keyword)->help);
     put_place(s, place, listed);
@@ -212,13 +217,13 @@ static void put_items(writing *s, khct_block block)
 {
     size_t count;
     const khct_place *places = khct_places(&count);
-    khct_json_key(&s->w, khct_json_name(KHCT_J_ITEMS));
+    key(s, khct_json_name(KHCT_J_ITEMS));
     khct_json_object(&s->w);
     member(s, "type", "array");
-    khct_json_key(&s->w, "items");
+    key(s, "items");
     khct_json_object(&s->w);
     member(s, "type", "object");
-    khct_json_key(&s->w, "properties");
+    key(s, "properties");
     khct_json_object(&s->w);
     bool span = true;
     for (size_t i = 0; i < count; i++)
@@ -227,15 +232,15 @@ static void put_items(writing *s, khct_block block)
             span = span && places[i].keyword != KHCT_K_VITRI;
         }
     if (span) {
-        khct_json_key(&s->w, khct_json_name(KHCT_K_VITRI));
+        key(s, khct_json_name(KHCT_K_VITRI));
         khct_json_object(&s->w);
         refer(s, "o_", "SPAN");
         khct_json_end_object(&s->w);
     }
     khct_json_end_object(&s->w);
-    khct_json_key(&s->w, "minProperties");
+    key(s, "minProperties");
     khct_json_int(&s->w, 1);
-    khct_json_key(&s->w, "additionalProperties");
+    key(s, "additionalProperties");
     khct_json_bool(&s->w, false);
     khct_json_end_object(&s->w);
     khct_json_end_object(&s->w);
@@ -257,7 +262,7 @@ static void put_head(writing *s, khct_block block)
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t n = khct_json_head_of(block, head);
     for (size_t i = 0; i < n; i++) {
-        khct_json_key(&s->w, khct_json_name(head[i].key));
+        key(s, khct_json_name(head[i].key));
         khct_json_object(&s->w);
         describe(s, head[i].help);
         put_value(s, &head[i], s->input, s->input);
@@ -267,7 +272,7 @@ static void put_head(writing *s, khct_block block)
 
 static void put_rank(writing *s)
 {
-    khct_json_key(&s->w, khct_json_name(KHCT_J_RANK));
+    key(s, khct_json_name(KHCT_J_RANK));
     khct_json_object(&s->w);
     member(s, "type", "integer");
     khct_json_end_object(&s->w);
@@ -276,21 +281,21 @@ static void put_rank(writing *s)
 /* Where the block and its fields stand: with --vitri. */
 static void put_places_key(writing *s, khct_block block)
 {
-    khct_json_key(&s->w, khct_json_name(KHCT_K_VITRI));
+    key(s, khct_json_name(KHCT_K_VITRI));
     khct_json_object(&s->w);
     member(s, "type", "object");
-    khct_json_key(&s->w, "properties");
+    key(s, "properties");
     khct_json_object(&s->w);
-    khct_json_key(&s->w, khct_json_name(KHCT_J_WHOLE));
+    key(s, khct_json_name(KHCT_J_WHOLE));
     khct_json_object(&s->w);
     refer(s, "o_", "SPAN");
     khct_json_end_object(&s->w);
     khct_json_end_object(&s->w);
     if (!khct_json_in_order(block)) {
-        khct_json_key(&s->w, "additionalProperties");
+        key(s, "additionalProperties");
         khct_json_object(&s->w);
         member(s, "type", "array");
-        khct_json_key(&s->w, "items");
+        key(s, "items");
         khct_json_object(&s->w);
         refer(s, "o_", "SPAN");
         khct_json_end_object(&s->w);
@@ -308,7 +313,7 @@ static void put_block(writing *s, khct_block block)
     define(s, "b_", khct_json_block_name(block));
     describe(s, khct_keyword_at(khct_block_at(block)->keyword)->help);
     member(s, "type", "object");
-    khct_json_key(&s->w, "properties");
+    key(s, "properties");
     khct_json_object(&s->w);
     if (stands_at_top(block))
         put_rank(s);
@@ -320,7 +325,7 @@ static void put_block(writing *s, khct_block block)
             put_property(s, &places[i], true);
     put_places_key(s, block);
     khct_json_end_object(&s->w);
-    khct_json_key(&s->w, "required");
+    key(s, "required");
     khct_json_row(&s->w);
     if (stands_at_top(block) && !s->input)
         khct_json_cstr(&s->w, khct_json_name(KHCT_J_RANK));
@@ -330,7 +335,7 @@ static void put_block(writing *s, khct_block block)
     if (khct_json_in_order(block) && !s->input)
         khct_json_cstr(&s->w, khct_json_name(KHCT_J_ITEMS));
     khct_json_end_row(&s->w);
-    khct_json_key(&s->w, "additionalProperties");
+    key(s, "additionalProperties");
     khct_json_bool(&s->w, false);
     khct_json_end_object(&s->w);
 }
@@ -345,22 +350,22 @@ static void put_pattern(writing *s, const char *name, const char *pattern)
     khct_json_end_object(&s->w);
 }
 
-static void put_item_kind(writing *s, unsigned key)
+static void put_item_kind(writing *s, unsigned kind)
 {
     khct_json_object(&s->w);
     member(s, "type", "object");
-    khct_json_key(&s->w, "properties");
+    key(s, "properties");
     khct_json_object(&s->w);
-    khct_json_key(&s->w, khct_json_name(key));
+    key(s, khct_json_name(kind));
     khct_json_object(&s->w);
     refer(s, "", "words");
     khct_json_end_object(&s->w);
     khct_json_end_object(&s->w);
-    khct_json_key(&s->w, "required");
+    key(s, "required");
     khct_json_row(&s->w);
-    khct_json_cstr(&s->w, khct_json_name(key));
+    khct_json_cstr(&s->w, khct_json_name(kind));
     khct_json_end_row(&s->w);
-    khct_json_key(&s->w, "additionalProperties");
+    key(s, "additionalProperties");
     khct_json_bool(&s->w, false);
     khct_json_end_object(&s->w);
 }
@@ -375,18 +380,18 @@ static void put_basics(writing *s)
     put_pattern(s, "pointer", "^(/[^/]*)+$");
     define(s, "", "text");
     member(s, "description", "một đoạn; hoặc nhiều đoạn và ý gạch đầu dòng");
-    khct_json_key(&s->w, "anyOf");
+    key(s, "anyOf");
     khct_json_list(&s->w);
     khct_json_object(&s->w);
     refer(s, "", "words");
     khct_json_end_object(&s->w);
     khct_json_object(&s->w);
     member(s, "type", "array");
-    khct_json_key(&s->w, "minItems");
+    key(s, "minItems");
     khct_json_int(&s->w, 1);
-    khct_json_key(&s->w, "items");
+    key(s, "items");
     khct_json_object(&s->w);
-    khct_json_key(&s->w, "anyOf");
+    key(s, "anyOf");
     khct_json_list(&s->w);
     khct_json_object(&s->w);
     refer(s, "", "words");
@@ -402,13 +407,13 @@ static void put_basics(writing *s)
 
 static void put_top(writing *s, const khct_place *place)
 {
-    khct_json_key(&s->w, khct_json_name(place->keyword));
+    key(s, khct_json_name(place->keyword));
     khct_json_object(&s->w);
     describe(s, khct_keyword_at(place->keyword)->help);
     bool many = place->times == KHCT_MANY;
     if (many) {
         member(s, "type", "array");
-        khct_json_key(&s->w, "items");
+        key(s, "items");
         khct_json_object(&s->w);
     } else {
         open_either(s);
@@ -430,9 +435,9 @@ static void put_root(writing *s)
 {
     size_t count;
     const khct_place *places = khct_places(&count);
-    khct_json_key(&s->w, "properties");
+    key(s, "properties");
     khct_json_object(&s->w);
-    khct_json_key(&s->w, khct_json_name(KHCT_J_VERSION));
+    key(s, khct_json_name(KHCT_J_VERSION));
     khct_json_object(&s->w);
     member(s, "description", "bản của lược đồ");
     member(s, "type", "string");
@@ -441,23 +446,23 @@ static void put_root(writing *s)
     for (size_t i = 0; i < count; i++)
         if (places[i].block == KHCT_B_TOP)
             put_top(s, &places[i]);
-    khct_json_key(&s->w, khct_json_name(KHCT_J_DERIVED));
+    key(s, khct_json_name(KHCT_J_DERIVED));
     khct_json_object(&s->w);
     if (!s->input)
         refer(s, "o_", "DERIVED");
     khct_json_end_object(&s->w);
-    khct_json_key(&s->w, khct_json_name(KHCT_J_DIAGNOSTICS));
+    key(s, khct_json_name(KHCT_J_DIAGNOSTICS));
     khct_json_object(&s->w);
     member(s, "type", "array");
     if (!s->input) {
-        khct_json_key(&s->w, "items");
+        key(s, "items");
         khct_json_object(&s->w);
         refer(s, "o_", "DIAGNOSTIC");
         khct_json_end_object(&s->w);
     }
     khct_json_end_object(&s->w);
     khct_json_end_object(&s->w);
-    khct_json_key(&s->w, "required");
+    key(s, "required");
     khct_json_row(&s->w);
     khct_json_cstr(&s->w, khct_json_name(KHCT_J_VERSION));
     for (size_t i = 0; i < count && !s->input; i++)
@@ -468,7 +473,7 @@ static void put_root(writing *s)
         khct_json_cstr(&s->w, khct_json_name(KHCT_J_DIAGNOSTICS));
     }
     khct_json_end_row(&s->w);
-    khct_json_key(&s->w, "additionalProperties");
+    key(s, "additionalProperties");
     khct_json_bool(&s->w, false);
 }
 
@@ -481,7 +486,7 @@ void khct_schema(khct_out *out, bool input)
     member(&s, "title", "Kế hoạch cải tiến chất lượng (khct)");
     member(&s, "type", "object");
     put_root(&s);
-    khct_json_key(&s.w, "$defs");
+    key(&s, "$defs");
     khct_json_object(&s.w);
     put_basics(&s);
     for (unsigned block = KHCT_B_TOP + 1; block < KHCT_B_UNKNOWN; block++)

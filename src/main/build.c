@@ -19,16 +19,17 @@ typedef struct target {
     const char *name;   /* of -t */
     const char *ending; /* of a file */
     khct_emitter *emit; /* NULL: PDF, which runs LaTeX */
+    bool paged;         /* it shows the plan as laid out by its template */
 } target;
 
 static const target TARGETS[] = {
-    {"html", ".html", khct_emit_html},
-    {"latex", ".tex", khct_emit_latex},
-    {"pdf", ".pdf", NULL},
-    {"json", ".json", khct_emit_json},
-    {"csv", ".csv", khct_emit_csv},
-    {"khct", ".khct", khct_emit_khct},
-    {NULL, NULL, NULL},
+    {"html", ".html", khct_emit_html, true},
+    {"latex", ".tex", khct_emit_latex, true},
+    {"pdf", ".pdf", NULL, true},
+    {"json", ".json", khct_emit_json, false},
+    {"csv", ".csv", khct_emit_csv, false},
+    {"khct", ".khct", khct_emit_khct, false},
+    {NULL, NULL, NULL, false},
 };
 
 typedef struct building {
@@ -121,7 +122,6 @@ static void make_page(void *context)
 {
     emission *e = context;
     e->page = khct_page_make(e->compilation->plan);
-    khct_diags_sort(&e->compilation->diags);
 }
 
 static void emit(void *context)
@@ -198,11 +198,12 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     const building *b = context;
     emission e = {.compilation = compilation, .building = b};
-    if (compilation->plan != NULL && !khct_compilation_try(compilation, make_page, &e))
-        return no_memory(io);
     int status = khct_say_diags(compilation, io);
     if (status != KHCT_EXIT_FINE)
         return status;
+    bool paged = b->target == NULL || b->target->paged;
+    if (paged && !khct_compilation_try(compilation, make_page, &e))
+        return no_memory(io);
     for (const target *t = TARGETS; t->name != NULL; t++)
         if (b->target == t || (b->target == NULL && !ends_with(compilation->path, t->ending) &&
                                strcmp(t->name, "khct") != 0)) { /* all but what it is already */

@@ -66,3 +66,59 @@ void khct_json_string(khct_out *out, khct_str s)
     khct_out_bytes(out, begin, (size_t)(end - begin));
     khct_out_char(out, '"');
 }
+
+/* --- eight bytes at a time --- */
+
+#define EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
+
+/* A bit in each byte that is zero (and maybe in one above such a byte). */
+static inline uint64_t zeros(uint64_t x)
+{
+    return (x - EACH(1)) & ~x & EACH(0x80);
+}
+
+/* True where one of eight bytes may need a second look: a control character, `"`, `\\`, DEL, or E2,
+ * which begins U+2028. */
+static inline bool any_special(uint64_t x)
+{
+    uint64_t control = (x - EACH(0x20)) & ~x & EACH(0x80);
+    return (control | zeros(x ^ EACH('"')) | zeros(x ^ EACH('\\')) | zeros(x ^ EACH(0x7F)) |
+            zeros(x ^ EACH(0xE2))) != 0;
+}
+
+static inline bool special(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c == 0xE2;
+}
+
+void khct_json_string_of_utf8(khct_out *out, khct_str s)
+{
+    khct_out_char(out, '"');
+    const char *p = s.p, *end = s.p + s.n, *begin = p;
+    while (p < end) {
+        uint64_t x;
+        if (end - p >= (ptrdiff_t)sizeof x) {
+            memcpy(&x, p, sizeof x);
+            if (!any_special(x)) {
+                p += sizeof x;
+                continue;
+            }
+        }
+        for (int i = 0; i < (int)sizeof x && p < end; i++) {
+            if (!special((unsigned char)*p)) {
+                p++;
+                continue;
+            }
+            size_t length;
+            int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
+            if (needs_escape(c)) {
+                khct_out_bytes(out, begin, (size_t)(p - begin));
+                escape(out, c);
+                begin = p + length;
+            }
+            p += length;
+        }
+    }
+    khct_out_bytes(out, begin, (size_t)(end - begin));
+    khct_out_char(out, '"');
+}

@@ -86,6 +86,15 @@ void khct_out_beyond(khct_out *out, const char *p, size_t n)
     out->n = n;
 }
 
+char *khct_out_room(khct_out *out, size_t n)
+{
+    if (n > sizeof out->buffer - out->n) {
+        write_on(out, out->buffer, out->n);
+        out->n = 0;
+    }
+    return out->buffer + out->n;
+}
+
 void khct_out_str(khct_out *out, khct_str s)
 {
     khct_out_bytes(out, s.p, s.n);

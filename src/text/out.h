@@ -51,6 +51,14 @@ void khct_out_number(khct_out *out, long long number);
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Room for `n` bytes (at most KHCT_OUT_BUFFER) to be put down by the caller, who then says with
+ * khct_out_took how many they were; nothing else may be written in between. */
+char *khct_out_room(khct_out *out, size_t n);
+static inline void khct_out_took(khct_out *out, size_t n)
+{
+    out->n += n;
+}
+
 /* Writes what is left. Returns 0 or the errno of the first failure. */
 int khct_out_finish(khct_out *out);
 
