@@ -341,6 +341,8 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
     enum { FAR_ENOUGH = 16 * 1024 };
     uint32_t end = at + FAR_ENOUGH < l->text.n ? at + FAR_ENOUGH : (uint32_t)l->text.n;
     bool item = false;
+    bool inside_line = false, lines = false, found = false; /* behind a `;`; a line end, a field was seen */
+    uint32_t column = 0, margin = UINT32_MAX; /* of this line, of the line with the first field */
     while (at < end) {
         char c = at_byte(l, at);
         if (c == '>' && (only_comment_follows(l, at + 1) ||
@@ -349,6 +351,8 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
         khct_match match = {KHCT_KEYWORD_NONE, false, 0};
         if (item && blank(l, at) == 0 && c != '\n')
             match = running_keyword(l, one, at);
+        if (match.marked && inside_line && at_byte(l, skip_blanks(l, at + (uint32_t)match.length)) != ':')
+            match.keyword = KHCT_KEYWORD_NONE; /* see khct_layout_ends_value */
         if (match.keyword != KHCT_KEYWORD_NONE) {
             bool in_one = khct_place_of(one, match.keyword) != NULL;
             bool in_other = khct_place_of(other, match.keyword) != NULL;
@@ -358,12 +362,23 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
                 return false;
             at += (uint32_t)match.length;
             item = false;
+            found = true;
+            if (margin == UINT32_MAX && lines)
+                margin = column;
             continue;
         }
-        if (c == '<' || c == '\n' || c == ';')
+        if (c == '\n') {
+            uint32_t first;
+            column = indent_of(l, at + 1, &first);
+            item = column <= margin; /* further right, it is a field's text that goes on */
+            lines = true;
+            inside_line = false;
+        } else if ((c == '<' && !found) || (c == ';' && at_byte(l, at - 1) != '\\')) {
             item = true;
-        else if (blank(l, at) == 0)
+            inside_line = lines && c == ';';
+        } else if (blank(l, at) == 0) {
             item = false;
+        }
         at++;
     }
     return false;

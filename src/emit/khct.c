@@ -62,7 +62,7 @@ static bool needs_backslash(const khct_vocabulary *vocabulary, khct_block block,
     case '<': return place == KHCT_IN_HEADING;
     case ';': return place == KHCT_IN_HEADING || semicolon_ends(vocabulary, block, s, at, goes_on);
     case '>': return place == KHCT_IN_HEADING || (line && at == 0) || closes(s, at);
-    case '#': return comments(s, at, line);
+    case '#': return comments(s, at, line || place == KHCT_VALUE_MORE);
     case '"': return place == KHCT_VALUE_BEGIN && at == 0 && khct_str_starts(s, "\"\"\"");
     default: return false;
     }

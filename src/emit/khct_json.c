@@ -169,6 +169,20 @@ static khct_str use_prefix(khct_from *r, const khct_from_path *at, json_t *json,
     return KHCT_STR("");
 }
 
+/* The words behind an ID. Those of an allowance must not read as its criterion. */
+static khct_str reason(khct_from *r, const khct_from_path *at, const json_t *json, bool allowance,
+                       bool of_criterion, khct_str *prefix)
+{
+    khct_str line = khct_from_line(r, at, json);
+    size_t length;
+    if (allowance && !of_criterion &&
+        khct_keyword_here(r->vocabulary, KHCT_K_TIEUCHI, line, &length))
+        khct_from_fail(r, at, KHCT_T_JSON_REASON, "");
+    if (of_criterion && khct_str_starts(line, ":")) /* the language drops one behind a criterion */
+        *prefix = khct_str_cat(r->arena, *prefix, KHCT_STR(":"));
+    return line;
+}
+
 static void write_line(khct_from *r, const khct_from_path *at, const khct_place *place,
                        json_t *json)
 {
@@ -192,11 +206,13 @@ static void write_line(khct_from *r, const khct_from_path *at, const khct_place 
                                  khct_from_criterion(r, khct_from_below(&own, at, key), criterion)};
             prefix = khct_str_join(r->arena, pieces, 5);
         }
+        bool of_criterion = criterion != NULL && !json_is_null(criterion);
         const char *key = khct_json_name(KHCT_J_WORDS);
         const json_t *text = json_object_get(json, key);
         bool may_lack = place->type == KHCT_TYPE_ALLOWANCE;
         if (text != NULL && !(may_lack && json_is_null(text)))
-            w = one(r, khct_from_line(r, khct_from_below(&own, at, key), text));
+            w = one(r, reason(r, khct_from_below(&own, at, key), text, may_lack, of_criterion,
+                              &prefix));
         else if (!may_lack)
             khct_from_fail(r, at, KHCT_T_JSON_MISSING, key);
     }

@@ -13,8 +13,8 @@ const khct_from_path *khct_from_below(khct_from_path *own, const khct_from_path 
 
 static khct_str path_text(khct_arena *arena, const khct_from_path *at)
 {
-    if (at == NULL || at->up == NULL)
-        return at == NULL || at->key == NULL ? KHCT_STR("") : khct_str_of(at->key);
+    if (at == NULL)
+        return KHCT_STR("");
     khct_str up = path_text(arena, at->up);
     khct_str own = at->key != NULL ? khct_str_copy(arena, khct_str_of(at->key))
                                    : khct_str_number(arena, (long long)at->index);

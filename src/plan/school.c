@@ -137,7 +137,8 @@ static void build_allowance(khct_plan *plan, const khct_node *node)
     if (khct_keyword_here(plan->library->vocabulary, KHCT_K_TIEUCHI, text, &length)) {
         khct_span at;
         khct_take_word(&plan->reader, &words, KHCT_C_CRITERION);
-        khct_take_criterion(&plan->reader, &words, &a.criterion, &at);
+        if (!khct_take_criterion(&plan->reader, &words, &a.criterion, &at))
+            words.next = 0; /* a reason that begins with these words */
     }
     a.reason = khct_read_name(&plan->reader, khct_words_rest(&words), false, NULL);
     if (a.reason.n == 0) {
