@@ -1,5 +1,6 @@
 /* The formatter: what it writes reads as the same tree, and formatting it again changes nothing. The
  * first byte chooses the options. */
+#include "text/fold.h"
 #include "fuzz.h"
 
 #include "parsed.h"
@@ -39,8 +40,23 @@ typedef struct comparing {
     bool sorted;
 } comparing;
 
+/* The letters of a heading, without marks and spaces: its own keywords may change their form
+ * (`muc`, `mức`), and so may the word behind `dung`. */
+static khct_str letters(khct_arena *arena, const khct_sources *sources, const khct_node *node)
+{
+    khct_str bare = khct_fold_bare(arena, khct_source_text(sources, node->value));
+    char *kept = khct_alloc_bytes(arena, bare.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < bare.n; i++)
+        if (bare.p[i] != ' ')
+            kept[n++] = bare.p[i];
+    return (khct_str){kept, n};
+}
+
 static bool same_text(const comparing *c, const khct_node *a, const khct_node *b)
 {
+    if ((a->flags & KHCT_NODE_BLOCK) != 0 || a->keyword == KHCT_K_DUNG)
+        return khct_str_eq(letters(c->a->arena, c->a->sources, a), letters(c->b->arena, c->b->sources, b));
     khct_reader read_a = {.arena = c->a->arena, .sources = c->a->sources};
     khct_reader read_b = {.arena = c->b->arena, .sources = c->b->sources};
     khct_text one = khct_read_text(&read_a, a->value, (a->flags & KHCT_NODE_QUOTED) != 0);

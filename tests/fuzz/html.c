@@ -5,7 +5,7 @@
 
 static void look(khct_compilation *c)
 {
-    khct_page *page = khct_page_make(c->plan, true);
+    khct_page *page = khct_page_make(c->plan);
     khct_diags_sort(&c->diags);
     for (int i = 0; i < 2; i++) {
         khct_emit_options options = {.today = i == 0 ? KHCT_NO_DATE : khct_date_of(2024, 3, 1),
