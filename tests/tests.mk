@@ -25,6 +25,7 @@ include tests/browser/browser.mk
 include tests/syntax.mk
 include tests/print/print.mk
 include tests/cli/cli.mk
+include tests/json/json.mk
 include tests/lsp/lsp.mk
 include tests/bench/bench.mk
 include docs/make/docs.mk

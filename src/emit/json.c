@@ -396,7 +396,7 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
         khct_json_key(w, e->keys[place->keyword]);
         put_child(e, n, place, NULL);
         if (e->options->places) {
-            K(VITRI);
+            J(SPAN);
             khct_json_span(e, n->span);
         }
         khct_json_end_object(w);

@@ -32,6 +32,10 @@ static bool semicolon_ends(const khct_vocabulary *vocabulary, khct_block block, 
     khct_match match = khct_keyword_match(vocabulary, block, khct_str_sub(s, next, s.n));
     if (match.keyword == KHCT_KEYWORD_NONE)
         return false;
+    /* a short word of prose; results in full are told from plans by the words in them */
+    bool here = khct_place_of(block, match.keyword) != NULL || block == KHCT_B_KETQUATC;
+    if (!here && !match.marked && match.length < 5 && memchr(s.p, '<', s.n) == NULL)
+        return false;
     size_t behind = skip_blanks(s, next + match.length);
     return !match.marked || (behind < s.n && s.p[behind] == ':');
 }

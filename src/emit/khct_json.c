@@ -394,7 +394,7 @@ static void write_ordered(khct_from *r, const khct_from_path *at, khct_block blo
     json_object_foreach(json, key, value)
     {
         const khct_place *place = place_named(r, block, key);
-        if (is_key(key, KHCT_K_VITRI) && place == NULL)
+        if (is_key(key, KHCT_J_SPAN))
             continue;
         if (place == NULL || found != NULL) {
             khct_from_fail(r, at, place == NULL ? KHCT_T_JSON_KEY : KHCT_T_JSON_ONE_KEY, key);

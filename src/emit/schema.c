@@ -46,8 +46,10 @@ static void define(writing *s, const char *kind, const char *name)
 
 static void describe(writing *s, const char *const help[2])
 {
-    if (help[0] != NULL)
-        member(s, "description", help[0]);
+    if (help[0] == NULL)
+        return;
+    member(s, "description", help[0]);
+    member(s, "$comment", help[1]);
 }
 
 /* --- one value --- */
@@ -225,18 +227,13 @@ static void put_items(writing *s, khct_block block)
     member(s, "type", "object");
     key(s, "properties");
     khct_json_object(&s->w);
-    bool span = true;
     for (size_t i = 0; i < count; i++)
-        if (places[i].block == block) {
+        if (places[i].block == block)
             put_property(s, &places[i], false);
-            span = span && places[i].keyword != KHCT_K_VITRI;
-        }
-    if (span) {
-        key(s, khct_json_name(KHCT_K_VITRI));
-        khct_json_object(&s->w);
-        refer(s, "o_", "SPAN");
-        khct_json_end_object(&s->w);
-    }
+    key(s, khct_json_name(KHCT_J_SPAN));
+    khct_json_object(&s->w);
+    refer(s, "o_", "SPAN");
+    khct_json_end_object(&s->w);
     khct_json_end_object(&s->w);
     key(s, "minProperties");
     khct_json_int(&s->w, 1);
@@ -528,25 +525,33 @@ static void put_type(khct_out *out, const khct_json_member *m)
         khct_out_cstr(out, "; khi có `--vitri`");
 }
 
-static void put_row(khct_out *out, const char *key, const khct_json_member *m, const char *help)
+static void put_row(khct_out *out, const char *key, const khct_json_member *m,
+                    const char *const help[2])
 {
     khct_out_cstr(out, "| `");
     khct_out_cstr(out, key);
     khct_out_cstr(out, "` | ");
     put_type(out, m);
     khct_out_cstr(out, " | ");
-    khct_out_cstr(out, help == NULL ? "" : help);
+    if (help[0] != NULL) {
+        khct_out_cstr(out, help[0]);
+        khct_out_cstr(out, " · ");
+        khct_out_cstr(out, help[1]);
+    }
     khct_out_cstr(out, " |\n");
 }
 
-static void put_table_head(khct_out *out, const char *sign, const char *name, const char *help)
+static void put_table_head(khct_out *out, const char *sign, const char *name,
+                           const char *const help[2])
 {
     khct_out_cstr(out, "\n### ");
     khct_out_cstr(out, sign);
     khct_out_cstr(out, name);
     khct_out_cstr(out, "\n\n");
-    khct_out_cstr(out, help);
-    khct_out_cstr(out, ".\n\n| khóa | giá trị | nghĩa |\n|---|---|---|\n");
+    khct_out_cstr(out, help[0]);
+    khct_out_cstr(out, " · ");
+    khct_out_cstr(out, help[1]);
+    khct_out_cstr(out, "\n\n| khóa · key | giá trị · value | nghĩa · meaning |\n|---|---|---|\n");
 }
 
 static void put_block_table(khct_out *out, khct_block block)
@@ -556,12 +561,12 @@ static void put_block_table(khct_out *out, khct_block block)
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t n = khct_json_head_of(block, head);
     const khct_keyword_row *row = khct_keyword_at(khct_block_at(block)->keyword);
-    put_table_head(out, "khối ", khct_json_block_name(block), row->help[0]);
+    put_table_head(out, "khối ", khct_json_block_name(block), row->help);
     for (size_t i = 0; i < n; i++)
-        put_row(out, khct_json_name(head[i].key), &head[i], head[i].help[0]);
+        put_row(out, khct_json_name(head[i].key), &head[i], head[i].help);
     if (khct_json_in_order(block))
-        khct_out_cstr(
-            out, "| `cacmuc` | danh sách, mỗi mục một khóa dưới đây | các mục, theo thứ tự |\n");
+        khct_out_cstr(out, "| `cacmuc` | danh sách, mỗi mục một khóa dưới đây | các mục, theo thứ "
+                           "tự · the items in their order |\n");
     for (size_t i = 0; i < count; i++) {
         if (places[i].block != block)
             continue;
@@ -577,7 +582,7 @@ static void put_block_table(khct_out *out, khct_block block)
         if (places[i].times == KHCT_MANY && !khct_json_in_order(block))
             m.flags |= KHCT_JSON_MANY;
         put_row(out, khct_json_name(places[i].keyword), &m,
-                khct_keyword_at(places[i].keyword)->help[0]);
+                khct_keyword_at(places[i].keyword)->help);
     }
 }
 
@@ -586,10 +591,10 @@ static void put_shape_table(khct_out *out, khct_json_shape shape)
     size_t count;
     const khct_json_member *members = khct_json_members(&count);
     const khct_json_shape_row *row = khct_json_shape_at(shape);
-    put_table_head(out, "", row->name, row->help[0]);
+    put_table_head(out, "", row->name, row->help);
     for (size_t i = 0; i < count; i++)
         if (members[i].shape == shape)
-            put_row(out, khct_json_name(members[i].key), &members[i], members[i].help[0]);
+            put_row(out, khct_json_name(members[i].key), &members[i], members[i].help);
 }
 
 void khct_schema_reference(khct_out *out)

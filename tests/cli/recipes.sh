@@ -17,7 +17,7 @@ for recipe in recipe?; do
     ok "$recipe" sh "$recipe"
     if [ -e "want$n" ]; then same "$out" "want$n"; fi
 done
-[ $n = 5 ] || fail "5 recipes expected, $n found"
+[ $n = 7 ] || fail "7 recipes expected, $n found"
 [ "$(head -c 3 plan.csv | od -An -tx1 | tr -d ' ')" != efbbbf ] || fail "a mark without --bom"
 
 ok "the schema" "$KHCT" schema

@@ -1,0 +1,101 @@
+#!/bin/sh
+# JSON that does not fit is told with its path; nothing that is read crashes.
+. "$(dirname "$0")/../cli/lib.sh"
+
+# wrong JSON WHAT TEXT...: exit status 1, KH8008, and each text in the message
+wrong() {
+    printf '%s' "$1" >sai.json
+    status 1 "$1" "$KHCT" check --lang en sai.json
+    says KH8008
+    says "$2"
+}
+
+wrong '{' 'line 1'
+wrong '[]' 'an object'
+wrong '{}' 'the key `khct` is needed'
+wrong '{"khct": "2.0"}' 'with the value "1.0"'
+wrong '{"khct": "1.0", "khct": "1.0"}' 'duplicate'
+wrong '{"khct": "1.0", "truongg": {}}' 'there is no key `truongg`'
+wrong '{"khct": "1.0", "truong": {"tenn": "A"}}' 'at `/truong` there is no key `tenn`'
+wrong '{"khct": "1.0", "truong": {"ten": 5}}' '`/truong/ten`'
+wrong '{"khct": "1.0", "truong": {"ten": ""}}' '`/truong/ten` has no words'
+wrong '{"khct": "1.0", "truong": {"ten": "A\u0007"}}' '`/truong/ten` has a control character'
+wrong '{"khct": "1.0", "truong": []}' 'an object'
+wrong '{"khct": "1.0", "tieuchi": {}}' '`/tieuchi` a list'
+wrong '{"khct": "1.0", "tieuchi": [{}]}' 'at `/tieuchi/0` the key `ma` is missing'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1,7"}]}' '`/tieuchi/0/ma` the number of a criterion'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": -1}]}' '`/tieuchi/0/muc` a whole number'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": 2.5}]}' '`/tieuchi/0/muc` a whole number'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "duytri": 1}]}' '`/tieuchi/0/duytri` true or false'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "ten": "Mức 3 tốt"}]}' '`/tieuchi/0/ten` begins like a level'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "giaiphap": "A"}]}' '`/tieuchi/0/giaiphap` a list'
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "thoigian": {"tu": "2023-09-01"}}]}' 'the key `van` is missing'
+wrong '{"khct": "1.0", "phan": [{"ten": "A", "cacmuc": [{"doan": "x", "gach": "y"}]}]}' 'just one key'
+wrong '{"khct": "1.0", "vaitro": [{"ma": "A B", "van": "x"}]}' '`/vaitro/0/ma` an ID'
+wrong '{"khct": "1.0", "chophep": [{"ma": "KH7004", "van": "tiêu chí 1.1"}]}' 'begins like a criterion'
+wrong '{"khct": "1.0", "dung": [{"tep": "x"}]}' 'there is no key `tep`'
+
+# what does fit, from standard input too
+printf '{"khct": "1.0", "truong": {"ten": "Trường A; B"}}' >dung.json
+"$KHCT" build -q -t khct --from json - <dung.json >out.khct 2>"$err" || fail 'from standard input'
+grep -qxF '  ten Trường A; B;' out.khct || fail 'standard input as source'
+printf '\357\273\277{"khct": "1.0"}' >bom.json
+ok 'a byte-order mark is skipped' "$KHCT" check -q bom.json
+mkdir ra
+ok 'into a directory' "$KHCT" build -q -t khct -o ra dung.json
+[ -f ra/dung.khct ] || fail 'name of the output'
+
+# depth and size
+python3 -c 'print("{\"khct\": \"1.0\", \"phan\": " + "[" * 100000 + "]" * 100000 + "}")' >sau.json
+status 1 'deep lists' "$KHCT" check sau.json
+python3 - <<'END' >long.json
+import json
+items = [{"doan": "x"}]
+for _ in range(300):
+    items = [{"mucnho": {"ten": "A", "cacmuc": items}}]
+json.dump({"khct": "1.0", "phan": [{"ten": "mucdich", "cacmuc": items}]}, open("long.json", "w"))
+END
+status 1 'deep blocks' "$KHCT" check long.json
+says KH9001
+printf '{"khct": "1.0", "kehoach": {"so": 99999999999999999999999}}' >so.json
+status 1 'a number that is too large' "$KHCT" check so.json
+says KH8008
+
+# whatever is done to a plan in JSON, it is read or refused
+"$KHCT" build -q -t json "$root/examples/pho-thong-tt57.khct" >goc.json 2>"$err"
+cat >hong.py <<'END'
+import json, random, subprocess, sys
+khct, source = sys.argv[1:3]
+data = open(source, "rb").read()
+plan = json.loads(data)
+VALUES = [None, True, 0, -1, 1e300, "", "x", "\u0000", [], {}, [None], {"van": None}, {"van": []}, "1.7", 10**17]
+def places(value, at=()):
+    yield at
+    for key, below in (value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()):
+        yield from places(below, at + (key,))
+bad = 0
+for seed in range(120):
+    r = random.Random(seed)
+    if seed % 2:
+        bytes_ = bytearray(data)
+        for _ in range(3):
+            at = r.randrange(len(bytes_))
+            bytes_[at:at + r.randrange(40)] = bytes(r.randrange(256) for _ in range(r.randrange(4)))
+        text = bytes(bytes_)
+    else:
+        copy = json.loads(data)
+        copy.pop("suyra"), copy.pop("diagnostics")
+        at = r.choice([p for p in places(copy) if p])
+        inner = copy
+        for key in at[:-1]:
+            inner = inner[key]
+        inner[at[-1]] = r.choice(VALUES)
+        text = json.dumps(copy).encode()
+    done = subprocess.run([khct, "build", "-q", "-t", "json", "--from", "json", "-"], input=text, capture_output=True)
+    if done.returncode not in (0, 1):
+        bad += 1
+        print(seed, done.returncode, done.stderr[:300])
+sys.exit(bad > 0)
+END
+ok 'damaged JSON' python3 hong.py "$KHCT" goc.json
+finish
