@@ -37,7 +37,6 @@ help:
 	@echo 'make demo       install what is missing, build, compile the examples into build/demo'
 	@echo 'make check      install what the tests need, run all tests'
 	@echo 'make check-quick  unit and golden tests only'
-	@echo 'make check-deep   the slow ones: other compiler, valgrind, threads, analysers'
 	@echo 'make install    into PREFIX ($(PREFIX)), below DESTDIR'
 	@echo 'make fuzz T=60  fuzz every target for T seconds'
 	@echo 'make bench      measure speed and memory beside other programs'

@@ -23,6 +23,9 @@ void khct_build_uses(khct_plan *plan);
 void khct_build_document(khct_plan *plan);
 void khct_build_end(khct_plan *plan);
 
+/* Without the sign that ends an entry of a list: `;` `.` `,`. */
+khct_str khct_without_end(khct_str text);
+
 /* names.c: roles and abbreviations. */
 void khct_build_names(khct_plan *plan);
 

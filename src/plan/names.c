@@ -117,31 +117,61 @@ static bool gather(khct_plan *plan, const gathering *g)
     return found.n > 0;
 }
 
-/* True where `role` is gathered, over any number of steps, by `by`. */
-static bool gathered(const khct_plan *plan, uint32_t role, uint32_t by, bool *seen)
+/* A walk along what roles gather, without recursion: a chain may be as long as the plan. */
+typedef struct walk {
+    struct step {
+        uint32_t role;
+        size_t next; /* which of what it gathers is gone to next */
+    } *steps;
+    size_t n;
+    enum { NOT_SEEN, ON_WALK, DONE } *state; /* of each role */
+} walk;
+
+/* The walk has come to a role that it is on: reports the one of the plan's own nearest to it, which
+ * then gathers nothing. */
+static void report_itself(khct_plan *plan, walk *w, uint32_t role)
 {
-    if (seen[by])
-        return false;
-    seen[by] = true;
-    for (size_t i = 0; i < plan->roles.at[by].gathers.n; i++) {
-        uint32_t next = plan->roles.at[by].gathers.at[i];
-        if (next == role || gathered(plan, role, next, seen))
-            return true;
+    size_t i = w->n;
+    while (w->steps[i - 1].role != role)
+        i--;
+    while (i < w->n && plan->roles.at[w->steps[i - 1].role].library)
+        i++;
+    khct_role *its = &plan->roles.at[w->steps[i - 1].role];
+    if (!its->library)
+        khct_report(plan->diags, KHCT_KH5003, its->node->value, KHCT_MSG(ROLE_ITSELF, its->id));
+    its->gathers.n = 0;
+}
+
+static void walk_from(khct_plan *plan, walk *w, uint32_t first)
+{
+    if (w->state[first] != NOT_SEEN)
+        return;
+    w->state[first] = ON_WALK;
+    w->steps[w->n++] = (struct step){first, 0};
+    while (w->n > 0) {
+        struct step *step = &w->steps[w->n - 1];
+        const khct_role *role = &plan->roles.at[step->role];
+        if (step->next >= role->gathers.n) {
+            w->state[step->role] = DONE;
+            w->n--;
+            continue;
+        }
+        uint32_t next = role->gathers.at[step->next++];
+        if (w->state[next] == ON_WALK) {
+            report_itself(plan, w, next);
+        } else if (w->state[next] == NOT_SEEN) {
+            w->state[next] = ON_WALK;
+            w->steps[w->n++] = (struct step){next, 0};
+        }
     }
-    return false;
 }
 
 static void check_gathering(khct_plan *plan, const gatherings *later)
 {
-    for (size_t i = 0; i < later->n; i++) {
-        uint32_t role = (uint32_t)later->at[i].role;
-        bool *seen = khct_alloc_array(plan->arena, plan->roles.n, sizeof *seen);
-        if (plan->roles.at[role].library || !gathered(plan, role, role, seen))
-            continue;
-        khct_report(plan->diags, KHCT_KH5003, plan->roles.at[role].node->value,
-                    KHCT_MSG(ROLE_ITSELF, plan->roles.at[role].id));
-        plan->roles.at[role].gathers.n = 0;
-    }
+    walk w = {.steps = khct_alloc_array(plan->arena, plan->roles.n, sizeof *w.steps),
+              .state = khct_alloc_array(plan->arena, plan->roles.n, sizeof *w.state)};
+    for (size_t i = 0; i < later->n; i++)
+        walk_from(plan, &w, (uint32_t)later->at[i].role);
 }
 
 static void finish_roles(khct_plan *plan, const gatherings *later)

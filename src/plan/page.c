@@ -1,5 +1,6 @@
 #include "plan/page.h"
 
+#include "plan/build.h"
 #include "plan/page_build.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -225,14 +226,6 @@ static void add_wording(khct_page_making *m, const khct_reader *reader, const kh
 
 /* --- the legal basis --- */
 
-static khct_str without_end(khct_str text)
-{
-    while (text.n > 0 && (text.p[text.n - 1] == ';' || text.p[text.n - 1] == '.' ||
-                          text.p[text.n - 1] == ',' || text.p[text.n - 1] == ' '))
-        text.n--;
-    return text;
-}
-
 /* An entry ends with `;`, the last one with a full stop. Outside the preamble the lead word is
  * printed only where the writer gave one. */
 static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool before, bool last)
@@ -243,7 +236,7 @@ static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool b
                         : entry->basis.lead.words.n > 0 ? entry->basis.lead.words
                         : before                  ? KHCT_STR("Căn cứ")
                                                   : KHCT_STR("");
-        khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""), without_end(p->words),
+        khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""), khct_without_end(p->words),
                            last && i + 1 == entry->text.n ? KHCT_STR(".") : KHCT_STR(";")};
         khct_page_block *block = khct_page_add(m, before ? KHCT_BLOCK_BASIS : KHCT_BLOCK_PIECE);
         block->piece = (khct_piece){.kind = p->kind == KHCT_SUBITEM ? KHCT_PIECE_SUBITEM : KHCT_PIECE_ITEM,

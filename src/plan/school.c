@@ -108,7 +108,7 @@ void khct_build_document(khct_plan *plan)
 }
 
 /* Without the sign that ends an entry of a list. */
-static khct_str without_end(khct_str text)
+khct_str khct_without_end(khct_str text)
 {
     while (text.n > 0 && (text.p[text.n - 1] == ';' || text.p[text.n - 1] == '.' ||
                           text.p[text.n - 1] == ',' || text.p[text.n - 1] == ' '))
@@ -156,7 +156,7 @@ void khct_build_end(khct_plan *plan)
         plan->recipients_node = node;
         for (const khct_node *n = khct_child(node, KHCT_K_NOI); n != NULL; n = khct_again(n))
             khct_push(plan->arena, &plan->recipients) =
-                (khct_recipient){without_end(khct_build_name(plan, n)), n};
+                (khct_recipient){khct_without_end(khct_build_name(plan, n)), n};
     }
     while ((node = khct_document_next(plan->document, node, KHCT_K_CHUKY)) != NULL) {
         khct_words words = khct_read_words(&plan->reader, node->value);

@@ -57,5 +57,18 @@ status 1 "a mistake at the end of such a line" "$KHCT" check line.khct
 [ "$(wc -c < "$err")" -lt 5000 ] || fail "the line is not cut in the message"
 says '…'
 
+# roles that gather each other in a chain as long as the plan: no recursion as deep
+roles() { # N LAST: N roles, each gathering the next; the last one gathers LAST
+    awk -v n="$1" -v last="$2" 'BEGIN {
+        for (i = 1; i <= n; i++)
+            printf "vaitro R%d Vai tr\303\262 %d%s;\n", i, i, i < n ? " gom R" i + 1 : last }'
+}
+roles 200000 "" > roles.khct
+ok "a chain of 200,000 roles" "$KHCT" check -q roles.khct
+roles 200000 " gom R1" > circle.khct
+status 1 "a circle of 200,000 roles" "$KHCT" check -q circle.khct
+says KH5003
+[ "$(grep -c KH5003 "$err")" = 1 ] || fail "one message expected"
+
 status 2 "-j 257" "$KHCT" check -j 257 line.khct
 finish
