@@ -92,15 +92,13 @@ const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span
     return at.source == span.source && at.begin <= span.begin ? &e->tops.at[low] : NULL;
 }
 
-void khct_json_top_pointer(khct_json_emitter *e, const khct_node *node)
+khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top)
 {
-    const khct_json_top *top = khct_json_top_at(e, node->span);
-    khct_json_piece(&e->w, "/");
-    khct_json_piece(&e->w, khct_json_name(node->keyword));
-    if (top != NULL && !stands_once(node->keyword)) {
-        khct_json_piece(&e->w, "/");
-        khct_json_piece_number(&e->w, top->index);
-    }
+    bool once = stands_once(top->node->keyword);
+    khct_str pieces[] = {KHCT_STR("/"), khct_str_of(khct_json_name(top->node->keyword)),
+                         KHCT_STR("/"),
+                         once ? KHCT_STR("") : khct_str_number(arena, (long long)top->index)};
+    return khct_str_join(arena, pieces, once ? 2 : 4);
 }
 
 /* --- headings --- */
@@ -255,7 +253,7 @@ static void put_heading(khct_json_emitter *e, const khct_node *node)
             put_name_and_title(e, khct_read_name(&e->reader, node->value, false, NULL));
             break;
         case 'I':
-            khct_json_key(&e->w, e->keys[node->opens == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA]);
+            khct_json_put_key(&e->w, &e->keys[node->opens == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA]);
             khct_json_text(&e->w, khct_read_name(&e->reader, node->value, false, NULL));
             break;
         case 't':
@@ -327,7 +325,8 @@ enum { MOST_PLACES = 64 };
 
 typedef struct children {
     child *at;
-    uint32_t first[MOST_PLACES], last[MOST_PLACES]; /* + 1; 0: none */
+    uint64_t found;                                 /* a bit for each place that has one */
+    uint32_t first[MOST_PLACES], last[MOST_PLACES]; /* + 1; only of those found */
 } children;
 
 static void sort_children(khct_json_emitter *e, const khct_node *block, const khct_fields *fields,
@@ -337,7 +336,7 @@ static void sort_children(khct_json_emitter *e, const khct_node *block, const kh
     size_t n = 0, number = 0; /* of the field among the block's fields */
     for (const khct_node *c = block->first; c != NULL; c = c->next)
         n++;
-    memset(sorted->first, 0, sizeof sorted->first);
+    sorted->found = 0;
     sorted->at = khct_alloc_array(e->reader.arena, n + 1, sizeof *sorted->at);
     n = 0;
     for (const khct_node *c = block->first; c != NULL; c = c->next) {
@@ -350,11 +349,12 @@ static void sort_children(khct_json_emitter *e, const khct_node *block, const kh
         bool known = field && fields != NULL && mine < fields->n && fields->at[mine].node == c;
         sorted->at[n] = (child){c, known ? &fields->at[mine] : NULL, 0};
         n++;
-        if (sorted->first[row] == 0)
+        if ((sorted->found >> row & 1) == 0)
             sorted->first[row] = (uint32_t)n;
         else
             sorted->at[sorted->last[row] - 1].next = (uint32_t)n;
         sorted->last[row] = (uint32_t)n;
+        sorted->found |= (uint64_t)1 << row;
     }
 }
 
@@ -363,7 +363,7 @@ static void put_place(khct_json_emitter *e, const khct_place *place, const child
                       uint32_t at)
 {
     bool many = place->times == KHCT_MANY;
-    khct_json_key(&e->w, e->keys[place->keyword]);
+    khct_json_put_key(&e->w, &e->keys[place->keyword]);
     if (many)
         khct_json_list(&e->w);
     e->task = 0;
@@ -377,9 +377,10 @@ static void put_fields(khct_json_emitter *e, const khct_node *block, const khct_
 {
     children sorted;
     sort_children(e, block, fields, &sorted);
-    for (size_t i = 0; i < e->block[block->opens].count && i < MOST_PLACES; i++)
-        if (sorted.first[i] != 0)
-            put_place(e, &e->block[block->opens].places[i], &sorted, sorted.first[i]);
+    for (uint64_t left = sorted.found; left != 0; left &= left - 1) {
+        int row = __builtin_ctzll(left);
+        put_place(e, &e->block[block->opens].places[row], &sorted, sorted.first[row]);
+    }
 }
 
 /* The children as they stand, in blocks where their order says something. */
@@ -393,7 +394,7 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
         if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(n)))
             continue;
         khct_json_object(w);
-        khct_json_key(w, e->keys[place->keyword]);
+        khct_json_put_key(w, &e->keys[place->keyword]);
         put_child(e, n, place, NULL);
         if (e->options->places) {
             J(SPAN);
@@ -421,7 +422,7 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
             if (n->keyword != places[i].keyword || !is_value(n))
                 continue;
             if (!found) {
-                khct_json_key(&e->w, e->keys[n->keyword]);
+                khct_json_put_key(&e->w, &e->keys[n->keyword]);
                 khct_json_list(&e->w);
             }
             found = true;
@@ -463,7 +464,7 @@ static void put_use(khct_json_emitter *e, const khct_node *node)
         size_t length;
         if (!khct_keyword_here(e->plan->library->vocabulary, KINDS[i], raw, &length))
             continue;
-        khct_json_key(&e->w, e->keys[KINDS[i]]);
+        khct_json_put_key(&e->w, &e->keys[KINDS[i]]);
         khct_json_text(&e->w, khct_str_trim(khct_str_sub(raw, length, raw.n)));
         return;
     }
@@ -525,8 +526,8 @@ static void put_allowance(khct_json_emitter *e, const khct_node *node)
     const khct_allowance *a = &plan->allowances.at[e->allowance];
     K(MA);
     khct_json_open_string(&e->w);
-    khct_json_piece(&e->w, "KH");
-    khct_json_piece(&e->w, khct_code_at(a->code)->number);
+    khct_json_piece(&e->w, KHCT_STR("KH"));
+    khct_json_piece(&e->w, khct_str_of(khct_code_at(a->code)->number));
     khct_json_close_string(&e->w);
     K(TIEUCHI);
     if (a->criterion.standard == 0)
@@ -572,7 +573,7 @@ static void put_tops(khct_json_emitter *e, const khct_place *place)
 {
     bool many = place->times == KHCT_MANY, found = false;
     e->improvement = e->task = 0;
-    khct_json_key(&e->w, e->keys[place->keyword]);
+    khct_json_put_key(&e->w, &e->keys[place->keyword]);
     if (many)
         khct_json_list(&e->w);
     for (size_t i = 0; i < e->tops.n; i++)
@@ -591,7 +592,7 @@ static void find_blocks(khct_json_emitter *e)
 {
     for (unsigned key = 0; key < KHCT_JSON_KEY_COUNT; key++)
         if (key != KHCT_JSON_KEYS_BEGIN)
-            e->keys[key] = khct_str_of(khct_json_name(key));
+            e->keys[key] = khct_json_make_key(&e->w, khct_json_name(key));
     size_t count;
     const khct_place *places = khct_places(&count);
     for (size_t i = 0; i < count; i++) {

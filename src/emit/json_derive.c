@@ -87,14 +87,53 @@ static void put_rating(khct_json_emitter *e, const khct_rating *rating)
 
 /* --- the criteria --- */
 
-static bool serves(const khct_improvement *improvement, const khct_criterion *criterion)
+/* What is planned for a criterion. */
+typedef struct planned {
+    const khct_improvement *own; /* the first by this criterion; NULL: none */
+    khct_strs pointers;          /* to all that serve it */
+} planned;
+
+typedef struct plans {
+    planned *of;        /* by the criterion's place in the catalogue */
+    khct_str *pointers; /* to each improvement */
+} plans;
+
+static void add_planned(khct_json_emitter *e, planned *of, const khct_criterion *criterion,
+                        khct_str pointer)
 {
-    if (improvement->kind == KHCT_BY_CRITERION)
-        return improvement->criterion == criterion;
-    for (size_t i = 0; i < improvement->serves.n; i++)
-        if (improvement->serves.at[i].criterion == criterion)
-            return true;
-    return false;
+    if (criterion == NULL)
+        return;
+    planned *p = &of[criterion - e->plan->catalogue->criteria.at];
+    if (p->pointers.n == 0 || p->pointers.at[p->pointers.n - 1].p != pointer.p)
+        khct_push(e->reader.arena, &p->pointers) = pointer;
+}
+
+/* One way through the improvements, which stand in the order of the items at the top. */
+static plans find_plans(khct_json_emitter *e)
+{
+    const khct_plan *plan = e->plan;
+    size_t count = plan->catalogue == NULL ? 0 : plan->catalogue->criteria.n, at = 0;
+    plans p = {.of = khct_alloc_array(e->reader.arena, count + 1, sizeof *p.of),
+               .pointers =
+                   khct_alloc_array(e->reader.arena, plan->improvements.n + 1, sizeof(khct_str))};
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        while (at < e->tops.n && e->tops.at[at].node != improvement->node)
+            at++;
+        if (at == e->tops.n)
+            break;
+        khct_str pointer = khct_json_top_pointer(e->reader.arena, &e->tops.at[at]);
+        p.pointers[i] = pointer;
+        add_planned(e, p.of, improvement->criterion, pointer);
+        for (size_t k = 0; k < improvement->serves.n; k++)
+            add_planned(e, p.of, improvement->serves.at[k].criterion, pointer);
+        if (improvement->criterion != NULL) {
+            planned *own = &p.of[improvement->criterion - plan->catalogue->criteria.at];
+            if (own->own == NULL)
+                own->own = improvement;
+        }
+    }
+    return p;
 }
 
 static bool holds_back(const khct_hold *hold, const khct_criterion *criterion)
@@ -121,30 +160,23 @@ static khct_str deferred(const khct_plan *plan, khct_criterion_id id)
     return KHCT_STR("");
 }
 
-static void put_improvements(khct_json_emitter *e, const khct_criterion *criterion)
+static void put_improvements(khct_json_emitter *e, const planned *all)
 {
-    const khct_plan *plan = e->plan;
     khct_json_row(&e->w);
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        if (!serves(&plan->improvements.at[i], criterion))
-            continue;
-        khct_json_open_string(&e->w);
-        khct_json_top_pointer(e, plan->improvements.at[i].node);
-        khct_json_close_string(&e->w);
-    }
+    for (size_t i = 0; i < all->pointers.n; i++)
+        khct_json_text(&e->w, all->pointers.at[i]);
     khct_json_end_row(&e->w);
 }
 
-static void put_standing(khct_json_emitter *e, const khct_criterion *criterion,
+static void put_standing(khct_json_emitter *e, const khct_criterion *criterion, const planned *all,
                          const khct_hold *hold)
 {
     khct_json_writer *w = &e->w;
     const khct_plan *plan = e->plan;
     const khct_result *result = khct_plan_result(plan, criterion->id);
-    const khct_improvement *improvement = khct_plan_improvement(plan, criterion->id);
     khct_target target = {0};
-    if (improvement != NULL)
-        target = improvement->target;
+    if (all->own != NULL)
+        target = all->own->target;
     khct_json_object(w);
     K(MA);
     khct_json_criterion(e, criterion->id);
@@ -166,7 +198,7 @@ static void put_standing(khct_json_emitter *e, const khct_criterion *criterion,
     K(DUYTRI);
     khct_json_bool(w, target.kind == KHCT_TARGET_KEEP);
     J(IMPROVEMENTS);
-    put_improvements(e, criterion);
+    put_improvements(e, all);
     J(HOLDS_BACK);
     khct_json_bool(w, holds_back(hold, criterion));
     J(DEFERRED);
@@ -206,7 +238,7 @@ static void put_persons(khct_json_emitter *e, const khct_task *task, khct_keywor
 {
     const khct_field *field = khct_field_of(&task->fields, keyword);
     const khct_people *people = field == NULL ? NULL : field->value.people;
-    khct_json_key(&e->w, e->keys[keyword]);
+    khct_json_put_key(&e->w, &e->keys[keyword]);
     khct_json_list(&e->w);
     for (size_t i = 0; people != NULL && i < people->list.n; i++)
         khct_json_person(e, &people->list.at[i]);
@@ -225,7 +257,8 @@ static void put_time(khct_json_emitter *e, const khct_task *task)
     khct_json_recurs(e, time == NULL ? 0 : time->recurs);
 }
 
-static void put_money(khct_json_emitter *e, const khct_improvement *improvement, const khct_task *task)
+static void put_money(khct_json_emitter *e, const khct_improvement *improvement,
+                      const khct_task *task)
 {
     const khct_money *money = khct_task_money(improvement, task);
     J(TOTAL);
@@ -266,7 +299,7 @@ static void put_progress(khct_json_emitter *e, const khct_progress *p)
         khct_json_int(&e->w, p->percent);
 }
 
-static void put_task(khct_json_emitter *e, const khct_improvement *improvement,
+static void put_task(khct_json_emitter *e, const khct_improvement *improvement, khct_str pointer,
                      const khct_task *task, size_t *index)
 {
     khct_json_writer *w = &e->w;
@@ -275,11 +308,9 @@ static void put_task(khct_json_emitter *e, const khct_improvement *improvement,
     khct_json_int(w, (int64_t)task->number + 1);
     J(AT);
     khct_json_open_string(w);
-    khct_json_top_pointer(e, improvement->node);
+    khct_json_piece(w, pointer);
     if (task->node != improvement->node) {
-        khct_json_piece(w, "/");
-        khct_json_piece(w, khct_json_name(KHCT_K_VIEC));
-        khct_json_piece(w, "/");
+        khct_json_piece(w, KHCT_STR("/viec/"));
         khct_json_piece_number(w, (*index)++);
     }
     khct_json_close_string(w);
@@ -300,14 +331,14 @@ static void put_task(khct_json_emitter *e, const khct_improvement *improvement,
     khct_json_end_object(w);
 }
 
-static void put_tasks(khct_json_emitter *e)
+static void put_tasks(khct_json_emitter *e, const plans *all)
 {
     khct_json_list(&e->w);
     for (size_t i = 0; i < e->plan->improvements.n; i++) {
         const khct_improvement *improvement = &e->plan->improvements.at[i];
         size_t index = 0;
         for (size_t k = 0; k < improvement->tasks.n; k++)
-            put_task(e, improvement, &improvement->tasks.at[k], &index);
+            put_task(e, improvement, all->pointers[i], &improvement->tasks.at[k], &index);
     }
     khct_json_end_list(&e->w);
 }
@@ -330,6 +361,7 @@ void khct_json_derived(khct_json_emitter *e)
     const khct_catalogue *c = plan->catalogue;
     const khct_hold *hold =
         plan->rating == NULL ? NULL : khct_rating_hold(plan->rating, khct_rating_next(plan));
+    plans all = find_plans(e);
     khct_json_object(&e->w);
     K(DANHMUC);
     if (c == NULL)
@@ -343,9 +375,9 @@ void khct_json_derived(khct_json_emitter *e)
     K(TIEUCHI);
     khct_json_list(&e->w);
     for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
-        put_standing(e, &c->criteria.at[i], hold);
+        put_standing(e, &c->criteria.at[i], &all.of[i], hold);
     khct_json_end_list(&e->w);
     K(VIEC);
-    put_tasks(e);
+    put_tasks(e, &all);
     khct_json_end_object(&e->w);
 }

@@ -35,15 +35,15 @@ static void put_child_pointer(khct_json_emitter *e, const khct_node *block, khct
         if (place == NULL)
             return;
         if (khct_json_in_order(block->opens)) {
-            khct_json_piece(w, "/");
-            khct_json_piece(w, khct_json_name(KHCT_J_ITEMS));
-            khct_json_piece(w, "/");
+            khct_json_piece(w, KHCT_STR("/"));
+            khct_json_piece(w, khct_str_of(khct_json_name(KHCT_J_ITEMS)));
+            khct_json_piece(w, KHCT_STR("/"));
             khct_json_piece_number(w, index);
         }
-        khct_json_piece(w, "/");
-        khct_json_piece(w, khct_json_name(n->keyword));
+        khct_json_piece(w, KHCT_STR("/"));
+        khct_json_piece(w, khct_str_of(khct_json_name(n->keyword)));
         if (!khct_json_in_order(block->opens) && place->times == KHCT_MANY) {
-            khct_json_piece(w, "/");
+            khct_json_piece(w, KHCT_STR("/"));
             khct_json_piece_number(w, index);
         }
     }
@@ -58,7 +58,7 @@ static void put_place(khct_json_emitter *e, khct_span span)
         return;
     }
     khct_json_open_string(&e->w);
-    khct_json_top_pointer(e, top->node);
+    khct_json_piece(&e->w, khct_json_top_pointer(e->reader.arena, top));
     put_child_pointer(e, top->node, span);
     khct_json_close_string(&e->w);
 }
@@ -138,8 +138,8 @@ static void put_diag(khct_json_emitter *e, const khct_diag *diag)
     khct_json_object(w);
     J(CODE);
     khct_json_open_string(w);
-    khct_json_piece(w, "KH");
-    khct_json_piece(w, khct_code_at(diag->code)->number);
+    khct_json_piece(w, KHCT_STR("KH"));
+    khct_json_piece(w, khct_str_of(khct_code_at(diag->code)->number));
     khct_json_close_string(w);
     J(SEVERITY);
     khct_json_cstr(w, khct_severity_name(diag->severity));

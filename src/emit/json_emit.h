@@ -13,6 +13,8 @@ typedef struct khct_json_top {
     size_t index; /* in the list of its keyword */
 } khct_json_top;
 
+enum { KHCT_JSON_DAYS = 64 };
+
 typedef struct khct_json_emitter {
     khct_json_writer w;
     const khct_plan *plan;
@@ -23,15 +25,19 @@ typedef struct khct_json_emitter {
         const khct_place *places; /* its rows in the vocabulary table */
         size_t count;
     } block[KHCT_BLOCK_COUNT];
-    khct_str keys[KHCT_JSON_KEY_COUNT]; /* khct_json_name of each */
+    khct_json_made_key keys[KHCT_JSON_KEY_COUNT];
+    struct khct_json_day {
+        khct_date date;
+        char text[16]; /* "2023-09-01" in quotes; empty: none yet */
+    } days[KHCT_JSON_DAYS];
     bool whole; /* also what follows from the plan, and the diagnostics */
     /* how far the plan's lists have been written; they follow the files' order */
     size_t basis, improvement, task, problem, round, result, role, abbreviation, allowance;
 } khct_json_emitter;
 
 /* Keys: K(TEN), J(WORDS). */
-#define KHCT_JSON_K(e, id) khct_json_key(&(e)->w, (e)->keys[KHCT_K_##id])
-#define KHCT_JSON_J(e, id) khct_json_key(&(e)->w, (e)->keys[KHCT_J_##id])
+#define KHCT_JSON_K(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_K_##id])
+#define KHCT_JSON_J(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_J_##id])
 
 /* json_value.c: the value of a field. `field` is what the plan has of it, or NULL. */
 void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
@@ -50,7 +56,8 @@ void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number);
 /* json.c */
 void khct_json_span(khct_json_emitter *e, khct_span span);
 const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span);
-void khct_json_top_pointer(khct_json_emitter *e, const khct_node *top);
+/* "/tieuchi/0" */
+khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top);
 
 /* json_derive.c: what follows from the plan. */
 void khct_json_derived(khct_json_emitter *e);

@@ -14,30 +14,44 @@ static void put_digits(char *p, int number, int count)
     }
 }
 
+/* The same few days stand in many tasks: each is worked out once. */
 void khct_json_date(khct_json_emitter *e, khct_date date)
 {
     if (date == KHCT_NO_DATE) {
         khct_json_null(&e->w);
         return;
     }
-    int year, month, day;
-    khct_date_parts(date, &year, &month, &day);
-    char text[] = "0000-00-00";
-    put_digits(text, year, 4);
-    put_digits(text + 5, month, 2);
-    put_digits(text + 8, day, 2);
-    khct_json_open_string(&e->w);
-    khct_json_piece(&e->w, text);
-    khct_json_close_string(&e->w);
+    struct khct_json_day *day = &e->days[(uint32_t)date % KHCT_JSON_DAYS];
+    if (day->text[0] == '\0' || day->date != date) {
+        int year, month, number;
+        khct_date_parts(date, &year, &month, &number);
+        day->date = date;
+        memcpy(day->text, "\"0000-00-00\"", 12);
+        put_digits(day->text + 1, year, 4);
+        put_digits(day->text + 6, month, 2);
+        put_digits(day->text + 9, number, 2);
+    }
+    khct_json_ready(&e->w, day->text, 12);
+}
+
+static size_t put_number(char *p, unsigned number)
+{
+    int count = 1;
+    for (unsigned left = number; left > 9; left /= 10)
+        count++;
+    put_digits(p, (int)number, count);
+    return (size_t)count;
 }
 
 void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id)
 {
-    khct_json_open_string(&e->w);
-    khct_json_piece_number(&e->w, id.standard);
-    khct_json_piece(&e->w, ".");
-    khct_json_piece_number(&e->w, id.number);
-    khct_json_close_string(&e->w);
+    char text[16] = "\"";
+    size_t n = 1;
+    n += put_number(text + n, id.standard);
+    text[n++] = '.';
+    n += put_number(text + n, id.number);
+    text[n++] = '"';
+    khct_json_ready(&e->w, text, n);
 }
 
 void khct_json_cstr_or_null(khct_json_emitter *e, const char *c)
@@ -551,7 +565,7 @@ static void put_line(khct_json_emitter *e, const khct_node *node, khct_type type
     }
 }
 
-/* Times, money, people, evidence and progress; false where it is none of them. */
+/* What the plan has read already; false where it is none of them. */
 static bool put_meaning(khct_json_emitter *e, khct_type type, khct_span span, const khct_text *text,
                         const khct_value *value)
 {
@@ -569,6 +583,9 @@ static bool put_meaning(khct_json_emitter *e, khct_type type, khct_span span, co
         return true;
     case KHCT_TYPE_PROGRESS:
         put_progress(e, khct_text_joined(e->reader.arena, text), value->progress);
+        return true;
+    case KHCT_TYPE_CRITERIA:
+        put_criteria_list(e, khct_text_joined(e->reader.arena, text), value->criteria);
         return true;
     default: return false;
     }

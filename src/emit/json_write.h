@@ -4,6 +4,12 @@
 
 #include "text/out.h"
 
+/* A key with all that stands around it, so that to write it is to copy it. */
+typedef struct khct_json_made_key {
+    char text[31]; /* in quotes, with its colon */
+    uint8_t n;
+} khct_json_made_key;
+
 typedef struct khct_json_writer {
     khct_out *out;
     bool pretty;
@@ -11,11 +17,15 @@ typedef struct khct_json_writer {
     bool keyed; /* a key was written: its value comes next */
     unsigned depth;
     unsigned flat; /* above 0: inside a list that stands on one line */
+    size_t line;   /* bytes of the line end and the indentation before a value; 0: none */
 } khct_json_writer;
 
 khct_json_writer khct_json_writer_of(khct_out *out, bool pretty);
 
-/* In an object each value has its key before it. Keys are plain ASCII without signs. */
+/* Keys are plain ASCII without signs, those made ready at most 26 bytes. In an object each value
+ * has its key before it. */
+khct_json_made_key khct_json_make_key(const khct_json_writer *w, const char *name);
+void khct_json_put_key(khct_json_writer *w, const khct_json_made_key *key);
 void khct_json_key(khct_json_writer *w, khct_str key);
 
 void khct_json_object(khct_json_writer *w);
@@ -41,9 +51,12 @@ void khct_json_null(khct_json_writer *w);
 /* The text, or null where it has no bytes. */
 void khct_json_text_or_null(khct_json_writer *w, khct_str s);
 
+/* A value made ready: n of the sixteen bytes. */
+void khct_json_ready(khct_json_writer *w, const char bytes[16], size_t n);
+
 /* A string put together from pieces of ASCII without signs to be escaped. */
 void khct_json_open_string(khct_json_writer *w);
-void khct_json_piece(khct_json_writer *w, const char *piece);
+void khct_json_piece(khct_json_writer *w, khct_str piece);
 void khct_json_piece_number(khct_json_writer *w, size_t number);
 void khct_json_close_string(khct_json_writer *w);
 

@@ -26,9 +26,9 @@ static void refer(writing *s, const char *kind, const char *name)
 {
     key(s, "$ref");
     khct_json_open_string(&s->w);
-    khct_json_piece(&s->w, "#/$defs/");
-    khct_json_piece(&s->w, kind);
-    khct_json_piece(&s->w, name);
+    khct_json_piece(&s->w, KHCT_STR("#/$defs/"));
+    khct_json_piece(&s->w, khct_str_of(kind));
+    khct_json_piece(&s->w, khct_str_of(name));
     khct_json_close_string(&s->w);
 }
 

@@ -65,6 +65,11 @@ static const khct_progress *read_progress(khct_plan *plan, khct_span span)
     KEEP(plan, khct_progress, khct_read_progress(&plan->reader, span));
 }
 
+static const khct_criteria *read_criteria(khct_plan *plan, khct_span span)
+{
+    KEEP(plan, khct_criteria, khct_read_criteria(&plan->reader, span));
+}
+
 static khct_value read_value(khct_plan *plan, khct_type type, khct_span span)
 {
     khct_value value = {0};
@@ -74,6 +79,7 @@ static khct_value read_value(khct_plan *plan, khct_type type, khct_span span)
     case KHCT_TYPE_ROLES: value.people = read_people(plan, span); break;
     case KHCT_TYPE_EVIDENCE: value.evidence = read_evidence(plan, span); break;
     case KHCT_TYPE_PROGRESS: value.progress = read_progress(plan, span); break;
+    case KHCT_TYPE_CRITERIA: value.criteria = read_criteria(plan, span); break;
     default: break;
     }
     return value;

@@ -65,8 +65,7 @@ static void build_tasks(khct_plan *plan, khct_improvement *improvement)
     for (const khct_node *node = first; node != NULL; node = khct_again(node)) {
         khct_words words = khct_read_words(&plan->reader, node->value);
         khct_task task = {.node = node, .title = khct_build_title(plan, node, &words, NULL)};
-        task.fields =
-            with_inherited(plan, khct_build_fields(plan, node), &improvement->fields);
+        task.fields = with_inherited(plan, khct_build_fields(plan, node), &improvement->fields);
         add_task(plan, improvement, task);
     }
 }
@@ -91,7 +90,8 @@ static void report_twice(khct_plan *plan, const khct_improvement *improvement,
     khct_diag_related(plan->diags, diag, first->id_span, KHCT_MSG0(FIRST_HERE));
 }
 
-static bool read_criterion_heading(khct_plan *plan, khct_improvement *improvement, khct_words *words)
+static bool read_criterion_heading(khct_plan *plan, khct_improvement *improvement,
+                                   khct_words *words)
 {
     if (!khct_take_criterion(&plan->reader, words, &improvement->id, &improvement->id_span)) {
         report_heading(plan, improvement->node, khct_peek(words)->span, "tieuchi 1.7 muc 2 <");
@@ -113,11 +113,9 @@ static bool read_item_heading(khct_plan *plan, khct_improvement *improvement, kh
 
 static void build_served(khct_plan *plan, khct_improvement *improvement)
 {
-    const khct_node *list = khct_child(improvement->node, KHCT_K_TIEUCHI);
-    if (list == NULL)
-        return;
-    khct_criteria criteria = khct_read_criteria(&plan->reader, list->value);
-    improvement->serves = khct_refer_list(plan, &criteria);
+    const khct_field *list = khct_field_of(&improvement->fields, KHCT_K_TIEUCHI);
+    if (list != NULL && list->value.criteria != NULL)
+        improvement->serves = khct_refer_list(plan, list->value.criteria);
 }
 
 static void build_improvement(khct_plan *plan, const khct_node *node, khct_improvement_kind kind,

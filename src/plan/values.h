@@ -18,6 +18,7 @@ typedef struct khct_value {
     const khct_people *people;
     const khct_evidence *evidence;
     const khct_progress *progress;
+    const khct_criteria *criteria;
 } khct_value;
 
 #endif

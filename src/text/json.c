@@ -67,58 +67,124 @@ void khct_json_string(khct_out *out, khct_str s)
     khct_out_char(out, '"');
 }
 
-/* --- eight bytes at a time --- */
+/* --- sixteen bytes at a time --- */
 
-#define EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
-
-/* A bit in each byte that is zero (and maybe in one above such a byte). */
-static inline uint64_t zeros(uint64_t x)
-{
-    return (x - EACH(1)) & ~x & EACH(0x80);
-}
-
-/* True where one of eight bytes may need a second look: a control character, `"`, `\\`, DEL, or E2,
- * which begins U+2028. */
-static inline bool any_special(uint64_t x)
-{
-    uint64_t control = (x - EACH(0x20)) & ~x & EACH(0x80);
-    return (control | zeros(x ^ EACH('"')) | zeros(x ^ EACH('\\')) | zeros(x ^ EACH(0x7F)) |
-            zeros(x ^ EACH(0xE2))) != 0;
-}
+typedef unsigned char sixteen __attribute__((vector_size(16)));
+typedef uint64_t halves __attribute__((vector_size(16)));
 
 static inline bool special(unsigned char c)
 {
     return c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c == 0xE2;
 }
 
+/* True where one of the bytes may need a second look: a control character, `"`, `\\`, DEL, or E2,
+ * which begins U+2028. */
+static inline bool any_special(sixteen x)
+{
+    halves found = (halves)((x < 0x20) | (x == '"') | (x == '\\') | (x == 0x7F) | (x == 0xE2));
+    return (found[0] | found[1]) != 0;
+}
+
+/* Copies sixteen bytes, and says whether none of them is special. */
+static inline bool copy_sixteen(char *to, const char *from)
+{
+    sixteen x;
+    memcpy(&x, from, sizeof x);
+    memcpy(to, &x, sizeof x);
+    return !any_special(x);
+}
+
+/* The same for n bytes, fewer than sixteen: the first and the last 8 or 4 of them, which
+ * may overlap. */
+static inline bool copy_rest(char *to, const char *from, size_t n)
+{
+    halves x = {0x2020202020202020, 0x2020202020202020};
+    if (n >= 8) {
+        uint64_t first, last;
+        memcpy(&first, from, 8);
+        memcpy(&last, from + n - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + n - 8, &last, 8);
+        x[0] = first;
+        x[1] = last;
+    } else if (n >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4);
+        memcpy(&last, from + n - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + n - 4, &last, 4);
+        x[0] = first | (uint64_t)last << 32;
+    } else {
+        for (size_t i = 0; i < n; i++) {
+            to[i] = from[i];
+            if (special((unsigned char)from[i]))
+                return false;
+        }
+        return true;
+    }
+    return !any_special((sixteen)x);
+}
+
+/* Copies text that stands for itself, as far as a look at sixteen bytes shows so; how much. */
+static inline size_t copy_plain(char *to, const char *from, size_t n)
+{
+    size_t at = 0;
+    while (n - at >= sizeof(sixteen)) {
+        if (!copy_sixteen(to + at, from + at))
+            return at;
+        at += sizeof(sixteen);
+    }
+    bool plain = at > 0 ? copy_sixteen(to + n - sizeof(sixteen), from + n - sizeof(sixteen))
+                        : copy_rest(to, from, n);
+    return plain ? n : at;
+}
+
+/* Up to sixteen bytes, and the rest of the last character, a byte at a time; how many. */
+static size_t put_looking(khct_out *out, const char *p, size_t n)
+{
+    size_t at = 0;
+    while (at < n && at < sizeof(sixteen)) {
+        if (!special((unsigned char)p[at])) {
+            khct_out_char(out, p[at++]);
+            continue;
+        }
+        size_t length;
+        int32_t c = khct_utf8_at(p + at, n - at, &length);
+        if (needs_escape(c))
+            escape(out, c);
+        else
+            khct_out_bytes(out, p + at, length);
+        at += length;
+    }
+    return at;
+}
+
+enum { PIECE = 4096 };
+
+/* From the first character on that may need a look. */
+static void put_rest(khct_out *out, const char *p, const char *end)
+{
+    while (p < end) {
+        p += put_looking(out, p, (size_t)(end - p));
+        size_t n = end - p < PIECE ? (size_t)(end - p) : PIECE;
+        size_t plain = copy_plain(khct_out_room(out, n), p, n);
+        khct_out_took(out, plain);
+        p += plain;
+    }
+    khct_out_char(out, '"');
+}
+
 void khct_json_string_of_utf8(khct_out *out, khct_str s)
 {
-    khct_out_char(out, '"');
-    const char *p = s.p, *end = s.p + s.n, *begin = p;
-    while (p < end) {
-        uint64_t x;
-        if (end - p >= (ptrdiff_t)sizeof x) {
-            memcpy(&x, p, sizeof x);
-            if (!any_special(x)) {
-                p += sizeof x;
-                continue;
-            }
-        }
-        for (int i = 0; i < (int)sizeof x && p < end; i++) {
-            if (!special((unsigned char)*p)) {
-                p++;
-                continue;
-            }
-            size_t length;
-            int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
-            if (needs_escape(c)) {
-                khct_out_bytes(out, begin, (size_t)(p - begin));
-                escape(out, c);
-                begin = p + length;
-            }
-            p += length;
-        }
+    size_t n = s.n < PIECE ? s.n : PIECE;
+    char *to = khct_out_room(out, n + 2);
+    *to++ = '"';
+    size_t plain = copy_plain(to, s.p, n);
+    if (plain == s.n) {
+        to[n] = '"';
+        khct_out_took(out, n + 2);
+    } else {
+        khct_out_took(out, 1 + plain);
+        put_rest(out, s.p + plain, s.p + s.n);
     }
-    khct_out_bytes(out, begin, (size_t)(end - begin));
-    khct_out_char(out, '"');
 }

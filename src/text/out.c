@@ -74,25 +74,21 @@ static void write_on(khct_out *out, const char *p, size_t n)
         to_fd(out, p, n);
 }
 
-void khct_out_beyond(khct_out *out, const char *p, size_t n)
+void khct_out_flush(khct_out *out)
 {
     write_on(out, out->buffer, out->n);
     out->n = 0;
+}
+
+void khct_out_beyond(khct_out *out, const char *p, size_t n)
+{
+    khct_out_flush(out);
     if (n >= sizeof out->buffer) {
         write_on(out, p, n);
         return;
     }
     memcpy(out->buffer, p, n);
     out->n = n;
-}
-
-char *khct_out_room(khct_out *out, size_t n)
-{
-    if (n > sizeof out->buffer - out->n) {
-        write_on(out, out->buffer, out->n);
-        out->n = 0;
-    }
-    return out->buffer + out->n;
 }
 
 void khct_out_str(khct_out *out, khct_str s)
@@ -133,8 +129,7 @@ void khct_out_format(khct_out *out, const char *format, ...)
 
 int khct_out_finish(khct_out *out)
 {
-    write_on(out, out->buffer, out->n);
-    out->n = 0;
+    khct_out_flush(out);
     return out->error;
 }
 

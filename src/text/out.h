@@ -42,21 +42,31 @@ static inline void khct_out_bytes(khct_out *out, const char *p, size_t n)
 
 void khct_out_str(khct_out *out, khct_str s);
 void khct_out_cstr(khct_out *out, const char *c);
-static inline void khct_out_char(khct_out *out, char c)
-{
-    khct_out_bytes(out, &c, 1);
-}
-
 void khct_out_number(khct_out *out, long long number);
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Writes on what stands in the buffer. */
+void khct_out_flush(khct_out *out);
+
 /* Room for `n` bytes (at most KHCT_OUT_BUFFER) to be put down by the caller, who then says with
  * khct_out_took how many they were; nothing else may be written in between. */
-char *khct_out_room(khct_out *out, size_t n);
+static inline char *khct_out_room(khct_out *out, size_t n)
+{
+    if (n > sizeof out->buffer - out->n)
+        khct_out_flush(out);
+    return out->buffer + out->n;
+}
+
 static inline void khct_out_took(khct_out *out, size_t n)
 {
     out->n += n;
+}
+
+static inline void khct_out_char(khct_out *out, char c)
+{
+    *khct_out_room(out, 1) = c;
+    khct_out_took(out, 1);
 }
 
 /* Writes what is left. Returns 0 or the errno of the first failure. */
