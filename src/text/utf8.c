@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include "text/lanes.h"
+
 #include <utf8proc.h>
 
 int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
@@ -46,14 +48,53 @@ static bool is_control(int32_t c)
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || (c >= 0x7F && c < 0xA0);
 }
 
+/* The first bytes of the letters of Vietnamese outside ASCII: C3 to CA begin two bytes, E1 three. */
+static inline khct_lanes begin_two(khct_lanes bytes)
+{
+    return khct_lanes_within(bytes, '\xC3', '\xCA');
+}
+
+/* What is not as it must be for behind_plain among the sixteen bytes at `p`; the two bytes before
+ * them are looked at. Dashes and quotation marks count as such: they are rare. */
+static inline khct_lanes odd_at(const char *p)
+{
+    khct_lanes before = khct_lanes_at(p - 2), last = khct_lanes_at(p - 1), c = khct_lanes_at(p);
+    khct_lanes ascii = (khct_lanes)(c >= ' ') & ~khct_lanes_are(c, '\x7F');
+    khct_lanes follows = (khct_lanes)(c < (signed char)'\xC0');
+    khct_lanes fine = ascii | khct_lanes_are(c, '\n') | follows | begin_two(c) | khct_lanes_are(c, '\xE1');
+    khct_lanes last_three = khct_lanes_are(last, '\xE1');
+    khct_lanes wanted = begin_two(last) | last_three | khct_lanes_are(before, '\xE1');
+    khct_lanes second = khct_lanes_are(c & (signed char)'\xFE', '\xBA');
+    khct_lanes long_s = khct_lanes_are(last, '\xBA') & khct_lanes_are(c, '\x9B');
+    return ~fine | (follows ^ wanted) | (last_three & ~second) | long_s;
+}
+
+enum { BLOCK = 2 * KHCT_LANES };
+
+/* Behind the block at `at`, less the begin of a character that does not end in it. */
+static size_t behind_block(const unsigned char *b, size_t at)
+{
+    at += BLOCK;
+    return b[at - 1] >= 0xC0 ? at - 1 : b[at - 2] >= 0xE0 ? at - 2 : at;
+}
+
 /* Behind the run of plain text that begins at `at`: ASCII, the letters of Vietnamese in NFC, dashes
  * and quotation marks. Nothing in it is a fault, and it is in NFC. */
 static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
 {
     size_t safe = n < 3 ? 0 : n - 2; /* where three bytes can be looked at */
+    size_t slow = at + 2;            /* up to here, byte by byte */
     while (at < safe) {
+        if (at >= slow && at + BLOCK <= n) {
+            const char *p = (const char *)b + at;
+            if (khct_lanes_none(odd_at(p) | odd_at(p + KHCT_LANES))) {
+                at = behind_block(b, at);
+                continue;
+            }
+            slow = at + BLOCK;
+        }
         unsigned char c = b[at];
-        if ((c >= 0x20 && c < 0x7F) || c == '\n')
+        if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t' || c == '\r')
             at++;
         else if (c == 0xE1 && (b[at + 1] & 0xFE) == 0xBA && (b[at + 2] & 0xC0) == 0x80 &&
                  (b[at + 1] != 0xBA || b[at + 2] != 0x9B))

@@ -1,5 +1,6 @@
 #include "value/text.h"
 
+#include "text/lanes.h"
 #include "text/utf8.h"
 
 typedef struct cook {
@@ -86,10 +87,24 @@ static void put(cook *c, const char *p, size_t count)
 static const bool ENDS_RUN[256] = {[' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
                                    ['\r'] = true, ['\\'] = true, ['#'] = true,  [0xC2] = true};
 
+/* What ends a run among the sixteen bytes at `p`; the byte behind them is looked at. */
+static inline khct_lanes ends_at(const char *p)
+{
+    khct_lanes c = khct_lanes_at(p), next = khct_lanes_at(p + 1);
+    return khct_lanes_within(c, '\t', '\r') | khct_lanes_are(c, '\\') | khct_lanes_are(c, '#') |
+           khct_lanes_are(c, '\xC2') | (khct_lanes_are(c, ' ') & khct_lanes_are(next, ' '));
+}
+
 /* Behind the run of plain text at `p`; single spaces between words belong to it. */
 static const char *behind_run(const char *begin, const char *end)
 {
     const char *p = begin;
+    if (p < end && *p == ' ')
+        return p;
+    while (end - p > KHCT_LANES + 1 && khct_lanes_none(ends_at(p)))
+        p += KHCT_LANES;
+    if (p > begin && p[-1] == ' ')
+        p--;
     while (p < end && (*p != ' ' || p > begin)) {
         if (!ENDS_RUN[(unsigned char)*p])
             p++;
