@@ -8,10 +8,15 @@ static khct_lexeme *place_of(const khct_lexemes *l, khct_str word, khct_lexeme_k
     return &l->at[i];
 }
 
-static void widen(khct_arena *arena, khct_lexemes *l)
+khct_lexemes khct_lexemes_new(khct_arena *arena)
 {
     enum { FIRST = 4096 };
-    khct_lexemes wide = {.n = l->n, .capacity = l->capacity == 0 ? FIRST : 2 * l->capacity};
+    return (khct_lexemes){khct_alloc_array(arena, FIRST, sizeof(khct_lexeme)), 0, FIRST};
+}
+
+static void widen(khct_arena *arena, khct_lexemes *l)
+{
+    khct_lexemes wide = {.n = l->n, .capacity = 2 * l->capacity};
     wide.at = khct_alloc_array(arena, wide.capacity, sizeof *wide.at);
     for (size_t i = 0; i < l->capacity; i++) {
         khct_str word = {l->at[i].p, l->at[i].n};

@@ -28,11 +28,12 @@ typedef struct khct_lexeme {
     uint32_t number; /* for the user of the table */
 } khct_lexeme;
 
-/* Zeroed: empty. */
 typedef struct khct_lexemes {
     khct_lexeme *at;
-    size_t n, capacity;
+    size_t n, capacity; /* a power of two */
 } khct_lexemes;
+
+khct_lexemes khct_lexemes_new(khct_arena *arena);
 
 /* The word's place, made where it is new (flags 0), by its key. Valid until the next call. */
 khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str word);
@@ -49,13 +50,20 @@ static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes, size_t n)
     return (khct_lexeme_key){bytes, hash ^ hash >> 29};
 }
 
+/* The first eight bytes of a long word mixed with its last: never those of a short word, which
+ * begins with a letter. */
+static inline uint64_t khct_lexeme_mix(uint64_t first, uint64_t last)
+{
+    return (first ^ last * UINT64_C(0x9FB21C651E98DF25)) << 8 | 1;
+}
+
 static inline khct_lexeme_key khct_lexeme_key_of(khct_str word)
 {
     uint64_t bytes = 0, last;
     memcpy(&bytes, word.p, word.n < 8 ? word.n : 8);
     if (word.n > 8) {
         memcpy(&last, word.p + word.n - 8, 8);
-        bytes ^= last * UINT64_C(0x9FB21C651E98DF25);
+        bytes = khct_lexeme_mix(bytes, last);
     }
     return khct_lexeme_key_from(bytes, word.n);
 }
@@ -70,11 +78,9 @@ static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexe
 static inline khct_lexeme *khct_lexeme_of(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
                                           khct_lexeme_key key)
 {
-    if (lexemes->capacity > 0) {
-        khct_lexeme *first = &lexemes->at[(size_t)(key.hash >> 8) & (lexemes->capacity - 1)];
-        if (khct_lexeme_is(first, word, key))
-            return first;
-    }
+    khct_lexeme *first = &lexemes->at[(size_t)(key.hash >> 8) & (lexemes->capacity - 1)];
+    if (khct_lexeme_is(first, word, key))
+        return first;
     return khct_lexeme_add(arena, lexemes, word);
 }
 

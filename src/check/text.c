@@ -222,38 +222,117 @@ static void remark_word(reading *r, khct_lexeme *lexeme, khct_str word, size_t a
         khct_push(t->k->arena, &r->odd) = (struct odd_word){word, at};
 }
 
-/* The bytes from a letter on that are 0x40 and above: most often a word, and found eight at a time.
- * Letters, and what other bytes stand there, are told apart once for each such run. */
-static inline khct_str run_at(const reading *r, const char *begin, khct_lexeme_key *key)
+/* The bytes from a letter on that are 0x40 and above: most often a word. Letters, and what other bytes
+ * stand there, are told apart once for each such run. */
+static khct_str run_at(const reading *r, const char *begin)
 {
     const char *end = r->slice.p + r->slice.n, *p = begin;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (begin + 8 <= end) {
-        static const uint64_t HIGH = UINT64_C(0x8080808080808080);
-        uint64_t bytes;
-        memcpy(&bytes, begin, 8);
-        uint64_t low = ~(bytes | bytes << 1) & HIGH;
-        if (low != 0) {
-            unsigned bits = (unsigned)__builtin_ctzll(low) - 7;
-            *key = khct_lexeme_key_from(bytes & ((UINT64_C(1) << bits) - 1), bits / 8);
-            return (khct_str){begin, bits / 8};
-        }
-        p += 8;
-    }
-#endif
     while (p < end && (unsigned char)*p >= 0x40)
         p++;
-    khct_str run = {begin, (size_t)(p - begin)};
-    *key = khct_lexeme_key_of(run);
-    return run;
+    return (khct_str){begin, (size_t)(p - begin)};
 }
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* The top bit of each of the eight bytes that is below 0x40, which ends a run. */
+static inline uint64_t ends_run(uint64_t bytes)
+{
+    return ~(bytes | bytes << 1) & UINT64_C(0x8080808080808080);
+}
+
+static inline uint64_t eight_at(const char *p)
+{
+    uint64_t bytes;
+    memcpy(&bytes, p, 8);
+    return bytes;
+}
+
+/* A run at `p` of at most sixteen bytes; false where it is longer. A file's bytes can be read past
+ * their end (KHCT_SOURCE_PADDING). */
+static inline bool short_run(const char *p, khct_lexeme_key *key, size_t *n)
+{
+    uint64_t bytes = eight_at(p), end = ends_run(bytes);
+    if (end != 0) {
+        bytes &= ((end - 1) ^ end) >> 8;
+        *n = (size_t)__builtin_ctzll(end) / 8;
+    } else {
+        end = ends_run(eight_at(p + 8));
+        if (end == 0)
+            return false;
+        *n = 8 + (size_t)__builtin_ctzll(end) / 8;
+        if (*n > 8)
+            bytes = khct_lexeme_mix(bytes, eight_at(p + *n - 8));
+    }
+    *key = khct_lexeme_key_from(bytes, *n);
+    return true;
+}
+
+/* Behind what stands between two words of a sentence at `p`: a space, a comma and a space, or a line
+ * end and the next line's indent; `p` where it is anything else. */
+static inline const char *behind_gap(const char *p)
+{
+    if (*p == ' ')
+        return p + 1;
+    if (*p == ',' && p[1] == ' ')
+        return p + 2;
+    const char *word = p;
+    if (*word++ != '\n')
+        return p;
+    while (*word == ' ')
+        word++;
+    return CLASS[(unsigned char)*word] == LETTER_BYTE ? word : p;
+}
+
+/* Passes over the words from `p` on of which nothing is to be said, by far the most, and over what
+ * stands between them. A run that begins with no letter is in no table. */
+static const char *pass_known(reading *r, const char *p, const char *end)
+{
+    const khct_lexeme *table = r->t->lexemes.at;
+    const size_t mask = r->t->lexemes.capacity - 1;
+    const char *first = p, *last = p;
+    uint64_t hash = r->hash;
+    size_t words = 0, n;
+    khct_lexeme_key key;
+    if ((unsigned char)*end >= 0x40) /* a run might not end where the value does */
+        return p;
+    while (p < end && short_run(p, &key, &n)) {
+        const khct_lexeme *l = &table[(size_t)(key.hash >> 8) & mask];
+        if (l->bytes != key.bytes || l->flags != KHCT_LEXEME_KNOWN)
+            break;
+        if (n > 8 && (l->n != n || eight_at(l->p) != eight_at(p) ||
+                      eight_at(l->p + n - 8) != eight_at(p + n - 8)))
+            break;
+        words++;
+        hash = (hash ^ key.hash) * HASH_STEP;
+        last = p + n;
+        p = behind_gap(last);
+        if (p == last)
+            break;
+    }
+    if (words > 0) {
+        r->sentence = false;
+        r->hash = hash;
+        r->last = last;
+        if (r->words == 0)
+            r->first = first;
+        r->words += words;
+    }
+    return p < end ? p : end;
+}
+#else
+static const char *pass_known(reading *r, const char *p, const char *end)
+{
+    (void)r;
+    (void)end;
+    return p;
+}
+#endif
 
 /* The word that begins at `begin`; returns the byte behind it and, most often, behind the space
  * that follows. */
 static const char *read_word(reading *r, const char *begin, const char *end)
 {
-    khct_lexeme_key key;
-    khct_str word = run_at(r, begin, &key);
+    khct_str word = run_at(r, begin);
+    khct_lexeme_key key = khct_lexeme_key_of(word);
     khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
     if (lexeme->flags != KHCT_LEXEME_KNOWN) {
         if (lexeme->flags == 0)
@@ -444,7 +523,10 @@ static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned w
     reading r = {.t = t, .slice = slice, .span = span, .what = what, .sentence = true};
     const char *p = slice.p, *end = slice.p + slice.n;
     while (p < end) {
-        if (CLASS[(unsigned char)*p] == LETTER_BYTE)
+        const char *behind = pass_known(&r, p, end);
+        if (behind > p)
+            p = behind;
+        else if (CLASS[(unsigned char)*p] == LETTER_BYTE)
             p = read_word(&r, p, end);
         else
             p = slice.p + read_other(&r, (size_t)(p - slice.p));
@@ -578,7 +660,7 @@ static void report_odd(khct_texts *t, const khct_remarked *odd)
 
 void khct_check_text(khct_checking *k)
 {
-    khct_texts t = {.k = k};
+    khct_texts t = {.k = k, .lexemes = khct_lexemes_new(k->arena)};
     khct_shorts_begin(&t);
     for (size_t i = 0; i < k->plan->document->files.n; i++)
         read_nodes(&t, k->plan->document->files.at[i].tree->top->first);

@@ -4,10 +4,10 @@
 
 uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text)
 {
-    char *bytes = khct_alloc_bytes(sources->arena, text.n + 2);
+    char *bytes = khct_alloc_bytes(sources->arena, text.n + KHCT_SOURCE_PADDING);
     if (text.n > 0)
         memcpy(bytes, text.p, text.n);
-    bytes[text.n] = bytes[text.n + 1] = '\0';
+    memset(bytes + text.n, 0, KHCT_SOURCE_PADDING);
     khct_source *source = &khct_push(sources->arena, &sources->files);
     *source = (khct_source){
         .name = khct_str_copy(sources->arena, name), .text = {bytes, text.n}, .marks = true};

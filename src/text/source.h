@@ -8,6 +8,9 @@
 
 #include "text/str.h"
 
+/* Zeroes behind the bytes of a file: so many may be read behind its end. */
+enum { KHCT_SOURCE_PADDING = 32 };
+
 /* Bytes `begin` to `end` (excluded) of file number `source` in a khct_sources. */
 typedef struct khct_span {
     uint32_t source, begin, end;
@@ -18,7 +21,7 @@ typedef struct khct_span {
 
 typedef struct khct_source {
     khct_str name; /* as shown in messages: the path as the user gave it */
-    khct_str text; /* the bytes as they stand in the file; text.p[text.n] and the byte behind are 0 */
+    khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
     bool marks;    /* some text may not be in NFC; true until somebody has looked */
     bool library;  /* a file of the standard library */
     uint32_t *lines; /* offsets at which lines begin; made when first needed */
