@@ -68,7 +68,10 @@ static uint32_t next_line(const khct_layout *l, uint32_t at)
 static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
 {
     enum { TAB = 4 };
-    uint32_t cells = 0, width;
+    uint32_t begin = at, width;
+    while (at_byte(l, at) == ' ')
+        at++;
+    uint32_t cells = at - begin;
     while ((width = blank(l, at)) > 0) {
         cells += at_byte(l, at) == '\t' ? TAB - cells % TAB : 1;
         at += width;
@@ -307,11 +310,12 @@ static bool reads_as_prose(khct_layout *l, khct_block block, khct_match match, u
 
 /* --- the stack of blocks --- */
 
-void khct_layout_line(khct_layout *l, uint32_t at)
+uint32_t khct_layout_line(khct_layout *l, uint32_t at)
 {
     uint32_t first;
     l->line = at;
     l->indent = indent_of(l, at, &first);
+    return first;
 }
 
 bool khct_layout_open(khct_layout *l, uint32_t brace)

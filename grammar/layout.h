@@ -84,8 +84,8 @@ typedef enum khct_step {
     KHCT_STEP_CLOSE,    /* a forgotten `>`: reported; close the open block, then look again */
 } khct_step;
 
-/* Called where a line begins: `at` is its first byte. */
-void khct_layout_line(khct_layout *layout, uint32_t at);
+/* Called where a line begins: `at` is its first byte. Returns the first that is no blank. */
+uint32_t khct_layout_line(khct_layout *layout, uint32_t at);
 
 /* The innermost open block. */
 khct_block khct_layout_block(const khct_layout *layout);

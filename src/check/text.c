@@ -509,13 +509,19 @@ static size_t read_other(reading *r, size_t at)
     case HIGH_BYTE: return read_high(r, at);
     case LINE_END: return read_line_begin(r, at + 1);
     case OPEN_BYTE: r->pairs = r->sentence = true; break;
-    default:
-        /* "lớp 6" and "lớp 7" are not the same paragraph */
-        if (r->slice.p[at] >= '0' && r->slice.p[at] <= '9')
-            r->hash = (r->hash ^ (unsigned char)r->slice.p[at]) * HASH_STEP;
-        break;
+    default: break;
     }
     return at + 1;
+}
+
+/* Passes over digits, white space and signs that mean nothing here. "lớp 6" and "lớp 7" are not the
+ * same paragraph. */
+static const char *pass_other(reading *r, const char *p, const char *end)
+{
+    for (; p < end && CLASS[(unsigned char)*p] <= SPACE_BYTE; p++)
+        if (*p >= '0' && *p <= '9')
+            r->hash = (r->hash ^ (unsigned char)*p) * HASH_STEP;
+    return p;
 }
 
 static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned what)
@@ -523,7 +529,8 @@ static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned w
     reading r = {.t = t, .slice = slice, .span = span, .what = what, .sentence = true};
     const char *p = slice.p, *end = slice.p + slice.n;
     while (p < end) {
-        const char *behind = pass_known(&r, p, end);
+        const char *behind = CLASS[(unsigned char)*p] <= SPACE_BYTE ? pass_other(&r, p, end)
+                                                                   : pass_known(&r, p, end);
         if (behind > p)
             p = behind;
         else if (CLASS[(unsigned char)*p] == LETTER_BYTE)

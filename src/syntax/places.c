@@ -73,6 +73,14 @@ static void report_twice(khct_diags *diags, const khct_node *parent, const khct_
     khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
 }
 
+/* A quoted value may be made of white space; any other has none around it. */
+static bool is_empty(const khct_diags *diags, const khct_node *node)
+{
+    if (node->flags & KHCT_NODE_QUOTED)
+        return khct_str_trim(khct_node_raw(diags, node)).n == 0;
+    return node->value.begin == node->value.end;
+}
+
 static void check_node(khct_diags *diags, const khct_node *parent, const khct_node *node,
                        const khct_node **given)
 {
@@ -90,7 +98,7 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
         report_twice(diags, parent, given[node->keyword], node);
     if (!guessed)
         given[node->keyword] = node;
-    if (place->how != KHCT_DECLARATION && khct_str_trim(khct_node_raw(diags, node)).n == 0) {
+    if (place->how != KHCT_DECLARATION && is_empty(diags, node)) {
         khct_diag *diag = khct_report(diags, KHCT_KH1008, node->key,
                                       KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));
         khct_diag_hint(diags, diag, KHCT_MSG0(EMPTY_HINT));

@@ -120,26 +120,37 @@ static bool word_ends(khct_str text, size_t at)
     size_t length;
     if (at >= text.n)
         return true;
+    if (text.p[at] == ' ' || text.p[at] == '\n')
+        return true;
     if (text.p[at] == '_')
         return false;
     return !khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length));
 }
 
+#define LETTER(small) [small] = small, [(small) - 'a' + 'A'] = small
+#define DIGIT(digit) [digit] = digit
+
+/* What an unmarked keyword may be made of, in small letters; 0 for other bytes. */
+static const char SMALL[256] = {
+    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'), LETTER('h'),
+    LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'),
+    LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
+    LETTER('y'), LETTER('z'), DIGIT('0'),  DIGIT('1'),  DIGIT('2'),  DIGIT('3'),  DIGIT('4'),  DIGIT('5'),
+    DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9'),
+};
+
 /* An unmarked word in small letters: its bytes, or 0; its hash. */
 static size_t unmarked_word(khct_str text, char word[32], uint32_t *hash)
 {
-    size_t n = 0;
-    *hash = KHCT_HASH_BEGIN;
-    while (n < text.n && n < 31) {
-        unsigned char c = (unsigned char)text.p[n];
-        if (c >= 'A' && c <= 'Z')
-            c = (unsigned char)(c + 32);
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9' && n > 0)))
-            break;
-        word[n++] = (char)c;
-        *hash = KHCT_HASH_STEP(*hash, c);
+    size_t n = 0, most = text.n < 31 ? text.n : 31;
+    uint32_t h = KHCT_HASH_BEGIN;
+    char c;
+    while (n < most && (c = SMALL[(unsigned char)text.p[n]]) != 0) {
+        word[n++] = c;
+        h = KHCT_HASH_STEP(h, c);
     }
-    return n > 0 && word_ends(text, n) ? n : 0;
+    *hash = h;
+    return n > 0 && word[0] > '9' && word_ends(text, n) ? n : 0;
 }
 
 static khct_match better(khct_match old, khct_match new, khct_block block)

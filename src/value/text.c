@@ -95,14 +95,18 @@ static inline khct_lanes ends_at(const char *p)
            khct_lanes_are(c, '\xC2') | (khct_lanes_are(c, ' ') & khct_lanes_are(next, ' '));
 }
 
-/* Behind the run of plain text at `p`; single spaces between words belong to it. */
+/* Behind the run of plain text at `begin`; single spaces between words belong to it. The bytes are a
+ * file's, so that the one behind them can be looked at. */
 static const char *behind_run(const char *begin, const char *end)
 {
     const char *p = begin;
-    if (p < end && *p == ' ')
+    if (p == end || *p == ' ')
         return p;
-    while (end - p > KHCT_LANES + 1 && khct_lanes_none(ends_at(p)))
+    while (end - p > KHCT_LANES && khct_lanes_none(ends_at(p)))
         p += KHCT_LANES;
+    if (end - p <= KHCT_LANES && end - begin >= KHCT_LANES && end[-1] != ' ' &&
+        khct_lanes_none(ends_at(end - KHCT_LANES)))
+        return end;
     if (p > begin && p[-1] == ' ')
         p--;
     while (p < end && (*p != ' ' || p > begin)) {
@@ -124,9 +128,9 @@ static void cook_line(cook *c, const char *p, const char *end)
     while (p < end) {
         const char *behind = behind_run(p, end);
         if (behind > p) {
-            sign = strchr(";<>,", behind[-1]) != NULL;
             put(c, p, (size_t)(behind - p));
             p = behind;
+            sign = p < end && strchr(";<>,", p[-1]) != NULL;
             continue;
         }
         size_t space = space_at(p, end);
@@ -150,6 +154,8 @@ static void cook_line(cook *c, const char *p, const char *end)
 static void read_line(cook *c, const char *p, const char *end)
 {
     size_t space;
+    while (p < end && *p == ' ')
+        p++;
     while (p < end && (space = space_at(p, end)) > 0)
         p += space;
     if (p == end) {
