@@ -28,6 +28,8 @@ typedef struct making {
     bool cells[KHCT_CELL_COUNT];       /* computed cells that some column shows */
     size_t rest;                       /* the column for what no column shows */
     uint32_t standards, tasks;         /* counted so far */
+    size_t *open;                      /* per column: the last row that has a cell of its own there */
+    khct_str labels[KHCT_KEYWORD_NONE + 1]; /* made so far */
 } making;
 
 /* A cell, and whether all of it comes from the improvement and not from the task alone. */
@@ -159,6 +161,13 @@ static void put_number(making *m, filled *cell, const source *s)
     put(m, cell, number_text(m, number), false, KHCT_NOWHERE);
 }
 
+static khct_str label_of(making *m, khct_keyword keyword)
+{
+    if (m->labels[keyword].n == 0)
+        m->labels[keyword] = khct_page_label(m->arena, keyword);
+    return m->labels[keyword];
+}
+
 static bool is_shared_cell(const making *m, khct_cell cell)
 {
     return cell != KHCT_CELL_FIELD && cell != KHCT_CELL_TASK && cell != KHCT_CELL_REST &&
@@ -257,7 +266,7 @@ static void put_rest(making *m, filled *cell, const source *s)
         if (m->shown[field->keyword] || done[field->keyword] || (field->inherited && !s->first))
             continue;
         done[field->keyword] = true;
-        put_field(m, cell, s, field->keyword, khct_page_label(m->arena, field->keyword));
+        put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
     }
     cell->shared = false;
 }
@@ -289,7 +298,7 @@ static void put_source(making *m, filled *cell, const source *s, const khct_colu
         break;
     case KHCT_CELL_FIELD:
         put_field(m, cell, s, what->keyword,
-                  labels && wants_label(what->keyword) ? khct_page_label(m->arena, what->keyword) : KHCT_STR(""));
+                  labels && wants_label(what->keyword) ? label_of(m, what->keyword) : KHCT_STR(""));
         break;
     default: break;
     }
@@ -321,28 +330,42 @@ static filled fill(making *m, const khct_column *column, const source *s, bool r
     return cell;
 }
 
+/* True where all that the column says is of the improvement, whatever the task. */
+static bool says_no_task(const making *m, size_t k)
+{
+    const khct_column *column = &m->form->columns.at[k];
+    bool shared = k != m->rest;
+    for (size_t i = 0; i < column->sources.n && shared; i++)
+        shared = is_shared_cell(m, column->sources.at[i].cell);
+    return shared;
+}
+
 static void add_row(making *m, const source *s)
 {
     khct_row row = {.kind = KHCT_ROW_BODY, .improvement = s->improvement, .task = s->task};
     row.criterion = s->improvement == NULL ? NULL : s->improvement->criterion;
-    size_t at = m->table->rows.n;
-    for (size_t k = 0; k < m->form->columns.n; k++) {
-        filled cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
-        khct_cell_box box = {.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
-        box.pieces = cell.pieces;
-        if (s->task != NULL && !s->first && cell.shared) {
-            size_t up = at;
-            while (up > 0 && m->table->rows.at[up - 1].cells.at[k].rows == 0)
-                up--;
-            khct_cell_box *above = up > 0 ? &m->table->rows.at[up - 1].cells.at[k] : NULL;
-            if (above != NULL && above->tick) { /* shared too, see below */
+    size_t n = m->form->columns.n, at = m->table->rows.n;
+    row.cells.at = khct_alloc_array(m->arena, n, sizeof *row.cells.at);
+    row.cells.n = row.cells.capacity = n;
+    for (size_t k = 0; k < n; k++) {
+        khct_cell_box *box = &row.cells.at[k];
+        bool again = s->task != NULL && !s->first;
+        filled cell = {.shared = true};
+        *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
+        if (!again || !says_no_task(m, k))
+            cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
+        if (again && cell.shared) {
+            khct_cell_box *above = &m->table->rows.at[m->open[k]].cells.at[k];
+            if (above->tick) { /* shared too, see below */
                 above->rows++;
-                box.rows = 0;
-                box.pieces.n = 0;
+                box->rows = 0;
+                cell.pieces.n = 0;
             }
         }
-        box.tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
-        khct_push(m->arena, &row.cells) = box;
+        box->pieces = cell.pieces;
+        box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
+        if (box->rows > 0)
+            m->open[k] = at;
     }
     khct_push(m->arena, &m->table->rows) = row;
 }
@@ -432,7 +455,10 @@ static void add_plan(making *m)
         else if (grouped && standard != NULL)
             all[i].standard = standard->number;
     }
-    if (grouped && n > 1)
+    bool sorted = true;
+    for (size_t i = 1; grouped && i < n && sorted; i++)
+        sorted = by_place(&all[i - 1], &all[i]) < 0;
+    if (!sorted)
         qsort(all, n, sizeof *all, by_place);
     for (size_t i = 0; i < n; i++) {
         const ordered *now = &all[i], *before = i > 0 ? &all[i - 1] : NULL;
@@ -580,6 +606,7 @@ static khct_table *make_table(khct_page_making *page, khct_content content, cons
     m->table->content = content;
     m->table->landscape = form->landscape;
     m->table->caption = caption_of(content);
+    m->open = khct_alloc_array(m->arena, form->columns.n + 1, sizeof *m->open);
     survey(m);
     add_header(m);
     fill_rows(m, content);

@@ -1,7 +1,5 @@
 #include "text/str.h"
 
-#include <stdio.h>
-
 int khct_str_cmp(khct_str a, khct_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
@@ -102,11 +100,24 @@ khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b)
     return khct_str_join(arena, (khct_str[]){a, b}, 2);
 }
 
+char *khct_digits(char *end, unsigned long long number)
+{
+    while (number >= 10) {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    }
+    *--end = (char)('0' + number);
+    return end;
+}
+
 khct_str khct_str_number(khct_arena *arena, long long number)
 {
-    char digits[24];
-    int n = snprintf(digits, sizeof digits, "%lld", number);
-    return khct_str_copy(arena, (khct_str){digits, (size_t)n});
+    char digits[KHCT_DIGITS], *end = digits + sizeof digits;
+    char *begin =
+        khct_digits(end, number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number);
+    if (number < 0)
+        *--begin = '-';
+    return khct_str_copy(arena, (khct_str){begin, (size_t)(end - begin)});
 }
 
 uint32_t khct_str_hash(khct_str s)

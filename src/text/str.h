@@ -63,6 +63,11 @@ khct_str khct_str_join(khct_arena *arena, const khct_str *pieces, size_t count);
 /* "a" followed by "b". */
 khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b);
 
+/* Writes the digits of a number so that they end before `end`, where there is room for KHCT_DIGITS;
+ * returns where they begin. */
+enum { KHCT_DIGITS = 24 };
+char *khct_digits(char *end, unsigned long long number);
+
 /* A whole number in decimal. */
 khct_str khct_str_number(khct_arena *arena, long long number);
 

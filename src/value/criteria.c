@@ -2,13 +2,13 @@
 
 #include "text/utf8.h"
 
-#include <stdio.h>
-
 khct_str khct_criterion_text(khct_arena *arena, khct_criterion_id id)
 {
-    char text[16];
-    int n = snprintf(text, sizeof text, "%u.%u", (unsigned)id.standard, (unsigned)id.number);
-    return khct_str_copy(arena, (khct_str){text, (size_t)n});
+    char text[2 * KHCT_DIGITS], *end = text + sizeof text;
+    char *begin = khct_digits(end, id.number);
+    *--begin = '.';
+    begin = khct_digits(begin, id.standard);
+    return khct_str_copy(arena, (khct_str){begin, (size_t)(end - begin)});
 }
 
 int khct_criterion_cmp(khct_criterion_id a, khct_criterion_id b)
