@@ -7,8 +7,15 @@
 
 enum {
     KHCT_HTML_YEARS = 15, /* most school years of the timeline; khct.css has a class for each */
+    KHCT_HTML_DAYS = 64,  /* remembered: the tasks of a plan share few days */
     KHCT_HTML_SOON = 30,  /* days: what is due within them is shown beside the overdue */
 };
+
+/* A day in the calendar. */
+typedef struct khct_html_day {
+    khct_date date;
+    int year, month, day;
+} khct_html_day;
 
 /* How far a task has come, as the filter numbers it. */
 typedef enum khct_html_state {
@@ -27,11 +34,25 @@ typedef struct khct_html_person {
     uint32_t stamp;              /* the last task that it was counted for */
 } khct_html_person;
 
+/* Fields of a task that the overview asks for again and again. */
+typedef enum khct_html_field {
+    KHCT_HTML_LEAD,
+    KHCT_HTML_HELP,
+    KHCT_HTML_TIME,
+    KHCT_HTML_MONEY,
+    KHCT_HTML_PROGRESS,
+    KHCT_HTML_WORK,
+    KHCT_HTML_FIELDS
+} khct_html_field;
+
 typedef struct khct_html_task {
     const khct_improvement *improvement;
     const khct_task *task;
     uint32_t number; /* from 1, over the plan */
-    uint32_t group;  /* of khct_html.groups */
+    char digits[16]; /* the number in decimal; it is written ten times */
+    uint32_t digit_count;
+    const khct_field *field[KHCT_HTML_FIELDS]; /* the first of each; NULL: none */
+    uint32_t group;                            /* of khct_html.groups */
     uint32_t people; /* in khct_html.people_of: first who leads, then who helps */
     uint32_t leads, helps;
     const khct_time *time;     /* NULL: none, or not understood */
@@ -99,6 +120,7 @@ typedef struct khct_html {
     uint32_t dated;                          /* tasks with a last day */
     uint32_t tables;                         /* captions numbered so far */
     uint32_t deepest;                        /* level of the document's heading last written */
+    khct_html_day days[KHCT_HTML_DAYS];      /* asked for before, by khct_html_day_of */
 } khct_html;
 
 /* html_survey.c: counts and orders everything that the overview shows. */
@@ -149,9 +171,14 @@ void khct_html_end(khct_html *h);
 void khct_html_table_begin(khct_html *h, const char *kind, khct_str caption);
 void khct_html_table_end(khct_html *h);
 
-void khct_html_number(khct_html *h, long long number);
+static inline void khct_html_number(khct_html *h, long long number)
+{
+    khct_out_number(h->out, number);
+}
 /* 1234 as "12.34%", 1000 as "10%". */
 void khct_html_hundredths(khct_html *h, long long hundredths);
+/* The calendar's day of a date, which is not KHCT_NO_DATE. */
+const khct_html_day *khct_html_day_of(khct_html *h, khct_date date);
 /* "14/10/2024" and "2024-10-14". */
 void khct_html_date(khct_html *h, khct_date date);
 void khct_html_iso(khct_html *h, khct_date date);
@@ -159,8 +186,14 @@ void khct_html_iso(khct_html *h, khct_date date);
 void khct_html_amount(khct_html *h, uint64_t amount);
 /* "8 tỷ đồng", "12,5 triệu đồng", "12.345.678 đồng": always exact. */
 void khct_html_dong(khct_html *h, uint64_t amount);
+/* The task's number. */
+static inline void khct_html_task_number(khct_html *h, const khct_html_task *task)
+{
+    memcpy(khct_out_room(h->out, sizeof task->digits), task->digits, sizeof task->digits);
+    khct_out_took(h->out, task->digit_count);
+}
 /* The link to a task, its number as text. */
-void khct_html_task_link(khct_html *h, uint32_t number);
+void khct_html_task_link(khct_html *h, const khct_html_task *task);
 /* How far a task is, as a badge. */
 void khct_html_badge(khct_html *h, const khct_html_task *task);
 /* What the task is about, in a few words of at most `limit` bytes, and "…" where cut. */

@@ -4,7 +4,7 @@
 static void put_link(khct_html *h, uint32_t position)
 {
     KHCT_HTML(h->out, "<li>");
-    khct_html_task_link(h, h->tasks[position].number);
+    khct_html_task_link(h, &h->tasks[position]);
     KHCT_HTML(h->out, "</li>");
 }
 

@@ -57,7 +57,7 @@ void khct_html_add_money(khct_html *h)
     h->by_group = khct_alloc_array(h->arena, h->groups.n + 1, sizeof *h->by_group);
     for (uint32_t i = 0; i < h->task_count; i++) {
         khct_html_task *t = &h->tasks[i];
-        const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_KINHPHI);
+        const khct_field *field = t->field[KHCT_HTML_MONEY];
         const khct_money *money = field == NULL || field->stated ? NULL : field->value.money;
         if (money == NULL || !money->understood)
             continue;

@@ -40,11 +40,6 @@ void khct_html_table_end(khct_html *h)
 
 /* --- numbers --- */
 
-void khct_html_number(khct_html *h, long long number)
-{
-    khct_out_number(h->out, number);
-}
-
 void khct_html_hundredths(khct_html *h, long long hundredths)
 {
     khct_html_number(h, hundredths / 100);
@@ -63,26 +58,34 @@ static void put_two(khct_html *h, int number)
     khct_out_char(h->out, (char)('0' + number % 10));
 }
 
+const khct_html_day *khct_html_day_of(khct_html *h, khct_date date)
+{
+    khct_html_day *day = &h->days[(uint32_t)date % KHCT_HTML_DAYS];
+    if (day->date != date || day->year == 0) {
+        day->date = date;
+        khct_date_parts(date, &day->year, &day->month, &day->day);
+    }
+    return day;
+}
+
 void khct_html_date(khct_html *h, khct_date date)
 {
-    int year, month, day;
-    khct_date_parts(date, &year, &month, &day);
-    put_two(h, day);
+    const khct_html_day *day = khct_html_day_of(h, date);
+    put_two(h, day->day);
     khct_out_char(h->out, '/');
-    put_two(h, month);
+    put_two(h, day->month);
     khct_out_char(h->out, '/');
-    khct_html_number(h, year);
+    khct_html_number(h, day->year);
 }
 
 void khct_html_iso(khct_html *h, khct_date date)
 {
-    int year, month, day;
-    khct_date_parts(date, &year, &month, &day);
-    khct_html_number(h, year);
+    const khct_html_day *day = khct_html_day_of(h, date);
+    khct_html_number(h, day->year);
     khct_out_char(h->out, '-');
-    put_two(h, month);
+    put_two(h, day->month);
     khct_out_char(h->out, '-');
-    put_two(h, day);
+    put_two(h, day->day);
 }
 
 void khct_html_amount(khct_html *h, uint64_t amount)
@@ -128,12 +131,12 @@ void khct_html_dong(khct_html *h, uint64_t amount)
 
 /* --- tasks --- */
 
-void khct_html_task_link(khct_html *h, uint32_t number)
+void khct_html_task_link(khct_html *h, const khct_html_task *task)
 {
     KHCT_HTML(h->out, "<a href=\"#v");
-    khct_html_number(h, number);
+    khct_html_task_number(h, task);
     KHCT_HTML(h->out, "\">");
-    khct_html_number(h, number);
+    khct_html_task_number(h, task);
     KHCT_HTML(h->out, "</a>");
 }
 

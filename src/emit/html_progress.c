@@ -69,9 +69,9 @@ static int by_due(const void *left, const void *right)
 
 static void put_due_row(khct_html *h, const khct_html_task *t)
 {
-    const khct_field *lead = khct_field_of(&t->task->fields, KHCT_K_CHUTRI);
+    const khct_field *lead = t->field[KHCT_HTML_LEAD];
     KHCT_HTML(h->out, "<tr><td class=\"so\">");
-    khct_html_task_link(h, t->number);
+    khct_html_task_link(h, t);
     KHCT_HTML(h->out, "</td><th scope=\"row\">");
     khct_html_subject(h, t, 160);
     KHCT_HTML(h->out, "</th><td>");

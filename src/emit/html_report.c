@@ -92,32 +92,52 @@ static void nest(spots *all)
     }
 }
 
-static spots find_spots(khct_html *h)
+/* In the order of the source. What is read in that order is so already, but for files that others
+ * use. */
+static void order(spots *all)
+{
+    bool ordered = true;
+    for (size_t i = 1; i < all->n && ordered; i++)
+        ordered = by_place(&all->at[i - 1], &all->at[i]) <= 0;
+    if (!ordered)
+        qsort(all->at, all->n, sizeof *all->at, by_place);
+    nest(all);
+}
+
+/* The parts of a source that the page shows somewhere: no two lists share a part. */
+typedef struct places {
+    spots work, others;
+} places;
+
+static places find_places(khct_html *h)
 {
     const khct_plan *plan = h->plan;
-    spots all = {0};
-    add(h, &all, plan->school.node, "vanban", 0);
-    add(h, &all, plan->heading.node, "vanban", 0);
-    add(h, &all, plan->recipients_node, "p-cuoi", 0);
+    places all = {0};
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        if (improvement->tasks.n == 0)
+            continue;
+        add(h, &all.work, improvement->node, "v", (uint32_t)improvement->tasks.at[0].number + 1);
+        for (size_t k = 0; k < improvement->tasks.n; k++)
+            if (improvement->tasks.at[k].node != improvement->node)
+                add(h, &all.work, improvement->tasks.at[k].node, "v",
+                    (uint32_t)improvement->tasks.at[k].number + 1);
+    }
+    add(h, &all.others, plan->school.node, "vanban", 0);
+    add(h, &all.others, plan->heading.node, "vanban", 0);
+    add(h, &all.others, plan->recipients_node, "p-cuoi", 0);
     for (size_t i = 0; i < plan->signatures.n; i++)
-        add(h, &all, plan->signatures.at[i].node, "p-cuoi", 0);
+        add(h, &all.others, plan->signatures.at[i].node, "p-cuoi", 0);
     for (size_t i = 0; h->criteria != NULL && i < plan->results.n; i++)
-        add(h, &all, plan->results.at[i].node, "o-tieuchi", 0);
-    for (uint32_t i = 0; i < h->task_count; i++)
-        add(h, &all, h->tasks[i].task->node, "v", h->tasks[i].number);
-    for (size_t i = 0; i < plan->improvements.n; i++)
-        if (plan->improvements.at[i].tasks.n > 0)
-            add(h, &all, plan->improvements.at[i].node, "v",
-                (uint32_t)plan->improvements.at[i].tasks.at[0].number + 1);
-    add_sections(h, &all);
-    if (all.n > 1)
-        qsort(all.at, all.n, sizeof *all.at, by_place);
-    nest(&all);
+        add(h, &all.others, plan->results.at[i].node, "o-tieuchi", 0);
+    add_sections(h, &all.others);
+    order(&all.work);
+    order(&all.others);
     return all;
 }
 
 /* The smallest spot around a place; NULL: none. */
-static const spot *spot_at(const spots *all, khct_span at)
+static const spot *spot_in(const spots *all, khct_span at)
 {
     size_t low = 0, high = all->n;
     while (low < high) { /* the first that begins behind the place */
@@ -132,6 +152,12 @@ static const spot *spot_at(const spots *all, khct_span at)
     while (found != KHCT_NONE && !holds(all->at[found].span, at))
         found = all->at[found].parent;
     return found == KHCT_NONE ? NULL : &all->at[found];
+}
+
+static const spot *spot_at(const places *all, khct_span at)
+{
+    const spot *found = spot_in(&all->work, at);
+    return found != NULL ? found : spot_in(&all->others, at);
 }
 
 /* --- the list --- */
@@ -185,7 +211,7 @@ static void put_place(khct_html *h, khct_span span)
     KHCT_HTML(h->out, "</span>");
 }
 
-static void put_diag(khct_html *h, const spots *all, const khct_diag *diag)
+static void put_diag(khct_html *h, const places *all, const khct_diag *diag)
 {
     const spot *s = spot_at(all, diag->span);
     khct_out_cstr(h->out, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
@@ -250,7 +276,7 @@ void khct_html_report(khct_html *h)
     khct_html_begin(h, "kiemtra", KHCT_STR("Kiểm tra"));
     put_counts(h);
     if (diags->list.n > 0) {
-        spots all = find_spots(h);
+        places all = find_places(h);
         KHCT_HTML(h->out, "<ul class=\"ghinhan\">\n");
         for (size_t i = 0; i < diags->list.n; i++)
             put_diag(h, &all, diags->list.at[i]);

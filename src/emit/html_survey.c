@@ -5,10 +5,11 @@
 
 /* --- progress and time --- */
 
-static const khct_progress *progress_on(const khct_fields *fields, khct_date day)
+static const khct_progress *progress_on(const khct_html_task *t, khct_date day)
 {
+    const khct_fields *fields = &t->task->fields;
     const khct_progress *last = NULL;
-    const khct_field *field = khct_field_of(fields, KHCT_K_TIENDO);
+    const khct_field *field = t->field[KHCT_HTML_PROGRESS];
     for (; field != NULL; field = khct_field_again(fields, field)) {
         const khct_progress *p = field->value.progress;
         if (p == NULL || p->state == KHCT_PROGRESS_NONE || p->date == KHCT_NO_DATE)
@@ -33,7 +34,7 @@ static khct_html_state state_of(const khct_progress *p)
 static void judge(khct_html *h, khct_html_task *t)
 {
     khct_date today = h->options->today;
-    t->last = progress_on(&t->task->fields, today);
+    t->last = progress_on(t, today);
     t->state = state_of(t->last);
     if (today != KHCT_NO_DATE && t->due != KHCT_NO_DATE && t->state != KHCT_HTML_DONE) {
         t->late = t->due < today;
@@ -46,11 +47,10 @@ static void judge(khct_html *h, khct_html_task *t)
 }
 
 /* The years that the timeline shows: the plan's, or else those of its tasks. */
-static int school_year_of(khct_date date)
+static int school_year_of(khct_html *h, khct_date date)
 {
-    int year, month;
-    khct_date_parts(date, &year, &month, NULL);
-    return month >= 9 ? year : year - 1;
+    const khct_html_day *day = khct_html_day_of(h, date);
+    return day->month >= 9 ? day->year : day->year - 1;
 }
 
 static void find_years(khct_html *h)
@@ -68,7 +68,7 @@ static void find_years(khct_html *h)
             for (size_t k = 0; k < 2; k++) {
                 if (days[k] == KHCT_NO_DATE)
                     continue;
-                int year = school_year_of(days[k]);
+                int year = school_year_of(h, days[k]);
                 first = year < first ? year : first;
                 last = year > last ? year : last;
             }
@@ -81,11 +81,9 @@ static void find_years(khct_html *h)
 }
 
 /* The term of a day: -1 before the first one. January ends term I and begins term II. */
-static int term_of(const khct_html *h, khct_date date, bool begins)
+static int term_of(khct_html *h, khct_date date, bool begins)
 {
-    int year, month;
-    khct_date_parts(date, &year, &month, NULL);
-    int school_year = month >= 9 ? year : year - 1;
+    int month = khct_html_day_of(h, date)->month, school_year = school_year_of(h, date);
     int term = month >= 9 || (month == 1 && !begins) ? 0 : month <= 5 ? 1 : 2;
     if (school_year < h->first_year)
         return -1;
@@ -94,7 +92,7 @@ static int term_of(const khct_html *h, khct_date date, bool begins)
     return (school_year - h->first_year) * 3 + term;
 }
 
-static void mark_terms(const khct_html *h, khct_html_task *t, khct_date from, khct_date to)
+static void mark_terms(khct_html *h, khct_html_task *t, khct_date from, khct_date to)
 {
     int count = h->years * 3;
     int first = from == KHCT_NO_DATE ? 0 : term_of(h, from, true);
@@ -110,7 +108,7 @@ static void mark_terms(const khct_html *h, khct_html_task *t, khct_date from, kh
         t->terms |= UINT64_C(1) << k;
 }
 
-static void find_terms(const khct_html *h, khct_html_task *t)
+static void find_terms(khct_html *h, khct_html_task *t)
 {
     t->starts = t->ends = KHCT_NONE;
     if (t->time == NULL || h->years == 0)
@@ -165,10 +163,10 @@ static uint32_t person_of(naming *n, const khct_person *p)
 }
 
 /* Adds the people of a field to the task; who is there already is not added again. */
-static uint32_t add_people(naming *n, khct_html_task *t, khct_keyword keyword)
+static uint32_t add_people(naming *n, khct_html_task *t, khct_html_field which)
 {
     khct_html *h = n->h;
-    const khct_field *field = khct_field_of(&t->task->fields, keyword);
+    const khct_field *field = t->field[which];
     const khct_people *people = field == NULL || field->stated ? NULL : field->value.people;
     uint32_t count = 0;
     for (size_t i = 0; people != NULL && i < people->list.n; i++) {
@@ -181,9 +179,9 @@ static uint32_t add_people(naming *n, khct_html_task *t, khct_keyword keyword)
         p->stamp = t->number;
         khct_push(h->arena, &h->people_of) = person;
         count++;
-        p->leads += keyword == KHCT_K_CHUTRI;
-        p->helps += keyword != KHCT_K_CHUTRI;
-        p->late += keyword == KHCT_K_CHUTRI && t->late;
+        p->leads += which == KHCT_HTML_LEAD;
+        p->helps += which != KHCT_HTML_LEAD;
+        p->late += which == KHCT_HTML_LEAD && t->late;
     }
     return count;
 }
@@ -217,8 +215,8 @@ static void find_people(khct_html *h)
     for (uint32_t i = 0; i < h->task_count; i++) {
         khct_html_task *t = &h->tasks[i];
         t->people = (uint32_t)h->people_of.n;
-        t->leads = add_people(&n, t, KHCT_K_CHUTRI);
-        t->helps = add_people(&n, t, KHCT_K_PHOIHOP);
+        t->leads = add_people(&n, t, KHCT_HTML_LEAD);
+        t->helps = add_people(&n, t, KHCT_HTML_HELP);
     }
     list_work(h);
 }
@@ -347,6 +345,28 @@ static void find_rows(khct_html *h)
     }
 }
 
+static void set_digits(khct_html_task *t)
+{
+    char room[KHCT_DIGITS], *end = room + sizeof room, *begin = khct_digits(end, t->number);
+    t->digit_count = (uint32_t)(end - begin);
+    memcpy(t->digits, begin, t->digit_count);
+}
+
+static void find_fields(khct_html_task *t)
+{
+    static const uint8_t SLOTS[KHCT_KEYWORD_NONE + 1] = {
+        [KHCT_K_CHUTRI] = KHCT_HTML_LEAD + 1,     [KHCT_K_PHOIHOP] = KHCT_HTML_HELP + 1,
+        [KHCT_K_THOIGIAN] = KHCT_HTML_TIME + 1,   [KHCT_K_KINHPHI] = KHCT_HTML_MONEY + 1,
+        [KHCT_K_TIENDO] = KHCT_HTML_PROGRESS + 1, [KHCT_K_GIAIPHAP] = KHCT_HTML_WORK + 1,
+    };
+    const khct_fields *fields = &t->task->fields;
+    for (size_t i = 0; i < fields->n; i++) {
+        uint8_t slot = SLOTS[fields->at[i].keyword];
+        if (slot > 0 && t->field[slot - 1] == NULL)
+            t->field[slot - 1] = &fields->at[i];
+    }
+}
+
 static void list_tasks(khct_html *h)
 {
     const khct_plan *plan = h->plan;
@@ -356,9 +376,11 @@ static void list_tasks(khct_html *h)
         for (size_t k = 0; k < improvement->tasks.n; k++) {
             const khct_task *task = &improvement->tasks.at[k];
             khct_html_task *t = &h->tasks[task->number];
-            const khct_field *time = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
             *t = (khct_html_task){.improvement = improvement, .task = task};
             t->number = (uint32_t)task->number + 1;
+            set_digits(t);
+            find_fields(t);
+            const khct_field *time = t->field[KHCT_HTML_TIME];
             if (time != NULL && time->value.time != NULL && time->value.time->understood)
                 t->time = time->value.time;
             t->due = t->time == NULL ? KHCT_NO_DATE : t->time->to;

@@ -81,7 +81,7 @@ static void put_row(khct_html *h, const khct_table *table, const khct_row *row, 
     KHCT_HTML(h->out, "<tr");
     if (row->task != NULL && table->content == KHCT_CONTENT_PLAN) {
         KHCT_HTML(h->out, " id=\"d");
-        khct_html_number(h, (long long)row->task->number + 1);
+        khct_html_task_number(h, &h->tasks[row->task->number]);
         KHCT_HTML(h->out, "\"");
     }
     KHCT_HTML(h->out, ">");

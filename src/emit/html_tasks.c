@@ -79,12 +79,8 @@ static void put_filters(khct_html *h)
 
 /* --- what the filters read --- */
 
-static void put_key(khct_html *h, const char *name)
-{
-    KHCT_HTML(h->out, " data-");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "=\"");
-}
+/* The attribute's begin; `name` a literal. */
+#define KEY(h, name) KHCT_HTML((h)->out, " data-" name "=\"")
 
 static void put_next(khct_html *h, uint32_t number, bool *any)
 {
@@ -98,7 +94,7 @@ static void put_standards(khct_html *h, const khct_html_task *t)
 {
     bool any = false;
     uint64_t done = 0;
-    put_key(h, "c");
+    KEY(h, "c");
     put_next(h, h->groups.at[t->group].option, &any);
     for (size_t i = 0; i < t->improvement->serves.n; i++) {
         const khct_criterion *c = t->improvement->serves.at[i].criterion;
@@ -117,7 +113,7 @@ static void put_sources(khct_html *h, const khct_html_task *t)
         return;
     bool any = false;
     uint32_t option = 0;
-    put_key(h, "k");
+    KEY(h, "k");
     for (unsigned k = 0; k < KHCT_SOURCE_NONE; k++) {
         option += h->sources >> k & 1;
         if ((t->money->sources >> k & 1) != 0)
@@ -139,7 +135,7 @@ static int by_date(const void *left, const void *right)
 static void put_history(khct_html *h, const khct_html_task *t)
 {
     KHCT_VEC(const khct_progress *) all = {0};
-    const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_TIENDO);
+    const khct_field *field = t->field[KHCT_HTML_PROGRESS];
     for (; field != NULL; field = khct_field_again(&t->task->fields, field)) {
         const khct_progress *p = field->value.progress;
         if (p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE)
@@ -148,7 +144,7 @@ static void put_history(khct_html *h, const khct_html_task *t)
     if (all.n == 0)
         return;
     qsort(all.at, all.n, sizeof *all.at, by_date);
-    put_key(h, "td");
+    KEY(h, "td");
     for (size_t i = 0; i < all.n; i++) {
         if (i > 0)
             khct_out_char(h->out, ' ');
@@ -164,20 +160,11 @@ static void put_history(khct_html *h, const khct_html_task *t)
     KHCT_HTML(h->out, "\"");
 }
 
-static void put_day(khct_html *h, const char *name, khct_date day)
-{
-    if (day == KHCT_NO_DATE)
-        return;
-    put_key(h, name);
-    khct_html_iso(h, day);
-    KHCT_HTML(h->out, "\"");
-}
-
 static void put_keys(khct_html *h, const khct_html_task *t)
 {
     bool any = false;
     if (t->leads + t->helps > 0) {
-        put_key(h, "n");
+        KEY(h, "n");
         for (uint32_t i = 0; i < t->leads + t->helps; i++)
             put_next(h, h->people_of.at[t->people + i] + 1, &any);
         KHCT_HTML(h->out, "\"");
@@ -185,14 +172,14 @@ static void put_keys(khct_html *h, const khct_html_task *t)
     put_standards(h, t);
     if (t->terms != 0) {
         any = false;
-        put_key(h, "t");
+        KEY(h, "t");
         for (uint32_t k = 0; k < khct_html_term_count(h); k++)
             if ((t->terms >> k & 1) != 0)
                 put_next(h, k + 1, &any);
         KHCT_HTML(h->out, "\"");
     }
     put_sources(h, t);
-    put_key(h, "s");
+    KEY(h, "s");
     khct_html_number(h, t->state);
     if (t->late)
         KHCT_HTML(h->out, " 5");
@@ -200,8 +187,14 @@ static void put_keys(khct_html *h, const khct_html_task *t)
         KHCT_HTML(h->out, " 6");
     KHCT_HTML(h->out, "\"");
     if (t->due != KHCT_NO_DATE) {
-        put_day(h, "tu", t->time->from);
-        put_day(h, "den", t->due);
+        if (t->time->from != KHCT_NO_DATE) {
+            KEY(h, "tu");
+            khct_html_iso(h, t->time->from);
+            KHCT_HTML(h->out, "\"");
+        }
+        KEY(h, "den");
+        khct_html_iso(h, t->due);
+        KHCT_HTML(h->out, "\"");
     }
     put_history(h, t);
 }
@@ -223,7 +216,7 @@ static size_t put_paragraph(khct_html *h, khct_str whole, size_t room)
 static void put_words(khct_html *h, const khct_html_task *t)
 {
     const khct_fields *fields = &t->task->fields;
-    const khct_field *field = khct_field_of(fields, KHCT_K_GIAIPHAP);
+    const khct_field *field = t->field[KHCT_HTML_WORK];
     size_t room = WORDS;
     KHCT_HTML(h->out, "<div class=\"viec\">");
     if (t->task->title.n > 0) {
@@ -241,13 +234,13 @@ static void put_words(khct_html *h, const khct_html_task *t)
     KHCT_HTML(h->out, "</div>");
 }
 
-static void put_fact(khct_html *h, const char *label, khct_str whole, bool shared)
+static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
 {
     khct_str text = khct_html_cut(whole, PEOPLE);
     if (text.n == 0)
         return;
     KHCT_HTML(h->out, "<div><dt>");
-    khct_out_cstr(h->out, label);
+    khct_out_str(h->out, label);
     KHCT_HTML(h->out, "</dt><dd>");
     khct_html_text(h->out, text);
     if (text.n < whole.n)
@@ -257,21 +250,19 @@ static void put_fact(khct_html *h, const char *label, khct_str whole, bool share
     KHCT_HTML(h->out, "</dd></div>");
 }
 
-static khct_str words_of(const khct_fields *fields, khct_keyword keyword)
+static khct_str words_of(const khct_field *field)
 {
-    const khct_field *field = khct_field_of(fields, keyword);
     return field == NULL || field->text.n == 0 ? KHCT_STR("") : field->text.at[0].words;
 }
 
 static void put_facts(khct_html *h, const khct_html_task *t)
 {
-    const khct_fields *fields = &t->task->fields;
-    const khct_field *money = khct_field_of(fields, KHCT_K_KINHPHI);
+    const khct_field *money = t->field[KHCT_HTML_MONEY];
     KHCT_HTML(h->out, "<dl>");
-    put_fact(h, "Chủ trì", words_of(fields, KHCT_K_CHUTRI), false);
-    put_fact(h, "Phối hợp", words_of(fields, KHCT_K_PHOIHOP), false);
-    put_fact(h, "Thời gian", words_of(fields, KHCT_K_THOIGIAN), false);
-    put_fact(h, "Kinh phí", words_of(fields, KHCT_K_KINHPHI),
+    put_fact(h, KHCT_STR("Chủ trì"), words_of(t->field[KHCT_HTML_LEAD]), false);
+    put_fact(h, KHCT_STR("Phối hợp"), words_of(t->field[KHCT_HTML_HELP]), false);
+    put_fact(h, KHCT_STR("Thời gian"), words_of(t->field[KHCT_HTML_TIME]), false);
+    put_fact(h, KHCT_STR("Kinh phí"), words_of(money),
              money != NULL && money->inherited && t->improvement->tasks.n > 1);
     KHCT_HTML(h->out, "<div><dt>Tiến độ</dt><dd>");
     khct_html_badge(h, t);
@@ -283,7 +274,7 @@ static void put_facts(khct_html *h, const khct_html_task *t)
     KHCT_HTML(h->out, "</dd></div>");
     if (t->in_document) {
         KHCT_HTML(h->out, "<div><dt class=\"nghe\">Văn bản</dt><dd><a href=\"#d");
-        khct_html_number(h, t->number);
+        khct_html_task_number(h, t);
         KHCT_HTML(h->out, "\">Xem trong văn bản</a></dd></div>");
     }
     KHCT_HTML(h->out, "</dl>");
@@ -292,11 +283,11 @@ static void put_facts(khct_html *h, const khct_html_task *t)
 static void put_task(khct_html *h, const khct_html_task *t)
 {
     KHCT_HTML(h->out, "<li id=\"v");
-    khct_html_number(h, t->number);
+    khct_html_task_number(h, t);
     KHCT_HTML(h->out, "\"");
     put_keys(h, t);
     KHCT_HTML(h->out, "><div class=\"ma\">");
-    khct_html_number(h, t->number);
+    khct_html_task_number(h, t);
     KHCT_HTML(h->out, " <small>");
     khct_html_code(h, t->improvement);
     KHCT_HTML(h->out, "</small></div>");

@@ -1,35 +1,9 @@
 #include "emit/html_text.h"
 
+#include "text/lanes.h"
 #include "text/utf8.h"
 
-enum { BLOCK = 16 };
-
-/* Sixteen bytes at a time: nearly all text of a page passes here. */
-typedef unsigned char bytes __attribute__((vector_size(BLOCK)));
-
-#define ALL(c)                                                                                     \
-    {                                                                                              \
-        c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c                                             \
-    }
-
-/* True where no byte of the block can begin what is not written as it stands. Says false too often,
- * never too seldom: 0xC2, 0xD8 and 0xE2 begin U+0080 to U+00BF, U+0600 to U+063F and U+2000 to
- * U+2FFF. */
-static bool plain(const char *p)
-{
-    static const bytes CONTROL = ALL(0x20), QUOTE = ALL('"'), AND = ALL('&'),
-                       APOSTROPHE = ALL('\''), LESS = ALL('<'), MORE = ALL('>'), DELETE = ALL(0x7F),
-                       LATIN = ALL(0xC2), ARABIC = ALL(0xD8), SIGNS = ALL(0xE2);
-    bytes b;
-    uint64_t odd[BLOCK / 8];
-    memcpy(&b, p, sizeof b);
-    bytes found = (bytes)(b < CONTROL) | (bytes)(b == QUOTE) | (bytes)(b == AND) |
-                  (bytes)(b == APOSTROPHE) | (bytes)(b == LESS) | (bytes)(b == MORE) |
-                  (bytes)(b == DELETE) | (bytes)(b == LATIN) | (bytes)(b == ARABIC) |
-                  (bytes)(b == SIGNS);
-    memcpy(odd, &found, sizeof odd);
-    return (odd[0] | odd[1]) == 0;
-}
+enum { CHUNK = 4096 }; /* bytes put down at once */
 
 static bool turns(int32_t c)
 {
@@ -52,7 +26,8 @@ static const char *sign_for(int32_t c)
     }
 }
 
-/* Bytes that plain() looks for. */
+/* Bytes that can begin what is not written as it stands: said too often, never too seldom. 0xC2,
+ * 0xD8 and 0xE2 begin U+0080 to U+00BF, U+0600 to U+063F and U+2000 to U+2FFF. */
 static bool is_odd(unsigned char b)
 {
     static const bool ODD[256] = {
@@ -65,34 +40,78 @@ static bool is_odd(unsigned char b)
     return ODD[b];
 }
 
-/* The first byte from `at` on that is_odd(), or the end. */
-static size_t skip_plain(khct_str text, size_t at)
+/* The same of sixteen bytes. A mask makes one test of several signs, and of some that are fine but
+ * rare: # with ", & and ', and = ? | } ~ with <, > and DEL. */
+static inline khct_lanes odd_lanes(khct_lanes b)
 {
-    while (text.n - at >= BLOCK && plain(text.p + at))
-        at += BLOCK;
-    if (text.n - at < BLOCK && text.n >= BLOCK && plain(text.p + text.n - BLOCK))
-        return text.n;
-    while (at < text.n && !is_odd((unsigned char)text.p[at]))
-        at++;
+    const signed char few = (signed char)0xFA, more = (signed char)0xBC, signs = (signed char)0xDF;
+    return khct_lanes_below(b, ' ') | khct_lanes_are(b & few, '"') | khct_lanes_are(b & more, '<') |
+           khct_lanes_are(b & signs, '\xC2') | khct_lanes_are(b, '\xD8');
+}
+
+/* Copies sixteen bytes if none is odd. */
+static inline bool copy_lanes(char *to, const char *p)
+{
+    khct_lanes b = khct_lanes_at(p);
+    if (!khct_lanes_none(odd_lanes(b)))
+        return false;
+    memcpy(to, &b, sizeof b);
+    return true;
+}
+
+/* Copies up to the first odd byte, at most `n`; says how many. */
+static size_t copy_bytes(char *to, const char *p, size_t n)
+{
+    size_t at = 0;
+    for (; at < n && !is_odd((unsigned char)p[at]); at++)
+        to[at] = p[at];
     return at;
+}
+
+/* The same, most of it in large steps. */
+static size_t copy_plain(char *to, const char *p, size_t n)
+{
+    size_t at = 0, step;
+    for (; n - at >= 2 * KHCT_LANES; at += 2 * KHCT_LANES) {
+        khct_lanes a = khct_lanes_at(p + at), b = khct_lanes_at(p + at + KHCT_LANES);
+        if (!khct_lanes_none(odd_lanes(a) | odd_lanes(b)))
+            break;
+        memcpy(to + at, &a, sizeof a);
+        memcpy(to + at + KHCT_LANES, &b, sizeof b);
+    }
+    for (; n - at >= KHCT_LANES; at += KHCT_LANES)
+        if (!copy_lanes(to + at, p + at)) {
+            step = copy_bytes(to + at, p + at, KHCT_LANES);
+            if (step < KHCT_LANES)
+                return at + step;
+        }
+    if (n >= KHCT_LANES && copy_lanes(to + n - KHCT_LANES, p + n - KHCT_LANES)) /* some again */
+        return n;
+    return at + copy_bytes(to + at, p + at, n - at);
+}
+
+/* Writes the character at `at`, as a sign where it needs one. Behind it. */
+static size_t put_odd(khct_out *out, khct_str text, size_t at)
+{
+    size_t length;
+    const char *sign = sign_for(khct_utf8_at(text.p + at, text.n - at, &length));
+    if (sign != NULL)
+        khct_out_cstr(out, sign);
+    else
+        khct_out_bytes(out, text.p + at, length);
+    return at + length;
 }
 
 void khct_html_text(khct_out *out, khct_str text)
 {
-    if (text.n == 0)
-        return;
-    size_t written = 0, at = 0;
-    while ((at = skip_plain(text, at)) < text.n) {
-        size_t length;
-        const char *sign = sign_for(khct_utf8_at(text.p + at, text.n - at, &length));
-        if (sign != NULL) {
-            khct_out_bytes(out, text.p + written, at - written);
-            khct_out_cstr(out, sign);
-            written = at + length;
-        }
-        at += length;
+    for (size_t at = 0; at < text.n;) {
+        size_t n = text.n - at < CHUNK ? text.n - at : CHUNK;
+        size_t copied = copy_plain(khct_out_room(out, n), text.p + at, n);
+        khct_out_took(out, copied);
+        at += copied;
+        if (copied < n)
+            at = put_odd(out, text, at);
     }
-    khct_out_bytes(out, text.p + written, text.n - written);
 }
 
 void khct_html_query(khct_out *out, khct_str text)

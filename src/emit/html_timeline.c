@@ -5,12 +5,11 @@
 enum { WHOLE = 10000 }; /* the width, in hundredths of a per cent */
 
 /* Where a day begins (or, with `end`, is over), in hundredths; may lie outside. */
-static long long place(const khct_html *h, khct_date date, bool end)
+static long long place(khct_html *h, khct_date date, bool end)
 {
-    int year, month, day;
-    khct_date_parts(date, &year, &month, &day);
+    const khct_html_day *at = khct_html_day_of(h, date);
     long long days =
-        ((long long)(year - h->first_year) * 12 + month - 9) * 31 + day - (end ? 0 : 1);
+        ((long long)(at->year - h->first_year) * 12 + at->month - 9) * 31 + at->day - (end ? 0 : 1);
     return days * WHOLE / ((long long)h->years * 12 * 31);
 }
 
@@ -96,11 +95,11 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
 
 static void put_row(khct_html *h, const khct_html_task *t, long long today)
 {
-    const khct_field *time = khct_field_of(&t->task->fields, KHCT_K_THOIGIAN);
+    const khct_field *time = t->field[KHCT_HTML_TIME];
     KHCT_HTML(h->out, "<tr id=\"l");
-    khct_html_number(h, t->number);
+    khct_html_task_number(h, t);
     KHCT_HTML(h->out, "\"><th scope=\"row\"><span class=\"dong\">");
-    khct_html_task_link(h, t->number);
+    khct_html_task_link(h, t);
     KHCT_HTML(h->out, " ");
     khct_html_subject(h, t, 90);
     KHCT_HTML(h->out, "</span><span>");

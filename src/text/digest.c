@@ -17,10 +17,21 @@ static uint32_t turn(uint32_t x, unsigned by)
     return x >> by | x << (32 - by);
 }
 
+/* One round, which moves no word: the next one calls it with its words turned on by one. */
+static inline void step(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+                        uint32_t g, uint32_t *h, uint32_t word)
+{
+    uint32_t s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
+    uint32_t s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
+    uint32_t t1 = *h + s1 + (g ^ (e & (f ^ g))) + word;
+    *d += t1;
+    *h = t1 + s0 + ((a & b) | (c & (a | b)));
+}
+
 /* One block of 64 bytes, 6.2.2. */
 static void add_block(uint32_t hash[8], const unsigned char block[64])
 {
-    uint32_t w[64], v[8];
+    uint32_t w[64];
     for (size_t i = 0; i < 16; i++)
         w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
                (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
@@ -29,19 +40,21 @@ static void add_block(uint32_t hash[8], const unsigned char block[64])
         uint32_t s1 = turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10;
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    memcpy(v, hash, sizeof v);
-    for (size_t i = 0; i < 64; i++) {
-        uint32_t s1 = turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25);
-        uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        uint32_t t1 = v[7] + s1 + choice + ROUND[i] + w[i];
-        uint32_t s0 = turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22);
-        uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t1;
-        v[0] = t1 + s0 + majority;
+    uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3];
+    uint32_t e = hash[4], f = hash[5], g = hash[6], h = hash[7];
+    for (size_t i = 0; i < 64; i += 8) {
+        step(a, b, c, &d, e, f, g, &h, w[i] + ROUND[i]);
+        step(h, a, b, &c, d, e, f, &g, w[i + 1] + ROUND[i + 1]);
+        step(g, h, a, &b, c, d, e, &f, w[i + 2] + ROUND[i + 2]);
+        step(f, g, h, &a, b, c, d, &e, w[i + 3] + ROUND[i + 3]);
+        step(e, f, g, &h, a, b, c, &d, w[i + 4] + ROUND[i + 4]);
+        step(d, e, f, &g, h, a, b, &c, w[i + 5] + ROUND[i + 5]);
+        step(c, d, e, &f, g, h, a, &b, w[i + 6] + ROUND[i + 6]);
+        step(b, c, d, &e, f, g, h, &a, w[i + 7] + ROUND[i + 7]);
     }
+    const uint32_t after[8] = {a, b, c, d, e, f, g, h};
     for (size_t i = 0; i < 8; i++)
-        hash[i] += v[i];
+        hash[i] += after[i];
 }
 
 void khct_sha256(khct_str text, unsigned char digest[KHCT_SHA256_BYTES])

@@ -91,29 +91,19 @@ void khct_out_beyond(khct_out *out, const char *p, size_t n)
     out->n = n;
 }
 
-void khct_out_str(khct_out *out, khct_str s)
-{
-    khct_out_bytes(out, s.p, s.n);
-}
-
 void khct_out_cstr(khct_out *out, const char *c)
 {
     khct_out_bytes(out, c, strlen(c));
 }
 
-void khct_out_number(khct_out *out, long long number)
+void khct_out_long_number(khct_out *out, long long number)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    unsigned long long left =
-        number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
-    do {
-        digits[--at] = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
+    char digits[KHCT_DIGITS], *end = digits + sizeof digits;
+    char *begin =
+        khct_digits(end, number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number);
     if (number < 0)
-        digits[--at] = '-';
-    khct_out_bytes(out, digits + at, sizeof digits - at);
+        *--begin = '-';
+    khct_out_bytes(out, begin, (size_t)(end - begin));
 }
 
 void khct_out_format(khct_out *out, const char *format, ...)

@@ -40,9 +40,33 @@ static inline void khct_out_bytes(khct_out *out, const char *p, size_t n)
     }
 }
 
-void khct_out_str(khct_out *out, khct_str s);
+static inline void khct_out_str(khct_out *out, khct_str s)
+{
+    khct_out_bytes(out, s.p, s.n);
+}
 void khct_out_cstr(khct_out *out, const char *c);
-void khct_out_number(khct_out *out, long long number);
+void khct_out_long_number(khct_out *out, long long number);
+
+/* A whole number in decimal. Most are small, and put down on the spot. */
+static inline void khct_out_number(khct_out *out, long long number)
+{
+    enum { LEAST = 4 };
+    if (number < 0 || number > 9999 || LEAST > sizeof out->buffer - out->n) {
+        khct_out_long_number(out, number);
+        return;
+    }
+    char *p = out->buffer + out->n;
+    unsigned left = (unsigned)number;
+    if (left > 999)
+        *p++ = (char)('0' + left / 1000);
+    if (left > 99)
+        *p++ = (char)('0' + left / 100 % 10);
+    if (left > 9)
+        *p++ = (char)('0' + left / 10 % 10);
+    *p++ = (char)('0' + left % 10);
+    out->n = (size_t)(p - out->buffer);
+}
+
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -1,0 +1,50 @@
+/* Sixteen bytes looked at together.
+ *
+ * Most bytes of a plan are plain: what must look at every byte first asks whether sixteen of them
+ * are, and goes byte by byte only where they are not. A lane is all ones for yes and zero for no;
+ * bytes from 0x80 on are negative. GCC and Clang make of it what the processor has.
+ */
+#ifndef KHCT_TEXT_LANES_H
+#define KHCT_TEXT_LANES_H
+
+#include "text/str.h"
+
+enum { KHCT_LANES = 16 };
+
+typedef signed char khct_lanes __attribute__((vector_size(KHCT_LANES)));
+
+/* The KHCT_LANES bytes from `p` on. */
+static inline khct_lanes khct_lanes_at(const char *p)
+{
+    khct_lanes bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    return bytes;
+}
+
+/* Which bytes are `c`. */
+static inline khct_lanes khct_lanes_are(khct_lanes bytes, char c)
+{
+    return (khct_lanes)(bytes == (signed char)c);
+}
+
+/* Which bytes are `low` to `high`, both below 0x80 or both above. */
+static inline khct_lanes khct_lanes_within(khct_lanes bytes, char low, char high)
+{
+    return (khct_lanes)((bytes >= (signed char)low) & (bytes <= (signed char)high));
+}
+
+/* Which bytes are below `c`, itself below 0x80; bytes from 0x80 on are not. */
+static inline khct_lanes khct_lanes_below(khct_lanes bytes, char c)
+{
+    typedef unsigned char plain __attribute__((vector_size(KHCT_LANES)));
+    return (khct_lanes)((plain)bytes < (unsigned char)c);
+}
+
+static inline bool khct_lanes_none(khct_lanes bytes)
+{
+    uint64_t halves[2];
+    memcpy(halves, &bytes, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
+}
+
+#endif
