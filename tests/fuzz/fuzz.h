@@ -27,6 +27,8 @@ bool fuzz_is_text(khct_str text);
 void fuzz_utf8(khct_str text);
 /* One or more JSON texts, jansson being the judge. */
 void fuzz_json(khct_str text);
+/* A table of at least one row (RFC 4180), each with as many cells, none of which begins a formula. */
+void fuzz_csv(khct_str text);
 /* Tags of the page's own kinds, closed in order; no tag, attribute or address from text. */
 void fuzz_html(khct_str text);
 /* Commands of the class's interface and few others; braces and environments balanced. */
@@ -46,6 +48,12 @@ void fuzz_diags(const khct_diags *diags);
  * khct_compilation_try, where there is a plan and the input is UTF-8: also for a plan with errors, of
  * which khct would write nothing. */
 void fuzz_plan(const uint8_t *bytes, size_t size, void (*look)(khct_compilation *compilation));
+
+/* The same of a plan in JSON, without the cutting into files. */
+void fuzz_plan_in_json(khct_str json, void (*look)(khct_compilation *compilation));
+
+/* A plan's JSON without what follows from it: what another plan must equal to say the same. */
+khct_out *fuzz_said(const khct_plan *plan);
 
 /* What an emitter writes; to be freed by khct_out_release. */
 khct_out *fuzz_out(void);

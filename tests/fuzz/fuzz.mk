@@ -1,8 +1,8 @@
-# Fuzzing. `make fuzz T=60` runs libFuzzer on each target for so many seconds; `make fuzz-afl` does it
-# with AFL++; `make check` replays the finds and the examples through each target.
+# Fuzzing. `make fuzz T=60` runs libFuzzer on each target for so many seconds of processor time;
+# `make fuzz-afl` does it with AFL++, by the clock; FUZZ_TARGETS="json csv" chooses targets; `make check` replays the finds and the examples through each target.
 
 FUZZ_TARGETS := $(filter-out afl clock fuzz plan properties replay words check_%,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
-FUZZ_SHARED := $(addprefix tests/fuzz/,plan.c properties.c check_json.c check_html.c check_latex.c)
+FUZZ_SHARED := $(addprefix tests/fuzz/,plan.c properties.c check_json.c check_csv.c check_html.c check_latex.c)
 FUZZ_FLAGS = -Itests -Itests/fuzz
 FUZZ_FLAGS_lsp = -Wl,--wrap=opendir
 FUZZ_SEEDS := examples tests/golden stdlib/danhmuc stdlib/mau stdlib/vaitro
@@ -27,11 +27,12 @@ CHECKS_SAN += check-fuzz
 
 .PHONY: fuzz fuzz-afl fuzz-bins
 fuzz:
+	@sh tests/deps.sh $(DEPS) clang libclang-rt-14-dev time
 	@$(MAKE) --no-print-directory -s B=build-fuzz CC=clang OPT='-O1 -g' HARDEN= LDHARDEN= \
 	    SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' fuzz-bins
 	@FUZZ_TARGETS='$(FUZZ_TARGETS)' sh tests/fuzz/run.sh build-fuzz $(T) $(FUZZ_SEEDS)
 
-fuzz-bins: $(B)/fuzz/words $(FUZZ_TARGETS:%=$(B)/fuzz/fuzz-%)
+fuzz-bins: $(B)/khct $(B)/fuzz/words $(FUZZ_TARGETS:%=$(B)/fuzz/fuzz-%)
 
 $(B)/fuzz/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h tests/fuzz/clock.c $(FUZZ_SHARED) $(B)/libkhct.a
 	@mkdir -p $(@D)

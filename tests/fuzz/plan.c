@@ -1,5 +1,8 @@
 #include "fuzz.h"
 
+#include "emit/json.h"
+#include "emit/khct.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,7 +66,8 @@ static void look_at(void *context)
         l->look(c);
 }
 
-void fuzz_plan(const uint8_t *bytes, size_t size, void (*look)(khct_compilation *compilation))
+static void compile(const uint8_t *bytes, size_t size, const khct_conversion *conversion,
+                    void (*look)(khct_compilation *compilation))
 {
     static khct_library *library; /* as in -j and the language server: one for many plans */
     static char here[PATH_MAX];
@@ -74,10 +78,28 @@ void fuzz_plan(const uint8_t *bytes, size_t size, void (*look)(khct_compilation 
     files f = cut((khct_str){(const char *)bytes, size});
     khct_overlay overlay = {&f, text_of};
     khct_compile_options options = {
-        .root = here, .overlay = &overlay, .today = khct_date_of(2024, 3, 1), .name = "0.khct"};
+        .root = here, .overlay = &overlay, .conversion = conversion, .today = khct_date_of(2024, 3, 1), .name = "0.khct"};
     khct_compilation *c = khct_compile(library, "0.khct", &options);
     fuzz_require(c != NULL && !c->no_memory, "memory");
     looking l = {c, look, fuzz_is_text((khct_str){(const char *)bytes, size})};
     fuzz_require(khct_compilation_try(c, look_at, &l), "memory");
     khct_compilation_free(c);
+}
+
+void fuzz_plan(const uint8_t *bytes, size_t size, void (*look)(khct_compilation *compilation))
+{
+    compile(bytes, size, NULL, look);
+}
+
+void fuzz_plan_in_json(khct_str json, void (*look)(khct_compilation *compilation))
+{
+    static const khct_conversion JSON = {khct_from_json};
+    compile((const uint8_t *)json.p, json.n, &JSON, look);
+}
+
+khct_out *fuzz_said(const khct_plan *plan)
+{
+    khct_out *out = fuzz_out();
+    khct_emit_json_source(out, plan);
+    return out;
 }

@@ -1,27 +1,42 @@
 #!/bin/sh
-# Runs libFuzzer: run.sh BUILD SECONDS SEEDS... for each of $FUZZ_TARGETS. What it finds stays in
-# BUILD/fuzz/found; inputs that reach something new are kept in BUILD/fuzz/corpus-TARGET.
+# Runs libFuzzer: run.sh BUILD SECONDS SEEDS... for each of $FUZZ_TARGETS, so many seconds of processor
+# time. What it finds stays in BUILD/fuzz/found; inputs that reach something new are kept in
+# BUILD/fuzz/corpus-TARGET; BUILD/fuzz/times gets a line a target.
 set -u
 build=$(realpath "$1") seconds=$2
 shift 2
 root=$PWD
 mkdir -p "$build/fuzz/found" "$build/fuzz/seeds" "$build/fuzz/empty"
 find "$@" -name '*.khct' -size -64k | while read -r f; do
-    cp "$f" "$build/fuzz/seeds/$(echo "$f" | tr / -)"
+    seed=$build/fuzz/seeds/$(echo "$f" | tr / -)
+    cp "$f" "$seed"
+    "$build/khct" build -q -t json --compact -W no-error -o "${seed%.khct}.json" "$f" 2>/dev/null
 done
 "$build/fuzz/words" > "$build/fuzz/words.txt"
+
+# one TARGET SECONDS: by the clock; its processor time is added to $used
+one() {
+    # the library's files are found by nobody here: an empty folder
+    (cd "$build/fuzz/empty" && nice -n 19 /usr/bin/time -o "$build/fuzz/time" -f '%U %S' \
+        "$build/fuzz/fuzz-$1" -max_total_time="$2" -max_len=65536 \
+        -timeout=300 -rss_limit_mb=2048 -dict="$build/fuzz/words.txt" -print_final_stats=1 \
+        -artifact_prefix="$build/fuzz/found/$1-" "$build/fuzz/corpus-$1" \
+        "$root/tests/fuzz/corpus" "$build/fuzz/seeds") > "$build/fuzz/$1.log" 2>&1
+    status=$?
+    runs=$((runs + $(sed -n 's/^stat::number_of_executed_units: *//p' "$build/fuzz/$1.log" | grep . || echo 0)))
+    used=$(tail -n 1 "$build/fuzz/time" | awk -v u="$used" '{ printf "%.0f", u + $1 + $2 }')
+}
+
 found=0
 for target in $FUZZ_TARGETS; do
     mkdir -p "$build/fuzz/corpus-$target"
-    # the library's files are found by nobody here: an empty folder
-    (cd "$build/fuzz/empty" && nice -n 19 "$build/fuzz/fuzz-$target" -max_total_time="$seconds" -max_len=65536 \
-        -timeout=120 -rss_limit_mb=2048 -dict="$build/fuzz/words.txt" -print_final_stats=1 \
-        -artifact_prefix="$build/fuzz/found/$target-" "$build/fuzz/corpus-$target" \
-        "$root/tests/fuzz/corpus" "$build/fuzz/seeds") > "$build/fuzz/$target.log" 2>&1
-    status=$?
-    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$build/fuzz/$target.log")
+    used=0 runs=0 status=0
+    while [ "$status" = 0 ] && [ "$used" -lt "$seconds" ]; do
+        one "$target" $((seconds - used))
+    done
     cover=$(grep -o 'cov: [0-9]*' "$build/fuzz/$target.log" | tail -n 1)
-    echo "$target: ${runs:-?} inputs, $cover, $([ $status = 0 ] && echo 'nothing found' || echo "FOUND, see $build/fuzz/$target.log")"
+    echo "$target: $runs inputs in $used s of processor time, $cover, $([ $status = 0 ] && echo 'nothing found' || echo "FOUND, see $build/fuzz/$target.log")" |
+        tee -a "$build/fuzz/times"
     [ $status = 0 ] || found=1
 done
 exit $found
