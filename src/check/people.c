@@ -2,6 +2,7 @@
 #include "check/checks.h"
 
 #include "text/fold.h"
+#include "text/near.h"
 
 /* What was said of the same place before a better reason was found. */
 static void withdraw(khct_diags *diags, khct_code code, khct_span span)
@@ -33,51 +34,60 @@ static bool are_time(const khct_plan *plan, const khct_field *field)
 
 /* --- KH5001: names --- */
 
-/* One letter more, less or other. */
-static bool one_apart(khct_str a, khct_str b)
-{
-    khct_str longer = a.n >= b.n ? a : b, shorter = a.n >= b.n ? b : a;
-    size_t same = 0, tail = 0;
-    if (longer.n - shorter.n > 1)
-        return false;
-    while (same < shorter.n && longer.p[same] == shorter.p[same])
-        same++;
-    while (tail < shorter.n - same &&
-           longer.p[longer.n - 1 - tail] == shorter.p[shorter.n - 1 - tail])
-        tail++;
-    return longer.n - same - tail <= 1;
-}
+/* Names of roles, made when the first unknown one is met, and the unknown ones already looked at. */
+typedef struct names {
+    khct_near near; /* without marks; numbers are places in the list */
+    KHCT_VEC(khct_str) list;
+    khct_map seen;
+} names;
 
-static void check_person(khct_checking *k, const khct_person *person)
+static void fill(names *known, khct_arena *arena, const khct_plan *plan)
 {
-    enum { SHORTEST = 7 };
-    const khct_plan *plan = k->plan;
-    khct_str folded = khct_fold(k->arena, person->words),
-             bare = khct_fold_bare(k->arena, person->words);
-    if (bare.n < SHORTEST)
-        return;
     for (size_t i = 0; i < plan->roles.n; i++)
         for (size_t n = 0; n < plan->roles.at[i].names.n; n++) {
             khct_str name = plan->roles.at[i].names.at[n];
-            if (name.n + 8 < bare.n || name.n > 3 * bare.n)
-                continue;
-            khct_str other = khct_fold_bare(k->arena, name);
-            /* the same but for marks, or one letter away in a name that is long enough */
-            bool near =
-                khct_str_eq(bare, other) || (bare.n > 2 * SHORTEST && one_apart(bare, other));
-            if (!near || khct_str_eq(folded, khct_fold(k->arena, name)))
-                continue;
-            khct_diag *diag = khct_report(k->diags, KHCT_KH5001, person->span,
-                                          KHCT_MSG(PERSON_NEAR, person->words));
-            khct_diag_hint(k->diags, diag, KHCT_MSG(PERSON_NEAR_HINT, name));
-            khct_diag_fix(k->diags, diag, KHCT_LIKELY, person->span, name);
-            return;
+            khct_near_add(arena, &known->near, khct_fold_bare(arena, name), (uint32_t)known->list.n);
+            khct_push(arena, &known->list) = name;
         }
+}
+
+static uint32_t lower(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The first name that is the same but for marks, or one letter away where it is long enough. */
+static uint32_t nearest(const khct_near *near, khct_str bare)
+{
+    enum { SHORTEST = 7 };
+    if (bare.n < SHORTEST)
+        return KHCT_NONE;
+    uint32_t found = khct_near_same(near, bare);
+    if (bare.n <= 2 * SHORTEST)
+        return found;
+    found = lower(found, khct_near_other(near, bare));
+    return lower(found, lower(khct_near_longer(near, bare), khct_near_shorter(near, bare)));
+}
+
+static void check_person(khct_checking *k, names *known, const khct_person *person)
+{
+    if (known->list.n == 0)
+        fill(known, k->arena, k->plan);
+    uint32_t found = nearest(&known->near, khct_fold_bare(k->arena, person->words));
+    if (found == KHCT_NONE)
+        return;
+    khct_str name = known->list.at[found];
+    if (khct_str_eq(khct_fold(k->arena, person->words), khct_fold(k->arena, name)))
+        return;
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH5001, person->span, KHCT_MSG(PERSON_NEAR, person->words));
+    khct_diag_hint(k->diags, diag, KHCT_MSG(PERSON_NEAR_HINT, name));
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, person->span, name);
 }
 
 /* --- fields --- */
 
-static void check_people(khct_checking *k, const khct_field *field, khct_map *seen)
+static void check_people(khct_checking *k, const khct_field *field, names *known)
 {
     const khct_people *people = field->value.people;
     if (are_time(k->plan, field)) {
@@ -88,10 +98,10 @@ static void check_people(khct_checking *k, const khct_field *field, khct_map *se
     }
     for (size_t i = 0; i < people->list.n; i++) {
         const khct_person *person = &people->list.at[i];
-        if (person->role != KHCT_NONE || khct_map_get(seen, person->words) != KHCT_NONE)
+        if (person->role != KHCT_NONE || khct_map_get(&known->seen, person->words) != KHCT_NONE)
             continue;
-        khct_map_put(k->arena, seen, person->words, 1);
-        check_person(k, person);
+        khct_map_put(k->arena, &known->seen, person->words, 1);
+        check_person(k, known, person);
     }
 }
 
@@ -106,14 +116,14 @@ static void check_time(khct_checking *k, const khct_field *field)
     khct_diag_hint(k->diags, diag, KHCT_MSG0(PEOPLE_IN_TIME_HINT));
 }
 
-static void check_fields(khct_checking *k, const khct_fields *fields, khct_map *seen)
+static void check_fields(khct_checking *k, const khct_fields *fields, names *known)
 {
     for (size_t i = 0; i < fields->n; i++) {
         const khct_field *field = &fields->at[i];
         if (field->inherited)
             continue;
         if (field->value.people != NULL)
-            check_people(k, field, seen);
+            check_people(k, field, known);
         else if (field->value.time != NULL)
             check_time(k, field);
     }
@@ -121,14 +131,14 @@ static void check_fields(khct_checking *k, const khct_fields *fields, khct_map *
 
 void khct_check_people(khct_checking *k)
 {
-    khct_map seen = {0};
+    names known = {0};
     for (size_t i = 0; i < k->plan->improvements.n; i++) {
         const khct_improvement *improvement = &k->plan->improvements.at[i];
-        check_fields(k, &improvement->fields, &seen);
+        check_fields(k, &improvement->fields, &known);
         for (size_t n = 0; n < improvement->tasks.n; n++)
             if (improvement->tasks.at[n].node != improvement->node)
-                check_fields(k, &improvement->tasks.at[n].fields, &seen);
+                check_fields(k, &improvement->tasks.at[n].fields, &known);
     }
     for (size_t i = 0; i < k->plan->rounds.n; i++)
-        check_fields(k, &k->plan->rounds.at[i].fields, &seen);
+        check_fields(k, &k->plan->rounds.at[i].fields, &known);
 }

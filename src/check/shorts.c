@@ -2,6 +2,7 @@
 #include "check/text.h"
 
 #include "text/fold.h"
+#include "text/near.h"
 #include "text/utf8.h"
 
 /* Words in capitals that everybody knows; those of schools stand in the library. */
@@ -96,8 +97,10 @@ static bool explained_here(khct_arena *arena, khct_str slice, size_t begin, size
     khct_str behind = khct_str_trim(khct_str_sub(slice, end, slice.n));
     if (!khct_str_starts(behind, "("))
         return false;
+    enum { MOST = 400 }; /* bytes: what is longer explains nothing */
+    behind = khct_str_sub(behind, 1, behind.n < MOST ? behind.n : MOST);
     size_t close = khct_str_find(behind, KHCT_STR(")"));
-    return explains(arena, khct_str_sub(behind, 1, close), khct_str_sub(slice, begin, end));
+    return explains(arena, khct_str_sub(behind, 0, close), khct_str_sub(slice, begin, end));
 }
 
 static size_t back_over(khct_str s, size_t at, bool (*is)(unsigned char))
@@ -150,9 +153,8 @@ void khct_short_met(khct_texts *t, khct_lexeme *lexeme, khct_str slice, size_t a
     size_t begin = at, end = at + lexeme->n;
     char before = at > 0 ? slice.p[at - 1] : ' ', after = end < slice.n ? slice.p[end] : ' ';
     bool digit = (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
-    khct_str chunk = khct_chunk_at(slice, at);
     bool legacy = before == '\xC2' || after == '\xC2'; /* `TR¦êNG`, KH0004 */
-    if (digit || legacy || khct_is_address(chunk) || khct_is_code(chunk))
+    if (digit || legacy || khct_in_address(t, slice, at) || khct_in_code(t, slice, at))
         return;
     widen(slice, &begin, &end);
     if (end - begin > lexeme->n && is_known_joined(t, khct_str_sub(slice, begin, end)))
@@ -165,70 +167,56 @@ void khct_short_met(khct_texts *t, khct_lexeme *lexeme, khct_str slice, size_t a
 
 /* --- KH5001, KH7002 --- */
 
-/* How near two abbreviations are by their letters without marks: 0 the same but for marks, 1 two
- * neighbours changed places, 2 a letter missing or too many; 3: not near. */
-static unsigned distance(khct_str a, khct_str b)
+/* The declared ID that is meant, as a number in plan->roles or behind them in plan->abbreviations:
+ * the same letters but for marks, else two neighbours changed places, else, in a word that is long
+ * enough, a letter missing or too many. KHCT_NONE: none is near. */
+static uint32_t nearest(const khct_near *near, khct_str bare)
 {
     enum { LONG_ENOUGH = 5 };
-    if (khct_str_eq(a, b))
-        return 0;
-    khct_str longer = a.n >= b.n ? a : b, shorter = a.n >= b.n ? b : a;
-    size_t same = 0;
-    while (same < shorter.n && longer.p[same] == shorter.p[same])
-        same++;
-    if (a.n == b.n) {
-        bool swapped = a.n > 2 && same + 1 < a.n && a.p[same] == b.p[same + 1] &&
-                       a.p[same + 1] == b.p[same] &&
-                       memcmp(a.p + same + 2, b.p + same + 2, a.n - same - 2) == 0;
-        return swapped ? 1 : 3;
-    }
-    bool one = longer.n == shorter.n + 1 && longer.n >= LONG_ENOUGH &&
-               memcmp(longer.p + same + 1, shorter.p + same, shorter.n - same) == 0;
-    return one ? 2 : 3;
+    uint32_t found = khct_near_same(near, bare);
+    if (found == KHCT_NONE && bare.n > 2)
+        found = khct_near_swapped(near, bare);
+    if (found != KHCT_NONE)
+        return found;
+    uint32_t longer = bare.n + 1 >= LONG_ENOUGH ? khct_near_longer(near, bare) : KHCT_NONE;
+    uint32_t shorter = bare.n >= LONG_ENOUGH ? khct_near_shorter(near, bare) : KHCT_NONE;
+    return longer < shorter ? longer : shorter;
 }
 
-typedef struct nearest {
-    khct_arena *arena;
-    khct_str bare; /* the word looked for */
-    unsigned distance;
-    khct_str id, meaning;
-} nearest;
-
-static void consider(nearest *n, khct_str id, khct_str meaning)
+static khct_near near_of(khct_arena *arena, const khct_plan *plan)
 {
-    if (id.n + 6 < n->bare.n || n->bare.n * 2 + 6 < id.n)
-        return;
-    unsigned d = distance(n->bare, khct_fold_bare(n->arena, id));
-    if (d < n->distance) {
-        n->distance = d;
-        n->id = id;
-        n->meaning = meaning;
-    }
+    khct_near near = {0};
+    uint32_t n = (uint32_t)plan->roles.n;
+    for (uint32_t i = 0; i < n; i++)
+        khct_near_add(arena, &near, khct_fold_bare(arena, plan->roles.at[i].id), i);
+    for (uint32_t i = 0; i < plan->abbreviations.n; i++)
+        khct_near_add(arena, &near, khct_fold_bare(arena, plan->abbreviations.at[i].id), n + i);
+    return near;
 }
 
-static void report_short(khct_texts *t, const khct_remarked *found)
+static void report_short(khct_texts *t, const khct_near *near, const khct_remarked *found)
 {
     const khct_plan *plan = t->k->plan;
     khct_diags *diags = t->k->diags;
     khct_arena *arena = t->k->arena;
     khct_str word = khct_nfc(arena, found->word);
-    nearest n = {.arena = arena, .bare = khct_fold_bare(arena, word), .distance = 3};
-    for (size_t i = 0; i < plan->roles.n; i++)
-        consider(&n, plan->roles.at[i].id, plan->roles.at[i].name);
-    for (size_t i = 0; i < plan->abbreviations.n; i++)
-        consider(&n, plan->abbreviations.at[i].id, plan->abbreviations.at[i].text);
-    if (n.distance == 3) {
+    uint32_t number = nearest(near, khct_fold_bare(arena, word));
+    if (number == KHCT_NONE) {
         khct_diag *diag =
             khct_report(diags, KHCT_KH7002, found->spans.at[0], KHCT_MSG(UNDECLARED, word));
         khct_diag_hint(diags, diag, KHCT_MSG(UNDECLARED_HINT, word));
         return;
     }
+    bool role = number < plan->roles.n;
+    const khct_abbreviation *other = role ? NULL : &plan->abbreviations.at[number - plan->roles.n];
+    khct_str id = role ? plan->roles.at[number].id : other->id;
+    khct_str meaning = role ? plan->roles.at[number].name : other->text;
     khct_diag *diag =
         khct_report(diags, KHCT_KH5001, found->spans.at[0], KHCT_MSG(SHORT_NEAR, word));
-    khct_diag_hint(diags, diag, KHCT_MSG(SHORT_NEAR_HINT, n.id, n.meaning));
-    khct_fix *fix = khct_diag_fix(diags, diag, KHCT_LIKELY, found->spans.at[0], n.id);
+    khct_diag_hint(diags, diag, KHCT_MSG(SHORT_NEAR_HINT, id, meaning));
+    khct_fix *fix = khct_diag_fix(diags, diag, KHCT_LIKELY, found->spans.at[0], id);
     for (size_t i = 1; i < found->spans.n; i++)
-        khct_push(arena, &fix->edits) = (khct_edit){found->spans.at[i], n.id};
+        khct_push(arena, &fix->edits) = (khct_edit){found->spans.at[i], id};
 }
 
 void khct_shorts_end(khct_texts *t)
@@ -239,7 +227,12 @@ void khct_shorts_end(khct_texts *t)
         if (code >= KHCT_KH8001 && code <= KHCT_KH8007)
             return;
     }
-    for (size_t i = 0; i < t->shorts.n; i++)
-        if (!t->shorts.at[i].explained && t->shorts.at[i].spans.n > 0)
-            report_short(t, &t->shorts.at[i]);
+    khct_near near = {0};
+    for (size_t i = 0; i < t->shorts.n; i++) {
+        if (t->shorts.at[i].explained || t->shorts.at[i].spans.n == 0)
+            continue;
+        if (near.whole.n == 0)
+            near = near_of(t->k->arena, t->k->plan);
+        report_short(t, &near, &t->shorts.at[i]);
+    }
 }

@@ -51,10 +51,12 @@ static void fix(const place *p, khct_diag *diag, khct_grade grade, size_t begin,
 static void check_dots(const place *p, size_t at)
 {
     khct_str s = p->slice;
+    if (at > 0 && s.p[at - 1] == '.')
+        return;
     size_t end = at;
     while (end < s.n && s.p[end] == '.')
         end++;
-    if ((at > 0 && s.p[at - 1] == '.') || end - at < 2 || end - at == 3 ||
+    if (end - at < 2 || end - at == 3 ||
         (end < s.n && s.p[end] == '/'))
         return;
     bool two = end - at == 2;
@@ -128,7 +130,7 @@ void khct_check_sign(khct_texts *texts, khct_str slice, size_t at, khct_span spa
     size_t begin = space_before(slice, sign);
     bool before = begin < sign && !space_is_meant(slice, begin, at);
     bool behind = wants_space(slice, at);
-    if ((!before && !behind) || khct_is_address(khct_chunk_at(slice, at)))
+    if ((!before && !behind) || khct_in_address(texts, slice, at))
         return;
     khct_str shown = khct_str_sub(slice, at, at + 1);
     khct_diag *diag =

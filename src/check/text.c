@@ -91,32 +91,51 @@ void khct_remark(khct_texts *t, khct_remarked_list *list, khct_lexeme *lexeme, k
         khct_push(t->k->arena, &remarked->spans) = span;
 }
 
-khct_str khct_chunk_at(khct_str slice, size_t at)
+static bool ends_chunk(char c)
 {
-    size_t begin = at, end = at;
-    while (begin > 0 && CLASS[(unsigned char)slice.p[begin - 1]] != SPACE_BYTE &&
-           slice.p[begin - 1] != '\n')
-        begin--;
-    while (end < slice.n && CLASS[(unsigned char)slice.p[end]] != SPACE_BYTE &&
-           slice.p[end] != '\n')
-        end++;
-    return khct_str_sub(slice, begin, end);
+    return CLASS[(unsigned char)c] == SPACE_BYTE || c == '\n';
 }
 
-bool khct_is_address(khct_str chunk)
+static bool is_address(khct_str chunk)
 {
     return memchr(chunk.p, '@', chunk.n) != NULL || memchr(chunk.p, '_', chunk.n) != NULL ||
            khct_str_find(chunk, KHCT_STR("://")) < chunk.n ||
            khct_str_find(chunk, KHCT_STR("www.")) < chunk.n;
 }
 
-bool khct_is_code(khct_str chunk)
+static bool is_code(khct_str chunk)
 {
     bool digit = false;
     for (size_t i = 0; i < chunk.n; i++)
         digit |= chunk.p[i] >= '0' && chunk.p[i] <= '9';
     return digit &&
            (memchr(chunk.p, '/', chunk.n) != NULL || memchr(chunk.p, '-', chunk.n) != NULL);
+}
+
+/* The run without white space around byte `at`. */
+static const struct khct_chunk *chunk_at(khct_texts *t, khct_str slice, size_t at)
+{
+    const char *p = slice.p + at;
+    if (p >= t->chunk.begin && p < t->chunk.end)
+        return &t->chunk;
+    size_t begin = at, end = at;
+    while (begin > 0 && !ends_chunk(slice.p[begin - 1]))
+        begin--;
+    while (end < slice.n && !ends_chunk(slice.p[end]))
+        end++;
+    khct_str chunk = khct_str_sub(slice, begin, end);
+    t->chunk = (struct khct_chunk){chunk.p, chunk.p + chunk.n, is_address(chunk), is_code(chunk)};
+    return &t->chunk;
+}
+
+bool khct_in_address(khct_texts *texts, khct_str slice, size_t at)
+{
+    return chunk_at(texts, slice, at)->address;
+}
+
+bool khct_in_code(khct_texts *texts, khct_str slice, size_t at)
+{
+    return chunk_at(texts, slice, at)->code;
 }
 
 /* --- a new word --- */

@@ -23,6 +23,10 @@ typedef struct khct_texts {
     khct_spans styles[2];      /* words like hòa; words like hoà */
     khct_remarked_list shorts; /* abbreviations that nobody has declared so far */
     khct_remarked_list odd;    /* words that are no syllable */
+    struct khct_chunk {
+        const char *begin, *end; /* in a slice */
+        bool address, code;
+    } chunk;                   /* the one last looked at: a long one is not read for each of its signs */
     khct_map own_words;        /* capitals in the names of the school and its superior */
     struct khct_seen_paragraph {
         uint64_t hash;   /* 0: a free place */
@@ -36,12 +40,10 @@ typedef struct khct_texts {
 /* Adds a place of a word; the lexeme carries the word's number in the list. */
 void khct_remark(khct_texts *texts, khct_remarked_list *list, khct_lexeme *lexeme, khct_span span);
 
-/* The run without white space around byte `at`. */
-khct_str khct_chunk_at(khct_str slice, size_t at);
-
-/* True where a chunk is an address or a code, not words: `a@b.vn`, `18/2018/TT-BGDĐT`. */
-bool khct_is_address(khct_str chunk);
-bool khct_is_code(khct_str chunk);
+/* True where the run without white space around byte `at` is an address or a code, not words:
+ * `a@b.vn`, `18/2018/TT-BGDĐT`. */
+bool khct_in_address(khct_texts *texts, khct_str slice, size_t at);
+bool khct_in_code(khct_texts *texts, khct_str slice, size_t at);
 
 /* shorts.c: capitals. Known are those that the plan or the library declares, Roman numbers, and
  * words that everybody knows. */

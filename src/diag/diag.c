@@ -126,8 +126,13 @@ void khct_diag_hint(khct_diags *diags, khct_diag *diag, khct_message message)
 khct_fix *khct_diag_fix(khct_diags *diags, khct_diag *diag, khct_grade grade, khct_span span,
                         khct_str text)
 {
-    khct_fix *fix = &khct_push(diags->arena, &diag->fixes);
-    *fix = (khct_fix){.grade = grade};
+    khct_fix *fix = &diags->scratch_fix;
+    if (diag == &diags->scratch) {
+        fix->edits.n = 0; /* its room is used again */
+    } else {
+        fix = &khct_push(diags->arena, &diag->fixes);
+        *fix = (khct_fix){.grade = grade};
+    }
     khct_push(diags->arena, &fix->edits) = (khct_edit){span, text};
     return fix;
 }

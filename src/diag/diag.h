@@ -118,6 +118,7 @@ typedef struct khct_diags {
     size_t beyond[4];          /* not kept, by severity */
     const uint8_t *switches;   /* by code, see khct_switch; NULL: none set */
     khct_diag scratch;         /* what a reporter may fill when nothing is kept */
+    khct_fix scratch_fix;      /* the same for its fix */
 } khct_diags;
 
 /* What -W says of a code. */

@@ -216,6 +216,24 @@ static void read_line(const making *m, khct_section_form *section, const khct_no
     khct_push(m->arena, &section->lines) = (struct khct_line_form){(khct_keyword)found, label};
 }
 
+/* What is put first is found. */
+static void put(khct_arena *arena, khct_map *map, khct_str key, uint32_t number)
+{
+    if (key.n > 0 && khct_map_get(map, key) == KHCT_NONE)
+        khct_map_put(arena, map, key, number);
+}
+
+static void add_section(const making *m, const khct_section_form *section)
+{
+    khct_template *form = m->form;
+    uint32_t number = (uint32_t)form->sections.n;
+    put(m->arena, &form->by_name, section->name, number);
+    put(m->arena, &form->by_title, khct_fold(m->arena, section->title), number);
+    for (size_t i = 0; i < section->names.n; i++)
+        put(m->arena, &form->by_title, khct_fold(m->arena, section->names.at[i]), number);
+    khct_push(m->arena, &form->sections) = *section;
+}
+
 static void read_section(const making *m, const khct_node *node)
 {
     khct_section_form section = {.node = node, .span = node->value};
@@ -241,7 +259,7 @@ static void read_section(const making *m, const khct_node *node)
     if (khct_template_section(m->arena, m->form, section.name) != NULL)
         inconsistent(m, node->value, KHCT_MSG(TEMPLATE_TWICE, section.name));
     else
-        khct_push(m->arena, &m->form->sections) = section;
+        add_section(m, &section);
 }
 
 /* "a, b, c": its parts. */
@@ -278,21 +296,11 @@ khct_template *khct_template_read(const khct_reader *reader, const khct_vocabula
     return form;
 }
 
-static bool same_title(khct_arena *arena, khct_str a, khct_str b)
-{
-    return a.n > 0 && khct_str_eq(khct_fold(arena, a), khct_fold(arena, b));
-}
-
 const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,
                                                khct_str name)
 {
-    for (size_t i = 0; i < form->sections.n; i++) {
-        const khct_section_form *section = &form->sections.at[i];
-        if (khct_str_eq(section->name, name) || same_title(arena, section->title, name))
-            return section;
-        for (size_t k = 0; k < section->names.n; k++)
-            if (same_title(arena, section->names.at[k], name))
-                return section;
-    }
-    return NULL;
+    uint32_t named = khct_map_get(&form->by_name, name);
+    uint32_t titled = khct_map_get(&form->by_title, khct_fold(arena, name));
+    uint32_t first = named < titled ? named : titled;
+    return first == KHCT_NONE ? NULL : &form->sections.at[first];
 }

@@ -101,6 +101,8 @@ typedef struct khct_template {
     khct_strs catalogues; /* those that it goes with; none: any */
     khct_school_types types; /* 0: all */
     KHCT_VEC(khct_section_form) sections;
+    khct_map by_name;  /* their names, as written */
+    khct_map by_title; /* their titles and other titles, folded */
     khct_reader reader; /* for the default wording */
     khct_span span;
 } khct_template;

@@ -150,7 +150,7 @@ bool khct_is_nfc(khct_str text)
     return true;
 }
 
-static khct_str normal(khct_arena *arena, khct_str text, utf8proc_option_t options)
+static khct_str normal_piece(khct_arena *arena, khct_str text, utf8proc_option_t options)
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.p;
     utf8proc_ssize_t n = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.n, NULL, 0, options);
@@ -160,6 +160,35 @@ static khct_str normal(khct_arena *arena, khct_str text, utf8proc_option_t optio
     utf8proc_decompose(bytes, (utf8proc_ssize_t)text.n, points, n, options);
     n = utf8proc_reencode(points, n, options);
     return n < 0 ? text : (khct_str){(const char *)points, (size_t)n};
+}
+
+/* How much of the text goes through utf8proc at once: it sorts a row of marks by comparing
+ * neighbours, so a long one is cut (no letter of any language has as many; Unicode's stream-safe
+ * texts end a row there too). */
+static size_t piece_length(khct_str text)
+{
+    enum { MOST = 30 };
+    size_t marks = 0;
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        marks = c < 0x300 || utf8proc_get_property(c)->combining_class == 0 ? 0 : marks + 1;
+        if (marks > MOST)
+            return at;
+    }
+    return text.n;
+}
+
+static khct_str normal(khct_arena *arena, khct_str text, utf8proc_option_t options)
+{
+    size_t length = piece_length(text);
+    if (length == text.n)
+        return normal_piece(arena, text, options);
+    KHCT_VEC(khct_str) pieces = {0};
+    for (; text.n > 0; length = piece_length(text)) {
+        khct_push(arena, &pieces) = normal_piece(arena, khct_str_sub(text, 0, length), options);
+        text = khct_str_sub(text, length, text.n);
+    }
+    return khct_str_join(arena, pieces.at, pieces.n);
 }
 
 khct_str khct_nfc(khct_arena *arena, khct_str text)
