@@ -591,20 +591,25 @@ static bool put_meaning(khct_json_emitter *e, khct_type type, khct_span span, co
     }
 }
 
-void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
-                     const khct_field *field)
+static void put_value(khct_json_emitter *e, const khct_node *node, khct_type type,
+                      const khct_field *field)
 {
-    bool quoted = (node->flags & KHCT_NODE_QUOTED) != 0;
-    khct_text text = field != NULL ? field->text : khct_read_text(&e->reader, node->value, quoted);
-    if (text.stated || text.n == 0) {
-        khct_json_null(&e->w);
-        return;
-    }
+    khct_text text = field != NULL ? field->text : khct_read_text(&e->reader, node->value, false);
     static const khct_value NONE = {0};
     bool known = field != NULL || type == KHCT_TYPE_EVIDENCE;
-    if (type == KHCT_TYPE_TEXT)
+    if (text.stated || text.n == 0)
+        khct_json_null(&e->w);
+    else if (type == KHCT_TYPE_TEXT)
         khct_json_words(e, &text);
     else if (!known ||
              !put_meaning(e, type, node->value, &text, field != NULL ? &field->value : &NONE))
         put_line(e, node, type, khct_text_joined(e->reader.arena, &text));
+}
+
+void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
+                     const khct_field *field)
+{
+    e->reader.quoted = (node->flags & KHCT_NODE_QUOTED) != 0;
+    put_value(e, node, type, field);
+    e->reader.quoted = false;
 }

@@ -33,53 +33,60 @@ khct_str khct_build_name(khct_plan *plan, const khct_node *node)
 }
 
 /* A copy that stays. */
-#define KEEP(plan, T, made)                                                                        \
+#define KEEP(reader, T, made)                                                                      \
     do {                                                                                           \
-        T *kept = khct_alloc((plan)->arena, sizeof(T));                                            \
+        T *kept = khct_alloc((reader)->arena, sizeof(T));                                          \
         *kept = (made);                                                                            \
         return kept;                                                                               \
     } while (0)
 
-static const khct_time *read_time(khct_plan *plan, khct_span span)
+static const khct_time *read_time(const khct_reader *r, khct_span span, const khct_period *period)
 {
-    KEEP(plan, khct_time, khct_read_time(&plan->reader, span, &plan->heading.period));
+    KEEP(r, khct_time, khct_read_time(r, span, period));
 }
 
-static const khct_money *read_money(khct_plan *plan, khct_span span)
+static const khct_money *read_money(const khct_reader *r, khct_span span)
 {
-    KEEP(plan, khct_money, khct_read_money(&plan->reader, span));
+    KEEP(r, khct_money, khct_read_money(r, span));
 }
 
-static const khct_people *read_people(khct_plan *plan, khct_span span)
+static const khct_people *read_people(const khct_reader *r, khct_span span,
+                                      const khct_phrases *names)
 {
-    KEEP(plan, khct_people, khct_read_people(&plan->reader, span, &plan->role_names));
+    KEEP(r, khct_people, khct_read_people(r, span, names));
 }
 
-static const khct_evidence *read_evidence(khct_plan *plan, khct_span span)
+static const khct_evidence *read_evidence(const khct_reader *r, khct_span span)
 {
-    KEEP(plan, khct_evidence, khct_read_evidence(&plan->reader, span));
+    KEEP(r, khct_evidence, khct_read_evidence(r, span));
 }
 
-static const khct_progress *read_progress(khct_plan *plan, khct_span span)
+static const khct_progress *read_progress(const khct_reader *r, khct_span span)
 {
-    KEEP(plan, khct_progress, khct_read_progress(&plan->reader, span));
+    KEEP(r, khct_progress, khct_read_progress(r, span));
 }
 
-static const khct_criteria *read_criteria(khct_plan *plan, khct_span span)
+static const khct_criteria *read_criteria(const khct_reader *r, khct_span span)
 {
-    KEEP(plan, khct_criteria, khct_read_criteria(&plan->reader, span));
+    KEEP(r, khct_criteria, khct_read_criteria(r, span));
 }
 
-static khct_value read_value(khct_plan *plan, khct_type type, khct_span span)
+static khct_value read_value(const khct_plan *plan, khct_type type, const khct_node *node)
 {
     khct_value value = {0};
+    khct_reader r = plan->reader;
+    khct_span span = node->value;
+    if ((node->flags & KHCT_NODE_QUOTED) != 0) {
+        r.quoted = true;
+        r.memo = NULL; /* the same bytes mean something else without the quotes */
+    }
     switch (type) {
-    case KHCT_TYPE_TIME: value.time = read_time(plan, span); break;
-    case KHCT_TYPE_MONEY: value.money = read_money(plan, span); break;
-    case KHCT_TYPE_ROLES: value.people = read_people(plan, span); break;
-    case KHCT_TYPE_EVIDENCE: value.evidence = read_evidence(plan, span); break;
-    case KHCT_TYPE_PROGRESS: value.progress = read_progress(plan, span); break;
-    case KHCT_TYPE_CRITERIA: value.criteria = read_criteria(plan, span); break;
+    case KHCT_TYPE_TIME: value.time = read_time(&r, span, &plan->heading.period); break;
+    case KHCT_TYPE_MONEY: value.money = read_money(&r, span); break;
+    case KHCT_TYPE_ROLES: value.people = read_people(&r, span, &plan->role_names); break;
+    case KHCT_TYPE_EVIDENCE: value.evidence = read_evidence(&r, span); break;
+    case KHCT_TYPE_PROGRESS: value.progress = read_progress(&r, span); break;
+    case KHCT_TYPE_CRITERIA: value.criteria = read_criteria(&r, span); break;
     default: break;
     }
     return value;
@@ -99,7 +106,7 @@ khct_fields khct_build_fields(khct_plan *plan, const khct_node *block)
                             .node = node};
         field.stated = field.text.stated;
         if (!field.stated && node->value.end > node->value.begin)
-            field.value = read_value(plan, place->type, node->value);
+            field.value = read_value(plan, place->type, node);
         khct_push(plan->arena, &fields) = field;
     }
     return fields;

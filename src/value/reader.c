@@ -5,7 +5,7 @@
 khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon)
 {
     khct_memo *memo = khct_alloc(diags->arena, sizeof *memo);
-    return (khct_reader){diags->arena, diags->sources, diags, lexicon, memo};
+    return (khct_reader){diags->arena, diags->sources, diags, lexicon, memo, false};
 }
 
 const void *khct_memo_find(const khct_reader *reader, const khct_map *map, khct_span span)
@@ -24,7 +24,9 @@ void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, co
 
 khct_words khct_read_words(const khct_reader *reader, khct_span span)
 {
-    return khct_words_of(reader->arena, khct_source_text(reader->sources, span), span);
+    khct_words words = {.quoted = reader->quoted};
+    khct_words_fill(reader->arena, &words, khct_source_text(reader->sources, span), span);
+    return words;
 }
 
 khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span, khct_message message)

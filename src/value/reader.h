@@ -36,6 +36,7 @@ typedef struct khct_reader {
     khct_diags *diags;           /* NULL: nothing is said */
     const khct_lexicon *lexicon;
     khct_memo *memo; /* NULL: every value is read anew */
+    bool quoted; /* values stand between """ and """: no escapes, comments, list marks in them */
 } khct_reader;
 
 /* The reader that reports into `diags` and keeps values in its arena. It serves one plan: the

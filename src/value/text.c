@@ -9,7 +9,7 @@ typedef struct cook {
     khct_span span;
     bool quoted;
     bool marks; /* some text of the file may not be in NFC */
-    char *out; /* never longer than what is read */
+    char *out;  /* never longer than what is read */
     size_t n;
     KHCT_VEC(khct_paragraph) list;
     size_t begin;       /* where the open paragraph's words begin in `out` */
@@ -54,12 +54,16 @@ static void close_paragraph(cook *c)
 {
     if (!c->open)
         return;
+    c->open = false;
+    if (c->n == c->begin) { /* the sign of an item and nothing behind it */
+        c->list.n--;
+        return;
+    }
     khct_paragraph *paragraph = &c->list.at[c->list.n - 1];
     khct_str words = {c->out + c->begin, c->n - c->begin};
     paragraph->words = c->marks ? khct_nfc(c->reader->arena, words) : words;
     paragraph->span = (khct_span){c->span.source, c->span.begin + (uint32_t)c->first,
                                   c->span.begin + (uint32_t)c->last};
-    c->open = false;
 }
 
 static void open_paragraph(cook *c, khct_paragraph_kind kind, const char *p)
@@ -84,8 +88,9 @@ static void put(cook *c, const char *p, size_t count)
 
 /* Bytes at which a run of plain text ends: white space (U+00A0 begins with 0xC2), escapes and the
  * signs that matter before a comment. */
-static const bool ENDS_RUN[256] = {[' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
-                                   ['\r'] = true, ['\\'] = true, ['#'] = true,  [0xC2] = true};
+static const bool ENDS_RUN[256] = {
+    [' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+    ['\r'] = true, ['\\'] = true, ['#'] = true,  [0xC2] = true};
 
 /* What ends a run among the sixteen bytes at `p`; the byte behind them is looked at. */
 static inline khct_lanes ends_at(const char *p)
@@ -184,6 +189,7 @@ static khct_text one(const khct_reader *reader, khct_span span, khct_str words)
 
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
 {
+    quoted = quoted || reader->quoted;
     khct_str raw = khct_source_text(reader->sources, span);
     khct_paragraph_kind kind;
     khct_text none = {NULL, 0, !quoted && khct_str_is(khct_str_trim(raw), "-")};

@@ -79,13 +79,14 @@ static void scan_sign(scan *s, int32_t c, size_t length)
     static const char escaped[] = ";<>#\"\\";
     const char *from = s->p;
     s->p += length;
-    bool plain = c != '\\' || s->p == s->end || *s->p == '\0' || strchr(escaped, *s->p) == NULL;
+    bool plain = c != '\\' || s->words->quoted || s->p == s->end || *s->p == '\0' ||
+                 strchr(escaped, *s->p) == NULL;
     if (!plain)
         c = *s->p++;
     khct_word *word = add(s, KHCT_WORD_SIGN, from, s->p);
     word->sign = is_dash(c) ? '-' : c;
     word->folded = is_dash(c) ? KHCT_STR("-") : (plain ? word->text : (khct_str){s->p - 1, 1});
-    s->comment = plain && (c == ',' || c == ';' || c == '<' || c == '>');
+    s->comment = plain && !s->words->quoted && (c == ',' || c == ';' || c == '<' || c == '>');
 }
 
 /* `#` and white space or the line's end: the rest of the line is not the value's. */
@@ -130,7 +131,7 @@ void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_s
         if (c >= 0x80)
             c = khct_utf8_at(s.p, (size_t)(s.end - s.p), &length);
         if (c == '\n')
-            s.first = s.comment = true;
+            s.first = s.comment = !words->quoted;
         if (is_space(c)) {
             s.spaced = true;
             s.p += length;

@@ -38,6 +38,7 @@ typedef struct khct_words {
     khct_span span; /* the whole slice */
     khct_str text;  /* its bytes */
     size_t capacity;
+    bool quoted; /* nothing is special: each sign stands for itself */
 } khct_words;
 
 /* Takes `text`, which stands at `span` in its file, apart. The result lives in the arena. */
