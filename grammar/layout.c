@@ -631,16 +631,15 @@ bool khct_layout_closes(khct_layout *l, uint32_t at)
     return running_keyword(l, outer, next).keyword != KHCT_KEYWORD_NONE;
 }
 
-/* Prose wrapped with a hanging indent, by far the most lines: no field can begin here, nor, without
- * a `<`, a declaration. */
-static bool surely_goes_on(const khct_layout *l, uint32_t at)
+/* No field can begin further right than its own, nor, without a `<`, a declaration. */
+bool khct_layout_goes_on(const khct_layout *l, uint32_t at)
 {
     return l->indent > l->item.indent && memchr(l->text.p + at, '<', next_line(l, at) - at) == NULL;
 }
 
 bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
 {
-    if (surely_goes_on(l, at))
+    if (khct_layout_goes_on(l, at))
         return false;
     khct_block block = khct_layout_block(l);
     khct_match match = running_keyword(l, block, at);

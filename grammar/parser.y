@@ -1,4 +1,5 @@
-/* The grammar: thin. Any field in any block; what may stand where is a check over the tree with
+/* The grammar: thin. The scanner gives a field with its value and `;`, or a heading with its `<`, as
+ * one token, which is a node of the tree. Any field in any block; what may stand where is a check over the tree with
  * the vocabulary table (khct_check_places), and what is forgotten the scanner supplies. */
 %code requires {
 #include "scan.h"
@@ -12,7 +13,7 @@
 #include "scanner.h"
 
 static void khct_yyerror(khct_span *at, void *scanner, khct_scan *scan, const char *message);
-static void enter(khct_scan *scan, khct_node *node, khct_span heading, khct_span brace);
+static void enter(khct_scan *scan, khct_node *node);
 static void leave(khct_scan *scan, khct_span close);
 static void add(khct_scan *scan, khct_node *node);
 static void stray(khct_scan *scan, khct_span at);
@@ -40,9 +41,8 @@ static void stray(khct_scan *scan, khct_span at);
 }
 
 %token END 0      "hết tệp"
-%token <node> KEY "từ khóa của một ý"
-%token <node> HEAD "từ khóa của một khối"
-%token VALUE      "lời"
+%token <node> ENTRY "một ý"
+%token <node> HEAD "phần đầu của một khối"
 %token STRAY      "một dấu đứng lẻ"
 
 %initial-action {
@@ -61,9 +61,9 @@ items:
 ;
 
 item:
-    KEY VALUE ';'  { $1->value = @2; $1->span = khct_span_join($1->key, @3); add(scan, $1); }
-|   HEAD VALUE '<' { enter(scan, $1, @2, @3); } items '>' { leave(scan, @6); }
-|   STRAY          { stray(scan, @1); }
+    ENTRY { add(scan, $1); }
+|   HEAD  { enter(scan, $1); } items '>' { leave(scan, @4); }
+|   STRAY { stray(scan, @1); }
 ;
 
 %%
@@ -94,11 +94,8 @@ static void add(khct_scan *scan, khct_node *node)
     parent->last = node;
 }
 
-static void enter(khct_scan *scan, khct_node *node, khct_span heading, khct_span brace)
+static void enter(khct_scan *scan, khct_node *node)
 {
-    node->value = heading;
-    node->open = brace.begin;
-    node->flags |= KHCT_NODE_BLOCK;
     add(scan, node);
     scan->parent = node;
 }

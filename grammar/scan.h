@@ -8,8 +8,8 @@ typedef struct khct_scan {
     khct_arena *arena;
     khct_layout layout;
     const char *buffer; /* flex's own copy of the text; same offsets as the file's */
-    int pending[2];     /* tokens decided upon with the one before, next first; 0: none */
-    khct_span pending_at;
+    bool empty;         /* the block just begun holds nothing: its `>` comes next, at `empty_at` */
+    khct_span empty_at;
     bool stopped;       /* too deep: only close what is open */
     khct_node *node;    /* the item being read */
     khct_node *parent;  /* the block that the parser is in */
