@@ -264,14 +264,16 @@ const khct_article_item *khct_catalogue_item(const khct_catalogue *catalogue, ui
     return NULL;
 }
 
-khct_str khct_criterion_levels_text(khct_arena *arena, const khct_criterion *criterion)
+khct_str khct_criterion_levels_text(khct_arena *arena, const khct_criterion *criterion,
+                                    khct_language language)
 {
+    khct_str last = language == KHCT_VI ? KHCT_STR(" và ") : KHCT_STR(" and ");
     khct_str text = KHCT_STR("");
     for (unsigned level = 1; level <= criterion->highest; level++) {
         if (!khct_criterion_has(criterion, level))
             continue;
         if (text.n > 0)
-            text = khct_str_cat(arena, text, level == criterion->highest ? KHCT_STR(" và ") : KHCT_STR(", "));
+            text = khct_str_cat(arena, text, level == criterion->highest ? last : KHCT_STR(", "));
         text = khct_str_cat(arena, text, khct_str_number(arena, level));
     }
     return text;

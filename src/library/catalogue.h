@@ -95,7 +95,8 @@ static inline bool khct_criterion_has(const khct_criterion *criterion, uint32_t 
     return level < 32 && (criterion->levels >> level & 1) != 0;
 }
 
-/* "1, 2 và 3": the levels that it has. */
-khct_str khct_criterion_levels_text(khct_arena *arena, const khct_criterion *criterion);
+/* "1, 2 và 3", "1, 2 and 3": the levels that it has. */
+khct_str khct_criterion_levels_text(khct_arena *arena, const khct_criterion *criterion,
+                                    khct_language language);
 
 #endif

@@ -81,7 +81,7 @@ static void criterion_page(khct_hovering *h, const khct_criterion *criterion, ui
             requirements(h, &criterion->asks.at[i]);
     if (criterion->asks.n == 0) {
         khct_hover_say(h, "\n\nCác mức: ", "\n\nLevels: ");
-        khct_hover_add(h, khct_criterion_levels_text(h->arena, criterion));
+        khct_hover_add(h, khct_criterion_levels_text(h->arena, criterion, h->r->server->language));
     }
     result_of(h, criterion);
     if (only == 0)

@@ -114,7 +114,7 @@ static void list_one(listing *l, const khct_catalogue *c)
             khct_out_cstr(&l->out, criterion->mandatory ? "* " : "  ");
             cell(l, criterion->code, 6);
             say(l, "mức ", "level ");
-            cell(l, khct_criterion_levels_text(l->arena, criterion), 12);
+            cell(l, khct_criterion_levels_text(l->arena, criterion, l->language), 12);
             khct_out_str(&l->out, criterion->title);
             khct_out_char(&l->out, '\n');
         }

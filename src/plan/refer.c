@@ -85,7 +85,8 @@ static void report_level(khct_plan *plan, const khct_criterion *criterion, uint1
     khct_diag_related(plan->diags, diag, criterion->span, KHCT_MSG0(LEVEL_HERE));
     khct_diag_note(plan->diags, diag,
                    KHCT_MSG(LEVEL_CLAUSE, plan->catalogue_name, criterion->code, criterion->title,
-                            khct_criterion_levels_text(arena, criterion)));
+                            khct_criterion_levels_text(arena, criterion, KHCT_VI),
+                            khct_criterion_levels_text(arena, criterion, KHCT_EN)));
     const khct_result *result = khct_plan_result(plan, criterion->id);
     if (result != NULL && result->level > 0 && result->level <= criterion->highest)
         khct_diag_hint(plan->diags, diag,
