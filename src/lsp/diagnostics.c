@@ -1,4 +1,4 @@
-/* Diagnostics: published when a text rests, or asked for by the editor. */
+/* Diagnostics, published when a text rests; those that the editor asks for: pull.c. */
 #include "lsp/server.h"
 
 #include "lsp/uri.h"
@@ -146,8 +146,8 @@ static uint32_t home_of(const khct_diag *diag)
     return diag->span.source;
 }
 
-static void write_of_source(khct_server *server, khct_writer *w, khct_analysis *analysis,
-                            uint32_t source)
+void khct_w_diagnostics(khct_server *server, khct_writer *w, khct_analysis *analysis,
+                        uint32_t source)
 {
     const khct_diags *diags = &analysis->compilation->diags;
     for (size_t i = 0; i < diags->list.n; i++)
@@ -248,7 +248,7 @@ static bool wanted(const khct_server *server, const khct_analysis *analysis)
 }
 
 /* A plan whose file another plan uses is judged with that one only. */
-static bool speaks(const khct_server *server, const khct_analysis *analysis)
+bool khct_lsp_speaks(const khct_server *server, const khct_analysis *analysis)
 {
     return analysis->compilation != NULL && !analysis->stale && wanted(server, analysis) &&
            !khct_workspace_used(&server->workspace, analysis->path);
@@ -276,8 +276,9 @@ static void publish_file(khct_server *server, const char *path)
     saying all = {.server = server, .w = &w};
     for (size_t i = 0; judged(server, path) && i < server->analyses.n; i++) {
         all.analysis = server->analyses.at[i];
-        all.source = speaks(server, all.analysis) ? khct_analysis_source(all.analysis, path)
-                                                  : KHCT_NO_SOURCE;
+        all.source = khct_lsp_speaks(server, all.analysis)
+                         ? khct_analysis_source(all.analysis, path)
+                         : KHCT_NO_SOURCE;
         if (all.source != KHCT_NO_SOURCE)
             khct_analysis_try(server, all.analysis, say, &all);
     }
@@ -316,7 +317,7 @@ static void collect(khct_server *server, khct_analysis *analysis, char ***paths,
     analysis->published = NULL;
     analysis->published_n = 0;
     const khct_document *document = analysis->compilation->document;
-    for (size_t i = 0; speaks(server, analysis) && i < document->files.n; i++) {
+    for (size_t i = 0; khct_lsp_speaks(server, analysis) && i < document->files.n; i++) {
         add_path(paths, n, document->files.at[i].path.p);
         add_path(&analysis->published, &analysis->published_n, document->files.at[i].path.p);
     }
@@ -334,7 +335,7 @@ void khct_lsp_publish(khct_server *server)
         khct_analysis *analysis = server->analyses.at[i];
         if (analysis->stale && analysis->published_n > 0)
             khct_analysis_plan(server, analysis->path);
-        bool silent = !speaks(server, analysis) && analysis->published_n > 0;
+        bool silent = !khct_lsp_speaks(server, analysis) && analysis->published_n > 0;
         if (analysis->compilation != NULL && (!analysis->told || silent))
             collect(server, analysis, &paths, &n);
     }
@@ -343,25 +344,6 @@ void khct_lsp_publish(khct_server *server)
     free_paths(paths, n);
     if (server->client.refresh_pull && n > 1)
         khct_ask(server, "workspace/diagnostic/refresh", KHCT_STR("null"));
+    khct_lsp_news(server);
     khct_analyses_trim(server);
-}
-
-/* --- asked for --- */
-
-void khct_lsp_pull(khct_request *r)
-{
-    khct_str result = khct_str_number(r->arena, (long long)r->analysis->serial);
-    const json_t *before = json_object_get(r->params, "previousResultId");
-    bool same = json_is_string(before) && khct_str_is(result, json_string_value(before));
-    khct_w_open(r->w, '{');
-    khct_w_key_cstr(r->w, "kind", same ? "unchanged" : "full");
-    khct_w_key_str(r->w, "resultId", result);
-    if (!same) {
-        khct_w_key(r->w, "items");
-        khct_w_open(r->w, '[');
-        if (!r->open->library)
-            write_of_source(r->server, r->w, r->analysis, r->source);
-        khct_w_close(r->w, ']');
-    }
-    khct_w_close(r->w, '}');
 }

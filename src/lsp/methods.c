@@ -191,7 +191,7 @@ static void write_options(khct_server *server, khct_writer *w)
         khct_w_open(w, '{');
         khct_w_key_cstr(w, "identifier", "khct");
         khct_w_key_bool(w, "interFileDependencies", true);
-        khct_w_key_bool(w, "workspaceDiagnostics", false);
+        khct_w_key_bool(w, "workspaceDiagnostics", true);
         khct_w_close(w, '}');
     }
 }
@@ -273,6 +273,7 @@ static void initialized(khct_request *r)
 
 static void shut_down(khct_request *r)
 {
+    khct_lsp_end_wait(r->server, KHCT_RPC_CANCELLED);
     r->server->shut = true;
 }
 
@@ -410,6 +411,7 @@ static const khct_method METHODS[] = {
     {"workspace/didChangeWorkspaceFolders", did_change_folders, true, KHCT_NEED_NOTHING},
     {"workspace/didChangeConfiguration", nothing, true, KHCT_NEED_NOTHING},
     {"textDocument/diagnostic", khct_lsp_pull, false, KHCT_NEED_ANALYSIS},
+    {"workspace/diagnostic", khct_lsp_pull_workspace, false, KHCT_NEED_NOTHING},
     {"textDocument/completion", khct_lsp_completion, false, KHCT_NEED_OPEN},
     {"textDocument/hover", khct_lsp_hover, false, KHCT_NEED_POSITION},
     {"textDocument/definition", khct_lsp_definition, false, KHCT_NEED_POSITION},

@@ -85,7 +85,7 @@ static void write_id(khct_writer *w, const json_t *id)
         khct_w_null(w);
 }
 
-static void send_error(khct_server *server, const json_t *id, int code, khct_str message)
+void khct_send_error(khct_server *server, const json_t *id, int code, khct_str message)
 {
     khct_out *out = new_out();
     khct_writer w = {out, false};
@@ -103,7 +103,7 @@ static void send_error(khct_server *server, const json_t *id, int code, khct_str
     send_and_free(server, out);
 }
 
-static void send_result(khct_server *server, const json_t *id, khct_str result)
+void khct_send_result(khct_server *server, const json_t *id, khct_str result)
 {
     khct_out *out = new_out();
     khct_writer w = {out, false};
@@ -221,9 +221,9 @@ static void answer(khct_server *server, const json_t *id, khct_request *r, khct_
     if (r->error == KHCT_RPC_NONE && khct_out_finish(out) != 0)
         khct_refuse(r, KHCT_RPC_INTERNAL, "hết bộ nhớ", "out of memory");
     if (r->error != KHCT_RPC_NONE)
-        send_error(server, id, r->error, r->message);
+        khct_send_error(server, id, r->error, r->message);
     else
-        send_result(server, id, khct_out_text(out));
+        khct_send_result(server, id, khct_out_text(out));
 }
 
 /* Why a request may not be handled now; 0: it may. */
@@ -236,7 +236,7 @@ static int forbidden(const khct_server *server, const char *method)
     return 0;
 }
 
-static void handle_call(khct_server *server, const json_t *message, const char *name)
+static void handle_call(khct_server *server, json_t *message, const char *name)
 {
     const json_t *id = json_object_get(message, "id");
     const khct_method *method = find_method(name);
@@ -244,7 +244,7 @@ static void handle_call(khct_server *server, const json_t *message, const char *
     int no = exit ? 0 : forbidden(server, name);
     if (no != 0 || method == NULL) {
         if (id != NULL)
-            send_error(server, id, no != 0 ? no : KHCT_RPC_UNKNOWN, khct_str_of(name));
+            khct_send_error(server, id, no != 0 ? no : KHCT_RPC_UNKNOWN, khct_str_of(name));
         return;
     }
     khct_out *out = new_out();
@@ -253,9 +253,10 @@ static void handle_call(khct_server *server, const json_t *message, const char *
         return;
     }
     khct_writer w = {out, false};
-    khct_request r = {.server = server, .params = json_object_get(message, "params"), .w = &w};
+    khct_request r = {
+        .server = server, .whole = message, .params = json_object_get(message, "params"), .w = &w};
     call_method(&r, method);
-    if (id != NULL)
+    if (id != NULL && !r.later)
         answer(server, id, &r, out);
     khct_out_release(out);
     free(out);
@@ -263,15 +264,15 @@ static void handle_call(khct_server *server, const json_t *message, const char *
     server->handled++;
 }
 
-static void handle(khct_server *server, const json_t *message)
+static void handle(khct_server *server, json_t *message)
 {
     const char *name = json_string_value(json_object_get(message, "method"));
     if (name != NULL)
         handle_call(server, message, name);
     else if (!json_is_object(message) || (json_object_get(message, "result") == NULL &&
                                           json_object_get(message, "error") == NULL))
-        send_error(server, json_object_get(message, "id"), KHCT_RPC_INVALID,
-                   khct_str_of(khct_tell(server, "không phải một lời gọi", "not a call")));
+        khct_send_error(server, json_object_get(message, "id"), KHCT_RPC_INVALID,
+                        khct_str_of(khct_tell(server, "không phải một lời gọi", "not a call")));
 }
 
 /* --- the queue --- */
@@ -284,14 +285,16 @@ static json_t **queued(khct_server *server, size_t i)
 /* A request that waits and is no longer wanted is answered at once. */
 static void cancel(khct_server *server, const json_t *id)
 {
+    if (server->waits != NULL && json_equal(json_object_get(server->waits, "id"), id))
+        khct_lsp_end_wait(server, KHCT_RPC_CANCELLED);
     for (size_t i = 0; i < server->queue_n; i++) {
         json_t **message = queued(server, i);
         const json_t *its = *message == NULL ? NULL : json_object_get(*message, "id");
         const json_t *method = *message == NULL ? NULL : json_object_get(*message, "method");
         if (its == NULL || method == NULL || !json_equal(its, id))
             continue;
-        send_error(server, its, KHCT_RPC_CANCELLED,
-                   khct_str_of(khct_tell(server, "đã hủy", "cancelled")));
+        khct_send_error(server, its, KHCT_RPC_CANCELLED,
+                        khct_str_of(khct_tell(server, "đã hủy", "cancelled")));
         json_decref(*message);
         *message = NULL;
     }
@@ -312,7 +315,7 @@ static void sort_mail(khct_server *server)
         if (arrival == KHCT_NOTHING_YET)
             return;
         if (arrival == KHCT_GARBAGE || arrival == KHCT_TOO_LONG) {
-            send_error(
+            khct_send_error(
                 server, NULL, KHCT_RPC_PARSE,
                 khct_str_of(
                     arrival == KHCT_GARBAGE
@@ -395,6 +398,7 @@ static void release(khct_server *server)
         server->queue_at = (server->queue_at + 1) % KHCT_QUEUE_LIMIT;
         server->queue_n--;
     }
+    json_decref(server->waits);
     khct_inbox_release(&server->inbox);
     khct_analyses_release(server);
     khct_open_release(&server->open);

@@ -48,6 +48,7 @@ typedef struct khct_server {
     long long asked;   /* requests sent to the editor */
     bool initialized, shut, exit, failed;
     bool pending;   /* diagnostics are to be published */
+    json_t *waits;  /* workspace/diagnostic that is not answered yet; NULL: none */
     size_t handled; /* messages, for the debug request */
 } khct_server;
 
@@ -67,7 +68,9 @@ enum {
 /* A request or notification being handled. */
 typedef struct khct_request {
     khct_server *server;
+    json_t *whole; /* the message */
     const json_t *params;
+    bool later;        /* it is answered later */
     khct_writer *w;    /* takes the result; where nothing is written it is null */
     khct_arena *arena; /* the server's scratch arena */
     int error;         /* KHCT_RPC_… */
@@ -114,6 +117,10 @@ static inline const char *khct_tell(const khct_server *server, const char *vi, c
 void khct_notify(khct_server *server, const char *method, khct_str params);
 void khct_ask(khct_server *server, const char *method, khct_str params);
 
+/* Answers a request, now or later. */
+void khct_send_result(khct_server *server, const json_t *id, khct_str result);
+void khct_send_error(khct_server *server, const json_t *id, int code, khct_str message);
+
 /* Writes into the editor's log. `level`: 1 error, 2 warning, 3 information. */
 void khct_log(khct_server *server, int level, const char *vi, const char *en, const char *detail);
 
@@ -121,9 +128,19 @@ void khct_log(khct_server *server, int level, const char *vi, const char *en, co
 
 /* diagnostics.c */
 void khct_lsp_publish(khct_server *server); /* those that changed */
-void khct_lsp_pull(khct_request *request);
+/* True where the plan's diagnostics are to be said: it is fresh, in use, and no part of another. */
+bool khct_lsp_speaks(const khct_server *server, const khct_analysis *analysis);
+/* All of one file of the plan. */
+void khct_w_diagnostics(khct_server *server, khct_writer *w, khct_analysis *analysis,
+                        uint32_t source);
 void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analysis,
                        const khct_diag *diag);
+
+/* pull.c: diagnostics asked for. A request of the workspace's waits until there is news. */
+void khct_lsp_pull(khct_request *request);
+void khct_lsp_pull_workspace(khct_request *request);
+void khct_lsp_news(khct_server *server);
+void khct_lsp_end_wait(khct_server *server, int error);
 
 /* library_text.c: the page of a code, in Markdown */
 khct_str khct_lsp_code_page(khct_server *server, khct_arena *arena, khct_code code);

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { able, applied, editsOf, head, inFolder, offsetAt, opened, root, serving } from './plan.mjs';
 
+const rpc = createRequire(join(root, 'tests/editors/package.json'))('vscode-jsonrpc/node');
 const task = '  giaiphap  Làm;\n  chutri    Hiệu trưởng;\n  thoigian  năm học 2023-2024;\n';
 
 // --- diagnostics ---
@@ -66,6 +68,44 @@ test('diagnostics that the editor asks for', () => serving({ capabilities: { ...
     assert.deepEqual(same, { kind: 'unchanged', resultId: first.resultId });
     await server.change(plan.uri, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' }]);
     assert.equal((await plan.all('diagnostic', { previousResultId: first.resultId })).kind, 'full');
+}));
+
+test('diagnostics of the workspace: files that are not open too, answered when there is news', () => {
+    const shared = 'truong <\n  tenn Trường;\n>\n';
+    const files = { 'chung.khct': shared, 'k.khct': `dung "chung.khct";\ndung danhmuc tt18_2018;\n` };
+    const capabilities = { ...able, textDocument: { ...able.textDocument, diagnostic: {} } };
+    return inFolder(files, (folder, uri) => serving({ root: uri(''), capabilities }, async (server) => {
+        assert.equal(server.capabilities.diagnosticProvider.workspaceDiagnostics, true);
+        const ask = (previousResultIds) => server.ask('workspace/diagnostic', { previousResultIds });
+        const ids = (report) => report.items.filter((i) => i.resultId !== '').map((i) => ({ uri: i.uri, value: i.resultId }));
+        const early = ask([]); // nothing is open yet: it waits
+        const plan = await opened(server, files['k.khct'], uri('k.khct'));
+        const first = await early;
+        assert.deepEqual(first.items.map((i) => [i.uri, i.version, i.kind]), [[plan.uri, 1, 'full'], [uri('chung.khct'), null, 'full']]);
+        assert.ok(first.items[1].items.some((d) => d.code === 'KH1002'), 'of a file that is not open');
+        assert.equal((await plan.all('diagnostic', { previousResultId: first.items[0].resultId })).kind, 'unchanged', 'both ways of asking have one number');
+        // no news, so the answer waits for the next edit; a request at a time
+        const given_up = ask(ids(first)).catch((error) => error.code);
+        const waiting = ask(ids(first));
+        assert.equal(await given_up, -32800);
+        await server.change(plan.uri, [{ text: 'dung danhmuc tt18_2018;\n' }]);
+        const second = await waiting;
+        assert.deepEqual(second.items.map((i) => [i.uri, i.kind, i.items.length]).at(-1), [uri('chung.khct'), 'full', 0], 'it is no part of an open plan any more');
+        const last = ask(ids(second)).catch((error) => error.code);
+        await plan.all('documentSymbol');
+        await server.close(plan.uri);
+        const none = await last;
+        assert.deepEqual(none.items.map((i) => [i.uri, i.items.length]), [[plan.uri, 0]]);
+        ask([]).catch(() => {}); // shutdown answers it
+    }));
+});
+
+test('a workspace request that waits is cancelled', () => serving({}, async (server) => {
+    const stop = new rpc.CancellationTokenSource();
+    const answer = server.ask('workspace/diagnostic', { previousResultIds: [] }, stop.token).catch((error) => error.code);
+    await server.ask('khct/debug', {});
+    stop.cancel();
+    assert.equal(await answer, -32800);
 }));
 
 test('a law no longer in force is struck through; what chophep accepts is a hint', () => serving({}, async (server) => {

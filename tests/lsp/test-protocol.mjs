@@ -162,6 +162,8 @@ test('messages with parameters of every wrong kind are refused, and nothing brea
         'workspace/didChangeWorkspaceFolders', '$/setTrace', '$/cancelRequest'])
         for (const params of wrong)
             await server.connection.sendNotification(method, params);
+    for (const params of [...wrong, { previousResultIds: 7 }, { previousResultIds: [7, {}, { uri: 7, value: 'x' }, { uri: 'x' }] }])
+        server.connection.sendRequest('workspace/diagnostic', params).catch(() => {}); // each gives up the one before
     const again = await opened(server, head); // the first was closed by one of these
     assert.match((await again.at('hover', again.find('tt18_2018'))).contents.value, /18\/2018/);
 }));
