@@ -21,6 +21,7 @@ check-units: all $(UNITBIN)
 check-quick: check-units
 
 include tests/editors/editors.mk
+include tests/editors/code.mk
 include tests/browser/browser.mk
 include tests/syntax.mk
 include tests/print/print.mk

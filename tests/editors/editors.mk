@@ -25,7 +25,7 @@ $(B)/tests/keywords: tests/editors/keywords.c $(B)/libkhct.a
 	@touch $@
 
 EXTENSION := $(addprefix editors/vscode/,package.json package.nls.json package.nls.vi.json README.md \
-	language-configuration.json l10n/bundle.l10n.vi.json syntaxes/khct.tmLanguage.json snippets/khct.json) \
+	language-configuration.json src/vi.json syntaxes/khct.tmLanguage.json snippets/khct.json) \
 	$(wildcard editors/vscode/src/*.ts)
 
 editors/vscode/khct.vsix: $(EXTENSION) editors/vscode/node_modules/.package-lock.json

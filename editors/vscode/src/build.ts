@@ -1,7 +1,8 @@
 // Commands that write a plan's HTML or PDF beside it.
 
 import * as vscode from 'vscode';
-import { folder, language, run, sayMissing } from './program';
+import { folder, run, sayMissing } from './program';
+import { language, say } from './words';
 
 export type Target = 'html' | 'pdf';
 
@@ -12,24 +13,24 @@ function target(file: vscode.Uri, ending: Target): vscode.Uri {
 async function report(status: number, text: string, output: vscode.OutputChannel): Promise<void> {
     output.clear();
     output.append(text);
-    const show = vscode.l10n.t('Show messages');
+    const show = say('Show messages');
     const what = status === 1
-        ? vscode.l10n.t('The plan has errors; nothing was written.')
-        : vscode.l10n.t('khct could not finish.');
+        ? say('The plan has errors; nothing was written.')
+        : say('khct could not finish.');
     if (await vscode.window.showErrorMessage(what, show) === show)
         output.show(true);
 }
 
 export async function build(document: vscode.TextDocument, ending: Target, output: vscode.OutputChannel): Promise<void> {
     if (document.isUntitled) {
-        await vscode.window.showWarningMessage(vscode.l10n.t('Save the plan first.'));
+        await vscode.window.showWarningMessage(say('Save the plan first.'));
         return;
     }
     await document.save();
     const made = target(document.uri, ending);
     const args = ['build', '-t', ending, '-o', made.fsPath, '--color', 'never', '--lang', language(), document.uri.fsPath];
     const work = { location: vscode.ProgressLocation.Notification, cancellable: true,
-        title: vscode.l10n.t('khct: building {0}', vscode.workspace.asRelativePath(made)) };
+        title: say('khct: building {0}', vscode.workspace.asRelativePath(made)) };
     try {
         const result = await vscode.window.withProgress(work,
             (_progress, cancel) => run(args, folder(document.uri), cancel));
@@ -42,8 +43,8 @@ export async function build(document: vscode.TextDocument, ending: Target, outpu
             await sayMissing(error);
         return;
     }
-    const open = vscode.l10n.t('Open');
-    const done = vscode.l10n.t('Wrote {0}', vscode.workspace.asRelativePath(made));
+    const open = say('Open');
+    const done = say('Wrote {0}', vscode.workspace.asRelativePath(made));
     if (await vscode.window.showInformationMessage(done, open) === open)
         await vscode.env.openExternal(made);
 }

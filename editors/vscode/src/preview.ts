@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import { guarded, messages } from './page';
-import { folder, language, run, sayMissing, settings } from './program';
+import { folder, run, sayMissing } from './program';
+import { language, say, settings } from './words';
 
 export class Preview {
     private readonly panels = new Map<string, vscode.WebviewPanel>();
@@ -12,7 +13,7 @@ export class Preview {
         const key = document.uri.toString();
         let panel = this.panels.get(key);
         if (panel === undefined) {
-            const title = vscode.l10n.t('Preview: {0}', vscode.workspace.asRelativePath(document.uri));
+            const title = say('Preview: {0}', vscode.workspace.asRelativePath(document.uri));
             panel = vscode.window.createWebviewPanel('khct.preview', title,
                 { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
                 { enableScripts: true, localResourceRoots: [], retainContextWhenHidden: true });
@@ -39,7 +40,7 @@ export class Preview {
                 return;
             panel.webview.html = result.status === 0
                 ? guarded(result.output)
-                : messages(vscode.l10n.t('The plan has errors'), result.messages);
+                : messages(say('The plan has errors'), result.messages);
         } catch (error) {
             await sayMissing(error);
         }

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import * as vscode from 'vscode';
+import { say, settings } from './words';
 
 export interface Result {
     status: number; // 0 good, 1 errors in the plan, 2 wrong use, 3 the system failed
@@ -9,19 +10,8 @@ export interface Result {
     messages: string;
 }
 
-export function settings(): vscode.WorkspaceConfiguration {
-    return vscode.workspace.getConfiguration('khct');
-}
-
 export function path(): string {
     return settings().get<string>('path', 'khct');
-}
-
-export function language(): 'vi' | 'en' {
-    const chosen = settings().get<string>('language', 'auto');
-    if (chosen === 'vi' || chosen === 'en')
-        return chosen;
-    return vscode.env.language.startsWith('vi') ? 'vi' : 'en';
 }
 
 // Where relative names in messages start: the workspace's folder, else the file's.
@@ -58,8 +48,8 @@ export function run(args: string[], cwd: string, cancel?: vscode.CancellationTok
 
 // Says that the program is missing, with a way to the setting.
 export async function sayMissing(error: unknown): Promise<void> {
-    const open = vscode.l10n.t('Open settings');
-    const text = vscode.l10n.t('khct could not be started ({0}): {1}', path(),
+    const open = say('Open settings');
+    const text = say('khct could not be started ({0}): {1}', path(),
         error instanceof Error ? error.message : String(error));
     if (await vscode.window.showErrorMessage(text, open) === open)
         await vscode.commands.executeCommand('workbench.action.openSettings', 'khct.path');

@@ -1,8 +1,10 @@
 // The client of `khct lsp`.
 
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import { language, path, sayMissing, settings } from './program';
+import { path, run, sayMissing } from './program';
+import { language, settings } from './words';
 
 // Documents of the standard library are not on the disk: the server gives their text.
 const LIBRARY_SCHEME = 'khct-library';
@@ -14,6 +16,12 @@ export class Server implements vscode.TextDocumentContentProvider {
     async start(): Promise<void> {
         if (!settings().get<boolean>('server.enabled', true))
             return;
+        try {
+            await run(['--version'], homedir()); // else the client complains a second time
+        } catch (error) {
+            void sayMissing(error);
+            return;
+        }
         const command = { command: path(), args: ['lsp', '--lang', language()], transport: TransportKind.stdio };
         this.client = new LanguageClient('khct', 'khct', { run: command, debug: command }, {
             documentSelector: [

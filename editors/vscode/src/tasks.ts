@@ -1,7 +1,8 @@
 // Tasks: check, HTML and PDF of the open plan, with khct's messages as problems.
 
 import * as vscode from 'vscode';
-import { folder, language, path } from './program';
+import { folder, path } from './program';
+import { language } from './words';
 
 type Action = 'check' | 'html' | 'pdf';
 const ACTIONS: readonly Action[] = ['check', 'html', 'pdf'];
