@@ -34,7 +34,8 @@ static bool are_time(const khct_plan *plan, const khct_field *field)
 
 /* --- KH5001: names --- */
 
-/* Names of roles, made when the first unknown one is met, and the unknown ones already looked at. */
+/* Names of roles, made when the first unknown one is met, and the unknown ones already looked at.
+ */
 typedef struct names {
     khct_near near; /* without marks; numbers are places in the list */
     KHCT_VEC(khct_str) list;
@@ -46,7 +47,8 @@ static void fill(names *known, khct_arena *arena, const khct_plan *plan)
     for (size_t i = 0; i < plan->roles.n; i++)
         for (size_t n = 0; n < plan->roles.at[i].names.n; n++) {
             khct_str name = plan->roles.at[i].names.at[n];
-            khct_near_add(arena, &known->near, khct_fold_bare(arena, name), (uint32_t)known->list.n);
+            khct_near_add(arena, &known->near, khct_fold_bare(arena, name),
+                          (uint32_t)known->list.n);
             khct_push(arena, &known->list) = name;
         }
 }

@@ -20,31 +20,49 @@ static size_t skip_blanks(khct_str s, size_t at)
     return at;
 }
 
+/* A piece of text being written. */
+typedef struct escaping {
+    const khct_vocabulary *vocabulary;
+    khct_block block;
+    khct_str s;
+    khct_piece_place place;
+    bool goes_on;
+    bool heading;   /* a `<` stands in it */
+    size_t row_end; /* up to here a row of `>` has been looked at */
+    bool row_closes;
+} escaping;
+
 /* A `;` that would end the value: a keyword, `>` or nothing follows (see layout.c). */
-static bool semicolon_ends(const khct_vocabulary *vocabulary, khct_block block, khct_str s,
-                           size_t at, bool goes_on)
+static bool semicolon_ends(const escaping *e, size_t at)
 {
+    khct_str s = e->s;
     size_t next = skip_blanks(s, at + 1);
     if (next == s.n)
-        return !goes_on;
+        return !e->goes_on;
     if (s.p[next] == '>' || s.p[next] == '#')
         return true;
-    khct_match match = khct_keyword_match(vocabulary, block, khct_str_sub(s, next, s.n));
+    khct_match match = khct_keyword_match(e->vocabulary, e->block, khct_str_sub(s, next, s.n));
     if (match.keyword == KHCT_KEYWORD_NONE)
         return false;
     /* a short word of prose; results in full are told from plans by the words in them */
-    bool here = khct_place_of(block, match.keyword) != NULL || block == KHCT_B_KETQUATC;
-    if (!here && !match.marked && match.length < 5 && memchr(s.p, '<', s.n) == NULL)
+    bool here = khct_place_of(e->block, match.keyword) != NULL || e->block == KHCT_B_KETQUATC;
+    if (!here && !match.marked && match.length < 5 && !e->heading)
         return false;
     size_t behind = skip_blanks(s, next + match.length);
     return !match.marked || (behind < s.n && s.p[behind] == ':');
 }
 
-static bool closes(khct_str s, size_t at)
+/* True where nothing but a comment follows the row of `>` that `at` stands in. */
+static bool closes(escaping *e, size_t at)
 {
+    khct_str s = e->s;
+    if (at < e->row_end)
+        return e->row_closes;
     while (at < s.n && (s.p[at] == '>' || blank(s.p[at])))
         at++;
-    return at == s.n || s.p[at] == '#';
+    e->row_end = at;
+    e->row_closes = at == s.n || s.p[at] == '#';
+    return e->row_closes;
 }
 
 /* A `#` at which a comment could begin. */
@@ -57,17 +75,17 @@ static bool comments(khct_str s, size_t at, bool line)
     return at == 0 ? line : strchr(";<>,", s.p[at - 1]) != NULL;
 }
 
-static bool needs_backslash(const khct_vocabulary *vocabulary, khct_block block, khct_str s,
-                            size_t at, khct_piece_place place, bool goes_on)
+static bool needs_backslash(escaping *e, size_t at)
 {
-    bool line = place == KHCT_LINE_BEGIN;
+    khct_str s = e->s;
+    bool line = e->place == KHCT_LINE_BEGIN, heading = e->place == KHCT_IN_HEADING;
     switch (s.p[at]) {
     case '\\': return at + 1 == s.n || strchr(";<>#\"\\", s.p[at + 1]) != NULL;
-    case '<': return place == KHCT_IN_HEADING;
-    case ';': return place == KHCT_IN_HEADING || semicolon_ends(vocabulary, block, s, at, goes_on);
-    case '>': return place == KHCT_IN_HEADING || (line && at == 0) || closes(s, at);
-    case '#': return comments(s, at, line || place == KHCT_VALUE_MORE);
-    case '"': return place == KHCT_VALUE_BEGIN && at == 0 && khct_str_starts(s, "\"\"\"");
+    case '<': return heading;
+    case ';': return heading || semicolon_ends(e, at);
+    case '>': return heading || (line && at == 0) || closes(e, at);
+    case '#': return comments(s, at, line || e->place == KHCT_VALUE_MORE);
+    case '"': return e->place == KHCT_VALUE_BEGIN && at == 0 && khct_str_starts(s, "\"\"\"");
     default: return false;
     }
 }
@@ -75,11 +93,17 @@ static bool needs_backslash(const khct_vocabulary *vocabulary, khct_block block,
 void khct_escape(khct_out *out, const khct_vocabulary *vocabulary, khct_block block, khct_str s,
                  khct_piece_place place, bool goes_on)
 {
+    escaping e = {.vocabulary = vocabulary,
+                  .block = block,
+                  .s = s,
+                  .place = place,
+                  .goes_on = goes_on,
+                  .heading = s.n > 0 && memchr(s.p, '<', s.n) != NULL};
     size_t plain = 0;
     for (size_t at = 0; at < s.n; at++) {
         char c = s.p[at];
         bool sign = c == '\\' || c == '<' || c == ';' || c == '>' || c == '#' || c == '"';
-        if (!sign || !needs_backslash(vocabulary, block, s, at, place, goes_on))
+        if (!sign || !needs_backslash(&e, at))
             continue;
         khct_out_bytes(out, s.p + plain, at - plain);
         khct_out_char(out, '\\');

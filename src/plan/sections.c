@@ -60,8 +60,8 @@ static size_t add_section(making *m, const khct_node *node, size_t before)
     khct_plan *plan = m->plan;
     khct_str title = khct_build_name(plan, node);
     if (title.n == 0) {
-        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->key,
-                                      KHCT_MSG(HEADING, KHCT_STR("phan")));
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH1009, node->key, KHCT_MSG(HEADING, KHCT_STR("phan")));
         khct_diag_hint(plan->diags, diag, section_names(m));
         return before;
     }
@@ -76,8 +76,8 @@ static size_t add_section(making *m, const khct_node *node, size_t before)
     size_t length;
     int32_t first = khct_utf8_at(title.p, title.n, &length);
     if (first < 0x80 && !khct_is_capital_or_digit(first) && khct_in_word(first)) {
-        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
-                                      KHCT_MSG(SECTION_UNKNOWN, title));
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG(SECTION_UNKNOWN, title));
         khct_diag_hint(plan->diags, diag, section_names(m));
     } else {
         khct_words words = khct_read_words(&plan->reader, node->value);
@@ -186,7 +186,8 @@ static uint32_t take_named(khct_plan *plan, named *by, khct_str name)
 
 /* Takes the section that the names from `first` on name: a title may have commas in it, so as many
  * parts of the list as make one, longest first. KHCT_NONE where there is none. */
-static uint32_t take_next(khct_plan *plan, named *by, const khct_strs *order, size_t first, size_t *parts)
+static uint32_t take_next(khct_plan *plan, named *by, const khct_strs *order, size_t first,
+                          size_t *parts)
 {
     enum { MOST = 4 };
     size_t most = order->n - first < MOST ? order->n - first : MOST;

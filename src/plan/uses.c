@@ -11,14 +11,13 @@ typedef KHCT_VEC(use) uses;
 
 static khct_str list_text(khct_plan *plan, const char *folder)
 {
-    khct_strs ids = khct_library_list(plan->library, plan->arena, folder);
-    khct_str text = KHCT_STR("");
+    khct_strs ids = khct_library_list(plan->library, plan->arena, folder), pieces = {0};
     for (size_t i = 0; i < ids.n; i++) {
         if (i > 0)
-            text = khct_str_cat(plan->arena, text, KHCT_STR(", "));
-        text = khct_str_cat(plan->arena, text, ids.at[i]);
+            khct_push(plan->arena, &pieces) = KHCT_STR(", ");
+        khct_push(plan->arena, &pieces) = ids.at[i];
     }
-    return text;
+    return khct_str_join(plan->arena, pieces.at, pieces.n);
 }
 
 static void report_unknown(khct_plan *plan, const use *u)
@@ -50,8 +49,9 @@ static bool read_use(khct_plan *plan, const khct_node *node, use *u)
     }
     khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
                                   KHCT_MSG(VALUE, KHCT_STR("dung"), khct_build_name(plan, node)));
-    khct_diag_hint(plan->diags, diag,
-                   KHCT_MSG(VALUE_HINT, KHCT_STR("`danhmuc ID`, `mau ID`, `vanban ID`, `\"tệp.khct\"`")));
+    khct_diag_hint(
+        plan->diags, diag,
+        KHCT_MSG(VALUE_HINT, KHCT_STR("`danhmuc ID`, `mau ID`, `vanban ID`, `\"tệp.khct\"`")));
     return false;
 }
 
@@ -75,6 +75,21 @@ static const khct_node *own(khct_plan *plan, khct_keyword what, khct_str id)
         if ((node->flags & KHCT_NODE_BLOCK) && khct_str_eq(khct_build_name(plan, node), id))
             return node;
     return NULL;
+}
+
+/* `dung vanban ID;` of a document that is neither the library's nor the plan's own. */
+static void check_documents(khct_plan *plan, const uses *all)
+{
+    khct_map own_ids = {0};
+    const khct_node *node = NULL;
+    while ((node = khct_document_next(plan->document, node, KHCT_K_VANBAN)) != NULL)
+        if (node->flags & KHCT_NODE_BLOCK)
+            khct_map_put(plan->arena, &own_ids, khct_build_name(plan, node), 1);
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].what == KHCT_K_VANBAN &&
+            khct_map_get(&own_ids, all->at[i].id) == KHCT_NONE &&
+            khct_library_legal(plan->library, all->at[i].id) == NULL)
+            report_unknown(plan, &all->at[i]);
 }
 
 /* What the plan uses of a kind: chosen in `kehoach`, used once, or declared once. The choice's
@@ -138,9 +153,9 @@ static const khct_node *needs_catalogue(const khct_plan *plan)
     const khct_node *first = NULL;
     for (size_t i = 0; i < sizeof NEEDS / sizeof NEEDS[0]; i++) {
         const khct_node *node = khct_document_next(plan->document, NULL, NEEDS[i]);
-        if (node != NULL && (first == NULL || node->span.source < first->span.source ||
-                             (node->span.source == first->span.source &&
-                              node->span.begin < first->span.begin)))
+        if (node != NULL &&
+            (first == NULL || node->span.source < first->span.source ||
+             (node->span.source == first->span.source && node->span.begin < first->span.begin)))
             first = node;
     }
     return first;
@@ -155,8 +170,10 @@ static khct_str suggestion(khct_plan *plan)
         const khct_catalogue *c = khct_library_catalogue(plan->library, ids.at[i]);
         if (c == NULL || (c->types & plan->school.types) == 0)
             continue;
-        bool ended = c->force.to.date != KHCT_NO_DATE && (day == KHCT_NO_DATE || day > c->force.to.date);
-        bool early = day != KHCT_NO_DATE && c->force.from.date != KHCT_NO_DATE && day < c->force.from.date;
+        bool ended =
+            c->force.to.date != KHCT_NO_DATE && (day == KHCT_NO_DATE || day > c->force.to.date);
+        bool early =
+            day != KHCT_NO_DATE && c->force.from.date != KHCT_NO_DATE && day < c->force.from.date;
         if (!ended && !early)
             return ids.at[i];
     }
@@ -166,11 +183,7 @@ static khct_str suggestion(khct_plan *plan)
 void khct_build_uses(khct_plan *plan)
 {
     uses all = read_uses(plan);
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].what == KHCT_K_VANBAN &&
-            khct_library_legal(plan->library, all.at[i].id) == NULL &&
-            own(plan, KHCT_K_VANBAN, all.at[i].id) == NULL)
-            report_unknown(plan, &all.at[i]);
+    check_documents(plan, &all);
     use catalogue = choose(plan, &all, KHCT_K_DANHMUC), form = choose(plan, &all, KHCT_K_MAU);
     const khct_node *needs = needs_catalogue(plan);
     if (catalogue.id.n > 0) {

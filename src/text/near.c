@@ -33,7 +33,8 @@ static uint64_t hash_of(khct_str word)
     return hash;
 }
 
-/* BASE times its inverse is 1 modulo 2^64, as BASE is odd: Newton's steps, each doubling the bits. */
+/* BASE times its inverse is 1 modulo 2^64, as BASE is odd: Newton's steps, each doubling the bits.
+ */
 static uint64_t inverse(void)
 {
     uint64_t x = BASE;

@@ -13,7 +13,7 @@ typedef struct khct_near_table {
     struct khct_near_entry {
         uint64_t hash; /* 0: a free place */
         uint32_t number;
-    } *at;
+    } * at;
     size_t n, capacity;
 } khct_near_table;
 
@@ -27,8 +27,8 @@ typedef struct khct_near {
 /* Adds a word under a number; where several are alike the lowest number is found. */
 void khct_near_add(khct_arena *arena, khct_near *near, khct_str word, uint32_t number);
 
-/* The lowest number of a word that is the same; that has two neighbours in the other order; that has
- * one byte more; one byte less; another byte in one place, or none. KHCT_NONE: none. */
+/* The lowest number of a word that is the same; that has two neighbours in the other order; that
+ * has one byte more; one byte less; another byte in one place, or none. KHCT_NONE: none. */
 uint32_t khct_near_same(const khct_near *near, khct_str word);
 uint32_t khct_near_swapped(const khct_near *near, khct_str word);
 uint32_t khct_near_longer(const khct_near *near, khct_str word);
