@@ -116,9 +116,9 @@ enum {
 };
 
 typedef struct launch {
-    char home[PATH_MAX + 8];
+    char home[PATH_MAX + 8], cache[PATH_MAX + 32];
     char passed[PASSED_COUNT][8192];
-    const char *environment[PASSED_COUNT + FIXED_COUNT + 2];
+    const char *environment[PASSED_COUNT + FIXED_COUNT + 3];
 } launch;
 
 static void prepare(launch *l, const khct_tex_run *run)
@@ -126,6 +126,10 @@ static void prepare(launch *l, const khct_tex_run *run)
     size_t n = 0;
     snprintf(l->home, sizeof l->home, "HOME=%s", run->directory);
     l->environment[n++] = l->home;
+    /* LuaTeX reads the system's cache of fonts, but writes its own: two runs that may write the
+     * system's read each other's half-written files */
+    snprintf(l->cache, sizeof l->cache, "TEXMFCACHE=%s:$TEXMFSYSVAR", run->directory);
+    l->environment[n++] = l->cache;
     for (size_t i = 0; i < FIXED_COUNT; i++)
         l->environment[n++] = FIXED[i];
     for (size_t i = 0; i < PASSED_COUNT; i++) {
