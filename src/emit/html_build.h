@@ -179,6 +179,8 @@ static inline void khct_html_number(khct_html *h, long long number)
 void khct_html_hundredths(khct_html *h, long long hundredths);
 /* The calendar's day of a date, which is not KHCT_NO_DATE. */
 const khct_html_day *khct_html_day_of(khct_html *h, khct_date date);
+/* A cell with a number, or a dash for none, which a phone leaves out. */
+void khct_html_count(khct_html *h, khct_str column, uint32_t count);
 /* "14/10/2024" and "2024-10-14". */
 void khct_html_date(khct_html *h, khct_date date);
 void khct_html_iso(khct_html *h, khct_date date);

@@ -19,15 +19,9 @@ static void put_filter_link(khct_html *h, const char *filter, khct_str value)
     KHCT_HTML(h->out, "</a></th>");
 }
 
-static void put_number_or_dash(khct_html *h, uint32_t number)
-{
-    KHCT_HTML(h->out, "<td class=\"so\">");
-    if (number > 0)
-        khct_html_number(h, number);
-    else
-        KHCT_HTML(h->out, "–");
-    KHCT_HTML(h->out, "</td>");
-}
+/* A cell of its column; `rong` marks one that says nothing, which a phone leaves out. */
+#define CELL(h, column) KHCT_HTML((h)->out, "<td data-cot=\"" column "\">")
+#define EMPTY(h) KHCT_HTML((h)->out, "<td class=\"rong\">–</td>")
 
 /* --- terms --- */
 
@@ -58,13 +52,17 @@ static void list_by_term(khct_html *h, by_term *list, bool ends)
             list->tasks[next[term_in(&h->tasks[i], ends)]++] = i;
 }
 
-static void put_listed(khct_html *h, const by_term *list, uint32_t term)
+static void put_listed(khct_html *h, const by_term *list, uint32_t term, bool ends)
 {
     if (list->at[term] == list->at[term + 1]) {
-        KHCT_HTML(h->out, "<td>–</td>");
+        EMPTY(h);
         return;
     }
-    KHCT_HTML(h->out, "<td><ul class=\"lienket\">");
+    if (ends)
+        CELL(h, "Đến hạn");
+    else
+        CELL(h, "Bắt đầu");
+    KHCT_HTML(h->out, "<ul class=\"lienket\">");
     for (uint32_t i = list->at[term]; i < list->at[term + 1]; i++)
         put_link(h, list->tasks[i]);
     KHCT_HTML(h->out, "</ul></td>");
@@ -86,16 +84,16 @@ void khct_html_terms(khct_html *h)
     KHCT_HTML(h->out,
               "<p class=\"mo\">Việc bắt đầu, việc đến hạn trong từng học kỳ. Bấm vào tên học kỳ để "
               "chỉ xem việc của kỳ đó.</p>");
-    khct_html_table_begin(h, "bang", KHCT_STR("Việc theo học kỳ"));
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Việc theo học kỳ"));
     KHCT_HTML(h->out,
               "<thead><tr><th scope=\"col\">Học kỳ</th><th scope=\"col\">Bắt đầu</th>"
               "<th scope=\"col\">Đến hạn</th><th scope=\"col\" class=\"so\">Số việc trong kỳ</th>"
               "</tr></thead>\n<tbody>");
     for (uint32_t k = 0; k < khct_html_term_count(h); k++) {
         put_filter_link(h, "ky", khct_html_term_name(h, k));
-        put_listed(h, starts, k);
-        put_listed(h, ends, k);
-        put_number_or_dash(h, running[k]);
+        put_listed(h, starts, k, false);
+        put_listed(h, ends, k, true);
+        khct_html_count(h, KHCT_STR("Số việc trong kỳ"), running[k]);
         KHCT_HTML(h->out, "</tr>\n");
     }
     KHCT_HTML(h->out, "</tbody>");
@@ -105,13 +103,16 @@ void khct_html_terms(khct_html *h)
 
 /* --- people --- */
 
-static void put_work(khct_html *h, uint32_t first, uint32_t count)
+static void put_work(khct_html *h, uint32_t first, uint32_t count, bool leads)
 {
     if (count == 0) {
-        KHCT_HTML(h->out, "<td>–</td>");
+        EMPTY(h);
         return;
     }
-    KHCT_HTML(h->out, "<td>");
+    if (leads)
+        CELL(h, "Chủ trì");
+    else
+        CELL(h, "Phối hợp");
     khct_html_number(h, count);
     KHCT_HTML(h->out, " việc: <ul class=\"lienket\">");
     for (uint32_t i = first; i < first + count; i++)
@@ -128,7 +129,7 @@ void khct_html_people(khct_html *h)
     KHCT_HTML(h->out,
               "<p class=\"mo\">Số việc và số thứ tự việc của từng người, từng bộ phận. Bấm vào tên "
               "để chỉ xem việc của người đó.</p>");
-    khct_html_table_begin(h, "bang", KHCT_STR("Việc theo người"));
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Việc theo người"));
     KHCT_HTML(h->out,
               "<thead><tr><th scope=\"col\">Người, bộ phận</th><th scope=\"col\">Chủ trì</th>"
               "<th scope=\"col\">Phối hợp</th>");
@@ -138,10 +139,10 @@ void khct_html_people(khct_html *h)
     for (size_t i = 0; i < h->people.n; i++) {
         const khct_html_person *p = &h->people.at[i];
         put_filter_link(h, "nguoi", p->name);
-        put_work(h, p->first, p->leads);
-        put_work(h, p->first + p->leads, p->helps);
+        put_work(h, p->first, p->leads, true);
+        put_work(h, p->first + p->leads, p->helps, false);
         if (on)
-            put_number_or_dash(h, p->late);
+            khct_html_count(h, KHCT_STR("Quá hạn"), p->late);
         KHCT_HTML(h->out, "</tr>\n");
     }
     KHCT_HTML(h->out, "</tbody>");

@@ -83,25 +83,18 @@ static void put_sum(khct_html *h, const khct_html_sum *sum)
         khct_html_amount(h, sum->amount);
 }
 
-static void put_count(khct_html *h, uint32_t count)
-{
-    KHCT_HTML(h->out, "<td class=\"so\">");
-    if (count > 0)
-        khct_html_number(h, count);
-    else
-        KHCT_HTML(h->out, "–");
-    KHCT_HTML(h->out, "</td>");
-}
-
 static void put_row(khct_html *h, khct_str name, const khct_html_sum *sum)
 {
     KHCT_HTML(h->out, "<tr><th scope=\"row\">");
     khct_html_text(h->out, name);
-    KHCT_HTML(h->out, "</th><td class=\"so\">");
+    if (sum->stated > 0)
+        KHCT_HTML(h->out, "</th><td class=\"so\" data-cot=\"Số tiền (đồng)\">");
+    else
+        KHCT_HTML(h->out, "</th><td class=\"so rong\">");
     put_sum(h, sum);
     KHCT_HTML(h->out, "</td>");
-    put_count(h, sum->stated);
-    put_count(h, sum->bare);
+    khct_html_count(h, KHCT_STR("Số khoản"), sum->stated);
+    khct_html_count(h, KHCT_STR("Nêu mà không có số tiền"), sum->bare);
     KHCT_HTML(h->out, "<td><svg class=\"thanh\" aria-hidden=\"true\">");
     if (sum->amount > 0 && !sum->too_big && !h->total.too_big) {
         KHCT_HTML(h->out, "<rect height=\"100%\" width=\"");
@@ -136,7 +129,7 @@ static khct_str source_title(size_t source)
 static void put_sources(khct_html *h)
 {
     KHCT_HTML(h->out, "<h3>Theo nguồn</h3>\n");
-    khct_html_table_begin(h, "bang", KHCT_STR("Kinh phí theo nguồn"));
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Kinh phí theo nguồn"));
     put_header(h, "Nguồn");
     for (size_t k = 0; k < KHCT_HTML_SOURCES; k++)
         if (h->by_source[k].stated > 0 || h->by_source[k].bare > 0)
@@ -148,7 +141,7 @@ static void put_sources(khct_html *h)
 static void put_groups(khct_html *h)
 {
     KHCT_HTML(h->out, "<h3>Theo tiêu chuẩn</h3>\n");
-    khct_html_table_begin(h, "bang", KHCT_STR("Kinh phí theo tiêu chuẩn"));
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Kinh phí theo tiêu chuẩn"));
     put_header(h, "Tiêu chuẩn");
     for (size_t k = 0; k < h->groups.n; k++)
         if (h->by_group[k].stated > 0 || h->by_group[k].bare > 0)

@@ -394,6 +394,8 @@ static void put_cell(khct_html *h, const khct_criterion *criterion, uint16_t nex
     }
     KHCT_HTML(h->out, "\"><span aria-hidden=\"true\">");
     khct_html_text(h->out, criterion->code);
+    if (c->holds)
+        KHCT_HTML(h->out, " <b>!</b>");
     KHCT_HTML(h->out, "</span><b aria-hidden=\"true\">");
     if (c->result > 0)
         khct_html_number(h, c->result);
@@ -404,6 +406,11 @@ static void put_cell(khct_html *h, const khct_criterion *criterion, uint16_t nex
     if (!c->keep && (int)c->target > c->result && c->target > 0) {
         KHCT_HTML(h->out, " → ");
         khct_html_number(h, c->target);
+        if (c->result >= 0) {
+            KHCT_HTML(h->out, " <small>+");
+            khct_html_number(h, (int)c->target - c->result);
+            KHCT_HTML(h->out, "</small>");
+        }
     } else if (c->tasks > 0) {
         khct_out_cstr(h->out, c->keep ? " <small>duy trì</small>" : " <small>có việc</small>");
     }
@@ -448,9 +455,8 @@ static void put_legend(khct_html *h, uint16_t next)
         KHCT_HTML(h->out, "</li>");
     }
     if (held) {
-        KHCT_HTML(
-            h->out,
-            "<li><span class=\"mau giu\" aria-hidden=\"true\"></span> viền đỏ: giữ trường dưới ");
+        KHCT_HTML(h->out,
+                  "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
         put_level(h, next);
         KHCT_HTML(h->out, "</li>");
     }
@@ -471,7 +477,7 @@ static void put_map_rows(khct_html *h, size_t columns, uint16_t next)
         for (size_t k = 0; k < s->count; k++)
             put_cell(h, &c->criteria.at[s->first + k], next);
         for (size_t k = s->count; k < columns; k++)
-            KHCT_HTML(h->out, "<td></td>");
+            KHCT_HTML(h->out, "<td class=\"rong\"></td>");
         KHCT_HTML(h->out, "</tr>\n");
     }
     KHCT_HTML(h->out, "</tbody>");
@@ -489,7 +495,8 @@ static void put_map(khct_html *h)
         h->criteria[hold->criteria.at[i] - c->criteria.at].holds = true;
     size_t columns = widest(c);
     khct_html_begin(h, "tieuchi", KHCT_STR("Tiêu chí theo mức"));
-    KHCT_HTML(h->out, "<p class=\"mo\">Mỗi ô: số tiêu chí, mức đã đạt → mức của mục tiêu.</p>"
+    KHCT_HTML(h->out, "<p class=\"mo\">Mỗi ô: số tiêu chí, mức đã đạt → mức của mục tiêu, cần nâng "
+                      "mấy mức.</p>"
                       "<figure class=\"bando\">");
     khct_html_table_begin(h, "bandotc", KHCT_STR("Bản đồ tiêu chí"));
     KHCT_HTML(h->out, "<thead><tr><th scope=\"col\">Tiêu chuẩn</th>");

@@ -40,6 +40,19 @@ void khct_html_table_end(khct_html *h)
 
 /* --- numbers --- */
 
+void khct_html_count(khct_html *h, khct_str column, uint32_t count)
+{
+    if (count == 0) {
+        KHCT_HTML(h->out, "<td class=\"so rong\">–</td>");
+        return;
+    }
+    KHCT_HTML(h->out, "<td class=\"so\" data-cot=\"");
+    khct_out_str(h->out, column);
+    KHCT_HTML(h->out, "\">");
+    khct_html_number(h, count);
+    KHCT_HTML(h->out, "</td>");
+}
+
 void khct_html_hundredths(khct_html *h, long long hundredths)
 {
     khct_html_number(h, hundredths / 100);

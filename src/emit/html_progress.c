@@ -74,12 +74,12 @@ static void put_due_row(khct_html *h, const khct_html_task *t)
     khct_html_task_link(h, t);
     KHCT_HTML(h->out, "</td><th scope=\"row\">");
     khct_html_subject(h, t, 160);
-    KHCT_HTML(h->out, "</th><td>");
+    KHCT_HTML(h->out, "</th><td data-cot=\"Chủ trì\">");
     if (lead != NULL && lead->value.people != NULL)
         khct_html_text(h->out, khct_html_cut(lead->value.people->words, 120));
-    KHCT_HTML(h->out, "</td><td class=\"so\">");
+    KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
     khct_html_date(h, t->due);
-    KHCT_HTML(h->out, "</td><td>");
+    KHCT_HTML(h->out, "</td><td data-cot=\"Tình trạng\">");
     if (t->soon)
         KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">Sắp đến hạn</span>");
     else
@@ -98,7 +98,7 @@ static void put_due(khct_html *h)
         qsort(due, count, sizeof *due, by_due);
     khct_out_cstr(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>");
     KHCT_HTML(h->out, "<h3>Quá hạn và đến hạn trong 30 ngày</h3>\n");
-    khct_html_table_begin(h, "bang", KHCT_STR("Việc quá hạn, việc sắp đến hạn"));
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Việc quá hạn, việc sắp đến hạn"));
     KHCT_HTML(h->out,
               "<thead><tr><th scope=\"col\" class=\"so\">Việc</th><th scope=\"col\">Nội dung</th>"
               "<th scope=\"col\">Chủ trì</th><th scope=\"col\" class=\"so\">Hạn</th>"

@@ -55,7 +55,7 @@ static void put_recurring(khct_html *h, long long from, long long to, unsigned r
     put_place(h, "x1", from);
     put_place(h, "x2", to);
     KHCT_HTML(h->out, " pathLength=\""); /* months */
-    long long months = (to - from) * h->years * 12 / WHOLE;
+    long long months = ((to - from) * h->years * 12 + WHOLE / 2) / WHOLE;
     khct_html_number(h, months < 1 ? 1 : months);
     KHCT_HTML(h->out, "\"/>");
 }
@@ -131,9 +131,9 @@ static void put_head(khct_html *h)
     for (int i = 0; i < h->years; i++) {
         KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"12\">");
         khct_html_number(h, h->first_year + i);
-        KHCT_HTML(h->out, "-");
+        KHCT_HTML(h->out, "<span>-");
         khct_html_number(h, h->first_year + i + 1);
-        KHCT_HTML(h->out, "</th>");
+        KHCT_HTML(h->out, "</span></th>");
     }
     KHCT_HTML(h->out, "</tr><tr>");
     for (int i = 0; i < h->years; i++)

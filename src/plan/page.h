@@ -54,6 +54,7 @@ typedef struct khct_row {
 typedef struct khct_table_column {
     uint32_t width; /* relative; the table's add up to 100 */
     khct_align align;
+    khct_str title; /* what heads it, with its group; empty: its cells are names and ticks */
 } khct_table_column;
 
 typedef struct khct_table {

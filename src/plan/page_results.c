@@ -46,9 +46,9 @@ static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
 static void add_columns(khct_page_making *m, khct_table *table, uint16_t top)
 {
     uint32_t each = 60 / (top + 1u);
-    khct_push(m->arena, &table->columns) = (khct_table_column){100 - each * (top + 1u), KHCT_LEFT};
+    khct_push(m->arena, &table->columns) = (khct_table_column){.width = 100 - each * (top + 1u), .align = KHCT_LEFT};
     for (uint32_t i = 0; i <= top; i++)
-        khct_push(m->arena, &table->columns) = (khct_table_column){each, KHCT_CENTRE};
+        khct_push(m->arena, &table->columns) = (khct_table_column){.width = each, .align = KHCT_CENTRE};
 }
 
 static const khct_result *result_of(const khct_results *results, khct_criterion_id id)

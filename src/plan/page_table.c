@@ -511,6 +511,15 @@ static void add_header_cell(making *m, khct_row *row, khct_str text, uint32_t co
     khct_push(m->arena, &row->cells) = box;
 }
 
+/* "Thời gian: bắt đầu" under the group "Thời gian". */
+static khct_str full_title(making *m, const khct_column *column)
+{
+    if (column->group == 0)
+        return column->title;
+    khct_str group = m->form->groups.at[column->group - 1];
+    return khct_str_join(m->arena, (khct_str[]){group, KHCT_STR(": "), column->title}, 3);
+}
+
 static void add_header(making *m)
 {
     bool groups = m->form->groups.n > 0, signs = false;
@@ -530,7 +539,8 @@ static void add_header(making *m)
             add_header_cell(m, &below, column->title, 1, column->group != 0);
         if (signs)
             add_header_cell(m, &last, column->sign, 1, 1);
-        khct_push(m->arena, &m->table->columns) = (khct_table_column){column->width, column->align};
+        khct_push(m->arena, &m->table->columns) =
+            (khct_table_column){column->width, column->align, full_title(m, column)};
     }
     khct_push(m->arena, &m->table->header) = top;
     if (groups)

@@ -84,10 +84,11 @@
 
   function vn(iso) { return iso.split("-").reverse().join("/"); }
 
-  function cell(row, kind, text, className) {
+  function cell(row, kind, text, className, column) {
     var c = doc.createElement(kind);
     if (kind === "th") c.scope = "row";
     if (className) c.className = className;
+    if (column) c.setAttribute("data-cot", column);
     if (text instanceof Node) c.appendChild(text); else c.textContent = text;
     row.appendChild(c);
   }
@@ -108,9 +109,9 @@
       if (t.late) badge(sign, t.state.className.slice(9), t.state.textContent); else badge(sign, "canhbao", "Sắp đến hạn");
       cell(row, "td", link(t), "so");
       cell(row, "th", text.length > 120 ? text.slice(0, 120).replace(/\s+\S*$/, "…") : text);
-      cell(row, "td", fact(t, "Chủ trì"));
-      cell(row, "td", vn(t.to), "so");
-      cell(row, "td", sign);
+      cell(row, "td", fact(t, "Chủ trì"), "", "Chủ trì");
+      cell(row, "td", vn(t.to), "so", "Hạn");
+      cell(row, "td", sign, "", "Tình trạng");
       body.appendChild(row);
     });
     id("qua-han").hidden = due.length === 0;
