@@ -56,7 +56,7 @@ static inline khct_table *add_table(khct_arena *arena, khct_page *page, size_t c
     khct_row *row = add_row(arena, table, true);
     for (size_t i = 0; i < columns; i++) {
         uint32_t width = (uint32_t)(100 * (i + 1) / columns - 100 * i / columns);
-        khct_push(arena, &table->columns) = (khct_table_column){width, KHCT_LEFT};
+        khct_push(arena, &table->columns) = (khct_table_column){.width = width, .align = KHCT_LEFT};
         add_cell(arena, row, KHCT_STR("Cột"));
     }
     return table;
