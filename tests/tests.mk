@@ -32,6 +32,7 @@ include tests/bench/bench.mk
 include docs/make/docs.mk
 include tests/failure/failure.mk
 include tests/fuzz/fuzz.mk
+include tests/growth/growth.mk
 include tests/codes/codes.mk
 include tests/formats/formats.mk
 include tests/seeded/seeded.mk

@@ -134,8 +134,7 @@ static void say_why(khct_checking *k, khct_diag *diag, const khct_way *way)
 
 static void check_items(khct_checking *k, const khct_way *way)
 {
-    khct_str list = KHCT_STR("");
-    size_t n = 0;
+    khct_strs numbers = {0};
     for (size_t i = 0; i < way->items.n; i++) {
         bool planned = false;
         for (size_t m = 0; m < k->plan->improvements.n; m++)
@@ -143,12 +142,11 @@ static void check_items(khct_checking *k, const khct_way *way)
                                   k->plan->improvements.at[m].item == way->items.at[i]);
         if (planned)
             continue;
-        if (n++ > 0)
-            list = khct_str_cat(k->arena, list, KHCT_STR(", "));
-        list = khct_str_cat(k->arena, list, khct_str_number(k->arena, way->items.at[i]));
+        khct_push(k->arena, &numbers) = khct_str_number(k->arena, way->items.at[i]);
     }
-    if (n == 0)
+    if (numbers.n == 0)
         return;
+    khct_str list = khct_str_list(k->arena, &numbers, KHCT_STR(", "));
     khct_diag *diag = khct_report(k->diags, KHCT_KH3005, k->plan->heading.aim.span,
                                   KHCT_MSG(UNCOVERED_ITEMS, list));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(UNCOVERED_ITEMS_HINT));
@@ -196,14 +194,12 @@ void khct_check_aim(khct_checking *k)
     if (rating->aim == 0 || rating->aim > rating->now)
         return;
     khct_str now = khct_str_number(k->arena, rating->now);
-    khct_diag *diag =
-        khct_report(k->diags, KHCT_KH3013, k->plan->heading.aim.span,
-                    KHCT_MSG(AIM_LOW, khct_str_number(k->arena, rating->aim), now));
+    khct_diag *diag = khct_report(k->diags, KHCT_KH3013, k->plan->heading.aim.span,
+                                  KHCT_MSG(AIM_LOW, khct_str_number(k->arena, rating->aim), now));
     khct_diag_related(k->diags, diag, results_span(k->plan), KHCT_MSG(HELD_HERE, now));
     if (rating->ways.n > 0)
         khct_diag_hint(k->diags, diag,
-                       KHCT_MSG(AIM_LOW_HINT,
-                                khct_str_number(k->arena, rating->ways.at[0].level)));
+                       KHCT_MSG(AIM_LOW_HINT, khct_str_number(k->arena, rating->ways.at[0].level)));
     else
         khct_diag_hint(k->diags, diag, KHCT_MSG0(AIM_HIGHEST_HINT));
 }
@@ -249,14 +245,14 @@ void khct_check_reach(khct_checking *k)
     if (way == NULL || rating->possible >= rating->aim || aim_is_later(plan))
         return;
     khct_check_criteria low = falling_short(k, &way->all), some = falling_short(k, &way->any);
-    /* what nothing is planned for has been said (KH3005), but as a note where there are priorities */
+    /* what nothing is planned for has been said (KH3005), but as a note where there are priorities
+     */
     if (low.n == 0 && some.n == 0 && !plan->catalogue->any_mandatory)
         return;
     khct_str aim = khct_str_number(k->arena, rating->aim);
-    khct_message message =
-        rating->possible == 0
-            ? KHCT_MSG(SHORT_NONE, aim)
-            : KHCT_MSG(SHORT, khct_str_number(k->arena, rating->possible), aim);
+    khct_message message = rating->possible == 0
+                               ? KHCT_MSG(SHORT_NONE, aim)
+                               : KHCT_MSG(SHORT, khct_str_number(k->arena, rating->possible), aim);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3014, plan->heading.aim.span, message);
     for (size_t i = 0; i < some.n; i++)
         khct_push(k->arena, &low) = some.at[i];

@@ -36,12 +36,12 @@ static khct_str criteria(const row *r, khct_keyword keyword)
 {
     (void)keyword;
     const khct_improvement *i = r->improvement;
-    khct_str text = KHCT_STR("");
+    khct_strs codes = {0};
     if (i->kind == KHCT_BY_CRITERION)
-        text = khct_criterion_text(r->arena, i->id);
+        khct_push(r->arena, &codes) = khct_criterion_text(r->arena, i->id);
     for (size_t k = 0; k < i->serves.n; k++)
-        text = join(r->arena, text, ", ", khct_criterion_text(r->arena, i->serves.at[k].id));
-    return text;
+        khct_push(r->arena, &codes) = khct_criterion_text(r->arena, i->serves.at[k].id);
+    return khct_str_list(r->arena, &codes, KHCT_STR(", "));
 }
 
 static khct_str item(const row *r, khct_keyword keyword)

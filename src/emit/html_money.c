@@ -8,11 +8,9 @@ static void add(khct_html_sum *sum, int64_t amount)
         sum->too_big = true;
 }
 
-/* The source of an amount without one of its own: the only source named, several, or none. */
-static size_t source_of(const khct_money *money, const khct_money_part *part)
+/* The source of amounts without one of their own: the only source named, several, or none. */
+static size_t common_source(const khct_money *money)
 {
-    if (part->source != KHCT_SOURCE_NONE)
-        return part->source;
     bool paired = false;
     for (size_t i = 0; i < money->parts.n; i++)
         paired |= money->parts.at[i].has_amount && money->parts.at[i].source != KHCT_SOURCE_NONE;
@@ -28,9 +26,10 @@ static size_t source_of(const khct_money *money, const khct_money_part *part)
 static void add_statement(khct_html *h, const khct_money *money, khct_html_sum *group)
 {
     unsigned paid = 0, bare = 0;
+    size_t common = common_source(money);
     for (size_t i = 0; i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
-        size_t source = source_of(money, part);
+        size_t source = part->source != KHCT_SOURCE_NONE ? (size_t)part->source : common;
         if (part->has_amount && !part->rate) {
             add(&h->total, part->amount);
             add(&h->by_source[source], part->amount);

@@ -123,29 +123,25 @@ khct_str khct_from_line(khct_from *r, const khct_from_path *at, const json_t *js
     khct_from_text w = khct_from_words(r, at, json);
     if (w.stated)
         khct_from_fail(r, at, KHCT_T_JSON_WANTS_TEXT, "");
-    khct_str line = KHCT_STR("");
+    khct_strs words = {0};
     for (size_t i = 0; i < w.list.n; i++)
-        line = i == 0 ? w.list.at[0].words
-                      : khct_str_join(r->arena,
-                                      (khct_str[]){line, KHCT_STR(" "), w.list.at[i].words}, 3);
-    return line;
+        khct_push(r->arena, &words) = w.list.at[i].words;
+    return w.list.n == 1 ? words.at[0] : khct_str_list(r->arena, &words, KHCT_STR(" "));
 }
 
 /* A list of names: "thcs, thpt". */
 khct_str khct_from_names(khct_from *r, const khct_from_path *at, const json_t *json)
 {
-    khct_str line = KHCT_STR("");
+    khct_strs names = {0};
     if (!json_is_array(json) || json_array_size(json) == 0) {
         khct_from_fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
-        return line;
+        return KHCT_STR("");
     }
     for (size_t i = 0; i < json_array_size(json) && !khct_from_failed(r); i++) {
         khct_from_path index = {at, NULL, i};
-        khct_str name = khct_from_line(r, &index, json_array_get(json, i));
-        line = khct_str_join(r->arena,
-                             (khct_str[]){line, i > 0 ? KHCT_STR(", ") : KHCT_STR(""), name}, 3);
+        khct_push(r->arena, &names) = khct_from_line(r, &index, json_array_get(json, i));
     }
-    return line;
+    return khct_str_list(r->arena, &names, KHCT_STR(", "));
 }
 
 /* An identifier: a run without white space and the signs of the language. */

@@ -7,11 +7,21 @@ typedef struct making {
     khct_arena *arena;
     khct_catalogue *catalogue;
     const khct_vocabulary *vocabulary;
+    size_t criteria, standards, items, rules; /* met so far */
 } making;
 
 static void inconsistent(const making *m, khct_span at, khct_message message)
 {
     khct_say(m->reader, KHCT_KH2010, at, message);
+}
+
+/* Counts one more. False where it is one too many, which is reported of the first such. */
+static bool count(const making *m, size_t *met, size_t most, const char *what, khct_span at)
+{
+    if (++*met == most + 1)
+        khct_say(m->reader, KHCT_KH9002, at,
+                 KHCT_MSG(LIMIT, khct_str_of(what), khct_str_number(m->arena, (long long)most)));
+    return *met <= most;
 }
 
 /* The words of a heading. */
@@ -38,7 +48,7 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
     khct_words words = heading(m, node);
     uint32_t number = 0;
     khct_span at;
-    if (!khct_take_number(&words, &number, &at) || number == 0 || number > 20) {
+    if (!khct_take_number(&words, &number, &at) || number == 0 || number > KHCT_LEVEL_LIMIT) {
         inconsistent(m, node->value, KHCT_MSG(LEVEL_NUMBER, criterion->code));
         return;
     }
@@ -53,15 +63,18 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
             (khct_requirement){letter, khct_node_line(m->reader, n)};
     }
     if (criterion->levels >> number & 1)
-        inconsistent(m, node->value, KHCT_MSG(LEVEL_TWICE, criterion->code, khct_str_number(m->arena, number)));
+        inconsistent(m, node->value,
+                     KHCT_MSG(LEVEL_TWICE, criterion->code, khct_str_number(m->arena, number)));
     criterion->levels |= 1u << number;
     if (number > criterion->highest)
         criterion->highest = (uint16_t)number;
     khct_push(m->arena, &criterion->asks) = level;
 }
 
-static void read_criterion(const making *m, const khct_standard *standard, const khct_node *node)
+static void read_criterion(making *m, const khct_standard *standard, const khct_node *node)
 {
+    if (!count(m, &m->criteria, KHCT_CRITERIA_LIMIT, "số tiêu chí của danh mục", node->value))
+        return;
     khct_words words = heading(m, node);
     khct_criterion criterion = {.span = node->value, .standard = m->catalogue->standards.n};
     khct_span at;
@@ -72,8 +85,9 @@ static void read_criterion(const making *m, const khct_standard *standard, const
     criterion.code = khct_criterion_text(m->arena, criterion.id);
     criterion.title = rest_of(m, &words);
     if (criterion.id.standard != standard->number)
-        inconsistent(m, at, KHCT_MSG(CRITERION_STANDARD, criterion.code,
-                                     khct_str_number(m->arena, standard->number)));
+        inconsistent(m, at,
+                     KHCT_MSG(CRITERION_STANDARD, criterion.code,
+                              khct_str_number(m->arena, standard->number)));
     for (const khct_node *n = khct_child(node, KHCT_K_MUC); n != NULL; n = khct_again(n))
         read_level(m, &criterion, n);
     for (unsigned level = 1; level < criterion.highest; level++)
@@ -96,8 +110,10 @@ static void read_criterion(const making *m, const khct_standard *standard, const
         khct_push(m->arena, &m->catalogue->criteria) = criterion;
 }
 
-static void read_standard(const making *m, const khct_node *node)
+static void read_standard(making *m, const khct_node *node)
 {
+    if (!count(m, &m->standards, KHCT_STANDARD_LIMIT, "số tiêu chuẩn của danh mục", node->value))
+        return;
     khct_words words = heading(m, node);
     khct_standard standard = {.first = m->catalogue->criteria.n};
     khct_span at;
@@ -112,8 +128,10 @@ static void read_standard(const making *m, const khct_node *node)
     khct_push(m->arena, &m->catalogue->standards) = standard;
 }
 
-static void read_item(const making *m, const khct_node *node)
+static void read_item(making *m, const khct_node *node)
 {
+    if (!count(m, &m->items, KHCT_ITEM_LIMIT, "số khoản của danh mục", node->value))
+        return;
     khct_words words = heading(m, node);
     khct_article_item item = {.span = node->value};
     khct_span at;
@@ -153,13 +171,15 @@ static bool read_part(const making *m, const khct_node *node, struct khct_rule_p
     return khct_take_level(m->reader, &words, &part->level, &at) && khct_at_end(&words);
 }
 
-static void read_rule(const making *m, const khct_node *node)
+static void read_rule(making *m, const khct_node *node)
 {
+    if (!count(m, &m->rules, KHCT_LEVEL_LIMIT, "số quy tắc xếp mức của danh mục", node->value))
+        return;
     khct_words words = heading(m, node);
     khct_rule rule = {0};
     uint32_t level;
     khct_span at;
-    if (!khct_take_number(&words, &level, &at) || level > 20) {
+    if (!khct_take_number(&words, &level, &at) || level > KHCT_LEVEL_LIMIT) {
         inconsistent(m, node->value, KHCT_MSG0(RULE_LEVEL));
         return;
     }
@@ -192,7 +212,7 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
                                     const khct_node *node)
 {
     khct_catalogue *c = khct_alloc(reader->arena, sizeof *c);
-    making m = {reader, reader->arena, c, vocabulary};
+    making m = {.reader = reader, .arena = reader->arena, .catalogue = c, .vocabulary = vocabulary};
     c->span = node->value;
     c->id = khct_line_of(reader, node->value);
     c->name = khct_child_line(reader, node, KHCT_K_TEN);
@@ -223,7 +243,8 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
         khct_words words = khct_read_words(reader, child->value);
         uint32_t highest;
         khct_span at;
-        if (khct_take_number(&words, &highest, &at) && highest >= c->highest && highest <= 20)
+        if (khct_take_number(&words, &highest, &at) && highest >= c->highest &&
+            highest <= KHCT_LEVEL_LIMIT)
             c->highest = (uint16_t)highest;
         else
             inconsistent(&m, child->value, KHCT_MSG0(HIGHEST_LEVEL));

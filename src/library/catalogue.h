@@ -62,6 +62,14 @@ typedef struct khct_rule {
     }) parts;
 } khct_rule;
 
+/* Most of each in one catalogue; laws have a tenth of that. */
+enum {
+    KHCT_STANDARD_LIMIT = 100,
+    KHCT_CRITERIA_LIMIT = 300,
+    KHCT_ITEM_LIMIT = 100,
+    KHCT_LEVEL_LIMIT = 20, /* levels, and rules of rating */
+};
+
 typedef struct khct_catalogue {
     khct_str id; /* "tt18_2018" */
     khct_str name;

@@ -7,9 +7,9 @@
 static const char *const CONTENTS[KHCT_CONTENT_COUNT] = {"vanxuoi", "cancu",   "ketqua", "kehoach",
                                                          "vande",   "theodoi", "truong"};
 
-static const char *const CELLS[KHCT_CELL_COUNT] = {"",           "tt",         "tieuchi", "sotieuchi",
-                                                   "tieuchuan",  "tentieuchi", "mucdich", "ten",
-                                                   "thoidiem", "conlai"};
+static const char *const CELLS[KHCT_CELL_COUNT] = {
+    "",           "tt",      "tieuchi", "sotieuchi", "tieuchuan",
+    "tentieuchi", "mucdich", "ten",     "thoidiem",  "conlai"};
 
 static const char *const ALIGNS[] = {"trai", "giua", "deu", NULL};
 static const char *const NUMBERINGS[] = {"tieuchuan", "tieuchi", "viec", NULL};
@@ -19,6 +19,7 @@ typedef struct making {
     khct_arena *arena;
     const khct_vocabulary *vocabulary;
     khct_template *form;
+    size_t sections; /* met so far */
 } making;
 
 const char *khct_cell_word(khct_cell cell)
@@ -59,7 +60,8 @@ static const khct_block FIELD_BLOCKS[] = {KHCT_B_VIECLON, KHCT_B_TIEUCHI, KHCT_B
 static khct_keyword field_named(const making *m, khct_str word)
 {
     uint32_t found = khct_map_get(&m->vocabulary->unmarked, word);
-    for (size_t i = 0; found != KHCT_NONE && i < sizeof FIELD_BLOCKS / sizeof FIELD_BLOCKS[0]; i++) {
+    for (size_t i = 0; found != KHCT_NONE && i < sizeof FIELD_BLOCKS / sizeof FIELD_BLOCKS[0];
+         i++) {
         const khct_place *place = khct_place_of(FIELD_BLOCKS[i], (khct_keyword)found);
         if (place != NULL && place->how == KHCT_FIELD)
             return (khct_keyword)found;
@@ -102,7 +104,8 @@ static void read_sources(const making *m, khct_column *column, const khct_node *
     }
 }
 
-static void read_column(const making *m, khct_table_form *table, const khct_node *node, size_t group)
+static void read_column(const making *m, khct_table_form *table, const khct_node *node,
+                        size_t group)
 {
     khct_column column = {
         .title = khct_line_of(m->reader, node->value), .group = group, .span = node->value};
@@ -234,8 +237,14 @@ static void add_section(const making *m, const khct_section_form *section)
     khct_push(m->arena, &form->sections) = *section;
 }
 
-static void read_section(const making *m, const khct_node *node)
+static void read_section(making *m, const khct_node *node)
 {
+    enum { MOST = KHCT_SECTION_LIMIT };
+    if (++m->sections == MOST + 1)
+        khct_say(m->reader, KHCT_KH9002, node->value,
+                 KHCT_MSG(LIMIT, KHCT_STR("số phần của mẫu"), khct_str_number(m->arena, MOST)));
+    if (m->sections > MOST)
+        return;
     khct_section_form section = {.node = node, .span = node->value};
     name_and_title(m, node->value, &section.name, &section.title);
     if (section.title.n == 0)
@@ -248,7 +257,9 @@ static void read_section(const making *m, const khct_node *node)
             section.before = choose(m, n, WHERE, 2) == 1;
             break;
         }
-        case KHCT_K_TENKHAC: khct_push(m->arena, &section.names) = khct_node_line(m->reader, n); break;
+        case KHCT_K_TENKHAC:
+            khct_push(m->arena, &section.names) = khct_node_line(m->reader, n);
+            break;
         case KHCT_K_NOIDUNG: section.content = content_of(m, n); break;
         case KHCT_K_DONG: read_line(m, &section, n); break;
         case KHCT_K_NHOM: read_group(m, &section, n); break;
@@ -277,7 +288,7 @@ khct_template *khct_template_read(const khct_reader *reader, const khct_vocabula
                                   const khct_node *node)
 {
     khct_template *form = khct_alloc(reader->arena, sizeof *form);
-    making m = {reader, reader->arena, vocabulary, form};
+    making m = {.reader = reader, .arena = reader->arena, .vocabulary = vocabulary, .form = form};
     form->reader = *reader;
     form->span = node->value;
     form->id = khct_line_of(reader, node->value);

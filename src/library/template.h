@@ -95,6 +95,8 @@ typedef struct khct_section_form {
     khct_span span;
 } khct_section_form;
 
+enum { KHCT_SECTION_LIMIT = 100 }; /* most sections of one template */
+
 typedef struct khct_template {
     khct_str id, name;
     khct_strs laws;

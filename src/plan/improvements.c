@@ -195,6 +195,21 @@ static void build_round(khct_plan *plan, const khct_node *node)
     khct_push(plan->arena, &plan->rounds) = round;
 }
 
+static void find_covered(khct_plan *plan)
+{
+    const khct_catalogue *c = plan->catalogue;
+    plan->covered =
+        khct_alloc_array(plan->arena, c == NULL ? 1 : c->criteria.n + 1, sizeof *plan->covered);
+    for (size_t i = 0; c != NULL && i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        if (improvement->criterion != NULL)
+            plan->covered[improvement->criterion - c->criteria.at] = true;
+        for (size_t k = 0; k < improvement->serves.n; k++)
+            if (improvement->serves.at[k].criterion != NULL)
+                plan->covered[improvement->serves.at[k].criterion - c->criteria.at] = true;
+    }
+}
+
 void khct_build_improvements(khct_plan *plan)
 {
     size_t n = plan->catalogue == NULL ? 0 : plan->catalogue->criteria.n;
@@ -214,6 +229,7 @@ void khct_build_improvements(khct_plan *plan)
                 build_round(plan, node);
         }
     }
+    find_covered(plan);
 }
 
 const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criterion_id id)
@@ -227,15 +243,7 @@ const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criter
 
 bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion)
 {
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
-        if (improvement->criterion == criterion)
-            return true;
-        for (size_t k = 0; k < improvement->serves.n; k++)
-            if (improvement->serves.at[k].criterion == criterion)
-                return true;
-    }
-    return false;
+    return plan->covered[criterion - plan->catalogue->criteria.at];
 }
 
 const khct_money *khct_task_money(const khct_improvement *improvement, const khct_task *task)

@@ -169,15 +169,13 @@ static void add_items(khct_page_making *m, const khct_results *results)
 {
     if (results->items.n == 0)
         return;
-    khct_str text = KHCT_STR("Mức ");
-    text = khct_str_cat(m->arena, text,
-                        number_text(m, m->plan->catalogue == NULL ? 4 : m->plan->catalogue->highest));
-    text = khct_str_cat(m->arena, text, KHCT_STR(": đạt khoản "));
-    for (size_t i = 0; i < results->items.n; i++) {
-        if (i > 0)
-            text = khct_str_cat(m->arena, text, KHCT_STR(", "));
-        text = khct_str_cat(m->arena, text, number_text(m, results->items.at[i].number));
-    }
+    khct_strs numbers = {0};
+    for (size_t i = 0; i < results->items.n; i++)
+        khct_push(m->arena, &numbers) = number_text(m, results->items.at[i].number);
+    uint16_t level = m->plan->catalogue == NULL ? 4 : m->plan->catalogue->highest;
+    khct_str pieces[] = {KHCT_STR("Mức "), number_text(m, level), KHCT_STR(": đạt khoản "),
+                         khct_str_list(m->arena, &numbers, KHCT_STR(", "))};
+    khct_str text = khct_str_join(m->arena, pieces, 4);
     khct_page_add_piece(m, results->counts ? KHCT_PIECE_ITEM : KHCT_PIECE_PARAGRAPH, KHCT_STR(""), text,
                         results->items.at[0].span);
 }

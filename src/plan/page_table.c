@@ -66,13 +66,10 @@ static khct_str criterion_title(const khct_improvement *improvement)
 
 static khct_str codes(making *m, const khct_served_list *list)
 {
-    khct_str text = KHCT_STR("");
-    for (size_t i = 0; i < list->n; i++) {
-        if (i > 0)
-            text = khct_str_cat(m->arena, text, KHCT_STR(", "));
-        text = khct_str_cat(m->arena, text, khct_criterion_text(m->arena, list->at[i].id));
-    }
-    return text;
+    khct_strs all = {0};
+    for (size_t i = 0; i < list->n; i++)
+        khct_push(m->arena, &all) = khct_criterion_text(m->arena, list->at[i].id);
+    return khct_str_list(m->arena, &all, KHCT_STR(", "));
 }
 
 static const khct_standard *standard_of(const khct_plan *plan, const khct_improvement *improvement)

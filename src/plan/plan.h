@@ -239,6 +239,7 @@ typedef struct khct_plan {
     KHCT_VEC(khct_results) results;
     const khct_results *current; /* the latest results; NULL: none */
     KHCT_VEC(khct_improvement) improvements;
+    bool *covered; /* of each criterion of the catalogue: something is planned for it */
     KHCT_VEC(khct_problem) problems;
     KHCT_VEC(khct_round) rounds;
     KHCT_VEC(khct_role) roles;

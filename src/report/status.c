@@ -8,7 +8,8 @@ const khct_progress *khct_last_progress(const khct_task *task, khct_date today)
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_TIENDO);
     for (; field != NULL; field = khct_field_again(&task->fields, field)) {
         const khct_progress *p = field->value.progress;
-        if (p == NULL || p->state == KHCT_PROGRESS_NONE || p->date == KHCT_NO_DATE || p->date > today)
+        if (p == NULL || p->state == KHCT_PROGRESS_NONE || p->date == KHCT_NO_DATE ||
+            p->date > today)
             continue;
         if (last == NULL || p->date >= last->date)
             last = p;
@@ -16,7 +17,8 @@ const khct_progress *khct_last_progress(const khct_task *task, khct_date today)
     return last;
 }
 
-static khct_standing standing_of(const khct_time *time, const khct_task_status *status, khct_date today)
+static khct_standing standing_of(const khct_time *time, const khct_task_status *status,
+                                 khct_date today)
 {
     if (status->state == KHCT_FINISHED)
         return KHCT_DONE;
@@ -56,8 +58,8 @@ khct_task_statuses khct_status_make(khct_arena *arena, const khct_plan *plan, kh
 
 static khct_str first_words(const khct_task *task)
 {
-    static const khct_keyword FROM[] = {KHCT_K_NOIDUNG, KHCT_K_GIAIPHAP, KHCT_K_MUCTIEU, KHCT_K_KETQUA,
-                                        KHCT_K_DIEMYEU};
+    static const khct_keyword FROM[] = {KHCT_K_NOIDUNG, KHCT_K_GIAIPHAP, KHCT_K_MUCTIEU,
+                                        KHCT_K_KETQUA, KHCT_K_DIEMYEU};
     if (task->title.n > 0)
         return task->title;
     for (size_t i = 0; i < sizeof FROM / sizeof FROM[0]; i++) {
@@ -87,18 +89,15 @@ khct_str khct_task_words(khct_arena *arena, const khct_task *task, size_t most)
 
 khct_str khct_improvement_code(khct_arena *arena, const khct_improvement *improvement)
 {
-    khct_str text = KHCT_STR("");
+    khct_strs codes = {0};
     switch (improvement->kind) {
     case KHCT_BY_CRITERION: return khct_criterion_text(arena, improvement->id);
     case KHCT_BY_ITEM:
         return khct_str_cat(arena, KHCT_STR("khoản "), khct_str_number(arena, improvement->item));
     case KHCT_BY_CONTENT:
-        for (size_t i = 0; i < improvement->serves.n; i++) {
-            if (i > 0)
-                text = khct_str_cat(arena, text, KHCT_STR(", "));
-            text = khct_str_cat(arena, text, khct_criterion_text(arena, improvement->serves.at[i].id));
-        }
-        return text;
+        for (size_t i = 0; i < improvement->serves.n; i++)
+            khct_push(arena, &codes) = khct_criterion_text(arena, improvement->serves.at[i].id);
+        break;
     }
-    return text;
+    return khct_str_list(arena, &codes, KHCT_STR(", "));
 }

@@ -95,6 +95,16 @@ khct_str khct_str_join(khct_arena *arena, const khct_str *pieces, size_t count)
     return (khct_str){text, n};
 }
 
+khct_str khct_str_list(khct_arena *arena, const khct_strs *items, khct_str between)
+{
+    khct_str *pieces = khct_alloc_array(arena, 2 * items->n + 1, sizeof *pieces);
+    for (size_t i = 0; i < items->n; i++) {
+        pieces[2 * i] = items->at[i];
+        pieces[2 * i + 1] = between;
+    }
+    return khct_str_join(arena, pieces, items->n > 0 ? 2 * items->n - 1 : 0);
+}
+
 khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b)
 {
     return khct_str_join(arena, (khct_str[]){a, b}, 2);

@@ -60,6 +60,9 @@ char *khct_cstr(khct_arena *arena, khct_str s);
 /* Text put together from `count` pieces. */
 khct_str khct_str_join(khct_arena *arena, const khct_str *pieces, size_t count);
 
+/* The items with something between each two. */
+khct_str khct_str_list(khct_arena *arena, const khct_strs *items, khct_str between);
+
 /* "a" followed by "b". */
 khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b);
 

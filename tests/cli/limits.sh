@@ -70,5 +70,38 @@ status 1 "a circle of 200,000 roles" "$KHCT" check -q circle.khct
 says KH5003
 [ "$(grep -c KH5003 "$err")" = 1 ] || fail "one message expected"
 
+# catalogues and templates of one's own
+catalogue() { # CRITERIA STANDARDS ITEMS RULES
+    awk -v c="$1" -v s="$2" -v k="$3" -v r="$4" 'BEGIN {
+        print "dung danhmuc d;\ndanhmuc d < ten D; tieuchuan 1 A <"
+        for (i = 1; i <= c; i++) printf "tieuchi 1.%d B < muc 1 < a C; > >\n", i
+        print ">"
+        for (i = 2; i <= s; i++) printf "tieuchuan %d A < >\n", i
+        for (i = 1; i <= k; i++) printf "khoan %d D < >\n", i
+        for (i = 1; i <= r; i++) print "xepmuc 1 < tatca muc 1; >"
+        print ">" }' > catalogue.khct
+}
+template() { # SECTIONS
+    awk -v n="$1" 'BEGIN {
+        print "dung mau m;\nmau m < ten M;"
+        for (i = 1; i <= n; i++) printf "phan p%d Phan %d < >\n", i, i
+        print ">" }' > template.khct
+}
+catalogue 300 100 100 20
+ok "a catalogue of the largest size" "$KHCT" check -q catalogue.khct
+for n in "301 100 100 20" "300 101 100 20" "300 100 101 20" "300 100 100 21"; do
+    catalogue $n
+    status 1 "one more: $n" "$KHCT" check -q catalogue.khct
+    [ "$(grep -c KH9002 "$err")" = 1 ] || fail "one message expected"
+done
+catalogue 5000 100 100 20
+status 1 "many more" "$KHCT" check -q catalogue.khct
+[ "$(grep -c KH9002 "$err")" = 1 ] || fail "one message expected"
+template 100
+ok "a template of the largest size" "$KHCT" check -q template.khct
+template 101
+status 1 "one section more" "$KHCT" check -q template.khct
+says KH9002
+
 status 2 "-j 257" "$KHCT" check -j 257 line.khct
 finish
