@@ -501,19 +501,56 @@ Return the new stack."
 
 ;;; Language servers
 
+;; The library's documents are on no disk; what follows a place in them wants a file.
+(defvar khct--library-folder nil
+  "The folder with the documents of the library that were asked for.")
+
+(defun khct--library-file (uri ask)
+  "A file with the library's document URI.
+ASK gives the server's answer to a method with parameters."
+  (unless khct--library-folder
+    (setq khct--library-folder (make-temp-file "khct-library-" t))
+    (add-hook 'kill-emacs-hook (lambda () (delete-directory khct--library-folder t))))
+  (let ((file (expand-file-name (replace-regexp-in-string "\\`khct-library:/*" "" uri) khct--library-folder))
+        (coding-system-for-write 'utf-8-unix))
+    (unless (file-exists-p file)
+      (make-directory (file-name-directory file) t)
+      (let ((answer (funcall ask "khct/libraryDocument" (list :uri uri))))
+        (write-region (if (hash-table-p answer) (gethash "text" answer) (plist-get answer :text)) nil file nil 'silent))
+      (set-file-modes file #o400))
+    file))
+
 (defvar eglot-server-programs)
 (with-eval-after-load 'eglot
-  (add-to-list 'eglot-server-programs (cons 'khct-mode (list khct-program "lsp"))))
+  (add-to-list 'eglot-server-programs (cons 'khct-mode (list khct-program "lsp")))
+  (dolist (name '(eglot-uri-to-path eglot--uri-to-path))
+    (when (fboundp name)
+      (advice-add name :around #'khct--eglot-path))))
+
+(declare-function eglot-current-server "eglot")
+(declare-function jsonrpc-request "jsonrpc")
+(defun khct--eglot-path (path uri &rest more)
+  "The file of URI: what PATH gives of it and MORE.
+The library's documents are asked for."
+  (let ((name (if (keywordp uri) (substring (symbol-name uri) 1) uri)))
+    (if (and (stringp name) (string-prefix-p "khct-library:" name))
+        (khct--library-file name (lambda (method params)
+                                   (jsonrpc-request (eglot-current-server) (intern (concat ":" method)) params)))
+      (apply path uri more))))
 
 (defvar lsp-language-id-configuration)
 (declare-function lsp-register-client "lsp-mode")
 (declare-function make-lsp-client "lsp-mode")
 (declare-function lsp-stdio-connection "lsp-mode")
+(declare-function lsp-request "lsp-mode")
 (with-eval-after-load 'lsp-mode
   (add-to-list 'lsp-language-id-configuration '(khct-mode . "khct"))
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection (lambda () (list khct-program "lsp")))
                     :activation-fn (lambda (_file mode) (eq mode 'khct-mode))
+                    :uri-handlers (let ((handlers (make-hash-table :test #'equal)))
+                                    (puthash "khct-library" (lambda (uri) (khct--library-file uri #'lsp-request)) handlers)
+                                    handlers)
                     :server-id 'khct)))
 
 (provide 'khct-mode)

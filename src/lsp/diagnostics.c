@@ -13,7 +13,7 @@ khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *ana
     khct_compilation *c = analysis->compilation;
     if (source & KHCT_IN_LIBRARY) {
         const khct_source *file = khct_source_at(&c->sources, (khct_span){source, 0, 0});
-        return khct_str_cat(arena, KHCT_STR(KHCT_LIBRARY_SCHEME "/"), file->name);
+        return khct_str_cat(arena, KHCT_STR(KHCT_LIBRARY_SCHEME "///"), file->name);
     }
     for (size_t i = 0; i < c->document->files.n; i++)
         if (c->document->files.at[i].tree->source == source) {
@@ -118,7 +118,7 @@ void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analy
     khct_w_key_number(w, "severity", level_of(diag));
     khct_w_key_str(w, "code", code);
     if (server->client.code_description) {
-        khct_str href[] = {KHCT_STR(KHCT_LIBRARY_SCHEME "/giai-thich/"), code, KHCT_STR(".md")};
+        khct_str href[] = {KHCT_STR(KHCT_LIBRARY_SCHEME "///giai-thich/"), code, KHCT_STR(".md")};
         khct_w_key(w, "codeDescription");
         khct_w_open(w, '{');
         khct_w_key_str(w, "href", khct_str_join(arena, href, 3));

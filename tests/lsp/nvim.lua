@@ -41,6 +41,17 @@ end
 vim.wait(LONG, function() return has('KH2003') end, 5)
 got.first = diagnostics()
 
+-- what stands beside the text: the first line of each message
+got.beside = {}
+for _, space in pairs(vim.diagnostic.get_namespaces()) do
+  local marks = space.user_data.virt_text_ns
+  for _, mark in ipairs(marks and vim.api.nvim_buf_get_extmarks(0, marks, 0, -1, { details = true }) or {}) do
+    for _, piece in ipairs(mark[4].virt_text or {}) do
+      table.insert(got.beside, piece[1])
+    end
+  end
+end
+
 -- the writer mends the level: the message goes
 at('muc 3 <')
 vim.cmd([[s/muc 3 </muc 2 </]])
@@ -51,6 +62,14 @@ at('1.7 muc 2')
 got.hover = ask('textDocument/hover')
 at('GVTC;')
 got.definition = ask('textDocument/definition')
+
+-- into the library, and back
+at('tt18_2018')
+vim.lsp.buf.definition()
+vim.wait(LONG, function() return vim.api.nvim_get_current_line():find('^danhmuc') ~= nil end, 5)
+got.library = { name = vim.api.nvim_buf_get_name(0), text = text(), line = vim.api.nvim_get_current_line(),
+  type = vim.bo.filetype, modifiable = vim.bo.modifiable }
+vim.cmd('buffer #')
 
 at('ngan;')
 local before = vim.fn.line('.') - 1

@@ -22,10 +22,10 @@ test('diagnostics: place, code, severity, version, page, second places', () => s
     assert.equal(level.severity, 1);
     assert.equal(level.source, 'khct');
     assert.match(level.message, /^tiêu chí 1\.7 không có mức 3\n/);
-    assert.equal(level.codeDescription.href, 'khct-library:/giai-thich/KH2003.md');
+    assert.equal(level.codeDescription.href, 'khct-library:///giai-thich/KH2003.md');
     const page = await server.ask('khct/libraryDocument', { uri: level.codeDescription.href });
     assert.match(page.text, /^# KH2003: /);
-    const related = level.relatedInformation.find((r) => r.location.uri.startsWith('khct-library:/danhmuc/tt18_2018.khct'));
+    const related = level.relatedInformation.find((r) => r.location.uri.startsWith('khct-library:///danhmuc/tt18_2018.khct'));
     assert.ok(related, 'the catalogue is a second place');
     const library = await server.ask('workspace/textDocumentContent', { uri: related.location.uri });
     assert.match(library.text.split('\n')[related.location.range.start.line], /tieuchi 1\.7/);
@@ -273,7 +273,7 @@ test('definition: library, roles, files; the library can be read', () => {
         for (const [words, file, line] of [['1.7 muc', 'danhmuc/tt18_2018.khct', /tieuchi 1\.7/], ['tt18_2018', 'danhmuc/tt18_2018.khct', /danhmuc tt18_2018/],
             ['cv5932', 'mau/cv5932.khct', /mau cv5932/], ['tt32_2020', 'vanban/vanban.khct', /vanban tt32_2020/], ['1.7-01', 'danhmuc/tt18_2018.khct', /tieuchi 1\.7/]]) {
             const found = await there(words);
-            assert.equal(found.uri, `khct-library:/${file}`, words);
+            assert.equal(found.uri, `khct-library:///${file}`, words);
             const { text } = await server.ask('khct/libraryDocument', { uri: found.uri });
             assert.match(text.split('\n')[found.range.start.line], line);
         }

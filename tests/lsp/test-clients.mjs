@@ -45,6 +45,10 @@ test('Neovim', async () => {
     assert.equal(plan.split('\n')[level.line].slice(level.column), 'muc 3 <');
     assert.equal(level.severity, 1);
     assert.ok(!got.mended.some((d) => d.code === 'KH2003'));
+    assert.ok(got.beside.some((words) => /tiêu chí 1\.7 không có mức 3$/.test(words)), 'one line of it beside the text');
+    assert.match(got.library.name, /^khct-library:\/\/\/danhmuc\/tt18_2018\.khct$/);
+    assert.match(got.library.line, /^danhmuc tt18_2018 </);
+    assert.ok(got.library.text.length > 10000 && got.library.type === 'khct' && !got.library.modifiable);
     judge(got);
 });
 
@@ -52,5 +56,7 @@ test('Emacs (eglot)', async () => {
     const got = await run('emacs', ['--batch', '-L', join(root, 'editors/emacs'), '-l', join(root, 'tests/lsp/eglot.el')], {});
     assert.ok(got.first.some((d) => d.includes('không có mức 3')));
     assert.ok(!got.mended.some((d) => d.includes('không có mức 3')));
+    assert.match(got.library.line, /^danhmuc tt18_2018 </);
+    assert.ok(got.library.mode === 'khct-mode' && got.library.fixed);
     judge(got);
 });

@@ -11,12 +11,15 @@ setlocal expandtab shiftwidth=2 softtabstop=2
 setlocal suffixesadd=.khct
 setlocal matchpairs+=<:>
 setlocal foldmethod=expr foldexpr=khct#Fold(v:lnum)
+if &foldlevelstart < 0
+  setlocal foldlevel=99
+endif
 setlocal omnifunc=khct#Complete
 setlocal keywordprg=:KhctHelp
 command! -buffer -nargs=? KhctHelp call khct#Help(<q-args>)
 compiler khct
 
-let b:undo_ftplugin = 'setlocal cms< com< fo< et< sw< sts< sua< mps< fdm< fde< ofu< kp< mp< efm<'
+let b:undo_ftplugin = 'setlocal cms< com< fo< et< sw< sts< sua< mps< fdm< fde< fdl< ofu< kp< mp< efm<'
       \ . '| delcommand -buffer KhctHelp'
 
 if has('nvim')

@@ -29,8 +29,21 @@ local function keys(buffer)
   map('[d', vim.diagnostic.goto_prev)
 end
 
+-- Beside the text there is room for the first line of a message.
+local function short(client)
+  local shown = vim.diagnostic.config().virtual_text
+  if shown then
+    local style = type(shown) == 'table' and vim.deepcopy(shown) or {}
+    style.format = style.format or function(one)
+      return one.message:match('^[^\n]*')
+    end
+    vim.diagnostic.config({ virtual_text = style }, vim.lsp.diagnostic.get_namespace(client.id))
+  end
+end
+
 local function on_attach(client, buffer)
   vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  short(client)
   if settings.keys ~= false then
     keys(buffer)
   end
@@ -40,6 +53,28 @@ local function on_attach(client, buffer)
   if settings.on_attach then
     settings.on_attach(client, buffer)
   end
+end
+
+-- The library's documents are on no disk: the server gives their text.
+local function library(event)
+  local params = { uri = event.match }
+  for _, client in ipairs((vim.lsp.get_clients or vim.lsp.get_active_clients)()) do
+    if client.name == 'khct' then
+      local answer
+      if vim.fn.has('nvim-0.11') == 1 then
+        answer = client:request_sync('khct/libraryDocument', params, 5000, event.buf)
+      else
+        answer = client.request_sync('khct/libraryDocument', params, 5000, event.buf)
+      end
+      local text = answer and answer.result and answer.result.text or ''
+      vim.api.nvim_buf_set_lines(event.buf, 0, -1, false, vim.split(text, '\n'))
+      break
+    end
+  end
+  vim.bo[event.buf].buftype = 'nofile'
+  vim.bo[event.buf].modified = false
+  vim.bo[event.buf].modifiable = false
+  vim.bo[event.buf].filetype = event.match:match('%.md$') and 'markdown' or 'khct'
 end
 
 local function config(root)
@@ -80,6 +115,9 @@ end
 
 function M.setup(options)
   settings = options or {}
+  vim.api.nvim_create_autocmd('BufReadCmd', {
+    group = vim.api.nvim_create_augroup('khct', {}), pattern = 'khct-library://*', callback = library,
+  })
   if vim.bo.filetype == 'khct' then
     M.attach()
   end
