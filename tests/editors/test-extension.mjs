@@ -111,6 +111,6 @@ test('the packed extension holds what it needs and nothing else', () => {
     const listed = execFileSync('unzip', ['-Z1', join(extension, 'khct.vsix')], { encoding: 'utf8' }).trim().split('\n').sort();
     assert.deepEqual(listed, ['[Content_Types].xml', 'extension.vsixmanifest', ...[
         'LICENSE.txt', 'ThirdPartyNotices.txt', 'language-configuration.json', 'out/extension.js', 'package.json',
-        'package.nls.json', 'package.nls.vi.json', 'readme.md', 'snippets/khct.json', 'syntaxes/khct.tmLanguage.json',
+        'package.nls.json', 'package.nls.vi.json', 'README.md', 'snippets/khct.json', 'syntaxes/khct.tmLanguage.json',
     ].map((name) => `extension/${name}`)].sort());
 });
