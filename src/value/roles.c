@@ -135,6 +135,8 @@ static size_t end_of(const reading *r, size_t at, bool role)
     while (at < r->words.tail) {
         if (depth == 0 && divides(r, at))
             break;
+        if (r->words.at[at].paragraph && (role || at > begin))
+            break;
         size_t join = depth == 0 ? joins(r, at) : 0;
         /* a full stop divides behind a role only: `P. Hiệu trưởng` is one person */
         bool stop = khct_word_is_sign(&r->words.at[at], '.');

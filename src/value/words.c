@@ -8,7 +8,8 @@ typedef struct scan {
     const char *begin, *p, *end;
     khct_span span;
     khct_words *words;
-    bool spaced, first;
+    bool spaced, first, paragraph;
+    bool blank;   /* nothing but white space so far on this line, which is not the first */
     bool comment; /* a comment may start here: first on a line, or behind `,` `;` `<` `>` */
 } scan;
 
@@ -37,13 +38,14 @@ static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char
     *word = (khct_word){.kind = kind,
                         .spaced = s->spaced,
                         .first = s->first,
+                        .paragraph = s->paragraph,
                         .span = {s->span.source, s->span.begin + (uint32_t)(from - s->begin),
                                  s->span.begin + (uint32_t)(to - s->begin)},
                         .text = {from, (size_t)(to - from)}};
     if (kind == KHCT_WORD_END)
         return word;
     s->words->n++;
-    s->spaced = s->first = s->comment = false;
+    s->spaced = s->first = s->paragraph = s->blank = s->comment = false;
     return word;
 }
 
@@ -97,6 +99,7 @@ static bool skip_comment(scan *s)
         return false;
     while (s->p < s->end && *s->p != '\n')
         s->p++;
+    s->blank = false;
     return true;
 }
 
@@ -130,8 +133,10 @@ void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_s
         int32_t c = (unsigned char)*s.p;
         if (c >= 0x80)
             c = khct_utf8_at(s.p, (size_t)(s.end - s.p), &length);
-        if (c == '\n')
-            s.first = s.comment = !words->quoted;
+        if (c == '\n' && !words->quoted) {
+            s.paragraph = s.paragraph || s.blank;
+            s.first = s.comment = s.blank = true;
+        }
         if (is_space(c)) {
             s.spaced = true;
             s.p += length;

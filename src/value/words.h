@@ -19,6 +19,7 @@ typedef struct khct_word {
     khct_word_kind kind;
     bool spaced;    /* white space, or nothing, stands before it */
     bool first;     /* the first on its line (not on the value's first line) */
+    bool paragraph; /* the first behind a blank line */
     int32_t sign;   /* SIGN: its code point; each dash counts as '-' */
     khct_span span; /* its bytes in the file */
     khct_str text;  /* the same bytes */

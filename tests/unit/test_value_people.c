@@ -132,6 +132,11 @@ static void test_people(void **state)
         {"GVCN lớp 9A", "GVCN~GVCN lớp 9A"},
         {"P. Hiệu trưởng", "«P. Hiệu trưởng»"},
         {"Hiệu trưởng. Phó hiệu trưởng", "HT, PHT"},
+        /* a blank line divides, a comment or a wrapped line does not */
+        {"thành viên\n\n  bà con", "«thành viên», «bà con»"},
+        {"Hiệu trưởng\n \n khối 6", "HT, «khối 6»"},
+        {"thành viên\n  bà con", "«thành viên bà con»"},
+        {"thành viên\n  # ghi chú\n  bà con", "«thành viên bà con»"},
         {"-", "-"},
         {"...", ""},
     };
@@ -152,6 +157,14 @@ static void test_people(void **state)
     CHECK_STR(khct_source_text(&d->sources, people.list.at[1].span), "thành  viên");
     CHECK_STR(people.list.at[1].words, "thành viên");
     CHECK_STR(people.words, "BGH, thành viên.");
+    d->reader.quoted = true; /* lines and escapes say nothing there */
+    d->reader.memo = NULL;
+    people = khct_read_people(&d->reader, desk_put(d, "tổ \\, nước\n- lớp\n\nsáu, bảo vệ"), names);
+    CHECK_STR(people.words, "tổ \\, nước - lớp sáu, bảo vệ");
+    assert_int_equal(people.list.n, 3);
+    CHECK_STR(people.list.at[0].words, "tổ \\");
+    CHECK_STR(people.list.at[1].words, "nước - lớp sáu");
+    d->reader.quoted = false;
     assert_true(khct_is_people(&d->reader, desk_put(d, "Hiệu trưởng, GVCN các lớp"), names));
     assert_false(khct_is_people(&d->reader, desk_put(d, "Hiệu trưởng, bảo vệ"), names));
     assert_false(khct_is_people(&d->reader, desk_put(d, "Năm học 2023-2024"), names));
