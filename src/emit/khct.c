@@ -118,7 +118,7 @@ typedef struct writing {
     const khct_plan *plan;
     khct_out *json;
     khct_str text;
-    khct_message fault;
+    khct_fault fault;
 } writing;
 
 static void convert(void *context)
@@ -140,13 +140,13 @@ void khct_emit_khct(khct_out *out, const khct_plan *plan, const khct_page *page,
     if (json == NULL)
         khct_arena_fail(plan->arena);
     khct_out_to_memory(json);
-    writing w = {plan, json, KHCT_STR(""), KHCT_MSG0(NONE)};
+    writing w = {plan, json, KHCT_STR(""), {KHCT_MSG0(NONE), 0, 0}};
     bool done = khct_try(plan->arena, convert, &w);
     khct_out_release(json);
     free(json);
     if (!done)
         khct_arena_fail(plan->arena);
-    if (w.fault.id != KHCT_T_NONE) { /* never: what is written here reads back */
+    if (w.fault.message.id != KHCT_T_NONE) { /* never: what is written here reads back */
         out->error = EPROTO;
         return;
     }

@@ -8,16 +8,17 @@
 #define KHCT_EMIT_KHCT_H
 
 #include "emit/emit.h"
+#include "syntax/load.h"
 
 /* A khct_emitter. */
 void khct_emit_khct(khct_out *out, const khct_plan *plan, const khct_page *page,
                     const khct_emit_options *options);
 
 /* Turns a plan in JSON (docs/json.md) into the language; *text lives in the arena. Only what the
- * writer said is read, not what followed from it. The message says what is wrong and where (as a
- * path in the JSON); KHCT_T_NONE: nothing. Must run inside khct_try on the arena. */
-khct_message khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
-                            khct_str *text);
+ * writer said is read, not what followed from it. The fault's message names the place as a path in
+ * the JSON. Must run inside khct_try on the arena. */
+khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
+                          khct_str *text);
 
 /* Where a piece of text stands in the source. */
 typedef enum khct_piece_place {

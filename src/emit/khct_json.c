@@ -2,6 +2,8 @@
  * and json_shape.def; the first thing that does not fit is told with its path. */
 #include "emit/khct_read.h"
 
+#include "text/utf8.h"
+
 #include <stdlib.h>
 
 /* --- writing fields --- */
@@ -524,8 +526,9 @@ static void check_root(khct_from *r)
         return;
     }
     version = json_string_value(json_object_get(r->root, khct_json_name(KHCT_J_VERSION)));
+    khct_from_path own = {NULL, khct_json_name(KHCT_J_VERSION), 0};
     if (version == NULL || strncmp(version, KHCT_JSON_MAJOR, strlen(KHCT_JSON_MAJOR)) != 0)
-        khct_from_fail(r, NULL, KHCT_T_JSON_VERSION, KHCT_JSON_VERSION);
+        khct_from_fail(r, &own, KHCT_T_JSON_VERSION, KHCT_JSON_VERSION);
     json_object_foreach(r->root, key, value) if (!is_key(key, KHCT_J_VERSION) &&
                                                  !is_key(key, KHCT_J_DERIVED) &&
                                                  !is_key(key, KHCT_J_DIAGNOSTICS) &&
@@ -566,27 +569,68 @@ static void find_blocks(khct_from *r)
             r->block[places[i].block] = &places[i];
 }
 
-static void report_syntax(khct_from *r, const json_error_t *error)
+/* What jansson says stands there: between quotes at the end of its text. */
+static khct_str near(khct_str text)
 {
-    khct_str line = khct_str_number(r->arena, error->line);
-    khct_str column = khct_str_number(r->arena, error->column);
-    r->fault =
-        KHCT_MSG(JSON_SYNTAX, line, column, khct_str_copy(r->arena, khct_str_of(error->text)));
+    size_t at = khct_str_find(text, KHCT_STR("near '"));
+    return at == text.n ? KHCT_STR("") : khct_str_sub(text, at + strlen("near '"), text.n - 1);
 }
 
-khct_message khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
-                            khct_str *text)
+/* What is wrong; *word is what stands there. */
+static khct_text_id syntax_text(enum json_error_code code, khct_str text, khct_str *word)
 {
-    khct_from r = {.arena = arena, .vocabulary = vocabulary, .fault = KHCT_MSG0(NONE)};
+    khct_str half = KHCT_STR("invalid Unicode '"); /* and the escape */
+    if (khct_str_starts(text, half.p)) {
+        size_t end = khct_str_find(khct_str_sub(text, half.n, text.n), KHCT_STR("'"));
+        *word = khct_str_sub(text, half.n, half.n + end);
+        return KHCT_T_JSON_HALF;
+    }
+    if (khct_str_starts(text, "control character") || khct_str_starts(text, "unexpected newline"))
+        return KHCT_T_JSON_RAW;
+    switch (code) {
+    case json_error_premature_end_of_input: return KHCT_T_JSON_ENDS;
+    case json_error_end_of_input_expected: return KHCT_T_JSON_GOES_ON;
+    case json_error_duplicate_key: return KHCT_T_JSON_TWICE;
+    case json_error_invalid_utf8: return KHCT_T_JSON_UTF8;
+    case json_error_null_character:
+    case json_error_null_byte_in_key: return KHCT_T_JSON_NUL;
+    case json_error_numeric_overflow: return KHCT_T_JSON_BIG;
+    case json_error_stack_overflow: return KHCT_T_JSON_DEEP;
+    default: return KHCT_T_JSON_SYNTAX;
+    }
+}
+
+static void report_syntax(khct_from *r, const json_error_t *error)
+{
+    enum json_error_code code = json_error_code(error);
+    if (code == json_error_out_of_memory)
+        khct_arena_fail(r->arena);
+    size_t end = error->position > 0 ? (size_t)error->position : 0;
+    if (code == json_error_invalid_utf8) /* jansson counts only what it could read */
+        end = khct_utf8_scan(r->bytes, 0).at + 1;
+    if (end > r->bytes.n)
+        end = r->bytes.n;
+    khct_str text = khct_str_copy(r->arena, khct_str_of(error->text));
+    khct_str word = near(text);
+    khct_text_id what = syntax_text(code, text, &word);
+    r->fault = (khct_fault){{what, {word}}, end > 0 ? end - 1 : 0, end};
+}
+
+khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
+                          khct_str *text)
+{
+    bool mark = khct_str_starts(bytes, "\xEF\xBB\xBF");
+    khct_from r = {.arena = arena,
+                   .vocabulary = vocabulary,
+                   .bytes = mark ? khct_str_sub(bytes, 3, bytes.n) : bytes,
+                   .fault = {KHCT_MSG0(NONE), 0, 0}};
     json_error_t error;
     find_blocks(&r);
-    if (khct_str_starts(bytes, "\xEF\xBB\xBF"))
-        bytes = khct_str_sub(bytes, 3, bytes.n);
     r.out = malloc(sizeof *r.out);
     if (r.out == NULL)
         khct_arena_fail(arena);
     khct_out_to_memory(r.out);
-    r.root = json_loadb(bytes.p, bytes.n, JSON_REJECT_DUPLICATES, &error);
+    r.root = json_loadb(r.bytes.p, r.bytes.n, JSON_REJECT_DUPLICATES, &error);
     bool done = true;
     if (r.root != NULL)
         done = khct_try(arena, read_root, &r);
@@ -597,6 +641,10 @@ khct_message khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary
         khct_arena_fail(arena);
     if (r.root == NULL)
         report_syntax(&r, &error);
+    if (mark) {
+        r.fault.begin += 3;
+        r.fault.end += 3;
+    }
     *text = r.text;
     return r.fault;
 }

@@ -11,28 +11,22 @@ const khct_from_path *khct_from_below(khct_from_path *own, const khct_from_path 
 
 /* --- what is wrong --- */
 
-static khct_str path_text(khct_arena *arena, const khct_from_path *at)
-{
-    if (at == NULL)
-        return KHCT_STR("");
-    khct_str up = path_text(arena, at->up);
-    khct_str own = at->key != NULL ? khct_str_copy(arena, khct_str_of(at->key))
-                                   : khct_str_number(arena, (long long)at->index);
-    return khct_str_join(arena, (khct_str[]){up, KHCT_STR("/"), own}, 3);
-}
-
 bool khct_from_failed(const khct_from *r)
 {
-    return r->fault.id != KHCT_T_NONE;
+    return r->fault.message.id != KHCT_T_NONE;
 }
 
 void khct_from_fail(khct_from *r, const khct_from_path *at, khct_text_id what, const char *word)
 {
     if (khct_from_failed(r))
         return;
-    khct_str place = path_text(r->arena, at);
-    r->fault = (khct_message){
-        what, {place.n > 0 ? place : KHCT_STR("/"), khct_str_copy(r->arena, khct_str_of(word))}};
+    khct_str place = khct_from_path_text(r->arena, at);
+    bool of_key = what == KHCT_T_JSON_KEY || what == KHCT_T_JSON_ONE_KEY;
+    khct_range range = khct_from_range(r->bytes, at, of_key && word[0] != '\0' ? word : NULL);
+    r->fault = (khct_fault){
+        {what, {place.n > 0 ? place : KHCT_STR("/"), khct_str_copy(r->arena, khct_str_of(word))}},
+        range.begin,
+        range.end};
 }
 
 /* --- texts --- */

@@ -8,15 +8,9 @@
 
 #include "emit/json_shape.h"
 #include "emit/khct.h"
+#include "emit/khct_place.h"
 
 #include <jansson.h>
-
-/* Where in the JSON the reader stands. */
-typedef struct khct_from_path {
-    const struct khct_from_path *up;
-    const char *key; /* NULL: an index */
-    size_t index;
-} khct_from_path;
 
 typedef struct khct_from {
     khct_arena *arena;
@@ -25,7 +19,7 @@ typedef struct khct_from {
     json_t *root;
     khct_out *out;
     khct_str text;
-    khct_message fault; /* the first one; nothing is read behind it */
+    khct_fault fault; /* the first one; nothing is read behind it */
     size_t block_count[KHCT_BLOCK_COUNT];
     const khct_place *block[KHCT_BLOCK_COUNT];
 } khct_from;
@@ -47,7 +41,7 @@ const khct_from_path *khct_from_below(khct_from_path *own, const khct_from_path 
 
 bool khct_from_failed(const khct_from *r);
 
-/* Says what is wrong at a place; `word` is the text's second one. */
+/* Says what is wrong at a place; `word` is the text's second one, a key where there is one. */
 void khct_from_fail(khct_from *r, const khct_from_path *at, khct_text_id what, const char *word);
 
 /* A string, a list of paragraphs, an object that has them as its words, or null. */

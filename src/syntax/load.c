@@ -355,10 +355,12 @@ static bool convert(loading *l, khct_str *name, khct_str *text)
     const khct_conversion *conversion = l->loader->conversion;
     if (conversion == NULL || l->document->files.n > 0)
         return true;
-    khct_message fault = conversion->convert(l->arena, l->loader->vocabulary, *text, text);
-    if (fault.id != KHCT_T_NONE) {
-        khct_diag *diag = khct_report(l->diags, KHCT_KH8008, KHCT_NOWHERE, fault);
-        khct_diag_note(l->diags, diag, KHCT_MSG(JSON_FILE, *name));
+    khct_str bytes = *text;
+    khct_fault fault = conversion->convert(l->arena, l->loader->vocabulary, bytes, text);
+    if (fault.message.id != KHCT_T_NONE) {
+        uint32_t source = khct_source_add(l->diags->sources, *name, bytes);
+        khct_span span = {source, (uint32_t)fault.begin, (uint32_t)fault.end};
+        khct_report(l->diags, KHCT_KH8008, span, fault.message);
         return false;
     }
     if (text->n > KHCT_SOURCE_LIMIT) {

@@ -13,11 +13,16 @@ typedef struct khct_overlay {
     bool (*text_of)(void *context, const char *path, khct_str *text);
 } khct_overlay;
 
-/* A plan that is not written in the language (JSON): what turns it into the language. */
+/* What is wrong with a plan that is not written in the language, and the bytes that it is about. */
+typedef struct khct_fault {
+    khct_message message; /* KHCT_T_NONE: nothing */
+    size_t begin, end;
+} khct_fault;
+
+/* What turns such a plan (JSON) into the language: the text in *text, where nothing is wrong. */
 typedef struct khct_conversion {
-    /* The message says what is wrong; KHCT_T_NONE: nothing, and the text in *text. */
-    khct_message (*convert)(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
-                            khct_str *text);
+    khct_fault (*convert)(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
+                          khct_str *text);
 } khct_conversion;
 
 typedef struct khct_loader {
@@ -27,7 +32,7 @@ typedef struct khct_loader {
     const khct_overlay *overlay; /* NULL: none */
     const char *name;            /* of the plan's own file in messages; NULL: its path as given */
     const khct_conversion *conversion; /* of the plan's own file; NULL: it is in the language */
-    bool alone;                  /* what the file uses is not loaded */
+    bool alone;                        /* what the file uses is not loaded */
 } khct_loader;
 
 /* A loaded file. */
@@ -51,7 +56,8 @@ enum { KHCT_FILE_LIMIT = 1000 };
 khct_document *khct_load(const khct_loader *loader, const char *path);
 
 /* Parses a text that is in memory as a document of one file; for the library and tests. */
-khct_document *khct_load_text(const khct_loader *loader, khct_str name, khct_str text, bool library);
+khct_document *khct_load_text(const khct_loader *loader, khct_str name, khct_str text,
+                              bool library);
 
 /* The next item of that keyword at the top of any of the files, in the files' order. Begin with
  * NULL. */
