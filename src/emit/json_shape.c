@@ -51,6 +51,26 @@ static const char *const BLOCKS[] = {
 #undef KHCT_PLACE
 };
 
+static const struct help {
+    khct_block block;
+    khct_keyword key;
+    const char *help[2];
+} HELP[] = {
+#define KHCT_JSON_HELP(block, key, vi, en) {KHCT_B_##block, key, {vi, en}},
+#undef K
+#include "emit/json_help.def"
+#define K(id) KHCT_K_##id
+#undef KHCT_JSON_HELP
+};
+
+const char *const *khct_json_help(khct_block block, khct_keyword key)
+{
+    for (size_t i = 0; i < sizeof HELP / sizeof HELP[0]; i++)
+        if (HELP[i].block == block && HELP[i].key == key)
+            return HELP[i].help;
+    return khct_keyword_at(key == KHCT_KEYWORD_NONE ? khct_block_at(block)->keyword : key)->help;
+}
+
 const char *khct_json_name(unsigned key)
 {
     return key < KHCT_KEYWORD_NONE ? khct_keyword_at((khct_keyword)key)->unmarked
@@ -95,9 +115,9 @@ khct_json_member khct_json_value_of(khct_type type)
 {
     switch (type) {
     case KHCT_TYPE_TEXT: return plain(KHCT_JSON_TEXT, 0, "");
-    case KHCT_TYPE_NAMES: return plain(KHCT_JSON_STRING, MANY, "");
+    case KHCT_TYPE_NAMES: return plain(KHCT_JSON_STRING, MANY | KHCT_JSON_FILLED, "");
     case KHCT_TYPE_SCHOOL_TYPES:
-        return plain(KHCT_JSON_WORD, MANY, "mamnon tieuhoc thcs thpt gdtx");
+        return plain(KHCT_JSON_WORD, MANY | KHCT_JSON_FILLED, "mamnon tieuhoc thcs thpt gdtx");
     case KHCT_TYPE_OWNERSHIP: return plain(KHCT_JSON_WORD, 0, "conglap danlap tuthuc");
     case KHCT_TYPE_DISPLAY: return plain(KHCT_JSON_WORD, 0, "bang soluong");
     case KHCT_TYPE_DOCUMENT_NUMBER: return object("DOCNUMBER");
@@ -123,52 +143,54 @@ khct_json_member khct_json_value_of(khct_type type)
     }
 }
 
-static khct_json_member head(unsigned key, khct_json_kind kind, bool needed, const char *detail)
+static khct_json_member head(khct_block block, khct_keyword key, khct_json_kind kind, bool needed,
+                             const char *detail)
 {
     khct_json_member m = plain(kind, needed ? NEEDED : 0, detail);
     m.key = key;
-    if (key < KHCT_KEYWORD_NONE) {
-        m.help[0] = khct_keyword_at((khct_keyword)key)->help[0];
-        m.help[1] = khct_keyword_at((khct_keyword)key)->help[1];
-    }
+    m.help[0] = khct_json_help(block, key)[0];
+    m.help[1] = khct_json_help(block, key)[1];
     return m;
 }
 
 size_t khct_json_head_of(khct_block block, khct_json_member members[KHCT_JSON_HEAD_MOST])
 {
     size_t n = 0;
+#define ADD(key, kind, needed, detail)                                                             \
+    members[n++] = head(block, KHCT_K_##key, KHCT_JSON_##kind, needed, detail)
     for (const char *c = khct_block_at(block)->heading; *c != '\0'; c++) {
         bool needed = c[1] == 'x';
         switch (*c) {
-        case 'C': members[n++] = head(K(MA), KHCT_JSON_CRITERION, needed, ""); break;
-        case 'N': members[n++] = head(K(SO), KHCT_JSON_INT, needed, ""); break;
+        case 'C': ADD(MA, CRITERION, needed, ""); break;
+        case 'N': ADD(SO, INT, needed, ""); break;
         case 'T':
-            members[n++] = head(K(DUYTRI), KHCT_JSON_BOOL, false, "");
-            members[n++] = head(K(MUC), KHCT_JSON_INT, false, "");
+            ADD(DUYTRI, BOOL, false, "");
+            ADD(MUC, INT, false, "");
             break;
-        case 'L': members[n++] = head(K(MUC), KHCT_JSON_INT, needed, ""); break;
+        case 'L': ADD(MUC, INT, needed, ""); break;
         case 'R':
-            members[n++] = head(K(KHONGDAT), KHCT_JSON_BOOL, false, "");
-            members[n++] = head(K(MUC), KHCT_JSON_INT, false, "");
+            ADD(KHONGDAT, BOOL, false, "");
+            ADD(MUC, INT, false, "");
             break;
-        case 'Y': members[n++] = head(K(NAMHOC), KHCT_JSON_OBJECT, needed, "PERIOD"); break;
+        case 'Y': ADD(NAMHOC, OBJECT, needed, "PERIOD"); break;
         case 'I':
-            members[n++] =
-                head(block == KHCT_B_PHAN ? K(TEN) : K(MA), KHCT_JSON_STRING, needed, "");
+            members[n++] = head(block, block == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA,
+                                KHCT_JSON_STRING, needed, "");
             break;
         case 'M':
-            members[n++] = head(K(MA), KHCT_JSON_STRING, needed, "");
-            members[n++] = head(K(TEN), KHCT_JSON_STRING, false, "");
+            ADD(MA, STRING, needed, "");
+            ADD(TEN, STRING, false, "");
             break;
-        case 't': members[n++] = head(K(TEN), KHCT_JSON_STRING, needed, ""); break;
-        case 'W': members[n++] = head(K(THOIGIAN), KHCT_JSON_OBJECT, needed, "TIME"); break;
+        case 't': ADD(TEN, STRING, needed, ""); break;
+        case 'W': ADD(THOIGIAN, OBJECT, needed, "TIME"); break;
         case 'S':
-            members[n++] = head(K(TIEUCHUAN), KHCT_JSON_INT, false, "");
-            members[n++] = head(K(TIEUCHI), KHCT_JSON_OBJECT, false, "CRITERIA");
+            ADD(TIEUCHUAN, INT, false, "");
+            ADD(TIEUCHI, OBJECT, false, "CRITERIA");
             break;
         default: break; /* the x */
         }
     }
+#undef ADD
     return n;
 }
 

@@ -41,7 +41,10 @@ typedef enum khct_json_kind {
     KHCT_JSON_TEXT, /* a string, or a list of paragraphs */
     KHCT_JSON_INT,
     KHCT_JSON_BOOL,
+    KHCT_JSON_ANY,       /* a string that may be empty */
     KHCT_JSON_DAY,       /* "2023-09-01" */
+    KHCT_JSON_SCHOOL,    /* "2023-2024": a school year */
+    KHCT_JSON_CODE,      /* "KH3005" */
     KHCT_JSON_CRITERION, /* "1.7" */
     KHCT_JSON_POINTER,   /* "/tieuchi/0": a place in this JSON (RFC 6901) */
     KHCT_JSON_WORD,      /* one of the words in `detail` */
@@ -54,6 +57,7 @@ enum {
     KHCT_JSON_NEEDED = 4,    /* a program that writes a plan must give it */
     KHCT_JSON_PLACES = 8,    /* only with --vitri */
     KHCT_JSON_OPTIONAL = 16, /* not always there */
+    KHCT_JSON_FILLED = 32,   /* a list of at least one */
 };
 
 typedef struct khct_json_member {
@@ -78,6 +82,9 @@ const khct_json_member *khct_json_members(size_t *count);
 
 /* The shape with that name; KHCT_JSON_SHAPE_COUNT: none. */
 khct_json_shape khct_json_shape_named(const char *name);
+
+/* What the key says in the block, by language; of KHCT_KEYWORD_NONE: the block. */
+const char *const *khct_json_help(khct_block block, khct_keyword key);
 
 /* How a field of that type stands in JSON. */
 khct_json_member khct_json_value_of(khct_type type);

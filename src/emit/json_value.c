@@ -427,15 +427,22 @@ static void put_numbers(khct_json_emitter *e, khct_str words, const khct_numbers
 
 static void put_names(khct_json_emitter *e, khct_str line)
 {
-    khct_json_row(&e->w);
+    bool any = false;
     while (line.n > 0) {
         size_t comma = khct_str_find(line, KHCT_STR(","));
         khct_str name = khct_str_trim(khct_str_sub(line, 0, comma));
-        if (name.n > 0)
-            khct_json_text(&e->w, name);
         line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+        if (name.n == 0)
+            continue;
+        if (!any)
+            khct_json_row(&e->w);
+        any = true;
+        khct_json_text(&e->w, name);
     }
-    khct_json_end_row(&e->w);
+    if (any)
+        khct_json_end_row(&e->w);
+    else
+        khct_json_null(&e->w);
 }
 
 static void put_types(khct_json_emitter *e, const khct_node *node)

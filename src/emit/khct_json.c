@@ -108,23 +108,6 @@ static khct_from_text one(khct_from *r, khct_str line)
     return w;
 }
 
-static void write_field(khct_from *r, const khct_from_path *at, khct_block block,
-                        const khct_place *place, const json_t *json, unsigned depth, size_t width)
-{
-    khct_json_member shape = khct_json_value_of(place->type);
-    khct_from_text w = {0};
-    if (json_is_null(json))
-        w.stated = true;
-    else if (shape.flags & KHCT_JSON_MANY)
-        w = one(r, khct_from_names(r, at, json));
-    else
-        w = khct_from_words(r, at, json);
-    if (!khct_from_failed(r))
-        write_value(r, block, place->keyword, KHCT_STR(""), &w, depth, width);
-}
-
-/* --- declarations without a block --- */
-
 static bool has_key(khct_json_shape shape, const char *key)
 {
     size_t count;
@@ -142,6 +125,27 @@ static void check_keys(khct_from *r, const khct_from_path *at, json_t *json, khc
     json_object_foreach(json, key, value) if (!has_key(shape, key))
         khct_from_fail(r, at, KHCT_T_JSON_KEY, key);
 }
+
+static void write_field(khct_from *r, const khct_from_path *at, khct_block block,
+                        const khct_place *place, json_t *json, unsigned depth, size_t width)
+{
+    khct_json_member shape = khct_json_value_of(place->type);
+    khct_from_text w = {0};
+    if (json_is_object(json)) /* words and meaning */
+        check_keys(r, at, json,
+                   shape.kind == KHCT_JSON_OBJECT ? khct_json_shape_named(shape.detail)
+                                                  : KHCT_JSON_SHAPE_COUNT);
+    if (json_is_null(json))
+        w.stated = true;
+    else if (shape.flags & KHCT_JSON_MANY)
+        w = one(r, khct_from_names(r, at, json));
+    else
+        w = khct_from_words(r, at, json);
+    if (!khct_from_failed(r))
+        write_value(r, block, place->keyword, KHCT_STR(""), &w, depth, width);
+}
+
+/* --- declarations without a block --- */
 
 static const json_t *member(khct_from *r, const khct_from_path *at, const json_t *json,
                             unsigned key, khct_from_path *own)
@@ -246,7 +250,7 @@ static void check_title(khct_from *r, const khct_from_path *at, khct_str title, 
 
 /* One part of a heading. True where it was a target, behind which a title may say anything. */
 static bool write_head(khct_from *r, const khct_from_path *at, khct_block block,
-                       const khct_json_member *m, const json_t *json, bool targeted)
+                       const khct_json_member *m, json_t *json, bool targeted)
 {
     switch (m->kind) {
     case KHCT_JSON_CRITERION: say(r, khct_from_criterion(r, at, json)); break;
@@ -264,6 +268,8 @@ static bool write_head(khct_from *r, const khct_from_path *at, khct_block block,
         say(r, khct_from_number(r, at, json));
         return m->key == KHCT_K_MUC;
     case KHCT_JSON_OBJECT: /* a school year, a time, criteria */
+        if (json_is_object(json))
+            check_keys(r, at, json, khct_json_shape_named(m->detail));
         if (m->key != KHCT_K_THOIGIAN)
             say_word(r, (khct_keyword)m->key);
         say(r, khct_from_line(r, at, json));
@@ -290,7 +296,7 @@ static void write_heading(khct_from *r, const khct_from_path *at, khct_block blo
     for (size_t i = 0; i < count && !khct_from_failed(r); i++) {
         khct_from_path own;
         const char *key = khct_json_name(head[i].key);
-        const json_t *value = json_object_get(json, key);
+        json_t *value = json_object_get(json, key);
         if (value != NULL && !json_is_null(value))
             targeted =
                 write_head(r, khct_from_below(&own, at, key), block, &head[i], value, targeted);
@@ -501,7 +507,7 @@ static tops collect(khct_from *r)
         const khct_place *place = &r->block[KHCT_B_TOP][i];
         khct_from_path at = {NULL, khct_keyword_at(place->keyword)->unmarked, 0};
         json_t *json = json_object_get(r->root, at.key);
-        if (json == NULL || json_is_null(json))
+        if (json == NULL || (json_is_null(json) && place->times == KHCT_ONCE))
             continue;
         if (place->times == KHCT_ONCE) {
             add_top(r, &list, place, json, 0);

@@ -29,10 +29,17 @@ static khct_str choices(khct_arena *arena)
     return all;
 }
 
+static void report_type(const khct_reader *reader, khct_span span, khct_str words)
+{
+    khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, KHCT_STR("cap"), words));
+    khct_say_hint(reader, diag, KHCT_MSG(VALUE_HINT, choices(reader->arena)));
+}
+
 khct_school_types khct_read_school_types(const khct_reader *reader, const khct_node *node,
                                          const khct_vocabulary *vocabulary)
 {
     khct_school_types types = 0;
+    bool said = node->value.begin == node->value.end; /* KH1008 */
     khct_words words = khct_read_words(reader, node->value);
     while (!khct_at_end(&words)) {
         const khct_word *word = khct_peek(&words);
@@ -43,9 +50,8 @@ khct_school_types khct_read_school_types(const khct_reader *reader, const khct_n
         khct_school_types type =
             type_at(vocabulary, khct_str_sub(words.text, begin, words.text.n), &length);
         if (type == 0) {
-            khct_diag *diag =
-                khct_say(reader, KHCT_KH1009, word->span, KHCT_MSG(VALUE, KHCT_STR("cap"), word->text));
-            khct_say_hint(reader, diag, KHCT_MSG(VALUE_HINT, choices(reader->arena)));
+            report_type(reader, word->span, word->text);
+            said = true;
             break;
         }
         types |= type;
@@ -53,6 +59,8 @@ khct_school_types khct_read_school_types(const khct_reader *reader, const khct_n
                khct_peek(&words)->span.begin < words.span.begin + begin + length)
             words.next++;
     }
+    if (types == 0 && !said) /* nothing but commas */
+        report_type(reader, node->value, words.text);
     return types;
 }
 

@@ -42,6 +42,10 @@ if [ "${1:-}" = plans ]; then
     done
     [ "$(wc -l <files)" -gt 50 ] || fail 'few plans without errors'
     ok 'each output fits the schema' python3 "$json/validate.py" ra.schema.json $(cat files)
+    build -t json "$root/examples/mam-non-mot-nam.khct" >chat.json
+    build -t json --vitri "$root/examples/mam-non-mot-nam.khct" >cho.json
+    ok 'the schemas refuse what they should' python3 "$json/strict.py" "$KHCT" ra.schema.json vao.schema.json \
+        chat.json cho.json
     finish
 fi
 
