@@ -639,6 +639,10 @@ bool khct_layout_goes_on(const khct_layout *l, uint32_t at)
 
 bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
 {
+    if ((l->item.flags & KHCT_NODE_QUOTED) && strchr(";>#", at_byte(l, at)) == NULL) {
+        khct_layout_report_semicolon(l, false, true, at); /* nothing goes on behind """ */
+        return true;
+    }
     if (khct_layout_goes_on(l, at))
         return false;
     khct_block block = khct_layout_block(l);

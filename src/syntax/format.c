@@ -505,12 +505,17 @@ static void sort_fields(const writer *w, const khct_node *block, entry *entries,
     }
 }
 
-/* The widest identifier of the row of lines with one keyword that begins at this entry. */
+/* True where the entry goes on with the row of lines with one keyword; what is copied is in no row. */
+static bool same_row(const entry *before, const entry *e)
+{
+    return !before->as_it_is && !e->as_it_is && before->node->keyword == e->node->keyword;
+}
+
+/* The widest identifier of the row that begins at this entry. */
 static uint32_t widest_identifier(const writer *w, const entry *entries, size_t i, size_t n)
 {
     uint32_t widest = 0;
-    khct_keyword keyword = entries[i].node->keyword;
-    for (; i < n && entries[i].node->keyword == keyword; i++) {
+    for (size_t first = i; i < n && (i == first || same_row(&entries[i - 1], &entries[i])); i++) {
         uint32_t width = cells(first_word(value_of(w, entries[i].node)));
         widest = width > widest ? width : widest;
     }
@@ -529,10 +534,25 @@ static uint32_t value_column(const writer *w, const khct_node *block, uint32_t i
     return widest == 0 ? 0 : indent + widest + 2;
 }
 
+/* Bytes as they are, but for the line ends. */
+static void write_copy(writer *w, khct_str text)
+{
+    while (text.n > 0) {
+        size_t end = khct_str_find(text, KHCT_STR("\n")), line = end;
+        bool last = end == text.n;
+        while (!last && line > 0 && text.p[line - 1] == '\r')
+            line--;
+        khct_out_bytes(w->wrap.out, text.p, line);
+        if (!last)
+            khct_out_str(w->wrap.out, w->wrap.newline);
+        text = khct_str_sub(text, last ? end : end + 1, text.n);
+    }
+}
+
 static void write_item(writer *w, const layout *l, const entry *e)
 {
     if (e->as_it_is)
-        khct_out_str(w->wrap.out, bytes(w, e->begin, e->end));
+        write_copy(w, bytes(w, e->begin, e->end));
     else if (!is_block(e->node))
         write_field(w, l, e->node);
     else if (!write_one_line(w, e->node))
@@ -586,7 +606,10 @@ static void spread_broken(const writer *w, entry *entries, size_t n, uint32_t be
         e->goes_on = i > 0 && lines_between(w, before, e->begin) == 0;
         bool open = i > 0 && !has_end(w, e[-1].node);
         e->as_it_is = e->as_it_is || (i > 0 && e[-1].as_it_is && (e->goes_on || open));
+        khct_str comment; /* written behind the item, so none of the next one */
+        uint32_t behind = behind_item(w, e, &comment);
         before = trimmed_end(w, e->begin, e->node->span.end);
+        before = behind > before ? behind : before;
     }
     for (size_t i = n; i-- > 1;)
         if (entries[i].as_it_is && entries[i].goes_on)
@@ -606,7 +629,7 @@ static void write_junk(writer *w, layout *l, uint32_t begin, uint32_t end)
         begin_line(w, l, begin, from);
     else
         from = begin;
-    khct_out_str(w->wrap.out, bytes(w, from, trimmed_end(w, from, end)));
+    write_copy(w, bytes(w, from, trimmed_end(w, from, end)));
 }
 
 /* Writes the items of a block, with the comments from byte `before` to byte `end`. */
@@ -630,7 +653,7 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
     sort_fields(w, block, entries.at, entries.n);
     for (size_t i = 0; i < entries.n; i++) {
         const entry *e = &entries.at[i];
-        if (i == 0 || e[-1].node->keyword != e->node->keyword)
+        if (i == 0 || !same_row(&e[-1], e))
             l.identifiers = widest_identifier(w, entries.at, i, entries.n);
         if (!e->as_it_is || !e->goes_on) {
             uint32_t behind = write_comments(w, &l, e->before, e->begin);
@@ -646,9 +669,10 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
         write_comments(w, &l, before, end);
 }
 
+/* The last line end decides: it is also the last of what is written. */
 static bool has_crlf(khct_str text)
 {
-    const char *end = text.n == 0 ? NULL : memchr(text.p, '\n', text.n);
+    const char *end = text.n == 0 ? NULL : memrchr(text.p, '\n', text.n);
     return end != NULL && end > text.p && end[-1] == '\r';
 }
 

@@ -286,6 +286,9 @@ static void quotes(void **state)
          "phan[A]{doan[\"\"\"B]doan[C]} KH0003@2"},
         {"closed by the last of four", "phan A <\n  doan \"\"\"B\"\"\"\";\n>\n", "phan[A]{doan[B\"]}"},
         {"without a ;", "phan A <\n  doan \"\"\"B\"\"\"\n>\n", "phan[A]{doan[B]} KH1001@2"},
+        {"spaces before the ;", "phan A <\n  doan \"\"\"B\"\"\"  ;\n>\n", "phan[A]{doan[B]}"},
+        {"words behind it are none of it", "phan A <\n  doan \"\"\"B\"\"\" \n  Xyz D\n>\n",
+         "phan[A]{doan[B]?[D]} KH1001@2 KH1002@3"},
         {"empty", "phan A <\n  doan \"\"\"\"\"\";\n>\n", "phan[A]{doan[]} KH1008@2"},
         {"the file of dung", "dung \"a b.khct\";\n", "dung[\"a b.khct\"]"},
     };
