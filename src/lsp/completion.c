@@ -27,6 +27,17 @@ uint32_t khct_complete_entry(const khct_completing *k, uint32_t from, const char
     return at;
 }
 
+uint32_t khct_complete_element(const khct_completing *k, uint32_t from)
+{
+    static const char *const JOINS[] = {",", ";", " - ", " – ", " và ", "\n"};
+    uint32_t begin = from;
+    for (uint32_t at = from; at < k->at; at++)
+        for (size_t i = 0; i < sizeof JOINS / sizeof JOINS[0]; i++)
+            if (khct_str_starts(khct_str_sub(k->text, at, k->at), JOINS[i]))
+                begin = at + (uint32_t)strlen(JOINS[i]);
+    return begin;
+}
+
 /* The letters alone: "giai phap" and "giaiphap" are the same. */
 static khct_str squeezed(khct_arena *arena, khct_str folded)
 {
@@ -43,25 +54,51 @@ static bool begins(khct_str text, khct_str with)
     return text.n >= with.n && memcmp(text.p, with.p, with.n) == 0;
 }
 
-/* True where the typed words begin a word of the text. */
-static bool fits(khct_completing *k, khct_str text)
+/* True where each typed word begins a word of the text, in this order. */
+static bool scattered(khct_str folded, khct_str typed)
+{
+    size_t from = 0;
+    for (size_t at = 0; at < folded.n && from < typed.n; at++) {
+        khct_str word = khct_str_sub(typed, from, typed.n);
+        word.n = khct_str_find(word, KHCT_STR(" "));
+        if ((at == 0 || folded.p[at - 1] == ' ') &&
+            begins(khct_str_sub(folded, at, folded.n), word))
+            from += word.n + 1;
+    }
+    return from >= typed.n;
+}
+
+enum { FITS, FITS_SCATTERED, FITS_NOT };
+
+static int fits(khct_completing *k, khct_str text)
 {
     khct_str folded = khct_fold_bare(k->arena, text);
     for (size_t at = 0; at < folded.n; at++)
         if ((at == 0 || folded.p[at - 1] == ' ') &&
             begins(khct_str_sub(folded, at, folded.n), k->folded))
-            return true;
-    return begins(squeezed(k->arena, folded), squeezed(k->arena, k->folded));
+            return FITS;
+    if (begins(squeezed(k->arena, folded), squeezed(k->arena, k->folded)))
+        return FITS;
+    return scattered(folded, k->folded) ? FITS_SCATTERED : FITS_NOT;
 }
 
-/* How well the item fits what was typed: 0 by its label, 1 by other words, 2 not at all. */
+enum { UNFIT = 4 };
+
+/* How well the item fits what was typed: 0 by its label, 1 by other words, 2 and 3 where other
+ * words stand between those of its label, of others; else UNFIT. */
 static int fitness(khct_completing *k, const khct_offer *offer)
 {
     if (k->typed.n == 0 || begins(offer->label, k->typed) || begins(offer->insert, k->typed))
         return 0;
     if (k->folded.n == 0)
-        return 2;
-    return fits(k, offer->label) ? 0 : offer->match.n > 0 && fits(k, offer->match) ? 1 : 2;
+        return UNFIT;
+    int label = fits(k, offer->label);
+    int other = offer->match.n > 0 && label != FITS ? fits(k, offer->match) : FITS_NOT;
+    return label == FITS             ? 0
+           : other == FITS           ? 1
+           : label == FITS_SCATTERED ? 2
+           : other == FITS_SCATTERED ? 3
+                                     : UNFIT;
 }
 
 static void write_help(khct_completing *k, khct_str help)
@@ -80,7 +117,7 @@ void khct_complete_offer(khct_completing *k, khct_offer offer)
     if (offer.insert.n == 0)
         offer.insert = offer.label;
     int fit = fitness(k, &offer);
-    if (fit == 2 || (offer.snippet && !server->client.snippets))
+    if (fit == UNFIT || (offer.snippet && !server->client.snippets))
         return;
     if (k->count++ >= MOST) {
         k->cut = true;

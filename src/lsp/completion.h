@@ -61,6 +61,9 @@ khct_str khct_complete_word(const khct_completing *k, khct_keyword keyword);
 /* Begin of the entry of a list that ends at the cursor: behind the last of `signs`. */
 uint32_t khct_complete_entry(const khct_completing *k, uint32_t from, const char *signs);
 
+/* The same in a list of criteria or numbers, with its ranges. */
+uint32_t khct_complete_element(const khct_completing *k, uint32_t from);
+
 /* completion_values.c: the value of a field, by its type. */
 void khct_complete_value(khct_completing *k, khct_type type);
 

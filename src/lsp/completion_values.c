@@ -197,6 +197,27 @@ static void complete_period(khct_completing *k)
     }
 }
 
+/* `muc N [den namhoc Y]` */
+static void complete_aim(khct_completing *k)
+{
+    khct_words words = khct_read_words(&k->reader, (khct_span){k->source, k->begin, k->at});
+    uint16_t level;
+    khct_span span;
+    int last;
+    plan_year(k, &last);
+    if (!khct_take_level(&k->reader, &words, &level, &span) || span.end >= k->at) {
+        khct_complete_levels(k, NULL, "");
+        return;
+    }
+    khct_complete_from(k, span.end);
+    for (int year = last; year <= last + 5; year++) {
+        khct_str pieces[] = {khct_complete_word(k, KHCT_K_DEN), KHCT_STR(" "),
+                             khct_complete_word(k, KHCT_K_NAMHOC), KHCT_STR(" "),
+                             khct_school_year_text(k->arena, year)};
+        offer_text(k, khct_str_join(k->arena, pieces, 5), 1);
+    }
+}
+
 static void complete_date(khct_completing *k)
 {
     offer_text(k, khct_date_short(k->arena, khct_lsp_today(k->r->server)), 1);
@@ -215,12 +236,42 @@ static void offer_dated(khct_completing *k, const char *before, int year, const 
     offer_text(k, khct_str_join(k->arena, pieces, 5), rank);
 }
 
+/* In `từ A đến B`, behind `đến`: only B is completed. */
+static bool until(khct_completing *k)
+{
+    static const char *const WORDS[] = {" đến ", " den ", " - ", " – "};
+    uint32_t behind = 0;
+    for (uint32_t at = k->begin; at < k->at; at++)
+        for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+            if (khct_str_starts(khct_str_sub(k->text, at, k->at), WORDS[i]))
+                behind = at + (uint32_t)strlen(WORDS[i]);
+    if (behind == 0)
+        return false;
+    khct_complete_from(k, behind);
+    return true;
+}
+
+static void offer_months(khct_completing *k, int first, int last)
+{
+    char words[32];
+    for (int y = first; y <= last && y < first + 6; y++)
+        for (int n = 0; n < 12; n++) {
+            int month = (n + 8) % 12 + 1;
+            snprintf(words, sizeof words, "tháng %d/", month);
+            offer_dated(k, words, month >= 9 ? y : y + 1, "", 0, "", 5);
+        }
+}
+
 static void complete_time(khct_completing *k)
 {
     static const char *const PLAIN[] = {"hằng tuần",   "hằng tháng",    "hằng quý",
                                         "mỗi học kỳ",  "hằng năm",      "thường xuyên",
                                         "đầu năm học", "cuối học kỳ I", "cuối năm học"};
     int last, first = plan_year(k, &last);
+    if (until(k)) {
+        offer_months(k, first, last);
+        return;
+    }
     for (int y = first; y <= last && y < first + 6; y++) {
         offer_dated(k, "năm học ", y, "-", y + 1, "", 1);
         offer_dated(k, "học kỳ I năm học ", y, "-", y + 1, "", 2);
@@ -231,18 +282,7 @@ static void complete_time(khct_completing *k)
         offer_dated(k, "từ năm học ", first, "-", first + 1, "", 3);
     for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
         offer_text(k, khct_str_of(PLAIN[i]), 4);
-    for (int y = first; y <= last && y < first + 6; y++) {
-        for (int month = 9; month <= 12; month++) {
-            char words[32];
-            snprintf(words, sizeof words, "tháng %d/", month);
-            offer_dated(k, words, y, "", 0, "", 5);
-        }
-        for (int month = 1; month <= 8; month++) {
-            char words[32];
-            snprintf(words, sizeof words, "tháng %d/", month);
-            offer_dated(k, words, y + 1, "", 0, "", 5);
-        }
-    }
+    offer_months(k, first, last);
 }
 
 /* --- money --- */
@@ -420,14 +460,14 @@ static void complete_level_list(khct_completing *k)
         offer_text(k, khct_str_join(k->arena, pieces, 3), 2);
         return;
     }
-    khct_complete_from(k, khct_complete_entry(k, k->begin + (uint32_t)level, ","));
+    khct_complete_from(k, khct_complete_element(k, k->begin + (uint32_t)level));
     khct_complete_criteria(k);
 }
 
 static void complete_numbers(khct_completing *k)
 {
     const khct_catalogue *c = k->plan == NULL ? NULL : k->plan->catalogue;
-    khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
+    khct_complete_from(k, khct_complete_element(k, k->begin));
     for (size_t i = 0; k->where.node->keyword == KHCT_K_KHOAN && c != NULL && i < c->items.n; i++)
         khct_complete_offer(k,
                             (khct_offer){.label = khct_str_number(k->arena, c->items.at[i].number),
@@ -457,15 +497,39 @@ static void complete_names(khct_completing *k)
         khct_complete_sections(k);
 }
 
-static void complete_name(khct_completing *k)
+/* Whom the plan goes to, and the file copy. */
+static void complete_recipient(khct_completing *k)
+{
+    if (k->plan != NULL && k->plan->school.superior.n > 0)
+        offer_text(k, khct_str_cat(k->arena, k->plan->school.superior, KHCT_STR(" (để báo cáo)")),
+                   1);
+    offer_text(k, KHCT_STR("Các tổ, bộ phận (để thực hiện)"), 1);
+    offer_text(k, KHCT_STR("Lưu: VT"), 2);
+}
+
+/* `KT Hiệu trưởng`: the authority, and behind it whose it is. */
+static void complete_authority(khct_completing *k)
 {
     static const char *const AUTHORITIES[] = {"KT", "TM", "TL", "TUQ", "Q"};
-    if (k->where.node->keyword == KHCT_K_CHUCVU || k->where.node->keyword == KHCT_K_NGUOI)
+    size_t blank = khct_str_find(k->typed, KHCT_STR(" "));
+    if (blank < k->typed.n) {
+        khct_complete_from(k, k->begin + (uint32_t)blank);
         complete_roles(k);
-    for (size_t i = 0; k->where.node->keyword == KHCT_K_QUYENHAN &&
-                       i < sizeof AUTHORITIES / sizeof AUTHORITIES[0];
-         i++)
+        return;
+    }
+    for (size_t i = 0; i < sizeof AUTHORITIES / sizeof AUTHORITIES[0]; i++)
         offer_text(k, khct_str_of(AUTHORITIES[i]), 1);
+}
+
+static void complete_name(khct_completing *k)
+{
+    switch (k->where.node->keyword) {
+    case KHCT_K_CHUCVU:
+    case KHCT_K_NGUOI: complete_roles(k); break;
+    case KHCT_K_QUYENHAN: complete_authority(k); break;
+    case KHCT_K_NOI: complete_recipient(k); break;
+    default: break;
+    }
 }
 
 void khct_complete_value(khct_completing *k, khct_type type)
@@ -486,9 +550,9 @@ void khct_complete_value(khct_completing *k, khct_type type)
     case KHCT_TYPE_DATE: complete_date(k); break;
     case KHCT_TYPE_SCHOOL_YEAR: complete_school_year(k); break;
     case KHCT_TYPE_PERIOD: complete_period(k); break;
-    case KHCT_TYPE_AIM: khct_complete_levels(k, NULL, ""); break;
+    case KHCT_TYPE_AIM: complete_aim(k); break;
     case KHCT_TYPE_CRITERIA:
-        khct_complete_from(k, khct_complete_entry(k, k->begin, ","));
+        khct_complete_from(k, khct_complete_element(k, k->begin));
         khct_complete_criteria(k);
         break;
     case KHCT_TYPE_LEVEL_LIST: complete_level_list(k); break;

@@ -41,6 +41,21 @@ await row('a key, then completion', 100, async (i) => {
 });
 await server.diagnostics(uri);
 await row('completion', 100, () => server.ask('textDocument/completion', { ...asked, position: { line, character: 2 } }), 5);
+// Completion where most is offered: the words stand in a place of their own, made by an edit.
+async function offered(what, words) {
+    const start = { line: lines.length - 1, character: 0 };
+    await server.change(uri, [{ range: { start, end: start }, text: words }]);
+    await server.diagnostics(uri);
+    const end = { line: start.line + words.split('\n').length - 1, character: words.length - (words.lastIndexOf('\n') + 1) };
+    await row(`completion of ${what}`, 100, () => server.ask('textDocument/completion', { ...asked, position: end }), 5);
+    await server.change(uri, [{ range: { start, end }, text: '' }]);
+    await server.diagnostics(uri);
+}
+await offered('a criterion', 'tieuchi ');
+await offered('a criterion by words', 'tieuchi quan ly');
+await offered('people', 'tieuchi 1.7 muc 2 <\n  chutri ');
+await offered('a document', 'cancu <\n  vanban ');
+await offered('a document by words', 'cancu <\n  vanban thong tu dieu le');
 await row('hover', 100, () => server.ask('textDocument/hover', { ...asked, position: { line, character: 4 } }));
 await row('semantic tokens', 30, () => server.ask('textDocument/semanticTokens/full', asked));
 await row('formatting', 10, () => server.ask('textDocument/formatting', { ...asked, options: {} }));

@@ -222,6 +222,28 @@ test('completion: people, law, library, time, money, evidence, codes, sections',
     assert.ok(groups.labels.includes('chutruong'));
 }));
 
+test('completion: what follows the first half of a value', async () => serving({}, async (server) => {
+    const within = (field) => labels(server, `${head}tieuchi 1.7 muc 2 <\n  ${field};\n>\n`);
+    const aim = await labels(server, head.replace('phandau muc 2', 'phandau muc 2 ¦'));
+    assert.deepEqual(aim.labels.slice(0, 2), ['den namhoc 2023-2024', 'den namhoc 2024-2025']);
+    assert.ok((await labels(server, 'dung danhmuc tt18_2018;\nhientrang <\n  muc 2 1.1 - ¦;\n>')).labels.length > 20, 'the end of a range');
+    assert.ok((await labels(server, 'dung danhmuc tt18_2018;\nhientrang <\n  muc 2 1.1, 1.2 và thu vien¦;\n>')).labels[0].startsWith('3.6'));
+    const until = await within('thoigian từ tháng 9/2023 đến thang 5¦');
+    assert.deepEqual(until.labels, ['tháng 5/2024']);
+    assert.match(until.put(until.items[0]), /thoigian từ tháng 9\/2023 đến tháng 5\/2024;/);
+    const office = await labels(server, `${head}chuky < quyenhan KT hieu tr¦; >`);
+    assert.match(office.put(office.items[0]), /quyenhan KT Hiệu trưởng; >/);
+    assert.deepEqual((await labels(server, `${head}noinhan <\n  noi ¦;\n>`)).labels, ['UBND phường An Bình (để báo cáo)', 'Các tổ, bộ phận (để thực hiện)', 'Lưu: VT']);
+}));
+
+test('completion: words that stand apart in what is meant', () => serving({}, async (server) => {
+    const law = await labels(server, `${head}cancu <\n  vanban thong tu 32¦;\n>`);
+    assert.ok(law.labels.includes('tt32_2020') && law.labels.length < 10);
+    const apart = await labels(server, `${head}tieuchi quan nhan vien¦`);
+    assert.deepEqual(apart.labels, ['1.7 Quản lý cán bộ, giáo viên và nhân viên']);
+    assert.deepEqual((await labels(server, `${head}tieuchi vien nhan quan¦`)).labels, [], 'in their order only');
+}));
+
 test('completion without snippets has none', () => serving({ capabilities: {} }, async (server) => {
     const top = await labels(server, `${head}tieu¦`);
     assert.deepEqual(top.labels, ['tieuchi']);
