@@ -41,12 +41,23 @@ static void begin_action(acting *a, khct_str title, const char *kind)
     khct_w_key_cstr(a->r->w, "kind", kind);
 }
 
-/* An action of one edit in the document. */
-static void write_action(acting *a, khct_str title, const char *kind, uint32_t begin, uint32_t end,
-                         khct_str text)
+static void write_mended(acting *a, const khct_diag *diag)
+{
+    khct_request *r = a->r;
+    khct_w_key(r->w, "diagnostics");
+    khct_w_open(r->w, '[');
+    khct_w_diagnostic(r->server, r->w, r->analysis, diag);
+    khct_w_close(r->w, ']');
+}
+
+/* An action of one edit in the document. `mends`: the diagnostic that goes with it; NULL: none. */
+static void write_action(acting *a, khct_str title, const char *kind, const khct_diag *mends,
+                         uint32_t begin, uint32_t end, khct_str text)
 {
     khct_request *r = a->r;
     begin_action(a, title, kind);
+    if (mends != NULL)
+        write_mended(a, mends);
     khct_w_key(r->w, "edit");
     khct_edit_set set = khct_w_edits_begin(r);
     khct_w_edits_file(&set, khct_str_of(r->open->uri));
@@ -74,6 +85,13 @@ static khct_str shortened(khct_arena *arena, khct_str text)
     return n < text.n ? khct_str_cat(arena, cut, KHCT_STR("…")) : cut;
 }
 
+static khct_str keep_title(khct_request *r, khct_str words)
+{
+    khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Chuyển sang `", "Change to `")), words,
+                         KHCT_STR("`")};
+    return khct_str_join(r->arena, pieces, 3);
+}
+
 static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix *fix)
 {
     khct_language language = r->server->language;
@@ -95,6 +113,8 @@ static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix
                              KHCT_STR("`")};
         return khct_str_join(r->arena, pieces, 3);
     }
+    if (diag->code == KHCT_KH3001)
+        return keep_title(r, new);
     khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thay `", "Replace `")), old,
                          khct_str_of(khct_tell(r->server, "` bằng `", "` by `")), new,
                          KHCT_STR("`")};
@@ -141,10 +161,7 @@ static void offer_fixes(acting *a, const khct_diag *diag)
         begin_action(a, fix_title(r, diag, fix), "quickfix");
         if (r->server->client.preferred)
             khct_w_key_bool(r->w, "isPreferred", i == 0 && fix->grade == KHCT_SAFE);
-        khct_w_key(r->w, "diagnostics");
-        khct_w_open(r->w, '[');
-        khct_w_diagnostic(r->server, r->w, r->analysis, diag);
-        khct_w_close(r->w, ']');
+        write_mended(a, diag);
         khct_w_key(r->w, "edit");
         write_fix_edits(r, fix);
         khct_w_close(r->w, '}');
@@ -211,7 +228,7 @@ static void offer_allowance(acting *a, const khct_diag *diag)
     khct_str title[] = {khct_str_of(khct_tell(r->server, "Chấp nhận ", "Accept ")), code,
                         khct_str_of(khct_tell(r->server, " trong kế hoạch này (chophep)",
                                               " in this plan (chophep)"))};
-    write_action(a, khct_str_join(r->arena, title, 3), "quickfix", at, at,
+    write_action(a, khct_str_join(r->arena, title, 3), "quickfix", diag, at, at,
                  khct_str_join(r->arena, pieces.at, pieces.n));
 }
 
@@ -358,7 +375,7 @@ static void offer_missing(acting *a, const khct_criterion *criterion, uint16_t l
         khct_str_of(khct_tell(r->server, "Thêm việc cho tiêu chí ", "Add work for criterion ")),
         criterion->code, khct_str_of(khct_tell(r->server, " (mức ", " (level ")),
         khct_str_number(r->arena, level), KHCT_STR(")")};
-    write_action(a, khct_str_join(r->arena, title, 5), "refactor", at, at,
+    write_action(a, khct_str_join(r->arena, title, 5), "refactor", NULL, at, at,
                  placed(a, improvement_text(a, criterion, level), before));
 }
 
@@ -390,10 +407,22 @@ static void offer_work(acting *a)
 
 /* --- duytri --- */
 
+/* What is wrong with a target and is mended by `duytri`, or NULL. */
+static const khct_diag *wrong_target(const khct_request *r, khct_span target)
+{
+    for (size_t i = 0; i < r->c->diags.list.n; i++) {
+        const khct_diag *diag = r->c->diags.list.at[i];
+        if ((diag->code == KHCT_KH2003 || diag->code == KHCT_KH3001) &&
+            diag->span.source == target.source && diag->span.begin == target.begin)
+            return diag;
+    }
+    return NULL;
+}
+
 static void offer_keep(acting *a)
 {
     khct_request *r = a->r;
-    for (size_t i = 0; i < r->plan->improvements.n && wants(a, "refactor.rewrite"); i++) {
+    for (size_t i = 0; i < r->plan->improvements.n; i++) {
         const khct_improvement *improvement = &r->plan->improvements.at[i];
         const khct_result *result = khct_plan_result(r->plan, improvement->id);
         khct_span heading = {improvement->node->span.source, improvement->node->key.begin,
@@ -401,14 +430,24 @@ static void offer_keep(acting *a)
         if (improvement->kind != KHCT_BY_CRITERION || !touches(a, heading) || result == NULL ||
             improvement->target.kind != KHCT_TARGET_LEVEL || result->level == 0)
             continue;
+        const khct_diag *wrong = wrong_target(r, improvement->target.span);
+        const char *kind = wrong != NULL ? "quickfix" : "refactor.rewrite";
+        if (!wants(a, kind) || (wrong != NULL && wrong->fixes.n > 0))
+            continue; /* its own fix is the same */
         khct_str text[] = {a->marked ? KHCT_STR("duy trì mức ") : KHCT_STR("duytri muc "),
                            khct_str_number(r->arena, result->level)};
         khct_str words = khct_str_join(r->arena, text, 2);
-        khct_str title[] = {khct_str_of(khct_tell(r->server, "Chuyển sang `", "Change to `")),
-                            words, KHCT_STR("`")};
-        write_action(a, khct_str_join(r->arena, title, 3), "refactor.rewrite",
-                     improvement->target.span.begin, improvement->target.span.end, words);
+        write_action(a, keep_title(r, words), kind, wrong, improvement->target.span.begin,
+                     improvement->target.span.end, words);
     }
+}
+
+static void offer_each(acting *a, void (*offer)(acting *a, const khct_diag *diag))
+{
+    const khct_diags *diags = &a->r->c->diags;
+    for (size_t i = 0; i < diags->list.n && wants(a, "quickfix"); i++)
+        if (touches(a, diags->list.at[i]->span))
+            offer(a, diags->list.at[i]);
 }
 
 void khct_lsp_actions(khct_request *r)
@@ -424,17 +463,9 @@ void khct_lsp_actions(khct_request *r)
     }
     a.marked = khct_prefers_marks(r->file->tree);
     khct_w_open(r->w, '[');
-    for (size_t pass = 0; pass < 2 && wants(&a, "quickfix"); pass++)
-        for (size_t i = 0; i < r->c->diags.list.n; i++) {
-            const khct_diag *diag = r->c->diags.list.at[i];
-            if (!touches(&a, diag->span))
-                continue;
-            if (pass == 0)
-                offer_fixes(&a, diag);
-            else
-                offer_allowance(&a, diag);
-        }
+    offer_each(&a, offer_fixes);
     offer_keep(&a);
+    offer_each(&a, offer_allowance);
     offer_work(&a);
     offer_fix_all(&a);
     khct_w_close(r->w, ']');

@@ -457,9 +457,13 @@ test('code actions: fixes, all safe fixes, acceptance', () => serving({}, async 
 }));
 
 test('code actions: keep the level that is met', () => serving({}, async (server) => {
-    const { all, put } = await actions(server, `${head}tieuchi 1.7 muc ¦2 <\n${task}>\n`);
-    const keep = all.find((a) => a.kind === 'refactor.rewrite' || a.title.includes('duytri'));
-    assert.match(put(keep), /tieuchi 1\.7 duytri muc 2 </);
+    // a level that the criterion has not, one already met, one above that with others between
+    for (const [heading, kind, code, level] of [['1.7 muc ¦3', 'quickfix', 'KH2003', 2], ['1.7 muc ¦2', 'quickfix', 'KH3001', 2], ['1.1 muc ¦3', 'refactor.rewrite', undefined, 1]]) {
+        const { all, put } = await actions(server, `${head}tieuchi ${heading} <\n${task}>\n`);
+        const keep = all.filter((a) => a.title === `Chuyển sang \`duytri muc ${level}\``);
+        assert.deepEqual(keep.map((a) => [a.kind, a.diagnostics?.[0].code]), [[kind, code]], heading);
+        assert.match(put(keep[0]), new RegExp(`tieuchi 1\\.[17] duytri muc ${level} <`));
+    }
 }));
 
 test('code actions: work for criteria that are not met', () => serving({}, async (server) => {
