@@ -42,8 +42,20 @@ if [ "${1:-}" = plans ]; then
     done
     [ "$(wc -l <files)" -gt 50 ] || fail 'few plans without errors'
     ok 'each output fits the schema' python3 "$json/validate.py" ra.schema.json $(cat files)
-    build -t json "$root/examples/mam-non-mot-nam.khct" >chat.json
     build -t json --vitri "$root/examples/mam-non-mot-nam.khct" >cho.json
+    build -t json "$root/examples/mam-non-mot-nam.khct" >chat.json
+    # several at a time are the same as one by one
+    mkdir ra
+    ok 'several at a time' "$KHCT" build -q -W no-error -t json -j 2 -o ra "$root"/examples/*.khct
+    for file in "$root"/examples/*.khct; do
+        build -t json "$file" >mot.json
+        same mot.json "ra/$(basename "$file" .khct).json"
+    done
+    # the diagnostics of all plans, of those with errors too, of none, of a JSON that does not fit
+    echo '{"khct": "1.0", "la": 1}' >sai.json
+    status 1 'remarks as JSON' "$KHCT" check --format json "$root"/tests/golden/*.khct khong-co.khct sai.json chat.json
+    cp "$out" nhanxet.json
+    ok 'the remarks fit their schema' python3 "$json/validate.py" "$root/docs/khct-check.schema.json" nhanxet.json
     ok 'the schemas refuse what they should' python3 "$json/strict.py" "$KHCT" ra.schema.json vao.schema.json \
         chat.json cho.json
     finish
