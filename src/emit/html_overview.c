@@ -404,7 +404,7 @@ static void put_cell(khct_html *h, const khct_criterion *criterion, uint16_t nex
     else
         KHCT_HTML(h->out, "?");
     if (!c->keep && (int)c->target > c->result && c->target > 0) {
-        KHCT_HTML(h->out, " → ");
+        KHCT_HTML(h->out, "→");
         khct_html_number(h, c->target);
         if (c->result >= 0) {
             KHCT_HTML(h->out, " <small>+");

@@ -1,5 +1,5 @@
-# The page of a plan, in a real Chromium: every example, a plan whose text tries to be markup, and one
-# of 2,000 tasks. Works offline where node_modules is there already.
+# The page of a plan, in a real Chromium: every example, odd plans and plans whose text tries to be
+# markup, and one of 2,000 tasks. Works offline where node_modules is there already.
 
 BROWSER := $(B)/browser
 
@@ -7,7 +7,9 @@ BROWSER := $(B)/browser
 check-browser: all tests/browser/node_modules/.package-lock.json
 	@rm -rf $(BROWSER) && mkdir -p $(BROWSER)
 	@node tests/browser/many.js 2000 > $(BROWSER)/nhieu.khct
-	@set -e; for f in $(EXAMPLES) tests/browser/chu-la.khct $(BROWSER)/nhieu.khct; do \
+	@cp tests/browser/plans/mau-la.khct '$(BROWSER)/<img src=x onerror=alert(14)>".khct'
+	@$(B)/khct build -q -t html -o $(BROWSER)/ten-tep.html '$(BROWSER)/<img src=x onerror=alert(14)>".khct'
+	@set -e; for f in $(EXAMPLES) tests/browser/plans/*.khct $(BROWSER)/nhieu.khct; do \
 	    name=$$(basename $$f .khct); \
 	    $(B)/khct build -q -t html --on 2025-03-20 -o $(BROWSER)/$$name.html $$f; \
 	    case $$f in examples/*/*) f="$${f%/*}/*.khct" ;; tests/* | $(B)/*) continue ;; esac; \

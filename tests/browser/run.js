@@ -73,15 +73,38 @@ async function accessible(name, page, { brief }) {
   }
 }
 
-async function widths(name, page) {
+// Boxes that scroll sideways, by the class of the table in them.
+const sideways = (page) => page.$$eval(".cuon", (l) => l.filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1).map((e) => e.firstElementChild.className));
+
+// Nothing is wider than the screen, and on a phone no table scrolls but the timeline of many years.
+async function widths(name, page, { brief }) {
   for (const f of ["tongquan", "vanban"]) {
     await face(page, f);
-    for (const width of [320, 360, 800, 1600]) {
+    for (const width of brief ? [360, 1600] : [320, 360, 800, 1600]) {
       await page.setViewportSize({ width, height: 900 });
       const w = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(name, w <= width, `${f} at ${width} px is ${w} px wide`);
+      const boxes = (await sideways(page)).filter((c) => width === 360 ? !/^lich n(09|1\d)$/.test(c) : width >= 1600);
+      expect(name, boxes.length === 0, `${f} at ${width} px: ${boxes} scrolls sideways`);
     }
   }
+}
+
+// A table whose rows are cards on a phone is still a table to those who hear it.
+async function cards(name, page) {
+  const session = await page.context().newCDPSession(page), seen = {};
+  for (const f of ["tongquan", "vanban"]) for (const width of [1280, 360]) {
+    await face(page, f);
+    await page.setViewportSize({ width, height: 900 });
+    const count = seen[width] = { table: 0, row: 0, rowheader: 0, columnheader: 0, cell: 0 };
+    for (const n of (await session.send("Accessibility.getFullAXTree")).nodes) if (!n.ignored && n.role.value in count) count[n.role.value]++;
+    if (width === 1280) continue;
+    const [wide, narrow] = [seen[1280], seen[360]], same = f === "vanban" ? ["table", "row", "rowheader", "columnheader"] : ["table", "rowheader"];
+    expect(name, same.every((k) => wide[k] === narrow[k]) && narrow.cell >= wide.cell / 4, `${f} on a phone: ${JSON.stringify(narrow)}, elsewhere ${JSON.stringify(wide)}`);
+    const bare = await page.$$eval(".xep tbody td", (l) => l.filter((e) => e.checkVisibility() && e.textContent && !e.dataset.cot && !e.closest(".nhomvb") && e !== e.parentNode.firstElementChild).map((e) => e.textContent.slice(0, 40)));
+    expect(name, bare.length === 0, `${f}: cells without the name of their column: ${bare.slice(0, 3)}`);
+  }
+  await session.detach();
 }
 
 async function faces(name, page, { script }) {
@@ -193,6 +216,26 @@ async function filters(name, page, how) {
   }
 }
 
+// Filtering touches what changes and nothing else: not the thousands of tasks that stay as they are.
+async function work(name, page) {
+  const before = await shown(page);
+  if (before.length < 2) return;
+  const touched = (action) => page.evaluate(async (a) => {
+    const seen = new Set(), form = document.getElementById("loc");
+    const watch = new MutationObserver((l) => l.forEach((m) => seen.add(m.target)));
+    watch.observe(document.getElementById("tongquan"), { subtree: true, childList: true, attributes: true, characterData: true });
+    form.elements.tinhtrang.value = a; form.requestSubmit();
+    await new Promise(requestAnimationFrame);
+    const n = [...seen, ...watch.takeRecords().map((m) => m.target)].filter((e) => !e.closest || !e.closest("#ketqua-loc"));
+    watch.disconnect();
+    return new Set(n).size;
+  }, action);
+  const first = await touched("quahan"), left = (await shown(page)).length, groups = await page.$$eval(".nhom", (l) => l.length);
+  expect(name, first <= 2 * (before.length - left) + groups, `a filter that hides ${before.length - left} tasks touches ${first} elements`);
+  expect(name, (await touched("quahan")) === 0, "the same filter again touches elements");
+  await settled(page, () => page.click("#loc [type=reset]"));
+}
+
 // Progress on another day: the script agrees with what was written for the day of the page, and goes on from there.
 async function progress(name, page) {
   if (!(await page.$("#loc"))) return;
@@ -209,11 +252,51 @@ async function progress(name, page) {
   await settled(page, () => page.click("#loc [type=reset]"));
 }
 
+// Sizes and rules of Decree 30, as the print style gives them.
+async function form(name, page) {
+  const wrong = await page.evaluate(() => {
+    const bad = [], pt = (e) => parseFloat(getComputedStyle(e).fontSize) * .75, black = (c) => c === "rgb(0, 0, 0)";
+    const check = (what, good) => { if (!good) bad.push(what); };
+    const each = (s, what, f) => document.querySelectorAll(s).forEach((e) => check(what + ": " + e.textContent.slice(0, 30), f(e, getComputedStyle(e))));
+    each("#vanban .quochieu .hoa", "12 pt", (e) => pt(e) === 12);
+    each("#vanban .tn, #vanban .nghieng, #vanban .tenvb h2, #vanban .to > p, #vanban .to > h3, .chuky p", "13 pt", (e) => Math.abs(pt(e) - 13) < .1);
+    each("#vanban .noinhan p", "12 pt", (e) => Math.abs(pt(e) - 12) < .1);
+    each("#vanban .noinhan li", "11 pt", (e) => Math.abs(pt(e) - 11) < .1);
+    each("#vanban *", "black", (e, s) => black(s.color));
+    each("#vanban .bangvb th, #vanban .bangvb td", "rules", (e, s) => ["Top", "Right", "Bottom", "Left"].every((k) => parseFloat(s["border" + k + "Width"]) >= 1 && black(s["border" + k + "Color"])));
+    each("#vanban .to > p:not(.canc)", "justified, indented 1 cm", (e, s) => s.textAlign === "justify" && Math.abs(parseFloat(s.textIndent) - 37.8) < .2);
+    const rule = (s, pseudo, part) => { const e = document.querySelector(s); if (!e) return; const w = parseFloat(getComputedStyle(e, pseudo).width) / e.clientWidth; check("rule of " + s, w >= part[0] && w <= part[1] && parseFloat(getComputedStyle(e, pseudo).borderTopWidth) >= 1); };
+    rule(".ke", "::after", [.2, .5]); rule(".tenvb", "::after", [.15, .5]);
+    const tn = document.querySelector(".tn span"); check("rule under the motto", parseFloat(getComputedStyle(tn).borderBottomWidth) >= 1);
+    return bad;
+  });
+  expect(name, wrong.length === 0, `print: ${wrong.slice(0, 5).join("; ")}`);
+}
+
+// Signs too small to change the page: at the begin and end of every cell of a row, and in heading rows.
+// What fits on no page may be torn.
+const mark = (page) => page.evaluate(() => {
+  const marks = [], put = (e, sign, first) => { const s = document.createElement("span"); s.style.fontSize = "1px"; s.textContent = "⟦" + sign + "⟧"; if (first) e.prepend(s); else e.append(s); };
+  document.querySelectorAll("#vanban table").forEach((t) => {
+    const table = marks.push({}) - 1, height = t.closest(".ngang") ? 560 : 890;
+    put(t.tHead.rows[0].cells[0], table + "h", true);
+    for (const row of t.querySelectorAll("tbody tr")) {
+      const cells = [].filter.call(row.cells, (c) => c.rowSpan === 1), fits = row.getBoundingClientRect().height < height;
+      const n = marks.push({ table, whole: fits && cells.length ? row.textContent.slice(0, 20) : "" }) - 1;
+      for (const c of cells) { put(c, n + "a", true); put(c, n + "e"); }
+    }
+  });
+  return marks;
+});
+
 // The browser's own print: the pages of Decree 30, portrait, and landscape for wide tables.
 async function print(name, page) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "khct-print-"));
   try {
-    await page.emulateMedia({ colorScheme: "dark" });
+    await page.emulateMedia({ colorScheme: "dark", media: "print" });
+    await form(name, page);
+    const marks = await mark(page);
+    await page.emulateMedia({ colorScheme: "dark", media: null });
     const wide = await page.$$eval(".to.ngang", (l) => l.length);
     const pdf = path.join(dir, "p.pdf");
     await page.pdf({ path: pdf, preferCSSPageSize: true });
@@ -224,12 +307,19 @@ async function print(name, page) {
     const mm = 72 / 25.4;
     box.split("<page ").slice(1).forEach((p, i) => {
       const [w, h] = /width="([\d.]+)" height="([\d.]+)"/.exec(p).slice(1).map(Number);
-      const words = [...p.matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map((m) => [+m[1], +m[2], +m[3], +m[4], m[5]]);
+      const all = [...p.matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map((m) => [+m[1], +m[2], +m[3], +m[4], m[5]]);
+      for (const x of all) for (const m of x[4].matchAll(/⟦(\d+)([hae])⟧/g)) (marks[m[1]][m[2]] = marks[m[1]][m[2]] || new Set()).add(i + 1);
+      const words = all.filter((x) => !/^(⟦\d+[hae]⟧)+$/.test(x[4]));
       const top = words.filter((x) => x[3] < 20 * mm), body = words.filter((x) => x[3] >= 20 * mm);
       expect(name, i === 0 ? top.length === 0 : top.length === 1 && top[0][4] === String(i + 1) && Math.abs((top[0][0] + top[0][2]) / 2 - (30 * mm + w - 15 * mm) / 2) < 3, `page number of page ${i + 1}: ${top.map((x) => x[4])}`);
       const out = body.filter((x) => x[0] < 30 * mm - 1 || x[2] > w - 15 * mm + 1 || x[3] > h - 20 * mm + 1);
       expect(name, out.length === 0, `page ${i + 1}: text in the margin: ${out.slice(0, 4).map((x) => x[4])}`);
       expect(name, body.length > 0, `page ${i + 1} is empty`);
+    });
+    marks.forEach((m, i) => {
+      const rows = [...(m.a || []), ...(m.e || [])];
+      if (m.whole) expect(name, rows.length > 0 && new Set(rows).size === 1, `row ${i} (${m.whole}) is torn over the pages ${rows}`);
+      else expect(name, marks.every((r) => r.table !== i || [...(r.a || [])].every((at) => (m.h || new Set()).has(at))), `the heading row of table ${i} stands only on ${[...(m.h || [])]}`);
     });
     const text = execFileSync("pdftotext", ["-l", "1", pdf, "-"], { encoding: "utf8" }).normalize("NFC");
     expect(name, /^CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$/m.test(text), "the national name is broken over lines, or missing");
@@ -240,8 +330,8 @@ async function print(name, page) {
 
 // Big plans: what takes minutes for thousands of tasks is left to the smaller pages, of the same markup.
 const LARGE = 1500000;
-const SHARED = { policy, faces, keyboard, filters, progress, widths, accessible, print };
-const SKIPPED = { large: ["keyboard", "widths", "accessible", "print"], brief: ["keyboard"], full: [] };
+const SHARED = { policy, faces, keyboard, filters, work, progress, widths, cards, accessible, print };
+const SKIPPED = { large: ["keyboard", "widths", "cards", "accessible", "print"], brief: ["keyboard"], full: [] };
 
 async function testPage(browser, file, brief) {
   const href = url.pathToFileURL(path.resolve(file)).href, name = path.basename(file);
