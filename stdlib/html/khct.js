@@ -161,7 +161,7 @@
       if (groups[groups.length - 1] !== t.group) { groups.push(t.group); t.group.any = false; }
       if (hit) { shown++; t.group.any = true; }
     });
-    groups.forEach(function (g) { g.hidden = !g.any; });
+    groups.forEach(function (g) { if (g.hidden === g.any) g.hidden = !g.any; });
     count.textContent = shown === list.length ? "Đủ " + shown + " việc." : shown ? shown + " trong " + list.length + " việc." : "Không việc nào khớp. Bỏ bớt điều kiện lọc.";
     late.textContent = on ? "Đến ngày " + vn(on) + ": " + overdue + " việc quá hạn." : "";
   }

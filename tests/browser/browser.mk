@@ -13,9 +13,19 @@ check-browser: all tests/browser/node_modules/.package-lock.json
 	    name=$$(basename $$f .khct); \
 	    $(B)/khct build -q -t html --on 2025-03-20 -o $(BROWSER)/$$name.html $$f; \
 	    case $$f in examples/*/*) f="$${f%/*}/*.khct" ;; tests/* | $(B)/*) continue ;; esac; \
+	    [ $$(wc -c < $(BROWSER)/$$name.html) -lt 400000 ] || { echo "$$name.html: 400 kB or more"; exit 1; }; \
 	    node tests/browser/whole.js $(BROWSER)/$$name.html $$f; \
 	done
 	@$(B)/khct build -q -t html -o $(BROWSER)/khong-ngay.html examples/thcs-nam-nam.khct
 	@cd $(BROWSER) && node $(CURDIR)/tests/browser/run.js thcs-nam-nam.html $$(ls *.html | grep -vx thcs-nam-nam.html)
 
 CHECKS += check-browser
+
+# What the page of 2,000 tasks costs a browser, and what the tests leave out for its size.
+.PHONY: bench-browser
+bench-browser: all tests/browser/node_modules/.package-lock.json
+	@mkdir -p $(BROWSER) && node tests/browser/many.js 2000 > $(BROWSER)/nhieu.khct
+	@$(B)/khct build -q -t html --on 2025-03-20 -o $(BROWSER)/nhieu.html $(BROWSER)/nhieu.khct
+	@node tests/browser/speed.js $(BROWSER)/nhieu.html
+
+bench: bench-browser

@@ -84,7 +84,7 @@ async function widths(name, page, { brief }) {
       await page.setViewportSize({ width, height: 900 });
       const w = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(name, w <= width, `${f} at ${width} px is ${w} px wide`);
-      const boxes = (await sideways(page)).filter((c) => width === 360 ? !/^lich n(09|1\d)$/.test(c) : width >= 1600);
+      const boxes = (await sideways(page)).filter((c) => (width === 360 || width === 1600) && !/^lich n(09|1\d)$/.test(c));
       expect(name, boxes.length === 0, `${f} at ${width} px: ${boxes} scrolls sideways`);
     }
   }
@@ -295,6 +295,7 @@ async function print(name, page) {
   try {
     await page.emulateMedia({ colorScheme: "dark", media: "print" });
     await form(name, page);
+    await page.setViewportSize({ width: 624, height: 900 }); // between the margins; a landscape row is lower than here
     const marks = await mark(page);
     await page.emulateMedia({ colorScheme: "dark", media: null });
     const wide = await page.$$eval(".to.ngang", (l) => l.length);
