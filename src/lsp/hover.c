@@ -52,6 +52,14 @@ void khct_hover_date(khct_hovering *h, khct_date date)
     khct_hover_add(h, khct_str_copy(h->arena, khct_str_of(bytes)));
 }
 
+void khct_hover_long_date(khct_hovering *h, khct_date date)
+{
+    if (h->r->server->language == KHCT_VI)
+        khct_hover_add(h, khct_date_long(h->arena, date));
+    else
+        khct_hover_date(h, date);
+}
+
 void khct_hover_days(khct_hovering *h, khct_date from, khct_date to)
 {
     if (from == KHCT_NO_DATE && to == KHCT_NO_DATE)

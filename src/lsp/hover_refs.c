@@ -79,7 +79,7 @@ static void criterion_page(khct_hovering *h, const khct_criterion *criterion, ui
     for (size_t i = 0; i < criterion->asks.n; i++)
         if (only == 0 || criterion->asks.at[i].level == only)
             requirements(h, &criterion->asks.at[i]);
-    if (criterion->asks.n == 0) {
+    if (criterion->asks.n == 0 || (only > 0 && !khct_criterion_has(criterion, only))) {
         khct_hover_say(h, "\n\nCác mức: ", "\n\nLevels: ");
         khct_hover_add(h, khct_criterion_levels_text(h->arena, criterion, h->r->server->language));
     }
@@ -131,7 +131,7 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
     khct_hover_bold(h, khct_legal_name(h->arena, legal));
     if (legal->date != KHCT_NO_DATE) {
         khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_add(h, khct_date_long(h->arena, legal->date));
+        khct_hover_long_date(h, legal->date);
     }
     if (legal->body.n > 0) {
         khct_hover_say(h, " của ", " of ");

@@ -101,7 +101,7 @@ static void date_value(khct_hovering *h, khct_span span)
     khct_hover_block(h);
     khct_hover_say(h, DAYS[weekday][0], DAYS[weekday][1]);
     khct_hover_add(h, KHCT_STR(", "));
-    khct_hover_add(h, khct_date_long(h->arena, day.date));
+    khct_hover_long_date(h, day.date);
 }
 
 static void number_value(khct_hovering *h, khct_span span)

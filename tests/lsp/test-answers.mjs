@@ -282,6 +282,17 @@ test('hover: criteria, levels, law, roles, values, codes, keywords', () => servi
     assert.equal(await plan.at('hover', plan.find('trong quản lý', 1)), null);
 }));
 
+test('hover in English has no Vietnamese but names', () => serving({ locale: 'en' }, async (server) => {
+    const plan = await opened(server, `${head}cancu <\n  vanban tt13_2020;\n>\ntieuchi 1.7 muc 3 <\n${task}>\n`);
+    const says = async (words, expected, more = 1) =>
+        assert.match((await plan.at('hover', plan.find(words, more)))?.contents.value ?? '(nothing)', expected, words);
+    await says('14/8/2023', /Monday, 14\/08\/2023/);
+    await says('tt13_2020', /13\/2020\/TT-BGDĐT\*\* 26\/05\/2020 of Bộ Giáo dục và Đào tạo[^]*In force: from 11\/07\/2020[^]*Amended by: /);
+    await says('muc 3 <', /Levels: 1 and 2[^]*Self-assessment: level 2; plan: level 3/);
+    const [level] = (await server.diagnostics(plan.uri)).filter((d) => d.code === 'KH2003');
+    assert.match(level.message, /has level 1 and 2\n/);
+}));
+
 // --- navigation ---
 
 test('definition: library, roles, files; the library can be read', () => {
