@@ -38,6 +38,7 @@ help:
 	@echo 'make check      install what the tests need, run all tests'
 	@echo 'make check-quick  unit and golden tests only'
 	@echo 'make install    into PREFIX ($(PREFIX)), below DESTDIR'
+	@echo 'make check-vscode  the VS Code extension in a real editor; takes minutes'
 	@echo 'make fuzz T=60  fuzz every target for T seconds'
 	@echo 'make bench      measure speed and memory beside other programs'
 	@echo 'make print-test render the examples and show what moved on the page'

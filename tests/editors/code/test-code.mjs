@@ -25,7 +25,8 @@ const TASK = (level) => `tieuchi 1.7 ${level} <
   thoigian  từ tháng 9/2023 đến tháng 5/2024;
 >
 `;
-const files = { 'sai.khct': HEAD + TASK('muc 3'), 'dung.khct': HEAD + TASK('duytri'), 'viet.khct': HEAD, 'lech.khct': `${HEAD}tieuchi   1.7 duytri<\ngiaiphap Làm;\n      chutri GVTC;\n>\n` };
+const files = { 'sai.khct': HEAD + TASK('muc 3'), 'dung.khct': HEAD + TASK('duytri'), 'viet.khct': HEAD, 'lech.khct': `${HEAD}tieuchi   1.7 duytri<\ngiaiphap Làm;\n      chutri GVTC;\n>\n`,
+    'ghep.khct': `dung "phan.khct";\n${HEAD}`, 'phan.khct': 'vaitro BVR Bảo vệ;\nvaitro BVR Bảo vệ trường;\n' };
 
 let editor;
 before(async () => {
@@ -56,6 +57,14 @@ test('mistakes are underlined where they are, and listed in Vietnamese', async (
     // the second place, in the library
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.includes('tt18_2018.khct')), 'no second place');
     await press('Control+Shift+M');
+});
+
+test('mistakes of a file that the plan uses and that is not open', async () => {
+    await editor.file('ghep.khct');
+    await press('Control+Shift+M');
+    await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.startsWith('phan.khct')), 'no word of it');
+    await press('Control+Shift+M');
+    await editor.file('sai.khct');
 });
 
 test('colours: the grammar\'s, and the server\'s', async () => {
