@@ -10,6 +10,10 @@ export class Preview {
     private readonly turns = new Map<string, number>();
 
     async show(document: vscode.TextDocument): Promise<void> {
+        if (document.isUntitled) {
+            await vscode.window.showWarningMessage(say('Save the plan first.'));
+            return;
+        }
         const key = document.uri.toString();
         let panel = this.panels.get(key);
         if (panel === undefined) {
