@@ -30,9 +30,11 @@ export async function until(look, good, what) {
     }
 }
 
+// On a Vietnamese system; the editor itself speaks English.
 async function serve(data) {
     const server = spawn(process.execPath, [MAIN, '--host', '127.0.0.1', '--port', '0', '--without-connection-token',
-        '--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', data], { stdio: ['ignore', 'pipe', 'ignore'] });
+        '--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', data],
+    { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, LC_ALL: 'vi_VN.UTF-8' } });
     const port = await new Promise((found, failed) => {
         let text = '';
         server.stdout.on('data', (bytes) => {

@@ -30,7 +30,7 @@ const files = { 'sai.khct': HEAD + TASK('muc 3'), 'dung.khct': HEAD + TASK('duyt
 
 let editor;
 before(async () => {
-    editor = await open(vsix, files, { 'khct.path': program, 'khct.language': 'vi' });
+    editor = await open(vsix, files, { 'khct.path': program });
 });
 after(() => editor?.close());
 let count = 0;
@@ -56,6 +56,15 @@ test('mistakes are underlined where they are, and listed in Vietnamese', async (
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.includes('tiêu chí 1.7 không có mức 3') && r.includes('KH2003')), 'no problem');
     // the second place, in the library
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.includes('tt18_2018.khct')), 'no second place');
+    await press('Control+Shift+M');
+});
+
+test('the page of a code opens from its link', async () => {
+    await press('Control+Shift+M');
+    await editor.page.locator('.markers-panel a', { hasText: 'KH2003' }).first().click();
+    await editor.page.waitForSelector('.tab.active[data-resource-name="KH2003.md"]');
+    await editor.see('.editor-instance .view-line', (lines) => lines.some((l) => l.startsWith('# KH2003: ')), 'no page');
+    await press('Control+F4');
     await press('Control+Shift+M');
 });
 
