@@ -216,12 +216,31 @@ static bool in_comment(const khct_completing *k)
     return false;
 }
 
+/* In `tieuchi 1.7 < giai|` the sign is no opener yet, since no keyword stands behind it: what is
+ * being typed is to be one. The byte behind the sign; 0: there is none. */
+static uint32_t behind_opener(const khct_completing *k)
+{
+    for (uint32_t at = k->at; at > k->where.from; at--) {
+        char c = k->text.p[at - 1];
+        if (c == '<')
+            return at;
+        if (c == ';' || c == '>' || c == '\n')
+            return 0;
+    }
+    return 0;
+}
+
 static void complete(khct_completing *k)
 {
     const khct_node *node = k->where.node;
     if (in_comment(k))
         return;
     if (k->where.spot == KHCT_SPOT_ITEM) {
+        complete_items(k, false);
+        return;
+    }
+    if (k->where.spot == KHCT_SPOT_HEADING && behind_opener(k) > 0) {
+        k->where = (khct_where){.spot = KHCT_SPOT_ITEM, .block = node, .from = behind_opener(k)};
         complete_items(k, false);
         return;
     }

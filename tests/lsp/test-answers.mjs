@@ -165,6 +165,8 @@ test('completion: what may stand here and was not given yet', () => serving({}, 
     assert.match(typed.put(typed.items[0]), /<\n {2}giaiphap {2}\$1;\$0\n>/);
     const oneLine = await labels(server, `${head}tieuchi 1.7 muc 2 < giaiphap Làm; chu¦ >`);
     assert.ok(oneLine.labels.includes('chutri'));
+    assert.ok((await labels(server, `${head}tieuchi 1.7 muc 2 < giai¦`)).labels.includes('giaiphap'), 'behind a sign that opens nothing yet');
+    assert.deepEqual((await labels(server, 'truong < loaih¦\n')).labels, ['loaihinh']);
     const accented = await labels(server, 'trường < tên Trường; cấp thcs; >\nkế hoạch < số 1/KH-X; ¦ >');
     assert.ok(accented.labels.includes('năm học'), 'keywords as the writer writes them');
     const comment = await labels(server, `${head}# ghi ¦`);
