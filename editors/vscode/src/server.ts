@@ -10,6 +10,14 @@ import { language, settings } from './words';
 const LIBRARY_SCHEME = 'khct-library';
 const LIBRARY_TEXT = 'workspace/textDocumentContent';
 
+// What may follow a keyword is offered at once, as behind a typed space.
+function goingOn<T extends vscode.CompletionItem[] | vscode.CompletionList | null | undefined>(found: T): T {
+    for (const item of Array.isArray(found) ? found : found?.items ?? [])
+        if (item.kind === vscode.CompletionItemKind.Keyword || item.kind === vscode.CompletionItemKind.Field)
+            item.command = { title: '', command: 'editor.action.triggerSuggest', arguments: [{ auto: true }] };
+    return found;
+}
+
 export class Server implements vscode.TextDocumentContentProvider {
     private client: LanguageClient | undefined;
 
@@ -31,6 +39,8 @@ export class Server implements vscode.TextDocumentContentProvider {
             ],
             synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.khct') },
             revealOutputChannelOn: RevealOutputChannelOn.Never,
+            middleware: { provideCompletionItem: async (document, position, context, cancel, next) =>
+                goingOn(await next(document, position, context, cancel)) },
         });
         try {
             await this.client.start();

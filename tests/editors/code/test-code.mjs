@@ -119,6 +119,17 @@ test('completion: a criterion by words without marks, then its block', async () 
     await saved('viet.khct', (text) => /\ntieuchi 1\.7 duytri/.test(text), 'no level');
 });
 
+test('completion goes on behind a keyword', async () => {
+    await press('Control+A');
+    await press('Delete');
+    await type('truong < loaih');
+    await editor.see('.suggest-widget .monaco-list-row.focused', ([r]) => r?.startsWith('loaihinh'), 'not offered');
+    await press('Enter');
+    await editor.see('.suggest-widget .monaco-list-row.focused', ([r]) => r?.startsWith('conglap'), 'what it may say is not offered');
+    await press('Enter');
+    await saved('viet.khct', (text) => text.startsWith('truong < loaihinh  conglap;'), 'not put in');
+});
+
 test('snippets: a whole block, its places filled one after another', async () => {
     await press('Control+A');
     await press('Delete');
