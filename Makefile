@@ -26,7 +26,7 @@ DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev
 DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
-    libkf5syntaxhighlighting-tools libxml2-utils unzip fonts-texgyre
+    libkf5syntaxhighlighting-tools libxml2-utils unzip fonts-texgyre strace valgrind
 
 .PHONY: all
 all: $(B)/khct

@@ -36,6 +36,8 @@ typedef struct building {
     const target *target; /* NULL: all */
     const char *out;      /* -o; NULL: not given */
     bool directory;       /* -o names a directory, or there are several files */
+    char **files;         /* the plans, none of which may be written over */
+    int count;
     khct_emit_options options;
 } building;
 
@@ -93,17 +95,24 @@ static char *with_ending(const char *path, const char *old, const char *ending)
     return other;
 }
 
-/* An output must never replace one of the plan's own files. */
-static bool is_source(const khct_compilation *c, const char *path)
+static bool same_file(const struct stat *out, const char *path)
 {
-    struct stat out, source;
+    struct stat other;
+    return stat(path, &other) == 0 && other.st_dev == out->st_dev && other.st_ino == out->st_ino;
+}
+
+/* An output must never replace a file of the plan, nor another plan of the same run. */
+static bool is_source(const building *b, const khct_compilation *c, const char *path)
+{
+    struct stat out;
     if (stat(path, &out) != 0)
         return false;
-    for (size_t i = 0; i < c->document->files.n; i++) {
-        const char *file = c->document->files.at[i].path.p;
-        if (stat(file, &source) == 0 && source.st_dev == out.st_dev && source.st_ino == out.st_ino)
+    for (size_t i = 0; i < c->document->files.n; i++)
+        if (same_file(&out, c->document->files.at[i].path.p))
             return true;
-    }
+    for (int i = 0; i < b->count; i++)
+        if (same_file(&out, b->files[i]))
+            return true;
     return false;
 }
 
@@ -150,6 +159,10 @@ static bool make_pdf(emission *e, const char *path, khct_io *io, int *status)
     char *keep = strcmp(path, "-") != 0 ? with_ending(path, ".pdf", ".tex")
                  : strcmp(source, "-") != 0 ? with_ending(source, ".khct", ".tex")
                                             : NULL;
+    if (keep != NULL && is_source(e->building, e->compilation, keep)) {
+        free(keep);
+        keep = NULL;
+    }
     khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out,
                                             &(khct_pdf_options){.keep = keep});
     free(keep);
@@ -175,7 +188,7 @@ static int write_one(emission *e, const target *t, khct_io *io)
         return no_memory(io);
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
-    if (strcmp(path, "-") != 0 && is_source(e->compilation, path)) {
+    if (strcmp(path, "-") != 0 && is_source(e->building, e->compilation, path)) {
         khct_complain(io->common, io->err, KHCT_KH8006,
                       KHCT_MSG(NOT_WRITABLE, khct_str_of(path), KHCT_STR("đây là tệp nguồn của kế hoạch")));
     } else if (khct_outfile_open(&file, path, io)) {
@@ -261,7 +274,7 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     int count = argc - optind;
     if (count < 1)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    building b = {.out = g.out, .options = g.options};
+    building b = {.out = g.out, .files = argv + optind, .count = count, .options = g.options};
     b.options.today = common->today;
     b.options.language = common->style.language;
     bool all = g.target != NULL && strcmp(g.target, "all") == 0;

@@ -97,9 +97,10 @@ typedef struct khct_outfile {
     char *temporary;
     int fd;
     bool nameless;   /* the temporary file has no name yet */
+    bool direct;     /* a device or pipe, which is written to itself */
 } khct_outfile;
 
-/* Opens a temporary file beside `path` ("-": standard output). False, with a message, where that
+/* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself). False, with a message, where that
  * fails. */
 bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io);
 

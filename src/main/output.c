@@ -86,10 +86,12 @@ static bool open_temporary(khct_outfile *file, const char *path)
 {
     size_t n = strlen(path);
     struct stat status;
-    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+    bool there = stat(path, &status) == 0;
+    if (there && S_ISDIR(status.st_mode)) {
         errno = EISDIR;
         return false;
     }
+    file->direct = there && !S_ISREG(status.st_mode); /* /dev/null must stay what it is */
     file->path = strdup(path);
     file->temporary = malloc(n + 8);
     if (file->path == NULL || file->temporary == NULL) {
@@ -97,6 +99,10 @@ static bool open_temporary(khct_outfile *file, const char *path)
         return false;
     }
     snprintf(file->temporary, n + 8, "%s.XXXXXX", path);
+    if (file->direct) {
+        file->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+        return file->fd >= 0;
+    }
     file->fd = open_nameless(path);
     file->nameless = file->fd >= 0;
     if (file->nameless)
@@ -135,7 +141,7 @@ bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io)
         int error = errno;
         if (file->fd >= 0) {
             close(file->fd);
-            if (!file->nameless)
+            if (!file->nameless && !file->direct)
                 unlink(file->temporary);
         }
         not_writable(io, path, error);
@@ -152,7 +158,7 @@ bool khct_outfile_close(khct_outfile *file, bool keep)
     if (file->path == NULL)
         return true; /* standard output: its failure is told at the end */
     int error = khct_out_finish(file->out);
-    bool named = !file->nameless;
+    bool named = !file->nameless && !file->direct;
     if (error == 0 && keep && file->nameless) {
         named = name_it(file);
         if (!named)
@@ -160,7 +166,7 @@ bool khct_outfile_close(khct_outfile *file, bool keep)
     }
     if (close(file->fd) != 0 && error == 0)
         error = errno;
-    if (error == 0 && keep && rename(file->temporary, file->path) != 0)
+    if (error == 0 && keep && !file->direct && rename(file->temporary, file->path) != 0)
         error = errno;
     if (named && (error != 0 || !keep))
         unlink(file->temporary);

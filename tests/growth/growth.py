@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import constructs
 
-BUILD = ["build", "-q", "-W", "no-error", "-o", "/dev/null", "-t"]
+BUILD = ["build", "-q", "-W", "no-error", "-o", "-", "-t"]
 COMMANDS = {
     "check": ["check", "-q"],
     "html": BUILD + ["html"],
