@@ -7,8 +7,9 @@ VERSION := 0.1.0
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Werror
 OPT ?= -O2 -g
-HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-LDHARDEN ?= -pie -Wl,-z,relro,-z,now
+CET := $(if $(filter x86_64,$(shell uname -m)),-fcf-protection)
+HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection $(CET) -fPIE
+LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
 SAN ?=
 INC := -Isrc -Igrammar -I$(B)/gen
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(HARDEN) $(SAN) $(INC) $(CFLAGS)

@@ -33,6 +33,7 @@ include docs/make/docs.mk
 include tests/failure/failure.mk
 include tests/fuzz/fuzz.mk
 include tests/growth/growth.mk
+include tests/determinism/determinism.mk
 include tests/deep/deep.mk
 include tests/codes/codes.mk
 include tests/formats/formats.mk

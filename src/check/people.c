@@ -65,7 +65,7 @@ static uint32_t nearest(const khct_near *near, khct_str bare)
     if (bare.n < SHORTEST)
         return KHCT_NONE;
     uint32_t found = khct_near_same(near, bare);
-    if (bare.n <= 2 * SHORTEST)
+    if (bare.n <= 2 * (size_t)SHORTEST)
         return found;
     found = lower(found, khct_near_other(near, bare));
     return lower(found, lower(khct_near_longer(near, bare), khct_near_shorter(near, bare)));

@@ -21,7 +21,7 @@ static khct_str spelt_out(const khct_plan *plan, khct_str text)
     KHCT_VEC(khct_str) pieces = {0};
     khct_push(plan->arena, &pieces) = KHCT_STR(" ");
     for (size_t at = 0; at < text.n;) {
-        size_t begin = at, length;
+        size_t begin = at, length = 1;
         while (at < text.n &&
                (text.p[at] == '&' || khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length))))
             at += text.p[at] == '&' ? 1 : length;

@@ -33,19 +33,19 @@ size_t khct_arena_used(const khct_arena *arena);
 bool khct_try(khct_arena *arena, void (*work)(void *context), void *context);
 
 /* `size` bytes, set to zero, aligned for any object. Never NULL. */
-void *khct_alloc(khct_arena *arena, size_t size);
+void *khct_alloc(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
 
 /* As khct_alloc for count * size bytes; an overflow counts as failed memory. */
-void *khct_alloc_array(khct_arena *arena, size_t count, size_t size);
+void *khct_alloc_array(khct_arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* Bytes that are not set to zero, for text about to be written. */
-char *khct_alloc_bytes(khct_arena *arena, size_t size);
+char *khct_alloc_bytes(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
 
 /* Gives up as if memory had failed. For code that gets a NULL from a library. */
 _Noreturn void khct_arena_fail(khct_arena *arena);
 
 /* Makes room for one more item: returns `items` or a larger copy of it. */
-void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, size_t size) __attribute__((returns_nonnull));
 
 /* A growing array: `KHCT_VEC(int) v = {0}; khct_push(arena, &v) = 3;` */
 #define KHCT_VEC(T)                                                                                \

@@ -1,0 +1,21 @@
+# The same bytes everywhere; the installed program's hardening.
+
+.PHONY: check-determinism
+check-determinism: all
+	@sh tests/deps.sh faketime
+	@sh tests/determinism/determinism.sh $(B)/khct
+
+# also two builds: here, and of a copy of the source in another folder
+.PHONY: deep-determinism
+deep-determinism: all
+	@rm -rf build-again && mkdir build-again
+	@cp -R Makefile grammar src stdlib tests docs examples editors build-again 2>/dev/null || true
+	@$(MAKE) --no-print-directory -s -j2 -C build-again B=build all
+	@sh tests/determinism/determinism.sh $(B)/khct build-again/build/khct
+
+.PHONY: check-install
+check-install: all
+	@$(MAKE) --no-print-directory -s install DESTDIR='$(abspath $(B))/installed' PREFIX=/usr
+	@sh tests/cli/install/hardening.sh $(B)/installed/usr $(B)/src/main/main.o
+
+CHECKS += check-determinism check-install
