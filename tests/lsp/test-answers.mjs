@@ -167,6 +167,8 @@ test('completion: what may stand here and was not given yet', () => serving({}, 
     assert.ok(oneLine.labels.includes('chutri'));
     assert.ok((await labels(server, `${head}tieuchi 1.7 muc 2 < giai¦`)).labels.includes('giaiphap'), 'behind a sign that opens nothing yet');
     assert.deepEqual((await labels(server, 'truong < loaih¦\n')).labels, ['loaihinh']);
+    assert.deepEqual((await labels(server, 'Trường < Tên A; >\nKế ¦')).labels, ['kế hoạch', 'kế hoạch < … >']);
+    assert.deepEqual((await labels(server, 'Trường < Tên A; >\nChữ ký <\n  Họ t¦\n>')).labels, ['họ tên']);
     const accented = await labels(server, 'trường < tên Trường; cấp thcs; >\nkế hoạch < số 1/KH-X; ¦ >');
     assert.ok(accented.labels.includes('năm học'), 'keywords as the writer writes them');
     const comment = await labels(server, `${head}# ghi ¦`);
