@@ -251,14 +251,15 @@ static bool until(khct_completing *k)
     return true;
 }
 
-static void offer_months(khct_completing *k, int first, int last)
+static void offer_months(khct_completing *k, const char *lead, const char *behind, int first,
+                         int last)
 {
-    char words[32];
+    char words[48];
     for (int y = first; y <= last && y < first + 6; y++)
         for (int n = 0; n < 12; n++) {
             int month = (n + 8) % 12 + 1;
-            snprintf(words, sizeof words, "tháng %d/", month);
-            offer_dated(k, words, month >= 9 ? y : y + 1, "", 0, "", 5);
+            snprintf(words, sizeof words, "%stháng %d/", lead, month);
+            offer_dated(k, words, month >= 9 ? y : y + 1, behind, 0, "", 5);
         }
 }
 
@@ -268,21 +269,26 @@ static void complete_time(khct_completing *k)
                                         "mỗi học kỳ",  "hằng năm",      "thường xuyên",
                                         "đầu năm học", "cuối học kỳ I", "cuối năm học"};
     int last, first = plan_year(k, &last);
+    khct_complete_from(k, khct_complete_entry(k, k->begin, ",\n"));
     if (until(k)) {
-        offer_months(k, first, last);
+        offer_months(k, "", "", first, last);
         return;
     }
     for (int y = first; y <= last && y < first + 6; y++) {
         offer_dated(k, "năm học ", y, "-", y + 1, "", 1);
         offer_dated(k, "học kỳ I năm học ", y, "-", y + 1, "", 2);
         offer_dated(k, "học kỳ II năm học ", y, "-", y + 1, "", 2);
+        offer_dated(k, "hoàn thành trong học kỳ I năm học ", y, "-", y + 1, "", 6);
+        offer_dated(k, "hoàn thành trong học kỳ II năm học ", y, "-", y + 1, "", 6);
         offer_dated(k, "từ tháng 9/", y, " đến tháng 5/", y + 1, "", 1);
     }
     if (last > first)
         offer_dated(k, "từ năm học ", first, "-", first + 1, "", 3);
     for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
         offer_text(k, khct_str_of(PLAIN[i]), 4);
-    offer_months(k, first, last);
+    offer_months(k, "", "", first, last);
+    if (khct_str_starts(k->folded, "tu"))
+        offer_months(k, "từ ", " đến ", first, last);
 }
 
 /* --- money --- */
@@ -290,22 +296,20 @@ static void complete_time(khct_completing *k)
 static void complete_money(khct_completing *k)
 {
     static const char *const UNITS[] = {" triệu đồng", " nghìn đồng", " tỷ đồng", ".000.000 đồng"};
-    uint32_t entry = k->at;
-    while (entry > k->begin && k->text.p[entry - 1] != '+' &&
-           !(k->text.p[entry - 1] == ',' && (entry == k->at || k->text.p[entry] == ' ')))
-        entry--; /* a comma before a digit is a decimal one */
-    khct_complete_from(k, entry);
-    size_t digits = 0;
-    while (digits < k->typed.n && ((k->typed.p[digits] >= '0' && k->typed.p[digits] <= '9') ||
-                                   k->typed.p[digits] == ',' || k->typed.p[digits] == '.'))
-        digits++;
-    if (digits > 0) {
+    uint32_t number = k->at, entry;
+    while (number > k->begin && strchr("0123456789.,", k->text.p[number - 1]) != NULL)
+        number--;
+    if (number < k->at && k->text.p[number] >= '0' && k->text.p[number] <= '9') {
+        khct_complete_from(k, number);
         for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
-            offer_text(
-                k, khct_str_cat(k->arena, khct_str_sub(k->typed, 0, digits), khct_str_of(UNITS[i])),
-                1);
+            offer_text(k, khct_str_cat(k->arena, k->typed, khct_str_of(UNITS[i])), 1);
         return;
     }
+    for (entry = k->at; entry > k->begin; entry--) /* a comma before a digit is a decimal one */
+        if (k->text.p[entry - 1] == '+' ||
+            (k->text.p[entry - 1] == ',' && (entry == k->at || k->text.p[entry] == ' ')))
+            break;
+    khct_complete_from(k, entry);
     offer_text(k, KHCT_STR("ngân sách nhà nước"), 1);
     for (khct_source_kind s = KHCT_SOURCE_SOCIAL; s < KHCT_SOURCE_NONE; s++)
         offer_text(k, khct_str_of(khct_source_name(s)), 2);

@@ -235,6 +235,10 @@ test('completion: what follows the first half of a value', async () => serving({
     const until = await within('thoigian từ tháng 9/2023 đến thang 5¦');
     assert.deepEqual(until.labels, ['tháng 5/2024']);
     assert.match(until.put(until.items[0]), /thoigian từ tháng 9\/2023 đến tháng 5\/2024;/);
+    assert.deepEqual((await within('thoigian tu thang 10¦')).labels, ['từ tháng 10/2023 đến ']);
+    assert.ok((await within('thoigian hằng tháng, hoan thanh¦')).labels.includes('hoàn thành trong học kỳ I năm học 2023-2024'), 'a second time');
+    const amount = await within('kinhphi Ngân sách nhà nước 18¦');
+    assert.match(amount.put(amount.items[0]), /kinhphi Ngân sách nhà nước 18 triệu đồng;/);
     const office = await labels(server, `${head}chuky < quyenhan KT hieu tr¦; >`);
     assert.match(office.put(office.items[0]), /quyenhan KT Hiệu trưởng; >/);
     assert.deepEqual((await labels(server, `${head}noinhan <\n  noi ¦;\n>`)).labels, ['UBND phường An Bình (để báo cáo)', 'Các tổ, bộ phận (để thực hiện)', 'Lưu: VT']);
