@@ -4,8 +4,9 @@
 
 #include "text/str.h"
 
-/* The scheme of the library's files. They are written `khct-library:///danhmuc/tt18_2018.khct`, since
- * some editors take a name for an address by its `://`, and read with any number of slashes. */
+/* The scheme of the library's files. They are written `khct-library:///danhmuc/tt18_2018.khct`,
+ * since some editors take a name for an address by its `://`, and read with any number of slashes.
+ */
 #define KHCT_LIBRARY_SCHEME "khct-library:"
 
 /* The path by which a document is known, malloc'd: of a `file:` URI the path that realpath gives
