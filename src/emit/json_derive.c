@@ -98,13 +98,15 @@ typedef struct plans {
     khct_str *pointers; /* to each improvement */
 } plans;
 
-static void add_planned(khct_json_emitter *e, planned *of, const khct_criterion *criterion,
-                        khct_str pointer)
+static planned *planned_of(const khct_plan *plan, const plans *all, const khct_criterion *criterion)
 {
-    if (criterion == NULL)
-        return;
-    planned *p = &of[criterion - e->plan->catalogue->criteria.at];
-    if (p->pointers.n == 0 || p->pointers.at[p->pointers.n - 1].p != pointer.p)
+    const khct_catalogue *c = plan->catalogue;
+    return c == NULL || criterion == NULL ? NULL : &all->of[criterion - c->criteria.at];
+}
+
+static void add_planned(khct_json_emitter *e, planned *p, khct_str pointer)
+{
+    if (p != NULL && (p->pointers.n == 0 || p->pointers.at[p->pointers.n - 1].p != pointer.p))
         khct_push(e->reader.arena, &p->pointers) = pointer;
 }
 
@@ -124,14 +126,12 @@ static plans find_plans(khct_json_emitter *e)
             break;
         khct_str pointer = khct_json_top_pointer(e->reader.arena, &e->tops.at[at]);
         p.pointers[i] = pointer;
-        add_planned(e, p.of, improvement->criterion, pointer);
+        planned *own = planned_of(plan, &p, improvement->criterion);
+        add_planned(e, own, pointer);
+        if (own != NULL && own->own == NULL)
+            own->own = improvement;
         for (size_t k = 0; k < improvement->serves.n; k++)
-            add_planned(e, p.of, improvement->serves.at[k].criterion, pointer);
-        if (improvement->criterion != NULL) {
-            planned *own = &p.of[improvement->criterion - plan->catalogue->criteria.at];
-            if (own->own == NULL)
-                own->own = improvement;
-        }
+            add_planned(e, planned_of(plan, &p, improvement->serves.at[k].criterion), pointer);
     }
     return p;
 }
