@@ -200,6 +200,8 @@ void khct_html_task_link(khct_html *h, const khct_html_task *task);
 void khct_html_badge(khct_html *h, const khct_html_task *task);
 /* What the task is about, in a few words of at most `limit` bytes, and "…" where cut. */
 void khct_html_subject(khct_html *h, const khct_html_task *task, size_t limit);
+/* The begin of a text, at most `limit` bytes, and "…" where it is cut. How many bytes it was. */
+size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit);
 /* "1.7", "Khoản 2"; empty where it serves no single criterion. */
 void khct_html_code(khct_html *h, const khct_improvement *improvement);
 

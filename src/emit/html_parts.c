@@ -174,6 +174,15 @@ void khct_html_badge(khct_html *h, const khct_html_task *task)
     KHCT_HTML(h->out, "</span>");
 }
 
+size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit)
+{
+    khct_str text = khct_html_cut(whole, limit);
+    khct_html_text(h->out, text);
+    if (text.n < whole.n)
+        KHCT_HTML(h->out, "…");
+    return text.n;
+}
+
 /* The title, or the first words of what is to be done. */
 static khct_str subject_of(const khct_html_task *task)
 {
@@ -194,10 +203,7 @@ static khct_str subject_of(const khct_html_task *task)
 
 void khct_html_subject(khct_html *h, const khct_html_task *task, size_t limit)
 {
-    khct_str whole = subject_of(task), text = khct_html_cut(whole, limit);
-    khct_html_text(h->out, text);
-    if (text.n < whole.n)
-        KHCT_HTML(h->out, "…");
+    khct_html_begin_of(h, subject_of(task), limit);
 }
 
 void khct_html_code(khct_html *h, const khct_improvement *improvement)

@@ -76,7 +76,7 @@ static void put_due_row(khct_html *h, const khct_html_task *t)
     khct_html_subject(h, t, 160);
     KHCT_HTML(h->out, "</th><td data-cot=\"Chủ trì\">");
     if (lead != NULL && lead->value.people != NULL)
-        khct_html_text(h->out, khct_html_cut(lead->value.people->words, 120));
+        khct_html_begin_of(h, lead->value.people->words, 120);
     KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
     khct_html_date(h, t->due);
     KHCT_HTML(h->out, "</td><td data-cot=\"Tình trạng\">");

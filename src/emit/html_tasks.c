@@ -203,13 +203,10 @@ static void put_keys(khct_html *h, const khct_html_task *t)
 
 static size_t put_paragraph(khct_html *h, khct_str whole, size_t room)
 {
-    khct_str text = khct_html_cut(whole, room);
     KHCT_HTML(h->out, "<p>");
-    khct_html_text(h->out, text);
-    if (text.n < whole.n)
-        KHCT_HTML(h->out, "…");
+    size_t written = khct_html_begin_of(h, whole, room);
     KHCT_HTML(h->out, "</p>");
-    return text.n < whole.n ? 0 : room - text.n;
+    return written < whole.n ? 0 : room - written;
 }
 
 /* The title, and what is to be done as far as there is room. */
@@ -236,15 +233,12 @@ static void put_words(khct_html *h, const khct_html_task *t)
 
 static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
 {
-    khct_str text = khct_html_cut(whole, PEOPLE);
-    if (text.n == 0)
+    if (whole.n == 0)
         return;
     KHCT_HTML(h->out, "<div><dt>");
     khct_out_str(h->out, label);
     KHCT_HTML(h->out, "</dt><dd>");
-    khct_html_text(h->out, text);
-    if (text.n < whole.n)
-        KHCT_HTML(h->out, "…");
+    khct_html_begin_of(h, whole, PEOPLE);
     if (shared)
         KHCT_HTML(h->out, " (chung)");
     KHCT_HTML(h->out, "</dd></div>");
@@ -268,7 +262,7 @@ static void put_facts(khct_html *h, const khct_html_task *t)
     khct_html_badge(h, t);
     if (t->last != NULL && t->last->note.n > 0) {
         KHCT_HTML(h->out, " <span class=\"mo\">");
-        khct_html_text(h->out, khct_html_cut(t->last->note, PEOPLE));
+        khct_html_begin_of(h, t->last->note, PEOPLE);
         KHCT_HTML(h->out, "</span>");
     }
     KHCT_HTML(h->out, "</dd></div>");

@@ -44,13 +44,29 @@ static const char *dashes(unsigned recurs)
     return "lap";
 }
 
-static void put_recurring(khct_html *h, long long from, long long to, unsigned recurs)
+/* How the bar of a task looks that is done, or late. */
+static const char *state_of(const khct_html_task *t, const char *otherwise)
 {
-    KHCT_HTML(h->out, "<rect class=\"nen\" y=\"18\" height=\"16\" rx=\"3\"");
+    return t->state == KHCT_HTML_DONE ? "xong" : t->late ? "tre" : otherwise;
+}
+
+static void put_recurring(khct_html *h, const khct_html_task *t, long long from, long long to)
+{
+    const char *state = state_of(t, "");
+    KHCT_HTML(h->out, "<rect class=\"nen");
+    if (state[0] != '\0') {
+        KHCT_HTML(h->out, " ");
+        khct_out_cstr(h->out, state);
+    }
+    KHCT_HTML(h->out, "\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
     KHCT_HTML(h->out, "/><line class=\"");
-    khct_out_cstr(h->out, dashes(recurs));
+    khct_out_cstr(h->out, dashes(t->time->recurs));
+    if (state[0] != '\0') {
+        KHCT_HTML(h->out, " ");
+        khct_out_cstr(h->out, state);
+    }
     KHCT_HTML(h->out, "\" y1=\"26\" y2=\"26\"");
     put_place(h, "x1", from);
     put_place(h, "x2", to);
@@ -63,7 +79,7 @@ static void put_recurring(khct_html *h, long long from, long long to, unsigned r
 static void put_bar(khct_html *h, const khct_html_task *t, long long from, long long to)
 {
     KHCT_HTML(h->out, "<rect class=\"");
-    khct_out_cstr(h->out, t->state == KHCT_HTML_DONE ? "xong" : t->late ? "tre" : "thoi");
+    khct_out_cstr(h->out, state_of(t, "thoi"));
     KHCT_HTML(h->out, "\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
@@ -84,7 +100,7 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
     if (to - from < 40) /* too narrow to be seen */
         to = from + 40 > WHOLE ? WHOLE : from + 40;
     if (t->time->recurs != 0)
-        put_recurring(h, from, to, t->time->recurs);
+        put_recurring(h, t, from, to);
     else
         put_bar(h, t, from, to);
     if (before)
@@ -104,7 +120,7 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     khct_html_subject(h, t, 90);
     KHCT_HTML(h->out, "</span><span>");
     if (time != NULL && time->text.n > 0)
-        khct_html_text(h->out, khct_html_cut(time->text.at[0].words, 120));
+        khct_html_begin_of(h, time->text.at[0].words, 120);
     else
         KHCT_HTML(h->out, "chưa ghi thời gian");
     KHCT_HTML(h->out, "</span></th><td colspan=\"");
@@ -113,7 +129,7 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     for (size_t i = 0; t->time != NULL && i < t->time->intervals.n; i++)
         put_interval(h, t, t->time->intervals.at[i].from, t->time->intervals.at[i].to);
     if (t->time != NULL && t->time->intervals.n == 0 && t->time->recurs != 0)
-        put_recurring(h, 0, WHOLE, t->time->recurs);
+        put_recurring(h, t, 0, WHOLE);
     if (today >= 0) {
         KHCT_HTML(h->out, "<line class=\"nay\" y2=\"100%\"");
         put_place(h, "x1", today);

@@ -28,9 +28,16 @@ typedef struct making {
     bool cells[KHCT_CELL_COUNT];       /* computed cells that some column shows */
     size_t rest;                       /* the column for what no column shows */
     uint32_t standards, tasks;         /* counted so far */
-    size_t *open;                      /* per column: the last row that has a cell of its own there */
+    struct column_facts *facts;        /* per column */
     khct_str labels[KHCT_KEYWORD_NONE + 1]; /* made so far */
 } making;
+
+/* What is found out once of a column. */
+typedef struct column_facts {
+    bool says_no_task; /* all that it says is of the improvement, whatever the task */
+    bool may_label;    /* shows several fields that want a label */
+    size_t open;       /* the last row that has a cell of its own there */
+} column_facts;
 
 /* A cell, and whether all of it comes from the improvement and not from the task alone. */
 typedef struct filled {
@@ -221,7 +228,8 @@ static bool put_field(making *m, filled *cell, const source *s, khct_keyword key
         return true;
     }
     bool several = next != NULL;
-    for (; field != NULL; field = khct_field_again(s->fields, field)) {
+    for (; field != NULL; field = next) {
+        next = several ? khct_field_again(s->fields, field) : NULL;
         size_t begin = cell->pieces.n;
         khct_add_text(m->arena, &cell->pieces, &field->text, label);
         if (several && cell->pieces.n > begin && cell->pieces.at[begin].kind == KHCT_PIECE_PARAGRAPH)
@@ -302,9 +310,11 @@ static void put_source(making *m, filled *cell, const source *s, const khct_colu
 }
 
 /* True where two or more of the fields that want a label have something to show. */
-static bool needs_labels(const khct_column *column, const source *s)
+static bool needs_labels(const making *m, const khct_column *column, const source *s)
 {
     unsigned count = 0;
+    if (!m->facts[column - m->form->columns.at].may_label)
+        return false;
     for (size_t i = 0; i < column->sources.n; i++)
         count += column->sources.at[i].cell == KHCT_CELL_FIELD && wants_label(column->sources.at[i].keyword) &&
                  khct_field_has(s->fields, column->sources.at[i].keyword);
@@ -314,7 +324,7 @@ static bool needs_labels(const khct_column *column, const source *s)
 static filled fill(making *m, const khct_column *column, const source *s, bool rest)
 {
     filled cell = {.shared = true};
-    bool labels = needs_labels(column, s), skip = false;
+    bool labels = needs_labels(m, column, s), skip = false;
     for (size_t i = 0; i < column->sources.n; i++) {
         const khct_column_source *what = &column->sources.at[i];
         size_t before = cell.pieces.n;
@@ -325,16 +335,6 @@ static filled fill(making *m, const khct_column *column, const source *s, bool r
     if (rest)
         put_rest(m, &cell, s);
     return cell;
-}
-
-/* True where all that the column says is of the improvement, whatever the task. */
-static bool says_no_task(const making *m, size_t k)
-{
-    const khct_column *column = &m->form->columns.at[k];
-    bool shared = k != m->rest;
-    for (size_t i = 0; i < column->sources.n && shared; i++)
-        shared = is_shared_cell(m, column->sources.at[i].cell);
-    return shared;
 }
 
 static void add_row(making *m, const source *s)
@@ -349,10 +349,10 @@ static void add_row(making *m, const source *s)
         bool again = s->task != NULL && !s->first;
         filled cell = {.shared = true};
         *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
-        if (!again || !says_no_task(m, k))
+        if (!again || !m->facts[k].says_no_task)
             cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
         if (again && cell.shared) {
-            khct_cell_box *above = &m->table->rows.at[m->open[k]].cells.at[k];
+            khct_cell_box *above = &m->table->rows.at[m->facts[k].open].cells.at[k];
             if (above->tick) { /* shared too, see below */
                 above->rows++;
                 box->rows = 0;
@@ -362,7 +362,7 @@ static void add_row(making *m, const source *s)
         box->pieces = cell.pieces;
         box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
         if (box->rows > 0)
-            m->open[k] = at;
+            m->facts[k].open = at;
     }
     khct_push(m->arena, &m->table->rows) = row;
 }
@@ -476,6 +476,19 @@ static void add_plan(making *m)
 
 /* --- putting a table together --- */
 
+static void find_facts(making *m, size_t k)
+{
+    const khct_column *column = &m->form->columns.at[k];
+    unsigned wanting = 0;
+    m->facts[k].says_no_task = k != m->rest;
+    for (size_t i = 0; i < column->sources.n; i++) {
+        const khct_column_source *what = &column->sources.at[i];
+        m->facts[k].says_no_task &= is_shared_cell(m, what->cell);
+        wanting += what->cell == KHCT_CELL_FIELD && wants_label(what->keyword);
+    }
+    m->facts[k].may_label = wanting > 1;
+}
+
 static void survey(making *m)
 {
     size_t task = SIZE_MAX, widest = 0;
@@ -498,6 +511,8 @@ static void survey(making *m)
     }
     if (m->rest == SIZE_MAX)
         m->rest = task != SIZE_MAX ? task : widest;
+    for (size_t k = 0; k < m->form->columns.n; k++)
+        find_facts(m, k);
 }
 
 static void add_header_cell(making *m, khct_row *row, khct_str text, uint32_t columns, uint32_t rows)
@@ -613,7 +628,7 @@ static khct_table *make_table(khct_page_making *page, khct_content content, cons
     m->table->content = content;
     m->table->landscape = form->landscape;
     m->table->caption = caption_of(content);
-    m->open = khct_alloc_array(m->arena, form->columns.n + 1, sizeof *m->open);
+    m->facts = khct_alloc_array(m->arena, form->columns.n + 1, sizeof *m->facts);
     survey(m);
     add_header(m);
     fill_rows(m, content);
