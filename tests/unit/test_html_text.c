@@ -72,6 +72,28 @@ static void places(void **state)
             }
 }
 
+/* Each byte among plain ones, at each place of two blocks and a rest: written as if it stood alone.
+ */
+static void bytes(void **state)
+{
+    (void)state;
+    char alone[8], text[80], wanted[96];
+    for (int b = 1; b < 0x80; b++) {
+        snprintf(alone, sizeof alone, "%c", b);
+        char sign[16];
+        snprintf(sign, sizeof sign, "%s", html(alone));
+        for (int n = 1; n <= 70; n += n < 40 ? 1 : 7)
+            for (int at = 0; at < n; at++) {
+                memset(text, 'a', (size_t)n);
+                text[n] = '\0';
+                text[at] = (char)b;
+                snprintf(wanted, sizeof wanted, "%.*s%s%.*s", at, text, sign, n - at - 1,
+                         text + at + 1);
+                assert_string_equal(html(text), wanted);
+            }
+    }
+}
+
 static void queries(void **state)
 {
     (void)state;
@@ -89,8 +111,8 @@ static void cuts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(markup), cmocka_unit_test(signs),
-                                       cmocka_unit_test(places), cmocka_unit_test(queries),
-                                       cmocka_unit_test(cuts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(markup),  cmocka_unit_test(signs),
+                                       cmocka_unit_test(places),  cmocka_unit_test(bytes),
+                                       cmocka_unit_test(queries), cmocka_unit_test(cuts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
