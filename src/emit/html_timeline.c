@@ -44,29 +44,13 @@ static const char *dashes(unsigned recurs)
     return "lap";
 }
 
-/* How the bar of a task looks that is done, or late. */
-static const char *state_of(const khct_html_task *t, const char *otherwise)
+static void put_recurring(khct_html *h, long long from, long long to, unsigned recurs)
 {
-    return t->state == KHCT_HTML_DONE ? "xong" : t->late ? "tre" : otherwise;
-}
-
-static void put_recurring(khct_html *h, const khct_html_task *t, long long from, long long to)
-{
-    const char *state = state_of(t, "");
-    KHCT_HTML(h->out, "<rect class=\"nen");
-    if (state[0] != '\0') {
-        KHCT_HTML(h->out, " ");
-        khct_out_cstr(h->out, state);
-    }
-    KHCT_HTML(h->out, "\" y=\"18\" height=\"16\" rx=\"3\"");
+    KHCT_HTML(h->out, "<rect class=\"nen\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
     KHCT_HTML(h->out, "/><line class=\"");
-    khct_out_cstr(h->out, dashes(t->time->recurs));
-    if (state[0] != '\0') {
-        KHCT_HTML(h->out, " ");
-        khct_out_cstr(h->out, state);
-    }
+    khct_out_cstr(h->out, dashes(recurs));
     KHCT_HTML(h->out, "\" y1=\"26\" y2=\"26\"");
     put_place(h, "x1", from);
     put_place(h, "x2", to);
@@ -76,11 +60,9 @@ static void put_recurring(khct_html *h, const khct_html_task *t, long long from,
     KHCT_HTML(h->out, "\"/>");
 }
 
-static void put_bar(khct_html *h, const khct_html_task *t, long long from, long long to)
+static void put_bar(khct_html *h, long long from, long long to)
 {
-    KHCT_HTML(h->out, "<rect class=\"");
-    khct_out_cstr(h->out, state_of(t, "thoi"));
-    KHCT_HTML(h->out, "\" y=\"18\" height=\"16\" rx=\"3\"");
+    KHCT_HTML(h->out, "<rect class=\"thoi\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
     KHCT_HTML(h->out, "/>");
@@ -100,9 +82,9 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
     if (to - from < 40) /* too narrow to be seen */
         to = from + 40 > WHOLE ? WHOLE : from + 40;
     if (t->time->recurs != 0)
-        put_recurring(h, t, from, to);
+        put_recurring(h, from, to, t->time->recurs);
     else
-        put_bar(h, t, from, to);
+        put_bar(h, from, to);
     if (before)
         put_arrow(h, false);
     if (after)
@@ -114,6 +96,10 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     const khct_field *time = t->field[KHCT_HTML_TIME];
     KHCT_HTML(h->out, "<tr id=\"l");
     khct_html_task_number(h, t);
+    if (t->late)
+        KHCT_HTML(h->out, "\" class=\"tre");
+    else if (t->state == KHCT_HTML_DONE)
+        KHCT_HTML(h->out, "\" class=\"xong");
     KHCT_HTML(h->out, "\"><th scope=\"row\"><span class=\"dong\">");
     khct_html_task_link(h, t);
     KHCT_HTML(h->out, " ");
@@ -129,7 +115,7 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     for (size_t i = 0; t->time != NULL && i < t->time->intervals.n; i++)
         put_interval(h, t, t->time->intervals.at[i].from, t->time->intervals.at[i].to);
     if (t->time != NULL && t->time->intervals.n == 0 && t->time->recurs != 0)
-        put_recurring(h, t, 0, WHOLE);
+        put_recurring(h, 0, WHOLE, t->time->recurs);
     if (today >= 0) {
         KHCT_HTML(h->out, "<line class=\"nay\" y2=\"100%\"");
         put_place(h, "x1", today);

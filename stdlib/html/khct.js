@@ -73,7 +73,8 @@
     task.late = !!(on && s !== 1 && task.to && task.to < on);
     task.soon = !!(on && s !== 1 && task.to && task.from <= on && task.to >= on && task.to <= limit);
     task.keys.tinhtrang = " " + s + (task.late ? " 5 " : " ") + (task.soon ? "6 " : "");
-    var show = states[task.late ? 5 : s];
+    var show = states[task.late ? 5 : s], bar = task.late || s === 1 ? show[0] : "";
+    if (task.row && task.row.className !== bar) task.row.className = bar;
     badge(task.state, show[0], show[1] + (s === 2 && percent > 0 ? " " + percent + "%" : ""));
   }
 

@@ -239,12 +239,13 @@ async function work(name, page) {
 // Progress on another day: the script agrees with what was written for the day of the page, and goes on from there.
 async function progress(name, page) {
   if (!(await page.$("#loc"))) return;
-  const state = () => page.evaluate(() => [[].map.call(document.querySelectorAll("#o-tiendo [data-dem]"), (e) => e.textContent), [].map.call(document.querySelectorAll("#qh-than tr"), (r) => r.cells[0].textContent + " " + r.cells[3].textContent + " " + r.cells[4].textContent), [].map.call(document.querySelectorAll("#o-viec .ds .dau-hieu"), (e) => e.className.trim() + " " + e.textContent)]);
+  const state = () => page.evaluate(() => [[].map.call(document.querySelectorAll("#o-tiendo [data-dem]"), (e) => e.textContent), [].map.call(document.querySelectorAll("#qh-than tr"), (r) => r.cells[0].textContent + " " + r.cells[3].textContent + " " + r.cells[4].textContent), [].map.call(document.querySelectorAll("#o-viec .ds .dau-hieu"), (e) => e.className.trim() + " " + e.textContent), [].map.call(document.querySelectorAll(".lich tbody tr"), (e) => e.className)]);
   const written = await state(), day = await page.getAttribute("[name=ngay]", "data-goc");
   await settled(page, () => page.fill("[name=ngay]", "2999-01-01"));
-  const [counts, rows] = await state();
+  const [counts, rows, , bars] = await state();
   const ending = await page.$$eval("#o-viec .ds > li[data-den]", (l) => l.filter((e) => !/:100$/.test(e.getAttribute("data-td") || "")).length);
   expect(name, Number(counts[4]) === ending && rows.length === Math.min(50, ending), `on a far day ${counts[4]} tasks are overdue, ${rows.length} are listed, ${ending} have an end`);
+  expect(name, bars.length === 0 || bars.filter((c) => c === "tre").length === ending, "the timeline does not follow the day");
   await settled(page, () => page.click("#loc [type=reset]"));
   if (day) expect(name, JSON.stringify(await state()) === JSON.stringify(written), "the script judges otherwise than the page was written");
   await settled(page, () => page.click("#homnay"));
