@@ -7,7 +7,6 @@
 typedef struct khct_scan {
     khct_arena *arena;
     khct_layout layout;
-    const char *buffer; /* flex's own copy of the text; same offsets as the file's */
     bool empty;         /* the block just begun holds nothing: its `>` comes next, at `empty_at` */
     khct_span empty_at;
     bool stopped;       /* too deep: only close what is open */

@@ -2,7 +2,7 @@
 
 static khct_lexeme *place_of(const khct_lexemes *l, khct_str word, khct_lexeme_key key)
 {
-    size_t i = (size_t)(key.hash >> 8) & (l->capacity - 1);
+    size_t i = (size_t)(khct_lexeme_first(l->at, l->capacity, key.hash) - l->at);
     while (l->at[i].p != NULL && !khct_lexeme_is(&l->at[i], word, key))
         i = (i + 1) & (l->capacity - 1);
     return &l->at[i];

@@ -44,10 +44,15 @@ typedef struct khct_lexeme_key {
     uint64_t hash; /* also for whoever puts hashes of words together */
 } khct_lexeme_key;
 
-static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes, size_t n)
+static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes)
 {
-    uint64_t hash = (bytes ^ n) * UINT64_C(0x9E3779B97F4A7C15);
-    return (khct_lexeme_key){bytes, hash ^ hash >> 29};
+    return (khct_lexeme_key){bytes, bytes * UINT64_C(0x9E3779B97F4A7C15)};
+}
+
+/* The place at which a word with that hash is looked for first. */
+static inline khct_lexeme *khct_lexeme_first(khct_lexeme *table, size_t capacity, uint64_t hash)
+{
+    return &table[(size_t)(hash >> 40) & (capacity - 1)];
 }
 
 /* The first eight bytes of a long word mixed with its last: never those of a short word, which
@@ -65,7 +70,7 @@ static inline khct_lexeme_key khct_lexeme_key_of(khct_str word)
         memcpy(&last, word.p + word.n - 8, 8);
         bytes = khct_lexeme_mix(bytes, last);
     }
-    return khct_lexeme_key_from(bytes, word.n);
+    return khct_lexeme_key_from(bytes);
 }
 
 static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexeme_key key)
@@ -78,7 +83,7 @@ static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexe
 static inline khct_lexeme *khct_lexeme_of(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
                                           khct_lexeme_key key)
 {
-    khct_lexeme *first = &lexemes->at[(size_t)(key.hash >> 8) & (lexemes->capacity - 1)];
+    khct_lexeme *first = khct_lexeme_first(lexemes->at, lexemes->capacity, key.hash);
     if (khct_lexeme_is(first, word, key))
         return first;
     return khct_lexeme_add(arena, lexemes, word);

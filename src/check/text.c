@@ -281,7 +281,7 @@ static inline bool short_run(const char *p, khct_lexeme_key *key, size_t *n)
         if (*n > 8)
             bytes = khct_lexeme_mix(bytes, eight_at(p + *n - 8));
     }
-    *key = khct_lexeme_key_from(bytes, *n);
+    *key = khct_lexeme_key_from(bytes);
     return true;
 }
 
@@ -305,8 +305,7 @@ static inline const char *behind_gap(const char *p)
  * stands between them. A run that begins with no letter is in no table. */
 static const char *pass_known(reading *r, const char *p, const char *end)
 {
-    const khct_lexeme *table = r->t->lexemes.at;
-    const size_t mask = r->t->lexemes.capacity - 1;
+    const khct_lexemes lexemes = r->t->lexemes;
     const char *first = p, *last = p;
     uint64_t hash = r->hash;
     size_t words = 0, n;
@@ -314,7 +313,7 @@ static const char *pass_known(reading *r, const char *p, const char *end)
     if ((unsigned char)*end >= 0x40) /* a run might not end where the value does */
         return p;
     while (p < end && short_run(p, &key, &n)) {
-        const khct_lexeme *l = &table[(size_t)(key.hash >> 8) & mask];
+        const khct_lexeme *l = khct_lexeme_first(lexemes.at, lexemes.capacity, key.hash);
         if (l->bytes != key.bytes || l->flags != KHCT_LEXEME_KNOWN)
             break;
         if (n > 8 && (l->n != n || eight_at(l->p) != eight_at(p) ||
@@ -506,9 +505,7 @@ static bool inside(const khct_legacies *legacies, size_t at)
 static khct_legacies report_legacy(reading *r)
 {
     khct_diags *diags = r->t->k->diags;
-    khct_legacies found = {0};
-    if (r->legacy && (r->what & WORDS))
-        found = khct_find_legacy(r->t->k->arena, r->slice);
+    khct_legacies found = khct_find_legacy(r->t->k->arena, r->slice);
     for (size_t i = 0; i < found.n; i++) {
         const khct_legacy *l = &found.at[i];
         khct_span span = place(r, l->begin, l->end);
@@ -558,11 +555,13 @@ static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned w
             p = slice.p + read_other(&r, (size_t)(p - slice.p));
     }
     end_paragraph(&r);
-    if (what & ENDING)
+    if ((what & ENDING) && strchr(", \t\r\n", slice.p[slice.n - 1]) != NULL)
         khct_check_value_end(t, slice, span);
     if (r.pairs && (what & SIGNS))
         khct_check_pairs(t, slice, span);
-    khct_legacies legacies = report_legacy(&r);
+    khct_legacies legacies = {0};
+    if (r.legacy && (what & WORDS))
+        legacies = report_legacy(&r);
     for (size_t i = 0; i < r.odd.n; i++)
         if (!inside(&legacies, r.odd.at[i].at)) {
             khct_lexeme *lexeme = khct_lexeme_add(t->k->arena, &t->lexemes, r.odd.at[i].word);

@@ -132,10 +132,16 @@ static ssize_t read_all(int fd, char *bytes, size_t size)
     return (ssize_t)n;
 }
 
-static bool read_standard_input(loading *l, khct_str *text)
+/* The bytes of a file, with room for KHCT_SOURCE_PADDING more. */
+typedef struct contents {
+    char *bytes;
+    size_t n;
+} contents;
+
+static bool read_standard_input(loading *l, contents *read)
 {
     size_t capacity = 64 * 1024, n = 0;
-    char *bytes = khct_alloc_bytes(l->arena, capacity);
+    char *bytes = khct_alloc_bytes(l->arena, capacity + KHCT_SOURCE_PADDING);
     for (;;) {
         ssize_t got = read_all(STDIN_FILENO, bytes + n, capacity - n);
         if (got < 0) {
@@ -149,16 +155,16 @@ static bool read_standard_input(loading *l, khct_str *text)
             report_size(l, KHCT_NOWHERE, KHCT_STR("-"));
             return false;
         }
-        char *larger = khct_alloc_bytes(l->arena, capacity * 2);
+        char *larger = khct_alloc_bytes(l->arena, capacity * 2 + KHCT_SOURCE_PADDING);
         memcpy(larger, bytes, n);
         bytes = larger;
         capacity *= 2;
     }
-    *text = (khct_str){bytes, n};
+    *read = (contents){bytes, n};
     return true;
 }
 
-static bool read_file(loading *l, khct_span at, khct_str name, const char *path, khct_str *text)
+static bool read_file(loading *l, khct_span at, khct_str name, const char *path, contents *read)
 {
     struct stat status;
     if (stat(path, &status) != 0) {
@@ -180,7 +186,7 @@ static bool read_file(loading *l, khct_span at, khct_str name, const char *path,
     }
     /* the memory first: nothing may stay open when it fails */
     size_t size = (size_t)status.st_size;
-    char *bytes = khct_alloc_bytes(l->arena, size + 1);
+    char *bytes = khct_alloc_bytes(l->arena, size + KHCT_SOURCE_PADDING);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     ssize_t got = fd < 0 ? -1 : read_all(fd, bytes, size);
     int error = errno;
@@ -190,7 +196,7 @@ static bool read_file(loading *l, khct_span at, khct_str name, const char *path,
         report_errno(l, at, name, error);
         return false;
     }
-    *text = (khct_str){bytes, (size_t)got};
+    *read = (contents){bytes, (size_t)got};
     return true;
 }
 
@@ -375,15 +381,18 @@ static bool convert(loading *l, khct_str *name, khct_str *text)
 static void load_file(loading *l, khct_span at, khct_str name, const char *real)
 {
     khct_str text;
+    contents read = {NULL, 0};
     const khct_overlay *overlay = l->loader->overlay;
     bool standard_input = strcmp(real, "-") == 0;
-    bool got = standard_input ? read_standard_input(l, &text)
-               : overlay != NULL && overlay->text_of(overlay->context, real, &text)
-                   ? true
-                   : read_file(l, at, name, real, &text);
-    if (!got || !convert(l, &name, &text))
+    bool overlaid = !standard_input && overlay != NULL && overlay->text_of(overlay->context, real, &text);
+    if (standard_input ? !read_standard_input(l, &read) : !overlaid && !read_file(l, at, name, real, &read))
         return;
-    uint32_t source = khct_source_add(l->diags->sources, name, text);
+    if (!overlaid)
+        text = (khct_str){read.bytes, read.n};
+    if (!convert(l, &name, &text))
+        return;
+    uint32_t source = text.p == read.bytes ? khct_source_take(l->diags->sources, name, read.bytes, read.n)
+                                           : khct_source_add(l->diags->sources, name, text);
     khct_str path = khct_str_copy(l->arena, khct_str_of(real));
     size_t mine = l->document->files.n;
     khct_push(l->arena, &l->document->files) = (khct_file){NULL, path, true};

@@ -15,14 +15,11 @@ static void read_text(reading *r)
     r->scan.arena = l->diags->arena;
     if (khct_yylex_init_extra(&r->scan, &r->scanner) != 0)
         khct_arena_fail(r->scan.arena);
-    /* flex writes into what it reads, so it gets a copy, ended as it wants */
-    size_t n = l->text.n;
-    char *copy = khct_alloc_bytes(r->scan.arena, n + 2);
-    memcpy(copy, l->text.p, n);
-    copy[n] = copy[n + 1] = '\0';
-    if (khct_yy_scan_buffer(copy, n + 2, r->scanner) == NULL)
+    /* flex marks the end of a match in what it reads, the file's own bytes; the scanner puts back what
+     * stood there before it looks at them. They are followed by two zeroes, as flex wants. */
+    char *bytes = (char *)(uintptr_t)l->text.p;
+    if (khct_yy_scan_buffer(bytes, l->text.n + 2, r->scanner) == NULL)
         khct_arena_fail(r->scan.arena);
-    r->scan.buffer = copy;
     khct_layout_line(l, khct_str_starts(l->text, "\xEF\xBB\xBF") ? 3 : 0);
     khct_yyparse(r->scanner, &r->scan);
 }

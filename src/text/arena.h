@@ -56,7 +56,9 @@ void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, 
 
 /* An lvalue: the new last item of the array. */
 #define khct_push(arena, v)                                                                        \
-    (*((v)->at = khct_grow((arena), (v)->at, (v)->n, &(v)->capacity, sizeof *(v)->at),             \
+    (*((v)->at = (v)->n < (v)->capacity                                                            \
+                     ? (v)->at                                                                     \
+                     : khct_grow((arena), (v)->at, (v)->n, &(v)->capacity, sizeof *(v)->at),       \
        &(v)->at[(v)->n++]))
 
 #endif

@@ -7,10 +7,15 @@ uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text)
     char *bytes = khct_alloc_bytes(sources->arena, text.n + KHCT_SOURCE_PADDING);
     if (text.n > 0)
         memcpy(bytes, text.p, text.n);
-    memset(bytes + text.n, 0, KHCT_SOURCE_PADDING);
+    return khct_source_take(sources, name, bytes, text.n);
+}
+
+uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, size_t n)
+{
+    memset(bytes + n, 0, KHCT_SOURCE_PADDING);
     khct_source *source = &khct_push(sources->arena, &sources->files);
     *source = (khct_source){
-        .name = khct_str_copy(sources->arena, name), .text = {bytes, text.n}, .marks = true};
+        .name = khct_str_copy(sources->arena, name), .text = {bytes, n}, .marks = true};
     return sources->base + (uint32_t)(sources->files.n - 1);
 }
 
