@@ -57,13 +57,9 @@ file:
 
 items:
     %empty
-|   items item
-;
-
-item:
-    ENTRY { add(scan, $1); }
-|   HEAD  { enter(scan, $1); } items '>' { leave(scan, @4); }
-|   STRAY { stray(scan, @1); }
+|   items ENTRY { add(scan, $2); }
+|   items HEAD  { enter(scan, $2); } items '>' { leave(scan, @5); }
+|   items STRAY { stray(scan, @2); }
 ;
 
 %%

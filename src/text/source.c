@@ -39,7 +39,9 @@ khct_str khct_source_text(const khct_sources *sources, khct_span span)
 
 static void find_lines(khct_arena *arena, khct_source *source)
 {
-    KHCT_VEC(uint32_t) lines = {0};
+    enum { LINE = 32 }; /* bytes of a short one */
+    KHCT_VEC(uint32_t) lines = {.capacity = source->text.n / LINE + 1};
+    lines.at = (uint32_t *)(void *)khct_alloc_bytes(arena, lines.capacity * sizeof *lines.at);
     khct_push(arena, &lines) = 0;
     const char *p = source->text.p, *end = p + source->text.n;
     while ((p = memchr(p, '\n', (size_t)(end - p))) != NULL)

@@ -180,6 +180,12 @@ static void read_line(cook *c, const char *p, const char *end)
     cook_line(c, p, end);
 }
 
+/* A lone `-`. */
+static bool is_dash(khct_str raw)
+{
+    return raw.n > 0 && raw.p[0] == '-' && khct_str_is(khct_str_trim(raw), "-");
+}
+
 static khct_text one(const khct_reader *reader, khct_span span, khct_str words)
 {
     khct_text text = {khct_alloc(reader->arena, sizeof(khct_paragraph)), 1, false};
@@ -187,19 +193,23 @@ static khct_text one(const khct_reader *reader, khct_span span, khct_str words)
     return text;
 }
 
+/* Nothing to fold, resolve or drop. */
+static bool is_plain(khct_str raw, bool quoted)
+{
+    khct_paragraph_kind kind;
+    const char *end = raw.p + raw.n;
+    return memchr(raw.p, '\n', raw.n) == NULL && behind_run(raw.p, end) == end && raw.p[0] != ' ' &&
+           (quoted || item_sign(raw.p, end, &kind) == 0);
+}
+
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
 {
-    quoted = quoted || reader->quoted;
     khct_str raw = khct_source_text(reader->sources, span);
-    khct_paragraph_kind kind;
-    khct_text none = {NULL, 0, !quoted && khct_str_is(khct_str_trim(raw), "-")};
+    khct_text none = {NULL, 0, !quoted && is_dash(raw)};
     if (raw.n == 0 || none.stated)
         return none;
-    const khct_source *source = khct_source_at(reader->sources, span);
-    bool marks = source == NULL || source->marks;
-    /* nothing to fold, resolve or drop */
-    if (behind_run(raw.p, raw.p + raw.n) == raw.p + raw.n && raw.p[0] != ' ' &&
-        (quoted || item_sign(raw.p, raw.p + raw.n, &kind) == 0))
+    bool marks = khct_source_at(reader->sources, span)->marks;
+    if (is_plain(raw, quoted))
         return one(reader, span, marks ? khct_nfc(reader->arena, raw) : raw);
     cook c = {.reader = reader,
               .raw = raw,
