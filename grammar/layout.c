@@ -10,9 +10,10 @@ static khct_str rest(const khct_layout *l, uint32_t at)
     return khct_str_sub(l->text, at, l->text.n);
 }
 
+/* The byte at `at`, which may be a few behind the end: zeroes stand there (KHCT_SOURCE_PADDING). */
 static char at_byte(const khct_layout *l, uint32_t at)
 {
-    return at < l->text.n ? l->text.p[at] : '\0';
+    return l->text.p[at];
 }
 
 /* Bytes of one blank (no line end) at `at`, or 0. */
@@ -172,12 +173,23 @@ khct_block khct_layout_block(const khct_layout *l)
     return l->depth == 0 ? KHCT_B_TOP : l->stack[l->depth - 1].block;
 }
 
-/* The same place is asked for several times in a row. */
+/* The same place is asked for several times in a row, and blocks are written in one order. */
 static khct_match match_at(const khct_layout *l, khct_block block, uint32_t at)
 {
     khct_match_memo *memo = l->memo;
-    if (memo->at != at || memo->block != block || !memo->set)
-        *memo = (khct_match_memo){true, at, block, khct_keyword_match(l->vocabulary, block, rest(l, at))};
+    if (memo->set && memo->at == at && memo->block == block)
+        return memo->match;
+    memo->set = true;
+    memo->at = at;
+    memo->block = block;
+    khct_keyword *likely = &memo->after[l->item.keyword];
+    if (khct_keyword_stands(*likely, rest(l, at))) {
+        memo->match = (khct_match){*likely, false, strlen(khct_keyword_at(*likely)->unmarked)};
+    } else {
+        memo->match = khct_keyword_match(l->vocabulary, block, rest(l, at));
+        if (memo->match.keyword != KHCT_KEYWORD_NONE)
+            *likely = memo->match.keyword;
+    }
     return memo->match;
 }
 

@@ -41,12 +41,13 @@ typedef struct khct_early_close {
     uint32_t indent;         /* of the outermost block */
 } khct_early_close;
 
-/* The keyword last looked for. */
+/* The keyword last looked for, and which came last after each: the next one is likely the same. */
 typedef struct khct_match_memo {
     bool set;
     uint32_t at;
     khct_block block;
     khct_match match;
+    khct_keyword after[KHCT_KEYWORD_NONE + 1];
 } khct_match_memo;
 
 typedef struct khct_layout {

@@ -198,6 +198,15 @@ static khct_match match_marked(const khct_vocabulary *v, khct_block block, khct_
     return best;
 }
 
+bool khct_keyword_stands(khct_keyword keyword, khct_str text)
+{
+    const char *form = KEYWORDS[keyword].unmarked;
+    size_t n = 0;
+    while (n < text.n && form[n] != '\0' && text.p[n] == form[n])
+        n++;
+    return n > 0 && form[n] == '\0' && n < text.n && text.p[n] == ' ';
+}
+
 khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_str text)
 {
     khct_match match = {KHCT_KEYWORD_NONE, false, 0};

@@ -86,6 +86,9 @@ typedef struct khct_block_row {
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword);
 const khct_block_row *khct_block_at(khct_block block);
 
+/* True where the text begins with the keyword's unmarked form in small letters and a space. */
+bool khct_keyword_stands(khct_keyword keyword, khct_str text);
+
 /* The row for `keyword` in `block`, or NULL where it may not stand there. */
 const khct_place *khct_place_of(khct_block block, khct_keyword keyword);
 

@@ -198,7 +198,7 @@ static bool is_plain(khct_str raw, bool quoted)
 {
     khct_paragraph_kind kind;
     const char *end = raw.p + raw.n;
-    return memchr(raw.p, '\n', raw.n) == NULL && behind_run(raw.p, end) == end && raw.p[0] != ' ' &&
+    return behind_run(raw.p, end) == end && raw.p[0] != ' ' &&
            (quoted || item_sign(raw.p, end, &kind) == 0);
 }
 
@@ -209,7 +209,8 @@ khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
     if (raw.n == 0 || none.stated)
         return none;
     bool marks = khct_source_at(reader->sources, span)->marks;
-    if (is_plain(raw, quoted))
+    const char *p = raw.p, *end = raw.p + raw.n, *newline = memchr(p, '\n', raw.n);
+    if (newline == NULL && is_plain(raw, quoted))
         return one(reader, span, marks ? khct_nfc(reader->arena, raw) : raw);
     cook c = {.reader = reader,
               .raw = raw,
@@ -217,13 +218,12 @@ khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
               .quoted = quoted,
               .marks = marks,
               .out = khct_alloc_bytes(reader->arena, raw.n)};
-    const char *p = raw.p, *end = raw.p + raw.n;
-    while (p < end) {
-        const char *newline = memchr(p, '\n', (size_t)(end - p));
-        const char *line_end = newline == NULL ? end : newline;
-        read_line(&c, p, line_end);
-        p = newline == NULL ? end : newline + 1;
+    for (; newline != NULL; newline = memchr(p, '\n', (size_t)(end - p))) {
+        read_line(&c, p, newline);
+        p = newline + 1;
     }
+    if (p < end)
+        read_line(&c, p, end);
     close_paragraph(&c);
     return (khct_text){c.list.at, c.list.n, false};
 }

@@ -108,8 +108,8 @@ static void make_room(khct_arena *arena, khct_words *words, size_t count)
 {
     if (words->capacity > 0)
         return;
-    words->capacity = count + 4;
-    words->at = khct_alloc_array(arena, words->capacity, sizeof *words->at);
+    words->capacity = count + 2;
+    words->at = (khct_word *)(void *)khct_alloc_bytes(arena, words->capacity * sizeof *words->at);
 }
 
 static bool is_tail(const khct_word *word)
