@@ -180,10 +180,11 @@ static void read_line(cook *c, const char *p, const char *end)
     cook_line(c, p, end);
 }
 
-/* A lone `-`. */
+/* A lone `-`, white space around it or not. */
 static bool is_dash(khct_str raw)
 {
-    return raw.n > 0 && raw.p[0] == '-' && khct_str_is(khct_str_trim(raw), "-");
+    bool may_be = raw.n > 0 && (raw.p[0] == '-' || ENDS_RUN[(unsigned char)raw.p[0]]);
+    return may_be && khct_str_is(khct_str_trim(raw), "-");
 }
 
 static khct_text one(const khct_reader *reader, khct_span span, khct_str words)
