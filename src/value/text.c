@@ -205,6 +205,7 @@ static bool is_plain(khct_str raw, bool quoted)
 
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
 {
+    quoted = quoted || reader->quoted;
     khct_str raw = khct_source_text(reader->sources, span);
     khct_text none = {NULL, 0, !quoted && is_dash(raw)};
     if (raw.n == 0 || none.stated)
