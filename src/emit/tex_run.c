@@ -340,11 +340,13 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
 
 void khct_tex_clean(khct_tex_run *run)
 {
-    if (run->directory[0] != '\0') {
+    /* once more where something failed: another process may have had all that there is to have */
+    for (int i = 0; i < 2 && run->directory[0] != '\0'; i++) {
         int fd = open(run->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (fd >= 0)
             empty_directory(fd, 0);
-        rmdir(run->directory);
+        if (rmdir(run->directory) == 0)
+            break;
     }
     pthread_sigmask(SIG_SETMASK, &run->signals, NULL);
 }

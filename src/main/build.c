@@ -8,6 +8,7 @@
 #include "emit/latex.h"
 #include "emit/pdf.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,7 +107,7 @@ static bool is_source(const building *b, const khct_compilation *c, const char *
 {
     struct stat out;
     if (stat(path, &out) != 0)
-        return false;
+        return errno != ENOENT; /* nobody knows what it is */
     for (size_t i = 0; i < c->document->files.n; i++)
         if (same_file(&out, c->document->files.at[i].path.p))
             return true;

@@ -59,6 +59,25 @@ static int fix_file(fixing *f)
     return KHCT_EXIT_FINE;
 }
 
+/* Files of the plan that could not be read are said: nothing in them is mended. */
+typedef struct unread {
+    const khct_diags *diags;
+    khct_io *io;
+    bool any;
+} unread;
+
+static void say_unread(void *context)
+{
+    unread *u = context;
+    for (size_t i = 0; i < u->diags->list.n; i++) {
+        const khct_diag *diag = u->diags->list.at[i];
+        if (diag->code < KHCT_KH8001 || diag->code > KHCT_KH8007)
+            continue;
+        khct_render_diag(u->io->err, u->diags, diag, u->io->common->style);
+        u->any = true;
+    }
+}
+
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     const fixing *wanted = context;
@@ -71,7 +90,10 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
         int now = fix_file(&f);
         status = now > status ? now : status;
     }
-    return status;
+    unread u = {.diags = &compilation->diags, .io = io};
+    if (!khct_compilation_try(compilation, say_unread, &u))
+        return KHCT_EXIT_SYSTEM;
+    return u.any && status == KHCT_EXIT_FINE ? KHCT_EXIT_PLAN : status;
 }
 
 static bool take(int option, const char *value, void *context)

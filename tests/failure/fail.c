@@ -4,6 +4,7 @@
  * a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to fail, and
  * how many blocks of memory were not given back. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static long calls, fail_at = -1, live;
@@ -105,6 +107,14 @@ void free(void *p)
 WRAP(ssize_t, read, (int fd, void *p, size_t n), (fd, p, n), EIO, -1)
 WRAP(ssize_t, write, (int fd, const void *p, size_t n), (fd, p, n), ENOSPC, -1)
 WRAP(int, close, (int fd), (fd), EIO, -1)
+WRAP(char *, mkdtemp, (char *a), (a), ENOSPC, NULL)
+WRAP(int, pipe2, (int a[2], int b), (a, b), EMFILE, -1)
+WRAP(pid_t, fork, (void), (), EAGAIN, -1)
+WRAP(int, fchmod, (int a, mode_t b), (a, b), EPERM, -1)
+WRAP(int, access, (const char *a, int b), (a, b), EACCES, -1)
+WRAP(int, stat, (const char *a, struct stat *b), (a, b), EACCES, -1)
+WRAP(DIR *, opendir, (const char *a), (a), EMFILE, NULL)
+WRAP(char *, getcwd, (char *a, size_t b), (a, b), EACCES, NULL)
 WRAP(int, rename, (const char *a, const char *b), (a, b), EACCES, -1)
 WRAP(int, linkat, (int a, const char *b, int c, const char *d, int e), (a, b, c, d, e), EACCES, -1)
 WRAP(int, mkostemp, (char *a, int b), (a, b), EACCES, -1)
@@ -140,4 +150,20 @@ int open(const char *path, int flags, ...)
         return -1;
     }
     return real(path, flags, mode);
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    static int (*real)(int, const char *, int, ...);
+    if (real == NULL)
+        real = (int (*)(int, const char *, int, ...))next("openat");
+    va_list list;
+    va_start(list, flags);
+    mode_t mode = (mode_t)va_arg(list, int);
+    va_end(list);
+    if (now()) {
+        errno = ENOSPC;
+        return -1;
+    }
+    return real(folder, path, flags, mode);
 }

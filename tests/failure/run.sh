@@ -26,44 +26,71 @@ fault() {
     [ $failed -gt 12 ] || { echo "FAIL: $*"; head -n 4 err | sed 's/^/    /'; }
 }
 
-# each NAME COMMAND...: the command may write to `out`
+# The file that the command may write; it is as it was, or as it is when nothing fails.
+changes=out
+
+begin() {
+    cp plan.before plan.khct
+    echo before > out
+    cp $changes before
+    rm -f out.tex khct.cls
+}
+
+# each NAME COMMAND...
 each() {
     name=$1
     shift
-    echo before > out
-    KHCT_FAIL_LOG=log LD_PRELOAD=$library "$@" > stdout 2> err < /dev/null
+    begin
+    KHCT_FAIL_LOG=log LD_PRELOAD=$library PATH=${path:-$PATH} "$@" > stdout 2> err < /dev/null
     want=$?
     [ $want = 2 ] && { fault "$name: wrong use"; return; }
-    cp out whole
+    cp $changes whole
     read -r total _ base < log
     n=1
     while [ "$n" -le "$total" ]; do
-        echo before > out
-        KHCT_FAIL_AT=$n KHCT_FAIL_LOG=log LD_PRELOAD=$library "$@" > stdout 2> err < /dev/null
+        begin
+        KHCT_FAIL_AT=$n KHCT_FAIL_LOG=log LD_PRELOAD=$library PATH=${path:-$PATH} "$@" > stdout 2> err < /dev/null
         got=$?
         read -r _ hit live < log || { fault "$name, call $n: died"; hit=0 live=0; }
         case $got in
-        0) cmp -s out whole || fault "$name, call $n: success, but the output is not whole" ;;
+        0) cmp -s $changes whole || fault "$name, call $n: success, but the output is not whole" ;;
         1 | 3)
             [ "$got" = "$want" ] || [ -s err ] || fault "$name, call $n: exit status $got without a word"
-            cmp -s out whole || [ "$(cat out)" = before ] || fault "$name, call $n: half an output"
+            cmp -s $changes whole || cmp -s $changes before || fault "$name, call $n: half an output"
             ;;
         *) fault "$name, call $n: exit status $got" ;;
         esac
         [ "$live" -le "$base" ] || fault "$name, call $n: $live blocks of memory kept, not $base"
-        [ "$(ls | wc -l)" = 7 ] || { fault "$name, call $n: left behind: $(ls)"; rm -f out.*; }
+        rm -f out.tex khct.cls # what is kept of a PDF that failed
+        [ "$(ls | wc -l)" = 11 ] || { fault "$name, call $n: left behind: $(ls | tr '\n' ' ')"; rm -f out.* plan.khct.*; }
+        [ -z "$(ls tmp)" ] || { fault "$name, call $n: left in the temporary folder"; rm -rf tmp/*; }
+        cmp -s plan.khct plan.before || [ "$changes" = plan.khct ] || fault "$name, call $n: the plan is another"
         passed=$((passed + 1))
         n=$((n + 1))
     done
     echo "$name: $total calls"
 }
 
-: > err; : > stdout; : > log; : > whole; : > out
+mkdir bin tmp
+printf '#!/bin/sh\necho made > plan.pdf\n' > bin/pdflatex
+chmod +x bin/pdflatex
+export TMPDIR="$work/tmp"
+cp plan.khct plan.before
+: > err; : > stdout; : > log; : > whole; : > out; : > before
 each check "$khct" check plan.khct
 for form in html json latex csv; do
     each "build -t $form" "$khct" build -t $form -o out plan.khct
 done
+path=$work/bin # no other engine
+each "build -t pdf" "$khct" build -t pdf -o out plan.khct
+path=
 each fmt "$khct" fmt plan.khct
+changes=plan.khct
+each "fmt -i" "$khct" fmt -i plan.khct
+cp plan.khct plan.before
+sed -i 's/14.KH-THCSHS/5 \/KH-THCSHS/' plan.before # what `fix` mends
+each fix "$khct" fix plan.khct
+changes=out
 each rate "$khct" rate plan.khct
 each status "$khct" status --on 1/10/2023 plan.khct
 each danhmuc "$khct" danhmuc tt18_2018 1.7
