@@ -166,7 +166,8 @@ static _Noreturn void become_engine(const khct_tex_run *run, const launch *l, in
         argv[i + 1] = arguments[i];
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    static const int defaults[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGCHLD};
+    static const int defaults[] = {SIGINT,  SIGTERM, SIGHUP,  SIGPIPE,
+                                   SIGXFSZ, SIGQUIT, SIGCHLD};
     for (size_t i = 0; i < sizeof defaults / sizeof defaults[0]; i++)
         signal(defaults[i], SIG_DFL);
     sigset_t none;

@@ -101,6 +101,7 @@ int main(int argc, char **argv)
     common.style.language = language_of_locale();
     common.style.colour = colour_by_default();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
     for (int i = 1; i < argc && i < 3; i++) /* so that `khct --lang en --help` is English */
         if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
             common.style.language = strcmp(argv[i + 1], "en") == 0 ? KHCT_EN : KHCT_VI;
