@@ -24,7 +24,7 @@ static const khct_block_row BLOCKS[] = {
 #undef KHCT_PLACE
 };
 
-static const khct_place PLACES[] = {
+const khct_place KHCT_PLACES[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
@@ -47,7 +47,7 @@ enum {
 #undef KHCT_PLACE
 };
 
-static const uint16_t PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
+const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
@@ -58,7 +58,7 @@ static const uint16_t PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
 #undef KHCT_PLACE
 };
 
-enum { PLACE_COUNT = sizeof PLACES / sizeof PLACES[0], MAX_WORDS = 4 };
+enum { PLACE_COUNT = sizeof KHCT_PLACES / sizeof KHCT_PLACES[0], MAX_WORDS = 4 };
 
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword)
 {
@@ -73,27 +73,21 @@ const khct_block_row *khct_block_at(khct_block block)
 const khct_place *khct_places(size_t *count)
 {
     *count = PLACE_COUNT;
-    return PLACES;
-}
-
-const khct_place *khct_place_of(khct_block block, khct_keyword keyword)
-{
-    uint16_t row = PLACE_AT[block][keyword];
-    return row == 0 ? NULL : &PLACES[row - 1];
+    return KHCT_PLACES;
 }
 
 const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how)
 {
     for (size_t i = 0; i < PLACE_COUNT; i++)
-        if (PLACES[i].keyword == keyword && PLACES[i].how == how)
-            return &PLACES[i];
+        if (KHCT_PLACES[i].keyword == keyword && KHCT_PLACES[i].how == how)
+            return &KHCT_PLACES[i];
     return NULL;
 }
 
 bool khct_begins_item(khct_keyword keyword)
 {
     for (size_t i = 0; i < PLACE_COUNT; i++)
-        if (PLACES[i].keyword == keyword)
+        if (KHCT_PLACES[i].keyword == keyword)
             return true;
     return false;
 }
@@ -102,7 +96,7 @@ khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
 {
     khct_vocabulary *v = khct_alloc(arena, sizeof *v);
     for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
-        v->anywhere[PLACES[i].keyword][PLACES[i].how] = &PLACES[i];
+        v->anywhere[KHCT_PLACES[i].keyword][KHCT_PLACES[i].how] = &KHCT_PLACES[i];
     for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
         if (!khct_begins_item(k))
             continue;
@@ -308,8 +302,8 @@ khct_keyword khct_keyword_near(khct_block block, khct_str text, size_t *length, 
         if (n < 2)
             continue;
         for (size_t i = 0; i < PLACE_COUNT; i++) {
-            khct_keyword k = PLACES[i].keyword;
-            bool allowed = PLACES[i].block == block;
+            khct_keyword k = KHCT_PLACES[i].keyword;
+            bool allowed = KHCT_PLACES[i].block == block;
             char wanted[32];
             bare_keyword(k, wanted);
             size_t wanted_n = strlen(wanted), most = wanted_n < 3 ? 0 : wanted_n < 6 || !allowed ? 1 : 2;

@@ -89,8 +89,16 @@ const khct_block_row *khct_block_at(khct_block block);
 /* True where the text begins with the keyword's unmarked form in small letters and a space. */
 bool khct_keyword_stands(khct_keyword keyword, khct_str text);
 
+/* All rows, in the table's order, and the number of a row + 1 by block and keyword; 0: none. */
+extern const khct_place KHCT_PLACES[];
+extern const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1];
+
 /* The row for `keyword` in `block`, or NULL where it may not stand there. */
-const khct_place *khct_place_of(khct_block block, khct_keyword keyword);
+static inline const khct_place *khct_place_of(khct_block block, khct_keyword keyword)
+{
+    uint16_t row = KHCT_PLACE_AT[block][keyword];
+    return row == 0 ? NULL : &KHCT_PLACES[row - 1];
+}
 
 /* The first row, in any block, in which the keyword stands like this; NULL: none. */
 const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how);
