@@ -3,7 +3,8 @@
 #include "text/lanes.h"
 #include "text/utf8.h"
 
-enum { CHUNK = 4096 }; /* bytes put down at once */
+static const size_t CHUNK = 4096;                 /* bytes put down at once */
+static const size_t TWO = 2 * (size_t)KHCT_LANES; /* bytes looked at together */
 
 static bool turns(int32_t c)
 {
@@ -72,7 +73,7 @@ static size_t copy_bytes(char *to, const char *p, size_t n)
 static size_t copy_plain(char *to, const char *p, size_t n)
 {
     size_t at = 0, step;
-    for (; n - at >= 2 * KHCT_LANES; at += 2 * KHCT_LANES) {
+    for (; n - at >= TWO; at += TWO) {
         khct_lanes a = khct_lanes_at(p + at), b = khct_lanes_at(p + at + KHCT_LANES);
         if (!khct_lanes_none(odd_lanes(a) | odd_lanes(b)))
             break;

@@ -110,7 +110,7 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     else
         KHCT_HTML(h->out, "chưa ghi thời gian");
     KHCT_HTML(h->out, "</span></th><td colspan=\"");
-    khct_html_number(h, h->years * 12);
+    khct_html_number(h, (long long)h->years * 12);
     KHCT_HTML(h->out, "\"><svg aria-hidden=\"true\">");
     for (size_t i = 0; t->time != NULL && i < t->time->intervals.n; i++)
         put_interval(h, t, t->time->intervals.at[i].from, t->time->intervals.at[i].to);
@@ -128,7 +128,7 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
 static void put_head(khct_html *h)
 {
     KHCT_HTML(h->out, "<colgroup><col class=\"cviec\"><col span=\""); /* a column a month */
-    khct_html_number(h, h->years * 12);
+    khct_html_number(h, (long long)h->years * 12);
     KHCT_HTML(h->out, "\"></colgroup>\n<thead><tr><th scope=\"col\" rowspan=\"2\">Việc</th>");
     for (int i = 0; i < h->years; i++) {
         KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"12\">");
