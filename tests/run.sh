@@ -1,25 +1,52 @@
 #!/bin/sh
-# Runs families of tests, `TARGET` on the plain build and `san:TARGET` on the one with sanitizers,
-# one after another; goes on after a failure; ends with a count.
+# Runs families of tests, `TARGET` on the plain build and `san:TARGET` on the one with sanitizers;
+# goes on after a failure; ends with a count. The two builds have nothing in common, so each has its
+# own row of families, and the two rows run side by side. A family's output comes whole, at its end.
 set -u
-passed=0
-failed=
-for family in "$@"; do
-    target=${family#san:}
-    echo "== $family"
-    if [ "$target" = "$family" ]; then
-        ${MAKE:-make} --no-print-directory -s "$target"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+make=${MAKE:-make}
+
+family() { # NAME TARGET OPTION...
+    name=$1
+    target=$2
+    shift 2
+    begin=$(date +%s)
+    if $make --no-print-directory -s "$@" "$target" >"$work/$name.log" 2>&1; then
+        echo "$name" >>"$work/passed"
     else
-        ${MAKE:-make} --no-print-directory -s -j2 B=build-san OPT='-O1 -g' HARDEN= LDHARDEN= \
-            SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' "$target"
+        echo "$name" >>"$work/failed"
     fi
-    if [ $? -eq 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed="$failed $family"
-    fi
-done
-count=$(echo $failed | wc -w)
-[ -z "$failed" ] || echo "failed:$failed"
-echo "check: $passed passed, $count failed"
-[ -z "$failed" ]
+    {
+        flock 9
+        echo "== $name ($(($(date +%s) - begin)) s)"
+        cat "$work/$name.log"
+    } 9>"$work/lock"
+}
+
+plain() {
+    for family in "$@"; do
+        case $family in
+        san:*) ;;
+        *) family "$family" "$family" ;;
+        esac
+    done
+}
+
+sanitized() {
+    for family in "$@"; do
+        case $family in
+        san:*) family "$family" "${family#san:}" -j2 B=build-san OPT='-O1 -g' HARDEN= LDHARDEN= \
+            SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' ;;
+        esac
+    done
+}
+
+: >"$work/passed"
+: >"$work/failed"
+sanitized "$@" &
+plain "$@"
+wait
+[ ! -s "$work/failed" ] || echo "failed: $(tr '\n' ' ' <"$work/failed")"
+echo "check: $(wc -l <"$work/passed") passed, $(wc -l <"$work/failed") failed"
+[ ! -s "$work/failed" ]

@@ -43,5 +43,5 @@ include tests/seeded/seeded.mk
 
 .PHONY: check
 check: deps-check
-	@$(MAKE) --no-print-directory -s -j2 all
+	@$(MAKE) --no-print-directory -s -j2 all tests/editors/node_modules/.package-lock.json
 	@MAKE='$(MAKE)' sh tests/run.sh $(sort $(CHECKS)) $(addprefix san:,$(sort $(CHECKS_SAN)))
