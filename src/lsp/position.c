@@ -17,7 +17,8 @@ khct_lines khct_lines_of(khct_arena *arena, khct_str text)
     KHCT_VEC(uint32_t) at = {0};
     for (size_t from = 0; from <= text.n; from = next_line(text, from))
         khct_push(arena, &at) = (uint32_t)from;
-    return (khct_lines){text, at.at, (uint32_t)at.n};
+    struct khct_lines_last *last = khct_alloc(arena, sizeof *last);
+    return (khct_lines){text, at.at, (uint32_t)at.n, last};
 }
 
 /* The line's bytes without its end. */
@@ -83,8 +84,14 @@ khct_place_at khct_place_of_byte(const khct_lines *lines, khct_encoding encoding
         else
             high = middle;
     }
-    khct_str before = khct_str_sub(lines->text, lines->at[low], byte);
-    return (khct_place_at){low, khct_units(before, encoding)};
+    struct khct_lines_last *last = lines->last;
+    if (last->line != low || last->byte > byte || last->encoding != encoding)
+        *last = (struct khct_lines_last){encoding, low, lines->at[low], 0};
+    uint32_t units = last->units + khct_units(khct_str_sub(lines->text, last->byte, byte), encoding);
+    bool inside = byte < lines->text.n && ((unsigned char)lines->text.p[byte] & 0xC0) == 0x80;
+    if (!inside) /* of a character, which may not be counted in two halves */
+        *last = (struct khct_lines_last){encoding, low, byte, units};
+    return (khct_place_at){low, units};
 }
 
 uint32_t khct_byte_of_place(const khct_lines *lines, khct_encoding encoding, khct_place_at place)

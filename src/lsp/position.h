@@ -19,6 +19,10 @@ typedef struct khct_lines {
     khct_str text;
     uint32_t *at;
     uint32_t n;
+    struct khct_lines_last {
+        khct_encoding encoding;
+        uint32_t line, byte, units; /* units of the line before the byte */
+    } *last; /* the place last asked for: a long line is not counted anew for each place on it */
 } khct_lines;
 
 /* Lines end with LF, CRLF or CR. */

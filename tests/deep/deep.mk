@@ -35,7 +35,7 @@ deep-tidy: all
 deep-cppcheck: all
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	    --suppress=missingIncludeSystem --suppress=legacyUninitvar --suppress=uninitvar --suppress=ctuuninitvar \
-	    --suppress=ctunullpointer '-Djson_array_foreach(a,i,v)=for(i=0;v=json_array_get(a,i);i++)' \
+	    --suppress=ctunullpointer --suppress=preprocessorErrorDirective '-Djson_array_foreach(a,i,v)=for(i=0;v=json_array_get(a,i);i++)' \
 	    '-Djson_object_foreach(a,k,v)=for(k=0;v=json_object_get(a,k);)' -D_GNU_SOURCE \
 	    $(INC) $(OURS)
 
