@@ -63,8 +63,11 @@ static void build_tasks(khct_plan *plan, khct_improvement *improvement)
     if (first == NULL || measures)
         add_own_task(plan, improvement, first != NULL);
     for (const khct_node *node = first; node != NULL; node = khct_again(node)) {
-        khct_words words = khct_read_words(&plan->reader, node->value);
-        khct_task task = {.node = node, .title = khct_build_title(plan, node, &words, NULL)};
+        khct_task task = {.node = node, .title = KHCT_STR("")};
+        if (node->value.begin < node->value.end) {
+            khct_words words = khct_read_words(&plan->reader, node->value);
+            task.title = khct_build_title(plan, node, &words, NULL);
+        }
         task.fields = with_inherited(plan, khct_build_fields(plan, node), &improvement->fields);
         add_task(plan, improvement, task);
     }

@@ -25,7 +25,7 @@ khct_lexicon *khct_lexicon_new(khct_arena *arena);
 
 /* Values read before, by their words: plans say `Năm học 2023-2024` a hundred times. */
 typedef struct khct_memo {
-    khct_map time, money, people; /* raw bytes to a number in `values` */
+    khct_map time, money, people, criteria; /* raw bytes to a number in `values` */
     KHCT_VEC(const void *) values;
     const void *plan, *names; /* what times and people were read with */
 } khct_memo;
