@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs families of tests, `TARGET` on the plain build and `san:TARGET` on the one with sanitizers;
 # goes on after a failure; ends with a count. The two builds have nothing in common, so each has its
-# own row of families, and the two rows run side by side. A family's output comes whole, at its end.
+# own row of families, and the two rows run side by side; `late:TARGET`, on the plain build and with
+# nothing to build, comes behind the sanitized ones. A family's output comes whole, at its end.
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -24,28 +25,29 @@ family() { # NAME TARGET OPTION...
     } 9>"$work/lock"
 }
 
-plain() {
+first() {
     for family in "$@"; do
         case $family in
-        san:*) ;;
+        san:* | late:*) ;;
         *) family "$family" "$family" ;;
         esac
     done
 }
 
-sanitized() {
+second() {
     for family in "$@"; do
         case $family in
         san:*) family "$family" "${family#san:}" -j2 B=build-san OPT='-O1 -g' HARDEN= LDHARDEN= \
             SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' ;;
+        late:*) family "${family#late:}" "${family#late:}" ;;
         esac
     done
 }
 
 : >"$work/passed"
 : >"$work/failed"
-sanitized "$@" &
-plain "$@"
+second "$@" &
+first "$@"
 wait
 [ ! -s "$work/failed" ] || echo "failed: $(tr '\n' ' ' <"$work/failed")"
 echo "check: $(wc -l <"$work/passed") passed, $(wc -l <"$work/failed") failed"

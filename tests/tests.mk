@@ -1,9 +1,11 @@
 # The tests. `make check-quick` is what a developer runs at each change; `make check` is all.
 #
 # A family of tests is a target of its own; its file adds the name to CHECKS (run on the plain
-# build) or to CHECKS_SAN (run on the build with sanitizers).
+# build), to CHECKS_LATE (the same, behind the others) or to CHECKS_SAN (run on the build with
+# sanitizers).
 
 CHECKS :=
+CHECKS_LATE :=
 CHECKS_SAN := check-units
 
 UNIT := $(wildcard tests/unit/*.c)
@@ -44,4 +46,5 @@ include tests/seeded/seeded.mk
 .PHONY: check
 check: deps-check
 	@$(MAKE) --no-print-directory -s -j2 all tests/editors/node_modules/.package-lock.json
-	@MAKE='$(MAKE)' sh tests/run.sh $(sort $(CHECKS)) $(addprefix san:,$(sort $(CHECKS_SAN)))
+	@MAKE='$(MAKE)' sh tests/run.sh $(sort $(CHECKS)) $(addprefix san:,$(sort $(CHECKS_SAN))) \
+	    $(addprefix late:,$(CHECKS_LATE))
