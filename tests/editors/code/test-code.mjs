@@ -49,30 +49,42 @@ async function saved(name, good, what) {
     return until(() => editor.read(name), good, what);
 }
 
+// The list of problems: its key shows it, or hides it where it has the focus, and else gives it that.
+async function problems(shown) {
+    const panel = editor.page.locator('.markers-panel');
+    await until(async () => {
+        if (await panel.isVisible() !== shown) {
+            await press('Control+Shift+M');
+            await panel.waitFor({ state: shown ? 'visible' : 'hidden', timeout: 2000 }).catch(() => {});
+        }
+        return panel.isVisible();
+    }, (seen) => seen === shown, `the list of problems cannot be ${shown ? 'shown' : 'hidden'}`);
+}
+
 test('mistakes are underlined where they are, and listed in Vietnamese', async () => {
     await editor.file('sai.khct');
     await editor.page.waitForSelector('.squiggly-error', { state: 'attached' });
-    await press('Control+Shift+M');
+    await problems(true);
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.includes('tiêu chí 1.7 không có mức 3') && r.includes('KH2003')), 'no problem');
     // the second place, in the library
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.includes('tt18_2018.khct')), 'no second place');
-    await press('Control+Shift+M');
+    await problems(false);
 });
 
 test('the page of a code opens from its link', async () => {
-    await press('Control+Shift+M');
+    await problems(true);
     await editor.page.locator('.markers-panel a', { hasText: 'KH2003' }).first().click();
     await editor.page.waitForSelector('.tab.active[data-resource-name="KH2003.md"]');
     await editor.see('.editor-instance .view-line', (lines) => lines.some((l) => l.startsWith('# KH2003: ')), 'no page');
     await press('Control+F4');
-    await press('Control+Shift+M');
+    await problems(false);
 });
 
 test('mistakes of a file that the plan uses and that is not open', async () => {
     await editor.file('ghep.khct');
-    await press('Control+Shift+M');
+    await problems(true);
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.startsWith('phan.khct')), 'no word of it');
-    await press('Control+Shift+M');
+    await problems(false);
     await editor.file('sai.khct');
 });
 
@@ -219,7 +231,7 @@ test('the task\'s messages become problems', async () => {
     await editor.page.waitForSelector('.squiggly-error', { state: 'detached' });
     await editor.run('Kiểm tra kế hoạch');
     await editor.page.waitForSelector('.squiggly-error', { state: 'attached' });
-    await press('Control+Shift+M');
+    await problems(true);
     await editor.see('.markers-panel .monaco-list-row', (rows) => rows.some((r) => r.includes('tiêu chí 1.7 không có mức 3')), 'no problem');
 });
 
