@@ -235,9 +235,9 @@ static bool value_may_begin(const khct_layout *l, khct_match match, uint32_t beh
  * capital letter or a digit behind it. */
 static bool reads_as_keyword(const khct_layout *l, uint32_t behind)
 {
-    if (at_byte(l, behind) == ':' || line_ends(l, behind))
-        return true;
     uint32_t at = skip_blanks(l, behind);
+    if (line_ends(l, at)) /* blanks there say nothing */
+        return true;
     return at - behind > 1 || at_byte(l, at) == ':' || at_byte(l, at) == '"' || capital_or_digit(l, at);
 }
 
