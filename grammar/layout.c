@@ -1,6 +1,7 @@
 #include "layout.h"
 
 #include "text/fold.h"
+#include "text/lanes.h"
 #include "text/utf8.h"
 
 /* --- looking at the text --- */
@@ -66,12 +67,20 @@ static uint32_t next_line(const khct_layout *l, uint32_t at)
     return end == NULL ? (uint32_t)l->text.n : (uint32_t)(end - l->text.p) + 1;
 }
 
+static uint32_t behind_spaces(const khct_layout *l, uint32_t at)
+{
+    unsigned width;
+    do
+        at += width = khct_run_of(l->text.p + at, ' ');
+    while (width == 8);
+    return at;
+}
+
 static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
 {
     enum { TAB = 4 };
     uint32_t begin = at, width;
-    while (at_byte(l, at) == ' ')
-        at++;
+    at = behind_spaces(l, at);
     uint32_t cells = at - begin;
     while ((width = blank(l, at)) > 0) {
         cells += at_byte(l, at) == '\t' ? TAB - cells % TAB : 1;
@@ -184,7 +193,7 @@ static khct_match match_at(const khct_layout *l, khct_block block, uint32_t at)
     memo->block = block;
     khct_keyword *likely = &memo->after[l->item.keyword];
     if (khct_keyword_stands(*likely, rest(l, at))) {
-        memo->match = (khct_match){*likely, false, strlen(khct_keyword_at(*likely)->unmarked)};
+        memo->match = (khct_match){*likely, false, khct_keyword_at(*likely)->length};
     } else {
         memo->match = khct_keyword_match(l->vocabulary, block, rest(l, at));
         if (memo->match.keyword != KHCT_KEYWORD_NONE)
@@ -644,9 +653,10 @@ bool khct_layout_closes(khct_layout *l, uint32_t at)
 }
 
 /* No field can begin further right than its own, nor, without a `<`, a declaration. */
-bool khct_layout_goes_on(const khct_layout *l, uint32_t at)
+bool khct_layout_goes_on(const khct_layout *l, uint32_t from)
 {
-    return l->indent > l->item.indent && memchr(l->text.p + at, '<', next_line(l, at) - at) == NULL;
+    return l->indent > l->item.indent &&
+           (line_ends(l, from) || memchr(l->text.p + from, '<', next_line(l, from) - from) == NULL);
 }
 
 bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)

@@ -115,9 +115,9 @@ bool khct_layout_opens(khct_layout *layout, uint32_t at);
  * line, for want of a `;` (reported, KH1001). */
 bool khct_layout_forgot_semicolon(khct_layout *layout, uint32_t at);
 
-/* Inside a value, `at` is the first character of a line: true where that is surely more of the value,
- * prose wrapped with a hanging indent. False says nothing. */
-bool khct_layout_goes_on(const khct_layout *layout, uint32_t at);
+/* Inside a value, on a line that is not blank and has no `<` before byte `from`: true where it is
+ * surely more of the value, prose wrapped with a hanging indent. False says nothing. */
+bool khct_layout_goes_on(const khct_layout *layout, uint32_t from);
 
 /* Inside a heading, `at` is the first character of a line: true where the heading ends before
  * this line, for want of a `<` (reported, KH1005). */

@@ -4,14 +4,14 @@
 #include "text/utf8.h"
 
 static const khct_keyword_row KEYWORDS[] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en) {unmarked, marked, {vi, en}},
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en) {unmarked, marked, sizeof(unmarked) - 1, {vi, en}},
 #define KHCT_BLOCK(id, keyword, heading)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
 #undef KHCT_KEYWORD
 #undef KHCT_BLOCK
 #undef KHCT_PLACE
-    {"", "", {"", ""}}, /* KHCT_KEYWORD_NONE: of an unknown word */
+    {"", "", 0, {"", ""}}, /* KHCT_KEYWORD_NONE: of an unknown word */
 };
 
 static const khct_block_row BLOCKS[] = {
@@ -194,11 +194,9 @@ static khct_match match_marked(const khct_vocabulary *v, khct_block block, khct_
 
 bool khct_keyword_stands(khct_keyword keyword, khct_str text)
 {
-    const char *form = KEYWORDS[keyword].unmarked;
-    size_t n = 0;
-    while (n < text.n && form[n] != '\0' && text.p[n] == form[n])
-        n++;
-    return n > 0 && form[n] == '\0' && n < text.n && text.p[n] == ' ';
+    const khct_keyword_row *row = &KEYWORDS[keyword];
+    return row->length > 0 && row->length < text.n && text.p[row->length] == ' ' &&
+           memcmp(text.p, row->unmarked, row->length) == 0;
 }
 
 khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_str text)

@@ -74,6 +74,7 @@ typedef struct khct_place {
 
 typedef struct khct_keyword_row {
     const char *unmarked, *marked;
+    size_t length; /* bytes of the unmarked form */
     const char *help[2]; /* by khct_language */
 } khct_keyword_row;
 

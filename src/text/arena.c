@@ -22,12 +22,12 @@ static block *block_new(size_t size, block *previous)
 {
     if (size > SIZE_MAX - sizeof(block))
         return NULL;
-    block *b = malloc(sizeof *b + size);
+    /* large blocks come from the system as zeroes: nobody has to write them */
+    block *b = calloc(1, sizeof *b + size);
     if (b == NULL)
         return NULL;
     b->previous = previous;
     b->size = size;
-    b->used = 0;
     return b;
 }
 
@@ -51,6 +51,7 @@ void khct_arena_reset(khct_arena *arena)
         free(arena->last);
         arena->last = previous;
     }
+    memset(arena->last->bytes, 0, arena->last->used);
     arena->last->used = 0;
     arena->used = 0;
 }
@@ -90,10 +91,14 @@ _Noreturn void khct_arena_fail(khct_arena *arena)
     longjmp(*arena->failure, 1);
 }
 
-static size_t next_size(const block *last, size_t wanted)
+static block *next_block(khct_arena *arena, size_t wanted)
 {
+    const block *last = arena->last;
     size_t size = last->size < LARGEST_STEP ? last->size * 2 : LARGEST_STEP;
-    return size < wanted ? wanted : size;
+    block *b = block_new(size < wanted ? wanted : size, arena->last);
+    if (b == NULL)
+        khct_arena_fail(arena);
+    return b;
 }
 
 char *khct_alloc_bytes(khct_arena *arena, size_t size)
@@ -103,12 +108,8 @@ char *khct_alloc_bytes(khct_arena *arena, size_t size)
         khct_arena_fail(arena);
     size = (size + unit - 1) / unit * unit;
     block *b = arena->last;
-    if (size > b->size - b->used) {
-        b = block_new(next_size(b, size), b);
-        if (b == NULL)
-            khct_arena_fail(arena);
-        arena->last = b;
-    }
+    if (size > b->size - b->used)
+        b = arena->last = next_block(arena, size);
     char *bytes = b->bytes + b->used;
     b->used += size;
     arena->used += size;
@@ -117,7 +118,7 @@ char *khct_alloc_bytes(khct_arena *arena, size_t size)
 
 void *khct_alloc(khct_arena *arena, size_t size)
 {
-    return memset(khct_alloc_bytes(arena, size), 0, size);
+    return khct_alloc_bytes(arena, size); /* nothing is given back, so what is handed out is zero */
 }
 
 void *khct_alloc_array(khct_arena *arena, size_t count, size_t size)

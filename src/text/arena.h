@@ -38,7 +38,7 @@ void *khct_alloc(khct_arena *arena, size_t size) __attribute__((returns_nonnull)
 /* As khct_alloc for count * size bytes; an overflow counts as failed memory. */
 void *khct_alloc_array(khct_arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 
-/* Bytes that are not set to zero, for text about to be written. */
+/* The same for text. */
 char *khct_alloc_bytes(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
 
 /* Gives up as if memory had failed. For code that gets a NULL from a library. */

@@ -47,4 +47,27 @@ static inline bool khct_lanes_none(khct_lanes bytes)
     return (halves[0] | halves[1]) == 0;
 }
 
+/* The lanes added up, each from 0 to 15. */
+static inline uint32_t khct_lanes_sum(khct_lanes bytes)
+{
+    uint64_t halves[2];
+    memcpy(halves, &bytes, sizeof halves);
+    return (uint32_t)((halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* How many of the eight bytes from `p` on are `c` before the first that is not. */
+static inline unsigned khct_run_of(const char *p, char c)
+{
+    uint64_t bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    bytes ^= (unsigned char)c * UINT64_C(0x0101010101010101);
+    if (bytes == 0)
+        return 8;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (unsigned)__builtin_ctzll(bytes) / 8;
+#else
+    return (unsigned)__builtin_clzll(bytes) / 8;
+#endif
+}
+
 #endif

@@ -1,5 +1,6 @@
 #include "text/source.h"
 
+#include "text/lanes.h"
 #include "text/utf8.h"
 
 uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text)
@@ -37,17 +38,30 @@ khct_str khct_source_text(const khct_sources *sources, khct_span span)
     return khct_str_sub(source->text, span.begin, span.end);
 }
 
+enum {
+    STRIDE = 128
+}; /* bytes; lines are counted up to each such place, and from there when asked */
+
+/* The line ends among the `n` bytes at `p`; at most STRIDE. */
+static uint32_t count_lines(const char *p, size_t n)
+{
+    khct_lanes sum = {0};
+    size_t at = 0;
+    for (; n - at >= KHCT_LANES; at += KHCT_LANES)
+        sum -= khct_lanes_are(khct_lanes_at(p + at), '\n');
+    uint32_t count = khct_lanes_sum(sum);
+    for (; at < n; at++)
+        count += p[at] == '\n';
+    return count;
+}
+
 static void find_lines(khct_arena *arena, khct_source *source)
 {
-    enum { LINE = 32 }; /* bytes of a short one */
-    KHCT_VEC(uint32_t) lines = {.capacity = source->text.n / LINE + 1};
-    lines.at = (uint32_t *)(void *)khct_alloc_bytes(arena, lines.capacity * sizeof *lines.at);
-    khct_push(arena, &lines) = 0;
-    const char *p = source->text.p, *end = p + source->text.n;
-    while ((p = memchr(p, '\n', (size_t)(end - p))) != NULL)
-        khct_push(arena, &lines) = (uint32_t)(++p - source->text.p);
-    source->lines = lines.at;
-    source->line_count = (uint32_t)lines.n;
+    size_t count = source->text.n / STRIDE + 1;
+    uint32_t *before = khct_alloc_array(arena, count, sizeof *before);
+    for (size_t i = 1; i < count; i++)
+        before[i] = before[i - 1] + count_lines(source->text.p + (i - 1) * STRIDE, STRIDE);
+    source->lines = before;
 }
 
 static khct_source *with_lines(const khct_sources *sources, uint32_t number)
@@ -62,28 +76,44 @@ static khct_source *with_lines(const khct_sources *sources, uint32_t number)
 
 uint32_t khct_source_line(const khct_sources *sources, uint32_t number, uint32_t offset)
 {
-    khct_source *source = with_lines(sources, number);
-    uint32_t low = 0, high = source->line_count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset)
+    const khct_source *source = with_lines(sources, number);
+    size_t end = offset < source->text.n ? offset : source->text.n, i = end / STRIDE;
+    return 1 + source->lines[i] + count_lines(source->text.p + i * STRIDE, end - i * STRIDE);
+}
+
+/* The byte at which line `line` begins; SIZE_MAX where there is none. */
+static size_t line_begin(const khct_source *source, uint32_t line)
+{
+    if (line == 1)
+        return 0;
+    size_t low = 0, high = source->text.n / STRIDE + 1;
+    while (high - low > 1) { /* the last stride before which fewer than line - 1 lines end */
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] < line - 1)
             low = middle;
         else
             high = middle;
     }
-    return low + 1;
+    const char *p = source->text.p + low * STRIDE, *end = source->text.p + source->text.n;
+    for (uint32_t ends = source->lines[low];
+         p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
+        if (++ends == line - 1)
+            return (size_t)(p + 1 - source->text.p);
+    return SIZE_MAX;
 }
 
 khct_span khct_source_line_span(const khct_sources *sources, uint32_t number, uint32_t line)
 {
-    khct_source *source = with_lines(sources, number);
-    if (line < 1 || line > source->line_count)
-        return (khct_span){number, (uint32_t)source->text.n, (uint32_t)source->text.n};
-    uint32_t begin = source->lines[line - 1];
-    uint32_t end = line < source->line_count ? source->lines[line] - 1 : (uint32_t)source->text.n;
+    const khct_source *source = with_lines(sources, number);
+    uint32_t n = (uint32_t)source->text.n;
+    size_t begin = line < 1 ? SIZE_MAX : line_begin(source, line);
+    if (begin == SIZE_MAX)
+        return (khct_span){number, n, n};
+    const char *newline = memchr(source->text.p + begin, '\n', n - begin);
+    uint32_t end = newline == NULL ? n : (uint32_t)(newline - source->text.p);
     if (end > begin && source->text.p[end - 1] == '\r')
         end--;
-    return (khct_span){number, begin, end};
+    return (khct_span){number, (uint32_t)begin, end};
 }
 
 khct_position khct_source_position(const khct_sources *sources, uint32_t number, uint32_t offset)
