@@ -160,7 +160,8 @@ static bool line_declares(khct_layout *l, uint32_t at)
         if (at_byte(l, at) != '<')
             continue;
         uint32_t next = skip_blanks(l, at + 1);
-        l->declares = line_ends(l, next) || at_byte(l, next) == '>' || hash_begins_comment(l, next) ||
+        l->declares = line_ends(l, next) || at_byte(l, next) == '>' ||
+                      hash_begins_comment(l, next) ||
                       khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, rest(l, next)).keyword !=
                           KHCT_KEYWORD_NONE;
     }
@@ -221,22 +222,19 @@ static bool value_may_begin(const khct_layout *l, khct_match match, uint32_t beh
         return true;
     size_t length;
     switch (match.keyword) {
-    case KHCT_K_SO:
-        return (c >= '0' && c <= '9') || c == '/' || c == '.';
+    case KHCT_K_SO: return (c >= '0' && c <= '9') || c == '/' || c == '.';
     case KHCT_K_NGAY:
-        return (c >= '0' && c <= '9') || khct_keyword_here(l->vocabulary, KHCT_K_NGAY, rest(l, at), &length);
+        return (c >= '0' && c <= '9') ||
+               khct_keyword_here(l->vocabulary, KHCT_K_NGAY, rest(l, at), &length);
     case KHCT_K_MA:
     case KHCT_K_NOI:
-    case KHCT_K_TEN:
-        return capital_or_digit(l, at) || c == '"' || c == '(';
-    case KHCT_K_MAU:
-        return identifier_alone(l, at);
+    case KHCT_K_TEN: return capital_or_digit(l, at) || c == '"' || c == '(';
+    case KHCT_K_MAU: return identifier_alone(l, at);
     case KHCT_K_DUNG:
         return c == '"' || khct_keyword_here(l->vocabulary, KHCT_K_DANHMUC, rest(l, at), &length) ||
                khct_keyword_here(l->vocabulary, KHCT_K_MAU, rest(l, at), &length) ||
                khct_keyword_here(l->vocabulary, KHCT_K_VANBAN, rest(l, at), &length);
-    default:
-        return true;
+    default: return true;
     }
 }
 
@@ -247,7 +245,8 @@ static bool reads_as_keyword(const khct_layout *l, uint32_t behind)
     uint32_t at = skip_blanks(l, behind);
     if (line_ends(l, at)) /* blanks there say nothing */
         return true;
-    return at - behind > 1 || at_byte(l, at) == ':' || at_byte(l, at) == '"' || capital_or_digit(l, at);
+    return at - behind > 1 || at_byte(l, at) == ':' || at_byte(l, at) == '"' ||
+           capital_or_digit(l, at);
 }
 
 /* A keyword that may begin an item in running text at `at`: one allowed in the block, or one that
@@ -271,7 +270,7 @@ static khct_match running_keyword(khct_layout *l, khct_block block, uint32_t at)
  * ("phối hợp với công an"). */
 static bool prose_follows(const khct_layout *l, uint32_t at)
 {
-    static const char *const WORDS[] = {"với", "cùng", "giữa", "của", "được", "cho", "là",  "và",
+    static const char *const WORDS[] = {"với", "cùng", "giữa", "của", "được", "cho", "là", "và",
                                         "này", "đó",   "đã",   "sẽ",  "kịp",  "qua", "như"};
     char word[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
     at = skip_space(l, at);
@@ -304,10 +303,10 @@ static bool reads_as_prose(khct_layout *l, khct_block block, khct_match match, u
     case KHCT_TYPE_ROLES:
     case KHCT_TYPE_EVIDENCE:
     case KHCT_TYPE_BASIS:
-    case KHCT_TYPE_IDENTIFIER:
-        return prose_follows(l, behind);
+    case KHCT_TYPE_IDENTIFIER: return prose_follows(l, behind);
     case KHCT_TYPE_LEVEL_LIST:
-        if (khct_keyword_here(l->vocabulary, KHCT_K_CAONHAT, rest(l, skip_blanks(l, behind)), &length))
+        if (khct_keyword_here(l->vocabulary, KHCT_K_CAONHAT, rest(l, skip_blanks(l, behind)),
+                              &length))
             return false;
         return !reads_as_keyword(l, behind);
     case KHCT_TYPE_AIM:
@@ -322,10 +321,8 @@ static bool reads_as_prose(khct_layout *l, khct_block block, khct_match match, u
     case KHCT_TYPE_DOCUMENT_NUMBER:
     case KHCT_TYPE_CRITERIA:
     case KHCT_TYPE_NUMBERS:
-    case KHCT_TYPE_PROGRESS:
-        return !reads_as_keyword(l, behind);
-    default:
-        return false;
+    case KHCT_TYPE_PROGRESS: return !reads_as_keyword(l, behind);
+    default: return false;
     }
 }
 
@@ -366,7 +363,8 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
     enum { FAR_ENOUGH = 16 * 1024 };
     uint32_t end = at + FAR_ENOUGH < l->text.n ? at + FAR_ENOUGH : (uint32_t)l->text.n;
     bool item = false;
-    bool inside_line = false, lines = false, found = false; /* behind a `;`; a line end, a field was seen */
+    bool inside_line = false, lines = false,
+         found = false;                       /* behind a `;`; a line end, a field was seen */
     uint32_t column = 0, margin = UINT32_MAX; /* of this line, of the line with the first field */
     while (at < end) {
         char c = at_byte(l, at);
@@ -376,7 +374,8 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
         khct_match match = {KHCT_KEYWORD_NONE, false, 0};
         if (item && blank(l, at) == 0 && c != '\n')
             match = running_keyword(l, one, at);
-        if (match.marked && inside_line && at_byte(l, skip_blanks(l, at + (uint32_t)match.length)) != ':')
+        if (match.marked && inside_line &&
+            at_byte(l, skip_blanks(l, at + (uint32_t)match.length)) != ':')
             match.keyword = KHCT_KEYWORD_NONE; /* see khct_layout_ends_value */
         if (match.keyword != KHCT_KEYWORD_NONE) {
             bool in_one = khct_place_of(one, match.keyword) != NULL;
@@ -488,7 +487,9 @@ bool khct_layout_closes_early(khct_layout *l, uint32_t at)
     const khct_place *there = khct_place_of(outer, match.keyword);
     if (here == NULL)
         return false;
-    khct_early_close early = {.at = at, .heading = *open, .next = next,
+    khct_early_close early = {.at = at,
+                              .heading = *open,
+                              .next = next,
                               .next_end = next + (uint32_t)match.length,
                               .indent = l->stack[0].indent};
     if (there != NULL && (there->how == here->how || opens_before_it_ends(l, next))) {
@@ -517,9 +518,11 @@ static void set_item(khct_layout *l, khct_match match, uint32_t at)
                       .indent = l->indent};
     if (place == NULL) {
         item.flags |= KHCT_NODE_MISPLACED;
-        const khct_place *declared = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
-        if (declared != NULL && (line_opens(l, at) ||
-                                 khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) == NULL))
+        const khct_place *declared =
+            khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
+        if (declared != NULL &&
+            (line_opens(l, at) ||
+             khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) == NULL))
             place = declared;
     }
     if (place != NULL) {
@@ -673,7 +676,8 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         return false;
     bool field = khct_place_of(block, match.keyword) != NULL && l->indent <= l->item.indent;
     bool declaration =
-        khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL && line_opens(l, at);
+        khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL &&
+        line_opens(l, at);
     if (!field && !declaration)
         return false;
     const khct_place *place = khct_place_of(block, match.keyword);
@@ -694,9 +698,9 @@ bool khct_layout_comment(const khct_layout *l, uint32_t at)
     if (!hash_begins_comment(l, at))
         return false;
     uint32_t before = at;
-    while (before > l->line &&
-           (strchr(" \t\r\f\xA0", l->text.p[before - 1]) != NULL ||
-            ((unsigned char)l->text.p[before - 1] == 0xC2 && (unsigned char)l->text.p[before] == 0xA0)))
+    while (before > l->line && (strchr(" \t\r\f\xA0", l->text.p[before - 1]) != NULL ||
+                                ((unsigned char)l->text.p[before - 1] == 0xC2 &&
+                                 (unsigned char)l->text.p[before] == 0xA0)))
         before--;
     return before == l->line || strchr(";<>,", l->text.p[before - 1]) != NULL;
 }
@@ -724,8 +728,9 @@ bool khct_layout_forgot_brace(khct_layout *l, uint32_t at)
         bool opens = match.keyword != KHCT_KEYWORD_NONE && line_opens(l, at);
         if (match.keyword == KHCT_KEYWORD_NONE)
             return false;
-        if (inside == NULL && !(opens && !match.marked && l->indent <= l->item.indent &&
-                                khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL))
+        if (inside == NULL &&
+            !(opens && !match.marked && l->indent <= l->item.indent &&
+              khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL))
             return false;
         if (inside != NULL && match.marked && inside->how != KHCT_DECLARATION && opens)
             return false; /* a title that runs on */

@@ -211,7 +211,7 @@ static void check_fields(khct_checking *k, columns *c, const khct_fields *fields
 {
     for (size_t i = 0; i < fields->n; i++) {
         const khct_field *field = &fields->at[i];
-        if (c->shown[field->keyword] || field->stated || field->text.n == 0)
+        if (c->shown[field->keyword] || field->empty)
             continue;
         c->shown[field->keyword] = true;
         khct_report(k->diags, KHCT_KH6008, field->node->key,

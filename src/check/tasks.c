@@ -20,7 +20,7 @@ static const lack RESULT = {KHCT_KH3009, KHCT_T_NO_OUTCOME, KHCT_T_NO_OUTCOME_IT
 static bool gives(const khct_fields *fields, khct_keyword keyword)
 {
     const khct_field *field = khct_field_of(fields, keyword);
-    return field != NULL && (field->stated || field->text.n > 0);
+    return field != NULL && (field->stated || !field->empty);
 }
 
 static bool has_content(const khct_task *task)
@@ -54,11 +54,11 @@ static bool has_people(const khct_plan *plan, const khct_task *task)
 {
     for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
         const khct_field *field = khct_field_of(&task->fields, WHO[i]);
-        if (field != NULL && (field->stated || (field->text.n > 0 && !is_time(plan, field))))
+        if (field != NULL && (field->stated || (!field->empty && !is_time(plan, field))))
             return true;
     }
     const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    return when != NULL && when->text.n > 0 && is_people(plan, when);
+    return when != NULL && !when->empty && is_people(plan, when);
 }
 
 /* A time is given, if only among the people: one slip is said once. People who stand in its place
@@ -66,11 +66,11 @@ static bool has_people(const khct_plan *plan, const khct_task *task)
 static bool has_time(const khct_plan *plan, const khct_task *task)
 {
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    if (field != NULL && (field->stated || (field->text.n > 0 && !is_people(plan, field))))
+    if (field != NULL && (field->stated || (!field->empty && !is_people(plan, field))))
         return true;
     for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
         const khct_field *who = khct_field_of(&task->fields, WHO[i]);
-        if (who != NULL && who->text.n > 0 && is_time(plan, who))
+        if (who != NULL && !who->empty && is_time(plan, who))
             return true;
     }
     return false;

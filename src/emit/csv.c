@@ -87,9 +87,10 @@ static khct_str words(const row *r, khct_keyword keyword)
     KHCT_VEC(khct_str) pieces = {0};
     const khct_fields *fields = &r->task->fields;
     for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
-         f = khct_field_again(fields, f))
-        for (size_t i = 0; i < f->text.n; i++) {
-            const khct_paragraph *p = &f->text.at[i];
+         f = khct_field_again(fields, f)) {
+        const khct_text *text = khct_field_text(f);
+        for (size_t i = 0; i < text->n; i++) {
+            const khct_paragraph *p = &text->at[i];
             if (pieces.n > 0)
                 khct_push(r->arena, &pieces) = KHCT_STR("\n");
             if (p->kind != KHCT_PARAGRAPH)
@@ -97,6 +98,7 @@ static khct_str words(const row *r, khct_keyword keyword)
                     p->kind == KHCT_ITEM ? KHCT_STR("• ") : KHCT_STR("  ◦ ");
             khct_push(r->arena, &pieces) = p->words;
         }
+    }
     return khct_str_join(r->arena, pieces.at, pieces.n);
 }
 

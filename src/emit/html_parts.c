@@ -192,8 +192,8 @@ static khct_str subject_of(const khct_html_task *task)
         return task->task->title;
     for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
         const khct_field *field = khct_field_of(&task->task->fields, FIELDS[i]);
-        if (field != NULL && field->text.n > 0)
-            return field->text.at[0].words;
+        if (field != NULL && !field->empty)
+            return khct_field_begin(field);
     }
     if (task->improvement->title.n > 0)
         return task->improvement->title;

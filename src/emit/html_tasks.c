@@ -220,14 +220,16 @@ static void put_words(khct_html *h, const khct_html_task *t)
         KHCT_HTML(h->out, "<p><b>");
         khct_html_text(h->out, t->task->title);
         KHCT_HTML(h->out, "</b></p>");
-    } else if (field == NULL || field->text.n == 0 || khct_field_has(fields, KHCT_K_NOIDUNG)) {
+    } else if (field == NULL || field->empty || khct_field_has(fields, KHCT_K_NOIDUNG)) {
         KHCT_HTML(h->out, "<p>");
         khct_html_subject(h, t, WORDS);
         KHCT_HTML(h->out, "</p>");
     }
-    for (; field != NULL && room > 40; field = khct_field_again(fields, field))
-        for (size_t i = 0; i < field->text.n && room > 40; i++)
-            room = put_paragraph(h, field->text.at[i].words, room);
+    for (; field != NULL && room > 40; field = khct_field_again(fields, field)) {
+        const khct_text *text = khct_field_text(field);
+        for (size_t i = 0; i < text->n && room > 40; i++)
+            room = put_paragraph(h, text->at[i].words, room);
+    }
     KHCT_HTML(h->out, "</div>");
 }
 
@@ -244,19 +246,14 @@ static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
     KHCT_HTML(h->out, "</dd></div>");
 }
 
-static khct_str words_of(const khct_field *field)
-{
-    return field == NULL || field->text.n == 0 ? KHCT_STR("") : field->text.at[0].words;
-}
-
 static void put_facts(khct_html *h, const khct_html_task *t)
 {
     const khct_field *money = t->field[KHCT_HTML_MONEY];
     KHCT_HTML(h->out, "<dl>");
-    put_fact(h, KHCT_STR("Chủ trì"), words_of(t->field[KHCT_HTML_LEAD]), false);
-    put_fact(h, KHCT_STR("Phối hợp"), words_of(t->field[KHCT_HTML_HELP]), false);
-    put_fact(h, KHCT_STR("Thời gian"), words_of(t->field[KHCT_HTML_TIME]), false);
-    put_fact(h, KHCT_STR("Kinh phí"), words_of(money),
+    put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(t->field[KHCT_HTML_LEAD]), false);
+    put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(t->field[KHCT_HTML_HELP]), false);
+    put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(t->field[KHCT_HTML_TIME]), false);
+    put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(money),
              money != NULL && money->inherited && t->improvement->tasks.n > 1);
     KHCT_HTML(h->out, "<div><dt>Tiến độ</dt><dd>");
     khct_html_badge(h, t);

@@ -105,8 +105,8 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     KHCT_HTML(h->out, " ");
     khct_html_subject(h, t, 90);
     KHCT_HTML(h->out, "</span><span>");
-    if (time != NULL && time->text.n > 0)
-        khct_html_begin_of(h, time->text.at[0].words, 120);
+    if (time != NULL && !time->empty)
+        khct_html_begin_of(h, khct_field_begin(time), 120);
     else
         KHCT_HTML(h->out, "chưa ghi thời gian");
     KHCT_HTML(h->out, "</span></th><td colspan=\"");

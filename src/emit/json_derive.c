@@ -210,8 +210,7 @@ static void put_standing(khct_json_emitter *e, const khct_criterion *criterion, 
 
 static khct_str first_words(const khct_fields *fields, khct_keyword keyword)
 {
-    const khct_field *field = khct_field_of(fields, keyword);
-    return field != NULL && field->text.n > 0 ? field->text.at[0].words : KHCT_STR("");
+    return khct_field_begin(khct_field_of(fields, keyword));
 }
 
 static khct_str name_of(const khct_improvement *improvement, const khct_task *task)

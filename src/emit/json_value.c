@@ -601,7 +601,8 @@ static bool put_meaning(khct_json_emitter *e, khct_type type, khct_span span, co
 static void put_value(khct_json_emitter *e, const khct_node *node, khct_type type,
                       const khct_field *field)
 {
-    khct_text text = field != NULL ? field->text : khct_read_text(&e->reader, node->value, false);
+    khct_text text =
+        field != NULL ? *khct_field_text(field) : khct_read_text(&e->reader, node->value, false);
     static const khct_value NONE = {0};
     bool known = field != NULL || type == KHCT_TYPE_EVIDENCE;
     if (text.stated || text.n == 0)

@@ -19,17 +19,42 @@ const khct_field *khct_field_again(const khct_fields *fields, const khct_field *
 bool khct_field_has(const khct_fields *fields, khct_keyword keyword)
 {
     const khct_field *field = khct_field_of(fields, keyword);
-    return field != NULL && !field->stated && field->text.n > 0;
+    return field != NULL && !field->empty;
+}
+
+struct khct_field_words {
+    const khct_reader *reader; /* NULL: `text` has been read */
+    khct_text text;
+};
+
+static bool is_quoted(const khct_node *node)
+{
+    return (node->flags & KHCT_NODE_QUOTED) != 0;
+}
+
+const khct_text *khct_field_text(const khct_field *field)
+{
+    struct khct_field_words *words = field->words;
+    if (words->reader != NULL) {
+        words->text = khct_read_text(words->reader, field->span, is_quoted(field->node));
+        words->reader = NULL;
+    }
+    return &words->text;
+}
+
+khct_str khct_field_begin(const khct_field *field)
+{
+    return field == NULL || field->empty ? KHCT_STR("") : khct_field_text(field)->at[0].words;
 }
 
 khct_text khct_build_text(khct_plan *plan, const khct_node *node)
 {
-    return khct_read_text(&plan->reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0);
+    return khct_read_text(&plan->reader, node->value, is_quoted(node));
 }
 
 khct_str khct_build_name(khct_plan *plan, const khct_node *node)
 {
-    return khct_read_name(&plan->reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0, NULL);
+    return khct_read_name(&plan->reader, node->value, is_quoted(node), NULL);
 }
 
 /* A copy that stays. */
@@ -76,7 +101,7 @@ static khct_value read_value(const khct_plan *plan, khct_type type, const khct_n
     khct_value value = {0};
     khct_reader r = plan->reader;
     khct_span span = node->value;
-    if ((node->flags & KHCT_NODE_QUOTED) != 0) {
+    if (is_quoted(node)) {
         r.quoted = true;
         r.memo = NULL; /* the same bytes mean something else without the quotes */
     }
@@ -92,6 +117,24 @@ static khct_value read_value(const khct_plan *plan, khct_type type, const khct_n
     return value;
 }
 
+static khct_field make_field(khct_plan *plan, const khct_node *node, khct_type type)
+{
+    khct_field field = {.keyword = node->keyword,
+                        .type = type,
+                        .span = node->value,
+                        .node = node,
+                        .words = khct_alloc(plan->arena, sizeof *field.words)};
+    field.words->reader = &plan->reader;
+    if (!khct_text_is_sure(&plan->reader, node->value)) {
+        const khct_text *text = khct_field_text(&field);
+        field.stated = text->stated;
+        field.empty = text->n == 0;
+    }
+    if (!field.stated && node->value.end > node->value.begin)
+        field.value = read_value(plan, type, node);
+    return field;
+}
+
 khct_fields khct_build_fields(khct_plan *plan, const khct_node *block)
 {
     khct_fields fields = {0};
@@ -99,15 +142,7 @@ khct_fields khct_build_fields(khct_plan *plan, const khct_node *block)
         const khct_place *place = khct_place_of(block->opens, node->keyword);
         if (place == NULL || place->how != KHCT_FIELD || (node->flags & KHCT_NODE_BLOCK) != 0)
             continue;
-        khct_field field = {.keyword = node->keyword,
-                            .type = place->type,
-                            .span = node->value,
-                            .text = khct_build_text(plan, node),
-                            .node = node};
-        field.stated = field.text.stated;
-        if (!field.stated && node->value.end > node->value.begin)
-            field.value = read_value(plan, place->type, node);
-        khct_push(plan->arena, &fields) = field;
+        khct_push(plan->arena, &fields) = make_field(plan, node, place->type);
     }
     return fields;
 }

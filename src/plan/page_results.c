@@ -191,7 +191,7 @@ static void add_full(khct_page_making *m, const khct_result *result)
     for (size_t i = 0; i < result->fields.n; i++) {
         const khct_field *field = &result->fields.at[i];
         khct_pieces pieces = {0};
-        khct_add_text(m->arena, &pieces, &field->text,
+        khct_add_text(m->arena, &pieces, khct_field_text(field),
                       khct_page_label(m->arena, field->keyword));
         for (size_t k = 0; k < pieces.n; k++) {
             khct_page_block *block = khct_page_add(m, KHCT_BLOCK_PIECE);

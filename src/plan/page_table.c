@@ -197,7 +197,7 @@ static void put_progress(making *m, filled *cell, const khct_field *field)
 {
     const khct_progress *p = field->value.progress;
     if (p == NULL || p->state == KHCT_PROGRESS_NONE) {
-        khct_add_text(m->arena, &cell->pieces, &field->text, KHCT_STR(""));
+        khct_add_text(m->arena, &cell->pieces, khct_field_text(field), KHCT_STR(""));
         return;
     }
     static const char *const STATES[] = {[KHCT_NOT_BEGUN] = "Chưa hoàn thành",
@@ -216,7 +216,7 @@ static void put_progress(making *m, filled *cell, const khct_field *field)
 static bool put_field(making *m, filled *cell, const source *s, khct_keyword keyword, khct_str label)
 {
     const khct_field *field = khct_field_of(s->fields, keyword);
-    if (field == NULL || field->stated || field->text.n == 0)
+    if (field == NULL || field->empty)
         return false;
     if (!field->inherited)
         cell->shared = false;
@@ -231,7 +231,7 @@ static bool put_field(making *m, filled *cell, const source *s, khct_keyword key
     for (; field != NULL; field = next) {
         next = several ? khct_field_again(s->fields, field) : NULL;
         size_t begin = cell->pieces.n;
-        khct_add_text(m->arena, &cell->pieces, &field->text, label);
+        khct_add_text(m->arena, &cell->pieces, khct_field_text(field), label);
         if (several && cell->pieces.n > begin && cell->pieces.at[begin].kind == KHCT_PIECE_PARAGRAPH)
             cell->pieces.at[begin].kind = KHCT_PIECE_ITEM;
         label = KHCT_STR("");

@@ -15,12 +15,20 @@ typedef struct khct_field {
     khct_keyword keyword;
     khct_type type;
     bool stated;      /* stated to be empty (`-`) */
+    bool empty;       /* no words: stated to be so, or nothing but signs and comments */
     bool inherited;   /* given beside the tasks, and taken over by this one */
     khct_span span;   /* of the value */
-    khct_text text;   /* the words */
     khct_value value; /* the meaning, by type */
     const khct_node *node;
+    struct khct_field_words *words; /* see khct_field_text */
 } khct_field;
+
+/* The words of a field; without paragraphs where it is empty. Most checks do without them: they are
+ * read when first asked for, and live as long as the plan. */
+const khct_text *khct_field_text(const khct_field *field);
+
+/* Its first paragraph; empty where there is none. NULL is allowed. */
+khct_str khct_field_begin(const khct_field *field);
 
 typedef KHCT_VEC(khct_field) khct_fields;
 
@@ -102,7 +110,7 @@ typedef struct khct_result {
     const khct_criterion *criterion; /* NULL: not in the catalogue */
     uint16_t level;                  /* 0: not met */
     khct_span span;
-    khct_str title;        /* in full: given in the heading */
+    khct_str title; /* in full: given in the heading */
     khct_span title_span;
     khct_fields fields;    /* in full: strengths, weaknesses, evidence */
     const khct_node *node; /* in full: its declaration; else NULL */
@@ -117,9 +125,9 @@ typedef struct khct_results {
     const khct_node *node;
     khct_period period;
     khct_day date;
-    bool counts;                    /* shown as counts, not as a table */
-    KHCT_VEC(khct_result) results;  /* in the catalogue's order, those it has not at the end */
-    KHCT_VEC(khct_item_met) items;  /* level-4 items met */
+    bool counts;                   /* shown as counts, not as a table */
+    KHCT_VEC(khct_result) results; /* in the catalogue's order, those it has not at the end */
+    KHCT_VEC(khct_item_met) items; /* level-4 items met */
     khct_proses prose;
 } khct_results;
 
@@ -159,9 +167,9 @@ typedef struct khct_improvement {
     khct_target target;
     khct_str title; /* given in the heading */
     khct_span title_span;
-    khct_fields fields;           /* given beside the tasks */
-    KHCT_VEC(khct_task) tasks;    /* none where nothing is planned to be done */
-    khct_served_list serves; /* BY_CONTENT: the criteria that it serves */
+    khct_fields fields;        /* given beside the tasks */
+    KHCT_VEC(khct_task) tasks; /* none where nothing is planned to be done */
+    khct_served_list serves;   /* BY_CONTENT: the criteria that it serves */
 } khct_improvement;
 
 typedef struct khct_problem {
@@ -183,8 +191,8 @@ typedef struct khct_round {
 
 typedef struct khct_role {
     khct_str id;
-    khct_str name;      /* the first name: the one to print */
-    khct_strs names;    /* all names */
+    khct_str name;              /* the first name: the one to print */
+    khct_strs names;            /* all names */
     KHCT_VEC(uint32_t) gathers; /* positions in the plan's roles */
     const khct_node *node;
     bool library; /* of the standard library */
@@ -231,7 +239,7 @@ typedef struct khct_plan {
     khct_span catalogue_span;        /* of the `dung` that names it */
     const khct_template *form;       /* never NULL: cv5932 where the plan names none */
     bool form_given;
-    KHCT_VEC(khct_legal *) legals;   /* declared in the plan's own files */
+    KHCT_VEC(khct_legal *) legals; /* declared in the plan's own files */
     khct_map legal_by_id;
     KHCT_VEC(khct_section) sections; /* in the order of print */
     KHCT_VEC(khct_basis_entry) basis;

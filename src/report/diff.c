@@ -47,7 +47,7 @@ static void add_fields(flat *f, khct_str path, const khct_fields *fields, bool i
         if (field->inherited != inherited)
             continue;
         bool several = khct_field_of(fields, field->keyword) != field || khct_field_again(fields, field) != NULL;
-        khct_str words = field->stated ? KHCT_STR("-") : khct_text_joined(f->arena, &field->text);
+        khct_str words = field->stated ? KHCT_STR("-") : khct_text_joined(f->arena, khct_field_text(field));
         add(f, join(f, path, " › ", label(f, field->keyword)), words, several);
     }
 }

@@ -64,8 +64,8 @@ static khct_str first_words(const khct_task *task)
         return task->title;
     for (size_t i = 0; i < sizeof FROM / sizeof FROM[0]; i++) {
         const khct_field *field = khct_field_of(&task->fields, FROM[i]);
-        if (field != NULL && field->text.n > 0)
-            return field->text.at[0].words;
+        if (field != NULL && !field->empty)
+            return khct_field_begin(field);
     }
     return KHCT_STR("");
 }

@@ -31,11 +31,16 @@ static bool ends_here(const char *p, const char *end)
     return p >= end || space_at(p, end) > 0;
 }
 
+static bool may_be_sign(char c)
+{
+    return c == '-' || c == '*' || c == '+' || c == '\xE2';
+}
+
 /* The sign of a list item and the white space behind it: their bytes, or 0. */
 static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
 {
     static const char *const signs[] = {"-", "–", "•", "*", "+"};
-    if (p >= end || (*p != '-' && *p != '*' && *p != '+' && *p != '\xE2'))
+    if (p >= end || !may_be_sign(*p))
         return 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i]);
@@ -100,8 +105,8 @@ static inline khct_lanes ends_at(const char *p)
            khct_lanes_are(c, '\xC2') | (khct_lanes_are(c, ' ') & khct_lanes_are(next, ' '));
 }
 
-/* Behind the run of plain text at `begin`; single spaces between words belong to it. The bytes are a
- * file's, so that the one behind them can be looked at. */
+/* Behind the run of plain text at `begin`; single spaces between words belong to it. The bytes are
+ * a file's, so that the one behind them can be looked at. */
 static const char *behind_run(const char *begin, const char *end)
 {
     const char *p = begin;
@@ -201,6 +206,12 @@ static bool is_plain(khct_str raw, bool quoted)
     const char *end = raw.p + raw.n;
     return behind_run(raw.p, end) == end && raw.p[0] != ' ' &&
            (quoted || item_sign(raw.p, end, &kind) == 0);
+}
+
+bool khct_text_is_sure(const khct_reader *reader, khct_span span)
+{
+    khct_str raw = khct_source_text(reader->sources, span);
+    return raw.n > 0 && !ENDS_RUN[(unsigned char)raw.p[0]] && !may_be_sign(raw.p[0]);
 }
 
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
