@@ -1,5 +1,7 @@
 #include "emit/tex_run.h"
 
+#include "text/signals.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -186,14 +188,6 @@ static _Noreturn void become_engine(const khct_tex_run *run, const launch *l, in
     _exit(127);
 }
 
-static bool signal_waits(void)
-{
-    sigset_t waiting;
-    return sigpending(&waiting) == 0 &&
-           (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
-            sigismember(&waiting, SIGHUP) == 1);
-}
-
 static double seconds_now(void)
 {
     struct timespec now;
@@ -208,7 +202,7 @@ static khct_tex_end wait_for(const khct_tex_run *run, pid_t child, int pipe_end,
     double until = seconds_now() + run->seconds;
     struct pollfd look = {.fd = pipe_end, .events = POLLIN};
     while (end == KHCT_TEX_FINE && poll(&look, 1, SLICE) <= 0) {
-        if (signal_waits())
+        if (khct_signals_wait())
             end = KHCT_TEX_INTERRUPTED;
         else if (seconds_now() > until)
             end = KHCT_TEX_TIMEOUT;
@@ -298,16 +292,11 @@ static bool has_pdf(const khct_tex_run *run)
 
 khct_tex_end khct_tex_start(khct_tex_run *run)
 {
-    sigset_t held;
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &held, &run->signals);
+    khct_signals_hold(&run->signals);
     run->directory[0] = run->reason[0] = '\0';
     run->line = 0;
     run->error = 0;
-    if (signal_waits())
+    if (khct_signals_wait())
         return KHCT_TEX_INTERRUPTED;
     launch l;
     int ends[2] = {-1, -1};
@@ -349,5 +338,5 @@ void khct_tex_clean(khct_tex_run *run)
         if (rmdir(run->directory) == 0)
             break;
     }
-    pthread_sigmask(SIG_SETMASK, &run->signals, NULL);
+    khct_signals_release(&run->signals);
 }

@@ -7,9 +7,9 @@
 #include "emit/khct.h"
 #include "emit/latex.h"
 #include "emit/pdf.h"
+#include "text/signals.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -260,6 +260,23 @@ static bool is_directory(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* Several threads hold signals back together (see khct_pdf_build): one that came to any of them would
+ * leave behind what the others have begun. Nothing then ends the waiting for standard input, so that
+ * a plan that stands there makes it one at a time. */
+static int run(building *b, khct_common *common)
+{
+    for (int i = 0; i < b->count; i++)
+        if (strcmp(b->files[i], "-") == 0)
+            common->jobs = 1;
+    if (common->jobs == 1)
+        return khct_each_plan(b->files, b->count, common, visit, b);
+    sigset_t before;
+    khct_signals_hold(&before);
+    int status = khct_each_plan(b->files, b->count, common, visit, b);
+    khct_signals_release(&before);
+    return status;
+}
+
 int khct_main_build(int argc, char **argv, khct_common *common)
 {
     static const struct option OWN[] = {{"pretty", no_argument, NULL, PRETTY},
@@ -292,16 +309,5 @@ int khct_main_build(int argc, char **argv, khct_common *common)
                               g.out);
     common->takes_json = true;
     common->from_json = g.from_json;
-    sigset_t held, before;
-    bool pdf = b.target == NULL || b.target->emit == NULL;
-    sigemptyset(&held);
-    if (pdf) { /* see khct_pdf_build */
-        sigaddset(&held, SIGINT);
-        sigaddset(&held, SIGTERM);
-        sigaddset(&held, SIGHUP);
-    }
-    pthread_sigmask(SIG_BLOCK, &held, &before);
-    status = khct_each_plan(argv + optind, count, common, visit, &b);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return status;
+    return run(&b, common);
 }

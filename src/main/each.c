@@ -2,6 +2,7 @@
 #include "main/main.h"
 
 #include "emit/khct.h"
+#include "text/signals.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -98,6 +99,8 @@ static bool is_json(const khct_common *common, const char *file)
 static int work_on(const work *w, khct_library *library, const char *file, khct_io *io)
 {
     static const khct_conversion JSON = {khct_from_json};
+    if (khct_signals_wait()) /* no further plan */
+        return KHCT_EXIT_SYSTEM;
     khct_compile_options options = w->options;
     if (is_json(w->common, file))
         options.conversion = &JSON;

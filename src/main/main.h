@@ -6,6 +6,7 @@
 #include "diag/render.h"
 
 #include <getopt.h>
+#include <signal.h>
 
 /* Exit status. */
 enum {
@@ -98,6 +99,7 @@ typedef struct khct_outfile {
     int fd;
     bool nameless;   /* the temporary file has no name yet */
     bool direct;     /* a device or pipe, which is written to itself */
+    sigset_t signals; /* those held back before; unless direct, they are held until it is closed */
 } khct_outfile;
 
 /* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself). False, with a message, where that

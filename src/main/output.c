@@ -1,6 +1,8 @@
 /* Output files: written whole or not at all. */
 #include "main/main.h"
 
+#include "text/signals.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -53,6 +55,7 @@ static void release(khct_outfile *file)
     free(file->path);
     free(file->temporary);
     free(file->out);
+    khct_signals_release(&file->signals);
     *file = (khct_outfile){.fd = -1};
 }
 
@@ -100,6 +103,7 @@ static bool open_temporary(khct_outfile *file, const char *path)
     }
     snprintf(file->temporary, n + 8, "%s.XXXXXX", path);
     if (file->direct) {
+        khct_signals_release(&file->signals); /* it may be long until somebody reads */
         file->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
         return file->fd >= 0;
     }
@@ -137,6 +141,7 @@ bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io)
         not_writable(io, path, ENOMEM);
         return false;
     }
+    khct_signals_hold(&file->signals);
     if (!open_temporary(file, path)) {
         int error = errno;
         if (file->fd >= 0) {

@@ -2,7 +2,8 @@
  *
  * KHCT_FAIL_AT=N makes the Nth of the calls below fail that come from khct itself; KHCT_FAIL_LOG names
  * a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to fail, and
- * how many blocks of memory were not given back. */
+ * how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a name, as on
+ * file systems that have none. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 static long calls, fail_at = -1, live;
-static bool failed, ready;
+static bool failed, ready, nameless = true;
 
 static void *next(const char *name)
 {
@@ -28,6 +29,7 @@ __attribute__((constructor)) static void begin(void)
 {
     const char *at = getenv("KHCT_FAIL_AT");
     fail_at = at == NULL ? -1 : atol(at);
+    nameless = getenv("KHCT_FAIL_NAMELESS") == NULL;
     ready = true;
 }
 
@@ -147,6 +149,10 @@ int open(const char *path, int flags, ...)
     va_end(list);
     if (now()) {
         errno = EMFILE;
+        return -1;
+    }
+    if (!nameless && (flags & O_TMPFILE) == O_TMPFILE) {
+        errno = EOPNOTSUPP;
         return -1;
     }
     return real(path, flags, mode);

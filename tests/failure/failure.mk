@@ -7,6 +7,6 @@ $(B)/tests/fail.so: tests/failure/fail.c
 .PHONY: check-failure
 check-failure: all $(B)/tests/fail.so
 	sh tests/failure/run.sh $(B)/khct $(B)/tests/fail.so
-	sh tests/failure/surroundings.sh $(B)/khct
+	sh tests/failure/surroundings.sh $(B)/khct $(B)/tests/fail.so
 
 CHECKS += check-failure

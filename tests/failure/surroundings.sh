@@ -1,8 +1,8 @@
 #!/bin/sh
 # A disk that is full, folders that cannot be written, pipes that close, signals in the middle:
-# surroundings.sh KHCT. Always: a status of its own and a message, the old output as it was, nothing left.
+# surroundings.sh KHCT FAIL.SO. Always: a status of its own and a message, the old output as it was, nothing left.
 set -u
-khct=$(realpath "$1")
+khct=$(realpath "$1") fail=$(realpath "$2")
 root=$(pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -23,6 +23,9 @@ is() {
     elif [ "$(ls out)" != plan.html ] || [ "$(cat out/plan.html)" != before ] || [ -n "$(ls tmp)" ] || ! cmp -s plan.khct before.khct; then
         failed=$((failed + 1))
         echo "FAIL: $1: left behind $(ls out tmp), or an old file is another"
+    elif [ "$2" -gt 128 ] && [ -s err ]; then
+        failed=$((failed + 1))
+        echo "FAIL: $1: it went on, and said something"
     elif [ "$2" = 3 ] && [ ! -s err ]; then
         failed=$((failed + 1))
         echo "FAIL: $1: no message"
@@ -33,6 +36,10 @@ is() {
     cp before.khct plan.khct
 }
 echo before > out/plan.html
+
+number() { # the exit status of who is ended by a signal
+    case $1 in HUP) echo 129 ;; INT) echo 130 ;; TERM) echo 143 ;; esac
+}
 
 # no file may grow past 1 kB, as on a disk that is full
 for form in html json latex csv khct; do
@@ -63,33 +70,96 @@ head -c 1 pipe >/dev/null
 wait $!
 is "a closed pipe" 3 $?
 
-# signals while khct reads its standard input
+# signals while khct reads its standard input: of more than a pipe holds it has read something. What sh
+# begins in the background ignores SIGINT.
 mkfifo in
-for signal in 1 15; do
-    "$khct" build -q -t html -o out/plan.html - <in 2>err &
-    khct_is=$!
-    exec 9>in
-    head -c 100 plan.khct >&9
-    kill -$signal $khct_is
-    wait $khct_is
-    got=$?
-    exec 9>&-
-    is "signal $signal while reading" $((128 + signal)) $got
+for form in html pdf; do
+    for signal in HUP INT TERM; do
+        env --default-signal=INT "$khct" build -q -t $form -o out/plan.html - <in 2>err &
+        khct_is=$!
+        exec 9>in
+        yes '>' | head -c 100000 >&9
+        kill -s $signal $khct_is
+        exec 9>&-
+        wait $khct_is 2>/dev/null
+        is "SIG$signal while reading, $form" "$(number $signal)" $?
+    done
 done
 
 # and while LaTeX runs: the engine says that it has begun, and never ends
 cat > bin/pdflatex <<S
 #!/bin/sh
-echo begun > "$work/begun"
+echo \$\$ > "$work/begun"
 exec sleep 1000
 S
 chmod +x bin/pdflatex
 mkfifo begun
-PATH="$work/bin:$PATH" "$khct" build -q -t pdf -o out/plan.html plan.khct 2>err &
+exec 8<>begun
+ended() { # WHAT PID: a process is no more, but for its entry where nobody has asked for it
+    case $(sed 's/.*) //; s/ .*//' "/proc/$2/stat" 2>/dev/null) in
+    '' | Z) ;;
+    *)
+        failed=$((failed + 1))
+        echo "FAIL: $1: the engine goes on"
+        kill -9 "$2"
+        ;;
+    esac
+}
+# middle SIGNAL WHAT COMMAND...: the signal comes when the engine has begun
+middle() {
+    signal=$1
+    what="SIG$1 while LaTeX runs$2"
+    shift 2
+    PATH="$work/bin:$PATH" env --default-signal=INT "$@" 2>err &
+    khct_is=$!
+    read -r engine <&8
+    kill -s "$signal" $khct_is
+    wait $khct_is 2>/dev/null
+    is "$what" "$(number "$signal")" $?
+    ended "$what" "$engine"
+}
+for signal in HUP INT TERM; do
+    middle $signal "" "$khct" build -q -t pdf -o out/plan.html plan.khct
+    middle $signal ", the output has a name" env KHCT_FAIL_NAMELESS=1 LD_PRELOAD="$fail" \
+        "$khct" build -q -t pdf -o out/plan.html plan.khct
+done
+
+# several at a time: the second engine begins when the first has; further plans are not begun
+mkdir many
+for i in 1 2 3 4; do cp plan.khct many/$i.khct; done
+PATH="$work/bin:$PATH" env --default-signal=INT "$khct" build -q -j 2 -t pdf many/*.khct 2>err &
 khct_is=$!
-read -r _ <begun
-kill -15 $khct_is
-wait $khct_is
-is "signal 15 while LaTeX runs" 143 $?
+read -r one <&8
+read -r two <&8
+kill -s INT $khct_is
+wait $khct_is 2>/dev/null
+is "SIGINT while LaTeX runs twice" 130 $?
+ended "twice" "$one"
+ended "twice" "$two"
+[ "$(ls many | tr '\n' ' ')" = "1.khct 2.khct 3.khct 4.khct " ] || { failed=$((failed + 1)); ls many; }
+
+# a signal that is ignored, as under nohup, ends nothing, and the plans that wait are begun
+cat > bin/pdflatex <<S
+#!/bin/sh
+echo \$\$ > "$work/begun"
+read -r _ <"$work/go"
+echo made > plan.pdf
+S
+mkfifo go
+exec 7<>go
+for signal in HUP INT; do
+    PATH="$work/bin:$PATH" env --ignore-signal=$signal "$khct" build -q -j 2 -t pdf many/*.khct 2>err &
+    khct_is=$!
+    read -r _ <&8
+    read -r _ <&8
+    kill -s $signal $khct_is
+    for i in 1 2 3 4; do echo go >&7; done
+    wait $khct_is
+    is "SIG$signal, ignored" 0 $?
+    [ "$(cat many/*.pdf | tr '\n' ' ')" = "made made made made " ] || { failed=$((failed + 1)); echo "FAIL: SIG$signal, ignored"; }
+    rm -f many/*.pdf
+    read -r _ <&8
+    read -r _ <&8
+done
 echo "surroundings: $passed passed, $failed failed"
 [ $failed = 0 ]
