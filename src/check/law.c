@@ -265,7 +265,7 @@ static void check_number(khct_checking *k, const cited *c)
 static void check_kind(khct_checking *k, const cited *c)
 {
     const khct_basis_part *kind = &c->basis->kind;
-    if (kind->words.n == 0 || c->legal == NULL ||
+    if (kind->words.n == 0 || c->legal == NULL || c->legal->kind.n == 0 ||
         same_words(k->arena, kind->words, c->legal->kind) ||
         same_words(k->arena, kind->words, KHCT_STR("văn bản")))
         return;

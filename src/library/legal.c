@@ -73,15 +73,21 @@ khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vo
     return legal;
 }
 
+/* A document of the plan's own may say nothing of its kind. */
+static khct_str kind_of(const khct_legal *legal)
+{
+    return legal->kind.n > 0 ? legal->kind : KHCT_STR("Văn bản");
+}
+
 khct_str khct_legal_name(khct_arena *arena, const khct_legal *legal)
 {
     bool law = khct_str_is(legal->kind, "Luật");
-    khct_str pieces[] = {legal->kind, law ? KHCT_STR(" ") : KHCT_STR(""),
+    khct_str pieces[] = {kind_of(legal), law ? KHCT_STR(" ") : KHCT_STR(""),
                          law ? legal->subject : KHCT_STR(""), KHCT_STR(" số "), legal->number.text};
     return khct_str_join(arena, pieces, 5);
 }
 
 khct_str khct_legal_short(khct_arena *arena, const khct_legal *legal)
 {
-    return khct_str_join(arena, (khct_str[]){legal->kind, KHCT_STR(" "), legal->number.text}, 3);
+    return khct_str_join(arena, (khct_str[]){kind_of(legal), KHCT_STR(" "), legal->number.text}, 3);
 }

@@ -212,6 +212,8 @@ static khct_str fold_text(khct_arena *arena, khct_str text, bool without_marks)
         khct_arena_fail(arena);
     char *result = khct_alloc_bytes(arena, text.n * 3 + 1);
     size_t n = 0;
+    if (text.n == 0) /* there may be no text: nothing is added to NULL */
+        return (khct_str){result, 0};
     const char *p = text.p, *end = text.p + text.n;
     while (p < end) {
         size_t length;
