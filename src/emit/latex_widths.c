@@ -195,7 +195,7 @@ void khct_latex_widths(khct_arena *arena, const khct_table *table, bool large, u
     measure_table(arena, &f, table);
     start(&f, all);
     double best = cost(&f);
-    for (double step = 16; step >= 2; step /= 2)
+    for (int step = 16; step >= 2; step /= 2)
         for (int round = 0; round < ROUNDS && improve(&f, step, &best); round++)
             ;
     round_off(&f, widths);

@@ -82,7 +82,9 @@ khct_open_text *khct_open_add(khct_open_texts *texts, const json_t *item)
 {
     const char *uri = json_string_value(json_object_get(item, "uri"));
     const json_t *text = json_object_get(item, "text");
-    if (uri == NULL || !json_is_string(text) || json_string_length(text) > KHCT_SOURCE_LIMIT)
+    const char *bytes = json_string_value(text);
+    size_t n = json_string_length(text);
+    if (uri == NULL || bytes == NULL || n > KHCT_SOURCE_LIMIT)
         return NULL;
     khct_open_text *open = khct_open_by_uri(texts, uri);
     if (open == NULL) {
@@ -92,12 +94,12 @@ khct_open_text *khct_open_add(khct_open_texts *texts, const json_t *item)
             return NULL;
         }
     }
-    if (!reserve(open, json_string_length(text) + 1)) {
+    if (!reserve(open, n + 1)) {
         khct_open_remove(texts, open);
         return NULL;
     }
-    open->n = json_string_length(text);
-    memcpy(open->text, json_string_value(text), open->n);
+    memcpy(open->text, bytes, n);
+    open->n = n;
     set_version(open, json_object_get(item, "version"));
     return open;
 }

@@ -53,6 +53,12 @@ static void free_uses(khct_workfile *file)
     file->uses_n = 0;
 }
 
+static void free_file(khct_workfile *file)
+{
+    free_uses(file);
+    free(file->path);
+}
+
 static khct_workfile *file_of(const khct_workspace *workspace, const char *path)
 {
     for (size_t i = 0; i < workspace->files_n; i++)
@@ -84,8 +90,7 @@ static khct_workfile *add_file(khct_workspace *workspace, const char *path)
 
 static void remove_file(khct_workspace *workspace, khct_workfile *file)
 {
-    free_uses(file);
-    free(file->path);
+    free_file(file);
     *file = workspace->files[--workspace->files_n];
 }
 
@@ -287,8 +292,8 @@ const char *khct_workspace_plan(khct_server *server, const char *path)
 
 void khct_workspace_release(khct_workspace *workspace)
 {
-    while (workspace->files_n > 0)
-        remove_file(workspace, &workspace->files[0]);
+    for (size_t i = 0; i < workspace->files_n; i++)
+        free_file(&workspace->files[i]);
     free(workspace->files);
     for (size_t i = 0; i < workspace->folders_n; i++)
         free(workspace->folders[i]);

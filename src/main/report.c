@@ -168,29 +168,32 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name); /* bytes: the same in every locale */
 }
 
+static void add_folder(paths *p, const char *folder);
+
+static void add_entry(paths *p, const char *folder, const char *name)
+{
+    char *path = below(folder, name);
+    struct stat status;
+    size_t length = strlen(name);
+    if (path != NULL && lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        add_folder(p, path);
+        free(path);
+    } else if (path != NULL && length > 5 && strcmp(name + length - 5, ".khct") == 0) {
+        add_path(p, path);
+    } else {
+        p->no_memory = p->no_memory || path == NULL;
+        free(path);
+    }
+}
+
 /* All *.khct below a folder, in the order of their names; links are not followed. */
 static void add_folder(paths *p, const char *folder)
 {
     struct dirent **entries = NULL;
     int n = scandir(folder, &entries, NULL, by_name);
     for (int i = 0; i < n; i++) {
-        const char *name = entries[i]->d_name;
-        char *path = name[0] == '.' ? NULL : below(folder, name);
-        struct stat status;
-        size_t length = strlen(name);
-        if (name[0] == '.') {
-            free(entries[i]);
-            continue;
-        }
-        if (path != NULL && lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
-            add_folder(p, path);
-            free(path);
-        } else if (path != NULL && length > 5 && strcmp(name + length - 5, ".khct") == 0) {
-            add_path(p, path);
-        } else {
-            p->no_memory = p->no_memory || path == NULL;
-            free(path);
-        }
+        if (entries[i]->d_name[0] != '.')
+            add_entry(p, folder, entries[i]->d_name);
         free(entries[i]);
     }
     free(entries);

@@ -85,7 +85,7 @@ static void put_people(showing *s)
         khct_strs names = leaders(s, s->all.at[i].task);
         for (size_t k = 0; k < names.n; k++) {
             uint32_t at = khct_map_get(&by_name, names.at[k]);
-            if (at == KHCT_NONE) {
+            if (at >= people.n) { /* KHCT_NONE */
                 at = (uint32_t)people.n;
                 khct_map_put(arena, &by_name, names.at[k], at);
                 khct_push(arena, &people) = (person){.name = names.at[k]};

@@ -188,7 +188,7 @@ static khct_pieces pieces_of(const writer *w, const khct_node *node, bool prose)
     uint32_t at = span.begin;
     while (w->text.p[at] == ' ' || w->text.p[at] == '\t')
         at++;
-    if (w->text.p[at] == ':' && at < span.end)
+    if (at < span.end && w->text.p[at] == ':')
         span.begin = at + 1;
     khct_pieces pieces = khct_pieces_of(w->diags, w->vocabulary, w->tree, span, prose);
     unify(w, node, &pieces);

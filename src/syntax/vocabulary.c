@@ -282,12 +282,14 @@ static size_t bare_words(khct_str text, int words, char bare[3 * KHCT_FOLDED_WOR
     return n;
 }
 
-static void bare_keyword(khct_keyword k, char bare[32])
+/* The length. */
+static size_t bare_keyword(khct_keyword k, char bare[32])
 {
     size_t n = 0;
     for (const char *c = KEYWORDS[k].unmarked; *c != '\0' && n < 31; c++)
         bare[n++] = *c == 'y' ? 'i' : *c;
     bare[n] = '\0';
+    return n;
 }
 
 khct_keyword khct_keyword_near(khct_block block, khct_str text, size_t *length, size_t *edits)
@@ -303,8 +305,7 @@ khct_keyword khct_keyword_near(khct_block block, khct_str text, size_t *length, 
             khct_keyword k = KHCT_PLACES[i].keyword;
             bool allowed = KHCT_PLACES[i].block == block;
             char wanted[32];
-            bare_keyword(k, wanted);
-            size_t wanted_n = strlen(wanted), most = wanted_n < 3 ? 0 : wanted_n < 6 || !allowed ? 1 : 2;
+            size_t wanted_n = bare_keyword(k, wanted), most = wanted_n < 3 ? 0 : wanted_n < 6 || !allowed ? 1 : 2;
             size_t distance = edits_between(bare, n, wanted, wanted_n, most);
             size_t rank = distance * 4 + (allowed ? 0 : 2) + (words == 1);
             if (distance > most || rank >= best_rank)

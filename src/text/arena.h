@@ -54,9 +54,16 @@ void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, 
         size_t n, capacity;                                                                        \
     }
 
+/* What has room is not NULL, which clang's analyser has to be told. */
+#ifdef __clang_analyzer__
+#define KHCT_HAS_ROOM(v) ((v)->at != NULL && (v)->n < (v)->capacity)
+#else
+#define KHCT_HAS_ROOM(v) ((v)->n < (v)->capacity)
+#endif
+
 /* An lvalue: the new last item of the array. */
 #define khct_push(arena, v)                                                                        \
-    (*((v)->at = (v)->n < (v)->capacity                                                            \
+    (*((v)->at = KHCT_HAS_ROOM(v)                                                                  \
                      ? (v)->at                                                                     \
                      : khct_grow((arena), (v)->at, (v)->n, &(v)->capacity, sizeof *(v)->at),       \
        &(v)->at[(v)->n++]))

@@ -200,9 +200,8 @@ khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words)
         number.text = KHCT_STR("");
         return number;
     }
-    size_t before = words->next;
     if (take_year(&b)) {
-        before = words->next;
+        size_t before = words->next;
         if (!take_slash(&b)) {
             words->next = before;
         } else {

@@ -84,7 +84,7 @@ static void scan_sign(scan *s, int32_t c, size_t length)
     bool plain = c != '\\' || s->words->quoted || s->p == s->end || *s->p == '\0' ||
                  strchr(escaped, *s->p) == NULL;
     if (!plain)
-        c = *s->p++;
+        c = (unsigned char)*s->p++;
     khct_word *word = add(s, KHCT_WORD_SIGN, from, s->p);
     word->sign = is_dash(c) ? '-' : c;
     word->folded = is_dash(c) ? KHCT_STR("-") : (plain ? word->text : (khct_str){s->p - 1, 1});
