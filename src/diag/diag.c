@@ -1,5 +1,7 @@
 #include "diag/diag.h"
 
+#include "text/utf8.h"
+
 #include <stdlib.h>
 
 static const khct_code_row CODES[] = {
@@ -49,6 +51,29 @@ static int place_at(const char *p)
     return p[0] == '{' && p[1] >= '0' && p[1] < '0' + KHCT_MESSAGE_ARGS && p[2] == '}' ? p[1] - '0' : -1;
 }
 
+khct_str khct_quoted_part(khct_str text)
+{
+    if (text.n <= KHCT_QUOTE_LIMIT)
+        return text;
+    size_t at = 0, letter = 0, length; /* `letter`: behind the last one that has all its marks */
+    for (size_t i = 0; at < text.n && i < KHCT_QUOTE_LIMIT; i++, at += length) {
+        khct_utf8_at(text.p + at, text.n - at, &length);
+        if (khct_utf8_cells(khct_str_sub(text, at, at + length), 0) > 0)
+            letter = at;
+    }
+    if (at == text.n)
+        return text;
+    khct_utf8_at(text.p + at, text.n - at, &length);
+    bool whole = letter == 0 || khct_utf8_cells(khct_str_sub(text, at, at + length), 0) > 0;
+    return khct_str_sub(text, 0, whole ? at : letter);
+}
+
+khct_str khct_quote(khct_arena *arena, khct_str text)
+{
+    khct_str part = khct_quoted_part(text);
+    return part.n == text.n ? text : khct_str_cat(arena, part, KHCT_STR("…"));
+}
+
 khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language)
 {
     const char *p = TEXTS[message.id][language];
@@ -59,7 +84,7 @@ khct_str khct_message_text(khct_arena *arena, khct_message message, khct_languag
         if (place < 0)
             continue;
         khct_push(arena, &pieces) = (khct_str){plain, (size_t)(p - plain)};
-        khct_push(arena, &pieces) = message.args[place];
+        khct_push(arena, &pieces) = khct_quote(arena, message.args[place]);
         plain = p + 3;
         p += 2;
     }

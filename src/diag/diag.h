@@ -67,7 +67,16 @@ typedef struct khct_message {
 #define KHCT_MSG0(id) ((khct_message){KHCT_T_##id, {{NULL, 0}}})
 #define KHCT_MSG(id, ...) ((khct_message){KHCT_T_##id, {__VA_ARGS__}})
 
-/* The message as text. */
+/* Most characters of a text that a message quotes. */
+enum { KHCT_QUOTE_LIMIT = 300 };
+
+/* The part of a text that is quoted: all, or what comes before a whole letter. */
+khct_str khct_quoted_part(khct_str text);
+
+/* A text as messages quote it: what is cut ends in "…". */
+khct_str khct_quote(khct_arena *arena, khct_str text);
+
+/* The message as text, its words quoted so. */
 khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language);
 
 /* How far a fix may be trusted. */

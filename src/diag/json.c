@@ -140,7 +140,7 @@ static void put_diag(khct_out *out, const khct_diags *diags, const khct_diag *di
     }
     if (diag->accepted.p != NULL) {
         khct_out_cstr(out, ",\n     \"accepted\": ");
-        khct_json_string(out, diag->accepted);
+        khct_json_string(out, khct_quote(diags->arena, diag->accepted));
     }
     khct_out_char(out, '}');
 }

@@ -95,21 +95,22 @@ static size_t cells_at(khct_str line, size_t at, size_t *length)
     return c == '\t' ? 4 : khct_utf8_cells(khct_str_sub(line, at, at + *length), 0);
 }
 
-/* Cuts a long line to what stands around byte `from`: the begin and end of the shown part. */
+/* Cuts a long line to what stands around byte `from`: the begin and end of the shown part. Bytes count
+ * too, as marks have no width. */
 static void cut_line(khct_str line, size_t from, size_t *begin, size_t *end)
 {
-    enum { BEFORE = 60 };
+    enum { BEFORE = 60, BEFORE_BYTES = 500, BYTES = 1000 };
     size_t cells = 0, length;
     *begin = 0;
-    for (*end = 0; *end < line.n && cells <= WIDEST; *end += length)
+    for (*end = 0; *end < line.n && cells <= WIDEST && *end <= BYTES; *end += length)
         cells += cells_at(line, *end, &length);
-    if (cells <= WIDEST)
+    if (cells <= WIDEST && *end <= BYTES)
         return;
     cells = 0;
-    for (*begin = from; *begin > 0 && cells < BEFORE; cells += cells_at(line, *begin, &length))
+    for (*begin = from; *begin > 0 && cells < BEFORE && from - *begin < BEFORE_BYTES; cells += cells_at(line, *begin, &length))
         *begin = before(line, *begin);
     cells = 0;
-    for (*end = *begin; *end < line.n && (cells < WIDEST || *end < from); *end += length)
+    for (*end = *begin; *end < line.n && ((cells < WIDEST && *end - *begin < BYTES) || *end < from); *end += length)
         cells += cells_at(line, *end, &length);
 }
 
@@ -194,7 +195,7 @@ static void remarks(khct_out *out, const khct_diags *diags, const khct_diag *dia
     if (diag->accepted.p != NULL) {
         spaces(out, (size_t)width);
         khct_out_cstr(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ");
-        khct_out_terminal(out, diag->accepted);
+        khct_out_terminal(out, khct_quote(diags->arena, diag->accepted));
         khct_out_char(out, '\n');
     }
 }

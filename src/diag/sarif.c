@@ -227,7 +227,7 @@ static void put_result(const writing *w, const khct_diag *diag, khct_str path)
     put_fixes(w, diag);
     if (diag->accepted.p != NULL) {
         khct_out_cstr(w->out, ",\n     \"suppressions\": [{\"kind\": \"inSource\", \"justification\": ");
-        khct_json_string(w->out, diag->accepted);
+        khct_json_string(w->out, khct_quote(w->diags->arena, diag->accepted));
         khct_out_cstr(w->out, "}]");
     }
     khct_out_char(w->out, '}');

@@ -2,6 +2,7 @@
 #include "emit/html_build.h"
 
 #include "diag/render.h"
+#include "text/map.h"
 
 #include <stdlib.h>
 
@@ -29,27 +30,56 @@ static void add_name(khct_html *h, spots *all, const khct_node *node, const char
         khct_push(h->arena, all) = (spot){.span = node->span, .link = link, .name = name};
 }
 
-/* The part of the document that a section of the plan became; its heading has the node's title. */
-static khct_str part_of(const khct_html *h, const khct_section *section)
+/* The page's parts by what they were made of: a section of the form, by name, or one of the plan's own,
+ * by the place of its heading. */
+typedef struct parts {
+    khct_map forms, own;
+} parts;
+
+/* A place as the key of a map. */
+static khct_str key_of(khct_arena *arena, khct_span span)
 {
+    uint32_t *key = khct_alloc(arena, 2 * sizeof *key);
+    key[0] = span.source;
+    key[1] = span.begin;
+    return (khct_str){(const char *)key, 2 * sizeof *key};
+}
+
+static void put_first(khct_arena *arena, khct_map *map, khct_str key, size_t i)
+{
+    if (khct_map_get(map, key) == KHCT_NONE)
+        khct_map_put(arena, map, key, (uint32_t)i);
+}
+
+static parts parts_of(const khct_html *h)
+{
+    parts p = {0};
     for (size_t i = 0; i < h->page->blocks.n; i++) {
         const khct_page_block *block = &h->page->blocks.at[i];
-        if (block->kind == KHCT_BLOCK_PART && block->name.n > 0 &&
-            (section->form != NULL ? khct_str_eq(block->name, section->form->name)
-                                   : block->span.begin == section->node->value.begin &&
-                                         block->span.source == section->node->value.source))
-            return block->name;
+        if (block->kind != KHCT_BLOCK_PART || block->name.n == 0)
+            continue;
+        put_first(h->arena, &p.forms, block->name, i);
+        put_first(h->arena, &p.own, key_of(h->arena, block->span), i);
     }
-    return KHCT_STR("");
+    return p;
+}
+
+/* The part of the document that a section of the plan became; its heading has the node's title. */
+static khct_str part_of(const khct_html *h, const parts *p, const khct_section *section)
+{
+    uint32_t at = section->form != NULL ? khct_map_get(&p->forms, section->form->name)
+                                        : khct_map_get(&p->own, key_of(h->arena, section->node->value));
+    return at == KHCT_NONE ? KHCT_STR("") : h->page->blocks.at[at].name;
 }
 
 static void add_sections(khct_html *h, spots *all)
 {
     const khct_plan *plan = h->plan;
+    parts p = parts_of(h);
     for (size_t i = 0; i < plan->sections.n; i++) {
         const khct_section *section = &plan->sections.at[i];
         khct_str name =
-            section->node == NULL && section->form == NULL ? KHCT_STR("") : part_of(h, section);
+            section->node == NULL && section->form == NULL ? KHCT_STR("") : part_of(h, &p, section);
         if (name.n == 0)
             continue;
         add_name(h, all, section->node, "p-", name);

@@ -159,8 +159,9 @@ int khct_wrong_use(const khct_common *common, const char *vi, const char *en, co
     khct_out_cstr(&out, common->style.language == KHCT_VI ? vi : en);
     if (detail != NULL) {
         khct_out_cstr(&out, " `");
-        khct_out_terminal(&out, khct_str_of(detail));
-        khct_out_cstr(&out, "`");
+        khct_str part = khct_quoted_part(khct_str_of(detail));
+        khct_out_terminal(&out, part);
+        khct_out_cstr(&out, detail[part.n] == '\0' ? "`" : "…`");
     }
     khct_out_cstr(&out, common->style.language == KHCT_VI ? "\nXem: khct --help\n" : "\nSee: khct --help\n");
     khct_out_finish(&out);

@@ -375,18 +375,21 @@ static void add_content(khct_page_making *m, const khct_section *section)
         khct_page_add(m, KHCT_BLOCK_TABLE)->table = table;
 }
 
+/* Past 3999 Roman numbers only get longer: those are written in digits. */
 static khct_str roman(khct_page_making *m, uint32_t n)
 {
     static const struct {
         uint32_t value;
         const char *sign;
-    } SIGNS[] = {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"},
-                 {9, "IX"},  {5, "V"},   {4, "IV"}, {1, "I"}};
-    khct_str text = KHCT_STR("");
+    } SIGNS[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
+                 {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"}};
+    if (n > 3999)
+        return khct_str_number(m->arena, n);
+    char text[sizeof "MMMDCCCLXXXVIII"] = "";
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
         for (; n >= SIGNS[i].value; n -= SIGNS[i].value)
-            text = khct_str_cat(m->arena, text, khct_str_of(SIGNS[i].sign));
-    return text;
+            strcat(text, SIGNS[i].sign);
+    return khct_str_copy(m->arena, khct_str_of(text));
 }
 
 /* A section with its heading; without content it is left out. */

@@ -103,5 +103,68 @@ template 101
 status 1 "one section more" "$KHCT" check -q template.khct
 says KH9002
 
+# what a message quotes: 300 characters, then "…"; in text, JSON and SARIF, quoted or in a list
+letters() { # N: the letter ề, N times
+    awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "\341\273\201" }'
+}
+quoted() { # N, and more of the word
+    printf 'dung danhmuc tt18_2018;\nvaitro A%s%s A;\nvaitro A%s%s B;\n' "$(letters $1)" "$2" "$(letters $1)" "$2" > long.khct
+}
+whole=$(letters 299)
+quoted 299 ""
+for format in text json sarif; do
+    status 1 "a name of 300 characters, $format" "$KHCT" check -q --format $format long.khct
+    cat "$err" >> "$out"
+    says -o "A$whole\`"
+done
+for more in "ề" "$(letters 30000)"; do
+    quoted 299 "$more"
+    for format in text json sarif; do
+        status 1 "a name of more, $format" "$KHCT" check -q --format $format long.khct
+        cat "$err" >> "$out"
+        says -o "A$whole…\`"
+        grep KH5002 "$out" | grep -q "$whole[^…\`]" && fail "quoted whole"
+    done
+done
+# a letter and its marks stay together
+quoted 298 "$(printf 'q\314\243\314\202')ab"
+status 1 "a letter in three parts at the place of the cut" "$KHCT" check -q long.khct
+says "A$(letters 298)…\`"
+# 100 kB of each kind of word, in any message: nothing is as long, whatever the form
+long=$(letters 33333)
+cat > words.khct <<P
+dung danhmuc tt18_2018;
+dung "$long.khct";
+dung mau A$long;
+truong < ten $long; cap $long; diadanh $long; khong$long $long; >
+kehoach < so 14/$long; ngay $long; trichyeu $long; namhoc $long; >
+vaitro R$long Vai trò gom R$long;
+viettat V$long $long;
+viettat V$long $long;
+cancu < vanban Luật $long số 18/2018/TT-BGDĐT ngày $long của $long về $long; >
+hientrang namhoc 2022-2023 < muc $long 1.1 - 5.6; diemmanh 9.9 $long; >
+tieuchi 1.$(printf %0100000d 1) muc 9 < giaiphap B; >
+tieuchi 1.1 muc $long < giaiphap $long; chutri $long; thoigian $long; kinhphi $long; kinhphi 9$long đồng; >
+tieuchi 1.2 tên của tiêu chí $long < giaiphap H1-1.2-$long [H1-$long]; chutri A, , $long,; thoigian từ tháng $long đến; >
+chophep KH3001 1.2 $long;
+noinhan < noi $long; >
+phan $long < doan $long; >
+P
+for format in text json sarif; do
+    status 1 "100 kB of each word, $format" "$KHCT" check --format $format words.khct
+    cat "$err" >> "$out"
+    # what a fix writes into the file is no message
+    sed 's/"fixes": .*//; s/"criterion": .*//' "$out" > all
+    [ "$(awk '{ if (length > n) n = length } END { print n + 0 }' all)" -lt 20000 ] || fail "a message as long as the plan, $format"
+done
+[ "$(grep -c '^    {"ruleId"' "$out")" -gt 12 ] || fail "fewer messages than meant"
+status 2 "an option of 100 kB" "$KHCT" check "--$long"
+[ "$(wc -c < "$err")" -lt 2000 ] || fail "the option is not cut"
+says '…`'
+# marks have no width: a line of them is cut too
+{ printf 'truong < ten A'; awk 'BEGIN { for (i = 0; i < 50000; i++) printf "\314\243" }'; echo; } > line.khct
+status 1 "50,000 marks" "$KHCT" check line.khct
+[ "$(wc -c < "$err")" -lt 5000 ] || fail "the line is not cut in the message"
+
 status 2 "-j 257" "$KHCT" check -j 257 line.khct
 finish

@@ -137,6 +137,7 @@ CONSTRUCTS = {
     "problems": field("", lambda n: "vande tieuchi 1.1, 1.2 < hientrang %s; hanche %s; >\n" % (prose(n, 3), prose(n, 4)), ""),
     "rounds": field("", lambda n: "theodoi cuối học kỳ I < noidung %s; >\n" % prose(n, 3), ""),
     "sections": field("", lambda n: "phan Phần %d < doan %s; >\n" % (n, prose(n, 3)), ""),
+    "short-sections": field("", lambda n: "phan P%d < doan A; >\n" % n, ""),
     "section-again": field("", lambda n: "phan mucdich < doan %s; >\n" % prose(n, 3), ""),
     "prose": field("phan mucdich <\n", lambda n: "  doan %s;\n" % prose(n), ">\n"),
     "numbered": field("phan mucdich <\n", lambda n: "  doanso %s;\n" % prose(n, 4), ">\n"),
