@@ -103,10 +103,44 @@ template 101
 status 1 "one section more" "$KHCT" check -q template.khct
 says KH9002
 
-# what a message quotes: 300 characters, then "…"; in text, JSON and SARIF, quoted or in a list
+# what has no limit: names of any length, any number of what a plan declares and cites
 letters() { # N: the letter ề, N times
     awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "\341\273\201" }'
 }
+long=$(letters 33333)
+big() { # WHAT CONTENT: a plan with it is well, in each form, and formatting keeps it
+    printf '%s\n' 'dung danhmuc tt18_2018;' 'truong < ten Trường THCS A; cap thcs; >' \
+        'kehoach < ngay 14/8/2023; namhoc 2023-2024; >' "$2" > big.khct
+    ok "$1, check" "$KHCT" check -q big.khct
+    for form in html latex json csv khct; do
+        ok "$1, $form" "$KHCT" build -q -W no-error -t $form -o big.out big.khct
+    done
+    ok "$1, fmt" "$KHCT" fmt big.khct
+}
+many() { # FORMAT: 10,000 lines, %d is the number
+    awk -v f="$1\n" 'BEGIN { for (i = 1; i <= 10000; i++) { line = f; gsub(/%d/, i, line); printf "%s", line } }'
+}
+big "a role's code of 100 kB" "vaitro R$long Vai trò; tieuchi 1.1 muc 3 < giaiphap A; chutri R$long; >"
+big "a role's name of 100 kB" "vaitro R Vai trò $long; tieuchi 1.1 muc 3 < giaiphap A; chutri R; >"
+big "an abbreviation of 100 kB" "viettat V$long Viết tắt; phan A < doan Dùng V$long; >"
+big "its words of 100 kB" "viettat VX Viết tắt $long; phan A < doan Dùng VX; >"
+big "a person's name of 100 kB" "tieuchi 1.1 muc 3 < giaiphap A; chutri Nguyễn Văn $long; >"
+big "a section's name of 100 kB" "phan A$long < doan B; >"
+big "a task of 100 kB" "tieuchi 1.1 muc 3 < giaiphap A $long; >"
+big "an identifier of 100 kB" "vanban v$long < so 7/2022/TT-BGDĐT; ngay 1/1/2022; >"
+big "10,000 roles" "$(many 'vaitro R%d Vai trò số %d;')"
+big "10,000 abbreviations" "$(many 'viettat V%d Viết tắt số %d;')"
+big "10,000 people" "tieuchi 1.1 muc 3 < giaiphap A; chutri $(many 'Nguyễn Văn A%d,')Trần B; >"
+big "10,000 tasks" "tieuchi 1.1 muc 3 < giaiphap A; $(many 'viec Việc số %d < chutri Hiệu trưởng; >') >"
+big "10,000 documents cited" "cancu < $(many 'vanban %d/QĐ-UBND ngày 1/1/2022;') >"
+big "10,000 documents declared" "$(many 'vanban v%d < so %d/2022/TT-BGDĐT; ngay 1/1/2022; >')"
+big "10,000 recipients" "noinhan < $(many 'noi Nơi %d;') >"
+big "10,000 sections" "$(many 'phan Phần P%d < doan A; >')"
+"$KHCT" build -q -W no-error -t html -o - big.khct > "$out"
+says -o 'MMMCMXCIX' # as long as they are short, numbers are Roman
+says -o '>4000. Phần P4000<'
+
+# what a message quotes: 300 characters, then "…"; in text, JSON and SARIF, quoted or in a list
 quoted() { # N, and more of the word
     printf 'dung danhmuc tt18_2018;\nvaitro A%s%s A;\nvaitro A%s%s B;\n' "$(letters $1)" "$2" "$(letters $1)" "$2" > long.khct
 }
@@ -131,7 +165,6 @@ quoted 298 "$(printf 'q\314\243\314\202')ab"
 status 1 "a letter in three parts at the place of the cut" "$KHCT" check -q long.khct
 says "A$(letters 298)…\`"
 # 100 kB of each kind of word, in any message: nothing is as long, whatever the form
-long=$(letters 33333)
 cat > words.khct <<P
 dung danhmuc tt18_2018;
 dung "$long.khct";
