@@ -11,12 +11,15 @@ static khct_lexeme *place_of(const khct_lexemes *l, khct_str word, khct_lexeme_k
 khct_lexemes khct_lexemes_new(khct_arena *arena)
 {
     enum { FIRST = 4096 };
-    return (khct_lexemes){khct_alloc_array(arena, FIRST, sizeof(khct_lexeme)), 0, FIRST};
+    khct_lexemes made = {khct_alloc_array(arena, FIRST, sizeof(khct_lexeme)), 0, FIRST,
+                         khct_alloc_array(arena, (size_t)1 << KHCT_PLAIN_BITS, sizeof *made.plain)};
+    *khct_lexeme_plain(made.plain, 0) = 1; /* no word: what has no bytes is not found */
+    return made;
 }
 
 static void widen(khct_arena *arena, khct_lexemes *l)
 {
-    khct_lexemes wide = {.n = l->n, .capacity = 2 * l->capacity};
+    khct_lexemes wide = {.n = l->n, .capacity = 2 * l->capacity, .plain = l->plain};
     wide.at = khct_alloc_array(arena, wide.capacity, sizeof *wide.at);
     for (size_t i = 0; i < l->capacity; i++) {
         khct_str word = {l->at[i].p, l->at[i].n};

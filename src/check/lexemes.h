@@ -31,6 +31,7 @@ typedef struct khct_lexeme {
 typedef struct khct_lexemes {
     khct_lexeme *at;
     size_t n, capacity; /* a power of two */
+    uint64_t *plain;    /* short words with nothing to be said of them, by hash; see khct_lexeme_plain */
 } khct_lexemes;
 
 khct_lexemes khct_lexemes_new(khct_arena *arena);
@@ -47,6 +48,15 @@ typedef struct khct_lexeme_key {
 static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes)
 {
     return (khct_lexeme_key){bytes, bytes * UINT64_C(0x9E3779B97F4A7C15)};
+}
+
+enum { KHCT_PLAIN_BITS = 12 };
+
+/* Where the bytes of a word stand that has at most eight, if nothing is to be said of it and no
+ * other word took the place first. Most words of a text are found there by one look. */
+static inline uint64_t *khct_lexeme_plain(uint64_t *plain, uint64_t hash)
+{
+    return &plain[hash >> (64 - KHCT_PLAIN_BITS)];
 }
 
 /* The place at which a word with that hash is looked for first. */

@@ -265,32 +265,38 @@ static inline uint64_t eight_at(const char *p)
     return bytes;
 }
 
-/* A run at `p` of at most sixteen bytes; false where it is longer. A file's bytes can be read past
- * their end (KHCT_SOURCE_PADDING). */
-static inline bool short_run(const char *p, khct_lexeme_key *key, size_t *n)
+/* The run of less than eight bytes at `p` that ends where `end` says; its length in *n. */
+static inline khct_lexeme_key short_run(uint64_t bytes, uint64_t end, size_t *n)
 {
-    uint64_t bytes = eight_at(p), end = ends_run(bytes);
-    if (end != 0) {
-        bytes &= ((end - 1) ^ end) >> 8;
-        *n = (size_t)__builtin_ctzll(end) / 8;
-    } else {
-        end = ends_run(eight_at(p + 8));
-        if (end == 0)
-            return false;
-        *n = 8 + (size_t)__builtin_ctzll(end) / 8;
-        if (*n > 8)
-            bytes = khct_lexeme_mix(bytes, eight_at(p + *n - 8));
-    }
-    *key = khct_lexeme_key_from(bytes);
+    *n = (unsigned)__builtin_ctzll(end) / 8;
+    return khct_lexeme_key_from(bytes & ((end - 1) ^ end) >> 8);
+}
+
+/* The run of eight to sixteen bytes at `p`; false where it is longer. */
+static bool long_run(const char *p, khct_lexeme_key *key, size_t *n)
+{
+    uint64_t bytes = eight_at(p), end = ends_run(eight_at(p + 8));
+    if (end == 0)
+        return false;
+    *n = 8 + (unsigned)__builtin_ctzll(end) / 8;
+    *key = khct_lexeme_key_from(*n > 8 ? khct_lexeme_mix(bytes, eight_at(p + *n - 8)) : bytes);
     return true;
 }
 
-/* Behind what stands between two words of a sentence at `p`: a space, a comma and a space, or a line
- * end and the next line's indent; `p` where it is anything else. */
-static inline const char *behind_gap(const char *p)
+/* True for a run of `n` bytes at `p`, seen before, of which nothing is to be said. */
+static bool is_known(const khct_lexemes *lexemes, const char *p, khct_lexeme_key key, size_t n)
 {
-    if (*p == ' ')
-        return p + 1;
+    const khct_lexeme *l = khct_lexeme_first(lexemes->at, lexemes->capacity, key.hash);
+    if (l->bytes != key.bytes || l->flags != KHCT_LEXEME_KNOWN)
+        return false;
+    return n <= 8 || (l->n == n && eight_at(l->p) == eight_at(p) &&
+                      eight_at(l->p + n - 8) == eight_at(p + n - 8));
+}
+
+/* Behind what stands between two words of a sentence at `p`: a comma and a space, or a line end and
+ * the next line's indent; `p` where it is anything else. */
+static const char *behind_gap(const char *p)
+{
     if (*p == ',' && p[1] == ' ')
         return p + 2;
     const char *word = p;
@@ -305,24 +311,27 @@ static inline const char *behind_gap(const char *p)
  * stands between them. A run that begins with no letter is in no table. */
 static const char *pass_known(reading *r, const char *p, const char *end)
 {
-    const khct_lexemes lexemes = r->t->lexemes;
+    const khct_lexemes *lexemes = &r->t->lexemes;
+    uint64_t *plain = lexemes->plain;
     const char *first = p, *last = p;
     uint64_t hash = r->hash;
     size_t words = 0, n;
-    khct_lexeme_key key;
     if ((unsigned char)*end >= 0x40) /* a run might not end where the value does */
         return p;
-    while (p < end && short_run(p, &key, &n)) {
-        const khct_lexeme *l = khct_lexeme_first(lexemes.at, lexemes.capacity, key.hash);
-        if (l->bytes != key.bytes || l->flags != KHCT_LEXEME_KNOWN)
+    while (p < end) {
+        /* a file's bytes can be read past their end (KHCT_SOURCE_PADDING) */
+        uint64_t bytes = eight_at(p), stop = ends_run(bytes);
+        khct_lexeme_key key;
+        if (stop != 0)
+            key = short_run(bytes, stop, &n);
+        else if (!long_run(p, &key, &n))
             break;
-        if (n > 8 && (l->n != n || eight_at(l->p) != eight_at(p) ||
-                      eight_at(l->p + n - 8) != eight_at(p + n - 8)))
+        if (*khct_lexeme_plain(plain, key.hash) != key.bytes && !is_known(lexemes, p, key, n))
             break;
         words++;
         hash = (hash ^ key.hash) * HASH_STEP;
         last = p + n;
-        p = behind_gap(last);
+        p = *last == ' ' ? last + 1 : behind_gap(last);
         if (p == last)
             break;
     }
@@ -366,6 +375,9 @@ static const char *read_word(reading *r, const char *begin, const char *end)
         }
         remark_word(r, lexeme, word, (size_t)(begin - r->slice.p));
     }
+    uint64_t *plain = khct_lexeme_plain(r->t->lexemes.plain, key.hash);
+    if (lexeme->flags == KHCT_LEXEME_KNOWN && word.n <= 8 && *plain == 0)
+        *plain = key.bytes;
     const char *p = begin + word.n;
     r->sentence = false;
     r->hash = (r->hash ^ key.hash) * HASH_STEP;

@@ -46,7 +46,7 @@ static bool is_odd(unsigned char b)
 static inline khct_lanes odd_lanes(khct_lanes b)
 {
     const signed char few = (signed char)0xFA, more = (signed char)0xBC, signs = (signed char)0xDF;
-    return khct_lanes_below(b, ' ') | khct_lanes_are(b & few, '"') | khct_lanes_are(b & more, '<') |
+    return khct_lanes_within(b, 0, 0x1F) | khct_lanes_are(b & few, '"') | khct_lanes_are(b & more, '<') |
            khct_lanes_are(b & signs, '\xC2') | khct_lanes_are(b, '\xD8');
 }
 

@@ -27,17 +27,13 @@ static inline khct_lanes khct_lanes_are(khct_lanes bytes, char c)
     return (khct_lanes)(bytes == (signed char)c);
 }
 
-/* Which bytes are `low` to `high`, both below 0x80 or both above. */
-static inline khct_lanes khct_lanes_within(khct_lanes bytes, char low, char high)
-{
-    return (khct_lanes)((bytes >= (signed char)low) & (bytes <= (signed char)high));
-}
-
-/* Which bytes are below `c`, itself below 0x80; bytes from 0x80 on are not. */
-static inline khct_lanes khct_lanes_below(khct_lanes bytes, char c)
+/* Which bytes are `low` to `high`, as unsigned: moved up until `high` is the largest signed byte, so
+ * that one comparison does. */
+static inline khct_lanes khct_lanes_within(khct_lanes bytes, unsigned char low, unsigned char high)
 {
     typedef unsigned char plain __attribute__((vector_size(KHCT_LANES)));
-    return (khct_lanes)((plain)bytes < (unsigned char)c);
+    khct_lanes moved = (khct_lanes)((plain)bytes + (unsigned char)(0x7F - high));
+    return (khct_lanes)(moved > (signed char)(0x7E - (high - low)));
 }
 
 static inline bool khct_lanes_none(khct_lanes bytes)

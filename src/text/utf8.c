@@ -51,22 +51,22 @@ static bool is_control(int32_t c)
 /* The first bytes of the letters of Vietnamese outside ASCII: C3 to CA begin two bytes, E1 three. */
 static inline khct_lanes begin_two(khct_lanes bytes)
 {
-    return khct_lanes_within(bytes, '\xC3', '\xCA');
+    return khct_lanes_within(bytes, 0xC3, 0xCA);
 }
 
-/* What is not as it must be for behind_plain among the sixteen bytes at `p`; the two bytes before
- * them are looked at. Dashes and quotation marks count as such: they are rare. */
-static inline khct_lanes odd_at(const char *p)
+/* What is as it must be for behind_plain among the sixteen bytes at `p`; the two bytes before them
+ * are looked at. Dashes and quotation marks count as odd: they are rare. */
+static inline khct_lanes fine_at(const char *p)
 {
     khct_lanes before = khct_lanes_at(p - 2), last = khct_lanes_at(p - 1), c = khct_lanes_at(p);
-    khct_lanes ascii = (khct_lanes)(c >= ' ') & ~khct_lanes_are(c, '\x7F');
+    khct_lanes begins = khct_lanes_within(c, 0x20, 0x7E) | khct_lanes_are(c, '\n') | begin_two(c) |
+                        khct_lanes_are(c, '\xE1');
     khct_lanes follows = (khct_lanes)(c < (signed char)'\xC0');
-    khct_lanes fine = ascii | khct_lanes_are(c, '\n') | follows | begin_two(c) | khct_lanes_are(c, '\xE1');
     khct_lanes last_three = khct_lanes_are(last, '\xE1');
     khct_lanes wanted = begin_two(last) | last_three | khct_lanes_are(before, '\xE1');
     khct_lanes second = khct_lanes_are(c & (signed char)'\xFE', '\xBA');
     khct_lanes long_s = khct_lanes_are(last, '\xBA') & khct_lanes_are(c, '\x9B');
-    return ~fine | (follows ^ wanted) | (last_three & ~second) | long_s;
+    return (begins | follows) & ~((follows ^ wanted) | (last_three & ~second) | long_s);
 }
 
 enum { BLOCK = 2 * KHCT_LANES };
@@ -87,7 +87,7 @@ static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
     while (at < safe) {
         if (at >= slow && at + BLOCK <= n) {
             const char *p = (const char *)b + at;
-            if (khct_lanes_none(odd_at(p) | odd_at(p + KHCT_LANES))) {
+            if (khct_lanes_none(~(fine_at(p) & fine_at(p + KHCT_LANES)))) {
                 at = behind_block(b, at);
                 continue;
             }

@@ -112,6 +112,8 @@ static const char *behind_run(const char *begin, const char *end)
     const char *p = begin;
     if (p == end || *p == ' ')
         return p;
+    while (end - p > 2 * KHCT_LANES && khct_lanes_none(ends_at(p) | ends_at(p + KHCT_LANES)))
+        p += 2 * KHCT_LANES;
     while (end - p > KHCT_LANES && khct_lanes_none(ends_at(p)))
         p += KHCT_LANES;
     if (end - p <= KHCT_LANES && end - begin >= KHCT_LANES && end[-1] != ' ' &&
@@ -133,39 +135,50 @@ static const char *behind_run(const char *begin, const char *end)
 /* The words of one line. A comment may stand behind a sign that is otherwise last on it. */
 static void cook_line(cook *c, const char *p, const char *end)
 {
-    bool sign = false;
+    const char *run = NULL; /* the end of what was written last, as it stands in the source */
     c->space = true;
     while (p < end) {
         const char *behind = behind_run(p, end);
         if (behind > p) {
             put(c, p, (size_t)(behind - p));
-            p = behind;
-            sign = p < end && strchr(";<>,", p[-1]) != NULL;
+            p = run = behind;
             continue;
         }
         size_t space = space_at(p, end);
         if (space > 0) {
             c->space = true;
             p += space;
-        } else if (!c->quoted && *p == '#' && sign && ends_here(p + 1, end)) {
+        } else if (!c->quoted && *p == '#' && run != NULL && strchr(";<>,", run[-1]) != NULL &&
+                   ends_here(p + 1, end)) {
             return;
         } else if (!c->quoted && *p == '\\' && end - p > 1 && strchr(";<>#\"\\", p[1]) != NULL) {
             put(c, p + 1, 1);
-            sign = false;
+            run = NULL;
             p += 2;
         } else {
             put(c, p, 1);
-            sign = false;
+            run = NULL;
             p++;
         }
     }
 }
 
+/* Behind the spaces that a line begins with. */
+static const char *behind_spaces(const char *p, const char *end)
+{
+    while (end - p >= 8 && khct_run_of(p, ' ') == 8)
+        p += 8;
+    if (end - p >= 8)
+        p += khct_run_of(p, ' ');
+    while (p < end && *p == ' ')
+        p++;
+    return p;
+}
+
 static void read_line(cook *c, const char *p, const char *end)
 {
     size_t space;
-    while (p < end && *p == ' ')
-        p++;
+    p = behind_spaces(p, end);
     while (p < end && (space = space_at(p, end)) > 0)
         p += space;
     if (p == end) {
