@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERSION := 0.1.0
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Werror
-OPT ?= -O2 -g
+OPT ?= -O3 -g
 CET := $(if $(filter x86_64,$(shell uname -m)),-fcf-protection)
 HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection $(CET) -fPIE
 LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack

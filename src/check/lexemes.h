@@ -31,7 +31,8 @@ typedef struct khct_lexeme {
 typedef struct khct_lexemes {
     khct_lexeme *at;
     size_t n, capacity; /* a power of two */
-    uint64_t *plain;    /* short words with nothing to be said of them, by hash; see khct_lexeme_plain */
+    uint64_t
+        *plain; /* short words with nothing to be said of them, by hash; see khct_lexeme_plain */
 } khct_lexemes;
 
 khct_lexemes khct_lexemes_new(khct_arena *arena);

@@ -241,8 +241,8 @@ static void remark_word(reading *r, khct_lexeme *lexeme, khct_str word, size_t a
         khct_push(t->k->arena, &r->odd) = (struct odd_word){word, at};
 }
 
-/* The bytes from a letter on that are 0x40 and above: most often a word. Letters, and what other bytes
- * stand there, are told apart once for each such run. */
+/* The bytes from a letter on that are 0x40 and above: most often a word. Letters, and what other
+ * bytes stand there, are told apart once for each such run. */
 static khct_str run_at(const reading *r, const char *begin)
 {
     const char *end = r->slice.p + r->slice.n, *p = begin;
@@ -558,7 +558,7 @@ static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned w
     const char *p = slice.p, *end = slice.p + slice.n;
     while (p < end) {
         const char *behind = CLASS[(unsigned char)*p] <= SPACE_BYTE ? pass_other(&r, p, end)
-                                                                   : pass_known(&r, p, end);
+                                                                    : pass_known(&r, p, end);
         if (behind > p)
             p = behind;
         else if (CLASS[(unsigned char)*p] == LETTER_BYTE)

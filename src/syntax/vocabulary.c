@@ -4,7 +4,8 @@
 #include "text/utf8.h"
 
 static const khct_keyword_row KEYWORDS[] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en) {unmarked, marked, sizeof(unmarked) - 1, {vi, en}},
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)                                                 \
+    {unmarked, marked, sizeof(unmarked) - 1, {vi, en}},
 #define KHCT_BLOCK(id, keyword, heading)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
@@ -126,24 +127,21 @@ static bool word_ends(khct_str text, size_t at)
 
 /* What an unmarked keyword may be made of, in small letters; 0 for other bytes. */
 static const char SMALL[256] = {
-    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'), LETTER('h'),
-    LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'),
-    LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
-    LETTER('y'), LETTER('z'), DIGIT('0'),  DIGIT('1'),  DIGIT('2'),  DIGIT('3'),  DIGIT('4'),  DIGIT('5'),
-    DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9'),
+    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'),
+    LETTER('g'), LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'),
+    LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'),
+    LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
+    LETTER('y'), LETTER('z'), DIGIT('0'),  DIGIT('1'),  DIGIT('2'),  DIGIT('3'),
+    DIGIT('4'),  DIGIT('5'),  DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9'),
 };
 
-/* An unmarked word in small letters: its bytes, or 0; its hash. */
-static size_t unmarked_word(khct_str text, char word[32], uint32_t *hash)
+/* An unmarked word in small letters: its bytes, or 0. */
+static size_t unmarked_word(khct_str text, char word[32])
 {
     size_t n = 0, most = text.n < 31 ? text.n : 31;
-    uint32_t h = KHCT_HASH_BEGIN;
     char c;
-    while (n < most && (c = SMALL[(unsigned char)text.p[n]]) != 0) {
+    while (n < most && (c = SMALL[(unsigned char)text.p[n]]) != 0)
         word[n++] = c;
-        h = KHCT_HASH_STEP(h, c);
-    }
-    *hash = h;
     return n > 0 && word[0] > '9' && word_ends(text, n) ? n : 0;
 }
 
@@ -203,22 +201,21 @@ khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_s
 {
     khct_match match = {KHCT_KEYWORD_NONE, false, 0};
     char word[32];
-    uint32_t hash;
-    size_t n = unmarked_word(text, word, &hash);
+    size_t n = unmarked_word(text, word);
     if (n > 0) {
-        uint32_t found = khct_map_get_hashed(&v->unmarked, (khct_str){word, n}, hash);
+        uint32_t found = khct_map_get(&v->unmarked, (khct_str){word, n});
         if (found != KHCT_NONE) /* no marked form begins with an unmarked one */
             return (khct_match){(khct_keyword)found, false, n};
     }
     return match_marked(v, block, text, match);
 }
 
-bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str text, size_t *length)
+bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str text,
+                       size_t *length)
 {
     (void)v;
     char word[32];
-    uint32_t hash;
-    size_t n = unmarked_word(text, word, &hash);
+    size_t n = unmarked_word(text, word);
     if (n > 0 && khct_str_is((khct_str){word, n}, KEYWORDS[keyword].unmarked)) {
         *length = n;
         return true;
@@ -256,7 +253,8 @@ static size_t edits_between(const char *a, size_t na, const char *b, size_t nb, 
                 cost = one[j] + 1;
             if (now[j - 1] + 1 < cost)
                 cost = now[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && two[j - 2] + 1 < cost)
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                two[j - 2] + 1 < cost)
                 cost = two[j - 2] + 1;
             now[j] = cost;
         }

@@ -6,38 +6,40 @@
 
 enum { FIRST_BLOCK = 64 * 1024 - 64, LARGEST_STEP = 4 * 1024 * 1024 };
 
-typedef struct block {
-    struct block *previous;
-    size_t size, used;
-    _Alignas(max_align_t) char bytes[];
+_Static_assert(FIRST_BLOCK % KHCT_ARENA_UNIT == 0 && LARGEST_STEP % KHCT_ARENA_UNIT == 0,
+               "whole units");
+_Static_assert(_Alignof(max_align_t) <= KHCT_ARENA_UNIT, "a unit is aligned for any object");
+
+typedef struct khct_arena_block {
+    struct khct_arena_block *previous;
+    size_t size; /* of `bytes`, in whole units */
+    _Alignas(KHCT_ARENA_UNIT) char bytes[];
 } block;
 
-struct khct_arena {
-    block *last;
-    jmp_buf *failure;
-    size_t used;
-};
-
-static block *block_new(size_t size, block *previous)
+/* Makes a block of at least `size` bytes the last one; false when there is no memory. */
+static bool add_block(khct_arena *arena, size_t size)
 {
-    if (size > SIZE_MAX - sizeof(block))
-        return NULL;
+    if (size > SIZE_MAX - sizeof(block) - KHCT_ARENA_UNIT)
+        return false;
+    size = (size + KHCT_ARENA_UNIT - 1) / KHCT_ARENA_UNIT * KHCT_ARENA_UNIT;
     /* large blocks come from the system as zeroes: nobody has to write them */
     block *b = calloc(1, sizeof *b + size);
     if (b == NULL)
-        return NULL;
-    b->previous = previous;
+        return false;
+    b->previous = arena->last;
     b->size = size;
-    return b;
+    if (arena->last != NULL)
+        arena->full += (size_t)(arena->next - arena->last->bytes);
+    arena->last = b;
+    arena->next = b->bytes;
+    arena->end = b->bytes + size;
+    return true;
 }
 
 khct_arena *khct_arena_new(void)
 {
     khct_arena *arena = calloc(1, sizeof *arena);
-    if (arena == NULL)
-        return NULL;
-    arena->last = block_new(FIRST_BLOCK, NULL);
-    if (arena->last == NULL) {
+    if (arena != NULL && !add_block(arena, FIRST_BLOCK)) {
         free(arena);
         return NULL;
     }
@@ -50,10 +52,12 @@ void khct_arena_reset(khct_arena *arena)
         block *previous = arena->last->previous;
         free(arena->last);
         arena->last = previous;
+        arena->next = previous->bytes + previous->size; /* as if all of it had been used */
     }
-    memset(arena->last->bytes, 0, arena->last->used);
-    arena->last->used = 0;
-    arena->used = 0;
+    memset(arena->last->bytes, 0, (size_t)(arena->next - arena->last->bytes));
+    arena->next = arena->last->bytes;
+    arena->end = arena->next + arena->last->size;
+    arena->full = 0;
 }
 
 void khct_arena_free(khct_arena *arena)
@@ -67,13 +71,13 @@ void khct_arena_free(khct_arena *arena)
 
 size_t khct_arena_used(const khct_arena *arena)
 {
-    return arena->used;
+    return arena->full + (size_t)(arena->next - arena->last->bytes);
 }
 
 bool khct_try(khct_arena *arena, void (*work)(void *context), void *context)
 {
     jmp_buf here;
-    jmp_buf *outer = arena->failure;
+    void *outer = arena->failure;
     arena->failure = &here;
     bool done = false;
     if (setjmp(here) == 0) {
@@ -88,37 +92,15 @@ _Noreturn void khct_arena_fail(khct_arena *arena)
 {
     if (arena->failure == NULL)
         abort(); /* a programming mistake: an allocation outside khct_try */
-    longjmp(*arena->failure, 1);
+    longjmp(*(jmp_buf *)arena->failure, 1);
 }
 
-static block *next_block(khct_arena *arena, size_t wanted)
+char *khct_alloc_block(khct_arena *arena, size_t size)
 {
-    const block *last = arena->last;
-    size_t size = last->size < LARGEST_STEP ? last->size * 2 : LARGEST_STEP;
-    block *b = block_new(size < wanted ? wanted : size, arena->last);
-    if (b == NULL)
+    size_t step = arena->last->size < LARGEST_STEP ? arena->last->size * 2 : LARGEST_STEP;
+    if (!add_block(arena, step > size ? step : size))
         khct_arena_fail(arena);
-    return b;
-}
-
-char *khct_alloc_bytes(khct_arena *arena, size_t size)
-{
-    size_t unit = _Alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
-        khct_arena_fail(arena);
-    size = (size + unit - 1) / unit * unit;
-    block *b = arena->last;
-    if (size > b->size - b->used)
-        b = arena->last = next_block(arena, size);
-    char *bytes = b->bytes + b->used;
-    b->used += size;
-    arena->used += size;
-    return bytes;
-}
-
-void *khct_alloc(khct_arena *arena, size_t size)
-{
-    return khct_alloc_bytes(arena, size); /* nothing is given back, so what is handed out is zero */
+    return khct_alloc_bytes(arena, size);
 }
 
 void *khct_alloc_array(khct_arena *arena, size_t count, size_t size)

@@ -13,7 +13,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct khct_arena khct_arena;
+/* Only the inline functions below look into it. */
+typedef struct khct_arena {
+    char *next, *end; /* what is left of the last block: zeroes, in whole units */
+    struct khct_arena_block *last;
+    void *failure; /* where khct_try() waits */
+    size_t full;   /* bytes of the blocks before the last one */
+} khct_arena;
+
+enum { KHCT_ARENA_UNIT = 16 }; /* everything begins at a multiple of it: aligned for any object */
 
 /* A new, empty arena, or NULL when there is no memory. */
 khct_arena *khct_arena_new(void);
@@ -32,20 +40,36 @@ size_t khct_arena_used(const khct_arena *arena);
  * Calls may be nested on one arena; the innermost one gets the failure. */
 bool khct_try(khct_arena *arena, void (*work)(void *context), void *context);
 
-/* `size` bytes, set to zero, aligned for any object. Never NULL. */
-void *khct_alloc(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
+/* khct_alloc_bytes where the last block has no room for it. */
+char *khct_alloc_block(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
+
+/* `size` bytes of text, set to zero, aligned for any object. Never NULL. */
+static inline __attribute__((returns_nonnull)) char *khct_alloc_bytes(khct_arena *arena,
+                                                                      size_t size)
+{
+    if (size > (size_t)(arena->end - arena->next))
+        return khct_alloc_block(arena, size);
+    char *bytes = arena->next;
+    arena->next += (size + KHCT_ARENA_UNIT - 1) / KHCT_ARENA_UNIT * KHCT_ARENA_UNIT;
+    return bytes;
+}
+
+/* The same for an object. */
+static inline __attribute__((returns_nonnull)) void *khct_alloc(khct_arena *arena, size_t size)
+{
+    return khct_alloc_bytes(arena, size);
+}
 
 /* As khct_alloc for count * size bytes; an overflow counts as failed memory. */
-void *khct_alloc_array(khct_arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
-
-/* The same for text. */
-char *khct_alloc_bytes(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
+void *khct_alloc_array(khct_arena *arena, size_t count, size_t size)
+    __attribute__((returns_nonnull));
 
 /* Gives up as if memory had failed. For code that gets a NULL from a library. */
 _Noreturn void khct_arena_fail(khct_arena *arena);
 
 /* Makes room for one more item: returns `items` or a larger copy of it. */
-void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, size_t size) __attribute__((returns_nonnull));
+void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+    __attribute__((returns_nonnull));
 
 /* A growing array: `KHCT_VEC(int) v = {0}; khct_push(arena, &v) = 3;` */
 #define KHCT_VEC(T)                                                                                \

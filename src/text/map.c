@@ -9,17 +9,12 @@ static struct khct_map_entry *slot_of(struct khct_map_entry *slots, size_t capac
     return &slots[i];
 }
 
-uint32_t khct_map_get_hashed(const khct_map *map, khct_str key, uint32_t hash)
+uint32_t khct_map_get(const khct_map *map, khct_str key)
 {
     if (map->n == 0)
         return KHCT_NONE;
-    struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, hash);
+    struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, khct_str_hash(key));
     return slot->key.p == NULL ? KHCT_NONE : slot->value;
-}
-
-uint32_t khct_map_get(const khct_map *map, khct_str key)
-{
-    return khct_map_get_hashed(map, key, khct_str_hash(key));
 }
 
 static void map_widen(khct_arena *arena, khct_map *map)

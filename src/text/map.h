@@ -18,9 +18,6 @@ typedef struct khct_map {
 /* The number of `key`, or KHCT_NONE. */
 uint32_t khct_map_get(const khct_map *map, khct_str key);
 
-/* The same for a key whose khct_str_hash is known. */
-uint32_t khct_map_get_hashed(const khct_map *map, khct_str key, uint32_t hash);
-
 /* Adds or replaces. A zeroed khct_map is an empty one. */
 void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value);
 

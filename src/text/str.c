@@ -130,10 +130,29 @@ khct_str khct_str_number(khct_arena *arena, long long number)
     return khct_str_copy(arena, (khct_str){begin, (size_t)(end - begin)});
 }
 
+static uint64_t mix(uint64_t hash)
+{
+    hash *= UINT64_C(0x9FB21C651E98DF25);
+    return hash ^ hash >> 32;
+}
+
 uint32_t khct_str_hash(khct_str s)
 {
-    uint32_t hash = KHCT_HASH_BEGIN;
-    for (size_t i = 0; i < s.n; i++)
-        hash = KHCT_HASH_STEP(hash, s.p[i]);
-    return hash;
+    uint64_t hash = s.n, word = 0;
+    const char *p = s.p;
+    size_t n = s.n;
+    for (; n > sizeof word; p += sizeof word, n -= sizeof word) {
+        memcpy(&word, p, sizeof word);
+        hash = mix(hash ^ word);
+    }
+    if (n >= 4) { /* the rest, some bytes of it twice */
+        uint32_t halves[2];
+        memcpy(halves, p, 4);
+        memcpy(halves + 1, p + n - 4, 4);
+        word = halves[0] | (uint64_t)halves[1] << 32;
+    } else if (n > 0) {
+        word = (unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
+               (uint64_t)(unsigned char)p[n - 1] << 16;
+    }
+    return (uint32_t)mix(hash ^ word);
 }

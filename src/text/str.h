@@ -74,9 +74,7 @@ char *khct_digits(char *end, unsigned long long number);
 /* A whole number in decimal. */
 khct_str khct_str_number(khct_arena *arena, long long number);
 
-/* 32-bit hash of the bytes, FNV-1a: begins with KHCT_HASH_BEGIN, a step a byte. */
-#define KHCT_HASH_BEGIN 2166136261u
-#define KHCT_HASH_STEP(hash, byte) (((hash) ^ (unsigned char)(byte)) * 16777619u)
+/* A hash of the bytes, for tables in memory: another machine may have another one. */
 uint32_t khct_str_hash(khct_str s);
 
 #endif

@@ -21,8 +21,9 @@ int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
         return (b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 | (b[2] & 0x3F);
     }
     utf8proc_int32_t c = -1;
-    utf8proc_ssize_t got =
-        n == 0 ? 0 : utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)(n > 4 ? 4 : n), &c);
+    utf8proc_ssize_t got = n == 0 ? 0
+                                  : utf8proc_iterate((const utf8proc_uint8_t *)p,
+                                                     (utf8proc_ssize_t)(n > 4 ? 4 : n), &c);
     if (got <= 0) {
         *length = n == 0 ? 0 : 1;
         return 0xFFFD;
@@ -45,10 +46,12 @@ static bool surely_nfc(int32_t c)
 
 static bool is_control(int32_t c)
 {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || (c >= 0x7F && c < 0xA0);
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') ||
+           (c >= 0x7F && c < 0xA0);
 }
 
-/* The first bytes of the letters of Vietnamese outside ASCII: C3 to CA begin two bytes, E1 three. */
+/* The first bytes of the letters of Vietnamese outside ASCII: C3 to CA begin two bytes, E1 three.
+ */
 static inline khct_lanes begin_two(khct_lanes bytes)
 {
     return khct_lanes_within(bytes, 0xC3, 0xCA);
