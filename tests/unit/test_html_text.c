@@ -72,26 +72,44 @@ static void places(void **state)
             }
 }
 
-/* Each byte among plain ones, at each place of two blocks and a rest: written as if it stood alone.
- */
+/* A character among plain ones, at each place of two blocks and a rest: written as if it stood
+ * alone. */
+static void among_plain(const char *alone)
+{
+    static const char PLAIN[] =
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    char text[256], wanted[256], sign[64];
+    memcpy(sign, html(alone), sizeof sign); /* out of a larger buffer */
+    for (int n = 1; n <= 70; n += n < 40 ? 1 : 7)
+        for (int at = 0; at < n; at++) {
+            snprintf(text, sizeof text, "%.*s%s%.*s", at, PLAIN, alone, n - at - 1, PLAIN);
+            snprintf(wanted, sizeof wanted, "%.*s%s%.*s", at, PLAIN, sign, n - at - 1, PLAIN);
+            assert_string_equal(html(text), wanted);
+        }
+}
+
 static void bytes(void **state)
 {
     (void)state;
-    char alone[8], text[80], wanted[96];
     for (int b = 1; b < 0x80; b++) {
-        snprintf(alone, sizeof alone, "%c", b);
-        char sign[16];
-        snprintf(sign, sizeof sign, "%s", html(alone));
-        for (int n = 1; n <= 70; n += n < 40 ? 1 : 7)
-            for (int at = 0; at < n; at++) {
-                memset(text, 'a', (size_t)n);
-                text[n] = '\0';
-                text[at] = (char)b;
-                snprintf(wanted, sizeof wanted, "%.*s%s%.*s", at, text, sign, n - at - 1,
-                         text + at + 1);
-                assert_string_equal(html(text), wanted);
-            }
+        char alone[] = {(char)b, '\0'};
+        among_plain(alone);
     }
+    /* the first of each row of characters of two, three and four bytes */
+    for (int first = 0xC2; first < 0xF5; first++) {
+        char alone[] = {(char)first,
+                        first == 0xE0   ? '\xA0'
+                        : first == 0xF0 ? '\x90'
+                                        : '\x80',
+                        '\0', '\0', '\0'};
+        if (first >= 0xE0)
+            alone[2] = '\x80';
+        if (first >= 0xF0)
+            alone[3] = '\x80';
+        among_plain(alone);
+    }
+    among_plain("\xE2\x80\xAE");
+    among_plain("ộ");
 }
 
 static void queries(void **state)
