@@ -293,7 +293,7 @@ static uint32_t comment_behind(const writer *w, uint32_t end, char sign, khct_st
         return end;
     uint32_t to = comment->span.begin;
     for (uint32_t at = skip_blanks(w, end, to); at < to; at = skip_blanks(w, at + 1, to))
-        if (w->text.p[at] != sign)
+        if (sign == '\0' || w->text.p[at] != sign) /* a NUL in the text is no sign */
             return end;
     if (lines_between(w, end, comment->span.begin) > 0)
         return end;
