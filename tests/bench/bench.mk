@@ -11,7 +11,7 @@ $(B)/tests/floor: tests/bench/floor.l
 
 .PHONY: deps-bench bench
 deps-bench:
-	@sh tests/deps.sh $(DEPS) $(DEPS_PDF) valgrind time cmark pandoc jq poppler-utils node:nodejs npm:npm
+	@sh tests/deps.sh $(DEPS) $(DEPS_PDF) valgrind time cmark pandoc jq poppler-utils python3 fonts-texgyre node:nodejs npm:npm
 
 bench: deps-bench all $(B)/tests/generate $(B)/tests/floor tests/editors/node_modules/.package-lock.json
 	@cd tests/bench && npm install --silent --no-audit --no-fund --no-save --ignore-scripts || echo 'typst is left out: npm could not install it'

@@ -7,6 +7,7 @@ set -eu
 khct=$(realpath "$1") generate=$(realpath "$2") floor=$(realpath "$3")
 class=$(realpath stdlib/latex/khct.cls)
 example=$(realpath examples/tieu-hoc-nam-nam.khct)
+converter=$(realpath tests/bench/typst.py)
 lsp=$(realpath tests/bench/lsp.sh 2>/dev/null || true)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -18,10 +19,13 @@ instructions() { # COMMAND...: how many it takes
         sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
 }
 
-
-# time's own line must be told from what the command says
+# time's own line must be told from what the command says; a command that fails is no measure
 cpu() {
-    /usr/bin/time -o time.out -f '%U %S %M' "$@" >/dev/null 2>&1 || true
+    if ! /usr/bin/time -o time.out -f '%U %S %M' "$@" >said.out 2>&1; then
+        tail -n 5 said.out >&2
+        echo "bench: $1 failed" >&2
+        return 1
+    fi
     tail -n 1 time.out
 }
 
@@ -46,14 +50,17 @@ command -v cmark >/dev/null && row "cmark, the same bytes as Markdown to HTML" "
 command -v jq >/dev/null && row "jq, reading and writing the JSON" "$(per_byte "$(instructions jq -c . plan.json)" "$bytes")" "/byte of source" ""
 
 echo "== processor time in one run, and as ratios"
-set -- $(cpu "$khct" check plan.khct); check=$(echo "$1 $2" | awk '{ print $1 + $2 }'); memory=$3
+figures=$(cpu "$khct" check plan.khct)
+set -- $figures; check=$(echo "$1 $2" | awk '{ print $1 + $2 }'); memory=$3
 row "khct check" "$check" "s" ""
 row "memory, times the source" "$(awk -v m="$memory" -v b="$bytes" 'BEGIN { printf "%.1f", m * 1024 / b }')" "x" 20
-set -- $(cpu "$khct" build -t html -o plan.html plan.khct); html=$(echo "$1 $2" | awk '{ print $1 + $2 }')
+figures=$(cpu "$khct" build -t html -o plan.html plan.khct)
+set -- $figures; html=$(echo "$1 $2" | awk '{ print $1 + $2 }')
 row "khct build -t html" "$html" "s" ""
-for peer in "cmark plan.khct" "pandoc -f markdown -t html plan.khct"; do
+for peer in "cmark plan.khct" "pandoc -f commonmark -t html plan.khct"; do
     command -v "${peer%% *}" >/dev/null || continue
-    set -- $(cpu $peer); other=$(echo "$1 $2" | awk '{ print $1 + $2 }')
+    figures=$(cpu $peer)
+    set -- $figures; other=$(echo "$1 $2" | awk '{ print $1 + $2 }')
     row "${peer%% *}, the same bytes to HTML" "$other" "s" ""
     row "  khct build -t html against it" "$(awk -v a="$html" -v b="$other" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')" "x" ""
 done
@@ -64,9 +71,10 @@ for n in 5000 50000 500000 5000000; do
     row "$n bytes" "$(per_byte "$(instructions "$khct" check grow.khct)" "$(wc -c < grow.khct)")" "/byte" ""
 done
 "$generate" 50000000 3 > grow.khct
-set -- $(cpu "$khct" check grow.khct)
-row "50,000,000 bytes: seconds" "$(echo "$1 $2" | awk '{ print $1 + $2 }')" "s" ""
-row "  per byte against 5,000,000" "$(awk -v a="$1" -v b="$check" 'BEGIN { printf "%.2f", (b > 0 ? a / 10 / b : 0) }')" "x" ""
+figures=$(cpu "$khct" check grow.khct)
+set -- $figures; grown=$(echo "$1 $2" | awk '{ print $1 + $2 }')
+row "50,000,000 bytes: seconds" "$grown" "s" ""
+row "  per byte against the $bytes bytes above" "$(awk -v a="$grown" -v b="$check" -v n="$bytes" 'BEGIN { printf "%.2f", (b > 0 ? a / 50000000 * n / b : 0) }')" "x" ""
 row "  memory, times the source" "$(awk -v m="$3" 'BEGIN { printf "%.1f", m * 1024 / 50000000 }')" "x" 20
 rm -f grow.khct
 
@@ -76,7 +84,7 @@ echo "== start-up"
 row "an empty plan" "$(instructions "$khct" check empty.khct)" "instructions" ""
 row "a small plan with its catalogue" "$(instructions "$khct" check small.khct)" "instructions" ""
 i=0
-/usr/bin/time -o time.out -f '%U %S' sh -c 'i=0; while [ $i -lt 200 ]; do "$0" check -q small.khct; i=$((i + 1)); done' "$khct" >/dev/null 2>&1 || true
+/usr/bin/time -o time.out -f '%U %S' sh -c 'i=0; while [ $i -lt 200 ]; do "$0" check -q small.khct || exit; i=$((i + 1)); done' "$khct" >/dev/null 2>&1
 row "a small plan, start to finish" "$(awk '{ printf "%.2f", ($1 + $2) * 1000 / 200 }' time.out)" "ms of processor" 3
 
 count=${BENCH_PLANS:-41000}
@@ -86,7 +94,7 @@ mkdir many
 i=2
 while [ $i -le 64 ]; do "$generate" 40000 $i > many/$i.khct; i=$((i + 1)); done
 awk -v n="$count" 'BEGIN { for (i = 0; i < n; i++) printf "many/%d.khct\n", i % 64 + 1 }' > list
-/usr/bin/time -o time.out -f '%e %U %S %M' sh -c 'xargs -n 5000 "$0" check -q -j2 < list' "$khct" >/dev/null 2>&1 || true
+/usr/bin/time -o time.out -f '%e %U %S %M' sh -c 'xargs -n 5000 "$0" check -q -j2 < list' "$khct" >/dev/null 2>&1
 set -- $(tail -n 1 time.out)
 row "seconds by the clock" "$1" "s" 60
 row "files per second" "$(awk -v t="$1" -v n="$count" 'BEGIN { printf "%.0f", (t > 0 ? n / t : 0) }')" "" ""
@@ -99,8 +107,8 @@ cp "$class" .
 best() { # COMMAND...: the least processor time of five runs
     least=
     for run in 1 2 3 4 5; do
-        set -- "$@"
-        t=$(cpu "$@" | awk '{ print $1 + $2 }')
+        figures=$(cpu "$@")
+        t=$(echo "$figures" | awk '{ print $1 + $2 }')
         least=$(echo "$t ${least:-$t}" | awk '{ print $1 < $2 ? $1 : $2 }')
     done
     echo "$least"
@@ -110,11 +118,16 @@ bare=$(best pdflatex -interaction=batchmode plan.tex)
 row "khct build -t pdf" "$ours" "s" ""
 row "bare pdflatex, the same document" "$bare" "s" ""
 row "  khct against it" "$(awk -v a="$ours" -v b="$bare" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')" "x" 1.3
+printf '\\documentclass{article}\\begin{document}x\\end{document}' > empty.tex
+row "bare pdflatex, one word and no class of ours" "$(best pdflatex -interaction=batchmode empty.tex)" "s" ""
+pages() { pdfinfo "$1" | awk '/^Pages/ { print $2 }'; }
+row "pages" "$(pages plan.pdf)" "" ""
 if [ -n "${TYPST:-}" ]; then
-    pages=$(pdfinfo plan.pdf | awk '/^Pages/ { print $2 }')
-    { echo '#set page(paper: "a4"); #set text(size: 13pt)'; sed 's/[#*_@<>$\\`]//g' "$example"; } > plan.typ
-    typ=$(best "$TYPST" compile plan.typ)
-    row "typst, the same text on $pages pages or so" "$typ" "s" ""
+    "$khct" build -q -t html -o plan.html "$example"
+    python3 "$converter" plan.html > plan.typ
+    typ=$(best "$TYPST" compile plan.typ typst.pdf)
+    row "typst, the same words in the same tables" "$typ" "s" ""
+    row "  pages" "$(pages typst.pdf)" "" ""
     row "  khct against it" "$(awk -v a="$ours" -v b="$typ" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')" "x" 1
 fi
 
