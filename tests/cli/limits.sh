@@ -37,6 +37,9 @@ chain 1001
 status 1 "1001 files" "$KHCT" check chain/f1.khct
 says KH9002
 
+yes '>' | head -n 1000 > many.khct
+status 1 "1000 mistakes" "$KHCT" check many.khct
+says_not 'nhận xét nữa'
 yes '>' | head -n 1500 > many.khct
 status 1 "1500 mistakes" "$KHCT" check many.khct
 says 'và 500 lỗi'
@@ -102,6 +105,42 @@ ok "a template of the largest size" "$KHCT" check -q template.khct
 template 101
 status 1 "one section more" "$KHCT" check -q template.khct
 says KH9002
+
+# amounts, years, levels of a catalogue
+one() { # YEAR AMOUNT
+    printf 'dung danhmuc tt18_2018;\nkehoach < ngay 14/8/%s; >\ntieuchi 1.1 muc 3 < giaiphap A; kinhphi %s đồng; >\n' "$1" "$2" > one.khct
+}
+one 2023 1000000000000000
+ok "10^15 đồng" "$KHCT" check -q -W no-error one.khct
+says_not KH5005
+one 2023 1000000000000001
+status 1 "one đồng more" "$KHCT" check -q one.khct
+says 'one.khct:3:41'
+says KH5005
+for year in 1900 2199; do
+    one $year 1
+    "$KHCT" check one.khct > "$out" 2> "$err"
+    says_not KH4009
+done
+for year in 1899 2200; do
+    one $year 1
+    status 1 "the year $year" "$KHCT" check -q one.khct
+    says KH4009
+    says 'one.khct:2:16'
+done
+levels() { # N
+    awk -v n="$1" 'BEGIN {
+        print "dung danhmuc d;\ndanhmuc d < ten D; tieuchuan 1 A < tieuchi 1.1 B <"
+        for (i = 1; i <= n; i++) print "muc " i " < a C; >"
+        print "> > >" }' > levels.khct
+}
+levels 20
+ok "20 levels" "$KHCT" check -q levels.khct
+cp levels.khct levels20.khct
+levels 21
+status 1 "21 levels" "$KHCT" check -q levels.khct
+says KH2010
+says 'levels.khct:23:5'
 
 # what has no limit: names of any length, any number of what a plan declares and cites
 letters() { # N: the letter ề, N times
@@ -199,5 +238,6 @@ says '…`'
 status 1 "50,000 marks" "$KHCT" check line.khct
 [ "$(wc -c < "$err")" -lt 5000 ] || fail "the line is not cut in the message"
 
+ok "-j 256" "$KHCT" check -q -j 256 levels20.khct levels20.khct
 status 2 "-j 257" "$KHCT" check -j 257 line.khct
 finish
