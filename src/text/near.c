@@ -157,24 +157,25 @@ uint32_t khct_near_longer(const khct_near *near, khct_str word)
     return get(&near->without, hash_of(word));
 }
 
-uint32_t khct_near_shorter(const khct_near *near, khct_str word)
+/* What stands in the table for the word without each of its bytes in turn. */
+static uint32_t get_each(const khct_near_table *table, khct_str word,
+                         uint64_t (*hash)(const walk *))
 {
     uint32_t found = KHCT_NONE;
     uint64_t back = inverse();
     if (word.n == 0)
         return found;
     for (walk w = walk_begin(word); w.at < word.n; walk_on(&w, back))
-        found = lower(found, get(&near->whole, without(&w)));
+        found = lower(found, get(table, hash(&w)));
     return found;
+}
+
+uint32_t khct_near_shorter(const khct_near *near, khct_str word)
+{
+    return get_each(&near->whole, word, without);
 }
 
 uint32_t khct_near_other(const khct_near *near, khct_str word)
 {
-    uint32_t found = KHCT_NONE;
-    uint64_t back = inverse();
-    if (word.n == 0)
-        return found;
-    for (walk w = walk_begin(word); w.at < word.n; walk_on(&w, back))
-        found = lower(found, get(&near->holes, with_hole(&w)));
-    return found;
+    return get_each(&near->holes, word, with_hole);
 }

@@ -201,27 +201,18 @@ static khct_criteria moved(const khct_reader *reader, const khct_criteria *kept,
     return list;
 }
 
-static size_t reports(const khct_diags *diags)
-{
-    size_t n = diags->list.n;
-    for (size_t i = 0; i < sizeof diags->beyond / sizeof *diags->beyond; i++)
-        n += diags->beyond[i];
-    return n;
-}
-
 khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span)
 {
     khct_memo *memo = reader->memo;
-    if (memo == NULL || reader->diags == NULL)
+    if (memo == NULL)
         return read_criteria(reader, span);
     const khct_criteria *kept = khct_memo_find(reader, &memo->criteria, span);
     if (kept != NULL)
         return moved(reader, kept, span);
-    size_t said = reports(reader->diags);
+    size_t said = memo->said;
     khct_criteria *list = khct_alloc(reader->arena, sizeof *list);
     *list = read_criteria(reader, span);
-    if (reports(reader->diags) == said)
-        khct_memo_keep(reader, &memo->criteria, span, list);
+    khct_memo_keep(reader, &memo->criteria, span, list, said);
     return *list;
 }
 

@@ -565,8 +565,8 @@ static void sum_up(reading *r)
         money->has_total = false;
 }
 
-/* Says what is wrong or not understood; false where nothing is. */
-static bool say_all(const reading *r)
+/* Says what is wrong or not understood. */
+static void say_all(const reading *r)
 {
     const khct_money *money = r->money;
     const khct_reader *reader = r->reader;
@@ -591,7 +591,6 @@ static bool say_all(const reading *r)
             reader,
             khct_say(reader, KHCT_KH5006, money->span, KHCT_MSG(MONEY_NOTHING, money->words)),
             KHCT_MSG0(MONEY_NOTHING_HINT));
-    return r->too_large || unread || both;
 }
 
 /* `không` on its own between signs or line ends; also a lone 0. */
@@ -614,7 +613,7 @@ static bool take_nothing(reading *r)
     return false;
 }
 
-static khct_money read_money(const khct_reader *reader, khct_span span, bool *reported)
+static khct_money read_money(const khct_reader *reader, khct_span span)
 {
     khct_money money = {.span = span, .rest = {span.source, span.end, span.end}};
     money.words = khct_read_name(reader, span, false, &money.stated);
@@ -631,7 +630,7 @@ static khct_money read_money(const khct_reader *reader, khct_span span, bool *re
     }
     money.understood = money.nothing || money.parts.n > 0;
     sum_up(&r);
-    *reported = say_all(&r);
+    say_all(&r);
     return money;
 }
 
@@ -654,16 +653,15 @@ static khct_money moved(const khct_reader *reader, const khct_money *kept, khct_
 khct_money khct_read_money(const khct_reader *reader, khct_span span)
 {
     khct_memo *memo = reader->memo;
-    bool reported = false;
     if (memo == NULL)
-        return read_money(reader, span, &reported);
+        return read_money(reader, span);
     const khct_money *kept = khct_memo_find(reader, &memo->money, span);
     if (kept != NULL)
         return moved(reader, kept, span);
+    size_t said = memo->said;
     khct_money *money = khct_alloc(reader->arena, sizeof *money);
-    *money = read_money(reader, span, &reported);
-    if (!reported)
-        khct_memo_keep(reader, &memo->money, span, money);
+    *money = read_money(reader, span);
+    khct_memo_keep(reader, &memo->money, span, money, said);
     return *money;
 }
 

@@ -14,9 +14,12 @@ const void *khct_memo_find(const khct_reader *reader, const khct_map *map, khct_
     return at == KHCT_NONE ? NULL : reader->memo->values.at[at];
 }
 
-void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, const void *value)
+void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, const void *value,
+                    size_t said)
 {
     khct_memo *memo = reader->memo;
+    if (memo->said != said)
+        return;
     khct_map_put(reader->arena, map, khct_source_text(reader->sources, span),
                  (uint32_t)memo->values.n);
     khct_push(reader->arena, &memo->values) = value;
@@ -31,6 +34,8 @@ khct_words khct_read_words(const khct_reader *reader, khct_span span)
 
 khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span, khct_message message)
 {
+    if (reader->memo != NULL)
+        reader->memo->said++;
     return reader->diags == NULL ? NULL : khct_report(reader->diags, code, span, message);
 }
 

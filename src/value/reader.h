@@ -27,6 +27,7 @@ khct_lexicon *khct_lexicon_new(khct_arena *arena);
 typedef struct khct_memo {
     khct_map time, money, people, criteria; /* raw bytes to a number in `values` */
     KHCT_VEC(const void *) values;
+    size_t said;              /* how often something was said of a value */
     const void *plan, *names; /* what times and people were read with */
 } khct_memo;
 
@@ -43,10 +44,11 @@ typedef struct khct_reader {
  * period and the names that times and people are read with must not change while it is used. */
 khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon);
 
-/* The value that was kept for the bytes of `span`, or NULL; khct_memo_keep keeps one for them. Only
- * values of which nothing was said are kept. */
+/* The value that was kept for the bytes of `span`, or NULL. khct_memo_keep keeps one for them if
+ * nothing was said of it: `said` is the memo's count before it was read. */
 const void *khct_memo_find(const khct_reader *reader, const khct_map *map, khct_span span);
-void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, const void *value);
+void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, const void *value,
+                    size_t said);
 
 /* `place`, which belongs to a value at `from`, as it stands in the same value at `to`. */
 static inline khct_span khct_span_moved(khct_span place, khct_span from, khct_span to)

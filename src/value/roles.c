@@ -221,9 +221,10 @@ khct_people khct_read_people(const khct_reader *reader, khct_span span, const kh
     const khct_people *kept = khct_memo_find(reader, &memo->people, span);
     if (kept != NULL)
         return moved(reader, kept, span);
+    size_t said = memo->said;
     khct_people *people = khct_alloc(reader->arena, sizeof *people);
     *people = read_people(reader, span, names);
-    khct_memo_keep(reader, &memo->people, span, people);
+    khct_memo_keep(reader, &memo->people, span, people, said);
     return *people;
 }
 

@@ -181,7 +181,8 @@ static void share(khct_moment *a, khct_moment *b)
         bool open_school = b_school && !a->school && !a_school;
         /* from the summer on the coming school year is meant: `từ tháng 8/2023 đến hết năm học` */
         enum { JUNE = 6 };
-        b->year = open_school && a->month < JUNE && a->unit != KHCT_UNIT_YEAR ? a->year - 1 : a->year;
+        b->year =
+            open_school && a->month < JUNE && a->unit != KHCT_UNIT_YEAR ? a->year - 1 : a->year;
         b->school = a->school || b_school || a_school;
     }
 }
@@ -424,8 +425,7 @@ static void say_rest(const reading *r)
     khct_say_hint(reader, diag, KHCT_MSG0(TIME_HINT));
 }
 
-static khct_time read_time(const khct_reader *reader, khct_span span, const khct_period *plan,
-                           bool *reported)
+static khct_time read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
 {
     khct_time time = {.from = KHCT_NO_DATE, .to = KHCT_NO_DATE, .span = span};
     time.words = khct_read_name(reader, span, false, &time.stated);
@@ -446,12 +446,10 @@ static khct_time read_time(const khct_reader *reader, khct_span span, const khct
     }
     time.understood = read && (time.intervals.n > 0 || time.recurs != 0 || time.undated);
     find_hull(&time);
-    *reported = r.reported;
     if (khct_term_peek(&r.terms, 0)->term != KHCT_TERM_END || !time.understood) {
         size_t from = time.understood ? khct_term_word(&r.terms) : 0;
         time.rest = span_of(&r, from, r.terms.words.n);
         say_rest(&r);
-        *reported = true;
     }
     return time;
 }
@@ -475,17 +473,16 @@ static khct_time moved(const khct_reader *reader, const khct_time *kept, khct_sp
 khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
 {
     khct_memo *memo = reader->memo;
-    bool reported = false;
     if (memo == NULL || (memo->plan != NULL && memo->plan != plan))
-        return read_time(reader, span, plan, &reported);
+        return read_time(reader, span, plan);
     memo->plan = plan;
     const khct_time *kept = khct_memo_find(reader, &memo->time, span);
     if (kept != NULL)
         return moved(reader, kept, span);
+    size_t said = memo->said;
     khct_time *time = khct_alloc(reader->arena, sizeof *time);
-    *time = read_time(reader, span, plan, &reported);
-    if (!reported)
-        khct_memo_keep(reader, &memo->time, span, time);
+    *time = read_time(reader, span, plan);
+    khct_memo_keep(reader, &memo->time, span, time, said);
     return *time;
 }
 
