@@ -385,11 +385,13 @@ static khct_str roman(khct_page_making *m, uint32_t n)
                  {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"}};
     if (n > 3999)
         return khct_str_number(m->arena, n);
-    char text[sizeof "MMMDCCCLXXXVIII"] = "";
+    char text[sizeof "MMMDCCCLXXXVIII"];
+    size_t length = 0;
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
         for (; n >= SIGNS[i].value; n -= SIGNS[i].value)
-            strcat(text, SIGNS[i].sign);
-    return khct_str_copy(m->arena, khct_str_of(text));
+            for (const char *c = SIGNS[i].sign; *c != '\0'; c++)
+                text[length++] = *c;
+    return khct_str_copy(m->arena, (khct_str){text, length});
 }
 
 /* A section with its heading; without content it is left out. */
