@@ -66,7 +66,11 @@ static void find_lines(khct_arena *arena, khct_source *source)
 
 static khct_source *with_lines(const khct_sources *sources, uint32_t number)
 {
+    static uint32_t no_lines[] = {0};
+    static khct_source nowhere = {.text = {"", 0}, .lines = no_lines};
     khct_source *source = khct_source_at(sources, (khct_span){number, 0, 0});
+    if (source == NULL)
+        return &nowhere; /* holds no byte, so that nothing is noted down in it */
     if (source->lines == NULL)
         find_lines((number & KHCT_IN_LIBRARY) == sources->base ? sources->arena
                                                                : sources->library->arena,
@@ -123,7 +127,7 @@ khct_position khct_source_position(const khct_sources *sources, uint32_t number,
     if (offset > span.end)
         offset = span.end;
     /* places are mostly asked for in their order: a long line is counted once */
-    khct_source *source = khct_source_at(sources, span);
+    khct_source *source = with_lines(sources, number);
     bool known = source->counted_line == line && source->counted <= offset;
     uint32_t from = known ? source->counted : span.begin, column = known ? source->column : 0;
     khct_str before = khct_source_text(sources, (khct_span){number, from, offset});

@@ -53,7 +53,8 @@ khct_source *khct_source_at(const khct_sources *sources, khct_span span);
 /* The bytes of a place, as they stand in the file. */
 khct_str khct_source_text(const khct_sources *sources, khct_span span);
 
-/* A place as people count: line and column from 1; columns in characters. */
+/* A place as people count: line and column from 1; columns in characters. A place that is nowhere is
+ * the first of an empty file. */
 typedef struct khct_position {
     uint32_t line;
     uint32_t column;
