@@ -1,6 +1,6 @@
 """Instructions per byte must not grow with the size: growth.py KHCT BYTES [COMMAND,... [CONSTRUCT,...]]
 
-Each construct is written at BYTES, 4 and 16 times as many; callgrind counts the instructions that each
+Each construct is written at BYTES, 4 and 16 times as many; cachegrind counts the instructions that each
 command takes for it. What a further byte costs between the second and the third size may be at most
 half more than between the first and the second. With a size of 0 the sizes are 5 MB and 50 MB and the
 measure is processor time, which is compared as a ratio.
@@ -39,8 +39,8 @@ def run(command):
 
 
 def instructions(khct, command, path):
-    said = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", khct] + command + [path])
-    return int(re.search(r"Collected : (\d+)", said).group(1))
+    said = run(["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", khct] + command + [path])
+    return int(re.search(r"I +refs: +([\d,]+)", said).group(1).replace(",", ""))
 
 
 def seconds(khct, command, path):
