@@ -1,5 +1,6 @@
-// Tests pages that khct wrote, in a real Chromium: node run.js PAGE.html...
-// The first page is looked at from every side, the others from fewer.
+// Tests pages that khct wrote, in a real Chromium: node run.js PAGE.html... [-- TWIN.html...]
+// The first page is looked at from every side, the others from fewer. A twin is a plan that is there
+// already, under another name or for another day: its looks are known.
 // A page may be any output of `khct build -t html`; what a plan does not hold is not asked for.
 "use strict";
 const fs = require("fs"), os = require("os"), path = require("path"), url = require("url"), { execFileSync } = require("child_process");
@@ -184,7 +185,7 @@ async function searching(name, page, all, { brief }) {
   expect(name, (await shown(page)).length === all.length && !page.url().includes("?"), "“Bỏ lọc” leaves a filter");
 }
 
-async function choosing(name, page, { brief, large }) {
+async function choosing(name, page, { brief }) {
   for (const [select, options, key] of await page.$$eval("#loc select", (l) => l.map((s) => [s.name, s.options.length, s.dataset.loc]))) {
     for (let i = 1; i < Math.min(options, brief ? 2 : 4); i++) {
       await settled(page, () => page.selectOption(`#loc [name=${select}]`, { index: i }));
@@ -193,7 +194,7 @@ async function choosing(name, page, { brief, large }) {
       expect(name, hit.join() === should.join(), `filter ${select} ${i} shows ${hit.length}, not ${should.length}`);
       const rows = await page.$$eval(".lich tbody tr", (l) => l.filter((e) => !e.hidden).map((e) => e.id));
       if (rows.length || hit.length === 0) expect(name, rows.map((r) => r.replace(/^l/, "v")).sort().join() === hit.slice().sort().join(), `filter ${select}: the timeline does not follow`);
-      if (i > 1 || large) continue;
+      if (i > 1 || brief) continue; // one search was reloaded there
       await page.reload();
       expect(name, (await shown(page)).join() === hit.join(), `filter ${select} does not survive reloading`);
     }
@@ -336,11 +337,12 @@ async function print(name, page) {
 // Big plans: what takes minutes for thousands of tasks is left to the smaller pages, of the same markup.
 const LARGE = 1500000;
 const SHARED = { policy, faces, keyboard, filters, work, progress, widths, cards, accessible, print };
-const SKIPPED = { large: ["keyboard", "widths", "cards", "accessible", "print"], brief: ["keyboard"], full: [] };
+const LOOKS = ["widths", "cards", "accessible", "print"];
+const SKIPPED = { large: ["keyboard", ...LOOKS], twin: ["keyboard", ...LOOKS], brief: ["keyboard"], full: [] };
 
-async function testPage(browser, file, brief) {
+async function testPage(browser, file, how) {
   const href = url.pathToFileURL(path.resolve(file)).href, name = path.basename(file);
-  const large = fs.statSync(file).size > LARGE, skip = SKIPPED[large ? "large" : brief ? "brief" : "full"];
+  const large = fs.statSync(file).size > LARGE, brief = how !== "full", skip = SKIPPED[large ? "large" : how];
   const run = (what, work) => work.catch((e) => problem(`${name} ${what}`, e.stack));
   if (!large) await run("validate", validate(`${name} validate`, file));
   const v = await visit(browser, {}, href);
@@ -361,7 +363,9 @@ async function testPage(browser, file, brief) {
 }
 
 (async () => {
-  const browser = await open(), files = process.argv.slice(2).map((file, i) => [file, i > 0]);
+  const names = process.argv.slice(2), twins = names.includes("--") ? names.splice(names.indexOf("--")).slice(1) : [];
+  const files = [...names.map((file, i) => [file, i > 0 ? "brief" : "full"]), ...twins.map((file) => [file, "twin"])];
+  const browser = await open();
   const worker = async () => { for (let next; (next = files.shift());) await testPage(browser, ...next); };
   try {
     await Promise.all([worker(), worker()]);
@@ -369,5 +373,5 @@ async function testPage(browser, file, brief) {
     await browser.close();
   }
   console.log(`browser: ${passed} passed, ${failed} failed`);
-  process.exitCode = failed || process.argv.length < 3 ? 1 : 0;
+  process.exitCode = failed || names.length === 0 ? 1 : 0;
 })();
