@@ -90,7 +90,8 @@ static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
     return cells;
 }
 
-/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ "), or 0. */
+/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ "), or 0. Blanks at a line's end
+ * say nothing, so a mark with nothing behind it is none. */
 static uint32_t list_mark(const khct_layout *l, uint32_t at)
 {
     static const char *const MARKS[] = {"-", "–", "•", "*", "+"};
@@ -99,7 +100,8 @@ static uint32_t list_mark(const khct_layout *l, uint32_t at)
         return 0;
     for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
         uint32_t n = (uint32_t)strlen(MARKS[i]);
-        if (khct_str_starts(rest(l, at), MARKS[i]) && blank(l, at + n) > 0)
+        if (khct_str_starts(rest(l, at), MARKS[i]) && blank(l, at + n) > 0 &&
+            !line_ends(l, skip_blanks(l, at + n)))
             return n + 1;
     }
     return 0;
