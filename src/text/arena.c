@@ -19,9 +19,9 @@ typedef struct khct_arena_block {
 /* Makes a block of at least `size` bytes the last one; false when there is no memory. */
 static bool add_block(khct_arena *arena, size_t size)
 {
-    if (size > SIZE_MAX - sizeof(block) - KHCT_ARENA_UNIT)
+    if (size > SIZE_MAX - sizeof(block) - KHCT_ARENA_UNIT - KHCT_ARENA_GAP)
         return false;
-    size = (size + KHCT_ARENA_UNIT - 1) / KHCT_ARENA_UNIT * KHCT_ARENA_UNIT;
+    size = (size + KHCT_ARENA_UNIT - 1) / KHCT_ARENA_UNIT * KHCT_ARENA_UNIT + KHCT_ARENA_GAP;
     /* large blocks come from the system as zeroes: nobody has to write them */
     block *b = calloc(1, sizeof *b + size);
     if (b == NULL)
@@ -33,6 +33,7 @@ static bool add_block(khct_arena *arena, size_t size)
     arena->last = b;
     arena->next = b->bytes;
     arena->end = b->bytes + size;
+    KHCT_ARENA_SHUT(b->bytes, size);
     return true;
 }
 
@@ -54,7 +55,10 @@ void khct_arena_reset(khct_arena *arena)
         arena->last = previous;
         arena->next = previous->bytes + previous->size; /* as if all of it had been used */
     }
-    memset(arena->last->bytes, 0, (size_t)(arena->next - arena->last->bytes));
+    size_t used = (size_t)(arena->next - arena->last->bytes);
+    KHCT_ARENA_OPEN(arena->last->bytes, used);
+    memset(arena->last->bytes, 0, used);
+    KHCT_ARENA_SHUT(arena->last->bytes, used);
     arena->next = arena->last->bytes;
     arena->end = arena->next + arena->last->size;
     arena->full = 0;

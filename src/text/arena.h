@@ -23,6 +23,27 @@ typedef struct khct_arena {
 
 enum { KHCT_ARENA_UNIT = 16 }; /* everything begins at a multiple of it: aligned for any object */
 
+/* With the address sanitizer a gap stands behind each object, and neither it nor what has not been
+ * handed out may be touched. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KHCT_ARENA_WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define KHCT_ARENA_WATCHED
+#endif
+
+#ifdef KHCT_ARENA_WATCHED
+#include <sanitizer/asan_interface.h>
+enum { KHCT_ARENA_GAP = KHCT_ARENA_UNIT };
+#define KHCT_ARENA_OPEN(bytes, size) ASAN_UNPOISON_MEMORY_REGION(bytes, size)
+#define KHCT_ARENA_SHUT(bytes, size) ASAN_POISON_MEMORY_REGION(bytes, size)
+#else
+enum { KHCT_ARENA_GAP = 0 };
+#define KHCT_ARENA_OPEN(bytes, size) (void)0
+#define KHCT_ARENA_SHUT(bytes, size) (void)0
+#endif
+
 /* A new, empty arena, or NULL when there is no memory. */
 khct_arena *khct_arena_new(void);
 
@@ -47,10 +68,13 @@ char *khct_alloc_block(khct_arena *arena, size_t size) __attribute__((returns_no
 static inline __attribute__((returns_nonnull)) char *khct_alloc_bytes(khct_arena *arena,
                                                                       size_t size)
 {
-    if (size > (size_t)(arena->end - arena->next))
+    size_t left = (size_t)(arena->end - arena->next);
+    if (size > left || size + KHCT_ARENA_GAP > left)
         return khct_alloc_block(arena, size);
     char *bytes = arena->next;
-    arena->next += (size + KHCT_ARENA_UNIT - 1) / KHCT_ARENA_UNIT * KHCT_ARENA_UNIT;
+    KHCT_ARENA_OPEN(bytes, size);
+    arena->next +=
+        (size + KHCT_ARENA_UNIT - 1) / KHCT_ARENA_UNIT * KHCT_ARENA_UNIT + KHCT_ARENA_GAP;
     return bytes;
 }
 
