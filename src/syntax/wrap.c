@@ -12,6 +12,13 @@ static size_t blank_at(khct_str text, size_t at)
     return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
 }
 
+static bool line_ends(khct_str text, size_t at)
+{
+    while (at < text.n && text.p[at] == '\r')
+        at++;
+    return at == text.n || text.p[at] == '\n';
+}
+
 /* KHCT_PIECE_WORD where the word is no list item's sign. */
 static khct_piece_kind sign_of(khct_str word)
 {
@@ -111,7 +118,7 @@ khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocab
                 piece.kind = sign_of(khct_str_sub(text, begin, at));
         }
         /* a sign that is alone on its line is no item's, and may not become one */
-        bool alone = is_item(piece.kind) && (at == text.n || text.p[at] == '\n');
+        bool alone = is_item(piece.kind) && line_ends(text, at);
         if (alone)
             piece.kind = KHCT_PIECE_WORD;
         piece.text = khct_str_trim(khct_str_sub(text, begin, at));

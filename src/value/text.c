@@ -36,6 +36,14 @@ static bool may_be_sign(char c)
     return c == '-' || c == '*' || c == '+' || c == '\xE2';
 }
 
+/* A line's end, in either form. */
+static bool line_ends(const char *p, const char *end)
+{
+    while (p < end && *p == '\r')
+        p++;
+    return p == end || *p == '\n';
+}
+
 /* The sign of a list item and the white space behind it: their bytes, or 0. */
 static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
 {
@@ -44,7 +52,7 @@ static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kin
         return 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i]);
-        if ((size_t)(end - p) <= n || memcmp(p, signs[i], n) != 0 || p[n] == '\n')
+        if ((size_t)(end - p) <= n || memcmp(p, signs[i], n) != 0 || line_ends(p + n, end))
             continue;
         size_t space = space_at(p + n, end);
         if (space == 0)
