@@ -266,11 +266,12 @@ BEHIND = {
 def plan(name, size):
     head, piece, tail = CONSTRUCTS[name]
     parts, length, n = [head], len(head.encode()), 0
+    some = 16 if len(piece(0)) < 100 else 1
     while length < size:
-        block = "".join(piece(n + i) for i in range(16))
+        block = "".join(piece(n + i) for i in range(some))
         parts.append(block)
         length += len(block.encode())
-        n += 16
+        n += some
     parts.append(tail)
     if name in BEHIND:
         parts.append(BEHIND[name](n))
