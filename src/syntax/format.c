@@ -373,6 +373,22 @@ static void write_words(writer *w, const layout *l, const khct_node *node)
     khct_wrap_pieces(&w->wrap, &pieces, hang, semicolon(w, node));
 }
 
+/* What stands between a keyword and a value that is copied: blanks, or comments with a line each. */
+static void write_before_value(writer *w, const layout *l, uint32_t begin, uint32_t end)
+{
+    const khct_tree *tree = w->tree;
+    size_t first = khct_comment_from(tree, begin), i = first;
+    for (; i < tree->comments.n && tree->comments.at[i].span.begin < end; i++) {
+        khct_span span = tree->comments.at[i].span;
+        khct_wrap_line(&w->wrap, l->indent + LEVEL);
+        khct_wrap_text(&w->wrap, khct_str_trim(bytes(w, span.begin, span.end)));
+    }
+    if (i > first)
+        khct_wrap_line(&w->wrap, l->indent + LEVEL);
+    else
+        pad(w, w->wrap.column < l->values ? l->values - w->wrap.column : 1);
+}
+
 static void write_field(writer *w, const layout *l, const khct_node *node)
 {
     khct_str value = value_of(w, node);
@@ -383,7 +399,7 @@ static void write_field(writer *w, const layout *l, const khct_node *node)
         return;
     }
     uint32_t begin = file ? node->value.begin : node->value.begin - 3;
-    pad(w, w->wrap.column < l->values ? l->values - w->wrap.column : 1);
+    write_before_value(w, l, node->key.end, begin);
     khct_wrap_text(&w->wrap, bytes(w, begin, words_end(node)));
     khct_wrap_text(&w->wrap, KHCT_STR(";"));
 }
@@ -663,10 +679,14 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
         behind_item(w, e, &comment);
         write_behind(w, comment);
     }
-    if (top && junk_between(w, before, end))
-        write_junk(w, &l, before, end);
-    else
+    /* the `;` of the last item may stand behind comments */
+    uint32_t behind = block->last == NULL || block->last->span.end < before ? before : block->last->span.end;
+    if (top && junk_between(w, behind, end)) {
+        write_comments(w, &l, before, behind);
+        write_junk(w, &l, behind, end);
+    } else {
         write_comments(w, &l, before, end);
+    }
 }
 
 /* The last line end decides: it is also the last of what is written. */
