@@ -8,7 +8,7 @@ VERSION := 0.1.0
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Werror
 OPT ?= -O3 -g
 CET := $(if $(filter x86_64,$(shell uname -m)),-fcf-protection)
-HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection $(CET) -fPIE
+HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection $(CET) -fPIE -fno-plt
 LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
 SAN ?=
 INC := -Isrc -Igrammar -I$(B)/gen

@@ -20,9 +20,8 @@ enum {
 };
 
 typedef struct khct_lexeme {
-    const char *p; /* its bytes, where it was first met; NULL: a free place of the table */
-    uint64_t
-        bytes; /* the word where it has at most 8 bytes, else made of its first and last ones */
+    const char *p;  /* its bytes, where it was first met; NULL: a free place of the table */
+    uint64_t bytes; /* as in its key */
     uint32_t n;
     uint32_t flags;
     uint32_t number; /* for the user of the table */
@@ -31,6 +30,8 @@ typedef struct khct_lexeme {
 typedef struct khct_lexemes {
     khct_lexeme *at;
     size_t n, capacity; /* a power of two */
+    unsigned shift;     /* of a hash, which makes a place of it: its first bits are the best ones */
+    uint64_t salt;      /* of the arena */
     uint64_t
         *plain; /* short words with nothing to be said of them, by hash; see khct_lexeme_plain */
 } khct_lexemes;
@@ -42,16 +43,27 @@ khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str 
 
 /* What a word is found by. */
 typedef struct khct_lexeme_key {
-    uint64_t bytes;
-    uint64_t hash; /* also for whoever puts hashes of words together */
+    uint64_t bytes; /* the word where it has at most 8 bytes, else made of all of them */
+    uint64_t hash;  /* also for whoever puts hashes of words together */
 } khct_lexeme_key;
 
-static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes)
+static inline khct_lexeme_key khct_lexeme_key_from(uint64_t bytes, uint64_t salt)
 {
-    return (khct_lexeme_key){bytes, bytes * UINT64_C(0x9E3779B97F4A7C15)};
+    return (khct_lexeme_key){bytes, bytes * salt};
 }
 
-enum { KHCT_PLAIN_BITS = 12 };
+/* A word of more than eight bytes never gets the key of a short one, which begins with a letter. */
+static inline khct_lexeme_key khct_lexeme_key_of(khct_str word, uint64_t salt)
+{
+    uint64_t bytes = 0;
+    if (word.n > 8)
+        bytes = khct_str_hash(word, salt) << 8 | 1;
+    else
+        memcpy(&bytes, word.p, word.n);
+    return khct_lexeme_key_from(bytes, salt);
+}
+
+enum { KHCT_PLAIN_BITS = 14 };
 
 /* Where the bytes of a word stand that has at most eight, if nothing is to be said of it and no
  * other word took the place first. Most words of a text are found there by one look. */
@@ -61,27 +73,9 @@ static inline uint64_t *khct_lexeme_plain(uint64_t *plain, uint64_t hash)
 }
 
 /* The place at which a word with that hash is looked for first. */
-static inline khct_lexeme *khct_lexeme_first(khct_lexeme *table, size_t capacity, uint64_t hash)
+static inline khct_lexeme *khct_lexeme_first(const khct_lexemes *lexemes, uint64_t hash)
 {
-    return &table[(size_t)(hash >> 40) & (capacity - 1)];
-}
-
-/* The first eight bytes of a long word mixed with its last: never those of a short word, which
- * begins with a letter. */
-static inline uint64_t khct_lexeme_mix(uint64_t first, uint64_t last)
-{
-    return (first ^ last * UINT64_C(0x9FB21C651E98DF25)) << 8 | 1;
-}
-
-static inline khct_lexeme_key khct_lexeme_key_of(khct_str word)
-{
-    uint64_t bytes = 0, last;
-    memcpy(&bytes, word.p, word.n < 8 ? word.n : 8);
-    if (word.n > 8) {
-        memcpy(&last, word.p + word.n - 8, 8);
-        bytes = khct_lexeme_mix(bytes, last);
-    }
-    return khct_lexeme_key_from(bytes);
+    return &lexemes->at[hash >> lexemes->shift];
 }
 
 static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexeme_key key)
@@ -94,7 +88,7 @@ static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexe
 static inline khct_lexeme *khct_lexeme_of(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
                                           khct_lexeme_key key)
 {
-    khct_lexeme *first = khct_lexeme_first(lexemes->at, lexemes->capacity, key.hash);
+    khct_lexeme *first = khct_lexeme_first(lexemes, key.hash);
     if (khct_lexeme_is(first, word, key))
         return first;
     return khct_lexeme_add(arena, lexemes, word);

@@ -266,27 +266,27 @@ static inline uint64_t eight_at(const char *p)
 }
 
 /* The run of less than eight bytes at `p` that ends where `end` says; its length in *n. */
-static inline khct_lexeme_key short_run(uint64_t bytes, uint64_t end, size_t *n)
+static inline khct_lexeme_key short_run(uint64_t bytes, uint64_t end, size_t *n, uint64_t salt)
 {
     *n = (unsigned)__builtin_ctzll(end) / 8;
-    return khct_lexeme_key_from(bytes & ((end - 1) ^ end) >> 8);
+    return khct_lexeme_key_from(bytes & ((end - 1) ^ end) >> 8, salt);
 }
 
 /* The run of eight to sixteen bytes at `p`; false where it is longer. */
-static bool long_run(const char *p, khct_lexeme_key *key, size_t *n)
+static bool long_run(const char *p, khct_lexeme_key *key, size_t *n, uint64_t salt)
 {
-    uint64_t bytes = eight_at(p), end = ends_run(eight_at(p + 8));
+    uint64_t end = ends_run(eight_at(p + 8));
     if (end == 0)
         return false;
     *n = 8 + (unsigned)__builtin_ctzll(end) / 8;
-    *key = khct_lexeme_key_from(*n > 8 ? khct_lexeme_mix(bytes, eight_at(p + *n - 8)) : bytes);
+    *key = khct_lexeme_key_of((khct_str){p, *n}, salt);
     return true;
 }
 
 /* True for a run of `n` bytes at `p`, seen before, of which nothing is to be said. */
 static bool is_known(const khct_lexemes *lexemes, const char *p, khct_lexeme_key key, size_t n)
 {
-    const khct_lexeme *l = khct_lexeme_first(lexemes->at, lexemes->capacity, key.hash);
+    const khct_lexeme *l = khct_lexeme_first(lexemes, key.hash);
     if (l->bytes != key.bytes || l->flags != KHCT_LEXEME_KNOWN)
         return false;
     return n <= 8 || (l->n == n && eight_at(l->p) == eight_at(p) &&
@@ -312,7 +312,7 @@ static const char *behind_gap(const char *p)
 static const char *pass_known(reading *r, const char *p, const char *end)
 {
     const khct_lexemes *lexemes = &r->t->lexemes;
-    uint64_t *plain = lexemes->plain;
+    uint64_t *plain = lexemes->plain, salt = lexemes->salt;
     const char *first = p, *last = p;
     uint64_t hash = r->hash;
     size_t words = 0, n;
@@ -323,8 +323,8 @@ static const char *pass_known(reading *r, const char *p, const char *end)
         uint64_t bytes = eight_at(p), stop = ends_run(bytes);
         khct_lexeme_key key;
         if (stop != 0)
-            key = short_run(bytes, stop, &n);
-        else if (!long_run(p, &key, &n))
+            key = short_run(bytes, stop, &n, salt);
+        else if (!long_run(p, &key, &n, salt))
             break;
         if (*khct_lexeme_plain(plain, key.hash) != key.bytes && !is_known(lexemes, p, key, n))
             break;
@@ -359,7 +359,7 @@ static const char *pass_known(reading *r, const char *p, const char *end)
 static const char *read_word(reading *r, const char *begin, const char *end)
 {
     khct_str word = run_at(r, begin);
-    khct_lexeme_key key = khct_lexeme_key_of(word);
+    khct_lexeme_key key = khct_lexeme_key_of(word, r->t->lexemes.salt);
     khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
     if (lexeme->flags != KHCT_LEXEME_KNOWN) {
         if (lexeme->flags == 0)
@@ -368,7 +368,7 @@ static const char *read_word(reading *r, const char *begin, const char *end)
             word.n = 1;
             while (begin + word.n < end && in_word(begin[word.n]))
                 word.n++;
-            key = khct_lexeme_key_of(word);
+            key = khct_lexeme_key_of(word, r->t->lexemes.salt);
             lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
             if (lexeme->flags == 0)
                 lexeme->flags = flags_of(r->t, word);
@@ -567,7 +567,8 @@ static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned w
             p = slice.p + read_other(&r, (size_t)(p - slice.p));
     }
     end_paragraph(&r);
-    if ((what & ENDING) && strchr(", \t\r\n", slice.p[slice.n - 1]) != NULL)
+    char last = slice.p[slice.n - 1];
+    if ((what & ENDING) && (last == ',' || ends_chunk(last)))
         khct_check_value_end(t, slice, span);
     if (r.pairs && (what & SIGNS))
         khct_check_pairs(t, slice, span);

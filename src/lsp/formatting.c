@@ -34,7 +34,7 @@ static khct_str laid_out(khct_request *r)
 
 typedef struct side {
     khct_lines lines;
-    uint32_t *hash;
+    uint64_t *hash;
 } side;
 
 static khct_str line_of(const khct_lines *lines, uint32_t i)
@@ -48,7 +48,7 @@ static side side_of(khct_arena *arena, khct_str text)
     side s = {.lines = khct_lines_of(arena, text)};
     s.hash = khct_alloc_array(arena, s.lines.n, sizeof *s.hash);
     for (uint32_t i = 0; i < s.lines.n; i++)
-        s.hash[i] = khct_str_hash(line_of(&s.lines, i));
+        s.hash[i] = khct_str_hash(line_of(&s.lines, i), arena->salt);
     return s;
 }
 

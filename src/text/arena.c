@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 enum { FIRST_BLOCK = 64 * 1024 - 64, LARGEST_STEP = 4 * 1024 * 1024 };
 
@@ -40,10 +41,16 @@ static bool add_block(khct_arena *arena, size_t size)
 khct_arena *khct_arena_new(void)
 {
     khct_arena *arena = calloc(1, sizeof *arena);
-    if (arena != NULL && !add_block(arena, FIRST_BLOCK)) {
+    if (arena == NULL)
+        return NULL;
+    if (!add_block(arena, FIRST_BLOCK)) {
         free(arena);
         return NULL;
     }
+    /* where the system has no random numbers yet, the address that it chose must do */
+    if (getrandom(&arena->salt, sizeof arena->salt, GRND_NONBLOCK) != (ssize_t)sizeof arena->salt)
+        arena->salt = (uintptr_t)arena * UINT64_C(0x9E3779B97F4A7C15);
+    arena->salt |= 1;
     return arena;
 }
 

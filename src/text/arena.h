@@ -19,6 +19,7 @@ typedef struct khct_arena {
     struct khct_arena_block *last;
     void *failure; /* where khct_try() waits */
     size_t full;   /* bytes of the blocks before the last one */
+    uint64_t salt; /* odd; another one in each run, see khct_str_hash */
 } khct_arena;
 
 enum { KHCT_ARENA_UNIT = 16 }; /* everything begins at a multiple of it: aligned for any object */

@@ -9,11 +9,16 @@ static struct khct_map_entry *slot_of(struct khct_map_entry *slots, size_t capac
     return &slots[i];
 }
 
+static uint32_t hash_of(const khct_map *map, khct_str key)
+{
+    return (uint32_t)khct_str_hash(key, map->salt);
+}
+
 uint32_t khct_map_get(const khct_map *map, khct_str key)
 {
     if (map->n == 0)
         return KHCT_NONE;
-    struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, khct_str_hash(key));
+    struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, hash_of(map, key));
     return slot->key.p == NULL ? KHCT_NONE : slot->value;
 }
 
@@ -26,13 +31,14 @@ static void map_widen(khct_arena *arena, khct_map *map)
             *slot_of(slots, capacity, map->slots[i].key, map->slots[i].hash) = map->slots[i];
     map->slots = slots;
     map->capacity = capacity;
+    map->salt = arena->salt;
 }
 
 void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value)
 {
     if (map->n * 4 >= map->capacity * 3)
         map_widen(arena, map);
-    uint32_t hash = khct_str_hash(key);
+    uint32_t hash = hash_of(map, key);
     struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, hash);
     if (slot->key.p == NULL)
         map->n++;

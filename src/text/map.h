@@ -11,6 +11,7 @@ typedef struct khct_map {
         uint32_t value;
     } *slots;
     size_t n, capacity;
+    uint64_t salt; /* of the arena */
 } khct_map;
 
 #define KHCT_NONE UINT32_MAX /* "not in the map" */

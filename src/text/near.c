@@ -9,10 +9,10 @@ static uint64_t value_of(char byte)
     return ((uint64_t)(unsigned char)byte + 1) * UINT64_C(0xD6E8FEB86659FD93);
 }
 
-static uint64_t mixed(uint64_t hash)
+/* As it stands in a table. */
+static uint64_t mixed(uint64_t hash, uint64_t salt)
 {
-    hash = (hash ^ hash >> 32) * UINT64_C(0x9E3779B97F4A7C15);
-    hash ^= hash >> 29;
+    hash = khct_hash_step(hash, salt);
     return hash == 0 ? 1 : hash;
 }
 
@@ -92,11 +92,11 @@ static void widen(khct_arena *arena, khct_near_table *table)
     table->capacity = capacity;
 }
 
+/* `hash` is mixed. */
 static void put(khct_arena *arena, khct_near_table *table, uint64_t hash, uint32_t number)
 {
     if (table->n * 4 >= table->capacity * 3)
         widen(arena, table);
-    hash = mixed(hash);
     struct khct_near_entry *entry = place_of(table->at, table->capacity, hash);
     if (entry->hash == 0) {
         table->n++;
@@ -110,7 +110,7 @@ static uint32_t get(const khct_near_table *table, uint64_t hash)
 {
     if (table->n == 0)
         return KHCT_NONE;
-    const struct khct_near_entry *entry = place_of(table->at, table->capacity, mixed(hash));
+    const struct khct_near_entry *entry = place_of(table->at, table->capacity, hash);
     return entry->hash == 0 ? KHCT_NONE : entry->number;
 }
 
@@ -123,19 +123,19 @@ static uint32_t lower(uint32_t a, uint32_t b)
 
 void khct_near_add(khct_arena *arena, khct_near *near, khct_str word, uint32_t number)
 {
-    uint64_t back = inverse();
-    put(arena, &near->whole, hash_of(word), number);
+    uint64_t back = inverse(), salt = near->salt = arena->salt;
+    put(arena, &near->whole, mixed(hash_of(word), salt), number);
     if (word.n == 0)
         return;
     for (walk w = walk_begin(word); w.at < word.n; walk_on(&w, back)) {
-        put(arena, &near->without, without(&w), number);
-        put(arena, &near->holes, with_hole(&w), number);
+        put(arena, &near->without, mixed(without(&w), salt), number);
+        put(arena, &near->holes, mixed(with_hole(&w), salt), number);
     }
 }
 
 uint32_t khct_near_same(const khct_near *near, khct_str word)
 {
-    return get(&near->whole, hash_of(word));
+    return get(&near->whole, mixed(hash_of(word), near->salt));
 }
 
 uint32_t khct_near_swapped(const khct_near *near, khct_str word)
@@ -147,18 +147,20 @@ uint32_t khct_near_swapped(const khct_near *near, khct_str word)
     for (walk w = walk_begin(word); w.at + 1 < word.n; walk_on(&w, back)) {
         uint64_t a = value_of(word.p[w.at]), b = value_of(word.p[w.at + 1]);
         if (a != b)
-            found = lower(found, get(&near->whole, whole + (b - a) * (w.power - w.power * back)));
+            found =
+                lower(found, get(&near->whole,
+                                 mixed(whole + (b - a) * (w.power - w.power * back), near->salt)));
     }
     return found;
 }
 
 uint32_t khct_near_longer(const khct_near *near, khct_str word)
 {
-    return get(&near->without, hash_of(word));
+    return get(&near->without, mixed(hash_of(word), near->salt));
 }
 
 /* What stands in the table for the word without each of its bytes in turn. */
-static uint32_t get_each(const khct_near_table *table, khct_str word,
+static uint32_t get_each(const khct_near_table *table, uint64_t salt, khct_str word,
                          uint64_t (*hash)(const walk *))
 {
     uint32_t found = KHCT_NONE;
@@ -166,16 +168,16 @@ static uint32_t get_each(const khct_near_table *table, khct_str word,
     if (word.n == 0)
         return found;
     for (walk w = walk_begin(word); w.at < word.n; walk_on(&w, back))
-        found = lower(found, get(table, hash(&w)));
+        found = lower(found, get(table, mixed(hash(&w), salt)));
     return found;
 }
 
 uint32_t khct_near_shorter(const khct_near *near, khct_str word)
 {
-    return get_each(&near->whole, word, without);
+    return get_each(&near->whole, near->salt, word, without);
 }
 
 uint32_t khct_near_other(const khct_near *near, khct_str word)
 {
-    return get_each(&near->holes, word, with_hole);
+    return get_each(&near->holes, near->salt, word, with_hole);
 }

@@ -22,6 +22,7 @@ typedef struct khct_near {
     khct_near_table whole;   /* words */
     khct_near_table without; /* words without one byte */
     khct_near_table holes;   /* the same with the byte's place */
+    uint64_t salt;           /* of the arena */
 } khct_near;
 
 /* Adds a word under a number; where several are alike the lowest number is found. */

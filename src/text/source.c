@@ -55,42 +55,44 @@ static uint32_t count_lines(const char *p, size_t n)
     return count;
 }
 
-static void find_lines(khct_arena *arena, khct_source *source)
+/* The file of that number, with `lines` counted up to stride `i` at least, or to the last one: as
+ * far as somebody has asked. NULL: none. */
+static khct_source *with_lines(const khct_sources *sources, uint32_t number, size_t i)
 {
-    size_t count = source->text.n / STRIDE + 1;
-    uint32_t *before = khct_alloc_array(arena, count, sizeof *before);
-    for (size_t i = 1; i < count; i++)
-        before[i] = before[i - 1] + count_lines(source->text.p + (i - 1) * STRIDE, STRIDE);
-    source->lines = before;
-}
-
-static khct_source *with_lines(const khct_sources *sources, uint32_t number)
-{
-    static uint32_t no_lines[] = {0};
-    static khct_source nowhere = {.text = {"", 0}, .lines = no_lines};
     khct_source *source = khct_source_at(sources, (khct_span){number, 0, 0});
     if (source == NULL)
-        return &nowhere; /* holds no byte, so that nothing is noted down in it */
-    if (source->lines == NULL)
-        find_lines((number & KHCT_IN_LIBRARY) == sources->base ? sources->arena
-                                                               : sources->library->arena,
-                   source);
+        return NULL;
+    size_t count = source->text.n / STRIDE + 1;
+    if (source->lines == NULL) {
+        bool own = (number & KHCT_IN_LIBRARY) == sources->base;
+        khct_arena *arena = own ? sources->arena : sources->library->arena;
+        source->lines = khct_alloc_array(arena, count, sizeof *source->lines);
+        source->strides = 1;
+    }
+    for (uint32_t *to = source->lines; source->strides < count && source->strides <= i;
+         source->strides++) {
+        size_t last = source->strides - 1;
+        to[last + 1] = to[last] + count_lines(source->text.p + last * STRIDE, STRIDE);
+    }
     return source;
 }
 
 uint32_t khct_source_line(const khct_sources *sources, uint32_t number, uint32_t offset)
 {
-    const khct_source *source = with_lines(sources, number);
+    const khct_source *source = with_lines(sources, number, offset / STRIDE);
+    if (source == NULL)
+        return 1;
     size_t end = offset < source->text.n ? offset : source->text.n, i = end / STRIDE;
     return 1 + source->lines[i] + count_lines(source->text.p + i * STRIDE, end - i * STRIDE);
 }
 
-/* The byte at which line `line` begins; SIZE_MAX where there is none. */
+/* The byte at which line `line` begins, searched for among the strides that are counted; SIZE_MAX
+ * where they, and what follows the last one, have none. */
 static size_t line_begin(const khct_source *source, uint32_t line)
 {
     if (line == 1)
         return 0;
-    size_t low = 0, high = source->text.n / STRIDE + 1;
+    size_t low = 0, high = source->strides;
     while (high - low > 1) { /* the last stride before which fewer than line - 1 lines end */
         size_t middle = low + (high - low) / 2;
         if (source->lines[middle] < line - 1)
@@ -108,7 +110,11 @@ static size_t line_begin(const khct_source *source, uint32_t line)
 
 khct_span khct_source_line_span(const khct_sources *sources, uint32_t number, uint32_t line)
 {
-    const khct_source *source = with_lines(sources, number);
+    const khct_source *source = with_lines(sources, number, 0);
+    if (source == NULL)
+        return (khct_span){number, 0, 0};
+    if (source->lines[source->strides - 1] + 1 < line)
+        with_lines(sources, number, SIZE_MAX);
     uint32_t n = (uint32_t)source->text.n;
     size_t begin = line < 1 ? SIZE_MAX : line_begin(source, line);
     if (begin == SIZE_MAX)
@@ -127,7 +133,9 @@ khct_position khct_source_position(const khct_sources *sources, uint32_t number,
     if (offset > span.end)
         offset = span.end;
     /* places are mostly asked for in their order: a long line is counted once */
-    khct_source *source = with_lines(sources, number);
+    khct_source *source = khct_source_at(sources, span);
+    if (source == NULL)
+        return (khct_position){1, 1};
     bool known = source->counted_line == line && source->counted <= offset;
     uint32_t from = known ? source->counted : span.begin, column = known ? source->column : 0;
     khct_str before = khct_source_text(sources, (khct_span){number, from, offset});

@@ -24,7 +24,8 @@ typedef struct khct_source {
     khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
     bool marks;    /* some text may not be in NFC; true until somebody has looked */
     bool library;  /* a file of the standard library */
-    uint32_t *lines; /* how many end before certain bytes; made when first needed */
+    uint32_t *lines; /* how many end before certain bytes; counted when first needed, as far as needed */
+    size_t strides;  /* how many of these counts are there */
     uint32_t counted_line, counted, column; /* the characters before byte `counted` of that line */
 } khct_source;
 

@@ -130,20 +130,14 @@ khct_str khct_str_number(khct_arena *arena, long long number)
     return khct_str_copy(arena, (khct_str){begin, (size_t)(end - begin)});
 }
 
-static uint64_t mix(uint64_t hash)
+uint64_t khct_str_hash(khct_str s, uint64_t salt)
 {
-    hash *= UINT64_C(0x9FB21C651E98DF25);
-    return hash ^ hash >> 32;
-}
-
-uint32_t khct_str_hash(khct_str s)
-{
-    uint64_t hash = s.n, word = 0;
+    uint64_t hash = s.n ^ salt, word = 0;
     const char *p = s.p;
     size_t n = s.n;
     for (; n > sizeof word; p += sizeof word, n -= sizeof word) {
         memcpy(&word, p, sizeof word);
-        hash = mix(hash ^ word);
+        hash = khct_hash_step(hash ^ word, salt);
     }
     if (n >= 4) { /* the rest, some bytes of it twice */
         uint32_t halves[2];
@@ -154,5 +148,5 @@ uint32_t khct_str_hash(khct_str s)
         word = (unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
                (uint64_t)(unsigned char)p[n - 1] << 16;
     }
-    return (uint32_t)mix(hash ^ word);
+    return khct_hash_step(hash ^ word, salt);
 }

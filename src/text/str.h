@@ -74,7 +74,22 @@ char *khct_digits(char *end, unsigned long long number);
 /* A whole number in decimal. */
 khct_str khct_str_number(khct_arena *arena, long long number);
 
-/* A hash of the bytes, for tables in memory: another machine may have another one. */
-uint32_t khct_str_hash(khct_str s);
+/* A hash of the bytes, for tables in memory. The salt is an arena's: no plan can be written whose
+ * words all have one hash, as nobody knows the salt of the run that will read it. Nothing that is
+ * written may depend on a hash. */
+uint64_t khct_str_hash(khct_str s, uint64_t salt);
+
+/* A step of it: both halves of the product. */
+static inline uint64_t khct_hash_step(uint64_t hash, uint64_t salt)
+{
+#ifdef __SIZEOF_INT128__
+    __extension__ typedef unsigned __int128 wide;
+    wide product = (wide)hash * salt;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+    uint64_t low = (uint32_t)hash * (salt >> 32), high = (hash >> 32) * (uint32_t)salt;
+    return hash * salt ^ (hash >> 32) * (salt >> 32) ^ low >> 32 ^ high >> 32;
+#endif
+}
 
 #endif

@@ -32,6 +32,11 @@ def capitals(n):
     return out.upper()
 
 
+def alike(n):
+    """A long word that begins and ends like all others."""
+    return "nghieng" + "l" + capitals(n).lower() + "ngnghieng"
+
+
 def field(before, piece, behind):
     return (HEAD + before, piece, behind + TAIL)
 
@@ -61,6 +66,7 @@ def task(piece, name="giaiphap", behind=";"):
 CRITERION = ["%d.%d" % (s, c) for s, most in ((1, 10), (2, 4), (3, 6), (4, 2), (5, 6)) for c in range(1, most + 1)]
 
 CONSTRUCTS = {
+    "words-alike": task(lambda n: alike(n) + " "),
     # text
     "text": task(lambda n: prose(n) + ("\n    " if n % 2 else ", ")),
     "line": task(lambda n: prose(n) + ", "),

@@ -90,9 +90,26 @@ static void too_large(void **state)
     khct_arena_free(arena);
 }
 
+/* Words that share a place of a table in one run do not in the next. */
+static void salts_differ(void **state)
+{
+    (void)state;
+    enum { FEW = 8 };
+    khct_arena *arenas[FEW];
+    for (size_t i = 0; i < FEW; i++) {
+        arenas[i] = khct_arena_new();
+        assert_int_equal(arenas[i]->salt & 1, 1);
+        for (size_t k = 0; k < i; k++)
+            assert_int_not_equal(arenas[i]->salt, arenas[k]->salt);
+    }
+    for (size_t i = 0; i < FEW; i++)
+        khct_arena_free(arenas[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(zero_again_after_reset),
-                                       cmocka_unit_test(grows), cmocka_unit_test(too_large)};
+                                       cmocka_unit_test(grows), cmocka_unit_test(too_large),
+                                       cmocka_unit_test(salts_differ)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
