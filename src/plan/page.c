@@ -3,6 +3,7 @@
 #include "plan/build.h"
 #include "plan/page_build.h"
 #include "text/fold.h"
+#include "text/map.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -272,18 +273,24 @@ static bool has_entries(const khct_plan *plan, khct_str group)
 static void add_other_groups(khct_page_making *m, const khct_section_form *form, bool before,
                              uint32_t *numbered)
 {
-    for (size_t i = 0; i < m->plan->basis.n; i++) {
+    size_t n = m->plan->basis.n;
+    uint32_t *next = khct_alloc(m->arena, (n + 1) * sizeof *next); /* of the same group */
+    khct_map first = {0};
+    for (size_t i = n; i-- > 0;) {
+        next[i] = khct_map_get(&first, m->plan->basis.at[i].group);
+        khct_map_put(m->arena, &first, m->plan->basis.at[i].group, (uint32_t)i);
+    }
+    for (size_t i = 0; i < n; i++) {
         khct_str group = m->plan->basis.at[i].group;
-        bool known = group.n == 0;
-        for (size_t k = 0; k < form->groups.n; k++)
-            known = known || khct_str_eq(form->groups.at[k].name, group);
-        for (size_t k = 0; k < i; k++)
-            known = known || khct_str_eq(m->plan->basis.at[k].group, group);
+        bool known = group.n == 0 || khct_map_get(&first, group) != i;
+        for (size_t k = 0; k < form->groups.n && !known; k++)
+            known = khct_str_eq(form->groups.at[k].name, group);
         if (known)
             continue;
         if (!before)
             add_heading(m, group, 2, ++*numbered, KHCT_NOWHERE);
-        add_entries(m, group, before);
+        for (uint32_t k = (uint32_t)i; k != KHCT_NONE; k = next[k])
+            add_entry(m, &m->plan->basis.at[k], before, next[k] == KHCT_NONE);
     }
 }
 
