@@ -460,7 +460,9 @@ static void write_block(writer *w, const khct_node *node, uint32_t indent)
         khct_wrap_text(&w->wrap, KHCT_STR(" <"));
     khct_str comment;
     uint32_t behind = comment_behind(w, words_end(node), '<', &comment);
-    if (comment.n == 0)
+    size_t next = khct_comment_from(w->tree, behind); /* before the `<`: it goes into the block */
+    bool between = next < w->tree->comments.n && w->tree->comments.at[next].span.begin < node->open;
+    if (comment.n == 0 && !between)
         behind = comment_behind(w, node->open + 1, '\0', &comment);
     write_behind(w, comment);
     write_items(w, node, indent + LEVEL, behind, node->span.end - 1);
