@@ -186,6 +186,7 @@ static const char *behind_spaces(const char *p, const char *end)
 static void read_line(cook *c, const char *p, const char *end)
 {
     size_t space;
+    bool first = p == c->raw.p; /* a keyword or a name stands before it on its line */
     p = behind_spaces(p, end);
     while (p < end && (space = space_at(p, end)) > 0)
         p += space;
@@ -193,7 +194,7 @@ static void read_line(cook *c, const char *p, const char *end)
         c->blank = !c->quoted;
         return;
     }
-    if (!c->quoted && *p == '#' && ends_here(p + 1, end) && p > c->raw.p)
+    if (!c->quoted && !first && *p == '#' && ends_here(p + 1, end))
         return;
     khct_paragraph_kind kind = KHCT_PARAGRAPH;
     size_t sign = c->quoted ? 0 : item_sign(p, end, &kind);
