@@ -12,10 +12,12 @@ static size_t blank_at(khct_str text, size_t at)
     return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
 }
 
+/* Blanks before a line's end say nothing. */
 static bool line_ends(khct_str text, size_t at)
 {
-    while (at < text.n && text.p[at] == '\r')
-        at++;
+    size_t width;
+    while (at < text.n && text.p[at] != '\n' && (width = blank_at(text, at)) > 0)
+        at += width;
     return at == text.n || text.p[at] == '\n';
 }
 
@@ -81,7 +83,7 @@ static void keep_line_ends(const khct_vocabulary *vocabulary, khct_pieces *piece
     for (size_t i = 1; i < pieces->n; i++) {
         khct_piece *piece = &pieces->at[i];
         bool colon;
-        if (piece->before == KHCT_GAP_SPACE && piece->kind == KHCT_PIECE_WORD &&
+        if (piece->before == KHCT_GAP_SPACE && piece->kind == KHCT_PIECE_WORD && piece->line &&
             khct_str_ends(piece[-1].text, ";") &&
             begins_keyword(vocabulary, piece, pieces->n - i, &colon) && colon)
             piece->before = KHCT_GAP_LINE;
@@ -106,7 +108,8 @@ khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocab
             break;
         bool first = pieces.n == 0, line = ends > 0 || first;
         size_t begin = at;
-        khct_piece piece = {.before = ends > 1 && prose && !first ? KHCT_GAP_BLANK : KHCT_GAP_SPACE};
+        khct_piece piece = {.before = ends > 1 && prose && !first ? KHCT_GAP_BLANK : KHCT_GAP_SPACE,
+                            .line = line};
         if (comment < tree->comments.n && tree->comments.at[comment].span.begin == at) {
             at = tree->comments.at[comment++].span.end;
             piece.kind = KHCT_PIECE_COMMENT;

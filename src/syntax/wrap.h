@@ -20,6 +20,7 @@ typedef struct khct_piece {
     khct_str text;
     khct_gap before; /* a line end that has to stay; KHCT_GAP_SPACE: may become one */
     khct_piece_kind kind;
+    bool line; /* it stood first on its line */
 } khct_piece;
 
 typedef struct khct_pieces {

@@ -36,11 +36,12 @@ static bool may_be_sign(char c)
     return c == '-' || c == '*' || c == '+' || c == '\xE2';
 }
 
-/* A line's end, in either form. */
+/* A line's end, in either form; blanks before it say nothing. */
 static bool line_ends(const char *p, const char *end)
 {
-    while (p < end && *p == '\r')
-        p++;
+    size_t space;
+    while (p < end && *p != '\n' && (space = space_at(p, end)) > 0)
+        p += space;
     return p == end || *p == '\n';
 }
 
