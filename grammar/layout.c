@@ -90,8 +90,8 @@ static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
     return cells;
 }
 
-/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ "), or 0. Blanks at a line's end
- * say nothing, so a mark with nothing behind it is none. */
+/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ "), or 0. Blanks at a
+ * line's end say nothing, so a mark with nothing behind it is none. */
 static uint32_t list_mark(const khct_layout *l, uint32_t at)
 {
     static const char *const MARKS[] = {"-", "–", "•", "*", "+"};

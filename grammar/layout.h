@@ -26,10 +26,10 @@ typedef struct khct_open_block {
 typedef struct khct_item {
     khct_keyword keyword;
     khct_block opens;
-    bool declaration; /* heading and block follow, else a value */
-    uint16_t flags;    /* KHCT_NODE_… */
+    bool declaration;    /* heading and block follow, else a value */
+    uint16_t flags;      /* KHCT_NODE_… */
     uint32_t begin, end; /* the keyword's bytes */
-    uint32_t indent;  /* of its line */
+    uint32_t indent;     /* of its line */
 } khct_item;
 
 /* A `>` that may have closed a block too early: what stands behind it could stand in the block, and
@@ -59,12 +59,12 @@ typedef struct khct_layout {
     khct_tree *tree;
     khct_open_block stack[KHCT_NESTING_LIMIT];
     uint32_t depth;
-    uint32_t line;   /* byte at which the current line begins */
-    uint32_t indent; /* its indentation in cells */
-    khct_item item;  /* the item being read */
-    uint32_t value;  /* first byte of its value or heading */
-    uint32_t last;   /* byte behind the last character of the value that is no white space */
-    bool quoted;     /* the value is inside """ */
+    uint32_t line;    /* byte at which the current line begins */
+    uint32_t indent;  /* its indentation in cells */
+    khct_item item;   /* the item being read */
+    uint32_t value;   /* first byte of its value or heading */
+    uint32_t last;    /* byte behind the last character of the value that is no white space */
+    bool quoted;      /* the value is inside """ */
     bool prose_ended; /* the last item ended with a `;` that was last on its line */
     khct_early_close suspect; /* which `>` it was, should one turn out to be too many */
     /* what was found by the last looks ahead, so that a long line is not looked through for each of
@@ -73,7 +73,8 @@ typedef struct khct_layout {
     bool tail_closes;              /* nothing but a comment follows it on its line */
     uint32_t sign_begin, sign_at;  /* from there the line's last sign is that */
     char sign;
-    uint32_t declares_begin, declares_end; /* from here to there a block's `<` is ahead on the line */
+    uint32_t declares_begin,
+        declares_end; /* from here to there a block's `<` is ahead on the line */
     bool declares;
     uint32_t quote_begin, quote_end; /* from there a search for """ ends here */
     bool quote_closes;
@@ -81,8 +82,8 @@ typedef struct khct_layout {
 
 /* What stands at an item's place. */
 typedef enum khct_step {
-    KHCT_STEP_ITEM,     /* a field or declaration: layout->item */
-    KHCT_STEP_CLOSE,    /* a forgotten `>`: reported; close the open block, then look again */
+    KHCT_STEP_ITEM,  /* a field or declaration: layout->item */
+    KHCT_STEP_CLOSE, /* a forgotten `>`: reported; close the open block, then look again */
 } khct_step;
 
 /* Called where a line begins: `at` is its first byte. Returns the first that is no blank. */
@@ -139,7 +140,8 @@ uint32_t khct_layout_word(const khct_layout *layout, uint32_t at);
 
 /* --- reports (layout_report.c) --- */
 
-/* The word from `at` to `end` is no keyword (KH1002); `near`: what may be meant, so many edits away. */
+/* The word from `at` to `end` is no keyword (KH1002); `near`: what may be meant, so many edits
+ * away. */
 void khct_layout_report_unknown(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword near,
                                 size_t edits);
 

@@ -1,4 +1,5 @@
-/* What is said of a forgotten `;`, `<` or `>`, of one too many, and of a word that is no keyword. */
+/* What is said of a forgotten `;`, `<` or `>`, of one too many, and of a word that is no keyword.
+ */
 #include "layout.h"
 
 #include "text/fold.h"
@@ -40,8 +41,8 @@ static khct_str block_quoted(const khct_layout *l, const khct_open_block *open)
 static khct_diag *report_close(khct_layout *l, const khct_open_block *open, khct_span where)
 {
     khct_arena *arena = l->diags->arena;
-    khct_str line = khct_str_number(
-        arena, khct_source_line(l->diags->sources, l->source, open->heading));
+    khct_str line =
+        khct_str_number(arena, khct_source_line(l->diags->sources, l->source, open->heading));
     khct_diag *diag =
         khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, block_quoted(l, open), line));
     khct_diag_related(l->diags, diag,
@@ -133,11 +134,11 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32
         end += 3;
     khct_span where = span_of(l, end, end);
     khct_str name = item_name(l, &l->item);
-    khct_message message = l->depth == 0
-                               ? KHCT_MSG(SEMICOLON_TOP, name)
-                               : KHCT_MSG(SEMICOLON, block_quoted(l, &l->stack[l->depth - 1]), name);
-    khct_diag *diag = khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where,
-                                     message);
+    khct_message message =
+        l->depth == 0 ? KHCT_MSG(SEMICOLON_TOP, name)
+                      : KHCT_MSG(SEMICOLON, block_quoted(l, &l->stack[l->depth - 1]), name);
+    khct_diag *diag =
+        khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where, message);
     khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
     if (next < l->text.n)
         khct_diag_related(l->diags, diag, span_of(l, next, khct_layout_word(l, next)),

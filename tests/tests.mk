@@ -19,6 +19,15 @@ $(B)/tests/%: tests/unit/%.c $(B)/libkhct.a
 check-units: all $(UNITBIN)
 	@set -e; for t in $(UNITBIN); do $$t; done
 
+# what we write is laid out by .clang-format
+STYLED := $(wildcard src/*/*.[ch] grammar/*.[ch] tests/*.h tests/*/*.[ch] editors/make/*.c)
+.PHONY: check-style
+check-style:
+	@sh tests/deps.sh clang-format
+	@clang-format --dry-run -Werror $(STYLED)
+
+CHECKS += check-style
+
 .PHONY: check-quick
 check-quick: check-units
 

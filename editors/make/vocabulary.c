@@ -6,19 +6,22 @@
 
 #include <unistd.h>
 
-static void member(khct_out *out, const char *name, const char *value) {
+static void member(khct_out *out, const char *name, const char *value)
+{
     khct_json_string(out, khct_str_of(name));
     khct_out_char(out, ':');
     khct_json_string(out, khct_str_of(value));
 }
 
-static void begin(khct_out *out, bool *first) {
+static void begin(khct_out *out, bool *first)
+{
     khct_out_cstr(out, *first ? "\n{" : ",\n{");
     *first = false;
 }
 
 static void keyword(khct_out *out, bool *first, const char *id, const char *unmarked,
-                    const char *marked, const char *vi, const char *en) {
+                    const char *marked, const char *vi, const char *en)
+{
     begin(out, first);
     member(out, "id", id);
     khct_out_char(out, ',');
@@ -33,7 +36,8 @@ static void keyword(khct_out *out, bool *first, const char *id, const char *unma
 }
 
 static void block(khct_out *out, bool *first, const char *id, khct_keyword opener,
-                  const char *heading) {
+                  const char *heading)
+{
     static const char *const IDS[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en) #id,
 #define KHCT_BLOCK(id, keyword, heading)
@@ -52,7 +56,8 @@ static void block(khct_out *out, bool *first, const char *id, khct_keyword opene
     khct_out_char(out, '}');
 }
 
-static void place(khct_out *out, bool *first, const char *const columns[6]) {
+static void place(khct_out *out, bool *first, const char *const columns[6])
+{
     static const char *const NAMES[] = {"block", "keyword", "how", "type", "times", "opens"};
     begin(out, first);
     for (int i = 0; i < 6; i++) {
@@ -63,7 +68,8 @@ static void place(khct_out *out, bool *first, const char *const columns[6]) {
     khct_out_char(out, '}');
 }
 
-static void rows(khct_out *out) {
+static void rows(khct_out *out)
+{
     bool first = true;
     khct_out_cstr(out, "{\"keywords\":[");
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)                                                 \
@@ -96,7 +102,8 @@ static void rows(khct_out *out) {
     khct_out_cstr(out, "\n]}\n");
 }
 
-int main(void) {
+int main(void)
+{
     static khct_out out;
     khct_out_to_fd(&out, STDOUT_FILENO);
     rows(&out);

@@ -12,7 +12,8 @@
 
 /* What a check needs. */
 enum {
-    KHCT_NEEDS_CATALOGUE = 1,  /* a catalogue is in use, and for this school type (no KH2005, KH2006) */
+    KHCT_NEEDS_CATALOGUE =
+        1, /* a catalogue is in use, and for this school type (no KH2005, KH2006) */
     KHCT_NEEDS_RESULTS = 2,    /* there are results of a self-assessment */
     KHCT_NEEDS_PLAN = 4,       /* something is planned */
     KHCT_NEEDS_DATE = 8,       /* the plan has a date (KH6003 else) */
@@ -20,9 +21,9 @@ enum {
     KHCT_NEEDS_RATING = 32,    /* the school can be rated: the results are complete */
     KHCT_NEEDS_PROBLEMS = 64,  /* the form has a section for problems (form 2 of 57/2026) */
     KHCT_NEEDS_DOCUMENT = 128, /* `kehoach` is declared */
-    KHCT_NEEDS_RULE = 512,     /* there are results, and the catalogue has a rule that rates by them */
-    KHCT_NEEDS_TODAY = 256,    /* a day was given that "today" means */
-    KHCT_NEEDS_FILES = 1024,     /* every file of the plan could be read (no KH8xxx) */
+    KHCT_NEEDS_RULE = 512,  /* there are results, and the catalogue has a rule that rates by them */
+    KHCT_NEEDS_TODAY = 256, /* a day was given that "today" means */
+    KHCT_NEEDS_FILES = 1024, /* every file of the plan could be read (no KH8xxx) */
 };
 
 typedef struct khct_checking {
@@ -37,7 +38,7 @@ enum { KHCT_CHECK_CODES = 8 };
 typedef struct khct_check_row {
     const char *name;
     void (*run)(khct_checking *checking);
-    unsigned needs;                   /* KHCT_NEEDS_… */
+    unsigned needs;                    /* KHCT_NEEDS_… */
     khct_code codes[KHCT_CHECK_CODES]; /* what it may report; the list ends at the first 0 */
 } khct_check_row;
 

@@ -5,12 +5,12 @@
 #include "check/check.h"
 
 typedef struct khct_compile_options {
-    const char *root;            /* project directory; NULL: found from the file */
-    const khct_overlay *overlay; /* NULL: none */
+    const char *root;                  /* project directory; NULL: found from the file */
+    const khct_overlay *overlay;       /* NULL: none */
     const khct_conversion *conversion; /* of a plan that is in another form; NULL: none */
-    const uint8_t *switches;     /* -W, by code; NULL: none */
-    khct_date today;             /* KHCT_NO_DATE: not given */
-    const char *name;            /* of the plan in messages; NULL: its path as given */
+    const uint8_t *switches;           /* -W, by code; NULL: none */
+    khct_date today;                   /* KHCT_NO_DATE: not given */
+    const char *name;                  /* of the plan in messages; NULL: its path as given */
 } khct_compile_options;
 
 /* A compiled plan with all that it needs. */
@@ -36,6 +36,7 @@ void khct_compilation_free(khct_compilation *compilation);
 
 /* Runs work(context) where it may allocate from the compilation's and the library's arenas.
  * False when memory failed. */
-bool khct_compilation_try(khct_compilation *compilation, void (*work)(void *context), void *context);
+bool khct_compilation_try(khct_compilation *compilation, void (*work)(void *context),
+                          void *context);
 
 #endif

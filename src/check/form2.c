@@ -25,7 +25,8 @@ static bool answers(const khct_checking *k, const khct_improvement *improvement,
         return true;
     for (size_t i = 0; i < improvement->serves.n; i++) {
         const khct_criterion *served = improvement->serves.at[i].criterion;
-        if (served != NULL && (lists(&problem->criteria, served) || holds_standard(k, problem, served)))
+        if (served != NULL &&
+            (lists(&problem->criteria, served) || holds_standard(k, problem, served)))
             return true;
     }
     return false;
@@ -49,12 +50,10 @@ static void check_problem(khct_checking *k, const khct_problem *problem)
     for (size_t i = 0; i < k->plan->improvements.n; i++)
         if (answers(k, &k->plan->improvements.at[i], problem))
             return;
-    khct_message message = criteria.n > 0
-                               ? KHCT_MSG(PROBLEM_ALONE, criteria)
-                               : KHCT_MSG(PROBLEM_ALONE_STANDARD,
-                                          khct_str_number(k->arena, problem->standard));
-    khct_diag *diag =
-        khct_report(k->diags, KHCT_KH3010, khct_heading_span(problem->node), message);
+    khct_message message = criteria.n > 0 ? KHCT_MSG(PROBLEM_ALONE, criteria)
+                                          : KHCT_MSG(PROBLEM_ALONE_STANDARD,
+                                                     khct_str_number(k->arena, problem->standard));
+    khct_diag *diag = khct_report(k->diags, KHCT_KH3010, khct_heading_span(problem->node), message);
     khct_diag_hint(k->diags, diag, KHCT_MSG0(PROBLEM_ALONE_HINT));
 }
 
@@ -102,9 +101,9 @@ void khct_check_spread(khct_checking *k)
             return;
     if (c->criteria.n == 0)
         return;
-    khct_diag *diag = khct_report(
-        k->diags, KHCT_KH3012, khct_heading_span(k->plan->improvements.at[0].node),
-        KHCT_MSG(SPREAD, khct_str_number(k->arena, (long long)c->criteria.n)));
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH3012, khct_heading_span(k->plan->improvements.at[0].node),
+                    KHCT_MSG(SPREAD, khct_str_number(k->arena, (long long)c->criteria.n)));
     khct_diag_note(k->diags, diag, KHCT_MSG0(SPREAD_CLAUSE));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(SPREAD_HINT));
 }

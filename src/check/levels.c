@@ -39,9 +39,8 @@ static void not_above(const target_check *t, khct_message message)
 static void skips(const target_check *t)
 {
     khct_str next = number(t, t->result->level + 1u);
-    khct_message message = t->result->level == 0
-                               ? KHCT_MSG(SKIP_FAIL, t->wanted, t->code)
-                               : KHCT_MSG(SKIP, t->wanted, next, t->code, t->met);
+    khct_message message = t->result->level == 0 ? KHCT_MSG(SKIP_FAIL, t->wanted, t->code)
+                                                 : KHCT_MSG(SKIP, t->wanted, next, t->code, t->met);
     khct_diag *diag = report(t, KHCT_KH3003, message);
     khct_diag_hint(t->k->diags, diag, KHCT_MSG(SKIP_HINT, next, t->code));
     put_target(t, diag, "muc ", next);
@@ -87,7 +86,10 @@ void khct_check_targets(khct_checking *k)
         /* a result that the criterion cannot have is KH2003 and judges nothing */
         if (result == NULL || result->level > criterion->highest)
             continue;
-        target_check t = {k, improvement, result, criterion->code,
+        target_check t = {k,
+                          improvement,
+                          result,
+                          criterion->code,
                           khct_str_number(k->arena, improvement->target.level),
                           khct_str_number(k->arena, result->level)};
         if (improvement->target.kind == KHCT_TARGET_LEVEL)

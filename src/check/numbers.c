@@ -25,7 +25,8 @@ static size_t number_length(khct_str text)
         n = 1;
     if (n == 0 && khct_str_starts(text, "đ"))
         n = strlen("đ");
-    if (n == 0 || n + 1 >= text.n || (text.p[n] != '.' && text.p[n] != ')') || !is_space(text.p[n + 1]))
+    if (n == 0 || n + 1 >= text.n || (text.p[n] != '.' && text.p[n] != ')') ||
+        !is_space(text.p[n + 1]))
         return 0;
     for (n++; n < text.n && is_space(text.p[n]);)
         n++;

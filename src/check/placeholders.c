@@ -25,7 +25,8 @@ static void check_value(khct_checking *k, khct_span at)
 /* Whether the file has any: most have none, and their values need no look. */
 static bool may_hold(khct_str text)
 {
-    return khct_str_find(text, KHCT_STR("(điền ")) < text.n || khct_str_find(text, KHCT_STR("(Điền ")) < text.n;
+    return khct_str_find(text, KHCT_STR("(điền ")) < text.n ||
+           khct_str_find(text, KHCT_STR("(Điền ")) < text.n;
 }
 
 static void check_block(khct_checking *k, const khct_node *block)

@@ -56,8 +56,7 @@ static void check_dots(const place *p, size_t at)
     size_t end = at;
     while (end < s.n && s.p[end] == '.')
         end++;
-    if (end - at < 2 || end - at == 3 ||
-        (end < s.n && s.p[end] == '/'))
+    if (end - at < 2 || end - at == 3 || (end < s.n && s.p[end] == '/'))
         return;
     bool two = end - at == 2;
     size_t begin = space_before(s, at);

@@ -83,7 +83,8 @@ static void report(khct_checking *k, const lack *what, const khct_improvement *i
     const khct_node *node = whole ? improvement->node : task->node;
     khct_message message = {what->of_task, {{NULL, 0}}};
     if (whole && improvement->kind == KHCT_BY_CRITERION)
-        message = (khct_message){what->of_criterion, {khct_criterion_text(k->arena, improvement->id)}};
+        message =
+            (khct_message){what->of_criterion, {khct_criterion_text(k->arena, improvement->id)}};
     else if (whole && improvement->kind == KHCT_BY_ITEM)
         message = (khct_message){what->of_item, {khct_str_number(k->arena, improvement->item)}};
     khct_diag *diag = khct_report(k->diags, what->code, khct_heading_span(node), message);
@@ -115,7 +116,8 @@ typedef KHCT_VEC(const khct_column *) columns;
 static bool shows(const khct_column *column, khct_keyword keyword)
 {
     for (size_t i = 0; i < column->sources.n; i++)
-        if (column->sources.at[i].cell == KHCT_CELL_FIELD && column->sources.at[i].keyword == keyword)
+        if (column->sources.at[i].cell == KHCT_CELL_FIELD &&
+            column->sources.at[i].keyword == keyword)
             return true;
     return false;
 }
@@ -130,7 +132,8 @@ static columns result_columns(khct_checking *k)
         if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
             continue;
         for (size_t n = 0; n < table->columns.n; n++)
-            if (shows(&table->columns.at[n], KHCT_K_KETQUA) || shows(&table->columns.at[n], KHCT_K_CHISO))
+            if (shows(&table->columns.at[n], KHCT_K_KETQUA) ||
+                shows(&table->columns.at[n], KHCT_K_CHISO))
                 khct_push(k->arena, &found) = &table->columns.at[n];
     }
     return found;

@@ -26,13 +26,13 @@ typedef struct khct_texts {
     struct khct_chunk {
         const char *begin, *end; /* in a slice */
         bool address, code;
-    } chunk;                   /* the one last looked at: a long one is not read for each of its signs */
-    khct_map own_words;        /* capitals in the names of the school and its superior */
+    } chunk;            /* the one last looked at: a long one is not read for each of its signs */
+    khct_map own_words; /* capitals in the names of the school and its superior */
     struct khct_seen_paragraph {
         uint64_t hash;   /* 0: a free place */
         khct_span span;  /* where it first stands */
         uint32_t number; /* in `twice`, from 1; 0: it stands once */
-    } *seen;
+    } * seen;
     size_t seen_count, seen_capacity;
     KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;

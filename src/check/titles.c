@@ -14,8 +14,8 @@ enum { SLIP = 30, NEAR = 25 };
 
 typedef struct title_word {
     khct_str folded, bare;
-    bool capitals;       /* `HS`, `CSVC`: may stand for as many words */
-    khct_str long_form;  /* what the plan or the library says it stands for, folded; or empty */
+    bool capitals;      /* `HS`, `CSVC`: may stand for as many words */
+    khct_str long_form; /* what the plan or the library says it stands for, folded; or empty */
     uint32_t cost;
 } title_word;
 
@@ -49,8 +49,9 @@ static khct_str long_form(const khct_plan *plan, khct_str word)
 
 static bool is_small(khct_str folded)
 {
-    return khct_str_is(folded, "va") || khct_str_is(folded, "cac2") || khct_str_is(folded, "cua3") ||
-           khct_str_is(folded, "cho") || khct_str_is(folded, "trong");
+    return khct_str_is(folded, "va") || khct_str_is(folded, "cac2") ||
+           khct_str_is(folded, "cua3") || khct_str_is(folded, "cho") ||
+           khct_str_is(folded, "trong");
 }
 
 static title title_of(const khct_plan *plan, khct_str text)
@@ -85,7 +86,8 @@ static size_t stands_for(const title_word *w, const title *t, size_t j)
     size_t n = 0;
     if (!w->capitals)
         return 0;
-    while (n < w->bare.n && j + n < t->n && t->at[j + n].bare.n > 0 && t->at[j + n].bare.p[0] == w->bare.p[n])
+    while (n < w->bare.n && j + n < t->n && t->at[j + n].bare.n > 0 &&
+           t->at[j + n].bare.p[0] == w->bare.p[n])
         n++;
     if (n == w->bare.n)
         return n;
@@ -126,8 +128,9 @@ static uint32_t distance(khct_arena *arena, const title *a, const title *b, bool
             if (many > 0)
                 below[j + many] = least(below[j + many], here);
             if (j < b->n)
-                below[j + 1] = least(below[j + 1],
-                                     here + (khct_str_eq(a->at[i].folded, b->at[j].folded) ? 0 : WORD));
+                below[j + 1] =
+                    least(below[j + 1],
+                          here + (khct_str_eq(a->at[i].folded, b->at[j].folded) ? 0 : WORD));
         }
     uint32_t end = cost[a->n * width + b->n];
     for (size_t j = 0; part && j < b->n; j++)
@@ -223,7 +226,8 @@ static void judge(khct_checking *k, const khct_criterion *criterion, khct_str gi
     owner whose = owner_of(&j);
     uint32_t mine = far(&j, criterion);
     bool slip = mine <= SLIP && mine <= whose.far;
-    bool shortened = j.words.n >= 2 && whose.far > 0 && distance(k->arena, &j.words, &own, true) == 0;
+    bool shortened =
+        j.words.n >= 2 && whose.far > 0 && distance(k->arena, &j.words, &own, true) == 0;
     if (slip || shortened)
         return;
     if (whose.far > NEAR || whose.criterion == criterion)

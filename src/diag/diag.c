@@ -37,7 +37,8 @@ const khct_code_row *khct_code_at(khct_code code)
 
 khct_code khct_code_find(khct_str name)
 {
-    if (name.n == 6 && (name.p[0] == 'K' || name.p[0] == 'k') && (name.p[1] == 'H' || name.p[1] == 'h'))
+    if (name.n == 6 && (name.p[0] == 'K' || name.p[0] == 'k') &&
+        (name.p[1] == 'H' || name.p[1] == 'h'))
         name = khct_str_sub(name, 2, name.n);
     unsigned code = 0;
     while (code < KHCT_CODE_COUNT && !khct_str_is(name, CODES[code].number))
@@ -48,7 +49,8 @@ khct_code khct_code_find(khct_str name)
 /* Reads "{3}" at `p`; the number or -1. */
 static int place_at(const char *p)
 {
-    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + KHCT_MESSAGE_ARGS && p[2] == '}' ? p[1] - '0' : -1;
+    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + KHCT_MESSAGE_ARGS && p[2] == '}' ? p[1] - '0'
+                                                                                       : -1;
 }
 
 khct_str khct_quoted_part(khct_str text)

@@ -107,11 +107,13 @@ typedef struct khct_diag {
     KHCT_VEC(struct khct_related {
         khct_span span;
         khct_message message;
-    }) related;
+    })
+    related;
     KHCT_VEC(struct khct_remark {
         bool hint; /* "gợi ý": what to do; else a fact */
         khct_message message;
-    }) remarks;
+    })
+    remarks;
     KHCT_VEC(khct_fix) fixes;
     khct_str accepted; /* the reason given by `chophep`; .p NULL: not accepted */
     khct_str subject;  /* the criterion it is about ("1.7"), for `chophep`; may be empty */
@@ -124,10 +126,10 @@ typedef struct khct_diags {
     khct_arena *arena;
     khct_sources *sources;
     KHCT_VEC(khct_diag *) list;
-    size_t beyond[4];          /* not kept, by severity */
-    const uint8_t *switches;   /* by code, see khct_switch; NULL: none set */
-    khct_diag scratch;         /* what a reporter may fill when nothing is kept */
-    khct_fix scratch_fix;      /* the same for its fix */
+    size_t beyond[4];        /* not kept, by severity */
+    const uint8_t *switches; /* by code, see khct_switch; NULL: none set */
+    khct_diag scratch;       /* what a reporter may fill when nothing is kept */
+    khct_fix scratch_fix;    /* the same for its fix */
 } khct_diags;
 
 /* What -W says of a code. */

@@ -6,8 +6,9 @@ enum { WIDTH = 80 };
 
 static const char *const LONG[][2] = {
     [KHCT_ERROR] = {"lỗi", "error"},
-    [KHCT_SIGNED] = {"lỗi mà văn bản đã ký có thể mang: `chophep` và `-W no-error` chấp nhận được",
-                     "error that a signed document may carry: `chophep` and `-W no-error` accept it"},
+    [KHCT_SIGNED] =
+        {"lỗi mà văn bản đã ký có thể mang: `chophep` và `-W no-error` chấp nhận được",
+         "error that a signed document may carry: `chophep` and `-W no-error` accept it"},
     [KHCT_WARNING] = {"cảnh báo", "warning"},
     [KHCT_NOTE] = {"ghi chú", "note"},
 };

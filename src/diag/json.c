@@ -54,8 +54,8 @@ static void place(khct_out *out, const khct_diags *diags, khct_span span)
     khct_json_string(out, source->name);
     if (source->library)
         khct_out_cstr(out, ", \"library\": true");
-    khct_out_format(out, ", \"line\": %u, \"column\": %u, \"endLine\": %u, \"endColumn\": %u", from.line,
-                    from.column, to.line, to.column);
+    khct_out_format(out, ", \"line\": %u, \"column\": %u, \"endLine\": %u, \"endColumn\": %u",
+                    from.line, from.column, to.line, to.column);
     khct_out_format(out, ", \"begin\": %u, \"end\": %u}", span.begin, span.end);
 }
 
@@ -154,9 +154,10 @@ void khct_json_diags(khct_out *out, const khct_diags *diags, khct_str path)
         more += diags->beyond[i];
     khct_out_cstr(out, "  {\"file\": ");
     khct_json_string(out, path);
-    khct_out_format(out, ",\n   \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu, \"accepted\": %zu",
-                    khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED),
-                    khct_diags_count(diags, KHCT_WARNING), khct_diags_count(diags, KHCT_NOTE), accepted);
+    khct_out_format(
+        out, ",\n   \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu, \"accepted\": %zu",
+        khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED),
+        khct_diags_count(diags, KHCT_WARNING), khct_diags_count(diags, KHCT_NOTE), accepted);
     if (more > 0)
         khct_out_format(out, ", \"notShown\": %zu", more);
     khct_out_cstr(out, ",\n   \"diagnostics\": [");

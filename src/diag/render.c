@@ -26,7 +26,8 @@ const char *khct_severity_word(khct_severity severity, khct_language language)
 static bool may_show(int32_t c)
 {
     bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    bool turns =
+        (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
     return !control && !turns;
 }
 
@@ -95,8 +96,8 @@ static size_t cells_at(khct_str line, size_t at, size_t *length)
     return c == '\t' ? 4 : khct_utf8_cells(khct_str_sub(line, at, at + *length), 0);
 }
 
-/* Cuts a long line to what stands around byte `from`: the begin and end of the shown part. Bytes count
- * too, as marks have no width. */
+/* Cuts a long line to what stands around byte `from`: the begin and end of the shown part. Bytes
+ * count too, as marks have no width. */
 static void cut_line(khct_str line, size_t from, size_t *begin, size_t *end)
 {
     enum { BEFORE = 60, BEFORE_BYTES = 500, BYTES = 1000 };
@@ -107,10 +108,12 @@ static void cut_line(khct_str line, size_t from, size_t *begin, size_t *end)
     if (cells <= WIDEST && *end <= BYTES)
         return;
     cells = 0;
-    for (*begin = from; *begin > 0 && cells < BEFORE && from - *begin < BEFORE_BYTES; cells += cells_at(line, *begin, &length))
+    for (*begin = from; *begin > 0 && cells < BEFORE && from - *begin < BEFORE_BYTES;
+         cells += cells_at(line, *begin, &length))
         *begin = before(line, *begin);
     cells = 0;
-    for (*end = *begin; *end < line.n && ((cells < WIDEST && *end - *begin < BYTES) || *end < from); *end += length)
+    for (*end = *begin; *end < line.n && ((cells < WIDEST && *end - *begin < BYTES) || *end < from);
+         *end += length)
         cells += cells_at(line, *end, &length);
 }
 
@@ -252,6 +255,6 @@ void khct_render_diags(khct_out *out, const khct_diags *diags, khct_style style)
         khct_render_diag(out, diags, diags->list.at[i], style);
     size_t more = diags->beyond[0] + diags->beyond[1] + diags->beyond[2] + diags->beyond[3];
     if (more > 0)
-        khct_out_format(out, style.language == KHCT_VI ? "và %zu lỗi, nhận xét nữa\n" : "and %zu more\n",
-                        more);
+        khct_out_format(
+            out, style.language == KHCT_VI ? "và %zu lỗi, nhận xét nữa\n" : "and %zu more\n", more);
 }

@@ -55,7 +55,8 @@ void khct_sarif_begin(khct_out *out, const char *version, khct_language language
     }
     khct_out_cstr(out, "]}},\n   \"columnKind\": \"utf16CodeUnits\",\n"
                        "   \"originalUriBaseIds\": {\"STDLIB\": {\"description\": {\"text\": ");
-    string(out, language == KHCT_VI ? "thư viện chuẩn trong chương trình" : "the standard library in the program");
+    string(out, language == KHCT_VI ? "thư viện chuẩn trong chương trình"
+                                    : "the standard library in the program");
     khct_out_cstr(out, "}}},\n   \"results\": [");
 }
 
@@ -103,10 +104,10 @@ static void put_region(const writing *w, const char *name, khct_span span)
     uint32_t line = khct_source_line(w->diags->sources, span.source, span.begin);
     uint32_t last = khct_source_line(w->diags->sources, span.source, span.end);
     khct_span end = {span.source, span.end, span.end};
-    khct_out_format(w->out,
-                    "\"%s\": {\"startLine\": %u, \"startColumn\": %u, \"endLine\": %u, \"endColumn\": %u}",
-                    name, line, utf16_column(w->diags, span, line), last,
-                    utf16_column(w->diags, end, last));
+    khct_out_format(
+        w->out,
+        "\"%s\": {\"startLine\": %u, \"startColumn\": %u, \"endLine\": %u, \"endColumn\": %u}",
+        name, line, utf16_column(w->diags, span, line), last, utf16_column(w->diags, end, last));
 }
 
 static void put_physical(const writing *w, khct_span span)
@@ -141,7 +142,8 @@ static khct_str whole_text(const writing *w, const khct_diag *diag)
         if (diag->remarks.at[i].hint)
             khct_push(arena, &pieces) =
                 w->language == KHCT_VI ? KHCT_STR("gợi ý: ") : KHCT_STR("help: ");
-        khct_push(arena, &pieces) = khct_message_text(arena, diag->remarks.at[i].message, w->language);
+        khct_push(arena, &pieces) =
+            khct_message_text(arena, diag->remarks.at[i].message, w->language);
     }
     return khct_str_join(arena, pieces.at, pieces.n);
 }
@@ -192,7 +194,8 @@ static void put_fix(const writing *w, const khct_fix *fix)
         put_text(w, edit->text);
         khct_out_char(w->out, '}');
     }
-    khct_out_format(w->out, "]}], \"properties\": {\"grade\": \"%s\"}}", khct_grade_name(fix->grade));
+    khct_out_format(w->out, "]}], \"properties\": {\"grade\": \"%s\"}}",
+                    khct_grade_name(fix->grade));
 }
 
 static void put_fixes(const writing *w, const khct_diag *diag)
@@ -210,9 +213,10 @@ static void put_fixes(const writing *w, const khct_diag *diag)
 
 static void put_result(const writing *w, const khct_diag *diag, khct_str path)
 {
-    khct_out_format(w->out, "    {\"ruleId\": \"KH%s\", \"ruleIndex\": %u, \"level\": \"%s\",\n     \"message\": ",
-                    khct_code_at(diag->code)->number, (unsigned)diag->code,
-                    khct_severity_name(diag->severity));
+    khct_out_format(
+        w->out,
+        "    {\"ruleId\": \"KH%s\", \"ruleIndex\": %u, \"level\": \"%s\",\n     \"message\": ",
+        khct_code_at(diag->code)->number, (unsigned)diag->code, khct_severity_name(diag->severity));
     put_text(w, whole_text(w, diag));
     khct_out_cstr(w->out, ",\n     \"locations\": [{");
     if (khct_source_at(w->diags->sources, diag->span) != NULL) {
@@ -226,14 +230,16 @@ static void put_result(const writing *w, const khct_diag *diag, khct_str path)
     put_related(w, diag);
     put_fixes(w, diag);
     if (diag->accepted.p != NULL) {
-        khct_out_cstr(w->out, ",\n     \"suppressions\": [{\"kind\": \"inSource\", \"justification\": ");
+        khct_out_cstr(w->out,
+                      ",\n     \"suppressions\": [{\"kind\": \"inSource\", \"justification\": ");
         khct_json_string(w->out, khct_quote(w->diags->arena, diag->accepted));
         khct_out_cstr(w->out, "}]");
     }
     khct_out_char(w->out, '}');
 }
 
-void khct_sarif_results(khct_out *out, const khct_diags *diags, khct_str path, khct_language language)
+void khct_sarif_results(khct_out *out, const khct_diags *diags, khct_str path,
+                        khct_language language)
 {
     writing w = {out, diags, language};
     for (size_t i = 0; i < diags->list.n; i++) {

@@ -14,7 +14,8 @@ void khct_sarif_begin(khct_out *out, const char *version, khct_language language
 
 /* The results of one plan; nothing where it has none. `path`: where a diagnostic without a place
  * is said to stand. */
-void khct_sarif_results(khct_out *out, const khct_diags *diags, khct_str path, khct_language language);
+void khct_sarif_results(khct_out *out, const khct_diags *diags, khct_str path,
+                        khct_language language);
 
 void khct_sarif_end(khct_out *out);
 

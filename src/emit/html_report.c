@@ -30,8 +30,8 @@ static void add_name(khct_html *h, spots *all, const khct_node *node, const char
         khct_push(h->arena, all) = (spot){.span = node->span, .link = link, .name = name};
 }
 
-/* The page's parts by what they were made of: a section of the form, by name, or one of the plan's own,
- * by the place of its heading. */
+/* The page's parts by what they were made of: a section of the form, by name, or one of the plan's
+ * own, by the place of its heading. */
 typedef struct parts {
     khct_map forms, own;
 } parts;
@@ -67,8 +67,9 @@ static parts parts_of(const khct_html *h)
 /* The part of the document that a section of the plan became; its heading has the node's title. */
 static khct_str part_of(const khct_html *h, const parts *p, const khct_section *section)
 {
-    uint32_t at = section->form != NULL ? khct_map_get(&p->forms, section->form->name)
-                                        : khct_map_get(&p->own, key_of(h->arena, section->node->value));
+    uint32_t at = section->form != NULL
+                      ? khct_map_get(&p->forms, section->form->name)
+                      : khct_map_get(&p->own, key_of(h->arena, section->node->value));
     return at == KHCT_NONE ? KHCT_STR("") : h->page->blocks.at[at].name;
 }
 

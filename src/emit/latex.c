@@ -3,8 +3,8 @@
 #include "text/utf8.h"
 
 enum {
-    LEAD_IN = 700,   /* bytes of text that may stand on the turned page before its table */
-    BETWEEN = 1600,  /* and between two tables, rather than turn the page back for it */
+    LEAD_IN = 700,  /* bytes of text that may stand on the turned page before its table */
+    BETWEEN = 1600, /* and between two tables, rather than turn the page back for it */
 };
 
 typedef struct emitter {
@@ -119,15 +119,9 @@ static void write_piece(emitter *e, const khct_piece *piece, bool last)
         command(e, "khctdoanso");
         argument(e, piece->number);
         break;
-    case KHCT_PIECE_ITEM:
-        command(e, "khctgach");
-        break;
-    case KHCT_PIECE_SUBITEM:
-        command(e, "khctgachcon");
-        break;
-    case KHCT_PIECE_PARAGRAPH:
-        command(e, "khctdoan");
-        break;
+    case KHCT_PIECE_ITEM: command(e, "khctgach"); break;
+    case KHCT_PIECE_SUBITEM: command(e, "khctgachcon"); break;
+    case KHCT_PIECE_PARAGRAPH: command(e, "khctdoan"); break;
     }
     khct_out_char(e->out, '{');
     piece_text(e, piece, last);
@@ -282,9 +276,7 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
     case KHCT_BLOCK_PART:
         write_heading(e, "khctphan", block->number, khct_upper(e->arena, block->text));
         break;
-    case KHCT_BLOCK_HEADING:
-        write_heading(e, "khctmuc", block->number, block->text);
-        break;
+    case KHCT_BLOCK_HEADING: write_heading(e, "khctmuc", block->number, block->text); break;
     case KHCT_BLOCK_SUBHEADING: {
         khct_str number = block->number;
         if (number.n > 0 && !khct_str_ends(number, ")"))
@@ -296,12 +288,8 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
         write_piece(e, &block->piece, last);
         end_line(e);
         break;
-    case KHCT_BLOCK_LINE:
-        write_line(e, &block->piece);
-        break;
-    case KHCT_BLOCK_TABLE:
-        write_table(e, block->table, last);
-        break;
+    case KHCT_BLOCK_LINE: write_line(e, &block->piece); break;
+    case KHCT_BLOCK_TABLE: write_table(e, block->table, last); break;
     }
 }
 

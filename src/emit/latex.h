@@ -57,9 +57,9 @@ typedef struct khct_latex_places {
 } khct_latex_places;
 
 typedef struct khct_latex_options {
-    bool large;                   /* the sizes 13/14 instead of 12/13 */
-    const khct_plan *plan;        /* for the places of the head, and the comments; NULL: none */
-    khct_latex_places *places;    /* filled; NULL: not wanted */
+    bool large;                /* the sizes 13/14 instead of 12/13 */
+    const khct_plan *plan;     /* for the places of the head, and the comments; NULL: none */
+    khct_latex_places *places; /* filled; NULL: not wanted */
 } khct_latex_options;
 
 /* Writes the document. Inside khct_try on `arena`. */

@@ -15,42 +15,39 @@ static const char *const BEFORE_FIGURE[] = {
     "ngay", "thang", "nam", "so", "muc", "quy", "khoan", "dieu", "chi", "chuan", "lop", "khoi",
 };
 /* What stands behind a figure and belongs to it. */
-static const char *const BEHIND_FIGURE[] = {"%", "‰", "m²", "m³", "km", "đồng", "triệu", "tỷ", "tỉ"};
+static const char *const BEHIND_FIGURE[] = {"%",    "‰",     "m²", "m³", "km",
+                                            "đồng", "triệu", "tỷ", "tỉ"};
 
 /* Words of a head, or of a table's heading, that belong together, two by two. */
 static const char *const PAIRS[][2] = {
-    {"ủy", "ban"},       {"nhân", "dân"},    {"giáo", "dục"},   {"đào", "tạo"},
-    {"tiểu", "học"},     {"trung", "học"},   {"cơ", "sở"},      {"phổ", "thông"},
-    {"mầm", "non"},      {"mẫu", "giáo"},    {"dân", "tộc"},    {"nội", "trú"},
-    {"bán", "trú"},      {"thường", "xuyên"}, {"trung", "tâm"}, {"thị", "trấn"},
-    {"thị", "xã"},       {"thành", "phố"},   {"hiệu", "trưởng"}, {"phó", "hiệu"},
-    {"giám", "đốc"},     {"phó", "giám"},    {"cải", "tiến"},   {"chất", "lượng"},
-    {"đánh", "giá"},     {"năm", "học"},     {"giai", "đoạn"},  {"kiểm", "định"},
-    {"tư", "thục"},      {"dân", "lập"},     {"công", "lập"},   {"nhà", "trường"},
-    {"hội", "đồng"},     {"chủ", "tịch"},    {"quốc", "tế"},    {"kế", "hoạch"},
-    {"giải", "pháp"},    {"thực", "hiện"},   {"phối", "hợp"},   {"kinh", "phí"},
-    {"điều", "kiện"},    {"hỗ", "trợ"},      {"thời", "gian"},  {"hoàn", "thành"},
-    {"nội", "dung"},     {"phân", "công"},   {"giám", "sát"},   {"báo", "cáo"},
-    {"tiêu", "chuẩn"},   {"tiêu", "chí"},    {"phụ", "trách"},  {"minh", "chứng"},
-    {"nguồn", "lực"},    {"hiện", "trạng"},  {"công", "việc"},  {"dự", "kiến"},
-    {"chủ", "trì"},      {"kết", "quả"},     {"chỉ", "số"},     {"hạn", "chế"},
-    {"nguyên", "nhân"},  {"mức", "độ"},      {"dữ", "liệu"},    {"bảo", "đảm"},
-    {"điều", "chỉnh"},   {"theo", "dõi"},    {"thông", "tin"},  {"mục", "tiêu"},
-    {"hoạt", "động"},    {"thời", "điểm"},   {"cá", "nhân"},    {"đơn", "vị"},
-    {"từ", "năm"},       {"đến", "năm"},
+    {"ủy", "ban"},      {"nhân", "dân"},   {"giáo", "dục"},  {"đào", "tạo"},      {"tiểu", "học"},
+    {"trung", "học"},   {"cơ", "sở"},      {"phổ", "thông"}, {"mầm", "non"},      {"mẫu", "giáo"},
+    {"dân", "tộc"},     {"nội", "trú"},    {"bán", "trú"},   {"thường", "xuyên"}, {"trung", "tâm"},
+    {"thị", "trấn"},    {"thị", "xã"},     {"thành", "phố"}, {"hiệu", "trưởng"},  {"phó", "hiệu"},
+    {"giám", "đốc"},    {"phó", "giám"},   {"cải", "tiến"},  {"chất", "lượng"},   {"đánh", "giá"},
+    {"năm", "học"},     {"giai", "đoạn"},  {"kiểm", "định"}, {"tư", "thục"},      {"dân", "lập"},
+    {"công", "lập"},    {"nhà", "trường"}, {"hội", "đồng"},  {"chủ", "tịch"},     {"quốc", "tế"},
+    {"kế", "hoạch"},    {"giải", "pháp"},  {"thực", "hiện"}, {"phối", "hợp"},     {"kinh", "phí"},
+    {"điều", "kiện"},   {"hỗ", "trợ"},     {"thời", "gian"}, {"hoàn", "thành"},   {"nội", "dung"},
+    {"phân", "công"},   {"giám", "sát"},   {"báo", "cáo"},   {"tiêu", "chuẩn"},   {"tiêu", "chí"},
+    {"phụ", "trách"},   {"minh", "chứng"}, {"nguồn", "lực"}, {"hiện", "trạng"},   {"công", "việc"},
+    {"dự", "kiến"},     {"chủ", "trì"},    {"kết", "quả"},   {"chỉ", "số"},       {"hạn", "chế"},
+    {"nguyên", "nhân"}, {"mức", "độ"},     {"dữ", "liệu"},   {"bảo", "đảm"},      {"điều", "chỉnh"},
+    {"theo", "dõi"},    {"thông", "tin"},  {"mục", "tiêu"},  {"hoạt", "động"},    {"thời", "điểm"},
+    {"cá", "nhân"},     {"đơn", "vị"},     {"từ", "năm"},    {"đến", "năm"},
 };
 
 typedef struct writer {
-    khct_out *out; /* NULL: only measured */
+    khct_out *out;             /* NULL: only measured */
     khct_latex_extent *extent; /* NULL: only written */
-    uint32_t part; /* width since the last place where a line may end */
+    uint32_t part;             /* width since the last place where a line may end */
     khct_str text;
     bool head;
-    size_t word;            /* where the word begins that is being written */
-    size_t length;          /* its characters */
-    size_t place;           /* characters of it written so far */
-    size_t letters;         /* letters on end since a place where it may break */
-    int32_t before;         /* the last character written; 0 at the start */
+    size_t word;    /* where the word begins that is being written */
+    size_t length;  /* its characters */
+    size_t place;   /* characters of it written so far */
+    size_t letters; /* letters on end since a place where it may break */
+    int32_t before; /* the last character written; 0 at the start */
 } writer;
 
 /* Widths of TeX Gyre Termes from the space on, in thousandths of its size. */
@@ -253,7 +250,8 @@ static void write_ascii(writer *w, int32_t c)
         put(w, strchr("{}$&#_%", c) != NULL ? escaped : plain);
 }
 
-/* Ligatures of Unicode as the letters they are made of: fonts lack them, and readers search them. */
+/* Ligatures of Unicode as the letters they are made of: fonts lack them, and readers search them.
+ */
 static const char *ligature(int32_t c)
 {
     static const char *const letters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};

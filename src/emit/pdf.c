@@ -53,10 +53,9 @@ static void write_latex(void *context)
         return;
     }
     b->places.arena = b->plan->arena;
-    khct_latex_write(&b->latex, b->plan->arena, b->page,
-                     &(khct_latex_options){.large = b->options->large,
-                                           .plan = b->plan,
-                                           .places = &b->places});
+    khct_latex_write(
+        &b->latex, b->plan->arena, b->page,
+        &(khct_latex_options){.large = b->options->large, .plan = b->plan, .places = &b->places});
 }
 
 static bool find_engine(build *b, char program[PATH_MAX])
@@ -151,8 +150,9 @@ static void report_missing(void *context)
 {
     build *b = context;
     khct_diags *diags = b->plan->diags;
-    khct_diag *diag = khct_report(diags, KHCT_KH9004, KHCT_NOWHERE,
-                                  KHCT_MSG(ENGINE_MISSING, khct_str_of(khct_engine_name(b->engine))));
+    khct_diag *diag =
+        khct_report(diags, KHCT_KH9004, KHCT_NOWHERE,
+                    KHCT_MSG(ENGINE_MISSING, khct_str_of(khct_engine_name(b->engine))));
     if (b->kept)
         khct_diag_note(diags, diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
     khct_diag_hint(diags, diag, KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(PACKAGES[b->engine])));

@@ -18,13 +18,13 @@ typedef enum khct_pdf_result {
 } khct_pdf_result;
 
 typedef struct khct_pdf_options {
-    bool large;          /* the sizes 13/14 */
-    bool any_engine;     /* use `engine` whatever the text */
+    bool large;      /* the sizes 13/14 */
+    bool any_engine; /* use `engine` whatever the text */
     khct_engine engine;
-    const char *path;    /* where engines are looked for, as PATH; NULL: the environment's */
-    const char *keep;    /* where the LaTeX goes on KH9004 and KH9005 (on KH9004 khct.cls beside
-                            it, where none is yet); NULL: it is not kept */
-    unsigned seconds;    /* longest run; 0: KHCT_PDF_SECONDS */
+    const char *path; /* where engines are looked for, as PATH; NULL: the environment's */
+    const char *keep; /* where the LaTeX goes on KH9004 and KH9005 (on KH9004 khct.cls beside
+                         it, where none is yet); NULL: it is not kept */
+    unsigned seconds; /* longest run; 0: KHCT_PDF_SECONDS */
 } khct_pdf_options;
 
 enum { KHCT_PDF_SECONDS = 180 };

@@ -91,8 +91,8 @@ static void empty_directory(int fd, int depth)
     }
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
         const char *name = entry->d_name;
-        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
-            unlinkat(fd, name, 0) == 0 || depth == DEEPEST)
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || unlinkat(fd, name, 0) == 0 ||
+            depth == DEEPEST)
             continue;
         int below = openat(fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (below >= 0)
@@ -108,9 +108,9 @@ static void empty_directory(int fd, int depth)
  * Live keeps its files. */
 static const char *const PASSED[] = {"PATH", "TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR"};
 static const char *const FIXED[] = {
-    "LC_ALL=C.UTF-8",        "openin_any=p",         "openout_any=p",       "shell_escape=f",
-    "SOURCE_DATE_EPOCH=0",   "FORCE_SOURCE_DATE=1",  "max_print_line=9999", "error_line=254",
-    "half_error_line=127",
+    "LC_ALL=C.UTF-8",      "openin_any=p",        "openout_any=p",
+    "shell_escape=f",      "SOURCE_DATE_EPOCH=0", "FORCE_SOURCE_DATE=1",
+    "max_print_line=9999", "error_line=254",      "half_error_line=127",
 };
 enum {
     PASSED_COUNT = sizeof PASSED / sizeof PASSED[0],
@@ -168,8 +168,7 @@ static _Noreturn void become_engine(const khct_tex_run *run, const launch *l, in
         argv[i + 1] = arguments[i];
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    static const int defaults[] = {SIGINT,  SIGTERM, SIGHUP,  SIGPIPE,
-                                   SIGXFSZ, SIGQUIT, SIGCHLD};
+    static const int defaults[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGQUIT, SIGCHLD};
     for (size_t i = 0; i < sizeof defaults / sizeof defaults[0]; i++)
         signal(defaults[i], SIG_DFL);
     sigset_t none;
@@ -183,8 +182,7 @@ static _Noreturn void become_engine(const khct_tex_run *run, const launch *l, in
     limit(RLIMIT_CPU, run->seconds + 1);
     limit(RLIMIT_FSIZE, (rlim_t)1 << 30);
     limit(RLIMIT_CORE, 0);
-    execve(run->program, (char *const *)(uintptr_t)argv,
-           (char *const *)(uintptr_t)l->environment);
+    execve(run->program, (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)l->environment);
     _exit(127);
 }
 
@@ -253,7 +251,8 @@ static void read_log(khct_tex_run *run, const char *p, const char *end)
         }
         if (run->reason[0] == '\0' && stop - p > 2 && p[0] == '!' && p[1] == ' ')
             keep_reason(run, p + 2, stop);
-        else if (run->reason[0] == '\0' && stop - p > 18 && memcmp(p, "Missing character:", 18) == 0)
+        else if (run->reason[0] == '\0' && stop - p > 18 &&
+                 memcmp(p, "Missing character:", 18) == 0)
             keep_reason(run, p, stop);
         else if (run->line == 0 && stop - p > 2 && p[0] == 'l' && p[1] == '.')
             run->line = strtoul(p + 2, NULL, 10);

@@ -8,8 +8,8 @@
 #include <signal.h>
 
 typedef enum khct_tex_end {
-    KHCT_TEX_FINE,        /* plan.pdf stands in the directory */
-    KHCT_TEX_ERROR,       /* `line`, `reason` */
+    KHCT_TEX_FINE,  /* plan.pdf stands in the directory */
+    KHCT_TEX_ERROR, /* `line`, `reason` */
     KHCT_TEX_TIMEOUT,
     KHCT_TEX_INTERRUPTED, /* by a signal that waits to be delivered */
     KHCT_TEX_SYSTEM,      /* `error` */

@@ -20,11 +20,11 @@ typedef struct khct_criterion {
     khct_criterion_id id;
     khct_str code; /* "1.7" */
     khct_str title;
-    uint16_t highest;  /* the highest level it has */
-    unsigned levels;   /* bit n: it has level n */
-    bool mandatory;    /* circular 57/2026, article 5 */
-    size_t standard;   /* index in the catalogue */
-    khct_span span;    /* its heading */
+    uint16_t highest; /* the highest level it has */
+    unsigned levels;  /* bit n: it has level n */
+    bool mandatory;   /* circular 57/2026, article 5 */
+    size_t standard;  /* index in the catalogue */
+    khct_span span;   /* its heading */
     KHCT_VEC(khct_level) asks;
     khct_strs indicators;
     khct_strs evidence; /* suggested */
@@ -59,7 +59,8 @@ typedef struct khct_rule {
         khct_rule_kind kind;
         uint16_t level;
         uint32_t count;
-    }) parts;
+    })
+    parts;
 } khct_rule;
 
 /* Most of each in one catalogue; laws have a tenth of that. */
@@ -73,8 +74,8 @@ enum {
 typedef struct khct_catalogue {
     khct_str id; /* "tt18_2018" */
     khct_str name;
-    khct_str law;   /* ID of the legal document, or its number */
-    khct_str annex; /* "II"; empty: none */
+    khct_str law;     /* ID of the legal document, or its number */
+    khct_str annex;   /* "II"; empty: none */
     khct_str article; /* of level 4: "Điều 22"; empty: none */
     khct_force force;
     khct_school_types types; /* 0: any */
@@ -83,7 +84,7 @@ typedef struct khct_catalogue {
     KHCT_VEC(khct_criterion) criteria; /* in order */
     KHCT_VEC(khct_article_item) items;
     KHCT_VEC(khct_rule) rules; /* by level */
-    khct_strs remarks; /* what is not verified, and other remarks */
+    khct_strs remarks;         /* what is not verified, and other remarks */
     bool any_mandatory;
     khct_span span;
 } khct_catalogue;

@@ -15,12 +15,12 @@ enum {
 };
 
 typedef struct khct_legal {
-    khct_str id; /* "tt18_2018" */
+    khct_str id;   /* "tt18_2018" */
     khct_str kind; /* "Thông tư" */
     khct_docnumber number;
     khct_date date; /* KHCT_NO_DATE: not recorded */
     khct_str body;
-    khct_str subject; /* begins as it is cited: "ban hành Quy định …" */
+    khct_str subject;   /* begins as it is cited: "ban hành Quy định …" */
     khct_strs keywords; /* words that a citing subject must have */
     khct_force force;
     khct_str replaced_by; /* an ID; empty: none recorded */

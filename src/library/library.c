@@ -177,7 +177,8 @@ const khct_template *khct_library_template(khct_library *library, khct_str id)
         if (khct_str_eq(library->templates.at[i]->id, id))
             return library->templates.at[i];
     khct_document *document = load(library, "mau", id);
-    const khct_node *node = document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_MAU);
+    const khct_node *node =
+        document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_MAU);
     if (node == NULL)
         return NULL;
     khct_reader reader = reader_of(library);

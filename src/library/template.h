@@ -46,7 +46,7 @@ typedef enum khct_align { KHCT_LEFT, KHCT_CENTRE, KHCT_JUSTIFIED } khct_align;
 
 typedef struct khct_column {
     khct_str title;
-    khct_str sign; /* "(1)" below the heading; empty: none */
+    khct_str sign;  /* "(1)" below the heading; empty: none */
     uint32_t width; /* relative; the columns' widths add up to 100 */
     khct_align align;
     bool droppable; /* left out when no row has text in it */
@@ -83,13 +83,14 @@ typedef struct khct_section_form {
     khct_strs names; /* other titles that mean this section */
     khct_content content;
     bool required;
-    bool before; /* stands before part I, without a heading */
+    bool before;  /* stands before part I, without a heading */
     bool wording; /* has default wording */
     KHCT_VEC(khct_group_form) groups;
     KHCT_VEC(struct khct_line_form {
         khct_keyword keyword; /* a field of `truong` */
         khct_str label;
-    }) lines;
+    })
+    lines;
     khct_table_form *table; /* NULL: none */
     const khct_node *node;  /* its default wording */
     khct_span span;
@@ -100,11 +101,11 @@ enum { KHCT_SECTION_LIMIT = 100 }; /* most sections of one template */
 typedef struct khct_template {
     khct_str id, name;
     khct_strs laws;
-    khct_strs catalogues; /* those that it goes with; none: any */
+    khct_strs catalogues;    /* those that it goes with; none: any */
     khct_school_types types; /* 0: all */
     KHCT_VEC(khct_section_form) sections;
-    khct_map by_name;  /* their names, as written */
-    khct_map by_title; /* their titles and other titles, folded */
+    khct_map by_name;   /* their names, as written */
+    khct_map by_title;  /* their titles and other titles, folded */
     khct_reader reader; /* for the default wording */
     khct_span span;
 } khct_template;

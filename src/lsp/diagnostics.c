@@ -79,7 +79,8 @@ static khct_str words_of(khct_server *server, const khct_diag *diag)
                  diag->remarks.at[i].hint ? khct_tell(server, "gợi ý: ", "hint: ") : "",
                  khct_message_text(arena, diag->remarks.at[i].message, language));
     if (diag->accepted.p != NULL)
-        add_line(arena, &lines, khct_tell(server, "đã chấp nhận: ", "accepted: "), khct_quote(arena, diag->accepted));
+        add_line(arena, &lines, khct_tell(server, "đã chấp nhận: ", "accepted: "),
+                 khct_quote(arena, diag->accepted));
     return khct_str_join(arena, lines.at, lines.n);
 }
 

@@ -87,7 +87,8 @@ khct_place_at khct_place_of_byte(const khct_lines *lines, khct_encoding encoding
     struct khct_lines_last *last = lines->last;
     if (last->line != low || last->byte > byte || last->encoding != encoding)
         *last = (struct khct_lines_last){encoding, low, lines->at[low], 0};
-    uint32_t units = last->units + khct_units(khct_str_sub(lines->text, last->byte, byte), encoding);
+    uint32_t units =
+        last->units + khct_units(khct_str_sub(lines->text, last->byte, byte), encoding);
     bool inside = byte < lines->text.n && ((unsigned char)lines->text.p[byte] & 0xC0) == 0x80;
     if (!inside) /* of a character, which may not be counted in two halves */
         *last = (struct khct_lines_last){encoding, low, byte, units};

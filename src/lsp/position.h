@@ -22,7 +22,7 @@ typedef struct khct_lines {
     struct khct_lines_last {
         khct_encoding encoding;
         uint32_t line, byte, units; /* units of the line before the byte */
-    } *last; /* the place last asked for: a long line is not counted anew for each place on it */
+    } * last; /* the place last asked for: a long line is not counted anew for each place on it */
 } khct_lines;
 
 /* Lines end with LF, CRLF or CR. */

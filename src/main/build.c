@@ -79,7 +79,8 @@ static char *out_path(const building *b, const char *source, const char *ending)
     size_t size = strlen(folder) + 1 + n + strlen(ending) + 1;
     char *path = malloc(size);
     if (path != NULL)
-        snprintf(path, size, "%s%s%.*s%s", folder, folder[0] != '\0' ? "/" : "", (int)n, base, ending);
+        snprintf(path, size, "%s%s%.*s%s", folder, folder[0] != '\0' ? "/" : "", (int)n, base,
+                 ending);
     return path;
 }
 
@@ -123,7 +124,7 @@ typedef struct emission {
     khct_page *page;
     const target *target;
     khct_out *out;
-    khct_out *err;    /* for say_rest */
+    khct_out *err; /* for say_rest */
     khct_style style;
     size_t said;
 } emission;
@@ -157,15 +158,15 @@ static bool make_pdf(emission *e, const char *path, khct_io *io, int *status)
     e->style = io->common->style;
     const char *slash = strrchr(e->compilation->path, '/');
     const char *source = slash != NULL ? slash + 1 : e->compilation->path;
-    char *keep = strcmp(path, "-") != 0 ? with_ending(path, ".pdf", ".tex")
+    char *keep = strcmp(path, "-") != 0     ? with_ending(path, ".pdf", ".tex")
                  : strcmp(source, "-") != 0 ? with_ending(source, ".khct", ".tex")
                                             : NULL;
     if (keep != NULL && is_source(e->building, e->compilation, keep)) {
         free(keep);
         keep = NULL;
     }
-    khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out,
-                                            &(khct_pdf_options){.keep = keep});
+    khct_pdf_result result =
+        khct_pdf_build(e->compilation->plan, e->page, e->out, &(khct_pdf_options){.keep = keep});
     free(keep);
     khct_compilation_try(e->compilation, say_rest, e);
     *status = result == KHCT_PDF_DONE      ? KHCT_EXIT_FINE
@@ -190,8 +191,9 @@ static int write_one(emission *e, const target *t, khct_io *io)
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
     if (strcmp(path, "-") != 0 && is_source(e->building, e->compilation, path)) {
-        khct_complain(io->common, io->err, KHCT_KH8006,
-                      KHCT_MSG(NOT_WRITABLE, khct_str_of(path), KHCT_STR("đây là tệp nguồn của kế hoạch")));
+        khct_complain(
+            io->common, io->err, KHCT_KH8006,
+            KHCT_MSG(NOT_WRITABLE, khct_str_of(path), KHCT_STR("đây là tệp nguồn của kế hoạch")));
     } else if (khct_outfile_open(&file, path, io)) {
         e->target = t;
         e->out = file.out;
@@ -260,9 +262,9 @@ static bool is_directory(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/* Several threads hold signals back together (see khct_pdf_build): one that came to any of them would
- * leave behind what the others have begun. Nothing then ends the waiting for standard input, so that
- * a plan that stands there makes it one at a time. */
+/* Several threads hold signals back together (see khct_pdf_build): one that came to any of them
+ * would leave behind what the others have begun. Nothing then ends the waiting for standard input,
+ * so that a plan that stands there makes it one at a time. */
 static int run(building *b, khct_common *common)
 {
     for (int i = 0; i < b->count; i++)
@@ -279,12 +281,10 @@ static int run(building *b, khct_common *common)
 
 int khct_main_build(int argc, char **argv, khct_common *common)
 {
-    static const struct option OWN[] = {{"pretty", no_argument, NULL, PRETTY},
-                                        {"compact", no_argument, NULL, COMPACT},
-                                        {"vitri", no_argument, NULL, PLACES},
-                                        {"bom", no_argument, NULL, BOM},
-                                        {"from", required_argument, NULL, FROM},
-                                        {NULL, 0, NULL, 0}};
+    static const struct option OWN[] = {
+        {"pretty", no_argument, NULL, PRETTY},   {"compact", no_argument, NULL, COMPACT},
+        {"vitri", no_argument, NULL, PLACES},    {"bom", no_argument, NULL, BOM},
+        {"from", required_argument, NULL, FROM}, {NULL, 0, NULL, 0}};
     given g = {.options = {.pretty = true, .today = KHCT_NO_DATE}};
     int status = khct_take_options(argc, argv, common, OWN, "t:o:", take, &g);
     if (status >= 0)
@@ -300,13 +300,13 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     if (b.directory && g.out != NULL && !is_directory(g.out))
         return khct_wrong_use(common, "nhiều tệp thì -o phải là một thư mục đã có",
                               "with several files -o must be an existing directory", g.out);
-    b.target = all ? NULL
-               : g.target != NULL ? target_named(g.target)
+    b.target = all                             ? NULL
+               : g.target != NULL              ? target_named(g.target)
                : g.out != NULL && !b.directory ? target_of_file(g.out)
                                                : target_named("html");
     if (!all && b.target == NULL)
-        return khct_wrong_use(common, "không biết dạng của tệp ra; dùng -t", "the form of the output is not known; use -t",
-                              g.out);
+        return khct_wrong_use(common, "không biết dạng của tệp ra; dùng -t",
+                              "the form of the output is not known; use -t", g.out);
     common->takes_json = true;
     common->from_json = g.from_json;
     return run(&b, common);

@@ -46,7 +46,8 @@ static khct_str force_text(listing *l, const khct_catalogue *c)
         return KHCT_STR("?");
     khct_str from = khct_date_short(l->arena, c->force.from.date);
     if (c->force.to.date == KHCT_NO_DATE)
-        return khct_str_cat(l->arena, l->language == KHCT_VI ? KHCT_STR("từ ") : KHCT_STR("from "), from);
+        return khct_str_cat(l->arena, l->language == KHCT_VI ? KHCT_STR("từ ") : KHCT_STR("from "),
+                            from);
     khct_str pieces[] = {from, KHCT_STR(" – "), khct_date_short(l->arena, c->force.to.date)};
     return khct_str_join(l->arena, pieces, 3);
 }
@@ -129,7 +130,8 @@ static void list_one(listing *l, const khct_catalogue *c)
         khct_out_char(&l->out, '\n');
     }
     for (size_t i = 0; i < c->items.n; i++) {
-        khct_out_format(&l->out, l->language == KHCT_VI ? "  khoản %u  " : "  item %u  ", c->items.at[i].number);
+        khct_out_format(&l->out, l->language == KHCT_VI ? "  khoản %u  " : "  item %u  ",
+                        c->items.at[i].number);
         khct_out_str(&l->out, c->items.at[i].text);
         khct_out_char(&l->out, '\n');
     }
@@ -180,17 +182,21 @@ static khct_strs changes(listing *l, const khct_catalogue *c, const khct_criteri
         for (size_t k = 0; other != NULL && other != c && k < other->criteria.n; k++)
             for (size_t m = 0; m < other->criteria.at[k].matches.n; m++)
                 if (matches(other->criteria.at[k].matches.at[m], c->id, criterion->code))
-                    khct_push(l->arena, &found) =
-                        khct_str_join(l->arena, (khct_str[]){other->id, KHCT_STR(" "), other->criteria.at[k].code,
-                                                             KHCT_STR(" "), other->criteria.at[k].title}, 5);
+                    khct_push(l->arena, &found) = khct_str_join(
+                        l->arena,
+                        (khct_str[]){other->id, KHCT_STR(" "), other->criteria.at[k].code,
+                                     KHCT_STR(" "), other->criteria.at[k].title},
+                        5);
     }
     return found;
 }
 
 static void list_criterion(listing *l, const khct_catalogue *c, const khct_criterion *criterion)
 {
-    khct_out_str(&l->out, khct_str_join(l->arena, (khct_str[]){KHCT_STR("Tiêu chí "), criterion->code,
-                                                               KHCT_STR(": "), criterion->title}, 4));
+    khct_out_str(&l->out, khct_str_join(l->arena,
+                                        (khct_str[]){KHCT_STR("Tiêu chí "), criterion->code,
+                                                     KHCT_STR(": "), criterion->title},
+                                        4));
     khct_out_char(&l->out, '\n');
     line(l, "Văn bản", "Document", khct_catalogue_name(l->library, l->arena, c));
     line(l, "Tiêu chuẩn", "Standard", c->standards.at[criterion->standard].title);
@@ -198,7 +204,8 @@ static void list_criterion(listing *l, const khct_catalogue *c, const khct_crite
         say(l, "Tiêu chí bắt buộc\n", "Mandatory\n");
     for (size_t i = 0; i < criterion->asks.n; i++) {
         const khct_level *level = &criterion->asks.at[i];
-        khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u\n" : "\nLevel %u\n", level->level);
+        khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u\n" : "\nLevel %u\n",
+                        level->level);
         for (size_t k = 0; k < level->requirements.n; k++) {
             khct_out_cstr(&l->out, "  ");
             if (level->requirements.at[k].letter.n > 0) {
@@ -255,7 +262,8 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
         return status;
     if (argc - optind > 2)
         return khct_wrong_use(common, "thừa", "too many operands:", argv[optind + 2]);
-    listing l = {.library = khct_library_new(common->library_path), .language = common->style.language};
+    listing l = {.library = khct_library_new(common->library_path),
+                 .language = common->style.language};
     l.id = optind < argc ? argv[optind] : NULL;
     l.criterion = optind + 1 < argc ? argv[optind + 1] : NULL;
     if (l.library == NULL) {

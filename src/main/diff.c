@@ -35,8 +35,9 @@ static void compare(void *context)
         put_words(c->out, "  + ", change->new);
     }
     if (c->changes.n == 0 && !c->common->quiet)
-        khct_out_cstr(c->out, c->common->style.language == KHCT_VI ? "Hai kế hoạch không khác nhau.\n"
-                                                                   : "The two plans do not differ.\n");
+        khct_out_cstr(c->out, c->common->style.language == KHCT_VI
+                                  ? "Hai kế hoạch không khác nhau.\n"
+                                  : "The two plans do not differ.\n");
 }
 
 /* Only what forbids reading a plan is said; its other remarks are not the question here. */

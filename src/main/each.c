@@ -45,7 +45,8 @@ static void say(void *context)
         return;
     }
     for (size_t i = 0; i < s->diags->list.n; i++)
-        if (s->diags->list.at[i]->severity <= KHCT_SIGNED && s->diags->list.at[i]->accepted.p == NULL)
+        if (s->diags->list.at[i]->severity <= KHCT_SIGNED &&
+            s->diags->list.at[i]->accepted.p == NULL)
             khct_render_diag(s->io->err, s->diags, s->diags->list.at[i], s->io->common->style);
 }
 
@@ -80,8 +81,8 @@ typedef struct work {
     int (*visit)(khct_compilation *compilation, khct_io *io, void *context);
     void *context;
     const khct_framing *framing; /* NULL: none */
-    int next; /* the next file to be taken */
-    int done; /* files whose output has been written */
+    int next;                    /* the next file to be taken */
+    int done;                    /* files whose output has been written */
     slot *slots;
     pthread_mutex_t lock;
     pthread_cond_t changed;

@@ -81,7 +81,8 @@ static void say_unread(void *context)
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     const fixing *wanted = context;
-    if (compilation->no_memory || compilation->document == NULL || compilation->document->files.n == 0)
+    if (compilation->no_memory || compilation->document == NULL ||
+        compilation->document->files.n == 0)
         return khct_say_diags(compilation, io);
     int status = KHCT_EXIT_FINE;
     for (size_t i = 0; i < compilation->document->files.n; i++) {

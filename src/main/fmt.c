@@ -39,7 +39,8 @@ static void format(void *context)
     if (f->broken)
         khct_render_diags(f->io->err, &f->diags, f->common->style);
     if (f->document->files.n > 0)
-        khct_format_tree(f->made, &f->diags, loader.vocabulary, f->document->files.at[0].tree, f->options);
+        khct_format_tree(f->made, &f->diags, loader.vocabulary, f->document->files.at[0].tree,
+                         f->options);
 }
 
 static bool write_in_place(formatting *f)
@@ -56,8 +57,9 @@ static int put(formatting *f)
 {
     if (f->document->files.n == 0)
         return f->diags.list.n > 0 && f->diags.list.at[0]->code == KHCT_KH8005 ? KHCT_EXIT_SYSTEM
-                                                                             : KHCT_EXIT_PLAN;
-    const khct_source *source = khct_source_at(&f->sources, f->document->files.at[0].tree->top->span);
+                                                                               : KHCT_EXIT_PLAN;
+    const khct_source *source =
+        khct_source_at(&f->sources, f->document->files.at[0].tree->top->span);
     bool changed = !khct_str_eq(source->text, khct_out_text(f->made));
     bool piped = strcmp(f->path, "-") == 0;
     if (f->check && changed) {

@@ -46,8 +46,8 @@ const khct_command *khct_commands(void);
  * `letters` are the sub-command's, handed to take(). take() returns false for a bad value. Returns
  * -1 to go on, else the exit status. Afterwards optind is the first operand. */
 int khct_take_options(int argc, char **argv, khct_common *common, const struct option *own,
-                      const char *letters, bool (*take)(int option, const char *value, void *context),
-                      void *context);
+                      const char *letters,
+                      bool (*take)(int option, const char *value, void *context), void *context);
 
 /* Says what is wrong with the use, in the user's language, on standard error. Returns
  * KHCT_EXIT_USE. */
@@ -94,19 +94,20 @@ khct_compile_options khct_compile_options_of(const khct_common *common);
 typedef struct khct_outfile {
     khct_out *out;
     khct_io *io;
-    char *path;      /* NULL: standard output */
+    char *path; /* NULL: standard output */
     char *temporary;
     int fd;
-    bool nameless;   /* the temporary file has no name yet */
-    bool direct;     /* a device or pipe, which is written to itself */
+    bool nameless;    /* the temporary file has no name yet */
+    bool direct;      /* a device or pipe, which is written to itself */
     sigset_t signals; /* those held back before; unless direct, they are held until it is closed */
 } khct_outfile;
 
-/* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself). False, with a message, where that
- * fails. */
+/* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself). False,
+ * with a message, where that fails. */
 bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io);
 
-/* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing failed. */
+/* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing
+ * failed. */
 bool khct_outfile_close(khct_outfile *file, bool keep);
 
 /* Ends standard output: the status, or, with a message, KHCT_EXIT_SYSTEM where writing failed. */

@@ -168,7 +168,8 @@ static void put_basis(making *m, const khct_section_form *section)
         put(m, "  nhom vanban;\n");
     put(m, "  vanban ");
     put_str(m, m->catalogue->law);
-    put(m, ";\n  # vanban Kế hoạch số 12/KH-PGDĐT ngay 20/8/2025 cua Phòng Giáo dục và Đào tạo ve …;\n");
+    put(m, ";\n  # vanban Kế hoạch số 12/KH-PGDĐT ngay 20/8/2025 cua Phòng Giáo dục và Đào tạo ve "
+           "…;\n");
     if (grouped)
         put(m, "  nhom tudanhgia;\n");
     put(m, "  khac Báo cáo tự đánh giá (điền năm học) của trường;\n>\n");
@@ -193,9 +194,11 @@ static void put_task_fields(making *m, const char *indent)
 static void put_plan(making *m)
 {
     if (has_content(m, KHCT_CONTENT_PROBLEMS)) {
-        put(m, "\n# Mỗi nội dung cải tiến một khối `viec`; `tieuchi` nêu các tiêu chí mà việc này phục vụ.\n"
-               "viec (Điền nội dung cải tiến) <\n  tieuchi  1.1;\n  muctieu  (điền mục tiêu);\n"
-               "  chiso    (điền chỉ số đánh giá kết quả);\n  minhchung (điền minh chứng dự kiến);\n");
+        put(m,
+            "\n# Mỗi nội dung cải tiến một khối `viec`; `tieuchi` nêu các tiêu chí mà việc này "
+            "phục vụ.\n"
+            "viec (Điền nội dung cải tiến) <\n  tieuchi  1.1;\n  muctieu  (điền mục tiêu);\n"
+            "  chiso    (điền chỉ số đánh giá kết quả);\n  minhchung (điền minh chứng dự kiến);\n");
         put_task_fields(m, "  ");
         khct_out_format(m->out, "  # tiendo 15/01/%d 60%%: lời ghi thêm;\n>\n", m->year + 1);
         return;
@@ -207,7 +210,8 @@ static void put_plan(making *m)
         put_task_fields(m, "    ");
         put(m, "  >\n>\n");
     } else {
-        put(m, "tieuchi 1.1 <\n  # diemyeu  điểm yếu cần khắc phục;\n  ketqua   (điền kết quả cần đạt);\n");
+        put(m, "tieuchi 1.1 <\n  # diemyeu  điểm yếu cần khắc phục;\n  ketqua   (điền kết quả cần "
+               "đạt);\n");
         put_task_fields(m, "  ");
         khct_out_format(m->out, "  # giamsat Tổ giám sát;\n  # baocao  5/%d;\n>\n", m->year + 1);
     }
@@ -278,7 +282,8 @@ static bool take(int option, const char *value, void *context)
 static int write_file(making *m, const char *path, khct_io *io)
 {
     if (strcmp(path, "-") != 0 && access(path, F_OK) == 0)
-        return khct_wrong_use(m->common, "tệp đã có, không ghi đè:", "the file exists and is not replaced:", path);
+        return khct_wrong_use(
+            m->common, "tệp đã có, không ghi đè:", "the file exists and is not replaced:", path);
     khct_outfile file;
     if (!khct_outfile_open(&file, path, io))
         return KHCT_EXIT_SYSTEM;

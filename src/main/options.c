@@ -10,10 +10,10 @@
 enum { LANG = 1000, COLOUR, FORMAT, ON, ROOT, VERSION, HELP };
 
 static const struct option COMMON[] = {
-    {"lang", required_argument, NULL, LANG},   {"color", required_argument, NULL, COLOUR},
+    {"lang", required_argument, NULL, LANG},     {"color", required_argument, NULL, COLOUR},
     {"format", required_argument, NULL, FORMAT}, {"on", required_argument, NULL, ON},
-    {"root", required_argument, NULL, ROOT},   {"version", no_argument, NULL, VERSION},
-    {"help", no_argument, NULL, HELP},         {NULL, 0, NULL, 0},
+    {"root", required_argument, NULL, ROOT},     {"version", no_argument, NULL, VERSION},
+    {"help", no_argument, NULL, HELP},           {NULL, 0, NULL, 0},
 };
 
 static bool is(const char *a, const char *b)
@@ -87,7 +87,7 @@ static bool take_common(khct_common *common, int option, const char *value)
             common->style.colour = is(value, "always");
         return is(value, "auto") || is(value, "always") || is(value, "never");
     case FORMAT:
-        common->format = is(value, "json") ? KHCT_FORMAT_JSON
+        common->format = is(value, "json")    ? KHCT_FORMAT_JSON
                          : is(value, "sarif") ? KHCT_FORMAT_SARIF
                                               : KHCT_FORMAT_TEXT;
         return is(value, "text") || is(value, "json") || is(value, "sarif");
@@ -111,8 +111,8 @@ static int print_usage(const khct_common *common, const char *name)
 }
 
 int khct_take_options(int argc, char **argv, khct_common *common, const struct option *own,
-                      const char *letters, bool (*take)(int option, const char *value, void *context),
-                      void *context)
+                      const char *letters,
+                      bool (*take)(int option, const char *value, void *context), void *context)
 {
     enum { MOST = 32 };
     struct option all[MOST];
@@ -138,8 +138,8 @@ int khct_take_options(int argc, char **argv, khct_common *common, const struct o
         if (option == '?')
             return khct_wrong_use(common, "không có tùy chọn", "there is no option", given);
         if (option == ':')
-            return khct_wrong_use(common, "tùy chọn này cần một giá trị", "this option needs a value",
-                                  given);
+            return khct_wrong_use(common, "tùy chọn này cần một giá trị",
+                                  "this option needs a value", given);
         bool fine = take_common(common, option, optarg);
         if (!fine && take != NULL && option != LANG && option != COLOUR && option != FORMAT &&
             option != ON && option != 'W' && option != 'j')
@@ -163,7 +163,8 @@ int khct_wrong_use(const khct_common *common, const char *vi, const char *en, co
         khct_out_terminal(&out, part);
         khct_out_cstr(&out, detail[part.n] == '\0' ? "`" : "…`");
     }
-    khct_out_cstr(&out, common->style.language == KHCT_VI ? "\nXem: khct --help\n" : "\nSee: khct --help\n");
+    khct_out_cstr(&out, common->style.language == KHCT_VI ? "\nXem: khct --help\n"
+                                                          : "\nSee: khct --help\n");
     khct_out_finish(&out);
     return KHCT_EXIT_USE;
 }

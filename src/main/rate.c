@@ -111,7 +111,8 @@ static void put_counts(const showing *s, const khct_rating *rating)
         put(s, rating->unknown.at[i]->code);
     }
     if (rating->at_best > rating->now) {
-        say(s, "; nếu đều đạt mức cao nhất thì trường ở ", "; if all were at their highest the school would have ");
+        say(s, "; nếu đều đạt mức cao nhất thì trường ở ",
+            "; if all were at their highest the school would have ");
         level(s, rating->at_best);
     }
     khct_out_char(s->out, '\n');
@@ -295,7 +296,9 @@ static void put_rest(const showing *s, const khct_rating *rating)
 
 static void put_rating(const showing *s, const khct_rating *rating)
 {
-    say(s, rating->now > 0 ? "Theo kết quả tự đánh giá, trường đạt " : "Theo kết quả tự đánh giá, trường ",
+    say(s,
+        rating->now > 0 ? "Theo kết quả tự đánh giá, trường đạt "
+                        : "Theo kết quả tự đánh giá, trường ",
         "By its results the school has ");
     level(s, rating->now);
     khct_out_cstr(s->out, ".\n");
@@ -310,7 +313,8 @@ static void put_rating(const showing *s, const khct_rating *rating)
     if (rating->ways.n == 0 && top == c->highest)
         say(s, "\nTrường đã ở mức cao nhất.\n", "\nThe school has the highest level.\n");
     if (top < c->highest) {
-        say(s, "\nThư viện chưa ghi đủ điều kiện của mức ", "\nThe library does not record all that level ");
+        say(s, "\nThư viện chưa ghi đủ điều kiện của mức ",
+            "\nThe library does not record all that level ");
         number(s, c->highest);
         say(s, ", nên chưa xét mức này.\n", " asks for, so it is not judged.\n");
     }

@@ -35,7 +35,8 @@ static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_out_cstr(out, "\r\n");
 }
 
-static void csv_row(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common)
+static void csv_row(khct_out *out, khct_arena *arena, const khct_plan *plan,
+                    const khct_common *common)
 {
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         if (fact != khct_facts())
@@ -47,7 +48,8 @@ static void csv_row(khct_out *out, khct_arena *arena, const khct_plan *plan, con
 
 /* --- JSON lines --- */
 
-static void jsonl_row(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common)
+static void jsonl_row(khct_out *out, khct_arena *arena, const khct_plan *plan,
+                      const khct_common *common)
 {
     const char *between = "{";
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
@@ -81,11 +83,13 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
 {
     unsigned char digest[KHCT_SHA256_BYTES];
     khct_sha256((khct_str){STYLE, sizeof STYLE - 1}, digest);
-    const char *title = language == KHCT_VI ? "Các kế hoạch cải tiến chất lượng" : "Quality-improvement plans";
+    const char *title =
+        language == KHCT_VI ? "Các kế hoạch cải tiến chất lượng" : "Quality-improvement plans";
     khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"");
     khct_out_cstr(out, language == KHCT_VI ? "vi" : "en");
     khct_out_cstr(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                       "style-src 'sha256-");
     khct_out_str(out, khct_base64(arena, digest, sizeof digest));
     khct_out_cstr(out, "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>");
     khct_out_cstr(out, STYLE);
@@ -102,7 +106,8 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_out_cstr(out, "</tr>\n</thead>\n<tbody>\n");
 }
 
-static void html_row(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common)
+static void html_row(khct_out *out, khct_arena *arena, const khct_plan *plan,
+                     const khct_common *common)
 {
     khct_out_cstr(out, "<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
@@ -297,7 +302,8 @@ int khct_main_report(int argc, char **argv, khct_common *common)
     if (status >= 0)
         return status;
     if (optind >= argc)
-        return khct_wrong_use(common, "cần ít nhất một tệp hoặc thư mục", "a file or a folder is needed", NULL);
+        return khct_wrong_use(common, "cần ít nhất một tệp hoặc thư mục",
+                              "a file or a folder is needed", NULL);
     paths p = {0};
     for (int i = optind; i < argc; i++)
         if (!is_folder(argv[i]))

@@ -15,9 +15,9 @@ typedef struct showing {
 } showing;
 
 static const char *const STANDINGS[KHCT_STANDING_COUNT][2] = {
-    [KHCT_OVERDUE] = {"quá hạn", "overdue"},   [KHCT_DUE_SOON] = {"sắp đến hạn", "due soon"},
+    [KHCT_OVERDUE] = {"quá hạn", "overdue"},        [KHCT_DUE_SOON] = {"sắp đến hạn", "due soon"},
     [KHCT_RUNNING] = {"đang trong hạn", "running"}, [KHCT_LATER] = {"chưa đến kỳ", "later"},
-    [KHCT_UNDATED] = {"chưa rõ hạn", "undated"}, [KHCT_DONE] = {"hoàn thành", "done"},
+    [KHCT_UNDATED] = {"chưa rõ hạn", "undated"},    [KHCT_DONE] = {"hoàn thành", "done"},
 };
 
 static khct_language language_of(const showing *s)
@@ -56,7 +56,9 @@ static khct_strs leaders(showing *s, const khct_task *task)
     const khct_people *people = field == NULL ? NULL : field->value.people;
     for (size_t i = 0; people != NULL && i < people->list.n; i++) {
         const khct_person *p = &people->list.at[i];
-        khct_str name = p->role != KHCT_NONE && p->exact ? s->compilation->plan->roles.at[p->role].name : p->words;
+        khct_str name = p->role != KHCT_NONE && p->exact
+                            ? s->compilation->plan->roles.at[p->role].name
+                            : p->words;
         bool known = false;
         for (size_t k = 0; k < names.n; k++)
             known = known || khct_str_eq(names.at[k], name);
@@ -112,10 +114,9 @@ static void report_overdue(showing *s)
         if (status->standing != KHCT_OVERDUE)
             continue;
         const khct_field *field = khct_field_of(&status->task->fields, KHCT_K_THOIGIAN);
-        khct_diag *diag =
-            khct_report(&c->diags, KHCT_KH4012, field->span,
-                        KHCT_MSG(OVERDUE, khct_task_words(c->arena, status->task, 60),
-                                 khct_date_short(c->arena, status->due)));
+        khct_diag *diag = khct_report(&c->diags, KHCT_KH4012, field->span,
+                                      KHCT_MSG(OVERDUE, khct_task_words(c->arena, status->task, 60),
+                                               khct_date_short(c->arena, status->due)));
         diag->subject = khct_improvement_code(c->arena, status->improvement);
     }
     khct_diags_sort(&c->diags);

@@ -19,7 +19,8 @@ static bool begins_title(khct_str text)
     return false;
 }
 
-khct_str khct_build_title(khct_plan *plan, const khct_node *node, khct_words *words, khct_span *span)
+khct_str khct_build_title(khct_plan *plan, const khct_node *node, khct_words *words,
+                          khct_span *span)
 {
     khct_span rest = khct_words_rest(words);
     if (span != NULL)

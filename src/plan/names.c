@@ -15,8 +15,9 @@ static size_t id_length(khct_str text)
 
 static void report_form(khct_plan *plan, const khct_node *node, const char *form)
 {
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
-                                  KHCT_MSG(HEADING, khct_str_of(khct_keyword_at(node->keyword)->unmarked)));
+    khct_diag *diag =
+        khct_report(plan->diags, KHCT_KH1009, node->value,
+                    KHCT_MSG(HEADING, khct_str_of(khct_keyword_at(node->keyword)->unmarked)));
     khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, khct_str_of(form)));
 }
 
@@ -52,7 +53,8 @@ static size_t last_gather(khct_plan *plan, khct_str text, size_t *length)
     for (size_t at = text.n; at-- > 1;) {
         if (text.p[at - 1] != ' ' || (text.p[at] != 'g' && text.p[at] != 'G'))
             continue;
-        if (khct_keyword_here(plan->library->vocabulary, KHCT_K_GOM, khct_str_sub(text, at, text.n), length))
+        if (khct_keyword_here(plan->library->vocabulary, KHCT_K_GOM, khct_str_sub(text, at, text.n),
+                              length))
             return at;
     }
     return text.n;
@@ -65,14 +67,15 @@ typedef struct gathering {
 
 typedef KHCT_VEC(gathering) gatherings;
 
-static void report_twice(khct_plan *plan, const khct_node *node, khct_str id, const khct_node *first)
+static void report_twice(khct_plan *plan, const khct_node *node, khct_str id,
+                         const khct_node *first)
 {
     khct_diag *diag = khct_report(plan->diags, KHCT_KH5002, node->value, KHCT_MSG(NAME_TWICE, id));
     khct_diag_related(plan->diags, diag, first->value, KHCT_MSG0(FIRST_HERE));
 }
 
-static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node *node, bool library,
-                     gatherings *later)
+static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node *node,
+                     bool library, gatherings *later)
 {
     khct_role role = {.node = node, .library = library};
     khct_span rest;
@@ -122,9 +125,9 @@ typedef struct walk {
     struct step {
         uint32_t role;
         size_t next; /* which of what it gathers is gone to next */
-    } *steps;
+    } * steps;
     size_t n;
-    enum { NOT_SEEN, ON_WALK, DONE } *state; /* of each role */
+    enum { NOT_SEEN, ON_WALK, DONE } * state; /* of each role */
 } walk;
 
 /* The walk has come to a role that it is on: reports the one of the plan's own nearest to it, which
@@ -211,7 +214,8 @@ static void add_abbreviation(khct_plan *plan, const khct_reader *reader, const k
     if (known != KHCT_NONE || (role != KHCT_NONE && !plan->roles.at[role].library)) {
         if (!library)
             report_twice(plan, node, a.id,
-                         known != KHCT_NONE ? plan->abbreviations.at[known].node : plan->roles.at[role].node);
+                         known != KHCT_NONE ? plan->abbreviations.at[known].node
+                                            : plan->roles.at[role].node);
         return;
     }
     a.text = khct_read_name(reader, rest, false, NULL);
@@ -235,7 +239,8 @@ void khct_build_names(khct_plan *plan)
     khct_library *library = plan->library;
     add_all(plan, plan->document, &plan->reader, false, &later);
     khct_library_load_roles(library);
-    khct_reader reader = plan->reader; /* values go to the plan's arena, bytes come from the library */
+    khct_reader reader =
+        plan->reader; /* values go to the plan's arena, bytes come from the library */
     reader.sources = &library->sources;
     reader.diags = NULL;
     for (size_t i = 0; i < library->roles.n; i++)

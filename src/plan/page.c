@@ -29,7 +29,8 @@ void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text
                                             [KHCT_ITEM] = KHCT_PIECE_ITEM,
                                             [KHCT_SUBITEM] = KHCT_PIECE_SUBITEM};
     for (size_t i = 0; i < text->n; i++) {
-        if (i == 0 && label.n > 0 && text->at[i].kind != KHCT_PARAGRAPH) { /* a list under its label */
+        if (i == 0 && label.n > 0 &&
+            text->at[i].kind != KHCT_PARAGRAPH) { /* a list under its label */
             khct_push(arena, pieces) = (khct_piece){.label = label, .span = text->at[i].span};
             label = KHCT_STR("");
         }
@@ -54,7 +55,8 @@ khct_str khct_target_text(const khct_plan *plan, const khct_improvement *improve
 {
     uint16_t level = improvement->target.level;
     const khct_result *result = khct_plan_result(plan, improvement->id);
-    if (improvement->target.kind == KHCT_TARGET_NONE || improvement->target.kind == KHCT_TARGET_FAIL)
+    if (improvement->target.kind == KHCT_TARGET_NONE ||
+        improvement->target.kind == KHCT_TARGET_FAIL)
         return KHCT_STR("");
     bool keep = improvement->target.kind == KHCT_TARGET_KEEP;
     if (keep && level == 0 && result != NULL && improvement->kind == KHCT_BY_CRITERION)
@@ -74,13 +76,14 @@ static bool has_number(khct_str text, int number)
     return khct_str_find(text, khct_str_of(digits)) < text.n;
 }
 
-/* The subject names the year or period already where its first and last year are in it; school years
- * may be told by the calendar years in which they begin or end. */
+/* The subject names the year or period already where its first and last year are in it; school
+ * years may be told by the calendar years in which they begin or end. */
 static bool names_year(const khct_heading *h)
 {
     bool school = h->period.kind == KHCT_PERIOD_SCHOOL;
     return has_number(h->subject, h->period.first) &&
-           (has_number(h->subject, h->period.last) || (school && has_number(h->subject, h->period.last + 1)));
+           (has_number(h->subject, h->period.last) ||
+            (school && has_number(h->subject, h->period.last + 1)));
 }
 
 static khct_str year_line(const khct_plan *plan)
@@ -89,7 +92,8 @@ static khct_str year_line(const khct_plan *plan)
     if (h->period.kind == KHCT_PERIOD_NONE || names_year(h))
         return KHCT_STR("");
     khct_str text = khct_period_text(plan->arena, &h->period);
-    return khct_str_cat(plan->arena, h->one_year ? KHCT_STR("Năm học ") : KHCT_STR("Giai đoạn "), text);
+    return khct_str_cat(plan->arena, h->one_year ? KHCT_STR("Năm học ") : KHCT_STR("Giai đoạn "),
+                        text);
 }
 
 static khct_str number_line(const khct_plan *plan)
@@ -123,8 +127,8 @@ static void add_head(khct_page_making *m)
     page->kind = KHCT_STR("KẾ HOẠCH");
     page->subject = plan->heading.subject;
     page->year = year_line(plan);
-    khct_str title[] = {KHCT_STR("Kế hoạch "), page->subject, page->year.n > 0 ? KHCT_STR(", ") : KHCT_STR(""),
-                        page->year};
+    khct_str title[] = {KHCT_STR("Kế hoạch "), page->subject,
+                        page->year.n > 0 ? KHCT_STR(", ") : KHCT_STR(""), page->year};
     page->title = khct_str_join(m->arena, title, 4);
     page->author = plan->school.name;
     page->about = plan->form->name;
@@ -140,18 +144,21 @@ static khct_str small_number(khct_page_making *m, uint32_t n, const char *behind
 /* a), b), c), d), đ), e): the alphabet of Decree 30. */
 static khct_str letter(khct_page_making *m, uint32_t n)
 {
-    static const char *const LETTERS[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-                                          "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+    static const char *const LETTERS[] = {"a", "b", "c", "d", "đ", "e", "g", "h",
+                                          "i", "k", "l", "m", "n", "o", "p", "q",
+                                          "r", "s", "t", "u", "v", "x", "y"};
     uint32_t count = sizeof LETTERS / sizeof LETTERS[0];
     if (n <= count)
         return khct_str_of(LETTERS[n - 1]);
-    return khct_str_cat(m->arena, letter(m, (n - 1) / count), khct_str_of(LETTERS[(n - 1) % count]));
+    return khct_str_cat(m->arena, letter(m, (n - 1) / count),
+                        khct_str_of(LETTERS[(n - 1) % count]));
 }
 
 static void add_heading(khct_page_making *m, khct_str title, uint32_t depth, uint32_t number,
                         khct_span span)
 {
-    khct_page_block *block = khct_page_add(m, depth == 2 ? KHCT_BLOCK_HEADING : KHCT_BLOCK_SUBHEADING);
+    khct_page_block *block =
+        khct_page_add(m, depth == 2 ? KHCT_BLOCK_HEADING : KHCT_BLOCK_SUBHEADING);
     block->depth = depth;
     block->number = depth == 2   ? khct_str_number(m->arena, number)
                     : depth == 3 ? letter(m, number)
@@ -160,7 +167,8 @@ static void add_heading(khct_page_making *m, khct_str title, uint32_t depth, uin
     block->span = span;
 }
 
-static void add_pieces(khct_page_making *m, const khct_text *text, khct_piece_kind first, khct_str number)
+static void add_pieces(khct_page_making *m, const khct_text *text, khct_piece_kind first,
+                       khct_str number)
 {
     khct_pieces pieces = {0};
     khct_add_text(m->arena, &pieces, text, KHCT_STR(""));
@@ -175,7 +183,8 @@ static void add_pieces(khct_page_making *m, const khct_text *text, khct_piece_ki
 }
 
 /* `*numbered` counts the headings and numbered paragraphs of the section. */
-static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t depth, uint32_t *numbered)
+static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t depth,
+                      uint32_t *numbered)
 {
     for (size_t i = 0; i < prose->n; i++) {
         const khct_prose *item = &prose->at[i];
@@ -209,18 +218,21 @@ static void add_wording(khct_page_making *m, const khct_reader *reader, const kh
                                                                 : KHCT_PIECE_PARAGRAPH;
         uint32_t below = 0;
         if (node->keyword == KHCT_K_MUCNHO) {
-            add_heading(m, khct_read_name(reader, node->value, false, NULL), depth, ++*numbered, KHCT_NOWHERE);
+            add_heading(m, khct_read_name(reader, node->value, false, NULL), depth, ++*numbered,
+                        KHCT_NOWHERE);
             add_wording(m, reader, node, depth + 1, &below);
         } else if (node->keyword == KHCT_K_DOAN || node->keyword == KHCT_K_DOANSO ||
                    node->keyword == KHCT_K_GACH) {
-            khct_text text = khct_read_text(reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0);
+            khct_text text =
+                khct_read_text(reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0);
             khct_str number = KHCT_STR("");
             if (kind == KHCT_PIECE_NUMBERED)
                 number = small_number(m, ++*numbered, ".");
             size_t before = m->page->blocks.n;
             add_pieces(m, &text, kind, number);
             for (size_t i = before; i < m->page->blocks.n; i++)
-                m->page->blocks.at[i].piece.span = KHCT_NOWHERE; /* of the template, not of the plan */
+                m->page->blocks.at[i].piece.span =
+                    KHCT_NOWHERE; /* of the template, not of the plan */
         }
     }
 }
@@ -233,16 +245,18 @@ static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool b
 {
     for (size_t i = 0; i < entry->text.n; i++) {
         const khct_paragraph *p = &entry->text.at[i];
-        khct_str lead = entry->other || i > 0       ? KHCT_STR("")
+        khct_str lead = entry->other || i > 0           ? KHCT_STR("")
                         : entry->basis.lead.words.n > 0 ? entry->basis.lead.words
-                        : before                  ? KHCT_STR("Căn cứ")
-                                                  : KHCT_STR("");
-        khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""), khct_without_end(p->words),
+                        : before                        ? KHCT_STR("Căn cứ")
+                                                        : KHCT_STR("");
+        khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""),
+                           khct_without_end(p->words),
                            last && i + 1 == entry->text.n ? KHCT_STR(".") : KHCT_STR(";")};
         khct_page_block *block = khct_page_add(m, before ? KHCT_BLOCK_BASIS : KHCT_BLOCK_PIECE);
-        block->piece = (khct_piece){.kind = p->kind == KHCT_SUBITEM ? KHCT_PIECE_SUBITEM : KHCT_PIECE_ITEM,
-                                    .text = khct_str_join(m->arena, text, 4),
-                                    .span = p->span};
+        block->piece =
+            (khct_piece){.kind = p->kind == KHCT_SUBITEM ? KHCT_PIECE_SUBITEM : KHCT_PIECE_ITEM,
+                         .text = khct_str_join(m->arena, text, 4),
+                         .span = p->span};
     }
 }
 
@@ -324,9 +338,11 @@ static void add_groups(khct_page_making *m, const khct_section_form *form, uint3
         if (!results && !has_entries(plan, group->name))
             continue;
         khct_str title = group->title;
-        if (results && plan->results.n == 1 && plan->results.at[0].period.kind != KHCT_PERIOD_NONE) {
+        if (results && plan->results.n == 1 &&
+            plan->results.at[0].period.kind != KHCT_PERIOD_NONE) {
             khct_str pieces[] = {title, KHCT_STR(" (năm học "),
-                                 khct_period_text(m->arena, &plan->results.at[0].period), KHCT_STR(")")};
+                                 khct_period_text(m->arena, &plan->results.at[0].period),
+                                 KHCT_STR(")")};
             title = khct_str_join(m->arena, pieces, 4);
         }
         add_heading(m, title, 2, ++*numbered, KHCT_NOWHERE);
@@ -344,15 +360,17 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
         const khct_node *node = khct_child(school, form->lines.at[i].keyword);
         if (node == NULL)
             continue;
-        khct_str text = khct_read_name(&m->plan->reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0, NULL);
+        khct_str text = khct_read_name(&m->plan->reader, node->value,
+                                       (node->flags & KHCT_NODE_QUOTED) != 0, NULL);
         if (node->keyword == KHCT_K_CAP && m->plan->school.types != 0)
             text = khct_school_types_text(m->arena, m->plan->school.types);
         if (node->keyword == KHCT_K_LOAIHINH && m->plan->school.ownership.n > 0)
             text = khct_str_is(m->plan->school.ownership, "conglap")  ? KHCT_STR("Công lập")
                    : khct_str_is(m->plan->school.ownership, "danlap") ? KHCT_STR("Dân lập")
-                                                                       : KHCT_STR("Tư thục");
+                                                                      : KHCT_STR("Tư thục");
         khct_page_block *block = khct_page_add(m, KHCT_BLOCK_LINE);
-        block->piece = (khct_piece){.label = form->lines.at[i].label, .text = text, .span = node->value};
+        block->piece =
+            (khct_piece){.label = form->lines.at[i].label, .text = text, .span = node->value};
     }
 }
 
@@ -388,8 +406,9 @@ static khct_str roman(khct_page_making *m, uint32_t n)
     static const struct {
         uint32_t value;
         const char *sign;
-    } SIGNS[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
-                 {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"}};
+    } SIGNS[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
+                 {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
+                 {5, "V"},    {4, "IV"},   {1, "I"}};
     if (n > 3999)
         return khct_str_number(m->arena, n);
     char text[sizeof "MMMDCCCLXXXVIII"];
@@ -411,9 +430,9 @@ static void add_section(khct_page_making *m, const khct_section *section, uint32
         block->depth = 1;
         block->number = roman(m, *number + 1);
         block->text = section->title;
-        block->name = section->form != NULL
-                          ? section->form->name
-                          : khct_str_cat(m->arena, KHCT_STR("phan-"), khct_str_number(m->arena, *number + 1));
+        block->name = section->form != NULL ? section->form->name
+                                            : khct_str_cat(m->arena, KHCT_STR("phan-"),
+                                                           khct_str_number(m->arena, *number + 1));
         block->span = section->node != NULL ? section->node->value : KHCT_NOWHERE;
     }
     size_t begin = m->page->blocks.n;
@@ -451,8 +470,9 @@ static khct_str authority_text(khct_page_making *m, khct_str text)
     static const char *const SIGNS[] = {"KT", "TM", "TL", "TUQ", "Q"};
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
         if (khct_str_is(sign, SIGNS[i]))
-            return khct_str_join(m->arena,
-                                 (khct_str[]){sign, KHCT_STR("."), khct_str_sub(upper, space, upper.n)}, 3);
+            return khct_str_join(
+                m->arena, (khct_str[]){sign, KHCT_STR("."), khct_str_sub(upper, space, upper.n)},
+                3);
     return upper;
 }
 
@@ -490,8 +510,8 @@ khct_page *khct_page_make(const khct_plan *plan)
         if (plan->sections.at[i].form == NULL || !plan->sections.at[i].form->before)
             add_section(&m, &plan->sections.at[i], &number);
     for (size_t i = 0; i < plan->heading.closing.n; i++)
-        khct_page_add_piece(&m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""), plan->heading.closing.at[i].words,
-                            plan->heading.closing.at[i].span);
+        khct_page_add_piece(&m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
+                            plan->heading.closing.at[i].words, plan->heading.closing.at[i].span);
     add_end_mark(&m);
     add_end(&m);
     return page;

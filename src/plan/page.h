@@ -22,8 +22,8 @@ typedef struct khct_piece {
     khct_str number; /* NUMBERED: "1." */
     khct_str label;  /* "Chủ trì"; printed before the text with a colon; empty: none */
     khct_str text;
-    bool strong;     /* in bold */
-    khct_span span;  /* where it comes from; KHCT_NOWHERE for fixed wording */
+    bool strong;    /* in bold */
+    khct_span span; /* where it comes from; KHCT_NOWHERE for fixed wording */
 } khct_piece;
 
 typedef KHCT_VEC(khct_piece) khct_pieces;
@@ -44,11 +44,12 @@ typedef enum khct_row_kind {
 
 typedef struct khct_row {
     khct_row_kind kind;
-    KHCT_VEC(khct_cell_box) cells; /* of BODY and STANDARD rows: one a column, covered ones too;
-                                      a cell that spans columns is followed by none for them */
+    KHCT_VEC(khct_cell_box)
+    cells; /* of BODY and STANDARD rows: one a column, covered ones too;
+              a cell that spans columns is followed by none for them */
     const khct_improvement *improvement; /* BODY rows of the plan; else NULL */
     const khct_task *task;
-    const khct_criterion *criterion;     /* what the row is about; may be NULL */
+    const khct_criterion *criterion; /* what the row is about; may be NULL */
 } khct_row;
 
 typedef struct khct_table_column {
@@ -67,13 +68,13 @@ typedef struct khct_table {
 } khct_table;
 
 typedef enum khct_block_kind {
-    KHCT_BLOCK_BASIS,     /* a line of the legal basis before part I: italic */
-    KHCT_BLOCK_PART,      /* heading of a part: "I", "MỤC ĐÍCH, YÊU CẦU" in small or capital letters
-                             as the writer of the output likes; `text` is as in the template */
-    KHCT_BLOCK_HEADING,   /* "1", "Hiệu trưởng": level 2 */
+    KHCT_BLOCK_BASIS, /* a line of the legal basis before part I: italic */
+    KHCT_BLOCK_PART, /* heading of a part: "I", "MỤC ĐÍCH, YÊU CẦU" in small or capital letters
+                        as the writer of the output likes; `text` is as in the template */
+    KHCT_BLOCK_HEADING,    /* "1", "Hiệu trưởng": level 2 */
     KHCT_BLOCK_SUBHEADING, /* "a", …: level 3 and below */
-    KHCT_BLOCK_PIECE,     /* a paragraph or list item */
-    KHCT_BLOCK_LINE,      /* label and text, of the school */
+    KHCT_BLOCK_PIECE,      /* a paragraph or list item */
+    KHCT_BLOCK_LINE,       /* label and text, of the school */
     KHCT_BLOCK_TABLE,
 } khct_block_kind;
 
@@ -83,8 +84,8 @@ typedef struct khct_page_block {
     khct_str text;   /* of headings */
     khct_piece piece;
     khct_table *table;
-    uint32_t depth;  /* of headings: 1 PART, 2, 3 … */
-    khct_str name;   /* PART: an identifier for links ("mucdich", "phan-4") */
+    uint32_t depth; /* of headings: 1 PART, 2, 3 … */
+    khct_str name;  /* PART: an identifier for links ("mucdich", "phan-4") */
     khct_span span;
 } khct_page_block;
 
@@ -96,17 +97,17 @@ typedef struct khct_page_signature {
 } khct_page_signature;
 
 typedef struct khct_page {
-    khct_str superior; /* in capitals; may be empty */
-    khct_str body;     /* the school, in capitals */
-    khct_str number;   /* "05/KH-THCSTS": with its leading 0; may be empty */
+    khct_str superior;   /* in capitals; may be empty */
+    khct_str body;       /* the school, in capitals */
+    khct_str number;     /* "05/KH-THCSTS": with its leading 0; may be empty */
     khct_str place_date; /* "An Bình, ngày 04 tháng 02 năm 2020" */
-    khct_str kind;     /* "KẾ HOẠCH" */
+    khct_str kind;       /* "KẾ HOẠCH" */
     khct_str subject;
-    khct_str year;     /* "Năm học 2023-2024"; empty where the subject names it already */
+    khct_str year; /* "Năm học 2023-2024"; empty where the subject names it already */
     KHCT_VEC(khct_page_block) blocks; /* the last one's text ends with "./." */
-    khct_pieces recipients;  /* "- Phòng GDĐT (để b/c);" without the dash */
+    khct_pieces recipients;           /* "- Phòng GDĐT (để b/c);" without the dash */
     KHCT_VEC(khct_page_signature) signatures;
-    khct_str title, author, about;    /* for the document's properties */
+    khct_str title, author, about; /* for the document's properties */
 } khct_page;
 
 /* Lays the plan out. Runs inside khct_try on the plan's arena. What no column shows stands in the

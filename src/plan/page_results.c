@@ -37,7 +37,8 @@ static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
     add_cell(m, &third, none, 1, 0, true);
     add_cell(m, &third, none, 1, 0, true);
     for (uint16_t level = 1; level <= top; level++)
-        add_cell(m, &third, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), 1, 1, true);
+        add_cell(m, &third, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), 1, 1,
+                 true);
     khct_push(m->arena, &table->header) = first;
     khct_push(m->arena, &table->header) = second;
     khct_push(m->arena, &table->header) = third;
@@ -46,9 +47,11 @@ static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
 static void add_columns(khct_page_making *m, khct_table *table, uint16_t top)
 {
     uint32_t each = 60 / (top + 1u);
-    khct_push(m->arena, &table->columns) = (khct_table_column){.width = 100 - each * (top + 1u), .align = KHCT_LEFT};
+    khct_push(m->arena, &table->columns) =
+        (khct_table_column){.width = 100 - each * (top + 1u), .align = KHCT_LEFT};
     for (uint32_t i = 0; i <= top; i++)
-        khct_push(m->arena, &table->columns) = (khct_table_column){.width = each, .align = KHCT_CENTRE};
+        khct_push(m->arena, &table->columns) =
+            (khct_table_column){.width = each, .align = KHCT_CENTRE};
 }
 
 static const khct_result *result_of(const khct_results *results, khct_criterion_id id)
@@ -63,7 +66,8 @@ static void add_standard_row(khct_page_making *m, khct_table *table, khct_str te
 {
     khct_row row = {.kind = KHCT_ROW_STANDARD};
     khct_cell_box box = {.columns = top + 2u, .rows = 1, .align = KHCT_LEFT};
-    khct_push(m->arena, &box.pieces) = (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+    khct_push(m->arena, &box.pieces) =
+        (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
     khct_push(m->arena, &row.cells) = box;
     khct_push(m->arena, &table->rows) = row;
 }
@@ -110,13 +114,13 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
     add_header(m, table, top);
     for (size_t k = 0; k < c->standards.n; k++) {
         const khct_standard *standard = &c->standards.at[k];
-        khct_str pieces[] = {KHCT_STR("Tiêu chuẩn "), number_text(m, standard->number), KHCT_STR(": "),
-                             standard->title};
+        khct_str pieces[] = {KHCT_STR("Tiêu chuẩn "), number_text(m, standard->number),
+                             KHCT_STR(": "), standard->title};
         add_standard_row(m, table, khct_str_join(m->arena, pieces, 4), top);
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
             const khct_criterion *criterion = &c->criteria.at[i];
-            add_result_row(m, table, criterion_name(m, criterion->id), result_of(results, criterion->id),
-                           criterion, top);
+            add_result_row(m, table, criterion_name(m, criterion->id),
+                           result_of(results, criterion->id), criterion, top);
         }
     }
     for (size_t i = 0; i < results->results.n; i++) /* what the catalogue has not */
@@ -132,15 +136,23 @@ static khct_str percent(khct_page_making *m, uint32_t part, uint32_t whole)
     uint32_t tenths = whole == 0 ? 0 : (part * 2000u + whole) / (2 * whole);
     khct_str text = number_text(m, tenths / 10);
     if (tenths % 10 != 0)
-        text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(","), number_text(m, tenths % 10)}, 3);
+        text = khct_str_join(m->arena,
+                             (khct_str[]){text, KHCT_STR(","), number_text(m, tenths % 10)}, 3);
     return text;
 }
 
 static void add_count(khct_page_making *m, khct_str what, uint32_t part, uint32_t whole)
 {
-    khct_str pieces[] = {what, KHCT_STR(": "), number_text(m, part), KHCT_STR("/"), number_text(m, whole),
-                         KHCT_STR(" tiêu chí, đạt "), percent(m, part, whole), KHCT_STR("%")};
-    khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 8), KHCT_NOWHERE);
+    khct_str pieces[] = {what,
+                         KHCT_STR(": "),
+                         number_text(m, part),
+                         KHCT_STR("/"),
+                         number_text(m, whole),
+                         KHCT_STR(" tiêu chí, đạt "),
+                         percent(m, part, whole),
+                         KHCT_STR("%")};
+    khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 8),
+                        KHCT_NOWHERE);
 }
 
 static void add_counts(khct_page_making *m, const khct_results *results)
@@ -155,11 +167,13 @@ static void add_counts(khct_page_making *m, const khct_results *results)
         for (size_t i = 0; i < c->criteria.n; i++)
             have += khct_criterion_has(&c->criteria.at[i], level);
         for (size_t i = 0; i < results->results.n; i++)
-            meet += results->results.at[i].criterion != NULL && results->results.at[i].level >= level;
+            meet +=
+                results->results.at[i].criterion != NULL && results->results.at[i].level >= level;
         add_count(m, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), meet, have);
     }
     if (failed > 0) {
-        khct_str pieces[] = {KHCT_STR("Không đạt: "), number_text(m, failed), KHCT_STR(" tiêu chí")};
+        khct_str pieces[] = {KHCT_STR("Không đạt: "), number_text(m, failed),
+                             KHCT_STR(" tiêu chí")};
         khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 3),
                             KHCT_NOWHERE);
     }
@@ -176,8 +190,8 @@ static void add_items(khct_page_making *m, const khct_results *results)
     khct_str pieces[] = {KHCT_STR("Mức "), number_text(m, level), KHCT_STR(": đạt khoản "),
                          khct_str_list(m->arena, &numbers, KHCT_STR(", "))};
     khct_str text = khct_str_join(m->arena, pieces, 4);
-    khct_page_add_piece(m, results->counts ? KHCT_PIECE_ITEM : KHCT_PIECE_PARAGRAPH, KHCT_STR(""), text,
-                        results->items.at[0].span);
+    khct_page_add_piece(m, results->counts ? KHCT_PIECE_ITEM : KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
+                        text, results->items.at[0].span);
 }
 
 /* Strengths, weaknesses and evidence of the criteria given in full. */
@@ -186,7 +200,8 @@ static void add_full(khct_page_making *m, const khct_result *result)
     if (result->fields.n == 0)
         return;
     khct_page_add_piece(m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
-                        khct_str_cat(m->arena, criterion_name(m, result->id), KHCT_STR(":")), result->span);
+                        khct_str_cat(m->arena, criterion_name(m, result->id), KHCT_STR(":")),
+                        result->span);
     m->page->blocks.at[m->page->blocks.n - 1].piece.strong = true;
     for (size_t i = 0; i < result->fields.n; i++) {
         const khct_field *field = &result->fields.at[i];

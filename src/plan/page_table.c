@@ -12,8 +12,8 @@ typedef struct source {
     const khct_problem *problem;
     const khct_round *round;
     const khct_fields *fields;
-    uint32_t number;  /* of its improvement, problem or round, from 1 */
-    bool first;       /* the first task of its improvement */
+    uint32_t number; /* of its improvement, problem or round, from 1 */
+    bool first;      /* the first task of its improvement */
     khct_criterion_id id;
     const khct_criterion *criterion;
 } source;
@@ -24,11 +24,11 @@ typedef struct making {
     khct_arena *arena;
     const khct_table_form *form;
     khct_table *table;
-    bool shown[KHCT_KEYWORD_NONE + 1]; /* fields that some column shows */
-    bool cells[KHCT_CELL_COUNT];       /* computed cells that some column shows */
-    size_t rest;                       /* the column for what no column shows */
-    uint32_t standards, tasks;         /* counted so far */
-    struct column_facts *facts;        /* per column */
+    bool shown[KHCT_KEYWORD_NONE + 1];      /* fields that some column shows */
+    bool cells[KHCT_CELL_COUNT];            /* computed cells that some column shows */
+    size_t rest;                            /* the column for what no column shows */
+    uint32_t standards, tasks;              /* counted so far */
+    struct column_facts *facts;             /* per column */
     khct_str labels[KHCT_KEYWORD_NONE + 1]; /* made so far */
 } making;
 
@@ -107,17 +107,22 @@ static void put_criterion(making *m, filled *cell, const source *s)
         return;
     switch (i->kind) {
     case KHCT_BY_CRITERION:
-        put(m, cell, cat3(m, "Tiêu chí ", khct_criterion_text(m->arena, i->id), ""), true, i->id_span);
+        put(m, cell, cat3(m, "Tiêu chí ", khct_criterion_text(m->arena, i->id), ""), true,
+            i->id_span);
         put(m, cell, criterion_title(i), false, i->title_span);
         break;
     case KHCT_BY_ITEM:
         put(m, cell, cat3(m, "Khoản ", number_text(m, i->item), ""), true, i->id_span);
-        put(m, cell, i->title.n > 0 ? i->title : i->article_item != NULL ? i->article_item->text : KHCT_STR(""),
+        put(m, cell,
+            i->title.n > 0            ? i->title
+            : i->article_item != NULL ? i->article_item->text
+                                      : KHCT_STR(""),
             false, i->title_span);
         break;
     case KHCT_BY_CONTENT:
         if (i->serves.n > 0)
-            put(m, cell, cat3(m, "Tiêu chí ", codes(m, &i->serves), ""), false, i->serves.at[0].span);
+            put(m, cell, cat3(m, "Tiêu chí ", codes(m, &i->serves), ""), false,
+                i->serves.at[0].span);
         break;
     }
 }
@@ -139,8 +144,9 @@ static void put_standard(making *m, filled *cell, const source *s)
 {
     if (s->problem != NULL && s->problem->standard > 0) {
         const khct_standard *standard =
-            m->plan->catalogue == NULL ? NULL
-                                       : khct_catalogue_standard(m->plan->catalogue, s->problem->standard);
+            m->plan->catalogue == NULL
+                ? NULL
+                : khct_catalogue_standard(m->plan->catalogue, s->problem->standard);
         khct_str text = cat3(m, "Tiêu chuẩn ", number_text(m, s->problem->standard), "");
         if (standard != NULL)
             text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(": "), standard->title}, 3);
@@ -158,10 +164,12 @@ static void put_number(making *m, filled *cell, const source *s)
 {
     bool standards = m->form->numbering == KHCT_NUMBER_STANDARDS && m->form->standard_rows &&
                      s->improvement != NULL && standard_of(m->plan, s->improvement) != NULL;
-    bool items = m->form->part_rows && s->improvement != NULL && s->improvement->kind == KHCT_BY_ITEM;
+    bool items =
+        m->form->part_rows && s->improvement != NULL && s->improvement->kind == KHCT_BY_ITEM;
     if (standards || items)
         return; /* the row above carries the number */
-    uint32_t number = m->form->numbering == KHCT_NUMBER_TASKS && s->task != NULL ? m->tasks : s->number;
+    uint32_t number =
+        m->form->numbering == KHCT_NUMBER_TASKS && s->task != NULL ? m->tasks : s->number;
     put(m, cell, number_text(m, number), false, KHCT_NOWHERE);
 }
 
@@ -205,15 +213,21 @@ static void put_progress(making *m, filled *cell, const khct_field *field)
                                          [KHCT_FINISHED] = "Hoàn thành"};
     khct_str text = khct_str_of(STATES[p->state]);
     if (p->percent > 0 && p->percent < 100)
-        text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, p->percent), KHCT_STR("%")}, 4);
+        text = khct_str_join(
+            m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, p->percent), KHCT_STR("%")},
+            4);
     if (p->date != KHCT_NO_DATE)
-        text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(" ("), khct_date_short(m->arena, p->date), KHCT_STR(")")}, 4);
+        text = khct_str_join(
+            m->arena,
+            (khct_str[]){text, KHCT_STR(" ("), khct_date_short(m->arena, p->date), KHCT_STR(")")},
+            4);
     put(m, cell, text, false, field->span);
     put(m, cell, p->note, false, field->span);
 }
 
 /* All values of one field, several as list items. True where there was something to show. */
-static bool put_field(making *m, filled *cell, const source *s, khct_keyword keyword, khct_str label)
+static bool put_field(making *m, filled *cell, const source *s, khct_keyword keyword,
+                      khct_str label)
 {
     const khct_field *field = khct_field_of(s->fields, keyword);
     if (field == NULL || field->empty)
@@ -232,7 +246,8 @@ static bool put_field(making *m, filled *cell, const source *s, khct_keyword key
         next = several ? khct_field_again(s->fields, field) : NULL;
         size_t begin = cell->pieces.n;
         khct_add_text(m->arena, &cell->pieces, khct_field_text(field), label);
-        if (several && cell->pieces.n > begin && cell->pieces.at[begin].kind == KHCT_PIECE_PARAGRAPH)
+        if (several && cell->pieces.n > begin &&
+            cell->pieces.at[begin].kind == KHCT_PIECE_PARAGRAPH)
             cell->pieces.at[begin].kind = KHCT_PIECE_ITEM;
         label = KHCT_STR("");
     }
@@ -242,7 +257,7 @@ static bool put_field(making *m, filled *cell, const source *s, khct_keyword key
 /* Fields that are told apart by a label where a column shows several of them. */
 static bool wants_label(khct_keyword keyword)
 {
-    static const khct_keyword LABELLED[] = {KHCT_K_CHUTRI,   KHCT_K_PHOIHOP, KHCT_K_KINHPHI,
+    static const khct_keyword LABELLED[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP, KHCT_K_KINHPHI,
                                             KHCT_K_NGUONLUC, KHCT_K_DIEUKIEN};
     for (size_t i = 0; i < sizeof LABELLED / sizeof LABELLED[0]; i++)
         if (LABELLED[i] == keyword)
@@ -257,8 +272,8 @@ static void put_rest(making *m, filled *cell, const source *s)
     if (i != NULL && s->first && !m->cells[KHCT_CELL_TARGET]) {
         khct_str target = khct_target_text(m->plan, i);
         if (target.n > 0)
-            khct_push(m->arena, &cell->pieces) =
-                (khct_piece){.label = KHCT_STR("Kết quả cần đạt"), .text = target, .span = i->target.span};
+            khct_push(m->arena, &cell->pieces) = (khct_piece){
+                .label = KHCT_STR("Kết quả cần đạt"), .text = target, .span = i->target.span};
     }
     if (i != NULL && s->first && i->kind == KHCT_BY_CONTENT && i->serves.n > 0 &&
         !m->cells[KHCT_CELL_CRITERION] && !m->cells[KHCT_CELL_CODE])
@@ -294,7 +309,8 @@ static void put_source(making *m, filled *cell, const source *s, const khct_colu
         break;
     case KHCT_CELL_TARGET:
         if (s->improvement != NULL)
-            put(m, cell, khct_target_text(m->plan, s->improvement), false, s->improvement->target.span);
+            put(m, cell, khct_target_text(m->plan, s->improvement), false,
+                s->improvement->target.span);
         break;
     case KHCT_CELL_TASK: put_task(m, cell, s); break;
     case KHCT_CELL_WHEN:
@@ -316,7 +332,8 @@ static bool needs_labels(const making *m, const khct_column *column, const sourc
     if (!m->facts[column - m->form->columns.at].may_label)
         return false;
     for (size_t i = 0; i < column->sources.n; i++)
-        count += column->sources.at[i].cell == KHCT_CELL_FIELD && wants_label(column->sources.at[i].keyword) &&
+        count += column->sources.at[i].cell == KHCT_CELL_FIELD &&
+                 wants_label(column->sources.at[i].keyword) &&
                  khct_field_has(s->fields, column->sources.at[i].keyword);
     return count > 1;
 }
@@ -371,8 +388,8 @@ static void add_wide_row(making *m, khct_row_kind kind, khct_str text, uint32_t 
 {
     khct_row row = {.kind = kind};
     uint32_t columns = (uint32_t)m->form->columns.n;
-    bool numbered = kind == KHCT_ROW_STANDARD && m->form->numbering == KHCT_NUMBER_STANDARDS && columns > 1 &&
-                    m->form->columns.at[0].sources.n > 0 &&
+    bool numbered = kind == KHCT_ROW_STANDARD && m->form->numbering == KHCT_NUMBER_STANDARDS &&
+                    columns > 1 && m->form->columns.at[0].sources.n > 0 &&
                     m->form->columns.at[0].sources.at[0].cell == KHCT_CELL_NUMBER;
     if (numbered) {
         khct_cell_box box = {.columns = 1, .rows = 1, .align = KHCT_CENTRE};
@@ -382,7 +399,8 @@ static void add_wide_row(making *m, khct_row_kind kind, khct_str text, uint32_t 
         columns--;
     }
     khct_cell_box box = {.columns = columns, .rows = 1, .align = KHCT_LEFT};
-    khct_push(m->arena, &box.pieces) = (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+    khct_push(m->arena, &box.pieces) =
+        (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
     khct_push(m->arena, &row.cells) = box;
     khct_push(m->arena, &m->table->rows) = row;
 }
@@ -429,10 +447,13 @@ static khct_str part_title(making *m, uint32_t part)
         if (m->plan->catalogue->criteria.at[i].highest > top)
             top = m->plan->catalogue->criteria.at[i].highest;
     if (part == 1)
-        return cat3(m, "MỨC ", number_text(m, m->plan->catalogue != NULL ? m->plan->catalogue->highest : 4), "");
+        return cat3(m, "MỨC ",
+                    number_text(m, m->plan->catalogue != NULL ? m->plan->catalogue->highest : 4),
+                    "");
     khct_str text = KHCT_STR("MỨC 1");
     for (uint16_t level = 2; level <= top; level++)
-        text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, level)}, 3);
+        text =
+            khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, level)}, 3);
     return text;
 }
 
@@ -445,8 +466,8 @@ static void add_plan(making *m)
     for (size_t i = 0; i < n; i++) {
         const khct_improvement *improvement = &plan->improvements.at[i];
         const khct_standard *standard = standard_of(plan, improvement);
-        all[i] = (ordered){improvement, grouped && improvement->kind == KHCT_BY_ITEM,
-                           UINT32_MAX, i};
+        all[i] =
+            (ordered){improvement, grouped && improvement->kind == KHCT_BY_ITEM, UINT32_MAX, i};
         if (grouped && improvement->kind == KHCT_BY_CRITERION)
             all[i].standard = improvement->id.standard;
         else if (grouped && standard != NULL)
@@ -464,10 +485,12 @@ static void add_plan(making *m)
         if (m->form->standard_rows && now->standard != UINT32_MAX &&
             (before == NULL || before->standard != now->standard || before->part != now->part)) {
             const khct_standard *standard =
-                plan->catalogue == NULL ? NULL : khct_catalogue_standard(plan->catalogue, now->standard);
+                plan->catalogue == NULL ? NULL
+                                        : khct_catalogue_standard(plan->catalogue, now->standard);
             khct_str title = cat3(m, "Tiêu chuẩn ", number_text(m, now->standard), "");
             if (standard != NULL)
-                title = khct_str_join(m->arena, (khct_str[]){title, KHCT_STR(": "), standard->title}, 3);
+                title = khct_str_join(m->arena,
+                                      (khct_str[]){title, KHCT_STR(": "), standard->title}, 3);
             add_wide_row(m, KHCT_ROW_STANDARD, title, ++m->standards);
         }
         add_improvement(m, now->improvement, (uint32_t)i + 1);
@@ -504,8 +527,9 @@ static void survey(making *m)
                 m->shown[what->keyword] = true;
             if (what->cell == KHCT_CELL_REST)
                 m->rest = k;
-            if (what->cell == KHCT_CELL_TASK || (what->cell == KHCT_CELL_FIELD && what->keyword == KHCT_K_GIAIPHAP &&
-                                                 task == SIZE_MAX))
+            if (what->cell == KHCT_CELL_TASK ||
+                (what->cell == KHCT_CELL_FIELD && what->keyword == KHCT_K_GIAIPHAP &&
+                 task == SIZE_MAX))
                 task = k;
         }
     }
@@ -515,11 +539,13 @@ static void survey(making *m)
         find_facts(m, k);
 }
 
-static void add_header_cell(making *m, khct_row *row, khct_str text, uint32_t columns, uint32_t rows)
+static void add_header_cell(making *m, khct_row *row, khct_str text, uint32_t columns,
+                            uint32_t rows)
 {
     khct_cell_box box = {.columns = columns, .rows = rows, .align = KHCT_CENTRE};
     if (rows > 0)
-        khct_push(m->arena, &box.pieces) = (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+        khct_push(m->arena, &box.pieces) =
+            (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
     khct_push(m->arena, &row->cells) = box;
 }
 
@@ -540,7 +566,8 @@ static void add_header(making *m)
     khct_row top = {.kind = KHCT_ROW_BODY}, below = top, last = top;
     for (size_t k = 0; k < m->form->columns.n; k++) {
         const khct_column *column = &m->form->columns.at[k];
-        bool same = k > 0 && column->group != 0 && m->form->columns.at[k - 1].group == column->group;
+        bool same =
+            k > 0 && column->group != 0 && m->form->columns.at[k - 1].group == column->group;
         if (same)
             top.cells.at[top.cells.n - 1].columns++;
         else if (column->group != 0)
@@ -616,8 +643,8 @@ static khct_str caption_of(khct_content content)
     }
 }
 
-static khct_table *make_table(khct_page_making *page, khct_content content, const khct_table_form *form,
-                              making **kept)
+static khct_table *make_table(khct_page_making *page, khct_content content,
+                              const khct_table_form *form, making **kept)
 {
     making *m = khct_alloc(page->arena, sizeof *m);
     m->page = page;
@@ -636,7 +663,8 @@ static khct_table *make_table(khct_page_making *page, khct_content content, cons
     return m->table;
 }
 
-khct_table *khct_page_table(khct_page_making *page, khct_content content, const khct_table_form *form)
+khct_table *khct_page_table(khct_page_making *page, khct_content content,
+                            const khct_table_form *form)
 {
     making *m;
     if (form == NULL || form->columns.n == 0)

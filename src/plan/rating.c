@@ -5,8 +5,8 @@
 /* Levels met by each criterion of the catalogue, and the items met. */
 typedef struct standing {
     const khct_catalogue *catalogue;
-    uint16_t *level;   /* by criterion; 0: not met or not given */
-    bool *item;        /* by item of the catalogue */
+    uint16_t *level; /* by criterion; 0: not met or not given */
+    bool *item;      /* by item of the catalogue */
     khct_arena *arena;
 } standing;
 
@@ -197,7 +197,8 @@ static void need_some(const standing *s, const struct khct_rule_part *part, khct
     for (size_t i = 0; i < more.n; i++)
         khct_push(s->arena, &way->any) = more.at[i];
     /* a rule may ask for more than there are */
-    way->choose = missing - (uint32_t)moving.n < more.n ? missing - (uint32_t)moving.n : (uint32_t)more.n;
+    way->choose =
+        missing - (uint32_t)moving.n < more.n ? missing - (uint32_t)moving.n : (uint32_t)more.n;
 }
 
 static void need_items(const standing *s, khct_way *way)

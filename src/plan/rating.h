@@ -17,11 +17,11 @@ typedef struct khct_level_count {
 
 /* What keeps the school from a level, by the rule of that level alone. */
 typedef struct khct_hold {
-    uint16_t level;                              /* the level that is not reached */
-    KHCT_VEC(const khct_criterion *) criteria;   /* each of these is needed and not met */
-    KHCT_VEC(const khct_criterion *) others;     /* of these, `missing` more are needed */
+    uint16_t level;                            /* the level that is not reached */
+    KHCT_VEC(const khct_criterion *) criteria; /* each of these is needed and not met */
+    KHCT_VEC(const khct_criterion *) others;   /* of these, `missing` more are needed */
     uint32_t missing;
-    KHCT_VEC(uint32_t) items;                    /* level-4 items not met */
+    KHCT_VEC(uint32_t) items; /* level-4 items not met */
 } khct_hold;
 
 /* A criterion and the levels it goes from and to. */

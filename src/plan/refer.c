@@ -15,8 +15,9 @@ khct_str khct_place_text(const khct_plan *plan, khct_span at)
 static bool serves_plan(const khct_plan *plan, const khct_catalogue *c)
 {
     khct_date day = plan->heading.date.date;
-    bool timely = day == KHCT_NO_DATE || (c->force.from.date != KHCT_NO_DATE && c->force.from.date <= day &&
-                                          (c->force.to.date == KHCT_NO_DATE || day <= c->force.to.date));
+    bool timely =
+        day == KHCT_NO_DATE || (c->force.from.date != KHCT_NO_DATE && c->force.from.date <= day &&
+                                (c->force.to.date == KHCT_NO_DATE || day <= c->force.to.date));
     return timely;
 }
 
@@ -26,7 +27,8 @@ static void say_where_else(khct_plan *plan, khct_diag *diag, khct_criterion_id i
     khct_strs ids = khct_library_list(plan->library, plan->arena, "danhmuc");
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *other = khct_library_catalogue(plan->library, ids.at[i]);
-        if (other == NULL || khct_str_eq(other->id, plan->catalogue->id) || !serves_plan(plan, other))
+        if (other == NULL || khct_str_eq(other->id, plan->catalogue->id) ||
+            !serves_plan(plan, other))
             continue;
         const khct_criterion *found = khct_catalogue_criterion(other, id);
         if (found != NULL)
@@ -48,10 +50,11 @@ static void report_criterion(khct_plan *plan, khct_criterion_id id, khct_span at
     if (standard == NULL) {
         size_t n = plan->catalogue->standards.n;
         if (n > 0)
-            khct_diag_note(plan->diags, diag,
-                           KHCT_MSG(STANDARDS_ARE,
-                                    khct_str_number(arena, plan->catalogue->standards.at[0].number),
-                                    khct_str_number(arena, plan->catalogue->standards.at[n - 1].number)));
+            khct_diag_note(
+                plan->diags, diag,
+                KHCT_MSG(STANDARDS_ARE,
+                         khct_str_number(arena, plan->catalogue->standards.at[0].number),
+                         khct_str_number(arena, plan->catalogue->standards.at[n - 1].number)));
     } else if (standard->count > 0) {
         const khct_criterion *first = &plan->catalogue->criteria.at[standard->first];
         const khct_criterion *last = first + standard->count - 1;
@@ -77,9 +80,8 @@ static void report_level(khct_plan *plan, const khct_criterion *criterion, uint1
                          khct_span at)
 {
     khct_arena *arena = plan->arena;
-    khct_diag *diag =
-        khct_report(plan->diags, KHCT_KH2003, at,
-                    KHCT_MSG(LEVEL, criterion->code, khct_str_number(arena, level)));
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH2003, at,
+                                  KHCT_MSG(LEVEL, criterion->code, khct_str_number(arena, level)));
     diag->subject = criterion->code;
     khct_diag_label(diag, KHCT_MSG(LEVEL_LABEL, khct_str_number(arena, criterion->highest)));
     khct_diag_related(plan->diags, diag, criterion->span, KHCT_MSG0(LEVEL_HERE));
@@ -94,15 +96,15 @@ static void report_level(khct_plan *plan, const khct_criterion *criterion, uint1
                                 khct_place_text(plan, result->span)));
 }
 
-void khct_refer_level(khct_plan *plan, const khct_criterion *criterion, uint16_t level, khct_span at)
+void khct_refer_level(khct_plan *plan, const khct_criterion *criterion, uint16_t level,
+                      khct_span at)
 {
     if (plan->catalogue == NULL || level == 0)
         return;
     if (level > plan->catalogue->highest) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH2004, at,
-                        KHCT_MSG(CATALOGUE_LEVEL, plan->catalogue_name,
-                                 khct_str_number(plan->arena, level)));
+        khct_diag *diag = khct_report(
+            plan->diags, KHCT_KH2004, at,
+            KHCT_MSG(CATALOGUE_LEVEL, plan->catalogue_name, khct_str_number(plan->arena, level)));
         khct_diag_label(diag, KHCT_MSG(CATALOGUE_LEVEL_LABEL,
                                        khct_str_number(plan->arena, plan->catalogue->highest)));
     } else if (criterion != NULL && !khct_criterion_has(criterion, level)) {
@@ -122,9 +124,9 @@ const khct_article_item *khct_refer_item(khct_plan *plan, uint32_t number, khct_
     khct_diag *diag = khct_report(plan->diags, KHCT_KH2002, at,
                                   KHCT_MSG(ITEM, name, khct_str_number(plan->arena, number)));
     if (c->items.n > 0)
-        khct_diag_hint(plan->diags, diag,
-                       KHCT_MSG(ITEM_HINT,
-                                khct_str_number(plan->arena, c->items.at[c->items.n - 1].number)));
+        khct_diag_hint(
+            plan->diags, diag,
+            KHCT_MSG(ITEM_HINT, khct_str_number(plan->arena, c->items.at[c->items.n - 1].number)));
     return NULL;
 }
 
@@ -153,7 +155,8 @@ static void add_range(khct_plan *plan, khct_served_list *list, const khct_criter
     }
     enum { MOST = 100 };
     for (uint16_t n = item->from.number;
-         c == NULL && item->from.standard == item->to.standard && n <= item->to.number && n < MOST; n++)
+         c == NULL && item->from.standard == item->to.standard && n <= item->to.number && n < MOST;
+         n++)
         khct_push(plan->arena, list) = (khct_served){{item->from.standard, n}, NULL, item->span};
 }
 

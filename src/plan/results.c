@@ -14,9 +14,8 @@ static void add(making *m, const khct_served *what, uint16_t level, const khct_n
 {
     khct_plan *plan = m->plan;
     const khct_catalogue *c = plan->catalogue;
-    size_t *known = c != NULL && what->criterion != NULL
-                        ? &m->known[what->criterion - c->criteria.at]
-                        : NULL;
+    size_t *known =
+        c != NULL && what->criterion != NULL ? &m->known[what->criterion - c->criteria.at] : NULL;
     if (known != NULL && *known != 0) {
         khct_diag *diag = khct_report(plan->diags, KHCT_KH2007, what->span,
                                       KHCT_MSG(RESULT_TWICE, what->criterion->code));
@@ -52,8 +51,8 @@ static void add_all(making *m, const khct_level_list *list, khct_span span)
     const khct_catalogue *c = m->plan->catalogue;
     for (size_t i = 0; c != NULL && i < c->criteria.n; i++) {
         const khct_criterion *criterion = &c->criteria.at[i];
-        uint16_t level = list->highest || list->level > criterion->highest ? criterion->highest
-                                                                           : list->level;
+        uint16_t level =
+            list->highest || list->level > criterion->highest ? criterion->highest : list->level;
         add(m, &(khct_served){criterion->id, criterion, span}, level, NULL);
     }
 }
@@ -194,7 +193,8 @@ void khct_build_results(khct_plan *plan)
     for (size_t i = 0; i < plan->results.n; i++) {
         const khct_results *r = &plan->results.at[i];
         if (plan->current == NULL || r->period.kind == KHCT_PERIOD_NONE ||
-            plan->current->period.kind == KHCT_PERIOD_NONE || r->period.from >= plan->current->period.from)
+            plan->current->period.kind == KHCT_PERIOD_NONE ||
+            r->period.from >= plan->current->period.from)
             plan->current = r;
     }
 }

@@ -128,7 +128,8 @@ static void build_allowance(khct_plan *plan, const khct_node *node)
         khct_diag *diag = khct_report(
             plan->diags, KHCT_KH1009, (khct_span){rest.source, node->value.begin, rest.begin},
             KHCT_MSG(VALUE, KHCT_STR("chophep"), khct_str_sub(raw, 0, n)));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
+        khct_diag_hint(plan->diags, diag,
+                       KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
         return;
     }
     khct_words words = khct_read_words(&plan->reader, rest);
@@ -142,8 +143,10 @@ static void build_allowance(khct_plan *plan, const khct_node *node)
     }
     a.reason = khct_read_name(&plan->reader, khct_words_rest(&words), false, NULL);
     if (a.reason.n == 0) {
-        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG0(ALLOWS_REASON));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG0(ALLOWS_REASON));
+        khct_diag_hint(plan->diags, diag,
+                       KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
         return;
     }
     khct_push(plan->arena, &plan->allowances) = a;
@@ -160,11 +163,10 @@ void khct_build_end(khct_plan *plan)
     }
     while ((node = khct_document_next(plan->document, node, KHCT_K_CHUKY)) != NULL) {
         khct_words words = khct_read_words(&plan->reader, node->value);
-        khct_push(plan->arena, &plan->signatures) =
-            (khct_signature){node, khct_build_title(plan, node, &words, NULL),
-                             child_name(plan, node, KHCT_K_QUYENHAN),
-                             child_name(plan, node, KHCT_K_CHUCVU),
-                             child_name(plan, node, KHCT_K_HOTEN)};
+        khct_push(plan->arena, &plan->signatures) = (khct_signature){
+            node, khct_build_title(plan, node, &words, NULL),
+            child_name(plan, node, KHCT_K_QUYENHAN), child_name(plan, node, KHCT_K_CHUCVU),
+            child_name(plan, node, KHCT_K_HOTEN)};
     }
     while ((node = khct_document_next(plan->document, node, KHCT_K_CHOPHEP)) != NULL)
         build_allowance(plan, node);

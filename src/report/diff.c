@@ -46,8 +46,10 @@ static void add_fields(flat *f, khct_str path, const khct_fields *fields, bool i
         const khct_field *field = &fields->at[i];
         if (field->inherited != inherited)
             continue;
-        bool several = khct_field_of(fields, field->keyword) != field || khct_field_again(fields, field) != NULL;
-        khct_str words = field->stated ? KHCT_STR("-") : khct_text_joined(f->arena, khct_field_text(field));
+        bool several = khct_field_of(fields, field->keyword) != field ||
+                       khct_field_again(fields, field) != NULL;
+        khct_str words =
+            field->stated ? KHCT_STR("-") : khct_text_joined(f->arena, khct_field_text(field));
         add(f, join(f, path, " › ", label(f, field->keyword)), words, several);
     }
 }
@@ -71,7 +73,9 @@ static void add_children(flat *f, const khct_node *block, const char *name)
     for (const khct_node *n = block == NULL ? NULL : block->first; n != NULL; n = n->next)
         if (n->keyword != KHCT_KEYWORD_NONE)
             add(f, join(f, khct_str_of(name), " › ", label(f, n->keyword)),
-                khct_read_name(&f->plan->reader, n->value, (n->flags & KHCT_NODE_QUOTED) != 0, NULL), false);
+                khct_read_name(&f->plan->reader, n->value, (n->flags & KHCT_NODE_QUOTED) != 0,
+                               NULL),
+                false);
 }
 
 static khct_str improvement_path(flat *f, const khct_improvement *improvement)
@@ -100,7 +104,8 @@ static void add_improvement(flat *f, const khct_improvement *improvement)
 {
     khct_str path = improvement_path(f, improvement);
     add(f, khct_str_cat(f->arena, path, KHCT_STR("")), KHCT_STR("có trong kế hoạch"), true);
-    add(f, join(f, path, " › ", KHCT_STR("Mức cần đạt")), target_words(f, &improvement->target), false);
+    add(f, join(f, path, " › ", KHCT_STR("Mức cần đạt")), target_words(f, &improvement->target),
+        false);
     bool parted = improvement->tasks.n > 0 && improvement->tasks.at[0].node != improvement->node;
     if (!parted) {
         add_fields(f, path, &improvement->fields, false);
@@ -124,8 +129,9 @@ static void add_results(flat *f, const khct_results *results)
         path = join(f, path, " ", khct_period_text(f->arena, &results->period));
     for (size_t i = 0; i < results->results.n; i++) {
         const khct_result *r = &results->results.at[i];
-        khct_str words = r->level == 0 ? KHCT_STR("không đạt")
-                                       : join(f, KHCT_STR("mức"), " ", khct_str_number(f->arena, r->level));
+        khct_str words = r->level == 0
+                             ? KHCT_STR("không đạt")
+                             : join(f, KHCT_STR("mức"), " ", khct_str_number(f->arena, r->level));
         add(f, join(f, path, " › tiêu chí ", khct_criterion_text(f->arena, r->id)), words, false);
     }
 }
@@ -143,14 +149,16 @@ static flat flatten(khct_arena *arena, const khct_plan *plan)
     for (size_t i = 0; i < plan->results.n; i++)
         add_results(&f, &plan->results.at[i]);
     for (size_t i = 0; i < plan->sections.n; i++)
-        add_prose(&f, join(&f, KHCT_STR("Phần"), " ", plan->sections.at[i].title), &plan->sections.at[i].prose);
+        add_prose(&f, join(&f, KHCT_STR("Phần"), " ", plan->sections.at[i].title),
+                  &plan->sections.at[i].prose);
     for (size_t i = 0; i < plan->improvements.n; i++)
         add_improvement(&f, &plan->improvements.at[i]);
     for (size_t i = 0; i < plan->problems.n; i++)
         add_fields(&f, join(&f, KHCT_STR("Vấn đề"), " ", khct_str_number(arena, (long long)i + 1)),
                    &plan->problems.at[i].fields, false);
     for (size_t i = 0; i < plan->rounds.n; i++)
-        add_fields(&f, join(&f, KHCT_STR("Theo dõi"), " ", plan->rounds.at[i].when), &plan->rounds.at[i].fields, false);
+        add_fields(&f, join(&f, KHCT_STR("Theo dõi"), " ", plan->rounds.at[i].when),
+                   &plan->rounds.at[i].fields, false);
     for (size_t i = 0; i < plan->recipients.n; i++)
         add(&f, KHCT_STR("Nơi nhận"), plan->recipients.at[i].text, true);
     for (size_t i = 0; i < plan->signatures.n; i++)
@@ -178,8 +186,8 @@ khct_changes khct_diff_make(khct_arena *arena, const khct_plan *old, const khct_
         if (then != NULL)
             then->met = true;
         if (then == NULL || !khct_str_eq(then->words, now->words))
-            khct_push(arena, &changes) =
-                (khct_change){now->path, then == NULL ? (khct_str){NULL, 0} : then->words, now->words};
+            khct_push(arena, &changes) = (khct_change){
+                now->path, then == NULL ? (khct_str){NULL, 0} : then->words, now->words};
     }
     for (size_t i = 0; i < before.facts.n; i++) {
         const fact *then = &before.facts.at[i];

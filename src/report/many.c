@@ -51,8 +51,9 @@ static khct_str date(khct_arena *arena, const khct_plan *plan, khct_date today)
 static khct_str period(khct_arena *arena, const khct_plan *plan, khct_date today)
 {
     (void)today;
-    return plan->heading.period.kind == KHCT_PERIOD_NONE ? KHCT_STR("")
-                                                         : khct_period_text(arena, &plan->heading.period);
+    return plan->heading.period.kind == KHCT_PERIOD_NONE
+               ? KHCT_STR("")
+               : khct_period_text(arena, &plan->heading.period);
 }
 
 static khct_str catalogue(khct_arena *arena, const khct_plan *plan, khct_date today)
@@ -99,10 +100,12 @@ static khct_str tasks(khct_arena *arena, const khct_plan *plan, khct_date today)
     return number(arena, (long long)plan->task_count);
 }
 
-static long long count(khct_arena *arena, const khct_plan *plan, khct_date today, khct_standing standing)
+static long long count(khct_arena *arena, const khct_plan *plan, khct_date today,
+                       khct_standing standing)
 {
     /* without a day nothing is over; what is finished is finished on any day */
-    khct_task_statuses all = khct_status_make(arena, plan, today == KHCT_NO_DATE ? INT32_MAX / 2 : today);
+    khct_task_statuses all =
+        khct_status_make(arena, plan, today == KHCT_NO_DATE ? INT32_MAX / 2 : today);
     long long n = 0;
     for (size_t i = 0; i < all.n; i++)
         n += all.at[i].standing == standing;
@@ -116,7 +119,8 @@ static khct_str done(khct_arena *arena, const khct_plan *plan, khct_date today)
 
 static khct_str overdue(khct_arena *arena, const khct_plan *plan, khct_date today)
 {
-    return today == KHCT_NO_DATE ? KHCT_STR("") : number(arena, count(arena, plan, today, KHCT_OVERDUE));
+    return today == KHCT_NO_DATE ? KHCT_STR("")
+                                 : number(arena, count(arena, plan, today, KHCT_OVERDUE));
 }
 
 static khct_str money(khct_arena *arena, const khct_plan *plan, khct_date today)

@@ -15,8 +15,8 @@ typedef struct khct_fact {
     khct_str (*of)(khct_arena *arena, const khct_plan *plan, khct_date today);
 } khct_fact;
 
-/* All columns, ended by one without a key. `today` (KHCT_NO_DATE: not given) is what overdue tasks are
- * counted by. */
+/* All columns, ended by one without a key. `today` (KHCT_NO_DATE: not given) is what overdue tasks
+ * are counted by. */
 const khct_fact *khct_facts(void);
 
 #endif

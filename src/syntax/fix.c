@@ -14,7 +14,8 @@ static int by_place(const void *a, const void *b)
 
 static bool same_edit(const khct_edit *a, const khct_edit *b)
 {
-    return a->span.begin == b->span.begin && a->span.end == b->span.end && khct_str_eq(a->text, b->text);
+    return a->span.begin == b->span.begin && a->span.end == b->span.end &&
+           khct_str_eq(a->text, b->text);
 }
 
 static bool meet(const khct_edit *a, const khct_edit *b)
@@ -144,7 +145,8 @@ static size_t count_lines(khct_str text)
 static change trimmed(const comparison *c, change made)
 {
     while (made.first <= made.last && made.text.n > 0) {
-        khct_str old = old_line(c, made.first), new = khct_str_sub(made.text, 0, line_length(made.text));
+        khct_str old = old_line(c, made.first),
+                 new = khct_str_sub(made.text, 0, line_length(made.text));
         if (!khct_str_eq(old, new))
             break;
         made.text = khct_str_sub(made.text, new.n, made.text.n);
@@ -190,7 +192,8 @@ static void write_line(khct_out *out, char sign, khct_str line)
         khct_out_cstr(out, "\n\\ No newline at end of file\n");
 }
 
-static void write_old(khct_out *out, const comparison *c, char sign, uint32_t first, uint32_t behind)
+static void write_old(khct_out *out, const comparison *c, char sign, uint32_t first,
+                      uint32_t behind)
 {
     for (uint32_t line = first; line < behind; line++)
         write_line(out, sign, old_line(c, line));
@@ -198,7 +201,8 @@ static void write_old(khct_out *out, const comparison *c, char sign, uint32_t fi
 
 /* Changes `from` to `to`, with the lines around them. `moved`: how many lines more the new text had
  * before them; gives how many it has behind them. */
-static long long write_hunk(khct_out *out, const comparison *c, size_t from, size_t to, long long moved)
+static long long write_hunk(khct_out *out, const comparison *c, size_t from, size_t to,
+                            long long moved)
 {
     const change *changes = c->changes.at;
     uint32_t first = changes[from].first > AROUND ? changes[from].first - AROUND : 1;
@@ -207,10 +211,12 @@ static long long write_hunk(khct_out *out, const comparison *c, size_t from, siz
         behind = c->lines + 1;
     long long more = 0, old_count = (long long)behind - first;
     for (size_t i = from; i < to; i++)
-        more += (long long)count_lines(changes[i].text) - ((long long)changes[i].last + 1 - changes[i].first);
+        more += (long long)count_lines(changes[i].text) -
+                ((long long)changes[i].last + 1 - changes[i].first);
     long long new_count = old_count + more;
-    khct_out_format(out, "@@ -%lld,%lld +%lld,%lld @@\n", old_count > 0 ? (long long)first : first - 1LL,
-                    old_count, first + moved - (new_count == 0), new_count);
+    khct_out_format(out, "@@ -%lld,%lld +%lld,%lld @@\n",
+                    old_count > 0 ? (long long)first : first - 1LL, old_count,
+                    first + moved - (new_count == 0), new_count);
     uint32_t line = first;
     for (size_t i = from; i < to; i++) {
         write_old(out, c, ' ', line, changes[i].first);

@@ -14,7 +14,7 @@ typedef struct writer {
     khct_str text;
     khct_format_options options;
     khct_wrap wrap;
-    bool begun;     /* something has been written */
+    bool begun; /* something has been written */
 } writer;
 
 /* An item of a block, with the byte at which the comments and blank lines before it begin. */
@@ -25,7 +25,7 @@ typedef struct entry {
     uint32_t begin, end; /* from its keyword to its last word or sign */
     bool as_it_is;       /* broken, or beside what is: copied from `begin` to `end` */
     bool goes_on;        /* begins on the line on which the item before it ends */
-    size_t number; /* in the file's order */
+    size_t number;       /* in the file's order */
 } entry;
 
 /* How the items of a block are laid out. */
@@ -127,7 +127,8 @@ static bool same_form(const writer *w, khct_pieces *pieces, size_t i, const khct
     enum { WORDS = 3 };
     khct_str line = KHCT_STR("");
     size_t count = 0;
-    while (count < WORDS && i + count < pieces->n && pieces->at[i + count].kind == KHCT_PIECE_WORD) {
+    while (count < WORDS && i + count < pieces->n &&
+           pieces->at[i + count].kind == KHCT_PIECE_WORD) {
         khct_str pair[] = {line, pieces->at[i + count].text, KHCT_STR(" ")};
         line = khct_str_join(w->diags->arena, pair, 3);
         count++;
@@ -158,10 +159,12 @@ static bool same_form(const writer *w, khct_pieces *pieces, size_t i, const khct
  * wanted. They stand before the title, in the places that the heading's shape has for them. */
 static void unify(const writer *w, const khct_node *node, khct_pieces *pieces)
 {
-    static const khct_keyword AIM[] = {KHCT_K_DUYTRI, KHCT_K_MUC, KHCT_K_KHONGDAT, KHCT_KEYWORD_NONE};
+    static const khct_keyword AIM[] = {KHCT_K_DUYTRI, KHCT_K_MUC, KHCT_K_KHONGDAT,
+                                       KHCT_KEYWORD_NONE};
     static const khct_keyword YEAR[] = {KHCT_K_NAMHOC, KHCT_KEYWORD_NONE};
     static const khct_keyword LIST[] = {KHCT_K_TIEUCHUAN, KHCT_K_TIEUCHI, KHCT_KEYWORD_NONE};
-    static const khct_keyword USE[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN, KHCT_KEYWORD_NONE};
+    static const khct_keyword USE[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN,
+                                       KHCT_KEYWORD_NONE};
     switch (is_block(node) ? node->opens : KHCT_B_UNKNOWN) {
     case KHCT_B_TIEUCHI:
     case KHCT_B_KETQUATC:
@@ -280,8 +283,8 @@ static void begin_line(writer *w, layout *l, uint32_t behind, uint32_t from)
     w->begun = true;
 }
 
-/* The comment that stands behind something, on its line, with nothing but `sign` before it; the byte
- * behind it, or `end`. */
+/* The comment that stands behind something, on its line, with nothing but `sign` before it; the
+ * byte behind it, or `end`. */
 static uint32_t comment_behind(const writer *w, uint32_t end, char sign, khct_str *words)
 {
     size_t i = khct_comment_from(w->tree, end);
@@ -340,14 +343,16 @@ static khct_str first_word(khct_str value)
     return khct_str_sub(value, 0, n);
 }
 
-/* Cells that the first word of the value takes up, where it has a column of its own; 0: it has not. */
+/* Cells that the first word of the value takes up, where it has a column of its own; 0: it has not.
+ */
 static uint32_t first_column(const writer *w, const layout *l, const khct_node *node)
 {
     khct_type type = type_of(node);
     khct_str word = first_word(value_of(w, node));
     if (type == KHCT_TYPE_ROLE || type == KHCT_TYPE_ABBREVIATION)
         return l->identifiers;
-    bool level = type == KHCT_TYPE_LEVEL_LIST && word.n == 1 && word.p[0] >= '0' && word.p[0] <= '9';
+    bool level =
+        type == KHCT_TYPE_LEVEL_LIST && word.n == 1 && word.p[0] >= '0' && word.p[0] <= '9';
     return level ? 2 : 0;
 }
 
@@ -373,7 +378,8 @@ static void write_words(writer *w, const layout *l, const khct_node *node)
     khct_wrap_pieces(&w->wrap, &pieces, hang, semicolon(w, node));
 }
 
-/* What stands between a keyword and a value that is copied: blanks, or comments with a line each. */
+/* What stands between a keyword and a value that is copied: blanks, or comments with a line each.
+ */
 static void write_before_value(writer *w, const layout *l, uint32_t begin, uint32_t end)
 {
     const khct_tree *tree = w->tree;
@@ -515,7 +521,8 @@ static void sort_fields(const writer *w, const khct_node *block, entry *entries,
         return;
     for (size_t from = 0; from < n;) {
         size_t to = from;
-        while (to < n && !is_block(entries[to].node) && (to == from || !heads_group(w, &entries[to])))
+        while (to < n && !is_block(entries[to].node) &&
+               (to == from || !heads_group(w, &entries[to])))
             to++;
         if (to > from + 1)
             qsort(entries + from, to - from, sizeof *entries, by_table);
@@ -523,7 +530,8 @@ static void sort_fields(const writer *w, const khct_node *block, entry *entries,
     }
 }
 
-/* True where the entry goes on with the row of lines with one keyword; what is copied is in no row. */
+/* True where the entry goes on with the row of lines with one keyword; what is copied is in no row.
+ */
 static bool same_row(const entry *before, const entry *e)
 {
     return !before->as_it_is && !e->as_it_is && before->node->keyword == e->node->keyword;
@@ -682,7 +690,8 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
         write_behind(w, comment);
     }
     /* the `;` of the last item may stand behind comments */
-    uint32_t behind = block->last == NULL || block->last->span.end < before ? before : block->last->span.end;
+    uint32_t behind =
+        block->last == NULL || block->last->span.end < before ? before : block->last->span.end;
     if (top && junk_between(w, behind, end)) {
         write_comments(w, &l, before, behind);
         write_junk(w, &l, behind, end);
@@ -699,7 +708,7 @@ static bool has_crlf(khct_str text)
 }
 
 void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
-                 const khct_tree *tree, khct_format_options options)
+                      const khct_tree *tree, khct_format_options options)
 {
     khct_str text = khct_source_at(diags->sources, tree->top->span)->text;
     writer w = {.diags = diags,

@@ -18,6 +18,6 @@ typedef struct khct_format_options {
 /* Writes the file of `tree`, which khct_parse gave with these diagnostics. Formatting the result
  * again gives the same bytes. */
 void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
-                 const khct_tree *tree, khct_format_options options);
+                      const khct_tree *tree, khct_format_options options);
 
 #endif

@@ -42,14 +42,15 @@ static void report_bytes(khct_diags *diags, khct_str text, uint32_t source)
         char name[16];
         if (report.fault == KHCT_UTF8_INVALID) {
             snprintf(name, sizeof name, "0x%02X", (unsigned)(unsigned char)text.p[report.at]);
-            khct_diag *diag = khct_report(diags, KHCT_KH0001, at,
-                                          KHCT_MSG(BAD_UTF8, khct_str_copy(arena, khct_str_of(name))));
+            khct_diag *diag =
+                khct_report(diags, KHCT_KH0001, at,
+                            KHCT_MSG(BAD_UTF8, khct_str_copy(arena, khct_str_of(name))));
             khct_diag_hint(diags, diag, KHCT_MSG0(BAD_UTF8_HINT));
         } else {
             int32_t c = khct_utf8_at(text.p + report.at, text.n - report.at, &length);
             snprintf(name, sizeof name, "%04X", (unsigned)c);
-            khct_diag *diag = khct_report(diags, KHCT_KH0002, at,
-                                          KHCT_MSG(CONTROL, khct_str_copy(arena, khct_str_of(name))));
+            khct_diag *diag = khct_report(
+                diags, KHCT_KH0002, at, KHCT_MSG(CONTROL, khct_str_copy(arena, khct_str_of(name))));
             khct_diag_hint(diags, diag, KHCT_MSG0(CONTROL_HINT));
         }
     }
@@ -104,15 +105,16 @@ static void report_errno(loading *l, khct_span at, khct_str name, int error)
     if (error == ENOENT || error == ENOTDIR)
         report_file(l, KHCT_KH8001, at, KHCT_MSG(NOT_FOUND, name));
     else
-        report_file(l, KHCT_KH8005, at,
-                    KHCT_MSG(NOT_READABLE, name, khct_str_copy(l->arena, khct_str_of(strerror(error)))));
+        report_file(
+            l, KHCT_KH8005, at,
+            KHCT_MSG(NOT_READABLE, name, khct_str_copy(l->arena, khct_str_of(strerror(error)))));
 }
 
 static void report_size(loading *l, khct_span at, khct_str name)
 {
-    report_file(l, KHCT_KH8004, at,
-                KHCT_MSG(TOO_LARGE, name,
-                         khct_str_number(l->arena, KHCT_SOURCE_LIMIT / (1024 * 1024))));
+    report_file(
+        l, KHCT_KH8004, at,
+        KHCT_MSG(TOO_LARGE, name, khct_str_number(l->arena, KHCT_SOURCE_LIMIT / (1024 * 1024))));
 }
 
 /* Up to `size` bytes of an open file; the number read, or -1. */
@@ -294,9 +296,9 @@ static bool find_file(const loading *l, const char *path, char real[PATH_MAX])
     return overlay->text_of(overlay->context, path, &text);
 }
 
-/* A relative name seen from the file that uses it, as realpath gives it; NULL, reported, where there
- * is no such file or it leaves the project. In the arena: files that use each other are loaded inside
- * one another, and paths are long. */
+/* A relative name seen from the file that uses it, as realpath gives it; NULL, reported, where
+ * there is no such file or it leaves the project. In the arena: files that use each other are
+ * loaded inside one another, and paths are long. */
 static const char *resolve(loading *l, const khct_node *use, khct_str name, const char *user)
 {
     const char *slash = strrchr(user, '/');
@@ -327,7 +329,8 @@ static void use_file(loading *l, const khct_node *use, const char *user)
     khct_str raw = khct_node_raw(l->diags, use);
     if (raw.n < 2 || raw.p[raw.n - 1] != '"') {
         khct_span at = {use->value.source, use->value.begin, use->value.begin + 1};
-        khct_diag *diag = khct_report(l->diags, KHCT_KH0003, at, KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"")));
+        khct_diag *diag =
+            khct_report(l->diags, KHCT_KH0003, at, KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"")));
         khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"")));
         return;
     }
@@ -342,8 +345,9 @@ static void use_file(loading *l, const khct_node *use, const char *user)
     if (known != NULL)
         return;
     if (l->document->files.n >= KHCT_FILE_LIMIT) {
-        report_file(l, KHCT_KH9002, use->value,
-                    KHCT_MSG(LIMIT, KHCT_STR("số tệp"), khct_str_number(l->arena, KHCT_FILE_LIMIT)));
+        report_file(
+            l, KHCT_KH9002, use->value,
+            KHCT_MSG(LIMIT, KHCT_STR("số tệp"), khct_str_number(l->arena, KHCT_FILE_LIMIT)));
         return;
     }
     /* shown like the file that uses it: its folder, then the name */
@@ -384,15 +388,18 @@ static void load_file(loading *l, khct_span at, khct_str name, const char *real)
     contents read = {NULL, 0};
     const khct_overlay *overlay = l->loader->overlay;
     bool standard_input = strcmp(real, "-") == 0;
-    bool overlaid = !standard_input && overlay != NULL && overlay->text_of(overlay->context, real, &text);
-    if (standard_input ? !read_standard_input(l, &read) : !overlaid && !read_file(l, at, name, real, &read))
+    bool overlaid =
+        !standard_input && overlay != NULL && overlay->text_of(overlay->context, real, &text);
+    if (standard_input ? !read_standard_input(l, &read)
+                       : !overlaid && !read_file(l, at, name, real, &read))
         return;
     if (!overlaid)
         text = (khct_str){read.bytes, read.n};
     if (!convert(l, &name, &text))
         return;
-    uint32_t source = text.p == read.bytes ? khct_source_take(l->diags->sources, name, read.bytes, read.n)
-                                           : khct_source_add(l->diags->sources, name, text);
+    uint32_t source = text.p == read.bytes
+                          ? khct_source_take(l->diags->sources, name, read.bytes, read.n)
+                          : khct_source_add(l->diags->sources, name, text);
     khct_str path = khct_str_copy(l->arena, khct_str_of(real));
     size_t mine = l->document->files.n;
     khct_push(l->arena, &l->document->files) = (khct_file){NULL, path, true};

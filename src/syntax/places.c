@@ -49,8 +49,9 @@ static void report_misplaced(khct_diags *diags, const khct_node *parent, const k
     if (only_counted(diags, KHCT_KH1006))
         return;
     khct_str name = khct_source_text(diags->sources, node->key);
-    khct_message message = parent->parent == NULL ? KHCT_MSG(PLACE_TOP, name)
-                                                  : KHCT_MSG(PLACE, name, heading_text(diags, parent));
+    khct_message message = parent->parent == NULL
+                               ? KHCT_MSG(PLACE_TOP, name)
+                               : KHCT_MSG(PLACE, name, heading_text(diags, parent));
     khct_diag *diag = khct_report(diags, KHCT_KH1006, node->key, message);
     bool top;
     khct_str blocks = homes(diags->arena, node->keyword, &top);
@@ -66,8 +67,9 @@ static void report_twice(khct_diags *diags, const khct_node *parent, const khct_
     if (only_counted(diags, KHCT_KH1007))
         return;
     khct_str name = khct_source_text(diags->sources, node->key);
-    khct_message message = parent->parent == NULL ? KHCT_MSG(TWICE_TOP, name)
-                                                  : KHCT_MSG(TWICE, name, heading_text(diags, parent));
+    khct_message message = parent->parent == NULL
+                               ? KHCT_MSG(TWICE_TOP, name)
+                               : KHCT_MSG(TWICE, name, heading_text(diags, parent));
     khct_diag *diag = khct_report(diags, KHCT_KH1007, node->key, message);
     khct_diag_related(diags, diag, first->key, KHCT_MSG0(TWICE_FIRST));
     khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
@@ -92,7 +94,7 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
     }
     const khct_place *place = khct_place_of(node->inside, node->keyword);
     if (place == NULL)
-        return; /* in a block that is itself unknown */
+        return;                                     /* in a block that is itself unknown */
     bool guessed = node->flags & KHCT_NODE_GUESSED; /* may be another field */
     if (given[node->keyword] != NULL && place->times == KHCT_ONCE && !guessed)
         report_twice(diags, parent, given[node->keyword], node);

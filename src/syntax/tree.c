@@ -15,8 +15,8 @@ static void read_text(reading *r)
     r->scan.arena = l->diags->arena;
     if (khct_yylex_init_extra(&r->scan, &r->scanner) != 0)
         khct_arena_fail(r->scan.arena);
-    /* flex marks the end of a match in what it reads, the file's own bytes; the scanner puts back what
-     * stood there before it looks at them. They are followed by two zeroes, as flex wants. */
+    /* flex marks the end of a match in what it reads, the file's own bytes; the scanner puts back
+     * what stood there before it looks at them. They are followed by two zeroes, as flex wants. */
     char *bytes = (char *)(uintptr_t)l->text.p;
     if (khct_yy_scan_buffer(bytes, l->text.n + 2, r->scanner) == NULL)
         khct_arena_fail(r->scan.arena);

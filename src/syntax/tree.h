@@ -6,15 +6,15 @@
 #include "syntax/vocabulary.h"
 
 enum {
-    KHCT_NODE_MARKED = 1,      /* the keyword was written with marks */
-    KHCT_NODE_BLOCK = 2,       /* has a heading and a block */
-    KHCT_NODE_MISPLACED = 4,   /* may not stand in this block */
-    KHCT_NODE_UNKNOWN = 8,     /* keyword not known; `keyword` is KHCT_KEYWORD_NONE */
-    KHCT_NODE_QUOTED = 16,     /* the value stands between """ """; `value` is what is inside */
-    KHCT_NODE_FOLDED = 32,     /* the value holds line ends, comments, escapes or the like */
-    KHCT_NODE_MENDED = 64,     /* a `;` `<` `>` or the keyword was supplied by the scanner */
-    KHCT_NODE_GUESSED = 128,   /* the keyword was misspelt; `keyword` is the nearest one */
-    KHCT_NODE_DOUBTED = 256,   /* a line of the value begins like a field; a `;` may be missing */
+    KHCT_NODE_MARKED = 1,    /* the keyword was written with marks */
+    KHCT_NODE_BLOCK = 2,     /* has a heading and a block */
+    KHCT_NODE_MISPLACED = 4, /* may not stand in this block */
+    KHCT_NODE_UNKNOWN = 8,   /* keyword not known; `keyword` is KHCT_KEYWORD_NONE */
+    KHCT_NODE_QUOTED = 16,   /* the value stands between """ """; `value` is what is inside */
+    KHCT_NODE_FOLDED = 32,   /* the value holds line ends, comments, escapes or the like */
+    KHCT_NODE_MENDED = 64,   /* a `;` `<` `>` or the keyword was supplied by the scanner */
+    KHCT_NODE_GUESSED = 128, /* the keyword was misspelt; `keyword` is the nearest one */
+    KHCT_NODE_DOUBTED = 256, /* a line of the value begins like a field; a `;` may be missing */
 };
 
 /* An item: a field, a declaration without a block, or a declaration with one. */
@@ -22,11 +22,11 @@ typedef struct khct_node {
     khct_keyword keyword;
     khct_block inside; /* the kind of block it stands in */
     khct_block opens;  /* the kind of its own block; KHCT_B_UNKNOWN without one */
-    uint16_t flags; /* KHCT_NODE_… */
-    khct_span span;  /* all of it, with its `;` or `>` */
-    khct_span key;   /* the keyword */
-    khct_span value; /* the value or the heading, without white space around; may be empty */
-    uint32_t open;   /* byte of the block's `<`; 0 without a block */
+    uint16_t flags;    /* KHCT_NODE_… */
+    khct_span span;    /* all of it, with its `;` or `>` */
+    khct_span key;     /* the keyword */
+    khct_span value;   /* the value or the heading, without white space around; may be empty */
+    uint32_t open;     /* byte of the block's `<`; 0 without a block */
     struct khct_node *first, *last, *next, *parent;
 } khct_node;
 

@@ -303,7 +303,9 @@ khct_keyword khct_keyword_near(khct_block block, khct_str text, size_t *length, 
             khct_keyword k = KHCT_PLACES[i].keyword;
             bool allowed = KHCT_PLACES[i].block == block;
             char wanted[32];
-            size_t wanted_n = bare_keyword(k, wanted), most = wanted_n < 3 ? 0 : wanted_n < 6 || !allowed ? 1 : 2;
+            size_t wanted_n = bare_keyword(k, wanted), most = wanted_n < 3               ? 0
+                                                              : wanted_n < 6 || !allowed ? 1
+                                                                                         : 2;
             size_t distance = edits_between(bare, n, wanted, wanted_n, most);
             size_t rank = distance * 4 + (allowed ? 0 : 2) + (words == 1);
             if (distance > most || rank >= best_rank)

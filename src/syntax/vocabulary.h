@@ -44,23 +44,23 @@ typedef enum khct_type {
     KHCT_TYPE_DATE,
     KHCT_TYPE_SCHOOL_YEAR,
     KHCT_TYPE_PERIOD,
-    KHCT_TYPE_AIM,             /* muc N [den namhoc Y] */
-    KHCT_TYPE_CRITERIA,        /* 1.1 - 1.6, 2.1 và 2.3 */
-    KHCT_TYPE_LEVEL_LIST,      /* N criteria | caonhat tatca */
-    KHCT_TYPE_NUMBERS,         /* 1, 2, 4 - 6 */
-    KHCT_TYPE_DISPLAY,         /* bang | soluong */
+    KHCT_TYPE_AIM,        /* muc N [den namhoc Y] */
+    KHCT_TYPE_CRITERIA,   /* 1.1 - 1.6, 2.1 và 2.3 */
+    KHCT_TYPE_LEVEL_LIST, /* N criteria | caonhat tatca */
+    KHCT_TYPE_NUMBERS,    /* 1, 2, 4 - 6 */
+    KHCT_TYPE_DISPLAY,    /* bang | soluong */
     KHCT_TYPE_TIME,
     KHCT_TYPE_MONEY,
     KHCT_TYPE_ROLES,
     KHCT_TYPE_EVIDENCE,
     KHCT_TYPE_PROGRESS,
-    KHCT_TYPE_BASIS,           /* an entry of the legal basis */
-    KHCT_TYPE_USE,             /* danhmuc ID | mau ID | vanban ID | "FILE" */
-    KHCT_TYPE_ROLE,            /* ID TEXT [gom ID, ID] */
-    KHCT_TYPE_ABBREVIATION,    /* ID TEXT */
-    KHCT_TYPE_ALLOWANCE,       /* CODE [tieuchi ID] TEXT */
-    KHCT_TYPE_FORCE,           /* DATE [- DATE] */
-    KHCT_TYPE_RULE,            /* of a rating rule */
+    KHCT_TYPE_BASIS,        /* an entry of the legal basis */
+    KHCT_TYPE_USE,          /* danhmuc ID | mau ID | vanban ID | "FILE" */
+    KHCT_TYPE_ROLE,         /* ID TEXT [gom ID, ID] */
+    KHCT_TYPE_ABBREVIATION, /* ID TEXT */
+    KHCT_TYPE_ALLOWANCE,    /* CODE [tieuchi ID] TEXT */
+    KHCT_TYPE_FORCE,        /* DATE [- DATE] */
+    KHCT_TYPE_RULE,         /* of a rating rule */
 } khct_type;
 
 typedef struct khct_place {
@@ -74,7 +74,7 @@ typedef struct khct_place {
 
 typedef struct khct_keyword_row {
     const char *unmarked, *marked;
-    size_t length; /* bytes of the unmarked form */
+    size_t length;       /* bytes of the unmarked form */
     const char *help[2]; /* by khct_language */
 } khct_keyword_row;
 

@@ -76,8 +76,8 @@ static bool begins_keyword(const khct_vocabulary *vocabulary, const khct_piece *
     return match.keyword != KHCT_KEYWORD_NONE;
 }
 
-/* On one line with a `;` before it, a keyword with a colon begins a field; on the next line it may be
- * text (a declaration's without its `<`). So the line end has to stay. */
+/* On one line with a `;` before it, a keyword with a colon begins a field; on the next line it may
+ * be text (a declaration's without its `<`). So the line end has to stay. */
 static void keep_line_ends(const khct_vocabulary *vocabulary, khct_pieces *pieces)
 {
     for (size_t i = 1; i < pieces->n; i++) {
@@ -114,7 +114,8 @@ khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocab
             at = tree->comments.at[comment++].span.end;
             piece.kind = KHCT_PIECE_COMMENT;
         } else {
-            size_t end = comment < tree->comments.n ? tree->comments.at[comment].span.begin : text.n;
+            size_t end =
+                comment < tree->comments.n ? tree->comments.at[comment].span.begin : text.n;
             while (at < text.n && at != end && blank_at(text, at) == 0)
                 at++;
             if (prose && line)
@@ -162,7 +163,8 @@ static bool may_break(const khct_wrap *wrap, const khct_pieces *pieces, size_t i
 {
     const khct_piece *piece = &pieces->at[i];
     khct_str before = piece[-1].text, text = piece->text;
-    if (piece[-1].kind != KHCT_PIECE_WORD || khct_str_ends(before, ">") || khct_str_ends(before, "<"))
+    if (piece[-1].kind != KHCT_PIECE_WORD || khct_str_ends(before, ">") ||
+        khct_str_ends(before, "<"))
         return false;
     if (text.p[0] == '>' || text.p[0] == '#' || sign_of(text) != KHCT_PIECE_WORD)
         return false;

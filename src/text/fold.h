@@ -29,8 +29,8 @@ khct_str khct_fold_bare(khct_arena *arena, khct_str text);
 
 /* A letter taken apart. */
 typedef struct khct_letter {
-    int32_t base; /* without marks, in lower case; a letter that Vietnamese has not, as it is; 0 for a
-                     lone mark */
+    int32_t base; /* without marks, in lower case; a letter that Vietnamese has not, as it is; 0 for
+                     a lone mark */
     char shape;   /* '^' â ê ô, '(' ă, '+' ơ ư, '-' đ, or 0 */
     char tone;    /* '1' huyền, '2' sắc, '3' hỏi, '4' ngã, '5' nặng, or 0 */
 } khct_letter;

@@ -27,8 +27,8 @@ static inline khct_lanes khct_lanes_are(khct_lanes bytes, char c)
     return (khct_lanes)(bytes == (signed char)c);
 }
 
-/* Which bytes are `low` to `high`, as unsigned: moved up until `high` is the largest signed byte, so
- * that one comparison does. */
+/* Which bytes are `low` to `high`, as unsigned: moved up until `high` is the largest signed byte,
+ * so that one comparison does. */
 static inline khct_lanes khct_lanes_within(khct_lanes bytes, unsigned char low, unsigned char high)
 {
     typedef unsigned char plain __attribute__((vector_size(KHCT_LANES)));

@@ -9,7 +9,7 @@ typedef struct khct_map {
         khct_str key;
         uint32_t hash;
         uint32_t value;
-    } *slots;
+    } * slots;
     size_t n, capacity;
     uint64_t salt; /* of the arena */
 } khct_map;

@@ -24,8 +24,9 @@ typedef struct khct_source {
     khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
     bool marks;    /* some text may not be in NFC; true until somebody has looked */
     bool library;  /* a file of the standard library */
-    uint32_t *lines; /* how many end before certain bytes; counted when first needed, as far as needed */
-    size_t strides;  /* how many of these counts are there */
+    uint32_t
+        *lines; /* how many end before certain bytes; counted when first needed, as far as needed */
+    size_t strides;                         /* how many of these counts are there */
     uint32_t counted_line, counted, column; /* the characters before byte `counted` of that line */
 } khct_source;
 
@@ -54,8 +55,8 @@ khct_source *khct_source_at(const khct_sources *sources, khct_span span);
 /* The bytes of a place, as they stand in the file. */
 khct_str khct_source_text(const khct_sources *sources, khct_span span);
 
-/* A place as people count: line and column from 1; columns in characters. A place that is nowhere is
- * the first of an empty file. */
+/* A place as people count: line and column from 1; columns in characters. A place that is nowhere
+ * is the first of an empty file. */
 typedef struct khct_position {
     uint32_t line;
     uint32_t column;

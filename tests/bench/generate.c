@@ -1,8 +1,8 @@
 /* Writes a realistic plan of about so many bytes: generate BYTES [SEED] > plan.khct
  *
- * The text is put together from phrases of school plans, wrapped with a hanging indent, with people,
- * times, money and criteria of the kinds that real plans have. The same arguments give the same
- * bytes. */
+ * The text is put together from phrases of school plans, wrapped with a hanging indent, with
+ * people, times, money and criteria of the kinds that real plans have. The same arguments give the
+ * same bytes. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,29 +19,54 @@ static uint32_t pick(uint32_t n)
 #define PICK(list) list[pick(sizeof list / sizeof list[0])]
 
 static const char *const PHRASES[] = {
-    "nhà trường rà soát lại phân công chuyên môn của từng tổ", "tổ chức sinh hoạt chuyên môn theo nghiên cứu bài học",
-    "bổ sung sách tham khảo cho thư viện", "phối hợp với cha mẹ học sinh giữ vệ sinh sân trường",
-    "tham mưu với chính quyền địa phương về cơ sở vật chất", "bồi dưỡng giáo viên về ứng dụng công nghệ thông tin",
-    "theo dõi sự tiến bộ của từng học sinh qua các kỳ kiểm tra", "lập kế hoạch phụ đạo cho học sinh còn chậm",
-    "sửa chữa khu vệ sinh và hệ thống nước uống", "huy động nguồn lực hợp pháp từ cộng đồng",
-    "cập nhật hồ sơ, số liệu trên phần mềm quản lý", "tập huấn phòng cháy, chữa cháy và thoát hiểm",
-    "mở câu lạc bộ đọc sách vào chiều thứ sáu", "dạy bơi cho học sinh trong dịp hè",
-    "đánh giá kết quả vào cuối mỗi học kỳ", "trồng thêm cây bóng mát quanh sân chơi",
-    "thực hiện công khai tài chính theo quy định", "khuyến khích giáo viên tự học, tự bồi dưỡng",
-    "tỷ lệ học sinh chuyên cần đạt trên 98%", "giữ vững danh hiệu tập thể lao động tiên tiến",
-    "hướng dẫn học sinh tự quản trong giờ sinh hoạt lớp", "kiểm tra an toàn thực phẩm ở bếp ăn bán trú",
-    "họp giao ban với các trưởng bộ phận", "niêm yết kế hoạch tại bảng tin của trường",
+    "nhà trường rà soát lại phân công chuyên môn của từng tổ",
+    "tổ chức sinh hoạt chuyên môn theo nghiên cứu bài học",
+    "bổ sung sách tham khảo cho thư viện",
+    "phối hợp với cha mẹ học sinh giữ vệ sinh sân trường",
+    "tham mưu với chính quyền địa phương về cơ sở vật chất",
+    "bồi dưỡng giáo viên về ứng dụng công nghệ thông tin",
+    "theo dõi sự tiến bộ của từng học sinh qua các kỳ kiểm tra",
+    "lập kế hoạch phụ đạo cho học sinh còn chậm",
+    "sửa chữa khu vệ sinh và hệ thống nước uống",
+    "huy động nguồn lực hợp pháp từ cộng đồng",
+    "cập nhật hồ sơ, số liệu trên phần mềm quản lý",
+    "tập huấn phòng cháy, chữa cháy và thoát hiểm",
+    "mở câu lạc bộ đọc sách vào chiều thứ sáu",
+    "dạy bơi cho học sinh trong dịp hè",
+    "đánh giá kết quả vào cuối mỗi học kỳ",
+    "trồng thêm cây bóng mát quanh sân chơi",
+    "thực hiện công khai tài chính theo quy định",
+    "khuyến khích giáo viên tự học, tự bồi dưỡng",
+    "tỷ lệ học sinh chuyên cần đạt trên 98%",
+    "giữ vững danh hiệu tập thể lao động tiên tiến",
+    "hướng dẫn học sinh tự quản trong giờ sinh hoạt lớp",
+    "kiểm tra an toàn thực phẩm ở bếp ăn bán trú",
+    "họp giao ban với các trưởng bộ phận",
+    "niêm yết kế hoạch tại bảng tin của trường",
 };
 
-static const char *const PEOPLE[] = {"Hiệu trưởng", "BGH, TTCM", "GVCN", "Phó hiệu trưởng + GVCN", "CB, GV, NV",
-                                     "Hiệu trưởng, Chủ tịch công đoàn", "Nhân viên thư viện", "TPT Đội",
-                                     "Kế toán, nhân viên văn thư", "Tổ trưởng chuyên môn"};
-static const char *const TIMES[] = {"năm học 2023-2024", "tháng 9/2023", "học kỳ I năm học 2023-2024",
-                                    "từ 9/2023 đến 5/2024", "hằng tháng", "Năm học 2023 - 2024 và các năm tiếp theo",
-                                    "cuối học kỳ II", "quý 4/2023"};
-static const char *const MONEY[] = {"ngân sách nhà nước", "12,5 triệu đồng, ngân sách", "xã hội hóa", "tự túc",
-                                    "3.500.000 đồng + xã hội hóa", "không"};
-static const char *const CRITERIA[] = {"1.1", "1.5, 1.8", "2.2 và 2.3", "3.1 - 3.4", "4.1", "5.1, 5.2, 5.4"};
+static const char *const PEOPLE[] = {"Hiệu trưởng",
+                                     "BGH, TTCM",
+                                     "GVCN",
+                                     "Phó hiệu trưởng + GVCN",
+                                     "CB, GV, NV",
+                                     "Hiệu trưởng, Chủ tịch công đoàn",
+                                     "Nhân viên thư viện",
+                                     "TPT Đội",
+                                     "Kế toán, nhân viên văn thư",
+                                     "Tổ trưởng chuyên môn"};
+static const char *const TIMES[] = {
+    "năm học 2023-2024",    "tháng 9/2023", "học kỳ I năm học 2023-2024",
+    "từ 9/2023 đến 5/2024", "hằng tháng",   "Năm học 2023 - 2024 và các năm tiếp theo",
+    "cuối học kỳ II",       "quý 4/2023"};
+static const char *const MONEY[] = {"ngân sách nhà nước",
+                                    "12,5 triệu đồng, ngân sách",
+                                    "xã hội hóa",
+                                    "tự túc",
+                                    "3.500.000 đồng + xã hội hóa",
+                                    "không"};
+static const char *const CRITERIA[] = {"1.1",       "1.5, 1.8", "2.2 và 2.3",
+                                       "3.1 - 3.4", "4.1",      "5.1, 5.2, 5.4"};
 
 static size_t written;
 
@@ -116,11 +141,14 @@ static void put_task(void)
 static void put_head(void)
 {
     put("# Kế hoạch để đo\ndung danhmuc tt18_2018;\ndung mau giaidoan5cot;\n\ntruong <\n"
-        "  ten Trường THCS Hoa Mai;\n  cap thcs;\n  captren UBND phường An Bình;\n  diadanh An Bình;\n>\n\n"
-        "kehoach <\n  so 14/KH-THCSHM;\n  ngay 14/8/2023;\n  trichyeu Cải tiến chất lượng giáo dục;\n"
+        "  ten Trường THCS Hoa Mai;\n  cap thcs;\n  captren UBND phường An Bình;\n  diadanh An "
+        "Bình;\n>\n\n"
+        "kehoach <\n  so 14/KH-THCSHM;\n  ngay 14/8/2023;\n  trichyeu Cải tiến chất lượng giáo "
+        "dục;\n"
         "  namhoc 2023-2024;\n>\n\nhientrang namhoc 2022-2023 <\n"
         "  muc 2 1.1 - 1.10, 2.1 - 2.4, 3.1 - 3.6, 4.1, 4.2;\n  muc 1 5.1 - 5.6;\n>\n\n"
-        "cancu <\n  vanban tt18_2018;\n  khac Báo cáo tự đánh giá năm học 2022-2023 của trường;\n>\n\n"
+        "cancu <\n  vanban tt18_2018;\n  khac Báo cáo tự đánh giá năm học 2022-2023 của "
+        "trường;\n>\n\n"
         "phan mucdich <\n");
     for (int i = 0; i < 3; i++)
         put_text("  ", "doan", 6);
@@ -145,6 +173,7 @@ int main(int argc, char **argv)
     }
     put("\nphan tochuc <\n");
     put_text("  ", "doan", 5);
-    put(">\n\nnoinhan <\n  noi Phòng GDĐT (để b/c);\n  noi Lưu: VT;\n>\n\nchuky <\n  chucvu Hiệu trưởng;\n>\n");
+    put(">\n\nnoinhan <\n  noi Phòng GDĐT (để b/c);\n  noi Lưu: VT;\n>\n\nchuky <\n  chucvu Hiệu "
+        "trưởng;\n>\n");
     return 0;
 }

@@ -10,11 +10,11 @@
 
 /* Codes that no text of a plan raises; each has a test of its own. */
 static const char *const NO_EXAMPLE[] = {
-    "4012",                         /* tests/cli: of khct status */
-    "8004", "8005", "8006",         /* tests/cli */
-    "8008",                         /* tests/json */
-    "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
-    "9004", "9005", "9006",         /* tests/unit/test_pdf.c */
+    "4012",                 /* tests/cli: of khct status */
+    "8004", "8005", "8006", /* tests/cli */
+    "8008",                 /* tests/json */
+    "9001", "9002", "9003", /* tests/unit/test_parse.c, tests/cli; out of memory: none */
+    "9004", "9005", "9006", /* tests/unit/test_pdf.c */
 };
 
 /* What an example may leave out, with the words at a line's start that say it is there. */
@@ -100,7 +100,8 @@ static char *fixed(const khct_compilation *c, const char *path, khct_code code)
     for (size_t i = c->diags.list.n; i-- > 0;) {
         const khct_diag *diag = c->diags.list.at[i];
         for (size_t k = 0; k < diag->fixes.n && diag->code == code; k++)
-            for (size_t e = diag->fixes.at[k].edits.n; e-- > 0 && diag->fixes.at[k].grade == KHCT_SAFE;) {
+            for (size_t e = diag->fixes.at[k].edits.n;
+                 e-- > 0 && diag->fixes.at[k].grade == KHCT_SAFE;) {
                 const khct_edit *edit = &diag->fixes.at[k].edits.at[e];
                 size_t length = strlen(text);
                 char *larger = calloc(1, length + edit->text.n + 1);
@@ -122,7 +123,8 @@ static char *fixed(const khct_compilation *c, const char *path, khct_code code)
 static bool has_safe_fix(const khct_compilation *c, khct_code code)
 {
     for (size_t i = 0; i < c->diags.list.n; i++)
-        for (size_t k = 0; c->diags.list.at[i]->code == code && k < c->diags.list.at[i]->fixes.n; k++)
+        for (size_t k = 0; c->diags.list.at[i]->code == code && k < c->diags.list.at[i]->fixes.n;
+             k++)
             if (c->diags.list.at[i]->fixes.at[k].grade == KHCT_SAFE)
                 return true;
     return false;
@@ -199,7 +201,8 @@ int main(void)
         looked++;
         for (size_t language = 0; language < 2; language++)
             if (row->explain[language][0] == '\0' || row->title[language][0] == '\0')
-                fault(row->number, language == 0 ? "is not explained in Vietnamese" : "is not explained in English");
+                fault(row->number, language == 0 ? "is not explained in Vietnamese"
+                                                 : "is not explained in English");
         check_examples(library, folder, (khct_code)code);
     }
     rmdir(inner);

@@ -15,7 +15,8 @@ typedef struct job {
 
 static khct_out out;
 
-static void mark(const khct_diags *diags, khct_span span, char kind) {
+static void mark(const khct_diags *diags, khct_span span, char kind)
+{
     khct_span line = khct_source_line_span(
         diags->sources, span.source, khct_source_line(diags->sources, span.source, span.begin));
     khct_out_format(&out, "%u %u %u %c\n",
@@ -23,12 +24,14 @@ static void mark(const khct_diags *diags, khct_span span, char kind) {
                     span.begin - line.begin, span.end - span.begin, kind);
 }
 
-static bool declares(const khct_node *node) {
+static bool declares(const khct_node *node)
+{
     const khct_place *place = khct_place_of(node->inside, node->keyword);
     return (node->flags & KHCT_NODE_BLOCK) != 0 || (place != NULL && place->how == KHCT_LINE);
 }
 
-static void walk(const khct_diags *diags, const khct_node *node) {
+static void walk(const khct_diags *diags, const khct_node *node)
+{
     for (; node != NULL; node = node->next) {
         mark(diags, node->key, declares(node) ? 'D' : 'F');
         if (node->flags & KHCT_NODE_BLOCK) {
@@ -40,7 +43,8 @@ static void walk(const khct_diags *diags, const khct_node *node) {
     }
 }
 
-static void run(void *context) {
+static void run(void *context)
+{
     job *j = context;
     khct_sources *sources = khct_alloc(j->arena, sizeof *sources);
     sources->arena = j->arena;
@@ -58,7 +62,8 @@ static void run(void *context) {
         mark(diags, tree->comments.at[i].span, 'C');
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     if (argc != 2)
         return 2;
     job j = {khct_arena_new(), argv[1], false};

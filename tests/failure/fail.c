@@ -1,9 +1,9 @@
 /* A library to be preloaded: makes one call to the system fail.
  *
- * KHCT_FAIL_AT=N makes the Nth of the calls below fail that come from khct itself; KHCT_FAIL_LOG names
- * a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to fail, and
- * how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a name, as on
- * file systems that have none. */
+ * KHCT_FAIL_AT=N makes the Nth of the calls below fail that come from khct itself; KHCT_FAIL_LOG
+ * names a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to
+ * fail, and how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a
+ * name, as on file systems that have none. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>

@@ -68,7 +68,8 @@ static khct_text words_of(parsed *p, const khct_node *node)
     return khct_read_text(&reader, node->value, node->flags & KHCT_NODE_QUOTED);
 }
 
-/* Words without marks and spaces: a heading's own keywords (`muc`, `duy trì`) may change their form. */
+/* Words without marks and spaces: a heading's own keywords (`muc`, `duy trì`) may change their
+ * form. */
 static khct_str bare(khct_arena *arena, khct_str text)
 {
     khct_str words = khct_fold_bare(arena, text);
@@ -98,13 +99,15 @@ static bool same_words(parsed *p, const khct_node *a, parsed *q, const khct_node
     if (left.n != right.n)
         return false;
     for (size_t i = 0; i < left.n; i++)
-        if (left.at[i].kind != right.at[i].kind || !khct_str_eq(left.at[i].words, right.at[i].words))
+        if (left.at[i].kind != right.at[i].kind ||
+            !khct_str_eq(left.at[i].words, right.at[i].words))
             return false;
     return true;
 }
 
 /* The node of `q` that stands for `a`: the same number among those with its keyword. */
-static const khct_node *match_of(const khct_node *a, const khct_node *block, const khct_node *others)
+static const khct_node *match_of(const khct_node *a, const khct_node *block,
+                                 const khct_node *others)
 {
     const khct_node *b = others;
     for (const khct_node *n = block; b != NULL; n = n->next) {
@@ -128,7 +131,8 @@ static bool same_nodes(parsed *p, const khct_node *a, parsed *q, const khct_node
             !same_words(p, a, q, other) || !same_nodes(p, a->first, q, other->first, sorted)) {
             if (verbose) {
                 khct_str raw = khct_node_raw(p->diags, a);
-                printf("  differs: %s [%.*s]\n", khct_keyword_at(a->keyword)->unmarked, KHCT_ARG(raw));
+                printf("  differs: %s [%.*s]\n", khct_keyword_at(a->keyword)->unmarked,
+                       KHCT_ARG(raw));
             }
             return false;
         }
@@ -271,7 +275,8 @@ static khct_str rewrapped(khct_str text)
 /* One to four signs or lines lost, doubled or put in. */
 static khct_str harmed(khct_str text)
 {
-    static const char *const SIGNS[] = {";", "<", ">", "\"\"\"", "#", "\n", " ", "# a\n", "\xFF", "\\"};
+    static const char *const SIGNS[] = {";",  "<", ">",     "\"\"\"", "#",
+                                        "\n", " ", "# a\n", "\xFF",   "\\"};
     char *bytes = malloc(text.n + 64);
     memcpy(bytes, text.p, text.n);
     size_t n = text.n;

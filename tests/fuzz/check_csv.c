@@ -32,7 +32,8 @@ void fuzz_csv(khct_str text)
         size_t cells = 1;
         for (at = pass_cell(text, at); at < text.n && text.p[at] == ','; cells++)
             at = pass_cell(text, at + 1);
-        fuzz_require(text.n - at >= 2 && text.p[at] == '\r' && text.p[at + 1] == '\n', "a row ends with CR LF");
+        fuzz_require(text.n - at >= 2 && text.p[at] == '\r' && text.p[at + 1] == '\n',
+                     "a row ends with CR LF");
         at += 2;
         if (wanted == 0)
             wanted = cells;

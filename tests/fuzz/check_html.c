@@ -1,20 +1,80 @@
 #include "fuzz.h"
 
 static const char *const TAGS[] = {
-    "html", "head", "meta", "title", "style", "script", "body", "header", "main", "nav", "article", "section",
-    "figure", "figcaption", "form", "label", "input", "select", "option", "button", "div", "span", "p", "a",
-    "b", "i", "strong", "small", "em", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
-    "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "svg", "g", "rect", "line",
-    "path", "text", "circle", "details", "summary", "footer", "aside", "time", "br", "hr", "code", NULL,
+    "html",   "head",    "meta",    "title",    "style",  "script",     "body",  "header",
+    "main",   "nav",     "article", "section",  "figure", "figcaption", "form",  "label",
+    "input",  "select",  "option",  "button",   "div",    "span",       "p",     "a",
+    "b",      "i",       "strong",  "small",    "em",     "h1",         "h2",    "h3",
+    "h4",     "h5",      "h6",      "ul",       "ol",     "li",         "dl",    "dt",
+    "dd",     "table",   "caption", "colgroup", "col",    "thead",      "tbody", "tr",
+    "th",     "td",      "svg",     "g",        "rect",   "line",       "path",  "text",
+    "circle", "details", "summary", "footer",   "aside",  "time",       "br",    "hr",
+    "code",   NULL,
 };
-static const char *const VOID[] = {"meta", "col", "input", "br", "hr", "rect", "line", "path", "circle", NULL};
+static const char *const VOID[] = {"meta", "col",  "input", "br",     "hr",
+                                   "rect", "line", "path",  "circle", NULL};
 static const char *const ATTRIBUTES[] = {
-    "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "charset", "class", "colspan", "content",
-    "d", "form", "height", "href", "http-equiv", "id", "lang", "name", "overflow", "pathlength", "placeholder",
-    "role", "rowspan", "rx", "scope", "span", "tabindex", "type", "value", "width", "x", "y", "x1", "x2", "y1",
-    "y2", "viewbox", "hidden", "selected", "start", "for", "title", "open", "aria-expanded", "aria-controls",
-    "aria-live", "datetime", "fill", "stroke", "transform", "preserveaspectratio", "focusable", "aria-describedby",
-    "aria-current", "checked", "disabled", "reversed", "headers", "abbr", "cx", "cy", "r", NULL,
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "autocomplete",
+    "charset",
+    "class",
+    "colspan",
+    "content",
+    "d",
+    "form",
+    "height",
+    "href",
+    "http-equiv",
+    "id",
+    "lang",
+    "name",
+    "overflow",
+    "pathlength",
+    "placeholder",
+    "role",
+    "rowspan",
+    "rx",
+    "scope",
+    "span",
+    "tabindex",
+    "type",
+    "value",
+    "width",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "viewbox",
+    "hidden",
+    "selected",
+    "start",
+    "for",
+    "title",
+    "open",
+    "aria-expanded",
+    "aria-controls",
+    "aria-live",
+    "datetime",
+    "fill",
+    "stroke",
+    "transform",
+    "preserveaspectratio",
+    "focusable",
+    "aria-describedby",
+    "aria-current",
+    "checked",
+    "disabled",
+    "reversed",
+    "headers",
+    "abbr",
+    "cx",
+    "cy",
+    "r",
+    NULL,
 };
 
 enum { DEEPEST = 64 };
@@ -113,7 +173,8 @@ static void open_tag(page *p)
     if (!khct_str_is(tag, "style") && !khct_str_is(tag, "script"))
         return;
     khct_str rest = khct_str_sub(p->text, p->at, p->text.n);
-    size_t end = khct_str_find(rest, khct_str_is(tag, "style") ? KHCT_STR("</style>") : KHCT_STR("</script>"));
+    size_t end = khct_str_find(rest, khct_str_is(tag, "style") ? KHCT_STR("</style>")
+                                                               : KHCT_STR("</script>"));
     fuzz_require(end < rest.n, "style and script end");
     p->at += end;
 }
@@ -121,7 +182,8 @@ static void open_tag(page *p)
 static void close_tag(page *p)
 {
     khct_str tag = name(p, ">");
-    fuzz_require(p->depth > 0 && khct_str_eq(p->open[p->depth - 1], tag), "tags are closed in order");
+    fuzz_require(p->depth > 0 && khct_str_eq(p->open[p->depth - 1], tag),
+                 "tags are closed in order");
     p->depth--;
     p->at++;
 }

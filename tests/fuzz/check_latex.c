@@ -3,11 +3,41 @@
 /* What khct may write into LaTeX: the interface of its class, and what prints a sign. A command of
  * TeX's own here would mean that a text was obeyed. */
 static const char *const WORDS[] = {
-    "documentclass", "begin", "end", "khctbang", "khctcancu", "khctchuky", "khctdau", "khctdoan",
-    "khctdoanso", "khctgach", "khctgachcon", "khcthang", "khcthangdau", "khctketthuc", "khctky",
-    "khctmeta", "khctmuc", "khctmuccon", "khctngang", "khctngat", "khctnhan", "khctnhom", "khctnoi",
-    "khcto", "khctogop", "khctphan", "khctten", "khctthan", "khctxuong", "textbackslash",
-    "textasciitilde", "textasciicircum", "textquotesingle", "textasciigrave", NULL,
+    "documentclass",
+    "begin",
+    "end",
+    "khctbang",
+    "khctcancu",
+    "khctchuky",
+    "khctdau",
+    "khctdoan",
+    "khctdoanso",
+    "khctgach",
+    "khctgachcon",
+    "khcthang",
+    "khcthangdau",
+    "khctketthuc",
+    "khctky",
+    "khctmeta",
+    "khctmuc",
+    "khctmuccon",
+    "khctngang",
+    "khctngat",
+    "khctnhan",
+    "khctnhom",
+    "khctnoi",
+    "khcto",
+    "khctogop",
+    "khctphan",
+    "khctten",
+    "khctthan",
+    "khctxuong",
+    "textbackslash",
+    "textasciitilde",
+    "textasciicircum",
+    "textquotesingle",
+    "textasciigrave",
+    NULL,
 };
 static const char *const ENVIRONMENTS[] = {"document", "khctbang", "khctngang", NULL};
 
@@ -67,7 +97,8 @@ void fuzz_latex(khct_str text)
             if (end > at + 1)
                 take_word(&s, text, khct_str_sub(text, at + 1, end), end);
             else
-                fuzz_require(end < text.n && strchr("#$%&_{}", text.p[end]) != NULL && text.p[end] != '\0',
+                fuzz_require(end < text.n && strchr("#$%&_{}", text.p[end]) != NULL &&
+                                 text.p[end] != '\0',
                              "no foreign sign command in LaTeX");
             at = end > at + 1 ? end - 1 : end;
             break;
@@ -88,7 +119,8 @@ void fuzz_latex(khct_str text)
         case '_':
         case '^': fuzz_fault("special characters are escaped"); break;
         case '\n':
-            fuzz_require(at + 1 >= text.n || text.p[at + 1] != '\n', "no empty line, which is a \\par");
+            fuzz_require(at + 1 >= text.n || text.p[at + 1] != '\n',
+                         "no empty line, which is a \\par");
             break;
         default:
             fuzz_require((unsigned char)text.p[at] >= 0x20 && text.p[at] != 0x7F,

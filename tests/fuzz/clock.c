@@ -17,6 +17,7 @@ int __wrap_LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     double begin = seconds();
     int result = __real_LLVMFuzzerTestOneInput(bytes, size);
-    fuzz_require(seconds() - begin < 1.0 + (double)size * 40e-6, "time grows with the bytes, no faster");
+    fuzz_require(seconds() - begin < 1.0 + (double)size * 40e-6,
+                 "time grows with the bytes, no faster");
     return result;
 }

@@ -1,5 +1,5 @@
-/* The formatter: what it writes reads as the same tree, and formatting it again changes nothing. The
- * first byte chooses the options. */
+/* The formatter: what it writes reads as the same tree, and formatting it again changes nothing.
+ * The first byte chooses the options. */
 #include "text/fold.h"
 #include "fuzz.h"
 
@@ -10,7 +10,8 @@
 
 static const khct_format_options *options_of(uint8_t byte)
 {
-    static const khct_format_options OPTIONS[] = {{false, false}, {true, false}, {false, true}, {true, true}};
+    static const khct_format_options OPTIONS[] = {
+        {false, false}, {true, false}, {false, true}, {true, true}};
     return &OPTIONS[byte % 4];
 }
 
@@ -56,7 +57,8 @@ static khct_str letters(khct_arena *arena, const khct_sources *sources, const kh
 static bool same_text(const comparing *c, const khct_node *a, const khct_node *b)
 {
     if ((a->flags & KHCT_NODE_BLOCK) != 0 || a->keyword == KHCT_K_DUNG)
-        return khct_str_eq(letters(c->a->arena, c->a->sources, a), letters(c->b->arena, c->b->sources, b));
+        return khct_str_eq(letters(c->a->arena, c->a->sources, a),
+                           letters(c->b->arena, c->b->sources, b));
     khct_reader read_a = {.arena = c->a->arena, .sources = c->a->sources};
     khct_reader read_b = {.arena = c->b->arena, .sources = c->b->sources};
     khct_text one = khct_read_text(&read_a, a->value, (a->flags & KHCT_NODE_QUOTED) != 0);
@@ -73,7 +75,8 @@ static void compare(const comparing *c, const khct_node *a, const khct_node *b)
 {
     for (a = a->first, b = b->first; a != NULL && b != NULL; a = a->next, b = b->next) {
         fuzz_require(a->keyword == b->keyword, "the formatter keeps keywords");
-        fuzz_require((a->flags & KHCT_NODE_BLOCK) == (b->flags & KHCT_NODE_BLOCK), "the formatter keeps blocks");
+        fuzz_require((a->flags & KHCT_NODE_BLOCK) == (b->flags & KHCT_NODE_BLOCK),
+                     "the formatter keeps blocks");
         fuzz_require(same_text(c, a, b), "the formatter keeps words");
         compare(c, a, b); /* as deep as KHCT_NESTING_LIMIT */
     }

@@ -27,7 +27,8 @@ bool fuzz_is_text(khct_str text);
 void fuzz_utf8(khct_str text);
 /* One or more JSON texts, jansson being the judge. */
 void fuzz_json(khct_str text);
-/* A table of at least one row (RFC 4180), each with as many cells, none of which begins a formula. */
+/* A table of at least one row (RFC 4180), each with as many cells, none of which begins a formula.
+ */
 void fuzz_csv(khct_str text);
 /* Tags of the page's own kinds, closed in order; no tag, attribute or address from text. */
 void fuzz_html(khct_str text);
@@ -43,10 +44,10 @@ void fuzz_diags(const khct_diags *diags);
 
 /* --- whole plans, plan.c --- */
 
-/* Compiles the input as a plan. Lines "%%%" cut it into files: the plan, then 1.khct, 2.khct …, that it
- * may use. Checks what holds for each compilation, then calls look(compilation) inside
- * khct_compilation_try, where there is a plan and the input is UTF-8: also for a plan with errors, of
- * which khct would write nothing. */
+/* Compiles the input as a plan. Lines "%%%" cut it into files: the plan, then 1.khct, 2.khct …,
+ * that it may use. Checks what holds for each compilation, then calls look(compilation) inside
+ * khct_compilation_try, where there is a plan and the input is UTF-8: also for a plan with errors,
+ * of which khct would write nothing. */
 void fuzz_plan(const uint8_t *bytes, size_t size, void (*look)(khct_compilation *compilation));
 
 /* The same of a plan in JSON, without the cutting into files. */

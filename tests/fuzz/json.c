@@ -11,7 +11,8 @@ static khct_str said; /* by the plan that is read again */
 static void look_again(khct_compilation *c)
 {
     khct_out *out = fuzz_said(c->plan);
-    fuzz_require(khct_str_eq(fuzz_out_text(out), said), "a plan written in the language says the same");
+    fuzz_require(khct_str_eq(fuzz_out_text(out), said),
+                 "a plan written in the language says the same");
     fuzz_out_free(out);
 }
 

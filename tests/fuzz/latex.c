@@ -11,7 +11,8 @@ static void look(khct_compilation *c)
     khct_latex_report(&c->diags, page, c->plan);
     khct_latex_places places = {.arena = c->arena};
     for (int i = 0; i < 2; i++) {
-        khct_latex_options options = {.large = i != 0, .plan = c->plan, .places = i != 0 ? &places : NULL};
+        khct_latex_options options = {
+            .large = i != 0, .plan = c->plan, .places = i != 0 ? &places : NULL};
         khct_out *out = fuzz_out();
         khct_latex_write(out, c->arena, page, &options);
         khct_str text = fuzz_out_text(out);

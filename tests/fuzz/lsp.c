@@ -1,7 +1,8 @@
 /* The language server. The first byte chooses what the rest is:
  *   R  bytes as they come in
  *   J  messages, a line each, behind an `initialize`
- *   other  a plan that is opened, edited and asked about in every way, at places taken from its bytes */
+ *   other  a plan that is opened, edited and asked about in every way, at places taken from its
+ * bytes */
 #include "fuzz.h"
 
 #include "lsp/lsp.h"
@@ -49,11 +50,15 @@ static void send_cstr(khct_out *in, const char *json)
 
 static void hello(khct_out *in)
 {
-    send_cstr(in, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,"
-                  "\"rootUri\":null,\"capabilities\":{\"textDocument\":{\"diagnostic\":{},\"documentSymbol\":"
-                  "{\"hierarchicalDocumentSymbolSupport\":true},\"codeAction\":{\"codeActionLiteralSupport\":{}},"
-                  "\"rename\":{\"prepareSupport\":true},\"publishDiagnostics\":{\"relatedInformation\":true}},"
-                  "\"workspace\":{\"textDocumentContent\":{}}}}}");
+    send_cstr(
+        in,
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,"
+        "\"rootUri\":null,\"capabilities\":{\"textDocument\":{\"diagnostic\":{},\"documentSymbol\":"
+        "{\"hierarchicalDocumentSymbolSupport\":true},\"codeAction\":{\"codeActionLiteralSupport\":"
+        "{}},"
+        "\"rename\":{\"prepareSupport\":true},\"publishDiagnostics\":{\"relatedInformation\":true}}"
+        ","
+        "\"workspace\":{\"textDocumentContent\":{}}}}}");
     send_cstr(in, "{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
 }
 
@@ -69,8 +74,10 @@ static void send_lines(khct_out *in, khct_str text)
 static void send_open(khct_out *in, khct_str text)
 {
     khct_out *message = fuzz_out();
-    khct_out_cstr(message, "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{"
-                           "\"uri\":\"" URI "\",\"languageId\":\"khct\",\"version\":1,\"text\":");
+    khct_out_cstr(
+        message,
+        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{"
+        "\"uri\":\"" URI "\",\"languageId\":\"khct\",\"version\":1,\"text\":");
     khct_json_string(message, text);
     khct_out_cstr(message, "}}}");
     send(in, fuzz_out_text(message));
@@ -82,8 +89,10 @@ static void ask(khct_out *in, const char *method, unsigned line, unsigned column
     static const char DOCUMENT[] = "\"textDocument\":{\"uri\":\"" URI "\"}";
     khct_out *message = fuzz_out();
     khct_out_format(message, "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",", method);
-    khct_out_format(message, "\"params\":{%s,\"position\":{\"line\":%u,\"character\":%u}", DOCUMENT, line, column);
-    khct_out_format(message, ",\"range\":{\"start\":{\"line\":%u,\"character\":%u},", line / 2, column);
+    khct_out_format(message, "\"params\":{%s,\"position\":{\"line\":%u,\"character\":%u}", DOCUMENT,
+                    line, column);
+    khct_out_format(message, ",\"range\":{\"start\":{\"line\":%u,\"character\":%u},", line / 2,
+                    column);
     khct_out_format(message, "\"end\":{\"line\":%u,\"character\":%u}}", line, column + 9);
     khct_out_format(message, ",\"positions\":[{\"line\":%u,\"character\":%u}]", line, column);
     khct_out_format(message, "%s}}", more);
@@ -107,9 +116,13 @@ static const char *const METHODS[][2] = {
     {"textDocument/onTypeFormatting", ",\"ch\":\">\",\"options\":{\"tabSize\":2}"},
     {NULL, NULL},
 };
-static const char *const WHOLE[] = {"textDocument/diagnostic", "textDocument/documentSymbol",
-                                    "textDocument/foldingRange", "textDocument/semanticTokens/full",
-                                    "textDocument/formatting", "textDocument/documentLink", NULL};
+static const char *const WHOLE[] = {"textDocument/diagnostic",
+                                    "textDocument/documentSymbol",
+                                    "textDocument/foldingRange",
+                                    "textDocument/semanticTokens/full",
+                                    "textDocument/formatting",
+                                    "textDocument/documentLink",
+                                    NULL};
 
 static void ask_at(khct_out *in, khct_str text, size_t byte)
 {
@@ -127,7 +140,8 @@ static void ask_at(khct_out *in, khct_str text, size_t byte)
 
 static void send_work(khct_out *in, khct_str text)
 {
-    uint32_t hash = (uint32_t)khct_str_hash(text, UINT64_C(0x9E3779B97F4A7C15)); /* the same in each run */
+    uint32_t hash =
+        (uint32_t)khct_str_hash(text, UINT64_C(0x9E3779B97F4A7C15)); /* the same in each run */
     send_open(in, text);
     for (size_t i = 0; WHOLE[i] != NULL; i++)
         ask(in, WHOLE[i], 0, 0, "");
@@ -135,11 +149,13 @@ static void send_work(khct_out *in, khct_str text)
         ask_at(in, text, hash % text.n);
     /* an edit somewhere, and the same again */
     khct_out *message = fuzz_out();
-    khct_out_cstr(message, "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":{"
-                           "\"uri\":\"" URI "\",\"version\":2},\"contentChanges\":[{\"range\":");
+    khct_out_cstr(
+        message,
+        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":{"
+        "\"uri\":\"" URI "\",\"version\":2},\"contentChanges\":[{\"range\":");
     khct_out_format(message, "{\"start\":{\"line\":%u,\"character\":%u},", hash % 16, hash % 40);
-    khct_out_format(message, "\"end\":{\"line\":%u,\"character\":%u}},\"text\":\"x;\\n\"}]}}", hash % 16 + hash % 3,
-                    hash % 41);
+    khct_out_format(message, "\"end\":{\"line\":%u,\"character\":%u}},\"text\":\"x;\\n\"}]}}",
+                    hash % 16 + hash % 3, hash % 41);
     send(in, fuzz_out_text(message));
     fuzz_out_free(message);
     for (size_t i = 0; WHOLE[i] != NULL; i++)
@@ -158,7 +174,8 @@ static void check_answers(khct_str text)
         size_t at = sizeof LEAD - 1, n = 0;
         while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
             n = n * 10 + (size_t)(text.p[at++] - '0');
-        fuzz_require(text.n - at >= 4 + n && memcmp(text.p + at, "\r\n\r\n", 4) == 0, "an answer is whole");
+        fuzz_require(text.n - at >= 4 + n && memcmp(text.p + at, "\r\n\r\n", 4) == 0,
+                     "an answer is whole");
         fuzz_json(khct_str_sub(text, at + 4, at + 4 + n));
         text = khct_str_sub(text, at + 4 + n, text.n);
     }
@@ -174,7 +191,8 @@ static void serve(khct_str input)
         at += (size_t)n;
     }
     lseek(in, 0, SEEK_SET);
-    khct_lsp_options options = {.in = in, .out = out, .language = KHCT_VI, .today = khct_date_of(2024, 3, 1)};
+    khct_lsp_options options = {
+        .in = in, .out = out, .language = KHCT_VI, .today = khct_date_of(2024, 3, 1)};
     serving = true;
     int status = khct_lsp_run(&options);
     serving = false;

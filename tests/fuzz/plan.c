@@ -77,8 +77,11 @@ static void compile(const uint8_t *bytes, size_t size, const khct_conversion *co
     }
     files f = cut((khct_str){(const char *)bytes, size});
     khct_overlay overlay = {&f, text_of};
-    khct_compile_options options = {
-        .root = here, .overlay = &overlay, .conversion = conversion, .today = khct_date_of(2024, 3, 1), .name = "0.khct"};
+    khct_compile_options options = {.root = here,
+                                    .overlay = &overlay,
+                                    .conversion = conversion,
+                                    .today = khct_date_of(2024, 3, 1),
+                                    .name = "0.khct"};
     khct_compilation *c = khct_compile(library, "0.khct", &options);
     fuzz_require(c != NULL && !c->no_memory, "memory");
     looking l = {c, look, fuzz_is_text((khct_str){(const char *)bytes, size})};

@@ -69,7 +69,8 @@ void fuzz_tree(const khct_sources *sources, const khct_tree *tree)
     uint32_t last = 0;
     for (size_t i = 0; i < tree->comments.n; i++) {
         khct_span span = tree->comments.at[i].span;
-        fuzz_require(within(span, whole) && span.begin >= last, "comments lie in the file, in order");
+        fuzz_require(within(span, whole) && span.begin >= last,
+                     "comments lie in the file, in order");
         last = span.end;
     }
 }

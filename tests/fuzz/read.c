@@ -8,7 +8,8 @@ static void look_again(khct_compilation *c)
 {
     khct_out *out = fuzz_said(c->plan);
     fuzz_json(fuzz_out_text(out));
-    fuzz_require(said.p == NULL || khct_str_eq(fuzz_out_text(out), said), "a plan read from JSON says the same");
+    fuzz_require(said.p == NULL || khct_str_eq(fuzz_out_text(out), said),
+                 "a plan read from JSON says the same");
     fuzz_out_free(out);
 }
 

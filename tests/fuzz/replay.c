@@ -16,8 +16,8 @@ static void on_abort(int number)
 {
     static const char LEAD[] = "while reading ";
     (void)number;
-    if (write(STDERR_FILENO, LEAD, sizeof LEAD - 1) > 0 && write(STDERR_FILENO, current, strlen(current)) > 0 &&
-        write(STDERR_FILENO, "\n", 1) > 0)
+    if (write(STDERR_FILENO, LEAD, sizeof LEAD - 1) > 0 &&
+        write(STDERR_FILENO, current, strlen(current)) > 0 && write(STDERR_FILENO, "\n", 1) > 0)
         _exit(1);
     _exit(1);
 }
@@ -25,7 +25,8 @@ static void on_abort(int number)
 static void run_file(const char *path, long size)
 {
     FILE *file = fopen(path, "rb");
-    uint8_t *bytes = malloc(size > 0 ? (size_t)size : 1); /* exact: a byte read behind it is found */
+    uint8_t *bytes =
+        malloc(size > 0 ? (size_t)size : 1); /* exact: a byte read behind it is found */
     if (file == NULL || bytes == NULL || fread(bytes, 1, (size_t)size, file) != (size_t)size) {
         perror(path);
         exit(3);
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
     signal(SIGABRT, on_abort);
     for (int i = 1; i < argc; i++)
         run_path(argv[i]);
-    printf("%s: %zu inputs\n", strrchr(argv[0], '/') == NULL ? argv[0] : strrchr(argv[0], '/') + 1, count);
+    printf("%s: %zu inputs\n", strrchr(argv[0], '/') == NULL ? argv[0] : strrchr(argv[0], '/') + 1,
+           count);
     return 0;
 }

@@ -41,7 +41,8 @@ static void read_money(const desk *d)
     fuzz_require(money.total >= 0, "a sum of money is not negative");
     for (size_t i = 0; i < money.parts.n; i++) {
         inside(d, money.parts.at[i].span);
-        fuzz_require(money.parts.at[i].amount >= 0 && money.parts.at[i].low <= money.parts.at[i].amount,
+        fuzz_require(money.parts.at[i].amount >= 0 &&
+                         money.parts.at[i].low <= money.parts.at[i].amount,
                      "an amount is not negative");
     }
     khct_find_sources(&d->reader, d->span);
@@ -130,7 +131,7 @@ static void read_text(const desk *d)
 }
 
 static void (*const READERS[])(const desk *d) = {
-    read_time, read_money, read_people, read_criteria, read_levels,
+    read_time,  read_money,     read_people,   read_criteria, read_levels,
     read_dates, read_documents, read_evidence, read_text,
 };
 enum { COUNT = sizeof READERS / sizeof READERS[0] };
@@ -143,8 +144,9 @@ typedef struct job {
 
 static void run(void *context)
 {
-    static const char *const NAMES[] = {"GVCN", "Giáo viên chủ nhiệm", "Hiệu trưởng", "BGH", "TPT Đội",
-                                        "Phòng Giáo dục và Đào tạo", "GD&ĐT"};
+    static const char *const NAMES[] = {
+        "GVCN",    "Giáo viên chủ nhiệm",       "Hiệu trưởng", "BGH",
+        "TPT Đội", "Phòng Giáo dục và Đào tạo", "GD&ĐT"};
     job *j = context;
     khct_sources *sources = khct_alloc(j->arena, sizeof *sources);
     khct_diags *diags = khct_alloc(j->arena, sizeof *diags);

@@ -14,11 +14,11 @@ enum { MOST_ARGS = 32, MOST_ONLY = 8 };
 
 typedef struct test {
     const char *path;
-    char *text;              /* the file; cut into lines and words where needed */
-    char *expected;          /* its list, one message a line, or NULL without one */
-    char *args[MOST_ARGS];   /* options for khct */
+    char *text;            /* the file; cut into lines and words where needed */
+    char *expected;        /* its list, one message a line, or NULL without one */
+    char *args[MOST_ARGS]; /* options for khct */
     size_t arg_count;
-    char *only[MOST_ONLY];   /* codes looked at begin so; none: all */
+    char *only[MOST_ONLY]; /* codes looked at begin so; none: all */
     size_t only_count;
 } test;
 
@@ -65,7 +65,8 @@ static char *find_mark(char *text, size_t size)
 static void take_options(test *t, char *words)
 {
     bool only = false;
-    for (char *word = strtok_r(words, " ", &words); word != NULL; word = strtok_r(NULL, " ", &words)) {
+    for (char *word = strtok_r(words, " ", &words); word != NULL;
+         word = strtok_r(NULL, " ", &words)) {
         if (strcmp(word, "only") == 0)
             only = true;
         else if (strcmp(word, "--") == 0)
@@ -174,7 +175,8 @@ static const char *place_of(const test *t, const char *place)
     return strncmp(place, t->path, folder) == 0 ? place + folder : place;
 }
 
-/* One line for each message of the text that khct writes: "lỗi[KH2003]: words", then " --> place". */
+/* One line for each message of the text that khct writes: "lỗi[KH2003]: words", then " --> place".
+ */
 static char *list_of(const test *t, char *said)
 {
     char *list = NULL;
@@ -188,7 +190,8 @@ static char *list_of(const test *t, char *said)
         end = line + n + (line[n] == '\n');
         char *code = strstr(line, "[KH");
         char *words = code == NULL ? NULL : strstr(code, "]: ");
-        if (code == NULL || code >= end || words != code + 7 || strchr(" =|0123456789", line[0]) != NULL)
+        if (code == NULL || code >= end || words != code + 7 ||
+            strchr(" =|0123456789", line[0]) != NULL)
             continue;
         line[n] = '\0';
         const char *place = "-";

@@ -10,9 +10,9 @@
 #include <string.h>
 
 enum {
-    FILES_OF_ONE = 60,  /* of each kind of mistake and each form of the keywords */
+    FILES_OF_ONE = 60, /* of each kind of mistake and each form of the keywords */
     FILES_OF_FIVE = 200,
-    TOO_MANY = 10,      /* so many messages too many fail the test */
+    TOO_MANY = 10, /* so many messages too many fail the test */
     MOST = 5,
 };
 
@@ -37,7 +37,7 @@ typedef struct mistake {
     kind what;
     uint32_t begin, end;
     char text[160];
-    uint32_t new_lines;    /* lines that this adds */
+    uint32_t new_lines; /* lines that this adds */
     khct_code code;
     uint32_t first, last;  /* lines of the unharmed file on which it may be reported */
     const khct_node *home; /* the declaration at the top that it is in */
@@ -218,14 +218,16 @@ static bool misspell(const example *e, const khct_node *node, mistake *m)
     int one = (int)(at[i + 1] - at[i]), two = (int)(at[i + 2] - at[i + 1]);
     switch (chance(4)) {
     case 0: /* a letter left out */
-        snprintf(m->text, sizeof m->text, "%.*s%.*s", (int)at[i], p, (int)(key.n - at[i + 1]), p + at[i + 1]);
+        snprintf(m->text, sizeof m->text, "%.*s%.*s", (int)at[i], p, (int)(key.n - at[i + 1]),
+                 p + at[i + 1]);
         break;
     case 1: /* a letter twice */
-        snprintf(m->text, sizeof m->text, "%.*s%.*s", (int)at[i + 1], p, (int)(key.n - at[i]), p + at[i]);
+        snprintf(m->text, sizeof m->text, "%.*s%.*s", (int)at[i + 1], p, (int)(key.n - at[i]),
+                 p + at[i]);
         break;
     case 2: /* two letters the wrong way round */
-        snprintf(m->text, sizeof m->text, "%.*s%.*s%.*s%.*s", (int)at[i], p, two, p + at[i + 1], one,
-                 p + at[i], (int)(key.n - at[i + 2]), p + at[i + 2]);
+        snprintf(m->text, sizeof m->text, "%.*s%.*s%.*s%.*s", (int)at[i], p, two, p + at[i + 1],
+                 one, p + at[i], (int)(key.n - at[i + 2]), p + at[i + 2]);
         break;
     default: /* another letter */
         snprintf(m->text, sizeof m->text, "%.*s%c%.*s", (int)at[i], p, "qwkz"[chance(4)],
@@ -273,7 +275,8 @@ static bool put_in_wrong_block(const example *e, const khct_node *node, mistake 
     uint32_t begin = line_begin(e, node->key.begin);
     bool marked = node->flags & KHCT_NODE_MARKED;
     snprintf(m->text, sizeof m->text, "%.*s%s  Hiệu trưởng và Tổ trưởng;\n",
-             (int)(node->key.begin - begin), e->text.p + begin, marked ? row->marked : row->unmarked);
+             (int)(node->key.begin - begin), e->text.p + begin,
+             marked ? row->marked : row->unmarked);
     m->begin = m->end = begin;
     m->new_lines = 1;
     m->code = KHCT_KH1006;
@@ -407,8 +410,8 @@ static void explain(const example *e, const parsed *p, khct_str text, const mist
     for (size_t i = 0; i < n; i++) {
         khct_span line = khct_source_line_span(p->sources, p->source, m[i].first);
         printf("made: %s, KH%s on %u to %u: %.*s\n", KIND_NAMES[m[i].what],
-               khct_code_at(m[i].code)->number, m[i].first, m[i].last,
-               (int)(line.end - line.begin), text.p + line.begin);
+               khct_code_at(m[i].code)->number, m[i].first, m[i].last, (int)(line.end - line.begin),
+               text.p + line.begin);
     }
     show(p, "said");
 }
@@ -457,8 +460,8 @@ static void try_five(const example *e, tally *t)
 
 static void print(const char *name, const tally *t)
 {
-    printf("%-28s %5u files %6u mistakes %6u found %4u messages too many\n", name, t->files, t->made,
-           t->found, t->too_many);
+    printf("%-28s %5u files %6u mistakes %6u found %4u messages too many\n", name, t->files,
+           t->made, t->found, t->too_many);
 }
 
 int main(int argc, char **argv)

@@ -90,7 +90,8 @@ static void copy_to(khct_str text, uint32_t *done, uint32_t end, FILE *out)
     *done = end;
 }
 
-static void wrap_nodes(khct_str text, const khct_node *node, uint32_t *done, wrapping *w, size_t hang)
+static void wrap_nodes(khct_str text, const khct_node *node, uint32_t *done, wrapping *w,
+                       size_t hang)
 {
     for (; node != NULL; node = node->next) {
         bool block = node->flags & KHCT_NODE_BLOCK;
@@ -119,7 +120,8 @@ static khct_str wrapped(const parsed *p, khct_str text, size_t width, size_t han
     return (khct_str){bytes, size};
 }
 
-static void write_keywords(khct_str text, const khct_node *node, bool marked, uint32_t *done, FILE *out)
+static void write_keywords(khct_str text, const khct_node *node, bool marked, uint32_t *done,
+                           FILE *out)
 {
     for (; node != NULL; node = node->next) {
         const khct_keyword_row *row = khct_keyword_at(node->keyword);
@@ -185,7 +187,9 @@ static bool try_width(const char *path, const parsed *p, khct_str text, size_t w
     for (size_t i = 0; verbose && i < q.diags->list.n; i++) {
         uint32_t line = parsed_line(&q, q.diags->list.at[i]);
         for (uint32_t shown = line > 1 ? line - 1 : 1; shown <= line; shown++)
-            printf("  %u: %.*s\n", shown, KHCT_ARG(khct_source_text(q.sources, khct_source_line_span(q.sources, q.source, shown))));
+            printf("  %u: %.*s\n", shown,
+                   KHCT_ARG(khct_source_text(q.sources,
+                                             khct_source_line_span(q.sources, q.source, shown))));
         printf("  KH%s\n", khct_code_at(q.diags->list.at[i]->code)->number);
     }
     free((char *)again.p);

@@ -262,8 +262,10 @@ static void print_sum(const tally *sum)
             printf("| KH%zuxxx %s | %zu | %zu |\n", i, NAMES[i], sum->by_family[i],
                    sum->found_by_family[i]);
     printf("| **all** | **%zu** | **%zu** |\n\n", sum->mistakes, sum->found);
-    printf("Beside them these %zu plans got %zu further messages in all, which follow from the mistake: "
-           "most are criteria that a wrong catalogue has not, each named where it stands; others say that "
+    printf("Beside them these %zu plans got %zu further messages in all, which follow from the "
+           "mistake: "
+           "most are criteria that a wrong catalogue has not, each named where it stands; others "
+           "say that "
            "a criterion is now without a plan, or the aim out of reach.\n",
            sum->mistakes, sum->beside);
 }

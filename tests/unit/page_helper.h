@@ -19,7 +19,7 @@ static inline khct_piece piece_of(khct_str text)
 }
 
 static inline khct_page_block *add_block(khct_arena *arena, khct_page *page, khct_block_kind kind,
-                                  khct_str text)
+                                         khct_str text)
 {
     khct_page_block *block = &khct_push(arena, &page->blocks);
     *block = (khct_page_block){.kind = kind, .span = KHCT_NOWHERE};
@@ -48,7 +48,8 @@ static inline khct_row *add_row(khct_arena *arena, khct_table *table, bool headi
 }
 
 /* A table of `columns` equal columns with a heading row of "Cột". */
-static inline khct_table *add_table(khct_arena *arena, khct_page *page, size_t columns, bool landscape)
+static inline khct_table *add_table(khct_arena *arena, khct_page *page, size_t columns,
+                                    bool landscape)
 {
     khct_page_block *block = add_block(arena, page, KHCT_BLOCK_TABLE, KHCT_STR(""));
     khct_table *table = block->table = khct_alloc(arena, sizeof *table);
@@ -93,15 +94,14 @@ static inline khct_page *page_of(khct_arena *arena, khct_str text)
     khct_cell_box *two = add_cell(arena, row, text);
     khct_push(arena, &two->pieces) = piece_of(text);
     add_cell(arena, row, KHCT_STR(""));
-    add_block(arena, page, KHCT_BLOCK_PIECE,
-              khct_str_cat(arena, text, KHCT_STR(" kết thúc./.")));
+    add_block(arena, page, KHCT_BLOCK_PIECE, khct_str_cat(arena, text, KHCT_STR(" kết thúc./.")));
     khct_push(arena, &page->recipients) = piece_of(text);
     khct_push(arena, &page->signatures) = (khct_page_signature){text, text, text, text};
     return page;
 }
 
 static inline khct_str latex_of(khct_arena *arena, khct_out *out, const khct_page *page,
-                         khct_latex_places *places)
+                                khct_latex_places *places)
 {
     khct_out_to_memory(out);
     khct_latex_write(out, arena, page, &(khct_latex_options){.places = places});

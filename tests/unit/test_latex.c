@@ -19,7 +19,8 @@ static void specials_are_escaped(void **state)
 {
     (void)state;
     assert_text("100% & #1_a $x {y}", "100\\% \\& \\#1\\_a \\$x \\{y\\}");
-    assert_text("\\input{/etc/passwd}", "\\textbackslash{}input\\{/\\khctngat{}etc/\\khctngat{}passwd\\}");
+    assert_text("\\input{/etc/passwd}",
+                "\\textbackslash{}input\\{/\\khctngat{}etc/\\khctngat{}passwd\\}");
     assert_text("^^41~", "\\textasciicircum{}\\textasciicircum{}41\\textasciitilde{}");
     assert_text("a%\nb", "a\\% b");
     assert_text("'a' `b` \"c\"", "\\textquotesingle{}a\\textquotesingle{} "
@@ -75,7 +76,8 @@ static void long_words_break(void **state)
     (void)state;
     assert_text("c0tieuhoc@suoimay.edu.vn", "c0tieuhoc@\\khctngat{}suoimay.\\khctngat{}edu.vn");
     assert_text("https://moet.gov.vn/van-ban/57",
-                "https://\\khctngat{}moet.\\khctngat{}gov.\\khctngat{}vn/\\khctngat{}van-\\khctngat{}ban/57");
+                "https://\\khctngat{}moet.\\khctngat{}gov.\\khctngat{}vn/"
+                "\\khctngat{}van-\\khctngat{}ban/57");
     assert_text("12.500.000", "12.500.000");
     assert_text("9/2023-10/2023", "9/2023-10/2023");
     assert_text("abcdefghijklmnopqrstuvwxyz", "abcdefghij\\khctngat{}klmnopqrst\\khctngat{}uvwxyz");
@@ -90,8 +92,8 @@ static void heads_keep_words_together(void **state)
     khct_out_char(&out, '|');
     khct_latex_head(&out, KHCT_STR("PHÓ HIỆU TRƯỞNG"));
     khct_out_finish(&out);
-    assert_true(khct_str_is(khct_out_text(&out),
-                            "TRƯỜNG TIỂU~HỌC VÀ THCS SUỐI~MÂY|PHÓ~HIỆU~TRƯỞNG"));
+    assert_true(
+        khct_str_is(khct_out_text(&out), "TRƯỜNG TIỂU~HỌC VÀ THCS SUỐI~MÂY|PHÓ~HIỆU~TRƯỞNG"));
     khct_out_release(&out);
 }
 
@@ -173,10 +175,26 @@ static void commands_do_not_depend_on_the_text(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "\\end{document}",  "}}}}{{{{",      "\\khctky",         "%",        "a%b",
-        "\\",               "\\\\",          "^^5cend",          "$$x$$",    "\\write18{rm -rf ~}",
-        "{\\khcto{",        "\\catcode`\\%", "#1#2##",           "&&\\cr",   "\xFF\xFE",
-        "\xF0\x9F\x98\x80", "./.",           "- + -- --- ,, ``", "\r\n\n\n", "\\khctngat{}",
+        "\\end{document}",
+        "}}}}{{{{",
+        "\\khctky",
+        "%",
+        "a%b",
+        "\\",
+        "\\\\",
+        "^^5cend",
+        "$$x$$",
+        "\\write18{rm -rf ~}",
+        "{\\khcto{",
+        "\\catcode`\\%",
+        "#1#2##",
+        "&&\\cr",
+        "\xFF\xFE",
+        "\xF0\x9F\x98\x80",
+        "./.",
+        "- + -- --- ,, ``",
+        "\r\n\n\n",
+        "\\khctngat{}",
     };
     khct_arena *arena = khct_arena_new();
     khct_str plain = skeleton(arena, KHCT_STR("chữ"));
@@ -275,10 +293,10 @@ static void unprintable_characters_are_reported(void **state)
     khct_arena *arena = khct_arena_new();
     khct_sources sources = {.arena = arena};
     khct_diags diags = {.arena = arena, .sources = &sources};
-    uint32_t source = khct_source_add(&sources, KHCT_STR("a.khct"), KHCT_STR("doan chữ 漢 và 漢 😀;"));
+    uint32_t source =
+        khct_source_add(&sources, KHCT_STR("a.khct"), KHCT_STR("doan chữ 漢 và 漢 😀;"));
     khct_page *page = khct_alloc(arena, sizeof *page);
-    khct_page_block *block =
-        add_block(arena, page, KHCT_BLOCK_PIECE, KHCT_STR("chữ 漢 và 漢 😀"));
+    khct_page_block *block = add_block(arena, page, KHCT_BLOCK_PIECE, KHCT_STR("chữ 漢 và 漢 😀"));
     block->piece.span = (khct_span){source, 5, (uint32_t)sources.files.at[0].text.n - 1};
     khct_latex_report(&diags, page, NULL);
     assert_int_equal(diags.list.n, 2);
@@ -334,8 +352,8 @@ static void a_table_at_the_end_knows_the_signatures(void **state)
     add_cell(arena, row, KHCT_STR(""))->rows = 0;
     add_cell(arena, row, KHCT_STR("c"));
     khct_push(arena, &page->recipients) = piece_of(KHCT_STR("Lưu: VT."));
-    khct_push(arena, &page->signatures) =
-        (khct_page_signature){.office = KHCT_STR("HIỆU TRƯỞNG"), .name = KHCT_STR("Nguyễn Văn Mẫu")};
+    khct_push(arena, &page->signatures) = (khct_page_signature){.office = KHCT_STR("HIỆU TRƯỞNG"),
+                                                                .name = KHCT_STR("Nguyễn Văn Mẫu")};
     khct_str latex = latex_of(arena, &out, page, NULL);
     assert_true(holds(latex, "\\khcthang\n\\khctogop{1}{2}{a}\n\\khcto{b}\n\\khcthang\n\\khcto{c}\n"
                              "\\khctnoi{- Lưu: VT.}\n"

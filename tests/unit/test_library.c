@@ -32,7 +32,8 @@ static void test_no_remarks(void **state)
     assert_true(khct_try(library->arena, load_all, NULL));
     for (size_t i = 0; i < library->diags.list.n; i++) {
         const khct_diag *diag = library->diags.list.at[i];
-        khct_position at = khct_source_position(&library->sources, diag->span.source, diag->span.begin);
+        khct_position at =
+            khct_source_position(&library->sources, diag->span.source, diag->span.begin);
         khct_str name = khct_source_at(&library->sources, diag->span)->name;
         print_message("%.*s:%u: KH%s\n", KHCT_ARG(name), at.line, khct_code_at(diag->code)->number);
     }

@@ -85,20 +85,33 @@ static void characters(void **state)
     static const rule RULES[] = {
         {"nothing", "", ""},
         {"only white space", " \t\n\xC2\xA0\n", ""},
-        {"a byte-order mark", "\xEF\xBB\xBF" "dung danhmuc a;\n", "dung[danhmuc a]"},
+        {"a byte-order mark",
+         "\xEF\xBB\xBF"
+         "dung danhmuc a;\n",
+         "dung[danhmuc a]"},
         {"CRLF", "truong <\r\n  ten A;\r\n  diachi B\r\n    C;\r\n>\r\n",
          "truong[]{ten[A]diachi[B/C]}"},
-        {"U+00A0 is white space", "truong\xC2\xA0<\n\xC2\xA0\xC2\xA0ten\xC2\xA0" "A;\xC2\xA0\n>\n",
+        {"U+00A0 is white space",
+         "truong\xC2\xA0<\n\xC2\xA0\xC2\xA0ten\xC2\xA0"
+         "A;\xC2\xA0\n>\n",
          "truong[]{ten[A]}"},
-        {"a keyword with U+00A0 between its words", "c\xC4\x83n\xC2\xA0" "c\xE1\xBB\xA9 <\n>\n",
+        {"a keyword with U+00A0 between its words",
+         "c\xC4\x83n\xC2\xA0"
+         "c\xE1\xBB\xA9 <\n>\n",
          "cancu[]{}"},
-        {"decomposed keywords", "ke\xCC\x82\xCC\x81 hoa\xCC\xA3" "ch <\n  ngay 1/2/2024;\n>\n",
+        {"decomposed keywords",
+         "ke\xCC\x82\xCC\x81 hoa\xCC\xA3"
+         "ch <\n  ngay 1/2/2024;\n>\n",
          "kehoach[]{ngay[1/2/2024]} KH0005~@1"},
-        {"a byte that is no UTF-8", "truong <\n  ten A\xFF" "B;\n>\n",
-         "truong[]{ten[A\xFF" "B]} KH0001@2"},
+        {"a byte that is no UTF-8",
+         "truong <\n  ten A\xFF"
+         "B;\n>\n",
+         "truong[]{ten[A\xFF"
+         "B]} KH0001@2"},
         {"a run of such bytes is one message", "truong <\n  ten A\xFF\xFE\xFF;\n>\n",
          "truong[]{ten[A\xFF\xFE\xFF]} KH0001@2"},
-        {"an overlong form", "truong <\n  ten A\xC0\xAF;\n>\n", "truong[]{ten[A\xC0\xAF]} KH0001@2"},
+        {"an overlong form", "truong <\n  ten A\xC0\xAF;\n>\n",
+         "truong[]{ten[A\xC0\xAF]} KH0001@2"},
         {"a control character", "truong <\n  ten A\x07;\n>\n", "truong[]{ten[A\x07]} KH0002@2"},
         {"tabs", "truong\t<\n\tten\tA\tB;\n>\n", "truong[]{ten[A B]}"},
     };
@@ -129,7 +142,8 @@ static void keywords(void **state)
          "truong[]{ten[A]ten[B: C]} KH1007@3"},
         {"the longest keyword", "phan A <\n  đoạn số B;\n  đoạn C;\n>\n",
          "phan[A]{doanso[B]doan[C]}"},
-        {"the one that the block allows", "truong <\n  tên khác: A;\n>\n", "truong[]{ten[khác: A]}"},
+        {"the one that the block allows", "truong <\n  tên khác: A;\n>\n",
+         "truong[]{ten[khác: A]}"},
         {"a keyword ends where a word ends", "truong <\n  tena B;\n>\n",
          "truong[]{ten[B]} KH1002@2"},
         {"a digit is a part of a word", "truong <\n  ten2 B;\n>\n", "truong[]{ten[B]} KH1002@2"},
@@ -157,7 +171,8 @@ static void field_starts(void **state)
         {"marked behind ; on the line is text",
          "tieuchi 1.1 muc 2 <\n  giải pháp A; phối hợp B; thời gian C;\n>\n",
          "tieuchi[1.1 muc 2]{giaiphap[A; phối hợp B; thời gian C]}"},
-        {"unless a colon follows", "tieuchi 1.1 muc 2 <\n  giải pháp A; phối hợp: B; thời gian : C;\n>\n",
+        {"unless a colon follows",
+         "tieuchi 1.1 muc 2 <\n  giải pháp A; phối hợp: B; thời gian : C;\n>\n",
          "tieuchi[1.1 muc 2]{giaiphap[A]phoihop[B]thoigian[C]}"},
         {"or in a one-line block", "tiêu chí 1.1 mức 2 < giải pháp A; phối hợp B; >\n",
          "tieuchi[1.1 mức 2]{giaiphap[A]phoihop[B]}"},
@@ -165,7 +180,8 @@ static void field_starts(void **state)
          "tieuchi 1.1 muc 2 <\n  giaiphap A; diadanh B;\n>\n",
          "tieuchi[1.1 muc 2]{giaiphap[A; diadanh B]}"},
         {"short words before what their value cannot begin with",
-         "kehoach <\n  loidan A;\n  loiket A\n  so với năm ngoái\n  ngay sau đó\n  mau chóng B;\n>\n",
+         "kehoach <\n  loidan A;\n  loiket A\n  so với năm ngoái\n  ngay sau đó\n  mau chóng "
+         "B;\n>\n",
          "kehoach[]{loidan[A]loiket[A/so với năm ngoái/ngay sau đó/mau chóng B]}"},
         {"and before what it can", "kehoach <\n  loiket A\n  so 14/KH;\n  ngay 1/2/2024;\n>\n",
          "kehoach[]{loiket[A]so[14/KH]ngay[1/2/2024]} KH1001@2"},
@@ -173,7 +189,8 @@ static void field_starts(void **state)
          "kehoach[]{loiket[A; so với B; ngay sau C]so[14/KH]}"},
         {"dung in prose", "phan A <\n  doan B\n  dung hòa; dung danhmuc C;\n>\n",
          "phan[A]{doan[B/dung hòa; dung danhmuc C]}"},
-        {"ten, ma, noi before a small letter", "truong <\n  diachi A\n  ten gọi\n  ma quái\n  ten B;\n>\n",
+        {"ten, ma, noi before a small letter",
+         "truong <\n  diachi A\n  ten gọi\n  ma quái\n  ten B;\n>\n",
          "truong[]{diachi[A/ten gọi/ma quái]ten[B]} KH1001@4"},
     };
     HOLDS(RULES);
@@ -184,7 +201,8 @@ static void text(void **state)
     (void)state;
     static const rule RULES[] = {
         {"paragraphs", "phan A <\n  doan B\n    C.\n\n    D;\n>\n", "phan[A]{doan[B/C.//D]}"},
-        {"list items", "phan A <\n  doan B:\n    - C;\n    – D;\n    • E;\n    * F;\n      + G;\n>\n",
+        {"list items",
+         "phan A <\n  doan B:\n    - C;\n    – D;\n    • E;\n    * F;\n      + G;\n>\n",
          "phan[A]{doan[B:/- C;/– D;/• E;/* F;/+ G]}"},
         {"blank and comment lines between items",
          "phan A <\n  doan B:\n    - C;\n\n    # D;\n    - E;\n  doan F;\n>\n",
@@ -232,7 +250,8 @@ static void semicolons(void **state)
         {"prose that goes on below with a word like a field",
          "tieuchi 1.1 muc 2 <\n  giải pháp A;\n    phối hợp với B;\n  chủ trì C;\n>\n",
          "tieuchi[1.1 muc 2]{giaiphap[A;/phối hợp với B]chutri[C]}"},
-        {"a field written further right", "tieuchi 1.1 muc 2 <\n  giải pháp A;\n    phối hợp B;\n>\n",
+        {"a field written further right",
+         "tieuchi 1.1 muc 2 <\n  giải pháp A;\n    phối hợp B;\n>\n",
          "tieuchi[1.1 muc 2]{giaiphap[A]phoihop[B]}"},
         {"prose that goes on below with a word like a declaration",
          "tieuchi 1.1 muc 2 <\n  giải pháp A;\n    việc Tổ chức B;\n>\n",
@@ -249,10 +268,10 @@ static void angles(void **state)
          "phan[A]{doan[tỷ lệ < 1%]doan[x </y]}"},
         {">= in a value", "phan A <\n  doan đạt >= 60% và > 5;\n>\n",
          "phan[A]{doan[đạt >= 60% và > 5]}"},
-        {"> last on its line is the block's", "phan A <\n  doan B >\n", "phan[A]{doan[B]} KH1001@2"},
+        {"> last on its line is the block's", "phan A <\n  doan B >\n",
+         "phan[A]{doan[B]} KH1001@2"},
         {"> before a comment", "phan A <\n  doan B; > # c\n", "phan[A]{doan[B]}"},
-        {"two of them", "phan A <\n  mucnho B <\n    doan C; > >\n",
-         "phan[A]{mucnho[B]{doan[C]}}"},
+        {"two of them", "phan A <\n  mucnho B <\n    doan C; > >\n", "phan[A]{mucnho[B]{doan[C]}}"},
         {"first on its line before a keyword", "phan A <\n  doan B;\n> phan C < doan D; >\n",
          "phan[A]{doan[B]}phan[C]{doan[D]}"},
         {"first on its line before text", "phan A <\n  doan B\n    > 5%;\n>\n",
@@ -284,7 +303,8 @@ static void quotes(void **state)
          "phan[A]{doan[\"\"\"B]doan[C]} KH0003@2"},
         {"never closed before another", "phan A <\n  doan \"\"\"B;\n  doan \"\"\"C\"\"\";\n>\n",
          "phan[A]{doan[\"\"\"B]doan[C]} KH0003@2"},
-        {"closed by the last of four", "phan A <\n  doan \"\"\"B\"\"\"\";\n>\n", "phan[A]{doan[B\"]}"},
+        {"closed by the last of four", "phan A <\n  doan \"\"\"B\"\"\"\";\n>\n",
+         "phan[A]{doan[B\"]}"},
         {"without a ;", "phan A <\n  doan \"\"\"B\"\"\"\n>\n", "phan[A]{doan[B]} KH1001@2"},
         {"spaces before the ;", "phan A <\n  doan \"\"\"B\"\"\"  ;\n>\n", "phan[A]{doan[B]}"},
         {"words behind it are none of it", "phan A <\n  doan \"\"\"B\"\"\" \n  Xyz D\n>\n",
@@ -299,12 +319,15 @@ static void comments(void **state)
 {
     (void)state;
     static const rule RULES[] = {
-        {"on a line of its own", "# a\n  # b\n#\ntruong <\n# c\n  ten A;\n>\n# d", "truong[]{ten[A]}"},
+        {"on a line of its own", "# a\n  # b\n#\ntruong <\n# c\n  ten A;\n>\n# d",
+         "truong[]{ten[A]}"},
         {"behind ; < > ,", "truong < # a\n  ten A; # b;\n  diachi B, # c;\n    D;\n> # d\n",
          "truong[]{ten[A]diachi[B, # c;/D]}"},
-        {"inside a value", "truong <\n  diachi A\n    # b;\n    C;\n>\n", "truong[]{diachi[A/# b;/C]}"},
+        {"inside a value", "truong <\n  diachi A\n    # b;\n    C;\n>\n",
+         "truong[]{diachi[A/# b;/C]}"},
         {"behind a word it is text", "truong <\n  diachi A # b;\n>\n", "truong[]{diachi[A # b]}"},
-        {"a tag is text", "phan A <\n  doan Theo #TruongHocHanhPhuc và C#;\n  doan #TruongHoc;\n>\n",
+        {"a tag is text",
+         "phan A <\n  doan Theo #TruongHocHanhPhuc và C#;\n  doan #TruongHoc;\n>\n",
          "phan[A]{doan[Theo #TruongHocHanhPhuc và C#]doan[#TruongHoc]}"},
         {"escaped", "phan A <\n  doan B, \\# c;\n>\n", "phan[A]{doan[B, \\# c]}"},
         {"in a heading", "viec A, # b\n  C <\n>\n", "viec[A, # b/C]{}"},
@@ -321,7 +344,8 @@ static void headings(void **state)
         {"a line of it that begins with a marked field and ends in <",
          "viec Nâng cao\n  kết quả học tập <\n  giaiphap A;\n>\n",
          "viec[Nâng cao/kết quả học tập]{giaiphap[A]}"},
-        {"a colon behind a criterion's number", "Tiêu chí 1.1: mức 2 <\n>\n", "tieuchi[1.1: mức 2]{}"},
+        {"a colon behind a criterion's number", "Tiêu chí 1.1: mức 2 <\n>\n",
+         "tieuchi[1.1: mức 2]{}"},
         {"without words", "cancu <\n  vanban a;\n>\n", "cancu[]{vanban[a]}"},
         {"< on a line of its own", "truong\n<\n  ten A;\n>\n", "truong[]{ten[A]}"},
     };
@@ -334,13 +358,14 @@ static void forgotten_semicolon(void **state)
     static const rule RULES[] = {
         {"before an unmarked field", "truong <\n  ten A\n  cap thcs;\n>\n",
          "truong[]{ten[A]cap[thcs]} KH1001@2"},
-        {"an unmarked keyword further right is text",
-         "phan A <\n  doan B\n    doan C;\n>\n", "phan[A]{doan[B/doan C]}"},
+        {"an unmarked keyword further right is text", "phan A <\n  doan B\n    doan C;\n>\n",
+         "phan[A]{doan[B/doan C]}"},
         {"before a declaration", "dung danhmuc a\ntruong <\n  ten A;\n>\n",
          "dung[danhmuc a]truong[]{ten[A]} KH1001@1"},
         {"before a marked field with a colon", "truong <\n  tên A\n  cấp: thcs;\n>\n",
          "truong[]{ten[A]cap[thcs]} KH1001?@2"},
-        {"two spaces", "truong <\n  tên A\n  cấp  thcs;\n>\n", "truong[]{ten[A]cap[thcs]} KH1001?@2"},
+        {"two spaces", "truong <\n  tên A\n  cấp  thcs;\n>\n",
+         "truong[]{ten[A]cap[thcs]} KH1001?@2"},
         {"a capital letter", "truong <\n  tên A\n  cấp Thcs;\n>\n",
          "truong[]{ten[A]cap[Thcs]} KH1001?@2"},
         {"a digit", "kehoach <\n  trích yếu A\n  ngày 1/2/2024;\n>\n",
@@ -366,7 +391,8 @@ static void forgotten_open(void **state)
     static const rule RULES[] = {
         {"before a field", "truong\n  ten A;\n  cap thcs;\n>\n",
          "truong[]{ten[A]cap[thcs]} KH1005@1"},
-        {"behind a title", "viec Nâng cao\n  giaiphap A;\n>\n", "viec[Nâng cao]{giaiphap[A]} KH1005@1"},
+        {"behind a title", "viec Nâng cao\n  giaiphap A;\n>\n",
+         "viec[Nâng cao]{giaiphap[A]} KH1005@1"},
         {"with a marked field", "viec Nâng cao\n  giải pháp A;\n>\n",
          "viec[Nâng cao]{giaiphap[A]} KH1005@1"},
         {"before >", "cancu\n>\n", "cancu[]{} KH1005@1"},
@@ -389,7 +415,8 @@ static void forgotten_close(void **state)
         {"of two blocks", "phan A <\n  mucnho B <\n    doan C;\ntruong <\n  ten D;\n>\n",
          "phan[A]{mucnho[B]{doan[C]}}truong[]{ten[D]} KH1003@4 KH1003@4"},
         {"at the end of the file", "truong <\n  ten A;\n", "truong[]{ten[A]} KH1003@3"},
-        {"an improvement among results", "hientrang namhoc 2022-2023 <\n  muc 1 1.1;\n"
+        {"an improvement among results",
+         "hientrang namhoc 2022-2023 <\n  muc 1 1.1;\n"
          "  tieuchi 1.1 muc 2 <\n    giaiphap A;\n  >\n",
          "hientrang[namhoc 2022-2023]{muc[1 1.1]}tieuchi[1.1 muc 2]{giaiphap[A]} KH1003@3"},
         {"a result in full is none",
@@ -399,7 +426,8 @@ static void forgotten_close(void **state)
          "truong[]{ten[A]}kehoach[]{so[1/KH]} KH1002@3 KH1003@3"},
         {"a task beside a task", "viec A <\n  tieuchi 1.1;\nviec B <\n  tieuchi 1.2;\n>\n",
          "viec[A]{tieuchi[1.1]}viec[B]{tieuchi[1.2]} KH1003@3"},
-        {"a task in a task that nobody indented", "viec A <\ntieuchi 1.1;\nviec B <\ngiaiphap C;\n>\n>\n",
+        {"a task in a task that nobody indented",
+         "viec A <\ntieuchi 1.1;\nviec B <\ngiaiphap C;\n>\n>\n",
          "viec[A]{tieuchi[1.1]viec[B]{giaiphap[C]}}"},
     };
     HOLDS(RULES);
@@ -409,11 +437,12 @@ static void stray_close(void **state)
 {
     (void)state;
     static const rule RULES[] = {
-        {"outside of all blocks", ">\ntruong < ten A; >\n>\n", "truong[]{ten[A]} KH1004@1 KH1004@3"},
+        {"outside of all blocks", ">\ntruong < ten A; >\n>\n",
+         "truong[]{ten[A]} KH1004@1 KH1004@3"},
         {"before a field of the block", "truong <\n  ten A;\n>\n  cap thcs;\n>\n",
          "truong[]{ten[A]cap[thcs]} KH1004@3"},
-        {"before a field that is a declaration outside", "cancu <\n  vanban a;\n>\n  vanban b;\n>\n",
-         "cancu[]{vanban[a]vanban[b]} KH1004@3"},
+        {"before a field that is a declaration outside",
+         "cancu <\n  vanban a;\n>\n  vanban b;\n>\n", "cancu[]{vanban[a]vanban[b]} KH1004@3"},
         {"but not before that declaration", "cancu <\n  vanban a;\n>\nvanban b <\n  loai C;\n>\n",
          "cancu[]{vanban[a]}vanban[b]{loai[C]}"},
         {"in a task, found out at the end",
@@ -471,11 +500,15 @@ static void long_lines(void **state)
 {
     (void)state;
     static const char *const SHAPES[][3] = {
-        {"phan A <\n doan x ", "> ", "x;\n>\n"},      {"phan A <\n", "doan\"\"\"a\"\"\"b;\n", ">\n"},
-        {"", "cot x; ", "\n"},                         {"truong <\n ten a", "; giải pháp b", ";\n>\n"},
+        {"phan A <\n doan x ", "> ", "x;\n>\n"},
+        {"phan A <\n", "doan\"\"\"a\"\"\"b;\n", ">\n"},
+        {"", "cot x; ", "\n"},
+        {"truong <\n ten a", "; giải pháp b", ";\n>\n"},
         {"hientrang <\n", "tieuchi 1.1 < minhchung a; > ", "\n>\n"},
-        {"tieuchi 1.1 < ", "viec b < giaiphap x; > ", ">\n"}, {"", "viec a ", ";\n"},
-        {"viec a ", "< ", ";\n"},                      {"phan A <\n doan x,", " # ", ";\n>\n"},
+        {"tieuchi 1.1 < ", "viec b < giaiphap x; > ", ">\n"},
+        {"", "viec a ", ";\n"},
+        {"viec a ", "< ", ";\n"},
+        {"phan A <\n doan x,", " # ", ";\n>\n"},
     };
     enum { TIMES = 50000 };
     for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
@@ -495,14 +528,22 @@ static void long_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters),   cmocka_unit_test(nul_is_reported),
-        cmocka_unit_test(keywords),     cmocka_unit_test(field_starts),
-        cmocka_unit_test(text),         cmocka_unit_test(semicolons),
-        cmocka_unit_test(angles),       cmocka_unit_test(quotes),
-        cmocka_unit_test(comments),     cmocka_unit_test(headings),
-        cmocka_unit_test(forgotten_semicolon), cmocka_unit_test(forgotten_open),
-        cmocka_unit_test(forgotten_close),     cmocka_unit_test(stray_close),
-        cmocka_unit_test(places),       cmocka_unit_test(deep_and_cut),
+        cmocka_unit_test(characters),
+        cmocka_unit_test(nul_is_reported),
+        cmocka_unit_test(keywords),
+        cmocka_unit_test(field_starts),
+        cmocka_unit_test(text),
+        cmocka_unit_test(semicolons),
+        cmocka_unit_test(angles),
+        cmocka_unit_test(quotes),
+        cmocka_unit_test(comments),
+        cmocka_unit_test(headings),
+        cmocka_unit_test(forgotten_semicolon),
+        cmocka_unit_test(forgotten_open),
+        cmocka_unit_test(forgotten_close),
+        cmocka_unit_test(stray_close),
+        cmocka_unit_test(places),
+        cmocka_unit_test(deep_and_cut),
         cmocka_unit_test(long_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -177,7 +177,8 @@ static void a_failure_is_told_at_the_place_in_the_plan(void **state)
     stage *s = *state;
     engine(s, "pdflatex",
            "n=$(grep -n 'khctdoan{hai}' plan.tex | cut -d: -f1)\n"
-           "printf 'This is TeX\\n./plan.tex:%s: Undefined control sequence.\\nl.1 x\\n' $n > plan.log\n"
+           "printf 'This is TeX\\n./plan.tex:%s: Undefined control sequence.\\nl.1 x\\n' $n > "
+           "plan.log\n"
            "mkdir -p a/b; echo x > a/b/c; exit 1");
     assert_int_equal(build(s, 0), KHCT_PDF_FAILED);
     const khct_diag *diag = only(s, KHCT_KH9005);
@@ -200,8 +201,9 @@ static void half_a_pdf_is_none(void **state)
 static void a_missing_character_is_a_failure(void **state)
 {
     stage *s = *state;
-    engine(s, "pdflatex", "echo x > plan.pdf\n"
-                          "echo 'Missing character: There is no X in font y!' > plan.log");
+    engine(s, "pdflatex",
+           "echo x > plan.pdf\n"
+           "echo 'Missing character: There is no X in font y!' > plan.log");
     assert_int_equal(build(s, 0), KHCT_PDF_FAILED);
     assert_true(says(s, only(s, KHCT_KH9005), "There is no X"));
 }

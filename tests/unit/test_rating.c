@@ -83,7 +83,8 @@ static void test_all_criteria(void **state)
 {
     (void)state;
     rated r;
-    const khct_rating *g = rate(&r, S18 "hientrang < muc 3 1.1, 1.3; muc 2 1.2, 1.4 - 5.5; muc 1 5.6; >\n");
+    const khct_rating *g =
+        rate(&r, S18 "hientrang < muc 3 1.1, 1.3; muc 2 1.2, 1.4 - 5.5; muc 1 5.6; >\n");
     assert_true(g->complete);
     assert_int_equal(g->now, 1);
     assert_int_equal(khct_rating_next(r.plan), 2);
@@ -191,8 +192,9 @@ static void test_mandatory_and_others(void **state)
     (void)state;
     rated r;
     /* the 8 mandatory at level 2, three of the other seven: two more are needed */
-    const khct_rating *g = rate(&r, S57 "hientrang < muc 2 1.2 - 1.4, 2.1 - 2.3, 3.1 - 3.3, 4.1, 4.2;"
-                                        " muc 1 1.1, 3.4, 3.5, 4.3; >\n");
+    const khct_rating *g =
+        rate(&r, S57 "hientrang < muc 2 1.2 - 1.4, 2.1 - 2.3, 3.1 - 3.3, 4.1, 4.2;"
+                     " muc 1 1.1, 3.4, 3.5, 4.3; >\n");
     assert_int_equal(g->now, 1);
     const khct_way *way = khct_rating_way(g, 2);
     assert_int_equal(way->all.n, 0);
@@ -226,7 +228,8 @@ static void test_smallest_set(void **state)
     assert_string_equal(steps(&way->any), "3.5>2");
     done(&r);
     /* one less: 3.5 goes to level 2, and one of the rest beside it */
-    g = rate(&r, S57 "hientrang < muc 2 1.2 - 3.3, 4.1, 4.2; muc 1 1.1, 3.4, 4.3; khongdat 3.5; >\n");
+    g = rate(&r,
+             S57 "hientrang < muc 2 1.2 - 3.3, 4.1, 4.2; muc 1 1.1, 3.4, 4.3; khongdat 3.5; >\n");
     way = khct_rating_way(g, 2);
     assert_string_equal(steps(&way->all), "3.5>2");
     assert_int_equal(way->choose, 1);
@@ -238,8 +241,9 @@ static void test_level_one_of_57(void **state)
 {
     (void)state;
     rated r;
-    const khct_rating *g = rate(&r, S57 "hientrang < muc 1 1.2 - 1.4, 2.1 - 2.3, 3.1, 3.3, 3.4, 4.1, 4.2;"
-                                        " khongdat 1.1, 3.2, 3.5, 4.3; >\n");
+    const khct_rating *g =
+        rate(&r, S57 "hientrang < muc 1 1.2 - 1.4, 2.1 - 2.3, 3.1, 3.3, 3.4, 4.1, 4.2;"
+                     " khongdat 1.1, 3.2, 3.5, 4.3; >\n");
     assert_int_equal(g->now, 0);
     const khct_way *way = khct_rating_way(g, 1);
     assert_string_equal(steps(&way->all), "3.2>1");
@@ -255,9 +259,9 @@ static void test_level_one_of_57(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nothing_to_rate), cmocka_unit_test(test_all_criteria),
-        cmocka_unit_test(test_failed_criterion), cmocka_unit_test(test_highest),
-        cmocka_unit_test(test_incomplete), cmocka_unit_test(test_targets),
+        cmocka_unit_test(test_nothing_to_rate),      cmocka_unit_test(test_all_criteria),
+        cmocka_unit_test(test_failed_criterion),     cmocka_unit_test(test_highest),
+        cmocka_unit_test(test_incomplete),           cmocka_unit_test(test_targets),
         cmocka_unit_test(test_mandatory_and_others), cmocka_unit_test(test_smallest_set),
         cmocka_unit_test(test_level_one_of_57),
     };
