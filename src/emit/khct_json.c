@@ -38,6 +38,20 @@ static size_t break_before(const khct_from *r, khct_block block, khct_str s)
     return at == 0 ? s.n : at;
 }
 
+/* Signs that begin a paragraph and are no list item's: each alone on its line, where it is a word.
+ * What is behind them. */
+static khct_str write_signs(khct_from *r, khct_str words, unsigned depth)
+{
+    size_t space;
+    while (begins_with_sign(words) && (space = khct_str_find(words, KHCT_STR(" "))) < words.n) {
+        khct_out_str(r->out, khct_str_sub(words, 0, space));
+        khct_out_char(r->out, '\n');
+        indent(r, depth + 2);
+        words = khct_str_sub(words, space + 1, words.n);
+    }
+    return words;
+}
+
 static void write_paragraph(khct_from *r, khct_block block, const khct_from_text *w, size_t i,
                             unsigned depth, khct_piece_place first)
 {
@@ -55,16 +69,19 @@ static void write_paragraph(khct_from *r, khct_block block, const khct_from_text
         khct_out_cstr(r->out, p->kind == KHCT_ITEM ? "- " : "+ ");
         place = KHCT_ITEM_BEGIN;
     }
-    size_t cut = place == KHCT_LINE_BEGIN && !last ? break_before(r, block, p->words) : p->words.n;
-    if (cut == p->words.n) {
-        khct_escape(r->out, r->vocabulary, block, p->words, place, goes_on);
+    khct_str words = p->kind == KHCT_PARAGRAPH ? write_signs(r, p->words, depth) : p->words;
+    if (words.n < p->words.n)
+        place = KHCT_LINE_BEGIN;
+    size_t cut = place == KHCT_LINE_BEGIN && !last ? break_before(r, block, words) : words.n;
+    if (cut == words.n) {
+        khct_escape(r->out, r->vocabulary, block, words, place, goes_on);
         return;
     }
-    khct_escape(r->out, r->vocabulary, block, khct_str_sub(p->words, 0, cut - 1), place, true);
+    khct_escape(r->out, r->vocabulary, block, khct_str_sub(words, 0, cut - 1), place, true);
     khct_out_char(r->out, '\n');
     indent(r, depth + 2);
-    khct_escape(r->out, r->vocabulary, block, khct_str_sub(p->words, cut, p->words.n),
-                KHCT_LINE_BEGIN, goes_on);
+    khct_escape(r->out, r->vocabulary, block, khct_str_sub(words, cut, words.n), KHCT_LINE_BEGIN,
+                goes_on);
 }
 
 /* `keyword  prefix words;` */
