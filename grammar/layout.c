@@ -67,20 +67,11 @@ static uint32_t next_line(const khct_layout *l, uint32_t at)
     return end == NULL ? (uint32_t)l->text.n : (uint32_t)(end - l->text.p) + 1;
 }
 
-static uint32_t behind_spaces(const khct_layout *l, uint32_t at)
-{
-    unsigned width;
-    do
-        at += width = khct_run_of(l->text.p + at, ' ');
-    while (width == 8);
-    return at;
-}
-
 static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
 {
     enum { TAB = 4 };
     uint32_t begin = at, width;
-    at = behind_spaces(l, at);
+    at = (uint32_t)(khct_behind(l->text.p + at, ' ') - l->text.p);
     uint32_t cells = at - begin;
     while ((width = blank(l, at)) > 0) {
         cells += at_byte(l, at) == '\t' ? TAB - cells % TAB : 1;
@@ -94,17 +85,9 @@ static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
  * line's end say nothing, so a mark with nothing behind it is none. */
 static uint32_t list_mark(const khct_layout *l, uint32_t at)
 {
-    static const char *const MARKS[] = {"-", "–", "•", "*", "+"};
-    char first = at_byte(l, at);
-    if (first != '-' && first != '*' && first != '+' && first != '\xE2')
-        return 0;
-    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
-        uint32_t n = (uint32_t)strlen(MARKS[i]);
-        if (khct_str_starts(rest(l, at), MARKS[i]) && blank(l, at + n) > 0 &&
-            !line_ends(l, skip_blanks(l, at + n)))
-            return n + 1;
-    }
-    return 0;
+    uint32_t n = (uint32_t)khct_list_sign(rest(l, at));
+    bool item = n > 0 && blank(l, at + n) > 0 && !line_ends(l, skip_blanks(l, at + n));
+    return item ? n + 1 : 0;
 }
 
 /* The last character of the line that is neither white space nor in a comment. */
@@ -365,8 +348,8 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
     enum { FAR_ENOUGH = 16 * 1024 };
     uint32_t end = at + FAR_ENOUGH < l->text.n ? at + FAR_ENOUGH : (uint32_t)l->text.n;
     bool item = false;
-    bool inside_line = false, lines = false,
-         found = false;                       /* behind a `;`; a line end, a field was seen */
+    bool inside_line = false;                 /* behind a `;` */
+    bool lines = false, found = false;        /* a line end, a field was seen */
     uint32_t column = 0, margin = UINT32_MAX; /* of this line, of the line with the first field */
     while (at < end) {
         char c = at_byte(l, at);

@@ -92,10 +92,8 @@ typedef struct khct_html_sum {
     uint32_t bare;   /* times a source is named without an amount that can be added up */
 } khct_html_sum;
 
-enum {
-    KHCT_HTML_MIXED = KHCT_SOURCE_NONE + 1,
-    KHCT_HTML_SOURCES
-}; /* several sources, one amount */
+/* KHCT_HTML_MIXED: several sources, one amount. */
+enum { KHCT_HTML_MIXED = KHCT_SOURCE_NONE + 1, KHCT_HTML_SOURCES };
 
 typedef struct khct_html {
     khct_out *out;

@@ -16,13 +16,8 @@ static void indent(khct_from *r, unsigned depth)
 
 static bool begins_with_sign(khct_str s)
 {
-    static const char *const SIGNS[] = {"- ", "– ", "• ", "* ", "+ "};
-    if (khct_str_is(s, "-"))
-        return true;
-    for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
-        if (khct_str_starts(s, SIGNS[i]))
-            return true;
-    return false;
+    size_t n = khct_list_sign(s);
+    return khct_str_is(s, "-") || (n > 0 && n < s.n && s.p[n] == ' ');
 }
 
 /* The last word of a paragraph, where the line would otherwise read as a heading: it begins with a

@@ -24,11 +24,10 @@ static bool line_ends(khct_str text, size_t at)
 /* KHCT_PIECE_WORD where the word is no list item's sign. */
 static khct_piece_kind sign_of(khct_str word)
 {
-    if (khct_str_is(word, "+"))
-        return KHCT_PIECE_SUBITEM;
-    bool sign = khct_str_is(word, "-") || khct_str_is(word, "–") || khct_str_is(word, "•") ||
-                khct_str_is(word, "*");
-    return sign ? KHCT_PIECE_ITEM : KHCT_PIECE_WORD;
+    size_t n = khct_list_sign(word);
+    if (n == 0 || n < word.n)
+        return KHCT_PIECE_WORD;
+    return word.p[0] == '+' ? KHCT_PIECE_SUBITEM : KHCT_PIECE_ITEM;
 }
 
 static bool is_item(khct_piece_kind kind)

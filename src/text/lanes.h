@@ -51,18 +51,16 @@ static inline uint32_t khct_lanes_sum(khct_lanes bytes)
     return (uint32_t)((halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56);
 }
 
-/* How many of the eight bytes from `p` on are `c` before the first that is not. */
-static inline unsigned khct_run_of(const char *p, char c)
+/* Behind the run of `c` at `p`; up to eight bytes behind its end are looked at. */
+static inline const char *khct_behind(const char *p, char c)
 {
-    uint64_t bytes;
-    memcpy(&bytes, p, sizeof bytes);
-    bytes ^= (unsigned char)c * UINT64_C(0x0101010101010101);
-    if (bytes == 0)
-        return 8;
+    uint64_t bytes, run = (unsigned char)c * UINT64_C(0x0101010101010101);
+    while (memcpy(&bytes, p, sizeof bytes), (bytes ^= run) == 0)
+        p += sizeof bytes;
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return (unsigned)__builtin_ctzll(bytes) / 8;
+    return p + (unsigned)__builtin_ctzll(bytes) / 8;
 #else
-    return (unsigned)__builtin_clzll(bytes) / 8;
+    return p + (unsigned)__builtin_clzll(bytes) / 8;
 #endif
 }
 

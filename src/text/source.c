@@ -38,9 +38,8 @@ khct_str khct_source_text(const khct_sources *sources, khct_span span)
     return khct_str_sub(source->text, span.begin, span.end);
 }
 
-enum {
-    STRIDE = 128
-}; /* bytes; lines are counted up to each such place, and from there when asked */
+/* Lines are counted up to each such byte, and from there when asked. */
+enum { STRIDE = 128 };
 
 /* The line ends among the `n` bytes at `p`; at most STRIDE. */
 static uint32_t count_lines(const char *p, size_t n)

@@ -45,6 +45,17 @@ static size_t space_at(const char *p, size_t n)
     return n > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
 }
 
+size_t khct_list_sign(khct_str s)
+{
+    switch (s.n > 0 ? s.p[0] : '\0') {
+    case '-':
+    case '*':
+    case '+': return 1;
+    case '\xE2': return khct_str_starts(s, "–") || khct_str_starts(s, "•") ? 3 : 0;
+    default: return 0;
+    }
+}
+
 khct_str khct_str_trim(khct_str s)
 {
     size_t width;

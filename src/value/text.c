@@ -31,11 +31,6 @@ static bool ends_here(const char *p, const char *end)
     return p >= end || space_at(p, end) > 0;
 }
 
-static bool may_be_sign(char c)
-{
-    return c == '-' || c == '*' || c == '+' || c == '\xE2';
-}
-
 /* A line's end, in either form; blanks before it say nothing. */
 static bool line_ends(const char *p, const char *end)
 {
@@ -48,20 +43,12 @@ static bool line_ends(const char *p, const char *end)
 /* The sign of a list item and the white space behind it: their bytes, or 0. */
 static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
 {
-    static const char *const signs[] = {"-", "–", "•", "*", "+"};
-    if (p >= end || !may_be_sign(*p))
+    size_t n = khct_list_sign((khct_str){p, (size_t)(end - p)});
+    size_t space = n == 0 || line_ends(p + n, end) ? 0 : space_at(p + n, end);
+    if (space == 0)
         return 0;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = strlen(signs[i]);
-        if ((size_t)(end - p) <= n || memcmp(p, signs[i], n) != 0 || line_ends(p + n, end))
-            continue;
-        size_t space = space_at(p + n, end);
-        if (space == 0)
-            continue;
-        *kind = *signs[i] == '+' ? KHCT_SUBITEM : KHCT_ITEM;
-        return n + space;
-    }
-    return 0;
+    *kind = *p == '+' ? KHCT_SUBITEM : KHCT_ITEM;
+    return n + space;
 }
 
 static void close_paragraph(cook *c)
@@ -172,23 +159,13 @@ static void cook_line(cook *c, const char *p, const char *end)
     }
 }
 
-/* Behind the spaces that a line begins with. */
-static const char *behind_spaces(const char *p, const char *end)
-{
-    while (end - p >= 8 && khct_run_of(p, ' ') == 8)
-        p += 8;
-    if (end - p >= 8)
-        p += khct_run_of(p, ' ');
-    while (p < end && *p == ' ')
-        p++;
-    return p;
-}
-
 static void read_line(cook *c, const char *p, const char *end)
 {
     size_t space;
     bool first = p == c->raw.p; /* a keyword or a name stands before it on its line */
-    p = behind_spaces(p, end);
+    p = khct_behind(p, ' ');    /* of a file's own bytes, of which more follow */
+    if (p > end)
+        p = end;
     while (p < end && (space = space_at(p, end)) > 0)
         p += space;
     if (p == end) {
@@ -234,7 +211,7 @@ static bool is_plain(khct_str raw, bool quoted)
 bool khct_text_is_sure(const khct_reader *reader, khct_span span)
 {
     khct_str raw = khct_source_text(reader->sources, span);
-    return raw.n > 0 && !ENDS_RUN[(unsigned char)raw.p[0]] && !may_be_sign(raw.p[0]);
+    return raw.n > 0 && !ENDS_RUN[(unsigned char)raw.p[0]] && khct_list_sign(raw) == 0;
 }
 
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)

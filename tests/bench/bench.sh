@@ -103,7 +103,7 @@ row "memory" "$(awk -v m="$4" 'BEGIN { printf "%.0f", m / 1024 }')" "MB" ""
 echo "== PDF of the five-year example"
 "$khct" build -q -t latex -o plan.tex "$example"
 cp "$class" .
-"$khct" build -q -t pdf -o plan.pdf "$example" # the format is made once, here
+"$khct" build -q -t pdf -o plan.pdf "$example"
 best() { # COMMAND...: the least processor time of five runs
     least=
     for run in 1 2 3 4 5; do

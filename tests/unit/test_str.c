@@ -1,0 +1,49 @@
+/* Small questions to a text, at every length and place. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "text/lanes.h"
+
+static void passes_over_a_run(void **state)
+{
+    (void)state;
+    char bytes[64];
+    for (size_t from = 0; from < 9; from++)
+        for (size_t n = 0; n < 30; n++) {
+            memset(bytes, 'x', sizeof bytes);
+            memset(bytes + from, ' ', n);
+            assert_ptr_equal(khct_behind(bytes + from, ' '), bytes + from + n);
+        }
+    memset(bytes, 'x', sizeof bytes);
+    bytes[3] = '!'; /* a bit away from a space */
+    assert_ptr_equal(khct_behind(bytes + 3, ' '), bytes + 3);
+}
+
+static void knows_signs_of_items(void **state)
+{
+    (void)state;
+    static const char *const SIGNS[] = {"-", "–", "•", "*", "+"};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        khct_str sign = khct_str_of(SIGNS[i]);
+        char text[8] = {0};
+        memcpy(text, sign.p, sign.n);
+        text[sign.n] = ' ';
+        assert_int_equal(khct_list_sign(sign), sign.n);
+        assert_int_equal(khct_list_sign(khct_str_of(text)), sign.n);
+        if (sign.n > 1)
+            assert_int_equal(khct_list_sign(khct_str_sub(sign, 0, sign.n - 1)), 0);
+    }
+    static const char *const OTHERS[] = {"", "a", "“", "—", "…", "·", " -"};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        assert_int_equal(khct_list_sign(khct_str_of(OTHERS[i])), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(passes_over_a_run),
+                                       cmocka_unit_test(knows_signs_of_items)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
