@@ -15,7 +15,7 @@ INC := -Isrc -Igrammar -I$(B)/gen
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
 LIBS := -lutf8proc -ljansson -lpthread
 
-SRC := $(filter-out src/main/%,$(wildcard src/*/*.c)) $(wildcard grammar/*.c)
+SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
 MAIN := $(wildcard src/main/*.c)
 GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(B)/gen/embedded.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)

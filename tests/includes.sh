@@ -1,7 +1,7 @@
 #!/bin/sh
 # No file includes a header of a later phase. Run from the project's directory.
 set -eu
-order='text diag grammar syntax value library plan check emit report lsp main'
+order='text diag grammar syntax value library plan work page check compile emit report lsp main'
 rank() {
     n=0
     for folder in $order; do
@@ -11,11 +11,12 @@ rank() {
     echo 0
 }
 bad=0 seen=0
-for file in src/*/*.[ch] grammar/*.[chly]; do
-    folder=$(basename "$(dirname "$file")")
+for file in src/*/*.[ch] src/emit/*/*.[ch] grammar/*.[chly]; do
+    path=${file#src/}
+    folder=${path%%/*}
     mine=$(rank "$folder")
     [ "$mine" != 0 ] || { echo "$file: a folder that is no phase"; bad=1; }
-    for header in $(sed -n 's/^#include "\([a-z_]*\/\)\{0,1\}\([a-z_]*\.h\)"$/\1\2/p' "$file"); do
+    for header in $(sed -n 's/^#include "\([a-z_/]*\.h\)"$/\1/p' "$file"); do
         seen=$((seen + 1))
         case $header in
         */*) other=${header%%/*} ;;

@@ -7,7 +7,7 @@
 #ifndef KHCT_CHECK_CHECK_H
 #define KHCT_CHECK_CHECK_H
 
-#include "plan/page.h"
+#include "page/page.h"
 #include "plan/plan.h"
 
 /* What a check needs. */

@@ -2,7 +2,7 @@
 #ifndef KHCT_EMIT_EMIT_H
 #define KHCT_EMIT_EMIT_H
 
-#include "plan/page.h"
+#include "page/page.h"
 #include "text/out.h"
 
 typedef struct khct_emit_options {

@@ -2,7 +2,7 @@
 #ifndef KHCT_LSP_ANALYSIS_H
 #define KHCT_LSP_ANALYSIS_H
 
-#include "check/compile.h"
+#include "compile/compile.h"
 #include "lsp/position.h"
 
 typedef struct khct_analysis {

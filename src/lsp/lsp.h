@@ -2,7 +2,7 @@
 #ifndef KHCT_LSP_LSP_H
 #define KHCT_LSP_LSP_H
 
-#include "check/compile.h"
+#include "compile/compile.h"
 
 typedef struct khct_lsp_options {
     int in, out;             /* descriptors, not closed here */

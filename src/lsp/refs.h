@@ -2,7 +2,7 @@
 #ifndef KHCT_LSP_REFS_H
 #define KHCT_LSP_REFS_H
 
-#include "check/compile.h"
+#include "compile/compile.h"
 
 typedef enum khct_ref_kind {
     KHCT_REF_CRITERION, /* criterion */

@@ -1,12 +1,12 @@
 /* khct build: plans to other forms. */
 #include "main/main.h"
 
-#include "emit/csv.h"
-#include "emit/html.h"
-#include "emit/json.h"
-#include "emit/khct.h"
-#include "emit/latex.h"
-#include "emit/pdf.h"
+#include "emit/csv/csv.h"
+#include "emit/html/html.h"
+#include "emit/json/json.h"
+#include "emit/khct/khct.h"
+#include "emit/latex/latex.h"
+#include "emit/latex/pdf.h"
 #include "text/signals.h"
 
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* Compiling many plans, several at a time, and handing them on in order. */
 #include "main/main.h"
 
-#include "emit/khct.h"
+#include "emit/khct/khct.h"
 #include "text/signals.h"
 
 #include <pthread.h>

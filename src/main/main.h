@@ -2,7 +2,7 @@
 #ifndef KHCT_MAIN_MAIN_H
 #define KHCT_MAIN_MAIN_H
 
-#include "check/compile.h"
+#include "compile/compile.h"
 #include "diag/render.h"
 
 #include <getopt.h>

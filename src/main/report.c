@@ -1,7 +1,7 @@
 /* khct report: many plans together, one row each. */
 #include "main/main.h"
 
-#include "emit/html_text.h"
+#include "emit/html/text.h"
 #include "report/many.h"
 #include "text/csv.h"
 #include "text/digest.h"

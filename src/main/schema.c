@@ -1,7 +1,7 @@
 /* khct schema: the contract of the JSON. */
 #include "main/main.h"
 
-#include "emit/schema.h"
+#include "emit/json/schema.h"
 
 #include <stdlib.h>
 #include <string.h>

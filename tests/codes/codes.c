@@ -1,6 +1,6 @@
 /* Each code of the table: explained in both languages, its wrong example raises it, its right
  * example raises neither it nor any error. */
-#include "check/compile.h"
+#include "compile/compile.h"
 
 #include <stdio.h>
 #include <stdlib.h>

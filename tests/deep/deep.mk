@@ -25,7 +25,7 @@ deep-threads:
 	@$(MAKE) --no-print-directory -s -j2 B=build-threads OPT='-O1 -g' HARDEN= LDHARDEN= SAN='-fsanitize=thread' all
 	@sh tests/deep/threads.sh build-threads/khct
 
-OURS := $(wildcard src/*/*.c) $(wildcard grammar/*.c)
+OURS := $(wildcard src/*/*.c src/emit/*/*.c) $(wildcard grammar/*.c)
 
 deep-tidy: all
 	@sh tests/deep/tidy.sh '-std=c11 -D_GNU_SOURCE -DKHCT_VERSION="0" $(INC)' $(OURS)

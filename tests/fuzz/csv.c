@@ -1,7 +1,7 @@
 /* A plan to the table of its tasks. */
 #include "fuzz.h"
 
-#include "emit/csv.h"
+#include "emit/csv/csv.h"
 
 static void look(khct_compilation *c)
 {

@@ -5,7 +5,7 @@
 #ifndef KHCT_TESTS_FUZZ_H
 #define KHCT_TESTS_FUZZ_H
 
-#include "check/compile.h"
+#include "compile/compile.h"
 #include "diag/render.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);

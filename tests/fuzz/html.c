@@ -1,7 +1,7 @@
 /* A plan to its page. */
 #include "fuzz.h"
 
-#include "emit/html.h"
+#include "emit/html/html.h"
 
 static void look(khct_compilation *c)
 {

@@ -3,8 +3,8 @@
 
 #include "diag/json.h"
 #include "diag/sarif.h"
-#include "emit/json.h"
-#include "emit/khct.h"
+#include "emit/json/json.h"
+#include "emit/khct/khct.h"
 
 static khct_str said; /* by the plan that is read again */
 

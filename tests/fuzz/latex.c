@@ -1,7 +1,7 @@
 /* A plan to LaTeX. */
 #include "fuzz.h"
 
-#include "emit/latex.h"
+#include "emit/latex/latex.h"
 
 static void look(khct_compilation *c)
 {

@@ -1,7 +1,7 @@
 #include "fuzz.h"
 
-#include "emit/json.h"
-#include "emit/khct.h"
+#include "emit/json/json.h"
+#include "emit/khct/khct.h"
 
 #include <limits.h>
 #include <stdio.h>

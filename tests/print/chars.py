@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints every character that src/emit/latex_chars.c says an engine prints, with that engine, and
+"""Prints every character that src/emit/latex/chars.c says an engine prints, with that engine, and
 reads it back from the PDF. chars.py [ENGINE ...]"""
 import os
 import re
@@ -14,7 +14,7 @@ LEFT_OUT = set(map(ord, "\\{}$&#^_%~'` :"))
 
 
 def table(engine):
-    source = open(os.path.join(ROOT, "src/emit/latex_chars.c"), encoding="utf-8").read()
+    source = open(os.path.join(ROOT, "src/emit/latex/chars.c"), encoding="utf-8").read()
     found = set()
     for first, last, who in re.findall(r"\{0x([0-9A-F]+), 0x([0-9A-F]+), (ALL|UNI)\}", source):
         if who == "ALL" or engine != "pdflatex":

@@ -4,7 +4,7 @@
  *     seeded [-p] EXAMPLES MISTAKES WORDS
  *
  * -p: prints docs/accuracy.md. */
-#include "check/compile.h"
+#include "compile/compile.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "emit/latex.h"
+#include "emit/latex/latex.h"
 
 static inline khct_piece piece_of(khct_str text)
 {

@@ -1,5 +1,5 @@
 /* The functions that write text into JSON, CSV and the language. */
-#include "emit/khct.h"
+#include "emit/khct/khct.h"
 #include "syntax/vocabulary.h"
 #include "text/csv.h"
 #include "text/json.h"

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "emit/html_text.h"
+#include "emit/html/text.h"
 
 static khct_out out;
 

@@ -1,5 +1,5 @@
 /* JSON as text: what is escaped, what is copied in runs, how values are set apart. */
-#include "emit/json_write.h"
+#include "emit/json/write.h"
 #include "text/json.h"
 
 #include <fcntl.h>

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "emit/pdf.h"
+#include "emit/latex/pdf.h"
 
 typedef struct stage {
     char root[PATH_MAX / 4];

@@ -1,5 +1,5 @@
 /* The school's level by its catalogue's rule, and the smallest sets that would lift it. */
-#include "check/compile.h"
+#include "compile/compile.h"
 #include "plan/rating.h"
 
 #include <setjmp.h>

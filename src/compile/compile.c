@@ -1,0 +1,78 @@
+#include "compile/compile.h"
+
+#include <stdlib.h>
+
+static void compile(void *context)
+{
+    khct_compilation *c = context;
+    khct_loader loader = {.diags = &c->diags,
+                          .vocabulary = c->library->vocabulary,
+                          .root = c->options->root,
+                          .overlay = c->options->overlay,
+                          .name = c->options->name,
+                          .conversion = c->options->conversion};
+    c->document = khct_load(&loader, c->path);
+    if (c->document->files.n > 0) {
+        khct_plan *plan = khct_plan_make(c->library, c->document, khct_str_of(c->path));
+        khct_check_plan(plan, c->options->today);
+        c->plan = plan;
+    }
+    /* a library of the user's own may be wrong: said with the plan that uses it */
+    for (size_t i = 0; i < c->library->diags.list.n; i++)
+        khct_push(c->arena, &c->diags.list) = c->library->diags.list.at[i];
+    khct_diags_sort(&c->diags);
+}
+
+typedef struct attempt {
+    khct_compilation *compilation;
+    void (*work)(void *context);
+    void *context;
+    bool done;
+} attempt;
+
+static void inner(void *context)
+{
+    attempt *a = context;
+    a->done = khct_try(a->compilation->arena, a->work, a->context);
+}
+
+bool khct_compilation_try(khct_compilation *compilation, void (*work)(void *context), void *context)
+{
+    attempt a = {compilation, work, context, false};
+    return khct_try(compilation->library->arena, inner, &a) && a.done;
+}
+
+khct_compilation *khct_compile(khct_library *library, const char *path,
+                               const khct_compile_options *options)
+{
+    khct_compilation *c = calloc(1, sizeof *c);
+    khct_arena *arena = khct_arena_new();
+    if (c == NULL || arena == NULL) {
+        free(c);
+        khct_arena_free(arena);
+        return NULL;
+    }
+    c->arena = arena;
+    c->sources.arena = arena;
+    c->sources.library = &library->sources;
+    c->diags.arena = arena;
+    c->diags.sources = &c->sources;
+    c->diags.switches = options->switches;
+    c->library = library;
+    c->path = path;
+    c->options = options;
+    if (!khct_compilation_try(c, compile, c)) {
+        c->no_memory = true;
+        c->document = NULL;
+        c->plan = NULL;
+    }
+    return c;
+}
+
+void khct_compilation_free(khct_compilation *compilation)
+{
+    if (compilation == NULL)
+        return;
+    khct_arena_free(compilation->arena);
+    free(compilation);
+}

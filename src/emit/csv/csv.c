@@ -1,0 +1,261 @@
+#include "emit/csv/csv.h"
+
+#include "text/csv.h"
+
+/* A task's row while it is written. */
+typedef struct row {
+    khct_out *out;
+    const khct_plan *plan;
+    const khct_improvement *improvement;
+    const khct_task *task;
+    khct_arena *arena;
+} row;
+
+/* A column: its heading from the vocabulary table, with what tells it from others of that word. */
+typedef struct column {
+    khct_keyword keyword;
+    const char *more;
+    khct_str (*cell)(const row *r, khct_keyword keyword);
+} column;
+
+static khct_str join(khct_arena *arena, khct_str a, const char *between, khct_str b)
+{
+    return khct_str_join(arena, (khct_str[]){a, a.n > 0 ? khct_str_of(between) : KHCT_STR(""), b},
+                         3);
+}
+
+/* --- cells --- */
+
+static khct_str number(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    return khct_str_number(r->arena, (long long)r->task->number + 1);
+}
+
+static khct_str criteria(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    const khct_improvement *i = r->improvement;
+    khct_strs codes = {0};
+    if (i->kind == KHCT_BY_CRITERION)
+        khct_push(r->arena, &codes) = khct_criterion_text(r->arena, i->id);
+    for (size_t k = 0; k < i->serves.n; k++)
+        khct_push(r->arena, &codes) = khct_criterion_text(r->arena, i->serves.at[k].id);
+    return khct_str_list(r->arena, &codes, KHCT_STR(", "));
+}
+
+static khct_str item(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    return r->improvement->kind == KHCT_BY_ITEM ? khct_str_number(r->arena, r->improvement->item)
+                                                : KHCT_STR("");
+}
+
+static khct_str criterion_title(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    const khct_improvement *i = r->improvement;
+    return i->criterion != NULL         ? i->criterion->title
+           : i->kind == KHCT_BY_CONTENT ? KHCT_STR("")
+                                        : i->title;
+}
+
+static khct_str level(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    uint16_t n = r->improvement->target.level;
+    return n > 0 ? khct_str_number(r->arena, n) : KHCT_STR("");
+}
+
+static khct_str keeps(const row *r, khct_keyword keyword)
+{
+    return r->improvement->target.kind == KHCT_TARGET_KEEP
+               ? khct_str_of(khct_keyword_at(keyword)->marked)
+               : KHCT_STR("");
+}
+
+static khct_str title(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    return r->task->title;
+}
+
+/* All paragraphs of all values of the field, a line each; list items with a round mark, as a `-`
+ * begins a formula. */
+static khct_str words(const row *r, khct_keyword keyword)
+{
+    KHCT_VEC(khct_str) pieces = {0};
+    const khct_fields *fields = &r->task->fields;
+    for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
+         f = khct_field_again(fields, f)) {
+        const khct_text *text = khct_field_text(f);
+        for (size_t i = 0; i < text->n; i++) {
+            const khct_paragraph *p = &text->at[i];
+            if (pieces.n > 0)
+                khct_push(r->arena, &pieces) = KHCT_STR("\n");
+            if (p->kind != KHCT_PARAGRAPH)
+                khct_push(r->arena, &pieces) =
+                    p->kind == KHCT_ITEM ? KHCT_STR("• ") : KHCT_STR("  ◦ ");
+            khct_push(r->arena, &pieces) = p->words;
+        }
+    }
+    return khct_str_join(r->arena, pieces.at, pieces.n);
+}
+
+static const khct_time *time_of(const row *r, khct_keyword keyword)
+{
+    const khct_field *field = khct_field_of(&r->task->fields, keyword);
+    return field == NULL ? NULL : field->value.time;
+}
+
+static khct_str from(const row *r, khct_keyword keyword)
+{
+    const khct_time *time = time_of(r, keyword);
+    return khct_date_iso(r->arena, time == NULL ? KHCT_NO_DATE : time->from);
+}
+
+static khct_str to(const row *r, khct_keyword keyword)
+{
+    const khct_time *time = time_of(r, keyword);
+    return khct_date_iso(r->arena, time == NULL ? KHCT_NO_DATE : time->to);
+}
+
+static khct_str recurs(const row *r, khct_keyword keyword)
+{
+    const khct_time *time = time_of(r, keyword);
+    khct_str text = KHCT_STR("");
+    for (unsigned bit = 0; time != NULL && bit < KHCT_RECURRENCES; bit++)
+        if (time->recurs >> bit & 1)
+            text = join(r->arena, text, " ", khct_str_of(khct_recurrence_name(bit)));
+    return text;
+}
+
+static khct_str total(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    const khct_money *money = khct_task_money(r->improvement, r->task);
+    return money != NULL && money->has_total ? khct_str_number(r->arena, money->total)
+                                             : KHCT_STR("");
+}
+
+static khct_str sources(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    const khct_money *money = khct_task_money(r->improvement, r->task);
+    khct_str text = KHCT_STR("");
+    for (unsigned s = 0; money != NULL && s < KHCT_SOURCE_NONE; s++)
+        if (money->sources >> s & 1)
+            text = join(r->arena, text, " ", khct_str_of(khct_source_key((khct_source_kind)s)));
+    return text;
+}
+
+static const khct_progress *progress_of(const row *r)
+{
+    const khct_progress *last = NULL;
+    const khct_fields *fields = &r->task->fields;
+    const khct_field *f = khct_field_of(fields, KHCT_K_TIENDO);
+    for (; f != NULL; f = khct_field_again(fields, f)) {
+        const khct_progress *p = f->value.progress;
+        if (p != NULL && p->state != KHCT_PROGRESS_NONE && (last == NULL || p->date >= last->date))
+            last = p;
+    }
+    return last;
+}
+
+static khct_str state(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    const khct_progress *p = progress_of(r);
+    return p == NULL ? KHCT_STR("") : khct_str_of(khct_progress_key(p->state));
+}
+
+static khct_str percent(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    const khct_progress *p = progress_of(r);
+    return p == NULL || p->percent < 0 ? KHCT_STR("") : khct_str_number(r->arena, p->percent);
+}
+
+/* --- the table --- */
+
+static const column BEFORE[] = {
+    {KHCT_K_SO, "", number},  {KHCT_K_TIEUCHI, "", criteria},
+    {KHCT_K_KHOAN, "", item}, {KHCT_K_TIEUCHI, "tên", criterion_title},
+    {KHCT_K_MUC, "", level},  {KHCT_K_DUYTRI, "", keeps},
+    {KHCT_K_VIEC, "", title},
+};
+
+static const column AFTER[] = {
+    {KHCT_K_THOIGIAN, "từ", from},      {KHCT_K_THOIGIAN, "đến", to},
+    {KHCT_K_THOIGIAN, "lặp", recurs},   {KHCT_K_KINHPHI, "tổng", total},
+    {KHCT_K_KINHPHI, "nguồn", sources}, {KHCT_K_TIENDO, "trạng thái", state},
+    {KHCT_K_TIENDO, "%", percent},
+};
+
+static void put_head(khct_out *out, khct_arena *arena, const column *c, bool first)
+{
+    khct_str name = khct_str_of(khct_keyword_at(c->keyword)->marked);
+    if (!first)
+        khct_out_char(out, ',');
+    khct_csv_cell(out, c->more[0] == '\0' ? name : join(arena, name, ": ", khct_str_of(c->more)));
+}
+
+/* Calls put() for each column: what tells the task, its fields, what they mean. */
+static void each_column(void (*put)(const column *c, bool first, void *context), void *context)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    for (size_t i = 0; i < sizeof BEFORE / sizeof BEFORE[0]; i++)
+        put(&BEFORE[i], i == 0, context);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].block == KHCT_B_VIEC && places[i].how == KHCT_FIELD)
+            put(&(column){places[i].keyword, "", words}, false, context);
+    for (size_t i = 0; i < sizeof AFTER / sizeof AFTER[0]; i++)
+        put(&AFTER[i], false, context);
+}
+
+static void put_heading(const column *c, bool first, void *context)
+{
+    const row *r = context;
+    put_head(r->out, r->arena, c, first);
+}
+
+static void put_cell(const column *c, bool first, void *context)
+{
+    const row *r = context;
+    if (!first)
+        khct_out_char(r->out, ',');
+    khct_csv_cell(r->out, c->cell(r, c->keyword));
+}
+
+static void put_rows(void *context)
+{
+    row *r = context;
+    each_column(put_heading, r);
+    khct_out_cstr(r->out, "\r\n");
+    for (size_t i = 0; i < r->plan->improvements.n; i++) {
+        r->improvement = &r->plan->improvements.at[i];
+        for (size_t k = 0; k < r->improvement->tasks.n; k++) {
+            r->task = &r->improvement->tasks.at[k];
+            each_column(put_cell, r);
+            khct_out_cstr(r->out, "\r\n");
+            khct_arena_reset(r->arena);
+        }
+    }
+}
+
+void khct_emit_csv(khct_out *out, const khct_plan *plan, const khct_page *page,
+                   const khct_emit_options *options)
+{
+    (void)page;
+    khct_arena *scratch = khct_arena_new();
+    if (scratch == NULL)
+        khct_arena_fail(plan->arena);
+    if (options->bom)
+        khct_out_cstr(out, "\xEF\xBB\xBF");
+    row r = {.out = out, .plan = plan, .arena = scratch};
+    bool done = khct_try(scratch, put_rows, &r);
+    khct_arena_free(scratch);
+    if (!done)
+        khct_arena_fail(plan->arena);
+}

@@ -1,0 +1,151 @@
+/* Tasks by term and by person, each a row with links. */
+#include "emit/html/build.h"
+
+static void put_link(khct_html *h, uint32_t position)
+{
+    KHCT_HTML(h->out, "<li>");
+    khct_html_task_link(h, &h->tasks[position]);
+    KHCT_HTML(h->out, "</li>");
+}
+
+static void put_filter_link(khct_html *h, const char *filter, khct_str value)
+{
+    KHCT_HTML(h->out, "<tr><th scope=\"row\"><a href=\"?");
+    khct_out_cstr(h->out, filter);
+    KHCT_HTML(h->out, "=");
+    khct_html_query(h->out, value);
+    KHCT_HTML(h->out, "#o-viec\">");
+    khct_html_text(h->out, value);
+    KHCT_HTML(h->out, "</a></th>");
+}
+
+/* A cell of its column; `rong` marks one that says nothing, which a phone leaves out. */
+#define CELL(h, column) KHCT_HTML((h)->out, "<td data-cot=\"" column "\">")
+#define EMPTY(h) KHCT_HTML((h)->out, "<td class=\"rong\">–</td>")
+
+/* --- terms --- */
+
+/* Tasks listed by a term that they begin in, or are due in: term k's from at[k] to at[k + 1]. */
+typedef struct by_term {
+    uint32_t at[KHCT_HTML_YEARS * 3 + 2];
+    uint32_t *tasks;
+} by_term;
+
+static uint32_t term_in(const khct_html_task *t, bool ends)
+{
+    return ends ? t->ends : t->starts;
+}
+
+static void list_by_term(khct_html *h, by_term *list, bool ends)
+{
+    uint32_t next[KHCT_HTML_YEARS * 3 + 1];
+    memset(list->at, 0, sizeof list->at);
+    for (uint32_t i = 0; i < h->task_count; i++)
+        if (term_in(&h->tasks[i], ends) != KHCT_NONE)
+            list->at[term_in(&h->tasks[i], ends) + 1]++;
+    for (uint32_t k = 0; k < khct_html_term_count(h); k++)
+        list->at[k + 1] += list->at[k];
+    memcpy(next, list->at, sizeof next);
+    list->tasks = khct_alloc_array(h->arena, h->task_count + 1, sizeof *list->tasks);
+    for (uint32_t i = 0; i < h->task_count; i++)
+        if (term_in(&h->tasks[i], ends) != KHCT_NONE)
+            list->tasks[next[term_in(&h->tasks[i], ends)]++] = i;
+}
+
+static void put_listed(khct_html *h, const by_term *list, uint32_t term, bool ends)
+{
+    if (list->at[term] == list->at[term + 1]) {
+        EMPTY(h);
+        return;
+    }
+    if (ends)
+        CELL(h, "Đến hạn");
+    else
+        CELL(h, "Bắt đầu");
+    KHCT_HTML(h->out, "<ul class=\"lienket\">");
+    for (uint32_t i = list->at[term]; i < list->at[term + 1]; i++)
+        put_link(h, list->tasks[i]);
+    KHCT_HTML(h->out, "</ul></td>");
+}
+
+void khct_html_terms(khct_html *h)
+{
+    if (h->years == 0)
+        return;
+    by_term *starts = khct_alloc(h->arena, sizeof *starts),
+            *ends = khct_alloc(h->arena, sizeof *ends);
+    uint32_t running[KHCT_HTML_YEARS * 3] = {0};
+    list_by_term(h, starts, false);
+    list_by_term(h, ends, true);
+    for (uint32_t i = 0; i < h->task_count; i++)
+        for (uint64_t left = h->tasks[i].terms; left != 0; left &= left - 1)
+            running[__builtin_ctzll(left)]++;
+    khct_html_begin(h, "thoigian", KHCT_STR("Theo thời gian"));
+    KHCT_HTML(h->out,
+              "<p class=\"mo\">Việc bắt đầu, việc đến hạn trong từng học kỳ. Bấm vào tên học kỳ để "
+              "chỉ xem việc của kỳ đó.</p>");
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Việc theo học kỳ"));
+    KHCT_HTML(h->out,
+              "<thead><tr><th scope=\"col\">Học kỳ</th><th scope=\"col\">Bắt đầu</th>"
+              "<th scope=\"col\">Đến hạn</th><th scope=\"col\" class=\"so\">Số việc trong kỳ</th>"
+              "</tr></thead>\n<tbody>");
+    for (uint32_t k = 0; k < khct_html_term_count(h); k++) {
+        put_filter_link(h, "ky", khct_html_term_name(h, k));
+        put_listed(h, starts, k, false);
+        put_listed(h, ends, k, true);
+        khct_html_count(h, KHCT_STR("Số việc trong kỳ"), running[k]);
+        KHCT_HTML(h->out, "</tr>\n");
+    }
+    KHCT_HTML(h->out, "</tbody>");
+    khct_html_table_end(h);
+    khct_html_end(h);
+}
+
+/* --- people --- */
+
+static void put_work(khct_html *h, uint32_t first, uint32_t count, bool leads)
+{
+    if (count == 0) {
+        EMPTY(h);
+        return;
+    }
+    if (leads)
+        CELL(h, "Chủ trì");
+    else
+        CELL(h, "Phối hợp");
+    khct_html_number(h, count);
+    KHCT_HTML(h->out, " việc: <ul class=\"lienket\">");
+    for (uint32_t i = first; i < first + count; i++)
+        put_link(h, h->work[i]);
+    KHCT_HTML(h->out, "</ul></td>");
+}
+
+void khct_html_people(khct_html *h)
+{
+    bool on = h->options->today != KHCT_NO_DATE;
+    if (h->people.n == 0)
+        return;
+    khct_html_begin(h, "nguoi", KHCT_STR("Theo người"));
+    KHCT_HTML(h->out,
+              "<p class=\"mo\">Số việc và số thứ tự việc của từng người, từng bộ phận. Bấm vào tên "
+              "để chỉ xem việc của người đó.</p>");
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Việc theo người"));
+    KHCT_HTML(h->out,
+              "<thead><tr><th scope=\"col\">Người, bộ phận</th><th scope=\"col\">Chủ trì</th>"
+              "<th scope=\"col\">Phối hợp</th>");
+    if (on)
+        KHCT_HTML(h->out, "<th scope=\"col\" class=\"so\">Quá hạn</th>");
+    KHCT_HTML(h->out, "</tr></thead>\n<tbody>");
+    for (size_t i = 0; i < h->people.n; i++) {
+        const khct_html_person *p = &h->people.at[i];
+        put_filter_link(h, "nguoi", p->name);
+        put_work(h, p->first, p->leads, true);
+        put_work(h, p->first + p->leads, p->helps, false);
+        if (on)
+            khct_html_count(h, KHCT_STR("Quá hạn"), p->late);
+        KHCT_HTML(h->out, "</tr>\n");
+    }
+    KHCT_HTML(h->out, "</tbody>");
+    khct_html_table_end(h);
+    khct_html_end(h);
+}

@@ -1,0 +1,248 @@
+/* The document: the plan as printed, from its page. */
+#include "emit/html/build.h"
+
+/* --- paragraphs and lists --- */
+
+void khct_html_list_to(khct_html *h, khct_html_list *list, unsigned depth)
+{
+    for (; list->depth > depth; list->depth--)
+        KHCT_HTML(h->out, "</li></ul>");
+}
+
+/* Opens the item that the piece stands in. */
+static void open_item(khct_html *h, khct_html_list *list, unsigned depth)
+{
+    if (depth == 2 && list->depth == 0)
+        depth = 1; /* an item under none */
+    khct_html_list_to(h, list, depth);
+    if (list->depth == depth) {
+        KHCT_HTML(h->out, "</li><li>");
+    } else {
+        if (depth == 2)
+            KHCT_HTML(h->out, "<ul class=\"cong\"><li>");
+        else
+            KHCT_HTML(h->out, "<ul class=\"gach\"><li>");
+        list->depth = depth;
+    }
+}
+
+static void put_words(khct_html *h, const khct_piece *piece)
+{
+    if (piece->kind == KHCT_PIECE_NUMBERED && piece->number.n > 0) {
+        khct_html_text(h->out, piece->number);
+        KHCT_HTML(h->out, " ");
+    }
+    if (piece->label.n > 0) {
+        KHCT_HTML(h->out, "<i>");
+        khct_html_text(h->out, piece->label);
+        KHCT_HTML(h->out, ":</i> ");
+    }
+    if (piece->strong)
+        KHCT_HTML(h->out, "<strong>");
+    khct_html_text(h->out, piece->text);
+    if (piece->strong)
+        KHCT_HTML(h->out, "</strong>");
+}
+
+/* `alone`: it is all there is, and needs no paragraph of its own. */
+void khct_html_piece(khct_html *h, khct_html_list *list, const khct_piece *piece, bool alone)
+{
+    if (piece->kind == KHCT_PIECE_ITEM || piece->kind == KHCT_PIECE_SUBITEM) {
+        open_item(h, list, piece->kind == KHCT_PIECE_ITEM ? 1 : 2);
+        put_words(h, piece);
+        return;
+    }
+    khct_html_list_to(h, list, 0);
+    if (!alone)
+        KHCT_HTML(h->out, "<p>");
+    put_words(h, piece);
+    if (!alone)
+        KHCT_HTML(h->out, "</p>");
+}
+
+/* --- head and end --- */
+
+static void put_line(khct_html *h, const char *kind, khct_str text)
+{
+    if (text.n == 0)
+        return;
+    KHCT_HTML(h->out, "<p class=\"");
+    khct_out_cstr(h->out, kind);
+    KHCT_HTML(h->out, "\">");
+    khct_html_text(h->out, text);
+    KHCT_HTML(h->out, "</p>");
+}
+
+static void put_head(khct_html *h)
+{
+    const khct_page *page = h->page;
+    KHCT_HTML(h->out, "<div class=\"quochieu\"><div>");
+    put_line(h, "hoa", page->superior);
+    put_line(h, "hoa dam ke", page->body);
+    KHCT_HTML(h->out, "<p>Số: ");
+    khct_html_text(h->out, page->number.n > 0 ? page->number : KHCT_STR("…/KH-…"));
+    KHCT_HTML(h->out,
+              "</p></div><div><p class=\"hoa dam qh\">Cộng hòa xã hội chủ nghĩa Việt Nam</p>"
+              "<p class=\"dam tn\"><span>Độc lập - Tự do - Hạnh phúc</span></p>");
+    put_line(h, "nghieng", page->place_date);
+    KHCT_HTML(h->out, "</div></div>\n<div class=\"tenvb\"><h2><span class=\"loai\">");
+    khct_html_text(h->out, page->kind);
+    KHCT_HTML(h->out, "</span>");
+    if (page->subject.n > 0) {
+        KHCT_HTML(h->out, " <span>");
+        khct_html_text(h->out, page->subject);
+        KHCT_HTML(h->out, "</span>");
+    }
+    if (page->year.n > 0) {
+        KHCT_HTML(h->out, " <span>");
+        khct_html_text(h->out, page->year);
+        KHCT_HTML(h->out, "</span>");
+    }
+    KHCT_HTML(h->out, "</h2></div>\n");
+}
+
+static void put_signature(khct_html *h, const khct_page_signature *s)
+{
+    KHCT_HTML(h->out, "<div class=\"ky\">");
+    put_line(h, "hoa", s->title);
+    put_line(h, "hoa", s->authority);
+    put_line(h, "hoa", s->office);
+    KHCT_HTML(h->out, "<div class=\"cho\"></div>");
+    put_line(h, "ten", s->name);
+    KHCT_HTML(h->out, "</div>");
+}
+
+/* The plan's own signature, which comes first, stands at the right of the others. */
+static void put_end(khct_html *h)
+{
+    const khct_page *page = h->page;
+    if (page->recipients.n == 0 && page->signatures.n == 0)
+        return;
+    KHCT_HTML(h->out, "<div class=\"cuoi\" id=\"p-cuoi\"><div class=\"noinhan\">");
+    if (page->recipients.n > 0) {
+        khct_html_list list = {0};
+        KHCT_HTML(h->out, "<p>Nơi nhận:</p>");
+        for (size_t i = 0; i < page->recipients.n; i++)
+            khct_html_piece(h, &list, &page->recipients.at[i], false);
+        khct_html_list_to(h, &list, 0);
+    }
+    KHCT_HTML(h->out, "</div><div class=\"chuky\">");
+    for (size_t i = page->signatures.n; i > 0; i--)
+        put_signature(h, &page->signatures.at[i - 1]);
+    KHCT_HTML(h->out, "</div></div>\n");
+}
+
+/* --- the body --- */
+
+typedef struct writing {
+    khct_html *h;
+    khct_html_list list;
+    bool landscape; /* the open sheet is */
+} writing;
+
+static bool is_heading(khct_block_kind kind)
+{
+    return kind == KHCT_BLOCK_PART || kind == KHCT_BLOCK_HEADING || kind == KHCT_BLOCK_SUBHEADING;
+}
+
+static void turn(writing *w, bool landscape)
+{
+    khct_html_list_to(w->h, &w->list, 0);
+    if (w->landscape == landscape)
+        return;
+    w->landscape = landscape;
+    if (landscape)
+        KHCT_HTML(w->h->out, "</div>\n<div class=\"to ngang\">\n");
+    else
+        KHCT_HTML(w->h->out, "</div>\n<div class=\"to\">\n");
+}
+
+/* The sheet that a block stands on; headings go with what follows them. */
+static bool wants_landscape(const khct_page *page, size_t i)
+{
+    while (i + 1 < page->blocks.n && is_heading(page->blocks.at[i].kind))
+        i++;
+    const khct_page_block *block = &page->blocks.at[i];
+    return block->kind == KHCT_BLOCK_TABLE && block->table->landscape;
+}
+
+/* h3 for a part; never more than one level below the heading before. */
+static void put_heading(writing *w, const khct_page_block *block)
+{
+    khct_html *h = w->h;
+    uint32_t depth = block->depth > 4 ? 4 : block->depth < 1 ? 1 : block->depth;
+    if (depth > h->deepest + 1)
+        depth = h->deepest + 1;
+    h->deepest = depth;
+    char level = (char)('2' + depth);
+    khct_html_list_to(h, &w->list, 0);
+    KHCT_HTML(h->out, "<h");
+    khct_out_char(h->out, level);
+    if (block->name.n > 0) {
+        KHCT_HTML(h->out, " id=\"p-");
+        khct_html_text(h->out, block->name);
+        KHCT_HTML(h->out, "\"");
+    }
+    KHCT_HTML(h->out, ">");
+    if (block->number.n > 0) {
+        khct_html_text(h->out, block->number);
+        if (block->kind == KHCT_BLOCK_SUBHEADING)
+            KHCT_HTML(h->out, ") ");
+        else
+            KHCT_HTML(h->out, ". ");
+    }
+    khct_html_text(h->out, block->text);
+    KHCT_HTML(h->out, "</h");
+    khct_out_char(h->out, level);
+    KHCT_HTML(h->out, ">\n");
+}
+
+static void put_block(writing *w, const khct_page_block *block)
+{
+    khct_html *h = w->h;
+    switch (block->kind) {
+    case KHCT_BLOCK_PART:
+    case KHCT_BLOCK_HEADING:
+    case KHCT_BLOCK_SUBHEADING: put_heading(w, block); return;
+    case KHCT_BLOCK_BASIS:
+        khct_html_list_to(h, &w->list, 0);
+        put_line(h, "canc", block->piece.text);
+        break;
+    case KHCT_BLOCK_LINE:
+        khct_html_list_to(h, &w->list, 0);
+        KHCT_HTML(h->out, "<p><b>");
+        khct_html_text(h->out, block->piece.label);
+        KHCT_HTML(h->out, ":</b> ");
+        khct_html_text(h->out, block->piece.text);
+        KHCT_HTML(h->out, "</p>");
+        break;
+    case KHCT_BLOCK_TABLE:
+        khct_html_list_to(h, &w->list, 0);
+        khct_html_table(h, block->table);
+        break;
+    case KHCT_BLOCK_PIECE: khct_html_piece(h, &w->list, &block->piece, false); break;
+    }
+    KHCT_HTML(h->out, "\n");
+}
+
+void khct_html_document(khct_html *h)
+{
+    writing w = {.h = h};
+    bool after_heading = false;
+    KHCT_HTML(h->out,
+              "<article id=\"vanban\" aria-label=\"Văn bản kế hoạch\">\n<div class=\"to\">\n");
+    put_head(h);
+    for (size_t i = 0; i < h->page->blocks.n; i++) {
+        if (!after_heading && (w.landscape || is_heading(h->page->blocks.at[i].kind) ||
+                               h->page->blocks.at[i].kind == KHCT_BLOCK_TABLE)) {
+            bool landscape = wants_landscape(h->page, i);
+            if (landscape != w.landscape)
+                turn(&w, landscape);
+        }
+        after_heading = is_heading(h->page->blocks.at[i].kind);
+        put_block(&w, &h->page->blocks.at[i]);
+    }
+    khct_html_list_to(h, &w.list, 0);
+    put_end(h);
+    KHCT_HTML(h->out, "</div>\n</article>\n");
+}

@@ -1,0 +1,103 @@
+#include "emit/html/html.h"
+
+#include "emit/html/build.h"
+#include "text/digest.h"
+
+static void put_digest(khct_html *h, khct_str text)
+{
+    unsigned char digest[KHCT_SHA256_BYTES];
+    khct_sha256(text, digest);
+    KHCT_HTML(h->out, "'sha256-");
+    khct_out_str(h->out, khct_base64(h->arena, digest, sizeof digest));
+    KHCT_HTML(h->out, "'");
+}
+
+static void put_meta(khct_html *h, const char *name, khct_str content)
+{
+    if (content.n == 0)
+        return;
+    KHCT_HTML(h->out, "<meta name=\"");
+    khct_out_cstr(h->out, name);
+    KHCT_HTML(h->out, "\" content=\"");
+    khct_html_text(h->out, content);
+    KHCT_HTML(h->out, "\">\n");
+}
+
+static void put_head(khct_html *h)
+{
+    KHCT_HTML(h->out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                      "style-src ");
+    put_digest(h, h->style);
+    KHCT_HTML(h->out, "; script-src ");
+    put_digest(h, h->script);
+    KHCT_HTML(h->out, "; base-uri 'none'; form-action 'none'\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                      "<meta name=\"generator\" content=\"khct\">\n");
+    put_meta(h, "author", h->page->author);
+    put_meta(h, "description", h->page->about);
+    KHCT_HTML(h->out, "<title>");
+    khct_html_text(h->out, h->page->title);
+    if (h->page->author.n > 0) {
+        KHCT_HTML(h->out, " – ");
+        khct_html_text(h->out, h->page->author);
+    }
+    KHCT_HTML(h->out, "</title>\n<style>");
+    khct_out_str(h->out, h->style);
+    KHCT_HTML(h->out, "</style>\n</head>\n");
+}
+
+/* "Trường … · 05/KH-THCSTS · 14/10/2024" */
+static void put_byline(khct_html *h)
+{
+    const khct_plan *plan = h->plan;
+    bool any = false;
+    KHCT_HTML(h->out, "<small>");
+    if (plan->school.name.n > 0) {
+        khct_html_text(h->out, plan->school.name);
+        any = true;
+    }
+    if (h->page->number.n > 0) {
+        if (any)
+            KHCT_HTML(h->out, " · ");
+        khct_html_text(h->out, h->page->number);
+        any = true;
+    }
+    if (plan->heading.date.date != KHCT_NO_DATE) {
+        if (any)
+            KHCT_HTML(h->out, " · ");
+        khct_html_date(h, plan->heading.date.date);
+    }
+    KHCT_HTML(h->out, "</small>");
+}
+
+static void put_top(khct_html *h)
+{
+    KHCT_HTML(h->out, "<body>\n<a class=\"nhay\" href=\"#tongquan\">Đến nội dung</a>\n"
+                      "<header class=\"thanhdau\">\n<h1>");
+    khct_html_text(h->out, h->page->title);
+    put_byline(h);
+    KHCT_HTML(h->out, "</h1>\n<nav class=\"mat\" aria-label=\"Hai mặt của kế hoạch\">"
+                      "<a href=\"#tongquan\">Tổng quan</a><a href=\"#vanban\">Văn bản</a></nav>\n"
+                      "<button class=\"nut can-js\" id=\"in\" type=\"button\" hidden>In</button>\n"
+                      "</header>\n<main>\n");
+}
+
+void khct_emit_html(khct_out *out, const khct_plan *plan, const khct_page *page,
+                    const khct_emit_options *options)
+{
+    khct_html *h = khct_alloc(plan->arena, sizeof *h);
+    *h = (khct_html){
+        .out = out, .plan = plan, .page = page, .options = options, .arena = plan->arena};
+    h->style = khct_library_file(plan->library, "html/khct.css");
+    h->script = khct_library_file(plan->library, "html/khct.js");
+    khct_html_survey(h);
+    put_head(h);
+    put_top(h);
+    khct_html_overview(h);
+    khct_html_document(h);
+    KHCT_HTML(out, "</main>\n<script>");
+    khct_out_str(out, h->script);
+    KHCT_HTML(out, "</script>\n</body>\n</html>\n");
+}

@@ -1,0 +1,535 @@
+/* The overview: its frame, the figures at its top, rating, and criteria by level. */
+#include "emit/html/build.h"
+#include "plan/rating.h"
+
+enum { MANY = 300 }; /* tasks from which the timeline is laid out only when looked at */
+
+/* --- the frame --- */
+
+static void put_index_entry(khct_html *h, const char *name, const char *label)
+{
+    KHCT_HTML(h->out, "<li><a href=\"#o-");
+    khct_out_cstr(h->out, name);
+    KHCT_HTML(h->out, "\">");
+    khct_out_cstr(h->out, label);
+    KHCT_HTML(h->out, "</a></li>");
+}
+
+static void put_index(khct_html *h)
+{
+    bool tasks = h->task_count > 0, money = h->total.stated > 0 || h->total.bare > 0;
+    KHCT_HTML(h->out, "<nav class=\"mucluc\" aria-label=\"Các phần của tổng quan\"><ul>");
+    put_index_entry(h, "xepmuc", "Xếp mức");
+    if (h->criteria != NULL)
+        put_index_entry(h, "tieuchi", "Tiêu chí");
+    if (tasks) {
+        put_index_entry(h, "tiendo", "Tiến độ");
+        put_index_entry(h, "viec", "Việc");
+    }
+    if (tasks && h->years > 0) {
+        put_index_entry(h, "lich", "Lịch");
+        put_index_entry(h, "thoigian", "Thời gian");
+    }
+    if (h->people.n > 0)
+        put_index_entry(h, "nguoi", "Người");
+    if (money)
+        put_index_entry(h, "kinhphi", "Kinh phí");
+    put_index_entry(h, "kiemtra", "Kiểm tra");
+    KHCT_HTML(h->out, "</ul></nav>\n");
+}
+
+/* --- the figures --- */
+
+static void put_figure(khct_html *h, const char *what)
+{
+    KHCT_HTML(h->out, "<div><dt>");
+    khct_out_cstr(h->out, what);
+    KHCT_HTML(h->out, "</dt><dd class=\"lon\">");
+}
+
+static void put_level(khct_html *h, uint32_t level)
+{
+    KHCT_HTML(h->out, "mức ");
+    khct_html_number(h, level);
+}
+
+static void put_rating_figure(khct_html *h)
+{
+    const khct_rating *rating = h->plan->rating;
+    if (rating == NULL)
+        return;
+    put_figure(h, "Xếp mức hiện nay");
+    if (rating->now > 0) {
+        KHCT_HTML(h->out, "Mức ");
+        khct_html_number(h, rating->now);
+    } else {
+        KHCT_HTML(h->out, "Chưa đạt");
+    }
+    KHCT_HTML(h->out, "</dd><dd>");
+    if (rating->aim > 0) {
+        KHCT_HTML(h->out, "phấn đấu ");
+        put_level(h, rating->aim);
+    } else {
+        KHCT_HTML(h->out, "không ghi mức phấn đấu");
+    }
+    KHCT_HTML(h->out, "</dd></div>\n");
+}
+
+static void put_criteria_figure(khct_html *h)
+{
+    uint32_t planned = 0, raised = 0, aimed = 0;
+    size_t n = h->criteria == NULL ? 0 : h->plan->catalogue->criteria.n;
+    for (size_t i = 0; i < n; i++) {
+        planned += h->criteria[i].tasks > 0;
+        aimed += h->criteria[i].target > 0;
+        raised += h->criteria[i].target > 0 && (int)h->criteria[i].target > h->criteria[i].result;
+    }
+    if (n == 0)
+        return;
+    put_figure(h, "Tiêu chí trong kế hoạch");
+    khct_html_number(h, planned);
+    KHCT_HTML(h->out, "/");
+    khct_html_number(h, (long long)n);
+    KHCT_HTML(h->out, "</dd><dd>");
+    if (aimed > 0) {
+        khct_html_number(h, raised);
+        KHCT_HTML(h->out, " tiêu chí nâng mức");
+    } else {
+        KHCT_HTML(h->out, "không đặt mức cho tiêu chí");
+    }
+    KHCT_HTML(h->out, "</dd></div>\n");
+}
+
+static void put_task_figures(khct_html *h)
+{
+    put_figure(h, "Việc");
+    khct_html_number(h, h->task_count);
+    KHCT_HTML(h->out, "</dd><dd>");
+    khct_html_number(h, h->counts[KHCT_HTML_DONE]);
+    KHCT_HTML(h->out, " đã hoàn thành</dd></div>\n");
+    bool on = h->options->today != KHCT_NO_DATE;
+    khct_out_cstr(h->out, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>");
+    KHCT_HTML(h->out, "<dt>Quá hạn đến <span class=\"ngay-xet\">");
+    if (on)
+        khct_html_date(h, h->options->today);
+    KHCT_HTML(h->out, "</span></dt><dd class=\"lon\" data-dem=\"5\">");
+    khct_html_number(h, h->counts[KHCT_HTML_LATE]);
+    KHCT_HTML(h->out, "</dd><dd>trên ");
+    khct_html_number(h, h->dated);
+    KHCT_HTML(h->out, " việc có hạn</dd></div>\n");
+}
+
+static void put_money_figure(khct_html *h)
+{
+    if (h->total.stated == 0 || h->total.too_big)
+        return;
+    put_figure(h, "Số tiền đã ghi");
+    khct_html_dong(h, h->total.amount);
+    KHCT_HTML(h->out, "</dd><dd>trong ");
+    khct_html_number(h, h->total.stated);
+    KHCT_HTML(h->out, " khoản</dd></div>\n");
+}
+
+static void put_figures(khct_html *h)
+{
+    KHCT_HTML(h->out, "<dl class=\"o-so\">\n");
+    put_rating_figure(h);
+    put_criteria_figure(h);
+    put_task_figures(h);
+    put_money_figure(h);
+    KHCT_HTML(h->out, "</dl>\n");
+}
+
+/* --- rating --- */
+
+static const khct_html_criterion *planned(const khct_html *h, const khct_criterion *criterion)
+{
+    return &h->criteria[criterion - h->plan->catalogue->criteria.at];
+}
+
+/* "2 việc", to the first of them; what they are of is heard, as it stands beside. */
+static void put_tasks_link(khct_html *h, uint32_t first, uint32_t count, const char *of,
+                           khct_str what)
+{
+    if (count == 0) {
+        KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">! Chưa có việc</span>");
+        return;
+    }
+    KHCT_HTML(h->out, "<a href=\"#v");
+    khct_html_number(h, first);
+    KHCT_HTML(h->out, "\">");
+    khct_html_number(h, count);
+    KHCT_HTML(h->out, " việc<span class=\"nghe\">");
+    khct_out_cstr(h->out, of);
+    khct_html_text(h->out, what);
+    KHCT_HTML(h->out, "</span></a>");
+}
+
+static void put_held(khct_html *h, const khct_criterion *criterion)
+{
+    const khct_html_criterion *c = planned(h, criterion);
+    KHCT_HTML(h->out, "<li><b>");
+    khct_html_text(h->out, criterion->code);
+    KHCT_HTML(h->out, "</b><span>");
+    khct_html_text(h->out, criterion->title);
+    KHCT_HTML(h->out, " <span class=\"mo\">(");
+    if (c->result > 0)
+        put_level(h, (uint32_t)c->result);
+    else if (c->result == 0)
+        KHCT_HTML(h->out, "không đạt");
+    else
+        KHCT_HTML(h->out, "chưa có kết quả");
+    KHCT_HTML(h->out, ")</span></span>");
+    put_tasks_link(h, c->first, c->tasks, " của tiêu chí ", criterion->code);
+    KHCT_HTML(h->out, "</li>\n");
+}
+
+static void put_item_tasks(khct_html *h, uint32_t item)
+{
+    const khct_plan *plan = h->plan;
+    uint32_t first = 0, count = 0;
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        if (improvement->kind != KHCT_BY_ITEM || improvement->item != item ||
+            improvement->tasks.n == 0)
+            continue;
+        first = count == 0 ? (uint32_t)improvement->tasks.at[0].number + 1 : first;
+        count += (uint32_t)improvement->tasks.n;
+    }
+    put_tasks_link(h, first, count, " của khoản ", khct_str_number(h->arena, item));
+}
+
+static void put_hold(khct_html *h, const khct_hold *hold)
+{
+    if (hold->criteria.n > 0) {
+        KHCT_HTML(h->out, "<h3>");
+        khct_html_number(h, (long long)hold->criteria.n);
+        KHCT_HTML(h->out, " tiêu chí giữ trường dưới ");
+        put_level(h, hold->level);
+        KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
+        for (size_t i = 0; i < hold->criteria.n; i++)
+            put_held(h, hold->criteria.at[i]);
+        KHCT_HTML(h->out, "</ul>\n");
+    }
+    if (hold->missing > 0) {
+        KHCT_HTML(h->out, "<h3>Cần thêm ");
+        khct_html_number(h, hold->missing);
+        KHCT_HTML(h->out, " trong các tiêu chí sau để lên ");
+        put_level(h, hold->level);
+        KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
+        for (size_t i = 0; i < hold->others.n; i++)
+            put_held(h, hold->others.at[i]);
+        KHCT_HTML(h->out, "</ul>\n");
+    }
+    if (hold->items.n > 0) {
+        KHCT_HTML(h->out, "<h3>Khoản chưa đạt của ");
+        put_level(h, hold->level);
+        KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
+        for (size_t i = 0; i < hold->items.n; i++) {
+            const khct_article_item *item =
+                khct_catalogue_item(h->plan->catalogue, hold->items.at[i]);
+            KHCT_HTML(h->out, "<li><b>");
+            khct_html_number(h, hold->items.at[i]);
+            KHCT_HTML(h->out, "</b><span>");
+            if (item != NULL)
+                khct_html_text(h->out, item->text);
+            KHCT_HTML(h->out, "</span>");
+            put_item_tasks(h, hold->items.at[i]);
+            KHCT_HTML(h->out, "</li>\n");
+        }
+        KHCT_HTML(h->out, "</ul>\n");
+    }
+}
+
+/* Where no criterion has a level to reach, nothing can be said of what the plan leads to. */
+static bool sets_levels(const khct_plan *plan)
+{
+    for (size_t i = 0; i < plan->improvements.n; i++)
+        if (plan->improvements.at[i].target.kind == KHCT_TARGET_LEVEL)
+            return true;
+    return false;
+}
+
+static void put_lifted(khct_html *h, const khct_rating *rating)
+{
+    KHCT_HTML(h->out, " Đạt hết mục tiêu trong kế hoạch thì trường ");
+    if (rating->lifted > rating->now) {
+        KHCT_HTML(h->out, "lên <strong>");
+        put_level(h, rating->lifted);
+        KHCT_HTML(h->out, "</strong>.");
+    } else if (rating->now > 0) {
+        KHCT_HTML(h->out, "vẫn ở ");
+        put_level(h, rating->now);
+        KHCT_HTML(h->out, ".");
+    } else {
+        KHCT_HTML(h->out, "vẫn chưa đạt mức 1.");
+    }
+}
+
+static void put_verdict(khct_html *h)
+{
+    const khct_rating *rating = h->plan->rating;
+    KHCT_HTML(h->out, "<p><strong>");
+    if (rating->now > 0) {
+        KHCT_HTML(h->out, "Trường đạt ");
+        put_level(h, rating->now);
+    } else {
+        KHCT_HTML(h->out, "Trường chưa đạt mức 1");
+    }
+    KHCT_HTML(h->out, "</strong> theo ");
+    khct_html_text(h->out, h->plan->catalogue_name);
+    KHCT_HTML(h->out, ".");
+    if (sets_levels(h->plan))
+        put_lifted(h, rating);
+    if (rating->aim > rating->lifted) {
+        KHCT_HTML(h->out, " Trường phấn đấu ");
+        put_level(h, rating->aim);
+        KHCT_HTML(h->out, ".");
+    }
+    if (!rating->complete)
+        KHCT_HTML(h->out,
+                  " Kết quả chưa đủ mọi tiêu chí; tiêu chí chưa có kết quả được tính là chưa đạt.");
+    KHCT_HTML(h->out, "</p>\n");
+}
+
+/* How many criteria meet each level, as bars. */
+static void put_levels(khct_html *h)
+{
+    const khct_rating *rating = h->plan->rating;
+    KHCT_HTML(h->out, "<dl class=\"thangmuc\">");
+    for (size_t i = 0; i < rating->counts.n; i++) {
+        const khct_level_count *count = &rating->counts.at[i];
+        KHCT_HTML(h->out, "<div><dt>Mức ");
+        khct_html_number(h, count->level);
+        KHCT_HTML(
+            h->out,
+            "</dt><dd><svg class=\"thanh\" aria-hidden=\"true\"><rect height=\"100%\" width=\"");
+        khct_html_hundredths(h,
+                             count->have == 0 ? 0 : (long long)count->meet * 10000 / count->have);
+        KHCT_HTML(h->out, "\"/></svg> ");
+        khct_html_number(h, count->meet);
+        KHCT_HTML(h->out, "/");
+        khct_html_number(h, count->have);
+        KHCT_HTML(h->out, " tiêu chí</dd></div>");
+    }
+    KHCT_HTML(h->out, "</dl>\n");
+}
+
+static void put_rating(khct_html *h)
+{
+    const khct_rating *rating = h->plan->rating;
+    khct_html_begin(h, "xepmuc", KHCT_STR("Xếp mức"));
+    if (rating == NULL) {
+        KHCT_HTML(h->out,
+                  "<p>Kế hoạch không ghi kết quả tự đánh giá, hoặc danh mục tiêu chí không có quy "
+                  "tắc xếp mức, nên chưa xếp mức được.</p>\n");
+    } else {
+        const khct_hold *hold = khct_rating_hold(rating, khct_rating_next(h->plan));
+        put_verdict(h);
+        put_levels(h);
+        if (hold != NULL)
+            put_hold(h, hold);
+    }
+    khct_html_end(h);
+}
+
+/* --- criteria by level --- */
+
+/* Everything that the cell's colour and signs say, in words. */
+static void put_cell_words(khct_html *h, const khct_criterion *criterion,
+                           const khct_html_criterion *c, uint16_t next)
+{
+    khct_html_text(h->out, criterion->code);
+    KHCT_HTML(h->out, " ");
+    khct_html_text(h->out, criterion->title);
+    if (c->result > 0) {
+        KHCT_HTML(h->out, ": đạt ");
+        put_level(h, (uint32_t)c->result);
+    } else if (c->result == 0) {
+        KHCT_HTML(h->out, ": không đạt");
+    } else {
+        KHCT_HTML(h->out, ": chưa có kết quả");
+    }
+    if (c->keep) {
+        KHCT_HTML(h->out, ", duy trì");
+    } else if (c->target > 0) {
+        KHCT_HTML(h->out, ", mục tiêu ");
+        put_level(h, c->target);
+    }
+    if (c->result >= 0 && !c->keep && (int)c->target > c->result) {
+        KHCT_HTML(h->out, " (nâng ");
+        khct_html_number(h, (int)c->target - c->result);
+        KHCT_HTML(h->out, " mức)");
+    }
+    if (c->holds) {
+        KHCT_HTML(h->out, "; đang giữ trường dưới ");
+        put_level(h, next);
+    }
+    KHCT_HTML(h->out, ". ");
+    if (c->tasks > 0) {
+        khct_html_number(h, c->tasks);
+        KHCT_HTML(h->out, " việc.");
+    } else {
+        KHCT_HTML(h->out, "Chưa có việc trong kế hoạch.");
+    }
+}
+
+static void put_cell(khct_html *h, const khct_criterion *criterion, uint16_t next)
+{
+    const khct_html_criterion *c = planned(h, criterion);
+    KHCT_HTML(h->out, "<td><a class=\"");
+    if (c->result < 0) {
+        KHCT_HTML(h->out, "ko");
+    } else {
+        KHCT_HTML(h->out, "m");
+        khct_html_number(h, c->result > 4 ? 4 : c->result);
+    }
+    if (c->holds)
+        KHCT_HTML(h->out, " giu");
+    if (c->tasks > 0) {
+        KHCT_HTML(h->out, "\" href=\"#v");
+        khct_html_number(h, c->first);
+    } else {
+        KHCT_HTML(h->out, "\" href=\"#o-xepmuc");
+    }
+    KHCT_HTML(h->out, "\"><span aria-hidden=\"true\">");
+    khct_html_text(h->out, criterion->code);
+    if (c->holds)
+        KHCT_HTML(h->out, " <b>!</b>");
+    KHCT_HTML(h->out, "</span><b aria-hidden=\"true\">");
+    if (c->result > 0)
+        khct_html_number(h, c->result);
+    else if (c->result == 0)
+        KHCT_HTML(h->out, "✕");
+    else
+        KHCT_HTML(h->out, "?");
+    if (!c->keep && (int)c->target > c->result && c->target > 0) {
+        KHCT_HTML(h->out, "→");
+        khct_html_number(h, c->target);
+        if (c->result >= 0) {
+            KHCT_HTML(h->out, " <small>+");
+            khct_html_number(h, (int)c->target - c->result);
+            KHCT_HTML(h->out, "</small>");
+        }
+    } else if (c->tasks > 0) {
+        khct_out_cstr(h->out, c->keep ? " <small>duy trì</small>" : " <small>có việc</small>");
+    }
+    KHCT_HTML(h->out, "</b><span class=\"nghe\">");
+    put_cell_words(h, criterion, c, next);
+    KHCT_HTML(h->out, "</span></a></td>");
+}
+
+static size_t widest(const khct_catalogue *c)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < c->standards.n; i++)
+        most = c->standards.at[i].count > most ? c->standards.at[i].count : most;
+    return most;
+}
+
+static void put_legend(khct_html *h, uint16_t next)
+{
+    const khct_catalogue *c = h->plan->catalogue;
+    uint16_t top = 0;
+    bool failed = false, unknown = false, held = false;
+    for (size_t i = 0; i < c->criteria.n; i++) {
+        top = c->criteria.at[i].highest > top ? c->criteria.at[i].highest : top;
+        failed |= h->criteria[i].result == 0;
+        unknown |= h->criteria[i].result < 0;
+        held |= h->criteria[i].holds;
+    }
+    KHCT_HTML(h->out, "<ul class=\"chugiai\">");
+    if (unknown)
+        KHCT_HTML(h->out,
+                  "<li><span class=\"mau ko\" aria-hidden=\"true\">?</span> chưa có kết quả</li>");
+    if (failed)
+        KHCT_HTML(h->out,
+                  "<li><span class=\"mau m0\" aria-hidden=\"true\">✕</span> không đạt</li>");
+    for (int level = 1; level <= top && level <= 4; level++) {
+        KHCT_HTML(h->out, "<li><span class=\"mau m");
+        khct_html_number(h, level);
+        KHCT_HTML(h->out, "\" aria-hidden=\"true\">");
+        khct_html_number(h, level);
+        KHCT_HTML(h->out, "</span> mức ");
+        khct_html_number(h, level);
+        KHCT_HTML(h->out, "</li>");
+    }
+    if (held) {
+        KHCT_HTML(h->out,
+                  "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
+        put_level(h, next);
+        KHCT_HTML(h->out, "</li>");
+    }
+    KHCT_HTML(h->out, "</ul>\n");
+}
+
+static void put_map_rows(khct_html *h, size_t columns, uint16_t next)
+{
+    const khct_catalogue *c = h->plan->catalogue;
+    KHCT_HTML(h->out, "<tbody>");
+    for (size_t i = 0; i < c->standards.n; i++) {
+        const khct_standard *s = &c->standards.at[i];
+        KHCT_HTML(h->out, "<tr><th scope=\"row\">");
+        khct_html_number(h, s->number);
+        KHCT_HTML(h->out, ". ");
+        khct_html_text(h->out, s->title);
+        KHCT_HTML(h->out, "</th>");
+        for (size_t k = 0; k < s->count; k++)
+            put_cell(h, &c->criteria.at[s->first + k], next);
+        for (size_t k = s->count; k < columns; k++)
+            KHCT_HTML(h->out, "<td class=\"rong\"></td>");
+        KHCT_HTML(h->out, "</tr>\n");
+    }
+    KHCT_HTML(h->out, "</tbody>");
+}
+
+static void put_map(khct_html *h)
+{
+    const khct_catalogue *c = h->plan->catalogue;
+    if (c == NULL)
+        return;
+    uint16_t next = khct_rating_next(h->plan);
+    const khct_hold *hold =
+        h->plan->rating == NULL ? NULL : khct_rating_hold(h->plan->rating, next);
+    for (size_t i = 0; hold != NULL && i < hold->criteria.n; i++)
+        h->criteria[hold->criteria.at[i] - c->criteria.at].holds = true;
+    size_t columns = widest(c);
+    khct_html_begin(h, "tieuchi", KHCT_STR("Tiêu chí theo mức"));
+    KHCT_HTML(h->out, "<p class=\"mo\">Mỗi ô: số tiêu chí, mức đã đạt → mức của mục tiêu, cần nâng "
+                      "mấy mức.</p>"
+                      "<figure class=\"bando\">");
+    khct_html_table_begin(h, "bandotc", KHCT_STR("Bản đồ tiêu chí"));
+    KHCT_HTML(h->out, "<thead><tr><th scope=\"col\">Tiêu chuẩn</th>");
+    for (size_t k = 1; k <= columns; k++) {
+        KHCT_HTML(h->out, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>");
+        khct_html_number(h, (long long)k);
+        KHCT_HTML(h->out, "</th>");
+    }
+    KHCT_HTML(h->out, "</tr></thead>\n");
+    put_map_rows(h, columns, next);
+    khct_html_table_end(h);
+    KHCT_HTML(h->out, "<figcaption>Rê chuột hoặc dùng phím Tab vào một ô để đọc tên tiêu chí."
+                      "</figcaption></figure>\n");
+    put_legend(h, next);
+    khct_html_end(h);
+}
+
+void khct_html_overview(khct_html *h)
+{
+    khct_out_cstr(h->out, h->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
+                                               : "<div id=\"tongquan\">\n");
+    put_index(h);
+    put_figures(h);
+    put_rating(h);
+    put_map(h);
+    if (h->task_count > 0) {
+        khct_html_progress(h);
+        khct_html_tasks(h);
+        khct_html_timeline(h);
+        khct_html_terms(h);
+        khct_html_people(h);
+    }
+    khct_html_money(h);
+    khct_html_report(h);
+    KHCT_HTML(h->out, "</div>\n");
+}

@@ -1,0 +1,144 @@
+/* How far the plan is on a day, what is overdue, and what is due soon. The script makes this anew
+ * for another day, in the same form. */
+#include "emit/html/build.h"
+
+#include <stdlib.h>
+
+enum { MOST = 50 }; /* rows of the table of overdue tasks */
+
+static const struct {
+    khct_html_state state;
+    const char *kind, *label;
+} STATES[] = {{KHCT_HTML_DONE, "dau-hieu xong", "✓ Hoàn thành"},
+              {KHCT_HTML_DOING, "dau-hieu dang", "◐ Đang thực hiện"},
+              {KHCT_HTML_TODO, "dau-hieu", "○ Chưa thực hiện"},
+              {KHCT_HTML_UNKNOWN, "dau-hieu", "· Chưa ghi tiến độ"},
+              {KHCT_HTML_LATE, "dau-hieu tre", "! Quá hạn"}};
+
+/* The bar: done, under way, not begun, overdue; what is left was never recorded. */
+static void put_bar(khct_html *h)
+{
+    static const char *const KINDS[] = {"xong", "dang", "chua", NULL, "tre"};
+    long long from = 0;
+    KHCT_HTML(h->out, "<svg class=\"thanh cao\" id=\"td-thanh\" aria-hidden=\"true\">");
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        if (KINDS[i] == NULL)
+            continue;
+        long long width = (long long)h->counts[STATES[i].state] * 10000 / h->task_count;
+        KHCT_HTML(h->out, "<rect class=\"");
+        khct_out_cstr(h->out, KINDS[i]);
+        KHCT_HTML(h->out, "\" x=\"");
+        khct_html_hundredths(h, from);
+        KHCT_HTML(h->out, "\" width=\"");
+        khct_html_hundredths(h, width);
+        KHCT_HTML(h->out, "\" height=\"100%\"/>");
+        from += width;
+    }
+    KHCT_HTML(h->out, "</svg>\n");
+}
+
+static void put_counts(khct_html *h)
+{
+    KHCT_HTML(h->out, "<ul class=\"dem\">");
+    for (size_t i = 0; i < sizeof STATES / sizeof STATES[0]; i++) {
+        bool hidden = STATES[i].state == KHCT_HTML_LATE && h->options->today == KHCT_NO_DATE;
+        khct_out_cstr(h->out, STATES[i].state != KHCT_HTML_LATE ? "<li>"
+                              : hidden                          ? "<li class=\"theo-ngay\" hidden>"
+                                                                : "<li class=\"theo-ngay\">");
+        KHCT_HTML(h->out, "<span class=\"");
+        khct_out_cstr(h->out, STATES[i].kind);
+        KHCT_HTML(h->out, "\">");
+        khct_out_cstr(h->out, STATES[i].label);
+        KHCT_HTML(h->out, "</span> <span data-dem=\"");
+        khct_html_number(h, STATES[i].state);
+        KHCT_HTML(h->out, "\">");
+        khct_html_number(h, h->counts[STATES[i].state]);
+        KHCT_HTML(h->out, "</span></li>");
+    }
+    KHCT_HTML(h->out, "</ul>\n");
+}
+
+static int by_due(const void *left, const void *right)
+{
+    const khct_html_task *a = *(const khct_html_task *const *)left;
+    const khct_html_task *b = *(const khct_html_task *const *)right;
+    if (a->due != b->due)
+        return a->due < b->due ? -1 : 1;
+    return a->number < b->number ? -1 : 1;
+}
+
+static void put_due_row(khct_html *h, const khct_html_task *t)
+{
+    const khct_field *lead = t->field[KHCT_HTML_LEAD];
+    KHCT_HTML(h->out, "<tr><td class=\"so\">");
+    khct_html_task_link(h, t);
+    KHCT_HTML(h->out, "</td><th scope=\"row\">");
+    khct_html_subject(h, t, 160);
+    KHCT_HTML(h->out, "</th><td data-cot=\"Chủ trì\">");
+    if (lead != NULL && lead->value.people != NULL)
+        khct_html_begin_of(h, lead->value.people->words, 120);
+    KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
+    khct_html_date(h, t->due);
+    KHCT_HTML(h->out, "</td><td data-cot=\"Tình trạng\">");
+    if (t->soon)
+        KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">Sắp đến hạn</span>");
+    else
+        khct_html_badge(h, t);
+    KHCT_HTML(h->out, "</td></tr>\n");
+}
+
+static void put_due(khct_html *h)
+{
+    const khct_html_task **due = khct_alloc_array(h->arena, h->task_count + 1, sizeof *due);
+    size_t count = 0;
+    for (uint32_t i = 0; i < h->task_count; i++)
+        if (h->tasks[i].late || h->tasks[i].soon)
+            due[count++] = &h->tasks[i];
+    if (count > 1)
+        qsort(due, count, sizeof *due, by_due);
+    khct_out_cstr(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>");
+    KHCT_HTML(h->out, "<h3>Quá hạn và đến hạn trong 30 ngày</h3>\n");
+    khct_html_table_begin(h, "bang xep", KHCT_STR("Việc quá hạn, việc sắp đến hạn"));
+    KHCT_HTML(h->out,
+              "<thead><tr><th scope=\"col\" class=\"so\">Việc</th><th scope=\"col\">Nội dung</th>"
+              "<th scope=\"col\">Chủ trì</th><th scope=\"col\" class=\"so\">Hạn</th>"
+              "<th scope=\"col\">Tình trạng</th></tr></thead>\n<tbody id=\"qh-than\">");
+    for (size_t i = 0; i < count && i < MOST; i++)
+        put_due_row(h, due[i]);
+    KHCT_HTML(h->out, "</tbody>");
+    khct_html_table_end(h);
+    KHCT_HTML(h->out, "<p class=\"mo\" id=\"qh-con\">");
+    if (count > MOST) {
+        KHCT_HTML(h->out, "Còn ");
+        khct_html_number(h, (long long)(count - MOST));
+        KHCT_HTML(h->out, " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
+    }
+    KHCT_HTML(h->out, "</p></div>\n");
+}
+
+void khct_html_progress(khct_html *h)
+{
+    bool on = h->options->today != KHCT_NO_DATE;
+    khct_html_begin(h, "tiendo", KHCT_STR("Tiến độ"));
+    KHCT_HTML(h->out, "<p class=\"chon-ngay can-js\" hidden><label>Tính đến ngày "
+                      "<input type=\"date\" name=\"ngay\" form=\"loc\" data-goc=\"");
+    if (on)
+        khct_html_iso(h, h->options->today);
+    KHCT_HTML(
+        h->out,
+        "\"></label> <button class=\"nut\" type=\"button\" id=\"homnay\">Hôm nay</button></p>\n"
+        "<p class=\"mo\" id=\"td-xet\">");
+    if (on) {
+        KHCT_HTML(h->out, "Tính theo những gì đã ghi đến ngày ");
+        khct_html_date(h, h->options->today);
+        KHCT_HTML(h->out, ".");
+    } else {
+        KHCT_HTML(h->out,
+                  "Tính theo lần ghi cuối cùng của mỗi việc. Việc quá hạn được tính khi có ngày.");
+    }
+    KHCT_HTML(h->out, "</p>\n");
+    put_bar(h);
+    put_counts(h);
+    put_due(h);
+    khct_html_end(h);
+}

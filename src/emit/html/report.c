@@ -1,0 +1,317 @@
+/* What the check says of the plan, each with a link to the part of the page that it is about. */
+#include "emit/html/build.h"
+
+#include "diag/render.h"
+#include "text/map.h"
+
+#include <stdlib.h>
+
+/* A part of the source, and where the page shows it. */
+typedef struct spot {
+    khct_span span;
+    const char *link; /* "v": task `number` */
+    khct_str name;    /* what stands behind `link`, where it is no number */
+    uint32_t number;
+    uint32_t parent; /* the spot around it; KHCT_NONE */
+} spot;
+
+typedef KHCT_VEC(spot) spots;
+
+static void add(khct_html *h, spots *all, const khct_node *node, const char *link, uint32_t number)
+{
+    if (node != NULL)
+        khct_push(h->arena, all) = (spot){.span = node->span, .link = link, .number = number};
+}
+
+static void add_name(khct_html *h, spots *all, const khct_node *node, const char *link,
+                     khct_str name)
+{
+    if (node != NULL)
+        khct_push(h->arena, all) = (spot){.span = node->span, .link = link, .name = name};
+}
+
+/* The page's parts by what they were made of: a section of the form, by name, or one of the plan's
+ * own, by the place of its heading. */
+typedef struct parts {
+    khct_map forms, own;
+} parts;
+
+/* A place as the key of a map. */
+static khct_str key_of(khct_arena *arena, khct_span span)
+{
+    uint32_t *key = khct_alloc(arena, 2 * sizeof *key);
+    key[0] = span.source;
+    key[1] = span.begin;
+    return (khct_str){(const char *)key, 2 * sizeof *key};
+}
+
+static void put_first(khct_arena *arena, khct_map *map, khct_str key, size_t i)
+{
+    if (khct_map_get(map, key) == KHCT_NONE)
+        khct_map_put(arena, map, key, (uint32_t)i);
+}
+
+static parts parts_of(const khct_html *h)
+{
+    parts p = {0};
+    for (size_t i = 0; i < h->page->blocks.n; i++) {
+        const khct_page_block *block = &h->page->blocks.at[i];
+        if (block->kind != KHCT_BLOCK_PART || block->name.n == 0)
+            continue;
+        put_first(h->arena, &p.forms, block->name, i);
+        put_first(h->arena, &p.own, key_of(h->arena, block->span), i);
+    }
+    return p;
+}
+
+/* The part of the document that a section of the plan became; its heading has the node's title. */
+static khct_str part_of(const khct_html *h, const parts *p, const khct_section *section)
+{
+    uint32_t at = section->form != NULL
+                      ? khct_map_get(&p->forms, section->form->name)
+                      : khct_map_get(&p->own, key_of(h->arena, section->node->value));
+    return at == KHCT_NONE ? KHCT_STR("") : h->page->blocks.at[at].name;
+}
+
+static void add_sections(khct_html *h, spots *all)
+{
+    const khct_plan *plan = h->plan;
+    parts p = parts_of(h);
+    for (size_t i = 0; i < plan->sections.n; i++) {
+        const khct_section *section = &plan->sections.at[i];
+        khct_str name =
+            section->node == NULL && section->form == NULL ? KHCT_STR("") : part_of(h, &p, section);
+        if (name.n == 0)
+            continue;
+        add_name(h, all, section->node, "p-", name);
+        if (section->form != NULL && section->form->content == KHCT_CONTENT_BASIS)
+            add_name(h, all, plan->basis_node, "p-", name);
+        for (size_t k = 0; section->form != NULL &&
+                           section->form->content == KHCT_CONTENT_PROBLEMS && k < plan->problems.n;
+             k++)
+            add_name(h, all, plan->problems.at[k].node, "p-", name);
+        for (size_t k = 0; section->form != NULL && section->form->content == KHCT_CONTENT_ROUNDS &&
+                           k < plan->rounds.n;
+             k++)
+            add_name(h, all, plan->rounds.at[k].node, "p-", name);
+    }
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const spot *a = left, *b = right;
+    if (a->span.source != b->span.source)
+        return a->span.source < b->span.source ? -1 : 1;
+    if (a->span.begin != b->span.begin)
+        return a->span.begin < b->span.begin ? -1 : 1;
+    return (a->span.end < b->span.end) - (a->span.end > b->span.end); /* the larger first */
+}
+
+static bool holds(khct_span outer, khct_span inner)
+{
+    return outer.source == inner.source && outer.begin <= inner.begin && inner.begin < outer.end;
+}
+
+static void nest(spots *all)
+{
+    uint32_t open = KHCT_NONE;
+    for (uint32_t i = 0; i < all->n; i++) {
+        while (open != KHCT_NONE && !holds(all->at[open].span, all->at[i].span))
+            open = all->at[open].parent;
+        all->at[i].parent = open;
+        open = i;
+    }
+}
+
+/* In the order of the source. What is read in that order is so already, but for files that others
+ * use. */
+static void order(spots *all)
+{
+    bool ordered = true;
+    for (size_t i = 1; i < all->n && ordered; i++)
+        ordered = by_place(&all->at[i - 1], &all->at[i]) <= 0;
+    if (!ordered)
+        qsort(all->at, all->n, sizeof *all->at, by_place);
+    nest(all);
+}
+
+/* The parts of a source that the page shows somewhere: no two lists share a part. */
+typedef struct places {
+    spots work, others;
+} places;
+
+static places find_places(khct_html *h)
+{
+    const khct_plan *plan = h->plan;
+    places all = {0};
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        if (improvement->tasks.n == 0)
+            continue;
+        add(h, &all.work, improvement->node, "v", (uint32_t)improvement->tasks.at[0].number + 1);
+        for (size_t k = 0; k < improvement->tasks.n; k++)
+            if (improvement->tasks.at[k].node != improvement->node)
+                add(h, &all.work, improvement->tasks.at[k].node, "v",
+                    (uint32_t)improvement->tasks.at[k].number + 1);
+    }
+    add(h, &all.others, plan->school.node, "vanban", 0);
+    add(h, &all.others, plan->heading.node, "vanban", 0);
+    add(h, &all.others, plan->recipients_node, "p-cuoi", 0);
+    for (size_t i = 0; i < plan->signatures.n; i++)
+        add(h, &all.others, plan->signatures.at[i].node, "p-cuoi", 0);
+    for (size_t i = 0; h->criteria != NULL && i < plan->results.n; i++)
+        add(h, &all.others, plan->results.at[i].node, "o-tieuchi", 0);
+    add_sections(h, &all.others);
+    order(&all.work);
+    order(&all.others);
+    return all;
+}
+
+/* The smallest spot around a place; NULL: none. */
+static const spot *spot_in(const spots *all, khct_span at)
+{
+    size_t low = 0, high = all->n;
+    while (low < high) { /* the first that begins behind the place */
+        size_t middle = low + (high - low) / 2;
+        const khct_span *span = &all->at[middle].span;
+        if (span->source < at.source || (span->source == at.source && span->begin <= at.begin))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t found = low == 0 ? KHCT_NONE : (uint32_t)low - 1;
+    while (found != KHCT_NONE && !holds(all->at[found].span, at))
+        found = all->at[found].parent;
+    return found == KHCT_NONE ? NULL : &all->at[found];
+}
+
+static const spot *spot_at(const places *all, khct_span at)
+{
+    const spot *found = spot_in(&all->work, at);
+    return found != NULL ? found : spot_in(&all->others, at);
+}
+
+/* --- the list --- */
+
+static void put_spot(khct_html *h, const spot *s)
+{
+    KHCT_HTML(h->out, " <a href=\"#");
+    khct_out_cstr(h->out, s->link);
+    if (s->number > 0)
+        khct_html_number(h, s->number);
+    khct_html_text(h->out, s->name);
+    KHCT_HTML(h->out, "\">");
+    if (s->number > 0) {
+        KHCT_HTML(h->out, "Việc ");
+        khct_html_number(h, s->number);
+    } else {
+        KHCT_HTML(h->out, "Xem chỗ này");
+    }
+    KHCT_HTML(h->out, "</a>");
+}
+
+static void put_message(khct_html *h, const khct_message *message)
+{
+    khct_html_text(h->out, khct_message_text(h->arena, *message, h->options->language));
+}
+
+static void put_badge(khct_html *h, const khct_diag *diag)
+{
+    if (diag->accepted.p != NULL)
+        KHCT_HTML(h->out, "<span class=\"dau-hieu xong\">✓ Đã chấp nhận</span>");
+    else if (diag->severity == KHCT_WARNING)
+        KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">! Cảnh báo</span>");
+    else if (diag->severity == KHCT_NOTE)
+        KHCT_HTML(h->out, "<span class=\"dau-hieu\">i Ghi chú</span>");
+    else
+        KHCT_HTML(h->out, "<span class=\"dau-hieu loi\">✕ Lỗi</span>");
+}
+
+static void put_place(khct_html *h, khct_span span)
+{
+    const khct_source *source = khct_source_at(h->plan->diags->sources, span);
+    if (source == NULL)
+        return;
+    khct_position at = khct_source_position(h->plan->diags->sources, span.source, span.begin);
+    KHCT_HTML(h->out, " <span class=\"mo\">");
+    khct_html_text(h->out, source->name);
+    KHCT_HTML(h->out, ":");
+    khct_html_number(h, at.line);
+    KHCT_HTML(h->out, ":");
+    khct_html_number(h, at.column);
+    KHCT_HTML(h->out, "</span>");
+}
+
+static void put_diag(khct_html *h, const places *all, const khct_diag *diag)
+{
+    const spot *s = spot_at(all, diag->span);
+    khct_out_cstr(h->out, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
+    put_badge(h, diag);
+    KHCT_HTML(h->out, "<p><b>KH");
+    khct_out_cstr(h->out, khct_code_at(diag->code)->number);
+    KHCT_HTML(h->out, "</b> ");
+    put_message(h, &diag->message);
+    if (s != NULL)
+        put_spot(h, s);
+    put_place(h, diag->span);
+    KHCT_HTML(h->out, "</p>");
+    for (size_t i = 0; i < diag->remarks.n; i++) {
+        KHCT_HTML(h->out, "<p class=\"mo\">");
+        if (diag->remarks.at[i].hint)
+            khct_out_cstr(h->out, h->options->language == KHCT_EN ? "Help: " : "Gợi ý: ");
+        put_message(h, &diag->remarks.at[i].message);
+        KHCT_HTML(h->out, "</p>");
+    }
+    if (diag->accepted.p != NULL) {
+        KHCT_HTML(h->out, "<p class=\"mo\">Lý do chấp nhận: ");
+        khct_html_text(h->out, diag->accepted);
+        KHCT_HTML(h->out, "</p>");
+    }
+    KHCT_HTML(h->out, "</li>\n");
+}
+
+static void put_count(khct_html *h, size_t count, const char *what, bool *any)
+{
+    if (count == 0)
+        return;
+    if (*any)
+        KHCT_HTML(h->out, ", ");
+    *any = true;
+    khct_html_number(h, (long long)count);
+    KHCT_HTML(h->out, " ");
+    khct_out_cstr(h->out, what);
+}
+
+static void put_counts(khct_html *h)
+{
+    const khct_diags *diags = h->plan->diags;
+    size_t accepted = 0;
+    bool any = false;
+    for (size_t i = 0; i < diags->list.n; i++)
+        accepted += diags->list.at[i]->accepted.p != NULL;
+    KHCT_HTML(h->out, "<p class=\"mo\">");
+    put_count(h, khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED), "lỗi",
+              &any);
+    put_count(h, khct_diags_count(diags, KHCT_WARNING), "cảnh báo", &any);
+    put_count(h, khct_diags_count(diags, KHCT_NOTE), "ghi chú", &any);
+    put_count(h, accepted, "điều được chấp nhận", &any);
+    if (any)
+        KHCT_HTML(h->out, ".</p>\n");
+    else
+        KHCT_HTML(h->out, "Không có lỗi, cảnh báo hay ghi chú nào.</p>\n");
+}
+
+void khct_html_report(khct_html *h)
+{
+    const khct_diags *diags = h->plan->diags;
+    khct_html_begin(h, "kiemtra", KHCT_STR("Kiểm tra"));
+    put_counts(h);
+    if (diags->list.n > 0) {
+        places all = find_places(h);
+        KHCT_HTML(h->out, "<ul class=\"ghinhan\">\n");
+        for (size_t i = 0; i < diags->list.n; i++)
+            put_diag(h, &all, diags->list.at[i]);
+        KHCT_HTML(h->out, "</ul>\n");
+    }
+    khct_html_end(h);
+}

@@ -1,0 +1,160 @@
+/* A table of the document. */
+#include "emit/html/build.h"
+
+static void put_span(khct_html *h, const char *name, uint32_t count)
+{
+    if (count < 2)
+        return;
+    KHCT_HTML(h->out, " ");
+    khct_out_cstr(h->out, name);
+    KHCT_HTML(h->out, "=\"");
+    khct_html_number(h, count);
+    KHCT_HTML(h->out, "\"");
+}
+
+static void put_pieces(khct_html *h, const khct_cell_box *box)
+{
+    khct_html_list list = {0};
+    for (size_t i = 0; i < box->pieces.n; i++)
+        khct_html_piece(h, &list, &box->pieces.at[i], box->pieces.n == 1);
+    khct_html_list_to(h, &list, 0);
+}
+
+/* `scope` NULL: a cell that heads nothing; `label` is its column's. Headings without words would be
+ * read as noise. */
+static void put_cell(khct_html *h, const khct_cell_box *box, const char *scope, khct_str label)
+{
+    if (box->rows == 0)
+        return;
+    if (box->pieces.n == 0)
+        scope = NULL;
+    if (scope != NULL) {
+        KHCT_HTML(h->out, "<th scope=\"");
+        khct_out_cstr(h->out, scope);
+        KHCT_HTML(h->out, "\"");
+    } else {
+        KHCT_HTML(h->out, "<td");
+        if (box->pieces.n > 0)
+            khct_out_str(h->out, label);
+    }
+    if (box->align == KHCT_CENTRE)
+        KHCT_HTML(h->out, " class=\"giua\"");
+    put_span(h, "colspan", box->columns);
+    put_span(h, "rowspan", box->rows);
+    KHCT_HTML(h->out, ">");
+    put_pieces(h, box);
+    if (scope != NULL)
+        KHCT_HTML(h->out, "</th>");
+    else
+        KHCT_HTML(h->out, "</td>");
+}
+
+static void put_header(khct_html *h, const khct_table *table)
+{
+    KHCT_HTML(h->out, "<thead>");
+    for (size_t i = 0; i < table->header.n; i++) {
+        const khct_row *row = &table->header.at[i];
+        KHCT_HTML(h->out, "<tr>");
+        for (size_t k = 0; k < row->cells.n; k++)
+            put_cell(h, &row->cells.at[k], row->cells.at[k].columns > 1 ? "colgroup" : "col",
+                     KHCT_STR(""));
+        KHCT_HTML(h->out, "</tr>");
+    }
+    KHCT_HTML(h->out, "</thead>\n");
+}
+
+static void put_wide_row(khct_html *h, const khct_row *row)
+{
+    KHCT_HTML(h->out, "<tr class=\"nhomvb\">");
+    for (size_t k = 0; k < row->cells.n; k++)
+        put_cell(h, &row->cells.at[k], k + 1 == row->cells.n ? "rowgroup" : NULL, KHCT_STR(""));
+    KHCT_HTML(h->out, "</tr>\n");
+}
+
+/* What heads each column, as the attribute of its cells: on a phone a row is a card, and its cells
+ * say so. NULL where the columns have no titles, or longer ones than anybody writes. */
+static const khct_str *make_labels(khct_html *h, const khct_table *table)
+{
+    size_t n = table->columns.n;
+    khct_str *labels = khct_alloc_array(h->arena, n + 1, sizeof *labels);
+    khct_out *out = khct_alloc(h->arena, sizeof *out);
+    bool any = false;
+    khct_out_to_memory(out);
+    for (size_t k = 0; k < n; k++) {
+        size_t begin = out->n;
+        any |= table->columns.at[k].title.n > 0;
+        KHCT_HTML(out, " data-cot=\"");
+        khct_html_text(out, table->columns.at[k].title);
+        KHCT_HTML(out, "\"");
+        labels[k] = (khct_str){out->buffer + begin, out->n - begin};
+    }
+    bool beyond = out->size > 0;
+    khct_out_release(out);
+    return any && !beyond ? labels : NULL;
+}
+
+/* The column that says what a row is about: the first one that is not a number. */
+static size_t naming_column(const khct_table *table)
+{
+    for (size_t k = 0; k < table->columns.n; k++)
+        if (table->columns.at[k].align != KHCT_CENTRE)
+            return k;
+    return 0;
+}
+
+static void put_row(khct_html *h, const khct_table *table, const khct_row *row, size_t naming,
+                    const khct_str *labels)
+{
+    KHCT_HTML(h->out, "<tr");
+    if (row->task != NULL && table->content == KHCT_CONTENT_PLAN) {
+        KHCT_HTML(h->out, " id=\"d");
+        khct_html_task_number(h, &h->tasks[row->task->number]);
+        KHCT_HTML(h->out, "\"");
+    }
+    KHCT_HTML(h->out, ">");
+    for (size_t k = 0; k < row->cells.n; k++)
+        put_cell(h, &row->cells.at[k], k == naming ? "row" : NULL,
+                 labels == NULL ? KHCT_STR("") : labels[k]);
+    KHCT_HTML(h->out, "</tr>\n");
+}
+
+static void put_rows(khct_html *h, const khct_table *table, const khct_str *labels)
+{
+    size_t naming = naming_column(table);
+    bool open = false;
+    for (size_t i = 0; i < table->rows.n; i++) {
+        const khct_row *row = &table->rows.at[i];
+        if (row->kind != KHCT_ROW_BODY || !open) {
+            if (open)
+                KHCT_HTML(h->out, "</tbody>\n");
+            KHCT_HTML(h->out, "<tbody>");
+            open = true;
+        }
+        if (row->kind == KHCT_ROW_BODY)
+            put_row(h, table, row, naming, labels);
+        else
+            put_wide_row(h, row);
+    }
+    if (open)
+        KHCT_HTML(h->out, "</tbody>");
+}
+
+void khct_html_table(khct_html *h, const khct_table *table)
+{
+    const khct_str *labels = make_labels(h, table);
+    khct_html_table_begin(h,
+                          labels == NULL     ? "bangvb hep"
+                          : table->landscape ? "bangvb xep"
+                                             : "bangvb hep xep",
+                          table->caption);
+    KHCT_HTML(h->out, "<colgroup>");
+    for (size_t k = 0; k < table->columns.n; k++) {
+        KHCT_HTML(h->out, "<col class=\"w");
+        khct_html_number(h, table->columns.at[k].width);
+        KHCT_HTML(h->out, "\">");
+    }
+    KHCT_HTML(h->out, "</colgroup>\n");
+    put_header(h, table);
+    put_rows(h, table, labels);
+    khct_html_table_end(h);
+}

@@ -1,0 +1,310 @@
+/* The filters and the list of tasks. */
+#include "emit/html/build.h"
+
+#include <stdlib.h>
+
+enum {
+    WORDS = 280, /* bytes of a task's text that the list shows; the document has all of it */
+    PEOPLE = 200,
+};
+
+/* --- the filters --- */
+
+static void put_select(khct_html *h, const char *label, const char *name, char key)
+{
+    KHCT_HTML(h->out, "<label>");
+    khct_out_cstr(h->out, label);
+    KHCT_HTML(h->out, "<select name=\"");
+    khct_out_cstr(h->out, name);
+    KHCT_HTML(h->out, "\" data-loc=\"");
+    khct_out_char(h->out, key);
+    KHCT_HTML(h->out, "\"><option value=\"\">Tất cả</option>");
+}
+
+static void put_option(khct_html *h, khct_str text)
+{
+    KHCT_HTML(h->out, "<option>");
+    khct_html_text(h->out, text);
+    KHCT_HTML(h->out, "</option>");
+}
+
+static void put_select_end(khct_html *h)
+{
+    KHCT_HTML(h->out, "</select></label>\n");
+}
+
+static void put_filters(khct_html *h)
+{
+    KHCT_HTML(h->out, "<form class=\"loc\" id=\"loc\" hidden aria-label=\"Lọc việc\">\n"
+                      "<label>Tìm chữ<input type=\"search\" name=\"tim\" autocomplete=\"off\" "
+                      "placeholder=\"có dấu hoặc không dấu\"></label>\n");
+    if (h->people.n > 0) {
+        put_select(h, "Người", "nguoi", 'n');
+        for (size_t i = 0; i < h->people.n; i++)
+            put_option(h, h->people.at[i].name);
+        put_select_end(h);
+    }
+    put_select(h, "Tiêu chuẩn", "tieuchuan", 'c');
+    for (size_t k = 0; k < h->groups.n; k++)
+        if (h->groups.at[k].option > 0)
+            put_option(h, h->groups.at[k].title);
+    put_select_end(h);
+    if (h->years > 0) {
+        put_select(h, "Thời gian", "ky", 't');
+        for (uint32_t k = 0; k < khct_html_term_count(h); k++)
+            put_option(h, khct_html_term_name(h, k));
+        put_select_end(h);
+    }
+    if (h->sources != 0) {
+        put_select(h, "Nguồn kinh phí", "nguon", 'k');
+        for (unsigned k = 0; k < KHCT_SOURCE_NONE; k++)
+            if ((h->sources >> k & 1) != 0)
+                put_option(h, khct_str_of(khct_source_name((khct_source_kind)k)));
+        put_select_end(h);
+    }
+    put_select(h, "Tình trạng", "tinhtrang", 's');
+    KHCT_HTML(h->out,
+              "<option value=\"xong\">Hoàn thành</option><option value=\"dang\">Đang thực hiện"
+              "</option><option value=\"chua\">Chưa thực hiện</option><option value=\"khongghi\">"
+              "Chưa ghi tiến độ</option><option value=\"quahan\">Quá hạn</option>"
+              "<option value=\"saphan\">Đến hạn trong 30 ngày</option>");
+    put_select_end(h);
+    KHCT_HTML(h->out,
+              "<button class=\"nut\" type=\"submit\">Xem kết quả</button>\n"
+              "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
+              "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
+    khct_html_number(h, h->task_count);
+    KHCT_HTML(h->out, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
+}
+
+/* --- what the filters read --- */
+
+/* The attribute's begin; `name` a literal. */
+#define KEY(h, name) KHCT_HTML((h)->out, " data-" name "=\"")
+
+static void put_next(khct_html *h, uint32_t number, bool *any)
+{
+    if (*any)
+        khct_out_char(h->out, ' ');
+    *any = true;
+    khct_html_number(h, number);
+}
+
+static void put_standards(khct_html *h, const khct_html_task *t)
+{
+    bool any = false;
+    uint64_t done = 0;
+    KEY(h, "c");
+    put_next(h, h->groups.at[t->group].option, &any);
+    for (size_t i = 0; i < t->improvement->serves.n; i++) {
+        const khct_criterion *c = t->improvement->serves.at[i].criterion;
+        if (c == NULL || c->standard == t->group || c->standard >= 64 ||
+            (done >> c->standard & 1) != 0)
+            continue;
+        done |= UINT64_C(1) << c->standard;
+        put_next(h, h->groups.at[c->standard].option, &any);
+    }
+    KHCT_HTML(h->out, "\"");
+}
+
+static void put_sources(khct_html *h, const khct_html_task *t)
+{
+    if (t->money == NULL)
+        return;
+    bool any = false;
+    uint32_t option = 0;
+    KEY(h, "k");
+    for (unsigned k = 0; k < KHCT_SOURCE_NONE; k++) {
+        option += h->sources >> k & 1;
+        if ((t->money->sources >> k & 1) != 0)
+            put_next(h, option, &any);
+    }
+    KHCT_HTML(h->out, "\"");
+}
+
+static int by_date(const void *left, const void *right)
+{
+    const khct_progress *a = *(const khct_progress *const *)left;
+    const khct_progress *b = *(const khct_progress *const *)right;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    return a->span.begin < b->span.begin ? -1 : 1;
+}
+
+/* "2027-01-10:50 …": days and per cent, `d` where it is under way by nobody knows how much. */
+static void put_history(khct_html *h, const khct_html_task *t)
+{
+    KHCT_VEC(const khct_progress *) all = {0};
+    const khct_field *field = t->field[KHCT_HTML_PROGRESS];
+    for (; field != NULL; field = khct_field_again(&t->task->fields, field)) {
+        const khct_progress *p = field->value.progress;
+        if (p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE)
+            khct_push(h->arena, &all) = p;
+    }
+    if (all.n == 0)
+        return;
+    qsort(all.at, all.n, sizeof *all.at, by_date);
+    KEY(h, "td");
+    for (size_t i = 0; i < all.n; i++) {
+        if (i > 0)
+            khct_out_char(h->out, ' ');
+        khct_html_iso(h, all.at[i]->date);
+        khct_out_char(h->out, ':');
+        if (all.at[i]->percent >= 0)
+            khct_html_number(h, all.at[i]->percent);
+        else if (all.at[i]->state == KHCT_UNDER_WAY)
+            khct_out_char(h->out, 'd');
+        else
+            khct_html_number(h, all.at[i]->state == KHCT_FINISHED ? 100 : 0);
+    }
+    KHCT_HTML(h->out, "\"");
+}
+
+static void put_keys(khct_html *h, const khct_html_task *t)
+{
+    bool any = false;
+    if (t->leads + t->helps > 0) {
+        KEY(h, "n");
+        for (uint32_t i = 0; i < t->leads + t->helps; i++)
+            put_next(h, h->people_of.at[t->people + i] + 1, &any);
+        KHCT_HTML(h->out, "\"");
+    }
+    put_standards(h, t);
+    if (t->terms != 0) {
+        any = false;
+        KEY(h, "t");
+        for (uint32_t k = 0; k < khct_html_term_count(h); k++)
+            if ((t->terms >> k & 1) != 0)
+                put_next(h, k + 1, &any);
+        KHCT_HTML(h->out, "\"");
+    }
+    put_sources(h, t);
+    KEY(h, "s");
+    khct_html_number(h, t->state);
+    if (t->late)
+        KHCT_HTML(h->out, " 5");
+    if (t->soon)
+        KHCT_HTML(h->out, " 6");
+    KHCT_HTML(h->out, "\"");
+    if (t->due != KHCT_NO_DATE) {
+        if (t->time->from != KHCT_NO_DATE) {
+            KEY(h, "tu");
+            khct_html_iso(h, t->time->from);
+            KHCT_HTML(h->out, "\"");
+        }
+        KEY(h, "den");
+        khct_html_iso(h, t->due);
+        KHCT_HTML(h->out, "\"");
+    }
+    put_history(h, t);
+}
+
+/* --- a task --- */
+
+static size_t put_paragraph(khct_html *h, khct_str whole, size_t room)
+{
+    KHCT_HTML(h->out, "<p>");
+    size_t written = khct_html_begin_of(h, whole, room);
+    KHCT_HTML(h->out, "</p>");
+    return written < whole.n ? 0 : room - written;
+}
+
+/* The title, and what is to be done as far as there is room. */
+static void put_words(khct_html *h, const khct_html_task *t)
+{
+    const khct_fields *fields = &t->task->fields;
+    const khct_field *field = t->field[KHCT_HTML_WORK];
+    size_t room = WORDS;
+    KHCT_HTML(h->out, "<div class=\"viec\">");
+    if (t->task->title.n > 0) {
+        KHCT_HTML(h->out, "<p><b>");
+        khct_html_text(h->out, t->task->title);
+        KHCT_HTML(h->out, "</b></p>");
+    } else if (field == NULL || field->empty || khct_field_has(fields, KHCT_K_NOIDUNG)) {
+        KHCT_HTML(h->out, "<p>");
+        khct_html_subject(h, t, WORDS);
+        KHCT_HTML(h->out, "</p>");
+    }
+    for (; field != NULL && room > 40; field = khct_field_again(fields, field)) {
+        const khct_text *text = khct_field_text(field);
+        for (size_t i = 0; i < text->n && room > 40; i++)
+            room = put_paragraph(h, text->at[i].words, room);
+    }
+    KHCT_HTML(h->out, "</div>");
+}
+
+static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
+{
+    if (whole.n == 0)
+        return;
+    KHCT_HTML(h->out, "<div><dt>");
+    khct_out_str(h->out, label);
+    KHCT_HTML(h->out, "</dt><dd>");
+    khct_html_begin_of(h, whole, PEOPLE);
+    if (shared)
+        KHCT_HTML(h->out, " (chung)");
+    KHCT_HTML(h->out, "</dd></div>");
+}
+
+static void put_facts(khct_html *h, const khct_html_task *t)
+{
+    const khct_field *money = t->field[KHCT_HTML_MONEY];
+    KHCT_HTML(h->out, "<dl>");
+    put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(t->field[KHCT_HTML_LEAD]), false);
+    put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(t->field[KHCT_HTML_HELP]), false);
+    put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(t->field[KHCT_HTML_TIME]), false);
+    put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(money),
+             money != NULL && money->inherited && t->improvement->tasks.n > 1);
+    KHCT_HTML(h->out, "<div><dt>Tiến độ</dt><dd>");
+    khct_html_badge(h, t);
+    if (t->last != NULL && t->last->note.n > 0) {
+        KHCT_HTML(h->out, " <span class=\"mo\">");
+        khct_html_begin_of(h, t->last->note, PEOPLE);
+        KHCT_HTML(h->out, "</span>");
+    }
+    KHCT_HTML(h->out, "</dd></div>");
+    if (t->in_document) {
+        KHCT_HTML(h->out, "<div><dt class=\"nghe\">Văn bản</dt><dd><a href=\"#d");
+        khct_html_task_number(h, t);
+        KHCT_HTML(h->out, "\">Xem trong văn bản</a></dd></div>");
+    }
+    KHCT_HTML(h->out, "</dl>");
+}
+
+static void put_task(khct_html *h, const khct_html_task *t)
+{
+    KHCT_HTML(h->out, "<li id=\"v");
+    khct_html_task_number(h, t);
+    KHCT_HTML(h->out, "\"");
+    put_keys(h, t);
+    KHCT_HTML(h->out, "><div class=\"ma\">");
+    khct_html_task_number(h, t);
+    KHCT_HTML(h->out, " <small>");
+    khct_html_code(h, t->improvement);
+    KHCT_HTML(h->out, "</small></div>");
+    put_words(h, t);
+    put_facts(h, t);
+    KHCT_HTML(h->out, "</li>\n");
+}
+
+void khct_html_tasks(khct_html *h)
+{
+    khct_html_begin(h, "viec", KHCT_STR("Việc"));
+    put_filters(h);
+    for (size_t k = 0; k < h->groups.n; k++) {
+        const khct_html_group *group = &h->groups.at[k];
+        if (group->count == 0)
+            continue;
+        KHCT_HTML(h->out, "<section class=\"nhom\" aria-labelledby=\"h-tc");
+        khct_html_number(h, (long long)k + 1);
+        KHCT_HTML(h->out, "\"><h3 id=\"h-tc");
+        khct_html_number(h, (long long)k + 1);
+        KHCT_HTML(h->out, "\">");
+        khct_html_text(h->out, group->title);
+        KHCT_HTML(h->out, "</h3><ol class=\"ds\">\n");
+        for (uint32_t i = group->first; i < group->first + group->count; i++)
+            put_task(h, &h->tasks[h->order[i]]);
+        KHCT_HTML(h->out, "</ol></section>\n");
+    }
+    khct_html_end(h);
+}

@@ -1,0 +1,68 @@
+/* The parts that the JSON back end is made of; of use inside src/emit/json*.c only. */
+#ifndef KHCT_EMIT_JSON_EMIT_H
+#define KHCT_EMIT_JSON_EMIT_H
+
+#include "emit/emit.h"
+#include "emit/json/shape.h"
+#include "emit/json/write.h"
+
+/* An item at the top of the plan's files. */
+typedef struct khct_json_top {
+    const khct_node *node;
+    size_t rank;  /* from 1 */
+    size_t index; /* in the list of its keyword */
+} khct_json_top;
+
+enum { KHCT_JSON_DAYS = 64 };
+
+typedef struct khct_json_emitter {
+    khct_json_writer w;
+    const khct_plan *plan;
+    const khct_emit_options *options;
+    khct_reader reader; /* says nothing; its values live until the item at the top is written */
+    KHCT_VEC(khct_json_top) tops; /* in the files' order */
+    struct khct_json_block {
+        const khct_place *places; /* its rows in the vocabulary table */
+        size_t count;
+    } block[KHCT_BLOCK_COUNT];
+    khct_json_made_key keys[KHCT_JSON_KEY_COUNT];
+    struct khct_json_day {
+        khct_date date;
+        char text[16]; /* "2023-09-01" in quotes; empty: none yet */
+    } days[KHCT_JSON_DAYS];
+    bool whole; /* also what follows from the plan, and the diagnostics */
+    /* how far the plan's lists have been written; they follow the files' order */
+    size_t basis, improvement, task, problem, round, result, role, abbreviation, allowance;
+} khct_json_emitter;
+
+/* Keys: K(TEN), J(WORDS). */
+#define KHCT_JSON_K(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_K_##id])
+#define KHCT_JSON_J(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_J_##id])
+
+/* json_value.c: the value of a field. `field` is what the plan has of it, or NULL. */
+void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
+                     const khct_field *field);
+void khct_json_words(khct_json_emitter *e, const khct_text *text);
+void khct_json_date(khct_json_emitter *e, khct_date date);
+void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id);
+void khct_json_person(khct_json_emitter *e, const khct_person *person);
+void khct_json_part(khct_json_emitter *e, const khct_money_part *part);
+void khct_json_recurs(khct_json_emitter *e, unsigned recurs);
+void khct_json_period(khct_json_emitter *e, const khct_period *period);
+void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_time *time);
+void khct_json_cstr_or_null(khct_json_emitter *e, const char *c);
+void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number);
+
+/* json.c */
+void khct_json_span(khct_json_emitter *e, khct_span span);
+const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span);
+/* "/tieuchi/0" */
+khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top);
+
+/* json_derive.c: what follows from the plan. */
+void khct_json_derived(khct_json_emitter *e);
+
+/* json_diag.c: the diagnostics. */
+void khct_json_diagnostics(khct_json_emitter *e);
+
+#endif

@@ -1,0 +1,668 @@
+/* The plan as JSON: blocks and fields as the vocabulary table has them. */
+#include "emit/json/json.h"
+
+#include "emit/json/emit.h"
+
+#define K(id) KHCT_JSON_K(e, id)
+#define J(id) KHCT_JSON_J(e, id)
+
+static void put_block(khct_json_emitter *e, const khct_node *node, const khct_json_top *top);
+
+/* --- places --- */
+
+void khct_json_span(khct_json_emitter *e, khct_span span)
+{
+    const khct_sources *sources = e->plan->diags->sources;
+    const khct_source *source = khct_source_at(sources, span);
+    khct_json_writer *w = &e->w;
+    if (source == NULL) {
+        khct_json_null(w);
+        return;
+    }
+    khct_position from = khct_source_position(sources, span.source, span.begin);
+    khct_position to = khct_source_position(sources, span.source, span.end);
+    khct_json_object(w);
+    J(FILE);
+    khct_json_any_text(w, source->name);
+    J(LINE);
+    khct_json_int(w, from.line);
+    J(COLUMN);
+    khct_json_int(w, from.column);
+    J(END_LINE);
+    khct_json_int(w, to.line);
+    J(END_COLUMN);
+    khct_json_int(w, to.column);
+    J(BEGIN);
+    khct_json_int(w, span.begin);
+    J(END);
+    khct_json_int(w, span.end);
+    khct_json_end_object(w);
+}
+
+/* --- the items at the top --- */
+
+static bool stands_once(khct_keyword keyword)
+{
+    const khct_place *place = khct_place_of(KHCT_B_TOP, keyword);
+    return place != NULL && place->times == KHCT_ONCE;
+}
+
+/* Files that the plan uses become part of it, so what names them is left out; and what a plan has
+ * once counts where it stands first. */
+static bool belongs(const khct_json_emitter *e, const khct_node *node, const size_t *counts)
+{
+    khct_str name;
+    if (khct_place_of(KHCT_B_TOP, node->keyword) == NULL ||
+        (node->flags & (KHCT_NODE_UNKNOWN | KHCT_NODE_MISPLACED)) != 0)
+        return false;
+    if (node->keyword == KHCT_K_DUNG && khct_use_names_file(e->plan->diags, node, &name))
+        return false;
+    return counts[node->keyword] == 0 || !stands_once(node->keyword);
+}
+
+static void collect_tops(khct_json_emitter *e)
+{
+    size_t counts[KHCT_KEYWORD_NONE + 1] = {0};
+    const khct_document *document = e->plan->document;
+    for (size_t i = 0; i < document->files.n; i++) {
+        const khct_node *node = document->files.at[i].tree->top->first;
+        for (; node != NULL; node = node->next)
+            if (belongs(e, node, counts)) {
+                size_t rank = e->tops.n + 1;
+                khct_push(e->plan->arena, &e->tops) =
+                    (khct_json_top){node, rank, counts[node->keyword]++};
+            }
+    }
+}
+
+const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span)
+{
+    size_t low = 0, high = e->tops.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        khct_span at = e->tops.at[middle].node->span;
+        if (at.source < span.source || (at.source == span.source && at.end <= span.begin))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == e->tops.n)
+        return NULL;
+    khct_span at = e->tops.at[low].node->span;
+    return at.source == span.source && at.begin <= span.begin ? &e->tops.at[low] : NULL;
+}
+
+khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top)
+{
+    bool once = stands_once(top->node->keyword);
+    khct_str pieces[] = {KHCT_STR("/"), khct_str_of(khct_json_name(top->node->keyword)),
+                         KHCT_STR("/"),
+                         once ? KHCT_STR("") : khct_str_number(arena, (long long)top->index)};
+    return khct_str_join(arena, pieces, once ? 2 : 4);
+}
+
+/* --- headings --- */
+
+static void put_title(khct_json_emitter *e, khct_words *words)
+{
+    khct_span rest = khct_words_rest(words);
+    if (rest.begin >= rest.end)
+        return;
+    K(TEN);
+    khct_json_text(&e->w, khct_read_name(&e->reader, rest, false, NULL));
+}
+
+static void put_target(khct_json_emitter *e, const khct_target *target)
+{
+    if (target->kind == KHCT_TARGET_KEEP) {
+        K(DUYTRI);
+        khct_json_bool(&e->w, true);
+    }
+    if (target->kind == KHCT_TARGET_FAIL) {
+        K(KHONGDAT);
+        khct_json_bool(&e->w, true);
+    }
+    if (target->level > 0) {
+        K(MUC);
+        khct_json_int(&e->w, target->level);
+    }
+}
+
+static void put_code(khct_json_emitter *e, khct_words *words)
+{
+    khct_criterion_id id;
+    khct_span at;
+    if (khct_take_criterion(&e->reader, words, &id, &at)) {
+        K(MA);
+        khct_json_criterion(e, id);
+    }
+}
+
+static void put_number(khct_json_emitter *e, khct_words *words)
+{
+    uint32_t number;
+    khct_span at;
+    if (khct_take_number(words, &number, &at)) {
+        K(SO);
+        khct_json_int(&e->w, number);
+    }
+}
+
+static void put_level(khct_json_emitter *e, khct_words *words)
+{
+    uint16_t level;
+    khct_span at;
+    if (khct_take_level(&e->reader, words, &level, &at)) {
+        K(MUC);
+        khct_json_int(&e->w, level);
+    }
+}
+
+/* `[namhoc] 2022-2023` */
+static void put_year(khct_json_emitter *e, const khct_node *node)
+{
+    while (e->result < e->plan->results.n && e->plan->results.at[e->result].node != node)
+        e->result++;
+    if (e->result == e->plan->results.n ||
+        e->plan->results.at[e->result].period.kind == KHCT_PERIOD_NONE)
+        return;
+    khct_period period = e->plan->results.at[e->result].period;
+    period.words = khct_period_text(e->reader.arena, &period);
+    K(NAMHOC);
+    khct_json_period(e, &period);
+}
+
+/* `mucdich Mục đích, yêu cầu` */
+static void put_name_and_title(khct_json_emitter *e, khct_str line)
+{
+    size_t space = khct_str_find(line, KHCT_STR(" "));
+    khct_str title = khct_str_trim(khct_str_sub(line, space, line.n));
+    K(MA);
+    khct_json_text(&e->w, khct_str_sub(line, 0, space));
+    if (title.n > 0) {
+        K(TEN);
+        khct_json_text(&e->w, title);
+    }
+}
+
+static void put_when(khct_json_emitter *e, const khct_node *node)
+{
+    khct_text text = khct_read_text(&e->reader, node->value, false);
+    khct_time time = khct_read_time(&e->reader, node->value, &e->plan->heading.period);
+    K(THOIGIAN);
+    khct_json_time(e, &text, &time);
+}
+
+/* `[tieuchuan N] [tieuchi LIST]` */
+static void put_problem(khct_json_emitter *e, const khct_node *node)
+{
+    const khct_plan *plan = e->plan;
+    while (e->problem < plan->problems.n && plan->problems.at[e->problem].node != node)
+        e->problem++;
+    if (e->problem == plan->problems.n)
+        return;
+    const khct_problem *problem = &plan->problems.at[e->problem];
+    if (problem->standard > 0) {
+        K(TIEUCHUAN);
+        khct_json_int(&e->w, problem->standard);
+    }
+    if (problem->criteria.n == 0)
+        return;
+    khct_str words = KHCT_STR("");
+    for (size_t i = 0; i < problem->criteria.n; i++) {
+        khct_str code = khct_criterion_text(e->reader.arena, problem->criteria.at[i].id);
+        khct_str pieces[] = {words, i > 0 ? KHCT_STR(", ") : KHCT_STR(""), code};
+        words = khct_str_join(e->reader.arena, pieces, 3);
+    }
+    K(TIEUCHI);
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    K(TIEUCHI);
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < problem->criteria.n; i++)
+        khct_json_criterion(e, problem->criteria.at[i].id);
+    khct_json_end_row(&e->w);
+    khct_json_end_object(&e->w);
+}
+
+/* The heading, by its shape in the vocabulary table. */
+static void put_heading(khct_json_emitter *e, const khct_node *node)
+{
+    const char *shape = khct_block_at(node->opens)->heading;
+    khct_words words = {0};
+    if (shape[0] == '\0' || node->value.begin == node->value.end)
+        return;
+    if (strpbrk(shape, "CNTLR") != NULL) /* else it is all one piece of text */
+        words = khct_read_words(&e->reader, node->value);
+    for (const char *c = shape; *c != '\0'; c++) {
+        switch (*c) {
+        case 'C': put_code(e, &words); break;
+        case 'N': put_number(e, &words); break;
+        case 'T':
+        case 'R': {
+            khct_target target = khct_take_target(&e->reader, &words);
+            put_target(e, &target);
+            break;
+        }
+        case 'L': put_level(e, &words); break;
+        case 'Y': put_year(e, node); break;
+        case 'S': put_problem(e, node); break;
+        case 'W': put_when(e, node); break;
+        case 'M':
+            put_name_and_title(e, khct_read_name(&e->reader, node->value, false, NULL));
+            break;
+        case 'I':
+            khct_json_put_key(&e->w, &e->keys[node->opens == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA]);
+            khct_json_text(&e->w, khct_read_name(&e->reader, node->value, false, NULL));
+            break;
+        case 't':
+            if (words.at != NULL) {
+                put_title(e, &words);
+            } else {
+                K(TEN);
+                khct_json_text(&e->w, khct_read_name(&e->reader, node->value, false, NULL));
+            }
+            break;
+        default: break;
+        }
+    }
+}
+
+/* --- fields --- */
+
+/* What the plan has of the fields of a block, in the order of the tree; NULL: nothing. */
+static const khct_fields *fields_of(khct_json_emitter *e, const khct_node *node)
+{
+    const khct_plan *plan = e->plan;
+    switch (node->opens) {
+    case KHCT_B_TIEUCHI:
+    case KHCT_B_KHOAN:
+    case KHCT_B_VIECLON:
+        while (e->improvement < plan->improvements.n &&
+               plan->improvements.at[e->improvement].node != node)
+            e->improvement++;
+        return e->improvement < plan->improvements.n ? &plan->improvements.at[e->improvement].fields
+                                                     : NULL;
+    case KHCT_B_THEODOI:
+        while (e->round < plan->rounds.n && plan->rounds.at[e->round].node != node)
+            e->round++;
+        return e->round < plan->rounds.n ? &plan->rounds.at[e->round].fields : NULL;
+    case KHCT_B_VIEC: {
+        if (e->improvement >= plan->improvements.n)
+            return NULL;
+        const khct_improvement *improvement = &plan->improvements.at[e->improvement];
+        while (e->task < improvement->tasks.n && improvement->tasks.at[e->task].node != node)
+            e->task++;
+        return e->task < improvement->tasks.n ? &improvement->tasks.at[e->task].fields : NULL;
+    }
+    default: return NULL;
+    }
+}
+
+static bool is_value(const khct_node *node)
+{
+    return (node->flags & KHCT_NODE_BLOCK) == 0 && node->value.begin < node->value.end;
+}
+
+static void put_child(khct_json_emitter *e, const khct_node *node, const khct_place *place,
+                      const khct_field *field)
+{
+    if (place->how == KHCT_DECLARATION)
+        put_block(e, node, NULL);
+    else
+        khct_json_value(e, node, place->type, field);
+}
+
+/* The children of a block by their place in its rows of the vocabulary table. */
+typedef struct child {
+    const khct_node *node;
+    const khct_field *field; /* what the plan has of it, or NULL */
+    uint32_t next;           /* the next one of its place + 1; 0: none */
+} child;
+
+enum { MOST_PLACES = 64 };
+
+typedef struct children {
+    child *at;
+    uint64_t found;                                 /* a bit for each place that has one */
+    uint32_t first[MOST_PLACES], last[MOST_PLACES]; /* + 1; only of those found */
+} children;
+
+static void sort_children(khct_json_emitter *e, const khct_node *block, const khct_fields *fields,
+                          children *sorted)
+{
+    const struct khct_json_block *b = &e->block[block->opens];
+    size_t n = 0, number = 0; /* of the field among the block's fields */
+    for (const khct_node *c = block->first; c != NULL; c = c->next)
+        n++;
+    sorted->found = 0;
+    sorted->at = khct_alloc_array(e->reader.arena, n + 1, sizeof *sorted->at);
+    n = 0;
+    for (const khct_node *c = block->first; c != NULL; c = c->next) {
+        const khct_place *place = khct_place_of(block->opens, c->keyword);
+        bool field = place != NULL && place->how == KHCT_FIELD && (c->flags & KHCT_NODE_BLOCK) == 0;
+        size_t mine = field ? number++ : 0;
+        if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(c)))
+            continue;
+        size_t row = (size_t)(place - b->places);
+        bool known = field && fields != NULL && mine < fields->n && fields->at[mine].node == c;
+        sorted->at[n] = (child){c, known ? &fields->at[mine] : NULL, 0};
+        n++;
+        if ((sorted->found >> row & 1) == 0)
+            sorted->first[row] = (uint32_t)n;
+        else
+            sorted->at[sorted->last[row] - 1].next = (uint32_t)n;
+        sorted->last[row] = (uint32_t)n;
+        sorted->found |= (uint64_t)1 << row;
+    }
+}
+
+/* All children of one place; the first of them is number `at` + 1. */
+static void put_place(khct_json_emitter *e, const khct_place *place, const children *sorted,
+                      uint32_t at)
+{
+    bool many = place->times == KHCT_MANY;
+    khct_json_put_key(&e->w, &e->keys[place->keyword]);
+    if (many)
+        khct_json_list(&e->w);
+    e->task = 0;
+    for (; at != 0; at = many ? sorted->at[at - 1].next : 0)
+        put_child(e, sorted->at[at - 1].node, place, sorted->at[at - 1].field);
+    if (many)
+        khct_json_end_list(&e->w);
+}
+
+static void put_fields(khct_json_emitter *e, const khct_node *block, const khct_fields *fields)
+{
+    children sorted;
+    sort_children(e, block, fields, &sorted);
+    for (uint64_t left = sorted.found; left != 0; left &= left - 1) {
+        int row = __builtin_ctzll(left);
+        put_place(e, &e->block[block->opens].places[row], &sorted, sorted.first[row]);
+    }
+}
+
+/* The children as they stand, in blocks where their order says something. */
+static void put_items(khct_json_emitter *e, const khct_node *block)
+{
+    khct_json_writer *w = &e->w;
+    J(ITEMS);
+    khct_json_list(w);
+    for (const khct_node *n = block->first; n != NULL; n = n->next) {
+        const khct_place *place = khct_place_of(block->opens, n->keyword);
+        if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(n)))
+            continue;
+        khct_json_object(w);
+        khct_json_put_key(w, &e->keys[place->keyword]);
+        put_child(e, n, place, NULL);
+        if (e->options->places) {
+            J(SPAN);
+            khct_json_span(e, n->span);
+        }
+        khct_json_end_object(w);
+    }
+    khct_json_end_list(w);
+}
+
+/* Where the block stands, and each of its fields. */
+static void put_places(khct_json_emitter *e, const khct_node *block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    K(VITRI);
+    khct_json_object(&e->w);
+    J(WHOLE);
+    khct_json_span(e, block->span);
+    for (size_t i = 0; i < count && !khct_json_in_order(block->opens); i++) {
+        if (places[i].block != block->opens || places[i].how == KHCT_DECLARATION)
+            continue;
+        bool found = false;
+        for (const khct_node *n = block->first; n != NULL; n = n->next) {
+            if (n->keyword != places[i].keyword || !is_value(n))
+                continue;
+            if (!found) {
+                khct_json_put_key(&e->w, &e->keys[n->keyword]);
+                khct_json_list(&e->w);
+            }
+            found = true;
+            khct_json_span(e, n->value);
+        }
+        if (found)
+            khct_json_end_list(&e->w);
+    }
+    khct_json_end_object(&e->w);
+}
+
+static void put_block(khct_json_emitter *e, const khct_node *node, const khct_json_top *top)
+{
+    const khct_fields *fields = fields_of(e, node);
+    size_t task = e->task;
+    khct_json_object(&e->w);
+    if (top != NULL) {
+        J(RANK);
+        khct_json_int(&e->w, (int64_t)top->rank);
+    }
+    put_heading(e, node);
+    if (khct_json_in_order(node->opens))
+        put_items(e, node);
+    else
+        put_fields(e, node, fields);
+    if (e->options->places)
+        put_places(e, node);
+    khct_json_end_object(&e->w);
+    e->task = task;
+}
+
+/* --- declarations without a block --- */
+
+static void put_use(khct_json_emitter *e, const khct_node *node)
+{
+    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
+    khct_str raw = khct_source_text(e->reader.sources, node->value);
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        size_t length;
+        if (!khct_keyword_here(e->plan->library->vocabulary, KINDS[i], raw, &length))
+            continue;
+        khct_json_put_key(&e->w, &e->keys[KINDS[i]]);
+        khct_json_text(&e->w, khct_str_trim(khct_str_sub(raw, length, raw.n)));
+        return;
+    }
+}
+
+/* `ID TEXT`: the ID, and the text as written. */
+static void put_id_and_words(khct_json_emitter *e, const khct_node *node, khct_str id)
+{
+    khct_str raw = khct_source_text(e->reader.sources, node->value);
+    size_t n = 0;
+    while (n < raw.n && strchr(" \t\r\n\f,;<>\"#", raw.p[n]) == NULL &&
+           !(raw.p[n] == '\xC2' && n + 1 < raw.n && raw.p[n + 1] == '\xA0'))
+        n++;
+    khct_span rest = {node->value.source, node->value.begin + (uint32_t)n, node->value.end};
+    K(MA);
+    khct_json_text(&e->w, id);
+    J(WORDS);
+    khct_json_text(&e->w, khct_read_name(&e->reader, rest, false, NULL));
+}
+
+static void put_role(khct_json_emitter *e, const khct_node *node)
+{
+    const khct_plan *plan = e->plan;
+    while (e->role < plan->roles.n && plan->roles.at[e->role].node != node)
+        e->role++;
+    if (e->role == plan->roles.n)
+        return;
+    const khct_role *role = &plan->roles.at[e->role];
+    put_id_and_words(e, node, role->id);
+    K(TEN);
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < role->names.n; i++)
+        khct_json_text(&e->w, role->names.at[i]);
+    khct_json_end_row(&e->w);
+    K(GOM);
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < role->gathers.n; i++)
+        khct_json_text(&e->w, plan->roles.at[role->gathers.at[i]].id);
+    khct_json_end_row(&e->w);
+}
+
+static void put_abbreviation(khct_json_emitter *e, const khct_node *node)
+{
+    const khct_plan *plan = e->plan;
+    while (e->abbreviation < plan->abbreviations.n &&
+           plan->abbreviations.at[e->abbreviation].node != node)
+        e->abbreviation++;
+    if (e->abbreviation < plan->abbreviations.n)
+        put_id_and_words(e, node, plan->abbreviations.at[e->abbreviation].id);
+}
+
+static void put_allowance(khct_json_emitter *e, const khct_node *node)
+{
+    const khct_plan *plan = e->plan;
+    while (e->allowance < plan->allowances.n && plan->allowances.at[e->allowance].node != node)
+        e->allowance++;
+    if (e->allowance == plan->allowances.n)
+        return;
+    const khct_allowance *a = &plan->allowances.at[e->allowance];
+    K(MA);
+    khct_json_open_string(&e->w);
+    khct_json_piece(&e->w, KHCT_STR("KH"));
+    khct_json_piece(&e->w, khct_str_of(khct_code_at(a->code)->number));
+    khct_json_close_string(&e->w);
+    K(TIEUCHI);
+    if (a->criterion.standard == 0)
+        khct_json_null(&e->w);
+    else
+        khct_json_criterion(e, a->criterion);
+    J(WORDS);
+    khct_json_text_or_null(&e->w, a->reason);
+}
+
+static void put_line(khct_json_emitter *e, const khct_json_top *top)
+{
+    const khct_node *node = top->node;
+    khct_json_object(&e->w);
+    J(RANK);
+    khct_json_int(&e->w, (int64_t)top->rank);
+    switch (node->keyword) {
+    case KHCT_K_DUNG: put_use(e, node); break;
+    case KHCT_K_VAITRO: put_role(e, node); break;
+    case KHCT_K_VIETTAT: put_abbreviation(e, node); break;
+    default: put_allowance(e, node); break;
+    }
+    if (e->options->places) {
+        K(VITRI);
+        khct_json_span(e, node->span);
+    }
+    khct_json_end_object(&e->w);
+}
+
+/* --- the whole --- */
+
+static void put_top(khct_json_emitter *e, const khct_json_top *top, const khct_place *place)
+{
+    if (place->how == KHCT_LINE)
+        put_line(e, top);
+    else
+        put_block(e, top->node, top);
+    khct_arena_reset(e->reader.arena);
+}
+
+/* All items of one keyword; the list, or null, also where there is none. */
+static void put_tops(khct_json_emitter *e, const khct_place *place)
+{
+    bool many = place->times == KHCT_MANY, found = false;
+    e->improvement = e->task = 0;
+    khct_json_put_key(&e->w, &e->keys[place->keyword]);
+    if (many)
+        khct_json_list(&e->w);
+    for (size_t i = 0; i < e->tops.n; i++)
+        if (e->tops.at[i].node->keyword == place->keyword) {
+            put_top(e, &e->tops.at[i], place);
+            found = true;
+        }
+    if (many)
+        khct_json_end_list(&e->w);
+    else if (!found)
+        khct_json_null(&e->w);
+}
+
+/* The keys, and where each block's rows stand: together in the vocabulary table. */
+static void find_blocks(khct_json_emitter *e)
+{
+    for (unsigned key = 0; key < KHCT_JSON_KEY_COUNT; key++)
+        if (key != KHCT_JSON_KEYS_BEGIN)
+            e->keys[key] = khct_json_make_key(&e->w, khct_json_name(key));
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct khct_json_block *b = &e->block[places[i].block];
+        if (b->count++ == 0)
+            b->places = &places[i];
+    }
+}
+
+static void put_plan(void *context)
+{
+    khct_json_emitter *e = context;
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    J(VERSION);
+    khct_json_cstr(w, KHCT_JSON_VERSION);
+    for (size_t i = 0; i < e->block[KHCT_B_TOP].count; i++)
+        put_tops(e, &e->block[KHCT_B_TOP].places[i]);
+    if (e->whole) {
+        J(DERIVED);
+        khct_json_derived(e);
+        J(DIAGNOSTICS);
+        khct_json_diagnostics(e);
+    }
+    khct_json_end_object(w);
+    khct_json_finish(w);
+}
+
+typedef struct attempt {
+    khct_json_emitter *emitter;
+    bool done;
+} attempt;
+
+/* Both arenas may fail inside; the scratch one must be freed then too. */
+static void put_scratch(void *context)
+{
+    attempt *a = context;
+    a->done = khct_try(a->emitter->reader.arena, put_plan, a->emitter);
+}
+
+static void emit(khct_out *out, const khct_plan *plan, const khct_emit_options *options, bool whole)
+{
+    khct_json_emitter e = {.w = khct_json_writer_of(out, options->pretty),
+                           .plan = plan,
+                           .options = options,
+                           .reader = plan->reader,
+                           .whole = whole};
+    find_blocks(&e);
+    collect_tops(&e);
+    khct_arena *scratch = khct_arena_new();
+    if (scratch == NULL)
+        khct_arena_fail(plan->arena);
+    e.reader.arena = scratch;
+    e.reader.diags = NULL;
+    e.reader.memo = NULL;
+    attempt a = {&e, false};
+    bool fine = khct_try(plan->arena, put_scratch, &a) && a.done;
+    khct_arena_free(scratch);
+    if (!fine)
+        khct_arena_fail(plan->arena);
+}
+
+void khct_emit_json(khct_out *out, const khct_plan *plan, const khct_page *page,
+                    const khct_emit_options *options)
+{
+    (void)page;
+    emit(out, plan, options, true);
+}
+
+void khct_emit_json_source(khct_out *out, const khct_plan *plan)
+{
+    emit(out, plan, &(khct_emit_options){.today = KHCT_NO_DATE}, false);
+}

@@ -1,0 +1,15 @@
+/* A plan as JSON: docs/json.md is its contract, json_shape.def and the vocabulary table what it is
+ * made from. */
+#ifndef KHCT_EMIT_JSON_JSON_H
+#define KHCT_EMIT_JSON_JSON_H
+
+#include "emit/emit.h"
+
+/* A khct_emitter. Written as it goes: memory does not grow with the output. */
+void khct_emit_json(khct_out *out, const khct_plan *plan, const khct_page *page,
+                    const khct_emit_options *options);
+
+/* The same without what follows from the plan and without diagnostics. */
+void khct_emit_json_source(khct_out *out, const khct_plan *plan);
+
+#endif

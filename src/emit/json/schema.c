@@ -1,0 +1,738 @@
+#include "emit/json/schema.h"
+
+#include "emit/json/write.h"
+
+#include <string.h>
+
+typedef struct writing {
+    khct_json_writer w;
+    khct_out *out;
+    bool input;
+} writing;
+
+static void key(writing *s, const char *name)
+{
+    khct_json_key(&s->w, khct_str_of(name));
+}
+
+static void member(writing *s, const char *name, const char *value)
+{
+    key(s, name);
+    khct_json_cstr(&s->w, value);
+}
+
+/* {"$ref": "#/$defs/…"} with a prefix that keeps names of blocks, shapes and values apart. */
+static void refer(writing *s, const char *kind, const char *name)
+{
+    key(s, "$ref");
+    khct_json_open_string(&s->w);
+    khct_json_piece(&s->w, KHCT_STR("#/$defs/"));
+    khct_json_piece(&s->w, khct_str_of(kind));
+    khct_json_piece(&s->w, khct_str_of(name));
+    khct_json_close_string(&s->w);
+}
+
+static void define(writing *s, const char *kind, const char *name)
+{
+    char whole[64];
+    size_t n = strlen(kind), k = strlen(name);
+    if (n + k >= sizeof whole)
+        return;
+    memcpy(whole, kind, n);
+    memcpy(whole + n, name, k + 1);
+    key(s, whole);
+    khct_json_object(&s->w);
+}
+
+static void describe(writing *s, const char *const help[2])
+{
+    member(s, "description", help[0]);
+    member(s, "$comment", help[1]);
+}
+
+/* --- one value --- */
+
+static void put_words(writing *s, const char *list)
+{
+    key(s, "enum");
+    khct_json_row(&s->w);
+    while (*list != '\0') {
+        size_t n = strcspn(list, " ");
+        khct_json_text(&s->w, (khct_str){list, n});
+        list += n + (list[n] == ' ');
+    }
+    khct_json_end_row(&s->w);
+}
+
+static void put_required(writing *s, const char *name)
+{
+    key(s, "required");
+    khct_json_row(&s->w);
+    khct_json_cstr(&s->w, name);
+    khct_json_end_row(&s->w);
+}
+
+/* {"$ref": …} of a place in the source */
+static void put_span(writing *s, const char *name, bool many)
+{
+    key(s, name);
+    khct_json_object(&s->w);
+    if (many) {
+        member(s, "type", "array");
+        key(s, "items");
+        khct_json_object(&s->w);
+    }
+    refer(s, "o_", "SPAN");
+    if (many)
+        khct_json_end_object(&s->w);
+    khct_json_end_object(&s->w);
+}
+
+static void put_closed(writing *s)
+{
+    key(s, "additionalProperties");
+    khct_json_bool(&s->w, false);
+}
+
+/* True for typed values that a program may also give as their words. */
+static bool has_words(const khct_json_member *m)
+{
+    size_t count;
+    const khct_json_member *members = khct_json_members(&count);
+    khct_json_shape shape = khct_json_shape_named(m->detail);
+    for (size_t i = 0; i < count; i++)
+        if (members[i].shape == shape && members[i].key == KHCT_J_WORDS &&
+            (members[i].flags & KHCT_JSON_NEEDED))
+            return true;
+    return false;
+}
+
+static void put_kind(writing *s, const khct_json_member *m)
+{
+    switch (m->kind) {
+    case KHCT_JSON_STRING: refer(s, "", "words"); break;
+    case KHCT_JSON_TEXT: refer(s, "", "text"); break;
+    case KHCT_JSON_INT: refer(s, "", "number"); break;
+    case KHCT_JSON_BOOL: member(s, "type", "boolean"); break;
+    case KHCT_JSON_ANY: member(s, "type", "string"); break;
+    case KHCT_JSON_DAY: refer(s, "", "day"); break;
+    case KHCT_JSON_SCHOOL: refer(s, "", "schoolYear"); break;
+    case KHCT_JSON_CODE: refer(s, "", "code"); break;
+    case KHCT_JSON_CRITERION: refer(s, "", "criterion"); break;
+    case KHCT_JSON_POINTER: refer(s, "", "pointer"); break;
+    case KHCT_JSON_WORD: put_words(s, m->detail); break;
+    case KHCT_JSON_OBJECT: refer(s, "o_", m->detail); break;
+    }
+}
+
+static void open_either(writing *s)
+{
+    key(s, "anyOf");
+    khct_json_list(&s->w);
+    khct_json_object(&s->w);
+}
+
+static void or_type(writing *s, const char *type)
+{
+    khct_json_end_object(&s->w);
+    khct_json_object(&s->w);
+    member(s, "type", type);
+}
+
+static void close_either(writing *s)
+{
+    khct_json_end_object(&s->w);
+    khct_json_end_list(&s->w);
+}
+
+/* The members of the schema of one value. `null`: it may be null; `loose`: or just its words. */
+static void put_value(writing *s, const khct_json_member *m, bool null, bool loose)
+{
+    bool many = (m->flags & KHCT_JSON_MANY) != 0;
+    null = null || (m->flags & KHCT_JSON_NULLABLE) != 0;
+    loose = loose && m->kind == KHCT_JSON_OBJECT && has_words(m);
+    if (null || loose)
+        open_either(s);
+    if (many) {
+        member(s, "type", "array");
+        if (m->flags & KHCT_JSON_FILLED) {
+            key(s, "minItems");
+            khct_json_int(&s->w, 1);
+        }
+        key(s, "items");
+        khct_json_object(&s->w);
+    }
+    put_kind(s, m);
+    if (many)
+        khct_json_end_object(&s->w);
+    if (loose) {
+        khct_json_end_object(&s->w);
+        khct_json_object(&s->w);
+        refer(s, "", "text");
+    }
+    if (null)
+        or_type(s, "null");
+    if (null || loose)
+        close_either(s);
+}
+
+/* --- objects of json_shape.def --- */
+
+static bool is_needed(const writing *s, const khct_json_member *m)
+{
+    if (s->input)
+        return (m->flags & KHCT_JSON_NEEDED) != 0;
+    return (m->flags & (KHCT_JSON_PLACES | KHCT_JSON_OPTIONAL)) == 0;
+}
+
+/* Just one of the library's three kinds. */
+static void put_one_of_use(writing *s)
+{
+    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
+    key(s, "oneOf");
+    khct_json_list(&s->w);
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        khct_json_object(&s->w);
+        put_required(s, khct_json_name(KINDS[i]));
+        khct_json_end_object(&s->w);
+    }
+    khct_json_end_list(&s->w);
+}
+
+static void put_shape(writing *s, khct_json_shape shape)
+{
+    size_t count;
+    const khct_json_member *members = khct_json_members(&count);
+    define(s, "o_", khct_json_shape_at(shape)->name);
+    describe(s, khct_json_shape_at(shape)->help);
+    member(s, "type", "object");
+    key(s, "properties");
+    khct_json_object(&s->w);
+    for (size_t i = 0; i < count; i++) {
+        if (members[i].shape != shape)
+            continue;
+        key(s, khct_json_name(members[i].key));
+        khct_json_object(&s->w);
+        describe(s, members[i].help);
+        put_value(s, &members[i], false, false);
+        khct_json_end_object(&s->w);
+    }
+    khct_json_end_object(&s->w);
+    key(s, "required");
+    khct_json_row(&s->w);
+    for (size_t i = 0; i < count; i++)
+        if (members[i].shape == shape && is_needed(s, &members[i]))
+            khct_json_cstr(&s->w, khct_json_name(members[i].key));
+    khct_json_end_row(&s->w);
+    if (shape == KHCT_O_USE)
+        put_one_of_use(s);
+    put_closed(s);
+    khct_json_end_object(&s->w);
+}
+
+/* --- blocks of the vocabulary table --- */
+
+/* A field or a block in a block: one, or a list of them. */
+static void put_place(writing *s, const khct_place *place, bool listed)
+{
+    bool many = listed && place->times == KHCT_MANY;
+    if (many) {
+        member(s, "type", "array");
+        key(s, "items");
+        khct_json_object(&s->w);
+    }
+    if (place->how == KHCT_DECLARATION) {
+        refer(s, "b_", khct_json_block_name(place->opens));
+    } else {
+        khct_json_member m = khct_json_value_of(place->type);
+        put_value(s, &m, true, s->input);
+    }
+    if (many)
+        khct_json_end_object(&s->w);
+}
+
+static void put_property(writing *s, const khct_place *place, bool listed)
+{
+    key(s, khct_json_name(place->keyword));
+    khct_json_object(&s->w);
+    describe(s, khct_json_help(place->block, place->keyword));
+    put_place(s, place, listed);
+    khct_json_end_object(&s->w);
+}
+
+/* An item of a block in which their order matters: an object with one key. */
+static void put_item(writing *s, const khct_place *place)
+{
+    khct_json_object(&s->w);
+    member(s, "type", "object");
+    key(s, "properties");
+    khct_json_object(&s->w);
+    put_property(s, place, false);
+    put_span(s, khct_json_name(KHCT_J_SPAN), false);
+    khct_json_end_object(&s->w);
+    put_required(s, khct_json_name(place->keyword));
+    put_closed(s);
+    khct_json_end_object(&s->w);
+}
+
+static void put_items(writing *s, khct_block block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    key(s, khct_json_name(KHCT_J_ITEMS));
+    khct_json_object(&s->w);
+    member(s, "type", "array");
+    key(s, "items");
+    khct_json_object(&s->w);
+    key(s, "oneOf");
+    khct_json_list(&s->w);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].block == block)
+            put_item(s, &places[i]);
+    khct_json_end_list(&s->w);
+    khct_json_end_object(&s->w);
+    khct_json_end_object(&s->w);
+}
+
+static bool stands_at_top(khct_block block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].block == KHCT_B_TOP && places[i].how == KHCT_DECLARATION &&
+            places[i].opens == block)
+            return true;
+    return false;
+}
+
+/* What the language reads as a number in a heading. */
+static void put_small_number(writing *s)
+{
+    key(s, "type");
+    khct_json_row(&s->w);
+    khct_json_cstr(&s->w, "integer");
+    khct_json_cstr(&s->w, "null");
+    khct_json_end_row(&s->w);
+    key(s, "minimum");
+    khct_json_int(&s->w, 0);
+    key(s, "maximum");
+    khct_json_int(&s->w, 9999);
+}
+
+static void put_head(writing *s, khct_block block)
+{
+    khct_json_member head[KHCT_JSON_HEAD_MOST];
+    size_t n = khct_json_head_of(block, head);
+    for (size_t i = 0; i < n; i++) {
+        key(s, khct_json_name(head[i].key));
+        khct_json_object(&s->w);
+        describe(s, head[i].help);
+        if (s->input && head[i].kind == KHCT_JSON_INT) /* or null: as if it were not there */
+            put_small_number(s);
+        else
+            put_value(s, &head[i], s->input, s->input);
+        khct_json_end_object(&s->w);
+    }
+}
+
+static const char *const RANK_HELP[2] = {"thứ tự trong kế hoạch, từ 1",
+                                         "its place in the plan, from 1"};
+static const char *const PLACES_HELP[2] = {
+    "`khoi`: chỗ của khối trong tệp nguồn; mỗi khóa khác: danh sách chỗ của các ý",
+    "`khoi`: the place of the block in the source; each other key: a list, the places of its "
+    "fields"};
+
+static void put_rank(writing *s)
+{
+    key(s, khct_json_name(KHCT_J_RANK));
+    khct_json_object(&s->w);
+    describe(s, RANK_HELP);
+    refer(s, "", "number");
+    khct_json_end_object(&s->w);
+}
+
+/* Where the block and its fields stand: with --vitri. */
+static void put_places_key(writing *s, khct_block block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    key(s, khct_json_name(KHCT_K_VITRI));
+    khct_json_object(&s->w);
+    describe(s, PLACES_HELP);
+    member(s, "type", "object");
+    key(s, "properties");
+    khct_json_object(&s->w);
+    put_span(s, khct_json_name(KHCT_J_WHOLE), false);
+    for (size_t i = 0; i < count && !khct_json_in_order(block); i++)
+        if (places[i].block == block && places[i].how != KHCT_DECLARATION)
+            put_span(s, khct_json_name(places[i].keyword), true);
+    khct_json_end_object(&s->w);
+    put_required(s, khct_json_name(KHCT_J_WHOLE));
+    put_closed(s);
+    khct_json_end_object(&s->w);
+}
+
+static void put_block(writing *s, khct_block block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    khct_json_member head[KHCT_JSON_HEAD_MOST];
+    size_t heads = khct_json_head_of(block, head);
+    define(s, "b_", khct_json_block_name(block));
+    describe(s, khct_json_help(block, KHCT_KEYWORD_NONE));
+    member(s, "type", "object");
+    key(s, "properties");
+    khct_json_object(&s->w);
+    if (stands_at_top(block))
+        put_rank(s);
+    put_head(s, block);
+    if (khct_json_in_order(block))
+        put_items(s, block);
+    for (size_t i = 0; i < count && !khct_json_in_order(block); i++)
+        if (places[i].block == block)
+            put_property(s, &places[i], true);
+    put_places_key(s, block);
+    khct_json_end_object(&s->w);
+    key(s, "required");
+    khct_json_row(&s->w);
+    if (stands_at_top(block) && !s->input)
+        khct_json_cstr(&s->w, khct_json_name(KHCT_J_RANK));
+    for (size_t i = 0; i < heads; i++)
+        if (head[i].flags & KHCT_JSON_NEEDED)
+            khct_json_cstr(&s->w, khct_json_name(head[i].key));
+    if (khct_json_in_order(block) && !s->input)
+        khct_json_cstr(&s->w, khct_json_name(KHCT_J_ITEMS));
+    khct_json_end_row(&s->w);
+    put_closed(s);
+    khct_json_end_object(&s->w);
+}
+
+/* --- the whole --- */
+
+static void put_pattern(writing *s, const char *name, const char *pattern)
+{
+    define(s, "", name);
+    member(s, "type", "string");
+    member(s, "pattern", pattern);
+    khct_json_end_object(&s->w);
+}
+
+static void put_item_kind(writing *s, unsigned kind)
+{
+    khct_json_object(&s->w);
+    member(s, "type", "object");
+    key(s, "properties");
+    khct_json_object(&s->w);
+    key(s, khct_json_name(kind));
+    khct_json_object(&s->w);
+    refer(s, "", "words");
+    khct_json_end_object(&s->w);
+    khct_json_end_object(&s->w);
+    key(s, "required");
+    khct_json_row(&s->w);
+    khct_json_cstr(&s->w, khct_json_name(kind));
+    khct_json_end_row(&s->w);
+    put_closed(s);
+    khct_json_end_object(&s->w);
+}
+
+/* Signs that no text may hold, and with them those that are white space. */
+#define CONTROL "\\u0000-\\u0008\\u000E-\\u001F\\u007F-\\u009F"
+#define BLANK "\\t-\\r \\u00A0"
+
+static void put_number(writing *s)
+{
+    define(s, "", "number");
+    member(s, "description", "số nguyên mà mọi ngôn ngữ đọc đúng");
+    member(s, "$comment", "a whole number that every language reads exactly");
+    member(s, "type", "integer");
+    key(s, "minimum");
+    khct_json_int(&s->w, 0);
+    key(s, "maximum");
+    khct_json_int(&s->w, ((int64_t)1 << 53) - 1);
+    khct_json_end_object(&s->w);
+}
+
+static void put_basics(writing *s)
+{
+    put_pattern(s, "words", "^[^" CONTROL "]*[^" CONTROL BLANK "][^" CONTROL "]*$");
+    put_pattern(s, "day", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+    put_pattern(s, "schoolYear", "^[0-9]{4}-[0-9]{4}$");
+    put_pattern(s, "criterion", "^[0-9]+\\.[0-9]+$");
+    put_pattern(s, "code", "^KH[0-9]{4}$");
+    put_pattern(s, "pointer", "^(/[^/]*)+$");
+    put_number(s);
+    define(s, "", "text");
+    member(s, "description", "một đoạn; hoặc nhiều đoạn và ý gạch đầu dòng");
+    key(s, "anyOf");
+    khct_json_list(&s->w);
+    khct_json_object(&s->w);
+    refer(s, "", "words");
+    khct_json_end_object(&s->w);
+    khct_json_object(&s->w);
+    member(s, "type", "array");
+    key(s, "minItems");
+    khct_json_int(&s->w, 1);
+    key(s, "items");
+    khct_json_object(&s->w);
+    key(s, "anyOf");
+    khct_json_list(&s->w);
+    khct_json_object(&s->w);
+    refer(s, "", "words");
+    khct_json_end_object(&s->w);
+    put_item_kind(s, KHCT_K_GACH);
+    put_item_kind(s, KHCT_J_SUBITEM);
+    khct_json_end_list(&s->w);
+    khct_json_end_object(&s->w);
+    khct_json_end_object(&s->w);
+    khct_json_end_list(&s->w);
+    khct_json_end_object(&s->w);
+}
+
+static void put_top(writing *s, const khct_place *place)
+{
+    key(s, khct_json_name(place->keyword));
+    khct_json_object(&s->w);
+    describe(s, khct_json_help(KHCT_B_TOP, place->keyword));
+    bool many = place->times == KHCT_MANY;
+    if (many) {
+        member(s, "type", "array");
+        key(s, "items");
+        khct_json_object(&s->w);
+    } else {
+        open_either(s);
+    }
+    if (place->how == KHCT_DECLARATION)
+        refer(s, "b_", khct_json_block_name(place->opens));
+    else
+        refer(s, "o_", khct_json_value_of(place->type).detail);
+    if (many) {
+        khct_json_end_object(&s->w);
+    } else {
+        or_type(s, "null");
+        close_either(s);
+    }
+    khct_json_end_object(&s->w);
+}
+
+static const char *const VERSION_HELP[2] = {"bản của lược đồ này", "the version of this schema"};
+
+static void put_root(writing *s)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    key(s, "properties");
+    khct_json_object(&s->w);
+    key(s, khct_json_name(KHCT_J_VERSION));
+    khct_json_object(&s->w);
+    describe(s, VERSION_HELP);
+    member(s, "type", "string");
+    if (s->input)
+        member(s, "pattern", "^1\\.");
+    else
+        member(s, "const", KHCT_JSON_VERSION);
+    khct_json_end_object(&s->w);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].block == KHCT_B_TOP)
+            put_top(s, &places[i]);
+    key(s, khct_json_name(KHCT_J_DERIVED));
+    khct_json_object(&s->w);
+    if (!s->input)
+        refer(s, "o_", "DERIVED");
+    khct_json_end_object(&s->w);
+    key(s, khct_json_name(KHCT_J_DIAGNOSTICS));
+    khct_json_object(&s->w);
+    member(s, "type", "array");
+    if (!s->input) {
+        key(s, "items");
+        khct_json_object(&s->w);
+        refer(s, "o_", "DIAGNOSTIC");
+        khct_json_end_object(&s->w);
+    }
+    khct_json_end_object(&s->w);
+    khct_json_end_object(&s->w);
+    key(s, "required");
+    khct_json_row(&s->w);
+    khct_json_cstr(&s->w, khct_json_name(KHCT_J_VERSION));
+    for (size_t i = 0; i < count && !s->input; i++)
+        if (places[i].block == KHCT_B_TOP)
+            khct_json_cstr(&s->w, khct_json_name(places[i].keyword));
+    if (!s->input) {
+        khct_json_cstr(&s->w, khct_json_name(KHCT_J_DERIVED));
+        khct_json_cstr(&s->w, khct_json_name(KHCT_J_DIAGNOSTICS));
+    }
+    khct_json_end_row(&s->w);
+    put_closed(s);
+}
+
+void khct_schema(khct_out *out, bool input)
+{
+    writing s = {.w = khct_json_writer_of(out, true), .out = out, .input = input};
+    khct_json_object(&s.w);
+    member(&s, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    member(&s, "$id", input ? "urn:khct:vao:" KHCT_JSON_VERSION : "urn:khct:ra:" KHCT_JSON_VERSION);
+    member(&s, "title", "Kế hoạch cải tiến chất lượng (khct)");
+    member(&s, "type", "object");
+    put_root(&s);
+    key(&s, "$defs");
+    khct_json_object(&s.w);
+    put_basics(&s);
+    for (unsigned block = KHCT_B_TOP + 1; block < KHCT_B_UNKNOWN; block++)
+        put_block(&s, (khct_block)block);
+    for (unsigned shape = 0; shape < KHCT_JSON_SHAPE_COUNT; shape++)
+        put_shape(&s, (khct_json_shape)shape);
+    khct_json_end_object(&s.w);
+    khct_json_end_object(&s.w);
+    khct_json_finish(&s.w);
+}
+
+/* --- the reference --- */
+
+static void put_link(khct_out *out, const char *sign, const char *name)
+{
+    khct_out_char(out, '[');
+    khct_out_cstr(out, sign);
+    khct_out_cstr(out, name);
+    khct_out_cstr(out, "](#");
+    khct_out_cstr(out, sign);
+    for (const char *c = name; *c != '\0'; c++)
+        khct_out_char(out, (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c));
+    khct_out_char(out, ')');
+}
+
+static void put_type(khct_out *out, const khct_json_member *m, const khct_place *place)
+{
+    static const char *const KINDS[] = {
+        [KHCT_JSON_STRING] = "chuỗi",
+        [KHCT_JSON_TEXT] = "văn bản",
+        [KHCT_JSON_INT] = "số nguyên",
+        [KHCT_JSON_BOOL] = "true, false",
+        [KHCT_JSON_ANY] = "chuỗi, có thể rỗng",
+        [KHCT_JSON_DAY] = "ngày",
+        [KHCT_JSON_SCHOOL] = "năm học, như 2023-2024",
+        [KHCT_JSON_CODE] = "mã nhận xét",
+        [KHCT_JSON_CRITERION] = "số hiệu tiêu chí",
+        [KHCT_JSON_POINTER] = "đường dẫn",
+        [KHCT_JSON_WORD] = "một trong: ",
+        [KHCT_JSON_OBJECT] = "",
+    };
+    if (m->flags & KHCT_JSON_MANY)
+        khct_out_cstr(out, "danh sách ");
+    if (place != NULL && place->how == KHCT_DECLARATION) {
+        put_link(out, "khối-", khct_json_block_name(place->opens));
+    } else {
+        khct_out_cstr(out, KINDS[m->kind]);
+        if (m->kind == KHCT_JSON_WORD)
+            khct_out_cstr(out, m->detail);
+        if (m->kind == KHCT_JSON_OBJECT)
+            put_link(out, "", m->detail);
+    }
+    if (m->flags & KHCT_JSON_NULLABLE)
+        khct_out_cstr(out, " hoặc null");
+    if (m->flags & KHCT_JSON_PLACES)
+        khct_out_cstr(out, "; khi có `--vitri`");
+    if (m->flags & KHCT_JSON_NEEDED)
+        khct_out_cstr(out, "; **cần**");
+}
+
+static void put_row(khct_out *out, const char *key, const khct_json_member *m,
+                    const khct_place *place, const char *const help[2])
+{
+    khct_out_cstr(out, "| `");
+    khct_out_cstr(out, key);
+    khct_out_cstr(out, "` | ");
+    put_type(out, m, place);
+    khct_out_cstr(out, " | ");
+    khct_out_cstr(out, help[0]);
+    khct_out_cstr(out, " · ");
+    khct_out_cstr(out, help[1]);
+    khct_out_cstr(out, " |\n");
+}
+
+static void put_table_head(khct_out *out, const char *sign, const char *name,
+                           const char *const help[2])
+{
+    khct_out_cstr(out, "\n### ");
+    khct_out_cstr(out, sign);
+    khct_out_cstr(out, name);
+    khct_out_cstr(out, "\n\n");
+    khct_out_cstr(out, help[0]);
+    khct_out_cstr(out, " · ");
+    khct_out_cstr(out, help[1]);
+    khct_out_cstr(out, "\n\n| khóa · key | giá trị · value | nghĩa · meaning |\n|---|---|---|\n");
+}
+
+static void put_place_row(khct_out *out, const khct_place *place, bool listed)
+{
+    khct_json_member m = khct_json_value_of(place->type);
+    if (listed && place->times == KHCT_MANY)
+        m.flags |= KHCT_JSON_MANY;
+    put_row(out, khct_json_name(place->keyword), &m, place,
+            khct_json_help(place->block, place->keyword));
+}
+
+static void put_block_table(khct_out *out, khct_block block)
+{
+    static const khct_json_member RANK = {.kind = KHCT_JSON_INT};
+    static const khct_json_member PLACES = {
+        .kind = KHCT_JSON_OBJECT, .flags = KHCT_JSON_PLACES, .detail = "SPAN"};
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    khct_json_member head[KHCT_JSON_HEAD_MOST];
+    size_t n = khct_json_head_of(block, head);
+    put_table_head(out, "khối ", khct_json_block_name(block),
+                   khct_json_help(block, KHCT_KEYWORD_NONE));
+    if (stands_at_top(block))
+        put_row(out, khct_json_name(KHCT_J_RANK), &RANK, NULL, RANK_HELP);
+    for (size_t i = 0; i < n; i++)
+        put_row(out, khct_json_name(head[i].key), &head[i], NULL, head[i].help);
+    if (khct_json_in_order(block))
+        khct_out_cstr(out, "| `cacmuc` | danh sách, mỗi mục một khóa dưới đây | các mục, theo thứ "
+                           "tự · the items in their order |\n");
+    for (size_t i = 0; i < count; i++)
+        if (places[i].block == block)
+            put_place_row(out, &places[i], !khct_json_in_order(block));
+    put_row(out, khct_json_name(KHCT_K_VITRI), &PLACES, NULL, PLACES_HELP);
+}
+
+static void put_shape_table(khct_out *out, khct_json_shape shape)
+{
+    size_t count;
+    const khct_json_member *members = khct_json_members(&count);
+    const khct_json_shape_row *row = khct_json_shape_at(shape);
+    put_table_head(out, "", row->name, row->help);
+    for (size_t i = 0; i < count; i++)
+        if (members[i].shape == shape)
+            put_row(out, khct_json_name(members[i].key), &members[i], NULL, members[i].help);
+}
+
+static void put_top_table(khct_out *out)
+{
+    static const char *const WHOLE[2] = {"cả kế hoạch", "the whole plan"};
+    static const khct_json_member VERSION = {.kind = KHCT_JSON_STRING, .flags = KHCT_JSON_NEEDED};
+    static const khct_json_member DERIVED = {.kind = KHCT_JSON_OBJECT, .detail = "DERIVED"};
+    static const khct_json_member DIAGNOSTICS = {
+        .kind = KHCT_JSON_OBJECT, .flags = KHCT_JSON_MANY, .detail = "DIAGNOSTIC"};
+    static const char *const REMARKS[2] = {"các nhận xét", "the remarks"};
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    put_table_head(out, "", "ngoài cùng · at the top", WHOLE);
+    put_row(out, khct_json_name(KHCT_J_VERSION), &VERSION, NULL, VERSION_HELP);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].block == KHCT_B_TOP)
+            put_place_row(out, &places[i], true);
+    put_row(out, khct_json_name(KHCT_J_DERIVED), &DERIVED, NULL,
+            khct_json_shape_at(KHCT_O_DERIVED)->help);
+    put_row(out, khct_json_name(KHCT_J_DIAGNOSTICS), &DIAGNOSTICS, NULL, REMARKS);
+}
+
+void khct_schema_reference(khct_out *out)
+{
+    khct_out_cstr(out, "## Các khối\n");
+    put_top_table(out);
+    for (unsigned block = KHCT_B_TOP + 1; block < KHCT_B_UNKNOWN; block++)
+        put_block_table(out, (khct_block)block);
+    khct_out_cstr(out, "\n## Các giá trị và điều suy ra\n");
+    for (unsigned shape = 0; shape < KHCT_JSON_SHAPE_COUNT; shape++)
+        put_shape_table(out, (khct_json_shape)shape);
+}

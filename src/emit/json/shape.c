@@ -1,0 +1,201 @@
+#include "emit/json/shape.h"
+
+#include <string.h>
+
+#define K(id) KHCT_K_##id
+#define J(id) KHCT_J_##id
+#define MANY KHCT_JSON_MANY
+#define NULLABLE KHCT_JSON_NULLABLE
+#define NEEDED KHCT_JSON_NEEDED
+#define PLACES KHCT_JSON_PLACES
+#define OPTIONAL KHCT_JSON_OPTIONAL
+
+static const char *const KEYS[] = {
+#define KHCT_JSON_KEY(id, name) name,
+#define KHCT_JSON_SHAPE(id, vi, en)
+#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)
+#include "emit/json/shape.def"
+#undef KHCT_JSON_KEY
+#undef KHCT_JSON_SHAPE
+#undef KHCT_JSON_MEMBER
+};
+
+static const khct_json_shape_row SHAPES[] = {
+#define KHCT_JSON_KEY(id, name)
+#define KHCT_JSON_SHAPE(id, vi, en) {#id, {vi, en}},
+#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)
+#include "emit/json/shape.def"
+#undef KHCT_JSON_KEY
+#undef KHCT_JSON_SHAPE
+#undef KHCT_JSON_MEMBER
+};
+
+static const khct_json_member MEMBERS[] = {
+#define KHCT_JSON_KEY(id, name)
+#define KHCT_JSON_SHAPE(id, vi, en)
+#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)                                  \
+    {KHCT_O_##shape, key, KHCT_JSON_##kind, flags, detail, {vi, en}},
+#include "emit/json/shape.def"
+#undef KHCT_JSON_KEY
+#undef KHCT_JSON_SHAPE
+#undef KHCT_JSON_MEMBER
+};
+
+static const char *const BLOCKS[] = {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
+#define KHCT_BLOCK(id, keyword, heading) #id,
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
+static const struct help {
+    khct_block block;
+    khct_keyword key;
+    const char *help[2];
+} HELP[] = {
+#define KHCT_JSON_HELP(block, key, vi, en) {KHCT_B_##block, key, {vi, en}},
+#undef K
+#include "emit/json/help.def"
+#define K(id) KHCT_K_##id
+#undef KHCT_JSON_HELP
+};
+
+const char *const *khct_json_help(khct_block block, khct_keyword key)
+{
+    for (size_t i = 0; i < sizeof HELP / sizeof HELP[0]; i++)
+        if (HELP[i].block == block && HELP[i].key == key)
+            return HELP[i].help;
+    return khct_keyword_at(key == KHCT_KEYWORD_NONE ? khct_block_at(block)->keyword : key)->help;
+}
+
+const char *khct_json_name(unsigned key)
+{
+    return key < KHCT_KEYWORD_NONE ? khct_keyword_at((khct_keyword)key)->unmarked
+                                   : KEYS[key - KHCT_JSON_KEYS_BEGIN - 1];
+}
+
+const khct_json_shape_row *khct_json_shape_at(khct_json_shape shape)
+{
+    return &SHAPES[shape];
+}
+
+const khct_json_member *khct_json_members(size_t *count)
+{
+    *count = sizeof MEMBERS / sizeof MEMBERS[0];
+    return MEMBERS;
+}
+
+khct_json_shape khct_json_shape_named(const char *name)
+{
+    unsigned shape = 0;
+    while (shape < KHCT_JSON_SHAPE_COUNT && strcmp(SHAPES[shape].name, name) != 0)
+        shape++;
+    return (khct_json_shape)shape;
+}
+
+const char *khct_json_block_name(khct_block block)
+{
+    return BLOCKS[block];
+}
+
+static khct_json_member plain(khct_json_kind kind, unsigned flags, const char *detail)
+{
+    return (khct_json_member){.kind = kind, .flags = flags, .detail = detail};
+}
+
+static khct_json_member object(const char *shape)
+{
+    return plain(KHCT_JSON_OBJECT, 0, shape);
+}
+
+khct_json_member khct_json_value_of(khct_type type)
+{
+    switch (type) {
+    case KHCT_TYPE_TEXT: return plain(KHCT_JSON_TEXT, 0, "");
+    case KHCT_TYPE_NAMES: return plain(KHCT_JSON_STRING, MANY | KHCT_JSON_FILLED, "");
+    case KHCT_TYPE_SCHOOL_TYPES:
+        return plain(KHCT_JSON_WORD, MANY | KHCT_JSON_FILLED, "mamnon tieuhoc thcs thpt gdtx");
+    case KHCT_TYPE_OWNERSHIP: return plain(KHCT_JSON_WORD, 0, "conglap danlap tuthuc");
+    case KHCT_TYPE_DISPLAY: return plain(KHCT_JSON_WORD, 0, "bang soluong");
+    case KHCT_TYPE_DOCUMENT_NUMBER: return object("DOCNUMBER");
+    case KHCT_TYPE_DATE: return object("DATE");
+    case KHCT_TYPE_SCHOOL_YEAR:
+    case KHCT_TYPE_PERIOD: return object("PERIOD");
+    case KHCT_TYPE_AIM: return object("AIM");
+    case KHCT_TYPE_CRITERIA: return object("CRITERIA");
+    case KHCT_TYPE_LEVEL_LIST: return object("LEVELS");
+    case KHCT_TYPE_NUMBERS: return object("NUMBERS");
+    case KHCT_TYPE_TIME: return object("TIME");
+    case KHCT_TYPE_MONEY: return object("MONEY");
+    case KHCT_TYPE_ROLES: return object("PEOPLE");
+    case KHCT_TYPE_EVIDENCE: return object("EVIDENCE");
+    case KHCT_TYPE_PROGRESS: return object("PROGRESS");
+    case KHCT_TYPE_BASIS: return object("BASIS");
+    case KHCT_TYPE_USE: return object("USE");
+    case KHCT_TYPE_ROLE: return object("ROLE");
+    case KHCT_TYPE_ABBREVIATION: return object("ABBREVIATION");
+    case KHCT_TYPE_ALLOWANCE: return object("ALLOWANCE");
+    case KHCT_TYPE_FORCE: return object("FORCE");
+    default: return plain(KHCT_JSON_STRING, 0, "");
+    }
+}
+
+static khct_json_member head(khct_block block, khct_keyword key, khct_json_kind kind, bool needed,
+                             const char *detail)
+{
+    khct_json_member m = plain(kind, needed ? NEEDED : 0, detail);
+    m.key = key;
+    m.help[0] = khct_json_help(block, key)[0];
+    m.help[1] = khct_json_help(block, key)[1];
+    return m;
+}
+
+size_t khct_json_head_of(khct_block block, khct_json_member members[KHCT_JSON_HEAD_MOST])
+{
+    size_t n = 0;
+#define ADD(key, kind, needed, detail)                                                             \
+    members[n++] = head(block, KHCT_K_##key, KHCT_JSON_##kind, needed, detail)
+    for (const char *c = khct_block_at(block)->heading; *c != '\0'; c++) {
+        bool needed = c[1] == 'x';
+        switch (*c) {
+        case 'C': ADD(MA, CRITERION, needed, ""); break;
+        case 'N': ADD(SO, INT, needed, ""); break;
+        case 'T':
+            ADD(DUYTRI, BOOL, false, "");
+            ADD(MUC, INT, false, "");
+            break;
+        case 'L': ADD(MUC, INT, needed, ""); break;
+        case 'R':
+            ADD(KHONGDAT, BOOL, false, "");
+            ADD(MUC, INT, false, "");
+            break;
+        case 'Y': ADD(NAMHOC, OBJECT, needed, "PERIOD"); break;
+        case 'I':
+            members[n++] = head(block, block == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA,
+                                KHCT_JSON_STRING, needed, "");
+            break;
+        case 'M':
+            ADD(MA, STRING, needed, "");
+            ADD(TEN, STRING, false, "");
+            break;
+        case 't': ADD(TEN, STRING, needed, ""); break;
+        case 'W': ADD(THOIGIAN, OBJECT, needed, "TIME"); break;
+        case 'S':
+            ADD(TIEUCHUAN, INT, false, "");
+            ADD(TIEUCHI, OBJECT, false, "CRITERIA");
+            break;
+        default: break; /* the x */
+        }
+    }
+#undef ADD
+    return n;
+}
+
+bool khct_json_in_order(khct_block block)
+{
+    return block == KHCT_B_PHAN || block == KHCT_B_MUCNHO || block == KHCT_B_CANCU ||
+           block == KHCT_B_MAUPHAN || block == KHCT_B_MAUNHOM || block == KHCT_B_MAUBANG;
+}

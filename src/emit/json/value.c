@@ -1,0 +1,623 @@
+/* Typed values: the writer's words and what they mean. */
+#include "emit/json/emit.h"
+
+#define K(id) KHCT_JSON_K(e, id)
+#define J(id) KHCT_JSON_J(e, id)
+
+/* --- small values --- */
+
+static void put_digits(char *p, int number, int count)
+{
+    while (count-- > 0) {
+        p[count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
+/* The same few days stand in many tasks: each is worked out once. */
+void khct_json_date(khct_json_emitter *e, khct_date date)
+{
+    if (date == KHCT_NO_DATE) {
+        khct_json_null(&e->w);
+        return;
+    }
+    struct khct_json_day *day = &e->days[(uint32_t)date % KHCT_JSON_DAYS];
+    if (day->text[0] == '\0' || day->date != date) {
+        int year, month, number;
+        khct_date_parts(date, &year, &month, &number);
+        day->date = date;
+        memcpy(day->text, "\"0000-00-00\"", 12);
+        put_digits(day->text + 1, year, 4);
+        put_digits(day->text + 6, month, 2);
+        put_digits(day->text + 9, number, 2);
+    }
+    khct_json_ready(&e->w, day->text, 12);
+}
+
+static size_t put_number(char *p, unsigned number)
+{
+    int count = 1;
+    for (unsigned left = number; left > 9; left /= 10)
+        count++;
+    put_digits(p, (int)number, count);
+    return (size_t)count;
+}
+
+void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id)
+{
+    char text[16] = "\"";
+    size_t n = 1;
+    n += put_number(text + n, id.standard);
+    text[n++] = '.';
+    n += put_number(text + n, id.number);
+    text[n++] = '"';
+    khct_json_ready(&e->w, text, n);
+}
+
+void khct_json_cstr_or_null(khct_json_emitter *e, const char *c)
+{
+    khct_json_text_or_null(&e->w, khct_str_of(c));
+}
+
+void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number)
+{
+    if (number == 0)
+        khct_json_null(&e->w);
+    else
+        khct_json_int(&e->w, (int64_t)number);
+}
+
+void khct_json_words(khct_json_emitter *e, const khct_text *text)
+{
+    khct_json_writer *w = &e->w;
+    if (text->n == 1 && text->at[0].kind == KHCT_PARAGRAPH) {
+        khct_json_text(w, text->at[0].words);
+        return;
+    }
+    khct_json_list(w);
+    for (size_t i = 0; i < text->n; i++) {
+        const khct_paragraph *p = &text->at[i];
+        if (p->kind == KHCT_PARAGRAPH) {
+            khct_json_text(w, p->words);
+            continue;
+        }
+        khct_json_object(w);
+        if (p->kind == KHCT_ITEM)
+            K(GACH);
+        else
+            J(SUBITEM);
+        khct_json_text(w, p->words);
+        khct_json_end_object(w);
+    }
+    khct_json_end_list(w);
+}
+
+/* --- time and money --- */
+
+void khct_json_recurs(khct_json_emitter *e, unsigned recurs)
+{
+    khct_json_row(&e->w);
+    for (unsigned bit = 0; bit < KHCT_RECURRENCES; bit++)
+        if (recurs >> bit & 1)
+            khct_json_cstr(&e->w, khct_recurrence_name(bit));
+    khct_json_end_row(&e->w);
+}
+
+void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_time *time)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_words(e, words);
+    J(UNDERSTOOD);
+    khct_json_bool(w, time->understood);
+    J(FROM);
+    khct_json_date(e, time->from);
+    K(DEN);
+    khct_json_date(e, time->to);
+    J(INTERVALS);
+    khct_json_list(w);
+    for (size_t i = 0; i < time->intervals.n; i++) {
+        const khct_interval *interval = &time->intervals.at[i];
+        khct_json_object(w);
+        J(FROM);
+        khct_json_date(e, interval->from);
+        K(DEN);
+        khct_json_date(e, interval->to);
+        J(ASSUMED);
+        khct_json_bool(w, interval->assumed);
+        khct_json_end_object(w);
+    }
+    khct_json_end_list(w);
+    J(RECURS);
+    khct_json_recurs(e, time->recurs);
+    khct_json_end_object(w);
+}
+
+void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    K(SO);
+    if (part->has_amount)
+        khct_json_int(w, part->amount);
+    else
+        khct_json_null(w);
+    J(LOW);
+    if (part->has_amount)
+        khct_json_int(w, part->low);
+    else
+        khct_json_null(w);
+    J(SOURCE);
+    khct_json_cstr_or_null(e, khct_source_key(part->source));
+    J(ABOUT);
+    khct_json_bool(w, part->about);
+    J(EACH);
+    khct_json_bool(w, part->rate);
+    khct_json_end_object(w);
+}
+
+static void put_money(khct_json_emitter *e, const khct_text *words, const khct_money *money)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_words(e, words);
+    J(UNDERSTOOD);
+    khct_json_bool(w, money->understood);
+    J(NOTHING);
+    khct_json_bool(w, money->nothing);
+    J(TOTAL);
+    if (money->has_total)
+        khct_json_int(w, money->total);
+    else
+        khct_json_null(w);
+    K(PHAN);
+    khct_json_list(w);
+    for (size_t i = 0; i < money->parts.n; i++)
+        khct_json_part(e, &money->parts.at[i]);
+    khct_json_end_list(w);
+    khct_json_end_object(w);
+}
+
+/* --- people, evidence, progress --- */
+
+void khct_json_person(khct_json_emitter *e, const khct_person *person)
+{
+    const khct_role *role =
+        person->role < e->plan->roles.n ? &e->plan->roles.at[person->role] : NULL;
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, person->words);
+    K(MA);
+    khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->id);
+    K(TEN);
+    khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->name);
+    khct_json_end_object(&e->w);
+}
+
+static void put_people(khct_json_emitter *e, const khct_text *words, const khct_people *people)
+{
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_words(e, words);
+    K(NGUOI);
+    khct_json_list(&e->w);
+    for (size_t i = 0; i < people->list.n; i++)
+        khct_json_person(e, &people->list.at[i]);
+    khct_json_end_list(&e->w);
+    khct_json_end_object(&e->w);
+}
+
+static void put_evidence(khct_json_emitter *e, const khct_text *words,
+                         const khct_evidence *evidence)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_words(e, words);
+    K(MA);
+    khct_json_list(w);
+    for (size_t i = 0; i < evidence->codes.n; i++) {
+        const khct_evidence_code *code = &evidence->codes.at[i];
+        khct_json_object(w);
+        J(WORDS);
+        khct_json_text(w, code->words);
+        K(TIEUCHI);
+        khct_json_criterion(e, code->criterion);
+        J(BOX);
+        khct_json_positive_or_null(e, code->box);
+        K(SO);
+        khct_json_int(w, code->number);
+        khct_json_end_object(w);
+    }
+    khct_json_end_list(w);
+    khct_json_end_object(w);
+}
+
+static void put_progress(khct_json_emitter *e, khct_str words, const khct_progress *progress)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_text(w, words);
+    K(NGAY);
+    khct_json_date(e, progress->date);
+    J(STATE);
+    khct_json_cstr_or_null(e, khct_progress_key(progress->state));
+    J(PERCENT);
+    if (progress->percent >= 0)
+        khct_json_int(w, progress->percent);
+    else
+        khct_json_null(w);
+    K(GHICHU);
+    khct_json_text_or_null(w, progress->note);
+    khct_json_end_object(w);
+}
+
+/* --- numbers, dates, periods --- */
+
+static void put_docnumber(khct_json_emitter *e, khct_str words, const khct_docnumber *number)
+{
+    khct_json_writer *w = &e->w;
+    bool filled = number->understood && number->number.n > 0;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_text(w, words);
+    J(MENDED);
+    khct_json_text_or_null(w, number->understood ? number->text : KHCT_STR(""));
+    K(SO);
+    if (filled)
+        khct_json_int(w, number->value);
+    else
+        khct_json_null(w);
+    J(YEAR);
+    khct_json_positive_or_null(e, number->understood ? number->year : 0);
+    K(LOAI);
+    khct_json_text_or_null(w, number->understood ? number->kind : KHCT_STR(""));
+    K(COQUAN);
+    khct_json_text_or_null(w, number->understood ? number->body : KHCT_STR(""));
+    khct_json_end_object(w);
+}
+
+static void put_day(khct_json_emitter *e, khct_str words, khct_date date)
+{
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    K(NGAY);
+    khct_json_date(e, date);
+    khct_json_end_object(&e->w);
+}
+
+static void put_school_year(khct_json_emitter *e, const khct_period *period, int year)
+{
+    if (period->kind == KHCT_PERIOD_NONE) {
+        khct_json_null(&e->w);
+        return;
+    }
+    char text[] = "0000-0000";
+    put_digits(text, year, 4);
+    put_digits(text + 5, year + 1, 4);
+    khct_json_cstr(&e->w, text);
+}
+
+static void put_period(khct_json_emitter *e, khct_str words, const khct_period *period)
+{
+    bool known = period->kind != KHCT_PERIOD_NONE;
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    J(FROM);
+    khct_json_date(e, known ? period->from : KHCT_NO_DATE);
+    K(DEN);
+    khct_json_date(e, known ? period->to : KHCT_NO_DATE);
+    J(FIRST_YEAR);
+    put_school_year(e, period, period->first_school_year);
+    J(LAST_YEAR);
+    put_school_year(e, period, period->last_school_year);
+    J(YEARS);
+    khct_json_positive_or_null(e, known ? (uint64_t)khct_period_length(period) : 0);
+    khct_json_end_object(&e->w);
+}
+
+void khct_json_period(khct_json_emitter *e, const khct_period *period)
+{
+    if (period->kind == KHCT_PERIOD_NONE)
+        khct_json_null(&e->w);
+    else
+        put_period(e,
+                   period->words.n > 0 ? period->words : khct_period_text(e->reader.arena, period),
+                   period);
+}
+
+static void put_aim(khct_json_emitter *e, khct_str words, const khct_aim *aim)
+{
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    K(MUC);
+    khct_json_positive_or_null(e, aim->level);
+    K(NAMHOC);
+    khct_json_period(e, &aim->year);
+    khct_json_end_object(&e->w);
+}
+
+static void put_force(khct_json_emitter *e, khct_str words, const khct_force *force)
+{
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    J(FROM);
+    khct_json_date(e, force->from.date);
+    K(DEN);
+    khct_json_date(e, force->to.date);
+    khct_json_end_object(&e->w);
+}
+
+/* --- criteria --- */
+
+/* All criteria of the list, ranges filled in from the catalogue. */
+static void put_criteria(khct_json_emitter *e, const khct_criteria *list)
+{
+    const khct_catalogue *c = e->plan->catalogue;
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < list->items.n; i++) {
+        const khct_criteria_item *item = &list->items.at[i];
+        if (khct_criterion_cmp(item->from, item->to) == 0) {
+            khct_json_criterion(e, item->from);
+            continue;
+        }
+        for (size_t k = 0; c != NULL && k < c->criteria.n; k++)
+            if (khct_criterion_cmp(c->criteria.at[k].id, item->from) >= 0 &&
+                khct_criterion_cmp(c->criteria.at[k].id, item->to) <= 0)
+                khct_json_criterion(e, c->criteria.at[k].id);
+    }
+    khct_json_end_row(&e->w);
+}
+
+static void put_criteria_list(khct_json_emitter *e, khct_str words, const khct_criteria *list)
+{
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    K(TIEUCHI);
+    put_criteria(e, list);
+    khct_json_end_object(&e->w);
+}
+
+static void put_levels(khct_json_emitter *e, khct_str words, const khct_level_list *list)
+{
+    const khct_catalogue *c = e->plan->catalogue;
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    K(MUC);
+    khct_json_positive_or_null(e, list->level);
+    K(TIEUCHI);
+    if (list->all) {
+        khct_json_row(&e->w);
+        for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
+            khct_json_criterion(e, c->criteria.at[i].id);
+        khct_json_end_row(&e->w);
+    } else {
+        put_criteria(e, &list->criteria);
+    }
+    khct_json_end_object(&e->w);
+}
+
+static void put_numbers(khct_json_emitter *e, khct_str words, const khct_numbers *numbers)
+{
+    enum { MOST = 1000 };
+    khct_json_object(&e->w);
+    J(WORDS);
+    khct_json_text(&e->w, words);
+    K(SO);
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < numbers->items.n; i++) {
+        uint32_t count = numbers->items.at[i].to - numbers->items.at[i].from;
+        for (uint32_t n = 0; n <= count && n < MOST; n++)
+            khct_json_int(&e->w, (int64_t)numbers->items.at[i].from + n);
+    }
+    khct_json_end_row(&e->w);
+    khct_json_end_object(&e->w);
+}
+
+/* --- words of the table --- */
+
+static void put_names(khct_json_emitter *e, khct_str line)
+{
+    bool any = false;
+    while (line.n > 0) {
+        size_t comma = khct_str_find(line, KHCT_STR(","));
+        khct_str name = khct_str_trim(khct_str_sub(line, 0, comma));
+        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+        if (name.n == 0)
+            continue;
+        if (!any)
+            khct_json_row(&e->w);
+        any = true;
+        khct_json_text(&e->w, name);
+    }
+    if (any)
+        khct_json_end_row(&e->w);
+    else
+        khct_json_null(&e->w);
+}
+
+static void put_types(khct_json_emitter *e, const khct_node *node)
+{
+    khct_school_types types =
+        khct_read_school_types(&e->reader, node, e->plan->library->vocabulary);
+    khct_json_row(&e->w);
+    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
+        if (types & row->bit)
+            khct_json_cstr(&e->w, khct_keyword_at(row->keyword)->unmarked);
+    khct_json_end_row(&e->w);
+}
+
+/* The one of the keywords that the value is; its words where it is none. */
+static void put_keyword(khct_json_emitter *e, const khct_node *node, khct_str words,
+                        const khct_keyword *keywords, size_t count)
+{
+    khct_str raw = khct_source_text(e->reader.sources, node->value);
+    size_t length;
+    for (size_t i = 0; i < count; i++)
+        if (khct_keyword_here(e->plan->library->vocabulary, keywords[i], raw, &length)) {
+            khct_json_cstr(&e->w, khct_keyword_at(keywords[i])->unmarked);
+            return;
+        }
+    khct_json_text(&e->w, words);
+}
+
+/* --- the legal basis --- */
+
+static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str words)
+{
+    const khct_plan *plan = e->plan;
+    while (e->basis < plan->basis.n && plan->basis.at[e->basis].node != node)
+        e->basis++;
+    const khct_basis_entry *entry = e->basis < plan->basis.n ? &plan->basis.at[e->basis] : NULL;
+    khct_json_writer *w = &e->w;
+    khct_str none = KHCT_STR("");
+    const khct_legal *legal = entry == NULL ? NULL : entry->legal;
+    const khct_basis *basis = entry == NULL ? NULL : &entry->basis;
+    bool number = basis != NULL && basis->number.understood;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_text(w, words);
+    J(LIBRARY);
+    khct_json_text_or_null(w, legal == NULL ? none : legal->id);
+    K(LOAI);
+    khct_json_text_or_null(w, basis != NULL && basis->kind.words.n > 0 ? basis->kind.words
+                              : legal != NULL                          ? legal->kind
+                                                                       : none);
+    K(SO);
+    khct_json_text_or_null(w, number          ? basis->number.text
+                              : legal != NULL ? legal->number.text
+                                              : none);
+    K(NGAY);
+    bool dated = basis != NULL && basis->date.words.n > 0;
+    khct_json_date(e, dated ? basis->date.date : legal != NULL ? legal->date : KHCT_NO_DATE);
+    K(COQUAN);
+    khct_json_text_or_null(w, basis != NULL && basis->body.words.n > 0 ? basis->body.words
+                              : legal != NULL                          ? legal->body
+                                                                       : none);
+    K(TRICHYEU);
+    khct_json_text_or_null(w, basis != NULL && basis->subject.words.n > 0 ? basis->subject.words
+                              : legal != NULL                             ? legal->subject
+                                                                          : none);
+    J(PRINTED);
+    khct_json_text(w, entry == NULL ? words : khct_text_joined(e->reader.arena, &entry->text));
+    khct_json_end_object(w);
+}
+
+/* --- the value of a field --- */
+
+/* Values of which the words are one line. */
+static void put_line(khct_json_emitter *e, const khct_node *node, khct_type type, khct_str words)
+{
+    static const khct_keyword OWNERSHIP[] = {KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC};
+    static const khct_keyword DISPLAY[] = {KHCT_K_BANG, KHCT_K_SOLUONG};
+    const khct_reader *r = &e->reader;
+    khct_span at = node->value;
+    switch (type) {
+    case KHCT_TYPE_NAMES: put_names(e, words); break;
+    case KHCT_TYPE_SCHOOL_TYPES: put_types(e, node); break;
+    case KHCT_TYPE_OWNERSHIP: put_keyword(e, node, words, OWNERSHIP, 3); break;
+    case KHCT_TYPE_DISPLAY: put_keyword(e, node, words, DISPLAY, 2); break;
+    case KHCT_TYPE_DOCUMENT_NUMBER: {
+        khct_docnumber number = khct_read_docnumber(r, at);
+        put_docnumber(e, words, &number);
+        break;
+    }
+    case KHCT_TYPE_DATE: put_day(e, words, khct_read_date(r, at).date); break;
+    case KHCT_TYPE_SCHOOL_YEAR: {
+        khct_period period = khct_read_school_year(r, at);
+        put_period(e, words, &period);
+        break;
+    }
+    case KHCT_TYPE_PERIOD: {
+        khct_period period = khct_read_period(r, at);
+        put_period(e, words, &period);
+        break;
+    }
+    case KHCT_TYPE_AIM: {
+        khct_aim aim = khct_read_aim(r, at);
+        put_aim(e, words, &aim);
+        break;
+    }
+    case KHCT_TYPE_CRITERIA: {
+        khct_criteria list = khct_read_criteria(r, at);
+        put_criteria_list(e, words, &list);
+        break;
+    }
+    case KHCT_TYPE_LEVEL_LIST: {
+        khct_level_list list = khct_read_level_list(r, at);
+        put_levels(e, words, &list);
+        break;
+    }
+    case KHCT_TYPE_NUMBERS: {
+        khct_numbers numbers = khct_read_numbers(r, at);
+        put_numbers(e, words, &numbers);
+        break;
+    }
+    case KHCT_TYPE_FORCE: {
+        khct_force force = khct_read_force(r, at);
+        put_force(e, words, &force);
+        break;
+    }
+    case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
+    default: khct_json_text(&e->w, words); break;
+    }
+}
+
+/* What the plan has read already; false where it is none of them. */
+static bool put_meaning(khct_json_emitter *e, khct_type type, khct_span span, const khct_text *text,
+                        const khct_value *value)
+{
+    switch (type) {
+    case KHCT_TYPE_TIME: khct_json_time(e, text, value->time); return true;
+    case KHCT_TYPE_MONEY: put_money(e, text, value->money); return true;
+    case KHCT_TYPE_ROLES: put_people(e, text, value->people); return true;
+    case KHCT_TYPE_EVIDENCE:
+        if (value->evidence != NULL) {
+            put_evidence(e, text, value->evidence);
+        } else {
+            khct_evidence evidence = khct_read_evidence(&e->reader, span);
+            put_evidence(e, text, &evidence);
+        }
+        return true;
+    case KHCT_TYPE_PROGRESS:
+        put_progress(e, khct_text_joined(e->reader.arena, text), value->progress);
+        return true;
+    case KHCT_TYPE_CRITERIA:
+        put_criteria_list(e, khct_text_joined(e->reader.arena, text), value->criteria);
+        return true;
+    default: return false;
+    }
+}
+
+static void put_value(khct_json_emitter *e, const khct_node *node, khct_type type,
+                      const khct_field *field)
+{
+    khct_text text =
+        field != NULL ? *khct_field_text(field) : khct_read_text(&e->reader, node->value, false);
+    static const khct_value NONE = {0};
+    bool known = field != NULL || type == KHCT_TYPE_EVIDENCE;
+    if (text.stated || text.n == 0)
+        khct_json_null(&e->w);
+    else if (type == KHCT_TYPE_TEXT)
+        khct_json_words(e, &text);
+    else if (!known ||
+             !put_meaning(e, type, node->value, &text, field != NULL ? &field->value : &NONE))
+        put_line(e, node, type, khct_text_joined(e->reader.arena, &text));
+}
+
+void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
+                     const khct_field *field)
+{
+    e->reader.quoted = (node->flags & KHCT_NODE_QUOTED) != 0;
+    put_value(e, node, type, field);
+    e->reader.quoted = false;
+}

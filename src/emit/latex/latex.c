@@ -1,0 +1,452 @@
+#include "emit/latex/latex.h"
+
+#include "text/utf8.h"
+
+enum {
+    LEAD_IN = 700,  /* bytes of text that may stand on the turned page before its table */
+    BETWEEN = 1600, /* and between two tables, rather than turn the page back for it */
+};
+
+typedef struct emitter {
+    khct_out *out;
+    khct_arena *arena;
+    const khct_page *page;
+    const khct_latex_options *options;
+    khct_span span;        /* where what is being written comes from */
+    uint32_t comment_line; /* of the last comment */
+    uint32_t comment_source;
+    bool turned, signed_;
+} emitter;
+
+static void command(emitter *e, const char *name)
+{
+    khct_out_char(e->out, '\\');
+    khct_out_cstr(e->out, name);
+}
+
+static void argument(emitter *e, khct_str text)
+{
+    khct_out_char(e->out, '{');
+    khct_latex_text(e->out, text);
+    khct_out_char(e->out, '}');
+}
+
+static void head_argument(emitter *e, khct_str text)
+{
+    khct_out_char(e->out, '{');
+    khct_latex_head(e->out, text);
+    khct_out_char(e->out, '}');
+}
+
+static void number_argument(emitter *e, uint32_t number)
+{
+    khct_out_format(e->out, "{%u}", (unsigned)number);
+}
+
+/* Ends a line, and remembers where it comes from. */
+static void end_line(emitter *e)
+{
+    khct_out_char(e->out, '\n');
+    if (e->options->places != NULL)
+        khct_push(e->options->places->arena, &e->options->places->lines) = e->span;
+}
+
+static khct_span key_of(const khct_node *node)
+{
+    return node == NULL ? KHCT_NOWHERE : node->key;
+}
+
+static khct_str base_name(khct_str path)
+{
+    for (size_t i = path.n; i > 0; i--)
+        if (path.p[i - 1] == '/')
+            return khct_str_sub(path, i, path.n);
+    return path;
+}
+
+/* From here on, text comes from `span`; says so in a comment where the line is another. */
+static void come_from(emitter *e, khct_span span)
+{
+    e->span = span;
+    const khct_plan *plan = e->options->plan;
+    if (plan == NULL || span.source == KHCT_NO_SOURCE || (span.source & KHCT_IN_LIBRARY))
+        return;
+    const khct_sources *sources = plan->diags->sources;
+    uint32_t line = khct_source_line(sources, span.source, span.begin);
+    if (line == e->comment_line && span.source == e->comment_source)
+        return;
+    e->comment_line = line;
+    e->comment_source = span.source;
+    khct_out_cstr(e->out, "% ");
+    if (span.source != 0) {
+        khct_str name = base_name(khct_source_at(sources, span)->name);
+        for (size_t i = 0; i < name.n; i++) /* a name may hold anything, and a comment one line */
+            khct_out_char(e->out, (unsigned char)name.p[i] < 0x20 ? '?' : name.p[i]);
+        khct_out_char(e->out, ':');
+    }
+    khct_out_number(e->out, line);
+    end_line(e);
+}
+
+/* --- pieces --- */
+
+/* Label and text of a piece; the last of all ends with the mark that closes a document. */
+static void piece_text(emitter *e, const khct_piece *piece, bool last)
+{
+    khct_str text = piece->text;
+    bool end = last && khct_str_ends(text, "./.");
+    if (end)
+        text = khct_str_trim(khct_str_sub(text, 0, text.n - 3));
+    if (piece->label.n > 0) {
+        khct_out_cstr(e->out, "\\khctnhan{");
+        khct_latex_text(e->out, piece->label);
+        khct_out_cstr(e->out, text.n > 0 ? ":} " : ":}");
+    }
+    if (piece->strong) {
+        command(e, "khctnhan");
+        argument(e, text);
+    } else {
+        khct_latex_text(e->out, text);
+    }
+    if (end)
+        command(e, "khctketthuc");
+}
+
+static void write_piece(emitter *e, const khct_piece *piece, bool last)
+{
+    switch (piece->kind) {
+    case KHCT_PIECE_NUMBERED:
+        command(e, "khctdoanso");
+        argument(e, piece->number);
+        break;
+    case KHCT_PIECE_ITEM: command(e, "khctgach"); break;
+    case KHCT_PIECE_SUBITEM: command(e, "khctgachcon"); break;
+    case KHCT_PIECE_PARAGRAPH: command(e, "khctdoan"); break;
+    }
+    khct_out_char(e->out, '{');
+    piece_text(e, piece, last);
+    khct_out_char(e->out, '}');
+}
+
+/* --- tables --- */
+
+/* The text of a cell: bare where it is one paragraph, else a piece a line. */
+static void cell_text(emitter *e, const khct_cell_box *box)
+{
+    if (box->pieces.n == 1 && box->pieces.at[0].kind == KHCT_PIECE_PARAGRAPH) {
+        piece_text(e, &box->pieces.at[0], false);
+        return;
+    }
+    for (size_t i = 0; i < box->pieces.n; i++) {
+        const khct_piece *piece = &box->pieces.at[i];
+        if (piece->span.source != KHCT_NO_SOURCE)
+            e->span = piece->span;
+        write_piece(e, piece, false);
+        if (i + 1 < box->pieces.n) {
+            end_line(e);
+            khct_out_cstr(e->out, "  ");
+        }
+    }
+}
+
+/* A heading cell: its pieces are lines of one text. */
+static void heading_text(emitter *e, const khct_cell_box *box)
+{
+    for (size_t i = 0; i < box->pieces.n; i++) {
+        if (i > 0)
+            khct_out_cstr(e->out, "\\khctxuong ");
+        khct_latex_head(e->out, box->pieces.at[i].text);
+    }
+}
+
+static void write_cell(emitter *e, const khct_cell_box *box, bool heading)
+{
+    if (box->rows == 0)
+        return;
+    if (box->pieces.n > 0 && box->pieces.at[0].span.source != KHCT_NO_SOURCE)
+        e->span = box->pieces.at[0].span;
+    if (box->columns == 1 && box->rows == 1) {
+        command(e, "khcto");
+    } else {
+        command(e, "khctogop");
+        number_argument(e, box->columns);
+        number_argument(e, box->rows);
+    }
+    khct_out_char(e->out, '{');
+    if (heading)
+        heading_text(e, box);
+    else
+        cell_text(e, box);
+    khct_out_char(e->out, '}');
+    end_line(e);
+}
+
+static khct_span row_span(const khct_row *row)
+{
+    if (row->task != NULL && row->task->node != NULL)
+        return row->task->node->key;
+    if (row->improvement != NULL && row->improvement->node != NULL)
+        return row->improvement->node->key;
+    for (size_t c = 0; c < row->cells.n; c++)
+        for (size_t p = 0; p < row->cells.at[c].pieces.n; p++)
+            if (row->cells.at[c].pieces.at[p].span.source != KHCT_NO_SOURCE)
+                return row->cells.at[c].pieces.at[p].span;
+    return KHCT_NOWHERE;
+}
+
+static void write_row(emitter *e, const khct_table *table, const khct_row *row, bool heading)
+{
+    khct_span span = row_span(row);
+    if (!heading && span.source != KHCT_NO_SOURCE)
+        come_from(e, span);
+    if (row->cells.n == 0)
+        return;
+    bool whole = row->cells.at[0].columns >= table->columns.n && row->cells.at[0].rows == 1;
+    if (!heading && row->kind != KHCT_ROW_BODY && whole) {
+        command(e, "khctnhom");
+        number_argument(e, row->kind == KHCT_ROW_PART ? 1 : 2);
+        khct_out_char(e->out, '{');
+        heading_text(e, &row->cells.at[0]);
+        khct_out_char(e->out, '}');
+        end_line(e);
+        return;
+    }
+    command(e, heading || row->kind == KHCT_ROW_BODY ? "khcthang" : "khcthangdau");
+    end_line(e);
+    for (size_t c = 0; c < row->cells.n; c++)
+        write_cell(e, &row->cells.at[c], heading);
+}
+
+static void write_end(emitter *e);
+
+static void write_table(emitter *e, const khct_table *table, bool last)
+{
+    static const char letters[] = {'t', 'g', 'd'};
+    uint32_t *widths = khct_alloc_array(e->arena, table->columns.n + 1, sizeof *widths);
+    khct_latex_widths(e->arena, table, e->options->large, widths);
+    khct_out_cstr(e->out, "\\begin{khctbang}{");
+    for (size_t c = 0; c < table->columns.n; c++)
+        khct_out_format(e->out, c == 0 ? "%u%c" : ",%u%c", (unsigned)widths[c],
+                        letters[table->columns.at[c].align]);
+    khct_out_char(e->out, '}');
+    end_line(e);
+    for (size_t r = 0; r < table->header.n; r++)
+        write_row(e, table, &table->header.at[r], true);
+    command(e, "khctthan");
+    end_line(e);
+    for (size_t r = 0; r < table->rows.n; r++)
+        write_row(e, table, &table->rows.at[r], false);
+    if (last)
+        write_end(e);
+    khct_out_cstr(e->out, "\\end{khctbang}");
+    end_line(e);
+}
+
+/* --- blocks --- */
+
+static void write_heading(emitter *e, const char *name, khct_str number, khct_str text)
+{
+    command(e, name);
+    argument(e, number);
+    head_argument(e, text);
+    end_line(e);
+}
+
+static void write_line(emitter *e, const khct_piece *piece)
+{
+    khct_out_cstr(e->out, "\\khctdoan{");
+    khct_latex_text(e->out, piece->label);
+    khct_out_cstr(e->out, ": ");
+    khct_latex_text(e->out, piece->text);
+    khct_out_char(e->out, '}');
+    end_line(e);
+}
+
+static void write_block(emitter *e, const khct_page_block *block, bool last)
+{
+    khct_span span = block->span.source != KHCT_NO_SOURCE ? block->span : block->piece.span;
+    if (span.source != KHCT_NO_SOURCE)
+        come_from(e, span);
+    switch (block->kind) {
+    case KHCT_BLOCK_BASIS:
+        command(e, "khctcancu");
+        argument(e, block->piece.text);
+        end_line(e);
+        break;
+    case KHCT_BLOCK_PART:
+        write_heading(e, "khctphan", block->number, khct_upper(e->arena, block->text));
+        break;
+    case KHCT_BLOCK_HEADING: write_heading(e, "khctmuc", block->number, block->text); break;
+    case KHCT_BLOCK_SUBHEADING: {
+        khct_str number = block->number;
+        if (number.n > 0 && !khct_str_ends(number, ")"))
+            number = khct_str_cat(e->arena, number, KHCT_STR(")"));
+        write_heading(e, "khctmuccon", number, block->text);
+        break;
+    }
+    case KHCT_BLOCK_PIECE:
+        write_piece(e, &block->piece, last);
+        end_line(e);
+        break;
+    case KHCT_BLOCK_LINE: write_line(e, &block->piece); break;
+    case KHCT_BLOCK_TABLE: write_table(e, block->table, last); break;
+    }
+}
+
+/* --- turned pages --- */
+
+static bool is_wide(const khct_page_block *block)
+{
+    return block->kind == KHCT_BLOCK_TABLE && block->table->landscape;
+}
+
+/* The next wide table from block i on that the text before it may share its page with:
+ * text of at most `room` bytes, and none of another part unless `parts`. */
+static bool wide_follows(const khct_page *page, size_t i, size_t room, bool parts)
+{
+    size_t text = 0;
+    for (size_t k = i; k < page->blocks.n; k++) {
+        const khct_page_block *block = &page->blocks.at[k];
+        if (is_wide(block))
+            return true;
+        if (block->kind == KHCT_BLOCK_TABLE || (block->kind == KHCT_BLOCK_PART && k > i && !parts))
+            return false;
+        text += block->piece.text.n;
+        if (text > room)
+            return false;
+    }
+    return false;
+}
+
+static bool is_heading(const khct_page_block *block)
+{
+    return block->kind == KHCT_BLOCK_PART || block->kind == KHCT_BLOCK_HEADING ||
+           block->kind == KHCT_BLOCK_SUBHEADING;
+}
+
+/* Turns the page before a wide table, at the heading that stands over it. */
+static bool turns_at(const khct_page *page, size_t i)
+{
+    const khct_page_block *block = &page->blocks.at[i];
+    if (is_wide(block))
+        return true;
+    if (block->kind == KHCT_BLOCK_PART)
+        return wide_follows(page, i, LEAD_IN, false);
+    if (!is_heading(block))
+        return false;
+    for (size_t k = i; k < page->blocks.n; k++)
+        if (!is_heading(&page->blocks.at[k]))
+            return is_wide(&page->blocks.at[k]);
+    return false;
+}
+
+static void turn(emitter *e, bool on)
+{
+    if (e->turned == on)
+        return;
+    e->turned = on;
+    khct_out_cstr(e->out, on ? "\\begin{khctngang}" : "\\end{khctngang}");
+    end_line(e);
+}
+
+/* --- beginning and end --- */
+
+static void write_beginning(emitter *e)
+{
+    const khct_page *page = e->page;
+    const khct_plan *plan = e->options->plan;
+    khct_out_format(e->out, "\\documentclass[%s]{khct}", e->options->large ? "14" : "13");
+    end_line(e);
+    e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->heading.node);
+    command(e, "khctmeta");
+    argument(e, page->title);
+    argument(e, page->author);
+    argument(e, page->about);
+    end_line(e);
+    khct_out_cstr(e->out, "\\begin{document}");
+    end_line(e);
+    e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->school.node);
+    command(e, "khctdau");
+    head_argument(e, page->superior);
+    head_argument(e, page->body);
+    khct_out_cstr(e->out, "{Số:~");
+    if (page->number.n > 0)
+        khct_latex_text(e->out, page->number);
+    khct_out_char(e->out, '}');
+    argument(e, page->place_date);
+    end_line(e);
+    e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->heading.node);
+    command(e, "khctten");
+    argument(e, page->kind);
+    head_argument(e, page->subject);
+    argument(e, page->year);
+    end_line(e);
+}
+
+/* Recipients and signatures. */
+static void write_end(emitter *e)
+{
+    if (e->signed_)
+        return;
+    e->signed_ = true;
+    const khct_page *page = e->page;
+    const khct_plan *plan = e->options->plan;
+    for (size_t i = 0; i < page->recipients.n; i++) {
+        e->span = page->recipients.at[i].span;
+        khct_out_cstr(e->out, "\\khctnoi{- ");
+        khct_latex_text(e->out, page->recipients.at[i].text);
+        khct_out_char(e->out, '}');
+        end_line(e);
+    }
+    for (size_t i = 0; i < page->signatures.n; i++) {
+        const khct_page_signature *signature = &page->signatures.at[i];
+        e->span = plan != NULL && i < plan->signatures.n ? key_of(plan->signatures.at[i].node)
+                                                         : KHCT_NOWHERE;
+        command(e, "khctchuky");
+        head_argument(e, signature->title);
+        head_argument(e, signature->authority);
+        head_argument(e, signature->office);
+        head_argument(e, signature->name);
+        end_line(e);
+    }
+}
+
+void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
+                      const khct_latex_options *options)
+{
+    emitter e = {.out = out, .arena = arena, .page = page, .options = options};
+    e.span = KHCT_NOWHERE;
+    e.comment_source = KHCT_NO_SOURCE;
+    write_beginning(&e);
+    for (size_t i = 0; i < page->blocks.n; i++) {
+        bool last = i + 1 == page->blocks.n;
+        if (!e.turned && turns_at(page, i))
+            turn(&e, true);
+        else if (e.turned && !wide_follows(page, i, BETWEEN, true))
+            turn(&e, false);
+        write_block(&e, &page->blocks.at[i], last);
+    }
+    write_end(&e);
+    command(&e, "khctky");
+    end_line(&e);
+    turn(&e, false);
+    khct_out_cstr(out, "\\end{document}");
+    end_line(&e);
+}
+
+khct_span khct_latex_place(const khct_latex_places *places, size_t line)
+{
+    if (line > places->lines.n)
+        line = places->lines.n;
+    for (; line > 0; line--)
+        if (places->lines.at[line - 1].source != KHCT_NO_SOURCE)
+            return places->lines.at[line - 1];
+    return KHCT_NOWHERE;
+}
+
+void khct_emit_latex(khct_out *out, const khct_plan *plan, const khct_page *page,
+                     const khct_emit_options *options)
+{
+    (void)options;
+    khct_latex_write(out, plan->arena, page, &(khct_latex_options){.plan = plan});
+}

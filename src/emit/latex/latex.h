@@ -1,0 +1,81 @@
+/* A page as LaTeX, in the commands of the class khct (stdlib/latex/khct.cls).
+ *
+ * The document says what things are (a part, a row, a cell), one on a line, and nothing of how
+ * they look; it compiles unchanged with pdflatex, lualatex and xelatex. A comment `% 31` before a
+ * block or row names the line of the plan that it comes from (`% FILE:31` in a file that the plan
+ * uses); khct_latex_place finds the place of a line of LaTeX again.
+ */
+#ifndef KHCT_EMIT_LATEX_LATEX_H
+#define KHCT_EMIT_LATEX_LATEX_H
+
+#include "emit/emit.h"
+
+/* The one function that writes a plan's text into LaTeX. Whatever the text (bytes that are no
+ * UTF-8 become U+FFFD), TeX prints it and obeys nothing in it:
+ *   - TeX's special characters are escaped, and straight quotes stay straight;
+ *   - {} stands between characters that a font may join (-- ,, << >>);
+ *   - white space and the spaces of Unicode are one space, no-break spaces are ~;
+ *   - ~ also ties day, month, year, level and number to the figure behind them;
+ *   - \khctngat{} stands where a long word may break;
+ *   - control and format characters (bidirectional controls, zero-width characters) are dropped.
+ * In NFC, as page texts are. */
+void khct_latex_text(khct_out *out, khct_str text);
+
+/* The same for the words of a head, whose lines are broken in balance: words that belong together
+ * ("Tiểu học", "Hiệu trưởng") and the last two are tied as well. */
+void khct_latex_head(khct_out *out, khct_str text);
+
+/* --- which engine can set what --- */
+
+typedef enum khct_engine {
+    KHCT_PDFLATEX,
+    KHCT_LUALATEX,
+    KHCT_XELATEX,
+    KHCT_ENGINE_COUNT,
+} khct_engine;
+
+/* "pdflatex" */
+const char *khct_engine_name(khct_engine engine);
+
+/* True where the engine prints this character so that it can also be searched and copied. */
+bool khct_engine_prints(khct_engine engine, int32_t code_point);
+
+/* The engine for a page: pdflatex, or lualatex where the text needs more. *unprintable is set
+ * where some character is beyond all of them (khct_latex_report tells which). */
+khct_engine khct_latex_engine(const khct_page *page, bool *unprintable);
+
+/* Reports KH9006 for each character that no engine prints, once, at its first place. `plan` (may
+ * be NULL) knows the places of the head. Inside khct_try on the arena of `diags`. */
+void khct_latex_report(khct_diags *diags, const khct_page *page, const khct_plan *plan);
+
+/* --- the document --- */
+
+/* The place in the plan that each line of the LaTeX comes from. */
+typedef struct khct_latex_places {
+    khct_arena *arena;
+    KHCT_VEC(khct_span) lines; /* at[0] is line 1 */
+} khct_latex_places;
+
+typedef struct khct_latex_options {
+    bool large;                /* the sizes 13/14 instead of 12/13 */
+    const khct_plan *plan;     /* for the places of the head, and the comments; NULL: none */
+    khct_latex_places *places; /* filled; NULL: not wanted */
+} khct_latex_options;
+
+/* Writes the document. Inside khct_try on `arena`. */
+void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
+                      const khct_latex_options *options);
+
+/* The same as a back end of `khct build`. */
+khct_emitter khct_emit_latex;
+
+/* The place of a line of LaTeX (from 1), or the nearest before it that has one; KHCT_NOWHERE. */
+khct_span khct_latex_place(const khct_latex_places *places, size_t line);
+
+/* Widths for a table's columns, from the text that stands in them, within 35 per cent of the
+ * template's shares (more where a word would not fit else). They add up to KHCT_WIDTH_SUM.
+ * `widths` has room for table->columns.n. */
+enum { KHCT_WIDTH_SUM = 1000 };
+void khct_latex_widths(khct_arena *arena, const khct_table *table, bool large, uint32_t *widths);
+
+#endif

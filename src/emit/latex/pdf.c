@@ -1,0 +1,231 @@
+#include "emit/latex/pdf.h"
+#include "emit/latex/tex_run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* What each engine is in, on Debian and Ubuntu, with the class's fonts. */
+static const char *const PACKAGES[KHCT_ENGINE_COUNT] = {
+    "texlive-latex-base texlive-lang-other tex-gyre",
+    "texlive-latex-base texlive-luatex tex-gyre",
+    "texlive-xetex tex-gyre",
+};
+
+typedef struct build {
+    khct_plan *plan;
+    const khct_page *page;
+    khct_out *pdf;
+    const khct_pdf_options *options;
+    khct_engine engine;
+    bool unprintable, kept;
+    khct_out latex;
+    khct_latex_places places;
+    khct_str class_file;
+    khct_tex_run run;
+    khct_tex_end end;
+    int error; /* errno of what the system refused */
+} build;
+
+static khct_str words(const build *b, const char *text)
+{
+    return khct_str_copy(b->plan->arena, khct_str_of(text));
+}
+
+/* --- before the run --- */
+
+static void read_class(void *context)
+{
+    build *b = context;
+    b->class_file = khct_library_file(b->plan->library, "latex/khct.cls");
+}
+
+static void write_latex(void *context)
+{
+    build *b = context;
+    b->engine = khct_latex_engine(b->page, &b->unprintable);
+    if (b->options->any_engine)
+        b->engine = b->options->engine;
+    if (b->unprintable) {
+        khct_latex_report(b->plan->diags, b->page, b->plan);
+        return;
+    }
+    b->places.arena = b->plan->arena;
+    khct_latex_write(
+        &b->latex, b->plan->arena, b->page,
+        &(khct_latex_options){.large = b->options->large, .plan = b->plan, .places = &b->places});
+}
+
+static bool find_engine(build *b, char program[PATH_MAX])
+{
+    if (khct_tex_find(khct_engine_name(b->engine), b->options->path, program))
+        return true;
+    if (b->options->any_engine || b->engine != KHCT_LUALATEX ||
+        !khct_tex_find(khct_engine_name(KHCT_XELATEX), b->options->path, program))
+        return false;
+    b->engine = KHCT_XELATEX;
+    return true;
+}
+
+/* --- files --- */
+
+/* The PDF to the caller; 0 or errno. */
+static int copy_pdf(const build *b)
+{
+    char path[PATH_MAX + 16];
+    snprintf(path, sizeof path, "%s/plan.pdf", b->run.directory);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return errno;
+    enum { SIZE = 64 * 1024 };
+    char *buffer = malloc(SIZE);
+    int error = buffer == NULL ? ENOMEM : 0;
+    for (ssize_t n = 1; error == 0 && n > 0;) {
+        n = read(fd, buffer, SIZE);
+        if (n > 0)
+            khct_out_bytes(b->pdf, buffer, (size_t)n);
+        else if (n < 0 && errno == EINTR)
+            n = 1;
+        else if (n < 0)
+            error = errno;
+    }
+    free(buffer);
+    close(fd);
+    return error;
+}
+
+static bool write_all(int fd, khct_str text)
+{
+    for (size_t done = 0; done < text.n;) {
+        ssize_t n = write(fd, text.p + done, text.n - done);
+        if (n < 0 && errno != EINTR)
+            return false;
+        done += n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+/* A file, whole or not at all. */
+static bool place_text(const char *target, khct_str text)
+{
+    char temporary[PATH_MAX];
+    int fd = -1;
+    for (int i = 0; fd < 0 && i < 100; i++) {
+        int n = snprintf(temporary, sizeof temporary, "%s.%ld-%d", target, (long)getpid(), i);
+        if (n < 0 || (size_t)n >= sizeof temporary)
+            return false;
+        fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd < 0 && errno != EEXIST)
+            return false;
+    }
+    if (fd < 0)
+        return false;
+    bool fine = write_all(fd, text);
+    fine = close(fd) == 0 && fine && rename(temporary, target) == 0;
+    if (!fine)
+        unlink(temporary);
+    return fine;
+}
+
+/* Keeps the LaTeX for whoever can use it: with the class beside it where it was not compiled. */
+static void keep_latex(build *b, bool with_class)
+{
+    const char *keep = b->options->keep;
+    b->kept = keep != NULL && place_text(keep, khct_out_text(&b->latex));
+    char path[PATH_MAX];
+    if (!b->kept || !with_class)
+        return;
+    const char *slash = strrchr(keep, '/');
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - keep) + 1;
+    int n = snprintf(path, sizeof path, "%.*skhct.cls", (int)folder, keep);
+    if (n > 0 && (size_t)n < sizeof path && access(path, F_OK) != 0)
+        place_text(path, b->class_file);
+}
+
+/* --- what to say --- */
+
+static void report_missing(void *context)
+{
+    build *b = context;
+    khct_diags *diags = b->plan->diags;
+    khct_diag *diag =
+        khct_report(diags, KHCT_KH9004, KHCT_NOWHERE,
+                    KHCT_MSG(ENGINE_MISSING, khct_str_of(khct_engine_name(b->engine))));
+    if (b->kept)
+        khct_diag_note(diags, diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
+    khct_diag_hint(diags, diag, KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(PACKAGES[b->engine])));
+}
+
+static khct_message what_failed(const build *b)
+{
+    if (b->error != 0)
+        return KHCT_MSG(LATEX_NOWHERE, words(b, strerror(b->error)));
+    if (b->end == KHCT_TEX_TIMEOUT)
+        return KHCT_MSG(LATEX_TIMEOUT, khct_str_number(b->plan->arena, b->run.seconds));
+    if (b->run.reason[0] != '\0')
+        return KHCT_MSG(LATEX_FAILED, words(b, b->run.reason));
+    return KHCT_MSG(LATEX_BROKEN, khct_str_of(khct_engine_name(b->engine)));
+}
+
+static void report_failure(void *context)
+{
+    build *b = context;
+    khct_diags *diags = b->plan->diags;
+    khct_span span = khct_latex_place(&b->places, b->run.line);
+    khct_diag *diag = khct_report(diags, KHCT_KH9005, span, what_failed(b));
+    if (b->kept)
+        khct_diag_note(diags, diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
+}
+
+static khct_pdf_result run_engine(build *b, const char *program)
+{
+    b->run.program = program;
+    b->run.document = khct_out_text(&b->latex);
+    b->run.class_file = b->class_file;
+    b->run.seconds = b->options->seconds != 0 ? b->options->seconds : KHCT_PDF_SECONDS;
+    b->end = khct_tex_start(&b->run);
+    b->error = b->end == KHCT_TEX_FINE ? copy_pdf(b) : b->run.error;
+    bool fine = b->end == KHCT_TEX_FINE && b->error == 0;
+    if (!fine && b->end != KHCT_TEX_INTERRUPTED)
+        keep_latex(b, false);
+    khct_tex_clean(&b->run); /* a signal that waits comes here */
+    if (!fine && b->end != KHCT_TEX_INTERRUPTED)
+        khct_try(b->plan->arena, report_failure, b);
+    return fine ? KHCT_PDF_DONE : KHCT_PDF_FAILED;
+}
+
+static khct_pdf_result build_pdf(build *b)
+{
+    char program[PATH_MAX];
+    if (!khct_try(b->plan->library->arena, read_class, b) || b->class_file.p == NULL ||
+        !khct_try(b->plan->arena, write_latex, b))
+        return KHCT_PDF_FAILED;
+    if (b->unprintable)
+        return KHCT_PDF_REFUSED;
+    if (khct_out_finish(&b->latex) != 0)
+        return KHCT_PDF_FAILED;
+    if (find_engine(b, program))
+        return run_engine(b, program);
+    keep_latex(b, true);
+    khct_try(b->plan->arena, report_missing, b);
+    return KHCT_PDF_FAILED;
+}
+
+khct_pdf_result khct_pdf_build(khct_plan *plan, const khct_page *page, khct_out *out,
+                               const khct_pdf_options *options)
+{
+    build *b = calloc(1, sizeof *b);
+    if (b == NULL)
+        return KHCT_PDF_FAILED;
+    b->plan = plan;
+    b->page = page;
+    b->pdf = out;
+    b->options = options;
+    khct_out_to_memory(&b->latex);
+    khct_pdf_result result = build_pdf(b);
+    khct_out_release(&b->latex);
+    free(b);
+    return result;
+}

@@ -1,0 +1,42 @@
+/* One run of a LaTeX engine in a directory of its own. Allocates nothing. */
+#ifndef KHCT_EMIT_LATEX_TEX_RUN_H
+#define KHCT_EMIT_LATEX_TEX_RUN_H
+
+#include "text/str.h"
+
+#include <limits.h>
+#include <signal.h>
+
+typedef enum khct_tex_end {
+    KHCT_TEX_FINE,  /* plan.pdf stands in the directory */
+    KHCT_TEX_ERROR, /* `line`, `reason` */
+    KHCT_TEX_TIMEOUT,
+    KHCT_TEX_INTERRUPTED, /* by a signal that waits to be delivered */
+    KHCT_TEX_SYSTEM,      /* `error` */
+} khct_tex_end;
+
+typedef struct khct_tex_run {
+    /* in */
+    const char *program; /* the engine's path */
+    khct_str document, class_file;
+    unsigned seconds;
+    /* out */
+    char directory[PATH_MAX]; /* "" when there is none */
+    int error;                /* errno */
+    size_t line;              /* of the document, from 1; 0: not known */
+    char reason[200];         /* what LaTeX says, one line; may be empty */
+    /* inside */
+    sigset_t signals; /* those blocked before */
+} khct_tex_run;
+
+/* The path of a program on `path` (as PATH; NULL: the environment's), as a file that can be run. */
+bool khct_tex_find(const char *name, const char *path, char found[PATH_MAX]);
+
+/* Holds signals back, makes the directory and runs the engine. khct_tex_clean has to follow,
+ * whatever it returns. */
+khct_tex_end khct_tex_start(khct_tex_run *run);
+
+/* Removes the directory and lets the signals come. */
+void khct_tex_clean(khct_tex_run *run);
+
+#endif

@@ -1,0 +1,33 @@
+/* The parts that a page is made by; of use inside src/plan only. */
+#ifndef KHCT_PAGE_BUILD_H
+#define KHCT_PAGE_BUILD_H
+
+#include "page/page.h"
+
+typedef struct khct_page_making {
+    const khct_plan *plan;
+    khct_arena *arena;
+    khct_page *page;
+} khct_page_making;
+
+/* "Mức 2", "Duy trì mức 2"; empty where no target is given. */
+khct_str khct_target_text(const khct_plan *plan, const khct_improvement *improvement);
+
+/* "Chủ trì": a keyword as a label. */
+khct_str khct_page_label(khct_arena *arena, khct_keyword keyword);
+
+/* Adds a text's paragraphs and items to a list of pieces. The label goes before the first. */
+void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text, khct_str label);
+
+/* page_table.c: the table of a content by the template; NULL where it has no rows. */
+khct_table *khct_page_table(khct_page_making *m, khct_content content, const khct_table_form *form);
+
+/* page_results.c: adds the results, as table or counts, to the page. */
+void khct_page_results(khct_page_making *m, const khct_results *results);
+
+/* Adds a block to the page. */
+khct_page_block *khct_page_add(khct_page_making *m, khct_block_kind kind);
+void khct_page_add_piece(khct_page_making *m, khct_piece_kind kind, khct_str label, khct_str text,
+                         khct_span span);
+
+#endif

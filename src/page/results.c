@@ -1,0 +1,236 @@
+/* The results of the self-assessment on paper: a table with an X for every level met, or counts. */
+#include "page/build.h"
+
+static khct_str number_text(khct_page_making *m, long long n)
+{
+    return khct_str_number(m->arena, n);
+}
+
+static uint16_t top_level(const khct_catalogue *c)
+{
+    uint16_t top = 0;
+    for (size_t i = 0; i < c->criteria.n; i++)
+        if (c->criteria.at[i].highest > top)
+            top = c->criteria.at[i].highest;
+    return top;
+}
+
+static void add_cell(khct_page_making *m, khct_row *row, khct_str text, uint32_t columns,
+                     uint32_t rows, bool strong)
+{
+    khct_cell_box box = {.columns = columns, .rows = rows, .align = KHCT_CENTRE};
+    if (text.n > 0)
+        khct_push(m->arena, &box.pieces) =
+            (khct_piece){.text = text, .strong = strong, .span = KHCT_NOWHERE};
+    khct_push(m->arena, &row->cells) = box;
+}
+
+static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
+{
+    khct_str none = KHCT_STR("");
+    khct_row first = {.kind = KHCT_ROW_BODY}, second = first, third = first;
+    add_cell(m, &first, KHCT_STR("Tiêu chuẩn, tiêu chí"), 1, 3, true);
+    add_cell(m, &first, KHCT_STR("Kết quả"), top + 1u, 1, true);
+    add_cell(m, &second, none, 1, 0, true);
+    add_cell(m, &second, KHCT_STR("Không đạt"), 1, 2, true);
+    add_cell(m, &second, KHCT_STR("Đạt"), top, 1, true);
+    add_cell(m, &third, none, 1, 0, true);
+    add_cell(m, &third, none, 1, 0, true);
+    for (uint16_t level = 1; level <= top; level++)
+        add_cell(m, &third, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), 1, 1,
+                 true);
+    khct_push(m->arena, &table->header) = first;
+    khct_push(m->arena, &table->header) = second;
+    khct_push(m->arena, &table->header) = third;
+}
+
+static void add_columns(khct_page_making *m, khct_table *table, uint16_t top)
+{
+    uint32_t each = 60 / (top + 1u);
+    khct_push(m->arena, &table->columns) =
+        (khct_table_column){.width = 100 - each * (top + 1u), .align = KHCT_LEFT};
+    for (uint32_t i = 0; i <= top; i++)
+        khct_push(m->arena, &table->columns) =
+            (khct_table_column){.width = each, .align = KHCT_CENTRE};
+}
+
+static const khct_result *result_of(const khct_results *results, khct_criterion_id id)
+{
+    for (size_t i = 0; i < results->results.n; i++)
+        if (khct_criterion_cmp(results->results.at[i].id, id) == 0)
+            return &results->results.at[i];
+    return NULL;
+}
+
+static void add_standard_row(khct_page_making *m, khct_table *table, khct_str text, uint16_t top)
+{
+    khct_row row = {.kind = KHCT_ROW_STANDARD};
+    khct_cell_box box = {.columns = top + 2u, .rows = 1, .align = KHCT_LEFT};
+    khct_push(m->arena, &box.pieces) =
+        (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+    khct_push(m->arena, &row.cells) = box;
+    khct_push(m->arena, &table->rows) = row;
+}
+
+static void add_result_row(khct_page_making *m, khct_table *table, khct_str name,
+                           const khct_result *result, const khct_criterion *criterion, uint16_t top)
+{
+    khct_row row = {.kind = KHCT_ROW_BODY, .criterion = criterion};
+    khct_span span = result == NULL ? KHCT_NOWHERE : result->span;
+    khct_cell_box box = {.columns = 1, .rows = 1, .align = KHCT_LEFT};
+    khct_push(m->arena, &box.pieces) = (khct_piece){.text = name, .span = span};
+    khct_push(m->arena, &row.cells) = box;
+    for (uint16_t level = 0; level <= top; level++) {
+        bool met = result != NULL && (level == 0 ? result->level == 0 : level <= result->level);
+        khct_cell_box tick = {.columns = 1, .rows = 1, .align = KHCT_CENTRE, .tick = met};
+        if (met)
+            khct_push(m->arena, &tick.pieces) = (khct_piece){.text = KHCT_STR("X"), .span = span};
+        khct_push(m->arena, &row.cells) = tick;
+    }
+    khct_push(m->arena, &table->rows) = row;
+}
+
+static khct_str criterion_name(khct_page_making *m, khct_criterion_id id)
+{
+    return khct_str_cat(m->arena, KHCT_STR("Tiêu chí "), khct_criterion_text(m->arena, id));
+}
+
+static khct_str year_caption(khct_page_making *m, const khct_results *results)
+{
+    if (results->period.kind == KHCT_PERIOD_NONE)
+        return KHCT_STR("Kết quả tự đánh giá");
+    return khct_str_cat(m->arena, KHCT_STR("Kết quả tự đánh giá năm học "),
+                        khct_period_text(m->arena, &results->period));
+}
+
+static khct_table *result_table(khct_page_making *m, const khct_results *results)
+{
+    const khct_catalogue *c = m->plan->catalogue;
+    khct_table *table = khct_alloc(m->arena, sizeof *table);
+    uint16_t top = top_level(c);
+    table->content = KHCT_CONTENT_RESULTS;
+    table->caption = year_caption(m, results);
+    add_columns(m, table, top);
+    add_header(m, table, top);
+    for (size_t k = 0; k < c->standards.n; k++) {
+        const khct_standard *standard = &c->standards.at[k];
+        khct_str pieces[] = {KHCT_STR("Tiêu chuẩn "), number_text(m, standard->number),
+                             KHCT_STR(": "), standard->title};
+        add_standard_row(m, table, khct_str_join(m->arena, pieces, 4), top);
+        for (size_t i = standard->first; i < standard->first + standard->count; i++) {
+            const khct_criterion *criterion = &c->criteria.at[i];
+            add_result_row(m, table, criterion_name(m, criterion->id),
+                           result_of(results, criterion->id), criterion, top);
+        }
+    }
+    for (size_t i = 0; i < results->results.n; i++) /* what the catalogue has not */
+        if (results->results.at[i].criterion == NULL)
+            add_result_row(m, table, criterion_name(m, results->results.at[i].id),
+                           &results->results.at[i], NULL, top);
+    return table;
+}
+
+/* "96,4": per cent of a whole, to one place, without `,0`. */
+static khct_str percent(khct_page_making *m, uint32_t part, uint32_t whole)
+{
+    uint32_t tenths = whole == 0 ? 0 : (part * 2000u + whole) / (2 * whole);
+    khct_str text = number_text(m, tenths / 10);
+    if (tenths % 10 != 0)
+        text = khct_str_join(m->arena,
+                             (khct_str[]){text, KHCT_STR(","), number_text(m, tenths % 10)}, 3);
+    return text;
+}
+
+static void add_count(khct_page_making *m, khct_str what, uint32_t part, uint32_t whole)
+{
+    khct_str pieces[] = {what,
+                         KHCT_STR(": "),
+                         number_text(m, part),
+                         KHCT_STR("/"),
+                         number_text(m, whole),
+                         KHCT_STR(" tiêu chí, đạt "),
+                         percent(m, part, whole),
+                         KHCT_STR("%")};
+    khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 8),
+                        KHCT_NOWHERE);
+}
+
+static void add_counts(khct_page_making *m, const khct_results *results)
+{
+    const khct_catalogue *c = m->plan->catalogue;
+    uint16_t top = top_level(c);
+    uint32_t failed = 0;
+    for (size_t i = 0; i < results->results.n; i++)
+        failed += results->results.at[i].level == 0;
+    for (uint16_t level = 1; level <= top; level++) {
+        uint32_t have = 0, meet = 0;
+        for (size_t i = 0; i < c->criteria.n; i++)
+            have += khct_criterion_has(&c->criteria.at[i], level);
+        for (size_t i = 0; i < results->results.n; i++)
+            meet +=
+                results->results.at[i].criterion != NULL && results->results.at[i].level >= level;
+        add_count(m, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), meet, have);
+    }
+    if (failed > 0) {
+        khct_str pieces[] = {KHCT_STR("Không đạt: "), number_text(m, failed),
+                             KHCT_STR(" tiêu chí")};
+        khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 3),
+                            KHCT_NOWHERE);
+    }
+}
+
+static void add_items(khct_page_making *m, const khct_results *results)
+{
+    if (results->items.n == 0)
+        return;
+    khct_strs numbers = {0};
+    for (size_t i = 0; i < results->items.n; i++)
+        khct_push(m->arena, &numbers) = number_text(m, results->items.at[i].number);
+    uint16_t level = m->plan->catalogue == NULL ? 4 : m->plan->catalogue->highest;
+    khct_str pieces[] = {KHCT_STR("Mức "), number_text(m, level), KHCT_STR(": đạt khoản "),
+                         khct_str_list(m->arena, &numbers, KHCT_STR(", "))};
+    khct_str text = khct_str_join(m->arena, pieces, 4);
+    khct_page_add_piece(m, results->counts ? KHCT_PIECE_ITEM : KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
+                        text, results->items.at[0].span);
+}
+
+/* Strengths, weaknesses and evidence of the criteria given in full. */
+static void add_full(khct_page_making *m, const khct_result *result)
+{
+    if (result->fields.n == 0)
+        return;
+    khct_page_add_piece(m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
+                        khct_str_cat(m->arena, criterion_name(m, result->id), KHCT_STR(":")),
+                        result->span);
+    m->page->blocks.at[m->page->blocks.n - 1].piece.strong = true;
+    for (size_t i = 0; i < result->fields.n; i++) {
+        const khct_field *field = &result->fields.at[i];
+        khct_pieces pieces = {0};
+        khct_add_text(m->arena, &pieces, khct_field_text(field),
+                      khct_page_label(m->arena, field->keyword));
+        for (size_t k = 0; k < pieces.n; k++) {
+            khct_page_block *block = khct_page_add(m, KHCT_BLOCK_PIECE);
+            block->piece = pieces.at[k];
+            block->piece.kind = k == 0 ? KHCT_PIECE_ITEM : KHCT_PIECE_SUBITEM;
+        }
+    }
+}
+
+void khct_page_results(khct_page_making *m, const khct_results *results)
+{
+    for (size_t i = 0; i < results->prose.n; i++) {
+        khct_pieces pieces = {0};
+        khct_add_text(m->arena, &pieces, &results->prose.at[i].text, KHCT_STR(""));
+        for (size_t k = 0; k < pieces.n; k++)
+            khct_page_add(m, KHCT_BLOCK_PIECE)->piece = pieces.at[k];
+    }
+    if (m->plan->catalogue != NULL && results->results.n > 0) {
+        if (results->counts)
+            add_counts(m, results);
+        else
+            khct_page_add(m, KHCT_BLOCK_TABLE)->table = result_table(m, results);
+    }
+    add_items(m, results);
+    for (size_t i = 0; i < results->results.n; i++)
+        add_full(m, &results->results.at[i]);
+}

@@ -1,0 +1,682 @@
+/* Tables by the template: which field stands in which column, and which cells span rows. */
+#include "page/build.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+/* What one row is made from. */
+typedef struct source {
+    const khct_improvement *improvement;
+    const khct_task *task;
+    const khct_problem *problem;
+    const khct_round *round;
+    const khct_fields *fields;
+    uint32_t number; /* of its improvement, problem or round, from 1 */
+    bool first;      /* the first task of its improvement */
+    khct_criterion_id id;
+    const khct_criterion *criterion;
+} source;
+
+typedef struct making {
+    khct_page_making *page;
+    const khct_plan *plan;
+    khct_arena *arena;
+    const khct_table_form *form;
+    khct_table *table;
+    bool shown[KHCT_KEYWORD_NONE + 1];      /* fields that some column shows */
+    bool cells[KHCT_CELL_COUNT];            /* computed cells that some column shows */
+    size_t rest;                            /* the column for what no column shows */
+    uint32_t standards, tasks;              /* counted so far */
+    struct column_facts *facts;             /* per column */
+    khct_str labels[KHCT_KEYWORD_NONE + 1]; /* made so far */
+} making;
+
+/* What is found out once of a column. */
+typedef struct column_facts {
+    bool says_no_task; /* all that it says is of the improvement, whatever the task */
+    bool may_label;    /* shows several fields that want a label */
+    size_t open;       /* the last row that has a cell of its own there */
+} column_facts;
+
+/* A cell, and whether all of it comes from the improvement and not from the task alone. */
+typedef struct filled {
+    khct_pieces pieces;
+    bool shared;
+} filled;
+
+/* --- words --- */
+
+static khct_str number_text(making *m, long long n)
+{
+    return khct_str_number(m->arena, n);
+}
+
+static khct_str cat3(making *m, const char *a, khct_str b, const char *c)
+{
+    return khct_str_join(m->arena, (khct_str[]){khct_str_of(a), b, khct_str_of(c)}, 3);
+}
+
+static void put(making *m, filled *cell, khct_str text, bool strong, khct_span span)
+{
+    if (text.n > 0)
+        khct_push(m->arena, &cell->pieces) =
+            (khct_piece){.text = text, .strong = strong, .span = span};
+}
+
+static khct_str criterion_title(const khct_improvement *improvement)
+{
+    if (improvement->title.n > 0)
+        return improvement->title;
+    return improvement->criterion != NULL ? improvement->criterion->title : KHCT_STR("");
+}
+
+static khct_str codes(making *m, const khct_served_list *list)
+{
+    khct_strs all = {0};
+    for (size_t i = 0; i < list->n; i++)
+        khct_push(m->arena, &all) = khct_criterion_text(m->arena, list->at[i].id);
+    return khct_str_list(m->arena, &all, KHCT_STR(", "));
+}
+
+static const khct_standard *standard_of(const khct_plan *plan, const khct_improvement *improvement)
+{
+    const khct_catalogue *c = plan->catalogue;
+    if (c == NULL || improvement == NULL)
+        return NULL;
+    if (improvement->kind == KHCT_BY_CRITERION)
+        return khct_catalogue_standard(c, improvement->id.standard);
+    if (improvement->kind != KHCT_BY_CONTENT || improvement->serves.n == 0)
+        return NULL;
+    for (size_t i = 1; i < improvement->serves.n; i++)
+        if (improvement->serves.at[i].id.standard != improvement->serves.at[0].id.standard)
+            return NULL;
+    return khct_catalogue_standard(c, improvement->serves.at[0].id.standard);
+}
+
+/* --- computed cells --- */
+
+static void put_criterion(making *m, filled *cell, const source *s)
+{
+    if (s->problem != NULL) {
+        put(m, cell, codes(m, &s->problem->criteria), false, s->problem->node->value);
+        return;
+    }
+    const khct_improvement *i = s->improvement;
+    if (i == NULL)
+        return;
+    switch (i->kind) {
+    case KHCT_BY_CRITERION:
+        put(m, cell, cat3(m, "Tiêu chí ", khct_criterion_text(m->arena, i->id), ""), true,
+            i->id_span);
+        put(m, cell, criterion_title(i), false, i->title_span);
+        break;
+    case KHCT_BY_ITEM:
+        put(m, cell, cat3(m, "Khoản ", number_text(m, i->item), ""), true, i->id_span);
+        put(m, cell,
+            i->title.n > 0            ? i->title
+            : i->article_item != NULL ? i->article_item->text
+                                      : KHCT_STR(""),
+            false, i->title_span);
+        break;
+    case KHCT_BY_CONTENT:
+        if (i->serves.n > 0)
+            put(m, cell, cat3(m, "Tiêu chí ", codes(m, &i->serves), ""), false,
+                i->serves.at[0].span);
+        break;
+    }
+}
+
+static void put_code(making *m, filled *cell, const source *s)
+{
+    const khct_improvement *i = s->improvement;
+    if (i == NULL)
+        return;
+    if (i->kind == KHCT_BY_CRITERION)
+        put(m, cell, khct_criterion_text(m->arena, i->id), false, i->id_span);
+    else if (i->kind == KHCT_BY_ITEM)
+        put(m, cell, cat3(m, "Khoản ", number_text(m, i->item), ""), false, i->id_span);
+    else if (i->serves.n > 0)
+        put(m, cell, codes(m, &i->serves), false, i->serves.at[0].span);
+}
+
+static void put_standard(making *m, filled *cell, const source *s)
+{
+    if (s->problem != NULL && s->problem->standard > 0) {
+        const khct_standard *standard =
+            m->plan->catalogue == NULL
+                ? NULL
+                : khct_catalogue_standard(m->plan->catalogue, s->problem->standard);
+        khct_str text = cat3(m, "Tiêu chuẩn ", number_text(m, s->problem->standard), "");
+        if (standard != NULL)
+            text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(": "), standard->title}, 3);
+        put(m, cell, text, false, s->problem->standard_span);
+        return;
+    }
+    const khct_standard *standard = standard_of(m->plan, s->improvement);
+    if (standard != NULL)
+        put(m, cell, number_text(m, standard->number), false, s->improvement->id_span);
+    else if (s->improvement != NULL && s->improvement->kind == KHCT_BY_CRITERION)
+        put(m, cell, number_text(m, s->improvement->id.standard), false, s->improvement->id_span);
+}
+
+static void put_number(making *m, filled *cell, const source *s)
+{
+    bool standards = m->form->numbering == KHCT_NUMBER_STANDARDS && m->form->standard_rows &&
+                     s->improvement != NULL && standard_of(m->plan, s->improvement) != NULL;
+    bool items =
+        m->form->part_rows && s->improvement != NULL && s->improvement->kind == KHCT_BY_ITEM;
+    if (standards || items)
+        return; /* the row above carries the number */
+    uint32_t number =
+        m->form->numbering == KHCT_NUMBER_TASKS && s->task != NULL ? m->tasks : s->number;
+    put(m, cell, number_text(m, number), false, KHCT_NOWHERE);
+}
+
+static khct_str label_of(making *m, khct_keyword keyword)
+{
+    if (m->labels[keyword].n == 0)
+        m->labels[keyword] = khct_page_label(m->arena, keyword);
+    return m->labels[keyword];
+}
+
+static bool is_shared_cell(const making *m, khct_cell cell)
+{
+    return cell != KHCT_CELL_FIELD && cell != KHCT_CELL_TASK && cell != KHCT_CELL_REST &&
+           cell != KHCT_CELL_WHEN &&
+           !(cell == KHCT_CELL_NUMBER && m->form->numbering == KHCT_NUMBER_TASKS);
+}
+
+static void put_task(making *m, filled *cell, const source *s)
+{
+    const khct_improvement *i = s->improvement;
+    if (s->task == NULL)
+        return;
+    bool parted = i != NULL && i->kind == KHCT_BY_CONTENT && s->task->node != i->node;
+    if (parted && s->first)
+        put(m, cell, i->title, true, i->title_span);
+    put(m, cell, s->task->title, !parted, s->task->node->value);
+}
+
+/* --- fields --- */
+
+/* Progress as form 2 wants it: how far, and on which day. */
+static void put_progress(making *m, filled *cell, const khct_field *field)
+{
+    const khct_progress *p = field->value.progress;
+    if (p == NULL || p->state == KHCT_PROGRESS_NONE) {
+        khct_add_text(m->arena, &cell->pieces, khct_field_text(field), KHCT_STR(""));
+        return;
+    }
+    static const char *const STATES[] = {[KHCT_NOT_BEGUN] = "Chưa hoàn thành",
+                                         [KHCT_UNDER_WAY] = "Đang thực hiện",
+                                         [KHCT_FINISHED] = "Hoàn thành"};
+    khct_str text = khct_str_of(STATES[p->state]);
+    if (p->percent > 0 && p->percent < 100)
+        text = khct_str_join(
+            m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, p->percent), KHCT_STR("%")},
+            4);
+    if (p->date != KHCT_NO_DATE)
+        text = khct_str_join(
+            m->arena,
+            (khct_str[]){text, KHCT_STR(" ("), khct_date_short(m->arena, p->date), KHCT_STR(")")},
+            4);
+    put(m, cell, text, false, field->span);
+    put(m, cell, p->note, false, field->span);
+}
+
+/* All values of one field, several as list items. True where there was something to show. */
+static bool put_field(making *m, filled *cell, const source *s, khct_keyword keyword,
+                      khct_str label)
+{
+    const khct_field *field = khct_field_of(s->fields, keyword);
+    if (field == NULL || field->empty)
+        return false;
+    if (!field->inherited)
+        cell->shared = false;
+    const khct_field *next = khct_field_again(s->fields, field);
+    if (keyword == KHCT_K_TIENDO) {
+        for (; next != NULL; next = khct_field_again(s->fields, next))
+            field = next; /* the last one counts */
+        put_progress(m, cell, field);
+        return true;
+    }
+    bool several = next != NULL;
+    for (; field != NULL; field = next) {
+        next = several ? khct_field_again(s->fields, field) : NULL;
+        size_t begin = cell->pieces.n;
+        khct_add_text(m->arena, &cell->pieces, khct_field_text(field), label);
+        if (several && cell->pieces.n > begin &&
+            cell->pieces.at[begin].kind == KHCT_PIECE_PARAGRAPH)
+            cell->pieces.at[begin].kind = KHCT_PIECE_ITEM;
+        label = KHCT_STR("");
+    }
+    return true;
+}
+
+/* Fields that are told apart by a label where a column shows several of them. */
+static bool wants_label(khct_keyword keyword)
+{
+    static const khct_keyword LABELLED[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP, KHCT_K_KINHPHI,
+                                            KHCT_K_NGUONLUC, KHCT_K_DIEUKIEN};
+    for (size_t i = 0; i < sizeof LABELLED / sizeof LABELLED[0]; i++)
+        if (LABELLED[i] == keyword)
+            return true;
+    return false;
+}
+
+/* What no column shows, each with its label; what tasks share only in the first row. */
+static void put_rest(making *m, filled *cell, const source *s)
+{
+    const khct_improvement *i = s->improvement;
+    if (i != NULL && s->first && !m->cells[KHCT_CELL_TARGET]) {
+        khct_str target = khct_target_text(m->plan, i);
+        if (target.n > 0)
+            khct_push(m->arena, &cell->pieces) = (khct_piece){
+                .label = KHCT_STR("Kết quả cần đạt"), .text = target, .span = i->target.span};
+    }
+    if (i != NULL && s->first && i->kind == KHCT_BY_CONTENT && i->serves.n > 0 &&
+        !m->cells[KHCT_CELL_CRITERION] && !m->cells[KHCT_CELL_CODE])
+        khct_push(m->arena, &cell->pieces) = (khct_piece){.label = KHCT_STR("Tiêu chí"),
+                                                          .text = codes(m, &i->serves),
+                                                          .span = i->serves.at[0].span};
+    bool done[KHCT_KEYWORD_NONE + 1] = {false};
+    for (size_t k = 0; k < s->fields->n; k++) {
+        const khct_field *field = &s->fields->at[k];
+        if (m->shown[field->keyword] || done[field->keyword] || (field->inherited && !s->first))
+            continue;
+        done[field->keyword] = true;
+        put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
+    }
+    cell->shared = false;
+}
+
+/* --- cells --- */
+
+static void put_source(making *m, filled *cell, const source *s, const khct_column_source *what,
+                       bool labels)
+{
+    if (!is_shared_cell(m, what->cell) && what->cell != KHCT_CELL_FIELD)
+        cell->shared = false;
+    switch (what->cell) {
+    case KHCT_CELL_NUMBER: put_number(m, cell, s); break;
+    case KHCT_CELL_CRITERION: put_criterion(m, cell, s); break;
+    case KHCT_CELL_CODE: put_code(m, cell, s); break;
+    case KHCT_CELL_STANDARD: put_standard(m, cell, s); break;
+    case KHCT_CELL_TITLE:
+        if (s->improvement != NULL)
+            put(m, cell, criterion_title(s->improvement), false, s->improvement->title_span);
+        break;
+    case KHCT_CELL_TARGET:
+        if (s->improvement != NULL)
+            put(m, cell, khct_target_text(m->plan, s->improvement), false,
+                s->improvement->target.span);
+        break;
+    case KHCT_CELL_TASK: put_task(m, cell, s); break;
+    case KHCT_CELL_WHEN:
+        if (s->round != NULL)
+            put(m, cell, s->round->when, false, s->round->node->value);
+        break;
+    case KHCT_CELL_FIELD:
+        put_field(m, cell, s, what->keyword,
+                  labels && wants_label(what->keyword) ? label_of(m, what->keyword) : KHCT_STR(""));
+        break;
+    default: break;
+    }
+}
+
+/* True where two or more of the fields that want a label have something to show. */
+static bool needs_labels(const making *m, const khct_column *column, const source *s)
+{
+    unsigned count = 0;
+    if (!m->facts[column - m->form->columns.at].may_label)
+        return false;
+    for (size_t i = 0; i < column->sources.n; i++)
+        count += column->sources.at[i].cell == KHCT_CELL_FIELD &&
+                 wants_label(column->sources.at[i].keyword) &&
+                 khct_field_has(s->fields, column->sources.at[i].keyword);
+    return count > 1;
+}
+
+static filled fill(making *m, const khct_column *column, const source *s, bool rest)
+{
+    filled cell = {.shared = true};
+    bool labels = needs_labels(m, column, s), skip = false;
+    for (size_t i = 0; i < column->sources.n; i++) {
+        const khct_column_source *what = &column->sources.at[i];
+        size_t before = cell.pieces.n;
+        if (!skip)
+            put_source(m, &cell, s, what, labels);
+        skip = what->or_next && (skip || cell.pieces.n > before);
+    }
+    if (rest)
+        put_rest(m, &cell, s);
+    return cell;
+}
+
+static void add_row(making *m, const source *s)
+{
+    khct_row row = {.kind = KHCT_ROW_BODY, .improvement = s->improvement, .task = s->task};
+    row.criterion = s->improvement == NULL ? NULL : s->improvement->criterion;
+    size_t n = m->form->columns.n, at = m->table->rows.n;
+    row.cells.at = khct_alloc_array(m->arena, n, sizeof *row.cells.at);
+    row.cells.n = row.cells.capacity = n;
+    for (size_t k = 0; k < n; k++) {
+        khct_cell_box *box = &row.cells.at[k];
+        bool again = s->task != NULL && !s->first;
+        filled cell = {.shared = true};
+        *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
+        if (!again || !m->facts[k].says_no_task)
+            cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
+        if (again && cell.shared) {
+            khct_cell_box *above = &m->table->rows.at[m->facts[k].open].cells.at[k];
+            if (above->tick) { /* shared too, see below */
+                above->rows++;
+                box->rows = 0;
+                cell.pieces.n = 0;
+            }
+        }
+        box->pieces = cell.pieces;
+        box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
+        if (box->rows > 0)
+            m->facts[k].open = at;
+    }
+    khct_push(m->arena, &m->table->rows) = row;
+}
+
+static void add_wide_row(making *m, khct_row_kind kind, khct_str text, uint32_t number)
+{
+    khct_row row = {.kind = kind};
+    uint32_t columns = (uint32_t)m->form->columns.n;
+    bool numbered = kind == KHCT_ROW_STANDARD && m->form->numbering == KHCT_NUMBER_STANDARDS &&
+                    columns > 1 && m->form->columns.at[0].sources.n > 0 &&
+                    m->form->columns.at[0].sources.at[0].cell == KHCT_CELL_NUMBER;
+    if (numbered) {
+        khct_cell_box box = {.columns = 1, .rows = 1, .align = KHCT_CENTRE};
+        khct_push(m->arena, &box.pieces) =
+            (khct_piece){.text = number_text(m, number), .strong = true, .span = KHCT_NOWHERE};
+        khct_push(m->arena, &row.cells) = box;
+        columns--;
+    }
+    khct_cell_box box = {.columns = columns, .rows = 1, .align = KHCT_LEFT};
+    khct_push(m->arena, &box.pieces) =
+        (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+    khct_push(m->arena, &row.cells) = box;
+    khct_push(m->arena, &m->table->rows) = row;
+}
+
+/* --- the plan --- */
+
+static void add_improvement(making *m, const khct_improvement *improvement, uint32_t number)
+{
+    for (size_t i = 0; i < improvement->tasks.n; i++) {
+        const khct_task *task = &improvement->tasks.at[i];
+        m->tasks++;
+        add_row(m, &(source){.improvement = improvement,
+                             .task = task,
+                             .fields = &task->fields,
+                             .number = number,
+                             .first = i == 0,
+                             .id = improvement->id,
+                             .criterion = improvement->criterion});
+    }
+}
+
+typedef struct ordered {
+    const khct_improvement *improvement;
+    uint32_t part;     /* 0: criteria and content, 1: level-4 items */
+    uint32_t standard; /* UINT32_MAX: none */
+    size_t position;   /* as written */
+} ordered;
+
+static int by_place(const void *left, const void *right)
+{
+    const ordered *a = left, *b = right;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    if (a->standard != b->standard)
+        return a->standard < b->standard ? -1 : 1;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
+/* "MỨC 1, 2, 3": the levels of criteria. */
+static khct_str part_title(making *m, uint32_t part)
+{
+    uint16_t top = 0;
+    for (size_t i = 0; m->plan->catalogue != NULL && i < m->plan->catalogue->criteria.n; i++)
+        if (m->plan->catalogue->criteria.at[i].highest > top)
+            top = m->plan->catalogue->criteria.at[i].highest;
+    if (part == 1)
+        return cat3(m, "MỨC ",
+                    number_text(m, m->plan->catalogue != NULL ? m->plan->catalogue->highest : 4),
+                    "");
+    khct_str text = KHCT_STR("MỨC 1");
+    for (uint16_t level = 2; level <= top; level++)
+        text =
+            khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, level)}, 3);
+    return text;
+}
+
+static void add_plan(making *m)
+{
+    const khct_plan *plan = m->plan;
+    size_t n = plan->improvements.n;
+    ordered *all = khct_alloc_array(m->arena, n + 1, sizeof *all);
+    bool grouped = m->form->standard_rows || m->form->part_rows;
+    for (size_t i = 0; i < n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        const khct_standard *standard = standard_of(plan, improvement);
+        all[i] =
+            (ordered){improvement, grouped && improvement->kind == KHCT_BY_ITEM, UINT32_MAX, i};
+        if (grouped && improvement->kind == KHCT_BY_CRITERION)
+            all[i].standard = improvement->id.standard;
+        else if (grouped && standard != NULL)
+            all[i].standard = standard->number;
+    }
+    bool sorted = true;
+    for (size_t i = 1; grouped && i < n && sorted; i++)
+        sorted = by_place(&all[i - 1], &all[i]) < 0;
+    if (!sorted)
+        qsort(all, n, sizeof *all, by_place);
+    for (size_t i = 0; i < n; i++) {
+        const ordered *now = &all[i], *before = i > 0 ? &all[i - 1] : NULL;
+        if (m->form->part_rows && (before == NULL || before->part != now->part))
+            add_wide_row(m, KHCT_ROW_PART, part_title(m, now->part), 0);
+        if (m->form->standard_rows && now->standard != UINT32_MAX &&
+            (before == NULL || before->standard != now->standard || before->part != now->part)) {
+            const khct_standard *standard =
+                plan->catalogue == NULL ? NULL
+                                        : khct_catalogue_standard(plan->catalogue, now->standard);
+            khct_str title = cat3(m, "Tiêu chuẩn ", number_text(m, now->standard), "");
+            if (standard != NULL)
+                title = khct_str_join(m->arena,
+                                      (khct_str[]){title, KHCT_STR(": "), standard->title}, 3);
+            add_wide_row(m, KHCT_ROW_STANDARD, title, ++m->standards);
+        }
+        add_improvement(m, now->improvement, (uint32_t)i + 1);
+    }
+}
+
+/* --- putting a table together --- */
+
+static void find_facts(making *m, size_t k)
+{
+    const khct_column *column = &m->form->columns.at[k];
+    unsigned wanting = 0;
+    m->facts[k].says_no_task = k != m->rest;
+    for (size_t i = 0; i < column->sources.n; i++) {
+        const khct_column_source *what = &column->sources.at[i];
+        m->facts[k].says_no_task &= is_shared_cell(m, what->cell);
+        wanting += what->cell == KHCT_CELL_FIELD && wants_label(what->keyword);
+    }
+    m->facts[k].may_label = wanting > 1;
+}
+
+static void survey(making *m)
+{
+    size_t task = SIZE_MAX, widest = 0;
+    m->rest = SIZE_MAX;
+    for (size_t k = 0; k < m->form->columns.n; k++) {
+        const khct_column *column = &m->form->columns.at[k];
+        if (column->width > m->form->columns.at[widest].width)
+            widest = k;
+        for (size_t i = 0; i < column->sources.n; i++) {
+            const khct_column_source *what = &column->sources.at[i];
+            m->cells[what->cell] = true;
+            if (what->cell == KHCT_CELL_FIELD)
+                m->shown[what->keyword] = true;
+            if (what->cell == KHCT_CELL_REST)
+                m->rest = k;
+            if (what->cell == KHCT_CELL_TASK ||
+                (what->cell == KHCT_CELL_FIELD && what->keyword == KHCT_K_GIAIPHAP &&
+                 task == SIZE_MAX))
+                task = k;
+        }
+    }
+    if (m->rest == SIZE_MAX)
+        m->rest = task != SIZE_MAX ? task : widest;
+    for (size_t k = 0; k < m->form->columns.n; k++)
+        find_facts(m, k);
+}
+
+static void add_header_cell(making *m, khct_row *row, khct_str text, uint32_t columns,
+                            uint32_t rows)
+{
+    khct_cell_box box = {.columns = columns, .rows = rows, .align = KHCT_CENTRE};
+    if (rows > 0)
+        khct_push(m->arena, &box.pieces) =
+            (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+    khct_push(m->arena, &row->cells) = box;
+}
+
+/* "Thời gian: bắt đầu" under the group "Thời gian". */
+static khct_str full_title(making *m, const khct_column *column)
+{
+    if (column->group == 0)
+        return column->title;
+    khct_str group = m->form->groups.at[column->group - 1];
+    return khct_str_join(m->arena, (khct_str[]){group, KHCT_STR(": "), column->title}, 3);
+}
+
+static void add_header(making *m)
+{
+    bool groups = m->form->groups.n > 0, signs = false;
+    for (size_t k = 0; k < m->form->columns.n; k++)
+        signs = signs || m->form->columns.at[k].sign.n > 0;
+    khct_row top = {.kind = KHCT_ROW_BODY}, below = top, last = top;
+    for (size_t k = 0; k < m->form->columns.n; k++) {
+        const khct_column *column = &m->form->columns.at[k];
+        bool same =
+            k > 0 && column->group != 0 && m->form->columns.at[k - 1].group == column->group;
+        if (same)
+            top.cells.at[top.cells.n - 1].columns++;
+        else if (column->group != 0)
+            add_header_cell(m, &top, m->form->groups.at[column->group - 1], 1, 1);
+        else
+            add_header_cell(m, &top, column->title, 1, groups ? 2 : 1);
+        if (groups)
+            add_header_cell(m, &below, column->title, 1, column->group != 0);
+        if (signs)
+            add_header_cell(m, &last, column->sign, 1, 1);
+        khct_push(m->arena, &m->table->columns) =
+            (khct_table_column){column->width, column->align, full_title(m, column)};
+    }
+    khct_push(m->arena, &m->table->header) = top;
+    if (groups)
+        khct_push(m->arena, &m->table->header) = below;
+    if (signs)
+        khct_push(m->arena, &m->table->header) = last;
+}
+
+static bool column_empty(const khct_table *table, size_t k)
+{
+    for (size_t i = 0; i < table->rows.n; i++)
+        if (table->rows.at[i].kind == KHCT_ROW_BODY && table->rows.at[i].cells.at[k].pieces.n > 0)
+            return false;
+    return true;
+}
+
+/* The form without the columns that may be left out and that nothing stands in. */
+static const khct_table_form *without_empty(making *m)
+{
+    khct_table_form *form = khct_alloc(m->arena, sizeof *form);
+    *form = *m->form;
+    form->columns.at = NULL;
+    form->columns.n = form->columns.capacity = 0;
+    uint32_t sum = 0, given = 0;
+    for (size_t k = 0; k < m->form->columns.n; k++)
+        if (!m->form->columns.at[k].droppable || !column_empty(m->table, k)) {
+            khct_push(m->arena, &form->columns) = m->form->columns.at[k];
+            sum += m->form->columns.at[k].width;
+        }
+    if (form->columns.n == m->form->columns.n || form->columns.n == 0 || sum == 0)
+        return NULL;
+    for (size_t k = 0; k < form->columns.n; k++) {
+        form->columns.at[k].width = form->columns.at[k].width * 100 / sum;
+        given += form->columns.at[k].width;
+    }
+    form->columns.at[form->columns.n - 1].width += 100 - given;
+    return form;
+}
+
+static void fill_rows(making *m, khct_content content)
+{
+    const khct_plan *plan = m->plan;
+    if (content == KHCT_CONTENT_PLAN)
+        add_plan(m);
+    for (size_t i = 0; content == KHCT_CONTENT_PROBLEMS && i < plan->problems.n; i++)
+        add_row(m, &(source){.problem = &plan->problems.at[i],
+                             .fields = &plan->problems.at[i].fields,
+                             .number = (uint32_t)i + 1});
+    for (size_t i = 0; content == KHCT_CONTENT_ROUNDS && i < plan->rounds.n; i++)
+        add_row(m, &(source){.round = &plan->rounds.at[i],
+                             .fields = &plan->rounds.at[i].fields,
+                             .number = (uint32_t)i + 1});
+}
+
+static khct_str caption_of(khct_content content)
+{
+    switch (content) {
+    case KHCT_CONTENT_PROBLEMS: return KHCT_STR("Các vấn đề trọng tâm cần cải tiến");
+    case KHCT_CONTENT_ROUNDS: return KHCT_STR("Theo dõi, đánh giá việc thực hiện kế hoạch");
+    default: return KHCT_STR("Nội dung kế hoạch cải tiến chất lượng");
+    }
+}
+
+static khct_table *make_table(khct_page_making *page, khct_content content,
+                              const khct_table_form *form, making **kept)
+{
+    making *m = khct_alloc(page->arena, sizeof *m);
+    m->page = page;
+    m->plan = page->plan;
+    m->arena = page->arena;
+    m->form = form;
+    m->table = khct_alloc(page->arena, sizeof *m->table);
+    m->table->content = content;
+    m->table->landscape = form->landscape;
+    m->table->caption = caption_of(content);
+    m->facts = khct_alloc_array(m->arena, form->columns.n + 1, sizeof *m->facts);
+    survey(m);
+    add_header(m);
+    fill_rows(m, content);
+    *kept = m;
+    return m->table;
+}
+
+khct_table *khct_page_table(khct_page_making *page, khct_content content,
+                            const khct_table_form *form)
+{
+    making *m;
+    if (form == NULL || form->columns.n == 0)
+        return NULL;
+    khct_table *table = make_table(page, content, form, &m);
+    if (table->rows.n == 0)
+        return NULL;
+    const khct_table_form *smaller = without_empty(m);
+    if (smaller != NULL)
+        table = make_table(page, content, smaller, &m);
+    for (size_t i = 0; i < table->rows.n; i++)
+        for (size_t k = 0; k < table->rows.at[i].cells.n; k++)
+            table->rows.at[i].cells.at[k].tick = false;
+    return table;
+}
