@@ -665,6 +665,48 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
     return *money;
 }
 
+khct_money_sum khct_money_total(const khct_money *money)
+{
+    khct_money_sum sum = {0, 0, 0};
+    for (size_t i = 0; money != NULL && i < money->parts.n; i++) {
+        const khct_money_part *part = &money->parts.at[i];
+        bool counts = part->has_amount && !part->rate && money->has_total;
+        sum.amount += counts ? part->amount : 0;
+        sum.counted += counts;
+        sum.left_out += part->has_amount && !counts;
+    }
+    return sum;
+}
+
+/* The source of amounts that name none: the only one that the statement names. */
+static khct_source_kind common_source(const khct_money *money)
+{
+    for (size_t i = 0; i < money->parts.n; i++)
+        if (money->parts.at[i].has_amount && money->parts.at[i].source != KHCT_SOURCE_NONE)
+            return KHCT_SOURCE_NONE;
+    for (khct_source_kind k = 0; k < KHCT_SOURCE_NONE; k++)
+        if (money->sources == 1u << k)
+            return k;
+    return KHCT_SOURCE_NONE;
+}
+
+khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
+{
+    khct_money_sum sum = {0, 0, 0};
+    khct_source_kind common = money == NULL ? KHCT_SOURCE_NONE : common_source(money);
+    for (size_t i = 0; money != NULL && i < money->parts.n; i++) {
+        const khct_money_part *part = &money->parts.at[i];
+        khct_source_kind from = part->source != KHCT_SOURCE_NONE ? part->source : common;
+        bool counts = part->has_amount && !part->rate && money->has_total;
+        if (from != source)
+            continue;
+        sum.amount += counts ? part->amount : 0;
+        sum.counted += counts;
+        sum.left_out += part->has_amount && !counts;
+    }
+    return sum;
+}
+
 unsigned khct_find_sources(const khct_reader *reader, khct_span span)
 {
     khct_reader quiet = *reader;

@@ -55,6 +55,21 @@ typedef struct khct_money {
  * KH5004 what is not understood, KH5005 more than KHCT_MONEY_LIMIT, KH5006 `không` beside more. */
 khct_money khct_read_money(const khct_reader *reader, khct_span span);
 
+/* What one statement of money comes to. */
+typedef struct khct_money_sum {
+    int64_t amount;  /* đồng; 0 where nothing was counted */
+    size_t counted;  /* how many amounts it was made from */
+    size_t left_out; /* how many stand there and are not in it: so much each, too large, not read */
+} khct_money_sum;
+
+/* The one place where amounts are added up: of a whole and its parts only the whole counts, of a
+ * product its result, so much each not at all. NULL gives an empty sum. */
+khct_money_sum khct_money_total(const khct_money *money);
+
+/* How much of that total the source pays; KHCT_SOURCE_NONE: what no one source is named for. The
+ * amounts of all sources and of KHCT_SOURCE_NONE together are the total's. */
+khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source);
+
 /* The sources that prose names, as bits. Nothing is reported. */
 unsigned khct_find_sources(const khct_reader *reader, khct_span span);
 

@@ -156,6 +156,15 @@ static void test_total(void **state)
     assert_int_equal(money.total, 7500000);
     assert_int_equal(money.sources, 1u << KHCT_SOURCE_BUDGET | 1u << KHCT_SOURCE_SPONSOR);
     CHECK_STR(khct_source_text(&d->sources, money.parts.at[1].span), "tài trợ 2,5 triệu");
+    khct_money_sum sum = khct_money_total(&money);
+    assert_int_equal(sum.amount, 7500000);
+    assert_int_equal(sum.counted, 2);
+    assert_int_equal(sum.left_out, 1);
+    assert_int_equal(khct_money_from(&money, KHCT_SOURCE_BUDGET).amount, 5000000);
+    assert_int_equal(khct_money_from(&money, KHCT_SOURCE_NONE).left_out, 1);
+    money = khct_read_money(&d->reader, desk_put(d, "10 triệu đồng, ngân sách"));
+    assert_int_equal(khct_money_from(&money, KHCT_SOURCE_BUDGET).amount, 10000000);
+    assert_int_equal(khct_money_total(NULL).counted, 0);
     money = khct_read_money(&d->reader, desk_put(d, "-"));
     assert_true(money.stated && !money.understood);
     assert_string_equal(desk_codes(d), "");
