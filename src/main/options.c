@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LANG = 1000, COLOUR, FORMAT, ON, ROOT, VERSION, HELP };
@@ -76,6 +77,13 @@ static bool take_jobs(khct_common *common, const char *value)
     return true;
 }
 
+/* An empty name (a variable that is not set) must not stand for every directory. */
+static bool is_directory(const char *path)
+{
+    struct stat status;
+    return path[0] != '\0' && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static bool take_common(khct_common *common, int option, const char *value)
 {
     switch (option) {
@@ -92,7 +100,7 @@ static bool take_common(khct_common *common, int option, const char *value)
                                               : KHCT_FORMAT_TEXT;
         return is(value, "text") || is(value, "json") || is(value, "sarif");
     case ON: return take_day(common, value);
-    case ROOT: common->root = value; return true;
+    case ROOT: common->root = value; return is_directory(value);
     case 'W': return take_warning(common, value);
     case 'j': return take_jobs(common, value);
     case 'q': common->quiet = true; return true;
@@ -142,7 +150,7 @@ int khct_take_options(int argc, char **argv, khct_common *common, const struct o
                                   "this option needs a value", given);
         bool fine = take_common(common, option, optarg);
         if (!fine && take != NULL && option != LANG && option != COLOUR && option != FORMAT &&
-            option != ON && option != 'W' && option != 'j')
+            option != ON && option != ROOT && option != 'W' && option != 'j')
             fine = take(option, optarg, context);
         if (!fine)
             return khct_wrong_use(common, "giá trị không dùng được", "this value cannot be used",

@@ -1,5 +1,6 @@
 #include "syntax/load.h"
 
+#include "syntax/project.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@ typedef struct loading {
     khct_document *document;
     khct_arena *arena;
     khct_diags *diags;
-    char root[PATH_MAX]; /* real path of the project's directory, without a `/` at its end */
+    khct_project project;
 } loading;
 
 /* --- characters --- */
@@ -26,6 +27,7 @@ static void report_bytes(khct_diags *diags, khct_str text, uint32_t source)
     khct_utf8_report report = {.at = 0, .length = 0, .marks_at = SIZE_MAX};
     khct_arena *arena = diags->arena;
     size_t marks_at = SIZE_MAX;
+    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
     for (;;) {
         size_t from = report.at + report.length;
         khct_utf8_fault before = report.fault;
@@ -35,6 +37,7 @@ static void report_bytes(khct_diags *diags, khct_str text, uint32_t source)
             marks_at = report.marks_at;
         if (report.fault == KHCT_UTF8_FINE)
             break;
+        file->binary |= report.fault == KHCT_UTF8_INVALID || text.p[report.at] == '\0';
         if (before == report.fault && before_end == report.at && from > 0)
             continue; /* one message for a run */
         khct_span at = {source, (uint32_t)report.at, (uint32_t)(report.at + report.length)};
@@ -54,7 +57,6 @@ static void report_bytes(khct_diags *diags, khct_str text, uint32_t source)
             khct_diag_hint(diags, diag, KHCT_MSG0(CONTROL_HINT));
         }
     }
-    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
     file->marks = marks_at != SIZE_MAX;
 }
 
@@ -134,117 +136,90 @@ static ssize_t read_all(int fd, char *bytes, size_t size)
     return (ssize_t)n;
 }
 
-/* The bytes of a file, with room for KHCT_SOURCE_PADDING more. */
-typedef struct contents {
-    char *bytes;
+/* What is read from an open file, to its end: its size may not be known, or grow meanwhile. */
+typedef struct reading {
+    loading *l;
+    int fd;
+    size_t expected;
+    char *bytes; /* with room for KHCT_SOURCE_PADDING more */
     size_t n;
-} contents;
+    int error; /* errno */
+    bool large;
+} reading;
 
-static bool read_standard_input(loading *l, contents *read)
+static void read_whole(void *context)
 {
-    size_t capacity = 64 * 1024, n = 0;
-    char *bytes = khct_alloc_bytes(l->arena, capacity + KHCT_SOURCE_PADDING);
+    reading *r = context;
+    size_t capacity = r->expected + 1;
+    r->bytes = khct_alloc_bytes(r->l->arena, capacity + KHCT_SOURCE_PADDING);
     for (;;) {
-        ssize_t got = read_all(STDIN_FILENO, bytes + n, capacity - n);
-        if (got < 0) {
-            report_errno(l, KHCT_NOWHERE, KHCT_STR("-"), errno);
-            return false;
-        }
-        n += (size_t)got;
-        if (n < capacity)
-            break;
-        if (n > KHCT_SOURCE_LIMIT) {
-            report_size(l, KHCT_NOWHERE, KHCT_STR("-"));
-            return false;
-        }
-        char *larger = khct_alloc_bytes(l->arena, capacity * 2 + KHCT_SOURCE_PADDING);
-        memcpy(larger, bytes, n);
-        bytes = larger;
+        ssize_t got = read_all(r->fd, r->bytes + r->n, capacity - r->n);
+        r->error = got < 0 ? errno : 0;
+        r->n += got > 0 ? (size_t)got : 0;
+        r->large = r->n > KHCT_SOURCE_LIMIT;
+        if (got < 0 || r->n < capacity || r->large)
+            return;
+        char *larger = khct_alloc_bytes(r->l->arena, capacity * 2 + KHCT_SOURCE_PADDING);
+        memcpy(larger, r->bytes, r->n);
+        r->bytes = larger;
         capacity *= 2;
     }
-    *read = (contents){bytes, n};
-    return true;
 }
 
-static bool read_file(loading *l, khct_span at, khct_str name, const char *path, contents *read)
+/* Reads and, but for standard input, closes. The arena may fail while the file is open. */
+static bool read_open(reading *r, khct_span at, khct_str name)
 {
+    bool done = khct_try(r->l->arena, read_whole, r);
+    if (r->fd != STDIN_FILENO)
+        close(r->fd);
+    if (!done)
+        khct_arena_fail(r->l->arena);
+    if (r->error != 0)
+        report_errno(r->l, at, name, r->error);
+    else if (r->large)
+        report_size(r->l, at, name);
+    return r->error == 0 && !r->large;
+}
+
+/* What a shell puts in a command's place: a pipe that somebody fills, read like standard input. */
+static bool is_given_pipe(const char *path)
+{
+    return strncmp(path, "/dev/fd/", 8) == 0 || strncmp(path, "/proc/self/fd/", 14) == 0 ||
+           strcmp(path, "/dev/stdin") == 0;
+}
+
+/* The plan's own file, which the user named, is opened by its name; what it uses within the
+ * project, as the name may have become that of something else. */
+static bool read_file(loading *l, khct_span at, khct_str name, const char *path, khct_file *file,
+                      reading *r)
+{
+    bool own = l->document->files.n == 0, piped = own && is_given_pipe(path);
+    int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (piped ? 0 : O_NONBLOCK);
+    int fd = own ? open(path, flags) : khct_project_open(&l->project, path), error = errno;
     struct stat status;
-    if (stat(path, &status) != 0) {
-        report_errno(l, at, name, errno);
-        return false;
-    }
-    if (S_ISDIR(status.st_mode)) {
-        report_file(l, KHCT_KH8007, at, KHCT_MSG(DIRECTORY, name));
-        return false;
-    }
-    if (!S_ISREG(status.st_mode)) {
-        report_file(l, KHCT_KH8005, at,
-                    KHCT_MSG(NOT_READABLE, name, KHCT_STR("không phải tệp thường")));
-        return false;
-    }
-    if (status.st_size > (off_t)KHCT_SOURCE_LIMIT) {
-        report_size(l, at, name);
-        return false;
-    }
-    /* the memory first: nothing may stay open when it fails */
-    size_t size = (size_t)status.st_size;
-    char *bytes = khct_alloc_bytes(l->arena, size + KHCT_SOURCE_PADDING);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    ssize_t got = fd < 0 ? -1 : read_all(fd, bytes, size);
-    int error = errno;
-    if (fd >= 0)
+    if (fd >= 0 && fstat(fd, &status) != 0) {
+        error = errno;
         close(fd);
-    if (got < 0) {
+        fd = -1;
+    }
+    if (fd < 0) {
         report_errno(l, at, name, error);
         return false;
     }
-    *read = (contents){bytes, (size_t)got};
-    return true;
-}
-
-/* --- the project's directory --- */
-
-static bool has_git(const char *directory)
-{
-    char path[PATH_MAX];
-    int n = snprintf(path, sizeof path, "%s/.git", directory);
-    return n > 0 && (size_t)n < sizeof path && access(path, F_OK) == 0;
-}
-
-static void parent_of(char *path)
-{
-    char *slash = strrchr(path, '/');
-    if (slash == NULL)
-        slash = path; /* an editor's name that is no path */
-    *slash = '\0';
-}
-
-/* The nearest directory above the file that holds .git, else the file's own. */
-static void find_root(loading *l, const char *real)
-{
-    char own[PATH_MAX];
-    if (l->loader->root != NULL) {
-        if (realpath(l->loader->root, l->root) == NULL)
-            l->root[0] = '\0';
-        return;
+    bool regular = S_ISREG(status.st_mode), large = status.st_size > (off_t)KHCT_SOURCE_LIMIT;
+    if ((!regular && !piped) || large) {
+        close(fd);
+        if (S_ISDIR(status.st_mode))
+            report_file(l, KHCT_KH8007, at, KHCT_MSG(DIRECTORY, name));
+        else if (!regular)
+            report_file(l, KHCT_KH8005, at, KHCT_MSG(NOT_REGULAR, name));
+        else
+            report_size(l, at, name);
+        return false;
     }
-    snprintf(own, sizeof own, "%s", real);
-    parent_of(own);
-    snprintf(l->root, sizeof l->root, "%s", own);
-    for (;;) {
-        if (has_git(l->root[0] == '\0' ? "/" : l->root))
-            return;
-        if (l->root[0] == '\0')
-            break;
-        parent_of(l->root);
-    }
-    snprintf(l->root, sizeof l->root, "%s", own);
-}
-
-static bool inside(const char *root, const char *path)
-{
-    size_t n = strlen(root);
-    return strncmp(path, root, n) == 0 && path[n] == '/';
+    file->stamp = regular ? khct_stamp_of(&status) : (khct_stamp){0};
+    *r = (reading){.l = l, .fd = fd, .expected = regular ? (size_t)status.st_size : 0};
+    return read_open(r, at, name);
 }
 
 /* --- using other files --- */
@@ -271,20 +246,21 @@ static khct_file *file_at(const loading *l, const char *real)
     return NULL;
 }
 
-/* realpath, and beside it the overlay for a file that is not on the disk. False with errno. */
+/* The real path, and beside it the overlay for a file that is not on the disk. False with errno. */
 static bool find_file(const loading *l, const char *path, char real[PATH_MAX])
 {
     const khct_overlay *overlay = l->loader->overlay;
-    if (realpath(path, real) != NULL)
+    /* an editor's name that is no path (a text that was never saved) means nothing on the disk */
+    if ((overlay == NULL || path[0] == '/') && khct_real_path(l->arena, path, real))
         return true;
-    int error = errno;
+    int error = overlay != NULL && path[0] != '/' ? ENOENT : errno;
     const char *slash = strrchr(path, '/');
     char folder[PATH_MAX], found[PATH_MAX];
     khct_str text;
     errno = error;
     if (overlay == NULL || strlen(path) >= PATH_MAX)
         return false;
-    if (slash != NULL && slash > path) {
+    if (slash != NULL && slash > path && path[0] == '/') {
         snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
         if (realpath(folder, found) != NULL &&
             snprintf(real, PATH_MAX, "%.*s%s", PATH_MAX - 1, found, slash) < PATH_MAX &&
@@ -306,6 +282,10 @@ static const char *resolve(loading *l, const khct_node *use, khct_str name, cons
     khct_str joined = khct_str_cat(l->arena, (khct_str){user, folder}, name);
     char *real = khct_alloc_bytes(l->arena, PATH_MAX);
     bool absolute = name.n > 0 && name.p[0] == '/';
+    if (!l->project.readable) {
+        report_file(l, KHCT_KH8003, use->value, KHCT_MSG(PLACELESS, name));
+        return NULL;
+    }
     if (joined.n >= PATH_MAX || memchr(name.p, '\0', name.n) != NULL) {
         report_file(l, KHCT_KH8001, use->value, KHCT_MSG(NOT_FOUND, name));
         return NULL;
@@ -314,7 +294,7 @@ static const char *resolve(loading *l, const khct_node *use, khct_str name, cons
         report_errno(l, use->value, name, errno);
         return NULL;
     }
-    if (absolute || !inside(l->root, real)) {
+    if (absolute || !khct_project_holds(&l->project, real)) {
         report_file(l, KHCT_KH8003, use->value, KHCT_MSG(OUTSIDE, name));
         return NULL;
     }
@@ -385,13 +365,14 @@ static bool convert(loading *l, khct_str *name, khct_str *text)
 static void load_file(loading *l, khct_span at, khct_str name, const char *real)
 {
     khct_str text;
-    contents read = {NULL, 0};
+    reading read = {.l = l, .fd = STDIN_FILENO, .expected = 64 * 1024};
+    khct_file file = {.open = true};
     const khct_overlay *overlay = l->loader->overlay;
     bool standard_input = strcmp(real, "-") == 0;
     bool overlaid =
         !standard_input && overlay != NULL && overlay->text_of(overlay->context, real, &text);
-    if (standard_input ? !read_standard_input(l, &read)
-                       : !overlaid && !read_file(l, at, name, real, &read))
+    if (standard_input ? !read_open(&read, KHCT_NOWHERE, name)
+                       : !overlaid && !read_file(l, at, name, real, &file, &read))
         return;
     if (!overlaid)
         text = (khct_str){read.bytes, read.n};
@@ -400,9 +381,10 @@ static void load_file(loading *l, khct_span at, khct_str name, const char *real)
     uint32_t source = text.p == read.bytes
                           ? khct_source_take(l->diags->sources, name, read.bytes, read.n)
                           : khct_source_add(l->diags->sources, name, text);
-    khct_str path = khct_str_copy(l->arena, khct_str_of(real));
+    khct_str path = khct_str_copy(l->arena, khct_str_of(is_given_pipe(real) ? "-" : real));
     size_t mine = l->document->files.n;
-    khct_push(l->arena, &l->document->files) = (khct_file){NULL, path, true};
+    file.path = path;
+    khct_push(l->arena, &l->document->files) = file;
     khct_tree *tree = parse_source(l->loader, source);
     l->document->files.at[mine].tree = tree;
     for (khct_node *node = tree->top->first; node != NULL; node = node->next)
@@ -418,6 +400,16 @@ static khct_document *document_new(khct_diags *diags)
     return document;
 }
 
+/* What comes through a pipe stands in the current directory. */
+static void find_here(loading *l)
+{
+    char here[PATH_MAX];
+    bool known = getcwd(here, sizeof here - 2) != NULL;
+    size_t n = known && strcmp(here, "/") != 0 ? strlen(here) : 0;
+    memcpy(here + n, known ? "/-" : "", known ? sizeof "/-" : 1);
+    khct_project_find(&l->project, l->loader->root, here);
+}
+
 khct_document *khct_load(const khct_loader *loader, const char *path)
 {
     khct_arena *arena = loader->diags->arena;
@@ -429,16 +421,15 @@ khct_document *khct_load(const khct_loader *loader, const char *path)
     char real[PATH_MAX];
     khct_str name = khct_str_of(loader->name == NULL ? path : loader->name);
     if (strcmp(path, "-") == 0) {
-        char here[PATH_MAX];
-        if (getcwd(here, sizeof here - 2) == NULL)
-            here[0] = '\0';
-        snprintf(real, sizeof real, "%.*s/-", (int)sizeof real - 3, here);
-        find_root(l, real);
+        find_here(l);
         load_file(l, KHCT_NOWHERE, name, "-");
+    } else if (is_given_pipe(path)) {
+        find_here(l);
+        load_file(l, KHCT_NOWHERE, name, path);
     } else if (!find_file(l, path, real)) {
         report_errno(l, KHCT_NOWHERE, name, errno);
     } else {
-        find_root(l, real);
+        khct_project_find(&l->project, loader->root, real);
         load_file(l, KHCT_NOWHERE, name, real);
     }
     return l->document;
@@ -451,7 +442,7 @@ khct_document *khct_load_text(const khct_loader *loader, khct_str name, khct_str
     khct_source_at(loader->diags->sources, (khct_span){source, 0, 0})->library = library;
     khct_tree *tree = parse_source(loader, source);
     khct_push(loader->diags->arena, &document->files) =
-        (khct_file){tree, khct_str_copy(loader->diags->arena, name), false};
+        (khct_file){.tree = tree, .path = khct_str_copy(loader->diags->arena, name)};
     return document;
 }
 

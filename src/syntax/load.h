@@ -4,6 +4,8 @@
 
 #include "syntax/tree.h"
 
+#include "text/stamp.h"
+
 /* Where texts come from besides the disk: an editor's unsaved files. */
 typedef struct khct_overlay {
     void *context;
@@ -28,7 +30,7 @@ typedef struct khct_conversion {
 typedef struct khct_loader {
     khct_diags *diags;
     const khct_vocabulary *vocabulary;
-    const char *root;            /* project directory; NULL: found from the file */
+    const char *root;            /* see khct_project_find */
     const khct_overlay *overlay; /* NULL: none */
     const char *name;            /* of the plan's own file in messages; NULL: its path as given */
     const khct_conversion *conversion; /* of the plan's own file; NULL: it is in the language */
@@ -38,8 +40,9 @@ typedef struct khct_loader {
 /* A loaded file. */
 typedef struct khct_file {
     khct_tree *tree;
-    khct_str path; /* as realpath gives it; "-" for standard input */
-    bool open;     /* what it uses is still being loaded */
+    khct_str path;    /* as realpath gives it; "-" for standard input and the like */
+    bool open;        /* what it uses is still being loaded */
+    khct_stamp stamp; /* as it stood on the disk when it was read; else zeroes */
 } khct_file;
 
 /* All files of one plan; the plan's own file first. */

@@ -23,6 +23,7 @@ typedef struct khct_source {
     khct_str name; /* as shown in messages: the path as the user gave it */
     khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
     bool marks;    /* some text may not be in NFC; true until somebody has looked */
+    bool binary;   /* it holds bytes that are no UTF-8, or NUL: not a text to be written anew */
     bool library;  /* a file of the standard library */
     uint32_t
         *lines; /* how many end before certain bytes; counted when first needed, as far as needed */

@@ -47,6 +47,42 @@ status 1 "without .git the plan's own folder is the project" "$KHCT" check proje
 says KH8003
 ok "--root makes it larger" "$KHCT" check --root "$work" project2/plan.khct
 
+ok "/ is every file" "$KHCT" check --root / project2/plan.khct
+for nowhere in "" none plans.khct project2/plan.khct; do
+    status 2 "--root '$nowhere' is no directory" "$KHCT" check --root "$nowhere" project2/plan.khct
+    status 2 "nor for the language server" "$KHCT" lsp --root "$nowhere"
+done
+status 1 "standard input has the current directory as its place" sh -c 'cd project2 && "$1" check - < plan.khct' x "$KHCT"
+says KH8003
+echo 'dung "../roles.khct";' > project/sub/plan.khct
+ok "and is in its project" sh -c 'cd project/sub && "$1" check - < plan.khct' x "$KHCT"
+mkdir gone
+status 1 "a current directory that is no more" sh -c 'cd gone && rmdir ../gone && echo "dung \"../outside/roles.khct\";" | "$1" check -' x "$KHCT"
+says KH8003
+
+# the form of a name that another system writes
+printf 'vaitro ABF T\341\273\225;\n' > "project/vai-tro-$(printf 'e\314\202').khct"
+echo "dung \"../vai-tro-$(printf '\303\252').khct\";" > project/sub/plan.khct
+ok "a name in NFC finds a file named in NFD" "$KHCT" check project/sub/plan.khct
+ok "and so does the plan's own" "$KHCT" check "project/vai-tro-$(printf '\303\252').khct"
+
+# a file whose size is not known is read to its end; a pipe in a command's place too
+printf 'vaitro ABG T\341\273\225;\nthuaa;\n' > loose.khct
+if [ -r /proc/version ]; then
+    status 1 "a file without a size" "$KHCT" check /proc/version
+fi
+status 1 "a pipe of the shell's" bash -c '"$1" check <(cat loose.khct)' x "$KHCT"
+says thuaa
+
+# a link that comes between looking and opening leads nowhere: the link is put there while khct works
+mkdir race
+echo 'vaitro ABH Tổ D;' > race/in.khct
+for i in 1 2 3 4 5 6 7 8; do echo 'dung "in.khct";'; done > race/plan.khct
+if strace -f -o trace true 2>/dev/null; then
+    strace -e trace=openat -o trace "$KHCT" check race/plan.khct 2>/dev/null
+    grep -q '"in.khct", .*O_NOFOLLOW' trace || fail "what a plan uses is not opened with O_NOFOLLOW"
+fi
+
 # --- what is written ---
 
 mkdir plans

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { able, head, inFolder, opened, program, serving } from './plan.mjs';
 
@@ -260,3 +260,21 @@ test('the language: the editor\'s, and before it the one given with --lang', asy
     assert.equal(await said({ locale: 'vi', args: ['--lang', 'en'] }), english);
     assert.equal(await said({ locale: 'vi', options: { language: 'en' } }), english);
 });
+
+test('a text that is no file reads nothing but the library', () => inFolder({}, async (folder, uri) => {
+    writeFileSync(join(folder, 'chung.khct'), 'vaitro BMT Điều bí mật;\n');
+    const path = relative(process.cwd(), join(folder, 'chung.khct'));
+    const names = ['untitled:Untitled-1', `untitled:${folder}/moi.khct`, 'untitled:/moi.khct', 'git:/moi.khct', 'file:', 'file:///', '', 'moi', 'ke/moi'];
+    const used = [path, `../../../../../..${folder}/chung.khct`, 'chung.khct', 'package.json'];
+    for (const args of [[], ['--root', '/'], ['--root', folder]])
+        for (const name of names)
+            await serving({ args }, async (server) => {
+                const plan = await opened(server, `${used.map((one) => `dung "${one}";\n`).join('')}dung danhmuc tt18_2018;\ntieuchi 1.1 < chutri BMT; >\n`, name);
+                assert.equal((await server.diagnostics(name)).filter((d) => d.code === 'KH8003').length, used.length, `${name}, ${args}`);
+                assert.doesNotMatch(JSON.stringify(await plan.at('hover', plan.find('BMT'))) ?? '', /bí mật/);
+            });
+    await serving({}, async (server) => {
+        const plan = await opened(server, 'dung "chung.khct";\n', uri('moi.khct'));
+        assert.ok(!(await server.diagnostics(plan.uri)).some((d) => /^KH8/.test(d.code)), 'a file that is not saved yet has its folder');
+    });
+}));

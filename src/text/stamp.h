@@ -1,0 +1,23 @@
+/* How a file stood when it was read, to see later whether somebody has written to it since. */
+#ifndef KHCT_TEXT_STAMP_H
+#define KHCT_TEXT_STAMP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+/* All zeroes: there was no file. */
+typedef struct khct_stamp {
+    uint64_t device, inode;
+    int64_t size, seconds, nanoseconds; /* bytes; of the last write */
+} khct_stamp;
+
+khct_stamp khct_stamp_of(const struct stat *status);
+
+/* That of a path, links not followed; zeroes where nothing is there. False with errno where nobody
+ * can tell. */
+bool khct_stamp_at(const char *path, khct_stamp *stamp);
+
+bool khct_stamp_eq(khct_stamp a, khct_stamp b);
+
+#endif
