@@ -1,7 +1,7 @@
 /* KH2009: codes of evidence that name a criterion which the catalogue has not. */
 #include "check/checks.h"
 
-static void check_codes(khct_checking *k, const khct_evidence *evidence)
+static void check_codes(khct_checking *k, const khct_node *node, const khct_evidence *evidence)
 {
     const khct_plan *plan = k->plan;
     for (size_t i = 0; i < evidence->codes.n; i++) {
@@ -9,8 +9,9 @@ static void check_codes(khct_checking *k, const khct_evidence *evidence)
         if (khct_catalogue_criterion(plan->catalogue, code->criterion) != NULL)
             continue;
         khct_str named = khct_criterion_text(k->arena, code->criterion);
-        khct_diag *diag = khct_report(k->diags, KHCT_KH2009, code->criterion_span,
-                                      KHCT_MSG(EVIDENCE, code->words, named, plan->catalogue_name));
+        khct_diag *diag =
+            khct_report(k->diags, KHCT_KH2009, khct_node_place(node, code->criterion_span),
+                        KHCT_MSG(EVIDENCE, code->words, named, plan->catalogue_name));
         const khct_standard *standard =
             khct_catalogue_standard(plan->catalogue, code->criterion.standard);
         if (standard != NULL && standard->count > 0) {
@@ -27,7 +28,7 @@ static void check_fields(khct_checking *k, const khct_fields *fields)
 {
     for (size_t i = 0; i < fields->n; i++)
         if (!fields->at[i].inherited && fields->at[i].value.evidence != NULL)
-            check_codes(k, fields->at[i].value.evidence);
+            check_codes(k, fields->at[i].node, fields->at[i].value.evidence);
 }
 
 void khct_check_evidence(khct_checking *k)

@@ -71,7 +71,7 @@ static uint32_t nearest(const khct_near *near, khct_str bare)
     return lower(found, lower(khct_near_longer(near, bare), khct_near_shorter(near, bare)));
 }
 
-static void check_person(khct_checking *k, names *known, const khct_person *person)
+static void check_person(khct_checking *k, names *known, const khct_person *person, khct_span at)
 {
     if (known->list.n == 0)
         fill(known, k->arena, k->plan);
@@ -81,10 +81,9 @@ static void check_person(khct_checking *k, names *known, const khct_person *pers
     khct_str name = known->list.at[found];
     if (khct_str_eq(khct_fold(k->arena, person->words), khct_fold(k->arena, name)))
         return;
-    khct_diag *diag =
-        khct_report(k->diags, KHCT_KH5001, person->span, KHCT_MSG(PERSON_NEAR, person->words));
+    khct_diag *diag = khct_report(k->diags, KHCT_KH5001, at, KHCT_MSG(PERSON_NEAR, person->words));
     khct_diag_hint(k->diags, diag, KHCT_MSG(PERSON_NEAR_HINT, name));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, person->span, name);
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, at, name);
 }
 
 /* --- fields --- */
@@ -103,7 +102,7 @@ static void check_people(khct_checking *k, const khct_field *field, names *known
         if (person->role != KHCT_NONE || khct_map_get(&known->seen, person->words) != KHCT_NONE)
             continue;
         khct_map_put(k->arena, &known->seen, person->words, 1);
-        check_person(k, known, person);
+        check_person(k, known, person, khct_node_place(field->node, person->span));
     }
 }
 

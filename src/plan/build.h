@@ -8,6 +8,7 @@
 khct_fields khct_build_fields(khct_plan *plan, const khct_node *block);
 khct_text khct_build_text(khct_plan *plan, const khct_node *node);
 khct_str khct_build_name(khct_plan *plan, const khct_node *node);
+khct_day khct_build_day(khct_plan *plan, const khct_node *node);
 
 /* prose.c: doan, doanso, gach, mucnho of a block. */
 void khct_build_prose(khct_plan *plan, const khct_node *block, khct_proses *prose);

@@ -57,81 +57,38 @@ khct_str khct_build_name(khct_plan *plan, const khct_node *node)
     return khct_read_name(&plan->reader, node->value, is_quoted(node), NULL);
 }
 
-/* A copy that stays. */
-#define KEEP(reader, T, made)                                                                      \
-    do {                                                                                           \
-        T *kept = khct_alloc((reader)->arena, sizeof(T));                                          \
-        *kept = (made);                                                                            \
-        return kept;                                                                               \
-    } while (0)
-
-static const khct_time *read_time(const khct_reader *r, khct_span span, const khct_period *period)
+khct_day khct_build_day(khct_plan *plan, const khct_node *node)
 {
-    KEEP(r, khct_time, khct_read_time(r, span, period));
+    const khct_day *day = khct_meaning_of(&plan->values, node)->day;
+    return day == NULL ? (khct_day){.date = KHCT_NO_DATE}
+                       : (khct_day){day->date, node->value, day->words};
 }
 
-static const khct_money *read_money(const khct_reader *r, khct_span span)
+static khct_value value_of(const khct_meaning *meaning)
 {
-    KEEP(r, khct_money, khct_read_money(r, span));
-}
-
-static const khct_people *read_people(const khct_reader *r, khct_span span,
-                                      const khct_phrases *names)
-{
-    KEEP(r, khct_people, khct_read_people(r, span, names));
-}
-
-static const khct_evidence *read_evidence(const khct_reader *r, khct_span span)
-{
-    KEEP(r, khct_evidence, khct_read_evidence(r, span));
-}
-
-static const khct_progress *read_progress(const khct_reader *r, khct_span span)
-{
-    KEEP(r, khct_progress, khct_read_progress(r, span));
-}
-
-static const khct_criteria *read_criteria(const khct_reader *r, khct_span span)
-{
-    KEEP(r, khct_criteria, khct_read_criteria(r, span));
-}
-
-static khct_value read_value(const khct_plan *plan, khct_type type, const khct_node *node)
-{
-    khct_value value = {0};
-    khct_reader r = plan->reader;
-    khct_span span = node->value;
-    if (is_quoted(node)) {
-        r.quoted = true;
-        r.memo = NULL; /* the same bytes mean something else without the quotes */
+    switch (meaning->type) {
+    case KHCT_TYPE_TIME: return (khct_value){.time = meaning->time};
+    case KHCT_TYPE_MONEY: return (khct_value){.money = meaning->money};
+    case KHCT_TYPE_ROLES: return (khct_value){.people = meaning->people};
+    case KHCT_TYPE_EVIDENCE: return (khct_value){.evidence = meaning->evidence};
+    case KHCT_TYPE_PROGRESS: return (khct_value){.progress = meaning->progress};
+    case KHCT_TYPE_CRITERIA: return (khct_value){.criteria = meaning->criteria};
+    default: return (khct_value){0};
     }
-    switch (type) {
-    case KHCT_TYPE_TIME: value.time = read_time(&r, span, &plan->heading.period); break;
-    case KHCT_TYPE_MONEY: value.money = read_money(&r, span); break;
-    case KHCT_TYPE_ROLES: value.people = read_people(&r, span, &plan->role_names); break;
-    case KHCT_TYPE_EVIDENCE: value.evidence = read_evidence(&r, span); break;
-    case KHCT_TYPE_PROGRESS: value.progress = read_progress(&r, span); break;
-    case KHCT_TYPE_CRITERIA: value.criteria = read_criteria(&r, span); break;
-    default: break;
-    }
-    return value;
 }
 
 static khct_field make_field(khct_plan *plan, const khct_node *node, khct_type type)
 {
+    const khct_meaning *meaning = khct_meaning_of(&plan->values, node);
     khct_field field = {.keyword = node->keyword,
                         .type = type,
+                        .stated = meaning->stated,
+                        .empty = meaning->empty,
                         .span = node->value,
+                        .value = value_of(meaning),
                         .node = node,
                         .words = khct_alloc(plan->arena, sizeof *field.words)};
     field.words->reader = &plan->reader;
-    if (!khct_text_is_sure(&plan->reader, node->value)) {
-        const khct_text *text = khct_field_text(&field);
-        field.stated = text->stated;
-        field.empty = text->n == 0;
-    }
-    if (!field.stated && node->value.end > node->value.begin)
-        field.value = read_value(plan, type, node);
     return field;
 }
 

@@ -118,7 +118,7 @@ static void build_served(khct_plan *plan, khct_improvement *improvement)
 {
     const khct_field *list = khct_field_of(&improvement->fields, KHCT_K_TIEUCHI);
     if (list != NULL && list->value.criteria != NULL)
-        improvement->serves = khct_refer_list(plan, list->value.criteria);
+        improvement->serves = khct_refer_list(plan, list->value.criteria, list->span.begin);
 }
 
 static void build_improvement(khct_plan *plan, const khct_node *node, khct_improvement_kind kind,
@@ -173,7 +173,7 @@ static void build_problem(khct_plan *plan, const khct_node *node)
             khct_take_sign(&words, ':');
             size_t before = words.next;
             khct_criteria list = khct_take_criteria(&plan->reader, &words);
-            problem.criteria = khct_refer_list(plan, &list);
+            problem.criteria = khct_refer_list(plan, &list, 0);
             if (words.next > before)
                 continue;
         }

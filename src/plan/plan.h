@@ -8,6 +8,7 @@
 
 #include "library/library.h"
 #include "plan/values.h"
+#include "value/basis.h"
 #include "value/text.h"
 
 /* A field as the writer gave it. */
@@ -230,7 +231,8 @@ typedef struct khct_plan {
     khct_document *document;
     khct_diags *diags;
     khct_reader reader;
-    khct_str path; /* as given on the command line */
+    khct_values values; /* what the values of its fields mean */
+    khct_str path;      /* as given on the command line */
 
     khct_school school;
     khct_heading heading;

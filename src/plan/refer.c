@@ -160,17 +160,25 @@ static void add_range(khct_plan *plan, khct_served_list *list, const khct_criter
         khct_push(plan->arena, list) = (khct_served){{item->from.standard, n}, NULL, item->span};
 }
 
-khct_served_list khct_refer_list(khct_plan *plan, const khct_criteria *criteria)
+static khct_span further(khct_span place, uint32_t from)
+{
+    return (khct_span){place.source, place.begin + from, place.end + from};
+}
+
+khct_served_list khct_refer_list(khct_plan *plan, const khct_criteria *criteria, uint32_t from)
 {
     khct_served_list list = {0};
     for (size_t i = 0; i < criteria->items.n; i++) {
-        const khct_criteria_item *item = &criteria->items.at[i];
-        if (khct_criterion_cmp(item->from, item->to) != 0) {
-            add_range(plan, &list, item);
+        khct_criteria_item item = criteria->items.at[i];
+        item.span = further(item.span, from);
+        item.from_span = further(item.from_span, from);
+        item.to_span = further(item.to_span, from);
+        if (khct_criterion_cmp(item.from, item.to) != 0) {
+            add_range(plan, &list, &item);
             continue;
         }
-        const khct_criterion *criterion = khct_refer_criterion(plan, item->from, item->span);
-        khct_push(plan->arena, &list) = (khct_served){item->from, criterion, item->span};
+        const khct_criterion *criterion = khct_refer_criterion(plan, item.from, item.span);
+        khct_push(plan->arena, &list) = (khct_served){item.from, criterion, item.span};
     }
     return list;
 }

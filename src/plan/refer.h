@@ -18,8 +18,9 @@ const khct_article_item *khct_refer_item(khct_plan *plan, uint32_t number, khct_
 /* A standard; NULL: KH2002. */
 const khct_standard *khct_refer_standard(khct_plan *plan, uint32_t number, khct_span at);
 
-/* All criteria of a list, ranges filled in from the catalogue. */
-khct_served_list khct_refer_list(khct_plan *plan, const khct_criteria *list);
+/* All criteria of a list, ranges filled in from the catalogue. The list's places count from byte
+ * `from` of the file. */
+khct_served_list khct_refer_list(khct_plan *plan, const khct_criteria *list, uint32_t from);
 
 /* "ke-hoach.khct:24:10" */
 khct_str khct_place_text(const khct_plan *plan, khct_span at);

@@ -36,9 +36,10 @@ static void add(making *m, const khct_served *what, uint16_t level, const khct_n
         *known = m->results->results.n;
 }
 
-static void add_list(making *m, const khct_criteria *list, uint16_t level)
+/* `node`: the field that has the list. */
+static void add_list(making *m, const khct_node *node, const khct_criteria *list, uint16_t level)
 {
-    khct_served_list all = khct_refer_list(m->plan, list);
+    khct_served_list all = khct_refer_list(m->plan, list, node->value.begin);
     for (size_t i = 0; i < all.n; i++) {
         if (all.at[i].criterion != NULL && level > 0 && level <= m->plan->catalogue->highest)
             khct_refer_level(m->plan, all.at[i].criterion, level, all.at[i].span);
@@ -59,25 +60,37 @@ static void add_all(making *m, const khct_level_list *list, khct_span span)
 
 static void add_levels(making *m, const khct_node *node)
 {
-    khct_level_list list = khct_read_level_list(&m->plan->reader, node->value);
-    if (list.level > 0 && m->plan->catalogue != NULL && list.level > m->plan->catalogue->highest)
-        khct_refer_level(m->plan, NULL, list.level, list.level_span);
-    if (list.all)
-        add_all(m, &list, node->value);
-    else if (list.level > 0)
-        add_list(m, &list.criteria, list.level);
+    const khct_level_list *list = khct_meaning_of(&m->plan->values, node)->levels;
+    const khct_catalogue *c = m->plan->catalogue;
+    if (list == NULL)
+        return;
+    if (c != NULL && list->level > c->highest)
+        khct_refer_level(m->plan, NULL, list->level, khct_node_place(node, list->level_span));
+    if (list->all)
+        add_all(m, list, node->value);
+    else if (list->level > 0)
+        add_list(m, node, &list->criteria, list->level);
+}
+
+static void add_unmet(making *m, const khct_node *node)
+{
+    const khct_criteria *list = khct_meaning_of(&m->plan->values, node)->criteria;
+    if (list != NULL)
+        add_list(m, node, list, 0);
 }
 
 static void add_items(making *m, const khct_node *node)
 {
     enum { MOST = 100 };
-    khct_numbers numbers = khct_read_numbers(&m->plan->reader, node->value);
-    for (size_t i = 0; i < numbers.items.n; i++)
-        for (uint32_t n = numbers.items.at[i].from; n <= numbers.items.at[i].to && n < MOST; n++) {
-            khct_refer_item(m->plan, n, numbers.items.at[i].span);
-            khct_push(m->plan->arena, &m->results->items) =
-                (khct_item_met){n, numbers.items.at[i].span};
+    const khct_numbers *numbers = khct_meaning_of(&m->plan->values, node)->numbers;
+    for (size_t i = 0; numbers != NULL && i < numbers->items.n; i++) {
+        const khct_number_item *item = &numbers->items.at[i];
+        khct_span at = khct_node_place(node, item->span);
+        for (uint32_t n = item->from; n <= item->to && n < MOST; n++) {
+            khct_refer_item(m->plan, n, at);
+            khct_push(m->plan->arena, &m->results->items) = (khct_item_met){n, at};
         }
+    }
 }
 
 /* `tieuchi ID muc N|khongdat < … >` in full. */
@@ -166,13 +179,9 @@ static void build_one(khct_plan *plan, const khct_node *node)
             continue;
         switch (child->keyword) {
         case KHCT_K_MUC: add_levels(&m, child); break;
-        case KHCT_K_KHONGDAT: {
-            khct_criteria list = khct_read_criteria(&plan->reader, child->value);
-            add_list(&m, &list, 0);
-            break;
-        }
+        case KHCT_K_KHONGDAT: add_unmet(&m, child); break;
         case KHCT_K_KHOAN: add_items(&m, child); break;
-        case KHCT_K_NGAY: results.date = khct_read_date(&plan->reader, child->value); break;
+        case KHCT_K_NGAY: results.date = khct_build_day(plan, child); break;
         case KHCT_K_TRINHBAY: build_display(plan, &results, child); break;
         case KHCT_K_TIEUCHI: add_full(&m, child); break;
         default: break;

@@ -70,6 +70,32 @@ static void build_names_list(khct_plan *plan, const khct_node *node, khct_strs *
     }
 }
 
+static void build_number(khct_plan *plan, const khct_node *node)
+{
+    const khct_docnumber *number = khct_meaning_of(&plan->values, node)->number;
+    if (number == NULL)
+        return;
+    plan->heading.number = *number;
+    plan->heading.number.span = node->value;
+}
+
+static void build_period(khct_plan *plan, const khct_node *node)
+{
+    const khct_period *period = khct_meaning_of(&plan->values, node)->period;
+    plan->heading.period = period == NULL ? (khct_period){.kind = KHCT_PERIOD_NONE} : *period;
+    plan->heading.period.span = node->value;
+}
+
+static void build_aim(khct_plan *plan, const khct_node *node)
+{
+    const khct_aim *aim = khct_meaning_of(&plan->values, node)->aim;
+    if (aim == NULL)
+        return;
+    plan->heading.aim = *aim;
+    plan->heading.aim.span = node->value;
+    plan->heading.aim.level_span = khct_node_place(node, aim->level_span);
+}
+
 void khct_build_document(khct_plan *plan)
 {
     khct_heading *h = &plan->heading;
@@ -81,21 +107,21 @@ void khct_build_document(khct_plan *plan)
         if (n->value.begin == n->value.end)
             continue;
         switch (n->keyword) {
-        case KHCT_K_SO: h->number = khct_read_docnumber(&plan->reader, n->value); break;
-        case KHCT_K_NGAY: h->date = khct_read_date(&plan->reader, n->value); break;
+        case KHCT_K_SO: build_number(plan, n); break;
+        case KHCT_K_NGAY: h->date = khct_build_day(plan, n); break;
         case KHCT_K_TRICHYEU:
             h->subject = khct_build_name(plan, n);
             h->subject_span = n->value;
             break;
         case KHCT_K_NAMHOC:
-            h->period = khct_read_school_year(&plan->reader, n->value);
+            build_period(plan, n);
             h->one_year = true;
             break;
         case KHCT_K_GIAIDOAN:
-            h->period = khct_read_period(&plan->reader, n->value);
+            build_period(plan, n);
             h->one_year = false;
             break;
-        case KHCT_K_PHANDAU: h->aim = khct_read_aim(&plan->reader, n->value); break;
+        case KHCT_K_PHANDAU: build_aim(plan, n); break;
         case KHCT_K_LOIDAN: add_text(plan, &h->lead, n); break;
         case KHCT_K_LOIKET: add_text(plan, &h->closing, n); break;
         case KHCT_K_THUTU:

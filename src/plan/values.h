@@ -2,14 +2,7 @@
 #ifndef KHCT_PLAN_VALUES_H
 #define KHCT_PLAN_VALUES_H
 
-#include "value/basis.h"
-#include "value/criteria.h"
-#include "value/docnumber.h"
-#include "value/evidence.h"
-#include "value/money.h"
-#include "value/progress.h"
-#include "value/roles.h"
-#include "value/time.h"
+#include "value/meaning.h"
 
 /* At most one is set; all NULL for text. */
 typedef struct khct_value {

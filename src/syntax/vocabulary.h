@@ -61,6 +61,7 @@ typedef enum khct_type {
     KHCT_TYPE_ALLOWANCE,    /* CODE [tieuchi ID] TEXT */
     KHCT_TYPE_FORCE,        /* DATE [- DATE] */
     KHCT_TYPE_RULE,         /* of a rating rule */
+    KHCT_TYPE_COUNT,
 } khct_type;
 
 typedef struct khct_place {

@@ -179,41 +179,12 @@ static void read_list(const khct_reader *reader, khct_words *words, khct_criteri
     }
 }
 
-static khct_criteria read_criteria(const khct_reader *reader, khct_span span)
+khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span)
 {
     khct_words words = khct_read_words(reader, span);
     khct_criteria list = {.span = span};
     read_list(reader, &words, &list);
     return list;
-}
-
-/* A list read before, in another place. */
-static khct_criteria moved(const khct_reader *reader, const khct_criteria *kept, khct_span span)
-{
-    khct_criteria list = {.span = span};
-    for (size_t i = 0; i < kept->items.n; i++) {
-        khct_criteria_item item = kept->items.at[i];
-        item.span = khct_span_moved(item.span, kept->span, span);
-        item.from_span = khct_span_moved(item.from_span, kept->span, span);
-        item.to_span = khct_span_moved(item.to_span, kept->span, span);
-        khct_push(reader->arena, &list.items) = item;
-    }
-    return list;
-}
-
-khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span)
-{
-    khct_memo *memo = reader->memo;
-    if (memo == NULL)
-        return read_criteria(reader, span);
-    const khct_criteria *kept = khct_memo_find(reader, &memo->criteria, span);
-    if (kept != NULL)
-        return moved(reader, kept, span);
-    size_t said = memo->said;
-    khct_criteria *list = khct_alloc(reader->arena, sizeof *list);
-    *list = read_criteria(reader, span);
-    khct_memo_keep(reader, &memo->criteria, span, list, said);
-    return *list;
 }
 
 static void take_number_item(const khct_reader *reader, khct_words *words, khct_numbers *list)

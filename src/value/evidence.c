@@ -82,7 +82,7 @@ static void read_run(const khct_reader *reader, khct_span span, khct_evidence *f
 khct_evidence khct_read_evidence(const khct_reader *reader, khct_span span)
 {
     khct_evidence found = {.codes = {NULL, 0, 0}};
-    khct_str text = khct_source_text(reader->sources, span);
+    khct_str text = khct_reader_bytes(reader, span);
     size_t run = 0; /* where the run of bytes without white space began */
     for (size_t i = 0; i < text.n; i++) {
         if ((unsigned char)text.p[i] <= ' ')

@@ -613,7 +613,7 @@ static bool take_nothing(reading *r)
     return false;
 }
 
-static khct_money read_money(const khct_reader *reader, khct_span span)
+khct_money khct_read_money(const khct_reader *reader, khct_span span)
 {
     khct_money money = {.span = span, .rest = {span.source, span.end, span.end}};
     money.words = khct_read_name(reader, span, false, &money.stated);
@@ -632,37 +632,6 @@ static khct_money read_money(const khct_reader *reader, khct_span span)
     sum_up(&r);
     say_all(&r);
     return money;
-}
-
-/* The same value at another place. */
-static khct_money moved(const khct_reader *reader, const khct_money *kept, khct_span span)
-{
-    khct_money money = *kept;
-    size_t n = kept->parts.n;
-    money.parts.at = khct_alloc_array(reader->arena, n, sizeof *money.parts.at);
-    money.parts.capacity = n;
-    for (size_t i = 0; i < n; i++) {
-        money.parts.at[i] = kept->parts.at[i];
-        money.parts.at[i].span = khct_span_moved(kept->parts.at[i].span, kept->span, span);
-    }
-    money.rest = khct_span_moved(kept->rest, kept->span, span);
-    money.span = span;
-    return money;
-}
-
-khct_money khct_read_money(const khct_reader *reader, khct_span span)
-{
-    khct_memo *memo = reader->memo;
-    if (memo == NULL)
-        return read_money(reader, span);
-    const khct_money *kept = khct_memo_find(reader, &memo->money, span);
-    if (kept != NULL)
-        return moved(reader, kept, span);
-    size_t said = memo->said;
-    khct_money *money = khct_alloc(reader->arena, sizeof *money);
-    *money = read_money(reader, span);
-    khct_memo_keep(reader, &memo->money, span, money, said);
-    return *money;
 }
 
 khct_money_sum khct_money_total(const khct_money *money)
@@ -711,6 +680,6 @@ unsigned khct_find_sources(const khct_reader *reader, khct_span span)
 {
     khct_reader quiet = *reader;
     quiet.diags = NULL;
-    quiet.memo = NULL;
+    quiet.said = NULL;
     return khct_read_money(&quiet, span).sources;
 }

@@ -23,39 +23,27 @@ typedef struct khct_lexicon {
 
 khct_lexicon *khct_lexicon_new(khct_arena *arena);
 
-/* Values read before, by their words: plans say `Năm học 2023-2024` a hundred times. */
-typedef struct khct_memo {
-    khct_map time, money, people, criteria; /* raw bytes to a number in `values` */
-    KHCT_VEC(const void *) values;
-    size_t said;              /* how often something was said of a value */
-    const void *plan, *names; /* what times and people were read with */
-} khct_memo;
-
 typedef struct khct_reader {
     khct_arena *arena;           /* where values go */
     const khct_sources *sources; /* whose bytes a span names */
     khct_diags *diags;           /* NULL: nothing is said */
     const khct_lexicon *lexicon;
-    khct_memo *memo; /* NULL: every value is read anew */
-    bool quoted; /* values stand between """ and """: no escapes, comments, list marks in them */
+    size_t *said;  /* counts what is said of values; NULL: nobody asks */
+    uint32_t from; /* the byte of the file from which its places count; 0: places in the file */
+    bool quoted;   /* values stand between """ and """: no escapes, comments, list marks in them */
 } khct_reader;
 
-/* The reader that reports into `diags` and keeps values in its arena. It serves one plan: the
- * period and the names that times and people are read with must not change while it is used. */
+/* The reader that reports into `diags` and keeps values in its arena. */
 khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon);
 
-/* The value that was kept for the bytes of `span`, or NULL. khct_memo_keep keeps one for them if
- * nothing was said of it: `said` is the memo's count before it was read. */
-const void *khct_memo_find(const khct_reader *reader, const khct_map *map, khct_span span);
-void khct_memo_keep(const khct_reader *reader, khct_map *map, khct_span span, const void *value,
-                    size_t said);
-
-/* `place`, which belongs to a value at `from`, as it stands in the same value at `to`. */
-static inline khct_span khct_span_moved(khct_span place, khct_span from, khct_span to)
+/* A reader's place, as it stands in the file. */
+static inline khct_span khct_reader_place(const khct_reader *reader, khct_span place)
 {
-    return (khct_span){to.source, place.begin - from.begin + to.begin,
-                       place.end - from.begin + to.begin};
+    return (khct_span){place.source, place.begin + reader->from, place.end + reader->from};
 }
+
+/* The bytes of a reader's place, as they stand in the file. */
+khct_str khct_reader_bytes(const khct_reader *reader, khct_span place);
 
 /* The words of a place. */
 khct_words khct_read_words(const khct_reader *reader, khct_span span);

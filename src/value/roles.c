@@ -177,7 +177,7 @@ static size_t take_person(reading *r, size_t i)
     return stop;
 }
 
-static khct_people read_people(const khct_reader *reader, khct_span span, const khct_phrases *names)
+khct_people khct_read_people(const khct_reader *reader, khct_span span, const khct_phrases *names)
 {
     khct_people people = {.span = span};
     people.words = khct_read_name(reader, span, false, &people.stated);
@@ -197,42 +197,11 @@ static khct_people read_people(const khct_reader *reader, khct_span span, const 
     return people;
 }
 
-/* The same value at another place. */
-static khct_people moved(const khct_reader *reader, const khct_people *kept, khct_span span)
-{
-    khct_people people = *kept;
-    size_t n = kept->list.n;
-    people.list.at = khct_alloc_array(reader->arena, n, sizeof *people.list.at);
-    people.list.capacity = n;
-    for (size_t i = 0; i < n; i++) {
-        people.list.at[i] = kept->list.at[i];
-        people.list.at[i].span = khct_span_moved(kept->list.at[i].span, kept->span, span);
-    }
-    people.span = span;
-    return people;
-}
-
-khct_people khct_read_people(const khct_reader *reader, khct_span span, const khct_phrases *names)
-{
-    khct_memo *memo = reader->memo;
-    if (memo == NULL || (memo->names != NULL && memo->names != names))
-        return read_people(reader, span, names);
-    memo->names = names;
-    const khct_people *kept = khct_memo_find(reader, &memo->people, span);
-    if (kept != NULL)
-        return moved(reader, kept, span);
-    size_t said = memo->said;
-    khct_people *people = khct_alloc(reader->arena, sizeof *people);
-    *people = read_people(reader, span, names);
-    khct_memo_keep(reader, &memo->people, span, people, said);
-    return *people;
-}
-
 bool khct_is_people(const khct_reader *reader, khct_span span, const khct_phrases *names)
 {
     khct_reader quiet = *reader;
     quiet.diags = NULL;
-    quiet.memo = NULL;
+    quiet.said = NULL;
     khct_people people = khct_read_people(&quiet, span, names);
     for (size_t i = 0; i < people.list.n; i++)
         if (people.list.at[i].role == KHCT_NONE)

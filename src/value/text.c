@@ -210,14 +210,14 @@ static bool is_plain(khct_str raw, bool quoted)
 
 bool khct_text_is_sure(const khct_reader *reader, khct_span span)
 {
-    khct_str raw = khct_source_text(reader->sources, span);
+    khct_str raw = khct_reader_bytes(reader, span);
     return raw.n > 0 && !ENDS_RUN[(unsigned char)raw.p[0]] && khct_list_sign(raw) == 0;
 }
 
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
 {
     quoted = quoted || reader->quoted;
-    khct_str raw = khct_source_text(reader->sources, span);
+    khct_str raw = khct_reader_bytes(reader, span);
     khct_text none = {NULL, 0, !quoted && is_dash(raw)};
     if (raw.n == 0 || none.stated)
         return none;

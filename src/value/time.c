@@ -425,7 +425,7 @@ static void say_rest(const reading *r)
     khct_say_hint(reader, diag, KHCT_MSG0(TIME_HINT));
 }
 
-static khct_time read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
+khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
 {
     khct_time time = {.from = KHCT_NO_DATE, .to = KHCT_NO_DATE, .span = span};
     time.words = khct_read_name(reader, span, false, &time.stated);
@@ -454,43 +454,11 @@ static khct_time read_time(const khct_reader *reader, khct_span span, const khct
     return time;
 }
 
-/* The same value at another place. */
-static khct_time moved(const khct_reader *reader, const khct_time *kept, khct_span span)
-{
-    khct_time time = *kept;
-    size_t n = kept->intervals.n;
-    time.intervals.at = khct_alloc_array(reader->arena, n, sizeof *time.intervals.at);
-    time.intervals.capacity = n;
-    for (size_t i = 0; i < n; i++) {
-        time.intervals.at[i] = kept->intervals.at[i];
-        time.intervals.at[i].span = khct_span_moved(kept->intervals.at[i].span, kept->span, span);
-    }
-    time.rest = khct_span_moved(kept->rest, kept->span, span);
-    time.span = span;
-    return time;
-}
-
-khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan)
-{
-    khct_memo *memo = reader->memo;
-    if (memo == NULL || (memo->plan != NULL && memo->plan != plan))
-        return read_time(reader, span, plan);
-    memo->plan = plan;
-    const khct_time *kept = khct_memo_find(reader, &memo->time, span);
-    if (kept != NULL)
-        return moved(reader, kept, span);
-    size_t said = memo->said;
-    khct_time *time = khct_alloc(reader->arena, sizeof *time);
-    *time = read_time(reader, span, plan);
-    khct_memo_keep(reader, &memo->time, span, time, said);
-    return *time;
-}
-
 bool khct_is_time(const khct_reader *reader, khct_span span)
 {
     khct_reader quiet = *reader;
     quiet.diags = NULL;
-    quiet.memo = NULL;
+    quiet.said = NULL;
     khct_time time = khct_read_time(&quiet, span, NULL);
     return time.understood && time.rest.begin == time.rest.end;
 }

@@ -158,7 +158,6 @@ static void test_people(void **state)
     CHECK_STR(people.list.at[1].words, "thành viên");
     CHECK_STR(people.words, "BGH, thành viên.");
     d->reader.quoted = true; /* lines and escapes say nothing there */
-    d->reader.memo = NULL;
     people = khct_read_people(&d->reader, desk_put(d, "tổ \\, nước\n- lớp\n\nsáu, bảo vệ"), names);
     CHECK_STR(people.words, "tổ \\, nước - lớp sáu, bảo vệ");
     assert_int_equal(people.list.n, 3);

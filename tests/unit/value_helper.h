@@ -39,7 +39,7 @@ static void desk_free(desk *d)
 }
 
 /* Puts the value into a file of its own (with something before it) and forgets old diagnostics. */
-static khct_span desk_put(desk *d, const char *value)
+static inline khct_span desk_put(desk *d, const char *value)
 {
     khct_str lead = KHCT_STR("  x ");
     khct_str text = khct_str_cat(d->arena, lead, khct_str_of(value));

@@ -647,7 +647,6 @@ static void emit(khct_out *out, const khct_plan *plan, const khct_emit_options *
         khct_arena_fail(plan->arena);
     e.reader.arena = scratch;
     e.reader.diags = NULL;
-    e.reader.memo = NULL;
     attempt a = {&e, false};
     bool fine = khct_try(plan->arena, put_scratch, &a) && a.done;
     khct_arena_free(scratch);

@@ -1,0 +1,122 @@
+#include "value/meaning.h"
+
+/* A reader puts the meaning of the words at `span` into `value`. */
+#define READER(name, T, call)                                                                      \
+    static void name(const khct_values *v, const khct_reader *r, khct_span span, void *value)      \
+    {                                                                                              \
+        (void)v;                                                                                   \
+        *(T *)value = (call);                                                                      \
+    }
+
+READER(read_number, khct_docnumber, khct_read_docnumber(r, span))
+READER(read_day, khct_day, khct_read_date(r, span))
+READER(read_school_year, khct_period, khct_read_school_year(r, span))
+READER(read_period, khct_period, khct_read_period(r, span))
+READER(read_aim, khct_aim, khct_read_aim(r, span))
+READER(read_criteria, khct_criteria, khct_read_criteria(r, span))
+READER(read_levels, khct_level_list, khct_read_level_list(r, span))
+READER(read_numbers, khct_numbers, khct_read_numbers(r, span))
+READER(read_time, khct_time, khct_read_time(r, span, v->period))
+READER(read_money, khct_money, khct_read_money(r, span))
+READER(read_people, khct_people, khct_read_people(r, span, v->names))
+READER(read_evidence, khct_evidence, khct_read_evidence(r, span))
+READER(read_progress, khct_progress, khct_read_progress(r, span))
+READER(read_force, khct_force, khct_read_force(r, span))
+
+/* The reader of each type; those without a row are words and nothing more. */
+static const struct reader_row {
+    void (*read)(const khct_values *v, const khct_reader *r, khct_span span, void *value);
+    size_t size; /* of what it makes */
+    bool asks;   /* a lone `-` is no answer: the reader says so */
+} READERS[KHCT_TYPE_COUNT] = {
+    [KHCT_TYPE_DOCUMENT_NUMBER] = {read_number, sizeof(khct_docnumber)},
+    [KHCT_TYPE_DATE] = {read_day, sizeof(khct_day), true},
+    [KHCT_TYPE_SCHOOL_YEAR] = {read_school_year, sizeof(khct_period), true},
+    [KHCT_TYPE_PERIOD] = {read_period, sizeof(khct_period), true},
+    [KHCT_TYPE_AIM] = {read_aim, sizeof(khct_aim), true},
+    [KHCT_TYPE_CRITERIA] = {read_criteria, sizeof(khct_criteria)},
+    [KHCT_TYPE_LEVEL_LIST] = {read_levels, sizeof(khct_level_list), true},
+    [KHCT_TYPE_NUMBERS] = {read_numbers, sizeof(khct_numbers), true},
+    [KHCT_TYPE_TIME] = {read_time, sizeof(khct_time)},
+    [KHCT_TYPE_MONEY] = {read_money, sizeof(khct_money)},
+    [KHCT_TYPE_ROLES] = {read_people, sizeof(khct_people)},
+    [KHCT_TYPE_EVIDENCE] = {read_evidence, sizeof(khct_evidence)},
+    [KHCT_TYPE_PROGRESS] = {read_progress, sizeof(khct_progress)},
+    [KHCT_TYPE_FORCE] = {read_force, sizeof(khct_force), true},
+};
+
+khct_values khct_values_of(const khct_reader *reader, const khct_period *period,
+                           const khct_phrases *names)
+{
+    return (khct_values){.reader = *reader, .period = period, .names = names};
+}
+
+void khct_values_close(khct_values *values)
+{
+    values->reader.diags = NULL;
+}
+
+/* Reads the value by itself: its places count from its first byte. */
+static khct_meaning read(const khct_values *values, khct_reader reader, const khct_node *node,
+                         khct_type type)
+{
+    khct_meaning meaning = {.type = type};
+    khct_span span = {node->value.source, 0, node->value.end - node->value.begin};
+    reader.quoted = (node->flags & KHCT_NODE_QUOTED) != 0;
+    reader.from = node->value.begin;
+    if (!khct_text_is_sure(&reader, span)) {
+        khct_text text = khct_read_text(&reader, span, reader.quoted);
+        meaning.stated = text.stated;
+        meaning.empty = text.n == 0;
+    }
+    const struct reader_row *row = &READERS[type];
+    if (row->read == NULL || (meaning.stated && !row->asks) || span.end == 0)
+        return meaning;
+    void *value = khct_alloc(reader.arena, row->size);
+    row->read(values, &reader, span, value);
+    meaning.any = value;
+    return meaning;
+}
+
+/* Reads it, and lets equal words share what it means unless something was said of it. */
+static const khct_meaning *read_new(khct_values *values, const khct_node *node, khct_type type,
+                                    bool shared, khct_str bytes)
+{
+    size_t said = 0;
+    khct_reader reader = values->reader;
+    reader.said = &said;
+    khct_meaning *meaning = khct_alloc(reader.arena, sizeof *meaning);
+    *meaning = read(values, reader, node, type);
+    if (shared && said == 0) {
+        khct_map_put(reader.arena, &values->known[type], bytes, (uint32_t)values->meanings.n);
+        khct_push(reader.arena, &values->meanings) = meaning;
+    }
+    return meaning;
+}
+
+/* A node is what the writer put down and does not change; only this is added to it, once. */
+static void keep(const khct_node *node, const khct_meaning *meaning)
+{
+    ((khct_node *)(uintptr_t)node)->meaning = meaning;
+}
+
+const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node)
+{
+    if (node->meaning != NULL)
+        return node->meaning;
+    khct_type type = khct_place_of(node->inside, node->keyword)->type;
+    /* the same bytes mean something else between """ and """ */
+    bool shared = READERS[type].read != NULL && (node->flags & KHCT_NODE_QUOTED) == 0;
+    khct_str bytes = khct_source_text(values->reader.sources, node->value);
+    uint32_t known = shared ? khct_map_get(&values->known[type], bytes) : KHCT_NONE;
+    keep(node, known != KHCT_NONE ? values->meanings.at[known]
+                                  : read_new(values, node, type, shared, bytes));
+    return node->meaning;
+}
+
+khct_meaning khct_meaning_as(const khct_values *values, const khct_node *node, khct_type type)
+{
+    khct_reader quiet = values->reader;
+    quiet.diags = NULL;
+    return read(values, quiet, node, type);
+}

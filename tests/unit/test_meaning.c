@@ -1,0 +1,111 @@
+/* Meanings of values: read once, shared by equal words, said once, at places of their own. */
+#include "unit/value_helper.h"
+
+#include "value/meaning.h"
+
+/* The values of the tasks of one criterion, read by their nodes. */
+typedef struct shelf {
+    desk *d;
+    khct_tree *tree;
+    khct_period year;
+    khct_phrases names;
+    khct_values values;
+} shelf;
+
+static shelf shelf_new(const char *tasks)
+{
+    shelf s = {.d = desk_new(), .year = khct_school_years(2026, 2026)};
+    khct_str pieces[] = {KHCT_STR("tieuchi 1.1 <\n"), khct_str_of(tasks), KHCT_STR(">\n")};
+    uint32_t source =
+        khct_source_add(&s.d->sources, KHCT_STR("t.khct"), khct_str_join(s.d->arena, pieces, 3));
+    s.tree = khct_parse(&s.d->diags, khct_vocabulary_new(s.d->arena), source);
+    assert_int_equal(s.d->diags.list.n, 0);
+    khct_phrases_add(s.d->arena, &s.names, KHCT_STR("Hiệu trưởng"), 0);
+    return s;
+}
+
+/* The first field of that name in task number `task`. */
+static const khct_node *field(shelf *s, size_t task, khct_keyword keyword)
+{
+    const khct_node *node = khct_child(s->tree->top->first, KHCT_K_VIEC);
+    while (task-- > 0)
+        node = khct_again(node);
+    return khct_child(node, keyword);
+}
+
+/* What it means. */
+static const khct_meaning *meaning(shelf *s, size_t task, khct_keyword keyword)
+{
+    if (s->values.reader.arena == NULL)
+        s->values = khct_values_of(&s->d->reader, &s->year, &s->names);
+    return khct_meaning_of(&s->values, field(s, task, keyword));
+}
+
+static void test_shared(void **state)
+{
+    (void)state;
+    shelf s = shelf_new("viec Một < chutri Hiệu trưởng, tổ in; thoigian Tháng 9; >\n"
+                        "viec Hai < chutri Hiệu trưởng, tổ in; thoigian tháng 9; >\n"
+                        "viec Ba < chutri \"\"\"Hiệu trưởng, tổ in\"\"\"; >\n");
+    desk *d = s.d;
+    const khct_meaning *first = meaning(&s, 0, KHCT_K_CHUTRI);
+    assert_ptr_equal(first, meaning(&s, 0, KHCT_K_CHUTRI));
+    assert_ptr_equal(first, meaning(&s, 1, KHCT_K_CHUTRI));
+    assert_ptr_not_equal(first, meaning(&s, 2, KHCT_K_CHUTRI)); /* other rules between quotes */
+    assert_ptr_not_equal(meaning(&s, 0, KHCT_K_THOIGIAN), meaning(&s, 1, KHCT_K_THOIGIAN));
+    assert_int_equal(first->type, KHCT_TYPE_ROLES);
+    assert_int_equal(first->people->list.n, 2);
+    khct_span place = first->people->list.at[1].span;
+    for (size_t task = 0; task < 3; task++) {
+        khct_span at = khct_node_place(field(&s, task, KHCT_K_CHUTRI), place);
+        CHECK_STR(khct_source_text(&d->sources, at), "tổ in");
+    }
+    desk_free(d);
+}
+
+static void test_said_once(void **state)
+{
+    (void)state;
+    shelf s = shelf_new("viec Một < thoigian 31/02/2027; >\n"
+                        "viec Hai < thoigian 31/02/2027; >\n"
+                        "viec Ba < thoigian 31/02/2027; kinhphi muôn vàn; >\n");
+    desk *d = s.d;
+    meaning(&s, 0, KHCT_K_THOIGIAN);
+    CHECK_STR(khct_str_of(desk_codes(d)), "KH4009");
+    meaning(&s, 0, KHCT_K_THOIGIAN);
+    CHECK_STR(khct_str_of(desk_codes(d)), "KH4009");
+    meaning(&s, 1, KHCT_K_THOIGIAN); /* the same slip again is said again, where it stands */
+    CHECK_STR(khct_str_of(desk_codes(d)), "KH4009 KH4009");
+    CHECK_STR(khct_source_text(&d->sources, d->diags.list.at[1]->span), "31/02/2027");
+    assert_true(d->diags.list.at[1]->span.begin > d->diags.list.at[0]->span.begin);
+    khct_meaning as = khct_meaning_as(&s.values, field(&s, 2, KHCT_K_KINHPHI), KHCT_TYPE_TIME);
+    assert_false(as.time->understood);
+    khct_values_close(&s.values);
+    meaning(&s, 2, KHCT_K_THOIGIAN);
+    meaning(&s, 2, KHCT_K_KINHPHI);
+    CHECK_STR(khct_str_of(desk_codes(d)), "KH4009 KH4009");
+    desk_free(d);
+}
+
+static void test_empty(void **state)
+{
+    (void)state;
+    shelf s = shelf_new("viec Một < kinhphi -; ghichu Có lời; >\n");
+    const khct_meaning *money = meaning(&s, 0, KHCT_K_KINHPHI);
+    assert_true(money->stated && money->empty);
+    assert_null(money->money);
+    const khct_meaning *text = meaning(&s, 0, KHCT_K_GHICHU);
+    assert_false(text->stated || text->empty);
+    assert_null(text->any);
+    desk_free(s.d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_shared),
+        cmocka_unit_test(test_said_once),
+        cmocka_unit_test(test_empty),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
