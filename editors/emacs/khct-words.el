@@ -459,6 +459,22 @@
      "\\(?:s\\(?:ử\\|ử\\|ử\\)a[[:blank:]]+đ\\(?:ổ\\|ổ\\|ổ\\)i\\|suadoi\\)"
      "văn bản sửa đổi"
      "what amended it")
+    (cungviec "cungviec" "cùng việc"
+     "\\(?:c\\(?:ù\\|ù\\)ng[[:blank:]]+vi\\(?:ệ\\|ệ\\|ệ\\)c\\|cungviec\\)"
+     "tên việc mà văn bản quy định"
+     "the matter that the document rules")
+    (dochac "dochac" "độ chắc"
+     "\\(?:đ\\(?:ộ\\|ộ\\|ộ\\)[[:blank:]]+ch\\(?:ắ\\|ắ\\|ắ\\)c\\|dochac\\)"
+     "độ chắc (2+, 1, chung, ?) và các trường có độ chắc ấy"
+     "grade (2+, 1, chung, ?) and the fields that have it")
+    (xemlai "xemlai" "xem lại"
+     "\\(?:xem[[:blank:]]+l\\(?:ạ\\|ạ\\)i\\|xemlai\\)"
+     "ngày xem lại gần nhất"
+     "the day it was last looked at")
+    (tuychon "tuychon" "tùy chọn"
+     "\\(?:\\(?:t\\(?:ù\\|ù\\)y\\|tu\\(?:ỳ\\|ỳ\\)\\)[[:blank:]]+ch\\(?:ọ\\|ọ\\)n\\|tuychon\\)"
+     "kế hoạch của những ngày này có thể không có tiêu chí"
+     "plans of these dates may do without the criterion")
     (tenkhac "tenkhac" "tên khác"
      "\\(?:t\\(?:ê\\|ê\\)n[[:blank:]]+kh\\(?:á\\|á\\)c\\|tenkhac\\)"
      "tên gọi khác"
@@ -698,6 +714,8 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (batbuoc field typed)
      (vanban field prose)
      (phuluc field prose)
+     (dochac field prose)
+     (xemlai field typed)
      (ghichu field prose)
      (xepmuc block xepmuc)
      (khoan block dmkhoan)
@@ -708,6 +726,8 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
     (dmtieuchi ()
      (chuakiem field prose)
      (tuongung field prose)
+     (tenkhac field prose)
+     (tuychon field typed)
      (ghichu field prose)
      (chiso field prose)
      (goiy field prose)
@@ -731,12 +751,15 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
     (vanban (mamnon tieuhoc thcs thpt gdtx)
      (chuakiem field prose)
      (trichyeu field prose)
+     (cungviec field prose)
      (hieuluc field typed)
      (thaythe field typed)
      (tenkhac field prose)
      (coquan field prose)
      (tukhoa field prose)
      (suadoi field typed)
+     (dochac field prose)
+     (xemlai field typed)
      (ghichu field prose)
      (loai field prose)
      (ngay field typed)

@@ -57,7 +57,8 @@ void khct_check_results(khct_checking *k)
     const khct_catalogue *c = k->plan->catalogue;
     khct_check_criteria missing = {0};
     for (size_t i = 0; i < c->criteria.n; i++)
-        if (khct_plan_result(k->plan, c->criteria.at[i].id) == NULL)
+        if (khct_plan_result(k->plan, c->criteria.at[i].id) == NULL &&
+            !khct_criterion_may_lack(&c->criteria.at[i], k->plan->heading.date.date))
             khct_push(k->arena, &missing) = &c->criteria.at[i];
     khct_diag *diag = report_list(
         k, &(listing){KHCT_KH3004, KHCT_WARNING, without_result, without_results}, &missing);

@@ -160,12 +160,27 @@ static void tell_replacement(khct_checking *k, khct_diag *diag, const cited *c)
         khct_diag_fix(k->diags, diag, KHCT_PERSON, c->basis->id.span, next->id);
 }
 
+/* The library knows what replaced it, but the day it ended from too few sources. */
+static void check_replaced(khct_checking *k, const cited *c)
+{
+    khct_date plan = k->plan->heading.date.date, to = c->legal->force.to.date;
+    if (c->legal->replaced_by.n == 0 || to == KHCT_NO_DATE || plan <= to)
+        return;
+    khct_diag *diag = khct_report(k->diags, KHCT_KH4002, c->at,
+                                  KHCT_MSG(LEGAL_ENDED_UNSURE, c->name, day(k, to + 1)));
+    relate_plan_date(k, diag);
+    tell_replacement(k, diag, c);
+}
+
 static void check_force(khct_checking *k, const cited *c)
 {
     khct_date plan = k->plan->heading.date.date, date = date_of(c);
-    if (c->legal == NULL || (c->legal->unsure & KHCT_UNSURE_FORCE) ||
-        (date != KHCT_NO_DATE && date > plan))
+    if (c->legal == NULL || (date != KHCT_NO_DATE && date > plan))
         return;
+    if (c->legal->unsure & KHCT_UNSURE_FORCE) {
+        check_replaced(k, c);
+        return;
+    }
     khct_date from = c->legal->force.from.date, to = c->legal->force.to.date;
     if (from != KHCT_NO_DATE && plan < from) {
         khct_diag *diag = khct_report(k->diags, KHCT_KH4002, c->at,
@@ -187,29 +202,21 @@ void khct_check_force_of_law(khct_checking *k)
 
 /* --- KH4003 --- */
 
-/* A document of this subject for the school, in force on the plan's date. */
+/* The document of the same matter and kind for the school, in force on the plan's date; NULL where
+ * the library relates none. */
 static const khct_legal *one_for(khct_checking *k, const khct_legal *legal)
 {
     khct_library *library = k->plan->library;
     khct_date plan = k->plan->heading.date.date;
-    const khct_legal *found = NULL;
-    unsigned best = KHCT_SUBJECT_ALIKE - 1;
-    for (size_t i = 0; i < library->legals.n; i++) {
+    for (size_t i = 0; legal->matter.n > 0 && i < library->legals.n; i++) {
         const khct_legal *other = library->legals.at[i];
-        bool in_force =
-            plan == KHCT_NO_DATE ||
-            ((other->force.from.date == KHCT_NO_DATE || plan >= other->force.from.date) &&
-             (other->force.to.date == KHCT_NO_DATE || plan <= other->force.to.date));
-        if (!in_force || !same_words(k->arena, other->kind, legal->kind) || other->types == 0 ||
-            (k->plan->school.types & ~other->types) != 0)
-            continue;
-        unsigned alike = khct_subject_alike(k->plan, legal->subject, other->subject);
-        if (alike > best) {
-            best = alike;
-            found = other;
-        }
+        if (khct_str_eq(other->matter, legal->matter) &&
+            same_words(k->arena, other->kind, legal->kind) && other->types != 0 &&
+            (k->plan->school.types & ~other->types) == 0 &&
+            (plan == KHCT_NO_DATE || khct_force_holds(&other->force, plan)))
+            return other;
     }
-    return found;
+    return NULL;
 }
 
 static void check_types(khct_checking *k, const cited *c)
@@ -432,12 +439,6 @@ void khct_check_record_of_law(khct_checking *k)
 
 /* --- KH4011 --- */
 
-static bool in_force(const khct_force *force, khct_date date)
-{
-    return (force->from.date == KHCT_NO_DATE || date >= force->from.date) &&
-           (force->to.date == KHCT_NO_DATE || date <= force->to.date);
-}
-
 /* The catalogue that was in force for these schools on that date, or NULL. */
 static const khct_catalogue *catalogue_on(khct_checking *k, khct_school_types types, khct_date date)
 {
@@ -445,7 +446,7 @@ static const khct_catalogue *catalogue_on(khct_checking *k, khct_school_types ty
     khct_strs ids = khct_library_list(library, k->arena, "danhmuc");
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(library, ids.at[i]);
-        if (c != NULL && (types & ~c->types) == 0 && in_force(&c->force, date))
+        if (c != NULL && (types & ~c->types) == 0 && khct_force_holds(&c->force, date))
             return c;
     }
     return NULL;
@@ -456,7 +457,7 @@ void khct_check_catalogue_force(khct_checking *k)
     const khct_plan *plan = k->plan;
     const khct_catalogue *c = plan->catalogue;
     khct_date date = plan->heading.date.date;
-    if (in_force(&c->force, date))
+    if (khct_force_holds(&c->force, date))
         return;
     bool early = c->force.from.date != KHCT_NO_DATE && date < c->force.from.date;
     khct_str since = day(k, early ? c->force.from.date : c->force.to.date + 1);

@@ -138,12 +138,39 @@ static uint32_t distance(khct_arena *arena, const title *a, const title *b, bool
     return end;
 }
 
-/* In hundredths of the longer one. */
-static uint32_t far(const judging *j, const khct_criterion *criterion)
+/* How far the words are from a title, in hundredths of the longer one. */
+static uint32_t far_from(const judging *j, khct_str text)
 {
-    title own = title_of(j->k->plan, criterion->title);
+    title own = title_of(j->k->plan, text);
     uint32_t whole = j->words.cost > own.cost ? j->words.cost : own.cost;
     return whole == 0 ? 0 : distance(j->k->arena, &j->words, &own, false) * 100 / whole;
+}
+
+/* The title that the criterion had or may have had on the plan's date. */
+static bool title_holds(const judging *j, const khct_dated_title *dated)
+{
+    khct_date date = j->k->plan->heading.date.date;
+    return date == KHCT_NO_DATE || khct_force_holds(&dated->force, date);
+}
+
+/* Of the criterion's titles the one that is nearest. */
+static khct_str title_near(const judging *j, const khct_criterion *criterion)
+{
+    khct_str near = criterion->title;
+    uint32_t best = far_from(j, near);
+    for (size_t i = 0; i < criterion->titles.n && best > 0; i++) {
+        uint32_t how = far_from(j, criterion->titles.at[i].text);
+        if (!title_holds(j, &criterion->titles.at[i]) || how >= best)
+            continue;
+        best = how;
+        near = criterion->titles.at[i].text;
+    }
+    return near;
+}
+
+static uint32_t far(const judging *j, const khct_criterion *criterion)
+{
+    return far_from(j, title_near(j, criterion));
 }
 
 typedef struct owner {
@@ -206,7 +233,7 @@ static const khct_criterion *holder_of(const judging *j)
     const khct_criterion *found = NULL;
     uint32_t shortest = UINT32_MAX;
     for (size_t i = 0; j->words.n >= 2 && i < c->criteria.n; i++) {
-        title t = title_of(j->k->plan, c->criteria.at[i].title);
+        title t = title_of(j->k->plan, title_near(j, &c->criteria.at[i]));
         if (t.cost >= shortest || distance(j->k->arena, &j->words, &t, true) > 0)
             continue;
         found = &c->criteria.at[i];
@@ -220,7 +247,7 @@ static void judge(khct_checking *k, const khct_criterion *criterion, khct_str gi
     if (criterion == NULL || given.n == 0)
         return;
     judging j = {k, criterion, given, span, title_of(k->plan, given)};
-    title own = title_of(k->plan, criterion->title);
+    title own = title_of(k->plan, title_near(&j, criterion));
     if (j.words.n == 0 || distance(k->arena, &j.words, &own, false) == 0)
         return;
     owner whose = owner_of(&j);

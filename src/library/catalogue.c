@@ -71,6 +71,32 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
     khct_push(m->arena, &criterion->asks) = level;
 }
 
+/* "25/01/2025 - 06/7/2026: TITLE"; a title without dates always holds. */
+static khct_dated_title read_dated_title(const making *m, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    khct_dated_title title = {.text = khct_node_line(m->reader, node)};
+    title.force.from.date = title.force.to.date = KHCT_NO_DATE;
+    khct_date from, to;
+    if (!khct_take_date(m->reader, &words, &from) || !khct_take_sign(&words, '-') ||
+        !khct_take_date(m->reader, &words, &to) || !khct_take_sign(&words, ':'))
+        return title;
+    title.force.from.date = from;
+    title.force.to.date = to;
+    title.text = rest_of(m, &words);
+    return title;
+}
+
+static void read_dated(const making *m, const khct_node *node, khct_criterion *criterion)
+{
+    for (const khct_node *n = khct_child(node, KHCT_K_TENKHAC); n != NULL; n = khct_again(n))
+        khct_push(m->arena, &criterion->titles) = read_dated_title(m, n);
+    const khct_node *lack = khct_child(node, KHCT_K_TUYCHON);
+    criterion->may_lack = lack != NULL;
+    if (lack != NULL)
+        criterion->lack = khct_read_force(m->reader, lack->value);
+}
+
 static void read_criterion(making *m, const khct_standard *standard, const khct_node *node)
 {
     if (!count(m, &m->criteria, KHCT_CRITERIA_LIMIT, "số tiêu chí của danh mục", node->value))
@@ -101,6 +127,7 @@ static void read_criterion(making *m, const khct_standard *standard, const khct_
     add_lines(m, node, KHCT_K_CHISO, &criterion.indicators);
     add_lines(m, node, KHCT_K_GOIY, &criterion.evidence);
     add_lines(m, node, KHCT_K_TUONGUNG, &criterion.matches);
+    read_dated(m, node, &criterion);
     add_lines(m, node, KHCT_K_GHICHU, &criterion.remarks);
     add_lines(m, node, KHCT_K_CHUAKIEM, &criterion.remarks);
     size_t n = m->catalogue->criteria.n;
@@ -219,7 +246,9 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
     c->law = khct_child_line(reader, node, KHCT_K_VANBAN);
     c->annex = khct_child_line(reader, node, KHCT_K_PHULUC);
     c->article = khct_child_line(reader, node, KHCT_K_DIEUMUC4);
-    c->force.from.date = c->force.to.date = KHCT_NO_DATE;
+    c->force.from.date = c->force.to.date = c->verified.looked = KHCT_NO_DATE;
+    for (const khct_node *n = node->first; n != NULL; n = n->next)
+        khct_read_verified(reader, n, &c->verified);
     const khct_node *child = khct_child(node, KHCT_K_HIEULUC);
     if (child != NULL)
         c->force = khct_read_force(reader, child->value);
@@ -267,6 +296,11 @@ const khct_criterion *khct_catalogue_criterion(const khct_catalogue *catalogue,
             high = middle;
     }
     return NULL;
+}
+
+bool khct_criterion_may_lack(const khct_criterion *criterion, khct_date date)
+{
+    return criterion->may_lack && date != KHCT_NO_DATE && khct_force_holds(&criterion->lack, date);
 }
 
 const khct_standard *khct_catalogue_standard(const khct_catalogue *catalogue, uint32_t number)

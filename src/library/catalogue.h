@@ -2,6 +2,7 @@
 #ifndef KHCT_LIBRARY_CATALOGUE_H
 #define KHCT_LIBRARY_CATALOGUE_H
 
+#include "library/legal.h"
 #include "library/types.h"
 #include "value/criteria.h"
 
@@ -16,6 +17,12 @@ typedef struct khct_level {
     KHCT_VEC(khct_requirement) requirements;
 } khct_level;
 
+/* Another title, or the same criterion by another circular, for plans of some dates. */
+typedef struct khct_dated_title {
+    khct_str text;
+    khct_force force;
+} khct_dated_title;
+
 typedef struct khct_criterion {
     khct_criterion_id id;
     khct_str code; /* "1.7" */
@@ -27,8 +34,11 @@ typedef struct khct_criterion {
     khct_span span;   /* its heading */
     KHCT_VEC(khct_level) asks;
     khct_strs indicators;
-    khct_strs evidence; /* suggested */
-    khct_strs matches;  /* "tt18_2018 1.7, 1.8" */
+    khct_strs evidence;                /* suggested */
+    khct_strs matches;                 /* "tt18_2018 1.7, 1.8" */
+    KHCT_VEC(khct_dated_title) titles; /* other titles, each for plans of its dates */
+    bool may_lack;                     /* plans of `lack` may do without the criterion */
+    khct_force lack;
     khct_strs remarks;
 } khct_criterion;
 
@@ -85,6 +95,7 @@ typedef struct khct_catalogue {
     KHCT_VEC(khct_article_item) items;
     KHCT_VEC(khct_rule) rules; /* by level */
     khct_strs remarks;         /* what is not verified, and other remarks */
+    khct_verified verified;
     bool any_mandatory;
     khct_span span;
 } khct_catalogue;
@@ -98,6 +109,9 @@ const khct_criterion *khct_catalogue_criterion(const khct_catalogue *catalogue,
                                                khct_criterion_id id);
 const khct_standard *khct_catalogue_standard(const khct_catalogue *catalogue, uint32_t number);
 const khct_article_item *khct_catalogue_item(const khct_catalogue *catalogue, uint32_t number);
+
+/* True where a plan of that date may do without the criterion. */
+bool khct_criterion_may_lack(const khct_criterion *criterion, khct_date date);
 
 static inline bool khct_criterion_has(const khct_criterion *criterion, uint32_t level)
 {

@@ -44,6 +44,43 @@ static void read_unsure(khct_arena *arena, khct_legal *legal, khct_str line)
         khct_push(arena, &legal->remarks) = line;
 }
 
+static const struct {
+    const char *sign, *vi, *en;
+} PROOFS[] = {
+    [KHCT_PROOF_NONE] = {"", "chưa ghi", "not said"},
+    [KHCT_PROOF_MANY] = {"2+", "hai nguồn độc lập trở lên", "two or more independent sources"},
+    [KHCT_PROOF_ONE] = {"1", "một nguồn", "one source"},
+    [KHCT_PROOF_COMMON] = {"chung", "hiểu biết chung, chưa có nguồn",
+                           "general knowledge, no source"},
+    [KHCT_PROOF_DISPUTE] = {"?", "các nguồn ghi khác nhau", "sources disagree"},
+};
+
+const char *khct_proof_text(khct_proof_kind kind, khct_language language)
+{
+    return language == KHCT_VI ? PROOFS[kind].vi : PROOFS[kind].en;
+}
+
+static khct_proof read_proof(khct_str line)
+{
+    size_t end = khct_str_find(line, KHCT_STR(" "));
+    khct_proof proof = {.of = khct_str_trim(khct_str_sub(line, end, line.n))};
+    for (size_t i = 1; i < sizeof PROOFS / sizeof PROOFS[0]; i++)
+        if (khct_str_is(khct_str_sub(line, 0, end), PROOFS[i].sign))
+            proof.kind = (khct_proof_kind)i;
+    return proof;
+}
+
+bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_verified *verified)
+{
+    if (node->keyword == KHCT_K_DOCHAC)
+        khct_push(reader->arena, &verified->proofs) = read_proof(khct_node_line(reader, node));
+    else if (node->keyword == KHCT_K_XEMLAI)
+        verified->looked = khct_read_date(reader, node->value).date;
+    else
+        return false;
+    return true;
+}
+
 khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
                             const khct_node *node)
 {
@@ -52,7 +89,10 @@ khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vo
     legal->span = node->value;
     legal->id = khct_line_of(reader, node->value);
     legal->date = legal->force.from.date = legal->force.to.date = KHCT_NO_DATE;
+    legal->verified.looked = KHCT_NO_DATE;
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        if (khct_read_verified(reader, n, &legal->verified))
+            continue;
         switch (n->keyword) {
         case KHCT_K_LOAI: legal->kind = khct_node_line(reader, n); break;
         case KHCT_K_SO: legal->number = khct_read_docnumber(reader, n->value); break;
@@ -63,6 +103,7 @@ khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vo
         case KHCT_K_HIEULUC: legal->force = khct_read_force(reader, n->value); break;
         case KHCT_K_THAYTHE: legal->replaced_by = khct_node_line(reader, n); break;
         case KHCT_K_SUADOI: khct_push(arena, &legal->amended_by) = khct_node_line(reader, n); break;
+        case KHCT_K_CUNGVIEC: legal->matter = khct_node_line(reader, n); break;
         case KHCT_K_CAP: legal->types = khct_read_school_types(reader, n, vocabulary); break;
         case KHCT_K_TENKHAC: khct_push(arena, &legal->names) = khct_node_line(reader, n); break;
         case KHCT_K_CHUAKIEM: read_unsure(arena, legal, khct_node_line(reader, n)); break;
@@ -79,12 +120,22 @@ static khct_str kind_of(const khct_legal *legal)
     return legal->kind.n > 0 ? legal->kind : KHCT_STR("Văn bản");
 }
 
+khct_str khct_legal_title(khct_arena *arena, const khct_legal *legal)
+{
+    static const char *const NAMED[] = {"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"};
+    for (size_t i = 0; i < sizeof NAMED / sizeof NAMED[0]; i++)
+        if (khct_str_is(legal->kind, NAMED[i]))
+            return khct_str_join(arena, (khct_str[]){legal->kind, KHCT_STR(" "), legal->subject},
+                                 3);
+    return KHCT_STR("");
+}
+
 khct_str khct_legal_name(khct_arena *arena, const khct_legal *legal)
 {
-    bool law = khct_str_is(legal->kind, "Luật");
-    khct_str pieces[] = {kind_of(legal), law ? KHCT_STR(" ") : KHCT_STR(""),
-                         law ? legal->subject : KHCT_STR(""), KHCT_STR(" số "), legal->number.text};
-    return khct_str_join(arena, pieces, 5);
+    khct_str title = khct_legal_title(arena, legal);
+    khct_str pieces[] = {title.n > 0 ? title : kind_of(legal), KHCT_STR(" số "),
+                         legal->number.text};
+    return khct_str_join(arena, pieces, 3);
 }
 
 khct_str khct_legal_short(khct_arena *arena, const khct_legal *legal)

@@ -14,6 +14,33 @@ enum {
     KHCT_UNSURE_BODY = 8,
 };
 
+/* How well a fact is known; a row each in the library's words. */
+typedef enum khct_proof_kind {
+    KHCT_PROOF_NONE,    /* not said */
+    KHCT_PROOF_MANY,    /* "2+": two or more sources that do not depend on each other */
+    KHCT_PROOF_ONE,     /* "1": one source */
+    KHCT_PROOF_COMMON,  /* "chung": general knowledge, no source met */
+    KHCT_PROOF_DISPUTE, /* "?": sources disagree */
+} khct_proof_kind;
+
+/* `dochac 1 ngay, trichyeu;` */
+typedef struct khct_proof {
+    khct_proof_kind kind;
+    khct_str of; /* "ngay, trichyeu"; empty: all that is recorded */
+} khct_proof;
+
+/* How a record of the library was verified. */
+typedef struct khct_verified {
+    KHCT_VEC(khct_proof) proofs;
+    khct_date looked; /* the day it was last looked at; KHCT_NO_DATE: not said */
+} khct_verified;
+
+/* Takes `dochac` or `xemlai`; false where the field is neither. */
+bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_verified *verified);
+
+/* "hai nguồn độc lập trở lên", "two or more independent sources". */
+const char *khct_proof_text(khct_proof_kind kind, khct_language language);
+
 typedef struct khct_legal {
     khct_str id;   /* "tt18_2018" */
     khct_str kind; /* "Thông tư" */
@@ -25,6 +52,8 @@ typedef struct khct_legal {
     khct_force force;
     khct_str replaced_by; /* an ID; empty: none recorded */
     khct_strs amended_by;
+    khct_str matter; /* documents of one matter have the same word here; empty: none recorded */
+    khct_verified verified;
     khct_strs names; /* other names */
     khct_strs remarks;
     khct_school_types types; /* 0: all */
@@ -35,6 +64,11 @@ typedef struct khct_legal {
 /* Makes one of a `vanban` declaration. */
 khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
                             const khct_node *node);
+
+/* "Luật Giáo dục": the name of a law or an ordinance, which is cited by name and date, without
+ * number and body (Decree 30/2020/NĐ-CP, appendix I, part I, section II, clause 6). Empty for a
+ * document of any other kind. */
+khct_str khct_legal_title(khct_arena *arena, const khct_legal *legal);
 
 /* "Thông tư số 18/2018/TT-BGDĐT". */
 khct_str khct_legal_name(khct_arena *arena, const khct_legal *legal);

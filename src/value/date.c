@@ -184,3 +184,9 @@ khct_force khct_read_force(const khct_reader *reader, khct_span span)
                  KHCT_MSG(BACKWARDS, force.to.words, force.from.words));
     return force;
 }
+
+bool khct_force_holds(const khct_force *force, khct_date date)
+{
+    return (force->from.date == KHCT_NO_DATE || date >= force->from.date) &&
+           (force->to.date == KHCT_NO_DATE || date <= force->to.date);
+}

@@ -57,4 +57,7 @@ typedef struct khct_force {
 /* `DATE` or `DATE - DATE` (also `den`, `đến`): from and to of what is in force. KH4006. */
 khct_force khct_read_force(const khct_reader *reader, khct_span span);
 
+/* True where it holds on that date; an end that is not recorded is open. */
+bool khct_force_holds(const khct_force *force, khct_date date);
+
 #endif

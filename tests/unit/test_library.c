@@ -47,7 +47,7 @@ static void test_documents_refer_to_documents(void **state)
     for (size_t i = 0; i < library->legals.n; i++) {
         const khct_legal *legal = library->legals.at[i];
         assert_true(legal->kind.n > 0);
-        assert_true(legal->number.understood);
+        assert_true(legal->number.understood || khct_str_ends(legal->number.text, "/TW"));
         if (legal->replaced_by.n > 0)
             assert_non_null(khct_library_legal(library, legal->replaced_by));
         for (size_t k = 0; k < legal->amended_by.n; k++)
@@ -55,6 +55,44 @@ static void test_documents_refer_to_documents(void **state)
     }
     for (size_t i = 0; i < library->catalogues.n; i++)
         assert_non_null(khct_catalogue_legal(library, library->catalogues.at[i]));
+}
+
+/* Every record says how well it is known and when it was last looked at; what two sources agree on
+ * is judged by. */
+static void test_verified(void **state)
+{
+    (void)state;
+    assert_int_equal(library->legals.n, 81);
+    for (size_t i = 0; i < library->legals.n; i++) {
+        const khct_legal *legal = library->legals.at[i];
+        assert_true(legal->verified.proofs.n > 0);
+        assert_true(legal->verified.looked != KHCT_NO_DATE);
+        for (size_t k = 0; k < legal->verified.proofs.n; k++) {
+            const khct_proof *proof = &legal->verified.proofs.at[k];
+            assert_int_not_equal(proof->kind, KHCT_PROOF_NONE);
+            if (proof->kind == KHCT_PROOF_MANY && proof->of.n == 0)
+                assert_int_equal(legal->unsure, 0);
+        }
+    }
+    for (size_t i = 0; i < library->catalogues.n; i++)
+        assert_true(library->catalogues.at[i]->verified.looked != KHCT_NO_DATE);
+}
+
+/* A law is named without its number (Decree 30/2020/NĐ-CP, appendix I, part I, section II). */
+static void check_title(void *context)
+{
+    (void)context;
+    khct_arena *arena = library->arena;
+    const khct_legal *law = khct_library_legal(library, KHCT_STR("luat73_2025"));
+    assert_true(khct_str_is(khct_legal_title(arena, law), "Luật Nhà giáo"));
+    law = khct_library_legal(library, KHCT_STR("tt57_2026"));
+    assert_int_equal(khct_legal_title(arena, law).n, 0);
+}
+
+static void test_title(void **state)
+{
+    (void)state;
+    assert_true(khct_try(library->arena, check_title, NULL));
 }
 
 static int set_up(void **state)
@@ -76,6 +114,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_remarks),
         cmocka_unit_test(test_documents_refer_to_documents),
+        cmocka_unit_test(test_verified),
+        cmocka_unit_test(test_title),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -129,10 +129,12 @@ static void test_highest(void **state)
     assert_int_equal(g->ways.n, 0);
     assert_int_equal(khct_rating_next(r.plan), 0);
     done(&r);
-    /* the library does not record level 4 of preschools: not judged */
-    g = rate(&r, "dung danhmuc tt19_2018;\nhientrang < muc caonhat tatca; >\n");
+    g = rate(&r, "dung danhmuc tt19_2018;\nhientrang < muc caonhat tatca; khoan 1 - 6; >\n");
+    assert_int_equal(g->now, 4);
+    done(&r);
+    g = rate(&r, "dung danhmuc tt19_2018;\nhientrang < muc caonhat tatca; khoan 1 - 5; >\n");
     assert_int_equal(g->now, 3);
-    assert_int_equal(g->ways.n, 0);
+    assert_int_equal(g->ways.at[0].items.at[0], 6);
     done(&r);
 }
 

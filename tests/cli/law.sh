@@ -1,0 +1,39 @@
+#!/bin/sh
+# What khct says of legal documents, past the messages: hints, successors, what is verified.
+. "$(dirname "$0")/lib.sh"
+
+# plan TYPE CATALOGUE DATE DOCUMENT: a plan of that school that cites the document
+plan() {
+    cat > plan.khct <<P
+dung danhmuc $2;
+truong < ten Trường Hoa Sen; cap $1; diadanh An Bình; >
+kehoach < so 41/KH-HS; ngay $3; trichyeu Cải tiến chất lượng; >
+cancu < vanban $4; >
+P
+}
+
+# the hint of KH4003 names a document of the same matter, or none
+while read -r type catalogue date id hint; do
+    plan "$type" "$catalogue" "$date" "$id"
+    ok "$type cites $id" "$KHCT" check --lang vi plan.khct
+    says "KH4003"
+    if [ -n "$hint" ]; then says "vanban $hint;"; else says_not "văn bản cùng việc"; fi
+done <<'T'
+mamnon tt19_2018 15/9/2023 tt20_2018 tt26_2018
+mamnon tt57_2026_mamnon 15/9/2026 tt30_2026 tt26_2018
+thcs tt18_2018 15/9/2023 tt26_2018 tt20_2018
+thcs tt57_2026_phothong 15/9/2026 tt26_2018 tt30_2026
+tieuhoc tt17_2018 15/9/2023 tt22_2021 tt27_2020
+thcs tt18_2018 15/9/2023 tt27_2020 tt22_2021
+thcs tt18_2018 15/9/2023 tt52_2020 tt32_2020
+thcs tt57_2026_phothong 15/9/2026 tt52_2020 tt15_2026
+mamnon tt19_2018 15/9/2023 tt32_2020 tt52_2020
+tieuhoc tt17_2018 15/9/2023 tt25_2018 tt14_2018
+mamnon tt19_2018 15/9/2023 tt32_2018 tt17_2009
+mamnon tt57_2026_mamnon 15/9/2026 cv5208_2026 cv5385_2026
+tieuhoc tt57_2026_phothong 15/9/2026 tt45_2021
+thcs tt57_2026_phothong 15/9/2026 qd388_2026
+mamnon tt57_2026_mamnon 15/9/2026 cv4555_2025
+gdtx tt57_2026_gdtx 15/9/2026 tt27_2020
+T
+finish
