@@ -360,8 +360,7 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
         const khct_node *node = khct_child(school, form->lines.at[i].keyword);
         if (node == NULL)
             continue;
-        khct_str text = khct_read_name(&m->plan->reader, node->value,
-                                       (node->flags & KHCT_NODE_QUOTED) != 0, NULL);
+        khct_str text = khct_value_line(m->plan->values, node);
         if (node->keyword == KHCT_K_CAP && m->plan->school.types != 0)
             text = khct_school_types_text(m->arena, m->plan->school.types);
         if (node->keyword == KHCT_K_LOAIHINH && m->plan->school.ownership.n > 0)

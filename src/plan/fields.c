@@ -22,24 +22,9 @@ bool khct_field_has(const khct_fields *fields, khct_keyword keyword)
     return field != NULL && !field->empty;
 }
 
-struct khct_field_words {
-    const khct_reader *reader; /* NULL: `text` has been read */
-    khct_text text;
-};
-
-static bool is_quoted(const khct_node *node)
-{
-    return (node->flags & KHCT_NODE_QUOTED) != 0;
-}
-
 const khct_text *khct_field_text(const khct_field *field)
 {
-    struct khct_field_words *words = field->words;
-    if (words->reader != NULL) {
-        words->text = khct_read_text(words->reader, field->span, is_quoted(field->node));
-        words->reader = NULL;
-    }
-    return &words->text;
+    return khct_node_text(field->values, field->node);
 }
 
 khct_str khct_field_begin(const khct_field *field)
@@ -49,17 +34,17 @@ khct_str khct_field_begin(const khct_field *field)
 
 khct_text khct_build_text(khct_plan *plan, const khct_node *node)
 {
-    return khct_read_text(&plan->reader, node->value, is_quoted(node));
+    return *khct_node_text(plan->values, node);
 }
 
 khct_str khct_build_name(khct_plan *plan, const khct_node *node)
 {
-    return khct_read_name(&plan->reader, node->value, is_quoted(node), NULL);
+    return khct_value_line(plan->values, node);
 }
 
 khct_day khct_build_day(khct_plan *plan, const khct_node *node)
 {
-    const khct_day *day = khct_meaning_of(&plan->values, node)->day;
+    const khct_day *day = khct_meaning_of(plan->values, node)->day;
     return day == NULL ? (khct_day){.date = KHCT_NO_DATE}
                        : (khct_day){day->date, node->value, day->words};
 }
@@ -79,17 +64,15 @@ static khct_value value_of(const khct_meaning *meaning)
 
 static khct_field make_field(khct_plan *plan, const khct_node *node, khct_type type)
 {
-    const khct_meaning *meaning = khct_meaning_of(&plan->values, node);
-    khct_field field = {.keyword = node->keyword,
+    const khct_meaning *meaning = khct_meaning_of(plan->values, node);
+    return (khct_field){.keyword = node->keyword,
                         .type = type,
                         .stated = meaning->stated,
                         .empty = meaning->empty,
                         .span = node->value,
                         .value = value_of(meaning),
                         .node = node,
-                        .words = khct_alloc(plan->arena, sizeof *field.words)};
-    field.words->reader = &plan->reader;
-    return field;
+                        .values = plan->values};
 }
 
 khct_fields khct_build_fields(khct_plan *plan, const khct_node *block)

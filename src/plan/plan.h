@@ -21,11 +21,11 @@ typedef struct khct_field {
     khct_span span;   /* of the value */
     khct_value value; /* the meaning, by type */
     const khct_node *node;
-    struct khct_field_words *words; /* see khct_field_text */
+    khct_values *values; /* that it is one of; see khct_field_text */
 } khct_field;
 
 /* The words of a field; without paragraphs where it is empty. Most checks do without them: they are
- * read when first asked for, and live as long as the plan. */
+ * read when first asked for. */
 const khct_text *khct_field_text(const khct_field *field);
 
 /* Its first paragraph; empty where there is none. NULL is allowed. */
@@ -231,8 +231,8 @@ typedef struct khct_plan {
     khct_document *document;
     khct_diags *diags;
     khct_reader reader;
-    khct_values values; /* what the values of its fields mean */
-    khct_str path;      /* as given on the command line */
+    khct_values *values; /* what the values of its fields mean */
+    khct_str path;       /* as given on the command line */
 
     khct_school school;
     khct_heading heading;

@@ -60,7 +60,7 @@ static void add_all(making *m, const khct_level_list *list, khct_span span)
 
 static void add_levels(making *m, const khct_node *node)
 {
-    const khct_level_list *list = khct_meaning_of(&m->plan->values, node)->levels;
+    const khct_level_list *list = khct_meaning_of(m->plan->values, node)->levels;
     const khct_catalogue *c = m->plan->catalogue;
     if (list == NULL)
         return;
@@ -74,7 +74,7 @@ static void add_levels(making *m, const khct_node *node)
 
 static void add_unmet(making *m, const khct_node *node)
 {
-    const khct_criteria *list = khct_meaning_of(&m->plan->values, node)->criteria;
+    const khct_criteria *list = khct_meaning_of(m->plan->values, node)->criteria;
     if (list != NULL)
         add_list(m, node, list, 0);
 }
@@ -82,7 +82,7 @@ static void add_unmet(making *m, const khct_node *node)
 static void add_items(making *m, const khct_node *node)
 {
     enum { MOST = 100 };
-    const khct_numbers *numbers = khct_meaning_of(&m->plan->values, node)->numbers;
+    const khct_numbers *numbers = khct_meaning_of(m->plan->values, node)->numbers;
     for (size_t i = 0; numbers != NULL && i < numbers->items.n; i++) {
         const khct_number_item *item = &numbers->items.at[i];
         khct_span at = khct_node_place(node, item->span);

@@ -72,7 +72,7 @@ static void build_names_list(khct_plan *plan, const khct_node *node, khct_strs *
 
 static void build_number(khct_plan *plan, const khct_node *node)
 {
-    const khct_docnumber *number = khct_meaning_of(&plan->values, node)->number;
+    const khct_docnumber *number = khct_meaning_of(plan->values, node)->number;
     if (number == NULL)
         return;
     plan->heading.number = *number;
@@ -81,14 +81,14 @@ static void build_number(khct_plan *plan, const khct_node *node)
 
 static void build_period(khct_plan *plan, const khct_node *node)
 {
-    const khct_period *period = khct_meaning_of(&plan->values, node)->period;
+    const khct_period *period = khct_meaning_of(plan->values, node)->period;
     plan->heading.period = period == NULL ? (khct_period){.kind = KHCT_PERIOD_NONE} : *period;
     plan->heading.period.span = node->value;
 }
 
 static void build_aim(khct_plan *plan, const khct_node *node)
 {
-    const khct_aim *aim = khct_meaning_of(&plan->values, node)->aim;
+    const khct_aim *aim = khct_meaning_of(plan->values, node)->aim;
     if (aim == NULL)
         return;
     plan->heading.aim = *aim;

@@ -73,9 +73,7 @@ static void add_children(flat *f, const khct_node *block, const char *name)
     for (const khct_node *n = block == NULL ? NULL : block->first; n != NULL; n = n->next)
         if (n->keyword != KHCT_KEYWORD_NONE)
             add(f, join(f, khct_str_of(name), " › ", label(f, n->keyword)),
-                khct_read_name(&f->plan->reader, n->value, (n->flags & KHCT_NODE_QUOTED) != 0,
-                               NULL),
-                false);
+                khct_value_line(f->plan->values, n), false);
 }
 
 static khct_str improvement_path(flat *f, const khct_improvement *improvement)

@@ -28,7 +28,9 @@ typedef struct khct_node {
     khct_span value;   /* the value or the heading, without white space around; may be empty */
     uint32_t open;     /* byte of the block's `<`; 0 without a block */
     struct khct_node *first, *last, *next, *parent;
-    const struct khct_meaning *meaning; /* what the value means; value/meaning.h fills it */
+    /* what the value means, and its words: value/meaning.h fills them */
+    const struct khct_meaning *meaning;
+    const struct khct_text *text;
 } khct_node;
 
 /* A comment, from `#` to the end of its line; for the formatter. */

@@ -45,10 +45,12 @@ static const struct reader_row {
     [KHCT_TYPE_FORCE] = {read_force, sizeof(khct_force), true},
 };
 
-khct_values khct_values_of(const khct_reader *reader, const khct_period *period,
-                           const khct_phrases *names)
+khct_values *khct_values_new(const khct_reader *reader, const khct_period *period,
+                             const khct_phrases *names)
 {
-    return (khct_values){.reader = *reader, .period = period, .names = names};
+    khct_values *values = khct_alloc(reader->arena, sizeof *values);
+    *values = (khct_values){.reader = *reader, .period = period, .names = names};
+    return values;
 }
 
 void khct_values_close(khct_values *values)
@@ -56,19 +58,44 @@ void khct_values_close(khct_values *values)
     values->reader.diags = NULL;
 }
 
+static bool is_quoted(const khct_node *node)
+{
+    return (node->flags & KHCT_NODE_QUOTED) != 0;
+}
+
+/* A node is what the writer put down and does not change; only what it means is added to it. */
+static khct_node *slots(const khct_node *node)
+{
+    return (khct_node *)(uintptr_t)node;
+}
+
+const khct_text *khct_node_text(khct_values *values, const khct_node *node)
+{
+    if (node->text == NULL) {
+        khct_text *text = khct_alloc(values->reader.arena, sizeof *text);
+        *text = khct_read_text(&values->reader, node->value, is_quoted(node));
+        slots(node)->text = text;
+    }
+    return node->text;
+}
+
+khct_str khct_value_line(khct_values *values, const khct_node *node)
+{
+    return khct_text_joined(values->reader.arena, khct_node_text(values, node));
+}
+
 /* Reads the value by itself: its places count from its first byte. */
-static khct_meaning read(const khct_values *values, khct_reader reader, const khct_node *node,
+static khct_meaning read(khct_values *values, khct_reader reader, const khct_node *node,
                          khct_type type)
 {
     khct_meaning meaning = {.type = type};
     khct_span span = {node->value.source, 0, node->value.end - node->value.begin};
-    reader.quoted = (node->flags & KHCT_NODE_QUOTED) != 0;
-    reader.from = node->value.begin;
-    if (!khct_text_is_sure(&reader, span)) {
-        khct_text text = khct_read_text(&reader, span, reader.quoted);
-        meaning.stated = text.stated;
-        meaning.empty = text.n == 0;
+    if (!khct_text_is_sure(&reader, node->value)) {
+        meaning.stated = khct_node_text(values, node)->stated;
+        meaning.empty = khct_node_text(values, node)->n == 0;
     }
+    reader.quoted = is_quoted(node);
+    reader.from = node->value.begin;
     const struct reader_row *row = &READERS[type];
     if (row->read == NULL || (meaning.stated && !row->asks) || span.end == 0)
         return meaning;
@@ -94,27 +121,21 @@ static const khct_meaning *read_new(khct_values *values, const khct_node *node, 
     return meaning;
 }
 
-/* A node is what the writer put down and does not change; only this is added to it, once. */
-static void keep(const khct_node *node, const khct_meaning *meaning)
-{
-    ((khct_node *)(uintptr_t)node)->meaning = meaning;
-}
-
 const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node)
 {
     if (node->meaning != NULL)
         return node->meaning;
     khct_type type = khct_place_of(node->inside, node->keyword)->type;
     /* the same bytes mean something else between """ and """ */
-    bool shared = READERS[type].read != NULL && (node->flags & KHCT_NODE_QUOTED) == 0;
+    bool shared = READERS[type].read != NULL && !is_quoted(node);
     khct_str bytes = khct_source_text(values->reader.sources, node->value);
     uint32_t known = shared ? khct_map_get(&values->known[type], bytes) : KHCT_NONE;
-    keep(node, known != KHCT_NONE ? values->meanings.at[known]
-                                  : read_new(values, node, type, shared, bytes));
+    slots(node)->meaning = known != KHCT_NONE ? values->meanings.at[known]
+                                              : read_new(values, node, type, shared, bytes);
     return node->meaning;
 }
 
-khct_meaning khct_meaning_as(const khct_values *values, const khct_node *node, khct_type type)
+khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type)
 {
     khct_reader quiet = values->reader;
     quiet.diags = NULL;

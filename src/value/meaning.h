@@ -60,8 +60,8 @@ typedef struct khct_values {
 
 /* Values read by `reader`. Period and names may be filled in later, before the first time or list
  * of people is asked for, and then must not change. */
-khct_values khct_values_of(const khct_reader *reader, const khct_period *period,
-                           const khct_phrases *names);
+khct_values *khct_values_new(const khct_reader *reader, const khct_period *period,
+                             const khct_phrases *names);
 
 /* From now on nothing is said of values. */
 void khct_values_close(khct_values *values);
@@ -71,7 +71,12 @@ void khct_values_close(khct_values *values);
 const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node);
 
 /* What the value would mean if it were of that type: nothing is said, nothing kept. */
-khct_meaning khct_meaning_as(const khct_values *values, const khct_node *node, khct_type type);
+khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type);
+
+/* The words of a node's value or heading, read when they are first asked for; the places in them
+ * are the file's. khct_value_line: all of them in one run. */
+const khct_text *khct_node_text(khct_values *values, const khct_node *node);
+khct_str khct_value_line(khct_values *values, const khct_node *node);
 
 /* A place in the meaning of a node, as it stands in the file. */
 static inline khct_span khct_node_place(const khct_node *node, khct_span place)

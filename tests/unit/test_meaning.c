@@ -9,7 +9,7 @@ typedef struct shelf {
     khct_tree *tree;
     khct_period year;
     khct_phrases names;
-    khct_values values;
+    khct_values *values;
 } shelf;
 
 static shelf shelf_new(const char *tasks)
@@ -36,9 +36,9 @@ static const khct_node *field(shelf *s, size_t task, khct_keyword keyword)
 /* What it means. */
 static const khct_meaning *meaning(shelf *s, size_t task, khct_keyword keyword)
 {
-    if (s->values.reader.arena == NULL)
-        s->values = khct_values_of(&s->d->reader, &s->year, &s->names);
-    return khct_meaning_of(&s->values, field(s, task, keyword));
+    if (s->values == NULL)
+        s->values = khct_values_new(&s->d->reader, &s->year, &s->names);
+    return khct_meaning_of(s->values, field(s, task, keyword));
 }
 
 static void test_shared(void **state)
@@ -78,9 +78,9 @@ static void test_said_once(void **state)
     CHECK_STR(khct_str_of(desk_codes(d)), "KH4009 KH4009");
     CHECK_STR(khct_source_text(&d->sources, d->diags.list.at[1]->span), "31/02/2027");
     assert_true(d->diags.list.at[1]->span.begin > d->diags.list.at[0]->span.begin);
-    khct_meaning as = khct_meaning_as(&s.values, field(&s, 2, KHCT_K_KINHPHI), KHCT_TYPE_TIME);
+    khct_meaning as = khct_meaning_as(s.values, field(&s, 2, KHCT_K_KINHPHI), KHCT_TYPE_TIME);
     assert_false(as.time->understood);
-    khct_values_close(&s.values);
+    khct_values_close(s.values);
     meaning(&s, 2, KHCT_K_THOIGIAN);
     meaning(&s, 2, KHCT_K_KINHPHI);
     CHECK_STR(khct_str_of(desk_codes(d)), "KH4009 KH4009");

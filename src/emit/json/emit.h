@@ -32,16 +32,15 @@ typedef struct khct_json_emitter {
     } days[KHCT_JSON_DAYS];
     bool whole; /* also what follows from the plan, and the diagnostics */
     /* how far the plan's lists have been written; they follow the files' order */
-    size_t basis, improvement, task, problem, round, result, role, abbreviation, allowance;
+    size_t basis, problem, result, role, abbreviation, allowance;
 } khct_json_emitter;
 
 /* Keys: K(TEN), J(WORDS). */
 #define KHCT_JSON_K(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_K_##id])
 #define KHCT_JSON_J(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_J_##id])
 
-/* json_value.c: the value of a field. `field` is what the plan has of it, or NULL. */
-void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
-                     const khct_field *field);
+/* json_value.c: the value of a field. */
+void khct_json_value(khct_json_emitter *e, const khct_node *node);
 void khct_json_words(khct_json_emitter *e, const khct_text *text);
 void khct_json_date(khct_json_emitter *e, khct_date date);
 void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id);

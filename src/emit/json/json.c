@@ -271,54 +271,23 @@ static void put_heading(khct_json_emitter *e, const khct_node *node)
 
 /* --- fields --- */
 
-/* What the plan has of the fields of a block, in the order of the tree; NULL: nothing. */
-static const khct_fields *fields_of(khct_json_emitter *e, const khct_node *node)
-{
-    const khct_plan *plan = e->plan;
-    switch (node->opens) {
-    case KHCT_B_TIEUCHI:
-    case KHCT_B_KHOAN:
-    case KHCT_B_VIECLON:
-        while (e->improvement < plan->improvements.n &&
-               plan->improvements.at[e->improvement].node != node)
-            e->improvement++;
-        return e->improvement < plan->improvements.n ? &plan->improvements.at[e->improvement].fields
-                                                     : NULL;
-    case KHCT_B_THEODOI:
-        while (e->round < plan->rounds.n && plan->rounds.at[e->round].node != node)
-            e->round++;
-        return e->round < plan->rounds.n ? &plan->rounds.at[e->round].fields : NULL;
-    case KHCT_B_VIEC: {
-        if (e->improvement >= plan->improvements.n)
-            return NULL;
-        const khct_improvement *improvement = &plan->improvements.at[e->improvement];
-        while (e->task < improvement->tasks.n && improvement->tasks.at[e->task].node != node)
-            e->task++;
-        return e->task < improvement->tasks.n ? &improvement->tasks.at[e->task].fields : NULL;
-    }
-    default: return NULL;
-    }
-}
-
 static bool is_value(const khct_node *node)
 {
     return (node->flags & KHCT_NODE_BLOCK) == 0 && node->value.begin < node->value.end;
 }
 
-static void put_child(khct_json_emitter *e, const khct_node *node, const khct_place *place,
-                      const khct_field *field)
+static void put_child(khct_json_emitter *e, const khct_node *node, const khct_place *place)
 {
     if (place->how == KHCT_DECLARATION)
         put_block(e, node, NULL);
     else
-        khct_json_value(e, node, place->type, field);
+        khct_json_value(e, node);
 }
 
 /* The children of a block by their place in its rows of the vocabulary table. */
 typedef struct child {
     const khct_node *node;
-    const khct_field *field; /* what the plan has of it, or NULL */
-    uint32_t next;           /* the next one of its place + 1; 0: none */
+    uint32_t next; /* the next one of its place + 1; 0: none */
 } child;
 
 enum { MOST_PLACES = 64 };
@@ -329,11 +298,10 @@ typedef struct children {
     uint32_t first[MOST_PLACES], last[MOST_PLACES]; /* + 1; only of those found */
 } children;
 
-static void sort_children(khct_json_emitter *e, const khct_node *block, const khct_fields *fields,
-                          children *sorted)
+static void sort_children(khct_json_emitter *e, const khct_node *block, children *sorted)
 {
     const struct khct_json_block *b = &e->block[block->opens];
-    size_t n = 0, number = 0; /* of the field among the block's fields */
+    size_t n = 0;
     for (const khct_node *c = block->first; c != NULL; c = c->next)
         n++;
     sorted->found = 0;
@@ -341,13 +309,10 @@ static void sort_children(khct_json_emitter *e, const khct_node *block, const kh
     n = 0;
     for (const khct_node *c = block->first; c != NULL; c = c->next) {
         const khct_place *place = khct_place_of(block->opens, c->keyword);
-        bool field = place != NULL && place->how == KHCT_FIELD && (c->flags & KHCT_NODE_BLOCK) == 0;
-        size_t mine = field ? number++ : 0;
         if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(c)))
             continue;
         size_t row = (size_t)(place - b->places);
-        bool known = field && fields != NULL && mine < fields->n && fields->at[mine].node == c;
-        sorted->at[n] = (child){c, known ? &fields->at[mine] : NULL, 0};
+        sorted->at[n] = (child){c, 0};
         n++;
         if ((sorted->found >> row & 1) == 0)
             sorted->first[row] = (uint32_t)n;
@@ -366,17 +331,16 @@ static void put_place(khct_json_emitter *e, const khct_place *place, const child
     khct_json_put_key(&e->w, &e->keys[place->keyword]);
     if (many)
         khct_json_list(&e->w);
-    e->task = 0;
     for (; at != 0; at = many ? sorted->at[at - 1].next : 0)
-        put_child(e, sorted->at[at - 1].node, place, sorted->at[at - 1].field);
+        put_child(e, sorted->at[at - 1].node, place);
     if (many)
         khct_json_end_list(&e->w);
 }
 
-static void put_fields(khct_json_emitter *e, const khct_node *block, const khct_fields *fields)
+static void put_fields(khct_json_emitter *e, const khct_node *block)
 {
     children sorted;
-    sort_children(e, block, fields, &sorted);
+    sort_children(e, block, &sorted);
     for (uint64_t left = sorted.found; left != 0; left &= left - 1) {
         int row = __builtin_ctzll(left);
         put_place(e, &e->block[block->opens].places[row], &sorted, sorted.first[row]);
@@ -395,7 +359,7 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
             continue;
         khct_json_object(w);
         khct_json_put_key(w, &e->keys[place->keyword]);
-        put_child(e, n, place, NULL);
+        put_child(e, n, place);
         if (e->options->places) {
             J(SPAN);
             khct_json_span(e, n->span);
@@ -436,8 +400,6 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
 
 static void put_block(khct_json_emitter *e, const khct_node *node, const khct_json_top *top)
 {
-    const khct_fields *fields = fields_of(e, node);
-    size_t task = e->task;
     khct_json_object(&e->w);
     if (top != NULL) {
         J(RANK);
@@ -447,11 +409,10 @@ static void put_block(khct_json_emitter *e, const khct_node *node, const khct_js
     if (khct_json_in_order(node->opens))
         put_items(e, node);
     else
-        put_fields(e, node, fields);
+        put_fields(e, node);
     if (e->options->places)
         put_places(e, node);
     khct_json_end_object(&e->w);
-    e->task = task;
 }
 
 /* --- declarations without a block --- */
@@ -572,7 +533,6 @@ static void put_top(khct_json_emitter *e, const khct_json_top *top, const khct_p
 static void put_tops(khct_json_emitter *e, const khct_place *place)
 {
     bool many = place->times == KHCT_MANY, found = false;
-    e->improvement = e->task = 0;
     khct_json_put_key(&e->w, &e->keys[place->keyword]);
     if (many)
         khct_json_list(&e->w);

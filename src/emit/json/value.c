@@ -514,110 +514,53 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
 
 /* --- the value of a field --- */
 
-/* Values of which the words are one line. */
-static void put_line(khct_json_emitter *e, const khct_node *node, khct_type type, khct_str words)
+/* What has no reader of its own: words, or words of the vocabulary table. */
+static void put_plain(khct_json_emitter *e, const khct_node *node, khct_type type, khct_str words)
 {
     static const khct_keyword OWNERSHIP[] = {KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC};
     static const khct_keyword DISPLAY[] = {KHCT_K_BANG, KHCT_K_SOLUONG};
-    const khct_reader *r = &e->reader;
-    khct_span at = node->value;
     switch (type) {
     case KHCT_TYPE_NAMES: put_names(e, words); break;
     case KHCT_TYPE_SCHOOL_TYPES: put_types(e, node); break;
     case KHCT_TYPE_OWNERSHIP: put_keyword(e, node, words, OWNERSHIP, 3); break;
     case KHCT_TYPE_DISPLAY: put_keyword(e, node, words, DISPLAY, 2); break;
-    case KHCT_TYPE_DOCUMENT_NUMBER: {
-        khct_docnumber number = khct_read_docnumber(r, at);
-        put_docnumber(e, words, &number);
-        break;
-    }
-    case KHCT_TYPE_DATE: put_day(e, words, khct_read_date(r, at).date); break;
-    case KHCT_TYPE_SCHOOL_YEAR: {
-        khct_period period = khct_read_school_year(r, at);
-        put_period(e, words, &period);
-        break;
-    }
-    case KHCT_TYPE_PERIOD: {
-        khct_period period = khct_read_period(r, at);
-        put_period(e, words, &period);
-        break;
-    }
-    case KHCT_TYPE_AIM: {
-        khct_aim aim = khct_read_aim(r, at);
-        put_aim(e, words, &aim);
-        break;
-    }
-    case KHCT_TYPE_CRITERIA: {
-        khct_criteria list = khct_read_criteria(r, at);
-        put_criteria_list(e, words, &list);
-        break;
-    }
-    case KHCT_TYPE_LEVEL_LIST: {
-        khct_level_list list = khct_read_level_list(r, at);
-        put_levels(e, words, &list);
-        break;
-    }
-    case KHCT_TYPE_NUMBERS: {
-        khct_numbers numbers = khct_read_numbers(r, at);
-        put_numbers(e, words, &numbers);
-        break;
-    }
-    case KHCT_TYPE_FORCE: {
-        khct_force force = khct_read_force(r, at);
-        put_force(e, words, &force);
-        break;
-    }
     case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
     default: khct_json_text(&e->w, words); break;
     }
 }
 
-/* What the plan has read already; false where it is none of them. */
-static bool put_meaning(khct_json_emitter *e, khct_type type, khct_span span, const khct_text *text,
-                        const khct_value *value)
+static void put_meaning(khct_json_emitter *e, const khct_meaning *m, const khct_text *text,
+                        khct_str words)
 {
-    switch (type) {
-    case KHCT_TYPE_TIME: khct_json_time(e, text, value->time); return true;
-    case KHCT_TYPE_MONEY: put_money(e, text, value->money); return true;
-    case KHCT_TYPE_ROLES: put_people(e, text, value->people); return true;
-    case KHCT_TYPE_EVIDENCE:
-        if (value->evidence != NULL) {
-            put_evidence(e, text, value->evidence);
-        } else {
-            khct_evidence evidence = khct_read_evidence(&e->reader, span);
-            put_evidence(e, text, &evidence);
-        }
-        return true;
-    case KHCT_TYPE_PROGRESS:
-        put_progress(e, khct_text_joined(e->reader.arena, text), value->progress);
-        return true;
-    case KHCT_TYPE_CRITERIA:
-        put_criteria_list(e, khct_text_joined(e->reader.arena, text), value->criteria);
-        return true;
-    default: return false;
+    switch (m->type) {
+    case KHCT_TYPE_TIME: khct_json_time(e, text, m->time); break;
+    case KHCT_TYPE_MONEY: put_money(e, text, m->money); break;
+    case KHCT_TYPE_ROLES: put_people(e, text, m->people); break;
+    case KHCT_TYPE_EVIDENCE: put_evidence(e, text, m->evidence); break;
+    case KHCT_TYPE_PROGRESS: put_progress(e, words, m->progress); break;
+    case KHCT_TYPE_CRITERIA: put_criteria_list(e, words, m->criteria); break;
+    case KHCT_TYPE_DOCUMENT_NUMBER: put_docnumber(e, words, m->number); break;
+    case KHCT_TYPE_DATE: put_day(e, words, m->day->date); break;
+    case KHCT_TYPE_SCHOOL_YEAR:
+    case KHCT_TYPE_PERIOD: put_period(e, words, m->period); break;
+    case KHCT_TYPE_AIM: put_aim(e, words, m->aim); break;
+    case KHCT_TYPE_LEVEL_LIST: put_levels(e, words, m->levels); break;
+    case KHCT_TYPE_NUMBERS: put_numbers(e, words, m->numbers); break;
+    case KHCT_TYPE_FORCE: put_force(e, words, m->force); break;
+    default: break;
     }
 }
 
-static void put_value(khct_json_emitter *e, const khct_node *node, khct_type type,
-                      const khct_field *field)
+void khct_json_value(khct_json_emitter *e, const khct_node *node)
 {
-    khct_text text =
-        field != NULL ? *khct_field_text(field) : khct_read_text(&e->reader, node->value, false);
-    static const khct_value NONE = {0};
-    bool known = field != NULL || type == KHCT_TYPE_EVIDENCE;
-    if (text.stated || text.n == 0)
+    const khct_meaning *meaning = khct_meaning_of(e->plan->values, node);
+    const khct_text *text = khct_node_text(e->plan->values, node);
+    if (text->n == 0)
         khct_json_null(&e->w);
-    else if (type == KHCT_TYPE_TEXT)
-        khct_json_words(e, &text);
-    else if (!known ||
-             !put_meaning(e, type, node->value, &text, field != NULL ? &field->value : &NONE))
-        put_line(e, node, type, khct_text_joined(e->reader.arena, &text));
-}
-
-void khct_json_value(khct_json_emitter *e, const khct_node *node, khct_type type,
-                     const khct_field *field)
-{
-    e->reader.quoted = (node->flags & KHCT_NODE_QUOTED) != 0;
-    put_value(e, node, type, field);
-    e->reader.quoted = false;
+    else if (meaning->type == KHCT_TYPE_TEXT)
+        khct_json_words(e, text);
+    else if (meaning->any != NULL)
+        put_meaning(e, meaning, text, khct_text_joined(e->reader.arena, text));
+    else
+        put_plain(e, node, meaning->type, khct_text_joined(e->reader.arena, text));
 }
