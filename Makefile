@@ -13,7 +13,7 @@ LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
 SAN ?=
 INC := -Isrc -Igrammar -I$(B)/gen
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
-LIBS := -lutf8proc -ljansson -lpthread
+LIBS := -lutf8proc -ljansson -lz -lpthread
 
 SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
 MAIN := $(wildcard src/main/*.c)
@@ -23,11 +23,12 @@ MAINOBJ := $(MAIN:%.c=$(B)/%.o)
 EMBED := $(sort $(wildcard stdlib/*/*))
 
 # Debian packages: to build; to print; to test. `deps` and `deps-check` install what is missing.
-DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev
+DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev zlib1g-dev
 DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
-    libkf5syntaxhighlighting-tools libxml2-utils unzip fonts-texgyre strace valgrind
+    libkf5syntaxhighlighting-tools libxml2-utils unzip fonts-texgyre strace valgrind \
+    libreoffice-writer-nogui fonts-liberation2
 
 .PHONY: all
 all: $(B)/khct

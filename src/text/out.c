@@ -13,11 +13,20 @@ void khct_out_to_fd(khct_out *out, int fd)
     out->n = 0;
     out->memory = NULL;
     out->size = out->capacity = 0;
+    out->sink = NULL;
+    out->context = NULL;
 }
 
 void khct_out_to_memory(khct_out *out)
 {
     khct_out_to_fd(out, -1);
+}
+
+void khct_out_to_sink(khct_out *out, khct_out_sink *sink, void *context)
+{
+    khct_out_to_fd(out, -1);
+    out->sink = sink;
+    out->context = context;
 }
 
 void khct_out_release(khct_out *out)
@@ -68,7 +77,9 @@ static void write_on(khct_out *out, const char *p, size_t n)
 {
     if (out->error != 0 || n == 0)
         return;
-    if (out->fd < 0)
+    if (out->sink != NULL)
+        out->error = out->sink(out->context, p, n);
+    else if (out->fd < 0)
         to_memory(out, p, n);
     else
         to_fd(out, p, n);

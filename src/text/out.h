@@ -1,4 +1,4 @@
-/* Where results are written: a file descriptor or memory, through one buffer.
+/* Where results are written: a file descriptor, memory or a function, through one buffer.
  *
  * A failed write is remembered and reported once, by khct_out_finish; writing
  * goes on into nothing meanwhile, so emitters need no checks.
@@ -10,12 +10,17 @@
 
 enum { KHCT_OUT_BUFFER = 32 * 1024 };
 
+/* Takes on what was written, a buffer at a time. Returns 0 or an errno. */
+typedef int khct_out_sink(void *context, const char *p, size_t n);
+
 typedef struct khct_out {
-    int fd;       /* -1: memory */
+    int fd;       /* -1: memory, or the sink where there is one */
     int error;    /* errno of the first failure, or 0 */
     size_t n;     /* bytes in the buffer */
     char *memory; /* malloc'd, grows; only when fd is -1 */
     size_t size, capacity;
+    khct_out_sink *sink; /* NULL: none */
+    void *context;       /* of the sink */
     char buffer[KHCT_OUT_BUFFER];
 } khct_out;
 
@@ -25,6 +30,9 @@ void khct_out_to_fd(khct_out *out, int fd);
 /* Starts writing to memory; khct_out_release frees it. */
 void khct_out_to_memory(khct_out *out);
 void khct_out_release(khct_out *out);
+
+/* Starts writing to a function. */
+void khct_out_to_sink(khct_out *out, khct_out_sink *sink, void *context);
 
 /* What does not fit into the buffer's rest. */
 void khct_out_beyond(khct_out *out, const char *p, size_t n);

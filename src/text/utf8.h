@@ -53,6 +53,13 @@ size_t khct_utf8_utf16(khct_str text);
 khct_str khct_lower(khct_arena *arena, khct_str text);
 khct_str khct_upper(khct_arena *arena, khct_str text);
 
+/* True for a control of direction: text after it would be shown in another order than it has. */
+static inline bool khct_turns(int32_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+           c == 0x200F || c == 0x061C;
+}
+
 /* True for a letter in upper case, title case, or a decimal digit. */
 bool khct_is_capital_or_digit(int32_t code_point);
 bool khct_is_letter(int32_t code_point);

@@ -6,12 +6,6 @@
 static const size_t CHUNK = 4096;                 /* bytes put down at once */
 static const size_t TWO = 2 * (size_t)KHCT_LANES; /* bytes looked at together */
 
-static bool turns(int32_t c)
-{
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-           c == 0x200F || c == 0x061C;
-}
-
 /* What stands for the character; NULL: itself. */
 static const char *sign_for(int32_t c)
 {
@@ -23,7 +17,7 @@ static const char *sign_for(int32_t c)
     case '\'': return "&#39;";
     case '\t':
     case '\n': return NULL;
-    default: return c < 0x20 || (c >= 0x7F && c < 0xA0) || turns(c) ? "\xEF\xBF\xBD" : NULL;
+    default: return c < 0x20 || (c >= 0x7F && c < 0xA0) || khct_turns(c) ? "\xEF\xBF\xBD" : NULL;
     }
 }
 
