@@ -36,6 +36,7 @@ include tests/editors/code.mk
 include tests/browser/browser.mk
 include tests/syntax.mk
 include tests/print/print.mk
+include tests/word/word.mk
 include tests/cli/cli.mk
 include tests/json/json.mk
 include tests/lsp/lsp.mk

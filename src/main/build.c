@@ -7,6 +7,7 @@
 #include "emit/khct/khct.h"
 #include "emit/latex/latex.h"
 #include "emit/latex/pdf.h"
+#include "emit/word/word.h"
 #include "text/signals.h"
 
 #include <errno.h>
@@ -27,6 +28,7 @@ static const target TARGETS[] = {
     {"html", ".html", khct_emit_html, true},
     {"latex", ".tex", khct_emit_latex, true},
     {"pdf", ".pdf", NULL, true},
+    {"docx", ".docx", khct_emit_word, true},
     {"json", ".json", khct_emit_json, false},
     {"csv", ".csv", khct_emit_csv, false},
     {"khct", ".khct", khct_emit_khct, false},
