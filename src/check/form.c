@@ -41,7 +41,7 @@ void khct_check_number(khct_checking *k)
         return;
     }
     bool blank = number->understood && number->number.n == 0;
-    if (!number->understood || blank) {
+    if (!number->understood || blank || number->party) {
         khct_diag *diag = khct_report(k->diags, KHCT_KH6001, node->value,
                                       blank ? KHCT_MSG0(NUMBER_BLANK)
                                             : KHCT_MSG(NUMBER_MALFORMED, number->words));
@@ -73,7 +73,7 @@ void khct_check_place_date(khct_checking *k)
         khct_diag *diag = khct_report(k->diags, KHCT_KH6003, h->node->key, KHCT_MSG0(DATE_MISSING));
         khct_diag_hint(k->diags, diag, KHCT_MSG0(DATE_MISSING_HINT));
     }
-    if (school->node != NULL && school->place.n == 0) {
+    if (school->node != NULL && school->place.n == 0 && h->date.place.n == 0) {
         khct_diag *diag =
             khct_report(k->diags, KHCT_KH6003, school->node->key, KHCT_MSG0(PLACE_MISSING));
         khct_diag_hint(k->diags, diag, KHCT_MSG0(PLACE_MISSING_HINT));

@@ -262,7 +262,7 @@ static void check_number(khct_checking *k, const cited *c)
         khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_PART_HINT));
         return;
     }
-    if (khct_str_eq(number->text, c->legal->number.text))
+    if (khct_str_eq(number->key, c->legal->number.key))
         return;
     khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
     khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_WHOLE_HINT, c->legal->number.text));

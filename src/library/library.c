@@ -198,8 +198,8 @@ static void add_legals(khct_library *library, const khct_document *document)
         uint32_t i = (uint32_t)library->legals.n;
         khct_push(library->arena, &library->legals) = legal;
         khct_map_put(library->arena, &library->legal_by_id, legal->id, i);
-        if (legal->number.text.n > 0)
-            khct_map_put(library->arena, &library->legal_by_number, legal->number.text, i);
+        if (legal->number.understood)
+            khct_map_put(library->arena, &library->legal_by_number, legal->number.key, i);
     }
 }
 
@@ -221,7 +221,7 @@ const khct_legal *khct_library_legal(khct_library *library, khct_str id)
     khct_library_load_legals(library);
     uint32_t i = khct_map_get(&library->legal_by_id, id);
     if (i == KHCT_NONE)
-        i = khct_map_get(&library->legal_by_number, id);
+        i = khct_map_get(&library->legal_by_number, khct_docnumber_key(library->arena, id));
     return i == KHCT_NONE ? NULL : library->legals.at[i];
 }
 

@@ -89,31 +89,34 @@ static bool names_year(const khct_heading *h)
 static khct_str year_line(const khct_plan *plan)
 {
     const khct_heading *h = &plan->heading;
-    if (h->period.kind == KHCT_PERIOD_NONE || names_year(h))
+    bool words = h->period.kind == KHCT_PERIOD_NONE; /* not understood: as written */
+    if (words ? h->period.words.n == 0 : names_year(h))
         return KHCT_STR("");
-    khct_str text = khct_period_text(plan->arena, &h->period);
+    khct_str text = words ? h->period.words : khct_period_text(plan->arena, &h->period);
     return khct_str_cat(plan->arena, h->one_year ? KHCT_STR("Năm học ") : KHCT_STR("Giai đoạn "),
                         text);
 }
 
+/* As written; a number of one figure gets its 0, one that is not there dots. */
 static khct_str number_line(const khct_plan *plan)
 {
     const khct_docnumber *n = &plan->heading.number;
-    if (!n->understood)
-        return n->words;
-    if (n->number.n == 1)
-        return khct_str_cat(plan->arena, KHCT_STR("0"), n->text);
-    return n->text;
+    bool blank = n->understood && khct_str_starts(n->words, "/");
+    khct_str before = blank                               ? KHCT_STR("…")
+                      : n->understood && n->number.n == 1 ? KHCT_STR("0")
+                                                          : KHCT_STR("");
+    return khct_str_cat(plan->arena, before, n->words);
 }
 
+/* A place typed with the date goes before the school's. */
 static khct_str place_date(const khct_plan *plan)
 {
-    khct_str date = plan->heading.date.date == KHCT_NO_DATE
-                        ? KHCT_STR("ngày … tháng … năm …")
-                        : khct_date_long(plan->arena, plan->heading.date.date);
-    if (plan->school.place.n == 0)
+    const khct_day *day = &plan->heading.date;
+    khct_str date = khct_day_long(plan->arena, day);
+    khct_str place = day->place.n > 0 ? day->place : plan->school.place;
+    if (place.n == 0)
         return date;
-    return khct_str_join(plan->arena, (khct_str[]){plan->school.place, KHCT_STR(", "), date}, 3);
+    return khct_str_join(plan->arena, (khct_str[]){place, KHCT_STR(", "), date}, 3);
 }
 
 static void add_head(khct_page_making *m)

@@ -44,9 +44,10 @@ khct_str khct_build_name(khct_plan *plan, const khct_node *node)
 
 khct_day khct_build_day(khct_plan *plan, const khct_node *node)
 {
-    const khct_day *day = khct_meaning_of(plan->values, node)->day;
-    return day == NULL ? (khct_day){.date = KHCT_NO_DATE}
-                       : (khct_day){day->date, node->value, day->words};
+    const khct_day *read = khct_meaning_of(plan->values, node)->day;
+    khct_day day = read == NULL ? (khct_day){.date = KHCT_NO_DATE} : *read;
+    day.span = node->value;
+    return day;
 }
 
 static khct_value value_of(const khct_meaning *meaning)

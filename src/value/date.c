@@ -1,5 +1,7 @@
 #include "value/date.h"
 
+#include "value/text.h"
+
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -147,23 +149,62 @@ bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *dat
     return true;
 }
 
+/* `An Bình, ` before `ngày`. */
+static khct_str take_place(const khct_reader *reader, khct_words *words)
+{
+    for (size_t i = 1; i < words->n; i++) {
+        words->next = i + 1;
+        if (khct_word_is_sign(&words->at[i], ',') && khct_next_is(reader, words, KHCT_C_DAY))
+            return khct_read_name(reader, khct_words_span(words, 0, i), false, NULL);
+    }
+    words->next = 0;
+    return KHCT_STR("");
+}
+
+/* What is to be filled in, at the cursor. */
+static void read_blank(const khct_reader *reader, khct_words *words, khct_day *day)
+{
+    if (!khct_take_draft(reader, words, &day->draft) || !khct_at_end(words)) {
+        if (words->n > 0)
+            khct_say_not_read(reader, day->span, KHCT_MSG0(DATE_HINT));
+    } else if (!khct_draft_can_be(&day->draft)) {
+        khct_say_no_date(reader, day->span);
+    } else {
+        day->blank = true;
+        khct_diag *diag =
+            khct_say(reader, KHCT_KH4014, day->span, KHCT_MSG(DATE_BLANK, day->words));
+        khct_say_hint(reader, diag, KHCT_MSG0(DATE_BLANK_HINT));
+    }
+}
+
 khct_day khct_read_date(const khct_reader *reader, khct_span span)
 {
     khct_words words = khct_read_words(reader, span);
-    khct_day day = {KHCT_NO_DATE, span, khct_nfc(reader->arena, words.text)};
-    if (!khct_take_date(reader, &words, &day.date) || !khct_at_end(&words)) {
-        day.date = KHCT_NO_DATE;
-        if (words.n > 0)
-            khct_say_not_read(reader, words.next == 0 ? span : khct_words_rest(&words),
-                              KHCT_MSG0(DATE_HINT));
-    }
+    khct_day day = {.date = KHCT_NO_DATE, .span = span};
+    day.words = khct_nfc(reader->arena, words.text);
+    day.place = take_place(reader, &words);
+    size_t start = words.next;
+    if (khct_take_date(reader, &words, &day.date) && khct_at_end(&words))
+        return day;
+    day.date = KHCT_NO_DATE;
+    words.next = start;
+    read_blank(reader, &words, &day);
     return day;
+}
+
+khct_str khct_day_long(khct_arena *arena, const khct_day *day)
+{
+    if (day->blank)
+        return khct_draft_long(arena, &day->draft);
+    return day->date != KHCT_NO_DATE ? khct_date_long(arena, day->date)
+                                     : KHCT_STR("ngày … tháng … năm …");
 }
 
 khct_force khct_read_force(const khct_reader *reader, khct_span span)
 {
     khct_words words = khct_read_words(reader, span);
-    khct_force force = {{KHCT_NO_DATE, span, {"", 0}}, {KHCT_NO_DATE, span, {"", 0}}};
+    khct_force force = {{.date = KHCT_NO_DATE, .span = span, .words = {"", 0}},
+                        {.date = KHCT_NO_DATE, .span = span, .words = {"", 0}}};
     bool read = khct_take_date(reader, &words, &force.from.date);
     size_t from_end = words.next;
     if (read && (khct_take_sign(&words, '-') || khct_take_word(reader, &words, KHCT_C_TO))) {

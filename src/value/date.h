@@ -2,7 +2,7 @@
 #ifndef KHCT_VALUE_DATE_H
 #define KHCT_VALUE_DATE_H
 
-#include "value/reader.h"
+#include "value/draft.h"
 
 /* Days since 1 January 1970, in the Gregorian calendar carried back without end. */
 typedef int32_t khct_date;
@@ -36,11 +36,18 @@ typedef struct khct_day {
     khct_date date; /* KHCT_NO_DATE: not understood, or no such day */
     khct_span span;
     khct_str words; /* as the writer put it, in NFC */
+    khct_str place; /* `Đồng Tháp` of `Đồng Tháp, ngày 28 tháng 9 năm 2026`; else empty */
+    bool blank;     /* a part of it is not filled in; date is KHCT_NO_DATE */
+    khct_draft draft;
 } khct_day;
 
-/* `14/8/2023`, `14-8-2023`, `14.8.2023`, `ngày 14 tháng 8 năm 2023`, and the ISO form.
- * KH4009 where there is no such day, KH1009 where it is no date at all. */
+/* `14/8/2023`, `14-8-2023`, `14.8.2023`, `ngày 14 tháng 8 năm 2023`, and the ISO form, a place
+ * before it or not. KH4009 where there is no such day, KH4014 where it is not filled in, KH1009
+ * where it is no date at all. */
 khct_day khct_read_date(const khct_reader *reader, khct_span span);
+
+/* The day in full, with dots for what is not filled in. */
+khct_str khct_day_long(khct_arena *arena, const khct_day *day);
 
 /* The same at the cursor of `words`, which moves behind the date. False, cursor unmoved, where no
  * date with its year stands there. A day that does not exist is reported, and read as

@@ -1,5 +1,8 @@
 #include "value/docnumber.h"
 
+#include "value/text.h"
+
+#include "text/fold.h"
 #include "text/utf8.h"
 
 /* Signs of kinds of document, Decree 30/2020 appendix III and the laws on legal documents. */
@@ -95,6 +98,12 @@ static void skip_lead(build *b)
     b->number->mended |= KHCT_DOCNUMBER_LEAD;
 }
 
+static bool is_blank(const khct_word *word)
+{
+    return khct_word_is_sign(word, '.') || khct_word_is_sign(word, 0x2026) ||
+           khct_word_is_sign(word, '_');
+}
+
 /* The number, or dots and underscores in the place where it will be written by hand. */
 static bool take_value(build *b)
 {
@@ -107,8 +116,8 @@ static bool take_value(build *b)
         piece(b, word->text);
         return true;
     }
-    while (khct_take_sign(w, '.') || khct_take_sign(w, 0x2026) || khct_take_sign(w, '_'))
-        continue;
+    while (is_blank(khct_peek(w)))
+        w->next++;
     return khct_word_is_sign(khct_peek(w), '/');
 }
 
@@ -122,6 +131,31 @@ static bool take_year(build *b)
     b->number->year = (uint32_t)word->number;
     piece(b, word->text);
     return true;
+}
+
+/* Letters that are capitals, all but for a last small one: "BGDĐT", "TTg". */
+static bool is_letters(const khct_word *word)
+{
+    size_t at = 0, length, capitals = 0;
+    if (word->kind != KHCT_WORD_LETTERS)
+        return false;
+    while (at < word->text.n &&
+           khct_is_capital_or_digit(khct_utf8_at(word->text.p + at, word->text.n - at, &length))) {
+        at += length;
+        capitals++;
+    }
+    return capitals >= 2 && word->text.n - at <= 1;
+}
+
+/* `TT BGDĐT`: the dash is forgotten; `BGD ĐT`: a blank too many. */
+static bool slips(const khct_words *w, size_t start)
+{
+    const khct_word *before = &w->at[w->next - 1], *word = khct_peek(w);
+    if (!is_letters(word) || khct_word_is(word, "so^2"))
+        return false;
+    if (khct_word_is(word, "d-t"))
+        return khct_str_ends(before->text, "GD");
+    return w->next == start + 1 && sign_of(before->text) != NULL;
 }
 
 /* Behind a space only capitals after a dash, or a figure with a slash ("TrMN 7/5"), still belong
@@ -147,28 +181,36 @@ static bool goes_on(const khct_words *w, bool after_dash)
     return after_dash && word->kind == KHCT_WORD_LETTERS;
 }
 
-/* `KH-THCSHS`, `TT-BGDĐT`, `BGDĐT-QLCL`, `QH14`, `TrMN 7/5`. */
-static void take_letters(build *b)
+/* A run of letters as it ought to be: `BGDDT` is `BGDĐT`. */
+static khct_str mended_letters(build *b, khct_str letters)
 {
-    khct_words *w = b->words;
-    size_t start = w->next, pieces = b->pieces.n;
-    bool dash = false;
-    while (w->next == start ? khct_peek(w)->kind == KHCT_WORD_LETTERS : goes_on(w, dash)) {
-        const khct_word *word = khct_peek(w);
-        bool spaced = word->spaced && w->next > start;
-        if (spaced && (dash || khct_word_is_sign(word, '-')))
-            b->number->mended |= KHCT_DOCNUMBER_SPACES;
-        else if (spaced)
-            piece(b, KHCT_STR(" "));
-        dash = khct_word_is_sign(word, '-');
-        if (khct_word_is_sign(word, '&'))
-            b->number->mended |= KHCT_DOCNUMBER_LETTERS;
-        else
-            piece(b, dash ? KHCT_STR("-") : khct_nfc(b->reader->arena, word->text));
-        w->next++;
-    }
-    if (w->next == start)
-        return;
+    static const char *const SLIPS[][2] = {
+        {"BGDDT", "BGDĐT"}, {"SGDDT", "SGDĐT"}, {"PGDDT", "PGDĐT"}, {"GDDT", "GDĐT"}};
+    for (size_t i = 0; i < sizeof SLIPS / sizeof SLIPS[0]; i++)
+        if (khct_str_is(letters, SLIPS[i][0])) {
+            b->number->mended |= KHCT_DOCNUMBER_SLIP;
+            return khct_str_of(SLIPS[i][1]);
+        }
+    return khct_nfc(b->reader->arena, letters);
+}
+
+/* What stands between the words of the letters: nothing, a blank, or a dash that is forgotten. */
+static void take_gap(build *b, bool dash, bool slip)
+{
+    const khct_word *word = khct_peek(b->words);
+    if (slip)
+        b->number->mended |= KHCT_DOCNUMBER_SLIP;
+    if (slip && !khct_word_is(word, "d-t"))
+        piece(b, KHCT_STR("-"));
+    else if (!slip && (dash || khct_word_is_sign(word, '-')))
+        b->number->mended |= KHCT_DOCNUMBER_SPACES;
+    else if (!slip)
+        piece(b, KHCT_STR(" "));
+}
+
+/* The kind stands before the first dash: `KH` in `KH-THCSHS`. */
+static void divide_letters(build *b, size_t pieces)
+{
     khct_str all = khct_str_join(b->reader->arena, b->pieces.at + pieces, b->pieces.n - pieces);
     size_t cut = khct_str_find(all, KHCT_STR("-"));
     khct_str head = khct_str_sub(all, 0, cut);
@@ -185,35 +227,103 @@ static void take_letters(build *b)
     b->number->body = !kind ? all : khct_str_sub(all, cut < all.n ? cut + 1 : cut, all.n);
 }
 
+/* `KH-THCSHS`, `TT-BGDĐT`, `BGDĐT-QLCL`, `QH14`, `TrMN 7/5`, `KH-THCS&THPTĐS`. */
+static void take_letters(build *b)
+{
+    khct_words *w = b->words;
+    size_t start = w->next, pieces = b->pieces.n;
+    bool dash = false;
+    while (khct_peek(w)->kind != KHCT_WORD_END) {
+        const khct_word *word = khct_peek(w);
+        bool first = w->next == start,
+             goes = first ? word->kind == KHCT_WORD_LETTERS : goes_on(w, dash);
+        bool slip = !first && word->spaced && !dash && slips(w, start);
+        if (!goes && !slip)
+            break;
+        if (word->spaced && !first)
+            take_gap(b, dash, slip);
+        dash = khct_word_is_sign(word, '-');
+        piece(b, dash ? KHCT_STR("-") : mended_letters(b, word->text));
+        w->next++;
+    }
+    if (w->next > start)
+        divide_letters(b, pieces);
+}
+
+/* `-NQ/TW` behind the number of a paper of the Party's. */
+static bool take_party(build *b)
+{
+    khct_words *w = b->words;
+    const khct_word *kind = khct_peek_at(w, 1);
+    if (b->number->number.n == 0 || !khct_word_is_sign(khct_peek(w), '-') ||
+        kind->kind != KHCT_WORD_LETTERS || sign_of(kind->text) == NULL ||
+        !khct_word_is_sign(khct_peek_at(w, 2), '/') ||
+        khct_peek_at(w, 3)->kind != KHCT_WORD_LETTERS)
+        return false;
+    if (khct_peek(w)->spaced || kind->spaced || khct_peek_at(w, 2)->spaced)
+        b->number->mended |= KHCT_DOCNUMBER_SPACES;
+    b->number->party = true;
+    piece(b, KHCT_STR("-"));
+    piece(b, kind->text);
+    w->next += 2;
+    take_slash(b);
+    size_t pieces = b->pieces.n;
+    take_letters(b);
+    b->number->kind = kind->text;
+    b->number->body = khct_str_join(b->reader->arena, b->pieces.at + pieces, b->pieces.n - pieces);
+    return true;
+}
+
+khct_str khct_docnumber_key(khct_arena *arena, khct_str letters)
+{
+    KHCT_VEC(khct_str) parts = {0};
+    while (letters.n > 0) {
+        size_t cut = khct_str_find(letters, KHCT_STR("&"));
+        khct_push(arena, &parts) = khct_str_sub(letters, 0, cut);
+        letters = khct_str_sub(letters, cut < letters.n ? cut + 1 : cut, letters.n);
+    }
+    return khct_fold_bare(arena, khct_str_join(arena, parts.at, parts.n));
+}
+
+/* `/2018/TT-BGDĐT`, `/KH-THCSHS` behind the number; false where there is nothing of the kind. */
+static bool take_rest(build *b)
+{
+    if (take_party(b))
+        return true;
+    if (!take_slash(b))
+        return false;
+    if (!take_year(b)) {
+        take_letters(b);
+        return true;
+    }
+    size_t before = b->words->next;
+    if (take_slash(b))
+        take_letters(b);
+    else
+        b->words->next = before;
+    return true;
+}
+
 khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words)
 {
     khct_docnumber number = {.span = khct_peek(words)->span};
-    number.number = number.kind = number.body = number.text = KHCT_STR("");
+    number.number = number.kind = number.body = number.text = number.key = KHCT_STR("");
     build b = {.reader = reader, .words = words, .number = &number};
     size_t start = words->next;
     skip_lead(&b);
     size_t first = words->next;
-    if (!take_value(&b) || !take_slash(&b)) {
+    if (!take_value(&b) || !take_rest(&b)) {
         words->next = start;
         number.span.end = number.span.begin;
         number.mended = 0;
         number.text = KHCT_STR("");
         return number;
     }
-    if (take_year(&b)) {
-        size_t before = words->next;
-        if (!take_slash(&b)) {
-            words->next = before;
-        } else {
-            take_letters(&b);
-        }
-    } else {
-        take_letters(&b);
-    }
     number.understood = true;
     number.span = khct_words_span(words, first, words->next);
     number.words = khct_nfc(reader->arena, khct_words_text(words, first, words->next));
     number.text = khct_str_join(reader->arena, b.pieces.at, b.pieces.n);
+    number.key = khct_docnumber_key(reader->arena, number.text);
     return number;
 }
 
@@ -222,8 +332,9 @@ khct_docnumber khct_read_docnumber(const khct_reader *reader, khct_span span)
     khct_words words = khct_read_words(reader, span);
     khct_docnumber number = khct_take_docnumber(reader, &words);
     bool all = number.understood && khct_at_end(&words);
+    khct_span own = all ? (khct_span){span.source, number.span.begin, span.end} : span;
     number.span = span;
-    number.words = khct_nfc(reader->arena, words.text);
+    number.words = khct_read_name(reader, own, false, NULL);
     if (all)
         return number;
     /* what cannot be read stays as it stands */
@@ -232,11 +343,38 @@ khct_docnumber khct_read_docnumber(const khct_reader *reader, khct_span span)
     return number;
 }
 
+static bool same_letters(khct_str a, khct_str b)
+{
+    return a.n == 0 || b.n == 0 || khct_str_eq(a, b);
+}
+
 bool khct_docnumber_same(const khct_docnumber *a, const khct_docnumber *b)
 {
     if (!a->understood || !b->understood || a->value != b->value || a->year != b->year)
         return false;
-    if (a->kind.n > 0 && b->kind.n > 0 && !khct_str_eq(a->kind, b->kind))
-        return false;
-    return a->body.n == 0 || b->body.n == 0 || khct_str_eq(a->body, b->body);
+    return khct_str_eq(a->key, b->key) ||
+           (same_letters(a->kind, b->kind) && same_letters(a->body, b->body));
+}
+
+khct_docnumber khct_docnumber_like(khct_arena *arena, const khct_docnumber *number,
+                                   const khct_docnumber *other)
+{
+    khct_docnumber like = *number;
+    size_t slash = khct_str_find(other->text, KHCT_STR("/"));
+    if (other->party || number->number.n == 0 || slash == other->text.n)
+        return like;
+    if (like.year == 0)
+        like.year = other->year;
+    like.kind = other->kind;
+    like.body = other->body;
+    khct_str rest = khct_str_sub(other->text, slash, other->text.n);
+    if (number->year != 0 && other->year != 0) { /* `01/2021, 02/2022/TT-BGDĐT` */
+        size_t next = khct_str_find(khct_str_sub(rest, 1, rest.n), KHCT_STR("/")) + 1;
+        khct_str pieces[] = {KHCT_STR("/"), khct_str_number(arena, number->year),
+                             khct_str_sub(rest, next, rest.n)};
+        rest = khct_str_join(arena, pieces, 3);
+    }
+    like.text = khct_str_cat(arena, number->number, rest);
+    like.key = khct_docnumber_key(arena, like.text);
+    return like;
 }

@@ -9,19 +9,22 @@ enum {
     KHCT_DOCNUMBER_SPACES = 1,  /* `05 /KH-…` */
     KHCT_DOCNUMBER_SIGNS = 2,   /* `290./KH-…`, `14//KH-…` */
     KHCT_DOCNUMBER_LEAD = 4,    /* `Số: 14/KH-…` */
-    KHCT_DOCNUMBER_LETTERS = 8, /* `14/kh-…` or `18/2018/TT-BGD&ĐT`: small letters, `&` */
+    KHCT_DOCNUMBER_LETTERS = 8, /* `14/kh-…`: small letters */
+    KHCT_DOCNUMBER_SLIP = 16,   /* `TT-BGDDT`, `TT-BGD ĐT`, `TT BGDĐT`: letters mistyped */
 };
 
 typedef struct khct_docnumber {
     khct_span span;
-    khct_str words;  /* as written, in NFC, white space folded */
-    khct_str text;   /* mended: "290/KH-LHA" */
+    khct_str words;  /* as written without `Số:`, in NFC, white space folded */
+    khct_str text;   /* mended: "290/KH-LHA"; every sign of it is kept: "34/KH-THCS&THPTĐS" */
+    khct_str key;    /* the same for numbers that differ in marks, `&`, blanks, case only */
     khct_str number; /* its digits as written: "05"; empty where it is not filled in */
     uint32_t value;  /* 5 */
     uint32_t year;   /* 2018 of a national document; 0 where none */
     khct_str kind;   /* "KH", "TT"; empty: `5932/BGDĐT-QLCL` has none */
     khct_str body;   /* "THCSHS", "BGDĐT", "QH14", "BGDĐT-QLCL"; may be empty */
     unsigned mended; /* KHCT_DOCNUMBER_… */
+    bool party;      /* in the form of the Party's papers: `29-NQ/TW` */
     bool understood; /* it has a number (or the place for it) and a `/` */
 } khct_docnumber;
 
@@ -35,7 +38,16 @@ khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words)
 /* The kind of document by its sign ("KH" is "Kế hoạch"), or NULL. */
 const char *khct_document_kind(khct_str sign);
 
-/* The same document: numbers and years equal, and kinds and bodies as far as both give them. */
+/* The same number: values and years equal, and kinds and bodies as far as both give them. */
 bool khct_docnumber_same(const khct_docnumber *a, const khct_docnumber *b);
+
+/* Letters of a number by which they can be compared: `BGD&ĐT`, `BGDĐT` and `BGDDT` have the same.
+ */
+khct_str khct_docnumber_key(khct_arena *arena, khct_str letters);
+
+/* The number with the letters of another, which stand once for a list: `17` of
+ * `17, 18, 19/2018/TT-BGDĐT`. */
+khct_docnumber khct_docnumber_like(khct_arena *arena, const khct_docnumber *number,
+                                   const khct_docnumber *other);
 
 #endif

@@ -60,12 +60,22 @@ static bool is_year(const khct_word *word)
            word->number <= KHCT_LAST_YEAR;
 }
 
-/* `từ năm học:`, `namhoc`, `giai đoạn`, or nothing. True where school years are named. */
+/* Says that the whole value is kept as words. */
+static void say_words(const khct_reader *reader, khct_span span, khct_message hint)
+{
+    khct_diag *diag =
+        khct_say(reader, KHCT_KH4015, span, KHCT_MSG(PERIOD_WORDS, khct_read_plain(reader, span)));
+    khct_say_hint(reader, diag, hint);
+}
+
+/* `từ năm học:`, `namhoc`, `giai đoạn`, `hết năm học`, or nothing. True where school years are
+ * named. */
 static bool skip_lead(const khct_reader *reader, khct_words *words)
 {
     khct_take_word(reader, words, KHCT_C_PERIOD);
     khct_take_sign(words, ':');
     khct_take_word(reader, words, KHCT_C_FROM);
+    words->next += khct_word_is(khct_peek(words), "he^t2");
     bool school = khct_take_word(reader, words, KHCT_C_SCHOOL_YEAR);
     if (!school)
         khct_take_word(reader, words, KHCT_C_YEAR);
@@ -119,12 +129,8 @@ khct_period khct_read_school_year(const khct_reader *reader, khct_span span)
     khct_words words = khct_read_words(reader, span);
     khct_period year;
     bool read = khct_take_school_year(reader, &words, &year);
-    if (words.n > 0 && (!read || !khct_at_end(&words))) {
-        khct_say_not_read(reader, read ? khct_words_rest(&words) : span,
-                          KHCT_MSG0(SCHOOL_YEAR_HINT));
-        if (!read)
-            year.kind = KHCT_PERIOD_NONE;
-    }
+    if (words.n > 0 && (!read || !khct_at_end(&words)))
+        say_words(reader, span, KHCT_MSG0(SCHOOL_YEAR_HINT));
     year.span = span;
     year.words = khct_nfc(reader->arena, words.text);
     return year;
@@ -189,8 +195,7 @@ khct_period khct_read_period(const khct_reader *reader, khct_span span)
     size_t start = words.next;
     khct_period period = period_of(reader, &words, school);
     if (words.n > 0 && (words.next == start || !khct_at_end(&words)))
-        khct_say_not_read(reader, words.next == start ? span : khct_words_rest(&words),
-                          KHCT_MSG0(PERIOD_HINT));
+        say_words(reader, span, KHCT_MSG0(PERIOD_HINT));
     if (period.kind != KHCT_PERIOD_NONE && period.last < period.first) {
         khct_str first = khct_str_number(reader->arena, period.first);
         khct_str last = khct_str_number(reader->arena, period.last);
