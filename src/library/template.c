@@ -159,6 +159,8 @@ static khct_table_form *read_table(const making *m, const khct_node *node)
             for (const khct_node *c = khct_child(n, KHCT_K_COT); c != NULL; c = khct_again(c))
                 read_column(m, table, c, table->groups.n);
         }
+        if (n->keyword == KHCT_K_HANG)
+            khct_push(m->arena, &table->rows) = khct_node_line(m->reader, n);
         if (n->keyword == KHCT_K_HUONG) {
             static const char *const WAYS[] = {"doc", "ngang", NULL};
             table->landscape = choose(m, n, WAYS, 2) == 1;
@@ -261,6 +263,7 @@ static void read_section(making *m, const khct_node *node)
             khct_push(m->arena, &section.names) = khct_node_line(m->reader, n);
             break;
         case KHCT_K_NOIDUNG: section.content = content_of(m, n); break;
+        case KHCT_K_LUUY: section.note = khct_node_line(m->reader, n); break;
         case KHCT_K_DONG: read_line(m, &section, n); break;
         case KHCT_K_NHOM: read_group(m, &section, n); break;
         case KHCT_K_BANG: section.table = read_table(m, n); break;

@@ -68,6 +68,7 @@ typedef struct khct_table_form {
     khct_numbering numbering;
     KHCT_VEC(khct_column) columns;
     khct_strs groups; /* headings over several columns */
+    khct_strs rows;   /* what heads the rows that stand when the writer gave none */
     khct_span span;
 } khct_table_form;
 
@@ -92,6 +93,7 @@ typedef struct khct_section_form {
     })
     lines;
     khct_table_form *table; /* NULL: none */
+    khct_str note;          /* in italics under the table; empty: none */
     const khct_node *node;  /* its default wording */
     khct_span span;
 } khct_section_form;

@@ -185,6 +185,13 @@ static void add_pieces(khct_page_making *m, const khct_text *text, khct_piece_ki
     }
 }
 
+/* "1." in a section, "a)" in a sub-section. */
+static khct_str numbered_sign(khct_page_making *m, uint32_t n, uint32_t depth)
+{
+    return depth == 2 ? small_number(m, n, ".")
+                      : khct_str_cat(m->arena, letter(m, n), KHCT_STR(")"));
+}
+
 /* `*numbered` counts the headings and numbered paragraphs of the section. */
 static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t depth,
                       uint32_t *numbered)
@@ -199,9 +206,7 @@ static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t de
             break;
         case KHCT_PROSE_NUMBERED:
             ++*numbered;
-            add_pieces(m, &item->text, KHCT_PIECE_NUMBERED,
-                       depth == 2 ? small_number(m, *numbered, ".")
-                                  : khct_str_cat(m->arena, letter(m, *numbered), KHCT_STR(")")));
+            add_pieces(m, &item->text, KHCT_PIECE_NUMBERED, numbered_sign(m, *numbered, depth));
             break;
         case KHCT_PROSE_ITEM: add_pieces(m, &item->text, KHCT_PIECE_ITEM, KHCT_STR("")); break;
         case KHCT_PROSE_PARAGRAPH:
@@ -230,7 +235,7 @@ static void add_wording(khct_page_making *m, const khct_reader *reader, const kh
                 khct_read_text(reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0);
             khct_str number = KHCT_STR("");
             if (kind == KHCT_PIECE_NUMBERED)
-                number = small_number(m, ++*numbered, ".");
+                number = numbered_sign(m, ++*numbered, depth);
             size_t before = m->page->blocks.n;
             add_pieces(m, &text, kind, number);
             for (size_t i = before; i < m->page->blocks.n; i++)
@@ -255,7 +260,7 @@ static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool b
         khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""),
                            khct_without_end(p->words),
                            last && i + 1 == entry->text.n ? KHCT_STR(".") : KHCT_STR(";")};
-        khct_page_block *block = khct_page_add(m, before ? KHCT_BLOCK_BASIS : KHCT_BLOCK_PIECE);
+        khct_page_block *block = khct_page_add(m, before ? KHCT_BLOCK_ITALIC : KHCT_BLOCK_PIECE);
         block->piece =
             (khct_piece){.kind = p->kind == KHCT_SUBITEM ? KHCT_PIECE_SUBITEM : KHCT_PIECE_ITEM,
                          .text = khct_str_join(m->arena, text, 4),
@@ -398,8 +403,12 @@ static void add_content(khct_page_making *m, const khct_section *section)
     if (form->content == KHCT_CONTENT_RESULTS)
         add_results(m);
     khct_table *table = form->table == NULL ? NULL : khct_page_table(m, form->content, form->table);
-    if (table != NULL)
-        khct_page_add(m, KHCT_BLOCK_TABLE)->table = table;
+    if (table == NULL)
+        return;
+    khct_page_add(m, KHCT_BLOCK_TABLE)->table = table;
+    if (form->note.n > 0)
+        khct_page_add(m, KHCT_BLOCK_ITALIC)->piece =
+            (khct_piece){.text = form->note, .span = KHCT_NOWHERE};
 }
 
 /* Past 3999 Roman numbers only get longer: those are written in digits. */

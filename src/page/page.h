@@ -68,7 +68,7 @@ typedef struct khct_table {
 } khct_table;
 
 typedef enum khct_block_kind {
-    KHCT_BLOCK_BASIS, /* a line of the legal basis before part I: italic */
+    KHCT_BLOCK_ITALIC, /* a line of the legal basis before part I, or a note under a table */
     KHCT_BLOCK_PART, /* heading of a part: "I", "MỤC ĐÍCH, YÊU CẦU" in small or capital letters
                         as the writer of the output likes; `text` is as in the template */
     KHCT_BLOCK_HEADING,    /* "1", "Hiệu trưởng": level 2 */

@@ -11,6 +11,7 @@ typedef struct source {
     const khct_task *task;
     const khct_problem *problem;
     const khct_round *round;
+    khct_str when; /* of a round that the template puts where the writer gave none */
     const khct_fields *fields;
     uint32_t number; /* of its improvement, problem or round, from 1 */
     bool first;      /* the first task of its improvement */
@@ -316,6 +317,8 @@ static void put_source(making *m, filled *cell, const source *s, const khct_colu
     case KHCT_CELL_WHEN:
         if (s->round != NULL)
             put(m, cell, s->round->when, false, s->round->node->value);
+        else
+            put(m, cell, s->when, false, KHCT_NOWHERE);
         break;
     case KHCT_CELL_FIELD:
         put_field(m, cell, s, what->keyword,
@@ -632,6 +635,12 @@ static void fill_rows(making *m, khct_content content)
         add_row(m, &(source){.round = &plan->rounds.at[i],
                              .fields = &plan->rounds.at[i].fields,
                              .number = (uint32_t)i + 1});
+    static const khct_fields NONE = {0};
+    if (content == KHCT_CONTENT_ROUNDS && plan->rounds.n == 0)
+        for (size_t i = 0; i < m->form->rows.n; i++)
+            add_row(
+                m,
+                &(source){.when = m->form->rows.at[i], .fields = &NONE, .number = (uint32_t)i + 1});
 }
 
 static khct_str caption_of(khct_content content)

@@ -36,4 +36,30 @@ thcs tt57_2026_phothong 15/9/2026 qd388_2026
 mamnon tt57_2026_mamnon 15/9/2026 cv4555_2025
 gdtx tt57_2026_gdtx 15/9/2026 tt27_2020
 T
+
+# form 2: what the form has of its own where the writer gave nothing
+sed '/^theodoi/,/^>/d; /^phan mucdich/,/^>/d' "$root/examples/pho-thong-tt57.khct" > form2.khct
+ok "form 2" "$KHCT" build -t html form2.khct -o form2.html
+flat=$(sed '1,/<article id="vanban"/d' form2.html | tr '\n' ' ')
+in_order() {
+    rest=$flat
+    for words; do
+        case $rest in
+        *"$words"*) rest=${rest#*"$words"} passed=$((passed + 1)) ;;
+        *) fail "not in its place: $words" ;;
+        esac
+    done
+}
+in_order '. Mục đích<' 'a)' 'b)' 'c)' '. Yêu cầu<' 'a)' 'đ)' 'Tóm tắt các vấn đề' 'class="canc">Bảng này chỉ nêu' \
+    '(giám sát nội bộ)' 'Cuối học kỳ I' 'Cuối năm học'
+sed 's/^  khac   Báo cáo tự đánh giá/  vanban tt57_2026;\n  nhom vanban;\n  vanban tt15_2026;\n  nhom chutruong;\n  khac Kế hoạch năm học;\n  nhom tudanhgia;\n&/' \
+    form2.khct > groups.khct
+ok "groups of form 2" "$KHCT" build -t html groups.khct -o groups.html
+flat=$(sed '1,/<article id="vanban"/d' groups.html | tr '\n' ' ')
+in_order '. Báo cáo tự đánh giá<' 'rà soát kế hoạch cải tiến năm học trước' '. Kế hoạch năm học và định hướng' '. Văn bản chỉ đạo khác<'
+
+# a writer's own rounds stand alone
+ok "own rounds" "$KHCT" build -t html "$root/examples/pho-thong-tt57.khct" -o own.html
+[ "$(sed '1,/<article id="vanban"/d' own.html | grep -c '<th scope="row">Cuối năm học<')" = 1 ] || fail "rows of the form beside the writer's"
+
 finish

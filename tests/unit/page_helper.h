@@ -24,7 +24,7 @@ static inline khct_page_block *add_block(khct_arena *arena, khct_page *page, khc
     khct_page_block *block = &khct_push(arena, &page->blocks);
     *block = (khct_page_block){.kind = kind, .span = KHCT_NOWHERE};
     block->piece.span = KHCT_NOWHERE;
-    if (kind == KHCT_BLOCK_PIECE || kind == KHCT_BLOCK_BASIS || kind == KHCT_BLOCK_LINE)
+    if (kind == KHCT_BLOCK_PIECE || kind == KHCT_BLOCK_ITALIC || kind == KHCT_BLOCK_LINE)
         block->piece.text = text;
     else
         block->text = text;
@@ -70,7 +70,7 @@ static inline khct_page *page_of(khct_arena *arena, khct_str text)
     page->superior = page->body = page->number = page->place_date = text;
     page->kind = page->subject = page->year = text;
     page->title = page->author = page->about = text;
-    add_block(arena, page, KHCT_BLOCK_BASIS, text);
+    add_block(arena, page, KHCT_BLOCK_ITALIC, text);
     add_block(arena, page, KHCT_BLOCK_PART, text)->number = text;
     add_block(arena, page, KHCT_BLOCK_HEADING, text)->number = text;
     add_block(arena, page, KHCT_BLOCK_SUBHEADING, text)->number = text;

@@ -157,9 +157,11 @@ static void turn(writing *w, bool landscape)
         KHCT_HTML(w->h->out, "</div>\n<div class=\"to\">\n");
 }
 
-/* The sheet that a block stands on; headings go with what follows them. */
+/* The sheet that a block stands on; headings go with what follows them, a note with its table. */
 static bool wants_landscape(const khct_page *page, size_t i)
 {
+    if (i > 0 && page->blocks.at[i].kind == KHCT_BLOCK_ITALIC)
+        i--;
     while (i + 1 < page->blocks.n && is_heading(page->blocks.at[i].kind))
         i++;
     const khct_page_block *block = &page->blocks.at[i];
@@ -204,7 +206,7 @@ static void put_block(writing *w, const khct_page_block *block)
     case KHCT_BLOCK_PART:
     case KHCT_BLOCK_HEADING:
     case KHCT_BLOCK_SUBHEADING: put_heading(w, block); return;
-    case KHCT_BLOCK_BASIS:
+    case KHCT_BLOCK_ITALIC:
         khct_html_list_to(h, &w->list, 0);
         put_line(h, "canc", block->piece.text);
         break;

@@ -268,7 +268,7 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
     if (span.source != KHCT_NO_SOURCE)
         come_from(e, span);
     switch (block->kind) {
-    case KHCT_BLOCK_BASIS:
+    case KHCT_BLOCK_ITALIC:
         command(e, "khctcancu");
         argument(e, block->piece.text);
         end_line(e);

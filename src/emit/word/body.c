@@ -75,7 +75,7 @@ static void put_line(khct_docx *w, const khct_piece *piece)
 static void put_block(khct_docx *w, const khct_page_block *block, bool keep)
 {
     switch (block->kind) {
-    case KHCT_BLOCK_BASIS: khct_docx_line(w, "CanCu", block->piece.text); break;
+    case KHCT_BLOCK_ITALIC: khct_docx_line(w, "CanCu", block->piece.text); break;
     case KHCT_BLOCK_PART:
         put_heading(w, "Heading1", KHCT_DOCX_PART, block->number,
                     khct_upper(w->arena, block->text));
@@ -94,9 +94,11 @@ static void put_block(khct_docx *w, const khct_page_block *block, bool keep)
     }
 }
 
-/* The sheet that a block stands on; headings go with what follows them. */
+/* The sheet that a block stands on; headings go with what follows them, a note with its table. */
 static bool wants_turned(const khct_page *page, size_t i)
 {
+    if (i > 0 && page->blocks.at[i].kind == KHCT_BLOCK_ITALIC)
+        i--;
     while (i + 1 < page->blocks.n && is_heading(&page->blocks.at[i]))
         i++;
     const khct_page_block *block = &page->blocks.at[i];
