@@ -81,13 +81,13 @@ static uint32_t indent_of(const khct_layout *l, uint32_t at, uint32_t *first)
     return cells;
 }
 
-/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ "), or 0. Blanks at a
+/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ ", …), or 0. Blanks at a
  * line's end say nothing, so a mark with nothing behind it is none. */
 static uint32_t list_mark(const khct_layout *l, uint32_t at)
 {
     uint32_t n = (uint32_t)khct_list_sign(rest(l, at));
     bool item = n > 0 && blank(l, at + n) > 0 && !line_ends(l, skip_blanks(l, at + n));
-    return item ? n + 1 : 0;
+    return item ? n + blank(l, at + n) : 0;
 }
 
 /* The last character of the line that is neither white space nor in a comment. */

@@ -67,6 +67,7 @@ static const khct_check_row ROWS[] = {
      khct_check_text,
      0,
      {KHCT_KH0004, KHCT_KH5001, KHCT_KH7001, KHCT_KH7002, KHCT_KH7003, KHCT_KH7004, KHCT_KH7005}},
+    {"bullets", khct_check_bullets, 0, {KHCT_KH1014}},
     {"placeholders", khct_check_placeholders, 0, {KHCT_KH1012}},
     {NULL, NULL, 0, {0}},
 };

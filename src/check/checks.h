@@ -56,6 +56,9 @@ void khct_check_columns(khct_checking *checking);
 /* text.c: KH0004, KH5001 of abbreviations, KH7001 to KH7005 */
 void khct_check_text(khct_checking *checking);
 
+/* bullets.c: KH1014 */
+void khct_check_bullets(khct_checking *checking);
+
 /* placeholders.c: KH1012 */
 void khct_check_placeholders(khct_checking *checking);
 

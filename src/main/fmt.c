@@ -58,9 +58,8 @@ static int put(formatting *f)
     if (f->document->files.n == 0)
         return f->diags.list.n > 0 && f->diags.list.at[0]->code == KHCT_KH8005 ? KHCT_EXIT_SYSTEM
                                                                                : KHCT_EXIT_PLAN;
-    const khct_source *source =
-        khct_source_at(&f->sources, f->document->files.at[0].tree->top->span);
-    bool changed = !khct_str_eq(source->text, khct_out_text(f->made));
+    khct_str text = khct_source_file(&f->sources, f->document->files.at[0].tree->source);
+    bool changed = !khct_str_eq(text, khct_out_text(f->made));
     bool piped = strcmp(f->path, "-") == 0;
     if (f->check && changed) {
         khct_out_cstr(f->io->out, f->path);

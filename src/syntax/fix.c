@@ -74,7 +74,7 @@ khct_edits khct_edits_of(const khct_diags *diags, uint32_t source, khct_grade gr
 
 static khct_str text_of(const khct_diags *diags, uint32_t source)
 {
-    return khct_source_at(diags->sources, (khct_span){source, 0, 0})->text;
+    return khct_source_file(diags->sources, source);
 }
 
 /* Bytes `begin` to `end` of the file with the edits `from` to `to`, which lie in them. */

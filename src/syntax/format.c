@@ -710,7 +710,12 @@ static bool has_crlf(khct_str text)
 void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
                       const khct_tree *tree, khct_format_options options)
 {
-    khct_str text = khct_source_at(diags->sources, tree->top->span)->text;
+    const khct_source *file = khct_source_at(diags->sources, tree->top->span);
+    khct_str text = file->text;
+    if (file->shown.p != NULL) { /* not all of it is read, and all of it must stay */
+        khct_out_str(out, file->shown);
+        return;
+    }
     writer w = {.diags = diags,
                 .vocabulary = vocabulary,
                 .tree = tree,

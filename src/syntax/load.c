@@ -1,7 +1,8 @@
 #include "syntax/load.h"
 
+#include "syntax/bytes.h"
+#include "syntax/conflict.h"
 #include "syntax/project.h"
-#include "text/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,78 +21,11 @@ typedef struct loading {
     khct_project project;
 } loading;
 
-/* --- characters --- */
-
-static void report_bytes(khct_diags *diags, khct_str text, uint32_t source)
-{
-    khct_utf8_report report = {.at = 0, .length = 0, .marks_at = SIZE_MAX};
-    khct_arena *arena = diags->arena;
-    size_t marks_at = SIZE_MAX;
-    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
-    for (;;) {
-        size_t from = report.at + report.length;
-        khct_utf8_fault before = report.fault;
-        size_t before_end = from;
-        report = khct_utf8_scan(text, from);
-        if (report.marks_at < marks_at)
-            marks_at = report.marks_at;
-        if (report.fault == KHCT_UTF8_FINE)
-            break;
-        file->binary |= report.fault == KHCT_UTF8_INVALID || text.p[report.at] == '\0';
-        if (before == report.fault && before_end == report.at && from > 0)
-            continue; /* one message for a run */
-        khct_span at = {source, (uint32_t)report.at, (uint32_t)(report.at + report.length)};
-        size_t length;
-        char name[16];
-        if (report.fault == KHCT_UTF8_INVALID) {
-            snprintf(name, sizeof name, "0x%02X", (unsigned)(unsigned char)text.p[report.at]);
-            khct_diag *diag =
-                khct_report(diags, KHCT_KH0001, at,
-                            KHCT_MSG(BAD_UTF8, khct_str_copy(arena, khct_str_of(name))));
-            khct_diag_hint(diags, diag, KHCT_MSG0(BAD_UTF8_HINT));
-        } else {
-            int32_t c = khct_utf8_at(text.p + report.at, text.n - report.at, &length);
-            snprintf(name, sizeof name, "%04X", (unsigned)c);
-            khct_diag *diag = khct_report(
-                diags, KHCT_KH0002, at, KHCT_MSG(CONTROL, khct_str_copy(arena, khct_str_of(name))));
-            khct_diag_hint(diags, diag, KHCT_MSG0(CONTROL_HINT));
-        }
-    }
-    file->marks = marks_at != SIZE_MAX;
-}
-
-/* A note where a letter is written as a base and a mark of its own (KH0005). */
-static void report_decomposed(khct_diags *diags, khct_str text, uint32_t source)
-{
-    for (size_t at = 0; at + 1 < text.n; at++) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c != 0xCC && c != 0xCD)
-            continue;
-        size_t begin = at;
-        while (begin > 0 && ((unsigned char)text.p[begin - 1] & 0xC0) == 0x80)
-            begin--;
-        if (begin > 0)
-            begin--;
-        khct_str pair = khct_str_sub(text, begin, at + 2);
-        if (khct_str_eq(khct_nfc(diags->arena, pair), pair))
-            continue;
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH0005, (khct_span){source, (uint32_t)begin, (uint32_t)at + 2},
-                        KHCT_MSG0(NFD));
-        khct_diag_hint(diags, diag, KHCT_MSG0(NFD_HINT));
-        return;
-    }
-}
-
 static khct_tree *parse_source(const khct_loader *loader, uint32_t source)
 {
-    khct_diags *diags = loader->diags;
-    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
-    khct_str text = file->text;
-    report_bytes(diags, text, source);
-    if (file->marks)
-        report_decomposed(diags, text, source);
-    return khct_parse(diags, loader->vocabulary, source);
+    khct_report_conflicts(loader->diags, source);
+    khct_report_bytes(loader->diags, source);
+    return khct_parse(loader->diags, loader->vocabulary, source);
 }
 
 /* --- reading --- */
@@ -362,6 +296,19 @@ static bool convert(loading *l, khct_str *name, khct_str *text)
     return true;
 }
 
+/* A file that holds no plan as a whole: said once. A part of a plan may be empty, and one that is
+ * `begun` in an editor. */
+static bool is_foreign(loading *l, khct_span at, khct_str name, khct_str text, bool begun)
+{
+    khct_foreign foreign = khct_foreign_of(name, text);
+    bool part = l->document->files.n > 0;
+    if (foreign.message.id == KHCT_T_NONE || ((part || begun) && foreign.code == KHCT_KH0007))
+        return false;
+    khct_diag *diag = khct_report(l->diags, foreign.code, at, foreign.message);
+    khct_diag_hint(l->diags, diag, foreign.hint);
+    return true;
+}
+
 static void load_file(loading *l, khct_span at, khct_str name, const char *real)
 {
     khct_str text;
@@ -376,7 +323,7 @@ static void load_file(loading *l, khct_span at, khct_str name, const char *real)
         return;
     if (!overlaid)
         text = (khct_str){read.bytes, read.n};
-    if (!convert(l, &name, &text))
+    if (!convert(l, &name, &text) || is_foreign(l, at, name, text, overlaid))
         return;
     uint32_t source = text.p == read.bytes
                           ? khct_source_take(l->diags->sources, name, read.bytes, read.n)

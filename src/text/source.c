@@ -38,6 +38,12 @@ khct_str khct_source_text(const khct_sources *sources, khct_span span)
     return khct_str_sub(source->text, span.begin, span.end);
 }
 
+khct_str khct_source_file(const khct_sources *sources, uint32_t source)
+{
+    const khct_source *file = khct_source_at(sources, (khct_span){source, 0, 0});
+    return file->shown.p != NULL ? file->shown : file->text;
+}
+
 /* Lines are counted up to each such byte, and from there when asked. */
 enum { STRIDE = 128 };
 

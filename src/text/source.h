@@ -22,9 +22,11 @@ typedef struct khct_span {
 typedef struct khct_source {
     khct_str name; /* as shown in messages: the path as the user gave it */
     khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
-    bool marks;    /* some text may not be in NFC; true until somebody has looked */
-    bool binary;   /* it holds bytes that are no UTF-8, or NUL: not a text to be written anew */
-    bool library;  /* a file of the standard library */
+    khct_str shown; /* the same where not all of the file is read, and the rest of `text` is blank;
+                     * .p NULL: all is */
+    bool marks;     /* some text may not be in NFC; true until somebody has looked */
+    bool binary;    /* it holds bytes that are no UTF-8, or NUL: not a text to be written anew */
+    bool library;   /* a file of the standard library */
     uint32_t
         *lines; /* how many end before certain bytes; counted when first needed, as far as needed */
     size_t strides;                         /* how many of these counts are there */
@@ -55,6 +57,9 @@ khct_source *khct_source_at(const khct_sources *sources, khct_span span);
 
 /* The bytes of a place, as they stand in the file. */
 khct_str khct_source_text(const khct_sources *sources, khct_span span);
+
+/* The whole file as it stands on the disk, also where not all of it is read. */
+khct_str khct_source_file(const khct_sources *sources, uint32_t source);
 
 /* A place as people count: line and column from 1; columns in characters. A place that is nowhere
  * is the first of an empty file. */

@@ -45,13 +45,37 @@ static size_t space_at(const char *p, size_t n)
     return n > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
 }
 
+/* The signs that Word sets before the items of a list, as they arrive in a text. */
+static const char *const BULLETS[] = {"–", "•", "—", "‒", "−", "‣", "⁃", "∙", "●", "○", "◦", "▪",
+                                      "▫", "■", "□", "◆", "◇", "♦", "❖", "➢", "➤", "➔", "►", "▶",
+                                      "▸", "✓", "✔", "★", "☆", "✦", "✧", "❑", "❒", "·", "¤"};
+
+static size_t bullet(khct_str s)
+{
+    for (size_t i = 0; i < sizeof BULLETS / sizeof *BULLETS; i++)
+        if (khct_str_starts(s, BULLETS[i]))
+            return strlen(BULLETS[i]);
+    return 0;
+}
+
+/* A character of the fonts Symbol and Wingdings, which have no letters: U+F020 to U+F0FF. */
+static size_t symbol(khct_str s)
+{
+    bool is = s.n > 2 && s.p[0] == '\xEF' && (unsigned char)s.p[1] >= 0x80 &&
+              (unsigned char)s.p[1] <= 0x83 && (s.p[1] != '\x80' || (unsigned char)s.p[2] >= 0xA0);
+    return is ? 3 : 0;
+}
+
 size_t khct_list_sign(khct_str s)
 {
     switch (s.n > 0 ? s.p[0] : '\0') {
     case '-':
     case '*':
-    case '+': return 1;
-    case '\xE2': return khct_str_starts(s, "–") || khct_str_starts(s, "•") ? 3 : 0;
+    case '+':
+    case 'o': return 1; /* Word's second sign, of the font Courier New */
+    case '\xC2':
+    case '\xE2': return bullet(s);
+    case '\xEF': return symbol(s);
     default: return 0;
     }
 }

@@ -50,8 +50,9 @@ static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
     return (khct_str){s.p + begin, end - begin};
 }
 
-/* Bytes of the sign that begins a list item ("-", "–", "•", "*", "+") at the begin of the text, or
- * 0. It is one only where a blank and something more follow on its line. */
+/* Bytes of the sign that begins a list item ("-", "–", "•", "*", "+", and those that Word sets) at
+ * the begin of the text, or 0. It is one only where a blank and something more follow on its line.
+ */
 size_t khct_list_sign(khct_str s);
 
 /* Without the white space (also U+00A0) at both ends. */

@@ -19,7 +19,7 @@ status 2 "unknown code of -W" "$KHCT" check -W KH9999 x
 status 2 "a day that is none" "$KHCT" check --on 31/02/2026 x
 
 : > empty.khct
-ok "an empty file" "$KHCT" check empty.khct
+status 1 "an empty file" "$KHCT" check empty.khct
 status 1 "a file that is not there" "$KHCT" check nothing.khct
 says KH8001
 mkdir folder

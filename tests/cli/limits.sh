@@ -45,7 +45,7 @@ status 1 "1500 mistakes" "$KHCT" check many.khct
 says 'và 500 lỗi'
 [ "$(grep -c KH1004 "$err")" = 1000 ] || fail "1000 messages expected"
 
-head -c 67108864 /dev/zero | tr '\0' '#' | sed 's/^#/# /' > large.khct
+{ printf 'vaitro ABC Tổ A;\n# '; head -c 67108864 /dev/zero | tr '\0' '#'; } > large.khct
 truncate -s 67108864 large.khct
 ok "64 MiB" "$KHCT" check large.khct
 printf '#' >> large.khct

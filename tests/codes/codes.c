@@ -10,6 +10,7 @@
 
 /* Codes that no text of a plan raises; each has a test of its own. */
 static const char *const NO_EXAMPLE[] = {
+    "0006", "0007",         /* tests/cli/files.sh */
     "4012",                 /* tests/cli: of khct status */
     "8004", "8005", "8006", /* tests/cli */
     "8008",                 /* tests/json */

@@ -25,7 +25,8 @@ static void passes_over_a_run(void **state)
 static void knows_signs_of_items(void **state)
 {
     (void)state;
-    static const char *const SIGNS[] = {"-", "–", "•", "*", "+"};
+    static const char *const SIGNS[] = {
+        "-", "–", "•", "*", "+", "—", "·", "●", "▪", "➢", "✓", "o", "\xEF\x82\xB7", "\xEF\x83\xBC"};
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
         khct_str sign = khct_str_of(SIGNS[i]);
         char text[8] = {0};
@@ -36,7 +37,7 @@ static void knows_signs_of_items(void **state)
         if (sign.n > 1)
             assert_int_equal(khct_list_sign(khct_str_sub(sign, 0, sign.n - 1)), 0);
     }
-    static const char *const OTHERS[] = {"", "a", "“", "—", "…", "·", " -"};
+    static const char *const OTHERS[] = {"", "a", "“", "…", "ô", "Ω", " -", "\xEF\xBB\xBF"};
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         assert_int_equal(khct_list_sign(khct_str_of(OTHERS[i])), 0);
 }

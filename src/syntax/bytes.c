@@ -1,0 +1,462 @@
+#include "syntax/bytes.h"
+
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+/* --- files of other programs --- */
+
+/* A kind of file, known by its first bytes and by a name that stands further on. */
+typedef struct kind {
+    khct_str magic, inside; /* inside: empty where the first bytes say it all */
+    khct_text_id message, hint;
+} kind;
+
+#define BYTES(literal)                                                                             \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }
+
+static const kind KINDS[] = {
+    {BYTES("PK\003\004"), BYTES("word/"), KHCT_T_FOREIGN_WORD, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("PK\003\004"), BYTES("xl/"), KHCT_T_FOREIGN_SHEET, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("PK\003\004"), BYTES("ppt/"), KHCT_T_FOREIGN_SLIDES, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("PK\003\004"), BYTES("opendocument.text"), KHCT_T_FOREIGN_ODT, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("PK\003\004"), BYTES("opendocument"), KHCT_T_FOREIGN_ODF, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("PK\003\004"), BYTES("\0"), KHCT_T_FOREIGN_ZIP, KHCT_T_FOREIGN_ZIP_HINT},
+    {BYTES("PK\005\006"), {NULL, 0}, KHCT_T_FOREIGN_ZIP, KHCT_T_FOREIGN_ZIP_HINT},
+    {BYTES("7z\xBC\xAF\x27\x1C"), {NULL, 0}, KHCT_T_FOREIGN_ZIP, KHCT_T_FOREIGN_ZIP_HINT},
+    {BYTES("Rar!\x1A\x07"), {NULL, 0}, KHCT_T_FOREIGN_ZIP, KHCT_T_FOREIGN_ZIP_HINT},
+    {BYTES("\x1F\x8B\x08"), {NULL, 0}, KHCT_T_FOREIGN_ZIP, KHCT_T_FOREIGN_ZIP_HINT},
+    {BYTES("\xD0\xCF\x11\xE0\xA1\xB1"), {NULL, 0}, KHCT_T_FOREIGN_DOC, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("{\\rtf"), {NULL, 0}, KHCT_T_FOREIGN_RTF, KHCT_T_FOREIGN_WORD_HINT},
+    {BYTES("%PDF-"), {NULL, 0}, KHCT_T_FOREIGN_PDF, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("<!DOCTYPE"), {NULL, 0}, KHCT_T_FOREIGN_HTML, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("<!doctype"), {NULL, 0}, KHCT_T_FOREIGN_HTML, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("<html"), {NULL, 0}, KHCT_T_FOREIGN_HTML, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("<?xml"), {NULL, 0}, KHCT_T_FOREIGN_XML, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("\\documentclass"), {NULL, 0}, KHCT_T_FOREIGN_TEX, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("\x89PNG\r\n"), {NULL, 0}, KHCT_T_FOREIGN_IMAGE, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("\xFF\xD8\xFF"), {NULL, 0}, KHCT_T_FOREIGN_IMAGE, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("GIF8"), {NULL, 0}, KHCT_T_FOREIGN_IMAGE, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("II*\0"), {NULL, 0}, KHCT_T_FOREIGN_IMAGE, KHCT_T_FOREIGN_SOURCE_HINT},
+    {BYTES("\xFF\xFE\0\0"), {NULL, 0}, KHCT_T_FOREIGN_UTF32, KHCT_T_FOREIGN_ENCODING_HINT},
+    {BYTES("\0\0\xFE\xFF"), {NULL, 0}, KHCT_T_FOREIGN_UTF32, KHCT_T_FOREIGN_ENCODING_HINT},
+    {BYTES("\xFF\xFE"), {NULL, 0}, KHCT_T_FOREIGN_UTF16, KHCT_T_FOREIGN_ENCODING_HINT},
+    {BYTES("\xFE\xFF"), {NULL, 0}, KHCT_T_FOREIGN_UTF16, KHCT_T_FOREIGN_ENCODING_HINT},
+};
+
+static bool begins(khct_str bytes, khct_str magic)
+{
+    return bytes.n >= magic.n && memcmp(bytes.p, magic.p, magic.n) == 0;
+}
+
+static const kind *kind_of(khct_str bytes)
+{
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (begins(bytes, KINDS[i].magic) &&
+            (KINDS[i].inside.n == 0 || khct_str_find(bytes, KINDS[i].inside) < bytes.n))
+            return &KINDS[i];
+    return NULL;
+}
+
+/* `{` and a name in quotation marks: JSON under another name. */
+static bool looks_like_json(khct_str bytes)
+{
+    bytes = khct_str_trim(bytes);
+    if (bytes.n == 0 || bytes.p[0] != '{')
+        return false;
+    bytes = khct_str_trim(khct_str_sub(bytes, 1, bytes.n));
+    return bytes.n > 1 && bytes.p[0] == '"' &&
+           memchr(bytes.p + 1, '"', bytes.n - 1 < 100 ? bytes.n - 1 : 100) != NULL;
+}
+
+/* What the first bytes of a file are made of. */
+typedef struct tally {
+    size_t zeroes[2]; /* at even and at odd bytes */
+    size_t controls;  /* zeroes among them */
+    size_t n;
+} tally;
+
+static tally tally_of(khct_str bytes)
+{
+    enum { ENOUGH = 4 * 1024 };
+    tally t = {.n = bytes.n < ENOUGH ? bytes.n : ENOUGH};
+    for (size_t i = 0; i < t.n; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        t.zeroes[i % 2] += c == 0;
+        t.controls += c < 0x20 && (c < '\t' || c > '\r');
+    }
+    return t;
+}
+
+/* Letters of ASCII in UTF-16 are every other byte a zero; Vietnamese has many such. */
+static bool looks_like_utf16(tally t)
+{
+    size_t more = t.zeroes[0] > t.zeroes[1] ? t.zeroes[0] : t.zeroes[1];
+    size_t less = t.zeroes[0] + t.zeroes[1] - more;
+    return t.n >= 4 && more >= t.n / 8 + 1 && less <= more / 8;
+}
+
+static bool looks_binary(tally t)
+{
+    enum { FEW = 8 };
+    return t.controls >= FEW && t.controls >= t.n / 64;
+}
+
+/* --- texts in an older encoding --- */
+
+/* An encoding of Vietnamese, known by how it writes words that no plan does without: "trường",
+ * "của", "phương", "được", "kế", "việc" */
+typedef struct encoding {
+    const char *name;
+    const char *words[8];
+} encoding;
+
+static const encoding ENCODINGS[] = {
+    {"Windows-1258",
+     {"r\xFD\xF5\xCC"
+      "ng",
+      "u\xD2"
+      "a",
+      "\xFD\xF5\xF2"
+      "c",
+      "k\xEA\xEC",
+      "i\xEA\xF2"
+      "c",
+      "h\xFD\xF5"
+      "ng",
+      "\xEA\xEC", "a\xF2"}},
+    {"VISCII",
+     {"r\xDF\xB6"
+      "ng",
+      "c\xFC"
+      "a",
+      "\xDF\xFE"
+      "c",
+      "k\xAA",
+      "i\xAE"
+      "c",
+      "h\xDF\xBD"
+      "ng",
+      "\xF0\xDF", "\xB5t"}},
+    {"TCVN3 (ABC)",
+     {"r\xAD\xEA"
+      "ng",
+      "c\xF1"
+      "a",
+      "\xAD\xEE"
+      "c",
+      "k\xD5",
+      "i\xD6"
+      "c",
+      "h\xAD\xAC"
+      "ng",
+      "\xAE\xAD",
+      "\xB9"
+      "ng"}},
+    {"VNI",
+     {"r\xF6\xF4\xF8"
+      "ng",
+      "cu\xFB"
+      "a",
+      "\xF6\xF4\xEF"
+      "c",
+      "ke\xE1",
+      "ie\xE4"
+      "c",
+      "h\xF6\xF4"
+      "ng",
+      "\xF1\xF6", "a\xEF"}},
+};
+
+static size_t occurs(khct_str bytes, khct_str word)
+{
+    size_t n = 0, at;
+    while (word.n > 0 && (at = khct_str_find(bytes, word)) < bytes.n) {
+        n++;
+        bytes = khct_str_sub(bytes, at + word.n, bytes.n);
+    }
+    return n;
+}
+
+/* The encoding in whose way most words are written, or a general name. */
+static khct_str encoding_of(khct_str bytes)
+{
+    enum { ENOUGH = 64 * 1024 };
+    khct_str name = KHCT_STR("Windows-1258, VISCII, TCVN3…");
+    size_t best = 0;
+    if (bytes.n > ENOUGH)
+        bytes.n = ENOUGH;
+    for (size_t i = 0; i < sizeof ENCODINGS / sizeof *ENCODINGS; i++) {
+        size_t here = 0;
+        for (size_t k = 0; k < sizeof ENCODINGS[i].words / sizeof *ENCODINGS[i].words; k++)
+            here += occurs(bytes, khct_str_of(ENCODINGS[i].words[k]));
+        if (here > best) {
+            best = here;
+            name = khct_str_of(ENCODINGS[i].name);
+        }
+    }
+    return name;
+}
+
+/* More bytes that are no UTF-8 than letters that are: the whole is in another encoding. */
+static bool older_encoding(khct_str bytes)
+{
+    enum { FEW = 5, ENOUGH = 64 * 1024 };
+    size_t wrong = 0, right = 0;
+    if (bytes.n > ENOUGH)
+        bytes.n = ENOUGH;
+    if (khct_utf8_scan(bytes, 0).fault == KHCT_UTF8_FINE)
+        return false;
+    for (size_t at = 0, length; at < bytes.n; at += length) {
+        length = 1;
+        if ((unsigned char)bytes.p[at] < 0x80)
+            continue;
+        khct_utf8_at(bytes.p + at, bytes.n - at, &length);
+        wrong += length == 1;
+        right += length > 1;
+    }
+    return wrong >= FEW && wrong > right;
+}
+
+/* --- nothing at all --- */
+
+/* Nothing but white space and comments. */
+static bool says_nothing(khct_str text)
+{
+    if (khct_str_starts(text, "\xEF\xBB\xBF"))
+        text = khct_str_sub(text, 3, text.n);
+    while ((text = khct_str_trim(text)).n > 0) {
+        if (text.p[0] != '#')
+            return false;
+        const char *end = memchr(text.p, '\n', text.n);
+        size_t n = end == NULL ? text.n : (size_t)(end - text.p);
+        text = khct_str_sub(text, n, text.n);
+    }
+    return true;
+}
+
+/* --- the file as a whole --- */
+
+static khct_foreign foreign(khct_code code, khct_text_id message, khct_text_id hint, khct_str name,
+                            khct_str detail)
+{
+    return (khct_foreign){code, {message, {name, detail}}, {hint, {name, detail}}};
+}
+
+khct_foreign khct_foreign_of(khct_str name, khct_str bytes)
+{
+    const khct_str none = {NULL, 0};
+    const kind *known = kind_of(bytes);
+    if (known != NULL)
+        return foreign(KHCT_KH0006, known->message, known->hint, name, none);
+    if (looks_like_json(bytes))
+        return foreign(KHCT_KH0006, KHCT_T_FOREIGN_JSON, KHCT_T_FOREIGN_JSON_HINT, name, none);
+    tally t = tally_of(bytes);
+    if (looks_like_utf16(t))
+        return foreign(KHCT_KH0006, KHCT_T_FOREIGN_UTF16, KHCT_T_FOREIGN_ENCODING_HINT, name, none);
+    if (looks_binary(t))
+        return foreign(KHCT_KH0006, KHCT_T_FOREIGN_BINARY, KHCT_T_FOREIGN_SOURCE_HINT, name, none);
+    if (older_encoding(bytes))
+        return foreign(KHCT_KH0006, KHCT_T_FOREIGN_LEGACY, KHCT_T_FOREIGN_ENCODING_HINT, name,
+                       encoding_of(bytes));
+    if (says_nothing(bytes))
+        return foreign(KHCT_KH0007, bytes.n == 0 ? KHCT_T_FILE_EMPTY : KHCT_T_FILE_BLANK,
+                       KHCT_T_FILE_EMPTY_HINT, name, none);
+    return (khct_foreign){KHCT_CODE_COUNT, {KHCT_T_NONE, {none}}, {KHCT_T_NONE, {none}}};
+}
+
+/* --- characters of a text --- */
+
+static khct_str code_point(khct_arena *arena, int32_t c)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%04X", (unsigned)c);
+    return khct_str_copy(arena, khct_str_of(name));
+}
+
+static void report_fault(khct_diags *diags, khct_str text, khct_span at, khct_utf8_fault fault)
+{
+    size_t length;
+    char name[16];
+    if (fault == KHCT_UTF8_INVALID) {
+        snprintf(name, sizeof name, "0x%02X", (unsigned)(unsigned char)text.p[at.begin]);
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH0001, at,
+                        KHCT_MSG(BAD_UTF8, khct_str_copy(diags->arena, khct_str_of(name))));
+        khct_diag_hint(diags, diag, KHCT_MSG0(BAD_UTF8_HINT));
+    } else {
+        int32_t c = khct_utf8_at(text.p + at.begin, text.n - at.begin, &length);
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH0002, at, KHCT_MSG(CONTROL, code_point(diags->arena, c)));
+        khct_diag_hint(diags, diag, KHCT_MSG0(CONTROL_HINT));
+    }
+}
+
+/* Each run that cannot be read, once. The first byte that may not be in NFC, or SIZE_MAX. */
+static size_t report_faults(khct_diags *diags, khct_str text, uint32_t source, bool *binary)
+{
+    khct_utf8_report report = {.at = 0, .length = 0, .marks_at = SIZE_MAX};
+    size_t marks_at = SIZE_MAX;
+    for (;;) {
+        size_t from = report.at + report.length;
+        khct_utf8_fault before = report.fault;
+        report = khct_utf8_scan(text, from);
+        if (report.marks_at < marks_at)
+            marks_at = report.marks_at;
+        if (report.fault == KHCT_UTF8_FINE)
+            return marks_at;
+        *binary |= report.fault == KHCT_UTF8_INVALID || text.p[report.at] == '\0';
+        if (before == report.fault && from == report.at && from > 0)
+            continue; /* one message for a run */
+        khct_span at = {source, (uint32_t)report.at, (uint32_t)(report.at + report.length)};
+        report_fault(diags, text, at, report.fault);
+    }
+}
+
+/* A note where a letter is written as a base and a mark of its own (KH0005). */
+static void report_decomposed(khct_diags *diags, khct_str text, uint32_t source)
+{
+    for (size_t at = 0; at + 1 < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (c != 0xCC && c != 0xCD)
+            continue;
+        size_t begin = at;
+        while (begin > 0 && ((unsigned char)text.p[begin - 1] & 0xC0) == 0x80)
+            begin--;
+        if (begin > 0)
+            begin--;
+        khct_str pair = khct_str_sub(text, begin, at + 2);
+        if (khct_str_eq(khct_nfc(diags->arena, pair), pair))
+            continue;
+        khct_diag *diag =
+            khct_report(diags, KHCT_KH0005, (khct_span){source, (uint32_t)begin, (uint32_t)at + 2},
+                        KHCT_MSG0(NFD));
+        khct_diag_hint(diags, diag, KHCT_MSG0(NFD_HINT));
+        return;
+    }
+}
+
+/* Characters that show nothing, and are in a text because it was copied from elsewhere. Those that
+ * join or part letters of other scripts and emoji (U+200C, U+200D) are no such. */
+static const struct {
+    int32_t c;
+    const char *bytes, *name;
+} INVISIBLE[] = {
+    {0x00AD, "\xC2\xAD", "SOFT HYPHEN"},
+    {0x034F, "\xCD\x8F", "COMBINING GRAPHEME JOINER"},
+    {0x061C, "\xD8\x9C", "ARABIC LETTER MARK"},
+    {0x200B, "\xE2\x80\x8B", "ZERO WIDTH SPACE"},
+    {0x200E, "\xE2\x80\x8E", "LEFT-TO-RIGHT MARK"},
+    {0x200F, "\xE2\x80\x8F", "RIGHT-TO-LEFT MARK"},
+    {0x202A, "\xE2\x80\xAA", "LEFT-TO-RIGHT EMBEDDING"},
+    {0x202B, "\xE2\x80\xAB", "RIGHT-TO-LEFT EMBEDDING"},
+    {0x202C, "\xE2\x80\xAC", "POP DIRECTIONAL FORMATTING"},
+    {0x202D, "\xE2\x80\xAD", "LEFT-TO-RIGHT OVERRIDE"},
+    {0x202E, "\xE2\x80\xAE", "RIGHT-TO-LEFT OVERRIDE"},
+    {0x2060, "\xE2\x81\xA0", "WORD JOINER"},
+    {0x2061, "\xE2\x81\xA1", "FUNCTION APPLICATION"},
+    {0x2062, "\xE2\x81\xA2", "INVISIBLE TIMES"},
+    {0x2063, "\xE2\x81\xA3", "INVISIBLE SEPARATOR"},
+    {0x2064, "\xE2\x81\xA4", "INVISIBLE PLUS"},
+    {0x2066, "\xE2\x81\xA6", "LEFT-TO-RIGHT ISOLATE"},
+    {0x2067, "\xE2\x81\xA7", "RIGHT-TO-LEFT ISOLATE"},
+    {0x2068, "\xE2\x81\xA8", "FIRST STRONG ISOLATE"},
+    {0x2069, "\xE2\x81\xA9", "POP DIRECTIONAL ISOLATE"},
+    {0xFEFF, "\xEF\xBB\xBF", "ZERO WIDTH NO-BREAK SPACE"},
+    {0xFFFC, "\xEF\xBF\xBC", "OBJECT REPLACEMENT CHARACTER"},
+};
+
+enum { INVISIBLE_COUNT = sizeof INVISIBLE / sizeof *INVISIBLE };
+
+/* What was found of each: one message at the first place, one fix for all. */
+typedef struct found {
+    khct_diag *diag;
+    khct_fix *fix;
+    long long count;
+} found;
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80) != 0;
+}
+
+/* In the old font TCVN3 this byte is `ư` (KH0004): before what that font has for ơ and its tones,
+ * or in a word that has no other vowel. */
+static bool is_legacy_letter(khct_str text, size_t at)
+{
+    static const char *const NEXT[] = {"\xC2\xAC", "\xC3\xAA", "\xC3\xAB",
+                                       "\xC3\xAC", "\xC3\xAD", "\xC3\xAE"};
+    size_t begin = at, end = at + 2;
+    for (size_t i = 0; i < sizeof NEXT / sizeof *NEXT; i++)
+        if (khct_str_starts(khct_str_sub(text, end, text.n), NEXT[i]))
+            return true;
+    while (begin > 0 && is_letter(text.p[begin - 1]))
+        begin--;
+    while (end < text.n && is_letter(text.p[end]))
+        end++;
+    for (size_t i = begin; i < end; i++)
+        if (i != at && i != at + 1 &&
+            (strchr("aeiouyAEIOUY", text.p[i]) != NULL || ((unsigned char)text.p[i] & 0x80) != 0))
+            return false;
+    return end - begin > 2;
+}
+
+static size_t invisible_at(khct_str rest)
+{
+    size_t row = 0;
+    while (row < INVISIBLE_COUNT && !khct_str_starts(rest, INVISIBLE[row].bytes))
+        row++;
+    return row;
+}
+
+static void note_invisible(khct_diags *diags, found *f, khct_span here)
+{
+    if (f->count++ == 0) {
+        f->diag = khct_report(diags, KHCT_KH0008, here, KHCT_MSG0(NONE));
+        khct_diag_hint(diags, f->diag, KHCT_MSG0(INVISIBLE_HINT));
+        f->fix = khct_diag_fix(diags, f->diag, KHCT_SAFE, here, KHCT_STR(""));
+    } else if (f->fix->edits.n < KHCT_DIAG_LIMIT) {
+        khct_push(diags->arena, &f->fix->edits) = (khct_edit){here, KHCT_STR("")};
+    }
+}
+
+static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
+{
+    static const char LEADS[] = "\xC2\xCD\xD8\xE2\xEF"; /* rare in Vietnamese */
+    found all[INVISIBLE_COUNT] = {0};
+    size_t begin = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0; /* the file's own mark */
+    for (const char *lead = LEADS; *lead != '\0'; lead++)
+        for (const char *p = text.p + begin;
+             (p = memchr(p, *lead, (size_t)(text.p + text.n - p))) != NULL; p++) {
+            uint32_t at = (uint32_t)(p - text.p);
+            size_t row = invisible_at(khct_str_sub(text, at, text.n));
+            bool letter = row == 0 && is_legacy_letter(text, at);
+            if (row < INVISIBLE_COUNT && !letter)
+                note_invisible(
+                    diags, &all[row],
+                    (khct_span){source, at, at + (uint32_t)strlen(INVISIBLE[row].bytes)});
+        }
+    for (size_t row = 0; row < INVISIBLE_COUNT; row++) {
+        if (all[row].count == 0)
+            continue;
+        khct_str name = khct_str_of(INVISIBLE[row].name);
+        khct_str point = code_point(diags->arena, INVISIBLE[row].c);
+        khct_str count = khct_str_number(diags->arena, all[row].count);
+        all[row].diag->message = all[row].count == 1 ? KHCT_MSG(INVISIBLE, point, name)
+                                                     : KHCT_MSG(INVISIBLES, point, name, count);
+    }
+}
+
+void khct_report_bytes(khct_diags *diags, uint32_t source)
+{
+    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
+    khct_str text = file->text;
+    bool binary = false;
+    file->marks = report_faults(diags, text, source, &binary) != SIZE_MAX;
+    file->binary = binary;
+    if (file->marks)
+        report_decomposed(diags, text, source);
+    report_invisible(diags, text, source);
+}

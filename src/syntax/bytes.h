@@ -1,0 +1,23 @@
+/* What the bytes of a file are, before anybody reads them as a plan: a file of another program, an
+ * older encoding, nothing at all; and in a text, the characters that nobody sees. */
+#ifndef KHCT_SYNTAX_BYTES_H
+#define KHCT_SYNTAX_BYTES_H
+
+#include "diag/diag.h"
+
+/* What is wrong with a file as a whole. */
+typedef struct khct_foreign {
+    khct_code code;
+    khct_message message, hint; /* message.id KHCT_T_NONE: it is a text */
+} khct_foreign;
+
+/* Looks at a file's first bytes, its zeroes and its letters: what it is, where it is no text in
+ * UTF-8 (KH0006) or holds nothing but white space and comments (KH0007). One message for the file.
+ * A few bytes that are no UTF-8 in a text that else is are none of this: see below. */
+khct_foreign khct_foreign_of(khct_str name, khct_str bytes);
+
+/* Reports what in a text is no UTF-8 (KH0001), a control character (KH0002), invisible (KH0008) or
+ * decomposed (KH0005), and says in the source whether it may have marks of their own. */
+void khct_report_bytes(khct_diags *diags, uint32_t source);
+
+#endif
