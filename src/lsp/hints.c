@@ -6,7 +6,6 @@
 typedef struct hinting {
     khct_request *r;
     uint32_t from, to;
-    khct_reader reader; /* says nothing */
 } hinting;
 
 static void write_hint(hinting *h, uint32_t at, khct_str label)
@@ -79,12 +78,12 @@ static void hint_plan(hinting *h)
 
 static void hint_money(hinting *h, const khct_node *node)
 {
-    khct_money money = khct_read_money(&h->reader, node->value);
+    const khct_money *money = khct_meaning_of(h->r->plan->values, node)->money;
     size_t amounts = 0;
-    for (size_t i = 0; i < money.parts.n; i++)
-        amounts += money.parts.at[i].has_amount;
-    if (money.has_total && amounts > 1)
-        write_hint(h, node->value.end, sum_words(h, "= ", money.total));
+    for (size_t i = 0; money != NULL && i < money->parts.n; i++)
+        amounts += money->parts.at[i].has_amount;
+    if (amounts > 1 && money->has_total)
+        write_hint(h, node->value.end, sum_words(h, "= ", money->total));
 }
 
 static void hint_levels(hinting *h, const khct_results *results, const khct_node *node)
@@ -106,14 +105,13 @@ void khct_lsp_hints(khct_request *r)
     hinting h = {.r = r};
     if (!khct_lsp_range(r, json_object_get(r->params, "range"), &h.from, &h.to))
         return;
-    h.reader = (khct_reader){
-        .arena = r->arena, .sources = &r->c->sources, .lexicon = r->server->library->lexicon};
     khct_w_open(r->w, '[');
     hint_plan(&h);
     for (size_t i = 0; i < r->plan->improvements.n; i++)
         hint_improvement(&h, &r->plan->improvements.at[i]);
     for (const khct_node *n = r->file->tree->top; (n = khct_node_next(n)) != NULL;)
-        if (n->keyword == KHCT_K_KINHPHI && n->value.end >= h.from && n->value.begin <= h.to)
+        if (n->keyword == KHCT_K_KINHPHI && khct_place_of(n->inside, n->keyword) != NULL &&
+            n->value.end >= h.from && n->value.begin <= h.to)
             hint_money(&h, n);
     for (size_t i = 0; i < r->plan->results.n; i++) {
         const khct_node *block = r->plan->results.at[i].node;

@@ -137,8 +137,6 @@ void khct_lsp_hover(khct_request *r)
 {
     khct_hovering h = {.r = r, .arena = r->arena, .plan = r->plan};
     const khct_node *node = khct_node_at(r->file->tree, r->at);
-    h.reader = (khct_reader){
-        .arena = r->arena, .sources = &r->c->sources, .lexicon = r->server->library->lexicon};
     if (node != NULL && r->at >= node->key.begin && r->at <= node->key.end) {
         h.span = node->key;
         keyword_help(&h, node);

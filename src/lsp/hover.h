@@ -10,7 +10,6 @@ typedef struct khct_hovering {
     khct_request *r;
     khct_arena *arena;
     khct_plan *plan;
-    khct_reader reader; /* says nothing */
     khct_strs pieces;
     khct_span span; /* what it is about; empty: not known */
 } khct_hovering;

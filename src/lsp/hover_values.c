@@ -23,40 +23,34 @@ static void interval(khct_hovering *h, const khct_time *time)
         }
 }
 
-static void time_value(khct_hovering *h, khct_span span)
+static void time_value(khct_hovering *h, const khct_time *time)
 {
-    khct_time time = khct_read_time(&h->reader, span, &h->plan->heading.period);
     khct_hover_block(h);
-    if (time.stated)
-        khct_hover_say(h, "ghi rõ là không có", "stated to be empty");
-    else if (!time.understood)
+    if (!time->understood)
         khct_hover_say(h, "chưa hiểu được thời gian này; giữ nguyên như lời viết",
                        "this time is not understood; it stays as written");
     else
-        interval(h, &time);
+        interval(h, time);
 }
 
-static void money_value(khct_hovering *h, khct_span span)
+static void money_value(khct_hovering *h, const khct_money *money)
 {
-    khct_money money = khct_read_money(&h->reader, span);
     khct_hover_block(h);
-    if (money.nothing)
+    if (money->nothing)
         khct_hover_say(h, "không tốn kinh phí", "costs nothing");
-    else if (money.stated)
-        khct_hover_say(h, "ghi rõ là không có", "stated to be empty");
-    else if (!money.understood)
+    else if (!money->understood)
         khct_hover_say(h, "chưa hiểu được kinh phí này; giữ nguyên như lời viết",
                        "this money is not understood; it stays as written");
-    if (money.has_total) {
-        khct_hover_bold(h, khct_money_text(h->arena, money.total));
+    if (money->has_total) {
+        khct_hover_bold(h, khct_money_text(h->arena, money->total));
         khct_hover_say(h, " đồng", " đồng");
     }
     bool first = true;
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
-        if (money.sources >> s & 1) {
-            khct_hover_add(h, !first            ? KHCT_STR(", ")
-                              : money.has_total ? KHCT_STR("; ")
-                                                : KHCT_STR(""));
+        if (money->sources >> s & 1) {
+            khct_hover_add(h, !first             ? KHCT_STR(", ")
+                              : money->has_total ? KHCT_STR("; ")
+                                                 : KHCT_STR(""));
             if (first)
                 khct_hover_say(h, "nguồn: ", "source: ");
             khct_hover_add(h, khct_str_of(khct_source_name(s)));
@@ -64,12 +58,11 @@ static void money_value(khct_hovering *h, khct_span span)
         }
 }
 
-static void people_value(khct_hovering *h, khct_span span)
+static void people_value(khct_hovering *h, const khct_people *people)
 {
-    khct_people people = khct_read_people(&h->reader, span, &h->plan->role_names);
     khct_hover_block(h);
-    for (size_t i = 0; i < people.list.n; i++) {
-        const khct_person *person = &people.list.at[i];
+    for (size_t i = 0; i < people->list.n; i++) {
+        const khct_person *person = &people->list.at[i];
         khct_hover_add(h, i == 0 ? KHCT_STR("- ") : KHCT_STR("\n- "));
         khct_hover_add(h, person->words);
         if (person->role == KHCT_NONE)
@@ -88,50 +81,47 @@ static void period_value(khct_hovering *h, const khct_period *period)
     khct_hover_days(h, period->from, period->to);
 }
 
-static void date_value(khct_hovering *h, khct_span span)
+static void date_value(khct_hovering *h, const khct_day *day)
 {
     static const char *const DAYS[][2] = {{"thứ Năm", "Thursday"}, {"thứ Sáu", "Friday"},
                                           {"thứ Bảy", "Saturday"}, {"Chủ nhật", "Sunday"},
                                           {"thứ Hai", "Monday"},   {"thứ Ba", "Tuesday"},
                                           {"thứ Tư", "Wednesday"}};
-    khct_day day = khct_read_date(&h->reader, span);
-    if (day.date == KHCT_NO_DATE)
+    if (day->date == KHCT_NO_DATE)
         return;
-    int weekday = (int)(((long long)day.date % 7 + 7) % 7);
+    int weekday = (int)(((long long)day->date % 7 + 7) % 7);
     khct_hover_block(h);
     khct_hover_say(h, DAYS[weekday][0], DAYS[weekday][1]);
     khct_hover_add(h, KHCT_STR(", "));
-    khct_hover_long_date(h, day.date);
+    khct_hover_long_date(h, day->date);
 }
 
-static void number_value(khct_hovering *h, khct_span span)
+static void number_value(khct_hovering *h, const khct_docnumber *number)
 {
-    khct_docnumber number = khct_read_docnumber(&h->reader, span);
-    if (!number.understood)
+    if (!number->understood)
         return;
-    const char *kind = khct_document_kind(number.kind);
+    const char *kind = khct_document_kind(number->kind);
     khct_hover_block(h);
-    khct_hover_bold(h, number.text);
+    khct_hover_bold(h, number->text);
     if (kind != NULL)
         khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(": "), khct_str_of(kind)));
 }
 
-static void progress_value(khct_hovering *h, khct_span span)
+static void progress_value(khct_hovering *h, const khct_progress *progress)
 {
-    khct_progress progress = khct_read_progress(&h->reader, span);
     static const char *const STATES[][2] = {{"", ""},
                                             {"chưa thực hiện", "not begun"},
                                             {"đang thực hiện", "under way"},
                                             {"hoàn thành", "done"}};
-    if (progress.date == KHCT_NO_DATE)
+    if (progress->date == KHCT_NO_DATE)
         return;
     khct_hover_block(h);
-    khct_hover_date(h, progress.date);
+    khct_hover_date(h, progress->date);
     khct_hover_add(h, KHCT_STR(": "));
-    khct_hover_say(h, STATES[progress.state][0], STATES[progress.state][1]);
-    if (progress.percent >= 0) {
+    khct_hover_say(h, STATES[progress->state][0], STATES[progress->state][1]);
+    if (progress->percent >= 0) {
         khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_number(h, progress.percent);
+        khct_hover_number(h, progress->percent);
         khct_hover_add(h, KHCT_STR("%"));
     }
 }
@@ -155,41 +145,38 @@ static void criteria_value(khct_hovering *h, const khct_criteria *list)
 
 void khct_hover_value(khct_hovering *h, const khct_node *node)
 {
-    const khct_place *place =
-        node->keyword == KHCT_KEYWORD_NONE ? NULL : khct_place_of(node->inside, node->keyword);
-    if (place == NULL || node->value.begin >= node->value.end)
+    bool known =
+        node->keyword != KHCT_KEYWORD_NONE && khct_place_of(node->inside, node->keyword) != NULL;
+    if (!known || node->value.begin >= node->value.end)
         return;
     if (node->opens == KHCT_B_THEODOI) {
-        time_value(h, node->value);
+        khct_meaning when = khct_meaning_as(h->plan->values, node, KHCT_TYPE_TIME);
+        if (when.time != NULL)
+            time_value(h, when.time);
         return;
     }
-    khct_period period;
-    khct_criteria criteria;
-    switch (place->type) {
-    case KHCT_TYPE_TIME: time_value(h, node->value); break;
-    case KHCT_TYPE_MONEY: money_value(h, node->value); break;
-    case KHCT_TYPE_ROLES: people_value(h, node->value); break;
-    case KHCT_TYPE_DATE: date_value(h, node->value); break;
-    case KHCT_TYPE_DOCUMENT_NUMBER: number_value(h, node->value); break;
-    case KHCT_TYPE_PROGRESS: progress_value(h, node->value); break;
-    case KHCT_TYPE_SCHOOL_YEAR:
-        period = khct_read_school_year(&h->reader, node->value);
-        period_value(h, &period);
-        break;
-    case KHCT_TYPE_PERIOD:
-        period = khct_read_period(&h->reader, node->value);
-        period_value(h, &period);
-        break;
-    case KHCT_TYPE_CRITERIA:
-        criteria = khct_read_criteria(&h->reader, node->value);
-        criteria_value(h, &criteria);
-        break;
-    case KHCT_TYPE_LEVEL_LIST: {
-        khct_level_list list = khct_read_level_list(&h->reader, node->value);
-        if (!list.all)
-            criteria_value(h, &list.criteria);
-        break;
+    const khct_meaning *meaning = khct_meaning_of(h->plan->values, node);
+    if (meaning->stated) {
+        khct_hover_block(h);
+        khct_hover_say(h, "ghi rõ là không có", "stated to be empty");
+        return;
     }
+    if (meaning->any == NULL)
+        return;
+    switch (meaning->type) {
+    case KHCT_TYPE_TIME: time_value(h, meaning->time); break;
+    case KHCT_TYPE_MONEY: money_value(h, meaning->money); break;
+    case KHCT_TYPE_ROLES: people_value(h, meaning->people); break;
+    case KHCT_TYPE_DATE: date_value(h, meaning->day); break;
+    case KHCT_TYPE_DOCUMENT_NUMBER: number_value(h, meaning->number); break;
+    case KHCT_TYPE_PROGRESS: progress_value(h, meaning->progress); break;
+    case KHCT_TYPE_SCHOOL_YEAR:
+    case KHCT_TYPE_PERIOD: period_value(h, meaning->period); break;
+    case KHCT_TYPE_CRITERIA: criteria_value(h, meaning->criteria); break;
+    case KHCT_TYPE_LEVEL_LIST:
+        if (!meaning->levels->all)
+            criteria_value(h, &meaning->levels->criteria);
+        break;
     default: break;
     }
 }

@@ -47,13 +47,13 @@ static void add_level(khct_refs_reading *g, uint32_t level, khct_span span, khct
                    .kind = KHCT_REF_LEVEL, .span = span, .number = level, .criterion = criterion});
 }
 
-static void add_criteria(khct_refs_reading *g, const khct_criteria *list)
+static void add_criteria(khct_refs_reading *g, const khct_node *node, const khct_criteria *list)
 {
     for (size_t i = 0; i < list->items.n; i++) {
         const khct_criteria_item *item = &list->items.at[i];
-        add_criterion(g, item->from, item->from_span);
+        add_criterion(g, item->from, khct_node_place(node, item->from_span));
         if (item->to_span.begin != item->from_span.begin)
-            add_criterion(g, item->to, item->to_span);
+            add_criterion(g, item->to, khct_node_place(node, item->to_span));
     }
 }
 
@@ -105,24 +105,25 @@ static void problem_heading(khct_refs_reading *g, const khct_node *node)
     }
 }
 
-static void numbers(khct_refs_reading *g, const khct_node *node)
+static void numbers(khct_refs_reading *g, const khct_node *node, const khct_numbers *list)
 {
     if (node->keyword != KHCT_K_KHOAN || g->plan->catalogue == NULL)
         return;
-    khct_numbers list = khct_read_numbers(&g->reader, node->value);
-    for (size_t i = 0; i < list.items.n; i++) {
+    for (size_t i = 0; i < list->items.n; i++) {
         const khct_article_item *item =
-            khct_catalogue_item(g->plan->catalogue, list.items.at[i].from);
+            khct_catalogue_item(g->plan->catalogue, list->items.at[i].from);
         if (item != NULL)
-            add(g, (khct_ref){.kind = KHCT_REF_ITEM, .span = list.items.at[i].span, .item = item});
+            add(g, (khct_ref){.kind = KHCT_REF_ITEM,
+                              .span = khct_node_place(node, list->items.at[i].span),
+                              .item = item});
     }
 }
 
-static void evidence(khct_refs_reading *g, const khct_node *node)
+static void evidence(khct_refs_reading *g, const khct_node *node, const khct_evidence *list)
 {
-    khct_evidence list = khct_read_evidence(&g->reader, node->value);
-    for (size_t i = 0; i < list.codes.n; i++)
-        add_criterion(g, list.codes.at[i].criterion, list.codes.at[i].criterion_span);
+    for (size_t i = 0; i < list->codes.n; i++)
+        add_criterion(g, list->codes.at[i].criterion,
+                      khct_node_place(node, list->codes.at[i].criterion_span));
 }
 
 /* --- the library --- */
@@ -278,11 +279,28 @@ static void heading(khct_refs_reading *g, const khct_node *node)
     }
 }
 
-static void level_list(khct_refs_reading *g, const khct_node *node)
+static void level_list(khct_refs_reading *g, const khct_node *node, const khct_level_list *list)
 {
-    khct_level_list list = khct_read_level_list(&g->reader, node->value);
-    add_level(g, list.level, list.level_span, (khct_criterion_id){0, 0});
-    add_criteria(g, &list.criteria);
+    add_level(g, list->level, khct_node_place(node, list->level_span), (khct_criterion_id){0, 0});
+    add_criteria(g, node, &list->criteria);
+}
+
+static void meaning(khct_refs_reading *g, const khct_node *node, const khct_meaning *m)
+{
+    if (m->any == NULL)
+        return;
+    switch (m->type) {
+    case KHCT_TYPE_CRITERIA: add_criteria(g, node, m->criteria); break;
+    case KHCT_TYPE_LEVEL_LIST: level_list(g, node, m->levels); break;
+    case KHCT_TYPE_NUMBERS: numbers(g, node, m->numbers); break;
+    case KHCT_TYPE_ROLES: khct_refs_people(g, node, m->people); break;
+    case KHCT_TYPE_EVIDENCE: evidence(g, node, m->evidence); break;
+    case KHCT_TYPE_AIM:
+        add_level(g, m->aim->level, khct_node_place(node, m->aim->level_span),
+                  (khct_criterion_id){0, 0});
+        break;
+    default: break;
+    }
 }
 
 void khct_refs_of(khct_refs_reading *g, const khct_node *node)
@@ -295,28 +313,15 @@ void khct_refs_of(khct_refs_reading *g, const khct_node *node)
         heading(g, node);
         return;
     }
-    khct_criteria list;
+    meaning(g, node, khct_meaning_of(g->plan->values, node));
     switch (place->type) {
-    case KHCT_TYPE_CRITERIA:
-        list = khct_read_criteria(&g->reader, node->value);
-        add_criteria(g, &list);
-        break;
-    case KHCT_TYPE_LEVEL_LIST: level_list(g, node); break;
-    case KHCT_TYPE_NUMBERS: numbers(g, node); break;
     case KHCT_TYPE_USE: use(g, node); break;
     case KHCT_TYPE_BASIS: basis(g, node); break;
     case KHCT_TYPE_NAMES: names(g, node); break;
     case KHCT_TYPE_IDENTIFIER: identifier(g, node); break;
     case KHCT_TYPE_ALLOWANCE: allowance(g, node); break;
-    case KHCT_TYPE_ROLES: khct_refs_people(g, node); break;
     case KHCT_TYPE_ROLE: khct_refs_role(g, node); break;
     case KHCT_TYPE_ABBREVIATION: khct_refs_abbreviation(g, node); break;
-    case KHCT_TYPE_EVIDENCE: evidence(g, node); break;
-    case KHCT_TYPE_AIM: {
-        khct_aim aim = khct_read_aim(&g->reader, node->value);
-        add_level(g, aim.level, aim.level_span, (khct_criterion_id){0, 0});
-        break;
-    }
     default: break;
     }
     if (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_EVIDENCE ||

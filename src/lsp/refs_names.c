@@ -21,15 +21,14 @@ static void add_role(khct_refs_reading *g, uint32_t role, khct_span span, bool d
                       .name = name});
 }
 
-void khct_refs_people(khct_refs_reading *g, const khct_node *node)
+void khct_refs_people(khct_refs_reading *g, const khct_node *node, const khct_people *people)
 {
-    khct_people people = khct_read_people(&g->reader, node->value, &g->plan->role_names);
-    for (size_t i = 0; i < people.list.n; i++) {
-        const khct_person *person = &people.list.at[i];
+    for (size_t i = 0; i < people->list.n; i++) {
+        const khct_person *person = &people->list.at[i];
         if (person->role == KHCT_NONE)
             continue;
         /* the role's own words, without what stands behind them */
-        khct_words words = khct_read_words(&g->reader, person->span);
+        khct_words words = khct_read_words(&g->reader, khct_node_place(node, person->span));
         size_t count = 0;
         for (size_t at = 0; at < words.n; at++)
             if (khct_phrase_at(&g->plan->role_names, &words, at, &count) == person->role) {

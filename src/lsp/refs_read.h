@@ -4,7 +4,7 @@
 
 #include "lsp/refs.h"
 
-void khct_refs_people(khct_refs_reading *reading, const khct_node *node);
+void khct_refs_people(khct_refs_reading *reading, const khct_node *node, const khct_people *people);
 void khct_refs_role(khct_refs_reading *reading, const khct_node *node);
 void khct_refs_abbreviation(khct_refs_reading *reading, const khct_node *node);
 
