@@ -82,7 +82,7 @@ static void each_cited(khct_checking *k, check_cited *check)
             if (prose.kind.words.n == 0)
                 continue; /* no document, or none that it is itself */
             c.basis = &prose;
-            c.legal = khct_library_legal(k->plan->library, prose.number.text);
+            c.legal = khct_library_legal(k->plan->library, k->arena, prose.number.text);
         }
         bool id = c.basis->id.words.n > 0;
         if (!c.basis->understood || (!id && !c.basis->number.understood))
@@ -144,9 +144,10 @@ void khct_check_later_law(khct_checking *k)
 
 static void tell_replacement(khct_checking *k, khct_diag *diag, const cited *c)
 {
-    const khct_legal *next = c->legal->replaced_by.n == 0
-                                 ? NULL
-                                 : khct_library_legal(k->plan->library, c->legal->replaced_by);
+    const khct_legal *next =
+        c->legal->replaced_by.n == 0
+            ? NULL
+            : khct_library_legal(k->plan->library, k->arena, c->legal->replaced_by);
     if (next == NULL)
         return;
     khct_str name = khct_legal_short(k->arena, next);

@@ -216,24 +216,25 @@ void khct_library_load_legals(khct_library *library)
     library->legals_loaded = true;
 }
 
-const khct_legal *khct_library_legal(khct_library *library, khct_str id)
+const khct_legal *khct_library_legal(khct_library *library, khct_arena *arena, khct_str id)
 {
     khct_library_load_legals(library);
     uint32_t i = khct_map_get(&library->legal_by_id, id);
     if (i == KHCT_NONE)
-        i = khct_map_get(&library->legal_by_number, khct_docnumber_key(library->arena, id));
+        i = khct_map_get(&library->legal_by_number, khct_docnumber_key(arena, id));
     return i == KHCT_NONE ? NULL : library->legals.at[i];
 }
 
-const khct_legal *khct_catalogue_legal(khct_library *library, const khct_catalogue *catalogue)
+const khct_legal *khct_catalogue_legal(khct_library *library, khct_arena *arena,
+                                       const khct_catalogue *catalogue)
 {
-    return catalogue->law.n == 0 ? NULL : khct_library_legal(library, catalogue->law);
+    return catalogue->law.n == 0 ? NULL : khct_library_legal(library, arena, catalogue->law);
 }
 
 khct_str khct_catalogue_name(khct_library *library, khct_arena *arena,
                              const khct_catalogue *catalogue)
 {
-    const khct_legal *legal = khct_catalogue_legal(library, catalogue);
+    const khct_legal *legal = khct_catalogue_legal(library, arena, catalogue);
     if (legal != NULL)
         return khct_legal_short(arena, legal);
     if (catalogue->law.n > 0)

@@ -38,8 +38,8 @@ void khct_library_free(khct_library *library);
 const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id);
 const khct_template *khct_library_template(khct_library *library, khct_str id);
 
-/* By ID, by number, or by another name. */
-const khct_legal *khct_library_legal(khct_library *library, khct_str id);
+/* By ID, by number, or by another name. `arena`: for what the look-up needs. */
+const khct_legal *khct_library_legal(khct_library *library, khct_arena *arena, khct_str id);
 
 /* All legal documents are loaded. */
 void khct_library_load_legals(khct_library *library);
@@ -54,7 +54,8 @@ khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char
 khct_str khct_library_file(khct_library *library, const char *path);
 
 /* The document that made the catalogue, or NULL. */
-const khct_legal *khct_catalogue_legal(khct_library *library, const khct_catalogue *catalogue);
+const khct_legal *khct_catalogue_legal(khct_library *library, khct_arena *arena,
+                                       const khct_catalogue *catalogue);
 
 /* "Thông tư 18/2018/TT-BGDĐT" of a catalogue, or its ID where it has no document. */
 khct_str khct_catalogue_name(khct_library *library, khct_arena *arena,

@@ -141,12 +141,13 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
     khct_hover_add(h, legal->subject);
     force(h, &legal->force);
     if (legal->replaced_by.n > 0) {
-        const khct_legal *next = khct_library_legal(h->plan->library, legal->replaced_by);
+        const khct_legal *next = khct_library_legal(h->plan->library, h->arena, legal->replaced_by);
         khct_hover_say(h, "\n\nThay bằng: ", "\n\nReplaced by: ");
         khct_hover_add(h, next == NULL ? legal->replaced_by : khct_legal_short(h->arena, next));
     }
     for (size_t i = 0; i < legal->amended_by.n; i++) {
-        const khct_legal *next = khct_library_legal(h->plan->library, legal->amended_by.at[i]);
+        const khct_legal *next =
+            khct_library_legal(h->plan->library, h->arena, legal->amended_by.at[i]);
         if (i == 0)
             khct_hover_say(h, "\n\nSửa đổi bởi: ", "\n\nAmended by: ");
         else

@@ -148,7 +148,7 @@ static void template(khct_refs_reading *g, khct_str id, khct_span span)
 
 static void legal(khct_refs_reading *g, khct_str id, khct_span span)
 {
-    const khct_legal *found = khct_library_legal(g->plan->library, id);
+    const khct_legal *found = khct_library_legal(g->plan->library, g->arena, id);
     for (size_t i = 0; i < g->plan->legals.n; i++)
         if (khct_str_eq(g->plan->legals.at[i]->id, id))
             found = g->plan->legals.at[i];

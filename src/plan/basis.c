@@ -58,7 +58,8 @@ static const khct_legal *record_of(const by_number *by, const khct_basis *basis)
                                         : KHCT_NONE;
     if (own != KHCT_NONE)
         return plan->legals.at[own];
-    return khct_library_legal(plan->library, named ? basis->id.words : basis->number.text);
+    return khct_library_legal(plan->library, plan->arena,
+                              named ? basis->id.words : basis->number.text);
 }
 
 static khct_text one_paragraph(khct_plan *plan, khct_str words, khct_span span)

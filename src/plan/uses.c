@@ -88,7 +88,7 @@ static void check_documents(khct_plan *plan, const uses *all)
     for (size_t i = 0; i < all->n; i++)
         if (all->at[i].what == KHCT_K_VANBAN &&
             khct_map_get(&own_ids, all->at[i].id) == KHCT_NONE &&
-            khct_library_legal(plan->library, all->at[i].id) == NULL)
+            khct_library_legal(plan->library, plan->arena, all->at[i].id) == NULL)
             report_unknown(plan, &all->at[i]);
 }
 

@@ -49,12 +49,12 @@ static void test_documents_refer_to_documents(void **state)
         assert_true(legal->kind.n > 0);
         assert_true(legal->number.understood || khct_str_ends(legal->number.text, "/TW"));
         if (legal->replaced_by.n > 0)
-            assert_non_null(khct_library_legal(library, legal->replaced_by));
+            assert_non_null(khct_library_legal(library, library->arena, legal->replaced_by));
         for (size_t k = 0; k < legal->amended_by.n; k++)
-            assert_non_null(khct_library_legal(library, legal->amended_by.at[k]));
+            assert_non_null(khct_library_legal(library, library->arena, legal->amended_by.at[k]));
     }
     for (size_t i = 0; i < library->catalogues.n; i++)
-        assert_non_null(khct_catalogue_legal(library, library->catalogues.at[i]));
+        assert_non_null(khct_catalogue_legal(library, library->arena, library->catalogues.at[i]));
 }
 
 /* Every record says how well it is known and when it was last looked at; what two sources agree on
@@ -83,9 +83,9 @@ static void check_title(void *context)
 {
     (void)context;
     khct_arena *arena = library->arena;
-    const khct_legal *law = khct_library_legal(library, KHCT_STR("luat73_2025"));
+    const khct_legal *law = khct_library_legal(library, library->arena, KHCT_STR("luat73_2025"));
     assert_true(khct_str_is(khct_legal_title(arena, law), "Luật Nhà giáo"));
-    law = khct_library_legal(library, KHCT_STR("tt57_2026"));
+    law = khct_library_legal(library, library->arena, KHCT_STR("tt57_2026"));
     assert_int_equal(khct_legal_title(arena, law).n, 0);
 }
 
