@@ -50,6 +50,7 @@ include tests/deep/deep.mk
 include tests/codes/codes.mk
 include tests/formats/formats.mk
 include tests/seeded/seeded.mk
+include tests/same/same.mk
 
 # --- everything ---
 

@@ -1,7 +1,6 @@
 #include "check/check.h"
 
 #include "check/checks.h"
-#include "plan/rating.h"
 
 static const khct_check_row ROWS[] = {
     {"numbers", khct_check_numbers, 0, {KHCT_KH1010}},
@@ -116,16 +115,14 @@ static unsigned holding(const khct_checking *k)
         holds |= KHCT_NEEDS_DATE;
     if (plan->heading.period.kind != KHCT_PERIOD_NONE)
         holds |= KHCT_NEEDS_PERIOD;
-    if (plan->rating != NULL)
+    if (k->work->rating != NULL)
         holds |= KHCT_NEEDS_RULE;
-    if (plan->rating != NULL && plan->rating->complete)
+    if (k->work->rating != NULL && k->work->rating->complete)
         holds |= KHCT_NEEDS_RATING;
     if (has_content(plan->form, KHCT_CONTENT_PROBLEMS))
         holds |= KHCT_NEEDS_PROBLEMS;
     if (plan->heading.node != NULL)
         holds |= KHCT_NEEDS_DOCUMENT;
-    if (k->today != KHCT_NO_DATE)
-        holds |= KHCT_NEEDS_TODAY;
     if (all_read(k->diags))
         holds |= KHCT_NEEDS_FILES;
     return holds;
@@ -177,9 +174,9 @@ static void check_allowance(khct_plan *plan, const khct_allowance *a)
     khct_diag_fix(plan->diags, diag, KHCT_LIKELY, a->node->span, KHCT_STR(""));
 }
 
-void khct_check_plan(khct_plan *plan, khct_date today)
+void khct_check_plan(khct_plan *plan, const khct_work *work)
 {
-    khct_checking k = {plan, plan->diags, plan->arena, today};
+    khct_checking k = {plan, work, plan->diags, plan->arena};
     unsigned holds = holding(&k);
     for (const khct_check_row *row = ROWS; row->run != NULL; row++)
         if ((row->needs & holds) == row->needs)

@@ -8,7 +8,6 @@
 #define KHCT_CHECK_CHECK_H
 
 #include "page/page.h"
-#include "plan/plan.h"
 
 /* What a check needs. */
 enum {
@@ -21,16 +20,15 @@ enum {
     KHCT_NEEDS_RATING = 32,    /* the school can be rated: the results are complete */
     KHCT_NEEDS_PROBLEMS = 64,  /* the form has a section for problems (form 2 of 57/2026) */
     KHCT_NEEDS_DOCUMENT = 128, /* `kehoach` is declared */
-    KHCT_NEEDS_RULE = 512,  /* there are results, and the catalogue has a rule that rates by them */
-    KHCT_NEEDS_TODAY = 256, /* a day was given that "today" means */
+    KHCT_NEEDS_RULE = 512, /* there are results, and the catalogue has a rule that rates by them */
     KHCT_NEEDS_FILES = 1024, /* every file of the plan could be read (no KH8xxx) */
 };
 
 typedef struct khct_checking {
     khct_plan *plan;
+    const khct_work *work; /* what follows from it */
     khct_diags *diags;
     khct_arena *arena;
-    khct_date today; /* KHCT_NO_DATE: not given */
 } khct_checking;
 
 enum { KHCT_CHECK_CODES = 8 };
@@ -46,6 +44,6 @@ typedef struct khct_check_row {
 const khct_check_row *khct_check_rows(void);
 
 /* Runs every check whose prerequisites hold, then lets `chophep` accept what it names. */
-void khct_check_plan(khct_plan *plan, khct_date today);
+void khct_check_plan(khct_plan *plan, const khct_work *work);
 
 #endif

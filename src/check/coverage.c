@@ -1,7 +1,6 @@
 /* The results as a whole, what holds the school back, and what the plan makes of it. */
 #include "check/checks.h"
 
-#include "plan/rating.h"
 #include "plan/refer.h"
 
 #include <stdlib.h>
@@ -70,13 +69,12 @@ void khct_check_results(khct_checking *k)
 
 static khct_message uncovered_one(khct_checking *k, const khct_criterion *criterion)
 {
-    return KHCT_MSG(UNCOVERED_ONE, criterion->code,
-                    khct_str_number(k->arena, khct_rating_next(k->plan)));
+    return KHCT_MSG(UNCOVERED_ONE, criterion->code, khct_str_number(k->arena, k->work->next));
 }
 
 static khct_message uncovered(khct_checking *k, const khct_check_criteria *list)
 {
-    khct_str level = khct_str_number(k->arena, khct_rating_next(k->plan));
+    khct_str level = khct_str_number(k->arena, k->work->next);
     if (list->n == 1)
         return KHCT_MSG(UNCOVERED_ONE, list->at[0]->code, level);
     return KHCT_MSG(UNCOVERED, khct_str_number(k->arena, (long long)list->n), level,
@@ -121,7 +119,7 @@ static void say_why(khct_checking *k, khct_diag *diag, const khct_way *way)
 {
     const khct_plan *plan = k->plan;
     khct_str level = khct_str_number(k->arena, way->level);
-    if (plan->rating->aim > 0)
+    if (k->work->rating->aim > 0)
         khct_diag_related(k->diags, diag, plan->heading.aim.span, KHCT_MSG(AIM_HERE, level));
     if (!plan->catalogue->any_mandatory)
         khct_diag_note(k->diags, diag, KHCT_MSG(RULE_ALL, plan->catalogue_name, level));
@@ -155,9 +153,8 @@ static void check_items(khct_checking *k, const khct_way *way)
 
 void khct_check_coverage(khct_checking *k)
 {
-    const khct_rating *rating = k->plan->rating;
-    uint16_t next = khct_rating_next(k->plan);
-    const khct_way *way = next == 0 ? NULL : khct_rating_way(rating, next);
+    const khct_rating *rating = k->work->rating;
+    const khct_way *way = k->work->way;
     bool document = k->plan->heading.node != NULL || k->plan->improvements.n > 0;
     if (way == NULL || !document) /* a file of results alone is no plan */
         return;
@@ -191,7 +188,7 @@ void khct_check_aim_level(khct_checking *k)
 
 void khct_check_aim(khct_checking *k)
 {
-    const khct_rating *rating = k->plan->rating;
+    const khct_rating *rating = k->work->rating;
     if (rating->aim == 0 || rating->aim > rating->now)
         return;
     khct_str now = khct_str_number(k->arena, rating->now);
@@ -241,7 +238,7 @@ static bool aim_is_later(const khct_plan *plan)
 void khct_check_reach(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
-    const khct_rating *rating = plan->rating;
+    const khct_rating *rating = k->work->rating;
     const khct_way *way = rating->aim > rating->now ? khct_rating_way(rating, rating->aim) : NULL;
     if (way == NULL || rating->possible >= rating->aim || aim_is_later(plan))
         return;

@@ -14,7 +14,8 @@ static void compile(void *context)
     c->document = khct_load(&loader, c->path);
     if (c->document->files.n > 0) {
         khct_plan *plan = khct_plan_make(c->library, c->document, khct_str_of(c->path));
-        khct_check_plan(plan, c->options->today);
+        c->work = khct_work_make(plan, c->options->today);
+        khct_check_plan(plan, c->work);
         c->plan = plan;
     }
     /* a library of the user's own may be wrong: said with the plan that uses it */
@@ -65,6 +66,7 @@ khct_compilation *khct_compile(khct_library *library, const char *path,
         c->no_memory = true;
         c->document = NULL;
         c->plan = NULL;
+        c->work = NULL;
     }
     return c;
 }

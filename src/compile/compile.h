@@ -19,6 +19,7 @@ typedef struct khct_compilation {
     khct_sources sources;
     khct_diags diags;        /* sorted */
     khct_document *document; /* NULL: memory failed */
+    khct_work *work;         /* what follows from the plan on options->today; NULL with it */
     khct_plan *plan;         /* NULL: the file could not be read, or memory failed */
     bool no_memory;
     /* what it was made from */

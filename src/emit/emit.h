@@ -1,4 +1,4 @@
-/* The back ends: one file each, all reading the same plan and page. */
+/* The back ends: a folder each, all reading the same work and page. */
 #ifndef KHCT_EMIT_EMIT_H
 #define KHCT_EMIT_EMIT_H
 
@@ -6,15 +6,15 @@
 #include "text/out.h"
 
 typedef struct khct_emit_options {
-    bool pretty;     /* JSON: a key a line; else compact */
-    bool places;     /* JSON: where in the source each thing stands (--vitri) */
-    bool bom;        /* CSV: begin with a byte-order mark, for Excel */
-    khct_date today; /* what "today" means for progress; KHCT_NO_DATE: not given */
+    bool pretty; /* JSON: a key a line; else compact */
+    bool places; /* JSON: where in the source each thing stands (--vitri) */
+    bool bom;    /* CSV: begin with a byte-order mark, for Excel */
     khct_language language;
 } khct_emit_options;
 
-/* Writes the plan in one form. Runs inside khct_compilation_try: it may use the plan's arena. */
-typedef void khct_emitter(khct_out *out, const khct_plan *plan, const khct_page *page,
+/* Writes the plan in one form: what follows from it is in `work`, how it is laid out in `page`.
+ * Nothing is derived here. Runs inside khct_compilation_try: it may use the plan's arena. */
+typedef void khct_emitter(khct_out *out, const khct_work *work, const khct_page *page,
                           const khct_emit_options *options);
 
 #endif

@@ -265,8 +265,10 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
     add_lines(&m, node, KHCT_K_CHUAKIEM, &c->remarks);
     add_lines(&m, node, KHCT_K_GHICHU, &c->remarks);
     for (size_t i = 0; i < c->criteria.n; i++)
-        if (c->criteria.at[i].highest > c->highest)
-            c->highest = c->criteria.at[i].highest;
+        if (c->criteria.at[i].highest > c->top)
+            c->top = c->criteria.at[i].highest;
+    if (c->top > c->highest)
+        c->highest = c->top;
     child = khct_child(node, KHCT_K_MUCCAONHAT);
     if (child != NULL) {
         khct_words words = khct_read_words(reader, child->value);

@@ -90,6 +90,7 @@ typedef struct khct_catalogue {
     khct_force force;
     khct_school_types types; /* 0: any */
     uint16_t highest;        /* level of the catalogue */
+    uint16_t top;            /* the highest level that a criterion has */
     KHCT_VEC(khct_standard) standards;
     KHCT_VEC(khct_criterion) criteria; /* in order */
     KHCT_VEC(khct_article_item) items;

@@ -3,7 +3,6 @@
 #include "lsp/navigate.h"
 #include "lsp/where.h"
 
-#include "plan/rating.h"
 #include "syntax/fix.h"
 
 typedef struct acting {
@@ -311,9 +310,7 @@ static void add_steps(const khct_request *r, missings *list, const khct_steps *s
 static missings find_missing(const khct_request *r)
 {
     missings list = {0};
-    const khct_rating *rating = r->plan->rating;
-    uint16_t level = rating == NULL ? 0 : khct_rating_next(r->plan);
-    const khct_way *way = level == 0 ? NULL : khct_rating_way(rating, level);
+    const khct_way *way = r->c->work->way;
     if (way != NULL) {
         add_steps(r, &list, &way->all);
         add_steps(r, &list, &way->any);

@@ -1,8 +1,6 @@
 /* Completion in headings: criteria, targets, titles, sections. */
 #include "lsp/completion.h"
 
-#include "plan/rating.h"
-
 /* "muc 2": the keyword, a blank, the level. */
 static khct_str level_words(const khct_completing *k, const char *lead, uint32_t level)
 {

@@ -21,69 +21,50 @@ static void write_hint(hinting *h, uint32_t at, khct_str label)
     khct_w_close(w, '}');
 }
 
-static khct_str sum_words(hinting *h, const char *lead, int64_t total)
+/* "Σ 12.000.000 đồng, bỏ ngoài 1 khoản" */
+static khct_str sum_words(hinting *h, const char *lead, const khct_sum *sum)
 {
-    khct_str pieces[] = {khct_str_of(lead), khct_money_text(h->r->arena, total), KHCT_STR(" đồng")};
-    return khct_str_join(h->r->arena, pieces, 3);
-}
-
-/* Sums of an improvement's tasks; their number with money in *count. */
-static int64_t total_of(const khct_improvement *improvement, size_t *count)
-{
-    int64_t total = 0;
-    *count = 0;
-    for (size_t i = 0; i < improvement->tasks.n; i++) {
-        const khct_fields *fields = &improvement->tasks.at[i].fields;
-        const khct_field *field = khct_field_of(fields, KHCT_K_KINHPHI);
-        if (field == NULL || field->inherited || field->value.money == NULL ||
-            !field->value.money->has_total || field->value.money->total > KHCT_MONEY_LIMIT ||
-            total > KHCT_MONEY_LIMIT * 1000)
-            continue;
-        total += field->value.money->total;
-        ++*count;
-    }
-    return total;
+    khct_arena *arena = h->r->arena;
+    khct_str pieces[] = {khct_str_of(lead), khct_amount_text(arena, sum->amount),
+                         KHCT_STR(" đồng")};
+    khct_str words = khct_str_join(arena, pieces, 3);
+    if (sum->left_out == 0)
+        return words;
+    khct_str more[] = {words, khct_str_of(khct_tell(h->r->server, ", bỏ ngoài ", ", without ")),
+                       khct_str_number(arena, sum->left_out),
+                       khct_str_of(khct_tell(h->r->server, " khoản", " of the amounts"))};
+    return khct_str_join(arena, more, 4);
 }
 
 static void hint_improvement(hinting *h, const khct_improvement *improvement)
 {
     const khct_node *node = improvement->node;
-    size_t count;
-    int64_t total = total_of(improvement, &count);
     if (node->span.source != h->r->source)
         return;
+    khct_sum cost = khct_improvement_cost(h->r->c->work, improvement);
     uint32_t end = node->value.end > node->key.end ? node->value.end : node->key.end;
     if (improvement->title.n == 0 && improvement->criterion != NULL)
         write_hint(h, end, improvement->criterion->title);
     else if (improvement->title.n == 0 && improvement->article_item != NULL)
         write_hint(h, end, improvement->article_item->text);
-    if (count > 1)
-        write_hint(h, end, sum_words(h, "Σ ", total));
+    if (improvement->tasks.n > 1 && cost.counted > 1)
+        write_hint(h, end, sum_words(h, "Σ ", &cost));
 }
 
 static void hint_plan(hinting *h)
 {
-    const khct_plan *plan = h->r->plan;
-    const khct_node *node = plan->heading.node;
-    int64_t total = 0;
-    size_t count = 0, tasks;
-    for (size_t i = 0; i < plan->improvements.n && total < KHCT_MONEY_LIMIT * 1000; i++) {
-        total += total_of(&plan->improvements.at[i], &tasks);
-        count += tasks;
-    }
-    if (node != NULL && node->span.source == h->r->source && count > 1)
+    const khct_node *node = h->r->plan->heading.node;
+    const khct_sum *all = &h->r->c->work->money.all;
+    if (node != NULL && node->span.source == h->r->source && all->counted > 1)
         write_hint(h, node->key.end,
-                   sum_words(h, khct_tell(h->r->server, "Σ kinh phí ", "Σ money "), total));
+                   sum_words(h, khct_tell(h->r->server, "Σ kinh phí ", "Σ money "), all));
 }
 
 static void hint_money(hinting *h, const khct_node *node)
 {
-    const khct_money *money = khct_meaning_of(h->r->plan->values, node)->money;
-    size_t amounts = 0;
-    for (size_t i = 0; money != NULL && i < money->parts.n; i++)
-        amounts += money->parts.at[i].has_amount;
-    if (amounts > 1 && money->has_total)
-        write_hint(h, node->value.end, sum_words(h, "= ", money->total));
+    khct_sums sums = khct_money_sums(khct_meaning_of(h->r->plan->values, node)->money);
+    if (sums.all.counted > 1)
+        write_hint(h, node->value.end, sum_words(h, "= ", &sums.all));
 }
 
 static void hint_levels(hinting *h, const khct_results *results, const khct_node *node)

@@ -1,8 +1,6 @@
 /* Hover: what a word refers to. */
 #include "lsp/hover.h"
 
-#include "plan/rating.h"
-
 static void force(khct_hovering *h, const khct_force *f)
 {
     if (f->from.date == KHCT_NO_DATE)
@@ -96,7 +94,7 @@ static void level_page(khct_hovering *h, const khct_ref *ref)
     }
     khct_hover_say(h, "Mức ", "Level ");
     khct_hover_number(h, ref->number);
-    const khct_rating *rating = h->plan->rating;
+    const khct_rating *rating = h->r->c->work->rating;
     for (size_t i = 0; rating != NULL && i < rating->counts.n; i++)
         if (rating->counts.at[i].level == ref->number) {
             khct_hover_say(h, ": đạt ", ": met by ");

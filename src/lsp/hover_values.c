@@ -35,22 +35,23 @@ static void time_value(khct_hovering *h, const khct_time *time)
 
 static void money_value(khct_hovering *h, const khct_money *money)
 {
+    khct_sum sum = khct_money_sums(money).all;
     khct_hover_block(h);
     if (money->nothing)
         khct_hover_say(h, "không tốn kinh phí", "costs nothing");
     else if (!money->understood)
         khct_hover_say(h, "chưa hiểu được kinh phí này; giữ nguyên như lời viết",
                        "this money is not understood; it stays as written");
-    if (money->has_total) {
-        khct_hover_bold(h, khct_money_text(h->arena, money->total));
+    if (sum.counted > 0) {
+        khct_hover_bold(h, khct_amount_text(h->arena, sum.amount));
         khct_hover_say(h, " đồng", " đồng");
     }
     bool first = true;
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1) {
-            khct_hover_add(h, !first             ? KHCT_STR(", ")
-                              : money->has_total ? KHCT_STR("; ")
-                                                 : KHCT_STR(""));
+            khct_hover_add(h, !first            ? KHCT_STR(", ")
+                              : sum.counted > 0 ? KHCT_STR("; ")
+                                                : KHCT_STR(""));
             if (first)
                 khct_hover_say(h, "nguồn: ", "source: ");
             khct_hover_add(h, khct_str_of(khct_source_name(s)));

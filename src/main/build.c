@@ -134,13 +134,13 @@ typedef struct emission {
 static void make_page(void *context)
 {
     emission *e = context;
-    e->page = khct_page_make(e->compilation->plan);
+    e->page = khct_page_make(e->compilation->work);
 }
 
 static void emit(void *context)
 {
     emission *e = context;
-    e->target->emit(e->out, e->compilation->plan, e->page, &e->building->options);
+    e->target->emit(e->out, e->compilation->work, e->page, &e->building->options);
 }
 
 /* What was reported since the plan's own diagnostics were said. */
@@ -287,7 +287,7 @@ int khct_main_build(int argc, char **argv, khct_common *common)
         {"pretty", no_argument, NULL, PRETTY},   {"compact", no_argument, NULL, COMPACT},
         {"vitri", no_argument, NULL, PLACES},    {"bom", no_argument, NULL, BOM},
         {"from", required_argument, NULL, FROM}, {NULL, 0, NULL, 0}};
-    given g = {.options = {.pretty = true, .today = KHCT_NO_DATE}};
+    given g = {.options = {.pretty = true}};
     int status = khct_take_options(argc, argv, common, OWN, "t:o:", take, &g);
     if (status >= 0)
         return status;
@@ -295,7 +295,6 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     if (count < 1)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     building b = {.out = g.out, .files = argv + optind, .count = count, .options = g.options};
-    b.options.today = common->today;
     b.options.language = common->style.language;
     bool all = g.target != NULL && strcmp(g.target, "all") == 0;
     b.directory = count > 1 || all || (g.out != NULL && is_directory(g.out));

@@ -1,11 +1,11 @@
 /* khct rate: the level of the school by its results, why, and what the plan would make of it. */
 #include "main/main.h"
 
-#include "plan/rating.h"
 #include "text/utf8.h"
 
 typedef struct showing {
     const khct_plan *plan;
+    const khct_work *work;
     khct_arena *arena;
     khct_out *out;
     khct_language language;
@@ -305,7 +305,7 @@ static void put_rating(const showing *s, const khct_rating *rating)
     put_counts(s, rating);
     if (rating->ways.n > 0)
         put_way(s, &rating->ways.at[0], NULL);
-    const khct_way *way = khct_rating_way(rating, rating->aim);
+    const khct_way *way = s->work->way; /* what holds the school back */
     if (way != NULL && way != &rating->ways.at[0])
         put_way(s, way, &rating->ways.at[0]);
     const khct_catalogue *c = s->plan->catalogue;
@@ -326,10 +326,10 @@ static void show(void *context)
 {
     const showing *s = context;
     put_head(s);
-    if (s->plan->rating == NULL)
+    if (s->work->rating == NULL)
         put_none(s);
     else
-        put_rating(s, s->plan->rating);
+        put_rating(s, s->work->rating);
     khct_out_char(s->out, '\n');
 }
 
@@ -339,7 +339,7 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     khct_plan *plan = compilation->plan;
     if (plan == NULL || compilation->no_memory)
         return khct_say_diags(compilation, io);
-    showing s = {plan, plan->arena, io->out, io->common->style.language};
+    showing s = {plan, compilation->work, plan->arena, io->out, io->common->style.language};
     if (!khct_compilation_try(compilation, show, &s)) {
         khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
         return KHCT_EXIT_SYSTEM;

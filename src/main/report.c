@@ -18,7 +18,7 @@
 typedef struct table_form {
     const char *name;
     void (*begin)(khct_out *out, khct_arena *arena, khct_language language);
-    void (*row)(khct_out *out, khct_arena *arena, const khct_plan *plan, const khct_common *common);
+    void (*row)(khct_out *out, khct_arena *arena, const khct_work *work);
     void (*end)(khct_out *out);
 } table_form;
 
@@ -35,25 +35,23 @@ static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_out_cstr(out, "\r\n");
 }
 
-static void csv_row(khct_out *out, khct_arena *arena, const khct_plan *plan,
-                    const khct_common *common)
+static void csv_row(khct_out *out, khct_arena *arena, const khct_work *work)
 {
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         if (fact != khct_facts())
             khct_out_char(out, ',');
-        khct_csv_cell(out, fact->of(arena, plan, common->today));
+        khct_csv_cell(out, fact->of(arena, work));
     }
     khct_out_cstr(out, "\r\n");
 }
 
 /* --- JSON lines --- */
 
-static void jsonl_row(khct_out *out, khct_arena *arena, const khct_plan *plan,
-                      const khct_common *common)
+static void jsonl_row(khct_out *out, khct_arena *arena, const khct_work *work)
 {
     const char *between = "{";
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_str value = fact->of(arena, plan, common->today);
+        khct_str value = fact->of(arena, work);
         if (value.n == 0)
             continue;
         khct_out_cstr(out, between);
@@ -106,13 +104,12 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_out_cstr(out, "</tr>\n</thead>\n<tbody>\n");
 }
 
-static void html_row(khct_out *out, khct_arena *arena, const khct_plan *plan,
-                     const khct_common *common)
+static void html_row(khct_out *out, khct_arena *arena, const khct_work *work)
 {
     khct_out_cstr(out, "<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
-        khct_html_text(out, fact->of(arena, plan, common->today));
+        khct_html_text(out, fact->of(arena, work));
         khct_out_cstr(out, "</td>");
     }
     khct_out_cstr(out, "</tr>\n");
@@ -226,7 +223,7 @@ typedef struct row {
 static void put_row(void *context)
 {
     row *r = context;
-    r->form->row(r->io->out, r->compilation->arena, r->compilation->plan, r->io->common);
+    r->form->row(r->io->out, r->compilation->arena, r->compilation->work);
 }
 
 static bool named_by_user(const reporting *r, const char *path)

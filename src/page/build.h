@@ -1,10 +1,11 @@
-/* The parts that a page is made by; of use inside src/plan only. */
+/* The parts that a page is made by; of use inside src/page only. */
 #ifndef KHCT_PAGE_BUILD_H
 #define KHCT_PAGE_BUILD_H
 
 #include "page/page.h"
 
 typedef struct khct_page_making {
+    const khct_work *work;
     const khct_plan *plan;
     khct_arena *arena;
     khct_page *page;

@@ -505,10 +505,11 @@ static void add_end(khct_page_making *m)
     }
 }
 
-khct_page *khct_page_make(const khct_plan *plan)
+khct_page *khct_page_make(const khct_work *work)
 {
+    const khct_plan *plan = work->plan;
     khct_page *page = khct_alloc(plan->arena, sizeof *page);
-    khct_page_making m = {plan, plan->arena, page};
+    khct_page_making m = {work, plan, plan->arena, page};
     add_head(&m);
     uint32_t number = 0;
     for (size_t i = 0; i < plan->sections.n; i++)

@@ -7,7 +7,7 @@
 #ifndef KHCT_PAGE_PAGE_H
 #define KHCT_PAGE_PAGE_H
 
-#include "plan/plan.h"
+#include "work/work.h"
 
 /* A piece of a cell, or of the text. */
 typedef enum khct_piece_kind {
@@ -112,6 +112,6 @@ typedef struct khct_page {
 
 /* Lays the plan out. Runs inside khct_try on the plan's arena. What no column shows stands in the
  * task's cell with its label (KH6008 is the check's to say). */
-khct_page *khct_page_make(const khct_plan *plan);
+khct_page *khct_page_make(const khct_work *work);
 
 #endif

@@ -6,15 +6,6 @@ static khct_str number_text(khct_page_making *m, long long n)
     return khct_str_number(m->arena, n);
 }
 
-static uint16_t top_level(const khct_catalogue *c)
-{
-    uint16_t top = 0;
-    for (size_t i = 0; i < c->criteria.n; i++)
-        if (c->criteria.at[i].highest > top)
-            top = c->criteria.at[i].highest;
-    return top;
-}
-
 static void add_cell(khct_page_making *m, khct_row *row, khct_str text, uint32_t columns,
                      uint32_t rows, bool strong)
 {
@@ -107,7 +98,7 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
 {
     const khct_catalogue *c = m->plan->catalogue;
     khct_table *table = khct_alloc(m->arena, sizeof *table);
-    uint16_t top = top_level(c);
+    uint16_t top = c->top;
     table->content = KHCT_CONTENT_RESULTS;
     table->caption = year_caption(m, results);
     add_columns(m, table, top);
@@ -158,7 +149,7 @@ static void add_count(khct_page_making *m, khct_str what, uint32_t part, uint32_
 static void add_counts(khct_page_making *m, const khct_results *results)
 {
     const khct_catalogue *c = m->plan->catalogue;
-    uint16_t top = top_level(c);
+    uint16_t top = c->top;
     uint32_t failed = 0;
     for (size_t i = 0; i < results->results.n; i++)
         failed += results->results.at[i].level == 0;

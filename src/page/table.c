@@ -82,17 +82,7 @@ static khct_str codes(making *m, const khct_served_list *list)
 
 static const khct_standard *standard_of(const khct_plan *plan, const khct_improvement *improvement)
 {
-    const khct_catalogue *c = plan->catalogue;
-    if (c == NULL || improvement == NULL)
-        return NULL;
-    if (improvement->kind == KHCT_BY_CRITERION)
-        return khct_catalogue_standard(c, improvement->id.standard);
-    if (improvement->kind != KHCT_BY_CONTENT || improvement->serves.n == 0)
-        return NULL;
-    for (size_t i = 1; i < improvement->serves.n; i++)
-        if (improvement->serves.at[i].id.standard != improvement->serves.at[0].id.standard)
-            return NULL;
-    return khct_catalogue_standard(c, improvement->serves.at[0].id.standard);
+    return improvement == NULL ? NULL : khct_improvement_standard(plan, improvement);
 }
 
 /* --- computed cells --- */
@@ -202,13 +192,9 @@ static void put_task(making *m, filled *cell, const source *s)
 /* --- fields --- */
 
 /* Progress as form 2 wants it: how far, and on which day. */
-static void put_progress(making *m, filled *cell, const khct_field *field)
+static void put_progress(making *m, filled *cell, const khct_progress *p, khct_str label,
+                         khct_span span)
 {
-    const khct_progress *p = field->value.progress;
-    if (p == NULL || p->state == KHCT_PROGRESS_NONE) {
-        khct_add_text(m->arena, &cell->pieces, khct_field_text(field), KHCT_STR(""));
-        return;
-    }
     static const char *const STATES[] = {[KHCT_NOT_BEGUN] = "Chưa hoàn thành",
                                          [KHCT_UNDER_WAY] = "Đang thực hiện",
                                          [KHCT_FINISHED] = "Hoàn thành"};
@@ -217,13 +203,26 @@ static void put_progress(making *m, filled *cell, const khct_field *field)
         text = khct_str_join(
             m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, p->percent), KHCT_STR("%")},
             4);
-    if (p->date != KHCT_NO_DATE)
-        text = khct_str_join(
-            m->arena,
-            (khct_str[]){text, KHCT_STR(" ("), khct_date_short(m->arena, p->date), KHCT_STR(")")},
-            4);
-    put(m, cell, text, false, field->span);
-    put(m, cell, p->note, false, field->span);
+    text = khct_str_join(
+        m->arena,
+        (khct_str[]){text, KHCT_STR(" ("), khct_date_short(m->arena, p->date), KHCT_STR(")")}, 4);
+    khct_push(m->arena, &cell->pieces) = (khct_piece){.label = label, .text = text, .span = span};
+    put(m, cell, p->note, false, span);
+}
+
+/* The progress that counts on the day, and what is not understood, as it is written. */
+static void put_all_progress(making *m, filled *cell, const source *s, const khct_field *field,
+                             khct_str label)
+{
+    const khct_progress *last = s->task == NULL ? NULL : m->page->work->tasks[s->task->number].last;
+    for (; field != NULL; field = khct_field_again(s->fields, field)) {
+        const khct_progress *p = field->value.progress;
+        bool dated = p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE;
+        if (dated && p == last)
+            put_progress(m, cell, p, label, field->span);
+        else if (!dated)
+            khct_add_text(m->arena, &cell->pieces, khct_field_text(field), label);
+    }
 }
 
 /* All values of one field, several as list items. True where there was something to show. */
@@ -237,9 +236,7 @@ static bool put_field(making *m, filled *cell, const source *s, khct_keyword key
         cell->shared = false;
     const khct_field *next = khct_field_again(s->fields, field);
     if (keyword == KHCT_K_TIENDO) {
-        for (; next != NULL; next = khct_field_again(s->fields, next))
-            field = next; /* the last one counts */
-        put_progress(m, cell, field);
+        put_all_progress(m, cell, s, field, label);
         return true;
     }
     bool several = next != NULL;
@@ -445,16 +442,11 @@ static int by_place(const void *left, const void *right)
 /* "MỨC 1, 2, 3": the levels of criteria. */
 static khct_str part_title(making *m, uint32_t part)
 {
-    uint16_t top = 0;
-    for (size_t i = 0; m->plan->catalogue != NULL && i < m->plan->catalogue->criteria.n; i++)
-        if (m->plan->catalogue->criteria.at[i].highest > top)
-            top = m->plan->catalogue->criteria.at[i].highest;
+    const khct_catalogue *c = m->plan->catalogue;
     if (part == 1)
-        return cat3(m, "MỨC ",
-                    number_text(m, m->plan->catalogue != NULL ? m->plan->catalogue->highest : 4),
-                    "");
+        return cat3(m, "MỨC ", number_text(m, c != NULL ? c->highest : 4), "");
     khct_str text = KHCT_STR("MỨC 1");
-    for (uint16_t level = 2; level <= top; level++)
+    for (uint16_t level = 2; c != NULL && level <= c->top; level++)
         text =
             khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, level)}, 3);
     return text;

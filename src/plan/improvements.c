@@ -248,16 +248,3 @@ bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion)
 {
     return plan->covered[criterion - plan->catalogue->criteria.at];
 }
-
-const khct_money *khct_task_money(const khct_improvement *improvement, const khct_task *task)
-{
-    const khct_field *field = khct_field_of(&task->fields, KHCT_K_KINHPHI);
-    if (field == NULL || !field->inherited)
-        return field == NULL ? NULL : field->value.money;
-    for (size_t i = 0; &improvement->tasks.at[i] < task; i++) {
-        const khct_field *other = khct_field_of(&improvement->tasks.at[i].fields, KHCT_K_KINHPHI);
-        if (other != NULL && other->inherited)
-            return NULL;
-    }
-    return field->value.money;
-}

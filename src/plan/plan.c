@@ -1,7 +1,6 @@
 #include "plan/plan.h"
 
 #include "plan/build.h"
-#include "plan/rating.h"
 
 khct_plan *khct_plan_make(khct_library *library, khct_document *document, khct_str path)
 {
@@ -24,6 +23,5 @@ khct_plan *khct_plan_make(khct_library *library, khct_document *document, khct_s
     khct_build_sections(plan);
     khct_build_end(plan);
     khct_values_close(plan->values);
-    plan->rating = khct_rating_make(plan);
     return plan;
 }

@@ -223,8 +223,6 @@ typedef struct khct_allowance {
     size_t used; /* diagnostics that it accepted */
 } khct_allowance;
 
-struct khct_rating;
-
 typedef struct khct_plan {
     khct_arena *arena;
     khct_library *library;
@@ -262,7 +260,6 @@ typedef struct khct_plan {
     KHCT_VEC(khct_signature) signatures;
     KHCT_VEC(khct_allowance) allowances;
     size_t task_count;
-    const struct khct_rating *rating; /* NULL where nothing can be rated; see plan/rating.h */
 } khct_plan;
 
 /* Makes the plan of a document. Values and references that do not hold are reported. Never NULL.
@@ -277,9 +274,5 @@ const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criter
 
 /* True where something is planned for the criterion, by `tieuchi` or by a `viec` that serves it. */
 bool khct_plan_covers(const khct_plan *plan, const khct_criterion *criterion);
-
-/* The money to count for a task when sums are made: its own; what is given beside several tasks is
- * one sum for all, and counted with the first of them that has none of its own. NULL: none. */
-const khct_money *khct_task_money(const khct_improvement *improvement, const khct_task *task);
 
 #endif

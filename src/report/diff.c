@@ -1,8 +1,7 @@
 #include "report/diff.h"
 
-#include "plan/rating.h"
-#include "report/status.h"
 #include "text/utf8.h"
+#include "work/work.h"
 
 /* A plan is laid flat into facts: a path and its words. Facts with equal paths are compared;
  * several facts under one path (paragraphs, recipients) are compared as sets. */
@@ -112,7 +111,7 @@ static void add_improvement(flat *f, const khct_improvement *improvement)
     add_fields(f, path, &improvement->fields, false);
     for (size_t i = 0; i < improvement->tasks.n; i++) {
         const khct_task *task = &improvement->tasks.at[i];
-        khct_str words = khct_task_words(f->arena, task, 60);
+        khct_str words = khct_task_words(f->arena, improvement, task, 60);
         khct_str name[] = {path, KHCT_STR(" › việc \""), words, KHCT_STR("\"")};
         khct_str below = khct_str_join(f->arena, name, 4);
         add(f, below, KHCT_STR("có trong kế hoạch"), true);

@@ -1,155 +1,124 @@
 #include "report/many.h"
 
-#include "plan/rating.h"
-#include "report/status.h"
-
 static khct_str number(khct_arena *arena, long long n)
 {
     return khct_str_number(arena, n);
 }
 
-static khct_str file(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str file(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
-    (void)today;
-    return plan->path;
+    return work->plan->path;
 }
 
-static khct_str school(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str school(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
-    (void)today;
-    return plan->school.name;
+    return work->plan->school.name;
 }
 
-static khct_str superior(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str superior(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
-    (void)today;
-    return plan->school.superior;
+    return work->plan->school.superior;
 }
 
-static khct_str types(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str types(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return khct_school_types_text(arena, plan->school.types);
+    return khct_school_types_text(arena, work->plan->school.types);
 }
 
-static khct_str document_number(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str document_number(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
-    (void)today;
-    return plan->heading.number.understood ? plan->heading.number.text : plan->heading.number.words;
+    return work->plan->heading.number.understood ? work->plan->heading.number.text
+                                                 : work->plan->heading.number.words;
 }
 
-static khct_str date(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str date(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return khct_date_iso(arena, plan->heading.date.date);
+    return khct_date_iso(arena, work->plan->heading.date.date);
 }
 
-static khct_str period(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str period(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return plan->heading.period.kind == KHCT_PERIOD_NONE
+    return work->plan->heading.period.kind == KHCT_PERIOD_NONE
                ? KHCT_STR("")
-               : khct_period_text(arena, &plan->heading.period);
+               : khct_period_text(arena, &work->plan->heading.period);
 }
 
-static khct_str catalogue(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str catalogue(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
-    (void)today;
-    return plan->catalogue == NULL ? KHCT_STR("") : plan->catalogue->id;
+    return work->plan->catalogue == NULL ? KHCT_STR("") : work->plan->catalogue->id;
 }
 
-static khct_str form(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str form(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
-    (void)today;
-    return plan->form->id;
+    return work->plan->form->id;
 }
 
-static khct_str level_now(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str level_now(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return plan->rating == NULL ? KHCT_STR("") : number(arena, plan->rating->now);
+    return work->rating == NULL ? KHCT_STR("") : number(arena, work->rating->now);
 }
 
-static khct_str level_lifted(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str level_lifted(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return plan->rating == NULL ? KHCT_STR("") : number(arena, plan->rating->lifted);
+    return work->rating == NULL ? KHCT_STR("") : number(arena, work->rating->lifted);
 }
 
-static khct_str level_aim(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str level_aim(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return plan->heading.aim.level == 0 ? KHCT_STR("") : number(arena, plan->heading.aim.level);
+    uint16_t aim = work->rating != NULL ? work->rating->aim : work->plan->heading.aim.level;
+    return aim == 0 ? KHCT_STR("") : number(arena, aim);
 }
 
-static khct_str improvements(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str improvements(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return number(arena, (long long)plan->improvements.n);
+    return number(arena, (long long)work->plan->improvements.n);
 }
 
-static khct_str tasks(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str tasks(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return number(arena, (long long)plan->task_count);
+    return number(arena, (long long)work->plan->task_count);
 }
 
-static long long count(khct_arena *arena, const khct_plan *plan, khct_date today,
-                       khct_standing standing)
+static khct_str done(khct_arena *arena, const khct_work *work)
 {
-    /* without a day nothing is over; what is finished is finished on any day */
-    khct_task_statuses all =
-        khct_status_make(arena, plan, today == KHCT_NO_DATE ? INT32_MAX / 2 : today);
-    long long n = 0;
-    for (size_t i = 0; i < all.n; i++)
-        n += all.at[i].standing == standing;
-    return n;
+    return number(arena, work->standings[KHCT_DONE]);
 }
 
-static khct_str done(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str overdue(khct_arena *arena, const khct_work *work)
 {
-    return number(arena, count(arena, plan, today, KHCT_DONE));
+    return work->day == KHCT_NO_DATE ? KHCT_STR("") : number(arena, work->standings[KHCT_OVERDUE]);
 }
 
-static khct_str overdue(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str money(khct_arena *arena, const khct_work *work)
 {
-    return today == KHCT_NO_DATE ? KHCT_STR("")
-                                 : number(arena, count(arena, plan, today, KHCT_OVERDUE));
+    return khct_amount_digits(arena, work->money.all.amount);
 }
 
-static khct_str money(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str amounts(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    int64_t sum = 0;
-    for (size_t i = 0; i < plan->improvements.n; i++)
-        for (size_t k = 0; k < plan->improvements.at[i].tasks.n; k++) {
-            const khct_field *field =
-                khct_field_of(&plan->improvements.at[i].tasks.at[k].fields, KHCT_K_KINHPHI);
-            const khct_money *m = field == NULL ? NULL : field->value.money;
-            bool counted = m != NULL && m->has_total && (!field->inherited || k == 0);
-            if (counted && m->total <= INT64_MAX - sum)
-                sum += m->total;
-        }
-    return number(arena, sum);
+    return number(arena, work->money.all.counted);
 }
 
-static khct_str errors(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str left_out(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return number(arena, (long long)(khct_diags_count(plan->diags, KHCT_ERROR) +
-                                     khct_diags_count(plan->diags, KHCT_SIGNED)));
+    return number(arena, work->money.all.left_out);
 }
 
-static khct_str warnings(khct_arena *arena, const khct_plan *plan, khct_date today)
+static khct_str errors(khct_arena *arena, const khct_work *work)
 {
-    (void)today;
-    return number(arena, (long long)khct_diags_count(plan->diags, KHCT_WARNING));
+    return number(arena, (long long)(khct_diags_count(work->plan->diags, KHCT_ERROR) +
+                                     khct_diags_count(work->plan->diags, KHCT_SIGNED)));
+}
+
+static khct_str warnings(khct_arena *arena, const khct_work *work)
+{
+    return number(arena, (long long)khct_diags_count(work->plan->diags, KHCT_WARNING));
 }
 
 static const khct_fact FACTS[] = {
@@ -170,6 +139,8 @@ static const khct_fact FACTS[] = {
     {"hoanthanh", {"Việc hoàn thành", "Tasks done"}, KHCT_FACT_NUMBER, done},
     {"quahan", {"Việc quá hạn", "Tasks overdue"}, KHCT_FACT_NUMBER, overdue},
     {"kinhphi", {"Số tiền đã ghi (đồng)", "Money stated (đồng)"}, KHCT_FACT_NUMBER, money},
+    {"sokhoan", {"Khoản đã cộng", "Amounts added up"}, KHCT_FACT_NUMBER, amounts},
+    {"khongcong", {"Khoản không cộng được", "Amounts left out"}, KHCT_FACT_NUMBER, left_out},
     {"loi", {"Lỗi", "Errors"}, KHCT_FACT_NUMBER, errors},
     {"canhbao", {"Cảnh báo", "Warnings"}, KHCT_FACT_NUMBER, warnings},
     {NULL, {NULL, NULL}, KHCT_FACT_TEXT, NULL},

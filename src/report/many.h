@@ -2,7 +2,7 @@
 #ifndef KHCT_REPORT_MANY_H
 #define KHCT_REPORT_MANY_H
 
-#include "plan/plan.h"
+#include "work/work.h"
 
 typedef enum khct_fact_kind { KHCT_FACT_TEXT, KHCT_FACT_NUMBER } khct_fact_kind;
 
@@ -12,11 +12,10 @@ typedef struct khct_fact {
     const char *title[2]; /* by language */
     khct_fact_kind kind;
     /* The value: text, or digits of a whole number; empty where the plan does not say. */
-    khct_str (*of)(khct_arena *arena, const khct_plan *plan, khct_date today);
+    khct_str (*of)(khct_arena *arena, const khct_work *work);
 } khct_fact;
 
-/* All columns, ended by one without a key. `today` (KHCT_NO_DATE: not given) is what overdue tasks
- * are counted by. */
+/* All columns, ended by one without a key. */
 const khct_fact *khct_facts(void);
 
 #endif

@@ -22,7 +22,7 @@
   face();
 
   if (!form || !window.URLSearchParams) return;
-  var SOON = 30, MOST = 50;
+  var MOST = 50;
   var fields = [].slice.call(form.querySelectorAll("select[data-loc]"));
   var search = form.elements.tim, day = form.elements.ngay;
   var count = id("loc-dem"), late = id("loc-qua-han");
@@ -124,7 +124,7 @@
     var limit = "", n = [0, 0, 0, 0, 0, 0];
     if (on) {
       var d = new Date(on + "T00:00:00Z");
-      d.setUTCDate(d.getUTCDate() + SOON);
+      d.setUTCDate(d.getUTCDate() + Number(day.getAttribute("data-sap")));
       limit = d.toISOString().slice(0, 10);
     }
     list.forEach(function (t) { judge(t, on, limit); n[t.late ? 5 : t.s]++; });

@@ -21,7 +21,7 @@ static void write_json(const khct_compilation *c, const khct_page *page)
     for (unsigned i = 0; i < 4; i++) {
         khct_emit_options options = {.pretty = (i & 1) != 0, .places = (i & 2) != 0};
         khct_out *out = fuzz_out();
-        khct_emit_json(out, c->plan, page, &options);
+        khct_emit_json(out, c->work, page, &options);
         fuzz_utf8(fuzz_out_text(out));
         fuzz_json(fuzz_out_text(out));
         fuzz_out_free(out);
@@ -47,7 +47,7 @@ static void write_back(const khct_compilation *c, const khct_page *page)
 {
     khct_out *out = fuzz_out(), *json = fuzz_said(c->plan);
     khct_emit_options options = {.pretty = false};
-    khct_emit_khct(out, c->plan, page, &options);
+    khct_emit_khct(out, c->work, page, &options);
     fuzz_require(out->error == 0, "what is written as JSON is read");
     said = fuzz_out_text(json);
     khct_str text = fuzz_out_text(out);
@@ -58,7 +58,7 @@ static void write_back(const khct_compilation *c, const khct_page *page)
 
 static void look(khct_compilation *c)
 {
-    const khct_page *page = khct_page_make(c->plan);
+    const khct_page *page = khct_page_make(c->work);
     khct_diags_sort(&c->diags);
     write_json(c, page);
     write_diags(c);

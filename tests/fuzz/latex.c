@@ -5,7 +5,7 @@
 
 static void look(khct_compilation *c)
 {
-    khct_page *page = khct_page_make(c->plan);
+    khct_page *page = khct_page_make(c->work);
     bool unprintable;
     khct_latex_engine(page, &unprintable);
     khct_latex_report(&c->diags, page, c->plan);

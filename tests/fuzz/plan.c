@@ -61,7 +61,7 @@ static void look_at(void *context)
         fuzz_require(c->diags.list.n > 0, "where there is no output there is a message");
     if (c->plan == NULL)
         return;
-    khct_page_make(c->plan);
+    khct_page_make(c->work);
     if (l->text)
         l->look(c);
 }

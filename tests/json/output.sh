@@ -30,7 +30,7 @@ is() { # PATH EXPECTED: what jq finds there
     got=$(jq -c "$1" a.json)
     if [ "$got" = "$2" ]; then passed=$((passed + 1)); else fail "$1 is $got, not $2"; fi
 }
-is .khct '"1.0"'
+is .khct '"1.1"'
 is .truong.cap '["thcs"]'
 is .kehoach.so.so 5
 is .kehoach.ngay.ngay '"2023-08-14"'

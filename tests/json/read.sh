@@ -26,7 +26,7 @@ wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": 99999999999999999999}]}'
 wrong '5' 'keys and strings'
 wrong '[]' 'an object' 1:1
 wrong '{}' 'the key `khct` is needed'
-wrong '{"khct": "2.0"}' 'with the value "1.0"'
+wrong '{"khct": "2.0"}' 'with the value "1.1"'
 wrong '{"khct": "1.0", "khct": "1.0"}' 'the key `"khct"` stands twice'
 wrong '{"khct": "1.0", "truongg": {}}' 'there is no key `truongg`' 1:17
 wrong '{"khct": "1.0", "truong": {"tenn": "A"}}' 'at `/truong` there is no key `tenn`' 1:28

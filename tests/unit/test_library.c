@@ -1,6 +1,5 @@
 /* The standard library: every file of it is read without a remark, and says what it should. */
 #include "library/library.h"
-#include "plan/rating.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

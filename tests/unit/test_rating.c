@@ -1,6 +1,5 @@
 /* The school's level by its catalogue's rule, and the smallest sets that would lift it. */
 #include "compile/compile.h"
-#include "plan/rating.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,6 +17,7 @@ typedef struct rated {
     khct_loader loader;
     const char *text;
     khct_plan *plan;
+    khct_work *work;
 } rated;
 
 static void make(void *context)
@@ -26,7 +26,8 @@ static void make(void *context)
     khct_document *document =
         khct_load_text(&r->loader, KHCT_STR("vi-du.khct"), khct_str_of(r->text), false);
     r->plan = khct_plan_make(library, document, KHCT_STR("vi-du.khct"));
-    khct_check_plan(r->plan, KHCT_NO_DATE);
+    r->work = khct_work_make(r->plan, KHCT_NO_DATE);
+    khct_check_plan(r->plan, r->work);
 }
 
 static void make_in_library(void *context)
@@ -44,7 +45,7 @@ static const khct_rating *rate(rated *r, const char *text)
     r->diags.sources = &r->sources;
     r->loader = (khct_loader){.diags = &r->diags, .vocabulary = library->vocabulary};
     assert_true(khct_try(library->arena, make_in_library, r));
-    return r->plan->rating;
+    return r->work->rating;
 }
 
 static void done(rated *r)
@@ -72,7 +73,7 @@ static void test_nothing_to_rate(void **state)
     (void)state;
     rated r;
     assert_null(rate(&r, S18 "tieuchi 1.1 muc 2 < giaiphap Rà soát; >\n"));
-    assert_int_equal(khct_rating_next(r.plan), 0);
+    assert_int_equal(r.work->next, 0);
     done(&r);
     assert_null(rate(&r, "hientrang < muc 1 tatca; >\n"));
     done(&r);
@@ -87,7 +88,7 @@ static void test_all_criteria(void **state)
         rate(&r, S18 "hientrang < muc 3 1.1, 1.3; muc 2 1.2, 1.4 - 5.5; muc 1 5.6; >\n");
     assert_true(g->complete);
     assert_int_equal(g->now, 1);
-    assert_int_equal(khct_rating_next(r.plan), 2);
+    assert_int_equal(r.work->next, 2);
     assert_int_equal(g->counts.n, 3);
     assert_int_equal(g->counts.at[0].meet, 28);
     assert_int_equal(g->counts.at[1].meet, 27);
@@ -127,7 +128,7 @@ static void test_highest(void **state)
     g = rate(&r, S18 "hientrang < muc caonhat tatca; khoan 1 - 6; >\n");
     assert_int_equal(g->now, 4);
     assert_int_equal(g->ways.n, 0);
-    assert_int_equal(khct_rating_next(r.plan), 0);
+    assert_int_equal(r.work->next, 0);
     done(&r);
     g = rate(&r, "dung danhmuc tt19_2018;\nhientrang < muc caonhat tatca; khoan 1 - 6; >\n");
     assert_int_equal(g->now, 4);
@@ -148,7 +149,7 @@ static void test_incomplete(void **state)
     assert_true(khct_str_is(g->unknown.at[0]->code, "5.6"));
     assert_int_equal(g->now, 0);
     assert_int_equal(g->at_best, 1);
-    assert_int_equal(khct_rating_next(r.plan), 2);
+    assert_int_equal(r.work->next, 2);
     done(&r);
 }
 

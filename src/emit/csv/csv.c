@@ -5,9 +5,7 @@
 /* A task's row while it is written. */
 typedef struct row {
     khct_out *out;
-    const khct_plan *plan;
-    const khct_improvement *improvement;
-    const khct_task *task;
+    const khct_work_task *task;
     khct_arena *arena;
 } row;
 
@@ -29,13 +27,13 @@ static khct_str join(khct_arena *arena, khct_str a, const char *between, khct_st
 static khct_str number(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    return khct_str_number(r->arena, (long long)r->task->number + 1);
+    return khct_str_number(r->arena, r->task->number);
 }
 
 static khct_str criteria(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    const khct_improvement *i = r->improvement;
+    const khct_improvement *i = r->task->improvement;
     khct_strs codes = {0};
     if (i->kind == KHCT_BY_CRITERION)
         khct_push(r->arena, &codes) = khct_criterion_text(r->arena, i->id);
@@ -47,14 +45,14 @@ static khct_str criteria(const row *r, khct_keyword keyword)
 static khct_str item(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    return r->improvement->kind == KHCT_BY_ITEM ? khct_str_number(r->arena, r->improvement->item)
-                                                : KHCT_STR("");
+    const khct_improvement *i = r->task->improvement;
+    return i->kind == KHCT_BY_ITEM ? khct_str_number(r->arena, i->item) : KHCT_STR("");
 }
 
 static khct_str criterion_title(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    const khct_improvement *i = r->improvement;
+    const khct_improvement *i = r->task->improvement;
     return i->criterion != NULL         ? i->criterion->title
            : i->kind == KHCT_BY_CONTENT ? KHCT_STR("")
                                         : i->title;
@@ -63,13 +61,13 @@ static khct_str criterion_title(const row *r, khct_keyword keyword)
 static khct_str level(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    uint16_t n = r->improvement->target.level;
+    uint16_t n = r->task->improvement->target.level;
     return n > 0 ? khct_str_number(r->arena, n) : KHCT_STR("");
 }
 
 static khct_str keeps(const row *r, khct_keyword keyword)
 {
-    return r->improvement->target.kind == KHCT_TARGET_KEEP
+    return r->task->improvement->target.kind == KHCT_TARGET_KEEP
                ? khct_str_of(khct_keyword_at(keyword)->marked)
                : KHCT_STR("");
 }
@@ -77,7 +75,7 @@ static khct_str keeps(const row *r, khct_keyword keyword)
 static khct_str title(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    return r->task->title;
+    return r->task->task->title;
 }
 
 /* All paragraphs of all values of the field, a line each; list items with a round mark, as a `-`
@@ -85,7 +83,7 @@ static khct_str title(const row *r, khct_keyword keyword)
 static khct_str words(const row *r, khct_keyword keyword)
 {
     KHCT_VEC(khct_str) pieces = {0};
-    const khct_fields *fields = &r->task->fields;
+    const khct_fields *fields = &r->task->task->fields;
     for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
          f = khct_field_again(fields, f)) {
         const khct_text *text = khct_field_text(f);
@@ -102,27 +100,22 @@ static khct_str words(const row *r, khct_keyword keyword)
     return khct_str_join(r->arena, pieces.at, pieces.n);
 }
 
-static const khct_time *time_of(const row *r, khct_keyword keyword)
-{
-    const khct_field *field = khct_field_of(&r->task->fields, keyword);
-    return field == NULL ? NULL : field->value.time;
-}
-
 static khct_str from(const row *r, khct_keyword keyword)
 {
-    const khct_time *time = time_of(r, keyword);
-    return khct_date_iso(r->arena, time == NULL ? KHCT_NO_DATE : time->from);
+    (void)keyword;
+    return khct_date_iso(r->arena, r->task->time == NULL ? KHCT_NO_DATE : r->task->time->from);
 }
 
 static khct_str to(const row *r, khct_keyword keyword)
 {
-    const khct_time *time = time_of(r, keyword);
-    return khct_date_iso(r->arena, time == NULL ? KHCT_NO_DATE : time->to);
+    (void)keyword;
+    return khct_date_iso(r->arena, r->task->due);
 }
 
 static khct_str recurs(const row *r, khct_keyword keyword)
 {
-    const khct_time *time = time_of(r, keyword);
+    (void)keyword;
+    const khct_time *time = r->task->time;
     khct_str text = KHCT_STR("");
     for (unsigned bit = 0; time != NULL && bit < KHCT_RECURRENCES; bit++)
         if (time->recurs >> bit & 1)
@@ -133,15 +126,21 @@ static khct_str recurs(const row *r, khct_keyword keyword)
 static khct_str total(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    const khct_money *money = khct_task_money(r->improvement, r->task);
-    return money != NULL && money->has_total ? khct_str_number(r->arena, money->total)
-                                             : KHCT_STR("");
+    return r->task->cost.counted > 0 ? khct_amount_digits(r->arena, r->task->cost.amount)
+                                     : KHCT_STR("");
+}
+
+static khct_str left_out(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    uint32_t n = r->task->cost.left_out;
+    return n > 0 ? khct_str_number(r->arena, n) : KHCT_STR("");
 }
 
 static khct_str sources(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    const khct_money *money = khct_task_money(r->improvement, r->task);
+    const khct_money *money = r->task->money;
     khct_str text = KHCT_STR("");
     for (unsigned s = 0; money != NULL && s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1)
@@ -149,31 +148,23 @@ static khct_str sources(const row *r, khct_keyword keyword)
     return text;
 }
 
-static const khct_progress *progress_of(const row *r)
-{
-    const khct_progress *last = NULL;
-    const khct_fields *fields = &r->task->fields;
-    const khct_field *f = khct_field_of(fields, KHCT_K_TIENDO);
-    for (; f != NULL; f = khct_field_again(fields, f)) {
-        const khct_progress *p = f->value.progress;
-        if (p != NULL && p->state != KHCT_PROGRESS_NONE && (last == NULL || p->date >= last->date))
-            last = p;
-    }
-    return last;
-}
-
 static khct_str state(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    const khct_progress *p = progress_of(r);
-    return p == NULL ? KHCT_STR("") : khct_str_of(khct_progress_key(p->state));
+    return khct_str_of(khct_progress_key(r->task->state));
 }
 
 static khct_str percent(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    const khct_progress *p = progress_of(r);
+    const khct_progress *p = r->task->last;
     return p == NULL || p->percent < 0 ? KHCT_STR("") : khct_str_number(r->arena, p->percent);
+}
+
+static khct_str standing(const row *r, khct_keyword keyword)
+{
+    (void)keyword;
+    return khct_str_of(khct_standing_key(r->task->standing));
 }
 
 /* --- the table --- */
@@ -186,10 +177,15 @@ static const column BEFORE[] = {
 };
 
 static const column AFTER[] = {
-    {KHCT_K_THOIGIAN, "từ", from},      {KHCT_K_THOIGIAN, "đến", to},
-    {KHCT_K_THOIGIAN, "lặp", recurs},   {KHCT_K_KINHPHI, "tổng", total},
-    {KHCT_K_KINHPHI, "nguồn", sources}, {KHCT_K_TIENDO, "trạng thái", state},
+    {KHCT_K_THOIGIAN, "từ", from},
+    {KHCT_K_THOIGIAN, "đến", to},
+    {KHCT_K_THOIGIAN, "lặp", recurs},
+    {KHCT_K_KINHPHI, "tổng", total},
+    {KHCT_K_KINHPHI, "nguồn", sources},
+    {KHCT_K_TIENDO, "trạng thái", state},
     {KHCT_K_TIENDO, "%", percent},
+    {KHCT_K_TIENDO, "tình trạng", standing},
+    {KHCT_K_KINHPHI, "không cộng", left_out},
 };
 
 static void put_head(khct_out *out, khct_arena *arena, const column *c, bool first)
@@ -228,34 +224,38 @@ static void put_cell(const column *c, bool first, void *context)
     khct_csv_cell(r->out, c->cell(r, c->keyword));
 }
 
+typedef struct writing {
+    const khct_work *work;
+    khct_out *out;
+    khct_arena *arena;
+} writing;
+
 static void put_rows(void *context)
 {
-    row *r = context;
-    each_column(put_heading, r);
-    khct_out_cstr(r->out, "\r\n");
-    for (size_t i = 0; i < r->plan->improvements.n; i++) {
-        r->improvement = &r->plan->improvements.at[i];
-        for (size_t k = 0; k < r->improvement->tasks.n; k++) {
-            r->task = &r->improvement->tasks.at[k];
-            each_column(put_cell, r);
-            khct_out_cstr(r->out, "\r\n");
-            khct_arena_reset(r->arena);
-        }
+    const writing *w = context;
+    row r = {.out = w->out, .arena = w->arena};
+    each_column(put_heading, &r);
+    khct_out_cstr(w->out, "\r\n");
+    for (uint32_t i = 0; i < w->work->task_count; i++) {
+        r.task = &w->work->tasks[i];
+        each_column(put_cell, &r);
+        khct_out_cstr(w->out, "\r\n");
+        khct_arena_reset(w->arena);
     }
 }
 
-void khct_emit_csv(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,
                    const khct_emit_options *options)
 {
     (void)page;
     khct_arena *scratch = khct_arena_new();
     if (scratch == NULL)
-        khct_arena_fail(plan->arena);
+        khct_arena_fail(work->plan->arena);
     if (options->bom)
         khct_out_cstr(out, "\xEF\xBB\xBF");
-    row r = {.out = out, .plan = plan, .arena = scratch};
-    bool done = khct_try(scratch, put_rows, &r);
+    writing w = {work, out, scratch};
+    bool done = khct_try(scratch, put_rows, &w);
     khct_arena_free(scratch);
     if (!done)
-        khct_arena_fail(plan->arena);
+        khct_arena_fail(work->plan->arena);
 }

@@ -6,7 +6,7 @@
 #include "emit/emit.h"
 
 /* A khct_emitter. With options->bom it begins with a byte-order mark, for Excel. */
-void khct_emit_csv(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,
                    const khct_emit_options *options);
 
 #endif

@@ -1,4 +1,4 @@
-/* The parts that a page is made by; of use inside src/emit/html*.c only. */
+/* The parts that a page is made by; of use inside src/emit/html only. */
 #ifndef KHCT_EMIT_HTML_BUILD_H
 #define KHCT_EMIT_HTML_BUILD_H
 
@@ -8,7 +8,6 @@
 enum {
     KHCT_HTML_YEARS = 15, /* most school years of the timeline; khct.css has a class for each */
     KHCT_HTML_DAYS = 64,  /* remembered: the tasks of a plan share few days */
-    KHCT_HTML_SOON = 30,  /* days: what is due within them is shown beside the overdue */
 };
 
 /* A day in the calendar. */
@@ -27,108 +26,52 @@ typedef enum khct_html_state {
     KHCT_HTML_SOON_DUE,
 } khct_html_state;
 
-typedef struct khct_html_person {
-    khct_str name;
-    uint32_t leads, helps, late; /* tasks */
-    uint32_t first;              /* its tasks in khct_html.work: those led, then the others */
-    uint32_t stamp;              /* the last task that it was counted for */
-} khct_html_person;
-
-/* Fields of a task that the overview asks for again and again. */
-typedef enum khct_html_field {
-    KHCT_HTML_LEAD,
-    KHCT_HTML_HELP,
-    KHCT_HTML_TIME,
-    KHCT_HTML_MONEY,
-    KHCT_HTML_PROGRESS,
-    KHCT_HTML_WORK,
-    KHCT_HTML_FIELDS
-} khct_html_field;
-
 typedef struct khct_html_task {
+    const khct_work_task *work;
     const khct_improvement *improvement;
     const khct_task *task;
-    uint32_t number; /* from 1, over the plan */
-    char digits[16]; /* the number in decimal; it is written ten times */
+    char digits[16]; /* its number in decimal; it is written ten times */
     uint32_t digit_count;
-    const khct_field *field[KHCT_HTML_FIELDS]; /* the first of each; NULL: none */
-    uint32_t group;                            /* of khct_html.groups */
-    uint32_t people; /* in khct_html.people_of: first who leads, then who helps */
-    uint32_t leads, helps;
-    const khct_time *time;     /* NULL: none, or not understood */
-    khct_date due;             /* its last day; KHCT_NO_DATE: none */
-    uint64_t terms;            /* bit k: runs in term k */
-    uint32_t starts, ends;     /* the term in which it begins, is due; KHCT_NONE */
-    const khct_money *money;   /* NULL: none, or not understood */
-    bool money_shared;         /* one sum for several tasks, this one not the first */
-    const khct_progress *last; /* the last progress on the day; NULL: none */
-    khct_html_state state;
+    uint64_t terms;        /* bit k: runs in term k */
+    uint32_t starts, ends; /* the term in which it begins, is due; KHCT_NONE */
+    khct_html_state state; /* by progress alone */
     bool late, soon;
     bool in_document; /* the document has a row for it */
 } khct_html_task;
 
-/* Tasks under one heading: a standard, level 4, or what belongs to no single standard. */
+/* Tasks under one heading: a group of the work. */
 typedef struct khct_html_group {
     khct_str title;
-    uint32_t standard;     /* its number; 0: none */
     uint32_t option;       /* its place among the filter's options, from 1; 0: it has none */
     uint32_t first, count; /* in khct_html.order */
 } khct_html_group;
 
-/* A criterion of the catalogue, as the heat map shows it. */
-typedef struct khct_html_criterion {
-    int result;            /* level met; -1: no result given */
-    uint16_t target;       /* level aimed at; 0: none */
-    bool keep;             /* aims to keep the level */
-    uint32_t tasks, first; /* how many, and the number of the first one */
-    bool holds;            /* keeps the school from the next level */
-} khct_html_criterion;
-
-/* Sums of what is stated. */
-typedef struct khct_html_sum {
-    uint64_t amount;
-    bool too_big;    /* the sum does not fit; it is not shown */
-    uint32_t stated; /* amounts added up */
-    uint32_t bare;   /* times a source is named without an amount that can be added up */
-} khct_html_sum;
-
-/* KHCT_HTML_MIXED: several sources, one amount. */
-enum { KHCT_HTML_MIXED = KHCT_SOURCE_NONE + 1, KHCT_HTML_SOURCES };
-
 typedef struct khct_html {
     khct_out *out;
+    const khct_work *work;
     const khct_plan *plan;
     const khct_page *page;
     const khct_emit_options *options;
     khct_str style, script;
     khct_arena *arena;
-    khct_html_task *tasks; /* in the plan's order */
-    uint32_t task_count;
-    KHCT_VEC(khct_html_group) groups;
-    uint32_t *order; /* task positions, group by group */
-    KHCT_VEC(khct_html_person) people;
-    KHCT_VEC(uint32_t) people_of;
-    uint32_t *work;                /* task positions, person by person */
-    unsigned sources;              /* of money that some task names, as in khct_money */
-    khct_html_criterion *criteria; /* as in the catalogue; NULL without one */
-    int first_year, years;         /* school years of the timeline; 0 years: none */
-    khct_html_sum total, by_source[KHCT_HTML_SOURCES];
-    khct_html_sum *by_group;                 /* as groups */
+    khct_html_task *tasks;                   /* as in the work */
+    khct_html_group *groups;                 /* as in the work: group_count of them */
+    uint32_t *order;                         /* task positions, group by group */
+    unsigned sources;                        /* of money that some task names, as in khct_money */
+    int first_year, years;                   /* school years of the timeline; 0 years: none */
     uint32_t counts[KHCT_HTML_SOON_DUE + 1]; /* by state; done to unknown leave overdue ones out */
-    uint32_t dated;                          /* tasks with a last day */
     uint32_t tables;                         /* captions numbered so far */
     uint32_t deepest;                        /* level of the document's heading last written */
     khct_html_day days[KHCT_HTML_DAYS];      /* asked for before, by khct_html_day_of */
 } khct_html;
 
-/* html_survey.c: counts and orders everything that the overview shows. */
+/* survey.c: how the overview groups and orders what the work holds. */
 void khct_html_survey(khct_html *h);
 
-/* html_money.c: sums, and the section that shows them. */
-void khct_html_add_money(khct_html *h);
+/* money.c: the section that shows the sums. */
 void khct_html_money(khct_html *h);
 
-/* html_document.c and html_table.c: the document. */
+/* document.c and table.c: the document. */
 void khct_html_document(khct_html *h);
 void khct_html_table(khct_html *h, const khct_table *table);
 
@@ -139,26 +82,26 @@ typedef struct khct_html_list {
 void khct_html_list_to(khct_html *h, khct_html_list *list, unsigned depth);
 void khct_html_piece(khct_html *h, khct_html_list *list, const khct_piece *piece, bool alone);
 
-/* html_overview.c: frame, figures, rating, criteria. */
+/* overview.c: frame, figures, rating, criteria. */
 void khct_html_overview(khct_html *h);
 
-/* html_progress.c: how far the plan is, and what is overdue. */
+/* progress.c: how far the plan is, and what is overdue. */
 void khct_html_progress(khct_html *h);
 
-/* html_tasks.c: the filters and the list of tasks. */
+/* tasks.c: the filters and the list of tasks. */
 void khct_html_tasks(khct_html *h);
 
-/* html_timeline.c */
+/* timeline.c */
 void khct_html_timeline(khct_html *h);
 
-/* html_by.c: tasks by term and by person. */
+/* by.c: tasks by term and by person. */
 void khct_html_terms(khct_html *h);
 void khct_html_people(khct_html *h);
 
-/* html_report.c: what the check says, with links to the places. */
+/* report.c: what the check says, with links to the places. */
 void khct_html_report(khct_html *h);
 
-/* --- small parts, html_parts.c --- */
+/* --- small parts, parts.c --- */
 
 /* A section of the overview with its heading; end with khct_html_end. */
 void khct_html_begin(khct_html *h, const char *name, khct_str title);
@@ -182,10 +125,11 @@ void khct_html_count(khct_html *h, khct_str column, uint32_t count);
 /* "14/10/2024" and "2024-10-14". */
 void khct_html_date(khct_html *h, khct_date date);
 void khct_html_iso(khct_html *h, khct_date date);
-/* "12.500.000" */
-void khct_html_amount(khct_html *h, uint64_t amount);
-/* "8 tỷ đồng", "12,5 triệu đồng", "12.345.678 đồng": always exact. */
-void khct_html_dong(khct_html *h, uint64_t amount);
+/* The first of a task's fields with that keyword; NULL: none. */
+static inline const khct_field *khct_html_field(const khct_html_task *task, khct_keyword keyword)
+{
+    return khct_field_of(&task->task->fields, keyword);
+}
 /* The task's number. */
 static inline void khct_html_task_number(khct_html *h, const khct_html_task *task)
 {
@@ -200,8 +144,6 @@ void khct_html_badge(khct_html *h, const khct_html_task *task);
 void khct_html_subject(khct_html *h, const khct_html_task *task, size_t limit);
 /* The begin of a text, at most `limit` bytes, and "…" where it is cut. How many bytes it was. */
 size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit);
-/* "1.7", "Khoản 2"; empty where it serves no single criterion. */
-void khct_html_code(khct_html *h, const khct_improvement *improvement);
 
 /* Terms: three a school year, term I, term II, summer. */
 static inline uint32_t khct_html_term_count(const khct_html *h)

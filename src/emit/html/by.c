@@ -40,14 +40,14 @@ static void list_by_term(khct_html *h, by_term *list, bool ends)
 {
     uint32_t next[KHCT_HTML_YEARS * 3 + 1];
     memset(list->at, 0, sizeof list->at);
-    for (uint32_t i = 0; i < h->task_count; i++)
+    for (uint32_t i = 0; i < h->work->task_count; i++)
         if (term_in(&h->tasks[i], ends) != KHCT_NONE)
             list->at[term_in(&h->tasks[i], ends) + 1]++;
     for (uint32_t k = 0; k < khct_html_term_count(h); k++)
         list->at[k + 1] += list->at[k];
     memcpy(next, list->at, sizeof next);
-    list->tasks = khct_alloc_array(h->arena, h->task_count + 1, sizeof *list->tasks);
-    for (uint32_t i = 0; i < h->task_count; i++)
+    list->tasks = khct_alloc_array(h->arena, h->work->task_count + 1, sizeof *list->tasks);
+    for (uint32_t i = 0; i < h->work->task_count; i++)
         if (term_in(&h->tasks[i], ends) != KHCT_NONE)
             list->tasks[next[term_in(&h->tasks[i], ends)]++] = i;
 }
@@ -77,7 +77,7 @@ void khct_html_terms(khct_html *h)
     uint32_t running[KHCT_HTML_YEARS * 3] = {0};
     list_by_term(h, starts, false);
     list_by_term(h, ends, true);
-    for (uint32_t i = 0; i < h->task_count; i++)
+    for (uint32_t i = 0; i < h->work->task_count; i++)
         for (uint64_t left = h->tasks[i].terms; left != 0; left &= left - 1)
             running[__builtin_ctzll(left)]++;
     khct_html_begin(h, "thoigian", KHCT_STR("Theo thời gian"));
@@ -116,14 +116,14 @@ static void put_work(khct_html *h, uint32_t first, uint32_t count, bool leads)
     khct_html_number(h, count);
     KHCT_HTML(h->out, " việc: <ul class=\"lienket\">");
     for (uint32_t i = first; i < first + count; i++)
-        put_link(h, h->work[i]);
+        put_link(h, h->work->assigned[i]);
     KHCT_HTML(h->out, "</ul></td>");
 }
 
 void khct_html_people(khct_html *h)
 {
-    bool on = h->options->today != KHCT_NO_DATE;
-    if (h->people.n == 0)
+    bool on = h->work->day != KHCT_NO_DATE;
+    if (h->work->parties.n == 0)
         return;
     khct_html_begin(h, "nguoi", KHCT_STR("Theo người"));
     KHCT_HTML(h->out,
@@ -136,8 +136,8 @@ void khct_html_people(khct_html *h)
     if (on)
         KHCT_HTML(h->out, "<th scope=\"col\" class=\"so\">Quá hạn</th>");
     KHCT_HTML(h->out, "</tr></thead>\n<tbody>");
-    for (size_t i = 0; i < h->people.n; i++) {
-        const khct_html_person *p = &h->people.at[i];
+    for (size_t i = 0; i < h->work->parties.n; i++) {
+        const khct_party *p = &h->work->parties.at[i];
         put_filter_link(h, "nguoi", p->name);
         put_work(h, p->first, p->leads, true);
         put_work(h, p->first + p->leads, p->helps, false);

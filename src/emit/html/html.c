@@ -84,14 +84,18 @@ static void put_top(khct_html *h)
                       "</header>\n<main>\n");
 }
 
-void khct_emit_html(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_html(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options)
 {
-    khct_html *h = khct_alloc(plan->arena, sizeof *h);
-    *h = (khct_html){
-        .out = out, .plan = plan, .page = page, .options = options, .arena = plan->arena};
-    h->style = khct_library_file(plan->library, "html/khct.css");
-    h->script = khct_library_file(plan->library, "html/khct.js");
+    khct_html *h = khct_alloc(work->plan->arena, sizeof *h);
+    *h = (khct_html){.out = out,
+                     .work = work,
+                     .plan = work->plan,
+                     .page = page,
+                     .options = options,
+                     .arena = work->plan->arena};
+    h->style = khct_library_file(work->plan->library, "html/khct.css");
+    h->script = khct_library_file(work->plan->library, "html/khct.js");
     khct_html_survey(h);
     put_head(h);
     put_top(h);

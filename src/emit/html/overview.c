@@ -1,6 +1,5 @@
 /* The overview: its frame, the figures at its top, rating, and criteria by level. */
 #include "emit/html/build.h"
-#include "plan/rating.h"
 
 enum { MANY = 300 }; /* tasks from which the timeline is laid out only when looked at */
 
@@ -17,10 +16,12 @@ static void put_index_entry(khct_html *h, const char *name, const char *label)
 
 static void put_index(khct_html *h)
 {
-    bool tasks = h->task_count > 0, money = h->total.stated > 0 || h->total.bare > 0;
+    bool tasks = h->work->task_count > 0,
+         money =
+             h->work->money.all.counted + h->work->money.all.left_out + h->work->money.all.bare > 0;
     KHCT_HTML(h->out, "<nav class=\"mucluc\" aria-label=\"Các phần của tổng quan\"><ul>");
     put_index_entry(h, "xepmuc", "Xếp mức");
-    if (h->criteria != NULL)
+    if (h->work->criterion_count > 0)
         put_index_entry(h, "tieuchi", "Tiêu chí");
     if (tasks) {
         put_index_entry(h, "tiendo", "Tiến độ");
@@ -30,7 +31,7 @@ static void put_index(khct_html *h)
         put_index_entry(h, "lich", "Lịch");
         put_index_entry(h, "thoigian", "Thời gian");
     }
-    if (h->people.n > 0)
+    if (h->work->parties.n > 0)
         put_index_entry(h, "nguoi", "Người");
     if (money)
         put_index_entry(h, "kinhphi", "Kinh phí");
@@ -55,7 +56,7 @@ static void put_level(khct_html *h, uint32_t level)
 
 static void put_rating_figure(khct_html *h)
 {
-    const khct_rating *rating = h->plan->rating;
+    const khct_rating *rating = h->work->rating;
     if (rating == NULL)
         return;
     put_figure(h, "Xếp mức hiện nay");
@@ -75,14 +76,20 @@ static void put_rating_figure(khct_html *h)
     KHCT_HTML(h->out, "</dd></div>\n");
 }
 
+static int level_met(const khct_work_criterion *c)
+{
+    return c->result == NULL ? -1 : c->result->level;
+}
+
 static void put_criteria_figure(khct_html *h)
 {
     uint32_t planned = 0, raised = 0, aimed = 0;
-    size_t n = h->criteria == NULL ? 0 : h->plan->catalogue->criteria.n;
+    size_t n = h->work->criterion_count;
     for (size_t i = 0; i < n; i++) {
-        planned += h->criteria[i].tasks > 0;
-        aimed += h->criteria[i].target > 0;
-        raised += h->criteria[i].target > 0 && (int)h->criteria[i].target > h->criteria[i].result;
+        const khct_work_criterion *c = &h->work->criteria[i];
+        planned += c->tasks > 0;
+        aimed += c->target > 0;
+        raised += c->target > 0 && (int)c->target > level_met(c);
     }
     if (n == 0)
         return;
@@ -103,31 +110,37 @@ static void put_criteria_figure(khct_html *h)
 static void put_task_figures(khct_html *h)
 {
     put_figure(h, "Việc");
-    khct_html_number(h, h->task_count);
+    khct_html_number(h, h->work->task_count);
     KHCT_HTML(h->out, "</dd><dd>");
     khct_html_number(h, h->counts[KHCT_HTML_DONE]);
     KHCT_HTML(h->out, " đã hoàn thành</dd></div>\n");
-    bool on = h->options->today != KHCT_NO_DATE;
+    bool on = h->work->day != KHCT_NO_DATE;
     khct_out_cstr(h->out, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>");
     KHCT_HTML(h->out, "<dt>Quá hạn đến <span class=\"ngay-xet\">");
     if (on)
-        khct_html_date(h, h->options->today);
+        khct_html_date(h, h->work->day);
     KHCT_HTML(h->out, "</span></dt><dd class=\"lon\" data-dem=\"5\">");
     khct_html_number(h, h->counts[KHCT_HTML_LATE]);
     KHCT_HTML(h->out, "</dd><dd>trên ");
-    khct_html_number(h, h->dated);
+    khct_html_number(h, h->work->dated);
     KHCT_HTML(h->out, " việc có hạn</dd></div>\n");
 }
 
 static void put_money_figure(khct_html *h)
 {
-    if (h->total.stated == 0 || h->total.too_big)
+    const khct_sum *all = &h->work->money.all;
+    if (all->counted == 0)
         return;
     put_figure(h, "Số tiền đã ghi");
-    khct_html_dong(h, h->total.amount);
+    khct_out_str(h->out, khct_amount_dong(h->arena, all->amount));
     KHCT_HTML(h->out, "</dd><dd>trong ");
-    khct_html_number(h, h->total.stated);
-    KHCT_HTML(h->out, " khoản</dd></div>\n");
+    khct_html_number(h, all->counted);
+    KHCT_HTML(h->out, " khoản");
+    if (all->left_out > 0) {
+        KHCT_HTML(h->out, ", bỏ ngoài ");
+        khct_html_number(h, all->left_out);
+    }
+    KHCT_HTML(h->out, "</dd></div>\n");
 }
 
 static void put_figures(khct_html *h)
@@ -141,11 +154,6 @@ static void put_figures(khct_html *h)
 }
 
 /* --- rating --- */
-
-static const khct_html_criterion *planned(const khct_html *h, const khct_criterion *criterion)
-{
-    return &h->criteria[criterion - h->plan->catalogue->criteria.at];
-}
 
 /* "2 việc", to the first of them; what they are of is heard, as it stands beside. */
 static void put_tasks_link(khct_html *h, uint32_t first, uint32_t count, const char *of,
@@ -167,15 +175,16 @@ static void put_tasks_link(khct_html *h, uint32_t first, uint32_t count, const c
 
 static void put_held(khct_html *h, const khct_criterion *criterion)
 {
-    const khct_html_criterion *c = planned(h, criterion);
+    const khct_work_criterion *c = khct_work_of(h->work, criterion);
+    int met = level_met(c);
     KHCT_HTML(h->out, "<li><b>");
     khct_html_text(h->out, criterion->code);
     KHCT_HTML(h->out, "</b><span>");
     khct_html_text(h->out, criterion->title);
     KHCT_HTML(h->out, " <span class=\"mo\">(");
-    if (c->result > 0)
-        put_level(h, (uint32_t)c->result);
-    else if (c->result == 0)
+    if (met > 0)
+        put_level(h, (uint32_t)met);
+    else if (met == 0)
         KHCT_HTML(h->out, "không đạt");
     else
         KHCT_HTML(h->out, "chưa có kết quả");
@@ -199,46 +208,53 @@ static void put_item_tasks(khct_html *h, uint32_t item)
     put_tasks_link(h, first, count, " của khoản ", khct_str_number(h->arena, item));
 }
 
-static void put_hold(khct_html *h, const khct_hold *hold)
+static void put_steps(khct_html *h, const khct_steps *steps)
 {
-    if (hold->criteria.n > 0) {
+    KHCT_HTML(h->out, "<ul class=\"giulai\">");
+    for (size_t i = 0; i < steps->n; i++)
+        put_held(h, steps->at[i].criterion);
+    KHCT_HTML(h->out, "</ul>\n");
+}
+
+static void put_items(khct_html *h, const khct_way *way)
+{
+    KHCT_HTML(h->out, "<h3>Khoản chưa đạt của ");
+    put_level(h, way->level);
+    KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
+    for (size_t i = 0; i < way->items.n; i++) {
+        const khct_article_item *item = khct_catalogue_item(h->plan->catalogue, way->items.at[i]);
+        KHCT_HTML(h->out, "<li><b>");
+        khct_html_number(h, way->items.at[i]);
+        KHCT_HTML(h->out, "</b><span>");
+        if (item != NULL)
+            khct_html_text(h->out, item->text);
+        KHCT_HTML(h->out, "</span>");
+        put_item_tasks(h, way->items.at[i]);
+        KHCT_HTML(h->out, "</li>\n");
+    }
+    KHCT_HTML(h->out, "</ul>\n");
+}
+
+static void put_way(khct_html *h, const khct_way *way)
+{
+    if (way->all.n > 0) {
         KHCT_HTML(h->out, "<h3>");
-        khct_html_number(h, (long long)hold->criteria.n);
+        khct_html_number(h, (long long)way->all.n);
         KHCT_HTML(h->out, " tiêu chí giữ trường dưới ");
-        put_level(h, hold->level);
-        KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
-        for (size_t i = 0; i < hold->criteria.n; i++)
-            put_held(h, hold->criteria.at[i]);
-        KHCT_HTML(h->out, "</ul>\n");
+        put_level(h, way->level);
+        KHCT_HTML(h->out, "</h3>\n");
+        put_steps(h, &way->all);
     }
-    if (hold->missing > 0) {
+    if (way->choose > 0) {
         KHCT_HTML(h->out, "<h3>Cần thêm ");
-        khct_html_number(h, hold->missing);
+        khct_html_number(h, way->choose);
         KHCT_HTML(h->out, " trong các tiêu chí sau để lên ");
-        put_level(h, hold->level);
-        KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
-        for (size_t i = 0; i < hold->others.n; i++)
-            put_held(h, hold->others.at[i]);
-        KHCT_HTML(h->out, "</ul>\n");
+        put_level(h, way->level);
+        KHCT_HTML(h->out, "</h3>\n");
+        put_steps(h, &way->any);
     }
-    if (hold->items.n > 0) {
-        KHCT_HTML(h->out, "<h3>Khoản chưa đạt của ");
-        put_level(h, hold->level);
-        KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
-        for (size_t i = 0; i < hold->items.n; i++) {
-            const khct_article_item *item =
-                khct_catalogue_item(h->plan->catalogue, hold->items.at[i]);
-            KHCT_HTML(h->out, "<li><b>");
-            khct_html_number(h, hold->items.at[i]);
-            KHCT_HTML(h->out, "</b><span>");
-            if (item != NULL)
-                khct_html_text(h->out, item->text);
-            KHCT_HTML(h->out, "</span>");
-            put_item_tasks(h, hold->items.at[i]);
-            KHCT_HTML(h->out, "</li>\n");
-        }
-        KHCT_HTML(h->out, "</ul>\n");
-    }
+    if (way->items.n > 0)
+        put_items(h, way);
 }
 
 /* Where no criterion has a level to reach, nothing can be said of what the plan leads to. */
@@ -268,7 +284,7 @@ static void put_lifted(khct_html *h, const khct_rating *rating)
 
 static void put_verdict(khct_html *h)
 {
-    const khct_rating *rating = h->plan->rating;
+    const khct_rating *rating = h->work->rating;
     KHCT_HTML(h->out, "<p><strong>");
     if (rating->now > 0) {
         KHCT_HTML(h->out, "Trường đạt ");
@@ -295,7 +311,7 @@ static void put_verdict(khct_html *h)
 /* How many criteria meet each level, as bars. */
 static void put_levels(khct_html *h)
 {
-    const khct_rating *rating = h->plan->rating;
+    const khct_rating *rating = h->work->rating;
     KHCT_HTML(h->out, "<dl class=\"thangmuc\">");
     for (size_t i = 0; i < rating->counts.n; i++) {
         const khct_level_count *count = &rating->counts.at[i];
@@ -317,18 +333,17 @@ static void put_levels(khct_html *h)
 
 static void put_rating(khct_html *h)
 {
-    const khct_rating *rating = h->plan->rating;
+    const khct_rating *rating = h->work->rating;
     khct_html_begin(h, "xepmuc", KHCT_STR("Xếp mức"));
     if (rating == NULL) {
         KHCT_HTML(h->out,
                   "<p>Kế hoạch không ghi kết quả tự đánh giá, hoặc danh mục tiêu chí không có quy "
                   "tắc xếp mức, nên chưa xếp mức được.</p>\n");
     } else {
-        const khct_hold *hold = khct_rating_hold(rating, khct_rating_next(h->plan));
         put_verdict(h);
         put_levels(h);
-        if (hold != NULL)
-            put_hold(h, hold);
+        if (h->work->way != NULL)
+            put_way(h, h->work->way);
     }
     khct_html_end(h);
 }
@@ -337,33 +352,34 @@ static void put_rating(khct_html *h)
 
 /* Everything that the cell's colour and signs say, in words. */
 static void put_cell_words(khct_html *h, const khct_criterion *criterion,
-                           const khct_html_criterion *c, uint16_t next)
+                           const khct_work_criterion *c)
 {
+    int met = level_met(c);
     khct_html_text(h->out, criterion->code);
     KHCT_HTML(h->out, " ");
     khct_html_text(h->out, criterion->title);
-    if (c->result > 0) {
+    if (met > 0) {
         KHCT_HTML(h->out, ": đạt ");
-        put_level(h, (uint32_t)c->result);
-    } else if (c->result == 0) {
+        put_level(h, (uint32_t)met);
+    } else if (met == 0) {
         KHCT_HTML(h->out, ": không đạt");
     } else {
         KHCT_HTML(h->out, ": chưa có kết quả");
     }
-    if (c->keep) {
+    if (c->keeps) {
         KHCT_HTML(h->out, ", duy trì");
     } else if (c->target > 0) {
         KHCT_HTML(h->out, ", mục tiêu ");
         put_level(h, c->target);
     }
-    if (c->result >= 0 && !c->keep && (int)c->target > c->result) {
+    if (met >= 0 && !c->keeps && (int)c->target > met) {
         KHCT_HTML(h->out, " (nâng ");
-        khct_html_number(h, (int)c->target - c->result);
+        khct_html_number(h, (int)c->target - met);
         KHCT_HTML(h->out, " mức)");
     }
     if (c->holds) {
         KHCT_HTML(h->out, "; đang giữ trường dưới ");
-        put_level(h, next);
+        put_level(h, h->work->next);
     }
     KHCT_HTML(h->out, ". ");
     if (c->tasks > 0) {
@@ -374,15 +390,16 @@ static void put_cell_words(khct_html *h, const khct_criterion *criterion,
     }
 }
 
-static void put_cell(khct_html *h, const khct_criterion *criterion, uint16_t next)
+static void put_cell(khct_html *h, const khct_criterion *criterion)
 {
-    const khct_html_criterion *c = planned(h, criterion);
+    const khct_work_criterion *c = khct_work_of(h->work, criterion);
+    int met = level_met(c);
     KHCT_HTML(h->out, "<td><a class=\"");
-    if (c->result < 0) {
+    if (met < 0) {
         KHCT_HTML(h->out, "ko");
     } else {
         KHCT_HTML(h->out, "m");
-        khct_html_number(h, c->result > 4 ? 4 : c->result);
+        khct_html_number(h, met > 4 ? 4 : met);
     }
     if (c->holds)
         KHCT_HTML(h->out, " giu");
@@ -397,25 +414,25 @@ static void put_cell(khct_html *h, const khct_criterion *criterion, uint16_t nex
     if (c->holds)
         KHCT_HTML(h->out, " <b>!</b>");
     KHCT_HTML(h->out, "</span><b aria-hidden=\"true\">");
-    if (c->result > 0)
-        khct_html_number(h, c->result);
-    else if (c->result == 0)
+    if (met > 0)
+        khct_html_number(h, met);
+    else if (met == 0)
         KHCT_HTML(h->out, "✕");
     else
         KHCT_HTML(h->out, "?");
-    if (!c->keep && (int)c->target > c->result && c->target > 0) {
+    if (!c->keeps && (int)c->target > met && c->target > 0) {
         KHCT_HTML(h->out, "→");
         khct_html_number(h, c->target);
-        if (c->result >= 0) {
+        if (met >= 0) {
             KHCT_HTML(h->out, " <small>+");
-            khct_html_number(h, (int)c->target - c->result);
+            khct_html_number(h, (int)c->target - met);
             KHCT_HTML(h->out, "</small>");
         }
     } else if (c->tasks > 0) {
-        khct_out_cstr(h->out, c->keep ? " <small>duy trì</small>" : " <small>có việc</small>");
+        khct_out_cstr(h->out, c->keeps ? " <small>duy trì</small>" : " <small>có việc</small>");
     }
     KHCT_HTML(h->out, "</b><span class=\"nghe\">");
-    put_cell_words(h, criterion, c, next);
+    put_cell_words(h, criterion, c);
     KHCT_HTML(h->out, "</span></a></td>");
 }
 
@@ -427,16 +444,15 @@ static size_t widest(const khct_catalogue *c)
     return most;
 }
 
-static void put_legend(khct_html *h, uint16_t next)
+static void put_legend(khct_html *h)
 {
     const khct_catalogue *c = h->plan->catalogue;
-    uint16_t top = 0;
     bool failed = false, unknown = false, held = false;
     for (size_t i = 0; i < c->criteria.n; i++) {
-        top = c->criteria.at[i].highest > top ? c->criteria.at[i].highest : top;
-        failed |= h->criteria[i].result == 0;
-        unknown |= h->criteria[i].result < 0;
-        held |= h->criteria[i].holds;
+        const khct_work_criterion *one = &h->work->criteria[i];
+        failed |= level_met(one) == 0;
+        unknown |= one->result == NULL;
+        held |= one->holds;
     }
     KHCT_HTML(h->out, "<ul class=\"chugiai\">");
     if (unknown)
@@ -445,7 +461,7 @@ static void put_legend(khct_html *h, uint16_t next)
     if (failed)
         KHCT_HTML(h->out,
                   "<li><span class=\"mau m0\" aria-hidden=\"true\">✕</span> không đạt</li>");
-    for (int level = 1; level <= top && level <= 4; level++) {
+    for (int level = 1; level <= c->top && level <= 4; level++) {
         KHCT_HTML(h->out, "<li><span class=\"mau m");
         khct_html_number(h, level);
         KHCT_HTML(h->out, "\" aria-hidden=\"true\">");
@@ -457,13 +473,13 @@ static void put_legend(khct_html *h, uint16_t next)
     if (held) {
         KHCT_HTML(h->out,
                   "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
-        put_level(h, next);
+        put_level(h, h->work->next);
         KHCT_HTML(h->out, "</li>");
     }
     KHCT_HTML(h->out, "</ul>\n");
 }
 
-static void put_map_rows(khct_html *h, size_t columns, uint16_t next)
+static void put_map_rows(khct_html *h, size_t columns)
 {
     const khct_catalogue *c = h->plan->catalogue;
     KHCT_HTML(h->out, "<tbody>");
@@ -475,7 +491,7 @@ static void put_map_rows(khct_html *h, size_t columns, uint16_t next)
         khct_html_text(h->out, s->title);
         KHCT_HTML(h->out, "</th>");
         for (size_t k = 0; k < s->count; k++)
-            put_cell(h, &c->criteria.at[s->first + k], next);
+            put_cell(h, &c->criteria.at[s->first + k]);
         for (size_t k = s->count; k < columns; k++)
             KHCT_HTML(h->out, "<td class=\"rong\"></td>");
         KHCT_HTML(h->out, "</tr>\n");
@@ -488,11 +504,6 @@ static void put_map(khct_html *h)
     const khct_catalogue *c = h->plan->catalogue;
     if (c == NULL)
         return;
-    uint16_t next = khct_rating_next(h->plan);
-    const khct_hold *hold =
-        h->plan->rating == NULL ? NULL : khct_rating_hold(h->plan->rating, next);
-    for (size_t i = 0; hold != NULL && i < hold->criteria.n; i++)
-        h->criteria[hold->criteria.at[i] - c->criteria.at].holds = true;
     size_t columns = widest(c);
     khct_html_begin(h, "tieuchi", KHCT_STR("Tiêu chí theo mức"));
     KHCT_HTML(h->out, "<p class=\"mo\">Mỗi ô: số tiêu chí, mức đã đạt → mức của mục tiêu, cần nâng "
@@ -506,23 +517,23 @@ static void put_map(khct_html *h)
         KHCT_HTML(h->out, "</th>");
     }
     KHCT_HTML(h->out, "</tr></thead>\n");
-    put_map_rows(h, columns, next);
+    put_map_rows(h, columns);
     khct_html_table_end(h);
     KHCT_HTML(h->out, "<figcaption>Rê chuột hoặc dùng phím Tab vào một ô để đọc tên tiêu chí."
                       "</figcaption></figure>\n");
-    put_legend(h, next);
+    put_legend(h);
     khct_html_end(h);
 }
 
 void khct_html_overview(khct_html *h)
 {
-    khct_out_cstr(h->out, h->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
-                                               : "<div id=\"tongquan\">\n");
+    khct_out_cstr(h->out, h->work->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
+                                                     : "<div id=\"tongquan\">\n");
     put_index(h);
     put_figures(h);
     put_rating(h);
     put_map(h);
-    if (h->task_count > 0) {
+    if (h->work->task_count > 0) {
         khct_html_progress(h);
         khct_html_tasks(h);
         khct_html_timeline(h);

@@ -101,47 +101,6 @@ void khct_html_iso(khct_html *h, khct_date date)
     put_two(h, day->day);
 }
 
-void khct_html_amount(khct_html *h, uint64_t amount)
-{
-    char digits[32];
-    size_t at = sizeof digits, count = 0;
-    do {
-        if (count > 0 && count % 3 == 0)
-            digits[--at] = '.';
-        digits[--at] = (char)('0' + amount % 10);
-        amount /= 10;
-        count++;
-    } while (amount > 0);
-    khct_out_bytes(h->out, digits + at, sizeof digits - at);
-}
-
-/* 1250 hundredths: "12,5" */
-static void put_decimal(khct_html *h, uint64_t hundredths)
-{
-    khct_html_amount(h, hundredths / 100);
-    if (hundredths % 100 == 0)
-        return;
-    khct_out_char(h->out, ',');
-    khct_out_char(h->out, (char)('0' + hundredths / 10 % 10));
-    if (hundredths % 10 != 0)
-        khct_out_char(h->out, (char)('0' + hundredths % 10));
-}
-
-void khct_html_dong(khct_html *h, uint64_t amount)
-{
-    const uint64_t million = 1000000, billion = 1000000000;
-    if (amount >= billion && amount % (billion / 100) == 0) {
-        put_decimal(h, amount / (billion / 100));
-        KHCT_HTML(h->out, " tỷ đồng");
-    } else if (amount >= million && amount % (million / 100) == 0) {
-        put_decimal(h, amount / (million / 100));
-        KHCT_HTML(h->out, " triệu đồng");
-    } else {
-        khct_html_amount(h, amount);
-        KHCT_HTML(h->out, " đồng");
-    }
-}
-
 /* --- tasks --- */
 
 void khct_html_task_link(khct_html *h, const khct_html_task *task)
@@ -155,7 +114,8 @@ void khct_html_task_link(khct_html *h, const khct_html_task *task)
 
 void khct_html_badge(khct_html *h, const khct_html_task *task)
 {
-    int percent = task->last == NULL || task->state != KHCT_HTML_DOING ? -1 : task->last->percent;
+    int percent =
+        task->work->last == NULL || task->state != KHCT_HTML_DOING ? -1 : task->work->last->percent;
     if (task->late)
         KHCT_HTML(h->out, "<span class=\"dau-hieu tre\">! Quá hạn");
     else if (task->state == KHCT_HTML_DONE)
@@ -183,49 +143,10 @@ size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit)
     return text.n;
 }
 
-/* The title, or the first words of what is to be done. */
-static khct_str subject_of(const khct_html_task *task)
-{
-    static const khct_keyword FIELDS[] = {KHCT_K_NOIDUNG, KHCT_K_GIAIPHAP, KHCT_K_MUCTIEU,
-                                          KHCT_K_KETQUA};
-    if (task->task->title.n > 0)
-        return task->task->title;
-    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
-        const khct_field *field = khct_field_of(&task->task->fields, FIELDS[i]);
-        if (field != NULL && !field->empty)
-            return khct_field_begin(field);
-    }
-    if (task->improvement->title.n > 0)
-        return task->improvement->title;
-    return task->improvement->criterion != NULL ? task->improvement->criterion->title
-                                                : KHCT_STR("Chưa ghi nội dung");
-}
-
 void khct_html_subject(khct_html *h, const khct_html_task *task, size_t limit)
 {
-    khct_html_begin_of(h, subject_of(task), limit);
-}
-
-void khct_html_code(khct_html *h, const khct_improvement *improvement)
-{
-    if (improvement->kind == KHCT_BY_ITEM) {
-        KHCT_HTML(h->out, "Khoản ");
-        khct_html_number(h, improvement->item);
-        return;
-    }
-    khct_criterion_id id = improvement->id;
-    if (improvement->kind == KHCT_BY_CONTENT) {
-        if (improvement->serves.n == 0)
-            return;
-        id = improvement->serves.at[0].id;
-    }
-    if (id.standard == 0)
-        return;
-    khct_html_number(h, id.standard);
-    khct_out_char(h->out, '.');
-    khct_html_number(h, id.number);
-    if (improvement->serves.n > 1)
-        KHCT_HTML(h->out, " …");
+    khct_str name = khct_task_name(task->improvement, task->task);
+    khct_html_begin_of(h, name.n > 0 ? name : KHCT_STR("Chưa ghi nội dung"), limit);
 }
 
 khct_str khct_html_term_name(const khct_html *h, uint32_t term)

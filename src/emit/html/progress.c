@@ -24,7 +24,7 @@ static void put_bar(khct_html *h)
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
         if (KINDS[i] == NULL)
             continue;
-        long long width = (long long)h->counts[STATES[i].state] * 10000 / h->task_count;
+        long long width = (long long)h->counts[STATES[i].state] * 10000 / h->work->task_count;
         KHCT_HTML(h->out, "<rect class=\"");
         khct_out_cstr(h->out, KINDS[i]);
         KHCT_HTML(h->out, "\" x=\"");
@@ -41,7 +41,7 @@ static void put_counts(khct_html *h)
 {
     KHCT_HTML(h->out, "<ul class=\"dem\">");
     for (size_t i = 0; i < sizeof STATES / sizeof STATES[0]; i++) {
-        bool hidden = STATES[i].state == KHCT_HTML_LATE && h->options->today == KHCT_NO_DATE;
+        bool hidden = STATES[i].state == KHCT_HTML_LATE && h->work->day == KHCT_NO_DATE;
         khct_out_cstr(h->out, STATES[i].state != KHCT_HTML_LATE ? "<li>"
                               : hidden                          ? "<li class=\"theo-ngay\" hidden>"
                                                                 : "<li class=\"theo-ngay\">");
@@ -62,14 +62,14 @@ static int by_due(const void *left, const void *right)
 {
     const khct_html_task *a = *(const khct_html_task *const *)left;
     const khct_html_task *b = *(const khct_html_task *const *)right;
-    if (a->due != b->due)
-        return a->due < b->due ? -1 : 1;
-    return a->number < b->number ? -1 : 1;
+    if (a->work->due != b->work->due)
+        return a->work->due < b->work->due ? -1 : 1;
+    return a->work->number < b->work->number ? -1 : 1;
 }
 
 static void put_due_row(khct_html *h, const khct_html_task *t)
 {
-    const khct_field *lead = t->field[KHCT_HTML_LEAD];
+    const khct_field *lead = khct_html_field(t, KHCT_K_CHUTRI);
     KHCT_HTML(h->out, "<tr><td class=\"so\">");
     khct_html_task_link(h, t);
     KHCT_HTML(h->out, "</td><th scope=\"row\">");
@@ -78,7 +78,7 @@ static void put_due_row(khct_html *h, const khct_html_task *t)
     if (lead != NULL && lead->value.people != NULL)
         khct_html_begin_of(h, lead->value.people->words, 120);
     KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
-    khct_html_date(h, t->due);
+    khct_html_date(h, t->work->due);
     KHCT_HTML(h->out, "</td><td data-cot=\"Tình trạng\">");
     if (t->soon)
         KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">Sắp đến hạn</span>");
@@ -89,15 +89,17 @@ static void put_due_row(khct_html *h, const khct_html_task *t)
 
 static void put_due(khct_html *h)
 {
-    const khct_html_task **due = khct_alloc_array(h->arena, h->task_count + 1, sizeof *due);
+    const khct_html_task **due = khct_alloc_array(h->arena, h->work->task_count + 1, sizeof *due);
     size_t count = 0;
-    for (uint32_t i = 0; i < h->task_count; i++)
+    for (uint32_t i = 0; i < h->work->task_count; i++)
         if (h->tasks[i].late || h->tasks[i].soon)
             due[count++] = &h->tasks[i];
     if (count > 1)
         qsort(due, count, sizeof *due, by_due);
     khct_out_cstr(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>");
-    KHCT_HTML(h->out, "<h3>Quá hạn và đến hạn trong 30 ngày</h3>\n");
+    KHCT_HTML(h->out, "<h3>Quá hạn và đến hạn trong ");
+    khct_html_number(h, KHCT_SOON);
+    KHCT_HTML(h->out, " ngày</h3>\n");
     khct_html_table_begin(h, "bang xep", KHCT_STR("Việc quá hạn, việc sắp đến hạn"));
     KHCT_HTML(h->out,
               "<thead><tr><th scope=\"col\" class=\"so\">Việc</th><th scope=\"col\">Nội dung</th>"
@@ -118,19 +120,21 @@ static void put_due(khct_html *h)
 
 void khct_html_progress(khct_html *h)
 {
-    bool on = h->options->today != KHCT_NO_DATE;
+    bool on = h->work->day != KHCT_NO_DATE;
     khct_html_begin(h, "tiendo", KHCT_STR("Tiến độ"));
     KHCT_HTML(h->out, "<p class=\"chon-ngay can-js\" hidden><label>Tính đến ngày "
-                      "<input type=\"date\" name=\"ngay\" form=\"loc\" data-goc=\"");
+                      "<input type=\"date\" name=\"ngay\" form=\"loc\" data-sap=\"");
+    khct_html_number(h, KHCT_SOON);
+    KHCT_HTML(h->out, "\" data-goc=\"");
     if (on)
-        khct_html_iso(h, h->options->today);
+        khct_html_iso(h, h->work->day);
     KHCT_HTML(
         h->out,
         "\"></label> <button class=\"nut\" type=\"button\" id=\"homnay\">Hôm nay</button></p>\n"
         "<p class=\"mo\" id=\"td-xet\">");
     if (on) {
         KHCT_HTML(h->out, "Tính theo những gì đã ghi đến ngày ");
-        khct_html_date(h, h->options->today);
+        khct_html_date(h, h->work->day);
         KHCT_HTML(h->out, ".");
     } else {
         KHCT_HTML(h->out,

@@ -159,7 +159,7 @@ static places find_places(khct_html *h)
     add(h, &all.others, plan->recipients_node, "p-cuoi", 0);
     for (size_t i = 0; i < plan->signatures.n; i++)
         add(h, &all.others, plan->signatures.at[i].node, "p-cuoi", 0);
-    for (size_t i = 0; h->criteria != NULL && i < plan->results.n; i++)
+    for (size_t i = 0; h->work->criterion_count > 0 && i < plan->results.n; i++)
         add(h, &all.others, plan->results.at[i].node, "o-tieuchi", 0);
     add_sections(h, &all.others);
     order(&all.work);

@@ -38,16 +38,16 @@ static void put_filters(khct_html *h)
     KHCT_HTML(h->out, "<form class=\"loc\" id=\"loc\" hidden aria-label=\"Lọc việc\">\n"
                       "<label>Tìm chữ<input type=\"search\" name=\"tim\" autocomplete=\"off\" "
                       "placeholder=\"có dấu hoặc không dấu\"></label>\n");
-    if (h->people.n > 0) {
+    if (h->work->parties.n > 0) {
         put_select(h, "Người", "nguoi", 'n');
-        for (size_t i = 0; i < h->people.n; i++)
-            put_option(h, h->people.at[i].name);
+        for (size_t i = 0; i < h->work->parties.n; i++)
+            put_option(h, h->work->parties.at[i].name);
         put_select_end(h);
     }
     put_select(h, "Tiêu chuẩn", "tieuchuan", 'c');
-    for (size_t k = 0; k < h->groups.n; k++)
-        if (h->groups.at[k].option > 0)
-            put_option(h, h->groups.at[k].title);
+    for (size_t k = 0; k < h->work->group_count; k++)
+        if (h->groups[k].option > 0)
+            put_option(h, h->groups[k].title);
     put_select_end(h);
     if (h->years > 0) {
         put_select(h, "Thời gian", "ky", 't');
@@ -67,13 +67,15 @@ static void put_filters(khct_html *h)
               "<option value=\"xong\">Hoàn thành</option><option value=\"dang\">Đang thực hiện"
               "</option><option value=\"chua\">Chưa thực hiện</option><option value=\"khongghi\">"
               "Chưa ghi tiến độ</option><option value=\"quahan\">Quá hạn</option>"
-              "<option value=\"saphan\">Đến hạn trong 30 ngày</option>");
+              "<option value=\"saphan\">Đến hạn trong ");
+    khct_html_number(h, KHCT_SOON);
+    KHCT_HTML(h->out, " ngày</option>");
     put_select_end(h);
     KHCT_HTML(h->out,
               "<button class=\"nut\" type=\"submit\">Xem kết quả</button>\n"
               "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
               "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
-    khct_html_number(h, h->task_count);
+    khct_html_number(h, h->work->task_count);
     KHCT_HTML(h->out, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
 }
 
@@ -95,28 +97,28 @@ static void put_standards(khct_html *h, const khct_html_task *t)
     bool any = false;
     uint64_t done = 0;
     KEY(h, "c");
-    put_next(h, h->groups.at[t->group].option, &any);
+    put_next(h, h->groups[t->work->group].option, &any);
     for (size_t i = 0; i < t->improvement->serves.n; i++) {
         const khct_criterion *c = t->improvement->serves.at[i].criterion;
-        if (c == NULL || c->standard == t->group || c->standard >= 64 ||
+        if (c == NULL || c->standard == t->work->group || c->standard >= 64 ||
             (done >> c->standard & 1) != 0)
             continue;
         done |= UINT64_C(1) << c->standard;
-        put_next(h, h->groups.at[c->standard].option, &any);
+        put_next(h, h->groups[c->standard].option, &any);
     }
     KHCT_HTML(h->out, "\"");
 }
 
 static void put_sources(khct_html *h, const khct_html_task *t)
 {
-    if (t->money == NULL)
+    if (t->work->money == NULL)
         return;
     bool any = false;
     uint32_t option = 0;
     KEY(h, "k");
     for (unsigned k = 0; k < KHCT_SOURCE_NONE; k++) {
         option += h->sources >> k & 1;
-        if ((t->money->sources >> k & 1) != 0)
+        if ((t->work->money->sources >> k & 1) != 0)
             put_next(h, option, &any);
     }
     KHCT_HTML(h->out, "\"");
@@ -128,14 +130,16 @@ static int by_date(const void *left, const void *right)
     const khct_progress *b = *(const khct_progress *const *)right;
     if (a->date != b->date)
         return a->date < b->date ? -1 : 1;
-    return a->span.begin < b->span.begin ? -1 : 1;
+    if (a->span.source != b->span.source)
+        return a->span.source < b->span.source ? -1 : 1;
+    return (a->span.begin > b->span.begin) - (a->span.begin < b->span.begin);
 }
 
 /* "2027-01-10:50 …": days and per cent, `d` where it is under way by nobody knows how much. */
 static void put_history(khct_html *h, const khct_html_task *t)
 {
     KHCT_VEC(const khct_progress *) all = {0};
-    const khct_field *field = t->field[KHCT_HTML_PROGRESS];
+    const khct_field *field = khct_html_field(t, KHCT_K_TIENDO);
     for (; field != NULL; field = khct_field_again(&t->task->fields, field)) {
         const khct_progress *p = field->value.progress;
         if (p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE)
@@ -163,10 +167,11 @@ static void put_history(khct_html *h, const khct_html_task *t)
 static void put_keys(khct_html *h, const khct_html_task *t)
 {
     bool any = false;
-    if (t->leads + t->helps > 0) {
+    const khct_work_task *work = t->work;
+    if (work->leads + work->helps > 0) {
         KEY(h, "n");
-        for (uint32_t i = 0; i < t->leads + t->helps; i++)
-            put_next(h, h->people_of.at[t->people + i] + 1, &any);
+        for (uint32_t i = 0; i < work->leads + work->helps; i++)
+            put_next(h, h->work->party_of.at[work->parties + i] + 1, &any);
         KHCT_HTML(h->out, "\"");
     }
     put_standards(h, t);
@@ -186,14 +191,14 @@ static void put_keys(khct_html *h, const khct_html_task *t)
     if (t->soon)
         KHCT_HTML(h->out, " 6");
     KHCT_HTML(h->out, "\"");
-    if (t->due != KHCT_NO_DATE) {
-        if (t->time->from != KHCT_NO_DATE) {
+    if (work->due != KHCT_NO_DATE) {
+        if (work->time->from != KHCT_NO_DATE) {
             KEY(h, "tu");
-            khct_html_iso(h, t->time->from);
+            khct_html_iso(h, work->time->from);
             KHCT_HTML(h->out, "\"");
         }
         KEY(h, "den");
-        khct_html_iso(h, t->due);
+        khct_html_iso(h, work->due);
         KHCT_HTML(h->out, "\"");
     }
     put_history(h, t);
@@ -213,7 +218,7 @@ static size_t put_paragraph(khct_html *h, khct_str whole, size_t room)
 static void put_words(khct_html *h, const khct_html_task *t)
 {
     const khct_fields *fields = &t->task->fields;
-    const khct_field *field = t->field[KHCT_HTML_WORK];
+    const khct_field *field = khct_html_field(t, KHCT_K_GIAIPHAP);
     size_t room = WORDS;
     KHCT_HTML(h->out, "<div class=\"viec\">");
     if (t->task->title.n > 0) {
@@ -248,18 +253,18 @@ static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
 
 static void put_facts(khct_html *h, const khct_html_task *t)
 {
-    const khct_field *money = t->field[KHCT_HTML_MONEY];
+    const khct_field *money = khct_html_field(t, KHCT_K_KINHPHI);
     KHCT_HTML(h->out, "<dl>");
-    put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(t->field[KHCT_HTML_LEAD]), false);
-    put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(t->field[KHCT_HTML_HELP]), false);
-    put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(t->field[KHCT_HTML_TIME]), false);
-    put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(money),
-             money != NULL && money->inherited && t->improvement->tasks.n > 1);
+    put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(khct_html_field(t, KHCT_K_CHUTRI)), false);
+    put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(khct_html_field(t, KHCT_K_PHOIHOP)), false);
+    put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(khct_html_field(t, KHCT_K_THOIGIAN)),
+             false);
+    put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(money), t->work->shares);
     KHCT_HTML(h->out, "<div><dt>Tiến độ</dt><dd>");
     khct_html_badge(h, t);
-    if (t->last != NULL && t->last->note.n > 0) {
+    if (t->work->last != NULL && t->work->last->note.n > 0) {
         KHCT_HTML(h->out, " <span class=\"mo\">");
-        khct_html_begin_of(h, t->last->note, PEOPLE);
+        khct_html_begin_of(h, t->work->last->note, PEOPLE);
         KHCT_HTML(h->out, "</span>");
     }
     KHCT_HTML(h->out, "</dd></div>");
@@ -280,7 +285,7 @@ static void put_task(khct_html *h, const khct_html_task *t)
     KHCT_HTML(h->out, "><div class=\"ma\">");
     khct_html_task_number(h, t);
     KHCT_HTML(h->out, " <small>");
-    khct_html_code(h, t->improvement);
+    khct_html_text(h->out, khct_improvement_code(h->arena, t->improvement));
     KHCT_HTML(h->out, "</small></div>");
     put_words(h, t);
     put_facts(h, t);
@@ -291,8 +296,8 @@ void khct_html_tasks(khct_html *h)
 {
     khct_html_begin(h, "viec", KHCT_STR("Việc"));
     put_filters(h);
-    for (size_t k = 0; k < h->groups.n; k++) {
-        const khct_html_group *group = &h->groups.at[k];
+    for (size_t k = 0; k < h->work->group_count; k++) {
+        const khct_html_group *group = &h->groups[k];
         if (group->count == 0)
             continue;
         KHCT_HTML(h->out, "<section class=\"nhom\" aria-labelledby=\"h-tc");

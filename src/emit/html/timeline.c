@@ -81,8 +81,8 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
     to = after ? WHOLE : to;
     if (to - from < 40) /* too narrow to be seen */
         to = from + 40 > WHOLE ? WHOLE : from + 40;
-    if (t->time->recurs != 0)
-        put_recurring(h, from, to, t->time->recurs);
+    if (t->work->time->recurs != 0)
+        put_recurring(h, from, to, t->work->time->recurs);
     else
         put_bar(h, from, to);
     if (before)
@@ -93,7 +93,7 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
 
 static void put_row(khct_html *h, const khct_html_task *t, long long today)
 {
-    const khct_field *time = t->field[KHCT_HTML_TIME];
+    const khct_field *time = khct_html_field(t, KHCT_K_THOIGIAN);
     KHCT_HTML(h->out, "<tr id=\"l");
     khct_html_task_number(h, t);
     if (t->late)
@@ -112,10 +112,10 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
     KHCT_HTML(h->out, "</span></th><td colspan=\"");
     khct_html_number(h, (long long)h->years * 12);
     KHCT_HTML(h->out, "\"><svg aria-hidden=\"true\">");
-    for (size_t i = 0; t->time != NULL && i < t->time->intervals.n; i++)
-        put_interval(h, t, t->time->intervals.at[i].from, t->time->intervals.at[i].to);
-    if (t->time != NULL && t->time->intervals.n == 0 && t->time->recurs != 0)
-        put_recurring(h, 0, WHOLE, t->time->recurs);
+    for (size_t i = 0; t->work->time != NULL && i < t->work->time->intervals.n; i++)
+        put_interval(h, t, t->work->time->intervals.at[i].from, t->work->time->intervals.at[i].to);
+    if (t->work->time != NULL && t->work->time->intervals.n == 0 && t->work->time->recurs != 0)
+        put_recurring(h, 0, WHOLE, t->work->time->recurs);
     if (today >= 0) {
         KHCT_HTML(h->out, "<line class=\"nay\" y2=\"100%\"");
         put_place(h, "x1", today);
@@ -149,8 +149,8 @@ static void put_head(khct_html *h)
 static void put_legend(khct_html *h)
 {
     bool once = false, again = false, beyond = false, late = h->counts[KHCT_HTML_LATE] > 0;
-    for (uint32_t i = 0; i < h->task_count; i++) {
-        const khct_time *time = h->tasks[i].time;
+    for (uint32_t i = 0; i < h->work->task_count; i++) {
+        const khct_time *time = h->work->tasks[i].time;
         if (time == NULL)
             continue;
         again |= time->recurs != 0;
@@ -187,7 +187,7 @@ void khct_html_timeline(khct_html *h)
 {
     if (h->years == 0)
         return;
-    khct_date day = h->options->today;
+    khct_date day = h->work->day;
     long long today = day == KHCT_NO_DATE ? -1 : place(h, day, false);
     today = today > WHOLE ? -1 : today;
     khct_html_begin(h, "lich", KHCT_STR("Lịch"));
@@ -204,7 +204,7 @@ void khct_html_timeline(khct_html *h)
     khct_html_table_begin(h, kind, KHCT_STR("Lịch các việc"));
     put_head(h);
     KHCT_HTML(h->out, "<tbody>");
-    for (uint32_t i = 0; i < h->task_count; i++)
+    for (uint32_t i = 0; i < h->work->task_count; i++)
         put_row(h, &h->tasks[h->order[i]], today);
     KHCT_HTML(h->out, "</tbody>");
     khct_html_table_end(h);

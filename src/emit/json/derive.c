@@ -1,8 +1,6 @@
 /* What follows from the plan: the rating, each criterion's standing, a list of all tasks. */
 #include "emit/json/emit.h"
 
-#include "plan/rating.h"
-
 #define K(id) KHCT_JSON_K(e, id)
 #define J(id) KHCT_JSON_J(e, id)
 
@@ -87,37 +85,29 @@ static void put_rating(khct_json_emitter *e, const khct_rating *rating)
 
 /* --- the criteria --- */
 
-/* What is planned for a criterion. */
-typedef struct planned {
-    const khct_improvement *own; /* the first by this criterion; NULL: none */
-    khct_strs pointers;          /* to all that serve it */
-} planned;
-
+/* Pointers to what is planned. */
 typedef struct plans {
-    planned *of;        /* by the criterion's place in the catalogue */
+    khct_strs *of;      /* by the criterion's place in the catalogue: to all that serve it */
     khct_str *pointers; /* to each improvement */
 } plans;
 
-static planned *planned_of(const khct_plan *plan, const plans *all, const khct_criterion *criterion)
+static void add_planned(khct_json_emitter *e, const plans *all, const khct_criterion *criterion,
+                        khct_str pointer)
 {
-    const khct_catalogue *c = plan->catalogue;
-    return c == NULL || criterion == NULL ? NULL : &all->of[criterion - c->criteria.at];
-}
-
-static void add_planned(khct_json_emitter *e, planned *p, khct_str pointer)
-{
-    if (p != NULL && (p->pointers.n == 0 || p->pointers.at[p->pointers.n - 1].p != pointer.p))
-        khct_push(e->reader.arena, &p->pointers) = pointer;
+    if (criterion == NULL)
+        return;
+    khct_strs *list = &all->of[criterion - e->plan->catalogue->criteria.at];
+    if (list->n == 0 || list->at[list->n - 1].p != pointer.p)
+        khct_push(e->reader.arena, list) = pointer;
 }
 
 /* One way through the improvements, which stand in the order of the items at the top. */
 static plans find_plans(khct_json_emitter *e)
 {
     const khct_plan *plan = e->plan;
-    size_t count = plan->catalogue == NULL ? 0 : plan->catalogue->criteria.n, at = 0;
-    plans p = {.of = khct_alloc_array(e->reader.arena, count + 1, sizeof *p.of),
-               .pointers =
-                   khct_alloc_array(e->reader.arena, plan->improvements.n + 1, sizeof(khct_str))};
+    size_t at = 0;
+    plans p = {khct_alloc_array(e->reader.arena, e->work->criterion_count + 1, sizeof *p.of),
+               khct_alloc_array(e->reader.arena, plan->improvements.n + 1, sizeof(khct_str))};
     for (size_t i = 0; i < plan->improvements.n; i++) {
         const khct_improvement *improvement = &plan->improvements.at[i];
         while (at < e->tops.n && e->tops.at[at].node != improvement->node)
@@ -126,27 +116,11 @@ static plans find_plans(khct_json_emitter *e)
             break;
         khct_str pointer = khct_json_top_pointer(e->reader.arena, &e->tops.at[at]);
         p.pointers[i] = pointer;
-        planned *own = planned_of(plan, &p, improvement->criterion);
-        add_planned(e, own, pointer);
-        if (own != NULL && own->own == NULL)
-            own->own = improvement;
+        add_planned(e, &p, improvement->criterion, pointer);
         for (size_t k = 0; k < improvement->serves.n; k++)
-            add_planned(e, planned_of(plan, &p, improvement->serves.at[k].criterion), pointer);
+            add_planned(e, &p, improvement->serves.at[k].criterion, pointer);
     }
     return p;
-}
-
-static bool holds_back(const khct_hold *hold, const khct_criterion *criterion)
-{
-    if (hold == NULL)
-        return false;
-    for (size_t i = 0; i < hold->criteria.n; i++)
-        if (hold->criteria.at[i] == criterion)
-            return true;
-    for (size_t i = 0; hold->missing > 0 && i < hold->others.n; i++)
-        if (hold->others.at[i] == criterion)
-            return true;
-    return false;
 }
 
 /* Why nothing is planned for it: the reason of `chophep KH3005`. */
@@ -160,23 +134,19 @@ static khct_str deferred(const khct_plan *plan, khct_criterion_id id)
     return KHCT_STR("");
 }
 
-static void put_improvements(khct_json_emitter *e, const planned *all)
+static void put_improvements(khct_json_emitter *e, const khct_strs *pointers)
 {
     khct_json_row(&e->w);
-    for (size_t i = 0; i < all->pointers.n; i++)
-        khct_json_text(&e->w, all->pointers.at[i]);
+    for (size_t i = 0; i < pointers->n; i++)
+        khct_json_text(&e->w, pointers->at[i]);
     khct_json_end_row(&e->w);
 }
 
-static void put_standing(khct_json_emitter *e, const khct_criterion *criterion, const planned *all,
-                         const khct_hold *hold)
+static void put_criterion(khct_json_emitter *e, const khct_work_criterion *c,
+                          const khct_strs *pointers)
 {
     khct_json_writer *w = &e->w;
-    const khct_plan *plan = e->plan;
-    const khct_result *result = khct_plan_result(plan, criterion->id);
-    khct_target target = {0};
-    if (all->own != NULL)
-        target = all->own->target;
+    const khct_criterion *criterion = c->criterion;
     khct_json_object(w);
     K(MA);
     khct_json_criterion(e, criterion->id);
@@ -189,39 +159,24 @@ static void put_standing(khct_json_emitter *e, const khct_criterion *criterion, 
     K(BATBUOC);
     khct_json_bool(w, criterion->mandatory);
     K(KETQUA);
-    if (result == NULL)
+    if (c->result == NULL)
         khct_json_null(w);
     else
-        khct_json_int(w, result->level);
+        khct_json_int(w, c->result->level);
     K(MUCTIEU);
-    khct_json_positive_or_null(e, target.level);
+    khct_json_positive_or_null(e, c->target);
     K(DUYTRI);
-    khct_json_bool(w, target.kind == KHCT_TARGET_KEEP);
+    khct_json_bool(w, c->keeps);
     J(IMPROVEMENTS);
-    put_improvements(e, all);
+    put_improvements(e, pointers);
     J(HOLDS_BACK);
-    khct_json_bool(w, holds_back(hold, criterion));
+    khct_json_bool(w, c->holds);
     J(DEFERRED);
-    khct_json_text_or_null(w, deferred(plan, criterion->id));
+    khct_json_text_or_null(w, deferred(e->plan, criterion->id));
     khct_json_end_object(w);
 }
 
 /* --- the tasks --- */
-
-static khct_str first_words(const khct_fields *fields, khct_keyword keyword)
-{
-    return khct_field_begin(khct_field_of(fields, keyword));
-}
-
-static khct_str name_of(const khct_improvement *improvement, const khct_task *task)
-{
-    khct_str name = task->title;
-    if (name.n == 0)
-        name = first_words(&task->fields, KHCT_K_GIAIPHAP);
-    if (name.n == 0)
-        name = first_words(&task->fields, KHCT_K_NOIDUNG);
-    return name.n > 0 ? name : improvement->title;
-}
 
 static void put_served(khct_json_emitter *e, const khct_improvement *improvement)
 {
@@ -244,71 +199,79 @@ static void put_persons(khct_json_emitter *e, const khct_task *task, khct_keywor
     khct_json_end_list(&e->w);
 }
 
-static void put_time(khct_json_emitter *e, const khct_task *task)
+static void put_time(khct_json_emitter *e, const khct_work_task *t)
 {
-    const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    const khct_time *time = field == NULL ? NULL : field->value.time;
     J(FROM);
-    khct_json_date(e, time == NULL ? KHCT_NO_DATE : time->from);
+    khct_json_date(e, t->time == NULL ? KHCT_NO_DATE : t->time->from);
     K(DEN);
-    khct_json_date(e, time == NULL ? KHCT_NO_DATE : time->to);
+    khct_json_date(e, t->due);
     J(RECURS);
-    khct_json_recurs(e, time == NULL ? 0 : time->recurs);
+    khct_json_recurs(e, t->time == NULL ? 0 : t->time->recurs);
 }
 
-static void put_money(khct_json_emitter *e, const khct_improvement *improvement,
-                      const khct_task *task)
+/* A number that JSON's readers may round, or that none of them holds, stands in digits too. */
+static void put_total(khct_json_emitter *e, const khct_sum *sum)
 {
-    const khct_money *money = khct_task_money(improvement, task);
+    int64_t total;
     J(TOTAL);
-    if (money != NULL && money->has_total)
-        khct_json_int(&e->w, money->total);
+    if (sum->counted > 0 && khct_amount_fits(sum->amount, &total))
+        khct_json_int(&e->w, total);
     else
         khct_json_null(&e->w);
+}
+
+static void put_sum(khct_json_emitter *e, const khct_sum *sum)
+{
+    put_total(e, sum);
+    J(DIGITS);
+    khct_json_text_or_null(
+        &e->w, sum->counted == 0 ? KHCT_STR("") : khct_amount_digits(e->reader.arena, sum->amount));
+    J(COUNTED);
+    khct_json_int(&e->w, sum->counted);
+    J(LEFT_OUT);
+    khct_json_int(&e->w, sum->left_out);
+    J(BARE);
+    khct_json_int(&e->w, sum->bare);
+}
+
+static void put_money(khct_json_emitter *e, const khct_work_task *t)
+{
+    put_total(e, &t->cost);
+    J(LEFT_OUT);
+    khct_json_int(&e->w, t->cost.left_out);
     K(PHAN);
     khct_json_list(&e->w);
-    for (size_t i = 0; money != NULL && i < money->parts.n; i++)
-        khct_json_part(e, &money->parts.at[i]);
+    for (size_t i = 0; t->money != NULL && i < t->money->parts.n; i++)
+        khct_json_part(e, &t->money->parts.at[i]);
     khct_json_end_list(&e->w);
 }
 
-/* The progress of the latest day. */
-static const khct_progress *progress_of(const khct_task *task)
-{
-    const khct_progress *last = NULL;
-    const khct_field *field = khct_field_of(&task->fields, KHCT_K_TIENDO);
-    for (; field != NULL; field = khct_field_again(&task->fields, field)) {
-        const khct_progress *p = field->value.progress;
-        if (p != NULL && p->state != KHCT_PROGRESS_NONE && (last == NULL || p->date >= last->date))
-            last = p;
-    }
-    return last;
-}
-
-static void put_progress(khct_json_emitter *e, const khct_progress *p)
+static void put_progress(khct_json_emitter *e, const khct_work_task *t)
 {
     K(NGAY);
-    khct_json_date(e, p == NULL ? KHCT_NO_DATE : p->date);
+    khct_json_date(e, t->last == NULL ? KHCT_NO_DATE : t->last->date);
     J(STATE);
-    khct_json_cstr_or_null(e, p == NULL ? "" : khct_progress_key(p->state));
+    khct_json_cstr_or_null(e, khct_progress_key(t->state));
     J(PERCENT);
-    if (p == NULL || p->percent < 0)
+    if (t->last == NULL || t->last->percent < 0)
         khct_json_null(&e->w);
     else
-        khct_json_int(&e->w, p->percent);
+        khct_json_int(&e->w, t->last->percent);
+    J(STANDING);
+    khct_json_cstr_or_null(e, khct_standing_key(t->standing));
 }
 
-static void put_task(khct_json_emitter *e, const khct_improvement *improvement, khct_str pointer,
-                     const khct_task *task, size_t *index)
+static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_task *t, size_t *index)
 {
     khct_json_writer *w = &e->w;
+    const khct_improvement *improvement = t->improvement;
     khct_json_object(w);
     K(SO);
-    khct_json_int(w, (int64_t)task->number + 1);
+    khct_json_int(w, t->number);
     J(AT);
     khct_json_open_string(w);
     khct_json_piece(w, pointer);
-    if (task->node != improvement->node) {
+    if (t->task->node != improvement->node) {
         khct_json_piece(w, KHCT_STR("/viec/"));
         khct_json_piece_number(w, (*index)++);
     }
@@ -318,15 +281,15 @@ static void put_task(khct_json_emitter *e, const khct_improvement *improvement, 
     K(KHOAN);
     khct_json_positive_or_null(e, improvement->kind == KHCT_BY_ITEM ? improvement->item : 0);
     K(TEN);
-    khct_json_text_or_null(w, name_of(improvement, task));
+    khct_json_text_or_null(w, khct_task_name(improvement, t->task));
     K(MUC);
-    khct_json_positive_or_null(e, improvement->target.level);
-    put_persons(e, task, KHCT_K_CHUTRI);
-    put_persons(e, task, KHCT_K_PHOIHOP);
-    put_persons(e, task, KHCT_K_GIAMSAT);
-    put_time(e, task);
-    put_money(e, improvement, task);
-    put_progress(e, progress_of(task));
+    khct_json_positive_or_null(e, khct_improvement_target(e->plan, improvement));
+    put_persons(e, t->task, KHCT_K_CHUTRI);
+    put_persons(e, t->task, KHCT_K_PHOIHOP);
+    put_persons(e, t->task, KHCT_K_GIAMSAT);
+    put_time(e, t);
+    put_money(e, t);
+    put_progress(e, t);
     khct_json_end_object(w);
 }
 
@@ -337,9 +300,93 @@ static void put_tasks(khct_json_emitter *e, const plans *all)
         const khct_improvement *improvement = &e->plan->improvements.at[i];
         size_t index = 0;
         for (size_t k = 0; k < improvement->tasks.n; k++)
-            put_task(e, improvement, all->pointers[i], &improvement->tasks.at[k], &index);
+            put_task(e, all->pointers[i], &e->work->tasks[improvement->tasks.at[k].number], &index);
     }
     khct_json_end_list(&e->w);
+}
+
+/* --- people and money --- */
+
+static void put_numbers(khct_json_emitter *e, const uint32_t *positions, uint32_t count)
+{
+    khct_json_row(&e->w);
+    for (uint32_t i = 0; i < count; i++)
+        khct_json_int(&e->w, e->work->tasks[positions[i]].number);
+    khct_json_end_row(&e->w);
+}
+
+static void put_parties(khct_json_emitter *e)
+{
+    const khct_work *work = e->work;
+    khct_json_list(&e->w);
+    for (size_t i = 0; i < work->parties.n; i++) {
+        const khct_party *p = &work->parties.at[i];
+        khct_json_object(&e->w);
+        K(TEN);
+        khct_json_text(&e->w, p->name);
+        K(MA);
+        khct_json_text_or_null(&e->w,
+                               p->role == KHCT_NONE ? KHCT_STR("") : e->plan->roles.at[p->role].id);
+        K(CHUTRI);
+        put_numbers(e, work->assigned + p->first, p->leads);
+        K(PHOIHOP);
+        put_numbers(e, work->assigned + p->first + p->leads, p->helps);
+        J(LATE);
+        khct_json_int(&e->w, p->late);
+        khct_json_end_object(&e->w);
+    }
+    khct_json_end_list(&e->w);
+}
+
+static bool is_said(const khct_sum *sum)
+{
+    return sum->counted + sum->left_out + sum->bare > 0;
+}
+
+static void put_payers(khct_json_emitter *e)
+{
+    khct_json_list(&e->w);
+    for (unsigned k = 0; k < KHCT_PAYERS; k++) {
+        const khct_sum *sum = &e->work->money.by_payer[k];
+        if (!is_said(sum))
+            continue;
+        khct_json_object(&e->w);
+        J(SOURCE);
+        khct_json_text_or_null(&e->w, khct_payer_key(k));
+        put_sum(e, sum);
+        khct_json_end_object(&e->w);
+    }
+    khct_json_end_list(&e->w);
+}
+
+static void put_groups(khct_json_emitter *e)
+{
+    const khct_catalogue *c = e->plan->catalogue;
+    size_t standards = c == NULL ? 0 : c->standards.n;
+    khct_json_list(&e->w);
+    for (size_t k = 0; k < e->work->group_count; k++) {
+        if (!is_said(&e->work->by_group[k]))
+            continue;
+        khct_json_object(&e->w);
+        K(TIEUCHUAN);
+        khct_json_positive_or_null(e, k < standards ? c->standards.at[k].number : 0);
+        K(KHOAN);
+        khct_json_bool(&e->w, k == standards + KHCT_GROUP_ITEMS);
+        put_sum(e, &e->work->by_group[k]);
+        khct_json_end_object(&e->w);
+    }
+    khct_json_end_list(&e->w);
+}
+
+static void put_all_money(khct_json_emitter *e)
+{
+    khct_json_object(&e->w);
+    put_sum(e, &e->work->money.all);
+    J(SOURCE);
+    put_payers(e);
+    K(TIEUCHUAN);
+    put_groups(e);
+    khct_json_end_object(&e->w);
 }
 
 /* --- together --- */
@@ -358,10 +405,10 @@ void khct_json_derived(khct_json_emitter *e)
 {
     const khct_plan *plan = e->plan;
     const khct_catalogue *c = plan->catalogue;
-    const khct_hold *hold =
-        plan->rating == NULL ? NULL : khct_rating_hold(plan->rating, khct_rating_next(plan));
     plans all = find_plans(e);
     khct_json_object(&e->w);
+    J(DAY);
+    khct_json_date(e, e->work->day);
     K(DANHMUC);
     if (c == NULL)
         khct_json_null(&e->w);
@@ -370,13 +417,17 @@ void khct_json_derived(khct_json_emitter *e)
     K(MAU);
     put_named(e, plan->form->id, plan->form->name);
     K(XEPMUC);
-    put_rating(e, plan->rating);
+    put_rating(e, e->work->rating);
     K(TIEUCHI);
     khct_json_list(&e->w);
-    for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
-        put_standing(e, &c->criteria.at[i], &all.of[i], hold);
+    for (size_t i = 0; i < e->work->criterion_count; i++)
+        put_criterion(e, &e->work->criteria[i], &all.of[i]);
     khct_json_end_list(&e->w);
     K(VIEC);
     put_tasks(e, &all);
+    K(NGUOI);
+    put_parties(e);
+    K(KINHPHI);
+    put_all_money(e);
     khct_json_end_object(&e->w);
 }

@@ -30,7 +30,7 @@ typedef struct khct_json_emitter {
         khct_date date;
         char text[16]; /* "2023-09-01" in quotes; empty: none yet */
     } days[KHCT_JSON_DAYS];
-    bool whole; /* also what follows from the plan, and the diagnostics */
+    const khct_work *work; /* what follows from the plan; NULL: neither that nor diagnostics */
     /* how far the plan's lists have been written; they follow the files' order */
     size_t basis, problem, result, role, abbreviation, allowance;
 } khct_json_emitter;

@@ -571,7 +571,7 @@ static void put_plan(void *context)
     khct_json_cstr(w, KHCT_JSON_VERSION);
     for (size_t i = 0; i < e->block[KHCT_B_TOP].count; i++)
         put_tops(e, &e->block[KHCT_B_TOP].places[i]);
-    if (e->whole) {
+    if (e->work != NULL) {
         J(DERIVED);
         khct_json_derived(e);
         J(DIAGNOSTICS);
@@ -593,13 +593,15 @@ static void put_scratch(void *context)
     a->done = khct_try(a->emitter->reader.arena, put_plan, a->emitter);
 }
 
-static void emit(khct_out *out, const khct_plan *plan, const khct_emit_options *options, bool whole)
+/* Without `work` only what the writer said. */
+static void emit(khct_out *out, const khct_plan *plan, const khct_work *work,
+                 const khct_emit_options *options)
 {
     khct_json_emitter e = {.w = khct_json_writer_of(out, options->pretty),
                            .plan = plan,
                            .options = options,
                            .reader = plan->reader,
-                           .whole = whole};
+                           .work = work};
     find_blocks(&e);
     collect_tops(&e);
     khct_arena *scratch = khct_arena_new();
@@ -614,14 +616,14 @@ static void emit(khct_out *out, const khct_plan *plan, const khct_emit_options *
         khct_arena_fail(plan->arena);
 }
 
-void khct_emit_json(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_json(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options)
 {
     (void)page;
-    emit(out, plan, options, true);
+    emit(out, work->plan, work, options);
 }
 
 void khct_emit_json_source(khct_out *out, const khct_plan *plan)
 {
-    emit(out, plan, &(khct_emit_options){.today = KHCT_NO_DATE}, false);
+    emit(out, plan, NULL, &(khct_emit_options){.pretty = false});
 }

@@ -6,7 +6,7 @@
 #include "emit/emit.h"
 
 /* A khct_emitter. Written as it goes: memory does not grow with the output. */
-void khct_emit_json(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_json(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options);
 
 /* The same without what follows from the plan and without diagnostics. */

@@ -8,7 +8,7 @@
 #include "syntax/vocabulary.h"
 
 /* The version of the contract: docs/json.md says what makes it rise. */
-#define KHCT_JSON_VERSION "1.0"
+#define KHCT_JSON_VERSION "1.1"
 #define KHCT_JSON_MAJOR "1."
 
 /* Keys: a keyword's number, or KHCT_J_… for one that is no keyword. */

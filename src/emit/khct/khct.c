@@ -131,9 +131,10 @@ static void convert(void *context)
                               &w->text);
 }
 
-void khct_emit_khct(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_khct(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options)
 {
+    const khct_plan *plan = work->plan;
     (void)page;
     (void)options;
     khct_out *json = malloc(sizeof *json);

@@ -11,7 +11,7 @@
 #include "syntax/load.h"
 
 /* A khct_emitter. */
-void khct_emit_khct(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_khct(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options);
 
 /* Turns a plan in JSON (docs/json.md) into the language; *text lives in the arena. Only what the

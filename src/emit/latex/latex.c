@@ -444,9 +444,10 @@ khct_span khct_latex_place(const khct_latex_places *places, size_t line)
     return KHCT_NOWHERE;
 }
 
-void khct_emit_latex(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_latex(khct_out *out, const khct_work *work, const khct_page *page,
                      const khct_emit_options *options)
 {
+    const khct_plan *plan = work->plan;
     (void)options;
     khct_latex_write(out, plan->arena, page, &(khct_latex_options){.plan = plan});
 }

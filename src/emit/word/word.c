@@ -105,9 +105,10 @@ static void put_document(khct_docx *w)
     khct_out_cstr(w->out, "</w:body></w:document>");
 }
 
-void khct_emit_word(khct_out *out, const khct_plan *plan, const khct_page *page,
+void khct_emit_word(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options)
 {
+    const khct_plan *plan = work->plan;
     /* numbering.xml comes after the document, which decides what it holds */
     static const struct {
         const char *name;

@@ -1,4 +1,4 @@
-#include "plan/rating.h"
+#include "work/rating.h"
 
 #include <stdlib.h>
 
@@ -292,9 +292,8 @@ const khct_rating *khct_rating_make(const khct_plan *plan)
     return rating;
 }
 
-uint16_t khct_rating_next(const khct_plan *plan)
+uint16_t khct_rating_next(const khct_rating *rating)
 {
-    const khct_rating *rating = plan->rating;
     if (rating == NULL)
         return 0;
     if (rating->aim > 0)

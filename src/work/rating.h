@@ -4,8 +4,8 @@
  * 57/2026, article 5: by mandatory criteria and a number of the others. The rule itself is data
  * of the catalogue.
  */
-#ifndef KHCT_PLAN_RATING_H
-#define KHCT_PLAN_RATING_H
+#ifndef KHCT_WORK_RATING_H
+#define KHCT_WORK_RATING_H
 
 #include "plan/plan.h"
 
@@ -61,7 +61,7 @@ const khct_rating *khct_rating_make(const khct_plan *plan);
 
 /* The level that the school must reach next: its aim, or without one the level above the one it
  * has. 0: the aim is reached, or there is no higher level. */
-uint16_t khct_rating_next(const khct_plan *plan);
+uint16_t khct_rating_next(const khct_rating *rating);
 
 /* The way to `level`; NULL: the school has it, or the catalogue has no rule for it. */
 const khct_way *khct_rating_way(const khct_rating *rating, uint16_t level);

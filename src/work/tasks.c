@@ -1,0 +1,180 @@
+/* The tasks: what they are called, and where they stand on the day. */
+#include "work/build.h"
+
+#include "text/utf8.h"
+
+/* --- progress and time --- */
+
+static bool counts(const khct_progress *p, khct_date day)
+{
+    return p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE &&
+           (day == KHCT_NO_DATE || p->date <= day);
+}
+
+const khct_progress *khct_task_progress(const khct_task *task, khct_date day)
+{
+    const khct_progress *last = NULL;
+    const khct_field *field = khct_field_of(&task->fields, KHCT_K_TIENDO);
+    for (; field != NULL; field = khct_field_again(&task->fields, field)) {
+        const khct_progress *p = field->value.progress;
+        if (counts(p, day) && (last == NULL || p->date >= last->date))
+            last = p;
+    }
+    return last;
+}
+
+static khct_standing standing_of(const khct_work_task *t, khct_date day)
+{
+    if (t->state == KHCT_FINISHED)
+        return KHCT_DONE;
+    if (t->time == NULL || (t->time->intervals.n == 0 && t->time->recurs == 0))
+        return KHCT_UNDATED;
+    if (day == KHCT_NO_DATE)
+        return KHCT_UNJUDGED;
+    if (t->due != KHCT_NO_DATE && t->due < day)
+        return KHCT_OVERDUE;
+    if (t->time->from != KHCT_NO_DATE && t->time->from > day)
+        return KHCT_LATER;
+    return t->due != KHCT_NO_DATE && t->due - day <= KHCT_SOON ? KHCT_DUE_SOON : KHCT_RUNNING;
+}
+
+const char *khct_standing_key(khct_standing standing)
+{
+    static const char *const KEYS[KHCT_STANDING_COUNT] = {
+        [KHCT_OVERDUE] = "quahan",  [KHCT_DUE_SOON] = "sapdenhan", [KHCT_RUNNING] = "tronghan",
+        [KHCT_LATER] = "chuadenky", [KHCT_UNDATED] = "khongrohan", [KHCT_DONE] = "hoanthanh",
+        [KHCT_UNJUDGED] = "",
+    };
+    return KEYS[standing];
+}
+
+static void judge(khct_work *work, khct_work_task *t)
+{
+    const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_THOIGIAN);
+    const khct_time *time = field == NULL ? NULL : field->value.time;
+    t->time = time != NULL && time->understood ? time : NULL;
+    t->due = t->time == NULL ? KHCT_NO_DATE : t->time->to;
+    t->last = khct_task_progress(t->task, work->day);
+    t->state = t->last == NULL ? KHCT_PROGRESS_NONE : t->last->state;
+    t->standing = standing_of(t, work->day);
+    work->standings[t->standing]++;
+    work->states[t->state]++;
+    work->dated += t->due != KHCT_NO_DATE;
+}
+
+/* --- names --- */
+
+static khct_str begin_of(const khct_fields *fields, bool inherited)
+{
+    static const khct_keyword FROM[] = {KHCT_K_NOIDUNG, KHCT_K_GIAIPHAP, KHCT_K_MUCTIEU,
+                                        KHCT_K_KETQUA, KHCT_K_DIEMYEU};
+    for (size_t i = 0; i < sizeof FROM / sizeof FROM[0]; i++) {
+        const khct_field *field = khct_field_of(fields, FROM[i]);
+        if (field != NULL && !field->empty && field->inherited == inherited)
+            return khct_field_begin(field);
+    }
+    return KHCT_STR("");
+}
+
+khct_str khct_task_name(const khct_improvement *improvement, const khct_task *task)
+{
+    khct_str name = task->title;
+    if (name.n == 0)
+        name = begin_of(&task->fields, false);
+    if (name.n == 0)
+        name = begin_of(&task->fields, true);
+    if (name.n == 0)
+        name = improvement->title;
+    if (name.n == 0 && improvement->criterion != NULL)
+        name = improvement->criterion->title;
+    if (name.n == 0 && improvement->article_item != NULL)
+        name = improvement->article_item->text;
+    return name;
+}
+
+khct_str khct_task_words(khct_arena *arena, const khct_improvement *improvement,
+                         const khct_task *task, size_t most)
+{
+    khct_str words = khct_task_name(improvement, task);
+    size_t at = 0, count = 0, space = 0;
+    while (at < words.n && count < most) {
+        size_t length;
+        khct_utf8_at(words.p + at, words.n - at, &length);
+        if (words.p[at] == ' ')
+            space = at;
+        at += length;
+        count++;
+    }
+    if (at >= words.n)
+        return words;
+    return khct_str_cat(arena, khct_str_sub(words, 0, space > 0 ? space : at), KHCT_STR("…"));
+}
+
+khct_str khct_improvement_code(khct_arena *arena, const khct_improvement *improvement)
+{
+    khct_strs codes = {0};
+    switch (improvement->kind) {
+    case KHCT_BY_CRITERION:
+        if (improvement->id.standard > 0) /* else its heading was not understood */
+            return khct_criterion_text(arena, improvement->id);
+        break;
+    case KHCT_BY_ITEM:
+        if (improvement->item > 0)
+            return khct_str_cat(arena, KHCT_STR("khoản "),
+                                khct_str_number(arena, improvement->item));
+        break;
+    case KHCT_BY_CONTENT:
+        for (size_t i = 0; i < improvement->serves.n; i++)
+            khct_push(arena, &codes) = khct_criterion_text(arena, improvement->serves.at[i].id);
+        break;
+    }
+    return khct_str_list(arena, &codes, KHCT_STR(", "));
+}
+
+/* --- groups --- */
+
+const khct_standard *khct_improvement_standard(const khct_plan *plan,
+                                               const khct_improvement *improvement)
+{
+    const khct_served_list *serves = &improvement->serves;
+    uint16_t number = improvement->id.standard;
+    if (plan->catalogue == NULL || improvement->kind == KHCT_BY_ITEM)
+        return NULL;
+    if (improvement->kind == KHCT_BY_CONTENT) {
+        number = serves->n > 0 ? serves->at[0].id.standard : 0;
+        for (size_t i = 1; i < serves->n; i++)
+            if (serves->at[i].id.standard != number)
+                return NULL;
+    }
+    return khct_catalogue_standard(plan->catalogue, number);
+}
+
+static uint32_t group_of(const khct_plan *plan, const khct_improvement *improvement)
+{
+    const khct_catalogue *c = plan->catalogue;
+    uint32_t more = c == NULL ? 0 : (uint32_t)c->standards.n;
+    const khct_standard *standard = khct_improvement_standard(plan, improvement);
+    if (improvement->kind == KHCT_BY_ITEM)
+        return more + KHCT_GROUP_ITEMS;
+    return standard == NULL ? more + KHCT_GROUP_NONE : (uint32_t)(standard - c->standards.at);
+}
+
+/* --- all of them --- */
+
+void khct_work_tasks(khct_work *work)
+{
+    const khct_plan *plan = work->plan;
+    work->tasks = khct_alloc_array(plan->arena, plan->task_count + 1, sizeof *work->tasks);
+    work->task_count = (uint32_t)plan->task_count;
+    for (size_t i = 0; i < plan->improvements.n; i++) {
+        const khct_improvement *improvement = &plan->improvements.at[i];
+        uint32_t group = group_of(plan, improvement);
+        for (size_t k = 0; k < improvement->tasks.n; k++) {
+            const khct_task *task = &improvement->tasks.at[k];
+            khct_work_task *t = &work->tasks[task->number];
+            *t = (khct_work_task){.improvement = improvement, .task = task, .group = group};
+            t->number = (uint32_t)task->number + 1;
+            judge(work, t);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+"""Plans made up by chance: every habit that facts are derived from, in odd orders."""
+import random
+
+ROLES = ["HT", "Hiệu trưởng", "HT (phụ trách chung)", "hiệu trưởng", "PHT", "GVCN", "GVCN các lớp", "TPT",
+         "Bảo vệ", "bảo vệ", "BẢO VỆ", "Cô Lan", "Tổ Toán", "HT, GVCN", "GVCN, HT, Bảo vệ", "-"]
+TIMES = ["tháng 9/2023", "tháng 10/2023", "từ 15/9/2023 đến 20/12/2023", "học kỳ I năm học 2023-2024",
+         "hằng tháng", "năm học 2023-2024", "trước 31/5/2024", "thường xuyên", "bao giờ xong thì thôi",
+         "tháng 9/2023 và các năm tiếp theo", "-"]
+MONEY = ["2 triệu đồng, ngân sách", "ngân sách 5 triệu đồng, xã hội hóa 3 triệu đồng", "50.000 đồng/học sinh",
+         "không", "ngân sách", "5 - 7 triệu đồng", "ngân sách, xã hội hóa: 10 triệu đồng", "1.000.000.000.000.000 đồng",
+         "bao nhiêu cũng được", "3 triệu đồng và 20.000 đồng/em, tài trợ", "-"]
+DAYS = ["1/9/2023", "30/9/2023", "1/11/2023", "20/12/2023", "5/1/2024", "31/5/2024"]
+STATES = ["50%", "0%", "100%", "hoàn thành", "đang thực hiện", "chưa thực hiện", "30%: mới xong một nửa"]
+
+
+def fields(r, indent):
+    out = []
+    for keyword, values, chance in (("chutri", ROLES, .7), ("phoihop", ROLES, .4), ("thoigian", TIMES, .7),
+                                    ("kinhphi", MONEY, .6), ("noidung", ["Nội dung chung", "Đổi mới"], .3)):
+        if r.random() < chance:
+            out.append(f"{indent}{keyword} {r.choice(values)};")
+    for _ in range(r.choice([0, 0, 1, 2, 3])):
+        out.append(f"{indent}tiendo {r.choice(DAYS)} {r.choice(STATES)};")
+    return out
+
+
+def tasks(r, least):
+    out = []
+    for i in range(r.randint(least, 4)):
+        title = r.choice(["", f" Việc số {i}"])
+        body = fields(r, "    ")
+        if not title or r.random() < .5:
+            body.insert(0, f"    giaiphap Giải pháp {i};")
+        out += [f"  viec{title} <", *body, "  >"]
+    return out
+
+
+def plan(seed):
+    r = random.Random(seed)
+    new = seed % 3 == 2
+    catalogue, form = ("tt57_2026_phothong", "bieu2_tt57") if new else ("tt18_2018", r.choice(["cv5932", "nam10cot", "giaidoan5cot"]))
+    top, ids = (3, ["1.1", "1.2", "2.1", "3.2"]) if new else (3, ["1.1", "1.7", "2.1", "3.4", "5.6", "5.2"])
+    out = [f"dung danhmuc {catalogue};", f"dung mau {form};",
+           "truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >",
+           f"kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến chất lượng; namhoc 2023-2024;"
+           f"{r.choice(['', ' phandau muc 2;', ' phandau muc 3;'])} >"]
+    if r.random() < .8:
+        low = r.sample(ids, 2)
+        out.append(f"hientrang namhoc 2022-2023 < muc {r.choice([1, 2])} tatca; >" if r.random() < .5 else
+                   f"hientrang namhoc 2022-2023 <\n  muc 1  {low[0]};\n  khongdat {low[1]};\n"
+                   f"  muc 2  {', '.join(i for i in ids if i not in low)};\n>")
+    for i in r.sample(ids, r.randint(1, len(ids))):
+        target = r.choice(["", " muc 2", " duytri", f" muc {top}", " duytri muc 1"])
+        body = fields(r, "  ")
+        if r.random() < .4:
+            body.append("  giaiphap Việc chung của tiêu chí;")
+        out += [f"tieuchi {i}{target} <", *body, *tasks(r, 0), ">"]
+    for i in range(r.choice([0, 1, 2])):
+        out += [f"viec Việc lớn {i} <", f"  tieuchi {', '.join(r.sample(ids, r.randint(1, 3)))};", *fields(r, "  "),
+                *tasks(r, 0), ">"]
+    if r.random() < .3:
+        out += ["khoan 1 muc 4 <", *fields(r, "  "), *tasks(r, 1), ">"]
+    return "\n".join(out) + "\n"
+
+
+SPECIAL = {
+    "phan-chung": """dung danhmuc tt18_2018;
+truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >
+kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến; namhoc 2023-2024; >
+hientrang namhoc 2022-2023 < muc 1 tatca; >
+tieuchi 1.1 muc 2 <
+  kinhphi 10 triệu đồng, ngân sách;
+  viec Làm một < giaiphap Một; kinhphi 2 triệu đồng, ngân sách; tiendo 20/12/2023 hoàn thành; tiendo 01/11/2023 50%; >
+  viec Làm hai < giaiphap Hai; noidung Nội dung hai; >
+  viec < noidung Nội dung ba; giaiphap Ba; >
+>
+tieuchi 5.9 muc 2 < giaiphap Không có tiêu chí này; kinhphi 1 triệu đồng; >
+""",
+    "tien-lon": """dung danhmuc tt18_2018;
+truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >
+kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến; namhoc 2023-2024; >
+tieuchi 1.1 muc 2 <
+""" + "  viec Việc < kinhphi 1.000.000.000.000.000 đồng; >\n" * 9400 + ">\n",
+}
