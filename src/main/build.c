@@ -193,10 +193,8 @@ static int write_one(emission *e, const target *t, khct_io *io)
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
     if (strcmp(path, "-") != 0 && is_source(e->building, e->compilation, path)) {
-        khct_complain(
-            io->common, io->err, KHCT_KH8006,
-            KHCT_MSG(NOT_WRITABLE, khct_str_of(path), KHCT_STR("đây là tệp nguồn của kế hoạch")));
-    } else if (khct_outfile_open(&file, path, io)) {
+        khct_complain(io->common, io->err, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, khct_str_of(path)));
+    } else if (khct_outfile_open(&file, path, NULL, io)) {
         e->target = t;
         e->out = file.out;
         bool made = t->emit == NULL ? make_pdf(e, path, io, &status)

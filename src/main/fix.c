@@ -49,13 +49,19 @@ static int fix_file(fixing *f)
     bool piped = khct_str_is(f->file->path, "-");
     if (f->diff || (f->edits.fixes == 0 && !piped))
         return KHCT_EXIT_FINE;
+    const khct_source *source = khct_source_at(&c->sources, f->file->tree->top->span);
+    if (source->binary && !piped) {
+        khct_complain(f->io->common, f->io->err, KHCT_KH8006,
+                      KHCT_MSG(WRITE_NOT_TEXT, source->name));
+        return KHCT_EXIT_PLAN;
+    }
     khct_outfile file;
-    if (!khct_outfile_open(&file, f->file->path.p, f->io))
+    if (!khct_outfile_open(&file, f->file->path.p, &f->file->stamp, f->io))
         return KHCT_EXIT_SYSTEM;
     khct_out_str(file.out, f->text);
     if (!khct_outfile_close(&file, true))
         return KHCT_EXIT_SYSTEM;
-    say_fixed(f, khct_source_at(&c->sources, f->file->tree->top->span)->name);
+    say_fixed(f, source->name);
     return KHCT_EXIT_FINE;
 }
 

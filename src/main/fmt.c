@@ -45,8 +45,9 @@ static void format(void *context)
 
 static bool write_in_place(formatting *f)
 {
+    const khct_file *plan = &f->document->files.at[0];
     khct_outfile file;
-    if (!khct_outfile_open(&file, f->document->files.at[0].path.p, f->io))
+    if (!khct_outfile_open(&file, plan->path.p, &plan->stamp, f->io))
         return false;
     khct_out_str(file.out, khct_out_text(f->made));
     return khct_outfile_close(&file, true);
@@ -58,7 +59,9 @@ static int put(formatting *f)
     if (f->document->files.n == 0)
         return f->diags.list.n > 0 && f->diags.list.at[0]->code == KHCT_KH8005 ? KHCT_EXIT_SYSTEM
                                                                                : KHCT_EXIT_PLAN;
-    khct_str text = khct_source_file(&f->sources, f->document->files.at[0].tree->source);
+    const khct_tree *tree = f->document->files.at[0].tree;
+    const khct_source *source = khct_source_at(&f->sources, tree->top->span);
+    khct_str text = khct_source_file(&f->sources, tree->source);
     bool changed = !khct_str_eq(text, khct_out_text(f->made));
     bool piped = strcmp(f->path, "-") == 0;
     if (f->check && changed) {
@@ -66,6 +69,9 @@ static int put(formatting *f)
         khct_out_char(f->io->out, '\n');
     } else if (!f->check && (piped || !f->in_place)) {
         khct_out_str(f->io->out, khct_out_text(f->made));
+    } else if (!f->check && changed && source->binary) {
+        khct_complain(f->common, f->io->err, KHCT_KH8006, KHCT_MSG(WRITE_NOT_TEXT, source->name));
+        return KHCT_EXIT_PLAN;
     } else if (!f->check && changed && !write_in_place(f)) {
         return KHCT_EXIT_SYSTEM;
     }

@@ -90,24 +90,31 @@ khct_compile_options khct_compile_options_of(const khct_common *common);
 
 /* --- output files --- */
 
-/* A file that is written whole or not at all. */
+/* A file that is written whole or not at all. What it replaces keeps its owner, group, mode (but
+ * for the bits that lend rights), access list, extended attributes and further names: a new file
+ * takes its place, or, where that cannot have all of them, new bytes. */
 typedef struct khct_outfile {
     khct_out *out;
     khct_io *io;
     char *path; /* NULL: standard output */
     char *temporary;
     int fd;
-    bool nameless;    /* the temporary file has no name yet */
+    int old;          /* what stands there, open; -1: nothing */
+    khct_stamp stamp; /* what is replaced, as it was when it was read */
+    bool nameless;    /* the temporary file began without a name */
+    bool named;       /* it has one now */
+    bool in_place;    /* the bytes of what stands there are replaced, not the file */
     bool direct;      /* a device or pipe, which is written to itself */
     sigset_t signals; /* those held back before; unless direct, they are held until it is closed */
 } khct_outfile;
 
-/* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself). False,
- * with a message, where that fails. */
-bool khct_outfile_open(khct_outfile *file, const char *path, khct_io *io);
+/* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself; a link: to
+ * what it leads to, in its folder). `read`: how the file stood when it was read, NULL: as it stands
+ * now. False, with a message, where that fails, or where the file is read-only. */
+bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *read, khct_io *io);
 
 /* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing
- * failed. */
+ * failed, or where what stands there has changed meanwhile: nothing is then replaced. */
 bool khct_outfile_close(khct_outfile *file, bool keep);
 
 /* Ends standard output: the status, or, with a message, KHCT_EXIT_SYSTEM where writing failed. */

@@ -285,7 +285,7 @@ static int write_file(making *m, const char *path, khct_io *io)
         return khct_wrong_use(
             m->common, "tệp đã có, không ghi đè:", "the file exists and is not replaced:", path);
     khct_outfile file;
-    if (!khct_outfile_open(&file, path, io))
+    if (!khct_outfile_open(&file, path, &(khct_stamp){0}, io))
         return KHCT_EXIT_SYSTEM;
     m->out = file.out;
     bool done = khct_try(m->arena, write_plan, m);

@@ -14,6 +14,7 @@ static const char *const NO_EXAMPLE[] = {
     "4012",                 /* tests/cli: of khct status */
     "8004", "8005", "8006", /* tests/cli */
     "8008",                 /* tests/json */
+    "8009", "8010", "8011", /* tests/failure, tests/cli */
     "9001", "9002", "9003", /* tests/unit/test_parse.c, tests/cli; out of memory: none */
     "9004", "9005", "9006", /* tests/unit/test_pdf.c */
 };

@@ -3,7 +3,8 @@
  * KHCT_FAIL_AT=N makes the Nth of the calls below fail that come from khct itself; KHCT_FAIL_LOG
  * names a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to
  * fail, and how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a
- * name, as on file systems that have none. */
+ * name, as on file systems that have none. KHCT_FAIL_BETWEEN names a file that is written to when
+ * khct begins to write. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -15,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 static long calls, fail_at = -1, live;
@@ -115,6 +117,16 @@ WRAP(pid_t, fork, (void), (), EAGAIN, -1)
 WRAP(int, fchmod, (int a, mode_t b), (a, b), EPERM, -1)
 WRAP(int, access, (const char *a, int b), (a, b), EACCES, -1)
 WRAP(int, stat, (const char *a, struct stat *b), (a, b), EACCES, -1)
+WRAP(int, fstat, (int a, struct stat *b), (a, b), EIO, -1)
+WRAP(int, lstat, (const char *a, struct stat *b), (a, b), EACCES, -1)
+WRAP(int, fchown, (int a, uid_t b, gid_t c), (a, b, c), EPERM, -1)
+WRAP(int, ftruncate, (int a, off_t b), (a, b), EIO, -1)
+WRAP(int, fsync, (int a), (a), EIO, -1)
+WRAP(ssize_t, pread, (int a, void *b, size_t c, off_t d), (a, b, c, d), EIO, -1)
+WRAP(ssize_t, pwrite, (int a, const void *b, size_t c, off_t d), (a, b, c, d), ENOSPC, -1)
+WRAP(ssize_t, flistxattr, (int a, char *b, size_t c), (a, b, c), EIO, -1)
+WRAP(int, fsetxattr, (int a, const char *b, const void *c, size_t d, int e), (a, b, c, d, e), EPERM,
+     -1)
 WRAP(DIR *, opendir, (const char *a), (a), EMFILE, NULL)
 WRAP(char *, getcwd, (char *a, size_t b), (a, b), EACCES, NULL)
 WRAP(int, rename, (const char *a, const char *b), (a, b), EACCES, -1)
@@ -138,6 +150,19 @@ void *calloc(size_t n, size_t size)
     return p;
 }
 
+/* As if somebody wrote to the file that KHCT_FAIL_BETWEEN names while khct is at work. */
+static void write_between(void)
+{
+    const char *path = getenv("KHCT_FAIL_BETWEEN");
+    ready = false;
+    FILE *file = path == NULL ? NULL : fopen(path, "a");
+    if (file != NULL) {
+        fputs("# ghi xen vào\n", file);
+        fclose(file);
+    }
+    ready = true;
+}
+
 int open(const char *path, int flags, ...)
 {
     static int (*real)(const char *, int, ...);
@@ -151,6 +176,8 @@ int open(const char *path, int flags, ...)
         errno = EMFILE;
         return -1;
     }
+    if ((flags & O_TMPFILE) == O_TMPFILE)
+        write_between();
     if (!nameless && (flags & O_TMPFILE) == O_TMPFILE) {
         errno = EOPNOTSUPP;
         return -1;

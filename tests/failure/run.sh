@@ -87,6 +87,9 @@ path=
 each fmt "$khct" fmt plan.khct
 changes=plan.khct
 each "fmt -i" "$khct" fmt -i plan.khct
+ln plan.khct bin/second # so that its bytes are replaced, not the file
+each "fmt -i, of two names" "$khct" fmt -i plan.khct
+rm bin/second
 cp plan.khct plan.before
 sed -i 's/14.KH-THCSHS/5 \/KH-THCSHS/' plan.before # what `fix` mends
 each fix "$khct" fix plan.khct

@@ -57,6 +57,31 @@ is "standard output on a full disk, check" 3 $?
 "$khct" fmt plan.khct >/dev/full 2>err
 is "standard output on a full disk, fmt" 3 $?
 
+# somebody writes to the file while khct is at work: neither is lost
+between() { # WHAT COMMAND... FILE: the file has what it had, and what came between
+    what="a line that comes between, $1"
+    shift
+    for file; do :; done
+    cp "$file" wanted
+    echo '# ghi xen vào' >> wanted
+    KHCT_FAIL_BETWEEN=$file LD_PRELOAD=$fail "$@" 2>err
+    status=$?
+    cmp -s "$file" wanted || { failed=$((failed + 1)); echo "FAIL: $what: the file is another"; }
+    grep -q KH8009 err || { failed=$((failed + 1)); echo "FAIL: $what: no word of it"; }
+    rm wanted
+    cp before.khct plan.khct
+    is "$what" 3 $status
+}
+sed -i 's/;$/ ;/' plan.khct
+between "fmt -i" "$khct" fmt -i plan.khct
+ln plan.khct bin/second
+sed -i 's/;$/ ;/' plan.khct
+between "fmt -i, of two names" "$khct" fmt -i plan.khct
+rm bin/second
+printf 'truong <\n  ten T\n  cap thcs;\n>\n' > plan.khct
+between "fix" "$khct" fix plan.khct
+cp before.khct plan.khct
+
 # a folder that nobody can write to, not even root; one that is not there
 for place in /proc/plan.html none/plan.html; do
     "$khct" build -q -t html -o $place plan.khct 2>err
