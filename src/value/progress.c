@@ -3,11 +3,38 @@
 #include "value/lexicon.h"
 #include "value/text.h"
 
+/* Words that stand before a figure, behind those of khct_progress_state. */
+enum { LEAD = KHCT_FINISHED + 1 };
+
 static const khct_phrase phrases[] = {
-    {"hoanthanh", KHCT_FINISHED},       {"hoàn thành", KHCT_FINISHED},
-    {"đã hoàn thành", KHCT_FINISHED},   {"dangthuchien", KHCT_UNDER_WAY},
-    {"đang thực hiện", KHCT_UNDER_WAY}, {"chuathuchien", KHCT_NOT_BEGUN},
+    {"hoanthanh", KHCT_FINISHED},
+    {"hoàn thành", KHCT_FINISHED},
+    {"đã hoàn thành", KHCT_FINISHED},
+    {"xong", KHCT_FINISHED},
+    {"đã xong", KHCT_FINISHED},
+    {"làm xong", KHCT_FINISHED},
+    {"đã làm xong", KHCT_FINISHED},
+    {"dangthuchien", KHCT_UNDER_WAY},
+    {"đang thực hiện", KHCT_UNDER_WAY},
+    {"đang làm", KHCT_UNDER_WAY},
+    {"đang triển khai", KHCT_UNDER_WAY},
+    {"chưa xong", KHCT_UNDER_WAY},
+    {"chưa hoàn thành", KHCT_UNDER_WAY},
+    {"chuathuchien", KHCT_NOT_BEGUN},
     {"chưa thực hiện", KHCT_NOT_BEGUN},
+    {"chưa làm", KHCT_NOT_BEGUN},
+    {"chưa bắt đầu", KHCT_NOT_BEGUN},
+    {"chưa triển khai", KHCT_NOT_BEGUN},
+    {"đạt", LEAD},
+    {"đã đạt", LEAD},
+    {"được", LEAD},
+    {"làm được", LEAD},
+    {"đã làm được", LEAD},
+    {"thực hiện được", LEAD},
+    {"đã thực hiện", LEAD},
+    {"đã thực hiện được", LEAD},
+    {"tiến độ", LEAD},
+    {"khoảng", LEAD},
 };
 
 const khct_phrase *khct_progress_phrases(size_t *count)
@@ -22,25 +49,95 @@ const char *khct_progress_key(khct_progress_state state)
     return keys[state];
 }
 
-static bool take_state(const khct_reader *reader, khct_words *words, khct_progress *progress)
+/* Of a figure: nothing done, all done, or between. */
+static khct_progress_state state_of(int percent)
 {
-    const khct_word *number = khct_peek(words);
+    return percent == 0 ? KHCT_NOT_BEGUN : percent == 100 ? KHCT_FINISHED : KHCT_UNDER_WAY;
+}
+
+/* `60%`, `82,5%`. */
+static bool take_percent(khct_words *words, khct_progress *progress)
+{
+    const khct_word *number = khct_peek(words), *sign = khct_peek_at(words, 1);
+    bool part = (khct_word_is_sign(sign, ',') || khct_word_is_sign(sign, '.')) &&
+                khct_word_is_number(khct_peek_at(words, 2));
+    if (!khct_word_is_number(number) || number->number > (part ? 99 : 100) ||
+        !khct_word_is_sign(khct_peek_at(words, part ? 3 : 1), '%'))
+        return false;
+    progress->percent = (int)number->number;
+    words->next += part ? 4 : 2;
+    return true;
+}
+
+/* `6/14`: so many of so many. */
+static bool take_share(khct_words *words, khct_progress *progress)
+{
+    const khct_word *done = khct_peek(words), *all = khct_peek_at(words, 2);
+    enum { MOST = 1000000 };
+    if (!khct_word_is_number(done) || !khct_word_is_sign(khct_peek_at(words, 1), '/') ||
+        !khct_word_is_number(all) || all->number == 0 || all->number > MOST ||
+        done->number > all->number || khct_word_is_sign(khct_peek_at(words, 3), '/'))
+        return false;
+    progress->percent = (int)(done->number * 100 / all->number);
+    if (progress->percent == 0 && done->number > 0)
+        progress->percent = 1;
+    words->next += 3;
+    return true;
+}
+
+static bool separates(const khct_word *word)
+{
+    static const char signs[] = ":,;-(.";
+    return word->kind == KHCT_WORD_SIGN && word->sign < 0x80 &&
+           strchr(signs, (char)word->sign) != NULL;
+}
+
+/* True where the words up to the next sign turn a figure round: `6/14 em chưa đạt`. */
+static bool turned_round(const khct_words *words)
+{
+    for (size_t i = words->next; i < words->n && !separates(&words->at[i]); i++)
+        if (khct_word_is(&words->at[i], "khong") || khct_word_is(&words->at[i], "chu+a") ||
+            khct_word_is(&words->at[i], "chua") || khct_word_is(&words->at[i], "thie^u2"))
+            return true;
+    return false;
+}
+
+/* The words of a state or before a figure; KHCT_NONE where there are none. */
+static uint32_t take_lead(const khct_reader *reader, khct_words *words)
+{
+    uint32_t found = KHCT_NONE, word;
     size_t count;
-    if (khct_word_is_number(number) && number->number <= 100 &&
-        khct_word_is_sign(khct_peek_at(words, 1), '%')) {
-        progress->percent = (int)number->number;
-        progress->state = progress->percent == 0     ? KHCT_NOT_BEGUN
-                          : progress->percent == 100 ? KHCT_FINISHED
-                                                     : KHCT_UNDER_WAY;
-        words->next += 2;
+    while ((word = khct_phrase_at(&reader->lexicon->progress, words, words->next, &count)) !=
+           KHCT_NONE) {
+        if (found == KHCT_NONE || word != LEAD)
+            found = word;
+        words->next += count;
+    }
+    return found;
+}
+
+/* How far it is, at the cursor; *note gets the word with which the note begins. */
+static bool take_state(const khct_reader *reader, khct_words *words, khct_progress *progress,
+                       size_t *note)
+{
+    size_t start = words->next;
+    uint32_t lead = take_lead(reader, words);
+    bool begun = lead == KHCT_NONE || lead == LEAD || lead == KHCT_FINISHED ||
+                 khct_word_is(&words->at[start], "dangthuchien") ||
+                 khct_word_is(&words->at[start], "d-ang");
+    size_t figure = words->next;
+    bool share = take_share(words, progress);
+    if (share || take_percent(words, progress)) {
+        if (!begun || turned_round(words))
+            return false;
+        progress->state = state_of(progress->percent);
+        *note = share || !(khct_at_end(words) || separates(khct_peek(words))) ? figure : words->n;
         return true;
     }
-    uint32_t state = khct_phrase_at(&reader->lexicon->progress, words, words->next, &count);
-    if (state == KHCT_NONE)
+    if (lead == KHCT_NONE || lead == LEAD)
         return false;
-    progress->state = (khct_progress_state)state;
-    words->next += count;
-    return true;
+    progress->state = (khct_progress_state)lead;
+    return khct_at_end(words) || separates(khct_peek(words));
 }
 
 khct_progress khct_read_progress(const khct_reader *reader, khct_span span)
@@ -51,16 +148,29 @@ khct_progress khct_read_progress(const khct_reader *reader, khct_span span)
     progress.note_span = (khct_span){span.source, span.end, span.end};
     progress.note = KHCT_STR("");
     bool read = khct_take_date(reader, &words, &progress.date);
+    size_t note = words.n, at = words.next;
     if (read) {
-        khct_take_sign(&words, ':');
-        read = take_state(reader, &words, &progress);
+        while (separates(khct_peek(&words)))
+            words.next++;
+        at = words.next;
+        read = take_state(reader, &words, &progress, &note);
     }
-    if (read && khct_take_sign(&words, ':')) {
-        progress.note_span = khct_words_rest(&words);
-        progress.note = khct_read_name(reader, progress.note_span, false, NULL);
-    } else if (words.n > 0 && (!read || !khct_at_end(&words))) {
+    if (!read && words.n > 0) {
+        progress.state = KHCT_PROGRESS_NONE;
+        progress.percent = -1;
+        words.next = at < words.n ? at : 0;
         khct_say_not_read(reader, words.next == 0 ? span : khct_words_rest(&words),
                           KHCT_MSG0(PROGRESS_HINT));
+        return progress;
     }
+    if (note == words.n) {
+        while (separates(khct_peek(&words)) && !khct_word_is_sign(khct_peek(&words), '('))
+            words.next++;
+        note = words.next;
+    }
+    words.next = note;
+    progress.note_span = khct_words_rest(&words);
+    if (note < words.n)
+        progress.note = khct_read_name(reader, progress.note_span, false, NULL);
     return progress;
 }

@@ -24,8 +24,11 @@ typedef struct khct_progress {
     khct_str words;
 } khct_progress;
 
-/* `DATE N%[: TEXT]`, `DATE hoanthanh|dangthuchien|chuathuchien[: TEXT]`, also with marks. KH1009
- * where it is neither, KH4009 for a day that does not exist. */
+/* The day, then how far: `60%`, `xong 80%`, `6/14 em` (the percentage is worked out, rounded down),
+ * `hoàn thành`, `đang thực hiện`, `chưa thực hiện` and their like. What follows a sign is the note;
+ * what follows a figure without one stands in the note with the figure (`6/14 em`). Words that
+ * would turn a figure round (`6/14 em chưa đạt`) are not understood. KH1009 where nothing of this
+ * stands there, KH4009 for a day that does not exist. */
 khct_progress khct_read_progress(const khct_reader *reader, khct_span span);
 
 #endif
