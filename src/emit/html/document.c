@@ -1,5 +1,6 @@
 /* The document: the plan as printed, from its page. */
 #include "emit/html/build.h"
+#include "page/walk.h"
 
 /* --- paragraphs and lists --- */
 
@@ -137,35 +138,15 @@ static void put_end(khct_html *h)
 typedef struct writing {
     khct_html *h;
     khct_html_list list;
-    bool landscape; /* the open sheet is */
 } writing;
-
-static bool is_heading(khct_block_kind kind)
-{
-    return kind == KHCT_BLOCK_PART || kind == KHCT_BLOCK_HEADING || kind == KHCT_BLOCK_SUBHEADING;
-}
 
 static void turn(writing *w, bool landscape)
 {
     khct_html_list_to(w->h, &w->list, 0);
-    if (w->landscape == landscape)
-        return;
-    w->landscape = landscape;
     if (landscape)
         KHCT_HTML(w->h->out, "</div>\n<div class=\"to ngang\">\n");
     else
         KHCT_HTML(w->h->out, "</div>\n<div class=\"to\">\n");
-}
-
-/* The sheet that a block stands on; headings go with what follows them, a note with its table. */
-static bool wants_landscape(const khct_page *page, size_t i)
-{
-    if (i > 0 && page->blocks.at[i].kind == KHCT_BLOCK_ITALIC)
-        i--;
-    while (i + 1 < page->blocks.n && is_heading(page->blocks.at[i].kind))
-        i++;
-    const khct_page_block *block = &page->blocks.at[i];
-    return block->kind == KHCT_BLOCK_TABLE && block->table->landscape;
 }
 
 /* h3 for a part; never more than one level below the heading before. */
@@ -230,19 +211,14 @@ static void put_block(writing *w, const khct_page_block *block)
 void khct_html_document(khct_html *h)
 {
     writing w = {.h = h};
-    bool after_heading = false;
+    khct_page_walk walk = khct_page_walk_of(h->page);
     KHCT_HTML(h->out,
               "<article id=\"vanban\" aria-label=\"Văn bản kế hoạch\">\n<div class=\"to\">\n");
     put_head(h);
-    for (size_t i = 0; i < h->page->blocks.n; i++) {
-        if (!after_heading && (w.landscape || is_heading(h->page->blocks.at[i].kind) ||
-                               h->page->blocks.at[i].kind == KHCT_BLOCK_TABLE)) {
-            bool landscape = wants_landscape(h->page, i);
-            if (landscape != w.landscape)
-                turn(&w, landscape);
-        }
-        after_heading = is_heading(h->page->blocks.at[i].kind);
-        put_block(&w, &h->page->blocks.at[i]);
+    while (khct_page_next(&walk)) {
+        if (walk.turns)
+            turn(&w, walk.landscape);
+        put_block(&w, walk.block);
     }
     khct_html_list_to(h, &w.list, 0);
     put_end(h);

@@ -1,5 +1,6 @@
 /* A table of the document. */
 #include "emit/html/build.h"
+#include "page/walk.h"
 
 static void put_span(khct_html *h, const char *name, uint32_t count)
 {
@@ -20,12 +21,11 @@ static void put_pieces(khct_html *h, const khct_cell_box *box)
     khct_html_list_to(h, &list, 0);
 }
 
-/* `scope` NULL: a cell that heads nothing; `label` is its column's. Headings without words would be
- * read as noise. */
-static void put_cell(khct_html *h, const khct_cell_box *box, const char *scope, khct_str label)
+/* The cell at hand. `scope` NULL: it heads nothing; `label` is its column's. Headings without words
+ * would be read as noise. */
+static void put_cell(khct_html *h, const khct_table_walk *walk, const char *scope, khct_str label)
 {
-    if (box->rows == 0)
-        return;
+    const khct_cell_box *box = walk->cell;
     if (box->pieces.n == 0)
         scope = NULL;
     if (scope != NULL) {
@@ -39,7 +39,7 @@ static void put_cell(khct_html *h, const khct_cell_box *box, const char *scope, 
     }
     if (box->align == KHCT_CENTRE)
         KHCT_HTML(h->out, " class=\"giua\"");
-    put_span(h, "colspan", box->columns);
+    put_span(h, "colspan", walk->columns);
     put_span(h, "rowspan", box->rows);
     KHCT_HTML(h->out, ">");
     put_pieces(h, box);
@@ -49,25 +49,22 @@ static void put_cell(khct_html *h, const khct_cell_box *box, const char *scope, 
         KHCT_HTML(h->out, "</td>");
 }
 
-static void put_header(khct_html *h, const khct_table *table)
+static void put_heading_row(khct_html *h, khct_table_walk *walk)
 {
-    KHCT_HTML(h->out, "<thead>");
-    for (size_t i = 0; i < table->header.n; i++) {
-        const khct_row *row = &table->header.at[i];
-        KHCT_HTML(h->out, "<tr>");
-        for (size_t k = 0; k < row->cells.n; k++)
-            put_cell(h, &row->cells.at[k], row->cells.at[k].columns > 1 ? "colgroup" : "col",
-                     KHCT_STR(""));
-        KHCT_HTML(h->out, "</tr>");
-    }
-    KHCT_HTML(h->out, "</thead>\n");
+    KHCT_HTML(h->out, "<tr>");
+    while (khct_table_next_cell(walk))
+        if (walk->cell != NULL)
+            put_cell(h, walk, walk->columns > 1 ? "colgroup" : "col", KHCT_STR(""));
+    KHCT_HTML(h->out, "</tr>");
 }
 
-static void put_wide_row(khct_html *h, const khct_row *row)
+static void put_wide_row(khct_html *h, khct_table_walk *walk)
 {
     KHCT_HTML(h->out, "<tr class=\"nhomvb\">");
-    for (size_t k = 0; k < row->cells.n; k++)
-        put_cell(h, &row->cells.at[k], k + 1 == row->cells.n ? "rowgroup" : NULL, KHCT_STR(""));
+    while (khct_table_next_cell(walk))
+        if (walk->cell != NULL)
+            put_cell(h, walk, walk->behind == walk->table->columns.n ? "rowgroup" : NULL,
+                     KHCT_STR(""));
     KHCT_HTML(h->out, "</tr>\n");
 }
 
@@ -102,38 +99,38 @@ static size_t naming_column(const khct_table *table)
     return 0;
 }
 
-static void put_row(khct_html *h, const khct_table *table, const khct_row *row, size_t naming,
-                    const khct_str *labels)
+static void put_row(khct_html *h, khct_table_walk *walk, size_t naming, const khct_str *labels)
 {
+    const khct_row *row = walk->row;
     KHCT_HTML(h->out, "<tr");
-    if (row->task != NULL && table->content == KHCT_CONTENT_PLAN) {
+    if (row->task != NULL && walk->table->content == KHCT_CONTENT_PLAN) {
         KHCT_HTML(h->out, " id=\"d");
         khct_html_task_number(h, &h->tasks[row->task->number]);
         KHCT_HTML(h->out, "\"");
     }
     KHCT_HTML(h->out, ">");
-    for (size_t k = 0; k < row->cells.n; k++)
-        put_cell(h, &row->cells.at[k], k == naming ? "row" : NULL,
-                 labels == NULL ? KHCT_STR("") : labels[k]);
+    while (khct_table_next_cell(walk))
+        if (walk->cell != NULL)
+            put_cell(h, walk, walk->column == naming ? "row" : NULL,
+                     labels == NULL ? KHCT_STR("") : labels[walk->column]);
     KHCT_HTML(h->out, "</tr>\n");
 }
 
-static void put_rows(khct_html *h, const khct_table *table, const khct_str *labels)
+static void put_rows(khct_html *h, khct_table_walk *walk, const khct_str *labels)
 {
-    size_t naming = naming_column(table);
+    size_t naming = naming_column(walk->table);
     bool open = false;
-    for (size_t i = 0; i < table->rows.n; i++) {
-        const khct_row *row = &table->rows.at[i];
-        if (row->kind != KHCT_ROW_BODY || !open) {
+    while (khct_table_next_row(walk)) {
+        if (walk->row->kind != KHCT_ROW_BODY || !open) {
             if (open)
                 KHCT_HTML(h->out, "</tbody>\n");
             KHCT_HTML(h->out, "<tbody>");
             open = true;
         }
-        if (row->kind == KHCT_ROW_BODY)
-            put_row(h, table, row, naming, labels);
+        if (walk->row->kind == KHCT_ROW_BODY)
+            put_row(h, walk, naming, labels);
         else
-            put_wide_row(h, row);
+            put_wide_row(h, walk);
     }
     if (open)
         KHCT_HTML(h->out, "</tbody>");
@@ -154,7 +151,11 @@ void khct_html_table(khct_html *h, const khct_table *table)
         KHCT_HTML(h->out, "\">");
     }
     KHCT_HTML(h->out, "</colgroup>\n");
-    put_header(h, table);
-    put_rows(h, table, labels);
+    khct_table_walk walk = khct_table_walk_of(h->arena, table);
+    KHCT_HTML(h->out, "<thead>");
+    while (walk.next_row < table->header.n && khct_table_next_row(&walk))
+        put_heading_row(h, &walk);
+    KHCT_HTML(h->out, "</thead>\n");
+    put_rows(h, &walk, labels);
     khct_html_table_end(h);
 }

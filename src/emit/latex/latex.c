@@ -1,11 +1,7 @@
 #include "emit/latex/latex.h"
 
+#include "page/walk.h"
 #include "text/utf8.h"
-
-enum {
-    LEAD_IN = 700,  /* bytes of text that may stand on the turned page before its table */
-    BETWEEN = 1600, /* and between two tables, rather than turn the page back for it */
-};
 
 typedef struct emitter {
     khct_out *out;
@@ -161,8 +157,6 @@ static void heading_text(emitter *e, const khct_cell_box *box)
 
 static void write_cell(emitter *e, const khct_cell_box *box, bool heading)
 {
-    if (box->rows == 0)
-        return;
     if (box->pieces.n > 0 && box->pieces.at[0].span.source != KHCT_NO_SOURCE)
         e->span = box->pieces.at[0].span;
     if (box->columns == 1 && box->rows == 1) {
@@ -194,15 +188,16 @@ static khct_span row_span(const khct_row *row)
     return KHCT_NOWHERE;
 }
 
-static void write_row(emitter *e, const khct_table *table, const khct_row *row, bool heading)
+static void write_row(emitter *e, khct_table_walk *walk)
 {
+    const khct_row *row = walk->row;
     khct_span span = row_span(row);
-    if (!heading && span.source != KHCT_NO_SOURCE)
+    bool body = walk->heading || row->kind == KHCT_ROW_BODY;
+    if (!walk->heading && span.source != KHCT_NO_SOURCE)
         come_from(e, span);
     if (row->cells.n == 0)
         return;
-    bool whole = row->cells.at[0].columns >= table->columns.n && row->cells.at[0].rows == 1;
-    if (!heading && row->kind != KHCT_ROW_BODY && whole) {
+    if (!body && walk->whole) {
         command(e, "khctnhom");
         number_argument(e, row->kind == KHCT_ROW_PART ? 1 : 2);
         khct_out_char(e->out, '{');
@@ -211,10 +206,11 @@ static void write_row(emitter *e, const khct_table *table, const khct_row *row, 
         end_line(e);
         return;
     }
-    command(e, heading || row->kind == KHCT_ROW_BODY ? "khcthang" : "khcthangdau");
+    command(e, body ? "khcthang" : "khcthangdau");
     end_line(e);
-    for (size_t c = 0; c < row->cells.n; c++)
-        write_cell(e, &row->cells.at[c], heading);
+    while (khct_table_next_cell(walk))
+        if (walk->cell != NULL)
+            write_cell(e, walk->cell, walk->heading);
 }
 
 static void write_end(emitter *e);
@@ -230,12 +226,13 @@ static void write_table(emitter *e, const khct_table *table, bool last)
                         letters[table->columns.at[c].align]);
     khct_out_char(e->out, '}');
     end_line(e);
-    for (size_t r = 0; r < table->header.n; r++)
-        write_row(e, table, &table->header.at[r], true);
+    khct_table_walk walk = khct_table_walk_of(e->arena, table);
+    while (walk.next_row < table->header.n && khct_table_next_row(&walk))
+        write_row(e, &walk);
     command(e, "khctthan");
     end_line(e);
-    for (size_t r = 0; r < table->rows.n; r++)
-        write_row(e, table, &table->rows.at[r], false);
+    while (khct_table_next_row(&walk))
+        write_row(e, &walk);
     if (last)
         write_end(e);
     khct_out_cstr(e->out, "\\end{khctbang}");
@@ -294,51 +291,6 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
 }
 
 /* --- turned pages --- */
-
-static bool is_wide(const khct_page_block *block)
-{
-    return block->kind == KHCT_BLOCK_TABLE && block->table->landscape;
-}
-
-/* The next wide table from block i on that the text before it may share its page with:
- * text of at most `room` bytes, and none of another part unless `parts`. */
-static bool wide_follows(const khct_page *page, size_t i, size_t room, bool parts)
-{
-    size_t text = 0;
-    for (size_t k = i; k < page->blocks.n; k++) {
-        const khct_page_block *block = &page->blocks.at[k];
-        if (is_wide(block))
-            return true;
-        if (block->kind == KHCT_BLOCK_TABLE || (block->kind == KHCT_BLOCK_PART && k > i && !parts))
-            return false;
-        text += block->piece.text.n;
-        if (text > room)
-            return false;
-    }
-    return false;
-}
-
-static bool is_heading(const khct_page_block *block)
-{
-    return block->kind == KHCT_BLOCK_PART || block->kind == KHCT_BLOCK_HEADING ||
-           block->kind == KHCT_BLOCK_SUBHEADING;
-}
-
-/* Turns the page before a wide table, at the heading that stands over it. */
-static bool turns_at(const khct_page *page, size_t i)
-{
-    const khct_page_block *block = &page->blocks.at[i];
-    if (is_wide(block))
-        return true;
-    if (block->kind == KHCT_BLOCK_PART)
-        return wide_follows(page, i, LEAD_IN, false);
-    if (!is_heading(block))
-        return false;
-    for (size_t k = i; k < page->blocks.n; k++)
-        if (!is_heading(&page->blocks.at[k]))
-            return is_wide(&page->blocks.at[k]);
-    return false;
-}
 
 static void turn(emitter *e, bool on)
 {
@@ -418,13 +370,10 @@ void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
     e.span = KHCT_NOWHERE;
     e.comment_source = KHCT_NO_SOURCE;
     write_beginning(&e);
-    for (size_t i = 0; i < page->blocks.n; i++) {
-        bool last = i + 1 == page->blocks.n;
-        if (!e.turned && turns_at(page, i))
-            turn(&e, true);
-        else if (e.turned && !wide_follows(page, i, BETWEEN, true))
-            turn(&e, false);
-        write_block(&e, &page->blocks.at[i], last);
+    khct_page_walk walk = khct_page_walk_of(page);
+    while (khct_page_next(&walk)) {
+        turn(&e, walk.landscape);
+        write_block(&e, walk.block, walk.last);
     }
     write_end(&e);
     command(&e, "khctky");

@@ -1,6 +1,7 @@
 /* The text between head and signatures, upright and turned. */
 #include "emit/word/build.h"
 
+#include "page/walk.h"
 #include "text/utf8.h"
 
 /* --- sections of upright and of turned pages --- */
@@ -34,12 +35,6 @@ static void turn(khct_docx *w, bool on)
     khct_docx_properties_end(w);
     khct_docx_end(w);
     w->turned = on;
-}
-
-static bool is_heading(const khct_page_block *block)
-{
-    return block->kind == KHCT_BLOCK_PART || block->kind == KHCT_BLOCK_HEADING ||
-           block->kind == KHCT_BLOCK_SUBHEADING;
 }
 
 /* --- blocks --- */
@@ -94,30 +89,15 @@ static void put_block(khct_docx *w, const khct_page_block *block, bool keep)
     }
 }
 
-/* The sheet that a block stands on; headings go with what follows them, a note with its table. */
-static bool wants_turned(const khct_page *page, size_t i)
-{
-    if (i > 0 && page->blocks.at[i].kind == KHCT_BLOCK_ITALIC)
-        i--;
-    while (i + 1 < page->blocks.n && is_heading(&page->blocks.at[i]))
-        i++;
-    const khct_page_block *block = &page->blocks.at[i];
-    return block->kind == KHCT_BLOCK_TABLE && block->table->landscape;
-}
-
 void khct_docx_body(khct_docx *w)
 {
-    const khct_page *page = w->page;
-    bool after_heading = false;
-    for (size_t i = 0; i < page->blocks.n; i++) {
-        const khct_page_block *block = &page->blocks.at[i];
-        if (!after_heading)
-            turn(w, wants_turned(page, i));
-        after_heading = is_heading(block);
-        bool after_table = i > 0 && page->blocks.at[i - 1].kind == KHCT_BLOCK_TABLE;
-        if (after_table && block->kind == KHCT_BLOCK_TABLE)
+    khct_page_walk walk = khct_page_walk_of(w->page);
+    while (khct_page_next(&walk)) {
+        bool after_table = walk.before != NULL && walk.before->kind == KHCT_BLOCK_TABLE;
+        turn(w, walk.landscape);
+        if (after_table && walk.block->kind == KHCT_BLOCK_TABLE)
             khct_docx_line(w, "Ke", KHCT_STR("")); /* two tables side by side are one to Word */
-        put_block(w, block, i + 2 >= page->blocks.n);
+        put_block(w, walk.block, walk.next + 1 >= w->page->blocks.n);
     }
     khct_docx_line(w, "CachKy", KHCT_STR(""));
     khct_docx_signatures(w);

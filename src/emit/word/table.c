@@ -2,6 +2,7 @@
 #include "emit/word/build.h"
 
 #include "emit/latex/latex.h"
+#include "page/walk.h"
 
 enum { NARROW_FROM = 8 }; /* columns from which letters are smaller, as in the PDF */
 
@@ -20,7 +21,6 @@ typedef struct writing {
     khct_docx *w;
     const khct_table *table;
     uint32_t *widths; /* of the columns, in twips */
-    uint32_t *spans;  /* columns of the cell that reaches down at each column; 0: none */
     bool narrow;
 } writing;
 
@@ -56,11 +56,13 @@ static khct_docx_place place_of(const writing *t, const khct_row *row, const khc
                              .keep = keep || heading || bold};
 }
 
-static void put_cell(writing *t, const khct_row *row, const khct_cell_box *box, size_t column,
-                     uint32_t columns, bool heading, bool keep)
+static void put_cell(writing *t, const khct_table_walk *walk, bool keep)
 {
-    khct_docx_place place = place_of(t, row, box, heading, keep);
-    begin_cell(t, column, columns, box->rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "");
+    const khct_cell_box *box = walk->cell;
+    bool heading = walk->heading;
+    khct_docx_place place = place_of(t, walk->row, box, heading, keep);
+    begin_cell(t, walk->column, walk->columns,
+               box->rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "");
     khct_out_cstr(t->w->out, heading ? "<w:vAlign w:val=\"center\"/></w:tcPr>" : "</w:tcPr>");
     t->w->next[KHCT_DOCX_CELL_ITEM] = 0; /* a cell's numbers begin anew */
     for (size_t i = 0; i < box->pieces.n; i++)
@@ -79,32 +81,15 @@ static void put_covered(writing *t, size_t column, uint32_t columns)
     khct_out_cstr(t->w->out, "</w:tc>");
 }
 
-static void put_row(writing *t, const khct_row *row, bool heading, bool keep)
+static void put_row(writing *t, khct_table_walk *walk, bool keep)
 {
-    size_t n = t->table->columns.n;
     khct_out_cstr(t->w->out, "<w:tr><w:trPr><w:cantSplit/>");
-    khct_out_cstr(t->w->out, heading ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
-    size_t at = 0, filled = 0; /* the column of the box; up to where cells have been written */
-    for (size_t i = 0; i < row->cells.n && at < n; i++) {
-        const khct_cell_box *box = &row->cells.at[i];
-        uint32_t columns = box->columns > 0 ? box->columns : 1;
-        if (columns > n - at)
-            columns = (uint32_t)(n - at);
-        if (box->rows == 0) {
-            uint32_t covered = t->spans[at] > 0 ? t->spans[at] : columns;
-            if (at >= filled) {
-                put_covered(t, at, covered);
-                filled = at + covered;
-            }
-        } else {
-            put_cell(t, row, box, at, columns, heading, keep);
-            t->spans[at] = columns;
-            filled = at + columns;
-        }
-        at += columns;
-    }
-    for (; filled < n; filled++) /* a row has all its cells, whatever it was given */
-        put_covered(t, filled, 1);
+    khct_out_cstr(t->w->out, walk->heading ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
+    while (khct_table_next_cell(walk))
+        if (walk->cell != NULL)
+            put_cell(t, walk, keep);
+        else
+            put_covered(t, walk->column, walk->columns);
     khct_out_cstr(t->w->out, "</w:tr>");
 }
 
@@ -122,7 +107,6 @@ void khct_docx_table(khct_docx *w, const khct_table *table, bool keep)
     size_t n = table->columns.n;
     writing t = {.w = w, .table = table, .narrow = n >= NARROW_FROM};
     t.widths = khct_alloc_array(w->arena, n + 1, sizeof *t.widths);
-    t.spans = khct_alloc_array(w->arena, n + 1, sizeof *t.spans);
     khct_latex_widths(w->arena, table, false, t.widths);
     uint32_t all = w->turned ? KHCT_DOCX_TURNED : KHCT_DOCX_ACROSS, given = 0, shares = 0;
     for (size_t c = 0; c < n; c++) {
@@ -141,10 +125,9 @@ void khct_docx_table(khct_docx *w, const khct_table *table, bool keep)
     for (size_t c = 0; c < n; c++)
         khct_out_format(w->out, "<w:gridCol w:w=\"%u\"/>", t.widths[c]);
     khct_out_cstr(w->out, "</w:tblGrid>");
-    for (size_t r = 0; r < table->header.n; r++)
-        put_row(&t, &table->header.at[r], true, true);
-    for (size_t r = 0; r < table->rows.n; r++)
-        put_row(&t, &table->rows.at[r], false, keep && r + 1 == table->rows.n);
+    khct_table_walk walk = khct_table_walk_of(w->arena, table);
+    while (khct_table_next_row(&walk))
+        put_row(&t, &walk, walk.heading || (keep && walk.last));
     khct_out_cstr(w->out, "</w:tbl>");
 }
 
