@@ -42,6 +42,7 @@ static const khct_check_row ROWS[] = {
      khct_check_catalogue_force,
      KHCT_NEEDS_CATALOGUE | KHCT_NEEDS_DATE,
      {KHCT_KH4011}},
+    {"ended bodies", khct_check_bodies, KHCT_NEEDS_DATE, {KHCT_KH4020}},
     {"task period", khct_check_task_period, KHCT_NEEDS_PLAN | KHCT_NEEDS_PERIOD, {KHCT_KH4005}},
     {"stated length", khct_check_stated_length, KHCT_NEEDS_PERIOD, {KHCT_KH4007}},
     {"reports", khct_check_reports, KHCT_NEEDS_PLAN, {KHCT_KH4010}},

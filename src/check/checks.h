@@ -36,6 +36,9 @@ void khct_check_types_of_law(khct_checking *checking);
 void khct_check_record_of_law(khct_checking *checking);
 void khct_check_catalogue_force(khct_checking *checking);
 
+/* bodies.c: KH4020 */
+void khct_check_bodies(khct_checking *checking);
+
 /* time.c: KH4005, KH4007, KH4010, KH4013 */
 void khct_check_task_period(khct_checking *checking);
 void khct_check_stated_length(khct_checking *checking);

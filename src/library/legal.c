@@ -81,6 +81,60 @@ bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_v
     return true;
 }
 
+static khct_school_types types_named(khct_arena *arena, khct_str list)
+{
+    khct_strs words = {0};
+    khct_school_types types = 0;
+    add_parts(arena, list, &words);
+    for (size_t i = 0; i < words.n; i++)
+        for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
+            if (khct_str_is(words.at[i], khct_keyword_at(row->keyword)->unmarked))
+                types |= row->bit;
+    return types;
+}
+
+/* "thpt, gdtx: Sở Giáo dục và Đào tạo"; without types it is for all. */
+static khct_successor read_successor(khct_arena *arena, khct_str line)
+{
+    size_t colon = khct_str_find(line, KHCT_STR(": "));
+    khct_school_types types = types_named(arena, khct_str_sub(line, 0, colon));
+    if (colon == line.n || types == 0)
+        return (khct_successor){0, line};
+    return (khct_successor){types, khct_str_trim(khct_str_sub(line, colon + 1, line.n))};
+}
+
+static khct_ended_body read_ended(const khct_reader *reader, const khct_node *node,
+                                  const khct_legal *legal)
+{
+    khct_ended_body body = {.last = KHCT_NO_DATE, .legal = legal};
+    khct_arena *arena = reader->arena;
+    khct_str line = khct_line_of(reader, node->value);
+    size_t space = khct_str_find(line, KHCT_STR(" "));
+    body.id = khct_str_sub(line, 0, space);
+    body.name = khct_str_trim(khct_str_sub(line, space, line.n));
+    for (const khct_node *n = node->first; n != NULL; n = n->next) {
+        line = khct_node_line(reader, n);
+        if (n->keyword == KHCT_K_NGAY)
+            body.last = khct_read_date(reader, n->value).date;
+        else if (n->keyword == KHCT_K_TENKHAC)
+            khct_push(arena, &body.names) = line;
+        else if (n->keyword == KHCT_K_TRU)
+            add_parts(arena, line, &body.but);
+        else if (n->keyword == KHCT_K_THAYTHE)
+            khct_push(arena, &body.successors) = read_successor(arena, line);
+    }
+    return body;
+}
+
+khct_str khct_ended_successor(const khct_ended_body *body, khct_school_types types)
+{
+    khct_str name = KHCT_STR("");
+    for (size_t i = 0; i < body->successors.n; i++)
+        if (body->successors.at[i].types == 0 || (body->successors.at[i].types & types) != 0)
+            name = body->successors.at[i].name;
+    return name;
+}
+
 khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
                             const khct_node *node)
 {
@@ -103,6 +157,7 @@ khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vo
         case KHCT_K_HIEULUC: legal->force = khct_read_force(reader, n->value); break;
         case KHCT_K_THAYTHE: legal->replaced_by = khct_node_line(reader, n); break;
         case KHCT_K_SUADOI: khct_push(arena, &legal->amended_by) = khct_node_line(reader, n); break;
+        case KHCT_K_KETTHUC: khct_push(arena, &legal->ended) = read_ended(reader, n, legal); break;
         case KHCT_K_CUNGVIEC: legal->matter = khct_node_line(reader, n); break;
         case KHCT_K_CAP: legal->types = khct_read_school_types(reader, n, vocabulary); break;
         case KHCT_K_TENKHAC: khct_push(arena, &legal->names) = khct_node_line(reader, n); break;

@@ -41,6 +41,23 @@ bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_v
 /* "hai nguồn độc lập trở lên", "two or more independent sources". */
 const char *khct_proof_text(khct_proof_kind kind, khct_language language);
 
+/* Who took a body's place, for schools of some types. */
+typedef struct khct_successor {
+    khct_school_types types; /* 0: all */
+    khct_str name;
+} khct_successor;
+
+/* A body of the state that a document ended. */
+typedef struct khct_ended_body {
+    khct_str id;     /* "pgddt" */
+    khct_str name;   /* in full */
+    khct_date last;  /* the last day that it was there */
+    khct_strs names; /* how it is written; "UBND thành phố …" wants a name after it */
+    khct_strs but;   /* names that do not count there: cities that are provinces */
+    KHCT_VEC(khct_successor) successors;
+    const struct khct_legal *legal; /* the document that ended it */
+} khct_ended_body;
+
 typedef struct khct_legal {
     khct_str id;   /* "tt18_2018" */
     khct_str kind; /* "Thông tư" */
@@ -54,6 +71,7 @@ typedef struct khct_legal {
     khct_strs amended_by;
     khct_str matter; /* documents of one matter have the same word here; empty: none recorded */
     khct_verified verified;
+    KHCT_VEC(khct_ended_body) ended;
     khct_strs names; /* other names */
     khct_strs remarks;
     khct_school_types types; /* 0: all */
@@ -64,6 +82,10 @@ typedef struct khct_legal {
 /* Makes one of a `vanban` declaration. */
 khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
                             const khct_node *node);
+
+/* Who took the body's place for a school of these types; empty where the library does not say. A
+ * school of several types stands under the one that comes last. */
+khct_str khct_ended_successor(const khct_ended_body *body, khct_school_types types);
 
 /* "Luật Giáo dục": the name of a law or an ordinance, which is cited by name and date, without
  * number and body (Decree 30/2020/NĐ-CP, appendix I, part I, section II, clause 6). Empty for a

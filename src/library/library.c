@@ -203,6 +203,21 @@ static void add_legals(khct_library *library, const khct_document *document)
     }
 }
 
+/* "UBND thành phố …" is found as "UBND thành phố". */
+static void add_ended(khct_library *library, const khct_legal *legal)
+{
+    for (size_t i = 0; i < legal->ended.n; i++) {
+        const khct_ended_body *body = &legal->ended.at[i];
+        for (size_t k = 0; k < body->names.n; k++) {
+            khct_str name = body->names.at[k];
+            name = khct_str_trim(khct_str_sub(name, 0, khct_str_find(name, KHCT_STR("…"))));
+            khct_phrases_add(library->arena, &library->ended_names, name,
+                             (uint32_t)library->ended.n);
+        }
+        khct_push(library->arena, &library->ended) = body;
+    }
+}
+
 void khct_library_load_legals(khct_library *library)
 {
     if (library->legals_loaded)
@@ -213,6 +228,8 @@ void khct_library_load_legals(khct_library *library)
         if (document != NULL)
             add_legals(library, document);
     }
+    for (size_t i = 0; i < library->legals.n; i++)
+        add_ended(library, library->legals.at[i]);
     library->legals_loaded = true;
 }
 

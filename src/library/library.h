@@ -24,7 +24,9 @@ typedef struct khct_library {
     KHCT_VEC(khct_template *) templates;
     KHCT_VEC(khct_legal *) legals;
     khct_map legal_by_id;
-    khct_map legal_by_number;        /* by khct_docnumber_key */
+    khct_map legal_by_number;                /* by khct_docnumber_key */
+    KHCT_VEC(const khct_ended_body *) ended; /* bodies that are no more, with their names */
+    khct_phrases ended_names;
     KHCT_VEC(khct_document *) roles; /* files of `vaitro` and `viettat` declarations */
     bool legals_loaded, roles_loaded;
 } khct_library;

@@ -100,6 +100,25 @@ static bool choose(making *m)
 
 /* --- writing --- */
 
+/* Who took the place of the body `id` for schools of the plan's type by the plan's year; else
+ * `before`. */
+static khct_str body_now(const making *m, const char *id, const char *before)
+{
+    khct_date date = khct_date_of(m->year, 9, 15);
+    khct_library_load_legals(m->library);
+    for (size_t i = 0; i < m->library->ended.n; i++) {
+        const khct_ended_body *body = m->library->ended.at[i];
+        if (khct_str_is(body->id, id) && date > body->last)
+            return khct_ended_successor(body, m->type);
+    }
+    return khct_str_of(before);
+}
+
+static khct_str superior(const making *m)
+{
+    return body_now(m, "ubndhuyen", "cơ quan cấp trên trực tiếp");
+}
+
 static bool has_content(const making *m, khct_content content)
 {
     for (size_t i = 0; i < m->form->sections.n; i++)
@@ -131,7 +150,9 @@ static void put_head(making *m)
     put_str(m, m->form->id);
     put(m, ";\n\ntruong <\n  ten      (điền tên trường);\n  cap      ");
     put(m, type);
-    put(m, ";\n  captren  (điền cơ quan cấp trên trực tiếp);\n"
+    put(m, ";\n  captren  (điền ");
+    put_str(m, superior(m));
+    put(m, ");\n"
            "  diadanh  (điền địa danh ghi trước ngày tháng);\n"
            "  # diachi   địa chỉ của trường;\n  # loaihinh conglap;\n>\n\nkehoach <\n"
            "  # so      01/KH-(chữ viết tắt tên trường);\n");
@@ -168,8 +189,10 @@ static void put_basis(making *m, const khct_section_form *section)
         put(m, "  nhom vanban;\n");
     put(m, "  vanban ");
     put_str(m, m->catalogue->law);
-    put(m, ";\n  # vanban Kế hoạch số 12/KH-PGDĐT ngay 20/8/2025 cua Phòng Giáo dục và Đào tạo ve "
-           "…;\n");
+    put(m, ";\n  # vanban Kế hoạch số … ngay ");
+    khct_out_format(m->out, "20/8/%d cua ", m->year);
+    put_str(m, superior(m));
+    put(m, " ve …;\n");
     if (grouped)
         put(m, "  nhom tudanhgia;\n");
     put(m, "  khac Báo cáo tự đánh giá (điền năm học) của trường;\n>\n");
@@ -262,7 +285,9 @@ static void write_plan(void *context)
     put_head(m);
     put_results(m);
     put_sections(m);
-    put(m, "\nnoinhan <\n  noi (điền cơ quan cấp trên) (để b/c);\n  noi Lưu: VT;\n>\n"
+    put(m, "\nnoinhan <\n  noi (điền ");
+    put_str(m, body_now(m, "pgddt", "cơ quan cấp trên"));
+    put(m, ") (để b/c);\n  noi Lưu: VT;\n>\n"
            "\nchuky <\n  chucvu Hiệu trưởng;\n  # hoten họ và tên;\n>\n");
 }
 

@@ -37,6 +37,27 @@ mamnon tt57_2026_mamnon 15/9/2026 cv4555_2025
 gdtx tt57_2026_gdtx 15/9/2026 tt27_2020
 T
 
+# two levels of government: who took the body's place, by school type
+while read -r type catalogue hint; do
+    cat > plan.khct <<P
+dung danhmuc $catalogue;
+truong < ten Trường Hoa Sen; cap $type; captren Phòng GDĐT huyện An Bình; diadanh An Bình; >
+kehoach < so 41/KH-HS; ngay 15/9/2026; trichyeu Cải tiến chất lượng; >
+P
+    ok "superior of $type" "$KHCT" check --lang vi plan.khct
+    says "ghi chú[KH4020]"
+    says "nay là $hint"
+done <<'T'
+tieuhoc tt57_2026_phothong Phòng Văn hóa - Xã hội thuộc UBND xã, phường, đặc khu
+thpt tt57_2026_phothong Sở Giáo dục và Đào tạo
+thcs,thpt tt57_2026_phothong Sở Giáo dục và Đào tạo
+gdtx tt57_2026_gdtx Sở Giáo dục và Đào tạo
+T
+ok "new plan" "$KHCT" new --cap mamnon new.khct
+ok "it names no body that is no more" "$KHCT" check new.khct
+says_not KH4020
+ok "a new plan of a commune's school" grep -q 'Phòng Văn hóa - Xã hội' new.khct
+
 # form 2: what the form has of its own where the writer gave nothing
 sed '/^theodoi/,/^>/d; /^phan mucdich/,/^>/d' "$root/examples/pho-thong-tt57.khct" > form2.khct
 ok "form 2" "$KHCT" build -t html form2.khct -o form2.html
