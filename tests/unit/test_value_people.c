@@ -189,10 +189,71 @@ static void test_evidence(void **state)
     assert_int_equal(found.codes.at[2].criterion.standard, 2);
     assert_int_equal(found.codes.at[3].number, 10);
     static const char *const none[] = {
-        "H1", "H1-1.7", "H 1-1.7-01", "MC.1.7", "Hồ sơ 1.7-01", "XH1-1.7-01", "H1-1.7 -01", "",
+        "H1", "H1-1.7", "MC.1.7", "Hồ sơ 1.7-01", "XH1-1.7-01", "MC dẫn 3 buổi", "cúm H5N1", "",
     };
-    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        assert_int_equal(khct_read_evidence(&d->reader, desk_put(d, none[i])).codes.n, 0);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        found = khct_read_evidence(&d->reader, desk_put(d, none[i]));
+        assert_int_equal(found.codes.n + found.slips.n, 0);
+    }
+    desk_free(d);
+}
+
+/* "H1-1.1-01 H1-1.1-02 | MC 1.1.01>MC.1.1.01": the codes, then the slips and what is meant. */
+static const char *codes(desk *d, const char *words)
+{
+    khct_evidence e = khct_read_evidence(&d->reader, desk_put(d, words));
+    khct_str all = KHCT_STR("");
+    for (size_t i = 0; i < e.codes.n; i++) {
+        khct_str pieces[] = {all, khct_str_of(i > 0 ? " " : ""), e.codes.at[i].words};
+        all = khct_str_join(d->arena, pieces, 3);
+    }
+    for (size_t i = 0; i < e.slips.n; i++) {
+        const khct_evidence_slip *s = &e.slips.at[i];
+        khct_str meant = s->number == 0
+                             ? KHCT_STR("?")
+                             : khct_evidence_text(d->arena, s->box, s->criterion, s->number);
+        khct_str pieces[] = {all, KHCT_STR(" | "), s->words, KHCT_STR(">"), meant};
+        all = khct_str_join(d->arena, pieces, 5);
+    }
+    return khct_cstr(d->arena, all);
+}
+
+static void test_evidence_ranges(void **state)
+{
+    (void)state;
+    static const char FIVE[] = "H1-1.1-01 H1-1.1-02 H1-1.1-03 H1-1.1-04 H1-1.1-05";
+    desk *d = desk_new();
+    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.1-05]"), FIVE);
+    assert_string_equal(codes(d, "từ [H1-1.1-01] tới [H1-1.1-05], sổ"), FIVE);
+    assert_string_equal(codes(d, "[H1-1.1-01 – H1-1.1-05]"), FIVE);
+    assert_string_equal(codes(d, "[H1-1.1-01 đến 05]"), FIVE);
+    assert_string_equal(codes(d, "[H1-1.1-01-05]"), FIVE);
+    assert_string_equal(codes(d, "MC.2.3.9 - MC.2.3.11"), "MC.2.3.9 MC.2.3.10 MC.2.3.11");
+    assert_string_equal(codes(d, "MC.2.3.01-03; MC.2.4.01"),
+                        "MC.2.3.01 MC.2.3.02 MC.2.3.03 MC.2.4.01");
+    /* no ranges: other criteria, backwards, a count of something, a list mark */
+    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.2-05]"), "H1-1.1-01 H1-1.2-05");
+    assert_string_equal(codes(d, "[H1-1.1-05] đến [H1-1.1-01]"), "H1-1.1-05 H1-1.1-01");
+    assert_string_equal(codes(d, "MC.1.1.01 - 05 biên bản"), "MC.1.1.01");
+    assert_string_equal(codes(d, "[H1-1.1-01]\n- [H1-1.1-03]"), "H1-1.1-01 H1-1.1-03");
+    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.1-9999]"), "H1-1.1-01 H1-1.1-9999");
+    desk_free(d);
+}
+
+static void test_evidence_slips(void **state)
+{
+    (void)state;
+    desk *d = desk_new();
+    assert_string_equal(codes(d, "[H1-1-01-01]"), " | H1-1-01-01>H1-1.1-01");
+    assert_string_equal(codes(d, "MC 1.1.01, [MC.1.1.02]"), "MC.1.1.02 | MC 1.1.01>MC.1.1.01");
+    assert_string_equal(codes(d, "MC1.1.01; MC_1_1_02"),
+                        " | MC1.1.01>MC.1.1.01 | MC_1_1_02>MC.1.1.02");
+    assert_string_equal(codes(d, "H1.1.7.01"), " | H1.1.7.01>H1-1.7-01");
+    assert_string_equal(codes(d, "H1 - 1.7 - 01"), " | H1 - 1.7 - 01>H1-1.7-01");
+    assert_string_equal(codes(d, "H 1-1.7-01"), " | H 1-1.7-01>H1-1.7-01");
+    assert_string_equal(codes(d, "H1-1.1-05-01"), " | H1-1.1-05-01>?");
+    assert_string_equal(codes(d, "MC.1.1.01.02"), " | MC.1.1.01.02>?");
+    assert_string_equal(codes(d, "MC.0.1.01 MC.1.1.02."), "MC.0.1.01 MC.1.1.02");
     desk_free(d);
 }
 
@@ -368,8 +429,9 @@ static void test_bodies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_people),   cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_progress), cmocka_unit_test(test_basis),
+        cmocka_unit_test(test_people),          cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_progress),        cmocka_unit_test(test_basis),
+        cmocka_unit_test(test_evidence_ranges), cmocka_unit_test(test_evidence_slips),
         cmocka_unit_test(test_bodies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
