@@ -60,6 +60,24 @@ const char *khct_proof_text(khct_proof_kind kind, khct_language language)
     return language == KHCT_VI ? PROOFS[kind].vi : PROOFS[kind].en;
 }
 
+const char *khct_proof_sign(khct_proof_kind kind)
+{
+    return PROOFS[kind].sign;
+}
+
+khct_str khct_proof_of(khct_arena *arena, const khct_vocabulary *vocabulary,
+                       const khct_proof *proof)
+{
+    khct_strs parts = {0};
+    add_parts(arena, proof->of, &parts);
+    for (size_t i = 0; i < parts.n; i++) {
+        uint32_t keyword = khct_map_get(&vocabulary->unmarked, parts.at[i]);
+        if (keyword != KHCT_NONE)
+            parts.at[i] = khct_str_of(khct_keyword_at((khct_keyword)keyword)->marked);
+    }
+    return khct_str_list(arena, &parts, KHCT_STR(", "));
+}
+
 static khct_proof read_proof(khct_str line)
 {
     size_t end = khct_str_find(line, KHCT_STR(" "));

@@ -38,6 +38,13 @@ typedef struct khct_verified {
 /* Takes `dochac` or `xemlai`; false where the field is neither. */
 bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_verified *verified);
 
+/* "2+": as the library writes it. */
+const char *khct_proof_sign(khct_proof_kind kind);
+
+/* What the proof is of: "số, ngày"; names of fields with their marks, other words as they stand. */
+khct_str khct_proof_of(khct_arena *arena, const khct_vocabulary *vocabulary,
+                       const khct_proof *proof);
+
 /* "hai nguồn độc lập trở lên", "two or more independent sources". */
 const char *khct_proof_text(khct_proof_kind kind, khct_language language);
 

@@ -72,6 +72,22 @@ static bool in_force(const khct_completing *k, const khct_legal *legal)
            (legal->date == KHCT_NO_DATE || legal->date <= day);
 }
 
+/* "Thông tư 20/2018/TT-BGDĐT (thay bằng Thông tư 30/2026/TT-BGDĐT)" */
+static khct_str with_successor(khct_completing *k, const khct_legal *legal)
+{
+    khct_str name = khct_legal_short(k->arena, legal);
+    const khct_legal *next = legal->replaced_by.n == 0 || in_force(k, legal)
+                                 ? NULL
+                                 : khct_library_legal(k->library, k->arena, legal->replaced_by);
+    if (next == NULL)
+        return name;
+    khct_str pieces[] = {name,
+                         k->r->server->language == KHCT_VI ? KHCT_STR(" (thay bằng ")
+                                                           : KHCT_STR(" (replaced by "),
+                         khct_legal_short(k->arena, next), KHCT_STR(")")};
+    return khct_str_join(k->arena, pieces, 4);
+}
+
 static void offer_legals(khct_completing *k, khct_str lead)
 {
     khct_library_load_legals(k->library);
@@ -80,7 +96,7 @@ static void offer_legals(khct_completing *k, khct_str lead)
         khct_str name[] = {khct_legal_name(k->arena, legal), KHCT_STR(" "), legal->subject};
         khct_str words = khct_str_join(k->arena, name, 3);
         khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, legal->id),
-                                            .detail = khct_legal_short(k->arena, legal),
+                                            .detail = with_successor(k, legal),
                                             .help = words,
                                             .match = words,
                                             .kind = KHCT_ITEM_REFERENCE,

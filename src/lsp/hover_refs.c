@@ -124,6 +124,24 @@ static void role_page(khct_hovering *h, const khct_role *role)
         khct_hover_say(h, "\n\nTừ thư viện chuẩn", "\n\nFrom the standard library");
 }
 
+/* How well the library knows it, and when it was last looked at. */
+static void verified(khct_hovering *h, const khct_verified *v)
+{
+    for (size_t i = 0; i < v->proofs.n; i++) {
+        const khct_proof *proof = &v->proofs.at[i];
+        khct_hover_add(h, i == 0 ? KHCT_STR("\n\n") : KHCT_STR("; "));
+        khct_hover_add(h, khct_str_of(khct_proof_text(proof->kind, h->r->server->language)));
+        if (proof->of.n == 0)
+            continue;
+        khct_hover_add(h, KHCT_STR(": "));
+        khct_hover_add(h, khct_proof_of(h->arena, h->plan->library->vocabulary, proof));
+    }
+    if (v->looked == KHCT_NO_DATE)
+        return;
+    khct_hover_say(h, "\n\nXem lại gần nhất: ", "\n\nLast looked at: ");
+    khct_hover_add(h, khct_date_short(h->arena, v->looked));
+}
+
 static void legal_page(khct_hovering *h, const khct_legal *legal)
 {
     khct_hover_bold(h, khct_legal_name(h->arena, legal));
@@ -153,6 +171,7 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
         khct_hover_add(h,
                        next == NULL ? legal->amended_by.at[i] : khct_legal_short(h->arena, next));
     }
+    verified(h, &legal->verified);
     remarks(h, &legal->remarks);
 }
 
@@ -168,6 +187,7 @@ static void catalogue_page(khct_hovering *h, const khct_catalogue *c)
     khct_hover_say(h, " tiêu chí; mức cao nhất ", " criteria; highest level ");
     khct_hover_number(h, c->highest);
     force(h, &c->force);
+    verified(h, &c->verified);
     remarks(h, &c->remarks);
 }
 

@@ -1,4 +1,4 @@
-/* khct danhmuc: the catalogues of the library, one of them, one criterion. */
+/* khct danhmuc: the catalogues of the library, one of them, one criterion; its legal documents. */
 #include "main/main.h"
 
 #include "text/utf8.h"
@@ -40,16 +40,38 @@ static void line(listing *l, const char *label_vi, const char *label_en, khct_st
     khct_out_char(&l->out, '\n');
 }
 
-static khct_str force_text(listing *l, const khct_catalogue *c)
+static khct_str force_text(listing *l, const khct_force *force)
 {
-    if (c->force.from.date == KHCT_NO_DATE)
+    if (force->from.date == KHCT_NO_DATE)
         return KHCT_STR("?");
-    khct_str from = khct_date_short(l->arena, c->force.from.date);
-    if (c->force.to.date == KHCT_NO_DATE)
+    khct_str from = khct_date_short(l->arena, force->from.date);
+    if (force->to.date == KHCT_NO_DATE)
         return khct_str_cat(l->arena, l->language == KHCT_VI ? KHCT_STR("từ ") : KHCT_STR("from "),
                             from);
-    khct_str pieces[] = {from, KHCT_STR(" – "), khct_date_short(l->arena, c->force.to.date)};
+    khct_str pieces[] = {from, KHCT_STR(" – "), khct_date_short(l->arena, force->to.date)};
     return khct_str_join(l->arena, pieces, 3);
+}
+
+static khct_str looked_text(listing *l, const khct_verified *verified)
+{
+    return verified->looked == KHCT_NO_DATE ? KHCT_STR("?")
+                                            : khct_date_short(l->arena, verified->looked);
+}
+
+/* A line for each grade, with what has it; the day it was last looked at. */
+static void say_verified(listing *l, const khct_verified *verified)
+{
+    for (size_t i = 0; i < verified->proofs.n; i++) {
+        const khct_proof *proof = &verified->proofs.at[i];
+        say(l, "Độ chắc: ", "Known from: ");
+        khct_out_cstr(&l->out, khct_proof_text(proof->kind, l->language));
+        if (proof->of.n > 0) {
+            khct_out_cstr(&l->out, ": ");
+            khct_out_str(&l->out, khct_proof_of(l->arena, l->library->vocabulary, proof));
+        }
+        khct_out_char(&l->out, '\n');
+    }
+    line(l, "Xem lại gần nhất", "Last looked at", looked_text(l, verified));
 }
 
 /* "25/19/…": how many criteria have each level. */
@@ -75,15 +97,18 @@ static void list_all(listing *l)
     cell(l, KHCT_STR("ID"), 20);
     cell(l, l->language == KHCT_VI ? KHCT_STR("Văn bản") : KHCT_STR("Document"), 26);
     cell(l, l->language == KHCT_VI ? KHCT_STR("Hiệu lực") : KHCT_STR("In force"), 24);
-    say(l, "Tiêu chí theo mức  Tên\n", "Criteria by level  Name\n");
+    say(l, "Tiêu chí theo mức  ", "Criteria by level  ");
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Xem lại") : KHCT_STR("Looked at"), 12);
+    say(l, "Tên\n", "Name\n");
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(l->library, ids.at[i]);
         if (c == NULL)
             continue;
         cell(l, c->id, 20);
         cell(l, khct_catalogue_name(l->library, l->arena, c), 26);
-        cell(l, force_text(l, c), 24);
+        cell(l, force_text(l, &c->force), 24);
         cell(l, level_counts(l, c), 19);
+        cell(l, looked_text(l, &c->verified), 12);
         khct_out_str(&l->out, c->name);
         khct_out_char(&l->out, '\n');
     }
@@ -97,8 +122,9 @@ static void describe(listing *l, const khct_catalogue *c)
     if (c->annex.n > 0)
         name = khct_str_join(l->arena, (khct_str[]){name, KHCT_STR(", phụ lục "), c->annex}, 3);
     line(l, "Văn bản", "Document", name);
-    line(l, "Hiệu lực", "In force", force_text(l, c));
+    line(l, "Hiệu lực", "In force", force_text(l, &c->force));
     line(l, "Cấp học", "School types", khct_school_types_text(l->arena, c->types));
+    say_verified(l, &c->verified);
 }
 
 static void list_one(listing *l, const khct_catalogue *c)
@@ -234,6 +260,107 @@ static bool read_criterion(const char *text, khct_criterion_id *id)
     return true;
 }
 
+/* --- legal documents --- */
+
+/* "2+/1": its grades, the best first. */
+static khct_str grades(listing *l, const khct_verified *verified)
+{
+    khct_strs signs = {0};
+    for (size_t i = 0; i < verified->proofs.n; i++)
+        khct_push(l->arena, &signs) = khct_str_of(khct_proof_sign(verified->proofs.at[i].kind));
+    return signs.n == 0 ? KHCT_STR("?") : khct_str_list(l->arena, &signs, KHCT_STR("/"));
+}
+
+static void list_documents(listing *l)
+{
+    cell(l, KHCT_STR("ID"), 15);
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Văn bản") : KHCT_STR("Document"), 36);
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Hiệu lực") : KHCT_STR("In force"), 24);
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Độ chắc") : KHCT_STR("Grade"), 11);
+    cell(l, l->language == KHCT_VI ? KHCT_STR("Xem lại") : KHCT_STR("Looked at"), 12);
+    say(l, "Thay bằng\n", "Replaced by\n");
+    khct_library_load_legals(l->library);
+    for (size_t i = 0; i < l->library->legals.n; i++) {
+        const khct_legal *legal = l->library->legals.at[i];
+        cell(l, legal->id, 15);
+        cell(l, khct_legal_short(l->arena, legal), 36);
+        cell(l, force_text(l, &legal->force), 24);
+        cell(l, grades(l, &legal->verified), 11);
+        cell(l, looked_text(l, &legal->verified), 12);
+        khct_out_str(&l->out, legal->replaced_by);
+        khct_out_char(&l->out, '\n');
+    }
+}
+
+static void line_of_document(listing *l, const char *vi, const char *en, khct_str id)
+{
+    const khct_legal *other = khct_library_legal(l->library, l->arena, id);
+    if (other == NULL)
+        line(l, vi, en, id);
+    else
+        line(l, vi, en,
+             khct_str_join(
+                 l->arena,
+                 (khct_str[]){khct_legal_short(l->arena, other), KHCT_STR(" ("), id, KHCT_STR(")")},
+                 4));
+}
+
+static void list_unsure(listing *l, const khct_legal *legal)
+{
+    static const struct {
+        unsigned bit;
+        khct_keyword field;
+    } ROWS[] = {{KHCT_UNSURE_DATE, KHCT_K_NGAY},
+                {KHCT_UNSURE_SUBJECT, KHCT_K_TRICHYEU},
+                {KHCT_UNSURE_FORCE, KHCT_K_HIEULUC},
+                {KHCT_UNSURE_BODY, KHCT_K_COQUAN}};
+    khct_strs fields = {0};
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++)
+        if (legal->unsure & ROWS[i].bit)
+            khct_push(l->arena, &fields) = khct_str_of(khct_keyword_at(ROWS[i].field)->marked);
+    line(l, "Chưa đủ chắc để nhắc lỗi", "Not judged by",
+         khct_str_list(l->arena, &fields, KHCT_STR(", ")));
+}
+
+static void list_document(listing *l, const khct_legal *legal)
+{
+    khct_out_str(&l->out, khct_legal_name(l->arena, legal));
+    khct_out_char(&l->out, '\n');
+    line(l, "Tên gọi", "ID", legal->id);
+    if (legal->date != KHCT_NO_DATE)
+        line(l, "Ngày ban hành", "Issued", khct_date_short(l->arena, legal->date));
+    line(l, "Cơ quan ban hành", "Body", legal->body);
+    line(l, "Trích yếu", "Subject", legal->subject);
+    line(l, "Hiệu lực", "In force", force_text(l, &legal->force));
+    if (legal->replaced_by.n > 0)
+        line_of_document(l, "Thay bằng", "Replaced by", legal->replaced_by);
+    for (size_t i = 0; i < legal->amended_by.n; i++)
+        line_of_document(l, "Sửa bởi", "Amended by", legal->amended_by.at[i]);
+    if (legal->types != 0)
+        line(l, "Cấp học", "School types", khct_school_types_text(l->arena, legal->types));
+    say_verified(l, &legal->verified);
+    list_unsure(l, legal);
+    for (size_t i = 0; i < legal->remarks.n; i++)
+        line(l, "Lưu ý", "Note", legal->remarks.at[i]);
+}
+
+/* `vanban`, `vanban ID`, or the ID of a document that is no catalogue. */
+static bool run_documents(listing *l)
+{
+    bool asked = strcmp(l->id, "vanban") == 0;
+    if (asked && l->criterion == NULL) {
+        list_documents(l);
+        return true;
+    }
+    const char *id = asked ? l->criterion : l->id;
+    const khct_legal *legal = !asked && l->criterion != NULL
+                                  ? NULL
+                                  : khct_library_legal(l->library, l->arena, khct_str_of(id));
+    if (legal != NULL)
+        list_document(l, legal);
+    return legal != NULL;
+}
+
 static void run(void *context)
 {
     listing *l = context;
@@ -246,6 +373,8 @@ static void run(void *context)
     const khct_criterion *criterion = NULL;
     if (c != NULL && l->criterion != NULL && read_criterion(l->criterion, &id))
         criterion = khct_catalogue_criterion(c, id);
+    if (c == NULL && run_documents(l))
+        return;
     l->unknown = c == NULL || (l->criterion != NULL && criterion == NULL);
     if (l->unknown)
         return;
@@ -280,8 +409,8 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
     if (status != KHCT_EXIT_FINE)
         return status;
     if (l.unknown)
-        return khct_wrong_use(common, "thư viện không có danh mục hoặc tiêu chí",
-                              "the library has no catalogue or criterion",
+        return khct_wrong_use(common, "thư viện không có danh mục, tiêu chí hoặc văn bản",
+                              "the library has no catalogue, criterion or document",
                               l.criterion != NULL ? l.criterion : l.id);
     return KHCT_EXIT_FINE;
 }

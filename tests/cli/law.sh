@@ -58,6 +58,23 @@ ok "it names no body that is no more" "$KHCT" check new.khct
 says_not KH4020
 ok "a new plan of a commune's school" grep -q 'Phòng Văn hóa - Xã hội' new.khct
 
+# what is verified, by what grade and when it was looked at
+ok "catalogues" "$KHCT" danhmuc --lang vi
+says -o 'Xem lại'
+says -o '28/11/2026'
+ok "documents" "$KHCT" danhmuc --lang vi vanban
+says -o 'tt20_2018      Thông tư 20/2018/TT-BGDĐT           10/10/2018 – 13/4/2026  2+/1       28/11/2026  tt30_2026'
+ok "a document" "$KHCT" danhmuc --lang vi vanban 20/2018/TT-BGDĐT
+says -o 'Thay bằng: Thông tư 30/2026/TT-BGDĐT (tt30_2026)'
+says -o 'Độ chắc: hai nguồn độc lập trở lên: số, ngày, trích yếu'
+says -o 'Chưa đủ chắc để nhắc lỗi: hiệu lực'
+ok "the same by its name" "$KHCT" danhmuc --lang en tt20_2018
+says -o 'Known from: one source: hiệu lực'
+ok "a catalogue" "$KHCT" danhmuc --lang vi tt19_2018
+says -o 'Độ chắc: một nguồn: khoản 6 của mức 4'
+says -o 'khoản 6  Trong 5 năm liên tiếp'
+status 2 "no such document" "$KHCT" danhmuc vanban tt1_1900
+
 # form 2: what the form has of its own where the writer gave nothing
 sed '/^theodoi/,/^>/d; /^phan mucdich/,/^>/d' "$root/examples/pho-thong-tt57.khct" > form2.khct
 ok "form 2" "$KHCT" build -t html form2.khct -o form2.html

@@ -217,6 +217,8 @@ test('completion: people, law, library, time, money, evidence, codes, sections',
     assert.ok(forms.labels.includes('bieu2_tt57'));
     const law = await labels(server, `${head}cancu <\n  vanban dieu le truong¦;\n>`);
     assert.ok(law.labels.includes('tt32_2020'));
+    const late = await labels(server, `${head.replace('14/8/2023', '14/9/2026')}cancu <\n  vanban chuan nghe nghiep giao vien¦;\n>`);
+    assert.match(late.items.find((i) => i.label === 'tt20_2018').detail, /20\/2018\/TT-BGDĐT \(thay bằng Thông tư 30\/2026\/TT-BGDĐT\)/);
     const codes = await labels(server, `${head}chophep 3005¦`);
     assert.deepEqual(codes.labels, ['KH3005']);
     const sections = await labels(server, `${head}phan ¦`);
@@ -274,7 +276,7 @@ test('hover: criteria, levels, law, roles, values, codes, keywords', () => servi
     assert.equal(plan.text.slice(offsetAt(plan.text, criterion.range.start), offsetAt(plan.text, criterion.range.end)), '1.7');
     const level = await says('1.7 muc 2 <', /Mức 2:/, 5);
     assert.doesNotMatch(level.contents.value, /Mức 1:/);
-    await says('nd84_2020', /Nghị định số 84\/2020\/NĐ-CP[^]*Hiệu lực: 01\/09\/2020 – 14\/03\/2026[^]*Thay bằng: Nghị định 66\/2026/);
+    await says('nd84_2020', /Nghị định số 84\/2020\/NĐ-CP[^]*Hiệu lực: 01\/09\/2020 – 14\/03\/2026[^]*Thay bằng: Nghị định 66\/2026[^]*hai nguồn độc lập trở lên: số, ngày[^]*Xem lại gần nhất: /);
     await says('tt18_2018', /28 tiêu chí[^]*Hiệu lực: 10\/10\/2018 – 06\/07\/2026/);
     await says('GVCN', /Giáo viên chủ nhiệm/);
     await says('từ tháng 9/2022', /^01\/09\/2022 – 31\/05\/2023, 273 ngày(\n|$)/);
