@@ -164,12 +164,11 @@ static void look_at_end(looking *l)
 
 /* A document cannot come from a body that was no more on its date; older ones stay as they are,
  * and what is later than the plan is KH4001's. */
-static void look_at_basis(looking *l, const khct_basis_entry *entry)
+static void look_at_basis(looking *l, const khct_basis *basis)
 {
-    const khct_basis *basis = &entry->basis;
     size_t at = 0, count, number;
     l->date = basis->date.date;
-    if (entry->other || basis->body.words.n == 0 || l->date == KHCT_NO_DATE ||
+    if (basis->body.words.n == 0 || l->date == KHCT_NO_DATE ||
         l->date > l->k->plan->heading.date.date)
         return;
     khct_words words = khct_read_words(&l->k->plan->reader, basis->body.span);
@@ -194,5 +193,6 @@ void khct_check_bodies(khct_checking *k)
     look_at_tasks(&l);
     look_at_end(&l);
     for (size_t i = 0; i < plan->basis.n; i++)
-        look_at_basis(&l, &plan->basis.at[i]);
+        for (size_t n = 0; n < plan->basis.at[i].cited.n && !plan->basis.at[i].other; n++)
+            look_at_basis(&l, plan->basis.at[i].cited.at[n].basis);
 }

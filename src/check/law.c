@@ -31,7 +31,11 @@ static bool may_mean(khct_arena *arena, const khct_basis *b, const khct_legal *l
         return false;
     if (number->kind.n > 0 && full->kind.n > 0 && !khct_str_eq(number->kind, full->kind))
         return false;
-    if (b->kind.words.n > 0 && !same_words(arena, b->kind.words, legal->kind))
+    if (b->kind_name.n > 0 && !same_words(arena, b->kind_name, legal->kind))
+        return false;
+    bool dated = b->date.date != KHCT_NO_DATE && legal->date != KHCT_NO_DATE &&
+                 (legal->unsure & KHCT_UNSURE_DATE) == 0;
+    if (number->year == 0 && dated && b->date.date != legal->date) /* of another year */
         return false;
     /* without a year a bare number says too little */
     if (number->year == 0 && number->body.n == 0)
@@ -60,38 +64,29 @@ static khct_str name_of(khct_arena *arena, const cited *c)
     const khct_basis *b = c->basis;
     if (c->legal != NULL)
         return khct_legal_short(arena, c->legal);
-    const char *kind = khct_document_kind(b->number.kind);
-    khct_str word =
-        b->kind.words.n > 0 ? b->kind.words : khct_str_of(kind == NULL ? "văn bản" : kind);
-    return khct_str_join(arena, (khct_str[]){word, KHCT_STR(" "), b->number.words}, 3);
+    const char *sign = khct_document_kind(b->number.kind);
+    khct_str kind =
+        b->kind_name.n > 0 ? b->kind_name : khct_str_of(sign == NULL ? "văn bản" : sign);
+    khct_str what = b->named && b->name.words.n > 0 ? b->name.words : b->number.words;
+    return khct_str_join(arena, (khct_str[]){kind, KHCT_STR(" "), what}, 3);
 }
 
 /* Calls the check for each document that the basis names. */
 static void each_cited(khct_checking *k, check_cited *check)
 {
-    khct_reader quiet = k->plan->reader;
-    quiet.diags = NULL;
     for (size_t i = 0; i < k->plan->basis.n; i++) {
         const khct_basis_entry *entry = &k->plan->basis.at[i];
-        khct_basis prose;
-        cited c = {.basis = &entry->basis, .legal = entry->legal, .free = entry->other};
-        if (entry->other) {
-            if (entry->text.n != 1)
+        for (size_t n = 0; n < entry->cited.n; n++) {
+            const khct_cited *one = &entry->cited.at[n];
+            cited c = {.basis = one->basis, .legal = one->legal, .free = entry->other};
+            if (!c.basis->understood)
                 continue;
-            prose = khct_read_basis(&quiet, entry->node->value);
-            if (prose.kind.words.n == 0)
-                continue; /* no document, or none that it is itself */
-            c.basis = &prose;
-            c.legal = khct_library_legal(k->plan->library, k->arena, prose.number.text);
+            if (c.legal == NULL && c.basis->number.understood)
+                c.legal = guess(k, c.basis);
+            c.at = khct_basis_place(c.basis);
+            c.name = name_of(k->arena, &c);
+            check(k, &c);
         }
-        bool id = c.basis->id.words.n > 0;
-        if (!c.basis->understood || (!id && !c.basis->number.understood))
-            continue;
-        if (c.legal == NULL && !id)
-            c.legal = guess(k, c.basis);
-        c.at = id ? c.basis->id.span : c.basis->number.span;
-        c.name = name_of(k->arena, &c);
-        check(k, &c);
     }
 }
 
@@ -223,7 +218,8 @@ static const khct_legal *one_for(khct_checking *k, const khct_legal *legal)
 static void check_types(khct_checking *k, const cited *c)
 {
     khct_school_types types = k->plan->school.types;
-    if (c->legal == NULL || c->legal->types == 0 || (c->legal->types & types) != 0)
+    if (c->legal == NULL || c->legal->types == 0 || (c->legal->types & types) != 0 ||
+        c->basis->listed) /* cited with those for other schools */
         return;
     khct_diag *diag = khct_report(k->diags, KHCT_KH4003, c->at,
                                   KHCT_MSG(LEGAL_TYPES, c->name,
@@ -252,29 +248,38 @@ static khct_diag *differs(khct_checking *k, const cited *c, khct_span at, khct_m
     return diag;
 }
 
+/* A number that is not filled in, mistyped, or not whole. */
 static void check_number(khct_checking *k, const cited *c)
 {
     const khct_docnumber *number = &c->basis->number;
-    if (c->legal == NULL) {
-        bool national = number->year != 0 && number->body.n == 0;
-        if (!national || c->basis->kind.words.n == 0)
-            return;
-        khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
+    bool national = number->year != 0 && number->body.n == 0 && c->basis->kind.words.n > 0;
+    bool bare = number->year == 0 && number->kind.n + number->body.n == 0;
+    bool slip = (number->mended & KHCT_DOCNUMBER_SLIP) != 0;
+    if (!number->understood)
+        return;
+    if (number->number.n == 0) {
+        khct_report(k->diags, KHCT_KH4014, c->at, KHCT_MSG(CITED_NO_NUMBER, number->words));
+        return;
+    }
+    khct_str whole = c->legal != NULL ? c->legal->number.text : number->text;
+    if (c->legal != NULL ? khct_str_eq(number->key, c->legal->number.key) && !slip
+                         : !national && !bare && !slip)
+        return;
+    khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
+    if (c->legal == NULL && !slip) {
         khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_PART_HINT));
         return;
     }
-    if (khct_str_eq(number->key, c->legal->number.key))
-        return;
-    khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_WHOLE_HINT, c->legal->number.text));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, c->at, c->legal->number.text);
+    khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_WHOLE_HINT, whole));
+    if (!c->basis->listed)
+        khct_diag_fix(k->diags, diag, KHCT_LIKELY, c->at, whole);
 }
 
 static void check_kind(khct_checking *k, const cited *c)
 {
     const khct_basis_part *kind = &c->basis->kind;
     if (kind->words.n == 0 || c->legal == NULL || c->legal->kind.n == 0 ||
-        same_words(k->arena, kind->words, c->legal->kind) ||
+        same_words(k->arena, c->basis->kind_name, c->legal->kind) ||
         same_words(k->arena, kind->words, KHCT_STR("văn bản")))
         return;
     khct_diag *diag =
@@ -297,6 +302,11 @@ static khct_str day_like(khct_checking *k, khct_date date, khct_str words)
 static void check_day(khct_checking *k, const cited *c)
 {
     const khct_day *cited_day = &c->basis->date;
+    /* numbers without a year begin anew each year: which one it is, only the date says */
+    bool nowhere = c->legal == NULL && cited_day->words.n == 0 && c->basis->number.year == 0 &&
+                   c->basis->number.number.n > 0 && c->basis->number.body.n > 0;
+    if (nowhere && !c->free)
+        khct_report(k->diags, KHCT_KH4014, c->at, KHCT_MSG(CITED_NO_DATE, c->name));
     if (cited_day->date == KHCT_NO_DATE)
         return;
     if (c->legal == NULL || c->legal->date == KHCT_NO_DATE ||
@@ -400,7 +410,7 @@ static const khct_legal *owner_of(khct_checking *k, khct_str subject, const khct
 static void check_subject(khct_checking *k, const cited *c)
 {
     const khct_basis_part *subject = &c->basis->subject;
-    if (subject->words.n == 0 || c->legal == NULL || c->legal->subject.n == 0 ||
+    if (subject->words.n == 0 || c->basis->listed || c->legal == NULL || c->legal->subject.n == 0 ||
         (c->legal->unsure & KHCT_UNSURE_SUBJECT))
         return;
     khct_str missing = khct_subject_lacks(k->plan, subject->words, &c->legal->keywords);

@@ -185,11 +185,11 @@ static void basis(khct_refs_reading *g, const khct_node *node)
 {
     for (size_t i = 0; i < g->plan->basis.n; i++) {
         const khct_basis_entry *entry = &g->plan->basis.at[i];
-        if (entry->node != node || entry->legal == NULL)
-            continue;
-        khct_span span =
-            entry->basis.id.words.n > 0 ? entry->basis.id.span : entry->basis.number.span;
-        add(g, (khct_ref){.kind = KHCT_REF_LEGAL, .span = span, .legal = entry->legal});
+        for (size_t k = 0; k < entry->cited.n && entry->node == node; k++)
+            if (entry->cited.at[k].legal != NULL)
+                add(g, (khct_ref){.kind = KHCT_REF_LEGAL,
+                                  .span = khct_basis_place(entry->cited.at[k].basis),
+                                  .legal = entry->cited.at[k].legal});
     }
 }
 

@@ -253,10 +253,8 @@ static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool b
 {
     for (size_t i = 0; i < entry->text.n; i++) {
         const khct_paragraph *p = &entry->text.at[i];
-        khct_str lead = entry->other || i > 0           ? KHCT_STR("")
-                        : entry->basis.lead.words.n > 0 ? entry->basis.lead.words
-                        : before                        ? KHCT_STR("Căn cứ")
-                                                        : KHCT_STR("");
+        bool bare = before && !entry->other && i == 0 && !entry->leads;
+        khct_str lead = bare ? KHCT_STR("Căn cứ") : KHCT_STR("");
         khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""),
                            khct_without_end(p->words),
                            last && i + 1 == entry->text.n ? KHCT_STR(".") : KHCT_STR(";")};

@@ -1,6 +1,8 @@
 /* The legal basis. */
 #include "plan/build.h"
 
+#include "text/fold.h"
+
 /* The plan's own documents by their numbers. A number may leave its kind or its body out, and then
  * is any that has one: each document stands under four keys, and at most four are asked for. */
 typedef struct by_number {
@@ -46,20 +48,92 @@ static uint32_t get_number(const by_number *by, const khct_docnumber *number)
     return found;
 }
 
-/* The record of a cited document: the plan's own, then the library's. */
-static const khct_legal *record_of(const by_number *by, const khct_basis *basis)
+static bool same_words(const khct_plan *plan, khct_str a, khct_str b)
+{
+    return khct_str_eq(khct_fold(plan->arena, a), khct_fold(plan->arena, b));
+}
+
+/* The date that is cited is the document's. Numbers begin anew each year: with another date a
+ * number without its year is another document's; `sure` where it must be given. */
+static bool same_date(const khct_basis *b, const khct_legal *legal, bool sure)
+{
+    int year = 0, cited = 0;
+    if (b->date.date == KHCT_NO_DATE || legal->date == KHCT_NO_DATE)
+        return !sure;
+    if ((legal->unsure & KHCT_UNSURE_DATE) == 0)
+        return b->date.date == legal->date;
+    khct_date_parts(legal->date, &year, NULL, NULL);
+    khct_date_parts(b->date.date, &cited, NULL, NULL);
+    return year == cited;
+}
+
+/* `Luật Giáo dục ngày 14/6/2019`, `Luật Giáo dục năm 2019`. */
+static bool is_law(const khct_plan *plan, const khct_basis *b, const khct_legal *legal)
+{
+    int year = 0;
+    if (!same_words(plan, b->kind_name, legal->kind) ||
+        !same_words(plan, b->name.words, legal->subject))
+        return false;
+    if (b->date.words.n > 0)
+        return same_date(b, legal, true);
+    if (legal->date != KHCT_NO_DATE)
+        khct_date_parts(legal->date, &year, NULL, NULL);
+    return b->year == (uint32_t)year;
+}
+
+static bool same_letters(const khct_plan *plan, khct_str a, khct_str b)
+{
+    return khct_str_eq(khct_docnumber_key(plan->arena, a), khct_docnumber_key(plan->arena, b));
+}
+
+/* The same kind, number and year; a year that is not given, or no letters at all, needs the date.
+ */
+static bool is_number(const khct_plan *plan, const khct_basis *b, const khct_legal *legal)
+{
+    const khct_docnumber *cited = &b->number, *full = &legal->number;
+    if (!full->understood || cited->value != full->value || cited->number.n == 0 ||
+        (cited->year != 0 && cited->year != full->year))
+        return false;
+    bool bare = cited->kind.n + cited->body.n == 0;
+    bool part = cited->year != full->year || (bare && cited->year == 0);
+    if (bare && full->kind.n + full->body.n > 0)
+        return part && same_words(plan, b->kind_name, legal->kind) && same_date(b, legal, true);
+    return same_letters(plan, cited->kind, full->kind) &&
+           same_letters(plan, cited->body, full->body) &&
+           (cited->year != 0 || same_date(b, legal, part));
+}
+
+static const khct_legal *own_record(const by_number *by, const khct_basis *b)
 {
     khct_plan *plan = by->plan;
-    bool named = basis->id.words.n > 0;
-    if (!named && !basis->number.understood)
+    uint32_t own = b->id.words.n > 0 ? khct_map_get(&plan->legal_by_id, b->id.words)
+                   : b->number.understood && plan->legals.n > 0 ? get_number(by, &b->number)
+                                                                : KHCT_NONE;
+    const khct_legal *legal = own == KHCT_NONE ? NULL : plan->legals.at[own];
+    bool other =
+        legal != NULL && b->id.words.n == 0 && b->number.year == 0 && !same_date(b, legal, false);
+    return other ? NULL : legal;
+}
+
+/* The record of a cited document: the plan's own, then the library's. */
+static const khct_legal *record_of(const by_number *by, const khct_basis *b)
+{
+    khct_plan *plan = by->plan;
+    khct_library *library = plan->library;
+    const khct_legal *own = own_record(by, b);
+    if (own != NULL)
+        return own;
+    if (b->id.words.n > 0)
+        return khct_library_legal(library, plan->arena, b->id.words);
+    if (!b->understood)
         return NULL;
-    uint32_t own = named                ? khct_map_get(&plan->legal_by_id, basis->id.words)
-                   : plan->legals.n > 0 ? get_number(by, &basis->number)
-                                        : KHCT_NONE;
-    if (own != KHCT_NONE)
-        return plan->legals.at[own];
-    return khct_library_legal(plan->library, plan->arena,
-                              named ? basis->id.words : basis->number.text);
+    khct_library_load_legals(library);
+    for (size_t i = 0; i < library->legals.n; i++) {
+        const khct_legal *legal = library->legals.at[i];
+        if (b->law ? is_law(plan, b, legal) : is_number(plan, b, legal))
+            return legal;
+    }
+    return NULL;
 }
 
 static khct_text one_paragraph(khct_plan *plan, khct_str words, khct_span span)
@@ -80,68 +154,109 @@ static void say(khct_plan *plan, pieces *out, khct_str words)
     khct_push(plan->arena, out) = words;
 }
 
-static khct_str first_of(khct_str a, khct_str b)
+/* Laws and ordinances are cited by name and date, without number and body (Decree 30/2020, appendix
+ * I, part II, section 6). */
+static bool by_name(const khct_legal *legal)
 {
-    return a.n > 0 ? a : b;
+    return khct_str_is(legal->kind, "Luật") || khct_str_is(legal->kind, "Bộ luật") ||
+           khct_str_is(legal->kind, "Pháp lệnh");
 }
 
-/* All that the library knows of a document, where the writer gave no more than which it is. */
-static void say_record(khct_plan *plan, pieces *out, const khct_legal *legal)
-{
-    bool law = khct_str_is(legal->kind, "Luật");
-    say(plan, out, khct_legal_name(plan->arena, legal));
-    if (legal->date != KHCT_NO_DATE)
-        say(plan, out, khct_date_long(plan->arena, legal->date));
-    if (legal->body.n > 0) {
-        say(plan, out, KHCT_STR("của"));
-        say(plan, out, legal->body);
-    }
-    if (!law)
-        say(plan, out, legal->subject);
-}
-
-/* What is printed: the writer's words; the kind from the record where it was left out. */
-static khct_str printed(khct_plan *plan, const khct_basis *b, const khct_legal *legal)
+/* All that the library knows of a document, where the writer gave no more than which it is: its
+ * identifier, or its number. */
+static khct_str record_text(khct_plan *plan, const khct_legal *legal, khct_str number)
 {
     pieces out = {0};
-    bool bare = b->date_word.words.n + b->body.words.n + b->subject.words.n + b->kind.words.n == 0;
-    if (legal != NULL && bare) {
-        say_record(plan, &out, legal);
-    } else {
-        khct_str sign = khct_document_kind(b->number.kind) == NULL
-                            ? KHCT_STR("")
-                            : khct_str_of(khct_document_kind(b->number.kind));
-        khct_str kind = first_of(b->kind.words, legal != NULL ? legal->kind : sign);
-        say(plan, &out, kind);
-        say(plan, &out, b->name.words);
-        if (b->number.understood) {
-            say(plan, &out,
-                kind.n > 0 ? first_of(b->number_word.words, KHCT_STR("số")) : b->number_word.words);
-            say(plan, &out, b->number.words);
-        }
-        say(plan, &out, b->date_word.words);
-        say(plan, &out, b->date.words);
-        say(plan, &out, b->body_word.words);
-        say(plan, &out, b->body.words);
-        say(plan, &out, b->subject_word.words);
-        say(plan, &out, b->subject.words);
+    bool law = by_name(legal);
+    say(plan, &out, legal->kind.n > 0 ? legal->kind : KHCT_STR("Văn bản"));
+    if (law)
+        say(plan, &out, legal->subject);
+    if (!law || number.n > 0) {
+        say(plan, &out, KHCT_STR("số"));
+        say(plan, &out, number.n > 0 ? number : legal->number.text);
     }
-    khct_str text = khct_str_join(plan->arena, out.at, out.n);
-    return text.n > 0 ? text : b->words;
+    if (legal->date != KHCT_NO_DATE)
+        say(plan, &out, khct_date_long(plan->arena, legal->date));
+    if (!law && legal->body.n > 0) {
+        say(plan, &out, KHCT_STR("của"));
+        say(plan, &out, legal->body);
+    }
+    if (!law)
+        say(plan, &out, legal->subject);
+    return khct_str_join(plan->arena, out.at, out.n);
+}
+
+/* What is printed: the writer's words. A number alone at the beginning gets its kind before it; a
+ * document of which no more is said, all that is known. */
+static khct_str printed(khct_plan *plan, const khct_citation *c, const khct_legal *legal)
+{
+    const khct_basis *b = &c->list.at[0];
+    bool starts = b->number.understood && c->lead.words.n == 0 && b->kind.words.n == 0 &&
+                  b->number_word.words.n == 0;
+    bool alone = starts && c->list.n == 1 && khct_str_eq(c->words, b->number.words);
+    if (legal != NULL && (alone || b->id.words.n > 0))
+        return record_text(plan, legal, b->number.words);
+    const char *sign = khct_document_kind(b->number.kind);
+    khct_str kind = legal != NULL && legal->kind.n > 0 ? legal->kind
+                    : sign != NULL                     ? khct_str_of(sign)
+                                                       : KHCT_STR("");
+    if (!starts || kind.n == 0)
+        return c->words;
+    return khct_str_join(plan->arena, (khct_str[]){kind, KHCT_STR(" số "), c->words}, 3);
+}
+
+/* A citation of which nothing is understood is kept as words. */
+static void say_words(khct_plan *plan, const khct_node *node, const khct_citation *c)
+{
+    khct_diag *diag =
+        khct_report(plan->diags, KHCT_KH4016, node->value, KHCT_MSG(CITED_WORDS, c->words));
+    khct_diag_hint(plan->diags, diag, KHCT_MSG0(CITED_WORDS_HINT));
+}
+
+static void add_cited(const by_number *by, khct_basis_entry *entry, const khct_citation *c)
+{
+    for (size_t i = 0; i < c->list.n; i++)
+        if (c->list.at[i].understood || c->list.at[i].kind.words.n > 0)
+            khct_push(by->plan->arena, &entry->cited) =
+                (khct_cited){&c->list.at[i], record_of(by, &c->list.at[i])};
+}
+
+/* `khac` is prose that may cite a document: nothing is said of what is not understood. */
+static void read_other(const by_number *by, khct_basis_entry *entry)
+{
+    khct_plan *plan = by->plan;
+    khct_reader quiet = plan->reader;
+    quiet.diags = NULL;
+    entry->text = khct_build_text(plan, entry->node);
+    if (entry->text.n != 1)
+        return;
+    khct_citation *c = khct_alloc(plan->arena, sizeof *c);
+    *c = khct_read_citation(&quiet, entry->node->value);
+    if (c->list.at[0].kind.words.n > 0) /* else no document, or none that it is itself */
+        add_cited(by, entry, c);
+}
+
+static void read_entry(const by_number *by, khct_basis_entry *entry)
+{
+    khct_plan *plan = by->plan;
+    khct_citation *c = khct_alloc(plan->arena, sizeof *c);
+    *c = khct_read_citation(&plan->reader, entry->node->value);
+    entry->leads = c->leads;
+    add_cited(by, entry, c);
+    if (!c->understood)
+        say_words(plan, entry->node, c);
+    const khct_legal *legal = entry->cited.n > 0 ? entry->cited.at[0].legal : NULL;
+    entry->text = one_paragraph(plan, printed(plan, c, legal), entry->node->value);
 }
 
 static void add_entry(const by_number *by, const khct_node *node, khct_str group)
 {
-    khct_plan *plan = by->plan;
     khct_basis_entry entry = {.node = node, .group = group, .other = node->keyword == KHCT_K_KHAC};
-    if (entry.other) {
-        entry.text = khct_build_text(plan, node);
-    } else {
-        entry.basis = khct_read_basis(&plan->reader, node->value);
-        entry.legal = record_of(by, &entry.basis);
-        entry.text = one_paragraph(plan, printed(plan, &entry.basis, entry.legal), node->value);
-    }
-    khct_push(plan->arena, &plan->basis) = entry;
+    if (entry.other)
+        read_other(by, &entry);
+    else
+        read_entry(by, &entry);
+    khct_push(by->plan->arena, &by->plan->basis) = entry;
 }
 
 static void add_own(by_number *by, const khct_node *node)

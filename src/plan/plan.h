@@ -95,13 +95,19 @@ typedef struct khct_heading {
 
 /* --- legal basis --- */
 
+/* A document that an entry cites. */
+typedef struct khct_cited {
+    const khct_basis *basis;
+    const khct_legal *legal; /* the library's record, or the writer's own; NULL: none */
+} khct_cited;
+
 typedef struct khct_basis_entry {
     const khct_node *node;
-    khct_str group;          /* `nhom`; empty: none */
-    bool other;              /* `khac` */
-    khct_text text;          /* what is printed, without the `;` at its end */
-    khct_basis basis;        /* `vanban` */
-    const khct_legal *legal; /* the library's record, or the writer's own; NULL: none */
+    khct_str group; /* `nhom`; empty: none */
+    bool other;     /* `khac` */
+    khct_text text; /* what is printed: the writer's words, without the `;` at their end */
+    bool leads;     /* the words say themselves what the document is to the plan */
+    KHCT_VEC(khct_cited) cited; /* in the order written; none where no kind of document is named */
 } khct_basis_entry;
 
 /* --- results --- */

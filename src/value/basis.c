@@ -1,100 +1,12 @@
 #include "value/basis.h"
 
-#include "value/lexicon.h"
+#include "basis.h"
+
 #include "value/text.h"
 
 #include "text/fold.h"
 
-typedef enum basis_word {
-    WORD_KIND,    /* Thông tư */
-    WORD_NUMBER,  /* số */
-    WORD_DATE,    /* ngày */
-    WORD_BODY,    /* của */
-    WORD_SUBJECT, /* về */
-    WORD_ISSUES,  /* ban hành: a subject, and a body before it */
-} basis_word;
-
-static const khct_phrase phrases[] = {
-    {"Hiến pháp", WORD_KIND},
-    {"Bộ luật", WORD_KIND},
-    {"Luật", WORD_KIND},
-    {"Pháp lệnh", WORD_KIND},
-    {"Lệnh", WORD_KIND},
-    {"Nghị quyết", WORD_KIND},
-    {"Nghị quyết liên tịch", WORD_KIND},
-    {"Nghị định", WORD_KIND},
-    {"Quyết định", WORD_KIND},
-    {"Thông tư", WORD_KIND},
-    {"Thông tư liên tịch", WORD_KIND},
-    {"Chỉ thị", WORD_KIND},
-    {"Công văn", WORD_KIND},
-    {"Công điện", WORD_KIND},
-    {"Kế hoạch", WORD_KIND},
-    {"Hướng dẫn", WORD_KIND},
-    {"Văn bản", WORD_KIND},
-    {"Văn bản hợp nhất", WORD_KIND},
-    {"Thông báo", WORD_KIND},
-    {"Kết luận", WORD_KIND},
-    {"Chương trình", WORD_KIND},
-    {"Đề án", WORD_KIND},
-    {"Dự án", WORD_KIND},
-    {"Quy định", WORD_KIND},
-    {"Quy chế", WORD_KIND},
-    {"Báo cáo", WORD_KIND},
-    {"Biên bản", WORD_KIND},
-    {"Tờ trình", WORD_KIND},
-    {"Phương án", WORD_KIND},
-    {"số", WORD_NUMBER},
-    {"ngày", WORD_DATE},
-    {"của", WORD_BODY},
-    {"do", WORD_BODY},
-    {"về", WORD_SUBJECT},
-    {"về việc", WORD_SUBJECT},
-    {"v/v", WORD_SUBJECT},
-    {"ban hành", WORD_ISSUES},
-    {"banhanh", WORD_ISSUES},
-};
-
-const khct_phrase *khct_basis_phrases(size_t *count)
-{
-    *count = sizeof phrases / sizeof *phrases;
-    return phrases;
-}
-
-/* What a connecting word typed without marks is printed as. */
-static const char *const marked[][2] = {
-    {"so", "số"}, {"ngay", "ngày"}, {"cua", "của"}, {"ve", "về"}, {"banhanh", "ban hành"},
-};
-
-typedef struct reading {
-    const khct_reader *reader;
-    khct_words words;
-    khct_basis *basis;
-} reading;
-
-static uint32_t word_at(const reading *r, size_t i, size_t *count)
-{
-    return khct_phrase_at(&r->reader->lexicon->basis, &r->words, i, count);
-}
-
-/* Words `from` to `to` without commas at the end. */
-static khct_basis_part part(const reading *r, size_t from, size_t to)
-{
-    while (to > from && khct_word_is_sign(&r->words.at[to - 1], ','))
-        to--;
-    khct_span span = khct_words_span(&r->words, from, to);
-    return (khct_basis_part){span, to == from ? KHCT_STR("")
-                                              : khct_read_name(r->reader, span, false, NULL)};
-}
-
-static khct_basis_part connector(const reading *r, size_t from, size_t to)
-{
-    khct_basis_part word = part(r, from, to);
-    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++)
-        if (khct_str_is(word.words, marked[i][0]))
-            word.words = khct_str_of(marked[i][1]);
-    return word;
-}
+#include "basis_parser.h"
 
 /* `tt18_2018`: small letters, digits and `_` only, and one of the last two. */
 static bool is_id(khct_str text)
@@ -110,156 +22,160 @@ static bool is_id(khct_str text)
     return sign && text.p[0] >= 'a';
 }
 
-/* The first word of the number, which is no date and no school year; words.n where there is none.
- */
-static size_t find_number(const reading *r)
+khct_basis khct_basis_none(const khct_basis_parsing *p)
 {
-    for (size_t i = 0; i < r->words.n; i++) {
-        khct_words words = r->words;
-        words.next = i;
-        khct_date ignored;
-        khct_reader quiet = *r->reader;
-        quiet.diags = NULL;
-        if (!khct_word_is_number(&words.at[i]))
+    khct_span end = {p->words.span.source, p->words.span.end, p->words.span.end};
+    khct_basis_part none = {end, {"", 0}};
+    khct_basis document = {.id = none,
+                           .kind = none,
+                           .kind_name = none.words,
+                           .name = none,
+                           .number_word = none,
+                           .date_word = none,
+                           .date = {.date = KHCT_NO_DATE, .span = end, .words = none.words},
+                           .body_word = none,
+                           .body = none,
+                           .subject_word = none,
+                           .subject = none};
+    document.number.text = document.number.words = document.number.key = none.words;
+    document.number.kind = document.number.body = document.number.number = none.words;
+    return document;
+}
+
+/* What stands once holds for the list: letters and dates from the right, kinds from the left. A
+ * document with a kind of its own shares nothing with its neighbours. */
+static void share(khct_arena *arena, khct_citation *c)
+{
+    for (size_t i = 1; i < c->list.n; i++) {
+        khct_basis *left = &c->list.at[i - 1], *right = &c->list.at[i];
+        bool joined = !right->law && (right->listed || right->kind.words.n == 0);
+        if (!joined || left->amends != right->amends)
             continue;
-        if (khct_take_date(&quiet, &words, &ignored)) {
-            i = words.next - 1;
-            continue;
+        if (right->kind.words.n == 0) {
+            right->kind = left->kind;
+            right->kind_name = left->kind_name;
         }
-        bool year = words.at[i].text.n == 4 && khct_word_is_sign(&words.at[i + 1], '/') &&
-                    khct_word_is_number(&words.at[i + 2]) && words.at[i + 2].text.n == 4;
-        if (!year && khct_take_docnumber(r->reader, &words).understood)
-            return i;
+        left->listed = right->listed = true;
     }
-    return r->words.n;
-}
-
-/* The longest kind that ends before word `end`, else the last one before it (a law's name may come
- * between); `end` where there is none. Its words in *count. */
-static size_t find_kind(const reading *r, size_t end, size_t *count)
-{
-    size_t found = end, size;
-    for (size_t i = 0; i < end; i++) {
-        if (word_at(r, i, &size) != WORD_KIND || i + size > end)
+    for (size_t i = c->list.n; i-- > 1;) {
+        khct_basis *left = &c->list.at[i - 1], *right = &c->list.at[i];
+        if (!left->listed || !right->listed || left->amends != right->amends)
             continue;
-        found = i;
-        *count = size;
-        if (i + size == end)
-            break;
-        i += size - 1;
+        if (left->number.kind.n + left->number.body.n == 0)
+            left->number = khct_docnumber_like(arena, &left->number, &right->number);
+        if (left->date.words.n == 0) {
+            left->date = right->date;
+            left->date_word = right->date_word;
+        }
+        if (left->body.words.n == 0) {
+            left->body = right->body;
+            left->body_word = right->body_word;
+        }
     }
-    return found;
 }
 
-/* What stands before the number: LEAD, KIND, a law's name, `số`. */
-static void read_head(reading *r, size_t number)
+/* --- the words as they are printed --- */
+
+typedef struct printing {
+    const khct_reader *reader;
+    khct_span span;
+    uint32_t at; /* what stands before it is written */
+    KHCT_VEC(khct_str) pieces;
+} printing;
+
+static void print_up_to(printing *p, uint32_t end)
 {
-    khct_basis *b = r->basis;
-    size_t end = number, count;
-    if (end > 0 && khct_word_is_sign(&r->words.at[end - 1], ':'))
-        end--;
-    if (end > 0 && word_at(r, end - 1, &count) == WORD_NUMBER) {
-        b->number_word = connector(r, end - 1, end);
-        end--;
+    khct_span span = {p->span.source, p->at, end};
+    khct_str words = khct_read_name(p->reader, span, false, NULL);
+    if (words.n > 0 && p->pieces.n > 0)
+        khct_push(p->reader->arena, &p->pieces) = KHCT_STR(" ");
+    if (words.n > 0)
+        khct_push(p->reader->arena, &p->pieces) = words;
+}
+
+/* A connecting word without marks is a keyword of the language, which is printed with them. */
+static void print_connector(printing *p, const khct_basis_part *part)
+{
+    if (part->words.n == 0 || part->span.begin < p->at ||
+        khct_str_eq(part->words, khct_read_name(p->reader, part->span, false, NULL)))
+        return;
+    print_up_to(p, part->span.begin);
+    if (p->pieces.n > 0)
+        khct_push(p->reader->arena, &p->pieces) = KHCT_STR(" ");
+    khct_push(p->reader->arena, &p->pieces) = part->words;
+    p->at = part->span.end;
+}
+
+static khct_str printed(const khct_reader *reader, const khct_citation *c)
+{
+    printing p = {.reader = reader, .span = c->span, .at = c->span.begin};
+    for (size_t i = 0; i < c->list.n; i++) {
+        const khct_basis *b = &c->list.at[i];
+        const khct_basis_part *parts[] = {&b->number_word, &b->date_word, &b->body_word,
+                                          &b->subject_word};
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+            print_connector(&p, parts[k]);
+    }
+    if (p.pieces.n == 0)
+        return khct_read_name(reader, c->span, false, NULL);
+    print_up_to(&p, c->span.end);
+    return khct_str_join(reader->arena, p.pieces.at, p.pieces.n);
+}
+
+khct_span khct_basis_place(const khct_basis *b)
+{
+    return b->id.words.n > 0      ? b->id.span
+           : b->number.understood ? b->number.span
+                                  : khct_span_join(b->kind.span, b->name.span);
+}
+
+/* --- reading --- */
+
+/* `Thực hiện`, `Theo`: the lead says what the document is to the plan, so that no other word need
+ * stand before it. */
+static bool is_lead(const khct_basis_parsing *p)
+{
+    static const char *const LEADS[] = {"căn cứ",     "theo",      "thực hiện", "xét",
+                                        "trên cơ sở", "dựa",       "thi hành",  "tiếp tục",
+                                        "triển khai", "chấp hành", "được sự",   "quán triệt",
+                                        "tuân thủ",   "để",        "nhằm"};
+    khct_str lead = khct_fold(p->reader->arena, p->out->lead.words);
+    for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS; i++) {
+        khct_str word = khct_fold(p->reader->arena, khct_str_of(LEADS[i]));
+        if (lead.n >= word.n && memcmp(lead.p, word.p, word.n) == 0 &&
+            (lead.n == word.n || lead.p[word.n] == ' '))
+            return true;
+    }
+    return false;
+}
+
+khct_citation khct_read_citation(const khct_reader *reader, khct_span span)
+{
+    khct_citation citation = {.span = span};
+    khct_basis_parsing p = {.reader = reader,
+                            .words = khct_read_words(reader, span),
+                            .out = &citation,
+                            .amended = SIZE_MAX,
+                            .about = SIZE_MAX};
+    khct_basis none = khct_basis_none(&p);
+    citation.lead = none.id;
+    if (is_id(p.words.text)) {
+        none.id = (khct_basis_part){span, p.words.text};
+        none.understood = true;
     } else {
-        end = number;
+        khct_basis_cut(&p);
+        if (khct_basis_yyparse(&p) != 0) {
+            citation.list.n = 0;
+            citation.lead = none.id;
+        }
     }
-    size_t kind = find_kind(r, end, &count);
-    b->lead = part(r, 0, kind);
-    if (kind == end)
-        return;
-    b->kind = part(r, kind, kind + count);
-    b->name = part(r, kind + count, end);
-}
-
-static void skip_commas(reading *r)
-{
-    while (khct_take_sign(&r->words, ','))
-        continue;
-}
-
-/* `ngày 22 tháng 8 năm 2018`. */
-static void read_date(reading *r)
-{
-    khct_words *w = &r->words;
-    size_t start = w->next, count;
-    bool named = word_at(r, start, &count) == WORD_DATE;
-    if (named)
-        w->next += count;
-    size_t first = w->next;
-    if (!khct_take_date(r->reader, w, &r->basis->date.date)) {
-        w->next = start;
-        return;
-    }
-    khct_basis_part date = part(r, first, w->next);
-    r->basis->date.span = date.span;
-    r->basis->date.words = date.words;
-    if (named)
-        r->basis->date_word = connector(r, start, first);
-    skip_commas(r);
-}
-
-/* Where the subject's connecting word stands, from `at` on; words.n where there is none. */
-static size_t find_subject(const reading *r, size_t at)
-{
-    for (size_t count; at < r->words.n; at++) {
-        uint32_t word = word_at(r, at, &count);
-        if (word == WORD_SUBJECT || word == WORD_ISSUES)
-            break;
-    }
-    return at;
-}
-
-static void read_tail(reading *r)
-{
-    khct_words *w = &r->words;
-    khct_basis *b = r->basis;
-    size_t count;
-    skip_commas(r);
-    read_date(r);
-    if (word_at(r, w->next, &count) == WORD_BODY) {
-        size_t end = find_subject(r, w->next + count);
-        b->body_word = connector(r, w->next, w->next + count);
-        b->body = part(r, w->next + count, end);
-        w->next = end;
-    }
-    size_t subject = w->next;
-    uint32_t word = word_at(r, subject, &count);
-    if (word == WORD_SUBJECT || word == WORD_ISSUES) {
-        b->subject_word = connector(r, subject, subject + count);
-        w->next += count;
-    }
-    b->subject = part(r, w->next, w->n);
-}
-
-khct_basis khct_read_basis(const khct_reader *reader, khct_span span)
-{
-    khct_basis basis = {.span = span, .date = {.date = KHCT_NO_DATE}};
-    reading r = {reader, khct_read_words(reader, span), &basis};
-    khct_basis_part none = {{span.source, span.end, span.end}, {"", 0}};
-    khct_basis_part *parts[] = {
-        &basis.id,        &basis.lead,      &basis.kind, &basis.name,         &basis.number_word,
-        &basis.date_word, &basis.body_word, &basis.body, &basis.subject_word, &basis.subject};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        *parts[i] = none;
-    basis.date.span = none.span;
-    basis.date.words = none.words;
-    basis.number.text = basis.number.words = none.words;
-    basis.words = khct_read_name(reader, span, false, NULL);
-    if (is_id(r.words.text)) {
-        basis.id = (khct_basis_part){span, r.words.text};
-        basis.understood = true;
-        return basis;
-    }
-    size_t number = find_number(&r);
-    if (number == r.words.n)
-        return basis;
-    read_head(&r, number);
-    r.words.next = number;
-    basis.number = khct_take_docnumber(reader, &r.words);
-    basis.understood = true;
-    read_tail(&r);
-    return basis;
+    if (citation.list.n == 0)
+        khct_push(reader->arena, &citation.list) = none;
+    share(reader->arena, &citation);
+    citation.leads = is_lead(&p);
+    citation.understood = citation.list.at[0].understood;
+    citation.words = printed(reader, &citation);
+    return citation;
 }
 
 /* Abbreviations of bodies, and offices that stand for them. */

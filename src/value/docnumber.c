@@ -133,18 +133,25 @@ static bool take_year(build *b)
     return true;
 }
 
+/* Its capitals; all its letters in *letters. */
+static size_t capitals(khct_str text, size_t *letters)
+{
+    size_t count = 0, length;
+    *letters = 0;
+    for (size_t at = 0; at < text.n; at += length) {
+        count += khct_is_capital_or_digit(khct_utf8_at(text.p + at, text.n - at, &length));
+        ++*letters;
+    }
+    return count;
+}
+
 /* Letters that are capitals, all but for a last small one: "BGDĐT", "TTg". */
 static bool is_letters(const khct_word *word)
 {
-    size_t at = 0, length, capitals = 0;
     if (word->kind != KHCT_WORD_LETTERS)
         return false;
-    while (at < word->text.n &&
-           khct_is_capital_or_digit(khct_utf8_at(word->text.p + at, word->text.n - at, &length))) {
-        at += length;
-        capitals++;
-    }
-    return capitals >= 2 && word->text.n - at <= 1;
+    size_t letters, count = capitals(word->text, &letters);
+    return count >= 2 && letters <= count + 1;
 }
 
 /* `TT BGDĐT`: the dash is forgotten; `BGD ĐT`: a blank too many. */
@@ -163,7 +170,7 @@ static bool slips(const khct_words *w, size_t start)
 static bool goes_on(const khct_words *w, bool after_dash)
 {
     const khct_word *word = khct_peek(w);
-    size_t length;
+    size_t letters;
     if (word->kind == KHCT_WORD_END)
         return false;
     if (!word->spaced)
@@ -174,10 +181,9 @@ static bool goes_on(const khct_words *w, bool after_dash)
     if (khct_word_is_number(word))
         return khct_word_is_sign(khct_peek_at(w, 1), '/') && !khct_peek_at(w, 1)->spaced &&
                khct_peek_at(w, 2)->text.n < 4 && !khct_word_is_sign(khct_peek_at(w, 3), '/');
-    if (khct_word_is_sign(word, '-'))
+    if (khct_word_is_sign(word, '-')) /* "KH - THCSHS", not "KH - Trường" */
         return khct_peek_at(w, 1)->kind == KHCT_WORD_LETTERS &&
-               khct_is_capital_or_digit(
-                   khct_utf8_at(khct_peek_at(w, 1)->text.p, khct_peek_at(w, 1)->text.n, &length));
+               capitals(khct_peek_at(w, 1)->text, &letters) >= 2;
     return after_dash && word->kind == KHCT_WORD_LETTERS;
 }
 
@@ -192,6 +198,31 @@ static khct_str mended_letters(build *b, khct_str letters)
             return khct_str_of(SLIPS[i][1]);
         }
     return khct_nfc(b->reader->arena, letters);
+}
+
+/* `TTBGDĐT`: the dash between kind and body is forgotten. */
+static size_t glued(khct_str letters)
+{
+    static const char *const BODIES[] = {"BGDĐT", "BGD",  "BNV", "BTC",   "BYT",
+                                         "UBND",  "HĐND", "CP",  "SGDĐT", "PGDĐT"};
+    for (size_t i = 0; i < sizeof BODIES / sizeof BODIES[0]; i++) {
+        size_t n = strlen(BODIES[i]);
+        if (letters.n > n && khct_str_ends(letters, BODIES[i]) &&
+            sign_of(khct_str_sub(letters, 0, letters.n - n)) != NULL)
+            return letters.n - n;
+    }
+    return 0;
+}
+
+static void put_letters(build *b, khct_str letters, bool first)
+{
+    size_t kind = first ? glued(letters) : 0;
+    if (kind > 0) {
+        b->number->mended |= KHCT_DOCNUMBER_SLIP;
+        piece(b, khct_str_sub(letters, 0, kind));
+        piece(b, KHCT_STR("-"));
+    }
+    piece(b, khct_str_sub(letters, kind, letters.n));
 }
 
 /* What stands between the words of the letters: nothing, a blank, or a dash that is forgotten. */
@@ -243,7 +274,10 @@ static void take_letters(build *b)
         if (word->spaced && !first)
             take_gap(b, dash, slip);
         dash = khct_word_is_sign(word, '-');
-        piece(b, dash ? KHCT_STR("-") : mended_letters(b, word->text));
+        if (dash)
+            piece(b, KHCT_STR("-"));
+        else
+            put_letters(b, mended_letters(b, word->text), first);
         w->next++;
     }
     if (w->next > start)
@@ -297,10 +331,13 @@ static bool take_rest(build *b)
         return true;
     }
     size_t before = b->words->next;
-    if (take_slash(b))
-        take_letters(b);
-    else
+    if (!take_slash(b)) {
         b->words->next = before;
+        return true;
+    }
+    if (khct_peek(b->words)->spaced && khct_peek(b->words)->kind == KHCT_WORD_LETTERS)
+        b->number->mended |= KHCT_DOCNUMBER_SLIP;
+    take_letters(b);
     return true;
 }
 

@@ -314,12 +314,13 @@ static void test_progress(void **state)
     desk_free(d);
 }
 
-/* "lead|kind|name|số|number|ngày|date|của|body|về|subject" */
-static const char *entry(desk *d, const khct_basis *b)
+/* "lead|kind|name|số|number|ngày|date|của|body|về|subject" of the first document */
+static const char *entry(desk *d, const khct_citation *c)
 {
+    const khct_basis *b = &c->list.at[0];
     khct_str bar = KHCT_STR("|");
     khct_str pieces[] = {
-        b->lead.words,         bar, b->kind.words,      bar, b->name.words,      bar,
+        c->lead.words,         bar, b->kind.words,      bar, b->name.words,      bar,
         b->number_word.words,  bar, b->number.text,     bar, b->date_word.words, bar,
         b->date.words,         bar, b->body_word.words, bar, b->body.words,      bar,
         b->subject_word.words, bar, b->subject.words};
@@ -381,7 +382,7 @@ static void test_basis(void **state)
     desk *d = desk_new();
     size_t wrong = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        khct_basis basis = khct_read_basis(&d->reader, desk_put(d, rows[i].words));
+        khct_citation basis = khct_read_citation(&d->reader, desk_put(d, rows[i].words));
         const char *got = entry(d, &basis);
         assert_true(basis.understood);
         if (strcmp(got, rows[i].meaning) != 0 || strcmp(desk_codes(d), rows[i].codes) != 0) {
@@ -390,14 +391,14 @@ static void test_basis(void **state)
         }
     }
     assert_int_equal(wrong, 0);
-    khct_basis basis = khct_read_basis(&d->reader, desk_put(d, "tt18_2018"));
-    CHECK_STR(basis.id.words, "tt18_2018");
-    basis = khct_read_basis(&d->reader, desk_put(d, "Luật Giáo dục năm 2019"));
+    khct_citation basis = khct_read_citation(&d->reader, desk_put(d, "tt18_2018"));
+    CHECK_STR(basis.list.at[0].id.words, "tt18_2018");
+    basis = khct_read_citation(&d->reader, desk_put(d, "Luật Giáo dục"));
     assert_false(basis.understood);
-    CHECK_STR(basis.words, "Luật Giáo dục năm 2019");
-    basis = khct_read_basis(&d->reader, desk_put(d, "18/2018/TT-BGDĐT của  Bộ A về B"));
-    CHECK_STR(khct_source_text(&d->sources, basis.body.span), "Bộ A");
-    CHECK_STR(khct_source_text(&d->sources, basis.number.span), "18/2018/TT-BGDĐT");
+    CHECK_STR(basis.words, "Luật Giáo dục");
+    basis = khct_read_citation(&d->reader, desk_put(d, "18/2018/TT-BGDĐT của  Bộ A về B"));
+    CHECK_STR(khct_source_text(&d->sources, basis.list.at[0].body.span), "Bộ A");
+    CHECK_STR(khct_source_text(&d->sources, basis.list.at[0].number.span), "18/2018/TT-BGDĐT");
     desk_free(d);
 }
 

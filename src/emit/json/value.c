@@ -472,30 +472,24 @@ static void put_keyword(khct_json_emitter *e, const khct_node *node, khct_str wo
 
 /* --- the legal basis --- */
 
-static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str words)
+/* What is said of a document, else what is known of it; NULL: nothing is understood. */
+static void put_document(khct_json_emitter *e, const khct_cited *cited)
 {
-    const khct_plan *plan = e->plan;
-    while (e->basis < plan->basis.n && plan->basis.at[e->basis].node != node)
-        e->basis++;
-    const khct_basis_entry *entry = e->basis < plan->basis.n ? &plan->basis.at[e->basis] : NULL;
     khct_json_writer *w = &e->w;
     khct_str none = KHCT_STR("");
-    const khct_legal *legal = entry == NULL ? NULL : entry->legal;
-    const khct_basis *basis = entry == NULL ? NULL : &entry->basis;
-    bool number = basis != NULL && basis->number.understood;
-    khct_json_object(w);
-    J(WORDS);
-    khct_json_text(w, words);
+    const khct_legal *legal = cited == NULL ? NULL : cited->legal;
+    const khct_basis *basis = cited == NULL ? NULL : cited->basis;
+    bool number = basis != NULL && basis->number.number.n > 0;
     J(LIBRARY);
     khct_json_text_or_null(w, legal == NULL ? none : legal->id);
     K(LOAI);
-    khct_json_text_or_null(w, basis != NULL && basis->kind.words.n > 0 ? basis->kind.words
-                              : legal != NULL                          ? legal->kind
-                                                                       : none);
+    khct_json_text_or_null(w, basis != NULL && basis->kind_name.n > 0 ? basis->kind_name
+                              : legal != NULL                         ? legal->kind
+                                                                      : none);
     K(SO);
-    khct_json_text_or_null(w, number          ? basis->number.text
-                              : legal != NULL ? legal->number.text
-                                              : none);
+    khct_json_text_or_null(w, legal != NULL ? legal->number.text
+                              : number      ? basis->number.text
+                                            : none);
     K(NGAY);
     bool dated = basis != NULL && basis->date.words.n > 0;
     khct_json_date(e, dated ? basis->date.date : legal != NULL ? legal->date : KHCT_NO_DATE);
@@ -506,9 +500,35 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
     K(TRICHYEU);
     khct_json_text_or_null(w, basis != NULL && basis->subject.words.n > 0 ? basis->subject.words
                               : legal != NULL                             ? legal->subject
-                                                                          : none);
+                              : basis != NULL && (basis->named || !basis->understood)
+                                  ? basis->name.words
+                                  : none);
+}
+
+static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str words)
+{
+    const khct_plan *plan = e->plan;
+    while (e->basis < plan->basis.n && plan->basis.at[e->basis].node != node)
+        e->basis++;
+    const khct_basis_entry *entry = e->basis < plan->basis.n ? &plan->basis.at[e->basis] : NULL;
+    size_t n = entry == NULL ? 0 : entry->cited.n;
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    J(WORDS);
+    khct_json_text(w, words);
+    put_document(e, n == 0 ? NULL : &entry->cited.at[0]);
     J(PRINTED);
     khct_json_text(w, entry == NULL ? words : khct_text_joined(e->reader.arena, &entry->text));
+    K(VANBAN);
+    khct_json_list(w);
+    for (size_t i = 0; i < n; i++) {
+        khct_json_object(w);
+        put_document(e, &entry->cited.at[i]);
+        J(AMENDS);
+        khct_json_bool(w, entry->cited.at[i].basis->amends);
+        khct_json_end_object(w);
+    }
+    khct_json_end_list(w);
     khct_json_end_object(w);
 }
 
