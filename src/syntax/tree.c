@@ -1,5 +1,7 @@
 #include "syntax/tree.h"
 
+#include "syntax/undecided.h"
+
 #include "scan.h"
 #include "parser.h"
 #include "scanner.h"
@@ -46,6 +48,7 @@ khct_tree *khct_parse(khct_diags *diags, const khct_vocabulary *vocabulary, uint
     r->scan.parent = tree->top;
     read_text(r);
     khct_check_places(diags, tree);
+    khct_check_undecided(diags, tree);
     return tree;
 }
 

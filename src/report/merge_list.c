@@ -1,0 +1,303 @@
+/* Lists of entries: who is whose counterpart, and three lists made into one. */
+#include "report/merge_build.h"
+
+#include "text/map.h"
+
+#include <stdlib.h>
+
+enum {
+    MOST_PAIRS = 250 * 1000, /* of entries that are compared; more are not */
+    LIKE = 500,              /* in thousandths: from here on two items are one that was changed */
+};
+
+/* --- three lists --- */
+
+/* For each unit of `a` the unit of `b` that stays, in order, as many as can; KHCT_NONE: gone. */
+static uint32_t *kept(khct_arena *arena, const khct_merge_units *a, const khct_merge_units *b)
+{
+    size_t n = a->n, m = b->n;
+    uint32_t *to = khct_alloc_array(arena, n + 1, sizeof *to);
+    uint32_t *length = khct_alloc_array(arena, (n + 1) * (m + 1), sizeof *length);
+    for (size_t i = n; i-- > 0;)
+        for (size_t k = m; k-- > 0;) {
+            uint32_t *here = &length[i * (m + 1) + k];
+            uint32_t skip_a = here[m + 1], skip_b = here[1];
+            *here = khct_str_eq(a->at[i].says, b->at[k].says) ? here[m + 2] + 1
+                    : skip_a > skip_b                         ? skip_a
+                                                              : skip_b;
+        }
+    for (size_t i = 0; i < n; i++)
+        to[i] = KHCT_NONE;
+    for (size_t i = 0, k = 0; i < n && k < m;) {
+        const uint32_t *here = &length[i * (m + 1) + k];
+        if (khct_str_eq(a->at[i].says, b->at[k].says))
+            to[i++] = (uint32_t)k++;
+        else if (here[m + 1] >= here[1])
+            i++;
+        else
+            k++;
+    }
+    return to;
+}
+
+/* What a side put before unit `i` of the base: units [from, to). */
+typedef struct gap {
+    size_t from, to;
+} gap;
+
+typedef struct listing {
+    khct_arena *arena;
+    const khct_merge_units *lists;
+    uint32_t *to[KHCT_MERGE_SIDES];
+    khct_merge_units *merged;
+} listing;
+
+static gap gap_before(const listing *l, khct_merge_side side, size_t i)
+{
+    size_t n = l->lists[KHCT_MERGE_BASE].n;
+    gap g = {0, l->lists[side].n};
+    for (size_t k = i; k-- > 0 && g.from == 0;)
+        if (l->to[side][k] != KHCT_NONE)
+            g.from = l->to[side][k] + 1;
+    for (size_t k = i; k < n && g.to == l->lists[side].n; k++)
+        if (l->to[side][k] != KHCT_NONE)
+            g.to = l->to[side][k];
+    return g;
+}
+
+static void put(listing *l, const khct_merge_unit *unit)
+{
+    khct_merge_unit one = *unit;
+    if (l->merged->n == 0)
+        one.before = KHCT_STR("");
+    khct_push(l->arena, l->merged) = one;
+}
+
+/* What both sides put there: ours, then theirs where ours is another. */
+static void put_gap(listing *l, gap ours, gap theirs)
+{
+    const khct_merge_units *a = &l->lists[KHCT_MERGE_OURS], *b = &l->lists[KHCT_MERGE_THEIRS];
+    for (size_t i = ours.from; i < ours.to; i++)
+        put(l, &a->at[i]);
+    for (size_t k = theirs.from; k < theirs.to; k++) {
+        bool there = false;
+        for (size_t i = ours.from; i < ours.to && !there; i++)
+            there = khct_str_eq(a->at[i].says, b->at[k].says);
+        if (!there)
+            put(l, &b->at[k]);
+    }
+}
+
+static bool same_gap(const listing *l, gap ours, gap theirs)
+{
+    const khct_merge_units *a = &l->lists[KHCT_MERGE_OURS], *b = &l->lists[KHCT_MERGE_THEIRS];
+    if (ours.to - ours.from != theirs.to - theirs.from)
+        return false;
+    for (size_t i = 0; i < ours.to - ours.from; i++)
+        if (!khct_str_eq(a->at[ours.from + i].says, b->at[theirs.from + i].says))
+            return false;
+    return true;
+}
+
+static bool gone(const listing *l, khct_merge_side side, size_t i)
+{
+    return i < l->lists[KHCT_MERGE_BASE].n && l->to[side][i] == KHCT_NONE;
+}
+
+bool khct_merge_lists(khct_arena *arena, const khct_merge_units lists[KHCT_MERGE_SIDES],
+                      khct_merge_units *merged)
+{
+    const khct_merge_units *base = &lists[KHCT_MERGE_BASE];
+    listing l = {.arena = arena, .lists = lists, .merged = merged};
+    for (int side = KHCT_MERGE_OURS; side <= KHCT_MERGE_THEIRS; side++) {
+        if (base->n > 0 && lists[side].n > MOST_PAIRS / base->n)
+            return false;
+        l.to[side] = kept(arena, base, &lists[side]);
+    }
+    for (size_t i = 0; i <= base->n; i++) {
+        gap ours = gap_before(&l, KHCT_MERGE_OURS, i),
+            theirs = gap_before(&l, KHCT_MERGE_THEIRS, i);
+        /* where the entry before is gone, its gap was this one too, and has been put */
+        bool new_ours = i == 0 || !gone(&l, KHCT_MERGE_OURS, i - 1);
+        bool new_theirs = i == 0 || !gone(&l, KHCT_MERGE_THEIRS, i - 1);
+        bool both = gone(&l, KHCT_MERGE_OURS, i) && gone(&l, KHCT_MERGE_THEIRS, i);
+        if (both && !same_gap(&l, ours, theirs))
+            return false;
+        put_gap(&l, new_ours ? ours : (gap){0, 0}, new_theirs ? theirs : (gap){0, 0});
+        while (gone(&l, KHCT_MERGE_OURS, i) && gone(&l, KHCT_MERGE_THEIRS, i))
+            i++;
+        if (i < base->n && !gone(&l, KHCT_MERGE_OURS, i) && !gone(&l, KHCT_MERGE_THEIRS, i))
+            put(&l, &lists[KHCT_MERGE_OURS].at[l.to[KHCT_MERGE_OURS][i]]);
+    }
+    return true;
+}
+
+/* --- counterparts --- */
+
+typedef struct pairing {
+    khct_arena *arena;
+    const khct_merge_items *a, *b;
+    uint32_t *to;
+    bool *taken; /* of b */
+} pairing;
+
+static void pair(pairing *p, size_t i, size_t k)
+{
+    p->to[i] = (uint32_t)k;
+    p->taken[k] = true;
+}
+
+static khct_str name_of(pairing *p, const khct_merge_item *item, khct_str what)
+{
+    return khct_str_join(
+        p->arena, (khct_str[]){khct_str_number(p->arena, item->keyword), KHCT_STR("\n"), what}, 3);
+}
+
+/* Pairs items that have the same name, in their order. */
+static void pair_named(pairing *p, khct_str (*name)(pairing *p, const khct_merge_item *item))
+{
+    khct_map first = {0};
+    uint32_t *next = khct_alloc_array(p->arena, p->b->n + 1, sizeof *next);
+    for (size_t k = p->b->n; k-- > 0;) {
+        khct_str key = name(p, &p->b->at[k]);
+        if (p->taken[k] || key.n == 0)
+            continue;
+        next[k] = khct_map_get(&first, key);
+        khct_map_put(p->arena, &first, key, (uint32_t)k);
+    }
+    for (size_t i = 0; i < p->a->n; i++) {
+        khct_str key = name(p, &p->a->at[i]);
+        uint32_t k = p->to[i] != KHCT_NONE || key.n == 0 ? KHCT_NONE : khct_map_get(&first, key);
+        if (k == KHCT_NONE)
+            continue;
+        pair(p, i, k);
+        khct_map_put(p->arena, &first, key, next[k]);
+    }
+}
+
+static khct_str by_all(pairing *p, const khct_merge_item *item)
+{
+    return name_of(p, item, item->says);
+}
+
+static khct_str by_body(pairing *p, const khct_merge_item *item)
+{
+    return item->items.n > 0 ? KHCT_STR("") : name_of(p, item, item->body.says);
+}
+
+static khct_str by_key(pairing *p, const khct_merge_item *item)
+{
+    return item->key.n == 0 ? KHCT_STR("") : name_of(p, item, item->key);
+}
+
+static khct_str by_keyword(pairing *p, const khct_merge_item *item)
+{
+    const khct_place *place = khct_place_of(item->node->inside, item->keyword);
+    return place != NULL && place->times == KHCT_ONCE ? name_of(p, item, KHCT_STR(""))
+                                                      : KHCT_STR("");
+}
+
+/* --- likeness --- */
+
+/* The hashes of an item's words, in order of size. */
+typedef struct bag {
+    uint64_t *at;
+    size_t n;
+} bag;
+
+static int by_size(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bag bag_of(khct_arena *arena, khct_str text)
+{
+    enum { MOST_WORDS = 400 };
+    bag words = {khct_alloc_array(arena, MOST_WORDS, sizeof *words.at), 0};
+    for (size_t begin = 0; begin < text.n && words.n < MOST_WORDS;) {
+        size_t end = begin;
+        while (end < text.n && text.p[end] != ' ' && text.p[end] != '\n')
+            end++;
+        if (end > begin)
+            words.at[words.n++] = khct_str_hash(khct_str_sub(text, begin, end), arena->salt);
+        begin = end + 1;
+    }
+    if (words.n > 0)
+        qsort(words.at, words.n, sizeof *words.at, by_size);
+    return words;
+}
+
+/* How many words two items have in common, in thousandths of those of both. */
+static uint32_t likeness(bag a, bag b)
+{
+    size_t common = 0, i = 0, k = 0;
+    while (i < a.n && k < b.n) {
+        if (a.at[i] == b.at[k]) {
+            common++;
+            i++;
+            k++;
+        } else if (a.at[i] < b.at[k]) {
+            i++;
+        } else {
+            k++;
+        }
+    }
+    return a.n + b.n == 0 ? 0 : (uint32_t)(2000 * common / (a.n + b.n));
+}
+
+/* Pairs what is left with the most alike of its keyword, best first. */
+static void pair_like(pairing *p)
+{
+    KHCT_VEC(uint32_t) left_a = {0}, left_b = {0};
+    for (size_t i = 0; i < p->a->n; i++)
+        if (p->to[i] == KHCT_NONE)
+            khct_push(p->arena, &left_a) = (uint32_t)i;
+    for (size_t k = 0; k < p->b->n; k++)
+        if (!p->taken[k])
+            khct_push(p->arena, &left_b) = (uint32_t)k;
+    if (left_a.n == 0 || left_b.n == 0 || left_b.n > MOST_PAIRS / left_a.n)
+        return;
+    bag *a = khct_alloc_array(p->arena, left_a.n, sizeof *a);
+    bag *b = khct_alloc_array(p->arena, left_b.n, sizeof *b);
+    for (size_t i = 0; i < left_a.n; i++)
+        a[i] = bag_of(p->arena, p->a->at[left_a.at[i]].says);
+    for (size_t k = 0; k < left_b.n; k++)
+        b[k] = bag_of(p->arena, p->b->at[left_b.at[k]].says);
+    for (;;) {
+        uint32_t best = LIKE - 1;
+        size_t at = 0, other = 0;
+        for (size_t i = 0; i < left_a.n; i++) {
+            const khct_merge_item *one = &p->a->at[left_a.at[i]];
+            for (size_t k = 0; k < left_b.n && p->to[left_a.at[i]] == KHCT_NONE; k++) {
+                const khct_merge_item *two = &p->b->at[left_b.at[k]];
+                if (p->taken[left_b.at[k]] || one->keyword != two->keyword)
+                    continue;
+                uint32_t like = likeness(a[i], b[k]);
+                if (like > best) {
+                    best = like;
+                    at = i;
+                    other = k;
+                }
+            }
+        }
+        if (best < LIKE)
+            return;
+        pair(p, left_a.at[at], left_b.at[other]);
+    }
+}
+
+uint32_t *khct_merge_match(khct_arena *arena, const khct_merge_items *a, const khct_merge_items *b)
+{
+    pairing p = {.arena = arena, .a = a, .b = b};
+    p.to = khct_alloc_array(arena, a->n + 1, sizeof *p.to);
+    p.taken = khct_alloc_array(arena, b->n + 1, sizeof *p.taken);
+    for (size_t i = 0; i < a->n; i++)
+        p.to[i] = KHCT_NONE;
+    pair_named(&p, by_all);
+    pair_named(&p, by_body);
+    pair_named(&p, by_key);
+    pair_named(&p, by_keyword);
+    pair_like(&p);
+    return p.to;
+}
