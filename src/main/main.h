@@ -130,6 +130,8 @@ int khct_main_new(int argc, char **argv, khct_common *common);
 int khct_main_status(int argc, char **argv, khct_common *common);
 int khct_main_report(int argc, char **argv, khct_common *common);
 int khct_main_diff(int argc, char **argv, khct_common *common);
+int khct_main_merge(int argc, char **argv, khct_common *common);
+int khct_main_git_setup(int argc, char **argv, khct_common *common);
 int khct_main_danhmuc(int argc, char **argv, khct_common *common);
 int khct_main_rate(int argc, char **argv, khct_common *common);
 int khct_main_explain(int argc, char **argv, khct_common *common);

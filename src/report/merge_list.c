@@ -287,6 +287,42 @@ static void pair_like(pairing *p)
     }
 }
 
+/* The only field of the keyword among items [from, to), or KHCT_NONE. */
+static uint32_t only_one(const khct_merge_items *items, size_t from, size_t to,
+                         khct_keyword keyword)
+{
+    uint32_t found = KHCT_NONE;
+    for (size_t i = from; i < to; i++) {
+        if (items->at[i].keyword != keyword || items->at[i].items.n > 0)
+            continue;
+        if (found != KHCT_NONE)
+            return KHCT_NONE;
+        found = (uint32_t)i;
+    }
+    return found;
+}
+
+/* Pairs a field with the one that stands in its stead: between the same counterparts each is the
+ * only one of its keyword that has none. */
+static void pair_placed(pairing *p)
+{
+    for (size_t i = 0; i < p->a->n; i++) {
+        if (p->to[i] != KHCT_NONE)
+            continue;
+        size_t from = i, to = i, begin = i == 0 ? 0 : p->to[i - 1] + 1, end = begin;
+        while (to < p->a->n && p->to[to] == KHCT_NONE)
+            to++;
+        while (end < p->b->n && !p->taken[end])
+            end++;
+        for (; i < to; i++) {
+            khct_keyword keyword = p->a->at[i].keyword;
+            uint32_t k = only_one(p->b, begin, end, keyword);
+            if (only_one(p->a, from, to, keyword) == i && k != KHCT_NONE)
+                pair(p, i, k);
+        }
+    }
+}
+
 uint32_t *khct_merge_match(khct_arena *arena, const khct_merge_items *a, const khct_merge_items *b)
 {
     pairing p = {.arena = arena, .a = a, .b = b};
@@ -299,5 +335,6 @@ uint32_t *khct_merge_match(khct_arena *arena, const khct_merge_items *a, const k
     pair_named(&p, by_key);
     pair_named(&p, by_keyword);
     pair_like(&p);
+    pair_placed(&p);
     return p.to;
 }

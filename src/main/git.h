@@ -1,0 +1,15 @@
+/* Git, asked by khct. It is asked only for what it has: no hook, pager, editor or file watcher of
+ * the repository runs. */
+#ifndef KHCT_MAIN_GIT_H
+#define KHCT_MAIN_GIT_H
+
+#include "text/out.h"
+
+enum { KHCT_GIT_MISSING = 127 }; /* there is no git, or it could not be started */
+
+/* Runs `git ARGUMENT…` (ended by NULL) in `folder` (NULL: here). What it writes goes to `out`,
+ * begun here in memory (NULL: nowhere); what it complains of goes nowhere. Returns its exit status,
+ * 128 and more where it ended otherwise. */
+int khct_git(const char *folder, const char *const *arguments, khct_out *out);
+
+#endif

@@ -1,0 +1,279 @@
+/* khct git-setup: tells a repository how to compare and merge plans, and takes it back. */
+#include "main/main.h"
+
+#include "main/git.h"
+#include "text/bytes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What stands in .gitattributes. */
+#define ATTRIBUTES "*.khct diff=khct merge=khct text eol=lf"
+
+typedef struct setup {
+    khct_common *common;
+    khct_io io;
+    khct_arena *arena;
+    bool yes, undo, diff;
+    khct_str top; /* the repository's folder */
+    int status;
+} setup;
+
+enum { YES = 2000, UNDO, DIFF };
+
+static bool take(int option, const char *value, void *context)
+{
+    setup *s = context;
+    (void)value;
+    switch (option) {
+    case YES: s->yes = true; return true;
+    case UNDO: s->undo = true; return true;
+    case DIFF: s->diff = true; return true;
+    default: return false;
+    }
+}
+
+static const char *in(const setup *s, const char *vi, const char *en)
+{
+    return s->common->style.language == KHCT_VI ? vi : en;
+}
+
+static void say(setup *s, const char *text)
+{
+    khct_out_cstr(s->io.out, text);
+    khct_out_char(s->io.out, '\n');
+}
+
+/* --- what is configured --- */
+
+/* Lines that head a piece of a plan, for the headers of a difference: the headings of blocks, in
+ * both forms, however the first letter is written. An extended regular expression. */
+static khct_str heads(setup *s)
+{
+    khct_strs all = {0};
+    khct_push(s->arena, &all) = KHCT_STR("^[ \t]*((");
+    size_t count, n = 0;
+    const khct_place *places = khct_places(&count);
+    bool seen[KHCT_KEYWORD_NONE + 1] = {false};
+    for (size_t i = 0; i < count; i++) {
+        khct_keyword keyword = places[i].keyword;
+        if (places[i].how != KHCT_DECLARATION || seen[keyword])
+            continue;
+        seen[keyword] = true;
+        const khct_keyword_row *row = khct_keyword_at(keyword);
+        char first[] = {'[', (char)(row->marked[0] & ~0x20), row->marked[0], ']', '\0'};
+        bool plain = row->marked[0] >= 'a' && row->marked[0] <= 'z';
+        khct_str alternative[] = {
+            n++ > 0 ? KHCT_STR("|") : KHCT_STR(""), khct_str_of(row->unmarked), KHCT_STR("|"),
+            plain ? khct_str_copy(s->arena, khct_str_of(first)) : KHCT_STR(""),
+            khct_str_of(row->marked + plain)};
+        khct_push(s->arena, &all) =
+            khct_str_join(s->arena, alternative, sizeof alternative / sizeof alternative[0]);
+    }
+    khct_push(s->arena, &all) = KHCT_STR(")([ \t:].*)?)$");
+    return khct_str_join(s->arena, all.at, all.n);
+}
+
+typedef struct setting {
+    const char *key;
+    khct_str value;
+    bool more; /* only with --diff */
+} setting;
+
+enum { SETTINGS = 5 };
+
+static void settings_of(setup *s, setting list[SETTINGS])
+{
+    list[0] = (setting){"diff.khct.xfuncname", heads(s), false};
+    list[1] = (setting){"merge.khct.name", KHCT_STR("khct"), false};
+    list[2] = (setting){"merge.khct.driver", KHCT_STR("khct merge --path %P %O %A %B"), false};
+    list[3] = (setting){"diff.khct.textconv", KHCT_STR("khct fmt"), true};
+    list[4] = (setting){"diff.khct.command", KHCT_STR("khct diff"), true};
+}
+
+static int configure(setup *s, const char *const *arguments)
+{
+    return khct_git(khct_cstr(s->arena, s->top), arguments, NULL);
+}
+
+static bool set(setup *s, const setting *one)
+{
+    const char *arguments[] = {"config", "--local", one->key, khct_cstr(s->arena, one->value),
+                               NULL};
+    return configure(s, arguments) == 0;
+}
+
+static void unset(setup *s, const char *key)
+{
+    const char *arguments[] = {"config", "--local", "--unset-all", key, NULL};
+    configure(s, arguments); /* one that is not set makes it fail, and is fine */
+}
+
+/* --- .gitattributes --- */
+
+static const char *attributes_path(setup *s)
+{
+    return khct_cstr(s->arena, khct_str_cat(s->arena, s->top, KHCT_STR("/.gitattributes")));
+}
+
+/* The file without our line; *had: it was there. */
+static khct_str without_ours(setup *s, khct_str text, bool *had)
+{
+    khct_strs kept = {0};
+    *had = false;
+    for (size_t at = 0; at < text.n;) {
+        khct_str rest = khct_str_sub(text, at, text.n);
+        size_t end = khct_str_find(rest, KHCT_STR("\n"));
+        size_t whole = end < rest.n ? end + 1 : end;
+        bool ours = khct_str_is(khct_str_trim(khct_str_sub(rest, 0, end)), ATTRIBUTES);
+        *had |= ours;
+        if (!ours)
+            khct_push(s->arena, &kept) = khct_str_sub(rest, 0, whole);
+        at += whole;
+    }
+    return khct_str_join(s->arena, kept.at, kept.n);
+}
+
+static bool write_attributes(setup *s, bool on)
+{
+    const char *path = attributes_path(s);
+    khct_str text = {"", 0};
+    bool there = access(path, F_OK) == 0, had;
+    if (there && khct_bytes_read(s->arena, path, KHCT_SOURCE_LIMIT, &text) != 0)
+        return false;
+    khct_str rest = without_ours(s, text, &had);
+    if (had == on)
+        return true;
+    if (!on && rest.n == 0)
+        return unlink(path) == 0;
+    khct_outfile file;
+    if (!khct_outfile_open(&file, path, &s->io))
+        return false;
+    khct_out_str(file.out, rest);
+    if (on && rest.n > 0 && !khct_str_ends(rest, "\n"))
+        khct_out_char(file.out, '\n');
+    if (on)
+        khct_out_cstr(file.out, ATTRIBUTES "\n");
+    return khct_outfile_close(&file, true);
+}
+
+/* --- the command --- */
+
+/* The folder of the repository that the user stands in. */
+static bool find_top(setup *s)
+{
+    const char *arguments[] = {"rev-parse", "--show-toplevel", NULL};
+    khct_out *out = khct_alloc(s->arena, sizeof *out);
+    int ended = khct_git(NULL, arguments, out);
+    if (ended == 0)
+        s->top = khct_str_trim(khct_str_copy(s->arena, khct_out_text(out)));
+    khct_out_release(out);
+    return ended == 0 && s->top.n > 0;
+}
+
+static void tell(setup *s, const setting list[SETTINGS])
+{
+    khct_out_cstr(s->io.out, in(s, "Sẽ ghi vào kho ", "To be written in the repository "));
+    khct_out_terminal(s->io.out, s->top);
+    say(s, ":");
+    say(s, "  .gitattributes: " ATTRIBUTES);
+    for (size_t i = 0; i < SETTINGS; i++) {
+        if (list[i].more && !s->diff)
+            continue;
+        khct_out_format(s->io.out, "  git config %s ", list[i].key);
+        khct_out_terminal(s->io.out, list[i].value);
+        khct_out_char(s->io.out, '\n');
+    }
+    say(s, in(s, "Bỏ đi bằng: khct git-setup --undo", "To take it back: khct git-setup --undo"));
+}
+
+/* Asks on the terminal; elsewhere --yes has to be given. */
+static bool agreed(setup *s)
+{
+    if (s->yes)
+        return true;
+    if (isatty(STDIN_FILENO)) {
+        khct_out_cstr(s->io.out, in(s, "Ghi chứ? [c/K] ", "Write it? [y/N] "));
+        khct_out_flush(s->io.out);
+        int answer = getchar();
+        if (answer == 'c' || answer == 'C' || answer == 'y' || answer == 'Y')
+            return true;
+        say(s, in(s, "Chưa ghi gì.", "Nothing was written."));
+        s->status = KHCT_EXIT_FINE;
+        return false;
+    }
+    say(s, in(s, "Chưa ghi gì: thêm --yes để đồng ý.", "Nothing was written: add --yes to agree."));
+    s->status = KHCT_EXIT_USE;
+    return false;
+}
+
+static void set_up(setup *s)
+{
+    setting list[SETTINGS];
+    settings_of(s, list);
+    tell(s, list);
+    if (!agreed(s))
+        return;
+    bool fine = write_attributes(s, true);
+    for (size_t i = 0; i < SETTINGS && fine; i++)
+        if (!list[i].more || s->diff)
+            fine = set(s, &list[i]);
+    say(s,
+        fine ? in(s, "Đã ghi.", "Written.") : in(s, "Không ghi được.", "It could not be written."));
+    s->status = fine ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+}
+
+static void take_back(setup *s)
+{
+    setting list[SETTINGS];
+    settings_of(s, list);
+    bool fine = write_attributes(s, false);
+    for (size_t i = 0; i < SETTINGS; i++)
+        unset(s, list[i].key);
+    say(s, fine ? in(s, "Đã bỏ.", "Taken back.")
+                : in(s, "Không ghi được.", "It could not be written."));
+    s->status = fine ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+}
+
+static void work(void *context)
+{
+    setup *s = context;
+    if (!find_top(s)) {
+        say(s, in(s, "Đây không phải kho git, hoặc máy không có git.",
+                  "This is no git repository, or there is no git on this machine."));
+        s->status = KHCT_EXIT_USE;
+        return;
+    }
+    if (s->undo)
+        take_back(s);
+    else
+        set_up(s);
+}
+
+static const struct option OWN[] = {{"yes", no_argument, NULL, YES},
+                                    {"undo", no_argument, NULL, UNDO},
+                                    {"diff", no_argument, NULL, DIFF},
+                                    {NULL, 0, NULL, 0}};
+
+int khct_main_git_setup(int argc, char **argv, khct_common *common)
+{
+    setup s = {.common = common, .status = KHCT_EXIT_SYSTEM};
+    int status = khct_take_options(argc, argv, common, OWN, NULL, take, &s);
+    if (status >= 0)
+        return status;
+    if (argc > optind)
+        return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no files",
+                              argv[optind]);
+    khct_out out, err;
+    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_fd(&err, STDERR_FILENO);
+    s.io = (khct_io){&out, &err, common};
+    s.arena = khct_arena_new();
+    if (s.arena == NULL || !khct_try(s.arena, work, &s))
+        khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    khct_arena_free(s.arena);
+    khct_out_finish(&err);
+    return khct_finish_output(&out, common, s.status);
+}

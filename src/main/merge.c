@@ -1,0 +1,325 @@
+/* khct merge: three versions of a plan made into one, as git's merge driver and by hand. */
+#include "main/main.h"
+
+#include "main/git.h"
+#include "report/marks.h"
+#include "report/merge.h"
+#include "text/bytes.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+extern char **environ;
+
+typedef struct merging {
+    const khct_common *common;
+    khct_library *library;
+    khct_arena *arena;
+    khct_io io;
+    const char *files[KHCT_MERGE_SIDES];
+    const char *path;     /* --path: the plan's own, from which `dung` is resolved; NULL: OURS */
+    const char *out;      /* -o; NULL: OURS */
+    const char *names[2]; /* --ben-nay, --ben-kia */
+    bool fix;             /* FILE holds git's marks */
+    bool readable;        /* all sides could be read */
+    int text_conflicts;   /* of git's own merge; negative: it could not be made */
+    khct_merge_input inputs[KHCT_MERGE_SIDES];
+    khct_merged merged;
+    int status;
+} merging;
+
+enum { PATH = 2000, OURS_NAME, THEIRS_NAME, FIX };
+
+static bool take(int option, const char *value, void *context)
+{
+    merging *m = context;
+    switch (option) {
+    case PATH: m->path = value; return value[0] != '\0';
+    case OURS_NAME: m->names[0] = value; return true;
+    case THEIRS_NAME: m->names[1] = value; return true;
+    case FIX: m->fix = true; return true;
+    case 'o': m->out = value; return value[0] != '\0';
+    default: return false;
+    }
+}
+
+static bool vietnamese(const merging *m)
+{
+    return m->common->style.language == KHCT_VI;
+}
+
+/* One line for the person at the terminal. */
+static void say(merging *m, const char *vi, const char *en, long long number)
+{
+    if (m->common->quiet)
+        return;
+    const char *path = m->path != NULL ? m->path : m->files[KHCT_MERGE_OURS];
+    khct_out_terminal(m->io.err, khct_str_of(path));
+    khct_out_cstr(m->io.err, ": ");
+    for (const char *c = vietnamese(m) ? vi : en; *c != '\0'; c++) {
+        if (*c == '@')
+            khct_out_number(m->io.err, number);
+        else
+            khct_out_char(m->io.err, *c);
+    }
+    khct_out_char(m->io.err, '\n');
+}
+
+/* --- who wrote them --- */
+
+/* The name of the branch that git merges: it tells its drivers so. NULL: it does not. */
+static const char *branch(void)
+{
+    const char *found = NULL;
+    for (char **one = environ; *one != NULL; one++) {
+        const char *value = strncmp(*one, "GITHEAD_", 8) == 0 ? strchr(*one, '=') : NULL;
+        if (value != NULL && strcmp(value + 1, "HEAD") != 0)
+            found = value + 1;
+    }
+    return found;
+}
+
+/* What a side is called where nobody says. */
+static const char *called(const merging *m, khct_merge_side side)
+{
+    static const char *const NAMES[][2] = {[KHCT_MERGE_BASE] = {"gốc", "base"},
+                                           [KHCT_MERGE_OURS] = {"bên này", "this side"},
+                                           [KHCT_MERGE_THEIRS] = {"bên kia", "the other side"}};
+    const char *given = side == KHCT_MERGE_OURS     ? m->names[0]
+                        : side == KHCT_MERGE_THEIRS ? m->names[1] != NULL ? m->names[1] : branch()
+                                                    : NULL;
+    return given == NULL || given[0] == '\0' ? NAMES[side][!vietnamese(m)] : given;
+}
+
+/* A name stands in a comment: one line of it. */
+static khct_str one_line(merging *m, khct_str name)
+{
+    char *line = khct_cstr(m->arena, name);
+    for (char *c = line; *c != '\0'; c++)
+        if ((unsigned char)*c < 0x20 || *c == ':')
+            *c = ' ';
+    return khct_str_of(line);
+}
+
+/* --- before anything can fail --- */
+
+/* Git's own merge of the lines, in OURS; where git cannot, both versions between marks. What git
+ * finds in OURS when the driver ends is what it takes for the merge, so this comes first. */
+static void secure(merging *m)
+{
+    const char *arguments[] = {"merge-file",
+                               "-q",
+                               "-L",
+                               called(m, KHCT_MERGE_OURS),
+                               "-L",
+                               called(m, KHCT_MERGE_BASE),
+                               "-L",
+                               called(m, KHCT_MERGE_THEIRS),
+                               "--",
+                               m->files[KHCT_MERGE_OURS],
+                               m->files[KHCT_MERGE_BASE],
+                               m->files[KHCT_MERGE_THEIRS],
+                               NULL};
+    int ended = khct_git(NULL, arguments, NULL);
+    m->text_conflicts = ended < KHCT_GIT_MISSING ? ended : -1;
+}
+
+/* Where git could not: both versions, whole, between marks. */
+static void write_marks(merging *m)
+{
+    khct_outfile file;
+    if (!khct_outfile_open(&file, m->files[KHCT_MERGE_OURS], &m->io))
+        return;
+    khct_out_str(file.out, khct_marks_write(m->arena, m->inputs));
+    khct_outfile_close(&file, true);
+}
+
+/* --- the check of the result --- */
+
+typedef struct overlay {
+    khct_str text;
+    const char *path;
+    char *real; /* NULL: the file is not there */
+} overlay;
+
+static bool text_of(void *context, const char *path, khct_str *text)
+{
+    const overlay *o = context;
+    if (strcmp(path, o->path) != 0 && (o->real == NULL || strcmp(path, o->real) != 0))
+        return false;
+    *text = o->text;
+    return true;
+}
+
+/* How many errors a version has where the plan lives; the diagnostics are said if asked. */
+static size_t errors_in(merging *m, khct_str text, bool aloud)
+{
+    overlay o = {text, m->path != NULL ? m->path : m->files[KHCT_MERGE_OURS], NULL};
+    o.real = realpath(o.path, NULL);
+    khct_overlay over = {&o, text_of};
+    khct_compile_options options = khct_compile_options_of(m->common);
+    options.overlay = &over;
+    khct_compilation *c = khct_compile(m->library, o.path, &options);
+    size_t errors = c == NULL ? 0 : khct_diags_count(&c->diags, KHCT_ERROR);
+    if (aloud && c != NULL)
+        khct_say_diags(c, &m->io);
+    khct_compilation_free(c);
+    free(o.real);
+    return errors;
+}
+
+/* --- the merge --- */
+
+static bool read_side(merging *m, khct_merge_side side)
+{
+    khct_str *text = &m->inputs[side].text;
+    int error = khct_bytes_read(m->arena, m->files[side], KHCT_SOURCE_LIMIT, text);
+    if (error != 0)
+        khct_complain(
+            m->common, m->io.err, KHCT_KH8005,
+            KHCT_MSG(NOT_READABLE, khct_str_of(m->files[side]), khct_str_of(strerror(error))));
+    return error == 0;
+}
+
+static bool write_merged(merging *m)
+{
+    khct_outfile file;
+    const char *to = m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS];
+    if (!khct_outfile_open(&file, to, &m->io))
+        return false;
+    khct_out_str(file.out, m->merged.text);
+    return khct_outfile_close(&file, true);
+}
+
+/* The merged file has an error that neither side had: somebody should look. */
+static bool checks(merging *m)
+{
+    size_t errors = errors_in(m, m->merged.text, false);
+    if (errors == 0 || errors <= errors_in(m, m->inputs[KHCT_MERGE_OURS].text, false) ||
+        errors <= errors_in(m, m->inputs[KHCT_MERGE_THEIRS].text, false))
+        return true;
+    errors_in(m, m->merged.text, true);
+    return false;
+}
+
+static void finish(merging *m)
+{
+    m->merged = khct_merge(m->arena, m->library->vocabulary, m->library->lexicon, m->inputs);
+    if (!m->merged.readable) {
+        say(m, "một bản có lỗi cú pháp, nên chỉ gộp được theo dòng như git",
+            "a version has an error of syntax: lines were merged, as git does", 0);
+        m->status = m->text_conflicts == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_PLAN;
+        return;
+    }
+    if (!write_merged(m))
+        return;
+    if (m->merged.conflicts > 0)
+        say(m, "gộp xong, còn @ chỗ hai người sửa khác nhau; tìm `# !! xung đột`",
+            "merged; @ places were changed in different ways by both: look for `# !! xung đột`",
+            (long long)m->merged.conflicts);
+    else if (!checks(m))
+        say(m, "gộp xong, nhưng bản gộp có lỗi mà mỗi bản riêng không có",
+            "merged, but the result has an error that neither version had", 0);
+    else
+        m->status = KHCT_EXIT_FINE;
+}
+
+static void read_sides(void *context)
+{
+    merging *m = context;
+    m->readable = true;
+    for (int side = 0; side < KHCT_MERGE_SIDES; side++) {
+        m->inputs[side].name = one_line(m, khct_str_of(called(m, (khct_merge_side)side)));
+        m->readable &= read_side(m, (khct_merge_side)side);
+    }
+}
+
+static void merge(void *context)
+{
+    merging *m = context;
+    if (m->out == NULL && m->text_conflicts < 0)
+        write_marks(m);
+    finish(m);
+}
+
+/* --- git's marks --- */
+
+/* The version of FILE that both sides come from, where git still has it. */
+static void find_base(merging *m)
+{
+    khct_str path = khct_str_of(m->files[KHCT_MERGE_OURS]);
+    size_t slash = path.n;
+    while (slash > 0 && path.p[slash - 1] != '/')
+        slash--;
+    const char *folder = slash == 0 ? "." : khct_cstr(m->arena, khct_str_sub(path, 0, slash));
+    khct_str name = khct_str_cat(m->arena, KHCT_STR(":1:./"), khct_str_sub(path, slash, path.n));
+    const char *arguments[] = {"cat-file", "blob", khct_cstr(m->arena, name), NULL};
+    khct_out *out = khct_alloc(m->arena, sizeof *out);
+    if (khct_git(folder, arguments, out) == 0)
+        m->inputs[KHCT_MERGE_BASE].text = khct_str_copy(m->arena, khct_out_text(out));
+    khct_out_release(out);
+}
+
+static void fix(void *context)
+{
+    merging *m = context;
+    bool based;
+    if (!read_side(m, KHCT_MERGE_OURS))
+        return;
+    m->text_conflicts = -1;
+    if (khct_marks_read(m->arena, m->inputs[KHCT_MERGE_OURS].text, m->inputs, &based) == 0) {
+        say(m, "không thấy dấu xung đột của git, hoặc dấu không đủ",
+            "no conflict marks of git, or not all of them", 0);
+        return;
+    }
+    for (int side = 0; side < KHCT_MERGE_SIDES; side++)
+        m->inputs[side].name = one_line(m, m->inputs[side].name);
+    if (!based)
+        find_base(m);
+    finish(m);
+}
+
+/* --- the command --- */
+
+static const struct option OWN[] = {{"path", required_argument, NULL, PATH},
+                                    {"ben-nay", required_argument, NULL, OURS_NAME},
+                                    {"ben-kia", required_argument, NULL, THEIRS_NAME},
+                                    {"fix", no_argument, NULL, FIX},
+                                    {NULL, 0, NULL, 0}};
+
+int khct_main_merge(int argc, char **argv, khct_common *common)
+{
+    merging m = {.common = common, .status = KHCT_EXIT_PLAN};
+    int status = khct_take_options(argc, argv, common, OWN, "o:", take, &m);
+    if (status >= 0)
+        return status;
+    int wanted = m.fix ? 1 : KHCT_MERGE_SIDES;
+    if (argc - optind != wanted)
+        return m.fix
+                   ? khct_wrong_use(common, "cần đúng một tệp", "exactly one file is needed", NULL)
+                   : khct_wrong_use(common, "cần ba tệp: GỐC, BÊN_NÀY, BÊN_KIA",
+                                    "three files are needed: BASE, OURS, THEIRS", NULL);
+    for (int i = 0; i < wanted; i++)
+        m.files[m.fix ? KHCT_MERGE_OURS : i] = argv[optind + i];
+    khct_out out, err;
+    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_fd(&err, STDERR_FILENO);
+    m.io = (khct_io){&out, &err, common};
+    m.arena = khct_arena_new();
+    bool fine = m.arena != NULL && (m.fix || khct_try(m.arena, read_sides, &m));
+    if (!m.fix && m.out == NULL)
+        secure(&m);
+    m.library = fine ? khct_library_new(common->library_path) : NULL;
+    fine = m.library != NULL &&
+           (m.fix || m.readable ? khct_try(m.arena, m.fix ? fix : merge, &m) : true);
+    if (!fine) {
+        khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        m.status = KHCT_EXIT_PLAN; /* git takes any other end for success of ours */
+    }
+    khct_arena_free(m.arena);
+    khct_library_free(m.library);
+    khct_out_finish(&err);
+    return khct_finish_output(&out, common, m.status);
+}

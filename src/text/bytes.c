@@ -1,0 +1,53 @@
+#include "text/bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+typedef struct reading {
+    khct_arena *arena;
+    int fd, error;
+    size_t most;
+    char *bytes;
+    size_t n;
+} reading;
+
+static void read_all(void *context)
+{
+    reading *r = context;
+    size_t room = 16 * 1024;
+    r->bytes = khct_alloc_bytes(r->arena, room);
+    for (;;) {
+        if (r->n == room) {
+            char *larger = khct_alloc_bytes(r->arena, room * 2);
+            memcpy(larger, r->bytes, r->n);
+            r->bytes = larger;
+            room *= 2;
+        }
+        ssize_t n = read(r->fd, r->bytes + r->n, room - r->n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        r->error = n < 0 ? errno : 0;
+        if (n <= 0)
+            return;
+        r->n += (size_t)n;
+        if (r->n > r->most) {
+            r->error = EFBIG;
+            return;
+        }
+    }
+}
+
+int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes)
+{
+    reading r = {.arena = arena, .most = most};
+    r.fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (r.fd < 0)
+        return errno;
+    bool done = khct_try(arena, read_all, &r);
+    close(r.fd);
+    if (!done)
+        khct_arena_fail(arena);
+    *bytes = (khct_str){r.bytes, r.n};
+    return r.error;
+}

@@ -1,0 +1,11 @@
+/* A whole file in memory, as it is: for what is no plan, or not yet. */
+#ifndef KHCT_TEXT_BYTES_H
+#define KHCT_TEXT_BYTES_H
+
+#include "text/str.h"
+
+/* Reads the file at `path` into the arena. Returns 0, an errno, or EFBIG where it has more than
+ * `most` bytes. Inside khct_try on the arena. */
+int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes);
+
+#endif
