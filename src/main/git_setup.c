@@ -149,7 +149,7 @@ static bool write_attributes(setup *s, bool on)
     if (!on && rest.n == 0)
         return unlink(path) == 0;
     khct_outfile file;
-    if (!khct_outfile_open(&file, path, &s->io))
+    if (!khct_outfile_open(&file, path, NULL, &s->io))
         return false;
     khct_out_str(file.out, rest);
     if (on && rest.n > 0 && !khct_str_ends(rest, "\n"))

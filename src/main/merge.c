@@ -130,7 +130,7 @@ static void secure(merging *m)
 static void write_marks(merging *m)
 {
     khct_outfile file;
-    if (!khct_outfile_open(&file, m->files[KHCT_MERGE_OURS], &m->io))
+    if (!khct_outfile_open(&file, m->files[KHCT_MERGE_OURS], NULL, &m->io))
         return;
     khct_out_str(file.out, khct_marks_write(m->arena, m->inputs));
     khct_outfile_close(&file, true);
@@ -187,7 +187,7 @@ static bool write_merged(merging *m)
 {
     khct_outfile file;
     const char *to = m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS];
-    if (!khct_outfile_open(&file, to, &m->io))
+    if (!khct_outfile_open(&file, to, NULL, &m->io))
         return false;
     khct_out_str(file.out, m->merged.text);
     return khct_outfile_close(&file, true);

@@ -56,7 +56,7 @@ static khct_str indent_of(khct_str bytes)
 static void wait_for(merging *m, khct_merge_side side, khct_str bytes)
 {
     khct_str name = m->inputs[side].name;
-    khct_str begin[] = {m->indent, KHCT_STR(KHCT_CONFLICT ", "), name, KHCT_STR(": ")};
+    khct_str begin[] = {m->indent, KHCT_STR(KHCT_UNDECIDED), name, KHCT_STR(": ")};
     khct_str lead = khct_str_join(m->arena, begin, 4);
     bytes = khct_str_trim(bytes);
     for (size_t at = 0; at <= bytes.n;) {

@@ -2,7 +2,8 @@
 
 static bool is_undecided(const khct_diags *diags, const khct_comment *comment)
 {
-    return khct_str_starts(khct_source_text(diags->sources, comment->span), KHCT_CONFLICT);
+    return comment->alone &&
+           khct_str_starts(khct_source_text(diags->sources, comment->span), KHCT_UNDECIDED);
 }
 
 /* Nothing but white space stands between two comments. */

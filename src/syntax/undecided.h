@@ -14,7 +14,7 @@
 #include "syntax/tree.h"
 
 /* How such a comment begins. */
-#define KHCT_CONFLICT "# !! xung đột"
+#define KHCT_UNDECIDED "# !! xung đột, "
 
 /* Reports each of them once (KH1025). Part of khct_parse. */
 void khct_check_undecided(khct_diags *diags, const khct_tree *tree);
