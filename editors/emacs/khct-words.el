@@ -509,8 +509,8 @@
      "alignment: trai, giua, deu")
     (huong "huong" "hướng"
      "\\(?:h\\(?:ư\\|ư\\)\\(?:ớ\\|ớ\\|ớ\\)ng\\|huong\\)"
-     "hướng giấy: ngang, doc"
-     "orientation: ngang, doc")
+     "hướng giấy: doc, ngang, tudong (đứng nếu còn dễ đọc)"
+     "orientation: doc, ngang, tudong (upright where that reads well)")
     (nhomhang "nhomhang" "nhóm hàng"
      "\\(?:nh\\(?:ó\\|ó\\)m[[:blank:]]+h\\(?:à\\|à\\)ng\\|nhomhang\\)"
      "hàng nhóm: phanmuc, tieuchuan"
@@ -523,6 +523,10 @@
      "\\(?:\\(?:k\\(?:ý\\|ý\\)\\|k\\(?:í\\|í\\)\\)[[:blank:]]+hi\\(?:ệ\\|ệ\\|ệ\\)u\\|kyhieu\\)"
      "ký hiệu dưới đầu cột, như (1)"
      "sign under the column's heading, as (1)")
+    (bangketqua "bangketqua" "bảng kết quả"
+     "\\(?:b\\(?:ả\\|ả\\)ng[[:blank:]]+k\\(?:ế\\|ế\\|ế\\)t[[:blank:]]+qu\\(?:ả\\|ả\\)\\|bangketqua\\)"
+     "bảng kết quả: tentieuchi, sotieuchi, hainua (hai nửa cạnh nhau)"
+     "table of results: tentieuchi (titles), sotieuchi (numbers), hainua (two halves side by side)")
     (luoc "luoc" "lược"
      "\\(?:l\\(?:ư\\|ư\\)\\(?:ợ\\|ợ\\|ợ\\)c\\|luoc\\)"
      "lược cột khi không hàng nào có chữ"
@@ -773,6 +777,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (ten field prose)
      (cap field typed))
     (mauphan ()
+     (bangketqua field typed)
      (batbuoc field prose)
      (tenkhac field prose)
      (noidung field typed)
@@ -785,6 +790,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (nhom block maunhom)
      (bang block maubang))
     (maunhom ()
+     (bangketqua field typed)
      (noidung field typed)
      (tenkhac field prose)
      (doan field prose)

@@ -162,8 +162,9 @@ static khct_table_form *read_table(const making *m, const khct_node *node)
         if (n->keyword == KHCT_K_HANG)
             khct_push(m->arena, &table->rows) = khct_node_line(m->reader, n);
         if (n->keyword == KHCT_K_HUONG) {
-            static const char *const WAYS[] = {"doc", "ngang", NULL};
-            table->landscape = choose(m, n, WAYS, 2) == 1;
+            static const char *const WAYS[] = {"doc", "ngang", "tudong", NULL};
+            size_t way = choose(m, n, WAYS, 3);
+            table->way = way == SIZE_MAX ? KHCT_UPRIGHT : (khct_paper_way)way;
         }
         if (n->keyword == KHCT_K_DANHSO) {
             size_t what = choose(m, n, NUMBERINGS, 3);
@@ -196,6 +197,13 @@ static khct_content content_of(const making *m, const khct_node *node)
     return content == SIZE_MAX ? KHCT_CONTENT_PROSE : (khct_content)content;
 }
 
+static khct_results_form results_of(const making *m, const khct_node *node)
+{
+    static const char *const FORMS[] = {"tentieuchi", "sotieuchi", "hainua", NULL};
+    size_t form = choose(m, node, FORMS, 3);
+    return form == SIZE_MAX ? KHCT_RESULTS_TITLES : (khct_results_form)form;
+}
+
 static void read_group(const making *m, khct_section_form *section, const khct_node *node)
 {
     khct_group_form group = {.node = node};
@@ -203,6 +211,8 @@ static void read_group(const making *m, khct_section_form *section, const khct_n
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_NOIDUNG)
             group.content = content_of(m, n);
+        if (n->keyword == KHCT_K_BANGKETQUA)
+            group.results = results_of(m, n);
         if (n->keyword == KHCT_K_TENKHAC)
             khct_push(m->arena, &group.names) = khct_node_line(m->reader, n);
     }
@@ -264,6 +274,7 @@ static void read_section(making *m, const khct_node *node)
             break;
         case KHCT_K_NOIDUNG: section.content = content_of(m, n); break;
         case KHCT_K_LUUY: section.note = khct_node_line(m->reader, n); break;
+        case KHCT_K_BANGKETQUA: section.results = results_of(m, n); break;
         case KHCT_K_DONG: read_line(m, &section, n); break;
         case KHCT_K_NHOM: read_group(m, &section, n); break;
         case KHCT_K_BANG: section.table = read_table(m, n); break;

@@ -61,8 +61,22 @@ typedef enum khct_numbering {
     KHCT_NUMBER_TASKS,
 } khct_numbering;
 
+/* `huong`: how a table stands on paper. */
+typedef enum khct_paper_way {
+    KHCT_UPRIGHT,
+    KHCT_TURNED,
+    KHCT_BY_NEED, /* `tudong`: upright where its text reads well so */
+} khct_paper_way;
+
+/* `bangketqua`: how the results are set as a table. */
+typedef enum khct_results_form {
+    KHCT_RESULTS_TITLES,  /* `tentieuchi`: a row a criterion, with its title */
+    KHCT_RESULTS_NUMBERS, /* `sotieuchi`: with its number alone */
+    KHCT_RESULTS_HALVES,  /* `hainua`: so, in two halves side by side on paper */
+} khct_results_form;
+
 typedef struct khct_table_form {
-    bool landscape;
+    khct_paper_way way;
     bool part_rows;     /* `phanmuc`: MỨC 1, 2, 3 and MỨC 4 */
     bool standard_rows; /* `tieuchuan`: a row heads each standard */
     khct_numbering numbering;
@@ -75,6 +89,7 @@ typedef struct khct_table_form {
 typedef struct khct_group_form {
     khct_str name, title;
     khct_content content;
+    khct_results_form results;
     khct_strs names;       /* other titles */
     const khct_node *node; /* its default wording: doan, gach */
 } khct_group_form;
@@ -83,6 +98,7 @@ typedef struct khct_section_form {
     khct_str name, title;
     khct_strs names; /* other titles that mean this section */
     khct_content content;
+    khct_results_form results;
     bool required;
     bool before;  /* stands before part I, without a heading */
     bool wording; /* has default wording */

@@ -24,7 +24,10 @@ void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text
 khct_table *khct_page_table(khct_page_making *m, khct_content content, const khct_table_form *form);
 
 /* page_results.c: adds the results, as table or counts, to the page. */
-void khct_page_results(khct_page_making *m, const khct_results *results);
+void khct_page_results(khct_page_making *m, const khct_results *results, khct_results_form form);
+
+/* page_fit.c: true where the table's text reads well on upright paper. */
+bool khct_page_fits_upright(khct_arena *arena, const khct_table *table);
 
 /* Adds a block to the page. */
 khct_page_block *khct_page_add(khct_page_making *m, khct_block_kind kind);

@@ -316,10 +316,10 @@ static void add_other_groups(khct_page_making *m, const khct_section_form *form,
 
 /* --- sections --- */
 
-static void add_results(khct_page_making *m)
+static void add_results(khct_page_making *m, khct_results_form form)
 {
     for (size_t i = 0; i < m->plan->results.n; i++)
-        khct_page_results(m, &m->plan->results.at[i]);
+        khct_page_results(m, &m->plan->results.at[i], form);
 }
 
 /* True where some section or group of the template shows the results. */
@@ -354,7 +354,7 @@ static void add_groups(khct_page_making *m, const khct_section_form *form, uint3
         add_heading(m, title, 2, ++*numbered, KHCT_NOWHERE);
         add_entries(m, group->name, false);
         if (results)
-            add_results(m);
+            add_results(m, group->results);
     }
 }
 
@@ -389,7 +389,7 @@ static void add_content(khct_page_making *m, const khct_section *section)
         add_groups(m, form, &numbered);
         add_other_groups(m, form, form->before, &numbered);
         if (!form_has(m->plan->form, KHCT_CONTENT_RESULTS) && !form->before)
-            add_results(m);
+            add_results(m, form->results);
     }
     if (form != NULL && form->content == KHCT_CONTENT_SCHOOL)
         add_school_lines(m, form);
@@ -399,7 +399,7 @@ static void add_content(khct_page_making *m, const khct_section *section)
     if (section->prose.n == 0 && form->wording)
         add_wording(m, &m->plan->form->reader, form->node, 2, &numbered);
     if (form->content == KHCT_CONTENT_RESULTS)
-        add_results(m);
+        add_results(m, form->results);
     khct_table *table = form->table == NULL ? NULL : khct_page_table(m, form->content, form->table);
     if (table == NULL)
         return;

@@ -62,6 +62,7 @@ typedef struct khct_table {
     khct_content content;
     khct_str caption; /* says what the table holds; for readers who cannot see it */
     bool landscape;
+    bool halves; /* on paper, its rows stand in two halves side by side */
     KHCT_VEC(khct_table_column) columns;
     KHCT_VEC(khct_row) header; /* rows of BODY kind; spans both ways */
     KHCT_VEC(khct_row) rows;

@@ -35,9 +35,10 @@ static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
     khct_push(m->arena, &table->header) = third;
 }
 
-static void add_columns(khct_page_making *m, khct_table *table, uint16_t top)
+static void add_columns(khct_page_making *m, khct_table *table, uint16_t top,
+                        khct_results_form form)
 {
-    uint32_t each = 60 / (top + 1u);
+    uint32_t each = (form == KHCT_RESULTS_TITLES ? 44 : 60) / (top + 1u);
     khct_push(m->arena, &table->columns) =
         (khct_table_column){.width = 100 - each * (top + 1u), .align = KHCT_LEFT};
     for (uint32_t i = 0; i <= top; i++)
@@ -94,14 +95,28 @@ static khct_str year_caption(khct_page_making *m, const khct_results *results)
                         khct_period_text(m->arena, &results->period));
 }
 
-static khct_table *result_table(khct_page_making *m, const khct_results *results)
+/* "Tiêu chí 1.1", or with its title: "1.1. Phương hướng, chiến lược". */
+static khct_str row_name(khct_page_making *m, const khct_criterion *criterion,
+                         khct_results_form form)
+{
+    if (form != KHCT_RESULTS_TITLES || criterion->title.n == 0)
+        return criterion_name(m, criterion->id);
+    return khct_str_join(m->arena,
+                         (khct_str[]){khct_criterion_text(m->arena, criterion->id), KHCT_STR(". "),
+                                      criterion->title},
+                         3);
+}
+
+static khct_table *result_table(khct_page_making *m, const khct_results *results,
+                                khct_results_form form)
 {
     const khct_catalogue *c = m->plan->catalogue;
     khct_table *table = khct_alloc(m->arena, sizeof *table);
     uint16_t top = c->top;
     table->content = KHCT_CONTENT_RESULTS;
+    table->halves = form == KHCT_RESULTS_HALVES;
     table->caption = year_caption(m, results);
-    add_columns(m, table, top);
+    add_columns(m, table, top, form);
     add_header(m, table, top);
     for (size_t k = 0; k < c->standards.n; k++) {
         const khct_standard *standard = &c->standards.at[k];
@@ -110,7 +125,7 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
         add_standard_row(m, table, khct_str_join(m->arena, pieces, 4), top);
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
             const khct_criterion *criterion = &c->criteria.at[i];
-            add_result_row(m, table, criterion_name(m, criterion->id),
+            add_result_row(m, table, row_name(m, criterion, form),
                            result_of(results, criterion->id), criterion, top);
         }
     }
@@ -207,7 +222,7 @@ static void add_full(khct_page_making *m, const khct_result *result)
     }
 }
 
-void khct_page_results(khct_page_making *m, const khct_results *results)
+void khct_page_results(khct_page_making *m, const khct_results *results, khct_results_form form)
 {
     for (size_t i = 0; i < results->prose.n; i++) {
         khct_pieces pieces = {0};
@@ -219,7 +234,7 @@ void khct_page_results(khct_page_making *m, const khct_results *results)
         if (results->counts)
             add_counts(m, results);
         else
-            khct_page_add(m, KHCT_BLOCK_TABLE)->table = result_table(m, results);
+            khct_page_add(m, KHCT_BLOCK_TABLE)->table = result_table(m, results, form);
     }
     add_items(m, results);
     for (size_t i = 0; i < results->results.n; i++)

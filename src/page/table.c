@@ -36,6 +36,7 @@ typedef struct making {
 /* What is found out once of a column. */
 typedef struct column_facts {
     bool says_no_task; /* all that it says is of the improvement, whatever the task */
+    bool says_place;   /* all that it says is where its criterion stands */
     bool may_label;    /* shows several fields that want a label */
     size_t open;       /* the last row that has a cell of its own there */
 } column_facts;
@@ -354,6 +355,37 @@ static filled fill(making *m, const khct_column *column, const source *s, bool r
     return cell;
 }
 
+static bool same_pieces(const khct_pieces *a, const khct_pieces *b)
+{
+    if (a->n != b->n)
+        return false;
+    for (size_t i = 0; i < a->n; i++)
+        if (!khct_str_eq(a->at[i].text, b->at[i].text))
+            return false;
+    return a->n > 0;
+}
+
+/* The cell of column k that goes on from the row above; NULL: none. */
+static khct_cell_box *cell_above(making *m, size_t k)
+{
+    size_t n = m->table->rows.n;
+    if (n == 0 || m->table->rows.at[n - 1].kind != KHCT_ROW_BODY)
+        return NULL;
+    return &m->table->rows.at[m->facts[k].open].cells.at[k];
+}
+
+/* True where a row's cell goes on from the one above: it says what the tasks of an improvement
+ * share, or the same standard or criterion again. */
+static bool goes_on(making *m, size_t k, const filled *cell, bool again)
+{
+    const khct_cell_box *above = cell_above(m, k);
+    if (above == NULL)
+        return false;
+    if (again)
+        return cell->shared && above->tick; /* shared too, see below */
+    return m->facts[k].says_place && same_pieces(&above->pieces, &cell->pieces);
+}
+
 static void add_row(making *m, const source *s)
 {
     khct_row row = {.kind = KHCT_ROW_BODY, .improvement = s->improvement, .task = s->task};
@@ -368,13 +400,10 @@ static void add_row(making *m, const source *s)
         *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
         if (!again || !m->facts[k].says_no_task)
             cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
-        if (again && cell.shared) {
-            khct_cell_box *above = &m->table->rows.at[m->facts[k].open].cells.at[k];
-            if (above->tick) { /* shared too, see below */
-                above->rows++;
-                box->rows = 0;
-                cell.pieces.n = 0;
-            }
+        if (goes_on(m, k, &cell, again)) {
+            cell_above(m, k)->rows++;
+            box->rows = 0;
+            cell.pieces.n = 0;
         }
         box->pieces = cell.pieces;
         box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
@@ -498,10 +527,11 @@ static void find_facts(making *m, size_t k)
 {
     const khct_column *column = &m->form->columns.at[k];
     unsigned wanting = 0;
-    m->facts[k].says_no_task = k != m->rest;
+    m->facts[k].says_no_task = m->facts[k].says_place = k != m->rest;
     for (size_t i = 0; i < column->sources.n; i++) {
         const khct_column_source *what = &column->sources.at[i];
         m->facts[k].says_no_task &= is_shared_cell(m, what->cell);
+        m->facts[k].says_place &= what->cell == KHCT_CELL_STANDARD || what->cell == KHCT_CELL_CODE;
         wanting += what->cell == KHCT_CELL_FIELD && wants_label(what->keyword);
     }
     m->facts[k].may_label = wanting > 1;
@@ -654,7 +684,7 @@ static khct_table *make_table(khct_page_making *page, khct_content content,
     m->form = form;
     m->table = khct_alloc(page->arena, sizeof *m->table);
     m->table->content = content;
-    m->table->landscape = form->landscape;
+    m->table->landscape = form->way == KHCT_TURNED;
     m->table->caption = caption_of(content);
     m->facts = khct_alloc_array(m->arena, form->columns.n + 1, sizeof *m->facts);
     survey(m);
@@ -676,6 +706,8 @@ khct_table *khct_page_table(khct_page_making *page, khct_content content,
     const khct_table_form *smaller = without_empty(m);
     if (smaller != NULL)
         table = make_table(page, content, smaller, &m);
+    if (form->way == KHCT_BY_NEED)
+        table->landscape = !khct_page_fits_upright(page->arena, table);
     for (size_t i = 0; i < table->rows.n; i++)
         for (size_t k = 0; k < table->rows.at[i].cells.n; k++)
             table->rows.at[i].cells.at[k].tick = false;

@@ -3,6 +3,8 @@
 enum {
     LEAD_IN = 700,  /* bytes of text that may stand on the turned sheet before its table */
     BETWEEN = 1600, /* and between two tables, rather than turn the sheet back for it */
+    LEADER = 2400,  /* of a unit that leads to a turned sheet: little is lost where it is turned */
+    TURNED_SHEET = 6000, /* no turned sheet holds so much */
 };
 
 /* --- sheets --- */
@@ -49,6 +51,78 @@ static bool is_note(const khct_page_walk *walk)
     return walk->before != NULL && is_wide(walk->before) && walk->block->kind == KHCT_BLOCK_ITALIC;
 }
 
+static size_t text_of_table(const khct_table *table)
+{
+    size_t text = 0;
+    for (size_t i = 0; i < table->rows.n; i++)
+        for (size_t c = 0; c < table->rows.at[i].cells.n; c++)
+            for (size_t p = 0; p < table->rows.at[i].cells.at[c].pieces.n; p++)
+                text += table->rows.at[i].cells.at[c].pieces.at[p].text.n;
+    return text;
+}
+
+static size_t text_of_block(const khct_page_block *block)
+{
+    return block->kind == KHCT_BLOCK_TABLE ? text_of_table(block->table) : block->piece.text.n;
+}
+
+/* The end of what may follow a wide table on its sheet: up to the next part or turn. 0 where it is
+ * more than a turned sheet holds. */
+static size_t end_of_follower(const khct_page *page, size_t i)
+{
+    size_t text = 0, k = i;
+    for (; k < page->blocks.n; k++) {
+        if (k > i && (page->blocks.at[k].kind == KHCT_BLOCK_PART || turns_at(page, k)))
+            break;
+        text += text_of_block(&page->blocks.at[k]);
+        if (text > TURNED_SHEET)
+            return 0;
+    }
+    return k;
+}
+
+/* Where the sheet turns after block i, when block i begins a short piece of text, under its
+ * heading, that leads there. Else 0. */
+static size_t end_of_leader(const khct_page *page, size_t i)
+{
+    bool below = false; /* something stands below the heading */
+    size_t text = 0;
+    if (!khct_block_is_heading(&page->blocks.at[i]) ||
+        (i > 0 && khct_block_is_heading(&page->blocks.at[i - 1])))
+        return 0;
+    for (size_t k = i; k < page->blocks.n && text <= LEADER; k++) {
+        const khct_page_block *block = &page->blocks.at[k];
+        if (turns_at(page, k))
+            return below ? k : 0;
+        if ((below && khct_block_is_heading(block)) ||
+            (block->kind == KHCT_BLOCK_TABLE && block->table->halves))
+            return 0;
+        below |= !khct_block_is_heading(block);
+        text += text_of_block(block);
+    }
+    return 0;
+}
+
+/* The unit that block i stands in. */
+static void step_units(khct_page_walk *walk, size_t i)
+{
+    bool before = walk->loose || (walk->turns && !walk->landscape);
+    if (walk->unit != KHCT_UNIT_NONE && i >= walk->unit_end)
+        walk->unit = KHCT_UNIT_NONE;
+    walk->unit_begins = walk->unit_ends = false;
+    if (walk->unit == KHCT_UNIT_NONE && !walk->landscape) {
+        walk->unit_end = end_of_leader(walk->page, i);
+        walk->unit = walk->unit_end > 0 ? KHCT_UNIT_LEADS : KHCT_UNIT_NONE;
+        if (walk->unit == KHCT_UNIT_NONE && before) {
+            walk->unit_end = end_of_follower(walk->page, i);
+            walk->unit = walk->unit_end > 0 ? KHCT_UNIT_FOLLOWS : KHCT_UNIT_NONE;
+        }
+        walk->unit_begins = walk->unit != KHCT_UNIT_NONE;
+    }
+    walk->loose = walk->unit != KHCT_UNIT_NONE;
+    walk->unit_ends = walk->loose && i + 1 == walk->unit_end;
+}
+
 khct_page_walk khct_page_walk_of(const khct_page *page)
 {
     return (khct_page_walk){.page = page};
@@ -68,6 +142,7 @@ bool khct_page_next(khct_page_walk *walk)
         walk->landscape ? is_note(walk) || wide_follows(page, i, BETWEEN, true) : turns_at(page, i);
     walk->turns = landscape != walk->landscape;
     walk->landscape = landscape;
+    step_units(walk, i);
     return true;
 }
 

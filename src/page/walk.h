@@ -23,6 +23,13 @@
 
 #include "page/page.h"
 
+/* Text that may share a turned sheet, for back ends that know its height. */
+typedef enum khct_page_unit {
+    KHCT_UNIT_NONE,
+    KHCT_UNIT_LEADS,   /* leads to a turned sheet: better there than on another upright one */
+    KHCT_UNIT_FOLLOWS, /* follows one: better on it than on a new one, where there is room */
+} khct_page_unit;
+
 typedef struct khct_page_walk {
     const khct_page *page;
     size_t next;
@@ -30,7 +37,11 @@ typedef struct khct_page_walk {
     const khct_page_block *before; /* the one before it; NULL: the head */
     bool landscape; /* its sheet lies across, as a wide table that it leads to, or is, asks for */
     bool turns; /* its sheet lies otherwise than that of the block before; the head's is upright */
-    bool last;  /* no block comes after it: its words end with the mark "./." */
+    khct_page_unit unit; /* that the block belongs to; `landscape` is false in it */
+    size_t unit_end;
+    bool unit_begins, unit_ends; /* with this block */
+    bool loose;                  /* since a unit, no block has settled how the sheet lies */
+    bool last;                   /* no block comes after it: its words end with the mark "./." */
 } khct_page_walk;
 
 khct_page_walk khct_page_walk_of(const khct_page *page);

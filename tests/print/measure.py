@@ -280,15 +280,39 @@ def check_cells(page, say):
                 say(False, f"trang {page.number}: “{word.text}” đè lên đường kẻ")
 
 
+# ---------------------------------------------------------------- white paper
+SIGNING = 80  # points of white that belong to a signature or stand between parts
+
+
+def empty_share(page):
+    """how much of the height for text is white: below all that stands on the page, and between"""
+    top, bottom = (31, 16) if page.turned else (22, 21)
+    first, last = top * MM, page.height - bottom * MM
+    spans = sorted([(w.y0, w.y1) for w in page.words if not is_number(page, w)] + [(u[1], u[2]) for u in page.uprights])
+    now, white = first, 0
+    for begin, end in spans + [(last, last)]:
+        if begin - now > SIGNING or begin == last:
+            white += max(0, begin - now)
+        now = max(now, end)
+    return white / (last - first)
+
+
+def check_empty(pages, say):
+    """no page is white by half but the last one, and the last before the paper turns"""
+    for page, after in zip(pages, pages[1:]):
+        share = empty_share(page)
+        say(share <= 0.5 or page.turned != after.turned, f"trang {page.number}: trống {share:.0%}")
+
+
 # ---------------------------------------------------------------- the words
 def check_once(pages, name, say):
     """Each word of the text is there as often as in the LaTeX, heading rows left out."""
     wanted, heads = collections.Counter(), collections.Counter()
     for kind, block in structure.read(name):
         if kind == "khctbang":
-            wanted.update("".join(text for text, _ in block.cells))
-            for text, _ in block.heads:
-                heads.update(text)
+            wanted.update("".join(cell[0] for cell in block.cells))
+            for text, _, _ in block.heads + [cell for cell in block.cells if cell[1] > 1]:
+                heads.update(text)  # may be said again on the next page
         else:
             wanted.update(block)
         if kind == "khctdau":
@@ -339,6 +363,7 @@ def main():
         check_cells(page, say)
         check_frame(page, say)
     check_head(pages[0], opt.co - 1, opt.co, say)
+    check_empty(pages, say)
     if opt.tex:
         check_once(pages, opt.tex, say)
         structure.check(opt.tex, pages, is_number, say)

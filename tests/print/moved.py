@@ -38,6 +38,13 @@ def build(khct, plan, out):
     return pdf
 
 
+def white_of(pdf):
+    """how much of each page is white: "12 % 8 % 61 %\""""
+    pages = measure.read_words(pdf)
+    measure.read_rules(pdf, pages)
+    return " ".join(f"{measure.empty_share(page):.0%}" for page in pages)
+
+
 def lines_of(pdf):
     """pages as (width, height, lines); a line is (x0, y0, x1, y1, text)"""
     pages = []
@@ -144,13 +151,15 @@ def main():
                    "body{font-family:serif}p{width:49%}</style><h1>Bản in đã chấp nhận và bản in bây giờ</h1>\n")
         for plan in opt.plans:
             name = name_of(plan)
-            new = lines_of(build(opt.khct, plan, opt.out))
+            pdf = build(opt.khct, plan, opt.out)
+            new = lines_of(pdf)
             accepted = os.path.join(ACCEPTED, name + ".txt")
-            count = show(opt.out, name, read(accepted), new, file)
+            old = read(accepted)
+            count = show(opt.out, name, old, new, file)
             if opt.accept:
                 write(new, accepted)
             moved += count
-            print(f"{name}: {len(new)} trang, {count} dòng khác")
+            print(f"{name}: {len(new)} trang (đã chấp nhận {len(old)}), {count} dòng khác; trống {white_of(pdf)}")
     print(f"xem {opt.out}/index.html")
     return 1 if moved and not opt.accept else 0
 

@@ -12,8 +12,8 @@ check-print-plans: all
 # the measuring itself, and which engine can print what
 check-print-faults: all
 	@mkdir -p $(B)/print
-	$(B)/khct build -q -t latex -o $(B)/print/faults.tex examples/thcs-mot-nam.khct
-	python3 tests/print/faults.py $(B)/print/faults.tex
+	for n in thcs-mot-nam tieu-hoc-nam-nam; do $(B)/khct build -q -t latex -o $(B)/print/$$n.tex examples/$$n.khct; done
+	python3 tests/print/faults.py $(B)/print/thcs-mot-nam.tex $(B)/print/tieu-hoc-nam-nam.tex
 	python3 tests/print/chars.py
 
 # every command of the class, and tables that are hard to break

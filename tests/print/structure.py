@@ -12,8 +12,10 @@ ESCAPES = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
 
 # ---------------------------------------------------------------- the LaTeX
 class Table:
-    def __init__(self):
-        self.heads, self.cells = [], []  # texts; cells: (text, rows)
+    def __init__(self, halves):
+        self.halves = halves  # set in two halves side by side
+        self.row = 0
+        self.heads, self.cells = [], []  # (text, rows, number of its row)
 
 
 def argument(text, at):
@@ -74,21 +76,25 @@ def read(name):
         while i < len(text) and text[i] == "{":
             one, i = argument(text, i)
             args.append(one)
-        if name == "begin" and args[0] == "khctbang":
-            table, heading = Table(), True
+        if name == "begin" and args[0] in ("khctbang", "khctbangdoi"):
+            table, heading = Table(args[0] == "khctbangdoi"), True
             blocks.append(("khctbang", table))
-        elif name == "end" and args[0] == "khctbang":
+        elif name == "end" and args[0] in ("khctbang", "khctbangdoi"):
             table = None
         elif name == "khctthan":
             heading = False
+        elif name in ("khcthang", "khcthangdau"):
+            table.row += 1
         elif name in for_cells:
             rows = int(args[1]) if name == "khctogop" else 1
+            table.row += name == "khctnhom"
             content = plain(args[for_cells[name]])
             if content:
-                (table.heads if heading else table.cells).append((content, rows))
+                (table.heads if heading else table.cells).append((content, rows, table.row))
         elif name == "end" and args[0] == "document":
             return blocks
-        elif name not in ("begin", "end", "khcthang", "khcthangdau", "khctky"):
+        elif name not in ("begin", "end", "khcthang", "khcthangdau", "khctky", "khctgiayngang",
+                          "khctgiaydoc"):
             number = ""
             if name in ("khctphan", "khctmuc") and args[0]:
                 args[0] += "."
@@ -230,27 +236,43 @@ def check_table(table, pages, cells, first, say):
     """from page number `first` on; returns the page where the table ends"""
     where, torn = set(), []
     last = first
-    for text, rows in table.cells:
+    broken, of_row = set(), {}  # the pages that each row stands on
+    for text, rows, row in table.cells:
         for number in range(last, len(cells)):
             if take(cells, number, text):
                 where.add(number)
                 if rows == 1:
                     last = number
+                    of_row.setdefault(row, set()).add(number)
                 break
         else:
             parts = take_torn(cells, first, text)
+            broken.add(text)
             if not parts:
                 say(False, f"ô không thấy trọn: “{text[:60]}”")
             elif rows == 1:
                 torn.append(parts)
             where.update(pages.index(part.page) for part in parts)
+            if rows == 1:
+                of_row.setdefault(row, set()).update(pages.index(part.page) for part in parts)
             for part in parts:
                 part.words = []
     check_torn(torn, cells, say)
+    check_again(table, of_row, cells, broken, say)
     for number in sorted(where):
-        for text, _ in table.heads:
+        for text, _, _ in table.heads:
+            if table.halves:
+                take(cells, number, text)
             say(take(cells, number, text), f"trang {number + 1}: thiếu ô tiêu đề “{text}” của bảng")
     return max(where, default=first)
+
+
+def check_again(table, of_row, cells, broken, say):
+    """a cell over several rows is said again on each page that they go over to, if it is not broken"""
+    for text, rows, row in table.cells:
+        pages = sorted(set().union(*(of_row.get(r, ()) for r in range(row, row + rows))))
+        for number in pages[1:] if rows > 1 and text not in broken else ():
+            say(take(cells, number, text), f"trang {number + 1}: ô “{text[:50]}” không được nhắc lại")
 
 
 def check_torn(torn, cells, say):

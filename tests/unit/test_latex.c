@@ -330,11 +330,49 @@ static void wide_tables_stand_on_turned_pages(void **state)
     add_block(arena, page, KHCT_BLOCK_PART, KHCT_STR("Tổ chức"));
     add_block(arena, page, KHCT_BLOCK_PIECE, KHCT_STR("Ba./."));
     khct_str latex = latex_of(arena, &out, page, NULL);
-    assert_true(holds(latex, "\\khctdoan{Một.}\n\\begin{khctngang}\n\\khctphan{}{BẢNG~MỘT}\n"
+    assert_true(holds(latex, "\\begin{khcttruoc}\n\\khctphan{}{MỤC~ĐÍCH}\n\\khctdoan{Một.}\n"
+                             "\\end{khcttruoc}\n\\khctgiayngang\n\\khctphan{}{BẢNG~MỘT}\n"
                              "\\khctdoan{Hai.}\n\\begin{khctbang}"));
     assert_true(holds(latex, "\\end{khctbang}\n\\khctphan{}{BẢNG~HAI}\n\\begin{khctbang}"));
-    assert_true(holds(latex, "\\end{khctbang}\n\\end{khctngang}\n\\khctphan{}{TỔ~CHỨC}\n"
-                             "\\khctdoan{Ba\\khctketthuc}\n\\khctky\n\\end{document}\n"));
+    assert_true(holds(latex, "\\end{khctbang}\n\\begin{khcttheo}\n\\khctphan{}{TỔ~CHỨC}\n"
+                             "\\khctdoan{Ba\\khctketthuc}\n\\khctky\n\\end{khcttheo}\n"
+                             "\\end{document}\n"));
+    khct_out_release(&out);
+    khct_arena_free(arena);
+}
+
+/* Text of which it is known beforehand that no turned page holds it, or that it fills an upright
+ * one, is not tried on the other paper. */
+static void long_texts_keep_their_paper(void **state)
+{
+    (void)state;
+    khct_arena *arena = khct_arena_new();
+    khct_page *page = khct_alloc(arena, sizeof *page);
+    char *words = khct_alloc(arena, 7000);
+    memset(words, 'a', 7000);
+    add_block(arena, page, KHCT_BLOCK_PART, KHCT_STR("Một"));
+    add_block(arena, page, KHCT_BLOCK_PIECE, (khct_str){words, 7000});
+    add_block(arena, page, KHCT_BLOCK_PART, KHCT_STR("Bảng"));
+    add_table(arena, page, 3, true);
+    add_block(arena, page, KHCT_BLOCK_PART, KHCT_STR("Ba"));
+    add_block(arena, page, KHCT_BLOCK_PIECE, (khct_str){words, 7000});
+    khct_str latex = latex_of(arena, &out, page, NULL);
+    assert_false(holds(latex, "khcttruoc"));
+    assert_false(holds(latex, "khcttheo"));
+    assert_true(holds(latex, "\\end{khctbang}\n\\khctgiaydoc\n\\khctphan{}{BA}\n"));
+    khct_out_release(&out);
+    khct_arena_free(arena);
+}
+
+static void a_table_in_halves_says_so(void **state)
+{
+    (void)state;
+    khct_arena *arena = khct_arena_new();
+    khct_page *page = khct_alloc(arena, sizeof *page);
+    add_table(arena, page, 2, false)->halves = true;
+    khct_str latex = latex_of(arena, &out, page, NULL);
+    assert_true(holds(latex, "\\begin{khctbangdoi}{"));
+    assert_true(holds(latex, "\\end{khctbangdoi}\n"));
     khct_out_release(&out);
     khct_arena_free(arena);
 }
@@ -358,7 +396,7 @@ static void a_table_at_the_end_knows_the_signatures(void **state)
     assert_true(holds(latex, "\\khcthang\n\\khctogop{1}{2}{a}\n\\khcto{b}\n\\khcthang\n\\khcto{c}\n"
                              "\\khctnoi{- Lưu: VT.}\n"
                              "\\khctchuky{}{}{HIỆU~TRƯỞNG}{Nguyễn Văn~Mẫu}\n"
-                             "\\end{khctbang}\n\\khctky\n\\end{khctngang}\n\\end{document}\n"));
+                             "\\end{khctbang}\n\\khctky\n\\end{document}\n"));
     khct_out_release(&out);
     khct_arena_free(arena);
 }
@@ -461,6 +499,8 @@ int main(void)
         cmocka_unit_test(engine_is_chosen_by_the_characters),
         cmocka_unit_test(unprintable_characters_are_reported),
         cmocka_unit_test(wide_tables_stand_on_turned_pages),
+        cmocka_unit_test(long_texts_keep_their_paper),
+        cmocka_unit_test(a_table_in_halves_says_so),
         cmocka_unit_test(a_table_at_the_end_knows_the_signatures),
         cmocka_unit_test(lines_lead_back_to_the_plan),
         cmocka_unit_test(widths_follow_the_text),

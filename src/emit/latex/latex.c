@@ -11,7 +11,9 @@ typedef struct emitter {
     khct_span span;        /* where what is being written comes from */
     uint32_t comment_line; /* of the last comment */
     uint32_t comment_source;
-    bool turned, signed_;
+    enum { UPRIGHT, TURNED, EITHER } paper; /* EITHER: known only when it is set */
+    bool signed_;
+    const char *unit; /* the open environment of blocks that may stand on either paper; or NULL */
 } emitter;
 
 static void command(emitter *e, const char *name)
@@ -220,7 +222,8 @@ static void write_table(emitter *e, const khct_table *table, bool last)
     static const char letters[] = {'t', 'g', 'd'};
     uint32_t *widths = khct_alloc_array(e->arena, table->columns.n + 1, sizeof *widths);
     khct_latex_widths(e->arena, table, e->options->large, widths);
-    khct_out_cstr(e->out, "\\begin{khctbang}{");
+    const char *name = table->halves ? "khctbangdoi" : "khctbang";
+    khct_out_format(e->out, "\\begin{%s}{", name);
     for (size_t c = 0; c < table->columns.n; c++)
         khct_out_format(e->out, c == 0 ? "%u%c" : ",%u%c", (unsigned)widths[c],
                         letters[table->columns.at[c].align]);
@@ -235,7 +238,7 @@ static void write_table(emitter *e, const khct_table *table, bool last)
         write_row(e, &walk);
     if (last)
         write_end(e);
-    khct_out_cstr(e->out, "\\end{khctbang}");
+    khct_out_format(e->out, "\\end{%s}", name);
     end_line(e);
 }
 
@@ -294,11 +297,29 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
 
 static void turn(emitter *e, bool on)
 {
-    if (e->turned == on)
+    if (e->paper == (on ? TURNED : UPRIGHT))
         return;
-    e->turned = on;
-    khct_out_cstr(e->out, on ? "\\begin{khctngang}" : "\\end{khctngang}");
+    e->paper = on ? TURNED : UPRIGHT;
+    command(e, on ? "khctgiayngang" : "khctgiaydoc");
     end_line(e);
+}
+
+/* Blocks that may stand on either paper: which is known only when they are set. */
+static void begin_unit(emitter *e, khct_page_unit unit)
+{
+    e->unit = unit == KHCT_UNIT_LEADS ? "khcttruoc" : "khcttheo";
+    khct_out_format(e->out, "\\begin{%s}", e->unit);
+    end_line(e);
+}
+
+static void end_unit(emitter *e)
+{
+    if (e->unit == NULL)
+        return;
+    khct_out_format(e->out, "\\end{%s}", e->unit);
+    end_line(e);
+    e->unit = NULL;
+    e->paper = EITHER;
 }
 
 /* --- beginning and end --- */
@@ -372,13 +393,18 @@ void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
     write_beginning(&e);
     khct_page_walk walk = khct_page_walk_of(page);
     while (khct_page_next(&walk)) {
-        turn(&e, walk.landscape);
+        if (walk.unit_begins)
+            begin_unit(&e, walk.unit);
+        else if (walk.unit == KHCT_UNIT_NONE)
+            turn(&e, walk.landscape);
         write_block(&e, walk.block, walk.last);
+        if (walk.unit_ends && !walk.last)
+            end_unit(&e);
     }
     write_end(&e);
     command(&e, "khctky");
     end_line(&e);
-    turn(&e, false);
+    end_unit(&e);
     khct_out_cstr(out, "\\end{document}");
     end_line(&e);
 }

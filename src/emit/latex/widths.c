@@ -21,12 +21,14 @@ typedef struct column {
 typedef struct fitting {
     size_t n, rows;
     double padding, size; /* of a cell; of its letters; in points */
+    bool whole;           /* the cells of rows should not wrap */
     cell *cells;          /* rows * n */
     column *columns;
 } fitting;
 
 static void measure_cell(fitting *f, size_t at, const khct_cell_box *box, bool bold, cell *seen)
 {
+    bool whole = f->whole && !bold;
     double letters = f->size / 1000 * (bold ? 1.06 : 1.0);
     cell sum = {0, 0};
     for (size_t i = 0; i < box->pieces.n; i++) {
@@ -35,6 +37,8 @@ static void measure_cell(fitting *f, size_t at, const khct_cell_box *box, bool b
         khct_latex_measure(piece->label, &label);
         khct_latex_measure(piece->text, &words);
         double widest = label.widest > words.widest ? label.widest : words.widest;
+        if (whole && words.total < UINT32_MAX)
+            widest = (double)words.total;
         double indent = piece->kind == KHCT_PIECE_PARAGRAPH ? 0 : f->size * 0.7;
         double least = widest * letters * 1.03 + indent + f->padding + 0.5;
         if (box->columns == 1 && least > f->columns[at].least)
@@ -181,9 +185,12 @@ void khct_latex_widths(khct_arena *arena, const khct_table *table, bool large, u
 {
     fitting f = {.n = table->columns.n};
     double all = table->landscape ? 720 : 462; /* of the class, in points */
-    bool narrow = f.n >= 8;                    /* smaller letters there */
+    if (table->halves)
+        all = (all - 9) / 2;
+    bool narrow = f.n >= 8; /* smaller letters there */
     f.size = (narrow ? 11 : 12) + (large ? 1 : 0);
     f.padding = narrow ? 6.6 : 7.6;
+    f.whole = table->halves;
     f.columns = khct_alloc_array(arena, f.n + 1, sizeof *f.columns);
     uint32_t shares = 0;
     for (size_t c = 0; c < f.n; c++)

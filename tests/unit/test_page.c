@@ -1,0 +1,170 @@
+/* The page as the template lays it out: which tables are turned, which cells are one. */
+#include "compile/compile.h"
+#include "page/build.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static khct_library *library;
+
+typedef struct laid {
+    khct_arena *arena;
+    khct_sources sources;
+    khct_diags diags;
+    khct_loader loader;
+    const char *text;
+    khct_page *page;
+} laid;
+
+static void make(void *context)
+{
+    laid *l = context;
+    khct_document *document =
+        khct_load_text(&l->loader, KHCT_STR("vi-du.khct"), khct_str_of(l->text), false);
+    const khct_plan *plan = khct_plan_make(library, document, KHCT_STR("vi-du.khct"));
+    l->page = khct_page_make(khct_work_make(plan, KHCT_NO_DATE));
+}
+
+static void make_in_library(void *context)
+{
+    laid *l = context;
+    assert_true(khct_try(l->arena, make, l));
+}
+
+static const khct_page *lay_out(laid *l, const char *text)
+{
+    *l = (laid){.arena = khct_arena_new(), .text = text};
+    l->sources.arena = l->arena;
+    l->sources.library = &library->sources;
+    l->diags.arena = l->arena;
+    l->diags.sources = &l->sources;
+    l->loader = (khct_loader){.diags = &l->diags, .vocabulary = library->vocabulary};
+    assert_true(khct_try(library->arena, make_in_library, l));
+    return l->page;
+}
+
+static const khct_table *table_of(const khct_page *page, khct_content content)
+{
+    for (size_t i = 0; i < page->blocks.n; i++)
+        if (page->blocks.at[i].kind == KHCT_BLOCK_TABLE &&
+            page->blocks.at[i].table->content == content)
+            return page->blocks.at[i].table;
+    fail();
+    return NULL;
+}
+
+#define FORM2                                                                                      \
+    "dung danhmuc tt57_2026_phothong;\ndung mau bieu2_tt57;\nkehoach < namhoc 2026-2027; >\n"
+#define WORDS "có ý kiến của từng tổ chuyên môn và được rà soát lại sau mỗi học kỳ "
+#define LONG WORDS WORDS WORDS WORDS
+
+static void tables_stand_upright_where_they_read_well(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page = lay_out(
+        &l, FORM2 "vande tieuchuan 1 tieuchi 1.3 < hientrang Sổ sách còn rời; hanche Chậm; >\n"
+                  "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; chutri HT; thoigian 9/2026; >\n"
+                  "theodoi cuối học kỳ I < noidung Tiến độ; >\n");
+    assert_false(table_of(page, KHCT_CONTENT_PROBLEMS)->landscape);
+    assert_false(table_of(page, KHCT_CONTENT_ROUNDS)->landscape);
+    assert_false(table_of(page, KHCT_CONTENT_PLAN)->landscape);
+    khct_arena_free(l.arena);
+    page = lay_out(&l, FORM2 "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; muctieu " LONG "; >\n"
+                             "theodoi cuối học kỳ I < noidung " LONG "; nguoi " LONG "; >\n");
+    assert_true(table_of(page, KHCT_CONTENT_PLAN)->landscape);
+    assert_true(table_of(page, KHCT_CONTENT_ROUNDS)->landscape);
+    khct_arena_free(l.arena);
+}
+
+/* One row of many may be narrow. */
+static void one_long_cell_turns_no_long_table(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page = lay_out(
+        &l, FORM2 "theodoi tháng 9 < noidung a; > theodoi tháng 10 < noidung a; >"
+                  "theodoi tháng 11 < noidung a; > theodoi tháng 12 < noidung a; >"
+                  "theodoi tháng 1 < noidung a; > theodoi tháng 2 < noidung a; nguoi " LONG "; >");
+    assert_int_equal(table_of(page, KHCT_CONTENT_ROUNDS)->rows.n, 6);
+    assert_false(table_of(page, KHCT_CONTENT_ROUNDS)->landscape);
+    khct_arena_free(l.arena);
+}
+
+static void a_template_can_settle_it(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page = lay_out(
+        &l, "mau ngang2 < ten Hai cột; phan noidung Nội dung < noidung kehoach; bang < huong "
+            "ngang; cot Việc < rong 50; truongtin giaiphap; > cot Người < rong 50; "
+            "truongtin chutri; > > > >\n"
+            "kehoach < danhmuc tt57_2026_phothong; mau ngang2; namhoc 2026-2027; >\n"
+            "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; chutri HT; >\n");
+    assert_true(table_of(page, KHCT_CONTENT_PLAN)->landscape);
+    khct_arena_free(l.arena);
+}
+
+/* The standard of rows below each other is one cell; a criterion's tasks go on in it. */
+static void the_same_standard_is_one_cell(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page =
+        lay_out(&l, "dung danhmuc tt18_2018;\ndung mau nam10cot;\nkehoach < namhoc 2023-2024; >\n"
+                    "tieuchi 1.1 < viec < giaiphap Một; > viec < giaiphap Hai; > >\n"
+                    "tieuchi 1.2 < giaiphap Ba; >\n"
+                    "tieuchi 2.1 < giaiphap Bốn; >\n");
+    const khct_table *table = table_of(page, KHCT_CONTENT_PLAN);
+    static const uint32_t STANDARD[] = {3, 0, 0, 1}, CRITERION[] = {2, 0, 1, 1};
+    assert_int_equal(table->rows.n, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(table->rows.at[i].cells.at[0].rows, STANDARD[i]);
+        assert_int_equal(table->rows.at[i].cells.at[1].rows, CRITERION[i]);
+    }
+    khct_arena_free(l.arena);
+}
+
+#define RESULTS(FORM)                                                                              \
+    "mau m < ten M; phan ketqua Kết quả < noidung ketqua; " FORM " > phan noidung Nội dung < "   \
+    "noidung kehoach; bang < cot Việc < rong 100; truongtin giaiphap; > > > >\n"                 \
+    "kehoach < danhmuc tt57_2026_phothong; mau m; namhoc 2026-2027; >\n"                           \
+    "hientrang < muc 1 1.1; >\n"
+
+static void results_are_set_as_the_template_says(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_table *table =
+        table_of(lay_out(&l, RESULTS("bangketqua hainua;")), KHCT_CONTENT_RESULTS);
+    assert_true(table->halves);
+    assert_true(khct_str_is(table->rows.at[1].cells.at[0].pieces.at[0].text, "Tiêu chí 1.1"));
+    khct_arena_free(l.arena);
+    table = table_of(lay_out(&l, RESULTS("bangketqua tentieuchi;")), KHCT_CONTENT_RESULTS);
+    assert_false(table->halves);
+    khct_str title = table->rows.at[1].cells.at[0].pieces.at[0].text;
+    assert_true(khct_str_starts(title, "1.1. ") && title.n > 10);
+    khct_arena_free(l.arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tables_stand_upright_where_they_read_well),
+        cmocka_unit_test(one_long_cell_turns_no_long_table),
+        cmocka_unit_test(a_template_can_settle_it),
+        cmocka_unit_test(the_same_standard_is_one_cell),
+        cmocka_unit_test(results_are_set_as_the_template_says),
+    };
+    library = khct_library_new(NULL);
+    if (library == NULL)
+        return 1;
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    khct_library_free(library);
+    return failed;
+}
