@@ -17,7 +17,9 @@ LIBS := -lutf8proc -ljansson -lz -lpthread
 
 SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
 MAIN := $(wildcard src/main/*.c)
-GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(B)/gen/basis_parser.c $(B)/gen/embedded.c
+VALUES := money
+GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(VALUES:%=$(B)/gen/%_scanner.c) \
+    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/basis_parser.c $(B)/gen/embedded.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)
 MAINOBJ := $(MAIN:%.c=$(B)/%.o)
 EMBED := $(sort $(wildcard stdlib/*/*))
@@ -80,6 +82,18 @@ $(B)/gen/basis_parser.c $(B)/gen/basis_parser.h &: grammar/basis.y
 
 $(B)/gen/parser.o: $(B)/gen/scanner.h
 $(B)/gen/scanner.o: $(B)/gen/parser.h
+
+# the grammars of the typed values
+$(B)/gen/%_scanner.c $(B)/gen/%_scanner.h: grammar/%.l
+	@mkdir -p $(@D)
+	flex -o $(B)/gen/$*_scanner.c --header-file=$(B)/gen/$*_scanner.h $<
+
+$(B)/gen/%_parser.c $(B)/gen/%_parser.h: grammar/%.y
+	@mkdir -p $(@D)
+	bison -Wall -Werror -o $(B)/gen/$*_parser.c --header=$(B)/gen/$*_parser.h $<
+
+$(VALUES:%=$(B)/gen/%_scanner.o) $(VALUES:%=$(B)/gen/%_parser.o): \
+    $(VALUES:%=$(B)/gen/%_parser.h) $(VALUES:%=$(B)/gen/%_scanner.h)
 
 $(B)/gen/embedded.c: $(EMBED) stdlib/embed.sh
 	@mkdir -p $(@D)

@@ -52,6 +52,7 @@ include tests/codes/codes.mk
 include tests/formats/formats.mk
 include tests/seeded/seeded.mk
 include tests/same/same.mk
+include tests/values/values.mk
 
 # --- everything ---
 

@@ -62,8 +62,10 @@ static void hint_plan(hinting *h)
 
 static void hint_money(hinting *h, const khct_node *node)
 {
-    khct_sums sums = khct_money_sums(khct_meaning_of(h->r->plan->values, node)->money);
-    if (sums.all.counted > 1)
+    const khct_money *money = khct_meaning_of(h->r->plan->values, node)->money;
+    khct_sums sums = khct_money_sums(money);
+    bool product = sums.all.counted == 1 && money->parts.n == 1 && money->parts.at[0].factors > 0;
+    if (sums.all.counted > 1 || product)
         write_hint(h, node->value.end, sum_words(h, "= ", &sums.all));
 }
 

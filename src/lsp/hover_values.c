@@ -33,6 +33,46 @@ static void time_value(khct_hovering *h, const khct_time *time)
         interval(h, time);
 }
 
+static khct_str money_text(khct_hovering *h, int64_t amount)
+{
+    return khct_money_text(h->arena, amount);
+}
+
+/* " = 12 × 35.000.000" of a price times a quantity, " = 100.000.000 (ngân sách) + 20.000.000" of a
+ * whole. */
+static void money_reached(khct_hovering *h, const khct_money *money, int whole)
+{
+    const khct_money_part *of = &money->parts.at[whole];
+    bool first = true;
+    for (int i = 0; i < of->factors; i++) {
+        khct_hover_add(h, i == 0 ? KHCT_STR(" = ") : KHCT_STR(" × "));
+        khct_hover_add(h, money_text(h, of->factor[i]));
+    }
+    for (size_t i = 0; i < money->parts.n; i++) {
+        const khct_money_part *part = &money->parts.at[i];
+        if (part->whole != whole || part->rate || !part->has_amount)
+            continue;
+        khct_hover_add(h, first ? KHCT_STR(" = ") : KHCT_STR(" + "));
+        khct_hover_add(h, money_text(h, part->amount));
+        if (part->source != KHCT_SOURCE_NONE)
+            khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(" "),
+                                           khct_str_of(khct_source_name(part->source))));
+        first = false;
+        if (part->factors > 0)
+            money_reached(h, money, (int)i);
+    }
+}
+
+static void money_sum(khct_hovering *h, const khct_money *money, const khct_sum *sum)
+{
+    khct_hover_bold(h, khct_amount_text(h->arena, sum->amount));
+    khct_hover_say(h, " đồng", " đồng");
+    for (size_t i = 0; sum->counted == 1 && i < money->parts.n; i++)
+        if (money->parts.at[i].whole < 0 && money->parts.at[i].has_amount &&
+            !money->parts.at[i].rate)
+            money_reached(h, money, (int)i);
+}
+
 static void money_value(khct_hovering *h, const khct_money *money)
 {
     khct_sum sum = khct_money_sums(money).all;
@@ -42,16 +82,20 @@ static void money_value(khct_hovering *h, const khct_money *money)
     else if (!money->understood)
         khct_hover_say(h, "chưa hiểu được kinh phí này; giữ nguyên như lời viết",
                        "this money is not understood; it stays as written");
-    if (sum.counted > 0) {
-        khct_hover_bold(h, khct_amount_text(h->arena, sum.amount));
-        khct_hover_say(h, " đồng", " đồng");
+    if (sum.counted > 0)
+        money_sum(h, money, &sum);
+    if (money->understood && sum.left_out > 0) {
+        khct_hover_add(h, sum.counted > 0 ? KHCT_STR("; ") : KHCT_STR(""));
+        khct_hover_number(h, (long long)sum.left_out);
+        khct_hover_say(h, " số tiền không cộng: đơn giá, hoặc chưa hiểu",
+                       " not added: so much each, or not understood");
     }
     bool first = true;
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1) {
-            khct_hover_add(h, !first            ? KHCT_STR(", ")
-                              : sum.counted > 0 ? KHCT_STR("; ")
-                                                : KHCT_STR(""));
+            khct_hover_add(h, !first                           ? KHCT_STR(", ")
+                              : sum.counted + sum.left_out > 0 ? KHCT_STR("; ")
+                                                               : KHCT_STR(""));
             if (first)
                 khct_hover_say(h, "nguồn: ", "source: ");
             khct_hover_add(h, khct_str_of(khct_source_name(s)));

@@ -36,12 +36,20 @@ static void add(khct_arena *arena, khct_phrases *phrases,
     khct_phrases_add_table(arena, phrases, rows, count);
 }
 
+static void add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
+                       const khct_phrase *(*table)(size_t *count))
+{
+    size_t count;
+    const khct_phrase *rows = table(&count);
+    khct_phrases_add_marked(arena, marked, bare, rows, count);
+}
+
 khct_lexicon *khct_lexicon_new(khct_arena *arena)
 {
     khct_lexicon *lexicon = khct_alloc(arena, sizeof *lexicon);
     khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
     add(arena, &lexicon->time, khct_time_phrases);
-    add(arena, &lexicon->money, khct_money_phrases);
+    add_marked(arena, &lexicon->money, &lexicon->money_bare, khct_money_phrases);
     add(arena, &lexicon->people, khct_people_phrases);
     add(arena, &lexicon->progress, khct_progress_phrases);
     add(arena, &lexicon->basis, khct_basis_phrases);

@@ -1,22 +1,10 @@
 #include "value/money.h"
 
+#include "value/amounts.h"
 #include "value/lexicon.h"
 #include "value/text.h"
 
 #include <stdio.h>
-
-typedef enum unit {
-    UNIT_THOUSAND,
-    UNIT_MILLION,
-    UNIT_BILLION,
-    UNIT_DONG,
-    WORD_ABOUT,   /* khoảng */
-    WORD_LEAD,    /* kinh phí, từ nguồn: says nothing more */
-    WORD_AND,     /* và */
-    WORD_TO,      /* đến */
-    WORD_NOTHING, /* không */
-    WORD_SOURCE,  /* WORD_SOURCE + khct_source_kind */
-} unit;
 
 static const struct {
     const char *key, *name;
@@ -34,181 +22,16 @@ static const struct {
     [KHCT_SOURCE_NONE] = {"", ""},
 };
 
-#define FROM(source) (WORD_SOURCE + KHCT_SOURCE_##source)
-
-static const khct_phrase phrases[] = {
-    {"nghìn", UNIT_THOUSAND},
-    {"ngàn", UNIT_THOUSAND},
-    {"triệu", UNIT_MILLION},
-    {"tr", UNIT_MILLION},
-    {"tỷ", UNIT_BILLION},
-    {"đồng", UNIT_DONG},
-    {"đồng chẵn", UNIT_DONG},
-    {"đồng Việt Nam", UNIT_DONG},
-    {"đ", UNIT_DONG},
-    {"VNĐ", UNIT_DONG},
-    {"VND", UNIT_DONG},
-    {"khoảng", WORD_ABOUT},
-    {"dự kiến", WORD_ABOUT},
-    {"dự kiến khoảng", WORD_ABOUT},
-    {"ước tính", WORD_ABOUT},
-    {"ước khoảng", WORD_ABOUT},
-    {"tối đa", WORD_ABOUT},
-    {"tối thiểu", WORD_ABOUT},
-    {"trên", WORD_ABOUT},
-    {"hơn", WORD_ABOUT},
-    {"gần", WORD_ABOUT},
-    {"từ", WORD_LEAD},
-    {"từ nguồn", WORD_LEAD},
-    {"từ các nguồn", WORD_LEAD},
-    {"nguồn", WORD_LEAD},
-    {"các nguồn", WORD_LEAD},
-    {"nguồn kinh phí", WORD_LEAD},
-    {"nguồn vốn", WORD_LEAD},
-    {"vốn", WORD_LEAD},
-    {"kinh phí", WORD_LEAD},
-    {"kinh phí từ", WORD_LEAD},
-    {"kinh phí từ nguồn", WORD_LEAD},
-    {"kinh phí dự kiến", WORD_ABOUT},
-    {"dự kiến kinh phí", WORD_ABOUT},
-    {"kinh phí thực hiện", WORD_LEAD},
-    {"trích từ", WORD_LEAD},
-    {"trích từ nguồn", WORD_LEAD},
-    {"bằng nguồn", WORD_LEAD},
-    {"sử dụng", WORD_LEAD},
-    {"sử dụng nguồn", WORD_LEAD},
-    {"số tiền", WORD_LEAD},
-    {"tổng", WORD_LEAD},
-    {"tổng kinh phí", WORD_LEAD},
-    {"tổng số tiền", WORD_LEAD},
-    {"thu", WORD_LEAD},
-    {"thu theo", WORD_LEAD},
-    {"theo", WORD_LEAD},
-    {"các", WORD_LEAD},
-    {"là", WORD_LEAD},
-    {"vận động", WORD_LEAD},
-    {"huy động", WORD_LEAD},
-    {"chi", WORD_LEAD},
-    {"của", WORD_LEAD},
-    {"và", WORD_AND},
-    {"cùng", WORD_AND},
-    {"đến", WORD_TO},
-    {"không", WORD_NOTHING},
-    {"không có", WORD_NOTHING},
-    {"không cần", WORD_NOTHING},
-    {"không mất", WORD_NOTHING},
-    {"không kinh phí", WORD_NOTHING},
-    {"không có kinh phí", WORD_NOTHING},
-    {"không cần kinh phí", WORD_NOTHING},
-    {"không sử dụng kinh phí", WORD_NOTHING},
-    {"không phát sinh", WORD_NOTHING},
-    {"không phát sinh kinh phí", WORD_NOTHING},
-    {"ngân sách", FROM(BUDGET)},
-    {"ngân sách nhà nước", FROM(BUDGET)},
-    {"ngân sách nhà nước cấp", FROM(BUDGET)},
-    {"ngân sách địa phương", FROM(BUDGET)},
-    {"ngân sách cấp", FROM(BUDGET)},
-    {"ngân sách được cấp", FROM(BUDGET)},
-    {"ngân sách của trường", FROM(BUDGET)},
-    {"ngân sách của nhà trường", FROM(BUDGET)},
-    {"ngân sách nhà trường", FROM(BUDGET)},
-    {"ngân sách trường", FROM(BUDGET)},
-    {"ngân sách tỉnh", FROM(BUDGET)},
-    {"ngân sách thành phố", FROM(BUDGET)},
-    {"ngân sách huyện", FROM(BUDGET)},
-    {"ngân sách phường", FROM(BUDGET)},
-    {"ngân sách xã", FROM(BUDGET)},
-    {"ngân sách chi thường xuyên", FROM(BUDGET)},
-    {"NSNN", FROM(BUDGET)},
-    {"NS", FROM(BUDGET)},
-    {"nhà nước", FROM(BUDGET)},
-    {"nhà nước cấp", FROM(BUDGET)},
-    {"chi thường xuyên", FROM(BUDGET)},
-    {"kinh phí chi thường xuyên", FROM(BUDGET)},
-    {"kinh phí thường xuyên", FROM(BUDGET)},
-    {"kinh phí tự chủ", FROM(BUDGET)},
-    {"kinh phí không tự chủ", FROM(BUDGET)},
-    {"tự chủ", FROM(BUDGET)},
-    {"đầu tư công", FROM(BUDGET)},
-    {"xã hội hóa", FROM(SOCIAL)},
-    {"xã hội hóa giáo dục", FROM(SOCIAL)},
-    {"công tác xã hội hóa", FROM(SOCIAL)},
-    {"XHH", FROM(SOCIAL)},
-    {"XHHGD", FROM(SOCIAL)},
-    {"tự túc", FROM(SELF)},
-    {"cá nhân tự túc", FROM(SELF)},
-    {"cá nhân", FROM(SELF)},
-    {"tài trợ", FROM(SPONSOR)},
-    {"nhà tài trợ", FROM(SPONSOR)},
-    {"các nhà tài trợ", FROM(SPONSOR)},
-    {"vận động tài trợ", FROM(SPONSOR)},
-    {"mạnh thường quân", FROM(SPONSOR)},
-    {"các mạnh thường quân", FROM(SPONSOR)},
-    {"nhà hảo tâm", FROM(SPONSOR)},
-    {"các nhà hảo tâm", FROM(SPONSOR)},
-    {"doanh nghiệp", FROM(SPONSOR)},
-    {"thỏa thuận", FROM(AGREED)},
-    {"thu thỏa thuận", FROM(AGREED)},
-    {"thu theo thỏa thuận", FROM(AGREED)},
-    {"thỏa thuận với phụ huynh", FROM(AGREED)},
-    {"thỏa thuận với cha mẹ học sinh", FROM(AGREED)},
-    {"dịch vụ", FROM(AGREED)},
-    {"thu dịch vụ", FROM(AGREED)},
-    {"đóng góp", FROM(PARENTS)},
-    {"đóng góp của PHHS", FROM(PARENTS)},
-    {"đóng góp của CMHS", FROM(PARENTS)},
-    {"đóng góp của phụ huynh", FROM(PARENTS)},
-    {"đóng góp của phụ huynh học sinh", FROM(PARENTS)},
-    {"đóng góp của cha mẹ học sinh", FROM(PARENTS)},
-    {"phụ huynh đóng góp", FROM(PARENTS)},
-    {"cha mẹ học sinh đóng góp", FROM(PARENTS)},
-    {"CMHS đóng góp", FROM(PARENTS)},
-    {"PHHS đóng góp", FROM(PARENTS)},
-    {"phụ huynh", FROM(PARENTS)},
-    {"cha mẹ học sinh", FROM(PARENTS)},
-    {"CMHS", FROM(PARENTS)},
-    {"PHHS", FROM(PARENTS)},
-    {"học phí", FROM(FEES)},
-    {"nguồn học phí", FROM(FEES)},
-    {"quỹ", FROM(FUND)},
-    {"quỹ Đội", FROM(FUND)},
-    {"quỹ hội", FROM(FUND)},
-    {"quỹ lớp", FROM(FUND)},
-    {"quỹ công đoàn", FROM(FUND)},
-    {"quỹ phúc lợi", FROM(FUND)},
-    {"quỹ khen thưởng", FROM(FUND)},
-    {"quỹ khuyến học", FROM(FUND)},
-    {"quỹ phát triển hoạt động sự nghiệp", FROM(FUND)},
-    {"quỹ cha mẹ học sinh", FROM(FUND)},
-    {"quỹ CMHS", FROM(FUND)},
-    {"kinh phí nhà trường", FROM(SCHOOL)},
-    {"kinh phí của nhà trường", FROM(SCHOOL)},
-    {"kinh phí trường", FROM(SCHOOL)},
-    {"kinh phí của trường", FROM(SCHOOL)},
-    {"kinh phí hoạt động", FROM(SCHOOL)},
-    {"kinh phí hoạt động của nhà trường", FROM(SCHOOL)},
-    {"nhà trường", FROM(SCHOOL)},
-    {"nguồn thu hợp pháp", FROM(OTHER)},
-    {"nguồn thu hợp pháp khác", FROM(OTHER)},
-    {"các nguồn thu hợp pháp", FROM(OTHER)},
-    {"các nguồn thu hợp pháp khác", FROM(OTHER)},
-    {"thu hợp pháp khác", FROM(OTHER)},
-    {"nguồn hợp pháp khác", FROM(OTHER)},
-    {"các nguồn hợp pháp khác", FROM(OTHER)},
-    {"nguồn kinh phí hợp pháp khác", FROM(OTHER)},
-    {"các nguồn kinh phí hợp pháp khác", FROM(OTHER)},
-    {"kinh phí hợp pháp khác", FROM(OTHER)},
-    {"nguồn thu khác", FROM(OTHER)},
-    {"các nguồn thu khác", FROM(OTHER)},
-    {"nguồn khác", FROM(OTHER)},
-    {"các nguồn khác", FROM(OTHER)},
-    {"kinh phí khác", FROM(OTHER)},
+static const char *const WORDS[KHCT_MONEY_WORDS] = {
+    [KHCT_MONEY_WITHIN] = "longghep",
+    [KHCT_MONEY_ESTIMATE] = "dutoan",
+    [KHCT_MONEY_RULE] = "quydinh",
+    [KHCT_MONEY_ACTUAL] = "thucte",
 };
 
-const khct_phrase *khct_money_phrases(size_t *count)
+const char *khct_money_word_key(khct_money_word word)
 {
-    *count = sizeof phrases / sizeof *phrases;
-    return phrases;
+    return WORDS[word];
 }
 
 const char *khct_source_key(khct_source_kind source)
@@ -235,382 +58,325 @@ khct_str khct_money_text(khct_arena *arena, int64_t amount)
 }
 
 typedef struct reading {
-    const khct_reader *reader;
-    khct_words words;
+    khct_tokens tokens;
+    khct_money_nodes nodes;
     khct_money *money;
-    bool too_large;
+    khct_str rest; /* the words not understood, joined by a space */
 } reading;
 
-/* The number in the table of the longest phrase at the cursor, or KHCT_NONE. */
-static uint32_t word_at(const reading *r, size_t *count)
-{
-    return khct_phrase_at(&r->reader->lexicon->money, &r->words, r->words.next, count);
-}
-
-static bool take(reading *r, unit word)
-{
-    size_t count;
-    if (word_at(r, &count) != (uint32_t)word)
-        return false;
-    r->words.next += count;
-    return true;
-}
-
-/* A number as written: digits without separators, and how many of them are decimals. */
-typedef struct figure {
-    uint64_t digits;
-    int decimals;
-    bool grouped; /* thousands are set apart */
-    bool overflow;
-} figure;
+/* --- tokens --- */
 
 enum { GROUPS = 16 };
 
-/* Groups of digits with `.` or `,` between and no space. Returns their number; the sign before
- * group i in signs[i]. */
-static size_t take_groups(khct_words *words, const khct_word *groups[GROUPS], int32_t signs[GROUPS])
+/* Groups of digits with `.` or `,` between and no space: their number, the sign before group i in
+ * signs[i]; *used the words. */
+static size_t groups_at(const khct_words *words, size_t i, khct_str groups[GROUPS],
+                        int32_t signs[GROUPS], size_t *used)
 {
-    size_t n = 0;
-    if (!khct_word_is_number(khct_peek(words)))
-        return 0;
-    groups[n++] = &words->at[words->next++];
-    while (n < GROUPS) {
-        const khct_word *sign = khct_peek(words), *next = khct_peek_at(words, 1);
+    size_t n = 0, at = i;
+    groups[n++] = words->at[at++].text;
+    while (n < GROUPS && at + 1 < words->n) {
+        const khct_word *sign = &words->at[at], *next = sign + 1;
         bool separator = khct_word_is_sign(sign, '.') || khct_word_is_sign(sign, ',');
         if (!separator || sign->spaced || !khct_word_is_number(next) || next->spaced)
             break;
         signs[n] = sign->sign;
-        groups[n++] = next;
-        words->next += 2;
+        groups[n++] = next->text;
+        at += 2;
     }
+    /* 20 000 000 */
+    while (signs[1] == 0 && n < GROUPS && at < words->n && khct_word_is_number(&words->at[at]) &&
+           words->at[at].text.n == 3 && groups[0].n <= 3 && !words->at[at].first &&
+           !khct_word_is_sign(&words->at[at + 1], '/') &&
+           (!khct_word_is_sign(&words->at[at + 1], '.') || words->at[at + 2].spaced))
+        groups[n++] = words->at[at++].text;
+    *used = at - i;
     return n;
 }
 
 /* True where the last group holds decimals: the only sign of its kind, and not a group of three
- * that Vietnamese writes behind a point (or behind a comma before plain đồng). */
-static bool has_decimals(const khct_word *const groups[], const int32_t signs[], size_t n,
-                         bool plain)
+ * that Vietnamese writes after a point (or after a comma before plain đồng). */
+static bool has_decimals(const khct_str groups[], const int32_t signs[], size_t n, bool plain)
 {
-    if (n < 2)
+    if (n < 2 || signs[1] == 0)
         return false;
     if (n > 2)
         return signs[n - 1] != signs[n - 2];
-    bool three = groups[1]->text.n == 3 && groups[0]->text.n <= 3;
+    bool three = groups[1].n == 3 && groups[0].n <= 3;
     return !three || (signs[1] == ',' && !plain);
 }
 
-static bool read_figure(const khct_word *const groups[], const int32_t signs[], size_t n,
-                        bool plain, figure *f)
+static bool groups_fit(const khct_str groups[], const int32_t signs[], size_t n, bool decimals)
 {
-    *f = (figure){0, 0, false, false};
-    bool decimals = has_decimals(groups, signs, n, plain);
-    for (size_t i = 0; i < n; i++) {
-        bool last = decimals && i == n - 1;
-        if (i > 0 && !last) {
-            f->grouped = true;
-            if (groups[i]->text.n != 3 || groups[0]->text.n > 3 || signs[i] != signs[1])
-                return false;
-        }
-        if (last)
-            f->decimals = (int)groups[i]->text.n;
-        for (size_t k = 0; k < groups[i]->text.n; k++) {
-            f->overflow |= f->digits > (uint64_t)KHCT_MONEY_LIMIT * 100;
-            if (!f->overflow)
-                f->digits = f->digits * 10 + (uint64_t)(groups[i]->text.p[k] - '0');
-        }
-    }
-    return true;
-}
-
-/* digits * scale / 10^decimals in đồng; false where it is no whole number. */
-static bool amount_of(const figure *f, int64_t scale, int64_t *amount, bool *too_large)
-{
-    uint64_t value = f->digits;
-    int decimals = f->decimals;
-    *amount = 0;
-    if (f->overflow) {
-        *too_large = true;
-        return true;
-    }
-    while (decimals > 0 && scale % 10 == 0) {
-        scale /= 10;
-        decimals--;
-    }
-    for (; decimals > 0; decimals--) {
-        if (value % 10 != 0)
+    for (size_t i = 1; i < n - (decimals ? 1 : 0); i++)
+        if (groups[i].n != 3 || groups[0].n > 3 || signs[i] != signs[1])
             return false;
-        value /= 10;
-    }
-    if (value > (uint64_t)(KHCT_MONEY_LIMIT / scale))
-        *too_large = true;
-    else
-        *amount = (int64_t)value * scale;
     return true;
 }
 
-/* `tỷ`, `triệu`, `nghìn`: the factor; 1 where none stands there. */
-static int64_t take_scale(reading *r)
-{
-    if (take(r, UNIT_BILLION))
-        return 1000000000;
-    if (take(r, UNIT_MILLION))
-        return 1000000;
-    return take(r, UNIT_THOUSAND) ? 1000 : 1;
-}
-
-/* `12,5 triệu`, `1 tỷ 200 triệu đồng`, `12.500.000`; false, cursor unmoved, for a bare number. */
-static bool take_amount(reading *r, int64_t *amount)
-{
-    size_t start = r->words.next;
-    const khct_word *groups[GROUPS];
-    int32_t signs[GROUPS];
-    int64_t smallest = INT64_MAX;
-    bool any = false, currency = false;
-    *amount = 0;
-    for (;;) {
-        size_t before = r->words.next;
-        size_t n = take_groups(&r->words, groups, signs);
-        figure f;
-        int64_t part, scale = take_scale(r);
-        currency = take(r, UNIT_DONG);
-        bool plain = scale == 1;
-        bool named = !plain || currency || (n > 1 && !has_decimals(groups, signs, n, true));
-        if (n == 0 || !named || scale >= smallest || !read_figure(groups, signs, n, plain, &f) ||
-            !amount_of(&f, scale, &part, &r->too_large)) {
-            r->words.next = any ? before : start;
-            return any;
-        }
-        any = true;
-        *amount += part;
-        smallest = scale;
-        r->too_large |= *amount > KHCT_MONEY_LIMIT;
-        if (currency || plain)
-            return true;
-    }
-}
-
-static void skip_lead(reading *r, bool *about)
-{
-    for (;;) {
-        if (take(r, WORD_ABOUT))
-            *about = true;
-        else if (!take(r, WORD_LEAD))
-            return;
-        khct_take_sign(&r->words, ':');
-    }
-}
-
-static khct_source_kind take_source(reading *r)
+/* `nghìn`, `triệu`, `tỷ` at that word. */
+static bool scale_follows(const khct_tokens *tokens, size_t word)
 {
     size_t count;
-    uint32_t word = khct_phrase_at(&r->reader->lexicon->money, &r->words, r->words.next, &count);
-    if (word == KHCT_NONE || word < WORD_SOURCE)
-        return KHCT_SOURCE_NONE;
-    r->words.next += count;
-    return (khct_source_kind)(word - WORD_SOURCE);
+    uint32_t row = khct_phrase_at(&tokens->reader->lexicon->money, &tokens->words, word, &count);
+    return row != KHCT_NONE && strchr("hckmb", (int)(row & 0xFF)) != NULL;
 }
 
-/* The `5` of `5 - 7 triệu`, which shares the unit of what follows; the cursor then stands at the
- * `7`. False, cursor unmoved, where there is no such range. */
-static bool take_low(reading *r, int64_t *low)
+static size_t make_number(khct_tokens *tokens, size_t i)
 {
-    size_t start = r->words.next;
-    const khct_word *groups[GROUPS], *ignored[GROUPS];
-    int32_t signs[GROUPS], ignored_signs[GROUPS];
-    size_t n = take_groups(&r->words, groups, signs);
-    if (n > 0 && (khct_take_sign(&r->words, '-') || take(r, WORD_TO))) {
-        size_t second = r->words.next;
-        size_t m = take_groups(&r->words, ignored, ignored_signs);
-        int64_t scale = take_scale(r);
-        bool named = scale > 1 || take(r, UNIT_DONG), unused = false;
-        figure f;
-        r->words.next = second;
-        if (m > 0 && named && read_figure(groups, signs, n, scale == 1, &f) &&
-            amount_of(&f, scale, low, &unused))
-            return true;
+    khct_str groups[GROUPS];
+    int32_t signs[GROUPS] = {0};
+    size_t used, n = groups_at(&tokens->words, i, groups, signs, &used);
+    bool decimals = has_decimals(groups, signs, n, !scale_follows(tokens, i + used));
+    khct_token *token = khct_token_add(tokens, KHCT_TOKEN_NUMBER, i, i + used);
+    bool spaced = n > 1 && signs[1] == 0;
+    token->grouped = spaced ? n > 2 : n > (decimals ? 2u : 1u);
+    token->decimals = decimals ? (uint8_t)(groups[n - 1].n < 100 ? groups[n - 1].n : 100) : 0;
+    for (size_t g = 0; g < n; g++)
+        for (size_t k = 0; k < groups[g].n; k++) {
+            token->huge |= token->number > (uint64_t)KHCT_MONEY_LIMIT * 100;
+            if (!token->huge)
+                token->number = token->number * 10 + (uint64_t)(groups[g].p[k] - '0');
+        }
+    if (!groups_fit(groups, signs, n, decimals))
+        tokens->kinds[tokens->n - 1] = token->kind = '!';
+    return used;
+}
+
+/* A number below nought: no price is. */
+static bool is_minus(const khct_words *words, size_t i)
+{
+    bool starts = i == 0 || words->at[i].first || words->at[i - 1].kind == KHCT_WORD_SIGN;
+    return starts && khct_word_is_sign(&words->at[i], '-') &&
+           khct_word_is_number(&words->at[i + 1]) && !words->at[i + 1].spaced;
+}
+
+static size_t make(khct_tokens *tokens, size_t i)
+{
+    const khct_word *word = &tokens->words.at[i];
+    bool glued = word->kind == KHCT_WORD_LETTERS && !word->spaced && !word[1].spaced &&
+                 word[1].kind == KHCT_WORD_NUMBER && tokens->n > 0 &&
+                 tokens->kinds[tokens->n - 1] == KHCT_TOKEN_NUMBER;
+    if (word->kind == KHCT_WORD_NUMBER)
+        return make_number(tokens, i);
+    if (glued && (khct_word_is(word, "tr") || khct_word_is(word, "ti3"))) { /* 5tr5, 1tỷ2 */
+        khct_token_add(tokens, khct_word_is(word, "tr") ? 'm' : 'b', i, i + 1);
+        return 1;
     }
-    r->words.next = start;
+    if (is_minus(&tokens->words, i))
+        khct_token_add(tokens, '!', i, i + 1);
+    else if (khct_word_is_sign(word, 0xD7) || khct_word_is(word, "x")) /* × */
+        khct_token_add(tokens, 'x', i, i + 1);
+    else
+        return 0;
+    return 1;
+}
+
+/* --- what is understood apart --- */
+
+typedef enum piece_kind {
+    PIECE_WORDS,
+    PIECE_JOINT,
+    PIECE_BRACKET,
+} piece_kind;
+
+static void put_mark(reading *r, khct_money_kind kind, size_t at)
+{
+    khct_push(r->tokens.reader->arena, &r->nodes.list) =
+        (khct_money_node){.kind = kind, .begin = at, .end = at};
+}
+
+/* The token after a bracket that opens at `from`, or the end. */
+static size_t after_bracket(const khct_tokens *tokens, size_t from)
+{
+    size_t depth = 0, i = from;
+    for (; i < tokens->n; i++) {
+        depth += tokens->kinds[i] == '(';
+        depth -= tokens->kinds[i] == ')' && depth > 0;
+        if (depth == 0)
+            return i + 1;
+    }
+    return i;
+}
+
+/* The next piece at `from`: a joint, a bracket, or the words up to one. */
+static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets, piece_kind *kind)
+{
+    const char *kinds = tokens->kinds;
+    size_t i = from;
+    *kind = PIECE_WORDS;
+    if (strchr(",;.L+&v", kinds[i]) != NULL) {
+        *kind = PIECE_JOINT;
+        return i + 1;
+    }
+    if (brackets && kinds[i] == '(') {
+        *kind = PIECE_BRACKET;
+        return after_bracket(tokens, i);
+    }
+    for (i++; i < tokens->n && strchr(",;.L+&v", kinds[i]) == NULL; i++) {
+        if (brackets && (kinds[i] == '(' || kinds[i] == 'p'))
+            return i;
+        if (kinds[i] == '(')
+            i = after_bracket(tokens, i) - 1;
+    }
+    return i < tokens->n ? i : tokens->n;
+}
+
+/* True where words that are not understood may change what stands beside them. */
+static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
+{
+    bool only_numbers = true, number = false;
+    for (size_t i = from; i < to; i++) {
+        if (strchr("!NXAexTGBU*%/t=?", tokens->kinds[i]) != NULL)
+            return true;
+        number |= tokens->kinds[i] == KHCT_TOKEN_NUMBER || tokens->kinds[i] == 'w';
+        only_numbers &= tokens->kinds[i] == KHCT_TOKEN_NUMBER;
+    }
+    return only_numbers || (number && tokens->at[from].kind == 'p' && tokens->at[from].number > 0);
+}
+
+static bool has_any(const khct_tokens *tokens, size_t from, size_t to, const char *kinds)
+{
+    for (size_t i = from; i < to && i < tokens->n; i++)
+        if (strchr(kinds, tokens->kinds[i]) != NULL)
+            return true;
     return false;
 }
 
-static bool take_part_amount(reading *r, khct_money_part *part)
+/* Keeps words that are not understood; false where they may change the others. */
+static bool leave(reading *r, size_t from, size_t to)
 {
-    int64_t low = 0;
-    bool range = take_low(r, &low);
-    if (!take_amount(r, &part->amount))
-        return false;
-    part->has_amount = true;
-    part->low = range ? low : part->amount;
-    size_t start = r->words.next;
-    if (!range && !khct_peek(&r->words)->first &&
-        (khct_take_sign(&r->words, '-') || take(r, WORD_TO))) {
-        range = take_amount(r, &part->amount);
-        if (!range)
-            r->words.next = start;
+    khct_arena *arena = r->tokens.reader->arena;
+    khct_span span = khct_tokens_span(&r->tokens, from, to);
+    khct_str pieces[] = {r->rest, khct_str_of(r->rest.n > 0 ? " … " : ""),
+                         khct_tokens_text(&r->tokens, from, to)};
+    bool first = r->rest.n == 0;
+    r->rest = khct_str_join(arena, pieces, 3);
+    r->money->rest = first ? span : khct_span_join(r->money->rest, span);
+    bool amount = has_any(&r->tokens, from, to, "kmbd");
+    r->money->unread += amount;
+    r->nodes.open |= amount;
+    bool whole = amount && to < r->tokens.n && has_any(&r->tokens, to, to + 2, "G");
+    return !whole && !may_change(&r->tokens, from, to);
+}
+
+static bool read_pieces(reading *r, size_t from, size_t to, bool brackets);
+
+static bool read_bracket(reading *r, size_t from, size_t to)
+{
+    bool closed = to > from + 1 && r->tokens.kinds[to - 1] == ')';
+    size_t last = closed ? to - 1 : to;
+    put_mark(r, KHCT_MONEY_OPEN, from);
+    bool read = khct_money_derive(&r->tokens, from + 1, last, &r->nodes) ||
+                read_pieces(r, from + 1, last, true);
+    put_mark(r, KHCT_MONEY_CLOSE, to);
+    return read;
+}
+
+static bool read_piece(reading *r, size_t from, size_t to, piece_kind kind, bool brackets)
+{
+    if (kind == PIECE_JOINT) {
+        bool hard = r->tokens.kinds[from] == ';' || r->tokens.kinds[from] == 'L';
+        put_mark(r, hard ? KHCT_MONEY_BREAK : KHCT_MONEY_JOINT, from);
+        return true;
     }
-    if (part->low > part->amount) { /* `7 - 5 triệu` */
-        int64_t upper = part->low;
-        part->low = part->amount;
-        part->amount = upper;
+    if (kind == PIECE_BRACKET)
+        return read_bracket(r, from, to);
+    if (khct_money_derive(&r->tokens, from, to, &r->nodes))
+        return true;
+    return brackets ? leave(r, from, to) : read_pieces(r, from, to, true);
+}
+
+static bool read_pieces(reading *r, size_t from, size_t to, bool brackets)
+{
+    while (from < to) {
+        piece_kind kind;
+        size_t end = piece_end(&r->tokens, from, brackets, &kind);
+        end = end < to ? end : to;
+        if (!read_piece(r, from, end, kind, brackets))
+            return false;
+        from = end;
     }
-    part->about |= range;
     return true;
 }
 
-/* `/học sinh/tháng` behind an amount. */
-static bool take_rate(reading *r)
+/* Amounts that are not understood are not left out where a sum that is understood holds them. */
+static bool has_sum(const khct_money_nodes *nodes)
 {
-    khct_words *w = &r->words;
-    if (!khct_word_is_sign(khct_peek(w), '/') || khct_peek_at(w, 1)->kind == KHCT_WORD_SIGN ||
-        khct_peek_at(w, 1)->kind == KHCT_WORD_END)
-        return false;
-    size_t count;
-    w->next++;
-    while (khct_peek(w)->kind == KHCT_WORD_LETTERS || khct_peek(w)->kind == KHCT_WORD_NUMBER ||
-           khct_word_is_sign(khct_peek(w), '/')) {
-        if (khct_phrase_at(&r->reader->lexicon->money, w, w->next, &count) != KHCT_NONE)
-            break;
-        w->next++;
+    for (size_t i = 0; i < nodes->list.n; i++)
+        if (nodes->list.at[i].total || nodes->list.at[i].kind == KHCT_MONEY_WHICH ||
+            nodes->list.at[i].kind == KHCT_MONEY_EQUALS)
+            return true;
+    return false;
+}
+
+static void read_nodes(reading *r)
+{
+    if (khct_money_derive(&r->tokens, 0, r->tokens.n, &r->nodes))
+        return;
+    if (strchr(r->tokens.kinds, KHCT_TOKEN_LINE) != NULL) {
+        khct_tokens flat = khct_tokens_unwrapped(&r->tokens);
+        if (khct_money_derive(&flat, 0, flat.n, &r->nodes))
+            return;
     }
-    return true;
-}
-
-/* An amount, a source, or one with the other. */
-static bool take_part(reading *r)
-{
-    size_t start = r->words.next;
-    khct_money_part part = {.source = KHCT_SOURCE_NONE};
-    skip_lead(r, &part.about);
-    size_t first = part.about ? start : r->words.next;
-    part.source = take_source(r);
-    size_t end = r->words.next;
-    if (part.source != KHCT_SOURCE_NONE) {
-        if (!khct_take_sign(&r->words, ':') && !khct_take_sign(&r->words, '('))
-            khct_take_sign(&r->words, '-');
-        skip_lead(r, &part.about);
-        if (!take_part_amount(r, &part))
-            r->words.next = end;
-    } else if (!take_part_amount(r, &part)) {
-        r->words.next = start;
-        return false;
+    if (!read_pieces(r, 0, r->tokens.n, false)) {
+        r->nodes.list.n = 0;
+        r->nodes.large = false;
     }
-    if (part.has_amount)
-        part.rate = take_rate(r);
-    end = r->words.next;
-    if (part.source == KHCT_SOURCE_NONE) {
-        bool unused;
-        khct_take_sign(&r->words, '(');
-        skip_lead(r, &unused);
-        part.source = take_source(r);
-        if (part.source == KHCT_SOURCE_NONE)
-            r->words.next = end;
-    }
-    part.span = khct_words_span(&r->words, first, r->words.next);
-    khct_push(r->reader->arena, &r->money->parts) = part;
-    return true;
+    if (has_sum(&r->nodes))
+        r->money->unread = 0;
 }
 
-static void skip_joints(reading *r)
+/* --- messages --- */
+
+static void say_unread(const reading *r)
 {
-    static const int32_t signs[] = {',', '+', ';', '&', '.', ':', '(', ')', '-', '/', '*'};
-    bool more = true;
-    while (more) {
-        more = take(r, WORD_AND);
-        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-            more |= khct_take_sign(&r->words, signs[i]);
-    }
+    const khct_reader *reader = r->tokens.reader;
+    const khct_money *money = r->money;
+    khct_diag *diag =
+        money->understood
+            ? khct_say(reader, KHCT_KH5004, money->rest, KHCT_MSG(MONEY_REST, r->rest))
+            : khct_say(reader, KHCT_KH5004, money->span, KHCT_MSG(MONEY_UNKNOWN, money->words));
+    khct_say_hint(reader, diag, KHCT_MSG0(MONEY_HINT));
 }
 
-/* True where an amount, a source or the next item of a list may begin. */
-static bool may_begin(const reading *r)
+static void say_prices(const reading *r)
 {
-    const khct_word *word = khct_peek(&r->words);
-    size_t count;
-    uint32_t phrase = word_at(r, &count);
-    return word->kind == KHCT_WORD_END || word->kind == KHCT_WORD_NUMBER ||
-           khct_word_is_sign(word, ',') || khct_word_is_sign(word, ';') ||
-           khct_word_is_sign(word, '+') || (phrase != KHCT_NONE && phrase >= WORD_SOURCE);
-}
-
-/* Steps over words that say nothing of money. The first of them are kept for the note. */
-static void skip_unknown(reading *r)
-{
-    const khct_word *groups[GROUPS];
-    int32_t signs[GROUPS];
-    size_t start = r->words.next;
-    if (take_groups(&r->words, groups, signs) == 0)
-        r->words.next++;
-    while (!may_begin(r))
-        r->words.next++;
-    if (r->money->rest.begin == r->money->rest.end)
-        r->money->rest = khct_words_span(&r->words, start, r->words.next);
-}
-
-static void sum_up(reading *r)
-{
-    khct_money *money = r->money;
+    const khct_reader *reader = r->tokens.reader;
+    const khct_money *money = r->money;
     for (size_t i = 0; i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
-        if (part->source != KHCT_SOURCE_NONE)
-            money->sources |= 1u << part->source;
-        if (!part->has_amount || part->rate)
+        if (!part->rate || part->whole >= 0)
             continue;
-        money->has_total = true;
-        if (part->amount > KHCT_MONEY_LIMIT - money->total)
-            r->too_large = true;
-        else
-            money->total += part->amount;
+        khct_str words = khct_read_name(reader, part->span, false, NULL);
+        khct_say_hint(reader,
+                      khct_say(reader, KHCT_KH5010, part->span, KHCT_MSG(PRICE_ALONE, words)),
+                      KHCT_MSG0(PRICE_HINT));
     }
-    if (r->too_large)
-        money->has_total = false;
 }
 
-/* Says what is wrong or not understood. */
+/* So much each. */
+static bool has_price(const khct_money *money)
+{
+    return khct_money_total(money).left_out > money->unread;
+}
+
 static void say_all(const reading *r)
 {
     const khct_money *money = r->money;
-    const khct_reader *reader = r->reader;
-    bool unread = !money->understood || money->rest.end > money->rest.begin;
-    bool both = money->nothing && money->parts.n > 0;
-    if (r->too_large) {
+    const khct_reader *reader = r->tokens.reader;
+    if (money->large) {
         khct_str limit = khct_money_text(reader->arena, KHCT_MONEY_LIMIT);
         khct_say(reader, KHCT_KH5005, money->span, KHCT_MSG(MONEY_LARGE, money->words, limit));
-    } else if (!money->understood) {
-        khct_say_hint(
-            reader,
-            khct_say(reader, KHCT_KH5004, money->span, KHCT_MSG(MONEY_UNKNOWN, money->words)),
-            KHCT_MSG0(MONEY_HINT));
-    } else if (unread) {
-        khct_str rest = khct_read_name(reader, money->rest, false, NULL);
-        khct_say_hint(reader,
-                      khct_say(reader, KHCT_KH5004, money->rest, KHCT_MSG(MONEY_REST, rest)),
-                      KHCT_MSG0(MONEY_HINT));
+    } else if (!money->understood || r->rest.n > 0) {
+        say_unread(r);
     }
-    if (both)
+    if (money->nothing && (money->sources != 0 || money->total > 0 || has_price(money)))
         khct_say_hint(
             reader,
             khct_say(reader, KHCT_KH5006, money->span, KHCT_MSG(MONEY_NOTHING, money->words)),
             KHCT_MSG0(MONEY_NOTHING_HINT));
-}
-
-/* `không` on its own between signs or line ends; also a lone 0. */
-static bool take_nothing(reading *r)
-{
-    khct_words *w = &r->words;
-    const khct_word *word = khct_peek(w);
-    size_t start = w->next;
-    if (khct_word_is_number(word) && word->number == 0 && w->n == 1) {
-        w->next++;
-        return true;
-    }
-    bool alone = start == 0 || word->first || w->at[start - 1].kind == KHCT_WORD_SIGN;
-    if (!alone || !take(r, WORD_NOTHING))
-        return false;
-    const khct_word *after = khct_peek(w);
-    if (after->kind == KHCT_WORD_END || after->kind == KHCT_WORD_SIGN || after->first)
-        return true;
-    w->next = start;
-    return false;
+    say_prices(r);
 }
 
 khct_money khct_read_money(const khct_reader *reader, khct_span span)
@@ -619,31 +385,45 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
     money.words = khct_read_name(reader, span, false, &money.stated);
     if (money.stated || money.words.n == 0)
         return money;
-    reading r = {.reader = reader, .words = khct_read_words(reader, span), .money = &money};
-    skip_joints(&r);
-    while (khct_peek(&r.words)->kind != KHCT_WORD_END) {
-        if (take_nothing(&r))
-            money.nothing = true;
-        else if (!take_part(&r))
-            skip_unknown(&r);
-        skip_joints(&r);
-    }
-    money.understood = money.nothing || money.parts.n > 0;
-    sum_up(&r);
+    reading r = {.tokens = khct_tokens_of(reader, span, &reader->lexicon->money,
+                                          &reader->lexicon->money_bare, make),
+                 .money = &money};
+    read_nodes(&r);
+    khct_money_settle(reader, &r.nodes, &money);
+    money.understood = money.nothing || money.known != 0 || money.parts.n > 0;
+    if (!money.understood)
+        money.unread = has_any(&r.tokens, 0, r.tokens.n, "kmbdn");
+    money.large = r.nodes.large || khct_money_total(&money).amount > KHCT_MONEY_LIMIT;
+    money.has_total = khct_money_total(&money).counted > 0;
+    money.total = khct_money_total(&money).amount;
     say_all(&r);
     return money;
+}
+
+/* What is added: not so much each, and no part of something else. */
+static bool counts(const khct_money *money, const khct_money_part *part)
+{
+    return part->has_amount && !part->rate && part->whole < 0 && !money->large;
+}
+
+static bool left_out(const khct_money *money, const khct_money_part *part)
+{
+    return part->has_amount && part->whole < 0 && !counts(money, part);
 }
 
 khct_money_sum khct_money_total(const khct_money *money)
 {
     khct_money_sum sum = {0, 0, 0};
-    for (size_t i = 0; money != NULL && i < money->parts.n; i++) {
+    if (money == NULL)
+        return sum;
+    for (size_t i = 0; i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
-        bool counts = part->has_amount && !part->rate && money->has_total;
-        sum.amount += counts ? part->amount : 0;
-        sum.counted += counts;
-        sum.left_out += part->has_amount && !counts;
+        if (counts(money, part) && __builtin_add_overflow(sum.amount, part->amount, &sum.amount))
+            sum.amount = INT64_MAX;
+        sum.counted += counts(money, part);
+        sum.left_out += left_out(money, part);
     }
+    sum.left_out += money->unread;
     return sum;
 }
 
@@ -659,27 +439,35 @@ static khct_source_kind common_source(const khct_money *money)
     return KHCT_SOURCE_NONE;
 }
 
+/* Of what is counted as part `of`, what the source pays: its parts' where they name one, and the
+ * rest its own. */
+static int64_t share(const khct_money *money, size_t of, khct_source_kind own,
+                     khct_source_kind source)
+{
+    int64_t left = money->parts.at[of].amount, paid = 0;
+    for (size_t i = 0; i < money->parts.n; i++) {
+        const khct_money_part *part = &money->parts.at[i];
+        if (part->whole != (int)of || !part->has_amount || part->rate ||
+            part->source == KHCT_SOURCE_NONE || part->amount > left)
+            continue;
+        left -= part->amount;
+        paid += part->source == source ? part->amount : 0;
+    }
+    return paid + (own == source ? left : 0);
+}
+
 khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
 {
     khct_money_sum sum = {0, 0, 0};
     khct_source_kind common = money == NULL ? KHCT_SOURCE_NONE : common_source(money);
     for (size_t i = 0; money != NULL && i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
-        khct_source_kind from = part->source != KHCT_SOURCE_NONE ? part->source : common;
-        bool counts = part->has_amount && !part->rate && money->has_total;
-        if (from != source)
-            continue;
-        sum.amount += counts ? part->amount : 0;
-        sum.counted += counts;
-        sum.left_out += part->has_amount && !counts;
+        khct_source_kind own = part->source != KHCT_SOURCE_NONE ? part->source : common;
+        int64_t paid = counts(money, part) ? share(money, i, own, source) : 0;
+        sum.amount += paid;
+        sum.counted += paid > 0 || (counts(money, part) && own == source);
+        sum.left_out += left_out(money, part) && own == source;
     }
+    sum.left_out += money != NULL && source == KHCT_SOURCE_NONE ? money->unread : 0;
     return sum;
-}
-
-unsigned khct_find_sources(const khct_reader *reader, khct_span span)
-{
-    khct_reader quiet = *reader;
-    quiet.diags = NULL;
-    quiet.said = NULL;
-    return khct_read_money(&quiet, span).sources;
 }

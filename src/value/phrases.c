@@ -95,6 +95,20 @@ void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct
     }
 }
 
+void khct_phrases_add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
+                             const khct_phrase *table, size_t count)
+{
+    adding with = {arena, marked, {.n = 0}}, without = {arena, bare, {.n = 0}};
+    for (size_t i = 0; i < count; i++) {
+        uint32_t value = table[i].value & ~KHCT_MARKED_ONLY;
+        khct_words_fill(arena, &with.words, khct_str_of(table[i].words), KHCT_NOWHERE);
+        add_phrase(&with, value, false);
+        without.words = with.words;
+        if (value == table[i].value)
+            add_phrase(&without, value, true);
+    }
+}
+
 uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, size_t from,
                         size_t *count)
 {

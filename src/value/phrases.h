@@ -26,6 +26,14 @@ void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase,
 void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
                             size_t count);
 
+/* Adds a table with its marks only, and each phrase without any, where that is still free, to
+ * `bare`. */
+void khct_phrases_add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
+                             const khct_phrase *table, size_t count);
+
+/* A bit of `value`: the phrase is another one without its marks (`quỹ`, `quy`). */
+#define KHCT_MARKED_ONLY 0x80000000u
+
 /* The longest phrase that begins at word `from`: its number, its words in *count.
  * KHCT_NONE where there is none. */
 uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, size_t from,

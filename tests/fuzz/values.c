@@ -45,7 +45,6 @@ static void read_money(const desk *d)
                          money.parts.at[i].low <= money.parts.at[i].amount,
                      "an amount is not negative");
     }
-    khct_find_sources(&d->reader, d->span);
 }
 
 static void read_people(const desk *d)

@@ -20,7 +20,7 @@ typedef struct desk {
     khct_reader reader;
 } desk;
 
-static desk *desk_new(void)
+static inline desk *desk_new(void)
 {
     khct_arena *arena = khct_arena_new();
     assert_non_null(arena);
@@ -33,7 +33,7 @@ static desk *desk_new(void)
     return d;
 }
 
-static void desk_free(desk *d)
+static inline void desk_free(desk *d)
 {
     khct_arena_free(d->arena);
 }
@@ -49,7 +49,7 @@ static inline khct_span desk_put(desk *d, const char *value)
 }
 
 /* "KH1009 KH4009" of what was reported, in order; "" for nothing. */
-static const char *desk_codes(const desk *d)
+static inline const char *desk_codes(const desk *d)
 {
     khct_str all = KHCT_STR("");
     for (size_t i = 0; i < d->diags.list.n; i++) {

@@ -134,6 +134,15 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
     khct_json_end_object(w);
 }
 
+/* Null below nought. */
+static void put_or_null(khct_json_emitter *e, int number)
+{
+    if (number < 0)
+        khct_json_null(&e->w);
+    else
+        khct_json_int(&e->w, number);
+}
+
 void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
 {
     khct_json_writer *w = &e->w;
@@ -154,6 +163,15 @@ void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
     khct_json_bool(w, part->about);
     J(EACH);
     khct_json_bool(w, part->rate);
+    J(PART_OF);
+    put_or_null(e, part->whole);
+    J(PERCENT);
+    put_or_null(e, part->percent);
+    J(FACTORS);
+    khct_json_row(w);
+    for (int i = 0; i < part->factors; i++)
+        khct_json_int(w, part->factor[i]);
+    khct_json_end_row(w);
     khct_json_end_object(w);
 }
 
@@ -167,11 +185,22 @@ static void put_money(khct_json_emitter *e, const khct_text *words, const khct_m
     khct_json_bool(w, money->understood);
     J(NOTHING);
     khct_json_bool(w, money->nothing);
+    J(KNOWN);
+    khct_json_row(w);
+    for (khct_money_word k = 0; k < KHCT_MONEY_WORDS; k++)
+        if (money->known >> k & 1)
+            khct_json_cstr(w, khct_money_word_key(k));
+    khct_json_end_row(w);
+    khct_money_sum sum = khct_money_total(money);
     J(TOTAL);
     if (money->has_total)
         khct_json_int(w, money->total);
     else
         khct_json_null(w);
+    J(COUNTED);
+    khct_json_int(w, (int64_t)sum.counted);
+    J(LEFT_OUT);
+    khct_json_int(w, (int64_t)sum.left_out);
     K(PHAN);
     khct_json_list(w);
     for (size_t i = 0; i < money->parts.n; i++)

@@ -1,0 +1,116 @@
+#include "value/tokens.h"
+
+#include "value/text.h"
+
+khct_token *khct_token_add(khct_tokens *tokens, char kind, size_t begin, size_t end)
+{
+    khct_token *token = &tokens->at[tokens->n];
+    *token = (khct_token){.kind = kind, .begin = begin, .end = end};
+    tokens->kinds[tokens->n++] = kind;
+    return token;
+}
+
+/* Where the writer uses no marks at all, `thang 9` is `tháng 9`. */
+static bool has_marks(const khct_words *words)
+{
+    for (size_t i = 0; i < words->n; i++)
+        for (size_t k = 0; words->at[i].kind == KHCT_WORD_LETTERS && k < words->at[i].text.n; k++)
+            if ((unsigned char)words->at[i].text.p[k] >= 0x80)
+                return true;
+    return false;
+}
+
+/* The words of a list mark at the start of a line: a sign or `1.` with a space after it; or 0. */
+static size_t list_mark(const khct_words *words, size_t i)
+{
+    const khct_word *word = &words->at[i];
+    bool number = word->kind == KHCT_WORD_NUMBER && word->text.n < 3 && !word[1].spaced &&
+                  (khct_word_is_sign(word + 1, '.') || khct_word_is_sign(word + 1, ')')) &&
+                  word[2].kind == KHCT_WORD_LETTERS && word[2].spaced;
+    bool mark = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '+') ||
+                khct_word_is_sign(word, '*') || khct_word_is_sign(word, 0x2022);
+    if (i > 0 && !word->first)
+        return 0;
+    if (number)
+        return 2;
+    return mark && word[1].spaced && word[1].kind != KHCT_WORD_END ? 1 : 0;
+}
+
+/* `.`, `,`, `;` and the `./.` that ends a paper. */
+static size_t end_of(const khct_words *words)
+{
+    size_t n = words->n;
+    while (n > 0 && (khct_word_is_sign(&words->at[n - 1], '.') ||
+                     khct_word_is_sign(&words->at[n - 1], ',') ||
+                     khct_word_is_sign(&words->at[n - 1], ';') ||
+                     (n > 1 && khct_word_is_sign(&words->at[n - 1], '/') &&
+                      khct_word_is_sign(&words->at[n - 2], '.'))))
+        n--;
+    return n;
+}
+
+static size_t add_plain(khct_tokens *tokens, const khct_phrases *table, size_t i)
+{
+    const khct_word *word = &tokens->words.at[i];
+    size_t count = 1;
+    uint32_t row = khct_phrase_at(table, &tokens->words, i, &count);
+    if (row != KHCT_NONE) {
+        khct_token_add(tokens, (char)(row & 0xFF), i, i + count)->number = row >> 8;
+        return count;
+    }
+    char kind = KHCT_TOKEN_UNKNOWN;
+    if (word->kind == KHCT_WORD_SIGN)
+        kind = word->sign > ' ' && word->sign < 0x7F ? (char)word->sign : '?';
+    khct_token_add(tokens, kind, i, i + 1);
+    return 1;
+}
+
+khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct_phrases *marked,
+                           const khct_phrases *bare, khct_token_maker *make)
+{
+    khct_tokens tokens = {.reader = reader, .words = khct_read_words(reader, span)};
+    khct_words *words = &tokens.words;
+    const khct_phrases *table = has_marks(words) ? marked : bare;
+    /* a word and its number are two tokens, a line's start one more */
+    tokens.at = khct_alloc_array(reader->arena, words->n + 1, 3 * sizeof *tokens.at);
+    tokens.kinds = khct_alloc_bytes(reader->arena, 3 * words->n + 1);
+    size_t n = end_of(words);
+    for (size_t i = 0; i < n;) {
+        size_t mark = list_mark(words, i);
+        bool follows = tokens.n > 0 && tokens.kinds[tokens.n - 1] != ':';
+        if (words->at[i].first && follows)
+            khct_token_add(&tokens, KHCT_TOKEN_LINE, i, i)->number =
+                mark > 0 || words->at[i].paragraph;
+        i += mark;
+        size_t count = make(&tokens, i);
+        i += count > 0 ? count : add_plain(&tokens, table, i);
+    }
+    return tokens;
+}
+
+khct_tokens khct_tokens_unwrapped(const khct_tokens *tokens)
+{
+    khct_tokens flat = *tokens;
+    flat.at = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *flat.at);
+    flat.kinds = khct_alloc_bytes(tokens->reader->arena, tokens->n + 1);
+    flat.n = 0;
+    for (size_t i = 0; i < tokens->n; i++) {
+        if (tokens->kinds[i] == KHCT_TOKEN_LINE && tokens->at[i].number == 0)
+            continue;
+        flat.at[flat.n] = tokens->at[i];
+        flat.kinds[flat.n++] = tokens->kinds[i];
+    }
+    return flat;
+}
+
+khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to)
+{
+    size_t begin = from < tokens->n ? tokens->at[from].begin : tokens->words.n;
+    size_t end = to > from && to <= tokens->n ? tokens->at[to - 1].end : begin;
+    return khct_words_span(&tokens->words, begin, end);
+}
+
+khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to)
+{
+    return khct_read_name(tokens->reader, khct_tokens_span(tokens, from, to), false, NULL);
+}

@@ -1,0 +1,14 @@
+# The phrases that plans say and what they mean; README.md tells the tables.
+
+VALUES_C := $(wildcard tests/values/*.c)
+
+$(B)/tests/values: $(VALUES_C) tests/values/values.h tests/unit/value_helper.h $(B)/libkhct.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $(VALUES_C) $(B)/libkhct.a -lcmocka $(LIBS)
+
+.PHONY: values
+values: $(B)/tests/values
+	@$<
+
+check-quick: values
+CHECKS_SAN += values
