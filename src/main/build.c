@@ -1,121 +1,29 @@
 /* khct build: plans to other forms. */
-#include "main/main.h"
+#include "main/outputs.h"
 
-#include "emit/csv/csv.h"
-#include "emit/html/html.h"
-#include "emit/json/json.h"
-#include "emit/khct/khct.h"
-#include "emit/latex/latex.h"
 #include "emit/latex/pdf.h"
-#include "emit/word/word.h"
 #include "text/signals.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-/* A form that can be written: a row each. */
-typedef struct target {
-    const char *name;   /* of -t */
-    const char *ending; /* of a file */
-    khct_emitter *emit; /* NULL: PDF, which runs LaTeX */
-    bool paged;         /* it shows the plan as laid out by its template */
-} target;
-
-static const target TARGETS[] = {
-    {"html", ".html", khct_emit_html, true},
-    {"latex", ".tex", khct_emit_latex, true},
-    {"pdf", ".pdf", NULL, true},
-    {"docx", ".docx", khct_emit_word, true},
-    {"json", ".json", khct_emit_json, false},
-    {"csv", ".csv", khct_emit_csv, false},
-    {"khct", ".khct", khct_emit_khct, false},
-    {NULL, NULL, NULL, false},
-};
+#include <unistd.h>
 
 typedef struct building {
-    const target *target; /* NULL: all */
-    const char *out;      /* -o; NULL: not given */
-    bool directory;       /* -o names a directory, or there are several files */
-    char **files;         /* the plans, none of which may be written over */
-    int count;
+    khct_wish wish;
+    khct_outputs outputs;
     khct_emit_options options;
 } building;
 
-static bool ends_with(const char *name, const char *ending)
+/* An output must never replace a file of the plan. */
+static bool is_source(const khct_compilation *c, const char *path)
 {
-    size_t n = strlen(name), k = strlen(ending);
-    return n > k && strcmp(name + n - k, ending) == 0;
-}
-
-static const target *target_named(const char *name)
-{
-    for (const target *t = TARGETS; t->name != NULL; t++)
-        if (strcmp(t->name, name) == 0)
-            return t;
-    return NULL;
-}
-
-static const target *target_of_file(const char *name)
-{
-    for (const target *t = TARGETS; t->name != NULL; t++)
-        if (ends_with(name, t->ending))
-            return t;
-    return NULL;
-}
-
-/* Where a form of the file goes: a path to be freed, or NULL when there is no memory. Beside the
- * source, or into the directory of -o, under the source's name with the form's ending. */
-static char *out_path(const building *b, const char *source, const char *ending)
-{
-    if (b->out != NULL && !b->directory)
-        return strdup(b->out);
-    const char *slash = strrchr(source, '/');
-    const char *base = b->directory && b->out != NULL && slash != NULL ? slash + 1 : source;
-    size_t n = strlen(base);
-    if (ends_with(base, ".khct") || ends_with(base, ".json"))
-        n -= strlen(".khct");
-    const char *folder = b->directory && b->out != NULL ? b->out : "";
-    size_t size = strlen(folder) + 1 + n + strlen(ending) + 1;
-    char *path = malloc(size);
-    if (path != NULL)
-        snprintf(path, size, "%s%s%.*s%s", folder, folder[0] != '\0' ? "/" : "", (int)n, base,
-                 ending);
-    return path;
-}
-
-/* The path with another ending: to be freed, or NULL. */
-static char *with_ending(const char *path, const char *old, const char *ending)
-{
-    size_t n = strlen(path);
-    if (ends_with(path, old))
-        n -= strlen(old);
-    size_t size = n + strlen(ending) + 1;
-    char *other = malloc(size);
-    if (other != NULL)
-        snprintf(other, size, "%.*s%s", (int)n, path, ending);
-    return other;
-}
-
-static bool same_file(const struct stat *out, const char *path)
-{
-    struct stat other;
-    return stat(path, &other) == 0 && other.st_dev == out->st_dev && other.st_ino == out->st_ino;
-}
-
-/* An output must never replace a file of the plan, nor another plan of the same run. */
-static bool is_source(const building *b, const khct_compilation *c, const char *path)
-{
-    struct stat out;
+    struct stat out, other;
     if (stat(path, &out) != 0)
-        return errno != ENOENT; /* nobody knows what it is */
+        return false;
     for (size_t i = 0; i < c->document->files.n; i++)
-        if (same_file(&out, c->document->files.at[i].path.p))
-            return true;
-    for (int i = 0; i < b->count; i++)
-        if (same_file(&out, b->files[i]))
+        if (stat(c->document->files.at[i].path.p, &other) == 0 && other.st_dev == out.st_dev &&
+            other.st_ino == out.st_ino)
             return true;
     return false;
 }
@@ -124,11 +32,11 @@ typedef struct emission {
     khct_compilation *compilation;
     const building *building;
     khct_page *page;
-    const target *target;
+    const khct_backend *target;
     khct_out *out;
-    khct_out *err; /* for say_rest */
-    khct_style style;
-    size_t said;
+    khct_io *io;
+    size_t said;    /* diagnostics */
+    unsigned pages; /* of a PDF; 0: not known */
 } emission;
 
 static void make_page(void *context)
@@ -149,26 +57,37 @@ static void say_rest(void *context)
     emission *e = context;
     const khct_diags *diags = &e->compilation->diags;
     for (size_t i = e->said; i < diags->list.n; i++)
-        khct_render_diag(e->err, diags, diags->list.at[i], e->style);
+        khct_render_diag(e->io->err, diags, diags->list.at[i], e->io->common->style);
+}
+
+/* The LaTeX of a PDF that failed stands beside it, for whoever can read it: `ke-hoach.khct.tex`, as
+ * `ke-hoach.tex` may be somebody's. NULL: beside nothing, or no memory. */
+static char *name_of_kept(const char *path)
+{
+    static const char ENDING[] = ".khct.tex";
+    struct stat status;
+    size_t n = strlen(path);
+    if (strcmp(path, "-") == 0 || (stat(path, &status) == 0 && !S_ISREG(status.st_mode)))
+        return NULL;
+    if (n > 4 && strcmp(path + n - 4, ".pdf") == 0)
+        n -= 4;
+    char *kept = malloc(n + sizeof ENDING);
+    if (kept != NULL) {
+        memcpy(kept, path, n);
+        memcpy(kept + n, ENDING, sizeof ENDING);
+    }
+    return kept;
 }
 
 /* The PDF into e->out, or false. */
-static bool make_pdf(emission *e, const char *path, khct_io *io, int *status)
+static bool make_pdf(emission *e, const char *path, int *status)
 {
     e->said = e->compilation->diags.list.n;
-    e->err = io->err;
-    e->style = io->common->style;
-    const char *slash = strrchr(e->compilation->path, '/');
-    const char *source = slash != NULL ? slash + 1 : e->compilation->path;
-    char *keep = strcmp(path, "-") != 0     ? with_ending(path, ".pdf", ".tex")
-                 : strcmp(source, "-") != 0 ? with_ending(source, ".khct", ".tex")
-                                            : NULL;
-    if (keep != NULL && is_source(e->building, e->compilation, keep)) {
-        free(keep);
-        keep = NULL;
-    }
-    khct_pdf_result result =
-        khct_pdf_build(e->compilation->plan, e->page, e->out, &(khct_pdf_options){.keep = keep});
+    char *keep = name_of_kept(path);
+    khct_pdf_options options = {.keep = keep, .pages = &e->pages};
+    if (keep != NULL && !is_source(e->compilation, keep))
+        options.keep_over = khct_is_own(keep, khct_backend_named("latex"));
+    khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out, &options);
     free(keep);
     khct_compilation_try(e->compilation, say_rest, e);
     *status = result == KHCT_PDF_DONE      ? KHCT_EXIT_FINE
@@ -183,49 +102,92 @@ static int no_memory(khct_io *io)
     return KHCT_EXIT_SYSTEM;
 }
 
-static int write_one(emission *e, const target *t, khct_io *io)
+/* "đã ghi ke-hoach.pdf (6 trang)" */
+static void say_written(const emission *e, const char *path)
 {
-    const char *source = e->compilation->path;
-    bool to_stdout = e->building->out == NULL && !e->building->directory;
-    char *path = to_stdout ? strdup("-") : out_path(e->building, source, t->ending);
-    if (path == NULL)
-        return no_memory(io);
+    bool vi = e->io->common->style.language == KHCT_VI;
+    khct_out *err = e->io->err;
+    if (e->io->common->quiet)
+        return;
+    khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
+    khct_out_terminal(err, khct_str_of(path));
+    if (e->pages > 0)
+        khct_out_format(err,
+                        vi              ? " (%u trang)"
+                        : e->pages == 1 ? " (%u page)"
+                                        : " (%u pages)",
+                        e->pages);
+    khct_out_char(err, '\n');
+}
+
+/* Whether the output may take the place of what stands there; if not, it is said. */
+static bool may_write(const emission *e, const khct_output *output)
+{
+    struct stat status;
+    khct_str path = khct_str_of(output->path);
+    if (strcmp(output->path, "-") == 0 || lstat(output->path, &status) != 0)
+        return true;
+    if (is_source(e->compilation, output->path)) {
+        khct_complain(e->io->common, e->io->err, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, path));
+        return false;
+    }
+    if (output->named || S_ISDIR(status.st_mode) || khct_is_own(output->path, e->target))
+        return true;
+    khct_complain(e->io->common, e->io->err, KHCT_KH8010, KHCT_MSG(WRITE_NOT_OURS, path));
+    return false;
+}
+
+static int write_one(emission *e, const khct_output *output)
+{
+    const char *path = output->path;
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
-    if (strcmp(path, "-") != 0 && is_source(e->building, e->compilation, path)) {
-        khct_complain(io->common, io->err, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, khct_str_of(path)));
-    } else if (khct_outfile_open(&file, path, NULL, io)) {
-        e->target = t;
-        e->out = file.out;
-        bool made = t->emit == NULL ? make_pdf(e, path, io, &status)
-                                    : khct_compilation_try(e->compilation, emit, e);
-        if (!made && t->emit != NULL)
-            no_memory(io);
-        if (!khct_outfile_close(&file, made))
-            status = KHCT_EXIT_SYSTEM;
-        else if (made)
-            status = KHCT_EXIT_FINE;
-    }
-    free(path);
-    return status;
+    if (!may_write(e, output))
+        return status;
+    if (e->building->wish.directory) /* where that fails, opening does, and says so */
+        khct_make_folders(path, 0);
+    if (!khct_outfile_open(&file, path, NULL, e->io))
+        return status;
+    e->out = file.out;
+    e->pages = 0;
+    bool pdf = e->target->emit == NULL;
+    bool made = pdf ? make_pdf(e, path, &status) : khct_compilation_try(e->compilation, emit, e);
+    if (!made && !pdf)
+        no_memory(e->io);
+    if (!khct_outfile_close(&file, made))
+        return KHCT_EXIT_SYSTEM;
+    if (made && strcmp(path, "-") != 0)
+        say_written(e, path);
+    return made ? KHCT_EXIT_FINE : status;
+}
+
+static bool is_only(const building *b, const khct_backend *t)
+{
+    for (size_t i = 0; i < KHCT_BACKENDS; i++)
+        if (b->wish.wanted[i] != (&khct_backends[i] == t))
+            return false;
+    return true;
 }
 
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     const building *b = context;
-    emission e = {.compilation = compilation, .building = b};
+    emission e = {.compilation = compilation, .building = b, .io = io};
     int status = khct_say_diags(compilation, io);
-    if (status != KHCT_EXIT_FINE)
+    /* the source of a plan with errors too: it is where they are mended */
+    bool source = is_only(b, khct_backend_named("khct")) && compilation->plan != NULL;
+    if (status != KHCT_EXIT_FINE && !(source && status == KHCT_EXIT_PLAN))
         return status;
-    bool paged = b->target == NULL || b->target->paged;
-    if (paged && !khct_compilation_try(compilation, make_page, &e))
-        return no_memory(io);
-    for (const target *t = TARGETS; t->name != NULL; t++)
-        if (b->target == t || (b->target == NULL && !ends_with(compilation->path, t->ending) &&
-                               strcmp(t->name, "khct") != 0)) { /* all but what it is already */
-            int one = write_one(&e, t, io);
-            status = one > status ? one : status;
-        }
+    const khct_output *outputs = &b->outputs.at[(size_t)io->index * KHCT_BACKENDS];
+    for (size_t t = 0; t < KHCT_BACKENDS; t++) {
+        if (outputs[t].path == NULL)
+            continue;
+        e.target = &khct_backends[t];
+        if (e.target->paged && e.page == NULL && !khct_compilation_try(compilation, make_page, &e))
+            return no_memory(io);
+        int one = write_one(&e, &outputs[t]);
+        status = one > status ? one : status;
+    }
     return status;
 }
 
@@ -243,7 +205,7 @@ static bool take(int option, const char *value, void *context)
 {
     given *g = context;
     switch (option) {
-    case 't': g->target = value; return strcmp(value, "all") == 0 || target_named(value) != NULL;
+    case 't': g->target = value; return true; /* which there are is said below */
     case 'o': g->out = value; return value[0] != '\0';
     case PRETTY: g->options.pretty = true; return true;
     case COMPACT: g->options.pretty = false; return true;
@@ -259,7 +221,8 @@ static bool take(int option, const char *value, void *context)
 static bool is_directory(const char *path)
 {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    size_t n = strlen(path);
+    return (n > 1 && path[n - 1] == '/') || (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
 }
 
 /* Several threads hold signals back together (see khct_pdf_build): one that came to any of them
@@ -267,16 +230,78 @@ static bool is_directory(const char *path)
  * so that a plan that stands there makes it one at a time. */
 static int run(building *b, khct_common *common)
 {
-    for (int i = 0; i < b->count; i++)
-        if (strcmp(b->files[i], "-") == 0)
+    khct_wish *w = &b->wish;
+    for (int i = 0; i < w->count; i++)
+        if (strcmp(w->files[i], "-") == 0)
             common->jobs = 1;
     if (common->jobs == 1)
-        return khct_each_plan(b->files, b->count, common, visit, b);
+        return khct_each_plan(w->files, w->count, common, visit, b);
     sigset_t before;
     khct_signals_hold(&before);
-    int status = khct_each_plan(b->files, b->count, common, visit, b);
+    int status = khct_each_plan(w->files, w->count, common, visit, b);
     khct_signals_release(&before);
     return status;
+}
+
+static int no_such_target(const khct_common *common, const char *name)
+{
+    khct_arena *arena = khct_arena_new();
+    if (arena == NULL)
+        return KHCT_EXIT_SYSTEM;
+    khct_str names = khct_backend_names(arena);
+    khct_complain(common, NULL, KHCT_KH8012,
+                  name == NULL ? KHCT_MSG(TARGET_NEEDED, names)
+                               : KHCT_MSG(NO_TARGET, khct_str_of(name), names));
+    khct_arena_free(arena);
+    return KHCT_EXIT_USE;
+}
+
+/* Which forms: those of -t, or that which the ending of -o says, or, when nothing says any, the
+ * page and, where LaTeX is installed, the PDF. The number of forms; 0: there is no such form. */
+static unsigned choose(khct_wish *wish, const char *name)
+{
+    bool all = name != NULL && strcmp(name, "all") == 0, file = wish->out != NULL;
+    const khct_backend *one =
+        name != NULL && !all ? khct_backend_named(name)
+        : file && !all && !is_directory(wish->out) && strcmp(wish->out, "-") != 0
+            ? khct_backend_of_file(wish->out)
+            : NULL;
+    bool usual = name == NULL && (!file || is_directory(wish->out));
+    unsigned count = 0;
+    for (size_t i = 0; i < KHCT_BACKENDS; i++) {
+        const khct_backend *t = &khct_backends[i];
+        wish->wanted[i] = t == one || (all && strcmp(t->name, "khct") != 0) ||
+                          (usual && (strcmp(t->name, "html") == 0 ||
+                                     (strcmp(t->name, "pdf") == 0 && khct_pdf_possible())));
+        count += wish->wanted[i];
+    }
+    wish->beside = all || wish->count > 1;
+    return count;
+}
+
+/* -1 where what is wanted can be, else, said, the exit status. */
+static int find_fault(const khct_wish *w, unsigned forms, const char *name,
+                      const khct_common *common)
+{
+    bool out = w->out != NULL && strcmp(w->out, "-") == 0;
+    if (common->format != KHCT_FORMAT_TEXT)
+        return khct_wrong_use(common,
+                              "`build` không có --format; dạng của tệp ra chọn bằng -t, nhận xét "
+                              "dạng JSON: `khct check --format json`",
+                              "`build` has no --format; -t chooses the form of the output, remarks "
+                              "in JSON: `khct check --format json`",
+                              NULL);
+    if (forms == 0)
+        return no_such_target(common, name);
+    if (w->out != NULL && !w->directory && (w->count > 1 || forms > 1))
+        return khct_wrong_use(common, "nhiều tệp thì -o phải là một thư mục đã có",
+                              "with several files -o must be an existing directory", w->out);
+    for (size_t i = 0; i < KHCT_BACKENDS; i++)
+        if (w->wanted[i] && khct_backends[i].binary && out && isatty(STDOUT_FILENO))
+            return khct_wrong_use(common, "không ghi ra màn hình được; dùng -o TỆP cho dạng",
+                                  "this cannot be written to a terminal; use -o FILE for the form",
+                                  khct_backends[i].name);
+    return -1;
 }
 
 int khct_main_build(int argc, char **argv, khct_common *common)
@@ -289,24 +314,22 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     int status = khct_take_options(argc, argv, common, OWN, "t:o:", take, &g);
     if (status >= 0)
         return status;
-    int count = argc - optind;
-    if (count < 1)
+    if (argc - optind < 1)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    building b = {.out = g.out, .files = argv + optind, .count = count, .options = g.options};
+    building b = {.options = g.options};
     b.options.language = common->style.language;
-    bool all = g.target != NULL && strcmp(g.target, "all") == 0;
-    b.directory = count > 1 || all || (g.out != NULL && is_directory(g.out));
-    if (b.directory && g.out != NULL && !is_directory(g.out))
-        return khct_wrong_use(common, "nhiều tệp thì -o phải là một thư mục đã có",
-                              "with several files -o must be an existing directory", g.out);
-    b.target = all                             ? NULL
-               : g.target != NULL              ? target_named(g.target)
-               : g.out != NULL && !b.directory ? target_of_file(g.out)
-                                               : target_named("html");
-    if (!all && b.target == NULL)
-        return khct_wrong_use(common, "không biết dạng của tệp ra; dùng -t",
-                              "the form of the output is not known; use -t", g.out);
+    b.wish = (khct_wish){.out = g.out, .files = argv + optind, .count = argc - optind};
+    b.wish.directory = g.out != NULL && is_directory(g.out);
+    status = find_fault(&b.wish, choose(&b.wish, g.target), g.target, common);
+    if (status < 0)
+        status = khct_outputs_plan(&b.outputs, &b.wish, common);
+    if (status >= 0) {
+        khct_outputs_free(&b.outputs);
+        return status;
+    }
     common->takes_json = true;
     common->from_json = g.from_json;
-    return run(&b, common);
+    status = run(&b, common);
+    khct_outputs_free(&b.outputs);
+    return status;
 }

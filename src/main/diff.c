@@ -45,7 +45,7 @@ static int readable(khct_compilation *compilation, khct_io *io)
 {
     khct_common quiet = *io->common;
     quiet.quiet = true;
-    khct_io silent = {io->out, io->err, &quiet};
+    khct_io silent = {io->out, io->err, &quiet, io->index};
     if (compilation->plan != NULL && !compilation->no_memory)
         return KHCT_EXIT_FINE;
     khct_say_diags(compilation, &silent);
@@ -62,7 +62,7 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
     khct_out out, err;
     khct_out_to_fd(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {&out, &err, common};
+    khct_io io = {&out, &err, common, 0};
     khct_compile_options options = khct_compile_options_of(common);
     khct_library *library = khct_library_new(common->library_path);
     comparing c = {.out = &out, .common = common};

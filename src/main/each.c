@@ -131,7 +131,7 @@ static void run_slot(work *w, khct_library *library, int mine)
     slot *s = &w->slots[mine];
     s->out = memory_out();
     s->err = memory_out();
-    khct_io io = {s->out, s->err, w->common};
+    khct_io io = {s->out, s->err, w->common, mine};
     if (library == NULL || s->out == NULL || s->err == NULL) {
         s->status = KHCT_EXIT_SYSTEM;
         return;
@@ -225,8 +225,8 @@ static int run_alone(const work *w, khct_io *io)
     if (library == NULL)
         return no_memory(io);
     int status = KHCT_EXIT_FINE;
-    for (int i = 0; i < w->count; i++)
-        status = worse(status, work_on(w, library, w->files[i], io));
+    for (; io->index < w->count; io->index++)
+        status = worse(status, work_on(w, library, w->files[io->index], io));
     khct_library_free(library);
     return status;
 }
@@ -251,7 +251,7 @@ int khct_each_framed(char **files, int count, const khct_common *common,
     }
     khct_out_to_fd(out, STDOUT_FILENO);
     khct_out_to_fd(err, STDERR_FILENO);
-    khct_io io = {out, err, common};
+    khct_io io = {out, err, common, 0};
     work w = {.files = files,
               .count = count,
               .common = common,

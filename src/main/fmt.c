@@ -127,7 +127,7 @@ int khct_main_fmt(int argc, char **argv, khct_common *common)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     khct_out_to_fd(&out, 1);
     khct_out_to_fd(&err, 2);
-    khct_io io = {&out, &err, common};
+    khct_io io = {&out, &err, common, 0};
     status = KHCT_EXIT_FINE;
     for (int i = optind; i < argc; i++) {
         formatting f = wanted;

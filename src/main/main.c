@@ -14,7 +14,7 @@ static const khct_command COMMANDS[] = {
      {"đọc, kiểm tra, báo; không ghi gì", "read, check, report; write nothing"}},
     {"build",
      khct_main_build,
-     "[-t html|json|latex|pdf|docx|csv|khct|all] [-o OUT] FILE...",
+     "[-t html|pdf|docx|latex|json|csv|khct|all] [-o OUT] FILE...",
      {"biên dịch kế hoạch", "compile plans"}},
     {"fmt",
      khct_main_fmt,

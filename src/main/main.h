@@ -61,6 +61,7 @@ void khct_complain(const khct_common *common, khct_out *err, khct_code code, khc
 typedef struct khct_io {
     khct_out *out, *err;
     const khct_common *common;
+    int index; /* of the file that is visited, from 0 */
 } khct_io;
 
 /* Compiles each file and calls visit() for it, with -j several at once, each on a library of its

@@ -253,3 +253,53 @@ void khct_zip_end(khct_zip *zip)
     if (zip->written > LARGEST)
         fail(zip, EFBIG);
 }
+
+/* --- looking into one --- */
+
+static size_t number_at(const char *p, unsigned bytes)
+{
+    size_t number = 0;
+    while (bytes-- > 0)
+        number = number << 8 | (unsigned char)p[bytes];
+    return number;
+}
+
+/* The first bytes of a part that is packed in `from`, unpacked; how many. */
+static size_t unpack_begin(khct_str from, size_t method, char *bytes, size_t n)
+{
+    if (method == 0) {
+        n = from.n < n ? from.n : n;
+        memcpy(bytes, from.p, n);
+        return n;
+    }
+#ifndef KHCT_STORED
+    z_stream stream = {.next_in = (z_const Bytef *)from.p,
+                       .avail_in = from.n > UINT16_MAX ? UINT16_MAX : (uInt)from.n,
+                       .next_out = (Bytef *)bytes,
+                       .avail_out = (uInt)n};
+    if (method != DEFLATED || inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return 0;
+    inflate(&stream, Z_SYNC_FLUSH);
+    inflateEnd(&stream);
+    return n - stream.avail_out;
+#else
+    return 0;
+#endif
+}
+
+bool khct_zip_holds(khct_str archive, khct_str name, khct_str words)
+{
+    enum { HEAD = 30, METHOD_AT = 8, NAME_AT = 26, EXTRA_AT = 28 };
+    char begin[1024];
+    const char *found = memmem(archive.p, archive.n, name.p, name.n);
+    size_t at = found == NULL ? 0 : (size_t)(found - archive.p);
+    if (at < HEAD || number_at(found - HEAD, 4) != LOCAL ||
+        number_at(found - HEAD + NAME_AT, 2) != name.n)
+        return false;
+    size_t data = at + name.n + number_at(found - HEAD + EXTRA_AT, 2);
+    if (data >= archive.n)
+        return false;
+    size_t n = unpack_begin(khct_str_sub(archive, data, archive.n),
+                            number_at(found - HEAD + METHOD_AT, 2), begin, sizeof begin);
+    return memmem(begin, n, words.p, words.n) != NULL;
+}

@@ -18,10 +18,10 @@ says -o '\khctphan{I}{MỤC ĐÍCH, YÊU~CẦU}'
 status 3 "no engine" with /nonexistent -o ra/a.pdf a.khct
 says KH9004
 says 'apt install texlive-latex-base'
-says 'ra/a.tex'
-[ -s ra/a.tex ] && [ -s ra/khct.cls ] && [ ! -e ra/a.pdf ] || fail "the LaTeX is not kept: $(ls ra)"
+says 'ra/a.khct.tex'
+[ -s ra/a.khct.tex ] && [ -s ra/khct.cls ] && [ ! -e ra/a.pdf ] || fail "the LaTeX is not kept: $(ls ra)"
 "$KHCT" build -t latex a.khct > "$out"
-same ra/a.tex "$out"
+same ra/a.khct.tex "$out"
 
 engine pdflatex 'echo made > plan.pdf'
 ok "a PDF" with "$work/bin:/bin:/usr/bin" -o ra/b.pdf a.khct
@@ -34,9 +34,27 @@ echo "./plan.tex:$n: Capacity exceeded." > plan.log; echo half > plan.pdf; exit 
 status 3 "LaTeX fails" with "$work/bin:/bin:/usr/bin" -o ra/b.pdf a.khct
 says KH9005
 says "a.khct:$(grep -n 'Giữ nguyên' a.khct | cut -d: -f1):"
-says 'ra/b.tex'
+says 'ra/b.khct.tex'
 says_not 'plan.tex'
 [ "$(cat ra/b.pdf)" = made ] || fail "the old PDF is gone"
+
+# somebody's own file of that name stays; what khct left there before does not
+echo 'lời của tôi' > ra/b.khct.tex
+chmod 600 ra/b.khct.tex
+status 3 "LaTeX fails beside somebody's file" with "$work/bin:/bin:/usr/bin" -o ra/b.pdf a.khct
+says_not 'ra/b.khct.tex'
+[ "$(cat ra/b.khct.tex)" = 'lời của tôi' ] || fail "somebody's file is replaced"
+printf '%% Tệp này do khct viết ra\n' > ra/b.khct.tex
+status 3 "and beside an old one of khct's" with "$work/bin:/bin:/usr/bin" -o ra/b.pdf a.khct
+says 'ra/b.khct.tex'
+[ "$(wc -l < ra/b.khct.tex)" -gt 9 ] || fail "the LaTeX is an old one"
+# nothing beside a device, or standard output
+ln -s "$work/a.khct" here.khct
+status 3 "LaTeX fails, to a device" with "$work/bin:/bin:/usr/bin" -o /dev/null a.khct
+says_not '.tex'
+status 3 "LaTeX fails, to standard output" with "$work/bin:/bin:/usr/bin" -o - a.khct
+says_not '.tex'
+[ -z "$(ls | grep tex)" ] && [ ! -e /dev/null.khct.tex ] || fail "left beside: $(ls)"
 
 status 1 "a character that no font has" with "$work/bin:/bin:/usr/bin" -o ra/c.pdf la.khct
 says KH9006
@@ -44,5 +62,5 @@ says 'U+6F22'
 [ ! -e ra/c.pdf ] || fail "a PDF in spite of KH9006"
 
 [ -z "$(ls tmp)" ] || fail "left in the temporary directory: $(ls tmp)"
-[ "$(ls ra | tr '\n' ' ')" = "a.tex b.pdf b.tex khct.cls " ] || fail "left beside: $(ls ra)"
+[ "$(ls ra | tr '\n' ' ')" = "a.khct.tex b.khct.tex b.pdf khct.cls " ] || fail "left beside: $(ls ra)"
 finish

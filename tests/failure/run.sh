@@ -33,7 +33,7 @@ begin() {
     cp plan.before plan.khct
     echo before > out
     cp $changes before
-    rm -f out.tex khct.cls
+    rm -f out.khct.tex khct.cls
 }
 
 # each NAME COMMAND...
@@ -61,7 +61,7 @@ each() {
         *) fault "$name, call $n: exit status $got" ;;
         esac
         [ "$live" -le "$base" ] || fault "$name, call $n: $live blocks of memory kept, not $base"
-        rm -f out.tex khct.cls # what is kept of a PDF that failed
+        rm -f out.khct.tex khct.cls # what is kept of a PDF that failed
         [ "$(ls | wc -l)" = 11 ] || { fault "$name, call $n: left behind: $(ls | tr '\n' ' ')"; rm -f out.* plan.khct.*; }
         [ -z "$(ls tmp)" ] || { fault "$name, call $n: left in the temporary folder"; rm -rf tmp/*; }
         cmp -s plan.khct plan.before || [ "$changes" = plan.khct ] || fault "$name, call $n: the plan is another"

@@ -5,6 +5,9 @@
 
 #include "emit/emit.h"
 
+/* What every such table begins with, behind the byte-order mark. */
+#define KHCT_CSV_MARK "số,tiêu chí,khoản,tiêu chí: tên,"
+
 /* A khct_emitter. With options->bom it begins with a byte-order mark, for Excel. */
 void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,
                    const khct_emit_options *options);

@@ -328,6 +328,8 @@ static void write_beginning(emitter *e)
 {
     const khct_page *page = e->page;
     const khct_plan *plan = e->options->plan;
+    khct_out_cstr(e->out, KHCT_LATEX_MARK ": muốn sửa thì sửa kế hoạch.");
+    end_line(e);
     khct_out_format(e->out, "\\documentclass[%s]{khct}", e->options->large ? "14" : "13");
     end_line(e);
     e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->heading.node);

@@ -10,6 +10,9 @@
 
 #include "emit/emit.h"
 
+/* Every document begins with a comment that begins so. */
+#define KHCT_LATEX_MARK "% Tệp này do khct viết ra"
+
 /* The one function that writes a plan's text into LaTeX. Whatever the text (bytes that are no
  * UTF-8 become U+FFFD), TeX prints it and obeys nothing in it:
  *   - TeX's special characters are escaped, and straight quotes stay straight;

@@ -107,23 +107,27 @@ static bool write_all(int fd, khct_str text)
     return true;
 }
 
-/* A file, whole or not at all. */
-static bool place_text(const char *target, khct_str text)
+/* A new file, whole or not at all, never in the place of another one. */
+static bool place_new(const char *target, khct_str text)
 {
-    char temporary[PATH_MAX];
-    int fd = -1;
-    for (int i = 0; fd < 0 && i < 100; i++) {
-        int n = snprintf(temporary, sizeof temporary, "%s.%ld-%d", target, (long)getpid(), i);
-        if (n < 0 || (size_t)n >= sizeof temporary)
-            return false;
-        fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd < 0 && errno != EEXIST)
-            return false;
-    }
+    int fd = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return false;
     bool fine = write_all(fd, text);
-    fine = close(fd) == 0 && fine && rename(temporary, target) == 0;
+    fine = close(fd) == 0 && fine;
+    if (!fine)
+        unlink(target);
+    return fine;
+}
+
+/* The same in the place of another one. */
+static bool place_over(const char *target, khct_str text)
+{
+    char temporary[PATH_MAX];
+    int n = snprintf(temporary, sizeof temporary, "%s.%ld", target, (long)getpid());
+    if (n < 0 || (size_t)n >= sizeof temporary || !place_new(temporary, text))
+        return false;
+    bool fine = rename(temporary, target) == 0;
     if (!fine)
         unlink(temporary);
     return fine;
@@ -133,15 +137,17 @@ static bool place_text(const char *target, khct_str text)
 static void keep_latex(build *b, bool with_class)
 {
     const char *keep = b->options->keep;
-    b->kept = keep != NULL && place_text(keep, khct_out_text(&b->latex));
+    khct_str latex = khct_out_text(&b->latex);
+    b->kept = keep != NULL &&
+              (place_new(keep, latex) || (b->options->keep_over && place_over(keep, latex)));
     char path[PATH_MAX];
     if (!b->kept || !with_class)
         return;
     const char *slash = strrchr(keep, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - keep) + 1;
     int n = snprintf(path, sizeof path, "%.*skhct.cls", (int)folder, keep);
-    if (n > 0 && (size_t)n < sizeof path && access(path, F_OK) != 0)
-        place_text(path, b->class_file);
+    if (n > 0 && (size_t)n < sizeof path)
+        place_new(path, b->class_file);
 }
 
 /* --- what to say --- */
@@ -188,6 +194,8 @@ static khct_pdf_result run_engine(build *b, const char *program)
     b->end = khct_tex_start(&b->run);
     b->error = b->end == KHCT_TEX_FINE ? copy_pdf(b) : b->run.error;
     bool fine = b->end == KHCT_TEX_FINE && b->error == 0;
+    if (b->options->pages != NULL)
+        *b->options->pages = b->run.pages;
     if (!fine && b->end != KHCT_TEX_INTERRUPTED)
         keep_latex(b, false);
     khct_tex_clean(&b->run); /* a signal that waits comes here */
@@ -211,6 +219,15 @@ static khct_pdf_result build_pdf(build *b)
     keep_latex(b, true);
     khct_try(b->plan->arena, report_missing, b);
     return KHCT_PDF_FAILED;
+}
+
+bool khct_pdf_possible(void)
+{
+    char program[PATH_MAX];
+    for (khct_engine engine = 0; engine < KHCT_ENGINE_COUNT; engine++)
+        if (khct_tex_find(khct_engine_name(engine), NULL, program))
+            return true;
+    return false;
 }
 
 khct_pdf_result khct_pdf_build(khct_plan *plan, const khct_page *page, khct_out *out,

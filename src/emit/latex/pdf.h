@@ -23,11 +23,16 @@ typedef struct khct_pdf_options {
     khct_engine engine;
     const char *path; /* where engines are looked for, as PATH; NULL: the environment's */
     const char *keep; /* where the LaTeX goes on KH9004 and KH9005 (on KH9004 khct.cls beside
-                         it, where none is yet); NULL: it is not kept */
+                         it), where nothing is yet; NULL: it is not kept */
+    bool keep_over;   /* it may replace what stands there */
+    unsigned *pages;  /* how many the PDF has; 0: not known; NULL: not asked for */
     unsigned seconds; /* longest run; 0: KHCT_PDF_SECONDS */
 } khct_pdf_options;
 
 enum { KHCT_PDF_SECONDS = 180 };
+
+/* True where some engine is installed. */
+bool khct_pdf_possible(void);
 
 /* Writes the PDF to `out`; nothing of it where it fails. What goes wrong is reported to
  * plan->diags.

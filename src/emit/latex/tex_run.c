@@ -231,7 +231,7 @@ static void keep_reason(khct_tex_run *run, const char *p, const char *end)
 /* "./plan.tex:31: message", "! message" and below it "l.31 …" */
 static void read_log(khct_tex_run *run, const char *p, const char *end)
 {
-    static const char name[] = "plan.tex:";
+    static const char name[] = "plan.tex:", written[] = "Output written on plan.pdf (";
     while (p < end) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));
         if (stop == NULL)
@@ -249,6 +249,8 @@ static void read_log(khct_tex_run *run, const char *p, const char *end)
             keep_reason(run, behind, stop);
             return;
         }
+        if ((size_t)(stop - p) > sizeof written && memcmp(p, written, sizeof written - 1) == 0)
+            run->pages = (unsigned)strtoul(p + sizeof written - 1, NULL, 10);
         if (run->reason[0] == '\0' && stop - p > 2 && p[0] == '!' && p[1] == ' ')
             keep_reason(run, p + 2, stop);
         else if (run->reason[0] == '\0' && stop - p > 18 &&
@@ -294,6 +296,7 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
     khct_signals_hold(&run->signals);
     run->directory[0] = run->reason[0] = '\0';
     run->line = 0;
+    run->pages = 0;
     run->error = 0;
     if (khct_signals_wait())
         return KHCT_TEX_INTERRUPTED;

@@ -24,6 +24,7 @@ typedef struct khct_tex_run {
     char directory[PATH_MAX]; /* "" when there is none */
     int error;                /* errno */
     size_t line;              /* of the document, from 1; 0: not known */
+    unsigned pages;           /* of the PDF; 0: not known */
     char reason[200];         /* what LaTeX says, one line; may be empty */
     /* inside */
     sigset_t signals; /* those blocked before */
