@@ -475,6 +475,14 @@
      "\\(?:\\(?:t\\(?:ù\\|ù\\)y\\|tu\\(?:ỳ\\|ỳ\\)\\)[[:blank:]]+ch\\(?:ọ\\|ọ\\)n\\|tuychon\\)"
      "kế hoạch của những ngày này có thể không có tiêu chí"
      "plans of these dates may do without the criterion")
+    (ketthuc "ketthuc" "kết thúc"
+     "\\(?:k\\(?:ế\\|ế\\|ế\\)t[[:blank:]]+th\\(?:ú\\|ú\\)c\\|ketthuc\\)"
+     "cơ quan mà văn bản này làm cho không còn"
+     "a body that the document ends")
+    (tru "tru" "trừ"
+     "\\(?:tr\\(?:ừ\\|ừ\\|ừ\\)\\|tru\\)"
+     "trừ những tên này"
+     "but not these names")
     (tenkhac "tenkhac" "tên khác"
      "\\(?:t\\(?:ê\\|ê\\)n[[:blank:]]+kh\\(?:á\\|á\\)c\\|tenkhac\\)"
      "tên gọi khác"
@@ -523,6 +531,14 @@
      "\\(?:\\(?:k\\(?:ý\\|ý\\)\\|k\\(?:í\\|í\\)\\)[[:blank:]]+hi\\(?:ệ\\|ệ\\|ệ\\)u\\|kyhieu\\)"
      "ký hiệu dưới đầu cột, như (1)"
      "sign under the column's heading, as (1)")
+    (luuy "luuy" "lưu ý"
+     "\\(?:l\\(?:ư\\|ư\\)u[[:blank:]]+\\(?:ý\\|ý\\)\\|luuy\\)"
+     "lời lưu ý in nghiêng dưới bảng"
+     "a note in italics under the table")
+    (hang "hang" "hàng"
+     "\\(?:h\\(?:à\\|à\\)ng\\|hang\\)"
+     "một hàng có sẵn khi người viết chưa ghi hàng nào"
+     "a row that stands when the writer gave none")
     (bangketqua "bangketqua" "bảng kết quả"
      "\\(?:b\\(?:ả\\|ả\\)ng[[:blank:]]+k\\(?:ế\\|ế\\|ế\\)t[[:blank:]]+qu\\(?:ả\\|ả\\)\\|bangketqua\\)"
      "bảng kết quả: tentieuchi, sotieuchi, hainua (hai nửa cạnh nhau)"
@@ -713,6 +729,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (chuakiem field prose)
      (muccaonhat field typed)
      (dieumuc4 field prose)
+     (minhchung field typed)
      (tieuchuan block dmtieuchuan)
      (hieuluc field typed)
      (batbuoc field typed)
@@ -759,6 +776,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (hieuluc field typed)
      (thaythe field typed)
      (tenkhac field prose)
+     (ketthuc block vbketthuc)
      (coquan field prose)
      (tukhoa field prose)
      (suadoi field typed)
@@ -769,6 +787,11 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (ngay field typed)
      (cap field typed)
      (so field prose))
+    (vbketthuc ()
+     (tenkhac field prose)
+     (thaythe field prose)
+     (ngay field typed)
+     (tru field prose))
     (mau (mamnon tieuhoc thcs thpt gdtx)
      (danhmuc field typed)
      (vanban field prose)
@@ -784,6 +807,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (doanso field prose)
      (mucnho block mucnho)
      (vitri field prose)
+     (luuy field prose)
      (dong field prose)
      (doan field prose)
      (gach field prose)
@@ -800,6 +824,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (nhomcot block maunhomcot)
      (danhso field typed)
      (huong field typed)
+     (hang field prose)
      (cot block maucot))
     (maunhomcot ()
      (cot block maucot))

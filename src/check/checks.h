@@ -7,7 +7,7 @@
 /* numbers.c: KH1010 */
 void khct_check_numbers(khct_checking *checking);
 
-/* titles.c: KH2008; evidence.c: KH2009 */
+/* titles.c: KH2008; evidence.c: KH2009, KH2011, KH2012 */
 void khct_check_titles(khct_checking *checking);
 void khct_check_evidence(khct_checking *checking);
 
@@ -24,10 +24,15 @@ void khct_check_reach(khct_checking *checking);
 /* tasks.c: KH3006 to KH3009 */
 void khct_check_tasks(khct_checking *checking);
 
-/* form2.c: KH3010 to KH3012 */
+/* form2.c: KH3010 to KH3012, KH3015 */
+void khct_check_problem_standards(khct_checking *checking);
 void khct_check_problems(khct_checking *checking);
 void khct_check_rounds(khct_checking *checking);
 void khct_check_spread(khct_checking *checking);
+
+/* years.c: KH3016, KH3017 */
+void khct_check_results_year(khct_checking *checking);
+void khct_check_progress_year(khct_checking *checking);
 
 /* law.c: KH4001 to KH4004, KH4011 */
 void khct_check_later_law(khct_checking *checking);
@@ -44,6 +49,9 @@ void khct_check_task_period(khct_checking *checking);
 void khct_check_stated_length(khct_checking *checking);
 void khct_check_reports(khct_checking *checking);
 void khct_check_past_tasks(khct_checking *checking);
+
+/* months.c: KH4017 */
+void khct_check_months(khct_checking *checking);
 
 /* people.c: KH5001 of names, KH5007 */
 void khct_check_people(khct_checking *checking);
@@ -64,6 +72,14 @@ void khct_check_bullets(khct_checking *checking);
 
 /* placeholders.c: KH1012 */
 void khct_check_placeholders(khct_checking *checking);
+
+/* Days within which a task may lie: preparations begin in the summer before the plan's years. */
+typedef struct khct_window {
+    khct_date from, to;
+} khct_window;
+
+/* time.c */
+khct_window khct_window_of(const khct_period *period);
 
 /* --- lists.c --- */
 

@@ -1,47 +1,127 @@
-/* KH2009: codes of evidence that name a criterion which the catalogue has not. */
+/* Codes of evidence: criteria that the catalogue has not (KH2009), codes of the other convention
+ * (KH2011), what was meant for a code (KH2012). */
 #include "check/checks.h"
 
-static void check_codes(khct_checking *k, const khct_node *node, const khct_evidence *evidence)
+/* What is written in another way than the catalogue's. */
+typedef struct others {
+    const khct_evidence_code *first;
+    size_t count;
+    KHCT_VEC(khct_span) places;
+} others;
+
+static bool fits(const khct_catalogue *c, const khct_evidence_code *code)
+{
+    return c->evidence == KHCT_EVIDENCE_ANY ||
+           (c->evidence == KHCT_EVIDENCE_BOXED) == (code->box > 0);
+}
+
+static void check_unknown(khct_checking *k, const khct_node *node, const khct_evidence_code *code)
 {
     const khct_plan *plan = k->plan;
-    for (size_t i = 0; i < evidence->codes.n; i++) {
-        const khct_evidence_code *code = &evidence->codes.at[i];
-        if (khct_catalogue_criterion(plan->catalogue, code->criterion) != NULL)
-            continue;
-        khct_str named = khct_criterion_text(k->arena, code->criterion);
-        khct_diag *diag =
-            khct_report(k->diags, KHCT_KH2009, khct_node_place(node, code->criterion_span),
-                        KHCT_MSG(EVIDENCE, code->words, named, plan->catalogue_name));
-        const khct_standard *standard =
-            khct_catalogue_standard(plan->catalogue, code->criterion.standard);
-        if (standard != NULL && standard->count > 0) {
-            const khct_criterion *first = &plan->catalogue->criteria.at[standard->first];
-            khct_diag_note(k->diags, diag,
-                           KHCT_MSG(CRITERION_LAST, khct_str_number(k->arena, standard->number),
-                                    first->code, first[standard->count - 1].code));
-        }
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_HINT));
+    khct_str named = khct_criterion_text(k->arena, code->criterion);
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH2009, khct_node_place(node, code->criterion_span),
+                    KHCT_MSG(EVIDENCE, code->words, named, plan->catalogue_name));
+    const khct_standard *standard =
+        khct_catalogue_standard(plan->catalogue, code->criterion.standard);
+    if (standard != NULL && standard->count > 0) {
+        const khct_criterion *first = &plan->catalogue->criteria.at[standard->first];
+        khct_diag_note(k->diags, diag,
+                       KHCT_MSG(CRITERION_LAST, khct_str_number(k->arena, standard->number),
+                                first->code, first[standard->count - 1].code));
+    }
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_HINT));
+}
+
+/* A code as the catalogue's plans write it. */
+static khct_str proper(const khct_checking *k, khct_criterion_id criterion, uint32_t box,
+                       uint32_t number)
+{
+    enum khct_evidence_form form = k->plan->catalogue->evidence;
+    if (form == KHCT_EVIDENCE_DOTTED)
+        box = 0;
+    else if (form == KHCT_EVIDENCE_BOXED && box == 0)
+        box = criterion.standard;
+    return khct_evidence_text(k->arena, box, criterion, number);
+}
+
+static void check_slip(khct_checking *k, const khct_node *node, const khct_evidence_slip *slip)
+{
+    khct_span at = khct_node_place(node, slip->span);
+    khct_diag *diag = khct_report(k->diags, KHCT_KH2012, at, KHCT_MSG(EVIDENCE_SLIP, slip->words));
+    if (slip->number > 0) {
+        khct_str meant = proper(k, slip->criterion, slip->box, slip->number);
+        khct_diag_hint(k->diags, diag, KHCT_MSG(EVIDENCE_SLIP_MEANT, meant));
+        khct_diag_fix(k->diags, diag, KHCT_LIKELY, at, meant);
+    } else {
+        khct_str like = proper(k, (khct_criterion_id){1, 1}, slip->box > 0, 1);
+        khct_diag_hint(k->diags, diag, KHCT_MSG(EVIDENCE_SLIP_HINT, like));
     }
 }
 
-static void check_fields(khct_checking *k, const khct_fields *fields)
+static void check_codes(khct_checking *k, const khct_node *node, const khct_evidence *evidence,
+                        others *other)
+{
+    const khct_catalogue *c = k->plan->catalogue;
+    uint32_t behind = 0; /* the codes of a range that are not written out have one place */
+    for (size_t i = 0; i < evidence->codes.n; i++) {
+        const khct_evidence_code *code = &evidence->codes.at[i];
+        other->count += !fits(c, code);
+        if (code->span.begin < behind)
+            continue;
+        behind = code->span.end;
+        if (!fits(c, code)) {
+            if (other->first == NULL)
+                other->first = code;
+            khct_push(k->arena, &other->places) = khct_node_place(node, code->span);
+        }
+        if (khct_catalogue_criterion(c, code->criterion) == NULL)
+            check_unknown(k, node, code);
+    }
+    for (size_t i = 0; i < evidence->slips.n; i++)
+        check_slip(k, node, &evidence->slips.at[i]);
+}
+
+static void check_fields(khct_checking *k, const khct_fields *fields, others *other)
 {
     for (size_t i = 0; i < fields->n; i++)
         if (!fields->at[i].inherited && fields->at[i].value.evidence != NULL)
-            check_codes(k, fields->at[i].node, fields->at[i].value.evidence);
+            check_codes(k, fields->at[i].node, fields->at[i].value.evidence, other);
+}
+
+/* One message for the whole plan: it is one habit. */
+static void report_others(khct_checking *k, const others *other)
+{
+    enum { MOST = 8 };
+    const khct_evidence_code *code = other->first;
+    if (code == NULL)
+        return;
+    size_t n = other->places.n;
+    khct_str usual = proper(k, code->criterion, code->box, code->number);
+    khct_str name = k->plan->catalogue_name;
+    khct_diag *diag = khct_report(
+        k->diags, KHCT_KH2011, other->places.at[0],
+        other->count == 1 ? KHCT_MSG(EVIDENCE_OTHER, code->words, name, usual)
+                          : KHCT_MSG(EVIDENCE_OTHER_MANY, code->words, name, usual,
+                                     khct_str_number(k->arena, (long long)other->count)));
+    for (size_t i = 1; i < n && i < MOST; i++)
+        khct_diag_related(k->diags, diag, other->places.at[i], KHCT_MSG0(EVIDENCE_OTHER_ALSO));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_OTHER_HINT));
 }
 
 void khct_check_evidence(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
+    others other = {0};
     for (size_t i = 0; i < plan->results.n; i++)
         for (size_t r = 0; r < plan->results.at[i].results.n; r++)
-            check_fields(k, &plan->results.at[i].results.at[r].fields);
+            check_fields(k, &plan->results.at[i].results.at[r].fields, &other);
     for (size_t i = 0; i < plan->improvements.n; i++) {
         const khct_improvement *improvement = &plan->improvements.at[i];
-        check_fields(k, &improvement->fields);
+        check_fields(k, &improvement->fields, &other);
         for (size_t t = 0; t < improvement->tasks.n; t++)
             if (improvement->tasks.at[t].node != improvement->node)
-                check_fields(k, &improvement->tasks.at[t].fields);
+                check_fields(k, &improvement->tasks.at[t].fields, &other);
     }
+    report_others(k, &other);
 }

@@ -73,6 +73,43 @@ static void check_improvement(khct_checking *k, const khct_improvement *improvem
         diag->subject = improvement->criterion->code;
 }
 
+/* --- KH3015 --- */
+
+static void check_standard(khct_checking *k, const khct_problem *problem)
+{
+    khct_strs wrong = {0};
+    uint32_t standard = 0; /* of all that are wrong; UINT32_MAX: several */
+    khct_span at = KHCT_NOWHERE;
+    for (size_t i = 0; i < problem->criteria.n; i++) {
+        const khct_served *served = &problem->criteria.at[i];
+        if (served->id.standard == problem->standard)
+            continue;
+        at = wrong.n == 0 ? served->span : at;
+        standard =
+            standard == 0 || standard == served->id.standard ? served->id.standard : UINT32_MAX;
+        khct_push(k->arena, &wrong) = khct_criterion_text(k->arena, served->id);
+    }
+    if (problem->standard == 0 || wrong.n == 0)
+        return;
+    khct_str list = khct_str_list(k->arena, &wrong, KHCT_STR(", "));
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH3015, at,
+                    KHCT_MSG(PROBLEM_STANDARD, list, khct_str_number(k->arena, problem->standard)));
+    khct_diag_related(k->diags, diag, problem->standard_span, KHCT_MSG0(PROBLEM_STANDARD_HERE));
+    khct_diag_hint(k->diags, diag,
+                   standard != UINT32_MAX && wrong.n == problem->criteria.n
+                       ? KHCT_MSG(PROBLEM_STANDARD_HINT, khct_str_number(k->arena, standard), list)
+                       : KHCT_MSG0(PROBLEM_STANDARDS_HINT));
+}
+
+void khct_check_problem_standards(khct_checking *k)
+{
+    for (size_t i = 0; i < k->plan->problems.n; i++)
+        check_standard(k, &k->plan->problems.at[i]);
+}
+
+/* --- KH3010 to KH3012 --- */
+
 void khct_check_problems(khct_checking *k)
 {
     for (size_t i = 0; i < k->plan->problems.n; i++)

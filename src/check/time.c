@@ -4,16 +4,11 @@
 
 #include "text/fold.h"
 
-/* Days within which a task may lie: preparations begin in the summer before. */
-typedef struct window {
-    khct_date from, to;
-} window;
-
-static window window_of(const khct_period *period)
+khct_window khct_window_of(const khct_period *period)
 {
     enum { JUNE = 6, AUGUST = 8, DECEMBER = 12 };
-    window w = {khct_date_of(period->first_school_year, JUNE, 1),
-                khct_date_of(period->last_school_year + 1, AUGUST, 31)};
+    khct_window w = {khct_date_of(period->first_school_year, JUNE, 1),
+                     khct_date_of(period->last_school_year + 1, AUGUST, 31)};
     if (period->kind == KHCT_PERIOD_CALENDAR) {
         khct_date from = khct_date_of(period->first - 1, JUNE, 1);
         khct_date to = khct_date_of(period->last, DECEMBER, 31);
@@ -24,7 +19,7 @@ static window window_of(const khct_period *period)
 }
 
 /* All of it lies before or behind; what has no end never does. */
-static bool outside(const khct_time *time, window w)
+static bool outside(const khct_time *time, khct_window w)
 {
     for (size_t i = 0; i < time->intervals.n; i++) {
         const khct_interval *interval = &time->intervals.at[i];
@@ -69,7 +64,7 @@ static void each_time(khct_checking *k, check_timed *check)
 static bool lies_outside(const khct_checking *k, const timed *t)
 {
     return k->plan->heading.period.kind != KHCT_PERIOD_NONE &&
-           outside(t->time, window_of(&k->plan->heading.period));
+           outside(t->time, khct_window_of(&k->plan->heading.period));
 }
 
 /* --- KH4005 --- */

@@ -1,6 +1,7 @@
 #include "library/catalogue.h"
 
 #include "library/prose.h"
+#include "value/evidence.h"
 
 typedef struct making {
     const khct_reader *reader;
@@ -235,6 +236,17 @@ static void read_mandatory(const making *m, const khct_node *node)
         }
 }
 
+/* `minhchung H1-1.1-01;`: an example. */
+static enum khct_evidence_form evidence_form(const khct_reader *reader, const khct_node *node)
+{
+    if (node == NULL)
+        return KHCT_EVIDENCE_ANY;
+    khct_evidence evidence = khct_read_evidence(reader, node->value);
+    if (evidence.codes.n == 0)
+        return KHCT_EVIDENCE_ANY;
+    return evidence.codes.at[0].box > 0 ? KHCT_EVIDENCE_BOXED : KHCT_EVIDENCE_DOTTED;
+}
+
 khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
                                     const khct_node *node)
 {
@@ -249,6 +261,7 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
     c->force.from.date = c->force.to.date = c->verified.looked = KHCT_NO_DATE;
     for (const khct_node *n = node->first; n != NULL; n = n->next)
         khct_read_verified(reader, n, &c->verified);
+    c->evidence = evidence_form(reader, khct_child(node, KHCT_K_MINHCHUNG));
     const khct_node *child = khct_child(node, KHCT_K_HIEULUC);
     if (child != NULL)
         c->force = khct_read_force(reader, child->value);

@@ -98,6 +98,11 @@ typedef struct khct_catalogue {
     khct_strs remarks;         /* what is not verified, and other remarks */
     khct_verified verified;
     bool any_mandatory;
+    enum khct_evidence_form {
+        KHCT_EVIDENCE_ANY,    /* the catalogue does not say */
+        KHCT_EVIDENCE_BOXED,  /* H1-1.1-01 */
+        KHCT_EVIDENCE_DOTTED, /* MC.1.1.01 */
+    } evidence;               /* how codes of evidence are written */
     khct_span span;
 } khct_catalogue;
 

@@ -404,23 +404,21 @@ static uint32_t next_evidence(khct_completing *k, khct_criterion_id id)
 
 static void complete_evidence(khct_completing *k)
 {
-    char code[64];
     khct_criterion_id id = criterion_around(k);
     khct_complete_from(k, khct_complete_entry(k, k->begin, ",; \n("));
     if (id.standard == 0)
         return;
     uint32_t number = next_evidence(k, id);
-    bool new_form =
-        k->plan != NULL && k->plan->catalogue != NULL && k->plan->catalogue->any_mandatory;
-    if (new_form)
-        snprintf(code, sizeof code, "MC.%u.%u.%02u", id.standard, id.number, number);
-    else
-        snprintf(code, sizeof code, "[H%u-%u.%u-%02u]", id.standard, id.standard, id.number,
-                 number);
-    khct_complete_offer(k, (khct_offer){.label = khct_str_copy(k->arena, khct_str_of(code)),
-                                        .match = KHCT_STR("H MC"),
-                                        .kind = KHCT_ITEM_REFERENCE,
-                                        .rank = 1});
+    bool new_form = k->plan != NULL && k->plan->catalogue != NULL &&
+                    k->plan->catalogue->evidence == KHCT_EVIDENCE_DOTTED;
+    khct_str code = khct_evidence_text(k->arena, new_form ? 0 : id.standard, id, number);
+    if (!new_form) {
+        khct_str pieces[] = {KHCT_STR("["), code, KHCT_STR("]")};
+        code = khct_str_join(k->arena, pieces, 3);
+    }
+    khct_complete_offer(
+        k, (khct_offer){
+               .label = code, .match = KHCT_STR("H MC"), .kind = KHCT_ITEM_REFERENCE, .rank = 1});
 }
 
 static bool reported(const khct_completing *k, khct_code code)

@@ -96,7 +96,7 @@ static bool separates(const khct_word *word)
 static bool turned_round(const khct_words *words)
 {
     for (size_t i = words->next; i < words->n && !separates(&words->at[i]); i++)
-        if (khct_word_is(&words->at[i], "khong") || khct_word_is(&words->at[i], "chu+a") ||
+        if (khct_word_is(&words->at[i], "kho^ng") || khct_word_is(&words->at[i], "chu+a") ||
             khct_word_is(&words->at[i], "chua") || khct_word_is(&words->at[i], "thie^u2"))
             return true;
     return false;

@@ -291,6 +291,7 @@ static void test_progress(void **state)
         {"25/11/2026 chưa xong (chờ kinh phí)", "2026-11-25", KHCT_UNDER_WAY, -1, "(chờ kinh phí)",
          ""},
         {"25/11/2026 6/14 em chưa đạt", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
+        {"25/11/2026 6/14 em không đạt", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
         {"25/11/2026 chưa xong 3/14 em", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
         {"25/11/2026 hoàn thành phần thô", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
         {"25/11/2026 hoàn thành 6 em", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
