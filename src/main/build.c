@@ -193,27 +193,23 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 /* --- the command --- */
 
-enum { PRETTY = 2000, COMPACT, PLACES, BOM, FROM };
-
 typedef struct given {
     const char *target, *out;
     bool from_json;
     khct_emit_options options;
 } given;
 
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     given *g = context;
     switch (option) {
-    case 't': g->target = value; return true; /* which there are is said below */
-    case 'o': g->out = value; return value[0] != '\0';
-    case PRETTY: g->options.pretty = true; return true;
-    case COMPACT: g->options.pretty = false; return true;
-    case PLACES: g->options.places = true; return true;
-    case BOM: g->options.bom = true; return true;
-    case FROM:
-        g->from_json = strcmp(value, "json") == 0;
-        return g->from_json || strcmp(value, "khct") == 0;
+    case KHCT_OPT_TARGET: g->target = value; return true; /* which there are is said below */
+    case KHCT_OPT_OUT: g->out = value; return value[0] != '\0';
+    case KHCT_OPT_PRETTY: g->options.pretty = true; return true;
+    case KHCT_OPT_COMPACT: g->options.pretty = false; return true;
+    case KHCT_OPT_PLACES: g->options.places = true; return true;
+    case KHCT_OPT_BOM: g->options.bom = true; return true;
+    case KHCT_OPT_FROM: g->from_json = strcmp(value, "json") == 0; return true;
     default: return false;
     }
 }
@@ -284,13 +280,6 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
                       const khct_common *common)
 {
     bool out = w->out != NULL && strcmp(w->out, "-") == 0;
-    if (common->format != KHCT_FORMAT_TEXT)
-        return khct_wrong_use(common,
-                              "`build` không có --format; dạng của tệp ra chọn bằng -t, nhận xét "
-                              "dạng JSON: `khct check --format json`",
-                              "`build` has no --format; -t chooses the form of the output, remarks "
-                              "in JSON: `khct check --format json`",
-                              NULL);
     if (forms == 0)
         return no_such_target(common, name);
     if (w->out != NULL && !w->directory && (w->count > 1 || forms > 1))
@@ -306,12 +295,8 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
 
 int khct_main_build(int argc, char **argv, khct_common *common)
 {
-    static const struct option OWN[] = {
-        {"pretty", no_argument, NULL, PRETTY},   {"compact", no_argument, NULL, COMPACT},
-        {"vitri", no_argument, NULL, PLACES},    {"bom", no_argument, NULL, BOM},
-        {"from", required_argument, NULL, FROM}, {NULL, 0, NULL, 0}};
     given g = {.options = {.pretty = true}};
-    int status = khct_take_options(argc, argv, common, OWN, "t:o:", take, &g);
+    int status = khct_take_options(argc, argv, common, take, &g);
     if (status >= 0)
         return status;
     if (argc - optind < 1)

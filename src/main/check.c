@@ -60,7 +60,7 @@ int khct_main_check(int argc, char **argv, khct_common *common)
 {
     khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
                          KHCT_STR(",\n"), KHCT_STR("]}\n")};
-    int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
+    int status = khct_take_options(argc, argv, common, NULL, NULL);
     if (status >= 0)
         return status;
     if (optind >= argc)

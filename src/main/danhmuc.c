@@ -386,7 +386,7 @@ static void run(void *context)
 
 int khct_main_danhmuc(int argc, char **argv, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
+    int status = khct_take_options(argc, argv, common, NULL, NULL);
     if (status >= 0)
         return status;
     if (argc - optind > 2)

@@ -54,7 +54,7 @@ static int readable(khct_compilation *compilation, khct_io *io)
 
 int khct_main_diff(int argc, char **argv, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
+    int status = khct_take_options(argc, argv, common, NULL, NULL);
     if (status >= 0)
         return status;
     if (argc - optind != 2)

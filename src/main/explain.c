@@ -7,7 +7,7 @@
 
 int khct_main_explain(int argc, char **argv, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
+    int status = khct_take_options(argc, argv, common, NULL, NULL);
     if (status >= 0)
         return status;
     for (int i = optind; i < argc; i++)

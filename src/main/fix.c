@@ -3,8 +3,6 @@
 
 #include "syntax/fix.h"
 
-enum { DIFF = 2000 };
-
 typedef struct fixing {
     bool diff;
     khct_compilation *compilation;
@@ -103,20 +101,19 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return u.any && status == KHCT_EXIT_FINE ? KHCT_EXIT_PLAN : status;
 }
 
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     (void)value;
     fixing *wanted = context;
-    if (option == DIFF)
+    if (option == KHCT_OPT_DIFF)
         wanted->diff = true;
-    return option == DIFF;
+    return option == KHCT_OPT_DIFF;
 }
 
 int khct_main_fix(int argc, char **argv, khct_common *common)
 {
-    static const struct option OWN[] = {{"diff", no_argument, NULL, DIFF}, {NULL, 0, NULL, 0}};
     fixing wanted = {0};
-    int status = khct_take_options(argc, argv, common, OWN, NULL, take, &wanted);
+    int status = khct_take_options(argc, argv, common, take, &wanted);
     if (status >= 0)
         return status;
     if (optind >= argc)

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARKED = 2000, SORTED, CHECK };
-
 typedef struct formatting {
     khct_format_options options;
     bool check, in_place;
@@ -99,28 +97,24 @@ static int format_file(formatting *f)
     return status;
 }
 
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     (void)value;
     formatting *wanted = context;
     switch (option) {
-    case MARKED: return wanted->options.marked = true;
-    case SORTED: return wanted->options.sorted = true;
-    case CHECK: return wanted->check = true;
-    case 'i': return wanted->in_place = true;
+    case KHCT_OPT_MARKED: return wanted->options.marked = true;
+    case KHCT_OPT_SORTED: return wanted->options.sorted = true;
+    case KHCT_OPT_CHECK: return wanted->check = true;
+    case KHCT_OPT_IN_PLACE: return wanted->in_place = true;
     default: return false;
     }
 }
 
 int khct_main_fmt(int argc, char **argv, khct_common *common)
 {
-    static const struct option OWN[] = {{"codau", no_argument, NULL, MARKED},
-                                        {"sapxep", no_argument, NULL, SORTED},
-                                        {"check", no_argument, NULL, CHECK},
-                                        {NULL, 0, NULL, 0}};
     khct_out out, err;
     formatting wanted = {0};
-    int status = khct_take_options(argc, argv, common, OWN, "i", take, &wanted);
+    int status = khct_take_options(argc, argv, common, take, &wanted);
     if (status >= 0)
         return status;
     if (optind >= argc)

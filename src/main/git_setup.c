@@ -21,16 +21,14 @@ typedef struct setup {
     int status;
 } setup;
 
-enum { YES = 2000, UNDO, DIFF };
-
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     setup *s = context;
     (void)value;
     switch (option) {
-    case YES: s->yes = true; return true;
-    case UNDO: s->undo = true; return true;
-    case DIFF: s->diff = true; return true;
+    case KHCT_OPT_YES: s->yes = true; return true;
+    case KHCT_OPT_UNDO: s->undo = true; return true;
+    case KHCT_OPT_SHOW: s->diff = true; return true;
     default: return false;
     }
 }
@@ -252,15 +250,10 @@ static void work(void *context)
         set_up(s);
 }
 
-static const struct option OWN[] = {{"yes", no_argument, NULL, YES},
-                                    {"undo", no_argument, NULL, UNDO},
-                                    {"diff", no_argument, NULL, DIFF},
-                                    {NULL, 0, NULL, 0}};
-
 int khct_main_git_setup(int argc, char **argv, khct_common *common)
 {
     setup s = {.common = common, .status = KHCT_EXIT_SYSTEM};
-    int status = khct_take_options(argc, argv, common, OWN, NULL, take, &s);
+    int status = khct_take_options(argc, argv, common, take, &s);
     if (status >= 0)
         return status;
     if (argc > optind)

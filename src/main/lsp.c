@@ -14,16 +14,6 @@ static bool names_language(int argc, char **argv)
     return false;
 }
 
-/* Editors name the way of talking; there is only one. */
-static const struct option OWN[] = {{"stdio", no_argument, NULL, 'S'}, {NULL, 0, NULL, 0}};
-
-static bool take(int option, const char *value, void *context)
-{
-    (void)value;
-    (void)context;
-    return option == 'S';
-}
-
 /* A plan is read anew at every key: memory given back to the system in between would have to be
  * fetched, page by page, again. */
 static void keep_memory(void)
@@ -37,7 +27,7 @@ static void keep_memory(void)
 int khct_main_lsp(int argc, char **argv, khct_common *common)
 {
     bool given = names_language(argc, argv);
-    int status = khct_take_options(argc, argv, common, OWN, NULL, take, NULL);
+    int status = khct_take_options(argc, argv, common, NULL, NULL);
     if (status >= 0)
         return status;
     if (optind < argc)

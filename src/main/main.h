@@ -20,6 +20,7 @@ typedef enum khct_format { KHCT_FORMAT_TEXT, KHCT_FORMAT_JSON, KHCT_FORMAT_SARIF
 
 /* Options that every sub-command takes. */
 typedef struct khct_common {
+    unsigned command; /* khct_command_id; KHCT_COMMAND_COUNT: none */
     khct_style style; /* language, and colour for standard error */
     khct_format format;
     uint8_t switches[KHCT_CODE_COUNT];
@@ -32,26 +33,60 @@ typedef struct khct_common {
     const char *library_path; /* KHCT_PATH */
 } khct_common;
 
-/* A sub-command: gets its arguments with its own name first. Returns the exit status. */
+/* The rows of commands.def: KHCT_CMD_check … */
+typedef enum khct_command_id {
+#define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en) KHCT_CMD_##id,
+#include "main/commands.def"
+#undef KHCT_COMMAND
+    KHCT_COMMAND_COUNT,
+} khct_command_id;
+
 typedef struct khct_command {
     const char *name;
-    int (*run)(int argc, char **argv, khct_common *common);
-    const char *usage;   /* what stands behind the name */
-    const char *help[2]; /* by language: one line */
+    int (*run)(int argc, char **argv, khct_common *common); /* its own name comes first */
+    const char *operands[2], *help[2];                      /* by language */
 } khct_command;
 
-const khct_command *khct_commands(void);
+const khct_command *khct_command_at(khct_command_id id);
 
-/* Options: the common ones are known; `own` (getopt_long's form, ended by zeros; may be NULL) and
- * `letters` are the sub-command's, handed to take(). take() returns false for a bad value. Returns
- * -1 to go on, else the exit status. Afterwards optind is the first operand. */
-int khct_take_options(int argc, char **argv, khct_common *common, const struct option *own,
-                      const char *letters,
-                      bool (*take)(int option, const char *value, void *context), void *context);
+/* The rows of options.def: KHCT_OPT_TARGET … */
+typedef enum khct_option_id {
+#define KHCT_OPTION(id, name, letter, commands, value_vi, value_en, choices, good_vi, good_en, vi, \
+                    en)                                                                            \
+    KHCT_OPT_##id,
+#include "main/options.def"
+#undef KHCT_OPTION
+    KHCT_OPTION_COUNT,
+} khct_option_id;
+
+typedef struct khct_option {
+    const char *name;  /* "format"; "": none */
+    char letter;       /* 0: none */
+    unsigned commands; /* bit 1 << khct_command_id */
+    const char *value[2], *choices, *good[2], *help[2];
+} khct_option;
+
+enum { KHCT_ALL_COMMANDS = (1 << KHCT_COMMAND_COUNT) - 1 };
+
+const khct_option *khct_option_at(khct_option_id id);
+
+/* The help of a command, or of khct itself (KHCT_COMMAND_COUNT). Returns the exit status. */
+int khct_print_help(const khct_common *common, khct_command_id id);
+
+/* Reads the options of common->command. The common ones are dealt with; the command's own, with a
+ * value that is among the choices, go to take() (which may be NULL), which returns false for a bad
+ * value. Returns -1 to go on, else the exit status. Afterwards optind is the first operand. */
+int khct_take_options(int argc, char **argv, khct_common *common,
+                      bool (*take)(khct_option_id option, const char *value, void *context),
+                      void *context);
 
 /* Says what is wrong with the use, in the user's language, on standard error. Returns
  * KHCT_EXIT_USE. */
 int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail);
+
+/* Says that the value of an option cannot be used, and which can: `good`. Returns KHCT_EXIT_USE. */
+int khct_wrong_value(const khct_common *common, khct_option_id option, const char *value,
+                     khct_str good);
 
 /* Says a message; `err` NULL: on standard error. */
 void khct_complain(const khct_common *common, khct_out *err, khct_code code, khct_message message);
@@ -123,20 +158,9 @@ int khct_finish_output(khct_out *out, const khct_common *common, int status);
 
 /* --- the sub-commands, one file each --- */
 
-int khct_main_check(int argc, char **argv, khct_common *common);
-int khct_main_fmt(int argc, char **argv, khct_common *common);
-int khct_main_fix(int argc, char **argv, khct_common *common);
-int khct_main_build(int argc, char **argv, khct_common *common);
-int khct_main_new(int argc, char **argv, khct_common *common);
-int khct_main_status(int argc, char **argv, khct_common *common);
-int khct_main_report(int argc, char **argv, khct_common *common);
-int khct_main_diff(int argc, char **argv, khct_common *common);
-int khct_main_merge(int argc, char **argv, khct_common *common);
-int khct_main_git_setup(int argc, char **argv, khct_common *common);
-int khct_main_danhmuc(int argc, char **argv, khct_common *common);
-int khct_main_rate(int argc, char **argv, khct_common *common);
-int khct_main_explain(int argc, char **argv, khct_common *common);
-int khct_main_schema(int argc, char **argv, khct_common *common);
-int khct_main_lsp(int argc, char **argv, khct_common *common);
+#define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en)                                   \
+    int khct_main_##id(int argc, char **argv, khct_common *common);
+#include "main/commands.def"
+#undef KHCT_COMMAND
 
 #endif

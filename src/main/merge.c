@@ -30,17 +30,15 @@ typedef struct merging {
     int status;
 } merging;
 
-enum { PATH = 2000, OURS_NAME, THEIRS_NAME, FIX };
-
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     merging *m = context;
     switch (option) {
-    case PATH: m->path = value; return value[0] != '\0';
-    case OURS_NAME: m->names[0] = value; return true;
-    case THEIRS_NAME: m->names[1] = value; return true;
-    case FIX: m->fix = true; return true;
-    case 'o': m->out = value; return value[0] != '\0';
+    case KHCT_OPT_PATH: m->path = value; return value[0] != '\0';
+    case KHCT_OPT_OURS: m->names[0] = value; return true;
+    case KHCT_OPT_THEIRS: m->names[1] = value; return true;
+    case KHCT_OPT_MARKS: m->fix = true; return true;
+    case KHCT_OPT_MERGE_OUT: m->out = value; return value[0] != '\0';
     default: return false;
     }
 }
@@ -283,16 +281,10 @@ static void fix(void *context)
 
 /* --- the command --- */
 
-static const struct option OWN[] = {{"path", required_argument, NULL, PATH},
-                                    {"ben-nay", required_argument, NULL, OURS_NAME},
-                                    {"ben-kia", required_argument, NULL, THEIRS_NAME},
-                                    {"fix", no_argument, NULL, FIX},
-                                    {NULL, 0, NULL, 0}};
-
 int khct_main_merge(int argc, char **argv, khct_common *common)
 {
     merging m = {.common = common, .status = KHCT_EXIT_PLAN};
-    int status = khct_take_options(argc, argv, common, OWN, "o:", take, &m);
+    int status = khct_take_options(argc, argv, common, take, &m);
     if (status >= 0)
         return status;
     int wanted = m.fix ? 1 : KHCT_MERGE_SIDES;

@@ -17,8 +17,10 @@ typedef struct making {
     const khct_template *form;
     const khct_catalogue *catalogue;
     khct_school_types type;
-    int year;            /* the school year begins in it */
-    const char *trouble; /* an operand that the library does not know */
+    int year;             /* the school year begins in it */
+    const char *trouble;  /* a value that the library does not know */
+    khct_option_id wrong; /* of this option */
+    khct_str good;        /* the values that it does know */
 } making;
 
 static void put(making *m, const char *text)
@@ -79,21 +81,30 @@ static void choose_year(making *m)
     m->year = month >= 6 ? year : year - 1;
 }
 
+/* Says that the value of an option cannot be used. */
+static bool refuse(making *m, khct_option_id option, const char *value)
+{
+    khct_strs ids = khct_library_list(m->library, m->arena, "mau");
+    m->trouble = value;
+    m->wrong = option;
+    m->good = option == KHCT_OPT_FORM
+                  ? khct_str_list(m->arena, &ids, KHCT_STR(", "))
+                  : khct_str_of(khct_option_at(option)->good[m->common->style.language]);
+    return false;
+}
+
 static bool choose(making *m)
 {
     const char *form = m->form_id != NULL ? m->form_id : "bieu2_tt57";
     m->form = khct_library_template(m->library, khct_str_of(form));
     if (m->form == NULL)
-        m->trouble = form;
+        return refuse(m, KHCT_OPT_FORM, form);
     if (m->type_name != NULL && (m->type = type_named(m, m->type_name)) == 0)
-        m->trouble = m->type_name;
-    if (m->trouble != NULL)
-        return false;
+        return refuse(m, KHCT_OPT_SCHOOL, m->type_name);
     choose_catalogue(m);
-    if (m->catalogue == NULL) {
-        m->trouble = m->type_name != NULL ? m->type_name : form;
-        return false;
-    }
+    if (m->catalogue == NULL)
+        return m->type_name != NULL ? refuse(m, KHCT_OPT_SCHOOL, m->type_name)
+                                    : refuse(m, KHCT_OPT_FORM, form);
     choose_year(m);
     return true;
 }
@@ -291,15 +302,13 @@ static void write_plan(void *context)
            "\nchuky <\n  chucvu Hiệu trưởng;\n  # hoten họ và tên;\n>\n");
 }
 
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     making *m = context;
-    if (option == 'm')
+    if (option == KHCT_OPT_FORM)
         m->form_id = value;
-    else if (option == 'c')
-        m->type_name = value;
     else
-        return false;
+        m->type_name = value;
     return true;
 }
 
@@ -318,18 +327,14 @@ static int write_file(making *m, const char *path, khct_io *io)
         khct_complain(m->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
     bool written = khct_outfile_close(&file, done && m->trouble == NULL);
     if (m->trouble != NULL)
-        return khct_wrong_use(m->common, "thư viện không có mẫu hoặc cấp học",
-                              "the library has no template or school type", m->trouble);
+        return khct_wrong_value(m->common, m->wrong, m->trouble, m->good);
     return done && written ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
 }
 
 int khct_main_new(int argc, char **argv, khct_common *common)
 {
-    static const struct option OWN[] = {{"mau", required_argument, NULL, 'm'},
-                                        {"cap", required_argument, NULL, 'c'},
-                                        {NULL, 0, NULL, 0}};
     making m = {.common = common};
-    int status = khct_take_options(argc, argv, common, OWN, NULL, take, &m);
+    int status = khct_take_options(argc, argv, common, take, &m);
     if (status >= 0)
         return status;
     if (argc - optind != 1)

@@ -1,5 +1,7 @@
-/* The options that every sub-command takes. */
+/* The options: rows of a table, read by getopt, shown by the help. */
 #include "main/main.h"
+
+#include "text/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,14 +10,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LANG = 1000, COLOUR, FORMAT, ON, ROOT, VERSION, HELP };
-
-static const struct option COMMON[] = {
-    {"lang", required_argument, NULL, LANG},     {"color", required_argument, NULL, COLOUR},
-    {"format", required_argument, NULL, FORMAT}, {"on", required_argument, NULL, ON},
-    {"root", required_argument, NULL, ROOT},     {"version", no_argument, NULL, VERSION},
-    {"help", no_argument, NULL, HELP},           {NULL, 0, NULL, 0},
+static const khct_option OPTIONS[] = {
+#define ON(id) (1u << KHCT_CMD_##id)
+#define ALL KHCT_ALL_COMMANDS
+#define KHCT_OPTION(id, name, letter, commands, value_vi, value_en, choices, good_vi, good_en, vi, \
+                    en)                                                                            \
+    {name, letter, commands, {value_vi, value_en}, choices, {good_vi, good_en}, {vi, en}},
+#include "main/options.def"
+#undef KHCT_OPTION
+#undef ON
+#undef ALL
 };
+
+const khct_option *khct_option_at(khct_option_id id)
+{
+    return &OPTIONS[id];
+}
 
 static bool is(const char *a, const char *b)
 {
@@ -84,79 +94,240 @@ static bool is_directory(const char *path)
     return path[0] != '\0' && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static bool take_common(khct_common *common, int option, const char *value)
+static bool take_common(khct_common *common, khct_option_id option, const char *value)
 {
     switch (option) {
-    case LANG:
-        common->style.language = is(value, "en") ? KHCT_EN : KHCT_VI;
-        return is(value, "en") || is(value, "vi");
-    case COLOUR:
+    case KHCT_OPT_LANG: common->style.language = is(value, "en") ? KHCT_EN : KHCT_VI; break;
+    case KHCT_OPT_COLOUR:
         if (!is(value, "auto"))
             common->style.colour = is(value, "always");
-        return is(value, "auto") || is(value, "always") || is(value, "never");
-    case FORMAT:
+        break;
+    case KHCT_OPT_FORMAT:
         common->format = is(value, "json")    ? KHCT_FORMAT_JSON
                          : is(value, "sarif") ? KHCT_FORMAT_SARIF
                                               : KHCT_FORMAT_TEXT;
-        return is(value, "text") || is(value, "json") || is(value, "sarif");
-    case ON: return take_day(common, value);
-    case ROOT: common->root = value; return is_directory(value);
-    case 'W': return take_warning(common, value);
-    case 'j': return take_jobs(common, value);
-    case 'q': common->quiet = true; return true;
-    default: return false;
+        break;
+    case KHCT_OPT_ON: return take_day(common, value);
+    case KHCT_OPT_ROOT: common->root = value; return is_directory(value);
+    case KHCT_OPT_WARNING: return take_warning(common, value);
+    case KHCT_OPT_JOBS: return take_jobs(common, value);
+    case KHCT_OPT_QUIET: common->quiet = true; break;
+    default: break;
+    }
+    return true;
+}
+
+/* --- the rows as getopt wants them --- */
+
+enum { LONG = 1000 }; /* what getopt gives for a long option: LONG + its row */
+
+static bool has_value(const khct_option *option)
+{
+    return option->value[0][0] != '\0' || option->choices[0] != '\0';
+}
+
+static bool is_taken(khct_option_id id, unsigned command)
+{
+    return (OPTIONS[id].commands >> command & 1) != 0;
+}
+
+typedef struct accepted {
+    struct option names[KHCT_OPTION_COUNT + 1];
+    char letters[2 * KHCT_OPTION_COUNT + 2];
+} accepted;
+
+static accepted accepted_by(unsigned command)
+{
+    accepted a = {0};
+    size_t names = 0, letters = 0;
+    a.letters[letters++] = ':'; /* a missing value is told from an unknown option */
+    for (unsigned id = 0; id < KHCT_OPTION_COUNT; id++) {
+        const khct_option *option = &OPTIONS[id];
+        if (!is_taken(id, command))
+            continue;
+        if (option->name[0] != '\0')
+            a.names[names++] =
+                (struct option){option->name, has_value(option) ? required_argument : no_argument,
+                                NULL, LONG + (int)id};
+        if (option->letter == 0)
+            continue;
+        a.letters[letters++] = option->letter;
+        if (has_value(option))
+            a.letters[letters++] = ':';
+    }
+    return a;
+}
+
+static khct_option_id row_of(int got, unsigned command)
+{
+    if (got >= LONG)
+        return (khct_option_id)(got - LONG);
+    unsigned id = 0;
+    while (id < KHCT_OPTION_COUNT && !(is_taken(id, command) && OPTIONS[id].letter == got))
+        id++;
+    return (khct_option_id)id;
+}
+
+/* True where the value is one of "a|b|c". */
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t n = strlen(value);
+    for (const char *c = choices; *c != '\0'; c += *c == '|') {
+        size_t length = strcspn(c, "|");
+        if (length == n && n > 0 && memcmp(c, value, n) == 0)
+            return true;
+        c += length;
+    }
+    return false;
+}
+
+/* --- help --- */
+
+/* The first column: "  -t html|pdf", at least WIDTH cells wide. */
+static void print_left(const khct_option *option, khct_language language)
+{
+    enum { WIDTH = 28, MOST = 160 };
+    char text[MOST];
+    const char *value = option->choices[0] != '\0' ? option->choices : option->value[language];
+    char letter[] = {'-', option->letter, '\0'};
+    bool both = option->letter != 0 && option->name[0] != '\0';
+    snprintf(text, sizeof text, "%s%s%s%s%s%s", option->letter != 0 ? letter : "", both ? ", " : "",
+             option->name[0] != '\0' ? "--" : "", option->name, value[0] != '\0' ? " " : "", value);
+    int cells = (int)khct_utf8_cells(khct_str_of(text), 0);
+    printf("  %s", text);
+    if (cells >= WIDTH)
+        printf("\n  %*s", WIDTH, "");
+    else
+        printf("%*s", WIDTH - cells, "");
+}
+
+static void print_options(khct_language language, unsigned command, bool common)
+{
+    for (unsigned id = 0; id < KHCT_OPTION_COUNT; id++) {
+        bool is_common = OPTIONS[id].commands == KHCT_ALL_COMMANDS;
+        if (is_common != common || !(common || is_taken(id, command)))
+            continue;
+        print_left(&OPTIONS[id], language);
+        printf("%s\n", OPTIONS[id].help[language]);
     }
 }
 
-static int print_usage(const khct_common *common, const char *name)
+static bool has_options(unsigned command)
 {
-    for (const khct_command *c = khct_commands(); c->name != NULL; c++)
-        if (is(c->name, name))
-            printf("khct %s %s\n  %s\n", c->name, c->usage, c->help[common->style.language]);
-    printf(common->style.language == KHCT_VI ? "Tùy chọn chung: khct --help\n"
-                                             : "Common options: khct --help\n");
+    for (unsigned id = 0; id < KHCT_OPTION_COUNT; id++)
+        if (OPTIONS[id].commands != KHCT_ALL_COMMANDS && is_taken(id, command))
+            return true;
+    return false;
+}
+
+static void print_commands(khct_language language)
+{
+    printf(
+        language == KHCT_VI
+            ? "khct %s: ngôn ngữ và trình biên dịch cho kế hoạch cải tiến chất lượng giáo dục\n\n"
+              "Cách dùng: khct LỆNH [TÙY CHỌN] TỆP...\n\n"
+            : "khct %s: a language and compiler for a school's quality-improvement plan\n\n"
+              "Usage: khct COMMAND [OPTIONS] FILE...\n\n",
+        KHCT_VERSION);
+    for (unsigned id = 0; id < KHCT_COMMAND_COUNT; id++)
+        printf("  %-10s %s\n", khct_command_at(id)->name, khct_command_at(id)->help[language]);
+}
+
+int khct_print_help(const khct_common *common, khct_command_id id)
+{
+    khct_language language = common->style.language;
+    if (id == KHCT_COMMAND_COUNT) {
+        print_commands(language);
+    } else {
+        const khct_command *command = khct_command_at(id);
+        printf(language == KHCT_VI ? "Cách dùng: khct %s [TÙY CHỌN] %s\n  %s\n"
+                                   : "Usage: khct %s [OPTIONS] %s\n  %s\n",
+               command->name, command->operands[language], command->help[language]);
+        if (has_options(id)) {
+            fputs(language == KHCT_VI ? "\nTùy chọn của lệnh:\n" : "\nOptions:\n", stdout);
+            print_options(language, id, false);
+        }
+    }
+    fputs(language == KHCT_VI ? "\nTùy chọn chung:\n" : "\nCommon options:\n", stdout);
+    print_options(language, id, true);
     return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
 }
 
-int khct_take_options(int argc, char **argv, khct_common *common, const struct option *own,
-                      const char *letters,
-                      bool (*take)(int option, const char *value, void *context), void *context)
+/* --- reading --- */
+
+/* "text, json, sarif" */
+static khct_str good_values(khct_option_id id, khct_language language, char *room, size_t size)
 {
-    enum { MOST = 32 };
-    struct option all[MOST];
-    char all_letters[64];
     size_t n = 0;
-    for (; COMMON[n].name != NULL; n++)
-        all[n] = COMMON[n];
-    for (size_t i = 0; own != NULL && own[i].name != NULL && n + 1 < MOST; i++)
-        all[n++] = own[i];
-    all[n] = (struct option){NULL, 0, NULL, 0};
-    snprintf(all_letters, sizeof all_letters, ":W:j:qh%s", letters == NULL ? "" : letters);
-    int option;
+    for (const char *c = OPTIONS[id].choices; *c != '\0' && n + 3 < size; c++) {
+        room[n++] = *c == '|' ? ',' : *c;
+        if (*c == '|')
+            room[n++] = ' ';
+    }
+    return n > 0 ? (khct_str){room, n} : khct_str_of(OPTIONS[id].good[language]);
+}
+
+static int refuse(const khct_common *common, khct_option_id id, const char *value)
+{
+    char room[256];
+    return khct_wrong_value(common, id, value,
+                            good_values(id, common->style.language, room, sizeof room));
+}
+
+int khct_take_options(int argc, char **argv, khct_common *common,
+                      bool (*take)(khct_option_id option, const char *value, void *context),
+                      void *context)
+{
+    accepted a = accepted_by(common->command);
+    int got;
     optind = 1;
     opterr = 0;
-    while ((option = getopt_long(argc, argv, all_letters, all, NULL)) != -1) {
-        if (option == HELP || option == 'h')
-            return print_usage(common, argv[0]);
-        if (option == VERSION) {
-            printf("khct %s\n", KHCT_VERSION);
-            return KHCT_EXIT_FINE;
-        }
+    while ((got = getopt_long(argc, argv, a.letters, a.names, NULL)) != -1) {
         const char *given = optind > 0 && optind <= argc ? argv[optind - 1] : "";
-        if (option == '?')
-            return khct_wrong_use(common, "không có tùy chọn", "there is no option", given);
-        if (option == ':')
+        if (got == '?')
+            return khct_wrong_use(common, "lệnh này không có tùy chọn",
+                                  "this command does not have the option", given);
+        if (got == ':')
             return khct_wrong_use(common, "tùy chọn này cần một giá trị",
                                   "this option needs a value", given);
-        bool fine = take_common(common, option, optarg);
-        if (!fine && take != NULL && option != LANG && option != COLOUR && option != FORMAT &&
-            option != ON && option != ROOT && option != 'W' && option != 'j')
-            fine = take(option, optarg, context);
+        khct_option_id id = row_of(got, common->command);
+        if (id == KHCT_OPT_HELP)
+            return khct_print_help(common, common->command);
+        if (id == KHCT_OPT_VERSION) {
+            printf("khct %s\n", KHCT_VERSION);
+            return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+        }
+        const khct_option *option = &OPTIONS[id];
+        bool own = option->commands != KHCT_ALL_COMMANDS && id != KHCT_OPT_FORMAT;
+        bool fine = option->choices[0] == '\0' || is_choice(option->choices, optarg);
+        if (fine)
+            fine =
+                own ? take == NULL || take(id, optarg, context) : take_common(common, id, optarg);
         if (!fine)
-            return khct_wrong_use(common, "giá trị không dùng được", "this value cannot be used",
-                                  optarg == NULL ? given : optarg);
+            return refuse(common, id, optarg);
     }
     return -1;
+}
+
+/* --- wrong use --- */
+
+static void put_quoted(khct_out *out, const char *detail)
+{
+    khct_str part = khct_quoted_part(khct_str_of(detail));
+    khct_out_cstr(out, " `");
+    khct_out_terminal(out, part);
+    khct_out_cstr(out, detail[part.n] == '\0' ? "`" : "…`");
+}
+
+/* "Xem: khct check --help" */
+static void put_see(khct_out *out, const khct_common *common)
+{
+    khct_out_cstr(out, common->style.language == KHCT_VI ? "\nXem: khct " : "\nSee: khct ");
+    if (common->command < KHCT_COMMAND_COUNT) {
+        khct_out_cstr(out, khct_command_at(common->command)->name);
+        khct_out_char(out, ' ');
+    }
+    khct_out_cstr(out, "--help\n");
 }
 
 int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail)
@@ -165,14 +336,32 @@ int khct_wrong_use(const khct_common *common, const char *vi, const char *en, co
     khct_out_to_fd(&out, STDERR_FILENO);
     khct_out_cstr(&out, "khct: ");
     khct_out_cstr(&out, common->style.language == KHCT_VI ? vi : en);
-    if (detail != NULL) {
-        khct_out_cstr(&out, " `");
-        khct_str part = khct_quoted_part(khct_str_of(detail));
-        khct_out_terminal(&out, part);
-        khct_out_cstr(&out, detail[part.n] == '\0' ? "`" : "…`");
+    if (detail != NULL)
+        put_quoted(&out, detail);
+    put_see(&out, common);
+    khct_out_finish(&out);
+    return KHCT_EXIT_USE;
+}
+
+int khct_wrong_value(const khct_common *common, khct_option_id id, const char *value, khct_str good)
+{
+    const khct_option *option = &OPTIONS[id];
+    bool vi = common->style.language == KHCT_VI;
+    khct_out out;
+    khct_out_to_fd(&out, STDERR_FILENO);
+    khct_out_cstr(&out, vi ? "khct: tùy chọn `" : "khct: the option `");
+    khct_out_cstr(&out, option->name[0] != '\0' ? "--" : "-");
+    if (option->name[0] != '\0')
+        khct_out_cstr(&out, option->name);
+    else
+        khct_out_char(&out, option->letter);
+    khct_out_cstr(&out, vi ? "` không nhận giá trị" : "` does not take the value");
+    put_quoted(&out, value);
+    if (good.n > 0) {
+        khct_out_cstr(&out, vi ? "; giá trị dùng được: " : "; good values: ");
+        khct_out_terminal(&out, good);
     }
-    khct_out_cstr(&out, common->style.language == KHCT_VI ? "\nXem: khct --help\n"
-                                                          : "\nSee: khct --help\n");
+    put_see(&out, common);
     khct_out_finish(&out);
     return KHCT_EXIT_USE;
 }

@@ -353,7 +353,7 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 int khct_main_rate(int argc, char **argv, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL, NULL, NULL);
+    int status = khct_take_options(argc, argv, common, NULL, NULL);
     if (status >= 0)
         return status;
     if (optind >= argc)

@@ -250,11 +250,10 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return KHCT_EXIT_FINE;
 }
 
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     reporting *r = context;
-    if (option != 't')
-        return false;
+    (void)option;
     for (r->form = FORMS; r->form->name != NULL && strcmp(r->form->name, value) != 0; r->form++)
         continue;
     return r->form->name != NULL;
@@ -295,7 +294,7 @@ static int run(reporting *r, const paths *p, khct_common *common)
 int khct_main_report(int argc, char **argv, khct_common *common)
 {
     reporting r = {.form = FORMS};
-    int status = khct_take_options(argc, argv, common, NULL, "t:", take, &r);
+    int status = khct_take_options(argc, argv, common, take, &r);
     if (status >= 0)
         return status;
     if (optind >= argc)

@@ -7,22 +7,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { INPUT = 3000, REFERENCE };
-
-static bool take(int option, const char *value, void *context)
+static bool take(khct_option_id option, const char *value, void *context)
 {
     (void)value;
-    *(int *)context = option;
-    return option == INPUT || option == REFERENCE;
+    *(khct_option_id *)context = option;
+    return true;
 }
 
 int khct_main_schema(int argc, char **argv, khct_common *common)
 {
-    static const struct option OWN[] = {{"vao", no_argument, NULL, INPUT},
-                                        {"bang", no_argument, NULL, REFERENCE},
-                                        {NULL, 0, NULL, 0}};
-    int what = 0;
-    int status = khct_take_options(argc, argv, common, OWN, NULL, take, &what);
+    khct_option_id what = KHCT_OPTION_COUNT;
+    int status = khct_take_options(argc, argv, common, take, &what);
     if (status >= 0)
         return status;
     if (optind < argc)
@@ -32,10 +27,10 @@ int khct_main_schema(int argc, char **argv, khct_common *common)
     if (out == NULL)
         return KHCT_EXIT_SYSTEM;
     khct_out_to_fd(out, STDOUT_FILENO);
-    if (what == REFERENCE)
+    if (what == KHCT_OPT_REFERENCE)
         khct_schema_reference(out);
     else
-        khct_schema(out, what == INPUT);
+        khct_schema(out, what == KHCT_OPT_INPUT);
     int error = khct_out_finish(out);
     free(out);
     if (error != 0) {

@@ -6,9 +6,45 @@ export LC_ALL=C
 ok "help" "$KHCT" --help
 says -o build
 ok "version" "$KHCT" --version
-for command in check build new danhmuc; do
-    ok "help of $command" "$KHCT" $command --help
-    says -o "khct $command"
+# every option of a command stands in its help, and what it refuses it refuses with the good values
+commands=$("$KHCT" --help --lang en | sed -n 's/^  \([a-z][a-z-]*\)  .*/\1/p')
+[ "$(echo "$commands" | wc -w)" -ge 13 ] || fail "commands in the help: $commands"
+for command in $commands; do
+    for lang in vi en; do
+        ok "help of $command" "$KHCT" $command --help --lang $lang
+        says -o "khct $command ["
+        says -o "--lang vi|en"
+        says -o "  -W "
+    done
+    cp "$out" "help.$command"
+    status 2 "an option that $command does not have" "$KHCT" $command --lang en --nothing
+    says '`--nothing`'
+    says "See: khct $command --help"
+    status 2 "a language that there is none of" "$KHCT" $command --lang=xx
+    says 'vi, en'
+    status 2 "a day that there is none of" "$KHCT" $command --lang en --on 31/02/2026
+    says '2026-11-22 or 22/11/2026'
+    if [ $command != check ]; then
+        status 2 "$command refuses --format" "$KHCT" $command --lang en --format json
+        says 'does not have the option `--format`'
+    fi
+done
+status 2 "an unknown --format" "$KHCT" check --lang en --format xml x
+says 'the option `--format` does not take the value `xml`; good values: text, json, sarif'
+status 2 "an unknown -t" "$KHCT" build --lang vi -t doc x
+says 'html, pdf, docx'
+status 2 "an unknown form of a report" "$KHCT" report -t doc x
+says 'html, csv, jsonl'
+status 2 "an unknown template" "$KHCT" new --lang en --mau nothing x.khct
+says 'cv5932, '
+status 2 "an unknown type of school" "$KHCT" new --lang en --cap nothing x.khct
+says 'mamnon, tieuhoc'
+echo 'kehoach < trichyeu A; namhoc 2023-2024; >' > moi-dang.khct
+for form in $(sed -n 's/^  -t \([a-z|]*\).*/\1/p' help.build | tr '|' ' '); do
+    [ $form = all ] || [ $form = pdf ] || ok "-t $form" "$KHCT" build -q -W no-error -t $form -o moi-dang.out moi-dang.khct
+done
+for form in $(sed -n 's/^  -t \([a-z|]*\).*/\1/p' help.report | tr '|' ' '); do
+    ok "report -t $form" "$KHCT" report -q -t $form moi-dang.khct
 done
 status 2 "no command" "$KHCT"
 status 2 "unknown command" "$KHCT" nothing
