@@ -26,10 +26,11 @@ EMBED := $(sort $(wildcard stdlib/*/*))
 
 # Debian packages: to build; to print; to test. `deps` and `deps-check` install what is missing.
 DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev zlib1g-dev
-DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre
+DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre \
+    fonts-texgyre fonts-freefont-otf fonts-khmeros fonts-droid-fallback
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
-    libkf5syntaxhighlighting-tools libxml2-utils unzip fonts-texgyre strace valgrind \
+    libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
     libreoffice-writer-nogui fonts-liberation2
 
 .PHONY: all

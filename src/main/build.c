@@ -90,9 +90,7 @@ static bool make_pdf(emission *e, const char *path, int *status)
     khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out, &options);
     free(keep);
     khct_compilation_try(e->compilation, say_rest, e);
-    *status = result == KHCT_PDF_DONE      ? KHCT_EXIT_FINE
-              : result == KHCT_PDF_REFUSED ? KHCT_EXIT_PLAN
-                                           : KHCT_EXIT_SYSTEM;
+    *status = result == KHCT_PDF_DONE ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
     return result == KHCT_PDF_DONE;
 }
 

@@ -21,7 +21,10 @@ static const char *const WORDS[] = {
     "khctmeta",
     "khctmuc",
     "khctmuccon",
-    "khctngang",
+    "khctgiaydoc",
+    "khctgiayngang",
+    "khcthop",
+    "khctkhac",
     "khctngat",
     "khctnhan",
     "khctnhom",
@@ -39,7 +42,8 @@ static const char *const WORDS[] = {
     "textasciigrave",
     NULL,
 };
-static const char *const ENVIRONMENTS[] = {"document", "khctbang", "khctngang", NULL};
+static const char *const ENVIRONMENTS[] = {"document", "khctbang",  "khctbangdoi",
+                                           "khcttheo", "khcttruoc", NULL};
 
 static bool one_of(const char *const *list, khct_str word)
 {

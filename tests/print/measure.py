@@ -64,7 +64,7 @@ def box(node, text):
 
 
 def read_words(pdf):
-    xml = run("pdftotext", "-bbox-layout", pdf, "-").decode()
+    xml = run("pdftotext", "-bbox-layout", pdf, "-").decode(errors="replace")  # the title may be torn
     xml = re.sub(r"<!DOCTYPE[^>]*>", "", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", xml))
     turns = re.findall(r"^Page +\d+ rot: +(\d+)", run("pdfinfo", "-l", "9999", pdf).decode(), re.M)
     pages = []
@@ -86,7 +86,7 @@ Run = collections.namedtuple("Run", "top left width height size bold italic text
 
 def read_runs(pdf, pages):
     """Sizes and styles: pdftohtml rounds to whole numbers, so three times enlarged."""
-    xml = run("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3", "-nodrm", pdf).decode()
+    xml = run("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3", "-nodrm", pdf).decode(errors="replace")
     xml = re.sub(r"<!DOCTYPE[^>]*>", "", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", xml))
     xml = re.sub(r"<a [^>]*>|</a>", "", re.sub(r"<outline>.*</outline>", "", xml, flags=re.S))
     sizes = {}
@@ -138,7 +138,7 @@ def find_rules(rows, dpi):
 
 # ---------------------------------------------------------------- what has to be so
 def check_file(pdf, say):
-    info = run("pdfinfo", pdf).decode()
+    info = run("pdfinfo", pdf).decode(errors="replace")
     for key in ("Title", "Author", "Subject"):
         say(re.search(rf"^{key}: +\S", info, re.M), f"thiếu siêu dữ liệu {key}")
     for line in run("pdffonts", pdf).decode().splitlines()[2:]:

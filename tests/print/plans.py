@@ -19,6 +19,7 @@ TEX = r"\input{/etc/passwd} \end{document} $x^2$ %hết \khctky {a} }b{ #1 & ~ ^
 SIGNS = ("“trích ‘dẫn’” \"thẳng\" 'đơn' 100% & #1_a 54 m² 3 m³ ≥ 90% ≤ 5 ≈ 2 → ½ – — … • ° ± × ÷ € § "
          "<a> {b} [H1-1.7-01] a--b `c` ~d^e\\f 5‰ −3 √2 α β π ∞")
 RARE = "café naïve Škoda λ = 0,5 ≠ ∑ ʿ x̣ ñ ü ç Ω Δ"
+OTHER = "Ɩ ✓ ☐ ➢ ₫ Иван สวัสดี Thạch Sốc Khênh 李小龍 \uf0b7 \uf0fc"
 
 
 def text(count):
@@ -105,8 +106,8 @@ def ten_columns():
     return out + end()
 
 
-def signs(characters):
-    out = head("cv5932", subject=quoted(characters))
+def signs(characters, subject=None):
+    out = head("cv5932", subject=subject or quoted(characters))
     fields = dict(common(), noidung=quoted(characters), ketqua=quoted(characters), ghichu=quoted(characters))
     out += f"phan Phần riêng <\n  doan {quoted(characters)};\n  gach {quoted(characters)};\n"
     out += f"  mucnho Mục nhỏ <\n    doanso {quoted(characters)};\n  >\n>\n"
@@ -122,7 +123,7 @@ def table_last():
 
 
 PLANS = {"ten-dai": long_names, "mot-viec": one_task, "hai-tram-viec": many_tasks, "o-dai": long_cells,
-         "muoi-cot": ten_columns, "dau-la": lambda: signs(SIGNS), "ky-tu-hiem": lambda: signs(RARE),
+         "muoi-cot": ten_columns, "dau-la": lambda: signs(SIGNS), "ky-tu-hiem": lambda: signs(RARE), "phong-khac": lambda: signs(OTHER, "Cải tiến chất lượng"),
          "lenh-tex": lambda: signs(TEX), "bang-cuoi": table_last}
 
 

@@ -49,6 +49,8 @@ def plain(latex):
                 out.append(ESCAPES[name])
                 if latex[i:i + 2] == "{}":
                     i += 2
+            elif name == "khctkhac":
+                i = argument(latex, i)[1]
             elif name == "khctgach":
                 out.append("-")
             elif name == "khctgachcon":

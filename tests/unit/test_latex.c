@@ -67,7 +67,7 @@ static void unseen_characters_are_dropped(void **state)
                 "a\\khctngat{}b");
     assert_text("a\xFF"
                 "b",
-                "a\xEF\xBF\xBD"
+                "a\\khcthop{FFFD}"
                 "b");
 }
 
@@ -102,8 +102,8 @@ static void heads_keep_words_together(void **state)
 static const char *const ESCAPES[] = {"textbackslash",   "textasciitilde", "textasciicircum",
                                       "textquotesingle", "textasciigrave", "khctngat"};
 
-/* Reads LaTeX as TeX would: keeps commands, braces and line ends, drops text and the escapes of
- * text. A character that TeX would obey in the text makes it fail. */
+/* Reads LaTeX as TeX would: keeps commands, braces and line ends, drops text, the escapes of text
+ * and what names its font. A character that TeX would obey in the text makes it fail. */
 static void skeleton_of(khct_str latex, khct_out *to)
 {
     for (size_t i = 0; i < latex.n; i++) {
@@ -121,7 +121,10 @@ static void skeleton_of(khct_str latex, khct_out *to)
             bool escape = false;
             for (size_t k = 0; k < sizeof ESCAPES / sizeof ESCAPES[0]; k++)
                 escape |= khct_str_is(khct_str_sub(latex, i + 1, i + 1 + n), ESCAPES[k]);
-            if (escape)
+            khct_str word = khct_str_sub(latex, i + 1, i + 1 + n);
+            if (khct_str_is(word, "khcthop") || khct_str_is(word, "khctkhac"))
+                assert_int_equal(latex.p[i + 1 + n], '{'); /* its braces are pairs */
+            else if (escape)
                 assert_memory_equal(latex.p + i + 1 + n, "{}", 2);
             else
                 khct_out_bytes(to, latex.p + i, n + 1);
@@ -262,10 +265,10 @@ static void commands_do_not_depend_on_any_character(void **state)
 
 /* --- engines --- */
 
-static khct_engine engine_of(const char *text, bool *unprintable)
+static khct_engine engine_of(const char *text)
 {
     khct_arena *arena = khct_arena_new();
-    khct_engine engine = khct_latex_engine(page_of(arena, khct_str_of(text)), unprintable);
+    khct_engine engine = khct_latex_engine(page_of(arena, khct_str_of(text)));
     khct_arena_free(arena);
     return engine;
 }
@@ -273,40 +276,71 @@ static khct_engine engine_of(const char *text, bool *unprintable)
 static void engine_is_chosen_by_the_characters(void **state)
 {
     (void)state;
-    bool unprintable;
-    assert_int_equal(engine_of("Nguyễn, ở đâu, Ỹ “≥ 54 m²” – … → ½ 5 € ≤ ≈ • ‰", &unprintable),
-                     KHCT_PDFLATEX);
-    assert_false(unprintable);
-    assert_int_equal(engine_of("\xE2\x80\xAE\xEF\xBB\xBF\xC2\xA0\xE2\x80\x91", &unprintable),
-                     KHCT_PDFLATEX);
-    assert_false(unprintable);
-    assert_int_equal(engine_of("café", &unprintable), KHCT_PDFLATEX);
-    assert_int_equal(engine_of("naïve, Škoda, λ ≠ ∑", &unprintable), KHCT_LUALATEX);
-    assert_false(unprintable);
-    engine_of("漢", &unprintable);
-    assert_true(unprintable);
-    engine_of("\xEF\xBF\xBD", &unprintable);
-    assert_true(unprintable);
+    assert_int_equal(engine_of("Nguyễn, ở đâu, Ỹ “≥ 54 m²” – … → ½ 5 ₫ € ≤ ≈ • ‰"), KHCT_PDFLATEX);
+    assert_int_equal(engine_of("\xE2\x80\xAE\xEF\xBB\xBF\xC2\xA0\xE2\x80\x91"), KHCT_PDFLATEX);
+    assert_int_equal(engine_of("café"), KHCT_PDFLATEX);
+    assert_int_equal(engine_of("naïve, Škoda, λ ≠ ∑"), KHCT_LUALATEX);
+    assert_int_equal(engine_of("Ɩ"), KHCT_LUALATEX);
+    assert_int_equal(engine_of("漢"), KHCT_LUALATEX);
+    assert_int_equal(engine_of("ក"), KHCT_LUALATEX);
+    assert_int_equal(engine_of("\xEF\x82\xB7"), KHCT_PDFLATEX); /* U+F0B7: a bullet */
+    assert_int_equal(engine_of("😀 \xEF\xBF\xBD"), KHCT_PDFLATEX);
 }
 
-static void unprintable_characters_are_reported(void **state)
+/* Each font's text in a command of its own; a box for what no font has; no commands in data. */
+static void other_fonts_are_named(void **state)
+{
+    (void)state;
+    assert_text("a ✓☐ b", "a \\khctkhac{1}{✓☐} b");
+    assert_text("漢字 ក", "\\khctkhac{3}{漢字} \\khctkhac{2}{ក}");
+    assert_text("x😀y", "x\\khcthop{1F600}y");
+    assert_text("\xEF\x82\xB7 a", "• a");
+    assert_text("\xEF\x83\xBC a", "\\khctkhac{1}{✓} a");
+    khct_out plain;
+    khct_out_to_memory(&plain);
+    khct_latex_plain(&plain, KHCT_STR("5% ✓ 😀"));
+    khct_out_finish(&plain);
+    assert_true(khct_str_is(khct_out_text(&plain), "5\\% ✓ 😀"));
+    khct_out_release(&plain);
+}
+
+static khct_diags *report_of(khct_arena *arena, const char *text, unsigned missing)
+{
+    khct_sources *sources = khct_alloc(arena, sizeof *sources);
+    khct_diags *diags = khct_alloc(arena, sizeof *diags);
+    *sources = (khct_sources){.arena = arena};
+    *diags = (khct_diags){.arena = arena, .sources = sources};
+    khct_str doan = khct_str_cat(arena, KHCT_STR("doan "), khct_str_of(text));
+    uint32_t source = khct_source_add(sources, KHCT_STR("a.khct"), doan);
+    khct_page *page = khct_alloc(arena, sizeof *page);
+    khct_page_block *block = add_block(arena, page, KHCT_BLOCK_PIECE, khct_str_of(text));
+    block->piece.span = (khct_span){source, 5, (uint32_t)sources->files.at[0].text.n};
+    khct_latex_report(diags, page, NULL, missing);
+    return diags;
+}
+
+static bool says(const khct_diags *diags, size_t i, const char *words)
+{
+    khct_str message = khct_message_text(diags->arena, diags->list.at[i]->message, KHCT_VI);
+    return khct_str_find(message, khct_str_of(words)) < message.n;
+}
+
+static void boxes_and_signs_are_reported(void **state)
 {
     (void)state;
     khct_arena *arena = khct_arena_new();
-    khct_sources sources = {.arena = arena};
-    khct_diags diags = {.arena = arena, .sources = &sources};
-    uint32_t source =
-        khct_source_add(&sources, KHCT_STR("a.khct"), KHCT_STR("doan chữ 漢 và 漢 😀;"));
-    khct_page *page = khct_alloc(arena, sizeof *page);
-    khct_page_block *block = add_block(arena, page, KHCT_BLOCK_PIECE, KHCT_STR("chữ 漢 và 漢 😀"));
-    block->piece.span = (khct_span){source, 5, (uint32_t)sources.files.at[0].text.n - 1};
-    khct_latex_report(&diags, page, NULL);
-    assert_int_equal(diags.list.n, 2);
-    assert_int_equal(diags.list.at[0]->code, KHCT_KH9006);
-    assert_true(khct_str_is(khct_source_text(&sources, diags.list.at[0]->span), "漢"));
-    assert_true(khct_str_is(khct_source_text(&sources, diags.list.at[1]->span), "😀"));
-    khct_str message = khct_message_text(arena, diags.list.at[1]->message, KHCT_VI);
-    assert_true(khct_str_find(message, KHCT_STR("U+1F600")) < message.n);
+    const khct_diags *diags = report_of(arena, "chữ 漢, 😀, 😀 ✓ \xEF\x82\xB7", 0);
+    assert_int_equal(diags->list.n, 2);
+    assert_int_equal(diags->list.at[0]->code, KHCT_KH9006);
+    assert_true(khct_str_is(khct_source_text(diags->sources, diags->list.at[0]->span), "😀"));
+    assert_true(says(diags, 0, "U+1F600"));
+    assert_true(says(diags, 1, "U+F0B7") && says(diags, 1, "`•`"));
+    diags = report_of(arena, "chữ العربية và ع", 0);
+    assert_int_equal(diags->list.n, 1);
+    assert_true(khct_str_is(khct_source_text(diags->sources, diags->list.at[0]->span), "العربية"));
+    diags = report_of(arena, "漢 ✓", 1u << 3);
+    assert_int_equal(diags->list.n, 1);
+    assert_true(says(diags, 0, "Droid Sans Fallback"));
     khct_arena_free(arena);
 }
 
@@ -499,7 +533,8 @@ int main(void)
         cmocka_unit_test(commands_do_not_depend_on_random_bytes),
         cmocka_unit_test(commands_do_not_depend_on_any_character),
         cmocka_unit_test(engine_is_chosen_by_the_characters),
-        cmocka_unit_test(unprintable_characters_are_reported),
+        cmocka_unit_test(other_fonts_are_named),
+        cmocka_unit_test(boxes_and_signs_are_reported),
         cmocka_unit_test(wide_tables_stand_on_turned_pages),
         cmocka_unit_test(long_texts_keep_their_paper),
         cmocka_unit_test(a_table_in_halves_says_so),

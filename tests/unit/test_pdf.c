@@ -251,10 +251,27 @@ static void rare_characters_take_another_engine(void **state)
     engine(s, "lualatex", "echo lualatex > plan.pdf");
     assert_int_equal(build(s, 0), KHCT_PDF_DONE);
     assert_true(pdf_is(s, "lualatex\n"));
+}
+
+/* A character that no font has is printed as a box, and told; so is one whose font LaTeX did not
+ * find. */
+static void characters_printed_as_boxes_are_told(void **state)
+{
+    stage *s = *state;
+    engine(s, "pdflatex", "echo pdflatex > plan.pdf");
+    s->page->blocks.at[0].piece.text = KHCT_STR("a 😀");
+    assert_int_equal(build(s, 0), KHCT_PDF_DONE);
+    assert_true(pdf_is(s, "pdflatex\n"));
+    assert_true(says(s, only(s, KHCT_KH9006), "U+1F600"));
+}
+
+static void fonts_that_are_missing_are_told(void **state)
+{
+    stage *s = *state;
+    engine(s, "lualatex", "echo made > plan.pdf; echo 'khct: thieu phong 3' > plan.log");
     s->page->blocks.at[0].piece.text = KHCT_STR("漢");
-    assert_int_equal(build(s, 0), KHCT_PDF_REFUSED);
-    only(s, KHCT_KH9006);
-    assert_true(pdf_is(s, ""));
+    assert_int_equal(build(s, 0), KHCT_PDF_DONE);
+    assert_true(says(s, only(s, KHCT_KH9006), "Droid Sans Fallback"));
 }
 
 static void no_place_to_run_is_told(void **state)
@@ -297,6 +314,8 @@ int main(void)
         TEST(an_endless_run_is_stopped),
         TEST(a_missing_engine_keeps_the_latex),
         TEST(rare_characters_take_another_engine),
+        TEST(characters_printed_as_boxes_are_told),
+        TEST(fonts_that_are_missing_are_told),
         TEST(no_place_to_run_is_told),
         TEST(a_signal_leaves_nothing),
     };

@@ -56,6 +56,94 @@ static const struct range {
     {0x266A, 0x266A, ALL}, {0x26AD, 0x26AE, UNI}, {0x27E6, 0x27E7, UNI}, {0x2A7D, 0x2A7E, UNI},
 };
 
+/* What TeX Gyre Termes lacks: which of the other fonts has it. Scripts that are written from the
+ * right are left out: their letters would stand in the wrong order. */
+enum { FREE = KHCT_FONT_FREE, KHMER = KHCT_FONT_KHMER, HAN = KHCT_FONT_HAN };
+static const struct other {
+    int32_t first, last;
+    unsigned font;
+} OTHERS[] = {
+    {0x0132, 0x0133, FREE},  {0x0138, 0x0138, FREE},  {0x0149, 0x0149, FREE},
+    {0x0166, 0x0167, FREE},  {0x0180, 0x018D, FREE},  {0x018F, 0x0191, FREE},
+    {0x0193, 0x019F, FREE},  {0x01A2, 0x01AE, FREE},  {0x01B1, 0x01CC, FREE},
+    {0x01D5, 0x01D6, FREE},  {0x01DE, 0x01E5, FREE},  {0x01E8, 0x01E9, FREE},
+    {0x01EC, 0x01EF, FREE},  {0x01F1, 0x01F3, FREE},  {0x01F6, 0x01F9, FREE},
+    {0x0202, 0x0203, FREE},  {0x0206, 0x0207, FREE},  {0x020A, 0x020B, FREE},
+    {0x020E, 0x020F, FREE},  {0x0212, 0x0213, FREE},  {0x0216, 0x0217, FREE},
+    {0x021C, 0x0236, FREE},  {0x0238, 0x0257, FREE},  {0x025A, 0x02BD, FREE},
+    {0x02C0, 0x02C5, FREE},  {0x02C8, 0x02D7, FREE},  {0x02DE, 0x02FF, FREE},
+    {0x0305, 0x0305, FREE},  {0x030D, 0x030E, FREE},  {0x0310, 0x0310, FREE},
+    {0x0312, 0x0322, FREE},  {0x0324, 0x0325, FREE},  {0x0327, 0x032D, FREE},
+    {0x0333, 0x034E, FREE},  {0x0350, 0x0377, FREE},  {0x037A, 0x037E, FREE},
+    {0x0384, 0x038A, FREE},  {0x038C, 0x038C, FREE},  {0x038E, 0x0390, FREE},
+    {0x03AA, 0x03B0, FREE},  {0x03CA, 0x03D0, FREE},  {0x03D2, 0x03D4, FREE},
+    {0x03D7, 0x03F0, FREE},  {0x03F2, 0x03F4, FREE},  {0x03F6, 0x0527, FREE},
+    {0x0E01, 0x0E3A, FREE},  {0x0E40, 0x0E5B, FREE},  {0x1780, 0x17B3, KHMER},
+    {0x17B6, 0x17DD, KHMER}, {0x17E0, 0x17E9, KHMER}, {0x17F0, 0x17F9, KHMER},
+    {0x19E0, 0x19FF, KHMER}, {0x1E00, 0x1E0B, FREE},  {0x1E10, 0x1E23, FREE},
+    {0x1E28, 0x1E29, FREE},  {0x1E2C, 0x1E2D, FREE},  {0x1E30, 0x1E35, FREE},
+    {0x1E3A, 0x1E41, FREE},  {0x1E48, 0x1E57, FREE},  {0x1E5E, 0x1E61, FREE},
+    {0x1E64, 0x1E6B, FREE},  {0x1E70, 0x1E7F, FREE},  {0x1E86, 0x1E91, FREE},
+    {0x1E94, 0x1E96, FREE},  {0x1E98, 0x1E9F, FREE},  {0x1EFA, 0x1F15, FREE},
+    {0x1F18, 0x1F1D, FREE},  {0x1F20, 0x1F45, FREE},  {0x1F48, 0x1F4D, FREE},
+    {0x1F50, 0x1F57, FREE},  {0x1F59, 0x1F59, FREE},  {0x1F5B, 0x1F5B, FREE},
+    {0x1F5D, 0x1F5D, FREE},  {0x1F5F, 0x1F7D, FREE},  {0x1F80, 0x1FB4, FREE},
+    {0x1FB6, 0x1FC4, FREE},  {0x1FC6, 0x1FD3, FREE},  {0x1FD6, 0x1FDB, FREE},
+    {0x1FDD, 0x1FEF, FREE},  {0x1FF2, 0x1FF4, FREE},  {0x1FF6, 0x1FFE, FREE},
+    {0x2012, 0x2012, FREE},  {0x2015, 0x2015, FREE},  {0x2017, 0x2017, FREE},
+    {0x201B, 0x201B, FREE},  {0x201F, 0x201F, FREE},  {0x2023, 0x2025, FREE},
+    {0x2027, 0x2027, FREE},  {0x2032, 0x2038, FREE},  {0x203C, 0x203C, FREE},
+    {0x203E, 0x203E, FREE},  {0x2041, 0x2043, FREE},  {0x2047, 0x2051, FREE},
+    {0x2053, 0x2053, FREE},  {0x2055, 0x205E, FREE},  {0x2070, 0x2071, FREE},
+    {0x2074, 0x208E, FREE},  {0x2090, 0x2094, FREE},  {0x20A0, 0x20A0, FREE},
+    {0x20A2, 0x20A3, FREE},  {0x20A5, 0x20A5, FREE},  {0x20A7, 0x20A8, FREE},
+    {0x20AA, 0x20AA, FREE},  {0x20AD, 0x20B0, FREE},  {0x20B2, 0x20B9, FREE},
+    {0x2100, 0x2102, FREE},  {0x2104, 0x2112, FREE},  {0x2114, 0x2115, FREE},
+    {0x2119, 0x211D, FREE},  {0x211F, 0x211F, FREE},  {0x2121, 0x2121, FREE},
+    {0x2123, 0x2125, FREE},  {0x2128, 0x212D, FREE},  {0x212F, 0x213C, FREE},
+    {0x213E, 0x214B, FREE},  {0x214D, 0x214E, FREE},  {0x2150, 0x2189, FREE},
+    {0x2194, 0x2201, FREE},  {0x2203, 0x2210, FREE},  {0x2214, 0x2214, FREE},
+    {0x2216, 0x2216, FREE},  {0x2218, 0x2219, FREE},  {0x221B, 0x221D, FREE},
+    {0x221F, 0x2221, FREE},  {0x2223, 0x2247, FREE},  {0x2249, 0x225F, FREE},
+    {0x2261, 0x2263, FREE},  {0x2266, 0x22C5, FREE},  {0x22C7, 0x22FF, FREE},
+    {0x2301, 0x2306, FREE},  {0x2308, 0x2328, FREE},  {0x232B, 0x232C, FREE},
+    {0x2347, 0x2348, FREE},  {0x2350, 0x2350, FREE},  {0x2357, 0x2357, FREE},
+    {0x235E, 0x235E, FREE},  {0x2380, 0x2383, FREE},  {0x2386, 0x238A, FREE},
+    {0x238C, 0x238C, FREE},  {0x238F, 0x2392, FREE},  {0x2394, 0x23AE, FREE},
+    {0x23B2, 0x23B6, FREE},  {0x23B8, 0x23BD, FREE},  {0x23CE, 0x23CF, FREE},
+    {0x23DC, 0x23E3, FREE},  {0x23E5, 0x23E6, FREE},  {0x2400, 0x2421, FREE},
+    {0x2424, 0x2426, FREE},  {0x2460, 0x2469, FREE},  {0x2500, 0x2503, FREE},
+    {0x250C, 0x254B, FREE},  {0x2550, 0x25C9, FREE},  {0x25CB, 0x25E5, FREE},
+    {0x25E7, 0x2669, FREE},  {0x266B, 0x269D, FREE},  {0x26A0, 0x26AC, FREE},
+    {0x26AF, 0x26BC, FREE},  {0x26C0, 0x26C3, FREE},  {0x2701, 0x27BF, FREE},
+    {0x27F0, 0x27FF, FREE},  {0x2B00, 0x2B31, FREE},  {0x2B50, 0x2B54, FREE},
+    {0x3001, 0x3003, HAN},   {0x3005, 0x3007, HAN},   {0x300A, 0x3019, HAN},
+    {0x301C, 0x301F, HAN},   {0x3021, 0x3029, HAN},   {0x3041, 0x3094, HAN},
+    {0x3099, 0x309E, HAN},   {0x30A0, 0x30F6, HAN},   {0x30FB, 0x30FE, HAN},
+    {0x3105, 0x3129, HAN},   {0x3131, 0x318E, HAN},   {0x3220, 0x3229, HAN},
+    {0x3231, 0x3232, HAN},   {0x3239, 0x3239, HAN},   {0x327F, 0x327F, HAN},
+    {0x32A3, 0x32A8, HAN},   {0x3303, 0x3303, HAN},   {0x330D, 0x330D, HAN},
+    {0x3314, 0x3314, HAN},   {0x3318, 0x3318, HAN},   {0x3322, 0x3323, HAN},
+    {0x3326, 0x3327, HAN},   {0x332B, 0x332B, HAN},   {0x3336, 0x3336, HAN},
+    {0x333B, 0x333B, HAN},   {0x3349, 0x334A, HAN},   {0x334D, 0x334D, HAN},
+    {0x3351, 0x3351, HAN},   {0x3357, 0x3357, HAN},   {0x337B, 0x337E, HAN},
+    {0x3380, 0x3384, HAN},   {0x3388, 0x33CA, HAN},   {0x33CD, 0x33D3, HAN},
+    {0x33D5, 0x33D6, HAN},   {0x33D8, 0x33D8, HAN},   {0x33DB, 0x33DD, HAN},
+    {0x3400, 0x4DB5, HAN},   {0x4E00, 0x9FA5, HAN},   {0xAC00, 0xAC00, HAN},
+    {0xD7A2, 0xD7A3, HAN},   {0xF900, 0xFA2D, HAN},   {0xFF01, 0xFF5E, HAN},
+    {0xFF61, 0xFF9F, HAN},   {0xFFE0, 0xFFE6, HAN},
+};
+
+/* Code points of fonts of symbols, which mean nothing in any other font, and the sign they show. */
+static const struct {
+    int32_t code_point, sign;
+} SIGNS[] = {
+    {0xF02D, 0x2212}, {0xF06C, 0x25CF}, {0xF06E, 0x25A0}, {0xF06F, 0x25A1}, {0xF071, 0x2751},
+    {0xF075, 0x25C6}, {0xF076, 0x2756}, {0xF0A7, 0x25AA}, {0xF0A8, 0x25FB}, {0xF0AE, 0x2192},
+    {0xF0B7, 0x2022}, {0xF0D8, 0x27A2}, {0xF0E0, 0x2192}, {0xF0E8, 0x2794}, {0xF0FB, 0x2717},
+    {0xF0FC, 0x2713}, {0xF0FE, 0x2611},
+};
+
 enum { RANGE_COUNT = sizeof RANGES / sizeof RANGES[0] };
 
 static const struct {
@@ -89,7 +177,16 @@ khct_latex_fate khct_latex_fate_of(int32_t code_point)
     return KHCT_FATE_PRINT;
 }
 
-static unsigned engines_for(int32_t code_point)
+int32_t khct_latex_sign(int32_t code_point)
+{
+    for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
+        if (SIGNS[i].code_point == code_point)
+            return SIGNS[i].sign;
+    return code_point;
+}
+
+/* The engines that print a character in TeX Gyre Termes. */
+static unsigned engines_in_main(int32_t code_point)
 {
     if ((code_point >= 0x20 && code_point < 0x7F) ||
         khct_latex_fate_of(code_point) != KHCT_FATE_PRINT ||
@@ -106,9 +203,38 @@ static unsigned engines_for(int32_t code_point)
     return low < RANGE_COUNT && RANGES[low].first <= code_point ? RANGES[low].engines : 0;
 }
 
+khct_latex_font khct_latex_font_of(int32_t code_point)
+{
+    if (engines_in_main(code_point) != 0)
+        return KHCT_FONT_MAIN;
+    size_t low = 0, high = sizeof OTHERS / sizeof OTHERS[0];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (OTHERS[middle].last < code_point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sizeof OTHERS / sizeof OTHERS[0] && OTHERS[low].first <= code_point
+               ? (khct_latex_font)OTHERS[low].font
+               : KHCT_FONT_NONE;
+}
+
+/* The engines that set a character, if only as a box with its code point. */
+static unsigned engines_for(int32_t code_point)
+{
+    code_point = khct_latex_sign(code_point);
+    switch (khct_latex_font_of(code_point)) {
+    case KHCT_FONT_MAIN: return engines_in_main(code_point);
+    case KHCT_FONT_NONE: return ALL;
+    default: return UNI;
+    }
+}
+
 bool khct_engine_prints(khct_engine engine, int32_t code_point)
 {
-    return (engines_for(code_point) >> engine & 1) != 0;
+    return khct_latex_font_of(khct_latex_sign(code_point)) != KHCT_FONT_NONE &&
+           (engines_for(code_point) >> engine & 1) != 0;
 }
 
 const char *khct_engine_name(khct_engine engine)
@@ -122,7 +248,7 @@ const char *khct_engine_name(khct_engine engine)
 typedef struct looker {
     void (*look)(struct looker *looker, khct_str text, khct_span span);
     khct_diags *diags;
-    unsigned engines;
+    unsigned engines, missing;
     khct_map reported;
 } looker;
 
@@ -203,11 +329,10 @@ static void narrow(looker *l, khct_str text, khct_span span)
     }
 }
 
-khct_engine khct_latex_engine(const khct_page *page, bool *unprintable)
+khct_engine khct_latex_engine(const khct_page *page)
 {
     looker l = {.look = narrow, .engines = ALL};
     look_at_page(&l, page, NULL);
-    *unprintable = l.engines == 0;
     return l.engines >> KHCT_PDFLATEX & 1 ? KHCT_PDFLATEX : KHCT_LUALATEX;
 }
 
@@ -224,27 +349,87 @@ static khct_span character_span(const khct_diags *diags, khct_span span, khct_st
     return (khct_span){span.source, begin, begin + (uint32_t)character.n};
 }
 
-static void report(looker *l, khct_str text, khct_span span)
+static const struct {
+    const char *name, *package;
+} FONTS[] = {[KHCT_FONT_FREE] = {"FreeSerif", "fonts-freefont-otf"},
+             [KHCT_FONT_KHMER] = {"Khmer OS", "fonts-khmeros"},
+             [KHCT_FONT_HAN] = {"Droid Sans Fallback", "fonts-droid-fallback"}};
+
+static khct_str code_text(khct_arena *arena, int32_t code_point)
+{
+    char number[16];
+    int n = snprintf(number, sizeof number, "%04X", (unsigned)code_point);
+    return khct_str_copy(arena, (khct_str){number, (size_t)n});
+}
+
+static khct_str sign_text(khct_arena *arena, int32_t sign)
+{
+    char bytes[4];
+    return khct_str_copy(arena, (khct_str){bytes, khct_utf8_put(sign, bytes)});
+}
+
+static void report_character(looker *l, int32_t c, khct_str character, khct_span span)
 {
     khct_arena *arena = l->diags->arena;
+    int32_t sign = khct_latex_sign(c);
+    khct_latex_font font = khct_latex_font_of(sign);
+    khct_str shown = khct_str_copy(arena, character), code = code_text(arena, c);
+    bool missing = font < KHCT_FONT_NONE && (l->missing >> font & 1) != 0;
+    khct_diag *diag;
+    if (font == KHCT_FONT_NONE || missing)
+        diag =
+            khct_report(l->diags, KHCT_KH9006, span,
+                        missing ? KHCT_MSG(FONT_MISSING, khct_str_of(FONTS[font].name), shown, code)
+                                : KHCT_MSG(UNPRINTABLE, shown, code));
+    else if (sign != c)
+        diag = khct_report(l->diags, KHCT_KH9006, span,
+                           KHCT_MSG(SYMBOL_SIGN, code, sign_text(arena, sign)));
+    else
+        return;
+    khct_diag_hint(l->diags, diag,
+                   missing ? KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(FONTS[font].package))
+                           : KHCT_MSG0(UNPRINTABLE_HINT));
+}
+
+static bool is_unprintable(khct_str text, size_t i, size_t *length)
+{
+    *length = 1;
+    return i < text.n && (unsigned char)text.p[i] >= 0x80 &&
+           khct_latex_font_of(khct_latex_sign(khct_utf8_at(text.p + i, text.n - i, length))) ==
+               KHCT_FONT_NONE;
+}
+
+/* Byte behind the characters from byte i on that no font has: a foreign word is one report. */
+static size_t end_of_unprintable(looker *l, khct_str text, size_t i)
+{
+    for (size_t length; is_unprintable(text, i, &length); i += length)
+        khct_map_put(l->diags->arena, &l->reported, khct_str_sub(text, i, i + length), 0);
+    return i;
+}
+
+static void report(looker *l, khct_str text, khct_span span)
+{
     for (size_t i = 0, length; i < text.n; i += length) {
-        int32_t code_point = khct_utf8_at(text.p + i, text.n - i, &length);
-        khct_str character = khct_str_sub(text, i, i + length);
-        if (engines_for(code_point) != 0 || khct_map_get(&l->reported, character) != KHCT_NONE)
+        if ((unsigned char)text.p[i] < 0x80) {
+            length = 1;
             continue;
-        khct_map_put(arena, &l->reported, character, 0);
-        char number[16];
-        int n = snprintf(number, sizeof number, "%04X", (unsigned)code_point);
-        khct_diag *diag =
-            khct_report(l->diags, KHCT_KH9006, character_span(l->diags, span, character),
-                        KHCT_MSG(UNPRINTABLE, khct_str_copy(arena, character),
-                                 khct_str_copy(arena, (khct_str){number, (size_t)n})));
-        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNPRINTABLE_HINT));
+        }
+        int32_t c = khct_utf8_at(text.p + i, text.n - i, &length);
+        khct_str character = khct_str_sub(text, i, i + length);
+        if (khct_latex_font_of(c) == KHCT_FONT_MAIN ||
+            khct_map_get(&l->reported, character) != KHCT_NONE)
+            continue;
+        khct_map_put(l->diags->arena, &l->reported, character, 0);
+        size_t end = end_of_unprintable(l, text, i);
+        if (end > i)
+            character = khct_str_sub(text, i, end);
+        report_character(l, c, character, character_span(l->diags, span, character));
     }
 }
 
-void khct_latex_report(khct_diags *diags, const khct_page *page, const khct_plan *plan)
+void khct_latex_report(khct_diags *diags, const khct_page *page, const khct_plan *plan,
+                       unsigned missing)
 {
-    looker l = {.look = report, .diags = diags};
+    looker l = {.look = report, .diags = diags, .missing = missing};
     look_at_page(&l, page, plan);
 }

@@ -29,6 +29,13 @@ static void argument(emitter *e, khct_str text)
     khct_out_char(e->out, '}');
 }
 
+static void plain_argument(emitter *e, khct_str text)
+{
+    khct_out_char(e->out, '{');
+    khct_latex_plain(e->out, text);
+    khct_out_char(e->out, '}');
+}
+
 static void head_argument(emitter *e, khct_str text)
 {
     khct_out_char(e->out, '{');
@@ -334,9 +341,9 @@ static void write_beginning(emitter *e)
     end_line(e);
     e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->heading.node);
     command(e, "khctmeta");
-    argument(e, page->title);
-    argument(e, page->author);
-    argument(e, page->about);
+    plain_argument(e, page->title);
+    plain_argument(e, page->author);
+    plain_argument(e, page->about);
     end_line(e);
     khct_out_cstr(e->out, "\\begin{document}");
     end_line(e);

@@ -20,9 +20,14 @@
  *   - white space and the spaces of Unicode are one space, no-break spaces are ~;
  *   - ~ also ties day, month, year, level and number to the figure behind them;
  *   - \khctngat{} stands where a long word may break;
+ *   - \khctkhac{N}{…} holds what another font has to print, \khcthop{1F600} stands for what none
+ * has;
  *   - control and format characters (bidirectional controls, zero-width characters) are dropped.
  * In NFC, as page texts are. */
 void khct_latex_text(khct_out *out, khct_str text);
+
+/* The same as data for a PDF: no fonts, no places to break. */
+void khct_latex_plain(khct_out *out, khct_str text);
 
 /* The same for the words of a head, whose lines are broken in balance: words that belong together
  * ("Tiểu học", "Hiệu trưởng") and the last two are tied as well. */
@@ -40,16 +45,19 @@ typedef enum khct_engine {
 /* "pdflatex" */
 const char *khct_engine_name(khct_engine engine);
 
-/* True where the engine prints this character so that it can also be searched and copied. */
+/* True where the engine prints this character in some font, so that it can also be searched and
+ * copied. */
 bool khct_engine_prints(khct_engine engine, int32_t code_point);
 
-/* The engine for a page: pdflatex, or lualatex where the text needs more. *unprintable is set
- * where some character is beyond all of them (khct_latex_report tells which). */
-khct_engine khct_latex_engine(const khct_page *page, bool *unprintable);
+/* The engine for a page: pdflatex, or lualatex where the text needs more. */
+khct_engine khct_latex_engine(const khct_page *page);
 
-/* Reports KH9006 for each character that no engine prints, once, at its first place. `plan` (may
- * be NULL) knows the places of the head. Inside khct_try on the arena of `diags`. */
-void khct_latex_report(khct_diags *diags, const khct_page *page, const khct_plan *plan);
+/* Reports KH9006 for each character that is not printed as it is, once, at its first place: of
+ * those that no font has, of those in fonts that are not installed (bit KHCT_FONT_… of `missing`),
+ * and of signs of symbol fonts. `plan` (may be NULL) knows the places of the head. Inside khct_try
+ * on the arena of `diags`. */
+void khct_latex_report(khct_diags *diags, const khct_page *page, const khct_plan *plan,
+                       unsigned missing);
 
 /* --- the document --- */
 

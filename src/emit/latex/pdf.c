@@ -10,8 +10,8 @@
 /* What each engine is in, on Debian and Ubuntu, with the class's fonts. */
 static const char *const PACKAGES[KHCT_ENGINE_COUNT] = {
     "texlive-latex-base texlive-lang-other tex-gyre",
-    "texlive-latex-base texlive-luatex tex-gyre",
-    "texlive-xetex tex-gyre",
+    "texlive-latex-base texlive-luatex fonts-texgyre",
+    "texlive-xetex fonts-texgyre",
 };
 
 typedef struct build {
@@ -20,7 +20,7 @@ typedef struct build {
     khct_out *pdf;
     const khct_pdf_options *options;
     khct_engine engine;
-    bool unprintable, kept;
+    bool kept;
     khct_out latex;
     khct_latex_places places;
     khct_str class_file;
@@ -45,13 +45,9 @@ static void read_class(void *context)
 static void write_latex(void *context)
 {
     build *b = context;
-    b->engine = khct_latex_engine(b->page, &b->unprintable);
+    b->engine = khct_latex_engine(b->page);
     if (b->options->any_engine)
         b->engine = b->options->engine;
-    if (b->unprintable) {
-        khct_latex_report(b->plan->diags, b->page, b->plan);
-        return;
-    }
     b->places.arena = b->plan->arena;
     khct_latex_write(
         &b->latex, b->plan->arena, b->page,
@@ -185,6 +181,12 @@ static void report_failure(void *context)
         khct_diag_note(diags, diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
 }
 
+static void report_characters(void *context)
+{
+    build *b = context;
+    khct_latex_report(b->plan->diags, b->page, b->plan, b->run.missing_fonts);
+}
+
 static khct_pdf_result run_engine(build *b, const char *program)
 {
     b->run.program = program;
@@ -201,6 +203,8 @@ static khct_pdf_result run_engine(build *b, const char *program)
     khct_tex_clean(&b->run); /* a signal that waits comes here */
     if (!fine && b->end != KHCT_TEX_INTERRUPTED)
         khct_try(b->plan->arena, report_failure, b);
+    if (fine && !khct_try(b->plan->arena, report_characters, b))
+        return KHCT_PDF_FAILED;
     return fine ? KHCT_PDF_DONE : KHCT_PDF_FAILED;
 }
 
@@ -210,8 +214,6 @@ static khct_pdf_result build_pdf(build *b)
     if (!khct_try(b->plan->library->arena, read_class, b) || b->class_file.p == NULL ||
         !khct_try(b->plan->arena, write_latex, b))
         return KHCT_PDF_FAILED;
-    if (b->unprintable)
-        return KHCT_PDF_REFUSED;
     if (khct_out_finish(&b->latex) != 0)
         return KHCT_PDF_FAILED;
     if (find_engine(b, program))

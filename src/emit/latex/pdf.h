@@ -12,9 +12,8 @@
 #include "emit/latex/latex.h"
 
 typedef enum khct_pdf_result {
-    KHCT_PDF_DONE,
-    KHCT_PDF_REFUSED, /* the plan holds what cannot be printed: KH9006 */
-    KHCT_PDF_FAILED,  /* KH9004 no engine, KH9005 LaTeX failed; or no memory */
+    KHCT_PDF_DONE,   /* perhaps with KH9006 */
+    KHCT_PDF_FAILED, /* KH9004 no engine, KH9005 LaTeX failed; or no memory */
 } khct_pdf_result;
 
 typedef struct khct_pdf_options {

@@ -228,6 +228,15 @@ static void keep_reason(khct_tex_run *run, const char *p, const char *end)
     run->reason[n] = '\0';
 }
 
+/* "khct: thieu phong 2" */
+static void read_missing(khct_tex_run *run, const char *p, const char *stop)
+{
+    static const char words[] = "khct: thieu phong ";
+    size_t n = sizeof words - 1;
+    if ((size_t)(stop - p) > n && memcmp(p, words, n) == 0 && p[n] >= '0' && p[n] <= '9')
+        run->missing_fonts |= 1u << (p[n] - '0');
+}
+
 /* "./plan.tex:31: message", "! message" and below it "l.31 …" */
 static void read_log(khct_tex_run *run, const char *p, const char *end)
 {
@@ -236,6 +245,7 @@ static void read_log(khct_tex_run *run, const char *p, const char *end)
         const char *stop = memchr(p, '\n', (size_t)(end - p));
         if (stop == NULL)
             stop = end;
+        read_missing(run, p, stop);
         const char *q = p;
         if (stop - q > 2 && q[0] == '.' && q[1] == '/')
             q += 2;
@@ -297,6 +307,7 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
     run->directory[0] = run->reason[0] = '\0';
     run->line = 0;
     run->pages = 0;
+    run->missing_fonts = 0;
     run->error = 0;
     if (khct_signals_wait())
         return KHCT_TEX_INTERRUPTED;

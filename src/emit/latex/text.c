@@ -42,12 +42,13 @@ typedef struct writer {
     khct_latex_extent *extent; /* NULL: only written */
     uint32_t part;             /* width since the last place where a line may end */
     khct_str text;
-    bool head;
-    size_t word;    /* where the word begins that is being written */
-    size_t length;  /* its characters */
-    size_t place;   /* characters of it written so far */
-    size_t letters; /* letters on end since a place where it may break */
-    int32_t before; /* the last character written; 0 at the start */
+    bool head, plain;
+    khct_latex_font font; /* of the open \khctkhac; KHCT_FONT_MAIN: none is open */
+    size_t word;          /* where the word begins that is being written */
+    size_t length;        /* its characters */
+    size_t place;         /* characters of it written so far */
+    size_t letters;       /* letters on end since a place where it may break */
+    int32_t before;       /* the last character written; 0 at the start */
 } writer;
 
 /* Widths of TeX Gyre Termes from the space on, in thousandths of its size. */
@@ -72,6 +73,18 @@ static void put(writer *w, const char *latex)
 {
     if (w->out != NULL)
         khct_out_cstr(w->out, latex);
+}
+
+/* What is written next is of this font. */
+static void set_font(writer *w, khct_latex_font font)
+{
+    if (w->font == font || w->plain)
+        return;
+    if (w->font != KHCT_FONT_MAIN)
+        put(w, "}");
+    if (font != KHCT_FONT_MAIN && w->out != NULL)
+        khct_out_format(w->out, "\\khctkhac{%u}{", (unsigned)font);
+    w->font = font;
 }
 
 /* A place where a line may end. */
@@ -198,6 +211,7 @@ static size_t write_spaces(writer *w, size_t i)
     }
     if (w->before == 0 || i >= w->text.n)
         return i;
+    set_font(w, KHCT_FONT_MAIN);
     bool kept = tie || tied(w, i) || (w->head && paired(w, i));
     put(w, kept ? "~" : " ");
     count(w, ' ');
@@ -258,23 +272,55 @@ static const char *ligature(int32_t c)
     return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : NULL;
 }
 
-static void write_character(writer *w, int32_t c, khct_str bytes)
+/* A character that no font has. */
+static void write_box(writer *w, int32_t c)
 {
-    if (c < 0x80)
-        write_ascii(w, c);
+    set_font(w, KHCT_FONT_MAIN);
+    if (w->out != NULL)
+        khct_out_format(w->out, "\\khcthop{%04X}", (unsigned)c);
+    for (int i = 0; i < 4; i++)
+        count(w, '0');
+}
+
+static void write_other(writer *w, int32_t c, khct_str bytes)
+{
+    khct_latex_font font = khct_latex_font_of(c);
+    if (font == KHCT_FONT_NONE && !w->plain) {
+        write_box(w, c);
+        return;
+    }
+    set_font(w, font);
+    if (ligature(c) != NULL)
+        put(w, ligature(c));
     else if (c == 0xFFFD)
         put(w, "\xEF\xBF\xBD");
-    else if (ligature(c) != NULL)
-        put(w, ligature(c));
     else if (w->out != NULL)
         khct_out_str(w->out, bytes);
     count(w, c);
+}
+
+static void write_character(writer *w, int32_t c, khct_str bytes)
+{
+    char sign[4];
+    int32_t shown = khct_latex_sign(c);
+    if (shown != c)
+        bytes = (khct_str){sign, khct_utf8_put(shown, sign)};
+    if (c < 0x80) {
+        set_font(w, KHCT_FONT_MAIN);
+        write_ascii(w, c);
+        count(w, c);
+    } else {
+        write_other(w, shown, bytes);
+    }
     w->before = c;
     w->letters = khct_is_letter(c) ? w->letters + 1 : 0;
 }
 
 static void put_break(writer *w)
 {
+    if (w->plain)
+        return;
+    set_font(w, KHCT_FONT_MAIN);
     put(w, "\\khctngat{}");
     end_part(w);
     w->letters = 0;
@@ -307,12 +353,19 @@ static void write_text(writer *w)
         else if (c == '-' && !is_digit(at(w, i + n, &(size_t){0}))) /* keep 2023-2024 whole */
             end_part(w);
     }
+    set_font(w, KHCT_FONT_MAIN);
     end_part(w);
 }
 
 void khct_latex_text(khct_out *out, khct_str text)
 {
     writer w = {.out = out, .text = text};
+    write_text(&w);
+}
+
+void khct_latex_plain(khct_out *out, khct_str text)
+{
+    writer w = {.out = out, .text = text, .plain = true};
     write_text(&w);
 }
 
