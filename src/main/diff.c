@@ -1,84 +1,415 @@
-/* khct diff: what changed from one plan to another. */
+/* khct diff: what changed from one plan to another, or between two states of a repository. */
 #include "main/main.h"
 
+#include "main/git.h"
 #include "report/diff.h"
+#include "report/diff_write.h"
+#include "text/bytes.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+typedef enum form { FORM_TEXT, FORM_JSON, FORM_HTML } form;
+
+/* One side of a comparison: a file, as it stands or as a revision has it. */
+typedef struct side {
+    const char *path;     /* from which `dung` is resolved */
+    const char *bytes;    /* the file that has its text (git's temporary one); NULL: `path` */
+    const char *revision; /* NULL: as it stands */
+    khct_str name;
+    khct_compilation *compilation;
+    struct comparing *all;
+    khct_overlay overlay;
+    khct_compile_options options;
+} side;
+
 typedef struct comparing {
-    khct_compilation *old, *new;
-    khct_changes changes;
-    khct_out *out;
     const khct_common *common;
+    khct_io io;
+    khct_arena *arena;
+    khct_library *library;
+    form form;
+    const char *out;
+    khct_str top;   /* the repository's folder; empty: none */
+    bool quiet_end; /* git dies of any end but 0 */
+    bool several;   /* pairs are told apart by their names */
+    side old, new;
+    khct_diff *diff;
+    khct_out *to; /* where the result goes */
+    int status;
 } comparing;
 
-static void put_words(khct_out *out, const char *sign, khct_str words)
+/* --- what a revision has --- */
+
+/* The text of a file in a revision, in the arena; false: it does not have it. */
+static bool blob(comparing *c, const char *revision, khct_str path, khct_str *text)
 {
-    if (words.p == NULL)
+    khct_str name[] = {khct_str_of(revision), KHCT_STR(":"), path};
+    /* the revision is a hash: it is no option, whatever its name was */
+    const char *arguments[] = {"cat-file", "blob",
+                               khct_cstr(c->arena, khct_str_join(c->arena, name, 3)), NULL};
+    khct_out *out = khct_alloc(c->arena, sizeof *out);
+    int ended = khct_git(khct_cstr(c->arena, c->top), arguments, out);
+    if (ended == 0)
+        *text = khct_str_copy(c->arena, khct_out_text(out));
+    khct_out_release(out);
+    return ended == 0;
+}
+
+typedef struct asking {
+    side *side;
+    const char *path;
+    khct_str text;
+    bool found;
+} asking;
+
+static void ask(void *context)
+{
+    asking *a = context;
+    comparing *c = a->side->all;
+    khct_str path = khct_str_of(a->path);
+    if (a->side->bytes != NULL) {
+        a->found = strcmp(a->path, a->side->path) == 0 &&
+                   khct_bytes_read(c->arena, a->side->bytes, KHCT_SOURCE_LIMIT, &a->text) == 0;
         return;
-    khct_out_cstr(out, sign);
-    khct_out_terminal(out, words);
-    khct_out_char(out, '\n');
+    }
+    size_t n = c->top.n;
+    bool inside = n > 0 && path.n > n + 1 && khct_str_eq(khct_str_sub(path, 0, n), c->top) &&
+                  path.p[n] == '/';
+    a->found = inside && blob(c, a->side->revision, khct_str_sub(path, n + 1, path.n), &a->text);
+}
+
+/* What the loader asks for every file that it reads. */
+static bool text_of(void *context, const char *path, khct_str *text)
+{
+    side *s = context;
+    asking a = {s, path, {NULL, 0}, false};
+    if (!khct_try(s->all->arena, ask, &a))
+        return false;
+    *text = a.text;
+    return a.found;
+}
+
+/* --- one comparison --- */
+
+static void open_side(comparing *c, side *s)
+{
+    s->all = c;
+    s->options = khct_compile_options_of(c->common);
+    if (s->revision != NULL || s->bytes != NULL || c->top.n > 0)
+        s->options.name = khct_cstr(c->arena, s->name);
+    if (s->revision != NULL || s->bytes != NULL) {
+        s->overlay = (khct_overlay){s, text_of};
+        s->options.overlay = &s->overlay;
+    }
+    s->compilation = khct_compile(c->library, s->path, &s->options);
+}
+
+/* Only what forbids reading a plan is said; its other remarks are not the question here. */
+static bool readable(comparing *c, side *s)
+{
+    if (s->compilation == NULL) {
+        khct_complain(c->common, c->io.err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return false;
+    }
+    if (s->compilation->plan != NULL && !s->compilation->no_memory)
+        return true;
+    khct_common quiet = *c->common;
+    quiet.quiet = true;
+    khct_io silent = {c->io.out, c->io.err, &quiet, 0};
+    khct_say_diags(s->compilation, &silent);
+    return false;
 }
 
 static void compare(void *context)
 {
     comparing *c = context;
-    c->changes = khct_diff_make(c->new->arena, c->old->plan, c->new->plan);
-    for (size_t i = 0; i < c->changes.n; i++) {
-        const khct_change *change = &c->changes.at[i];
-        khct_out_terminal(c->out, change->where);
-        khct_out_char(c->out, '\n');
-        put_words(c->out, "  - ", change->old);
-        put_words(c->out, "  + ", change->new);
-    }
-    if (c->changes.n == 0 && !c->common->quiet)
-        khct_out_cstr(c->out, c->common->style.language == KHCT_VI
-                                  ? "Hai kế hoạch không khác nhau.\n"
-                                  : "The two plans do not differ.\n");
+    khct_arena *arena = c->new.compilation->arena;
+    c->diff = khct_diff_make(arena, c->old.compilation->work, c->new.compilation->work);
 }
 
-/* Only what forbids reading a plan is said; its other remarks are not the question here. */
-static int readable(khct_compilation *compilation, khct_io *io)
+static void put_diff(void *context)
 {
-    khct_common quiet = *io->common;
-    quiet.quiet = true;
-    khct_io silent = {io->out, io->err, &quiet, io->index};
-    if (compilation->plan != NULL && !compilation->no_memory)
-        return KHCT_EXIT_FINE;
-    khct_say_diags(compilation, &silent);
-    return KHCT_EXIT_SYSTEM;
+    comparing *c = context;
+    khct_arena *arena = c->new.compilation->arena;
+    khct_diff_names names = {c->old.name, c->new.name};
+    switch (c->form) {
+    case FORM_JSON: khct_diff_json(c->to, arena, c->diff, &names); return;
+    case FORM_HTML:
+        khct_diff_html(c->to, arena, c->diff, &names,
+                       khct_library_file(c->library, "html/khct.css"));
+        return;
+    case FORM_TEXT: break;
+    }
+    if (c->several && c->diff->changes.n > 0) {
+        khct_out_cstr(c->to, "=== ");
+        khct_out_terminal(c->to, c->new.name);
+        khct_out_char(c->to, '\n');
+    }
+    khct_diff_text(c->to, arena, c->diff, &names, c->common->style);
+    if (c->several && c->diff->changes.n > 0)
+        khct_out_char(c->to, '\n');
+    if (c->diff->changes.n == 0 && !c->several && !c->common->quiet)
+        khct_out_cstr(c->to, c->common->style.language == KHCT_VI
+                                 ? "Hai kế hoạch không khác nhau.\n"
+                                 : "The two plans do not differ.\n");
+}
+
+/* To standard output, or into the file of -o. */
+static bool written(comparing *c)
+{
+    if (c->out == NULL) {
+        c->to = c->io.out;
+        return khct_compilation_try(c->new.compilation, put_diff, c);
+    }
+    khct_outfile file;
+    if (!khct_outfile_open(&file, c->out, NULL, &c->io))
+        return false;
+    c->to = file.out;
+    bool fine = khct_compilation_try(c->new.compilation, put_diff, c);
+    return khct_outfile_close(&file, fine) && fine;
+}
+
+/* A part of a project is compared with the plan that uses it. */
+static bool is_part(const side *s)
+{
+    return s->compilation->plan->heading.node == NULL;
+}
+
+/* Compares c->old with c->new; the worst status of all. */
+static void compare_pair(comparing *c)
+{
+    int status = KHCT_EXIT_SYSTEM;
+    open_side(c, &c->old);
+    open_side(c, &c->new);
+    if (readable(c, &c->old) && readable(c, &c->new)) {
+        if (c->several && is_part(&c->old) && is_part(&c->new))
+            status = KHCT_EXIT_FINE;
+        else if (khct_compilation_try(c->new.compilation, compare, c) && written(c))
+            status = c->diff->changes.n > 0 ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
+    }
+    if (status > c->status)
+        c->status = status;
+    khct_compilation_free(c->old.compilation);
+    khct_compilation_free(c->new.compilation);
+    c->old.compilation = c->new.compilation = NULL;
+}
+
+/* --- revisions --- */
+
+/* One line of git's answer, in the arena; empty: it has none. */
+static khct_str answer(comparing *c, const char *const *arguments)
+{
+    khct_out *out = khct_alloc(c->arena, sizeof *out);
+    khct_str line = {"", 0};
+    if (khct_git(NULL, arguments, out) == 0)
+        line = khct_str_trim(khct_str_copy(c->arena, khct_out_text(out)));
+    khct_out_release(out);
+    return line;
+}
+
+/* The hash of a revision; NULL: there is none of that name. */
+static const char *resolve(comparing *c, khct_str revision)
+{
+    khct_str name = khct_str_cat(c->arena, revision, KHCT_STR("^{commit}"));
+    const char *arguments[] = {
+        "rev-parse", "--verify", "--quiet", "--end-of-options", khct_cstr(c->arena, name), NULL};
+    khct_str hash = answer(c, arguments);
+    size_t end = khct_str_find(hash, KHCT_STR("\n"));
+    return hash.n == 0 ? NULL : khct_cstr(c->arena, khct_str_sub(hash, 0, end));
+}
+
+/* "v1..v2" or "v1", as hashes. */
+static bool read_range(comparing *c, const char *range, const char **old, const char **new)
+{
+    khct_str all = khct_str_of(range);
+    size_t dots = khct_str_find(all, KHCT_STR(".."));
+    *old = *new = NULL;
+    if (dots == all.n)
+        return (*old = resolve(c, all)) != NULL;
+    khct_str first = khct_str_sub(all, 0, dots), second = khct_str_sub(all, dots + 2, all.n);
+    if (second.n > 0 && second.p[0] == '.')
+        return false;
+    *old = resolve(c, first.n > 0 ? first : KHCT_STR("HEAD"));
+    *new = resolve(c, second.n > 0 ? second : KHCT_STR("HEAD"));
+    return *old != NULL && *new != NULL;
+}
+
+static khct_str named(comparing *c, const char *range, bool new, khct_str path)
+{
+    khct_str all = khct_str_of(range);
+    size_t dots = khct_str_find(all, KHCT_STR(".."));
+    khct_str revision = dots == all.n ? all
+                        : new         ? khct_str_sub(all, dots + 2, all.n)
+                                      : khct_str_sub(all, 0, dots);
+    if (new &&dots == all.n)
+        return path;
+    return khct_str_join(c->arena, (khct_str[]){revision, KHCT_STR(":"), path}, 3);
+}
+
+/* From the root, also where there is no such file now: a revision has it under that name. */
+static const char *absolute(comparing *c, const char *path)
+{
+    char *real = realpath(path, NULL);
+    khct_str found = khct_str_of(real == NULL ? path : real);
+    if (real == NULL && path[0] != '/') {
+        char *here = getcwd(NULL, 0);
+        if (here != NULL)
+            found =
+                khct_str_join(c->arena, (khct_str[]){khct_str_of(here), KHCT_STR("/"), found}, 3);
+        free(here);
+    }
+    const char *copy = khct_cstr(c->arena, found);
+    free(real);
+    return copy;
+}
+
+/* Compares one file of the repository; `path` as the shell finds it. */
+static void compare_file(comparing *c, const char *range, const char *old, const char *new,
+                         const char *path, khct_str shown)
+{
+    const char *real = absolute(c, path);
+    c->old = (side){.path = real, .revision = old, .name = named(c, range, false, shown)};
+    c->new = (side){.path = real, .revision = new, .name = named(c, range, true, shown)};
+    compare_pair(c);
+}
+
+/* All plans that the older revision has. */
+static void compare_all(comparing *c, const char *range, const char *old, const char *new)
+{
+    const char *arguments[] = {"ls-tree", "-r", "-z", "--name-only", old, NULL};
+    khct_out *out = khct_alloc(c->arena, sizeof *out);
+    if (khct_git(khct_cstr(c->arena, c->top), arguments, out) != 0)
+        c->status = KHCT_EXIT_SYSTEM;
+    khct_str names = khct_str_copy(c->arena, khct_out_text(out));
+    khct_out_release(out);
+    c->several = true;
+    for (size_t at = 0; at < names.n;) {
+        size_t end = at;
+        while (end < names.n && names.p[end] != '\0')
+            end++;
+        khct_str name = khct_str_sub(names, at, end);
+        at = end + 1;
+        if (!khct_str_ends(name, ".khct"))
+            continue;
+        khct_str path[] = {c->top, KHCT_STR("/"), name};
+        compare_file(c, range, old, new, khct_cstr(c->arena, khct_str_join(c->arena, path, 3)),
+                     name);
+    }
+}
+
+static bool in_repository(comparing *c)
+{
+    const char *arguments[] = {"rev-parse", "--show-toplevel", NULL};
+    c->top = answer(c, arguments);
+    return c->top.n > 0;
+}
+
+/* --- the command --- */
+
+typedef struct operands {
+    comparing *c;
+    char **at;
+    int n;
+} operands;
+
+/* Files, or standard input. */
+static bool is_file(const char *path)
+{
+    return strcmp(path, "-") == 0 || access(path, F_OK) == 0;
+}
+
+/* As git calls an external program: path, old file, hash, mode, new file, hash, mode. */
+static void compare_external(comparing *c, char **at)
+{
+    c->quiet_end = true;
+    c->several = true;
+    khct_str name = khct_str_of(at[0]);
+    bool made = strcmp(at[1], "/dev/null") == 0, gone = strcmp(at[4], "/dev/null") == 0;
+    if (made || gone) {
+        khct_out_cstr(c->io.out, made ? "=== tệp mới: " : "=== tệp bỏ đi: ");
+        khct_out_terminal(c->io.out, name);
+        khct_out_char(c->io.out, '\n');
+        return;
+    }
+    const char *real = absolute(c, at[0]);
+    c->old = (side){.path = real, .bytes = at[1], .name = name};
+    c->new = (side){.path = real, .bytes = at[4], .name = name};
+    compare_pair(c);
+}
+
+static void run(void *context)
+{
+    operands *o = context;
+    comparing *c = o->c;
+    if (o->n == 7 || o->n == 9) {
+        compare_external(c, o->at);
+        return;
+    }
+    if (o->n == 2 && is_file(o->at[0])) {
+        c->old = (side){.path = o->at[0], .name = khct_str_of(o->at[0])};
+        c->new = (side){.path = o->at[1], .name = khct_str_of(o->at[1])};
+        compare_pair(c);
+        return;
+    }
+    const char *old, *new;
+    if (!in_repository(c) || !read_range(c, o->at[0], &old, &new)) {
+        c->status = khct_wrong_use(c->common, "không có tệp hay bản ghi git nào tên là",
+                                   "there is no file and no revision of this name", o->at[0]);
+        return;
+    }
+    c->several = o->n != 2;
+    for (int i = 1; i < o->n; i++)
+        compare_file(c, o->at[0], old, new, o->at[i], khct_str_of(o->at[i]));
+    if (o->n == 1)
+        compare_all(c, o->at[0], old, new);
+}
+
+static bool take(khct_option_id option, const char *value, void *context)
+{
+    comparing *c = context;
+    switch (option) {
+    case KHCT_OPT_DIFF_OUT: c->out = value; return value[0] != '\0';
+    case KHCT_OPT_DIFF_FORM:
+    case KHCT_OPT_DIFF_FORMAT:
+        c->form = strcmp(value, "html") == 0   ? FORM_HTML
+                  : strcmp(value, "json") == 0 ? FORM_JSON
+                                               : FORM_TEXT;
+        return true;
+    default: return false;
+    }
 }
 
 int khct_main_diff(int argc, char **argv, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL);
+    comparing c = {.common = common};
+    int status = khct_take_options(argc, argv, common, take, &c);
     if (status >= 0)
         return status;
-    if (argc - optind != 2)
-        return khct_wrong_use(common, "cần đúng hai tệp", "exactly two files are needed", NULL);
+    operands o = {&c, argv + optind, argc - optind};
+    if (o.n == 0)
+        return khct_wrong_use(common, "cần hai tệp, hoặc một bản ghi git",
+                              "two files are needed, or a revision", NULL);
+    if (c.form == FORM_HTML && o.n != 2)
+        return khct_wrong_use(common, "trang HTML so sánh đúng một kế hoạch",
+                              "a page of HTML compares just one plan", NULL);
     khct_out out, err;
     khct_out_to_fd(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {&out, &err, common, 0};
-    khct_compile_options options = khct_compile_options_of(common);
-    khct_library *library = khct_library_new(common->library_path);
-    comparing c = {.out = &out, .common = common};
-    status = KHCT_EXIT_SYSTEM;
-    if (library != NULL) {
-        c.old = khct_compile(library, argv[optind], &options);
-        c.new = khct_compile(library, argv[optind + 1], &options);
+    c.io = (khct_io){&out, &err, common, 0};
+    c.library = khct_library_new(common->library_path);
+    c.arena = khct_arena_new();
+    if (c.library == NULL || c.arena == NULL || !khct_try(c.arena, run, &o)) {
+        khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        c.status = KHCT_EXIT_SYSTEM;
     }
-    if (c.old == NULL || c.new == NULL)
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    else if (readable(c.old, &io) == KHCT_EXIT_FINE && readable(c.new, &io) == KHCT_EXIT_FINE &&
-             khct_compilation_try(c.new, compare, &c))
-        status = c.changes.n > 0 ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
-    khct_compilation_free(c.old);
-    khct_compilation_free(c.new);
-    khct_library_free(library);
+    khct_compilation_free(c.old.compilation);
+    khct_compilation_free(c.new.compilation);
+    khct_arena_free(c.arena);
+    khct_library_free(c.library);
     khct_out_finish(&err);
-    return khct_finish_output(&out, common, status);
+    if (c.quiet_end && c.status == KHCT_EXIT_PLAN)
+        c.status = KHCT_EXIT_FINE;
+    return khct_finish_output(&out, common, c.status);
 }

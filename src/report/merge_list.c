@@ -1,14 +1,10 @@
 /* Lists of entries: who is whose counterpart, and three lists made into one. */
 #include "report/merge_build.h"
 
+#include "text/alike.h"
 #include "text/map.h"
 
-#include <stdlib.h>
-
-enum {
-    MOST_PAIRS = 250 * 1000, /* of entries that are compared; more are not */
-    LIKE = 500,              /* in thousandths: from here on two items are one that was changed */
-};
+enum { MOST_PAIRS = 250 * 1000 }; /* of entries that are compared; more are not */
 
 /* --- three lists --- */
 
@@ -197,94 +193,21 @@ static khct_str by_keyword(pairing *p, const khct_merge_item *item)
                                                       : KHCT_STR("");
 }
 
-/* --- likeness --- */
-
-/* The hashes of an item's words, in order of size. */
-typedef struct bag {
-    uint64_t *at;
-    size_t n;
-} bag;
-
-static int by_size(const void *a, const void *b)
+static bool same_keyword(size_t i, size_t k, void *context)
 {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
+    const pairing *p = context;
+    return p->a->at[i].keyword == p->b->at[k].keyword;
 }
 
-static bag bag_of(khct_arena *arena, khct_str text)
-{
-    enum { MOST_WORDS = 400 };
-    bag words = {khct_alloc_array(arena, MOST_WORDS, sizeof *words.at), 0};
-    for (size_t begin = 0; begin < text.n && words.n < MOST_WORDS;) {
-        size_t end = begin;
-        while (end < text.n && text.p[end] != ' ' && text.p[end] != '\n')
-            end++;
-        if (end > begin)
-            words.at[words.n++] = khct_str_hash(khct_str_sub(text, begin, end), arena->salt);
-        begin = end + 1;
-    }
-    if (words.n > 0)
-        qsort(words.at, words.n, sizeof *words.at, by_size);
-    return words;
-}
-
-/* How many words two items have in common, in thousandths of those of both. */
-static uint32_t likeness(bag a, bag b)
-{
-    size_t common = 0, i = 0, k = 0;
-    while (i < a.n && k < b.n) {
-        if (a.at[i] == b.at[k]) {
-            common++;
-            i++;
-            k++;
-        } else if (a.at[i] < b.at[k]) {
-            i++;
-        } else {
-            k++;
-        }
-    }
-    return a.n + b.n == 0 ? 0 : (uint32_t)(2000 * common / (a.n + b.n));
-}
-
-/* Pairs what is left with the most alike of its keyword, best first. */
+/* Pairs what is left with the most alike of its keyword. */
 static void pair_like(pairing *p)
 {
-    KHCT_VEC(uint32_t) left_a = {0}, left_b = {0};
+    khct_strs a = {0}, b = {0};
     for (size_t i = 0; i < p->a->n; i++)
-        if (p->to[i] == KHCT_NONE)
-            khct_push(p->arena, &left_a) = (uint32_t)i;
+        khct_push(p->arena, &a) = p->a->at[i].says;
     for (size_t k = 0; k < p->b->n; k++)
-        if (!p->taken[k])
-            khct_push(p->arena, &left_b) = (uint32_t)k;
-    if (left_a.n == 0 || left_b.n == 0 || left_b.n > MOST_PAIRS / left_a.n)
-        return;
-    bag *a = khct_alloc_array(p->arena, left_a.n, sizeof *a);
-    bag *b = khct_alloc_array(p->arena, left_b.n, sizeof *b);
-    for (size_t i = 0; i < left_a.n; i++)
-        a[i] = bag_of(p->arena, p->a->at[left_a.at[i]].says);
-    for (size_t k = 0; k < left_b.n; k++)
-        b[k] = bag_of(p->arena, p->b->at[left_b.at[k]].says);
-    for (;;) {
-        uint32_t best = LIKE - 1;
-        size_t at = 0, other = 0;
-        for (size_t i = 0; i < left_a.n; i++) {
-            const khct_merge_item *one = &p->a->at[left_a.at[i]];
-            for (size_t k = 0; k < left_b.n && p->to[left_a.at[i]] == KHCT_NONE; k++) {
-                const khct_merge_item *two = &p->b->at[left_b.at[k]];
-                if (p->taken[left_b.at[k]] || one->keyword != two->keyword)
-                    continue;
-                uint32_t like = likeness(a[i], b[k]);
-                if (like > best) {
-                    best = like;
-                    at = i;
-                    other = k;
-                }
-            }
-        }
-        if (best < LIKE)
-            return;
-        pair(p, left_a.at[at], left_b.at[other]);
-    }
+        khct_push(p->arena, &b) = p->b->at[k].says;
+    khct_alike_pair(p->arena, &a, &b, p->to, p->taken, same_keyword, p);
 }
 
 /* The only field of the keyword among items [from, to), or KHCT_NONE. */

@@ -28,12 +28,10 @@ says_not KH4012
 ok "no difference" "$KHCT" diff plan.khct plan.khct
 sed 's/tháng 5\/2024/tháng 4\/2024/; s/1.1 muc 2/1.1 muc 3/; /Dựng rào/d' plan.khct > new.khct
 status 1 "differences" "$KHCT" diff --lang vi plan.khct new.khct
-says -o 'Tiêu chí 1.1 › Mức cần đạt'
-says -o '  - mức 2'
-says -o '  + mức 3'
-says -o 'việc "Sơn tường" › Thời gian'
-says -o '  + tháng 4/2024'
-says -o 'việc "Dựng rào"'
+says -o 'mục tiêu: mức 2 → mức 3'
+says -o 'việc "Sơn tường"'
+says -o 'sớm hơn 1 tháng'
+says -o 'việc bỏ: [-Dựng rào'
 says_not -o 'Trồng cây'
 status 3 "a file that is not there" "$KHCT" diff plan.khct nothing.khct
 says KH8001

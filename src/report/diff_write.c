@@ -1,0 +1,353 @@
+#include "report/diff_write.h"
+
+#include "emit/html/text.h"
+#include "text/digest.h"
+#include "text/json.h"
+
+/* --- text --- */
+
+typedef struct writing {
+    khct_out *out;
+    khct_arena *arena;
+    khct_style style;
+} writing;
+
+static void put(writing *w, const char *text)
+{
+    khct_out_cstr(w->out, text);
+}
+
+/* Between marks that a terminal shows as colour, and everything else as signs. */
+static void put_marked(writing *w, khct_word_change change, khct_str words)
+{
+    static const char *const COLOURS[] = {"", "\033[31m", "\033[32m"};
+    static const char *const SIGNS[][2] = {{"", ""}, {"[-", "-]"}, {"{+", "+}"}};
+    if (w->style.colour)
+        put(w, COLOURS[change]);
+    put(w, SIGNS[change][0]);
+    khct_out_terminal(w->out, words);
+    put(w, SIGNS[change][1]);
+    if (w->style.colour && change != KHCT_WORD_SAME)
+        put(w, "\033[0m");
+}
+
+enum { NEAR = 5 }; /* unchanged words that are shown beside a change */
+
+/* The end of the first `n` words, or the begin of the last `n`. */
+static size_t words_end(khct_str text, size_t n)
+{
+    size_t at = 0;
+    for (; n > 0 && at < text.n; n--) {
+        at += at > 0;
+        while (at < text.n && text.p[at] != ' ')
+            at++;
+    }
+    return at;
+}
+
+static size_t words_begin(khct_str text, size_t n)
+{
+    size_t at = text.n;
+    for (; n > 0 && at > 0; n--) {
+        at -= at < text.n;
+        while (at > 0 && text.p[at - 1] != ' ')
+            at--;
+    }
+    return at;
+}
+
+/* What stayed the same, in the middle left out where it is long. */
+static void put_same(writing *w, khct_str text, bool first, bool last)
+{
+    size_t begin = first ? 0 : words_end(text, NEAR);
+    size_t end = last ? text.n : words_begin(text, NEAR);
+    if (first && last) {
+        khct_out_terminal(w->out, text);
+        return;
+    }
+    if (first || last) {
+        khct_str shown = first ? khct_str_sub(text, end, text.n) : khct_str_sub(text, 0, begin);
+        if (first && end > 0)
+            put(w, "… ");
+        khct_out_terminal(w->out, shown);
+        if (last && begin < text.n)
+            put(w, " …");
+        return;
+    }
+    if (end <= begin + sizeof "…") {
+        khct_out_terminal(w->out, text);
+        return;
+    }
+    khct_out_terminal(w->out, khct_str_sub(text, 0, begin));
+    put(w, " … ");
+    khct_out_terminal(w->out, khct_str_sub(text, end, text.n));
+}
+
+static void put_prose(writing *w, const khct_change *change)
+{
+    khct_word_runs runs = khct_diff_words(w->arena, change->old, change->new);
+    for (size_t i = 0; i < runs.n; i++) {
+        if (i > 0)
+            put(w, " ");
+        if (runs.at[i].change == KHCT_WORD_SAME)
+            put_same(w, runs.at[i].words, i == 0, i + 1 == runs.n);
+        else
+            put_marked(w, runs.at[i].change, runs.at[i].words);
+    }
+}
+
+static void put_values(writing *w, const khct_change *change)
+{
+    if (change->old.p != NULL)
+        put_marked(w, change->new.p == NULL ? KHCT_WORD_GONE : KHCT_WORD_SAME, change->old);
+    if (change->old.p != NULL && change->new.p != NULL)
+        put(w, " → ");
+    if (change->new.p != NULL)
+        put_marked(w, change->old.p == NULL ? KHCT_WORD_NEW : KHCT_WORD_SAME, change->new);
+}
+
+/* "việc mới", "bỏ", …; the words for a change that is not of words. */
+static const char *verb(const khct_change *change)
+{
+    switch (change->kind) {
+    case KHCT_ADDED: return "mới";
+    case KHCT_REMOVED: return "bỏ";
+    case KHCT_MOVED: return "chuyển";
+    case KHCT_RENAMED: return "đổi tên";
+    case KHCT_CHANGED: break;
+    }
+    return "";
+}
+
+static void put_change(writing *w, const khct_change *change)
+{
+    const char *word = verb(change);
+    put(w, "  ");
+    khct_out_terminal(w->out, change->what);
+    if (change->what.n > 0 && word[0] != '\0')
+        put(w, " ");
+    put(w, word);
+    if (change->what.n > 0 || word[0] != '\0')
+        put(w, ": ");
+    if (change->meaning.n > 0) {
+        khct_out_terminal(w->out, change->meaning);
+        put(w, " (");
+    }
+    if (change->prose && change->old.p != NULL && change->new.p != NULL)
+        put_prose(w, change);
+    else
+        put_values(w, change);
+    put(w, change->meaning.n > 0 ? ")\n" : "\n");
+}
+
+void khct_diff_text(khct_out *out, khct_arena *arena, const khct_diff *diff,
+                    const khct_diff_names *names, khct_style style)
+{
+    (void)names;
+    writing w = {out, arena, style};
+    khct_str summary = khct_diff_summary(arena, diff);
+    if (summary.n > 0) {
+        put(&w, "Tóm tắt: ");
+        khct_out_terminal(out, summary);
+        put(&w, "\n");
+    }
+    for (size_t i = 0; i < diff->changes.n; i++) {
+        const khct_change *change = &diff->changes.at[i];
+        if (i == 0 || change->group != diff->changes.at[i - 1].group) {
+            if (i > 0 || summary.n > 0)
+                put(&w, "\n");
+            khct_out_terminal(out, change->where);
+            put(&w, "\n");
+        }
+        put_change(&w, change);
+    }
+}
+
+/* --- JSON --- */
+
+static void put_key(khct_out *out, const char *key, bool first)
+{
+    khct_out_cstr(out, first ? "\"" : ",\"");
+    khct_out_cstr(out, key);
+    khct_out_cstr(out, "\":");
+}
+
+static void put_text(khct_out *out, const char *key, khct_str text)
+{
+    put_key(out, key, false);
+    if (text.p == NULL)
+        khct_out_cstr(out, "null");
+    else
+        khct_json_string(out, text);
+}
+
+static void put_count(khct_out *out, const char *key, long long number, bool first)
+{
+    put_key(out, key, first);
+    khct_out_number(out, number);
+}
+
+static void put_summary(khct_out *out, khct_arena *arena, const khct_diff *diff)
+{
+    khct_out_char(out, '{');
+    put_count(out, "viecmoi", diff->tasks_added, true);
+    put_count(out, "viecbo", diff->tasks_removed, false);
+    put_count(out, "luihan", diff->later, false);
+    put_count(out, "somhan", diff->earlier, false);
+    put_count(out, "cancumoi", diff->basis_added, false);
+    put_count(out, "cancubo", diff->basis_removed, false);
+    put_text(out, "kinhphicu", khct_amount_digits(arena, diff->old_money.amount));
+    put_text(out, "kinhphimoi", khct_amount_digits(arena, diff->new_money.amount));
+    if (diff->rated) {
+        put_count(out, "muccu", diff->old_level, false);
+        put_count(out, "mucmoi", diff->new_level, false);
+        put_count(out, "mucsaucu", diff->old_lifted, false);
+        put_count(out, "mucsaumoi", diff->new_lifted, false);
+    }
+    put_text(out, "loi", khct_diff_summary(arena, diff));
+    khct_out_char(out, '}');
+}
+
+void khct_diff_json(khct_out *out, khct_arena *arena, const khct_diff *diff,
+                    const khct_diff_names *names)
+{
+    khct_out_char(out, '{');
+    put_key(out, "cu", true);
+    khct_json_string(out, names->old);
+    put_text(out, "moi", names->new);
+    put_key(out, "tomtat", false);
+    put_summary(out, arena, diff);
+    put_key(out, "thaydoi", false);
+    for (size_t i = 0; i < diff->changes.n; i++) {
+        const khct_change *change = &diff->changes.at[i];
+        khct_out_char(out, i == 0 ? '[' : ',');
+        khct_out_char(out, '{');
+        put_key(out, "loai", true);
+        khct_json_string(out, khct_str_of(khct_change_key(change->kind)));
+        put_text(out, "o", change->where);
+        put_text(out, "muc", change->what);
+        put_text(out, "cu", change->old);
+        put_text(out, "moi", change->new);
+        put_text(out, "ynghia", change->meaning);
+        khct_out_char(out, '}');
+    }
+    khct_out_cstr(out, diff->changes.n == 0 ? "[]}\n" : "]}\n");
+}
+
+/* --- HTML --- */
+
+static const char OWN_STYLE[] =
+    ".sosanh{width:100%;border-collapse:collapse;table-layout:fixed;margin-bottom:1rem}"
+    ".sosanh td,.sosanh th{vertical-align:top;text-align:left;padding:.35rem .5rem;"
+    "border-bottom:1px solid #8885;overflow-wrap:anywhere}"
+    ".sosanh th{width:22%;font-weight:600}.sosanh caption{text-align:left;font-weight:700;"
+    "padding:.4rem 0}.sosanh small{display:block;font-weight:400}"
+    ".sosanh del{background:#f8514926}.sosanh ins{background:#2ea04333;text-decoration:none}"
+    "@media(max-width:40rem){.sosanh,.sosanh tbody,.sosanh tr,.sosanh th,.sosanh td{display:block;"
+    "width:auto}.sosanh thead{display:none}.sosanh caption{display:block}}";
+
+static void put_digest(khct_out *out, khct_arena *arena, khct_str text)
+{
+    unsigned char digest[KHCT_SHA256_BYTES];
+    khct_sha256(text, digest);
+    khct_out_cstr(out, " 'sha256-");
+    khct_out_str(out, khct_base64(arena, digest, sizeof digest));
+    khct_out_cstr(out, "'");
+}
+
+static void put_head(khct_out *out, khct_arena *arena, const khct_diff_names *names, khct_str style)
+{
+    khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                       "style-src");
+    put_digest(out, arena, style);
+    put_digest(out, arena, khct_str_of(OWN_STYLE));
+    khct_out_cstr(out, "; base-uri 'none'; form-action 'none'\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                       "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                       "<meta name=\"generator\" content=\"khct\">\n<title>So sánh ");
+    khct_html_text(out, names->old);
+    khct_out_cstr(out, " và ");
+    khct_html_text(out, names->new);
+    khct_out_cstr(out, "</title>\n<style>");
+    khct_out_str(out, style);
+    khct_out_cstr(out, "</style>\n<style>");
+    khct_out_cstr(out, OWN_STYLE);
+    khct_out_cstr(out, "</style>\n</head>\n<body>\n<header class=\"thanhdau\">\n<h1>Kế hoạch thay "
+                       "đổi những gì<small>");
+    khct_html_text(out, names->old);
+    khct_out_cstr(out, " → ");
+    khct_html_text(out, names->new);
+    khct_out_cstr(out, "</small></h1>\n</header>\n<main>\n");
+}
+
+/* One side's words; what the other does not have is marked. */
+static void put_side(khct_out *out, khct_arena *arena, const khct_change *change, bool new)
+{
+    khct_str words = new ? change->new : change->old;
+    khct_word_change mark = new ? KHCT_WORD_NEW : KHCT_WORD_GONE;
+    const char *tag = new ? "ins" : "del";
+    khct_out_cstr(out, "<td>");
+    if (words.p != NULL) {
+        khct_word_runs runs = {0};
+        if (change->prose && change->old.p != NULL && change->new.p != NULL)
+            runs = khct_diff_words(arena, change->old, change->new);
+        else
+            khct_push(arena, &runs) = (khct_word_run){mark, words};
+        for (size_t i = 0; i < runs.n; i++) {
+            if (runs.at[i].change != KHCT_WORD_SAME && runs.at[i].change != mark)
+                continue;
+            if (runs.at[i].change == mark)
+                khct_out_format(out, "<%s>", tag);
+            khct_html_text(out, runs.at[i].words);
+            if (runs.at[i].change == mark)
+                khct_out_format(out, "</%s>", tag);
+            khct_out_char(out, ' ');
+        }
+    }
+    khct_out_cstr(out, "</td>");
+}
+
+static void put_row(khct_out *out, khct_arena *arena, const khct_change *change)
+{
+    khct_out_cstr(out, "<tr><th scope=\"row\">");
+    khct_html_text(out, change->what);
+    if (change->what.n > 0)
+        khct_out_char(out, ' ');
+    khct_out_cstr(out, verb(change));
+    if (change->meaning.n > 0) {
+        khct_out_cstr(out, "<small>");
+        khct_html_text(out, change->meaning);
+        khct_out_cstr(out, "</small>");
+    }
+    khct_out_cstr(out, "</th>");
+    put_side(out, arena, change, false);
+    put_side(out, arena, change, true);
+    khct_out_cstr(out, "</tr>\n");
+}
+
+void khct_diff_html(khct_out *out, khct_arena *arena, const khct_diff *diff,
+                    const khct_diff_names *names, khct_str style)
+{
+    put_head(out, arena, names, style);
+    khct_str summary = khct_diff_summary(arena, diff);
+    khct_out_cstr(out, "<p>");
+    khct_html_text(out, diff->changes.n == 0 ? KHCT_STR("Hai kế hoạch không khác nhau.") : summary);
+    khct_out_cstr(out, "</p>\n");
+    for (size_t i = 0; i < diff->changes.n; i++) {
+        const khct_change *change = &diff->changes.at[i];
+        bool begins = i == 0 || change->group != diff->changes.at[i - 1].group;
+        if (begins && i > 0)
+            khct_out_cstr(out, "</tbody></table>\n");
+        if (begins) {
+            khct_out_cstr(out, "<table class=\"sosanh\"><caption>");
+            khct_html_text(out, change->where);
+            khct_out_cstr(out, "</caption><thead><tr><th scope=\"col\">Mục</th><th scope=\"col\">"
+                               "Trước</th><th scope=\"col\">Sau</th></tr></thead><tbody>\n");
+        }
+        put_row(out, arena, change);
+    }
+    if (diff->changes.n > 0)
+        khct_out_cstr(out, "</tbody></table>\n");
+    khct_out_cstr(out, "</main>\n</body>\n</html>\n");
+}
