@@ -96,6 +96,13 @@ $(B)/gen/%_parser.c $(B)/gen/%_parser.h: grammar/%.y
 $(VALUES:%=$(B)/gen/%_scanner.o) $(VALUES:%=$(B)/gen/%_parser.o): \
     $(VALUES:%=$(B)/gen/%_parser.h) $(VALUES:%=$(B)/gen/%_scanner.h)
 
+# the titles of the templates' columns name fields
+$(B)/gen/build_titles.def: $(wildcard stdlib/mau/*.khct) grammar/keywords.def stdlib/titles.sh
+	@mkdir -p $(@D)
+	sh stdlib/titles.sh grammar/keywords.def $(sort $(wildcard stdlib/mau/*.khct)) > $@.tmp && mv $@.tmp $@
+
+$(B)/src/syntax/titles.o: $(B)/gen/build_titles.def
+
 $(B)/gen/embedded.c: $(EMBED) stdlib/embed.sh
 	@mkdir -p $(@D)
 	sh stdlib/embed.sh $(EMBED) > $@.tmp && mv $@.tmp $@

@@ -1,5 +1,6 @@
 #include "layout.h"
 
+#include "syntax/titles.h"
 #include "text/fold.h"
 #include "text/lanes.h"
 #include "text/utf8.h"
@@ -88,6 +89,21 @@ static uint32_t list_mark(const khct_layout *l, uint32_t at)
     uint32_t n = (uint32_t)khct_list_sign(rest(l, at));
     bool item = n > 0 && blank(l, at + n) > 0 && !line_ends(l, skip_blanks(l, at + n));
     return item ? n + blank(l, at + n) : 0;
+}
+
+uint32_t khct_layout_list_mark(const khct_layout *l, uint32_t at)
+{
+    return list_mark(l, at);
+}
+
+uint32_t khct_layout_skip_blanks(const khct_layout *l, uint32_t at)
+{
+    return skip_blanks(l, at);
+}
+
+bool khct_layout_line_ends(const khct_layout *l, uint32_t at)
+{
+    return only_comment_follows(l, at);
 }
 
 /* The last character of the line that is neither white space nor in a comment. */
@@ -179,7 +195,7 @@ static khct_match match_at(const khct_layout *l, khct_block block, uint32_t at)
     memo->block = block;
     khct_keyword *likely = &memo->after[l->item.keyword];
     if (khct_keyword_stands(*likely, rest(l, at))) {
-        memo->match = (khct_match){*likely, false, khct_keyword_at(*likely)->length};
+        memo->match = (khct_match){*likely, false, false, khct_keyword_at(*likely)->length};
     } else {
         memo->match = khct_keyword_match(l->vocabulary, block, rest(l, at));
         if (memo->match.keyword != KHCT_KEYWORD_NONE)
@@ -328,8 +344,11 @@ bool khct_layout_open(khct_layout *l, uint32_t brace)
                     KHCT_MSG(NESTING, khct_str_number(l->diags->arena, KHCT_NESTING_LIMIT)));
         return false;
     }
-    l->stack[l->depth++] =
-        (khct_open_block){l->item.opens, l->item.indent, l->item.begin, brace, l->line};
+    l->stack[l->depth++] = (khct_open_block){.block = l->item.opens,
+                                             .indent = l->item.indent,
+                                             .heading = l->item.begin,
+                                             .brace = brace,
+                                             .line = l->line};
     return true;
 }
 
@@ -356,7 +375,7 @@ static bool holds(khct_layout *l, uint32_t at, khct_block one, khct_block other)
         if (c == '>' && (only_comment_follows(l, at + 1) ||
                          match_at(l, one, skip_blanks(l, at + 1)).keyword != KHCT_KEYWORD_NONE))
             return false;
-        khct_match match = {KHCT_KEYWORD_NONE, false, 0};
+        khct_match match = {KHCT_KEYWORD_NONE, false, false, 0};
         if (item && blank(l, at) == 0 && c != '\n')
             match = running_keyword(l, one, at);
         if (match.marked && inside_line &&
@@ -525,14 +544,37 @@ static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *leng
     return khct_keyword_near(khct_layout_block(l), rest(l, at), length, edits);
 }
 
+/* A line without a keyword in a block whose entries are all alike. */
+static void implied_item(khct_layout *l, uint32_t at, khct_keyword keyword, bool sure)
+{
+    set_item(l, (khct_match){keyword, false, false, 0}, at);
+    l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
+    l->item.dash = sure;
+}
+
 static void unknown_item(khct_layout *l, uint32_t at)
 {
     size_t length = 0, edits = 0;
-    khct_keyword near = near_keyword(l, at, &length, &edits);
+    bool sure, title = true;
+    khct_keyword near = khct_title_bare(khct_layout_block(l), rest(l, at), &length);
+    if (near == KHCT_KEYWORD_NONE) {
+        near = near_keyword(l, at, &length, &edits);
+        title = false;
+    }
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(khct_layout_block(l), near) != NULL;
+    khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : khct_layout_implied(l, at, &sure);
+    if (implied != KHCT_KEYWORD_NONE && !line_opens(l, at)) {
+        khct_layout_report_implied(l, at, implied, sure);
+        implied_item(l, at, implied, sure);
+        return;
+    }
     uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : khct_layout_word(l, at);
-    khct_layout_report_unknown(l, at, end, near, edits);
+    if (title)
+        khct_layout_report_spelt(l, at, end, near, true);
+    else
+        khct_layout_report_unknown(l, at, end, near, edits);
     if (near != KHCT_KEYWORD_NONE) {
-        set_item(l, (khct_match){near, false, length}, at);
+        set_item(l, (khct_match){near, false, false, length}, at);
         l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
         if (!(l->item.flags & KHCT_NODE_MISPLACED))
             return;
@@ -546,12 +588,59 @@ static void unknown_item(khct_layout *l, uint32_t at)
                           .indent = l->indent};
 }
 
+/* A line `- …` where it is an entry: a recipient, a legal document, a list item, and, in results, a
+ * field like any other. */
+static bool dash_item(khct_layout *l, uint32_t at)
+{
+    bool sure;
+    khct_block block = khct_layout_block(l);
+    uint32_t mark = list_mark(l, at), words = skip_blanks(l, at + mark);
+    if (mark == 0)
+        return false;
+    khct_match match = match_at(l, block, words);
+    if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL &&
+        (block == KHCT_B_HIENTRANG || at_byte(l, words + (uint32_t)match.length) == ':')) {
+        set_item(l, match, words);
+    } else {
+        khct_keyword implied = khct_layout_implied(l, words, &sure);
+        if (implied == KHCT_KEYWORD_NONE)
+            return false;
+        bool prose = implied == KHCT_K_DOAN;
+        set_item(l, (khct_match){prose ? KHCT_K_GACH : implied, false, false, mark}, at);
+    }
+    l->item.begin = at;
+    l->item.dash = true;
+    return true;
+}
+
+/* "muc tieu" for `muctieu`: its first word alone is another keyword, which has no place here. */
+static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
+{
+    size_t length;
+    if (match.marked || khct_place_of(khct_layout_block(l), match.keyword) != NULL)
+        return false;
+    khct_keyword joined = khct_title_bare(khct_layout_block(l), rest(l, at), &length);
+    bool title = joined != KHCT_KEYWORD_NONE;
+    if (!title)
+        joined = khct_layout_joined(l, at, &length);
+    if (joined == KHCT_KEYWORD_NONE)
+        return false;
+    khct_layout_report_spelt(l, at, at + (uint32_t)length, joined, title);
+    set_item(l, (khct_match){joined, false, false, length}, at);
+    l->item.flags |= KHCT_NODE_MENDED;
+    return true;
+}
+
 khct_step khct_layout_item(khct_layout *l, uint32_t at)
 {
     if (l->depth == 0 && l->suspect.at != 0 && l->indent <= l->suspect.indent)
         l->suspect.at = 0;
+    if (dash_item(l, at))
+        return KHCT_STEP_ITEM;
     khct_match match = match_at(l, khct_layout_block(l), at);
     bool known = match.keyword != KHCT_KEYWORD_NONE;
+    if (known && joined_item(l, match, at))
+        return KHCT_STEP_ITEM;
     if (!known && l->depth > 0 && l->indent <= l->stack[l->depth - 1].indent) {
         size_t edits;
         match.keyword = near_keyword(l, at, &match.length, &edits);
@@ -579,12 +668,28 @@ static bool in_one_line_block(const khct_layout *l)
            l->stack[l->depth - 1].brace < l->item.begin;
 }
 
+/* Entries of one line each: the `;` that is last on it ends them. */
+static bool is_entry(const khct_layout *l)
+{
+    return l->item.keyword == KHCT_K_NOI || l->item.keyword == KHCT_K_KHAC ||
+           (l->item.keyword == KHCT_K_VANBAN && khct_layout_block(l) == KHCT_B_CANCU);
+}
+
+/* A line `- …` after an entry that began so, or any line after one without a keyword: another
+ * entry. */
+static bool next_entry(const khct_layout *l, uint32_t indent, uint32_t first)
+{
+    bool implied = l->item.begin == l->item.end;
+    return l->item.dash && indent <= l->item.indent &&
+           (implied || (list_mark(l, first) > 0 && at_byte(l, first) != '+'));
+}
+
 /* After a `;` that is last on its line: true where the text goes on below. */
 static bool goes_on_below(khct_layout *l, uint32_t at)
 {
     uint32_t line = next_line(l, at), first;
     uint32_t indent = indent_of(l, line, &first);
-    if (line >= l->text.n)
+    if (line >= l->text.n || is_entry(l) || next_entry(l, indent, first))
         return false;
     bool plain = !line_ends(l, first) && !hash_begins_comment(l, first) && at_byte(l, first) != '>';
     if (plain && list_mark(l, first) == 0) {
@@ -599,7 +704,17 @@ static bool goes_on_below(khct_layout *l, uint32_t at)
         line = next_line(l, first);
         indent_of(l, line, &first);
     }
-    return line < l->text.n && list_mark(l, first) > 0;
+    return line < l->text.n && list_mark(l, first) > 0 &&
+           !next_entry(l, indent_of(l, line, &first), first);
+}
+
+/* Behind a row of `;` and blanks. */
+static uint32_t behind_row(const khct_layout *l, uint32_t at)
+{
+    uint32_t next = at;
+    while (at_byte(l, next) == ';')
+        next = skip_blanks(l, at = next + 1);
+    return at;
 }
 
 bool khct_layout_ends_value(khct_layout *l, uint32_t at)
@@ -607,8 +722,11 @@ bool khct_layout_ends_value(khct_layout *l, uint32_t at)
     if (l->item.begin >= l->line && in_one_line_block(l))
         return true;
     uint32_t next = skip_blanks(l, at + 1);
-    if (only_comment_follows(l, at + 1))
+    if (only_comment_follows(l, behind_row(l, at)))
         return !goes_on_below(l, at);
+    if (l->depth > 0 && l->stack[l->depth - 1].other != '\0' &&
+        at_byte(l, next) == l->stack[l->depth - 1].other)
+        return only_comment_follows(l, next + 1);
     if (at_byte(l, next) == '>' && l->depth > 0)
         return khct_layout_closes(l, next);
     khct_match match = running_keyword(l, khct_layout_block(l), next);
@@ -653,6 +771,8 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         khct_layout_report_semicolon(l, false, true, at); /* nothing goes on behind """ */
         return true;
     }
+    if (next_entry(l, l->indent, at))
+        return true;
     if (khct_layout_goes_on(l, at))
         return false;
     khct_block block = khct_layout_block(l);

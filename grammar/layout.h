@@ -20,6 +20,8 @@ typedef struct khct_open_block {
     uint32_t heading; /* byte of its keyword */
     uint32_t brace;   /* byte of its `<` */
     uint32_t line;    /* begin of the line on which its `<` stands */
+    char other;       /* `}` or `]` where it was opened by such a bracket, which is said; else 0 */
+    khct_fix *mend;   /* what is said of that bracket; NULL: nothing */
 } khct_open_block;
 
 /* An item that has been recognised at its keyword. */
@@ -27,6 +29,7 @@ typedef struct khct_item {
     khct_keyword keyword;
     khct_block opens;
     bool declaration;    /* heading and block follow, else a value */
+    bool dash;           /* a line `- …` that is an entry: the next one ends it too */
     uint16_t flags;      /* KHCT_NODE_… */
     uint32_t begin, end; /* the keyword's bytes */
     uint32_t indent;     /* of its line */
@@ -86,6 +89,27 @@ typedef enum khct_step {
     KHCT_STEP_CLOSE, /* a forgotten `>`: reported; close the open block, then look again */
 } khct_step;
 
+/* Behind a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
+ * other words before a colon that are none of the value (reported, KH1015). Where the value's text
+ * may begin. */
+uint32_t khct_layout_label(khct_layout *layout, uint32_t at);
+
+/* True where the bracket at `at`, inside a heading, opens the block in the place of `<` (reported,
+ * KH1017). *mend: see khct_open_block. */
+bool khct_layout_other_opens(khct_layout *layout, uint32_t at, khct_fix **mend);
+
+/* True where the bracket at `at`, where an item should begin, closes the open block in the place of
+ * `>`. */
+bool khct_layout_other_closes(khct_layout *layout, uint32_t at);
+
+/* Where an item should begin, a `;` stands at `at`: behind the row of `;` that is one too many
+ * (reported, KH1019), or `at`. */
+uint32_t khct_layout_doubled(khct_layout *layout, uint32_t at);
+
+/* Where an item should begin, a `#` without a blank behind it stands at `at`: true where it was
+ * meant to begin a comment (reported, KH1020). */
+bool khct_layout_close_comment(khct_layout *layout, uint32_t at);
+
 /* Called where a line begins: `at` is its first byte. Returns the first that is no blank. */
 uint32_t khct_layout_line(khct_layout *layout, uint32_t at);
 
@@ -138,7 +162,30 @@ uint32_t khct_layout_quote(khct_layout *layout, uint32_t at);
 /* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
 uint32_t khct_layout_word(const khct_layout *layout, uint32_t at);
 
+/* --- looking at the text, for layout_slips.c --- */
+
+/* Bytes of a list sign with its blank at `at`, or 0. */
+uint32_t khct_layout_list_mark(const khct_layout *layout, uint32_t at);
+uint32_t khct_layout_skip_blanks(const khct_layout *layout, uint32_t at);
+bool khct_layout_line_ends(const khct_layout *layout, uint32_t at); /* here, or behind a comment */
+
+/* The keyword that a line without one means in a block whose entries are all alike; *sure: they can
+ * be nothing else. KHCT_KEYWORD_NONE: none. */
+khct_keyword khct_layout_implied(const khct_layout *layout, uint32_t at, bool *sure);
+
+/* The keyword whose words stand apart at `at` ("muc tieu"), allowed in the open block; *length: its
+ * bytes. KHCT_KEYWORD_NONE: none. */
+khct_keyword khct_layout_joined(const khct_layout *layout, uint32_t at, size_t *length);
+
 /* --- reports (layout_report.c) --- */
+
+/* The words from `at` to `end` are the keyword written apart, or the title of its column without
+ * marks (KH1002). */
+void khct_layout_report_spelt(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword keyword,
+                              bool title);
+
+/* A line in a block of entries has no keyword: the implied one belongs before it (KH1002). */
+void khct_layout_report_implied(khct_layout *layout, uint32_t at, khct_keyword keyword, bool sure);
 
 /* The word from `at` to `end` is no keyword (KH1002); `near`: what may be meant, so many edits
  * away. */

@@ -94,27 +94,99 @@ uint32_t khct_layout_word(const khct_layout *l, uint32_t at)
     return end;
 }
 
+void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword,
+                              bool title)
+{
+    if (only_counted(l, KHCT_KH1002, KHCT_ERROR))
+        return;
+    khct_span span = span_of(l, at, end);
+    khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
+    khct_str word = khct_str_sub(l->text, at, end);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span,
+                                  title ? KHCT_MSG(SPELT_TITLE, word, unmarked)
+                                        : KHCT_MSG(SPELT, word, unmarked));
+    khct_diag_hint(l->diags, diag,
+                   KHCT_MSG(SPELT_HINT, unmarked, khct_str_of(khct_keyword_at(keyword)->marked)));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, unmarked);
+    l->tree->broken = true;
+}
+
+void khct_layout_report_implied(khct_layout *l, uint32_t at, khct_keyword keyword, bool sure)
+{
+    if (only_counted(l, KHCT_KH1002, KHCT_ERROR))
+        return;
+    khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1002, span_of(l, at, khct_layout_word(l, at)),
+                    KHCT_MSG(IMPLIED, block_quoted(l, &l->stack[l->depth - 1]), unmarked));
+    khct_diag_hint(l->diags, diag, KHCT_MSG(IMPLIED_HINT, unmarked));
+    if (!sure && l->prose_ended)
+        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
+    khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, span_of(l, at, at),
+                  khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" ")));
+    l->tree->broken = true;
+}
+
+/* What stands there was meant as the name of a field: a colon follows within a few words, or it is
+ * one word longer than any syllable. */
+static bool looks_like_name(const khct_layout *l, uint32_t at, uint32_t end)
+{
+    enum { SYLLABLE = 7, FAR = 60 };
+    if (end - at > SYLLABLE && memchr(l->text.p + at, ' ', end - at) == NULL)
+        return true;
+    for (uint32_t i = 0; i < FAR && at + i < l->text.n; i++) {
+        char c = l->text.p[at + i];
+        if (c == ':')
+            return true;
+        if (strchr("\n;.,<>", c) != NULL)
+            return false;
+    }
+    return false;
+}
+
+/* "`ten`, `cap`": what may stand in the block. */
+static khct_str names_in(khct_layout *l, khct_block block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    KHCT_VEC(khct_str) pieces = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (places[i].block != block)
+            continue;
+        khct_str before = pieces.n == 0 ? KHCT_STR("`") : KHCT_STR(", `");
+        khct_push(l->diags->arena, &pieces) = before;
+        khct_push(l->diags->arena, &pieces) =
+            khct_str_of(khct_keyword_at(places[i].keyword)->unmarked);
+        khct_push(l->diags->arena, &pieces) = KHCT_STR("`");
+    }
+    return khct_str_join(l->diags->arena, pieces.at, pieces.n);
+}
+
 void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near,
                                 size_t edits)
 {
+    khct_block block = khct_layout_block(l);
     /* what an unknown block holds is not judged */
-    if (khct_layout_block(l) == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
+    if (block == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(block, near) != NULL;
+    if (!allowed)
+        end = khct_layout_word(l, at);
     khct_str word = khct_str_sub(l->text, at, end);
     khct_message message = l->depth == 0
                                ? KHCT_MSG(UNKNOWN_TOP, word)
                                : KHCT_MSG(UNKNOWN, word, block_quoted(l, &l->stack[l->depth - 1]));
     khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end), message);
     l->tree->broken = true;
-    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(khct_layout_block(l), near) != NULL;
-    if (near != KHCT_KEYWORD_NONE) {
+    if (allowed) {
         khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
         khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
-        khct_diag_fix(l->diags, diag, edits <= 1 && allowed ? KHCT_SAFE : KHCT_LIKELY, diag->span,
-                      unmarked);
-    }
-    if (l->prose_ended && !allowed)
+        khct_diag_fix(l->diags, diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span, unmarked);
+    } else if (l->prose_ended && !looks_like_name(l, at, end)) {
         khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
+    } else {
+        khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NAMES, names_in(l, block)));
+    }
 }
 
 static khct_str item_name(const khct_layout *l, const khct_item *item)
@@ -126,7 +198,7 @@ static khct_str item_name(const khct_layout *l, const khct_item *item)
 void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32_t next)
 {
     /* whoever wrote no keyword wrote no field: that has been said */
-    if ((l->item.flags & KHCT_NODE_UNKNOWN) ||
+    if ((l->item.flags & KHCT_NODE_UNKNOWN) || l->item.dash || l->item.begin == l->item.end ||
         only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
         return;
     uint32_t end = l->last > l->item.end ? l->last : l->item.end;

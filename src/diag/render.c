@@ -122,8 +122,7 @@ static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int 
 {
     uint32_t number = khct_source_line(diags->sources, span.source, span.begin);
     khct_span whole = khct_source_line_span(diags->sources, span.source, number);
-    khct_str line =
-        khct_str_sub(khct_source_file(diags->sources, span.source), whole.begin, whole.end);
+    khct_str line = khct_source_shown(diags->sources, whole);
     if (whole.begin == 0 && khct_str_starts(line, "\xEF\xBB\xBF")) {
         line = khct_str_sub(line, 3, line.n);
         whole.begin += 3;

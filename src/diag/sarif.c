@@ -93,7 +93,7 @@ static uint32_t utf16_column(const khct_diags *diags, khct_span at, uint32_t lin
 {
     khct_span whole = khct_source_line_span(diags->sources, at.source, line);
     uint32_t begin = at.begin < whole.begin ? whole.begin : at.begin;
-    khct_str before = khct_source_text(diags->sources, (khct_span){at.source, whole.begin, begin});
+    khct_str before = khct_source_shown(diags->sources, (khct_span){at.source, whole.begin, begin});
     if (khct_str_starts(before, "\xEF\xBB\xBF") && whole.begin == 0)
         before = khct_str_sub(before, 3, before.n);
     return (uint32_t)khct_utf8_utf16(before) + 1;

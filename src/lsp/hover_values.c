@@ -27,7 +27,7 @@ static void time_value(khct_hovering *h, const khct_time *time)
 {
     khct_hover_block(h);
     if (!time->understood)
-        khct_hover_say(h, "chưa hiểu được thời gian này; giữ nguyên như lời viết",
+        khct_hover_say(h, "chưa hiểu được thời gian này; giữ nguyên như đã viết",
                        "this time is not understood; it stays as written");
     else
         interval(h, time);
@@ -80,7 +80,7 @@ static void money_value(khct_hovering *h, const khct_money *money)
     if (money->nothing)
         khct_hover_say(h, "không tốn kinh phí", "costs nothing");
     else if (!money->understood)
-        khct_hover_say(h, "chưa hiểu được kinh phí này; giữ nguyên như lời viết",
+        khct_hover_say(h, "chưa hiểu được kinh phí này; giữ nguyên như đã viết",
                        "this money is not understood; it stays as written");
     if (sum.counted > 0)
         money_sum(h, money, &sum);

@@ -449,6 +449,48 @@ static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
     }
 }
 
+/* Signs of other keyboards that are read as ours; blanks take the bytes that are left. */
+static const struct {
+    const char *sign, *ours, *bytes;
+} WIDE[] = {
+    {"；", ";", ";  "}, {"：", ":", ":  "},      {"＜", "<", "<  "},
+    {"＞", ">", ">  "}, {"\xCD\xBE", ";", "; "}, /* the Greek question mark */
+};
+
+static bool in_comment(khct_str text, size_t at)
+{
+    while (at > 0 && text.p[at - 1] != '\n')
+        at--;
+    while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\t'))
+        at++;
+    return at < text.n && text.p[at] == '#';
+}
+
+static void report_wide(khct_diags *diags, uint32_t source, size_t row)
+{
+    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
+    khct_str sign = khct_str_of(WIDE[row].sign), ours = khct_str_of(WIDE[row].ours);
+    khct_fix *fix = NULL;
+    size_t at = 0;
+    while ((at += khct_str_find(khct_str_sub(file->text, at, file->text.n), sign)) < file->text.n) {
+        khct_span span = {source, (uint32_t)at, (uint32_t)(at + sign.n)};
+        at += sign.n;
+        if (in_comment(file->text, span.begin))
+            continue;
+        if (file->shown.p == NULL)
+            file->shown = khct_str_copy(diags->arena, file->text);
+        if (fix == NULL) {
+            khct_diag *diag =
+                khct_report(diags, KHCT_KH1018, span, KHCT_MSG(FULLWIDTH, sign, ours));
+            khct_diag_hint(diags, diag, KHCT_MSG(FULLWIDTH_HINT, ours));
+            fix = khct_diag_fix(diags, diag, KHCT_SAFE, span, ours);
+        } else if (fix->edits.n < KHCT_DIAG_LIMIT) {
+            khct_push(diags->arena, &fix->edits) = (khct_edit){span, ours};
+        }
+        memcpy((char *)(uintptr_t)file->text.p + span.begin, WIDE[row].bytes, sign.n);
+    }
+}
+
 void khct_report_bytes(khct_diags *diags, uint32_t source)
 {
     khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
@@ -459,4 +501,6 @@ void khct_report_bytes(khct_diags *diags, uint32_t source)
     if (file->marks)
         report_decomposed(diags, text, source);
     report_invisible(diags, text, source);
+    for (size_t row = 0; row < sizeof WIDE / sizeof *WIDE; row++)
+        report_wide(diags, source, row);
 }

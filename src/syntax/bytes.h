@@ -17,7 +17,8 @@ typedef struct khct_foreign {
 khct_foreign khct_foreign_of(khct_str name, khct_str bytes);
 
 /* Reports what in a text is no UTF-8 (KH0001), a control character (KH0002), invisible (KH0008) or
- * decomposed (KH0005), and says in the source whether it may have marks of their own. */
+ * decomposed (KH0005), or a sign of another keyboard (KH1018: read as ours), and says in the source
+ * whether it may have marks of their own. */
 void khct_report_bytes(khct_diags *diags, uint32_t source);
 
 #endif

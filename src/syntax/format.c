@@ -210,8 +210,11 @@ static khct_str keyword_of(const writer *w, const khct_node *node)
     size_t n = key.n;
     memcpy(line, key.p, n);
     line[n++] = ' ';
-    for (size_t i = 0; i < value.n && i < WORDS; i++)
-        line[n++] = value.p[i] == '\n' || value.p[i] == '\r' ? ' ' : value.p[i];
+    for (size_t i = 0; i < value.n && i < WORDS; i++) {
+        bool space = strchr(" \t\r\n", value.p[i]) != NULL;
+        if (!space || line[n - 1] != ' ') /* as it will be written */
+            line[n++] = space ? ' ' : value.p[i];
+    }
     khct_match match = khct_keyword_match(w->vocabulary, node->inside, (khct_str){line, n});
     bool colon = value.n > 0 && value.p[0] == ':' && !(node->flags & KHCT_NODE_QUOTED);
     if (!colon && match.keyword == node->keyword && match.length == key.n)
@@ -712,7 +715,7 @@ void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabul
 {
     const khct_source *file = khct_source_at(diags->sources, tree->top->span);
     khct_str text = file->text;
-    if (file->shown.p != NULL) { /* not all of it is read, and all of it must stay */
+    if (file->omits) { /* not all of it is read, and all of it must stay */
         khct_out_str(out, file->shown);
         return;
     }

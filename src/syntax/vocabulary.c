@@ -1,4 +1,4 @@
-#include "syntax/vocabulary.h"
+#include "syntax/titles.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -93,9 +93,22 @@ bool khct_begins_item(khct_keyword keyword)
     return false;
 }
 
+typedef struct first_words {
+    khct_arena *arena;
+    khct_map *map;
+} first_words;
+
+static void put_first(void *context, khct_str word)
+{
+    const first_words *f = context;
+    khct_map_put(f->arena, f->map, word, 0);
+}
+
 khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
 {
     khct_vocabulary *v = khct_alloc(arena, sizeof *v);
+    v->titles = khct_titles_new(arena);
+    khct_titles_first(arena, put_first, &(first_words){arena, &v->first});
     for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
         v->anywhere[KHCT_PLACES[i].keyword][KHCT_PLACES[i].how] = &KHCT_PLACES[i];
     for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
@@ -179,15 +192,73 @@ static khct_match match_marked(const khct_vocabulary *v, khct_block block, khct_
         p = khct_fold_word(p, end, phrase + n, NULL);
         n += strlen(phrase + n);
         khct_str key = {phrase, n};
-        if (words == 0 && khct_map_get(&v->first, key) == KHCT_NONE)
-            break;
         uint32_t found = khct_map_get(&v->marked, key);
         size_t here = (size_t)(p - text.p);
         if (found != KHCT_NONE && word_ends(text, here))
-            best = better(best, (khct_match){(khct_keyword)found, true, here}, block);
+            best = better(best, (khct_match){(khct_keyword)found, true, false, here}, block);
         p = skip_blanks(p, end);
     }
     return best;
+}
+
+/* True where what follows cannot be more of a sentence: a colon, two blanks, a capital letter, a
+ * digit, a list. Line ends say nothing, as a value may be wrapped. */
+static bool stands_apart(khct_str text, size_t at)
+{
+    size_t length, begin = at;
+    bool line = false;
+    for (; at < text.n && strchr(" \t\r\n", text.p[at]) != NULL; at++)
+        line = line || text.p[at] == '\n';
+    khct_str behind = khct_str_sub(text, at, text.n);
+    if (behind.n == 0 || strchr(":\"", behind.p[0]) != NULL ||
+        (line && khct_list_sign(behind) > 0 && behind.p[0] != 'o'))
+        return true;
+    return (!line && at - begin > 1) ||
+           khct_is_capital_or_digit(khct_utf8_at(behind.p, behind.n, &length));
+}
+
+/* The first letter behind the keyword is a small one: a value begins with a capital. */
+static bool goes_on_small(khct_str text, size_t at)
+{
+    size_t length;
+    while (at < text.n && strchr(" \t", text.p[at]) != NULL)
+        at++;
+    return at < text.n &&
+           !khct_is_capital_or_digit(khct_utf8_at(text.p + at, text.n - at, &length));
+}
+
+/* A title of a column, where it says more than the keyword that was found; the first words of one
+ * only before a colon. In a field of text, what goes on behind it may be a sentence that only
+ * begins like the title. */
+static khct_match match_title(const khct_vocabulary *v, khct_block block, khct_str text,
+                              khct_match found)
+{
+    khct_title_match title = khct_title_at(v->titles, text);
+    size_t behind = title.length;
+    while (behind < text.n && text.p[behind] == ' ')
+        behind++;
+    bool colon = behind < text.n && text.p[behind] == ':';
+    if (title.keyword == KHCT_KEYWORD_NONE || title.length <= found.length ||
+        !word_ends(text, title.length) || (!title.whole && !colon))
+        return found;
+    const khct_place *place = khct_place_of(block, title.keyword);
+    bool prose = place == NULL || place->type == KHCT_TYPE_TEXT;
+    bool begins = found.keyword != KHCT_KEYWORD_NONE && found.length < title.length;
+    if (begins && !colon &&
+        (!goes_on_small(text, found.length) || (prose && !stands_apart(text, title.length))))
+        return found;
+    return better(found, (khct_match){title.keyword, true, true, title.length}, block);
+}
+
+/* True where the first word is that of a marked form or a title. */
+static bool may_begin(const khct_vocabulary *v, khct_str text)
+{
+    char word[KHCT_FOLDED_WORD];
+    size_t length;
+    if (text.n == 0 || !khct_in_word(khct_utf8_at(text.p, text.n, &length)))
+        return false;
+    khct_fold_word(text.p, text.p + text.n, word, NULL);
+    return khct_map_get(&v->first, khct_str_of(word)) != KHCT_NONE;
 }
 
 bool khct_keyword_stands(khct_keyword keyword, khct_str text)
@@ -199,15 +270,17 @@ bool khct_keyword_stands(khct_keyword keyword, khct_str text)
 
 khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_str text)
 {
-    khct_match match = {KHCT_KEYWORD_NONE, false, 0};
+    khct_match match = {KHCT_KEYWORD_NONE, false, false, 0};
     char word[32];
     size_t n = unmarked_word(text, word);
     if (n > 0) {
         uint32_t found = khct_map_get(&v->unmarked, (khct_str){word, n});
         if (found != KHCT_NONE) /* no marked form begins with an unmarked one */
-            return (khct_match){(khct_keyword)found, false, n};
+            return (khct_match){(khct_keyword)found, false, false, n};
     }
-    return match_marked(v, block, text, match);
+    if (!may_begin(v, text))
+        return match;
+    return match_title(v, block, text, match_marked(v, block, text, match));
 }
 
 bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str text,

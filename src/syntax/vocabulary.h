@@ -111,8 +111,11 @@ const khct_place *khct_places(size_t *count);
 /* True where the keyword may begin an item in some block. */
 bool khct_begins_item(khct_keyword keyword);
 
+typedef struct khct_titles khct_titles; /* titles.h */
+
 /* Look-up tables; made once, read by all. */
 typedef struct khct_vocabulary {
+    const khct_titles *titles;
     khct_map unmarked; /* "giaiphap" */
     khct_map marked;   /* folded: "giai3 phap2" */
     khct_map first;    /* first words of marked forms */
@@ -132,6 +135,7 @@ static inline const khct_place *khct_vocabulary_place(const khct_vocabulary *voc
 typedef struct khct_match {
     khct_keyword keyword; /* KHCT_KEYWORD_NONE: nothing */
     bool marked;
+    bool title;    /* it is the title of a column, or its first words before a colon */
     size_t length; /* bytes of the keyword alone, without a colon */
 } khct_match;
 

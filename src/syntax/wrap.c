@@ -53,7 +53,7 @@ size_t khct_comment_from(const khct_tree *tree, uint32_t at)
 static bool begins_keyword(const khct_vocabulary *vocabulary, const khct_piece *words, size_t n,
                            bool *colon)
 {
-    enum { WORDS = 4, BYTES = 256 };
+    enum { WORDS = 12, BYTES = 512 }; /* of the longest title */
     char line[BYTES];
     size_t length = 0;
     for (size_t i = 0; i < n && i < WORDS && words[i].kind == KHCT_PIECE_WORD; i++) {

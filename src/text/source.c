@@ -44,6 +44,11 @@ khct_str khct_source_file(const khct_sources *sources, uint32_t source)
     return file->shown.p != NULL ? file->shown : file->text;
 }
 
+khct_str khct_source_shown(const khct_sources *sources, khct_span span)
+{
+    return khct_str_sub(khct_source_file(sources, span.source), span.begin, span.end);
+}
+
 /* Lines are counted up to each such byte, and from there when asked. */
 enum { STRIDE = 128 };
 
@@ -143,7 +148,7 @@ khct_position khct_source_position(const khct_sources *sources, uint32_t number,
         return (khct_position){1, 1};
     bool known = source->counted_line == line && source->counted <= offset;
     uint32_t from = known ? source->counted : span.begin, column = known ? source->column : 0;
-    khct_str before = khct_source_text(sources, (khct_span){number, from, offset});
+    khct_str before = khct_source_shown(sources, (khct_span){number, from, offset});
     if (from == 0 && khct_str_starts(before, "\xEF\xBB\xBF"))
         before = khct_str_sub(before, 3, before.n);
     column += (uint32_t)khct_utf8_characters(before);

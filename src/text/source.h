@@ -22,8 +22,9 @@ typedef struct khct_span {
 typedef struct khct_source {
     khct_str name; /* as shown in messages: the path as the user gave it */
     khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
-    khct_str shown; /* the same where not all of the file is read, and the rest of `text` is blank;
-                     * .p NULL: all is */
+    khct_str shown; /* the file as it stands, where `text` has other bytes in some places; .p NULL:
+                     * it has none */
+    bool omits;     /* `text` leaves out what the file has, and is not to be written in its place */
     bool marks;     /* some text may not be in NFC; true until somebody has looked */
     bool binary;    /* it holds bytes that are no UTF-8, or NUL: not a text to be written anew */
     bool library;   /* a file of the standard library */
@@ -60,6 +61,10 @@ khct_str khct_source_text(const khct_sources *sources, khct_span span);
 
 /* The whole file as it stands on the disk, also where not all of it is read. */
 khct_str khct_source_file(const khct_sources *sources, uint32_t source);
+
+/* A place's bytes in that file: what is shown and counted, where khct_source_text is what is read.
+ */
+khct_str khct_source_shown(const khct_sources *sources, khct_span span);
 
 /* A place as people count: line and column from 1; columns in characters. A place that is nowhere
  * is the first of an empty file. */

@@ -108,7 +108,9 @@ static khct_compilation *compile(khct_library *library, const char *path, text *
     overlay = (khct_overlay){changed, text_of};
     options =
         (khct_compile_options){.overlay = changed == NULL ? NULL : &overlay, .today = KHCT_NO_DATE};
-    khct_compilation *c = khct_compile(library, path, &options);
+    /* what is not on the disk is asked for by its whole path */
+    khct_compilation *c =
+        khct_compile(library, changed == NULL ? path : changed[1].bytes, &options);
     if (c == NULL || c->no_memory)
         die("no memory", path);
     return c;

@@ -1,0 +1,216 @@
+/* Ways of writing that are not the language's and yet can only mean one thing: they are read, and
+ * said with the fix. */
+#include "layout.h"
+
+#include "syntax/titles.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static char at_byte(const khct_layout *l, uint32_t at)
+{
+    return l->text.p[at];
+}
+
+static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
+{
+    return (khct_span){l->source, begin, end};
+}
+
+static khct_str words_of(const khct_layout *l, uint32_t begin, uint32_t end)
+{
+    return khct_str_copy(l->diags->arena, khct_str_trim(khct_str_sub(l->text, begin, end)));
+}
+
+/* --- titles of columns --- */
+
+/* Behind blanks and line ends: where a value is wrapped means nothing. */
+static uint32_t skip_space(const khct_layout *l, uint32_t at)
+{
+    while ((at = khct_layout_skip_blanks(l, at)) < l->text.n && at_byte(l, at) == '\n')
+        at++;
+    return at;
+}
+
+/* The colon behind one to four words in small letters at `at`; 0: none. */
+static uint32_t label_colon(const khct_layout *l, uint32_t at)
+{
+    enum { MOST = 4 };
+    for (int words = 0; words <= MOST; words++) {
+        size_t length;
+        if (at_byte(l, at) == ':')
+            return words > 0 ? at : 0;
+        int32_t c = khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+        if (!khct_is_letter(c) || khct_is_capital_or_digit(c))
+            return 0;
+        at = skip_space(l, khct_layout_word(l, at));
+    }
+    return 0;
+}
+
+/* The words from `from` to the colon at `to` are the rest of a column's title, not of the value. */
+static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed)
+{
+    khct_diags *diags = l->diags;
+    khct_str name = words_of(l, l->item.begin, l->item.end);
+    khct_str words = words_of(l, from, to);
+    khct_span span = span_of(l, passed ? l->item.begin : skip_space(l, from), to);
+    khct_str field = khct_str_of(khct_keyword_at(l->item.keyword)->unmarked);
+    khct_diag *diag = khct_report(diags, KHCT_KH1015, span,
+                                  passed ? KHCT_MSG(LABEL, words_of(l, l->item.begin, to), field)
+                                         : KHCT_MSG(LABEL_TEXT, name, words));
+    bool colon = at_byte(l, to) == ':';
+    khct_diag_hint(diags, diag,
+                   passed ? KHCT_MSG(LABEL_HINT, name) : KHCT_MSG(LABEL_TEXT_HINT, name, words));
+    khct_diag_fix(diags, diag, passed ? KHCT_SAFE : KHCT_LIKELY,
+                  span_of(l, l->item.end, to + (colon ? 1 : 0)), KHCT_STR(":"));
+}
+
+static size_t count_words(khct_str text)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < text.n; i++)
+        n += text.p[i] == ' ';
+    return n;
+}
+
+/* Words before a colon belong to a value of text; before a time, people or money they name it. */
+static bool takes_labels(khct_type type)
+{
+    return type != KHCT_TYPE_TEXT && type != KHCT_TYPE_USE && type != KHCT_TYPE_ROLE &&
+           type != KHCT_TYPE_ABBREVIATION && type != KHCT_TYPE_ALLOWANCE &&
+           type != KHCT_TYPE_BASIS && type != KHCT_TYPE_NAME;
+}
+
+uint32_t khct_layout_label(khct_layout *l, uint32_t at)
+{
+    const khct_place *place = khct_place_of(khct_layout_block(l), l->item.keyword);
+    uint32_t from = skip_space(l, at);
+    bool marked = (l->item.flags & KHCT_NODE_MARKED) != 0;
+    size_t length;
+    int32_t c = khct_utf8_at(l->text.p + from, l->text.n - from, &length);
+    bool small =
+        khct_is_letter(c) && !khct_is_capital_or_digit(c); /* a value begins with a capital */
+    if (place == NULL || place->how != KHCT_FIELD || l->item.dash || !small)
+        return at;
+    khct_str text = khct_str_sub(l->text, from, l->text.n);
+    khct_title_match title = khct_title_rest(l->vocabulary->titles, l->item.keyword, text);
+    bool titled = title.keyword == l->item.keyword;
+    uint32_t end = from + (uint32_t)title.length, colon = skip_space(l, end);
+    if (titled && at_byte(l, colon) == ':') {
+        report_label(l, at, colon, true);
+        l->item.end = colon;
+        return colon + 1;
+    }
+    if (titled && marked && (title.whole || count_words(khct_str_sub(l->text, from, end)) > 1)) {
+        report_label(l, at, end, false);
+        return at;
+    }
+    colon = marked ? label_colon(l, from) : 0;
+    if (colon == 0)
+        return at;
+    bool passed = takes_labels(place->type);
+    report_label(l, at, colon, passed);
+    if (passed)
+        l->item.end = colon;
+    return passed ? colon + 1 : at;
+}
+
+/* --- brackets, signs --- */
+
+bool khct_layout_other_opens(khct_layout *l, uint32_t at, khct_fix **mend)
+{
+    if (!khct_layout_opens(l, at))
+        return false;
+    khct_span span = span_of(l, at, at + 1);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
+                                  KHCT_MSG(BRACKET, khct_str_sub(l->text, at, at + 1)));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));
+    *mend = khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR("<"));
+    l->tree->broken = true;
+    return true;
+}
+
+bool khct_layout_other_closes(khct_layout *l, uint32_t at)
+{
+    if (l->depth == 0)
+        return false;
+    khct_open_block *open = &l->stack[l->depth - 1];
+    khct_span span = span_of(l, at, at + 1);
+    if (open->other == at_byte(l, at)) {
+        if (open->mend != NULL)
+            khct_push(l->diags->arena, &open->mend->edits) = (khct_edit){span, KHCT_STR(">")};
+        return true;
+    }
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
+                                  KHCT_MSG(BRACKET_CLOSE, khct_str_sub(l->text, at, at + 1)));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR(">"));
+    l->tree->broken = true;
+    return true;
+}
+
+uint32_t khct_layout_doubled(khct_layout *l, uint32_t at)
+{
+    uint32_t before = at, end = at, next;
+    while (before > l->line && strchr(" \t", at_byte(l, before - 1)) != NULL)
+        before--;
+    if (before == l->line || at_byte(l, before - 1) != ';')
+        return at;
+    for (next = at; at_byte(l, next) == ';'; next = khct_layout_skip_blanks(l, end))
+        end = next + 1;
+    khct_span span = span_of(l, before, end);
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1019, span_of(l, at, end), KHCT_MSG0(DOUBLED));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR(""));
+    return end;
+}
+
+bool khct_layout_close_comment(khct_layout *l, uint32_t at)
+{
+    size_t length;
+    int32_t c = khct_utf8_at(l->text.p + at + 1, l->text.n - at - 1, &length);
+    if (!khct_in_word(c))
+        return false;
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1020, span_of(l, at, at + 1), KHCT_MSG0(CLOSE_COMMENT));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(CLOSE_COMMENT_HINT));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span_of(l, at + 1, at + 1), KHCT_STR(" "));
+    return true;
+}
+
+/* --- lines without a keyword --- */
+
+/* The line cites a document: a number with `/`, or one like 29-NQ. */
+static bool cites(const khct_layout *l, uint32_t at)
+{
+    for (; at < l->text.n && at_byte(l, at) != '\n' && at_byte(l, at) != ';'; at++) {
+        char c = at_byte(l, at), next = at_byte(l, at + 1);
+        bool digit = c >= '0' && c <= '9';
+        if (digit && (next == '/' ||
+                      (next == '-' && at_byte(l, at + 2) >= 'A' && at_byte(l, at + 2) <= 'Z')))
+            return true;
+    }
+    return false;
+}
+
+khct_keyword khct_layout_implied(const khct_layout *l, uint32_t at, bool *sure)
+{
+    *sure = true;
+    switch (khct_layout_block(l)) {
+    case KHCT_B_NOINHAN: return KHCT_K_NOI;
+    case KHCT_B_CANCU: return cites(l, at) ? KHCT_K_VANBAN : KHCT_K_KHAC;
+    case KHCT_B_PHAN:
+    case KHCT_B_MUCNHO: *sure = false; return KHCT_K_DOAN;
+    default: return KHCT_KEYWORD_NONE;
+    }
+}
+
+khct_keyword khct_layout_joined(const khct_layout *l, uint32_t at, size_t *length)
+{
+    size_t edits;
+    khct_keyword near = khct_keyword_near(khct_layout_block(l),
+                                          khct_str_sub(l->text, at, l->text.n), length, &edits);
+    bool apart =
+        near != KHCT_KEYWORD_NONE && edits == 0 && memchr(l->text.p + at, ' ', *length) != NULL;
+    return apart && khct_place_of(khct_layout_block(l), near) != NULL ? near : KHCT_KEYWORD_NONE;
+}

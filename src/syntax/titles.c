@@ -1,0 +1,181 @@
+#include "syntax/titles.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { MAX_FIELDS = 4, MAX_WORDS = 12, PHRASE = MAX_WORDS * KHCT_FOLDED_WORD };
+
+typedef struct title {
+    const char *words;
+    khct_keyword fields[MAX_FIELDS];
+} title;
+
+#define KHCT_TITLE(words, ...) {words, {__VA_ARGS__, KHCT_KEYWORD_NONE}},
+static const title TITLES[] = {
+#include "titles.def"
+#include "build_titles.def"
+};
+#undef KHCT_TITLE
+
+enum { TITLE_COUNT = sizeof TITLES / sizeof *TITLES };
+
+struct khct_titles {
+    khct_map whole;  /* folded titles, to the number of a field */
+    khct_map begins; /* their first words; one word alone names no field: KHCT_KEYWORD_NONE */
+};
+
+/* The field whose name stands in the title, else the first. */
+static khct_keyword field_of(khct_arena *arena, const title *t, khct_str folded)
+{
+    for (size_t i = 0; i < MAX_FIELDS && t->fields[i] != KHCT_KEYWORD_NONE; i++) {
+        khct_str name = khct_fold(arena, khct_str_of(khct_keyword_at(t->fields[i])->marked));
+        if (khct_str_find(folded, name) < folded.n)
+            return t->fields[i];
+    }
+    return t->fields[0];
+}
+
+/* Without what stands in brackets: "Điều chỉnh (nếu có)" is written without it too. */
+static khct_str unbracketed(khct_str words)
+{
+    return khct_str_trim(khct_str_sub(words, 0, khct_str_find(words, KHCT_STR("("))));
+}
+
+static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str name)
+{
+    khct_str folded = khct_fold(arena, name);
+    khct_keyword field = field_of(arena, t, folded);
+    khct_map_put(arena, &titles->whole, folded, field);
+    int words = 0;
+    for (size_t i = 0; i < folded.n; i++) {
+        khct_str begin = khct_str_sub(folded, 0, i);
+        words += folded.p[i] == ' ';
+        if (folded.p[i] == ' ' && khct_map_get(&titles->begins, begin) == KHCT_NONE)
+            khct_map_put(arena, &titles->begins, begin, words > 1 ? field : KHCT_KEYWORD_NONE);
+    }
+}
+
+khct_titles *khct_titles_new(khct_arena *arena)
+{
+    khct_titles *titles = khct_alloc(arena, sizeof *titles);
+    for (size_t i = 0; i < TITLE_COUNT; i++) {
+        khct_str words = khct_str_of(TITLES[i].words), plain = unbracketed(words);
+        add(arena, titles, &TITLES[i], words);
+        if (plain.n < words.n)
+            add(arena, titles, &TITLES[i], plain);
+    }
+    return titles;
+}
+
+void khct_titles_first(khct_arena *arena, void (*put)(void *context, khct_str word), void *context)
+{
+    for (size_t i = 0; i < TITLE_COUNT; i++) {
+        khct_str folded = khct_fold(arena, khct_str_of(TITLES[i].words));
+        put(context, khct_str_sub(folded, 0, khct_str_find(folded, KHCT_STR(" "))));
+    }
+}
+
+/* Behind what may part two words of a title: blanks, `/`, `,`, a bracket; line ends, where a value
+ * may be wrapped, only with `wrapped`. */
+static const char *skip_between(const char *p, const char *end, bool wrapped)
+{
+    while (p < end && (strchr(" \t/,(", *p) != NULL || (wrapped && strchr("\r\n", *p) != NULL) ||
+                       (*p == '\xC2' && p + 1 < end && p[1] == '\xA0')))
+        p += *p == '\xC2' ? 2 : 1;
+    return p;
+}
+
+/* Goes through the words at `p` behind those already in `phrase` (n bytes), as far as titles
+ * begin so. */
+static khct_title_match match_from(const khct_titles *titles, char phrase[PHRASE], size_t n,
+                                   const char *p, const char *end)
+{
+    bool wrapped = n > 0;
+    khct_title_match match = {KHCT_KEYWORD_NONE, false, 0};
+    const char *begin = p;
+    for (int words = 0; words < MAX_WORDS && p < end; words++) {
+        size_t length;
+        if (!khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length)) ||
+            n + 1 + KHCT_FOLDED_WORD > PHRASE)
+            break;
+        if (n > 0)
+            phrase[n++] = ' ';
+        p = khct_fold_word(p, end, phrase + n, NULL);
+        n += strlen(phrase + n);
+        uint32_t whole = khct_map_get(&titles->whole, (khct_str){phrase, n});
+        uint32_t part = khct_map_get(&titles->begins, (khct_str){phrase, n});
+        bool bracket = p < end && *p == ')';
+        size_t here = (size_t)(p - begin) + bracket;
+        if (whole != KHCT_NONE)
+            match = (khct_title_match){(khct_keyword)whole, true, here};
+        else if (part != KHCT_NONE && part != KHCT_KEYWORD_NONE && !match.whole)
+            match = (khct_title_match){(khct_keyword)part, false, here};
+        if (part == KHCT_NONE)
+            break;
+        p = skip_between(p, end, wrapped);
+    }
+    return match;
+}
+
+khct_title_match khct_title_at(const khct_titles *titles, khct_str text)
+{
+    char phrase[PHRASE];
+    return match_from(titles, phrase, 0, text.p, text.p + text.n);
+}
+
+khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text)
+{
+    char phrase[PHRASE];
+    size_t n = 0;
+    const char *m = khct_keyword_at(keyword)->marked, *end = m + strlen(m);
+    while (m < end) {
+        if (n > 0)
+            phrase[n++] = ' ';
+        m = khct_fold_word(m, end, phrase + n, NULL);
+        n += strlen(phrase + n);
+        m = skip_between(m, end, false);
+    }
+    if (khct_map_get(&titles->begins, (khct_str){phrase, n}) == KHCT_NONE)
+        return (khct_title_match){KHCT_KEYWORD_NONE, false, 0};
+    return match_from(titles, phrase, n, text.p, text.p + text.n);
+}
+
+/* Bytes of `text` that spell the title's letters without marks, its words apart or together; 0:
+ * none. */
+static size_t spelt_bare(khct_str words, khct_str text)
+{
+    const char *w = words.p, *w_end = words.p + words.n;
+    const char *p = text.p, *end = text.p + text.n;
+    while (w < w_end) {
+        char wanted[KHCT_FOLDED_WORD];
+        w = skip_between(khct_fold_word(w, w_end, NULL, wanted), w_end, false);
+        for (const char *c = wanted; *c != '\0'; c++, p++) {
+            char small = p < end && *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a')
+                         : p < end                         ? *p
+                                                           : '\0';
+            if ((small == 'y' ? 'i' : small) != (*c == 'y' ? 'i' : *c))
+                return 0;
+        }
+        if (w < w_end)
+            p = skip_between(p, end, false);
+    }
+    size_t length;
+    bool ends =
+        p >= end || (*p != '_' && !khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length)));
+    return ends ? (size_t)(p - text.p) : 0;
+}
+
+khct_keyword khct_title_bare(khct_block block, khct_str text, size_t *length)
+{
+    khct_keyword best = KHCT_KEYWORD_NONE;
+    *length = 0;
+    for (size_t i = 0; i < TITLE_COUNT; i++) {
+        size_t n = spelt_bare(unbracketed(khct_str_of(TITLES[i].words)), text);
+        for (size_t k = 0; n > *length && k < MAX_FIELDS; k++)
+            if (khct_place_of(block, TITLES[i].fields[k]) != NULL) {
+                best = TITLES[i].fields[k];
+                *length = n;
+            }
+    }
+    return best;
+}

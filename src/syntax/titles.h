@@ -1,0 +1,33 @@
+/* Titles of columns as names of fields: "Dự kiến kinh phí" is `kinhphi`. They are further marked
+ * forms of the keyword, from the library's templates (build/gen/titles.def) and grammar/titles.def.
+ */
+#ifndef KHCT_SYNTAX_TITLES_H
+#define KHCT_SYNTAX_TITLES_H
+
+#include "syntax/vocabulary.h"
+
+/* Look-up tables of the titles; a part of the vocabulary. */
+khct_titles *khct_titles_new(khct_arena *arena);
+
+/* Calls put(context, word) with the first word, folded, of each title. */
+void khct_titles_first(khct_arena *arena, void (*put)(void *context, khct_str word), void *context);
+
+/* What a text begins with. */
+typedef struct khct_title_match {
+    khct_keyword keyword; /* KHCT_KEYWORD_NONE: nothing */
+    bool whole;           /* all of a title, not only its first words */
+    size_t length;        /* bytes */
+} khct_title_match;
+
+/* The longest title, or first words (two at least) of one, at the begin of the text. */
+khct_title_match khct_title_at(const khct_titles *titles, khct_str text);
+
+/* The same for what stands behind the field's name: the rest of a title that begins with that
+ * name. "và phối hợp thực hiện" behind `chutri`. */
+khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text);
+
+/* The field of a title written in one word without marks ("nguoiphutrach"), or with its words apart
+ * but without marks ("nguoi phu trach"); *length: its bytes. KHCT_KEYWORD_NONE: none. */
+khct_keyword khct_title_bare(khct_block block, khct_str text, size_t *length);
+
+#endif
