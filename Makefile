@@ -19,7 +19,7 @@ SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard 
 MAIN := $(wildcard src/main/*.c)
 VALUES := money
 GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(VALUES:%=$(B)/gen/%_scanner.c) \
-    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/basis_parser.c $(B)/gen/embedded.c
+    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/basis_parser.c $(B)/gen/people_parser.c $(B)/gen/embedded.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)
 MAINOBJ := $(MAIN:%.c=$(B)/%.o)
 EMBED := $(sort $(wildcard stdlib/*/*))
@@ -60,7 +60,7 @@ $(B)/libkhct.a: $(OBJ)
 	rm -f $@
 	ar rcs $@ $(OBJ)
 
-$(B)/%.o: %.c $(B)/gen/parser.h $(B)/gen/scanner.h $(B)/gen/basis_parser.h
+$(B)/%.o: %.c $(B)/gen/parser.h $(B)/gen/scanner.h $(B)/gen/basis_parser.h $(B)/gen/people_parser.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -MMD -MP -c -o $@ $<
 
@@ -75,11 +75,6 @@ $(B)/gen/scanner.c $(B)/gen/scanner.h &: grammar/scanner.l
 $(B)/gen/parser.c $(B)/gen/parser.h &: grammar/parser.y
 	@mkdir -p $(@D)
 	bison -Wall -Werror -o $(B)/gen/parser.c --header=$(B)/gen/parser.h $<
-
-# a grammar of a typed value: its tokens are made in src/value
-$(B)/gen/basis_parser.c $(B)/gen/basis_parser.h &: grammar/basis.y
-	@mkdir -p $(@D)
-	bison -Wall -Werror -o $(B)/gen/basis_parser.c --header=$(B)/gen/basis_parser.h $<
 
 $(B)/gen/parser.o: $(B)/gen/scanner.h
 $(B)/gen/scanner.o: $(B)/gen/parser.h

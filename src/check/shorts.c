@@ -59,6 +59,9 @@ void khct_shorts_begin(khct_texts *t)
     add_words_of(t, plan->school.place);
     add_words_of(t, plan->school.address);
     add_words_of(t, plan->heading.number.body);
+    for (size_t i = 0; i < plan->roles.n; i++) /* `Ban ĐDCMHS` is a known name as a whole */
+        for (size_t k = 0; k < plan->roles.at[i].names.n; k++)
+            add_words_of(t, plan->roles.at[i].names.at[k]);
 }
 
 bool khct_short_is_known(const khct_texts *t, khct_str word)

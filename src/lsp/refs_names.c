@@ -25,16 +25,8 @@ void khct_refs_people(khct_refs_reading *g, const khct_node *node, const khct_pe
 {
     for (size_t i = 0; i < people->list.n; i++) {
         const khct_person *person = &people->list.at[i];
-        if (person->role == KHCT_NONE)
-            continue;
-        /* the role's own words, without what stands behind them */
-        khct_words words = khct_read_words(&g->reader, khct_node_place(node, person->span));
-        size_t count = 0;
-        for (size_t at = 0; at < words.n; at++)
-            if (khct_phrase_at(&g->plan->role_names, &words, at, &count) == person->role) {
-                add_role(g, person->role, khct_words_span(&words, at, at + count), false);
-                break;
-            }
+        if (person->role != KHCT_NONE && person->role_at.end > person->role_at.begin)
+            add_role(g, person->role, khct_node_place(node, person->role_at), false);
     }
 }
 

@@ -1,6 +1,7 @@
 /* Roles and abbreviations: the plan's own, then the library's. */
 #include "plan/build.h"
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 /* An ID is a run without white space and `, ; < > " #`. */
@@ -34,6 +35,52 @@ static bool split(khct_plan *plan, const khct_reader *reader, const khct_node *n
 
 /* --- roles --- */
 
+/* A capital and small letters behind it: a syllable of a person's name. */
+static bool is_syllable(khct_str word)
+{
+    size_t length;
+    if (word.n == 0 || !khct_is_capital_or_digit(khct_utf8_at(word.p, word.n, &length)))
+        return false;
+    khct_str rest = khct_str_sub(word, length, word.n);
+    return rest.n > 0 && !khct_is_capital_or_digit(khct_utf8_at(rest.p, rest.n, &length));
+}
+
+/* The person's name in `bà Trần Thị Bình`; empty where the words are none. */
+static khct_str person_in(khct_str words)
+{
+    static const char *const HONOURS[] = {"ông ", "bà ", "thầy ", "cô ", "đ/c ", "đồng chí "};
+    bool honour = false;
+    for (size_t i = 0; i < sizeof HONOURS / sizeof HONOURS[0] && !honour; i++)
+        if (khct_str_starts(words, HONOURS[i])) {
+            words = khct_str_sub(words, strlen(HONOURS[i]), words.n);
+            honour = true;
+        }
+    khct_str rest = words;
+    size_t n = 0;
+    while (rest.n > 0) {
+        size_t space = khct_str_find(rest, KHCT_STR(" "));
+        if (!is_syllable(khct_str_sub(rest, 0, space)))
+            return KHCT_STR("");
+        rest = khct_str_sub(rest, space < rest.n ? space + 1 : space, rest.n);
+        n++;
+    }
+    return n >= (honour ? 1 : 2) ? words : KHCT_STR("");
+}
+
+/* `Hiệu trưởng (Trần Thị Bình)`: takes who holds the role out of its name. */
+static khct_str take_holder(khct_role *role, khct_str name)
+{
+    size_t open = khct_str_find(name, KHCT_STR("("));
+    if (open == name.n || !khct_str_ends(name, ")"))
+        return name;
+    khct_str holder = person_in(khct_str_trim(khct_str_sub(name, open + 1, name.n - 1)));
+    khct_str office = khct_str_trim(khct_str_sub(name, 0, open));
+    if (holder.n == 0 || office.n == 0)
+        return name;
+    role->holder = holder;
+    return office;
+}
+
 /* "Tổng phụ trách Đội / TPT Đội": the names between the slashes. */
 static void add_names(khct_plan *plan, khct_role *role, khct_str line)
 {
@@ -41,7 +88,7 @@ static void add_names(khct_plan *plan, khct_role *role, khct_str line)
         size_t slash = khct_str_find(line, KHCT_STR("/"));
         khct_str name = khct_str_trim(khct_str_sub(line, 0, slash));
         if (name.n > 0)
-            khct_push(plan->arena, &role->names) = name;
+            khct_push(plan->arena, &role->names) = take_holder(role, name);
         line = khct_str_sub(line, slash < line.n ? slash + 1 : line.n, line.n);
     }
     role->name = role->names.n > 0 ? role->names.at[0] : role->id;
@@ -74,6 +121,18 @@ static void report_twice(khct_plan *plan, const khct_node *node, khct_str id,
     khct_diag_related(plan->diags, diag, first->value, KHCT_MSG0(FIRST_HERE));
 }
 
+/* The plan declares a role of the library's anew, by one of its names: the others go on. */
+static void keep_others(khct_plan *plan, khct_role *own, const khct_role *library)
+{
+    bool same = false;
+    for (size_t i = 0; i < library->names.n; i++)
+        for (size_t k = 0; k < own->names.n; k++)
+            same |= khct_str_eq(khct_fold(plan->arena, library->names.at[i]),
+                                khct_fold(plan->arena, own->names.at[k]));
+    for (size_t i = 0; same && i < library->names.n; i++)
+        khct_push(plan->arena, &own->others) = library->names.at[i];
+}
+
 static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node *node,
                      bool library, gatherings *later)
 {
@@ -85,12 +144,20 @@ static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node
     }
     uint32_t known = khct_map_get(&plan->role_by_id, role.id);
     if (known != KHCT_NONE) {
-        if (!library)
+        if (!library) {
             report_twice(plan, node, role.id, plan->roles.at[known].node);
-        return; /* the plan's own declaration goes before the library's */
+            return;
+        }
+        if (plan->roles.at[known].library)
+            return;
     }
     khct_str line = khct_read_name(reader, rest, false, NULL);
     size_t length = 0, gather = last_gather(plan, line, &length);
+    if (known != KHCT_NONE) { /* the plan's own declaration goes before the library's */
+        add_names(plan, &role, khct_str_trim(khct_str_sub(line, 0, gather)));
+        keep_others(plan, &plan->roles.at[known], &role);
+        return;
+    }
     if (gather < line.n) {
         khct_push(plan->arena, later) =
             (gathering){plan->roles.n, khct_str_sub(line, gather + length, line.n)};
@@ -177,6 +244,38 @@ static void check_gathering(khct_plan *plan, const gatherings *later)
         walk_from(plan, &w, (uint32_t)later->at[i].role);
 }
 
+/* One person holds it: the first words of its name say so. */
+static bool is_office(khct_arena *arena, const khct_role *role)
+{
+    static const char *const HEADS[] = {"hiệu trưởng", "phó",         "hiệu phó",  "giám đốc",
+                                        "chủ tịch",    "bí thư",      "tổ trưởng", "tổ phó",
+                                        "nhóm trưởng", "khối trưởng", "trưởng",    "tổng phụ trách",
+                                        "thư ký",      "kế toán",     "văn thư",   "thủ quỹ",
+                                        "thủ thư",     "nhân viên",   "giáo viên"};
+    khct_str name = khct_fold(arena, role->name);
+    for (size_t i = 0; i < sizeof HEADS / sizeof HEADS[0]; i++) {
+        khct_str head = khct_fold(arena, khct_str_of(HEADS[i]));
+        if (name.n >= head.n && memcmp(name.p, head.p, head.n) == 0 &&
+            (name.n == head.n || name.p[head.n] == ' '))
+            return true;
+    }
+    return false;
+}
+
+static void add_phrases(khct_plan *plan, const khct_role *role, uint32_t number)
+{
+    khct_arena *arena = plan->arena;
+    khct_phrases *phrases = &plan->role_names;
+    uint32_t value = is_office(arena, role) ? number | KHCT_ROLE_OFFICE : number;
+    khct_phrases_add(arena, phrases, role->id, value);
+    for (size_t i = 0; i < role->others.n; i++)
+        khct_phrases_add(arena, phrases, role->others.at[i], value);
+    for (size_t i = 0; i < role->names.n; i++)
+        khct_phrases_add(arena, phrases, role->names.at[i], value);
+    if (role->holder.n > 0)
+        khct_phrases_add(arena, phrases, role->holder, value);
+}
+
 static void finish_roles(khct_plan *plan, const gatherings *later)
 {
     for (size_t i = 0; i < later->n; i++) {
@@ -190,12 +289,8 @@ static void finish_roles(khct_plan *plan, const gatherings *later)
     }
     check_gathering(plan, later);
     /* the plan's own stand first in the list and are added last, so that they win */
-    for (size_t i = plan->roles.n; i-- > 0;) {
-        const khct_role *role = &plan->roles.at[i];
-        khct_phrases_add(plan->arena, &plan->role_names, role->id, (uint32_t)i);
-        for (size_t k = 0; k < role->names.n; k++)
-            khct_phrases_add(plan->arena, &plan->role_names, role->names.at[k], (uint32_t)i);
-    }
+    for (size_t i = plan->roles.n; i-- > 0;)
+        add_phrases(plan, &plan->roles.at[i], (uint32_t)i);
 }
 
 /* --- abbreviations --- */

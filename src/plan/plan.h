@@ -198,8 +198,10 @@ typedef struct khct_round {
 
 typedef struct khct_role {
     khct_str id;
-    khct_str name;              /* the first name: the one to print */
-    khct_strs names;            /* all names */
+    khct_str name;    /* the first name: the one to print */
+    khct_strs names;  /* all names */
+    khct_str holder;  /* "Trần Thị Bình", who holds it; empty: not said */
+    khct_strs others; /* further names that the library has for the role of the same name */
     KHCT_VEC(uint32_t) gathers; /* positions in the plan's roles */
     const khct_node *node;
     bool library; /* of the standard library */
@@ -258,7 +260,8 @@ typedef struct khct_plan {
     KHCT_VEC(khct_round) rounds;
     KHCT_VEC(khct_role) roles;
     khct_map role_by_id;
-    khct_phrases role_names; /* names and identifiers of all roles: their positions */
+    khct_phrases role_names; /* names and identifiers of all roles: their positions, see
+                                KHCT_ROLE_OFFICE */
     KHCT_VEC(khct_abbreviation) abbreviations;
     khct_map abbreviation_by_id;
     KHCT_VEC(khct_recipient) recipients;

@@ -50,7 +50,7 @@ khct_lexicon *khct_lexicon_new(khct_arena *arena)
     khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
     add(arena, &lexicon->time, khct_time_phrases);
     add_marked(arena, &lexicon->money, &lexicon->money_bare, khct_money_phrases);
-    add(arena, &lexicon->people, khct_people_phrases);
+    add_marked(arena, &lexicon->people, NULL, khct_people_phrases);
     add(arena, &lexicon->progress, khct_progress_phrases);
     add(arena, &lexicon->basis, khct_basis_phrases);
     return lexicon;

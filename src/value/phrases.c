@@ -104,7 +104,7 @@ void khct_phrases_add_marked(khct_arena *arena, khct_phrases *marked, khct_phras
         khct_words_fill(arena, &with.words, khct_str_of(table[i].words), KHCT_NOWHERE);
         add_phrase(&with, value, false);
         without.words = with.words;
-        if (value == table[i].value)
+        if (bare != NULL && value == table[i].value)
             add_phrase(&without, value, true);
     }
 }

@@ -27,7 +27,7 @@ void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct
                             size_t count);
 
 /* Adds a table with its marks only, and each phrase without any, where that is still free, to
- * `bare`. */
+ * `bare` (NULL: to none). */
 void khct_phrases_add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
                              const khct_phrase *table, size_t count);
 

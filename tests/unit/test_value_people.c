@@ -29,26 +29,36 @@ static khct_phrases *names_new(desk *d)
     khct_phrases *names = khct_alloc(d->arena, sizeof *names);
     for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++)
         for (size_t k = 0; k < 4 && roles[i][k] != NULL; k++)
-            khct_phrases_add(d->arena, names, khct_str_of(roles[i][k]), i);
+            khct_phrases_add(d->arena, names, khct_str_of(roles[i][k]),
+                             strstr(roles[i][1] == NULL ? "" : roles[i][1], "Ban") == NULL
+                                 ? i | KHCT_ROLE_OFFICE
+                                 : i);
     return names;
 }
 
-/* "HT, PHT~Phó hiệu trưởng CSVC, «thành viên»": `~` with more words, «» free. */
-static const char *shown(desk *d, const khct_people *people)
+/* "HT, PHT~Phó hiệu trưởng CSVC, HT{An}, «thành viên»": `~` with more words, {} the person's name,
+ * «» free. */
+static const char *shown(desk *d, const khct_phrases *names, const khct_people *people)
 {
     khct_arena *a = d->arena;
-    khct_str all = khct_str_of(people->stated ? "-" : "");
+    khct_str all = khct_str_of(people->stated ? "-" : people->ditto ? "ditto" : "");
     for (size_t i = 0; i < people->list.n; i++) {
         const khct_person *p = &people->list.at[i];
-        bool known = p->role != KHCT_NONE;
-        khct_str words = known && p->exact ? khct_str_of("") : p->words;
+        bool known = p->role != KHCT_NONE, office;
+        size_t count;
+        khct_words own = khct_words_of(a, p->words, KHCT_NOWHERE);
+        bool exact = khct_role_at(names, &own, 0, &count, &office) != KHCT_NONE && count == own.n;
+        khct_str words = known && (exact || p->name.n > 0) ? khct_str_of("") : p->words;
         khct_str pieces[] = {all,
                              khct_str_of(i > 0 ? ", " : ""),
                              khct_str_of(known ? roles[p->role][0] : "«"),
-                             khct_str_of(known && !p->exact ? "~" : ""),
+                             khct_str_of(known && words.n > 0 ? "~" : ""),
                              words,
-                             khct_str_of(known ? "" : "»")};
-        all = khct_str_join(a, pieces, 6);
+                             khct_str_of(known ? "" : "»"),
+                             khct_str_of(p->name.n > 0 ? "{" : ""),
+                             p->name,
+                             khct_str_of(p->name.n > 0 ? "}" : "")};
+        all = khct_str_join(a, pieces, sizeof pieces / sizeof pieces[0]);
     }
     return khct_cstr(a, all);
 }
@@ -137,6 +147,27 @@ static void test_people(void **state)
         {"Hiệu trưởng\n \n khối 6", "HT, «khối 6»"},
         {"thành viên\n  bà con", "«thành viên bà con»"},
         {"thành viên\n  # ghi chú\n  bà con", "«thành viên bà con»"},
+        /* a head stands for its list */
+        {"GVCN lớp 9A1, 9A2", "GVCN~GVCN lớp 9A1, 9A2"},
+        {"GVCN các lớp 6, 7 và 8; HT", "GVCN~GVCN các lớp 6, 7 và 8, HT"},
+        {"GV Toán, Văn, Anh, kế toán", "GV~GV Toán, Văn, Anh, KT"},
+        {"NV bảo vệ, 7", "NV~NV bảo vệ, 7"},
+        {"Tổ Văn - Sử, tổ Toán", "«Tổ Văn - Sử», «tổ Toán»"},
+        /* name and office are one person */
+        {"Bà Trần Thị Bình - Hiệu trưởng", "HT{Trần Thị Bình}"},
+        {"Ông Lê Văn Cường, Phó Hiệu trưởng, kế toán", "PHT{Lê Văn Cường}, KT"},
+        {"Hiệu trưởng (Trần Thị Bình), đ/c An (PHT)", "HT{Trần Thị Bình}, PHT{An}"},
+        {"Cô Lan, BGH", "«Cô Lan»{Lan}, BGH"},
+        {"Nguyễn Văn An, GV, kế toán", "«Nguyễn Văn An»{Nguyễn Văn An}, GV, KT"},
+        {"Nguyễn Văn An - Trần Thị Bình", "«Nguyễn Văn An»{Nguyễn Văn An}, «Trần Thị "
+                                          "Bình»{Trần Thị Bình}"},
+        /* duties and labels */
+        {"HT: chỉ đạo, giám sát; GV: thực hiện", "HT~HT: chỉ đạo, giám sát, GV~GV: thực hiện"},
+        {"Thư ký: bà Hoa", "«bà Hoa»{Hoa}"},
+        {"02 Phó hiệu trưởng, PHT1", "PHT~02 Phó hiệu trưởng, PHT~PHT1"},
+        {"Như trên", "ditto"},
+        {"- nt -", "ditto"},
+        {"\"", "ditto"},
         {"-", "-"},
         {"...", ""},
     };
@@ -146,7 +177,7 @@ static void test_people(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         khct_span span = desk_put(d, rows[i].words);
         khct_people people = khct_read_people(&d->reader, span, names);
-        const char *got = shown(d, &people);
+        const char *got = shown(d, names, &people);
         if (strcmp(got, rows[i].meaning) != 0) {
             print_error("%s\n  is   %s\n  not  %s\n", rows[i].words, got, rows[i].meaning);
             wrong++;

@@ -460,6 +460,8 @@ static void put_role(khct_json_emitter *e, const khct_node *node)
     for (size_t i = 0; i < role->names.n; i++)
         khct_json_text(&e->w, role->names.at[i]);
     khct_json_end_row(&e->w);
+    K(HOTEN);
+    khct_json_text_or_null(&e->w, role->holder);
     K(GOM);
     khct_json_row(&e->w);
     for (size_t i = 0; i < role->gathers.n; i++)

@@ -222,6 +222,10 @@ void khct_json_person(khct_json_emitter *e, const khct_person *person)
     khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->id);
     K(TEN);
     khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->name);
+    K(HOTEN);
+    khct_json_text_or_null(&e->w, person->name.n > 0 || role == NULL ? person->name : role->holder);
+    J(DUTY);
+    khct_json_text_or_null(&e->w, person->duty);
     khct_json_end_object(&e->w);
 }
 
@@ -235,6 +239,8 @@ static void put_people(khct_json_emitter *e, const khct_text *words, const khct_
     for (size_t i = 0; i < people->list.n; i++)
         khct_json_person(e, &people->list.at[i]);
     khct_json_end_list(&e->w);
+    J(DITTO);
+    khct_json_bool(&e->w, people->ditto);
     khct_json_end_object(&e->w);
 }
 
