@@ -62,12 +62,14 @@ typedef enum kind {
     LEGACY,    /* no Vietnamese as it stands, and Vietnamese when converted */
     AMBIGUOUS, /* Vietnamese both ways */
     OTHER,     /* whatever ends a passage */
+    BROKEN,    /* such a word that is no Vietnamese as it stands */
 } kind;
 
 typedef struct chunk {
     size_t begin, end; /* without the signs around it */
     kind kind;
-    bool strange; /* holds two letters or more that Vietnamese has not */
+    bool strange; /* is what nobody writes: two letters that Vietnamese has not, a hyphen for ư, a
+                     capital or a sign within small letters */
     khct_str converted;
 } chunk;
 
@@ -226,6 +228,35 @@ static reads how_it_reads(khct_str text)
     return found;
 }
 
+static bool is_small(khct_str text, size_t at)
+{
+    return at < text.n && text.p[at] >= 'a' && text.p[at] <= 'z';
+}
+
+/* chÊt, H¹nh: a capital with a mark behind a small letter, a sign before one. */
+static bool odd_within(khct_str raw)
+{
+    for (size_t at = 0, length; at < raw.n; at += length) {
+        int32_t c = khct_utf8_at(raw.p + at, raw.n - at, &length);
+        if (c >= 0xC0 && c <= 0xDE && at > 0 && is_small(raw, at - 1))
+            return true;
+        if (c >= 0xA1 && c <= 0xBF && is_small(raw, at + length))
+            return true;
+    }
+    return false;
+}
+
+/* Does every letter beyond ASCII have a place in the font? */
+static bool in_font(khct_font font, khct_str raw)
+{
+    for (size_t at = 0, length; at < raw.n; at += length) {
+        int32_t c = khct_utf8_at(raw.p + at, raw.n - at, &length);
+        if (font == FONT_TCVN3 && c > 0xBF && c <= 0xFF && TCVN3[c - 0xA1] == NULL)
+            return false;
+    }
+    return true;
+}
+
 /* A font of capitals shows small letters as capitals: `TR¦êNG`. */
 static bool in_capitals(khct_str raw)
 {
@@ -238,6 +269,19 @@ static bool in_capitals(khct_str raw)
     return capitals > 1;
 }
 
+/* th-: the ư at the end of a word was lost to a hyphen. */
+static bool ends_in_hyphen(khct_arena *arena, khct_str raw, chunk *c)
+{
+    if (raw.n < 2 || raw.p[raw.n - 1] != '-')
+        return false;
+    khct_str word = khct_str_cat(arena, khct_str_sub(raw, 0, raw.n - 1), KHCT_STR("ư"));
+    if (how_it_reads(word) != READS_WELL)
+        return false;
+    c->converted = word;
+    c->kind = AMBIGUOUS;
+    return true;
+}
+
 static void look_at(khct_arena *arena, khct_str text, khct_font font, chunk *c)
 {
     khct_str raw = khct_str_sub(text, c->begin, c->end);
@@ -248,22 +292,28 @@ static void look_at(khct_arena *arena, khct_str text, khct_font font, chunk *c)
         high += point >= 0x80;
         beyond += point > 0xFF;
     }
+    reads now = how_it_reads(raw);
     c->strange = strange > 1;
     c->converted = raw;
-    c->kind = beyond > 0 ? OTHER : PLAIN;
+    c->kind = high == 0 && memchr(raw.p, '^', raw.n) == NULL ? PLAIN
+              : now == READS_NOT || high == 0                ? BROKEN
+                                                             : OTHER;
+    if (font == FONT_TCVN3 && high == 0 && ends_in_hyphen(arena, raw, c))
+        return;
     bool unit = khct_str_starts(raw, "µ") && raw.n <= 3;
-    if (high == 0 || beyond > 0 || unit)
+    if (high == 0 || beyond > 0 || unit || !in_font(font, raw))
         return;
     static const char *const HYPHENS[] = {"ư", ""};
-    c->kind = OTHER;
-    for (size_t i = 0; i < (font == FONT_TCVN3 ? 2 : 1) && c->kind == OTHER; i++) {
+    for (size_t i = 0; i < (font == FONT_TCVN3 ? 2 : 1); i++) {
         khct_str converted = convert(arena, font, raw, HYPHENS[i]);
         reads then = how_it_reads(converted);
         if (then == READS_NOT)
             continue;
-        /* VNI's í is í: such a word ends no passage and begins none */
-        c->kind = then == READS_WELL && how_it_reads(raw) == READS_NOT ? LEGACY : AMBIGUOUS;
+        bool hyphen = font == FONT_TCVN3 && memchr(raw.p, '-', raw.n) != NULL;
+        c->strange |= hyphen || odd_within(raw);
+        c->kind = then == READS_WELL && now == READS_NOT ? LEGACY : AMBIGUOUS;
         c->converted = in_capitals(raw) ? khct_upper(arena, converted) : converted;
+        return;
     }
 }
 
@@ -274,6 +324,13 @@ static size_t space_at(khct_str text, size_t at)
     if (c == ' ' || (c >= '\t' && c <= '\r'))
         return 1;
     return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
+}
+
+/* A hyphen that hangs behind a small letter, before white space. */
+static bool hangs(khct_str text, size_t end)
+{
+    return end > 1 && end < text.n && text.p[end - 1] == '-' && space_at(text, end) > 0 &&
+           text.p[end - 2] >= 'a' && text.p[end - 2] <= 'z';
 }
 
 static chunks cut(khct_arena *arena, khct_str text)
@@ -289,7 +346,7 @@ static chunks cut(khct_arena *arena, khct_str text)
         size_t end = at;
         while (begin < end && ispunct((unsigned char)text.p[begin]))
             begin++;
-        while (end > begin && ispunct((unsigned char)text.p[end - 1]))
+        while (end > begin && ispunct((unsigned char)text.p[end - 1]) && !hangs(text, end))
             end--;
         if (begin < end)
             khct_push(arena, &list) = (chunk){.begin = begin, .end = end};
@@ -297,41 +354,115 @@ static chunks cut(khct_arena *arena, khct_str text)
     return list;
 }
 
-/* The passage of chunks `from` to `to`, all explained: what stands between them is kept. */
+/* The passage of chunks `from` to `to`: what stands between them is kept. */
 static void add(khct_arena *arena, khct_legacies *found, khct_str text, const chunks *list,
                 size_t from, size_t to, khct_font font)
 {
     KHCT_VEC(khct_str) pieces = {0};
+    khct_strs unread = {0};
     for (size_t i = from; i < to; i++) {
+        const chunk *c = &list->at[i];
         if (i > from)
-            khct_push(arena, &pieces) = khct_str_sub(text, list->at[i - 1].end, list->at[i].begin);
-        khct_push(arena, &pieces) = list->at[i].converted;
+            khct_push(arena, &pieces) = khct_str_sub(text, list->at[i - 1].end, c->begin);
+        khct_push(arena, &pieces) = c->converted;
+        if (c->kind == BROKEN)
+            khct_push(arena, &unread) = khct_str_sub(text, c->begin, c->end);
     }
     khct_push(arena, found) = (khct_legacy){list->at[from].begin, list->at[to - 1].end,
-                                            khct_str_join(arena, pieces.at, pieces.n), NAMES[font]};
+                                            khct_str_join(arena, pieces.at, pieces.n), NAMES[font],
+                                            khct_str_list(arena, &unread, KHCT_STR(", "))};
+}
+
+static bool goes_on(const chunk *c)
+{
+    return c->kind != OTHER && c->kind != BROKEN;
+}
+
+/* Is there a sign between chunks i - 1 and i, so that another sentence or part may begin? */
+static bool parted(khct_str text, const chunks *list, size_t i)
+{
+    for (size_t at = list->at[i - 1].end; at < list->at[i].begin; at++)
+        if (strchr(".,;:!?()\"", text.p[at]) != NULL)
+            return true;
+    return false;
+}
+
+/* The first chunk of a passage whose first explained one is `from`, not before `least`: on over
+ * words that read both ways to the beginning, or to a sign after a word that is not explained. */
+static size_t first_of(khct_str text, const chunks *list, size_t from, size_t least)
+{
+    size_t k = from;
+    while (k > least && goes_on(&list->at[k - 1]))
+        k--;
+    while (k > 0 && k < from && !parted(text, list, k))
+        k++;
+    return k;
+}
+
+/* The same for the end; `last` is the last explained one. Returns the chunk behind. */
+static size_t end_of(khct_str text, const chunks *list, size_t last)
+{
+    size_t k = last + 1;
+    while (k < list->n && goes_on(&list->at[k]))
+        k++;
+    while (k < list->n && k > last + 1 && !parted(text, list, k))
+        k--;
+    return k;
+}
+
+/* Between words that are explained stand some that mean nothing, and not many good ones: from the
+ * first to the last of both, one damaged passage. False where it is none. */
+static bool find_damaged(khct_arena *arena, khct_legacies *found, khct_str text, const chunks *list,
+                         khct_font font)
+{
+    size_t first = list->n, last = 0, explained = 0, good = 0, broken = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->at[i].kind != LEGACY && list->at[i].kind != BROKEN)
+            continue;
+        first = first < i ? first : i;
+        last = i;
+    }
+    for (size_t i = first; i <= last && i < list->n; i++) {
+        explained += list->at[i].kind == LEGACY;
+        broken += list->at[i].kind == BROKEN;
+        good += list->at[i].kind == OTHER;
+    }
+    if (explained < 2 || broken == 0 || good + broken > 2 * explained || good > explained)
+        return false;
+    add(arena, found, text, list, first, last + 1, font);
+    return true;
 }
 
 static size_t find(khct_arena *arena, khct_legacies *found, khct_str text, khct_font font)
 {
     chunks list = cut(arena, text);
-    size_t explained = 0;
-    for (size_t i = 0; i < list.n; i++)
+    size_t explained = 0, least = 0;
+    for (size_t i = 0; i < list.n; i++) {
         look_at(arena, text, font, &list.at[i]);
+        explained += list.at[i].kind == LEGACY;
+    }
+    if (find_damaged(arena, found, text, &list, font))
+        return explained;
+    bool many = explained > 1; /* one word alone may be a name of another language */
+    explained = 0;
     for (size_t i = 0; i < list.n; i++) {
         if (list.at[i].kind != LEGACY)
             continue;
         size_t last = i, count = 0;
         bool strange = false;
-        for (size_t k = i; k < list.n && list.at[k].kind != OTHER; k++) {
+        for (size_t k = i; k < list.n && goes_on(&list.at[k]); k++) {
             if (list.at[k].kind != LEGACY)
                 continue;
             last = k;
             count++;
             strange |= list.at[k].strange;
         }
-        if (count > 1 || strange) {
-            add(arena, found, text, &list, i, last + 1, font);
+        if (many || strange) {
+            size_t end = end_of(text, &list, last);
+            add(arena, found, text, &list, first_of(text, &list, i, least), end, font);
             explained += count;
+            last = end - 1;
+            least = end;
         }
         i = last;
     }

@@ -1,8 +1,11 @@
 /* Passages typed in a font of the time before Unicode (TCVN3, also called ABC, and VNI), whose
  * bytes were later read as Latin-1: `Tr-êng häc` and `Tröôøng hoïc` for "Trường học".
  *
- * A passage counts only where every word of it is explained: what it stands for is a syllable of
- * Vietnamese, and what stands there is none.
+ * A passage counts where its words are explained: what they stand for are syllables of Vietnamese,
+ * and what stands there are none. It goes on over words that read both ways (`Bé` is Bộ) up to the
+ * end of the value, or to a sign before a word that is not explained. Where words that are neither
+ * Vietnamese nor explained stand between such words, the passage was damaged once more (read from
+ * paper, say): it is told whole, with what could be told of it.
  */
 #ifndef KHCT_CHECK_LEGACY_H
 #define KHCT_CHECK_LEGACY_H
@@ -13,6 +16,7 @@ typedef struct khct_legacy {
     size_t begin, end; /* bytes of the text */
     khct_str text;     /* what it stands for */
     const char *font;  /* "TCVN3", "VNI" */
+    khct_str unread;   /* words of a damaged passage that mean nothing: "h-àc, n^an"; else empty */
 } khct_legacy;
 
 typedef KHCT_VEC(khct_legacy) khct_legacies;

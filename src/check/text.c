@@ -193,6 +193,8 @@ static uint32_t flags_of(khct_texts *t, khct_str word)
     shape s = shape_of(word);
     if (s.letters < 2)
         return flags;
+    if (s.capitals > s.first && s.capitals < s.letters && (unsigned char)word.p[0] < 0x80)
+        flags |= KHCT_LEXEME_LEGACY; /* chÊt, perhaps */
     khct_syllable syllable = khct_syllable_read(word);
     bool small = s.capitals == (s.first ? 1 : 0);
     if (s.capitals == s.letters) {
@@ -227,7 +229,8 @@ static bool joined_to_code(const reading *r, size_t begin, size_t end)
 static void remark_word(reading *r, khct_lexeme *lexeme, khct_str word, size_t at)
 {
     khct_texts *t = r->t;
-    r->legacy |= (lexeme->flags & KHCT_LEXEME_LEGACY) != 0;
+    r->legacy |= (lexeme->flags & KHCT_LEXEME_LEGACY) != 0 ||
+                 ((lexeme->flags & KHCT_LEXEME_ODD) && at > 0 && r->slice.p[at - 1] == '-');
     if ((lexeme->flags & KHCT_LEXEME_CAPITALS) && (r->what & SHORTS))
         khct_short_met(t, lexeme, r->slice, at, place(r, at, at + word.n));
     if (!(r->what & WORDS))
@@ -522,7 +525,13 @@ static khct_legacies report_legacy(reading *r)
         const khct_legacy *l = &found.at[i];
         khct_span span = place(r, l->begin, l->end);
         khct_diag *diag =
-            khct_report(diags, KHCT_KH0004, span, KHCT_MSG(LEGACY, khct_str_of(l->font)));
+            khct_report(diags, KHCT_KH0004, span,
+                        l->unread.n > 0 ? KHCT_MSG(LEGACY_DAMAGED, khct_str_of(l->font))
+                                        : KHCT_MSG(LEGACY, khct_str_of(l->font)));
+        if (l->unread.n > 0) {
+            khct_diag_hint(diags, diag, KHCT_MSG(LEGACY_DAMAGED_HINT, l->text, l->unread));
+            continue;
+        }
         khct_diag_hint(diags, diag, KHCT_MSG(LEGACY_HINT, l->text));
         khct_diag_fix(diags, diag, KHCT_LIKELY, span, l->text);
     }
