@@ -24,31 +24,37 @@ void khct_check_reach(khct_checking *checking);
 /* tasks.c: KH3006 to KH3009 */
 void khct_check_tasks(khct_checking *checking);
 
-/* form2.c: KH3010 to KH3012, KH3015 */
+/* form2.c: KH3010 to KH3012, KH3015, KH3020, KH3021, KH6009 */
 void khct_check_problem_standards(khct_checking *checking);
 void khct_check_problems(khct_checking *checking);
 void khct_check_rounds(khct_checking *checking);
 void khct_check_spread(khct_checking *checking);
+void khct_check_causes(khct_checking *checking);
+void khct_check_empty_columns(khct_checking *checking);
+void khct_check_asked_bases(khct_checking *checking);
 
 /* years.c: KH3016, KH3017 */
 void khct_check_results_year(khct_checking *checking);
 void khct_check_progress_year(khct_checking *checking);
 
-/* law.c: KH4001 to KH4004, KH4011 */
+/* law.c: KH4001 to KH4004, KH4011, KH4023 */
 void khct_check_later_law(khct_checking *checking);
 void khct_check_force_of_law(khct_checking *checking);
 void khct_check_types_of_law(khct_checking *checking);
 void khct_check_record_of_law(khct_checking *checking);
+void khct_check_citation_dates(khct_checking *checking);
 void khct_check_catalogue_force(khct_checking *checking);
 
 /* bodies.c: KH4020 */
 void khct_check_bodies(khct_checking *checking);
 
-/* time.c: KH4005, KH4007, KH4010, KH4013 */
+/* time.c: KH4005, KH4007, KH4010, KH4013, KH4021, KH4022 */
 void khct_check_task_period(khct_checking *checking);
 void khct_check_stated_length(khct_checking *checking);
 void khct_check_reports(khct_checking *checking);
 void khct_check_past_tasks(khct_checking *checking);
+void khct_check_past_reports(khct_checking *checking);
+void khct_check_long_tasks(khct_checking *checking);
 
 /* months.c: KH4017 */
 void khct_check_months(khct_checking *checking);
@@ -87,6 +93,10 @@ typedef KHCT_VEC(const khct_criterion *) khct_check_criteria;
 
 /* A declaration's keyword and heading. */
 khct_span khct_heading_span(const khct_node *node);
+
+/* True where the reader of the tree could not make something of it out: that may be what seems to
+ * be missing. */
+bool khct_node_broken(const khct_node *node);
 
 /* "1.1, 1.3, 5.2" */
 khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list);

@@ -189,7 +189,9 @@ void khct_check_aim_level(khct_checking *k)
 void khct_check_aim(khct_checking *k)
 {
     const khct_rating *rating = k->work->rating;
-    if (rating->aim == 0 || rating->aim > rating->now)
+    /* recognition by the national standard is more than its level */
+    bool stated = k->plan->heading.aim.level > 0;
+    if (!stated || rating->aim == 0 || rating->aim > rating->now)
         return;
     khct_str now = khct_str_number(k->arena, rating->now);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3013, k->plan->heading.aim.span,

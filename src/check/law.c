@@ -448,6 +448,70 @@ void khct_check_record_of_law(khct_checking *k)
     each_cited(k, check_record);
 }
 
+/* --- KH4023 --- */
+
+enum { PLACES_TOLD = 3 };
+
+/* Citations without a date, told together. */
+typedef struct undated {
+    khct_diag *diag;
+    khct_strs names;
+    size_t count;
+} undated;
+
+/* The date of several documents cited together stands once; one not filled in, and one without
+ * which it is not clear what is cited, are KH4014's. What is bare is printed with all that the
+ * library has. */
+static bool lacks_date(const khct_basis_entry *entry, const khct_cited *one)
+{
+    const khct_basis *b = one->basis;
+    bool bare = b->kind.words.n + b->body.words.n + b->subject.words.n == 0 && one->legal != NULL &&
+                one->legal->date != KHCT_NO_DATE;
+    if (!b->understood || !b->number.understood || b->id.words.n > 0 || b->law || b->amends ||
+        b->year != 0 || bare)
+        return false;
+    if (one->legal == NULL && b->number.year == 0 && !entry->other)
+        return false;
+    for (size_t i = 0; i < entry->cited.n; i++) {
+        const khct_day *date = &entry->cited.at[i].basis->date;
+        bool dated = date->date != KHCT_NO_DATE || date->words.n > 0;
+        if (dated && (b->listed || entry->cited.at[i].basis == b))
+            return false;
+    }
+    return true;
+}
+
+static void add_undated(khct_checking *k, undated *all, const khct_cited *one)
+{
+    cited c = {.basis = one->basis, .legal = one->legal};
+    khct_span at = khct_basis_place(c.basis);
+    khct_push(k->arena, &all->names) = name_of(k->arena, &c);
+    all->count++;
+    if (all->diag == NULL)
+        all->diag = khct_report(k->diags, KHCT_KH4023, at, KHCT_MSG0(UNDATED));
+    else if (all->count <= PLACES_TOLD)
+        khct_diag_related(k->diags, all->diag, at, KHCT_MSG0(UNDATED_ALSO));
+    if (c.legal != NULL && c.legal->date != KHCT_NO_DATE && all->count <= PLACES_TOLD)
+        khct_diag_note(k->diags, all->diag,
+                       KHCT_MSG(UNDATED_IS, name_of(k->arena, &c), day(k, c.legal->date)));
+}
+
+void khct_check_citation_dates(khct_checking *k)
+{
+    undated all = {0};
+    for (size_t i = 0; i < k->plan->basis.n; i++) {
+        const khct_basis_entry *entry = &k->plan->basis.at[i];
+        for (size_t n = 0; n < entry->cited.n; n++)
+            if (lacks_date(entry, &entry->cited.at[n]))
+                add_undated(k, &all, &entry->cited.at[n]);
+    }
+    if (all.diag == NULL)
+        return;
+    all.diag->message = KHCT_MSG(UNDATED, khct_str_number(k->arena, (long long)all.count),
+                                 khct_str_list(k->arena, &all.names, KHCT_STR(", ")));
+    khct_diag_hint(k->diags, all.diag, KHCT_MSG0(UNDATED_HINT));
+}
+
 /* --- KH4011 --- */
 
 /* The catalogue that was in force for these schools on that date, or NULL. */

@@ -28,3 +28,14 @@ bool khct_deferred(const khct_plan *plan, khct_code code, const khct_criterion *
     }
     return false;
 }
+
+bool khct_node_broken(const khct_node *node)
+{
+    enum { BROKEN = KHCT_NODE_UNKNOWN | KHCT_NODE_MISPLACED | KHCT_NODE_MENDED };
+    if ((node->flags & BROKEN) != 0)
+        return true;
+    for (const khct_node *child = node->first; child != NULL; child = child->next)
+        if (khct_node_broken(child))
+            return true;
+    return false;
+}

@@ -161,18 +161,6 @@ static bool has_outcome(const columns *asked, const khct_improvement *improvemen
     return true;
 }
 
-/* What the reader of the tree could not make out may be what seems to be missing. */
-static bool broken(const khct_node *node)
-{
-    enum { BROKEN = KHCT_NODE_UNKNOWN | KHCT_NODE_MISPLACED | KHCT_NODE_MENDED };
-    if ((node->flags & BROKEN) != 0)
-        return true;
-    for (const khct_node *child = node->first; child != NULL; child = child->next)
-        if (broken(child))
-            return true;
-    return false;
-}
-
 static void check_improvement(khct_checking *k, const khct_improvement *improvement,
                               const columns *asked)
 {
@@ -200,6 +188,6 @@ void khct_check_tasks(khct_checking *k)
 {
     columns asked = result_columns(k);
     for (size_t i = 0; i < k->plan->improvements.n; i++)
-        if (!broken(k->plan->improvements.at[i].node))
+        if (!khct_node_broken(k->plan->improvements.at[i].node))
             check_improvement(k, &k->plan->improvements.at[i], &asked);
 }

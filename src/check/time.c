@@ -133,8 +133,10 @@ static void check_report(khct_checking *k, const timed *t)
 {
     const khct_field *report = khct_field_of(&t->task->fields, KHCT_K_BAOCAO);
     const khct_time *due = report == NULL ? NULL : report->value.time;
-    if (due == NULL || due->to == KHCT_NO_DATE || due->recurs != 0 || t->time->to == KHCT_NO_DATE ||
-        months_to(due->to, false) >= months_to(t->time->to, true))
+    khct_date plan = k->plan->heading.date.date;
+    bool past = due != NULL && plan != KHCT_NO_DATE && due->to < plan; /* KH4021 */
+    if (due == NULL || past || due->to == KHCT_NO_DATE || due->recurs != 0 ||
+        t->time->to == KHCT_NO_DATE || months_to(due->to, false) >= months_to(t->time->to, true))
         return;
     khct_diag *diag = khct_report(k->diags, KHCT_KH4010, report->span,
                                   KHCT_MSG(REPORT_EARLY, shown(due), shown(t->time)));
@@ -146,6 +148,77 @@ static void check_report(khct_checking *k, const timed *t)
 void khct_check_reports(khct_checking *k)
 {
     each_time(k, check_report);
+}
+
+/* --- KH4021 --- */
+
+/* A report of a task that is over too is told by KH4013. */
+static void check_past_report(khct_checking *k, const khct_improvement *improvement,
+                              const khct_task *task)
+{
+    const khct_field *report = khct_field_of(&task->fields, KHCT_K_BAOCAO);
+    const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
+    const khct_time *due = report == NULL ? NULL : report->value.time;
+    const khct_time *time = field == NULL ? NULL : field->value.time;
+    khct_date date = k->plan->heading.date.date;
+    if (due == NULL || due->recurs != 0 || due->to == KHCT_NO_DATE || due->to >= date ||
+        (time != NULL && time->to != KHCT_NO_DATE && time->to < date))
+        return;
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH4021, report->span,
+                    KHCT_MSG(REPORT_PAST, shown(due), khct_date_short(k->arena, date)));
+    if (improvement->kind == KHCT_BY_CRITERION)
+        diag->subject = khct_criterion_text(k->arena, improvement->id);
+    khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
+    khct_diag_hint(k->diags, diag, KHCT_MSG0(REPORT_PAST_HINT));
+}
+
+void khct_check_past_reports(khct_checking *k)
+{
+    for (size_t i = 0; i < k->plan->improvements.n; i++) {
+        const khct_improvement *improvement = &k->plan->improvements.at[i];
+        const khct_node *shared = NULL;
+        for (size_t n = 0; n < improvement->tasks.n; n++) {
+            const khct_field *report =
+                khct_field_of(&improvement->tasks.at[n].fields, KHCT_K_BAOCAO);
+            if (report == NULL || report->node == shared)
+                continue;
+            if (report->inherited)
+                shared = report->node;
+            check_past_report(k, improvement, &improvement->tasks.at[n]);
+        }
+    }
+}
+
+/* --- KH4022 --- */
+
+/* Days of a stretch that is more than a school year and its summers. */
+enum { YEARS_LONG = 460 };
+
+static void check_long(khct_checking *k, const timed *t)
+{
+    const khct_period *period = &k->plan->heading.period;
+    khct_window w = khct_window_of(period);
+    for (size_t i = 0; i < t->time->intervals.n; i++) {
+        const khct_interval *interval = &t->time->intervals.at[i];
+        if (interval->from == KHCT_NO_DATE || interval->to == KHCT_NO_DATE ||
+            interval->to <= w.to || interval->from > w.to ||
+            interval->to - interval->from < YEARS_LONG)
+            continue;
+        khct_diag *diag =
+            khct_report(k->diags, KHCT_KH4022, t->field->span,
+                        KHCT_MSG(TASK_LONG, shown(t->time), khct_period_text(k->arena, period)));
+        diag->subject = t->criterion;
+        khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(TASK_LONG_HINT));
+        return;
+    }
+}
+
+void khct_check_long_tasks(khct_checking *k)
+{
+    if (khct_period_length(&k->plan->heading.period) == 1)
+        each_time(k, check_long);
 }
 
 /* --- KH4007 --- */

@@ -222,6 +222,20 @@ static void read_rule(making *m, const khct_node *node)
     khct_push(m->arena, &m->catalogue->rules) = rule;
 }
 
+/* `chuanquocgia 1 muc 1;`: level 1 gives degree 1. */
+static void read_degree(const making *m, const khct_node *node)
+{
+    khct_words words = heading(m, node);
+    uint32_t degree = 0;
+    uint16_t level = 0;
+    khct_span at;
+    if (khct_take_number(&words, &degree, &at) && degree >= 1 && degree <= KHCT_DEGREES &&
+        khct_take_level(m->reader, &words, &level, &at) && khct_at_end(&words))
+        m->catalogue->degrees[degree] = level;
+    else
+        inconsistent(m, node->value, KHCT_MSG0(RULE_PART));
+}
+
 static void read_mandatory(const making *m, const khct_node *node)
 {
     if (node == NULL)
@@ -274,6 +288,8 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
         read_item(&m, child);
     for (child = khct_child(node, KHCT_K_XEPMUC); child != NULL; child = khct_again(child))
         read_rule(&m, child);
+    for (child = khct_child(node, KHCT_K_CHUANQUOCGIA); child != NULL; child = khct_again(child))
+        read_degree(&m, child);
     read_mandatory(&m, khct_child(node, KHCT_K_BATBUOC));
     add_lines(&m, node, KHCT_K_CHUAKIEM, &c->remarks);
     add_lines(&m, node, KHCT_K_GHICHU, &c->remarks);

@@ -81,6 +81,8 @@ enum {
     KHCT_LEVEL_LIMIT = 20, /* levels, and rules of rating */
 };
 
+enum { KHCT_DEGREES = 2 };
+
 typedef struct khct_catalogue {
     khct_str id; /* "tt18_2018" */
     khct_str name;
@@ -97,6 +99,8 @@ typedef struct khct_catalogue {
     KHCT_VEC(khct_rule) rules; /* by level */
     khct_strs remarks;         /* what is not verified, and other remarks */
     khct_verified verified;
+    uint16_t degrees[KHCT_DEGREES + 1]; /* the level that gives a degree of the national standard;
+                                           0: not recorded */
     bool any_mandatory;
     enum khct_evidence_form {
         KHCT_EVIDENCE_ANY,    /* the catalogue does not say */

@@ -204,6 +204,17 @@ static khct_results_form results_of(const making *m, const khct_node *node)
     return form == SIZE_MAX ? KHCT_RESULTS_TITLES : (khct_results_form)form;
 }
 
+/* "a, b, c": its parts. */
+static void read_list(const making *m, const khct_node *node, khct_strs *list)
+{
+    khct_str line = khct_node_line(m->reader, node);
+    while (line.n > 0) {
+        size_t comma = khct_str_find(line, KHCT_STR(","));
+        khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
+        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+    }
+}
+
 static void read_group(const making *m, khct_section_form *section, const khct_node *node)
 {
     khct_group_form group = {.node = node};
@@ -215,6 +226,12 @@ static void read_group(const making *m, khct_section_form *section, const khct_n
             group.results = results_of(m, n);
         if (n->keyword == KHCT_K_TENKHAC)
             khct_push(m->arena, &group.names) = khct_node_line(m->reader, n);
+        if (n->keyword == KHCT_K_BATBUOC)
+            group.required = true;
+        if (n->keyword == KHCT_K_GOIY)
+            group.asks = khct_node_line(m->reader, n);
+        if (n->keyword == KHCT_K_TUKHOA)
+            read_list(m, n, &group.words);
     }
     khct_push(m->arena, &section->groups) = group;
 }
@@ -285,17 +302,6 @@ static void read_section(making *m, const khct_node *node)
         inconsistent(m, node->value, KHCT_MSG(TEMPLATE_TWICE, section.name));
     else
         add_section(m, &section);
-}
-
-/* "a, b, c": its parts. */
-static void read_list(const making *m, const khct_node *node, khct_strs *list)
-{
-    khct_str line = khct_node_line(m->reader, node);
-    while (line.n > 0) {
-        size_t comma = khct_str_find(line, KHCT_STR(","));
-        khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
-        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
-    }
 }
 
 khct_template *khct_template_read(const khct_reader *reader, const khct_vocabulary *vocabulary,

@@ -90,7 +90,10 @@ typedef struct khct_group_form {
     khct_str name, title;
     khct_content content;
     khct_results_form results;
-    khct_strs names;       /* other titles */
+    khct_strs names; /* other titles */
+    khct_str asks;   /* what the form asks for there, for messages; empty: nothing */
+    khct_strs words; /* an entry with one of them is what is asked for */
+    bool required;
     const khct_node *node; /* its default wording: doan, gach */
 } khct_group_form;
 

@@ -248,8 +248,17 @@ static void put_plan(const showing *s, const khct_rating *rating)
     }
     say(s, "Mức phấn đấu: ", "The aim: ");
     level(s, rating->aim);
-    if (s->plan->heading.aim.year.kind != KHCT_PERIOD_NONE) {
-        say(s, " đến năm học ", " by ");
+    const khct_aim *aim = &s->plan->heading.aim;
+    if (aim->degree > 0) {
+        say(s, " (chuẩn quốc gia mức độ ", " (national standard, degree ");
+        number(s, aim->degree);
+        khct_out_char(s->out, ')');
+    }
+    if (aim->year.kind != KHCT_PERIOD_NONE) {
+        if (aim->year.kind == KHCT_PERIOD_CALENDAR)
+            say(s, " năm ", " by ");
+        else
+            say(s, " đến năm học ", " by ");
         put(s, khct_period_text(s->arena, &s->plan->heading.aim.year));
     }
     if (rating->aim <= rating->now)

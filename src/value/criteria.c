@@ -1,5 +1,6 @@
 #include "value/criteria.h"
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 khct_str khct_criterion_text(khct_arena *arena, khct_criterion_id id)
@@ -298,20 +299,102 @@ khct_target khct_take_target(const khct_reader *reader, khct_words *words)
     return target;
 }
 
+/* The words of a small phrase, folded at each look: an aim is read once a plan. */
+static bool take_phrase(const khct_reader *reader, khct_words *words, const char *phrase)
+{
+    khct_str rest = khct_str_of(phrase);
+    size_t at = words->next;
+    while (rest.n > 0) {
+        size_t space = khct_str_find(rest, KHCT_STR(" "));
+        khct_str word = khct_fold(reader->arena, khct_str_sub(rest, 0, space));
+        if (words->at[at].kind != KHCT_WORD_LETTERS || !khct_str_eq(words->at[at].folded, word))
+            return false;
+        at++;
+        rest = khct_str_sub(rest, space < rest.n ? space + 1 : rest.n, rest.n);
+    }
+    words->next = at;
+    return true;
+}
+
+/* The first of them that stands here. */
+static bool take_any(const khct_reader *reader, khct_words *words, const char *const *phrases)
+{
+    for (size_t i = 0; phrases[i] != NULL; i++)
+        if (take_phrase(reader, words, phrases[i]))
+            return true;
+    return false;
+}
+
+/* `trường đạt chuẩn quốc gia mức độ 1`; without a number it is the first degree. */
+static bool take_degree(const khct_reader *reader, khct_words *words, uint16_t *degree)
+{
+    static const char *const LEADS[] = {"đạt", "giữ", "duy trì", "trường", NULL};
+    static const char *const NAMES[] = {"chuẩn quốc gia", "CQG", NULL};
+    static const char *const DEGREES[] = {"mức độ", "mức", NULL};
+    enum { HIGHEST = 2 };
+    size_t start = words->next;
+    while (take_any(reader, words, LEADS)) {
+    }
+    bool named = take_any(reader, words, NAMES);
+    const khct_word *number = khct_peek(words);
+    *degree = 1;
+    if (named && take_any(reader, words, DEGREES)) {
+        number = khct_peek(words);
+        if (khct_word_is_number(number) && number->number >= 1 && number->number <= HIGHEST)
+            *degree = (uint16_t)number->number;
+        else if (take_phrase(reader, words, "II"))
+            *degree = HIGHEST;
+        else if (!take_phrase(reader, words, "I"))
+            named = false;
+        words->next += named && khct_word_is_number(number);
+    }
+    if (!named) {
+        words->next = start;
+        *degree = 0;
+    }
+    return named;
+}
+
+/* `den namhoc 2028-2029`, `vào năm 2029`, `năm học 2028-2029`. */
+static bool take_by_when(const khct_reader *reader, khct_words *words, khct_period *year)
+{
+    static const char *const LEADS[] = {"đến",       "den", "vào",  "trong", "trước",
+                                        "chậm nhất", "hết", "cuối", NULL};
+    static const char *const YEARS[] = {"năm học", "năm", NULL};
+    size_t start = words->next;
+    while (take_any(reader, words, LEADS) || khct_take_word(reader, words, KHCT_C_TO)) {
+    }
+    if (khct_take_school_year(reader, words, year))
+        return true;
+    take_any(reader, words, YEARS);
+    const khct_word *number = khct_peek(words);
+    if (khct_word_is_number(number) && number->number >= KHCT_FIRST_YEAR &&
+        number->number <= KHCT_LAST_YEAR) {
+        *year = khct_calendar_years((int)number->number, (int)number->number);
+        words->next++;
+        return true;
+    }
+    words->next = start;
+    return false;
+}
+
 khct_aim khct_read_aim(const khct_reader *reader, khct_span span)
 {
     khct_words words = khct_read_words(reader, span);
     khct_aim aim = {.span = span, .words = khct_nfc(reader->arena, words.text)};
     aim.year = (khct_period){.kind = KHCT_PERIOD_NONE, .from = KHCT_NO_DATE, .to = KHCT_NO_DATE};
-    bool read = khct_take_level(reader, &words, &aim.level, &aim.level_span);
-    size_t end = words.next;
-    if (read && khct_take_word(reader, &words, KHCT_C_TO)) {
-        if (!khct_take_school_year(reader, &words, &aim.year))
-            words.next = end;
-    } else if (read && !khct_at_end(&words) && !khct_take_school_year(reader, &words, &aim.year)) {
-        words.next = end;
+    aim.level_span = span;
+    bool read = words.n == 0;
+    for (bool more = true; more && !khct_at_end(&words);) {
+        more = (aim.level == 0 && khct_take_level(reader, &words, &aim.level, &aim.level_span)) ||
+               (aim.degree == 0 && take_degree(reader, &words, &aim.degree));
+        read = read || more;
+        if (!more && read && aim.year.kind == KHCT_PERIOD_NONE)
+            more = take_by_when(reader, &words, &aim.year);
+        if (more && !khct_take_sign(&words, ','))
+            khct_take_word(reader, &words, KHCT_C_AND);
     }
-    if (words.n == 0 || (read && khct_at_end(&words)))
+    if (read && khct_at_end(&words))
         return aim;
     khct_say_not_read(reader, read ? khct_words_rest(&words) : span, KHCT_MSG0(AIM_HINT));
     return aim;

@@ -95,14 +95,15 @@ bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *lev
 bool khct_take_number(khct_words *words, uint32_t *number, khct_span *span);
 
 typedef struct khct_aim {
-    uint16_t level; /* 0: not understood */
+    uint16_t level;  /* 0: none is given, or not understood */
+    uint16_t degree; /* of the national standard, 1 or 2; 0: none is given */
     khct_span level_span;
     khct_period year; /* KHCT_PERIOD_NONE where none is given */
     khct_span span;
     khct_str words;
 } khct_aim;
 
-/* `muc N [den namhoc Y]`. */
+/* `muc N`, `[đạt] chuẩn quốc gia mức độ N`, or both, and by when: `den namhoc Y`, `năm 2029`. */
 khct_aim khct_read_aim(const khct_reader *reader, khct_span span);
 
 #endif

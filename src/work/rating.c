@@ -275,8 +275,10 @@ const khct_rating *khct_rating_make(const khct_plan *plan)
         if (khct_plan_result(plan, c->criteria.at[i].id) == NULL)
             khct_push(plan->arena, &rating->unknown) = &c->criteria.at[i];
     rating->complete = rating->unknown.n == 0;
-    if (plan->heading.aim.level <= c->highest)
-        rating->aim = plan->heading.aim.level;
+    const khct_aim *aim = &plan->heading.aim;
+    rating->aim = aim->level > 0 ? aim->level : c->degrees[aim->degree];
+    if (rating->aim > c->highest)
+        rating->aim = 0;
     count_levels(&s, rating);
     rating->now = rate(&s, &rating->holds.at, &rating->holds.n);
     rating->at_best = rating->complete ? rating->now : best(plan, rating);

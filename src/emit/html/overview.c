@@ -70,6 +70,10 @@ static void put_rating_figure(khct_html *h)
     if (rating->aim > 0) {
         KHCT_HTML(h->out, "phấn đấu ");
         put_level(h, rating->aim);
+        if (h->plan->heading.aim.degree > 0) {
+            KHCT_HTML(h->out, ", chuẩn quốc gia mức độ ");
+            khct_html_number(h, h->plan->heading.aim.degree);
+        }
     } else {
         KHCT_HTML(h->out, "không ghi mức phấn đấu");
     }

@@ -373,6 +373,8 @@ static void put_aim(khct_json_emitter *e, khct_str words, const khct_aim *aim)
     khct_json_text(&e->w, words);
     K(MUC);
     khct_json_positive_or_null(e, aim->level);
+    K(CHUANQUOCGIA);
+    khct_json_positive_or_null(e, aim->degree);
     K(NAMHOC);
     khct_json_period(e, &aim->year);
     khct_json_end_object(&e->w);
