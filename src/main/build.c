@@ -1,5 +1,6 @@
 /* khct build: plans to other forms. */
 #include "main/outputs.h"
+#include "main/watch.h"
 
 #include "emit/latex/pdf.h"
 #include "text/signals.h"
@@ -193,7 +194,7 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 typedef struct given {
     const char *target, *out;
-    bool from_json;
+    bool from_json, watch;
     khct_emit_options options;
 } given;
 
@@ -207,6 +208,7 @@ static bool take(khct_option_id option, const char *value, void *context)
     case KHCT_OPT_COMPACT: g->options.pretty = false; return true;
     case KHCT_OPT_PLACES: g->options.places = true; return true;
     case KHCT_OPT_BOM: g->options.bom = true; return true;
+    case KHCT_OPT_WATCH: g->watch = true; return true;
     case KHCT_OPT_FROM: g->from_json = strcmp(value, "json") == 0; return true;
     default: return false;
     }
@@ -312,7 +314,11 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     }
     common->takes_json = true;
     common->from_json = g.from_json;
-    status = run(&b, common);
+    khct_watch *w = g.watch ? khct_watch_new(b.wish.files, b.wish.count, common) : NULL;
+    do
+        status = g.watch && w == NULL ? KHCT_EXIT_SYSTEM : run(&b, common);
+    while (w != NULL && khct_watch_wait(w));
+    khct_watch_free(w);
     khct_outputs_free(&b.outputs);
     return status;
 }

@@ -1,8 +1,10 @@
-/* khct check: read, check, report; the report is text, JSON or SARIF. */
+/* khct check: read, check, report; the report is text, JSON, SARIF or JUnit. */
 #include "main/main.h"
 
 #include "diag/json.h"
+#include "diag/junit.h"
 #include "diag/sarif.h"
+#include "main/watch.h"
 
 #include <stdlib.h>
 
@@ -18,6 +20,8 @@ static void write_diags(void *context)
     khct_str path = khct_str_of(w->compilation->path);
     if (w->io->common->format == KHCT_FORMAT_JSON)
         khct_json_diags(w->io->out, diags, path);
+    else if (w->io->common->format == KHCT_FORMAT_JUNIT)
+        khct_junit_suite(w->io->out, diags, path, w->io->common->style.language);
     else
         khct_sarif_results(w->io->out, diags, path, w->io->common->style.language);
 }
@@ -56,11 +60,31 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
     return status;
 }
 
+static int check_all(char **files, int count, const khct_common *common)
+{
+    const khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
+                               KHCT_STR(",\n"), KHCT_STR("]}\n")};
+    const khct_framing junit = {KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END)};
+    if (common->format == KHCT_FORMAT_SARIF)
+        return check_as_sarif(files, count, common);
+    return khct_each_framed(files, count, common, visit, NULL,
+                            common->format == KHCT_FORMAT_JSON    ? &json
+                            : common->format == KHCT_FORMAT_JUNIT ? &junit
+                                                                  : NULL);
+}
+
+static bool take(khct_option_id option, const char *value, void *context)
+{
+    bool *watch = context;
+    (void)value;
+    *watch = option == KHCT_OPT_WATCH;
+    return *watch;
+}
+
 int khct_main_check(int argc, char **argv, khct_common *common)
 {
-    khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
-                         KHCT_STR(",\n"), KHCT_STR("]}\n")};
-    int status = khct_take_options(argc, argv, common, NULL, NULL);
+    bool watch = false;
+    int status = khct_take_options(argc, argv, common, take, &watch);
     if (status >= 0)
         return status;
     if (optind >= argc)
@@ -68,8 +92,12 @@ int khct_main_check(int argc, char **argv, khct_common *common)
     common->takes_json = true;
     char **files = argv + optind;
     int count = argc - optind;
-    if (common->format == KHCT_FORMAT_SARIF)
-        return check_as_sarif(files, count, common);
-    return khct_each_framed(files, count, common, visit, NULL,
-                            common->format == KHCT_FORMAT_JSON ? &json : NULL);
+    if (!watch)
+        return check_all(files, count, common);
+    khct_watch *w = khct_watch_new(files, count, common);
+    do
+        status = w == NULL ? KHCT_EXIT_SYSTEM : check_all(files, count, common);
+    while (w != NULL && khct_watch_wait(w));
+    khct_watch_free(w);
+    return status;
 }

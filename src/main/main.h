@@ -16,7 +16,12 @@ enum {
     KHCT_EXIT_SYSTEM = 3, /* file, memory, LaTeX */
 };
 
-typedef enum khct_format { KHCT_FORMAT_TEXT, KHCT_FORMAT_JSON, KHCT_FORMAT_SARIF } khct_format;
+typedef enum khct_format {
+    KHCT_FORMAT_TEXT,
+    KHCT_FORMAT_JSON,
+    KHCT_FORMAT_SARIF,
+    KHCT_FORMAT_JUNIT,
+} khct_format;
 
 /* Options that every sub-command takes. */
 typedef struct khct_common {

@@ -105,6 +105,7 @@ static bool take_common(khct_common *common, khct_option_id option, const char *
     case KHCT_OPT_FORMAT:
         common->format = is(value, "json")    ? KHCT_FORMAT_JSON
                          : is(value, "sarif") ? KHCT_FORMAT_SARIF
+                         : is(value, "junit") ? KHCT_FORMAT_JUNIT
                                               : KHCT_FORMAT_TEXT;
         break;
     case KHCT_OPT_ON: return take_day(common, value);

@@ -30,7 +30,7 @@ for command in $commands; do
     fi
 done
 status 2 "an unknown --format" "$KHCT" check --lang en --format xml x
-says 'the option `--format` does not take the value `xml`; good values: text, json, sarif'
+says 'the option `--format` does not take the value `xml`; good values: text, json, sarif, junit'
 status 2 "an unknown -t" "$KHCT" build --lang vi -t doc x
 says 'html, pdf, docx'
 status 2 "an unknown form of a report" "$KHCT" report -t doc x
