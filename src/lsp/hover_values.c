@@ -195,9 +195,9 @@ void khct_hover_value(khct_hovering *h, const khct_node *node)
     if (!known || node->value.begin >= node->value.end)
         return;
     if (node->opens == KHCT_B_THEODOI) {
-        khct_meaning when = khct_meaning_as(h->plan->values, node, KHCT_TYPE_TIME);
-        if (when.time != NULL)
-            time_value(h, when.time);
+        const khct_head *head = khct_head_of(h->plan->values, node);
+        if (head->time != NULL)
+            time_value(h, head->time);
         return;
     }
     const khct_meaning *meaning = khct_meaning_of(h->plan->values, node);

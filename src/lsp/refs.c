@@ -47,62 +47,48 @@ static void add_level(khct_refs_reading *g, uint32_t level, khct_span span, khct
                    .kind = KHCT_REF_LEVEL, .span = span, .number = level, .criterion = criterion});
 }
 
-static void add_criteria(khct_refs_reading *g, const khct_node *node, const khct_criteria *list)
+static khct_span further(khct_span place, uint32_t from)
+{
+    return (khct_span){place.source, place.begin + from, place.end + from};
+}
+
+/* The places in the list count from byte `from`. */
+static void add_criteria(khct_refs_reading *g, uint32_t from, const khct_criteria *list)
 {
     for (size_t i = 0; i < list->items.n; i++) {
         const khct_criteria_item *item = &list->items.at[i];
-        add_criterion(g, item->from, khct_node_place(node, item->from_span));
+        add_criterion(g, item->from, further(item->from_span, from));
         if (item->to_span.begin != item->from_span.begin)
-            add_criterion(g, item->to, khct_node_place(node, item->to_span));
+            add_criterion(g, item->to, further(item->to_span, from));
     }
 }
 
-static void criterion_heading(khct_refs_reading *g, const khct_node *node)
+static void criterion_heading(khct_refs_reading *g, const khct_head *head)
 {
-    khct_words words = khct_read_words(&g->reader, node->value);
-    khct_criterion_id id;
-    khct_span span;
-    if (!khct_take_criterion(&g->reader, &words, &id, &span))
+    if (head->id.standard == 0)
         return;
-    add_criterion(g, id, span);
-    khct_target target = khct_take_target(&g->reader, &words);
-    add_level(g, target.level, target.level_span, id);
+    add_criterion(g, head->id, head->id_span);
+    add_level(g, head->target.level, head->target.level_span, head->id);
 }
 
-static void item_heading(khct_refs_reading *g, const khct_node *node)
+static void item_heading(khct_refs_reading *g, const khct_head *head)
 {
-    khct_words words = khct_read_words(&g->reader, node->value);
-    uint32_t number;
-    khct_span span;
     const khct_catalogue *c = g->plan->catalogue;
-    if (c == NULL || !khct_take_number(&words, &number, &span))
-        return;
-    const khct_article_item *item = khct_catalogue_item(c, number);
+    const khct_article_item *item = c == NULL ? NULL : khct_catalogue_item(c, head->number);
     if (item != NULL)
-        add(g, (khct_ref){.kind = KHCT_REF_ITEM, .span = span, .item = item});
-    khct_target target = khct_take_target(&g->reader, &words);
-    add_level(g, target.level, target.level_span, (khct_criterion_id){0, 0});
+        add(g, (khct_ref){.kind = KHCT_REF_ITEM, .span = head->id_span, .item = item});
+    add_level(g, head->target.level, head->target.level_span, (khct_criterion_id){0, 0});
 }
 
-static void problem_heading(khct_refs_reading *g, const khct_node *node)
+static void problem_heading(khct_refs_reading *g, const khct_head *head)
 {
-    for (size_t i = 0; i < g->plan->problems.n; i++) {
-        const khct_problem *problem = &g->plan->problems.at[i];
-        if (problem->node != node)
-            continue;
-        const khct_standard *standard =
-            g->plan->catalogue == NULL || problem->standard == 0
-                ? NULL
-                : khct_catalogue_standard(g->plan->catalogue, problem->standard);
-        if (standard != NULL)
-            add(g, (khct_ref){.kind = KHCT_REF_STANDARD,
-                              .span = problem->standard_span,
-                              .standard = standard});
-        for (size_t k = 0; k < problem->criteria.n; k++)
-            if (k == 0 ||
-                problem->criteria.at[k].span.begin != problem->criteria.at[k - 1].span.begin)
-                add_criterion(g, problem->criteria.at[k].id, problem->criteria.at[k].span);
-    }
+    const khct_catalogue *c = g->plan->catalogue;
+    const khct_standard *standard =
+        c == NULL || head->standard == 0 ? NULL : khct_catalogue_standard(c, head->standard);
+    if (standard != NULL)
+        add(g, (khct_ref){
+                   .kind = KHCT_REF_STANDARD, .span = head->standard_span, .standard = standard});
+    add_criteria(g, 0, &head->criteria);
 }
 
 static void numbers(khct_refs_reading *g, const khct_node *node, const khct_numbers *list)
@@ -269,11 +255,12 @@ static void allowance(khct_refs_reading *g, const khct_node *node)
 
 static void heading(khct_refs_reading *g, const khct_node *node)
 {
+    const khct_head *head = khct_head_of(g->plan->values, node);
     switch (node->opens) {
     case KHCT_B_TIEUCHI:
-    case KHCT_B_KETQUATC: criterion_heading(g, node); break;
-    case KHCT_B_KHOAN: item_heading(g, node); break;
-    case KHCT_B_VANDE: problem_heading(g, node); break;
+    case KHCT_B_KETQUATC: criterion_heading(g, head); break;
+    case KHCT_B_KHOAN: item_heading(g, head); break;
+    case KHCT_B_VANDE: problem_heading(g, head); break;
     case KHCT_B_PHAN: section(g, khct_str_trim(raw(g, node->value)), node->value); break;
     default: break;
     }
@@ -282,7 +269,7 @@ static void heading(khct_refs_reading *g, const khct_node *node)
 static void level_list(khct_refs_reading *g, const khct_node *node, const khct_level_list *list)
 {
     add_level(g, list->level, khct_node_place(node, list->level_span), (khct_criterion_id){0, 0});
-    add_criteria(g, node, &list->criteria);
+    add_criteria(g, node->value.begin, &list->criteria);
 }
 
 static void meaning(khct_refs_reading *g, const khct_node *node, const khct_meaning *m)
@@ -290,7 +277,7 @@ static void meaning(khct_refs_reading *g, const khct_node *node, const khct_mean
     if (m->any == NULL)
         return;
     switch (m->type) {
-    case KHCT_TYPE_CRITERIA: add_criteria(g, node, m->criteria); break;
+    case KHCT_TYPE_CRITERIA: add_criteria(g, node->value.begin, m->criteria); break;
     case KHCT_TYPE_LEVEL_LIST: level_list(g, node, m->levels); break;
     case KHCT_TYPE_NUMBERS: numbers(g, node, m->numbers); break;
     case KHCT_TYPE_ROLES: khct_refs_people(g, node, m->people); break;

@@ -13,10 +13,6 @@ khct_day khct_build_day(khct_plan *plan, const khct_node *node);
 /* prose.c: doan, doanso, gach, mucnho of a block. */
 void khct_build_prose(khct_plan *plan, const khct_node *block, khct_proses *prose);
 
-/* heading.c: a title behind the cursor; empty, and reported (KH1009), where it is none. */
-khct_str khct_build_title(khct_plan *plan, const khct_node *node, khct_words *words,
-                          khct_span *span);
-
 /* uses.c: which catalogue and which template. */
 void khct_build_uses(khct_plan *plan);
 

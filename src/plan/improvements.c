@@ -2,15 +2,6 @@
 #include "plan/build.h"
 #include "plan/refer.h"
 
-static void report_heading(khct_plan *plan, const khct_node *node, khct_span at, const char *form)
-{
-    khct_str key = khct_str_of(khct_keyword_at(node->keyword)->unmarked);
-    if (at.begin >= at.end)
-        at = node->key;
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, at, KHCT_MSG(HEADING, key));
-    khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, khct_str_of(form)));
-}
-
 /* --- tasks --- */
 
 static bool task_gives(const khct_fields *fields, khct_keyword keyword)
@@ -63,25 +54,13 @@ static void build_tasks(khct_plan *plan, khct_improvement *improvement)
     if (first == NULL || measures)
         add_own_task(plan, improvement, first != NULL);
     for (const khct_node *node = first; node != NULL; node = khct_again(node)) {
-        khct_task task = {.node = node, .title = KHCT_STR("")};
-        if (node->value.begin < node->value.end) {
-            khct_words words = khct_read_words(&plan->reader, node->value);
-            task.title = khct_build_title(plan, node, &words, NULL);
-        }
+        khct_task task = {.node = node, .title = khct_head_of(plan->values, node)->title};
         task.fields = with_inherited(plan, khct_build_fields(plan, node), &improvement->fields);
         add_task(plan, improvement, task);
     }
 }
 
 /* --- by criterion, item, content --- */
-
-static void read_target(khct_plan *plan, khct_improvement *improvement, khct_words *words)
-{
-    improvement->target = khct_take_target(&plan->reader, words);
-    if (improvement->target.level > 0 && improvement->kind == KHCT_BY_CRITERION)
-        khct_refer_level(plan, improvement->criterion, improvement->target.level,
-                         improvement->target.level_span);
-}
 
 static void report_twice(khct_plan *plan, const khct_improvement *improvement,
                          const khct_improvement *first)
@@ -93,25 +72,22 @@ static void report_twice(khct_plan *plan, const khct_improvement *improvement,
     khct_diag_related(plan->diags, diag, first->id_span, KHCT_MSG0(FIRST_HERE));
 }
 
-static bool read_criterion_heading(khct_plan *plan, khct_improvement *improvement,
-                                   khct_words *words)
+/* What the heading names, looked up in the catalogue. */
+static void build_heading(khct_plan *plan, khct_improvement *improvement)
 {
-    if (!khct_take_criterion(&plan->reader, words, &improvement->id, &improvement->id_span)) {
-        report_heading(plan, improvement->node, khct_peek(words)->span, "tieuchi 1.7 muc 2 <");
-        return false;
+    const khct_head *head = khct_head_of(plan->values, improvement->node);
+    improvement->id_span = head->id_span;
+    improvement->target = head->target;
+    improvement->title = head->title;
+    improvement->title_span = head->title_span;
+    if (improvement->kind == KHCT_BY_CRITERION) {
+        improvement->id = head->id;
+        improvement->criterion = khct_refer_criterion(plan, head->id, head->id_span);
+        khct_refer_level(plan, improvement->criterion, head->target.level, head->target.level_span);
+    } else if (improvement->kind == KHCT_BY_ITEM && head->understood) {
+        improvement->item = head->number;
+        improvement->article_item = khct_refer_item(plan, head->number, head->id_span);
     }
-    improvement->criterion = khct_refer_criterion(plan, improvement->id, improvement->id_span);
-    return true;
-}
-
-static bool read_item_heading(khct_plan *plan, khct_improvement *improvement, khct_words *words)
-{
-    if (!khct_take_number(words, &improvement->item, &improvement->id_span)) {
-        report_heading(plan, improvement->node, khct_peek(words)->span, "khoan 1 muc 4 <");
-        return false;
-    }
-    improvement->article_item = khct_refer_item(plan, improvement->item, improvement->id_span);
-    return true;
 }
 
 static void build_served(khct_plan *plan, khct_improvement *improvement)
@@ -125,16 +101,7 @@ static void build_improvement(khct_plan *plan, const khct_node *node, khct_impro
                               uint32_t *first_of)
 {
     khct_improvement improvement = {.kind = kind, .node = node};
-    khct_words words = khct_read_words(&plan->reader, node->value);
-    bool understood = true;
-    if (kind == KHCT_BY_CRITERION)
-        understood = read_criterion_heading(plan, &improvement, &words);
-    if (kind == KHCT_BY_ITEM)
-        understood = read_item_heading(plan, &improvement, &words);
-    if (kind != KHCT_BY_CONTENT && understood)
-        read_target(plan, &improvement, &words);
-    if (understood)
-        improvement.title = khct_build_title(plan, node, &words, &improvement.title_span);
+    build_heading(plan, &improvement);
     improvement.fields = khct_build_fields(plan, node);
     if (kind == KHCT_BY_CONTENT)
         build_served(plan, &improvement);
@@ -151,49 +118,24 @@ static void build_improvement(khct_plan *plan, const khct_node *node, khct_impro
 
 /* --- problems and rounds --- */
 
-/* `[tieuchuan N] [tieuchi LIST]` */
 static void build_problem(khct_plan *plan, const khct_node *node)
 {
-    khct_problem problem = {.node = node};
-    khct_words words = khct_read_words(&plan->reader, node->value);
-    khct_str raw = words.text;
-    size_t length;
-    while (!khct_at_end(&words)) {
-        khct_str rest = khct_str_sub(raw, khct_peek(&words)->span.begin - words.span.begin, raw.n);
-        if (khct_keyword_here(plan->library->vocabulary, KHCT_K_TIEUCHUAN, rest, &length)) {
-            uint32_t end = khct_peek(&words)->span.begin + (uint32_t)length;
-            while (words.next < words.n && khct_peek(&words)->span.begin < end)
-                words.next++;
-            khct_take_sign(&words, ':');
-            if (khct_take_number(&words, &problem.standard, &problem.standard_span)) {
-                khct_refer_standard(plan, problem.standard, problem.standard_span);
-                continue;
-            }
-        } else if (khct_take_word(&plan->reader, &words, KHCT_C_CRITERION)) {
-            khct_take_sign(&words, ':');
-            size_t before = words.next;
-            khct_criteria list = khct_take_criteria(&plan->reader, &words);
-            problem.criteria = khct_refer_list(plan, &list, 0);
-            if (words.next > before)
-                continue;
-        }
-        report_heading(plan, node, khct_peek(&words)->span, "vande tieuchuan 1 tieuchi 1.3, 1.4 <");
-        break;
-    }
+    const khct_head *head = khct_head_of(plan->values, node);
+    khct_problem problem = {
+        .node = node, .standard = head->standard, .standard_span = head->standard_span};
+    if (head->standard > 0)
+        khct_refer_standard(plan, head->standard, head->standard_span);
+    problem.criteria = khct_refer_list(plan, &head->criteria, 0);
     problem.fields = khct_build_fields(plan, node);
     khct_push(plan->arena, &plan->problems) = problem;
 }
 
 static void build_round(khct_plan *plan, const khct_node *node)
 {
-    khct_round round = {.node = node, .when = khct_build_name(plan, node)};
-    if (node->value.begin < node->value.end) {
-        khct_time *time = khct_alloc(plan->arena, sizeof *time);
-        *time = khct_read_time(&plan->reader, node->value, &plan->heading.period);
-        round.time = time->understood ? time : NULL;
-    } else {
-        report_heading(plan, node, node->key, "theodoi Cuối học kỳ I <");
-    }
+    const khct_head *head = khct_head_of(plan->values, node);
+    khct_round round = {.node = node, .when = head->title};
+    if (head->time != NULL && head->time->understood)
+        round.time = head->time;
     round.fields = khct_build_fields(plan, node);
     khct_push(plan->arena, &plan->rounds) = round;
 }

@@ -23,8 +23,7 @@ void khct_build_prose(khct_plan *plan, const khct_node *block, khct_proses *pros
             continue;
         khct_prose item = {.kind = kind_of(node->keyword), .node = node};
         if (item.kind == KHCT_PROSE_SUB) {
-            khct_words words = khct_read_words(&plan->reader, node->value);
-            item.title = khct_build_title(plan, node, &words, NULL);
+            item.title = khct_head_of(plan->values, node)->title;
             khct_build_prose(plan, node, &item.children);
         } else {
             item.text = khct_build_text(plan, node);

@@ -97,31 +97,18 @@ static void add_items(making *m, const khct_node *node)
 static void add_full(making *m, const khct_node *node)
 {
     khct_plan *plan = m->plan;
-    khct_words words = khct_read_words(&plan->reader, node->value);
-    khct_served what = {0};
-    if (!khct_take_criterion(&plan->reader, &words, &what.id, &what.span)) {
-        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
-                                      KHCT_MSG(HEADING, KHCT_STR("tieuchi")));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("tieuchi 1.7 muc 2 <")));
+    const khct_head *head = khct_head_of(plan->values, node);
+    khct_served what = {.id = head->id, .span = head->id_span};
+    if (head->id.standard != 0)
+        what.criterion = khct_refer_criterion(plan, what.id, what.span);
+    khct_refer_level(plan, what.criterion, head->target.level, head->target.level_span);
+    if (!head->understood)
         return;
-    }
-    what.criterion = khct_refer_criterion(plan, what.id, what.span);
-    khct_target target = khct_take_target(&plan->reader, &words);
-    if (target.kind == KHCT_TARGET_LEVEL)
-        khct_refer_level(plan, what.criterion, target.level, target.level_span);
-    if (target.kind != KHCT_TARGET_LEVEL && target.kind != KHCT_TARGET_FAIL) {
-        khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
-                                      KHCT_MSG(HEADING, KHCT_STR("tieuchi")));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, KHCT_STR("tieuchi 1.7 muc 2 <")));
-        return;
-    }
     size_t before = m->results->results.n;
-    khct_span span;
-    khct_str title = khct_build_title(plan, node, &words, &span);
-    add(m, &what, target.kind == KHCT_TARGET_FAIL ? 0 : target.level, node);
+    add(m, &what, head->target.level, node);
     if (m->results->results.n > before) {
-        m->results->results.at[before].title = title;
-        m->results->results.at[before].title_span = span;
+        m->results->results.at[before].title = head->title;
+        m->results->results.at[before].title_span = head->title_span;
     }
 }
 
@@ -148,32 +135,13 @@ static void build_display(khct_plan *plan, khct_results *results, const khct_nod
     }
 }
 
-static void build_year(khct_plan *plan, khct_results *results, const khct_node *node)
-{
-    khct_words words = khct_read_words(&plan->reader, node->value);
-    if (khct_at_end(&words))
-        return;
-    khct_str raw = khct_node_raw(plan->diags, node);
-    size_t length;
-    if (khct_keyword_here(plan->library->vocabulary, KHCT_K_NAMHOC, raw, &length) &&
-        khct_word_is(khct_peek(&words), "namhoc"))
-        words.next++;
-    khct_span at = khct_words_rest(&words);
-    if (!khct_take_school_year(&plan->reader, &words, &results->period) || !khct_at_end(&words)) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH1009, at, KHCT_MSG(HEADING, KHCT_STR("hientrang")));
-        khct_diag_hint(plan->diags, diag,
-                       KHCT_MSG(HEADING_HINT, KHCT_STR("hientrang namhoc 2022-2023 <")));
-    }
-}
-
 static void build_one(khct_plan *plan, const khct_node *node)
 {
     khct_results results = {.node = node};
     results.date.date = KHCT_NO_DATE;
     size_t n = plan->catalogue == NULL ? 0 : plan->catalogue->criteria.n;
     making m = {plan, &results, khct_alloc_array(plan->arena, n + 1, sizeof(size_t))};
-    build_year(plan, &results, node);
+    results.period = khct_head_of(plan->values, node)->year;
     for (const khct_node *child = node->first; child != NULL; child = child->next) {
         if (child->value.begin == child->value.end)
             continue;

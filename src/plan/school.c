@@ -188,11 +188,9 @@ void khct_build_end(khct_plan *plan)
                 (khct_recipient){khct_without_end(khct_build_name(plan, n)), n};
     }
     while ((node = khct_document_next(plan->document, node, KHCT_K_CHUKY)) != NULL) {
-        khct_words words = khct_read_words(&plan->reader, node->value);
         khct_push(plan->arena, &plan->signatures) = (khct_signature){
-            node, khct_build_title(plan, node, &words, NULL),
-            child_name(plan, node, KHCT_K_QUYENHAN), child_name(plan, node, KHCT_K_CHUCVU),
-            child_name(plan, node, KHCT_K_HOTEN)};
+            node, khct_head_of(plan->values, node)->title, child_name(plan, node, KHCT_K_QUYENHAN),
+            child_name(plan, node, KHCT_K_CHUCVU), child_name(plan, node, KHCT_K_HOTEN)};
     }
     while ((node = khct_document_next(plan->document, node, KHCT_K_CHOPHEP)) != NULL)
         build_allowance(plan, node);

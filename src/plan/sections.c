@@ -80,8 +80,7 @@ static size_t add_section(making *m, const khct_node *node, size_t before)
             khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG(SECTION_UNKNOWN, title));
         khct_diag_hint(plan->diags, diag, section_names(m));
     } else {
-        khct_words words = khct_read_words(&plan->reader, node->value);
-        khct_build_title(plan, node, &words, NULL);
+        khct_say_title(&plan->reader, KHCT_K_PHAN, node->value, title);
     }
     placed *own = &khct_push(plan->arena, &m->own);
     *own = (placed){{.title = title, .node = node}, before == SIZE_MAX ? 0 : before + 1};

@@ -6,7 +6,7 @@
 static const khct_keyword_row KEYWORDS[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)                                                 \
     {unmarked, marked, sizeof(unmarked) - 1, {vi, en}},
-#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
 #undef KHCT_KEYWORD
@@ -17,7 +17,7 @@ static const khct_keyword_row KEYWORDS[] = {
 
 static const khct_block_row BLOCKS[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading) {keyword, heading},
+#define KHCT_BLOCK(id, keyword, heading, example) {keyword, heading, example},
 #define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
 #undef KHCT_KEYWORD
@@ -27,7 +27,7 @@ static const khct_block_row BLOCKS[] = {
 
 const khct_place KHCT_PLACES[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
     {KHCT_B_##block, KHCT_K_##keyword, KHCT_##how, KHCT_TYPE_##type, KHCT_##times, KHCT_B_##opens},
 #include "keywords.def"
@@ -40,7 +40,7 @@ const khct_place KHCT_PLACES[] = {
 enum {
     PLACE_BEFORE_FIRST,
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens) PLACE_##block##_##keyword,
 #include "keywords.def"
 #undef KHCT_KEYWORD
@@ -50,7 +50,7 @@ enum {
 
 const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
     [KHCT_B_##block][KHCT_K_##keyword] = PLACE_##block##_##keyword,
 #include "keywords.def"

@@ -7,7 +7,7 @@
 /* Keywords: KHCT_K_GIAIPHAP. */
 typedef enum khct_keyword {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en) KHCT_K_##id,
-#define KHCT_BLOCK(id, keyword, heading)
+#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
 #undef KHCT_KEYWORD
@@ -19,7 +19,7 @@ typedef enum khct_keyword {
 /* Kinds of block: KHCT_B_TIEUCHI. */
 typedef enum khct_block {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading) KHCT_B_##id,
+#define KHCT_BLOCK(id, keyword, heading, example) KHCT_B_##id,
 #define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
 #undef KHCT_KEYWORD
@@ -82,6 +82,7 @@ typedef struct khct_keyword_row {
 typedef struct khct_block_row {
     khct_keyword keyword;
     const char *heading; /* its shape, see keywords.def */
+    const char *example; /* "tieuchi 1.7 muc 2 <"; empty where plans have none */
 } khct_block_row;
 
 /* The row of a keyword; one of empty texts for KHCT_KEYWORD_NONE. */

@@ -26,6 +26,8 @@ static const khct_phrase common[] = {
     {"các tiêu chí", KHCT_C_CRITERION},
     {"tieuchi", KHCT_C_CRITERION},
     {"TC", KHCT_C_CRITERION},
+    {"tiêu chuẩn", KHCT_C_STANDARD},
+    {"tieuchuan", KHCT_C_STANDARD},
 };
 
 static void add(khct_arena *arena, khct_phrases *phrases,

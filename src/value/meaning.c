@@ -121,10 +121,33 @@ static const khct_meaning *read_new(khct_values *values, const khct_node *node, 
     return meaning;
 }
 
+static const khct_meaning *read_heading(const khct_values *values, const khct_node *node)
+{
+    struct kept {
+        khct_meaning meaning;
+        khct_head head;
+    } *kept = khct_alloc(values->reader.arena, sizeof *kept);
+    kept->head =
+        khct_read_head(&values->reader, values->period, node->opens, node->value, node->key);
+    kept->meaning = (khct_meaning){.type = KHCT_TYPE_NONE, .head = &kept->head};
+    return &kept->meaning;
+}
+
+const khct_head *khct_head_of(khct_values *values, const khct_node *node)
+{
+    static const khct_head NOTHING = {.understood = false, .name = {"", 0}, .title = {"", 0}};
+    bool block = (node->flags & KHCT_NODE_BLOCK) != 0; /* its `<` may be missing */
+    return block ? khct_meaning_of(values, node)->head : &NOTHING;
+}
+
 const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node)
 {
     if (node->meaning != NULL)
         return node->meaning;
+    if (node->flags & KHCT_NODE_BLOCK) {
+        slots(node)->meaning = read_heading(values, node);
+        return node->meaning;
+    }
     khct_type type = khct_place_of(node->inside, node->keyword)->type;
     /* the same bytes mean something else between """ and """ */
     bool shared = READERS[type].read != NULL && !is_quoted(node);

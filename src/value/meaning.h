@@ -7,6 +7,8 @@
  * Life: meanings live in the arena of the reader they are made with, which must be the tree's or
  * live as long. Nothing is freed alone, nothing changes once it is made.
  *
+ * Headings are read in the same way, by the shape of their block (head.h).
+ *
  * Places: equal words of one type share one meaning, so each place in a meaning counts from the
  * value's first byte, and khct_node_place says where that is in the file.
  *
@@ -21,6 +23,7 @@
 #include "value/criteria.h"
 #include "value/docnumber.h"
 #include "value/evidence.h"
+#include "value/head.h"
 #include "value/money.h"
 #include "value/progress.h"
 #include "value/roles.h"
@@ -46,6 +49,7 @@ typedef struct khct_meaning {
         const khct_evidence *evidence;
         const khct_progress *progress;
         const khct_force *force;
+        const khct_head *head; /* NONE: of a block */
     };
 } khct_meaning;
 
@@ -66,9 +70,12 @@ khct_values *khct_values_new(const khct_reader *reader, const khct_period *perio
 /* From now on nothing is said of values. */
 void khct_values_close(khct_values *values);
 
-/* What the value of a field, or of a line, means. Never NULL. `node` must be one that may stand
- * where it stands: it has a row in the vocabulary table. */
+/* What the value of a field or of a line, or the heading of a block, means. Never NULL. `node` must
+ * be one that may stand where it stands: it has a row in the vocabulary table. */
 const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node);
+
+/* What the heading of a block says; an empty one where the block is none. Never NULL. */
+const khct_head *khct_head_of(khct_values *values, const khct_node *node);
 
 /* What the value would mean if it were of that type: nothing is said, nothing kept. */
 khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type);

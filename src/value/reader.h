@@ -64,6 +64,7 @@ typedef enum khct_common_word {
     KHCT_C_KEEP,        /* duy trì */
     KHCT_C_FAIL,        /* không đạt */
     KHCT_C_CRITERION,   /* tiêu chí */
+    KHCT_C_STANDARD,    /* tiêu chuẩn */
 } khct_common_word;
 
 /* True where that word is next; khct_take_word also steps over it. */

@@ -100,12 +100,73 @@ static void test_empty(void **state)
     desk_free(s.d);
 }
 
+static khct_head head(desk *d, khct_block block, const char *words)
+{
+    khct_period year = khct_school_years(2026, 2026);
+    return khct_read_head(&d->reader, &year, block, desk_put(d, words), KHCT_NOWHERE);
+}
+
+static void test_heads(void **state)
+{
+    (void)state;
+    desk *d = desk_new();
+    khct_head h = head(d, KHCT_B_TIEUCHI, "1.7 duytri mức 2 Quản lý nhân sự");
+    assert_true(h.understood && h.id.standard == 1 && h.id.number == 7);
+    assert_int_equal(h.target.kind, KHCT_TARGET_KEEP);
+    assert_int_equal(h.target.level, 2);
+    CHECK_STR(h.title, "Quản lý nhân sự");
+    CHECK_STR(khct_source_text(&d->sources, h.title_span), "Quản lý nhân sự");
+    h = head(d, KHCT_B_VANDE, "tiêu chuẩn 2 tieuchi: 2.2, 2.3 tieuchi 2.5");
+    assert_int_equal(h.standard, 2);
+    assert_int_equal(h.criteria.items.n, 3);
+    h = head(d, KHCT_B_HIENTRANG, "năm học 2025-2026");
+    assert_int_equal(h.year.first, 2025);
+    h = head(d, KHCT_B_THEODOI, "Cuối học kỳ I");
+    assert_true(h.time->understood);
+    CHECK_STR(h.title, "Cuối học kỳ I");
+    h = head(d, KHCT_B_MAUPHAN, "mucdich Mục đích, yêu cầu");
+    CHECK_STR(h.name, "mucdich");
+    CHECK_STR(h.title, "Mục đích, yêu cầu");
+    assert_string_equal(desk_codes(d), "");
+    desk_free(d);
+}
+
+/* Whose heading is not as its shape says, and what the message points at. */
+static void test_heads_not_read(void **state)
+{
+    (void)state;
+    static const struct {
+        khct_block block;
+        const char *words, *at;
+    } rows[] = {
+        {KHCT_B_TIEUCHI, "muc 2", "muc"},
+        {KHCT_B_TIEUCHI, "1.7 muc 2 quản lý", "quản"},
+        {KHCT_B_KHOAN, "muc 4", "muc"},
+        {KHCT_B_KETQUATC, "1.7", "1.7"},
+        {KHCT_B_KETQUATC, "1.7 Nhân sự", "Nhân"},
+        {KHCT_B_HIENTRANG, "năm ngoái", "năm ngoái"},
+        {KHCT_B_VANDE, "tieuchuan tieuchi 1.3", "tieuchi"},
+        {KHCT_B_VANDE, "1.3", "1"},
+        {KHCT_B_VIEC, "mua sách", "mua"},
+    };
+    desk *d = desk_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        print_message("%s\n", rows[i].words);
+        head(d, rows[i].block, rows[i].words);
+        assert_string_equal(desk_codes(d), "KH1009");
+        CHECK_STR(khct_source_text(&d->sources, d->diags.list.at[0]->span), rows[i].at);
+    }
+    assert_false(head(d, KHCT_B_DMTIEUCHI, "Nhân sự").understood);
+    assert_string_equal(desk_codes(d), ""); /* the library's reader says what is wrong */
+    desk_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shared),
-        cmocka_unit_test(test_said_once),
-        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_shared),         cmocka_unit_test(test_said_once),
+        cmocka_unit_test(test_empty),          cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_heads_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ typedef struct khct_json_emitter {
     } days[KHCT_JSON_DAYS];
     const khct_work *work; /* what follows from the plan; NULL: neither that nor diagnostics */
     /* how far the plan's lists have been written; they follow the files' order */
-    size_t basis, problem, result, role, abbreviation, allowance;
+    size_t basis, role, abbreviation, allowance;
 } khct_json_emitter;
 
 /* Keys: K(TEN), J(WORDS). */
@@ -44,6 +44,7 @@ void khct_json_value(khct_json_emitter *e, const khct_node *node);
 void khct_json_words(khct_json_emitter *e, const khct_text *text);
 void khct_json_date(khct_json_emitter *e, khct_date date);
 void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id);
+void khct_json_criteria(khct_json_emitter *e, const khct_criteria *list);
 void khct_json_person(khct_json_emitter *e, const khct_person *person);
 void khct_json_part(khct_json_emitter *e, const khct_money_part *part);
 void khct_json_recurs(khct_json_emitter *e, unsigned recurs);

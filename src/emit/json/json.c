@@ -103,13 +103,12 @@ khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top)
 
 /* --- headings --- */
 
-static void put_title(khct_json_emitter *e, khct_words *words)
+static void put_title(khct_json_emitter *e, khct_str title)
 {
-    khct_span rest = khct_words_rest(words);
-    if (rest.begin >= rest.end)
+    if (title.n == 0)
         return;
     K(TEN);
-    khct_json_text(&e->w, khct_read_name(&e->reader, rest, false, NULL));
+    khct_json_text(&e->w, title);
 }
 
 static void put_target(khct_json_emitter *e, const khct_target *target)
@@ -128,142 +127,83 @@ static void put_target(khct_json_emitter *e, const khct_target *target)
     }
 }
 
-static void put_code(khct_json_emitter *e, khct_words *words)
+static void put_code(khct_json_emitter *e, khct_criterion_id id)
 {
-    khct_criterion_id id;
-    khct_span at;
-    if (khct_take_criterion(&e->reader, words, &id, &at)) {
-        K(MA);
-        khct_json_criterion(e, id);
-    }
+    if (id.standard == 0)
+        return;
+    K(MA);
+    khct_json_criterion(e, id);
 }
 
-static void put_number(khct_json_emitter *e, khct_words *words)
+static void put_level(khct_json_emitter *e, uint16_t level)
 {
-    uint32_t number;
-    khct_span at;
-    if (khct_take_number(words, &number, &at)) {
-        K(SO);
-        khct_json_int(&e->w, number);
-    }
-}
-
-static void put_level(khct_json_emitter *e, khct_words *words)
-{
-    uint16_t level;
-    khct_span at;
-    if (khct_take_level(&e->reader, words, &level, &at)) {
-        K(MUC);
-        khct_json_int(&e->w, level);
-    }
+    if (level == 0)
+        return;
+    K(MUC);
+    khct_json_int(&e->w, level);
 }
 
 /* `[namhoc] 2022-2023` */
-static void put_year(khct_json_emitter *e, const khct_node *node)
+static void put_year(khct_json_emitter *e, khct_period year)
 {
-    while (e->result < e->plan->results.n && e->plan->results.at[e->result].node != node)
-        e->result++;
-    if (e->result == e->plan->results.n ||
-        e->plan->results.at[e->result].period.kind == KHCT_PERIOD_NONE)
+    if (year.kind == KHCT_PERIOD_NONE)
         return;
-    khct_period period = e->plan->results.at[e->result].period;
-    period.words = khct_period_text(e->reader.arena, &period);
+    year.words = khct_period_text(e->reader.arena, &year);
     K(NAMHOC);
-    khct_json_period(e, &period);
+    khct_json_period(e, &year);
 }
 
-/* `mucdich Mục đích, yêu cầu` */
-static void put_name_and_title(khct_json_emitter *e, khct_str line)
+static void put_when(khct_json_emitter *e, const khct_node *node, const khct_time *time)
 {
-    size_t space = khct_str_find(line, KHCT_STR(" "));
-    khct_str title = khct_str_trim(khct_str_sub(line, space, line.n));
-    K(MA);
-    khct_json_text(&e->w, khct_str_sub(line, 0, space));
-    if (title.n > 0) {
-        K(TEN);
-        khct_json_text(&e->w, title);
-    }
-}
-
-static void put_when(khct_json_emitter *e, const khct_node *node)
-{
-    khct_text text = khct_read_text(&e->reader, node->value, false);
-    khct_time time = khct_read_time(&e->reader, node->value, &e->plan->heading.period);
+    if (time == NULL)
+        return;
     K(THOIGIAN);
-    khct_json_time(e, &text, &time);
+    khct_json_time(e, khct_node_text(e->plan->values, node), time);
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */
-static void put_problem(khct_json_emitter *e, const khct_node *node)
+static void put_problem(khct_json_emitter *e, const khct_head *head)
 {
-    const khct_plan *plan = e->plan;
-    while (e->problem < plan->problems.n && plan->problems.at[e->problem].node != node)
-        e->problem++;
-    if (e->problem == plan->problems.n)
-        return;
-    const khct_problem *problem = &plan->problems.at[e->problem];
-    if (problem->standard > 0) {
+    if (head->standard > 0) {
         K(TIEUCHUAN);
-        khct_json_int(&e->w, problem->standard);
+        khct_json_int(&e->w, head->standard);
     }
-    if (problem->criteria.n == 0)
+    if (head->criteria.items.n == 0)
         return;
-    khct_str words = KHCT_STR("");
-    for (size_t i = 0; i < problem->criteria.n; i++) {
-        khct_str code = khct_criterion_text(e->reader.arena, problem->criteria.at[i].id);
-        khct_str pieces[] = {words, i > 0 ? KHCT_STR(", ") : KHCT_STR(""), code};
-        words = khct_str_join(e->reader.arena, pieces, 3);
-    }
     K(TIEUCHI);
-    khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    K(TIEUCHI);
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < problem->criteria.n; i++)
-        khct_json_criterion(e, problem->criteria.at[i].id);
-    khct_json_end_row(&e->w);
-    khct_json_end_object(&e->w);
+    khct_json_criteria(e, &head->criteria);
 }
 
 /* The heading, by its shape in the vocabulary table. */
 static void put_heading(khct_json_emitter *e, const khct_node *node)
 {
     const char *shape = khct_block_at(node->opens)->heading;
-    khct_words words = {0};
     if (shape[0] == '\0' || node->value.begin == node->value.end)
         return;
-    if (strpbrk(shape, "CNTLR") != NULL) /* else it is all one piece of text */
-        words = khct_read_words(&e->reader, node->value);
+    const khct_head *head = khct_head_of(e->plan->values, node);
     for (const char *c = shape; *c != '\0'; c++) {
         switch (*c) {
-        case 'C': put_code(e, &words); break;
-        case 'N': put_number(e, &words); break;
-        case 'T':
-        case 'R': {
-            khct_target target = khct_take_target(&e->reader, &words);
-            put_target(e, &target);
+        case 'C': put_code(e, head->id); break;
+        case 'N':
+            K(SO);
+            khct_json_int(&e->w, head->number);
             break;
-        }
-        case 'L': put_level(e, &words); break;
-        case 'Y': put_year(e, node); break;
-        case 'S': put_problem(e, node); break;
-        case 'W': put_when(e, node); break;
+        case 'T':
+        case 'R': put_target(e, &head->target); break;
+        case 'L': put_level(e, head->target.level); break;
+        case 'Y': put_year(e, head->year); break;
+        case 'S': put_problem(e, head); break;
+        case 'W': put_when(e, node, head->time); break;
         case 'M':
-            put_name_and_title(e, khct_read_name(&e->reader, node->value, false, NULL));
+            K(MA);
+            khct_json_text(&e->w, head->name);
+            put_title(e, head->title);
             break;
         case 'I':
             khct_json_put_key(&e->w, &e->keys[node->opens == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA]);
-            khct_json_text(&e->w, khct_read_name(&e->reader, node->value, false, NULL));
+            khct_json_text(&e->w, head->name);
             break;
-        case 't':
-            if (words.at != NULL) {
-                put_title(e, &words);
-            } else {
-                K(TEN);
-                khct_json_text(&e->w, khct_read_name(&e->reader, node->value, false, NULL));
-            }
-            break;
+        case 't': put_title(e, head->title); break;
         default: break;
         }
     }

@@ -394,22 +394,42 @@ static void put_force(khct_json_emitter *e, khct_str words, const khct_force *fo
 
 /* --- criteria --- */
 
-/* All criteria of the list, ranges filled in from the catalogue. */
-static void put_criteria(khct_json_emitter *e, const khct_criteria *list)
+typedef KHCT_VEC(khct_criterion_id) ids;
+
+/* A range, filled in from the catalogue; without one by counting. */
+static void add_range(khct_json_emitter *e, const khct_criteria_item *item, ids *all)
 {
+    enum { MOST = 100 };
     const khct_catalogue *c = e->plan->catalogue;
-    khct_json_row(&e->w);
+    for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
+        if (khct_criterion_cmp(c->criteria.at[i].id, item->from) >= 0 &&
+            khct_criterion_cmp(c->criteria.at[i].id, item->to) <= 0)
+            khct_push(e->reader.arena, all) = c->criteria.at[i].id;
+    for (uint16_t n = item->from.number;
+         c == NULL && item->from.standard == item->to.standard && n <= item->to.number && n < MOST;
+         n++)
+        khct_push(e->reader.arena, all) = (khct_criterion_id){item->from.standard, n};
+}
+
+static ids all_of(khct_json_emitter *e, const khct_criteria *list)
+{
+    ids all = {0};
     for (size_t i = 0; i < list->items.n; i++) {
         const khct_criteria_item *item = &list->items.at[i];
-        if (khct_criterion_cmp(item->from, item->to) == 0) {
-            khct_json_criterion(e, item->from);
-            continue;
-        }
-        for (size_t k = 0; c != NULL && k < c->criteria.n; k++)
-            if (khct_criterion_cmp(c->criteria.at[k].id, item->from) >= 0 &&
-                khct_criterion_cmp(c->criteria.at[k].id, item->to) <= 0)
-                khct_json_criterion(e, c->criteria.at[k].id);
+        if (khct_criterion_cmp(item->from, item->to) == 0)
+            khct_push(e->reader.arena, &all) = item->from;
+        else
+            add_range(e, item, &all);
     }
+    return all;
+}
+
+static void put_criteria(khct_json_emitter *e, const khct_criteria *list)
+{
+    ids all = all_of(e, list);
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < all.n; i++)
+        khct_json_criterion(e, all.at[i]);
     khct_json_end_row(&e->w);
 }
 
@@ -421,6 +441,16 @@ static void put_criteria_list(khct_json_emitter *e, khct_str words, const khct_c
     K(TIEUCHI);
     put_criteria(e, list);
     khct_json_end_object(&e->w);
+}
+
+/* A list in a heading: its words are the criteria in it. */
+void khct_json_criteria(khct_json_emitter *e, const khct_criteria *list)
+{
+    ids all = all_of(e, list);
+    khct_strs codes = {0};
+    for (size_t i = 0; i < all.n; i++)
+        khct_push(e->reader.arena, &codes) = khct_criterion_text(e->reader.arena, all.at[i]);
+    put_criteria_list(e, khct_str_list(e->reader.arena, &codes, KHCT_STR(", ")), list);
 }
 
 static void put_levels(khct_json_emitter *e, khct_str words, const khct_level_list *list)
