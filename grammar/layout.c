@@ -631,33 +631,33 @@ static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
     return true;
 }
 
-khct_step khct_layout_item(khct_layout *l, uint32_t at)
+khct_layout_step khct_layout_item(khct_layout *l, uint32_t at)
 {
     if (l->depth == 0 && l->suspect.at != 0 && l->indent <= l->suspect.indent)
         l->suspect.at = 0;
     if (dash_item(l, at))
-        return KHCT_STEP_ITEM;
+        return KHCT_LAYOUT_ITEM;
     khct_match match = match_at(l, khct_layout_block(l), at);
     bool known = match.keyword != KHCT_KEYWORD_NONE;
     if (known && joined_item(l, match, at))
-        return KHCT_STEP_ITEM;
+        return KHCT_LAYOUT_ITEM;
     if (!known && l->depth > 0 && l->indent <= l->stack[l->depth - 1].indent) {
         size_t edits;
         match.keyword = near_keyword(l, at, &match.length, &edits);
     }
     if (match.keyword != KHCT_KEYWORD_NONE && forgot_close_before(l, match, at)) {
         khct_layout_report_close(l, at);
-        return KHCT_STEP_CLOSE;
+        return KHCT_LAYOUT_CLOSE;
     }
     if (!known) {
         unknown_item(l, at);
-        return KHCT_STEP_ITEM;
+        return KHCT_LAYOUT_ITEM;
     }
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
     if (khct_layout_block(l) == KHCT_B_UNKNOWN)
         l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
-    return KHCT_STEP_ITEM;
+    return KHCT_LAYOUT_ITEM;
 }
 
 /* --- values --- */

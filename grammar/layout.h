@@ -84,10 +84,10 @@ typedef struct khct_layout {
 } khct_layout;
 
 /* What stands at an item's place. */
-typedef enum khct_step {
-    KHCT_STEP_ITEM,  /* a field or declaration: layout->item */
-    KHCT_STEP_CLOSE, /* a forgotten `>`: reported; close the open block, then look again */
-} khct_step;
+typedef enum khct_layout_step {
+    KHCT_LAYOUT_ITEM,  /* a field or declaration: layout->item */
+    KHCT_LAYOUT_CLOSE, /* a forgotten `>`: reported; close the open block, then look again */
+} khct_layout_step;
 
 /* Behind a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
  * other words before a colon that are none of the value (reported, KH1015). Where the value's text
@@ -117,7 +117,7 @@ uint32_t khct_layout_line(khct_layout *layout, uint32_t at);
 khct_block khct_layout_block(const khct_layout *layout);
 
 /* Decides what begins at byte `at`, where an item should begin. */
-khct_step khct_layout_item(khct_layout *layout, uint32_t at);
+khct_layout_step khct_layout_item(khct_layout *layout, uint32_t at);
 
 /* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
 bool khct_layout_open(khct_layout *layout, uint32_t brace);

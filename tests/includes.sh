@@ -1,5 +1,6 @@
 #!/bin/sh
-# No file includes a header of a later phase. Run from the project's directory.
+# No file includes a header of a later phase, no headers include each other in a circle, no type has
+# two meanings, and what is sorted is sorted by khct_sort. Run from the project's directory.
 set -eu
 order='text diag grammar syntax value library plan work page check compile emit report lsp main'
 rank() {
@@ -32,6 +33,16 @@ for file in src/*/*.[ch] src/emit/*/*.[ch] grammar/*.[chly]; do
         fi
     done
 done
+for header in src/*/*.h src/emit/*/*.h grammar/*.h; do
+    sed -n "s|^#include \"\([a-z_/]*\.h\)\"\$|${header#src/} \1|p" "$header"
+done | tsort > /dev/null || { echo "headers that include each other"; bad=1; }
+twice=$(sed -n 's/^} \(khct_[a-z_]*\);$/\1/p; s/^typedef .* \(khct_[a-z_]*\);$/\1/p' \
+    src/*/*.h src/emit/*/*.h grammar/*.h | sort | uniq -d)
+[ -z "$twice" ] || { echo "types with two meanings: $twice"; bad=1; }
+if grep -n '[^_a-z]qsort(' src/*/*.c src/emit/*/*.c grammar/*.c; then
+    echo "qsort leaves the order of what is alike to the C library: khct_sort does not"
+    bad=1
+fi
 [ $seen -gt 100 ] || { echo "only $seen includes found"; bad=1; }
 [ $bad = 0 ] && echo "includes: $seen passed, 0 failed"
 exit $bad

@@ -2,8 +2,7 @@
 #include "check/checks.h"
 
 #include "plan/refer.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 static khct_span results_span(const khct_plan *plan)
 {
@@ -162,8 +161,7 @@ void khct_check_coverage(khct_checking *k)
     add_uncovered(k, &way->all, &list);
     if (covered_among(k, &way->any) < way->choose)
         add_uncovered(k, &way->any, &list);
-    if (list.n > 1)
-        qsort(list.at, list.n, sizeof *list.at, in_order);
+    khct_sort_vec(k->arena, &list, in_order);
     if (rating->aim > 0)
         check_items(k, way);
     /* circular 57/2026 wants priorities, not every criterion */

@@ -1,8 +1,7 @@
 #include "diag/diag.h"
 
+#include "text/sort.h"
 #include "text/utf8.h"
-
-#include <stdlib.h>
 
 static const khct_code_row CODES[] = {
 #define ERROR KHCT_ERROR
@@ -178,8 +177,7 @@ static int order(const void *left, const void *right)
 
 void khct_diags_sort(khct_diags *diags)
 {
-    if (diags->list.n > 1)
-        qsort(diags->list.at, diags->list.n, sizeof *diags->list.at, order);
+    khct_sort_vec(diags->arena, &diags->list, order);
 }
 
 size_t khct_diags_count(const khct_diags *diags, khct_severity severity)

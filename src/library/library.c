@@ -2,6 +2,7 @@
 
 #include "library/embedded.h"
 #include "library/prose.h"
+#include "text/sort.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -130,8 +131,7 @@ khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char
             add_id(arena, &ids, file->path + n + 1);
     if (library->path != NULL)
         list_disk(library, arena, folder, &ids);
-    if (ids.n > 1)
-        qsort(ids.at, ids.n, sizeof *ids.at, by_bytes);
+    khct_sort_vec(arena, &ids, by_bytes);
     return ids;
 }
 

@@ -4,8 +4,7 @@
 #include "lsp/refs.h"
 #include "lsp/server.h"
 #include "lsp/where.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 const char *const KHCT_TOKEN_NAMES[] = {"keyword", "property",  "enumMember", "variable",
                                         "class",   "namespace", "number",     "string",
@@ -116,8 +115,7 @@ static void write_tokens(khct_request *r, uint32_t from, uint32_t to)
         khct_span span = r->file->tree->comments.at[i].span;
         khct_push(r->arena, &all) = (token){span.begin, span.end, KHCT_TOKEN_COMMENT, 0};
     }
-    if (all.n > 1)
-        qsort(all.at, all.n, sizeof *all.at, by_place);
+    khct_sort_vec(r->arena, &all, by_place);
     khct_place_at before = {0, 0};
     uint32_t end = 0;
     khct_w_open(r->w, '{');

@@ -7,6 +7,7 @@
 #include "emit/latex/latex.h"
 #include "emit/word/word.h"
 #include "text/zip.h"
+#include "text/sort.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -234,8 +235,7 @@ static void find_alike(planning *p)
                 add_place(p, &all, o->path, w->files[i], false);
         }
     }
-    if (all.n > 1)
-        qsort(all.at, all.n, sizeof *all.at, by_key);
+    khct_sort_vec(arena_of(p), &all, by_key);
     for (size_t i = 1; i < all.n; i++)
         if (strcmp(all.at[i - 1].key, all.at[i].key) == 0)
             say_alike(p, &all.at[i - 1], &all.at[i]);

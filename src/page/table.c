@@ -2,8 +2,7 @@
 #include "page/build.h"
 
 #include "text/utf8.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 /* What one row is made from. */
 typedef struct source {
@@ -497,11 +496,8 @@ static void add_plan(making *m)
         else if (grouped && standard != NULL)
             all[i].standard = standard->number;
     }
-    bool sorted = true;
-    for (size_t i = 1; grouped && i < n && sorted; i++)
-        sorted = by_place(&all[i - 1], &all[i]) < 0;
-    if (!sorted)
-        qsort(all, n, sizeof *all, by_place);
+    if (grouped)
+        khct_sort(m->arena, all, n, sizeof *all, by_place);
     for (size_t i = 0; i < n; i++) {
         const ordered *now = &all[i], *before = i > 0 ? &all[i - 1] : NULL;
         if (m->form->part_rows && (before == NULL || before->part != now->part))

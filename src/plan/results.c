@@ -1,8 +1,7 @@
 /* The results of the self-assessment. */
 #include "plan/build.h"
 #include "plan/refer.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 typedef struct making {
     khct_plan *plan;
@@ -115,10 +114,7 @@ static void add_full(making *m, const khct_node *node)
 static int by_criterion(const void *a, const void *b)
 {
     const khct_result *x = a, *y = b;
-    int order = khct_criterion_cmp(x->id, y->id);
-    if (order != 0)
-        return order;
-    return (x->span.begin > y->span.begin) - (x->span.begin < y->span.begin);
+    return khct_criterion_cmp(x->id, y->id);
 }
 
 static void build_display(khct_plan *plan, khct_results *results, const khct_node *node)
@@ -156,8 +152,7 @@ static void build_one(khct_plan *plan, const khct_node *node)
         }
     }
     khct_build_prose(plan, node, &results.prose);
-    if (results.results.n > 1)
-        qsort(results.results.at, results.results.n, sizeof *results.results.at, by_criterion);
+    khct_sort_vec(plan->arena, &results.results, by_criterion);
     khct_push(plan->arena, &plan->results) = results;
 }
 

@@ -1,6 +1,5 @@
 #include "syntax/fix.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 /* --- choosing --- */
 
@@ -65,8 +64,7 @@ khct_edits khct_edits_of(const khct_diags *diags, uint32_t source, khct_grade gr
             khct_push(diags->arena, &edits.list) = fix->edits.at[k];
         edits.fixes++;
     }
-    if (edits.list.n > 1)
-        qsort(edits.list.at, edits.list.n, sizeof *edits.list.at, by_place);
+    khct_sort_vec(diags->arena, &edits.list, by_place);
     return edits;
 }
 

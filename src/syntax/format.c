@@ -2,8 +2,7 @@
 
 #include "syntax/wrap.h"
 #include "text/utf8.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 enum { LIMIT = 100, LEVEL = 2, HEADING_HANG = 4 };
 
@@ -122,13 +121,13 @@ static bool digit(char c)
 }
 
 /* Writes the keyword at piece `i`, if it is one of these, in the form wanted, as one piece. */
-static bool same_form(const writer *w, khct_pieces *pieces, size_t i, const khct_keyword *wanted)
+static bool same_form(const writer *w, khct_slices *pieces, size_t i, const khct_keyword *wanted)
 {
     enum { WORDS = 3 };
     khct_str line = KHCT_STR("");
     size_t count = 0;
     while (count < WORDS && i + count < pieces->n &&
-           pieces->at[i + count].kind == KHCT_PIECE_WORD) {
+           pieces->at[i + count].kind == KHCT_SLICE_WORD) {
         khct_str pair[] = {line, pieces->at[i + count].text, KHCT_STR(" ")};
         line = khct_str_join(w->diags->arena, pair, 3);
         count++;
@@ -157,7 +156,7 @@ static bool same_form(const writer *w, khct_pieces *pieces, size_t i, const khct
 
 /* The words of the language inside a heading (`muc 2`, `duytri`) or behind `dung`, in the form
  * wanted. They stand before the title, in the places that the heading's shape has for them. */
-static void unify(const writer *w, const khct_node *node, khct_pieces *pieces)
+static void unify(const writer *w, const khct_node *node, khct_slices *pieces)
 {
     static const khct_keyword AIM[] = {KHCT_K_DUYTRI, KHCT_K_MUC, KHCT_K_KHONGDAT,
                                        KHCT_KEYWORD_NONE};
@@ -185,7 +184,7 @@ static void unify(const writer *w, const khct_node *node, khct_pieces *pieces)
 }
 
 /* The words and comments behind the keyword and one colon. */
-static khct_pieces pieces_of(const writer *w, const khct_node *node, bool prose)
+static khct_slices pieces_of(const writer *w, const khct_node *node, bool prose)
 {
     khct_span span = {node->key.source, node->key.end, words_end(node)};
     uint32_t at = span.begin;
@@ -193,7 +192,7 @@ static khct_pieces pieces_of(const writer *w, const khct_node *node, bool prose)
         at++;
     if (at < span.end && w->text.p[at] == ':')
         span.begin = at + 1;
-    khct_pieces pieces = khct_pieces_of(w->diags, w->vocabulary, w->tree, span, prose);
+    khct_slices pieces = khct_slices_of(w->diags, w->vocabulary, w->tree, span, prose);
     unify(w, node, &pieces);
     return pieces;
 }
@@ -361,7 +360,7 @@ static uint32_t first_column(const writer *w, const layout *l, const khct_node *
 
 static void write_words(writer *w, const layout *l, const khct_node *node)
 {
-    khct_pieces pieces = pieces_of(w, node, true);
+    khct_slices pieces = pieces_of(w, node, true);
     uint32_t hang = l->indent + LEVEL, column = first_column(w, l, node);
     if (pieces.n == 0) {
         khct_wrap_text(&w->wrap, KHCT_STR(";"));
@@ -378,7 +377,7 @@ static void write_words(writer *w, const layout *l, const khct_node *node)
         pieces.at++;
         pieces.n--;
     }
-    khct_wrap_pieces(&w->wrap, &pieces, hang, semicolon(w, node));
+    khct_wrap_slices(&w->wrap, &pieces, hang, semicolon(w, node));
 }
 
 /* What stands between a keyword and a value that is copied: blanks, or comments with a line each.
@@ -415,12 +414,12 @@ static void write_field(writer *w, const layout *l, const khct_node *node)
 
 /* --- blocks --- */
 
-static void add_words(khct_arena *arena, khct_pieces *line, khct_str text)
+static void add_words(khct_arena *arena, khct_slices *line, khct_str text)
 {
-    khct_push(arena, line) = (khct_piece){.text = text};
+    khct_push(arena, line) = (khct_slice){.text = text};
 }
 
-static void add_pieces(khct_arena *arena, khct_pieces *line, const khct_pieces *pieces)
+static void add_pieces(khct_arena *arena, khct_slices *line, const khct_slices *pieces)
 {
     for (size_t i = 0; i < pieces->n; i++) {
         add_words(arena, line, KHCT_STR(" "));
@@ -434,7 +433,7 @@ static bool write_one_line(writer *w, const khct_node *node)
     if (lines_between(w, node->key.begin, node->span.end) > 0)
         return false;
     khct_arena *arena = w->diags->arena;
-    khct_pieces line = {0}, heading = pieces_of(w, node, false);
+    khct_slices line = {0}, heading = pieces_of(w, node, false);
     add_words(arena, &line, keyword_of(w, node));
     add_pieces(arena, &line, &heading);
     add_words(arena, &line, KHCT_STR(" <"));
@@ -443,7 +442,7 @@ static bool write_one_line(writer *w, const khct_node *node)
             return false;
         add_words(arena, &line, KHCT_STR(" "));
         add_words(arena, &line, keyword_of(w, child));
-        khct_pieces words = pieces_of(w, child, true);
+        khct_slices words = pieces_of(w, child, true);
         add_pieces(arena, &line, &words);
         add_words(arena, &line, semicolon(w, child));
     }
@@ -460,11 +459,11 @@ static bool write_one_line(writer *w, const khct_node *node)
 
 static void write_block(writer *w, const khct_node *node, uint32_t indent)
 {
-    khct_pieces heading = pieces_of(w, node, false);
+    khct_slices heading = pieces_of(w, node, false);
     khct_wrap_text(&w->wrap, keyword_of(w, node));
     if (heading.n > 0 && heading.at[0].before == KHCT_GAP_SPACE)
         khct_wrap_text(&w->wrap, KHCT_STR(" "));
-    khct_wrap_pieces(&w->wrap, &heading, indent + HEADING_HANG, KHCT_STR(" <"));
+    khct_wrap_slices(&w->wrap, &heading, indent + HEADING_HANG, KHCT_STR(" <"));
     if (heading.n == 0)
         khct_wrap_text(&w->wrap, KHCT_STR(" <"));
     khct_str comment;
@@ -527,8 +526,8 @@ static void sort_fields(const writer *w, const khct_node *block, entry *entries,
         while (to < n && !is_block(entries[to].node) &&
                (to == from || !heads_group(w, &entries[to])))
             to++;
-        if (to > from + 1)
-            qsort(entries + from, to - from, sizeof *entries, by_table);
+        khct_sort(w->diags->arena, entries + from, to > from ? to - from : 0, sizeof *entries,
+                  by_table);
         from = to > from ? to : from + 1;
     }
 }

@@ -6,29 +6,29 @@
 #include "syntax/tree.h"
 #include "text/out.h"
 
-/* What stands before a piece. */
+/* What stands before a slice. */
 typedef enum khct_gap { KHCT_GAP_SPACE, KHCT_GAP_LINE, KHCT_GAP_BLANK } khct_gap;
 
-typedef enum khct_piece_kind {
-    KHCT_PIECE_WORD,
-    KHCT_PIECE_ITEM,    /* the sign of a list item */
-    KHCT_PIECE_SUBITEM, /* + */
-    KHCT_PIECE_COMMENT,
-} khct_piece_kind;
+typedef enum khct_slice_kind {
+    KHCT_SLICE_WORD,
+    KHCT_SLICE_ITEM,    /* the sign of a list item */
+    KHCT_SLICE_SUBITEM, /* + */
+    KHCT_SLICE_COMMENT,
+} khct_slice_kind;
 
-typedef struct khct_piece {
+typedef struct khct_slice {
     khct_str text;
     khct_gap before; /* a line end that has to stay; KHCT_GAP_SPACE: may become one */
-    khct_piece_kind kind;
+    khct_slice_kind kind;
     bool line; /* it stood first on its line */
-} khct_piece;
+} khct_slice;
 
-typedef struct khct_pieces {
-    khct_piece *at;
+typedef struct khct_slices {
+    khct_slice *at;
     size_t n, capacity;
-} khct_pieces;
+} khct_slices;
 
-/* Where and how pieces are written. */
+/* Where and how slices are written. */
 typedef struct khct_wrap {
     khct_out *out;
     const khct_vocabulary *vocabulary;
@@ -42,12 +42,12 @@ size_t khct_comment_from(const khct_tree *tree, uint32_t at);
 
 /* The words and comments of bytes `begin` to `end`. `prose`: line ends can mean list items and
  * paragraphs (not so in a heading). Comments behind the last word are left to the caller. */
-khct_pieces khct_pieces_of(const khct_diags *diags, const khct_vocabulary *vocabulary,
+khct_slices khct_slices_of(const khct_diags *diags, const khct_vocabulary *vocabulary,
                            const khct_tree *tree, khct_span span, bool prose);
 
-/* Writes the pieces, going on at wrap->column; further lines begin at `indent`. `sign` (";", or "<"
+/* Writes the slices, going on at wrap->column; further lines begin at `indent`. `sign` (";", or "<"
  * with a space before it) goes behind the last word. */
-void khct_wrap_pieces(khct_wrap *wrap, const khct_pieces *pieces, uint32_t indent, khct_str sign);
+void khct_wrap_slices(khct_wrap *wrap, const khct_slices *pieces, uint32_t indent, khct_str sign);
 
 /* Goes to a new line and writes `indent` spaces. */
 void khct_wrap_line(khct_wrap *wrap, uint32_t indent);

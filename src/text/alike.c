@@ -1,8 +1,7 @@
 #include "text/alike.h"
 
 #include "text/map.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 static int by_size(const void *a, const void *b)
 {
@@ -22,8 +21,7 @@ khct_bag khct_bag_of(khct_arena *arena, khct_str text)
             words.at[words.n++] = khct_str_hash(khct_str_sub(text, begin, end), arena->salt);
         begin = end + 1;
     }
-    if (words.n > 0)
-        qsort(words.at, words.n, sizeof *words.at, by_size);
+    khct_sort_vec(arena, &words, by_size);
     return words;
 }
 
@@ -97,8 +95,7 @@ void khct_alike_pair(khct_arena *arena, const khct_strs *a, const khct_strs *b, 
             if (alike >= KHCT_ALIKE)
                 khct_push(arena, &all) = (candidate){alike, left.at[i], right.at[k]};
         }
-    if (all.n > 0)
-        qsort(all.at, all.n, sizeof *all.at, by_likeness);
+    khct_sort_vec(arena, &all, by_likeness);
     for (size_t c = 0; c < all.n; c++) {
         if (to[all.at[c].i] != KHCT_NONE || taken[all.at[c].k])
             continue;

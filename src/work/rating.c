@@ -1,6 +1,5 @@
 #include "work/rating.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 /* Levels met by each criterion of the catalogue, and the items met. */
 typedef struct standing {
@@ -228,8 +227,7 @@ static khct_way way_to(const standing *s, uint16_t level)
             else if (part->kind != KHCT_RULE_OTHERS)
                 need_all(s, part, &way);
         }
-    if (way.all.n > 1)
-        qsort(way.all.at, way.all.n, sizeof *way.all.at, by_criterion);
+    khct_sort_vec(s->arena, &way.all, by_criterion);
     for (size_t i = c->rules.n; i-- > 0;)
         for (size_t k = 0; c->rules.at[i].level <= level && k < c->rules.at[i].parts.n; k++)
             if (c->rules.at[i].parts.at[k].kind == KHCT_RULE_OTHERS && way.choose == 0)

@@ -1,8 +1,7 @@
 /* How far the plan is on a day, what is overdue, and what is due soon. The script makes this anew
  * for another day, in the same form. */
 #include "emit/html/build.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 enum { MOST = 50 }; /* rows of the table of overdue tasks */
 
@@ -94,8 +93,7 @@ static void put_due(khct_html *h)
     for (uint32_t i = 0; i < h->work->task_count; i++)
         if (h->tasks[i].late || h->tasks[i].soon)
             due[count++] = &h->tasks[i];
-    if (count > 1)
-        qsort(due, count, sizeof *due, by_due);
+    khct_sort(h->arena, due, count, sizeof *due, by_due);
     khct_out_cstr(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>");
     KHCT_HTML(h->out, "<h3>Quá hạn và đến hạn trong ");
     khct_html_number(h, KHCT_SOON);

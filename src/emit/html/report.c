@@ -3,8 +3,7 @@
 
 #include "diag/render.h"
 #include "text/map.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 /* A part of the source, and where the page shows it. */
 typedef struct spot {
@@ -123,15 +122,10 @@ static void nest(spots *all)
     }
 }
 
-/* In the order of the source. What is read in that order is so already, but for files that others
- * use. */
-static void order(spots *all)
+/* In the order of the source. */
+static void order(khct_arena *arena, spots *all)
 {
-    bool ordered = true;
-    for (size_t i = 1; i < all->n && ordered; i++)
-        ordered = by_place(&all->at[i - 1], &all->at[i]) <= 0;
-    if (!ordered)
-        qsort(all->at, all->n, sizeof *all->at, by_place);
+    khct_sort_vec(arena, all, by_place);
     nest(all);
 }
 
@@ -162,8 +156,8 @@ static places find_places(khct_html *h)
     for (size_t i = 0; h->work->criterion_count > 0 && i < plan->results.n; i++)
         add(h, &all.others, plan->results.at[i].node, "o-tieuchi", 0);
     add_sections(h, &all.others);
-    order(&all.work);
-    order(&all.others);
+    order(h->arena, &all.work);
+    order(h->arena, &all.others);
     return all;
 }
 

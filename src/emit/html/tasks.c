@@ -1,7 +1,6 @@
 /* The filters and the list of tasks. */
 #include "emit/html/build.h"
-
-#include <stdlib.h>
+#include "text/sort.h"
 
 enum {
     WORDS = 280, /* bytes of a task's text that the list shows; the document has all of it */
@@ -147,7 +146,7 @@ static void put_history(khct_html *h, const khct_html_task *t)
     }
     if (all.n == 0)
         return;
-    qsort(all.at, all.n, sizeof *all.at, by_date);
+    khct_sort_vec(h->arena, &all, by_date);
     KEY(h, "td");
     for (size_t i = 0; i < all.n; i++) {
         if (i > 0)

@@ -3,6 +3,7 @@
 #include "emit/khct/read.h"
 
 #include "text/utf8.h"
+#include "text/sort.h"
 
 #include <stdlib.h>
 
@@ -530,8 +531,7 @@ static tops collect(khct_from *r)
         for (size_t k = 0; k < json_array_size(json); k++)
             add_top(r, &list, place, json_array_get(json, k), k);
     }
-    if (list.n > 1)
-        qsort(list.at, list.n, sizeof *list.at, by_rank);
+    khct_sort_vec(r->arena, &list, by_rank);
     return list;
 }
 
