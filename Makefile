@@ -60,12 +60,13 @@ $(B)/libkhct.a: $(OBJ)
 	rm -f $@
 	ar rcs $@ $(OBJ)
 
-$(B)/%.o: %.c $(B)/gen/parser.h $(B)/gen/scanner.h $(B)/gen/basis_parser.h $(B)/gen/people_parser.h
+# what is made must be there; which objects it concerns, the compiler says (-MMD)
+$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/scanner.h $(B)/gen/basis_parser.h $(B)/gen/people_parser.h $(B)/gen/codes_ids.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -MMD -MP -c -o $@ $<
 
 # what flex, bison and the embedding make is not ours to warn about
-$(B)/gen/%.o: $(B)/gen/%.c
+$(B)/gen/%.o: $(B)/gen/%.c | $(B)/gen/codes_ids.h
 	$(CC) $(CFLAGS_ALL) -w -MMD -MP -c -o $@ $<
 
 $(B)/gen/scanner.c $(B)/gen/scanner.h &: grammar/scanner.l
@@ -97,6 +98,14 @@ $(B)/gen/build_titles.def: $(wildcard stdlib/mau/*.khct) grammar/keywords.def st
 	sh stdlib/titles.sh grammar/keywords.def $(sort $(wildcard stdlib/mau/*.khct)) > $@.tmp && mv $@.tmp $@
 
 $(B)/src/syntax/titles.o: $(B)/gen/build_titles.def
+
+# the names of codes and texts, which change less often than their words
+$(B)/gen/codes_ids.h: $(B)/gen/codes_ids.stamp ;
+$(B)/gen/codes_ids.stamp: $(wildcard src/diag/codes*.def) src/diag/ids.sh
+	@mkdir -p $(@D)
+	@sh src/diag/ids.sh > $(B)/gen/codes_ids.tmp
+	@cmp -s $(B)/gen/codes_ids.tmp $(B)/gen/codes_ids.h || cp $(B)/gen/codes_ids.tmp $(B)/gen/codes_ids.h
+	@touch $@
 
 $(B)/gen/embedded.c: $(EMBED) stdlib/embed.sh
 	@mkdir -p $(@D)

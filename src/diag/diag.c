@@ -29,6 +29,9 @@ static const char *const TEXTS[][2] = {
 #undef KHCT_TEXT
 };
 
+_Static_assert(sizeof CODES / sizeof CODES[0] == KHCT_CODE_COUNT, "a row a code");
+_Static_assert(sizeof TEXTS / sizeof TEXTS[0] == KHCT_TEXT_COUNT, "a row a text");
+
 const khct_code_row *khct_code_at(khct_code code)
 {
     return &CODES[code];

@@ -7,6 +7,7 @@
 #ifndef KHCT_DIAG_DIAG_H
 #define KHCT_DIAG_DIAG_H
 
+#include "codes_ids.h" /* khct_code, khct_text_id: made from codes.def */
 #include "text/source.h"
 
 typedef enum khct_severity {
@@ -17,28 +18,6 @@ typedef enum khct_severity {
 } khct_severity;
 
 typedef enum khct_language { KHCT_VI, KHCT_EN } khct_language;
-
-/* Codes by number: KHCT_KH2003. The value is the row in the table. */
-typedef enum khct_code {
-#define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)          \
-    KHCT_KH##number,
-#define KHCT_TEXT(id, vi, en)
-#include "diag/codes.def"
-#undef KHCT_CODE
-#undef KHCT_TEXT
-    KHCT_CODE_COUNT,
-} khct_code;
-
-/* Texts by name: KHCT_T_LEVEL_MISSING. */
-typedef enum khct_text_id {
-    KHCT_T_NONE,
-#define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)
-#define KHCT_TEXT(id, vi, en) KHCT_T_##id,
-#include "diag/codes.def"
-#undef KHCT_CODE
-#undef KHCT_TEXT
-    KHCT_TEXT_COUNT,
-} khct_text_id;
 
 /* A row of the table of codes. */
 typedef struct khct_code_row {
