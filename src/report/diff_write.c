@@ -237,10 +237,12 @@ void khct_diff_json(khct_out *out, khct_arena *arena, const khct_diff *diff,
 /* --- HTML --- */
 
 static const char OWN_STYLE[] =
-    ".sosanh{width:100%;border-collapse:collapse;table-layout:fixed;margin-bottom:1rem}"
+    "main{max-width:62rem;margin:0 auto;padding:0 "
+    "1rem}.sosanh{width:100%;border-collapse:collapse;table-layout:fixed;margin-bottom:1rem}"
     ".sosanh td,.sosanh th{vertical-align:top;text-align:left;padding:.35rem .5rem;"
     "border-bottom:1px solid #8885;overflow-wrap:anywhere}"
-    ".sosanh th{width:22%;font-weight:600}.sosanh caption{text-align:left;font-weight:700;"
+    ".sosanh th{font-weight:600}.sosanh th:first-child{width:26%}.sosanh "
+    "caption{text-align:left;font-weight:700;"
     "padding:.4rem 0}.sosanh small{display:block;font-weight:400}"
     ".sosanh del{background:#f8514926}.sosanh ins{background:#2ea04333;text-decoration:none}"
     "@media(max-width:40rem){.sosanh,.sosanh tbody,.sosanh tr,.sosanh th,.sosanh td{display:block;"
