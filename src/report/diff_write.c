@@ -246,7 +246,8 @@ static const char OWN_STYLE[] =
     "padding:.4rem 0}.sosanh small{display:block;font-weight:400}"
     ".sosanh del{background:#f8514926}.sosanh ins{background:#2ea04333;text-decoration:none}"
     "@media(max-width:40rem){.sosanh,.sosanh tbody,.sosanh tr,.sosanh th,.sosanh td{display:block;"
-    "width:auto}.sosanh thead{display:none}.sosanh caption{display:block}}";
+    "width:auto}.sosanh th:first-child{width:auto}.sosanh thead{display:none}.sosanh "
+    "caption{display:block}}";
 
 static void put_digest(khct_out *out, khct_arena *arena, khct_str text)
 {
