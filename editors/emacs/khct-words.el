@@ -539,6 +539,10 @@
      "\\(?:h\\(?:à\\|à\\)ng\\|hang\\)"
      "một hàng có sẵn khi người viết chưa ghi hàng nào"
      "a row that stands when the writer gave none")
+    (khongco "khongco" "không có"
+     "\\(?:kh\\(?:ô\\|ô\\)ng[[:blank:]]+c\\(?:ó\\|ó\\)\\|khongco\\)"
+     "lời in ở phần không có gì; các phần giữ số của mẫu"
+     "words for a section without content; sections keep the numbers of the form")
     (bangketqua "bangketqua" "bảng kết quả"
      "\\(?:b\\(?:ả\\|ả\\)ng[[:blank:]]+k\\(?:ế\\|ế\\|ế\\)t[[:blank:]]+qu\\(?:ả\\|ả\\)\\|bangketqua\\)"
      "bảng kết quả: tentieuchi, sotieuchi, hainua (hai nửa cạnh nhau)"
@@ -794,6 +798,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (tru field prose))
     (mau (mamnon tieuhoc thcs thpt gdtx)
      (danhmuc field typed)
+     (khongco field prose)
      (vanban field prose)
      (ghichu field prose)
      (phan block mauphan)

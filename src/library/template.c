@@ -315,6 +315,8 @@ khct_template *khct_template_read(const khct_reader *reader, const khct_vocabula
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_TEN)
             form->name = khct_node_line(reader, n);
+        if (n->keyword == KHCT_K_KHONGCO)
+            form->none = khct_node_line(reader, n);
         if (n->keyword == KHCT_K_VANBAN)
             khct_push(m.arena, &form->laws) = khct_node_line(reader, n);
         if (n->keyword == KHCT_K_DANHMUC)

@@ -121,6 +121,8 @@ enum { KHCT_SECTION_LIMIT = 100 }; /* most sections of one template */
 
 typedef struct khct_template {
     khct_str id, name;
+    khct_str none; /* `khongco`: printed where a section has no content, so that all of them keep
+                      the form's numbers, and the writer's own follow; empty: they are left out */
     khct_strs laws;
     khct_strs catalogues;    /* those that it goes with; none: any */
     khct_school_types types; /* 0: all */

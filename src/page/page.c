@@ -429,7 +429,8 @@ static khct_str roman(khct_page_making *m, uint32_t n)
     return khct_str_copy(m->arena, (khct_str){text, length});
 }
 
-/* A section with its heading; without content it is left out. */
+/* A section with its heading; without content it is left out, or says so where the template has the
+ * words for it. */
 static void add_section(khct_page_making *m, const khct_section *section, uint32_t *number)
 {
     bool before = section->form != NULL && section->form->before;
@@ -446,7 +447,13 @@ static void add_section(khct_page_making *m, const khct_section *section, uint32
     }
     size_t begin = m->page->blocks.n;
     add_content(m, section);
-    if (m->page->blocks.n == begin && section->node == NULL)
+    bool empty = m->page->blocks.n == begin, formed = section->form != NULL && !before;
+    if (empty && formed && m->plan->form->none.n > 0) {
+        khct_page_add_piece(m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""), m->plan->form->none,
+                            KHCT_NOWHERE);
+        empty = false;
+    }
+    if (empty && section->node == NULL)
         m->page->blocks.n = at;
     else if (!before)
         ++*number;
@@ -503,6 +510,21 @@ static void add_end(khct_page_making *m)
     }
 }
 
+/* The sections with a number. Where they keep the form's, the writer's own follow; an order that
+ * the writer gave (`thutu`) is kept. */
+static void add_sections(khct_page_making *m, uint32_t *number)
+{
+    const khct_plan *plan = m->plan;
+    bool kept = plan->form->none.n > 0 && plan->heading.order.n == 0;
+    for (int own = 0; own <= (kept ? 1 : 0); own++)
+        for (size_t i = 0; i < plan->sections.n; i++) {
+            const khct_section *section = &plan->sections.at[i];
+            bool before = section->form != NULL && section->form->before;
+            if (!before && (!kept || (section->form == NULL) == (own == 1)))
+                add_section(m, section, number);
+        }
+}
+
 khct_page *khct_page_make(const khct_work *work)
 {
     const khct_plan *plan = work->plan;
@@ -516,9 +538,7 @@ khct_page *khct_page_make(const khct_work *work)
     for (size_t i = 0; i < plan->heading.lead.n; i++)
         khct_page_add_piece(&m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""), plan->heading.lead.at[i].words,
                             plan->heading.lead.at[i].span);
-    for (size_t i = 0; i < plan->sections.n; i++)
-        if (plan->sections.at[i].form == NULL || !plan->sections.at[i].form->before)
-            add_section(&m, &plan->sections.at[i], &number);
+    add_sections(&m, &number);
     for (size_t i = 0; i < plan->heading.closing.n; i++)
         khct_page_add_piece(&m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
                             plan->heading.closing.at[i].words, plan->heading.closing.at[i].span);

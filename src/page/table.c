@@ -25,6 +25,7 @@ typedef struct making {
     const khct_table_form *form;
     khct_table *table;
     bool shown[KHCT_KEYWORD_NONE + 1];      /* fields that some column shows */
+    bool passed[KHCT_KEYWORD_NONE + 1];     /* of them, those that `hoac` left out of this row */
     bool cells[KHCT_CELL_COUNT];            /* computed cells that some column shows */
     size_t rest;                            /* the column for what no column shows */
     uint32_t standards, tasks;              /* counted so far */
@@ -263,6 +264,13 @@ static bool wants_label(khct_keyword keyword)
     return false;
 }
 
+/* What stands in a column of something else always has its label. */
+static bool is_aside(const khct_column_source *what)
+{
+    return what->cell == KHCT_CELL_FIELD &&
+           (what->keyword == KHCT_K_GIAMSAT || what->keyword == KHCT_K_BAOCAO);
+}
+
 /* What no column shows, each with its label; what tasks share only in the first row. */
 static void put_rest(making *m, filled *cell, const source *s)
 {
@@ -281,7 +289,8 @@ static void put_rest(making *m, filled *cell, const source *s)
     bool done[KHCT_KEYWORD_NONE + 1] = {false};
     for (size_t k = 0; k < s->fields->n; k++) {
         const khct_field *field = &s->fields->at[k];
-        if (m->shown[field->keyword] || done[field->keyword] || (field->inherited && !s->first))
+        if ((m->shown[field->keyword] && !m->passed[field->keyword]) || done[field->keyword] ||
+            (field->inherited && !s->first))
             continue;
         done[field->keyword] = true;
         put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
@@ -319,7 +328,9 @@ static void put_source(making *m, filled *cell, const source *s, const khct_colu
         break;
     case KHCT_CELL_FIELD:
         put_field(m, cell, s, what->keyword,
-                  labels && wants_label(what->keyword) ? label_of(m, what->keyword) : KHCT_STR(""));
+                  labels && (wants_label(what->keyword) || is_aside(what))
+                      ? label_of(m, what->keyword)
+                      : KHCT_STR(""));
         break;
     default: break;
     }
@@ -346,7 +357,9 @@ static filled fill(making *m, const khct_column *column, const source *s, bool r
         const khct_column_source *what = &column->sources.at[i];
         size_t before = cell.pieces.n;
         if (!skip)
-            put_source(m, &cell, s, what, labels);
+            put_source(m, &cell, s, what, labels || (i > 0 && is_aside(what)));
+        else if (what->cell == KHCT_CELL_FIELD)
+            m->passed[what->keyword] = true;
         skip = what->or_next && (skip || cell.pieces.n > before);
     }
     if (rest)
@@ -385,30 +398,38 @@ static bool goes_on(making *m, size_t k, const filled *cell, bool again)
     return m->facts[k].says_place && same_pieces(&above->pieces, &cell->pieces);
 }
 
+static void add_cell(making *m, khct_row *row, const source *s, size_t k)
+{
+    khct_cell_box *box = &row->cells.at[k];
+    bool again = s->task != NULL && !s->first;
+    filled cell = {.shared = true};
+    *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
+    if (!again || !m->facts[k].says_no_task)
+        cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
+    if (goes_on(m, k, &cell, again)) {
+        cell_above(m, k)->rows++;
+        box->rows = 0;
+        cell.pieces.n = 0;
+    }
+    box->pieces = cell.pieces;
+    box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
+    if (box->rows > 0)
+        m->facts[k].open = m->table->rows.n;
+}
+
+/* The rest comes last, when it is known what the other columns left out. */
 static void add_row(making *m, const source *s)
 {
     khct_row row = {.kind = KHCT_ROW_BODY, .improvement = s->improvement, .task = s->task};
     row.criterion = s->improvement == NULL ? NULL : s->improvement->criterion;
-    size_t n = m->form->columns.n, at = m->table->rows.n;
+    size_t n = m->form->columns.n;
     row.cells.at = khct_alloc_array(m->arena, n, sizeof *row.cells.at);
     row.cells.n = row.cells.capacity = n;
-    for (size_t k = 0; k < n; k++) {
-        khct_cell_box *box = &row.cells.at[k];
-        bool again = s->task != NULL && !s->first;
-        filled cell = {.shared = true};
-        *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
-        if (!again || !m->facts[k].says_no_task)
-            cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
-        if (goes_on(m, k, &cell, again)) {
-            cell_above(m, k)->rows++;
-            box->rows = 0;
-            cell.pieces.n = 0;
-        }
-        box->pieces = cell.pieces;
-        box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
-        if (box->rows > 0)
-            m->facts[k].open = at;
-    }
+    memset(m->passed, 0, sizeof m->passed);
+    for (size_t k = 0; k < n; k++)
+        if (k != m->rest)
+            add_cell(m, &row, s, k);
+    add_cell(m, &row, s, m->rest);
     khct_push(m->arena, &m->table->rows) = row;
 }
 

@@ -152,6 +152,89 @@ static void results_are_set_as_the_template_says(void **state)
     khct_arena_free(l.arena);
 }
 
+/* "I thongtin, II cancu": the numbers of the parts and their names. */
+static khct_str parts_of(khct_arena *arena, const khct_page *page)
+{
+    khct_str all = KHCT_STR("");
+    for (size_t i = 0; i < page->blocks.n; i++) {
+        const khct_page_block *block = &page->blocks.at[i];
+        if (block->kind != KHCT_BLOCK_PART)
+            continue;
+        khct_str pieces[] = {all, all.n > 0 ? KHCT_STR(", ") : KHCT_STR(""), block->number,
+                             KHCT_STR(" "), block->name};
+        all = khct_str_join(arena, pieces, 5);
+    }
+    return all;
+}
+
+/* Under form 2 a part that is missing, or one of the school's own, changes no number. */
+static void form_2_keeps_its_numbers(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page =
+        lay_out(&l, FORM2 "phan Của trường < doan Lời riêng.; >\n"
+                          "truong < ten Trường THCS Hoa Sen; >\n"
+                          "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; chutri HT; thoigian 9/2026; >\n");
+    khct_str parts = parts_of(l.arena, page);
+    assert_true(khct_str_is(parts, "I thongtin, II cancu, III mucdich, IV vande, V kehoach, VI "
+                                   "theodoi, VII tochuc, VIII coche, IX phan-9"));
+    for (size_t i = 0; i + 1 < page->blocks.n; i++)
+        if (khct_str_is(page->blocks.at[i].name, "vande"))
+            assert_true(khct_str_is(page->blocks.at[i + 1].piece.text, "Không có."));
+    khct_arena_free(l.arena);
+    page = lay_out(&l, "dung danhmuc tt18_2018;\ndung mau cv5932;\nkehoach < namhoc 2023-2024; >\n"
+                       "phan Của trường < doan Lời.; >\nphan tochuc < doan Lời.; >\n");
+    parts = parts_of(l.arena, page);
+    assert_true(khct_str_is(parts, "I phan-1, II tochuc")); /* other forms count what is there */
+    khct_arena_free(l.arena);
+    page = lay_out(&l, "dung danhmuc tt57_2026_phothong;\ndung mau bieu2_tt57;\n"
+                       "kehoach < namhoc 2026-2027; thutu mucdich, Của trường; >\n"
+                       "phan Của trường < doan Lời.; >\n");
+    parts = parts_of(l.arena, page);
+    assert_true(khct_str_starts(parts, "I mucdich, II phan-2, III thongtin")); /* as asked for */
+    khct_arena_free(l.arena);
+}
+
+static const khct_cell_box *cell_of(const khct_page *page, size_t column)
+{
+    return &table_of(page, KHCT_CONTENT_PLAN)->rows.at[0].cells.at[column];
+}
+
+static bool says(const khct_cell_box *box, const char *label, const char *text)
+{
+    for (size_t i = 0; i < box->pieces.n; i++)
+        if (khct_str_is(box->pieces.at[i].label, label) &&
+            khct_str_is(box->pieces.at[i].text, text))
+            return true;
+    return false;
+}
+
+/* What no column shows, or what `hoac` passed over, stands where its meaning is nearest. */
+static void nothing_is_lost_or_put_into_the_name(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page = lay_out(
+        &l, FORM2 "viec Gộp sổ < tieuchi 1.3; noidung Lập sổ chung; giaiphap Họp; chutri HT; "
+                  "giamsat Thanh tra; thoigian 9/2026; baocao tháng 12/2026; "
+                  "ghichu Mỗi tổ một bản; >\n");
+    assert_int_equal(cell_of(page, 1)->pieces.n, 1);
+    assert_true(says(cell_of(page, 1), "", "Gộp sổ"));
+    assert_true(says(cell_of(page, 3), "", "Họp"));
+    assert_true(says(cell_of(page, 3), "Nội dung", "Lập sổ chung"));
+    assert_true(says(cell_of(page, 3), "Ghi chú", "Mỗi tổ một bản"));
+    assert_true(says(cell_of(page, 5), "Báo cáo", "tháng 12/2026"));
+    assert_true(says(cell_of(page, 6), "Giám sát", "Thanh tra"));
+    khct_arena_free(l.arena);
+    page =
+        lay_out(&l, "dung danhmuc tt18_2018;\ndung mau nam10cot;\nkehoach < namhoc 2023-2024; >\n"
+                    "tieuchi 1.1 < diemyeu Chậm; noidung Làm nhanh; giaiphap Họp; >\n");
+    assert_true(says(cell_of(page, 3), "", "Chậm"));
+    assert_true(says(cell_of(page, 4), "Nội dung", "Làm nhanh"));
+    khct_arena_free(l.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +242,8 @@ int main(void)
         cmocka_unit_test(one_long_cell_turns_no_long_table),
         cmocka_unit_test(a_template_can_settle_it),
         cmocka_unit_test(the_same_standard_is_one_cell),
+        cmocka_unit_test(form_2_keeps_its_numbers),
+        cmocka_unit_test(nothing_is_lost_or_put_into_the_name),
         cmocka_unit_test(results_are_set_as_the_template_says),
     };
     library = khct_library_new(NULL);
