@@ -11,6 +11,7 @@ typedef struct khct_basis_token {
     khct_docnumber number; /* NUMBER, PART */
     khct_day day;          /* DATE */
     size_t day_from;       /* DATE: its first word behind `ngày` */
+    bool same_day;         /* DATE: `cùng ngày`: of those before it too */
     khct_str name;         /* HEAD, LAW, ALONE: the kind in full */
     bool named;            /* HEAD, LAW, ALONE: its documents have names: Luật */
     uint32_t year;         /* YEAR */

@@ -296,6 +296,9 @@ static void date(khct_basis_parsing *p, at when)
     document->date = token->day;
     document->date_word = khct_basis_connector(p, token->from, token->day_from);
     khct_basis_say_day(p, &document->date);
+    for (size_t i = p->out->list.n - 1; token->same_day && i-- > 0;)
+        if (p->out->list.at[i].date.words.n == 0)
+            p->out->list.at[i].date = document->date;
 }
 
 static void body(khct_basis_parsing *p, at word, at words)

@@ -77,7 +77,13 @@ item:
 
 named:
     NAME                        { name(p, $1); }
-|   NAME rest                   { name(p, $1); $$ = over($1, $2); }
+|   NAME duty                   { name(p, $1); $$ = over($1, $2); }  /* cô Mai phụ trách CM */
+|   NAME more                   { name(p, $1); $$ = over($1, $2); }
+;
+
+more:
+    part
+|   part rest                   { $$ = over($1, $2); }
 ;
 
 office:

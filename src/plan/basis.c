@@ -95,9 +95,9 @@ static bool is_number(const khct_plan *plan, const khct_basis *b, const khct_leg
         (cited->year != 0 && cited->year != full->year))
         return false;
     bool bare = cited->kind.n + cited->body.n == 0;
-    bool part = cited->year != full->year || (bare && cited->year == 0);
     if (bare && full->kind.n + full->body.n > 0)
-        return part && same_words(plan, b->kind_name, legal->kind) && same_date(b, legal, true);
+        return same_words(plan, b->kind_name, legal->kind) && same_date(b, legal, true);
+    bool part = cited->year != full->year;
     return same_letters(plan, cited->kind, full->kind) &&
            same_letters(plan, cited->body, full->body) &&
            (cited->year != 0 || same_date(b, legal, part));

@@ -421,6 +421,15 @@ static void settle_law(parsing *p, size_t i)
         at(p, i)->kind = KHCT_B_LAW;
 }
 
+/* `Biên bản họp Hội đồng trường ngày 10/8/2024`: a date at the end, and no number. */
+static bool is_dated(const parsing *p, size_t i)
+{
+    size_t k = i + 1;
+    while (at(p, k)->kind == KHCT_B_WORD || at(p, k)->kind == KHCT_B_YEAR)
+        k++;
+    return k > i + 1 && k + 1 == p->tokens.n && at(p, k)->kind == KHCT_B_DATE;
+}
+
 static void settle_kinds(parsing *p)
 {
     for (size_t i = 0; i < p->tokens.n; i++) {
@@ -448,8 +457,13 @@ static void settle_alone(parsing *p)
             return;
     if (at(p, 0)->kind == PLURAL)
         at(p, first++)->kind = DROPPED;
-    if (is_kind(at(p, first)))
-        at(p, first)->kind = KHCT_B_ALONE;
+    if (!is_kind(at(p, first)))
+        return;
+    bool dated = is_dated(p, first);
+    at(p, first)->kind = dated ? KHCT_B_LAW : KHCT_B_ALONE;
+    for (size_t i = first + 1; dated && i < p->tokens.n; i++)
+        if (at(p, i)->kind == KHCT_B_YEAR)
+            at(p, i)->kind = KHCT_B_WORD;
 }
 
 /* `(đã được sửa đổi, bổ sung một số điều bởi` from token `i` on: the token behind it, or `i`. */
@@ -529,6 +543,8 @@ static void settle_separators(parsing *p)
                 at(p, k)->kind = DROPPED;
         } else {
             bool same_day = !comma && !dash && at(p, i + 1)->kind == KHCT_B_DATE; /* cùng ngày */
+            if (same_day)
+                at(p, i + 1)->same_day = true;
             t->kind =
                 same_day || ((comma || dash) && says_nothing(p, i + 1)) ? DROPPED : KHCT_B_WORD;
         }

@@ -13,6 +13,7 @@ typedef enum people_word {
     LEAD,    /* các, toàn thể: part of what is said of a role */
     LABEL,   /* người chủ trì: says what the people do */
     DUTY,    /* chủ trì: the same before people, behind a role what it does */
+    WITH,    /* phối hợp: a DUTY; a JOIN before a role */
     JOIN,    /* và, cùng với */
     HONOR,   /* ông, bà: before a person's name, or a role */
     CLASS,   /* lớp, khối */
@@ -40,6 +41,9 @@ static const khct_phrase phrases[] = {
     {"hai", LEAD},
     {"cả hai", LEAD},
     {"một số", LEAD},
+    {"mọi", LEAD},
+    {"hầu hết", LEAD},
+    {"đa số", LEAD},
     {"đồng chí", HONOR},
     {"đ/c", HONOR},
     {"đ.c", HONOR},
@@ -57,8 +61,6 @@ static const khct_phrase phrases[] = {
     {"trưởng ban", TITLE},
     {"phó ban", TITLE},
     {"phó trưởng ban", TITLE},
-    {"tổ trưởng", TITLE},
-    {"tổ phó", TITLE},
     {"trưởng nhóm", TITLE},
     {"thư ký", TITLE},
     {"ủy viên", TITLE},
@@ -70,8 +72,9 @@ static const khct_phrase phrases[] = {
     {"phụ trách chung", DUTY},
     {"chịu trách nhiệm", DUTY},
     {"chịu trách nhiệm chính", DUTY},
-    {"phối hợp", DUTY},
-    {"phối hợp thực hiện", DUTY},
+    {"phối hợp", WITH},
+    {"phối hợp thực hiện", WITH},
+    {"kết hợp", WITH},
     {"thực hiện", DUTY},
     {"giám sát", DUTY},
     {"chỉ đạo", DUTY},
@@ -286,6 +289,8 @@ typedef khct_people_token token;
 typedef struct item {
     bool any, role, office, name, honoured, subject, unit, class_, duty;
     size_t head_end; /* behind its role or name */
+    bool grouped;    /* `tổ` stands in what the role is the head of */
+    size_t task;     /* the first word of what its duty is about; 0: none */
 } item;
 
 typedef struct cutting {
@@ -311,6 +316,12 @@ static uint32_t row_at(const cutting *c, size_t i, size_t *count)
 static bool is_row(const cutting *c, size_t i, people_word kind, size_t *count)
 {
     return row_at(c, i, count) == (uint32_t)kind;
+}
+
+static bool is_duty(const cutting *c, size_t i, size_t *count)
+{
+    uint32_t row = row_at(c, i, count);
+    return row == DUTY || row == WITH;
 }
 
 /* --- where something ends --- */
@@ -401,11 +412,12 @@ static bool role_at(const cutting *c, size_t i, role *found)
             found->to = i + count;
             return true;
         }
-        bool number = khct_word_is_number(word(c, i)) && word(c, i)->text.n <= 2;
+        bool percent = khct_word_is_sign(word(c, i + 1), '%'); /* 100% CBGVNV */
+        bool number = khct_word_is_number(word(c, i)) && (word(c, i)->text.n <= 2 || percent);
         uint32_t row = row_at(c, i, &count);
         if (row != LEAD && row != HONOR && !number)
             return false;
-        i += number ? 1 : count;
+        i += !number ? count : percent ? 2 : 1;
     }
     return false;
 }
@@ -529,7 +541,11 @@ static bool goes_on(const cutting *c, size_t i)
         return true;
     if (class_ > 0 && it->class_ && (ends(c, i + class_) || number_at(c, i + class_) > 0))
         return true;
-    return it->subject && subject_at(c, i) > 0;
+    if (it->grouped && group_at(c, i) > 0) /* TTCM tổ Toán, tổ Văn */
+        return true;
+    bool same = it->task > 0 && word(c, i)->kind == KHCT_WORD_LETTERS &&
+                khct_str_eq(word(c, i)->folded, word(c, it->task)->folded);
+    return same || (it->subject && subject_at(c, i) > 0); /* phụ trách phòng máy, phòng bộ môn */
 }
 
 /* --- tokens --- */
@@ -627,7 +643,7 @@ static size_t take_bracket(cutting *c, size_t i)
         c->close = end - 1;
         return put_role(c, i + 1, &r);
     }
-    bool duty = c->item.role && is_row(c, i + 1, DUTY, &count);
+    bool duty = c->item.role && is_duty(c, i + 1, &count);
     put(c, duty ? KHCT_P_DUTY : KHCT_P_BRACKET, i, end);
     c->item.any = true;
     return end;
@@ -639,7 +655,7 @@ static size_t behind_label(const cutting *c, size_t i)
     size_t count, from, to;
     role r;
     uint32_t row = row_at(c, i, &count);
-    if (row != LABEL && row != DUTY && row != TITLE)
+    if (row != LABEL && row != DUTY && row != WITH && row != TITLE)
         return i;
     if (khct_word_is_sign(word(c, i + count), ':'))
         return i + count + 1;
@@ -672,7 +688,7 @@ static size_t take_word(cutting *c, size_t i)
     bool behind = it->unit || it->class_ || (it->role && it->head_end == i);
     size_t count, unit = unit_at(c, i, behind), class_ = class_at(c, i);
     size_t subject = it->role ? subject_at(c, i) : 0;
-    bool duty = is_row(c, i, DUTY, &count);
+    bool duty = is_duty(c, i, &count);
     int kind = unit > 0      ? KHCT_P_UNIT
                : class_ > 0  ? KHCT_P_CLASS
                : subject > 0 ? KHCT_P_SUBJECT
@@ -685,6 +701,9 @@ static size_t take_word(cutting *c, size_t i)
     it->class_ |= class_ > 0;
     it->subject |= subject > 0;
     it->duty |= duty;
+    it->grouped |= it->role && is_row(c, i, GROUP, &count);
+    if (duty && it->task == 0)
+        it->task = i + n;
     return i + n;
 }
 
@@ -717,7 +736,7 @@ static size_t take_divider(cutting *c, size_t i)
     size_t count, other;
     role r;
     bool colon = khct_word_is_sign(word(c, i), ':'), comma = khct_word_is_sign(word(c, i), ',');
-    bool duty = is_row(c, i + 1, DUTY, &count) && !role_at(c, i + 1, &r);
+    bool duty = is_duty(c, i + 1, &count) && !role_at(c, i + 1, &r);
     if (colon && c->item.role && duty) { /* HT: chỉ đạo chung */
         c->item.duty = true;
         return i + 1;
@@ -780,13 +799,17 @@ static size_t take(cutting *c, size_t i)
     if (join > 0)
         return take_join(c, i, join);
     if (it->any && it->head_end == i) {
-        if (it->role && !it->name && role_at(c, i, &r)) { /* side by side: two people */
+        bool beside = it->role && !it->name && role_at(c, i, &r);
+        if (beside && (r.from == i || !it->office)) { /* side by side: two people */
             separate(c, i, i);
             return put_role(c, i, &r);
         }
         if ((other = take_other_half(c, i, 0, false)) > i)
             return other;
     }
+    size_t count;
+    if (it->role && is_row(c, i, WITH, &count) && role_at(c, i + count, &r))
+        return separate(c, i, i + count);
     return take_word(c, i);
 }
 
@@ -802,7 +825,8 @@ static bool is_ditto(const cutting *c)
                      khct_word_is_sign(w, 0x3003) || khct_word_is_sign(w, '\'');
         if (is_row(c, i, DITTO, &count))
             i += count - 1;
-        else if (!quote && !khct_word_is_sign(w, '-') && !khct_word_is_sign(w, '.'))
+        else if (!quote && !khct_word_is_sign(w, '-') && !khct_word_is_sign(w, '.') &&
+                 !khct_word_is_sign(w, '(') && !khct_word_is_sign(w, ')'))
             return false;
         found |= quote || w->kind == KHCT_WORD_LETTERS;
     }

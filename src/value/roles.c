@@ -80,16 +80,20 @@ static uint32_t role_by_head(const khct_people_parsing *p, const khct_person *he
 
 static void share_heads(const khct_people_parsing *p)
 {
-    enum { LONGEST = 40 }; /* bytes of what may be the rest of a name */
-    const khct_person *head = NULL;
+    enum { LONGEST = 40 };                         /* bytes of what may be the rest of a name */
+    const khct_person *head = NULL, *first = NULL; /* the nearest, and the first of the list */
     for (size_t i = 0; i < p->out->list.n; i++) {
         khct_person *person = &p->out->list.at[i];
-        if (person->role != KHCT_NONE)
+        if (person->role != KHCT_NONE) {
             head = person;
-        else if (person->name.n > 0 || person->words.n > LONGEST)
-            head = NULL;
-        else if (head != NULL)
+            first = first == NULL ? head : first;
+        } else if (person->name.n > 0 || person->words.n > LONGEST) {
+            head = first = NULL;
+        } else if (head != NULL) {
             person->role = is_class(person) ? head->role : role_by_head(p, head, person);
+            if (person->role == KHCT_NONE)
+                person->role = role_by_head(p, first, person);
+        }
     }
 }
 

@@ -10,6 +10,8 @@ static const struct {
 } TYPES[] = {
     {"money", values_money},
     {"time", values_time},
+    {"people", values_people},
+    {"citations", values_citations},
 };
 
 enum { TYPE_COUNT = sizeof TYPES / sizeof *TYPES, COLUMNS = 5 };

@@ -567,7 +567,7 @@ static void put_document(khct_json_emitter *e, const khct_cited *cited)
     K(TRICHYEU);
     khct_json_text_or_null(w, basis != NULL && basis->subject.words.n > 0 ? basis->subject.words
                               : legal != NULL                             ? legal->subject
-                              : basis != NULL && (basis->named || !basis->understood)
+                              : basis != NULL && (basis->named || basis->law || !basis->understood)
                                   ? basis->name.words
                                   : none);
 }
