@@ -483,6 +483,10 @@
      "\\(?:tr\\(?:ừ\\|ừ\\|ừ\\)\\|tru\\)"
      "trừ những tên này"
      "but not these names")
+    (chuanquocgia "chuanquocgia" "chuẩn quốc gia"
+     "\\(?:chu\\(?:ẩ\\|ẩ\\|ẩ\\)n[[:blank:]]+qu\\(?:ố\\|ố\\|ố\\)c[[:blank:]]+gia\\|chuanquocgia\\)"
+     "mức độ chuẩn quốc gia, và mức cho mức độ ấy"
+     "degree of the national standard, and the level that gives it")
     (tenkhac "tenkhac" "tên khác"
      "\\(?:t\\(?:ê\\|ê\\)n[[:blank:]]+kh\\(?:á\\|á\\)c\\|tenkhac\\)"
      "tên gọi khác"
@@ -729,8 +733,9 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (quyenhan field prose)
      (chucvu field prose)
      (hoten field prose))
-    (danhmuc (mamnon tieuhoc thcs thpt gdtx)
+    (danhmuc (mamnon tieuhoc thcs thpt gdtx muc tatca khoan)
      (chuakiem field prose)
+     (chuanquocgia field typed)
      (muccaonhat field typed)
      (dieumuc4 field prose)
      (minhchung field typed)
@@ -821,7 +826,10 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
     (maunhom ()
      (bangketqua field typed)
      (noidung field typed)
+     (batbuoc field prose)
      (tenkhac field prose)
+     (tukhoa field prose)
+     (goiy field prose)
      (doan field prose)
      (gach field prose))
     (maubang ()

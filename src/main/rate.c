@@ -1,7 +1,11 @@
 /* khct rate: the level of the school by its results, why, and what the plan would make of it. */
 #include "main/main.h"
 
+#include "emit/json/json.h"
+
 #include "text/utf8.h"
+
+#include <string.h>
 
 typedef struct showing {
     const khct_plan *plan;
@@ -9,6 +13,7 @@ typedef struct showing {
     khct_arena *arena;
     khct_out *out;
     khct_language language;
+    bool json;
 } showing;
 
 static void say(const showing *s, const char *vi, const char *en)
@@ -334,6 +339,10 @@ static void put_rating(const showing *s, const khct_rating *rating)
 static void show(void *context)
 {
     const showing *s = context;
+    if (s->json) {
+        khct_emit_json_rating(s->out, s->work);
+        return;
+    }
     put_head(s);
     if (s->work->rating == NULL)
         put_none(s);
@@ -348,7 +357,8 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     khct_plan *plan = compilation->plan;
     if (plan == NULL || compilation->no_memory)
         return khct_say_diags(compilation, io);
-    showing s = {plan, compilation->work, plan->arena, io->out, io->common->style.language};
+    showing s = {plan,    compilation->work,          plan->arena,
+                 io->out, io->common->style.language, io->common->format == KHCT_FORMAT_JSON};
     if (!khct_compilation_try(compilation, show, &s)) {
         khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
         return KHCT_EXIT_SYSTEM;
@@ -360,12 +370,23 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return khct_say_diags(compilation, io);
 }
 
+static bool take(khct_option_id option, const char *value, void *context)
+{
+    khct_common *common = context;
+    if (option == KHCT_OPT_RATING_FORMAT)
+        common->format = strcmp(value, "json") == 0 ? KHCT_FORMAT_JSON : KHCT_FORMAT_TEXT;
+    return true;
+}
+
 int khct_main_rate(int argc, char **argv, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL);
+    int status = khct_take_options(argc, argv, common, take, common);
     if (status >= 0)
         return status;
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    return khct_each_plan(argv + optind, argc - optind, common, visit, NULL);
+    khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
+                         KHCT_STR(",\n"), KHCT_STR("]}\n")};
+    return khct_each_framed(argv + optind, argc - optind, common, visit, NULL,
+                            common->format == KHCT_FORMAT_JSON ? &json : NULL);
 }

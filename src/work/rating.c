@@ -6,6 +6,7 @@ typedef struct standing {
     const khct_catalogue *catalogue;
     uint16_t *level; /* by criterion; 0: not met or not given */
     bool *item;      /* by item of the catalogue */
+    bool *out;       /* by criterion: the plan does without it, as plans of its date may */
     khct_arena *arena;
 } standing;
 
@@ -13,7 +14,11 @@ static standing standing_now(const khct_plan *plan)
 {
     const khct_catalogue *c = plan->catalogue;
     standing s = {c, khct_alloc_array(plan->arena, c->criteria.n + 1, sizeof(uint16_t)),
-                  khct_alloc_array(plan->arena, c->items.n + 1, sizeof(bool)), plan->arena};
+                  khct_alloc_array(plan->arena, c->items.n + 1, sizeof(bool)),
+                  khct_alloc_array(plan->arena, c->criteria.n + 1, sizeof(bool)), plan->arena};
+    for (size_t i = 0; i < c->criteria.n; i++)
+        s.out[i] = khct_criterion_may_lack(&c->criteria.at[i], plan->heading.date.date) &&
+                   khct_plan_result(plan, c->criteria.at[i].id) == NULL;
     for (size_t i = 0; i < plan->current->results.n; i++) {
         const khct_result *r = &plan->current->results.at[i];
         if (r->criterion != NULL)
@@ -24,6 +29,12 @@ static standing standing_now(const khct_plan *plan)
             if (c->items.at[k].number == plan->current->items.at[i].number)
                 s.item[k] = true;
     return s;
+}
+
+/* True where the criterion is judged for that level. */
+static bool counts_for(const standing *s, size_t i, uint16_t level)
+{
+    return !s->out[i] && khct_criterion_has(&s->catalogue->criteria.at[i], level);
 }
 
 /* The level a planned criterion is to reach; 0: none is stated, or it has no such level. */
@@ -71,7 +82,7 @@ static void miss_criteria(const standing *s, const struct khct_rule_part *part, 
         const khct_criterion *criterion = &c->criteria.at[i];
         bool counts = part->kind == KHCT_RULE_ALL ||
                       criterion->mandatory == (part->kind == KHCT_RULE_MANDATORY);
-        if (!counts || !khct_criterion_has(criterion, part->level))
+        if (!counts || !counts_for(s, i, part->level))
             continue;
         if (s->level[i] >= part->level) {
             met++;
@@ -134,6 +145,55 @@ static uint16_t rate(const standing *s, khct_hold **holds, size_t *count)
     return level;
 }
 
+/* --- the reasons --- */
+
+static khct_reason_part reason_of_items(const standing *s)
+{
+    khct_reason_part reason = {.kind = KHCT_RULE_ITEMS, .need = (uint32_t)s->catalogue->items.n};
+    for (size_t k = 0; k < s->catalogue->items.n; k++) {
+        reason.met += s->item[k];
+        if (!s->item[k])
+            khct_push(s->arena, &reason.items) = s->catalogue->items.at[k].number;
+    }
+    reason.holds = reason.met >= reason.need;
+    return reason;
+}
+
+static khct_reason_part reason_of(const standing *s, const struct khct_rule_part *part)
+{
+    const khct_catalogue *c = s->catalogue;
+    khct_reason_part reason = {.kind = part->kind, .level = part->level};
+    for (size_t i = 0; i < c->criteria.n; i++) {
+        const khct_criterion *criterion = &c->criteria.at[i];
+        bool looked_at = part->kind == KHCT_RULE_ALL ||
+                         criterion->mandatory == (part->kind == KHCT_RULE_MANDATORY);
+        if (!looked_at || !counts_for(s, i, part->level))
+            continue;
+        khct_push(s->arena, &reason.counted) = criterion;
+        if (s->level[i] >= part->level)
+            reason.met++;
+        else
+            khct_push(s->arena, &reason.below) = criterion;
+    }
+    reason.need = part->kind == KHCT_RULE_OTHERS ? part->count : (uint32_t)reason.counted.n;
+    reason.holds = reason.met >= reason.need;
+    return reason;
+}
+
+static void give_reasons(const standing *s, khct_rating *rating)
+{
+    const khct_catalogue *c = s->catalogue;
+    for (size_t i = 0; i < c->rules.n; i++) {
+        const khct_rule *rule = &c->rules.at[i];
+        khct_reason reason = {.level = rule->level, .reached = rule->level <= rating->now};
+        for (size_t k = 0; k < rule->parts.n; k++)
+            khct_push(s->arena, &reason.parts) = rule->parts.at[k].kind == KHCT_RULE_ITEMS
+                                                     ? reason_of_items(s)
+                                                     : reason_of(s, &rule->parts.at[k]);
+        khct_push(s->arena, &rating->reasons) = reason;
+    }
+}
+
 /* --- the ways up --- */
 
 static khct_step *step_of(khct_steps *steps, const khct_criterion *criterion)
@@ -151,7 +211,7 @@ static void need_all(const standing *s, const struct khct_rule_part *part, khct_
     for (size_t i = 0; i < c->criteria.n; i++) {
         const khct_criterion *criterion = &c->criteria.at[i];
         if ((part->kind == KHCT_RULE_MANDATORY && !criterion->mandatory) ||
-            !khct_criterion_has(criterion, part->level) || s->level[i] >= part->level)
+            !counts_for(s, i, part->level) || s->level[i] >= part->level)
             continue;
         khct_step *step = step_of(&way->all, criterion);
         if (step == NULL)
@@ -169,7 +229,7 @@ static void need_some(const standing *s, const struct khct_rule_part *part, khct
     khct_steps moving = {0}, more = {0};
     for (size_t i = 0; i < c->criteria.n; i++) {
         const khct_criterion *criterion = &c->criteria.at[i];
-        if (criterion->mandatory || !khct_criterion_has(criterion, part->level))
+        if (criterion->mandatory || !counts_for(s, i, part->level))
             continue;
         const khct_step *step = step_of(&way->all, criterion);
         khct_step up = {criterion, s->level[i], part->level};
@@ -241,7 +301,7 @@ static void count_levels(const standing *s, khct_rating *rating)
     for (uint16_t level = 1; level <= c->highest; level++) {
         khct_level_count count = {.level = level};
         for (size_t i = 0; i < c->criteria.n; i++) {
-            if (!khct_criterion_has(&c->criteria.at[i], level))
+            if (!counts_for(s, i, level))
                 continue;
             count.have++;
             count.meet += s->level[i] >= level;
@@ -270,7 +330,7 @@ const khct_rating *khct_rating_make(const khct_plan *plan)
     khct_rating *rating = khct_alloc(plan->arena, sizeof *rating);
     standing s = standing_now(plan);
     for (size_t i = 0; i < c->criteria.n; i++)
-        if (khct_plan_result(plan, c->criteria.at[i].id) == NULL)
+        if (!s.out[i] && khct_plan_result(plan, c->criteria.at[i].id) == NULL)
             khct_push(plan->arena, &rating->unknown) = &c->criteria.at[i];
     rating->complete = rating->unknown.n == 0;
     const khct_aim *aim = &plan->heading.aim;
@@ -279,6 +339,7 @@ const khct_rating *khct_rating_make(const khct_plan *plan)
         rating->aim = 0;
     count_levels(&s, rating);
     rating->now = rate(&s, &rating->holds.at, &rating->holds.n);
+    give_reasons(&s, rating);
     rating->at_best = rating->complete ? rating->now : best(plan, rating);
     for (size_t i = 0; i < c->rules.n; i++)
         if (c->rules.at[i].level > rating->now)

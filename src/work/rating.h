@@ -42,6 +42,25 @@ typedef struct khct_way {
     KHCT_VEC(uint32_t) items; /* level-4 items */
 } khct_way;
 
+/* One condition of a rule: which criteria it looks at, how many must meet its level, and which of
+ * them do not. */
+typedef struct khct_reason_part {
+    khct_rule_kind kind;
+    uint16_t level;                           /* that the criteria must meet; 0: of items */
+    uint32_t need, met;                       /* criteria, or level-4 items */
+    KHCT_VEC(const khct_criterion *) counted; /* those looked at */
+    KHCT_VEC(const khct_criterion *) below;   /* those of them that do not meet it */
+    KHCT_VEC(uint32_t) items;                 /* items not met */
+    bool holds;                               /* need is met */
+} khct_reason_part;
+
+/* The rule of a level, condition by condition. */
+typedef struct khct_reason {
+    uint16_t level;
+    bool reached; /* the school has the level: its rule holds, and those of all levels below */
+    KHCT_VEC(khct_reason_part) parts;
+} khct_reason;
+
 typedef struct khct_rating {
     uint16_t now;      /* the level from the results, those not given counted as not met; 0: none */
     uint16_t at_best;  /* the same, those not given counted as met */
@@ -51,9 +70,10 @@ typedef struct khct_rating {
     bool complete;     /* results are given for every criterion */
     KHCT_VEC(const khct_criterion *) unknown; /* those without a result */
     KHCT_VEC(khct_level_count) counts;        /* by level, from 1 */
-    KHCT_VEC(khct_hold) holds; /* what is missing for each level above `now`, lowest first */
-    KHCT_VEC(khct_hold) after; /* the same above `lifted`, if all targets were met */
-    KHCT_VEC(khct_way) ways;   /* to each level above `now`, lowest first */
+    KHCT_VEC(khct_hold) holds;     /* what is missing for each level above `now`, lowest first */
+    KHCT_VEC(khct_hold) after;     /* the same above `lifted`, if all targets were met */
+    KHCT_VEC(khct_way) ways;       /* to each level above `now`, lowest first */
+    KHCT_VEC(khct_reason) reasons; /* of every level that has a rule, lowest first */
 } khct_rating;
 
 /* The rating; NULL without a catalogue, its rule, or results. */

@@ -335,6 +335,60 @@ static void put_levels(khct_html *h)
     KHCT_HTML(h->out, "</dl>\n");
 }
 
+/* "8/8 tiêu chí bắt buộc đạt mức 1" */
+static void put_condition(khct_html *h, const khct_reason_part *part)
+{
+    static const char *const OF[] = {[KHCT_RULE_ALL] = " tiêu chí đạt ",
+                                     [KHCT_RULE_MANDATORY] = " tiêu chí bắt buộc đạt ",
+                                     [KHCT_RULE_OTHERS] = " tiêu chí còn lại đạt ",
+                                     [KHCT_RULE_ITEMS] = " khoản đạt"};
+    khct_html_number(h, part->met);
+    KHCT_HTML(h->out, "/");
+    khct_html_number(h, part->kind == KHCT_RULE_ITEMS ? part->need : (uint32_t)part->counted.n);
+    khct_out_cstr(h->out, OF[part->kind]);
+    if (part->kind != KHCT_RULE_ITEMS)
+        put_level(h, part->level);
+    if (part->kind == KHCT_RULE_OTHERS) {
+        KHCT_HTML(h->out, " (cần ");
+        khct_html_number(h, part->need);
+        KHCT_HTML(h->out, ")");
+    }
+}
+
+/* What does not meet a condition that does not hold. */
+static void put_below(khct_html *h, const khct_reason_part *part)
+{
+    for (size_t i = 0; i < part->below.n; i++) {
+        khct_out_cstr(h->out, i == 0 ? ", còn " : ", ");
+        khct_html_text(h->out, part->below.at[i]->code);
+    }
+    for (size_t i = 0; i < part->items.n; i++) {
+        khct_out_cstr(h->out, i == 0 ? ", còn khoản " : ", ");
+        khct_html_number(h, part->items.at[i]);
+    }
+}
+
+/* Why each level is reached or not, condition by condition of its rule. */
+static void put_reasons(khct_html *h, const khct_rating *rating)
+{
+    KHCT_HTML(h->out, "<h3>Vì sao</h3>\n<ul class=\"lydo\">");
+    for (size_t i = 0; i < rating->reasons.n; i++) {
+        const khct_reason *reason = &rating->reasons.at[i];
+        KHCT_HTML(h->out, "<li><b>Mức ");
+        khct_html_number(h, reason->level);
+        khct_out_cstr(h->out, reason->reached ? ": đạt</b>. " : ": chưa đạt</b>. ");
+        for (size_t k = 0; k < reason->parts.n; k++) {
+            const khct_reason_part *part = &reason->parts.at[k];
+            khct_out_cstr(h->out, k > 0 ? "; " : "");
+            put_condition(h, part);
+            if (!part->holds)
+                put_below(h, part);
+        }
+        KHCT_HTML(h->out, ".</li>\n");
+    }
+    KHCT_HTML(h->out, "</ul>\n");
+}
+
 static void put_rating(khct_html *h)
 {
     const khct_rating *rating = h->work->rating;
@@ -346,6 +400,7 @@ static void put_rating(khct_html *h)
     } else {
         put_verdict(h);
         put_levels(h);
+        put_reasons(h, rating);
         if (h->work->way != NULL)
             put_way(h, h->work->way);
     }

@@ -47,7 +47,65 @@ static void put_holds(khct_json_emitter *e, const khct_hold *holds, size_t count
     khct_json_end_list(&e->w);
 }
 
-static void put_rating(khct_json_emitter *e, const khct_rating *rating)
+/* The rule's conditions as the catalogue writes them. */
+static khct_str kind_of(const khct_reason_part *part)
+{
+    static const khct_keyword KINDS[] = {[KHCT_RULE_ALL] = KHCT_K_TATCA,
+                                         [KHCT_RULE_MANDATORY] = KHCT_K_BATBUOC,
+                                         [KHCT_RULE_OTHERS] = KHCT_K_CONLAI,
+                                         [KHCT_RULE_ITEMS] = KHCT_K_KHOAN};
+    return khct_str_of(khct_keyword_at(KINDS[part->kind])->unmarked);
+}
+
+static void put_reason_part(khct_json_emitter *e, const khct_reason_part *part)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_object(w);
+    K(LOAI);
+    khct_json_text(w, kind_of(part));
+    K(MUC);
+    khct_json_positive_or_null(e, part->level);
+    J(NEED);
+    khct_json_int(w, part->need);
+    J(MEET);
+    khct_json_int(w, part->met);
+    J(HOLDS);
+    khct_json_bool(w, part->holds);
+    K(TIEUCHI);
+    put_criteria(e, (criteria){part->counted.at, part->counted.n});
+    J(BELOW);
+    put_criteria(e, (criteria){part->below.at, part->below.n});
+    K(KHOAN);
+    khct_json_row(w);
+    for (size_t i = 0; i < part->items.n; i++)
+        khct_json_int(w, part->items.at[i]);
+    khct_json_end_row(w);
+    khct_json_end_object(w);
+}
+
+/* A tree: each level, the conditions of its rule, the criteria of each. */
+static void put_reasons(khct_json_emitter *e, const khct_rating *rating)
+{
+    khct_json_writer *w = &e->w;
+    khct_json_list(w);
+    for (size_t i = 0; i < rating->reasons.n; i++) {
+        const khct_reason *reason = &rating->reasons.at[i];
+        khct_json_object(w);
+        K(MUC);
+        khct_json_int(w, reason->level);
+        J(REACHED);
+        khct_json_bool(w, reason->reached);
+        J(CONDITIONS);
+        khct_json_list(w);
+        for (size_t k = 0; k < reason->parts.n; k++)
+            put_reason_part(e, &reason->parts.at[k]);
+        khct_json_end_list(w);
+        khct_json_end_object(w);
+    }
+    khct_json_end_list(w);
+}
+
+void khct_json_rating(khct_json_emitter *e, const khct_rating *rating)
 {
     khct_json_writer *w = &e->w;
     if (rating == NULL) {
@@ -76,6 +134,8 @@ static void put_rating(khct_json_emitter *e, const khct_rating *rating)
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
+    J(REASONS);
+    put_reasons(e, rating);
     J(LACKS);
     put_holds(e, rating->holds.at, rating->holds.n);
     J(LACKS_AFTER);
@@ -417,7 +477,7 @@ void khct_json_derived(khct_json_emitter *e)
     K(MAU);
     put_named(e, plan->form->id, plan->form->name);
     K(XEPMUC);
-    put_rating(e, e->work->rating);
+    khct_json_rating(e, e->work->rating);
     K(TIEUCHI);
     khct_json_list(&e->w);
     for (size_t i = 0; i < e->work->criterion_count; i++)

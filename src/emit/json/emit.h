@@ -61,6 +61,7 @@ khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top);
 
 /* json_derive.c: what follows from the plan. */
 void khct_json_derived(khct_json_emitter *e);
+void khct_json_rating(khct_json_emitter *e, const khct_rating *rating);
 
 /* json_diag.c: the diagnostics. */
 void khct_json_diagnostics(khct_json_emitter *e);

@@ -523,8 +523,27 @@ static void put_plan(void *context)
     khct_json_finish(w);
 }
 
+/* The rating alone, with its reasons. */
+static void put_rating(void *context)
+{
+    khct_json_emitter *e = context;
+    const khct_plan *plan = e->plan;
+    khct_json_object(&e->w);
+    J(FILE);
+    khct_json_text(&e->w, plan->path);
+    K(TRUONG);
+    khct_json_text_or_null(&e->w, plan->school.name);
+    K(DANHMUC);
+    khct_json_text_or_null(&e->w, plan->catalogue != NULL ? plan->catalogue->id : KHCT_STR(""));
+    K(XEPMUC);
+    khct_json_rating(e, e->work->rating);
+    khct_json_end_object(&e->w);
+    khct_json_finish(&e->w);
+}
+
 typedef struct attempt {
     khct_json_emitter *emitter;
+    void (*put)(void *context);
     bool done;
 } attempt;
 
@@ -532,12 +551,12 @@ typedef struct attempt {
 static void put_scratch(void *context)
 {
     attempt *a = context;
-    a->done = khct_try(a->emitter->reader.arena, put_plan, a->emitter);
+    a->done = khct_try(a->emitter->reader.arena, a->put, a->emitter);
 }
 
 /* Without `work` only what the writer said. */
 static void emit(khct_out *out, const khct_plan *plan, const khct_work *work,
-                 const khct_emit_options *options)
+                 const khct_emit_options *options, void (*put)(void *context))
 {
     khct_json_emitter e = {.w = khct_json_writer_of(out, options->pretty),
                            .plan = plan,
@@ -551,7 +570,7 @@ static void emit(khct_out *out, const khct_plan *plan, const khct_work *work,
         khct_arena_fail(plan->arena);
     e.reader.arena = scratch;
     e.reader.diags = NULL;
-    attempt a = {&e, false};
+    attempt a = {&e, put, false};
     bool fine = khct_try(plan->arena, put_scratch, &a) && a.done;
     khct_arena_free(scratch);
     if (!fine)
@@ -562,10 +581,15 @@ void khct_emit_json(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options)
 {
     (void)page;
-    emit(out, work->plan, work, options);
+    emit(out, work->plan, work, options, put_plan);
 }
 
 void khct_emit_json_source(khct_out *out, const khct_plan *plan)
 {
-    emit(out, plan, NULL, &(khct_emit_options){.pretty = false});
+    emit(out, plan, NULL, &(khct_emit_options){.pretty = false}, put_plan);
+}
+
+void khct_emit_json_rating(khct_out *out, const khct_work *work)
+{
+    emit(out, work->plan, work, &(khct_emit_options){.pretty = true}, put_rating);
 }

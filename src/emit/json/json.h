@@ -9,6 +9,9 @@
 void khct_emit_json(khct_out *out, const khct_work *work, const khct_page *page,
                     const khct_emit_options *options);
 
+/* The rating of the plan alone, with the reasons for each level. */
+void khct_emit_json_rating(khct_out *out, const khct_work *work);
+
 /* The same without what follows from the plan and without diagnostics. */
 void khct_emit_json_source(khct_out *out, const khct_plan *plan);
 
