@@ -4,52 +4,37 @@
 #include "value/evidence.h"
 
 typedef struct making {
-    const khct_reader *reader;
+    khct_values *values;
     khct_arena *arena;
     khct_catalogue *catalogue;
-    const khct_vocabulary *vocabulary;
     size_t criteria, standards, items, rules; /* met so far */
 } making;
 
 static void inconsistent(const making *m, khct_span at, khct_message message)
 {
-    khct_say(m->reader, KHCT_KH2010, at, message);
+    khct_say(&m->values->reader, KHCT_KH2010, at, message);
 }
 
 /* Counts one more. False where it is one too many, which is reported of the first such. */
 static bool count(const making *m, size_t *met, size_t most, const char *what, khct_span at)
 {
     if (++*met == most + 1)
-        khct_say(m->reader, KHCT_KH9002, at,
+        khct_say(&m->values->reader, KHCT_KH9002, at,
                  KHCT_MSG(LIMIT, khct_str_of(what), khct_str_number(m->arena, (long long)most)));
     return *met <= most;
-}
-
-/* The words of a heading. */
-static khct_words heading(const making *m, const khct_node *node)
-{
-    return khct_read_words(m->reader, node->value);
-}
-
-static khct_str rest_of(const making *m, const khct_words *words)
-{
-    khct_span rest = khct_words_rest(words);
-    return khct_line_of(m->reader, rest);
 }
 
 static void add_lines(const making *m, const khct_node *node, khct_keyword keyword,
                       khct_strs *lines)
 {
     for (const khct_node *n = khct_child(node, keyword); n != NULL; n = khct_again(n))
-        khct_push(m->arena, lines) = khct_node_line(m->reader, n);
+        khct_push(m->arena, lines) = khct_value_line(m->values, n);
 }
 
 static void read_level(const making *m, khct_criterion *criterion, const khct_node *node)
 {
-    khct_words words = heading(m, node);
-    uint32_t number = 0;
-    khct_span at;
-    if (!khct_take_number(&words, &number, &at) || number == 0 || number > KHCT_LEVEL_LIMIT) {
+    uint32_t number = khct_head_of(m->values, node)->number;
+    if (number == 0 || number > KHCT_LEVEL_LIMIT) {
         inconsistent(m, node->value, KHCT_MSG(LEVEL_NUMBER, criterion->code));
         return;
     }
@@ -61,7 +46,7 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
                               ? KHCT_STR("")
                               : khct_str_of(khct_keyword_at(n->keyword)->marked);
         khct_push(m->arena, &level.requirements) =
-            (khct_requirement){letter, khct_node_line(m->reader, n)};
+            (khct_requirement){letter, khct_value_line(m->values, n)};
     }
     if (criterion->levels >> number & 1)
         inconsistent(m, node->value,
@@ -75,16 +60,16 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
 /* "25/01/2025 - 06/7/2026: TITLE"; a title without dates always holds. */
 static khct_dated_title read_dated_title(const making *m, const khct_node *node)
 {
-    khct_words words = heading(m, node);
-    khct_dated_title title = {.text = khct_node_line(m->reader, node)};
+    khct_words words = khct_read_words(&m->values->reader, node->value);
+    khct_dated_title title = {.text = khct_value_line(m->values, node)};
     title.force.from.date = title.force.to.date = KHCT_NO_DATE;
     khct_date from, to;
-    if (!khct_take_date(m->reader, &words, &from) || !khct_take_sign(&words, '-') ||
-        !khct_take_date(m->reader, &words, &to) || !khct_take_sign(&words, ':'))
+    if (!khct_take_date(&m->values->reader, &words, &from) || !khct_take_sign(&words, '-') ||
+        !khct_take_date(&m->values->reader, &words, &to) || !khct_take_sign(&words, ':'))
         return title;
     title.force.from.date = from;
     title.force.to.date = to;
-    title.text = rest_of(m, &words);
+    title.text = khct_line_of(&m->values->reader, khct_words_rest(&words));
     return title;
 }
 
@@ -95,22 +80,24 @@ static void read_dated(const making *m, const khct_node *node, khct_criterion *c
     const khct_node *lack = khct_child(node, KHCT_K_TUYCHON);
     criterion->may_lack = lack != NULL;
     if (lack != NULL)
-        criterion->lack = khct_read_force(m->reader, lack->value);
+        criterion->lack = khct_value_force(m->values, lack);
 }
 
 static void read_criterion(making *m, const khct_standard *standard, const khct_node *node)
 {
     if (!count(m, &m->criteria, KHCT_CRITERIA_LIMIT, "số tiêu chí của danh mục", node->value))
         return;
-    khct_words words = heading(m, node);
-    khct_criterion criterion = {.span = node->value, .standard = m->catalogue->standards.n};
-    khct_span at;
-    if (!khct_take_criterion(m->reader, &words, &criterion.id, &at)) {
+    const khct_head *head = khct_head_of(m->values, node);
+    khct_criterion criterion = {.span = node->value,
+                                .standard = m->catalogue->standards.n,
+                                .id = head->id,
+                                .title = head->title};
+    khct_span at = head->id_span;
+    if (!head->understood) {
         inconsistent(m, node->value, KHCT_MSG0(CRITERION_NUMBER));
         return;
     }
     criterion.code = khct_criterion_text(m->arena, criterion.id);
-    criterion.title = rest_of(m, &words);
     if (criterion.id.standard != standard->number)
         inconsistent(m, at,
                      KHCT_MSG(CRITERION_STANDARD, criterion.code,
@@ -142,14 +129,13 @@ static void read_standard(making *m, const khct_node *node)
 {
     if (!count(m, &m->standards, KHCT_STANDARD_LIMIT, "số tiêu chuẩn của danh mục", node->value))
         return;
-    khct_words words = heading(m, node);
-    khct_standard standard = {.first = m->catalogue->criteria.n};
-    khct_span at;
-    if (!khct_take_number(&words, &standard.number, &at)) {
+    const khct_head *head = khct_head_of(m->values, node);
+    khct_standard standard = {
+        .number = head->number, .title = head->title, .first = m->catalogue->criteria.n};
+    if (!head->understood) {
         inconsistent(m, node->value, KHCT_MSG0(STANDARD_NUMBER));
         return;
     }
-    standard.title = rest_of(m, &words);
     for (const khct_node *n = khct_child(node, KHCT_K_TIEUCHI); n != NULL; n = khct_again(n))
         read_criterion(m, &standard, n);
     standard.count = m->catalogue->criteria.n - standard.first;
@@ -160,16 +146,14 @@ static void read_item(making *m, const khct_node *node)
 {
     if (!count(m, &m->items, KHCT_ITEM_LIMIT, "số khoản của danh mục", node->value))
         return;
-    khct_words words = heading(m, node);
-    khct_article_item item = {.span = node->value};
-    khct_span at;
-    if (!khct_take_number(&words, &item.number, &at)) {
+    const khct_head *head = khct_head_of(m->values, node);
+    khct_article_item item = {.span = node->value, .number = head->number, .text = head->title};
+    if (!head->understood) {
         inconsistent(m, node->value, KHCT_MSG0(ITEM_NUMBER));
         return;
     }
-    item.text = rest_of(m, &words);
     if (item.text.n == 0)
-        item.text = khct_child_line(m->reader, node, KHCT_K_NOIDUNG);
+        item.text = khct_child_line(m->values, node, KHCT_K_NOIDUNG);
     khct_push(m->arena, &m->catalogue->items) = item;
 }
 
@@ -187,31 +171,28 @@ static const struct {
 
 static bool read_part(const making *m, const khct_node *node, struct khct_rule_part *part)
 {
-    khct_words words = heading(m, node);
+    khct_words words = khct_read_words(&m->values->reader, node->value);
     khct_span at;
     for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++)
         if (RULES[i].keyword == node->keyword)
             part->kind = RULES[i].kind;
     if (part->kind == KHCT_RULE_ITEMS)
-        return khct_take_word(m->reader, &words, KHCT_C_ALL);
+        return khct_take_word(&m->values->reader, &words, KHCT_C_ALL);
     if (part->kind == KHCT_RULE_OTHERS && !khct_take_number(&words, &part->count, &at))
         return false;
-    return khct_take_level(m->reader, &words, &part->level, &at) && khct_at_end(&words);
+    return khct_take_level(&m->values->reader, &words, &part->level, &at) && khct_at_end(&words);
 }
 
 static void read_rule(making *m, const khct_node *node)
 {
     if (!count(m, &m->rules, KHCT_LEVEL_LIMIT, "số quy tắc xếp mức của danh mục", node->value))
         return;
-    khct_words words = heading(m, node);
-    khct_rule rule = {0};
-    uint32_t level;
-    khct_span at;
-    if (!khct_take_number(&words, &level, &at) || level > KHCT_LEVEL_LIMIT) {
+    const khct_head *head = khct_head_of(m->values, node);
+    khct_rule rule = {.level = (uint16_t)head->number};
+    if (!head->understood || head->number > KHCT_LEVEL_LIMIT) {
         inconsistent(m, node->value, KHCT_MSG0(RULE_LEVEL));
         return;
     }
-    rule.level = (uint16_t)level;
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         struct khct_rule_part part = {0};
         if (read_part(m, n, &part))
@@ -225,12 +206,12 @@ static void read_rule(making *m, const khct_node *node)
 /* `chuanquocgia 1 muc 1;`: level 1 gives degree 1. */
 static void read_degree(const making *m, const khct_node *node)
 {
-    khct_words words = heading(m, node);
+    khct_words words = khct_read_words(&m->values->reader, node->value);
     uint32_t degree = 0;
     uint16_t level = 0;
     khct_span at;
     if (khct_take_number(&words, &degree, &at) && degree >= 1 && degree <= KHCT_DEGREES &&
-        khct_take_level(m->reader, &words, &level, &at) && khct_at_end(&words))
+        khct_take_level(&m->values->reader, &words, &level, &at) && khct_at_end(&words))
         m->catalogue->degrees[degree] = level;
     else
         inconsistent(m, node->value, KHCT_MSG0(RULE_PART));
@@ -240,48 +221,47 @@ static void read_mandatory(const making *m, const khct_node *node)
 {
     if (node == NULL)
         return;
-    khct_criteria list = khct_read_criteria(m->reader, node->value);
-    for (size_t i = 0; i < list.items.n; i++)
+    const khct_criteria *list = khct_meaning_of(m->values, node)->criteria;
+    for (size_t i = 0; list != NULL && i < list->items.n; i++)
         for (size_t k = 0; k < m->catalogue->criteria.n; k++) {
             khct_criterion *criterion = &m->catalogue->criteria.at[k];
-            if (khct_criterion_cmp(criterion->id, list.items.at[i].from) >= 0 &&
-                khct_criterion_cmp(criterion->id, list.items.at[i].to) <= 0)
+            if (khct_criterion_cmp(criterion->id, list->items.at[i].from) >= 0 &&
+                khct_criterion_cmp(criterion->id, list->items.at[i].to) <= 0)
                 criterion->mandatory = m->catalogue->any_mandatory = true;
         }
 }
 
 /* `minhchung H1-1.1-01;`: an example. */
-static enum khct_evidence_form evidence_form(const khct_reader *reader, const khct_node *node)
+static enum khct_evidence_form evidence_form(khct_values *values, const khct_node *node)
 {
     if (node == NULL)
         return KHCT_EVIDENCE_ANY;
-    khct_evidence evidence = khct_read_evidence(reader, node->value);
-    if (evidence.codes.n == 0)
+    const khct_evidence *evidence = khct_meaning_of(values, node)->evidence;
+    if (evidence == NULL || evidence->codes.n == 0)
         return KHCT_EVIDENCE_ANY;
-    return evidence.codes.at[0].box > 0 ? KHCT_EVIDENCE_BOXED : KHCT_EVIDENCE_DOTTED;
+    return evidence->codes.at[0].box > 0 ? KHCT_EVIDENCE_BOXED : KHCT_EVIDENCE_DOTTED;
 }
 
-khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
-                                    const khct_node *node)
+khct_catalogue *khct_catalogue_read(khct_values *values, const khct_node *node)
 {
-    khct_catalogue *c = khct_alloc(reader->arena, sizeof *c);
-    making m = {.reader = reader, .arena = reader->arena, .catalogue = c, .vocabulary = vocabulary};
+    khct_catalogue *c = khct_alloc(values->reader.arena, sizeof *c);
+    making m = {.values = values, .arena = values->reader.arena, .catalogue = c};
     c->span = node->value;
-    c->id = khct_line_of(reader, node->value);
-    c->name = khct_child_line(reader, node, KHCT_K_TEN);
-    c->law = khct_child_line(reader, node, KHCT_K_VANBAN);
-    c->annex = khct_child_line(reader, node, KHCT_K_PHULUC);
-    c->article = khct_child_line(reader, node, KHCT_K_DIEUMUC4);
+    c->id = khct_value_line(values, node);
+    c->name = khct_child_line(values, node, KHCT_K_TEN);
+    c->law = khct_child_line(values, node, KHCT_K_VANBAN);
+    c->annex = khct_child_line(values, node, KHCT_K_PHULUC);
+    c->article = khct_child_line(values, node, KHCT_K_DIEUMUC4);
     c->force.from.date = c->force.to.date = c->verified.looked = KHCT_NO_DATE;
     for (const khct_node *n = node->first; n != NULL; n = n->next)
-        khct_read_verified(reader, n, &c->verified);
-    c->evidence = evidence_form(reader, khct_child(node, KHCT_K_MINHCHUNG));
+        khct_read_verified(values, n, &c->verified);
+    c->evidence = evidence_form(values, khct_child(node, KHCT_K_MINHCHUNG));
     const khct_node *child = khct_child(node, KHCT_K_HIEULUC);
     if (child != NULL)
-        c->force = khct_read_force(reader, child->value);
+        c->force = khct_value_force(values, child);
     child = khct_child(node, KHCT_K_CAP);
     if (child != NULL)
-        c->types = khct_read_school_types(reader, child, vocabulary);
+        c->types = khct_value_types(values, child);
     for (child = khct_child(node, KHCT_K_TIEUCHUAN); child != NULL; child = khct_again(child))
         read_standard(&m, child);
     for (child = khct_child(node, KHCT_K_KHOAN); child != NULL; child = khct_again(child))
@@ -300,13 +280,11 @@ khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabu
         c->highest = c->top;
     child = khct_child(node, KHCT_K_MUCCAONHAT);
     if (child != NULL) {
-        khct_words words = khct_read_words(reader, child->value);
-        uint32_t highest;
-        khct_span at;
-        if (khct_take_number(&words, &highest, &at) && highest >= c->highest &&
-            highest <= KHCT_LEVEL_LIMIT)
+        const khct_numbers *numbers = khct_meaning_of(values, child)->numbers;
+        uint32_t highest = numbers != NULL && numbers->items.n == 1 ? numbers->items.at[0].to : 0;
+        if (highest >= c->highest && highest > 0 && highest <= KHCT_LEVEL_LIMIT)
             c->highest = (uint16_t)highest;
-        else
+        else if (numbers != NULL && !numbers->broken)
             inconsistent(&m, child->value, KHCT_MSG0(HIGHEST_LEVEL));
     }
     return c;

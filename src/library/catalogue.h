@@ -3,8 +3,6 @@
 #define KHCT_LIBRARY_CATALOGUE_H
 
 #include "library/legal.h"
-#include "library/types.h"
-#include "value/criteria.h"
 
 /* What a level asks, one row of it. */
 typedef struct khct_requirement {
@@ -111,8 +109,7 @@ typedef struct khct_catalogue {
 } khct_catalogue;
 
 /* Makes the catalogue of a `danhmuc` declaration. What is inconsistent is reported (KH2010). */
-khct_catalogue *khct_catalogue_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
-                                    const khct_node *node);
+khct_catalogue *khct_catalogue_read(khct_values *values, const khct_node *node);
 
 /* The criterion, or NULL. */
 const khct_criterion *khct_catalogue_criterion(const khct_catalogue *catalogue,

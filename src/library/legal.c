@@ -88,12 +88,13 @@ static khct_proof read_proof(khct_str line)
     return proof;
 }
 
-bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_verified *verified)
+bool khct_read_verified(khct_values *values, const khct_node *node, khct_verified *verified)
 {
     if (node->keyword == KHCT_K_DOCHAC)
-        khct_push(reader->arena, &verified->proofs) = read_proof(khct_node_line(reader, node));
+        khct_push(values->reader.arena, &verified->proofs) =
+            read_proof(khct_value_line(values, node));
     else if (node->keyword == KHCT_K_XEMLAI)
-        verified->looked = khct_read_date(reader, node->value).date;
+        verified->looked = khct_value_date(values, node);
     else
         return false;
     return true;
@@ -121,19 +122,18 @@ static khct_successor read_successor(khct_arena *arena, khct_str line)
     return (khct_successor){types, khct_str_trim(khct_str_sub(line, colon + 1, line.n))};
 }
 
-static khct_ended_body read_ended(const khct_reader *reader, const khct_node *node,
+static khct_ended_body read_ended(khct_values *values, const khct_node *node,
                                   const khct_legal *legal)
 {
     khct_ended_body body = {.last = KHCT_NO_DATE, .legal = legal};
-    khct_arena *arena = reader->arena;
-    khct_str line = khct_line_of(reader, node->value);
-    size_t space = khct_str_find(line, KHCT_STR(" "));
-    body.id = khct_str_sub(line, 0, space);
-    body.name = khct_str_trim(khct_str_sub(line, space, line.n));
+    khct_arena *arena = values->reader.arena;
+    const khct_head *head = khct_head_of(values, node);
+    body.id = head->name;
+    body.name = head->title;
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
-        line = khct_node_line(reader, n);
+        khct_str line = khct_value_line(values, n);
         if (n->keyword == KHCT_K_NGAY)
-            body.last = khct_read_date(reader, n->value).date;
+            body.last = khct_value_date(values, n);
         else if (n->keyword == KHCT_K_TENKHAC)
             khct_push(arena, &body.names) = line;
         else if (n->keyword == KHCT_K_TRU)
@@ -153,34 +153,42 @@ khct_str khct_ended_successor(const khct_ended_body *body, khct_school_types typ
     return name;
 }
 
-khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
-                            const khct_node *node)
+static void read_number(khct_values *values, const khct_node *node, khct_legal *legal)
 {
-    khct_arena *arena = reader->arena;
+    khct_meaning meaning = khct_meaning_as(values, node, KHCT_TYPE_DOCUMENT_NUMBER);
+    if (meaning.number != NULL)
+        legal->number = *meaning.number;
+}
+
+khct_legal *khct_legal_read(khct_values *values, const khct_node *node)
+{
+    khct_arena *arena = values->reader.arena;
     khct_legal *legal = khct_alloc(arena, sizeof *legal);
     legal->span = node->value;
-    legal->id = khct_line_of(reader, node->value);
+    legal->id = khct_value_line(values, node);
     legal->date = legal->force.from.date = legal->force.to.date = KHCT_NO_DATE;
     legal->verified.looked = KHCT_NO_DATE;
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
-        if (khct_read_verified(reader, n, &legal->verified))
+        if (khct_read_verified(values, n, &legal->verified))
             continue;
         switch (n->keyword) {
-        case KHCT_K_LOAI: legal->kind = khct_node_line(reader, n); break;
-        case KHCT_K_SO: legal->number = khct_read_docnumber(reader, n->value); break;
-        case KHCT_K_NGAY: legal->date = khct_read_date(reader, n->value).date; break;
-        case KHCT_K_COQUAN: legal->body = khct_node_line(reader, n); break;
-        case KHCT_K_TRICHYEU: legal->subject = khct_node_line(reader, n); break;
-        case KHCT_K_TUKHOA: add_parts(arena, khct_node_line(reader, n), &legal->keywords); break;
-        case KHCT_K_HIEULUC: legal->force = khct_read_force(reader, n->value); break;
-        case KHCT_K_THAYTHE: legal->replaced_by = khct_node_line(reader, n); break;
-        case KHCT_K_SUADOI: khct_push(arena, &legal->amended_by) = khct_node_line(reader, n); break;
-        case KHCT_K_KETTHUC: khct_push(arena, &legal->ended) = read_ended(reader, n, legal); break;
-        case KHCT_K_CUNGVIEC: legal->matter = khct_node_line(reader, n); break;
-        case KHCT_K_CAP: legal->types = khct_read_school_types(reader, n, vocabulary); break;
-        case KHCT_K_TENKHAC: khct_push(arena, &legal->names) = khct_node_line(reader, n); break;
-        case KHCT_K_CHUAKIEM: read_unsure(arena, legal, khct_node_line(reader, n)); break;
-        case KHCT_K_GHICHU: khct_push(arena, &legal->remarks) = khct_node_line(reader, n); break;
+        case KHCT_K_LOAI: legal->kind = khct_value_line(values, n); break;
+        case KHCT_K_SO: read_number(values, n, legal); break;
+        case KHCT_K_NGAY: legal->date = khct_value_date(values, n); break;
+        case KHCT_K_COQUAN: legal->body = khct_value_line(values, n); break;
+        case KHCT_K_TRICHYEU: legal->subject = khct_value_line(values, n); break;
+        case KHCT_K_TUKHOA: add_parts(arena, khct_value_line(values, n), &legal->keywords); break;
+        case KHCT_K_HIEULUC: legal->force = khct_value_force(values, n); break;
+        case KHCT_K_THAYTHE: legal->replaced_by = khct_value_line(values, n); break;
+        case KHCT_K_SUADOI:
+            khct_push(arena, &legal->amended_by) = khct_value_line(values, n);
+            break;
+        case KHCT_K_KETTHUC: khct_push(arena, &legal->ended) = read_ended(values, n, legal); break;
+        case KHCT_K_CUNGVIEC: legal->matter = khct_value_line(values, n); break;
+        case KHCT_K_CAP: legal->types = khct_value_types(values, n); break;
+        case KHCT_K_TENKHAC: khct_push(arena, &legal->names) = khct_value_line(values, n); break;
+        case KHCT_K_CHUAKIEM: read_unsure(arena, legal, khct_value_line(values, n)); break;
+        case KHCT_K_GHICHU: khct_push(arena, &legal->remarks) = khct_value_line(values, n); break;
         default: break;
         }
     }

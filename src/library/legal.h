@@ -2,9 +2,7 @@
 #ifndef KHCT_LIBRARY_LEGAL_H
 #define KHCT_LIBRARY_LEGAL_H
 
-#include "library/types.h"
-#include "value/date.h"
-#include "value/docnumber.h"
+#include "value/meaning.h"
 
 /* Which of a document's facts are not verified; nothing is judged by those. */
 enum {
@@ -36,7 +34,7 @@ typedef struct khct_verified {
 } khct_verified;
 
 /* Takes `dochac` or `xemlai`; false where the field is neither. */
-bool khct_read_verified(const khct_reader *reader, const khct_node *node, khct_verified *verified);
+bool khct_read_verified(khct_values *values, const khct_node *node, khct_verified *verified);
 
 /* "2+": as the library writes it. */
 const char *khct_proof_sign(khct_proof_kind kind);
@@ -87,8 +85,7 @@ typedef struct khct_legal {
 } khct_legal;
 
 /* Makes one of a `vanban` declaration. */
-khct_legal *khct_legal_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
-                            const khct_node *node);
+khct_legal *khct_legal_read(khct_values *values, const khct_node *node);
 
 /* Who took the body's place for a school of these types; empty where the library does not say. A
  * school of several types stands under the one that comes last. */

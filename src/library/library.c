@@ -150,9 +150,11 @@ static khct_document *load(khct_library *library, const char *folder, khct_str i
 
 /* --- catalogues and templates --- */
 
-static khct_reader reader_of(khct_library *library)
+/* What entries of the library are read with. */
+static khct_values *values_of(khct_library *library)
 {
-    return khct_reader_of(&library->diags, library->lexicon);
+    khct_reader reader = khct_reader_of(&library->diags, library->lexicon);
+    return khct_values_new(&reader, library->vocabulary, NULL, NULL);
 }
 
 const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id)
@@ -165,8 +167,8 @@ const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id)
         document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_DANHMUC);
     if (node == NULL)
         return NULL;
-    khct_reader reader = reader_of(library);
-    khct_catalogue *catalogue = khct_catalogue_read(&reader, library->vocabulary, node);
+    khct_values *values = values_of(library);
+    khct_catalogue *catalogue = khct_catalogue_read(values, node);
     khct_push(library->arena, &library->catalogues) = catalogue;
     return catalogue;
 }
@@ -181,8 +183,8 @@ const khct_template *khct_library_template(khct_library *library, khct_str id)
         document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_MAU);
     if (node == NULL)
         return NULL;
-    khct_reader reader = reader_of(library);
-    khct_template *form = khct_template_read(&reader, library->vocabulary, node);
+    khct_values *values = values_of(library);
+    khct_template *form = khct_template_read(values, node);
     khct_push(library->arena, &library->templates) = form;
     return form;
 }
@@ -191,10 +193,10 @@ const khct_template *khct_library_template(khct_library *library, khct_str id)
 
 static void add_legals(khct_library *library, const khct_document *document)
 {
-    khct_reader reader = reader_of(library);
+    khct_values *values = values_of(library);
     for (const khct_node *node = khct_document_next(document, NULL, KHCT_K_VANBAN); node != NULL;
          node = khct_document_next(document, node, KHCT_K_VANBAN)) {
-        khct_legal *legal = khct_legal_read(&reader, library->vocabulary, node);
+        khct_legal *legal = khct_legal_read(values, node);
         uint32_t i = (uint32_t)library->legals.n;
         khct_push(library->arena, &library->legals) = legal;
         khct_map_put(library->arena, &library->legal_by_id, legal->id, i);

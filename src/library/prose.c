@@ -5,13 +5,26 @@ khct_str khct_line_of(const khct_reader *reader, khct_span span)
     return khct_read_name(reader, span, false, NULL);
 }
 
-khct_str khct_node_line(const khct_reader *reader, const khct_node *node)
-{
-    return khct_read_name(reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0, NULL);
-}
-
-khct_str khct_child_line(const khct_reader *reader, const khct_node *node, khct_keyword keyword)
+khct_str khct_child_line(khct_values *values, const khct_node *node, khct_keyword keyword)
 {
     const khct_node *child = khct_child(node, keyword);
-    return child == NULL ? KHCT_STR("") : khct_node_line(reader, child);
+    return child == NULL ? KHCT_STR("") : khct_value_line(values, child);
+}
+
+khct_date khct_value_date(khct_values *values, const khct_node *node)
+{
+    const khct_day *day = khct_meaning_of(values, node)->day;
+    return day == NULL ? KHCT_NO_DATE : day->date;
+}
+
+khct_force khct_value_force(khct_values *values, const khct_node *node)
+{
+    const khct_force *force = khct_meaning_of(values, node)->force;
+    return force != NULL ? *force : (khct_force){{.date = KHCT_NO_DATE}, {.date = KHCT_NO_DATE}};
+}
+
+khct_school_types khct_value_types(khct_values *values, const khct_node *node)
+{
+    const khct_school_types *types = khct_meaning_of(values, node)->types;
+    return types == NULL ? 0 : *types;
 }

@@ -1,15 +1,16 @@
-/* Values of library entries as plain text. */
+/* Values of library entries. */
 #ifndef KHCT_LIBRARY_PROSE_H
 #define KHCT_LIBRARY_PROSE_H
 
-#include "library/types.h"
-#include "value/text.h"
+#include "value/meaning.h"
 
-/* The node's value (or heading) as one line of text: NFC, white space folded, escapes resolved. */
-khct_str khct_node_line(const khct_reader *reader, const khct_node *node);
+/* The words of the child with that keyword in one run; empty where there is none. */
+khct_str khct_child_line(khct_values *values, const khct_node *node, khct_keyword keyword);
 
-/* The same of the child with that keyword; empty where there is none. */
-khct_str khct_child_line(const khct_reader *reader, const khct_node *node, khct_keyword keyword);
+/* What a field says; KHCT_NO_DATE and 0 where it says nothing that is understood. */
+khct_date khct_value_date(khct_values *values, const khct_node *node);
+khct_force khct_value_force(khct_values *values, const khct_node *node);
+khct_school_types khct_value_types(khct_values *values, const khct_node *node);
 
 /* Some text of a node as one line: bytes `begin` to `end` of the file. */
 khct_str khct_line_of(const khct_reader *reader, khct_span span);

@@ -15,9 +15,8 @@ static const char *const ALIGNS[] = {"trai", "giua", "deu", NULL};
 static const char *const NUMBERINGS[] = {"tieuchuan", "tieuchi", "viec", NULL};
 
 typedef struct making {
-    const khct_reader *reader;
+    khct_values *values;
     khct_arena *arena;
-    const khct_vocabulary *vocabulary;
     khct_template *form;
     size_t sections; /* met so far */
 } making;
@@ -29,13 +28,13 @@ const char *khct_cell_word(khct_cell cell)
 
 static void inconsistent(const making *m, khct_span at, khct_message message)
 {
-    khct_say(m->reader, KHCT_KH2010, at, message);
+    khct_say(&m->values->reader, KHCT_KH2010, at, message);
 }
 
 /* Position of a word in a list of words; SIZE_MAX, reported, where it is not there. */
 static size_t choose(const making *m, const khct_node *node, const char *const *words, size_t count)
 {
-    khct_str line = khct_node_line(m->reader, node);
+    khct_str line = khct_value_line(m->values, node);
     khct_str all = KHCT_STR("");
     for (size_t i = 0; i < count && words[i] != NULL; i++) {
         if (khct_str_is(line, words[i]))
@@ -45,9 +44,9 @@ static size_t choose(const making *m, const khct_node *node, const char *const *
         all = khct_str_cat(m->arena, all, khct_str_of(words[i]));
     }
     khct_diag *diag = khct_say(
-        m->reader, KHCT_KH2010, node->value,
+        &m->values->reader, KHCT_KH2010, node->value,
         KHCT_MSG(TEMPLATE_WORD, khct_str_of(khct_keyword_at(node->keyword)->unmarked), line));
-    khct_say_hint(m->reader, diag, KHCT_MSG(VALUE_HINT, all));
+    khct_say_hint(&m->values->reader, diag, KHCT_MSG(VALUE_HINT, all));
     return SIZE_MAX;
 }
 
@@ -59,7 +58,7 @@ static const khct_block FIELD_BLOCKS[] = {KHCT_B_VIECLON, KHCT_B_TIEUCHI, KHCT_B
 
 static khct_keyword field_named(const making *m, khct_str word)
 {
-    uint32_t found = khct_map_get(&m->vocabulary->unmarked, word);
+    uint32_t found = khct_map_get(&m->values->vocabulary->unmarked, word);
     for (size_t i = 0; found != KHCT_NONE && i < sizeof FIELD_BLOCKS / sizeof FIELD_BLOCKS[0];
          i++) {
         const khct_place *place = khct_place_of(FIELD_BLOCKS[i], (khct_keyword)found);
@@ -85,7 +84,7 @@ static khct_column_source source_named(const making *m, khct_str word)
 
 static void read_sources(const making *m, khct_column *column, const khct_node *node)
 {
-    khct_words words = khct_read_words(m->reader, node->value);
+    khct_words words = khct_read_words(&m->values->reader, node->value);
     while (!khct_at_end(&words)) {
         const khct_word *word = khct_peek(&words);
         words.next++;
@@ -108,17 +107,17 @@ static void read_column(const making *m, khct_table_form *table, const khct_node
                         size_t group)
 {
     khct_column column = {
-        .title = khct_line_of(m->reader, node->value), .group = group, .span = node->value};
+        .title = khct_value_line(m->values, node), .group = group, .span = node->value};
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_TRUONGTIN)
             read_sources(m, &column, n);
         if (n->keyword == KHCT_K_KYHIEU)
-            column.sign = khct_node_line(m->reader, n);
+            column.sign = khct_value_line(m->values, n);
         if (n->keyword == KHCT_K_LUOC)
             column.droppable = true;
         if (n->keyword == KHCT_K_RONG) {
-            khct_numbers width = khct_read_numbers(m->reader, n->value);
-            column.width = width.items.n == 1 ? width.items.at[0].from : 0;
+            const khct_numbers *width = khct_meaning_of(m->values, n)->numbers;
+            column.width = width != NULL && width->items.n == 1 ? width->items.at[0].from : 0;
         }
         if (n->keyword == KHCT_K_CANLE) {
             size_t align = choose(m, n, ALIGNS, 3);
@@ -155,12 +154,12 @@ static khct_table_form *read_table(const making *m, const khct_node *node)
         if (n->keyword == KHCT_K_COT)
             read_column(m, table, n, 0);
         if (n->keyword == KHCT_K_NHOMCOT) {
-            khct_push(m->arena, &table->groups) = khct_line_of(m->reader, n->value);
+            khct_push(m->arena, &table->groups) = khct_value_line(m->values, n);
             for (const khct_node *c = khct_child(n, KHCT_K_COT); c != NULL; c = khct_again(c))
                 read_column(m, table, c, table->groups.n);
         }
         if (n->keyword == KHCT_K_HANG)
-            khct_push(m->arena, &table->rows) = khct_node_line(m->reader, n);
+            khct_push(m->arena, &table->rows) = khct_value_line(m->values, n);
         if (n->keyword == KHCT_K_HUONG) {
             static const char *const WAYS[] = {"doc", "ngang", "tudong", NULL};
             size_t way = choose(m, n, WAYS, 3);
@@ -171,7 +170,7 @@ static khct_table_form *read_table(const making *m, const khct_node *node)
             table->numbering = what == SIZE_MAX ? KHCT_NUMBER_STANDARDS : (khct_numbering)what;
         }
         if (n->keyword == KHCT_K_NHOMHANG) {
-            khct_str line = khct_node_line(m->reader, n);
+            khct_str line = khct_value_line(m->values, n);
             table->part_rows = khct_str_find(line, KHCT_STR("phanmuc")) < line.n;
             table->standard_rows = khct_str_find(line, KHCT_STR("tieuchuan")) < line.n;
         }
@@ -181,15 +180,6 @@ static khct_table_form *read_table(const making *m, const khct_node *node)
 }
 
 /* --- sections --- */
-
-/* A heading `NAME TITLE`: the name is the first word. */
-static void name_and_title(const making *m, khct_span heading, khct_str *name, khct_str *title)
-{
-    khct_str line = khct_line_of(m->reader, heading);
-    size_t space = khct_str_find(line, KHCT_STR(" "));
-    *name = khct_str_sub(line, 0, space);
-    *title = khct_str_trim(khct_str_sub(line, space, line.n));
-}
 
 static khct_content content_of(const making *m, const khct_node *node)
 {
@@ -207,7 +197,7 @@ static khct_results_form results_of(const making *m, const khct_node *node)
 /* "a, b, c": its parts. */
 static void read_list(const making *m, const khct_node *node, khct_strs *list)
 {
-    khct_str line = khct_node_line(m->reader, node);
+    khct_str line = khct_value_line(m->values, node);
     while (line.n > 0) {
         size_t comma = khct_str_find(line, KHCT_STR(","));
         khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
@@ -217,19 +207,19 @@ static void read_list(const making *m, const khct_node *node, khct_strs *list)
 
 static void read_group(const making *m, khct_section_form *section, const khct_node *node)
 {
-    khct_group_form group = {.node = node};
-    name_and_title(m, node->value, &group.name, &group.title);
+    const khct_head *head = khct_head_of(m->values, node);
+    khct_group_form group = {.node = node, .name = head->name, .title = head->title};
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_NOIDUNG)
             group.content = content_of(m, n);
         if (n->keyword == KHCT_K_BANGKETQUA)
             group.results = results_of(m, n);
         if (n->keyword == KHCT_K_TENKHAC)
-            khct_push(m->arena, &group.names) = khct_node_line(m->reader, n);
+            khct_push(m->arena, &group.names) = khct_value_line(m->values, n);
         if (n->keyword == KHCT_K_BATBUOC)
             group.required = true;
         if (n->keyword == KHCT_K_GOIY)
-            group.asks = khct_node_line(m->reader, n);
+            group.asks = khct_value_line(m->values, n);
         if (n->keyword == KHCT_K_TUKHOA)
             read_list(m, n, &group.words);
     }
@@ -238,9 +228,11 @@ static void read_group(const making *m, khct_section_form *section, const khct_n
 
 static void read_line(const making *m, khct_section_form *section, const khct_node *node)
 {
-    khct_str word, label;
-    name_and_title(m, node->value, &word, &label);
-    uint32_t found = khct_map_get(&m->vocabulary->unmarked, word);
+    khct_str line = khct_value_line(m->values, node);
+    size_t space = khct_str_find(line, KHCT_STR(" "));
+    khct_str word = khct_str_sub(line, 0, space);
+    khct_str label = khct_str_trim(khct_str_sub(line, space, line.n));
+    uint32_t found = khct_map_get(&m->values->vocabulary->unmarked, word);
     if (found == KHCT_NONE || khct_place_of(KHCT_B_TRUONG, (khct_keyword)found) == NULL) {
         inconsistent(m, node->value, KHCT_MSG(TEMPLATE_FIELD, word));
         return;
@@ -270,12 +262,13 @@ static void read_section(making *m, const khct_node *node)
 {
     enum { MOST = KHCT_SECTION_LIMIT };
     if (++m->sections == MOST + 1)
-        khct_say(m->reader, KHCT_KH9002, node->value,
+        khct_say(&m->values->reader, KHCT_KH9002, node->value,
                  KHCT_MSG(LIMIT, KHCT_STR("số phần của mẫu"), khct_str_number(m->arena, MOST)));
     if (m->sections > MOST)
         return;
-    khct_section_form section = {.node = node, .span = node->value};
-    name_and_title(m, node->value, &section.name, &section.title);
+    const khct_head *head = khct_head_of(m->values, node);
+    khct_section_form section = {
+        .node = node, .span = node->value, .name = head->name, .title = head->title};
     if (section.title.n == 0)
         inconsistent(m, node->value, KHCT_MSG(TEMPLATE_TITLE, section.name));
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
@@ -287,10 +280,10 @@ static void read_section(making *m, const khct_node *node)
             break;
         }
         case KHCT_K_TENKHAC:
-            khct_push(m->arena, &section.names) = khct_node_line(m->reader, n);
+            khct_push(m->arena, &section.names) = khct_value_line(m->values, n);
             break;
         case KHCT_K_NOIDUNG: section.content = content_of(m, n); break;
-        case KHCT_K_LUUY: section.note = khct_node_line(m->reader, n); break;
+        case KHCT_K_LUUY: section.note = khct_value_line(m->values, n); break;
         case KHCT_K_BANGKETQUA: section.results = results_of(m, n); break;
         case KHCT_K_DONG: read_line(m, &section, n); break;
         case KHCT_K_NHOM: read_group(m, &section, n); break;
@@ -304,25 +297,24 @@ static void read_section(making *m, const khct_node *node)
         add_section(m, &section);
 }
 
-khct_template *khct_template_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
-                                  const khct_node *node)
+khct_template *khct_template_read(khct_values *values, const khct_node *node)
 {
-    khct_template *form = khct_alloc(reader->arena, sizeof *form);
-    making m = {.reader = reader, .arena = reader->arena, .vocabulary = vocabulary, .form = form};
-    form->reader = *reader;
+    khct_template *form = khct_alloc(values->reader.arena, sizeof *form);
+    making m = {.values = values, .arena = values->reader.arena, .form = form};
+    form->values = values;
     form->span = node->value;
-    form->id = khct_line_of(reader, node->value);
+    form->id = khct_value_line(values, node);
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_TEN)
-            form->name = khct_node_line(reader, n);
+            form->name = khct_value_line(values, n);
         if (n->keyword == KHCT_K_KHONGCO)
-            form->none = khct_node_line(reader, n);
+            form->none = khct_value_line(values, n);
         if (n->keyword == KHCT_K_VANBAN)
-            khct_push(m.arena, &form->laws) = khct_node_line(reader, n);
+            khct_push(m.arena, &form->laws) = khct_value_line(values, n);
         if (n->keyword == KHCT_K_DANHMUC)
             read_list(&m, n, &form->catalogues);
         if (n->keyword == KHCT_K_CAP)
-            form->types = khct_read_school_types(reader, n, vocabulary);
+            form->types = khct_value_types(values, n);
         if (n->keyword == KHCT_K_PHAN)
             read_section(&m, n);
     }

@@ -6,7 +6,7 @@
 #ifndef KHCT_LIBRARY_TEMPLATE_H
 #define KHCT_LIBRARY_TEMPLATE_H
 
-#include "library/types.h"
+#include "value/meaning.h"
 
 /* What the compiler puts into a section, a group or a table. */
 typedef enum khct_content {
@@ -127,16 +127,15 @@ typedef struct khct_template {
     khct_strs catalogues;    /* those that it goes with; none: any */
     khct_school_types types; /* 0: all */
     KHCT_VEC(khct_section_form) sections;
-    khct_map by_name;   /* their names, as written */
-    khct_map by_title;  /* their titles and other titles, folded */
-    khct_reader reader; /* for the default wording */
+    khct_map by_name;    /* their names, as written */
+    khct_map by_title;   /* their titles and other titles, folded */
+    khct_values *values; /* for the default wording */
     khct_span span;
 } khct_template;
 
 /* Makes one of a `mau` declaration. KH2010: a section twice, an unknown field, widths that do not
  * add up, a section without a name. */
-khct_template *khct_template_read(const khct_reader *reader, const khct_vocabulary *vocabulary,
-                                  const khct_node *node);
+khct_template *khct_template_read(khct_values *values, const khct_node *node);
 
 /* The section with that name (`mucdich`) or title; NULL. Titles are compared without regard to
  * case, tone-mark style and signs. */

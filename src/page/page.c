@@ -217,7 +217,7 @@ static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t de
 }
 
 /* The template's own wording, where the writer put nothing. */
-static void add_wording(khct_page_making *m, const khct_reader *reader, const khct_node *block,
+static void add_wording(khct_page_making *m, khct_values *values, const khct_node *block,
                         uint32_t depth, uint32_t *numbered)
 {
     for (const khct_node *node = block->first; node != NULL; node = node->next) {
@@ -226,13 +226,11 @@ static void add_wording(khct_page_making *m, const khct_reader *reader, const kh
                                                                 : KHCT_PIECE_PARAGRAPH;
         uint32_t below = 0;
         if (node->keyword == KHCT_K_MUCNHO) {
-            add_heading(m, khct_read_name(reader, node->value, false, NULL), depth, ++*numbered,
-                        KHCT_NOWHERE);
-            add_wording(m, reader, node, depth + 1, &below);
+            add_heading(m, khct_head_of(values, node)->title, depth, ++*numbered, KHCT_NOWHERE);
+            add_wording(m, values, node, depth + 1, &below);
         } else if (node->keyword == KHCT_K_DOAN || node->keyword == KHCT_K_DOANSO ||
                    node->keyword == KHCT_K_GACH) {
-            khct_text text =
-                khct_read_text(reader, node->value, (node->flags & KHCT_NODE_QUOTED) != 0);
+            khct_text text = *khct_node_text(values, node);
             khct_str number = KHCT_STR("");
             if (kind == KHCT_PIECE_NUMBERED)
                 number = numbered_sign(m, ++*numbered, depth);
@@ -397,7 +395,7 @@ static void add_content(khct_page_making *m, const khct_section *section)
     if (form == NULL)
         return;
     if (section->prose.n == 0 && form->wording)
-        add_wording(m, &m->plan->form->reader, form->node, 2, &numbered);
+        add_wording(m, m->plan->form->values, form->node, 2, &numbered);
     if (form->content == KHCT_CONTENT_RESULTS)
         add_results(m, form->results);
     khct_table *table = form->table == NULL ? NULL : khct_page_table(m, form->content, form->table);

@@ -262,7 +262,7 @@ static void add_entry(const by_number *by, const khct_node *node, khct_str group
 static void add_own(by_number *by, const khct_node *node)
 {
     khct_plan *plan = by->plan;
-    khct_legal *legal = khct_legal_read(&plan->reader, plan->library->vocabulary, node);
+    khct_legal *legal = khct_legal_read(plan->values, node);
     uint32_t i = (uint32_t)plan->legals.n;
     khct_push(plan->arena, &plan->legals) = legal;
     if (khct_map_get(&plan->legal_by_id, legal->id) == KHCT_NONE)

@@ -12,7 +12,8 @@ khct_plan *khct_plan_make(khct_library *library, khct_document *document, khct_s
     plan->diags = diags;
     plan->path = path;
     plan->reader = khct_reader_of(diags, library->lexicon);
-    plan->values = khct_values_new(&plan->reader, &plan->heading.period, &plan->role_names);
+    plan->values = khct_values_new(&plan->reader, library->vocabulary, &plan->heading.period,
+                                   &plan->role_names);
     /* what names a thing goes before what uses it */
     khct_build_document(plan);
     khct_build_uses(plan);

@@ -1,6 +1,8 @@
 /* The school, the document's own facts, and what stands at its end. */
 #include "plan/build.h"
 
+#include "library/prose.h"
+
 static khct_str child_name(khct_plan *plan, const khct_node *node, khct_keyword keyword)
 {
     const khct_node *child = khct_child(node, keyword);
@@ -38,7 +40,7 @@ static void build_school(khct_plan *plan)
     school->code = child_name(plan, node, KHCT_K_MA);
     const khct_node *types = khct_child(node, KHCT_K_CAP);
     if (types != NULL) {
-        school->types = khct_read_school_types(&plan->reader, types, plan->library->vocabulary);
+        school->types = khct_value_types(plan->values, types);
         school->types_span = types->value;
     }
     const khct_node *ownership = khct_child(node, KHCT_K_LOAIHINH);

@@ -123,7 +123,7 @@ static void build_catalogue(khct_plan *plan, const use *u)
 {
     const khct_node *node = own(plan, KHCT_K_DANHMUC, u->id);
     if (node != NULL)
-        plan->catalogue = khct_catalogue_read(&plan->reader, plan->library->vocabulary, node);
+        plan->catalogue = khct_catalogue_read(plan->values, node);
     else
         plan->catalogue = khct_library_catalogue(plan->library, u->id);
     plan->catalogue_span = u->span;
@@ -137,7 +137,7 @@ static void build_form(khct_plan *plan, const use *u)
 {
     const khct_node *node = own(plan, KHCT_K_MAU, u->id);
     if (node != NULL)
-        plan->form = khct_template_read(&plan->reader, plan->library->vocabulary, node);
+        plan->form = khct_template_read(plan->values, node);
     else
         plan->form = khct_library_template(plan->library, u->id);
     if (plan->form == NULL)

@@ -185,7 +185,7 @@ bool khct_merge_read(khct_merge_file *file, khct_arena *arena, const khct_vocabu
     if (file->tree->broken || khct_source_at(&file->sources, file->tree->top->span)->binary)
         return false;
     khct_reader reader = khct_reader_of(&file->diags, lexicon);
-    file->values = khct_values_new(&reader, NULL, NULL);
+    file->values = khct_values_new(&reader, vocabulary, NULL, NULL);
     khct_values_close(file->values);
     uint32_t end = (uint32_t)khct_source_at(&file->sources, file->tree->top->span)->text.n;
     uint32_t last = read_items(file, file->tree->top->first, 0, end, &file->items);

@@ -22,6 +22,7 @@ READER(read_people, khct_people, khct_read_people(r, span, v->names))
 READER(read_evidence, khct_evidence, khct_read_evidence(r, span))
 READER(read_progress, khct_progress, khct_read_progress(r, span))
 READER(read_force, khct_force, khct_read_force(r, span))
+READER(read_types, khct_school_types, khct_read_school_types(r, v->vocabulary, span))
 
 /* The reader of each type; those without a row are words and nothing more. */
 static const struct reader_row {
@@ -42,14 +43,16 @@ static const struct reader_row {
     [KHCT_TYPE_ROLES] = {read_people, sizeof(khct_people)},
     [KHCT_TYPE_EVIDENCE] = {read_evidence, sizeof(khct_evidence)},
     [KHCT_TYPE_PROGRESS] = {read_progress, sizeof(khct_progress)},
+    [KHCT_TYPE_SCHOOL_TYPES] = {read_types, sizeof(khct_school_types), true},
     [KHCT_TYPE_FORCE] = {read_force, sizeof(khct_force), true},
 };
 
-khct_values *khct_values_new(const khct_reader *reader, const khct_period *period,
-                             const khct_phrases *names)
+khct_values *khct_values_new(const khct_reader *reader, const khct_vocabulary *vocabulary,
+                             const khct_period *period, const khct_phrases *names)
 {
     khct_values *values = khct_alloc(reader->arena, sizeof *values);
-    *values = (khct_values){.reader = *reader, .period = period, .names = names};
+    *values = (khct_values){
+        .reader = *reader, .vocabulary = vocabulary, .period = period, .names = names};
     return values;
 }
 
@@ -148,7 +151,8 @@ const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node)
         slots(node)->meaning = read_heading(values, node);
         return node->meaning;
     }
-    khct_type type = khct_place_of(node->inside, node->keyword)->type;
+    const khct_place *place = khct_place_of(node->inside, node->keyword);
+    khct_type type = place == NULL ? KHCT_TYPE_NONE : place->type;
     /* the same bytes mean something else between """ and """ */
     bool shared = READERS[type].read != NULL && !is_quoted(node);
     khct_str bytes = khct_source_text(values->reader.sources, node->value);

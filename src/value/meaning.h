@@ -29,6 +29,7 @@
 #include "value/roles.h"
 #include "value/text.h"
 #include "value/time.h"
+#include "value/types.h"
 
 typedef struct khct_meaning {
     khct_type type;
@@ -49,13 +50,15 @@ typedef struct khct_meaning {
         const khct_evidence *evidence;
         const khct_progress *progress;
         const khct_force *force;
-        const khct_head *head; /* NONE: of a block */
+        const khct_school_types *types; /* SCHOOL_TYPES */
+        const khct_head *head;          /* NONE: of a block */
     };
 } khct_meaning;
 
 /* The values of one plan, and what they are read with. */
 typedef struct khct_values {
     khct_reader reader;
+    const khct_vocabulary *vocabulary;
     const khct_period *period;               /* gives times their years; NULL: nothing does */
     const khct_phrases *names;               /* of the known roles; NULL: none are known */
     khct_map known[KHCT_TYPE_COUNT];         /* the bytes of a value to its meaning's number */
@@ -64,8 +67,8 @@ typedef struct khct_values {
 
 /* Values read by `reader`. Period and names may be filled in later, before the first time or list
  * of people is asked for, and then must not change. */
-khct_values *khct_values_new(const khct_reader *reader, const khct_period *period,
-                             const khct_phrases *names);
+khct_values *khct_values_new(const khct_reader *reader, const khct_vocabulary *vocabulary,
+                             const khct_period *period, const khct_phrases *names);
 
 /* From now on nothing is said of values. */
 void khct_values_close(khct_values *values);

@@ -7,6 +7,7 @@
 typedef struct shelf {
     desk *d;
     khct_tree *tree;
+    khct_vocabulary *vocabulary;
     khct_period year;
     khct_phrases names;
     khct_values *values;
@@ -18,7 +19,8 @@ static shelf shelf_new(const char *tasks)
     khct_str pieces[] = {KHCT_STR("tieuchi 1.1 <\n"), khct_str_of(tasks), KHCT_STR(">\n")};
     uint32_t source =
         khct_source_add(&s.d->sources, KHCT_STR("t.khct"), khct_str_join(s.d->arena, pieces, 3));
-    s.tree = khct_parse(&s.d->diags, khct_vocabulary_new(s.d->arena), source);
+    s.vocabulary = khct_vocabulary_new(s.d->arena);
+    s.tree = khct_parse(&s.d->diags, s.vocabulary, source);
     assert_int_equal(s.d->diags.list.n, 0);
     khct_phrases_add(s.d->arena, &s.names, KHCT_STR("Hiệu trưởng"), 0);
     return s;
@@ -37,7 +39,7 @@ static const khct_node *field(shelf *s, size_t task, khct_keyword keyword)
 static const khct_meaning *meaning(shelf *s, size_t task, khct_keyword keyword)
 {
     if (s->values == NULL)
-        s->values = khct_values_new(&s->d->reader, &s->year, &s->names);
+        s->values = khct_values_new(&s->d->reader, s->vocabulary, &s->year, &s->names);
     return khct_meaning_of(s->values, field(s, task, keyword));
 }
 

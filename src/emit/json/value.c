@@ -512,10 +512,8 @@ static void put_names(khct_json_emitter *e, khct_str line)
         khct_json_null(&e->w);
 }
 
-static void put_types(khct_json_emitter *e, const khct_node *node)
+static void put_types(khct_json_emitter *e, khct_school_types types)
 {
-    khct_school_types types =
-        khct_read_school_types(&e->reader, node, e->plan->library->vocabulary);
     khct_json_row(&e->w);
     for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
         if (types & row->bit)
@@ -608,7 +606,6 @@ static void put_plain(khct_json_emitter *e, const khct_node *node, khct_type typ
     static const khct_keyword DISPLAY[] = {KHCT_K_BANG, KHCT_K_SOLUONG};
     switch (type) {
     case KHCT_TYPE_NAMES: put_names(e, words); break;
-    case KHCT_TYPE_SCHOOL_TYPES: put_types(e, node); break;
     case KHCT_TYPE_OWNERSHIP: put_keyword(e, node, words, OWNERSHIP, 3); break;
     case KHCT_TYPE_DISPLAY: put_keyword(e, node, words, DISPLAY, 2); break;
     case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
@@ -633,8 +630,9 @@ static void put_meaning(khct_json_emitter *e, const khct_meaning *m, const khct_
     case KHCT_TYPE_AIM: put_aim(e, words, m->aim); break;
     case KHCT_TYPE_LEVEL_LIST: put_levels(e, words, m->levels); break;
     case KHCT_TYPE_NUMBERS: put_numbers(e, words, m->numbers); break;
+    case KHCT_TYPE_SCHOOL_TYPES: put_types(e, *m->types); break;
     case KHCT_TYPE_FORCE: put_force(e, words, m->force); break;
-    default: break;
+    default: khct_json_text(&e->w, words); break;
     }
 }
 

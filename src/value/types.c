@@ -1,4 +1,4 @@
-#include "library/types.h"
+#include "value/types.h"
 
 static const khct_school_type_row ROWS[] = {
     {KHCT_MAMNON, KHCT_K_MAMNON}, {KHCT_TIEUHOC, KHCT_K_TIEUHOC}, {KHCT_THCS, KHCT_K_THCS},
@@ -35,12 +35,12 @@ static void report_type(const khct_reader *reader, khct_span span, khct_str word
     khct_say_hint(reader, diag, KHCT_MSG(VALUE_HINT, choices(reader->arena)));
 }
 
-khct_school_types khct_read_school_types(const khct_reader *reader, const khct_node *node,
-                                         const khct_vocabulary *vocabulary)
+khct_school_types khct_read_school_types(const khct_reader *reader,
+                                         const khct_vocabulary *vocabulary, khct_span span)
 {
     khct_school_types types = 0;
-    bool said = node->value.begin == node->value.end; /* KH1008 */
-    khct_words words = khct_read_words(reader, node->value);
+    bool said = span.begin == span.end; /* KH1008 */
+    khct_words words = khct_read_words(reader, span);
     while (!khct_at_end(&words)) {
         const khct_word *word = khct_peek(&words);
         if (khct_take_sign(&words, ',') || khct_take_word(reader, &words, KHCT_C_AND))
@@ -60,7 +60,7 @@ khct_school_types khct_read_school_types(const khct_reader *reader, const khct_n
             words.next++;
     }
     if (types == 0 && !said) /* nothing but commas */
-        report_type(reader, node->value, words.text);
+        report_type(reader, span, words.text);
     return types;
 }
 

@@ -1,8 +1,8 @@
 /* School types, as sets. */
-#ifndef KHCT_LIBRARY_TYPES_H
-#define KHCT_LIBRARY_TYPES_H
+#ifndef KHCT_VALUE_TYPES_H
+#define KHCT_VALUE_TYPES_H
 
-#include "syntax/tree.h"
+#include "syntax/vocabulary.h"
 #include "value/reader.h"
 
 /* Sets of school types. */
@@ -25,8 +25,8 @@ typedef struct khct_school_type_row {
 const khct_school_type_row *khct_school_type_rows(void);
 
 /* `mamnon, tieuhoc` in either form. What is not understood is reported (KH1009). */
-khct_school_types khct_read_school_types(const khct_reader *reader, const khct_node *node,
-                                         const khct_vocabulary *vocabulary);
+khct_school_types khct_read_school_types(const khct_reader *reader,
+                                         const khct_vocabulary *vocabulary, khct_span span);
 
 /* "trường tiểu học, trường trung học cơ sở" (Vietnamese), for messages. */
 khct_str khct_school_types_text(khct_arena *arena, khct_school_types types);
