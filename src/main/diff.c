@@ -408,8 +408,7 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
     khct_compilation_free(c.new.compilation);
     khct_arena_free(c.arena);
     khct_library_free(c.library);
-    khct_out_finish(&err);
     if (c.quiet_end && c.status == KHCT_EXIT_PLAN)
         c.status = KHCT_EXIT_FINE;
-    return khct_finish_output(&out, common, c.status);
+    return khct_finish_io(&c.io, c.status);
 }

@@ -265,8 +265,7 @@ int khct_each_framed(char **files, int count, const khct_common *common,
     int status = together ? run_together(&w, &io) : run_alone(&w, &io);
     if (framing != NULL)
         khct_out_str(out, framing->after);
-    status = khct_finish_output(out, common, status);
-    khct_out_finish(err);
+    status = khct_finish_io(&io, status);
     free(out);
     free(err);
     return status;

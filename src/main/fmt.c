@@ -131,6 +131,5 @@ int khct_main_fmt(int argc, char **argv, khct_common *common)
         int now = format_file(&f);
         status = now > status ? now : status;
     }
-    khct_out_finish(&err);
-    return khct_finish_output(&out, common, status);
+    return khct_finish_io(&io, status);
 }

@@ -267,6 +267,5 @@ int khct_main_git_setup(int argc, char **argv, khct_common *common)
     if (s.arena == NULL || !khct_try(s.arena, work, &s))
         khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
     khct_arena_free(s.arena);
-    khct_out_finish(&err);
-    return khct_finish_output(&out, common, s.status);
+    return khct_finish_io(&s.io, s.status);
 }

@@ -1,5 +1,6 @@
 #include "main/main.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -54,8 +55,19 @@ static bool colour_by_default(void)
            (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 
+/* A standard stream that is closed: else the first file that is opened would get its number, and
+ * what is said. It stays one that cannot be used. */
+static void hold_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            _exit(KHCT_EXIT_SYSTEM);
+}
+
 int main(int argc, char **argv)
 {
+    hold_streams();
     khct_common common = {.command = KHCT_COMMAND_COUNT,
                           .today = KHCT_NO_DATE,
                           .jobs = 1,

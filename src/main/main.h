@@ -161,6 +161,9 @@ bool khct_outfile_close(khct_outfile *file, bool keep);
 /* Ends standard output: the status, or, with a message, KHCT_EXIT_SYSTEM where writing failed. */
 int khct_finish_output(khct_out *out, const khct_common *common, int status);
 
+/* The same for both: remarks that could not be written are a failure too. */
+int khct_finish_io(khct_io *io, int status);
+
 /* --- the sub-commands, one file each --- */
 
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en)                                   \

@@ -312,6 +312,5 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
     }
     khct_arena_free(m.arena);
     khct_library_free(m.library);
-    khct_out_finish(&err);
-    return khct_finish_output(&out, common, m.status);
+    return khct_finish_io(&m.io, m.status);
 }

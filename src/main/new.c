@@ -351,6 +351,5 @@ int khct_main_new(int argc, char **argv, khct_common *common)
     m.arena = m.library->arena;
     status = write_file(&m, argv[optind], &io);
     khct_library_free(m.library);
-    khct_out_finish(&err);
-    return khct_finish_output(&out, common, status);
+    return khct_finish_io(&io, status);
 }

@@ -340,8 +340,7 @@ int khct_wrong_use(const khct_common *common, const char *vi, const char *en, co
     if (detail != NULL)
         put_quoted(&out, detail);
     put_see(&out, common);
-    khct_out_finish(&out);
-    return KHCT_EXIT_USE;
+    return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;
 }
 
 int khct_wrong_value(const khct_common *common, khct_option_id id, const char *value, khct_str good)
@@ -363,6 +362,5 @@ int khct_wrong_value(const khct_common *common, khct_option_id id, const char *v
         khct_out_terminal(&out, good);
     }
     put_see(&out, common);
-    khct_out_finish(&out);
-    return KHCT_EXIT_USE;
+    return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;
 }

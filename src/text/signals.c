@@ -2,17 +2,39 @@
 
 #include <stddef.h>
 
-static const int ENDING[] = {SIGINT, SIGTERM, SIGHUP};
+/* Those that end the program and come from outside; not those that tell of its own faults, nor
+ * SIGPIPE and SIGXFSZ, which are failed writes, nor SIGKILL, which nobody can hold. */
+static const int ENDING[] = {
+    SIGINT,    SIGTERM, SIGHUP,  SIGQUIT,   SIGUSR1, SIGUSR2,
+    SIGALRM,   SIGXCPU, SIGPROF, SIGVTALRM, SIGPOLL,
+#ifdef SIGPWR
+    SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+    SIGSTKFLT,
+#endif
+};
 enum { COUNT = sizeof ENDING / sizeof ENDING[0] };
+
+/* The real-time signals end it as well; their numbers are known when it runs. */
+static int ending(size_t i)
+{
+    return i < COUNT ? ENDING[i] : SIGRTMIN + (int)(i - COUNT);
+}
+
+static size_t count(void)
+{
+    return COUNT + (size_t)(SIGRTMAX - SIGRTMIN + 1);
+}
 
 void khct_signals_hold(sigset_t *before)
 {
     sigset_t held;
     sigemptyset(&held);
-    for (size_t i = 0; i < COUNT; i++) {
+    for (size_t i = 0; i < count(); i++) {
         struct sigaction now;
-        if (sigaction(ENDING[i], NULL, &now) != 0 || now.sa_handler != SIG_IGN)
-            sigaddset(&held, ENDING[i]);
+        if (sigaction(ending(i), NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(&held, ending(i));
     }
     pthread_sigmask(SIG_BLOCK, &held, before);
 }
@@ -27,8 +49,8 @@ bool khct_signals_wait(void)
     sigset_t waiting;
     if (sigpending(&waiting) != 0)
         return false;
-    for (size_t i = 0; i < COUNT; i++)
-        if (sigismember(&waiting, ENDING[i]) == 1)
+    for (size_t i = 0; i < count(); i++)
+        if (sigismember(&waiting, ending(i)) == 1)
             return true;
     return false;
 }

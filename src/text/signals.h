@@ -5,9 +5,9 @@
 #include <signal.h>
 #include <stdbool.h>
 
-/* Holds SIGINT, SIGTERM and SIGHUP back in this thread, and in those that it begins; what was held
- * before goes to *before. One that is ignored (nohup) stays ignored: it must not look as if it
- * waited. */
+/* Holds all signals that end the program, but those of its own faults, back in this thread, and in
+ * those that it begins; what was held before goes to *before. One that is ignored (nohup) stays
+ * ignored: it must not look as if it waited. */
 void khct_signals_hold(sigset_t *before);
 
 /* Lets them come, unless they were held before. */

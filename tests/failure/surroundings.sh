@@ -38,7 +38,8 @@ is() {
 echo before > out/plan.html
 
 number() { # the exit status of who is ended by a signal
-    case $1 in HUP) echo 129 ;; INT) echo 130 ;; TERM) echo 143 ;; esac
+    case $1 in HUP) echo 129 ;; INT) echo 130 ;; QUIT) echo 131 ;; USR1) echo 138 ;; USR2) echo 140 ;; ALRM) echo 142 ;; TERM) echo 143 ;;
+    XCPU) echo 152 ;; PROF) echo 155 ;; 40) echo 168 ;; esac
 }
 
 # no file may grow past 1 kB, as on a disk that is full
@@ -56,6 +57,31 @@ done
 is "standard output on a full disk, check" 3 $?
 "$khct" fmt plan.khct >/dev/full 2>err
 is "standard output on a full disk, fmt" 3 $?
+
+# remarks that nobody gets
+rm -f err
+: > err
+for command in "check marked.khct" "check -j 2 plan.khct marked.khct" "build -t json marked.khct" "fmt broken.khct" "check broken.khct" "fix --xyz" "rate broken.khct"; do
+    printf 'truong <\n' > broken.khct
+    sed 's/Khắc phục/Khắc ke\xcc\x81 phục/' before.khct > marked.khct # which is noted
+    # shellcheck disable=SC2086
+    "$khct" $command >/dev/null 2>/dev/full
+    status=$?
+    echo x > err
+    is "standard error on a full disk, $command" 3 $status
+done
+rm broken.khct marked.khct
+# a stream that is closed is none that a file may be opened as
+"$khct" build -t html -o out/plan.html plan.khct 2>&-
+status=$?
+head -c 15 out/plan.html | grep -q '<!DOCTYPE html>' && ! grep -q 'KH[0-9]\{4\}\]' out/plan.html ||
+    { failed=$((failed + 1)); echo "FAIL: remarks in an output"; }
+echo before > out/plan.html
+is "standard error closed" 3 $status
+"$khct" build -q -t html -o - plan.khct >&- 2>err
+is "standard output closed" 3 $?
+"$khct" check - <&- 2>err
+is "standard input closed" 3 $?
 
 # somebody writes to the file while khct is at work: neither is lost
 between() { # WHAT COMMAND... FILE: the file has what it had, and what came between
@@ -135,7 +161,7 @@ middle() {
     signal=$1
     what="SIG$1 while LaTeX runs$2"
     shift 2
-    PATH="$work/bin:$PATH" env --default-signal=INT "$@" 2>err &
+    PATH="$work/bin:$PATH" env --default-signal=INT,QUIT "$@" 2>err &
     khct_is=$!
     read -r engine <&8
     kill -s "$signal" $khct_is
@@ -147,6 +173,11 @@ for signal in HUP INT TERM; do
     middle $signal "" "$khct" build -q -t pdf -o out/plan.html plan.khct
     middle $signal ", the output has a name" env KHCT_FAIL_NAMELESS=1 LD_PRELOAD="$fail" \
         "$khct" build -q -t pdf -o out/plan.html plan.khct
+done
+
+ulimit -c 0
+for signal in QUIT USR1 USR2 ALRM XCPU PROF 40; do
+    middle $signal "" "$khct" build -q -t pdf -o out/plan.html plan.khct
 done
 
 # several at a time: the second engine begins when the first has; further plans are not begun

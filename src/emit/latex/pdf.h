@@ -37,8 +37,8 @@ bool khct_pdf_possible(void);
  * plan->diags.
  *
  * Call it outside khct_try: it holds files and a process, and makes its own khct_try on the
- * plan's arena and the library's. While LaTeX runs, SIGINT, SIGTERM and SIGHUP are held back in
- * this thread; they end LaTeX at once and come when the directory is gone. A program of several
+ * plan's arena and the library's. While LaTeX runs, the signals that end the program are held back
+ * in this thread; they end LaTeX at once and come when the directory is gone. A program of several
  * threads has to hold them back in all of them meanwhile. */
 khct_pdf_result khct_pdf_build(khct_plan *plan, const khct_page *page, khct_out *out,
                                const khct_pdf_options *options);
