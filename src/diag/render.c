@@ -23,14 +23,6 @@ const char *khct_severity_word(khct_severity severity, khct_language language)
     return WORDS[severity][language];
 }
 
-static bool may_show(int32_t c)
-{
-    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    bool turns =
-        (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-    return !control && !turns;
-}
-
 static void show(khct_out *out, khct_str text, size_t column)
 {
     for (size_t at = 0, length; at < text.n; at += length) {
@@ -39,7 +31,7 @@ static void show(khct_out *out, khct_str text, size_t column)
         bool invalid = (unsigned char)text.p[at] >= 0x80 && length == 1;
         if (c == '\t' || c == '\n')
             khct_out_bytes(out, "    ", c == '\n' ? 1 : width);
-        else if (invalid || !may_show(c))
+        else if (invalid || !khct_is_shown(c))
             khct_out_cstr(out, "\xEF\xBF\xBD");
         else
             khct_out_bytes(out, text.p + at, length);

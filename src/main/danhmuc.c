@@ -400,7 +400,7 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
         return KHCT_EXIT_SYSTEM;
     }
     l.arena = l.library->arena;
-    khct_out_to_fd(&l.out, STDOUT_FILENO);
+    khct_out_to_screen(&l.out, STDOUT_FILENO);
     bool done = khct_try(l.arena, run, &l);
     khct_library_free(l.library);
     if (!done)

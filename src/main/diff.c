@@ -395,7 +395,7 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
         return khct_wrong_use(common, "trang HTML so sánh đúng một kế hoạch",
                               "a page of HTML compares just one plan", NULL);
     khct_out out, err;
-    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
     c.io = (khct_io){&out, &err, common, 0};
     c.library = khct_library_new(common->library_path);

@@ -249,7 +249,7 @@ int khct_each_framed(char **files, int count, const khct_common *common,
         khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
         return KHCT_EXIT_SYSTEM;
     }
-    khct_out_to_fd(out, STDOUT_FILENO);
+    khct_out_to_screen(out, STDOUT_FILENO);
     khct_out_to_fd(err, STDERR_FILENO);
     khct_io io = {out, err, common, 0};
     work w = {.files = files,

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct formatting {
     khct_format_options options;
@@ -119,8 +120,8 @@ int khct_main_fmt(int argc, char **argv, khct_common *common)
         return status;
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    khct_out_to_fd(&out, 1);
-    khct_out_to_fd(&err, 2);
+    khct_out_to_screen(&out, STDOUT_FILENO);
+    khct_out_to_fd(&err, STDERR_FILENO);
     khct_io io = {&out, &err, common, 0};
     status = KHCT_EXIT_FINE;
     for (int i = optind; i < argc; i++) {

@@ -260,7 +260,7 @@ int khct_main_git_setup(int argc, char **argv, khct_common *common)
         return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no files",
                               argv[optind]);
     khct_out out, err;
-    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
     s.io = (khct_io){&out, &err, common, 0};
     s.arena = khct_arena_new();

@@ -296,7 +296,7 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
     for (int i = 0; i < wanted; i++)
         m.files[m.fix ? KHCT_MERGE_OURS : i] = argv[optind + i];
     khct_out out, err;
-    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
     m.io = (khct_io){&out, &err, common, 0};
     m.arena = khct_arena_new();

@@ -340,7 +340,7 @@ int khct_main_new(int argc, char **argv, khct_common *common)
     if (argc - optind != 1)
         return khct_wrong_use(common, "cần đúng một tệp", "exactly one file is needed", NULL);
     khct_out out, err;
-    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
     khct_io io = {&out, &err, common, 0};
     m.library = khct_library_new(common->library_path);

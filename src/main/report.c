@@ -275,7 +275,7 @@ static void begin(void *context)
 static int run(reporting *r, const paths *p, khct_common *common)
 {
     khct_out out;
-    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_to_screen(&out, STDOUT_FILENO);
     beginning b = {r->form, &out, khct_arena_new(), common->style.language};
     bool begun = r->form->begin == NULL || (b.arena != NULL && khct_try(b.arena, begin, &b));
     khct_arena_free(b.arena);

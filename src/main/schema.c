@@ -26,7 +26,7 @@ int khct_main_schema(int argc, char **argv, khct_common *common)
     khct_out *out = malloc(sizeof *out);
     if (out == NULL)
         return KHCT_EXIT_SYSTEM;
-    khct_out_to_fd(out, STDOUT_FILENO);
+    khct_out_to_screen(out, STDOUT_FILENO);
     if (what == KHCT_OPT_REFERENCE)
         khct_schema_reference(out);
     else

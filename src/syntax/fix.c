@@ -230,6 +230,25 @@ static long long write_hunk(khct_out *out, const comparison *c, size_t from, siz
     return moved + more;
 }
 
+/* A line that names the file. A name that would end the line, or that patch and git read as quoted,
+ * is quoted as they do it. */
+static void put_name(khct_out *out, const char *before, khct_str name)
+{
+    bool plain = name.n > 0 && name.p[0] != '"';
+    for (size_t i = 0; i < name.n; i++)
+        plain = plain && (unsigned char)name.p[i] >= ' ' && name.p[i] != 0x7F;
+    khct_out_cstr(out, before);
+    khct_out_cstr(out, plain ? "" : "\"");
+    for (size_t i = 0; i < name.n; i++) {
+        unsigned char c = (unsigned char)name.p[i];
+        if (plain || (c >= ' ' && c != 0x7F && c != '"' && c != '\\'))
+            khct_out_char(out, (char)c);
+        else
+            khct_out_format(out, c >= ' ' && c != 0x7F ? "\\%c" : "\\%03o", c);
+    }
+    khct_out_cstr(out, plain ? "\n" : "\"\n");
+}
+
 void khct_edits_diff(khct_out *out, const khct_diags *diags, uint32_t source,
                      const khct_edits *edits)
 {
@@ -242,11 +261,8 @@ void khct_edits_diff(khct_out *out, const khct_diags *diags, uint32_t source,
     c->lines = (uint32_t)count_lines(c->text);
     find_changes(c, edits);
     khct_str name = khct_source_at(diags->sources, (khct_span){source, 0, 0})->name;
-    khct_out_cstr(out, "--- ");
-    khct_out_str(out, name);
-    khct_out_cstr(out, "\n+++ ");
-    khct_out_str(out, name);
-    khct_out_char(out, '\n');
+    put_name(out, "--- ", name);
+    put_name(out, "+++ ", name);
     long long moved = 0;
     for (size_t from = 0, to; from < c->changes.n; from = to) {
         for (to = from + 1; to < c->changes.n; to++)

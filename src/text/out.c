@@ -1,5 +1,7 @@
 #include "text/out.h"
 
+#include "text/utf8.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -15,6 +17,14 @@ void khct_out_to_fd(khct_out *out, int fd)
     out->size = out->capacity = 0;
     out->sink = NULL;
     out->context = NULL;
+    out->screen = false;
+    out->held_n = 0;
+}
+
+void khct_out_to_screen(khct_out *out, int fd)
+{
+    khct_out_to_fd(out, fd);
+    out->screen = isatty(fd) == 1;
 }
 
 void khct_out_to_memory(khct_out *out)
@@ -73,6 +83,49 @@ static void to_fd(khct_out *out, const char *p, size_t n)
     }
 }
 
+static const char UNSHOWN[] = "\xEF\xBF\xBD";
+
+/* The bytes of the character that begins with `lead`; 1 for what begins none. */
+static size_t length_of(unsigned char lead)
+{
+    return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+}
+
+/* Puts the held character into `piece`, or a sign in its stead. The bytes put. */
+static size_t show_held(khct_out *out, char *piece)
+{
+    size_t length, n = out->held_n;
+    const char *held = (const char *)out->held;
+    int32_t c = khct_utf8_at(held, n, &length);
+    out->held_n = 0;
+    if (length != n || (n == 1 && out->held[0] >= 0x80) ||
+        (c != '\n' && c != '\t' && !khct_is_shown(c))) {
+        memcpy(piece, UNSHOWN, sizeof UNSHOWN - 1);
+        return sizeof UNSHOWN - 1;
+    }
+    memcpy(piece, held, n);
+    return n;
+}
+
+static void to_screen(khct_out *out, const char *p, size_t n)
+{
+    char piece[1024];
+    size_t made = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)p[i];
+        if (out->held_n > 0 && (c & 0xC0) != 0x80) /* the one before has no end */
+            made += show_held(out, piece + made);
+        out->held[out->held_n++] = c;
+        if (out->held_n == length_of(out->held[0]))
+            made += show_held(out, piece + made);
+        if (made > sizeof piece - 2 * sizeof out->held) {
+            to_fd(out, piece, made);
+            made = 0;
+        }
+    }
+    to_fd(out, piece, made);
+}
+
 static void write_on(khct_out *out, const char *p, size_t n)
 {
     if (out->error != 0 || n == 0)
@@ -81,6 +134,8 @@ static void write_on(khct_out *out, const char *p, size_t n)
         out->error = out->sink(out->context, p, n);
     else if (out->fd < 0)
         to_memory(out, p, n);
+    else if (out->screen)
+        to_screen(out, p, n);
     else
         to_fd(out, p, n);
 }
@@ -130,7 +185,10 @@ void khct_out_format(khct_out *out, const char *format, ...)
 
 int khct_out_finish(khct_out *out)
 {
+    char piece[4];
     khct_out_flush(out);
+    if (out->held_n > 0 && out->error == 0)
+        to_fd(out, piece, show_held(out, piece));
     return out->error;
 }
 

@@ -21,11 +21,17 @@ typedef struct khct_out {
     size_t size, capacity;
     khct_out_sink *sink; /* NULL: none */
     void *context;       /* of the sink */
+    bool screen;         /* the descriptor is a terminal, which must not obey what is written */
+    unsigned char held[4], held_n; /* the begin of a character, until its rest comes */
     char buffer[KHCT_OUT_BUFFER];
 } khct_out;
 
 /* Starts writing to an open descriptor (not closed here). */
 void khct_out_to_fd(khct_out *out, int fd);
+
+/* The same for results. On a terminal each character that it would obey, but for line ends and
+ * tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. */
+void khct_out_to_screen(khct_out *out, int fd);
 
 /* Starts writing to memory; khct_out_release frees it. */
 void khct_out_to_memory(khct_out *out);

@@ -276,3 +276,11 @@ bool khct_is_letter(int32_t code_point)
     utf8proc_category_t category = utf8proc_category(code_point);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
+
+bool khct_is_shown(int32_t c)
+{
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    bool turns =
+        (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    return !control && !turns;
+}

@@ -40,6 +40,10 @@ khct_str khct_nfc(khct_arena *arena, khct_str text);
 /* The text in NFD: each letter apart from its marks. */
 khct_str khct_nfd(khct_arena *arena, khct_str text);
 
+/* False for what a terminal would obey instead of showing it: controls (line end and tab too) and
+ * signs that turn the direction of writing. */
+bool khct_is_shown(int32_t code_point);
+
 /* Characters as a reader counts them (grapheme clusters). */
 size_t khct_utf8_characters(khct_str text);
 
