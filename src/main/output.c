@@ -337,6 +337,11 @@ int khct_finish_output(khct_out *out, const khct_common *common, int status)
 int khct_finish_io(khct_io *io, int status)
 {
     status = khct_finish_output(io->out, io->common, status);
-    /* remarks that nobody gets are no success; nobody can be told so */
-    return khct_out_finish(io->err) == 0 ? status : KHCT_EXIT_SYSTEM;
+    int error = khct_out_finish(io->err);
+    if (error == 0)
+        return status;
+    /* remarks that nobody gets are no success; it may be that this is heard */
+    khct_complain(io->common, NULL, KHCT_KH8006,
+                  KHCT_MSG(NOT_WRITABLE, KHCT_STR("stderr"), khct_str_of(strerror(error))));
+    return KHCT_EXIT_SYSTEM;
 }
