@@ -93,6 +93,17 @@ static void test_csv(void **state)
     csv_is(KHCT_STR("a\"b"), "\"a\"\"b\"");
     csv_is(KHCT_STR("a\nb"), "\"a\nb\"");
     csv_is(KHCT_STR("=1+1"), "\"'=1+1\"");
+    csv_is(KHCT_STR("A;=1+1;B"), "\"A;'=1+1;B\"");
+    csv_is(KHCT_STR("A;;+1"), "\"A;;'+1\"");
+    csv_is(KHCT_STR("A; \"@x\""), "\"A;' \"\"@x\"\"\"");
+    csv_is(KHCT_STR("A\t=1"), "\"A\t'=1\"");
+    csv_is(KHCT_STR("A\n-1"), "\"A\n'-1\"");
+    csv_is(KHCT_STR("A, -1"), "\"A, -1\"");
+    csv_is(KHCT_STR("tổ A; tổ B"), "\"tổ A; tổ B\"");
+    csv_is(KHCT_STR("＝1+1"), "\"'＝1+1\"");
+    csv_is(KHCT_STR("A;－1"), "\"A;'－1\"");
+    csv_is(KHCT_STR("\xE2\x80\x8B=1"), "\"'\xE2\x80\x8B=1\"");
+    csv_is(KHCT_STR("\xEF\xBB\xBF\xC2\xA0@1"), "\"'\xEF\xBB\xBF\xC2\xA0@1\"");
     csv_is(KHCT_STR("@SUM(A1)"), "\"'@SUM(A1)\"");
     csv_is(KHCT_STR("-2"), "\"'-2\"");
     csv_is(KHCT_STR("a=b"), "a=b");
