@@ -28,7 +28,7 @@ check-golden: $(B)/tests/golden $(B)/khct
 check-quick: check-golden
 
 # formatting: over examples, library, golden files, and files made from them
-$(B)/tests/format: tests/format/format.c tests/parsed.h $(B)/libkhct.a
+$(B)/tests/format: tests/format/format.c tests/format/random.h tests/parsed.h $(B)/libkhct.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
 
@@ -36,7 +36,7 @@ $(B)/tests/format: tests/format/format.c tests/parsed.h $(B)/libkhct.a
 check-format: $(B)/tests/format $(B)/khct
 	sh tests/format/command.sh $(B)/khct
 	sh tests/format/outputs.sh $(B)/khct $(PLANS)
-	$(B)/tests/format $(PLANS) $(GOLDEN) $(sort $(wildcard stdlib/*/*.khct))
+	$(B)/tests/format -g 1000 $(PLANS) $(GOLDEN) $(sort $(wildcard stdlib/*/*.khct))
 
 check-quick: check-format
 

@@ -1,8 +1,12 @@
 #include "syntax/format.h"
 
+#include "syntax/load.h"
 #include "syntax/wrap.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/sort.h"
+
+#include <stdlib.h>
 
 enum { LIMIT = 100, LEVEL = 2, HEADING_HANG = 4 };
 
@@ -634,6 +638,8 @@ static void spread_broken(const writer *w, entry *entries, size_t n, uint32_t be
         e->goes_on = i > 0 && lines_between(w, before, e->begin) == 0;
         bool open = i > 0 && !has_end(w, e[-1].node);
         e->as_it_is = e->as_it_is || (i > 0 && e[-1].as_it_is && (e->goes_on || open));
+        if (e->as_it_is) /* the comment behind it is looked for behind all that is copied */
+            e->end = trimmed_end(w, e->begin, e->node->span.end);
         khct_str comment; /* written behind the item, so none of the next one */
         uint32_t behind = behind_item(w, e, &comment);
         before = trimmed_end(w, e->begin, e->node->span.end);
@@ -709,8 +715,8 @@ static bool has_crlf(khct_str text)
     return end != NULL && end > text.p && end[-1] == '\r';
 }
 
-void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
-                      const khct_tree *tree, khct_format_options options)
+static void format_once(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
+                        const khct_tree *tree, khct_format_options options)
 {
     const khct_source *file = khct_source_at(diags->sources, tree->top->span);
     khct_str text = file->text;
@@ -736,4 +742,153 @@ void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabul
     write_items(&w, tree->top, 0, begin, (uint32_t)text.n);
     if (w.begun)
         khct_out_str(out, w.wrap.newline);
+}
+
+/* --- holding the result against the file --- */
+
+/* The letters of a value, without marks, blanks and comments: a heading's own keywords (`muc`,
+ * `mức`) may change their form. */
+static uint64_t letters(khct_arena *arena, const khct_diags *diags, const khct_tree *tree,
+                        const khct_node *node)
+{
+    khct_str value = khct_source_text(diags->sources, node->value);
+    char *kept = khct_alloc_bytes(arena, value.n + 1);
+    size_t n = 0, at = node->value.begin;
+    size_t i = khct_comment_from(tree, node->value.begin);
+    for (; i < tree->comments.n && tree->comments.at[i].span.begin < node->value.end; i++) {
+        khct_span span = tree->comments.at[i].span;
+        khct_str words =
+            khct_str_sub(value, at - node->value.begin, span.begin - node->value.begin);
+        memcpy(kept + n, words.p, words.n);
+        n += words.n;
+        at = span.end < node->value.end ? span.end : node->value.end;
+    }
+    khct_str rest = khct_str_sub(value, at - node->value.begin, value.n);
+    memcpy(kept + n, rest.p, rest.n);
+    khct_str bare = khct_fold_bare(arena, (khct_str){kept, n + rest.n});
+    uint64_t sum = 0;
+    for (size_t k = 0; k < bare.n; k++)
+        if (bare.p[k] != ' ')
+            sum = (sum ^ (unsigned char)bare.p[k]) * 0x100000001B3u;
+    return sum;
+}
+
+static uint64_t mixed(uint64_t sum, uint64_t more)
+{
+    sum = (sum ^ more) * 0x9E3779B97F4A7C15u;
+    return sum ^ (sum >> 29);
+}
+
+/* What a tree says, in a number: the same whatever the order of a block's items, which sorting
+ * changes. */
+static uint64_t meaning_of(khct_arena *arena, const khct_diags *diags, const khct_tree *tree,
+                           const khct_node *node)
+{
+    enum {
+        FAULTS = KHCT_NODE_MENDED | KHCT_NODE_UNKNOWN | KHCT_NODE_GUESSED | KHCT_NODE_MISPLACED
+    };
+    uint64_t sum = mixed((uint64_t)node->keyword << 16 | (uint64_t)node->opens,
+                         node->flags & (FAULTS | KHCT_NODE_BLOCK | KHCT_NODE_QUOTED));
+    if (node->parent != NULL)
+        sum = mixed(sum, letters(arena, diags, tree, node));
+    uint64_t children = 0;
+    for (const khct_node *child = node->first; child != NULL; child = child->next)
+        children += meaning_of(arena, diags, tree, child);
+    return mixed(sum, children);
+}
+
+static uint64_t comments_of(const khct_diags *diags, const khct_tree *tree)
+{
+    uint64_t sum = tree->comments.n;
+    for (size_t i = 0; i < tree->comments.n; i++) {
+        khct_str words = khct_str_trim(khct_source_text(diags->sources, tree->comments.at[i].span));
+        uint64_t one = 1;
+        for (size_t k = 0; k < words.n; k++)
+            one = (one ^ (unsigned char)words.p[k]) * 0x100000001B3u;
+        sum += mixed(0, one);
+    }
+    return sum;
+}
+
+typedef struct holding {
+    khct_arena *arena;
+    const khct_diags *diags;
+    const khct_vocabulary *vocabulary;
+    const khct_tree *tree;
+    khct_format_options options;
+    khct_str made;
+    khct_out *again;
+    bool same;
+} holding;
+
+/* Whether what was made says what the file says, and is made of itself again. */
+static void hold(void *context)
+{
+    holding *h = context;
+    khct_sources sources = {.arena = h->arena};
+    khct_diags diags = {.arena = h->arena, .sources = &sources};
+    khct_loader loader = {.diags = &diags, .vocabulary = h->vocabulary};
+    khct_document *document = khct_load_text(&loader, KHCT_STR("khct"), h->made, true);
+    const khct_tree *tree = document->files.at[0].tree;
+    h->same = comments_of(&diags, tree) == comments_of(h->diags, h->tree) &&
+              meaning_of(h->arena, &diags, tree, tree->top) ==
+                  meaning_of(h->arena, h->diags, h->tree, h->tree->top);
+    if (!h->same)
+        return;
+    format_once(h->again, &diags, h->vocabulary, tree, h->options);
+    h->same = khct_out_finish(h->again) == 0 && khct_str_eq(khct_out_text(h->again), h->made);
+}
+
+static bool holds(const khct_out *made, const khct_diags *diags, const khct_vocabulary *vocabulary,
+                  const khct_tree *tree, khct_format_options options)
+{
+    holding h = {khct_arena_new(),    diags, vocabulary, tree, options,
+                 khct_out_text(made), NULL,  false};
+    h.again = malloc(sizeof *h.again);
+    bool done = false;
+    if (h.again != NULL)
+        khct_out_to_memory(h.again);
+    if (h.arena != NULL && h.again != NULL)
+        done = khct_try(h.arena, hold, &h);
+    if (h.again != NULL)
+        khct_out_release(h.again);
+    free(h.again);
+    khct_arena_free(h.arena);
+    return done && h.same;
+}
+
+typedef struct making {
+    khct_out made;
+    const khct_diags *diags;
+    const khct_vocabulary *vocabulary;
+    const khct_tree *tree;
+    khct_format_options options;
+} making;
+
+static void make(void *context)
+{
+    making *m = context;
+    format_once(&m->made, m->diags, m->vocabulary, m->tree, m->options);
+}
+
+void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
+                      const khct_tree *tree, khct_format_options options)
+{
+    making *m = malloc(sizeof *m);
+    if (m == NULL)
+        khct_arena_fail(diags->arena);
+    m->diags = diags;
+    m->vocabulary = vocabulary;
+    m->tree = tree;
+    m->options = options;
+    khct_out_to_memory(&m->made);
+    bool done = khct_try(diags->arena, make, m) && khct_out_finish(&m->made) == 0;
+    if (done && holds(&m->made, diags, vocabulary, tree, options))
+        khct_out_str(out, khct_out_text(&m->made));
+    else if (done)
+        khct_out_str(out, khct_source_file(diags->sources, tree->source));
+    khct_out_release(&m->made);
+    free(m);
+    if (!done)
+        khct_arena_fail(diags->arena);
 }

@@ -1,6 +1,6 @@
 # `make check-deep`: what takes too long for `make check`. Each part is a target of its own.
 
-DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer growth
+DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format growth
 DEEP_SAN := check-units check-golden check-codes check-format check-cli check-fuzz check-seeded check-json
 
 .PHONY: check-deep deps-deep $(DEEP)
@@ -24,6 +24,10 @@ deep-memory: all $(UNITBIN)
 deep-threads:
 	@$(MAKE) --no-print-directory -s -j2 B=build-threads OPT='-O1 -g' HARDEN= LDHARDEN= SAN='-fsanitize=thread' all
 	@sh tests/deep/threads.sh build-threads/khct
+
+# thousands of plans by chance through the formatter
+deep-format: $(B)/tests/format
+	@$(B)/tests/format -s 1 -g 20000 $(PLANS)
 
 OURS := $(wildcard src/*/*.c src/emit/*/*.c) $(wildcard grammar/*.c)
 

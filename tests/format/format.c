@@ -2,9 +2,12 @@
  * the same tree, the same words in every value, the same messages; and formatting it again changes
  * nothing. The same for files that are wrapped at other widths, and for files with mistakes.
  *
- *   format [-v] [-s SEED] FILE...
+ *   format [-v] [-s SEED] [-g COUNT] FILE...
+ *
+ * -g: that many plans by chance as well.
  */
 #include "parsed.h"
+#include "random.h"
 
 #include "syntax/format.h"
 #include "text/fold.h"
@@ -317,17 +320,32 @@ static void try_file(const char *path, uint64_t seed)
     free((char *)text.p);
 }
 
+static void try_random(uint64_t number)
+{
+    khct_str text;
+    text.p = random_plan_of(number, &text.n);
+    char name[64];
+    snprintf(name, sizeof name, "random %llu", (unsigned long long)number);
+    for (int i = 0; i < 4; i++)
+        try_text(name, text, (khct_format_options){.marked = i & 1, .sorted = i & 2}, false);
+    free((char *)text.p);
+}
+
 int main(int argc, char **argv)
 {
-    uint64_t seed = 0;
+    uint64_t seed = 0, count = 0;
     int first = 1;
     for (; first + 1 < argc && argv[first][0] == '-'; first++) {
         verbose = verbose || strcmp(argv[first], "-v") == 0;
         if (strcmp(argv[first], "-s") == 0)
             seed = strtoull(argv[++first], NULL, 10);
+        if (strcmp(argv[first], "-g") == 0)
+            count = strtoull(argv[++first], NULL, 10);
     }
     for (int i = first; i < argc; i++)
         try_file(argv[i], seed);
+    for (uint64_t i = 0; i < count; i++)
+        try_random((seed << 32) + i);
     printf("format: %u of %u texts as they must be\n", files - wrong, files);
     return argc > first && wrong == 0 ? 0 : 1;
 }
