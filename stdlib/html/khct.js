@@ -83,6 +83,9 @@
     return found ? found.nextSibling.textContent : "";
   }
 
+  // A day that a plan can have; an address may hold any.
+  function sound(v) { return /^(19|2[01])\d\d-\d\d-\d\d$/.test(v) ? v : ""; }
+
   function vn(iso) { return iso.split("-").reverse().join("/"); }
 
   function cell(row, kind, text, className, column) {
@@ -145,7 +148,7 @@
   }
 
   function apply() {
-    var list = read(), on = day.value, overdue = 0, shown = 0, groups = [];
+    var list = read(), on = sound(day.value), overdue = 0, shown = 0, groups = [];
     if (on !== judged) judgeAll(list, on);
     var wanted = search.value.toLowerCase().normalize("NFC").split(/\s+/).filter(Boolean).map(function (w) {
       var p = fold(w);
@@ -194,7 +197,6 @@
 
   form.hidden = false;
   each(doc.querySelectorAll(".can-js"), function (e) { e.hidden = false; });
-  fromAddress(location.search);
   form.addEventListener("input", soon);
   day.addEventListener("input", soon);
   id("homnay").addEventListener("click", function () {
@@ -225,4 +227,5 @@
     toAddress();
     location.hash = a.hash;
   });
+  fromAddress(location.search);
 })();

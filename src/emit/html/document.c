@@ -119,7 +119,7 @@ static void put_end(khct_html *h)
     const khct_page *page = h->page;
     if (page->recipients.n == 0 && page->signatures.n == 0)
         return;
-    KHCT_HTML(h->out, "<div class=\"cuoi\" id=\"p-cuoi\"><div class=\"noinhan\">");
+    KHCT_HTML(h->out, "<div class=\"cuoi\" id=\"cuoi-vanban\"><div class=\"noinhan\">");
     if (page->recipients.n > 0) {
         khct_html_list list = {0};
         KHCT_HTML(h->out, "<p>Nơi nhận:</p>");
@@ -149,6 +149,17 @@ static void turn(writing *w, bool landscape)
         KHCT_HTML(w->h->out, "</div>\n<div class=\"to\">\n");
 }
 
+/* An address leads to one place: a name that a template gives twice is that of the first. */
+static bool is_first(khct_html *h, khct_str name)
+{
+    for (size_t i = 0; i < h->named.n; i++)
+        if (khct_str_eq(h->named.at[i], name))
+            return false;
+    if (name.n > 0)
+        khct_push(h->arena, &h->named) = name;
+    return name.n > 0;
+}
+
 /* h3 for a part; never more than one level below the heading before. */
 static void put_heading(writing *w, const khct_page_block *block)
 {
@@ -161,7 +172,7 @@ static void put_heading(writing *w, const khct_page_block *block)
     khct_html_list_to(h, &w->list, 0);
     KHCT_HTML(h->out, "<h");
     khct_out_char(h->out, level);
-    if (block->name.n > 0) {
+    if (is_first(h, block->name)) {
         KHCT_HTML(h->out, " id=\"p-");
         khct_html_text(h->out, block->name);
         KHCT_HTML(h->out, "\"");

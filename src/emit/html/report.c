@@ -150,9 +150,9 @@ static places find_places(khct_html *h)
     }
     add(h, &all.others, plan->school.node, "vanban", 0);
     add(h, &all.others, plan->heading.node, "vanban", 0);
-    add(h, &all.others, plan->recipients_node, "p-cuoi", 0);
+    add(h, &all.others, plan->recipients_node, "cuoi-vanban", 0);
     for (size_t i = 0; i < plan->signatures.n; i++)
-        add(h, &all.others, plan->signatures.at[i].node, "p-cuoi", 0);
+        add(h, &all.others, plan->signatures.at[i].node, "cuoi-vanban", 0);
     for (size_t i = 0; h->work->criterion_count > 0 && i < plan->results.n; i++)
         add(h, &all.others, plan->results.at[i].node, "o-tieuchi", 0);
     add_sections(h, &all.others);
