@@ -16,8 +16,8 @@ typedef struct khct_format_options {
 } khct_format_options;
 
 /* Writes the file of `tree`, which khct_parse gave with these diagnostics. What it writes is read
- * again first: where it would not say the same, or be written in another way the next time, the file
- * stays as it is. So formatting the result again gives the same bytes. */
+ * again first: where it would not say the same, or be written in another way the next time, the
+ * file stays as it is. So formatting the result again gives the same bytes. */
 void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
                       const khct_tree *tree, khct_format_options options);
 

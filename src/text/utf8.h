@@ -44,8 +44,8 @@ khct_str khct_nfd(khct_arena *arena, khct_str text);
  * signs that turn the direction of writing. */
 bool khct_is_shown(int32_t code_point);
 
-/* True for blanks and for what leaves no trace: format characters, fillers, variation selectors. Not
- * for line ends and tabs. */
+/* True for blanks and for what leaves no trace: format characters, fillers, variation selectors.
+ * Not for line ends and tabs. */
 bool khct_is_unseen(int32_t code_point);
 
 /* Characters as a reader counts them (grapheme clusters). */
