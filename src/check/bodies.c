@@ -18,44 +18,19 @@ typedef struct looking {
     found *of;      /* by body */
 } looking;
 
-static const char ELLIPSIS[] = "…";
-
-/* A name that stands at word `i`, which those of `list` are. */
-static bool one_of(khct_checking *k, const khct_words *words, size_t i, const khct_strs *list)
-{
-    khct_phrases names = {0};
-    size_t count;
-    for (size_t n = 0; n < list->n; n++)
-        khct_phrases_add(k->arena, &names, list->at[n], 0);
-    return khct_phrase_at(&names, words, i, &count) != KHCT_NONE;
-}
-
-/* True where some way of writing the body ends with these words and wants no name after them. */
-static bool stands_alone(looking *l, const khct_ended_body *body, khct_str words)
-{
-    khct_phrases names = {0};
-    khct_words said = khct_words_of(l->k->arena, words, (khct_span){0, 0, (uint32_t)words.n});
-    size_t count;
-    for (size_t i = 0; i < body->names.n; i++)
-        if (!khct_str_ends(body->names.at[i], ELLIPSIS))
-            khct_phrases_add(l->k->arena, &names, body->names.at[i], 0);
-    return khct_phrase_at(&names, &said, 0, &count) != KHCT_NONE && count == said.n;
-}
-
 /* `UBND thành phố` is meant only before a name, and not that of a city that is a province. */
-static bool is_meant(looking *l, const khct_ended_body *body, const khct_words *words, size_t from,
-                     size_t count)
+static bool is_meant(const looking *l, const khct_words *words, size_t from, size_t count)
 {
-    if (stands_alone(l, body, khct_words_text(words, from, from + count)))
+    size_t next = from + count, length, some;
+    if (khct_phrase_at(&l->library->ended_open, words, from, &length) == KHCT_NONE ||
+        length < count)
         return true;
-    size_t next = from + count;
     while (next < words->n && khct_word_is_sign(&words->at[next], '.'))
         next++;
-    size_t length;
     const khct_word *word = &words->at[next < words->n ? next : words->n];
     return word->kind == KHCT_WORD_LETTERS &&
            khct_is_capital_or_digit(khct_utf8_at(word->text.p, word->text.n, &length)) &&
-           !one_of(l->k, words, next, &body->but);
+           khct_phrase_at(&l->library->ended_but, words, next, &some) == KHCT_NONE;
 }
 
 /* The first body in the words that was no more; NULL. */
@@ -66,7 +41,7 @@ static const khct_ended_body *next_body(looking *l, const khct_words *words, siz
         uint32_t i = khct_phrase_at(&l->library->ended_names, words, *at, count);
         const khct_ended_body *body = i == KHCT_NONE ? NULL : l->library->ended.at[i];
         if (body == NULL || body->last == KHCT_NO_DATE || l->date <= body->last ||
-            !is_meant(l, body, words, *at, *count))
+            !is_meant(l, words, *at, *count))
             continue;
         *number = i;
         return body;

@@ -98,6 +98,9 @@ khct_span khct_heading_span(const khct_node *node);
  * be missing. */
 bool khct_node_broken(const khct_node *node);
 
+/* "1, 2, 5"; a long list ends with "…" after its first thirty. */
+khct_str khct_short_list(khct_arena *arena, const khct_strs *list);
+
 /* "1.1, 1.3, 5.2" */
 khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list);
 

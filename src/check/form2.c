@@ -334,7 +334,7 @@ static void tell_column(khct_checking *k, khct_diag *diag, const empty_column *e
     khct_diag_note(k->diags, diag,
                    KHCT_MSG(EMPTY_COLUMN, empty->column->sign, empty->column->title,
                             khct_str_number(k->arena, (long long)empty->tasks.n),
-                            khct_str_list(k->arena, &empty->tasks, KHCT_STR(", "))));
+                            khct_short_list(k->arena, &empty->tasks)));
 }
 
 void khct_check_empty_columns(khct_checking *k)
@@ -351,7 +351,7 @@ void khct_check_empty_columns(khct_checking *k)
     khct_str number = khct_str_number(k->arena, (long long)e.tasks.n);
     khct_message message =
         KHCT_MSG(EMPTY_COLUMNS, number, khct_str_number(k->arena, (long long)e.count),
-                 khct_str_list(k->arena, &e.tasks, KHCT_STR(", ")));
+                 khct_short_list(k->arena, &e.tasks));
     if (e.tasks.n == e.count)
         message = e.count == 1 ? KHCT_MSG0(EMPTY_ONE) : KHCT_MSG(EMPTY_ALL, number);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3021, khct_heading_span(e.first), message);

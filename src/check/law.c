@@ -508,7 +508,7 @@ void khct_check_citation_dates(khct_checking *k)
     if (all.diag == NULL)
         return;
     all.diag->message = KHCT_MSG(UNDATED, khct_str_number(k->arena, (long long)all.count),
-                                 khct_str_list(k->arena, &all.names, KHCT_STR(", ")));
+                                 khct_short_list(k->arena, &all.names));
     khct_diag_hint(k->diags, all.diag, KHCT_MSG0(UNDATED_HINT));
 }
 

@@ -39,3 +39,12 @@ bool khct_node_broken(const khct_node *node)
             return true;
     return false;
 }
+
+khct_str khct_short_list(khct_arena *arena, const khct_strs *list)
+{
+    enum { MOST = 30 };
+    khct_strs some = *list;
+    some.n = list->n <= MOST ? list->n : MOST;
+    khct_str text = khct_str_list(arena, &some, KHCT_STR(", "));
+    return some.n < list->n ? khct_str_cat(arena, text, KHCT_STR(", …")) : text;
+}

@@ -206,16 +206,24 @@ static void add_legals(khct_library *library, const khct_document *document)
 }
 
 /* "UBND thành phố …" is found as "UBND thành phố". */
+static void add_ended_name(khct_library *library, khct_str name)
+{
+    size_t end = khct_str_find(name, KHCT_STR("…"));
+    uint32_t number = (uint32_t)library->ended.n;
+    khct_str words = khct_str_trim(khct_str_sub(name, 0, end));
+    khct_phrases_add(library->arena, &library->ended_names, words, number);
+    if (end < name.n)
+        khct_phrases_add(library->arena, &library->ended_open, words, number);
+}
+
 static void add_ended(khct_library *library, const khct_legal *legal)
 {
     for (size_t i = 0; i < legal->ended.n; i++) {
         const khct_ended_body *body = &legal->ended.at[i];
-        for (size_t k = 0; k < body->names.n; k++) {
-            khct_str name = body->names.at[k];
-            name = khct_str_trim(khct_str_sub(name, 0, khct_str_find(name, KHCT_STR("…"))));
-            khct_phrases_add(library->arena, &library->ended_names, name,
-                             (uint32_t)library->ended.n);
-        }
+        for (size_t k = 0; k < body->names.n; k++)
+            add_ended_name(library, body->names.at[k]);
+        for (size_t k = 0; k < body->but.n; k++)
+            khct_phrases_add(library->arena, &library->ended_but, body->but.at[k], 0);
         khct_push(library->arena, &library->ended) = body;
     }
 }

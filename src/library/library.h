@@ -26,7 +26,9 @@ typedef struct khct_library {
     khct_map legal_by_id;
     khct_map legal_by_number;                /* by khct_docnumber_key */
     KHCT_VEC(const khct_ended_body *) ended; /* bodies that are no more, with their names */
-    khct_phrases ended_names;
+    khct_phrases ended_names; /* each with its body's number; "UBND thành phố …" without the sign */
+    khct_phrases ended_open;         /* those that want a name after them */
+    khct_phrases ended_but;          /* names that do not count there */
     KHCT_VEC(khct_document *) roles; /* files of `vaitro` and `viettat` declarations */
     bool legals_loaded, roles_loaded;
 } khct_library;
