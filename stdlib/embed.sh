@@ -17,3 +17,5 @@ for f in "$@"; do
     i=$((i + 1))
 done
 echo '{0, 0, 0}};'
+# what the library is: it changes with every byte of it
+echo "const char KHCT_LIBRARY_VERSION[] = \"$(cat "$@" | sha256sum | cut -c 1-12)\";"

@@ -12,4 +12,7 @@ typedef struct khct_embedded {
 
 extern const khct_embedded KHCT_EMBEDDED[];
 
+/* Tells this library from every other: twelve digits that follow from its bytes. */
+extern const char KHCT_LIBRARY_VERSION[];
+
 #endif

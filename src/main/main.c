@@ -86,8 +86,7 @@ int main(int argc, char **argv)
     if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0)
         return khct_print_help(&common, KHCT_COMMAND_COUNT);
     if (strcmp(argv[at], "--version") == 0) {
-        printf("khct %s\n", KHCT_VERSION);
-        return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+        return khct_print_version(&common);
     }
     for (unsigned id = 0; id < KHCT_COMMAND_COUNT; id++)
         if (strcmp(COMMANDS[id].name, argv[at]) == 0) {

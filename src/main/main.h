@@ -78,6 +78,9 @@ const khct_option *khct_option_at(khct_option_id id);
 /* The help of a command, or of khct itself (KHCT_COMMAND_COUNT). Returns the exit status. */
 int khct_print_help(const khct_common *common, khct_command_id id);
 
+/* Program, contract of the JSON, library. Returns the exit status. */
+int khct_print_version(const khct_common *common);
+
 /* Reads the options of common->command. The common ones are dealt with; the command's own, with a
  * value that is among the choices, go to take() (which may be NULL), which returns false for a bad
  * value. Returns -1 to go on, else the exit status. Afterwards optind is the first operand. */

@@ -1,6 +1,9 @@
 /* The options: rows of a table, read by getopt, shown by the help. */
 #include "main/main.h"
 
+#include "emit/json/shape.h"
+#include "library/embedded.h"
+
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -234,6 +237,14 @@ static void print_commands(khct_language language)
         printf("  %-10s %s\n", khct_command_at(id)->name, khct_command_at(id)->help[language]);
 }
 
+int khct_print_version(const khct_common *common)
+{
+    printf(common->style.language == KHCT_VI ? "khct %s (JSON %s, thư viện %s)\n"
+                                             : "khct %s (JSON %s, library %s)\n",
+           KHCT_VERSION, KHCT_JSON_VERSION, KHCT_LIBRARY_VERSION);
+    return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+}
+
 int khct_print_help(const khct_common *common, khct_command_id id)
 {
     khct_language language = common->style.language;
@@ -294,10 +305,8 @@ int khct_take_options(int argc, char **argv, khct_common *common,
         khct_option_id id = row_of(got, common->command);
         if (id == KHCT_OPT_HELP)
             return khct_print_help(common, common->command);
-        if (id == KHCT_OPT_VERSION) {
-            printf("khct %s\n", KHCT_VERSION);
-            return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
-        }
+        if (id == KHCT_OPT_VERSION)
+            return khct_print_version(common);
         const khct_option *option = &OPTIONS[id];
         bool own = option->commands != KHCT_ALL_COMMANDS && id != KHCT_OPT_FORMAT;
         bool fine = option->choices[0] == '\0' || is_choice(option->choices, optarg);
