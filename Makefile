@@ -3,7 +3,7 @@
 CC ?= gcc
 B ?= build
 PREFIX ?= /usr/local
-VERSION := 0.1.0
+VERSION := 0.2.0
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Werror
 OPT ?= -O3 -g
@@ -31,7 +31,7 @@ DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texl
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
     libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
-    libreoffice-writer-nogui fonts-liberation2 pre-commit python3-yaml
+    libreoffice-writer-nogui fonts-liberation2 pre-commit python3-yaml man-db bsdextrautils zsh fish
 
 .PHONY: all
 all: $(B)/khct
@@ -42,7 +42,8 @@ help:
 	@echo 'make demo       install what is missing, build, compile the examples into build/demo'
 	@echo 'make check      install what the tests need, run all tests'
 	@echo 'make check-quick  unit and golden tests only'
-	@echo 'make install    into PREFIX ($(PREFIX)), below DESTDIR'
+	@echo 'make install    into prefix ($(prefix)), below DESTDIR; make uninstall takes it away'
+	@echo 'make deb, static, dist, vsix   packages: see docs/cai-dat.md'
 	@echo 'make check-vscode  the VS Code extension in a real editor; takes minutes'
 	@echo 'make check-deep  analysers, valgrind, other sanitizers, growth; up to an hour'
 	@echo 'make growth     what a byte costs as plans grow; growth-large: 5 MB against 50 MB'
@@ -140,15 +141,9 @@ demo: deps
 	@echo 'Các kế hoạch mẫu đã biên dịch / the compiled examples:'
 	@ls $(DEMO) | sed 's|^|  $(DEMO)/|'
 
-.PHONY: install
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/khct/examples $(DESTDIR)$(PREFIX)/share/doc/khct
-	install -m 755 $(B)/khct $(DESTDIR)$(PREFIX)/bin/khct
-	cp -R examples/. $(DESTDIR)$(PREFIX)/share/khct/examples
-	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/khct
-
 .PHONY: clean
 clean:
 	rm -rf build build-*
 
 include tests/tests.mk
+include .packaging/packaging.mk

@@ -18,3 +18,27 @@ check-docs: $(B)/tests/keywords-page $(B)/tests/codes-page
 	@$(B)/tests/keywords-page | cmp - docs/keywords.md || { echo 'docs/keywords.md is stale: make docs'; exit 1; }
 
 CHECKS += check-docs
+
+# --- what an installed khct comes with: made at build, so that none of it is ever stale ---
+
+$(B)/tests/shell: docs/make/shell.c src/main/options.def src/main/commands.def $(B)/libkhct.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
+
+MANUALS := $(B)/man/man1/khct.1 $(B)/man/man5/khct-language.5 $(B)/man/vi/man1/khct.1 $(B)/man/vi/man5/khct-language.5
+COMPLETIONS := $(B)/completions/khct.bash $(B)/completions/_khct $(B)/completions/khct.fish
+
+$(B)/man/man1/khct.1: $(B)/tests/shell
+	@mkdir -p $(@D) && $< man en > $@
+$(B)/man/man5/khct-language.5: $(B)/tests/shell
+	@mkdir -p $(@D) && $< language en > $@
+$(B)/man/vi/man1/khct.1: $(B)/tests/shell
+	@mkdir -p $(@D) && $< man vi > $@
+$(B)/man/vi/man5/khct-language.5: $(B)/tests/shell
+	@mkdir -p $(@D) && $< language vi > $@
+$(B)/completions/khct.bash: $(B)/tests/shell
+	@mkdir -p $(@D) && $< bash > $@
+$(B)/completions/_khct: $(B)/tests/shell
+	@mkdir -p $(@D) && $< zsh > $@
+$(B)/completions/khct.fish: $(B)/tests/shell
+	@mkdir -p $(@D) && $< fish > $@

@@ -1,6 +1,6 @@
 # Tests of the whole program from its command line.
 
-CLI := $(sort $(filter-out tests/cli/lib.sh,$(wildcard tests/cli/*.sh)))
+CLI := $(sort $(filter-out tests/cli/lib.sh tests/cli/installed.sh,$(wildcard tests/cli/*.sh)))
 
 .PHONY: check-cli
 check-cli: all

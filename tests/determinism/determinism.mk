@@ -17,5 +17,6 @@ deep-determinism: all
 check-install: all
 	@$(MAKE) --no-print-directory -s install DESTDIR='$(abspath $(B))/installed' PREFIX=/usr
 	@sh tests/cli/install/hardening.sh $(B)/installed/usr $(B)/src/main/main.o
+	@KHCT=$(B)/khct B=$(B) sh tests/cli/installed.sh
 
 CHECKS += check-determinism check-install

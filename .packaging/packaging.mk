@@ -1,0 +1,69 @@
+# Installing, by the habits of GNU (DESTDIR, prefix, bindir, mandir …), and packages.
+
+prefix ?= $(PREFIX)
+exec_prefix ?= $(prefix)
+bindir ?= $(exec_prefix)/bin
+datarootdir ?= $(prefix)/share
+datadir ?= $(datarootdir)
+mandir ?= $(datarootdir)/man
+docdir ?= $(datarootdir)/doc/khct
+
+INSTALL_ENV = B='$(B)' DESTDIR='$(DESTDIR)' bindir='$(bindir)' datadir='$(datadir)' mandir='$(mandir)' docdir='$(docdir)'
+
+.PHONY: install uninstall
+install: all $(MANUALS) $(COMPLETIONS)
+	@$(INSTALL_ENV) sh .packaging/install.sh install
+
+uninstall:
+	@$(INSTALL_ENV) sh .packaging/install.sh uninstall
+
+# --- an archive of the source: the same bytes whenever and wherever it is made ---
+
+DIST := khct-$(VERSION)
+
+.PHONY: dist
+dist:
+	@mkdir -p build
+	@git ls-files -z | grep -zv '^tests/print/accepted/' | LC_ALL=C sort -z \
+	    | tar --null -T - --sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
+	        --mtime='2026-01-01 00:00:00Z' --transform='s|^|$(DIST)/|' -cf - \
+	    | gzip -n9 > build/$(DIST).tar.gz
+	@echo build/$(DIST).tar.gz
+
+# --- one program without libraries, for any Linux of this kind of processor ---
+
+STATIC := build-static
+MUSL := $(STATIC)/libs
+
+.PHONY: static
+static: $(STATIC)/khct
+	@ls -l $(STATIC)/khct | awk '{print $$9, $$5}'
+
+# utf8proc, jansson and zlib from Debian's sources, built for musl; nothing of them is kept in git
+$(MUSL)/ready: .packaging/libraries.sh
+	@sh tests/deps.sh musl-tools dpkg-dev
+	@sh .packaging/libraries.sh $(MUSL) 'musl-gcc' ''
+
+$(STATIC)/khct: $(MUSL)/ready
+	@$(MAKE) --no-print-directory -s B=$(STATIC) CC='musl-gcc' OPT='-O2' LDHARDEN='-static-pie -Wl,-z,relro,-z,now,-z,noexecstack' \
+	    CFLAGS='-isystem $(CURDIR)/$(MUSL)/include -L$(CURDIR)/$(MUSL)/lib' $(STATIC)/khct
+	@strip $@
+
+# --- Debian ---
+
+.PHONY: deb
+deb:
+	@sh tests/deps.sh debhelper dpkg-dev fakeroot
+	@sh .packaging/deb.sh $(VERSION)
+
+# --- what is linked into the program, as SPDX ---
+
+.PHONY: sbom
+sbom: all
+	@sh .packaging/sbom.sh $(B)/khct $(VERSION) > build/khct.spdx && echo build/khct.spdx
+
+# --- VS Code ---
+
+.PHONY: vsix
+vsix: editors/vscode/khct.vsix
+	@mkdir -p build && cp $< build/khct-$(VERSION).vsix && echo build/khct-$(VERSION).vsix
