@@ -17,7 +17,7 @@ LIBS := -lutf8proc -ljansson -lz -lpthread
 
 SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
 MAIN := $(wildcard src/main/*.c)
-VALUES := money
+VALUES := money time
 GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(VALUES:%=$(B)/gen/%_scanner.c) \
     $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/basis_parser.c $(B)/gen/people_parser.c $(B)/gen/embedded.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)

@@ -104,7 +104,7 @@ static void check_past(khct_checking *k, const timed *t)
     if (t->time->to == KHCT_NO_DATE || t->time->to >= date || lies_outside(k, t))
         return;
     khct_diag *diag = khct_report(k->diags, KHCT_KH4013, t->field->span,
-                                  KHCT_MSG(TIME_PAST, khct_date_short(k->arena, t->time->to),
+                                  KHCT_MSG(TIME_PAST, khct_time_due_text(k->arena, t->time, false),
                                            khct_date_short(k->arena, date)));
     diag->subject = t->criterion;
     khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));

@@ -1,26 +1,87 @@
 /* Hover: the meaning of a value. */
 #include "lsp/hover.h"
 
-static void interval(khct_hovering *h, const khct_time *time)
+/* The days of an interval, a limit as it is written, and where its year is from. */
+static void interval(khct_hovering *h, const khct_interval *days)
 {
-    static const char *const NAMES[][2] = {
-        {"hằng ngày", "every day"},    {"hằng tuần", "every week"},  {"hằng tháng", "every month"},
-        {"hằng quý", "every quarter"}, {"mỗi học kỳ", "every term"}, {"hằng năm", "every year"},
-        {"thường xuyên", "always"}};
+    if (days->before && days->from == KHCT_NO_DATE) {
+        khct_hover_say(h, "trước ", "before ");
+        khct_hover_date(h, days->to + 1);
+    } else {
+        khct_hover_days(h, days->from, days->to);
+    }
+    switch (days->by) {
+    case KHCT_BY_WRITER: break;
+    case KHCT_BY_PLAN:
+        khct_hover_say(h, " (năm suy từ năm của kế hoạch)", " (year taken from the plan's)");
+        break;
+    case KHCT_BY_DAY:
+        khct_hover_say(h, " (suy từ ngày ban hành)", " (taken from the plan's date)");
+        break;
+    case KHCT_BY_BESIDE:
+        khct_hover_say(h, " (năm suy từ thời gian bên cạnh)",
+                       " (year taken from the times beside it)");
+        break;
+    }
+}
+
+/* "2", "1–2". */
+static void counted(khct_hovering *h, int low, int high)
+{
+    if (low != high) {
+        khct_hover_number(h, low);
+        khct_hover_add(h, KHCT_STR("–"));
+    }
+    khct_hover_number(h, high);
+}
+
+/* "2 lần mỗi năm", "mỗi 6 tháng". */
+static void repeat(khct_hovering *h, const khct_repeat *r)
+{
+    static const char *const UNITS[][3] = {
+        {"ngày", "day", "days"},        {"tuần", "week", "weeks"},   {"tháng", "month", "months"},
+        {"quý", "quarter", "quarters"}, {"học kỳ", "term", "terms"}, {"năm", "year", "years"}};
+    unsigned bit = 0;
+    while (r->bit >> (bit + 1) != 0)
+        bit++;
+    if (r->times > 0) {
+        counted(h, r->times_low, r->times);
+        khct_hover_say(h, " lần ", r->times == 1 ? " time " : " times ");
+    }
+    khct_hover_say(h, "mỗi ", "every ");
+    if (r->count > 1) {
+        counted(h, r->count_low, r->count);
+        khct_hover_add(h, KHCT_STR(" "));
+    }
+    khct_hover_say(h, UNITS[bit][0], UNITS[bit][r->count > 1 ? 2 : 1]);
+}
+
+static void times(khct_hovering *h, const khct_time *time)
+{
     bool first = true;
     for (size_t i = 0; i < time->intervals.n; i++) {
         khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
-        khct_hover_days(h, time->intervals.at[i].from, time->intervals.at[i].to);
-        if (time->intervals.at[i].assumed)
-            khct_hover_say(h, " (năm lấy theo kế hoạch)", " (year taken from the plan)");
+        interval(h, &time->intervals.at[i]);
         first = false;
     }
-    for (unsigned bit = 0; bit < KHCT_RECURRENCES; bit++)
-        if (time->recurs >> bit & 1) {
-            khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
-            khct_hover_say(h, NAMES[bit][0], NAMES[bit][1]);
-            first = false;
-        }
+    for (size_t i = 0; i < time->repeats.n; i++) {
+        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
+        repeat(h, &time->repeats.at[i]);
+        first = false;
+    }
+    if ((time->recurs & KHCT_ALWAYS) != 0) {
+        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
+        khct_hover_say(h, "thường xuyên", "always");
+        first = false;
+    }
+    if (time->repeats.n == 0 && (time->recurs & KHCT_EVERY_YEAR) != 0) {
+        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
+        khct_hover_say(h, "hằng năm", "every year");
+    }
+    if (time->outlook != 0) {
+        khct_hover_say(h, "; tầm nhìn đến năm ", "; outlook to ");
+        khct_hover_number(h, time->outlook);
+    }
 }
 
 static void time_value(khct_hovering *h, const khct_time *time)
@@ -30,7 +91,7 @@ static void time_value(khct_hovering *h, const khct_time *time)
         khct_hover_say(h, "chưa hiểu được thời gian này; giữ nguyên như đã viết",
                        "this time is not understood; it stays as written");
     else
-        interval(h, time);
+        times(h, time);
 }
 
 static khct_str money_text(khct_hovering *h, int64_t amount)

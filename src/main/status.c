@@ -43,7 +43,7 @@ static void put_task(showing *s, const khct_work_task *t)
     khct_out_terminal(out, khct_task_words(arena, t->improvement, t->task, 70));
     if (t->due != KHCT_NO_DATE) {
         khct_out_cstr(out, language_of(s) == KHCT_VI ? " (hạn " : " (due ");
-        khct_out_str(out, khct_date_short(arena, t->due));
+        khct_out_str(out, khct_time_due_text(arena, t->time, language_of(s) != KHCT_VI));
         khct_out_char(out, ')');
     }
     khct_out_char(out, '\n');
@@ -95,7 +95,7 @@ static void report_overdue(showing *s)
         khct_diag *diag =
             khct_report(&c->diags, KHCT_KH4012, field->span,
                         KHCT_MSG(OVERDUE, khct_task_words(c->arena, t->improvement, t->task, 60),
-                                 khct_date_short(c->arena, t->due)));
+                                 khct_time_due_text(c->arena, t->time, false)));
         diag->subject = khct_improvement_code(c->arena, t->improvement);
     }
     khct_diags_sort(&c->diags);

@@ -133,6 +133,7 @@ void khct_build_document(khct_plan *plan)
         default: break;
         }
     }
+    h->period.written = h->date.date;
 }
 
 /* Without the sign that ends an entry of a list. */

@@ -59,7 +59,10 @@ static bool put_under(const settling *s, const level *l, size_t from, size_t to,
     for (size_t i = from; i < to; i++) {
         khct_money_part *part = part_at(s, l->list.at[i].part);
         bool counts = part->has_amount || part->percent >= 0;
-        if (l->list.at[i].part == whole || part->whole >= 0 || !counts)
+        bool around = false; /* the whole is itself a part of it */
+        for (int up = whole; up >= 0 && !around; up = part_at(s, up)->whole)
+            around = up == l->list.at[i].part;
+        if (around || part->whole >= 0 || !counts)
             continue;
         part->whole = whole;
         any = true;
@@ -144,7 +147,7 @@ static void settle_equals(const settling *s, const level *l, size_t at)
     while (to < l->list.n && !l->list.at[to].breaks && !l->list.at[to].equals)
         to++;
     bool many = to > at + 1 || part_at(s, l->list.at[at].part)->factors > 0;
-    if (at == 1 && many) { /* 50 triệu = 30 triệu + 20 triệu */
+    if (at == 1 && (many || l->list.at[0].total)) { /* 50 triệu = 30 triệu + 20 triệu */
         if (put_under(s, l, at, to, l->list.at[0].part))
             check_whole(s, l->list.at[0].part, true);
         return;

@@ -50,7 +50,7 @@ khct_lexicon *khct_lexicon_new(khct_arena *arena)
 {
     khct_lexicon *lexicon = khct_alloc(arena, sizeof *lexicon);
     khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
-    add(arena, &lexicon->time, khct_time_phrases);
+    add_marked(arena, &lexicon->time, &lexicon->time_bare, khct_time_phrases);
     add_marked(arena, &lexicon->money, &lexicon->money_bare, khct_money_phrases);
     add_marked(arena, &lexicon->people, NULL, khct_people_phrases);
     add(arena, &lexicon->progress, khct_progress_phrases);

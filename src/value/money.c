@@ -257,6 +257,9 @@ static bool leave(reading *r, size_t from, size_t to)
     r->money->unread += amount;
     r->nodes.open |= amount;
     bool whole = amount && to < r->tokens.n && has_any(&r->tokens, to, to + 2, "G");
+    /* `abc 5, 7 triệu` */
+    whole |= to + 1 < r->tokens.n && r->tokens.kinds[to - 1] == KHCT_TOKEN_NUMBER &&
+             r->tokens.kinds[to] == ',' && r->tokens.kinds[to + 1] == KHCT_TOKEN_NUMBER;
     return !whole && !may_change(&r->tokens, from, to);
 }
 

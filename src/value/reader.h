@@ -13,9 +13,9 @@
 /* The tables of phrases that values are made of. Made once, then only read; one lexicon serves
  * any number of plans. */
 typedef struct khct_lexicon {
-    khct_phrases time;
-    khct_phrases money, money_bare; /* with marks; without any */
-    khct_phrases people;            /* words that may stand before or between names of roles */
+    khct_phrases time, time_bare; /* with marks; without any */
+    khct_phrases money, money_bare;
+    khct_phrases people; /* words that may stand before or between names of roles */
     khct_phrases basis;
     khct_phrases progress;
     khct_phrases common; /* khct_common_word */

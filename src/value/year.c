@@ -11,6 +11,7 @@ khct_period khct_school_years(int first, int last)
                          .last = last,
                          .first_school_year = first,
                          .last_school_year = last,
+                         .written = KHCT_NO_DATE,
                          .from = khct_date_of(first, 9, 1),
                          .to = khct_date_of(last + 1, 8, 31)};
 }
@@ -22,6 +23,7 @@ khct_period khct_calendar_years(int first, int last)
                          .last = last,
                          .first_school_year = first,
                          .last_school_year = last,
+                         .written = KHCT_NO_DATE,
                          .from = khct_date_of(first, 1, 1),
                          .to = khct_date_of(last, 12, 31)};
 }

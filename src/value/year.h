@@ -17,6 +17,7 @@ typedef struct khct_period {
     int first, last;       /* SCHOOL: the years they begin in; CALENDAR: the years */
     int first_school_year; /* the school years that it holds, by the year they begin in; */
     int last_school_year;  /* CALENDAR 2020-2025: 2020 (2020-2021) to 2025 (2025-2026) */
+    khct_date written;     /* the day of the plan whose period it is; KHCT_NO_DATE: not known */
     khct_date from, to;    /* first and last day; KHCT_NO_DATE when not understood */
     khct_span span;
     khct_str words;

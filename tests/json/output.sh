@@ -38,7 +38,7 @@ is '.hientrang[0].muc[0].tieuchi[:3]' '["1.1","1.2","1.3"]'
 is '.tieuchi[0].ma' '"1.7"'
 is '.tieuchi[0].muc' 2
 is '.tieuchi[0].giaiphap' '["Bồi dưỡng \"chuyên môn\" \\ <b>"]'
-is '.tieuchi[0].thoigian' '{"van":"Tháng 09/2023","hieu":true,"tu":"2023-09-01","den":"2023-09-30","khoang":[{"tu":"2023-09-01","den":"2023-09-30","theokehoach":false}],"lap":[]}'
+is '.tieuchi[0].thoigian' '{"van":"Tháng 09/2023","hieu":true,"tu":"2023-09-01","den":"2023-09-30","khoang":[{"tu":"2023-09-01","den":"2023-09-30","theokehoach":false,"truoc":false}],"namsuyra":false,"lap":[],"chuky":[],"tamnhin":null}'
 is '.tieuchi[0].chutri.nguoi|map(.ma)' '["HT","TCM"]'
 is '.tieuchi[0].kinhphi.tong' 999999999999999
 grep -q '"tong": 999999999999999,' a.json || fail 'big numbers are exact'

@@ -280,7 +280,7 @@ test('hover: criteria, levels, law, roles, values, codes, keywords', () => servi
     await says('tt18_2018', /28 tiêu chí[^]*Hiệu lực: 10\/10\/2018 – 06\/07\/2026/);
     await says('GVCN', /Giáo viên chủ nhiệm/);
     await says('từ tháng 9/2022', /^01\/09\/2022 – 31\/05\/2023, 273 ngày(\n|$)/);
-    await says('cuối học kỳ I;', /31\/01\/2024[^]*năm lấy theo kế hoạch/);
+    await says('cuối học kỳ I;', /31\/01\/2024[^]*năm suy từ năm của kế hoạch/);
     await says('8 triệu', /\*\*9\.500\.000\*\* đồng; nguồn: xã hội hóa/);
     await says('[H1-1.7-01]', /Quản lý cán bộ/, 5);
     await says('15/1/2024', /15\/01\/2024: đang thực hiện 50%/);

@@ -74,9 +74,7 @@ static const row real[] = {
     {"Trong năm học 2024 - 2025 và các năm học tiếp theo", "2024-09-01..", ""},
     {"Hàng năm rà soát và điều chỉnh, bổ sung phương hướng, chiến lược cho sát với thực tế của "
      "trường.",
-     "nam + rà soát và điều chỉnh, bổ sung phương hướng, chiến lược cho sát với thực tế của "
-     "trường.",
-     "KH4008"},
+     "text", "KH4008"},
     {"Từ năm 2024", "2024-01-01..", ""},
     {"Trong năm học 2024-2025", "2024-09-01..2025-08-31", ""},
     {"Đến tháng 6 năm 2025", "..2025-06-30", ""},
@@ -278,7 +276,7 @@ static const row named[] = {
     {"5 tháng", "text", "KH4008"},
     {"tuần 1", "text", "KH4008"},
     {"Hiệu trưởng", "text", "KH4008"},
-    {"tháng 9/2023 (sau khai giảng)", "2023-09-01..2023-09-30 + sau khai giảng)", "KH4008"},
+    {"tháng 9/2023 (sau khai giảng)", "2023-09-01..2023-09-30 + (sau khai giảng)", "KH4008"},
 };
 
 static void test_named(void **state)
@@ -306,7 +304,7 @@ static const row without[] = {
     {"tháng 9", "undated", ""},
     {"cuối học kỳ I", "undated", ""},
     {"tháng 9/2023", "2023-09-01..2023-09-30", ""},
-    {"tháng 9 và 10/2023", "2023-10-01..2023-10-31 undated", ""},
+    {"tháng 9 và 10/2023", "2023-09-01..2023-09-30? 2023-10-01..2023-10-31", ""},
 };
 
 static void test_plans(void **state)
@@ -377,8 +375,8 @@ static void test_again(void **state)
     CHECK_STR(khct_source_text(&d->sources, second.intervals.at[1].span), "tháng 10/2023");
     /* another plan, another meaning */
     khct_period other = khct_school_years(2024, 2024);
-    khct_time third = khct_read_time(&d->reader, desk_put(d, "tháng 9, tháng 10/2023"), &other);
-    CHECK_STR(khct_date_iso(d->arena, third.from), "2023-10-01");
+    khct_time third = khct_read_time(&d->reader, desk_put(d, "tháng 9, tháng 10"), &other);
+    CHECK_STR(khct_date_iso(d->arena, third.from), "2024-09-01");
     CHECK_STR(khct_date_iso(d->arena, second.from), "2023-09-01");
     /* what was said once is said again */
     khct_read_time(&d->reader, desk_put(d, "31/2/2023"), &plan);

@@ -103,6 +103,25 @@ void khct_json_recurs(khct_json_emitter *e, unsigned recurs)
     khct_json_end_row(&e->w);
 }
 
+static void put_repeat(khct_json_emitter *e, const khct_repeat *repeat)
+{
+    unsigned bit = 0;
+    while (repeat->bit >> (bit + 1) != 0)
+        bit++;
+    khct_json_object(&e->w);
+    J(UNIT);
+    khct_json_cstr(&e->w, khct_recurrence_name(bit));
+    K(SO);
+    khct_json_int(&e->w, repeat->count);
+    J(LOW);
+    khct_json_int(&e->w, repeat->count_low);
+    J(TIMES);
+    khct_json_positive_or_null(e, (uint64_t)repeat->times);
+    J(TIMES_LOW);
+    khct_json_positive_or_null(e, (uint64_t)repeat->times_low);
+    khct_json_end_object(&e->w);
+}
+
 void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_time *time)
 {
     khct_json_writer *w = &e->w;
@@ -115,6 +134,7 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
     khct_json_date(e, time->from);
     K(DEN);
     khct_json_date(e, time->to);
+    bool inferred = false;
     J(INTERVALS);
     khct_json_list(w);
     for (size_t i = 0; i < time->intervals.n; i++) {
@@ -126,11 +146,23 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
         khct_json_date(e, interval->to);
         J(ASSUMED);
         khct_json_bool(w, interval->assumed);
+        J(BEFORE);
+        khct_json_bool(w, interval->before);
+        inferred |= interval->assumed;
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
+    J(INFERRED);
+    khct_json_bool(w, inferred);
     J(RECURS);
     khct_json_recurs(e, time->recurs);
+    J(REPEATS);
+    khct_json_list(w);
+    for (size_t i = 0; i < time->repeats.n; i++)
+        put_repeat(e, &time->repeats.at[i]);
+    khct_json_end_list(w);
+    J(OUTLOOK);
+    khct_json_positive_or_null(e, (uint64_t)time->outlook);
     khct_json_end_object(w);
 }
 
