@@ -142,41 +142,27 @@ static void legal(khct_refs_reading *g, khct_str id, khct_span span)
         add(g, (khct_ref){.kind = KHCT_REF_LEGAL, .span = span, .legal = found});
 }
 
-static void use(khct_refs_reading *g, const khct_node *node)
+static void use(khct_refs_reading *g, const khct_node *node, const khct_used *used)
 {
-    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
-    khct_str text = raw(g, node->value);
-    if (text.n > 0 && text.p[0] == '"') {
+    khct_span span = khct_node_place(node, used->id_span);
+    if (used->file)
         add(g, (khct_ref){.kind = KHCT_REF_FILE, .span = node->value});
-        return;
-    }
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-        size_t length;
-        if (!khct_keyword_here(g->plan->library->vocabulary, KINDS[i], text, &length))
-            continue;
-        khct_str id = khct_str_trim(khct_str_sub(text, length, text.n));
-        uint32_t begin = node->value.begin + (uint32_t)(id.p - text.p);
-        khct_span span = {node->value.source, begin, begin + (uint32_t)id.n};
-        if (KINDS[i] == KHCT_K_DANHMUC)
-            catalogue(g, id, span);
-        else if (KINDS[i] == KHCT_K_MAU)
-            template(g, id, span);
-        else
-            legal(g, id, span);
-        return;
-    }
+    else if (used->what == KHCT_K_DANHMUC)
+        catalogue(g, used->id, span);
+    else if (used->what == KHCT_K_MAU)
+        template(g, used->id, span);
+    else if (used->what == KHCT_K_VANBAN)
+        legal(g, used->id, span);
 }
 
 static void basis(khct_refs_reading *g, const khct_node *node)
 {
-    for (size_t i = 0; i < g->plan->basis.n; i++) {
-        const khct_basis_entry *entry = &g->plan->basis.at[i];
-        for (size_t k = 0; k < entry->cited.n && entry->node == node; k++)
-            if (entry->cited.at[k].legal != NULL)
-                add(g, (khct_ref){.kind = KHCT_REF_LEGAL,
-                                  .span = khct_basis_place(entry->cited.at[k].basis),
-                                  .legal = entry->cited.at[k].legal});
-    }
+    const khct_basis_entry *entry = khct_plan_basis(g->plan, node);
+    for (size_t k = 0; entry != NULL && k < entry->cited.n; k++)
+        if (entry->cited.at[k].legal != NULL)
+            add(g, (khct_ref){.kind = KHCT_REF_LEGAL,
+                              .span = khct_basis_place(entry->cited.at[k].basis),
+                              .legal = entry->cited.at[k].legal});
 }
 
 static void section(khct_refs_reading *g, khct_str name, khct_span span)
@@ -229,26 +215,15 @@ static void identifier(khct_refs_reading *g, const khct_node *node)
     }
 }
 
-static void allowance(khct_refs_reading *g, const khct_node *node)
+static void allowance(khct_refs_reading *g, const khct_node *node, const khct_allowed *allowed)
 {
-    khct_str text = raw(g, node->value);
-    size_t n = 0;
-    while (n < text.n && text.p[n] != ' ' && text.p[n] != '\t' && text.p[n] != '\n')
-        n++;
-    khct_code code = khct_code_find(khct_str_sub(text, 0, n));
-    if (code != KHCT_CODE_COUNT)
-        add(g, (khct_ref){
-                   .kind = KHCT_REF_CODE,
-                   .span = {node->value.source, node->value.begin, node->value.begin + (uint32_t)n},
-                   .number = code});
-    khct_words words =
-        khct_read_words(&g->reader, (khct_span){node->value.source, node->value.begin + (uint32_t)n,
-                                                node->value.end});
-    khct_criterion_id id;
-    khct_span span;
-    if (khct_take_word(&g->reader, &words, KHCT_C_CRITERION) &&
-        khct_take_criterion(&g->reader, &words, &id, &span))
-        add_criterion(g, id, span);
+    if (allowed->code == KHCT_CODE_COUNT)
+        return;
+    add(g, (khct_ref){.kind = KHCT_REF_CODE,
+                      .span = khct_node_place(node, allowed->code_span),
+                      .number = allowed->code});
+    if (allowed->criterion.standard != 0)
+        add_criterion(g, allowed->criterion, khct_node_place(node, allowed->criterion_span));
 }
 
 /* --- one item --- */
@@ -282,6 +257,9 @@ static void meaning(khct_refs_reading *g, const khct_node *node, const khct_mean
     case KHCT_TYPE_NUMBERS: numbers(g, node, m->numbers); break;
     case KHCT_TYPE_ROLES: khct_refs_people(g, node, m->people); break;
     case KHCT_TYPE_EVIDENCE: evidence(g, node, m->evidence); break;
+    case KHCT_TYPE_USE: use(g, node, m->used); break;
+    case KHCT_TYPE_ALLOWANCE: allowance(g, node, m->allowed); break;
+    case KHCT_TYPE_ABBREVIATION: khct_refs_abbreviation(g, node, m->declared); break;
     case KHCT_TYPE_AIM:
         add_level(g, m->aim->level, khct_node_place(node, m->aim->level_span),
                   (khct_criterion_id){0, 0});
@@ -302,13 +280,10 @@ void khct_refs_of(khct_refs_reading *g, const khct_node *node)
     }
     meaning(g, node, khct_meaning_of(g->plan->values, node));
     switch (place->type) {
-    case KHCT_TYPE_USE: use(g, node); break;
     case KHCT_TYPE_BASIS: basis(g, node); break;
     case KHCT_TYPE_NAMES: names(g, node); break;
     case KHCT_TYPE_IDENTIFIER: identifier(g, node); break;
-    case KHCT_TYPE_ALLOWANCE: allowance(g, node); break;
     case KHCT_TYPE_ROLE: khct_refs_role(g, node); break;
-    case KHCT_TYPE_ABBREVIATION: khct_refs_abbreviation(g, node); break;
     default: break;
     }
     if (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_EVIDENCE ||

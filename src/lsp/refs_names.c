@@ -89,15 +89,13 @@ void khct_refs_role(khct_refs_reading *g, const khct_node *node)
     }
 }
 
-void khct_refs_abbreviation(khct_refs_reading *g, const khct_node *node)
+void khct_refs_abbreviation(khct_refs_reading *g, const khct_node *node,
+                            const khct_declared *declared)
 {
-    khct_str text = khct_source_text(g->sources, node->value);
-    size_t at = 0;
-    khct_str id = next_id(text, &at);
-    uint32_t number = khct_map_get(&g->plan->abbreviation_by_id, khct_nfc(g->arena, id));
+    uint32_t number = khct_map_get(&g->plan->abbreviation_by_id, declared->id);
     if (number != KHCT_NONE)
         add(g, (khct_ref){.kind = KHCT_REF_SHORT,
-                          .span = span_of(node, text, id),
+                          .span = khct_node_place(node, declared->id_span),
                           .number = number,
                           .declaration = true});
 }

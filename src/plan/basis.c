@@ -299,3 +299,19 @@ void khct_build_basis(khct_plan *plan)
         }
     }
 }
+
+/* The entries stand in the order of the files. */
+const khct_basis_entry *khct_plan_basis(const khct_plan *plan, const khct_node *node)
+{
+    size_t low = 0, high = plan->basis.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        khct_span at = plan->basis.at[middle].node->span;
+        if (at.source < node->span.source ||
+            (at.source == node->span.source && at.begin < node->span.begin))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < plan->basis.n && plan->basis.at[low].node == node ? &plan->basis.at[low] : NULL;
+}

@@ -4,16 +4,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-/* An ID is a run without white space and `, ; < > " #`. */
-static size_t id_length(khct_str text)
-{
-    size_t n = 0;
-    while (n < text.n && strchr(" \t\r\n,;<>\"#", text.p[n]) == NULL &&
-           !(text.p[n] == '\xC2' && n + 1 < text.n && text.p[n + 1] == '\xA0'))
-        n++;
-    return n;
-}
-
 static void report_form(khct_plan *plan, const khct_node *node, const char *form)
 {
     khct_diag *diag =
@@ -22,15 +12,14 @@ static void report_form(khct_plan *plan, const khct_node *node, const char *form
     khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, khct_str_of(form)));
 }
 
-/* `ID TEXT`: the ID in NFC, and where the text stands. */
-static bool split(khct_plan *plan, const khct_reader *reader, const khct_node *node, khct_str *id,
-                  khct_span *text)
+/* The library serves many plans: what it declares is read into this one, not kept at its nodes. */
+static khct_declared declared_by(khct_plan *plan, const khct_reader *reader, const khct_node *node,
+                                 bool library)
 {
-    khct_str raw = khct_source_text(reader->sources, node->value);
-    size_t n = id_length(raw);
-    *id = khct_nfc(plan->arena, khct_str_sub(raw, 0, n));
-    *text = (khct_span){node->value.source, node->value.begin + (uint32_t)n, node->value.end};
-    return n > 0 && khct_str_trim(khct_str_sub(raw, n, raw.n)).n > 0;
+    if (library)
+        return khct_read_declared(reader, node->value);
+    const khct_declared *declared = khct_meaning_of(plan->values, node)->declared;
+    return declared != NULL ? *declared : (khct_declared){.id = KHCT_STR("")};
 }
 
 /* --- roles --- */
@@ -137,8 +126,9 @@ static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node
                      bool library, gatherings *later)
 {
     khct_role role = {.node = node, .library = library};
-    khct_span rest;
-    if (!split(plan, reader, node, &role.id, &rest)) {
+    khct_declared declared = declared_by(plan, reader, node, library);
+    role.id = declared.id;
+    if (declared.id.n == 0 || declared.text.n == 0) {
         report_form(plan, node, "vaitro HT Hiệu trưởng;");
         return;
     }
@@ -151,7 +141,7 @@ static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node
         if (plan->roles.at[known].library)
             return;
     }
-    khct_str line = khct_read_name(reader, rest, false, NULL);
+    khct_str line = declared.text;
     size_t length = 0, gather = last_gather(plan, line, &length);
     if (known != KHCT_NONE) { /* the plan's own declaration goes before the library's */
         add_names(plan, &role, khct_str_trim(khct_str_sub(line, 0, gather)));
@@ -299,8 +289,9 @@ static void add_abbreviation(khct_plan *plan, const khct_reader *reader, const k
                              bool library)
 {
     khct_abbreviation a = {.node = node, .library = library};
-    khct_span rest;
-    if (!split(plan, reader, node, &a.id, &rest)) {
+    khct_declared declared = declared_by(plan, reader, node, library);
+    a.id = declared.id;
+    if (declared.id.n == 0 || declared.text.n == 0) {
         report_form(plan, node, "viettat CSVC cơ sở vật chất;");
         return;
     }
@@ -313,7 +304,7 @@ static void add_abbreviation(khct_plan *plan, const khct_reader *reader, const k
                                             : plan->roles.at[role].node);
         return;
     }
-    a.text = khct_read_name(reader, rest, false, NULL);
+    a.text = declared.text;
     khct_map_put(plan->arena, &plan->abbreviation_by_id, a.id, (uint32_t)plan->abbreviations.n);
     khct_push(plan->arena, &plan->abbreviations) = a;
 }

@@ -278,6 +278,9 @@ khct_plan *khct_plan_make(khct_library *library, khct_document *document, khct_s
 /* The result of a criterion in the latest self-assessment; NULL: none given. */
 const khct_result *khct_plan_result(const khct_plan *plan, khct_criterion_id id);
 
+/* What a node gives of the legal basis; NULL: nothing. */
+const khct_basis_entry *khct_plan_basis(const khct_plan *plan, const khct_node *node);
+
 /* The improvement planned for a criterion (by criterion); NULL: none. */
 const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criterion_id id);
 

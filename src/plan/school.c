@@ -147,38 +147,10 @@ khct_str khct_without_end(khct_str text)
 
 static void build_allowance(khct_plan *plan, const khct_node *node)
 {
-    khct_str raw = khct_node_raw(plan->diags, node);
-    size_t n = 0;
-    while (n < raw.n && raw.p[n] != ' ' && raw.p[n] != '\t' && raw.p[n] != '\n')
-        n++;
-    khct_allowance a = {.code = khct_code_find(khct_str_sub(raw, 0, n)), .node = node};
-    khct_span rest = {node->value.source, node->value.begin + (uint32_t)n, node->value.end};
-    if (a.code == KHCT_CODE_COUNT) {
-        khct_diag *diag = khct_report(
-            plan->diags, KHCT_KH1009, (khct_span){rest.source, node->value.begin, rest.begin},
-            KHCT_MSG(VALUE, KHCT_STR("chophep"), khct_str_sub(raw, 0, n)));
-        khct_diag_hint(plan->diags, diag,
-                       KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
-        return;
-    }
-    khct_words words = khct_read_words(&plan->reader, rest);
-    size_t length;
-    khct_str text = khct_str_trim(khct_str_sub(raw, n, raw.n));
-    if (khct_keyword_here(plan->library->vocabulary, KHCT_K_TIEUCHI, text, &length)) {
-        khct_span at;
-        khct_take_word(&plan->reader, &words, KHCT_C_CRITERION);
-        if (!khct_take_criterion(&plan->reader, &words, &a.criterion, &at))
-            words.next = 0; /* a reason that begins with these words */
-    }
-    a.reason = khct_read_name(&plan->reader, khct_words_rest(&words), false, NULL);
-    if (a.reason.n == 0) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG0(ALLOWS_REASON));
-        khct_diag_hint(plan->diags, diag,
-                       KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
-        return;
-    }
-    khct_push(plan->arena, &plan->allowances) = a;
+    const khct_allowed *a = khct_meaning_of(plan->values, node)->allowed;
+    if (a != NULL && a->code != KHCT_CODE_COUNT)
+        khct_push(plan->arena, &plan->allowances) = (khct_allowance){
+            .code = a->code, .criterion = a->criterion, .reason = a->reason, .node = node};
 }
 
 void khct_build_end(khct_plan *plan)

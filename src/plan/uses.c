@@ -30,39 +30,15 @@ static void report_unknown(khct_plan *plan, const use *u)
                        KHCT_MSG(CATALOGUE_UNKNOWN_HINT, list_text(plan, row->unmarked)));
 }
 
-/* `dung danhmuc ID;` taken apart. False, reported, where it is neither that nor a file. */
-static bool read_use(khct_plan *plan, const khct_node *node, use *u)
-{
-    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
-    khct_str name, raw = khct_node_raw(plan->diags, node);
-    if (raw.n == 0 || khct_use_names_file(plan->diags, node, &name))
-        return false;
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-        size_t length;
-        if (!khct_keyword_here(plan->library->vocabulary, KINDS[i], raw, &length))
-            continue;
-        khct_str id = khct_str_trim(khct_str_sub(raw, length, raw.n));
-        uint32_t begin = node->value.end - (uint32_t)id.n;
-        *u = (use){KINDS[i], id, {node->value.source, begin, node->value.end}};
-        if (id.n > 0)
-            return true;
-    }
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, node->value,
-                                  KHCT_MSG(VALUE, KHCT_STR("dung"), khct_build_name(plan, node)));
-    khct_diag_hint(
-        plan->diags, diag,
-        KHCT_MSG(VALUE_HINT, KHCT_STR("`danhmuc ID`, `mau ID`, `vanban ID`, `\"tệp.khct\"`")));
-    return false;
-}
-
 static uses read_uses(khct_plan *plan)
 {
     uses all = {0};
     const khct_node *node = NULL;
     while ((node = khct_document_next(plan->document, node, KHCT_K_DUNG)) != NULL) {
-        use u;
-        if (read_use(plan, node, &u))
-            khct_push(plan->arena, &all) = u;
+        const khct_used *used = khct_meaning_of(plan->values, node)->used;
+        if (used != NULL && used->what != KHCT_KEYWORD_NONE)
+            khct_push(plan->arena, &all) =
+                (use){used->what, used->id, khct_node_place(node, used->id_span)};
     }
     return all;
 }

@@ -22,6 +22,9 @@ READER(read_people, khct_people, khct_read_people(r, span, v->names))
 READER(read_evidence, khct_evidence, khct_read_evidence(r, span))
 READER(read_progress, khct_progress, khct_read_progress(r, span))
 READER(read_force, khct_force, khct_read_force(r, span))
+READER(read_used, khct_used, khct_read_used(r, v->vocabulary, span))
+READER(read_declared, khct_declared, khct_read_declared(r, span))
+READER(read_allowed, khct_allowed, khct_read_allowed(r, span))
 READER(read_types, khct_school_types, khct_read_school_types(r, v->vocabulary, span))
 
 /* The reader of each type; those without a row are words and nothing more. */
@@ -44,6 +47,10 @@ static const struct reader_row {
     [KHCT_TYPE_EVIDENCE] = {read_evidence, sizeof(khct_evidence)},
     [KHCT_TYPE_PROGRESS] = {read_progress, sizeof(khct_progress)},
     [KHCT_TYPE_SCHOOL_TYPES] = {read_types, sizeof(khct_school_types), true},
+    [KHCT_TYPE_USE] = {read_used, sizeof(khct_used), true},
+    [KHCT_TYPE_ROLE] = {read_declared, sizeof(khct_declared)},
+    [KHCT_TYPE_ABBREVIATION] = {read_declared, sizeof(khct_declared)},
+    [KHCT_TYPE_ALLOWANCE] = {read_allowed, sizeof(khct_allowed), true},
     [KHCT_TYPE_FORCE] = {read_force, sizeof(khct_force), true},
 };
 

@@ -24,6 +24,7 @@
 #include "value/docnumber.h"
 #include "value/evidence.h"
 #include "value/head.h"
+#include "value/line.h"
 #include "value/money.h"
 #include "value/progress.h"
 #include "value/roles.h"
@@ -50,6 +51,9 @@ typedef struct khct_meaning {
         const khct_evidence *evidence;
         const khct_progress *progress;
         const khct_force *force;
+        const khct_used *used;          /* USE */
+        const khct_declared *declared;  /* ROLE, ABBREVIATION */
+        const khct_allowed *allowed;    /* ALLOWANCE */
         const khct_school_types *types; /* SCHOOL_TYPES */
         const khct_head *head;          /* NONE: of a block */
     };

@@ -58,7 +58,7 @@ static void put_place(khct_json_emitter *e, khct_span span)
         return;
     }
     khct_json_open_string(&e->w);
-    khct_json_piece(&e->w, khct_json_top_pointer(e->reader.arena, top));
+    khct_json_piece(&e->w, khct_json_top_pointer(e->scratch, top));
     put_child_pointer(e, top->node, span);
     khct_json_close_string(&e->w);
 }
@@ -82,9 +82,9 @@ static void put_message(khct_json_emitter *e, khct_message message)
     }
     khct_json_object(w);
     J(VI);
-    khct_json_any_text(w, khct_message_text(e->reader.arena, message, KHCT_VI));
+    khct_json_any_text(w, khct_message_text(e->scratch, message, KHCT_VI));
     J(EN);
-    khct_json_any_text(w, khct_message_text(e->reader.arena, message, KHCT_EN));
+    khct_json_any_text(w, khct_message_text(e->scratch, message, KHCT_EN));
     khct_json_end_object(w);
 }
 
@@ -168,7 +168,7 @@ static void put_diag(khct_json_emitter *e, const khct_diag *diag)
         khct_json_text(w, diag->accepted);
     put_span(e, diag->span);
     khct_json_end_object(w);
-    khct_arena_reset(e->reader.arena);
+    khct_arena_reset(e->scratch);
 }
 
 void khct_json_diagnostics(khct_json_emitter *e)

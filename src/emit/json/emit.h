@@ -19,7 +19,7 @@ typedef struct khct_json_emitter {
     khct_json_writer w;
     const khct_plan *plan;
     const khct_emit_options *options;
-    khct_reader reader; /* says nothing; its values live until the item at the top is written */
+    khct_arena *scratch;          /* what is needed until the item at the top is written */
     KHCT_VEC(khct_json_top) tops; /* in the files' order */
     struct khct_json_block {
         const khct_place *places; /* its rows in the vocabulary table */
@@ -31,8 +31,6 @@ typedef struct khct_json_emitter {
         char text[16]; /* "2023-09-01" in quotes; empty: none yet */
     } days[KHCT_JSON_DAYS];
     const khct_work *work; /* what follows from the plan; NULL: neither that nor diagnostics */
-    /* how far the plan's lists have been written; they follow the files' order */
-    size_t basis, role, abbreviation, allowance;
 } khct_json_emitter;
 
 /* Keys: K(TEN), J(WORDS). */

@@ -148,7 +148,7 @@ static void put_year(khct_json_emitter *e, khct_period year)
 {
     if (year.kind == KHCT_PERIOD_NONE)
         return;
-    year.words = khct_period_text(e->reader.arena, &year);
+    year.words = khct_period_text(e->scratch, &year);
     K(NAMHOC);
     khct_json_period(e, &year);
 }
@@ -245,7 +245,7 @@ static void sort_children(khct_json_emitter *e, const khct_node *block, children
     for (const khct_node *c = block->first; c != NULL; c = c->next)
         n++;
     sorted->found = 0;
-    sorted->at = khct_alloc_array(e->reader.arena, n + 1, sizeof *sorted->at);
+    sorted->at = khct_alloc_array(e->scratch, n + 1, sizeof *sorted->at);
     n = 0;
     for (const khct_node *c = block->first; c != NULL; c = c->next) {
         const khct_place *place = khct_place_of(block->opens, c->keyword);
@@ -359,42 +359,37 @@ static void put_block(khct_json_emitter *e, const khct_node *node, const khct_js
 
 static void put_use(khct_json_emitter *e, const khct_node *node)
 {
-    static const khct_keyword KINDS[] = {KHCT_K_DANHMUC, KHCT_K_MAU, KHCT_K_VANBAN};
-    khct_str raw = khct_source_text(e->reader.sources, node->value);
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-        size_t length;
-        if (!khct_keyword_here(e->plan->library->vocabulary, KINDS[i], raw, &length))
-            continue;
-        khct_json_put_key(&e->w, &e->keys[KINDS[i]]);
-        khct_json_text(&e->w, khct_str_trim(khct_str_sub(raw, length, raw.n)));
+    const khct_used *used = khct_meaning_of(e->plan->values, node)->used;
+    if (used == NULL || used->what == KHCT_KEYWORD_NONE)
         return;
-    }
+    khct_json_put_key(&e->w, &e->keys[used->what]);
+    khct_json_text(&e->w, used->id);
 }
 
 /* `ID TEXT`: the ID, and the text as written. */
-static void put_id_and_words(khct_json_emitter *e, const khct_node *node, khct_str id)
+static void put_declared(khct_json_emitter *e, const khct_declared *declared)
 {
-    khct_str raw = khct_source_text(e->reader.sources, node->value);
-    size_t n = 0;
-    while (n < raw.n && strchr(" \t\r\n\f,;<>\"#", raw.p[n]) == NULL &&
-           !(raw.p[n] == '\xC2' && n + 1 < raw.n && raw.p[n + 1] == '\xA0'))
-        n++;
-    khct_span rest = {node->value.source, node->value.begin + (uint32_t)n, node->value.end};
     K(MA);
-    khct_json_text(&e->w, id);
+    khct_json_text(&e->w, declared->id);
     J(WORDS);
-    khct_json_text(&e->w, khct_read_name(&e->reader, rest, false, NULL));
+    khct_json_text(&e->w, declared->text);
+}
+
+/* What the line declares, if it is the one that counts: an ID may stand twice. */
+static const khct_role *role_of(const khct_plan *plan, const khct_node *node)
+{
+    const khct_declared *d = khct_meaning_of(plan->values, node)->declared;
+    uint32_t i = d == NULL ? KHCT_NONE : khct_map_get(&plan->role_by_id, d->id);
+    return i != KHCT_NONE && plan->roles.at[i].node == node ? &plan->roles.at[i] : NULL;
 }
 
 static void put_role(khct_json_emitter *e, const khct_node *node)
 {
     const khct_plan *plan = e->plan;
-    while (e->role < plan->roles.n && plan->roles.at[e->role].node != node)
-        e->role++;
-    if (e->role == plan->roles.n)
+    const khct_role *role = role_of(plan, node);
+    if (role == NULL)
         return;
-    const khct_role *role = &plan->roles.at[e->role];
-    put_id_and_words(e, node, role->id);
+    put_declared(e, khct_meaning_of(plan->values, node)->declared);
     K(TEN);
     khct_json_row(&e->w);
     for (size_t i = 0; i < role->names.n; i++)
@@ -412,21 +407,17 @@ static void put_role(khct_json_emitter *e, const khct_node *node)
 static void put_abbreviation(khct_json_emitter *e, const khct_node *node)
 {
     const khct_plan *plan = e->plan;
-    while (e->abbreviation < plan->abbreviations.n &&
-           plan->abbreviations.at[e->abbreviation].node != node)
-        e->abbreviation++;
-    if (e->abbreviation < plan->abbreviations.n)
-        put_id_and_words(e, node, plan->abbreviations.at[e->abbreviation].id);
+    const khct_declared *d = khct_meaning_of(plan->values, node)->declared;
+    uint32_t i = d == NULL ? KHCT_NONE : khct_map_get(&plan->abbreviation_by_id, d->id);
+    if (i != KHCT_NONE && plan->abbreviations.at[i].node == node)
+        put_declared(e, d);
 }
 
 static void put_allowance(khct_json_emitter *e, const khct_node *node)
 {
-    const khct_plan *plan = e->plan;
-    while (e->allowance < plan->allowances.n && plan->allowances.at[e->allowance].node != node)
-        e->allowance++;
-    if (e->allowance == plan->allowances.n)
+    const khct_allowed *a = khct_meaning_of(e->plan->values, node)->allowed;
+    if (a == NULL || a->code == KHCT_CODE_COUNT)
         return;
-    const khct_allowance *a = &plan->allowances.at[e->allowance];
     K(MA);
     khct_json_open_string(&e->w);
     khct_json_piece(&e->w, KHCT_STR("KH"));
@@ -468,7 +459,7 @@ static void put_top(khct_json_emitter *e, const khct_json_top *top, const khct_p
         put_line(e, top);
     else
         put_block(e, top->node, top);
-    khct_arena_reset(e->reader.arena);
+    khct_arena_reset(e->scratch);
 }
 
 /* All items of one keyword; the list, or null, also where there is none. */
@@ -551,7 +542,7 @@ typedef struct attempt {
 static void put_scratch(void *context)
 {
     attempt *a = context;
-    a->done = khct_try(a->emitter->reader.arena, a->put, a->emitter);
+    a->done = khct_try(a->emitter->scratch, a->put, a->emitter);
 }
 
 /* Without `work` only what the writer said. */
@@ -561,15 +552,13 @@ static void emit(khct_out *out, const khct_plan *plan, const khct_work *work,
     khct_json_emitter e = {.w = khct_json_writer_of(out, options->pretty),
                            .plan = plan,
                            .options = options,
-                           .reader = plan->reader,
                            .work = work};
     find_blocks(&e);
     collect_tops(&e);
     khct_arena *scratch = khct_arena_new();
     if (scratch == NULL)
         khct_arena_fail(plan->arena);
-    e.reader.arena = scratch;
-    e.reader.diags = NULL;
+    e.scratch = scratch;
     attempt a = {&e, put, false};
     bool fine = khct_try(plan->arena, put_scratch, &a) && a.done;
     khct_arena_free(scratch);

@@ -393,8 +393,7 @@ void khct_json_period(khct_json_emitter *e, const khct_period *period)
     if (period->kind == KHCT_PERIOD_NONE)
         khct_json_null(&e->w);
     else
-        put_period(e,
-                   period->words.n > 0 ? period->words : khct_period_text(e->reader.arena, period),
+        put_period(e, period->words.n > 0 ? period->words : khct_period_text(e->scratch, period),
                    period);
 }
 
@@ -436,11 +435,11 @@ static void add_range(khct_json_emitter *e, const khct_criteria_item *item, ids 
     for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
         if (khct_criterion_cmp(c->criteria.at[i].id, item->from) >= 0 &&
             khct_criterion_cmp(c->criteria.at[i].id, item->to) <= 0)
-            khct_push(e->reader.arena, all) = c->criteria.at[i].id;
+            khct_push(e->scratch, all) = c->criteria.at[i].id;
     for (uint16_t n = item->from.number;
          c == NULL && item->from.standard == item->to.standard && n <= item->to.number && n < MOST;
          n++)
-        khct_push(e->reader.arena, all) = (khct_criterion_id){item->from.standard, n};
+        khct_push(e->scratch, all) = (khct_criterion_id){item->from.standard, n};
 }
 
 static ids all_of(khct_json_emitter *e, const khct_criteria *list)
@@ -449,7 +448,7 @@ static ids all_of(khct_json_emitter *e, const khct_criteria *list)
     for (size_t i = 0; i < list->items.n; i++) {
         const khct_criteria_item *item = &list->items.at[i];
         if (khct_criterion_cmp(item->from, item->to) == 0)
-            khct_push(e->reader.arena, &all) = item->from;
+            khct_push(e->scratch, &all) = item->from;
         else
             add_range(e, item, &all);
     }
@@ -481,8 +480,8 @@ void khct_json_criteria(khct_json_emitter *e, const khct_criteria *list)
     ids all = all_of(e, list);
     khct_strs codes = {0};
     for (size_t i = 0; i < all.n; i++)
-        khct_push(e->reader.arena, &codes) = khct_criterion_text(e->reader.arena, all.at[i]);
-    put_criteria_list(e, khct_str_list(e->reader.arena, &codes, KHCT_STR(", ")), list);
+        khct_push(e->scratch, &codes) = khct_criterion_text(e->scratch, all.at[i]);
+    put_criteria_list(e, khct_str_list(e->scratch, &codes, KHCT_STR(", ")), list);
 }
 
 static void put_levels(khct_json_emitter *e, khct_str words, const khct_level_list *list)
@@ -557,7 +556,7 @@ static void put_types(khct_json_emitter *e, khct_school_types types)
 static void put_keyword(khct_json_emitter *e, const khct_node *node, khct_str words,
                         const khct_keyword *keywords, size_t count)
 {
-    khct_str raw = khct_source_text(e->reader.sources, node->value);
+    khct_str raw = khct_source_text(e->plan->diags->sources, node->value);
     size_t length;
     for (size_t i = 0; i < count; i++)
         if (khct_keyword_here(e->plan->library->vocabulary, keywords[i], raw, &length)) {
@@ -605,9 +604,7 @@ static void put_document(khct_json_emitter *e, const khct_cited *cited)
 static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str words)
 {
     const khct_plan *plan = e->plan;
-    while (e->basis < plan->basis.n && plan->basis.at[e->basis].node != node)
-        e->basis++;
-    const khct_basis_entry *entry = e->basis < plan->basis.n ? &plan->basis.at[e->basis] : NULL;
+    const khct_basis_entry *entry = khct_plan_basis(plan, node);
     size_t n = entry == NULL ? 0 : entry->cited.n;
     khct_json_writer *w = &e->w;
     khct_json_object(w);
@@ -615,7 +612,7 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
     khct_json_text(w, words);
     put_document(e, n == 0 ? NULL : &entry->cited.at[0]);
     J(PRINTED);
-    khct_json_text(w, entry == NULL ? words : khct_text_joined(e->reader.arena, &entry->text));
+    khct_json_text(w, entry == NULL ? words : khct_text_joined(e->scratch, &entry->text));
     K(VANBAN);
     khct_json_list(w);
     for (size_t i = 0; i < n; i++) {
@@ -677,7 +674,7 @@ void khct_json_value(khct_json_emitter *e, const khct_node *node)
     else if (meaning->type == KHCT_TYPE_TEXT)
         khct_json_words(e, text);
     else if (meaning->any != NULL)
-        put_meaning(e, meaning, text, khct_text_joined(e->reader.arena, text));
+        put_meaning(e, meaning, text, khct_text_joined(e->scratch, text));
     else
-        put_plain(e, node, meaning->type, khct_text_joined(e->reader.arena, text));
+        put_plain(e, node, meaning->type, khct_text_joined(e->scratch, text));
 }
