@@ -37,6 +37,7 @@ typedef struct emission {
     khct_out *out;
     khct_io *io;
     size_t said;    /* diagnostics */
+    bool as_given;  /* the source that a plan in JSON was turned into, with its errors */
     unsigned pages; /* of a PDF; 0: not known */
 } emission;
 
@@ -49,6 +50,11 @@ static void make_page(void *context)
 static void emit(void *context)
 {
     emission *e = context;
+    if (e->as_given) {
+        const khct_compilation *c = e->compilation;
+        khct_out_str(e->out, khct_source_file(&c->sources, c->document->files.at[0].tree->source));
+        return;
+    }
     e->target->emit(e->out, e->compilation->work, e->page, &e->building->options);
 }
 
@@ -173,9 +179,10 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     const building *b = context;
     emission e = {.compilation = compilation, .building = b, .io = io};
     int status = khct_say_diags(compilation, io);
-    /* the source of a plan with errors too: it is where they are mended */
-    bool source = is_only(b, khct_backend_named("khct")) && compilation->plan != NULL;
-    if (status != KHCT_EXIT_FINE && !(source && status == KHCT_EXIT_PLAN))
+    /* the source of a plan in JSON with errors too: it is where they are mended */
+    e.as_given = status == KHCT_EXIT_PLAN && compilation->plan != NULL &&
+                 compilation->options->conversion != NULL && is_only(b, khct_backend_named("khct"));
+    if (status != KHCT_EXIT_FINE && !e.as_given)
         return status;
     const khct_output *outputs = &b->outputs.at[(size_t)io->index * KHCT_BACKENDS];
     for (size_t t = 0; t < KHCT_BACKENDS; t++) {

@@ -3,6 +3,7 @@
 .PHONY: check-json check-json-quick check-json-plans docs-json
 check-json: all
 	@set -e; for t in output read roundtrip; do KHCT=$(B)/khct sh tests/json/$$t.sh; done
+	@python3 tests/json/wild.py $(B)/khct 1 60
 
 check-json-quick: all
 	@KHCT=$(B)/khct sh tests/json/output.sh

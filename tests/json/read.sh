@@ -57,6 +57,23 @@ printf '{"khct": "1.0", "truong": {"ten": "Trường A; B"}}' >dung.json
 grep -qxF '  ten Trường A; B;' out.khct || fail 'standard input as source'
 printf '\357\273\277{"khct": "1.0", "truong": {"ten": "T"}}' >bom.json
 ok 'a byte-order mark is skipped' "$KHCT" check -q bom.json
+# a plan with an error of its own: the source is written, with it
+printf '{"khct": "1.0", "truong": {"ten": "T", "cap": ["thcs", "Bạn"]}}' >sai.json
+status 1 'a plan with an error' "$KHCT" build -q -t khct sai.json
+says -o 'cap thcs, Bạn;'
+status 1 'but no other form' "$KHCT" build -q -t json -o sai.ra.json sai.json
+[ ! -e sai.ra.json ] || fail 'JSON in spite of an error'
+# a string of which the language would drop a sign
+for title in '- Giữ' '+ 5 lớp' '-' ':'; do
+    printf '{"khct": "1.0", "viec": [{"ten": "%s"}]}' "$title" >dau.json
+    status 1 "title $title" "$KHCT" check dau.json
+    says '`/viec/0/ten`'
+done
+for rank in '"x"' 1.5; do
+    printf '{"khct": "1.0", "viec": [{"ten": "A", "tt": %s}]}' "$rank" >tt.json
+    status 1 "tt $rank" "$KHCT" check tt.json
+    says '`/viec/0/tt`'
+done
 mkdir ra
 ok 'into a directory' "$KHCT" build -q -t khct -o ra dung.json
 [ -f ra/dung.khct ] || fail 'name of the output'

@@ -4,6 +4,7 @@
 Usage: same.py GIVEN.json BACK.json. Everything given must come back: words in NFC, typed values
 with the same words in `van`, in the same order."""
 import json
+import re
 import sys
 import unicodedata
 
@@ -11,7 +12,7 @@ DERIVED = {"khct", "suyra", "diagnostics", "tt"}
 
 
 def words(text):
-    return " ".join(unicodedata.normalize("NFC", text).replace("\u00a0", " ").split())
+    return " ".join(re.split(r"[ \t-\r\u00a0]+", unicodedata.normalize("NFC", text).strip(" \t\n\v\f\r\u00a0")))
 
 
 def compare(given, back, at, faults):

@@ -154,8 +154,10 @@ static void write_field(khct_from *r, const khct_from_path *at, khct_block block
         w = one(r, khct_from_names(r, at, json));
     else
         w = khct_from_words(r, at, json);
-    if (!khct_from_failed(r))
-        write_value(r, block, place->keyword, KHCT_STR(""), &w, depth, width);
+    if (khct_from_failed(r))
+        return;
+    khct_from_claim_add(r, at, place->keyword)->words = w;
+    write_value(r, block, place->keyword, KHCT_STR(""), &w, depth, width);
 }
 
 /* --- declarations without a block --- */
@@ -235,14 +237,22 @@ static void write_line(khct_from *r, const khct_from_path *at, const khct_place 
         else if (!may_lack)
             khct_from_fail(r, at, KHCT_T_JSON_MISSING, key);
     }
-    if (!khct_from_failed(r))
-        write_value(r, KHCT_B_TOP, place->keyword, prefix, &w, 0, 0);
+    if (khct_from_failed(r))
+        return;
+    khct_from_claim *claim = khct_from_claim_add(r, at, place->keyword);
+    claim->words = w;
+    claim->prefix = prefix.n;
+    write_value(r, KHCT_B_TOP, place->keyword, prefix, &w, 0, 0);
 }
 
 /* --- blocks --- */
 
 static void say(khct_from *r, khct_str text)
 {
+    khct_from_claim *claim = &r->claims.at[r->claims.n - 1];
+    claim->said = claim->said.p == NULL
+                      ? text
+                      : khct_str_join(r->arena, (khct_str[]){claim->said, KHCT_STR(" "), text}, 3);
     khct_out_char(r->out, ' ');
     khct_escape(r->out, r->vocabulary, KHCT_B_TOP, text, KHCT_IN_HEADING, false);
 }
@@ -292,6 +302,9 @@ static bool write_head(khct_from *r, const khct_from_path *at, khct_block block,
         if (m->key == KHCT_K_TEN && (block == KHCT_B_TIEUCHI || block == KHCT_B_KHOAN))
             check_title(r, at, text, targeted);
         say(r, text);
+        khct_from_claim *claim = &r->claims.at[r->claims.n - 1];
+        claim->title = text;
+        claim->at = khct_from_path_copy(r->arena, at);
         break;
     }
     }
@@ -304,6 +317,9 @@ static void write_heading(khct_from *r, const khct_from_path *at, khct_block blo
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t count = khct_json_head_of(block, head);
     bool targeted = false;
+    khct_from_claim *claim = khct_from_claim_add(r, at, khct_block_at(block)->keyword);
+    claim->heading = true;
+    claim->block = block;
     indent(r, depth);
     khct_out_cstr(r->out, khct_keyword_at(khct_block_at(block)->keyword)->unmarked);
     for (size_t i = 0; i < count && !khct_from_failed(r); i++) {
@@ -509,6 +525,11 @@ static void add_top(khct_from *r, tops *list, const khct_place *place, json_t *j
                .rank = json_is_integer(rank) ? json_integer_value(rank) : INT32_MAX,
                .number = list->n};
     t->index = (khct_from_path){&t->key, NULL, index};
+    khct_from_path own;
+    if (rank != NULL && !json_is_integer(rank))
+        khct_from_fail(
+            r, khct_from_below(&own, t->listed ? &t->index : &t->key, khct_json_name(KHCT_J_RANK)),
+            KHCT_T_JSON_WANTS_NUMBER, "");
     khct_push(r->arena, list) = t;
 }
 
@@ -576,6 +597,8 @@ static void read_root(void *context)
         khct_arena_fail(r->arena);
     if (!khct_from_failed(r))
         r->text = khct_str_copy(r->arena, khct_out_text(r->out));
+    if (!khct_from_failed(r))
+        khct_from_hold(r);
 }
 
 static void find_blocks(khct_from *r)

@@ -32,13 +32,20 @@ typedef struct escaping {
     bool row_closes;
 } escaping;
 
+/* Blocks in which a line that begins as a list's item may be one of the block's own. */
+static bool takes_lines(khct_block block)
+{
+    return block == KHCT_B_NOINHAN || block == KHCT_B_CANCU || block == KHCT_B_PHAN ||
+           block == KHCT_B_MUCNHO;
+}
+
 /* A `;` that would end the value: a keyword, `>` or nothing follows (see layout.c). */
 static bool semicolon_ends(const escaping *e, size_t at)
 {
     khct_str s = e->s;
     size_t next = skip_blanks(s, at + 1);
     if (next == s.n)
-        return !e->goes_on;
+        return !e->goes_on || takes_lines(e->block);
     if (s.p[next] == '>' || s.p[next] == '#')
         return true;
     khct_match match = khct_keyword_match(e->vocabulary, e->block, khct_str_sub(s, next, s.n));

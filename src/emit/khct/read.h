@@ -12,18 +12,6 @@
 
 #include <jansson.h>
 
-typedef struct khct_from {
-    khct_arena *arena;
-    const khct_vocabulary *vocabulary;
-    khct_str bytes;
-    json_t *root;
-    khct_out *out;
-    khct_str text;
-    khct_fault fault; /* the first one; nothing is read behind it */
-    size_t block_count[KHCT_BLOCK_COUNT];
-    const khct_place *block[KHCT_BLOCK_COUNT];
-} khct_from;
-
 /* A value's words: paragraphs and list items. */
 typedef struct khct_from_paragraph {
     khct_paragraph_kind kind;
@@ -34,6 +22,31 @@ typedef struct khct_from_text {
     KHCT_VEC(khct_from_paragraph) list;
     bool stated; /* null: stated to be empty */
 } khct_from_text;
+
+/* What the text must say when it is read: a claim for each field, line and heading, in the order in
+ * which they are written. */
+typedef struct khct_from_claim {
+    const khct_from_path *at; /* of the value, or of the title */
+    khct_keyword keyword;
+    khct_from_text words; /* of a field or line */
+    size_t prefix;        /* bytes of a line before its words */
+    bool heading;
+    khct_block block;
+    khct_str said, title; /* of a heading: all of it; the last words of its own. .p NULL: none */
+} khct_from_claim;
+
+typedef struct khct_from {
+    khct_arena *arena;
+    const khct_vocabulary *vocabulary;
+    khct_str bytes;
+    json_t *root;
+    khct_out *out;
+    khct_str text;
+    khct_fault fault; /* the first one; nothing is read behind it */
+    size_t block_count[KHCT_BLOCK_COUNT];
+    const khct_place *block[KHCT_BLOCK_COUNT];
+    KHCT_VEC(khct_from_claim) claims;
+} khct_from;
 
 /* The place of `key` in the object at `up`; kept in *own. */
 const khct_from_path *khct_from_below(khct_from_path *own, const khct_from_path *up,
@@ -61,5 +74,13 @@ khct_str khct_from_criterion(khct_from *r, const khct_from_path *at, const json_
 
 /* A whole number from 0 to 9999. */
 khct_str khct_from_number(khct_from *r, const khct_from_path *at, const json_t *json);
+
+/* Adds a claim; its place is copied. */
+khct_from_claim *khct_from_claim_add(khct_from *r, const khct_from_path *at, khct_keyword keyword);
+const khct_from_path *khct_from_path_copy(khct_arena *arena, const khct_from_path *at);
+
+/* Reads r->text and holds it against the claims: a string that would not come back as it was is a
+ * fault at its place. */
+void khct_from_hold(khct_from *r);
 
 #endif
