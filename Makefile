@@ -9,10 +9,12 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wer
 OPT ?= -O3 -g
 CET := $(if $(filter x86_64,$(shell uname -m)),-fcf-protection)
 HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection $(CET) -fPIE -fno-plt
-LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--gc-sections
 SAN ?=
+# what nothing calls is left out of the program
+SECTIONS := -ffunction-sections -fdata-sections
 INC := -Isrc -Igrammar -I$(B)/gen
-CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
+CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(SECTIONS) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
 LIBS := -lutf8proc -ljansson -lz -lpthread
 
 SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)

@@ -91,19 +91,9 @@ static uint32_t list_mark(const khct_layout *l, uint32_t at)
     return item ? n + blank(l, at + n) : 0;
 }
 
-uint32_t khct_layout_list_mark(const khct_layout *l, uint32_t at)
-{
-    return list_mark(l, at);
-}
-
 uint32_t khct_layout_skip_blanks(const khct_layout *l, uint32_t at)
 {
     return skip_blanks(l, at);
-}
-
-bool khct_layout_line_ends(const khct_layout *l, uint32_t at)
-{
-    return only_comment_follows(l, at);
 }
 
 /* The last character of the line that is neither white space nor in a comment. */

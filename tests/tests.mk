@@ -26,7 +26,12 @@ check-style:
 	@sh tests/deps.sh clang-format
 	@clang-format --dry-run -Werror $(STYLED)
 
-CHECKS += check-style
+# no function that nothing calls
+.PHONY: check-dead
+check-dead: all
+	@CC='$(CC)' sh tests/dead.sh $(CFLAGS_ALL) -pie $(MAINOBJ) $(OBJ) $(LIBS)
+
+CHECKS += check-style check-dead
 
 .PHONY: check-quick
 check-quick: check-units

@@ -19,11 +19,6 @@ static const char *const HEADS[][2] = {
     {"Ví dụ đúng", "Right"},
 };
 
-const char *khct_severity_long(khct_severity severity, khct_language language)
-{
-    return LONG[severity][language];
-}
-
 static void paint(khct_out *out, khct_style style, const char *colour)
 {
     if (style.colour)

@@ -10,7 +10,4 @@ void khct_explain_code(khct_out *out, khct_code code, khct_style style);
 /* A line a code: number, severity, title. */
 void khct_explain_list(khct_out *out, khct_style style);
 
-/* "lỗi", "cảnh báo", "ghi chú", and of a signed error that a document may carry it. */
-const char *khct_severity_long(khct_severity severity, khct_language language);
-
 #endif

@@ -21,11 +21,6 @@ typedef struct making {
     size_t sections; /* met so far */
 } making;
 
-const char *khct_cell_word(khct_cell cell)
-{
-    return CELLS[cell];
-}
-
 static void inconsistent(const making *m, khct_span at, khct_message message)
 {
     khct_say(&m->values->reader, KHCT_KH2010, at, message);

@@ -142,7 +142,4 @@ khct_template *khct_template_read(khct_values *values, const khct_node *node);
 const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,
                                                khct_str name);
 
-/* The word that names a cell in a column: "tieuchi". */
-const char *khct_cell_word(khct_cell cell);
-
 #endif

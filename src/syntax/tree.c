@@ -72,12 +72,3 @@ khct_str khct_node_raw(const khct_diags *diags, const khct_node *node)
 {
     return khct_source_text(diags->sources, node->value);
 }
-
-khct_str khct_node_name(khct_arena *arena, const khct_node *node)
-{
-    (void)arena;
-    if (node->keyword == KHCT_KEYWORD_NONE)
-        return KHCT_STR("");
-    const khct_keyword_row *row = khct_keyword_at(node->keyword);
-    return khct_str_of(node->flags & KHCT_NODE_MARKED ? row->marked : row->unmarked);
-}

@@ -62,7 +62,4 @@ khct_node *khct_again(const khct_node *node);
 /* The value or heading as it stands in the file. */
 khct_str khct_node_raw(const khct_diags *diags, const khct_node *node);
 
-/* Names for messages: "giaiphap (giải pháp)" by the form that the writer used. */
-khct_str khct_node_name(khct_arena *arena, const khct_node *node);
-
 #endif

@@ -380,19 +380,6 @@ khct_docnumber khct_read_docnumber(const khct_reader *reader, khct_span span)
     return number;
 }
 
-static bool same_letters(khct_str a, khct_str b)
-{
-    return a.n == 0 || b.n == 0 || khct_str_eq(a, b);
-}
-
-bool khct_docnumber_same(const khct_docnumber *a, const khct_docnumber *b)
-{
-    if (!a->understood || !b->understood || a->value != b->value || a->year != b->year)
-        return false;
-    return khct_str_eq(a->key, b->key) ||
-           (same_letters(a->kind, b->kind) && same_letters(a->body, b->body));
-}
-
 khct_docnumber khct_docnumber_like(khct_arena *arena, const khct_docnumber *number,
                                    const khct_docnumber *other)
 {

@@ -38,9 +38,6 @@ khct_docnumber khct_take_docnumber(const khct_reader *reader, khct_words *words)
 /* The kind of document by its sign ("KH" is "Kế hoạch"), or NULL. */
 const char *khct_document_kind(khct_str sign);
 
-/* The same number: values and years equal, and kinds and bodies as far as both give them. */
-bool khct_docnumber_same(const khct_docnumber *a, const khct_docnumber *b);
-
 /* Letters of a number by which they can be compared: `BGD&ĐT`, `BGDĐT` and `BGDDT` have the same.
  */
 khct_str khct_docnumber_key(khct_arena *arena, khct_str letters);

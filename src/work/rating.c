@@ -372,11 +372,3 @@ const khct_way *khct_rating_way(const khct_rating *rating, uint16_t level)
             return &rating->ways.at[i];
     return NULL;
 }
-
-const khct_hold *khct_rating_hold(const khct_rating *rating, uint16_t level)
-{
-    for (size_t i = 0; i < rating->holds.n; i++)
-        if (rating->holds.at[i].level == level)
-            return &rating->holds.at[i];
-    return NULL;
-}

@@ -86,7 +86,4 @@ uint16_t khct_rating_next(const khct_rating *rating);
 /* The way to `level`; NULL: the school has it, or the catalogue has no rule for it. */
 const khct_way *khct_rating_way(const khct_rating *rating, uint16_t level);
 
-/* What is missing for `level` with the results as they are; NULL: nothing, or no such rule. */
-const khct_hold *khct_rating_hold(const khct_rating *rating, uint16_t level);
-
 #endif

@@ -231,12 +231,6 @@ static unsigned engines_for(int32_t code_point)
     }
 }
 
-bool khct_engine_prints(khct_engine engine, int32_t code_point)
-{
-    return khct_latex_font_of(khct_latex_sign(code_point)) != KHCT_FONT_NONE &&
-           (engines_for(code_point) >> engine & 1) != 0;
-}
-
 const char *khct_engine_name(khct_engine engine)
 {
     static const char *const names[KHCT_ENGINE_COUNT] = {"pdflatex", "lualatex", "xelatex"};

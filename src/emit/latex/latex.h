@@ -45,10 +45,6 @@ typedef enum khct_engine {
 /* "pdflatex" */
 const char *khct_engine_name(khct_engine engine);
 
-/* True where the engine prints this character in some font, so that it can also be searched and
- * copied. */
-bool khct_engine_prints(khct_engine engine, int32_t code_point);
-
 /* The engine for a page: pdflatex, or lualatex where the text needs more. */
 khct_engine khct_latex_engine(const khct_page *page);
 
