@@ -67,8 +67,7 @@ static bool in_force(const khct_completing *k, const khct_legal *legal)
     khct_date day = k->plan == NULL ? KHCT_NO_DATE : k->plan->heading.date.date;
     if (day == KHCT_NO_DATE)
         day = khct_lsp_today(k->r->server);
-    return (legal->force.from.date == KHCT_NO_DATE || legal->force.from.date <= day) &&
-           (legal->force.to.date == KHCT_NO_DATE || day <= legal->force.to.date) &&
+    return khct_force_holds(&legal->force, day) &&
            (legal->date == KHCT_NO_DATE || legal->date <= day);
 }
 

@@ -11,14 +11,11 @@ khct_str khct_place_text(const khct_plan *plan, khct_span at)
     return khct_str_join(plan->arena, pieces, 5);
 }
 
-/* In force on the plan's date, and for one of its school types. */
+/* In force on the plan's date. */
 static bool serves_plan(const khct_plan *plan, const khct_catalogue *c)
 {
     khct_date day = plan->heading.date.date;
-    bool timely =
-        day == KHCT_NO_DATE || (c->force.from.date != KHCT_NO_DATE && c->force.from.date <= day &&
-                                (c->force.to.date == KHCT_NO_DATE || day <= c->force.to.date));
-    return timely;
+    return day == KHCT_NO_DATE || khct_force_holds(&c->force, day);
 }
 
 /* Another catalogue of the library, in force, that has the criterion. */

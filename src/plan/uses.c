@@ -146,11 +146,8 @@ static khct_str suggestion(khct_plan *plan)
         const khct_catalogue *c = khct_library_catalogue(plan->library, ids.at[i]);
         if (c == NULL || (c->types & plan->school.types) == 0)
             continue;
-        bool ended =
-            c->force.to.date != KHCT_NO_DATE && (day == KHCT_NO_DATE || day > c->force.to.date);
-        bool early =
-            day != KHCT_NO_DATE && c->force.from.date != KHCT_NO_DATE && day < c->force.from.date;
-        if (!ended && !early)
+        if (day == KHCT_NO_DATE ? c->force.to.date == KHCT_NO_DATE
+                                : khct_force_holds(&c->force, day))
             return ids.at[i];
     }
     return KHCT_STR("tt18_2018");
