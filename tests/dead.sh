@@ -2,7 +2,8 @@
 # No function that nothing calls: the linker says which sections it would leave out of the program. What
 # only a test or a maker of pages calls is named in one of their files. Usage: dead.sh FLAGS OBJECTS...
 set -eu
-unused=$("${CC:-gcc}" -Wl,--gc-sections,--print-gc-sections -o /dev/null "$@" 2>&1 |
+# shellcheck disable=SC2086
+unused=$(${CC:-gcc} -Wl,--gc-sections,--print-gc-sections -o /dev/null "$@" 2>&1 |
     sed -n "s|.*'\.text\.\(khct_[a-z0-9_]*\)' in file '\(.*\)'.*|\1 \2|p" | grep -v '/gen/' | sort)
 bad=0
 [ -n "$unused" ] || { echo "dead: the linker names no section at all"; exit 1; }

@@ -1,63 +1,97 @@
 #include "diag/sarif.h"
 
 #include "diag/json.h"
-#include "text/json.h"
 #include "text/utf8.h"
 
 typedef struct writing {
-    khct_out *out;
+    khct_json_writer *w;
     const khct_diags *diags;
     khct_language language;
 } writing;
 
-static void string(khct_out *out, const char *text)
+static void open(khct_json_writer *w, const char *name)
 {
-    khct_json_string(out, khct_str_of(text));
+    khct_json_key(w, khct_str_of(name));
+    khct_json_object(w);
 }
 
-static void text_object(khct_out *out, const char *name, const char *text)
+static void open_list(khct_json_writer *w, const char *name)
 {
-    khct_out_format(out, ", \"%s\": {\"text\": ", name);
-    string(out, text);
-    khct_out_char(out, '}');
+    khct_json_key(w, khct_str_of(name));
+    khct_json_list(w);
 }
 
-static void put_rule(khct_out *out, const khct_code_row *row, khct_language language)
+/* "name": {"text": …} */
+static void put_text(khct_json_writer *w, const char *name, khct_str text)
 {
-    khct_out_format(out, "        {\"id\": \"KH%s\"", row->number);
-    text_object(out, "shortDescription", row->title[language]);
+    open(w, name);
+    khct_json_key_text(w, "text", text);
+    khct_json_end_object(w);
+}
+
+static void put_code(khct_json_writer *w, const char *name, const khct_code_row *row)
+{
+    khct_json_key(w, khct_str_of(name));
+    khct_json_open_string(w);
+    khct_json_piece(w, KHCT_STR("KH"));
+    khct_json_piece(w, khct_str_of(row->number));
+    khct_json_close_string(w);
+}
+
+static void put_rule(khct_json_writer *w, const khct_code_row *row, khct_language language)
+{
+    khct_json_object(w);
+    put_code(w, "id", row);
+    put_text(w, "shortDescription", khct_str_of(row->title[language]));
     if (row->explain[language][0] != '\0') {
-        text_object(out, "fullDescription", row->explain[language]);
-        text_object(out, "help", row->explain[language]);
+        put_text(w, "fullDescription", khct_str_of(row->explain[language]));
+        put_text(w, "help", khct_str_of(row->explain[language]));
     }
-    khct_out_format(out, ", \"defaultConfiguration\": {\"level\": \"%s\"}",
-                    khct_severity_name(row->severity));
+    open(w, "defaultConfiguration");
+    khct_json_key_cstr(w, "level", khct_severity_name(row->severity));
+    khct_json_end_object(w);
     if (row->clause[0] != '\0') {
-        khct_out_cstr(out, ", \"properties\": {\"clause\": ");
-        string(out, row->clause);
-        khct_out_char(out, '}');
+        open(w, "properties");
+        khct_json_key_cstr(w, "clause", row->clause);
+        khct_json_end_object(w);
     }
-    khct_out_char(out, '}');
+    khct_json_end_object(w);
+}
+
+static void put_tool(khct_json_writer *w, const char *version, khct_language language)
+{
+    open(w, "tool");
+    open(w, "driver");
+    khct_json_key_cstr(w, "name", "khct");
+    khct_json_key_cstr(w, "version", version);
+    khct_json_key_cstr(w, "language", language == KHCT_VI ? "vi" : "en");
+    open_list(w, "rules");
+    for (unsigned code = 0; code < KHCT_CODE_COUNT; code++)
+        put_rule(w, khct_code_at((khct_code)code), language);
+    khct_json_end_list(w);
+    khct_json_end_object(w);
+    khct_json_end_object(w);
 }
 
 void khct_sarif_begin(khct_out *out, const char *version, khct_language language)
 {
-    khct_out_cstr(out, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n"
-                       " \"version\": \"2.1.0\",\n \"runs\": [\n  {\"tool\": {\"driver\": {\n"
-                       "      \"name\": \"khct\",\n      \"version\": ");
-    string(out, version);
-    khct_out_cstr(out, ",\n      \"language\": ");
-    string(out, language == KHCT_VI ? "vi" : "en");
-    khct_out_cstr(out, ",\n      \"rules\": [");
-    for (unsigned code = 0; code < KHCT_CODE_COUNT; code++) {
-        khct_out_cstr(out, code > 0 ? ",\n" : "\n");
-        put_rule(out, khct_code_at((khct_code)code), language);
-    }
-    khct_out_cstr(out, "]}},\n   \"columnKind\": \"utf16CodeUnits\",\n"
-                       "   \"originalUriBaseIds\": {\"STDLIB\": {\"description\": {\"text\": ");
-    string(out, language == KHCT_VI ? "thư viện chuẩn trong chương trình"
-                                    : "the standard library in the program");
-    khct_out_cstr(out, "}}},\n   \"results\": [");
+    khct_json_writer writer = khct_json_writer_of(out, false), *w = &writer;
+    khct_json_object(w);
+    khct_json_key_cstr(w, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    khct_json_key_cstr(w, "version", "2.1.0");
+    open_list(w, "runs");
+    khct_json_object(w);
+    put_tool(w, version, language);
+    khct_json_key_cstr(w, "columnKind", "utf16CodeUnits");
+    open(w, "originalUriBaseIds");
+    open(w, "STDLIB");
+    put_text(w, "description",
+             language == KHCT_VI ? KHCT_STR("thư viện chuẩn trong chương trình")
+                                 : KHCT_STR("the standard library in the program"));
+    khct_json_end_object(w);
+    khct_json_end_object(w);
+    open_list(w, "results"); /* closed by khct_sarif_end */
+    khct_out_char(out, '\n');
 }
 
 void khct_sarif_end(khct_out *out)
@@ -66,26 +100,29 @@ void khct_sarif_end(khct_out *out)
 }
 
 /* A path as a relative or absolute URI reference. */
-static void put_uri(khct_out *out, khct_str path)
+static void put_uri(khct_json_writer *w, khct_str path)
 {
     static const char PLAIN[] = "-._~/";
-    khct_out_char(out, '"');
+    khct_json_key(w, KHCT_STR("uri"));
+    khct_json_open_string(w);
     for (size_t i = 0; i < path.n; i++) {
         unsigned char c = (unsigned char)path.p[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (letter || (c < 0x80 && c != 0 && strchr(PLAIN, (char)c) != NULL))
-            khct_out_char(out, (char)c);
+            khct_json_piece(w, khct_str_sub(path, i, i + 1));
         else
-            khct_out_format(out, "%%%02X", (unsigned)c);
+            khct_out_format(w->out, "%%%02X", (unsigned)c);
     }
-    khct_out_char(out, '"');
+    khct_json_close_string(w);
 }
 
-static void put_artifact(khct_out *out, khct_str name, bool library)
+static void put_artifact(khct_json_writer *w, khct_str name, bool library)
 {
-    khct_out_cstr(out, "\"artifactLocation\": {\"uri\": ");
-    put_uri(out, name);
-    khct_out_cstr(out, library ? ", \"uriBaseId\": \"STDLIB\"}" : "}");
+    open(w, "artifactLocation");
+    put_uri(w, name);
+    if (library)
+        khct_json_key_cstr(w, "uriBaseId", "STDLIB");
+    khct_json_end_object(w);
 }
 
 /* Columns count UTF-16 units, from 1. */
@@ -99,32 +136,32 @@ static uint32_t utf16_column(const khct_diags *diags, khct_span at, uint32_t lin
     return (uint32_t)khct_utf8_utf16(before) + 1;
 }
 
-static void put_region(const writing *w, const char *name, khct_span span)
+static void put_region(const writing *t, const char *name, khct_span span)
 {
-    uint32_t line = khct_source_line(w->diags->sources, span.source, span.begin);
-    uint32_t last = khct_source_line(w->diags->sources, span.source, span.end);
+    const khct_sources *sources = t->diags->sources;
+    uint32_t line = khct_source_line(sources, span.source, span.begin);
+    uint32_t last = khct_source_line(sources, span.source, span.end);
     khct_span end = {span.source, span.end, span.end};
-    khct_out_format(
-        w->out,
-        "\"%s\": {\"startLine\": %u, \"startColumn\": %u, \"endLine\": %u, \"endColumn\": %u}",
-        name, line, utf16_column(w->diags, span, line), last, utf16_column(w->diags, end, last));
+    open(t->w, name);
+    khct_json_key_int(t->w, "startLine", line);
+    khct_json_key_int(t->w, "startColumn", utf16_column(t->diags, span, line));
+    khct_json_key_int(t->w, "endLine", last);
+    khct_json_key_int(t->w, "endColumn", utf16_column(t->diags, end, last));
+    khct_json_end_object(t->w);
 }
 
-static void put_physical(const writing *w, khct_span span)
+/* "physicalLocation": {…}; of a place that is nowhere the plan's file. */
+static void put_physical(const writing *t, khct_span span, khct_str path)
 {
-    const khct_source *source = khct_source_at(w->diags->sources, span);
-    khct_out_cstr(w->out, "\"physicalLocation\": {");
-    put_artifact(w->out, source->name, source->library);
-    khct_out_cstr(w->out, ", ");
-    put_region(w, "region", span);
-    khct_out_char(w->out, '}');
-}
-
-static void put_text(const writing *w, khct_str text)
-{
-    khct_out_cstr(w->out, "{\"text\": ");
-    khct_json_string(w->out, text);
-    khct_out_char(w->out, '}');
+    const khct_source *source = khct_source_at(t->diags->sources, span);
+    open(t->w, "physicalLocation");
+    if (source == NULL) {
+        put_artifact(t->w, path, false);
+    } else {
+        put_artifact(t->w, source->name, source->library);
+        put_region(t, "region", span);
+    }
+    khct_json_end_object(t->w);
 }
 
 /* The message with what is said below it. */
@@ -148,20 +185,22 @@ static khct_str whole_text(const writing *w, const khct_diag *diag)
     return khct_str_join(arena, pieces.at, pieces.n);
 }
 
-static void put_related(const writing *w, const khct_diag *diag)
+static void put_related(const writing *t, const khct_diag *diag)
 {
     size_t n = 0;
     for (size_t i = 0; i < diag->related.n; i++) {
-        if (khct_source_at(w->diags->sources, diag->related.at[i].span) == NULL)
+        if (khct_source_at(t->diags->sources, diag->related.at[i].span) == NULL)
             continue;
-        khct_out_cstr(w->out, n++ == 0 ? ",\n     \"relatedLocations\": [{" : ", {");
-        put_physical(w, diag->related.at[i].span);
-        khct_out_cstr(w->out, ", \"message\": ");
-        put_text(w, khct_message_text(w->diags->arena, diag->related.at[i].message, w->language));
-        khct_out_char(w->out, '}');
+        if (n++ == 0)
+            open_list(t->w, "relatedLocations");
+        khct_json_object(t->w);
+        put_physical(t, diag->related.at[i].span, KHCT_STR(""));
+        put_text(t->w, "message",
+                 khct_message_text(t->diags->arena, diag->related.at[i].message, t->language));
+        khct_json_end_object(t->w);
     }
     if (n > 0)
-        khct_out_char(w->out, ']');
+        khct_json_end_list(t->w);
 }
 
 static const char *const GRADES[][2] = {
@@ -171,79 +210,93 @@ static const char *const GRADES[][2] = {
 };
 
 /* A fix that edits several files has a change a file. */
-static void put_fix(const writing *w, const khct_fix *fix)
+static void put_changes(const writing *t, const khct_fix *fix)
 {
-    khct_out_cstr(w->out, "{\"description\": ");
-    put_text(w, fix->title.id != KHCT_T_NONE
-                    ? khct_message_text(w->diags->arena, fix->title, w->language)
-                    : khct_str_of(GRADES[fix->grade][w->language]));
-    khct_out_cstr(w->out, ", \"artifactChanges\": [");
+    open_list(t->w, "artifactChanges");
     for (size_t i = 0; i < fix->edits.n; i++) {
         const khct_edit *edit = &fix->edits.at[i];
-        const khct_source *source = khct_source_at(w->diags->sources, edit->span);
+        const khct_source *source = khct_source_at(t->diags->sources, edit->span);
         bool same = i > 0 && fix->edits.at[i - 1].span.source == edit->span.source;
-        if (!same) {
-            khct_out_cstr(w->out, i > 0 ? "]}, {" : "{");
-            put_artifact(w->out, source->name, source->library);
-            khct_out_cstr(w->out, ", \"replacements\": [{");
-        } else {
-            khct_out_cstr(w->out, ", {");
+        if (i > 0 && !same) {
+            khct_json_end_list(t->w);
+            khct_json_end_object(t->w);
         }
-        put_region(w, "deletedRegion", edit->span);
-        khct_out_cstr(w->out, ", \"insertedContent\": ");
-        put_text(w, edit->text);
-        khct_out_char(w->out, '}');
+        if (!same) {
+            khct_json_object(t->w);
+            put_artifact(t->w, source->name, source->library);
+            open_list(t->w, "replacements");
+        }
+        khct_json_object(t->w);
+        put_region(t, "deletedRegion", edit->span);
+        put_text(t->w, "insertedContent", edit->text);
+        khct_json_end_object(t->w);
     }
-    khct_out_format(w->out, "]}], \"properties\": {\"grade\": \"%s\"}}",
-                    khct_grade_name(fix->grade));
+    khct_json_end_list(t->w);
+    khct_json_end_object(t->w);
+    khct_json_end_list(t->w);
 }
 
-static void put_fixes(const writing *w, const khct_diag *diag)
+static void put_fix(const writing *t, const khct_fix *fix)
+{
+    khct_json_object(t->w);
+    put_text(t->w, "description",
+             fix->title.id != KHCT_T_NONE
+                 ? khct_message_text(t->diags->arena, fix->title, t->language)
+                 : khct_str_of(GRADES[fix->grade][t->language]));
+    put_changes(t, fix);
+    open(t->w, "properties");
+    khct_json_key_cstr(t->w, "grade", khct_grade_name(fix->grade));
+    khct_json_end_object(t->w);
+    khct_json_end_object(t->w);
+}
+
+static void put_fixes(const writing *t, const khct_diag *diag)
 {
     size_t n = 0;
     for (size_t i = 0; i < diag->fixes.n; i++) {
         if (diag->fixes.at[i].edits.n == 0)
             continue;
-        khct_out_cstr(w->out, n++ == 0 ? ",\n     \"fixes\": [" : ", ");
-        put_fix(w, &diag->fixes.at[i]);
+        if (n++ == 0)
+            open_list(t->w, "fixes");
+        put_fix(t, &diag->fixes.at[i]);
     }
     if (n > 0)
-        khct_out_char(w->out, ']');
+        khct_json_end_list(t->w);
 }
 
-static void put_result(const writing *w, const khct_diag *diag, khct_str path)
+static void put_result(const writing *t, const khct_diag *diag, khct_str path)
 {
-    khct_out_format(
-        w->out,
-        "    {\"ruleId\": \"KH%s\", \"ruleIndex\": %u, \"level\": \"%s\",\n     \"message\": ",
-        khct_code_at(diag->code)->number, (unsigned)diag->code, khct_severity_name(diag->severity));
-    put_text(w, whole_text(w, diag));
-    khct_out_cstr(w->out, ",\n     \"locations\": [{");
-    if (khct_source_at(w->diags->sources, diag->span) != NULL) {
-        put_physical(w, diag->span);
-    } else {
-        khct_out_cstr(w->out, "\"physicalLocation\": {");
-        put_artifact(w->out, path, false);
-        khct_out_char(w->out, '}');
-    }
-    khct_out_cstr(w->out, "}]");
-    put_related(w, diag);
-    put_fixes(w, diag);
+    khct_json_writer *w = t->w;
+    khct_json_object(w);
+    put_code(w, "ruleId", khct_code_at(diag->code));
+    khct_json_key_int(w, "ruleIndex", diag->code);
+    khct_json_key_cstr(w, "level", khct_severity_name(diag->severity));
+    put_text(w, "message", whole_text(t, diag));
+    open_list(w, "locations");
+    khct_json_object(w);
+    put_physical(t, diag->span, path);
+    khct_json_end_object(w);
+    khct_json_end_list(w);
+    put_related(t, diag);
+    put_fixes(t, diag);
     if (diag->accepted.p != NULL) {
-        khct_out_cstr(w->out,
-                      ",\n     \"suppressions\": [{\"kind\": \"inSource\", \"justification\": ");
-        khct_json_string(w->out, khct_quote(w->diags->arena, diag->accepted));
-        khct_out_cstr(w->out, "}]");
+        open_list(w, "suppressions");
+        khct_json_object(w);
+        khct_json_key_cstr(w, "kind", "inSource");
+        khct_json_key_text(w, "justification", khct_quote(t->diags->arena, diag->accepted));
+        khct_json_end_object(w);
+        khct_json_end_list(w);
     }
-    khct_out_char(w->out, '}');
+    khct_json_end_object(w);
 }
 
 void khct_sarif_results(khct_out *out, const khct_diags *diags, khct_str path,
                         khct_language language)
 {
-    writing w = {out, diags, language};
     for (size_t i = 0; i < diags->list.n; i++) {
-        khct_out_cstr(out, i > 0 ? ",\n" : "\n");
-        put_result(&w, diags->list.at[i], path);
+        khct_json_writer w = khct_json_writer_of(out, false);
+        if (i > 0)
+            khct_out_cstr(out, ",\n");
+        put_result(&(writing){&w, diags, language}, diags->list.at[i], path);
     }
 }

@@ -209,7 +209,7 @@ static khct_out *start(khct_server *server, khct_writer *w, const char *path)
     if (out == NULL)
         return NULL;
     khct_out_to_memory(out);
-    *w = (khct_writer){out, false};
+    *w = khct_json_writer_of(out, false);
     khct_w_open(w, '{');
     khct_w_key_str(w, "uri",
                    open != NULL ? khct_str_of(open->uri)

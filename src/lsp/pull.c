@@ -128,7 +128,7 @@ void khct_lsp_pull_workspace(khct_request *r)
 void khct_lsp_news(khct_server *server)
 {
     khct_out out;
-    khct_writer w = {&out, false};
+    khct_writer w = khct_json_writer_of(&out, false);
     if (server->waits == NULL)
         return;
     khct_out_to_memory(&out);

@@ -31,7 +31,7 @@ static void send_and_free(khct_server *server, khct_out *out)
 static void send_call(khct_server *server, const char *method, khct_str params, bool answer)
 {
     khct_out *out = new_out();
-    khct_writer w = {out, false};
+    khct_writer w = khct_json_writer_of(out, false);
     if (out == NULL)
         return;
     khct_w_open(&w, '{');
@@ -58,7 +58,7 @@ void khct_ask(khct_server *server, const char *method, khct_str params)
 void khct_log(khct_server *server, int level, const char *vi, const char *en, const char *detail)
 {
     khct_out *out = new_out();
-    khct_writer w = {out, false};
+    khct_writer w = khct_json_writer_of(out, false);
     char text[512];
     if (out == NULL)
         return;
@@ -88,7 +88,7 @@ static void write_id(khct_writer *w, const json_t *id)
 void khct_send_error(khct_server *server, const json_t *id, int code, khct_str message)
 {
     khct_out *out = new_out();
-    khct_writer w = {out, false};
+    khct_writer w = khct_json_writer_of(out, false);
     if (out == NULL)
         return;
     khct_w_open(&w, '{');
@@ -106,7 +106,7 @@ void khct_send_error(khct_server *server, const json_t *id, int code, khct_str m
 void khct_send_result(khct_server *server, const json_t *id, khct_str result)
 {
     khct_out *out = new_out();
-    khct_writer w = {out, false};
+    khct_writer w = khct_json_writer_of(out, false);
     if (out == NULL)
         return;
     khct_w_open(&w, '{');
@@ -252,7 +252,7 @@ static void handle_call(khct_server *server, json_t *message, const char *name)
         server->failed = true;
         return;
     }
-    khct_writer w = {out, false};
+    khct_writer w = khct_json_writer_of(out, false);
     khct_request r = {
         .server = server, .whole = message, .params = json_object_get(message, "params"), .w = &w};
     call_method(&r, method);

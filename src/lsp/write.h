@@ -1,13 +1,10 @@
-/* JSON put together piece by piece; commas come by themselves. */
+/* The JSON writer under the short names that the server's answers are put together with. */
 #ifndef KHCT_LSP_WRITE_H
 #define KHCT_LSP_WRITE_H
 
 #include "text/json.h"
 
-typedef struct khct_writer {
-    khct_out *out;
-    bool comma; /* something stands before, at this depth */
-} khct_writer;
+typedef khct_json_writer khct_writer;
 
 /* '{' or '[', and what closes it. */
 void khct_w_open(khct_writer *w, char bracket);

@@ -49,21 +49,20 @@ static void csv_row(khct_out *out, khct_arena *arena, const khct_work *work)
 
 static void jsonl_row(khct_out *out, khct_arena *arena, const khct_work *work)
 {
-    const char *between = "{";
+    khct_json_writer w = khct_json_writer_of(out, false);
+    khct_json_object(&w);
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         khct_str value = fact->of(arena, work);
         if (value.n == 0)
             continue;
-        khct_out_cstr(out, between);
-        khct_json_string(out, khct_str_of(fact->key));
-        khct_out_char(out, ':');
+        khct_json_key(&w, khct_str_of(fact->key));
         if (fact->kind == KHCT_FACT_NUMBER)
-            khct_out_str(out, value);
+            khct_json_raw(&w, value);
         else
-            khct_json_string(out, value);
-        between = ",";
+            khct_json_any_text(&w, value);
     }
-    khct_out_cstr(out, between[0] == '{' ? "{}\n" : "}\n");
+    khct_json_end_object(&w);
+    khct_json_finish(&w);
 }
 
 /* --- HTML --- */

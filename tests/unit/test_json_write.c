@@ -1,5 +1,4 @@
 /* JSON as text: what is escaped, what is copied in runs, how values are set apart. */
-#include "emit/json/write.h"
 #include "text/json.h"
 
 #include <fcntl.h>

@@ -4,7 +4,7 @@
 
 #include "emit/emit.h"
 #include "emit/json/shape.h"
-#include "emit/json/write.h"
+#include "text/json.h"
 
 /* An item at the top of the plan's files. */
 typedef struct khct_json_top {

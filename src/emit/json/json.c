@@ -3,6 +3,8 @@
 
 #include "emit/json/emit.h"
 
+#include "diag/json.h"
+
 #define K(id) KHCT_JSON_K(e, id)
 #define J(id) KHCT_JSON_J(e, id)
 
@@ -12,31 +14,7 @@ static void put_block(khct_json_emitter *e, const khct_node *node, const khct_js
 
 void khct_json_span(khct_json_emitter *e, khct_span span)
 {
-    const khct_sources *sources = e->plan->diags->sources;
-    const khct_source *source = khct_source_at(sources, span);
-    khct_json_writer *w = &e->w;
-    if (source == NULL) {
-        khct_json_null(w);
-        return;
-    }
-    khct_position from = khct_source_position(sources, span.source, span.begin);
-    khct_position to = khct_source_position(sources, span.source, span.end);
-    khct_json_object(w);
-    J(FILE);
-    khct_json_any_text(w, source->name);
-    J(LINE);
-    khct_json_int(w, from.line);
-    J(COLUMN);
-    khct_json_int(w, from.column);
-    J(END_LINE);
-    khct_json_int(w, to.line);
-    J(END_COLUMN);
-    khct_json_int(w, to.column);
-    J(BEGIN);
-    khct_json_int(w, span.begin);
-    J(END);
-    khct_json_int(w, span.end);
-    khct_json_end_object(w);
+    khct_json_place(&e->w, e->plan->diags, span);
 }
 
 /* --- the items at the top --- */

@@ -1,6 +1,6 @@
 #include "emit/json/schema.h"
 
-#include "emit/json/write.h"
+#include "text/json.h"
 
 #include <string.h>
 

@@ -1,5 +1,3 @@
-#include "emit/json/write.h"
-
 #include "text/json.h"
 
 /* Deeper than that nothing is indented further; ROOM holds what stands between two values. */
@@ -241,6 +239,29 @@ void khct_json_piece_number(khct_json_writer *w, size_t number)
 void khct_json_close_string(khct_json_writer *w)
 {
     khct_out_char(w->out, '"');
+}
+
+void khct_json_raw(khct_json_writer *w, khct_str json)
+{
+    value_room(w, 0);
+    khct_out_str(w->out, json);
+}
+
+void khct_json_key_text(khct_json_writer *w, const char *key, khct_str s)
+{
+    khct_json_key(w, khct_str_of(key));
+    khct_json_any_text(w, s);
+}
+
+void khct_json_key_cstr(khct_json_writer *w, const char *key, const char *c)
+{
+    khct_json_key_text(w, key, khct_str_of(c));
+}
+
+void khct_json_key_int(khct_json_writer *w, const char *key, int64_t number)
+{
+    khct_json_key(w, khct_str_of(key));
+    khct_json_int(w, number);
 }
 
 void khct_json_finish(khct_json_writer *w)
