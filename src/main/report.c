@@ -1,11 +1,7 @@
 /* khct report: many plans together, one row each. */
 #include "main/main.h"
 
-#include "emit/html/text.h"
 #include "report/many.h"
-#include "text/csv.h"
-#include "text/digest.h"
-#include "text/json.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -13,118 +9,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* A form of the table: what stands before the rows, a row, what stands behind. */
-typedef struct table_form {
-    const char *name;
-    void (*begin)(khct_out *out, khct_arena *arena, khct_language language);
-    void (*row)(khct_out *out, khct_arena *arena, const khct_work *work);
-    void (*end)(khct_out *out);
-} table_form;
-
-/* --- CSV --- */
-
-static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
-{
-    (void)arena;
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        if (fact != khct_facts())
-            khct_out_char(out, ',');
-        khct_csv_cell(out, khct_str_of(fact->title[language]));
-    }
-    khct_out_cstr(out, "\r\n");
-}
-
-static void csv_row(khct_out *out, khct_arena *arena, const khct_work *work)
-{
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        if (fact != khct_facts())
-            khct_out_char(out, ',');
-        khct_csv_cell(out, fact->of(arena, work));
-    }
-    khct_out_cstr(out, "\r\n");
-}
-
-/* --- JSON lines --- */
-
-static void jsonl_row(khct_out *out, khct_arena *arena, const khct_work *work)
-{
-    khct_json_writer w = khct_json_writer_of(out, false);
-    khct_json_object(&w);
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_str value = fact->of(arena, work);
-        if (value.n == 0)
-            continue;
-        khct_json_key(&w, khct_str_of(fact->key));
-        if (fact->kind == KHCT_FACT_NUMBER)
-            khct_json_raw(&w, value);
-        else
-            khct_json_any_text(&w, value);
-    }
-    khct_json_end_object(&w);
-    khct_json_finish(&w);
-}
-
-/* --- HTML --- */
-
-static const char STYLE[] =
-    ":root{color-scheme:light dark}"
-    "body{font:16px/1.4 system-ui,sans-serif;margin:1.5rem}"
-    "table{border-collapse:collapse;font-size:.875rem}"
-    "th,td{border:1px solid #8888;padding:.35rem .6rem;text-align:left;vertical-align:top}"
-    "th{position:sticky;top:0;background:Canvas}"
-    ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
-    "tbody tr:nth-child(even){background:#8881}";
-
-static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
-{
-    unsigned char digest[KHCT_SHA256_BYTES];
-    khct_sha256((khct_str){STYLE, sizeof STYLE - 1}, digest);
-    const char *title =
-        language == KHCT_VI ? "Các kế hoạch cải tiến chất lượng" : "Quality-improvement plans";
-    khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"");
-    khct_out_cstr(out, language == KHCT_VI ? "vi" : "en");
-    khct_out_cstr(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src 'sha256-");
-    khct_out_str(out, khct_base64(arena, digest, sizeof digest));
-    khct_out_cstr(out, "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>");
-    khct_out_cstr(out, STYLE);
-    khct_out_cstr(out, "</style>\n<title>");
-    khct_out_cstr(out, title);
-    khct_out_cstr(out, "</title>\n</head>\n<body>\n<h1>");
-    khct_out_cstr(out, title);
-    khct_out_cstr(out, "</h1>\n<table>\n<thead>\n<tr>");
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_out_cstr(out, "<th scope=\"col\">");
-        khct_html_text(out, khct_str_of(fact->title[language]));
-        khct_out_cstr(out, "</th>");
-    }
-    khct_out_cstr(out, "</tr>\n</thead>\n<tbody>\n");
-}
-
-static void html_row(khct_out *out, khct_arena *arena, const khct_work *work)
-{
-    khct_out_cstr(out, "<tr>");
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
-        khct_html_text(out, fact->of(arena, work));
-        khct_out_cstr(out, "</td>");
-    }
-    khct_out_cstr(out, "</tr>\n");
-}
-
-static void html_end(khct_out *out)
-{
-    khct_out_cstr(out, "</tbody>\n</table>\n</body>\n</html>\n");
-}
-
-static const table_form FORMS[] = {
-    {"csv", csv_begin, csv_row, NULL},
-    {"jsonl", NULL, jsonl_row, NULL},
-    {"html", html_begin, html_row, html_end},
-    {NULL, NULL, NULL, NULL},
-};
 
 /* --- the files --- */
 
@@ -209,14 +93,14 @@ static bool is_folder(const char *path)
 /* --- the command --- */
 
 typedef struct reporting {
-    const table_form *form;
+    const khct_many_form *form;
     const paths *paths;
 } reporting;
 
 typedef struct row {
     khct_compilation *compilation;
     khct_io *io;
-    const table_form *form;
+    const khct_many_form *form;
 } row;
 
 static void put_row(void *context)
@@ -253,13 +137,14 @@ static bool take(khct_option_id option, const char *value, void *context)
 {
     reporting *r = context;
     (void)option;
-    for (r->form = FORMS; r->form->name != NULL && strcmp(r->form->name, value) != 0; r->form++)
+    for (r->form = khct_many_forms(); r->form->name != NULL && strcmp(r->form->name, value) != 0;
+         r->form++)
         continue;
     return r->form->name != NULL;
 }
 
 typedef struct beginning {
-    const table_form *form;
+    const khct_many_form *form;
     khct_out *out;
     khct_arena *arena;
     khct_language language;
@@ -292,7 +177,7 @@ static int run(reporting *r, const paths *p, khct_common *common)
 
 int khct_main_report(int argc, char **argv, khct_common *common)
 {
-    reporting r = {.form = FORMS};
+    reporting r = {.form = khct_many_forms()};
     int status = khct_take_options(argc, argv, common, take, &r);
     if (status >= 0)
         return status;

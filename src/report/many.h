@@ -2,6 +2,7 @@
 #ifndef KHCT_REPORT_MANY_H
 #define KHCT_REPORT_MANY_H
 
+#include "text/out.h"
 #include "work/work.h"
 
 typedef enum khct_fact_kind { KHCT_FACT_TEXT, KHCT_FACT_NUMBER } khct_fact_kind;
@@ -17,5 +18,17 @@ typedef struct khct_fact {
 
 /* All columns, ended by one without a key. */
 const khct_fact *khct_facts(void);
+
+/* A form of the table: what stands before the rows, a row, what stands behind; begin and end may be
+ * NULL. The arena is for what is made meanwhile. */
+typedef struct khct_many_form {
+    const char *name; /* of -t */
+    void (*begin)(khct_out *out, khct_arena *arena, khct_language language);
+    void (*row)(khct_out *out, khct_arena *arena, const khct_work *work);
+    void (*end)(khct_out *out);
+} khct_many_form;
+
+/* All forms, ended by one without a name. */
+const khct_many_form *khct_many_forms(void);
 
 #endif

@@ -210,7 +210,7 @@ def status(where, text, derived):
     same(where, "counts", counts, {k: n for k in STATUS.values() if (n := sum(t["tinhtrang"] == k for t in tasks))})
     people, name = {}, None
     for line in text.split("\n")[1:]:
-        one = re.match(r"    \[(.*?)(?: (\d+)%)?\] (.*?)(?: \(hạn ([\d/]+)\))?$", line)
+        one = re.match(r"    \[(.*?)(?: (\d+)%)?\] (.*?)(?: \(hạn ([^()]*)\))?$", line)
         if one:
             people[name].append(one.groups())
         elif line.startswith("  "):
@@ -235,7 +235,7 @@ def status(where, text, derived):
                 called = words[len(code) + 2:]
             if not cut_of(called, task["ten"] or ""):
                 same(where, "name", called, task["ten"])
-            if task["den"]:
+            if task["den"] and re.fullmatch(r"[\d/]+", due or ""): # else it is told as it was written
                 year, month, day = task["den"].split("-")
                 same(where, "due", due, f"{int(day)}/{int(month)}/{year}")
 
@@ -294,7 +294,8 @@ def inner(derived):
     add = lambda rows: [sum(int(r["chuso"] or 0) for r in rows), sum(r["sokhoan"] for r in rows), sum(r["khongcong"] for r in rows)]
     whole = add([money])
     same("JSON", "money by standard", add(money["tieuchuan"]), whole)
-    same("JSON", "money by source", add(money["nguon"]), whole)
+    # the parts of one amount may have a source each: more of them, and together as much
+    same("JSON", "money by source", add(money["nguon"])[::2], whole[::2])
     same("JSON", "money by task", sum(t["tong"] or 0 for t in tasks), whole[0])
 
 
