@@ -21,10 +21,7 @@ static char at_byte(const khct_layout *l, uint32_t at)
 /* Bytes of one blank (no line end) at `at`, or 0. */
 static uint32_t blank(const khct_layout *l, uint32_t at)
 {
-    char c = at_byte(l, at);
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\f')
-        return 1;
-    return c == '\xC2' && at_byte(l, at + 1) == '\xA0' ? 2 : 0;
+    return (uint32_t)khct_blank_at(l->text, at);
 }
 
 static uint32_t skip_blanks(const khct_layout *l, uint32_t at)

@@ -317,19 +317,10 @@ static void look_at(khct_arena *arena, khct_str text, khct_font font, chunk *c)
     }
 }
 
-/* Bytes of the white space at byte `at`, or 0. */
-static size_t space_at(khct_str text, size_t at)
-{
-    char c = text.p[at];
-    if (c == ' ' || (c >= '\t' && c <= '\r'))
-        return 1;
-    return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
-}
-
 /* A hyphen that hangs behind a small letter, before white space. */
 static bool hangs(khct_str text, size_t end)
 {
-    return end > 1 && end < text.n && text.p[end - 1] == '-' && space_at(text, end) > 0 &&
+    return end > 1 && end < text.n && text.p[end - 1] == '-' && khct_space_at(text, end) > 0 &&
            text.p[end - 2] >= 'a' && text.p[end - 2] <= 'z';
 }
 
@@ -337,11 +328,11 @@ static chunks cut(khct_arena *arena, khct_str text)
 {
     chunks list = {0};
     for (size_t at = 0; at < text.n;) {
-        size_t space = space_at(text, at), begin = at;
+        size_t space = khct_space_at(text, at), begin = at;
         at += space;
         if (space > 0)
             continue;
-        while (at < text.n && space_at(text, at) == 0)
+        while (at < text.n && khct_space_at(text, at) == 0)
             at++;
         size_t end = at;
         while (begin < end && ispunct((unsigned char)text.p[begin]))

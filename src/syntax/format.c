@@ -59,20 +59,11 @@ static khct_str value_of(const writer *w, const khct_node *node)
     return bytes(w, node->value.begin, node->value.end);
 }
 
-/* Bytes of the white space at `at`; 0: none. */
-static uint32_t blank_at(khct_str text, size_t at)
-{
-    char c = text.p[at];
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\n')
-        return 1;
-    return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
-}
-
 static uint32_t skip_blanks(const writer *w, uint32_t at, uint32_t end)
 {
-    uint32_t width;
-    while (at < end && (width = blank_at(w->text, at)) > 0)
-        at += width;
+    size_t width;
+    while (at < end && (width = khct_space_at(w->text, at)) > 0)
+        at += (uint32_t)width;
     return at < end ? at : end;
 }
 
@@ -344,7 +335,7 @@ static void pad(writer *w, uint32_t spaces)
 static khct_str first_word(khct_str value)
 {
     size_t n = 0;
-    while (n < value.n && blank_at(value, n) == 0)
+    while (n < value.n && khct_space_at(value, n) == 0)
         n++;
     return khct_str_sub(value, 0, n);
 }

@@ -79,10 +79,15 @@ void khct_titles_first(khct_arena *arena, void (*put)(void *context, khct_str wo
  * may be wrapped, only with `wrapped`. */
 static const char *skip_between(const char *p, const char *end, bool wrapped)
 {
-    while (p < end && (strchr(" \t/,(", *p) != NULL || (wrapped && strchr("\r\n", *p) != NULL) ||
-                       (*p == '\xC2' && p + 1 < end && p[1] == '\xA0')))
-        p += *p == '\xC2' ? 2 : 1;
-    return p;
+    for (;;) {
+        khct_str rest = {p, (size_t)(end - p)};
+        size_t width = wrapped ? khct_space_at(rest, 0) : khct_blank_at(rest, 0);
+        if (width == 0)
+            width = rest.n > 0 && strchr("/,(", *p) != NULL;
+        if (width == 0)
+            return p;
+        p += width;
+    }
 }
 
 /* Goes through the words at `p` behind those already in `phrase` (n bytes), as far as titles

@@ -172,8 +172,9 @@ static khct_match better(khct_match old, khct_match new, khct_block block)
 /* Skips spaces inside a phrase (no line end). */
 static const char *skip_blanks(const char *p, const char *end)
 {
-    while (p < end && (*p == ' ' || *p == '\t' || (*p == '\xC2' && p + 1 < end && p[1] == '\xA0')))
-        p += *p == '\xC2' ? 2 : 1;
+    size_t width;
+    while ((width = khct_blank_at((khct_str){p, (size_t)(end - p)}, 0)) > 0)
+        p += width;
     return p;
 }
 

@@ -4,19 +4,11 @@
 
 /* --- taking a value apart --- */
 
-static size_t blank_at(khct_str text, size_t at)
-{
-    char c = text.p[at];
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\n')
-        return 1;
-    return c == '\xC2' && at + 1 < text.n && text.p[at + 1] == '\xA0' ? 2 : 0;
-}
-
 /* Blanks before a line's end say nothing. */
 static bool line_ends(khct_str text, size_t at)
 {
     size_t width;
-    while (at < text.n && text.p[at] != '\n' && (width = blank_at(text, at)) > 0)
+    while (at < text.n && text.p[at] != '\n' && (width = khct_space_at(text, at)) > 0)
         at += width;
     return at == text.n || text.p[at] == '\n';
 }
@@ -99,7 +91,7 @@ khct_slices khct_slices_of(const khct_diags *diags, const khct_vocabulary *vocab
     bool stays_apart = false;
     for (size_t at = span.begin; at < text.n;) {
         size_t width, ends = 0;
-        while (at < text.n && (width = blank_at(text, at)) > 0) {
+        while (at < text.n && (width = khct_space_at(text, at)) > 0) {
             ends += text.p[at] == '\n';
             at += width;
         }
@@ -115,7 +107,7 @@ khct_slices khct_slices_of(const khct_diags *diags, const khct_vocabulary *vocab
         } else {
             size_t end =
                 comment < tree->comments.n ? tree->comments.at[comment].span.begin : text.n;
-            while (at < text.n && at != end && blank_at(text, at) == 0)
+            while (at < text.n && at != end && khct_space_at(text, at) == 0)
                 at++;
             if (prose && line)
                 piece.kind = sign_of(khct_str_sub(text, begin, at));

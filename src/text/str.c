@@ -38,13 +38,6 @@ size_t khct_str_find(khct_str s, khct_str needle)
     return s.n;
 }
 
-static size_t space_at(const char *p, size_t n)
-{
-    if (n > 0 && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
-        return 1;
-    return n > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
-}
-
 /* The signs that Word sets before the items of a list, as they arrive in a text. */
 static const char *const BULLETS[] = {"–", "•", "—", "‒", "−", "‣", "⁃", "∙", "●", "○", "◦", "▪",
                                       "▫", "■", "□", "◆", "◇", "♦", "❖", "➢", "➤", "➔", "►", "▶",
@@ -82,19 +75,12 @@ size_t khct_list_sign(khct_str s)
 
 khct_str khct_str_trim(khct_str s)
 {
-    size_t width;
-    while ((width = space_at(s.p, s.n)) > 0) {
-        s.p += width;
-        s.n -= width;
-    }
-    for (;;) {
-        if (s.n > 0 && space_at(s.p + s.n - 1, 1) == 1)
-            s.n--;
-        else if (s.n > 1 && space_at(s.p + s.n - 2, 2) == 2)
-            s.n -= 2;
-        else
-            return s;
-    }
+    size_t begin = 0, end = s.n, width;
+    while ((width = khct_space_at(s, begin)) > 0)
+        begin += width;
+    while (end > begin && (width = khct_space_before(s, end)) > 0)
+        end -= width;
+    return khct_str_sub(s, begin, end);
 }
 
 khct_str khct_str_copy(khct_arena *arena, khct_str s)

@@ -55,7 +55,33 @@ static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
  */
 size_t khct_list_sign(khct_str s);
 
-/* Without the white space (also U+00A0) at both ends. */
+/* Bytes of the white space at byte `at`: a blank, a tab, a line end, or U+00A0; 0: none, or the
+ * end. The one definition of it; what counts within a line is khct_blank_at. */
+static inline size_t khct_space_at(khct_str s, size_t at)
+{
+    if (at >= s.n)
+        return 0;
+    char c = s.p[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return 1;
+    return c == '\xC2' && at + 1 < s.n && s.p[at + 1] == '\xA0' ? 2 : 0;
+}
+
+/* The same without line ends. */
+static inline size_t khct_blank_at(khct_str s, size_t at)
+{
+    return at < s.n && s.p[at] == '\n' ? 0 : khct_space_at(s, at);
+}
+
+/* Bytes of the white space that ends before byte `at`; 0: none. */
+static inline size_t khct_space_before(khct_str s, size_t at)
+{
+    if (at > 1 && khct_space_at(s, at - 2) == 2)
+        return 2;
+    return at > 0 && khct_space_at(s, at - 1) == 1 ? 1 : 0;
+}
+
+/* Without the white space at both ends. */
 khct_str khct_str_trim(khct_str s);
 
 /* A copy in the arena; khct_cstr ends it with NUL (NULs inside stay). */

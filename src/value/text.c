@@ -21,9 +21,7 @@ typedef struct cook {
 /* Bytes of the white space at `p`: 1, 2 (U+00A0), or 0. */
 static size_t space_at(const char *p, const char *end)
 {
-    if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
-        return 1;
-    return end - p > 1 && p[0] == '\xC2' && p[1] == '\xA0' ? 2 : 0;
+    return khct_space_at((khct_str){p, (size_t)(end - p)}, 0);
 }
 
 static bool ends_here(const char *p, const char *end)

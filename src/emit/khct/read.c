@@ -41,7 +41,7 @@ static khct_str fold_text(khct_from *r, const khct_from_path *at, const json_t *
     bool space = false;
     for (size_t i = 0, length; i < raw.n; i += length) {
         int32_t c = khct_utf8_at(raw.p + i, raw.n - i, &length);
-        if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0) {
+        if (khct_space_at(raw, i) > 0) {
             space = n > 0;
             continue;
         }
