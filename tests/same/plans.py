@@ -76,6 +76,15 @@ tieuchi 1.1 muc 2 <
 >
 tieuchi 5.9 muc 2 < giaiphap Không có tiêu chí này; kinhphi 1 triệu đồng; >
 """,
+    "tien-do": """dung danhmuc tt57_2026_phothong;
+dung mau bieu2_tt57;
+truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >
+kehoach < so 14/KH-THCSHS; ngay 14/8/2026; trichyeu Cải tiến; namhoc 2026-2027; >
+tieuchi 1.1 muc 2 <
+  viec Làm một < giaiphap Một; tiendo 20/12/2026 hoàn thành; tiendo 01/11/2026 50%; thoigian tháng 12/2026; >
+  viec Làm hai < giaiphap Hai; tiendo 1/1/2027 100%; tiendo 1/10/2026 0%; thoigian tháng 10/2026; >
+>
+""",
     "tien-lon": """dung danhmuc tt18_2018;
 truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >
 kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến; namhoc 2023-2024; >

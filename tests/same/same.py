@@ -1,9 +1,9 @@
-"""One plan's facts through every output: JSON, page, table, LaTeX, report, status, rate, editor.
+"""One plan's facts through every output: JSON, page, table, LaTeX, Word, PDF, report, status, rate, editor.
 
 Usage: same.py KHCT DIRECTORY PLAN...   Each output is read as its reader would read it, and held
 against what the JSON says; a fact that only two outputs show is held between these. Some made-up
 plans come on top (plans.py)."""
-import csv, html, io, json, os, re, subprocess, sys
+import csv, html, io, json, os, re, subprocess, sys, zipfile
 import plans
 
 KHCT, HERE = sys.argv[1], sys.argv[2]
@@ -180,7 +180,25 @@ def own_progress(whole, task):
     return whole.get("tiendo")
 
 
-def latex(where, text, whole):
+def word_text(plan, on):
+    """The words of the Word document; a paragraph a line."""
+    made = os.path.join(HERE, "vanban.docx")
+    if run("build", "-q", "-W", "no-error", "--lang", "vi", "-t", "docx", "-o", made, *on, plan) is None:
+        return None
+    xml = zipfile.ZipFile(made).read("word/document.xml").decode("utf-8")
+    return "\n".join("".join(html.unescape(t) for t in re.findall(r"<w:t[^>]*>([^<]*)</w:t>", p))
+                     for p in xml.split("</w:p>"))
+
+
+def pdf_text(plan, on):
+    made = os.path.join(HERE, "vanban.pdf")
+    if run("build", "-q", "-W", "no-error", "--lang", "vi", "-t", "pdf", "-o", made, *on, plan) is None:
+        return None
+    text = subprocess.run(["pdftotext", "-raw", made, "-"], capture_output=True, text=True, encoding="utf-8").stdout
+    return " ".join(text.split())
+
+
+def document(where, text, whole):
     """The document says how far each task is."""
     for task in whole["suyra"]["viec"]:
         if task["trangthai"] and own_progress(whole, task):
@@ -313,7 +331,11 @@ def look(plan, on):
         if not many or part == page_money:
             part(f"{where} page", page, derived)
     table(f"{where} table", build("csv", plan, on), derived)
-    latex(f"{where} LaTeX", build("latex", plan, on), whole)
+    document(f"{where} LaTeX", build("latex", plan, on), whole)
+    if not many:
+        document(f"{where} Word", word_text(plan, on), whole)
+    if os.path.basename(plan) == "tien-do.khct" and on:
+        document(f"{where} PDF", pdf_text(plan, on), whole)
     report(f"{where} report", run("report", "-q", "-W", "no-error", "-t", "jsonl", *on, plan, may_fail=True), derived)
     if on:
         status(f"{where} status", run("status", "-q", "-W", "no-error", "--lang", "vi", *on, plan, may_fail=True), derived)
