@@ -204,11 +204,10 @@ static void say(void *context)
 
 static khct_out *start(khct_server *server, khct_writer *w, const char *path)
 {
-    khct_out *out = malloc(sizeof *out);
+    khct_out *out = khct_out_new();
     const khct_open_text *open = khct_open_by_path(&server->open, path);
     if (out == NULL)
         return NULL;
-    khct_out_to_memory(out);
     *w = khct_json_writer_of(out, false);
     khct_w_open(w, '{');
     khct_w_key_str(w, "uri",
@@ -227,8 +226,7 @@ static void finish(khct_server *server, khct_writer *w, khct_out *out)
     khct_w_close(w, '}');
     if (khct_out_finish(out) == 0)
         khct_notify(server, "textDocument/publishDiagnostics", khct_out_text(out));
-    khct_out_release(out);
-    free(out);
+    khct_out_free(out);
 }
 
 /* A library's own file is not judged as a plan. */

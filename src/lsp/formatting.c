@@ -4,18 +4,15 @@
 
 #include "syntax/format.h"
 
-#include <stdlib.h>
-
 /* --- the new text --- */
 
 /* The text as the formatter lays it out; .p NULL without memory. */
 static khct_str laid_out(khct_request *r)
 {
-    khct_out *out = malloc(sizeof *out);
+    khct_out *out = khct_out_new();
     khct_str none = {NULL, 0};
     if (out == NULL)
         return none;
-    khct_out_to_memory(out);
     khct_format_options options = {.marked = khct_prefers_marks(r->file->tree)};
     khct_format_tree(out, &r->c->diags, r->server->library->vocabulary, r->file->tree, options);
     khct_str text = none;
@@ -25,8 +22,7 @@ static khct_str laid_out(khct_request *r)
         if (text.n > 0)
             memcpy(copy, khct_out_text(out).p, text.n);
     }
-    khct_out_release(out);
-    free(out);
+    khct_out_free(out);
     return text;
 }
 

@@ -10,27 +10,18 @@
 
 /* --- sending --- */
 
-static khct_out *new_out(void)
-{
-    khct_out *out = malloc(sizeof *out);
-    if (out != NULL)
-        khct_out_to_memory(out);
-    return out;
-}
-
 static void send_and_free(khct_server *server, khct_out *out)
 {
     if (out == NULL)
         return;
     if (khct_out_finish(out) != 0 || !khct_send(server->options.out, khct_out_text(out)))
         server->failed = true;
-    khct_out_release(out);
-    free(out);
+    khct_out_free(out);
 }
 
 static void send_call(khct_server *server, const char *method, khct_str params, bool answer)
 {
-    khct_out *out = new_out();
+    khct_out *out = khct_out_new();
     khct_writer w = khct_json_writer_of(out, false);
     if (out == NULL)
         return;
@@ -57,7 +48,7 @@ void khct_ask(khct_server *server, const char *method, khct_str params)
 
 void khct_log(khct_server *server, int level, const char *vi, const char *en, const char *detail)
 {
-    khct_out *out = new_out();
+    khct_out *out = khct_out_new();
     khct_writer w = khct_json_writer_of(out, false);
     char text[512];
     if (out == NULL)
@@ -70,8 +61,7 @@ void khct_log(khct_server *server, int level, const char *vi, const char *en, co
     khct_w_close(&w, '}');
     if (khct_out_finish(out) == 0)
         khct_notify(server, "window/logMessage", khct_out_text(out));
-    khct_out_release(out);
-    free(out);
+    khct_out_free(out);
 }
 
 static void write_id(khct_writer *w, const json_t *id)
@@ -87,7 +77,7 @@ static void write_id(khct_writer *w, const json_t *id)
 
 void khct_send_error(khct_server *server, const json_t *id, int code, khct_str message)
 {
-    khct_out *out = new_out();
+    khct_out *out = khct_out_new();
     khct_writer w = khct_json_writer_of(out, false);
     if (out == NULL)
         return;
@@ -105,7 +95,7 @@ void khct_send_error(khct_server *server, const json_t *id, int code, khct_str m
 
 void khct_send_result(khct_server *server, const json_t *id, khct_str result)
 {
-    khct_out *out = new_out();
+    khct_out *out = khct_out_new();
     khct_writer w = khct_json_writer_of(out, false);
     if (out == NULL)
         return;
@@ -247,7 +237,7 @@ static void handle_call(khct_server *server, json_t *message, const char *name)
             khct_send_error(server, id, no != 0 ? no : KHCT_RPC_UNKNOWN, khct_str_of(name));
         return;
     }
-    khct_out *out = new_out();
+    khct_out *out = khct_out_new();
     if (out == NULL) {
         server->failed = true;
         return;
@@ -258,8 +248,7 @@ static void handle_call(khct_server *server, json_t *message, const char *name)
     call_method(&r, method);
     if (id != NULL && !r.later)
         answer(server, id, &r, out);
-    khct_out_release(out);
-    free(out);
+    khct_out_free(out);
     khct_arena_reset(server->scratch);
     server->handled++;
 }

@@ -6,8 +6,6 @@
 #include "diag/sarif.h"
 #include "main/watch.h"
 
-#include <stdlib.h>
-
 typedef struct writing {
     const khct_compilation *compilation;
     khct_io *io;
@@ -41,22 +39,18 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 static int check_as_sarif(char **files, int count, const khct_common *common)
 {
-    khct_out *head = malloc(sizeof *head), *tail = malloc(sizeof *tail);
+    khct_out *head = khct_out_new(), *tail = khct_out_new();
     int status = KHCT_EXIT_SYSTEM;
     if (head != NULL && tail != NULL) {
-        khct_out_to_memory(head);
-        khct_out_to_memory(tail);
         khct_sarif_begin(head, KHCT_VERSION, common->style.language);
         khct_sarif_end(tail);
         bool made = khct_out_finish(head) == 0 && khct_out_finish(tail) == 0;
         khct_framing framing = {khct_out_text(head), KHCT_STR(","), khct_out_text(tail)};
         if (made)
             status = khct_each_framed(files, count, common, visit, NULL, &framing);
-        khct_out_release(head);
-        khct_out_release(tail);
     }
-    free(head);
-    free(tail);
+    khct_out_free(head);
+    khct_out_free(tail);
     return status;
 }
 

@@ -111,26 +111,11 @@ static int work_on(const work *w, khct_library *library, const char *file, khct_
     return status;
 }
 
-static khct_out *memory_out(void)
-{
-    khct_out *out = malloc(sizeof *out);
-    if (out != NULL)
-        khct_out_to_memory(out);
-    return out;
-}
-
-static void free_out(khct_out *out)
-{
-    if (out != NULL)
-        khct_out_release(out);
-    free(out);
-}
-
 static void run_slot(work *w, khct_library *library, int mine)
 {
     slot *s = &w->slots[mine];
-    s->out = memory_out();
-    s->err = memory_out();
+    s->out = khct_out_new();
+    s->err = khct_out_new();
     khct_io io = {s->out, s->err, w->common, mine};
     if (library == NULL || s->out == NULL || s->err == NULL) {
         s->status = KHCT_EXIT_SYSTEM;
@@ -192,8 +177,8 @@ static int collect(work *w, khct_io *io)
         if (s->out == NULL || s->err == NULL)
             no_memory(io);
         status = worse(status, s->status);
-        free_out(s->out);
-        free_out(s->err);
+        khct_out_free(s->out);
+        khct_out_free(s->err);
         s->out = s->err = NULL;
     }
     return status;

@@ -80,20 +80,16 @@ static int put(formatting *f)
 static int format_file(formatting *f)
 {
     f->arena = khct_arena_new();
-    f->made = malloc(sizeof *f->made);
+    f->made = khct_out_new();
     int status = KHCT_EXIT_SYSTEM;
     bool done = false;
-    if (f->made != NULL)
-        khct_out_to_memory(f->made);
     if (f->arena != NULL && f->made != NULL)
         done = khct_try(f->arena, format, f) && khct_out_finish(f->made) == 0;
     if (done)
         status = put(f);
     else
         khct_complain(f->common, f->io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    if (f->made != NULL)
-        khct_out_release(f->made);
-    free(f->made);
+    khct_out_free(f->made);
     khct_arena_free(f->arena);
     return status;
 }

@@ -45,6 +45,21 @@ void khct_out_release(khct_out *out)
     out->memory = NULL;
 }
 
+khct_out *khct_out_new(void)
+{
+    khct_out *out = malloc(sizeof *out);
+    if (out != NULL)
+        khct_out_to_memory(out);
+    return out;
+}
+
+void khct_out_free(khct_out *out)
+{
+    if (out != NULL)
+        khct_out_release(out);
+    free(out);
+}
+
 static void to_memory(khct_out *out, const char *p, size_t n)
 {
     if (n > out->capacity - out->size) {

@@ -37,6 +37,10 @@ void khct_out_to_screen(khct_out *out, int fd);
 void khct_out_to_memory(khct_out *out);
 void khct_out_release(khct_out *out);
 
+/* A new one that writes to memory, or NULL; freed by khct_out_free, for which NULL is fine. */
+khct_out *khct_out_new(void);
+void khct_out_free(khct_out *out);
+
 /* Starts writing to a function. */
 void khct_out_to_sink(khct_out *out, khct_out_sink *sink, void *context);
 

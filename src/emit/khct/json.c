@@ -5,8 +5,6 @@
 #include "text/utf8.h"
 #include "text/sort.h"
 
-#include <stdlib.h>
-
 /* --- writing fields --- */
 
 static void indent(khct_from *r, unsigned depth)
@@ -667,17 +665,15 @@ khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, 
                    .fault = {KHCT_MSG0(NONE), 0, 0}};
     json_error_t error;
     find_blocks(&r);
-    r.out = malloc(sizeof *r.out);
+    r.out = khct_out_new();
     if (r.out == NULL)
         khct_arena_fail(arena);
-    khct_out_to_memory(r.out);
     r.root = json_loadb(r.bytes.p, r.bytes.n, JSON_REJECT_DUPLICATES, &error);
     bool done = true;
     if (r.root != NULL)
         done = khct_try(arena, read_root, &r);
     json_decref(r.root);
-    khct_out_release(r.out);
-    free(r.out);
+    khct_out_free(r.out);
     if (!done)
         khct_arena_fail(arena);
     if (r.root == NULL)

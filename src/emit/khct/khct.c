@@ -4,7 +4,6 @@
 #include "emit/json/json.h"
 
 #include <errno.h>
-#include <stdlib.h>
 
 /* --- escaping --- */
 
@@ -144,14 +143,12 @@ void khct_emit_khct(khct_out *out, const khct_work *work, const khct_page *page,
     const khct_plan *plan = work->plan;
     (void)page;
     (void)options;
-    khct_out *json = malloc(sizeof *json);
+    khct_out *json = khct_out_new();
     if (json == NULL)
         khct_arena_fail(plan->arena);
-    khct_out_to_memory(json);
     writing w = {plan, json, KHCT_STR(""), {KHCT_MSG0(NONE), 0, 0}};
     bool done = khct_try(plan->arena, convert, &w);
-    khct_out_release(json);
-    free(json);
+    khct_out_free(json);
     if (!done)
         khct_arena_fail(plan->arena);
     if (w.fault.message.id != KHCT_T_NONE) { /* never: what is written here reads back */
