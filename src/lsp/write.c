@@ -36,11 +36,6 @@ void khct_w_number(khct_writer *w, long long number)
     khct_json_int(w, number);
 }
 
-void khct_w_bool(khct_writer *w, bool value)
-{
-    khct_json_bool(w, value);
-}
-
 void khct_w_null(khct_writer *w)
 {
     khct_json_null(w);
@@ -69,5 +64,5 @@ void khct_w_key_number(khct_writer *w, const char *key, long long number)
 void khct_w_key_bool(khct_writer *w, const char *key, bool value)
 {
     khct_w_key(w, key);
-    khct_w_bool(w, value);
+    khct_json_bool(w, value);
 }

@@ -16,7 +16,6 @@ void khct_w_key(khct_writer *w, const char *key);
 void khct_w_str(khct_writer *w, khct_str s);
 void khct_w_cstr(khct_writer *w, const char *c);
 void khct_w_number(khct_writer *w, long long number);
-void khct_w_bool(khct_writer *w, bool value);
 void khct_w_null(khct_writer *w);
 
 /* JSON that is ready. */
