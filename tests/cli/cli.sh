@@ -24,7 +24,7 @@ for command in $commands; do
     says 'vi, en'
     status 2 "a day that there is none of" "$KHCT" $command --lang en --on 31/02/2026
     says '2026-11-22 or 22/11/2026'
-    if [ $command != check ] && [ $command != diff ]; then
+    if ! grep -q -e --format "help.$command"; then
         status 2 "$command refuses --format" "$KHCT" $command --lang en --format json
         says 'does not have the option `--format`'
     fi
