@@ -11,20 +11,6 @@ const char *khct_recurrence_name(unsigned bit)
     return names[bit];
 }
 
-khct_str khct_interval_text(khct_arena *arena, const khct_interval *days)
-{
-    khct_str from = khct_date_short(arena, days->from);
-    khct_str to = khct_date_short(arena, days->before ? days->to + 1 : days->to);
-    if (days->to == KHCT_NO_DATE)
-        return khct_str_cat(arena, KHCT_STR("từ "), from);
-    if (days->from == KHCT_NO_DATE)
-        return khct_str_cat(arena, days->before ? KHCT_STR("trước ") : KHCT_STR("đến "), to);
-    if (days->from == days->to && !days->before)
-        return to;
-    khct_str pieces[] = {from, days->before ? KHCT_STR(" đến trước ") : KHCT_STR(" - "), to};
-    return khct_str_join(arena, pieces, 3);
-}
-
 bool khct_time_ends_before(const khct_time *time)
 {
     for (size_t i = 0; i < time->intervals.n; i++)

@@ -74,9 +74,6 @@ typedef struct khct_time {
  * year September, January, May; of a calendar year four months each. Summer is June to August. */
 khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan);
 
-/* "3/9/2026 - 15/9/2026", "trước 30/11/2026", "từ 1/9/2026", as written and not as computed. */
-khct_str khct_interval_text(khct_arena *arena, const khct_interval *interval);
-
 /* True where the last day of all is written as before the day after it. */
 bool khct_time_ends_before(const khct_time *time);
 
