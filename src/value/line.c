@@ -41,8 +41,7 @@ khct_used khct_read_used(const khct_reader *reader, const khct_vocabulary *vocab
 static size_t id_length(khct_str text)
 {
     size_t n = 0;
-    while (n < text.n && strchr(" \t\r\n\f\v,;<>\"#", text.p[n]) == NULL &&
-           !(text.p[n] == '\xC2' && n + 1 < text.n && text.p[n + 1] == '\xA0'))
+    while (n < text.n && khct_space_at(text, n) == 0 && strchr(",;<>\"#", text.p[n]) == NULL)
         n++;
     return n;
 }
