@@ -6,9 +6,8 @@
 static void look(khct_compilation *c)
 {
     khct_page *page = khct_page_make(c->work);
-    bool unprintable;
-    khct_latex_engine(page, &unprintable);
-    khct_latex_report(&c->diags, page, c->plan);
+    khct_latex_engine(page);
+    khct_latex_report(&c->diags, page, c->plan, ~0u);
     khct_latex_places places = {.arena = c->arena};
     for (int i = 0; i < 2; i++) {
         khct_latex_options options = {
