@@ -10,6 +10,7 @@ where there is one. Lengths are millimetres and points of 1/72 inch.
   --co         the set of sizes: 13 (heads 12, body 13, the default) or 14 (13, 14)
   --tex        the document of khct's commands: all of it has to be in the PDF once, in its
                order, each cell in a cell of its own, heading rows on every page of their table
+  --mot-lan    a cell over several rows need not be said again on the next page
 """
 import argparse
 import collections
@@ -349,6 +350,7 @@ def main():
     args = argparse.ArgumentParser()
     args.add_argument("--co", type=int, default=13, choices=(13, 14))
     args.add_argument("--tex")
+    args.add_argument("--mot-lan", action="store_true")
     args.add_argument("pdf")
     opt = args.parse_args()
     say = Report()
@@ -364,6 +366,7 @@ def main():
         check_frame(page, say)
     check_head(pages[0], opt.co - 1, opt.co, say)
     check_empty(pages, say)
+    structure.SAYS_AGAIN = not opt.mot_lan
     if opt.tex:
         check_once(pages, opt.tex, say)
         structure.check(opt.tex, pages, is_number, say)

@@ -269,9 +269,12 @@ def check_table(table, pages, cells, first, say):
     return max(where, default=first)
 
 
+SAYS_AGAIN = True  # a word processor does not
+
+
 def check_again(table, of_row, cells, broken, say):
     """a cell over several rows is said again on each page that they go over to, if it is not broken"""
-    for text, rows, row in table.cells:
+    for text, rows, row in table.cells if SAYS_AGAIN else ():
         pages = sorted(set().union(*(of_row.get(r, ()) for r in range(row, row + rows))))
         for number in pages[1:] if rows > 1 and text not in broken else ():
             say(take(cells, number, text), f"trang {number + 1}: ô “{text[:50]}” không được nhắc lại")

@@ -10,7 +10,8 @@ mkdir -p "$folder"
 for plan in "$@"; do
     name=$(basename "$plan" .khct)
     "$khct" build -q -t docx -o "$folder/$name.docx" "$plan" 2>/dev/null
-    "$khct" build -q -t latex -o "$folder/$name.tex" "$plan" 2>/dev/null
+    # a table that the PDF sets in two halves is one table in Word, where a person goes on with it
+    "$khct" build -q -t latex -o - "$plan" 2>/dev/null | sed 's/khctbangdoi/khctbang/' >"$folder/$name.tex"
 done
 # a profile of its own: nothing of the user's is read or written
 soffice "-env:UserInstallation=file://$(cd "$folder" && pwd | sed 's/ /%20/g')/profile" --headless \
@@ -21,7 +22,7 @@ soffice "-env:UserInstallation=file://$(cd "$folder" && pwd | sed 's/ /%20/g')/p
 passed=0 failed=0
 for document in "$folder"/*.docx; do
     name=${document%.docx}
-    if python3 tests/print/measure.py --tex "$name.tex" "$name.pdf"; then
+    if python3 tests/print/measure.py --mot-lan --tex "$name.tex" "$name.pdf"; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
