@@ -101,8 +101,10 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at)
         return w;
     uint32_t line = line_begin(text, at);
     bool begun_here = node->key.begin >= line;
-    /* "kế ho|": words that are no keyword yet are what is being typed */
-    bool half = node->flags & KHCT_NODE_UNKNOWN && begun_here && alone && w.from <= node->key.begin;
+    /* "kế ho|": words that are no keyword yet are what is being typed; a list may take them for a
+     * line whose keyword goes without saying */
+    bool no_keyword = node->flags & KHCT_NODE_UNKNOWN || node->key.begin == node->key.end;
+    bool half = no_keyword && begun_here && alone && w.from <= node->key.begin;
     if (at <= node->key.end || half) {
         w.node = node;
         w.block = node->parent;
