@@ -89,6 +89,19 @@ const khct_text *khct_node_text(khct_values *values, const khct_node *node)
     return node->text;
 }
 
+const khct_text *khct_node_text_once(khct_arena *arena, const khct_values *values,
+                                     const khct_node *node)
+{
+    if (node->text != NULL)
+        return node->text;
+    khct_reader reader = values->reader;
+    reader.arena = arena;
+    reader.diags = NULL;
+    khct_text *text = khct_alloc(arena, sizeof *text);
+    *text = khct_read_text(&reader, node->value, is_quoted(node));
+    return text;
+}
+
 khct_str khct_value_line(khct_values *values, const khct_node *node)
 {
     return khct_text_joined(values->reader.arena, khct_node_text(values, node));
@@ -167,25 +180,6 @@ const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node)
     slots(node)->meaning = known != KHCT_NONE ? values->meanings.at[known]
                                               : read_new(values, node, type, shared, bytes);
     return node->meaning;
-}
-
-const khct_meaning *khct_meaning_repeat(khct_values *values, const khct_node *node,
-                                        const khct_people *above)
-{
-    khct_arena *arena = values->reader.arena;
-    khct_meaning *meaning = khct_alloc(arena, sizeof *meaning);
-    khct_people *people = khct_alloc(arena, sizeof *people);
-    *meaning = *khct_meaning_of(values, node);
-    *people = *meaning->people;
-    for (size_t i = 0; i < above->list.n; i++) {
-        khct_person person = above->list.at[i];
-        person.span = people->span;
-        person.role_at = (khct_span){people->span.source, people->span.end, people->span.end};
-        khct_push(arena, &people->list) = person;
-    }
-    meaning->people = people;
-    slots(node)->meaning = meaning;
-    return meaning;
 }
 
 khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type)

@@ -84,10 +84,6 @@ const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node);
 /* What the heading of a block says; an empty one where the block is none. Never NULL. */
 const khct_head *khct_head_of(khct_values *values, const khct_node *node);
 
-/* `Như trên`: from now on the value means what `above` means, at its own place. */
-const khct_meaning *khct_meaning_repeat(khct_values *values, const khct_node *node,
-                                        const khct_people *above);
-
 /* What the value would mean if it were of that type: nothing is said, nothing kept. */
 khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type);
 
@@ -95,6 +91,11 @@ khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_ty
  * are the file's. khct_value_line: all of them in one run. */
 const khct_text *khct_node_text(khct_values *values, const khct_node *node);
 khct_str khct_value_line(khct_values *values, const khct_node *node);
+
+/* The same words for who needs them once: they are not kept, and live in `arena` where nobody had
+ * asked for them before. */
+const khct_text *khct_node_text_once(khct_arena *arena, const khct_values *values,
+                                     const khct_node *node);
 
 /* A place in the meaning of a node, as it stands in the file. */
 static inline khct_span khct_node_place(const khct_node *node, khct_span place)

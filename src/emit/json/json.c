@@ -136,7 +136,7 @@ static void put_when(khct_json_emitter *e, const khct_node *node, const khct_tim
     if (time == NULL)
         return;
     K(THOIGIAN);
-    khct_json_time(e, khct_node_text(e->plan->values, node), time);
+    khct_json_time(e, khct_node_text_once(e->scratch, e->plan->values, node), time);
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */

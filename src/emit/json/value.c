@@ -668,7 +668,7 @@ static void put_meaning(khct_json_emitter *e, const khct_meaning *m, const khct_
 void khct_json_value(khct_json_emitter *e, const khct_node *node)
 {
     const khct_meaning *meaning = khct_meaning_of(e->plan->values, node);
-    const khct_text *text = khct_node_text(e->plan->values, node);
+    const khct_text *text = khct_node_text_once(e->scratch, e->plan->values, node);
     if (text->n == 0)
         khct_json_null(&e->w);
     else if (meaning->type == KHCT_TYPE_TEXT)
