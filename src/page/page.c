@@ -356,6 +356,20 @@ static void add_groups(khct_page_making *m, const khct_section_form *form, uint3
     }
 }
 
+/* "Tiểu học, trung học cơ sở". */
+static khct_str levels_text(khct_page_making *m)
+{
+    khct_str text = KHCT_STR("");
+    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++) {
+        if (!(m->plan->school.types & row->bit))
+            continue;
+        khct_str name = khct_str_of(khct_keyword_at(row->keyword)->marked);
+        text = text.n == 0 ? khct_page_label(m->arena, row->keyword)
+                           : khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), name}, 3);
+    }
+    return text;
+}
+
 /* The school's own facts, a line each. */
 static void add_school_lines(khct_page_making *m, const khct_section_form *form)
 {
@@ -366,7 +380,7 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
             continue;
         khct_str text = khct_value_line(m->plan->values, node);
         if (node->keyword == KHCT_K_CAP && m->plan->school.types != 0)
-            text = khct_school_types_text(m->arena, m->plan->school.types);
+            text = levels_text(m);
         if (node->keyword == KHCT_K_LOAIHINH && m->plan->school.ownership.n > 0)
             text = khct_str_is(m->plan->school.ownership, "conglap")  ? KHCT_STR("Công lập")
                    : khct_str_is(m->plan->school.ownership, "danlap") ? KHCT_STR("Dân lập")

@@ -196,6 +196,21 @@ static void form_2_keeps_its_numbers(void **state)
     khct_arena_free(l.arena);
 }
 
+static void levels_and_dates_are_written_as_in_the_form(void **state)
+{
+    (void)state;
+    laid l;
+    const khct_page *page =
+        lay_out(&l, FORM2 "truong < ten Trường Hoa Sen; cap tieuhoc, thcs; >\n"
+                          "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; tiendo 5/1/2027 hoàn thành; >\n");
+    for (size_t i = 0; i < page->blocks.n; i++)
+        if (khct_str_is(page->blocks.at[i].piece.label, "Cấp học"))
+            assert_true(khct_str_is(page->blocks.at[i].piece.text, "Tiểu học, trung học cơ sở"));
+    const khct_row *row = &table_of(page, KHCT_CONTENT_PLAN)->rows.at[0];
+    assert_true(khct_str_is(row->cells.at[9].pieces.at[0].text, "Hoàn thành (05/01/2027)"));
+    khct_arena_free(l.arena);
+}
+
 static const khct_cell_box *cell_of(const khct_page *page, size_t column)
 {
     return &table_of(page, KHCT_CONTENT_PLAN)->rows.at[0].cells.at[column];
@@ -242,6 +257,7 @@ int main(void)
         cmocka_unit_test(one_long_cell_turns_no_long_table),
         cmocka_unit_test(a_template_can_settle_it),
         cmocka_unit_test(the_same_standard_is_one_cell),
+        cmocka_unit_test(levels_and_dates_are_written_as_in_the_form),
         cmocka_unit_test(form_2_keeps_its_numbers),
         cmocka_unit_test(nothing_is_lost_or_put_into_the_name),
         cmocka_unit_test(results_are_set_as_the_template_says),
