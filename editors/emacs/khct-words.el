@@ -547,6 +547,10 @@
      "\\(?:kh\\(?:ô\\|ô\\)ng[[:blank:]]+c\\(?:ó\\|ó\\)\\|khongco\\)"
      "lời in ở phần không có gì; các phần giữ số của mẫu"
      "words for a section without content; sections keep the numbers of the form")
+    (phongchu "phongchu" "phông chữ"
+     "\\(?:ph\\(?:ô\\|ô\\)ng[[:blank:]]+ch\\(?:ữ\\|ữ\\|ữ\\)\\|phongchu\\)"
+     "phông chữ của bản in, nếu máy có"
+     "font of the print form, where it is installed")
     (bangketqua "bangketqua" "bảng kết quả"
      "\\(?:b\\(?:ả\\|ả\\)ng[[:blank:]]+k\\(?:ế\\|ế\\|ế\\)t[[:blank:]]+qu\\(?:ả\\|ả\\)\\|bangketqua\\)"
      "bảng kết quả: tentieuchi, sotieuchi, hainua (hai nửa cạnh nhau)"
@@ -802,6 +806,7 @@ PATTERN matches every spelling: tone marks, i and y, composed letters or not.")
      (ngay field typed)
      (tru field prose))
     (mau (mamnon tieuhoc thcs thpt gdtx)
+     (phongchu field prose)
      (danhmuc field typed)
      (khongco field prose)
      (vanban field prose)

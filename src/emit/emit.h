@@ -6,9 +6,10 @@
 #include "text/out.h"
 
 typedef struct khct_emit_options {
-    bool pretty; /* JSON: a key a line; else compact */
-    bool places; /* JSON: where in the source each thing stands (--vitri) */
-    bool bom;    /* CSV: begin with a byte-order mark, for Excel */
+    bool pretty;   /* JSON: a key a line; else compact */
+    bool places;   /* JSON: where in the source each thing stands (--vitri) */
+    bool bom;      /* CSV: begin with a byte-order mark, for Excel */
+    khct_str font; /* of the print form; empty: the template's, or TeX Gyre Termes */
     khct_language language;
 } khct_emit_options;
 

@@ -302,6 +302,8 @@ khct_template *khct_template_read(khct_values *values, const khct_node *node)
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_TEN)
             form->name = khct_value_line(values, n);
+        if (n->keyword == KHCT_K_PHONGCHU)
+            form->font = khct_value_line(values, n);
         if (n->keyword == KHCT_K_KHONGCO)
             form->none = khct_value_line(values, n);
         if (n->keyword == KHCT_K_VANBAN)

@@ -121,6 +121,7 @@ enum { KHCT_SECTION_LIMIT = 100 }; /* most sections of one template */
 
 typedef struct khct_template {
     khct_str id, name;
+    khct_str font; /* `phongchu`: of the print form; empty: TeX Gyre Termes */
     khct_str none; /* `khongco`: printed where a section has no content, so that all of them keep
                       the form's numbers, and the writer's own follow; empty: they are left out */
     khct_strs laws;

@@ -91,7 +91,8 @@ static bool make_pdf(emission *e, const char *path, int *status)
 {
     e->said = e->compilation->diags.list.n;
     char *keep = name_of_kept(path);
-    khct_pdf_options options = {.keep = keep, .pages = &e->pages};
+    khct_pdf_options options = {
+        .keep = keep, .pages = &e->pages, .font = e->building->options.font};
     if (keep != NULL && !is_source(e->compilation, keep))
         options.keep_over = khct_is_own(keep, khct_backend_named("latex"));
     khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out, &options);
@@ -215,6 +216,7 @@ static bool take(khct_option_id option, const char *value, void *context)
     case KHCT_OPT_COMPACT: g->options.pretty = false; return true;
     case KHCT_OPT_PLACES: g->options.places = true; return true;
     case KHCT_OPT_BOM: g->options.bom = true; return true;
+    case KHCT_OPT_FONT: g->options.font = khct_str_of(value); return true;
     case KHCT_OPT_WATCH: g->watch = true; return true;
     case KHCT_OPT_FROM: g->from_json = strcmp(value, "json") == 0; return true;
     default: return false;

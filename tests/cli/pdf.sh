@@ -10,7 +10,11 @@ engine() {
     printf '#!/bin/sh\n%s\n' "$2" > "bin/$1"
     chmod +x "bin/$1"
 }
-with() { env PATH="$1" "$KHCT" build -t pdf "$2" "$3" "$4"; }
+with() {
+    path=$1
+    shift
+    env PATH="$path" "$KHCT" build -t pdf "$@"
+}
 
 ok "LaTeX" "$KHCT" build -t latex a.khct
 says -o '\khctphan{I}{MỤC ĐÍCH, YÊU~CẦU}'
@@ -62,6 +66,19 @@ says KH9006
 says 'U+1F600'
 [ "$(cat ra/c.pdf)" = boxed ] || fail "no PDF for one sign"
 rm ra/c.pdf
+
+# a font is asked for by lualatex; where it is not there, the plan is printed all the same
+engine lualatex 'cp plan.tex plan.pdf'
+ok "a font of one's own" with "$work/bin:/bin:/usr/bin" --phongchu "Times New Roman" -o ra/c.pdf a.khct
+grep -qF '\khctphongchu{Times New Roman}' ra/c.pdf || fail "the font is not asked for"
+engine lualatex 'echo made > plan.pdf; echo "khct: thieu phong 0" > plan.log'
+ok "a font that is not installed" with "$work/bin:/bin:/usr/bin" --phongchu "Chữ Lạ" -o ra/c.pdf a.khct
+says KH9013
+ok "another one" with "$work/bin:/bin:/usr/bin" --phongchu "Khong Co" -o ra/c.pdf a.khct
+says KH9013
+ok "no command in a font's name" "$KHCT" build --phongchu '}\\input x' -t latex -o ra/c.tex a.khct
+! grep -q 'phongchu' ra/c.tex || fail "a font's name is written as it is"
+rm ra/c.pdf ra/c.tex
 
 [ -z "$(ls tmp)" ] || fail "left in the temporary directory: $(ls tmp)"
 [ "$(ls ra | tr '\n' ' ')" = "a.khct.tex b.khct.tex b.pdf khct.cls " ] || fail "left beside: $(ls ra)"

@@ -32,6 +32,7 @@ static const char *const WORDS[] = {
     "khcto",
     "khctogop",
     "khctphan",
+    "khctphongchu",
     "khctten",
     "khctthan",
     "khctxuong",

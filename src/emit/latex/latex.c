@@ -3,6 +3,8 @@
 #include "page/walk.h"
 #include "text/utf8.h"
 
+#include <ctype.h>
+
 typedef struct emitter {
     khct_out *out;
     khct_arena *arena;
@@ -331,6 +333,24 @@ static void end_unit(emitter *e)
 
 /* --- beginning and end --- */
 
+khct_str khct_latex_typeface(const khct_plan *plan, khct_str asked)
+{
+    khct_str font = asked.n > 0 || plan == NULL ? asked : plan->form->font;
+    for (size_t i = 0; i < font.n; i++)
+        if (font.p[i] != ' ' && font.p[i] != '-' && !isalnum((unsigned char)font.p[i]))
+            return KHCT_STR("");
+    return font;
+}
+
+static void write_font(emitter *e)
+{
+    khct_str font = khct_latex_typeface(e->options->plan, e->options->font);
+    if (font.n == 0)
+        return;
+    khct_out_format(e->out, "\\khctphongchu{%.*s}", KHCT_ARG(font));
+    end_line(e);
+}
+
 static void write_beginning(emitter *e)
 {
     const khct_page *page = e->page;
@@ -345,6 +365,7 @@ static void write_beginning(emitter *e)
     plain_argument(e, page->author);
     plain_argument(e, page->about);
     end_line(e);
+    write_font(e);
     khct_out_cstr(e->out, "\\begin{document}");
     end_line(e);
     e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->school.node);
@@ -432,6 +453,6 @@ void khct_emit_latex(khct_out *out, const khct_work *work, const khct_page *page
                      const khct_emit_options *options)
 {
     const khct_plan *plan = work->plan;
-    (void)options;
-    khct_latex_write(out, plan->arena, page, &(khct_latex_options){.plan = plan});
+    khct_latex_write(out, plan->arena, page,
+                     &(khct_latex_options){.plan = plan, .font = options->font});
 }

@@ -65,9 +65,15 @@ typedef struct khct_latex_places {
 
 typedef struct khct_latex_options {
     bool large;                /* the sizes 13/14 instead of 12/13 */
+    khct_str font;             /* asked for; see khct_latex_typeface */
     const khct_plan *plan;     /* for the places of the head, and the comments; NULL: none */
     khct_latex_places *places; /* filled; NULL: not wanted */
 } khct_latex_options;
+
+/* The font that the document names: the one asked for, or the template's (`plan` may be NULL).
+ * Empty: that of the class. A name of other signs than letters, digits, spaces and hyphens is no
+ * font's. */
+khct_str khct_latex_typeface(const khct_plan *plan, khct_str asked);
 
 /* Writes the document. Inside khct_try on `arena`. */
 void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,

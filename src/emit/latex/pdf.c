@@ -45,13 +45,16 @@ static void read_class(void *context)
 static void write_latex(void *context)
 {
     build *b = context;
-    b->engine = khct_latex_engine(b->page);
+    b->engine = khct_latex_typeface(b->plan, b->options->font).n > 0 ? KHCT_LUALATEX
+                                                                     : khct_latex_engine(b->page);
     if (b->options->any_engine)
         b->engine = b->options->engine;
     b->places.arena = b->plan->arena;
-    khct_latex_write(
-        &b->latex, b->plan->arena, b->page,
-        &(khct_latex_options){.large = b->options->large, .plan = b->plan, .places = &b->places});
+    khct_latex_write(&b->latex, b->plan->arena, b->page,
+                     &(khct_latex_options){.large = b->options->large,
+                                           .plan = b->plan,
+                                           .places = &b->places,
+                                           .font = b->options->font});
 }
 
 static bool find_engine(build *b, char program[PATH_MAX])
@@ -184,7 +187,14 @@ static void report_failure(void *context)
 static void report_characters(void *context)
 {
     build *b = context;
-    khct_latex_report(b->plan->diags, b->page, b->plan, b->run.missing_fonts);
+    khct_diags *diags = b->plan->diags;
+    khct_str font = b->options->font.n > 0 ? b->options->font : b->plan->form->font;
+    bool named = khct_latex_typeface(b->plan, b->options->font).n > 0;
+    if (font.n > 0 && (!named || (b->run.missing_fonts & 1) != 0)) {
+        khct_diag *diag = khct_report(diags, KHCT_KH9013, KHCT_NOWHERE, KHCT_MSG(PRINT_FONT, font));
+        khct_diag_hint(diags, diag, KHCT_MSG0(PRINT_FONT_HINT));
+    }
+    khct_latex_report(diags, b->page, b->plan, b->run.missing_fonts);
 }
 
 static khct_pdf_result run_engine(build *b, const char *program)

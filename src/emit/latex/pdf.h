@@ -18,6 +18,7 @@ typedef enum khct_pdf_result {
 
 typedef struct khct_pdf_options {
     bool large;      /* the sizes 13/14 */
+    khct_str font;   /* empty: the template's, or TeX Gyre Termes */
     bool any_engine; /* use `engine` whatever the text */
     khct_engine engine;
     const char *path; /* where engines are looked for, as PATH; NULL: the environment's */

@@ -118,9 +118,9 @@ enum {
 };
 
 typedef struct launch {
-    char home[PATH_MAX + 8], cache[PATH_MAX + 32];
+    char home[PATH_MAX + 8], cache[PATH_MAX + 32], fonts[2 * PATH_MAX + 128];
     char passed[PASSED_COUNT][8192];
-    const char *environment[PASSED_COUNT + FIXED_COUNT + 3];
+    const char *environment[PASSED_COUNT + FIXED_COUNT + 4];
 } launch;
 
 static void prepare(launch *l, const khct_tex_run *run)
@@ -132,6 +132,14 @@ static void prepare(launch *l, const khct_tex_run *run)
      * system's read each other's half-written files */
     snprintf(l->cache, sizeof l->cache, "TEXMFCACHE=%s:$TEXMFSYSVAR", run->directory);
     l->environment[n++] = l->cache;
+    /* where a system and its user keep fonts; those of the class come from TeX's own trees first */
+    const char *user = getenv("HOME");
+    user = user != NULL && user[0] == '/' && strchr(user, ':') == NULL ? user : "/nonexistent";
+    snprintf(l->fonts, sizeof l->fonts,
+             "OSFONTDIR=/usr/share/fonts//:/usr/local/share/fonts//:%s/.fonts//:%s/.local/share/"
+             "fonts//",
+             user, user);
+    l->environment[n++] = l->fonts;
     for (size_t i = 0; i < FIXED_COUNT; i++)
         l->environment[n++] = FIXED[i];
     for (size_t i = 0; i < PASSED_COUNT; i++) {

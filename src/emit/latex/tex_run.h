@@ -26,7 +26,7 @@ typedef struct khct_tex_run {
     size_t line;              /* of the document, from 1; 0: not known */
     unsigned pages;           /* of the PDF; 0: not known */
     char reason[200];         /* what LaTeX says, one line; may be empty */
-    unsigned missing_fonts;   /* bit N: \\khctkhac{N} found its font nowhere */
+    unsigned missing_fonts;   /* bit N: \\khctkhac{N} found its font nowhere; 0: \\khctphongchu */
     /* inside */
     sigset_t signals; /* those blocked before */
 } khct_tex_run;
