@@ -18,6 +18,7 @@ for plan in "$@"; do
         echo "$engine"
         (cd "$work" && python3 "$here/measure.py" --tex "$name.tex" "$name.pdf") || status=1
         qpdf --check "$work/$name.pdf" >/dev/null || status=1
+        python3 "$here/archive.py" "$work/$name.pdf" || status=1
         grep -aq 'CreatorTool>khct<' "$work/$name.pdf" || { echo "$name: $engine: no mark of khct's"; status=1; }
         now=$(pdfinfo "$work/$name.pdf" | sed -n 's/^Pages: *//p')
         [ "$engine" != pdflatex ] || pages=$now

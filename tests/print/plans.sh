@@ -18,6 +18,7 @@ for plan in "$@" "$work"/kho/*.khct; do
     cmp "$work/$name.pdf" "$work/again.pdf" || status=1
     (cd "$work" && python3 "$here/measure.py" --tex "$name.tex" "$name.pdf") || status=1
     qpdf --check "$work/$name.pdf" >/dev/null || status=1
+    python3 "$here/archive.py" "$work/$name.pdf" || status=1
 done
 [ -z "$(ls -A "$work/tmp")" ] || { echo "còn lại trong thư mục tạm: $(ls "$work/tmp")"; status=1; }
 exit $status

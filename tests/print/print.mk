@@ -13,6 +13,8 @@ check-print-plans: all
 check-print-faults: all
 	@mkdir -p $(B)/print
 	for n in thcs-mot-nam tieu-hoc-nam-nam; do $(B)/khct build -q -t latex -o $(B)/print/$$n.tex examples/$$n.khct; done
+	$(B)/khct build -q -t pdf -o $(B)/print/archive.pdf examples/thcs-mot-nam.khct
+	python3 tests/print/archive.py --faults $(B)/print/archive.pdf
 	python3 tests/print/faults.py $(B)/print/thcs-mot-nam.tex $(B)/print/tieu-hoc-nam-nam.tex
 	python3 tests/print/chars.py
 
