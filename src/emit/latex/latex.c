@@ -333,9 +333,14 @@ static void end_unit(emitter *e)
 
 /* --- beginning and end --- */
 
+khct_str khct_latex_asked(const khct_plan *plan, khct_str asked)
+{
+    return asked.n > 0 || plan == NULL || plan->form == NULL ? asked : plan->form->font;
+}
+
 khct_str khct_latex_typeface(const khct_plan *plan, khct_str asked)
 {
-    khct_str font = asked.n > 0 || plan == NULL ? asked : plan->form->font;
+    khct_str font = khct_latex_asked(plan, asked);
     for (size_t i = 0; i < font.n; i++)
         if (font.p[i] != ' ' && font.p[i] != '-' && !isalnum((unsigned char)font.p[i]))
             return KHCT_STR("");

@@ -70,6 +70,9 @@ typedef struct khct_latex_options {
     khct_latex_places *places; /* filled; NULL: not wanted */
 } khct_latex_options;
 
+/* The name of the font asked for, or the template's (`plan` may be NULL); empty: none. */
+khct_str khct_latex_asked(const khct_plan *plan, khct_str asked);
+
 /* The font that the document names: the one asked for, or the template's (`plan` may be NULL).
  * Empty: that of the class. A name of other signs than letters, digits, spaces and hyphens is no
  * font's. */

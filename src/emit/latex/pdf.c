@@ -188,7 +188,7 @@ static void report_characters(void *context)
 {
     build *b = context;
     khct_diags *diags = b->plan->diags;
-    khct_str font = b->options->font.n > 0 ? b->options->font : b->plan->form->font;
+    khct_str font = khct_latex_asked(b->plan, b->options->font);
     bool named = khct_latex_typeface(b->plan, b->options->font).n > 0;
     if (font.n > 0 && (!named || (b->run.missing_fonts & 1) != 0)) {
         khct_diag *diag = khct_report(diags, KHCT_KH9013, KHCT_NOWHERE, KHCT_MSG(PRINT_FONT, font));
