@@ -16,7 +16,7 @@ static const char *const NO_EXAMPLE[] = {
     "8008",                         /* tests/json */
     "8009", "8010", "8011", "8012", /* tests/failure, tests/cli */
     "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
-    "9004", "9005", "9006",         /* tests/unit/test_pdf.c */
+    "9004", "9005", "9006", "9013", /* tests/unit/test_pdf.c */
 };
 
 /* What an example may leave out, with the words at a line's start that say it is there. */
