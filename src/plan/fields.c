@@ -63,9 +63,29 @@ static khct_value value_of(const khct_meaning *meaning)
     }
 }
 
-static khct_field make_field(khct_plan *plan, const khct_node *node, khct_type type)
+/* `Như trên` is what the field of the same name said last. */
+static const khct_meaning *meaning_here(khct_plan *plan, const khct_node *node)
 {
     const khct_meaning *meaning = khct_meaning_of(plan->values, node);
+    if (meaning->type != KHCT_TYPE_ROLES || meaning->people == NULL)
+        return meaning;
+    const khct_people **above = &plan->above[node->keyword];
+    if (!meaning->people->ditto) {
+        *above = meaning->people;
+        return meaning;
+    }
+    if (*above != NULL)
+        return meaning->people->list.n > 0 ? meaning
+                                           : khct_meaning_repeat(plan->values, node, *above);
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH5015, node->value,
+                                  KHCT_MSG(NOTHING_ABOVE, meaning->people->words));
+    khct_diag_hint(plan->diags, diag, KHCT_MSG0(NOTHING_ABOVE_HINT));
+    return meaning;
+}
+
+static khct_field make_field(khct_plan *plan, const khct_node *node, khct_type type)
+{
+    const khct_meaning *meaning = meaning_here(plan, node);
     return (khct_field){.keyword = node->keyword,
                         .type = type,
                         .stated = meaning->stated,

@@ -263,7 +263,7 @@ static void add_phrases(khct_plan *plan, const khct_role *role, uint32_t number)
     for (size_t i = 0; i < role->names.n; i++)
         khct_phrases_add(arena, phrases, role->names.at[i], value);
     if (role->holder.n > 0)
-        khct_phrases_add(arena, phrases, role->holder, value);
+        khct_phrases_add(arena, phrases, role->holder, number | KHCT_ROLE_HOLDER);
 }
 
 static void finish_roles(khct_plan *plan, const gatherings *later)

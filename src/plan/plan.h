@@ -260,6 +260,7 @@ typedef struct khct_plan {
     KHCT_VEC(khct_round) rounds;
     KHCT_VEC(khct_role) roles;
     khct_map role_by_id;
+    const khct_people *above[KHCT_KEYWORD_NONE]; /* what a field for people said last */
     khct_phrases role_names; /* names and identifiers of all roles: their positions, see
                                 KHCT_ROLE_OFFICE */
     KHCT_VEC(khct_abbreviation) abbreviations;

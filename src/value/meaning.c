@@ -182,6 +182,25 @@ const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node)
     return node->meaning;
 }
 
+const khct_meaning *khct_meaning_repeat(khct_values *values, const khct_node *node,
+                                        const khct_people *above)
+{
+    khct_arena *arena = values->reader.arena;
+    khct_meaning *meaning = khct_alloc(arena, sizeof *meaning);
+    khct_people *people = khct_alloc(arena, sizeof *people);
+    *meaning = *khct_meaning_of(values, node);
+    *people = *meaning->people;
+    for (size_t i = 0; i < above->list.n; i++) {
+        khct_person person = above->list.at[i];
+        person.span = people->span;
+        person.role_at = (khct_span){people->span.source, people->span.end, people->span.end};
+        khct_push(arena, &people->list) = person;
+    }
+    meaning->people = people;
+    slots(node)->meaning = meaning;
+    return meaning;
+}
+
 khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type)
 {
     khct_reader quiet = values->reader;

@@ -84,6 +84,10 @@ const khct_meaning *khct_meaning_of(khct_values *values, const khct_node *node);
 /* What the heading of a block says; an empty one where the block is none. Never NULL. */
 const khct_head *khct_head_of(khct_values *values, const khct_node *node);
 
+/* `Như trên`: from now on the value means what `above` means, at its own place. */
+const khct_meaning *khct_meaning_repeat(khct_values *values, const khct_node *node,
+                                        const khct_people *above);
+
 /* What the value would mean if it were of that type: nothing is said, nothing kept. */
 khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_type type);
 

@@ -364,8 +364,9 @@ uint32_t khct_role_at(const khct_phrases *names, const khct_words *words, size_t
                       bool *office)
 {
     uint32_t found = khct_phrase_at(names, words, at, count);
-    *office = found != KHCT_NONE && (found & KHCT_ROLE_OFFICE) != 0;
-    return found == KHCT_NONE ? KHCT_NONE : found & ~KHCT_ROLE_OFFICE;
+    bool none = found == KHCT_NONE || (found & KHCT_ROLE_HOLDER) != 0;
+    *office = !none && (found & KHCT_ROLE_OFFICE) != 0;
+    return none ? KHCT_NONE : found & ~KHCT_ROLE_OFFICE;
 }
 
 static bool is_capitals(khct_str text)

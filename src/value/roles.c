@@ -55,6 +55,16 @@ static uint32_t role_of(const khct_people_parsing *p, khct_str head, khct_str re
     return count == words.n ? role : KHCT_NONE;
 }
 
+/* The role that the person of that name holds; KHCT_NONE: none that is told. */
+static uint32_t held_by(const khct_people_parsing *p, khct_str name)
+{
+    khct_words words = khct_words_of(p->reader->arena, name, KHCT_NOWHERE);
+    size_t count;
+    uint32_t found = khct_phrase_at(p->names, &words, 0, &count);
+    bool holder = found != KHCT_NONE && (found & KHCT_ROLE_HOLDER) != 0 && count == words.n;
+    return holder ? found & ~(KHCT_ROLE_HOLDER | KHCT_ROLE_OFFICE) : KHCT_NONE;
+}
+
 /* `9A2 (thầy Nam)` behind `GVCN lớp 9A1 (cô Hoa)`: a class has the head's role. */
 static bool is_class(const khct_person *person)
 {
@@ -84,6 +94,8 @@ static void share_heads(const khct_people_parsing *p)
     const khct_person *head = NULL, *first = NULL; /* the nearest, and the first of the list */
     for (size_t i = 0; i < p->out->list.n; i++) {
         khct_person *person = &p->out->list.at[i];
+        if (person->role == KHCT_NONE && person->name.n > 0)
+            person->role = held_by(p, person->name);
         if (person->role != KHCT_NONE) {
             head = person;
             first = first == NULL ? head : first;

@@ -25,6 +25,8 @@ typedef struct khct_people {
 /* Names of roles have their role's number, and this bit where one person holds it (`Hiệu trưởng`,
  * not `Ban giám hiệu`). */
 #define KHCT_ROLE_OFFICE 0x80000000u
+/* The name of the person who holds the role, and none of the role's: `bà Trần Thị Bình` is it. */
+#define KHCT_ROLE_HOLDER 0x40000000u
 
 /* The longest name of a role at word `at`: the role's number without that bit, or KHCT_NONE. */
 uint32_t khct_role_at(const khct_phrases *names, const khct_words *words, size_t at, size_t *count,

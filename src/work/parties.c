@@ -4,12 +4,21 @@
 #include "text/map.h"
 #include "text/utf8.h"
 
+/* A person whose name and office the plan tells. */
+typedef struct named {
+    khct_str name;
+    uint32_t role, party; /* party + 1; 0: none yet */
+} named;
+
 typedef struct naming {
     khct_work *work;
     khct_arena *arena;
-    uint32_t *by_role;         /* party + 1 */
-    khct_map words, lower;     /* parties: by words as written, and in lower case */
-    KHCT_VEC(uint32_t) stamps; /* by party: the number of the last task that has it */
+    uint32_t *by_role; /* party + 1 */
+    uint32_t *holders; /* by role: how many persons are named with it */
+    KHCT_VEC(named) named;
+    khct_map full, last, person; /* of those: by role and name, by role and given name, by name */
+    khct_map words, lower;       /* parties: by words as written, and in lower case */
+    KHCT_VEC(uint32_t) stamps;   /* by party: the number of the last task that has it */
 } naming;
 
 static uint32_t new_party(naming *n, khct_str name, uint32_t role)
@@ -34,15 +43,102 @@ static uint32_t party_in_words(naming *n, khct_str words)
     return known;
 }
 
-static uint32_t party_of(naming *n, const khct_person *person)
+/* --- persons by name --- */
+
+static khct_str key_of(const naming *n, uint32_t role, khct_str name)
+{
+    khct_str pieces[] = {khct_str_number(n->arena, role), KHCT_STR("/"),
+                         khct_lower(n->arena, name)};
+    return khct_str_join(n->arena, pieces, 3);
+}
+
+/* "Bình" of "Trần Thị Bình". */
+static khct_str given(khct_str name)
+{
+    size_t at = name.n;
+    while (at > 0 && name.p[at - 1] != ' ')
+        at--;
+    return khct_str_sub(name, at, name.n);
+}
+
+/* The person of that office and name; `Đ/c Bình` is the one who is called so in full elsewhere. */
+static uint32_t find_named(const naming *n, uint32_t role, khct_str name)
+{
+    uint32_t found = khct_map_get(&n->full, key_of(n, role, name));
+    bool part = given(name).n == name.n;
+    return found == KHCT_NONE && part ? khct_map_get(&n->last, key_of(n, role, name)) : found;
+}
+
+static void add_named(naming *n, uint32_t role, khct_str name)
+{
+    uint32_t at = find_named(n, role, name);
+    uint32_t called = khct_map_get(&n->full, key_of(n, role, given(name)));
+    if (at == KHCT_NONE)
+        at = called; /* named in full behind where it was called by its given name */
+    if (at == KHCT_NONE) {
+        at = (uint32_t)n->named.n;
+        khct_push(n->arena, &n->named) = (named){.name = name, .role = role};
+        n->holders[role]++;
+    }
+    khct_map_put(n->arena, &n->full, key_of(n, role, name), at);
+    khct_map_put(n->arena, &n->last, key_of(n, role, given(name)), at);
+    if (given(name).n < name.n)
+        khct_map_put(n->arena, &n->person, khct_lower(n->arena, name), at);
+}
+
+static void collect_field(naming *n, const khct_work_task *t, khct_keyword keyword)
+{
+    const khct_field *field = khct_field_of(&t->task->fields, keyword);
+    const khct_people *people = field == NULL || field->stated ? NULL : field->value.people;
+    for (size_t i = 0; people != NULL && i < people->list.n; i++) {
+        const khct_person *person = &people->list.at[i];
+        if (person->role < n->work->plan->roles.n && person->name.n > 0)
+            add_named(n, person->role, person->name);
+    }
+}
+
+static void collect_names(naming *n)
 {
     const khct_plan *plan = n->work->plan;
-    if (person->role >= plan->roles.n) /* KHCT_NONE */
-        return party_in_words(n, person->words);
-    uint32_t *known = &n->by_role[person->role];
+    for (uint32_t i = 0; i < plan->roles.n; i++)
+        if (plan->roles.at[i].holder.n > 0)
+            add_named(n, i, plan->roles.at[i].holder);
+    for (uint32_t i = 0; i < n->work->task_count; i++) {
+        collect_field(n, &n->work->tasks[i], KHCT_K_CHUTRI);
+        collect_field(n, &n->work->tasks[i], KHCT_K_PHOIHOP);
+    }
+}
+
+static uint32_t party_of_role(naming *n, uint32_t role)
+{
+    uint32_t *known = &n->by_role[role];
     if (*known == 0)
-        *known = new_party(n, plan->roles.at[person->role].name, person->role) + 1;
+        *known = new_party(n, n->work->plan->roles.at[role].name, role) + 1;
     return *known - 1;
+}
+
+/* Of an office that one person holds, the office; of several (`Phó hiệu trưởng`), each person. */
+static uint32_t party_of_named(naming *n, uint32_t at)
+{
+    named *p = &n->named.at[at];
+    if (n->holders[p->role] < 2)
+        return party_of_role(n, p->role);
+    if (p->party == 0) {
+        khct_str pieces[] = {n->work->plan->roles.at[p->role].name, KHCT_STR(" "), p->name};
+        p->party = new_party(n, khct_str_join(n->arena, pieces, 3), p->role) + 1;
+    }
+    return p->party - 1;
+}
+
+static uint32_t party_of(naming *n, const khct_person *person)
+{
+    bool known = person->role < n->work->plan->roles.n;
+    uint32_t at = person->name.n == 0 ? KHCT_NONE
+                  : known             ? find_named(n, person->role, person->name)
+                          : khct_map_get(&n->person, khct_lower(n->arena, person->name));
+    if (at != KHCT_NONE)
+        return party_of_named(n, at);
+    return known ? party_of_role(n, person->role) : party_in_words(n, person->words);
 }
 
 /* Adds the people of a field; who is there already is not added again. How many were new. */
@@ -97,6 +193,8 @@ void khct_work_parties(khct_work *work)
     khct_arena *arena = work->plan->arena;
     naming n = {.work = work, .arena = arena};
     n.by_role = khct_alloc_array(arena, work->plan->roles.n + 1, sizeof *n.by_role);
+    n.holders = khct_alloc_array(arena, work->plan->roles.n + 1, sizeof *n.holders);
+    collect_names(&n);
     for (uint32_t i = 0; i < work->task_count; i++) {
         khct_work_task *t = &work->tasks[i];
         t->parties = (uint32_t)work->party_of.n;
