@@ -314,6 +314,9 @@ static void subject(khct_basis_parsing *p, at word, at words)
     khct_basis *document = p->about == SIZE_MAX ? last(p) : &p->out->list.at[p->about];
     document->subject_word = khct_basis_connector(p, word.from, word.to);
     document->subject = khct_basis_part_of(p, words.from, words.to);
+    for (size_t i = 0; i < p->tokens.n && word.from == word.to; i++)
+        document->dateless |= p->tokens.at[i].kind == KHCT_B_DATE &&
+                              p->tokens.at[i].from >= words.from && p->tokens.at[i].to <= words.to;
 }
 
 static void further(khct_basis_parsing *p)

@@ -35,8 +35,9 @@ static bool may_mean(khct_arena *arena, const khct_basis *b, const khct_legal *l
         return false;
     bool dated = b->date.date != KHCT_NO_DATE && legal->date != KHCT_NO_DATE &&
                  (legal->unsure & KHCT_UNSURE_DATE) == 0;
-    if (number->year == 0 && dated && b->date.date != legal->date) /* of another year */
-        return false;
+    bool unclear = b->dateless && b->date.words.n == 0;
+    if (number->year == 0 && (unclear || (dated && b->date.date != legal->date)))
+        return false; /* numbers begin anew each year */
     /* without a year a bare number says too little */
     if (number->year == 0 && number->body.n == 0)
         return false;

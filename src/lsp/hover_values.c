@@ -164,6 +164,26 @@ static void money_value(khct_hovering *h, const khct_money *money)
         }
 }
 
+/* "→ Hiệu trưởng, Trần Thị Bình; nhiệm vụ: chỉ đạo chung" */
+static void person_meaning(khct_hovering *h, const khct_person *person)
+{
+    bool known = person->role < h->plan->roles.n;
+    const khct_role *role = known ? &h->plan->roles.at[person->role] : NULL;
+    khct_str name = person->name.n > 0 || !known ? person->name : role->holder;
+    if (known)
+        khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(" → "), role->name));
+    else if (name.n > 0)
+        khct_hover_say(h, " (tên người)", " (a person's name)");
+    else
+        khct_hover_say(h, " (lời tự do)", " (free words)");
+    if (known && name.n > 0)
+        khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(", "), name));
+    if (person->duty.n > 0) {
+        khct_hover_say(h, "; nhiệm vụ: ", "; duty: ");
+        khct_hover_add(h, person->duty);
+    }
+}
+
 static void people_value(khct_hovering *h, const khct_people *people)
 {
     khct_hover_block(h);
@@ -171,12 +191,12 @@ static void people_value(khct_hovering *h, const khct_people *people)
         const khct_person *person = &people->list.at[i];
         khct_hover_add(h, i == 0 ? KHCT_STR("- ") : KHCT_STR("\n- "));
         khct_hover_add(h, person->words);
-        if (person->role == KHCT_NONE)
-            khct_hover_say(h, " (lời tự do)", " (free words)");
-        else
-            khct_hover_add(
-                h, khct_str_cat(h->arena, KHCT_STR(" → "), h->plan->roles.at[person->role].name));
+        person_meaning(h, person);
+        if (people->ditto)
+            khct_hover_say(h, " (lấy ở việc đứng trước)", " (of the task before)");
     }
+    if (people->ditto && people->list.n == 0)
+        khct_hover_say(h, "phía trên chưa ghi ai", "nobody is named above");
 }
 
 static void period_value(khct_hovering *h, const khct_period *period)
@@ -193,6 +213,11 @@ static void date_value(khct_hovering *h, const khct_day *day)
                                           {"thứ Bảy", "Saturday"}, {"Chủ nhật", "Sunday"},
                                           {"thứ Hai", "Monday"},   {"thứ Ba", "Tuesday"},
                                           {"thứ Tư", "Wednesday"}};
+    if (day->blank) {
+        khct_hover_block(h);
+        khct_hover_say(h, "chưa ghi đủ; in là ", "not filled in; printed as ");
+        khct_hover_add(h, khct_day_long(h->arena, day));
+    }
     if (day->date == KHCT_NO_DATE)
         return;
     int weekday = (int)(((long long)day->date % 7 + 7) % 7);

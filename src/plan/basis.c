@@ -59,7 +59,7 @@ static bool same_date(const khct_basis *b, const khct_legal *legal, bool sure)
 {
     int year = 0, cited = 0;
     if (b->date.date == KHCT_NO_DATE || legal->date == KHCT_NO_DATE)
-        return !sure;
+        return !sure && !(b->dateless && b->date.words.n == 0);
     if ((legal->unsure & KHCT_UNSURE_DATE) == 0)
         return b->date.date == legal->date;
     khct_date_parts(legal->date, &year, NULL, NULL);

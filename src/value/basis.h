@@ -30,6 +30,7 @@ typedef struct khct_basis {
     bool named;      /* of a kind whose documents have names: Luật, Pháp lệnh */
     bool own;        /* its kind stands before it, not only before one on its left */
     bool law;        /* cited by name and date, without a number */
+    bool dateless;   /* a date stands in its subject that may be its own */
     bool amends;     /* `(được sửa đổi bởi …)`: it amends the one before it */
     bool listed;     /* one of several that the rest of the words is said of */
     bool understood; /* which it is can be told: by an identifier, a number, or a law's name and

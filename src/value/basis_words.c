@@ -237,12 +237,16 @@ static bool take_number(parsing *p)
         return false;
     bool month = from > 0 && khct_phrase_at(&p->reader->lexicon->common, &p->words, from - 1,
                                             &count) == KHCT_C_MONTH;
-    if (month || are_years(&p->words)) /* tháng 9/2024 */
+    bool inside = from > 0 && khct_word_is_sign(&p->words.at[from - 1], '/') && !word->spaced;
+    if (month || inside || are_years(&p->words)) /* tháng 9/2024 */
         return false;
     khct_words words = p->words;
     khct_docnumber number = khct_take_docnumber(p->reader, &words);
     bool whole = number.understood && (number.year != 0 || number.kind.n + number.body.n > 0);
-    if (!whole || words.next == from)
+    /* "9/2024" is a month where nothing says that it is a number */
+    enum { MONTHS = 12 };
+    bool bare = number.kind.n + number.body.n == 0;
+    if (!whole || words.next == from || (bare && number.value <= MONTHS && !named_before(p)))
         return false;
     put(p, KHCT_B_NUMBER, from, words.next)->number = number;
     return true;

@@ -184,7 +184,7 @@ static bool goes_on(const khct_words *w, bool after_dash)
     if (khct_word_is_sign(word, '-')) /* "KH - THCSHS", not "KH - Trường" */
         return khct_peek_at(w, 1)->kind == KHCT_WORD_LETTERS &&
                capitals(khct_peek_at(w, 1)->text, &letters) >= 2;
-    return after_dash && word->kind == KHCT_WORD_LETTERS;
+    return after_dash && word->kind == KHCT_WORD_LETTERS && capitals(word->text, &letters) >= 2;
 }
 
 /* A run of letters as it ought to be: `BGDDT` is `BGDĐT`. */

@@ -12,3 +12,10 @@ values: $(B)/tests/values
 
 check-quick: values
 CHECKS_SAN += values
+
+# people and citations in whole plans, and with a foreign word in every place
+.PHONY: check-whole
+check-whole: all
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && python3 tests/values/whole.py $(B)/khct "$$work"
+
+CHECKS += check-whole
