@@ -411,8 +411,9 @@ static const khct_legal *owner_of(khct_checking *k, khct_str subject, const khct
 static void check_subject(khct_checking *k, const cited *c)
 {
     const khct_basis_part *subject = &c->basis->subject;
-    if (subject->words.n == 0 || c->basis->listed || c->legal == NULL || c->legal->subject.n == 0 ||
-        (c->legal->unsure & KHCT_UNSURE_SUBJECT))
+    bool aside = khct_str_starts(subject->words, "("); /* no subject: `(Luật số 43/2019/QH14)` */
+    if (subject->words.n == 0 || aside || c->basis->listed || c->legal == NULL ||
+        c->legal->subject.n == 0 || (c->legal->unsure & KHCT_UNSURE_SUBJECT))
         return;
     khct_str missing = khct_subject_lacks(k->plan, subject->words, &c->legal->keywords);
     bool other =

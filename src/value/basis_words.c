@@ -101,6 +101,7 @@ static const khct_phrase phrases[] = {
     {"xác nhận", KHCT_B_VERB},
     {"và", SEPARATOR},
     {"cùng", SEPARATOR},
+    {"ký", SEPARATOR}, /* ký ngày */
     {"cùng với", SEPARATOR},
     {"đã", BEFORE},
     {"được", BEFORE},
@@ -177,9 +178,10 @@ static bool take_date(parsing *p)
     quiet.diags = NULL;
     khct_words words = p->words;
     size_t from = words.next, first = from;
-    if (khct_take_word(p->reader, &words, KHCT_C_DAY))
-        first = words.next;
-    words.next = from;
+    bool glued = khct_word_is(khct_peek(&words), "ngai1"); /* ngày10/5/2018 */
+    if (khct_take_word(p->reader, &words, KHCT_C_DAY) || glued)
+        first = words.next > from ? words.next : from + 1;
+    words.next = glued ? first : from;
     khct_day day = {.date = KHCT_NO_DATE};
     bool read = khct_take_date(&quiet, &words, &day.date);
     if (!read && first > from)
@@ -526,8 +528,8 @@ static bool says_nothing(const parsing *p, size_t i)
 {
     int kind = at(p, i)->kind;
     return kind == 0 || kind == KHCT_B_DATE || kind == KHCT_B_CUA || kind == KHCT_B_VE ||
-           kind == KHCT_B_ISSUES || kind == KHCT_B_VERB || kind == KIND_VERB ||
-           kind == KHCT_B_AMENDED;
+           kind == KHCT_B_ISSUES || kind == KHCT_B_VERB || kind == KIND_VERB || kind == AMEND ||
+           kind == BEFORE || kind == KHCT_B_AMENDED;
 }
 
 static void settle_separators(parsing *p)
@@ -553,6 +555,15 @@ static void settle_separators(parsing *p)
                 same_day || ((comma || dash) && says_nothing(p, i + 1)) ? DROPPED : KHCT_B_WORD;
         }
     }
+}
+
+/* `(22/8/2018)` behind a number: its brackets say nothing. */
+static void settle_brackets(parsing *p)
+{
+    for (size_t i = 1; i + 1 < p->tokens.n; i++)
+        if (at(p, i)->kind == KHCT_B_DATE && at(p, i - 1)->kind == OPEN &&
+            at(p, i + 1)->kind == CLOSED)
+            at(p, i - 1)->kind = at(p, i + 1)->kind = DROPPED;
 }
 
 static void settle_words(parsing *p)
@@ -601,6 +612,7 @@ void khct_basis_cut(parsing *p)
     settle_alone(p);
     settle_amended(p);
     settle_separators(p);
+    settle_brackets(p);
     settle_words(p);
     settle_years(p);
     drop(p);

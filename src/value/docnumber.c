@@ -114,6 +114,13 @@ static bool take_value(build *b)
         b->number->number = word->text;
         b->number->value = (uint32_t)word->number;
         piece(b, word->text);
+        const khct_word *letter = khct_peek(w);
+        if (letter->kind == KHCT_WORD_LETTERS && letter->text.n == 1 && !letter->spaced &&
+            khct_word_is_sign(khct_peek_at(w, 1), '/')) { /* 12a/QĐ-THCS */
+            w->next++;
+            b->number->number = khct_str_cat(b->reader->arena, b->number->number, letter->text);
+            piece(b, letter->text);
+        }
         return true;
     }
     while (is_blank(khct_peek(w)))
@@ -173,6 +180,9 @@ static bool goes_on(const khct_words *w, bool after_dash)
     size_t letters;
     if (word->kind == KHCT_WORD_END)
         return false;
+    const khct_word *next = khct_peek_at(w, 1);
+    if (!word->spaced && word->sign == '-' && word->kind == KHCT_WORD_SIGN && next->spaced)
+        return next->kind == KHCT_WORD_LETTERS && capitals(next->text, &letters) >= 2;
     if (!word->spaced)
         return word->kind != KHCT_WORD_SIGN || word->sign == '-' || word->sign == '/' ||
                word->sign == '&' ||
@@ -266,8 +276,11 @@ static void take_letters(build *b)
     bool dash = false;
     while (khct_peek(w)->kind != KHCT_WORD_END) {
         const khct_word *word = khct_peek(w);
+        size_t letters;
         bool first = w->next == start,
-             goes = first ? word->kind == KHCT_WORD_LETTERS : goes_on(w, dash);
+             begins = word->kind == KHCT_WORD_LETTERS &&
+                      (!word->spaced || capitals(word->text, &letters) >= 2),
+             goes = first ? begins : goes_on(w, dash);
         bool slip = !first && word->spaced && !dash && slips(w, start);
         if (!goes && !slip)
             break;

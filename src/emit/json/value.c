@@ -594,11 +594,12 @@ static void put_document(khct_json_emitter *e, const khct_cited *cited)
                               : legal != NULL                          ? legal->body
                                                                        : none);
     K(TRICHYEU);
-    khct_json_text_or_null(w, basis != NULL && basis->subject.words.n > 0 ? basis->subject.words
-                              : legal != NULL                             ? legal->subject
-                              : basis != NULL && (basis->named || basis->law || !basis->understood)
-                                  ? basis->name.words
-                                  : none);
+    bool named = basis != NULL && (basis->law || (basis->named && basis->subject.words.n == 0) ||
+                                   !basis->understood);
+    khct_json_text_or_null(w, named && basis->name.words.n > 0              ? basis->name.words
+                              : basis != NULL && basis->subject.words.n > 0 ? basis->subject.words
+                              : legal != NULL                               ? legal->subject
+                                                                            : none);
 }
 
 static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str words)
