@@ -1,8 +1,8 @@
 /* The readers of typed values. The first byte chooses one, the rest is the value. */
 #include "fuzz.h"
 
-#include "plan/values.h"
-#include "value/text.h"
+#include "value/basis.h"
+#include "value/meaning.h"
 
 typedef struct desk {
     khct_reader reader;
@@ -96,12 +96,18 @@ static void read_documents(const desk *d)
 {
     khct_docnumber number = khct_read_docnumber(&d->reader, d->span);
     fuzz_utf8(number.text);
-    khct_basis basis = khct_read_basis(&d->reader, d->span);
-    inside(d, basis.subject.span);
-    inside(d, basis.body.span);
-    inside(d, basis.lead.span);
-    fuzz_utf8(basis.words);
-    fuzz_utf8(khct_body_key(d->reader.arena, basis.body.words));
+    khct_citation citation = khct_read_citation(&d->reader, d->span);
+    inside(d, citation.lead.span);
+    fuzz_utf8(citation.words);
+    fuzz_require(citation.list.n > 0, "a citation has a first document");
+    for (size_t i = 0; i < citation.list.n; i++) {
+        const khct_basis *basis = &citation.list.at[i];
+        inside(d, khct_basis_place(basis));
+        inside(d, basis->subject.span);
+        inside(d, basis->body.span);
+        inside(d, basis->date.span);
+        fuzz_utf8(khct_body_key(d->reader.arena, basis->body.words));
+    }
 }
 
 static void read_evidence(const desk *d)
