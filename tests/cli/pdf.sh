@@ -79,6 +79,22 @@ says KH9013
 ok "no command in a font's name" "$KHCT" build --phongchu '}\\input x' -t latex -o ra/c.tex a.khct
 ! grep -q 'phongchu' ra/c.tex || fail "a font's name is written as it is"
 rm ra/c.pdf ra/c.tex
+# no line of the LaTeX is longer than TeX can read, whatever the plan holds; a place is still found
+long() { # WHAT TEXT TIMES
+    awk -v text="$2" -v times="$3" '/Khắc phục/ { printf "  doan "; for (i = 0; i < times; i++) printf "%s", text; print ";" } { print }' a.khct > long.khct
+    ok "LaTeX of $1" "$KHCT" build -q -W no-error -t latex long.khct
+    longest=$(LC_ALL=C awk '{ if (length > m) m = length } END { print m }' "$out")
+    [ "$longest" -lt 70000 ] || fail "$1: a line of $longest bytes"
+}
+long "300 kB of prose" "Nâng cao chất lượng. " 12000
+long "300 kB without a space" "abcdefghij" 30000
+long "300 kB of ties" "~" 300000
+long "300 kB of an address" "https://vi-du.vn/a/" 15000
+engine pdflatex 'n=$(grep -n "giữ nguyên\|Giữ nguyên" plan.tex | cut -d: -f1)
+echo "./plan.tex:$n: Dimension too large." > plan.log; exit 1'
+status 3 "a place behind broken lines" with "$work/bin:/bin:/usr/bin" -o - long.khct
+says "long.khct:$(grep -n 'Giữ nguyên' long.khct | cut -d: -f1):"
+says 'chừng 70.000 chữ cái'
 
 [ -z "$(ls tmp)" ] || fail "left in the temporary directory: $(ls tmp)"
 [ "$(ls ra | tr '\n' ' ')" = "a.khct.tex b.khct.tex b.pdf khct.cls " ] || fail "left beside: $(ls ra)"

@@ -1,5 +1,7 @@
 #include "emit/latex/latex.h"
 
+#include "emit/latex/lines.h"
+
 #include "page/walk.h"
 #include "text/utf8.h"
 
@@ -419,10 +421,28 @@ static void write_end(emitter *e)
     }
 }
 
+/* A line that was broken is several of one place. */
+static void spread_places(khct_latex_places *places, const khct_latex_lines *lines)
+{
+    khct_latex_places all = {.arena = places->arena};
+    size_t next = 0;
+    for (size_t i = 0; i < places->lines.n; i++) {
+        khct_push(all.arena, &all.lines) = places->lines.at[i];
+        for (; next < lines->broken.n && lines->broken.at[next] == i; next++)
+            khct_push(all.arena, &all.lines) = places->lines.at[i];
+    }
+    places->lines.at = all.lines.at;
+    places->lines.n = all.lines.n;
+    places->lines.capacity = all.lines.capacity;
+}
+
 void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
                       const khct_latex_options *options)
 {
-    emitter e = {.out = out, .arena = arena, .page = page, .options = options};
+    khct_latex_lines lines = {.arena = arena, .to = out};
+    khct_out *whole = khct_alloc(arena, sizeof *whole);
+    khct_out_to_sink(whole, khct_latex_lines_take, &lines);
+    emitter e = {.out = whole, .arena = arena, .page = page, .options = options};
     e.span = KHCT_NOWHERE;
     e.comment_source = KHCT_NO_SOURCE;
     write_beginning(&e);
@@ -440,8 +460,12 @@ void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
     command(&e, "khctky");
     end_line(&e);
     end_unit(&e);
-    khct_out_cstr(out, "\\end{document}");
+    khct_out_cstr(whole, "\\end{document}");
     end_line(&e);
+    khct_out_finish(whole);
+    khct_latex_lines_end(&lines);
+    if (options->places != NULL)
+        spread_places(options->places, &lines);
 }
 
 khct_span khct_latex_place(const khct_latex_places *places, size_t line)

@@ -163,12 +163,20 @@ static void report_missing(void *context)
     khct_diag_hint(diags, diag, KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(PACKAGES[b->engine])));
 }
 
+/* What LaTeX says of a box that is larger than it can count. */
+static bool is_too_long(const char *reason)
+{
+    return strstr(reason, "Dimension too large") != NULL || strstr(reason, "number too big") != NULL;
+}
+
 static khct_message what_failed(const build *b)
 {
     if (b->error != 0)
         return KHCT_MSG(LATEX_NOWHERE, words(b, strerror(b->error)));
     if (b->end == KHCT_TEX_TIMEOUT)
         return KHCT_MSG(LATEX_TIMEOUT, khct_str_number(b->plan->arena, b->run.seconds));
+    if (is_too_long(b->run.reason))
+        return KHCT_MSG0(LATEX_TOO_LONG);
     if (b->run.reason[0] != '\0')
         return KHCT_MSG(LATEX_FAILED, words(b, b->run.reason));
     return KHCT_MSG(LATEX_BROKEN, khct_str_of(khct_engine_name(b->engine)));
