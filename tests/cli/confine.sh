@@ -140,7 +140,7 @@ ok "a PDF" env SECRET=secret LD_LIBRARY_PATH=/nowhere TEXINPUTS=/nowhere PATH="$
 for variable in SECRET LD_LIBRARY_PATH TEXINPUTS TMPDIR USER SHELL; do
     grep -q "^$variable=" environment && fail "$variable reaches LaTeX"
 done
-for line in openin_any=p openout_any=p shell_escape=f SOURCE_DATE_EPOCH=0 LC_ALL=C.UTF-8; do
+for line in HOME=. openin_any=p openout_any=p shell_escape=f SOURCE_DATE_EPOCH=0 LC_ALL=C.UTF-8; do
     grep -qx "$line" environment || fail "LaTeX runs without $line"
 done
 grep -q -e '-no-shell-escape' arguments || fail "LaTeX runs without -no-shell-escape"

@@ -108,9 +108,20 @@ static void empty_directory(int fd, int depth)
  * Live keeps its files. */
 static const char *const PASSED[] = {"PATH", "TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR"};
 static const char *const FIXED[] = {
-    "LC_ALL=C.UTF-8",      "openin_any=p",        "openout_any=p",
-    "shell_escape=f",      "SOURCE_DATE_EPOCH=0", "FORCE_SOURCE_DATE=1",
-    "max_print_line=9999", "error_line=254",      "half_error_line=127",
+    /* The private directory is where it runs; its path may hold what TeX Live expands ($, {}).
+     * LuaTeX reads the system's cache of fonts, but writes its own: two runs that may write the
+     * system's read each other's half-written files. */
+    "HOME=.",
+    "TEXMFCACHE=.:$TEXMFSYSVAR",
+    "LC_ALL=C.UTF-8",
+    "openin_any=p",
+    "openout_any=p",
+    "shell_escape=f",
+    "SOURCE_DATE_EPOCH=0",
+    "FORCE_SOURCE_DATE=1",
+    "max_print_line=9999",
+    "error_line=254",
+    "half_error_line=127",
 };
 enum {
     PASSED_COUNT = sizeof PASSED / sizeof PASSED[0],
@@ -118,23 +129,17 @@ enum {
 };
 
 typedef struct launch {
-    char home[PATH_MAX + 8], cache[PATH_MAX + 32], fonts[2 * PATH_MAX + 128];
+    char fonts[2 * PATH_MAX + 128];
     char passed[PASSED_COUNT][8192];
-    const char *environment[PASSED_COUNT + FIXED_COUNT + 4];
+    const char *environment[PASSED_COUNT + FIXED_COUNT + 2];
 } launch;
 
-static void prepare(launch *l, const khct_tex_run *run)
+static void prepare(launch *l)
 {
     size_t n = 0;
-    snprintf(l->home, sizeof l->home, "HOME=%s", run->directory);
-    l->environment[n++] = l->home;
-    /* LuaTeX reads the system's cache of fonts, but writes its own: two runs that may write the
-     * system's read each other's half-written files */
-    snprintf(l->cache, sizeof l->cache, "TEXMFCACHE=%s:$TEXMFSYSVAR", run->directory);
-    l->environment[n++] = l->cache;
     /* where a system and its user keep fonts; those of the class come from TeX's own trees first */
     const char *user = getenv("HOME");
-    user = user != NULL && user[0] == '/' && strchr(user, ':') == NULL ? user : "/nonexistent";
+    user = user != NULL && user[0] == '/' && strpbrk(user, ":$,{}") == NULL ? user : "/nonexistent";
     snprintf(l->fonts, sizeof l->fonts,
              "OSFONTDIR=/usr/share/fonts//:/usr/local/share/fonts//:%s/.fonts//:%s/.local/share/"
              "fonts//",
@@ -325,7 +330,7 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
         run->error = errno;
         return KHCT_TEX_SYSTEM;
     }
-    prepare(&l, run);
+    prepare(&l);
     pid_t child = fork();
     if (child == 0)
         become_engine(run, &l, ends[1]);
