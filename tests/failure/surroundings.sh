@@ -126,7 +126,7 @@ is "a closed pipe" 3 $?
 mkfifo in
 for form in html pdf; do
     for signal in HUP INT TERM; do
-        env --default-signal=INT "$khct" build -q -t $form -o out/plan.html - <in 2>err &
+        env --default-signal "$khct" build -q -t $form -o out/plan.html - <in 2>err &
         khct_is=$!
         exec 9>in
         yes '>' | head -c 100000 >&9
@@ -161,7 +161,7 @@ middle() {
     signal=$1
     what="SIG$1 while LaTeX runs$2"
     shift 2
-    PATH="$work/bin:$PATH" env --default-signal=INT,QUIT "$@" 2>err &
+    PATH="$work/bin:$PATH" env --default-signal "$@" 2>err &
     khct_is=$!
     read -r engine <&8
     kill -s "$signal" $khct_is
@@ -183,7 +183,7 @@ done
 # several at a time: the second engine begins when the first has; further plans are not begun
 mkdir many
 for i in 1 2 3 4; do cp plan.khct many/$i.khct; done
-PATH="$work/bin:$PATH" env --default-signal=INT "$khct" build -q -j 2 -t pdf many/*.khct 2>err &
+PATH="$work/bin:$PATH" env --default-signal "$khct" build -q -j 2 -t pdf many/*.khct 2>err &
 khct_is=$!
 read -r one <&8
 read -r two <&8
