@@ -1,6 +1,7 @@
 /* Definition, references, the same word here, and rename, over all plans that use a file. */
 #include "lsp/navigate.h"
 
+#include "lsp/trial.h"
 #include "lsp/uri.h"
 #include "lsp/where.h"
 
@@ -335,7 +336,8 @@ static bool sound_name(khct_request *r, const khct_ref *ref, khct_str name)
     for (size_t i = 0; i < name.n; i++)
         if (name.p[i] == '\0' || strchr(forbidden, name.p[i]) != NULL)
             return false;
-    if (name.n == 0 || khct_str_trim(name).n != name.n)
+    if (name.n == 0 || khct_str_trim(name).n != name.n ||
+        !khct_lsp_is_name(r->server, ref->kind, ref->name, name))
         return false;
     if (ref->name)
         return true;

@@ -362,7 +362,12 @@ test('references and rename over all plans that use a file', () => {
         assert.equal(applied(one, name[uri('mot.khct')]), one.replace('Giáo viên thể chất', 'Thầy cô thể dục'));
         assert.equal(applied(shared, name[uri('chung.khct')]), shared.replace('Giáo viên thể chất', 'Thầy cô thể dục'));
 
-        for (const bad of ['', 'có trắng', 'TO', 'a;b', 'a"b'])
+        const free = ['GV-TD', 'GVX', 'TD2'];
+        for (const good of free)
+            assert.ok(await plan.at('rename', plan.find('GVTC; phoihop', 1), { newName: good }).catch((e) => { throw new Error(`${good}: ${e.message}`); }));
+        for (const bad of ['Tổ/nhóm', ':', 'a\\', 'và', '-', ' x', 'x '])
+            await assert.rejects(plan.at('rename', plan.find('Giáo viên thể chất', 1), { newName: bad }), undefined, bad);
+        for (const bad of ['', 'có trắng', 'TO', 'a;b', 'a"b', ':', ':x', 'a\\', '-', '+', '/', '...', 'và', '\u200b', 'a<', '#', '>'])
             await assert.rejects(plan.at('rename', plan.find('GVTC; phoihop', 1), { newName: bad }), undefined, bad);
         await assert.rejects(plan.at('prepareRename', plan.find('Kế toán', 1)), /thư viện/);
         await assert.rejects(plan.at('rename', plan.find('1.7 muc', 1), { newName: 'x' }), /vai trò/);
