@@ -47,7 +47,7 @@ void khct_library_free(khct_library *library)
 
 /* --- files --- */
 
-static khct_str read_disk(khct_library *library, const char *path)
+static khct_str read_disk(const khct_library *library, khct_arena *arena, const char *path)
 {
     char full[PATH_MAX];
     struct stat status;
@@ -57,7 +57,7 @@ static khct_str read_disk(khct_library *library, const char *path)
         status.st_size > (off_t)KHCT_SOURCE_LIMIT)
         return none;
     size_t size = (size_t)status.st_size, got = 0;
-    char *bytes = khct_alloc_bytes(library->arena, size + 1);
+    char *bytes = khct_alloc_bytes(arena, size + 1);
     int fd = open(full, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return none;
@@ -71,10 +71,10 @@ static khct_str read_disk(khct_library *library, const char *path)
     return got == size ? (khct_str){bytes, size} : none;
 }
 
-khct_str khct_library_file(khct_library *library, const char *path)
+khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path)
 {
     if (library->path != NULL) {
-        khct_str text = read_disk(library, path);
+        khct_str text = read_disk(library, arena, path);
         if (text.p != NULL)
             return text;
     }
@@ -141,7 +141,7 @@ static khct_document *load(khct_library *library, const char *folder, khct_str i
     int n = snprintf(path, sizeof path, "%s/%.*s.khct", folder, KHCT_ARG(id));
     if (n < 0 || (size_t)n >= sizeof path || memchr(id.p, '/', id.n) != NULL)
         return NULL;
-    khct_str text = khct_library_file(library, path);
+    khct_str text = khct_library_file(library, library->arena, path);
     if (text.p == NULL)
         return NULL;
     khct_loader loader = {.diags = &library->diags, .vocabulary = library->vocabulary};

@@ -54,8 +54,9 @@ void khct_library_load_roles(khct_library *library);
 /* The IDs in a folder of the library ("danhmuc", "mau"), sorted. */
 khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char *folder);
 
-/* The text of a file of the library ("latex/khct.cls"); .p NULL where there is none. */
-khct_str khct_library_file(khct_library *library, const char *path);
+/* The text of a file of the library ("latex/khct.cls"); .p NULL where there is none. One that is
+ * read from KHCT_PATH lies in the arena. */
+khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path);
 
 /* The document that made the catalogue, or NULL. */
 const khct_legal *khct_catalogue_legal(khct_library *library, khct_arena *arena,

@@ -51,7 +51,7 @@ static khct_str text_of(khct_request *r, const char *name)
     }
     if (strstr(name, "..") != NULL)
         return (khct_str){NULL, 0};
-    return khct_library_file(r->server->library, name);
+    return khct_library_file(r->server->library, r->arena, name);
 }
 
 typedef struct looking {
@@ -75,7 +75,7 @@ void khct_lsp_library_text(khct_request *r)
         return;
     }
     looking l = {r, name_of(uri), {NULL, 0}};
-    if (!khct_try(r->server->library->arena, look, &l) || l.text.p == NULL) {
+    if (!khct_try(r->arena, look, &l) || l.text.p == NULL) {
         khct_refuse(r, KHCT_RPC_FAILED, "thư viện không có văn bản này",
                     "the library has no such text");
         return;

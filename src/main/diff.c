@@ -138,7 +138,7 @@ static void put_diff(void *context)
     case FORM_JSON: khct_diff_json(c->to, arena, c->diff, &names); return;
     case FORM_HTML:
         khct_diff_html(c->to, arena, c->diff, &names,
-                       khct_library_file(c->library, "html/khct.css"));
+                       khct_library_file(c->library, arena, "html/khct.css"));
         return;
     case FORM_TEXT: break;
     }

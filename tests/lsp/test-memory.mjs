@@ -49,3 +49,20 @@ test('texts opened and closed leave nothing behind', () => serving({}, async (se
     assert.ok(analyses <= 8, `${analyses} analyses are kept`);
     assert.deepEqual(placeAt('', 0), { line: 0, character: 0 });
 }));
+
+test('documents of a library on the disk are given back', async () => {
+    process.env.KHCT_PATH = join(root, 'stdlib');
+    try {
+        await serving({}, async (server) => {
+            await opened(server, head);
+            const ask = () => server.ask('khct/libraryDocument', { uri: 'khct-library:/danhmuc/tt18_2018.khct' });
+            await ask();
+            const before = (await server.ask('khct/debug', {})).libraryBytes;
+            for (let i = 0; i < 20; i++)
+                assert.match((await ask()).text, /tt18_2018/);
+            assert.equal((await server.ask('khct/debug', {})).libraryBytes, before);
+        });
+    } finally {
+        delete process.env.KHCT_PATH;
+    }
+});

@@ -94,8 +94,8 @@ void khct_emit_html(khct_out *out, const khct_work *work, const khct_page *page,
                      .page = page,
                      .options = options,
                      .arena = work->plan->arena};
-    h->style = khct_library_file(work->plan->library, "html/khct.css");
-    h->script = khct_library_file(work->plan->library, "html/khct.js");
+    h->style = khct_library_file(work->plan->library, work->plan->arena, "html/khct.css");
+    h->script = khct_library_file(work->plan->library, work->plan->arena, "html/khct.js");
     khct_html_survey(h);
     put_head(h);
     put_top(h);

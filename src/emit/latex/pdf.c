@@ -39,7 +39,7 @@ static khct_str words(const build *b, const char *text)
 static void read_class(void *context)
 {
     build *b = context;
-    b->class_file = khct_library_file(b->plan->library, "latex/khct.cls");
+    b->class_file = khct_library_file(b->plan->library, b->plan->arena, "latex/khct.cls");
 }
 
 static void write_latex(void *context)
@@ -166,7 +166,8 @@ static void report_missing(void *context)
 /* What LaTeX says of a box that is larger than it can count. */
 static bool is_too_long(const char *reason)
 {
-    return strstr(reason, "Dimension too large") != NULL || strstr(reason, "number too big") != NULL;
+    return strstr(reason, "Dimension too large") != NULL ||
+           strstr(reason, "number too big") != NULL;
 }
 
 static khct_message what_failed(const build *b)
@@ -229,7 +230,7 @@ static khct_pdf_result run_engine(build *b, const char *program)
 static khct_pdf_result build_pdf(build *b)
 {
     char program[PATH_MAX];
-    if (!khct_try(b->plan->library->arena, read_class, b) || b->class_file.p == NULL ||
+    if (!khct_try(b->plan->arena, read_class, b) || b->class_file.p == NULL ||
         !khct_try(b->plan->arena, write_latex, b))
         return KHCT_PDF_FAILED;
     if (khct_out_finish(&b->latex) != 0)
