@@ -1,5 +1,6 @@
 #include "page_helper.h"
 
+#include "page/widths.h"
 #include "text/utf8.h"
 
 static khct_out out;
@@ -465,7 +466,7 @@ static void lines_lead_back_to_the_plan(void **state)
 
 static void fit(khct_arena *arena, const khct_table *table, uint32_t *widths)
 {
-    khct_latex_widths(arena, table, false, widths);
+    khct_table_widths(arena, table, false, widths);
     uint32_t sum = 0;
     for (size_t c = 0; c < table->columns.n; c++)
         sum += widths[c];

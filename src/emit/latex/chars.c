@@ -1,6 +1,7 @@
 #include "emit/latex/chars.h"
 #include "emit/latex/latex.h"
 
+#include "page/setting.h"
 #include "text/map.h"
 #include "text/utf8.h"
 
@@ -146,37 +147,6 @@ static const struct {
 
 enum { RANGE_COUNT = sizeof RANGES / sizeof RANGES[0] };
 
-static const struct {
-    int32_t first, last;
-    khct_latex_fate fate;
-} FATES[] = {
-    {0x0000, 0x0008, KHCT_FATE_DROP},   {0x0009, 0x000D, KHCT_FATE_SPACE},
-    {0x000E, 0x001F, KHCT_FATE_DROP},   {0x0020, 0x0020, KHCT_FATE_SPACE},
-    {0x007F, 0x0084, KHCT_FATE_DROP},   {0x0085, 0x0085, KHCT_FATE_SPACE},
-    {0x0086, 0x009F, KHCT_FATE_DROP},   {0x00A0, 0x00A0, KHCT_FATE_TIE},
-    {0x00AD, 0x00AD, KHCT_FATE_DROP},   {0x034F, 0x034F, KHCT_FATE_DROP},
-    {0x061C, 0x061C, KHCT_FATE_DROP},   {0x1680, 0x1680, KHCT_FATE_SPACE},
-    {0x180B, 0x180F, KHCT_FATE_DROP},   {0x2000, 0x2006, KHCT_FATE_SPACE},
-    {0x2007, 0x2007, KHCT_FATE_TIE},    {0x2008, 0x200A, KHCT_FATE_SPACE},
-    {0x200B, 0x200B, KHCT_FATE_BREAK},  {0x200C, 0x200F, KHCT_FATE_DROP},
-    {0x2010, 0x2011, KHCT_FATE_HYPHEN}, {0x2028, 0x2029, KHCT_FATE_SPACE},
-    {0x202A, 0x202E, KHCT_FATE_DROP},   {0x202F, 0x202F, KHCT_FATE_TIE},
-    {0x205F, 0x205F, KHCT_FATE_SPACE},  {0x2060, 0x206F, KHCT_FATE_DROP},
-    {0x3000, 0x3000, KHCT_FATE_SPACE},  {0xFE00, 0xFE0F, KHCT_FATE_DROP},
-    {0xFEFF, 0xFEFF, KHCT_FATE_DROP},   {0xFFF9, 0xFFFB, KHCT_FATE_DROP},
-    {0xE0000, 0xE0FFF, KHCT_FATE_DROP},
-};
-
-khct_latex_fate khct_latex_fate_of(int32_t code_point)
-{
-    if (code_point > 0x20 && code_point < 0x7F)
-        return KHCT_FATE_PRINT;
-    for (size_t i = 0; i < sizeof FATES / sizeof FATES[0] && FATES[i].first <= code_point; i++)
-        if (code_point <= FATES[i].last)
-            return FATES[i].fate;
-    return KHCT_FATE_PRINT;
-}
-
 int32_t khct_latex_sign(int32_t code_point)
 {
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
@@ -188,8 +158,7 @@ int32_t khct_latex_sign(int32_t code_point)
 /* The engines that print a character in TeX Gyre Termes. */
 static unsigned engines_in_main(int32_t code_point)
 {
-    if ((code_point >= 0x20 && code_point < 0x7F) ||
-        khct_latex_fate_of(code_point) != KHCT_FATE_PRINT ||
+    if ((code_point >= 0x20 && code_point < 0x7F) || khct_fate_of(code_point) != KHCT_FATE_PRINT ||
         (code_point >= 0xFB00 && code_point <= 0xFB06))
         return ALL;
     size_t low = 0, high = RANGE_COUNT;

@@ -4,17 +4,6 @@
 
 #include "text/str.h"
 
-typedef enum khct_latex_fate {
-    KHCT_FATE_PRINT,
-    KHCT_FATE_SPACE,  /* white space of any width */
-    KHCT_FATE_TIE,    /* a space where no line ends */
-    KHCT_FATE_BREAK,  /* nothing, but a line may end */
-    KHCT_FATE_HYPHEN, /* the hyphens of Unicode that no font need have */
-    KHCT_FATE_DROP,   /* nothing to be seen: controls, directions, joiners, variants */
-} khct_latex_fate;
-
-khct_latex_fate khct_latex_fate_of(int32_t code_point);
-
 /* The fonts, in the order in which they are asked for a character: TeX Gyre Termes in every engine;
  * the others, which the class names (\khctkhac), where that one lacks it. */
 typedef enum khct_latex_font {
@@ -30,13 +19,5 @@ khct_latex_font khct_latex_font_of(int32_t code_point);
 /* What is printed for a character: itself, or the sign that a font of symbols shows for it (the
  * bullets that a word processor leaves as U+F0B7). */
 int32_t khct_latex_sign(int32_t code_point);
-
-/* How much room a text takes, about, in thousandths of the size of its letters. */
-typedef struct khct_latex_extent {
-    uint32_t widest; /* the widest part that no line end should divide */
-    uint64_t total;  /* on one line */
-} khct_latex_extent;
-
-void khct_latex_measure(khct_str text, khct_latex_extent *extent);
 
 #endif

@@ -3,6 +3,7 @@
 #include "emit/latex/lines.h"
 
 #include "page/walk.h"
+#include "page/widths.h"
 #include "text/utf8.h"
 
 #include <ctype.h>
@@ -232,7 +233,7 @@ static void write_table(emitter *e, const khct_table *table, bool last)
 {
     static const char letters[] = {'t', 'g', 'd'};
     uint32_t *widths = khct_alloc_array(e->arena, table->columns.n + 1, sizeof *widths);
-    khct_latex_widths(e->arena, table, e->options->large, widths);
+    khct_table_widths(e->arena, table, e->options->large, widths);
     const char *name = table->halves ? "khctbangdoi" : "khctbang";
     khct_out_format(e->out, "\\begin{%s}{", name);
     for (size_t c = 0; c < table->columns.n; c++)

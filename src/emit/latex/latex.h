@@ -88,10 +88,4 @@ khct_emitter khct_emit_latex;
 /* The place of a line of LaTeX (from 1), or the nearest before it that has one; KHCT_NOWHERE. */
 khct_span khct_latex_place(const khct_latex_places *places, size_t line);
 
-/* Widths for a table's columns, from the text that stands in them, within 35 per cent of the
- * template's shares (more where a word would not fit else). They add up to KHCT_WIDTH_SUM.
- * `widths` has room for table->columns.n. */
-enum { KHCT_WIDTH_SUM = 1000 };
-void khct_latex_widths(khct_arena *arena, const khct_table *table, bool large, uint32_t *widths);
-
 #endif

@@ -1,7 +1,7 @@
 /* Paragraphs, runs, rules and balanced lines. */
 #include "emit/word/build.h"
 
-#include "emit/latex/chars.h"
+#include "page/widths.h"
 
 void khct_docx_begin(khct_docx *w, const char *style)
 {
@@ -46,9 +46,7 @@ void khct_docx_line(khct_docx *w, const char *style, khct_str text)
 
 uint32_t khct_docx_width(khct_str text, uint32_t size)
 {
-    khct_latex_extent extent;
-    khct_latex_measure(text, &extent);
-    uint64_t width = extent.total * size * 20 / 1000;
+    uint64_t width = khct_measure(text).total * size * 20 / 1000;
     width += width * 6 / 100; /* bold letters */
     return width < KHCT_DOCX_TURNED ? (uint32_t)width : KHCT_DOCX_TURNED;
 }

@@ -1,8 +1,8 @@
 /* Tables of the plan, and the frames that set the head and the signatures side by side. */
 #include "emit/word/build.h"
 
-#include "emit/latex/latex.h"
 #include "page/walk.h"
+#include "page/widths.h"
 
 enum { NARROW_FROM = 8 }; /* columns from which letters are smaller, as in the PDF */
 
@@ -107,7 +107,7 @@ void khct_docx_table(khct_docx *w, const khct_table *table, bool keep)
     size_t n = table->columns.n;
     writing t = {.w = w, .table = table, .narrow = n >= NARROW_FROM};
     t.widths = khct_alloc_array(w->arena, n + 1, sizeof *t.widths);
-    khct_latex_widths(w->arena, table, false, t.widths);
+    khct_table_widths(w->arena, table, false, t.widths);
     uint32_t all = w->turned ? KHCT_DOCX_TURNED : KHCT_DOCX_ACROSS, given = 0, shares = 0;
     for (size_t c = 0; c < n; c++) {
         shares += t.widths[c];

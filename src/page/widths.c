@@ -1,5 +1,50 @@
-#include "emit/latex/latex.h"
-#include "emit/latex/chars.h"
+#include "page/widths.h"
+
+#include "page/setting.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* --- text --- */
+
+/* Widths of TeX Gyre Termes from the space on, in thousandths of its size. */
+static const uint16_t LETTERS[] = {
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500,
+    500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611,
+    556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722,
+    722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500,
+    278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+};
+
+/* A character beyond U+FFFF is a box with its code point. */
+static uint32_t width_of(int32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return LETTERS[c - 0x20];
+    if (khct_is_letter(c))
+        return khct_is_capital_or_digit(c) ? 700 : 480;
+    return c > 0xFFFF ? 2000 : 800;
+}
+
+khct_extent khct_measure(khct_str text)
+{
+    khct_extent extent = {0, 0};
+    uint32_t part = 0; /* since the last place where a line may end */
+    khct_setting s = khct_setting_of(text, false);
+    while (khct_setting_next(&s)) {
+        uint32_t width = s.kind == KHCT_FATE_BREAK   ? 0
+                         : s.kind == KHCT_FATE_PRINT ? width_of(s.character)
+                                                     : width_of(' ');
+        extent.total += width;
+        part += width;
+        if (part > extent.widest)
+            extent.widest = part;
+        if (s.kind == KHCT_FATE_SPACE || s.kind == KHCT_FATE_BREAK || s.ends)
+            part = 0;
+    }
+    return extent;
+}
+
+/* --- columns --- */
 
 enum {
     ROWS_SEEN = 160, /* rows that are looked at in a long table, spread over it */
@@ -33,9 +78,7 @@ static void measure_cell(fitting *f, size_t at, const khct_cell_box *box, bool b
     cell sum = {0, 0};
     for (size_t i = 0; i < box->pieces.n; i++) {
         const khct_piece *piece = &box->pieces.at[i];
-        khct_latex_extent label, words;
-        khct_latex_measure(piece->label, &label);
-        khct_latex_measure(piece->text, &words);
+        khct_extent label = khct_measure(piece->label), words = khct_measure(piece->text);
         double widest = label.widest > words.widest ? label.widest : words.widest;
         if (whole && words.total < UINT32_MAX)
             widest = (double)words.total;
@@ -181,7 +224,7 @@ static void round_off(const fitting *f, uint32_t *widths)
     }
 }
 
-void khct_latex_widths(khct_arena *arena, const khct_table *table, bool large, uint32_t *widths)
+void khct_table_widths(khct_arena *arena, const khct_table *table, bool large, uint32_t *widths)
 {
     fitting f = {.n = table->columns.n};
     double all = table->landscape ? 720 : 462; /* of the class, in points */
