@@ -139,19 +139,21 @@ static void look_at_end(looking *l)
 
 /* A document cannot come from a body that was no more on its date; older ones stay as they are,
  * and what is later than the plan is KH4001's. */
-static void look_at_basis(looking *l, const khct_basis *basis)
+static void look_at_basis(looking *l, const khct_cited *cited)
 {
+    const khct_basis *basis = cited->basis;
+    khct_span place = khct_node_place(cited->node, basis->body.span);
     size_t at = 0, count, number;
     l->date = basis->date.date;
     if (basis->body.words.n == 0 || l->date == KHCT_NO_DATE ||
         l->date > l->k->plan->heading.date.date)
         return;
-    khct_words words = khct_read_words(&l->k->plan->reader, basis->body.span);
+    khct_words words = khct_read_words(&l->k->plan->reader, place);
     const khct_ended_body *body = next_body(l, &words, &at, &count, &number);
     if (body == NULL)
         return;
     khct_diag *diag =
-        khct_report(l->k->diags, KHCT_KH4020, basis->body.span,
+        khct_report(l->k->diags, KHCT_KH4020, place,
                     KHCT_MSG(BODY_ISSUED, basis->date.words, basis->body.words, since(l, body)));
     tell_successor(l, diag, body, true);
 }
@@ -169,5 +171,5 @@ void khct_check_bodies(khct_checking *k)
     look_at_end(&l);
     for (size_t i = 0; i < plan->basis.n; i++)
         for (size_t n = 0; n < plan->basis.at[i].cited.n && !plan->basis.at[i].other; n++)
-            look_at_basis(&l, plan->basis.at[i].cited.at[n].basis);
+            look_at_basis(&l, &plan->basis.at[i].cited.at[n]);
 }

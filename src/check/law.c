@@ -7,6 +7,7 @@
 
 /* A document that the plan cites. */
 typedef struct cited {
+    const khct_node *node;
     const khct_basis *basis;
     const khct_legal *legal; /* NULL: no record */
     bool free;               /* in `khac`: only what is certain is judged */
@@ -72,6 +73,12 @@ static khct_str name_of(khct_arena *arena, const cited *c)
     return khct_str_join(arena, (khct_str[]){kind, KHCT_STR(" "), what}, 3);
 }
 
+/* A place in what is cited, in the file. */
+static khct_span place_of(const cited *c, khct_span place)
+{
+    return khct_node_place(c->node, place);
+}
+
 /* Calls the check for each document that the basis names. */
 static void each_cited(khct_checking *k, check_cited *check)
 {
@@ -79,12 +86,13 @@ static void each_cited(khct_checking *k, check_cited *check)
         const khct_basis_entry *entry = &k->plan->basis.at[i];
         for (size_t n = 0; n < entry->cited.n; n++) {
             const khct_cited *one = &entry->cited.at[n];
-            cited c = {.basis = one->basis, .legal = one->legal, .free = entry->other};
+            cited c = {
+                .node = one->node, .basis = one->basis, .legal = one->legal, .free = entry->other};
             if (!c.basis->understood)
                 continue;
             if (c.legal == NULL && c.basis->number.understood)
                 c.legal = guess(k, c.basis);
-            c.at = khct_basis_place(c.basis);
+            c.at = place_of(&c, khct_basis_place(c.basis));
             c.name = name_of(k->arena, &c);
             check(k, &c);
         }
@@ -154,7 +162,7 @@ static void tell_replacement(khct_checking *k, khct_diag *diag, const cited *c)
         khct_diag_note(k->diags, diag, KHCT_MSG(LEGAL_REPLACED, name));
     khct_diag_hint(k->diags, diag, KHCT_MSG(LEGAL_REPLACED_HINT, next->id));
     if (c->basis->id.words.n > 0)
-        khct_diag_fix(k->diags, diag, KHCT_PERSON, c->basis->id.span, next->id);
+        khct_diag_fix(k->diags, diag, KHCT_PERSON, c->at, next->id);
 }
 
 /* The library knows what replaced it, but the day it ended from too few sources. */
@@ -284,9 +292,9 @@ static void check_kind(khct_checking *k, const cited *c)
         same_words(k->arena, kind->words, KHCT_STR("văn bản")))
         return;
     khct_diag *diag =
-        differs(k, c, kind->span,
+        differs(k, c, place_of(c, kind->span),
                 KHCT_MSG(KIND_DIFFERS, c->legal->number.text, c->legal->kind, kind->words));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, kind->span, c->legal->kind);
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, kind->span), c->legal->kind);
 }
 
 /* The day in the writer's manner: with signs, or in words. */
@@ -315,16 +323,16 @@ static void check_day(khct_checking *k, const cited *c)
         int year;
         khct_date_parts(cited_day->date, &year, NULL, NULL);
         if (c->basis->number.year != 0 && c->basis->number.year != (uint32_t)year)
-            differs(k, c, cited_day->span,
+            differs(k, c, place_of(c, cited_day->span),
                     KHCT_MSG(YEAR_DIFFERS, c->basis->number.words, cited_day->words));
         return;
     }
     if (cited_day->date == c->legal->date)
         return;
     khct_diag *diag =
-        differs(k, c, cited_day->span,
+        differs(k, c, place_of(c, cited_day->span),
                 KHCT_MSG(DAY_DIFFERS, c->name, day(k, c->legal->date), cited_day->words));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, cited_day->span,
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, cited_day->span),
                   day_like(k, c->legal->date, cited_day->words));
 }
 
@@ -359,9 +367,9 @@ static void check_body(khct_checking *k, const cited *c)
         said.n > known.n && memcmp(said.p, known.p, known.n) == 0 && said.p[known.n] == ' ';
     if (longer || within(said, known))
         return;
-    khct_diag *diag =
-        differs(k, c, body->span, KHCT_MSG(BODY_DIFFERS, c->name, c->legal->body, body->words));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, body->span, c->legal->body);
+    khct_diag *diag = differs(k, c, place_of(c, body->span),
+                              KHCT_MSG(BODY_DIFFERS, c->name, c->legal->body, body->words));
+    khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, body->span), c->legal->body);
 }
 
 /* The record's subject as it goes on behind the writer's `về` or `ban hành`. */
@@ -420,7 +428,7 @@ static void check_subject(khct_checking *k, const cited *c)
         khct_subject_alike(k->plan, subject->words, c->legal->subject) < KHCT_SUBJECT_ALIKE;
     if (!other && missing.n == 0)
         return;
-    khct_diag *diag = differs(k, c, subject->span,
+    khct_diag *diag = differs(k, c, place_of(c, subject->span),
                               other ? KHCT_MSG(SUBJECT_DIFFERS, c->name)
                                     : KHCT_MSG(SUBJECT_LACKS, c->name, missing));
     const khct_legal *owner = owner_of(k, subject->words, c->legal);
@@ -428,7 +436,7 @@ static void check_subject(khct_checking *k, const cited *c)
         khct_diag_note(k->diags, diag, KHCT_MSG(SUBJECT_OWNER, khct_legal_short(k->arena, owner)));
     khct_diag_hint(k->diags, diag, KHCT_MSG(SUBJECT_HINT, c->legal->subject));
     if (owner == NULL)
-        khct_diag_fix(k->diags, diag, KHCT_LIKELY, subject->span,
+        khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, subject->span),
                       escaped(k->arena, subject_for(k, c)));
 }
 
@@ -485,8 +493,8 @@ static bool lacks_date(const khct_basis_entry *entry, const khct_cited *one)
 
 static void add_undated(khct_checking *k, undated *all, const khct_cited *one)
 {
-    cited c = {.basis = one->basis, .legal = one->legal};
-    khct_span at = khct_basis_place(c.basis);
+    cited c = {.node = one->node, .basis = one->basis, .legal = one->legal};
+    khct_span at = place_of(&c, khct_basis_place(c.basis));
     khct_push(k->arena, &all->names) = name_of(k->arena, &c);
     all->count++;
     if (all->diag == NULL)

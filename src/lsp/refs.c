@@ -161,7 +161,8 @@ static void basis(khct_refs_reading *g, const khct_node *node)
     for (size_t k = 0; entry != NULL && k < entry->cited.n; k++)
         if (entry->cited.at[k].legal != NULL)
             add(g, (khct_ref){.kind = KHCT_REF_LEGAL,
-                              .span = khct_basis_place(entry->cited.at[k].basis),
+                              .span =
+                                  khct_node_place(node, khct_basis_place(entry->cited.at[k].basis)),
                               .legal = entry->cited.at[k].legal});
 }
 

@@ -218,20 +218,17 @@ static void add_cited(const by_number *by, khct_basis_entry *entry, const khct_c
     for (size_t i = 0; i < c->list.n; i++)
         if (c->list.at[i].understood || c->list.at[i].kind.words.n > 0)
             khct_push(by->plan->arena, &entry->cited) =
-                (khct_cited){&c->list.at[i], record_of(by, &c->list.at[i])};
+                (khct_cited){entry->node, &c->list.at[i], record_of(by, &c->list.at[i])};
 }
 
 /* `khac` is prose that may cite a document: nothing is said of what is not understood. */
 static void read_other(const by_number *by, khct_basis_entry *entry)
 {
     khct_plan *plan = by->plan;
-    khct_reader quiet = plan->reader;
-    quiet.diags = NULL;
     entry->text = khct_build_text(plan, entry->node);
     if (entry->text.n != 1)
         return;
-    khct_citation *c = khct_alloc(plan->arena, sizeof *c);
-    *c = khct_read_citation(&quiet, entry->node->value);
+    const khct_citation *c = khct_meaning_as(plan->values, entry->node, KHCT_TYPE_BASIS).basis;
     if (c->list.at[0].kind.words.n > 0) /* else no document, or none that it is itself */
         add_cited(by, entry, c);
 }
@@ -239,8 +236,7 @@ static void read_other(const by_number *by, khct_basis_entry *entry)
 static void read_entry(const by_number *by, khct_basis_entry *entry)
 {
     khct_plan *plan = by->plan;
-    khct_citation *c = khct_alloc(plan->arena, sizeof *c);
-    *c = khct_read_citation(&plan->reader, entry->node->value);
+    const khct_citation *c = khct_meaning_of(plan->values, entry->node)->basis;
     entry->leads = c->leads;
     add_cited(by, entry, c);
     if (!c->understood)

@@ -8,7 +8,6 @@
 
 #include "library/library.h"
 #include "plan/values.h"
-#include "value/basis.h"
 #include "value/text.h"
 
 /* A field as the writer gave it. */
@@ -97,6 +96,7 @@ typedef struct khct_heading {
 
 /* A document that an entry cites. */
 typedef struct khct_cited {
+    const khct_node *node; /* the entry; places in `basis` count from its value's first byte */
     const khct_basis *basis;
     const khct_legal *legal; /* the library's record, or the writer's own; NULL: none */
 } khct_cited;

@@ -9,6 +9,7 @@
     }
 
 READER(read_number, khct_docnumber, khct_read_docnumber(r, span))
+READER(read_basis, khct_citation, khct_read_citation(r, span))
 READER(read_day, khct_day, khct_read_date(r, span))
 READER(read_school_year, khct_period, khct_read_school_year(r, span))
 READER(read_period, khct_period, khct_read_period(r, span))
@@ -34,6 +35,7 @@ static const struct reader_row {
     bool asks;   /* a lone `-` is no answer: the reader says so */
 } READERS[KHCT_TYPE_COUNT] = {
     [KHCT_TYPE_DOCUMENT_NUMBER] = {read_number, sizeof(khct_docnumber)},
+    [KHCT_TYPE_BASIS] = {read_basis, sizeof(khct_citation), true},
     [KHCT_TYPE_DATE] = {read_day, sizeof(khct_day), true},
     [KHCT_TYPE_SCHOOL_YEAR] = {read_school_year, sizeof(khct_period), true},
     [KHCT_TYPE_PERIOD] = {read_period, sizeof(khct_period), true},

@@ -20,8 +20,8 @@
 #define KHCT_VALUE_MEANING_H
 
 #include "syntax/tree.h"
+#include "value/basis.h"
 #include "value/criteria.h"
-#include "value/docnumber.h"
 #include "value/evidence.h"
 #include "value/head.h"
 #include "value/line.h"
@@ -40,7 +40,8 @@ typedef struct khct_meaning {
         const void *any;
         const khct_docnumber *number; /* DOCUMENT_NUMBER */
         const khct_day *day;          /* DATE */
-        const khct_period *period;    /* SCHOOL_YEAR, PERIOD */
+        const khct_citation *basis;
+        const khct_period *period; /* SCHOOL_YEAR, PERIOD */
         const khct_aim *aim;
         const khct_criteria *criteria;
         const khct_level_list *levels;

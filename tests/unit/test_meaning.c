@@ -102,6 +102,35 @@ static void test_empty(void **state)
     desk_free(s.d);
 }
 
+/* A citation too: read once, equal ones share it, places count from the entry. */
+static void test_citations(void **state)
+{
+    (void)state;
+    desk *d = desk_new();
+    uint32_t source = khct_source_add(&d->sources, KHCT_STR("t.khct"),
+                                      KHCT_STR("cancu <\n"
+                                               "vanban Thông tư số 18/2018/TT-BGDĐT;\n"
+                                               "khac Luật Giáo dục số 43/2019/QH14;\n"
+                                               "vanban Thông tư số 18/2018/TT-BGDĐT;\n>\n"));
+    khct_vocabulary *vocabulary = khct_vocabulary_new(d->arena);
+    khct_tree *tree = khct_parse(&d->diags, vocabulary, source);
+    khct_values *values = khct_values_new(&d->reader, vocabulary, NULL, NULL);
+    const khct_node *first = tree->top->first->first, *other = first->next, *last = other->next;
+    const khct_meaning *meaning = khct_meaning_of(values, first);
+    assert_int_equal(meaning->type, KHCT_TYPE_BASIS);
+    assert_ptr_equal(meaning, khct_meaning_of(values, last));
+    khct_span place = khct_basis_place(&meaning->basis->list.at[0]);
+    CHECK_STR(khct_source_text(&d->sources, khct_node_place(first, place)), "18/2018/TT-BGDĐT");
+    CHECK_STR(khct_source_text(&d->sources, khct_node_place(last, place)), "18/2018/TT-BGDĐT");
+    assert_null(khct_meaning_of(values, other)->any); /* prose, unless asked as a citation */
+    khct_meaning as = khct_meaning_as(values, other, KHCT_TYPE_BASIS);
+    CHECK_STR(khct_source_text(&d->sources,
+                               khct_node_place(other, khct_basis_place(&as.basis->list.at[0]))),
+              "43/2019/QH14");
+    assert_string_equal(desk_codes(d), "");
+    desk_free(d);
+}
+
 static khct_head head(desk *d, khct_block block, const char *words)
 {
     khct_period year = khct_school_years(2026, 2026);
@@ -166,9 +195,9 @@ static void test_heads_not_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shared),         cmocka_unit_test(test_said_once),
-        cmocka_unit_test(test_empty),          cmocka_unit_test(test_heads),
-        cmocka_unit_test(test_heads_not_read),
+        cmocka_unit_test(test_shared), cmocka_unit_test(test_said_once),
+        cmocka_unit_test(test_empty),  cmocka_unit_test(test_citations),
+        cmocka_unit_test(test_heads),  cmocka_unit_test(test_heads_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -638,13 +638,12 @@ static void put_plain(khct_json_emitter *e, const khct_node *node, khct_type typ
     case KHCT_TYPE_NAMES: put_names(e, words); break;
     case KHCT_TYPE_OWNERSHIP: put_keyword(e, node, words, OWNERSHIP, 3); break;
     case KHCT_TYPE_DISPLAY: put_keyword(e, node, words, DISPLAY, 2); break;
-    case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
     default: khct_json_text(&e->w, words); break;
     }
 }
 
-static void put_meaning(khct_json_emitter *e, const khct_meaning *m, const khct_text *text,
-                        khct_str words)
+static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_meaning *m,
+                        const khct_text *text, khct_str words)
 {
     switch (m->type) {
     case KHCT_TYPE_TIME: khct_json_time(e, text, m->time); break;
@@ -654,6 +653,7 @@ static void put_meaning(khct_json_emitter *e, const khct_meaning *m, const khct_
     case KHCT_TYPE_PROGRESS: put_progress(e, words, m->progress); break;
     case KHCT_TYPE_CRITERIA: put_criteria_list(e, words, m->criteria); break;
     case KHCT_TYPE_DOCUMENT_NUMBER: put_docnumber(e, words, m->number); break;
+    case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
     case KHCT_TYPE_DATE: put_day(e, words, m->day->date); break;
     case KHCT_TYPE_SCHOOL_YEAR:
     case KHCT_TYPE_PERIOD: put_period(e, words, m->period); break;
@@ -675,7 +675,7 @@ void khct_json_value(khct_json_emitter *e, const khct_node *node)
     else if (meaning->type == KHCT_TYPE_TEXT)
         khct_json_words(e, text);
     else if (meaning->any != NULL)
-        put_meaning(e, meaning, text, khct_text_joined(e->scratch, text));
+        put_meaning(e, node, meaning, text, khct_text_joined(e->scratch, text));
     else
         put_plain(e, node, meaning->type, khct_text_joined(e->scratch, text));
 }
