@@ -195,17 +195,30 @@ static void remarks(khct_out *out, const khct_diags *diags, const khct_diag *dia
     }
 }
 
-static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
+/* Diagnostics that stand on one place, which is shown once. */
+typedef struct group {
+    const khct_diag *const *at;
+    size_t n;
+} group;
+
+static int width_of(const khct_diags *diags, const group *g)
 {
-    uint32_t last = khct_source_line(diags->sources, diag->span.source, diag->span.begin);
-    int width = digits(last);
-    for (size_t i = 0; i < diag->related.n; i++) {
-        khct_span span = diag->related.at[i].span;
+    int width =
+        digits(khct_source_line(diags->sources, g->at[0]->span.source, g->at[0]->span.begin));
+    for (size_t i = 0; i < g->at[0]->related.n; i++) {
+        khct_span span = g->at[0]->related.at[i].span;
         if (!shown(diags, span))
             continue;
         int n = digits(khct_source_line(diags->sources, span.source, span.begin));
         width = n > width ? n : width;
     }
+    return width;
+}
+
+static void body(khct_out *out, const khct_diags *diags, const group *g, khct_style style)
+{
+    const khct_diag *diag = g->at[0];
+    int width = width_of(diags, g);
     place_line(out, diags, diag->span, width, style);
     bar(out, width);
     excerpt(out, diags, diag->span, width, diag->label, style, COLOURS[diag->severity]);
@@ -217,13 +230,16 @@ static void body(khct_out *out, const khct_diags *diags, const khct_diag *diag, 
         bar(out, width);
         excerpt(out, diags, span, width, diag->related.at[i].message, style, "\033[1;34m");
     }
-    if (diag->remarks.n > 0)
+    bool any = false;
+    for (size_t i = 0; i < g->n; i++)
+        any = any || g->at[i]->remarks.n > 0;
+    if (any)
         bar(out, width);
-    remarks(out, diags, diag, width, style);
+    for (size_t i = 0; i < g->n; i++)
+        remarks(out, diags, g->at[i], width, style);
 }
 
-void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
-                      khct_style style)
+static void head(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
 {
     paint(out, style, COLOURS[diag->severity]);
     khct_out_cstr(out, WORDS[diag->severity][style.language]);
@@ -234,19 +250,72 @@ void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *d
     say(out, diags, diag->message, style);
     paint(out, style, "\033[0m");
     khct_out_char(out, '\n');
-    if (khct_source_at(diags->sources, diag->span) != NULL)
-        body(out, diags, diag, style);
+}
+
+static void render(khct_out *out, const khct_diags *diags, const group *g, khct_style style)
+{
+    for (size_t i = 0; i < g->n; i++)
+        head(out, diags, g->at[i], style);
+    if (khct_source_at(diags->sources, g->at[0]->span) != NULL)
+        body(out, diags, g, style);
     else
-        remarks(out, diags, diag, 0, style);
+        for (size_t i = 0; i < g->n; i++)
+            remarks(out, diags, g->at[i], 0, style);
     khct_out_char(out, '\n');
 }
 
-void khct_render_diags(khct_out *out, const khct_diags *diags, khct_style style)
+void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
+                      khct_style style)
 {
-    for (size_t i = 0; i < diags->list.n; i++)
-        khct_render_diag(out, diags, diags->list.at[i], style);
+    render(out, diags, &(group){&diag, 1}, style);
+}
+
+static bool is_error(const khct_diag *diag)
+{
+    return diag->severity <= KHCT_SIGNED && diag->accepted.p == NULL;
+}
+
+/* Remarks on the form of the document: they can wait until the errors are mended. */
+static bool may_wait(const khct_diag *diag)
+{
+    return khct_code_at(diag->code)->number[0] == '6' && !is_error(diag);
+}
+
+/* Said with the place of the one before it. Further places and labels belong to one diagnostic. */
+static bool joins(const khct_diag *before, const khct_diag *diag)
+{
+    return diag->span.source != KHCT_NO_SOURCE && before->span.source == diag->span.source &&
+           before->span.begin == diag->span.begin && before->span.end == diag->span.end &&
+           before->related.n == 0 && diag->related.n == 0 && before->label.id == KHCT_T_NONE &&
+           diag->label.id == KHCT_T_NONE && is_error(before) == is_error(diag);
+}
+
+static size_t put_in_order(const khct_diags *diags, bool errors, bool terminal,
+                           const khct_diag **list)
+{
+    size_t n = 0;
+    bool any = terminal && khct_diags_failed(diags);
+    for (int waiting = 0; waiting < 2; waiting++)
+        for (size_t i = 0; i < diags->list.n; i++) {
+            const khct_diag *diag = diags->list.at[i];
+            bool later = any && may_wait(diag);
+            if (later == (waiting == 1) && (!errors || is_error(diag)))
+                list[n++] = diag;
+        }
+    return n;
+}
+
+void khct_render_diags(khct_out *out, const khct_diags *diags, bool errors, khct_style style)
+{
+    const khct_diag **list = khct_alloc_array(diags->arena, diags->list.n + 1, sizeof *list);
+    size_t n = put_in_order(diags, errors, style.terminal, list);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; style.terminal && to < n && joins(list[to - 1], list[to]);)
+            to++;
+        render(out, diags, &(group){list + from, to - from}, style);
+    }
     size_t more = diags->beyond[0] + diags->beyond[1] + diags->beyond[2] + diags->beyond[3];
-    if (more > 0)
+    if (more > 0 && !errors)
         khct_out_format(
             out, style.language == KHCT_VI ? "và %zu lỗi, nhận xét nữa\n" : "and %zu more\n", more);
 }

@@ -8,14 +8,17 @@
 typedef struct khct_style {
     khct_language language;
     bool colour;
+    bool terminal; /* a person reads it on a screen */
 } khct_style;
 
 /* Writes one diagnostic as checks.md shows it. */
 void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
                       khct_style style);
 
-/* Writes all, in the order of the list, with a line that says how many more there were. */
-void khct_render_diags(khct_out *out, const khct_diags *diags, khct_style style);
+/* Writes all, or only the errors, in the order of the list. On a terminal those on one place stand
+ * together, and remarks on the document's form behind the errors of a plan that has any; programs
+ * get each by itself. A line says how many more there were. Allocates. */
+void khct_render_diags(khct_out *out, const khct_diags *diags, bool errors, khct_style style);
 
 /* "lỗi", "cảnh báo", "ghi chú". */
 const char *khct_severity_word(khct_severity severity, khct_language language);

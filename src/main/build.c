@@ -1,4 +1,5 @@
 /* khct build: plans to other forms. */
+#include "main/lines.h"
 #include "main/outputs.h"
 #include "main/watch.h"
 
@@ -38,6 +39,7 @@ typedef struct emission {
     khct_io *io;
     size_t said;    /* diagnostics */
     bool as_given;  /* the source that a plan in JSON was turned into, with its errors */
+    bool written;   /* an output of this plan */
     unsigned pages; /* of a PDF; 0: not known */
 } emission;
 
@@ -108,13 +110,21 @@ static int no_memory(khct_io *io)
     return KHCT_EXIT_SYSTEM;
 }
 
-/* "đã ghi ke-hoach.pdf (6 trang)" */
-static void say_written(const emission *e, const char *path)
+/* "không có lỗi; đã ghi ke-hoach.pdf (6 trang)" */
+static void say_written(emission *e, const char *path)
 {
     bool vi = e->io->common->style.language == KHCT_VI;
     khct_out *err = e->io->err;
+    e->io->tally->written++;
     if (e->io->common->quiet)
         return;
+    if (!e->written) {
+        khct_tally tally = {0};
+        khct_tally_diags(&tally, &e->compilation->diags);
+        khct_say_counts(err, &tally, e->io->common->style.language);
+        khct_out_cstr(err, "; ");
+    }
+    e->written = true;
     khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
     khct_out_terminal(err, khct_str_of(path));
     if (e->pages > 0)
@@ -204,6 +214,7 @@ typedef struct given {
     const char *target, *out;
     bool from_json, watch;
     khct_emit_options options;
+    khct_inputs inputs;
 } given;
 
 static bool take(khct_option_id option, const char *value, void *context)
@@ -219,7 +230,7 @@ static bool take(khct_option_id option, const char *value, void *context)
     case KHCT_OPT_FONT: g->options.font = khct_str_of(value); return true;
     case KHCT_OPT_WATCH: g->watch = true; return true;
     case KHCT_OPT_FROM: g->from_json = strcmp(value, "json") == 0; return true;
-    default: return false;
+    default: return khct_inputs_option(&g->inputs, option, value);
     }
 }
 
@@ -302,32 +313,51 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
     return -1;
 }
 
+static bool wants_lines(const given *g)
+{
+    size_t n = g->out == NULL ? 0 : strlen(g->out);
+    bool ending = n > 6 && strcmp(g->out + n - 6, ".jsonl") == 0;
+    return g->target == NULL ? ending : strcmp(g->target, "jsonl") == 0;
+}
+
+static int build_files(given *g, khct_common *common)
+{
+    building b = {.options = g->options};
+    b.wish = (khct_wish){.out = g->out, .files = g->inputs.at, .count = (int)g->inputs.n};
+    b.wish.directory = g->out != NULL && is_directory(g->out);
+    int status = find_fault(&b.wish, choose(&b.wish, g->target), g->target, common);
+    if (g->inputs.many)
+        b.wish.beside = true;
+    if (status < 0)
+        status = khct_outputs_plan(&b.outputs, &b.wish, common);
+    if (status < 0) {
+        khct_watch *w = g->watch ? khct_watch_new(b.wish.files, b.wish.count, common) : NULL;
+        do
+            status = g->watch && w == NULL ? KHCT_EXIT_SYSTEM : run(&b, common);
+        while (w != NULL && khct_watch_wait(w));
+        khct_watch_free(w);
+    }
+    khct_outputs_free(&b.outputs);
+    return status;
+}
+
 int khct_main_build(int argc, char **argv, khct_common *common)
 {
     given g = {.options = {.pretty = true}};
     int status = khct_take_options(argc, argv, common, take, &g);
+    if (status < 0)
+        status = khct_inputs_gather(&g.inputs, argv + optind, argc - optind, common);
     if (status >= 0)
         return status;
-    if (argc - optind < 1)
-        return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    building b = {.options = g.options};
-    b.options.language = common->style.language;
-    b.wish = (khct_wish){.out = g.out, .files = argv + optind, .count = argc - optind};
-    b.wish.directory = g.out != NULL && is_directory(g.out);
-    status = find_fault(&b.wish, choose(&b.wish, g.target), g.target, common);
-    if (status < 0)
-        status = khct_outputs_plan(&b.outputs, &b.wish, common);
-    if (status >= 0) {
-        khct_outputs_free(&b.outputs);
-        return status;
-    }
+    g.options.language = common->style.language;
     common->takes_json = true;
     common->from_json = g.from_json;
-    khct_watch *w = g.watch ? khct_watch_new(b.wish.files, b.wish.count, common) : NULL;
-    do
-        status = g.watch && w == NULL ? KHCT_EXIT_SYSTEM : run(&b, common);
-    while (w != NULL && khct_watch_wait(w));
-    khct_watch_free(w);
-    khct_outputs_free(&b.outputs);
+    common->inputs = &g.inputs;
+    if (wants_lines(&g))
+        status = khct_build_lines(
+            &g.inputs, g.out == NULL || strcmp(g.out, "-") == 0 ? NULL : g.out, &g.options, common);
+    else
+        status = build_files(&g, common);
+    khct_inputs_free(&g.inputs);
     return status;
 }

@@ -1,5 +1,5 @@
 /* khct check: read, check, report; the report is text, JSON, SARIF or JUnit. */
-#include "main/main.h"
+#include "main/inputs.h"
 
 #include "diag/json.h"
 #include "diag/junit.h"
@@ -45,7 +45,7 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
         khct_sarif_begin(head, KHCT_VERSION, common->style.language);
         khct_sarif_end(tail);
         bool made = khct_out_finish(head) == 0 && khct_out_finish(tail) == 0;
-        khct_framing framing = {khct_out_text(head), KHCT_STR(","), khct_out_text(tail)};
+        khct_framing framing = {khct_out_text(head), KHCT_STR(","), khct_out_text(tail), NULL};
         if (made)
             status = khct_each_framed(files, count, common, visit, NULL, &framing);
     }
@@ -54,44 +54,56 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
     return status;
 }
 
-static int check_all(char **files, int count, const khct_common *common)
+static int check_all(const khct_inputs *inputs, const khct_common *common)
 {
     const khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
-                               KHCT_STR(",\n"), KHCT_STR("]}\n")};
-    const khct_framing junit = {KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END)};
+                               KHCT_STR(",\n"), KHCT_STR("]}\n"), NULL};
+    const khct_framing junit = {KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END),
+                                NULL};
+    int count = (int)inputs->n;
     if (common->format == KHCT_FORMAT_SARIF)
-        return check_as_sarif(files, count, common);
-    return khct_each_framed(files, count, common, visit, NULL,
+        return check_as_sarif(inputs->at, count, common);
+    return khct_each_framed(inputs->at, count, common, visit, NULL,
                             common->format == KHCT_FORMAT_JSON    ? &json
                             : common->format == KHCT_FORMAT_JUNIT ? &junit
                                                                   : NULL);
 }
 
+typedef struct given {
+    khct_inputs inputs;
+    bool watch;
+} given;
+
 static bool take(khct_option_id option, const char *value, void *context)
 {
-    bool *watch = context;
-    (void)value;
-    *watch = option == KHCT_OPT_WATCH;
-    return *watch;
+    given *g = context;
+    if (option != KHCT_OPT_WATCH)
+        return khct_inputs_option(&g->inputs, option, value);
+    return g->watch = true;
+}
+
+static int check_again(const khct_inputs *inputs, const khct_common *common)
+{
+    khct_watch *w = khct_watch_new(inputs->at, (int)inputs->n, common);
+    int status;
+    do
+        status = w == NULL ? KHCT_EXIT_SYSTEM : check_all(inputs, common);
+    while (w != NULL && khct_watch_wait(w));
+    khct_watch_free(w);
+    return status;
 }
 
 int khct_main_check(int argc, char **argv, khct_common *common)
 {
-    bool watch = false;
-    int status = khct_take_options(argc, argv, common, take, &watch);
+    given g = {0};
+    int status = khct_take_options(argc, argv, common, take, &g);
+    if (status < 0)
+        status = khct_inputs_gather(&g.inputs, argv + optind, argc - optind, common);
     if (status >= 0)
         return status;
-    if (optind >= argc)
-        return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     common->takes_json = true;
-    char **files = argv + optind;
-    int count = argc - optind;
-    if (!watch)
-        return check_all(files, count, common);
-    khct_watch *w = khct_watch_new(files, count, common);
-    do
-        status = w == NULL ? KHCT_EXIT_SYSTEM : check_all(files, count, common);
-    while (w != NULL && khct_watch_wait(w));
-    khct_watch_free(w);
+    common->inputs = &g.inputs;
+    status = g.watch ? check_again(&g.inputs, common) : check_all(&g.inputs, common);
+    khct_inputs_free(&g.inputs);
     return status;
 }

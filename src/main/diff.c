@@ -117,7 +117,7 @@ static bool readable(comparing *c, side *s)
         return true;
     khct_common quiet = *c->common;
     quiet.quiet = true;
-    khct_io silent = {c->io.out, c->io.err, &quiet, 0};
+    khct_io silent = {.out = c->io.out, .err = c->io.err, .common = &quiet};
     khct_say_diags(s->compilation, &silent);
     return false;
 }
@@ -397,7 +397,7 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
     khct_out out, err;
     khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    c.io = (khct_io){&out, &err, common, 0};
+    c.io = (khct_io){.out = &out, .err = &err, .common = common};
     c.library = khct_library_new(common->library_path);
     c.arena = khct_arena_new();
     if (c.library == NULL || c.arena == NULL || !khct_try(c.arena, run, &o)) {

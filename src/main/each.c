@@ -1,5 +1,5 @@
 /* Compiling many plans, several at a time, and handing them on in order. */
-#include "main/main.h"
+#include "main/inputs.h"
 
 #include "emit/khct/khct.h"
 #include "text/signals.h"
@@ -21,16 +21,171 @@ static int no_memory(khct_io *io)
     return KHCT_EXIT_SYSTEM;
 }
 
-/* The plan itself could not be read: a failure of the system, not of the plan. */
-static bool unreadable(const khct_compilation *c)
+/* --- what a file is --- */
+
+static const char *const STATES[] = {"ok", "loi", "thanhphan", "khongphaikehoach", "khongdocduoc"};
+
+const char *khct_state_key(khct_state state)
 {
-    if (c->document == NULL || c->document->files.n > 0)
-        return false;
+    return STATES[state];
+}
+
+static bool has_code(const khct_compilation *c, khct_code code)
+{
     for (size_t i = 0; i < c->diags.list.n; i++)
-        if (c->diags.list.at[i]->code == KHCT_KH8005)
+        if (c->diags.list.at[i]->code == code)
             return true;
     return false;
 }
+
+/* The plan itself could not be read: a failure of the system, not of the plan. */
+static bool unreadable(const khct_compilation *c)
+{
+    return c->document == NULL || (c->document->files.n == 0 && has_code(c, KHCT_KH8005));
+}
+
+/* What a file holds that others take in, and nothing of a plan of its own. */
+static bool only_declares(const khct_tree *tree)
+{
+    for (const khct_node *node = tree->top->first; node != NULL; node = node->next)
+        switch (node->keyword) {
+        case KHCT_K_VAITRO:
+        case KHCT_K_VIETTAT:
+        case KHCT_K_DANHMUC:
+        case KHCT_K_MAU:
+        case KHCT_K_VANBAN: break;
+        default: return false;
+        }
+    return true;
+}
+
+/* No declaration that the language knows: a text about something else. */
+static bool is_no_plan(const khct_tree *tree)
+{
+    for (const khct_node *node = tree->top->first; node != NULL; node = node->next)
+        if (node->keyword != KHCT_KEYWORD_NONE)
+            return false;
+    return true;
+}
+
+khct_state khct_state_of(const khct_compilation *c, const khct_common *common)
+{
+    if (c->no_memory || unreadable(c))
+        return KHCT_STATE_UNREADABLE;
+    if (c->document->files.n == 0) {
+        bool foreign =
+            has_code(c, KHCT_KH0006) || has_code(c, KHCT_KH0007) || has_code(c, KHCT_KH8008);
+        return foreign ? KHCT_STATE_NO_PLAN : KHCT_STATE_UNREADABLE;
+    }
+    const khct_tree *tree = c->document->files.at[0].tree;
+    if (common->inputs != NULL && khct_inputs_used(common->inputs, c->path))
+        return KHCT_STATE_PART;
+    if (c->plan->heading.node == NULL && is_no_plan(tree))
+        return KHCT_STATE_NO_PLAN;
+    if (khct_diags_failed(&c->diags))
+        return KHCT_STATE_ERRORS;
+    bool part = c->plan->heading.node == NULL && only_declares(tree);
+    return part ? KHCT_STATE_PART : KHCT_STATE_OK;
+}
+
+/* --- counting --- */
+
+void khct_tally_diags(khct_tally *tally, const khct_diags *diags)
+{
+    for (khct_severity s = KHCT_ERROR; s <= KHCT_NOTE; s++)
+        tally->severity[s] += khct_diags_count(diags, s);
+}
+
+static void add_tally(khct_tally *to, const khct_tally *from)
+{
+    for (size_t i = 0; i < KHCT_STATE_COUNT; i++)
+        to->files[i] += from->files[i];
+    for (size_t i = 0; i < 4; i++)
+        to->severity[i] += from->severity[i];
+    to->written += from->written;
+}
+
+/* A number with what it counts, after the sign of a list where something stands before. */
+static void put_count(khct_out *out, size_t n, bool *first, khct_language language, const char *vi,
+                      const char *en, const char *en_many)
+{
+    if (n == 0)
+        return;
+    khct_out_format(out, "%s%zu %s", *first ? "" : ", ", n,
+                    language == KHCT_VI ? vi
+                    : n == 1            ? en
+                                        : en_many);
+    *first = false;
+}
+
+void khct_say_counts(khct_out *out, const khct_tally *tally, khct_language language)
+{
+    size_t errors = tally->severity[KHCT_ERROR] + tally->severity[KHCT_SIGNED];
+    bool first = errors > 0;
+    if (errors == 0)
+        khct_out_cstr(out, language == KHCT_VI ? "không có lỗi" : "no errors");
+    put_count(out, errors, &first, language, "lỗi", "error", "errors");
+    put_count(out, tally->severity[KHCT_WARNING], &first, language, "cảnh báo", "warning",
+              "warnings");
+    put_count(out, tally->severity[KHCT_NOTE], &first, language, "ghi chú", "note", "notes");
+}
+
+/* "61 tệp: 58 đạt, 2 có lỗi, 1 không phải kế hoạch" */
+static void say_files(khct_out *out, const khct_tally *tally, khct_language language)
+{
+    static const char *const WORDS[KHCT_STATE_COUNT][2] = {
+        {"không có lỗi", "without errors"},
+        {"có lỗi", "with errors"},
+        {"thành phần của kế hoạch khác", "part of another plan"},
+        {"không phải kế hoạch", "no plan"},
+        {"không đọc được", "unreadable"},
+    };
+    size_t all = 0;
+    bool first = true;
+    for (size_t i = 0; i < KHCT_STATE_COUNT; i++)
+        all += tally->files[i];
+    khct_out_format(out,
+                    language == KHCT_VI ? "%zu tệp"
+                    : all == 1          ? "%zu file"
+                                        : "%zu files",
+                    all);
+    for (size_t i = 0; i < KHCT_STATE_COUNT; i++)
+        if (tally->files[i] > 0) {
+            khct_out_cstr(out, first ? ": " : ", ");
+            first = true;
+            put_count(out, tally->files[i], &first, language, WORDS[i][0], WORDS[i][1],
+                      WORDS[i][1]);
+        }
+}
+
+/* The line at the end of check, build and report: of one plan its diagnostics, of many their files
+ * too. A build that wrote its file has said so with the counts. */
+static void say_end(khct_io *io, int count)
+{
+    const khct_common *common = io->common;
+    const khct_tally *t = io->tally;
+    bool build = common->command == KHCT_CMD_build, vi = common->style.language == KHCT_VI;
+    bool counts = build || common->command == KHCT_CMD_check;
+    bool many = count > 1 || (common->inputs != NULL && common->inputs->many);
+    bool errors = t->severity[KHCT_ERROR] + t->severity[KHCT_SIGNED] > 0;
+    if (common->format != KHCT_FORMAT_TEXT || (common->quiet && !many) ||
+        !(counts || common->command == KHCT_CMD_report) || (build && !many && !errors) ||
+        (!many && !counts))
+        return;
+    if (many)
+        say_files(io->err, t, common->style.language);
+    if (many && counts)
+        khct_out_cstr(io->err, "; ");
+    if (counts)
+        khct_say_counts(io->err, t, common->style.language);
+    if (build && errors && t->written == 0 && !common->streams)
+        khct_out_cstr(io->err, vi ? "; chưa ghi tệp nào" : "; nothing written");
+    else if (build && many && t->written > 0)
+        khct_out_format(io->err, vi ? "; đã ghi %zu tệp" : "; %zu written", t->written);
+    khct_out_char(io->err, '\n');
+}
+
+/* --- saying --- */
 
 typedef struct saying {
     const khct_diags *diags;
@@ -40,14 +195,7 @@ typedef struct saying {
 static void say(void *context)
 {
     saying *s = context;
-    if (!s->io->common->quiet) {
-        khct_render_diags(s->io->err, s->diags, s->io->common->style);
-        return;
-    }
-    for (size_t i = 0; i < s->diags->list.n; i++)
-        if (s->diags->list.at[i]->severity <= KHCT_SIGNED &&
-            s->diags->list.at[i]->accepted.p == NULL)
-            khct_render_diag(s->io->err, s->diags, s->diags->list.at[i], s->io->common->style);
+    khct_render_diags(s->io->err, s->diags, s->io->common->quiet, s->io->common->style);
 }
 
 int khct_say_diags(khct_compilation *compilation, khct_io *io)
@@ -58,9 +206,27 @@ int khct_say_diags(khct_compilation *compilation, khct_io *io)
     return khct_plan_status(compilation);
 }
 
+static void say_one(void *context)
+{
+    saying *s = context;
+    for (size_t i = 0; i < s->diags->list.n; i++)
+        if (s->diags->list.at[i]->severity <= KHCT_SIGNED) {
+            khct_render_diag(s->io->err, s->diags, s->diags->list.at[i], s->io->common->style);
+            return;
+        }
+}
+
+int khct_say_first(khct_compilation *compilation, khct_io *io)
+{
+    saying s = {&compilation->diags, io};
+    if (compilation->no_memory || !khct_try(compilation->arena, say_one, &s))
+        return no_memory(io);
+    return khct_plan_status(compilation);
+}
+
 int khct_plan_status(const khct_compilation *compilation)
 {
-    if (unreadable(compilation))
+    if (compilation->document == NULL || unreadable(compilation))
         return KHCT_EXIT_SYSTEM;
     return khct_diags_failed(&compilation->diags) ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
 }
@@ -69,6 +235,7 @@ int khct_plan_status(const khct_compilation *compilation)
 
 typedef struct slot {
     khct_out *out, *err; /* NULL until the file is being worked on */
+    khct_tally tally;
     int status;
     bool ready;
 } slot;
@@ -102,11 +269,21 @@ static int work_on(const work *w, khct_library *library, const char *file, khct_
     static const khct_conversion JSON = {khct_from_json};
     if (khct_signals_wait()) /* no further plan */
         return KHCT_EXIT_SYSTEM;
+    const khct_inputs *inputs = w->common->inputs;
+    bool report = w->common->command == KHCT_CMD_report;
+    if (!report && inputs != NULL && khct_inputs_used(inputs, file)) {
+        io->tally->files[KHCT_STATE_PART]++; /* looked at in the plan that takes it in */
+        return KHCT_EXIT_FINE;
+    }
     khct_compile_options options = w->options;
     if (is_json(w->common, file))
         options.conversion = &JSON;
     khct_compilation *c = khct_compile(library, file, &options);
     int status = c == NULL ? no_memory(io) : w->visit(c, io, w->context);
+    khct_state state = c == NULL ? KHCT_STATE_UNREADABLE : khct_state_of(c, w->common);
+    io->tally->files[state]++;
+    if (c != NULL && state != KHCT_STATE_PART)
+        khct_tally_diags(io->tally, &c->diags);
     khct_compilation_free(c);
     return status;
 }
@@ -116,7 +293,7 @@ static void run_slot(work *w, khct_library *library, int mine)
     slot *s = &w->slots[mine];
     s->out = khct_out_new();
     s->err = khct_out_new();
-    khct_io io = {s->out, s->err, w->common, mine};
+    khct_io io = {s->out, s->err, w->common, mine, &s->tally};
     if (library == NULL || s->out == NULL || s->err == NULL) {
         s->status = KHCT_EXIT_SYSTEM;
         return;
@@ -177,6 +354,7 @@ static int collect(work *w, khct_io *io)
         if (s->out == NULL || s->err == NULL)
             no_memory(io);
         status = worse(status, s->status);
+        add_tally(io->tally, &s->tally);
         khct_out_free(s->out);
         khct_out_free(s->err);
         s->out = s->err = NULL;
@@ -235,8 +413,11 @@ int khct_each_framed(char **files, int count, const khct_common *common,
         return KHCT_EXIT_SYSTEM;
     }
     khct_out_to_screen(out, STDOUT_FILENO);
-    khct_out_to_fd(err, STDERR_FILENO);
-    khct_io io = {out, err, common, 0};
+    khct_out_lines_to_fd(err, STDERR_FILENO);
+    khct_tally tally = {0};
+    khct_io io = {out, err, common, 0, &tally}, ends = io;
+    if (framing != NULL && framing->to != NULL)
+        io.out = framing->to;
     work w = {.files = files,
               .count = count,
               .common = common,
@@ -245,12 +426,13 @@ int khct_each_framed(char **files, int count, const khct_common *common,
               .context = context,
               .framing = framing};
     if (framing != NULL)
-        khct_out_str(out, framing->before);
+        khct_out_str(io.out, framing->before);
     bool together = framing != NULL || (common->jobs > 1 && count > 1);
     int status = together ? run_together(&w, &io) : run_alone(&w, &io);
     if (framing != NULL)
-        khct_out_str(out, framing->after);
-    status = khct_finish_io(&io, status);
+        khct_out_str(io.out, framing->after);
+    say_end(&io, count);
+    status = khct_finish_io(&ends, status);
     free(out);
     free(err);
     return status;

@@ -13,7 +13,8 @@ int khct_main_explain(int argc, char **argv, khct_common *common)
     for (int i = optind; i < argc; i++)
         if (khct_code_find(khct_str_of(argv[i])) == KHCT_CODE_COUNT)
             return khct_wrong_use(common, "không có mã", "there is no code", argv[i]);
-    khct_style style = {common->style.language, common->style.colour && isatty(STDOUT_FILENO)};
+    khct_style style = {.language = common->style.language,
+                        .colour = common->style.colour && isatty(STDOUT_FILENO)};
     khct_out out;
     khct_out_to_fd(&out, STDOUT_FILENO);
     if (optind >= argc)

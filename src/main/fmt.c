@@ -36,7 +36,7 @@ static void format(void *context)
     khct_diags_sort(&f->diags);
     f->broken = khct_diags_failed(&f->diags);
     if (f->broken)
-        khct_render_diags(f->io->err, &f->diags, f->common->style);
+        khct_render_diags(f->io->err, &f->diags, false, f->common->style);
     if (f->document->files.n > 0)
         khct_format_tree(f->made, &f->diags, loader.vocabulary, f->document->files.at[0].tree,
                          f->options);
@@ -118,7 +118,7 @@ int khct_main_fmt(int argc, char **argv, khct_common *common)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {&out, &err, common, 0};
+    khct_io io = {.out = &out, .err = &err, .common = common};
     status = KHCT_EXIT_FINE;
     for (int i = optind; i < argc; i++) {
         formatting f = wanted;

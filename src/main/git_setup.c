@@ -262,7 +262,7 @@ int khct_main_git_setup(int argc, char **argv, khct_common *common)
     khct_out out, err;
     khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    s.io = (khct_io){&out, &err, common, 0};
+    s.io = (khct_io){.out = &out, .err = &err, .common = common};
     s.arena = khct_arena_new();
     if (s.arena == NULL || !khct_try(s.arena, work, &s))
         khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));

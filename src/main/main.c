@@ -74,6 +74,7 @@ int main(int argc, char **argv)
                           .library_path = getenv("KHCT_PATH")};
     common.style.language = language_of_locale();
     common.style.colour = colour_by_default();
+    common.style.terminal = isatty(STDERR_FILENO);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
     signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
     find_language(argc, argv, &common);

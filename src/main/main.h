@@ -32,10 +32,12 @@ typedef struct khct_common {
     khct_date today; /* KHCT_NO_DATE: not given */
     unsigned jobs;
     bool quiet;
+    bool streams;    /* build: all results go into one stream */
     bool takes_json; /* the command reads plans in JSON too */
     bool from_json;  /* standard input is one */
     const char *root;
-    const char *library_path; /* KHCT_PATH */
+    const char *library_path;         /* KHCT_PATH */
+    const struct khct_inputs *inputs; /* what the files were gathered from; NULL: just named */
 } khct_common;
 
 /* The rows of commands.def: KHCT_CMD_check … */
@@ -99,12 +101,43 @@ int khct_wrong_value(const khct_common *common, khct_option_id option, const cha
 /* Says a message; `err` NULL: on standard error. */
 void khct_complain(const khct_common *common, khct_out *err, khct_code code, khct_message message);
 
+/* What an input is. */
+typedef enum khct_state {
+    KHCT_STATE_OK,
+    KHCT_STATE_ERRORS,     /* a plan with errors */
+    KHCT_STATE_PART,       /* of a plan: taken in by another input, or only declarations */
+    KHCT_STATE_NO_PLAN,    /* empty, no text, a text that is no plan */
+    KHCT_STATE_UNREADABLE, /* the system refuses */
+    KHCT_STATE_COUNT,
+} khct_state;
+
+/* "ok", "loi", "thanhphan", "khongphaikehoach", "khongdocduoc". */
+const char *khct_state_key(khct_state state);
+
+/* What the file of a compilation is; `common` says what it was gathered from. */
+khct_state khct_state_of(const khct_compilation *compilation, const khct_common *common);
+
+/* What became of the inputs, for the line at the end. */
+typedef struct khct_tally {
+    size_t files[KHCT_STATE_COUNT];
+    size_t severity[4]; /* by khct_severity: diagnostics that are not accepted */
+    size_t written;     /* outputs in files */
+} khct_tally;
+
+/* Says how many errors, warnings and notes there are: "2 lỗi, 5 cảnh báo", "không có lỗi". */
+void khct_say_counts(khct_out *out, const khct_tally *tally, khct_language language);
+
+/* Adds a compilation's diagnostics to the tally. */
+void khct_tally_diags(khct_tally *tally, const khct_diags *diags);
+
 /* Where a visit writes: its results, and what it has to say. Both reach standard output and
  * standard error in the order of the files, also when several are at work. */
 typedef struct khct_io {
     khct_out *out, *err;
     const khct_common *common;
     int index; /* of the file that is visited, from 0 */
+    khct_tally
+        *tally; /* what the visit adds to; the file and its diagnostics are counted already */
 } khct_io;
 
 /* Compiles each file and calls visit() for it, with -j several at once, each on a library of its
@@ -117,6 +150,7 @@ int khct_each_plan(char **files, int count, const khct_common *common,
 /* What stands around the results of all visits, and between two that both wrote something. */
 typedef struct khct_framing {
     khct_str before, between, after;
+    khct_out *to; /* NULL: standard output */
 } khct_framing;
 
 /* The same with a frame. */
@@ -126,6 +160,9 @@ int khct_each_framed(char **files, int count, const khct_common *common,
 
 /* Writes the diagnostics as text. The exit status that they ask for. */
 int khct_say_diags(khct_compilation *compilation, khct_io *io);
+
+/* The same of the first error alone: of a file that is no plan there is no more to say. */
+int khct_say_first(khct_compilation *compilation, khct_io *io);
 
 /* The exit status that the plan's diagnostics ask for. */
 int khct_plan_status(const khct_compilation *compilation);

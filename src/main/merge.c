@@ -298,7 +298,7 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
     khct_out out, err;
     khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    m.io = (khct_io){&out, &err, common, 0};
+    m.io = (khct_io){.out = &out, .err = &err, .common = common};
     m.arena = khct_arena_new();
     bool fine = m.arena != NULL && (m.fix || khct_try(m.arena, read_sides, &m));
     if (!m.fix && m.out == NULL)

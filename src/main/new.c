@@ -342,7 +342,7 @@ int khct_main_new(int argc, char **argv, khct_common *common)
     khct_out out, err;
     khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {&out, &err, common, 0};
+    khct_io io = {.out = &out, .err = &err, .common = common};
     m.library = khct_library_new(common->library_path);
     if (m.library == NULL) {
         khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));

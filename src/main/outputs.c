@@ -61,7 +61,7 @@ khct_str khct_backend_names(khct_arena *arena)
     for (size_t t = 0; t < KHCT_BACKENDS; t++)
         all = khct_str_join(
             arena, (khct_str[]){all, khct_str_of(khct_backends[t].name), KHCT_STR(", ")}, 3);
-    return khct_str_cat(arena, all, KHCT_STR("all"));
+    return khct_str_cat(arena, all, KHCT_STR("jsonl, all"));
 }
 
 /* --- paths --- */

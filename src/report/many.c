@@ -5,12 +5,6 @@ static khct_str number(khct_arena *arena, long long n)
     return khct_str_number(arena, n);
 }
 
-static khct_str file(khct_arena *arena, const khct_work *work)
-{
-    (void)arena;
-    return work->plan->path;
-}
-
 static khct_str school(khct_arena *arena, const khct_work *work)
 {
     (void)arena;
@@ -122,7 +116,9 @@ static khct_str warnings(khct_arena *arena, const khct_work *work)
 }
 
 static const khct_fact FACTS[] = {
-    {"tep", {"Tệp", "File"}, KHCT_FACT_TEXT, file},
+    {"tep", {"Tệp", "File"}, KHCT_FACT_TEXT, NULL},
+    {"tinhtrang", {"Tình trạng", "State"}, KHCT_FACT_TEXT, NULL},
+    {"lydo", {"Lý do", "Reason"}, KHCT_FACT_TEXT, NULL},
     {"ten", {"Trường", "School"}, KHCT_FACT_TEXT, school},
     {"captren", {"Cấp trên", "Superior body"}, KHCT_FACT_TEXT, superior},
     {"cap", {"Cấp học", "School type"}, KHCT_FACT_TEXT, types},

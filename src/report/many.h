@@ -12,19 +12,26 @@ typedef struct khct_fact {
     const char *key;      /* in JSON: an unmarked word */
     const char *title[2]; /* by language */
     khct_fact_kind kind;
-    /* The value: text, or digits of a whole number; empty where the plan does not say. */
+    /* The value: text, or digits of a whole number; empty where the plan does not say. NULL: it is
+     * of the file, not of the plan ("tep", "tinhtrang", "lydo"). */
     khct_str (*of)(khct_arena *arena, const khct_work *work);
 } khct_fact;
 
 /* All columns, ended by one without a key. */
 const khct_fact *khct_facts(void);
 
+/* What a row is made from: an input, with what follows from its plan where it is one. */
+typedef struct khct_many_row {
+    khct_str path, state, reason; /* reason: the first error, where it is not well */
+    const khct_work *work;        /* NULL: there is no plan, or it is a part of another */
+} khct_many_row;
+
 /* A form of the table: what stands before the rows, a row, what stands behind; begin and end may be
  * NULL. The arena is for what is made meanwhile. */
 typedef struct khct_many_form {
     const char *name; /* of -t */
     void (*begin)(khct_out *out, khct_arena *arena, khct_language language);
-    void (*row)(khct_out *out, khct_arena *arena, const khct_work *work);
+    void (*row)(khct_out *out, khct_arena *arena, const khct_many_row *row);
     void (*end)(khct_out *out);
 } khct_many_form;
 

@@ -5,6 +5,15 @@
 #include "text/digest.h"
 #include "text/json.h"
 
+static khct_str value_of(khct_arena *arena, const khct_fact *fact, const khct_many_row *row)
+{
+    if (fact->of != NULL)
+        return row->work == NULL ? KHCT_STR("") : fact->of(arena, row->work);
+    return strcmp(fact->key, "tep") == 0         ? row->path
+           : strcmp(fact->key, "tinhtrang") == 0 ? row->state
+                                                 : row->reason;
+}
+
 /* --- CSV --- */
 
 static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
@@ -18,24 +27,24 @@ static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_out_cstr(out, "\r\n");
 }
 
-static void csv_row(khct_out *out, khct_arena *arena, const khct_work *work)
+static void csv_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         if (fact != khct_facts())
             khct_out_char(out, ',');
-        khct_csv_cell(out, fact->of(arena, work));
+        khct_csv_cell(out, value_of(arena, fact, row));
     }
     khct_out_cstr(out, "\r\n");
 }
 
 /* --- JSON lines --- */
 
-static void jsonl_row(khct_out *out, khct_arena *arena, const khct_work *work)
+static void jsonl_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
     khct_json_writer w = khct_json_writer_of(out, false);
     khct_json_object(&w);
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_str value = fact->of(arena, work);
+        khct_str value = value_of(arena, fact, row);
         if (value.n == 0)
             continue;
         khct_json_key(&w, khct_str_of(fact->key));
@@ -86,12 +95,12 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_out_cstr(out, "</tr>\n</thead>\n<tbody>\n");
 }
 
-static void html_row(khct_out *out, khct_arena *arena, const khct_work *work)
+static void html_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
     khct_out_cstr(out, "<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
-        khct_html_text(out, fact->of(arena, work));
+        khct_html_text(out, value_of(arena, fact, row));
         khct_out_cstr(out, "</td>");
     }
     khct_out_cstr(out, "</tr>\n");

@@ -13,6 +13,7 @@ void khct_out_to_fd(khct_out *out, int fd)
     out->fd = fd;
     out->error = 0;
     out->n = 0;
+    out->lines = false;
     out->memory = NULL;
     out->size = out->capacity = 0;
     out->sink = NULL;
@@ -25,6 +26,13 @@ void khct_out_to_screen(khct_out *out, int fd)
 {
     khct_out_to_fd(out, fd);
     out->screen = isatty(fd) == 1;
+    out->lines = !out->screen;
+}
+
+void khct_out_lines_to_fd(khct_out *out, int fd)
+{
+    khct_out_to_fd(out, fd);
+    out->lines = true;
 }
 
 void khct_out_to_memory(khct_out *out)
@@ -141,6 +149,23 @@ static void to_screen(khct_out *out, const char *p, size_t n)
     to_fd(out, piece, made);
 }
 
+/* Up to the last line end; the rest waits. */
+static void lines_to_fd(khct_out *out, const char *p, size_t n)
+{
+    const char *end = memrchr(p, '\n', n);
+    size_t whole = end == NULL ? 0 : (size_t)(end - p) + 1;
+    if (whole > 0 && out->size > 0) {
+        to_memory(out, p, whole);
+        if (out->error == 0)
+            to_fd(out, out->memory, out->size);
+        out->size = 0;
+    } else if (whole > 0) {
+        to_fd(out, p, whole);
+    }
+    if (n > whole && out->error == 0)
+        to_memory(out, p + whole, n - whole);
+}
+
 static void write_on(khct_out *out, const char *p, size_t n)
 {
     if (out->error != 0 || n == 0)
@@ -151,6 +176,8 @@ static void write_on(khct_out *out, const char *p, size_t n)
         to_memory(out, p, n);
     else if (out->screen)
         to_screen(out, p, n);
+    else if (out->lines)
+        lines_to_fd(out, p, n);
     else
         to_fd(out, p, n);
 }
@@ -204,6 +231,12 @@ int khct_out_finish(khct_out *out)
     khct_out_flush(out);
     if (out->held_n > 0 && out->error == 0)
         to_fd(out, piece, show_held(out, piece));
+    if (out->lines) {
+        if (out->error == 0)
+            to_fd(out, out->memory, out->size);
+        out->size = out->capacity = 0;
+        khct_out_release(out);
+    }
     return out->error;
 }
 

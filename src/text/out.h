@@ -17,7 +17,8 @@ typedef struct khct_out {
     int fd;       /* -1: memory, or the sink where there is one */
     int error;    /* errno of the first failure, or 0 */
     size_t n;     /* bytes in the buffer */
-    char *memory; /* malloc'd, grows; only when fd is -1 */
+    bool lines;   /* each write carries whole lines */
+    char *memory; /* malloc'd, grows; when fd is -1, or the begin of a line that has not ended */
     size_t size, capacity;
     khct_out_sink *sink; /* NULL: none */
     void *context;       /* of the sink */
@@ -30,8 +31,13 @@ typedef struct khct_out {
 void khct_out_to_fd(khct_out *out, int fd);
 
 /* The same for results. On a terminal each character that it would obey, but for line ends and
- * tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. */
+ * tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. Elsewhere each write carries
+ * whole lines. */
 void khct_out_to_screen(khct_out *out, int fd);
+
+/* Starts writing to an open descriptor, each write of whole lines: rows that several processes write into one pipe or file stay
+ * whole. What is held back is freed by khct_out_finish. */
+void khct_out_lines_to_fd(khct_out *out, int fd);
 
 /* Starts writing to memory; khct_out_release frees it. */
 void khct_out_to_memory(khct_out *out);

@@ -59,7 +59,7 @@ status 1 "an empty file" "$KHCT" check empty.khct
 status 1 "a file that is not there" "$KHCT" check nothing.khct
 says KH8001
 mkdir folder
-status 1 "a directory" "$KHCT" check folder
+status 1 "a directory" "$KHCT" fmt folder
 says KH8007
 if [ "$(id -u)" != 0 ]; then
     : > closed.khct

@@ -42,14 +42,15 @@ cp plan.khct many/b.khct
 sed 's/Hoa Sen/=Hoa "Mai"/; s/ketqua.*//' plan.khct > many/sub/a.khct
 echo 'vaitro TTX Tổ trồng cây;' > many/chung.khct
 ok "a table of a folder" "$KHCT" report --lang vi --on 15/10/2023 many
-[ "$(wc -l < "$out")" = 3 ] || fail "a head and two rows expected"
-says -o 'many/b.khct,Trường THCS Hoa Sen,,trường trung học cơ sở,14/KH-THCSHS,2023-08-14,2023-2024,tt18_2018,cv5932'
+[ "$(wc -l < "$out")" = 4 ] || fail "a head and three rows expected"
+says -o 'many/chung.khct,thanhphan,'
+says -o 'many/b.khct,ok,,Trường THCS Hoa Sen,,trường trung học cơ sở,14/KH-THCSHS,2023-08-14,2023-2024,tt18_2018,cv5932'
 says -o '"Trường THCS =Hoa ""Mai"""'
 cp "$out" one
 ok "two at a time" "$KHCT" report -j2 --lang vi --on 15/10/2023 many
 same one "$out"
 ok "JSON lines" "$KHCT" report -t jsonl many
-[ "$(wc -l < "$out")" = 2 ] || fail "two lines expected"
+[ "$(wc -l < "$out")" = 3 ] || fail "three lines expected"
 says -o '"viec":4'
 ok "HTML" "$KHCT" report -t html many
 says -o '<th scope="col">'

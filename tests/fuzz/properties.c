@@ -97,7 +97,9 @@ void fuzz_diags(const khct_diags *diags)
     }
     for (int language = KHCT_VI; language <= KHCT_EN; language++) {
         khct_out *out = fuzz_out();
-        khct_render_diags(out, diags, (khct_style){(khct_language)language, language == KHCT_EN});
+        khct_render_diags(
+            out, diags, false,
+            (khct_style){(khct_language)language, language == KHCT_EN, language == KHCT_EN});
         fuzz_utf8(fuzz_out_text(out));
         fuzz_out_free(out);
     }

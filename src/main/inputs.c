@@ -1,0 +1,276 @@
+#include "main/inputs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct khct_inode {
+    dev_t device;
+    ino_t number;
+} inode;
+
+/* --- a growing list of paths --- */
+
+/* False where memory failed; the path is then freed. */
+static bool add(khct_inputs *in, char *path)
+{
+    if (path != NULL && in->n == in->capacity) {
+        size_t wanted = in->capacity == 0 ? 64 : in->capacity * 2;
+        char **larger = realloc(in->at, wanted * sizeof *larger);
+        if (larger == NULL) {
+            free(path);
+            return false;
+        }
+        in->at = larger;
+        in->capacity = wanted;
+    }
+    if (path != NULL)
+        in->at[in->n++] = path;
+    return path != NULL;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool is_plan_name(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 5 && strcmp(name + n - 5, ".khct") == 0;
+}
+
+/* --- folders --- */
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name); /* bytes: the same in every locale */
+}
+
+static bool add_folder(khct_inputs *in, const char *folder);
+
+static bool add_entry(khct_inputs *in, const char *folder, const char *name)
+{
+    size_t end = strlen(folder), n = end + strlen(name) + 2;
+    char *path = malloc(n);
+    struct stat status;
+    if (path == NULL)
+        return false;
+    snprintf(path, n, "%s%s%s", folder, end > 0 && folder[end - 1] == '/' ? "" : "/", name);
+    if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        bool added = add_folder(in, path);
+        free(path);
+        return added;
+    }
+    if (is_plan_name(name))
+        return add(in, path);
+    free(path);
+    return true;
+}
+
+/* One that cannot be read is itself an input, which cannot be read. */
+static bool add_folder(khct_inputs *in, const char *folder)
+{
+    struct dirent **entries = NULL;
+    int n = scandir(folder, &entries, NULL, by_name);
+    bool added = n >= 0 || (errno != ENOMEM && add(in, strdup(folder)));
+    for (int i = 0; i < n; i++) {
+        if (entries[i]->d_name[0] != '.')
+            added = added && add_entry(in, folder, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    return added;
+}
+
+/* --- lists --- */
+
+static bool add_named(khct_inputs *in, char *name)
+{
+    if (strcmp(name, "-") == 0) /* standard input may be the list itself */
+        return add(in, strdup("./-"));
+    return is_folder(name) ? add_folder(in, name) : add(in, strdup(name));
+}
+
+static bool add_list(khct_inputs *in, FILE *list)
+{
+    char *name = NULL;
+    size_t size = 0;
+    ssize_t n;
+    bool added = true;
+    while (added && (n = getdelim(&name, &size, in->zeroes ? '\0' : '\n', list)) >= 0) {
+        if (!in->zeroes && n > 0 && name[n - 1] == '\n')
+            name[--n] = '\0';
+        if (!in->zeroes && n > 0 && name[n - 1] == '\r')
+            name[--n] = '\0';
+        if (n > 0 && name[0] != '\0')
+            added = add_named(in, name);
+    }
+    free(name);
+    return added && !ferror(list);
+}
+
+/* A list that cannot be read is an input that cannot be read. */
+static bool read_list(khct_inputs *in)
+{
+    bool standard = strcmp(in->list, "-") == 0;
+    FILE *list = standard ? stdin : is_folder(in->list) ? NULL : fopen(in->list, "re");
+    if (list == NULL)
+        return add(in, strdup(in->list));
+    bool added = add_list(in, list);
+    if (!standard)
+        fclose(list);
+    return added;
+}
+
+/* --- files that are parts of others --- */
+
+/* The slot of a file in the table, whose size is a power of two: its own, or the first free one. */
+static inode *slot_of(inode *table, size_t size, inode file)
+{
+    size_t at = ((size_t)file.number * 2654435761u + (size_t)file.device) & (size - 1);
+    while (table[at].number != 0 &&
+           (table[at].number != file.number || table[at].device != file.device))
+        at = (at + 1) & (size - 1);
+    return &table[at];
+}
+
+static bool grow_used(khct_inputs *in)
+{
+    size_t wanted = in->used_capacity == 0 ? 64 : in->used_capacity * 2;
+    inode *larger = calloc(wanted, sizeof *larger);
+    if (larger == NULL)
+        return false;
+    for (size_t i = 0; i < in->used_capacity; i++)
+        if (in->used[i].number != 0)
+            *slot_of(larger, wanted, in->used[i]) = in->used[i];
+    free(in->used);
+    in->used = larger;
+    in->used_capacity = wanted;
+    return true;
+}
+
+static bool add_used(khct_inputs *in, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || status.st_ino == 0)
+        return true;
+    if (2 * (in->used_count + 1) > in->used_capacity && !grow_used(in))
+        return false;
+    inode file = {status.st_dev, status.st_ino};
+    inode *slot = slot_of(in->used, in->used_capacity, file);
+    in->used_count += slot->number == 0;
+    *slot = file;
+    return true;
+}
+
+/* What a line `dung "NAME"` takes in, seen from the file's folder. A line that only looks so (in a
+ * text, in a comment) marks at most a file beside the plan. */
+static bool add_use(khct_inputs *in, const char *path, const char *line)
+{
+    const char *open = strchr(line, '"');
+    const char *close = open == NULL ? NULL : strchr(open + 1, '"');
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    if (close == NULL)
+        return true;
+    size_t n = folder + (size_t)(close - open);
+    char *used = malloc(n);
+    if (used == NULL)
+        return false;
+    snprintf(used, n, "%.*s%.*s", (int)folder, path, (int)(close - open - 1), open + 1);
+    bool added = add_used(in, used);
+    free(used);
+    return added;
+}
+
+static bool is_use(const char *line)
+{
+    while (*line == ' ' || *line == '\t')
+        line++;
+    return strncmp(line, "dung", 4) == 0 || strncmp(line, "dùng", strlen("dùng")) == 0;
+}
+
+static bool find_uses(khct_inputs *in, const char *path)
+{
+    struct stat status;
+    FILE *file = stat(path, &status) == 0 && S_ISREG(status.st_mode) ? fopen(path, "re") : NULL;
+    char *line = NULL;
+    size_t size = 0;
+    bool added = true;
+    while (file != NULL && added && getline(&line, &size, file) >= 0)
+        if (is_use(line))
+            added = add_use(in, path, line);
+    free(line);
+    if (file != NULL)
+        fclose(file);
+    return added;
+}
+
+bool khct_inputs_used(const khct_inputs *in, const char *path)
+{
+    struct stat status;
+    for (size_t i = 0; i < in->given; i++)
+        if (in->at[i] == path)
+            return false;
+    if (in->used_count == 0 || stat(path, &status) != 0)
+        return false;
+    inode file = {status.st_dev, status.st_ino};
+    return slot_of(in->used, in->used_capacity, file)->number != 0;
+}
+
+/* --- all of them --- */
+
+bool khct_inputs_option(khct_inputs *in, khct_option_id option, const char *value)
+{
+    if (option == KHCT_OPT_FILES_FROM)
+        in->list = value;
+    else if (option == KHCT_OPT_ZEROES)
+        in->zeroes = true;
+    return option == KHCT_OPT_ZEROES || (option == KHCT_OPT_FILES_FROM && value[0] != '\0');
+}
+
+static bool gather(khct_inputs *in, char **operands, int count)
+{
+    bool added = true, folder = false;
+    for (int i = 0; i < count && added; i++) {
+        folder = folder || is_folder(operands[i]);
+        if (!is_folder(operands[i]))
+            added = add(in, strdup(operands[i]));
+    }
+    in->given = in->n;
+    for (int i = 0; i < count && added; i++)
+        if (is_folder(operands[i]))
+            added = add_folder(in, operands[i]);
+    if (added && in->list != NULL)
+        added = read_list(in);
+    in->many = in->list != NULL || count > 1 || folder;
+    for (size_t i = 0; i < in->n && added && in->n > in->given; i++)
+        added = find_uses(in, in->at[i]);
+    return added;
+}
+
+int khct_inputs_gather(khct_inputs *in, char **operands, int count, const khct_common *common)
+{
+    if (count < 1 && in->list == NULL)
+        return khct_wrong_use(common, "cần ít nhất một tệp hoặc thư mục",
+                              "at least one file or folder is needed", NULL);
+    if (gather(in, operands, count))
+        return -1;
+    khct_inputs_free(in);
+    khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    return KHCT_EXIT_SYSTEM;
+}
+
+void khct_inputs_free(khct_inputs *in)
+{
+    for (size_t i = 0; i < in->n; i++)
+        free(in->at[i]);
+    free(in->at);
+    free(in->used);
+    *in = (khct_inputs){0};
+}

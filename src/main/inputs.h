@@ -1,0 +1,32 @@
+/* The files that a command works on: those it was given, those below folders, those of a list. */
+#ifndef KHCT_MAIN_INPUTS_H
+#define KHCT_MAIN_INPUTS_H
+
+#include "main/main.h"
+
+typedef struct khct_inputs {
+    char **at; /* paths; each is malloc'd */
+    size_t n, capacity;
+    size_t given;            /* the first so many were named by the user one by one */
+    bool many;               /* a folder or a list was given, or more than one file */
+    const char *list;        /* of --files-from; NULL: none */
+    bool zeroes;             /* -0: names end with NUL */
+    struct khct_inode *used; /* files that others take in by `dung`: a hash table */
+    size_t used_count, used_capacity;
+} khct_inputs;
+
+/* Takes --files-from and -0. False for a bad value, or another option. */
+bool khct_inputs_option(khct_inputs *inputs, khct_option_id option, const char *value);
+
+/* Gathers the files: operands, then what stands in folders (`*.khct`, at any depth, in the order of
+ * names; links to folders are not followed, hidden names are left out), then the list. A folder or
+ * list that cannot be read stays in it under its name, and is told of when it is read. Returns -1,
+ * or an exit status with a message said. */
+int khct_inputs_gather(khct_inputs *inputs, char **operands, int count, const khct_common *common);
+
+/* True where another input takes the file in, and the user did not name it itself. */
+bool khct_inputs_used(const khct_inputs *inputs, const char *path);
+
+void khct_inputs_free(khct_inputs *inputs);
+
+#endif
