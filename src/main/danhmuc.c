@@ -123,7 +123,7 @@ static void describe(listing *l, const khct_catalogue *c)
         name = khct_str_join(l->arena, (khct_str[]){name, KHCT_STR(", phụ lục "), c->annex}, 3);
     line(l, "Văn bản", "Document", name);
     line(l, "Hiệu lực", "In force", force_text(l, &c->force));
-    line(l, "Cấp học", "School types", khct_school_types_text(l->arena, c->types));
+    line(l, "Cấp học", "School types", khct_school_types_names(l->arena, c->types));
     say_verified(l, &c->verified);
 }
 
@@ -337,7 +337,7 @@ static void list_document(listing *l, const khct_legal *legal)
     for (size_t i = 0; i < legal->amended_by.n; i++)
         line_of_document(l, "Sửa bởi", "Amended by", legal->amended_by.at[i]);
     if (legal->types != 0)
-        line(l, "Cấp học", "School types", khct_school_types_text(l->arena, legal->types));
+        line(l, "Cấp học", "School types", khct_school_types_names(l->arena, legal->types));
     say_verified(l, &legal->verified);
     list_unsure(l, legal);
     for (size_t i = 0; i < legal->remarks.n; i++)

@@ -13,7 +13,8 @@ typedef struct making {
     khct_library *library;
     khct_arena *arena;
     khct_out *out;
-    const char *form_id, *type_name; /* --mau, --cap; NULL: not given */
+    const char *form_id, *type_name; /* --mau, --cap, or what was answered; NULL: not given */
+    const char *year_name;           /* the year that was answered; NULL: not asked */
     const khct_template *form;
     const khct_catalogue *catalogue;
     khct_school_types type;
@@ -35,16 +36,6 @@ static void put_str(making *m, khct_str text)
 
 /* --- choosing --- */
 
-static khct_school_types type_named(const making *m, const char *name)
-{
-    size_t length;
-    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
-        if (khct_keyword_here(m->library->vocabulary, row->keyword, khct_str_of(name), &length) &&
-            name[length] == '\0')
-            return row->bit;
-    return 0;
-}
-
 static bool in_list(const khct_strs *list, khct_str id)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -59,14 +50,12 @@ static void choose_catalogue(making *m)
     khct_strs ids = khct_library_list(m->library, m->arena, "danhmuc");
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(m->library, ids.at[i]);
-        if (c == NULL || (m->type != 0 && (c->types & m->type) == 0) ||
+        if (c == NULL || (c->types & m->type) != m->type ||
             (m->form->catalogues.n > 0 && !in_list(&m->form->catalogues, c->id)))
             continue;
         if (m->catalogue == NULL || c->force.from.date > m->catalogue->force.from.date)
             m->catalogue = c;
     }
-    if (m->catalogue != NULL && m->type == 0)
-        m->type = m->catalogue->types & (~m->catalogue->types + 1); /* its first type */
 }
 
 /* The school year of the day given; else the catalogue's last whole one, or its first. */
@@ -79,6 +68,25 @@ static void choose_year(making *m)
                                                           : m->catalogue->force.from.date;
     khct_date_parts(day, &year, &month, NULL);
     m->year = month >= 6 ? year : year - 1;
+    int answered = m->year_name == NULL ? 0 : atoi(m->year_name);
+    if (answered >= 2000 && answered <= 2100)
+        m->year = answered;
+}
+
+/* The school types that the form's catalogues know. */
+static khct_str good_types(making *m)
+{
+    khct_strs ids = khct_library_list(m->library, m->arena, "danhmuc"), names = {0};
+    khct_school_types types = 0;
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *c = khct_library_catalogue(m->library, ids.at[i]);
+        if (c != NULL && (m->form->catalogues.n == 0 || in_list(&m->form->catalogues, c->id)))
+            types |= c->types;
+    }
+    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
+        if (types & row->bit)
+            khct_push(m->arena, &names) = khct_str_of(khct_keyword_at(row->keyword)->unmarked);
+    return khct_str_list(m->arena, &names, KHCT_STR(", "));
 }
 
 /* Says that the value of an option cannot be used. */
@@ -87,9 +95,8 @@ static bool refuse(making *m, khct_option_id option, const char *value)
     khct_strs ids = khct_library_list(m->library, m->arena, "mau");
     m->trouble = value;
     m->wrong = option;
-    m->good = option == KHCT_OPT_FORM
-                  ? khct_str_list(m->arena, &ids, KHCT_STR(", "))
-                  : khct_str_of(khct_option_at(option)->good[m->common->style.language]);
+    m->good =
+        option == KHCT_OPT_FORM ? khct_str_list(m->arena, &ids, KHCT_STR(", ")) : good_types(m);
     return false;
 }
 
@@ -99,12 +106,10 @@ static bool choose(making *m)
     m->form = khct_library_template(m->library, khct_str_of(form));
     if (m->form == NULL)
         return refuse(m, KHCT_OPT_FORM, form);
-    if (m->type_name != NULL && (m->type = type_named(m, m->type_name)) == 0)
-        return refuse(m, KHCT_OPT_SCHOOL, m->type_name);
+    m->type = khct_school_types_named(khct_str_of(m->type_name));
     choose_catalogue(m);
-    if (m->catalogue == NULL)
-        return m->type_name != NULL ? refuse(m, KHCT_OPT_SCHOOL, m->type_name)
-                                    : refuse(m, KHCT_OPT_FORM, form);
+    if (m->type == 0 || m->catalogue == NULL)
+        return refuse(m, KHCT_OPT_SCHOOL, m->type_name);
     choose_year(m);
     return true;
 }
@@ -146,108 +151,134 @@ static bool five_years(const making *m)
     return false;
 }
 
+/* A centre has a director and is no school. */
+static bool is_centre(const making *m)
+{
+    return m->type == KHCT_GDTX;
+}
+
+static const char *head(const making *m)
+{
+    return is_centre(m) ? "Giám đốc" : "Hiệu trưởng";
+}
+
+static const char *deputy(const making *m)
+{
+    return is_centre(m) ? "Phó giám đốc" : "Phó hiệu trưởng";
+}
+
+static const char *school(const making *m)
+{
+    return is_centre(m) ? "trung tâm" : "trường";
+}
+
 static void put_head(making *m)
 {
-    const char *type = "";
-    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
-        if (row->bit == m->type)
-            type = khct_keyword_at(row->keyword)->unmarked;
     put(m, "# Kế hoạch cải tiến chất lượng giáo dục.\n"
            "# Điền vào các chỗ \"(điền …)\", bỏ dấu # ở dòng muốn dùng, xóa dòng không dùng.\n"
-           "# Kiểm tra: khct check TỆP; xem: khct build -t html TỆP; in: khct build -t pdf TỆP\n"
-           "dung danhmuc ");
+           "# Kiểm tra: khct check TỆP; tự sửa: khct fix TỆP; xem và in: khct build TỆP\n"
+           "dùng danh mục ");
     put_str(m, m->catalogue->id);
-    put(m, ";\ndung mau ");
+    put(m, ";\ndùng mẫu ");
     put_str(m, m->form->id);
-    put(m, ";\n\ntruong <\n  ten      (điền tên trường);\n  cap      ");
-    put(m, type);
-    put(m, ";\n  captren  (điền ");
+    khct_out_format(m->out,
+                    ";\n\ntrường <\n  tên:        (điền tên %s);\n  cấp:        ", school(m));
+    put_str(m, khct_school_types_names(m->arena, m->type));
+    put(m, ";\n  cấp trên:   (điền ");
     put_str(m, superior(m));
-    put(m, ");\n"
-           "  diadanh  (điền địa danh ghi trước ngày tháng);\n"
-           "  # diachi   địa chỉ của trường;\n  # loaihinh conglap;\n>\n\nkehoach <\n"
-           "  # so      01/KH-(chữ viết tắt tên trường);\n");
-    khct_out_format(m->out, "  # ngay    15/9/%d;\n", m->year);
-    put(m, "  trichyeu Cải tiến chất lượng giáo dục;\n");
+    khct_out_format(m->out,
+                    ");\n"
+                    "  địa danh:   (điền địa danh ghi trước ngày tháng);\n"
+                    "  # địa chỉ:    địa chỉ của %s;\n  # loại hình:  công lập;\n>\n\nkế hoạch <\n"
+                    "  # số:         01/KH-(chữ viết tắt tên %s);\n",
+                    school(m), school(m));
+    khct_out_format(m->out, "  # ngày:       15/9/%d;\n", m->year);
+    put(m, "  trích yếu:  Cải tiến chất lượng giáo dục;\n");
     if (five_years(m))
-        khct_out_format(m->out, "  giaidoan %d-%d den %d-%d;\n", m->year, m->year + 1, m->year + 4,
-                        m->year + 5);
+        khct_out_format(m->out, "  giai đoạn:  %d-%d đến %d-%d;\n", m->year, m->year + 1,
+                        m->year + 4, m->year + 5);
     else
-        khct_out_format(m->out, "  namhoc   %d-%d;\n", m->year, m->year + 1);
-    put(m, "  # phandau muc 2;        # mức mà cả trường phấn đấu đạt\n"
-           "  # loidan  lời dẫn trước phần đầu tiên;\n  # loiket  lời kết ở cuối;\n>\n");
+        khct_out_format(m->out, "  năm học:    %d-%d;\n", m->year, m->year + 1);
+    khct_out_format(m->out,
+                    "  # phấn đấu:   mức 2;        # mức mà cả %s phấn đấu đạt\n"
+                    "  # lời dẫn:    lời dẫn trước phần đầu tiên;\n"
+                    "  # lời kết:    lời kết ở cuối;\n>\n",
+                    school(m));
 }
 
 static void put_results(making *m)
 {
     khct_out_format(m->out,
                     "\n# Kết quả tự đánh giá năm học trước: mức cao nhất mà mỗi tiêu chí đạt.\n"
-                    "# hientrang namhoc %d-%d <\n",
+                    "# hiện trạng năm học %d-%d <\n",
                     m->year - 1, m->year);
     for (size_t i = 0; i < m->catalogue->standards.n; i++) {
         const khct_standard *s = &m->catalogue->standards.at[i];
         if (s->count > 0)
-            khct_out_format(m->out, "#   muc 1  %u.1 - %u.%zu;\n", s->number, s->number, s->count);
+            khct_out_format(m->out, "#   mức 1  %u.1 - %u.%zu;\n", s->number, s->number, s->count);
     }
-    put(m, "#   khongdat 1.1;\n# >\n");
+    put(m, "#   không đạt 1.1;\n# >\n");
 }
 
 static void put_basis(making *m, const khct_section_form *section)
 {
-    put(m, "\n# Căn cứ: văn bản trong thư viện chỉ cần ghi tên gọi hoặc số.\ncancu <\n");
+    put(m, "\n# Căn cứ: văn bản trong thư viện chỉ cần ghi tên gọi hoặc số.\ncăn cứ <\n");
     bool grouped = section->groups.n > 0;
     if (grouped)
-        put(m, "  nhom vanban;\n");
-    put(m, "  vanban ");
+        put(m, "  nhóm vanban;\n");
+    put(m, "  văn bản: ");
     put_str(m, m->catalogue->law);
-    put(m, ";\n  # vanban Kế hoạch số … ngay ");
-    khct_out_format(m->out, "20/8/%d cua ", m->year);
+    put(m, ";\n  # văn bản: Kế hoạch số … ngày ");
+    khct_out_format(m->out, "20/8/%d của ", m->year);
     put_str(m, superior(m));
-    put(m, " ve …;\n");
+    put(m, " về …;\n");
     if (grouped)
-        put(m, "  nhom tudanhgia;\n");
-    put(m, "  khac Báo cáo tự đánh giá (điền năm học) của trường;\n>\n");
+        put(m, "  nhóm tudanhgia;\n");
+    khct_out_format(m->out, "  khác: Báo cáo tự đánh giá (điền năm học) của %s;\n>\n", school(m));
 }
 
 static void put_problem(making *m)
 {
-    put(m, "\n# Mỗi vấn đề trọng tâm một khối.\nvande tieuchuan 1 tieuchi 1.1 <\n"
-           "  hientrang  (điền hiện trạng);\n  hanche     (điền điểm hạn chế);\n"
-           "  nguyennhan (điền nguyên nhân);\n>\n");
+    put(m, "\n# Mỗi vấn đề trọng tâm một khối.\nvấn đề tiêu chuẩn 1 tiêu chí 1.1 <\n"
+           "  hiện trạng:  (điền hiện trạng);\n  hạn chế:     (điền điểm hạn chế);\n"
+           "  nguyên nhân: (điền nguyên nhân);\n>\n");
 }
 
 static void put_task_fields(making *m, const char *indent)
 {
     khct_out_format(m->out,
-                    "%sgiaiphap (điền việc phải làm);\n%schutri   Hiệu trưởng;\n"
-                    "%s# phoihop Phó hiệu trưởng, GVCN;\n%sthoigian năm học %d-%d;\n"
-                    "%s# kinhphi 12,5 triệu đồng, ngân sách;\n",
-                    indent, indent, indent, indent, m->year, m->year + 1, indent);
+                    "%sgiải pháp:   (điền việc phải làm);\n%schủ trì:     %s;\n"
+                    "%s# phối hợp:   %s, tổ chuyên môn;\n%sthời gian:   năm học %d-%d;\n"
+                    "%s# kinh phí:   12,5 triệu đồng, ngân sách;\n",
+                    indent, indent, head(m), indent, deputy(m), indent, m->year, m->year + 1,
+                    indent);
 }
 
 static void put_plan(making *m)
 {
     if (has_content(m, KHCT_CONTENT_PROBLEMS)) {
-        put(m,
-            "\n# Mỗi nội dung cải tiến một khối `viec`; `tieuchi` nêu các tiêu chí mà việc này "
-            "phục vụ.\n"
-            "viec (Điền nội dung cải tiến) <\n  tieuchi  1.1;\n  muctieu  (điền mục tiêu);\n"
-            "  chiso    (điền chỉ số đánh giá kết quả);\n  minhchung (điền minh chứng dự kiến);\n");
+        put(m, "\n# Mỗi nội dung cải tiến một khối `việc`; `tiêu chí` nêu các tiêu chí mà việc này "
+               "phục vụ.\n"
+               "việc (Điền nội dung cải tiến) <\n  tiêu chí:    1.1;\n"
+               "  mục tiêu:    (điền mục tiêu);\n"
+               "  chỉ số:      (điền chỉ số đánh giá kết quả);\n"
+               "  minh chứng:  (điền minh chứng dự kiến);\n");
         put_task_fields(m, "  ");
-        khct_out_format(m->out, "  # tiendo 15/01/%d 60%%: lời ghi thêm;\n>\n", m->year + 1);
+        khct_out_format(m->out, "  # tiến độ:    15/01/%d 60%%: lời ghi thêm;\n>\n", m->year + 1);
         return;
     }
-    put(m, "\n# Mỗi tiêu chí một khối: `muc N` là mức cần đạt, `duytri` là giữ mức đã đạt.\n");
+    put(m, "\n# Mỗi tiêu chí một khối: `mức N` là mức cần đạt, `duy trì` là giữ mức đã đạt.\n");
     if (five_years(m)) {
-        put(m, "tieuchi 1.1 <\n  dieukien (điền điều kiện thực hiện);\n  viec <\n"
-               "    noidung  (điền nội dung công việc);\n");
+        put(m, "tiêu chí 1.1 <\n  điều kiện: (điền điều kiện thực hiện);\n  việc <\n"
+               "    nội dung:    (điền nội dung công việc);\n");
         put_task_fields(m, "    ");
         put(m, "  >\n>\n");
     } else {
-        put(m, "tieuchi 1.1 <\n  # diemyeu  điểm yếu cần khắc phục;\n  ketqua   (điền kết quả cần "
-               "đạt);\n");
+        put(m, "tiêu chí 1.1 <\n  # điểm yếu:   điểm yếu cần khắc phục;\n"
+               "  kết quả:     (điền kết quả cần đạt);\n");
         put_task_fields(m, "  ");
-        khct_out_format(m->out, "  # giamsat Tổ giám sát;\n  # baocao  5/%d;\n>\n", m->year + 1);
+        khct_out_format(m->out, "  # giám sát:   Tổ giám sát;\n  # báo cáo:    5/%d;\n>\n",
+                        m->year + 1);
     }
 }
 
@@ -257,16 +288,16 @@ static void put_prose(making *m, const khct_section_form *section)
     if (section->wording) {
         put(m, "# Mẫu có sẵn lời cho phần \"");
         put_str(m, section->title);
-        put(m, "\"; muốn viết lời riêng thì bỏ dấu #.\n# phan ");
-        put_str(m, section->name);
-        put(m, " <\n#   doan lời của trường;\n# >\n");
+        put(m, "\"; muốn viết lời riêng thì bỏ dấu #.\n# phần ");
+        put_str(m, section->title);
+        khct_out_format(m->out, " <\n#   đoạn: lời của %s;\n# >\n", school(m));
         return;
     }
-    put(m, "phan ");
-    put_str(m, section->name);
-    put(m, " <\n  doan (điền ");
+    put(m, "phần ");
+    put_str(m, section->title);
+    put(m, " <\n  đoạn: (điền ");
     put_str(m, khct_lower(m->arena, section->title));
-    put(m, ");\n  # mucnho Tên mục <\n  #   gach một ý;\n  # >\n>\n");
+    put(m, ");\n  # mục nhỏ Tên mục <\n  #   - một ý;\n  # >\n>\n");
 }
 
 static void put_sections(making *m)
@@ -278,9 +309,9 @@ static void put_sections(making *m)
         case KHCT_CONTENT_PLAN: put_plan(m); break;
         case KHCT_CONTENT_PROBLEMS: put_problem(m); break;
         case KHCT_CONTENT_ROUNDS:
-            put(m, "\ntheodoi Cuối học kỳ I <\n  noidung (điền nội dung theo dõi);\n"
-                   "  nguoi   Hội đồng tự đánh giá;\n>\n\ntheodoi Cuối năm học <\n"
-                   "  noidung (điền nội dung theo dõi);\n  nguoi   Hội đồng tự đánh giá;\n>\n");
+            put(m, "\ntheo dõi Cuối học kỳ I <\n  nội dung: (điền nội dung theo dõi);\n"
+                   "  người:    Hội đồng tự đánh giá;\n>\n\ntheo dõi Cuối năm học <\n"
+                   "  nội dung: (điền nội dung theo dõi);\n  người:    Hội đồng tự đánh giá;\n>\n");
             break;
         case KHCT_CONTENT_SCHOOL: break;
         default: put_prose(m, section); break;
@@ -296,10 +327,64 @@ static void write_plan(void *context)
     put_head(m);
     put_results(m);
     put_sections(m);
-    put(m, "\nnoinhan <\n  noi (điền ");
+    put(m, "\nnơi nhận <\n  - (điền ");
     put_str(m, body_now(m, "pgddt", "cơ quan cấp trên"));
-    put(m, ") (để b/c);\n  noi Lưu: VT;\n>\n"
-           "\nchuky <\n  chucvu Hiệu trưởng;\n  # hoten họ và tên;\n>\n");
+    khct_out_format(m->out,
+                    ") (để b/c);\n  - Lưu: VT;\n>\n"
+                    "\nchữ ký <\n  chức vụ: %s;\n  # họ tên: họ và tên;\n>\n",
+                    head(m));
+}
+
+/* --- asking on a terminal --- */
+
+/* One line of an answer without its end; "" where there is none. To be freed. */
+static char *answer(const char *question)
+{
+    char *line = NULL;
+    size_t size = 0;
+    fputs(question, stderr);
+    fflush(stderr);
+    if (getline(&line, &size, stdin) < 0 && line != NULL)
+        line[0] = '\0';
+    if (line != NULL)
+        line[strcspn(line, "\r\n")] = '\0';
+    return line;
+}
+
+typedef struct answers {
+    char *type, *form, *year;
+} answers;
+
+static const char *given(const char *text)
+{
+    return text == NULL || text[0] == '\0' ? NULL : text;
+}
+
+/* Asks for what was not given; what is left empty takes what stands first. */
+static void ask(making *m, answers *a)
+{
+    bool vi = m->common->style.language == KHCT_VI;
+    if (m->type_name == NULL) {
+        a->type =
+            answer(vi ? "Cấp học (mầm non, tiểu học, THCS, THPT, GDTX; nhiều cấp: tiểu học, "
+                        "THCS): "
+                      : "Type of school (mamnon, tieuhoc, thcs, thpt, gdtx; several: tieuhoc, "
+                        "thcs): ");
+        m->type_name = given(a->type);
+    }
+    if (m->type_name != NULL && m->form_id == NULL) {
+        a->form = answer(
+            vi ? "Mẫu (bieu2_tt57: Biểu mẫu 2, Thông tư 57/2026; cv5932: 9 cột; nam10cot: 10 cột; "
+                 "giaidoan5cot: nhiều năm) [bieu2_tt57]: "
+               : "Form (bieu2_tt57: form 2 of circular 57/2026; cv5932: 9 columns; nam10cot: 10 "
+                 "columns; giaidoan5cot: several years) [bieu2_tt57]: ");
+        m->form_id = given(a->form);
+    }
+    if (m->type_name != NULL && m->common->today == KHCT_NO_DATE) {
+        a->year = answer(vi ? "Năm học bắt đầu từ năm (như 2026) [theo mẫu]: "
+                            : "The school year begins in (as 2026) [by the form]: ");
+        m->year_name = given(a->year);
+    }
 }
 
 static bool take(khct_option_id option, const char *value, void *context)
@@ -310,6 +395,20 @@ static bool take(khct_option_id option, const char *value, void *context)
     else
         m->type_name = value;
     return true;
+}
+
+/* "đã ghi moi.khct; điền các chỗ (điền …), rồi chạy: khct check moi.khct" */
+static void say_next(const making *m, const char *path, khct_out *err)
+{
+    bool vi = m->common->style.language == KHCT_VI;
+    if (m->common->quiet)
+        return;
+    khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
+    khct_out_terminal(err, khct_str_of(path));
+    khct_out_cstr(err, vi ? "; mở tệp, điền các chỗ (điền …), rồi chạy: khct check "
+                          : "; open it, fill in the places (điền …), then run: khct check ");
+    khct_out_terminal(err, khct_str_of(path));
+    khct_out_char(err, '\n');
 }
 
 /* Writes the plan to the file, which must not be there yet. */
@@ -328,7 +427,30 @@ static int write_file(making *m, const char *path, khct_io *io)
     bool written = khct_outfile_close(&file, done && m->trouble == NULL);
     if (m->trouble != NULL)
         return khct_wrong_value(m->common, m->wrong, m->trouble, m->good);
+    if (done && written && strcmp(path, "-") != 0)
+        say_next(m, path, io->err);
     return done && written ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+}
+
+/* What is not given is asked for on a terminal; elsewhere nothing is guessed. */
+static int make_file(making *m, const char *path, khct_io *io)
+{
+    answers a = {NULL, NULL, NULL};
+    if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
+        ask(m, &a);
+    int status =
+        m->type_name == NULL
+            ? khct_wrong_use(m->common,
+                             "cần cấp học: --cap mamnon, tieuhoc, thcs, thpt hoặc gdtx (nhiều "
+                             "cấp: --cap tieuhoc,thcs)",
+                             "the type of school is needed: --cap mamnon, tieuhoc, thcs, thpt "
+                             "or gdtx (several: --cap tieuhoc,thcs)",
+                             NULL)
+            : write_file(m, path, io);
+    free(a.type);
+    free(a.form);
+    free(a.year);
+    return status;
 }
 
 int khct_main_new(int argc, char **argv, khct_common *common)
@@ -349,7 +471,7 @@ int khct_main_new(int argc, char **argv, khct_common *common)
         return KHCT_EXIT_SYSTEM;
     }
     m.arena = m.library->arena;
-    status = write_file(&m, argv[optind], &io);
+    status = make_file(&m, argv[optind], &io);
     khct_library_free(m.library);
     return khct_finish_io(&io, status);
 }

@@ -24,9 +24,16 @@ typedef struct khct_school_type_row {
 /* The rows in order, ended by one without a bit. */
 const khct_school_type_row *khct_school_type_rows(void);
 
-/* `mamnon, tieuhoc` in either form. What is not understood is reported (KH1009). */
+/* `mamnon, tieuhoc` in either form, and as schools write them (`TH`, `tieu-hoc`, `Trường Tiểu học`,
+ * `TH&THCS`). What is not understood is reported (KH1009). */
 khct_school_types khct_read_school_types(const khct_reader *reader,
                                          const khct_vocabulary *vocabulary, khct_span span);
+
+/* The same of a plain text; 0 where it is not understood. */
+khct_school_types khct_school_types_named(khct_str text);
+
+/* "tiểu học, trung học cơ sở". */
+khct_str khct_school_types_names(khct_arena *arena, khct_school_types types);
 
 /* "trường tiểu học, trường trung học cơ sở" (Vietnamese), for messages. */
 khct_str khct_school_types_text(khct_arena *arena, khct_school_types types);

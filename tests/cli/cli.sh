@@ -35,7 +35,7 @@ status 2 "an unknown -t" "$KHCT" build --lang vi -t doc x
 says 'html, pdf, docx'
 status 2 "an unknown form of a report" "$KHCT" report -t doc x
 says 'html, csv, jsonl'
-status 2 "an unknown template" "$KHCT" new --lang en --mau nothing x.khct
+status 2 "an unknown template" "$KHCT" new --lang en --cap thcs --mau nothing x.khct
 says 'cv5932, '
 status 2 "an unknown type of school" "$KHCT" new --lang en --cap nothing x.khct
 says 'mamnon, tieuhoc'

@@ -20,8 +20,50 @@ done
 status 2 "a form that is not there" "$KHCT" new --mau abc x.khct
 [ ! -e x.khct ] || fail "left a file behind"
 status 2 "a school type that the form has not" "$KHCT" new --mau cv5932 --cap gdtx x.khct
-ok "a school year by --on" "$KHCT" new --on 20/8/2027 y.khct
-grep -q 'namhoc   2027-2028' y.khct || fail "the year is not taken from --on"
-status 2 "an existing file is not replaced" "$KHCT" new y.khct
-ok "to standard output" "$KHCT" new -
+says 'mamnon, tieuhoc, thcs, thpt'
+ok "a school year by --on" "$KHCT" new --cap thcs --on 20/8/2027 y.khct
+says 'khct check y.khct'
+grep -q 'năm học:    2027-2028' y.khct || fail "the year is not taken from --on"
+status 2 "an existing file is not replaced" "$KHCT" new --cap thcs y.khct
+ok "to standard output" "$KHCT" new --cap thcs -
+
+# off a terminal nothing is guessed
+status 2 "no school type" "$KHCT" new z.khct
+says 'mamnon, tieuhoc, thcs, thpt'
+[ ! -e z.khct ] || fail "left a file behind"
+status 2 "a school type that is none" "$KHCT" new --cap dai-hoc z.khct
+says 'gdtx'
+
+# school types as people write them, and several
+for type in TH tieu-hoc 'Tiểu học' 'Trường Tiểu học' 'TH&THCS' tieuhoc,thcs 'THCS và THPT' GDNN-GDTX; do
+    rm -f z.khct
+    ok "new for $type" "$KHCT" new --cap "$type" z.khct
+    ok "check for $type" "$KHCT" check z.khct
+done
+
+# a centre has a director, and is no school
+grep -q 'Hiệu trưởng\|tên trường' z.khct && fail "a centre with a Hiệu trưởng"
+grep -q 'chức vụ: Giám đốc' z.khct || fail "a centre without a Giám đốc"
+# no office that is no more
+grep -rl 'Phòng Giáo dục\|PGDĐT' z.khct y.khct && fail "an office that was abolished"
+
+# on a terminal what is missing is asked for
+cat > terminal.py <<'END'
+import os, pty, sys
+answers = sys.argv[1].encode() + b"\n"
+sent = False
+def read(fd):
+    global sent
+    data = os.read(fd, 65536)
+    if not sent:
+        os.write(fd, answers.replace(b"|", b"\n"))
+        sent = True
+    return data
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[2:], read)))
+END
+ok "asked" python3 terminal.py 'thcs|cv5932|2025' "$KHCT" new --lang vi asked.khct
+says -o 'Cấp học'
+grep -q 'dùng mẫu cv5932' asked.khct || fail "the form that was answered"
+grep -q 'năm học:    2025-2026' asked.khct || fail "the year that was answered"
+ok "check of it" "$KHCT" check asked.khct
 finish

@@ -45,7 +45,7 @@ held "sarif" "$khct" check --format sarif -j2 "$@"
 held "danhmuc" "$khct" danhmuc tt18_2018 1.7
 held "explain" "$khct" explain KH2003
 held "schema" "$khct" schema
-held "new" "$khct" new -
+held "new" "$khct" new --cap thcs -
 held "pdf" "$khct" build -q -t pdf -o plan.pdf "$root/examples/mam-non-mot-nam.khct"
 cd "$root" || exit 1
 for unit in $units; do held "$(basename "$unit")" "$unit"; done
