@@ -82,9 +82,9 @@ static const khct_check_row ROWS[] = {
     {"signatory", khct_check_signatory, KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES, {KHCT_KH6005}},
     {"sections",
      khct_check_sections,
-     KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES,
+     KHCT_NEEDS_DOCUMENT | KHCT_NEEDS_FILES | KHCT_NEEDS_FORM,
      {KHCT_KH6006, KHCT_KH6007}},
-    {"columns", khct_check_columns, KHCT_NEEDS_PLAN, {KHCT_KH6008}},
+    {"columns", khct_check_columns, KHCT_NEEDS_PLAN | KHCT_NEEDS_FORM, {KHCT_KH6008}},
     {"text",
      khct_check_text,
      0,
@@ -124,13 +124,28 @@ static bool all_read(const khct_diags *diags)
     return true;
 }
 
+/* An error in the results leaves some of them out: what is then missing is not missing. */
+static bool results_whole(const khct_checking *k)
+{
+    khct_span results = k->plan->current->node->span;
+    for (size_t i = 0; i < k->diags->list.n; i++) {
+        const khct_diag *diag = k->diags->list.at[i];
+        bool inside = diag->span.source == results.source && diag->span.begin >= results.begin &&
+                      diag->span.end <= results.end;
+        if (inside && diag->severity == KHCT_ERROR)
+            return false;
+    }
+    return true;
+}
+
 static unsigned holding(const khct_checking *k)
 {
     const khct_plan *plan = k->plan;
     unsigned holds = 0;
     if (plan->catalogue != NULL && !reported(k->diags, KHCT_KH2005))
         holds |= KHCT_NEEDS_CATALOGUE;
-    if (plan->current != NULL && plan->current->results.n > 0)
+    bool whole = plan->current != NULL && results_whole(k);
+    if (whole && plan->current->results.n > 0)
         holds |= KHCT_NEEDS_RESULTS;
     if (plan->improvements.n > 0)
         holds |= KHCT_NEEDS_PLAN;
@@ -138,9 +153,9 @@ static unsigned holding(const khct_checking *k)
         holds |= KHCT_NEEDS_DATE;
     if (plan->heading.period.kind != KHCT_PERIOD_NONE)
         holds |= KHCT_NEEDS_PERIOD;
-    if (k->work->rating != NULL)
+    if (k->work->rating != NULL && whole)
         holds |= KHCT_NEEDS_RULE;
-    if (k->work->rating != NULL && k->work->rating->complete)
+    if (k->work->rating != NULL && k->work->rating->complete && whole)
         holds |= KHCT_NEEDS_RATING;
     if (has_content(plan->form, KHCT_CONTENT_PROBLEMS))
         holds |= KHCT_NEEDS_PROBLEMS;
@@ -148,6 +163,8 @@ static unsigned holding(const khct_checking *k)
         holds |= KHCT_NEEDS_DOCUMENT;
     if (all_read(k->diags))
         holds |= KHCT_NEEDS_FILES;
+    if (!reported(k->diags, KHCT_KH2006))
+        holds |= KHCT_NEEDS_FORM;
     return holds;
 }
 
