@@ -640,6 +640,9 @@ khct_layout_step khct_layout_item(khct_layout *l, uint32_t at)
         unknown_item(l, at);
         return KHCT_LAYOUT_ITEM;
     }
+    if (match.title && match.keyword == KHCT_K_TIENDO &&
+        khct_layout_undated(l, at, at + (uint32_t)match.length))
+        match.keyword = KHCT_K_GHICHU;
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
     if (khct_layout_block(l) == KHCT_B_UNKNOWN)

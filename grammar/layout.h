@@ -94,6 +94,10 @@ typedef enum khct_layout_step {
  * may begin. */
 uint32_t khct_layout_label(khct_layout *layout, uint32_t at);
 
+/* The title of the column for progress stands at `at`, to `end`: true where no day follows, without
+ * which it is a remark (reported, KH1016). */
+bool khct_layout_undated(khct_layout *layout, uint32_t at, uint32_t end);
+
 /* True where the bracket at `at`, inside a heading, opens the block in the place of `<` (reported,
  * KH1017). *mend: see khct_open_block. */
 bool khct_layout_other_opens(khct_layout *layout, uint32_t at, khct_fix **mend);

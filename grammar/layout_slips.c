@@ -115,6 +115,22 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
     return passed ? colon + 1 : at;
 }
 
+bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
+{
+    uint32_t value = skip_space(l, end);
+    size_t length;
+    if (at_byte(l, value) == ':')
+        value = skip_space(l, value + 1);
+    if ((at_byte(l, value) >= '0' && at_byte(l, value) <= '9') ||
+        khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_str_sub(l->text, value, l->text.n),
+                          &length))
+        return false;
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1016, span_of(l, at, end),
+                                  KHCT_MSG(STATE_UNDATED, words_of(l, at, end)));
+    khct_diag_hint(l->diags, diag, KHCT_MSG0(STATE_UNDATED_HINT));
+    return true;
+}
+
 /* --- brackets, signs --- */
 
 bool khct_layout_other_opens(khct_layout *l, uint32_t at, khct_fix **mend)
