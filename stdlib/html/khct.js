@@ -28,6 +28,18 @@
   var count = id("loc-dem"), late = id("loc-qua-han");
   var tasks = null, timer = 0, judged = day.getAttribute("data-goc") || "";
 
+  function isoDay(d) { return d.getFullYear() + "-" + ("0" + (d.getMonth() + 1)).slice(-2) + "-" + ("0" + d.getDate()).slice(-2); }
+
+  // The day on which the page opens: that of --on; else today where it lies in the plan's period, else
+  // the day of the period that is nearest to it. The address may name another one.
+  function openingDay() {
+    var from = day.getAttribute("data-tu"), to = day.getAttribute("data-den"), now = isoDay(new Date());
+    if (judged || !to) return judged;
+    return now < from ? from : now > to ? to : now;
+  }
+  var opening = openingDay();
+  function original(e) { return e === day ? opening : e.getAttribute("data-goc") || ""; }
+
   // Marks off and đ to d, so that "can bo" finds "cán bộ".
   function fold(s) {
     return s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
@@ -172,7 +184,7 @@
 
   function toAddress() {
     var q = new URLSearchParams();
-    each(form.elements, function (e) { if (e.name && e.value && e.value !== e.getAttribute("data-goc")) q.set(e.name, e.value); });
+    each(form.elements, function (e) { if (e.name && e.value !== original(e) && (e.value || e === day)) q.set(e.name, e.value); });
     var s = q.toString();
     try { history.replaceState(null, "", (s ? "?" + s : location.pathname) + location.hash); } catch (e) { /* a browser that guards file: addresses */ }
   }
@@ -183,10 +195,10 @@
       if (!e.name) return;
       var v = q.get(e.name);
       if (v !== null) any = true;
-      e.value = v !== null ? v : e.getAttribute("data-goc") || "";
+      e.value = v !== null ? v : original(e);
       if (e.selectedIndex === -1) e.selectedIndex = 0;
     });
-    if (any) apply();
+    if (any || day.value !== judged) apply();
     return any;
   }
 
@@ -201,7 +213,7 @@
   day.addEventListener("input", soon);
   id("homnay").addEventListener("click", function () {
     var d = new Date();
-    day.value = d.getFullYear() + "-" + ("0" + (d.getMonth() + 1)).slice(-2) + "-" + ("0" + d.getDate()).slice(-2);
+    day.value = isoDay(d);
     apply();
     toAddress();
   });
@@ -214,7 +226,7 @@
   });
   form.addEventListener("reset", function (e) {
     e.preventDefault();
-    each(form.elements, function (f) { if (f.name) f.value = f.getAttribute("data-goc") || ""; });
+    each(form.elements, function (f) { if (f.name) f.value = original(f); });
     apply();
     toAddress();
   });

@@ -242,6 +242,8 @@ async function progress(name, page) {
   if (!(await page.$("#loc"))) return;
   const state = () => page.evaluate(() => [[].map.call(document.querySelectorAll("#o-tiendo [data-dem]"), (e) => e.textContent), [].map.call(document.querySelectorAll("#qh-than tr"), (r) => r.cells[0].textContent + " " + r.cells[3].textContent + " " + r.cells[4].textContent), [].map.call(document.querySelectorAll("#o-viec .ds .dau-hieu"), (e) => e.className.trim() + " " + e.textContent), [].map.call(document.querySelectorAll(".lich tbody tr"), (e) => e.className)]);
   const written = await state(), day = await page.getAttribute("[name=ngay]", "data-goc");
+  const opened = await page.inputValue("[name=ngay]"), period = await page.$eval("[name=ngay]", (e) => [e.getAttribute("data-tu"), e.getAttribute("data-den")]);
+  expect(name, day ? opened === day : !period[1] || (opened >= period[0] && opened <= period[1]), `the page opens on ${opened || "no day"}`);
   await settled(page, () => page.fill("[name=ngay]", "2999-01-01"));
   const [counts, rows, , bars] = await state();
   const ending = await page.$$eval("#o-viec .ds > li[data-den]", (l) => l.filter((e) => !/:100$/.test(e.getAttribute("data-td") || "")).length);

@@ -119,6 +119,18 @@ static void put_due(khct_html *h)
     KHCT_HTML(h->out, "</p></div>\n");
 }
 
+/* The plan's first and last day: the script opens the page on today where it lies between. */
+static void put_period(khct_html *h)
+{
+    const khct_period *period = &h->work->plan->heading.period;
+    if (period->kind == KHCT_PERIOD_NONE)
+        return;
+    KHCT_HTML(h->out, "\" data-tu=\"");
+    khct_html_iso(h, period->from);
+    KHCT_HTML(h->out, "\" data-den=\"");
+    khct_html_iso(h, period->to);
+}
+
 void khct_html_progress(khct_html *h)
 {
     bool on = h->work->day != KHCT_NO_DATE;
@@ -129,6 +141,7 @@ void khct_html_progress(khct_html *h)
     KHCT_HTML(h->out, "\" data-goc=\"");
     if (on)
         khct_html_iso(h, h->work->day);
+    put_period(h);
     KHCT_HTML(
         h->out,
         "\"></label> <button class=\"nut\" type=\"button\" id=\"homnay\">Hôm nay</button></p>\n"

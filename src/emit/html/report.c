@@ -204,9 +204,27 @@ static void put_spot(khct_html *h, const spot *s)
     KHCT_HTML(h->out, "</a>");
 }
 
+/* Words that a message quotes stand between marks of quotation here, as a reader of the page writes
+ * no plan. */
+static khct_str quoted(khct_arena *arena, khct_str text)
+{
+    KHCT_VEC(khct_str) pieces = {0};
+    for (bool open = true; text.n > 0; open = !open) {
+        size_t at = khct_str_find(text, KHCT_STR("`"));
+        khct_push(arena, &pieces) = khct_str_sub(text, 0, at);
+        if (at == text.n)
+            break;
+        khct_str mark = open ? KHCT_STR("“") : KHCT_STR("”");
+        khct_push(arena, &pieces) = mark;
+        text = khct_str_sub(text, at + 1, text.n);
+    }
+    return khct_str_join(arena, pieces.at, pieces.n);
+}
+
 static void put_message(khct_html *h, const khct_message *message)
 {
-    khct_html_text(h->out, khct_message_text(h->arena, *message, h->options->language));
+    khct_str text = khct_message_text(h->arena, *message, h->options->language);
+    khct_html_text(h->out, quoted(h->arena, text));
 }
 
 static void put_badge(khct_html *h, const khct_diag *diag)

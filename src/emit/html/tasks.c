@@ -70,10 +70,11 @@ static void put_filters(khct_html *h)
     khct_html_number(h, KHCT_SOON);
     KHCT_HTML(h->out, " ngày</option>");
     put_select_end(h);
-    KHCT_HTML(h->out,
-              "<button class=\"nut\" type=\"submit\">Xem kết quả</button>\n"
-              "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
-              "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
+    KHCT_HTML(
+        h->out,
+        "<button class=\"nghe\" type=\"submit\" tabindex=\"-1\">Tới các việc đã lọc</button>\n"
+        "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
+        "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
     khct_html_number(h, h->work->task_count);
     KHCT_HTML(h->out, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
 }
