@@ -14,7 +14,8 @@ static khct_str block_name(const khct_layout *l, const khct_open_block *open)
 {
     khct_str text = khct_str_sub(l->text, open->heading, l->text.n);
     size_t n = 0;
-    while (n < text.n && text.p[n] != '<' && text.p[n] != '\n' && n < 60)
+    while (n < text.n && text.p[n] != '<' && text.p[n] != '\n' && n < 60 &&
+           (open->other == '\0' || open->heading + n < open->brace))
         n++;
     while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
         n--; /* not in the middle of a letter */
