@@ -777,7 +777,9 @@ bool khct_layout_forgot_semicolon(khct_layout *l, uint32_t at)
         return false;
     const khct_place *place = khct_place_of(block, match.keyword);
     bool heading = declaration && field && place->how == KHCT_DECLARATION;
-    bool ends = !match.marked || heading || reads_as_keyword(l, at + (uint32_t)match.length);
+    bool ends =
+        !match.marked || heading || reads_as_keyword(l, at + (uint32_t)match.length) ||
+        (match.keyword == KHCT_K_DUNG && value_may_begin(l, match, at + (uint32_t)match.length));
     if (match.marked && !ends && declaration && !field)
         return false;
     if (l->last == 0)
@@ -812,8 +814,18 @@ bool khct_layout_opens(khct_layout *l, uint32_t at)
     return running_keyword(l, l->item.opens, next).keyword != KHCT_KEYWORD_NONE;
 }
 
+/* Blocks in which a line `- …` is an entry. */
+static bool holds_entries(khct_block block)
+{
+    return block == KHCT_B_NOINHAN || block == KHCT_B_CANCU || block == KHCT_B_HIENTRANG;
+}
+
 bool khct_layout_forgot_brace(khct_layout *l, uint32_t at)
 {
+    if (holds_entries(l->item.opens) && list_mark(l, at) > 0) {
+        khct_layout_report_brace(l, at);
+        return true;
+    }
     if (at_byte(l, at) == '>') {
         if (!khct_layout_closes(l, at) && !only_comment_follows(l, at + 1))
             return false;

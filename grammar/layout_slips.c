@@ -73,12 +73,12 @@ static size_t count_words(khct_str text)
     return n;
 }
 
-/* Words before a colon belong to a value of text; before a time, people or money they name it. */
+/* Words before a colon belong to a value of text; before a name, a time, people or money they name
+ * it. */
 static bool takes_labels(khct_type type)
 {
     return type != KHCT_TYPE_TEXT && type != KHCT_TYPE_USE && type != KHCT_TYPE_ROLE &&
-           type != KHCT_TYPE_ABBREVIATION && type != KHCT_TYPE_ALLOWANCE &&
-           type != KHCT_TYPE_BASIS && type != KHCT_TYPE_NAME;
+           type != KHCT_TYPE_ABBREVIATION && type != KHCT_TYPE_ALLOWANCE && type != KHCT_TYPE_BASIS;
 }
 
 uint32_t khct_layout_label(khct_layout *l, uint32_t at)

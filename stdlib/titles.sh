@@ -11,7 +11,7 @@ BEGIN {
         if (line ~ /^KHCT_KEYWORD\(/) {
             split(line, part, /[(,"]+/)
             name[part[3] == " " ? part[4] : part[3]] = part[2]
-        } else if (line ~ /^ *KHCT_PLACE\((block|VANDE|THEODOI|TRUONG), [A-Z]*, FIELD/) {
+        } else if (line ~ /^ *KHCT_PLACE\((block|VIECLON|VANDE|THEODOI|TRUONG), [A-Z]*, FIELD/) {
             sub(/^ */, "", line)
             split(line, part, /[(, ]+/)
             field[part[2] == "TRUONG", part[3]] = 1
