@@ -31,12 +31,12 @@ typedef struct khct_out {
 void khct_out_to_fd(khct_out *out, int fd);
 
 /* The same for results. On a terminal each character that it would obey, but for line ends and
- * tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. Elsewhere each write carries
- * whole lines. */
+ * tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. Elsewhere each write
+ * carries whole lines. */
 void khct_out_to_screen(khct_out *out, int fd);
 
-/* Starts writing to an open descriptor, each write of whole lines: rows that several processes write into one pipe or file stay
- * whole. What is held back is freed by khct_out_finish. */
+/* Starts writing to an open descriptor, each write of whole lines: rows that several processes
+ * write into one pipe or file stay whole. What is held back is freed by khct_out_finish. */
 void khct_out_lines_to_fd(khct_out *out, int fd);
 
 /* Starts writing to memory; khct_out_release frees it. */

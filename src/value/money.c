@@ -423,7 +423,7 @@ khct_money_sum khct_money_total(const khct_money *money)
         const khct_money_part *part = &money->parts.at[i];
         if (counts(money, part) && __builtin_add_overflow(sum.amount, part->amount, &sum.amount))
             sum.amount = INT64_MAX;
-        sum.counted += counts(money, part) && part->amount > 0; /* a nought is no item */
+        sum.counted += counts(money, part);
         sum.left_out += left_out(money, part);
     }
     sum.left_out += money->unread;
@@ -468,7 +468,7 @@ khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
         khct_source_kind own = part->source != KHCT_SOURCE_NONE ? part->source : common;
         int64_t paid = counts(money, part) ? share(money, i, own, source) : 0;
         sum.amount += paid;
-        sum.counted += paid > 0 || (counts(money, part) && own == source && part->amount > 0);
+        sum.counted += paid > 0 || (counts(money, part) && own == source);
         sum.left_out += left_out(money, part) && own == source;
     }
     sum.left_out += money != NULL && source == KHCT_SOURCE_NONE ? money->unread : 0;

@@ -103,9 +103,11 @@ void khct_sums_add(khct_sums *sums, const khct_sums *one)
         khct_sum_add(&sums->by_payer[k], &one->by_payer[k]);
 }
 
+/* A nought is no item of a sum. */
 static khct_sum sum_of(khct_money_sum one)
 {
-    return (khct_sum){{0, (uint64_t)one.amount}, (uint32_t)one.counted, (uint32_t)one.left_out, 0};
+    uint32_t counted = one.amount == 0 ? 0 : (uint32_t)one.counted;
+    return (khct_sum){{0, (uint64_t)one.amount}, counted, (uint32_t)one.left_out, 0};
 }
 
 /* Sources without an amount; where all pay together, what they pay is known. */
