@@ -3,6 +3,8 @@
 #include "text/sort.h"
 #include "text/utf8.h"
 
+#include <errno.h>
+
 static const khct_code_row CODES[] = {
 #define ERROR KHCT_ERROR
 #define SIGNED KHCT_SIGNED
@@ -78,6 +80,48 @@ khct_str khct_quote(khct_arena *arena, khct_str text)
     return part.n == text.n ? text : khct_str_cat(arena, part, KHCT_STR("…"));
 }
 
+/* What the system says, which is English, in the user's language. */
+static const struct {
+    int error;
+    const char *vi;
+} SYSTEM[] = {
+    {EACCES, "không có quyền"},
+    {EPERM, "hệ thống không cho phép"},
+    {ENOENT, "không có tệp hay thư mục ấy"},
+    {ENOTDIR, "một phần của đường dẫn không phải thư mục"},
+    {EISDIR, "đây là thư mục"},
+    {ENOSPC, "hết chỗ trên ổ đĩa"},
+    {EDQUOT, "hết phần ổ đĩa được cấp"},
+    {EROFS, "ổ đĩa chỉ cho đọc"},
+    {EFBIG, "tệp quá lớn"},
+    {EIO, "lỗi đọc ghi của ổ đĩa"},
+    {ENODEV, "không có thiết bị ấy"},
+    {ENXIO, "không có thiết bị ấy"},
+    {EMFILE, "mở quá nhiều tệp"},
+    {ENFILE, "hệ thống mở quá nhiều tệp"},
+    {ENAMETOOLONG, "tên tệp quá dài"},
+    {ELOOP, "liên kết vòng"},
+    {EPIPE, "bên nhận đã đóng"},
+    {EEXIST, "đã có tệp cùng tên"},
+    {EBUSY, "tệp đang được dùng"},
+    {ETXTBSY, "tệp đang được dùng"},
+    {ENOMEM, "hết bộ nhớ"},
+    {EINVAL, "hệ thống không nhận yêu cầu này"},
+};
+
+static bool tells_system(khct_text_id id)
+{
+    return id == KHCT_T_NOT_READABLE || id == KHCT_T_NOT_WRITABLE || id == KHCT_T_LATEX_NOWHERE;
+}
+
+static khct_str system_words(khct_str words)
+{
+    for (size_t i = 0; i < sizeof SYSTEM / sizeof *SYSTEM; i++)
+        if (khct_str_is(words, strerror(SYSTEM[i].error)))
+            return khct_str_of(SYSTEM[i].vi);
+    return words;
+}
+
 khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language)
 {
     const char *p = TEXTS[message.id][language];
@@ -88,7 +132,10 @@ khct_str khct_message_text(khct_arena *arena, khct_message message, khct_languag
         if (place < 0)
             continue;
         khct_push(arena, &pieces) = (khct_str){plain, (size_t)(p - plain)};
-        khct_push(arena, &pieces) = khct_quote(arena, message.args[place]);
+        khct_str arg = khct_quote(arena, message.args[place]);
+        if (language == KHCT_VI && tells_system(message.id))
+            arg = system_words(arg);
+        khct_push(arena, &pieces) = arg;
         plain = p + 3;
         p += 2;
     }

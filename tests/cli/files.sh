@@ -99,4 +99,10 @@ same conflict.khct before.khct
 same conflict.khct before.khct
 ok "the text is given all the same" sh -c '"$0" fmt conflict.khct > again.khct; cmp again.khct before.khct' "$KHCT"
 
+# the system speaks the user's language
+"$KHCT" build --lang vi -q -t html -o nothing/there.html "$plan" 2> "$err"
+says 'không có tệp hay thư mục ấy'
+"$KHCT" build --lang en -q -t html -o nothing/there.html "$plan" 2> "$err"
+says 'No such file or directory'
+
 finish
