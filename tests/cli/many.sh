@@ -86,6 +86,9 @@ python3 -c 'import json, sys
 for line in open(sys.argv[1], encoding="utf-8"):
     json.loads(line)' "$out" || fail "each line is JSON"
 cp "$out" lines
+head -n 1 lines > line.json
+ok "a line is a plan in JSON" "$KHCT" build -q -t khct line.json
+says -o 'Trường THCS Một'
 status 1 "into a file, by four" "$KHCT" build -q -j4 -t jsonl -o out.jsonl nop
 same lines out.jsonl
 status 1 "one plan with errors" "$KHCT" build -q -t jsonl nop/04.khct
