@@ -135,7 +135,8 @@ bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
 
 bool khct_layout_other_opens(khct_layout *l, uint32_t at, khct_fix **mend)
 {
-    if (!khct_layout_opens(l, at))
+    /* a title may have words in round brackets */
+    if (at_byte(l, at) == '(' ? !khct_layout_line_ends(l, at + 1) : !khct_layout_opens(l, at))
         return false;
     khct_span span = span_of(l, at, at + 1);
     khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
@@ -157,6 +158,8 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
             khct_push(l->diags->arena, &open->mend->edits) = (khct_edit){span, KHCT_STR(">")};
         return true;
     }
+    if (at_byte(l, at) == ')')
+        return false;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
                                   KHCT_MSG(BRACKET_CLOSE, khct_str_sub(l->text, at, at + 1)));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));

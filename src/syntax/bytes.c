@@ -237,6 +237,30 @@ static bool says_nothing(khct_str text)
     return true;
 }
 
+/* A text without any sign of a block, in which no line begins like a declaration that needs none:
+ * words that were pasted from elsewhere. */
+static bool is_prose(khct_str text)
+{
+    static const char *const LINES[] = {"dung",    "dùng",     "vaitro",  "vai trò",
+                                        "viettat", "viết tắt", "chophep", "cho phép"};
+    enum { FEW_WORDS = 100 };
+    if (text.n < FEW_WORDS)
+        return false;
+    for (const char *sign = "<>{}"; *sign != '\0'; sign++)
+        if (memchr(text.p, *sign, text.n) != NULL)
+            return false;
+    for (size_t at = 0; at < text.n;) {
+        while (at < text.n && strchr(" \t", text.p[at]) != NULL)
+            at++;
+        khct_str line = khct_str_sub(text, at, text.n);
+        for (size_t k = 0; k < sizeof LINES / sizeof *LINES; k++)
+            if (khct_str_starts(line, LINES[k]))
+                return false;
+        at += khct_str_find(line, KHCT_STR("\n")) + 1;
+    }
+    return true;
+}
+
 /* --- the file as a whole --- */
 
 static khct_foreign foreign(khct_code code, khct_text_id message, khct_text_id hint, khct_str name,
@@ -264,6 +288,8 @@ khct_foreign khct_foreign_of(khct_str name, khct_str bytes)
     if (says_nothing(bytes))
         return foreign(KHCT_KH0007, bytes.n == 0 ? KHCT_T_FILE_EMPTY : KHCT_T_FILE_BLANK,
                        KHCT_T_FILE_EMPTY_HINT, name, none);
+    if (is_prose(bytes))
+        return foreign(KHCT_KH0007, KHCT_T_FILE_PROSE, KHCT_T_FILE_PROSE_HINT, name, none);
     return (khct_foreign){KHCT_CODE_COUNT, {KHCT_T_NONE, {none}}, {KHCT_T_NONE, {none}}};
 }
 

@@ -54,6 +54,8 @@ printf ' \n\t\302\240\r\n' > blank.khct
 once blank.khct 'chưa có kế hoạch nào'
 printf '\357\273\277# chỉ có ghi chú\n' > comment.khct
 once comment.khct 'chưa có kế hoạch nào'
+printf 'KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG\nI. Mục đích\nNâng cao chất lượng giáo dục; khắc phục hạn chế.\nII. Nội dung: cải tạo thư viện.\n' > prose.khct
+once prose.khct 'văn bản thường, chưa phải kế hoạch'
 for command in fmt fix rate status; do
     status 1 "$command of a Word file" "$KHCT" $command word.khct
     says 'Word (.docx)'

@@ -53,6 +53,11 @@ ok "formatted" "$KHCT" fmt once.khct
 says -o 'kinhphi   5 triệu đồng;'
 says -o 'chutri    Hiệu trưởng;'
 
+# round brackets too
+printf 'phan mucdich (\n  doan Giữ vững kết quả (mức 2);\n)\n' > round.khct
+ok "round brackets" "$KHCT" fix round.khct
+[ "$(head -n 1 round.khct)" = 'phan mucdich <' ] && [ "$(tail -n 1 round.khct)" = '>' ] || fail "round brackets"
+
 # a fix in a part of the plan
 mkdir parts
 sed 's/^# kế.*/dung "chung.khct";/' once.khct > parts/ke-hoach.khct
