@@ -661,8 +661,19 @@ static bool in_one_line_block(const khct_layout *l)
 /* Entries of one line each: the `;` that is last on it ends them. */
 static bool is_entry(const khct_layout *l)
 {
-    return l->item.keyword == KHCT_K_NOI || l->item.keyword == KHCT_K_KHAC ||
+    return khct_layout_block(l) == KHCT_B_HIENTRANG || l->item.keyword == KHCT_K_NOI ||
+           l->item.keyword == KHCT_K_KHAC ||
            (l->item.keyword == KHCT_K_VANBAN && khct_layout_block(l) == KHCT_B_CANCU);
+}
+
+/* The name of a field of the open block, and a colon behind it. */
+static bool names_field(const khct_layout *l, uint32_t at)
+{
+    khct_block block = khct_layout_block(l);
+    at = skip_blanks(l, at);
+    khct_match match = khct_keyword_match(l->vocabulary, block, rest(l, at));
+    return match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL &&
+           at_byte(l, skip_blanks(l, at + (uint32_t)match.length)) == ':';
 }
 
 /* A line `- …` after an entry that began so, or any line after one without a keyword: another
@@ -670,8 +681,10 @@ static bool is_entry(const khct_layout *l)
 static bool next_entry(const khct_layout *l, uint32_t indent, uint32_t first)
 {
     bool implied = l->item.begin == l->item.end;
-    return l->item.dash && indent <= l->item.indent &&
-           (implied || (list_mark(l, first) > 0 && at_byte(l, first) != '+'));
+    if (!l->item.dash || indent > l->item.indent)
+        return false;
+    uint32_t mark = list_mark(l, first);
+    return implied || (mark > 0 && (at_byte(l, first) != '+' || names_field(l, first + mark)));
 }
 
 /* After a `;` that is last on its line: true where the text goes on below. */
@@ -806,7 +819,9 @@ bool khct_layout_comment(const khct_layout *l, uint32_t at)
 
 bool khct_layout_opens(khct_layout *l, uint32_t at)
 {
-    if (only_comment_follows(l, at + 1))
+    bool plain = l->item.opens != KHCT_B_UNKNOWN && l->item.opens != KHCT_B_TOP &&
+                 khct_block_at(l->item.opens)->heading[0] == '\0'; /* no title may have it */
+    if (only_comment_follows(l, at + 1) || plain)
         return true;
     uint32_t next = skip_blanks(l, at + 1);
     if (at_byte(l, next) == '>')
