@@ -20,8 +20,8 @@ typedef struct khct_open_block {
     uint32_t heading; /* byte of its keyword */
     uint32_t brace;   /* byte of its `<` */
     uint32_t line;    /* begin of the line on which its `<` stands */
-    char other;       /* `}`, `]` or `)` where it was opened by such a bracket, which is said; else 0 */
-    khct_fix *mend;   /* what is said of that bracket; NULL: nothing */
+    char other; /* `}`, `]` or `)` where it was opened by such a bracket, which is said; else 0 */
+    khct_fix *mend; /* what is said of that bracket; NULL: nothing */
 } khct_open_block;
 
 /* An item that has been recognised at its keyword. */
