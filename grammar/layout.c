@@ -93,6 +93,11 @@ uint32_t khct_layout_skip_blanks(const khct_layout *l, uint32_t at)
     return skip_blanks(l, at);
 }
 
+bool khct_layout_line_ends(const khct_layout *l, uint32_t at)
+{
+    return only_comment_follows(l, at);
+}
+
 /* The last character of the line that is neither white space nor in a comment. */
 static char last_sign(khct_layout *l, uint32_t at)
 {

@@ -169,6 +169,7 @@ uint32_t khct_layout_word(const khct_layout *layout, uint32_t at);
 /* --- looking at the text, for layout_slips.c --- */
 
 uint32_t khct_layout_skip_blanks(const khct_layout *layout, uint32_t at);
+bool khct_layout_line_ends(const khct_layout *layout, uint32_t at); /* here, or behind a comment */
 
 /* The keyword that a line without one means in a block whose entries are all alike; *sure: they can
  * be nothing else. KHCT_KEYWORD_NONE: none. */
