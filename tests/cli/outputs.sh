@@ -116,7 +116,7 @@ rm C
 # --- wrong use ---
 
 status 2 "no such form" build -t xls A/ke-hoach.khct
-says 'có: html, pdf, docx, latex, json, csv, khct, jsonl, all'
+says 'csv, khct, jsonl, all'
 status 2 "an ending that says nothing" build -o ra/x.doc A/ke-hoach.khct
 says 'html, pdf, docx'
 status 2 "several to one file" build -t html -o ra/x.html A/ke-hoach.khct B/ke-hoach.khct
