@@ -103,11 +103,19 @@ void khct_sums_add(khct_sums *sums, const khct_sums *one)
         khct_sum_add(&sums->by_payer[k], &one->by_payer[k]);
 }
 
-/* A nought is no item of a sum. */
 static khct_sum sum_of(khct_money_sum one)
 {
-    uint32_t counted = one.amount == 0 ? 0 : (uint32_t)one.counted;
-    return (khct_sum){{0, (uint64_t)one.amount}, counted, (uint32_t)one.left_out, 0};
+    return (khct_sum){{0, (uint64_t)one.amount}, (uint32_t)one.counted, (uint32_t)one.left_out, 0};
+}
+
+/* A nought is no item of a sum. */
+static void drop_nought(khct_sums *sums)
+{
+    if (!khct_amount_is_zero(sums->all.amount))
+        return;
+    sums->all.counted = 0;
+    for (unsigned k = 0; k < KHCT_PAYERS; k++)
+        sums->by_payer[k].counted = 0;
 }
 
 /* Sources without an amount; where all pay together, what they pay is known. */
@@ -140,6 +148,7 @@ khct_sums khct_money_sums(const khct_money *money)
     if (!money->understood && sums.all.left_out == 0) /* words that say no amount */
         sums.all.left_out = by[KHCT_SOURCE_NONE].left_out = 1;
     count_bare(&sums, sources);
+    drop_nought(&sums);
     return sums;
 }
 
