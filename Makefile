@@ -31,7 +31,7 @@ DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev zlib1g-dev
 DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre \
     fonts-texgyre fonts-freefont-otf fonts-khmeros fonts-droid-fallback
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
-    jq sqlite3 chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
+    jq sqlite3 postgresql chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
     libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
     libreoffice-writer-nogui fonts-liberation2 python3-openpyxl pre-commit python3-yaml man-db bsdextrautils zsh fish
 

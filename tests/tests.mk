@@ -58,6 +58,7 @@ include tests/formats/formats.mk
 include tests/seeded/seeded.mk
 include tests/same/same.mk
 include tests/values/values.mk
+include tests/tables/tables.mk
 
 # --- everything ---
 

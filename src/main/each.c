@@ -431,6 +431,8 @@ int khct_each_framed(char **files, int count, const khct_common *common,
     int status = together ? run_together(&w, &io) : run_alone(&w, &io);
     if (framing != NULL)
         khct_out_str(io.out, framing->after);
+    if (framing != NULL && framing->say != NULL)
+        framing->say(&io, context);
     say_end(&io, count);
     status = khct_finish_io(&ends, status);
     free(out);

@@ -151,6 +151,8 @@ int khct_each_plan(char **files, int count, const khct_common *common,
 typedef struct khct_framing {
     khct_str before, between, after;
     khct_out *to; /* NULL: standard output */
+    /* What is to be said of all together, before the line that counts; NULL: nothing. */
+    void (*say)(khct_io *io, void *context);
 } khct_framing;
 
 /* The same with a frame. */

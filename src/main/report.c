@@ -1,5 +1,5 @@
 /* khct report: many plans together, one row each. */
-#include "main/inputs.h"
+#include "main/tables.h"
 
 #include "report/many.h"
 
@@ -8,6 +8,7 @@
 
 typedef struct reporting {
     const khct_many_form *form;
+    khct_tables_wish wish;
     khct_inputs inputs;
 } reporting;
 
@@ -16,14 +17,6 @@ typedef struct putting {
     khct_io *io;
     const khct_many_form *form;
 } putting;
-
-static khct_str reason_of(const khct_compilation *c, khct_state state, khct_language language)
-{
-    for (size_t i = 0; state != KHCT_STATE_OK && i < c->diags.list.n; i++)
-        if (c->diags.list.at[i]->severity <= KHCT_SIGNED && c->diags.list.at[i]->accepted.p == NULL)
-            return khct_message_text(c->arena, c->diags.list.at[i]->message, language);
-    return KHCT_STR("");
-}
 
 static void put_row(void *context)
 {
@@ -34,8 +27,7 @@ static void put_row(void *context)
     khct_many_row r = {.path = khct_str_of(c->path),
                        .state = khct_str_of(khct_state_key(state)),
                        .work = plan ? c->work : NULL};
-    if (state != KHCT_STATE_PART)
-        r.reason = reason_of(c, state, p->io->common->style.language);
+    r.reason = khct_reason_of(c, state, p->io->common->style.language);
     p->form->row(p->io->out, c->arena, &r);
 }
 
@@ -59,8 +51,15 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 static bool take(khct_option_id option, const char *value, void *context)
 {
     reporting *r = context;
-    if (option != KHCT_OPT_TABLE)
-        return khct_inputs_option(&r->inputs, option, value);
+    switch (option) {
+    case KHCT_OPT_TABLE: break;
+    case KHCT_OPT_REPORT_OUT: r->wish.folder = value; return value[0] != '\0';
+    case KHCT_OPT_REGISTER: r->wish.schools = value; return value[0] != '\0';
+    case KHCT_OPT_ONE_TABLE:
+        r->wish.only = khct_table_named(value);
+        return r->wish.only != KHCT_TABLE_COUNT;
+    default: return khct_inputs_option(&r->inputs, option, value);
+    }
     for (r->form = khct_many_forms(); r->form->name != NULL && strcmp(r->form->name, value) != 0;
          r->form++)
         continue;
@@ -99,16 +98,41 @@ static int run(reporting *r, khct_common *common)
     return khct_finish_output(&out, common, status);
 }
 
+/* What is asked for as tables: a folder of CSV, or one table. -1: it can be done. */
+static int check_wish(reporting *r, const khct_common *common)
+{
+    khct_tables_wish *w = &r->wish;
+    bool one = w->only != KHCT_TABLE_COUNT, html = strcmp(r->form->name, "html") == 0;
+    w->form = strcmp(r->form->name, "jsonl") == 0 ? KHCT_ROWS_JSON : KHCT_ROWS_CSV;
+    if (one && w->folder != NULL)
+        return khct_wrong_use(
+            common, "`--bang` ghi một bảng ra đầu ra chuẩn, nên không đi với `-o`",
+            "`--bang` writes one table to standard output, and does not go with `-o`", NULL);
+    if (one && html)
+        return khct_wrong_use(common, "`--bang` cần `-t csv` hoặc `-t jsonl`",
+                              "`--bang` needs `-t csv` or `-t jsonl`", NULL);
+    if (w->folder != NULL && strcmp(r->form->name, "csv") != 0)
+        return khct_wrong_use(common, "`-o THƯ_MỤC/` cần `-t csv`", "`-o DIR/` needs `-t csv`",
+                              NULL);
+    if (w->schools != NULL && !one && w->folder == NULL)
+        return khct_wrong_use(common, "`--danhsachtruong` cần `-o THƯ_MỤC/` hoặc `--bang`",
+                              "`--danhsachtruong` needs `-o DIR/` or `--bang`", NULL);
+    return -1;
+}
+
 int khct_main_report(int argc, char **argv, khct_common *common)
 {
-    reporting r = {.form = khct_many_forms()};
+    reporting r = {.form = khct_many_forms(), .wish = {.only = KHCT_TABLE_COUNT}};
     int status = khct_take_options(argc, argv, common, take, &r);
+    if (status < 0)
+        status = check_wish(&r, common);
     if (status < 0)
         status = khct_inputs_gather(&r.inputs, argv + optind, argc - optind, common);
     if (status >= 0)
         return status;
     common->inputs = &r.inputs;
-    status = run(&r, common);
+    bool tables = r.wish.only != KHCT_TABLE_COUNT || r.wish.folder != NULL;
+    status = tables ? khct_tables_write(&r.wish, &r.inputs, common) : run(&r, common);
     khct_inputs_free(&r.inputs);
     return status;
 }

@@ -1,0 +1,456 @@
+/* Each plan becomes lines of one stream, also when several are at work; here they are sorted into
+ * the tables, and what is told of all plans together is told. */
+#include "main/tables.h"
+
+#include "main/outputs.h"
+#include "library/embedded.h"
+#include "report/received.h"
+#include "text/bytes.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct collecting {
+    const khct_tables_wish *wish;
+    khct_common *common;
+    unsigned wanted;
+    khct_outfile files[KHCT_TABLE_COUNT];
+    khct_out *to[KHCT_TABLE_COUNT]; /* NULL: not wanted */
+    khct_arena *arena;
+    khct_map seen; /* hashes of plans whose rows are written */
+    khct_received received;
+    char letter;    /* of the line that is being read; 0: at its begin */
+    bool twin;      /* the plan's rows are written already */
+    khct_str line;  /* of a line that is no row: what came so far */
+    khct_str piece; /* and what comes now */
+    khct_out *err;  /* where it is told what is told of all together */
+    bool failed;
+} collecting;
+
+/* --- a plan --- */
+
+typedef struct putting {
+    khct_compilation *compilation;
+    const khct_common *common;
+    khct_rows rows;
+} putting;
+
+khct_str khct_reason_of(const khct_compilation *c, khct_state state, khct_language language)
+{
+    bool well = state == KHCT_STATE_OK || state == KHCT_STATE_PART;
+    for (size_t i = 0; !well && i < c->diags.list.n; i++)
+        if (c->diags.list.at[i]->severity <= KHCT_SIGNED && c->diags.list.at[i]->accepted.p == NULL)
+            return khct_message_text(c->arena, c->diags.list.at[i]->message, language);
+    return KHCT_STR("");
+}
+
+static void put(void *context)
+{
+    putting *p = context;
+    khct_compilation *c = p->compilation;
+    khct_state state = khct_state_of(c, p->common);
+    bool plan = state == KHCT_STATE_OK || state == KHCT_STATE_ERRORS;
+    khct_row_source source = {.path = khct_str_of(c->path),
+                              .state = khct_str_of(khct_state_key(state)),
+                              .reason = khct_reason_of(c, state, p->common->style.language),
+                              .sources = &c->sources,
+                              .diags = &c->diags,
+                              .work = plan ? c->work : NULL,
+                              .day = p->common->today};
+    khct_rows_of_plan(&p->rows, &source);
+}
+
+static int visit(khct_compilation *c, khct_io *io, void *context)
+{
+    const collecting *all = context;
+    putting p = {c, io->common, {io->out, c->arena, all->wish->form, all->wanted, {0}, 0}};
+    if (c->no_memory || !khct_compilation_try(c, put, &p)) {
+        c->no_memory = true;
+        return khct_say_diags(c, io);
+    }
+    khct_state state = khct_state_of(c, io->common);
+    if (state == KHCT_STATE_PART)
+        return KHCT_EXIT_FINE;
+    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
+        khct_say_first(c, io);
+    return khct_plan_status(c);
+}
+
+/* --- sorting the lines --- */
+
+static void take_line(void *context)
+{
+    collecting *all = context;
+    if (all->letter == KHCT_LINE_SCHOOL) {
+        khct_received_take(&all->received, all->line);
+    } else {
+        all->twin = all->line.n > 0 && khct_map_get(&all->seen, all->line) != KHCT_NONE;
+        if (all->line.n > 0)
+            khct_map_put(all->arena, &all->seen, all->line, 0);
+    }
+    all->line = KHCT_STR("");
+}
+
+static void take_piece(void *context)
+{
+    collecting *all = context;
+    all->line = all->line.n == 0 ? khct_str_copy(all->arena, all->piece)
+                                 : khct_str_cat(all->arena, all->line, all->piece);
+}
+
+static bool is_row(char letter)
+{
+    return letter >= khct_table_letter(0) && letter < khct_table_letter(KHCT_TABLE_COUNT);
+}
+
+static void put_piece(collecting *all, khct_str piece)
+{
+    khct_table_id id = (khct_table_id)(all->letter - khct_table_letter(0));
+    bool again = all->twin && khct_table_at(id).scope == KHCT_SCOPE_PLAN;
+    if (all->to[id] != NULL && !again)
+        khct_out_str(all->to[id], piece);
+}
+
+/* A khct_out_sink. */
+static int sort_lines(void *context, const char *p, size_t n)
+{
+    collecting *all = context;
+    while (n > 0) {
+        if (all->letter == 0) {
+            all->letter = *p++;
+            n--;
+            continue;
+        }
+        const char *end = memchr(p, '\n', n);
+        size_t length = end == NULL ? n : (size_t)(end - p);
+        all->piece = (khct_str){p, length};
+        if (is_row(all->letter))
+            put_piece(all, (khct_str){p, end == NULL ? n : length + 1});
+        else if (!khct_try(all->arena, take_piece, all) ||
+                 (end != NULL && !khct_try(all->arena, take_line, all)))
+            return ENOMEM;
+        if (end != NULL)
+            all->letter = 0;
+        n -= end == NULL ? n : length + 1;
+        p += end == NULL ? length : length + 1;
+    }
+    return 0;
+}
+
+/* --- the library and the register --- */
+
+typedef struct ending {
+    collecting *all;
+    khct_out *out;
+    khct_library *library;
+} ending;
+
+static void put_library(void *context)
+{
+    ending *e = context;
+    khct_rows rows = {e->out, e->library->arena, e->all->wish->form, e->all->wanted, {0}, 0};
+    khct_rows_of_library(&rows, e->library);
+}
+
+static void put_register(void *context)
+{
+    ending *e = context;
+    khct_rows rows = {e->out, e->all->arena, e->all->wish->form, e->all->wanted, {0}, 0};
+    khct_received_rows(&rows, &e->all->received);
+}
+
+static bool put_rest(collecting *all)
+{
+    khct_out *out = malloc(sizeof *out);
+    khct_library *library = khct_library_new(all->common->library_path);
+    ending e = {all, out, library};
+    bool fine = out != NULL && library != NULL;
+    all->twin = false;
+    if (fine) {
+        khct_out_to_sink(out, sort_lines, all);
+        fine = khct_try(library->arena, put_library, &e) &&
+               khct_try(all->arena, put_register, &e) && khct_out_finish(out) == 0;
+    }
+    khct_library_free(library);
+    free(out);
+    return fine;
+}
+
+/* --- what is said of all together --- */
+
+enum { SAID = 20 }; /* most schools that are named in one kind of message */
+
+static void say_again(collecting *all, const khct_received_plan *plan)
+{
+    const khct_received *r = &all->received;
+    const khct_received_plan *counts;
+    uint32_t count;
+    if (!khct_received_again(r, plan, &counts, &count))
+        return;
+    khct_strs paths = {0};
+    for (uint32_t i = (uint32_t)(plan - r->plans.at); i != KHCT_NONE; i = r->plans.at[i].next)
+        khct_push(all->arena, &paths) = r->plans.at[i].path;
+    khct_complain(all->common, all->err, KHCT_KH8020,
+                  KHCT_MSG(SENT_AGAIN, plan->name.n > 0 ? plan->name : plan->code,
+                           khct_str_number(all->arena, count),
+                           khct_str_list(all->arena, &paths, KHCT_STR(", ")), counts->path));
+}
+
+/* Names the schools that have sent nothing, or, with `foreign`, those that the register lacks. */
+static void say_list(collecting *all, khct_strs *names, size_t count, bool foreign)
+{
+    if (count == 0)
+        return;
+    if (count > names->n)
+        khct_push(all->arena, names) = KHCT_STR("…");
+    khct_str list = khct_str_list(all->arena, names, KHCT_STR("; "));
+    khct_str number = khct_str_number(all->arena, (long long)count);
+    if (foreign)
+        khct_complain(all->common, all->err, KHCT_KH8022, KHCT_MSG(NOT_REGISTERED, number, list));
+    else
+        khct_complain(all->common, all->err, KHCT_KH8021, KHCT_MSG(NOTHING_SENT, number, list));
+}
+
+static void name_school(collecting *all, khct_strs *names, khct_str code, khct_str name)
+{
+    if (names->n < SAID)
+        khct_push(all->arena, names) =
+            khct_str_join(all->arena, (khct_str[]){code, KHCT_STR(" "), name}, 3);
+}
+
+static void say_together(void *context)
+{
+    collecting *all = context;
+    khct_received *r = &all->received;
+    khct_strs silent = {0}, foreign = {0};
+    size_t silents = 0, foreigns = 0;
+    for (size_t i = 0; i < r->plans.n; i++)
+        say_again(all, &r->plans.at[i]);
+    for (size_t i = 0; i < r->schools.n; i++) {
+        const khct_registered *s = &r->schools.at[i];
+        uint32_t last = khct_map_get(&r->school_of, s->code);
+        if (last != i || s->plans > 0)
+            continue;
+        silents++;
+        name_school(all, &silent, s->code, s->name);
+    }
+    for (size_t i = 0; r->by_register && i < r->plans.n; i++) {
+        const khct_received_plan *p = &r->plans.at[i];
+        if (p->code.n > 0 && khct_map_get(&r->school_of, p->code) != KHCT_NONE)
+            continue;
+        foreigns++;
+        name_school(all, &foreign, p->code.n > 0 ? p->code : p->path, p->name);
+    }
+    say_list(all, &silent, silents, false);
+    say_list(all, &foreign, foreigns, true);
+}
+
+/* The compiling is done: the last lines are sorted, and what they say together is said. */
+static void say(khct_io *io, void *context)
+{
+    collecting *all = context;
+    all->err = io->err;
+    all->failed = khct_out_finish(io->out) != 0 || !khct_try(all->arena, say_together, all);
+}
+
+/* --- reading the register --- */
+
+typedef struct registering {
+    collecting *all;
+    int error;
+    bool understood;
+} registering;
+
+static void read_register(void *context)
+{
+    registering *r = context;
+    khct_str bytes;
+    r->error = khct_bytes_read(r->all->arena, r->all->wish->schools, KHCT_SOURCE_LIMIT, &bytes);
+    r->understood = r->error == 0 && khct_register_read(&r->all->received, bytes);
+}
+
+static int take_register(collecting *all)
+{
+    registering r = {.all = all};
+    khct_str path = khct_str_of(all->wish->schools);
+    if (!khct_try(all->arena, read_register, &r)) {
+        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
+    if (r.error != 0) {
+        khct_complain(all->common, NULL, KHCT_KH8005,
+                      KHCT_MSG(NOT_READABLE, path, khct_str_of(strerror(r.error))));
+        return KHCT_EXIT_SYSTEM;
+    }
+    if (r.understood)
+        return -1;
+    khct_complain(all->common, NULL, KHCT_KH8023, KHCT_MSG(NO_REGISTER, path));
+    return KHCT_EXIT_USE;
+}
+
+/* --- the files --- */
+
+static khct_outfile *file_at(collecting *all, khct_outfile *file, const char *name, khct_io *io)
+{
+    char path[4096];
+    int n = snprintf(path, sizeof path, "%s/%s", all->wish->folder, name);
+    if (n < 0 || (size_t)n >= sizeof path || !khct_outfile_open(file, path, NULL, io))
+        return NULL;
+    return file;
+}
+
+static bool open_tables(collecting *all, khct_io *io)
+{
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s.csv", khct_table_at((khct_table_id)id).name);
+        if (file_at(all, &all->files[id], name, io) == NULL)
+            return false;
+        all->to[id] = all->files[id].out;
+        khct_table_heading(all->to[id], (khct_table_id)id);
+    }
+    return true;
+}
+
+static bool close_tables(collecting *all, bool keep)
+{
+    bool fine = true;
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++)
+        if (all->to[id] != NULL)
+            fine = khct_outfile_close(&all->files[id], keep) && fine;
+    return fine;
+}
+
+static bool describe_load(collecting *all, khct_io *io, const char *name, khct_engine engine)
+{
+    khct_outfile file;
+    if (file_at(all, &file, name, io) == NULL)
+        return false;
+    khct_tables_load(file.out, engine);
+    return khct_outfile_close(&file, true);
+}
+
+static bool describe_tables(collecting *all, khct_io *io)
+{
+    khct_outfile file;
+    if (file_at(all, &file, "datapackage.json", io) == NULL)
+        return false;
+    khct_tables_package(file.out, all->common->style.language);
+    if (!khct_outfile_close(&file, true) || file_at(all, &file, "luoc-do.sql", io) == NULL)
+        return false;
+    khct_tables_schema(file.out);
+    return khct_outfile_close(&file, true);
+}
+
+static bool put_views(collecting *all, khct_io *io)
+{
+    khct_outfile file;
+    if (file_at(all, &file, "khung-nhin.sql", io) == NULL)
+        return false;
+    for (const khct_embedded *e = KHCT_EMBEDDED; e->path != NULL; e++)
+        if (strcmp(e->path, "sql/khung-nhin.sql") == 0)
+            khct_out_bytes(file.out, e->bytes, e->size);
+    return khct_outfile_close(&file, true);
+}
+
+static bool describe_all(collecting *all, khct_io *io)
+{
+    return describe_tables(all, io) &&
+           describe_load(all, io, "nap-sqlite.sql", KHCT_ENGINE_SQLITE) &&
+           describe_load(all, io, "nap-postgresql.sql", KHCT_ENGINE_POSTGRESQL) &&
+           describe_load(all, io, "nap-duckdb.sql", KHCT_ENGINE_DUCKDB) && put_views(all, io);
+}
+
+/* --- the command --- */
+
+static int compile(collecting *all, const khct_inputs *inputs)
+{
+    khct_out *out = malloc(sizeof *out);
+    if (out == NULL) {
+        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
+    khct_out_to_sink(out, sort_lines, all);
+    khct_framing framing = {.to = out, .say = say};
+    int status = khct_each_framed(inputs->at, (int)inputs->n, all->common, visit, all, &framing);
+    bool fine = !all->failed && put_rest(all);
+    free(out);
+    if (fine)
+        return status;
+    khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    return KHCT_EXIT_SYSTEM;
+}
+
+static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
+{
+    char path[4096];
+    int n = snprintf(path, sizeof path, "%s/", all->wish->folder);
+    if (n < 0 || (size_t)n >= sizeof path || !khct_make_folders(path, 0)) {
+        khct_complain(
+            all->common, NULL, KHCT_KH8006,
+            KHCT_MSG(NOT_WRITABLE, khct_str_of(all->wish->folder), khct_str_of(strerror(errno))));
+        return KHCT_EXIT_SYSTEM;
+    }
+    if (!open_tables(all, io)) {
+        close_tables(all, false);
+        return KHCT_EXIT_SYSTEM;
+    }
+    int status = compile(all, inputs);
+    return close_tables(all, true) && describe_all(all, io) ? status : KHCT_EXIT_SYSTEM;
+}
+
+static int to_output(collecting *all, const khct_inputs *inputs)
+{
+    khct_out *out = malloc(sizeof *out);
+    if (out == NULL) {
+        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
+    khct_out_to_screen(out, STDOUT_FILENO);
+    all->to[all->wish->only] = out;
+    if (all->wish->form == KHCT_ROWS_CSV)
+        khct_table_heading(out, all->wish->only);
+    int status = khct_finish_output(out, all->common, compile(all, inputs));
+    free(out);
+    return status;
+}
+
+static int run(collecting *all, const khct_inputs *inputs)
+{
+    int status = all->wish->schools == NULL ? -1 : take_register(all);
+    if (status >= 0)
+        return status;
+    if (all->wish->only != KHCT_TABLE_COUNT)
+        return to_output(all, inputs);
+    khct_out *err = malloc(sizeof *err);
+    if (err == NULL)
+        return KHCT_EXIT_SYSTEM;
+    khct_out_to_fd(err, STDERR_FILENO);
+    khct_io io = {.err = err, .common = all->common};
+    status = to_folder(all, inputs, &io);
+    status = khct_out_finish(err) == 0 ? status : KHCT_EXIT_SYSTEM;
+    free(err);
+    return status;
+}
+
+int khct_tables_write(const khct_tables_wish *wish, const khct_inputs *inputs, khct_common *common)
+{
+    collecting *all = calloc(1, sizeof *all);
+    khct_arena *arena = khct_arena_new();
+    int status = KHCT_EXIT_SYSTEM;
+    if (all != NULL && arena != NULL) {
+        all->wish = wish;
+        all->common = common;
+        all->wanted = wish->only == KHCT_TABLE_COUNT ? ~0u : 1u << wish->only;
+        all->arena = all->received.arena = arena;
+        status = run(all, inputs);
+    } else {
+        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    }
+    khct_arena_free(arena);
+    free(all);
+    return status;
+}

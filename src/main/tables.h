@@ -1,0 +1,22 @@
+/* khct report as tables: rows of many plans, a file a table, or one table. */
+#ifndef KHCT_MAIN_TABLES_H
+#define KHCT_MAIN_TABLES_H
+
+#include "main/inputs.h"
+#include "report/rows.h"
+
+typedef struct khct_tables_wish {
+    khct_rows_form form;
+    khct_table_id only;  /* --bang, to standard output; KHCT_TABLE_COUNT: all, into `folder` */
+    const char *folder;  /* of -o; made where it is not there */
+    const char *schools; /* --danhsachtruong; NULL: none */
+} khct_tables_wish;
+
+/* Compiles all inputs and writes their tables. The exit status. */
+int khct_tables_write(const khct_tables_wish *wish, const khct_inputs *inputs, khct_common *common);
+
+/* The first error of what is not well, as text; else empty. In khct_try on the arena. */
+khct_str khct_reason_of(const khct_compilation *compilation, khct_state state,
+                        khct_language language);
+
+#endif

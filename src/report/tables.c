@@ -1,0 +1,326 @@
+#include "report/tables.h"
+
+#include "text/json.h"
+#include "text/utf8.h"
+
+static const khct_many_column COLUMNS[] = {
+#define KHCT_TABLE(id, name, scope, vi, en)
+#define KHCT_COLUMN(table, name, type, key, vi, en)                                                \
+    {KHCT_TABLE_##table, name, KHCT_COLUMN_##type, key, {vi, en}},
+#define KEY true
+#define PLAIN false
+#include "report/tables.def"
+#undef KEY
+#undef PLAIN
+#undef KHCT_TABLE
+#undef KHCT_COLUMN
+};
+
+enum { COLUMN_COUNT = sizeof COLUMNS / sizeof COLUMNS[0] };
+
+static const khct_many_table TABLES[] = {
+#define KHCT_TABLE(id, name, scope, vi, en) {name, KHCT_SCOPE_##scope, {vi, en}, NULL, 0},
+#define KHCT_COLUMN(table, name, type, key, vi, en)
+#include "report/tables.def"
+#undef KHCT_TABLE
+#undef KHCT_COLUMN
+};
+
+khct_many_table khct_table_at(khct_table_id id)
+{
+    khct_many_table table = TABLES[id];
+    const khct_many_column *end = COLUMNS + COLUMN_COUNT, *c = COLUMNS;
+    while (c < end && c->table != id)
+        c++;
+    table.columns = c;
+    while (c < end && c->table == id)
+        c++;
+    table.count = (size_t)(c - table.columns);
+    return table;
+}
+
+khct_table_id khct_table_named(const char *name)
+{
+    unsigned id = 0;
+    while (id < KHCT_TABLE_COUNT && strcmp(TABLES[id].name, name) != 0)
+        id++;
+    return (khct_table_id)id;
+}
+
+bool khct_column_is_number(const khct_many_column *column)
+{
+    return column->type >= KHCT_COLUMN_NUMBER;
+}
+
+/* --- rows --- */
+
+void khct_row_begin(khct_rows *rows, khct_table_id id)
+{
+    rows->table = khct_table_at(id);
+    rows->at = 0;
+    khct_out_char(rows->out, khct_table_letter(id));
+    if (rows->form == KHCT_ROWS_JSON)
+        khct_out_char(rows->out, '{');
+}
+
+void khct_row_end(khct_rows *rows)
+{
+    khct_out_cstr(rows->out, rows->form == KHCT_ROWS_JSON ? "}\n" : "\n");
+}
+
+/* A control character or a byte that is no UTF-8: bytes that are shown by their numbers. */
+static bool is_shown(khct_str s, size_t at, size_t *length)
+{
+    int32_t c = khct_utf8_at(s.p + at, s.n - at, length);
+    return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+/* The text in one line: itself where it is so already. */
+static khct_str one_line(khct_arena *arena, khct_str s)
+{
+    enum { WIDTH = 4 };
+    static const char HEX[] = "0123456789ABCDEF";
+    size_t at = 0, length, n = 0;
+    while (at < s.n && !is_shown(s, at, &length))
+        at += length;
+    if (at >= s.n)
+        return s;
+    char *text = khct_alloc_array(arena, s.n, WIDTH);
+    for (at = 0; at < s.n; at += length) {
+        bool shown = is_shown(s, at, &length);
+        for (size_t i = at; i < at + length; i++) {
+            unsigned byte = (unsigned char)s.p[i];
+            const char hex[WIDTH] = {'\\', 'x', HEX[byte >> 4], HEX[byte & 15]};
+            memcpy(text + n, shown ? hex : s.p + i, shown ? WIDTH : 1);
+            n += shown ? WIDTH : 1;
+        }
+    }
+    return (khct_str){text, n};
+}
+
+static void csv_cell(khct_out *out, khct_str s)
+{
+    bool quotes = false;
+    for (size_t i = 0; i < s.n && !quotes; i++)
+        quotes = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == ' ' || s.p[i] == '\\';
+    if (quotes)
+        khct_out_char(out, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"')
+            khct_out_char(out, '"');
+        khct_out_char(out, s.p[i]);
+    }
+    if (quotes)
+        khct_out_char(out, '"');
+}
+
+void khct_row_put(khct_rows *rows, khct_str value)
+{
+    const khct_many_column *column = &rows->table.columns[rows->at];
+    bool number = khct_column_is_number(column);
+    if (rows->at++ > 0)
+        khct_out_char(rows->out, ',');
+    if (!number)
+        value = one_line(rows->arena, value);
+    if (rows->form == KHCT_ROWS_CSV) {
+        csv_cell(rows->out, value);
+        return;
+    }
+    khct_json_string(rows->out, khct_str_of(column->name));
+    khct_out_char(rows->out, ':');
+    if (!number)
+        khct_json_string(rows->out, value);
+    else
+        khct_out_str(rows->out, value.n > 0 ? value : KHCT_STR("null"));
+}
+
+void khct_row_number(khct_rows *rows, long long number)
+{
+    enum { BEFORE = 1 };
+    char room[BEFORE + KHCT_DIGITS], *end = room + sizeof room;
+    unsigned long long size =
+        number < 0 ? 0ULL - (unsigned long long)number : (unsigned long long)number;
+    char *begin = khct_digits(end, size);
+    if (number < 0)
+        *--begin = '-';
+    khct_row_put(rows, (khct_str){begin, (size_t)(end - begin)});
+}
+
+void khct_row_cstr(khct_rows *rows, const char *value)
+{
+    khct_row_put(rows, khct_str_of(value));
+}
+
+void khct_table_heading(khct_out *out, khct_table_id id)
+{
+    khct_many_table table = khct_table_at(id);
+    for (size_t i = 0; i < table.count; i++) {
+        if (i > 0)
+            khct_out_char(out, ',');
+        khct_out_cstr(out, table.columns[i].name);
+    }
+    khct_out_char(out, '\n');
+}
+
+/* --- what describes the tables --- */
+
+static const char *const PACKAGE_TYPES[] = {"string",  "string",  "date",
+                                            "integer", "integer", "integer"};
+static const char *const SQL_TYPES[] = {"TEXT", "TEXT", "TEXT", "BIGINT", "BIGINT", "SMALLINT"};
+
+/* The names of the key's columns, each put down by put(). */
+static void put_keys(khct_out *out, const khct_many_table *table, void (*put)(khct_out *, khct_str))
+{
+    bool first = true;
+    for (size_t i = 0; i < table->count; i++) {
+        if (!table->columns[i].key)
+            continue;
+        khct_out_cstr(out, first ? "" : ", ");
+        put(out, khct_str_of(table->columns[i].name));
+        first = false;
+    }
+}
+
+static void package_column(khct_out *out, const khct_many_column *c, khct_language language)
+{
+    khct_out_cstr(out, "          {\"name\": ");
+    khct_json_string(out, khct_str_of(c->name));
+    khct_out_format(out, ", \"type\": \"%s\", \"description\": ", PACKAGE_TYPES[c->type]);
+    khct_json_string(out, khct_str_of(c->help[language]));
+    if (c->key && c->type != KHCT_COLUMN_DAY && strcmp(c->name, "namhoc") != 0)
+        khct_out_cstr(out, ", \"constraints\": {\"required\": true}");
+    if (c->type == KHCT_COLUMN_FLAG)
+        khct_out_cstr(out, ", \"constraints\": {\"enum\": [0, 1]}");
+    khct_out_char(out, '}');
+}
+
+static void package_table(khct_out *out, khct_table_id id, khct_language language)
+{
+    khct_many_table t = khct_table_at(id);
+    khct_out_format(out,
+                    "    {\n      \"name\": \"%s\",\n      \"path\": \"%s.csv\",\n"
+                    "      \"format\": \"csv\",\n      \"mediatype\": \"text/csv\",\n"
+                    "      \"encoding\": \"utf-8\",\n      \"description\": ",
+                    t.name, t.name);
+    khct_json_string(out, khct_str_of(t.help[language]));
+    khct_out_cstr(out, ",\n      \"schema\": {\n        \"fields\": [\n");
+    for (size_t i = 0; i < t.count; i++) {
+        khct_out_cstr(out, i > 0 ? ",\n" : "");
+        package_column(out, &t.columns[i], language);
+    }
+    khct_out_cstr(out, "\n        ],\n        \"primaryKey\": [");
+    put_keys(out, &t, khct_json_string);
+    khct_out_cstr(out, "]\n      }\n    }");
+}
+
+void khct_tables_package(khct_out *out, khct_language language)
+{
+    khct_out_cstr(out, "{\n  \"name\": \"khct\",\n  \"profile\": \"tabular-data-package\",\n"
+                       "  \"version\": \"" KHCT_VERSION "\",\n  \"resources\": [\n");
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++) {
+        khct_out_cstr(out, id > 0 ? ",\n" : "");
+        package_table(out, (khct_table_id)id, language);
+    }
+    khct_out_cstr(out, "\n  ]\n}\n");
+}
+
+/* A column is empty text, or for numbers NULL, where nothing is given. */
+static void schema_table(khct_out *out, khct_table_id id)
+{
+    khct_many_table t = khct_table_at(id);
+    khct_out_format(out, "\n-- %s\nCREATE TABLE IF NOT EXISTS %s (\n", t.help[KHCT_VI], t.name);
+    for (size_t i = 0; i < t.count; i++) {
+        const khct_many_column *c = &t.columns[i];
+        bool filled = c->key || !khct_column_is_number(c);
+        khct_out_format(out, "    %s %s%s, -- ", c->name, SQL_TYPES[c->type],
+                        filled ? " NOT NULL" : "");
+        khct_out_cstr(out, c->help[KHCT_VI]);
+        khct_out_char(out, '\n');
+    }
+    khct_out_cstr(out, "    PRIMARY KEY (");
+    put_keys(out, &t, khct_out_str);
+    khct_out_cstr(out, ")\n);\n");
+}
+
+void khct_tables_schema(khct_out *out)
+{
+    khct_out_cstr(out, "-- Các bảng của `khct report -t csv -o THƯ_MỤC/`, cho SQLite, DuckDB và "
+                       "PostgreSQL. Ngày là chữ\n-- \"2026-09-01\"; chữ trống là không có; số "
+                       "không có là NULL.\n");
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++)
+        schema_table(out, (khct_table_id)id);
+}
+
+/* --- loading --- */
+
+static void load_staging(khct_out *out, const khct_many_table *t)
+{
+    khct_out_format(out, "CREATE TABLE nap_%s (", t->name);
+    for (size_t i = 0; i < t->count; i++)
+        khct_out_format(out, "%s%s TEXT", i > 0 ? ", " : "", t->columns[i].name);
+    khct_out_cstr(out, ");\n");
+}
+
+static void load_file(khct_out *out, const khct_many_table *t, khct_engine engine)
+{
+    switch (engine) {
+    case KHCT_ENGINE_SQLITE:
+        khct_out_format(out, ".import --csv --skip 1 %s.csv nap_%s\n", t->name, t->name);
+        break;
+    case KHCT_ENGINE_POSTGRESQL:
+        khct_out_format(
+            out, "\\copy nap_%s FROM '%s.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\n",
+            t->name, t->name);
+        break;
+    default:
+        khct_out_format(
+            out,
+            "COPY nap_%s FROM '%s.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', "
+            "ESCAPE '\"');\n",
+            t->name, t->name);
+    }
+}
+
+/* What is loaded again takes the place of what was there: of a file by its name, of a plan by its
+ * hash, of a catalogue and a school by theirs. */
+static void load_rows(khct_out *out, const khct_many_table *t)
+{
+    bool plans = t->scope == KHCT_SCOPE_FILE || t->scope == KHCT_SCOPE_PLAN;
+    const char *first = t->columns[0].name;
+    khct_out_format(out, "DELETE FROM %s WHERE %s IN (SELECT %s FROM nap_%s);\n", t->name, first,
+                    first, plans ? "ke_hoach" : t->name);
+    khct_out_format(out, "INSERT INTO %s SELECT ", t->name);
+    for (size_t i = 0; i < t->count; i++) {
+        const khct_many_column *c = &t->columns[i];
+        khct_out_cstr(out, i > 0 ? ", " : "");
+        if (khct_column_is_number(c))
+            khct_out_format(out, "CAST(NULLIF(%s, '') AS %s)", c->name, SQL_TYPES[c->type]);
+        else
+            khct_out_format(out, "COALESCE(%s, '')", c->name);
+    }
+    khct_out_format(out, " FROM nap_%s;\n", t->name);
+}
+
+void khct_tables_load(khct_out *out, khct_engine engine)
+{
+    static const char *const HOW[KHCT_ENGINE_COUNT] = {
+        "sqlite3 -bail khct.db < nap-sqlite.sql", "psql -v ON_ERROR_STOP=1 -f nap-postgresql.sql",
+        "duckdb khct.duckdb < nap-duckdb.sql"};
+    khct_out_cstr(out, "-- Nạp các bảng ở thư mục này; nạp lại thì không đổi gì.\n--     ");
+    khct_out_cstr(out, HOW[engine]);
+    khct_out_cstr(out, "\nBEGIN;\n");
+    khct_tables_schema(out);
+    khct_out_char(out, '\n');
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++) {
+        khct_many_table t = khct_table_at((khct_table_id)id);
+        load_staging(out, &t);
+        load_file(out, &t, engine);
+    }
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++) {
+        khct_many_table t = khct_table_at((khct_table_id)id);
+        load_rows(out, &t);
+    }
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++)
+        khct_out_format(out, "DROP TABLE nap_%s;\n", khct_table_at((khct_table_id)id).name);
+    khct_out_cstr(out, "COMMIT;\n");
+}
