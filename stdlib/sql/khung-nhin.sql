@@ -1,6 +1,7 @@
 -- Khung nhìn trên các bảng của `khct report`: một phương ngữ cho SQLite, DuckDB và PostgreSQL.
 -- Chỉ có số đếm và tổng: trung bình thì chia ở bước cuối. Không xếp hạng trường.
 
+DROP VIEW IF EXISTS tonghop;
 DROP VIEW IF EXISTS truong_chua_gui;
 DROP VIEW IF EXISTS loi_theo_ma;
 DROP VIEW IF EXISTS batbuoc_khong_viec;
@@ -124,3 +125,17 @@ CREATE VIEW truong_chua_gui AS
 SELECT t.tinh, t.xa, t.ma, t.ten
 FROM truong t
 WHERE NOT EXISTS (SELECT 1 FROM ke_hoach k WHERE k.ma_truong = t.ma AND k.tinhtrang IN ('ok', 'loi'));
+
+-- Tổng hợp để gửi lên cấp trên, kèm ngày: chỉ số đếm và tổng, cộng tiếp được.
+CREATE VIEW tonghop AS
+SELECT k.homnay, k.tinh, k.tu, k.den, k.cap, k.danhmuc,
+    COUNT(*) AS kehoach,
+    SUM(CASE WHEN k.tinhtrang = 'loi' THEN 1 ELSE 0 END) AS coloi,
+    COALESCE(SUM(k.muc), 0) AS tongmuc, COUNT(k.muc) AS comuc,
+    COALESCE(SUM(v.viec), 0) AS viec, COALESCE(SUM(v.sotien), 0) AS sotien,
+    COALESCE(SUM(v.khongcong), 0) AS khongcong, COALESCE(SUM(q.quahan), 0) AS quahan
+FROM kehoach_tinh k
+LEFT JOIN (SELECT kh, COUNT(*) AS viec, SUM(tong) AS sotien, SUM(khongcong) AS khongcong
+           FROM viec GROUP BY kh) v ON v.kh = k.kh
+LEFT JOIN (SELECT kh, COUNT(*) AS quahan FROM viec_qua_han GROUP BY kh) q ON q.kh = k.kh
+GROUP BY k.homnay, k.tinh, k.tu, k.den, k.cap, k.danhmuc;

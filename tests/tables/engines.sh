@@ -133,4 +133,42 @@ done
 same ../postgresql.1 ../postgresql.2
 same ../sqlite.1 ../postgresql.1
 cd ..
+
+# --- the recipes of docs/many.md ---
+recipe() {
+    sed -n "/^<!-- $1 -->\$/,/^\`\`\`\$/p" "$root/docs/many.md" | sed '1,2d;$d'
+}
+
+# rights: a commune's role sees its schools, through views too
+recipe quyen > rights.sql
+[ -s rights.sql ] || fail "no recipe of rights"
+sql -f rights.sql > "$out" || fail "rights"
+sql -c "CREATE ROLE xa_khac LOGIN IN ROLE khct_xa; CREATE ROLE xa_giang LOGIN IN ROLE khct_xa;
+    INSERT INTO quyen_xa VALUES ('xa_giang', 'Tây Ninh', 'Lộc Giang');
+    GRANT SELECT ON quyen_xa TO khct_xa" > "$out" || fail "roles"
+own="SELECT (SELECT COUNT(*) FROM kehoach_tinh) || ' ' || (SELECT COUNT(*) FROM viec)
+    || ' ' || (SELECT COUNT(*) FROM nhanxet WHERE tep NOT LIKE '%many%')"
+[ "$(sql -At -c "SET ROLE xa_khac; $own")" = "0 0 0" ] || fail "a commune without schools sees some"
+[ "$(sql -At -c "SET ROLE xa_giang; $own")" = "2 12 0" ] || fail "a commune does not see its own: $(sql -At -c "SET ROLE xa_giang; $own")"
+sql -c "SET ROLE xa_giang; DELETE FROM viec" > "$out" && fail "a commune deletes"
+
+# in parts: the same figures as at once
+mkdir province province/ke-hoach
+for n in 1 2 3 4 5 6; do
+    mkdir "province/ke-hoach/t$n"
+    cp "in/many$n.khct" "province/ke-hoach/t$n"
+done
+cp schools.csv province/truong.csv
+cp in/empty.khct province/ke-hoach/t3
+recipe song-song > parallel.sh
+mkdir programs
+ln -s "$KHCT" programs/khct
+(cd province && PATH="$work/programs:$PATH" sh -e ../parallel.sh > "$out" 2> "$err") || fail "in parts"
+recipe tong-hop > summary.sh
+(cd province && ln -s khct.db tinh.db && sh -e ../summary.sh) || fail "summary"
+status 1 "at once" "$KHCT" report -q -t csv -o province/once --on 2026-01-15 --danhsachtruong schools.csv province/ke-hoach
+(cd province/once && sqlite3 -bail ../once.db < nap-sqlite.sql && sqlite3 -bail ../once.db < khung-nhin.sql)
+sqlite3 -csv province/once.db 'SELECT * FROM tonghop' > summary.csv
+same summary.csv province/tonghop.csv
+[ -s summary.csv ] || fail "no summary"
 finish
