@@ -102,6 +102,7 @@ static int run(reporting *r, khct_common *common)
 static int check_wish(reporting *r, const khct_common *common)
 {
     khct_tables_wish *w = &r->wish;
+    w->pages = strcmp(r->form->name, "html") == 0 && w->folder != NULL;
     bool one = w->only != KHCT_TABLE_COUNT, html = strcmp(r->form->name, "html") == 0;
     w->form = strcmp(r->form->name, "jsonl") == 0 ? KHCT_ROWS_JSON : KHCT_ROWS_CSV;
     if (one && w->folder != NULL)
@@ -111,9 +112,9 @@ static int check_wish(reporting *r, const khct_common *common)
     if (one && html)
         return khct_wrong_use(common, "`--bang` cần `-t csv` hoặc `-t jsonl`",
                               "`--bang` needs `-t csv` or `-t jsonl`", NULL);
-    if (w->folder != NULL && strcmp(r->form->name, "csv") != 0)
-        return khct_wrong_use(common, "`-o THƯ_MỤC/` cần `-t csv`", "`-o DIR/` needs `-t csv`",
-                              NULL);
+    if (w->folder != NULL && w->form == KHCT_ROWS_JSON)
+        return khct_wrong_use(common, "`-o THƯ_MỤC/` cần `-t csv` hoặc `-t html`",
+                              "`-o DIR/` needs `-t csv` or `-t html`", NULL);
     if (w->schools != NULL && !one && w->folder == NULL)
         return khct_wrong_use(common, "`--danhsachtruong` cần `-o THƯ_MỤC/` hoặc `--bang`",
                               "`--danhsachtruong` needs `-o DIR/` or `--bang`", NULL);

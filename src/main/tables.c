@@ -4,10 +4,12 @@
 
 #include "main/outputs.h"
 #include "library/embedded.h"
+#include "report/department.h"
 #include "report/received.h"
 #include "text/bytes.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +19,7 @@ typedef struct collecting {
     const khct_tables_wish *wish;
     khct_common *common;
     unsigned wanted;
+    bool summary; /* the pages of a department are asked for */
     khct_outfile files[KHCT_TABLE_COUNT];
     khct_out *to[KHCT_TABLE_COUNT]; /* NULL: not wanted */
     khct_arena *arena;
@@ -66,7 +69,8 @@ static void put(void *context)
 static int visit(khct_compilation *c, khct_io *io, void *context)
 {
     const collecting *all = context;
-    putting p = {c, io->common, {io->out, c->arena, all->wish->form, all->wanted, {0}, 0}};
+    putting p = {
+        c, io->common, {io->out, c->arena, all->wish->form, all->wanted, all->summary, {0}, 0}};
     if (c->no_memory || !khct_compilation_try(c, put, &p)) {
         c->no_memory = true;
         return khct_say_diags(c, io);
@@ -84,7 +88,9 @@ static int visit(khct_compilation *c, khct_io *io, void *context)
 static void take_line(void *context)
 {
     collecting *all = context;
-    if (all->letter == KHCT_LINE_SCHOOL) {
+    if (all->letter == KHCT_LINE_BAD) {
+        khct_push(all->arena, &all->received.bad) = all->line;
+    } else if (all->letter == KHCT_LINE_SCHOOL) {
         khct_received_take(&all->received, all->line);
     } else {
         all->twin = all->line.n > 0 && khct_map_get(&all->seen, all->line) != KHCT_NONE;
@@ -151,14 +157,14 @@ typedef struct ending {
 static void put_library(void *context)
 {
     ending *e = context;
-    khct_rows rows = {e->out, e->library->arena, e->all->wish->form, e->all->wanted, {0}, 0};
+    khct_rows rows = {e->out, e->library->arena, e->all->wish->form, e->all->wanted, false, {0}, 0};
     khct_rows_of_library(&rows, e->library);
 }
 
 static void put_register(void *context)
 {
     ending *e = context;
-    khct_rows rows = {e->out, e->all->arena, e->all->wish->form, e->all->wanted, {0}, 0};
+    khct_rows rows = {e->out, e->all->arena, e->all->wish->form, e->all->wanted, false, {0}, 0};
     khct_received_rows(&rows, &e->all->received);
 }
 
@@ -364,6 +370,102 @@ static bool describe_all(collecting *all, khct_io *io)
            describe_load(all, io, "nap-duckdb.sql", KHCT_ENGINE_DUCKDB) && put_views(all, io);
 }
 
+/* --- the pages of a department --- */
+
+typedef struct site {
+    collecting *all;
+    khct_io *io;
+    khct_outfile file;
+    khct_library *library;
+    char folder[PATH_MAX]; /* the real path of the pages' folder */
+    bool fine;
+} site;
+
+static khct_out *open_page(void *context, const char *name)
+{
+    site *s = context;
+    return file_at(s->all, &s->file, name, s->io) == NULL ? NULL : s->file.out;
+}
+
+static bool close_page(void *context)
+{
+    site *s = context;
+    return khct_outfile_close(&s->file, true);
+}
+
+/* The way up, then a path, as the address of a link. */
+static khct_str address_of(khct_arena *arena, size_t up, const char *path)
+{
+    static const char HEX[] = "0123456789ABCDEF";
+    enum { WIDTH = 3 };
+    char *text = khct_alloc_array(arena, up + strlen(path), WIDTH);
+    size_t n = 0;
+    for (; up > 0; up--, n += WIDTH)
+        memcpy(text + n, "../", WIDTH);
+    for (; *path != '\0'; path++) {
+        unsigned byte = (unsigned char)*path;
+        bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                     (byte >= '0' && byte <= '9') || strchr("/-_.", *path) != NULL;
+        const char coded[WIDTH] = {'%', HEX[byte >> 4], HEX[byte & 15]};
+        memcpy(text + n, plain ? path : coded, plain ? 1 : WIDTH);
+        n += plain ? 1 : WIDTH;
+    }
+    return (khct_str){text, n};
+}
+
+/* "../ke-hoach/a.html", where `khct build -t html` has made that page beside the plan. */
+static khct_str page_of(void *context, khct_arena *arena, khct_str path)
+{
+    const site *s = context;
+    char real[PATH_MAX];
+    if (!khct_str_ends(path, ".khct"))
+        return KHCT_STR("");
+    khct_str name =
+        khct_str_cat(arena, khct_str_sub(path, 0, path.n - strlen(".khct")), KHCT_STR(".html"));
+    if (realpath(khct_cstr(arena, name), real) == NULL)
+        return KHCT_STR("");
+    size_t shared = 0, up = 0;
+    for (size_t i = 0; real[i] != '\0' && real[i] == s->folder[i]; i++)
+        if (real[i] == '/')
+            shared = i + 1;
+    if (strncmp(real, s->folder, strlen(s->folder)) == 0)
+        shared = strlen(s->folder);
+    for (size_t i = shared; s->folder[i] != '\0'; i++)
+        up += s->folder[i] == '/';
+    return address_of(arena, up, real + shared);
+}
+
+static void put_department(void *context)
+{
+    site *s = context;
+    const khct_site way = {s, open_page, close_page, page_of};
+    s->fine = khct_department_write(&way, &s->all->received, s->library, s->all->common->today);
+}
+
+static void put_department_too(void *context)
+{
+    site *s = context;
+    s->fine = khct_try(s->all->arena, put_department, s);
+}
+
+static int write_department(collecting *all, khct_io *io)
+{
+    site *s = calloc(1, sizeof *s);
+    khct_library *library = khct_library_new(all->common->library_path);
+    bool fine = s != NULL && library != NULL;
+    if (fine) {
+        *s = (site){.all = all, .io = io, .library = library};
+        fine = realpath(all->wish->folder, s->folder) != NULL;
+        size_t n = strlen(s->folder);
+        if (fine && n > 1 && n + 1 < sizeof s->folder)
+            memcpy(s->folder + n, "/", 2);
+        fine = fine && khct_try(library->arena, put_department_too, s) && s->fine;
+    }
+    khct_library_free(library);
+    free(s);
+    return fine ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+}
+
 /* --- the command --- */
 
 static int compile(collecting *all, const khct_inputs *inputs)
@@ -393,6 +495,10 @@ static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
             all->common, NULL, KHCT_KH8006,
             KHCT_MSG(NOT_WRITABLE, khct_str_of(all->wish->folder), khct_str_of(strerror(errno))));
         return KHCT_EXIT_SYSTEM;
+    }
+    if (all->wish->pages) {
+        int status = compile(all, inputs), written = write_department(all, io);
+        return status > written ? status : written;
     }
     if (!open_tables(all, io)) {
         close_tables(all, false);
@@ -444,7 +550,8 @@ int khct_tables_write(const khct_tables_wish *wish, const khct_inputs *inputs, k
     if (all != NULL && arena != NULL) {
         all->wish = wish;
         all->common = common;
-        all->wanted = wish->only == KHCT_TABLE_COUNT ? ~0u : 1u << wish->only;
+        all->summary = wish->pages;
+        all->wanted = wish->pages ? 0 : wish->only == KHCT_TABLE_COUNT ? ~0u : 1u << wish->only;
         all->arena = all->received.arena = arena;
         status = run(all, inputs);
     } else {

@@ -7,6 +7,7 @@
 
 typedef struct khct_tables_wish {
     khct_rows_form form;
+    bool pages;          /* -t html: the pages of a department instead, into `folder` */
     khct_table_id only;  /* --bang, to standard output; KHCT_TABLE_COUNT: all, into `folder` */
     const char *folder;  /* of -o; made where it is not there */
     const char *schools; /* --danhsachtruong; NULL: none */

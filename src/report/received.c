@@ -113,7 +113,7 @@ bool khct_register_read(khct_received *received, khct_str bytes)
 
 /* --- what was received --- */
 
-static khct_str next_cell(khct_str *rest)
+khct_str khct_received_cell(khct_str *rest)
 {
     size_t n = khct_str_find(*rest, KHCT_STR("\t"));
     khct_str got = khct_str_sub(*rest, 0, n);
@@ -151,7 +151,8 @@ void khct_received_take(khct_received *received, khct_str line)
     khct_str *const cells[] = {&p.hash, &p.code, &p.name, &p.superior,
                                &p.from, &p.to,   &p.date, &p.path};
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
-        *cells[i] = next_cell(&line);
+        *cells[i] = khct_received_cell(&line);
+    p.rest = line;
     khct_str key = key_of(received->arena, &p);
     uint32_t mine = (uint32_t)received->plans.n, first = khct_map_get(&received->first, key);
     khct_push(received->arena, &received->plans) = p;

@@ -19,6 +19,7 @@ typedef struct khct_registered {
 /* A plan that was received. */
 typedef struct khct_received_plan {
     khct_str hash, code, name, superior, from, to, date, path;
+    khct_str rest; /* its summary, see khct_summary_cell; may be empty */
     uint32_t next; /* the next one of its school and period, or KHCT_NONE */
     uint32_t last; /* of the first one: the last one */
 } khct_received_plan;
@@ -26,6 +27,7 @@ typedef struct khct_received_plan {
 typedef struct khct_received {
     khct_arena *arena;
     KHCT_VEC(khct_received_plan) plans;
+    khct_strs bad;  /* lines of KHCT_LINE_BAD */
     khct_map first; /* school and period: its first plan */
     bool by_register;
     KHCT_VEC(khct_registered) schools;
@@ -40,6 +42,9 @@ bool khct_register_read(khct_received *received, khct_str bytes);
 /* Takes a line of KHCT_LINE_SCHOOL: hash, code, name, superior, from, to, date, path. The line must
  * last. Inside khct_try. */
 void khct_received_take(khct_received *received, khct_str line);
+
+/* The cells of a line, one after the other. */
+khct_str khct_received_cell(khct_str *rest);
 
 /* True where the plan is the first of several of one school and period; the one that counts in
  * *counts, their number in *count. */

@@ -335,7 +335,79 @@ static void put_task_rows(task_rows *r)
         put_people(r);
 }
 
-/* See khct_received_take: the cells with a tab between two. */
+static void put_cell(khct_rows *rows, khct_str cell)
+{
+    for (size_t i = 0; i < cell.n; i++)
+        khct_out_char(rows->out, (unsigned char)cell.p[i] < ' ' ? ' ' : cell.p[i]);
+    khct_out_char(rows->out, '\t');
+}
+
+static khct_str digits(khct_arena *arena, long long number)
+{
+    return khct_str_number(arena, number);
+}
+
+static void put_sum_list(khct_rows *rows, const khct_sum *sums, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            khct_out_char(rows->out, ' ');
+        khct_out_str(rows->out, khct_amount_digits(rows->arena, sums[i].amount));
+    }
+    khct_out_char(rows->out, '\t');
+}
+
+static void put_criteria_list(khct_rows *rows, const khct_work *work)
+{
+    for (size_t i = 0; i < work->criterion_count; i++) {
+        const khct_work_criterion *c = &work->criteria[i];
+        if (i > 0)
+            khct_out_char(rows->out, ' ');
+        if (c->result == NULL)
+            khct_out_char(rows->out, '-');
+        else
+            khct_out_number(rows->out, c->result->level);
+        if (c->holds)
+            khct_out_char(rows->out, '!');
+    }
+    khct_out_char(rows->out, '\t');
+}
+
+/* In the order of khct_summary_cell. */
+static void put_summary(khct_rows *rows, const khct_row_source *s)
+{
+    const khct_work *w = s->work;
+    khct_arena *a = rows->arena;
+    const khct_heading *h = &w->plan->heading;
+    bool rated = w->rating != NULL, dated = w->day != KHCT_NO_DATE;
+    uint16_t aim = rated ? w->rating->aim : h->aim.level;
+    const khct_str none = KHCT_STR("");
+    const khct_str cells[] = {
+        s->state,
+        khct_school_types_names(a, w->plan->school.types),
+        h->period.kind == KHCT_PERIOD_NONE ? none : khct_period_text(a, &h->period),
+        w->plan->catalogue == NULL ? none : w->plan->catalogue->id,
+        rated ? digits(a, w->rating->now) : none,
+        rated ? digits(a, w->rating->lifted) : none,
+        aim > 0 ? digits(a, aim) : none,
+        digits(a, w->task_count),
+        digits(a, w->standings[KHCT_DONE]),
+        dated ? digits(a, w->standings[KHCT_OVERDUE]) : none,
+        khct_amount_digits(a, w->money.all.amount),
+        digits(a, w->money.all.counted),
+        digits(a, w->money.all.left_out),
+        digits(a, (long long)(khct_diags_count(s->diags, KHCT_ERROR) +
+                              khct_diags_count(s->diags, KHCT_SIGNED))),
+        digits(a, (long long)khct_diags_count(s->diags, KHCT_WARNING)),
+    };
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
+        put_cell(rows, cells[i]);
+    put_sum_list(rows, w->money.by_payer, KHCT_PAYERS);
+    put_sum_list(rows, w->by_group, w->group_count);
+    put_criteria_list(rows, w);
+}
+
+/* See khct_received_take: the cells, each with a tab behind it. */
 static void put_school(khct_rows *rows, const khct_row_source *s, khct_str hash)
 {
     const khct_school *school = &s->work->plan->school;
@@ -350,13 +422,19 @@ static void put_school(khct_rows *rows, const khct_row_source *s, khct_str hash)
                               khct_date_iso(rows->arena, h->date.date),
                               s->path};
     khct_out_char(rows->out, KHCT_LINE_SCHOOL);
-    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
-        if (i > 0)
-            khct_out_char(rows->out, '\t');
-        for (size_t k = 0; k < cells[i].n; k++)
-            khct_out_char(rows->out,
-                          cells[i].p[k] < ' ' && cells[i].p[k] >= 0 ? ' ' : cells[i].p[k]);
-    }
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
+        put_cell(rows, cells[i]);
+    if (rows->summary)
+        put_summary(rows, s);
+    khct_out_char(rows->out, '\n');
+}
+
+static void put_bad(khct_rows *rows, const khct_row_source *s)
+{
+    khct_out_char(rows->out, KHCT_LINE_BAD);
+    put_cell(rows, s->state);
+    put_cell(rows, s->path);
+    put_cell(rows, s->reason);
     khct_out_char(rows->out, '\n');
 }
 
@@ -370,6 +448,8 @@ void khct_rows_of_plan(khct_rows *rows, const khct_row_source *source)
         put_plan(rows, source, hash);
     for (size_t i = 0; khct_rows_want(rows, KHCT_TABLE_nhanxet) && i < source->diags->list.n; i++)
         put_remark(rows, source, i);
+    if (source->work == NULL && rows->summary)
+        put_bad(rows, source);
     if (source->work == NULL)
         return;
     put_school(rows, source, hash);

@@ -20,7 +20,32 @@ typedef struct khct_row_source {
 enum {
     KHCT_LINE_PLAN = 'K',   /* the hash of the plan whose rows follow, or nothing */
     KHCT_LINE_SCHOOL = 'S', /* what tells a plan's school and period; see khct_received_take */
+    KHCT_LINE_BAD = 'B',    /* a file that is no plan: its state, name and reason */
 };
+
+/* The cells that stand behind those of khct_received_take where rows->summary is set. */
+typedef enum khct_summary_cell {
+    KHCT_SUMMARY_STATE,
+    KHCT_SUMMARY_TYPES,  /* "trung học cơ sở" */
+    KHCT_SUMMARY_PERIOD, /* "2025-2026" */
+    KHCT_SUMMARY_CATALOGUE,
+    KHCT_SUMMARY_NOW,
+    KHCT_SUMMARY_LIFTED,
+    KHCT_SUMMARY_AIM,
+    KHCT_SUMMARY_TASKS,
+    KHCT_SUMMARY_DONE,
+    KHCT_SUMMARY_OVERDUE, /* empty without a day */
+    KHCT_SUMMARY_MONEY,   /* digits */
+    KHCT_SUMMARY_COUNTED,
+    KHCT_SUMMARY_LEFT_OUT,
+    KHCT_SUMMARY_ERRORS,
+    KHCT_SUMMARY_WARNINGS,
+    KHCT_SUMMARY_BY_PAYER, /* digits by payer, a blank between two */
+    KHCT_SUMMARY_BY_GROUP, /* by standard, then khct_group_more */
+    KHCT_SUMMARY_CRITERIA, /* by criterion of the catalogue: its result or -, then `!` where it
+                              holds the school back */
+    KHCT_SUMMARY_CELLS,
+} khct_summary_cell;
 
 /* Writes its rows, of all tables that are wanted but those of the library and the register, after a
  * line of KHCT_LINE_PLAN. In khct_try on rows->arena. */

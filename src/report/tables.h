@@ -66,6 +66,7 @@ typedef struct khct_rows {
     khct_arena *arena; /* what cells need */
     khct_rows_form form;
     unsigned wanted; /* bit 1 << khct_table_id */
+    bool summary;    /* of each plan, in its line of KHCT_LINE_SCHOOL */
     khct_many_table table;
     size_t at; /* the column that comes next */
 } khct_rows;
