@@ -45,8 +45,8 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
         khct_sarif_begin(head, KHCT_VERSION, common->style.language);
         khct_sarif_end(tail);
         bool made = khct_out_finish(head) == 0 && khct_out_finish(tail) == 0;
-        khct_framing framing = {khct_out_text(head), KHCT_STR(","), khct_out_text(tail), NULL,
-                                NULL};
+        khct_framing framing = {
+            khct_out_text(head), KHCT_STR(","), khct_out_text(tail), NULL, NULL, NULL};
         if (made)
             status = khct_each_framed(files, count, common, visit, NULL, &framing);
     }
@@ -58,9 +58,13 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
 static int check_all(const khct_inputs *inputs, const khct_common *common)
 {
     const khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
-                               KHCT_STR(",\n"), KHCT_STR("]}\n"), NULL, NULL};
-    const khct_framing junit = {KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END),
-                                NULL, NULL};
+                               KHCT_STR(",\n"),
+                               KHCT_STR("]}\n"),
+                               NULL,
+                               NULL,
+                               NULL};
+    const khct_framing junit = {
+        KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END), NULL, NULL, NULL};
     int count = (int)inputs->n;
     if (common->format == KHCT_FORMAT_SARIF)
         return check_as_sarif(inputs->at, count, common);

@@ -275,6 +275,10 @@ static int work_on(const work *w, khct_library *library, const char *file, khct_
         io->tally->files[KHCT_STATE_PART]++; /* looked at in the plan that takes it in */
         return KHCT_EXIT_FINE;
     }
+    int known;
+    if (w->framing != NULL && w->framing->known != NULL &&
+        w->framing->known(file, io, w->context, &known))
+        return known;
     khct_compile_options options = w->options;
     if (is_json(w->common, file))
         options.conversion = &JSON;

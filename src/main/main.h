@@ -153,6 +153,9 @@ typedef struct khct_framing {
     khct_out *to; /* NULL: standard output */
     /* What is to be said of all together, before the line that counts; NULL: nothing. */
     void (*say)(khct_io *io, void *context);
+    /* Called before a file is compiled; NULL: never. True where that need not be done: *status is
+     * its exit status, and the tally has been added to. */
+    bool (*known)(const char *file, khct_io *io, void *context, int *status);
 } khct_framing;
 
 /* The same with a frame. */

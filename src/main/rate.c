@@ -53,7 +53,11 @@ int khct_main_rate(int argc, char **argv, khct_common *common)
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
-                         KHCT_STR(",\n"), KHCT_STR("]}\n"), NULL, NULL};
+                         KHCT_STR(",\n"),
+                         KHCT_STR("]}\n"),
+                         NULL,
+                         NULL,
+                         NULL};
     return khct_each_framed(argv + optind, argc - optind, common, visit, NULL,
                             common->format == KHCT_FORMAT_JSON ? &json : NULL);
 }

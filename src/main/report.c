@@ -55,6 +55,7 @@ static bool take(khct_option_id option, const char *value, void *context)
     case KHCT_OPT_TABLE: break;
     case KHCT_OPT_REPORT_OUT: r->wish.folder = value; return value[0] != '\0';
     case KHCT_OPT_REGISTER: r->wish.schools = value; return value[0] != '\0';
+    case KHCT_OPT_CACHE: r->wish.cache = value; return value[0] != '\0';
     case KHCT_OPT_ONE_TABLE:
         r->wish.only = khct_table_named(value);
         return r->wish.only != KHCT_TABLE_COUNT;
@@ -118,6 +119,9 @@ static int check_wish(reporting *r, const khct_common *common)
     if (w->schools != NULL && !one && w->folder == NULL)
         return khct_wrong_use(common, "`--danhsachtruong` cần `-o THƯ_MỤC/` hoặc `--bang`",
                               "`--danhsachtruong` needs `-o DIR/` or `--bang`", NULL);
+    if (w->cache != NULL && !one && w->folder == NULL)
+        return khct_wrong_use(common, "`--cache` cần `-o THƯ_MỤC/` hoặc `--bang`",
+                              "`--cache` needs `-o DIR/` or `--bang`", NULL);
     return -1;
 }
 

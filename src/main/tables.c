@@ -2,6 +2,7 @@
  * the tables, and what is told of all plans together is told. */
 #include "main/tables.h"
 
+#include "main/cache.h"
 #include "main/outputs.h"
 #include "library/embedded.h"
 #include "report/department.h"
@@ -13,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct collecting {
@@ -22,6 +24,7 @@ typedef struct collecting {
     bool summary; /* the pages of a department are asked for */
     khct_outfile files[KHCT_TABLE_COUNT];
     khct_out *to[KHCT_TABLE_COUNT]; /* NULL: not wanted */
+    khct_cache cache;               /* folder NULL: none */
     khct_arena *arena;
     khct_map seen; /* hashes of plans whose rows are written */
     khct_received received;
@@ -66,9 +69,13 @@ static void put(void *context)
     khct_rows_of_plan(&p->rows, &source);
 }
 
-static int visit(khct_compilation *c, khct_io *io, void *context)
+/* The rows of a plan and what is to be said of it, before they go where they belong. */
+typedef struct made {
+    khct_out rows, messages;
+} made;
+
+static int make_rows(khct_compilation *c, khct_io *io, const collecting *all)
 {
-    const collecting *all = context;
     putting p = {
         c, io->common, {io->out, c->arena, all->wish->form, all->wanted, all->summary, {0}, 0}};
     if (c->no_memory || !khct_compilation_try(c, put, &p)) {
@@ -81,6 +88,98 @@ static int visit(khct_compilation *c, khct_io *io, void *context)
     if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
         khct_say_first(c, io);
     return khct_plan_status(c);
+}
+
+typedef struct keeping {
+    const collecting *all;
+    khct_compilation *compilation;
+    khct_cached cached;
+} keeping;
+
+static void keep(void *context)
+{
+    keeping *k = context;
+    khct_cache_keep(&k->all->cache, k->compilation, &k->cached);
+}
+
+/* The same, and kept for the next time. */
+static int make_and_keep(khct_compilation *c, khct_io *io, const collecting *all, made *m)
+{
+    khct_io mine = *io;
+    mine.out = &m->rows;
+    mine.err = &m->messages;
+    int status = make_rows(c, &mine, all);
+    bool fine = khct_out_finish(&m->rows) == 0 && khct_out_finish(&m->messages) == 0;
+    keeping k = {.all = all, .compilation = c};
+    k.cached = (khct_cached){.status = status,
+                             .state = khct_state_of(c, io->common),
+                             .rows = khct_out_text(&m->rows),
+                             .messages = khct_out_text(&m->messages)};
+    khct_tally tally = {0};
+    if (k.cached.state != KHCT_STATE_PART)
+        khct_tally_diags(&tally, &c->diags);
+    memcpy(k.cached.severity, tally.severity, sizeof tally.severity);
+    khct_out_str(io->out, k.cached.rows);
+    khct_out_str(io->err, k.cached.messages);
+    bool used = khct_inputs_used(io->common->inputs, c->path); /* known of this run only */
+    if (fine && !c->no_memory && !used)
+        (void)khct_compilation_try(c, keep, &k); /* without memory it is not kept */
+    return fine ? status : KHCT_EXIT_SYSTEM;
+}
+
+static int visit(khct_compilation *c, khct_io *io, void *context)
+{
+    const collecting *all = context;
+    made *m = all->cache.folder == NULL ? NULL : malloc(sizeof *m);
+    if (m == NULL)
+        return make_rows(c, io, all);
+    khct_out_to_memory(&m->rows);
+    khct_out_to_memory(&m->messages);
+    int status = make_and_keep(c, io, all, m);
+    khct_out_release(&m->rows);
+    khct_out_release(&m->messages);
+    free(m);
+    return status;
+}
+
+/* --- what is known from before --- */
+
+typedef struct finding {
+    const collecting *all;
+    khct_arena *arena;
+    const char *file;
+    khct_io *io;
+    khct_cached cached;
+    bool found;
+} finding;
+
+static void find(void *context)
+{
+    finding *f = context;
+    f->found = khct_cache_find(&f->all->cache, f->arena, f->file, &f->cached);
+    if (!f->found)
+        return;
+    khct_out_str(f->io->out, f->cached.rows);
+    khct_out_str(f->io->err, f->cached.messages);
+}
+
+/* What another input takes in is not looked up: that it does so is in no digest of its own. */
+static bool is_known(const char *file, khct_io *io, void *context, int *status)
+{
+    const collecting *all = context;
+    if (all->cache.folder == NULL || khct_inputs_used(io->common->inputs, file))
+        return false;
+    finding f = {.all = all, .arena = khct_arena_new(), .file = file, .io = io};
+    if (f.arena != NULL && khct_try(f.arena, find, &f) && f.found) {
+        *status = f.cached.status;
+        io->tally->files[f.cached.state]++;
+        for (size_t i = 0; i < sizeof f.cached.severity / sizeof f.cached.severity[0]; i++)
+            io->tally->severity[i] += f.cached.severity[i];
+    } else {
+        f.found = false;
+    }
+    khct_arena_free(f.arena);
+    return f.found;
 }
 
 /* --- sorting the lines --- */
@@ -476,7 +575,7 @@ static int compile(collecting *all, const khct_inputs *inputs)
         return KHCT_EXIT_SYSTEM;
     }
     khct_out_to_sink(out, sort_lines, all);
-    khct_framing framing = {.to = out, .say = say};
+    khct_framing framing = {.to = out, .say = say, .known = is_known};
     int status = khct_each_framed(inputs->at, (int)inputs->n, all->common, visit, all, &framing);
     bool fine = !all->failed && put_rest(all);
     free(out);
@@ -524,9 +623,38 @@ static int to_output(collecting *all, const khct_inputs *inputs)
     return status;
 }
 
+static void begin_cache(void *context)
+{
+    collecting *all = context;
+    const khct_tables_wish *w = all->wish;
+    const char more[] = {(char)('0' + w->form), w->pages ? 'p' : 't', (char)('a' + w->only)};
+    all->cache.options = khct_cache_options(all->arena, all->common, (khct_str){more, sizeof more});
+}
+
+/* A library of the user's own is not in the digests: nothing is kept then. */
+static int take_cache(collecting *all)
+{
+    const char *folder = all->wish->cache;
+    if (folder == NULL || all->common->library_path != NULL)
+        return -1;
+    if (!khct_try(all->arena, begin_cache, all)) {
+        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        return KHCT_EXIT_SYSTEM;
+    }
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+        khct_complain(all->common, NULL, KHCT_KH8006,
+                      KHCT_MSG(NOT_WRITABLE, khct_str_of(folder), khct_str_of(strerror(errno))));
+        return KHCT_EXIT_SYSTEM;
+    }
+    all->cache.folder = folder;
+    return -1;
+}
+
 static int run(collecting *all, const khct_inputs *inputs)
 {
     int status = all->wish->schools == NULL ? -1 : take_register(all);
+    if (status < 0)
+        status = take_cache(all);
     if (status >= 0)
         return status;
     if (all->wish->only != KHCT_TABLE_COUNT)

@@ -11,6 +11,7 @@ typedef struct khct_tables_wish {
     khct_table_id only;  /* --bang, to standard output; KHCT_TABLE_COUNT: all, into `folder` */
     const char *folder;  /* of -o; made where it is not there */
     const char *schools; /* --danhsachtruong; NULL: none */
+    const char *cache;   /* --cache; NULL: none */
 } khct_tables_wish;
 
 /* Compiles all inputs and writes their tables. The exit status. */
