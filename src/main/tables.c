@@ -429,7 +429,7 @@ static bool close_tables(collecting *all, bool keep)
     return fine;
 }
 
-static bool describe_load(collecting *all, khct_io *io, const char *name, khct_engine engine)
+static bool describe_load(collecting *all, khct_io *io, const char *name, khct_database engine)
 {
     khct_outfile file;
     if (file_at(all, &file, name, io) == NULL)
@@ -464,9 +464,9 @@ static bool put_views(collecting *all, khct_io *io)
 static bool describe_all(collecting *all, khct_io *io)
 {
     return describe_tables(all, io) &&
-           describe_load(all, io, "nap-sqlite.sql", KHCT_ENGINE_SQLITE) &&
-           describe_load(all, io, "nap-postgresql.sql", KHCT_ENGINE_POSTGRESQL) &&
-           describe_load(all, io, "nap-duckdb.sql", KHCT_ENGINE_DUCKDB) && put_views(all, io);
+           describe_load(all, io, "nap-sqlite.sql", KHCT_DATABASE_SQLITE) &&
+           describe_load(all, io, "nap-postgresql.sql", KHCT_DATABASE_POSTGRESQL) &&
+           describe_load(all, io, "nap-duckdb.sql", KHCT_DATABASE_DUCKDB) && put_views(all, io);
 }
 
 /* --- the pages of a department --- */

@@ -261,13 +261,13 @@ static void load_staging(khct_out *out, const khct_many_table *t)
     khct_out_cstr(out, ");\n");
 }
 
-static void load_file(khct_out *out, const khct_many_table *t, khct_engine engine)
+static void load_file(khct_out *out, const khct_many_table *t, khct_database engine)
 {
     switch (engine) {
-    case KHCT_ENGINE_SQLITE:
+    case KHCT_DATABASE_SQLITE:
         khct_out_format(out, ".import --csv --skip 1 %s.csv nap_%s\n", t->name, t->name);
         break;
-    case KHCT_ENGINE_POSTGRESQL:
+    case KHCT_DATABASE_POSTGRESQL:
         khct_out_format(
             out, "\\copy nap_%s FROM '%s.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\n",
             t->name, t->name);
@@ -301,9 +301,9 @@ static void load_rows(khct_out *out, const khct_many_table *t)
     khct_out_format(out, " FROM nap_%s;\n", t->name);
 }
 
-void khct_tables_load(khct_out *out, khct_engine engine)
+void khct_tables_load(khct_out *out, khct_database engine)
 {
-    static const char *const HOW[KHCT_ENGINE_COUNT] = {
+    static const char *const HOW[KHCT_DATABASE_COUNT] = {
         "sqlite3 -bail khct.db < nap-sqlite.sql", "psql -v ON_ERROR_STOP=1 -f nap-postgresql.sql",
         "duckdb khct.duckdb < nap-duckdb.sql"};
     khct_out_cstr(out, "-- Nạp các bảng ở thư mục này; nạp lại thì không đổi gì.\n--     ");

@@ -104,12 +104,12 @@ void khct_tables_package(khct_out *out, khct_language language);
 void khct_tables_schema(khct_out *out);
 
 /* How the files are loaded; loading twice changes nothing. */
-typedef enum khct_engine {
-    KHCT_ENGINE_SQLITE,
-    KHCT_ENGINE_POSTGRESQL,
-    KHCT_ENGINE_DUCKDB,
-    KHCT_ENGINE_COUNT,
-} khct_engine;
-void khct_tables_load(khct_out *out, khct_engine engine);
+typedef enum khct_database {
+    KHCT_DATABASE_SQLITE,
+    KHCT_DATABASE_POSTGRESQL,
+    KHCT_DATABASE_DUCKDB,
+    KHCT_DATABASE_COUNT,
+} khct_database;
+void khct_tables_load(khct_out *out, khct_database engine);
 
 #endif
