@@ -731,9 +731,9 @@ bool khct_department_write(const khct_site *site, const khct_received *received,
                       .library = library,
                       .arena = received->arena,
                       .day = day};
-    d->style = khct_str_cat(d->arena, khct_library_file(library, "html/khct.css"),
-                            khct_library_file(library, "html/nhieu.css"));
-    d->script = khct_library_file(library, "html/nhieu.js");
+    d->style = khct_str_cat(d->arena, khct_library_file(library, d->arena, "html/khct.css"),
+                            khct_library_file(library, d->arena, "html/nhieu.css"));
+    d->script = khct_library_file(library, d->arena, "html/nhieu.js");
     read_all(d);
     add_all(d);
     return write_index(d) && write_provinces(d) && write_schools(d);
