@@ -10,23 +10,13 @@
 
 /* Codes that no text of a plan raises; each has a test of its own. */
 static const char *const NO_EXAMPLE[] = {
-<<<<<<< HEAD
-    "0006", "0007",                 /* tests/cli/files.sh */
-    "4012",                         /* tests/cli: of khct status */
-    "8004", "8005", "8006",         /* tests/cli */
-    "8008",                         /* tests/json */
-    "8009", "8010", "8011", "8012", /* tests/failure, tests/cli */
-    "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
-    "9004", "9005", "9006", "9013", /* tests/unit/test_pdf.c */
-=======
     "0006", "0007",                                         /* tests/cli/files.sh */
     "4012",                                                 /* tests/cli: of khct status */
     "8004", "8005", "8006", "8020", "8021", "8022", "8023", /* tests/cli */
     "8008",                                                 /* tests/json */
     "8009", "8010", "8011", "8012",                         /* tests/failure, tests/cli */
-    "9001", "9002", "9003", /* tests/unit/test_parse.c, tests/cli; out of memory: none */
-    "9004", "9005", "9006", /* tests/unit/test_pdf.c */
->>>>>>> 8d6171a (Write many plans as tables, with SQL views of one dialect)
+    "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
+    "9004", "9005", "9006", "9013", /* tests/unit/test_pdf.c */
 };
 
 /* What an example may leave out, with the words at a line's start that say it is there. */
