@@ -1,6 +1,6 @@
 # `make check-deep`: what takes too long for `make check`. Each part is a target of its own.
 
-DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format growth
+DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb growth
 DEEP_SAN := check-units check-golden check-codes check-format check-cli check-fuzz check-seeded check-json
 
 .PHONY: check-deep deps-deep $(DEEP)
@@ -40,3 +40,11 @@ deep-cppcheck: all
 # gcc's analyser is new to leaks through a table of pointers (report.c); valgrind looks for those
 deep-analyzer:
 	@$(MAKE) --no-print-directory -s -j2 B=build-analyzer OPT='-O1 -g' CFLAGS='-fanalyzer -Wno-analyzer-malloc-leak' all
+
+# the figures of many plans in DuckDB too, and Parquet; needs the network the first time
+.PHONY: deep-duckdb
+deep-duckdb: all
+	@mkdir -p $(B)/tests/duckdb
+	@cp tests/tables/duckdb/package.json $(B)/tests/duckdb
+	@cd $(B)/tests/duckdb && npm install --silent --no-audit --no-fund --ignore-scripts
+	@DUCKDB=$$(realpath $(B)/tests/duckdb) KHCT=$(B)/khct sh tests/tables/engines.sh

@@ -134,6 +134,14 @@ same ../postgresql.1 ../postgresql.2
 same ../sqlite.1 ../postgresql.1
 cd ..
 
+# --- DuckDB, in make check-deep: DUCKDB is a folder that has its package ---
+if [ -n "${DUCKDB:-}" ]; then
+    cp "$root/tests/tables/duckdb/ask.mjs" "$DUCKDB"
+    node "$DUCKDB/ask.mjs" out > duckdb.1 2> "$err" || fail "DuckDB"
+    diff sqlite.1 duckdb.1 > "$out" || fail "DuckDB has other figures"
+    passed=$((passed + 1))
+fi
+
 # --- the recipes of docs/many.md ---
 recipe() {
     sed -n "/^<!-- $1 -->\$/,/^\`\`\`\$/p" "$root/docs/many.md" | sed '1,2d;$d'
