@@ -19,3 +19,10 @@ check-whole: all
 	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && python3 tests/values/whole.py $(B)/khct "$$work"
 
 CHECKS += check-whole
+
+# the same phrases through every output, character for character
+.PHONY: check-printed
+check-printed: $(B)/khct
+	@python3 tests/values/printed.py $<
+
+CHECKS += check-printed
