@@ -531,7 +531,7 @@ static node denied(khct_tokens *tokens, node a, at word)
 {
     const khct_token *token = &tokens->at[word.begin];
     a.end = word.end;
-    a.bare |= token->kind != 'V' && !(token->kind == 'l' && token->number > 0);
+    a.bare |= token->kind != 'V' && !(strchr("lz", token->kind) != NULL && token->number > 0);
     return a;
 }
 

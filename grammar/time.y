@@ -55,7 +55,18 @@ static at edge(at word, at of);
 
 %%
 
-value: list | list joint ;
+value:
+    list
+|   list joint
+|   goal beside                          /* 5 phòng học trong HKI */
+|   goal beside joint list
+;
+
+beside:
+    IN piece                             { put(tokens, KHCT_TIME_MOMENT, $2); }
+|   limit chain
+|   from run
+;
 
 list:
     item
@@ -115,6 +126,7 @@ head:
 |   REACHED GOAL                         { $2.number = 0; put(tokens, KHCT_TIME_NOTE, $2); }
 ;
 
+goal: GOAL                               { $1.number = 0; put(tokens, KHCT_TIME_NOTE, $1); } ;
 each: EACHDAY                            { put(tokens, KHCT_TIME_REPEAT, $1); } ;
 done: DONE                               { put(tokens, KHCT_TIME_DONE, $1); } ;
 open:  '('                               { put(tokens, KHCT_TIME_OPEN, $1); } ;

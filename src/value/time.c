@@ -103,6 +103,12 @@ static size_t make(khct_tokens *tokens, size_t i)
         khct_token_add(tokens, ';', i, i + 1);
         return 1;
     }
+    const khct_word *number = word + 2;
+    if (khct_word_is(word, "t") && khct_word_is_sign(word + 1, '.') && is_glued(word + 1) &&
+        number->kind == KHCT_WORD_NUMBER && is_glued(number)) { /* T.9 */
+        khct_token_add(tokens, 'm', i, i + 2);
+        return 2;
+    }
     /* `HK1`, `T9` and `Q1` are a word and a number side by side */
     char kind = !number_follows            ? '\0'
                 : khct_word_is(word, "hk") ? 'h'
@@ -133,6 +139,21 @@ static bool is_one(char kind, const char *of)
     return kind != '\0' && strchr(of, kind) != NULL;
 }
 
+/* A comma or the like, or a dash with space around it that does not stand between two times. */
+static bool is_joint(const khct_tokens *tokens, size_t i)
+{
+    const char *kinds = tokens->kinds;
+    const khct_word *word = &tokens->words.at[tokens->at[i].begin];
+    if (is_one(kinds[i], JOINTS))
+        return true;
+    if (kinds[i] != '-' || !word->spaced || !word[1].spaced || i == 0 || i + 1 == tokens->n)
+        return false;
+    bool number = is_one(kinds[i + 1], "nNyb");
+    bool named = i + 2 < tokens->n && is_one(kinds[i + 1], "mdqhwSYPpix") &&
+                 is_one(kinds[i + 2], "nNybmqhSY");
+    return !number && !named;
+}
+
 static void put_mark(reading *r, khct_time_kind kind, size_t at)
 {
     khct_push(r->tokens.reader->arena, &r->nodes.list) =
@@ -156,11 +177,11 @@ static size_t after_bracket(const khct_tokens *tokens, size_t from)
 static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets)
 {
     size_t i = from + 1;
-    if (is_one(tokens->kinds[from], JOINTS))
+    if (is_joint(tokens, from))
         return i;
     if (tokens->kinds[from] == '(' && brackets)
         return after_bracket(tokens, from);
-    for (; i < tokens->n && !is_one(tokens->kinds[i], JOINTS); i++) {
+    for (; i < tokens->n && !is_joint(tokens, i); i++) {
         if (tokens->kinds[i] == '(' && brackets)
             return i;
         if (tokens->kinds[i] == '(')
@@ -197,8 +218,8 @@ static bool read_pieces(reading *r, size_t from, size_t to, bool brackets);
 static bool read_piece(reading *r, size_t from, size_t to, bool brackets)
 {
     char kind = r->tokens.kinds[from];
-    if (is_one(kind, JOINTS)) {
-        put_mark(r, is_one(kind, ",.") ? KHCT_TIME_JOINT : KHCT_TIME_AND, from);
+    if (is_joint(&r->tokens, from)) {
+        put_mark(r, is_one(kind, ",.-") ? KHCT_TIME_JOINT : KHCT_TIME_AND, from);
         return true;
     }
     if (brackets && kind == '(' && to > from + 2) {

@@ -13,6 +13,7 @@ static const khct_phrase phrases[] = {
     {"tuần thứ", W('w', 0)},
     {"tuần lễ", W('w', 0)},
     {"tháng", W('m', 0)},
+    {"thg", W('m', 0)},
     {"các tháng", W('m', 0)},
     {"quý", W('q', 0) | KHCT_MARKED_ONLY},
     {"học kỳ", W('h', 0)},

@@ -429,6 +429,12 @@ static void share_list(settling *s)
             e->a.number = e->a.day;
             e->a.day = 0;
         }
+        if (left != NULL && left->unit == KHCT_UNIT_QUARTER && e->a.loose && !e->range &&
+            e->a.unit == KHCT_UNIT_MONTH && e->a.month <= 4) {
+            e->a.unit = KHCT_UNIT_QUARTER; /* quý 3, 4/2024 */
+            e->a.number = e->a.month;
+            e->a.month = 0;
+        }
         if (!e->range && is_bare(&e->a) && left != NULL && left->unit != KHCT_UNIT_NONE &&
             !(left->unit == KHCT_UNIT_DAY && left->month != 0))
             s->wrong |= !take_unit(&e->a, left);
