@@ -28,6 +28,7 @@ static void say(khct_tokens *tokens, at word);
 static void put(khct_tokens *tokens, node n);
 static void mark(khct_tokens *tokens, khct_money_kind kind, at where, bool all);
 static void set_unit(khct_tokens *tokens, at unit);
+static void roughly(khct_tokens *tokens);
 static node figure(khct_tokens *tokens, at number, int64_t scale, at last);
 static node spoken(khct_tokens *tokens, at words);
 static node joined(khct_tokens *tokens, node a, node b);
@@ -66,7 +67,7 @@ static at over(at first, at last);
 
 %token <at> FIGURE GROUPED PERCENT SCALE DONG BRACKETED SETSUNIT SPOKEN COUNT HALF
 %token <at> SOURCE OWNER QUALITY LEAD KNOWN ABOUT YEAR LABEL HOLE
-%token <at> TOTAL WHICH NONE DENIED OUTSIDE EACH TIMES TO INWORDS BREAK JOINT WRONG
+%token <at> TOTAL WHICH NONE DENIED OUTSIDE EACH EACHOF ROUGHLY TIMES TO INWORDS BREAK JOINT WRONG
 %token <at> '(' ')' '/' ':' '=' '-'
 
 %type <node> scaled amount span price plain product factor counted src known none
@@ -108,6 +109,7 @@ item:
 follow:
     open list close
 |   open list joint close
+|   ROUGHLY                              { roughly(tokens); }      /* 10 triệu (dự kiến) */
 |   which
 |   which entry
 |   '=' { mark(tokens, KHCT_MONEY_EQUALS, $1, true); } entry
@@ -188,7 +190,7 @@ plain:
 |   product
 |   FIGURE                               { $$ = figure(tokens, $1, 0, $1); }
 |   EACH perhole price                   { $$ = each($3, $1, $2); }
-|   EACH perhole ':' price               { $$ = each($4, $1, $2); }
+|   EACHOF price                         { $$ = each($2, $1, $1); }
 ;
 
 price:
@@ -321,6 +323,17 @@ static void mark(khct_tokens *tokens, khct_money_kind kind, at where, bool all)
 static void set_unit(khct_tokens *tokens, at unit)
 {
     OUT(tokens)->unit = unit.number;
+}
+
+/* What was said last is about so much. */
+static void roughly(khct_tokens *tokens)
+{
+    khct_money_nodes *out = OUT(tokens);
+    for (size_t i = out->list.n; i-- > 0;)
+        if (out->list.at[i].kind == KHCT_MONEY_AMOUNT) {
+            out->list.at[i].part.about = true;
+            return;
+        }
 }
 
 static node wrong(khct_tokens *tokens, node n)

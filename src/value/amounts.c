@@ -287,6 +287,16 @@ static void compare_spoken(const settling *s, const khct_money_node *node, int h
                     KHCT_MSG0(SPOKEN_HINT));
 }
 
+/* `350 triệu từ ngân sách và xã hội hóa`: both pay, who how much is not said. */
+static bool pays_with_others(const settling *s, const khct_money_node *source)
+{
+    const khct_money_node *joint = node_at(s, s->next + 1), *other = node_at(s, s->next + 2);
+    return is_kind(joint, KHCT_MONEY_JOINT) && is_kind(other, KHCT_MONEY_SOURCE) &&
+           other->part.percent < 0 && source->part.percent < 0 &&
+           !is_kind(node_at(s, s->next + 3), KHCT_MONEY_AMOUNT) &&
+           !is_kind(node_at(s, s->next + 3), KHCT_MONEY_OPEN);
+}
+
 /* A source pays the amount beside it: the one before it, unless that has its own or is a sum. */
 static bool pays_before(const settling *s, const khct_money_node *source)
 {
@@ -295,7 +305,8 @@ static bool pays_before(const settling *s, const khct_money_node *source)
         s->money->parts.n == 0)
         return false;
     khct_money_part *part = part_at(s, (int)s->money->parts.n - 1);
-    if (part->source != KHCT_SOURCE_NONE || source->part.source == KHCT_SOURCE_NONE)
+    if (part->source != KHCT_SOURCE_NONE || source->part.source == KHCT_SOURCE_NONE ||
+        pays_with_others(s, source))
         return false;
     part->source = source->part.source;
     part->percent = source->part.percent;
@@ -326,7 +337,7 @@ static bool takes_source(const settling *s, const khct_money_node *amount)
     const khct_money_node *before = s->next > 0 ? amount - 1 : NULL;
     khct_money_part *part = s->money->parts.n > 0 ? part_at(s, (int)s->money->parts.n - 1) : NULL;
     if (!is_kind(before, KHCT_MONEY_SOURCE) || part == NULL || part->has_amount ||
-        shared(s, amount))
+        shared(s, amount) || (part->percent >= 0 && !amount->apart))
         return false;
     khct_source_kind source = part->source;
     khct_span span = part->span;
@@ -393,8 +404,9 @@ static void begin_parts(const settling *s, level *l, const khct_money_node *whic
 /* `ngân sách 30 triệu, xã hội hóa 20 triệu (tổng 50 triệu)`: the sum belongs outside. */
 static bool is_sum_outside(const settling *s, const level *l, const level *around)
 {
-    return around != NULL && l->list.n == 1 && l->list.at[0].total && has_amount(s, l, 0) &&
-           around->list.n > 1;
+    bool several = around != NULL && around->list.n > 0 &&
+                   (around->list.n > 1 || part_at(s, around->list.at[0].part)->rate);
+    return several && l->list.n == 1 && l->list.at[0].total && has_amount(s, l, 0);
 }
 
 static void read_level(settling *s, level *around, int host)

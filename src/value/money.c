@@ -253,7 +253,7 @@ static bool leave(reading *r, size_t from, size_t to)
     bool first = r->rest.n == 0;
     r->rest = khct_str_join(arena, pieces, 3);
     r->money->rest = first ? span : khct_span_join(r->money->rest, span);
-    bool amount = has_any(&r->tokens, from, to, "kmbd");
+    bool amount = has_any(&r->tokens, from, to, "kmbd") && has_any(&r->tokens, from, to, "nwy");
     r->money->unread += amount;
     r->nodes.open |= amount;
     bool whole = amount && to < r->tokens.n && has_any(&r->tokens, to, to + 2, "G");

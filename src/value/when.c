@@ -260,6 +260,14 @@ static void add_repeat(settling *s, const khct_repeat *r, const khct_time_node *
     }
 }
 
+/* `5 năm học 2024-2025 đến 2028-2029`, but not `2 tuần đầu năm học`, which is a part of it. */
+static bool lasts(const khct_moment *m)
+{
+    return m->part == KHCT_PART_ALL &&
+           (m->unit == KHCT_UNIT_PERIOD || m->unit == KHCT_UNIT_SCHOOL ||
+            m->unit == KHCT_UNIT_YEAR || m->unit == KHCT_UNIT_SUMMER);
+}
+
 static void collect(settling *s, const khct_time_nodes *nodes)
 {
     pending p = {.join = JOIN_AND};
@@ -288,9 +296,17 @@ static void collect(settling *s, const khct_time_nodes *nodes)
             break;
         case KHCT_TIME_OUTLOOK: s->time->outlook = node->moment.year; break;
         case KHCT_TIME_NOTE: p.weekday = node->moment.weekday; break;
-        case KHCT_TIME_LENGTH: s->lengths++; break;
+        case KHCT_TIME_LENGTH:
+            s->lengths++;
+            s->wrong |= next != NULL && next->kind == KHCT_TIME_MOMENT && !lasts(&next->moment);
+            break;
         case KHCT_TIME_LABEL: p.join = JOIN_LABEL; break;
-        case KHCT_TIME_JOINT: p.join = p.join == JOIN_AND ? JOIN_AND : JOIN_COMMA; break;
+        case KHCT_TIME_JOINT: {
+            /* `HKI đạt 50%, cả năm đạt 100%`: two times, each with its own */
+            bool apart = p.join == JOIN_AND || (before != NULL && before->kind == KHCT_TIME_NOTE);
+            p.join = apart ? JOIN_AND : JOIN_COMMA;
+            break;
+        }
         case KHCT_TIME_AND: p.join = JOIN_AND; break;
         case KHCT_TIME_OPEN:
             p.join = JOIN_OPEN;
