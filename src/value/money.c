@@ -256,7 +256,8 @@ static bool leave(reading *r, size_t from, size_t to)
     bool amount = has_any(&r->tokens, from, to, "kmbd") && has_any(&r->tokens, from, to, "nwy");
     r->money->unread += amount;
     r->nodes.open |= amount;
-    bool whole = amount && to < r->tokens.n && has_any(&r->tokens, to, to + 2, "G");
+    bool whole = amount && to < r->tokens.n &&
+                 (has_any(&r->tokens, to, to + 2, "G") || r->tokens.kinds[to] == '(');
     /* `abc 5, 7 triệu` */
     whole |= to + 1 < r->tokens.n && r->tokens.kinds[to - 1] == KHCT_TOKEN_NUMBER &&
              r->tokens.kinds[to] == ',' && r->tokens.kinds[to + 1] == KHCT_TOKEN_NUMBER;
