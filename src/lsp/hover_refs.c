@@ -42,8 +42,8 @@ static void requirements(khct_hovering *h, const khct_level *level)
 
 static void result_of(khct_hovering *h, const khct_criterion *criterion)
 {
-    const khct_result *result = khct_plan_result(h->plan, criterion->id);
-    const khct_improvement *planned = khct_plan_improvement(h->plan, criterion->id);
+    const khct_work_criterion *c = khct_work_of(h->r->c->work, criterion);
+    const khct_result *result = c->result;
     if (result != NULL) {
         khct_hover_block(h);
         if (result->level == 0) {
@@ -53,13 +53,11 @@ static void result_of(khct_hovering *h, const khct_criterion *criterion)
             khct_hover_number(h, result->level);
         }
     }
-    if (planned != NULL && planned->target.level > 0) {
+    if (c->target > 0) {
         khct_hover_add(h, result != NULL ? KHCT_STR("; ") : KHCT_STR("\n\n"));
-        khct_hover_say(
-            h,
-            planned->target.kind == KHCT_TARGET_KEEP ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
-            planned->target.kind == KHCT_TARGET_KEEP ? "plan: keeps level " : "plan: level ");
-        khct_hover_number(h, planned->target.level);
+        khct_hover_say(h, c->keeps ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
+                       c->keeps ? "plan: keeps level " : "plan: level ");
+        khct_hover_number(h, c->target);
     }
 }
 

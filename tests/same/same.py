@@ -170,6 +170,8 @@ def table(where, text, derived):
         same(at, "money", row["kinh phí: tổng"], "" if task["tong"] is None else str(task["tong"]))
         same(at, "left out", row["kinh phí: không cộng"], str(task["khongcong"] or ""))
         same(at, "due", row["thời gian: đến"] or None, task["den"])
+        same(at, "name", row["việc"] or None, task["ten"])
+        same(at, "level", row["mức"], str(task["muc"] or ""))
         same(at, "criteria", row["tiêu chí"], ", ".join(task["tieuchi"]))
 
 
@@ -275,18 +277,33 @@ def rate(where, text, derived):
 
 
 def editor(where, plan, derived):
-    """The sum that stands beside `kehoach` in an editor."""
+    """The sum that stands beside `kehoach` in an editor, and what is said of a criterion pointed at."""
     uri = "file://" + os.path.abspath(plan)
+    document = {"uri": uri}
+    lines = open(plan, encoding="utf-8").read().split("\n")
+    pointed = []
+    for number, line in enumerate(lines):
+        heading = re.match(r"\s*tieuchi ((\d+\.\d+))\s", line)
+        if heading and not "/*" in line:
+            pointed.append((number, heading.start(2), heading.group(2)))
+    pointed = pointed[:20] # one answer is as good as a thousand
     messages = [{"id": 1, "method": "initialize", "params": {"capabilities": {}, "rootUri": None}}, {"method": "initialized", "params": {}},
                 {"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "khct", "version": 1, "text": open(plan, encoding="utf-8").read()}}},
                 {"id": 2, "method": "textDocument/inlayHint", "params": {"textDocument": {"uri": uri}, "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99999, "character": 0}}}},
+                *({"id": 100 + i, "method": "textDocument/hover", "params": {"textDocument": document, "position": {"line": line, "character": column}}}
+                  for i, (line, column, _) in enumerate(pointed)),
                 {"id": 3, "method": "shutdown"}, {"method": "exit"}]
     packed = b""
     for message in messages:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
         packed += b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
     out = subprocess.run([KHCT, "lsp", "--lang", "vi"], input=packed, capture_output=True).stdout
-    hints = next((a["result"] or [] for a in answers(out) if a.get("id") == 2 and "result" in a), [])
+    said = {a["id"]: a.get("result") for a in answers(out) if "id" in a}
+    criteria = {c["ma"]: c for c in derived["tieuchi"]}
+    for i, (line, _, code) in enumerate(pointed):
+        if said.get(100 + i) and code in criteria:
+            pointed_at(f"{where} line {line + 1}", said[100 + i]["contents"]["value"], criteria[code])
+    hints = said.get(2) or []
     sums = [h["label"] for h in hints if h["label"].startswith("Σ kinh phí")]
     money = derived["kinhphi"]
     if money["sokhoan"] < 2:
@@ -294,6 +311,19 @@ def editor(where, plan, derived):
         return
     found = re.match(r"Σ kinh phí ([\d.]+) đồng(?:, bỏ ngoài (\d+) khoản)?$", sums[0] if sums else "")
     same(where, "sum", found and [amount(found.group(1)), int(found.group(2) or 0)], [int(money["chuso"]), money["khongcong"]])
+
+
+def pointed_at(where, text, criterion):
+    """What the editor says of a criterion."""
+    if not text.startswith("Tiêu chí"):
+        return # a comment, or words
+    found = re.search(r"Tự đánh giá: (?:mức (\d)|không đạt)", text)
+    same(where, "result", found and int(found.group(1) or 0), criterion["ketqua"])
+    aim = re.search(r"kế hoạch: (duy trì )?mức (\d)", text)
+    same(where, "aim", int(aim.group(2)) if aim else None, criterion["muctieu"])
+    same(where, "keeps", bool(aim and aim.group(1)), criterion["duytri"] and criterion["muctieu"] is not None)
+    same(where, "mandatory", "(bắt buộc)" in text.split("\n")[0], criterion["batbuoc"])
+    same(where, "name", text.split("\n")[0].startswith(f"Tiêu chí {criterion['ma']} {criterion['ten']}"), True)
 
 
 def answers(out):

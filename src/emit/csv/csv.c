@@ -5,6 +5,7 @@
 /* A task's row while it is written. */
 typedef struct row {
     khct_out *out;
+    const khct_plan *plan;
     const khct_work_task *task;
     khct_arena *arena;
 } row;
@@ -61,7 +62,7 @@ static khct_str criterion_title(const row *r, khct_keyword keyword)
 static khct_str level(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    uint16_t n = r->task->improvement->target.level;
+    uint16_t n = khct_improvement_target(r->plan, r->task->improvement);
     return n > 0 ? khct_str_number(r->arena, n) : KHCT_STR("");
 }
 
@@ -75,7 +76,7 @@ static khct_str keeps(const row *r, khct_keyword keyword)
 static khct_str title(const row *r, khct_keyword keyword)
 {
     (void)keyword;
-    return r->task->task->title;
+    return khct_task_name(r->task->improvement, r->task->task);
 }
 
 /* All paragraphs of all values of the field, a line each; list items with a round mark, as a `-`
@@ -233,7 +234,7 @@ typedef struct writing {
 static void put_rows(void *context)
 {
     const writing *w = context;
-    row r = {.out = w->out, .arena = w->arena};
+    row r = {.out = w->out, .plan = w->work->plan, .arena = w->arena};
     each_column(put_heading, &r);
     khct_out_cstr(w->out, "\r\n");
     for (uint32_t i = 0; i < w->work->task_count; i++) {
