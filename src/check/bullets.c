@@ -1,23 +1,21 @@
 /* KH1014: signs that Word sets before the items of a list, for which the language has `- `. */
 #include "check/checks.h"
 
-static bool is_blank(char c)
+/* Where the blanks from byte `at` on end. */
+static size_t behind_blanks(khct_str s, size_t at)
 {
-    return c == ' ' || c == '\t' || c == '\xC2' || c == '\xA0' || c == '\r';
+    while (khct_blank_at(s, at) > 0)
+        at += khct_blank_at(s, at);
+    return at;
 }
 
 /* What is replaced: the sign and the blanks behind it; empty where the line has none of Word's. */
 static khct_str bullet_of(khct_str line)
 {
-    size_t begin = 0;
-    while (begin < line.n && (line.p[begin] == ' ' || line.p[begin] == '\t'))
-        begin++;
-    khct_str sign = khct_str_sub(line, begin, line.n);
-    size_t n = khct_list_sign(sign), end = n;
+    khct_str sign = khct_str_sub(line, behind_blanks(line, 0), line.n);
+    size_t n = khct_list_sign(sign), end = behind_blanks(sign, n);
     bool known = n == 1 && sign.p[0] != 'o';
     bool usual = khct_str_starts(sign, "–") || khct_str_starts(sign, "•");
-    while (end < sign.n && is_blank(sign.p[end]))
-        end++;
     bool item = n > 0 && !known && !usual && end > n && end < sign.n;
     return item ? khct_str_sub(sign, 0, end) : khct_str_sub(line, 0, 0);
 }

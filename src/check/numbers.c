@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /* `1.` `12)` `1.2.` `IV.` `a)` with white space behind: its bytes with that, or 0. */
 static size_t number_length(khct_str text)
 {
@@ -25,11 +20,11 @@ static size_t number_length(khct_str text)
         n = 1;
     if (n == 0 && khct_str_starts(text, "đ"))
         n = strlen("đ");
-    if (n == 0 || n + 1 >= text.n || (text.p[n] != '.' && text.p[n] != ')') ||
-        !is_space(text.p[n + 1]))
+    if (n == 0 || n >= text.n || (text.p[n] != '.' && text.p[n] != ')') ||
+        khct_blank_at(text, n + 1) == 0)
         return 0;
-    for (n++; n < text.n && is_space(text.p[n]);)
-        n++;
+    for (n++; khct_blank_at(text, n) > 0;)
+        n += khct_blank_at(text, n);
     return n;
 }
 

@@ -30,9 +30,8 @@ static bool is_letter(char c)
 /* White space before byte `at` on its line: where it begins. */
 static size_t space_before(khct_str s, size_t at)
 {
-    while (at > 0 && (s.p[at - 1] == ' ' || s.p[at - 1] == '\t' ||
-                      (at > 1 && s.p[at - 1] == '\xA0' && s.p[at - 2] == '\xC2')))
-        at -= s.p[at - 1] == '\xA0' ? 2 : 1;
+    while (at > 0 && s.p[at - 1] != '\n' && khct_space_before(s, at) > 0)
+        at -= khct_space_before(s, at);
     return at;
 }
 

@@ -81,6 +81,14 @@ static inline size_t khct_space_before(khct_str s, size_t at)
     return at > 0 && khct_space_at(s, at - 1) == 1 ? 1 : 0;
 }
 
+/* The same of a code point between the words of a value, with what a word processor leaves there:
+ * blanks of other widths, and signs that are not seen (U+200B, U+FEFF). */
+static inline bool khct_parts_words(int32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
+}
+
 /* Without the white space at both ends. */
 khct_str khct_str_trim(khct_str s);
 

@@ -18,12 +18,6 @@ static bool is_dash(int32_t c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
-static bool is_space(int32_t c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
-           (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
-}
-
 static bool is_digit(int32_t c)
 {
     return c >= '0' && c <= '9';
@@ -137,7 +131,7 @@ void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_s
             s.paragraph = s.paragraph || s.blank;
             s.first = s.comment = s.blank = true;
         }
-        if (is_space(c)) {
+        if (khct_parts_words(c)) {
             s.spaced = true;
             s.p += length;
         } else if (c == '#' && s.comment && skip_comment(&s)) {
