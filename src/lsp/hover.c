@@ -1,8 +1,6 @@
 /* Hover: what the word under the cursor means. */
 #include "lsp/hover.h"
 
-#include <stdio.h>
-
 /* --- putting the page together --- */
 
 void khct_hover_add(khct_hovering *h, khct_str piece)
@@ -42,14 +40,9 @@ void khct_hover_number(khct_hovering *h, long long number)
     khct_hover_add(h, khct_str_number(h->arena, number));
 }
 
-/* "01/09/2023" */
 void khct_hover_date(khct_hovering *h, khct_date date)
 {
-    char bytes[32];
-    int year, month, day;
-    khct_date_parts(date, &year, &month, &day);
-    snprintf(bytes, sizeof bytes, "%02d/%02d/%04d", day, month, year);
-    khct_hover_add(h, khct_str_copy(h->arena, khct_str_of(bytes)));
+    khct_hover_add(h, khct_date_short(h->arena, date));
 }
 
 void khct_hover_long_date(khct_hovering *h, khct_date date)

@@ -21,9 +21,9 @@ void khct_hover_bold(khct_hovering *h, khct_str text);
 void khct_hover_code(khct_hovering *h, khct_str text);
 void khct_hover_number(khct_hovering *h, long long number);
 void khct_hover_date(khct_hovering *h, khct_date date);
-/* "ngày 01 tháng 9 năm 2023", "01/09/2023" */
+/* "ngày 01 tháng 9 năm 2023", "1/9/2023" */
 void khct_hover_long_date(khct_hovering *h, khct_date date);
-/* "01/09/2023 – 31/05/2024, 273 ngày" */
+/* "1/9/2023 – 31/5/2024, 273 ngày" */
 void khct_hover_days(khct_hovering *h, khct_date from, khct_date to);
 
 /* hover_values.c: the meaning of a field's value. */

@@ -4,8 +4,6 @@
 #include "text/utf8.h"
 #include "text/sort.h"
 
-#include <stdio.h>
-
 /* What one row is made from. */
 typedef struct source {
     const khct_improvement *improvement;
@@ -194,17 +192,6 @@ static void put_task(making *m, filled *cell, const source *s)
 
 /* --- fields --- */
 
-/* "04/02/2027", "12/9/2026": with the zeros of dates in official documents, as in the head. */
-static khct_str date_text(making *m, khct_date date)
-{
-    int year, month, day;
-    char text[40];
-    khct_date_parts(date, &year, &month, &day);
-    int n =
-        snprintf(text, sizeof text, month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", day, month, year);
-    return khct_str_copy(m->arena, (khct_str){text, (size_t)n});
-}
-
 /* Progress as form 2 wants it: how far, and on which day. */
 static void put_progress(making *m, filled *cell, const khct_progress *p, khct_str label,
                          khct_span span)
@@ -218,7 +205,8 @@ static void put_progress(making *m, filled *cell, const khct_progress *p, khct_s
             m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, p->percent), KHCT_STR("%")},
             4);
     text = khct_str_join(
-        m->arena, (khct_str[]){text, KHCT_STR(" ("), date_text(m, p->date), KHCT_STR(")")}, 4);
+        m->arena,
+        (khct_str[]){text, KHCT_STR(" ("), khct_date_figures(m->arena, p->date), KHCT_STR(")")}, 4);
     khct_push(m->arena, &cell->pieces) = (khct_piece){.label = label, .text = text, .span = span};
     put(m, cell, p->note, false, span);
 }

@@ -73,6 +73,15 @@ khct_str khct_date_short(khct_arena *arena, khct_date date)
     return formatted(arena, "%d/%d/%d", day, month, year);
 }
 
+khct_str khct_date_figures(khct_arena *arena, khct_date date)
+{
+    int year, month, day;
+    if (date == KHCT_NO_DATE)
+        return KHCT_STR("");
+    khct_date_parts(date, &year, &month, &day);
+    return formatted(arena, month <= 2 ? "%02d/%02d/%d" : "%02d/%d/%d", day, month, year);
+}
+
 khct_str khct_date_long(khct_arena *arena, khct_date date)
 {
     int year, month, day;

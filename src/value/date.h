@@ -28,6 +28,9 @@ khct_str khct_date_iso(khct_arena *arena, khct_date date);
 /* "1/9/2023". */
 khct_str khct_date_short(khct_arena *arena, khct_date date);
 
+/* "04/02/2027", "12/9/2026": in figures, with the same zeros as the next. */
+khct_str khct_date_figures(khct_arena *arena, khct_date date);
+
 /* "ngày 04 tháng 02 năm 2020": as Decree 30/2020 writes it, days under 10 and months 1 and 2
  * with a leading 0. */
 khct_str khct_date_long(khct_arena *arena, khct_date date);
