@@ -29,7 +29,7 @@ static bool all_free(const khct_people *people)
 static bool are_time(const khct_plan *plan, const khct_field *field)
 {
     return field->value.people != NULL && all_free(field->value.people) &&
-           khct_is_time(&plan->reader, field->span);
+           khct_time_is_whole(khct_meaning_as(plan->values, field->node, KHCT_TYPE_TIME).time);
 }
 
 /* --- KH5001: names --- */
@@ -108,8 +108,9 @@ static void check_people(khct_checking *k, const khct_field *field, names *known
 
 static void check_time(khct_checking *k, const khct_field *field)
 {
+    khct_values *values = k->plan->values;
     if (field->value.time->understood ||
-        !khct_is_people(&k->plan->reader, field->span, &k->plan->role_names))
+        !khct_people_are_known(khct_meaning_as(values, field->node, KHCT_TYPE_ROLES).people))
         return;
     withdraw(k->diags, KHCT_KH4008, field->span);
     khct_diag *diag = khct_report(k->diags, KHCT_KH5007, field->span,

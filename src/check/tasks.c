@@ -36,7 +36,7 @@ static bool is_time(const khct_plan *plan, const khct_field *field)
     for (size_t i = 0; people != NULL && i < people->list.n; i++)
         if (people->list.at[i].role != KHCT_NONE)
             return false;
-    return khct_is_time(&plan->reader, field->span);
+    return khct_time_is_whole(khct_meaning_as(plan->values, field->node, KHCT_TYPE_TIME).time);
 }
 
 /* People who stand in the time's place: not where a time is understood. */
@@ -44,7 +44,8 @@ static bool is_people(const khct_plan *plan, const khct_field *field)
 {
     if (field->value.time != NULL && field->value.time->understood)
         return false;
-    return khct_is_people(&plan->reader, field->span, &plan->role_names);
+    return khct_people_are_known(
+        khct_meaning_as(plan->values, field->node, KHCT_TYPE_ROLES).people);
 }
 
 static const khct_keyword WHO[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP};

@@ -134,13 +134,10 @@ khct_people khct_read_people(const khct_reader *reader, khct_span span, const kh
     return people;
 }
 
-bool khct_is_people(const khct_reader *reader, khct_span span, const khct_phrases *names)
+bool khct_people_are_known(const khct_people *people)
 {
-    khct_reader quiet = *reader;
-    quiet.diags = NULL;
-    khct_people people = khct_read_people(&quiet, span, names);
-    for (size_t i = 0; i < people.list.n; i++)
-        if (people.list.at[i].role == KHCT_NONE)
+    for (size_t i = 0; people != NULL && i < people->list.n; i++)
+        if (people->list.at[i].role == KHCT_NONE)
             return false;
-    return people.list.n > 0;
+    return people != NULL && people->list.n > 0;
 }

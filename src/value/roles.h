@@ -41,7 +41,7 @@ uint32_t khct_role_at(const khct_phrases *names, const khct_words *words, size_t
  * count. */
 khct_people khct_read_people(const khct_reader *reader, khct_span span, const khct_phrases *names);
 
-/* True where each of the people is a known role. Nothing is reported. */
-bool khct_is_people(const khct_reader *reader, khct_span span, const khct_phrases *names);
+/* True where each of the people is a known role, and there is one; NULL is none. */
+bool khct_people_are_known(const khct_people *people);
 
 #endif

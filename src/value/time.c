@@ -332,11 +332,7 @@ khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_p
     return time;
 }
 
-bool khct_is_time(const khct_reader *reader, khct_span span)
+bool khct_time_is_whole(const khct_time *time)
 {
-    khct_reader quiet = *reader;
-    quiet.diags = NULL;
-    quiet.said = NULL;
-    khct_time time = khct_read_time(&quiet, span, NULL);
-    return time.understood && time.rest.begin == time.rest.end;
+    return time != NULL && time->understood && time->rest.begin == time->rest.end;
 }

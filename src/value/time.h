@@ -81,7 +81,7 @@ bool khct_time_ends_before(const khct_time *time);
  * Empty where there is none. */
 khct_str khct_time_due_text(khct_arena *arena, const khct_time *time, bool english);
 
-/* True where the words are a time and nothing else. Nothing is reported. */
-bool khct_is_time(const khct_reader *reader, khct_span span);
+/* True where the words are a time and nothing else; NULL is none. */
+bool khct_time_is_whole(const khct_time *time);
 
 #endif

@@ -55,7 +55,7 @@ static void read_people(const desk *d)
         inside(d, people.list.at[i].span);
         fuzz_utf8(people.list.at[i].words);
     }
-    khct_is_people(&d->reader, d->span, &d->names);
+    khct_people_are_known(&people);
 }
 
 static void read_criteria(const desk *d)
