@@ -106,7 +106,8 @@ static void look_at_child(looking *l, const khct_node *node, khct_keyword keywor
 static void look_at_people(looking *l, const khct_fields *fields)
 {
     for (size_t i = 0; i < fields->n; i++)
-        if (fields->at[i].value.people != NULL && !fields->at[i].inherited)
+        if (fields->at[i].type == KHCT_TYPE_ROLES && fields->at[i].meaning->any != NULL &&
+            !fields->at[i].inherited)
             look(l, fields->at[i].span);
 }
 

@@ -85,8 +85,9 @@ static void check_codes(khct_checking *k, const khct_node *node, const khct_evid
 static void check_fields(khct_checking *k, const khct_fields *fields, others *other)
 {
     for (size_t i = 0; i < fields->n; i++)
-        if (!fields->at[i].inherited && fields->at[i].value.evidence != NULL)
-            check_codes(k, fields->at[i].node, fields->at[i].value.evidence, other);
+        if (fields->at[i].type == KHCT_TYPE_EVIDENCE && !fields->at[i].inherited &&
+            fields->at[i].meaning->evidence != NULL)
+            check_codes(k, fields->at[i].node, fields->at[i].meaning->evidence, other);
 }
 
 /* One message for the whole plan: it is one habit. */

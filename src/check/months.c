@@ -110,7 +110,7 @@ static void report(khct_checking *k, const khct_field *when, const stated *said,
     khct_str count = khct_str_number(k->arena, (long long)said->months);
     khct_str holds = khct_str_number(k->arena, (long long)months);
     khct_diag *diag = khct_report(k->diags, KHCT_KH4017, said->span,
-                                  KHCT_MSG(MONTHS, count, when->value.time->words, holds));
+                                  KHCT_MSG(MONTHS, count, when->meaning->time->words, holds));
     if (said->span.begin < when->span.begin || said->span.begin >= when->span.end)
         khct_diag_related(k->diags, diag, when->span, KHCT_MSG0(MONTHS_HERE));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(MONTHS_HINT));
@@ -121,9 +121,9 @@ static void check_task(khct_checking *k, const khct_task *task)
     const khct_reader *reader = &k->plan->reader;
     const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
     const khct_field *money = khct_field_of(&task->fields, KHCT_K_KINHPHI);
-    if (when == NULL || when->value.time == NULL || !in_months(reader, when->span))
+    if (when == NULL || when->meaning->time == NULL || !in_months(reader, when->span))
         return;
-    size_t months = months_of(when->value.time);
+    size_t months = months_of(when->meaning->time);
     if (months == 0)
         return;
     stated said = when->inherited ? (stated){0} : stated_in(reader, when->span, false);

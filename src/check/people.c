@@ -28,7 +28,7 @@ static bool all_free(const khct_people *people)
 
 static bool are_time(const khct_plan *plan, const khct_field *field)
 {
-    return field->value.people != NULL && all_free(field->value.people) &&
+    return all_free(field->meaning->people) &&
            khct_time_is_whole(khct_meaning_as(plan->values, field->node, KHCT_TYPE_TIME).time);
 }
 
@@ -90,7 +90,7 @@ static void check_person(khct_checking *k, names *known, const khct_person *pers
 
 static void check_people(khct_checking *k, const khct_field *field, names *known)
 {
-    const khct_people *people = field->value.people;
+    const khct_people *people = field->meaning->people;
     if (are_time(k->plan, field)) {
         khct_diag *diag = khct_report(k->diags, KHCT_KH5007, field->span,
                                       KHCT_MSG(TIME_AMONG_PEOPLE, people->words));
@@ -109,12 +109,12 @@ static void check_people(khct_checking *k, const khct_field *field, names *known
 static void check_time(khct_checking *k, const khct_field *field)
 {
     khct_values *values = k->plan->values;
-    if (field->value.time->understood ||
+    if (field->meaning->time->understood ||
         !khct_people_are_known(khct_meaning_as(values, field->node, KHCT_TYPE_ROLES).people))
         return;
     withdraw(k->diags, KHCT_KH4008, field->span);
     khct_diag *diag = khct_report(k->diags, KHCT_KH5007, field->span,
-                                  KHCT_MSG(PEOPLE_IN_TIME, field->value.time->words));
+                                  KHCT_MSG(PEOPLE_IN_TIME, field->meaning->time->words));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(PEOPLE_IN_TIME_HINT));
 }
 
@@ -122,11 +122,11 @@ static void check_fields(khct_checking *k, const khct_fields *fields, names *kno
 {
     for (size_t i = 0; i < fields->n; i++) {
         const khct_field *field = &fields->at[i];
-        if (field->inherited)
+        if (field->inherited || field->meaning->any == NULL)
             continue;
-        if (field->value.people != NULL)
+        if (field->type == KHCT_TYPE_ROLES)
             check_people(k, field, known);
-        else if (field->value.time != NULL)
+        else if (field->type == KHCT_TYPE_TIME)
             check_time(k, field);
     }
 }

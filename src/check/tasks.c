@@ -32,7 +32,7 @@ static bool has_content(const khct_task *task)
 /* A time that stands among people: not where a known role is named. */
 static bool is_time(const khct_plan *plan, const khct_field *field)
 {
-    const khct_people *people = field->value.people;
+    const khct_people *people = field->meaning->people;
     for (size_t i = 0; people != NULL && i < people->list.n; i++)
         if (people->list.at[i].role != KHCT_NONE)
             return false;
@@ -42,7 +42,7 @@ static bool is_time(const khct_plan *plan, const khct_field *field)
 /* People who stand in the time's place: not where a time is understood. */
 static bool is_people(const khct_plan *plan, const khct_field *field)
 {
-    if (field->value.time != NULL && field->value.time->understood)
+    if (field->meaning->time != NULL && field->meaning->time->understood)
         return false;
     return khct_people_are_known(
         khct_meaning_as(plan->values, field->node, KHCT_TYPE_ROLES).people);

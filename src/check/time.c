@@ -49,11 +49,11 @@ static void each_time(khct_checking *k, check_timed *check)
         for (size_t n = 0; n < improvement->tasks.n; n++) {
             const khct_task *task = &improvement->tasks.at[n];
             const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-            if (field == NULL || field->value.time == NULL || field->node == shared)
+            if (field == NULL || field->meaning->time == NULL || field->node == shared)
                 continue;
             if (field->inherited)
                 shared = field->node;
-            timed t = {improvement, task, field, field->value.time, KHCT_STR("")};
+            timed t = {improvement, task, field, field->meaning->time, KHCT_STR("")};
             if (improvement->kind == KHCT_BY_CRITERION)
                 t.criterion = khct_criterion_text(k->arena, improvement->id);
             check(k, &t);
@@ -132,7 +132,7 @@ static int months_to(khct_date to, bool task)
 static void check_report(khct_checking *k, const timed *t)
 {
     const khct_field *report = khct_field_of(&t->task->fields, KHCT_K_BAOCAO);
-    const khct_time *due = report == NULL ? NULL : report->value.time;
+    const khct_time *due = report == NULL ? NULL : report->meaning->time;
     khct_date plan = k->plan->heading.date.date;
     bool past = due != NULL && plan != KHCT_NO_DATE && due->to < plan; /* KH4021 */
     if (due == NULL || past || due->to == KHCT_NO_DATE || due->recurs != 0 ||
@@ -158,8 +158,8 @@ static void check_past_report(khct_checking *k, const khct_improvement *improvem
 {
     const khct_field *report = khct_field_of(&task->fields, KHCT_K_BAOCAO);
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    const khct_time *due = report == NULL ? NULL : report->value.time;
-    const khct_time *time = field == NULL ? NULL : field->value.time;
+    const khct_time *due = report == NULL ? NULL : report->meaning->time;
+    const khct_time *time = field == NULL ? NULL : field->meaning->time;
     khct_date date = k->plan->heading.date.date;
     if (due == NULL || due->recurs != 0 || due->to == KHCT_NO_DATE || due->to >= date ||
         (time != NULL && time->to != KHCT_NO_DATE && time->to < date))

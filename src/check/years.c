@@ -45,7 +45,8 @@ static void look(khct_checking *k, const khct_fields *fields, strays *found)
 {
     for (size_t i = 0; i < fields->n; i++) {
         const khct_field *field = &fields->at[i];
-        const khct_progress *p = field->value.progress;
+        const khct_progress *p =
+            field->type == KHCT_TYPE_PROGRESS ? field->meaning->progress : NULL;
         if (field->inherited || p == NULL || p->date == KHCT_NO_DATE ||
             (found->from <= p->date && p->date <= found->to))
             continue;

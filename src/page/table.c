@@ -217,7 +217,7 @@ static void put_all_progress(making *m, filled *cell, const source *s, const khc
 {
     const khct_progress *last = s->task == NULL ? NULL : m->page->work->tasks[s->task->number].last;
     for (; field != NULL; field = khct_field_again(s->fields, field)) {
-        const khct_progress *p = field->value.progress;
+        const khct_progress *p = field->meaning->progress;
         bool dated = p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE;
         if (dated && p == last)
             put_progress(m, cell, p, label, field->span);

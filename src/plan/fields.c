@@ -50,19 +50,6 @@ khct_day khct_build_day(khct_plan *plan, const khct_node *node)
     return day;
 }
 
-static khct_value value_of(const khct_meaning *meaning)
-{
-    switch (meaning->type) {
-    case KHCT_TYPE_TIME: return (khct_value){.time = meaning->time};
-    case KHCT_TYPE_MONEY: return (khct_value){.money = meaning->money};
-    case KHCT_TYPE_ROLES: return (khct_value){.people = meaning->people};
-    case KHCT_TYPE_EVIDENCE: return (khct_value){.evidence = meaning->evidence};
-    case KHCT_TYPE_PROGRESS: return (khct_value){.progress = meaning->progress};
-    case KHCT_TYPE_CRITERIA: return (khct_value){.criteria = meaning->criteria};
-    default: return (khct_value){0};
-    }
-}
-
 /* `Như trên` is what the field of the same name said last. */
 static const khct_meaning *meaning_here(khct_plan *plan, const khct_node *node)
 {
@@ -91,7 +78,7 @@ static khct_field make_field(khct_plan *plan, const khct_node *node, khct_type t
                         .stated = meaning->stated,
                         .empty = meaning->empty,
                         .span = node->value,
-                        .value = value_of(meaning),
+                        .meaning = meaning,
                         .node = node,
                         .values = plan->values};
 }

@@ -93,8 +93,8 @@ static void build_heading(khct_plan *plan, khct_improvement *improvement)
 static void build_served(khct_plan *plan, khct_improvement *improvement)
 {
     const khct_field *list = khct_field_of(&improvement->fields, KHCT_K_TIEUCHI);
-    if (list != NULL && list->value.criteria != NULL)
-        improvement->serves = khct_refer_list(plan, list->value.criteria, list->span.begin);
+    if (list != NULL && list->meaning->criteria != NULL)
+        improvement->serves = khct_refer_list(plan, list->meaning->criteria, list->span.begin);
 }
 
 static void build_improvement(khct_plan *plan, const khct_node *node, khct_improvement_kind kind,

@@ -7,18 +7,17 @@
 #define KHCT_PLAN_PLAN_H
 
 #include "library/library.h"
-#include "plan/values.h"
-#include "value/text.h"
+#include "value/meaning.h"
 
 /* A field as the writer gave it. */
 typedef struct khct_field {
     khct_keyword keyword;
     khct_type type;
-    bool stated;      /* stated to be empty (`-`) */
-    bool empty;       /* no words: stated to be so, or nothing but signs and comments */
-    bool inherited;   /* given beside the tasks, and taken over by this one */
-    khct_span span;   /* of the value */
-    khct_value value; /* the meaning, by type */
+    bool stated;                 /* stated to be empty (`-`) */
+    bool empty;                  /* no words: stated to be so, or nothing but signs and comments */
+    bool inherited;              /* given beside the tasks, and taken over by this one */
+    khct_span span;              /* of the value */
+    const khct_meaning *meaning; /* by type: of the one above, and of no other */
     const khct_node *node;
     khct_values *values; /* that it is one of; see khct_field_text */
 } khct_field;

@@ -152,14 +152,14 @@ static void compare_field(comparing *c, const khct_fields *old, const khct_field
         return;
     change->prose = any->type == KHCT_TYPE_TEXT || any->type == KHCT_TYPE_NAME;
     if (any->type == KHCT_TYPE_MONEY)
-        change->meaning = khct_diff_money(c->arena, a == NULL ? NULL : a->value.money,
-                                          b == NULL ? NULL : b->value.money);
+        change->meaning = khct_diff_money(c->arena, a == NULL ? NULL : a->meaning->money,
+                                          b == NULL ? NULL : b->meaning->money);
     if (a == NULL || b == NULL)
         return;
     if (any->type == KHCT_TYPE_TIME)
-        change->meaning = khct_diff_time(c->arena, a->value.time, b->value.time);
+        change->meaning = khct_diff_time(c->arena, a->meaning->time, b->meaning->time);
     if (any->type == KHCT_TYPE_ROLES)
-        change->meaning = khct_diff_people(c->arena, a->value.people, b->value.people);
+        change->meaning = khct_diff_people(c->arena, a->meaning->people, b->meaning->people);
 }
 
 static void compare_fields(comparing *c, const khct_fields *old, const khct_fields *new)

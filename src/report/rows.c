@@ -287,7 +287,7 @@ static void put_progress(task_rows *r)
     const khct_field *field = khct_field_of(&r->task->task->fields, KHCT_K_TIENDO);
     r->place = 0;
     for (; field != NULL; field = khct_field_again(&r->task->task->fields, field)) {
-        const khct_progress *p = field->value.progress;
+        const khct_progress *p = field->meaning->progress;
         if (p == NULL || p->date == KHCT_NO_DATE || p->state == KHCT_PROGRESS_NONE)
             continue;
         begin_row(r, KHCT_TABLE_tiendo);

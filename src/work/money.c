@@ -20,7 +20,7 @@ static const khct_money *money_of(khct_work_task *t, const khct_improvement **sh
         return NULL;
     if (field->inherited)
         *shared = t->improvement;
-    return field->value.money;
+    return field->meaning->money;
 }
 
 void khct_work_money(khct_work *work)

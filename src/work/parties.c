@@ -89,7 +89,7 @@ static void add_named(naming *n, uint32_t role, khct_str name)
 static void collect_field(naming *n, const khct_work_task *t, khct_keyword keyword)
 {
     const khct_field *field = khct_field_of(&t->task->fields, keyword);
-    const khct_people *people = field == NULL || field->stated ? NULL : field->value.people;
+    const khct_people *people = field == NULL || field->stated ? NULL : field->meaning->people;
     for (size_t i = 0; people != NULL && i < people->list.n; i++) {
         const khct_person *person = &people->list.at[i];
         if (person->role < n->work->plan->roles.n && person->name.n > 0)
@@ -146,7 +146,7 @@ static uint32_t add_field(naming *n, khct_work_task *t, khct_keyword keyword)
 {
     khct_work *work = n->work;
     const khct_field *field = khct_field_of(&t->task->fields, keyword);
-    const khct_people *people = field == NULL || field->stated ? NULL : field->value.people;
+    const khct_people *people = field == NULL || field->stated ? NULL : field->meaning->people;
     bool leads = keyword == KHCT_K_CHUTRI;
     uint32_t count = 0;
     for (size_t i = 0; people != NULL && i < people->list.n; i++) {

@@ -16,7 +16,7 @@ const khct_progress *khct_task_progress(const khct_task *task, khct_date day)
     const khct_progress *last = NULL;
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_TIENDO);
     for (; field != NULL; field = khct_field_again(&task->fields, field)) {
-        const khct_progress *p = field->value.progress;
+        const khct_progress *p = field->meaning->progress;
         if (counts(p, day) && (last == NULL || p->date >= last->date))
             last = p;
     }
@@ -51,7 +51,7 @@ const char *khct_standing_key(khct_standing standing)
 static void judge(khct_work *work, khct_work_task *t)
 {
     const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_THOIGIAN);
-    const khct_time *time = field == NULL ? NULL : field->value.time;
+    const khct_time *time = field == NULL ? NULL : field->meaning->time;
     t->time = time != NULL && time->understood ? time : NULL;
     t->due = t->time == NULL ? KHCT_NO_DATE : t->time->to;
     t->last = khct_task_progress(t->task, work->day);

@@ -10,7 +10,7 @@ const char *values_people(desk *d, khct_span span)
     const khct_plan *plan = values_plan(d, span, "viec V < giaiphap L; ketqua x; chutri ", "; >\n");
     const khct_field *field =
         khct_field_of(&plan->improvements.at[0].tasks.at[0].fields, KHCT_K_CHUTRI);
-    const khct_people *people = field == NULL ? NULL : field->value.people;
+    const khct_people *people = field == NULL ? NULL : field->meaning->people;
     khct_str all = KHCT_STR("");
     if (people == NULL || people->ditto)
         return people == NULL ? "text" : "nhutren";

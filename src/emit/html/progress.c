@@ -74,8 +74,8 @@ static void put_due_row(khct_html *h, const khct_html_task *t)
     KHCT_HTML(h->out, "</td><th scope=\"row\">");
     khct_html_subject(h, t, 160);
     KHCT_HTML(h->out, "</th><td data-cot=\"Chủ trì\">");
-    if (lead != NULL && lead->value.people != NULL)
-        khct_html_begin_of(h, lead->value.people->words, 120);
+    if (lead != NULL && lead->meaning->people != NULL)
+        khct_html_begin_of(h, lead->meaning->people->words, 120);
     KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
     bool before = t->work->time != NULL && khct_time_ends_before(t->work->time);
     if (before)

@@ -141,7 +141,7 @@ static void put_history(khct_html *h, const khct_html_task *t)
     KHCT_VEC(const khct_progress *) all = {0};
     const khct_field *field = khct_html_field(t, KHCT_K_TIENDO);
     for (; field != NULL; field = khct_field_again(&t->task->fields, field)) {
-        const khct_progress *p = field->value.progress;
+        const khct_progress *p = field->meaning->progress;
         if (p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE)
             khct_push(h->arena, &all) = p;
     }

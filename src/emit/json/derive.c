@@ -251,7 +251,7 @@ static void put_served(khct_json_emitter *e, const khct_improvement *improvement
 static void put_persons(khct_json_emitter *e, const khct_task *task, khct_keyword keyword)
 {
     const khct_field *field = khct_field_of(&task->fields, keyword);
-    const khct_people *people = field == NULL ? NULL : field->value.people;
+    const khct_people *people = field == NULL ? NULL : field->meaning->people;
     khct_json_put_key(&e->w, &e->keys[keyword]);
     khct_json_list(&e->w);
     for (size_t i = 0; people != NULL && i < people->list.n; i++)

@@ -226,7 +226,7 @@ static void put_progress(writing *w)
         const khct_fields *fields = &t->task->fields;
         for (const khct_field *f = khct_field_of(fields, KHCT_K_TIENDO); f != NULL;
              f = khct_field_again(fields, f)) {
-            const khct_progress *p = f->value.progress;
+            const khct_progress *p = f->meaning->progress;
             if (p == NULL)
                 continue;
             khct_book_row(&w->book);
