@@ -23,6 +23,15 @@ static void offer_keywords(khct_completing *k, const khct_keyword *keywords, siz
                             .rank = 1});
 }
 
+static void offer_choices(khct_completing *k, khct_type type)
+{
+    const khct_keyword *words = khct_choices(type);
+    size_t n = 0;
+    while (words[n] != KHCT_KEYWORD_NONE)
+        n++;
+    offer_keywords(k, words, n);
+}
+
 #define OFFER_KEYWORDS(k, ...)                                                                     \
     do {                                                                                           \
         static const khct_keyword WORDS[] = {__VA_ARGS__};                                         \
@@ -561,9 +570,7 @@ void khct_complete_value(khct_completing *k, khct_type type)
         OFFER_KEYWORDS(k, KHCT_K_MAMNON, KHCT_K_TIEUHOC, KHCT_K_THCS, KHCT_K_THPT, KHCT_K_GDTX);
         break;
     case KHCT_TYPE_OWNERSHIP:
-        OFFER_KEYWORDS(k, KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC);
-        break;
-    case KHCT_TYPE_DISPLAY: OFFER_KEYWORDS(k, KHCT_K_BANG, KHCT_K_SOLUONG); break;
+    case KHCT_TYPE_DISPLAY: offer_choices(k, type); break;
     case KHCT_TYPE_DATE: complete_date(k); break;
     case KHCT_TYPE_SCHOOL_YEAR: complete_school_year(k); break;
     case KHCT_TYPE_PERIOD: complete_period(k); break;

@@ -187,20 +187,11 @@ static void group(khct_refs_reading *g, khct_str name, khct_span span)
             }
 }
 
-/* Each entry of a list of names, separated by commas. */
-static void names(khct_refs_reading *g, const khct_node *node)
+static void names(khct_refs_reading *g, const khct_node *node, const khct_names *names)
 {
-    khct_str text = raw(g, node->value);
-    size_t at = 0;
-    while (at <= text.n) {
-        size_t end = at + khct_str_find(khct_str_sub(text, at, text.n), KHCT_STR(","));
-        khct_str name = khct_str_trim(khct_str_sub(text, at, end));
-        uint32_t begin = node->value.begin + (uint32_t)(name.p - text.p);
-        khct_span span = {node->value.source, begin, begin + (uint32_t)name.n};
-        if (name.n > 0 && node->keyword == KHCT_K_THUTU)
-            section(g, name, span);
-        at = end + 1;
-    }
+    for (size_t i = 0; i < names->list.n; i++)
+        if (node->keyword == KHCT_K_THUTU)
+            section(g, names->list.at[i].words, khct_node_place(node, names->list.at[i].span));
 }
 
 static void identifier(khct_refs_reading *g, const khct_node *node)
@@ -256,6 +247,7 @@ static void meaning(khct_refs_reading *g, const khct_node *node, const khct_mean
     case KHCT_TYPE_CRITERIA: add_criteria(g, node->value.begin, m->criteria); break;
     case KHCT_TYPE_LEVEL_LIST: level_list(g, node, m->levels); break;
     case KHCT_TYPE_NUMBERS: numbers(g, node, m->numbers); break;
+    case KHCT_TYPE_NAMES: names(g, node, m->names); break;
     case KHCT_TYPE_ROLES: khct_refs_people(g, node, m->people); break;
     case KHCT_TYPE_EVIDENCE: evidence(g, node, m->evidence); break;
     case KHCT_TYPE_USE: use(g, node, m->used); break;
@@ -282,7 +274,6 @@ void khct_refs_of(khct_refs_reading *g, const khct_node *node)
     meaning(g, node, khct_meaning_of(g->plan->values, node));
     switch (place->type) {
     case KHCT_TYPE_BASIS: basis(g, node); break;
-    case KHCT_TYPE_NAMES: names(g, node); break;
     case KHCT_TYPE_IDENTIFIER: identifier(g, node); break;
     case KHCT_TYPE_ROLE: khct_refs_role(g, node); break;
     default: break;

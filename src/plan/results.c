@@ -119,16 +119,8 @@ static int by_criterion(const void *a, const void *b)
 
 static void build_display(khct_plan *plan, khct_results *results, const khct_node *node)
 {
-    size_t length;
-    khct_str raw = khct_node_raw(plan->diags, node);
-    if (khct_keyword_here(plan->library->vocabulary, KHCT_K_SOLUONG, raw, &length)) {
-        results->counts = true;
-    } else if (!khct_keyword_here(plan->library->vocabulary, KHCT_K_BANG, raw, &length)) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH1009, node->value,
-                        KHCT_MSG(VALUE, KHCT_STR("trinhbay"), khct_build_name(plan, node)));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(VALUE_HINT, KHCT_STR("bang, soluong")));
-    }
+    const khct_keyword *display = khct_meaning_of(plan->values, node)->choice;
+    results->counts |= display != NULL && *display == KHCT_K_SOLUONG;
 }
 
 static void build_one(khct_plan *plan, const khct_node *node)

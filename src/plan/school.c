@@ -11,19 +11,9 @@ static khct_str child_name(khct_plan *plan, const khct_node *node, khct_keyword 
 
 static void build_ownership(khct_plan *plan, const khct_node *node)
 {
-    static const khct_keyword KINDS[] = {KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC};
-    khct_str raw = khct_node_raw(plan->diags, node);
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-        size_t length;
-        if (khct_keyword_here(plan->library->vocabulary, KINDS[i], raw, &length)) {
-            plan->school.ownership = khct_str_of(khct_keyword_at(KINDS[i])->unmarked);
-            return;
-        }
-    }
-    khct_diag *diag =
-        khct_report(plan->diags, KHCT_KH1009, node->value,
-                    KHCT_MSG(VALUE, KHCT_STR("loaihinh"), khct_build_name(plan, node)));
-    khct_diag_hint(plan->diags, diag, KHCT_MSG(VALUE_HINT, KHCT_STR("conglap, danlap, tuthuc")));
+    const khct_keyword *kind = khct_meaning_of(plan->values, node)->choice;
+    if (kind != NULL && *kind != KHCT_KEYWORD_NONE)
+        plan->school.ownership = khct_str_of(khct_keyword_at(*kind)->unmarked);
 }
 
 static void build_school(khct_plan *plan)
@@ -60,16 +50,12 @@ static void add_text(khct_plan *plan, khct_text *text, const khct_node *node)
     text->n += more.n;
 }
 
-static void build_names_list(khct_plan *plan, const khct_node *node, khct_strs *names)
+static void build_order(khct_plan *plan, const khct_node *node)
 {
-    khct_str line = khct_build_name(plan, node);
-    while (line.n > 0) {
-        size_t comma = khct_str_find(line, KHCT_STR(","));
-        khct_str name = khct_str_trim(khct_str_sub(line, 0, comma));
-        if (name.n > 0)
-            khct_push(plan->arena, names) = name;
-        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
-    }
+    const khct_names *names = khct_meaning_of(plan->values, node)->names;
+    for (size_t i = 0; names != NULL && i < names->list.n; i++)
+        khct_push(plan->arena, &plan->heading.order) = names->list.at[i].words;
+    plan->heading.order_span = node->value;
 }
 
 static void build_number(khct_plan *plan, const khct_node *node)
@@ -126,10 +112,7 @@ void khct_build_document(khct_plan *plan)
         case KHCT_K_PHANDAU: build_aim(plan, n); break;
         case KHCT_K_LOIDAN: add_text(plan, &h->lead, n); break;
         case KHCT_K_LOIKET: add_text(plan, &h->closing, n); break;
-        case KHCT_K_THUTU:
-            build_names_list(plan, n, &h->order);
-            h->order_span = n->value;
-            break;
+        case KHCT_K_THUTU: build_order(plan, n); break;
         default: break;
         }
     }

@@ -27,6 +27,9 @@ READER(read_used, khct_used, khct_read_used(r, v->vocabulary, span))
 READER(read_declared, khct_declared, khct_read_declared(r, span))
 READER(read_allowed, khct_allowed, khct_read_allowed(r, span))
 READER(read_types, khct_school_types, khct_read_school_types(r, v->vocabulary, span))
+READER(read_names, khct_names, khct_read_names(r, span))
+READER(read_ownership, khct_keyword, khct_read_choice(r, v->vocabulary, KHCT_TYPE_OWNERSHIP, span))
+READER(read_display, khct_keyword, khct_read_choice(r, v->vocabulary, KHCT_TYPE_DISPLAY, span))
 
 /* The reader of each type; those without a row are words and nothing more. */
 static const struct reader_row {
@@ -35,6 +38,9 @@ static const struct reader_row {
     bool asks;   /* a lone `-` is no answer: the reader says so */
 } READERS[KHCT_TYPE_COUNT] = {
     [KHCT_TYPE_DOCUMENT_NUMBER] = {read_number, sizeof(khct_docnumber)},
+    [KHCT_TYPE_NAMES] = {read_names, sizeof(khct_names)},
+    [KHCT_TYPE_OWNERSHIP] = {read_ownership, sizeof(khct_keyword), true},
+    [KHCT_TYPE_DISPLAY] = {read_display, sizeof(khct_keyword), true},
     [KHCT_TYPE_BASIS] = {read_basis, sizeof(khct_citation), true},
     [KHCT_TYPE_DATE] = {read_day, sizeof(khct_day), true},
     [KHCT_TYPE_SCHOOL_YEAR] = {read_school_year, sizeof(khct_period), true},

@@ -21,11 +21,13 @@
 
 #include "syntax/tree.h"
 #include "value/basis.h"
+#include "value/choice.h"
 #include "value/criteria.h"
 #include "value/evidence.h"
 #include "value/head.h"
 #include "value/line.h"
 #include "value/money.h"
+#include "value/names.h"
 #include "value/progress.h"
 #include "value/roles.h"
 #include "value/text.h"
@@ -56,7 +58,9 @@ typedef struct khct_meaning {
         const khct_declared *declared;  /* ROLE, ABBREVIATION */
         const khct_allowed *allowed;    /* ALLOWANCE */
         const khct_school_types *types; /* SCHOOL_TYPES */
-        const khct_head *head;          /* NONE: of a block */
+        const khct_names *names;
+        const khct_keyword *choice; /* OWNERSHIP, DISPLAY */
+        const khct_head *head;      /* NONE: of a block */
     };
 } khct_meaning;
 

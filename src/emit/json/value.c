@@ -523,24 +523,16 @@ static void put_numbers(khct_json_emitter *e, khct_str words, const khct_numbers
 
 /* --- words of the table --- */
 
-static void put_names(khct_json_emitter *e, khct_str line)
+static void put_names(khct_json_emitter *e, const khct_names *names)
 {
-    bool any = false;
-    while (line.n > 0) {
-        size_t comma = khct_str_find(line, KHCT_STR(","));
-        khct_str name = khct_str_trim(khct_str_sub(line, 0, comma));
-        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
-        if (name.n == 0)
-            continue;
-        if (!any)
-            khct_json_row(&e->w);
-        any = true;
-        khct_json_text(&e->w, name);
-    }
-    if (any)
-        khct_json_end_row(&e->w);
-    else
+    if (names->list.n == 0) {
         khct_json_null(&e->w);
+        return;
+    }
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < names->list.n; i++)
+        khct_json_text(&e->w, names->list.at[i].words);
+    khct_json_end_row(&e->w);
 }
 
 static void put_types(khct_json_emitter *e, khct_school_types types)
@@ -553,17 +545,12 @@ static void put_types(khct_json_emitter *e, khct_school_types types)
 }
 
 /* The one of the keywords that the value is; its words where it is none. */
-static void put_keyword(khct_json_emitter *e, const khct_node *node, khct_str words,
-                        const khct_keyword *keywords, size_t count)
+static void put_choice(khct_json_emitter *e, khct_str words, khct_keyword choice)
 {
-    khct_str raw = khct_source_text(e->plan->diags->sources, node->value);
-    size_t length;
-    for (size_t i = 0; i < count; i++)
-        if (khct_keyword_here(e->plan->library->vocabulary, keywords[i], raw, &length)) {
-            khct_json_cstr(&e->w, khct_keyword_at(keywords[i])->unmarked);
-            return;
-        }
-    khct_json_text(&e->w, words);
+    if (choice != KHCT_KEYWORD_NONE)
+        khct_json_cstr(&e->w, khct_keyword_at(choice)->unmarked);
+    else
+        khct_json_text(&e->w, words);
 }
 
 /* --- the legal basis --- */
@@ -629,19 +616,6 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
 
 /* --- the value of a field --- */
 
-/* What has no reader of its own: words, or words of the vocabulary table. */
-static void put_plain(khct_json_emitter *e, const khct_node *node, khct_type type, khct_str words)
-{
-    static const khct_keyword OWNERSHIP[] = {KHCT_K_CONGLAP, KHCT_K_DANLAP, KHCT_K_TUTHUC};
-    static const khct_keyword DISPLAY[] = {KHCT_K_BANG, KHCT_K_SOLUONG};
-    switch (type) {
-    case KHCT_TYPE_NAMES: put_names(e, words); break;
-    case KHCT_TYPE_OWNERSHIP: put_keyword(e, node, words, OWNERSHIP, 3); break;
-    case KHCT_TYPE_DISPLAY: put_keyword(e, node, words, DISPLAY, 2); break;
-    default: khct_json_text(&e->w, words); break;
-    }
-}
-
 static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_meaning *m,
                         const khct_text *text, khct_str words)
 {
@@ -653,6 +627,9 @@ static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_
     case KHCT_TYPE_PROGRESS: put_progress(e, words, m->progress); break;
     case KHCT_TYPE_CRITERIA: put_criteria_list(e, words, m->criteria); break;
     case KHCT_TYPE_DOCUMENT_NUMBER: put_docnumber(e, words, m->number); break;
+    case KHCT_TYPE_NAMES: put_names(e, m->names); break;
+    case KHCT_TYPE_OWNERSHIP:
+    case KHCT_TYPE_DISPLAY: put_choice(e, words, *m->choice); break;
     case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
     case KHCT_TYPE_DATE: put_day(e, words, m->day->date); break;
     case KHCT_TYPE_SCHOOL_YEAR:
@@ -677,5 +654,5 @@ void khct_json_value(khct_json_emitter *e, const khct_node *node)
     else if (meaning->any != NULL)
         put_meaning(e, node, meaning, text, khct_text_joined(e->scratch, text));
     else
-        put_plain(e, node, meaning->type, khct_text_joined(e->scratch, text));
+        khct_json_text(&e->w, khct_text_joined(e->scratch, text)); /* no reader of its own */
 }
