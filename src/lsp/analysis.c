@@ -23,7 +23,6 @@ static void forget(khct_analysis *analysis)
     khct_compilation_free(analysis->compilation);
     analysis->compilation = NULL;
     analysis->lines = NULL;
-    analysis->line_count = 0;
 }
 
 static void free_analysis(khct_analysis *analysis)
@@ -117,7 +116,6 @@ static void make_lines(void *context)
     analysis->lines = khct_alloc_array(c->arena, c->sources.files.n + 1, sizeof *analysis->lines);
     for (size_t i = 0; i < c->sources.files.n; i++)
         analysis->lines[i] = khct_lines_of(c->arena, c->sources.files.at[i].text);
-    analysis->line_count = c->sources.files.n;
 }
 
 static bool compile(khct_server *server, khct_analysis *analysis)

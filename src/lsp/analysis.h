@@ -14,8 +14,7 @@ typedef struct khct_analysis {
     unsigned long long serial; /* of the compilation; no two are the same */
     unsigned long long used;   /* when it was last asked for */
     khct_lines *lines;         /* by file; of the compilation's arena */
-    size_t line_count;
-    char **published; /* paths for which diagnostics were published */
+    char **published;          /* paths for which diagnostics were published */
     size_t published_n;
 } khct_analysis;
 

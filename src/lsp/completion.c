@@ -119,10 +119,8 @@ void khct_complete_offer(khct_completing *k, khct_offer offer)
     int fit = fitness(k, &offer);
     if (fit == UNFIT || (offer.snippet && !server->client.snippets))
         return;
-    if (k->count++ >= MOST) {
-        k->cut = true;
+    if (k->count++ >= MOST)
         return;
-    }
     snprintf(sort, sizeof sort, "%d%d%04zu", fit, offer.rank, k->count);
     khct_w_open(k->w, '{');
     khct_w_key_str(k->w, "label", offer.label);

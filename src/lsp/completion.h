@@ -36,7 +36,6 @@ typedef struct khct_completing {
     khct_str typed;  /* from there to the cursor */
     khct_str folded; /* the same without marks */
     size_t count;
-    bool cut; /* there was more than is offered */
 } khct_completing;
 
 typedef struct khct_offer {

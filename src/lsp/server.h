@@ -17,7 +17,7 @@ typedef struct khct_client {
     bool tags;    /* of diagnostics */
     bool code_description;
     bool pull; /* asks for diagnostics itself */
-    bool refresh_pull, refresh_tokens, refresh_hints;
+    bool refresh_pull;
     bool symbol_tree;     /* hierarchical document symbols */
     bool action_literals; /* code actions as objects */
     bool preferred;       /* isPreferred of code actions */
@@ -25,7 +25,6 @@ typedef struct khct_client {
     bool watch;        /* can be asked to watch files */
     bool link;         /* LocationLink */
     bool line_folding; /* folds whole lines only */
-    bool prepare;      /* prepareRename */
     bool content;      /* workspace/textDocumentContent */
 } khct_client;
 
@@ -97,7 +96,6 @@ typedef enum khct_need {
 typedef struct khct_method {
     const char *name;
     void (*handle)(khct_request *request);
-    bool notification;
     khct_need need;
 } khct_method;
 

@@ -245,8 +245,7 @@ typedef struct khct_plan {
     khct_str catalogue_name;         /* "Thông tư 18/2018/TT-BGDĐT" */
     khct_span catalogue_span;        /* of the `dung` that names it */
     const khct_template *form;       /* never NULL: cv5932 where the plan names none */
-    bool form_given;
-    KHCT_VEC(khct_legal *) legals; /* declared in the plan's own files */
+    KHCT_VEC(khct_legal *) legals;   /* declared in the plan's own files */
     khct_map legal_by_id;
     KHCT_VEC(khct_section) sections; /* in the order of print */
     KHCT_VEC(khct_basis_entry) basis;

@@ -118,8 +118,6 @@ static void build_form(khct_plan *plan, const use *u)
         plan->form = khct_library_template(plan->library, u->id);
     if (plan->form == NULL)
         report_unknown(plan, u);
-    else
-        plan->form_given = true;
 }
 
 /* The first thing in the plan that needs a catalogue. */
