@@ -150,7 +150,7 @@ def page_document(where, page, derived):
             words = FORM2[task["trangthai"]]
             if task["phantram"] not in (None, 0, 100):
                 words += f", {task['phantram']}%"
-            same(where, f"progress of {task['so']} in the document", got.startswith(f"{words} ({int(day)}/{int(month)}/{year})"), True)
+            same(where, f"progress of {task['so']} in the document", got.startswith(f"{words} ({printed(day, month, year)})"), True)
 
 
 # --- the others ---
@@ -200,13 +200,18 @@ def pdf_text(plan, on):
     return " ".join(text.split())
 
 
+def printed(day, month, year):
+    """As Decree 30/2020 writes it: days below 10 and months below 3 with a leading 0."""
+    return f"{int(day):02d}/{int(month):02d}/{year}" if int(month) < 3 else f"{int(day):02d}/{int(month)}/{year}"
+
+
 def document(where, text, whole):
     """The document says how far each task is."""
     for task in whole["suyra"]["viec"]:
         if task["trangthai"] and own_progress(whole, task):
             year, month, day = task["ngay"].split("-")
             words = FORM2[task["trangthai"]]
-            same(where, f"progress of {task['so']}", f"{words}" in text and f"({int(day)}/{int(month)}/{year})" in text, True)
+            same(where, f"progress of {task['so']}", f"{words}" in text and f"({printed(day, month, year)})" in text, True)
 
 
 def report(where, text, derived):
