@@ -131,6 +131,30 @@ static void test_citations(void **state)
     desk_free(d);
 }
 
+/* One word of a few in either form, and a list of names with the place of each. */
+static void test_words(void **state)
+{
+    (void)state;
+    desk *d = desk_new();
+    khct_vocabulary *vocabulary = khct_vocabulary_new(d->arena);
+    khct_span span = desk_put(d, "tư thục");
+    assert_int_equal(khct_read_choice(&d->reader, vocabulary, KHCT_TYPE_OWNERSHIP, span),
+                     KHCT_K_TUTHUC);
+    span = desk_put(d, "soluong");
+    assert_int_equal(khct_read_choice(&d->reader, vocabulary, KHCT_TYPE_DISPLAY, span),
+                     KHCT_K_SOLUONG);
+    assert_string_equal(desk_codes(d), "");
+    assert_int_equal(khct_read_choice(&d->reader, vocabulary, KHCT_TYPE_OWNERSHIP, span),
+                     KHCT_KEYWORD_NONE);
+    assert_string_equal(desk_codes(d), "KH1009");
+    khct_names names = khct_read_names(&d->reader, desk_put(d, "mucdich ,  Mục  tiêu,, cancu"));
+    assert_int_equal(names.list.n, 3);
+    CHECK_STR(names.list.at[1].words, "Mục tiêu");
+    CHECK_STR(khct_source_text(&d->sources, names.list.at[1].span), "Mục  tiêu");
+    CHECK_STR(names.list.at[2].words, "cancu");
+    desk_free(d);
+}
+
 static khct_head head(desk *d, khct_block block, const char *words)
 {
     khct_period year = khct_school_years(2026, 2026);
@@ -195,9 +219,10 @@ static void test_heads_not_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shared), cmocka_unit_test(test_said_once),
-        cmocka_unit_test(test_empty),  cmocka_unit_test(test_citations),
-        cmocka_unit_test(test_heads),  cmocka_unit_test(test_heads_not_read),
+        cmocka_unit_test(test_shared),         cmocka_unit_test(test_said_once),
+        cmocka_unit_test(test_empty),          cmocka_unit_test(test_citations),
+        cmocka_unit_test(test_words),          cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_heads_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
