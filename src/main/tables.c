@@ -398,11 +398,42 @@ static int take_register(collecting *all)
 
 /* --- the files --- */
 
+/* What a file of that name begins with where khct wrote it. */
+static khct_backend own_mark(const char *name, char *room, size_t size)
+{
+    khct_backend own = {.mark = "`khct report", .within = 256};
+    size_t n = strcspn(name, ".");
+    snprintf(room, size, "%.*s", (int)n, name);
+    khct_table_id id = khct_table_named(room);
+    if (strcmp(name + n, ".html") == 0) {
+        own = (khct_backend){.mark = "<meta name=\"generator\" content=\"khct\">", .within = 4096};
+    } else if (strcmp(name + n, ".json") == 0) {
+        own = (khct_backend){.mark = "\"name\": \"khct\"", .within = 64};
+    } else if (strcmp(name + n, ".csv") == 0 && id != KHCT_TABLE_COUNT) {
+        const khct_many_column *c = khct_table_at(id).columns;
+        int length = snprintf(room, size, "%s,%s,%s,", c[0].name, c[1].name, c[2].name);
+        own = (khct_backend){.mark = room, .within = (size_t)length};
+    }
+    return own;
+}
+
+/* A file of somebody else's, as a register of schools named truong.csv, is not replaced. */
+static bool may_write(const char *path, const char *name, khct_io *io)
+{
+    char room[128];
+    khct_backend own = own_mark(name, room, sizeof room);
+    if (access(path, F_OK) != 0 || khct_is_own(path, &own))
+        return true;
+    khct_complain(io->common, io->err, KHCT_KH8010, KHCT_MSG(WRITE_NOT_OURS, khct_str_of(path)));
+    return false;
+}
+
 static khct_outfile *file_at(collecting *all, khct_outfile *file, const char *name, khct_io *io)
 {
     char path[4096];
     int n = snprintf(path, sizeof path, "%s/%s", all->wish->folder, name);
-    if (n < 0 || (size_t)n >= sizeof path || !khct_outfile_open(file, path, NULL, io))
+    if (n < 0 || (size_t)n >= sizeof path || !may_write(path, name, io) ||
+        !khct_outfile_open(file, path, NULL, io))
         return NULL;
     return file;
 }

@@ -46,6 +46,11 @@ says -o '"sotien":1234567,"thap":null,"nguon":"ngansach","uoc":0,"moi":0,"tong":
 says -o '"sotien":7000000,"thap":5000000,"nguon":"xahoihoa","uoc":1,"moi":0,"tong":0}'
 sha256sum in/many1.khct | cut -d' ' -f1 > hash
 grep -qf hash out/ke_hoach.csv || fail "kh is the file's SHA-256"
+mkdir theirs
+cp schools.csv theirs/truong.csv
+status 3 "a register is not replaced" "$KHCT" report -q -o theirs/ --danhsachtruong theirs/truong.csv in/many1.khct
+says 'KH8010'
+same schools.csv theirs/truong.csv
 status 2 "--bang with -o" "$KHCT" report --bang viec -o out/ in
 status 2 "--bang and HTML" "$KHCT" report -t html --bang viec in
 status 2 "no register" "$KHCT" report -o out/ --danhsachtruong in/many1.khct in
