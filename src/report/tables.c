@@ -306,7 +306,8 @@ void khct_tables_load(khct_out *out, khct_database engine)
     static const char *const HOW[KHCT_DATABASE_COUNT] = {
         "sqlite3 -bail khct.db < nap-sqlite.sql", "psql -v ON_ERROR_STOP=1 -f nap-postgresql.sql",
         "duckdb khct.duckdb < nap-duckdb.sql"};
-    khct_out_cstr(out, "-- Nạp các bảng của `khct report` ở thư mục này; nạp lại thì không đổi gì.\n--     ");
+    khct_out_cstr(
+        out, "-- Nạp các bảng của `khct report` ở thư mục này; nạp lại thì không đổi gì.\n--     ");
     khct_out_cstr(out, HOW[engine]);
     khct_out_cstr(out, "\nBEGIN;\n");
     khct_tables_schema(out);
