@@ -30,7 +30,7 @@ ok "in silence" build -q A/ke-hoach.khct
 rm A/*.pdf A/*.html
 ok "the page alone where there is no LaTeX" env PATH="$without" "$KHCT" build A/ke-hoach.khct
 holds A "ke-hoach.html ke-hoach.khct "
-for form in html pdf docx; do
+for form in html pdf docx xlsx; do
     ok "$form beside" build -t $form A/ke-hoach.khct
     says "đã ghi A/ke-hoach.$form"
     ok "$form beside, over its own" build -t $form A/ke-hoach.khct
@@ -40,7 +40,7 @@ for form in html pdf docx; do
     ok "$form, by the ending" build -o ra/x.$form A/ke-hoach.khct
     same ra/x.$form A/ke-hoach.$form
 done
-rm -f A/*.html A/*.pdf A/*.docx
+rm -f A/*.html A/*.pdf A/*.docx A/*.xlsx
 for form in json csv khct latex; do
     ok "$form to standard output" build -q -t $form A/ke-hoach.khct
     [ -s "$out" ] || fail "$form: nothing on standard output"
@@ -49,14 +49,14 @@ holds A "ke-hoach.khct "
 ok "from standard input, to standard output" sh -c '"$1" build -q -t html - < A/ke-hoach.khct' x "$KHCT"
 says -o '<!DOCTYPE html>'
 if script -qec true /dev/null >/dev/null 2>&1; then
-    for form in pdf docx; do
+    for form in pdf docx xlsx; do
         status 2 "$form on a terminal" env PATH="$with" script -qec "'$KHCT' build -t $form -o - A/ke-hoach.khct" /dev/null
     done
 fi
 
 # --- what stands there ---
 
-for form in html pdf docx; do
+for form in html pdf docx xlsx; do
     echo 'của tôi' > A/ke-hoach.$form
     status 3 "somebody's $form beside" build -t $form A/ke-hoach.khct
     says KH8010
@@ -64,17 +64,17 @@ for form in html pdf docx; do
     ok "named, it is replaced" build -q -t $form -o A/ke-hoach.$form A/ke-hoach.khct
     [ "$(wc -c < A/ke-hoach.$form)" -gt 20 ] || fail "$form is not replaced"
 done
-rm A/ke-hoach.html A/ke-hoach.pdf A/ke-hoach.docx
+rm A/ke-hoach.html A/ke-hoach.pdf A/ke-hoach.docx A/ke-hoach.xlsx
 ok "all forms" build -q -t all A/ke-hoach.khct
 ok "all forms again" build -q -t all A/ke-hoach.khct
-holds A "ke-hoach.csv ke-hoach.docx ke-hoach.html ke-hoach.json ke-hoach.khct ke-hoach.pdf ke-hoach.tex "
+holds A "ke-hoach.csv ke-hoach.docx ke-hoach.html ke-hoach.json ke-hoach.khct ke-hoach.pdf ke-hoach.tex ke-hoach.xlsx "
 for form in csv json tex; do
     echo 'của tôi' > A/ke-hoach.$form
     status 3 "somebody's $form among all" build -q -t all A/ke-hoach.khct
     [ "$(cat A/ke-hoach.$form)" = 'của tôi' ] || fail "somebody's $form is replaced"
     rm A/ke-hoach.$form
 done
-rm -f A/*.html A/*.pdf A/*.docx A/*.csv A/*.json A/*.tex
+rm -f A/*.html A/*.pdf A/*.docx A/*.xlsx A/*.csv A/*.json A/*.tex
 # the source of a plan in JSON is somebody's, once it is there
 build -q -t json -o B/moi.json B/ke-hoach.khct
 ok "the source, beside" build -q -t khct -o B/moi.khct B/moi.json
@@ -118,7 +118,7 @@ rm C
 status 2 "no such form" build -t xls A/ke-hoach.khct
 says 'csv, khct, jsonl, all'
 status 2 "an ending that says nothing" build -o ra/x.doc A/ke-hoach.khct
-says 'html, pdf, docx'
+says 'html, pdf, docx, xlsx'
 status 2 "several to one file" build -t html -o ra/x.html A/ke-hoach.khct B/ke-hoach.khct
 for form in json sarif; do
     status 2 "--format $form" build --format $form A/ke-hoach.khct
