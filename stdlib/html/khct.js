@@ -126,7 +126,7 @@
       cell(row, "td", link(t), "so");
       cell(row, "th", text.length > 120 ? text.slice(0, 120).replace(/\s+\S*$/, "…") : text);
       cell(row, "td", fact(t, "Chủ trì"), "", "Chủ trì");
-      cell(row, "td", vn(t.to), "so", "Hạn");
+      cell(row, "td", t.li.getAttribute("data-han") || vn(t.to), "so", "Hạn");
       cell(row, "td", sign, "", "Tình trạng");
       body.appendChild(row);
     });

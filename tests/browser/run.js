@@ -159,7 +159,7 @@ async function keyboard(name, page, { href }) {
 async function settled(page, action) {
   const before = page.url();
   await action();
-  await page.waitForFunction((b) => location.href !== b, before, { timeout: 20000 });
+  await page.waitForFunction((b) => location.href !== b, before, { timeout: 180000 });
 }
 
 async function searching(name, page, all, { brief }) {

@@ -91,6 +91,14 @@ void khct_html_date(khct_html *h, khct_date date)
     khct_html_number(h, day->year);
 }
 
+void khct_html_due(khct_html *h, const khct_work_task *task)
+{
+    bool before = task->time != NULL && khct_time_ends_before(task->time);
+    if (before)
+        KHCT_HTML(h->out, "trước ");
+    khct_html_date(h, before ? task->due + 1 : task->due);
+}
+
 void khct_html_iso(khct_html *h, khct_date date)
 {
     const khct_html_day *day = khct_html_day_of(h, date);

@@ -77,10 +77,7 @@ static void put_due_row(khct_html *h, const khct_html_task *t)
     if (lead != NULL && lead->meaning->people != NULL)
         khct_html_begin_of(h, lead->meaning->people->words, 120);
     KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
-    bool before = t->work->time != NULL && khct_time_ends_before(t->work->time);
-    if (before)
-        KHCT_HTML(h->out, "trước ");
-    khct_html_date(h, before ? t->work->due + 1 : t->work->due);
+    khct_html_due(h, t->work);
     KHCT_HTML(h->out, "</td><td data-cot=\"Tình trạng\">");
     if (t->soon)
         KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">Sắp đến hạn</span>");

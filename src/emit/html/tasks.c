@@ -200,6 +200,12 @@ static void put_keys(khct_html *h, const khct_html_task *t)
         KEY(h, "den");
         khct_html_iso(h, work->due);
         KHCT_HTML(h->out, "\"");
+        if (work->time != NULL &&
+            khct_time_ends_before(work->time)) { /* what the script shows for it */
+            KEY(h, "han");
+            khct_html_due(h, work);
+            KHCT_HTML(h->out, "\"");
+        }
     }
     put_history(h, t);
 }
