@@ -226,10 +226,11 @@ for format in text json sarif; do
     status 1 "100 kB of each word, $format" "$KHCT" check --format $format words.khct
     cat "$err" >> "$out"
     # what a fix writes into the file is no message
-    sed 's/"fixes": .*//; s/"criterion": .*//' "$out" > all
+    # and the rules of SARIF, in its first line, are not of the plan
+    sed 's/"fixes": *.*//; s/"criterion": *.*//; /^{"$schema"/d' "$out" > all
     [ "$(awk '{ if (length > n) n = length } END { print n + 0 }' all)" -lt 20000 ] || fail "a message as long as the plan, $format"
 done
-[ "$(grep -c '^    {"ruleId"' "$out")" -gt 12 ] || fail "fewer messages than meant"
+[ "$(grep -c '^{"ruleId"' "$out")" -gt 12 ] || fail "fewer messages than meant"
 status 2 "an option of 100 kB" "$KHCT" check "--$long"
 [ "$(wc -c < "$err")" -lt 2000 ] || fail "the option is not cut"
 says '…`'
