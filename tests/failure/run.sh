@@ -97,6 +97,6 @@ changes=out
 each rate "$khct" rate plan.khct
 each status "$khct" status --on 1/10/2023 plan.khct
 each danhmuc "$khct" danhmuc tt18_2018 1.7
-each new "$khct" new -
+each new "$khct" new --cap thcs -
 echo "failure: $passed passed, $failed failed"
 [ $failed = 0 ]
