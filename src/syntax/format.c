@@ -830,8 +830,10 @@ static void hold(void *context)
     h->same = khct_out_finish(h->again) == 0 && khct_str_eq(khct_out_text(h->again), h->made);
 }
 
-static bool holds(const khct_out *made, const khct_diags *diags, const khct_vocabulary *vocabulary,
-                  const khct_tree *tree, khct_format_options options)
+/* *held: what was made may be given. False where memory failed before that was known. */
+static bool find_held(const khct_out *made, const khct_diags *diags,
+                      const khct_vocabulary *vocabulary, const khct_tree *tree,
+                      khct_format_options options, bool *held)
 {
     holding h = {khct_arena_new(),    diags, vocabulary, tree, options,
                  khct_out_text(made), NULL,  false};
@@ -840,12 +842,13 @@ static bool holds(const khct_out *made, const khct_diags *diags, const khct_voca
     if (h.again != NULL)
         khct_out_to_memory(h.again);
     if (h.arena != NULL && h.again != NULL)
-        done = khct_try(h.arena, hold, &h);
+        done = khct_try(h.arena, hold, &h) && h.again->error == 0;
     if (h.again != NULL)
         khct_out_release(h.again);
     free(h.again);
     khct_arena_free(h.arena);
-    return done && h.same;
+    *held = h.same;
+    return done;
 }
 
 typedef struct making {
@@ -874,10 +877,11 @@ void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabul
     m->options = options;
     khct_out_to_memory(&m->made);
     bool done = khct_try(diags->arena, make, m) && khct_out_finish(&m->made) == 0;
-    if (done && holds(&m->made, diags, vocabulary, tree, options))
-        khct_out_str(out, khct_out_text(&m->made));
-    else if (done)
-        khct_out_str(out, khct_source_file(diags->sources, tree->source));
+    bool held = false;
+    done = done && find_held(&m->made, diags, vocabulary, tree, options, &held);
+    if (done)
+        khct_out_str(out, held ? khct_out_text(&m->made)
+                               : khct_source_file(diags->sources, tree->source));
     khct_out_release(&m->made);
     free(m);
     if (!done)
