@@ -127,7 +127,8 @@ static void print_choices(const char *choices)
 
 /* --- manual pages --- */
 
-/* Text in a manual page: what the formatter would take for a command of its own is escaped. */
+/* Text in a manual page: what the formatter would take for a command of its own is escaped; a line
+ * may end after a bar, as lists of values have no spaces. */
 static void roff(const char *text)
 {
     bool begin = true;
@@ -139,6 +140,8 @@ static void roff(const char *text)
             printf("\\e");
         else if (*c == '-')
             printf("\\-");
+        else if (*c == '|')
+            printf("|\\:");
         else if (*c != '`')
             putchar(*c);
     }
