@@ -149,11 +149,14 @@ static void to_screen(khct_out *out, const char *p, size_t n)
     to_fd(out, piece, made);
 }
 
-/* Up to the last line end; the rest waits. */
+/* Up to the last line end; the rest waits, unless the line is too long to be held. */
 static void lines_to_fd(khct_out *out, const char *p, size_t n)
 {
     const char *end = memrchr(p, '\n', n);
     size_t whole = end == NULL ? 0 : (size_t)(end - p) + 1;
+    size_t waiting = (whole == 0 ? out->size : 0) + (n - whole);
+    if (waiting > 2 * sizeof out->buffer)
+        whole = n;
     if (whole > 0 && out->size > 0) {
         to_memory(out, p, whole);
         if (out->error == 0)

@@ -36,7 +36,8 @@ void khct_out_to_fd(khct_out *out, int fd);
 void khct_out_to_screen(khct_out *out, int fd);
 
 /* Starts writing to an open descriptor, each write of whole lines: rows that several processes
- * write into one pipe or file stay whole. What is held back is freed by khct_out_finish. */
+ * write into one pipe or file stay whole. A line longer than two buffers is not held back, or
+ * a whole plan on one line would stand in memory. What is held is freed by khct_out_finish. */
 void khct_out_lines_to_fd(khct_out *out, int fd);
 
 /* Starts writing to memory; khct_out_release frees it. */
