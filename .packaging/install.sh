@@ -27,7 +27,7 @@ files() {
     find editors/notepadplusplus -type f | while read -r file; do
         echo "644 $file $datadir/khct/$file"
     done
-    find examples stdlib -type f | while read -r file; do echo "644 $file $datadir/khct/$file"; done
+    find examples stdlib -type f -not -name '*.sh' | while read -r file; do echo "644 $file $datadir/khct/$file"; done
     for file in README.md LICENSE CHANGELOG.md $(find docs -maxdepth 2 -type f -not -path 'docs/make/*'); do
         echo "644 $file $docdir/${file#docs/}"
     done
