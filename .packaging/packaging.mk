@@ -36,18 +36,21 @@ STATIC := build-static
 MUSL := $(STATIC)/libs
 
 .PHONY: static
-static: $(STATIC)/khct
-	@ls -l $(STATIC)/khct | awk '{print $$9, $$5}'
+static: build/khct-static
+	@ls -l $< | awk '{print $$9, $$5}'
 
 # utf8proc, jansson and zlib from Debian's sources, built for musl; nothing of them is kept in git
 $(MUSL)/ready: .packaging/libraries.sh
 	@sh tests/deps.sh musl-tools dpkg-dev
-	@sh .packaging/libraries.sh $(MUSL) 'musl-gcc' ''
+	@sh .packaging/libraries.sh $(MUSL) musl-gcc
 
-$(STATIC)/khct: $(MUSL)/ready
-	@$(MAKE) --no-print-directory -s B=$(STATIC) CC='musl-gcc' OPT='-O2' LDHARDEN='-static-pie -Wl,-z,relro,-z,now,-z,noexecstack' \
+# warnings are those of the usual build: this C library declares some things otherwise
+build/khct-static: $(MUSL)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/*)
+	@mkdir -p build
+	@$(MAKE) --no-print-directory -s B=$(STATIC) CC='musl-gcc' OPT='-O2' WARN=-Wall \
+	    LDHARDEN='-static -Wl,-z,relro,-z,now,-z,noexecstack' \
 	    CFLAGS='-isystem $(CURDIR)/$(MUSL)/include -L$(CURDIR)/$(MUSL)/lib' $(STATIC)/khct
-	@strip $@
+	@strip -o $@ $(STATIC)/khct
 
 # --- Debian ---
 
