@@ -75,8 +75,6 @@ typedef struct khct_option {
 
 enum { KHCT_ALL_COMMANDS = (1 << KHCT_COMMAND_COUNT) - 1 };
 
-const khct_option *khct_option_at(khct_option_id id);
-
 /* The help of a command, or of khct itself (KHCT_COMMAND_COUNT). Returns the exit status. */
 int khct_print_help(const khct_common *common, khct_command_id id);
 

@@ -25,11 +25,6 @@ static const khct_option OPTIONS[] = {
 #undef ALL
 };
 
-const khct_option *khct_option_at(khct_option_id id)
-{
-    return &OPTIONS[id];
-}
-
 static bool is(const char *a, const char *b)
 {
     return strcmp(a, b) == 0;

@@ -47,7 +47,8 @@ khct_table_id khct_table_named(const char *name)
     return (khct_table_id)id;
 }
 
-bool khct_column_is_number(const khct_many_column *column)
+/* In JSON and SQL numbers stand without quotes. */
+static bool is_number(const khct_many_column *column)
 {
     return column->type >= KHCT_COLUMN_NUMBER;
 }
@@ -117,7 +118,7 @@ static void csv_cell(khct_out *out, khct_str s)
 void khct_row_put(khct_rows *rows, khct_str value)
 {
     const khct_many_column *column = &rows->table.columns[rows->at];
-    bool number = khct_column_is_number(column);
+    bool number = is_number(column);
     if (rows->at++ > 0)
         khct_out_char(rows->out, ',');
     if (!number)
@@ -231,7 +232,7 @@ static void schema_table(khct_out *out, khct_table_id id)
     khct_out_format(out, "\n-- %s\nCREATE TABLE IF NOT EXISTS %s (\n", t.help[KHCT_VI], t.name);
     for (size_t i = 0; i < t.count; i++) {
         const khct_many_column *c = &t.columns[i];
-        bool filled = c->key || !khct_column_is_number(c);
+        bool filled = c->key || !is_number(c);
         khct_out_format(out, "    %s %s%s, -- ", c->name, SQL_TYPES[c->type],
                         filled ? " NOT NULL" : "");
         khct_out_cstr(out, c->help[KHCT_VI]);
@@ -293,7 +294,7 @@ static void load_rows(khct_out *out, const khct_many_table *t)
     for (size_t i = 0; i < t->count; i++) {
         const khct_many_column *c = &t->columns[i];
         khct_out_cstr(out, i > 0 ? ", " : "");
-        if (khct_column_is_number(c))
+        if (is_number(c))
             khct_out_format(out, "CAST(NULLIF(%s, '') AS %s)", c->name, SQL_TYPES[c->type]);
         else
             khct_out_format(out, "COALESCE(%s, '')", c->name);

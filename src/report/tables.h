@@ -52,9 +52,6 @@ khct_many_table khct_table_at(khct_table_id id);
 /* The table with that name; KHCT_TABLE_COUNT: none. */
 khct_table_id khct_table_named(const char *name);
 
-/* True for columns that are numbers: in JSON and SQL they stand without quotes. */
-bool khct_column_is_number(const khct_many_column *column);
-
 /* --- rows --- */
 
 typedef enum khct_rows_form { KHCT_ROWS_CSV, KHCT_ROWS_JSON } khct_rows_form;
