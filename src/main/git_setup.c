@@ -82,11 +82,15 @@ typedef struct setting {
 
 enum { SETTINGS = 5 };
 
+/* Where khct is gone or is killed, git would keep ours without a mark: its own merge steps in. */
+static const char DRIVER[] = "khct merge --path %P %O %A %B; s=$?; test $s -le 1 || "
+                             "grep -q '^<<<<<<< ' %A || git merge-file -q %A %O %B; test $s = 0";
+
 static void settings_of(setup *s, setting list[SETTINGS])
 {
     list[0] = (setting){"diff.khct.xfuncname", heads(s), false};
     list[1] = (setting){"merge.khct.name", KHCT_STR("khct"), false};
-    list[2] = (setting){"merge.khct.driver", KHCT_STR("khct merge --path %P %O %A %B"), false};
+    list[2] = (setting){"merge.khct.driver", khct_str_of(DRIVER), false};
     list[3] = (setting){"diff.khct.textconv", KHCT_STR("khct fmt"), true};
     list[4] = (setting){"diff.khct.command", KHCT_STR("khct diff"), true};
 }

@@ -4,12 +4,13 @@
  * names a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to
  * fail, and how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a
  * name, as on file systems that have none. KHCT_FAIL_BETWEEN names a file that is written to when
- * khct begins to write. */
+ * khct begins to write. KHCT_FAIL_KILLS=1: khct is killed at that call instead. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -54,6 +55,8 @@ static bool now(void)
     calls++;
     if (calls != fail_at)
         return false;
+    if (getenv("KHCT_FAIL_KILLS") != NULL)
+        raise(SIGKILL);
     failed = true;
     return true;
 }
