@@ -27,7 +27,8 @@ const khct_node *khct_node_at(const khct_tree *tree, uint32_t at)
     return found;
 }
 
-bool khct_node_closed(khct_str text, const khct_node *node)
+/* The last byte's `;` or `>` was written, not supplied. */
+static bool is_closed(khct_str text, const khct_node *node)
 {
     if (node->span.end == 0 || node->span.end > text.n || node->span.end <= node->key.end)
         return false;
@@ -84,7 +85,7 @@ static const khct_node *open_block(const khct_tree *tree, khct_str text, const k
         if (n->parent == NULL)
             break;
         bool inside = n->flags & KHCT_NODE_BLOCK && n->open != 0 && at > n->open &&
-                      (at < n->span.end || !khct_node_closed(text, n));
+                      (at < n->span.end || !is_closed(text, n));
         if (inside)
             return n;
     }
@@ -122,7 +123,7 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at)
         }
         return w;
     }
-    bool closed = khct_node_closed(text, node);
+    bool closed = is_closed(text, node);
     bool inside = closed ? at < node->span.end : at <= node->value.end || begun_here;
     if (!inside || (node->flags & KHCT_NODE_UNKNOWN && !begun_here))
         return w;

@@ -27,9 +27,6 @@ const khct_node *khct_node_at(const khct_tree *tree, uint32_t at);
  * top. */
 const khct_node *khct_node_next(const khct_node *node);
 
-/* The last byte's `;` or `>` was written, not supplied. */
-bool khct_node_closed(khct_str text, const khct_node *node);
-
 /* Whether most keywords of the file carry marks. */
 bool khct_prefers_marks(const khct_tree *tree);
 

@@ -85,7 +85,8 @@ const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how)
     return NULL;
 }
 
-bool khct_begins_item(khct_keyword keyword)
+/* True where the keyword may begin an item in some block. */
+static bool begins_item(khct_keyword keyword)
 {
     for (size_t i = 0; i < PLACE_COUNT; i++)
         if (KHCT_PLACES[i].keyword == keyword)
@@ -112,7 +113,7 @@ khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
     for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
         v->anywhere[KHCT_PLACES[i].keyword][KHCT_PLACES[i].how] = &KHCT_PLACES[i];
     for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
-        if (!khct_begins_item(k))
+        if (!begins_item(k))
             continue;
         khct_str marked = khct_fold(arena, khct_str_of(KEYWORDS[k].marked));
         size_t space = khct_str_find(marked, KHCT_STR(" "));

@@ -109,9 +109,6 @@ const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how);
 /* All rows, in the table's order; *count rows. */
 const khct_place *khct_places(size_t *count);
 
-/* True where the keyword may begin an item in some block. */
-bool khct_begins_item(khct_keyword keyword);
-
 typedef struct khct_titles khct_titles; /* titles.h */
 
 /* Look-up tables; made once, read by all. */

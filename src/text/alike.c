@@ -25,7 +25,8 @@ khct_bag khct_bag_of(khct_arena *arena, khct_str text)
     return words;
 }
 
-uint32_t khct_alike(khct_bag a, khct_bag b)
+/* The words that both have, in thousandths of those of either: 0 to 1000. */
+static uint32_t likeness(khct_bag a, khct_bag b)
 {
     size_t common = 0, i = 0, k = 0;
     while (i < a.n && k < b.n) {
@@ -90,7 +91,7 @@ void khct_alike_pair(khct_arena *arena, const khct_strs *a, const khct_strs *b, 
     for (size_t i = 0; i < left.n; i++)
         for (size_t k = 0; k < right.n; k++) {
             uint32_t alike = may_pair == NULL || may_pair(left.at[i], right.at[k], context)
-                                 ? khct_alike(left.bags[i], right.bags[k])
+                                 ? likeness(left.bags[i], right.bags[k])
                                  : 0;
             if (alike >= KHCT_ALIKE)
                 khct_push(arena, &all) = (candidate){alike, left.at[i], right.at[k]};

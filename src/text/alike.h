@@ -13,9 +13,6 @@ typedef struct khct_bag {
 /* Words are parted by spaces and line ends. */
 khct_bag khct_bag_of(khct_arena *arena, khct_str text);
 
-/* The words that both have, in thousandths of those of either: 0 to 1000. */
-uint32_t khct_alike(khct_bag a, khct_bag b);
-
 /* From here on two texts are taken for one that was changed. */
 enum { KHCT_ALIKE = 500 };
 

@@ -11,7 +11,9 @@ static bool counts(const khct_progress *p, khct_date day)
            (day == KHCT_NO_DATE || p->date <= day);
 }
 
-const khct_progress *khct_task_progress(const khct_task *task, khct_date day)
+/* The latest progress on or before the day (KHCT_NO_DATE: of all), wherever it is written; of
+ * several on one day the last one written. NULL: none. */
+static const khct_progress *latest_progress(const khct_task *task, khct_date day)
 {
     const khct_progress *last = NULL;
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_TIENDO);
@@ -54,7 +56,7 @@ static void judge(khct_work *work, khct_work_task *t)
     const khct_time *time = field == NULL ? NULL : field->meaning->time;
     t->time = time != NULL && time->understood ? time : NULL;
     t->due = t->time == NULL ? KHCT_NO_DATE : t->time->to;
-    t->last = khct_task_progress(t->task, work->day);
+    t->last = latest_progress(t->task, work->day);
     t->state = t->last == NULL ? KHCT_PROGRESS_NONE : t->last->state;
     t->standing = standing_of(t, work->day);
     work->standings[t->standing]++;

@@ -115,10 +115,6 @@ khct_str khct_improvement_code(khct_arena *arena, const khct_improvement *improv
 const khct_standard *khct_improvement_standard(const khct_plan *plan,
                                                const khct_improvement *improvement);
 
-/* The latest progress on or before the day (KHCT_NO_DATE: of all), wherever it is written; of
- * several on one day the last one written. NULL: none. */
-const khct_progress *khct_task_progress(const khct_task *task, khct_date day);
-
 /* What the tasks of one improvement cost together. */
 khct_sum khct_improvement_cost(const khct_work *work, const khct_improvement *improvement);
 

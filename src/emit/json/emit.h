@@ -52,7 +52,6 @@ void khct_json_cstr_or_null(khct_json_emitter *e, const char *c);
 void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number);
 
 /* json.c */
-void khct_json_span(khct_json_emitter *e, khct_span span);
 const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span);
 /* "/tieuchi/0" */
 khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top);

@@ -12,7 +12,7 @@ static void put_block(khct_json_emitter *e, const khct_node *node, const khct_js
 
 /* --- places --- */
 
-void khct_json_span(khct_json_emitter *e, khct_span span)
+static void put_span(khct_json_emitter *e, khct_span span)
 {
     khct_json_place(&e->w, e->plan->diags, span);
 }
@@ -280,7 +280,7 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
         put_child(e, n, place);
         if (e->options->places) {
             J(SPAN);
-            khct_json_span(e, n->span);
+            put_span(e, n->span);
         }
         khct_json_end_object(w);
     }
@@ -295,7 +295,7 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
     K(VITRI);
     khct_json_object(&e->w);
     J(WHOLE);
-    khct_json_span(e, block->span);
+    put_span(e, block->span);
     for (size_t i = 0; i < count && !khct_json_in_order(block->opens); i++) {
         if (places[i].block != block->opens || places[i].how == KHCT_DECLARATION)
             continue;
@@ -308,7 +308,7 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
                 khct_json_list(&e->w);
             }
             found = true;
-            khct_json_span(e, n->value);
+            put_span(e, n->value);
         }
         if (found)
             khct_json_end_list(&e->w);
@@ -424,7 +424,7 @@ static void put_line(khct_json_emitter *e, const khct_json_top *top)
     }
     if (e->options->places) {
         K(VITRI);
-        khct_json_span(e, node->span);
+        put_span(e, node->span);
     }
     khct_json_end_object(&e->w);
 }
