@@ -437,7 +437,8 @@ int khct_each_framed(char **files, int count, const khct_common *common,
         khct_out_str(io.out, framing->after);
     if (framing != NULL && framing->say != NULL)
         framing->say(&io, context);
-    say_end(&io, count);
+    if (!khct_signals_wait()) /* a count of what was not begun would be no count */
+        say_end(&io, count);
     status = khct_finish_io(&ends, status);
     free(out);
     free(err);
