@@ -186,19 +186,6 @@ static void put_mark(reading *r, khct_money_kind kind, size_t at)
         (khct_money_node){.kind = kind, .begin = at, .end = at};
 }
 
-/* The token after a bracket that opens at `from`, or the end. */
-static size_t after_bracket(const khct_tokens *tokens, size_t from)
-{
-    size_t depth = 0, i = from;
-    for (; i < tokens->n; i++) {
-        depth += tokens->kinds[i] == '(';
-        depth -= tokens->kinds[i] == ')' && depth > 0;
-        if (depth == 0)
-            return i + 1;
-    }
-    return i;
-}
-
 /* The next piece at `from`: a joint, a bracket, or the words up to one. */
 static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets, piece_kind *kind)
 {
@@ -211,13 +198,13 @@ static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets, p
     }
     if (brackets && kinds[i] == '(') {
         *kind = PIECE_BRACKET;
-        return after_bracket(tokens, i);
+        return khct_tokens_after_bracket(tokens, i);
     }
     for (i++; i < tokens->n && strchr(",;.L+&v", kinds[i]) == NULL; i++) {
         if (brackets && (kinds[i] == '(' || kinds[i] == 'p'))
             return i;
         if (kinds[i] == '(')
-            i = after_bracket(tokens, i) - 1;
+            i = khct_tokens_after_bracket(tokens, i) - 1;
     }
     return i < tokens->n ? i : tokens->n;
 }

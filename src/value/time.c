@@ -160,19 +160,6 @@ static void put_mark(reading *r, khct_time_kind kind, size_t at)
         (khct_time_node){.kind = kind, .begin = at, .end = at};
 }
 
-/* The token after a bracket that opens at `from`, or the end. */
-static size_t after_bracket(const khct_tokens *tokens, size_t from)
-{
-    size_t depth = 0, i = from;
-    for (; i < tokens->n; i++) {
-        depth += tokens->kinds[i] == '(';
-        depth -= tokens->kinds[i] == ')' && depth > 0;
-        if (depth == 0)
-            return i + 1;
-    }
-    return i;
-}
-
 /* Up to the next joint, or bracket, at the top. */
 static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets)
 {
@@ -180,12 +167,12 @@ static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets)
     if (is_joint(tokens, from))
         return i;
     if (tokens->kinds[from] == '(' && brackets)
-        return after_bracket(tokens, from);
+        return khct_tokens_after_bracket(tokens, from);
     for (; i < tokens->n && !is_joint(tokens, i); i++) {
         if (tokens->kinds[i] == '(' && brackets)
             return i;
         if (tokens->kinds[i] == '(')
-            i = after_bracket(tokens, i) - 1;
+            i = khct_tokens_after_bracket(tokens, i) - 1;
     }
     return i < tokens->n ? i : tokens->n;
 }

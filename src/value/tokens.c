@@ -114,3 +114,15 @@ khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to)
 {
     return khct_read_name(tokens->reader, khct_tokens_span(tokens, from, to), false, NULL);
 }
+
+size_t khct_tokens_after_bracket(const khct_tokens *tokens, size_t from)
+{
+    size_t depth = 0, i = from;
+    for (; i < tokens->n; i++) {
+        depth += tokens->kinds[i] == '(';
+        depth -= tokens->kinds[i] == ')' && depth > 0;
+        if (depth == 0)
+            return i + 1;
+    }
+    return i;
+}

@@ -56,4 +56,7 @@ khct_token *khct_token_add(khct_tokens *tokens, char kind, size_t begin, size_t 
 khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to);
 khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to);
 
+/* The token after a bracket that opens at `from`, or the end. */
+size_t khct_tokens_after_bracket(const khct_tokens *tokens, size_t from);
+
 #endif
