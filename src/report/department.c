@@ -2,7 +2,6 @@
 
 #include "emit/html/text.h"
 #include "report/rows.h"
-#include "text/digest.h"
 #include "text/sort.h"
 #include "work/work.h"
 
@@ -240,15 +239,6 @@ static void read_all(department *d)
 
 /* --- the frame of a page --- */
 
-static void put_digest(department *d, khct_str text)
-{
-    unsigned char digest[KHCT_SHA256_BYTES];
-    khct_sha256(text, digest);
-    KHCT_HTML(d->out, "'sha256-");
-    khct_out_str(d->out, khct_base64(d->arena, digest, sizeof digest));
-    KHCT_HTML(d->out, "'");
-}
-
 static bool begin_page(department *d, const char *name, khct_str title)
 {
     d->out = d->site->open(d->site->context, name);
@@ -257,9 +247,9 @@ static bool begin_page(department *d, const char *name, khct_str title)
     KHCT_HTML(d->out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "style-src ");
-    put_digest(d, d->style);
+    khct_html_digest(d->out, d->arena, d->style);
     KHCT_HTML(d->out, "; script-src ");
-    put_digest(d, d->script);
+    khct_html_digest(d->out, d->arena, d->script);
     KHCT_HTML(d->out, "; base-uri 'none'; form-action 'none'\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<meta name=\"color-scheme\" content=\"light dark\">\n"

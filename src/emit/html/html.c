@@ -1,16 +1,6 @@
 #include "emit/html/html.h"
 
 #include "emit/html/build.h"
-#include "text/digest.h"
-
-static void put_digest(khct_html *h, khct_str text)
-{
-    unsigned char digest[KHCT_SHA256_BYTES];
-    khct_sha256(text, digest);
-    KHCT_HTML(h->out, "'sha256-");
-    khct_out_str(h->out, khct_base64(h->arena, digest, sizeof digest));
-    KHCT_HTML(h->out, "'");
-}
 
 static void put_meta(khct_html *h, const char *name, khct_str content)
 {
@@ -28,9 +18,9 @@ static void put_head(khct_html *h)
     KHCT_HTML(h->out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "style-src ");
-    put_digest(h, h->style);
+    khct_html_digest(h->out, h->arena, h->style);
     KHCT_HTML(h->out, "; script-src ");
-    put_digest(h, h->script);
+    khct_html_digest(h->out, h->arena, h->script);
     KHCT_HTML(h->out, "; base-uri 'none'; form-action 'none'\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<meta name=\"color-scheme\" content=\"light dark\">\n"

@@ -1,5 +1,6 @@
 #include "emit/html/text.h"
 
+#include "text/digest.h"
 #include "text/lanes.h"
 #include "text/utf8.h"
 
@@ -137,4 +138,13 @@ khct_str khct_html_cut(khct_str text, size_t limit)
     while (end > 0 && ((unsigned char)text.p[end] & 0xC0) == 0x80)
         end--;
     return khct_str_trim(khct_str_sub(text, 0, end));
+}
+
+void khct_html_digest(khct_out *out, khct_arena *arena, khct_str text)
+{
+    unsigned char digest[KHCT_SHA256_BYTES];
+    khct_sha256(text, digest);
+    KHCT_HTML(out, "'sha256-");
+    khct_out_str(out, khct_base64(arena, digest, sizeof digest));
+    KHCT_HTML(out, "'");
 }

@@ -2,6 +2,7 @@
 #ifndef KHCT_EMIT_HTML_TEXT_H
 #define KHCT_EMIT_HTML_TEXT_H
 
+#include "text/arena.h"
 #include "text/out.h"
 
 /* Writes text so that it reads as it is, between tags and in attributes with quotes of either kind.
@@ -18,5 +19,8 @@ void khct_html_query(khct_out *out, khct_str text);
 /* The longest beginning of at most `limit` bytes that ends where a word ends; all of it where it is
  * not longer. */
 khct_str khct_html_cut(khct_str text, size_t limit);
+
+/* Writes what a policy of the page's own style or script names it by: 'sha256-…'. */
+void khct_html_digest(khct_out *out, khct_arena *arena, khct_str text);
 
 #endif
