@@ -271,15 +271,6 @@ typedef struct emptiness {
     size_t count;           /* of all tasks */
 } emptiness;
 
-static bool shows(const khct_column *column, khct_keyword keyword)
-{
-    for (size_t i = 0; i < column->sources.n; i++)
-        if (column->sources.at[i].cell == KHCT_CELL_FIELD &&
-            column->sources.at[i].keyword == keyword)
-            return true;
-    return false;
-}
-
 /* The column of the plan's table that shows the field, or NULL. */
 static const khct_column *column_of(const khct_template *form, khct_keyword keyword)
 {
@@ -287,7 +278,7 @@ static const khct_column *column_of(const khct_template *form, khct_keyword keyw
         const khct_table_form *table = form->sections.at[i].table;
         bool plan = form->sections.at[i].content == KHCT_CONTENT_PLAN && table != NULL;
         for (size_t n = 0; plan && n < table->columns.n; n++)
-            if (shows(&table->columns.at[n], keyword))
+            if (khct_column_shows(&table->columns.at[n], keyword))
                 return &table->columns.at[n];
     }
     return NULL;

@@ -114,15 +114,6 @@ static void report_lacking(khct_checking *k, const lack *what, const khct_improv
 
 typedef KHCT_VEC(const khct_column *) columns;
 
-static bool shows(const khct_column *column, khct_keyword keyword)
-{
-    for (size_t i = 0; i < column->sources.n; i++)
-        if (column->sources.at[i].cell == KHCT_CELL_FIELD &&
-            column->sources.at[i].keyword == keyword)
-            return true;
-    return false;
-}
-
 /* The columns of the plan's table that ask for a result or an indicator. */
 static columns result_columns(khct_checking *k)
 {
@@ -133,8 +124,8 @@ static columns result_columns(khct_checking *k)
         if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
             continue;
         for (size_t n = 0; n < table->columns.n; n++)
-            if (shows(&table->columns.at[n], KHCT_K_KETQUA) ||
-                shows(&table->columns.at[n], KHCT_K_CHISO))
+            if (khct_column_shows(&table->columns.at[n], KHCT_K_KETQUA) ||
+                khct_column_shows(&table->columns.at[n], KHCT_K_CHISO))
                 khct_push(k->arena, &found) = &table->columns.at[n];
     }
     return found;

@@ -326,3 +326,12 @@ const khct_section_form *khct_template_section(khct_arena *arena, const khct_tem
     uint32_t first = named < titled ? named : titled;
     return first == KHCT_NONE ? NULL : &form->sections.at[first];
 }
+
+bool khct_column_shows(const khct_column *column, khct_keyword keyword)
+{
+    for (size_t i = 0; i < column->sources.n; i++)
+        if (column->sources.at[i].cell == KHCT_CELL_FIELD &&
+            column->sources.at[i].keyword == keyword)
+            return true;
+    return false;
+}

@@ -138,6 +138,9 @@ typedef struct khct_template {
  * add up, a section without a name. */
 khct_template *khct_template_read(khct_values *values, const khct_node *node);
 
+/* True where the column shows that field of a task. */
+bool khct_column_shows(const khct_column *column, khct_keyword keyword);
+
 /* The section with that name (`mucdich`) or title; NULL. Titles are compared without regard to
  * case, tone-mark style and signs. */
 const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,

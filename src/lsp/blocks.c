@@ -25,10 +25,8 @@ static bool shown(const khct_plan *plan, khct_keyword keyword)
         if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
             continue;
         for (size_t c = 0; c < table->columns.n; c++)
-            for (size_t s = 0; s < table->columns.at[c].sources.n; s++)
-                if (table->columns.at[c].sources.at[s].cell == KHCT_CELL_FIELD &&
-                    table->columns.at[c].sources.at[s].keyword == keyword)
-                    return true;
+            if (khct_column_shows(&table->columns.at[c], keyword))
+                return true;
     }
     return form == NULL;
 }
