@@ -244,7 +244,14 @@ async function progress(name, page) {
   const written = await state(), day = await page.getAttribute("[name=ngay]", "data-goc");
   const opened = await page.inputValue("[name=ngay]"), period = await page.$eval("[name=ngay]", (e) => [e.getAttribute("data-tu"), e.getAttribute("data-den")]);
   expect(name, day ? opened === day : !period[1] || (opened >= period[0] && opened <= period[1]), `the page opens on ${opened || "no day"}`);
+  // what is done is told at the top and in the chart: as one number, on every day
+  const done = () => page.evaluate(() => [/(\d+) đã hoàn thành/.exec(document.querySelector(".o-so").textContent)[1], document.querySelector("#o-tiendo [data-dem='1']").textContent]);
+  const agrees = async (when) => { const [top, chart] = await done(); expect(name, top === chart, `${when}: ${top} done at the top, ${chart} in the chart`); };
+  await agrees("as it opens");
+  await settled(page, () => page.fill("[name=ngay]", "2000-01-01"));
+  await agrees("long before");
   await settled(page, () => page.fill("[name=ngay]", "2199-01-01"));
+  await agrees("on a far day");
   const [counts, rows, , bars] = await state();
   const ending = await page.$$eval("#o-viec .ds > li[data-den]", (l) => l.filter((e) => !/:100$/.test(e.getAttribute("data-td") || "")).length);
   expect(name, Number(counts[4]) === ending && rows.length === Math.min(50, ending), `on a far day ${counts[4]} tasks are overdue, ${rows.length} are listed, ${ending} have an end`);

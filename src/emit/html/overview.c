@@ -115,9 +115,9 @@ static void put_task_figures(khct_html *h)
 {
     put_figure(h, "Việc");
     khct_html_number(h, h->work->task_count);
-    KHCT_HTML(h->out, "</dd><dd>");
+    KHCT_HTML(h->out, "</dd><dd><span data-dem=\"1\">");
     khct_html_number(h, h->counts[KHCT_HTML_DONE]);
-    KHCT_HTML(h->out, " đã hoàn thành</dd></div>\n");
+    KHCT_HTML(h->out, "</span> đã hoàn thành</dd></div>\n");
     bool on = h->work->day != KHCT_NO_DATE;
     khct_out_cstr(h->out, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>");
     KHCT_HTML(h->out, "<dt>Quá hạn đến <span class=\"ngay-xet\">");
