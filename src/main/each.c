@@ -30,6 +30,18 @@ const char *khct_state_key(khct_state state)
     return STATES[state];
 }
 
+const char *khct_state_name(khct_state state, khct_language language)
+{
+    static const char *const NAMES[KHCT_STATE_COUNT][2] = {
+        {"không có lỗi", "without errors"},
+        {"có lỗi", "with errors"},
+        {"thành phần của kế hoạch khác", "part of another plan"},
+        {"không phải kế hoạch", "no plan"},
+        {"không đọc được", "unreadable"},
+    };
+    return NAMES[state][language];
+}
+
 static bool has_code(const khct_compilation *c, khct_code code)
 {
     for (size_t i = 0; i < c->diags.list.n; i++)
@@ -133,13 +145,6 @@ void khct_say_counts(khct_out *out, const khct_tally *tally, khct_language langu
 /* "61 tệp: 58 đạt, 2 có lỗi, 1 không phải kế hoạch" */
 static void say_files(khct_out *out, const khct_tally *tally, khct_language language)
 {
-    static const char *const WORDS[KHCT_STATE_COUNT][2] = {
-        {"không có lỗi", "without errors"},
-        {"có lỗi", "with errors"},
-        {"thành phần của kế hoạch khác", "part of another plan"},
-        {"không phải kế hoạch", "no plan"},
-        {"không đọc được", "unreadable"},
-    };
     size_t all = 0;
     bool first = true;
     for (size_t i = 0; i < KHCT_STATE_COUNT; i++)
@@ -153,8 +158,9 @@ static void say_files(khct_out *out, const khct_tally *tally, khct_language lang
         if (tally->files[i] > 0) {
             khct_out_cstr(out, first ? ": " : ", ");
             first = true;
-            put_count(out, tally->files[i], &first, language, WORDS[i][0], WORDS[i][1],
-                      WORDS[i][1]);
+            const char *vi = khct_state_name((khct_state)i, KHCT_VI);
+            const char *en = khct_state_name((khct_state)i, KHCT_EN);
+            put_count(out, tally->files[i], &first, language, vi, en, en);
         }
 }
 
@@ -298,11 +304,10 @@ static void run_slot(work *w, khct_library *library, int mine)
     s->out = khct_out_new();
     s->err = khct_out_new();
     khct_io io = {s->out, s->err, w->common, mine, &s->tally};
-    if (library == NULL || s->out == NULL || s->err == NULL) {
-        s->status = KHCT_EXIT_SYSTEM;
-        return;
-    }
-    s->status = work_on(w, library, w->files[mine], &io);
+    s->status = KHCT_EXIT_SYSTEM;
+    if (s->out == NULL || s->err == NULL)
+        return; /* told of where they are collected */
+    s->status = library == NULL ? no_memory(&io) : work_on(w, library, w->files[mine], &io);
     if (khct_out_finish(s->out) != 0 || khct_out_finish(s->err) != 0)
         s->status = KHCT_EXIT_SYSTEM;
 }

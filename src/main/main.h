@@ -112,6 +112,9 @@ typedef enum khct_state {
 /* "ok", "loi", "thanhphan", "khongphaikehoach", "khongdocduoc". */
 const char *khct_state_key(khct_state state);
 
+/* "không có lỗi", "có lỗi", … */
+const char *khct_state_name(khct_state state, khct_language language);
+
 /* What the file of a compilation is; `common` says what it was gathered from. */
 khct_state khct_state_of(const khct_compilation *compilation, const khct_common *common);
 

@@ -1,5 +1,6 @@
 /* khct report: many plans together, one row each. */
 #include "main/tables.h"
+#include "main/workbook.h"
 
 #include "report/many.h"
 
@@ -8,6 +9,8 @@
 
 typedef struct reporting {
     const khct_many_form *form;
+    bool formed; /* by -t */
+    bool book;   /* -t xlsx, or -o names a workbook */
     khct_tables_wish wish;
     khct_inputs inputs;
 } reporting;
@@ -61,6 +64,10 @@ static bool take(khct_option_id option, const char *value, void *context)
         return r->wish.only != KHCT_TABLE_COUNT;
     default: return khct_inputs_option(&r->inputs, option, value);
     }
+    r->formed = true;
+    r->book = strcmp(value, "xlsx") == 0;
+    if (r->book)
+        return true;
     for (r->form = khct_many_forms(); r->form->name != NULL && strcmp(r->form->name, value) != 0;
          r->form++)
         continue;
@@ -99,6 +106,26 @@ static int run(reporting *r, khct_common *common)
     return khct_finish_output(&out, common, status);
 }
 
+/* A workbook is one file; its name may say by itself that one is wanted. */
+static int check_book(reporting *r, const khct_common *common)
+{
+    const char *out = r->wish.folder;
+    size_t n = out == NULL ? 0 : strlen(out);
+    bool named = n > strlen(".xlsx") && strcmp(out + n - strlen(".xlsx"), ".xlsx") == 0;
+    if (named && !r->formed)
+        r->book = true;
+    if (!r->book)
+        return -1;
+    if (r->wish.only != KHCT_TABLE_COUNT || r->wish.schools != NULL || r->wish.cache != NULL)
+        return khct_wrong_use(
+            common, "`--bang`, `--danhsachtruong`, `--cache` không đi với `-t xlsx`",
+            "`--bang`, `--danhsachtruong`, `--cache` do not go with `-t xlsx`", NULL);
+    if (out == NULL ? isatty(STDOUT_FILENO) : !named && strcmp(out, "-") != 0)
+        return khct_wrong_use(common, "`-t xlsx` ghi ra một tệp: `-o bao-cao.xlsx`",
+                              "`-t xlsx` writes a file: `-o report.xlsx`", NULL);
+    return -1;
+}
+
 /* What is asked for as tables: a folder of CSV, or one table. -1: it can be done. */
 static int check_wish(reporting *r, const khct_common *common)
 {
@@ -130,6 +157,8 @@ int khct_main_report(int argc, char **argv, khct_common *common)
     reporting r = {.form = khct_many_forms(), .wish = {.only = KHCT_TABLE_COUNT}};
     int status = khct_take_options(argc, argv, common, take, &r);
     if (status < 0)
+        status = check_book(&r, common);
+    if (status < 0 && !r.book)
         status = check_wish(&r, common);
     if (status < 0)
         status = khct_inputs_gather(&r.inputs, argv + optind, argc - optind, common);
@@ -137,7 +166,10 @@ int khct_main_report(int argc, char **argv, khct_common *common)
         return status;
     common->inputs = &r.inputs;
     bool tables = r.wish.only != KHCT_TABLE_COUNT || r.wish.folder != NULL;
-    status = tables ? khct_tables_write(&r.wish, &r.inputs, common) : run(&r, common);
+    status =
+        r.book ? khct_workbook_write(r.wish.folder == NULL ? "-" : r.wish.folder, &r.inputs, common)
+        : tables ? khct_tables_write(&r.wish, &r.inputs, common)
+                 : run(&r, common);
     khct_inputs_free(&r.inputs);
     return status;
 }

@@ -5,7 +5,7 @@
 #include "text/digest.h"
 #include "text/json.h"
 
-static khct_str value_of(khct_arena *arena, const khct_fact *fact, const khct_many_row *row)
+khct_str khct_fact_of(khct_arena *arena, const khct_fact *fact, const khct_many_row *row)
 {
     if (fact->of != NULL)
         return row->work == NULL ? KHCT_STR("") : fact->of(arena, row->work);
@@ -32,7 +32,7 @@ static void csv_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         if (fact != khct_facts())
             khct_out_char(out, ',');
-        khct_csv_cell(out, value_of(arena, fact, row));
+        khct_csv_cell(out, khct_fact_of(arena, fact, row));
     }
     khct_out_cstr(out, "\r\n");
 }
@@ -44,11 +44,11 @@ static void jsonl_row(khct_out *out, khct_arena *arena, const khct_many_row *row
     khct_json_writer w = khct_json_writer_of(out, false);
     khct_json_object(&w);
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_str value = value_of(arena, fact, row);
+        khct_str value = khct_fact_of(arena, fact, row);
         if (value.n == 0)
             continue;
         khct_json_key(&w, khct_str_of(fact->key));
-        if (fact->kind == KHCT_FACT_NUMBER)
+        if (fact->kind >= KHCT_FACT_NUMBER)
             khct_json_raw(&w, value);
         else
             khct_json_any_text(&w, value);
@@ -99,8 +99,8 @@ static void html_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
     khct_out_cstr(out, "<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_out_cstr(out, fact->kind == KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
-        khct_html_text(out, value_of(arena, fact, row));
+        khct_out_cstr(out, fact->kind >= KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
+        khct_html_text(out, khct_fact_of(arena, fact, row));
         khct_out_cstr(out, "</td>");
     }
     khct_out_cstr(out, "</tr>\n");

@@ -6,8 +6,7 @@
 
 /* --- the plan's hash --- */
 
-/* SHA-256 of the bytes of its files, one behind the other; empty where nothing was read. */
-static khct_str hash_of(khct_arena *arena, const khct_sources *sources)
+khct_str khct_plan_hash(khct_arena *arena, const khct_sources *sources)
 {
     static const char HEX[] = "0123456789abcdef";
     unsigned char digest[KHCT_SHA256_BYTES];
@@ -440,7 +439,7 @@ static void put_bad(khct_rows *rows, const khct_row_source *s)
 
 void khct_rows_of_plan(khct_rows *rows, const khct_row_source *source)
 {
-    khct_str hash = hash_of(rows->arena, source->sources);
+    khct_str hash = khct_plan_hash(rows->arena, source->sources);
     khct_out_char(rows->out, KHCT_LINE_PLAN);
     khct_out_str(rows->out, source->work == NULL ? KHCT_STR("") : hash);
     khct_out_char(rows->out, '\n');

@@ -47,6 +47,10 @@ typedef enum khct_summary_cell {
     KHCT_SUMMARY_CELLS,
 } khct_summary_cell;
 
+/* A plan's hash: SHA-256 of the bytes of its files, one after the other, in hexadecimal; empty
+ * where nothing was read. In khct_try on the arena. */
+khct_str khct_plan_hash(khct_arena *arena, const khct_sources *sources);
+
 /* Writes its rows, of all tables that are wanted but those of the library and the register, after a
  * line of KHCT_LINE_PLAN. In khct_try on rows->arena. */
 void khct_rows_of_plan(khct_rows *rows, const khct_row_source *source);

@@ -130,6 +130,10 @@ WRAP(ssize_t, pwrite, (int a, const void *b, size_t c, off_t d), (a, b, c, d), E
 WRAP(ssize_t, flistxattr, (int a, char *b, size_t c), (a, b, c), EIO, -1)
 WRAP(int, fsetxattr, (int a, const char *b, const void *c, size_t d, int e), (a, b, c, d, e), EPERM,
      -1)
+WRAP(FILE *, tmpfile, (void), (), EMFILE, NULL)
+WRAP(size_t, fwrite, (const void *a, size_t b, size_t c, FILE *d), (a, b, c, d), ENOSPC, 0)
+WRAP(int, fflush, (FILE * a), (a), ENOSPC, EOF)
+WRAP(ssize_t, getline, (char **a, size_t *b, FILE *c), (a, b, c), ENOMEM, -1)
 WRAP(DIR *, opendir, (const char *a), (a), EMFILE, NULL)
 WRAP(char *, getcwd, (char *a, size_t b), (a, b), EACCES, NULL)
 WRAP(int, rename, (const char *a, const char *b), (a, b), EACCES, -1)

@@ -96,6 +96,7 @@ each fix "$khct" fix plan.khct
 changes=out
 each rate "$khct" rate plan.khct
 each status "$khct" status --on 1/10/2023 plan.khct
+each "report -t xlsx" "$khct" report -t xlsx plan.khct roles.khct
 each danhmuc "$khct" danhmuc tt18_2018 1.7
 each new "$khct" new --cap thcs -
 echo "failure: $passed passed, $failed failed"

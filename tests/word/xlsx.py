@@ -50,6 +50,9 @@ for plan in plans:
         hold(sheet.freeze_panes == "A2" and sheet.auto_filter.ref, f"{name}, {sheet.title}: heading and filter")
         for row in sheet.iter_rows():
             for cell in row:
+                if isinstance(cell.value, str) and cell.row > 1:
+                    high = sheet.row_dimensions[cell.row].height
+                    hold(high >= min(409, 15 * (cell.value.count("\n") + 1)), f"{name}, {sheet.title}!{cell.coordinate}: {high} points high")
                 if cell.data_type == "f":
                     faults.append(f"{name}, {sheet.title}!{cell.coordinate}: a formula")
     tasks = rows(book["Việc"])
@@ -66,6 +69,44 @@ for plan in plans:
     for task, said in zip(tasks, derived["viec"]):
         hold((task["Đến ngày"].date().isoformat() if task["Đến ngày"] else None) == said.get("den"),
              f"{name}: task {task['TT']} is due {task['Đến ngày']}, JSON says {said.get('den')}")
+# all of them in one workbook, with a file that is no plan and a plan that was handed in twice
+empty, twin = os.path.join(folder, "trong-rong.khct"), os.path.join(folder, "hai-lan.khct")
+with open(empty, "w"):
+    pass
+with open(plans[0], "rb") as a, open(twin, "wb") as b:
+    b.write(a.read())
+handed = [*plans, twin, empty]
+file, again = (os.path.join(folder, name) for name in ("nhieu.xlsx", "nhieu.2.xlsx"))
+for out, more in ((file, ["-t", "xlsx"]), (again, ["-j", "2"])):
+    done = subprocess.run([khct, "report", "--on", "2023-12-01", *more, "-o", out, *handed], stderr=subprocess.DEVNULL)
+    hold(done.returncode == 1, f"many: status {done.returncode}")
+with open(file, "rb") as a, open(again, "rb") as b:
+    hold(a.read() == b.read(), "many: two runs, two workbooks")
+lines = subprocess.run([khct, "report", "--on", "2023-12-01", "-t", "jsonl", *handed], stdout=subprocess.PIPE,
+                       stderr=subprocess.DEVNULL).stdout.decode().splitlines()
+facts = {fact["tep"]: fact for fact in map(json.loads, lines)}
+book = openpyxl.load_workbook(file)
+hold(book.sheetnames == ["Các kế hoạch", "Việc", "Kết quả", "Kinh phí", "Tiến độ", "Người"], f"many: {book.sheetnames}")
+of = {row["Tệp"]: row for row in rows(book["Các kế hoạch"])}
+hold(list(of) == handed, f"many: rows of {len(of)} files, not {len(handed)}")
+hold(of[empty]["Tình trạng"] == "không phải kế hoạch" and of[empty]["Lý do"], f"many: {of[empty]}")
+tasks, parts = rows(book["Việc"]), rows(book["Kinh phí"])
+hold(not any(task["Tệp"] in (twin, empty) for task in tasks), "many: the tasks of a plan handed in twice stand twice")
+for plan in plans:
+    said, row = facts[plan], of[plan]
+    mine = [task for task in tasks if task["Tệp"] == plan]
+    hold(len(mine) == said["viec"] == row["Việc"], f"many, {plan}: {len(mine)} tasks, not {said['viec']}")
+    hold(all(task["Trường"] == said.get("ten") for task in mine), f"many, {plan}: another school")
+    sums = [sum(line["Số tiền (đồng)"] or 0 for line in some) for some in
+            (mine, [part for part in parts if part["Tệp"] == plan and part["Cộng vào tổng"] == "có"], [
+                {"Số tiền (đồng)": row["Số tiền đã ghi (đồng)"]}]) if not any(
+                    isinstance(line["Số tiền (đồng)"], str) for line in some)]
+    hold(set(sums) <= {int(said["kinhphi"])}, f"many, {plan}: {sums} đồng, not {said['kinhphi']}")
+    day = row["Ngày"]
+    hold((day.date().isoformat() if day else None) == said.get("ngay"), f"many, {plan}: dated {day}")
+for wrong in (["-t", "xlsx", "-o", folder], ["-t", "xlsx", "--bang", "viec", "-o", file]):
+    done = subprocess.run([khct, "report", *wrong, plans[0]], stderr=subprocess.PIPE)
+    hold(done.returncode == 2 and b"xlsx" in done.stderr, f"many: {wrong} is not refused: {done.stderr.decode()}")
 for fault in faults[:20]:
     print(fault)
 print(f"xlsx: {passed} passed, {len(faults)} failed")

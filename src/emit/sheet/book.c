@@ -4,6 +4,7 @@
 #include "text/xml.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #define SHEET "application/vnd.openxmlformats-officedocument.spreadsheetml."
 #define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -136,7 +137,14 @@ static void put_workbook(khct_book *b)
         khct_xml_text(b->out, khct_str_of(b->sheets[i - 1].name));
         khct_out_format(b->out, "\" sheetId=\"%zu\" r:id=\"bang%zu\"/>", i, i);
     }
-    put(b, "</sheets></workbook>");
+    put(b, "</sheets><definedNames>");
+    for (size_t i = 0; i < b->count; i++) { /* the heading on each printed page */
+        khct_out_format(b->out, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%zu\">'",
+                        i);
+        khct_xml_text(b->out, khct_str_of(b->sheets[i].name));
+        put(b, "'!$1:$1</definedName>");
+    }
+    put(b, "</definedNames></workbook>");
 }
 
 void khct_book_begin(khct_book *b, khct_out *out, khct_arena *arena, const khct_book_sheet *sheets,
@@ -151,7 +159,107 @@ void khct_book_begin(khct_book *b, khct_out *out, khct_arena *arena, const khct_
     put_workbook(b);
 }
 
-/* --- rows and cells --- */
+/* --- cells --- */
+
+static void add(khct_book *b, khct_book_cell cell)
+{
+    if (b->column < KHCT_BOOK_COLUMNS)
+        b->cells[b->column++] = cell;
+}
+
+void khct_book_text(khct_book *b, khct_str text)
+{
+    add(b, (khct_book_cell){text.n == 0 ? KHCT_BOOK_EMPTY : KHCT_BOOK_TEXT, text, 0});
+}
+
+void khct_book_nothing(khct_book *b)
+{
+    add(b, (khct_book_cell){0});
+}
+
+void khct_book_date(khct_book *b, khct_date date)
+{
+    add(b, (khct_book_cell){date == KHCT_NO_DATE ? KHCT_BOOK_EMPTY : KHCT_BOOK_DATE, {0}, date});
+}
+
+void khct_book_number(khct_book *b, int64_t number)
+{
+    add(b, (khct_book_cell){KHCT_BOOK_NUMBER, {0}, number});
+}
+
+void khct_book_money(khct_book *b, int64_t dong)
+{
+    add(b, (khct_book_cell){KHCT_BOOK_MONEY, {0}, dong});
+}
+
+static void end_row(khct_book *b);
+
+/* --- rows as lines --- */
+
+/* In a line, cells stand one after another, each ended by CELL: a letter for its kind, then the
+ * text (in which LINE stands for a line end) or the number. */
+enum { CELL = 0x1F, LINE = 0x1E };
+
+static const char LETTERS[] = " thdnm"; /* by khct_book_kind */
+
+void khct_book_to_lines(khct_book *b, khct_out *lines, khct_arena *arena, const khct_str *lead,
+                        size_t leads)
+{
+    *b = (khct_book){.arena = arena, .lines = lines, .lead = lead, .leads = leads};
+}
+
+static void line_cell(khct_out *out, const khct_book_cell *cell)
+{
+    if (cell->kind != KHCT_BOOK_EMPTY)
+        khct_out_char(out, LETTERS[cell->kind]);
+    if (cell->kind >= KHCT_BOOK_DATE)
+        khct_out_number(out, cell->number);
+    for (size_t i = 0; i < cell->text.n; i++) {
+        char c = cell->text.p[i];
+        khct_out_char(out, c == '\n' ? LINE : (c == CELL || c == LINE) ? ' ' : c);
+    }
+    khct_out_char(out, CELL);
+}
+
+static void put_line(khct_book *b)
+{
+    khct_out_char(b->lines, (char)('a' + b->open - 1));
+    for (size_t i = 0; i < b->leads; i++)
+        line_cell(b->lines, &(khct_book_cell){KHCT_BOOK_TEXT, b->lead[i], 0});
+    for (uint32_t c = 0; c < b->column; c++)
+        line_cell(b->lines, &b->cells[c]);
+    khct_out_char(b->lines, '\n');
+}
+
+/* A number ends where its cell does. */
+static void take_cell(khct_book *b, char *cell, size_t n)
+{
+    khct_book_kind kind = (khct_book_kind)(strchr(LETTERS, cell[0]) - LETTERS);
+    if (kind >= KHCT_BOOK_DATE) {
+        add(b, (khct_book_cell){kind, {0}, strtoll(cell + 1, NULL, 10)});
+        return;
+    }
+    for (size_t i = 1; i < n; i++)
+        cell[i] = cell[i] == LINE ? '\n' : cell[i];
+    khct_book_text(b, (khct_str){cell + 1, n - 1});
+}
+
+void khct_book_line(khct_book *b, char *line, size_t n)
+{
+    khct_book_row(b);
+    for (size_t from = 0, at = 0; at < n; at++) {
+        if (line[at] != CELL)
+            continue;
+        if (at == from)
+            khct_book_nothing(b);
+        else
+            take_cell(b, line + from, at - from);
+        from = at + 1;
+    }
+    end_row(b);
+}
+
+/* --- rows in a sheet --- */
 
 /* "A", …, "Z", "AA", … */
 static void put_column(khct_book *b, uint32_t column)
@@ -161,17 +269,17 @@ static void put_column(khct_book *b, uint32_t column)
     khct_out_char(b->out, (char)('A' + column % 26));
 }
 
-static void put_place(khct_book *b)
+static void put_place(khct_book *b, uint32_t column, look style)
 {
     khct_out_cstr(b->out, "<c r=\"");
-    put_column(b, b->column++);
-    khct_out_format(b->out, "%u\" s=\"", (unsigned)b->row);
+    put_column(b, column);
+    khct_out_format(b->out, "%u\" s=\"%d\"", (unsigned)b->row, (int)style);
 }
 
-static void put_string(khct_book *b, khct_str text, look style)
+static void put_string(khct_book *b, uint32_t column, khct_str text, look style)
 {
-    put_place(b);
-    khct_out_format(b->out, "%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", (int)style);
+    put_place(b, column, style);
+    put(b, " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
     khct_xml_text(b->out, text);
     put(b, "</t></is></c>");
 }
@@ -193,96 +301,126 @@ static khct_str fitting(khct_book *b, khct_str text)
     return khct_str_cat(b->arena, khct_str_sub(text, 0, at), CUT);
 }
 
-void khct_book_text(khct_book *b, khct_str text)
-{
-    if (text.n == 0)
-        khct_book_nothing(b);
-    else
-        put_string(b, fitting(b, text), TEXT);
-}
-
-void khct_book_nothing(khct_book *b)
-{
-    b->column++;
-}
-
-static void put_number(khct_book *b, int64_t number, look style)
+static void put_number(khct_book *b, uint32_t column, int64_t number, look style)
 {
     if (number > EXACT || number < -EXACT) {
-        put_string(b, khct_str_number(b->arena, number), TEXT);
+        put_string(b, column, khct_str_number(b->arena, number), TEXT);
         return;
     }
-    put_place(b);
-    khct_out_format(b->out, "%d\"><v>", (int)style);
+    put_place(b, column, style);
+    put(b, "><v>");
     khct_out_number(b->out, number);
     put(b, "</v></c>");
 }
 
 /* Days are counted from 30 December 1899, as workbooks do it for every day after February 1900;
  * one before that is written as text. */
-void khct_book_date(khct_book *b, khct_date date)
+static void put_date(khct_book *b, uint32_t column, khct_date date)
 {
     enum { FIRST = -25569, EARLIEST = -25508 }; /* 30/12/1899, 1/3/1900 */
-    if (date == KHCT_NO_DATE)
-        khct_book_nothing(b);
-    else if (date < EARLIEST)
-        khct_book_text(b, khct_date_short(b->arena, date));
+    if (date < EARLIEST)
+        put_string(b, column, khct_date_short(b->arena, date), TEXT);
     else
-        put_number(b, (int64_t)date - FIRST, DAY);
+        put_number(b, column, (int64_t)date - FIRST, DAY);
 }
 
-void khct_book_number(khct_book *b, int64_t number)
+static void put_cell(khct_book *b, uint32_t c)
 {
-    put_number(b, number, NUMBER);
+    const khct_book_cell *cell = &b->cells[c];
+    switch (cell->kind) {
+    case KHCT_BOOK_EMPTY: break;
+    case KHCT_BOOK_TEXT: put_string(b, c, fitting(b, cell->text), TEXT); break;
+    case KHCT_BOOK_HEADING: put_string(b, c, cell->text, HEADING); break;
+    case KHCT_BOOK_DATE: put_date(b, c, (khct_date)cell->number); break;
+    case KHCT_BOOK_NUMBER: put_number(b, c, cell->number, NUMBER); break;
+    case KHCT_BOOK_MONEY: put_number(b, c, cell->number, MONEY); break;
+    }
 }
 
-void khct_book_money(khct_book *b, int64_t dong)
+/* How many lines the text takes in a column of that width, about. */
+static size_t lines_of(khct_str text, size_t width)
 {
-    put_number(b, dong, MONEY);
+    size_t lines = 0, end;
+    for (size_t from = 0; from <= text.n; from = end + 1) {
+        const char *stop = memchr(text.p + from, '\n', text.n - from);
+        end = stop == NULL ? text.n : (size_t)(stop - text.p);
+        lines += khct_utf8_characters(khct_str_sub(text, from, end)) / width + 1;
+    }
+    return lines;
+}
+
+/* The height is given: some programs show a row as high as one line until it is edited. */
+static void put_row(khct_book *b)
+{
+    enum { LINE_HEIGHT = 15, MOST = 409 }; /* in points; no row may be higher */
+    const khct_book_sheet *sheet = &b->sheets[b->open - 1];
+    size_t height = LINE_HEIGHT;
+    for (uint32_t c = 0; c < b->column; c++) {
+        const khct_book_cell *cell = &b->cells[c];
+        size_t wanted =
+            cell->text.n == 0 ? 0 : lines_of(cell->text, sheet->columns[c].width) * LINE_HEIGHT;
+        height = wanted > height ? wanted : height;
+    }
+    khct_out_format(b->out, "<row r=\"%u\" ht=\"%zu\">", (unsigned)b->row,
+                    height < MOST ? height : MOST);
+    for (uint32_t c = 0; c < b->column; c++)
+        put_cell(b, c);
+    put(b, "</row>");
 }
 
 static void end_row(khct_book *b)
 {
-    if (b->row > 0)
-        put(b, "</row>");
+    if (b->column > 0 && b->lines != NULL)
+        put_line(b);
+    else if (b->column > 0)
+        put_row(b);
+    b->column = 0;
 }
 
 void khct_book_row(khct_book *b)
 {
     end_row(b);
     b->row++;
-    b->column = 0;
-    khct_out_format(b->out, "<row r=\"%u\">", (unsigned)b->row);
 }
 
 void khct_book_sheet_begin(khct_book *b)
 {
-    const khct_book_sheet *sheet = &b->sheets[b->open++];
+    b->open++;
+    b->row = 0;
+    if (b->lines != NULL)
+        return;
+    const khct_book_sheet *sheet = &b->sheets[b->open - 1];
     char name[40];
     snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", b->open);
     part(b, khct_cstr(b->arena, khct_str_of(name)));
     khct_out_format(b->out,
-                    "<worksheet " MAIN "><sheetViews><sheetView %sworkbookViewId=\"0\"><pane "
+                    "<worksheet " MAIN
+                    "><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
+                    "%sworkbookViewId=\"0\"><pane "
                     "ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                    "</sheetView></sheetViews><cols>",
+                    "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>",
                     b->open == 1 ? "tabSelected=\"1\" " : "");
     for (size_t c = 0; c < sheet->count; c++)
         khct_out_format(b->out, "<col min=\"%zu\" max=\"%zu\" width=\"%u\" customWidth=\"1\"/>",
                         c + 1, c + 1, sheet->columns[c].width);
     put(b, "</cols><sheetData>");
-    b->row = 0;
     khct_book_row(b);
     for (size_t c = 0; c < sheet->count; c++)
-        put_string(b, khct_str_of(sheet->columns[c].title), HEADING);
+        add(b, (khct_book_cell){KHCT_BOOK_HEADING, khct_str_of(sheet->columns[c].title), 0});
 }
 
 void khct_book_sheet_end(khct_book *b)
 {
-    const khct_book_sheet *sheet = &b->sheets[b->open - 1];
     end_row(b);
+    if (b->lines != NULL)
+        return;
+    const khct_book_sheet *sheet = &b->sheets[b->open - 1];
     put(b, "</sheetData><autoFilter ref=\"A1:");
     put_column(b, (uint32_t)sheet->count - 1);
-    khct_out_format(b->out, "%u\"/></worksheet>", (unsigned)b->row);
+    khct_out_format(b->out,
+                    "%u\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" "
+                    "fitToHeight=\"0\"/></worksheet>",
+                    (unsigned)b->row);
 }
 
 void khct_book_end(khct_book *b)

@@ -1,7 +1,5 @@
 #include "emit/sheet/sheet.h"
 
-#include "emit/sheet/book.h"
-
 typedef struct writing {
     khct_book book;
     khct_arena *arena;
@@ -41,11 +39,11 @@ static const khct_book_column PEOPLE[] = {{"Người, bộ phận", 32}, {"Vai",
                                           {"Tình trạng", 16}};
 
 #define COUNT(columns) (sizeof(columns) / sizeof(columns)[0])
-static const khct_book_sheet SHEETS[] = {{"Việc", TASKS, COUNT(TASKS)},
-                                         {"Kết quả", RESULTS, COUNT(RESULTS)},
-                                         {"Kinh phí", MONEY, COUNT(MONEY)},
-                                         {"Tiến độ", PROGRESS, COUNT(PROGRESS)},
-                                         {"Người", PEOPLE, COUNT(PEOPLE)}};
+static const khct_book_sheet SHEETS[KHCT_SHEETS] = {{"Việc", TASKS, COUNT(TASKS)},
+                                                    {"Kết quả", RESULTS, COUNT(RESULTS)},
+                                                    {"Kinh phí", MONEY, COUNT(MONEY)},
+                                                    {"Tiến độ", PROGRESS, COUNT(PROGRESS)},
+                                                    {"Người", PEOPLE, COUNT(PEOPLE)}};
 
 /* --- words --- */
 
@@ -255,19 +253,47 @@ static void put_people(writing *w)
     }
 }
 
-void khct_emit_sheet(khct_out *out, const khct_work *work, const khct_page *page,
-                     const khct_emit_options *options)
+static void put_sheets(writing *w)
 {
     static void (*const PUT[])(writing * w) = {put_tasks, put_results, put_money, put_progress,
                                                put_people};
+    for (size_t i = 0; i < COUNT(SHEETS); i++) {
+        khct_book_sheet_begin(&w->book);
+        PUT[i](w);
+        khct_book_sheet_end(&w->book);
+    }
+}
+
+void khct_emit_sheet(khct_out *out, const khct_work *work, const khct_page *page,
+                     const khct_emit_options *options)
+{
     (void)options;
     writing w = {.arena = work->plan->arena, .work = work, .plan = work->plan};
     khct_str title = page != NULL ? page->title : work->plan->heading.subject;
     khct_book_begin(&w.book, out, w.arena, SHEETS, COUNT(SHEETS), title, work->plan->school.name);
-    for (size_t i = 0; i < COUNT(SHEETS); i++) {
-        khct_book_sheet_begin(&w.book);
-        PUT[i](&w);
-        khct_book_sheet_end(&w.book);
-    }
+    put_sheets(&w);
     khct_book_end(&w.book);
+}
+
+void khct_sheet_lines(khct_book *lines, khct_arena *arena, const khct_work *work)
+{
+    writing w = {.book = *lines, .arena = arena, .work = work, .plan = work->plan};
+    put_sheets(&w);
+}
+
+/* The columns of a sheet, with those of the lead before them. */
+static khct_book_sheet led(khct_arena *arena, const khct_book_sheet *sheet,
+                           const khct_book_column *lead, size_t leads)
+{
+    khct_book_column *columns = khct_alloc_array(arena, leads + sheet->count, sizeof *columns);
+    memcpy(columns, lead, leads * sizeof *columns);
+    memcpy(columns + leads, sheet->columns, sheet->count * sizeof *columns);
+    return (khct_book_sheet){sheet->name, columns, leads + sheet->count};
+}
+
+void khct_sheets_led(khct_arena *arena, const khct_book_column *lead, size_t leads,
+                     khct_book_sheet sheets[KHCT_SHEETS])
+{
+    for (size_t i = 0; i < COUNT(SHEETS); i++)
+        sheets[i] = led(arena, &SHEETS[i], lead, leads);
 }

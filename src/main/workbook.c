@@ -1,0 +1,298 @@
+/* A workbook takes its sheets one after another, plans come one after another: the rows of each
+ * sheet wait as lines in a file of their own, which has no name. */
+#include "main/workbook.h"
+
+#include "emit/sheet/sheet.h"
+#include "main/tables.h"
+#include "report/many.h"
+#include "text/map.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PLANS, SHEETS = KHCT_SHEETS + 1, LEADS = 2 };
+
+/* The letter of a line that is no row: the hash of the plan whose rows follow. */
+static const char HASH = KHCT_LINE_PLAN;
+
+typedef struct gathering {
+    const khct_common *common;
+    khct_arena *arena;
+    FILE *rows[SHEETS];
+    size_t count[SHEETS];
+    khct_map seen; /* hashes of plans whose rows are here */
+    bool twin;     /* the plan at hand is there already */
+    char letter;   /* of the line at hand; 0: it has not begun */
+    char hash[2 * 32];
+    size_t hash_n;
+} gathering;
+
+/* --- a plan as lines --- */
+
+typedef struct putting {
+    khct_compilation *compilation;
+    khct_io *io;
+} putting;
+
+static khct_date day_of(const char *iso)
+{
+    int year, month, day;
+    return sscanf(iso, "%d-%d-%d", &year, &month, &day) == 3 ? khct_date_of(year, month, day)
+                                                             : KHCT_NO_DATE;
+}
+
+static void put_fact(khct_book *lines, const khct_fact *fact, khct_str value)
+{
+    const char *text = khct_cstr(lines->arena, value);
+    errno = 0;
+    long long number = strtoll(text, NULL, 10);
+    if (fact->kind == KHCT_FACT_DAY)
+        khct_book_date(lines, day_of(text));
+    else if (fact->kind == KHCT_FACT_TEXT || value.n == 0 || errno != 0)
+        khct_book_text(lines, value);
+    else if (fact->kind == KHCT_FACT_NUMBER)
+        khct_book_number(lines, number);
+    else
+        khct_book_money(lines, number);
+}
+
+static void put_plan(putting *p, khct_state state)
+{
+    khct_compilation *c = p->compilation;
+    const khct_common *common = p->io->common;
+    bool plan = state == KHCT_STATE_OK || state == KHCT_STATE_ERRORS;
+    khct_many_row row = {.path = khct_str_of(c->path),
+                         .state = khct_str_of(khct_state_name(state, common->style.language)),
+                         .reason = khct_reason_of(c, state, common->style.language),
+                         .work = plan ? c->work : NULL};
+    khct_book lines;
+    khct_book_to_lines(&lines, p->io->out, c->arena, NULL, 0);
+    khct_book_sheet_begin(&lines);
+    khct_book_row(&lines);
+    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++)
+        put_fact(&lines, fact, khct_fact_of(c->arena, fact, &row));
+    khct_book_sheet_end(&lines);
+    if (!plan)
+        return;
+    const khct_str lead[LEADS] = {row.path, c->plan->school.name};
+    lines.lead = lead;
+    lines.leads = LEADS;
+    khct_sheet_lines(&lines, c->arena, c->work);
+}
+
+static void put(void *context)
+{
+    putting *p = context;
+    khct_compilation *c = p->compilation;
+    khct_out_char(p->io->out, HASH);
+    khct_out_str(p->io->out, khct_plan_hash(c->arena, &c->sources));
+    khct_out_char(p->io->out, '\n');
+    put_plan(p, khct_state_of(c, p->io->common));
+}
+
+static int visit(khct_compilation *c, khct_io *io, void *context)
+{
+    (void)context;
+    putting p = {c, io};
+    if (c->no_memory || !khct_compilation_try(c, put, &p)) {
+        c->no_memory = true;
+        return khct_say_diags(c, io);
+    }
+    khct_state state = khct_state_of(c, io->common);
+    if (state == KHCT_STATE_PART)
+        return KHCT_EXIT_FINE;
+    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
+        khct_say_first(c, io);
+    return khct_plan_status(c);
+}
+
+/* --- sorting the lines --- */
+
+static void take_hash(void *context)
+{
+    gathering *g = context;
+    khct_str hash = {g->hash, g->hash_n};
+    g->twin = hash.n > 0 && khct_map_get(&g->seen, hash) != KHCT_NONE;
+    if (hash.n > 0 && !g->twin)
+        khct_map_put(g->arena, &g->seen, khct_str_copy(g->arena, hash), 0);
+    g->hash_n = 0;
+}
+
+/* A piece of a line; `last`: its end is in it. False: it could not be written. */
+static bool put_piece(gathering *g, const char *p, size_t n, bool last)
+{
+    if (g->letter == HASH) {
+        size_t room = sizeof g->hash - g->hash_n, length = last ? n - 1 : n;
+        memcpy(g->hash + g->hash_n, p, length < room ? length : room);
+        g->hash_n += length < room ? length : room;
+        return !last || khct_try(g->arena, take_hash, g);
+    }
+    size_t sheet = (size_t)(g->letter - 'a');
+    if (g->twin && sheet != PLANS)
+        return true;
+    g->count[sheet] += last;
+    return fwrite(p, 1, n, g->rows[sheet]) == n;
+}
+
+/* A khct_out_sink. */
+static int sort_lines(void *context, const char *p, size_t n)
+{
+    gathering *g = context;
+    while (n > 0) {
+        if (g->letter == 0) {
+            g->letter = *p++;
+            n--;
+            continue;
+        }
+        const char *end = memchr(p, '\n', n);
+        size_t length = end == NULL ? n : (size_t)(end - p) + 1;
+        if (!put_piece(g, p, length, end != NULL))
+            return errno != 0 ? errno : ENOMEM;
+        if (end != NULL)
+            g->letter = 0;
+        p += length;
+        n -= length;
+    }
+    return 0;
+}
+
+/* --- the workbook --- */
+
+typedef struct writing {
+    gathering *from;
+    khct_arena *arena;
+    khct_out *out;
+    char *line; /* malloc'd: it is freed behind the try */
+    size_t room;
+    bool fine;
+} writing;
+
+static khct_book_sheet plans_sheet(khct_arena *arena, khct_language language)
+{
+    size_t n = 0;
+    while (khct_facts()[n].key != NULL)
+        n++;
+    khct_book_column *columns = khct_alloc_array(arena, n, sizeof *columns);
+    for (size_t i = 0; i < n; i++)
+        columns[i] = (khct_book_column){khct_facts()[i].title[language], khct_facts()[i].width};
+    return (khct_book_sheet){language == KHCT_VI ? "Các kế hoạch" : "Plans", columns, n};
+}
+
+static bool put_rows(writing *w, khct_book *book, FILE *rows)
+{
+    ssize_t n;
+    if (fflush(rows) != 0 || fseek(rows, 0, SEEK_SET) != 0)
+        return false;
+    while ((n = getline(&w->line, &w->room, rows)) > 0)
+        khct_book_line(book, w->line, (size_t)n - 1);
+    return ferror(rows) == 0;
+}
+
+static void write_book(void *context)
+{
+    static const khct_book_column LEAD[LEADS] = {{"Tệp", 30}, {"Trường", 34}};
+    writing *w = context;
+    khct_book_sheet sheets[SHEETS];
+    khct_book book;
+    sheets[PLANS] = plans_sheet(w->arena, w->from->common->style.language);
+    khct_sheets_led(w->arena, LEAD, LEADS, sheets + 1);
+    khct_book_begin(&book, w->out, w->arena, sheets, SHEETS,
+                    KHCT_STR("Các kế hoạch cải tiến chất lượng giáo dục"), KHCT_STR(""));
+    w->fine = true;
+    for (size_t i = 0; i < SHEETS && w->fine; i++) {
+        khct_book_sheet_begin(&book);
+        w->fine = put_rows(w, &book, w->from->rows[i]);
+        khct_book_sheet_end(&book);
+    }
+    khct_book_end(&book);
+}
+
+/* A sheet holds only so many rows; none is left out silently. */
+static bool fits(const gathering *g)
+{
+    for (size_t i = 0; i < SHEETS; i++)
+        if (g->count[i] >= KHCT_BOOK_ROWS)
+            return false;
+    return true;
+}
+
+static int write_to(gathering *g, const char *path, khct_io *io)
+{
+    khct_outfile file;
+    if (!khct_outfile_open(&file, path, NULL, io))
+        return KHCT_EXIT_SYSTEM;
+    writing w = {.from = g, .arena = g->arena, .out = file.out};
+    bool fine = khct_try(g->arena, write_book, &w) && w.fine;
+    free(w.line);
+    if (!fine)
+        khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    return khct_outfile_close(&file, fine) && fine ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+}
+
+/* --- the command --- */
+
+static int compile(gathering *g, const khct_inputs *inputs, const khct_common *common)
+{
+    khct_out *out = khct_out_new();
+    if (out == NULL)
+        return -1;
+    khct_out_to_sink(out, sort_lines, g);
+    khct_framing framing = {.to = out};
+    int status = khct_each_framed(inputs->at, (int)inputs->n, common, visit, NULL, &framing);
+    int error = khct_out_finish(out);
+    free(out);
+    if (error != 0)
+        errno = error;
+    return error == 0 ? status : -1;
+}
+
+static int run(gathering *g, const char *path, const khct_inputs *inputs, khct_io *io)
+{
+    for (size_t i = 0; i < SHEETS; i++)
+        if ((g->rows[i] = tmpfile()) == NULL)
+            return -1;
+    int status = compile(g, inputs, io->common);
+    if (status < 0)
+        return status;
+    if (!fits(g))
+        return khct_wrong_use(io->common,
+                              "một trang của bảng tính không chứa hết các hàng; dùng `-o THƯ_MỤC/`",
+                              "a sheet does not hold all rows; use `-o DIR/`", NULL);
+    int written = write_to(g, path, io);
+    return status > written ? status : written;
+}
+
+int khct_workbook_write(const char *path, const khct_inputs *inputs, khct_common *common)
+{
+    gathering *g = calloc(1, sizeof *g);
+    khct_out *err = khct_out_new(), *out = khct_out_new();
+    khct_arena *arena = khct_arena_new();
+    int status = -1;
+    if (g != NULL && err != NULL && out != NULL && arena != NULL) {
+        g->common = common;
+        g->arena = arena;
+        khct_out_to_fd(err, STDERR_FILENO);
+        khct_out_to_fd(out, STDOUT_FILENO);
+        khct_io io = {.out = out, .err = err, .common = common};
+        errno = 0;
+        status = run(g, path, inputs, &io);
+        for (size_t i = 0; i < SHEETS; i++)
+            if (g->rows[i] != NULL)
+                fclose(g->rows[i]);
+        if (status >= 0)
+            status = khct_finish_io(&io, status);
+    }
+    if (status < 0) {
+        khct_str why = khct_str_of(strerror(errno != 0 ? errno : ENOMEM));
+        khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(NOT_WRITABLE, khct_str_of(path), why));
+        status = KHCT_EXIT_SYSTEM;
+    }
+    khct_arena_free(arena);
+    free(out);
+    free(err);
+    free(g);
+    return status;
+}
