@@ -30,6 +30,7 @@ static void put_parts(khct_tokens *tokens, at parts, at of);
 static void put_both(khct_tokens *tokens, at terms);
 static at part(at parts, at of, bool event);
 static at edge(at word, at of);
+static at occasion(khct_tokens *tokens, at word, at of);
 
 /* Times are short; one that nests deeper is kept as words. */
 #define YYINITDEPTH 200
@@ -47,8 +48,8 @@ static at edge(at word, at of);
 }
 
 %token <at> NUM NAME PART PARTS PARTED BOTH EVENT OCCASION IN EDGE
-%token <at> FROM NOW TO TOBEFORE ENDOF BEFORE UNTIL AFTER DONE REACHED GOAL PERCENT ONWARD OUTLOOK
-%token <at> REPEAT EACHDAY ALWAYS NOTE LENGTH LABEL JOINT AND WRONG
+%token <at> FROM NOW TO TOBEFORE ENDOF BEFORE UNTIL AFTER DONE REACHED GOAL FRACTION PERCENT ONWARD OUTLOOK
+%token <at> REPEAT EACHBEFORE EACHAFTER COUNTED EACHDAY ALWAYS NOTE LENGTH LABEL JOINT AND WRONG
 %token <at> '(' ')' ':' '-'
 
 %type <at> named piece
@@ -88,14 +89,19 @@ body:
     run
 |   open list close
 |   chain label body                     /* HKI: tháng 9 */
+|   chain label GOAL                     /* HKI: 5 phòng */
+    { $3.number = 0; put(tokens, KHCT_TIME_NOTE, $3); }
 |   limit chain
 |   to_limit chain
 |   head
 |   head run
+|   head label body                      /* 2 lần/năm: đầu năm, cuối năm */
 |   head to_limit chain
+|   each_limit chain
 |   from run
 |   now
 |   now to chain
+|   OUTLOOK                              { put(tokens, KHCT_TIME_OUTLOOK, $1); }
 ;
 
 /* what may stand behind an item without a joint */
@@ -119,15 +125,23 @@ head:
 |   ALWAYS                               { put(tokens, KHCT_TIME_ALWAYS, $1); }
 |   NOTE                                 { put(tokens, KHCT_TIME_NOTE, $1); }
 |   LENGTH                               { put(tokens, KHCT_TIME_LENGTH, $1); }
+|   COUNTED                              { put(tokens, KHCT_TIME_COUNT, $1); }
 |   PERCENT                              { $1.number = 0; put(tokens, KHCT_TIME_NOTE, $1); }
 |   done
-|   done GOAL                            { $2.number = 0; put(tokens, KHCT_TIME_NOTE, $2); }
+|   done goal
 |   REACHED PERCENT                      { $2.number = 0; put(tokens, KHCT_TIME_NOTE, $2); }
-|   REACHED GOAL                         { $2.number = 0; put(tokens, KHCT_TIME_NOTE, $2); }
+|   REACHED goal
 ;
 
-goal: GOAL                               { $1.number = 0; put(tokens, KHCT_TIME_NOTE, $1); } ;
+goal:
+    GOAL                                 { $1.number = 0; put(tokens, KHCT_TIME_NOTE, $1); }
+|   FRACTION                             { $1.number = 0; put(tokens, KHCT_TIME_NOTE, $1); }
+;
 each: EACHDAY                            { put(tokens, KHCT_TIME_REPEAT, $1); } ;
+each_limit:
+    EACHBEFORE                           { put(tokens, KHCT_TIME_REPEAT, $1); put_limit(tokens, $1, KHCT_LIMIT_BEFORE); }
+|   EACHAFTER                            { put(tokens, KHCT_TIME_REPEAT, $1); put_limit(tokens, $1, KHCT_LIMIT_AFTER); }
+;
 done: DONE                               { put(tokens, KHCT_TIME_DONE, $1); } ;
 open:  '('                               { put(tokens, KHCT_TIME_OPEN, $1); } ;
 close: ')'                               { put(tokens, KHCT_TIME_CLOSE, $1); } ;
@@ -170,7 +184,7 @@ piece:
     NUM
 |   named
 |   IN piece                             { $$ = $2; }
-|   OCCASION piece                       { $$ = $2; }
+|   OCCASION piece                       { $$ = occasion(tokens, $1, $2); }
 |   EDGE NAME                            { $$ = edge($1, $2); }
 ;
 
@@ -253,7 +267,16 @@ static void put_both(khct_tokens *tokens, at terms)
 static at edge(at word, at of)
 {
     of.moment.edge = of.moment.unit == KHCT_UNIT_MONTH;
-    of.moment.wrong = of.moment.edge ? of.moment.wrong : KHCT_WRONG_DAY;
+    of.moment.unit = of.moment.edge ? KHCT_UNIT_MONTH : KHCT_UNIT_NONE;
+    of.begin = word.begin;
+    return of;
+}
+
+/* `khai giảng 5/9`, but `khai giảng năm học mới` is a day of it that is not said. */
+static at occasion(khct_tokens *tokens, at word, at of)
+{
+    bool day = word.number != 0;
+    ((khct_time_nodes *)tokens->out)->wrong |= day && of.moment.unit != KHCT_UNIT_DAY;
     of.begin = word.begin;
     return of;
 }
@@ -267,9 +290,10 @@ bool khct_time_derive(khct_tokens *tokens, size_t from, size_t to, khct_time_nod
     memcpy(kinds, tokens->kinds + from, to - from);
     tokens->out = nodes;
     tokens->next = from;
+    nodes->wrong = false;
     bool derived = from < to && khct_time_yylex_init_extra(tokens, &scanner) == 0 &&
                    khct_time_yy_scan_buffer(kinds, to - from + 2, scanner) != NULL &&
-                   khct_time_yyparse(scanner, tokens) == 0;
+                   khct_time_yyparse(scanner, tokens) == 0 && !nodes->wrong;
     if (!derived)
         nodes->list.n = before;
     return derived;

@@ -8,6 +8,7 @@
  *   f từ  t đến  B trước  U chậm nhất  F sau  D hoàn thành  k kết thúc  G đạt  O trở đi
  *   i trong, vào  H này  v và  V tầm nhìn  X sơ kết  K dịp  r nay, ngày ký
  *   Z 7h30  g giờ  s phút  z sáng  a thời hạn, báo cáo  o đợt
+ *   Q đột xuất, khi cần, Tết Trung thu: no day
  *   L a new line  u any other word  ! a word that changes what stands beside it
  * Signs stand for themselves.
  */
@@ -29,6 +30,7 @@ typedef enum khct_time_kind {
     KHCT_TIME_OUTLOOK, /* tầm nhìn đến năm 2030 */
     KHCT_TIME_NOTE,    /* an hour, a day of the week, a goal: says no day by itself */
     KHCT_TIME_LENGTH,  /* 5 năm: as long as what follows */
+    KHCT_TIME_COUNT,   /* hai năm: so many as follow */
     KHCT_TIME_LABEL,   /* a colon: what is before it only names what follows */
     KHCT_TIME_JOINT,   /* a comma */
     KHCT_TIME_AND,     /* và, a semicolon, a new line: several times */
@@ -67,6 +69,9 @@ bool khct_time_derive(khct_tokens *tokens, size_t from, size_t to, khct_time_nod
  * which week, quarter or term. */
 khct_moment khct_time_moment(const khct_tokens *tokens, size_t from, size_t to, khct_unit unit,
                              const char *order);
+
+/* What stands there is said of a numbered phase: `Giai đoạn 1:`, `Giai đoạn 1 (`. */
+bool khct_time_is_phase(const khct_tokens *tokens, size_t at);
 
 /* The day of the week that a token says: 2 to 7, and 8 for Sunday. */
 int khct_time_weekday(const khct_tokens *tokens, size_t at);

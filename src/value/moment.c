@@ -72,17 +72,14 @@ static void set_years(khct_moment *m, khct_unit unit)
         m->wrong = m->unit == KHCT_UNIT_PERIOD ? KHCT_WRONG_ORDER : KHCT_WRONG_SCHOOL;
 }
 
-/* A week by its number or as the first or last, a half of a year. */
+/* A week as the first or last of its month, without a number where it is neither; else a part. */
 static void set_part(khct_moment *m, khct_part part)
 {
-    if (m->unit == KHCT_UNIT_WEEK)
-        m->number = part == KHCT_PART_EARLY ? 1 : 5;
-    else if (m->unit == KHCT_UNIT_HALF)
-        m->number = part == KHCT_PART_EARLY ? 1 : 2;
-    else
+    bool end = part == KHCT_PART_EARLY || part == KHCT_PART_LATE;
+    if (m->unit != KHCT_UNIT_WEEK)
         m->part = part;
-    if (m->unit != KHCT_UNIT_SCHOOL && part == KHCT_PART_MIDDLE)
-        m->wrong = KHCT_WRONG_DAY;
+    else if (end)
+        m->number = part == KHCT_PART_EARLY ? 1 : 5;
 }
 
 static int number_of(const khct_tokens *tokens, size_t i)
@@ -133,6 +130,13 @@ khct_moment khct_time_moment(const khct_tokens *tokens, size_t from, size_t to, 
     if (wrong)
         m.wrong = KHCT_WRONG_DAY;
     return m;
+}
+
+bool khct_time_is_phase(const khct_tokens *tokens, size_t at)
+{
+    const char *before = tokens->kinds + at;
+    return at >= 3 && strchr(":(", before[-1]) != NULL && strchr("nN", before[-2]) != NULL &&
+           before[-3] == 'P';
 }
 
 int khct_time_weekday(const khct_tokens *tokens, size_t at)
@@ -209,15 +213,15 @@ static months part_months(const khct_moment *m)
     static const months term1[] = {{9, 1}, {9, 9}, {11, 11}, {12, 1}};
     static const months term2[] = {{1, 5}, {1, 1}, {3, 3}, {5, 5}};
     static const months school[] = {{9, 8}, {9, 9}, {1, 1}, {5, 5}};
-    static const months calendar[] = {{1, 12}, {1, 4}, {5, 8}, {9, 12}};
-    static const months halves[] = {{1, 6}, {7, 12}};
+    static const months calendar[] = {{1, 12}, {1, 4}, {5, 8}, {9, 12}, {1, 6}, {7, 12}};
     switch (m->unit) {
     case KHCT_UNIT_TERM: return m->number == 1 ? term1[m->part] : term2[m->part];
     case KHCT_UNIT_SCHOOL: return school[m->part];
     case KHCT_UNIT_SUMMER:
         return m->part == KHCT_PART_ALL ? (months){6, 8}
                                         : (months){5 + (int)m->part, 5 + (int)m->part};
-    case KHCT_UNIT_HALF: return halves[m->number - 1];
+    case KHCT_UNIT_SOME:
+        return m->part == KHCT_PART_EARLY ? (months){1, m->number} : (months){13 - m->number, 12};
     case KHCT_UNIT_QUARTER: {
         int first = 3 * m->number - 2, part = (int)m->part;
         return part == 0 ? (months){first, first + 2}
@@ -254,8 +258,9 @@ static void narrow(const khct_moment *m, int year, int month, khct_interval *day
                 break;
             }
     } else if (m->unit == KHCT_UNIT_MONTH && m->part != KHCT_PART_ALL) {
-        from = m->part == KHCT_PART_EARLY ? 1 : m->part == KHCT_PART_MIDDLE ? 11 : 21;
-        to = m->part == KHCT_PART_EARLY ? 10 : m->part == KHCT_PART_MIDDLE ? 20 : length;
+        static const int begins[] = {1, 1, 11, 21, 1, 16}, ends[] = {31, 10, 20, 31, 15, 31};
+        from = begins[m->part];
+        to = ends[m->part] < length ? ends[m->part] : length;
     }
     days->from = khct_date_of(year, month, from);
     days->to = khct_date_of(year, month, to);

@@ -12,7 +12,7 @@ typedef enum khct_unit {
     KHCT_UNIT_MONTH,
     KHCT_UNIT_QUARTER,
     KHCT_UNIT_TERM,
-    KHCT_UNIT_HALF, /* 6 tháng đầu năm */
+    KHCT_UNIT_SOME, /* 6 tháng đầu năm: `number` months at one end of a year */
     KHCT_UNIT_SUMMER,
     KHCT_UNIT_YEAR,
     KHCT_UNIT_SCHOOL,
@@ -32,11 +32,13 @@ typedef enum khct_part {
     KHCT_PART_EARLY,
     KHCT_PART_MIDDLE,
     KHCT_PART_LATE,
+    KHCT_PART_FIRST_HALF, /* of a month or a calendar year only */
+    KHCT_PART_SECOND_HALF,
 } khct_part;
 
 typedef struct khct_moment {
     khct_unit unit;
-    int number;     /* week of the month (5: the last), quarter, term, half; of NONE the number */
+    int number;     /* week of the month (5: the last), quarter, term, months; of NONE the number */
     int day, month; /* 0: not named */
     int year;       /* calendar year, or first year of a school year; 0: not named */
     int last;       /* PERIOD: its last year */

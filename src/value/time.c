@@ -91,6 +91,27 @@ static size_t make_number(khct_tokens *tokens, size_t i)
     return 1;
 }
 
+/* `T2` to `T7` before a date or every week: a day of the week, not a month. */
+static bool is_weekday(const khct_word *word)
+{
+    enum { SATURDAY = 7 };
+    if (word[1].number < 2 || word[1].number > SATURDAY || word[1].text.n > 1)
+        return false;
+    for (word += 2; word->kind != KHCT_WORD_END; word++) {
+        if (word->kind == KHCT_WORD_NUMBER)
+            return khct_word_is_sign(word + 1, '/') && word[2].kind == KHCT_WORD_NUMBER;
+        if (khct_word_is(word, "t") && word[1].kind == KHCT_WORD_NUMBER && is_glued(word + 1))
+            word++; /* T3, T5 hằng tuần */
+        else if (khct_word_is(word, "ha(ng1") || khct_word_is(word, "hang1") ||
+                 khct_word_is(word, "mo^i4"))
+            return khct_word_is(word + 1, "tua^n1");
+        else if (!khct_word_is_sign(word, ',') && !khct_word_is_sign(word, '(') &&
+                 !khct_word_is(word, "ngai1") && !khct_word_is(word, "va1"))
+            return false;
+    }
+    return false;
+}
+
 static size_t make(khct_tokens *tokens, size_t i)
 {
     const khct_word *word = &tokens->words.at[i];
@@ -101,6 +122,10 @@ static size_t make(khct_tokens *tokens, size_t i)
         if (word->sign != 0xB7) /* · */
             return 0;
         khct_token_add(tokens, ';', i, i + 1);
+        return 1;
+    }
+    if (khct_word_is(word, "t") && number_follows && is_weekday(word)) { /* T5, 10/10/2024 */
+        khct_token_add(tokens, 'W', i, i + 1);
         return 1;
     }
     const khct_word *number = word + 2;
@@ -310,7 +335,8 @@ khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_p
                  .plan = plan,
                  .time = &time};
     bool read = read_time(&r);
-    time.understood = read && (time.intervals.n > 0 || time.recurs != 0 || time.undated);
+    time.understood =
+        read && (time.intervals.n > 0 || time.recurs != 0 || time.undated || time.outlook != 0);
     if (!time.understood)
         time.rest = span;
     find_hull(&time);

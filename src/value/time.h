@@ -64,14 +64,16 @@ typedef struct khct_time {
  * sets the rest apart and the rest cannot change the meaning.
  *
  * Of two times side by side, one inside the other, the narrower is meant. A year stands for the
- * list it stands in; a list without years runs forward. August of no year is the year's first where
- * the plan is dated before it ends there, or a list or range goes on from it into September.
+ * list it stands in; a list without years runs forward. August and the third quarter of no year
+ * are the year's first where the plan is dated before they end there, or a list or range goes on
+ * from them into September, or the fourth quarter.
  * In a plan of several years `tháng 9` runs from the first September to the last and recurs yearly.
  * KH4006, KH4009; KH4008 where it, or a part of it, is not understood.
  *
  * Early, middle and late parts: of a month its days 1-10, 11-20, 21-end; of a quarter its months;
  * of term I September, November, December-January; of term II January, March, May; of a school
- * year September, January, May; of a calendar year four months each. Summer is June to August. */
+ * year September, January, May; of a calendar year four months each. Halves: of a month its
+ * days 1-15 and 16-end, of a calendar year six months each. Summer is June to August. */
 khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan);
 
 /* True where the last day of all is written as before the day after it. */

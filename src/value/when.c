@@ -32,6 +32,7 @@ typedef struct settling {
     khct_time *time;
     KHCT_VEC(entry) list;
     size_t lengths;
+    int days; /* 3 ngày: of all together; 0: not said */
     bool wrong, *said;
 } settling;
 
@@ -260,12 +261,31 @@ static void add_repeat(settling *s, const khct_repeat *r, const khct_time_node *
     }
 }
 
-/* `5 năm học 2024-2025 đến 2028-2029`, but not `2 tuần đầu năm học`, which is a part of it. */
-static bool lasts(const khct_moment *m)
+/* `5 năm học 2024-2025 đến 2028-2029`, but not `2 tuần đầu năm học` or `9 tháng năm 2024`, which
+ * are a part of it. */
+static bool lasts(const settling *s, const khct_time_node *length, const khct_moment *m)
 {
+    bool years = strchr("YS", s->tokens->kinds[length->end - 1]) != NULL;
     return m->part == KHCT_PART_ALL &&
            (m->unit == KHCT_UNIT_PERIOD || m->unit == KHCT_UNIT_SCHOOL ||
-            m->unit == KHCT_UNIT_YEAR || m->unit == KHCT_UNIT_SUMMER);
+            (m->unit == KHCT_UNIT_YEAR && years) || m->unit == KHCT_UNIT_SUMMER);
+}
+
+/* `hai năm 2024 và 2025`, `3 ngày 15-17/9`: as many as follow. */
+static bool counts(const khct_time_nodes *nodes, size_t i)
+{
+    int count = 0, last = 0;
+    for (size_t k = i + 1; k < nodes->list.n; k++) {
+        const khct_time_node *node = &nodes->list.at[k];
+        int day = node->moment.day != 0 ? node->moment.day : node->moment.number;
+        if (node->kind == KHCT_TIME_MOMENT)
+            count += node[-1].kind != KHCT_TIME_TO ? 1 : day - last;
+        else if (node->kind != KHCT_TIME_AND && node->kind != KHCT_TIME_JOINT &&
+                 node->kind != KHCT_TIME_TO)
+            break;
+        last = day;
+    }
+    return count == nodes->list.at[i].moment.number;
 }
 
 static void collect(settling *s, const khct_time_nodes *nodes)
@@ -298,8 +318,12 @@ static void collect(settling *s, const khct_time_nodes *nodes)
         case KHCT_TIME_NOTE: p.weekday = node->moment.weekday; break;
         case KHCT_TIME_LENGTH:
             s->lengths++;
-            s->wrong |= next != NULL && next->kind == KHCT_TIME_MOMENT && !lasts(&next->moment);
+            if (s->tokens->kinds[node->end - 1] == 'd')
+                s->days = (int)s->tokens->at[node->end - 2].number;
+            s->wrong |=
+                next != NULL && next->kind == KHCT_TIME_MOMENT && !lasts(s, node, &next->moment);
             break;
+        case KHCT_TIME_COUNT: s->wrong |= !counts(nodes, i); break;
         case KHCT_TIME_LABEL: p.join = JOIN_LABEL; break;
         case KHCT_TIME_JOINT: {
             /* `HKI đạt 50%, cả năm đạt 100%`: two times, each with its own */
@@ -508,10 +532,15 @@ static void give_years(settling *s)
 
 static bool in_bounds(const khct_moment *m)
 {
+    bool half = m->part == KHCT_PART_FIRST_HALF || m->part == KHCT_PART_SECOND_HALF;
+    if (half && m->unit != KHCT_UNIT_MONTH && m->unit != KHCT_UNIT_YEAR)
+        return false;
     switch (m->unit) {
     case KHCT_UNIT_WEEK: return m->number >= 1 && m->number <= 5 && m->part == KHCT_PART_ALL;
+    case KHCT_UNIT_SOME:
+        return m->number >= 1 && m->number <= 12 &&
+               (m->part == KHCT_PART_EARLY || m->part == KHCT_PART_LATE);
     case KHCT_UNIT_DAY:
-    case KHCT_UNIT_HALF:
     case KHCT_UNIT_PERIOD: return m->part == KHCT_PART_ALL;
     case KHCT_UNIT_QUARTER: return m->number >= 1 && m->number <= 4;
     case KHCT_UNIT_TERM: return m->number >= 1 && m->number <= 2;
@@ -526,16 +555,25 @@ static bool is_dated(const khct_moment *m)
     return m->year != 0 || m->today;
 }
 
+/* From July to September: in no school year whole. */
+static bool is_third_quarter(const khct_moment *m)
+{
+    return m->unit == KHCT_UNIT_QUARTER && m->number == 3;
+}
+
 /* In the calendar year, or school year, that the plan begins with. */
 static void in_plan_year(const settling *s, const khct_moment *m, int year, khct_interval *days)
 {
     khct_moment dated = *m;
-    dated.year = year;
-    dated.school |= s->plan->kind == KHCT_PERIOD_SCHOOL;
+    bool school = s->plan->kind == KHCT_PERIOD_SCHOOL, summer = is_third_quarter(m);
+    bool ends_year = m->unit == KHCT_UNIT_SOME && m->part == KHCT_PART_LATE;
+    dated.year = school && summer ? year + 1 : year;
+    dated.school |= school && !ends_year && !summer;
     khct_moment_days(&dated, days);
 }
 
-/* Whether August is that of the year that the plan's school year begins in. */
+/* Whether August, or the third quarter, is that of the year that the plan's school year begins in.
+ * `before`: what is meant ends before it. */
 typedef enum august {
     NO_AUGUST,
     BY_LIST, /* what goes on from it lies there */
@@ -543,10 +581,10 @@ typedef enum august {
 } august_of;
 
 static august_of starts_in_august(const settling *s, const khct_moment *m, const khct_moment *end,
-                                  bool goes_on)
+                                  bool goes_on, bool before)
 {
     bool august = m->month == 8 && m->unit <= KHCT_UNIT_MONTH && m->unit != KHCT_UNIT_NONE;
-    if (!august || s->plan->kind != KHCT_PERIOD_SCHOOL || m->school)
+    if ((!august && !is_third_quarter(m)) || s->plan->kind != KHCT_PERIOD_SCHOOL || m->school)
         return NO_AUGUST;
     khct_moment there = *end;
     khct_interval days;
@@ -554,7 +592,8 @@ static august_of starts_in_august(const settling *s, const khct_moment *m, const
     khct_moment_days(&there, &days);
     if (goes_on)
         return BY_LIST;
-    return s->plan->written != KHCT_NO_DATE && s->plan->written <= days.to ? BY_DAY : NO_AUGUST;
+    khct_date last = before ? days.from - 1 : days.to;
+    return s->plan->written != KHCT_NO_DATE && s->plan->written <= last ? BY_DAY : NO_AUGUST;
 }
 
 /* The days of a moment that names no year. */
@@ -662,14 +701,21 @@ static const entry *year_to_the_right(const settling *s, size_t i)
     return NULL;
 }
 
-/* True where the list goes on from August into September. */
+/* True where what comes next goes on from August into September, from the third quarter into the
+ * fourth. */
+static bool leads_to(const khct_moment *m, const khct_moment *next)
+{
+    return is_third_quarter(m) ? next->unit == KHCT_UNIT_QUARTER && next->number == 4
+                               : next->month == 9;
+}
+
 static bool goes_on(const settling *s, size_t i)
 {
     if (i + 1 >= s->list.n)
         return false;
     const entry *next = &s->list.at[i + 1];
-    return next->depth == s->list.at[i].depth && !next->limited && next->a.month == 9 &&
-           !is_dated(&next->a);
+    return next->depth == s->list.at[i].depth && !next->limited && !is_dated(&next->a) &&
+           leads_to(&s->list.at[i].a, &next->a);
 }
 
 /* The entry around it, or before it in its list, by which it finds its year. */
@@ -710,8 +756,9 @@ static bool place_single(settling *s, size_t i)
     }
     if (place_by_left(s, i, m, &e->named))
         return true;
-    return place_by_plan(
-        s, m, false, has_plan(s) ? starts_in_august(s, m, m, goes_on(s, i)) : NO_AUGUST, &e->named);
+    bool before = e->limited && e->limit == KHCT_LIMIT_BEFORE;
+    august_of august = has_plan(s) ? starts_in_august(s, m, m, goes_on(s, i), before) : NO_AUGUST;
+    return place_by_plan(s, m, false, august, &e->named);
 }
 
 /* --- runs between two --- */
@@ -785,14 +832,17 @@ static bool place_range(settling *s, size_t i)
     bool a_dated = is_dated(&e->a), b_dated = is_dated(&e->b);
     const khct_moment *end = e->a.month == e->b.month ? &e->b : &e->a;
     share_years(&e->a, &e->b);
-    bool on = e->a.month == 8 && e->b.month != 8;
-    august_of august = has_plan(s) ? starts_in_august(s, &e->a, end, on) : NO_AUGUST;
+    bool on = is_third_quarter(&e->a) ? e->b.number == 4 : e->a.month == 8 && e->b.month != 8;
+    august_of august = has_plan(s) ? starts_in_august(s, &e->a, end, on, false) : NO_AUGUST;
     if (!place_end(s, i, &e->a, august, &from))
         return false;
     bool both = e->b.month == 8 && e->a.month == 8;
     if (!place_end(s, i, &e->b, both ? august : NO_AUGUST, &to))
         return false;
-    if (to.to < from.from && !(a_dated && b_dated)) {
+    /* `30/11 - 01/11` goes on for no year: it is the wrong way round */
+    bool same_month = e->a.unit == KHCT_UNIT_DAY && e->b.unit == KHCT_UNIT_DAY &&
+                      e->a.month == e->b.month && e->b.relative == 0 && !e->a.today;
+    if (to.to < from.from && !(a_dated && b_dated) && !same_month) {
         /* `tháng 9 - tháng 5/2024`: the September before; `9/2023 - tháng 5`: the May after */
         if (a_dated || e->a.today)
             shift(&to, 1);
@@ -808,8 +858,8 @@ static bool place_range(settling *s, size_t i)
     e->named = from;
     e->named.to = e->before_b ? to.from - 1 : to.to;
     e->named.before = e->before_b;
-    e->named.assumed = !a_dated && !b_dated;
-    e->named.by = a_dated || b_dated ? KHCT_BY_WRITER : from.by;
+    e->named.assumed = (!a_dated || e->a.today) && !b_dated;
+    e->named.by = !e->named.assumed ? KHCT_BY_WRITER : e->a.today ? to.by : from.by;
     return true;
 }
 
@@ -915,8 +965,12 @@ static void nest_all(settling *s)
                 last = &s->list.at[k];
                 break;
             }
-        bool ends = last != NULL && (!last->limited || last->limit == KHCT_LIMIT_FROM);
-        if (b->done && ends) {
+        bool from = last != NULL && last->limited && last->limit == KHCT_LIMIT_FROM;
+        bool ends = last != NULL && (!last->limited || from);
+        /* từ 5/9, chậm nhất 20/9 */
+        bool until = from && b->limited && b->join != JOIN_AND &&
+                     (b->limit == KHCT_LIMIT_BEFORE || b->limit == KHCT_LIMIT_TO);
+        if ((b->done && ends) || until) {
             end_at(s, last, b);
             continue;
         }
@@ -929,15 +983,18 @@ static void nest_all(settling *s)
 static void fill(settling *s)
 {
     bool open = false;
+    long days = 0;
     for (size_t i = 0; i < s->list.n; i++) {
         const entry *e = &s->list.at[i];
         if (!e->placed || e->dropped)
             continue;
         open |= e->days.from == KHCT_NO_DATE || e->days.to == KHCT_NO_DATE;
+        days += e->days.to - e->days.from + 1;
         khct_push(s->tokens->reader->arena, &s->time->intervals) = e->days;
     }
     /* `5 năm` is as long as the years beside it */
     s->wrong |= s->lengths > 0 && (open || s->time->intervals.n == 0);
+    s->wrong |= s->days > 0 && days != s->days; /* 15/9 (3 ngày) */
 }
 
 bool khct_time_settle(const khct_tokens *tokens, const khct_time_nodes *nodes,
