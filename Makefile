@@ -54,6 +54,7 @@ help:
 	@echo 'make bench-many  41,000 plans to tables and pages'
 	@echo 'make print-test render the examples and show what moved on the page'
 	@echo 'make editors    make the editor files anew from the vocabulary'
+	@echo 'make guide-pictures  make the pictures of the guide anew; make cards: the sheet of cards as PDF'
 	@echo 'make docs       make the reference pages anew from the tables'
 	@echo 'make clean      remove what was built'
 

@@ -44,6 +44,7 @@ include tests/print/print.mk
 include tests/word/word.mk
 include tests/git/git.mk
 include tests/cli/cli.mk
+include tests/guide/guide.mk
 include tests/json/json.mk
 include tests/lsp/lsp.mk
 include tests/bench/bench.mk
