@@ -355,7 +355,7 @@ static bool wait_for_input(khct_server *server, int milliseconds)
     return got > 0;
 }
 
-static void serve(khct_server *server)
+bool khct_lsp_serve(khct_server *server)
 {
     enum { LOOK_AFTER_EDITOR = 10000 };
     bool input = true;
@@ -373,11 +373,12 @@ static void serve(khct_server *server)
             if (server->queue_n == 0)
                 khct_lsp_publish(server);
         } else if (!input) {
-            return;
+            break;
         } else {
             input = wait_for_input(server, LOOK_AFTER_EDITOR);
         }
     }
+    return !server->exit && !server->failed;
 }
 
 static void release(khct_server *server)
@@ -397,21 +398,33 @@ static void release(khct_server *server)
     free(server);
 }
 
-int khct_lsp_run(const khct_lsp_options *options)
+khct_server *khct_lsp_open(const khct_lsp_options *options)
 {
     khct_server *server = calloc(1, sizeof *server);
     if (server == NULL)
-        return 3;
+        return NULL;
     server->options = *options;
     server->language = options->language;
     server->library = khct_library_new(options->library);
     server->scratch = khct_arena_new();
-    if (server->library == NULL || server->scratch == NULL) {
-        release(server);
-        return 3;
-    }
-    serve(server);
+    if (server->library != NULL && server->scratch != NULL)
+        return server;
+    release(server);
+    return NULL;
+}
+
+int khct_lsp_close(khct_server *server)
+{
     int status = server->failed ? 3 : server->shut ? 0 : 1;
     release(server);
     return status;
+}
+
+int khct_lsp_run(const khct_lsp_options *options)
+{
+    khct_server *server = khct_lsp_open(options);
+    if (server == NULL)
+        return 3;
+    khct_lsp_serve(server);
+    return khct_lsp_close(server);
 }

@@ -30,7 +30,7 @@ typedef struct khct_client {
 
 enum { KHCT_QUEUE_LIMIT = 4096 }; /* messages that may wait */
 
-typedef struct khct_server {
+struct khct_server {
     khct_lsp_options options;
     khct_language language;
     khct_encoding encoding;
@@ -49,7 +49,7 @@ typedef struct khct_server {
     bool pending;   /* diagnostics are to be published */
     json_t *waits;  /* workspace/diagnostic that is not answered yet; NULL: none */
     size_t handled; /* messages, for the debug request */
-} khct_server;
+};
 
 /* JSON-RPC's numbers for what went wrong. */
 enum {
