@@ -45,6 +45,7 @@ help:
 	@echo 'make check      install what the tests need, run all tests'
 	@echo 'make check-quick  unit and golden tests only'
 	@echo 'make install    into prefix ($(prefix)), below DESTDIR; make uninstall takes it away'
+	@echo 'make web        the browser edition: build/web, khct-soan.html'
 	@echo 'make deb, static, dist, vsix   packages: see docs/cai-dat.md'
 	@echo 'make check-vscode  the VS Code extension in a real editor; takes minutes'
 	@echo 'make check-deep  analysers, valgrind, other sanitizers, growth; up to an hour'
@@ -151,3 +152,4 @@ clean:
 
 include tests/tests.mk
 include .packaging/packaging.mk
+include editors/web/web.mk

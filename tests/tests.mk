@@ -20,7 +20,7 @@ check-units: all $(UNITBIN)
 	@set -e; for t in $(UNITBIN); do $$t; done
 
 # what we write is laid out by .clang-format
-STYLED := $(wildcard src/*/*.[ch] src/emit/*/*.[ch] grammar/*.[ch] tests/*.h tests/*/*.[ch] editors/make/*.c)
+STYLED := $(wildcard src/*/*.[ch] src/emit/*/*.[ch] grammar/*.[ch] tests/*.h tests/*/*.[ch] editors/make/*.c editors/web/shim/*.[ch])
 .PHONY: check-style
 check-style:
 	@sh tests/deps.sh clang-format

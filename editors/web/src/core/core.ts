@@ -1,0 +1,117 @@
+// khct itself: one run of a command in an instance of its own, or a language server that stays.
+
+import { Buffer, Bytes, Disk, Files, bytesOf, textOf } from './files';
+import { Exit, Given, Wasi } from './wasi';
+
+const NO_MEMORY = 99; // of shim/web.h
+
+/** The program had no memory for what was asked of it. */
+export class NoMemory extends Error {}
+
+/** The program ended as no program may. */
+export class Broken extends Error {}
+
+export interface Result {
+    status: number; // 0 fine, 1 errors in the plan, 2 wrong use, 3 file or memory
+    out: Bytes;
+    err: string;
+    files: Files; // all that there are afterwards
+}
+
+interface Doors {
+    memory: WebAssembly.Memory;
+    _initialize(): void;
+    khct_web_alloc(n: number): number;
+    khct_web_run(words: number, n: number): number;
+    khct_web_lsp_open(): number;
+    khct_web_lsp_serve(): number;
+}
+
+function instance(module: WebAssembly.Module, wasi: Wasi): Doors {
+    const imports = { wasi_snapshot_preview1: wasi.imports as unknown as WebAssembly.ModuleImports };
+    const doors = new WebAssembly.Instance(module, imports).exports as unknown as Doors;
+    wasi.memory = doors.memory;
+    doors._initialize();
+    return doors;
+}
+
+/** Calls into an instance; what ends it is told apart. */
+function guarded<T>(work: () => T): T {
+    try {
+        return work();
+    } catch (error) {
+        if (error instanceof Exit && error.status === NO_MEMORY)
+            throw new NoMemory();
+        if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
+            throw new Broken(error.message);
+        throw error;
+    }
+}
+
+/** `khct WORDS...` over files; what it writes to them is in the result. */
+export function run(module: WebAssembly.Module, words: string[], files: Files, input: Bytes = new Uint8Array(0)): Result {
+    const out = new Buffer(), err = new Buffer(), disk = new Disk(files);
+    const wasi = new Wasi({
+        disk, input: new Given(input), now: Date.now,
+        out: (bytes) => out.write(out.size, bytes), err: (bytes) => err.write(err.size, bytes),
+    });
+    const status = guarded(() => {
+        const doors = instance(module, wasi);
+        const all = bytesOf(['khct', ...words].map((word) => `${word.replaceAll('\0', '')}\0`).join(''));
+        const at = doors.khct_web_alloc(all.length);
+        new Uint8Array(doors.memory.buffer, at, all.length).set(all);
+        try {
+            return doors.khct_web_run(at, all.length);
+        } catch (error) {
+            if (error instanceof Exit && error.status !== NO_MEMORY)
+                return error.status;
+            throw error;
+        }
+    });
+    return { status, out: out.bytes(), err: textOf(err.bytes()), files: disk.all() };
+}
+
+/** The language server: JSON goes in, JSON comes out. */
+export class Server {
+    private readonly input = new Given(new Uint8Array(0));
+    private readonly output = new Buffer();
+    private readonly doors: Doors;
+    readonly disk: Disk;
+
+    constructor(module: WebAssembly.Module, files: Files, private readonly hear: (json: string) => void) {
+        this.disk = new Disk(files);
+        this.doors = guarded(() => instance(module, new Wasi({
+            disk: this.disk, input: this.input, now: Date.now, err: () => undefined,
+            out: (bytes) => this.output.write(this.output.size, bytes),
+        })));
+        if (guarded(() => this.doors.khct_web_lsp_open()) === 0)
+            throw new NoMemory();
+    }
+
+    /** Bytes that the instance holds. */
+    get memory(): number {
+        return this.doors.memory.buffer.byteLength;
+    }
+
+    send(json: string): void {
+        const bytes = bytesOf(json);
+        this.input.add(bytesOf(`Content-Length: ${bytes.length}\r\n\r\n`));
+        this.input.add(bytes);
+        guarded(() => this.doors.khct_web_lsp_serve());
+        this.deliver();
+    }
+
+    private deliver(): void {
+        const bytes = this.output.bytes();
+        let at = 0;
+        const messages: string[] = [];
+        while (at < bytes.length) {
+            const head = textOf(bytes.subarray(at, at + 64)).indexOf('\r\n\r\n');
+            const length = Number(/^Content-Length: (\d+)/.exec(textOf(bytes.subarray(at, at + head)))![1]);
+            messages.push(textOf(bytes.subarray(at + head + 4, at + head + 4 + length)));
+            at += head + 4 + length;
+        }
+        this.output.resize(0);
+        messages.forEach(this.hear);
+    }
+}

@@ -1,0 +1,52 @@
+# The browser edition: the program in WebAssembly, the page around it, the npm package.
+# Debian's clang, lld and wasi-libc; utf8proc, jansson and zlib from Debian's source packages; what
+# npm offers by editors/web/package-lock.json. `make all`, `make demo` need none of it.
+
+WEB := build/web
+WEB_CORE := build-web
+WEB_LIBS := $(WEB_CORE)/libs
+WEB_CC := clang-14 --target=wasm32-wasi
+WEB_DEPS := clang-14 lld-14 llvm-14 wasi-libc libclang-rt-14-dev-wasm32 dpkg-dev
+WEB_SHIM := editors/web/shim
+WEB_OPT ?= -Os
+
+# what there is nothing for in a browser: $(WEB_SHIM)/left_out.c stands for it
+WEB_OUT := src/text/signals.c src/emit/latex/tex_run.c src/main/watch.c src/main/git.c src/main/rights.c
+WEB_STACK := 8388608
+
+WEB_INCLUDE = -nostdinc -I$(CURDIR)/$(WEB_SHIM)/include -isystem $(CURDIR)/$(WEB_LIBS)/include \
+    -isystem $(shell clang-14 -print-resource-dir 2>/dev/null)/include -isystem /usr/include/wasm32-wasi
+
+$(WEB_LIBS)/ready: .packaging/libraries.sh
+	@sh tests/deps.sh $(WEB_DEPS)
+	@AR=llvm-ar-14 sh .packaging/libraries.sh $(WEB_LIBS) '$(WEB_CC)' || { \
+	    echo 'Không lấy được mã nguồn của utf8proc, jansson và zlib từ Debian (apt-get source): bỏ qua bản trong trình duyệt.' >&2; \
+	    echo 'The sources of utf8proc, jansson and zlib cannot be had from Debian (apt-get source): the browser edition is left out.' >&2; \
+	    exit 1; }
+
+# the program's own rules, with another compiler
+$(WEB_CORE)/khct.wasm: $(WEB_LIBS)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/* \
+    $(WEB_SHIM)/*.[ch] $(WEB_SHIM)/include/*.h $(WEB_SHIM)/include/*/*.h)
+	@$(MAKE) --no-print-directory -s B=$(WEB_CORE) CC='$(WEB_CC)' OPT='$(WEB_OPT)' WARN=-w HARDEN= CET= AR=llvm-ar-14 \
+	    CFLAGS='$(WEB_INCLUDE)' web-link
+
+WEB_OBJ = $(patsubst %.c,$(B)/%.o,$(filter-out $(WEB_OUT),$(SRC) $(MAIN)) $(wildcard $(WEB_SHIM)/*.c)) $(GEN:%.c=%.o)
+
+# called with B=$(WEB_CORE) and the other compiler only
+.PHONY: web-link
+web-link: $(WEB_OBJ)
+	@$(CC) -mexec-model=reactor $(OPT) -o $(B)/khct.wasm.tmp $(WEB_OBJ) -L$(WEB_LIBS)/lib -lutf8proc -ljansson -lz \
+	    -lwasi-emulated-getpid -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK) \
+	    && mv $(B)/khct.wasm.tmp $(B)/khct.wasm
+
+WEB_SOURCES := $(wildcard editors/web/src/*.* editors/web/src/*/*.*)
+WEB_MODULES := editors/web/node_modules/.package-lock.json
+
+$(WEB_CORE)/core.mjs: $(WEB_SOURCES) $(WEB_MODULES)
+	@cd editors/web && npx esbuild src/core/core.ts --bundle --format=esm --platform=neutral --target=es2022 \
+	    --log-level=warning --outfile=$(CURDIR)/$@
+
+.PHONY: web
+web: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs
+
+include tests/web/web.mk
