@@ -72,6 +72,8 @@ for (const plan of examples) {
     compare(['diff', '-t', 'html', examples[0], plan], `diff in HTML ${plan}`);
 }
 compare(['check', ...ON, ...plans], 'check of all at once');
+compare(['report', '-t', 'xlsx', ...ON, ...examples], 'workbook of the examples');
+compare(['report', ...ON, 'examples'], 'table of a folder');
 for (const words of [['--version'], ['--help'], ['build'], ['explain', 'KH1001'], ['danhmuc'], ['schema'], ['build', '-t', 'pdf', '-W', 'KH9'],
     ['check', 'khong-co.khct'], ['check', '--on', '32/13/2025', plans[0]]])
     compare(words, words.join(' '));

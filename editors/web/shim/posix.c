@@ -93,6 +93,16 @@ int mkostemp(char *name, int flags)
     return -1;
 }
 
+/* A file without a name: its name is taken away while it is open. */
+FILE *tmpfile(void)
+{
+    char name[] = "/khct.XXXXXX";
+    int fd = mkostemp(name, 0);
+    if (fd < 0 || unlink(name) != 0)
+        return NULL;
+    return fdopen(fd, "w+");
+}
+
 int fchmod(int fd, mode_t mode)
 {
     (void)fd, (void)mode;

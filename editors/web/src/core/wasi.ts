@@ -182,9 +182,10 @@ export class Wasi {
         fd_fdstat_set_flags: (): Errno => Errno.fine,
         fd_filestat_get: (fd: number, to: number): Errno => {
             const file = this.opened.get(fd);
-            if (fd <= 2)
-                this.write_status(to, Kind.unknown, null);
-            return fd <= 2 ? Errno.fine : file === undefined ? Errno.badf : this.status(to, file.path);
+            if (fd > 2 && file === undefined)
+                return Errno.badf;
+            this.write_status(to, file === undefined ? Kind.unknown : file.node === null ? Kind.folder : Kind.file, file?.node ?? null);
+            return Errno.fine;
         },
         fd_filestat_set_size: (fd: number, size: bigint): Errno => {
             const node = this.opened.get(fd)?.node;
