@@ -26,9 +26,10 @@ check-style:
 	@sh tests/deps.sh clang-format
 	@clang-format --dry-run -Werror $(STYLED)
 
-# no function that nothing calls
+# no function that nothing calls, no column and no member that nothing reads
 .PHONY: check-dead
 check-dead: all
+	@python3 tests/unread.py
 	@CC='$(CC)' sh tests/dead.sh $(CFLAGS_ALL) -pie $(MAINOBJ) $(OBJ) $(LIBS)
 
 CHECKS += check-style check-dead

@@ -392,24 +392,17 @@ static const char *read_word(reading *r, const char *begin, const char *end)
 
 /* --- paragraphs --- */
 
-static struct khct_seen_paragraph *seen_at(struct khct_seen_paragraph *table, size_t capacity,
-                                           uint64_t hash)
+/* The paragraph with that hash, made where it is new. */
+static khct_seen_paragraph *paragraph_of(khct_texts *t, uint64_t hash, khct_span span)
 {
-    size_t i = (size_t)(hash >> 16) & (capacity - 1);
-    while (table[i].hash != 0 && table[i].hash != hash)
-        i = (i + 1) & (capacity - 1);
-    return &table[i];
-}
-
-static void widen_seen(khct_texts *t)
-{
-    size_t capacity = t->seen_capacity == 0 ? 256 : 2 * t->seen_capacity;
-    struct khct_seen_paragraph *wide = khct_alloc_array(t->k->arena, capacity, sizeof *wide);
-    for (size_t i = 0; i < t->seen_capacity; i++)
-        if (t->seen[i].hash != 0)
-            *seen_at(wide, capacity, t->seen[i].hash) = t->seen[i];
-    t->seen = wide;
-    t->seen_capacity = capacity;
+    khct_str key = {(const char *)&hash, sizeof hash};
+    uint32_t at = khct_map_get(&t->seen, key);
+    if (at == KHCT_NONE) {
+        at = (uint32_t)t->paragraphs.n;
+        khct_push(t->k->arena, &t->paragraphs) = (khct_seen_paragraph){.span = span};
+        khct_map_put(t->k->arena, &t->seen, khct_str_copy(t->k->arena, key), at);
+    }
+    return &t->paragraphs.at[at];
 }
 
 /* KH7005, at the end of a paragraph. Short ones repeat by right. */
@@ -418,20 +411,16 @@ static void end_paragraph(reading *r)
     enum { FEWEST = 12 };
     khct_texts *t = r->t;
     size_t words = r->words;
-    uint64_t hash = r->hash | 1;
+    uint64_t hash = r->hash;
     r->words = 0;
     r->hash = 0;
     if (words < FEWEST || !(r->what & PARAGRAPHS))
         return;
-    if (t->seen_count * 2 >= t->seen_capacity)
-        widen_seen(t);
-    struct khct_seen_paragraph *seen = seen_at(t->seen, t->seen_capacity, hash);
     khct_span span = place(r, (size_t)(r->first - r->slice.p), (size_t)(r->last - r->slice.p));
-    if (seen->hash == 0) {
-        *seen = (struct khct_seen_paragraph){hash, span, 0};
-        t->seen_count++;
-        return;
-    }
+    size_t known = t->paragraphs.n;
+    khct_seen_paragraph *seen = paragraph_of(t, hash, span);
+    if (t->paragraphs.n > known)
+        return; /* it is new */
     if (seen->number == 0) {
         khct_spans places = {0};
         khct_push(t->k->arena, &places) = seen->span;

@@ -17,6 +17,12 @@ typedef struct khct_remarked {
 
 typedef KHCT_VEC(khct_remarked) khct_remarked_list;
 
+/* A paragraph. */
+typedef struct khct_seen_paragraph {
+    khct_span span;  /* where it first stands */
+    uint32_t number; /* in `twice`, from 1; 0: it stands once */
+} khct_seen_paragraph;
+
 typedef struct khct_texts {
     khct_checking *k;
     khct_lexemes lexemes;
@@ -28,12 +34,8 @@ typedef struct khct_texts {
         bool address, code;
     } chunk;            /* the one last looked at: a long one is not read for each of its signs */
     khct_map own_words; /* capitals in the names of the school and its superior */
-    struct khct_seen_paragraph {
-        uint64_t hash;   /* 0: a free place */
-        khct_span span;  /* where it first stands */
-        uint32_t number; /* in `twice`, from 1; 0: it stands once */
-    } * seen;
-    size_t seen_count, seen_capacity;
+    khct_map seen;      /* paragraphs by their hashes: positions in the next */
+    KHCT_VEC(khct_seen_paragraph) paragraphs;
     KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;
 

@@ -28,9 +28,7 @@ static void forget(khct_analysis *analysis)
 static void free_analysis(khct_analysis *analysis)
 {
     forget(analysis);
-    for (size_t i = 0; i < analysis->published_n; i++)
-        free(analysis->published[i]);
-    free(analysis->published);
+    khct_paths_free(&analysis->published);
     free((void *)analysis->options.overlay);
     free(analysis->path);
     free(analysis);
@@ -70,15 +68,7 @@ static khct_analysis *find_or_add(khct_server *server, const char *path)
     khct_analysis *analysis = find(server, path);
     if (analysis != NULL)
         return analysis;
-    if (all->n == all->capacity) {
-        size_t wanted = all->capacity == 0 ? 8 : all->capacity * 2;
-        khct_analysis **larger = realloc(all->at, wanted * sizeof *larger);
-        if (larger == NULL)
-            return NULL;
-        all->at = larger;
-        all->capacity = wanted;
-    }
-    analysis = new_analysis(server, path);
+    analysis = khct_room(all, 1) ? new_analysis(server, path) : NULL;
     if (analysis != NULL)
         all->at[all->n++] = analysis;
     return analysis;
@@ -188,7 +178,7 @@ khct_analysis *khct_analysis_stale(khct_server *server, const char *path)
 
 static bool needed(const khct_server *server, const khct_analysis *analysis)
 {
-    if (analysis->published_n > 0 || khct_open_by_path(&server->open, analysis->path) != NULL)
+    if (analysis->published.n > 0 || khct_open_by_path(&server->open, analysis->path) != NULL)
         return true;
     for (size_t i = 0; i < server->open.n; i++)
         if (khct_analysis_source(analysis, server->open.at[i]->path) != KHCT_NO_SOURCE)

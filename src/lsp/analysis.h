@@ -4,6 +4,7 @@
 
 #include "compile/compile.h"
 #include "lsp/position.h"
+#include "text/heap.h"
 
 typedef struct khct_analysis {
     char *path;                    /* of the plan's own file */
@@ -14,12 +15,11 @@ typedef struct khct_analysis {
     unsigned long long serial; /* of the compilation; no two are the same */
     unsigned long long used;   /* when it was last asked for */
     khct_lines *lines;         /* by file; of the compilation's arena */
-    char **published;          /* paths for which diagnostics were published */
-    size_t published_n;
+    khct_paths published;      /* files for which diagnostics were published */
 } khct_analysis;
 
 typedef struct khct_analyses {
-    khct_analysis **at;
+    khct_analysis **at; /* malloc'd, each too */
     size_t n, capacity;
     unsigned long long clock;
     khct_lines **library; /* by file number of the library; of its arena */

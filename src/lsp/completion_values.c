@@ -129,8 +129,8 @@ static void offer_files(khct_completing *k)
     const khct_workspace *workspace = &k->r->server->workspace;
     const char *path = k->r->open->path, *slash = strrchr(path, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
-    for (size_t i = 0; folder > 0 && i < workspace->files_n; i++) {
-        const char *other = workspace->files[i].path;
+    for (size_t i = 0; folder > 0 && i < workspace->files.n; i++) {
+        const char *other = workspace->files.at[i].path;
         if (strcmp(other, path) == 0 || strncmp(other, path, folder) != 0)
             continue;
         khct_str pieces[] = {KHCT_STR("\""), khct_str_of(other + folder), KHCT_STR("\"")};

@@ -285,64 +285,39 @@ static void publish_file(khct_server *server, const char *path)
     khct_arena_reset(server->scratch);
 }
 
-static void add_path(char ***list, size_t *n, const char *path)
-{
-    for (size_t i = 0; i < *n; i++)
-        if (strcmp((*list)[i], path) == 0)
-            return;
-    char *copy = strdup(path);
-    char **larger = copy == NULL ? NULL : realloc(*list, (*n + 1) * sizeof *larger);
-    if (larger == NULL) {
-        free(copy);
-        return;
-    }
-    *list = larger;
-    larger[(*n)++] = copy;
-}
-
-static void free_paths(char **list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        free(list[i]);
-    free(list);
-}
-
 /* Files for which something was or is to be said, and takes note of what is said now. */
-static void collect(khct_server *server, khct_analysis *analysis, char ***paths, size_t *n)
+static void collect(khct_server *server, khct_analysis *analysis, khct_paths *paths)
 {
-    for (size_t i = 0; i < analysis->published_n; i++)
-        add_path(paths, n, analysis->published[i]);
-    free_paths(analysis->published, analysis->published_n);
-    analysis->published = NULL;
-    analysis->published_n = 0;
+    for (size_t i = 0; i < analysis->published.n; i++)
+        khct_paths_add(paths, analysis->published.at[i]);
+    khct_paths_free(&analysis->published);
     const khct_document *document = analysis->compilation->document;
     for (size_t i = 0; khct_lsp_speaks(server, analysis) && i < document->files.n; i++) {
-        add_path(paths, n, document->files.at[i].path.p);
-        add_path(&analysis->published, &analysis->published_n, document->files.at[i].path.p);
+        khct_paths_add(paths, document->files.at[i].path.p);
+        khct_paths_add(&analysis->published, document->files.at[i].path.p);
     }
     analysis->told = true;
 }
 
 void khct_lsp_publish(khct_server *server)
 {
-    char **paths = NULL;
-    size_t n = 0;
+    khct_paths paths = {0};
     server->pending = false;
     for (size_t i = 0; i < server->open.n; i++)
         khct_analysis_of(server, server->open.at[i]->path);
     for (size_t i = 0; i < server->analyses.n; i++) {
         khct_analysis *analysis = server->analyses.at[i];
-        if (analysis->stale && analysis->published_n > 0)
+        if (analysis->stale && analysis->published.n > 0)
             khct_analysis_plan(server, analysis->path);
-        bool silent = !khct_lsp_speaks(server, analysis) && analysis->published_n > 0;
+        bool silent = !khct_lsp_speaks(server, analysis) && analysis->published.n > 0;
         if (analysis->compilation != NULL && (!analysis->told || silent))
-            collect(server, analysis, &paths, &n);
+            collect(server, analysis, &paths);
     }
-    for (size_t i = 0; !server->client.pull && i < n; i++)
-        publish_file(server, paths[i]);
-    free_paths(paths, n);
-    if (server->client.refresh_pull && n > 1)
+    for (size_t i = 0; !server->client.pull && i < paths.n; i++)
+        publish_file(server, paths.at[i]);
+    if (server->client.refresh_pull && paths.n > 1)
         khct_ask(server, "workspace/diagnostic/refresh", KHCT_STR("null"));
+    khct_paths_free(&paths);
     khct_lsp_news(server);
     khct_analyses_trim(server);
 }

@@ -32,15 +32,7 @@ static void free_open(khct_open_text *open)
 
 static bool reserve(khct_open_text *open, size_t size)
 {
-    if (size <= open->capacity)
-        return true;
-    size_t wanted = size + size / 4 + 256; /* sizes are far below the limit of size_t */
-    char *larger = realloc(open->text, wanted);
-    if (larger == NULL)
-        return false;
-    open->text = larger;
-    open->capacity = wanted;
-    return true;
+    return khct_heap_room(&open->text, 0, size, &open->capacity, 1);
 }
 
 static khct_open_text *new_open(const char *uri)
@@ -60,14 +52,8 @@ static khct_open_text *new_open(const char *uri)
 
 static bool add(khct_open_texts *texts, khct_open_text *open)
 {
-    if (texts->n == texts->capacity) {
-        size_t wanted = texts->capacity == 0 ? 8 : texts->capacity * 2;
-        khct_open_text **larger = realloc(texts->at, wanted * sizeof *larger);
-        if (larger == NULL)
-            return false;
-        texts->at = larger;
-        texts->capacity = wanted;
-    }
+    if (!khct_room(texts, 1))
+        return false;
     texts->at[texts->n++] = open;
     return true;
 }

@@ -3,6 +3,7 @@
 #define KHCT_LSP_DOCUMENTS_H
 
 #include "lsp/position.h"
+#include "text/heap.h"
 
 typedef struct khct_open_text {
     char *uri;  /* as the editor names it */

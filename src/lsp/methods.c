@@ -389,7 +389,7 @@ static void debug(khct_request *r)
     khct_w_key_number(r->w, "analyses", (long long)server->analyses.n);
     khct_w_key_number(r->w, "analysisBytes", (long long)used);
     khct_w_key_number(r->w, "libraryBytes", (long long)khct_arena_used(server->library->arena));
-    khct_w_key_number(r->w, "files", (long long)server->workspace.files_n);
+    khct_w_key_number(r->w, "files", (long long)server->workspace.files.n);
     khct_w_key_number(r->w, "handled", (long long)server->handled);
     khct_w_close(r->w, '}');
 }

@@ -202,8 +202,8 @@ static void look_through_others(gathering *g, const khct_analysis *own)
 {
     khct_server *server = g->server;
     char *home = khct_cstr(g->arena, g->home_path);
-    for (size_t i = 0; i < server->workspace.files_n; i++) {
-        const char *path = server->workspace.files[i].path;
+    for (size_t i = 0; i < server->workspace.files.n; i++) {
+        const char *path = server->workspace.files.at[i].path;
         if (strcmp(path, own->path) == 0 || strcmp(path, home) == 0 ||
             !khct_workspace_uses(&server->workspace, path, home))
             continue;

@@ -236,8 +236,8 @@ void khct_lsp_workspace_symbols(khct_request *r)
                    .query = khct_fold_bare(r->arena, json_is_string(query) ? words : KHCT_STR(""))};
     khct_workspace_read(server);
     khct_w_open(r->w, '[');
-    for (size_t i = 0; i < server->workspace.files_n; i++)
-        search(&s, server->workspace.files[i].path);
+    for (size_t i = 0; i < server->workspace.files.n; i++)
+        search(&s, server->workspace.files.at[i].path);
     for (size_t i = 0; i < server->open.n; i++)
         if (!khct_path_is_file(server->open.at[i]->path) && !server->open.at[i]->library)
             search(&s, server->open.at[i]->path);

@@ -24,15 +24,7 @@ static bool make_room(khct_inbox *inbox)
         memmove(inbox->bytes, inbox->bytes + inbox->begin, inbox->n);
         inbox->begin = 0;
     }
-    if (inbox->capacity - inbox->n >= READ_SIZE)
-        return true;
-    size_t wanted = inbox->capacity < READ_SIZE ? 2 * READ_SIZE : inbox->capacity * 2;
-    char *larger = realloc(inbox->bytes, wanted);
-    if (larger == NULL)
-        return false;
-    inbox->bytes = larger;
-    inbox->capacity = wanted;
-    return true;
+    return khct_heap_room(&inbox->bytes, inbox->n, READ_SIZE, &inbox->capacity, 1);
 }
 
 static void drop(khct_inbox *inbox, size_t n)

@@ -2,7 +2,7 @@
 #ifndef KHCT_LSP_TRANSPORT_H
 #define KHCT_LSP_TRANSPORT_H
 
-#include "text/str.h"
+#include "text/heap.h"
 
 #include <jansson.h>
 

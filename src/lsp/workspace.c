@@ -18,72 +18,46 @@ enum { DEEPEST = 12, LARGEST = 4 * 1024 * 1024, MOST_USES = 100, MOST_STEPS = 32
 
 void khct_workspace_add_folder(khct_workspace *workspace, const char *path)
 {
-    for (size_t i = 0; i < workspace->folders_n; i++)
-        if (strcmp(workspace->folders[i], path) == 0)
-            return;
-    char **larger = realloc(workspace->folders, (workspace->folders_n + 1) * sizeof *larger);
-    if (larger == NULL)
-        return;
-    workspace->folders = larger;
-    char *copy = strdup(path);
-    if (copy == NULL)
-        return;
-    workspace->folders[workspace->folders_n++] = copy;
-    workspace->read = false;
+    if (!khct_paths_have(&workspace->folders, path) && khct_paths_add(&workspace->folders, path))
+        workspace->read = false;
 }
 
 void khct_workspace_remove_folder(khct_workspace *workspace, const char *path)
 {
-    for (size_t i = 0; i < workspace->folders_n; i++)
-        if (strcmp(workspace->folders[i], path) == 0) {
-            free(workspace->folders[i]);
-            workspace->folders[i] = workspace->folders[--workspace->folders_n];
+    khct_paths *folders = &workspace->folders;
+    for (size_t i = 0; i < folders->n; i++)
+        if (strcmp(folders->at[i], path) == 0) {
+            free(folders->at[i]);
+            folders->at[i] = folders->at[--folders->n];
             return;
         }
 }
 
 /* --- files --- */
 
-static void free_uses(khct_workfile *file)
-{
-    for (size_t i = 0; i < file->uses_n; i++)
-        free(file->uses[i]);
-    free(file->uses);
-    file->uses = NULL;
-    file->uses_n = 0;
-}
-
 static void free_file(khct_workfile *file)
 {
-    free_uses(file);
+    khct_paths_free(&file->uses);
     free(file->path);
 }
 
 static khct_workfile *file_of(const khct_workspace *workspace, const char *path)
 {
-    for (size_t i = 0; i < workspace->files_n; i++)
-        if (strcmp(workspace->files[i].path, path) == 0)
-            return &workspace->files[i];
+    for (size_t i = 0; i < workspace->files.n; i++)
+        if (strcmp(workspace->files.at[i].path, path) == 0)
+            return &workspace->files.at[i];
     return NULL;
 }
 
 static khct_workfile *add_file(khct_workspace *workspace, const char *path)
 {
     khct_workfile *file = file_of(workspace, path);
-    if (file != NULL || workspace->files_n >= KHCT_WORKFILE_LIMIT)
+    if (file != NULL || workspace->files.n >= KHCT_WORKFILE_LIMIT)
         return file;
-    if (workspace->files_n == workspace->files_capacity) {
-        size_t wanted = workspace->files_capacity == 0 ? 32 : workspace->files_capacity * 2;
-        khct_workfile *larger = realloc(workspace->files, wanted * sizeof *larger);
-        if (larger == NULL)
-            return NULL;
-        workspace->files = larger;
-        workspace->files_capacity = wanted;
-    }
-    char *copy = strdup(path);
+    char *copy = khct_room(&workspace->files, 1) ? strdup(path) : NULL;
     if (copy == NULL)
         return NULL;
-    file = &workspace->files[workspace->files_n++];
+    file = &workspace->files.at[workspace->files.n++];
     *file = (khct_workfile){.path = copy};
     return file;
 }
@@ -91,14 +65,14 @@ static khct_workfile *add_file(khct_workspace *workspace, const char *path)
 static void remove_file(khct_workspace *workspace, khct_workfile *file)
 {
     free_file(file);
-    *file = workspace->files[--workspace->files_n];
+    *file = workspace->files.at[--workspace->files.n];
 }
 
 static void add_use(khct_workfile *file, khct_str name)
 {
     char path[PATH_MAX];
     const char *slash = strrchr(file->path, '/');
-    if (slash == NULL || name.n == 0 || name.p[0] == '/' || file->uses_n >= MOST_USES)
+    if (slash == NULL || name.n == 0 || name.p[0] == '/' || file->uses.n >= MOST_USES)
         return;
     int n = snprintf(path, sizeof path, "%.*s/%.*s", (int)(slash - file->path), file->path,
                      KHCT_ARG(name));
@@ -106,14 +80,7 @@ static void add_use(khct_workfile *file, khct_str name)
         return;
     char *real = realpath(path, NULL);
     char *use = real != NULL ? real : strdup(path);
-    char **larger = realloc(file->uses, (file->uses_n + 1) * sizeof *larger);
-    if (use == NULL || larger == NULL) {
-        file->uses = larger == NULL ? file->uses : larger;
-        free(use);
-        return;
-    }
-    file->uses = larger;
-    file->uses[file->uses_n++] = use;
+    khct_paths_take(&file->uses, use);
 }
 
 /* The name in a line such as `dung "chung.khct";`; empty where it is none. */
@@ -139,7 +106,7 @@ static khct_str used_name(khct_str line)
 
 static void note_text(khct_workfile *file, khct_str text)
 {
-    free_uses(file);
+    khct_paths_free(&file->uses);
     while (text.n > 0) {
         size_t end = khct_str_find(text, KHCT_STR("\n"));
         khct_str name = used_name(khct_str_sub(text, 0, end));
@@ -206,7 +173,7 @@ static void read_folder(khct_server *server, const char *folder, int depth)
         if (entry->d_name[0] == '.' || strcmp(entry->d_name, "node_modules") == 0 || n < 0 ||
             (size_t)n >= sizeof path || lstat(path, &status) != 0)
             continue;
-        if (S_ISDIR(status.st_mode) && server->workspace.files_n < KHCT_WORKFILE_LIMIT)
+        if (S_ISDIR(status.st_mode) && server->workspace.files.n < KHCT_WORKFILE_LIMIT)
             read_folder(server, path, depth + 1);
         else if (S_ISREG(status.st_mode) && ends_in_khct(path))
             khct_workspace_note(server, path);
@@ -222,9 +189,9 @@ void khct_workspace_note_beside(khct_server *server, const char *path)
     char folder[PATH_MAX];
     if (slash == NULL || slash - path >= PATH_MAX)
         return;
-    for (size_t i = 0; i < workspace->folders_n; i++) {
-        size_t n = strlen(workspace->folders[i]);
-        if (strncmp(path, workspace->folders[i], n) == 0 && path[n] == '/')
+    for (size_t i = 0; i < workspace->folders.n; i++) {
+        size_t n = strlen(workspace->folders.at[i]);
+        if (strncmp(path, workspace->folders.at[i], n) == 0 && path[n] == '/')
             return;
     }
     snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
@@ -236,8 +203,8 @@ void khct_workspace_read(khct_server *server)
     if (server->workspace.read)
         return;
     server->workspace.read = true;
-    for (size_t i = 0; i < server->workspace.folders_n; i++)
-        read_folder(server, server->workspace.folders[i], 0);
+    for (size_t i = 0; i < server->workspace.folders.n; i++)
+        read_folder(server, server->workspace.folders.at[i], 0);
 }
 
 /* --- who uses whom --- */
@@ -247,8 +214,8 @@ static bool uses(const khct_workspace *workspace, const char *user, const char *
     if (strcmp(user, path) == 0)
         return true;
     const khct_workfile *file = steps > MOST_STEPS ? NULL : file_of(workspace, user);
-    for (size_t i = 0; file != NULL && i < file->uses_n; i++)
-        if (uses(workspace, file->uses[i], path, steps + 1))
+    for (size_t i = 0; file != NULL && i < file->uses.n; i++)
+        if (uses(workspace, file->uses.at[i], path, steps + 1))
             return true;
     return false;
 }
@@ -260,10 +227,10 @@ bool khct_workspace_uses(const khct_workspace *workspace, const char *user, cons
 
 bool khct_workspace_used(const khct_workspace *workspace, const char *path)
 {
-    for (size_t i = 0; i < workspace->files_n; i++)
-        for (size_t k = 0; k < workspace->files[i].uses_n; k++)
-            if (strcmp(workspace->files[i].uses[k], path) == 0 &&
-                strcmp(workspace->files[i].path, path) != 0)
+    for (size_t i = 0; i < workspace->files.n; i++)
+        for (size_t k = 0; k < workspace->files.at[i].uses.n; k++)
+            if (strcmp(workspace->files.at[i].uses.at[k], path) == 0 &&
+                strcmp(workspace->files.at[i].path, path) != 0)
                 return true;
     return false;
 }
@@ -276,8 +243,8 @@ const char *khct_workspace_plan(khct_server *server, const char *path)
     bool best_open = false;
     if (!khct_workspace_used(workspace, path))
         return path;
-    for (size_t i = 0; i < workspace->files_n; i++) {
-        const char *user = workspace->files[i].path;
+    for (size_t i = 0; i < workspace->files.n; i++) {
+        const char *user = workspace->files.at[i].path;
         if (strcmp(user, path) == 0 || !uses(workspace, user, path, 0) ||
             khct_workspace_used(workspace, user))
             continue;
@@ -292,11 +259,9 @@ const char *khct_workspace_plan(khct_server *server, const char *path)
 
 void khct_workspace_release(khct_workspace *workspace)
 {
-    for (size_t i = 0; i < workspace->files_n; i++)
-        free_file(&workspace->files[i]);
-    free(workspace->files);
-    for (size_t i = 0; i < workspace->folders_n; i++)
-        free(workspace->folders[i]);
-    free(workspace->folders);
+    for (size_t i = 0; i < workspace->files.n; i++)
+        free_file(&workspace->files.at[i]);
+    free(workspace->files.at);
+    khct_paths_free(&workspace->folders);
     *workspace = (khct_workspace){0};
 }

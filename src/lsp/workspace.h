@@ -2,19 +2,16 @@
 #ifndef KHCT_LSP_WORKSPACE_H
 #define KHCT_LSP_WORKSPACE_H
 
-#include "text/str.h"
+#include "text/heap.h"
 
 typedef struct khct_workfile {
     char *path;
-    char **uses; /* paths named by `dung "FILE";`, as realpath gives them */
-    size_t uses_n;
+    khct_paths uses; /* named by `dung "FILE";`, as realpath gives them */
 } khct_workfile;
 
 typedef struct khct_workspace {
-    char **folders; /* to be read with all below them */
-    size_t folders_n;
-    khct_workfile *files;
-    size_t files_n, files_capacity;
+    khct_paths folders; /* to be read with all below them */
+    KHCT_VEC(khct_workfile) files;
     bool read; /* the folders have been read */
 } khct_workspace;
 

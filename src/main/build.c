@@ -323,7 +323,8 @@ static bool wants_lines(const given *g)
 static int build_files(given *g, khct_common *common)
 {
     building b = {.options = g->options};
-    b.wish = (khct_wish){.out = g->out, .files = g->inputs.at, .count = (int)g->inputs.n};
+    b.wish =
+        (khct_wish){.out = g->out, .files = g->inputs.files.at, .count = (int)g->inputs.files.n};
     b.wish.directory = g->out != NULL && is_directory(g->out);
     int status = find_fault(&b.wish, choose(&b.wish, g->target), g->target, common);
     if (g->inputs.many)

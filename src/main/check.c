@@ -65,10 +65,10 @@ static int check_all(const khct_inputs *inputs, const khct_common *common)
                                NULL};
     const khct_framing junit = {
         KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END), NULL, NULL, NULL};
-    int count = (int)inputs->n;
+    int count = (int)inputs->files.n;
     if (common->format == KHCT_FORMAT_SARIF)
-        return check_as_sarif(inputs->at, count, common);
-    return khct_each_framed(inputs->at, count, common, visit, NULL,
+        return check_as_sarif(inputs->files.at, count, common);
+    return khct_each_framed(inputs->files.at, count, common, visit, NULL,
                             common->format == KHCT_FORMAT_JSON    ? &json
                             : common->format == KHCT_FORMAT_JUNIT ? &junit
                                                                   : NULL);
@@ -89,7 +89,7 @@ static bool take(khct_option_id option, const char *value, void *context)
 
 static int check_again(const khct_inputs *inputs, const khct_common *common)
 {
-    khct_watch *w = khct_watch_new(inputs->at, (int)inputs->n, common);
+    khct_watch *w = khct_watch_new(inputs->files.at, (int)inputs->files.n, common);
     int status;
     do
         status = w == NULL ? KHCT_EXIT_SYSTEM : check_all(inputs, common);

@@ -7,29 +7,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-typedef struct khct_inode {
-    dev_t device;
-    ino_t number;
-} inode;
-
-/* --- a growing list of paths --- */
-
 /* False where memory failed; the path is then freed. */
 static bool add(khct_inputs *in, char *path)
 {
-    if (path != NULL && in->n == in->capacity) {
-        size_t wanted = in->capacity == 0 ? 64 : in->capacity * 2;
-        char **larger = realloc(in->at, wanted * sizeof *larger);
-        if (larger == NULL) {
-            free(path);
-            return false;
-        }
-        in->at = larger;
-        in->capacity = wanted;
-    }
-    if (path != NULL)
-        in->at[in->n++] = path;
-    return path != NULL;
+    return khct_paths_take(&in->files, path);
 }
 
 static bool is_folder(const char *path)
@@ -129,43 +110,42 @@ static bool read_list(khct_inputs *in)
 
 /* --- files that are parts of others --- */
 
-/* The slot of a file in the table, whose size is a power of two: its own, or the first free one. */
-static inode *slot_of(inode *table, size_t size, inode file)
+typedef struct inode {
+    unsigned long long device, number;
+} inode;
+
+static inode inode_of(const struct stat *status)
 {
-    size_t at = ((size_t)file.number * 2654435761u + (size_t)file.device) & (size - 1);
-    while (table[at].number != 0 &&
-           (table[at].number != file.number || table[at].device != file.device))
-        at = (at + 1) & (size - 1);
-    return &table[at];
+    return (inode){status->st_dev, status->st_ino};
 }
 
-static bool grow_used(khct_inputs *in)
+static khct_str key_of(const inode *file)
 {
-    size_t wanted = in->used_capacity == 0 ? 64 : in->used_capacity * 2;
-    inode *larger = calloc(wanted, sizeof *larger);
-    if (larger == NULL)
-        return false;
-    for (size_t i = 0; i < in->used_capacity; i++)
-        if (in->used[i].number != 0)
-            *slot_of(larger, wanted, in->used[i]) = in->used[i];
-    free(in->used);
-    in->used = larger;
-    in->used_capacity = wanted;
-    return true;
+    return (khct_str){(const char *)file, sizeof *file};
+}
+
+typedef struct using
+{
+    khct_inputs *in;
+    inode file;
+}
+using;
+
+static void put_used(void *context)
+{
+    const using *u = context;
+    khct_str key = khct_str_copy(u->in->arena, key_of(&u->file));
+    khct_map_put(u->in->arena, &u->in->used, key, 0);
 }
 
 static bool add_used(khct_inputs *in, const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0 || status.st_ino == 0)
+    if (stat(path, &status) != 0)
         return true;
-    if (2 * (in->used_count + 1) > in->used_capacity && !grow_used(in))
-        return false;
-    inode file = {status.st_dev, status.st_ino};
-    inode *slot = slot_of(in->used, in->used_capacity, file);
-    in->used_count += slot->number == 0;
-    *slot = file;
-    return true;
+    using u = {in, inode_of(&status)};
+    return khct_map_get(&in->used, key_of(&u.file)) != KHCT_NONE ||
+           khct_try(in->arena, put_used, &u);
 }
 
 /* What a line `dung "NAME"` takes in, seen from the file's folder. A line that only looks so (in a
@@ -215,12 +195,12 @@ bool khct_inputs_used(const khct_inputs *in, const char *path)
 {
     struct stat status;
     for (size_t i = 0; i < in->given; i++)
-        if (in->at[i] == path)
+        if (in->files.at[i] == path)
             return false;
-    if (in->used_count == 0 || stat(path, &status) != 0)
+    if (in->used.n == 0 || stat(path, &status) != 0)
         return false;
-    inode file = {status.st_dev, status.st_ino};
-    return slot_of(in->used, in->used_capacity, file)->number != 0;
+    inode file = inode_of(&status);
+    return khct_map_get(&in->used, key_of(&file)) != KHCT_NONE;
 }
 
 /* --- all of them --- */
@@ -236,21 +216,21 @@ bool khct_inputs_option(khct_inputs *in, khct_option_id option, const char *valu
 
 static bool gather(khct_inputs *in, char **operands, int count)
 {
-    bool added = true, folder = false;
+    bool added = (in->arena = khct_arena_new()) != NULL, folder = false;
     for (int i = 0; i < count && added; i++) {
         folder = folder || is_folder(operands[i]);
         if (!is_folder(operands[i]))
             added = add(in, strdup(operands[i]));
     }
-    in->given = in->n;
+    in->given = in->files.n;
     for (int i = 0; i < count && added; i++)
         if (is_folder(operands[i]))
             added = add_folder(in, operands[i]);
     if (added && in->list != NULL)
         added = read_list(in);
     in->many = in->list != NULL || count > 1 || folder;
-    for (size_t i = 0; i < in->n && added && in->n > in->given; i++)
-        added = find_uses(in, in->at[i]);
+    for (size_t i = 0; i < in->files.n && added && in->files.n > in->given; i++)
+        added = find_uses(in, in->files.at[i]);
     return added;
 }
 
@@ -268,9 +248,7 @@ int khct_inputs_gather(khct_inputs *in, char **operands, int count, const khct_c
 
 void khct_inputs_free(khct_inputs *in)
 {
-    for (size_t i = 0; i < in->n; i++)
-        free(in->at[i]);
-    free(in->at);
-    free(in->used);
+    khct_paths_free(&in->files);
+    khct_arena_free(in->arena);
     *in = (khct_inputs){0};
 }

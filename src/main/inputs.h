@@ -3,16 +3,17 @@
 #define KHCT_MAIN_INPUTS_H
 
 #include "main/main.h"
+#include "text/heap.h"
+#include "text/map.h"
 
 typedef struct khct_inputs {
-    char **at; /* paths; each is malloc'd */
-    size_t n, capacity;
-    size_t given;            /* the first so many were named by the user one by one */
-    bool many;               /* a folder or a list was given, or more than one file */
-    const char *list;        /* of --files-from; NULL: none */
-    bool zeroes;             /* -0: names end with NUL */
-    struct khct_inode *used; /* files that others take in by `dung`: a hash table */
-    size_t used_count, used_capacity;
+    khct_paths files;
+    size_t given;      /* the first so many were named by the user one by one */
+    bool many;         /* a folder or a list was given, or more than one file */
+    const char *list;  /* of --files-from; NULL: none */
+    bool zeroes;       /* -0: names end with NUL */
+    khct_arena *arena; /* of `used`; NULL: nothing was gathered */
+    khct_map used;     /* files that others take in by `dung`, by device and number */
 } khct_inputs;
 
 /* Takes --files-from and -0. False for a bad value, or another option. */

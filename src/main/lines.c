@@ -100,10 +100,11 @@ int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emi
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
     if (path == NULL) {
-        status = khct_each_plan(inputs->at, (int)inputs->n, common, visit, &flat);
+        status = khct_each_plan(inputs->files.at, (int)inputs->files.n, common, visit, &flat);
     } else if (khct_outfile_open(&file, path, NULL, &io)) {
         khct_framing framing = {.to = file.out};
-        status = khct_each_framed(inputs->at, (int)inputs->n, common, visit, &flat, &framing);
+        status = khct_each_framed(inputs->files.at, (int)inputs->files.n, common, visit, &flat,
+                                  &framing);
         if (!khct_outfile_close(&file, true))
             status = KHCT_EXIT_SYSTEM;
     }

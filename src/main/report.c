@@ -100,7 +100,7 @@ static int run(reporting *r, khct_common *common)
     }
     int status = khct_finish_output(&out, common, KHCT_EXIT_FINE);
     if (status == KHCT_EXIT_FINE)
-        status = khct_each_plan(r->inputs.at, (int)r->inputs.n, common, visit, r);
+        status = khct_each_plan(r->inputs.files.at, (int)r->inputs.files.n, common, visit, r);
     if (r->form->end != NULL)
         r->form->end(&out);
     return khct_finish_output(&out, common, status);

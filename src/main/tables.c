@@ -607,7 +607,8 @@ static int compile(collecting *all, const khct_inputs *inputs)
     }
     khct_out_to_sink(out, sort_lines, all);
     khct_framing framing = {.to = out, .say = say, .known = is_known};
-    int status = khct_each_framed(inputs->at, (int)inputs->n, all->common, visit, all, &framing);
+    int status =
+        khct_each_framed(inputs->files.at, (int)inputs->files.n, all->common, visit, all, &framing);
     bool fine = !all->failed && put_rest(all);
     free(out);
     if (fine)

@@ -241,7 +241,8 @@ static int compile(gathering *g, const khct_inputs *inputs, const khct_common *c
         return -1;
     khct_out_to_sink(out, sort_lines, g);
     khct_framing framing = {.to = out};
-    int status = khct_each_framed(inputs->at, (int)inputs->n, common, visit, NULL, &framing);
+    int status =
+        khct_each_framed(inputs->files.at, (int)inputs->files.n, common, visit, NULL, &framing);
     int error = khct_out_finish(out);
     free(out);
     if (error != 0)

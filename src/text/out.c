@@ -1,5 +1,6 @@
 #include "text/out.h"
 
+#include "text/heap.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -70,22 +71,9 @@ void khct_out_free(khct_out *out)
 
 static void to_memory(khct_out *out, const char *p, size_t n)
 {
-    if (n > out->capacity - out->size) {
-        size_t wanted = out->capacity < KHCT_OUT_BUFFER ? KHCT_OUT_BUFFER : out->capacity;
-        while (wanted - out->size < n) {
-            if (wanted > SIZE_MAX / 2) {
-                out->error = ENOMEM;
-                return;
-            }
-            wanted *= 2;
-        }
-        char *larger = realloc(out->memory, wanted);
-        if (larger == NULL) {
-            out->error = ENOMEM;
-            return;
-        }
-        out->memory = larger;
-        out->capacity = wanted;
+    if (!khct_heap_room(&out->memory, out->size, n, &out->capacity, 1)) {
+        out->error = ENOMEM;
+        return;
     }
     memcpy(out->memory + out->size, p, n);
     out->size += n;
