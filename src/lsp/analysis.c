@@ -48,7 +48,6 @@ static khct_analysis *new_analysis(khct_server *server, const char *path)
     analysis->options = (khct_compile_options){.root = server->options.root,
                                                .overlay = overlay,
                                                .switches = server->options.switches,
-                                               .today = server->options.today,
                                                .name = slash == NULL ? analysis->path : slash + 1};
     analysis->stale = true;
     return analysis;
@@ -111,6 +110,7 @@ static void make_lines(void *context)
 static bool compile(khct_server *server, khct_analysis *analysis)
 {
     forget(analysis);
+    analysis->options.today = khct_lsp_today(server); /* a server may run for days */
     khct_compilation *c = khct_compile(server->library, analysis->path, &analysis->options);
     if (c == NULL || c->no_memory) {
         khct_compilation_free(c);

@@ -83,8 +83,4 @@ khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str
 /* A block with its fields, as a snippet; `heading`: what stands behind the keyword. */
 khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens,
                         khct_str keyword, bool marked);
-
-/* The day that "today" means. */
-khct_date khct_lsp_today(const khct_server *server);
-
 #endif

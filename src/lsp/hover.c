@@ -134,10 +134,13 @@ void khct_lsp_hover(khct_request *r)
         h.span = node->key;
         keyword_help(&h, node);
         khct_hover_value(&h, node);
+        khct_hover_task(&h, node);
     } else if (node != NULL) {
         khct_hover_reference(&h, node);
         if (h.pieces.n == 0)
             khct_hover_value(&h, node);
+        if (h.pieces.n == 0)
+            khct_hover_task(&h, node);
         if (h.pieces.n > 0 && h.span.begin == h.span.end)
             h.span = node->value;
     }

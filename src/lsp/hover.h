@@ -29,6 +29,9 @@ void khct_hover_days(khct_hovering *h, khct_date from, khct_date to);
 /* hover_values.c: the meaning of a field's value. */
 void khct_hover_value(khct_hovering *h, const khct_node *node);
 
+/* hover_task.c: the task that a heading begins; nothing where it begins none. */
+void khct_hover_task(khct_hovering *h, const khct_node *node);
+
 /* hover_refs.c: what the word under the cursor refers to. */
 void khct_hover_reference(khct_hovering *h, const khct_node *node);
 

@@ -240,16 +240,13 @@ static void number_value(khct_hovering *h, const khct_docnumber *number)
 
 static void progress_value(khct_hovering *h, const khct_progress *progress)
 {
-    static const char *const STATES[][2] = {{"", ""},
-                                            {"chưa thực hiện", "not begun"},
-                                            {"đang thực hiện", "under way"},
-                                            {"hoàn thành", "done"}};
+    khct_language language = h->r->server->language;
     if (progress->date == KHCT_NO_DATE)
         return;
     khct_hover_block(h);
     khct_hover_date(h, progress->date);
     khct_hover_add(h, KHCT_STR(": "));
-    khct_hover_say(h, STATES[progress->state][0], STATES[progress->state][1]);
+    khct_hover_add(h, khct_str_of(khct_progress_name(progress->state, language != KHCT_VI)));
     if (progress->percent >= 0) {
         khct_hover_add(h, KHCT_STR(" "));
         khct_hover_number(h, progress->percent);

@@ -7,6 +7,18 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
+
+khct_date khct_lsp_today(const khct_server *server)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    if (server->options.today != KHCT_NO_DATE)
+        return server->options.today;
+    if (localtime_r(&now, &day) == NULL)
+        return khct_date_of(2023, 9, 1);
+    return khct_date_of(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
 
 /* --- sending --- */
 

@@ -105,6 +105,9 @@ const khct_method *khct_methods(void);
 /* Says what is wrong with a request. */
 void khct_refuse(khct_request *request, int error, const char *vi, const char *en);
 
+/* The day that "today" means. */
+khct_date khct_lsp_today(const khct_server *server);
+
 /* "vi" or "en" by the server's language. */
 static inline const char *khct_tell(const khct_server *server, const char *vi, const char *en)
 {

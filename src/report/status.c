@@ -10,22 +10,12 @@ typedef struct showing {
     khct_language language;
 } showing;
 
-static const char *const STANDINGS[KHCT_STANDING_COUNT][2] = {
-    [KHCT_OVERDUE] = {"quá hạn", "overdue"},
-    [KHCT_DUE_SOON] = {"sắp đến hạn", "due soon"},
-    [KHCT_RUNNING] = {"đang trong hạn", "running"},
-    [KHCT_LATER] = {"chưa đến kỳ", "later"},
-    [KHCT_UNDATED] = {"chưa rõ hạn", "undated"},
-    [KHCT_DONE] = {"hoàn thành", "done"},
-    [KHCT_UNJUDGED] = {"", ""},
-};
-
 static void put_task(showing *s, const khct_work_task *t)
 {
     khct_out *out = s->out;
     khct_arena *arena = s->arena;
     khct_str code = khct_improvement_code(arena, t->improvement);
-    khct_out_format(out, "    [%s", STANDINGS[t->standing][s->language]);
+    khct_out_format(out, "    [%s", khct_standing_name(t->standing, s->language));
     if (t->last != NULL && t->last->percent >= 0 && t->standing != KHCT_DONE)
         khct_out_format(out, " %d%%", t->last->percent);
     khct_out_cstr(out, "] ");
@@ -104,7 +94,8 @@ void khct_status_write(khct_out *out, const khct_work *work, khct_language langu
     khct_out_format(out, s->language == KHCT_VI ? ": %u việc" : ": %u tasks", work->task_count);
     for (unsigned i = 0; i < KHCT_STANDING_COUNT; i++)
         if (work->standings[i] > 0)
-            khct_out_format(out, ", %u %s", work->standings[i], STANDINGS[i][s->language]);
+            khct_out_format(out, ", %u %s", work->standings[i],
+                            khct_standing_name((khct_standing)i, s->language));
     khct_out_char(out, '\n');
     put_people(s);
     report_overdue(s);

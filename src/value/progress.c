@@ -43,6 +43,15 @@ const khct_phrase *khct_progress_phrases(size_t *count)
     return phrases;
 }
 
+const char *khct_progress_name(khct_progress_state state, bool english)
+{
+    static const char *const NAMES[][2] = {[KHCT_PROGRESS_NONE] = {"", ""},
+                                           [KHCT_NOT_BEGUN] = {"chưa thực hiện", "not begun"},
+                                           [KHCT_UNDER_WAY] = {"đang thực hiện", "under way"},
+                                           [KHCT_FINISHED] = {"hoàn thành", "done"}};
+    return NAMES[state][english];
+}
+
 const char *khct_progress_key(khct_progress_state state)
 {
     static const char *const keys[] = {"", "chuathuchien", "dangthuchien", "hoanthanh"};

@@ -14,6 +14,9 @@ typedef enum khct_progress_state {
 /* "chuathuchien", "dangthuchien", "hoanthanh"; "" for none. */
 const char *khct_progress_key(khct_progress_state state);
 
+/* "chưa thực hiện", "not begun", …; "" for none. */
+const char *khct_progress_name(khct_progress_state state, bool english);
+
 typedef struct khct_progress {
     khct_date date;            /* KHCT_NO_DATE: not understood */
     khct_progress_state state; /* of a percentage: 0, between, 100 */

@@ -50,6 +50,20 @@ const char *khct_standing_key(khct_standing standing)
     return KEYS[standing];
 }
 
+const char *khct_standing_name(khct_standing standing, khct_language language)
+{
+    static const char *const NAMES[KHCT_STANDING_COUNT][2] = {
+        [KHCT_OVERDUE] = {"quá hạn", "overdue"},
+        [KHCT_DUE_SOON] = {"sắp đến hạn", "due soon"},
+        [KHCT_RUNNING] = {"đang trong hạn", "running"},
+        [KHCT_LATER] = {"chưa đến kỳ", "later"},
+        [KHCT_UNDATED] = {"chưa rõ hạn", "undated"},
+        [KHCT_DONE] = {"hoàn thành", "done"},
+        [KHCT_UNJUDGED] = {"", ""},
+    };
+    return NAMES[standing][language];
+}
+
 static void judge(khct_work *work, khct_work_task *t)
 {
     const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_THOIGIAN);

@@ -27,6 +27,9 @@ enum { KHCT_SOON = 30 }; /* days */
 /* "quahan", "sapdenhan", "tronghan", "chuadenky", "khongrohan", "hoanthanh"; "" for UNJUDGED. */
 const char *khct_standing_key(khct_standing standing);
 
+/* "quá hạn", "overdue", …; "" for UNJUDGED. */
+const char *khct_standing_name(khct_standing standing, khct_language language);
+
 /* A person or body, named by a role or in free words: one, whatever stands beside a role's name and
  * in whatever letter case the words are. */
 typedef struct khct_party {

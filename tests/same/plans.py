@@ -2,15 +2,24 @@
 import random
 
 ROLES = ["HT", "Hiệu trưởng", "HT (phụ trách chung)", "hiệu trưởng", "PHT", "GVCN", "GVCN các lớp", "TPT",
-         "Bảo vệ", "bảo vệ", "BẢO VỆ", "Cô Lan", "Tổ Toán", "HT, GVCN", "GVCN, HT, Bảo vệ", "-"]
+         "Bảo vệ", "bảo vệ", "BẢO VỆ", "Cô Lan", "Tổ Toán", "HT, GVCN", "GVCN, HT, Bảo vệ", "-", "PHT (cô Lan)",
+         "PHT Nguyễn Thị Mai", "Phó hiệu trưởng (Đ/c Mai)", "thầy Nam; cô Lan", "Như trên", "HT; HT", "Các tổ trưởng, GVCN",
+         "Ban giám hiệu và toàn thể giáo viên", "Tổ trưởng tổ 1, 2, 3", "- HT\n    - GVCN"]
 TIMES = ["tháng 9/2023", "tháng 10/2023", "từ 15/9/2023 đến 20/12/2023", "học kỳ I năm học 2023-2024",
          "hằng tháng", "năm học 2023-2024", "trước 31/5/2024", "thường xuyên", "bao giờ xong thì thôi",
-         "tháng 9/2023 và các năm tiếp theo", "-"]
+         "tháng 9/2023 và các năm tiếp theo", "-", "tháng 9/2023; tháng 3/2024", "Quý IV/2023", "15/11/2023",
+         "sau Tết", "từ tháng 10/2023", "đến hết tháng 12/2023", "HKII", "hằng tuần, đến 31/3/2024", "tháng 9, 12", "Như trên",
+         "Trước ngày 1/1/2024", "2 lần/năm học"]
 MONEY = ["2 triệu đồng, ngân sách", "ngân sách 5 triệu đồng, xã hội hóa 3 triệu đồng", "50.000 đồng/học sinh",
          "không", "ngân sách", "5 - 7 triệu đồng", "ngân sách, xã hội hóa: 10 triệu đồng", "1.000.000.000.000.000 đồng",
-         "bao nhiêu cũng được", "3 triệu đồng và 20.000 đồng/em, tài trợ", "-"]
+         "bao nhiêu cũng được", "3 triệu đồng và 20.000 đồng/em, tài trợ", "-", "100 triệu đồng, trong đó ngân sách 60 triệu đồng",
+         "12 x 350.000 đồng = 4.200.000 đồng", "tổng 8 triệu đồng: ngân sách 5 triệu đồng, xã hội hóa 2 triệu đồng", "0 đồng",
+         "khoảng 7 triệu đồng, nguồn chi thường xuyên", "2,5 triệu đồng", "5 triệu đồng/tháng x 9 tháng", "500 nghìn đồng và 1 tr",
+         "ngân sách nhà nước: 9.223.372.036.854 đồng", "Theo thực tế", "xã hội hóa (cha mẹ học sinh) 12.500.000đ", "Như trên",
+         "- 3 triệu đồng, ngân sách\n    - 2 triệu đồng, tài trợ"]
 DAYS = ["1/9/2023", "30/9/2023", "1/11/2023", "20/12/2023", "5/1/2024", "31/5/2024"]
-STATES = ["50%", "0%", "100%", "hoàn thành", "đang thực hiện", "chưa thực hiện", "30%: mới xong một nửa"]
+STATES = ["50%", "0%", "100%", "hoàn thành", "đang thực hiện", "chưa thực hiện", "30%: mới xong một nửa", "6/14 em",
+          "7/7 lớp", "xong 80%", "đã hoàn thành", "chưa triển khai", "hoàn thành: còn thiếu biên bản"]
 
 
 def fields(r, indent):
@@ -21,6 +30,7 @@ def fields(r, indent):
             out.append(f"{indent}{keyword} {r.choice(values)};")
     for _ in range(r.choice([0, 0, 1, 2, 3])):
         out.append(f"{indent}tiendo {r.choice(DAYS)} {r.choice(STATES)};")
+    r.shuffle(out)
     return out
 
 
@@ -44,6 +54,10 @@ def plan(seed):
            "truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >",
            f"kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến chất lượng; namhoc 2023-2024;"
            f"{r.choice(['', ' phandau muc 2;', ' phandau muc 3;'])} >"]
+    if r.random() < .4:
+        out.append("vaitro PHT Phó hiệu trưởng Nguyễn Thị Mai;" if r.random() < .5 else "vaitro TKHĐ Thư ký hội đồng;")
+    if r.random() < .3: # an earlier year too
+        out.append("hientrang namhoc 2021-2022 < muc 1 tatca; >")
     if r.random() < .8:
         low = r.sample(ids, 2)
         out.append(f"hientrang namhoc 2022-2023 < muc {r.choice([1, 2])} tatca; >" if r.random() < .5 else

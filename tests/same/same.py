@@ -3,14 +3,16 @@
 Usage: same.py KHCT DIRECTORY PLAN...   Each output is read as its reader would read it, and held
 against what the JSON says; a fact that only two outputs show is held between these. Some made-up
 plans come on top (plans.py)."""
-import csv, html, io, json, os, re, subprocess, sys, zipfile
+import csv, datetime, html, io, json, os, re, subprocess, sys, zipfile
 import plans
 
 KHCT, HERE = sys.argv[1], sys.argv[2]
+EDGES = (1, -30, -31) # the day after the last one, the first and the last day but one of "soon"
 faults, compared = [], 0
 SOURCES = {"ngansach": "ngân sách", "xahoihoa": "xã hội hóa", "tutuc": "tự túc", "taitro": "tài trợ",
            "thoathuan": "thỏa thuận", "donggop": None, "hocphi": "học phí", "quy": "quỹ",
            "nhatruong": None, "khac": None, "nhieunguon": "nhiều nguồn, không tách riêng", None: "không ghi nguồn"}
+PAYERS = {**SOURCES, "donggop": "đóng góp", "nhatruong": "nhà trường", "khac": "khác"}
 STATES = {"hoanthanh": 1, "dangthuchien": 2, "chuathuchien": 3, None: 4}
 FORM2 = {"hoanthanh": "Hoàn thành", "dangthuchien": "Đang thực hiện", "chuathuchien": "Chưa hoàn thành"}
 STATUS = {"quá hạn": "quahan", "sắp đến hạn": "sapdenhan", "đang trong hạn": "tronghan", "chưa đến kỳ": "chuadenky",
@@ -281,7 +283,7 @@ def rate(where, text, derived):
     same(where, "those that hold are shown", sorted(held - shown), [])
 
 
-def editor(where, plan, derived):
+def editor(where, plan, on, derived):
     """The sum that stands beside `kehoach` in an editor, and what is said of a criterion pointed at."""
     uri = "file://" + os.path.abspath(plan)
     document = {"uri": uri}
@@ -292,30 +294,70 @@ def editor(where, plan, derived):
         if heading and not "/*" in line:
             pointed.append((number, heading.start(2), heading.group(2)))
     pointed = pointed[:20] # one answer is as good as a thousand
+    headings = [(n, len(line) - len(line.lstrip())) for n, line in enumerate(lines) if re.match(r"\s*(viec|tieuchi|khoan)\b[^;]*<", line)][:40]
     messages = [{"id": 1, "method": "initialize", "params": {"capabilities": {}, "rootUri": None}}, {"method": "initialized", "params": {}},
                 {"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "khct", "version": 1, "text": open(plan, encoding="utf-8").read()}}},
                 {"id": 2, "method": "textDocument/inlayHint", "params": {"textDocument": {"uri": uri}, "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99999, "character": 0}}}},
                 *({"id": 100 + i, "method": "textDocument/hover", "params": {"textDocument": document, "position": {"line": line, "character": column}}}
                   for i, (line, column, _) in enumerate(pointed)),
+                *({"id": 1000 + i, "method": "textDocument/hover", "params": {"textDocument": document, "position": {"line": line, "character": column}}}
+                  for i, (line, column) in enumerate(headings)),
                 {"id": 3, "method": "shutdown"}, {"method": "exit"}]
     packed = b""
     for message in messages:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
         packed += b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
-    out = subprocess.run([KHCT, "lsp", "--lang", "vi"], input=packed, capture_output=True).stdout
+    out = subprocess.run([KHCT, "lsp", "--lang", "vi", *on], input=packed, capture_output=True).stdout
     said = {a["id"]: a.get("result") for a in answers(out) if "id" in a}
     criteria = {c["ma"]: c for c in derived["tieuchi"]}
     for i, (line, _, code) in enumerate(pointed):
         if said.get(100 + i) and code in criteria:
             pointed_at(f"{where} line {line + 1}", said[100 + i]["contents"]["value"], criteria[code])
+    shown = [task_told(f"{where} line {line + 1}", said[1000 + i]["contents"]["value"], derived)
+             for i, (line, _) in enumerate(headings) if said.get(1000 + i)]
+    if headings and len(headings) < 40 and all("<" not in line or line.count("viec") < 2 for line in lines):
+        same(where, "each task is told at its heading", len([s for s in shown if s]), len(derived["viec"]))
     hints = said.get(2) or []
     sums = [h["label"] for h in hints if h["label"].startswith("Σ kinh phí")]
+    groups = {}
+    for task in derived["viec"]:
+        groups.setdefault(task["o"].split("/viec/")[0], []).append(task)
+    several = {(sum(t["tong"] or 0 for t in g), sum(t["khongcong"] for t in g)) for g in groups.values() if len(g) > 1}
+    for label in (h["label"] for h in hints if h["label"].startswith("Σ ") and not h["label"].startswith("Σ kinh phí")):
+        told = re.match(r"Σ ([\d.]+) đồng(?:, bỏ ngoài (\d+) khoản)?$", label)
+        same(where, "sum of some improvement", (amount(told.group(1)), int(told.group(2) or 0)) in several, True)
     money = derived["kinhphi"]
     if money["sokhoan"] < 2:
         same(where, "sum", sums, [])
         return
     found = re.match(r"Σ kinh phí ([\d.]+) đồng(?:, bỏ ngoài (\d+) khoản)?$", sums[0] if sums else "")
     same(where, "sum", found and [amount(found.group(1)), int(found.group(2) or 0)], [int(money["chuso"]), money["khongcong"]])
+
+
+def task_told(where, text, derived):
+    """What the editor says of a task at its heading; a criterion with several tasks has none itself."""
+    found = re.search(r"^Việc (\d+)(?:, (.*?))?: (.*)$", text, re.M)
+    if not found:
+        return False
+    task = derived["viec"][int(found.group(1)) - 1]
+    line = lambda label: (re.search(rf"^- {label}: (.*)$", text, re.M) or [None, None])[1]
+    same(where, "code", found.group(2) or "", code_of(task))
+    same(where, "name", found.group(3) or None, task["ten"])
+    same(where, "standing", STATUS[line("Tình trạng").split(";")[0]], task["tinhtrang"])
+    progress = line("Tiến độ")
+    if progress:
+        words, percent, day = re.match(r"(.*?)(?: (\d+)%)?, ghi ngày (.*)$", progress).groups()
+        same(where, "state", FORM2[task["trangthai"]].lower().replace("chưa hoàn thành", "chưa thực hiện"), words)
+        same(where, "percent", percent and int(percent), task["phantram"])
+        same(where, "day", "-".join(f"{int(n):02d}" for n in reversed(day.split("/"))), task["ngay"])
+    else:
+        same(where, "state", None, task["trangthai"])
+    for label, role in (("Chủ trì", "chutri"), ("Phối hợp", "phoihop")):
+        names = [p["ten"] for p in derived["nguoi"] if task["so"] in p[role]]
+        same(where, label, sorted(line(label) or ""), sorted(", ".join(names))) # the order is the writer's
+    money = re.match(r"(?:([\d.]+) đồng)?(?:, )?(?:bỏ ngoài (\d+) khoản)?$", line("Kinh phí") or "")
+    same(where, "money", [money.group(1) and amount(money.group(1)), int(money.group(2) or 0)], [task["tong"], task["khongcong"]])
+    return True
 
 
 def pointed_at(where, text, criterion):
@@ -337,6 +379,114 @@ def answers(out):
         size = int(re.search(rb"Content-Length: (\d+)", head).group(1))
         yield json.loads(rest[:size])
         out = rest[size:]
+
+
+# --- the workbook, and the tables of many plans ---
+
+def cell_of(sheet, reference):
+    found = re.search(rf'<c r="{reference}"([^>]*?)(?:/>|>(.*?)</c>)', sheet, re.S)
+    if not found or not found.group(2):
+        return None
+    words = re.findall(r"<t[^>]*>(.*?)</t>", found.group(2), re.S)
+    return html.unescape("".join(words)) if words else re.search(r"<v>(.*?)</v>", found.group(2)).group(1)
+
+
+def sheets(plan, on):
+    """The workbook's rows by sheet and by heading."""
+    made = os.path.join(HERE, "bang.xlsx")
+    run("build", "-q", "-W", "no-error", "--lang", "vi", "-t", "xlsx", "-o", made, *on, plan)
+    book, out = zipfile.ZipFile(made), {}
+    names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+    for i, name in enumerate(names):
+        rows = re.findall(r"<row [^>]*>(.*?)</row>", book.read(f"xl/worksheets/sheet{i + 1}.xml").decode(), re.S)
+        heading = re.findall(r'<c r="([A-Z]+)1"', rows[0])
+        titles = [cell_of(rows[0], f"{c}1") for c in heading]
+        out[name] = [dict(zip(titles, (cell_of(row, f"{c}{k + 2}") for c in heading))) for k, row in enumerate(rows[1:])]
+    return out
+
+
+def day_of(serial):
+    return serial and (datetime.date(1899, 12, 30) + datetime.timedelta(int(serial))).isoformat()
+
+
+def workbook(where, book, derived):
+    tasks = derived["viec"]
+    same(where, "rows", len(book["Việc"]), len(tasks))
+    for row, task in zip(book["Việc"], tasks):
+        at = f"{where} row {task['so']}"
+        same(at, "number", row["TT"], str(task["so"]))
+        same(at, "code", row["Tiêu chí"], code_of(task) or None)
+        same(at, "name", row["Việc"], task["ten"])
+        same(at, "level", row["Mức cần đạt"], f"Mức {task['muc']}" if task["muc"] else None)
+        same(at, "from", day_of(row["Từ ngày"]), task["tu"])
+        same(at, "due", day_of(row["Đến ngày"]), task["den"])
+        same(at, "money", row["Số tiền (đồng)"], None if task["tong"] is None else str(task["tong"]))
+        same(at, "standing", STATUS.get(row["Tình trạng"], row["Tình trạng"]), task["tinhtrang"])
+        same(at, "state", row["Tiến độ"], {"hoanthanh": "hoàn thành", "dangthuchien": "đang thực hiện", "chuathuchien": "chưa thực hiện", None: None}[task["trangthai"]])
+        same(at, "percent", row["Phần trăm"], None if task["phantram"] is None else str(task["phantram"]))
+    paid = [r for r in book["Kinh phí"] if r["Cộng vào tổng"] == "có"]
+    for task in tasks:
+        mine = [int(r["Số tiền (đồng)"]) for r in paid if r["TT việc"] == str(task["so"])]
+        same(f"{where} money of {task['so']}", "sum of its rows", sum(mine), task["tong"] or 0)
+    for one in derived["kinhphi"]["nguon"]:
+        name = PAYERS[one["nguon"]] if one["nguon"] else None
+        same(where, f"money of {name}", sum(int(r["Số tiền (đồng)"]) for r in paid if r["Nguồn"] == name), int(one["chuso"] or 0))
+    has = {}
+    for row in book["Người"]:
+        has.setdefault(row["Người, bộ phận"], {"chủ trì": [], "phối hợp": []})[row["Vai"]].append(int(row["TT việc"]))
+        same(f"{where} people", "standing", STATUS.get(row["Tình trạng"], row["Tình trạng"]), tasks[int(row["TT việc"]) - 1]["tinhtrang"])
+    same(where, "people", {k: [v["chủ trì"], v["phối hợp"]] for k, v in has.items()}, {p["ten"]: [p["chutri"], p["phoihop"]] for p in derived["nguoi"]})
+    criteria = {c["ma"]: c for c in derived["tieuchi"]}
+    seen = set()
+    for row in book["Kết quả"]: # the first row of a criterion is the one that counts
+        one = criteria.get(row["Tiêu chí"])
+        if one and one["ma"] in seen:
+            same(f"{where} {one['ma']}", "an earlier year holds nothing", row["Giữ trường lại"], None)
+        elif one:
+            seen.add(one["ma"])
+            met = row["Kết quả"]
+            same(f"{where} {one['ma']}", "result", 0 if met == "Không đạt" else met and int(met[4:]), one["ketqua"])
+            same(f"{where} {one['ma']}", "holds", row["Giữ trường lại"] == "có", one["giulai"])
+            same(f"{where} {one['ma']}", "aim", row["Mức cần đạt"], f"Mức {one['muctieu']}" if one["muctieu"] else None)
+
+
+def rows_of(name, plan, on):
+    text = run("report", "-q", "-W", "no-error", "--bang", name, "-t", "jsonl", *on, plan, may_fail=True)
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def tables(where, plan, on, derived):
+    tasks, rating = derived["viec"], derived["xepmuc"]
+    whole = rows_of("ke_hoach", plan, on)
+    same(where, "one row a plan", len(whole), 1)
+    if rating:
+        same(where, "levels", [whole[0]["muc"], whole[0]["mucsau"], whole[0]["phandau"]], [rating["hientai"], rating["neudat"], rating["phandau"]])
+    same(where, "tasks", [[r["viec"], r["ten"] or None, r["tu"] or None, r["den"] or None, r["tong"], r["khongcong"]] for r in rows_of("viec", plan, on)],
+         [[t["so"], t["ten"], t["tu"], t["den"], t["tong"], t["khongcong"]] for t in tasks])
+    has = {}
+    for r in rows_of("nguoi", plan, on):
+        has.setdefault(r["van"], {"chutri": [], "phoihop": []})[r["vai"]].append(r["viec"])
+    same(where, "people", has, {p["ten"]: {"chutri": p["chutri"], "phoihop": p["phoihop"]} for p in derived["nguoi"]})
+    now = {}
+    for r in rows_of("ketqua", plan, on):
+        now.setdefault(r["tieuchi"], r) # the first row is the one that counts
+    for one in derived["tieuchi"]:
+        r = now.get(one["ma"], {"ketqua": None, "giulai": 0, "muctieu": None, "duytri": 0})
+        same(f"{where} {one['ma']}", "met, holds, aims", [r["ketqua"], bool(r["giulai"]), r["muctieu"], bool(r["duytri"])],
+             [one["ketqua"], one["giulai"], one["muctieu"], one["duytri"]])
+    paid = [r for r in rows_of("tien", plan, on) if r["tong"]]
+    for task in tasks:
+        same(f"{where} task {task['so']}", "money", sum(r["sotien"] for r in paid if r["viec"] == task["so"]), task["tong"] or 0)
+    for one in derived["kinhphi"]["nguon"]:
+        same(where, f"money of {one['nguon']}", sum(r["sotien"] for r in paid if r["nguon"] == (one["nguon"] or "")), int(one["chuso"] or 0))
+    last = {}
+    for r in rows_of("tiendo", plan, on):
+        if not derived["tinhden"] or r["ngay"] <= derived["tinhden"]:
+            if r["viec"] not in last or r["ngay"] >= last[r["viec"]]["ngay"]:
+                last[r["viec"]] = r
+    for task in tasks:
+        r = last.get(task["so"], {"ngay": None, "trangthai": None, "phantram": None})
+        same(f"{where} task {task['so']}", "progress", [r["ngay"], r["trangthai"], r["phantram"]], [task["ngay"], task["trangthai"], task["phantram"]])
 
 
 # --- all of it ---
@@ -374,16 +524,23 @@ def look(plan, on):
     report(f"{where} report", run("report", "-q", "-W", "no-error", "-t", "jsonl", *on, plan, may_fail=True), derived)
     if on:
         status(f"{where} status", run("status", "-q", "-W", "no-error", "--lang", "vi", *on, plan, may_fail=True), derived)
+        editor(f"{where} editor", plan, on, derived)
+        if not many:
+            workbook(f"{where} workbook", sheets(plan, on), derived)
+            tables(f"{where} tables", plan, on, derived)
     else:
         rate(f"{where} rate", run("rate", "-q", "-W", "no-error", "--lang", "vi", plan, may_fail=True), derived)
-        editor(f"{where} editor", plan, derived)
     return derived
 
 
-def days(derived):
+def days(derived, edges=()):
     """The day of some progress, of some deadline, and one between: as many as matter."""
     found = sorted({t[k] for t in derived["viec"] for k in ("ngay", "den") if t[k]})
-    return {found[0], found[len(found) // 2]} if found else {"2024-01-15"}
+    if not found:
+        return {"2024-01-15"}
+    middle = datetime.date.fromisoformat(found[len(found) // 2])
+    near = [middle + datetime.timedelta(n) for n in edges]
+    return {found[0], found[len(found) // 2], *(d.isoformat() for d in near)}
 
 
 def main():
@@ -401,7 +558,8 @@ def main():
                 faults.append(f"{plan}: a made-up plan does not build")
             continue
         looked += 1
-        for day in sorted(days(derived)) if len(derived["viec"]) < 1000 else []:
+        edges = EDGES if os.path.basename(plan).split(".")[0] in made else ()
+        for day in sorted(days(derived, edges)) if len(derived["viec"]) < 1000 else []:
             look(plan, ["--on", day])
     for fault in faults[:40]:
         print("FAIL same:", fault)

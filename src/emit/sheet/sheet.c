@@ -66,21 +66,12 @@ static khct_str words(const writing *w, const khct_fields *fields, khct_keyword 
 
 static khct_str standing_words(khct_standing standing)
 {
-    static const char *const WORDS[] = {
-        [KHCT_OVERDUE] = "quá hạn",   [KHCT_DUE_SOON] = "sắp đến hạn", [KHCT_RUNNING] = "trong hạn",
-        [KHCT_LATER] = "chưa đến kỳ", [KHCT_UNDATED] = "không rõ hạn", [KHCT_DONE] = "hoàn thành",
-        [KHCT_UNJUDGED] = ""};
-    return khct_str_of(WORDS[standing]);
+    return khct_str_of(khct_standing_name(standing, KHCT_VI));
 }
 
 static khct_str state_words(khct_progress_state state)
 {
-    switch (state) {
-    case KHCT_NOT_BEGUN: return KHCT_STR("chưa thực hiện");
-    case KHCT_UNDER_WAY: return KHCT_STR("đang thực hiện");
-    case KHCT_FINISHED: return KHCT_STR("hoàn thành");
-    default: return KHCT_STR("");
-    }
+    return khct_str_of(khct_progress_name(state, false));
 }
 
 static khct_str level_words(const writing *w, uint16_t level)
@@ -145,34 +136,50 @@ static void put_tasks(writing *w)
     }
 }
 
-static void put_result(writing *w, khct_str year, const khct_result *r)
+/* A criterion's row. `result` NULL: none is given. `facts`: what follows for it now; NULL in the
+ * row of an earlier year, and of a criterion that the catalogue does not have. */
+static void put_result(writing *w, khct_str year, khct_criterion_id id,
+                       const khct_criterion *criterion, const khct_result *result,
+                       const khct_work_criterion *facts)
 {
-    const khct_standard *standard =
-        w->plan->catalogue == NULL ? NULL
-                                   : khct_catalogue_standard(w->plan->catalogue, r->id.standard);
-    const khct_work_criterion *facts =
-        r->criterion == NULL ? NULL : khct_work_of(w->work, r->criterion);
+    const khct_catalogue *c = w->plan->catalogue;
+    const khct_standard *standard = c == NULL ? NULL : khct_catalogue_standard(c, id.standard);
     khct_book_row(&w->book);
     khct_book_text(&w->book, year);
     khct_book_text(&w->book, standard == NULL ? KHCT_STR("") : standard->title);
-    khct_book_text(&w->book, khct_criterion_text(w->arena, r->id));
-    khct_book_text(&w->book, r->criterion == NULL ? KHCT_STR("") : r->criterion->title);
-    khct_book_text(&w->book, r->level == 0 ? KHCT_STR("Không đạt") : level_words(w, r->level));
-    khct_book_text(&w->book,
-                   r->criterion == NULL ? KHCT_STR("") : level_words(w, r->criterion->highest));
+    khct_book_text(&w->book, khct_criterion_text(w->arena, id));
+    khct_book_text(&w->book, criterion == NULL ? KHCT_STR("") : criterion->title);
+    khct_book_text(&w->book, result == NULL       ? KHCT_STR("")
+                             : result->level == 0 ? KHCT_STR("Không đạt")
+                                                  : level_words(w, result->level));
+    khct_book_text(&w->book, criterion == NULL ? KHCT_STR("") : level_words(w, criterion->highest));
     khct_book_text(&w->book, facts == NULL ? KHCT_STR("") : level_words(w, facts->target));
     khct_book_text(&w->book, facts != NULL && facts->holds ? KHCT_STR("có") : KHCT_STR(""));
 }
 
+static khct_str year_of(const writing *w, const khct_results *results)
+{
+    return results == NULL || results->period.kind == KHCT_PERIOD_NONE
+               ? KHCT_STR("")
+               : khct_period_text(w->arena, &results->period);
+}
+
+/* What counts now, then what else was written: earlier years, a criterion twice or unknown. */
 static void put_results(writing *w)
 {
+    for (size_t i = 0; i < w->work->criterion_count; i++) {
+        const khct_work_criterion *c = &w->work->criteria[i];
+        if (c->result != NULL || c->own != NULL || c->holds || c->tasks > 0)
+            put_result(w, year_of(w, w->plan->current), c->criterion->id, c->criterion, c->result,
+                       c);
+    }
     for (size_t i = 0; i < w->plan->results.n; i++) {
         const khct_results *results = &w->plan->results.at[i];
-        khct_str year = results->period.kind == KHCT_PERIOD_NONE
-                            ? KHCT_STR("")
-                            : khct_period_text(w->arena, &results->period);
-        for (size_t k = 0; k < results->results.n; k++)
-            put_result(w, year, &results->results.at[k]);
+        for (size_t k = 0; k < results->results.n; k++) {
+            const khct_result *r = &results->results.at[k];
+            if (r->criterion == NULL || khct_work_of(w->work, r->criterion)->result != r)
+                put_result(w, year_of(w, results), r->id, r->criterion, r, NULL);
+        }
     }
 }
 
@@ -187,33 +194,63 @@ static khct_str reckoning(writing *w, const khct_money_part *p)
     return p->rate         ? KHCT_STR("đơn giá")
            : p->whole >= 0 ? KHCT_STR("trong tổng ở trên")
            : p->about      ? KHCT_STR("ước tính")
+           : p->has_amount ? KHCT_STR("như đã viết")
                            : KHCT_STR("");
 }
 
+static void put_low(writing *w, const khct_money_part *p)
+{
+    if (p != NULL && p->has_amount && p->low != p->amount)
+        khct_book_money(&w->book, p->low);
+    else
+        khct_book_nothing(&w->book);
+}
+
+/* What is added up, by who pays; `only`: the one amount of the value, NULL where it has several. */
+static void put_payers(writing *w, const khct_work_task *t, const khct_money_part *only)
+{
+    khct_sums sums = khct_money_sums(t->money);
+    for (unsigned k = 0; k < KHCT_PAYERS; k++) {
+        if (sums.by_payer[k].counted == 0)
+            continue;
+        khct_book_row(&w->book);
+        put_task(w, t);
+        khct_book_text(&w->book, k == KHCT_SOURCE_NONE ? KHCT_STR("") : khct_payer_name(k));
+        put_sum(w, &sums.by_payer[k]);
+        put_low(w, only);
+        khct_book_text(&w->book, only == NULL ? KHCT_STR("") : reckoning(w, only));
+        khct_book_text(&w->book, KHCT_STR("có"));
+    }
+}
+
+/* An amount, or a source without one, as it was written. */
+static void put_part(writing *w, const khct_work_task *t, const khct_money_part *p)
+{
+    khct_book_row(&w->book);
+    put_task(w, t);
+    khct_book_text(&w->book, p->source == KHCT_SOURCE_NONE
+                                 ? KHCT_STR("")
+                                 : khct_str_of(khct_source_name(p->source)));
+    if (p->has_amount)
+        khct_book_money(&w->book, p->amount);
+    else
+        khct_book_nothing(&w->book);
+    put_low(w, p);
+    khct_book_text(&w->book, reckoning(w, p));
+    khct_book_text(&w->book, p->has_amount ? KHCT_STR("không") : KHCT_STR(""));
+}
+
+/* The sums that every output tells; where they do not say all, what was written stands below. */
 static void put_money(writing *w)
 {
     for (uint32_t i = 0; i < w->work->task_count; i++) {
         const khct_work_task *t = &w->work->tasks[i];
-        for (size_t k = 0; t->money != NULL && k < t->money->parts.n; k++) {
-            const khct_money_part *p = &t->money->parts.at[k];
-            khct_book_row(&w->book);
-            put_task(w, t);
-            khct_book_text(&w->book, p->source == KHCT_SOURCE_NONE
-                                         ? KHCT_STR("")
-                                         : khct_str_of(khct_source_name(p->source)));
-            if (p->has_amount)
-                khct_book_money(&w->book, p->amount);
-            else
-                khct_book_nothing(&w->book);
-            if (p->has_amount && p->low != p->amount)
-                khct_book_money(&w->book, p->low);
-            else
-                khct_book_nothing(&w->book);
-            khct_book_text(&w->book, reckoning(w, p));
-            khct_book_text(&w->book, !p->has_amount             ? KHCT_STR("")
-                                     : p->rate || p->whole >= 0 ? KHCT_STR("không")
-                                                                : KHCT_STR("có"));
-        }
+        size_t parts = t->money == NULL ? 0 : t->money->parts.n;
+        bool one = parts == 1 && t->cost.counted == 1;
+        if (parts > 0)
+            put_payers(w, t, one ? &t->money->parts.at[0] : NULL);
+        for (size_t k = 0; !one && k < parts; k++)
+            put_part(w, t, &t->money->parts.at[k]);
     }
 }
 
