@@ -321,7 +321,7 @@ def editor(where, plan, on, derived):
     sums = [h["label"] for h in hints if h["label"].startswith("Σ kinh phí")]
     groups = {}
     for task in derived["viec"]:
-        groups.setdefault(task["o"].split("/viec/")[0], []).append(task)
+        groups.setdefault(re.match(r"/\w+/\d+", task["o"]).group(), []).append(task)
     several = {(sum(t["tong"] or 0 for t in g), sum(t["khongcong"] for t in g)) for g in groups.values() if len(g) > 1}
     for label in (h["label"] for h in hints if h["label"].startswith("Σ ") and not h["label"].startswith("Σ kinh phí")):
         told = re.match(r"Σ ([\d.]+) đồng(?:, bỏ ngoài (\d+) khoản)?$", label)
