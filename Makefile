@@ -67,7 +67,7 @@ $(B)/libkhct.a: $(OBJ)
 	ar rcs $@ $(OBJ)
 
 # what is made must be there; which objects it concerns, the compiler says (-MMD)
-$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/scanner.h $(B)/gen/basis_parser.h $(B)/gen/people_parser.h $(B)/gen/codes_ids.h
+$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/basis_parser.h $(B)/gen/people_parser.h $(B)/gen/codes_ids.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -MMD -MP -c -o $@ $<
 
@@ -75,16 +75,13 @@ $(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/scanner.h $(B)/gen/basis_parser.h $(B
 $(B)/gen/%.o: $(B)/gen/%.c | $(B)/gen/codes_ids.h
 	$(CC) $(CFLAGS_ALL) -w -MMD -MP -c -o $@ $<
 
-$(B)/gen/scanner.c $(B)/gen/scanner.h &: grammar/scanner.l
+$(B)/gen/scanner.c: grammar/scanner.l
 	@mkdir -p $(@D)
-	flex -o $(B)/gen/scanner.c --header-file=$(B)/gen/scanner.h $<
+	flex -o $@ $<
 
 $(B)/gen/parser.c $(B)/gen/parser.h &: grammar/parser.y
 	@mkdir -p $(@D)
 	bison -Wall -Werror -o $(B)/gen/parser.c --header=$(B)/gen/parser.h $<
-
-$(B)/gen/parser.o: $(B)/gen/scanner.h
-$(B)/gen/scanner.o: $(B)/gen/parser.h
 
 # the grammars of the typed values
 $(B)/gen/%_scanner.c $(B)/gen/%_scanner.h: grammar/%.l

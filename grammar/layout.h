@@ -1,15 +1,18 @@
-/* What the scanner knows besides the current character: the stack of open blocks, and what
- * stands further on in the file.
+/* The layout pass, between scanner and parser: it makes items out of tokens, and what a writer
+ * forgot it inserts.
  *
- * The language's rules of where a field starts, which `;` ends a value and which `<` or `>` is a
- * block's need a look ahead over the line and a look at the open block; they stand here, so that
- * scanner.l is left with the plain patterns. All looks ahead are into the file's own text, never
- * into flex's buffer.
+ *     TEXT `ten Trường Hoa Sen` LINE …   ─▶   FIELD ten · TEXT `Trường Hoa Sen` · `;` (inserted,
+ * KH1001)
+ *
+ * The rules of where a field starts, which `;` ends a value and which `<` or `>` is a block's need
+ * two things, and these are its state: the stack of open blocks, and the tokens that stand ahead.
+ * A sign that was inserted has an empty place.
  */
 #ifndef KHCT_GRAMMAR_LAYOUT_H
 #define KHCT_GRAMMAR_LAYOUT_H
 
 #include "syntax/tree.h"
+#include "token.h"
 
 /* Deepest nesting of blocks. */
 enum { KHCT_NESTING_LIMIT = 100 };
@@ -24,7 +27,7 @@ typedef struct khct_open_block {
     khct_fix *mend; /* what is said of that bracket; NULL: nothing */
 } khct_open_block;
 
-/* An item that has been recognised at its keyword. */
+/* The item being read, recognised at its keyword. */
 typedef struct khct_item {
     khct_keyword keyword;
     khct_block opens;
@@ -53,41 +56,166 @@ typedef struct khct_match_memo {
     khct_keyword after[KHCT_KEYWORD_NONE + 1];
 } khct_match_memo;
 
+/* A token for the parser. */
+typedef struct khct_given {
+    int token;
+    khct_node *node;
+    khct_span span;
+} khct_given;
+
 typedef struct khct_layout {
-    khct_match_memo *memo;
     khct_diags *diags;
     const khct_vocabulary *vocabulary;
-    uint32_t source;
-    khct_str text;
     khct_tree *tree;
+    khct_str text;
+    uint32_t source;
+    khct_match_memo *memo;
+
     khct_open_block stack[KHCT_NESTING_LIMIT];
     uint32_t depth;
-    uint32_t line;    /* byte at which the current line begins */
-    uint32_t indent;  /* its indentation in cells */
-    khct_item item;   /* the item being read */
-    uint32_t value;   /* first byte of its value or heading */
-    uint32_t last;    /* byte behind the last character of the value that is no white space */
-    bool quoted;      /* the value is inside """ */
-    bool prose_ended; /* the last item ended with a `;` that was last on its line */
-    khct_early_close suspect; /* which `>` it was, should one turn out to be too many */
-    /* what was found by the last looks ahead, so that a long line is not looked through for each of
-     * its words */
-    uint32_t tail_begin, tail_end; /* a row of `>` */
-    bool tail_closes;              /* nothing but a comment follows it on its line */
-    uint32_t sign_begin, sign_at;  /* from there the line's last sign is that */
-    char sign;
-    uint32_t declares_begin,
-        declares_end; /* from here to there a block's `<` is ahead on the line */
-    bool declares;
-    uint32_t quote_begin, quote_end; /* from there a search for """ ends here */
+    khct_scanner *scanner; /* its tokens from `next` on are those that stand ahead */
+    size_t next;
+
+    khct_raw line;   /* the LINE before the current line */
+    uint32_t begin;  /* the first byte of the current line */
+    uint32_t indent; /* its indentation in cells */
+
+    khct_item item;
+    khct_node *node;                 /* made of the item */
+    uint32_t value;                  /* first byte of its value or heading */
+    uint32_t last;                   /* behind the last byte of that; 0: it has none yet */
+    bool prose_ended;                /* the item before ended with a `;` */
+    bool stopped;                    /* too deep: only what is open is closed */
+    khct_early_close suspect;        /* which `>` it was, should one turn out to be too many */
+    uint32_t quote_begin, quote_end; /* from here a search for """ ends there */
     bool quote_closes;
+
+    khct_given given[4]; /* what the parser has not yet taken */
+    unsigned given_n, given_next;
 } khct_layout;
 
-/* What stands at an item's place. */
-typedef enum khct_layout_step {
-    KHCT_LAYOUT_ITEM,  /* a field or declaration: layout->item */
-    KHCT_LAYOUT_CLOSE, /* a forgotten `>`: reported; close the open block, then look again */
-} khct_layout_step;
+/* The pass over a file that stands in `diags->sources`. */
+khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabulary, khct_tree *tree);
+
+/* The next token for the parser. */
+khct_given khct_layout_next(khct_layout *layout);
+
+/* A sign that belongs nowhere (KH1002, KH1004). */
+void khct_layout_report_stray(khct_layout *layout, khct_span at);
+
+/* --- what stands ahead (ahead.c) --- */
+
+/* The token `i` places ahead, whose line is read if need be; END is never passed. */
+khct_raw khct_read_ahead(khct_layout *layout, size_t i);
+
+static inline khct_raw khct_ahead(khct_layout *layout, size_t i)
+{
+    const khct_scanner *scanner = layout->scanner;
+    return layout->next + i < scanner->ahead.n ? scanner->ahead.at[layout->next + i]
+                                               : khct_read_ahead(layout, i);
+}
+
+/* Takes the next token. */
+static inline void khct_take(khct_layout *layout)
+{
+    layout->next++;
+}
+
+/* Takes what stands before byte `at`, and the blanks from there on. */
+void khct_take_to(khct_layout *layout, uint32_t at);
+
+/* Goes on at byte `at`, which may lie anywhere. */
+void khct_go_to(khct_layout *layout, uint32_t at);
+
+/* The LINE before the line of the token `i` places ahead. */
+khct_raw khct_line_ahead(khct_layout *layout, size_t i);
+
+/* The indentation of that line. */
+uint32_t khct_indent_ahead(khct_layout *layout, size_t i);
+
+/* Nothing but a comment stands before the end of the line, from the token `i` places ahead on. */
+bool khct_line_ends(khct_layout *layout, size_t i);
+
+/* How many tokens ahead the next item or sign is, past lines and comments. */
+size_t khct_item_ahead(khct_layout *layout, size_t i);
+
+/* True where a block's `<` comes, before a `;` or `>` that is last on its line, behind byte `at` of
+ * the line of the token `i` places ahead. */
+bool khct_opens_before_it_ends(khct_layout *layout, size_t i, uint32_t at);
+
+/* --- looking at the text (ahead.c) --- */
+
+/* The byte at `at`, which may be a few behind the end: zeroes stand there. */
+static inline char khct_byte_at(const khct_layout *layout, uint32_t at)
+{
+    return layout->text.p[at];
+}
+
+static inline khct_str khct_rest(const khct_layout *layout, uint32_t at)
+{
+    return khct_str_sub(layout->text, at, layout->text.n);
+}
+
+static inline uint32_t khct_skip_blanks(const khct_layout *layout, uint32_t at)
+{
+    size_t width;
+    while ((width = khct_blank_at(layout->text, at)) > 0)
+        at += (uint32_t)width;
+    return at;
+}
+
+/* Line ends too: where text is wrapped means nothing. */
+uint32_t khct_skip_space(const khct_layout *layout, uint32_t at);
+
+/* Cells of the blanks at `at`; a tab goes to the next multiple of four. */
+uint32_t khct_indent_at(const khct_layout *layout, uint32_t at);
+
+/* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ ", …), or 0. Blanks at a
+ * line's end say nothing, so a mark with nothing behind it is none. */
+uint32_t khct_list_mark(const khct_layout *layout, uint32_t at);
+
+/* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
+uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
+
+/* --- where a field may start (start.c) --- */
+
+/* The innermost open block. */
+static inline khct_block khct_layout_block(const khct_layout *layout)
+{
+    return layout->depth == 0 ? KHCT_B_TOP : layout->stack[layout->depth - 1].block;
+}
+
+/* The keyword at `at`, as it is read in `block`. */
+khct_match khct_match_at(const khct_layout *layout, khct_block block, uint32_t at);
+
+/* A keyword that may begin an item in running text at `at`, on the line behind `line`: one allowed
+ * in the block, or one that is no word of Vietnamese prose. */
+khct_match khct_running_keyword(const khct_layout *layout, khct_block block, uint32_t at,
+                                khct_raw line);
+
+/* True where what stands behind a keyword, from byte `behind` on, is what its value may begin
+ * with. */
+bool khct_value_may_begin(const khct_layout *layout, khct_keyword keyword, uint32_t behind);
+
+/* What shows that a marked keyword is one, and not a word of the text: a colon, two spaces, a
+ * capital letter or a digit behind it. */
+bool khct_reads_as_keyword(const khct_layout *layout, uint32_t behind);
+
+/* True for a marked keyword, at the token `i` places ahead, further right than the field's own,
+ * that reads like more of the prose. */
+bool khct_reads_as_prose(khct_layout *layout, khct_match match, size_t i);
+
+/* --- what begins at an item's place (item.c) --- */
+
+/* What begins at byte `at`, where the next token stands: layout->item. False where a `>` was
+ * forgotten before it, which has been reported. */
+bool khct_begin_item(khct_layout *layout, uint32_t at);
+
+/* Where an item should begin, a `>` stands at `at`: true where it closes the open block too early,
+ * as what follows can only stand in that block (reported, KH1004). */
+bool khct_closes_early(khct_layout *layout, uint32_t at);
+
+/* --- slips: other ways of writing, read and said (slips.c) --- */
 
 /* Behind a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
  * other words before a colon that are none of the value (reported, KH1015). Where the value's text
@@ -98,78 +226,20 @@ uint32_t khct_layout_label(khct_layout *layout, uint32_t at);
  * which it is a remark (reported, KH1016). */
 bool khct_layout_undated(khct_layout *layout, uint32_t at, uint32_t end);
 
-/* True where the bracket at `at`, inside a heading, opens the block in the place of `<` (reported,
- * KH1017). *mend: see khct_open_block. */
-bool khct_layout_other_opens(khct_layout *layout, uint32_t at, khct_fix **mend);
+/* Reports the bracket at `at` that opens a block in the place of `<` (KH1017); gives its fix. */
+khct_fix *khct_layout_other_opens(khct_layout *layout, uint32_t at);
 
 /* True where the bracket at `at`, where an item should begin, closes the open block in the place of
  * `>`. */
 bool khct_layout_other_closes(khct_layout *layout, uint32_t at);
 
-/* Where an item should begin, a `;` stands at `at`: behind the row of `;` that is one too many
- * (reported, KH1019), or `at`. */
-uint32_t khct_layout_doubled(khct_layout *layout, uint32_t at);
+/* Where an item should begin, a row of `;` stands from `at` to `end`: true where it is too many
+ * behind one that ended a value (reported, KH1019). */
+bool khct_layout_doubled(khct_layout *layout, uint32_t at, uint32_t end);
 
 /* Where an item should begin, a `#` without a blank behind it stands at `at`: true where it was
  * meant to begin a comment (reported, KH1020). */
 bool khct_layout_close_comment(khct_layout *layout, uint32_t at);
-
-/* Called where a line begins: `at` is its first byte. Returns the first that is no blank. */
-uint32_t khct_layout_line(khct_layout *layout, uint32_t at);
-
-/* The innermost open block. */
-khct_block khct_layout_block(const khct_layout *layout);
-
-/* Decides what begins at byte `at`, where an item should begin. */
-khct_layout_step khct_layout_item(khct_layout *layout, uint32_t at);
-
-/* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
-bool khct_layout_open(khct_layout *layout, uint32_t brace);
-void khct_layout_close(khct_layout *layout);
-
-/* True where the `;` at `at` ends the value being read. */
-bool khct_layout_ends_value(khct_layout *layout, uint32_t at);
-
-/* True where the `>` at `at`, inside a value or heading, is the block's. */
-bool khct_layout_closes(khct_layout *layout, uint32_t at);
-
-/* Where an item should begin, a `>` stands at `at`: true where it closes the open block too early,
- * as what follows can only stand in that block (reported, KH1004). */
-bool khct_layout_closes_early(khct_layout *layout, uint32_t at);
-
-/* True where the `<` at `at`, inside a heading, opens the block. */
-bool khct_layout_opens(khct_layout *layout, uint32_t at);
-
-/* Inside a value, `at` is the first character of a line: true where the value ends before this
- * line, for want of a `;` (reported, KH1001). */
-bool khct_layout_forgot_semicolon(khct_layout *layout, uint32_t at);
-
-/* Inside a value, on a line that is not blank and has no `<` before byte `from`: true where it is
- * surely more of the value, prose wrapped with a hanging indent. False says nothing. */
-bool khct_layout_goes_on(const khct_layout *layout, uint32_t from);
-
-/* Inside a heading, `at` is the first character of a line: true where the heading ends before
- * this line, for want of a `<` (reported, KH1005). */
-bool khct_layout_forgot_brace(khct_layout *layout, uint32_t at);
-
-/* Inside a heading, a `;` stands at `at`: where the block's `<` was forgotten (reported). The byte
- * before which it belongs; `at` itself where nothing of the block was written. */
-uint32_t khct_layout_brace_before(khct_layout *layout, uint32_t at);
-
-/* True where a comment begins at the `#` at `at`. */
-bool khct_layout_comment(const khct_layout *layout, uint32_t at);
-
-/* For a value that begins with """ at `at`: the byte of the closing """, or 0 where it is never
- * closed (reported, KH0003). */
-uint32_t khct_layout_quote(khct_layout *layout, uint32_t at);
-
-/* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
-uint32_t khct_layout_word(const khct_layout *layout, uint32_t at);
-
-/* --- looking at the text, for layout_slips.c --- */
-
-uint32_t khct_layout_skip_blanks(const khct_layout *layout, uint32_t at);
-bool khct_layout_line_ends(const khct_layout *layout, uint32_t at); /* here, or behind a comment */
 
 /* The keyword that a line without one means in a block whose entries are all alike; *sure: they can
  * be nothing else. KHCT_KEYWORD_NONE: none. */

@@ -2,9 +2,6 @@
  */
 #include "layout.h"
 
-#include "text/fold.h"
-#include "text/utf8.h"
-
 static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
 {
     return (khct_span){l->source, begin, end};
@@ -64,7 +61,7 @@ void khct_layout_report_close(khct_layout *l, uint32_t at)
     memset(closing, ' ', open->indent);
     closing[open->indent] = '>';
     closing[open->indent + 1] = '\n';
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->line, l->line),
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->begin, l->begin),
                   (khct_str){closing, open->indent + 2});
 }
 
@@ -75,24 +72,6 @@ void khct_layout_report_end(khct_layout *l)
     khct_diag_label(diag, KHCT_MSG0(CLOSE_END_LABEL));
     khct_str closing = end > 0 && l->text.p[end - 1] != '\n' ? KHCT_STR("\n>\n") : KHCT_STR(">\n");
     khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
-}
-
-uint32_t khct_layout_word(const khct_layout *l, uint32_t at)
-{
-    uint32_t end = at;
-    while (end < l->text.n) {
-        size_t length;
-        int32_t c = khct_utf8_at(l->text.p + end, l->text.n - end, &length);
-        if (!khct_in_word(c) && c != '_')
-            break;
-        end += (uint32_t)length;
-    }
-    if (end == at) { /* a sign of its own */
-        size_t length;
-        khct_utf8_at(l->text.p + at, l->text.n - at, &length);
-        end = at + (uint32_t)length;
-    }
-    return end;
 }
 
 void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword,
@@ -118,7 +97,7 @@ void khct_layout_report_implied(khct_layout *l, uint32_t at, khct_keyword keywor
         return;
     khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
     khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1002, span_of(l, at, khct_layout_word(l, at)),
+        khct_report(l->diags, KHCT_KH1002, span_of(l, at, khct_word_end(l, at)),
                     KHCT_MSG(IMPLIED, block_quoted(l, &l->stack[l->depth - 1]), unmarked));
     khct_diag_hint(l->diags, diag, KHCT_MSG(IMPLIED_HINT, unmarked));
     if (!sure && l->prose_ended)
@@ -172,7 +151,7 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
         return;
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(block, near) != NULL;
     if (!allowed)
-        end = khct_layout_word(l, at);
+        end = khct_word_end(l, at);
     khct_str word = khct_str_sub(l->text, at, end);
     khct_message message = l->depth == 0
                                ? KHCT_MSG(UNKNOWN_TOP, word)
@@ -214,7 +193,7 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32
         khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where, message);
     khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
     if (next < l->text.n)
-        khct_diag_related(l->diags, diag, span_of(l, next, khct_layout_word(l, next)),
+        khct_diag_related(l->diags, diag, span_of(l, next, khct_word_end(l, next)),
                           KHCT_MSG0(SEMICOLON_NEXT));
     khct_diag_fix(l->diags, diag, ends ? KHCT_SAFE : KHCT_LIKELY, where, KHCT_STR(";"));
     if (!marked)
@@ -247,4 +226,19 @@ void khct_layout_report_early_close(khct_layout *l, khct_early_close early)
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
     khct_diag_fix(l->diags, diag, KHCT_LIKELY, diag->span, KHCT_STR(""));
     l->tree->broken = true;
+}
+
+void khct_layout_report_stray(khct_layout *l, khct_span at)
+{
+    khct_str sign = khct_source_text(l->diags->sources, at);
+    bool close = khct_str_is(sign, ">");
+    l->tree->broken = true;
+    if (close && l->suspect.at != 0) {
+        khct_layout_report_early_close(l, l->suspect);
+        return;
+    }
+    khct_diag *diag = khct_report(l->diags, close ? KHCT_KH1004 : KHCT_KH1002, at,
+                                  close ? KHCT_MSG0(STRAY_CLOSE) : KHCT_MSG(STRAY, sign));
+    khct_diag_hint(l->diags, diag, close ? KHCT_MSG0(STRAY_CLOSE_HINT) : KHCT_MSG0(STRAY_HINT));
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, at, KHCT_STR(""));
 }

@@ -6,11 +6,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static char at_byte(const khct_layout *l, uint32_t at)
-{
-    return l->text.p[at];
-}
-
 static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
 {
     return (khct_span){l->source, begin, end};
@@ -23,26 +18,18 @@ static khct_str words_of(const khct_layout *l, uint32_t begin, uint32_t end)
 
 /* --- titles of columns --- */
 
-/* Behind blanks and line ends: where a value is wrapped means nothing. */
-static uint32_t skip_space(const khct_layout *l, uint32_t at)
-{
-    while ((at = khct_layout_skip_blanks(l, at)) < l->text.n && at_byte(l, at) == '\n')
-        at++;
-    return at;
-}
-
 /* The colon behind one to four words in small letters at `at`; 0: none. */
 static uint32_t label_colon(const khct_layout *l, uint32_t at)
 {
     enum { MOST = 4 };
     for (int words = 0; words <= MOST; words++) {
         size_t length;
-        if (at_byte(l, at) == ':')
+        if (khct_byte_at(l, at) == ':')
             return words > 0 ? at : 0;
         int32_t c = khct_utf8_at(l->text.p + at, l->text.n - at, &length);
         if (!khct_is_letter(c) || khct_is_capital_or_digit(c))
             return 0;
-        at = skip_space(l, khct_layout_word(l, at));
+        at = khct_skip_space(l, khct_word_end(l, at));
     }
     return 0;
 }
@@ -53,12 +40,12 @@ static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed
     khct_diags *diags = l->diags;
     khct_str name = words_of(l, l->item.begin, l->item.end);
     khct_str words = words_of(l, from, to);
-    khct_span span = span_of(l, passed ? l->item.begin : skip_space(l, from), to);
+    khct_span span = span_of(l, passed ? l->item.begin : khct_skip_space(l, from), to);
     khct_str field = khct_str_of(khct_keyword_at(l->item.keyword)->unmarked);
     khct_diag *diag = khct_report(diags, KHCT_KH1015, span,
                                   passed ? KHCT_MSG(LABEL, words_of(l, l->item.begin, to), field)
                                          : KHCT_MSG(LABEL_TEXT, name, words));
-    bool colon = at_byte(l, to) == ':';
+    bool colon = khct_byte_at(l, to) == ':';
     khct_diag_hint(diags, diag,
                    passed ? KHCT_MSG(LABEL_HINT, name) : KHCT_MSG(LABEL_TEXT_HINT, name, words));
     khct_diag_fix(diags, diag, passed ? KHCT_SAFE : KHCT_LIKELY,
@@ -84,7 +71,7 @@ static bool takes_labels(khct_type type)
 uint32_t khct_layout_label(khct_layout *l, uint32_t at)
 {
     const khct_place *place = khct_place_of(khct_layout_block(l), l->item.keyword);
-    uint32_t from = skip_space(l, at);
+    uint32_t from = khct_skip_space(l, at);
     bool marked = (l->item.flags & KHCT_NODE_MARKED) != 0;
     size_t length;
     int32_t c = khct_utf8_at(l->text.p + from, l->text.n - from, &length);
@@ -95,8 +82,8 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
     khct_str text = khct_str_sub(l->text, from, l->text.n);
     khct_title_match title = khct_title_rest(l->vocabulary->titles, l->item.keyword, text);
     bool titled = title.keyword == l->item.keyword;
-    uint32_t end = from + (uint32_t)title.length, colon = skip_space(l, end);
-    if (titled && at_byte(l, colon) == ':') {
+    uint32_t end = from + (uint32_t)title.length, colon = khct_skip_space(l, end);
+    if (titled && khct_byte_at(l, colon) == ':') {
         report_label(l, at, colon, true);
         l->item.end = colon;
         return colon + 1;
@@ -117,11 +104,11 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
 
 bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
 {
-    uint32_t value = skip_space(l, end);
+    uint32_t value = khct_skip_space(l, end);
     size_t length;
-    if (at_byte(l, value) == ':')
-        value = skip_space(l, value + 1);
-    if ((at_byte(l, value) >= '0' && at_byte(l, value) <= '9') ||
+    if (khct_byte_at(l, value) == ':')
+        value = khct_skip_space(l, value + 1);
+    if ((khct_byte_at(l, value) >= '0' && khct_byte_at(l, value) <= '9') ||
         khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_str_sub(l->text, value, l->text.n),
                           &length))
         return false;
@@ -133,18 +120,14 @@ bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
 
 /* --- brackets, signs --- */
 
-bool khct_layout_other_opens(khct_layout *l, uint32_t at, khct_fix **mend)
+khct_fix *khct_layout_other_opens(khct_layout *l, uint32_t at)
 {
-    /* a title may have words in round brackets */
-    if (at_byte(l, at) == '(' ? !khct_layout_line_ends(l, at + 1) : !khct_layout_opens(l, at))
-        return false;
     khct_span span = span_of(l, at, at + 1);
     khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
                                   KHCT_MSG(BRACKET, khct_str_sub(l->text, at, at + 1)));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));
-    *mend = khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR("<"));
     l->tree->broken = true;
-    return true;
+    return khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR("<"));
 }
 
 bool khct_layout_other_closes(khct_layout *l, uint32_t at)
@@ -153,12 +136,12 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
         return false;
     khct_open_block *open = &l->stack[l->depth - 1];
     khct_span span = span_of(l, at, at + 1);
-    if (open->other == at_byte(l, at)) {
+    if (open->other == khct_byte_at(l, at)) {
         if (open->mend != NULL)
             khct_push(l->diags->arena, &open->mend->edits) = (khct_edit){span, KHCT_STR(">")};
         return true;
     }
-    if (at_byte(l, at) == ')')
+    if (khct_byte_at(l, at) == ')')
         return false;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
                                   KHCT_MSG(BRACKET_CLOSE, khct_str_sub(l->text, at, at + 1)));
@@ -168,20 +151,17 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
     return true;
 }
 
-uint32_t khct_layout_doubled(khct_layout *l, uint32_t at)
+bool khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
 {
-    uint32_t before = at, end = at, next;
-    while (before > l->line && strchr(" \t", at_byte(l, before - 1)) != NULL)
+    uint32_t before = at;
+    while (before > l->begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
         before--;
-    if (before == l->line || at_byte(l, before - 1) != ';')
-        return at;
-    for (next = at; at_byte(l, next) == ';'; next = khct_layout_skip_blanks(l, end))
-        end = next + 1;
-    khct_span span = span_of(l, before, end);
+    if (before == l->begin || khct_byte_at(l, before - 1) != ';')
+        return false;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1019, span_of(l, at, end), KHCT_MSG0(DOUBLED));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR(""));
-    return end;
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span_of(l, before, end), KHCT_STR(""));
+    return true;
 }
 
 bool khct_layout_close_comment(khct_layout *l, uint32_t at)
@@ -202,11 +182,11 @@ bool khct_layout_close_comment(khct_layout *l, uint32_t at)
 /* The line cites a document: a number with `/`, or one like 29-NQ. */
 static bool cites(const khct_layout *l, uint32_t at)
 {
-    for (; at < l->text.n && at_byte(l, at) != '\n' && at_byte(l, at) != ';'; at++) {
-        char c = at_byte(l, at), next = at_byte(l, at + 1);
+    for (; at < l->text.n && khct_byte_at(l, at) != '\n' && khct_byte_at(l, at) != ';'; at++) {
+        char c = khct_byte_at(l, at), next = khct_byte_at(l, at + 1);
         bool digit = c >= '0' && c <= '9';
-        if (digit && (next == '/' ||
-                      (next == '-' && at_byte(l, at + 2) >= 'A' && at_byte(l, at + 2) <= 'Z')))
+        if (digit && (next == '/' || (next == '-' && khct_byte_at(l, at + 2) >= 'A' &&
+                                      khct_byte_at(l, at + 2) <= 'Z')))
             return true;
     }
     return false;

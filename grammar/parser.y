@@ -1,52 +1,49 @@
-/* The grammar: thin. The scanner gives a field with its value and `;`, or a heading with its `<`, as
- * one token, which is a node of the tree. Any field in any block; what may stand where is a check over the tree with
- * the vocabulary table (khct_check_places), and what is forgotten the scanner supplies. */
+/* The grammar of a file. Its tokens come from the layout pass, which has put in what was forgotten:
+ * each field ends with a `;`, each block begins with a `<` and ends with a `>`. Any field may stand in
+ * any block: what may stand where is a check over the tree with the vocabulary table
+ * (khct_check_places). What a heading says is the grammar in headings.y. */
 %code requires {
-#include "scan.h"
-}
-%code provides {
-/* the names under which flex knows the types */
-#define YYSTYPE KHCT_YYSTYPE
-#define YYLTYPE KHCT_YYLTYPE
+#include "layout.h"
+
+/* What the parser builds. */
+typedef struct khct_growing {
+    khct_layout *layout;
+    khct_node *parent; /* the block that is being read */
+} khct_growing;
 }
 %code {
-#include "scanner.h"
-
-static void khct_yyerror(khct_span *at, void *scanner, khct_scan *scan, const char *message);
-static void enter(khct_scan *scan, khct_node *node);
-static void leave(khct_scan *scan, khct_span close);
-static void add(khct_scan *scan, khct_node *node);
-static void stray(khct_scan *scan, khct_span at);
+static int khct_yylex(KHCT_YYSTYPE *value, khct_span *at, khct_growing *g);
+static void khct_yyerror(khct_span *at, khct_growing *g, const char *message);
+static void add(khct_growing *g, khct_node *node, khct_span value, khct_span end);
+static void enter(khct_growing *g, khct_node *node, khct_span heading, khct_span open);
+static void leave(khct_growing *g, khct_span close);
 
 /* Blocks nest to a limit, so this never grows. */
 #define YYINITDEPTH 1000
 #define YYMAXDEPTH 1000
-#define YYLLOC_DEFAULT(now, right, n)                                                              \
-    ((now) = (n) > 0 ? khct_span_join(YYRHSLOC(right, 1), YYRHSLOC(right, n)) : YYRHSLOC(right, 0))
+#define YYLLOC_DEFAULT(now, right, n) ((now) = YYRHSLOC(right, (n) > 0 ? 1 : 0))
 }
 
 %define api.pure full
 %define api.prefix {khct_yy}
-%define api.token.prefix {KHCT_}
+%define api.token.prefix {KHCT_G_}
 %define api.location.type {khct_span}
-%define parse.error custom
-%define parse.lac full
 %locations
 %expect 0
-%param {void *scanner}
-%parse-param {khct_scan *scan}
+%param {khct_growing *g}
 
 %union {
     khct_node *node;
 }
 
-%token END 0      "hết tệp"
-%token <node> ENTRY "một ý"
-%token <node> HEAD "phần đầu của một khối"
-%token STRAY      "một dấu đứng lẻ"
+%token END 0
+%token <node> FIELD "the keyword of a field"
+%token <node> BLOCK "the keyword of a block"
+%token TEXT         "a value, or a heading; may be empty"
+%token STRAY        "a sign that belongs nowhere"
 
 %initial-action {
-    @$ = (khct_span){scan->layout.source, 0, 0};
+    @$ = (khct_span){g->layout->source, 0, 0};
 }
 
 %%
@@ -57,31 +54,42 @@ file:
 
 items:
     %empty
-|   items ENTRY { add(scan, $2); }
-|   items HEAD  { enter(scan, $2); } items '>' { leave(scan, @5); }
-|   items STRAY { stray(scan, @2); }
+|   items field
+|   items block
+|   items STRAY                 { khct_layout_report_stray(g->layout, @2); }
+;
+
+field:
+    FIELD TEXT ';'              { add(g, $1, @2, @3); }
+;
+
+block:
+    BLOCK TEXT '<'              { enter(g, $1, @2, @3); }
+    items '>'                   { leave(g, @6); }
 ;
 
 %%
 
-/* The scanner gives whole items only; this says so should that ever not hold. */
-static int yyreport_syntax_error(const yypcontext_t *context, void *scanner, khct_scan *scan)
+static int khct_yylex(KHCT_YYSTYPE *value, khct_span *at, khct_growing *g)
 {
-    (void)scanner;
-    stray(scan, *yypcontext_location(context));
-    return 0;
+    khct_given given = khct_layout_next(g->layout);
+    value->node = given.node;
+    *at = given.span;
+    return given.token;
 }
 
-static void khct_yyerror(khct_span *at, void *scanner, khct_scan *scan, const char *message)
+/* The layout pass gives whole items only; this says so should that ever not hold. */
+static void khct_yyerror(khct_span *at, khct_growing *g, const char *message)
 {
-    (void)scanner;
     (void)message;
-    stray(scan, *at);
+    khct_layout_report_stray(g->layout, *at);
 }
 
-static void add(khct_scan *scan, khct_node *node)
+static void add(khct_growing *g, khct_node *node, khct_span value, khct_span end)
 {
-    khct_node *parent = scan->parent;
+    khct_node *parent = g->parent;
+    node->value = value;
+    node->span = khct_span_join(node->key, end);
     node->parent = parent;
     if (parent->last == NULL)
         parent->first = node;
@@ -90,35 +98,17 @@ static void add(khct_scan *scan, khct_node *node)
     parent->last = node;
 }
 
-static void enter(khct_scan *scan, khct_node *node)
+static void enter(khct_growing *g, khct_node *node, khct_span heading, khct_span open)
 {
-    add(scan, node);
-    scan->parent = node;
+    add(g, node, heading, open);
+    node->open = open.begin;
+    node->flags |= KHCT_NODE_BLOCK;
+    g->parent = node;
 }
 
-static void leave(khct_scan *scan, khct_span close)
+static void leave(khct_growing *g, khct_span close)
 {
-    khct_node *node = scan->parent;
+    khct_node *node = g->parent;
     node->span = khct_span_join(node->key, close);
-    scan->parent = node->parent;
-}
-
-static void stray(khct_scan *scan, khct_span at)
-{
-    khct_diags *diags = scan->layout.diags;
-    khct_str sign = khct_source_text(diags->sources, at);
-    scan->layout.tree->broken = true;
-    if (khct_str_is(sign, ">") && scan->layout.suspect.at != 0) {
-        khct_layout_report_early_close(&scan->layout, scan->layout.suspect);
-        return;
-    }
-    if (khct_str_is(sign, ">")) {
-        khct_diag *diag = khct_report(diags, KHCT_KH1004, at, KHCT_MSG0(STRAY_CLOSE));
-        khct_diag_hint(diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
-        khct_diag_fix(diags, diag, KHCT_LIKELY, at, KHCT_STR(""));
-        return;
-    }
-    khct_diag *diag = khct_report(diags, KHCT_KH1002, at, KHCT_MSG(STRAY, sign));
-    khct_diag_hint(diags, diag, KHCT_MSG0(STRAY_HINT));
-    khct_diag_fix(diags, diag, KHCT_LIKELY, at, KHCT_STR(""));
+    g->parent = node->parent;
 }

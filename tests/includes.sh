@@ -23,7 +23,7 @@ for file in src/*/*.[ch] src/emit/*/*.[ch] grammar/*.[chly]; do
         seen=$((seen + 1))
         case $header in
         */*) other=${header%%/*} ;;
-        *) other=grammar ;; # layout.h, scan.h, parser.h, scanner.h
+        *) other=grammar ;; # layout.h, token.h, parser.h
         esac
         # grammar and syntax are one phase in two folders
         [ "$other" = grammar ] && [ "$folder" = syntax ] && continue

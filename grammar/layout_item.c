@@ -1,0 +1,314 @@
+/* What begins at an item's place: a field, a declaration, an entry without a keyword, or, where a
+ * `>` was forgotten, what belongs behind that. */
+#include "layout.h"
+
+#include "syntax/titles.h"
+
+static bool declares_somewhere(const khct_layout *l, khct_keyword keyword)
+{
+    return khct_vocabulary_place(l->vocabulary, keyword, KHCT_DECLARATION) != NULL;
+}
+
+static bool line_opens(const khct_layout *l)
+{
+    return l->line.last == KHCT_RAW_OPEN;
+}
+
+/* --- a forgotten `>` --- */
+
+/* What is known while the block that begins here is looked through. */
+typedef struct glance {
+    khct_block one, other;
+    bool item;               /* an item may begin here */
+    bool behind;             /* a `;` stands before it on its line */
+    bool lines, found;       /* a line end, a field was seen */
+    uint32_t column, margin; /* of this line, of the line with the first field */
+} glance;
+
+/* Looks at an item's place; true where it settles the question: *answer. */
+static bool settles(khct_layout *l, glance *g, size_t i, khct_raw line, bool *answer)
+{
+    uint32_t at = khct_ahead(l, i).begin;
+    khct_match match = khct_running_keyword(l, g->one, at, line);
+    uint32_t end = at + (uint32_t)match.length;
+    if (match.marked && g->behind && khct_byte_at(l, khct_skip_blanks(l, end)) != ':')
+        return false; /* see ends_value */
+    if (match.keyword == KHCT_KEYWORD_NONE)
+        return false;
+    bool in_one = khct_place_of(g->one, match.keyword) != NULL;
+    bool in_other = khct_place_of(g->other, match.keyword) != NULL;
+    *answer = in_one && !in_other;
+    if (g->margin == UINT32_MAX && g->lines)
+        g->margin = g->column;
+    g->found = true;
+    return in_one != in_other || !in_one;
+}
+
+/* True where the block whose heading stands here is of kind `one` and not of kind `other`: the
+ * first field in it that only one of the two can have says so. */
+static bool holds(khct_layout *l, khct_block one, khct_block other)
+{
+    enum { FAR_ENOUGH = 16 * 1024 };
+    glance g = {.one = one, .other = other, .margin = UINT32_MAX};
+    khct_raw line = l->line, token = khct_ahead(l, 0);
+    uint32_t end = token.begin + FAR_ENOUGH;
+    bool answer;
+    for (size_t i = 0; token.kind != KHCT_RAW_END && token.begin < end;
+         token = khct_ahead(l, ++i)) {
+        bool item = g.item;
+        g.item = false;
+        switch (token.kind) {
+        case KHCT_RAW_LINE:
+            khct_ahead(l, i + 1); /* reads the line, so that it is known */
+            line = khct_ahead(l, i);
+            g.column = khct_indent_at(l, line.begin + 1);
+            g.item = g.column <= g.margin; /* further right, it is a field's text that goes on */
+            g.lines = true;
+            g.behind = false;
+            break;
+        case KHCT_RAW_OPEN:
+            g.item = !g.found;
+            g.behind = false;
+            break;
+        case KHCT_RAW_SEMICOLONS:
+            g.item = true;
+            g.behind = g.lines;
+            break;
+        case KHCT_RAW_CLOSES:
+            if (khct_line_ends(l, i + 1) ||
+                khct_match_at(l, one, khct_ahead(l, i + 1).begin).keyword != KHCT_KEYWORD_NONE)
+                return false;
+            break;
+        default:
+            if (item && settles(l, &g, i, line, &answer))
+                return answer;
+        }
+    }
+    return false;
+}
+
+/* True where a declaration that the open block can hold is of the kind that stands beside it. */
+static bool stands_beside(khct_layout *l, khct_match match, bool margin)
+{
+    khct_block block = khct_layout_block(l);
+    if (block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
+        return holds(l, KHCT_B_TIEUCHI, KHCT_B_KETQUATC);
+    return margin && block == KHCT_B_VIECLON && match.keyword == KHCT_K_VIEC &&
+           holds(l, KHCT_B_VIECLON, KHCT_B_VIEC);
+}
+
+/* The innermost open block from which the `>` is missing before this declaration. */
+static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
+{
+    if (l->depth == 0)
+        return false;
+    const khct_open_block *open = &l->stack[l->depth - 1];
+    const khct_place *here = khct_place_of(open->block, match.keyword);
+    bool margin = l->indent <= open->indent && at == khct_skip_blanks(l, l->begin);
+    if (stands_beside(l, match, margin))
+        return true;
+    bool results = open->block == KHCT_B_HIENTRANG || open->block == KHCT_B_KETQUATC;
+    if (here == NULL && results && !match.marked && match.keyword == KHCT_K_VIEC)
+        return true;
+    if (!margin)
+        return false;
+    /* a field here, but at the margin on a line that ends in `<` the outer declaration is meant */
+    bool declares = declares_somewhere(l, match.keyword), opens = l->line.declares > at;
+    if (here != NULL && (here->how != KHCT_FIELD || !declares || !opens))
+        return false;
+    if (here == NULL && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_LINE) == NULL &&
+        !(declares && (opens || l->line.last != KHCT_RAW_SEMICOLONS)))
+        return false;
+    for (uint32_t i = l->depth; i-- > 0;) {
+        khct_block outer = i == 0 ? KHCT_B_TOP : l->stack[i - 1].block;
+        const khct_place *place = khct_place_of(outer, match.keyword);
+        if (outer == KHCT_B_UNKNOWN || (place != NULL && place->how != KHCT_FIELD))
+            return true;
+    }
+    return false;
+}
+
+bool khct_closes_early(khct_layout *l, uint32_t at)
+{
+    const khct_open_block *open = &l->stack[l->depth - 1];
+    khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
+    if (khct_ahead(l, 0).end > at + 1) /* another `>` stands behind it */
+        return false;
+    size_t i = khct_item_ahead(l, 1);
+    uint32_t next = khct_ahead(l, i).begin;
+    khct_match match = khct_match_at(l, open->block, next);
+    if (match.keyword == KHCT_KEYWORD_NONE || outer == KHCT_B_UNKNOWN)
+        return false;
+    const khct_place *here = khct_place_of(open->block, match.keyword);
+    const khct_place *there = khct_place_of(outer, match.keyword);
+    if (here == NULL)
+        return false;
+    khct_early_close early = {.at = at,
+                              .heading = *open,
+                              .next = next,
+                              .next_end = next + (uint32_t)match.length,
+                              .indent = l->stack[0].indent};
+    if (there != NULL && (there->how == here->how || khct_opens_before_it_ends(l, i, next))) {
+        if (l->suspect.at == 0 && khct_indent_ahead(l, i) > open->indent)
+            l->suspect = early;
+        return false;
+    }
+    khct_layout_report_early_close(l, early);
+    return true;
+}
+
+/* --- a keyword --- */
+
+static void set_item(khct_layout *l, khct_match match, uint32_t at)
+{
+    const khct_place *place = khct_place_of(khct_layout_block(l), match.keyword);
+    khct_item item = {.keyword = match.keyword,
+                      .opens = KHCT_B_UNKNOWN,
+                      .flags = match.marked ? KHCT_NODE_MARKED : 0,
+                      .begin = at,
+                      .end = at + (uint32_t)match.length,
+                      .indent = l->indent};
+    if (place == NULL) {
+        const khct_place *declared =
+            khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
+        item.flags |= KHCT_NODE_MISPLACED;
+        if (line_opens(l) ||
+            khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) == NULL)
+            place = declared;
+    }
+    if (place != NULL && place->how == KHCT_DECLARATION) {
+        item.declaration = true;
+        item.opens = place->opens;
+    }
+    l->item = item;
+}
+
+/* The keyword that was meant; not looked for any more past the limit of diagnostics. */
+static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *length, size_t *edits)
+{
+    if (l->diags->list.n >= KHCT_DIAG_LIMIT)
+        return KHCT_KEYWORD_NONE;
+    return khct_keyword_near(khct_layout_block(l), khct_rest(l, at), length, edits);
+}
+
+/* "muc tieu" for `muctieu`: its first word alone is another keyword, which has no place here. */
+static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
+{
+    size_t length;
+    if (match.marked || khct_place_of(khct_layout_block(l), match.keyword) != NULL)
+        return false;
+    khct_keyword joined = khct_title_bare(khct_layout_block(l), khct_rest(l, at), &length);
+    bool title = joined != KHCT_KEYWORD_NONE;
+    if (!title)
+        joined = khct_layout_joined(l, at, &length);
+    if (joined == KHCT_KEYWORD_NONE)
+        return false;
+    khct_layout_report_spelt(l, at, at + (uint32_t)length, joined, title);
+    set_item(l, (khct_match){joined, false, false, length}, at);
+    l->item.flags |= KHCT_NODE_MENDED;
+    return true;
+}
+
+/* --- no keyword --- */
+
+/* A line without a keyword in a block whose entries are all alike. */
+static void implied_item(khct_layout *l, uint32_t at, khct_keyword keyword, bool sure)
+{
+    set_item(l, (khct_match){keyword, false, false, 0}, at);
+    l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
+    l->item.dash = sure;
+}
+
+static void unknown_item(khct_layout *l, uint32_t at)
+{
+    size_t length = 0, edits = 0;
+    bool sure, title = true;
+    khct_keyword near = khct_title_bare(khct_layout_block(l), khct_rest(l, at), &length);
+    if (near == KHCT_KEYWORD_NONE) {
+        near = near_keyword(l, at, &length, &edits);
+        title = false;
+    }
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(khct_layout_block(l), near) != NULL;
+    khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : khct_layout_implied(l, at, &sure);
+    if (implied != KHCT_KEYWORD_NONE && !line_opens(l)) {
+        khct_layout_report_implied(l, at, implied, sure);
+        implied_item(l, at, implied, sure);
+        return;
+    }
+    uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : khct_word_end(l, at);
+    if (title)
+        khct_layout_report_spelt(l, at, end, near, true);
+    else
+        khct_layout_report_unknown(l, at, end, near, edits);
+    if (near != KHCT_KEYWORD_NONE) {
+        set_item(l, (khct_match){near, false, false, length}, at);
+        l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
+        if (!(l->item.flags & KHCT_NODE_MISPLACED))
+            return;
+    }
+    l->item = (khct_item){.keyword = KHCT_KEYWORD_NONE,
+                          .opens = KHCT_B_UNKNOWN,
+                          .declaration = line_opens(l),
+                          .flags = KHCT_NODE_UNKNOWN,
+                          .begin = at,
+                          .end = end,
+                          .indent = l->indent};
+}
+
+/* A line `- …` where it is an entry: a recipient, a legal document, a list item, and, in results, a
+ * field like any other. */
+static bool dash_item(khct_layout *l, uint32_t at)
+{
+    bool sure;
+    khct_block block = khct_layout_block(l);
+    uint32_t mark = khct_list_mark(l, at), words = khct_skip_blanks(l, at + mark);
+    if (mark == 0)
+        return false;
+    khct_match match = khct_match_at(l, block, words);
+    uint32_t end = words + (uint32_t)match.length;
+    if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL &&
+        (block == KHCT_B_HIENTRANG || khct_byte_at(l, end) == ':')) {
+        set_item(l, match, words);
+    } else {
+        khct_keyword implied = khct_layout_implied(l, words, &sure);
+        if (implied == KHCT_KEYWORD_NONE)
+            return false;
+        bool prose = implied == KHCT_K_DOAN;
+        set_item(l, (khct_match){prose ? KHCT_K_GACH : implied, false, false, mark}, at);
+    }
+    l->item.begin = at;
+    l->item.dash = true;
+    return true;
+}
+
+bool khct_begin_item(khct_layout *l, uint32_t at)
+{
+    if (l->depth == 0 && l->suspect.at != 0 && l->indent <= l->suspect.indent)
+        l->suspect.at = 0;
+    if (dash_item(l, at))
+        return true;
+    khct_match match = khct_match_at(l, khct_layout_block(l), at);
+    bool known = match.keyword != KHCT_KEYWORD_NONE;
+    if (known && joined_item(l, match, at))
+        return true;
+    if (!known && l->depth > 0 && l->indent <= l->stack[l->depth - 1].indent) {
+        size_t edits;
+        match.keyword = near_keyword(l, at, &match.length, &edits);
+    }
+    if (match.keyword != KHCT_KEYWORD_NONE && forgot_close_before(l, match, at)) {
+        khct_layout_report_close(l, at);
+        return false;
+    }
+    if (!known) {
+        unknown_item(l, at);
+        return true;
+    }
+    if (match.title && match.keyword == KHCT_K_TIENDO &&
+        khct_layout_undated(l, at, at + (uint32_t)match.length))
+        match.keyword = KHCT_K_GHICHU;
+    set_item(l, match, at);
+    /* what a misspelt block holds is not judged */
+    if (khct_layout_block(l) == KHCT_B_UNKNOWN)
+        l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
+    return true;
+}

@@ -1,0 +1,153 @@
+/* Where a field may start: whether the words at a place are a keyword, or running text. */
+#include "layout.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static bool capital_or_digit(const khct_layout *l, uint32_t at)
+{
+    size_t length;
+    return at < l->text.n &&
+           khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length));
+}
+
+static bool line_ends(const khct_layout *l, uint32_t at)
+{
+    return at >= l->text.n || l->text.p[at] == '\n';
+}
+
+/* The same place is asked for several times in a row, and blocks are written in one order. */
+khct_match khct_match_at(const khct_layout *l, khct_block block, uint32_t at)
+{
+    khct_match_memo *memo = l->memo;
+    if (memo->set && memo->at == at && memo->block == block)
+        return memo->match;
+    memo->set = true;
+    memo->at = at;
+    memo->block = block;
+    khct_keyword *likely = &memo->after[l->item.keyword];
+    if (khct_keyword_stands(*likely, khct_rest(l, at))) {
+        memo->match = (khct_match){*likely, false, false, khct_keyword_at(*likely)->length};
+    } else {
+        memo->match = khct_keyword_match(l->vocabulary, block, khct_rest(l, at));
+        if (memo->match.keyword != KHCT_KEYWORD_NONE)
+            *likely = memo->match.keyword;
+    }
+    return memo->match;
+}
+
+/* One identifier, and nothing behind it. */
+static bool identifier_alone(const khct_layout *l, uint32_t at)
+{
+    uint32_t end = at;
+    for (char c = khct_byte_at(l, end);
+         (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';)
+        c = khct_byte_at(l, ++end);
+    uint32_t next = khct_skip_blanks(l, end);
+    return end > at && (khct_byte_at(l, next) == ';' || line_ends(l, next));
+}
+
+bool khct_value_may_begin(const khct_layout *l, khct_keyword keyword, uint32_t behind)
+{
+    uint32_t at = khct_skip_space(l, behind);
+    char c = khct_byte_at(l, at);
+    khct_str rest = khct_rest(l, at);
+    size_t length;
+    if (c == ':')
+        return true;
+    switch (keyword) {
+    case KHCT_K_SO: return (c >= '0' && c <= '9') || c == '/' || c == '.';
+    case KHCT_K_NGAY:
+        return (c >= '0' && c <= '9') ||
+               khct_keyword_here(l->vocabulary, KHCT_K_NGAY, rest, &length);
+    case KHCT_K_MA:
+    case KHCT_K_NOI:
+    case KHCT_K_TEN: return capital_or_digit(l, at) || c == '"' || c == '(';
+    case KHCT_K_MAU: return identifier_alone(l, at);
+    case KHCT_K_DUNG:
+        return c == '"' || khct_keyword_here(l->vocabulary, KHCT_K_DANHMUC, rest, &length) ||
+               khct_keyword_here(l->vocabulary, KHCT_K_MAU, rest, &length) ||
+               khct_keyword_here(l->vocabulary, KHCT_K_VANBAN, rest, &length);
+    default: return true;
+    }
+}
+
+bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
+{
+    uint32_t at = khct_skip_blanks(l, behind);
+    if (line_ends(l, at)) /* blanks there say nothing */
+        return true;
+    return at - behind > 1 || khct_byte_at(l, at) == ':' || khct_byte_at(l, at) == '"' ||
+           capital_or_digit(l, at);
+}
+
+khct_match khct_running_keyword(const khct_layout *l, khct_block block, uint32_t at, khct_raw line)
+{
+    enum { NO_SYLLABLE = 5 }; /* unmarked keywords of so many letters are not read as prose */
+    khct_match match = khct_match_at(l, block, at);
+    if (match.keyword == KHCT_KEYWORD_NONE)
+        return match;
+    bool allowed = khct_place_of(block, match.keyword) != NULL;
+    bool opens = line.declares > at;
+    bool prose = match.marked ? !opens : match.length < NO_SYLLABLE;
+    bool declares = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
+    if ((!allowed && prose && !(declares && !match.marked && opens)) ||
+        (!match.marked && !khct_value_may_begin(l, match.keyword, at + (uint32_t)match.length)))
+        match.keyword = KHCT_KEYWORD_NONE;
+    return match;
+}
+
+/* A word that no person, time or amount begins with: what stands before it is no field of that kind
+ * ("phối hợp với công an"). */
+static bool prose_follows(const khct_layout *l, uint32_t at)
+{
+    static const char *const WORDS[] = {"với", "cùng", "giữa", "của", "được", "cho", "là", "và",
+                                        "này", "đó",   "đã",   "sẽ",  "kịp",  "qua", "như"};
+    char word[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
+    at = khct_skip_space(l, at);
+    khct_fold_word(l->text.p + at, l->text.p + l->text.n, word, NULL);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        khct_fold_word(WORDS[i], WORDS[i] + strlen(WORDS[i]), wanted, NULL);
+        if (strcmp(word, wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool khct_reads_as_prose(khct_layout *l, khct_match match, size_t i)
+{
+    khct_block block = khct_layout_block(l);
+    const khct_place *place = khct_place_of(block, match.keyword);
+    const khct_place *value = khct_place_of(block, l->item.keyword);
+    uint32_t at = khct_ahead(l, i).begin, behind = at + (uint32_t)match.length;
+    if (!match.marked || place == NULL || value == NULL || value->type != KHCT_TYPE_TEXT)
+        return false;
+    if (place->how == KHCT_DECLARATION)
+        return !khct_opens_before_it_ends(l, i, at);
+    khct_str words = khct_rest(l, khct_skip_blanks(l, behind));
+    size_t length;
+    switch (place->type) {
+    case KHCT_TYPE_TIME:
+    case KHCT_TYPE_MONEY:
+    case KHCT_TYPE_ROLES:
+    case KHCT_TYPE_EVIDENCE:
+    case KHCT_TYPE_BASIS:
+    case KHCT_TYPE_IDENTIFIER: return prose_follows(l, behind);
+    case KHCT_TYPE_LEVEL_LIST:
+        return !khct_keyword_here(l->vocabulary, KHCT_K_CAONHAT, words, &length) &&
+               !khct_reads_as_keyword(l, behind);
+    case KHCT_TYPE_AIM:
+        return !khct_keyword_here(l->vocabulary, KHCT_K_MUC, words, &length) &&
+               !khct_reads_as_keyword(l, behind);
+    case KHCT_TYPE_TEXT:
+    case KHCT_TYPE_NAME:
+    case KHCT_TYPE_DATE:
+    case KHCT_TYPE_SCHOOL_YEAR:
+    case KHCT_TYPE_PERIOD:
+    case KHCT_TYPE_DOCUMENT_NUMBER:
+    case KHCT_TYPE_CRITERIA:
+    case KHCT_TYPE_NUMBERS:
+    case KHCT_TYPE_PROGRESS: return !khct_reads_as_keyword(l, behind);
+    default: return false;
+    }
+}
