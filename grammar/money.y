@@ -38,6 +38,7 @@ static node up_to(node a, at last);
 static node range(khct_tokens *tokens, node low, node high);
 static node low(khct_tokens *tokens, at number, node high);
 static node each(node a, at first, at last);
+static node each_one(khct_tokens *tokens, node a, at count, at last);
 static node quantity(khct_tokens *tokens, at number, at last);
 static node times(khct_tokens *tokens, node a, node b);
 static node source(khct_tokens *tokens, at word);
@@ -109,6 +110,7 @@ item:
 follow:
     open list close
 |   open list joint close
+|   open YEAR close                      /* 10 triệu đồng (năm 2025) */
 |   ROUGHLY                              { roughly(tokens); }      /* 10 triệu (dự kiến) */
 |   which
 |   which entry
@@ -160,8 +162,8 @@ ledpay: lead src                         { put(tokens, $2); } ;
 pay:
     src                                  { put(tokens, $1); }
 |   ledpay
-|   PERCENT src                          { $2.part.percent = (int)tokens->at[$1.begin].number; put(tokens, $2); }
-|   PERCENT lead src                     { $3.part.percent = (int)tokens->at[$1.begin].number; put(tokens, $3); }
+|   PERCENT src                          { $2.part.share = (int)$1.number; put(tokens, $2); }
+|   PERCENT lead src                     { $3.part.share = (int)$1.number; put(tokens, $3); }
 ;
 
 lead: leadword | lead leadword | lead ':' | lead QUALITY ;
@@ -177,7 +179,7 @@ src:
 |   src OWNER                            { $$ = with(tokens, $1, $2); }
 |   src QUALITY                          { $$ = with(tokens, $1, $2); }
 |   src YEAR                             { $$ = with(tokens, $1, $2); }
-|   src PERCENT                          { $$ = with(tokens, $1, $2); $$.part.percent = (int)tokens->at[$2.begin].number; }
+|   src PERCENT                          { $$ = with(tokens, $1, $2); $$.part.share = (int)$2.number; }
 ;
 
 money:
@@ -187,7 +189,9 @@ money:
 
 plain:
     price
+|   price YEAR                           /* 10 triệu đồng năm 2025 */
 |   product
+|   product YEAR
 |   FIGURE                               { $$ = figure(tokens, $1, 0, $1); }
 |   EACH perhole price                   { $$ = each($3, $1, $2); }
 |   EACHOF price                         { $$ = each($2, $1, $1); }
@@ -197,6 +201,7 @@ price:
     span
 |   span per                             { $$ = each($1, $2, $2); }
 |   span EACH perhole                    { $$ = each($1, $3, $3); }
+|   span COUNT hole                      { $$ = each_one(tokens, $1, $2, $3); }  /* 2 triệu một lớp */
 ;
 
 per: '/' perhole                         { $$ = $2; }
@@ -238,9 +243,13 @@ amount:
 |   GROUPED DONG                         { $$ = figure(tokens, $1, 1, $2); }
 |   FIGURE BRACKETED                     { $$ = figure(tokens, $1, $2.number, $2); }
 |   GROUPED BRACKETED                    { $$ = figure(tokens, $1, $2.number, $2); }
+|   FIGURE SETSUNIT                      { $$ = figure(tokens, $1, $2.number, $2); }
+|   GROUPED SETSUNIT                     { $$ = figure(tokens, $1, $2.number, $2); }
 |   DONG FIGURE                          { $$ = figure(tokens, $2, 1, $2); }
 |   DONG GROUPED                         { $$ = figure(tokens, $2, 1, $2); }
 |   SPOKEN                               { $$ = spoken(tokens, $1); }
+|   SPOKEN HALF                          { $$ = half(tokens, spoken(tokens, $1), $2); }
+|   SPOKEN HALF DONG                     { $$ = half(tokens, spoken(tokens, $1), $3); }
 ;
 
 span:
@@ -308,7 +317,7 @@ static void put(khct_tokens *tokens, node n)
 static node node_at(khct_money_kind kind, at first, at last)
 {
     return (node){.kind = kind,
-                  .part = {.source = KHCT_SOURCE_NONE, .percent = -1, .whole = -1},
+                  .part = {.source = KHCT_SOURCE_NONE, .share = -1, .whole = -1},
                   .begin = first.begin,
                   .end = last.end};
 }
@@ -462,6 +471,11 @@ static node each(node a, at first, at last)
     return a;
 }
 
+static node each_one(khct_tokens *tokens, node a, at count, at last)
+{
+    return count.number == 1 ? each(a, last, last) : wrong(tokens, a);
+}
+
 static node quantity(khct_tokens *tokens, at number, at last)
 {
     const khct_token *token = &tokens->at[number.begin];
@@ -476,7 +490,8 @@ static node quantity(khct_tokens *tokens, at number, at last)
 static node times(khct_tokens *tokens, node a, node b)
 {
     node n = a;
-    bool a_counts = a.quantity || (a.bare && !b.quantity), b_counts = b.quantity || b.bare;
+    bool a_counts = a.quantity || (a.bare && !b.quantity);
+    bool b_counts = b.quantity || (b.bare && !a.quantity); /* 3 x 1.500.000 */
     n.end = b.end;
     n.quantity = a_counts && b_counts;
     n.bare = false;
@@ -513,7 +528,7 @@ static node with(khct_tokens *tokens, node a, at word)
 static node percent(khct_tokens *tokens, at word)
 {
     node n = node_at(KHCT_MONEY_SOURCE, word, word);
-    n.part.percent = (int)tokens->at[word.begin].number;
+    n.part.share = (int)word.number;
     return n;
 }
 
@@ -544,7 +559,8 @@ static node denied(khct_tokens *tokens, node a, at word)
 {
     const khct_token *token = &tokens->at[word.begin];
     a.end = word.end;
-    a.bare |= token->kind != 'V' && !(strchr("lz", token->kind) != NULL && token->number > 0);
+    a.bare |= token->kind != 'V' && !(strchr("lz", token->kind) != NULL &&
+                                      token->number > 0 && token->number != KHCT_MONEY_FROM);
     return a;
 }
 

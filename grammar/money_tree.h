@@ -18,6 +18,10 @@
 /* A bit of a source's number: a word that may also be used of anything else (nhà nước). */
 enum { KHCT_MONEY_COMMON = 0x100 };
 
+/* Numbers of words: of a place whose budget it is (tỉnh, xã), of `từ` and `do`, which behind a
+ * source say more of the same. */
+enum { KHCT_MONEY_PLACE = 1, KHCT_MONEY_FROM = 4 };
+
 /* What stands in a statement, flat and in the order written; src/value/money.c makes sums of it. */
 typedef enum khct_money_kind {
     KHCT_MONEY_AMOUNT,  /* also of a price times a quantity, and so much each */
@@ -69,6 +73,9 @@ size_t khct_money_year(const khct_tokens *tokens, size_t from, size_t to);
 
 /* The scale that tokens say (`nghìn tỷ`, signs around it or not); 1 where there is none. */
 int64_t khct_money_scale(const khct_tokens *tokens, size_t from, size_t to);
+
+/* A share `n%` in parts of KHCT_MONEY_WHOLE; -1 for what is none. */
+int khct_money_share(const khct_tokens *tokens, size_t i);
 
 /* The amount that numerals say, in đồng (`năm trăm nghìn`), or the number below a hundred
  * (`mười hai`); -1 where they say none. */

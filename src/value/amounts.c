@@ -58,7 +58,7 @@ static bool put_under(const settling *s, const level *l, size_t from, size_t to,
     bool any = false;
     for (size_t i = from; i < to; i++) {
         khct_money_part *part = part_at(s, l->list.at[i].part);
-        bool counts = part->has_amount || part->percent >= 0;
+        bool counts = part->has_amount || part->share >= 0;
         bool around = false; /* the whole is itself a part of it */
         for (int up = whole; up >= 0 && !around; up = part_at(s, up)->whole)
             around = up == l->list.at[i].part;
@@ -70,24 +70,30 @@ static bool put_under(const settling *s, const level *l, size_t from, size_t to,
     return any;
 }
 
+static int64_t share_of(int64_t amount, int share)
+{
+    return amount / KHCT_MONEY_WHOLE * share + amount % KHCT_MONEY_WHOLE * share / KHCT_MONEY_WHOLE;
+}
+
 /* A share in per cent of a whole that is known is an amount. */
 static void take_shares(const settling *s, int whole)
 {
     const khct_money_part *of = part_at(s, whole);
     for (size_t i = 0; i < s->money->parts.n; i++) {
         khct_money_part *part = part_at(s, (int)i);
-        if (part->whole != whole || part->has_amount || part->percent < 0 || part->percent > 100)
+        if (part->whole != whole || part->has_amount || part->share < 0 ||
+            part->share > KHCT_MONEY_WHOLE)
             continue;
         part->has_amount = true;
-        part->low = of->low / 100 * part->percent + of->low % 100 * part->percent / 100;
-        part->amount = of->amount / 100 * part->percent + of->amount % 100 * part->percent / 100;
+        part->low = share_of(of->low, part->share);
+        part->amount = share_of(of->amount, part->share);
     }
 }
 
 typedef struct parts_sum {
     int64_t low, high;
     size_t count, named;
-    int percent;
+    int share;
     const khct_money_part *only;
 } parts_sum;
 
@@ -100,7 +106,7 @@ static parts_sum sum_of(const settling *s, int whole)
             continue;
         sum.count++;
         sum.named += part->source != KHCT_SOURCE_NONE;
-        sum.percent += part->percent >= 0 ? part->percent : 0;
+        sum.share += part->share >= 0 ? part->share : 0;
         sum.only = part;
         if (part->low <= KHCT_MONEY_LIMIT * 1000 - sum.low)
             sum.low += part->low;
@@ -118,7 +124,7 @@ static void check_whole(const settling *s, int whole, bool all)
     parts_sum sum = sum_of(s, whole);
     if (sum.count == 0 || !of->has_amount)
         return;
-    if (sum.percent == 100 && sum.named == sum.count) /* shares are rounded */
+    if (sum.share == KHCT_MONEY_WHOLE && sum.named == sum.count) /* shares are rounded */
         return;
     all = sum.count > 1 && (all || sum.named == sum.count) && !s->nodes->open;
     bool product = sum.count == 1 && sum.only->factors > 0;
@@ -144,9 +150,10 @@ static bool has_amount(const settling *s, const level *l, size_t i)
 static void settle_equals(const settling *s, const level *l, size_t at)
 {
     size_t from = at, to = at + 1;
-    while (to < l->list.n && !l->list.at[to].breaks && !l->list.at[to].equals)
-        to++;
-    bool many = to > at + 1 || part_at(s, l->list.at[at].part)->factors > 0;
+    bool many = false;
+    for (; to < l->list.n && !l->list.at[to].breaks && !l->list.at[to].equals; to++)
+        many |= has_amount(s, l, to);
+    many |= part_at(s, l->list.at[at].part)->factors > 0;
     if (at == 1 && (many || l->list.at[0].total)) { /* 50 triệu = 30 triệu + 20 triệu */
         if (put_under(s, l, at, to, l->list.at[0].part))
             check_whole(s, l->list.at[0].part, true);
@@ -203,7 +210,7 @@ static void settle_shares(const settling *s, const level *l)
     int whole = -1;
     for (size_t i = 0; i < l->list.n; i++) {
         const khct_money_part *part = part_at(s, l->list.at[i].part);
-        if (part->has_amount ? whole >= 0 || part->rate : part->percent < 0)
+        if (part->has_amount ? whole >= 0 || part->rate : part->share < 0)
             return;
         whole = part->has_amount ? l->list.at[i].part : whole;
     }
@@ -247,14 +254,14 @@ static void settle_bracket(const settling *s, const level *l, int host)
         return;
     khct_money_part *of = part_at(s, host), *first = part_at(s, l->list.at[0].part);
     bool one = l->list.n == 1 && l->which < 0;
-    bool plain = first->percent < 0 && first->factors == 0;
+    bool plain = first->share < 0 && first->factors == 0;
     if (one && of->has_amount && !first->has_amount && of->source == KHCT_SOURCE_NONE && plain) {
         of->source = first->source; /* 5 triệu (ngân sách) */
         drop_from(s, l->list.at[0].part);
     } else if (one && !of->has_amount && first->has_amount && first->source == KHCT_SOURCE_NONE) {
         khct_money_part amount = *first; /* ngân sách (5 triệu) */
         amount.source = of->source;
-        amount.percent = of->percent;
+        amount.share = of->share;
         amount.span = khct_span_join(of->span, first->span);
         *of = amount;
         drop_from(s, l->list.at[0].part);
@@ -292,7 +299,7 @@ static bool pays_with_others(const settling *s, const khct_money_node *source)
 {
     const khct_money_node *joint = node_at(s, s->next + 1), *other = node_at(s, s->next + 2);
     return is_kind(joint, KHCT_MONEY_JOINT) && is_kind(other, KHCT_MONEY_SOURCE) &&
-           other->part.percent < 0 && source->part.percent < 0 &&
+           other->part.share < 0 && source->part.share < 0 &&
            !is_kind(node_at(s, s->next + 3), KHCT_MONEY_AMOUNT) &&
            !is_kind(node_at(s, s->next + 3), KHCT_MONEY_OPEN);
 }
@@ -309,7 +316,7 @@ static bool pays_before(const settling *s, const khct_money_node *source)
         pays_with_others(s, source))
         return false;
     part->source = source->part.source;
-    part->percent = source->part.percent;
+    part->share = source->part.share;
     part->span = khct_span_join(part->span, source->part.span);
     return true;
 }
@@ -337,13 +344,13 @@ static bool takes_source(const settling *s, const khct_money_node *amount)
     const khct_money_node *before = s->next > 0 ? amount - 1 : NULL;
     khct_money_part *part = s->money->parts.n > 0 ? part_at(s, (int)s->money->parts.n - 1) : NULL;
     if (!is_kind(before, KHCT_MONEY_SOURCE) || part == NULL || part->has_amount ||
-        shared(s, amount) || (part->percent >= 0 && !amount->apart))
+        shared(s, amount) || (part->share >= 0 && !amount->apart))
         return false;
     khct_source_kind source = part->source;
     khct_span span = part->span;
     *part = amount->part;
     part->source = source;
-    part->percent = before->part.percent;
+    part->share = before->part.share;
     part->span = khct_span_join(span, amount->part.span);
     return true;
 }
@@ -367,8 +374,8 @@ static void add_source(settling *s, level *l, const khct_money_node *node, membe
     if (node->part.source ==
         KHCT_SOURCE_NONE) { /* a share alone belongs to what stands before it */
         int of = l->list.n > 0 ? l->list.at[l->list.n - 1].part : host;
-        if (of >= 0 && part_at(s, of)->percent < 0)
-            part_at(s, of)->percent = node->part.percent;
+        if (of >= 0 && part_at(s, of)->share < 0)
+            part_at(s, of)->share = node->part.share;
         return;
     }
     if (!pays_before(s, node))

@@ -57,6 +57,15 @@ khct_str khct_money_text(khct_arena *arena, int64_t amount)
     return khct_str_copy(arena, (khct_str){text, length});
 }
 
+khct_str khct_percent_text(khct_arena *arena, int share, char sign)
+{
+    char text[24];
+    int n = snprintf(text, sizeof text, "%d%c%02d", share / 100, sign, share % 100);
+    if (share % 10 == 0)
+        n -= share % 100 == 0 ? 3 : 1;
+    return khct_str_copy(arena, (khct_str){text, (size_t)n});
+}
+
 typedef struct reading {
     khct_tokens tokens;
     khct_money_nodes nodes;
@@ -122,6 +131,20 @@ static bool scale_follows(const khct_tokens *tokens, size_t word)
     return row != KHCT_NONE && strchr("hckmb", (int)(row & 0xFF)) != NULL;
 }
 
+/* `1,250 triệu` and `15.000,000 đồng` are read in two ways; `0,125 tỷ` and `1,250 tỷ` in one, as no
+ * school has a thousand of them. Đồng have no decimals without groups: `100.00 đồng`. */
+static bool in_two_ways(const khct_tokens *tokens, const khct_str groups[], size_t n, size_t behind)
+{
+    const khct_words *words = &tokens->words;
+    bool three = groups[n - 1].n == 3;
+    if (khct_word_is_sign(&words->at[behind], '%'))
+        return false;
+    if (!scale_follows(tokens, behind))
+        return n == 2 || three;
+    return n == 2 && three && !khct_str_eq(groups[0], KHCT_STR("0")) &&
+           !khct_word_is(&words->at[behind], "ti3");
+}
+
 static size_t make_number(khct_tokens *tokens, size_t i)
 {
     khct_str groups[GROUPS];
@@ -138,7 +161,8 @@ static size_t make_number(khct_tokens *tokens, size_t i)
             if (!token->huge)
                 token->number = token->number * 10 + (uint64_t)(groups[g].p[k] - '0');
         }
-    if (!groups_fit(groups, signs, n, decimals))
+    bool unsure = decimals && in_two_ways(tokens, groups, n, i + used);
+    if (unsure || !groups_fit(groups, signs, n, decimals))
         tokens->kinds[tokens->n - 1] = token->kind = '!';
     return used;
 }
@@ -167,6 +191,10 @@ static size_t make(khct_tokens *tokens, size_t i)
         khct_token_add(tokens, '!', i, i + 1);
     else if (khct_word_is_sign(word, 0xD7) || khct_word_is(word, "x")) /* × */
         khct_token_add(tokens, 'x', i, i + 1);
+    else if (khct_word_is_sign(word, '~') || khct_word_is_sign(word, 0x2248)) /* ≈ */
+        khct_token_add(tokens, 'a', i, i + 1);
+    else if (khct_word_is_sign(word, 0x20AB)) /* ₫ */
+        khct_token_add(tokens, 'd', i, i + 1);
     else
         return 0;
     return 1;

@@ -39,7 +39,13 @@ typedef enum khct_money_word {
 /* "longghep", "dutoan", "quydinh", "thucte". */
 const char *khct_money_word_key(khct_money_word word);
 
-enum { KHCT_MONEY_FACTORS = 6 };
+enum {
+    KHCT_MONEY_FACTORS = 6,
+    KHCT_MONEY_WHOLE = 10000, /* a share of 100% */
+};
+
+/* A share in per cent: "30", "12,5" with that sign before its decimals. */
+khct_str khct_percent_text(khct_arena *arena, int share, char sign);
 
 typedef struct khct_money_part {
     bool has_amount;
@@ -48,7 +54,7 @@ typedef struct khct_money_part {
     int64_t amount; /* đồng; of `5 - 7 triệu` the upper end */
     int64_t low;    /* its lower end; else the amount again */
     khct_source_kind source;
-    int percent; /* its share of the whole; -1: not said */
+    int share;   /* of the whole, in parts of KHCT_MONEY_WHOLE; -1: not said */
     int whole;   /* the part that this is a part of, by its place among them; -1: of none. Only what
                     is part of none is added up. */
     int factors; /* of a price times a quantity: how many; else 0 */

@@ -25,6 +25,18 @@ int64_t khct_money_scale(const khct_tokens *tokens, size_t from, size_t to)
     return scale;
 }
 
+int khct_money_share(const khct_tokens *tokens, size_t i)
+{
+    enum { MOST = 1000 * KHCT_MONEY_WHOLE / 100 };
+    const khct_token *token = &tokens->at[i];
+    uint64_t share = token->number;
+    if (token->huge || token->grouped || token->decimals > 2 || share > MOST)
+        return -1;
+    for (int decimals = token->decimals; decimals < 2; decimals++)
+        share *= 10;
+    return share > MOST ? -1 : (int)share;
+}
+
 /* A number below a thousand as it is said. */
 typedef struct group {
     int value; /* what is said so far */

@@ -24,8 +24,9 @@ static khct_str part_text(desk *d, const khct_money_part *part)
             khct_str_of(part->rate ? "/" : ""), khct_str_of(part->factors > 0 ? "*" : "")};
         text = khct_str_join(a, pieces, 5);
     }
-    if (part->percent >= 0)
-        text = cat(d, text, " ", khct_str_cat(a, khct_str_number(a, part->percent), KHCT_STR("%")));
+    if (part->share >= 0)
+        text = cat(d, text, " ",
+                   khct_str_cat(a, khct_percent_text(a, part->share, ','), KHCT_STR("%")));
     return cat(d, text, " ", khct_str_of(khct_source_key(part->source)));
 }
 

@@ -113,6 +113,7 @@ static void put_kind(writing *s, const khct_json_member *m)
     case KHCT_JSON_STRING: refer(s, "", "words"); break;
     case KHCT_JSON_TEXT: refer(s, "", "text"); break;
     case KHCT_JSON_INT: refer(s, "", "number"); break;
+    case KHCT_JSON_PERCENT: member(s, "type", "number"); break;
     case KHCT_JSON_BOOL: member(s, "type", "boolean"); break;
     case KHCT_JSON_ANY: member(s, "type", "string"); break;
     case KHCT_JSON_DAY: refer(s, "", "day"); break;
@@ -603,17 +604,12 @@ static void put_link(khct_out *out, const char *sign, const char *name)
 static void put_type(khct_out *out, const khct_json_member *m, const khct_place *place)
 {
     static const char *const KINDS[] = {
-        [KHCT_JSON_STRING] = "chuỗi",
-        [KHCT_JSON_TEXT] = "văn bản",
-        [KHCT_JSON_INT] = "số nguyên",
-        [KHCT_JSON_BOOL] = "true, false",
-        [KHCT_JSON_ANY] = "chuỗi, có thể rỗng",
-        [KHCT_JSON_DAY] = "ngày",
-        [KHCT_JSON_SCHOOL] = "năm học, như 2023-2024",
-        [KHCT_JSON_CODE] = "mã nhận xét",
-        [KHCT_JSON_CRITERION] = "số hiệu tiêu chí",
-        [KHCT_JSON_POINTER] = "đường dẫn",
-        [KHCT_JSON_WORD] = "một trong: ",
+        [KHCT_JSON_STRING] = "chuỗi",      [KHCT_JSON_TEXT] = "văn bản",
+        [KHCT_JSON_INT] = "số nguyên",     [KHCT_JSON_PERCENT] = "số",
+        [KHCT_JSON_BOOL] = "true, false",  [KHCT_JSON_ANY] = "chuỗi, có thể rỗng",
+        [KHCT_JSON_DAY] = "ngày",          [KHCT_JSON_SCHOOL] = "năm học, như 2023-2024",
+        [KHCT_JSON_CODE] = "mã nhận xét",  [KHCT_JSON_CRITERION] = "số hiệu tiêu chí",
+        [KHCT_JSON_POINTER] = "đường dẫn", [KHCT_JSON_WORD] = "một trong: ",
         [KHCT_JSON_OBJECT] = "",
     };
     if (m->flags & KHCT_JSON_MANY)

@@ -40,6 +40,7 @@ typedef enum khct_json_kind {
     KHCT_JSON_STRING,
     KHCT_JSON_TEXT, /* a string, or a list of paragraphs */
     KHCT_JSON_INT,
+    KHCT_JSON_PERCENT, /* 12 or 12.5 */
     KHCT_JSON_BOOL,
     KHCT_JSON_ANY,       /* a string that may be empty */
     KHCT_JSON_DAY,       /* "2023-09-01" */

@@ -175,6 +175,16 @@ static void put_or_null(khct_json_emitter *e, int number)
         khct_json_int(&e->w, number);
 }
 
+/* Hundredths of a per cent: 1250 is 12.5. */
+static void put_percent(khct_json_emitter *e, int share)
+{
+    if (share < 0 || share % 100 == 0) {
+        put_or_null(e, share < 0 ? share : share / 100);
+        return;
+    }
+    khct_json_raw(&e->w, khct_percent_text(e->scratch, share, '.'));
+}
+
 void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
 {
     khct_json_writer *w = &e->w;
@@ -198,7 +208,7 @@ void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
     J(PART_OF);
     put_or_null(e, part->whole);
     J(PERCENT);
-    put_or_null(e, part->percent);
+    put_percent(e, part->share);
     J(FACTORS);
     khct_json_row(w);
     for (int i = 0; i < part->factors; i++)
