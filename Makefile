@@ -33,7 +33,7 @@ DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texl
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 postgresql chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
     libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
-    libreoffice-writer-nogui fonts-liberation2 python3-openpyxl pre-commit python3-yaml man-db bsdextrautils zsh fish
+    libreoffice-writer-nogui fonts-liberation2 cmark-gfm python3-railroad-diagrams python3-openpyxl pre-commit python3-yaml man-db bsdextrautils zsh fish
 
 .PHONY: all
 all: $(B)/khct
@@ -56,6 +56,7 @@ help:
 	@echo 'make print-test render the examples and show what moved on the page'
 	@echo 'make editors    make the editor files anew from the vocabulary'
 	@echo 'make guide-pictures  make the pictures of the guide anew; make cards: the sheet of cards as PDF'
+	@echo 'make docs-html  all documentation as one page that opens from disk ($(B)/khct-tai-lieu.html)'
 	@echo 'make docs       make the reference pages anew from the tables'
 	@echo 'make clean      remove what was built'
 

@@ -42,3 +42,28 @@ $(B)/completions/_khct: $(B)/tests/shell
 	@mkdir -p $(@D) && $< zsh > $@
 $(B)/completions/khct.fish: $(B)/tests/shell
 	@mkdir -p $(@D) && $< fish > $@
+
+# --- all pages as one that opens from disk: guide, language, messages, command line, JSON, the grammars drawn ---
+
+BOOK := $(B)/khct-tai-lieu.html
+GRAMMARS := parser $(VALUES) people basis
+
+$(B)/book/%.xml: grammar/%.y
+	@mkdir -p $(@D)
+	@bison --xml=$@ -o $(B)/book/$*.c $<
+
+.PHONY: docs-html
+docs-html: $(B)/tests/shell $(GRAMMARS:%=$(B)/book/%.xml)
+	@sh tests/deps.sh cmark-gfm python3-railroad-diagrams
+	@$(B)/tests/shell page > $(B)/book/commands.md
+	@/usr/bin/python3 docs/make/grammar.py $(GRAMMARS:%=$(B)/book/%.xml) > $(B)/book/grammar.html
+	@/usr/bin/python3 docs/make/book.py . $(VERSION) $(B)/book/commands.md $(B)/book/grammar.html > $(BOOK).tmp
+	@mv $(BOOK).tmp $(BOOK)
+	@echo '$(BOOK)'
+
+.PHONY: check-docs-html
+check-docs-html: docs-html tests/browser/node_modules/.package-lock.json
+	@node tests/guide/book.js $(BOOK)
+	@$(MAKE) --no-print-directory -s cards >/dev/null
+
+CHECKS += check-docs-html

@@ -3,6 +3,7 @@
  *
  *     shell man|language vi|en      the manual pages khct(1), khct-language(5)
  *     shell bash|zsh|fish           completions
+ *     shell page                    the page of the command line, in both languages
  */
 #include "library/library.h"
 #include "main/main.h"
@@ -322,6 +323,74 @@ static void print_language(void)
     printf(".BR khct (1)\n");
 }
 
+/* --- the reference page --- */
+
+/* Text in a cell of a table in Markdown: a bar would end it. */
+static void cell(const char *text)
+{
+    for (const char *c = text; *c != '\0'; c++)
+        printf(*c == '|' ? "\\|" : "%c", *c);
+}
+
+static void print_page_option(const khct_option *o)
+{
+    const char *value = o->value[KHCT_VI][0] != '\0' ? o->value[KHCT_VI] : o->choices;
+    printf("| `");
+    if (o->letter != 0)
+        printf("-%c%s", o->letter, o->name[0] != '\0' ? "`, `" : "");
+    if (o->name[0] != '\0')
+        printf("--%s", o->name);
+    printf("%s", value[0] != '\0' ? " " : "");
+    cell(value);
+    printf("` | ");
+    cell(o->help[KHCT_VI]);
+    if (o->good[KHCT_VI][0] != '\0') {
+        printf(" (");
+        cell(o->good[KHCT_VI]);
+        printf(")");
+    }
+    printf(" | ");
+    cell(o->help[KHCT_EN]);
+    printf(" |\n");
+}
+
+/* The options that these commands take and not all do, or those that all take. */
+static void print_page_options(unsigned commands, bool common)
+{
+    bool any = false;
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof OPTIONS[0]; i++) {
+        if ((OPTIONS[i].commands == ALL) != common || (OPTIONS[i].commands & commands) == 0)
+            continue;
+        if (!any)
+            printf("\n| tùy chọn | nghĩa | meaning |\n|---|---|---|\n");
+        any = true;
+        print_page_option(&OPTIONS[i]);
+    }
+}
+
+static void print_page(void)
+{
+    printf("# Dòng lệnh / The command line\n\nTrang này được tạo từ `src/main/commands.def` và "
+           "`src/main/options.def` khi làm `make docs-html`. Tệp ra ở đâu: "
+           "[outputs.md](outputs.md).\n\n*Made from the rows of commands and options.*\n");
+    for (unsigned i = 0; i < KHCT_COMMAND_COUNT; i++) {
+        const char *operands = COMMANDS[i].operands[KHCT_VI];
+        printf("\n## khct %s\n\n`khct %s [TÙY CHỌN]%s%s`\n\n", COMMANDS[i].name, COMMANDS[i].name,
+               operands[0] != '\0' ? " " : "", operands);
+        printf("%s. *%s.*\n", COMMANDS[i].help[KHCT_VI], COMMANDS[i].help[KHCT_EN]);
+        print_page_options(1u << i, false);
+    }
+    printf("\n## Tùy chọn chung\n");
+    print_page_options(ALL, true);
+    printf("\n## Trạng thái kết thúc\n\n| | | |\n|---|---|---|\n"
+           "| 0 | không có gì ở mức lỗi | nothing at error level |\n"
+           "| 1 | kế hoạch có lỗi, hoặc tệp không phải kế hoạch; với diff: có khác "
+           "| errors in a plan, or a file that is none; of diff: there are differences |\n"
+           "| 2 | dùng sai lệnh | wrong use |\n"
+           "| 3 | hệ thống không làm được: tệp, bộ nhớ, LaTeX "
+           "| the system failed: a file, memory, LaTeX |\n");
+}
+
 /* --- bash --- */
 
 /* The options of a command as words. */
@@ -567,6 +636,8 @@ int main(int argc, char **argv)
         print_manual();
     else if (strcmp(what, "language") == 0)
         print_language();
+    else if (strcmp(what, "page") == 0)
+        print_page();
     else if (strcmp(what, "bash") == 0)
         print_bash();
     else if (strcmp(what, "zsh") == 0)
