@@ -96,7 +96,7 @@
   }
 
   // A day that a plan can have; an address may hold any.
-  function sound(v) { return /^(19|2[01])\d\d-\d\d-\d\d$/.test(v) ? v : ""; }
+  function sound(v) { return /^(19|2[01])\d\d-\d\d-\d\d$/.test(v) && !isNaN(new Date(v + "T00:00:00Z")) ? v : ""; }
 
   function vn(iso) { return iso.split("-").reverse().join("/"); }
 
