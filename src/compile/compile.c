@@ -1,5 +1,7 @@
 #include "compile/compile.h"
 
+#include "syntax/bytes.h"
+
 #include <stdlib.h>
 
 static void compile(void *context)
@@ -18,6 +20,7 @@ static void compile(void *context)
         khct_check_plan(plan, c->work);
         c->plan = plan;
     }
+    khct_join_unseen(&c->diags);
     /* a library of the user's own may be wrong: said with the plan that uses it */
     for (size_t i = 0; i < c->library->diags.list.n; i++)
         khct_push(c->arena, &c->diags.list) = c->library->diags.list.at[i];

@@ -479,8 +479,9 @@ static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
 static const struct {
     const char *sign, *ours, *bytes;
 } WIDE[] = {
-    {"；", ";", ";  "}, {"：", ":", ":  "},      {"＜", "<", "<  "},
-    {"＞", ">", ">  "}, {"\xCD\xBE", ";", "; "}, /* the Greek question mark */
+    {"；", ";", ";  "},      {"：", ":", ":  "}, {"＜", "<", "<  "}, {"＞", ">", ">  "},
+    {"\xCD\xBE", ";", "; "}, /* the Greek question mark */
+    {"﹔", ";", ";  "},      {"﹕", ":", ":  "}, {"﹤", "<", "<  "}, {"﹥", ">", ">  "},
 };
 
 static bool in_comment(khct_str text, size_t at)
@@ -529,4 +530,59 @@ void khct_report_bytes(khct_diags *diags, uint32_t source)
     report_invisible(diags, text, source);
     for (size_t row = 0; row < sizeof WIDE / sizeof *WIDE; row++)
         report_wide(diags, source, row);
+}
+
+/* --- what they break --- */
+
+static bool touches(khct_span a, khct_span b)
+{
+    return a.source == b.source && a.begin <= b.end && b.begin <= a.end;
+}
+
+static bool is_unseen(const khct_diag *diag, khct_span span)
+{
+    if (diag->code != KHCT_KH0002 && diag->code != KHCT_KH0008)
+        return false;
+    for (size_t i = 0; i < diag->fixes.n; i++)
+        for (size_t k = 0; k < diag->fixes.at[i].edits.n; k++)
+            if (touches(diag->fixes.at[i].edits.at[k].span, span))
+                return true;
+    return touches(diag->span, span);
+}
+
+/* The message for what the characters in `span` break; NULL: nobody sees none there. */
+static khct_diag *unseen_in(const khct_diags *diags, khct_span span)
+{
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (is_unseen(diags->list.at[i], span))
+            return diags->list.at[i];
+    return NULL;
+}
+
+/* A heading is not understood from a place on: to the end of its line. */
+static khct_span not_understood(const khct_diags *diags, const khct_diag *diag)
+{
+    khct_span span = diag->span;
+    const khct_source *file = khct_source_at(diags->sources, span);
+    if (diag->code != KHCT_KH1009 || file == NULL)
+        return span;
+    khct_str text = file->text;
+    while (span.end < text.n && text.p[span.end] != '\n')
+        span.end++;
+    return span;
+}
+
+void khct_join_unseen(khct_diags *diags)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < diags->list.n; i++) {
+        khct_diag *diag = diags->list.at[i];
+        bool broken = diag->code == KHCT_KH1002 || diag->code == KHCT_KH1009;
+        khct_diag *fault = broken ? unseen_in(diags, not_understood(diags, diag)) : NULL;
+        if (fault != NULL)
+            fault->severity = KHCT_ERROR;
+        else
+            diags->list.at[kept++] = diag;
+    }
+    diags->list.n = kept;
 }

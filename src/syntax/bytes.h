@@ -21,4 +21,9 @@ khct_foreign khct_foreign_of(khct_str name, khct_str bytes);
  * whether it may have marks of their own. */
 void khct_report_bytes(khct_diags *diags, uint32_t source);
 
+/* When all is read: a word that is none, or a heading that is not understood, because such a
+ * character stands in it or beside it, is that character's fault. One message says it, as an error.
+ */
+void khct_join_unseen(khct_diags *diags);
+
 #endif
