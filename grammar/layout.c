@@ -616,14 +616,14 @@ static void read(khct_layout *l)
     }
 }
 
-khct_given khct_layout_next(khct_layout *l)
+const khct_given *khct_layout_next(khct_layout *l)
 {
     if (l->given_next == l->given_n) {
         l->given_next = l->given_n = 0;
         while (l->given_n == 0)
             read(l);
     }
-    return l->given[l->given_next++];
+    return &l->given[l->given_next++];
 }
 
 khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabulary, khct_tree *tree)

@@ -98,7 +98,7 @@ typedef struct khct_layout {
 khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabulary, khct_tree *tree);
 
 /* The next token for the parser. */
-khct_given khct_layout_next(khct_layout *layout);
+const khct_given *khct_layout_next(khct_layout *layout);
 
 /* A sign that belongs nowhere (KH1002, KH1004). */
 void khct_layout_report_stray(khct_layout *layout, khct_span at);

@@ -72,10 +72,10 @@ block:
 
 static int khct_yylex(KHCT_YYSTYPE *value, khct_span *at, khct_growing *g)
 {
-    khct_given given = khct_layout_next(g->layout);
-    value->node = given.node;
-    *at = given.span;
-    return given.token;
+    const khct_given *given = khct_layout_next(g->layout);
+    value->node = given->node;
+    *at = given->span;
+    return given->token;
 }
 
 /* The layout pass gives whole items only; this says so should that ever not hold. */

@@ -16,6 +16,7 @@ typedef struct looking {
     khct_library *library;
     khct_date date; /* on which the body should be there */
     found *of;      /* by body */
+    khct_map none;  /* values of people in which there is none, by the address of what they mean */
 } looking;
 
 /* `UBND thành phố` is meant only before a name, and not that of a city that is a province. */
@@ -82,15 +83,17 @@ static void report(looking *l, const khct_ended_body *body, size_t number, khct_
     tell_successor(l, f->diag, body, false);
 }
 
-/* Looks at one value of the plan. */
-static void look(looking *l, khct_span span)
+/* Looks at one value of the plan; false where it has no such body. */
+static bool look(looking *l, khct_span span)
 {
     khct_words words = khct_read_words(&l->k->plan->reader, span);
     size_t count, number;
+    bool any = false;
     for (size_t at = 0;; at += count) {
         const khct_ended_body *body = next_body(l, &words, &at, &count, &number);
         if (body == NULL)
-            return;
+            return any;
+        any = true;
         report(l, body, number, khct_words_span(&words, at, at + count),
                khct_words_text(&words, at, at + count));
     }
@@ -105,10 +108,16 @@ static void look_at_child(looking *l, const khct_node *node, khct_keyword keywor
 
 static void look_at_people(looking *l, const khct_fields *fields)
 {
-    for (size_t i = 0; i < fields->n; i++)
-        if (fields->at[i].type == KHCT_TYPE_ROLES && fields->at[i].meaning->any != NULL &&
-            !fields->at[i].inherited)
-            look(l, fields->at[i].span);
+    for (size_t i = 0; i < fields->n; i++) {
+        const khct_field *field = &fields->at[i];
+        /* equal words share what they mean: they are looked at once */
+        khct_str key = {(const char *)&field->meaning, sizeof field->meaning};
+        if (field->type != KHCT_TYPE_ROLES || field->meaning->any == NULL || field->inherited ||
+            khct_map_get(&l->none, key) != KHCT_NONE)
+            continue;
+        if (!look(l, field->span))
+            khct_map_put(l->k->arena, &l->none, key, 0);
+    }
 }
 
 static void look_at_tasks(looking *l)

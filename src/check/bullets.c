@@ -9,15 +9,18 @@ static size_t behind_blanks(khct_str s, size_t at)
     return at;
 }
 
-/* What is replaced: the sign and the blanks behind it; empty where the line has none of Word's. */
-static khct_str bullet_of(khct_str line)
+/* What is replaced: the sign and the blanks behind it; empty where the text, from the begin of a
+ * line on, has none of Word's. */
+static khct_str bullet_of(khct_str text)
 {
-    khct_str sign = khct_str_sub(line, behind_blanks(line, 0), line.n);
-    size_t n = khct_list_sign(sign), end = behind_blanks(sign, n);
-    bool known = n == 1 && sign.p[0] != 'o';
-    bool usual = khct_str_starts(sign, "–") || khct_str_starts(sign, "•");
-    bool item = n > 0 && !known && !usual && end > n && end < sign.n;
-    return item ? khct_str_sub(sign, 0, end) : khct_str_sub(line, 0, 0);
+    khct_str sign = khct_str_sub(text, behind_blanks(text, 0), text.n);
+    size_t n = khct_list_sign(sign);
+    bool known = n == 0 || (n == 1 && sign.p[0] != 'o');
+    if (known || khct_str_starts(sign, "–") || khct_str_starts(sign, "•"))
+        return khct_str_sub(text, 0, 0);
+    size_t end = behind_blanks(sign, n);
+    bool item = end > n && end < sign.n && sign.p[end] != '\n';
+    return khct_str_sub(sign, 0, item ? end : 0);
 }
 
 typedef struct finding {
@@ -47,13 +50,14 @@ static void read_value(khct_checking *k, const khct_node *node)
 {
     finding f = {.k = k, .value = node->value};
     f.text = khct_node_raw(k->diags, node);
-    for (size_t at = 0; at < f.text.n;) {
-        const char *newline = memchr(f.text.p + at, '\n', f.text.n - at);
-        size_t end = newline == NULL ? f.text.n : (size_t)(newline - f.text.p);
-        khct_str bullet = bullet_of(khct_str_sub(f.text, at, end));
+    for (size_t at = 0; at < f.text.n; at++) {
+        khct_str bullet = bullet_of(khct_str_sub(f.text, at, f.text.n));
         if (bullet.n > 0)
             note(&f, bullet);
-        at = end + 1;
+        const char *newline = memchr(f.text.p + at, '\n', f.text.n - at);
+        if (newline == NULL)
+            return;
+        at = (size_t)(newline - f.text.p);
     }
 }
 

@@ -95,9 +95,26 @@ static bool is_times(const khct_word *word)
     return khct_word_is(word, "x") || khct_word_is_sign(word, '*') || khct_word_is_sign(word, 0xD7);
 }
 
+/* A number and `th` behind it: less than a count of months, and soon seen. */
+static bool may_count(khct_str text)
+{
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9')
+            continue;
+        size_t next = i + 1, width;
+        while ((width = khct_space_at(text, next)) > 0)
+            next += width;
+        if (next < text.n && (text.p[next] == 't' || text.p[next] == 'T'))
+            return true;
+    }
+    return false;
+}
+
 /* The first count of months in a value; in money only one that multiplies: `x 9 tháng`. */
 static stated stated_in(const khct_reader *reader, khct_span span, bool money)
 {
+    if (!may_count(khct_reader_bytes(reader, span)))
+        return (stated){.months = 0};
     khct_words words = khct_read_words(reader, span);
     for (size_t i = 0; i < words.n; i++)
         if (counts_months(&words, i) && (!money || (i > 0 && is_times(&words.at[i - 1]))))
@@ -121,19 +138,20 @@ static void check_task(khct_checking *k, const khct_task *task)
     const khct_reader *reader = &k->plan->reader;
     const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
     const khct_field *money = khct_field_of(&task->fields, KHCT_K_KINHPHI);
-    if (when == NULL || when->meaning->time == NULL || !in_months(reader, when->span))
+    if (when == NULL || when->meaning->time == NULL)
+        return;
+    bool paid = money != NULL && !money->empty && !(money->inherited && when->inherited);
+    stated said = when->inherited ? (stated){0} : stated_in(reader, when->span, false);
+    stated costs = paid ? stated_in(reader, money->span, true) : (stated){0};
+    if ((said.months == 0 && costs.months == 0) || !in_months(reader, when->span))
         return;
     size_t months = months_of(when->meaning->time);
     if (months == 0)
         return;
-    stated said = when->inherited ? (stated){0} : stated_in(reader, when->span, false);
     if (said.months != 0 && said.months != months)
         report(k, when, &said, months);
-    if (money == NULL || money->empty || (money->inherited && when->inherited))
-        return;
-    said = stated_in(reader, money->span, true);
-    if (said.months > months) /* it may be paid in some of them only */
-        report(k, when, &said, months);
+    if (costs.months > months) /* it may be paid in some of them only */
+        report(k, when, &costs, months);
 }
 
 void khct_check_months(khct_checking *k)

@@ -22,6 +22,7 @@ enum { TITLE_COUNT = sizeof TITLES / sizeof *TITLES };
 struct khct_titles {
     khct_map whole;  /* folded titles, to the number of a field */
     khct_map begins; /* their first words; one word alone names no field: KHCT_KEYWORD_NONE */
+    khct_str names[KHCT_KEYWORD_NONE]; /* folded, of the fields whose name some title begins with */
 };
 
 /* The field whose name stands in the title, else the first. */
@@ -55,6 +56,18 @@ static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str
     }
 }
 
+/* The keywords' names that titles begin with: only behind these can the rest of one stand. */
+static void add_names(khct_arena *arena, khct_titles *titles)
+{
+    for (size_t i = 0; i < TITLE_COUNT; i++)
+        for (size_t k = 0; k < MAX_FIELDS && TITLES[i].fields[k] != KHCT_KEYWORD_NONE; k++) {
+            khct_keyword field = TITLES[i].fields[k];
+            khct_str name = khct_fold(arena, khct_str_of(khct_keyword_at(field)->marked));
+            if (khct_map_get(&titles->begins, name) != KHCT_NONE)
+                titles->names[field] = name;
+        }
+}
+
 khct_titles *khct_titles_new(khct_arena *arena)
 {
     khct_titles *titles = khct_alloc(arena, sizeof *titles);
@@ -64,6 +77,7 @@ khct_titles *khct_titles_new(khct_arena *arena)
         if (plain.n < words.n)
             add(arena, titles, &TITLES[i], plain);
     }
+    add_names(arena, titles);
     return titles;
 }
 
@@ -131,18 +145,11 @@ khct_title_match khct_title_at(const khct_titles *titles, khct_str text)
 khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text)
 {
     char phrase[PHRASE];
-    size_t n = 0;
-    const char *m = khct_keyword_at(keyword)->marked, *end = m + strlen(m);
-    while (m < end) {
-        if (n > 0)
-            phrase[n++] = ' ';
-        m = khct_fold_word(m, end, phrase + n, NULL);
-        n += strlen(phrase + n);
-        m = skip_between(m, end, false);
-    }
-    if (khct_map_get(&titles->begins, (khct_str){phrase, n}) == KHCT_NONE)
+    khct_str name = titles->names[keyword];
+    if (name.n == 0)
         return (khct_title_match){KHCT_KEYWORD_NONE, false, 0};
-    return match_from(titles, phrase, n, text.p, text.p + text.n);
+    memcpy(phrase, name.p, name.n);
+    return match_from(titles, phrase, name.n, text.p, text.p + text.n);
 }
 
 /* Bytes of `text` that spell the title's letters without marks, its words apart or together; 0:

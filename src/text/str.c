@@ -59,18 +59,10 @@ static size_t symbol(khct_str s)
     return is ? 3 : 0;
 }
 
-size_t khct_list_sign(khct_str s)
+size_t khct_list_sign_of_word(khct_str s)
 {
-    switch (s.n > 0 ? s.p[0] : '\0') {
-    case '-':
-    case '*':
-    case '+':
-    case 'o': return 1; /* Word's second sign, of the font Courier New */
-    case '\xC2':
-    case '\xE2': return bullet(s);
-    case '\xEF': return symbol(s);
-    default: return 0;
-    }
+    size_t n = bullet(s);
+    return n > 0 ? n : symbol(s);
 }
 
 khct_str khct_str_trim(khct_str s)

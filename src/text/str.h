@@ -50,10 +50,25 @@ static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
     return (khct_str){s.p + begin, end - begin};
 }
 
-/* Bytes of the sign that begins a list item ("-", "–", "•", "*", "+", and those that Word sets) at
- * the begin of the text, or 0. It is one only where a blank and something more follow on its line.
- */
-size_t khct_list_sign(khct_str s);
+/* khct_list_sign of a text that begins with no ASCII. */
+size_t khct_list_sign_of_word(khct_str s);
+
+/* Bytes of the sign that begins a list item ("-", "–", "•", "*", "+", and those that Word sets; its
+ * "o" is one, of the font Courier New) at the begin of the text, or 0. It is one only where a blank
+ * and something more follow on its line. */
+static inline size_t khct_list_sign(khct_str s)
+{
+    switch (s.n > 0 ? s.p[0] : '\0') {
+    case '-':
+    case '*':
+    case '+':
+    case 'o': return 1;
+    case '\xC2':
+    case '\xE2':
+    case '\xEF': return khct_list_sign_of_word(s);
+    default: return 0;
+    }
+}
 
 /* Bytes of the white space at byte `at`: a blank, a tab, a line end, or U+00A0; 0: none, or the
  * end. The one definition of it; what counts within a line is khct_blank_at. */
