@@ -29,6 +29,7 @@ static void subject(khct_basis_parsing *p, at word, at words);
 static void further(khct_basis_parsing *p);
 static void amended(khct_basis_parsing *p);
 static void back(khct_basis_parsing *p);
+static khct_basis *last(khct_basis_parsing *p);
 
 /* Lists are read from the left and lie flat; only numbers that share their letters nest. */
 #define YYINITDEPTH 500
@@ -113,6 +114,7 @@ closed:
 facts:
     document
 |   facts DATE { date(p, $2); }
+|   facts YEAR { last(p)->year = $2.token->year; }  /* Thông tư 18 năm 2018 */
 |   with_body DATE { date(p, $2); }
 |   facts ISSUED
 |   with_body ISSUED
@@ -129,6 +131,8 @@ document:
 |   { begin(p, nothing(p), nothing(p), nothing(p)); } numbers
 |   LAW words DATE { begin_law(p, $1, $2, $3); }    /* Luật Giáo dục ngày 14/6/2019 */
 |   LAW words YEAR { begin_law(p, $1, $2, $3); }    /* Luật Giáo dục năm 2019 */
+|   LAW DATE { begin_law(p, $1, nothing(p), $2); }
+|   LAW YEAR { begin_law(p, $1, nothing(p), $2); }  /* Hiến pháp năm 2013 */
 ;
 
 kind:

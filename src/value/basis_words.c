@@ -285,7 +285,8 @@ static bool take_short(parsing *p)
     const char *kind = word->kind == KHCT_WORD_LETTERS
                            ? khct_document_kind(khct_nfc(p->reader->arena, word->text))
                            : NULL;
-    if (kind == NULL || !next->spaced ||
+    bool glued = khct_word_is_number(next) && khct_word_is_sign(next + 1, '/'); /* TT18/2018/… */
+    if (kind == NULL || !(next->spaced || glued) ||
         !(khct_word_is_number(next) || khct_word_is(next, "so^2") || khct_word_is(next, "so")))
         return false;
     put(p, KIND, p->words.next, p->words.next + 1)->name = khct_str_of(kind);
@@ -394,6 +395,7 @@ static void settle_figures(parsing *p)
         }
         bool alone =
             next->kind == 0 || next->kind == KHCT_B_DATE || next->kind == KHCT_B_CUA ||
+            (next->kind == KHCT_B_YEAR && next->to > next->from + 1) ||
             (next->kind == SEPARATOR && (then->kind == KHCT_B_DATE || then->kind == KHCT_B_CUA));
         t->kind = alone ? KHCT_B_NUMBER : KHCT_B_WORD;
     }
@@ -405,14 +407,17 @@ static void settle_head(parsing *p, size_t i)
     size_t k = i;
     if (k > 0 && at(p, k - 1)->kind == KHCT_B_SO)
         k--;
+    bool list = false;
     while (k-- > 0) {
         int kind = at(p, k)->kind;
         if (is_kind(at(p, k))) {
-            at(p, k)->kind = KHCT_B_HEAD;
+            if (!list || kind == NAMED) /* Luật Cán bộ, công chức số 22/2008/QH12 */
+                at(p, k)->kind = KHCT_B_HEAD;
             return;
         }
+        list |= kind == SEPARATOR;
         if (kind == STOP || kind == KHCT_B_NUMBER || kind == KHCT_B_PART || kind == KHCT_B_HEAD ||
-            kind == KHCT_B_DATE || kind == SEPARATOR || kind == OPEN || kind == CLOSED)
+            kind == KHCT_B_DATE || kind == OPEN || kind == CLOSED)
             return;
     }
 }
@@ -421,19 +426,23 @@ static void settle_head(parsing *p, size_t i)
 static void settle_law(parsing *p, size_t i)
 {
     size_t k = i + 1;
-    while (at(p, k)->kind == KHCT_B_WORD)
+    bool nameless = khct_word_is(&p->words.at[at(p, i)->from], "hie^n2"); /* Hiến pháp năm 2013 */
+    while (at(p, k)->kind == KHCT_B_WORD ||
+           (at(p, k)->kind == SEPARATOR && at(p, k + 1)->kind == KHCT_B_WORD))
         k++;
-    if (k > i + 1 && (at(p, k)->kind == KHCT_B_DATE || at(p, k)->kind == KHCT_B_YEAR))
+    if ((k > i + 1 || nameless) && (at(p, k)->kind == KHCT_B_DATE || at(p, k)->kind == KHCT_B_YEAR))
         at(p, i)->kind = KHCT_B_LAW;
 }
 
-/* `Biên bản họp Hội đồng trường ngày 10/8/2024`: a date at the end, and no number. */
+/* `Biên bản họp Hội đồng trường ngày 10/8/2024`: a date, at most a body behind it, and no number.
+ */
 static bool is_dated(const parsing *p, size_t i)
 {
     size_t k = i + 1;
     while (at(p, k)->kind == KHCT_B_WORD || at(p, k)->kind == KHCT_B_YEAR)
         k++;
-    return k > i + 1 && k + 1 == p->tokens.n && at(p, k)->kind == KHCT_B_DATE;
+    bool ends = k + 1 == p->tokens.n || at(p, k + 1)->kind == KHCT_B_CUA;
+    return k > i + 1 && ends && at(p, k)->kind == KHCT_B_DATE;
 }
 
 static void settle_kinds(parsing *p)
@@ -581,13 +590,20 @@ static void settle_words(parsing *p)
     }
 }
 
-/* A year is one only behind the name of a law. */
+/* `Thông tư 18 năm 2018`, which has no year of its own. */
+static bool dates_number(const parsing *p, size_t i)
+{
+    const token *year = at(p, i), *number = i > 0 ? at(p, i - 1) : year;
+    return year->to > year->from + 1 && number->kind == KHCT_B_NUMBER && number->number.year == 0;
+}
+
+/* A year is one only behind the name of a law, or a number without one. */
 static void settle_years(parsing *p)
 {
     bool law = false;
     for (size_t i = 0; i < p->tokens.n; i++) {
         token *t = at(p, i);
-        if (t->kind == KHCT_B_YEAR && !law)
+        if (t->kind == KHCT_B_YEAR && !law && !dates_number(p, i))
             t->kind = KHCT_B_WORD;
         law = t->kind == KHCT_B_LAW || (law && t->kind == KHCT_B_WORD);
     }

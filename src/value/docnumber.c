@@ -191,7 +191,8 @@ static bool goes_on(const khct_words *w, bool after_dash)
     if (khct_word_is_number(word))
         return khct_word_is_sign(khct_peek_at(w, 1), '/') && !khct_peek_at(w, 1)->spaced &&
                khct_peek_at(w, 2)->text.n < 4 && !khct_word_is_sign(khct_peek_at(w, 3), '/');
-    if (khct_word_is_sign(word, '-')) /* "KH - THCSHS", not "KH - Trường" */
+    bool joins = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '&');
+    if (joins) /* "KH - THCSHS", "TH & THCS", not "KH - Trường" */
         return khct_peek_at(w, 1)->kind == KHCT_WORD_LETTERS &&
                capitals(khct_peek_at(w, 1)->text, &letters) >= 2;
     return after_dash && word->kind == KHCT_WORD_LETTERS && capitals(word->text, &letters) >= 2;
@@ -243,7 +244,7 @@ static void take_gap(build *b, bool dash, bool slip)
         b->number->mended |= KHCT_DOCNUMBER_SLIP;
     if (slip && !khct_word_is(word, "d-t"))
         piece(b, KHCT_STR("-"));
-    else if (!slip && (dash || khct_word_is_sign(word, '-')))
+    else if (!slip && (dash || khct_word_is_sign(word, '-') || khct_word_is_sign(word, '&')))
         b->number->mended |= KHCT_DOCNUMBER_SPACES;
     else if (!slip)
         piece(b, KHCT_STR(" "));
@@ -268,6 +269,16 @@ static void divide_letters(build *b, size_t pieces)
     b->number->body = !kind ? all : khct_str_sub(all, cut < all.n ? cut + 1 : cut, all.n);
 }
 
+/* `TT/BGDĐT`: of a ministry's paper a dash is meant; `QĐ/SGDĐT` is an old way of others. */
+static bool is_slash_for_dash(const build *b, size_t start)
+{
+    const khct_words *w = b->words;
+    const khct_word *before = w->next > start ? &w->at[w->next - 1] : NULL;
+    return before != NULL && w->next == start + 1 && khct_word_is_sign(khct_peek(w), '/') &&
+           (khct_str_is(before->text, "TT") || khct_str_is(before->text, "TTLT") ||
+            khct_str_is(before->text, "NĐ"));
+}
+
 /* `KH-THCSHS`, `TT-BGDĐT`, `BGDĐT-QLCL`, `QH14`, `TrMN 7/5`, `KH-THCS&THPTĐS`. */
 static void take_letters(build *b)
 {
@@ -286,8 +297,10 @@ static void take_letters(build *b)
             break;
         if (word->spaced && !first)
             take_gap(b, dash, slip);
-        dash = khct_word_is_sign(word, '-');
-        if (dash)
+        bool joint = is_slash_for_dash(b, start);
+        dash = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '&') || joint;
+        b->number->mended |= joint ? KHCT_DOCNUMBER_SLIP : 0;
+        if (dash && word->sign != '&')
             piece(b, KHCT_STR("-"));
         else
             put_letters(b, mended_letters(b, word->text), first);
@@ -324,8 +337,10 @@ static bool take_party(build *b)
 khct_str khct_docnumber_key(khct_arena *arena, khct_str letters)
 {
     KHCT_VEC(khct_str) parts = {0};
-    while (letters.n > 0) {
+    while (letters.n > 0) { /* GD&ĐT, GD-ĐT */
         size_t cut = khct_str_find(letters, KHCT_STR("&"));
+        size_t dash = khct_str_find(letters, KHCT_STR("GD-ĐT"));
+        cut = dash + 2 < cut ? dash + 2 : cut;
         khct_push(arena, &parts) = khct_str_sub(letters, 0, cut);
         letters = khct_str_sub(letters, cut < letters.n ? cut + 1 : cut, letters.n);
     }

@@ -326,10 +326,21 @@ static bool is_duty(const cutting *c, size_t i, size_t *count)
 
 /* --- where something ends --- */
 
-static bool is_mark(const khct_word *w)
+static bool is_mark(const cutting *c, size_t i)
 {
-    return w->first &&
+    const khct_word *w = word(c, i);
+    return (w->first || i == 0) &&
            (khct_word_is_sign(w, '-') || khct_word_is_sign(w, '*') || khct_word_is_sign(w, 0x2022));
+}
+
+/* `1.`, `2)`, `a)` where an item begins: it numbers the item. Its words; 0: none. */
+static size_t numbers_item(const cutting *c, size_t i)
+{
+    const khct_word *w = word(c, i), *sign = word(c, i + 1), *next = word(c, i + 2);
+    bool number = khct_word_is_number(w) && w->text.n <= 2;
+    bool letter = w->kind == KHCT_WORD_LETTERS && w->text.n == 1;
+    bool stop = khct_word_is_sign(sign, ')') || (number && khct_word_is_sign(sign, '.'));
+    return (number || letter) && stop && !sign->spaced && next->kind == KHCT_WORD_LETTERS ? 2 : 0;
 }
 
 /* A sign that divides wherever it stands. */
@@ -337,7 +348,7 @@ static bool divides(const cutting *c, size_t i)
 {
     const khct_word *w = word(c, i);
     return khct_word_is_sign(w, ',') || khct_word_is_sign(w, ';') || khct_word_is_sign(w, '+') ||
-           khct_word_is_sign(w, ':') || is_mark(w);
+           khct_word_is_sign(w, ':') || is_mark(c, i);
 }
 
 /* Words of what divides only next to a role, a name or a group; 0: none. */
@@ -658,10 +669,12 @@ static size_t behind_label(const cutting *c, size_t i)
     uint32_t row = row_at(c, i, &count);
     if (row != LABEL && row != DUTY && row != WITH && row != TITLE)
         return i;
+    bool dash = khct_word_is_sign(word(c, i + count), '-') && word(c, i + count)->spaced;
     if (khct_word_is_sign(word(c, i + count), ':'))
         return i + count + 1;
     if (row == TITLE)
         return i;
+    count += dash; /* Chủ trì - Hiệu trưởng */
     return role_at(c, i + count, &r) || name_at(c, i + count, &from, &to) ? i + count : i;
 }
 
@@ -755,6 +768,14 @@ static size_t take_divider(cutting *c, size_t i)
     return separate(c, i, i + 1);
 }
 
+/* A dash inside one abbreviation. */
+static bool is_abbreviated(const cutting *c, size_t i)
+{
+    const khct_word *before = word(c, i - 1), *next = word(c, i + 1);
+    return i > 0 && !word(c, i)->spaced && !next->spaced && is_capitals(before->text) &&
+           is_capitals(next->text);
+}
+
 /* `-`, `và`, …: divides beside a role, a name or a group, joins what a head is the head of, and
  * else is a word. */
 static size_t take_join(cutting *c, size_t i, size_t count)
@@ -770,6 +791,10 @@ static size_t take_join(cutting *c, size_t i, size_t count)
         return next;
     }
     bool beside = (it->role || it->name) && it->head_end == i;
+    if (dash && !beside && is_abbreviated(c, i)) { /* HĐ TĐ-KT */
+        put(c, KHCT_P_WORD, i, next);
+        return next;
+    }
     bool name = it->name && name_at(c, next, &from, &to);
     if (it->role && beside)
         return separate(c, i, next);
@@ -789,8 +814,12 @@ static size_t take(cutting *c, size_t i)
         c->p->tokens.at[c->p->tokens.n - 1].to = i + 1;
         return i + 1;
     }
-    if (word(c, i)->paragraph && it->any)
+    bool begins = word(c, i)->first || !it->any;
+    size_t mark = begins ? numbers_item(c, i) : 0;
+    if ((word(c, i)->paragraph || mark > 0) && it->any)
         separate(c, i, i);
+    if (mark > 0)
+        return i + mark;
     if (divides(c, i))
         return take_divider(c, i);
     if (!it->any && (other = take_head(c, i)) > i)
@@ -801,7 +830,9 @@ static size_t take(cutting *c, size_t i)
         return take_join(c, i, join);
     if (it->any && it->head_end == i) {
         bool beside = it->role && !it->name && role_at(c, i, &r);
-        if (beside && (r.from == i || !it->office)) { /* side by side: two people */
+        size_t group;
+        bool of_group = it->office && is_row(c, i, GROUP, &group); /* Tổ trưởng tổ nữ công */
+        if (beside && !of_group && (r.from == i || !it->office)) { /* side by side: two people */
             separate(c, i, i);
             return put_role(c, i, &r);
         }

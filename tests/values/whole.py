@@ -23,7 +23,8 @@ def must(holds, what):
 
 def phrases(table):
     rows = [line.rstrip("\n").split("\t") for line in open(os.path.join(TABLES, table), encoding="utf-8")][1:]
-    return [row[0].replace("\\n", "\n") for row in rows if "KH4009" not in row[4]]
+    # list marks are the language's
+    return [row[0].replace("\\n", "\n") for row in rows if "KH4009" not in row[4] and row[0][:1] != "*"]
 
 
 def escaped(text):
