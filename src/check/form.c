@@ -112,10 +112,8 @@ void khct_check_signatory(khct_checking *k)
     khct_span at =
         plan->signatures.n > 0 ? plan->signatures.at[0].node->key : plan->heading.node->key;
     khct_diag *diag = khct_report(k->diags, KHCT_KH6005, at, KHCT_MSG0(NO_OFFICE));
-    bool centre = k->plan->school.types == KHCT_GDTX;
-    khct_diag_hint(
-        k->diags, diag,
-        KHCT_MSG(NO_OFFICE_HINT, centre ? KHCT_STR("Giám đốc") : KHCT_STR("Hiệu trưởng")));
+    const char *head = khct_school_type_row_of(plan->school.types)->head;
+    khct_diag_hint(k->diags, diag, KHCT_MSG(NO_OFFICE_HINT, khct_str_of(head)));
 }
 
 /* --- KH6006, KH6007: sections --- */

@@ -200,6 +200,19 @@ static void read_list(const making *m, const khct_node *node, khct_strs *list)
     }
 }
 
+static void read_calling(const making *m, const khct_node *node)
+{
+    khct_strs parts = {0};
+    read_list(m, node, &parts);
+    khct_calling calling = {0};
+    if (parts.n == 3)
+        calling = (khct_calling){khct_school_types_named(parts.at[0]), parts.at[1], parts.at[2]};
+    if (calling.types == 0 || calling.form.n == 0)
+        inconsistent(m, node->value, KHCT_MSG0(TEMPLATE_CALLING));
+    else
+        khct_push(m->arena, &m->form->callings) = calling;
+}
+
 static void read_group(const making *m, khct_section_form *section, const khct_node *node)
 {
     const khct_head *head = khct_head_of(m->values, node);
@@ -306,6 +319,8 @@ khct_template *khct_template_read(khct_values *values, const khct_node *node)
             form->font = khct_value_line(values, n);
         if (n->keyword == KHCT_K_KHONGCO)
             form->none = khct_value_line(values, n);
+        if (n->keyword == KHCT_K_TENKHAC)
+            read_calling(&m, n);
         if (n->keyword == KHCT_K_VANBAN)
             khct_push(m.arena, &form->laws) = khct_value_line(values, n);
         if (n->keyword == KHCT_K_DANHMUC)
@@ -316,6 +331,30 @@ khct_template *khct_template_read(khct_values *values, const khct_node *node)
             read_section(&m, n);
     }
     return form;
+}
+
+static khct_str replaced(khct_arena *arena, khct_str words, const khct_calling *calling)
+{
+    khct_strs pieces = {0};
+    size_t at;
+    while ((at = khct_str_find(words, calling->form)) < words.n) {
+        khct_push(arena, &pieces) = khct_str_sub(words, 0, at);
+        khct_push(arena, &pieces) = calling->called;
+        words = khct_str_sub(words, at + calling->form.n, words.n);
+    }
+    if (pieces.n == 0)
+        return words;
+    khct_push(arena, &pieces) = words;
+    return khct_str_join(arena, pieces.at, pieces.n);
+}
+
+khct_str khct_template_said(khct_arena *arena, const khct_template *form, khct_school_types types,
+                            khct_str words)
+{
+    for (size_t i = 0; types != 0 && i < form->callings.n; i++)
+        if ((types & ~form->callings.at[i].types) == 0)
+            words = replaced(arena, words, &form->callings.at[i]);
+    return words;
 }
 
 const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,

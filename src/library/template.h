@@ -119,6 +119,12 @@ typedef struct khct_section_form {
 
 enum { KHCT_SECTION_LIMIT = 100 }; /* most sections of one template */
 
+/* `tenkhac gdtx, nhà trường, trung tâm`: what the form's own words call a place of these types. */
+typedef struct khct_calling {
+    khct_school_types types;
+    khct_str form, called;
+} khct_calling;
+
 typedef struct khct_template {
     khct_str id, name;
     khct_str font; /* `phongchu`: of the print form; empty: TeX Gyre Termes */
@@ -127,6 +133,7 @@ typedef struct khct_template {
     khct_strs laws;
     khct_strs catalogues;    /* those that it goes with; none: any */
     khct_school_types types; /* 0: all */
+    KHCT_VEC(khct_calling) callings;
     KHCT_VEC(khct_section_form) sections;
     khct_map by_name;    /* their names, as written */
     khct_map by_title;   /* their titles and other titles, folded */
@@ -137,6 +144,10 @@ typedef struct khct_template {
 /* Makes one of a `mau` declaration. KH2010: a section twice, an unknown field, widths that do not
  * add up, a section without a name. */
 khct_template *khct_template_read(khct_values *values, const khct_node *node);
+
+/* The form's own words as they are said to a place of these types. */
+khct_str khct_template_said(khct_arena *arena, const khct_template *form, khct_school_types types,
+                            khct_str words);
 
 /* True where the column shows that field of a task. */
 bool khct_column_shows(const khct_column *column, khct_keyword keyword);

@@ -18,10 +18,11 @@ typedef struct making {
     const khct_template *form;
     const khct_catalogue *catalogue;
     khct_school_types type;
-    int year;             /* the school year begins in it */
-    const char *trouble;  /* a value that the library does not know */
-    khct_option_id wrong; /* of this option */
-    khct_str good;        /* the values that it does know */
+    const khct_school_type_row *row; /* of it */
+    int year;                        /* the school year begins in it */
+    const char *trouble;             /* a value that the library does not know */
+    khct_option_id wrong;            /* of this option */
+    khct_str good;                   /* the values that it does know */
 } making;
 
 static void put(making *m, const char *text)
@@ -107,6 +108,7 @@ static bool choose(making *m)
     if (m->form == NULL)
         return refuse(m, KHCT_OPT_FORM, form);
     m->type = khct_school_types_named(khct_str_of(m->type_name));
+    m->row = khct_school_type_row_of(m->type);
     choose_catalogue(m);
     if (m->type == 0 || m->catalogue == NULL)
         return refuse(m, KHCT_OPT_SCHOOL, m->type_name);
@@ -151,27 +153,6 @@ static bool five_years(const making *m)
     return false;
 }
 
-/* A centre has a director and is no school. */
-static bool is_centre(const making *m)
-{
-    return m->type == KHCT_GDTX;
-}
-
-static const char *head(const making *m)
-{
-    return is_centre(m) ? "Giám đốc" : "Hiệu trưởng";
-}
-
-static const char *deputy(const making *m)
-{
-    return is_centre(m) ? "Phó giám đốc" : "Phó hiệu trưởng";
-}
-
-static const char *school(const making *m)
-{
-    return is_centre(m) ? "trung tâm" : "trường";
-}
-
 static void put_head(making *m)
 {
     put(m, "# Kế hoạch cải tiến chất lượng giáo dục.\n"
@@ -182,7 +163,7 @@ static void put_head(making *m)
     put(m, ";\ndùng mẫu ");
     put_str(m, m->form->id);
     khct_out_format(m->out,
-                    ";\n\ntrường <\n  tên:        (điền tên %s);\n  cấp:        ", school(m));
+                    ";\n\ntrường <\n  tên:        (điền tên %s);\n  cấp:        ", m->row->kind);
     put_str(m, khct_school_types_names(m->arena, m->type));
     put(m, ";\n  cấp trên:   (điền ");
     put_str(m, superior(m));
@@ -191,7 +172,7 @@ static void put_head(making *m)
                     "  địa danh:   (điền địa danh ghi trước ngày tháng);\n"
                     "  # địa chỉ:    địa chỉ của %s;\n  # loại hình:  công lập;\n>\n\nkế hoạch <\n"
                     "  # số:         01/KH-(chữ viết tắt tên %s);\n",
-                    school(m), school(m));
+                    m->row->kind, m->row->kind);
     khct_out_format(m->out, "  # ngày:       15/9/%d;\n", m->year);
     put(m, "  trích yếu:  Cải tiến chất lượng giáo dục;\n");
     if (five_years(m))
@@ -203,7 +184,7 @@ static void put_head(making *m)
                     "  # phấn đấu:   mức 2;        # mức mà cả %s phấn đấu đạt\n"
                     "  # lời dẫn:    lời dẫn trước phần đầu tiên;\n"
                     "  # lời kết:    lời kết ở cuối;\n>\n",
-                    school(m));
+                    m->row->kind);
 }
 
 static void put_results(making *m)
@@ -234,7 +215,8 @@ static void put_basis(making *m, const khct_section_form *section)
     put(m, " về …;\n");
     if (grouped)
         put(m, "  nhóm tudanhgia;\n");
-    khct_out_format(m->out, "  khác: Báo cáo tự đánh giá (điền năm học) của %s;\n>\n", school(m));
+    khct_out_format(m->out, "  khác: Báo cáo tự đánh giá (điền năm học) của %s;\n>\n",
+                    m->row->kind);
 }
 
 static void put_problem(making *m)
@@ -250,8 +232,8 @@ static void put_task_fields(making *m, const char *indent)
                     "%sgiải pháp:   (điền việc phải làm);\n%schủ trì:     %s;\n"
                     "%s# phối hợp:   %s, tổ chuyên môn;\n%sthời gian:   năm học %d-%d;\n"
                     "%s# kinh phí:   12,5 triệu đồng, ngân sách;\n",
-                    indent, indent, head(m), indent, deputy(m), indent, m->year, m->year + 1,
-                    indent);
+                    indent, indent, m->row->head, indent, m->row->deputy, indent, m->year,
+                    m->year + 1, indent);
 }
 
 static void put_plan(making *m)
@@ -290,7 +272,7 @@ static void put_prose(making *m, const khct_section_form *section)
         put_str(m, section->title);
         put(m, "\"; muốn viết lời riêng thì bỏ dấu #.\n# phần ");
         put_str(m, section->title);
-        khct_out_format(m->out, " <\n#   đoạn: lời của %s;\n# >\n", school(m));
+        khct_out_format(m->out, " <\n#   đoạn: lời của %s;\n# >\n", m->row->kind);
         return;
     }
     put(m, "phần ");
@@ -332,7 +314,7 @@ static void write_plan(void *context)
     khct_out_format(m->out,
                     ") (để b/c);\n  - Lưu: VT;\n>\n"
                     "\nchữ ký <\n  chức vụ: %s;\n  # họ tên: họ và tên;\n>\n",
-                    head(m));
+                    m->row->head);
 }
 
 /* --- asking on a terminal --- */

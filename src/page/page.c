@@ -216,6 +216,12 @@ static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t de
     }
 }
 
+/* What the form itself says, in the words for this kind of school. */
+static khct_str said(const khct_page_making *m, khct_str words)
+{
+    return khct_template_said(m->arena, m->plan->form, m->plan->school.types, words);
+}
+
 /* The template's own wording, where the writer put nothing. */
 static void add_wording(khct_page_making *m, khct_values *values, const khct_node *block,
                         uint32_t depth, uint32_t *numbered)
@@ -226,7 +232,8 @@ static void add_wording(khct_page_making *m, khct_values *values, const khct_nod
                                                                 : KHCT_PIECE_PARAGRAPH;
         uint32_t below = 0;
         if (node->keyword == KHCT_K_MUCNHO) {
-            add_heading(m, khct_head_of(values, node)->title, depth, ++*numbered, KHCT_NOWHERE);
+            add_heading(m, said(m, khct_head_of(values, node)->title), depth, ++*numbered,
+                        KHCT_NOWHERE);
             add_wording(m, values, node, depth + 1, &below);
         } else if (node->keyword == KHCT_K_DOAN || node->keyword == KHCT_K_DOANSO ||
                    node->keyword == KHCT_K_GACH) {
@@ -236,9 +243,11 @@ static void add_wording(khct_page_making *m, khct_values *values, const khct_nod
                 number = numbered_sign(m, ++*numbered, depth);
             size_t before = m->page->blocks.n;
             add_pieces(m, &text, kind, number);
-            for (size_t i = before; i < m->page->blocks.n; i++)
-                m->page->blocks.at[i].piece.span =
-                    KHCT_NOWHERE; /* of the template, not of the plan */
+            for (size_t i = before; i < m->page->blocks.n; i++) {
+                khct_piece *piece = &m->page->blocks.at[i].piece;
+                piece->text = said(m, piece->text);
+                piece->span = KHCT_NOWHERE; /* of the template, not of the plan */
+            }
         }
     }
 }
@@ -341,7 +350,7 @@ static void add_groups(khct_page_making *m, const khct_section_form *form, uint3
         bool results = group->content == KHCT_CONTENT_RESULTS && plan->results.n > 0;
         if (!results && !has_entries(plan, group->name))
             continue;
-        khct_str title = group->title;
+        khct_str title = said(m, group->title);
         if (results && plan->results.n == 1 &&
             plan->results.at[0].period.kind != KHCT_PERIOD_NONE) {
             khct_str pieces[] = {title, KHCT_STR(" (năm học "),
@@ -386,8 +395,8 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
                    : khct_str_is(m->plan->school.ownership, "danlap") ? KHCT_STR("Dân lập")
                                                                       : KHCT_STR("Tư thục");
         khct_page_block *block = khct_page_add(m, KHCT_BLOCK_LINE);
-        block->piece =
-            (khct_piece){.label = form->lines.at[i].label, .text = text, .span = node->value};
+        block->piece = (khct_piece){
+            .label = said(m, form->lines.at[i].label), .text = text, .span = node->value};
     }
 }
 
@@ -418,7 +427,7 @@ static void add_content(khct_page_making *m, const khct_section *section)
     khct_page_add(m, KHCT_BLOCK_TABLE)->table = table;
     if (form->note.n > 0)
         khct_page_add(m, KHCT_BLOCK_ITALIC)->piece =
-            (khct_piece){.text = form->note, .span = KHCT_NOWHERE};
+            (khct_piece){.text = said(m, form->note), .span = KHCT_NOWHERE};
 }
 
 /* Past 3999 Roman numbers only get longer: those are written in digits. */
@@ -451,7 +460,8 @@ static void add_section(khct_page_making *m, const khct_section *section, uint32
         khct_page_block *block = khct_page_add(m, KHCT_BLOCK_PART);
         block->depth = 1;
         block->number = roman(m, *number + 1);
-        block->text = section->title;
+        bool own = section->form == NULL || !khct_str_eq(section->title, section->form->title);
+        block->text = own ? section->title : said(m, section->title);
         block->name = section->form != NULL ? section->form->name
                                             : khct_str_cat(m->arena, KHCT_STR("phan-"),
                                                            khct_str_number(m->arena, *number + 1));

@@ -3,13 +3,27 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#define SCHOOL "trường", "Hiệu trưởng", "Phó hiệu trưởng"
 static const khct_school_type_row ROWS[] = {
-    {KHCT_MAMNON, KHCT_K_MAMNON}, {KHCT_TIEUHOC, KHCT_K_TIEUHOC}, {KHCT_THCS, KHCT_K_THCS},
-    {KHCT_THPT, KHCT_K_THPT},     {KHCT_GDTX, KHCT_K_GDTX},       {0, KHCT_KEYWORD_NONE},
+    {KHCT_MAMNON, KHCT_K_MAMNON, SCHOOL},
+    {KHCT_TIEUHOC, KHCT_K_TIEUHOC, SCHOOL},
+    {KHCT_THCS, KHCT_K_THCS, SCHOOL},
+    {KHCT_THPT, KHCT_K_THPT, SCHOOL},
+    {KHCT_GDTX, KHCT_K_GDTX, "trung tâm", "Giám đốc", "Phó giám đốc"},
+    {0, KHCT_KEYWORD_NONE, "", "", ""},
 };
+#undef SCHOOL
 
 const khct_school_type_row *khct_school_type_rows(void)
 {
+    return ROWS;
+}
+
+const khct_school_type_row *khct_school_type_row_of(khct_school_types types)
+{
+    for (const khct_school_type_row *row = ROWS; row->bit != 0; row++)
+        if (types & row->bit)
+            return row;
     return ROWS;
 }
 

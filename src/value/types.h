@@ -19,7 +19,11 @@ typedef unsigned khct_school_types;
 typedef struct khct_school_type_row {
     khct_school_types bit;
     khct_keyword keyword;
+    const char *kind, *head, *deputy; /* "trường", "Hiệu trưởng", "Phó hiệu trưởng" */
 } khct_school_type_row;
+
+/* The row of the types' first one; of none the first row. */
+const khct_school_type_row *khct_school_type_row_of(khct_school_types types);
 
 /* The rows in order, ended by one without a bit. */
 const khct_school_type_row *khct_school_type_rows(void);

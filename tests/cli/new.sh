@@ -15,6 +15,13 @@ for form in cv5932 nam10cot giaidoan5cot bieu2_tt57; do
         made=$((made + 1))
     done
 done
+
+# the form calls a centre a centre, but for what the circular itself is called and says
+ok "print a centre's plan" "$KHCT" build -q -t latex -o centre.tex bieu2_tt57-gdtx.khct
+if grep -i 'nhà trường\|hiệu trưởng\|mã trường' centre.tex | grep -v 'Tiêu chuẩn~1' > left; then fail "a centre is called: $(cat left)"; fi
+grep -q 'Trung tâm đánh giá' centre.tex || fail "the form does not call a centre so"
+ok "print a school's plan" "$KHCT" build -q -t latex -o school.tex bieu2_tt57-thcs.khct
+grep -q 'Nhà trường đánh giá' school.tex || fail "the form does not call a school so"
 [ $made = 17 ] || fail "17 plans expected, $made made"
 
 status 2 "a form that is not there" "$KHCT" new --mau abc x.khct

@@ -492,7 +492,7 @@ let khct#words#blocks = {
   \ 'VBKETTHUC': {'prose': ['TENKHAC', 'THAYTHE', 'TRU'], 'typed': ['NGAY'], 'lines': [],
   \   'opens': {},
   \   'words': [], 'heading': []},
-  \ 'MAU': {'prose': ['PHONGCHU', 'KHONGCO', 'VANBAN', 'GHICHU', 'TEN'], 'typed': ['DANHMUC', 'CAP'], 'lines': [],
+  \ 'MAU': {'prose': ['PHONGCHU', 'KHONGCO', 'VANBAN', 'GHICHU', 'TEN'], 'typed': ['DANHMUC', 'TENKHAC', 'CAP'], 'lines': [],
   \   'opens': {'PHAN': 'MAUPHAN'},
   \   'words': ['GDTX', 'THPT', 'THCS', 'TIEUHOC', 'MAMNON'], 'heading': []},
   \ 'MAUPHAN': {'prose': ['BATBUOC', 'TENKHAC', 'DOANSO', 'VITRI', 'LUUY', 'DONG', 'DOAN', 'GACH'], 'typed': ['BANGKETQUA', 'NOIDUNG'], 'lines': [],
