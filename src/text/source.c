@@ -30,6 +30,23 @@ khct_source *khct_source_at(const khct_sources *sources, khct_span span)
     return i < sources->files.n ? &sources->files.at[i] : NULL;
 }
 
+/* How much of the path names the folder, with its `/`. */
+static size_t folder_of(khct_str path)
+{
+    size_t n = path.n;
+    while (n > 0 && path.p[n - 1] != '/')
+        n--;
+    return n;
+}
+
+khct_str khct_source_near(const khct_sources *sources, const khct_source *source)
+{
+    khct_str first = sources->files.n > 0 ? sources->files.at[0].name : source->name;
+    khct_str folder = khct_str_sub(first, 0, folder_of(first)), name = source->name;
+    bool below = name.n > folder.n && memcmp(name.p, folder.p, folder.n) == 0;
+    return khct_str_sub(name, below ? folder.n : folder_of(name), name.n);
+}
+
 khct_str khct_source_text(const khct_sources *sources, khct_span span)
 {
     const khct_source *source = khct_source_at(sources, span);

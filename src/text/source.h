@@ -56,6 +56,10 @@ uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, siz
 
 khct_source *khct_source_at(const khct_sources *sources, khct_span span);
 
+/* What a file is called in an output: its name from the folder of the plan's first file on, or, of
+ * one that lies elsewhere, its last part. So outputs are the same wherever khct was called. */
+khct_str khct_source_near(const khct_sources *sources, const khct_source *source);
+
 /* The bytes of a place, as they stand in the file. */
 khct_str khct_source_text(const khct_sources *sources, khct_span span);
 

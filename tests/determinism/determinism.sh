@@ -19,7 +19,7 @@ all() {
     mkdir -p "$folder/in" "$folder/out"
     cp "$root"/examples/*.khct "$root"/tests/golden/real-tieu-hoc-2024.khct "$folder/in"
     cd "$folder/in" || exit 1
-    for form in html json latex csv khct; do
+    for form in html json latex csv khct docx xlsx; do
         mkdir "../out/$form"
         "$program" build -q -W no-error --lang vi "$@" -t $form -o "../out/$form" ./*.khct 2>"../out/$form.err"
     done
@@ -51,6 +51,19 @@ all "$khct" "$work/one"
 
 all "$other" "$work/a place with spaces/và dấu/một thư mục sâu hơn"
 same "another directory, run and build" "a place with spaces/và dấu/một thư mục sâu hơn"
+
+# the whole path on the command line, from somewhere else
+mkdir paths
+for form in html json latex csv khct docx xlsx; do
+    "$khct" build -q -W no-error --lang vi -t $form -o "paths/$form/" "$work"/one/in/*.khct 2>/dev/null
+    if diff -r "one/out/$form" "paths/$form" >difference 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAIL: plans named by their whole paths, $form"
+        head -n 6 difference
+    fi
+done
 
 export LC_ALL=C LANG=tr_TR.UTF-8 TZ=Pacific/Kiritimati COLUMNS=20 TERM=dumb HOME=/nowhere MALLOC_PERTURB_=165
 all "$khct" "$work/two"

@@ -246,7 +246,7 @@ static void put_place(khct_html *h, khct_span span)
         return;
     khct_position at = khct_source_position(h->plan->diags->sources, span.source, span.begin);
     KHCT_HTML(h->out, " <span class=\"mo\">");
-    khct_html_text(h->out, source->name);
+    khct_html_text(h->out, khct_source_near(h->plan->diags->sources, source));
     KHCT_HTML(h->out, ":");
     khct_html_number(h, at.line);
     KHCT_HTML(h->out, ":");
