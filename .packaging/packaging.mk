@@ -52,6 +52,23 @@ build/khct-static: $(MUSL)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.
 	    CFLAGS='-isystem $(CURDIR)/$(MUSL)/include -L$(CURDIR)/$(MUSL)/lib' $(STATIC)/khct
 	@strip -o $@ $(STATIC)/khct
 
+# the same for 64-bit ARM, by Debian's cross compiler and its C library
+ARM := build-arm64
+.PHONY: static-arm64
+static-arm64: build/khct-static-arm64
+	@ls -l $< | awk '{print $$9, $$5}'
+
+$(ARM)/libs/ready: .packaging/libraries.sh
+	@sh tests/deps.sh gcc-aarch64-linux-gnu libc6-dev-arm64-cross dpkg-dev
+	@AR=aarch64-linux-gnu-ar sh .packaging/libraries.sh $(ARM)/libs aarch64-linux-gnu-gcc
+
+build/khct-static-arm64: $(ARM)/libs/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/*)
+	@mkdir -p build
+	@$(MAKE) --no-print-directory -s B=$(ARM) CC=aarch64-linux-gnu-gcc OPT='-O2' WARN=-Wall CET= \
+	    LDHARDEN='-static -Wl,-z,relro,-z,now,-z,noexecstack' \
+	    CFLAGS='-isystem $(CURDIR)/$(ARM)/libs/include -L$(CURDIR)/$(ARM)/libs/lib' $(ARM)/khct
+	@aarch64-linux-gnu-strip -o $@ $(ARM)/khct
+
 # --- Debian ---
 
 .PHONY: deb

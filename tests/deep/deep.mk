@@ -1,6 +1,6 @@
 # `make check-deep`: what takes too long for `make check`. Each part is a target of its own.
 
-DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb growth
+DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb deep-static deep-deb growth
 DEEP_SAN := check-units check-golden check-codes check-format check-cli check-fuzz check-seeded check-json
 
 .PHONY: check-deep deps-deep $(DEEP)
@@ -48,3 +48,17 @@ deep-duckdb: all
 	@cp tests/tables/duckdb/package.json $(B)/tests/duckdb
 	@cd $(B)/tests/duckdb && npm install --silent --no-audit --no-fund --ignore-scripts
 	@DUCKDB=$$(realpath $(B)/tests/duckdb) KHCT=$(B)/khct sh tests/tables/engines.sh
+
+# the programs without libraries: the command line's whole suite, and the native build's bytes
+deep-static: all
+	@$(MAKE) --no-print-directory -s static static-arm64
+	@set -e; for t in $(CLI); do KHCT=build/khct-static sh $$t; done
+	@sh tests/deep/static.sh $(B)/khct build/khct-static -- $(EXAMPLES) $(GOLDEN)
+	@sh tests/deps.sh qemu-aarch64-static:qemu-user-static
+	@sh tests/deep/static.sh $(B)/khct build/khct-static-arm64 qemu-aarch64-static -- $(EXAMPLES) $(GOLDEN)
+
+# the package, installed, used and removed in a fresh Debian; needs root and the network
+deep-deb: all
+	@$(MAKE) --no-print-directory -s deb
+	@sh tests/deps.sh debootstrap lintian
+	@sh tests/deep/deb.sh build/khct_$(VERSION)_*.deb $(B)/khct $(sort $(wildcard examples/*.khct))
