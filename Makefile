@@ -17,8 +17,11 @@ INC := -Isrc -Igrammar -I$(B)/gen
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(SECTIONS) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
 LIBS := -lutf8proc -ljansson -lz -lpthread
 
-SRC := $(filter-out src/main/%,$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
-MAIN := $(wildcard src/main/*.c)
+# files for one kind of system have its name at their end
+SYSTEM ?= posix
+ELSEWHERE := $(foreach s,$(filter-out $(SYSTEM),posix windows),%_$(s).c)
+SRC := $(filter-out src/main/% $(ELSEWHERE),$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
+MAIN := $(filter-out $(ELSEWHERE),$(wildcard src/main/*.c))
 VALUES := money time
 GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(VALUES:%=$(B)/gen/%_scanner.c) \
     $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/basis_parser.c $(B)/gen/people_parser.c $(B)/gen/embedded.c

@@ -2,14 +2,11 @@
 
 #include "library/embedded.h"
 #include "library/prose.h"
+#include "text/files.h"
 #include "text/sort.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static void start(void *context)
@@ -49,16 +46,16 @@ void khct_library_free(khct_library *library)
 
 static khct_str read_disk(const khct_library *library, khct_arena *arena, const char *path)
 {
-    char full[PATH_MAX];
-    struct stat status;
+    char full[KHCT_PATH_MAX];
+    khct_facts facts;
     khct_str none = {NULL, 0};
     int n = snprintf(full, sizeof full, "%s/%s", library->path, path);
-    if (n < 0 || (size_t)n >= sizeof full || stat(full, &status) != 0 || !S_ISREG(status.st_mode) ||
-        status.st_size > (off_t)KHCT_SOURCE_LIMIT)
+    if (n < 0 || (size_t)n >= sizeof full || !khct_look(full, &facts) ||
+        facts.kind != KHCT_KIND_FILE || facts.stamp.size > (int64_t)KHCT_SOURCE_LIMIT)
         return none;
-    size_t size = (size_t)status.st_size, got = 0;
+    size_t size = (size_t)facts.stamp.size, got = 0;
     char *bytes = khct_alloc_bytes(arena, size + 1);
-    int fd = open(full, O_RDONLY | O_CLOEXEC);
+    int fd = khct_open_read(full, true);
     if (fd < 0)
         return none;
     while (got < size) {
@@ -105,19 +102,18 @@ static void add_id(khct_arena *arena, khct_strs *ids, const char *name)
 static void list_disk(khct_library *library, khct_arena *arena, const char *folder, khct_strs *ids)
 {
     enum { MOST = 1000 };
-    char full[PATH_MAX];
+    char full[KHCT_PATH_MAX];
     int n = snprintf(full, sizeof full, "%s/%s", library->path, folder);
     if (n < 0 || (size_t)n >= sizeof full)
         return;
     /* names are copied to a fixed place first: nothing may stay open when memory fails */
-    char(*names)[NAME_MAX + 1] = khct_alloc_array(arena, MOST, NAME_MAX + 1);
+    char(*names)[KHCT_NAME_MAX] = khct_alloc_array(arena, MOST, KHCT_NAME_MAX);
     size_t count = 0;
-    DIR *directory = opendir(full);
-    const struct dirent *entry;
-    while (directory != NULL && count < MOST && (entry = readdir(directory)) != NULL)
-        snprintf(names[count++], NAME_MAX + 1, "%s", entry->d_name);
-    if (directory != NULL)
-        closedir(directory);
+    khct_listing *listing = khct_list_open(full);
+    const char *name;
+    while (listing != NULL && count < MOST && (name = khct_list_next(listing)) != NULL)
+        snprintf(names[count++], KHCT_NAME_MAX, "%s", name);
+    khct_list_close(listing);
     for (size_t i = 0; i < count; i++)
         add_id(arena, ids, names[i]);
 }

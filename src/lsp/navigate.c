@@ -6,9 +6,9 @@
 #include "lsp/where.h"
 
 #include "text/fold.h"
+#include "text/paths.h"
 #include "text/utf8.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -57,7 +57,7 @@ static khct_span home_of(khct_request *r, const khct_ref *ref)
 static uint32_t used_file(khct_request *r, khct_span span)
 {
     khct_str name = khct_source_text(&r->c->sources, span);
-    char path[PATH_MAX], real[PATH_MAX];
+    char path[KHCT_PATH_MAX], real[KHCT_PATH_MAX];
     const char *slash = strrchr(r->open->path, '/');
     if (slash == NULL || name.n < 2)
         return KHCT_NO_SOURCE;
@@ -65,7 +65,7 @@ static uint32_t used_file(khct_request *r, khct_span span)
                      (int)name.n - 2, name.p + 1);
     if (n < 0 || (size_t)n >= sizeof path)
         return KHCT_NO_SOURCE;
-    return khct_analysis_source(r->analysis, realpath(path, real) != NULL ? real : path);
+    return khct_analysis_source(r->analysis, khct_path_real(path, real) != NULL ? real : path);
 }
 
 static void write_target(khct_request *r, khct_span origin, khct_span target)

@@ -4,11 +4,9 @@
 #include "lsp/uri.h"
 #include "lsp/where.h"
 
+#include "text/bytes.h"
+#include "text/files.h"
 #include "text/fold.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 
 /* The protocol's kinds of symbols. */
 enum {
@@ -185,17 +183,11 @@ static void write_found(searching *s, const khct_lines *lines, khct_str uri, con
 /* The bytes of a file on the disk, in the arena; .p NULL where it cannot be read. */
 static khct_str read_file(khct_arena *arena, const char *path)
 {
-    struct stat status;
-    khct_str none = {NULL, 0};
-    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > LARGEST)
-        return none;
-    char *bytes = khct_alloc_bytes(arena, (size_t)status.st_size + 1);
-    FILE *file = fopen(path, "rbe");
-    if (file == NULL)
-        return none;
-    size_t n = fread(bytes, 1, (size_t)status.st_size, file);
-    fclose(file);
-    return (khct_str){bytes, n};
+    khct_facts facts;
+    khct_str bytes;
+    bool read = khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE &&
+                khct_bytes_read(arena, path, LARGEST, &bytes) == 0;
+    return read ? bytes : (khct_str){NULL, 0};
 }
 
 static void search_file(void *context)

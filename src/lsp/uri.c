@@ -1,6 +1,7 @@
 #include "lsp/uri.h"
 
-#include <limits.h>
+#include "text/paths.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -38,17 +39,18 @@ static char *decoded(const char *p)
 
 static char *real_folder(const char *path)
 {
-    char folder[PATH_MAX], real[PATH_MAX];
+    char folder[KHCT_PATH_MAX], real[KHCT_PATH_MAX];
     const char *slash = strrchr(path, '/');
     if (slash == NULL || (size_t)(slash - path) >= sizeof folder)
         return NULL;
     snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
-    if (realpath(slash == path ? "/" : folder, real) == NULL)
+    if (khct_path_real(slash == path ? "/" : folder, real) == NULL)
         return NULL;
+    khct_path_cut(real);
     size_t size = strlen(real) + strlen(slash) + 1;
     char *whole = malloc(size);
     if (whole != NULL)
-        snprintf(whole, size, "%s%s", strcmp(real, "/") == 0 ? "" : real, slash);
+        snprintf(whole, size, "%s%s", real, slash);
     return whole;
 }
 
@@ -59,9 +61,8 @@ char *khct_uri_path(const char *uri)
     char *path = decoded(uri + 5);
     if (path == NULL)
         return NULL;
-    char *real = realpath(path, NULL);
-    if (real == NULL)
-        real = real_folder(path);
+    char found[KHCT_PATH_MAX];
+    char *real = khct_path_real(path, found) != NULL ? strdup(found) : real_folder(path);
     if (real == NULL)
         return path;
     free(path);
@@ -70,7 +71,7 @@ char *khct_uri_path(const char *uri)
 
 bool khct_path_is_file(const char *path)
 {
-    return path[0] == '/';
+    return khct_path_is_absolute(path);
 }
 
 khct_str khct_path_uri(khct_arena *arena, khct_str path)

@@ -3,13 +3,11 @@
 #include "lsp/server.h"
 #include "lsp/uri.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <limits.h>
+#include "text/files.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { DEEPEST = 12, LARGEST = 4 * 1024 * 1024, MOST_USES = 100, MOST_STEPS = 32 };
@@ -70,17 +68,17 @@ static void remove_file(khct_workspace *workspace, khct_workfile *file)
 
 static void add_use(khct_workfile *file, khct_str name)
 {
-    char path[PATH_MAX];
+    char path[KHCT_PATH_MAX], named[KHCT_PATH_MAX];
     const char *slash = strrchr(file->path, '/');
-    if (slash == NULL || name.n == 0 || name.p[0] == '/' || file->uses.n >= MOST_USES)
+    snprintf(named, sizeof named, "%.*s", KHCT_ARG(name));
+    if (slash == NULL || name.n == 0 || khct_path_is_absolute(named) || file->uses.n >= MOST_USES)
         return;
     int n = snprintf(path, sizeof path, "%.*s/%.*s", (int)(slash - file->path), file->path,
                      KHCT_ARG(name));
     if (n < 0 || (size_t)n >= sizeof path)
         return;
-    char *real = realpath(path, NULL);
-    char *use = real != NULL ? real : strdup(path);
-    khct_paths_take(&file->uses, use);
+    char real[KHCT_PATH_MAX];
+    khct_paths_take(&file->uses, strdup(khct_path_real(path, real) != NULL ? real : path));
 }
 
 /* The name in a line such as `dung "chung.khct";`; empty where it is none. */
@@ -119,15 +117,15 @@ static void note_text(khct_workfile *file, khct_str text)
 /* The bytes of a file, malloc'd; NULL where it cannot be read. */
 static char *read_disk(const char *path, size_t *n)
 {
-    struct stat status;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    khct_facts facts;
+    int fd = khct_open_read(path, false);
     char *bytes = NULL;
-    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
-        status.st_size <= LARGEST && (bytes = malloc((size_t)status.st_size + 1)) != NULL) {
+    if (fd >= 0 && khct_look_open(fd, &facts) && facts.kind == KHCT_KIND_FILE &&
+        facts.stamp.size <= LARGEST && (bytes = malloc((size_t)facts.stamp.size + 1)) != NULL) {
         ssize_t got = 0;
         *n = 0;
-        while (*n < (size_t)status.st_size &&
-               (got = read(fd, bytes + *n, (size_t)status.st_size - *n)) > 0)
+        while (*n < (size_t)facts.stamp.size &&
+               (got = read(fd, bytes + *n, (size_t)facts.stamp.size - *n)) > 0)
             *n += (size_t)got;
     }
     if (fd >= 0)
@@ -164,30 +162,29 @@ static bool ends_in_khct(const char *name)
 
 static void read_folder(khct_server *server, const char *folder, int depth)
 {
-    DIR *directory = depth > DEEPEST ? NULL : opendir(folder);
-    const struct dirent *entry;
-    while (directory != NULL && (entry = readdir(directory)) != NULL) {
-        char path[PATH_MAX];
-        struct stat status;
-        int n = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        if (entry->d_name[0] == '.' || strcmp(entry->d_name, "node_modules") == 0 || n < 0 ||
-            (size_t)n >= sizeof path || lstat(path, &status) != 0)
+    khct_listing *listing = depth > DEEPEST ? NULL : khct_list_open(folder);
+    const char *name;
+    while (listing != NULL && (name = khct_list_next(listing)) != NULL) {
+        char path[KHCT_PATH_MAX];
+        khct_facts facts;
+        int n = snprintf(path, sizeof path, "%s/%s", folder, name);
+        if (name[0] == '.' || strcmp(name, "node_modules") == 0 || n < 0 ||
+            (size_t)n >= sizeof path || !khct_look_at_link(path, &facts))
             continue;
-        if (S_ISDIR(status.st_mode) && server->workspace.files.n < KHCT_WORKFILE_LIMIT)
+        if (facts.kind == KHCT_KIND_FOLDER && server->workspace.files.n < KHCT_WORKFILE_LIMIT)
             read_folder(server, path, depth + 1);
-        else if (S_ISREG(status.st_mode) && ends_in_khct(path))
+        else if (facts.kind == KHCT_KIND_FILE && ends_in_khct(path))
             khct_workspace_note(server, path);
     }
-    if (directory != NULL)
-        closedir(directory);
+    khct_list_close(listing);
 }
 
 void khct_workspace_note_beside(khct_server *server, const char *path)
 {
     const khct_workspace *workspace = &server->workspace;
     const char *slash = strrchr(path, '/');
-    char folder[PATH_MAX];
-    if (slash == NULL || slash - path >= PATH_MAX)
+    char folder[KHCT_PATH_MAX];
+    if (slash == NULL || slash - path >= KHCT_PATH_MAX)
         return;
     for (size_t i = 0; i < workspace->folders.n; i++) {
         size_t n = strlen(workspace->folders.at[i]);

@@ -4,11 +4,11 @@
 #include "main/watch.h"
 
 #include "emit/latex/pdf.h"
+#include "text/files.h"
 #include "text/signals.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct building {
@@ -20,12 +20,12 @@ typedef struct building {
 /* An output must never replace a file of the plan. */
 static bool is_source(const khct_compilation *c, const char *path)
 {
-    struct stat out, other;
-    if (stat(path, &out) != 0)
+    khct_facts out, other;
+    if (!khct_look(path, &out))
         return false;
     for (size_t i = 0; i < c->document->files.n; i++)
-        if (stat(c->document->files.at[i].path.p, &other) == 0 && other.st_dev == out.st_dev &&
-            other.st_ino == out.st_ino)
+        if (khct_look(c->document->files.at[i].path.p, &other) &&
+            khct_stamp_same_file(other.stamp, out.stamp))
             return true;
     return false;
 }
@@ -74,9 +74,9 @@ static void say_rest(void *context)
 static char *name_of_kept(const char *path)
 {
     static const char ENDING[] = ".khct.tex";
-    struct stat status;
+    khct_facts facts;
     size_t n = strlen(path);
-    if (strcmp(path, "-") == 0 || (stat(path, &status) == 0 && !S_ISREG(status.st_mode)))
+    if (strcmp(path, "-") == 0 || (khct_look(path, &facts) && facts.kind != KHCT_KIND_FILE))
         return NULL;
     if (n > 4 && strcmp(path + n - 4, ".pdf") == 0)
         n -= 4;
@@ -139,15 +139,15 @@ static void say_written(emission *e, const char *path)
 /* Whether the output may take the place of what stands there; if not, it is said. */
 static bool may_write(const emission *e, const khct_output *output)
 {
-    struct stat status;
+    khct_facts facts;
     khct_str path = khct_str_of(output->path);
-    if (strcmp(output->path, "-") == 0 || lstat(output->path, &status) != 0)
+    if (strcmp(output->path, "-") == 0 || !khct_look_at_link(output->path, &facts))
         return true;
     if (is_source(e->compilation, output->path)) {
         khct_complain(e->io->common, e->io->err, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, path));
         return false;
     }
-    if (output->named || S_ISDIR(status.st_mode) || khct_is_own(output->path, e->target))
+    if (output->named || facts.kind == KHCT_KIND_FOLDER || khct_is_own(output->path, e->target))
         return true;
     khct_complain(e->io->common, e->io->err, KHCT_KH8010, KHCT_MSG(WRITE_NOT_OURS, path));
     return false;
@@ -236,9 +236,8 @@ static bool take(khct_option_id option, const char *value, void *context)
 
 static bool is_directory(const char *path)
 {
-    struct stat status;
     size_t n = strlen(path);
-    return (n > 1 && path[n - 1] == '/') || (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+    return (n > 1 && path[n - 1] == '/') || khct_is_folder(path);
 }
 
 /* Several threads hold signals back together (see khct_pdf_build): one that came to any of them

@@ -4,14 +4,12 @@
 #include "library/embedded.h"
 #include "text/bytes.h"
 #include "text/digest.h"
+#include "text/files.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const char MARK[] = "khct 1\n"; /* every entry begins with it */
@@ -34,20 +32,20 @@ static khct_str digest_of(khct_arena *arena, khct_str text)
 /* The program itself: a new build is another program, whatever its version says. */
 static khct_str program(khct_arena *arena)
 {
-    struct stat status = {0};
+    khct_facts facts;
     char text[96];
-    int n = stat("/proc/self/exe", &status) != 0
+    int n = !khct_look_at_program(&facts)
                 ? 0
-                : snprintf(text, sizeof text, "%jd %jd.%09ld", (intmax_t)status.st_size,
-                           (intmax_t)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+                : snprintf(text, sizeof text, "%jd %jd.%09jd", (intmax_t)facts.stamp.size,
+                           (intmax_t)facts.stamp.seconds, (intmax_t)facts.stamp.nanoseconds);
     return khct_str_copy(arena, (khct_str){text, n < 0 ? 0 : (size_t)n});
 }
 
 khct_str khct_cache_options(khct_arena *arena, const khct_common *common, khct_str more)
 {
     const khct_str zero = {"", 1};
-    char where[PATH_MAX];
-    khct_str folder = getcwd(where, sizeof where) == NULL ? KHCT_STR("") : khct_str_of(where);
+    char where[KHCT_PATH_MAX];
+    khct_str folder = khct_path_here(where) ? khct_str_of(where) : KHCT_STR("");
     const khct_str pieces[] = {
         KHCT_STR(KHCT_VERSION " " KHCT_JSON_VERSION " "),
         khct_str_of(KHCT_LIBRARY_VERSION),
@@ -188,13 +186,13 @@ void khct_cache_keep(const khct_cache *cache, khct_compilation *c, const khct_ca
     khct_str name = khct_str_of(path), entry = entry_of(c, cached);
     char *temporary = khct_cstr(c->arena, khct_str_cat(c->arena, name, KHCT_STR(".XXXXXX")));
     char *folder = khct_cstr(c->arena, khct_str_sub(name, 0, name.n - (HEX_BYTES - 2) - 1));
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+    if (!khct_make_folder(folder) && errno != EEXIST)
         return;
-    int fd = mkostemp(temporary, O_CLOEXEC); /* from here on nothing allocates */
+    int fd = khct_open_temporary(temporary); /* from here on nothing allocates */
     if (fd < 0)
         return;
     bool fine = write_all(fd, entry);
-    fine = close(fd) == 0 && fine && rename(temporary, path) == 0;
+    fine = close(fd) == 0 && fine && khct_move(temporary, path);
     if (!fine)
-        unlink(temporary);
+        khct_remove(temporary);
 }

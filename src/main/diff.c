@@ -4,6 +4,7 @@
 #include "main/git.h"
 #include "report/diff.h"
 #include "report/diff_write.h"
+#include "text/files.h"
 #include "text/bytes.h"
 
 #include <stdlib.h>
@@ -251,18 +252,13 @@ static khct_str named(comparing *c, const char *range, bool new, khct_str path)
 /* From the root, also where there is no such file now: a revision has it under that name. */
 static const char *absolute(comparing *c, const char *path)
 {
-    char *real = realpath(path, NULL);
-    khct_str found = khct_str_of(real == NULL ? path : real);
-    if (real == NULL && path[0] != '/') {
-        char *here = getcwd(NULL, 0);
-        if (here != NULL)
-            found =
-                khct_str_join(c->arena, (khct_str[]){khct_str_of(here), KHCT_STR("/"), found}, 3);
-        free(here);
-    }
-    const char *copy = khct_cstr(c->arena, found);
-    free(real);
-    return copy;
+    char real[KHCT_PATH_MAX], here[KHCT_PATH_MAX];
+    khct_str found = khct_str_of(path);
+    if (khct_path_real(path, real) != NULL)
+        found = khct_str_of(real);
+    else if (!khct_path_is_absolute(path) && khct_path_here(here))
+        found = khct_str_join(c->arena, (khct_str[]){khct_str_of(here), KHCT_STR("/"), found}, 3);
+    return khct_cstr(c->arena, found);
 }
 
 /* Compares one file of the repository; `path` as the shell finds it. */
@@ -317,7 +313,7 @@ typedef struct operands {
 /* Files, or standard input. */
 static bool is_file(const char *path)
 {
-    return strcmp(path, "-") == 0 || access(path, F_OK) == 0;
+    return strcmp(path, "-") == 0 || khct_is_there(path);
 }
 
 /* As git calls an external program: path, old file, hash, mode, new file, hash, mode. */

@@ -3,10 +3,10 @@
 
 #include "syntax/fix.h"
 
-#include <limits.h>
+#include "text/files.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 /* A file of the plan, as it was and as it has become. */
 typedef struct mended {
@@ -52,9 +52,9 @@ static void begin(void *context)
     f->n = document->files.n;
     for (size_t i = 0; i < f->n; i++) {
         const khct_file *file = &document->files.at[i];
-        char here[PATH_MAX];
+        char here[KHCT_PATH_MAX];
         bool piped = khct_str_is(file->path, "-");
-        if (piped && getcwd(here, sizeof here) == NULL)
+        if (piped && !khct_path_here(here))
             here[0] = '\0';
         khct_str path =
             piped ? khct_str_cat(f->arena, khct_str_of(here), KHCT_STR("/-")) : file->path;

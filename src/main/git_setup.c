@@ -3,6 +3,7 @@
 
 #include "main/git.h"
 #include "text/bytes.h"
+#include "text/files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -142,14 +143,14 @@ static bool write_attributes(setup *s, bool on)
 {
     const char *path = attributes_path(s);
     khct_str text = {"", 0};
-    bool there = access(path, F_OK) == 0, had;
+    bool there = khct_is_there(path), had;
     if (there && khct_bytes_read(s->arena, path, KHCT_SOURCE_LIMIT, &text) != 0)
         return false;
     khct_str rest = without_ours(s, text, &had);
     if (had == on)
         return true;
     if (!on && rest.n == 0)
-        return unlink(path) == 0;
+        return khct_remove(path);
     khct_outfile file;
     if (!khct_outfile_open(&file, path, NULL, &s->io))
         return false;

@@ -1,22 +1,16 @@
 #include "main/inputs.h"
 
-#include <dirent.h>
+#include "text/files.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* False where memory failed; the path is then freed. */
 static bool add(khct_inputs *in, char *path)
 {
     return khct_paths_take(&in->files, path);
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 static bool is_plan_name(const char *name)
@@ -27,9 +21,9 @@ static bool is_plan_name(const char *name)
 
 /* --- folders --- */
 
-static int by_name(const struct dirent **a, const struct dirent **b)
+static int by_name(const void *a, const void *b)
 {
-    return strcmp((*a)->d_name, (*b)->d_name); /* bytes: the same in every locale */
+    return strcmp(*(char *const *)a, *(char *const *)b); /* bytes: the same in every locale */
 }
 
 static bool add_folder(khct_inputs *in, const char *folder);
@@ -38,11 +32,11 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
 {
     size_t end = strlen(folder), n = end + strlen(name) + 2;
     char *path = malloc(n);
-    struct stat status;
+    khct_facts facts;
     if (path == NULL)
         return false;
     snprintf(path, n, "%s%s%s", folder, end > 0 && folder[end - 1] == '/' ? "" : "/", name);
-    if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+    if (khct_look_at_link(path, &facts) && facts.kind == KHCT_KIND_FOLDER) {
         bool added = add_folder(in, path);
         free(path);
         return added;
@@ -53,18 +47,29 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
     return true;
 }
 
+/* The names that are not hidden; false where memory failed. */
+static bool list_names(khct_listing *listing, khct_paths *names)
+{
+    for (const char *name; (name = khct_list_next(listing)) != NULL;)
+        if (name[0] != '.' && !khct_paths_take(names, strdup(name)))
+            return false;
+    return true;
+}
+
 /* One that cannot be read is itself an input, which cannot be read. */
 static bool add_folder(khct_inputs *in, const char *folder)
 {
-    struct dirent **entries = NULL;
-    int n = scandir(folder, &entries, NULL, by_name);
-    bool added = n >= 0 || (errno != ENOMEM && add(in, strdup(folder)));
-    for (int i = 0; i < n; i++) {
-        if (entries[i]->d_name[0] != '.')
-            added = added && add_entry(in, folder, entries[i]->d_name);
-        free(entries[i]);
-    }
-    free(entries);
+    khct_listing *listing = khct_list_open(folder);
+    if (listing == NULL)
+        return errno != ENOMEM && add(in, strdup(folder));
+    khct_paths names = {0};
+    bool added = list_names(listing, &names);
+    khct_list_close(listing);
+    if (names.n > 1)
+        qsort(names.at, names.n, sizeof *names.at, by_name);
+    for (size_t i = 0; i < names.n && added; i++)
+        added = add_entry(in, folder, names.at[i]);
+    khct_paths_free(&names);
     return added;
 }
 
@@ -74,7 +79,7 @@ static bool add_named(khct_inputs *in, char *name)
 {
     if (strcmp(name, "-") == 0) /* standard input may be the list itself */
         return add(in, strdup("./-"));
-    return is_folder(name) ? add_folder(in, name) : add(in, strdup(name));
+    return khct_is_folder(name) ? add_folder(in, name) : add(in, strdup(name));
 }
 
 static bool add_list(khct_inputs *in, FILE *list)
@@ -83,7 +88,7 @@ static bool add_list(khct_inputs *in, FILE *list)
     size_t size = 0;
     ssize_t n;
     bool added = true;
-    while (added && (n = getdelim(&name, &size, in->zeroes ? '\0' : '\n', list)) >= 0) {
+    while (added && (n = khct_read_until(&name, &size, in->zeroes ? '\0' : '\n', list)) >= 0) {
         if (!in->zeroes && n > 0 && name[n - 1] == '\n')
             name[--n] = '\0';
         if (!in->zeroes && n > 0 && name[n - 1] == '\r')
@@ -99,7 +104,7 @@ static bool add_list(khct_inputs *in, FILE *list)
 static bool read_list(khct_inputs *in)
 {
     bool standard = strcmp(in->list, "-") == 0;
-    FILE *list = standard ? stdin : is_folder(in->list) ? NULL : fopen(in->list, "re");
+    FILE *list = standard ? stdin : khct_is_folder(in->list) ? NULL : khct_open_stream(in->list);
     if (list == NULL)
         return add(in, strdup(in->list));
     bool added = add_list(in, list);
@@ -114,9 +119,9 @@ typedef struct inode {
     unsigned long long device, number;
 } inode;
 
-static inode inode_of(const struct stat *status)
+static inode inode_of(const khct_facts *facts)
 {
-    return (inode){status->st_dev, status->st_ino};
+    return (inode){facts->stamp.device, facts->stamp.inode};
 }
 
 static khct_str key_of(const inode *file)
@@ -140,10 +145,10 @@ static void put_used(void *context)
 
 static bool add_used(khct_inputs *in, const char *path)
 {
-    struct stat status;
-    if (stat(path, &status) != 0)
+    khct_facts facts;
+    if (!khct_look(path, &facts))
         return true;
-    using u = {in, inode_of(&status)};
+    using u = {in, inode_of(&facts)};
     return khct_map_get(&in->used, key_of(&u.file)) != KHCT_NONE ||
            khct_try(in->arena, put_used, &u);
 }
@@ -177,12 +182,13 @@ static bool is_use(const char *line)
 
 static bool find_uses(khct_inputs *in, const char *path)
 {
-    struct stat status;
-    FILE *file = stat(path, &status) == 0 && S_ISREG(status.st_mode) ? fopen(path, "re") : NULL;
+    khct_facts facts;
+    FILE *file =
+        khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE ? khct_open_stream(path) : NULL;
     char *line = NULL;
     size_t size = 0;
     bool added = true;
-    while (file != NULL && added && getline(&line, &size, file) >= 0)
+    while (file != NULL && added && khct_read_until(&line, &size, '\n', file) >= 0)
         if (is_use(line))
             added = add_use(in, path, line);
     free(line);
@@ -193,13 +199,13 @@ static bool find_uses(khct_inputs *in, const char *path)
 
 bool khct_inputs_used(const khct_inputs *in, const char *path)
 {
-    struct stat status;
+    khct_facts facts;
     for (size_t i = 0; i < in->given; i++)
         if (in->files.at[i] == path)
             return false;
-    if (in->used.n == 0 || stat(path, &status) != 0)
+    if (in->used.n == 0 || !khct_look(path, &facts))
         return false;
-    inode file = inode_of(&status);
+    inode file = inode_of(&facts);
     return khct_map_get(&in->used, key_of(&file)) != KHCT_NONE;
 }
 
@@ -218,13 +224,13 @@ static bool gather(khct_inputs *in, char **operands, int count)
 {
     bool added = (in->arena = khct_arena_new()) != NULL, folder = false;
     for (int i = 0; i < count && added; i++) {
-        folder = folder || is_folder(operands[i]);
-        if (!is_folder(operands[i]))
+        folder = folder || khct_is_folder(operands[i]);
+        if (!khct_is_folder(operands[i]))
             added = add(in, strdup(operands[i]));
     }
     in->given = in->files.n;
     for (int i = 0; i < count && added; i++)
-        if (is_folder(operands[i]))
+        if (khct_is_folder(operands[i]))
             added = add_folder(in, operands[i]);
     if (added && in->list != NULL)
         added = read_list(in);

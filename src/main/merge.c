@@ -4,6 +4,7 @@
 #include "main/git.h"
 #include "report/marks.h"
 #include "report/merge.h"
+#include "text/files.h"
 #include "text/bytes.h"
 
 #include <errno.h>
@@ -154,8 +155,9 @@ static bool text_of(void *context, const char *path, khct_str *text)
 /* How many errors a version has where the plan lives; the diagnostics are said if asked. */
 static size_t errors_in(merging *m, khct_str text, bool aloud)
 {
+    char real[KHCT_PATH_MAX];
     overlay o = {text, m->path != NULL ? m->path : m->files[KHCT_MERGE_OURS], NULL};
-    o.real = realpath(o.path, NULL);
+    o.real = khct_path_real(o.path, real);
     khct_overlay over = {&o, text_of};
     khct_compile_options options = khct_compile_options_of(m->common);
     options.overlay = &over;
@@ -164,7 +166,6 @@ static size_t errors_in(merging *m, khct_str text, bool aloud)
     if (aloud && c != NULL)
         khct_say_diags(c, &m->io);
     khct_compilation_free(c);
-    free(o.real);
     return errors;
 }
 

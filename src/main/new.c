@@ -1,6 +1,7 @@
 /* khct new: a plan to fill in, valid as it stands, with comments that teach. */
 #include "main/main.h"
 
+#include "text/files.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -396,7 +397,7 @@ static void say_next(const making *m, const char *path, khct_out *err)
 /* Writes the plan to the file, which must not be there yet. */
 static int write_file(making *m, const char *path, khct_io *io)
 {
-    if (strcmp(path, "-") != 0 && access(path, F_OK) == 0)
+    if (strcmp(path, "-") != 0 && khct_is_there(path))
         return khct_wrong_use(
             m->common, "tệp đã có, không ghi đè:", "the file exists and is not replaced:", path);
     khct_outfile file;

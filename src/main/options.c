@@ -4,13 +4,13 @@
 #include "emit/json/shape.h"
 #include "library/embedded.h"
 
+#include "text/files.h"
 #include "text/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const khct_option OPTIONS[] = {
@@ -88,8 +88,7 @@ static bool take_jobs(khct_common *common, const char *value)
 /* An empty name (a variable that is not set) must not stand for every directory. */
 static bool is_directory(const char *path)
 {
-    struct stat status;
-    return path[0] != '\0' && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return path[0] != '\0' && khct_is_folder(path);
 }
 
 static bool take_common(khct_common *common, khct_option_id option, const char *value)

@@ -7,16 +7,14 @@
 #include "emit/latex/latex.h"
 #include "emit/sheet/sheet.h"
 #include "emit/word/word.h"
+#include "text/files.h"
 #include "text/zip.h"
 #include "text/sort.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 const khct_backend khct_backends[KHCT_BACKENDS] = {
@@ -96,11 +94,13 @@ static size_t name_of(const char *path)
 /* The real path of the folder that a file is in; of one that is not there, its name. */
 static const char *real_folder(khct_arena *arena, const char *file)
 {
-    char real[PATH_MAX];
+    char real[KHCT_PATH_MAX];
     khct_str folder = {file, name_of(file)};
     const char *name = folder.n == 0 ? "." : khct_cstr(arena, folder);
-    const char *found = realpath(name, real) == NULL ? name : strcmp(real, "/") == 0 ? "" : real;
-    return khct_cstr(arena, khct_str_of(found));
+    if (khct_path_real(name, real) == NULL)
+        return khct_cstr(arena, khct_str_of(name));
+    khct_path_cut(real);
+    return khct_cstr(arena, khct_str_of(real));
 }
 
 /* How much of two folders, whole names, is the same. */
@@ -185,11 +185,11 @@ typedef KHCT_VEC(place) places;
 
 static const char *key_of(khct_arena *arena, const char *path)
 {
-    struct stat status;
+    khct_facts facts;
     char numbers[64];
-    if (stat(path, &status) == 0) {
-        snprintf(numbers, sizeof numbers, "%ju:%ju", (uintmax_t)status.st_dev,
-                 (uintmax_t)status.st_ino);
+    if (khct_look(path, &facts)) {
+        snprintf(numbers, sizeof numbers, "%ju:%ju", (uintmax_t)facts.stamp.device,
+                 (uintmax_t)facts.stamp.inode);
         return khct_cstr(arena, khct_str_of(numbers));
     }
     khct_str folder = khct_str_of(real_folder(arena, path));
@@ -277,7 +277,7 @@ void khct_outputs_free(khct_outputs *outputs)
 
 bool khct_make_folders(const char *path, size_t from)
 {
-    char folder[PATH_MAX];
+    char folder[KHCT_PATH_MAX];
     for (size_t n = from;; n++) {
         n += strcspn(path + n, "/");
         if (path[n] == '\0')
@@ -287,7 +287,7 @@ bool khct_make_folders(const char *path, size_t from)
             return false;
         }
         snprintf(folder, sizeof folder, "%.*s", (int)n, path);
-        if (n > 0 && mkdir(folder, 0777) != 0 && errno != EEXIST)
+        if (n > 0 && !khct_make_folder(folder) && errno != EEXIST)
             return false;
     }
 }
@@ -300,7 +300,7 @@ static bool holds(const char *bytes, size_t n, const khct_backend *t)
         return khct_zip_holds((khct_str){bytes, n}, khct_str_of(t->part), khct_str_of(t->mark));
     if (t->within != 0 && n > t->within)
         n = t->within;
-    return memmem(bytes, n, t->mark, strlen(t->mark)) != NULL;
+    return khct_str_find((khct_str){bytes, n}, khct_str_of(t->mark)) < n;
 }
 
 static size_t read_part(int fd, char *bytes, size_t size)
@@ -315,7 +315,7 @@ static size_t read_part(int fd, char *bytes, size_t size)
 bool khct_is_own(const char *path, const khct_backend *backend)
 {
     enum { LOOK = 128 * 1024 };
-    int fd = backend->mark == NULL ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int fd = backend->mark == NULL ? -1 : khct_open_read(path, false);
     char *bytes = fd < 0 ? NULL : malloc(LOOK);
     bool own = bytes != NULL && holds(bytes, read_part(fd, bytes, LOOK), backend);
     if (!own && bytes != NULL && backend->within == 0 && lseek(fd, -LOOK, SEEK_END) > 0)

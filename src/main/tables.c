@@ -7,14 +7,13 @@
 #include "library/embedded.h"
 #include "report/department.h"
 #include "report/received.h"
+#include "text/files.h"
 #include "text/bytes.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct collecting {
@@ -422,7 +421,7 @@ static bool may_write(const char *path, const char *name, khct_io *io)
 {
     char room[128];
     khct_backend own = own_mark(name, room, sizeof room);
-    if (access(path, F_OK) != 0 || khct_is_own(path, &own))
+    if (!khct_is_there(path) || khct_is_own(path, &own))
         return true;
     khct_complain(io->common, io->err, KHCT_KH8010, KHCT_MSG(WRITE_NOT_OURS, khct_str_of(path)));
     return false;
@@ -507,7 +506,7 @@ typedef struct site {
     khct_io *io;
     khct_outfile file;
     khct_library *library;
-    char folder[PATH_MAX]; /* the real path of the pages' folder */
+    char folder[KHCT_PATH_MAX]; /* the real path of the pages' folder */
     bool fine;
 } site;
 
@@ -547,12 +546,12 @@ static khct_str address_of(khct_arena *arena, size_t up, const char *path)
 static khct_str page_of(void *context, khct_arena *arena, khct_str path)
 {
     const site *s = context;
-    char real[PATH_MAX];
+    char real[KHCT_PATH_MAX];
     if (!khct_str_ends(path, ".khct"))
         return KHCT_STR("");
     khct_str name =
         khct_str_cat(arena, khct_str_sub(path, 0, path.n - strlen(".khct")), KHCT_STR(".html"));
-    if (realpath(khct_cstr(arena, name), real) == NULL)
+    if (khct_path_real(khct_cstr(arena, name), real) == NULL)
         return KHCT_STR("");
     size_t shared = 0, up = 0;
     for (size_t i = 0; real[i] != '\0' && real[i] == s->folder[i]; i++)
@@ -585,9 +584,9 @@ static int write_department(collecting *all, khct_io *io)
     bool fine = s != NULL && library != NULL;
     if (fine) {
         *s = (site){.all = all, .io = io, .library = library};
-        fine = realpath(all->wish->folder, s->folder) != NULL;
+        fine = khct_path_real(all->wish->folder, s->folder) != NULL;
         size_t n = strlen(s->folder);
-        if (fine && n > 1 && n + 1 < sizeof s->folder)
+        if (fine && s->folder[n - 1] != '/' && n + 1 < sizeof s->folder)
             memcpy(s->folder + n, "/", 2);
         fine = fine && khct_try(library->arena, put_department_too, s) && s->fine;
     }
@@ -673,7 +672,7 @@ static int take_cache(collecting *all)
         khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
         return KHCT_EXIT_SYSTEM;
     }
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+    if (!khct_make_folder(folder) && errno != EEXIST) {
         khct_complain(all->common, NULL, KHCT_KH8006,
                       KHCT_MSG(NOT_WRITABLE, khct_str_of(folder), khct_str_of(strerror(errno))));
         return KHCT_EXIT_SYSTEM;

@@ -2,9 +2,10 @@
 
 #include "syntax/project.h"
 
+#include "text/paths.h"
+
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +40,7 @@ static bool add_folder(khct_watch *w, const char *folder, int depth)
     if (directory == NULL)
         return true;
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
-        char path[PATH_MAX];
+        char path[KHCT_PATH_MAX];
         struct stat status;
         int n = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
         if (entry->d_name[0] == '.' || n < 0 || (size_t)n >= sizeof path ||

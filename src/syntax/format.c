@@ -702,8 +702,8 @@ static void write_items(writer *w, const khct_node *block, uint32_t indent, uint
 /* The last line end decides: it is also the last of what is written. */
 static bool has_crlf(khct_str text)
 {
-    const char *end = text.n == 0 ? NULL : memrchr(text.p, '\n', text.n);
-    return end != NULL && end > text.p && end[-1] == '\r';
+    size_t n = khct_str_through_last(text, '\n');
+    return n > 1 && text.p[n - 2] == '\r';
 }
 
 static void format_once(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,

@@ -5,11 +5,8 @@
 #include "syntax/project.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* What is needed while a document is loaded. */
@@ -128,10 +125,10 @@ static bool read_file(loading *l, khct_span at, khct_str name, const char *path,
                       reading *r)
 {
     bool own = l->document->files.n == 0, piped = own && is_given_pipe(path);
-    int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (piped ? 0 : O_NONBLOCK);
-    int fd = own ? open(path, flags) : khct_project_open(&l->project, path), error = errno;
-    struct stat status;
-    if (fd >= 0 && fstat(fd, &status) != 0) {
+    int fd = own ? khct_open_read(path, piped) : khct_project_open(&l->project, path);
+    int error = errno;
+    khct_facts facts;
+    if (fd >= 0 && !khct_look_open(fd, &facts)) {
         error = errno;
         close(fd);
         fd = -1;
@@ -140,10 +137,11 @@ static bool read_file(loading *l, khct_span at, khct_str name, const char *path,
         report_errno(l, at, name, error);
         return false;
     }
-    bool regular = S_ISREG(status.st_mode), large = status.st_size > (off_t)KHCT_SOURCE_LIMIT;
+    bool regular = facts.kind == KHCT_KIND_FILE;
+    bool large = regular && facts.stamp.size > (int64_t)KHCT_SOURCE_LIMIT;
     if ((!regular && !piped) || large) {
         close(fd);
-        if (S_ISDIR(status.st_mode))
+        if (facts.kind == KHCT_KIND_FOLDER)
             report_file(l, KHCT_KH8007, at, KHCT_MSG(DIRECTORY, name));
         else if (!regular)
             report_file(l, KHCT_KH8005, at, KHCT_MSG(NOT_REGULAR, name));
@@ -151,8 +149,8 @@ static bool read_file(loading *l, khct_span at, khct_str name, const char *path,
             report_size(l, at, name);
         return false;
     }
-    file->stamp = regular ? khct_stamp_of(&status) : (khct_stamp){0};
-    *r = (reading){.l = l, .fd = fd, .expected = regular ? (size_t)status.st_size : 0};
+    file->stamp = regular ? facts.stamp : (khct_stamp){0};
+    *r = (reading){.l = l, .fd = fd, .expected = regular ? (size_t)facts.stamp.size : 0};
     return read_open(r, at, name);
 }
 
@@ -181,27 +179,28 @@ static khct_file *file_at(const loading *l, const char *real)
 }
 
 /* The real path, and beside it the overlay for a file that is not on the disk. False with errno. */
-static bool find_file(const loading *l, const char *path, char real[PATH_MAX])
+static bool find_file(const loading *l, const char *path, char real[KHCT_PATH_MAX])
 {
     const khct_overlay *overlay = l->loader->overlay;
     /* an editor's name that is no path (a text that was never saved) means nothing on the disk */
-    if ((overlay == NULL || path[0] == '/') && khct_real_path(l->arena, path, real))
+    if ((overlay == NULL || khct_path_is_absolute(path)) && khct_real_path(l->arena, path, real))
         return true;
-    int error = overlay != NULL && path[0] != '/' ? ENOENT : errno;
+    int error = overlay != NULL && !khct_path_is_absolute(path) ? ENOENT : errno;
     const char *slash = strrchr(path, '/');
-    char folder[PATH_MAX], found[PATH_MAX];
+    char folder[KHCT_PATH_MAX], found[KHCT_PATH_MAX];
     khct_str text;
     errno = error;
-    if (overlay == NULL || strlen(path) >= PATH_MAX)
+    if (overlay == NULL || strlen(path) >= KHCT_PATH_MAX)
         return false;
-    if (slash != NULL && slash > path && path[0] == '/') {
+    if (slash != NULL && slash > path && khct_path_is_absolute(path)) {
         snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
-        if (realpath(folder, found) != NULL &&
-            snprintf(real, PATH_MAX, "%.*s%s", PATH_MAX - 1, found, slash) < PATH_MAX &&
+        if (khct_path_real(folder, found) != NULL &&
+            snprintf(real, KHCT_PATH_MAX, "%.*s%s", KHCT_PATH_MAX - 1, found, slash) <
+                KHCT_PATH_MAX &&
             overlay->text_of(overlay->context, real, &text))
             return true;
     }
-    snprintf(real, PATH_MAX, "%s", path);
+    snprintf(real, KHCT_PATH_MAX, "%s", path);
     errno = error;
     return overlay->text_of(overlay->context, path, &text);
 }
@@ -214,13 +213,13 @@ static const char *resolve(loading *l, const khct_node *use, khct_str name, cons
     const char *slash = strrchr(user, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - user) + 1;
     khct_str joined = khct_str_cat(l->arena, (khct_str){user, folder}, name);
-    char *real = khct_alloc_bytes(l->arena, PATH_MAX);
-    bool absolute = name.n > 0 && name.p[0] == '/';
+    char *real = khct_alloc_bytes(l->arena, KHCT_PATH_MAX);
+    bool absolute = khct_path_is_absolute(khct_cstr(l->arena, name));
     if (!l->project.readable) {
         report_file(l, KHCT_KH8003, use->value, KHCT_MSG(PLACELESS, name));
         return NULL;
     }
-    if (joined.n >= PATH_MAX || memchr(name.p, '\0', name.n) != NULL) {
+    if (joined.n >= KHCT_PATH_MAX || memchr(name.p, '\0', name.n) != NULL) {
         report_file(l, KHCT_KH8001, use->value, KHCT_MSG(NOT_FOUND, name));
         return NULL;
     }
@@ -350,9 +349,11 @@ static khct_document *document_new(khct_diags *diags)
 /* What comes through a pipe stands in the current directory. */
 static void find_here(loading *l)
 {
-    char here[PATH_MAX];
-    bool known = getcwd(here, sizeof here - 2) != NULL;
-    size_t n = known && strcmp(here, "/") != 0 ? strlen(here) : 0;
+    char here[KHCT_PATH_MAX];
+    bool known = khct_path_here(here) && strlen(here) < sizeof here - 2;
+    if (known)
+        khct_path_cut(here);
+    size_t n = known ? strlen(here) : 0;
     memcpy(here + n, known ? "/-" : "", known ? sizeof "/-" : 1);
     khct_project_find(&l->project, l->loader->root, here);
 }
@@ -365,7 +366,7 @@ khct_document *khct_load(const khct_loader *loader, const char *path)
     l->arena = arena;
     l->diags = loader->diags;
     l->document = document_new(loader->diags);
-    char real[PATH_MAX];
+    char real[KHCT_PATH_MAX];
     khct_str name = khct_str_of(loader->name == NULL ? path : loader->name);
     if (strcmp(path, "-") == 0) {
         find_here(l);

@@ -4,11 +4,11 @@
 
 #include "text/str.h"
 
-#include <limits.h>
+#include "text/files.h"
 
 typedef struct khct_project {
-    bool readable;       /* false: no directory is known, and no file may be read */
-    char root[PATH_MAX]; /* its real path, without a `/` at the end: "" is the whole disk */
+    bool readable;            /* false: no directory is known, and no file may be read */
+    char root[KHCT_PATH_MAX]; /* its real path, without a `/` at the end: "" is the whole disk */
 } khct_project;
 
 /* The project of a plan: `root`, or, where that is NULL, the nearest directory above the plan's
@@ -26,6 +26,6 @@ int khct_project_open(const khct_project *project, const char *real);
 
 /* As realpath(3); a name that is not there is also looked for in the other form in which Unicode
  * writes its letters, as another system may have unpacked it. False with errno. */
-bool khct_real_path(khct_arena *arena, const char *path, char real[PATH_MAX]);
+bool khct_real_path(khct_arena *arena, const char *path, char real[KHCT_PATH_MAX]);
 
 #endif

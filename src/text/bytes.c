@@ -1,7 +1,8 @@
 #include "text/bytes.h"
 
+#include "text/files.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 typedef struct reading {
@@ -41,7 +42,7 @@ static void read_all(void *context)
 int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes)
 {
     reading r = {.arena = arena, .most = most};
-    r.fd = open(path, O_RDONLY | O_CLOEXEC);
+    r.fd = khct_open_read(path, true);
     if (r.fd < 0)
         return errno;
     bool done = khct_try(arena, read_all, &r);

@@ -140,8 +140,7 @@ static void to_screen(khct_out *out, const char *p, size_t n)
 /* Up to the last line end; the rest waits, unless the line is too long to be held. */
 static void lines_to_fd(khct_out *out, const char *p, size_t n)
 {
-    const char *end = memrchr(p, '\n', n);
-    size_t whole = end == NULL ? 0 : (size_t)(end - p) + 1;
+    size_t whole = khct_str_through_last((khct_str){p, n}, '\n');
     size_t waiting = (whole == 0 ? out->size : 0) + (n - whole);
     if (waiting > 2 * sizeof out->buffer)
         whole = n;

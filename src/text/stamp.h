@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/stat.h>
 
 /* All zeroes: there was no file. */
 typedef struct khct_stamp {
@@ -12,12 +11,13 @@ typedef struct khct_stamp {
     int64_t size, seconds, nanoseconds; /* bytes; of the last write */
 } khct_stamp;
 
-khct_stamp khct_stamp_of(const struct stat *status);
-
 /* That of a path, links not followed; zeroes where nothing is there. False with errno where nobody
  * can tell. */
 bool khct_stamp_at(const char *path, khct_stamp *stamp);
 
 bool khct_stamp_eq(khct_stamp a, khct_stamp b);
+
+/* True where both are of one file, however it was named. */
+bool khct_stamp_same_file(khct_stamp a, khct_stamp b);
 
 #endif

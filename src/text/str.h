@@ -44,6 +44,15 @@ bool khct_str_ends(khct_str s, const char *suffix);
 /* Position of `needle` in `s`, or s.n when it is not there. */
 size_t khct_str_find(khct_str s, khct_str needle);
 
+/* Bytes up to the end of the last `sign` in `s`; 0 where there is none. */
+static inline size_t khct_str_through_last(khct_str s, char sign)
+{
+    size_t n = s.n;
+    while (n > 0 && s.p[n - 1] != sign)
+        n--;
+    return n;
+}
+
 /* The part from byte `begin` to byte `end`. */
 static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
 {

@@ -291,9 +291,9 @@ bool khct_zip_holds(khct_str archive, khct_str name, khct_str words)
 {
     enum { HEAD = 30, METHOD_AT = 8, NAME_AT = 26, EXTRA_AT = 28 };
     char begin[1024];
-    const char *found = memmem(archive.p, archive.n, name.p, name.n);
-    size_t at = found == NULL ? 0 : (size_t)(found - archive.p);
-    if (at < HEAD || number_at(found - HEAD, 4) != LOCAL ||
+    size_t at = khct_str_find(archive, name);
+    const char *found = archive.p + at;
+    if (at == archive.n || at < HEAD || number_at(found - HEAD, 4) != LOCAL ||
         number_at(found - HEAD + NAME_AT, 2) != name.n)
         return false;
     size_t data = at + name.n + number_at(found - HEAD + EXTRA_AT, 2);
@@ -301,5 +301,5 @@ bool khct_zip_holds(khct_str archive, khct_str name, khct_str words)
         return false;
     size_t n = unpack_begin(khct_str_sub(archive, data, archive.n),
                             number_at(found - HEAD + METHOD_AT, 2), begin, sizeof begin);
-    return memmem(begin, n, words.p, words.n) != NULL;
+    return khct_str_find((khct_str){begin, n}, words) < n;
 }

@@ -29,7 +29,7 @@ deep-threads:
 deep-format: $(B)/tests/format
 	@$(B)/tests/format -s 1 -g 20000 $(PLANS)
 
-OURS := $(wildcard src/*/*.c src/emit/*/*.c) $(wildcard grammar/*.c)
+OURS := $(filter-out $(ELSEWHERE),$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
 
 deep-tidy: all
 	@sh tests/deep/tidy.sh '-std=c11 -D_GNU_SOURCE -DKHCT_VERSION="0" $(INC)' $(OURS)

@@ -57,7 +57,7 @@ static void write_latex(void *context)
                                            .font = b->options->font});
 }
 
-static bool find_engine(build *b, char program[PATH_MAX])
+static bool find_engine(build *b, char program[KHCT_PATH_MAX])
 {
     if (khct_tex_find(khct_engine_name(b->engine), b->options->path, program))
         return true;
@@ -73,7 +73,7 @@ static bool find_engine(build *b, char program[PATH_MAX])
 /* The PDF to the caller; 0 or errno. */
 static int copy_pdf(const build *b)
 {
-    char path[PATH_MAX + 16];
+    char path[KHCT_PATH_MAX + 16];
     snprintf(path, sizeof path, "%s/plan.pdf", b->run.directory);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
@@ -122,7 +122,7 @@ static bool place_new(const char *target, khct_str text)
 /* The same in the place of another one. */
 static bool place_over(const char *target, khct_str text)
 {
-    char temporary[PATH_MAX];
+    char temporary[KHCT_PATH_MAX];
     int n = snprintf(temporary, sizeof temporary, "%s.%ld", target, (long)getpid());
     if (n < 0 || (size_t)n >= sizeof temporary || !place_new(temporary, text))
         return false;
@@ -139,7 +139,7 @@ static void keep_latex(build *b, bool with_class)
     khct_str latex = khct_out_text(&b->latex);
     b->kept = keep != NULL &&
               (place_new(keep, latex) || (b->options->keep_over && place_over(keep, latex)));
-    char path[PATH_MAX];
+    char path[KHCT_PATH_MAX];
     if (!b->kept || !with_class)
         return;
     const char *slash = strrchr(keep, '/');
@@ -229,7 +229,7 @@ static khct_pdf_result run_engine(build *b, const char *program)
 
 static khct_pdf_result build_pdf(build *b)
 {
-    char program[PATH_MAX];
+    char program[KHCT_PATH_MAX];
     if (!khct_try(b->plan->arena, read_class, b) || b->class_file.p == NULL ||
         !khct_try(b->plan->arena, write_latex, b))
         return KHCT_PDF_FAILED;
@@ -244,7 +244,7 @@ static khct_pdf_result build_pdf(build *b)
 
 bool khct_pdf_possible(void)
 {
-    char program[PATH_MAX];
+    char program[KHCT_PATH_MAX];
     for (khct_engine engine = 0; engine < KHCT_ENGINE_COUNT; engine++)
         if (khct_tex_find(khct_engine_name(engine), NULL, program))
             return true;

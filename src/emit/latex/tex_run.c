@@ -21,16 +21,16 @@ enum {
     DEEPEST = 8,                 /* directories that an engine may make in each other */
 };
 
-bool khct_tex_find(const char *name, const char *path, char found[PATH_MAX])
+bool khct_tex_find(const char *name, const char *path, char found[KHCT_PATH_MAX])
 {
     if (path == NULL)
         path = getenv("PATH");
     while (path != NULL && *path != '\0') {
         size_t n = strcspn(path, ":");
-        int length = snprintf(found, PATH_MAX, "%.*s/%s", (int)n, path, name);
+        int length = snprintf(found, KHCT_PATH_MAX, "%.*s/%s", (int)n, path, name);
         struct stat status;
         /* a relative entry would mean another directory once we are in the private one */
-        if (*path == '/' && length > 0 && length < PATH_MAX && stat(found, &status) == 0 &&
+        if (*path == '/' && length > 0 && length < KHCT_PATH_MAX && stat(found, &status) == 0 &&
             S_ISREG(status.st_mode) && access(found, X_OK) == 0)
             return true;
         path += n + (path[n] == ':');
@@ -129,7 +129,7 @@ enum {
 };
 
 typedef struct launch {
-    char fonts[2 * PATH_MAX + 128];
+    char fonts[2 * KHCT_PATH_MAX + 128];
     char passed[PASSED_COUNT][8192];
     const char *environment[PASSED_COUNT + FIXED_COUNT + 2];
 } launch;
@@ -287,7 +287,7 @@ static void read_log(khct_tex_run *run, const char *p, const char *end)
 
 static void open_log(khct_tex_run *run)
 {
-    char path[PATH_MAX + 16];
+    char path[KHCT_PATH_MAX + 16];
     snprintf(path, sizeof path, "%s/plan.log", run->directory);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
@@ -308,7 +308,7 @@ static void open_log(khct_tex_run *run)
 
 static bool has_pdf(const khct_tex_run *run)
 {
-    char path[PATH_MAX + 16];
+    char path[KHCT_PATH_MAX + 16];
     struct stat status;
     snprintf(path, sizeof path, "%s/plan.pdf", run->directory);
     return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;

@@ -2,9 +2,9 @@
 #ifndef KHCT_EMIT_LATEX_TEX_RUN_H
 #define KHCT_EMIT_LATEX_TEX_RUN_H
 
+#include "text/paths.h"
 #include "text/str.h"
 
-#include <limits.h>
 #include <signal.h>
 
 typedef enum khct_tex_end {
@@ -21,18 +21,18 @@ typedef struct khct_tex_run {
     khct_str document, class_file;
     unsigned seconds;
     /* out */
-    char directory[PATH_MAX]; /* "" when there is none */
-    int error;                /* errno */
-    size_t line;              /* of the document, from 1; 0: not known */
-    unsigned pages;           /* of the PDF; 0: not known */
-    char reason[200];         /* what LaTeX says, one line; may be empty */
-    unsigned missing_fonts;   /* bit N: \\khctkhac{N} found its font nowhere; 0: \\khctphongchu */
+    char directory[KHCT_PATH_MAX]; /* "" when there is none */
+    int error;                     /* errno */
+    size_t line;                   /* of the document, from 1; 0: not known */
+    unsigned pages;                /* of the PDF; 0: not known */
+    char reason[200];              /* what LaTeX says, one line; may be empty */
+    unsigned missing_fonts; /* bit N: \\khctkhac{N} found its font nowhere; 0: \\khctphongchu */
     /* inside */
     sigset_t signals; /* those blocked before */
 } khct_tex_run;
 
 /* The path of a program on `path` (as PATH; NULL: the environment's), as a file that can be run. */
-bool khct_tex_find(const char *name, const char *path, char found[PATH_MAX]);
+bool khct_tex_find(const char *name, const char *path, char found[KHCT_PATH_MAX]);
 
 /* Holds signals back, makes the directory and runs the engine. khct_tex_clean has to follow,
  * whatever it returns. */

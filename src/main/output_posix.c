@@ -1,0 +1,235 @@
+/* Output files on POSIX systems: a file without a name, rights kept, links followed. */
+#include "main/outfile.h"
+#include "main/rights.h"
+
+#include "text/files.h"
+#include "text/signals.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static size_t folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
+}
+
+/* A file without a name in the folder of `path`: if khct is killed, nothing is left behind. */
+static int open_nameless(const char *path, mode_t mode)
+{
+    char folder[KHCT_PATH_MAX];
+    size_t n = folder_of(path);
+    if (n >= sizeof folder) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(folder, path, n);
+    folder[n] = '\0';
+    return open(n == 0 ? "." : folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+}
+
+/* The rights of a new file. */
+static mode_t usual_mode(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static bool open_temporary(khct_outfile *file)
+{
+    bool replaces = file->old >= 0;
+    file->fd = open_nameless(file->path, replaces ? 0600 : 0666);
+    file->nameless = file->fd >= 0;
+    if (!file->nameless) { /* not every file system can do that */
+        file->fd = mkostemp(file->temporary, O_CLOEXEC);
+        file->named = file->fd >= 0;
+        if (!file->named || (!replaces && fchmod(file->fd, usual_mode()) != 0))
+            return false;
+    }
+    struct stat old;
+    file->in_place = replaces && ((fstat(file->old, &old) == 0 && old.st_nlink > 1) ||
+                                  !khct_rights_keep(file->old, file->fd));
+    return true;
+}
+
+/* Where a link leads, if it stays in the link's folder; else the path itself. False, with a
+ * message, where it leads elsewhere: what is written there is not what was named. */
+static bool follow(khct_outfile *file, const char *path)
+{
+    struct stat status;
+    char folder[KHCT_PATH_MAX], home[KHCT_PATH_MAX], real[KHCT_PATH_MAX];
+    if (lstat(path, &status) != 0 || !S_ISLNK(status.st_mode) ||
+        (stat(path, &status) == 0 && !S_ISREG(status.st_mode))) {
+        file->path = strdup(path);
+    } else {
+        size_t n = folder_of(path);
+        bool fits = n < sizeof folder && realpath(path, real) != NULL;
+        if (fits)
+            snprintf(folder, sizeof folder, "%.*s", (int)n, path);
+        if (!fits || realpath(n == 0 ? "." : folder, home) == NULL ||
+            strncmp(real, home, strlen(home)) != 0 || real[strlen(home)] != '/') {
+            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, path);
+            return false;
+        }
+        file->path = strdup(real);
+    }
+    file->temporary = file->path == NULL ? NULL : malloc(strlen(file->path) + 8);
+    if (file->temporary == NULL) {
+        khct_outfile_fail(file->io, path, ENOMEM);
+        return false;
+    }
+    snprintf(file->temporary, strlen(file->path) + 8, "%s.XXXXXX", file->path);
+    return true;
+}
+
+/* Opens what stands there, if it may be replaced. False, with a message, where it may not. */
+static bool open_old(khct_outfile *file, const char *path)
+{
+    struct stat status;
+    khct_facts facts;
+    if (stat(file->path, &status) != 0) {
+        if (errno == ENOENT)
+            return true;
+        khct_outfile_fail(file->io, path, errno);
+        return false;
+    }
+    file->direct = !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    if (file->direct) /* /dev/null must stay what it is */
+        return true;
+    if (S_ISREG(status.st_mode) && (status.st_mode & 0222) == 0) { /* the superuser's too */
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, path);
+        return false;
+    }
+    file->old = S_ISDIR(status.st_mode)
+                    ? -1
+                    : open(file->path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (file->old < 0 || fstat(file->old, &status) != 0) {
+        khct_outfile_fail(file->io, path, S_ISDIR(status.st_mode) ? EISDIR : errno);
+        return false;
+    }
+    if (status.st_nlink > 1 && status.st_uid != geteuid()) {
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINKED, path);
+        return false;
+    }
+    if (!khct_look_open(file->old, &facts)) {
+        khct_outfile_fail(file->io, path, errno);
+        return false;
+    }
+    file->stamp = facts.stamp;
+    return true;
+}
+
+static bool open_new(khct_outfile *file, const char *path)
+{
+    if (file->direct) {
+        khct_signals_release(&file->signals); /* it may be long until somebody reads */
+        file->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    }
+    if (file->direct ? file->fd >= 0 : open_temporary(file))
+        return true;
+    int error = errno;
+    if (file->named)
+        unlink(file->temporary);
+    khct_outfile_fail(file->io, path, error);
+    return false;
+}
+
+bool khct_outfile_begin(khct_outfile *file, const char *path)
+{
+    return follow(file, path) && open_old(file, path) && open_new(file, path);
+}
+
+/* --- putting it in place --- */
+
+/* Gives the nameless file a name that nothing else has. */
+static bool name_it(khct_outfile *file)
+{
+    char link[40];
+    int fd = mkostemp(file->temporary, O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    close(fd); /* the name is taken; now it must be free for the link */
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file->fd);
+    file->named = unlink(file->temporary) == 0 &&
+                  linkat(AT_FDCWD, link, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW) == 0;
+    return file->named;
+}
+
+/* All bytes of one open file into another, from its begin, and onto the disk. */
+static bool copy(int from, int to)
+{
+    char bytes[16 * 1024];
+    off_t at = 0;
+    for (;;) {
+        ssize_t n = pread(from, bytes, sizeof bytes, at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n == 0 && ftruncate(to, at) == 0 && fsync(to) == 0;
+        for (ssize_t done = 0; done < n;) {
+            ssize_t now = pwrite(to, bytes + done, (size_t)(n - done), at + done);
+            if (now < 0 && errno != EINTR)
+                return false;
+            done += now > 0 ? now : 0;
+        }
+        at += n;
+    }
+}
+
+/* Where the rights of the old file cannot be given to another one, or it has several names: its
+ * bytes are replaced, while a copy of the old ones stands beside it. */
+static bool write_in_place(khct_outfile *file)
+{
+    char name[KHCT_PATH_MAX];
+    struct stat old;
+    int n = snprintf(name, sizeof name, "%s.XXXXXX", file->path);
+    int beside = n > 0 && (size_t)n < sizeof name ? mkostemp(name, O_CLOEXEC) : -1;
+    if (beside < 0)
+        return false;
+    bool safe = fstat(file->old, &old) == 0 && copy(file->old, beside), done = false, whole = true;
+    if (safe) {
+        if ((old.st_mode & 07000) != 0) /* only its owner can; for others writing does it */
+            (void)!fchmod(file->old, old.st_mode & 0777);
+        done = copy(file->fd, file->old);
+        int error = errno;
+        whole = done || copy(beside, file->old);
+        errno = error;
+    }
+    int error = errno;
+    close(beside);
+    if (whole)
+        unlink(name);
+    else
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_HALF, name);
+    errno = error;
+    return done;
+}
+
+static bool end_writing(khct_outfile *file)
+{
+    int fd = file->fd;
+    file->fd = -1;
+    return close(fd) == 0;
+}
+
+bool khct_outfile_put(khct_outfile *file)
+{
+    if (file->direct)
+        return end_writing(file);
+    if (file->in_place)
+        return write_in_place(file);
+    return (file->named || name_it(file)) && end_writing(file) &&
+           rename(file->temporary, file->path) == 0;
+}
+
+void khct_outfile_drop(khct_outfile *file, bool placed)
+{
+    if (file->named && (!placed || file->in_place))
+        unlink(file->temporary);
+}

@@ -1,0 +1,27 @@
+/* Names of files as each system has them. Inside khct a name is UTF-8 with `/` between folders, on
+ * every system; one from the root begins with `/`, on Windows with a drive (`C:/…`) or `//host/…`.
+ */
+#ifndef KHCT_TEXT_PATHS_H
+#define KHCT_TEXT_PATHS_H
+
+#include <stdbool.h>
+
+/* Bytes of a path, and of one name in it, with the NUL. */
+enum { KHCT_PATH_MAX = 4096, KHCT_NAME_MAX = 1024 };
+
+/* True where the path begins at a root. */
+bool khct_path_is_absolute(const char *path);
+
+/* Writes a path from outside (an argument, a variable) as khct has it, in its place. */
+void khct_path_spell(char *path);
+
+/* As realpath(3): from the root, links followed, as the disk spells it. NULL with errno. */
+char *khct_path_real(const char *path, char real[KHCT_PATH_MAX]);
+
+/* The current folder. False with errno. */
+bool khct_path_here(char here[KHCT_PATH_MAX]);
+
+/* Cuts a `/` off the end: a root becomes what stands before the first `/` of its files. */
+void khct_path_cut(char *path);
+
+#endif
