@@ -2,9 +2,10 @@
 
 #include "lsp/uri.h"
 
+#include "text/process.h"
+#include "text/system.h"
+
 #include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -348,15 +349,13 @@ static void handle_next(khct_server *server)
 
 static bool editor_is_gone(const khct_server *server)
 {
-    return server->process > 0 && server->process <= INT32_MAX &&
-           kill((pid_t)server->process, 0) != 0 && errno == ESRCH;
+    return khct_process_is_gone(server->process);
 }
 
 /* Waits at most `milliseconds` for input and takes it in. False where the input is closed. */
 static bool wait_for_input(khct_server *server, int milliseconds)
 {
-    struct pollfd one = {server->options.in, POLLIN, 0};
-    int ready = poll(&one, 1, milliseconds);
+    int ready = khct_wait_input(server->options.in, milliseconds);
     if (ready < 0)
         return errno == EINTR;
     if (ready == 0)

@@ -1,7 +1,8 @@
 #include "lsp/transport.h"
 
+#include "text/system.h"
+
 #include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -171,7 +172,7 @@ static bool write_all(int fd, const char *p, size_t n)
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0 && errno == EAGAIN) {
-            poll(&(struct pollfd){fd, POLLOUT, 0}, 1, -1);
+            khct_wait_output(fd);
             continue;
         }
         if (written <= 0)

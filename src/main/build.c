@@ -6,6 +6,7 @@
 #include "emit/latex/pdf.h"
 #include "text/files.h"
 #include "text/signals.h"
+#include "text/system.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -251,7 +252,7 @@ static int run(building *b, khct_common *common)
             common->jobs = 1;
     if (common->jobs == 1)
         return khct_each_plan(w->files, w->count, common, visit, b);
-    sigset_t before;
+    khct_held before;
     khct_signals_hold(&before);
     int status = khct_each_plan(w->files, w->count, common, visit, b);
     khct_signals_release(&before);
@@ -305,7 +306,7 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
         return khct_wrong_use(common, "nhiều tệp thì -o phải là một thư mục đã có",
                               "with several files -o must be an existing directory", w->out);
     for (size_t i = 0; i < KHCT_BACKENDS; i++)
-        if (w->wanted[i] && khct_backends[i].binary && out && isatty(STDOUT_FILENO))
+        if (w->wanted[i] && khct_backends[i].binary && out && khct_is_terminal(STDOUT_FILENO))
             return khct_wrong_use(common, "không ghi ra màn hình được; dùng -o TỆP cho dạng",
                                   "this cannot be written to a terminal; use -o FILE for the form",
                                   khct_backends[i].name);

@@ -3,6 +3,8 @@
 
 #include "diag/explain.h"
 
+#include "text/system.h"
+
 #include <unistd.h>
 
 int khct_main_explain(int argc, char **argv, khct_common *common)
@@ -14,7 +16,7 @@ int khct_main_explain(int argc, char **argv, khct_common *common)
         if (khct_code_find(khct_str_of(argv[i])) == KHCT_CODE_COUNT)
             return khct_wrong_use(common, "không có mã", "there is no code", argv[i]);
     khct_style style = {.language = common->style.language,
-                        .colour = common->style.colour && isatty(STDOUT_FILENO)};
+                        .colour = common->style.colour && khct_is_terminal(STDOUT_FILENO)};
     khct_out out;
     khct_out_to_fd(&out, STDOUT_FILENO);
     if (optind >= argc)

@@ -3,9 +3,9 @@
 #ifndef KHCT_MAIN_GIT_H
 #define KHCT_MAIN_GIT_H
 
-#include "text/out.h"
+#include "text/process.h"
 
-enum { KHCT_GIT_MISSING = 127 }; /* there is no git, or it could not be started */
+enum { KHCT_GIT_MISSING = KHCT_NO_PROGRAM }; /* there is no git, or it could not be started */
 
 /* Runs `git ARGUMENT…` (ended by NULL) in `folder` (NULL: here). What it writes goes to `out`,
  * begun here in memory (NULL: nowhere); what it complains of goes nowhere. Returns its exit status,

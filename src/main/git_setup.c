@@ -4,6 +4,7 @@
 #include "main/git.h"
 #include "text/bytes.h"
 #include "text/files.h"
+#include "text/system.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -197,7 +198,7 @@ static bool agreed(setup *s)
 {
     if (s->yes)
         return true;
-    if (isatty(STDIN_FILENO)) {
+    if (khct_is_terminal(STDIN_FILENO)) {
         khct_out_cstr(s->io.out, in(s, "Ghi chứ? [c/K] ", "Write it? [y/N] "));
         khct_out_flush(s->io.out);
         int answer = getchar();

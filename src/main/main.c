@@ -1,10 +1,7 @@
 #include "main/main.h"
 
-#include <fcntl.h>
-#include <locale.h>
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "text/system.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -41,7 +38,7 @@ static khct_language language_of_locale(void)
 {
     static const char *const NAMES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
-        const char *value = getenv(NAMES[i]);
+        const char *value = khct_variable(NAMES[i]);
         if (value != NULL && value[0] != '\0')
             return strncmp(value, "en", 2) == 0 ? KHCT_EN : KHCT_VI;
     }
@@ -50,33 +47,21 @@ static khct_language language_of_locale(void)
 
 static bool colour_by_default(void)
 {
-    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return isatty(STDERR_FILENO) && (no == NULL || no[0] == '\0') &&
-           (terminal == NULL || strcmp(terminal, "dumb") != 0);
-}
-
-/* A standard stream that is closed: else the first file that is opened would get its number, and
- * what is said. It stays one that cannot be used. */
-static void hold_streams(void)
-{
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 &&
-            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
-            _exit(KHCT_EXIT_SYSTEM);
+    const char *no = khct_variable("NO_COLOR");
+    return (no == NULL || no[0] == '\0') && khct_has_colours(STDERR_FILENO);
 }
 
 int main(int argc, char **argv)
 {
-    hold_streams();
+    if (!khct_system_begin(&argc, &argv))
+        return KHCT_EXIT_SYSTEM;
     khct_common common = {.command = KHCT_COMMAND_COUNT,
                           .today = KHCT_NO_DATE,
                           .jobs = 1,
-                          .library_path = getenv("KHCT_PATH")};
+                          .library_path = khct_variable("KHCT_PATH")};
     common.style.language = language_of_locale();
     common.style.colour = colour_by_default();
-    common.style.terminal = isatty(STDERR_FILENO);
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
-    signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
+    common.style.terminal = khct_is_terminal(STDERR_FILENO);
     find_language(argc, argv, &common);
     int at = 1;
     while (at + 1 < argc && strcmp(argv[at], "--lang") == 0)

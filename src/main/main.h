@@ -5,8 +5,9 @@
 #include "compile/compile.h"
 #include "diag/render.h"
 
+#include "text/signals.h"
+
 #include <getopt.h>
-#include <signal.h>
 
 /* Exit status. */
 enum {
@@ -186,13 +187,13 @@ typedef struct khct_outfile {
     char *path; /* NULL: standard output */
     char *temporary;
     int fd;
-    int old;          /* what stands there, open; -1: nothing */
-    khct_stamp stamp; /* what is replaced, as it was when it was read */
-    bool nameless;    /* the temporary file began without a name */
-    bool named;       /* it has one now */
-    bool in_place;    /* the bytes of what stands there are replaced, not the file */
-    bool direct;      /* a device or pipe, which is written to itself */
-    sigset_t signals; /* those held back before; unless direct, they are held until it is closed */
+    int old;           /* what stands there, open; -1: nothing */
+    khct_stamp stamp;  /* what is replaced, as it was when it was read */
+    bool nameless;     /* the temporary file began without a name */
+    bool named;        /* it has one now */
+    bool in_place;     /* the bytes of what stands there are replaced, not the file */
+    bool direct;       /* a device or pipe, which is written to itself */
+    khct_held signals; /* those held back before; unless direct, they are held until it is closed */
 } khct_outfile;
 
 /* Opens a temporary file beside `path` ("-": standard output; a device or pipe: itself; a link: to

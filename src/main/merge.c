@@ -6,13 +6,12 @@
 #include "report/merge.h"
 #include "text/files.h"
 #include "text/bytes.h"
+#include "text/system.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-extern char **environ;
 
 typedef struct merging {
     const khct_common *common;
@@ -72,7 +71,7 @@ static void say(merging *m, const char *vi, const char *en, long long number)
 static const char *branch(void)
 {
     const char *found = NULL;
-    for (char **one = environ; *one != NULL; one++) {
+    for (char *const *one = khct_variables(); *one != NULL; one++) {
         const char *value = strncmp(*one, "GITHEAD_", 8) == 0 ? strchr(*one, '=') : NULL;
         if (value != NULL && strcmp(value + 1, "HEAD") != 0)
             found = value + 1;

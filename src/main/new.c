@@ -2,6 +2,7 @@
 #include "main/main.h"
 
 #include "text/files.h"
+#include "text/system.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -419,7 +420,7 @@ static int write_file(making *m, const char *path, khct_io *io)
 static int make_file(making *m, const char *path, khct_io *io)
 {
     answers a = {NULL, NULL, NULL};
-    if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
+    if (khct_is_terminal(STDIN_FILENO) && khct_is_terminal(STDERR_FILENO))
         ask(m, &a);
     int status =
         m->type_name == NULL

@@ -280,6 +280,14 @@ static int refuse(const khct_common *common, khct_option_id id, const char *valu
                             good_values(id, common->style.language, room, sizeof room));
 }
 
+/* An option's value that is the name of a file or folder. */
+static bool is_path(const khct_option *option)
+{
+    const char *value = option->value[KHCT_EN];
+    return strncmp(value, "FILE", 4) == 0 || strncmp(value, "DIR", 3) == 0 ||
+           strcmp(value, "OUT") == 0;
+}
+
 int khct_take_options(int argc, char **argv, khct_common *common,
                       bool (*take)(khct_option_id option, const char *value, void *context),
                       void *context)
@@ -303,6 +311,8 @@ int khct_take_options(int argc, char **argv, khct_common *common,
             return khct_print_version(common);
         const khct_option *option = &OPTIONS[id];
         bool own = option->commands != KHCT_ALL_COMMANDS && id != KHCT_OPT_FORMAT;
+        if (is_path(option))
+            khct_path_spell(optarg);
         bool fine = option->choices[0] == '\0' || is_choice(option->choices, optarg);
         if (fine)
             fine =
@@ -310,6 +320,8 @@ int khct_take_options(int argc, char **argv, khct_common *common,
         if (!fine)
             return refuse(common, id, optarg);
     }
+    for (int i = optind; i < argc; i++) /* what are no files are words without folders */
+        khct_path_spell(argv[i]);
     return -1;
 }
 

@@ -1,9 +1,9 @@
 #include "text/arena.h"
+#include "text/system.h"
 
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 enum { FIRST_BLOCK = 64 * 1024 - 64, LARGEST_STEP = 4 * 1024 * 1024 };
 
@@ -48,7 +48,7 @@ khct_arena *khct_arena_new(void)
         return NULL;
     }
     /* where the system has no random numbers yet, the address that it chose must do */
-    if (getrandom(&arena->salt, sizeof arena->salt, GRND_NONBLOCK) != (ssize_t)sizeof arena->salt)
+    if (!khct_random(&arena->salt, sizeof arena->salt))
         arena->salt = (uintptr_t)arena * UINT64_C(0x9E3779B97F4A7C15);
     arena->salt |= 1;
     return arena;

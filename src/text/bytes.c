@@ -52,3 +52,29 @@ int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *
     *bytes = (khct_str){r.bytes, r.n};
     return r.error;
 }
+
+static bool write_all(int fd, khct_str bytes)
+{
+    for (size_t done = 0; done < bytes.n;) {
+        ssize_t n = write(fd, bytes.p + done, bytes.n - done);
+        if (n < 0 && errno != EINTR)
+            return false;
+        done += n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+bool khct_bytes_write_new(const char *path, khct_str bytes)
+{
+    int fd = khct_open_new(path);
+    if (fd < 0)
+        return false;
+    bool written = write_all(fd, bytes);
+    int error = errno;
+    bool whole = close(fd) == 0 && written;
+    if (!whole)
+        khct_remove(path);
+    if (!written)
+        errno = error;
+    return whole;
+}

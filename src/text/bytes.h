@@ -8,4 +8,7 @@
  * `most` bytes. Inside khct_try on the arena. */
 int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes);
 
+/* Writes a file that was not there, whole or not at all. False with errno. */
+bool khct_bytes_write_new(const char *path, khct_str bytes);
+
 #endif

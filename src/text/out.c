@@ -1,13 +1,13 @@
 #include "text/out.h"
 
 #include "text/heap.h"
+#include "text/system.h"
 #include "text/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 void khct_out_to_fd(khct_out *out, int fd)
 {
@@ -26,7 +26,7 @@ void khct_out_to_fd(khct_out *out, int fd)
 void khct_out_to_screen(khct_out *out, int fd)
 {
     khct_out_to_fd(out, fd);
-    out->screen = isatty(fd) == 1;
+    out->screen = khct_is_terminal(fd);
     out->lines = !out->screen;
 }
 
@@ -82,7 +82,7 @@ static void to_memory(khct_out *out, const char *p, size_t n)
 static void to_fd(khct_out *out, const char *p, size_t n)
 {
     while (n > 0) {
-        ssize_t written = write(out->fd, p, n);
+        ssize_t written = khct_write(out->fd, p, n);
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0) {

@@ -1,8 +1,12 @@
 #include "emit/latex/pdf.h"
 #include "emit/latex/tex_run.h"
 
+#include "text/bytes.h"
+#include "text/files.h"
+#include "text/process.h"
+#include "text/scratch.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -59,10 +63,10 @@ static void write_latex(void *context)
 
 static bool find_engine(build *b, char program[KHCT_PATH_MAX])
 {
-    if (khct_tex_find(khct_engine_name(b->engine), b->options->path, program))
+    if (khct_program_find(khct_engine_name(b->engine), b->options->path, program))
         return true;
     if (b->options->any_engine || b->engine != KHCT_LUALATEX ||
-        !khct_tex_find(khct_engine_name(KHCT_XELATEX), b->options->path, program))
+        !khct_program_find(khct_engine_name(KHCT_XELATEX), b->options->path, program))
         return false;
     b->engine = KHCT_XELATEX;
     return true;
@@ -73,9 +77,7 @@ static bool find_engine(build *b, char program[KHCT_PATH_MAX])
 /* The PDF to the caller; 0 or errno. */
 static int copy_pdf(const build *b)
 {
-    char path[KHCT_PATH_MAX + 16];
-    snprintf(path, sizeof path, "%s/plan.pdf", b->run.directory);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int fd = khct_scratch_open(b->run.directory, "plan.pdf");
     if (fd < 0)
         return errno;
     enum { SIZE = 64 * 1024 };
@@ -95,40 +97,16 @@ static int copy_pdf(const build *b)
     return error;
 }
 
-static bool write_all(int fd, khct_str text)
-{
-    for (size_t done = 0; done < text.n;) {
-        ssize_t n = write(fd, text.p + done, text.n - done);
-        if (n < 0 && errno != EINTR)
-            return false;
-        done += n > 0 ? (size_t)n : 0;
-    }
-    return true;
-}
-
-/* A new file, whole or not at all, never in the place of another one. */
-static bool place_new(const char *target, khct_str text)
-{
-    int fd = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return false;
-    bool fine = write_all(fd, text);
-    fine = close(fd) == 0 && fine;
-    if (!fine)
-        unlink(target);
-    return fine;
-}
-
-/* The same in the place of another one. */
+/* A file in the place of another one. */
 static bool place_over(const char *target, khct_str text)
 {
     char temporary[KHCT_PATH_MAX];
     int n = snprintf(temporary, sizeof temporary, "%s.%ld", target, (long)getpid());
-    if (n < 0 || (size_t)n >= sizeof temporary || !place_new(temporary, text))
+    if (n < 0 || (size_t)n >= sizeof temporary || !khct_bytes_write_new(temporary, text))
         return false;
-    bool fine = rename(temporary, target) == 0;
+    bool fine = khct_move(temporary, target);
     if (!fine)
-        unlink(temporary);
+        khct_remove(temporary);
     return fine;
 }
 
@@ -137,8 +115,8 @@ static void keep_latex(build *b, bool with_class)
 {
     const char *keep = b->options->keep;
     khct_str latex = khct_out_text(&b->latex);
-    b->kept = keep != NULL &&
-              (place_new(keep, latex) || (b->options->keep_over && place_over(keep, latex)));
+    b->kept = keep != NULL && (khct_bytes_write_new(keep, latex) ||
+                               (b->options->keep_over && place_over(keep, latex)));
     char path[KHCT_PATH_MAX];
     if (!b->kept || !with_class)
         return;
@@ -146,7 +124,7 @@ static void keep_latex(build *b, bool with_class)
     size_t folder = slash == NULL ? 0 : (size_t)(slash - keep) + 1;
     int n = snprintf(path, sizeof path, "%.*skhct.cls", (int)folder, keep);
     if (n > 0 && (size_t)n < sizeof path)
-        place_new(path, b->class_file);
+        khct_bytes_write_new(path, b->class_file);
 }
 
 /* --- what to say --- */
@@ -246,7 +224,7 @@ bool khct_pdf_possible(void)
 {
     char program[KHCT_PATH_MAX];
     for (khct_engine engine = 0; engine < KHCT_ENGINE_COUNT; engine++)
-        if (khct_tex_find(khct_engine_name(engine), NULL, program))
+        if (khct_program_find(khct_engine_name(engine), NULL, program))
             return true;
     return false;
 }

@@ -1,112 +1,31 @@
 #include "emit/latex/tex_run.h"
 
-#include "text/signals.h"
+#include "text/files.h"
+#include "text/process.h"
+#include "text/scratch.h"
+#include "text/system.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
-    SLICE = 100,                 /* milliseconds between looks for a signal */
     LOG_LIMIT = 8 * 1024 * 1024, /* bytes of the log that are read */
-    DEEPEST = 8,                 /* directories that an engine may make in each other */
 };
-
-bool khct_tex_find(const char *name, const char *path, char found[KHCT_PATH_MAX])
-{
-    if (path == NULL)
-        path = getenv("PATH");
-    while (path != NULL && *path != '\0') {
-        size_t n = strcspn(path, ":");
-        int length = snprintf(found, KHCT_PATH_MAX, "%.*s/%s", (int)n, path, name);
-        struct stat status;
-        /* a relative entry would mean another directory once we are in the private one */
-        if (*path == '/' && length > 0 && length < KHCT_PATH_MAX && stat(found, &status) == 0 &&
-            S_ISREG(status.st_mode) && access(found, X_OK) == 0)
-            return true;
-        path += n + (path[n] == ':');
-    }
-    return false;
-}
-
-/* --- the directory --- */
-
-static bool write_file(int directory, const char *name, khct_str text)
-{
-    int fd = openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return false;
-    size_t done = 0;
-    while (done < text.n) {
-        ssize_t n = write(fd, text.p + done, text.n - done);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            break;
-        done += (size_t)n;
-    }
-    int error = errno;
-    if (close(fd) != 0 && done == text.n)
-        return false;
-    errno = error;
-    return done == text.n;
-}
 
 static bool make_directory(khct_tex_run *run)
 {
-    const char *where = getenv("TMPDIR");
-    if (where == NULL || where[0] != '/')
-        where = "/tmp";
-    int n = snprintf(run->directory, sizeof run->directory, "%s/khct-XXXXXX", where);
-    if (n < 0 || (size_t)n >= sizeof run->directory || mkdtemp(run->directory) == NULL) {
-        run->directory[0] = '\0';
-        return false;
-    }
-    int directory = open(run->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (directory < 0)
-        return false;
-    bool fine = write_file(directory, "khct.cls", run->class_file) &&
-                write_file(directory, "plan.tex", run->document);
-    int error = errno;
-    close(directory);
-    errno = error;
-    return fine;
-}
-
-static void empty_directory(int fd, int depth)
-{
-    DIR *directory = fdopendir(fd);
-    if (directory == NULL) {
-        close(fd);
-        return;
-    }
-    for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
-        const char *name = entry->d_name;
-        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || unlinkat(fd, name, 0) == 0 ||
-            depth == DEEPEST)
-            continue;
-        int below = openat(fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (below >= 0)
-            empty_directory(below, depth + 1);
-        unlinkat(fd, name, AT_REMOVEDIR);
-    }
-    closedir(directory);
+    return khct_scratch_make(run->directory) &&
+           khct_scratch_write(run->directory, "khct.cls", run->class_file) &&
+           khct_scratch_write(run->directory, "plan.tex", run->document);
 }
 
 /* --- the process --- */
 
-/* What the engine gets to see of our environment: where programs are, and where an unusual TeX
- * Live keeps its files. */
-static const char *const PASSED[] = {"PATH", "TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR"};
+/* What the engine gets to see of our environment, besides what any program needs: where an unusual
+ * TeX Live keeps its files. */
+static const char *const PASSED[] = {"TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR", NULL};
 static const char *const FIXED[] = {
     /* The private directory is where it runs; its path may hold what TeX Live expands ($, {}).
      * LuaTeX reads the system's cache of fonts, but writes its own: two runs that may write the
@@ -123,106 +42,66 @@ static const char *const FIXED[] = {
     "error_line=254",
     "half_error_line=127",
 };
-enum {
-    PASSED_COUNT = sizeof PASSED / sizeof PASSED[0],
-    FIXED_COUNT = sizeof FIXED / sizeof FIXED[0],
-};
+enum { FIXED_COUNT = sizeof FIXED / sizeof FIXED[0], PASSED_MOST = 16 };
 
 typedef struct launch {
     char fonts[2 * KHCT_PATH_MAX + 128];
-    char passed[PASSED_COUNT][8192];
-    const char *environment[PASSED_COUNT + FIXED_COUNT + 2];
+    char passed[PASSED_MOST][8192];
+    const char *environment[PASSED_MOST + FIXED_COUNT + 2];
+    size_t n, passed_n;
 } launch;
+
+/* What is too long is left out. */
+static void pass(launch *l, const char *const *names)
+{
+    for (; *names != NULL && l->passed_n < PASSED_MOST; names++) {
+        const char *value = khct_variable(*names);
+        char *room = l->passed[l->passed_n];
+        int length =
+            value == NULL ? 0 : snprintf(room, sizeof l->passed[0], "%s=%s", *names, value);
+        if (length > 0 && (size_t)length < sizeof l->passed[0]) {
+            l->environment[l->n++] = room;
+            l->passed_n++;
+        }
+    }
+}
 
 static void prepare(launch *l)
 {
-    size_t n = 0;
+    static const char FONTS[] = "OSFONTDIR=";
+    const size_t head = sizeof FONTS - 1;
+    l->n = l->passed_n = 0;
     /* where a system and its user keep fonts; those of the class come from TeX's own trees first */
-    const char *user = getenv("HOME");
-    user = user != NULL && user[0] == '/' && strpbrk(user, ":$,{}") == NULL ? user : "/nonexistent";
-    snprintf(l->fonts, sizeof l->fonts,
-             "OSFONTDIR=/usr/share/fonts//:/usr/local/share/fonts//:%s/.fonts//:%s/.local/share/"
-             "fonts//",
-             user, user);
-    l->environment[n++] = l->fonts;
+    memcpy(l->fonts, FONTS, sizeof FONTS);
+    if (khct_font_folders(l->fonts + head, sizeof l->fonts - head) > 0)
+        l->environment[l->n++] = l->fonts;
     for (size_t i = 0; i < FIXED_COUNT; i++)
-        l->environment[n++] = FIXED[i];
-    for (size_t i = 0; i < PASSED_COUNT; i++) {
-        const char *value = getenv(PASSED[i]);
-        if (value == NULL)
-            continue;
-        int length = snprintf(l->passed[i], sizeof l->passed[i], "%s=%s", PASSED[i], value);
-        if (length > 0 && (size_t)length < sizeof l->passed[i])
-            l->environment[n++] = l->passed[i];
-    }
-    l->environment[n] = NULL;
+        l->environment[l->n++] = FIXED[i];
+    pass(l, KHCT_PROGRAM_NEEDS);
+    pass(l, PASSED);
+    l->environment[l->n] = NULL;
 }
 
-static void limit(unsigned what, rlim_t most)
+static khct_tex_end run_engine(khct_tex_run *run, int *status)
 {
-    struct rlimit now;
-    if (getrlimit(what, &now) != 0)
-        return;
-    if (now.rlim_max == RLIM_INFINITY || most < now.rlim_max)
-        now.rlim_max = most;
-    now.rlim_cur = now.rlim_max;
-    setrlimit(what, &now);
-}
-
-/* In the new process; only what may be called there. */
-static _Noreturn void become_engine(const khct_tex_run *run, const launch *l, int held)
-{
-    static const char *const arguments[] = {
-        "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error",
-        "plan.tex",
+    static const char *const ARGUMENTS[] = {
+        "-no-shell-escape", "-interaction=nonstopmode",
+        "-halt-on-error",   "-file-line-error",
+        "plan.tex",         NULL,
     };
-    const char *argv[2 + sizeof arguments / sizeof arguments[0]] = {run->program};
-    for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++)
-        argv[i + 1] = arguments[i];
-    setpgid(0, 0);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    static const int defaults[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGQUIT, SIGCHLD};
-    for (size_t i = 0; i < sizeof defaults / sizeof defaults[0]; i++)
-        signal(defaults[i], SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    int null = open("/dev/null", O_RDWR);
-    if (chdir(run->directory) != 0 || null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0 ||
-        dup2(null, 2) < 0)
-        _exit(126);
-    fcntl(held, F_SETFD, 0);
-    limit(RLIMIT_CPU, run->seconds + 1);
-    limit(RLIMIT_FSIZE, (rlim_t)1 << 30);
-    limit(RLIMIT_CORE, 0);
-    execve(run->program, (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)l->environment);
-    _exit(127);
-}
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-/* Waits until no process holds the other end of the pipe: the engine and its helpers have ended. */
-static khct_tex_end wait_for(const khct_tex_run *run, pid_t child, int pipe_end, int *status)
-{
-    khct_tex_end end = KHCT_TEX_FINE;
-    double until = seconds_now() + run->seconds;
-    struct pollfd look = {.fd = pipe_end, .events = POLLIN};
-    while (end == KHCT_TEX_FINE && poll(&look, 1, SLICE) <= 0) {
-        if (khct_signals_wait())
-            end = KHCT_TEX_INTERRUPTED;
-        else if (seconds_now() > until)
-            end = KHCT_TEX_TIMEOUT;
+    launch l;
+    prepare(&l);
+    khct_process engine = {.program = run->program,
+                           .arguments = ARGUMENTS,
+                           .environment = l.environment,
+                           .folder = run->directory,
+                           .seconds = run->seconds};
+    switch (khct_process_run(&engine, status)) {
+    case KHCT_ENDED: return KHCT_TEX_FINE;
+    case KHCT_ENDED_LATE: return KHCT_TEX_TIMEOUT;
+    case KHCT_ENDED_INTERRUPTED: return KHCT_TEX_INTERRUPTED;
+    default: run->error = errno; return KHCT_TEX_SYSTEM;
     }
-    if (end != KHCT_TEX_FINE && kill(-child, SIGKILL) != 0)
-        kill(child, SIGKILL);
-    while (waitpid(child, status, 0) < 0 && errno == EINTR)
-        ;
-    return end;
 }
 
 /* --- the log --- */
@@ -287,9 +166,7 @@ static void read_log(khct_tex_run *run, const char *p, const char *end)
 
 static void open_log(khct_tex_run *run)
 {
-    char path[KHCT_PATH_MAX + 16];
-    snprintf(path, sizeof path, "%s/plan.log", run->directory);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int fd = khct_scratch_open(run->directory, "plan.log");
     if (fd < 0)
         return;
     char *text = malloc(LOG_LIMIT + 1);
@@ -309,9 +186,9 @@ static void open_log(khct_tex_run *run)
 static bool has_pdf(const khct_tex_run *run)
 {
     char path[KHCT_PATH_MAX + 16];
-    struct stat status;
+    khct_facts facts;
     snprintf(path, sizeof path, "%s/plan.pdf", run->directory);
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+    return khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE && facts.stamp.size > 0;
 }
 
 khct_tex_end khct_tex_start(khct_tex_run *run)
@@ -324,45 +201,21 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
     run->error = 0;
     if (khct_signals_wait())
         return KHCT_TEX_INTERRUPTED;
-    launch l;
-    int ends[2] = {-1, -1};
-    if (!make_directory(run) || pipe2(ends, O_CLOEXEC) != 0) {
+    int status = 0;
+    if (!make_directory(run)) {
         run->error = errno;
         return KHCT_TEX_SYSTEM;
     }
-    prepare(&l);
-    pid_t child = fork();
-    if (child == 0)
-        become_engine(run, &l, ends[1]);
-    int error = errno;
-    close(ends[1]);
-    if (child < 0) {
-        run->error = error;
-        close(ends[0]);
-        return KHCT_TEX_SYSTEM;
-    }
-    int status = 0;
-    khct_tex_end end = wait_for(run, child, ends[0], &status);
-    close(ends[0]);
+    khct_tex_end end = run_engine(run, &status);
     if (end != KHCT_TEX_FINE)
         return end;
     open_log(run);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && run->reason[0] == '\0' && has_pdf(run))
-        return KHCT_TEX_FINE;
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-        return KHCT_TEX_TIMEOUT;
-    return KHCT_TEX_ERROR;
+    bool fine = status == 0 && run->reason[0] == '\0' && has_pdf(run);
+    return fine ? KHCT_TEX_FINE : KHCT_TEX_ERROR;
 }
 
 void khct_tex_clean(khct_tex_run *run)
 {
-    /* once more where something failed: another process may have had all that there is to have */
-    for (int i = 0; i < 2 && run->directory[0] != '\0'; i++) {
-        int fd = open(run->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (fd >= 0)
-            empty_directory(fd, 0);
-        if (rmdir(run->directory) == 0)
-            break;
-    }
+    khct_scratch_remove(run->directory);
     khct_signals_release(&run->signals);
 }

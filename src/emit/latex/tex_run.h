@@ -3,9 +3,8 @@
 #define KHCT_EMIT_LATEX_TEX_RUN_H
 
 #include "text/paths.h"
+#include "text/signals.h"
 #include "text/str.h"
-
-#include <signal.h>
 
 typedef enum khct_tex_end {
     KHCT_TEX_FINE,  /* plan.pdf stands in the directory */
@@ -28,11 +27,8 @@ typedef struct khct_tex_run {
     char reason[200];              /* what LaTeX says, one line; may be empty */
     unsigned missing_fonts; /* bit N: \\khctkhac{N} found its font nowhere; 0: \\khctphongchu */
     /* inside */
-    sigset_t signals; /* those blocked before */
+    khct_held signals; /* those blocked before */
 } khct_tex_run;
-
-/* The path of a program on `path` (as PATH; NULL: the environment's), as a file that can be run. */
-bool khct_tex_find(const char *name, const char *path, char found[KHCT_PATH_MAX]);
 
 /* Holds signals back, makes the directory and runs the engine. khct_tex_clean has to follow,
  * whatever it returns. */

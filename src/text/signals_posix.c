@@ -1,6 +1,10 @@
 #include "text/signals.h"
 
+#include <signal.h>
 #include <stddef.h>
+#include <string.h>
+
+_Static_assert(sizeof(sigset_t) <= sizeof(khct_held), "they must fit");
 
 /* Those that end the program and come from outside; not those that tell of its own faults, nor
  * SIGPIPE and SIGXFSZ, which are failed writes, nor SIGKILL, which nobody can hold. */
@@ -27,21 +31,25 @@ static size_t count(void)
     return COUNT + (size_t)(SIGRTMAX - SIGRTMIN + 1);
 }
 
-void khct_signals_hold(sigset_t *before)
+void khct_signals_hold(khct_held *before)
 {
-    sigset_t held;
+    sigset_t held, were;
     sigemptyset(&held);
     for (size_t i = 0; i < count(); i++) {
         struct sigaction now;
         if (sigaction(ending(i), NULL, &now) == 0 && now.sa_handler != SIG_IGN)
             sigaddset(&held, ending(i));
     }
-    pthread_sigmask(SIG_BLOCK, &held, before);
+    sigemptyset(&were);
+    pthread_sigmask(SIG_BLOCK, &held, &were);
+    memcpy(before->bytes, &were, sizeof were);
 }
 
-void khct_signals_release(const sigset_t *before)
+void khct_signals_release(const khct_held *before)
 {
-    pthread_sigmask(SIG_SETMASK, before, NULL);
+    sigset_t were;
+    memcpy(&were, before->bytes, sizeof were);
+    pthread_sigmask(SIG_SETMASK, &were, NULL);
 }
 
 bool khct_signals_wait(void)
