@@ -1,10 +1,14 @@
 #!/bin/sh
 # Builds the libraries that khct links from Debian's source packages, static, with another compiler:
-# libraries.sh FOLDER COMPILER. They lie in FOLDER/include and FOLDER/lib; FOLDER/ready is
-# made last.
+# libraries.sh FOLDER COMPILER [SYSTEM]. They lie in FOLDER/include and FOLDER/lib; FOLDER/ready is
+# made last. SYSTEM: posix (where it is not given) or windows. AR: the archiver of that compiler.
 set -eu
 mkdir -p "$1"
-folder=$(cd "$1" && pwd) cc=$2
+folder=$(cd "$1" && pwd) cc=$2 system=${3:-posix}
+case $system in
+posix) pie=-fPIE has="-DHAVE_OPEN -DHAVE_CLOSE -DHAVE_READ -DHAVE_GETPID -DHAVE_GETTIMEOFDAY -DUSE_URANDOM" ;;
+windows) pie= has="-DUSE_WINDOWS_CRYPTOAPI" ;;
+esac
 mkdir -p "$folder/src" "$folder/include" "$folder/lib"
 cd "$folder/src"
 # source packages are asked for where the machine's list names only binary ones
@@ -30,12 +34,11 @@ for package in utf8proc jansson zlib; do
     dpkg-source -x "$dsc" "$package" >>"$log" 2>&1
 done
 ar=${AR:-ar}
-(cd utf8proc && $cc -O2 -fPIE -DUTF8PROC_STATIC -c utf8proc.c -o utf8proc.o && $ar rcs "$folder/lib/libutf8proc.a" utf8proc.o && cp utf8proc.h "$folder/include") >>"$log" 2>&1
+(cd utf8proc && $cc -O2 $pie -DUTF8PROC_STATIC -c utf8proc.c -o utf8proc.o && $ar rcs "$folder/lib/libutf8proc.a" utf8proc.o && cp utf8proc.h "$folder/include") >>"$log" 2>&1
 # what its configure would find on any Unix of this century
 (cd jansson/src && sed 's/@json_inline@/inline/; s/@json_have_[a-z_]*@/1/' jansson_config.h.in >jansson_config.h && : >jansson_private_config.h && for f in *.c; do
-    $cc -O2 -fPIE -DHAVE_STDINT_H -DHAVE_UNISTD_H -DHAVE_SYS_TYPES_H -DHAVE_SYS_TIME_H -DHAVE_FCNTL_H \
-        -DHAVE_OPEN -DHAVE_CLOSE -DHAVE_READ -DHAVE_GETPID -DHAVE_GETTIMEOFDAY -DUSE_URANDOM \
+    $cc -O2 $pie -DHAVE_STDINT_H -DHAVE_UNISTD_H -DHAVE_SYS_TYPES_H -DHAVE_SYS_TIME_H -DHAVE_FCNTL_H $has \
         -DINITIAL_HASHTABLE_ORDER=3 -I. -c "$f" -o "${f%.c}.o" || exit 1
 done && $ar rcs "$folder/lib/libjansson.a" *.o && cp jansson.h jansson_config.h "$folder/include") >>"$log" 2>&1
-(cd zlib && for f in adler32 crc32 deflate inflate inffast inftrees trees zutil compress uncompr; do $cc -O2 -fPIE -c $f.c -o $f.o; done && $ar rcs "$folder/lib/libz.a" adler32.o crc32.o deflate.o inflate.o inffast.o inftrees.o trees.o zutil.o compress.o uncompr.o && cp zlib.h zconf.h "$folder/include") >>"$log" 2>&1
+(cd zlib && for f in adler32 crc32 deflate inflate inffast inftrees trees zutil compress uncompr; do $cc -O2 $pie -c $f.c -o $f.o; done && $ar rcs "$folder/lib/libz.a" adler32.o crc32.o deflate.o inflate.o inffast.o inftrees.o trees.o zutil.o compress.o uncompr.o && cp zlib.h zconf.h "$folder/include") >>"$log" 2>&1
 touch "$folder/ready"

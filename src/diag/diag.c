@@ -91,7 +91,9 @@ static const struct {
     {ENOTDIR, "một phần của đường dẫn không phải thư mục"},
     {EISDIR, "đây là thư mục"},
     {ENOSPC, "hết chỗ trên ổ đĩa"},
+#ifdef EDQUOT
     {EDQUOT, "hết phần ổ đĩa được cấp"},
+#endif
     {EROFS, "ổ đĩa chỉ cho đọc"},
     {EFBIG, "tệp quá lớn"},
     {EIO, "lỗi đọc ghi của ổ đĩa"},

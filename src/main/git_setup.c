@@ -177,7 +177,7 @@ static bool find_top(setup *s)
     return ended == 0 && s->top.n > 0;
 }
 
-static void tell(setup *s, const setting list[SETTINGS])
+static void show(setup *s, const setting list[SETTINGS])
 {
     khct_out_cstr(s->io.out, in(s, "Sẽ ghi vào kho ", "To be written in the repository "));
     khct_out_terminal(s->io.out, s->top);
@@ -217,7 +217,7 @@ static void set_up(setup *s)
 {
     setting list[SETTINGS];
     settings_of(s, list);
-    tell(s, list);
+    show(s, list);
     if (!agreed(s))
         return;
     bool fine = write_attributes(s, true);

@@ -326,9 +326,11 @@ static char *answer(const char *question)
 {
     char *line = NULL;
     size_t size = 0;
-    fputs(question, stderr);
-    fflush(stderr);
-    if (getline(&line, &size, stdin) < 0 && line != NULL)
+    khct_out err;
+    khct_out_to_fd(&err, STDERR_FILENO);
+    khct_out_cstr(&err, question);
+    khct_out_finish(&err);
+    if (khct_read_until(&line, &size, '\n', stdin) < 0 && line != NULL)
         line[0] = '\0';
     if (line != NULL)
         line[strcspn(line, "\r\n")] = '\0';

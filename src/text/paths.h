@@ -9,6 +9,9 @@
 /* Bytes of a path, and of one name in it, with the NUL. */
 enum { KHCT_PATH_MAX = 4096, KHCT_NAME_MAX = 1024 };
 
+/* What stands between the folders of PATH and the like. */
+extern const char KHCT_BETWEEN_PATHS;
+
 /* True where the path begins at a root. */
 bool khct_path_is_absolute(const char *path);
 

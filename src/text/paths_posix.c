@@ -6,6 +6,8 @@
 
 _Static_assert(KHCT_PATH_MAX >= PATH_MAX, "realpath needs the room");
 
+const char KHCT_BETWEEN_PATHS = ':';
+
 bool khct_path_is_absolute(const char *path)
 {
     return path[0] == '/';

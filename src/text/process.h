@@ -20,12 +20,12 @@ typedef enum khct_ending {
     KHCT_ENDED,             /* *status: its own, 128 and more where it ended otherwise */
     KHCT_ENDED_LATE,        /* its time was over */
     KHCT_ENDED_INTERRUPTED, /* a signal waits for khct */
-    KHCT_ENDED_NEVER,         /* errno */
+    KHCT_ENDED_NEVER,       /* errno */
 } khct_ending;
 
 enum { KHCT_NO_PROGRAM = 127 }; /* the status where there is no such program */
 
-/* Runs it with nothing to read, and nothing to complain to. Nothing is allocated, but for `out`. */
+/* Runs it with nothing to read, and nothing to complain to. What fails sets errno. */
 khct_ending khct_process_run(const khct_process *process, int *status);
 
 /* The path of a program on `path` (as PATH; NULL: the environment's), as a file that can be run. */

@@ -27,11 +27,8 @@ static bool make_directory(khct_tex_run *run)
  * TeX Live keeps its files. */
 static const char *const PASSED[] = {"TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR", NULL};
 static const char *const FIXED[] = {
-    /* The private directory is where it runs; its path may hold what TeX Live expands ($, {}).
-     * LuaTeX reads the system's cache of fonts, but writes its own: two runs that may write the
-     * system's read each other's half-written files. */
+    /* the private directory is where it runs; its path may hold what TeX Live expands ($, {}) */
     "HOME=.",
-    "TEXMFCACHE=.:$TEXMFSYSVAR",
     "LC_ALL=C.UTF-8",
     "openin_any=p",
     "openout_any=p",
@@ -45,9 +42,10 @@ static const char *const FIXED[] = {
 enum { FIXED_COUNT = sizeof FIXED / sizeof FIXED[0], PASSED_MOST = 16 };
 
 typedef struct launch {
+    char cache[32];
     char fonts[2 * KHCT_PATH_MAX + 128];
     char passed[PASSED_MOST][8192];
-    const char *environment[PASSED_MOST + FIXED_COUNT + 2];
+    const char *environment[PASSED_MOST + FIXED_COUNT + 3];
     size_t n, passed_n;
 } launch;
 
@@ -75,6 +73,10 @@ static void prepare(launch *l)
     memcpy(l->fonts, FONTS, sizeof FONTS);
     if (khct_font_folders(l->fonts + head, sizeof l->fonts - head) > 0)
         l->environment[l->n++] = l->fonts;
+    /* LuaTeX reads the system's cache of fonts, but writes its own: two runs that may write the
+     * system's read each other's half-written files. */
+    snprintf(l->cache, sizeof l->cache, "TEXMFCACHE=.%c$TEXMFSYSVAR", KHCT_BETWEEN_PATHS);
+    l->environment[l->n++] = l->cache;
     for (size_t i = 0; i < FIXED_COUNT; i++)
         l->environment[l->n++] = FIXED[i];
     pass(l, KHCT_PROGRAM_NEEDS);
