@@ -47,7 +47,7 @@ void khct_library_free(khct_library *library)
 static khct_str read_disk(const khct_library *library, khct_arena *arena, const char *path)
 {
     char full[KHCT_PATH_MAX];
-    khct_facts facts;
+    khct_file_facts facts;
     khct_str none = {NULL, 0};
     int n = snprintf(full, sizeof full, "%s/%s", library->path, path);
     if (n < 0 || (size_t)n >= sizeof full || !khct_look(full, &facts) ||

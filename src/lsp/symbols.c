@@ -183,7 +183,7 @@ static void write_found(searching *s, const khct_lines *lines, khct_str uri, con
 /* The bytes of a file on the disk, in the arena; .p NULL where it cannot be read. */
 static khct_str read_file(khct_arena *arena, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     khct_str bytes;
     bool read = khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE &&
                 khct_bytes_read(arena, path, LARGEST, &bytes) == 0;

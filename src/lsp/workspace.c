@@ -117,7 +117,7 @@ static void note_text(khct_workfile *file, khct_str text)
 /* The bytes of a file, malloc'd; NULL where it cannot be read. */
 static char *read_disk(const char *path, size_t *n)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     int fd = khct_open_read(path, false);
     char *bytes = NULL;
     if (fd >= 0 && khct_look_open(fd, &facts) && facts.kind == KHCT_KIND_FILE &&
@@ -166,7 +166,7 @@ static void read_folder(khct_server *server, const char *folder, int depth)
     const char *name;
     while (listing != NULL && (name = khct_list_next(listing)) != NULL) {
         char path[KHCT_PATH_MAX];
-        khct_facts facts;
+        khct_file_facts facts;
         int n = snprintf(path, sizeof path, "%s/%s", folder, name);
         if (name[0] == '.' || strcmp(name, "node_modules") == 0 || n < 0 ||
             (size_t)n >= sizeof path || !khct_look_at_link(path, &facts))

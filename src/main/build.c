@@ -21,7 +21,7 @@ typedef struct building {
 /* An output must never replace a file of the plan. */
 static bool is_source(const khct_compilation *c, const char *path)
 {
-    khct_facts out, other;
+    khct_file_facts out, other;
     if (!khct_look(path, &out))
         return false;
     for (size_t i = 0; i < c->document->files.n; i++)
@@ -75,7 +75,7 @@ static void say_rest(void *context)
 static char *name_of_kept(const char *path)
 {
     static const char ENDING[] = ".khct.tex";
-    khct_facts facts;
+    khct_file_facts facts;
     size_t n = strlen(path);
     if (strcmp(path, "-") == 0 || (khct_look(path, &facts) && facts.kind != KHCT_KIND_FILE))
         return NULL;
@@ -140,7 +140,7 @@ static void say_written(emission *e, const char *path)
 /* Whether the output may take the place of what stands there; if not, it is said. */
 static bool may_write(const emission *e, const khct_output *output)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     khct_str path = khct_str_of(output->path);
     if (strcmp(output->path, "-") == 0 || !khct_look_at_link(output->path, &facts))
         return true;

@@ -32,7 +32,7 @@ static khct_str digest_of(khct_arena *arena, khct_str text)
 /* The program itself: a new build is another program, whatever its version says. */
 static khct_str program(khct_arena *arena)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     char text[96];
     int n = !khct_look_at_program(&facts)
                 ? 0

@@ -32,7 +32,7 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
 {
     size_t end = strlen(folder), n = end + strlen(name) + 2;
     char *path = malloc(n);
-    khct_facts facts;
+    khct_file_facts facts;
     if (path == NULL)
         return false;
     snprintf(path, n, "%s%s%s", folder, end > 0 && folder[end - 1] == '/' ? "" : "/", name);
@@ -119,7 +119,7 @@ typedef struct inode {
     unsigned long long device, number;
 } inode;
 
-static inode inode_of(const khct_facts *facts)
+static inode inode_of(const khct_file_facts *facts)
 {
     return (inode){facts->stamp.device, facts->stamp.inode};
 }
@@ -145,7 +145,7 @@ static void put_used(void *context)
 
 static bool add_used(khct_inputs *in, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     if (!khct_look(path, &facts))
         return true;
     using u = {in, inode_of(&facts)};
@@ -182,7 +182,7 @@ static bool is_use(const char *line)
 
 static bool find_uses(khct_inputs *in, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     FILE *file =
         khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE ? khct_open_stream(path) : NULL;
     char *line = NULL;
@@ -199,7 +199,7 @@ static bool find_uses(khct_inputs *in, const char *path)
 
 bool khct_inputs_used(const khct_inputs *in, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     for (size_t i = 0; i < in->given; i++)
         if (in->files.at[i] == path)
             return false;

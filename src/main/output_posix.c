@@ -92,7 +92,7 @@ static bool follow(khct_outfile *file, const char *path)
 static bool open_old(khct_outfile *file, const char *path)
 {
     struct stat status;
-    khct_facts facts;
+    khct_file_facts facts;
     if (stat(file->path, &status) != 0) {
         if (errno == ENOENT)
             return true;

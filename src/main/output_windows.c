@@ -50,7 +50,7 @@ static bool is_reserved(const char *path)
 /* Where a link leads, if it stays in the link's folder; else the path itself. */
 static bool follow(khct_outfile *file, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     char folder[KHCT_PATH_MAX], home[KHCT_PATH_MAX], real[KHCT_PATH_MAX];
     if (khct_look_at_link(path, &facts) && facts.kind == KHCT_KIND_LINK) {
         snprintf(folder, sizeof folder, "%.*s", (int)(base_name(path) - path), path);
@@ -115,7 +115,7 @@ static void fail(khct_outfile *file, const char *path)
 /* Opens what stands there, if it may be replaced. */
 static bool open_old(khct_outfile *file, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     if (!khct_look(file->path, &facts)) {
         if (errno == ENOENT)
             return true;

@@ -185,7 +185,7 @@ typedef KHCT_VEC(place) places;
 
 static const char *key_of(khct_arena *arena, const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     char numbers[64];
     if (khct_look(path, &facts)) {
         snprintf(numbers, sizeof numbers, "%ju:%ju", (uintmax_t)facts.stamp.device,

@@ -5,6 +5,7 @@
 #include "emit/sheet/sheet.h"
 #include "main/tables.h"
 #include "report/many.h"
+#include "text/files.h"
 #include "text/map.h"
 
 #include <errno.h>
@@ -186,7 +187,7 @@ static bool put_rows(writing *w, khct_book *book, FILE *rows)
     ssize_t n;
     if (fflush(rows) != 0 || fseek(rows, 0, SEEK_SET) != 0)
         return false;
-    while ((n = getline(&w->line, &w->room, rows)) > 0)
+    while ((n = khct_read_until(&w->line, &w->room, '\n', rows)) > 0)
         khct_book_line(book, w->line, (size_t)n - 1);
     return ferror(rows) == 0;
 }
@@ -253,7 +254,7 @@ static int compile(gathering *g, const khct_inputs *inputs, const khct_common *c
 static int run(gathering *g, const char *path, const khct_inputs *inputs, khct_io *io)
 {
     for (size_t i = 0; i < SHEETS; i++)
-        if ((g->rows[i] = tmpfile()) == NULL)
+        if ((g->rows[i] = khct_open_nameless()) == NULL)
             return -1;
     int status = compile(g, inputs, io->common);
     if (status < 0)

@@ -127,7 +127,7 @@ static bool read_file(loading *l, khct_span at, khct_str name, const char *path,
     bool own = l->document->files.n == 0, piped = own && is_given_pipe(path);
     int fd = own ? khct_open_read(path, piped) : khct_project_open(&l->project, path);
     int error = errno;
-    khct_facts facts;
+    khct_file_facts facts;
     if (fd >= 0 && !khct_look_open(fd, &facts)) {
         error = errno;
         close(fd);

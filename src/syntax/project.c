@@ -120,7 +120,7 @@ static bool respell(khct_arena *arena, char *path, size_t n)
 bool khct_real_path(khct_arena *arena, const char *path, char real[KHCT_PATH_MAX])
 {
     char spelled[KHCT_PATH_MAX];
-    khct_facts facts;
+    khct_file_facts facts;
     if (khct_path_real(path, real) != NULL)
         return true;
     if (errno != ENOENT)

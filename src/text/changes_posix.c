@@ -48,7 +48,7 @@ static bool add(khct_changes *c, const char *folder, int depth)
     const char *name;
     while (listing != NULL && (name = khct_list_next(listing)) != NULL) {
         char path[KHCT_PATH_MAX];
-        khct_facts facts;
+        khct_file_facts facts;
         int n = snprintf(path, sizeof path, "%s/%s", folder, name);
         if (name[0] != '.' && n > 0 && (size_t)n < sizeof path && khct_look_at_link(path, &facts) &&
             facts.kind == KHCT_KIND_FOLDER)

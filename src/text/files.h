@@ -18,18 +18,18 @@ typedef enum khct_kind {
 } khct_kind;
 
 /* What stands under a name. */
-typedef struct khct_facts {
+typedef struct khct_file_facts {
     khct_kind kind;
     khct_stamp stamp;
-} khct_facts;
+} khct_file_facts;
 
 /* Looks at a path, at a path without following a last link, at what is open. */
-bool khct_look(const char *path, khct_facts *facts);
-bool khct_look_at_link(const char *path, khct_facts *facts);
-bool khct_look_open(int fd, khct_facts *facts);
+bool khct_look(const char *path, khct_file_facts *facts);
+bool khct_look_at_link(const char *path, khct_file_facts *facts);
+bool khct_look_open(int fd, khct_file_facts *facts);
 
 /* At khct itself. */
-bool khct_look_at_program(khct_facts *facts);
+bool khct_look_at_program(khct_file_facts *facts);
 
 bool khct_is_folder(const char *path);
 bool khct_is_there(const char *path);
@@ -51,6 +51,9 @@ int khct_open_temporary(char *path);
 
 /* For reading; NULL: errno. Closed by fclose. */
 FILE *khct_open_stream(const char *path);
+
+/* For writing, then reading; it has no name, and is gone when it is closed. NULL: errno. */
+FILE *khct_open_nameless(void);
 
 /* As getdelim(3). */
 ssize_t khct_read_until(char **line, size_t *size, int end, FILE *stream);

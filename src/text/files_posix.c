@@ -10,20 +10,20 @@
 
 /* --- looking --- */
 
-static khct_facts facts_of(const struct stat *status)
+static khct_file_facts facts_of(const struct stat *status)
 {
-    return (khct_facts){.kind = S_ISREG(status->st_mode)   ? KHCT_KIND_FILE
-                                : S_ISDIR(status->st_mode) ? KHCT_KIND_FOLDER
-                                : S_ISLNK(status->st_mode) ? KHCT_KIND_LINK
-                                                           : KHCT_KIND_OTHER,
-                        .stamp = {.device = (uint64_t)status->st_dev,
-                                  .inode = (uint64_t)status->st_ino,
-                                  .size = (int64_t)status->st_size,
-                                  .seconds = (int64_t)status->st_mtim.tv_sec,
-                                  .nanoseconds = (int64_t)status->st_mtim.tv_nsec}};
+    return (khct_file_facts){.kind = S_ISREG(status->st_mode)   ? KHCT_KIND_FILE
+                                     : S_ISDIR(status->st_mode) ? KHCT_KIND_FOLDER
+                                     : S_ISLNK(status->st_mode) ? KHCT_KIND_LINK
+                                                                : KHCT_KIND_OTHER,
+                             .stamp = {.device = (uint64_t)status->st_dev,
+                                       .inode = (uint64_t)status->st_ino,
+                                       .size = (int64_t)status->st_size,
+                                       .seconds = (int64_t)status->st_mtim.tv_sec,
+                                       .nanoseconds = (int64_t)status->st_mtim.tv_nsec}};
 }
 
-bool khct_look(const char *path, khct_facts *facts)
+bool khct_look(const char *path, khct_file_facts *facts)
 {
     struct stat status;
     bool seen = stat(path, &status) == 0;
@@ -32,7 +32,7 @@ bool khct_look(const char *path, khct_facts *facts)
     return seen;
 }
 
-bool khct_look_at_link(const char *path, khct_facts *facts)
+bool khct_look_at_link(const char *path, khct_file_facts *facts)
 {
     struct stat status;
     bool seen = lstat(path, &status) == 0;
@@ -41,7 +41,7 @@ bool khct_look_at_link(const char *path, khct_facts *facts)
     return seen;
 }
 
-bool khct_look_open(int fd, khct_facts *facts)
+bool khct_look_open(int fd, khct_file_facts *facts)
 {
     struct stat status;
     bool seen = fstat(fd, &status) == 0;
@@ -50,7 +50,7 @@ bool khct_look_open(int fd, khct_facts *facts)
     return seen;
 }
 
-bool khct_look_at_program(khct_facts *facts)
+bool khct_look_at_program(khct_file_facts *facts)
 {
     return khct_look("/proc/self/exe", facts);
 }
@@ -112,6 +112,11 @@ int khct_open_temporary(char *path)
 FILE *khct_open_stream(const char *path)
 {
     return fopen(path, "re");
+}
+
+FILE *khct_open_nameless(void)
+{
+    return tmpfile();
 }
 
 ssize_t khct_read_until(char **line, size_t *size, int end, FILE *stream)

@@ -16,10 +16,10 @@ enum { SHARED = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE };
 
 /* `itself`: a link was opened, and not what it leads to. A file of a cloud folder that is not on
  * this disk yet looks like a link, and is none. */
-static bool look_at_handle(HANDLE handle, bool itself, khct_facts *facts)
+static bool look_at_handle(HANDLE handle, bool itself, khct_file_facts *facts)
 {
     BY_HANDLE_FILE_INFORMATION about;
-    *facts = (khct_facts){.kind = KHCT_KIND_OTHER};
+    *facts = (khct_file_facts){.kind = KHCT_KIND_OTHER};
     if (GetFileType(handle) != FILE_TYPE_DISK)
         return true;
     if (!GetFileInformationByHandle(handle, &about))
@@ -39,7 +39,7 @@ static bool look_at_handle(HANDLE handle, bool itself, khct_facts *facts)
     return true;
 }
 
-static bool look(const char *path, bool itself, khct_facts *facts)
+static bool look(const char *path, bool itself, khct_file_facts *facts)
 {
     wchar_t wide[KHCT_WIDE_MAX];
     if (!khct_wide_path(path, wide))
@@ -54,7 +54,7 @@ static bool look(const char *path, bool itself, khct_facts *facts)
     return seen;
 }
 
-bool khct_look(const char *path, khct_facts *facts)
+bool khct_look(const char *path, khct_file_facts *facts)
 {
     return look(path, false, facts);
 }
@@ -71,7 +71,7 @@ static bool is_link(const wchar_t *wide)
             found.dwReserved0 == IO_REPARSE_TAG_MOUNT_POINT);
 }
 
-bool khct_look_at_link(const char *path, khct_facts *facts)
+bool khct_look_at_link(const char *path, khct_file_facts *facts)
 {
     wchar_t wide[KHCT_WIDE_MAX];
     if (!khct_wide_path(path, wide))
@@ -79,12 +79,12 @@ bool khct_look_at_link(const char *path, khct_facts *facts)
     return look(path, is_link(wide), facts);
 }
 
-bool khct_look_open(int fd, khct_facts *facts)
+bool khct_look_open(int fd, khct_file_facts *facts)
 {
     return look_at_handle((HANDLE)_get_osfhandle(fd), false, facts);
 }
 
-bool khct_look_at_program(khct_facts *facts)
+bool khct_look_at_program(khct_file_facts *facts)
 {
     wchar_t wide[KHCT_WIDE_MAX];
     char path[KHCT_PATH_MAX];
@@ -95,7 +95,7 @@ bool khct_look_at_program(khct_facts *facts)
 
 bool khct_is_folder(const char *path)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     return khct_look(path, &facts) && facts.kind == KHCT_KIND_FOLDER;
 }
 
@@ -183,6 +183,25 @@ FILE *khct_open_stream(const char *path)
 {
     int fd = khct_open_read(path, false);
     FILE *stream = fd < 0 ? NULL : _fdopen(fd, "rb");
+    if (fd >= 0 && stream == NULL)
+        _close(fd);
+    return stream;
+}
+
+/* In the user's folder for such: the C library would want it at the root of the disk. */
+FILE *khct_open_nameless(void)
+{
+    wchar_t folder[KHCT_WIDE_MAX], path[KHCT_WIDE_MAX];
+    DWORD n = GetTempPathW(KHCT_WIDE_MAX, folder);
+    if (n == 0 || n > MAX_PATH - 14 || GetTempFileNameW(folder, L"khc", 0, path) == 0) {
+        khct_wide_failed();
+        return NULL;
+    }
+    HANDLE handle =
+        CreateFileW(path, GENERIC_READ | GENERIC_WRITE | DELETE, SHARED, NULL, CREATE_ALWAYS,
+                    FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE, NULL);
+    int fd = handle == INVALID_HANDLE_VALUE ? -1 : descriptor_of(handle, _O_RDWR);
+    FILE *stream = fd < 0 ? NULL : _fdopen(fd, "w+b");
     if (fd >= 0 && stream == NULL)
         _close(fd);
     return stream;

@@ -23,7 +23,7 @@ const char *const KHCT_PROGRAM_NEEDS[] = {
 
 bool khct_program_find(const char *name, const char *path, char found[KHCT_PATH_MAX])
 {
-    khct_facts facts;
+    khct_file_facts facts;
     if (path == NULL)
         path = khct_variable("PATH");
     while (path != NULL && *path != '\0') {

@@ -43,7 +43,7 @@ bool khct_scratch_make(char folder[KHCT_PATH_MAX])
 int khct_scratch_open(const char *folder, const char *name)
 {
     char path[KHCT_PATH_MAX];
-    khct_facts facts;
+    khct_file_facts facts;
     int n = snprintf(path, sizeof path, "%s/%s", folder, name);
     if (n < 0 || (size_t)n >= sizeof path || !khct_look_at_link(path, &facts))
         return -1;
@@ -60,7 +60,7 @@ static void remove_tree(const char *folder, int depth)
     const char *name;
     while (listing != NULL && (name = khct_list_next(listing)) != NULL) {
         char path[KHCT_PATH_MAX];
-        khct_facts facts;
+        khct_file_facts facts;
         int n = snprintf(path, sizeof path, "%s/%s", folder, name);
         if (n < 0 || (size_t)n >= sizeof path || !khct_look_at_link(path, &facts))
             continue;

@@ -6,7 +6,7 @@
 
 bool khct_stamp_at(const char *path, khct_stamp *stamp)
 {
-    khct_facts facts;
+    khct_file_facts facts;
     *stamp = (khct_stamp){0};
     if (!khct_look_at_link(path, &facts))
         return errno == ENOENT;

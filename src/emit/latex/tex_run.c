@@ -28,16 +28,9 @@ static bool make_directory(khct_tex_run *run)
 static const char *const PASSED[] = {"TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR", NULL};
 static const char *const FIXED[] = {
     /* the private directory is where it runs; its path may hold what TeX Live expands ($, {}) */
-    "HOME=.",
-    "LC_ALL=C.UTF-8",
-    "openin_any=p",
-    "openout_any=p",
-    "shell_escape=f",
-    "SOURCE_DATE_EPOCH=0",
-    "FORCE_SOURCE_DATE=1",
-    "max_print_line=9999",
-    "error_line=254",
-    "half_error_line=127",
+    "HOME=.",         "LC_ALL=C.UTF-8",      "openin_any=p",        "openout_any=p",
+    "shell_escape=f", "SOURCE_DATE_EPOCH=0", "FORCE_SOURCE_DATE=1", "max_print_line=9999",
+    "error_line=254", "half_error_line=127",
 };
 enum { FIXED_COUNT = sizeof FIXED / sizeof FIXED[0], PASSED_MOST = 16 };
 
@@ -188,7 +181,7 @@ static void open_log(khct_tex_run *run)
 static bool has_pdf(const khct_tex_run *run)
 {
     char path[KHCT_PATH_MAX + 16];
-    khct_facts facts;
+    khct_file_facts facts;
     snprintf(path, sizeof path, "%s/plan.pdf", run->directory);
     return khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE && facts.stamp.size > 0;
 }
