@@ -1,6 +1,7 @@
 #include "main/inputs.h"
 
 #include "text/files.h"
+#include "text/sort.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -56,20 +57,30 @@ static bool list_names(khct_listing *listing, khct_paths *names)
     return true;
 }
 
+typedef struct sorting {
+    khct_arena *arena;
+    khct_paths names;
+} sorting;
+
+static void sort_names(void *context)
+{
+    sorting *s = context;
+    khct_sort_vec(s->arena, &s->names, by_name);
+}
+
 /* One that cannot be read is itself an input, which cannot be read. */
 static bool add_folder(khct_inputs *in, const char *folder)
 {
     khct_listing *listing = khct_list_open(folder);
     if (listing == NULL)
         return errno != ENOMEM && add(in, strdup(folder));
-    khct_paths names = {0};
-    bool added = list_names(listing, &names);
+    sorting s = {.arena = in->arena};
+    bool added = list_names(listing, &s.names);
     khct_list_close(listing);
-    if (names.n > 1)
-        qsort(names.at, names.n, sizeof *names.at, by_name);
-    for (size_t i = 0; i < names.n && added; i++)
-        added = add_entry(in, folder, names.at[i]);
-    khct_paths_free(&names);
+    added = added && khct_try(in->arena, sort_names, &s);
+    for (size_t i = 0; i < s.names.n && added; i++)
+        added = add_entry(in, folder, s.names.at[i]);
+    khct_paths_free(&s.names);
     return added;
 }
 
@@ -79,6 +90,7 @@ static bool add_named(khct_inputs *in, char *name)
 {
     if (strcmp(name, "-") == 0) /* standard input may be the list itself */
         return add(in, strdup("./-"));
+    khct_path_spell(name);
     return khct_is_folder(name) ? add_folder(in, name) : add(in, strdup(name));
 }
 

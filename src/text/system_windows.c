@@ -67,9 +67,14 @@ static bool read_variables(void)
 
 /* --- the arguments --- */
 
-static int by_bytes(const void *a, const void *b)
+/* Puts the last text where it belongs among those from `first` on. */
+static void sort_in(texts *all, size_t first)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    size_t at = all->n - 1;
+    char *last = all->at[at];
+    for (; at > first && strcmp(all->at[at - 1], last) > 0; at--)
+        all->at[at] = all->at[at - 1];
+    all->at[at] = last;
 }
 
 /* `*.khct`: here nobody has put the names in its place before khct begins. No name has those signs,
@@ -92,11 +97,11 @@ static bool add_matches(texts *all, const wchar_t *pattern, bool *matched)
         memcpy(whole, pattern, folder * sizeof *whole);
         memcpy(whole + folder, found.cFileName, (wcslen(found.cFileName) + 1) * sizeof *whole);
         added = add(all, narrow_copy(whole));
+        if (added)
+            sort_in(all, first);
         *matched = true;
     } while (added && FindNextFileW(find, &found));
     FindClose(find);
-    if (*matched)
-        qsort(all->at + first, all->n - first, sizeof *all->at, by_bytes);
     return added;
 }
 
