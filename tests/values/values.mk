@@ -23,6 +23,6 @@ CHECKS += check-whole
 # the same phrases through every output, character for character
 .PHONY: check-printed
 check-printed: $(B)/khct
-	@python3 tests/values/printed.py $<
+	@python3 tests/values/printed.py $< $(wildcard examples/*.khct)
 
 CHECKS += check-printed
