@@ -16,6 +16,7 @@ docs: $(B)/tests/keywords-page $(B)/tests/codes-page
 check-docs: $(B)/tests/keywords-page $(B)/tests/codes-page
 	@$(B)/tests/codes-page | cmp - docs/codes.md || { echo 'docs/codes.md is stale: make docs'; exit 1; }
 	@$(B)/tests/keywords-page | cmp - docs/keywords.md || { echo 'docs/keywords.md is stale: make docs'; exit 1; }
+	@python3 tests/guide/named.py docs/design.md $(wildcard CONTRIBUTING.md)
 
 CHECKS += check-docs
 
@@ -46,7 +47,7 @@ $(B)/completions/khct.fish: $(B)/tests/shell
 # --- all pages as one that opens from disk: guide, language, messages, command line, JSON, the grammars drawn ---
 
 BOOK := $(B)/khct-tai-lieu.html
-GRAMMARS := parser $(VALUES) people basis
+GRAMMARS := parser $(filter-out parser,$(sort $(patsubst grammar/%.y,%,$(wildcard grammar/*.y))))
 
 $(B)/book/%.xml: grammar/%.y
 	@mkdir -p $(@D)

@@ -1,0 +1,43 @@
+"""Files and functions that a page names are there.
+
+Usage: named.py PAGE...  What stands as code and looks like a path is a file or folder of the project; `khct_…` is defined or
+declared in the sources; in a row of a table, a function beside a file is in that file."""
+import os
+import re
+import subprocess
+import sys
+
+FOLDERS = ("src", "grammar", "stdlib", "tests", "docs", "editors", "examples")
+faults = []
+
+
+def text_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+sources = subprocess.run(["git", "ls-files", "src", "grammar", "tests"], capture_output=True, text=True, check=False).stdout.split()
+if not sources:  # not in a repository: the sources as they lie there
+    sources = [os.path.join(folder, name) for top in ("src", "grammar", "tests") for folder, _, names in os.walk(top) for name in names]
+everything = "".join(text_of(path) for path in sources if re.search(r"\.([chyl]|def)$", path) and os.path.exists(path))
+# a prefix that flex or bison puts before a name is made at build
+everything += " ".join(f"{prefix}{name}" for prefix in re.findall(r'(?:api\.prefix \{|prefix=")(khct_\w+?)[}"]', everything)
+                       for name in ("parse", "lex"))
+for page in sys.argv[1:]:
+    text = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.S | re.M)
+    for code in re.findall(r"`([^`\n]+)`", text):
+        words = code.split()[0]
+        if re.match(rf"({'|'.join(FOLDERS)})/[\w./-]+$", words) and "…" not in words and not os.path.exists(words):
+            faults.append(f"{page}: no file {words}")
+        if re.match(r"khct_\w+$", code) and not re.search(rf"\b{code}\b", everything):
+            faults.append(f"{page}: nothing is called {code}")
+    for row in re.findall(r"^\|.*\|$", text, re.M):
+        cells = [re.findall(r"`([^`]+)`", cell) for cell in row.strip("|").split(" | ")]
+        for left, right in zip(cells, cells[1:]):
+            if len(left) == 1 and re.match(r"(src|grammar)/[\w./-]+\.[chyl]$", left[0]) and os.path.exists(left[0]):
+                for name in right:
+                    last = re.sub(r"^khct_\w*?yy", "yy", name) if "yy" in name else name
+                    if re.match(r"\w+$", name) and not re.search(rf"\b{name}\b", text_of(left[0])) and not last.startswith("yy"):
+                        faults.append(f"{page}: {name} is not in {left[0]}")
+print("\n".join([*faults, f"named: {len(sys.argv) - 1} pages, {len(faults)} faults"]))
+sys.exit(faults != [])
