@@ -11,9 +11,14 @@ CHECKS_SAN := check-units
 UNIT := $(wildcard tests/unit/*.c)
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/tests/%)
 
-$(B)/tests/%: tests/unit/%.c $(B)/libkhct.a
+# A program of tests or documentation is made of its own .c files and the library. Its makefile says
+# which: `$(B)/tests/NAME: FILE.c …`, with headers and tables that it is made anew for, and no recipe.
+$(B)/tests/%: $(B)/libkhct.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $< $(B)/libkhct.a -lcmocka $(LIBS)
+	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $(filter %.c,$^) $(B)/libkhct.a \
+	    $(if $(filter tests/unit/% tests/values/%,$^),-lcmocka) $(LIBS)
+
+$(UNITBIN): $(B)/tests/%: tests/unit/%.c
 
 .PHONY: check-units
 check-units: all $(UNITBIN)

@@ -2,9 +2,7 @@
 
 VOCABULARY := $(B)/gen/vocabulary.json
 
-$(B)/tests/vocabulary: editors/make/vocabulary.c grammar/keywords.def $(B)/libkhct.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
+$(B)/tests/vocabulary: editors/make/vocabulary.c grammar/keywords.def
 
 $(VOCABULARY): $(B)/tests/vocabulary
 	$< > $@.tmp && mv $@.tmp $@
@@ -15,9 +13,7 @@ editors: $(VOCABULARY)
 	node editors/make/make.mjs $(VOCABULARY) editors
 
 # where the parser sees keywords: what the editors' colours are compared with
-$(B)/tests/keywords: tests/editors/keywords.c $(B)/libkhct.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(WARN) -o $@ $< $(B)/libkhct.a $(LIBS)
+$(B)/tests/keywords: tests/editors/keywords.c
 
 # The packages that the VS Code extension and its tests need, as the lock files name them.
 %/node_modules/.package-lock.json: %/package-lock.json

@@ -14,11 +14,11 @@ static void load_all(void *context)
 {
     (void)context;
     khct_strs ids = khct_library_list(library, library->arena, "danhmuc");
-    assert_int_equal(ids.n, 6);
+    assert_true(ids.n >= 6);
     for (size_t i = 0; i < ids.n; i++)
         assert_non_null(khct_library_catalogue(library, ids.at[i]));
     ids = khct_library_list(library, library->arena, "mau");
-    assert_int_equal(ids.n, 4);
+    assert_true(ids.n >= 4);
     for (size_t i = 0; i < ids.n; i++)
         assert_non_null(khct_library_template(library, ids.at[i]));
     khct_library_load_legals(library);
@@ -61,7 +61,7 @@ static void test_documents_refer_to_documents(void **state)
 static void test_verified(void **state)
 {
     (void)state;
-    assert_int_equal(library->legals.n, 81);
+    assert_true(library->legals.n >= 81);
     for (size_t i = 0; i < library->legals.n; i++) {
         const khct_legal *legal = library->legals.at[i];
         assert_true(legal->verified.proofs.n > 0);

@@ -2,9 +2,7 @@
 
 VALUES_C := $(wildcard tests/values/*.c)
 
-$(B)/tests/values: $(VALUES_C) tests/values/values.h tests/unit/value_helper.h $(B)/libkhct.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Itests $(WARN) -o $@ $(VALUES_C) $(B)/libkhct.a -lcmocka $(LIBS)
+$(B)/tests/values: $(VALUES_C) tests/values/values.h tests/unit/value_helper.h
 
 .PHONY: values
 values: $(B)/tests/values
