@@ -41,27 +41,40 @@ DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 
 .PHONY: all
 all: $(B)/khct
 
+# the times are those of two idle cores
 .PHONY: help
 help:
-	@echo 'make            build $(B)/khct'
-	@echo 'make demo       install what is missing, build, compile the examples into build/demo'
-	@echo 'make check      install what the tests need, run all tests'
-	@echo 'make check-quick  unit and golden tests only'
-	@echo 'make install    into prefix ($(prefix)), below DESTDIR; make uninstall takes it away'
-	@echo 'make web        the browser edition: build/web, khct-soan.html'
-	@echo 'make deb, static, dist, vsix   packages: see docs/cai-dat.md'
-	@echo 'make check-vscode  the VS Code extension in a real editor; takes minutes'
-	@echo 'make check-deep  analysers, valgrind, other sanitizers, growth; up to an hour'
-	@echo 'make growth     what a byte costs as plans grow; growth-large: 5 MB against 50 MB'
-	@echo 'make fuzz T=60  fuzz every target for T seconds; fuzz-afl: with AFL++'
-	@echo 'make bench      measure speed and memory beside other programs'
-	@echo 'make bench-many  41,000 plans to tables and pages'
-	@echo 'make print-test render the examples and show what moved on the page'
-	@echo 'make editors    make the editor files anew from the vocabulary'
-	@echo 'make guide-pictures  make the pictures of the guide anew; make cards: the sheet of cards as PDF'
-	@echo 'make docs-html  all documentation as one page that opens from disk ($(B)/khct-tai-lieu.html)'
-	@echo 'make docs       make the reference pages anew from the tables'
-	@echo 'make clean      remove what was built'
+	@echo 'To use khct'
+	@echo '  make              $(B)/khct; two minutes'
+	@echo '  make demo         install what is missing, build, compile the examples into build/demo; some minutes'
+	@echo '  make install      into prefix ($(prefix)), below DESTDIR; make uninstall takes it away; seconds'
+	@echo '  make deb, static, dist, vsix, sbom   packages (docs/cai-dat.md); up to two minutes each'
+	@echo '  make web          the browser edition: build/web, khct-soan.html; two minutes'
+	@echo '  make docs-html    all documentation as one page that opens from disk, $(B)/khct-tai-lieu.html; seconds'
+	@echo '  make cards        a sheet to hang beside the machine, $(B)/khct-the.pdf; seconds'
+	@echo 'To change khct (CONTRIBUTING.md)'
+	@echo '  make dev          build-dev/khct at -O1; half a minute, seconds after a change'
+	@echo '  make dev-TARGET   TARGET in build-dev, as dev-check-quick'
+	@echo '  make check-quick  units, golden files, syntax, values; a minute with the build'
+	@echo '  make check        install what the tests need, run all tests; nine minutes'
+	@echo '  make check-NAME   one family, as check-cli, check-json, check-print, check-guide; seconds to a minute'
+	@echo '  make check-vscode the VS Code extension in a real editor; minutes'
+	@echo '  make check-deep   analysers, valgrind, other sanitizers, growth; up to an hour'
+	@echo '  make docs editors reference pages, schemas and editor files anew from the tables; seconds'
+	@echo '  make guide-pictures   the pictures of the guide anew; half a minute'
+	@echo '  make print-test   render the examples and show what moved on the page; a minute'
+	@echo 'To measure khct'
+	@echo '  make bench        speed and memory beside other programs; ten minutes'
+	@echo '  make bench-many   41,000 plans to tables and pages; minutes'
+	@echo '  make growth       what a byte costs as plans grow; growth-large: 5 MB against 50 MB; minutes'
+	@echo '  make fuzz T=60    every target for T seconds; fuzz-afl: with AFL++'
+	@echo 'make clean          remove what was built'
+
+# what who changes khct builds: quick to compile, beside the build that is installed
+.PHONY: dev
+dev: dev-all
+dev-%:
+	@$(MAKE) --no-print-directory B=build-dev OPT='-O1 -g' $*
 
 $(B)/khct: $(MAINOBJ) $(B)/libkhct.a
 	$(CC) $(CFLAGS_ALL) $(LDHARDEN) -o $@ $(MAINOBJ) $(B)/libkhct.a $(LIBS)

@@ -1,13 +1,15 @@
 """Files and functions that a page names are there.
 
 Usage: named.py PAGE...  What stands as code and looks like a path is a file or folder of the project; `khct_…` is defined or
-declared in the sources; in a row of a table, a function beside a file is in that file."""
+declared in the sources; in a row of a table, a function beside a file is in that file; `make TARGET` can be made. So can
+what `make help` names."""
 import os
 import re
 import subprocess
 import sys
 
 FOLDERS = ("src", "grammar", "stdlib", "tests", "docs", "editors", "examples")
+PLACEHOLDER = r"…|NAME|NNNN|\bID\b"  # of a step: to be put in
 faults = []
 
 
@@ -27,9 +29,9 @@ for page in sys.argv[1:]:
     text = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.S | re.M)
     for code in re.findall(r"`([^`\n]+)`", text):
         words = code.split()[0]
-        if re.match(rf"({'|'.join(FOLDERS)})/[\w./-]+$", words) and "…" not in words and not os.path.exists(words):
+        if re.match(rf"({'|'.join(FOLDERS)})/[\w./-]+$", words) and not re.search(PLACEHOLDER, words) and not os.path.exists(words):
             faults.append(f"{page}: no file {words}")
-        if re.match(r"khct_\w+$", code) and not re.search(rf"\b{code}\b", everything):
+        if re.match(r"khct_\w+$", code) and not re.search(PLACEHOLDER, code) and not re.search(rf"\b{code}\b", everything):
             faults.append(f"{page}: nothing is called {code}")
     for row in re.findall(r"^\|.*\|$", text, re.M):
         cells = [re.findall(r"`([^`]+)`", cell) for cell in row.strip("|").split(" | ")]
@@ -39,5 +41,16 @@ for page in sys.argv[1:]:
                     last = re.sub(r"^khct_\w*?yy", "yy", name) if "yy" in name else name
                     if re.match(r"\w+$", name) and not re.search(rf"\b{name}\b", text_of(left[0])) and not last.startswith("yy"):
                         faults.append(f"{page}: {name} is not in {left[0]}")
+
+makefiles = [os.path.join(folder, name) for top in ("tests", "docs", "editors", ".packaging") for folder, _, names in os.walk(top)
+             for name in names if name.endswith(".mk") and "node_modules" not in folder]
+targets = set(" ".join(re.findall(r"^\.PHONY: (.*)$", "".join(map(text_of, ["Makefile", *makefiles])), re.M)).split())
+told = [(page, words) for page in sys.argv[1:] for words in re.findall(r"`make ([a-z][\w -]*)`", text_of(page))]
+# a row of the help: targets, then at least two blanks or the end
+told += [("make help", words) for words in re.findall(r"@echo ' *make ([a-z][a-z, -]*?)(?:  |')", text_of("Makefile"))]
+for page, words in told:
+    for target in re.findall(r"[a-z][a-z-]*[a-z]", words if page == "make help" else words.split()[0]):
+        if target not in targets and re.sub(r"^dev-", "", target) not in targets:
+            faults.append(f"{page}: nothing makes {target}")
 print("\n".join([*faults, f"named: {len(sys.argv) - 1} pages, {len(faults)} faults"]))
 sys.exit(faults != [])
