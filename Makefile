@@ -15,7 +15,7 @@ SAN ?=
 SECTIONS := -ffunction-sections -fdata-sections
 INC := -Isrc -Igrammar -I$(B)/gen
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(SECTIONS) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
-LIBS := -lutf8proc -ljansson -lz -lpthread
+LIBS := -lutf8proc -ljansson -lz -lexpat -lpthread
 
 # files for one kind of system have its name at their end
 SYSTEM ?= posix
@@ -30,13 +30,13 @@ MAINOBJ := $(MAIN:%.c=$(B)/%.o)
 EMBED := $(sort $(wildcard stdlib/*/*))
 
 # Debian packages: to build; to print; to test. `deps` and `deps-check` install what is missing.
-DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev zlib1g-dev
+DEPS := gcc libc6-dev flex bison libutf8proc-dev libjansson-dev zlib1g-dev libexpat1-dev
 DEPS_PDF := texlive-latex-base texlive-latex-recommended texlive-lang-other texlive-luatex tex-gyre \
     fonts-texgyre fonts-freefont-otf fonts-khmeros fonts-droid-fallback
 DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 python3-jsonschema \
     jq sqlite3 postgresql chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
     libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
-    libreoffice-writer-nogui fonts-liberation2 cmark-gfm python3-railroad-diagrams python3-openpyxl pre-commit python3-yaml man-db bsdextrautils zsh fish
+    libreoffice-writer-nogui fonts-liberation2 cmark-gfm python3-railroad-diagrams python3-openpyxl python3-docx pre-commit python3-yaml man-db bsdextrautils zsh fish
 
 .PHONY: all
 all: $(B)/khct

@@ -3,7 +3,7 @@
 # other in a circle, no type has two meanings, and what is sorted is sorted by khct_sort. Run from the
 # project's directory.
 set -eu
-order='text diag grammar syntax value library plan work page check compile emit report lsp main'
+order='text diag grammar syntax value library plan work page check compile emit import report lsp main'
 rank() {
     n=0
     for folder in $order; do

@@ -48,6 +48,7 @@ include tests/browser/browser.mk
 include tests/syntax.mk
 include tests/print/print.mk
 include tests/word/word.mk
+include tests/import/import.mk
 include tests/git/git.mk
 include tests/cli/cli.mk
 include tests/guide/guide.mk

@@ -53,9 +53,7 @@ static const struct vni_mark {
     {0xFC, 0x306, 0x303, "a"},   {0xEB, 0x306, 0x323, "a"},
 };
 
-typedef enum khct_font { FONT_TCVN3, FONT_VNI, FONTS } khct_font;
-
-static const char *const NAMES[FONTS] = {"TCVN3", "VNI"};
+static const char *const NAMES[KHCT_LEGACY_FONTS] = {"TCVN3", "VNI"};
 
 typedef enum kind {
     PLAIN,     /* nothing that a font could change */
@@ -105,13 +103,14 @@ static void put(output *out, int32_t c)
     out->n += length;
 }
 
-/* `hyphen`: what a `-` between letters stands for, as the letter ư was lost to one: "ư" or "". */
+/* `hyphen`: what a `-` between letters stands for, as the letter ư was lost to one: "ư" or "";
+ * NULL: for itself. */
 static void convert_tcvn3(output *out, khct_str text, const char *hyphen)
 {
     for (size_t at = 0, length; at < text.n; at += length) {
         int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
         const char *letter = c >= 0xA1 && c <= 0xFF ? TCVN3[c - 0xA1] : NULL;
-        if (c == '-' && at > 0 && at + 1 < text.n)
+        if (c == '-' && at > 0 && at + 1 < text.n && hyphen != NULL)
             letter = hyphen;
         if (letter == NULL) {
             put(out, c);
@@ -171,14 +170,19 @@ static void convert_vni(output *out, khct_str text)
     }
 }
 
-static khct_str convert(khct_arena *arena, khct_font font, khct_str text, const char *hyphen)
+static khct_str convert(khct_arena *arena, khct_legacy_font font, khct_str text, const char *hyphen)
 {
     output out = {khct_alloc_bytes(arena, 6 * text.n + 1), 0};
-    if (font == FONT_TCVN3)
+    if (font == KHCT_LEGACY_TCVN3)
         convert_tcvn3(&out, text, hyphen);
     else
         convert_vni(&out, text);
     return khct_nfc(arena, (khct_str){out.p, out.n});
+}
+
+khct_str khct_legacy_read(khct_arena *arena, khct_legacy_font font, khct_str text)
+{
+    return convert(arena, font, text, NULL);
 }
 
 /* --- words --- */
@@ -247,11 +251,11 @@ static bool odd_within(khct_str raw)
 }
 
 /* Does every letter beyond ASCII have a place in the font? */
-static bool in_font(khct_font font, khct_str raw)
+static bool in_font(khct_legacy_font font, khct_str raw)
 {
     for (size_t at = 0, length; at < raw.n; at += length) {
         int32_t c = khct_utf8_at(raw.p + at, raw.n - at, &length);
-        if (font == FONT_TCVN3 && c > 0xBF && c <= 0xFF && TCVN3[c - 0xA1] == NULL)
+        if (font == KHCT_LEGACY_TCVN3 && c > 0xBF && c <= 0xFF && TCVN3[c - 0xA1] == NULL)
             return false;
     }
     return true;
@@ -282,7 +286,7 @@ static bool ends_in_hyphen(khct_arena *arena, khct_str raw, chunk *c)
     return true;
 }
 
-static void look_at(khct_arena *arena, khct_str text, khct_font font, chunk *c)
+static void look_at(khct_arena *arena, khct_str text, khct_legacy_font font, chunk *c)
 {
     khct_str raw = khct_str_sub(text, c->begin, c->end);
     size_t strange = 0, high = 0, beyond = 0, length;
@@ -298,18 +302,18 @@ static void look_at(khct_arena *arena, khct_str text, khct_font font, chunk *c)
     c->kind = high == 0 && memchr(raw.p, '^', raw.n) == NULL ? PLAIN
               : now == READS_NOT || high == 0                ? BROKEN
                                                              : OTHER;
-    if (font == FONT_TCVN3 && high == 0 && ends_in_hyphen(arena, raw, c))
+    if (font == KHCT_LEGACY_TCVN3 && high == 0 && ends_in_hyphen(arena, raw, c))
         return;
     bool unit = khct_str_starts(raw, "µ") && raw.n <= 3;
     if (high == 0 || beyond > 0 || unit || !in_font(font, raw))
         return;
     static const char *const HYPHENS[] = {"ư", ""};
-    for (size_t i = 0; i < (font == FONT_TCVN3 ? 2 : 1); i++) {
+    for (size_t i = 0; i < (font == KHCT_LEGACY_TCVN3 ? 2 : 1); i++) {
         khct_str converted = convert(arena, font, raw, HYPHENS[i]);
         reads then = how_it_reads(converted);
         if (then == READS_NOT)
             continue;
-        bool hyphen = font == FONT_TCVN3 && memchr(raw.p, '-', raw.n) != NULL;
+        bool hyphen = font == KHCT_LEGACY_TCVN3 && memchr(raw.p, '-', raw.n) != NULL;
         c->strange |= hyphen || odd_within(raw);
         c->kind = then == READS_WELL && now == READS_NOT ? LEGACY : AMBIGUOUS;
         c->converted = in_capitals(raw) ? khct_upper(arena, converted) : converted;
@@ -347,7 +351,7 @@ static chunks cut(khct_arena *arena, khct_str text)
 
 /* The passage of chunks `from` to `to`: what stands between them is kept. */
 static void add(khct_arena *arena, khct_legacies *found, khct_str text, const chunks *list,
-                size_t from, size_t to, khct_font font)
+                size_t from, size_t to, khct_legacy_font font)
 {
     KHCT_VEC(khct_str) pieces = {0};
     khct_strs unread = {0};
@@ -404,7 +408,7 @@ static size_t end_of(khct_str text, const chunks *list, size_t last)
 /* Between words that are explained stand some that mean nothing, and not many good ones: from the
  * first to the last of both, one damaged passage. False where it is none. */
 static bool find_damaged(khct_arena *arena, khct_legacies *found, khct_str text, const chunks *list,
-                         khct_font font)
+                         khct_legacy_font font)
 {
     size_t first = list->n, last = 0, explained = 0, good = 0, broken = 0;
     for (size_t i = 0; i < list->n; i++) {
@@ -424,7 +428,7 @@ static bool find_damaged(khct_arena *arena, khct_legacies *found, khct_str text,
     return true;
 }
 
-static size_t find(khct_arena *arena, khct_legacies *found, khct_str text, khct_font font)
+static size_t find(khct_arena *arena, khct_legacies *found, khct_str text, khct_legacy_font font)
 {
     chunks list = cut(arena, text);
     size_t explained = 0, least = 0;
@@ -462,9 +466,9 @@ static size_t find(khct_arena *arena, khct_legacies *found, khct_str text, khct_
 
 khct_legacies khct_find_legacy(khct_arena *arena, khct_str text)
 {
-    khct_legacies found[FONTS] = {0};
+    khct_legacies found[KHCT_LEGACY_FONTS] = {0};
     size_t best = 0, most = 0;
-    for (khct_font f = 0; f < FONTS; f++) {
+    for (khct_legacy_font f = 0; f < KHCT_LEGACY_FONTS; f++) {
         size_t count = find(arena, &found[f], text, f);
         if (count > most) {
             most = count;

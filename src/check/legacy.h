@@ -21,6 +21,16 @@ typedef struct khct_legacy {
 
 typedef KHCT_VEC(khct_legacy) khct_legacies;
 
+typedef enum khct_legacy_font {
+    KHCT_LEGACY_TCVN3,
+    KHCT_LEGACY_VNI,
+    KHCT_LEGACY_FONTS
+} khct_legacy_font;
+
+/* What a text in such a font says, where the font is known. The letter ư of TCVN3 may stand as a
+ * soft hyphen (U+00AD), which is its code. In NFC. */
+khct_str khct_legacy_read(khct_arena *arena, khct_legacy_font font, khct_str text);
+
 /* The passages of a text, in order. */
 khct_legacies khct_find_legacy(khct_arena *arena, khct_str text);
 

@@ -1,0 +1,214 @@
+/* Which form, which catalogue, which school: what the whole document tells. */
+#include "import/understand.h"
+
+#include "text/fold.h"
+
+/* Words that name a type of school. */
+static const struct type_row {
+    const char *words;
+    khct_keyword type;
+} TYPES[] = {
+    {"mam non", KHCT_K_MAMNON},
+    {"mau giao", KHCT_K_MAMNON},
+    {"nha tre", KHCT_K_MAMNON},
+    {"tieu hoc", KHCT_K_TIEUHOC},
+    {"th", KHCT_K_TIEUHOC},
+    {"th thcs", KHCT_K_TIEUHOC},
+    {"trung hoc co so", KHCT_K_THCS},
+    {"thcs", KHCT_K_THCS},
+    {"ptcs", KHCT_K_THCS},
+    {"trung hoc pho thong", KHCT_K_THPT},
+    {"thpt", KHCT_K_THPT},
+    {"ptth", KHCT_K_THPT},
+    {"giao duc thuong xuien", KHCT_K_GDTX},
+    {"gdtx", KHCT_K_GDTX},
+    {"gdnn gdtx", KHCT_K_GDTX},
+};
+
+static khct_school_types bit_of(khct_keyword type)
+{
+    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
+        if (row->keyword == type)
+            return row->bit;
+    return 0;
+}
+
+/* The types that a school's name tells. */
+static khct_school_types types_in(khct_arena *arena, khct_str name)
+{
+    khct_str folded = khct_fold_bare(arena, name);
+    khct_school_types types = 0;
+    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+        if (khct_in_says(folded, TYPES[i].words))
+            types |= bit_of(TYPES[i].type);
+    return types;
+}
+
+/* Where a school's type stands behind the word `trường`: counted, the most frequent counts. */
+static khct_school_types types_of_text(khct_in_plan *u)
+{
+    static const char *const BEFORE[] = {"truong ", "trung tam "};
+    size_t counts[sizeof TYPES / sizeof *TYPES] = {0}, best = 0;
+    for (size_t i = 0; i < u->lines.n; i++) {
+        if (u->lines.at[i].paragraph == NULL)
+            continue;
+        khct_str folded = khct_fold_bare(u->arena, u->lines.at[i].paragraph->text);
+        bool law = khct_in_says(folded, "thong tu") || khct_in_says(folded, "cong van") ||
+                   khct_in_says(folded, "qui dinh");
+        for (size_t k = 0; k < sizeof TYPES / sizeof *TYPES; k++)
+            for (size_t w = 0; w < 2; w++) {
+                khct_str words =
+                    khct_str_cat(u->arena, khct_str_of(BEFORE[w]), khct_str_of(TYPES[k].words));
+                counts[k] += khct_in_says(folded, khct_cstr(u->arena, words)) ? law ? 1 : 3 : 0;
+            }
+    }
+    for (size_t k = 1; k < sizeof TYPES / sizeof *TYPES; k++)
+        best = counts[k] > counts[best] ? k : best;
+    return counts[best] > 0 ? bit_of(TYPES[best].type) : 0;
+}
+
+/* A line in capitals that names a school. */
+static khct_school_types types_of_head(khct_in_plan *u)
+{
+    enum { LINES = 20 };
+    for (size_t i = 0; i < u->lines.n && i < LINES; i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (p == NULL || p->text.n > 160 || !khct_in_is_upper(p->text))
+            continue;
+        khct_str folded = khct_fold_bare(u->arena, p->text);
+        if (khct_in_says(folded, "truong") || khct_in_says(folded, "trung tam") ||
+            khct_str_starts(folded, "mam non") || khct_str_starts(folded, "mau giao"))
+            return types_in(u->arena, p->text);
+    }
+    return 0;
+}
+
+/* --- the day --- */
+
+static uint32_t number_after(khct_str folded, const char *word, size_t *at)
+{
+    khct_str wanted = khct_str_of(word);
+    size_t found = *at + khct_str_find(khct_str_sub(folded, *at, folded.n), wanted);
+    uint32_t value = 0;
+    if (found + wanted.n > folded.n)
+        return 0;
+    size_t k = found + wanted.n;
+    while (k < folded.n && folded.p[k] >= '0' && folded.p[k] <= '9' && value < 10000)
+        value = value * 10 + (uint32_t)(folded.p[k++] - '0');
+    *at = k;
+    return value;
+}
+
+static khct_date day_in(khct_str folded)
+{
+    size_t at = 0;
+    uint32_t day = number_after(folded, "ngai ", &at);
+    uint32_t month = number_after(folded, "thang ", &at);
+    uint32_t year = number_after(folded, "nam ", &at);
+    if (year == 0 || month == 0 || month > 12)
+        return KHCT_NO_DATE;
+    day = day == 0 ? 1 : day;
+    return khct_date_exists(year, month, day) ? khct_date_of((int)year, (int)month, (int)day)
+                                              : KHCT_NO_DATE;
+}
+
+static khct_date date_of_head(khct_in_plan *u)
+{
+    enum { LINES = 25 };
+    khct_date year = KHCT_NO_DATE;
+    for (size_t i = 0; i < u->lines.n && i < LINES; i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (p == NULL || p->text.n > 200)
+            continue;
+        khct_str folded = khct_fold_bare(u->arena, p->text);
+        khct_date day = day_in(folded);
+        if (day != KHCT_NO_DATE)
+            return day;
+        size_t at = 0;
+        uint32_t first = number_after(folded, "nam hoc ", &at);
+        if (year == KHCT_NO_DATE && first >= 2000 && first < 2100)
+            year = khct_date_of((int)first, 9, 5);
+    }
+    return year;
+}
+
+/* --- the catalogue --- */
+
+static bool cites(khct_in_plan *u, khct_str number)
+{
+    khct_str wanted = khct_fold_bare(u->arena, number);
+    for (size_t i = 0; number.n > 0 && i < u->lines.n; i++)
+        if (u->lines.at[i].paragraph != NULL &&
+            khct_in_says(khct_fold_bare(u->arena, u->lines.at[i].paragraph->text),
+                         khct_cstr(u->arena, wanted)))
+            return true;
+    return false;
+}
+
+static void choose_catalogue(khct_in_plan *u)
+{
+    khct_strs ids = khct_library_list(u->library, u->arena, "danhmuc");
+    int most = -1;
+    bool cited = false;
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_catalogue *c = khct_library_catalogue(u->library, ids.at[i]);
+        if (c == NULL)
+            continue;
+        const khct_legal *legal = khct_catalogue_legal(u->library, u->arena, c);
+        bool named = legal != NULL && cites(u, legal->number.text);
+        bool typed = u->types != 0 && (c->types & u->types) == u->types;
+        bool timely = u->dated != KHCT_NO_DATE && khct_force_holds(&c->force, u->dated);
+        int score = named * 8 + typed * 6 + timely * 3;
+        if (score <= most)
+            continue;
+        most = score;
+        u->catalogue = c;
+        cited = named;
+    }
+    if (u->types == 0 && u->catalogue != NULL && cited) /* a circular that is one type's own */
+        for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
+            if (u->catalogue->types == row->bit)
+                u->types = row->bit;
+    if (!cited && u->catalogue != NULL) {
+        khct_sketch *line = khct_sketch_find(u->top, KHCT_K_DUNG);
+        khct_in_remark_on(u, KHCT_KH8034,
+                          KHCT_MSG(IN_GUESS_CATALOGUE, u->catalogue->id,
+                                   KHCT_STR("ngày của kế hoạch và cấp học")),
+                          line);
+    }
+}
+
+static khct_str use(khct_in_plan *u, const char *what, khct_str id)
+{
+    return khct_str_join(u->arena, (khct_str[]){khct_str_of(what), KHCT_STR(" "), id}, 3);
+}
+
+void khct_in_choose(khct_in_plan *u)
+{
+    u->types = types_of_head(u);
+    if (u->types == 0)
+        u->types = types_of_text(u);
+    u->dated = date_of_head(u);
+    khct_sketch *catalogue = khct_sketch_line(u->arena, u->top, KHCT_K_DUNG, KHCT_STR(""));
+    khct_sketch *form = khct_sketch_line(u->arena, u->top, KHCT_K_DUNG, KHCT_STR(""));
+    choose_catalogue(u);
+    KHCT_VEC(khct_in_sheet) sheets = {0};
+    uint32_t table = 0;
+    for (size_t i = 0; i < u->lines.n; i++)
+        if (u->lines.at[i].sheet != NULL) {
+            khct_push(u->arena, &sheets) = *u->lines.at[i].sheet;
+            if (table == 0 && u->lines.at[i].sheet->form == KHCT_IN_FORM_PLAN)
+                table = u->lines.at[i].sheet->table->number;
+        }
+    u->form = khct_in_template(u->arena, u->library, sheets.at, sheets.n, u->dated);
+    if (u->catalogue != NULL)
+        catalogue->head = use(u, "danhmuc", u->catalogue->id);
+    if (u->form != NULL)
+        form->head = use(u, "mau", u->form->id);
+    if (u->form != NULL && table > 0)
+        khct_in_remark_on(u, KHCT_KH8034,
+                          KHCT_MSG(IN_GUESS_FORM, u->form->id, khct_str_number(u->arena, table)),
+                          form);
+    u->school = khct_sketch_block(u->arena, u->top, KHCT_K_TRUONG, KHCT_B_TRUONG);
+    u->paper = khct_sketch_block(u->arena, u->top, KHCT_K_KEHOACH, KHCT_B_KEHOACH);
+}

@@ -1,0 +1,438 @@
+#include "import/columns.h"
+
+#include "syntax/titles.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+enum { HEADING_ROWS = 12, HEADING_WORDS = 160 };
+
+bool khct_in_says(khct_str folded, const char *words)
+{
+    khct_str wanted = khct_str_of(words);
+    for (size_t at = 0; at + wanted.n <= folded.n; at++) {
+        size_t found = khct_str_find(khct_str_sub(folded, at, folded.n), wanted);
+        if (at + found + wanted.n > folded.n)
+            return false;
+        at += found;
+        bool begins = at == 0 || folded.p[at - 1] == ' ';
+        bool ends = at + wanted.n == folded.n || folded.p[at + wanted.n] == ' ';
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+bool khct_in_is_mark(khct_str text)
+{
+    static const char *const MARKS[] = {"x", "X", "×",  "✓",   "✔",   "☑",   "☒",   "✗",
+                                        "v", "V", "+",  "√",   "Đạt", "đạt", "ĐẠT", "●",
+                                        "•", "*", "Có", "(x)", "(X)", "X.",  "x."};
+    text = khct_str_trim(text);
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (khct_str_is(text, MARKS[i]))
+            return true;
+    return false;
+}
+
+/* --- one column --- */
+
+static const struct words_row {
+    const char *words;
+    khct_in_role role;
+    khct_keyword field;
+} WORDS[] = {
+#define KHCT_K_NONE KHCT_KEYWORD_NONE
+#define KHCT_COLUMN_WORDS(words, kind, field) {words, KHCT_IN_ROLE_##kind, KHCT_K_##field},
+#include "import/columns.def"
+#undef KHCT_COLUMN_WORDS
+#undef KHCT_K_NONE
+};
+
+/* "mức 2", "mức độ 2": a column of results. */
+static uint16_t level_in(khct_str folded)
+{
+    static const char *const NAMES[] = {"muc do ", "muc "};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        size_t n = strlen(NAMES[i]);
+        for (size_t at = 0; at + n < folded.n; at++)
+            if (memcmp(folded.p + at, NAMES[i], n) == 0 && (at == 0 || folded.p[at - 1] == ' ') &&
+                folded.p[at + n] >= '1' && folded.p[at + n] <= '4' && at + n + 1 == folded.n)
+                return (uint16_t)(folded.p[at + n] - '0');
+    }
+    return 0;
+}
+
+static khct_in_column from_template(const khct_column *column, const khct_titles *titles)
+{
+    khct_in_column c = {.role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE};
+    if (column->sources.n == 0)
+        return c;
+    switch (column->sources.at[0].cell) {
+    case KHCT_CELL_NUMBER: c.role = KHCT_IN_ROLE_NUMBER; return c;
+    case KHCT_CELL_STANDARD: c.role = KHCT_IN_ROLE_STANDARD; return c;
+    case KHCT_CELL_CRITERION:
+    case KHCT_CELL_CODE: c.role = KHCT_IN_ROLE_CRITERION; return c;
+    case KHCT_CELL_WHEN: c.role = KHCT_IN_ROLE_WHEN; return c;
+    default: break;
+    }
+    khct_title_match match = khct_title_at(titles, column->title);
+    if (match.whole && match.keyword != KHCT_KEYWORD_NONE) {
+        c.role = KHCT_IN_ROLE_FIELD;
+        c.field = match.keyword;
+    }
+    return c;
+}
+
+/* The column of a template with just this title. */
+static khct_in_column by_template(khct_arena *arena, khct_library *library, khct_str folded)
+{
+    khct_strs ids = khct_library_list(library, arena, "mau");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_template *form = khct_library_template(library, ids.at[i]);
+        for (size_t s = 0; form != NULL && s < form->sections.n; s++) {
+            const khct_table_form *table = form->sections.at[s].table;
+            for (size_t c = 0; table != NULL && c < table->columns.n; c++) {
+                khct_in_column found =
+                    from_template(&table->columns.at[c], library->vocabulary->titles);
+                if (found.role != KHCT_IN_ROLE_NONE &&
+                    khct_str_eq(khct_fold_bare(arena, table->columns.at[c].title), folded))
+                    return found;
+            }
+        }
+    }
+    return (khct_in_column){.role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE};
+}
+
+static khct_in_column column_of(khct_arena *arena, khct_library *library, khct_str heading)
+{
+    khct_str folded = khct_fold_bare(arena, heading);
+    khct_in_column c = {.role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE};
+    if (folded.n == 0 || folded.n > HEADING_WORDS)
+        return c;
+    uint16_t level = level_in(folded);
+    if (level > 0) {
+        c.role = KHCT_IN_ROLE_LEVEL;
+        c.level = level;
+    } else {
+        c = by_template(arena, library, folded);
+    }
+    for (size_t i = 0; c.role == KHCT_IN_ROLE_NONE && i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_in_says(folded, WORDS[i].words)) {
+            c.role = WORDS[i].role;
+            c.field = c.role == KHCT_IN_ROLE_FIELD ? WORDS[i].field : KHCT_KEYWORD_NONE;
+        }
+    c.heading = khct_str_trim(heading);
+    return c;
+}
+
+/* --- the heading's rows --- */
+
+static bool begins_here(const khct_in_cell *cell, uint32_t row, uint32_t column)
+{
+    return cell != NULL && cell->row == row && cell->column == column;
+}
+
+/* How many cells of a row are headings of known columns, and how many others have words. */
+static void rate_row(khct_arena *arena, khct_library *library, const khct_in_table *t, uint32_t row,
+                     uint32_t *known, uint32_t *other)
+{
+    *known = *other = 0;
+    for (uint32_t c = 0; c < t->columns; c++) {
+        const khct_in_cell *cell = khct_in_cell_at(t, row, c);
+        if (!begins_here(cell, row, c) || cell->lines.n == 0)
+            continue;
+        khct_str text = khct_in_cell_text(arena, cell);
+        khct_in_column found = column_of(arena, library, text);
+        /* a criterion's name is no heading */
+        bool value = found.role == KHCT_IN_ROLE_CRITERION &&
+                     strpbrk(khct_cstr(arena, text), "0123456789") != NULL;
+        if (found.role == KHCT_IN_ROLE_NONE || value || text.n > HEADING_WORDS)
+            ++*other;
+        else
+            ++*known;
+    }
+}
+
+/* (1) (2) (3), or 1 2 3. */
+static bool is_sign_row(khct_arena *arena, const khct_in_table *t, uint32_t row)
+{
+    uint32_t signs = 0;
+    for (uint32_t c = 0; c < t->columns; c++) {
+        const khct_in_cell *cell = khct_in_cell_at(t, row, c);
+        if (!begins_here(cell, row, c) || cell->lines.n == 0)
+            continue;
+        khct_str text = khct_in_cell_text(arena, cell);
+        char expected[16];
+        snprintf(expected, sizeof expected, "%u", signs + 1);
+        bool bare = khct_str_is(text, expected);
+        bool boxed = text.n > 2 && text.p[0] == '(' && text.p[text.n - 1] == ')' &&
+                     text.n <= 4 + 2 && text.p[1] >= '0' && text.p[1] <= '9';
+        if (!bare && !boxed)
+            return false;
+        signs++;
+    }
+    return signs >= 3;
+}
+
+/* A row below a heading that belongs to it: it lies under a cell that spans columns. */
+static bool is_under(khct_arena *arena, khct_library *library, const khct_in_table *t, uint32_t row)
+{
+    uint32_t known, other;
+    rate_row(arena, library, t, row, &known, &other);
+    bool spans = false;
+    for (uint32_t c = 0; row > 0 && c < t->columns; c++) {
+        const khct_in_cell *above = khct_in_cell_at(t, row - 1, c);
+        spans |= above != NULL && (above->columns > 1 || above->row + above->rows > row);
+    }
+    return known > 0 && other == 0 && (spans || known >= 2);
+}
+
+static void find_heading(khct_arena *arena, khct_library *library, khct_in_sheet *sheet)
+{
+    const khct_in_table *t = sheet->table;
+    sheet->head = sheet->body = 0;
+    for (uint32_t row = 0; row < t->rows && row < HEADING_ROWS; row++) {
+        uint32_t known, other;
+        rate_row(arena, library, t, row, &known, &other);
+        if (known < 2 || known < other)
+            continue;
+        sheet->head = row;
+        sheet->body = row + 1;
+        for (uint32_t c = 0; c < t->columns; c++) {
+            const khct_in_cell *cell = khct_in_cell_at(t, row, c);
+            if (cell != NULL && cell->row + cell->rows > sheet->body)
+                sheet->body = cell->row + cell->rows;
+        }
+        break;
+    }
+    if (sheet->body == 0)
+        return;
+    while (sheet->body < t->rows &&
+           (is_sign_row(arena, t, sheet->body) || is_under(arena, library, t, sheet->body)))
+        sheet->body++;
+}
+
+/* The words above a column, the lowest first: "Mức 1" below "Đạt" below "Kết quả". */
+static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet *sheet)
+{
+    const khct_in_table *t = sheet->table;
+    for (uint32_t c = 0; c < t->columns; c++) {
+        khct_in_column *column = &sheet->columns[c];
+        for (uint32_t row = sheet->body;
+             row-- > sheet->head && column->role == KHCT_IN_ROLE_NONE;) {
+            const khct_in_cell *cell = khct_in_cell_at(t, row, c);
+            if (cell == NULL || cell->lines.n == 0 || (cell->columns > 1 && row + 1 < sheet->body))
+                continue;
+            *column = column_of(arena, library, khct_in_cell_text(arena, cell));
+            if (column->role == KHCT_IN_ROLE_OVER)
+                column->role = KHCT_IN_ROLE_NONE;
+        }
+    }
+}
+
+/* --- what the table is --- */
+
+static bool has(const khct_in_sheet *sheet, khct_keyword field)
+{
+    return khct_in_field_at(sheet, field) != KHCT_NONE;
+}
+
+static uint32_t levels_of(const khct_in_sheet *sheet)
+{
+    uint32_t n = 0;
+    for (uint32_t c = 0; c < sheet->table->columns; c++)
+        n += sheet->columns[c].role == KHCT_IN_ROLE_LEVEL;
+    return n;
+}
+
+static khct_in_form form_of(const khct_in_sheet *sheet)
+{
+    bool task = has(sheet, KHCT_K_GIAIPHAP) || has(sheet, KHCT_K_NOIDUNG);
+    bool who = has(sheet, KHCT_K_CHUTRI) || has(sheet, KHCT_K_PHOIHOP);
+    bool when =
+        has(sheet, KHCT_K_THOIGIAN) || khct_in_role_at(sheet, KHCT_IN_ROLE_WHEN) != KHCT_NONE;
+    bool criterion = khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION) != KHCT_NONE;
+    if (levels_of(sheet) >= 2 && !who)
+        return KHCT_IN_FORM_RESULTS;
+    if ((has(sheet, KHCT_K_NGUOI) || has(sheet, KHCT_K_DIEUCHINH)) && when)
+        return KHCT_IN_FORM_ROUNDS;
+    if (task && (who || when || has(sheet, KHCT_K_KETQUA) || has(sheet, KHCT_K_KINHPHI)))
+        return KHCT_IN_FORM_PLAN;
+    if (criterion && who && (when || has(sheet, KHCT_K_KETQUA)))
+        return KHCT_IN_FORM_PLAN;
+    if (has(sheet, KHCT_K_HANCHE) || has(sheet, KHCT_K_NGUYENNHAN) ||
+        (has(sheet, KHCT_K_DIEMYEU) && has(sheet, KHCT_K_HIENTRANG)))
+        return task && who ? KHCT_IN_FORM_PLAN : KHCT_IN_FORM_PROBLEMS;
+    if (criterion && khct_in_role_at(sheet, KHCT_IN_ROLE_REACHED) != KHCT_NONE)
+        return KHCT_IN_FORM_RESULTS;
+    return KHCT_IN_FORM_NONE;
+}
+
+/* Halves of a head or a foot, and frames: few columns, few rows, words of neither. */
+static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
+{
+    if (t->columns == 1)
+        return KHCT_IN_FORM_LAYOUT;
+    bool head = false;
+    for (size_t i = 0; i < t->cells.n; i++) {
+        khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, &t->cells.at[i]));
+        head |= khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "noi nhan") ||
+                khct_in_says(folded, "hieu truong") || khct_in_says(folded, "giam doc") ||
+                khct_in_says(folded, "doc lap tu do");
+    }
+    return head && t->columns <= 6 && t->rows <= 12 ? KHCT_IN_FORM_LAYOUT : KHCT_IN_FORM_NONE;
+}
+
+/* Two columns, or three with a number: what it is called, and what it is. */
+static khct_in_form school_of(khct_arena *arena, khct_library *library, const khct_in_table *t)
+{
+    uint32_t known = 0;
+    for (size_t i = 0; i < t->cells.n && t->columns <= 3; i++) {
+        khct_title_match match =
+            khct_title_at(library->vocabulary->titles, khct_in_cell_text(arena, &t->cells.at[i]));
+        known += match.whole && khct_place_of(KHCT_B_TRUONG, match.keyword) != NULL;
+    }
+    return known >= 2 ? KHCT_IN_FORM_SCHOOL : KHCT_IN_FORM_NONE;
+}
+
+/* Where no heading names a column of criteria, one may hold them all the same. */
+static void find_criteria(khct_arena *arena, khct_in_sheet *sheet)
+{
+    const khct_in_table *t = sheet->table;
+    if (khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION) != KHCT_NONE)
+        return;
+    for (uint32_t c = 0; c < t->columns; c++) {
+        khct_in_role role = sheet->columns[c].role;
+        uint32_t found = 0;
+        for (uint32_t row = sheet->body; row < t->rows && role != KHCT_IN_ROLE_FIELD; row++) {
+            const khct_in_cell *cell = khct_in_cell_at(t, row, c);
+            if (!begins_here(cell, row, c) || cell->columns > 2)
+                continue;
+            khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, cell));
+            found += khct_str_starts(folded, "tieu chi ") || khct_str_starts(folded, "tc ");
+        }
+        if (found > 0) {
+            sheet->columns[c].role = KHCT_IN_ROLE_CRITERION;
+            return;
+        }
+    }
+}
+
+khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_table *table)
+{
+    khct_in_sheet sheet = {.table = table};
+    sheet.columns = khct_alloc_array(arena, table->columns + (size_t)1, sizeof *sheet.columns);
+    for (uint32_t c = 0; c < table->columns; c++)
+        sheet.columns[c].field = KHCT_KEYWORD_NONE;
+    find_heading(arena, library, &sheet);
+    if (sheet.body > 0) {
+        name_columns(arena, library, &sheet);
+        find_criteria(arena, &sheet);
+        sheet.form = form_of(&sheet);
+    }
+    if (sheet.form == KHCT_IN_FORM_NONE)
+        sheet.form = school_of(arena, library, table);
+    if (sheet.form == KHCT_IN_FORM_NONE)
+        sheet.form = layout_of(arena, table);
+    /* a time that is no round's is a field as any other */
+    for (uint32_t c = 0; c < table->columns; c++)
+        if (sheet.form == KHCT_IN_FORM_PLAN && sheet.columns[c].role == KHCT_IN_ROLE_WHEN) {
+            sheet.columns[c].role = KHCT_IN_ROLE_FIELD;
+            sheet.columns[c].field = KHCT_K_THOIGIAN;
+        }
+    return sheet;
+}
+
+bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before)
+{
+    bool data = before->form != KHCT_IN_FORM_NONE && before->form != KHCT_IN_FORM_LAYOUT;
+    if (!data || sheet->form != KHCT_IN_FORM_NONE ||
+        sheet->table->columns != before->table->columns)
+        return false;
+    sheet->form = before->form;
+    sheet->columns = before->columns;
+    sheet->head = sheet->body = 0;
+    return true;
+}
+
+uint32_t khct_in_role_at(const khct_in_sheet *sheet, khct_in_role role)
+{
+    for (uint32_t c = 0; c < sheet->table->columns; c++)
+        if (sheet->columns[c].role == role)
+            return c;
+    return KHCT_NONE;
+}
+
+uint32_t khct_in_field_at(const khct_in_sheet *sheet, khct_keyword field)
+{
+    for (uint32_t c = 0; c < sheet->table->columns; c++)
+        if (sheet->columns[c].role == KHCT_IN_ROLE_FIELD && sheet->columns[c].field == field)
+            return c;
+    return KHCT_NONE;
+}
+
+/* --- the template --- */
+
+/* Columns that the form and the tables have in common, less those that only one has, in halves. */
+static long likeness(khct_arena *arena, khct_library *library, const khct_template *form,
+                     const khct_in_sheet *sheets, size_t count)
+{
+    long score = 0;
+    for (size_t i = 0; i < form->sections.n; i++) {
+        const khct_section_form *section = &form->sections.at[i];
+        khct_in_form wanted = section->content == KHCT_CONTENT_PLAN       ? KHCT_IN_FORM_PLAN
+                              : section->content == KHCT_CONTENT_PROBLEMS ? KHCT_IN_FORM_PROBLEMS
+                              : section->content == KHCT_CONTENT_ROUNDS   ? KHCT_IN_FORM_ROUNDS
+                                                                          : KHCT_IN_FORM_NONE;
+        for (size_t s = 0; section->table != NULL && s < count; s++) {
+            if (sheets[s].form != wanted)
+                continue;
+            long same = 0;
+            for (size_t c = 0; c < section->table->columns.n; c++) {
+                khct_in_column column =
+                    from_template(&section->table->columns.at[c], library->vocabulary->titles);
+                khct_str folded = khct_fold_bare(arena, section->table->columns.at[c].title);
+                bool titled = false, there = false;
+                for (uint32_t k = 0; k < sheets[s].table->columns; k++) {
+                    titled |=
+                        khct_str_eq(khct_fold_bare(arena, sheets[s].columns[k].heading), folded);
+                    there |= column.role != KHCT_IN_ROLE_NONE &&
+                             sheets[s].columns[k].role == column.role &&
+                             sheets[s].columns[k].field == column.field;
+                }
+                same += titled ? 4 : there ? 3 : 0;
+            }
+            score += same - (long)section->table->columns.n - (long)sheets[s].table->columns;
+            score += wanted == KHCT_IN_FORM_PLAN ? 0 : 20;
+        }
+    }
+    return score;
+}
+
+const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
+                                      const khct_in_sheet *sheets, size_t count, khct_date dated)
+{
+    khct_strs ids = khct_library_list(library, arena, "mau");
+    const khct_template *best = NULL;
+    long most = 0;
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_template *form = khct_library_template(library, ids.at[i]);
+        if (form == NULL)
+            continue;
+        long score = likeness(arena, library, form, sheets, count);
+        /* forms that come with catalogues of another time */
+        bool timely = form->catalogues.n == 0 || dated == KHCT_NO_DATE;
+        for (size_t k = 0; k < form->catalogues.n && !timely; k++) {
+            const khct_catalogue *c = khct_library_catalogue(library, form->catalogues.at[k]);
+            timely = c != NULL && khct_force_holds(&c->force, dated);
+        }
+        score += timely ? 2 : 0;
+        if (best == NULL || score > most) {
+            best = form;
+            most = score;
+        }
+    }
+    return best;
+}

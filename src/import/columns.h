@@ -1,0 +1,66 @@
+/* What a table of a document is, told by the headings of its columns. */
+#ifndef KHCT_IMPORT_COLUMNS_H
+#define KHCT_IMPORT_COLUMNS_H
+
+#include "import/document.h"
+#include "library/library.h"
+
+typedef enum khct_in_role {
+    KHCT_IN_ROLE_NONE,      /* no heading, or one that says nothing known */
+    KHCT_IN_ROLE_NUMBER,    /* TT */
+    KHCT_IN_ROLE_STANDARD,  /* the number of a standard */
+    KHCT_IN_ROLE_CRITERION, /* a criterion, with or without its title */
+    KHCT_IN_ROLE_LEVEL,     /* an X where level `level` is met */
+    KHCT_IN_ROLE_FAILED,    /* an X where no level is */
+    KHCT_IN_ROLE_REACHED,   /* the level that is met */
+    KHCT_IN_ROLE_WHEN,      /* the time of a round */
+    KHCT_IN_ROLE_FIELD,
+    KHCT_IN_ROLE_OVER, /* a heading over others: "Đạt" */
+} khct_in_role;
+
+typedef struct khct_in_column {
+    khct_in_role role;
+    khct_keyword field; /* FIELD; KHCT_KEYWORD_NONE else */
+    uint16_t level;
+    khct_str heading; /* its words */
+} khct_in_column;
+
+typedef enum khct_in_form {
+    KHCT_IN_FORM_NONE,   /* not known */
+    KHCT_IN_FORM_LAYOUT, /* no table of data: halves of a head, of a foot, a frame */
+    KHCT_IN_FORM_PLAN,
+    KHCT_IN_FORM_RESULTS,
+    KHCT_IN_FORM_PROBLEMS,
+    KHCT_IN_FORM_ROUNDS,
+    KHCT_IN_FORM_SCHOOL, /* lines: a name and what it is */
+} khct_in_form;
+
+typedef struct khct_in_sheet {
+    khct_in_table *table;
+    khct_in_form form;
+    khct_in_column *columns; /* table->columns of them */
+    uint32_t head, body;     /* rows of the heading: from `head` up to `body` */
+} khct_in_sheet;
+
+/* Looks at a table. */
+khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_table *table);
+
+/* The same with the columns of a table before it, where it has no heading and as many columns: it
+ * goes on from there. */
+bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before);
+
+/* The column with that role or field; KHCT_NONE. */
+uint32_t khct_in_role_at(const khct_in_sheet *sheet, khct_in_role role);
+uint32_t khct_in_field_at(const khct_in_sheet *sheet, khct_keyword field);
+
+/* The library's template that has the columns of these tables; `dated`: the plan's day. */
+const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
+                                      const khct_in_sheet *sheets, size_t count, khct_date dated);
+
+/* True where the bare words stand in the folded text, next to each other and whole. */
+bool khct_in_says(khct_str folded, const char *words);
+
+/* How a mark reads: an X, a check mark. */
+bool khct_in_is_mark(khct_str text);
+
+#endif

@@ -1,0 +1,205 @@
+/* The end of a document: recipients and signatures. */
+#include "import/understand.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static khct_str folded_at(const khct_in_plan *u, size_t at)
+{
+    const khct_in_paragraph *p = at < u->lines.n ? u->lines.at[at].paragraph : NULL;
+    return p == NULL || p->text.n > 300 ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
+}
+
+static bool is_powers(khct_str folded)
+{
+    static const char *const WORDS[] = {"kt ", "tm ", "tl ", "tuq ", "q "};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_str_starts(folded, WORDS[i]))
+            return true;
+    return false;
+}
+
+/* An office that signs, alone on its line. */
+static bool is_signing(const khct_in_plan *u, size_t at)
+{
+    khct_str folded = folded_at(u, at);
+    if (folded.n == 0 || khct_in_words(folded) > 8)
+        return false;
+    static const char *const WORDS[] = {"hieu truong",
+                                        "pho hieu truong",
+                                        "giam doc",
+                                        "pho giam doc",
+                                        "chu tich",
+                                        "pho chu tich",
+                                        "truong phong",
+                                        "pho truong phong",
+                                        "thu truong",
+                                        "chu tich hoi dong",
+                                        "chu tich hoi dong tu danh gia",
+                                        "ban giam hieu"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_str_is(folded, WORDS[i]))
+            return true;
+    const khct_in_paragraph *p = u->lines.at[at].paragraph;
+    return khct_in_is_upper(p->text) &&
+           (is_powers(folded) || khct_in_says(folded, "hieu truong") ||
+            khct_in_says(folded, "giam doc") || khct_str_starts(folded, "chu tich") ||
+            khct_str_starts(folded, "nguoi lap"));
+}
+
+/* "DUYỆT CỦA PHÒNG GD&ĐT", "XÁC NHẬN …": who approves signs beside. */
+static bool is_approval(const khct_in_plan *u, size_t at)
+{
+    khct_str folded = folded_at(u, at);
+    return folded.n > 0 && khct_in_words(folded) <= 12 &&
+           khct_in_is_upper(u->lines.at[at].paragraph->text) &&
+           (khct_str_starts(folded, "duiet") || khct_str_starts(folded, "phe duiet") ||
+            khct_str_starts(folded, "xac nhan") || khct_str_starts(folded, "i kien"));
+}
+
+static bool is_recipients(const khct_in_plan *u, size_t at)
+{
+    return khct_str_starts(folded_at(u, at), "noi nhan");
+}
+
+bool khct_in_is_foot(const khct_in_plan *u, size_t at)
+{
+    if (at >= u->lines.n || u->lines.at[at].paragraph == NULL)
+        return false;
+    if (is_recipients(u, at))
+        return true;
+    if (!is_signing(u, at) && !is_approval(u, at))
+        return false;
+    /* no table and no long text stands behind a signature */
+    const khct_in_paragraph *p = u->lines.at[at].paragraph;
+    if (khct_in_beginning_of(p).sign != KHCT_IN_SIGN_NONE)
+        return false;
+    size_t words = 0;
+    for (size_t i = at; i < u->lines.n; i++) {
+        if (u->lines.at[i].sheet != NULL && u->lines.at[i].sheet->form != KHCT_IN_FORM_NONE)
+            return false;
+        words +=
+            u->lines.at[i].paragraph != NULL ? khct_in_words(u->lines.at[i].paragraph->text) : 0;
+    }
+    return words < 120;
+}
+
+static void take_recipients(khct_in_plan *u, size_t *at)
+{
+    khct_sketch *block = khct_sketch_find(u->top, KHCT_K_NOINHAN);
+    if (block == NULL)
+        block = khct_sketch_block(u->arena, u->top, KHCT_K_NOINHAN, KHCT_B_NOINHAN);
+    khct_in_paragraph *p = u->lines.at[*at].paragraph;
+    uint32_t half = u->lines.at[*at].half;
+    size_t colon = khct_str_find(p->text, KHCT_STR(":"));
+    khct_str first = colon < p->text.n ? khct_str_trim(khct_str_sub(p->text, colon + 1, p->text.n))
+                                       : KHCT_STR("");
+    p->used = true;
+    ++*at;
+    if (first.n > 0)
+        khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, KHCT_K_NOI), KHCT_PARAGRAPH,
+                        khct_in_beginning_in(first).words);
+    for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL; ++*at) {
+        p = u->lines.at[*at].paragraph;
+        khct_in_beginning b = khct_in_beginning_of(p);
+        bool listed = b.sign != KHCT_IN_SIGN_NONE || khct_str_starts(folded_at(u, *at), "luu");
+        bool beside = half > 0 && u->lines.at[*at].half == half;
+        bool ends = khct_str_ends(p->text, ";") || khct_str_ends(p->text, ".");
+        if ((half > 0 ? !beside : !listed && !ends) || is_signing(u, *at) || is_approval(u, *at))
+            return;
+        khct_str words = b.words;
+        while (khct_str_ends(words, ";"))
+            words.n--;
+        p->used = true;
+        khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, KHCT_K_NOI), KHCT_PARAGRAPH,
+                        words);
+    }
+}
+
+static bool is_name(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    if (khct_in_says(folded, "truong") || khct_in_says(folded, "tieu hoc") ||
+        khct_in_says(folded, "mam non") || khct_in_says(folded, "thcs"))
+        return false; /* what a stamp says */
+    size_t words = khct_in_words(text), length;
+    if (words < 2 || words > 7 || text.n > 80)
+        return false;
+    for (size_t at = 0; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        bool first = at == 0 || khct_space_before(text, at) > 0;
+        if (khct_space_at(text, at) == 0 && !khct_is_letter(c) && c != '.')
+            return false;
+        if (first && khct_is_letter(c) && !khct_is_capital_or_digit(c))
+            return false;
+    }
+    return true;
+}
+
+static void say_in(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str words)
+{
+    khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, field), KHCT_PARAGRAPH, words);
+}
+
+/* "KT. HIỆU TRƯỞNG": the sign without its full stop, and the office. */
+static khct_str powers_of(khct_in_plan *u, khct_str text)
+{
+    size_t n = 0;
+    while (n < text.n && strchr(". ", text.p[n]) == NULL)
+        n++;
+    khct_str sign = khct_str_sub(text, 0, n);
+    while (n < text.n && strchr(". ", text.p[n]) != NULL)
+        n++;
+    khct_str office = khct_in_recased(u->arena, khct_str_sub(text, n, text.n), true);
+    return khct_str_join(u->arena, (khct_str[]){khct_upper(u->arena, sign), KHCT_STR(" "), office},
+                         3);
+}
+
+static void take_signature(khct_in_plan *u, size_t *at)
+{
+    khct_sketch *block = khct_sketch_block(u->arena, u->top, KHCT_K_CHUKY, KHCT_B_CHUKY);
+    uint32_t half = u->lines.at[*at].half;
+    size_t begin = *at;
+    for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL && !is_recipients(u, *at);
+         ++*at) {
+        khct_in_paragraph *p = u->lines.at[*at].paragraph;
+        khct_str folded = folded_at(u, *at);
+        bool office = khct_sketch_find(block, KHCT_K_CHUCVU) != NULL;
+        if (*at > begin && u->lines.at[*at].half != half)
+            return;
+        if (is_approval(u, *at) && block->title.n == 0 && !office) {
+            block->title = khct_in_recased(u->arena, p->text, true);
+        } else if (is_powers(folded) && khct_sketch_find(block, KHCT_K_QUYENHAN) == NULL &&
+                   !office) {
+            say_in(u, block, KHCT_K_QUYENHAN, powers_of(u, p->text));
+        } else if (is_signing(u, *at) && !office) {
+            say_in(u, block, KHCT_K_CHUCVU, khct_in_recased(u->arena, p->text, true));
+        } else if ((office || block->title.n > 0) && is_name(u->arena, p->text) &&
+                   khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
+            say_in(u, block, KHCT_K_HOTEN, p->text);
+        } else if (is_signing(u, *at) || is_approval(u, *at)) {
+            return; /* another one */
+        } else {
+            khct_in_keep(u, block, p, false);
+            continue;
+        }
+        p->used = true;
+    }
+}
+
+void khct_in_foot(khct_in_plan *u, size_t *at)
+{
+    while (*at < u->lines.n) {
+        if (u->lines.at[*at].paragraph == NULL) {
+            khct_in_keep_table(u, u->lines.at[*at].sheet);
+            ++*at;
+        } else if (is_recipients(u, *at)) {
+            take_recipients(u, at);
+        } else if (is_signing(u, *at) || is_approval(u, *at)) {
+            take_signature(u, at);
+        } else {
+            khct_in_keep(u, u->top, u->lines.at[*at].paragraph, true);
+            ++*at;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/* Tables with a row an entry: problems, rounds, lines on the school; and those that are not known.
+ */
+#include "import/understand.h"
+
+#include "syntax/titles.h"
+#include "text/fold.h"
+
+static bool begins_at(const khct_in_cell *cell, uint32_t row, uint32_t column)
+{
+    return cell != NULL && cell->row == row && cell->column == column;
+}
+
+/* --- what is kept as comments --- */
+
+/* The cells of a row that nobody has used, parted by bars; they are used then. */
+static khct_str rest_of_row(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row)
+{
+    khct_strs cells = {0};
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+        if (!begins_at(cell, row, c))
+            continue;
+        khct_strs lines = {0};
+        for (size_t i = 0; i < cell->lines.n; i++) {
+            khct_in_paragraph *p = cell->lines.at[i];
+            if (p->used)
+                continue;
+            p->used = true;
+            khct_push(u->arena, &lines) = khct_folded_space(u->arena, khct_in_shown(u->arena, p));
+        }
+        if (lines.n > 0)
+            khct_push(u->arena, &cells) = khct_str_list(u->arena, &lines, KHCT_STR(" / "));
+    }
+    return khct_str_list(u->arena, &cells, KHCT_STR(" | "));
+}
+
+void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet, uint32_t row,
+                      bool told)
+{
+    enum { MOST = 20 };
+    khct_str words = rest_of_row(u, sheet, row);
+    if (words.n == 0)
+        return;
+    khct_in_place place = {.table = sheet->table->number, .row = row + 1};
+    khct_str where = khct_in_place_text(u->arena, place);
+    khct_sketch_comment(u->arena, parent,
+                        khct_str_join(u->arena, (khct_str[]){where, KHCT_STR(": "), words}, 3));
+    if (told && ++u->kept <= MOST)
+        khct_in_remark_on(u, KHCT_KH8035, KHCT_MSG(IN_KEPT, where), NULL);
+}
+
+void khct_in_keep_heading(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet)
+{
+    if (sheet->table->name.n > 0) {
+        khct_str pieces[] = {KHCT_STR("trang "), sheet->table->name};
+        khct_sketch_comment(u->arena, parent, khct_str_join(u->arena, pieces, 2));
+        sheet->table->name.n = 0;
+    }
+    for (uint32_t row = 0; row < sheet->body; row++)
+        khct_in_keep_row(u, parent, sheet, row, false);
+}
+
+/* The first words of a table, by which a person finds it. */
+static khct_str first_words(khct_in_plan *u, const khct_in_table *t)
+{
+    enum { LONGEST = 60 };
+    khct_strs cells = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < t->cells.n && n < LONGEST; i++)
+        if (t->cells.at[i].lines.n > 0) {
+            khct_str text = khct_folded_space(u->arena, t->cells.at[i].lines.at[0]->text);
+            khct_push(u->arena, &cells) = text;
+            n += text.n;
+        }
+    return khct_str_list(u->arena, &cells, KHCT_STR(" | "));
+}
+
+void khct_in_keep_table(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    khct_str number = khct_str_number(u->arena, sheet->table->number);
+    khct_str words = first_words(u, sheet->table);
+    if (words.n > 0) {
+        u->failed = true;
+        khct_in_remark_on(u, KHCT_KH8033, KHCT_MSG(IN_TABLE, number, words), NULL);
+    }
+    khct_in_keep_heading(u, u->top, sheet);
+    for (uint32_t row = 0; row < sheet->table->rows; row++)
+        khct_in_keep_row(u, u->top, sheet, row, false);
+}
+
+/* --- entries --- */
+
+/* Puts the cells of a row into the fields that the columns name, where the block has them. */
+static void put_fields(khct_in_plan *u, khct_sketch *block, const khct_in_sheet *sheet,
+                       uint32_t row)
+{
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+        khct_keyword field = sheet->columns[c].field;
+        if (sheet->columns[c].role != KHCT_IN_ROLE_FIELD || !begins_at(cell, row, c) ||
+            cell->lines.n == 0 || khct_place_of(block->opens, field) == NULL)
+            continue;
+        khct_in_put(u, block, field, cell->lines.at, cell->lines.n);
+    }
+}
+
+static khct_str text_at(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
+                        khct_in_role role)
+{
+    uint32_t c = khct_in_role_at(sheet, role);
+    const khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_at(sheet->table, row, c);
+    return cell == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, cell);
+}
+
+static void use_at(const khct_in_sheet *sheet, uint32_t row, khct_in_role role)
+{
+    uint32_t c = khct_in_role_at(sheet, role);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_at(sheet->table, row, c);
+    for (size_t i = 0; begins_at(cell, row, c) && i < cell->lines.n; i++)
+        cell->lines.at[i]->used = true;
+}
+
+static bool has_words(const khct_in_sheet *sheet, uint32_t row)
+{
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+        if (begins_at(cell, row, c) && cell->lines.n > 0 &&
+            sheet->columns[c].role != KHCT_IN_ROLE_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* All criteria that a text names: "1.3, 1.4"; the list as source writes it. Empty where other words
+ * stand there too. */
+static khct_str criteria_list(khct_arena *arena, khct_str text)
+{
+    khct_strs list = {0};
+    size_t at = 0;
+    while (at < text.n) {
+        size_t begin, end;
+        khct_str rest = khct_str_sub(text, at, text.n);
+        khct_criterion_id id = khct_in_criterion(rest, 0, &begin, &end);
+        if (id.standard == 0)
+            break;
+        khct_push(arena, &list) = khct_criterion_text(arena, id);
+        at += end;
+        while (at < text.n && (khct_space_at(text, at) > 0 || strchr(",;", text.p[at]) != NULL))
+            at++;
+        if (khct_str_starts(khct_str_sub(text, at, text.n), "và "))
+            at += strlen("và ");
+    }
+    return khct_str_list(arena, &list, KHCT_STR(", "));
+}
+
+/* "Tiêu chuẩn 2: …", "2": its number; 0: none. */
+static uint32_t standard_in(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    size_t at = khct_str_starts(folded, "tieu chuan ") ? strlen("tieu chuan ") : 0;
+    uint32_t value = 0;
+    size_t from = at;
+    while (at < folded.n && folded.p[at] >= '0' && folded.p[at] <= '9' && at - from < 2)
+        value = value * 10 + (uint32_t)(folded.p[at++] - '0');
+    bool whole = at == folded.n || folded.p[at] == ' ';
+    return whole && value >= 1 && value <= 20 ? value : 0;
+}
+
+void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    uint32_t standard = 0;
+    khct_in_keep_heading(u, u->top, sheet);
+    for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
+        if (!has_words(sheet, row)) {
+            khct_in_keep_row(u, u->top, sheet, row, false);
+            continue;
+        }
+        khct_str of = text_at(u, sheet, row, KHCT_IN_ROLE_STANDARD);
+        uint32_t now = standard_in(u->arena, of);
+        standard = now > 0 ? now : standard;
+        khct_sketch *block = khct_sketch_block(u->arena, u->top, KHCT_K_VANDE, KHCT_B_VANDE);
+        khct_str list = criteria_list(u->arena, text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION));
+        khct_strs head = {0};
+        if (now > 0) {
+            khct_push(u->arena, &head) =
+                khct_str_cat(u->arena, KHCT_STR("tieuchuan "), khct_str_number(u->arena, now));
+            if (khct_in_words(of) <= 3)
+                use_at(sheet, row, KHCT_IN_ROLE_STANDARD);
+        }
+        if (list.n > 0) {
+            khct_push(u->arena, &head) = khct_str_cat(u->arena, KHCT_STR("tieuchi "), list);
+            khct_str words = text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION);
+            if (khct_in_words(words) <= 3 * (khct_in_words(list) + 1))
+                use_at(sheet, row, KHCT_IN_ROLE_CRITERION);
+        }
+        block->head = khct_str_list(u->arena, &head, KHCT_STR(" "));
+        put_fields(u, block, sheet, row);
+        use_at(sheet, row, KHCT_IN_ROLE_NUMBER);
+        khct_in_keep_row(u, block, sheet, row, false);
+    }
+}
+
+void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    khct_in_keep_heading(u, u->top, sheet);
+    khct_sketch *block = NULL;
+    for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
+        khct_str when = text_at(u, sheet, row, KHCT_IN_ROLE_WHEN);
+        if (khct_str_trim(when).n == 0 && block == NULL) {
+            khct_in_keep_row(u, u->top, sheet, row, true);
+            continue;
+        }
+        uint32_t c = khct_in_role_at(sheet, KHCT_IN_ROLE_WHEN);
+        const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+        if (khct_str_trim(when).n > 0 && begins_at(cell, row, c)) {
+            block = khct_sketch_block(u->arena, u->top, KHCT_K_THEODOI, KHCT_B_THEODOI);
+            block->title = khct_folded_space(u->arena, when);
+            use_at(sheet, row, KHCT_IN_ROLE_WHEN);
+        }
+        put_fields(u, block, sheet, row);
+        use_at(sheet, row, KHCT_IN_ROLE_NUMBER);
+        khct_in_keep_row(u, block, sheet, row, false);
+    }
+}
+
+void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    const khct_in_table *t = sheet->table;
+    for (uint32_t row = 0; row < t->rows; row++) {
+        for (uint32_t c = 0; c + 1 < t->columns; c++) {
+            khct_in_cell *label = khct_in_cell_at(t, row, c),
+                         *value = khct_in_cell_at(t, row, c + 1);
+            if (!begins_at(label, row, c) || !begins_at(value, row, c + 1) || value->lines.n == 0)
+                continue;
+            khct_title_match match =
+                khct_title_at(u->library->vocabulary->titles, khct_in_cell_text(u->arena, label));
+            if (!match.whole || khct_place_of(KHCT_B_TRUONG, match.keyword) == NULL ||
+                khct_sketch_find(u->school, match.keyword) != NULL)
+                continue;
+            for (size_t i = 0; i < label->lines.n; i++)
+                label->lines.at[i]->used = true;
+            khct_in_put(u, u->school, match.keyword, value->lines.at, value->lines.n);
+        }
+        khct_in_keep_row(u, u->school, sheet, row, true);
+    }
+}

@@ -1,0 +1,518 @@
+/* The head of a document: offices, number, place and date, title, subject, year. */
+#include "import/understand.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+typedef struct heading {
+    khct_in_plan *u;
+    khct_strs offices; /* lines above the number, in order */
+    khct_strs subject;
+    bool titled;
+    khct_str year, year_from;
+} heading;
+
+static khct_sketch *put_name(khct_in_plan *u, khct_sketch *block, khct_keyword field,
+                             khct_str words)
+{
+    if (khct_str_trim(words).n == 0 || khct_sketch_find(block, field) != NULL)
+        return NULL;
+    khct_sketch *d = khct_sketch_field(u->arena, block, field);
+    khct_sketch_say(u->arena, d, KHCT_PARAGRAPH, words);
+    return d;
+}
+
+static bool is_rule(khct_str text)
+{
+    size_t length;
+    for (size_t at = 0; at < text.n; at += length)
+        if (khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length)))
+            return false;
+    return true;
+}
+
+/* Bytes of the first place where a date in words or figures begins; text.n: none. */
+static size_t date_in(khct_str text)
+{
+    static const char *const WORDS[] = {"ngày", "Ngày", "NGÀY"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
+        if (at < text.n)
+            return at;
+    }
+    return text.n;
+}
+
+static khct_str without_end(khct_str s, const char *signs)
+{
+    s = khct_str_trim(s);
+    while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
+        s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
+    return s;
+}
+
+static khct_str without_begin(khct_str s, const char *signs)
+{
+    s = khct_str_trim(s);
+    while (s.n > 0 && strchr(signs, s.p[0]) != NULL)
+        s = khct_str_trim(khct_str_sub(s, 1, s.n));
+    return s;
+}
+
+/* "An Bình, ngày 14 tháng 8 năm 2023" */
+static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
+{
+    khct_str folded = khct_fold_bare(h->u->arena, text);
+    size_t at = date_in(text);
+    bool dated = khct_in_says(folded, "thang") && khct_in_says(folded, "nam");
+    bool figures =
+        !dated && strpbrk(khct_cstr(h->u->arena, khct_str_sub(text, at, text.n)), "/") != NULL;
+    if (at == text.n || text.n > 160 || !(dated || figures) ||
+        khct_sketch_find(h->u->paper, KHCT_K_NGAY) != NULL)
+        return false;
+    khct_str place = without_end(khct_str_sub(text, 0, at), ",;.-");
+    if (khct_in_words(place) > 8)
+        return false;
+    put_name(h->u, h->u->school, KHCT_K_DIADANH, khct_in_recased(h->u->arena, place, true));
+    put_name(h->u, h->u->paper, KHCT_K_NGAY,
+             khct_lower(h->u->arena, khct_str_sub(text, at, text.n)));
+    p->used = true;
+    return true;
+}
+
+/* "Số: 14/KH-THCSHS", with the place and date behind it or not. */
+static bool take_number(heading *h, khct_in_paragraph *p)
+{
+    khct_str text = p->text;
+    khct_str folded = khct_fold_bare(h->u->arena, text);
+    if (!(khct_str_starts(folded, "so ") || khct_str_is(folded, "so")) || text.n > 200 ||
+        memchr(text.p, '/', text.n) == NULL || khct_sketch_find(h->u->paper, KHCT_K_SO) != NULL)
+        return false;
+    text = without_begin(khct_str_sub(text, strlen("Số"), text.n), ":");
+    size_t end = 0; /* of the number: blanks belong to it, two of them do not */
+    while (end < text.n && text.p[end] != '\t' &&
+           !(text.p[end] == ' ' && end + 1 < text.n && text.p[end + 1] == ' '))
+        end++;
+    khct_str number = khct_str_trim(khct_str_sub(text, 0, end));
+    khct_str rest = khct_str_trim(khct_str_sub(text, end, text.n));
+    put_name(h->u, h->u->paper, KHCT_K_SO, number);
+    p->used = true;
+    if (rest.n > 0 && !take_date(h, p, rest))
+        khct_sketch_comment(h->u->arena, h->u->top, rest);
+    return true;
+}
+
+/* --- years --- */
+
+/* Two years joined by a dash at `at`; *end moves behind them. 0: none. */
+static uint32_t years_at(khct_str s, size_t at, size_t *end)
+{
+    size_t k = at;
+    uint32_t first = 0, second = 0;
+    for (; k < s.n && k - at < 4 && s.p[k] >= '0' && s.p[k] <= '9'; k++)
+        first = first * 10 + (uint32_t)(s.p[k] - '0');
+    if (k - at != 4 || first < 1990 || first > 2100)
+        return 0;
+    while (k < s.n && (khct_space_at(s, k) > 0 || strchr("-/", s.p[k]) != NULL ||
+                       khct_str_starts(khct_str_sub(s, k, s.n), "–") ||
+                       khct_str_starts(khct_str_sub(s, k, s.n), "—")))
+        k += khct_space_at(s, k) > 0 ? khct_space_at(s, k) : s.p[k] == '-' || s.p[k] == '/' ? 1 : 3;
+    size_t from = k;
+    for (; k < s.n && k - from < 4 && s.p[k] >= '0' && s.p[k] <= '9'; k++)
+        second = second * 10 + (uint32_t)(s.p[k] - '0');
+    if (k - from != 4 || second <= first || second > first + 30)
+        return 0;
+    *end = k;
+    return first;
+}
+
+khct_str khct_in_years(khct_str text)
+{
+    for (size_t at = 0, end = 0; at < text.n; at++)
+        if ((at == 0 || text.p[at - 1] < '0' || text.p[at - 1] > '9') &&
+            years_at(text, at, &end) > 0)
+            return khct_str_sub(text, at, end);
+    return KHCT_STR("");
+}
+
+/* The years of a text: those that follow `năm học` or `giai đoạn`. */
+static void take_years(heading *h, khct_str text)
+{
+    khct_arena *arena = h->u->arena;
+    khct_str found[2];
+    uint32_t first[2] = {0, 0}, n = 0;
+    bool next[2] = {false, false};
+    for (size_t at = 0; at < text.n && n < 2; at++) {
+        size_t end = 0;
+        if (at > 0 && text.p[at - 1] >= '0' && text.p[at - 1] <= '9')
+            continue;
+        uint32_t year = years_at(text, at, &end);
+        if (year == 0)
+            continue;
+        found[n] = khct_str_sub(text, at, end);
+        first[n] = year;
+        uint32_t last = (uint32_t)(text.p[end - 1] - '0') + 10u * (uint32_t)(text.p[end - 2] - '0');
+        next[n++] = last == (year + 1) % 100;
+        at = end - 1;
+    }
+    if (n == 0 || khct_sketch_find(h->u->paper, KHCT_K_NAMHOC) != NULL ||
+        khct_sketch_find(h->u->paper, KHCT_K_GIAIDOAN) != NULL)
+        return;
+    if (n == 2 && first[1] > first[0])
+        put_name(h->u, h->u->paper, KHCT_K_GIAIDOAN,
+                 khct_str_join(arena, (khct_str[]){found[0], KHCT_STR(" đến "), found[1]}, 3));
+    else
+        put_name(h->u, h->u->paper, next[0] ? KHCT_K_NAMHOC : KHCT_K_GIAIDOAN, found[0]);
+}
+
+/* --- title and subject --- */
+
+/* Bytes of "Năm học 2023-2024" at the end of a text; text.n where it does not end so. */
+static size_t year_phrase(khct_arena *arena, khct_str text)
+{
+    static const char *const WORDS[] = {"năm học", "Năm học", "NĂM HỌC", "Năm Học"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
+        if (at == text.n)
+            continue;
+        khct_str rest = without_begin(khct_str_sub(text, at + strlen(WORDS[i]), text.n), ":");
+        size_t end = 0;
+        if (years_at(rest, 0, &end) > 0 && is_rule(khct_str_sub(rest, end, rest.n)))
+            return at;
+    }
+    (void)arena;
+    return text.n;
+}
+
+static void add_subject(heading *h, khct_str text)
+{
+    size_t at = year_phrase(h->u->arena, text);
+    take_years(h, text);
+    khct_str words = without_end(khct_str_sub(text, 0, at), ":");
+    if (khct_str_trim(words).n > 0)
+        khct_push(h->u->arena, &h->subject) = khct_str_trim(words);
+}
+
+static bool take_title(heading *h, khct_in_paragraph *p)
+{
+    static const char *const TITLES[] = {"KẾ HOẠCH", "Kế hoạch", "Kế Hoạch", "KỀ HOẠCH",
+                                         "KẾ HỌACH"};
+    if (h->titled)
+        return false;
+    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
+        if (!khct_str_starts(p->text, TITLES[i]))
+            continue;
+        h->titled = true;
+        p->used = true;
+        add_subject(h, khct_str_sub(p->text, strlen(TITLES[i]), p->text.n));
+        return true;
+    }
+    return false;
+}
+
+/* Below the title: its subject, until something else begins. */
+static bool take_subject(heading *h, khct_in_paragraph *p)
+{
+    enum { LONGEST = 260 };
+    khct_str folded = khct_fold_bare(h->u->arena, p->text);
+    bool year = khct_str_starts(folded, "nam hoc ") || khct_str_starts(folded, "giai doan ");
+    bool looks = khct_in_is_upper(p->text) || p->centred || p->bold || p->outline > 0 || year ||
+                 khct_in_says(folded, "cai tien");
+    bool goes_on = h->subject.n > 0 && khct_in_goes_on_small(p->text);
+    if (!h->titled || p->text.n > LONGEST || !(looks || goes_on) ||
+        khct_str_starts(folded, "can cu") || khct_str_ends(p->text, ";") ||
+        khct_str_ends(p->text, ":"))
+        return false;
+    khct_str text = p->text; /* "(Kèm theo …)" is no subject */
+    if (khct_str_starts(text, "("))
+        return false;
+    add_subject(h, text);
+    p->used = true;
+    return true;
+}
+
+/* --- offices --- */
+
+static bool is_motto(khct_str folded)
+{
+    return khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "doc lap tu do") ||
+           khct_in_says(folded, "tu do hanh phuc");
+}
+
+static bool is_school(khct_str folded)
+{
+    return khct_in_says(folded, "truong") || khct_in_says(folded, "trung tam") ||
+           khct_str_starts(folded, "mam non") || khct_str_starts(folded, "mau giao") ||
+           khct_str_starts(folded, "thcs ") || khct_str_starts(folded, "th ");
+}
+
+static bool is_office(khct_str folded)
+{
+    static const char *const WORDS[] = {"ubnd",     "ui ban nhan dan", "phong",       "so giao duc",
+                                        "so gd",    "so gddt",         "bo giao duc", "dai hoc",
+                                        "hoi dong", "phong gd"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_in_says(folded, WORDS[i]))
+            return true;
+    return false;
+}
+
+/* The same words elsewhere in the document, in small letters. */
+static khct_str as_elsewhere(khct_in_plan *u, khct_str name)
+{
+    khct_str wanted = khct_fold(u->arena, name);
+    for (size_t i = 0; i < u->lines.n && wanted.n > 0; i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (p == NULL || khct_in_is_upper(p->text) ||
+            khct_str_find(khct_fold(u->arena, p->text), wanted) == khct_fold(u->arena, p->text).n)
+            continue;
+        /* the bytes: from a word on, as many words as the name has */
+        size_t words = khct_in_words(name);
+        for (size_t at = 0; at < p->text.n; at++) {
+            if (at > 0 && khct_space_before(p->text, at) == 0 &&
+                strchr("\"(,", p->text.p[at - 1]) == NULL)
+                continue;
+            size_t end = at, seen = 0;
+            bool inside = false;
+            while (end < p->text.n) {
+                size_t space = khct_space_at(p->text, end);
+                if (space > 0 && inside && ++seen == words)
+                    break;
+                inside = space == 0;
+                end += space > 0 ? space : 1;
+            }
+            khct_str here = without_end(khct_str_sub(p->text, at, end), ".,;:)\"");
+            if (khct_str_eq(khct_fold(u->arena, here), wanted) &&
+                khct_is_capital_or_digit(khct_utf8_at(here.p, here.n, &(size_t){0})))
+                return here;
+        }
+    }
+    return khct_in_recased(u->arena, name, true);
+}
+
+static bool take_office(heading *h, khct_in_paragraph *p)
+{
+    khct_str folded = khct_fold_bare(h->u->arena, p->text);
+    if (h->titled || p->text.n > 160)
+        return false;
+    bool goes_on = h->offices.n > 0 && khct_in_is_upper(p->text) && !is_office(folded);
+    if (!is_school(folded) && !is_office(folded) && !goes_on)
+        return false;
+    khct_push(h->u->arena, &h->offices) = p->text;
+    p->used = true;
+    return true;
+}
+
+/* The last line with a school in it, and what follows it, is the school; what stands before it is
+ * its superior. */
+static void settle_offices(heading *h)
+{
+    khct_arena *arena = h->u->arena;
+    size_t school = h->offices.n;
+    for (size_t i = 0; i < h->offices.n; i++) {
+        khct_str folded = khct_fold_bare(arena, h->offices.at[i]);
+        if (is_school(folded) && !(is_office(folded) && school < h->offices.n))
+            school = i;
+    }
+    if (school == h->offices.n)
+        school = h->offices.n > 0 ? h->offices.n - 1 : 0;
+    khct_strs above = {0}, name = {0};
+    for (size_t i = 0; i < h->offices.n; i++)
+        khct_push(arena, i < school ? &above : &name) = h->offices.at[i];
+    khct_str joined = khct_folded_space(arena, khct_str_list(arena, &name, KHCT_STR(" ")));
+    if (joined.n > 0) {
+        bool bare = khct_str_starts(khct_fold_bare(arena, joined), "truong") == 0 &&
+                    khct_in_is_upper(joined);
+        (void)bare;
+        put_name(h->u, h->u->school, KHCT_K_TEN, as_elsewhere(h->u, joined));
+    }
+    if (above.n > 0)
+        put_name(h->u, h->u->school, KHCT_K_CAPTREN,
+                 khct_in_recased(
+                     arena, khct_folded_space(arena, khct_str_list(arena, &above, KHCT_STR(" "))),
+                     true));
+}
+
+/* --- a name that only the text has --- */
+
+/* Words of a school's name in small letters. */
+static bool is_name_word(khct_str folded)
+{
+    static const char *const WORDS[] = {
+        "mam",   "non",  "mau", "giao", "tieu", "hoc", "trung",  "co",     "so",   "pho",
+        "thong", "va",   "dan", "toc",  "ban",  "tru", "noi",    "chuien", "lien", "cap",
+        "tu",    "thuc", "lap", "cong", "giao", "duc", "thuong", "xuien",  "nghe", "nghiep"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_str_is(folded, WORDS[i]))
+            return true;
+    return false;
+}
+
+/* The name at byte `at`, where the word "trường" stands: it goes on over capitals, figures and the
+ * words of a type. */
+static khct_str name_at(khct_arena *arena, khct_str s, size_t at)
+{
+    size_t end = at, last = at, words = 0;
+    bool proper = false, type = false;
+    while (end < s.n) {
+        size_t begin = end + (words > 0 ? khct_blank_at(s, end) : 0);
+        if (words > 0 && begin == end)
+            break;
+        size_t stop = begin;
+        while (stop < s.n && khct_space_at(s, stop) == 0 && strchr(",;:()\"", s.p[stop]) == NULL)
+            stop++;
+        if (stop == begin)
+            break;
+        khct_str word = khct_str_sub(s, begin, stop);
+        size_t length;
+        int32_t c = khct_utf8_at(word.p, word.n, &length);
+        bool capital = khct_is_capital_or_digit(c);
+        khct_str folded = khct_fold_bare(arena, word);
+        bool known = is_name_word(folded) || khct_str_is(folded, "thcs") ||
+                     khct_str_is(folded, "thpt") || khct_str_is(folded, "th");
+        if (words > 0 && !capital && !known)
+            break;
+        if (words > 0 && known && !proper)
+            type = true;
+        if (words > 0 && capital && !known)
+            proper = true;
+        if (proper && known && !capital)
+            break;
+        bool ends = khct_str_ends(word, ".");
+        last = stop - ends;
+        end = stop;
+        words++;
+        if (ends || words > 12)
+            break;
+    }
+    return proper && type ? khct_str_sub(s, at, last) : KHCT_STR("");
+}
+
+/* The name that stands most often in the text. */
+static void find_school(khct_in_plan *u)
+{
+    khct_str best = {NULL, 0};
+    khct_in_place place = {0};
+    size_t most = 0;
+    khct_strs names = {0};
+    KHCT_VEC(size_t) counts = {0};
+    for (size_t i = 0; i < u->lines.n; i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (p == NULL || khct_in_says(khct_fold_bare(u->arena, p->text), "thong tu"))
+            continue;
+        static const char *const WORDS[] = {"Trường ", "trường ", "TRƯỜNG ", "Trung tâm GD"};
+        for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)
+            for (size_t at = 0; at < p->text.n;) {
+                size_t found =
+                    at + khct_str_find(khct_str_sub(p->text, at, p->text.n), khct_str_of(WORDS[w]));
+                if (found >= p->text.n)
+                    break;
+                at = found + strlen(WORDS[w]);
+                khct_str name = name_at(u->arena, p->text, found);
+                if (name.n == 0)
+                    continue;
+                size_t k = 0;
+                khct_str folded = khct_fold(u->arena, name);
+                while (k < names.n && !khct_str_eq(khct_fold(u->arena, names.at[k]), folded))
+                    k++;
+                if (k == names.n) {
+                    khct_push(u->arena, &names) = name;
+                    khct_push(u->arena, &counts) = 0;
+                }
+                if (++counts.at[k] >= most) {
+                    most = counts.at[k];
+                    best = names.at[k];
+                    place = p->place;
+                }
+            }
+    }
+    if (best.n == 0)
+        return;
+    size_t length;
+    khct_utf8_at(best.p, best.n, &length);
+    best = khct_str_cat(u->arena, khct_upper(u->arena, khct_str_sub(best, 0, length)),
+                        khct_str_sub(best, length, best.n));
+    khct_sketch *d = put_name(u, u->school, KHCT_K_TEN, best);
+    khct_in_remark_on(u, KHCT_KH8034,
+                      KHCT_MSG(IN_GUESS_SCHOOL, khct_in_place_text(u->arena, place)), d);
+}
+
+/* --- the whole --- */
+
+static bool ends_head(const heading *h, size_t at)
+{
+    const khct_in_line *line = &h->u->lines.at[at];
+    if (line->sheet != NULL)
+        return true;
+    khct_str folded = khct_fold_bare(h->u->arena, line->paragraph->text);
+    khct_in_beginning b = khct_in_beginning_of(line->paragraph);
+    return khct_str_starts(folded, "can cu") || khct_str_starts(folded, "thuc hien ke hoach so") ||
+           b.sign == KHCT_IN_SIGN_ROMAN || b.sign == KHCT_IN_SIGN_CAPITAL ||
+           (b.sign == KHCT_IN_SIGN_NUMBER && h->titled) || line->paragraph->text.n > 400;
+}
+
+static bool take_line(heading *h, khct_in_paragraph *p)
+{
+    khct_str folded = khct_fold_bare(h->u->arena, p->text);
+    if (is_rule(p->text)) {
+        p->used = true;
+        return true;
+    }
+    if (is_motto(folded)) {
+        khct_in_keep(h->u, h->u->top, p, false);
+        return true;
+    }
+    return take_number(h, p) || take_date(h, p, p->text) || take_title(h, p) ||
+           take_subject(h, p) || take_office(h, p);
+}
+
+void khct_in_head(khct_in_plan *u, size_t *at)
+{
+    enum { LINES = 60 };
+    heading h = {.u = u};
+    size_t missed = 0, begin = *at;
+    for (; *at < u->lines.n && *at - begin < LINES && !ends_head(&h, *at); ++*at) {
+        khct_in_paragraph *p = u->lines.at[*at].paragraph;
+        if (take_line(&h, p))
+            continue;
+        if (h.titled || ++missed > 8)
+            break;
+        khct_in_keep(u, u->top, p, true);
+    }
+    settle_offices(&h);
+    if (h.subject.n > 0) {
+        khct_strs parts = {0};
+        for (size_t i = 0; i < h.subject.n; i++)
+            khct_push(u->arena, &parts) = i == 0 ? khct_in_recased(u->arena, h.subject.at[i], false)
+                                          : khct_in_is_upper(h.subject.at[i])
+                                              ? khct_lower(u->arena, h.subject.at[i])
+                                              : h.subject.at[i];
+        khct_str joined =
+            khct_folded_space(u->arena, khct_str_list(u->arena, &parts, KHCT_STR(" ")));
+        size_t length;
+        khct_utf8_at(joined.p, joined.n, &length);
+        joined = khct_str_cat(u->arena, khct_upper(u->arena, khct_str_sub(joined, 0, length)),
+                              khct_str_sub(joined, length, joined.n));
+        put_name(u, u->paper, KHCT_K_TRICHYEU, joined);
+    }
+    if (khct_sketch_find(u->school, KHCT_K_TEN) == NULL)
+        find_school(u);
+    if (u->types != 0 && khct_sketch_find(u->school, KHCT_K_CAP) == NULL)
+        put_name(u, u->school, KHCT_K_CAP, khct_school_types_names(u->arena, u->types));
+    if (khct_sketch_find(u->paper, KHCT_K_NAMHOC) == NULL &&
+        khct_sketch_find(u->paper, KHCT_K_GIAIDOAN) == NULL)
+        for (size_t i = *at; i < u->lines.n && i < *at + 60; i++) {
+            const khct_in_paragraph *p = u->lines.at[i].paragraph;
+            khct_str folded = p == NULL ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
+            if (p == NULL || !khct_in_says(folded, "nam hoc") ||
+                !khct_in_says(folded, "ke hoach cai tien"))
+                continue;
+            take_years(&h, p->text);
+            khct_sketch *d = khct_sketch_find(u->paper, KHCT_K_NAMHOC);
+            if (d == NULL)
+                continue;
+            khct_in_remark_on(u, KHCT_KH8034,
+                              KHCT_MSG(IN_GUESS_YEAR, khct_in_place_text(u->arena, p->place)), d);
+            break;
+        }
+}

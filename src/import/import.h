@@ -1,0 +1,23 @@
+/* khct import: a document of another program becomes the source of a plan. */
+#ifndef KHCT_IMPORT_IMPORT_H
+#define KHCT_IMPORT_IMPORT_H
+
+#include "import/read.h"
+#include "library/library.h"
+
+typedef struct khct_imported {
+    khct_in_fault fault; /* the document could not be read; then there are no plans */
+    struct khct_imported_plan {
+        khct_str text; /* source */
+        bool failed;   /* a table was not understood, or there is no plan in it */
+    } * plans;
+    size_t n;
+} khct_imported;
+
+/* Reads and understands a file. Remarks go to `diags`, whose sources get a file for each plan:
+ * under `name` the first, under name(k) the others. In khct_try on the library's arena, where all
+ * lives. */
+khct_imported khct_import(khct_library *library, khct_str bytes, khct_diags *diags,
+                          khct_str (*name)(size_t k, void *context), void *context);
+
+#endif

@@ -1,0 +1,286 @@
+/* Text as people paste it: lines, tables of tabs, of Markdown's bars, of aligned columns. */
+#include "import/parts.h"
+
+typedef struct pasting {
+    khct_in_builder *b;
+    khct_arena *arena;
+    khct_strs lines;
+} pasting;
+
+static khct_str rest(khct_str s, size_t from)
+{
+    return khct_str_sub(s, from, s.n);
+}
+
+/* The text without tags and Markdown's signs around it; `<p>`, `<br>` begin a line. Cells that came
+ * out of scans have them. */
+static khct_str without_tags(khct_arena *arena, khct_str s)
+{
+    static const char *const TAGS[] = {"<b>",  "</b>",     "<i>",       "</i>",   "<u>",
+                                       "</u>", "<strong>", "</strong>", "<em>",   "</em>",
+                                       "</p>", "**",       "<sup>",     "</sup>", "__"};
+    static const char *const BREAKS[] = {"<p>", "<br>", "<br/>", "<br />", "<BR>"};
+    char *bytes = khct_alloc_bytes(arena, s.n + 1);
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) {
+        size_t cut = 0;
+        bool line = false;
+        for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS && cut == 0; i++)
+            cut = khct_str_starts(rest(s, at), TAGS[i]) ? strlen(TAGS[i]) : 0;
+        for (size_t i = 0; i < sizeof BREAKS / sizeof *BREAKS && cut == 0; i++)
+            if (khct_str_starts(rest(s, at), BREAKS[i])) {
+                cut = strlen(BREAKS[i]);
+                line = true;
+            }
+        if (cut == 0 && s.p[at] == ' ' && at > 0 && s.p[at - 1] == '.' &&
+            khct_str_starts(rest(s, at), "  "))
+            line = true; /* a scan leaves two blanks where a paragraph ended */
+        if (line)
+            bytes[n++] = '\n';
+        else if (cut == 0)
+            bytes[n++] = s.p[at];
+        at += cut == 0 ? 1 : cut;
+    }
+    return khct_str_trim((khct_str){bytes, n});
+}
+
+static bool is_bold(khct_str s)
+{
+    s = khct_str_trim(s);
+    return (khct_str_starts(s, "**") && khct_str_ends(s, "**") && s.n > 4) ||
+           (khct_str_starts(s, "<b>") && khct_str_ends(s, "</b>"));
+}
+
+static void put_paragraph(pasting *p, khct_str text, uint8_t outline)
+{
+    khct_in_paragraph *made = khct_in_begin(p->b);
+    made->outline = outline;
+    khct_in_weight(p->b, text, is_bold(text));
+    khct_in_text(p->b, without_tags(p->arena, text), KHCT_FONT_UNICODE);
+    khct_in_end(p->b, false);
+}
+
+/* --- tables --- */
+
+/* Bytes of the gap between two cells at `at`: a tab, or two blanks with `aligned`. */
+static size_t gap_at(khct_str s, size_t at, bool aligned)
+{
+    if (s.p[at] == '\t')
+        return 1;
+    size_t n = 0;
+    while (aligned && at + n < s.n && s.p[at + n] == ' ')
+        n++;
+    return n >= 2 ? n : 0;
+}
+
+/* The cells of a line. */
+static khct_strs cut_row(khct_arena *arena, khct_str line, bool aligned)
+{
+    khct_strs cells = {0};
+    size_t from = 0;
+    for (size_t at = 0; at < line.n;) {
+        size_t gap = gap_at(line, at, aligned);
+        if (gap > 0) {
+            khct_push(arena, &cells) = khct_str_sub(line, from, at);
+            from = at + gap;
+        }
+        at += gap > 0 ? gap : 1;
+    }
+    khct_push(arena, &cells) = rest(line, from);
+    return cells;
+}
+
+static khct_strs cut_bars(khct_arena *arena, khct_str line)
+{
+    khct_strs cells = {0};
+    line = khct_str_trim(line);
+    if (khct_str_starts(line, "|"))
+        line = rest(line, 1);
+    if (khct_str_ends(line, "|"))
+        line.n--;
+    size_t from = 0;
+    for (size_t at = 0; at <= line.n; at++)
+        if (at == line.n || (line.p[at] == '|' && (at == 0 || line.p[at - 1] != '\\'))) {
+            khct_push(arena, &cells) = khct_str_sub(line, from, at);
+            from = at + 1;
+        }
+    return cells;
+}
+
+/* |---|:--:| */
+static bool is_rule(khct_str line)
+{
+    bool any = false;
+    for (size_t i = 0; i < line.n; i++) {
+        if (strchr("|-: \t\r", line.p[i]) == NULL)
+            return false;
+        any |= line.p[i] == '-';
+    }
+    return any;
+}
+
+static void put_cells(pasting *p, const khct_strs *cells)
+{
+    khct_in_row(p->b);
+    for (size_t i = 0; i < cells->n; i++) {
+        khct_in_cell_begin(p->b, 1, 1, false);
+        khct_str text = without_tags(p->arena, cells->at[i]);
+        bool bold = is_bold(cells->at[i]);
+        for (size_t from = 0; from <= text.n;) { /* a paragraph a line */
+            khct_str left = rest(text, from);
+            size_t end = khct_str_find(left, KHCT_STR("\n"));
+            khct_in_begin(p->b);
+            khct_in_weight(p->b, khct_str_sub(left, 0, end), bold);
+            khct_in_text(p->b, khct_str_sub(left, 0, end), KHCT_FONT_UNICODE);
+            khct_in_end(p->b, false);
+            from += end + 1;
+        }
+        khct_in_cell_end(p->b);
+    }
+}
+
+static bool is_blank(khct_str line)
+{
+    return khct_str_trim(line).n == 0;
+}
+
+static size_t tabs_in(khct_str line)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line.n; i++)
+        n += line.p[i] == '\t';
+    return n;
+}
+
+static bool is_tabbed(khct_str line)
+{
+    return !is_blank(line) && tabs_in(line) > 0;
+}
+
+/* A line that goes on with the last cell of the row before: what a page's end or a line break in a
+ * cell leaves. */
+static bool is_bars(khct_str line)
+{
+    line = khct_str_trim(line);
+    return khct_str_starts(line, "|") && line.n > 1;
+}
+
+/* Is the next line with words, behind at most `most` empty ones, a row of a table of tabs? */
+static bool goes_on(const pasting *p, size_t at, size_t tabs, size_t most)
+{
+    size_t empty = 0;
+    while (at < p->lines.n && is_blank(p->lines.at[at]) && empty < most) {
+        at++;
+        empty++;
+    }
+    return at < p->lines.n && is_tabbed(p->lines.at[at]) &&
+           (tabs == 0 || tabs_in(p->lines.at[at]) == tabs);
+}
+
+static size_t read_tabs(pasting *p, size_t at)
+{
+    size_t tabs = tabs_in(p->lines.at[at]);
+    khct_in_table_begin(p->b, KHCT_STR(""));
+    while (at < p->lines.n) {
+        khct_str line = p->lines.at[at];
+        if (is_blank(line)) {
+            /* a table may go on after the end of a page */
+            if (!goes_on(p, at, tabs, 3))
+                break;
+            at++;
+            continue;
+        }
+        if (!is_tabbed(line))
+            break;
+        khct_strs cells = cut_row(p->arena, line, false);
+        put_cells(p, &cells);
+        at++;
+    }
+    khct_in_table_end(p->b);
+    return at;
+}
+
+static size_t read_bars(pasting *p, size_t at)
+{
+    khct_in_table_begin(p->b, KHCT_STR(""));
+    for (; at < p->lines.n && is_bars(p->lines.at[at]); at++) {
+        if (is_rule(p->lines.at[at]))
+            continue;
+        khct_strs cells = cut_bars(p->arena, p->lines.at[at]);
+        put_cells(p, &cells);
+    }
+    khct_in_table_end(p->b);
+    return at;
+}
+
+/* Columns are aligned by blanks: three lines at least with the same number of gaps, three cells or
+ * more. */
+static size_t aligned_rows(const pasting *p, size_t at)
+{
+    size_t rows = 0, cells = 0;
+    for (; at < p->lines.n && !is_blank(p->lines.at[at]); at++) {
+        size_t now = cut_row(p->arena, khct_str_trim(p->lines.at[at]), true).n;
+        if (now < 3 || (cells > 0 && now != cells))
+            break;
+        cells = now;
+        rows++;
+    }
+    return rows >= 3 ? rows : 0;
+}
+
+static size_t read_aligned(pasting *p, size_t at, size_t rows)
+{
+    khct_in_table_begin(p->b, KHCT_STR(""));
+    for (size_t i = 0; i < rows; i++) {
+        khct_strs cells = cut_row(p->arena, khct_str_trim(p->lines.at[at + i]), true);
+        put_cells(p, &cells);
+    }
+    khct_in_table_end(p->b);
+    return at + rows;
+}
+
+/* --- lines --- */
+
+/* "### " of Markdown: how deep; *text is what follows. */
+static uint8_t heading_of(khct_str *text)
+{
+    size_t n = 0;
+    while (n < text->n && text->p[n] == '#')
+        n++;
+    if (n == 0 || n > 6 || n == text->n || text->p[n] != ' ')
+        return 0;
+    *text = khct_str_trim(rest(*text, n));
+    return (uint8_t)n;
+}
+
+void khct_in_read_text(khct_in_builder *b, khct_arena *arena, khct_str text)
+{
+    pasting p = {.b = b, .arena = arena};
+    for (size_t from = 0; from < text.n;) {
+        khct_str left = rest(text, from);
+        size_t end = khct_str_find(left, KHCT_STR("\n"));
+        khct_str line = khct_str_sub(left, 0, end);
+        if (khct_str_ends(line, "\r"))
+            line.n--;
+        khct_push(arena, &p.lines) = line;
+        from += end + 1;
+    }
+    for (size_t at = 0; at < p.lines.n && !khct_in_full(b);) {
+        khct_str line = p.lines.at[at];
+        size_t rows = 0;
+        if (is_blank(line)) {
+            at++;
+        } else if (is_tabbed(line)) {
+            at = read_tabs(&p, at);
+        } else if (is_bars(line)) {
+            at = read_bars(&p, at);
+        } else if ((rows = aligned_rows(&p, at)) > 0) {
+            at = read_aligned(&p, at, rows);
+        } else {
+            khct_str words = khct_str_trim(line);
+            uint8_t outline = heading_of(&words);
+            put_paragraph(&p, words, outline);
+            at++;
+        }
+    }
+}

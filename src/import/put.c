@@ -1,0 +1,88 @@
+/* Words of the document into fields of a draft. */
+#include "import/understand.h"
+
+/* The field of the block that takes more words: those that may stand often get a new one. */
+static khct_sketch *field_for(khct_in_plan *u, khct_sketch *block, khct_keyword field, bool fresh)
+{
+    const khct_place *place = khct_place_of(block->opens, field);
+    khct_sketch *old = khct_sketch_find(block, field);
+    bool many = place != NULL && place->times == KHCT_MANY;
+    if (old == NULL || (many && fresh))
+        return khct_sketch_field(u->arena, block, field);
+    return old;
+}
+
+/* "-Phòng GDĐT - Hiệu trưởng - Phó hiệu trưởng": items on one line. */
+static bool put_inline_items(khct_in_plan *u, khct_sketch *d, khct_str words)
+{
+    static const char between[] = " - ";
+    size_t found = khct_str_find(words, khct_str_of(between));
+    if (found == words.n)
+        return false;
+    for (size_t at = 0; at <= words.n;) {
+        khct_str left = khct_str_sub(words, at, words.n);
+        size_t end = khct_str_find(left, khct_str_of(between));
+        khct_sketch_say(u->arena, d, KHCT_ITEM, khct_str_sub(left, 0, end));
+        at += end == left.n ? left.n + 1 : end + sizeof between - 1;
+    }
+    return true;
+}
+
+static void put_line(khct_in_plan *u, khct_sketch *d, khct_in_paragraph *p, khct_str text)
+{
+    khct_in_beginning b = khct_in_beginning_in(text);
+    bool automatic = p->label.n > 0 && text.p == p->text.p;
+    if (automatic)
+        b = khct_in_beginning_of(p);
+    if (b.sign == KHCT_IN_SIGN_ITEM && b.words.n > 0) {
+        if (!automatic && put_inline_items(u, d, b.words))
+            return;
+        khct_sketch_say(u->arena, d, KHCT_ITEM, b.words);
+    } else if (b.sign == KHCT_IN_SIGN_SUBITEM && b.words.n > 0) {
+        khct_sketch_say(u->arena, d,
+                        d->words.n > 0 && d->words.at[d->words.n - 1].kind != KHCT_PARAGRAPH
+                            ? KHCT_SUBITEM
+                            : KHCT_ITEM,
+                        b.words);
+    } else if (automatic) {
+        khct_sketch_say(u->arena, d, KHCT_PARAGRAPH, khct_in_shown(u->arena, p));
+    } else {
+        khct_sketch_say(u->arena, d, KHCT_PARAGRAPH, text);
+    }
+}
+
+/* Words that a page's end cut: a line that begins small goes on with the one before. */
+static bool joins(const khct_sketch *d, khct_str text)
+{
+    if (d->words.n == 0 || !khct_in_goes_on_small(text))
+        return false;
+    return !khct_in_ends(d->words.at[d->words.n - 1].words);
+}
+
+khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field,
+                         khct_in_paragraph *const *lines, size_t count)
+{
+    khct_sketch *d = field_for(u, block, field, true);
+    for (size_t i = 0; i < count; i++) {
+        khct_in_paragraph *p = lines[i];
+        p->used = true;
+        for (size_t from = 0; from <= p->text.n;) {
+            khct_str left = khct_str_sub(p->text, from, p->text.n);
+            size_t end = khct_str_find(left, KHCT_STR("\n"));
+            khct_str line = khct_str_trim(khct_str_sub(left, 0, end));
+            from += end + 1;
+            if (line.n == 0)
+                continue;
+            if (joins(d, line) && khct_in_beginning_in(line).sign == KHCT_IN_SIGN_NONE &&
+                p->label.n == 0) {
+                khct_sketch_words *w = &d->words.at[d->words.n - 1];
+                w->words = khct_folded_space(
+                    u->arena,
+                    khct_str_join(u->arena, (khct_str[]){w->words, KHCT_STR(" "), line}, 3));
+            } else {
+                put_line(u, d, p, line);
+            }
+        }
+    }
+    return d;
+}

@@ -1,0 +1,307 @@
+/* Results of the self-assessment: a table of X, counts, lists in words. */
+#include "import/understand.h"
+
+#include "text/fold.h"
+#include "text/sort.h"
+
+enum { LEVELS = 5 };
+
+khct_sketch *khct_in_results(khct_in_plan *u)
+{
+    if (u->results != NULL)
+        return u->results;
+    u->results = khct_sketch_block(u->arena, u->top, KHCT_K_HIENTRANG, KHCT_B_HIENTRANG);
+    if (u->results_year.n > 0)
+        u->results->head =
+            khct_str_join(u->arena, (khct_str[]){KHCT_STR("namhoc "), u->results_year}, 2);
+    return u->results;
+}
+
+static void add_list(khct_in_plan *u, khct_keyword field, uint16_t level, const khct_strs *codes)
+{
+    if (codes->n == 0)
+        return;
+    khct_sketch *d = khct_sketch_field(u->arena, khct_in_results(u), field);
+    khct_str list = khct_str_list(u->arena, codes, KHCT_STR(", "));
+    khct_str number = khct_str_number(u->arena, level);
+    khct_sketch_say(
+        u->arena, d, KHCT_PARAGRAPH,
+        level > 0 ? khct_str_join(u->arena, (khct_str[]){number, KHCT_STR(" "), list}, 3) : list);
+}
+
+/* --- a table of X --- */
+
+typedef struct found {
+    khct_strs levels[LEVELS], failed;
+} found;
+
+/* Columns from a criterion up to the next one: a table may have two halves side by side. */
+typedef struct half {
+    uint32_t criterion, from, to;
+} half;
+
+static half half_at(const khct_in_sheet *sheet, uint32_t from)
+{
+    half h = {KHCT_NONE, from, sheet->table->columns};
+    for (uint32_t c = from; c < sheet->table->columns; c++) {
+        if (sheet->columns[c].role != KHCT_IN_ROLE_CRITERION)
+            continue;
+        if (h.criterion == KHCT_NONE)
+            h.criterion = c;
+        else {
+            h.to = c;
+            /* a number before the next criterion is that one's */
+            while (h.to > h.criterion + 1 &&
+                   (sheet->columns[h.to - 1].role == KHCT_IN_ROLE_NUMBER ||
+                    sheet->columns[h.to - 1].role == KHCT_IN_ROLE_STANDARD))
+                h.to--;
+            break;
+        }
+    }
+    return h;
+}
+
+static void use_cell(khct_in_cell *cell)
+{
+    for (size_t i = 0; i < cell->lines.n; i++)
+        cell->lines.at[i]->used = true;
+}
+
+static uint32_t standard_of(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    if (!khct_str_starts(folded, "tieu chuan ") || folded.n < 12)
+        return 0;
+    char c = folded.p[11];
+    return c >= '1' && c <= '9' ? (uint32_t)(c - '0') : 0;
+}
+
+/* "Mức 2", "2", "Đạt mức 2": the level that a cell states; 0: none. */
+static uint16_t level_in(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    size_t n = 0;
+    uint16_t level = 0;
+    for (size_t i = 0; i < folded.n; i++)
+        if (folded.p[i] >= '0' && folded.p[i] <= '9') {
+            level = (uint16_t)(folded.p[i] - '0');
+            n++;
+        }
+    return n == 1 && level < LEVELS && (khct_in_says(folded, "muc") || folded.n == 1) ? level : 0;
+}
+
+static void note_ten(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
+                     khct_criterion_id id, khct_criterion_id before, khct_sketch *about)
+{
+    if (id.number != 1 || before.number != 9 || before.standard != id.standard)
+        return;
+    khct_in_place place = {.table = sheet->table->number, .row = row + 1};
+    khct_criterion_id ten = {id.standard, 10};
+    khct_in_remark_on(u, KHCT_KH8034,
+                      KHCT_MSG(IN_GUESS_TEN, khct_in_place_text(u->arena, place),
+                               khct_criterion_text(u->arena, id),
+                               khct_criterion_text(u->arena, ten)),
+                      about);
+}
+
+/* One half of a row. True where it had a criterion. */
+static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t row, half h,
+                     uint32_t standard, khct_criterion_id *before)
+{
+    khct_in_cell *cell = khct_in_cell_at(sheet->table, row, h.criterion);
+    if (cell == NULL || cell->row != row || cell->lines.n == 0)
+        return false;
+    size_t begin, end;
+    khct_str text = khct_in_cell_text(u->arena, cell);
+    khct_criterion_id id = khct_in_criterion(text, standard, &begin, &end);
+    if (id.standard == 0 || begin > 0)
+        return false;
+    khct_str code = khct_criterion_text(u->arena, id);
+    uint16_t highest = 0;
+    bool failed = false;
+    for (uint32_t c = h.criterion + 1; c < h.to; c++) {
+        khct_in_cell *mark = khct_in_cell_at(sheet->table, row, c);
+        if (mark == NULL || mark->row != row || mark->column != c || mark->lines.n == 0)
+            continue;
+        khct_str words = khct_in_cell_text(u->arena, mark);
+        const khct_in_column *column = &sheet->columns[c];
+        bool is_mark = khct_in_is_mark(words);
+        if (column->role == KHCT_IN_ROLE_LEVEL && is_mark && column->level < LEVELS)
+            highest = column->level > highest ? column->level : highest;
+        else if (column->role == KHCT_IN_ROLE_FAILED && is_mark)
+            failed = true;
+        else if (column->role == KHCT_IN_ROLE_REACHED && level_in(u->arena, words) > 0)
+            highest = level_in(u->arena, words);
+        else
+            continue;
+        use_cell(mark);
+    }
+    if (highest == 0 && !failed)
+        return false;
+    khct_push(u->arena, highest > 0 ? &f->levels[highest] : &f->failed) = code;
+    note_ten(u, sheet, row, id, *before, khct_in_results(u));
+    *before = id;
+    /* its title is a comment; the number is in the list */
+    if (khct_str_trim(khct_str_sub(text, end, text.n)).n < 3)
+        use_cell(cell);
+    return true;
+}
+
+void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    found f = {0};
+    uint32_t standard = 0;
+    khct_criterion_id before = {0, 0};
+    khct_sketch *block = khct_in_results(u);
+    khct_in_keep_heading(u, block, sheet);
+    for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
+        const khct_in_cell *first = khct_in_cell_at(sheet->table, row, 0);
+        uint32_t now =
+            first == NULL ? 0 : standard_of(u->arena, khct_in_cell_text(u->arena, first));
+        standard = now > 0 ? now : standard;
+        for (uint32_t from = 0; from < sheet->table->columns;) {
+            half h = half_at(sheet, from);
+            if (h.criterion == KHCT_NONE)
+                break;
+            take_row(u, &f, sheet, row, h, standard, &before);
+            from = h.to;
+        }
+        khct_in_keep_row(u, block, sheet, row, false);
+    }
+    for (uint16_t level = LEVELS; level-- > 1;)
+        add_list(u, KHCT_K_MUC, level, &f.levels[level]);
+    add_list(u, KHCT_K_KHONGDAT, 0, &f.failed);
+}
+
+/* --- lists in words --- */
+
+/* "Các tiêu chí đạt mức 3: 1.4, 2.1 và 3.3". */
+static bool take_list(khct_in_plan *u, khct_in_paragraph *p, khct_str folded)
+{
+    size_t colon = khct_str_find(p->text, KHCT_STR(":"));
+    khct_str label = khct_fold_bare(u->arena, khct_str_sub(p->text, 0, colon));
+    khct_str rest =
+        khct_str_trim(khct_str_sub(p->text, colon < p->text.n ? colon + 1 : colon, p->text.n));
+    bool failed = khct_in_says(label, "khong dat") || khct_in_says(label, "chua dat");
+    uint16_t level = 0;
+    for (size_t at = 0; at + 4 < label.n + 1; at++)
+        if (memcmp(label.p + at, "muc ", 4) == 0 && at + 4 < label.n && label.p[at + 4] >= '1' &&
+            label.p[at + 4] <= '3')
+            level = (uint16_t)(label.p[at + 4] - '0');
+    (void)folded;
+    if (!khct_in_says(label, "tieu chi") || (level == 0 && !failed) || rest.n == 0)
+        return false;
+    khct_strs codes = {0};
+    for (size_t at = 0; at < rest.n;) { /* nothing but criteria and what joins them */
+        if (khct_space_at(rest, at) > 0 || strchr(",;.", rest.p[at]) != NULL) {
+            at++;
+            continue;
+        }
+        khct_str left = khct_str_sub(rest, at, rest.n);
+        if (khct_str_starts(left, "và ")) {
+            at += strlen("và ");
+            continue;
+        }
+        size_t begin, end;
+        khct_criterion_id id = khct_in_criterion(left, 0, &begin, &end);
+        if (id.standard == 0 || begin > 0)
+            return false;
+        khct_push(u->arena, &codes) = khct_criterion_text(u->arena, id);
+        at += end;
+    }
+    if (codes.n == 0)
+        return false;
+    khct_sketch_comment(u->arena, khct_in_results(u), khct_in_shown(u->arena, p));
+    add_list(u, failed && level == 0 ? KHCT_K_KHONGDAT : KHCT_K_MUC,
+             failed && level == 0 ? 0 : level, &codes);
+    p->used = true;
+    return true;
+}
+
+/* --- counts --- */
+
+/* "Mức 2: … 25/25 …": level, met, of how many. */
+static bool read_count(khct_arena *arena, khct_str text, uint16_t *level, uint32_t *met,
+                       uint32_t *all)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    if (!khct_str_starts(folded, "muc ") || folded.n < 6 || folded.p[4] < '1' ||
+        folded.p[4] > '3' || folded.p[5] != ' ')
+        return false;
+    *level = (uint16_t)(folded.p[4] - '0');
+    for (size_t at = 0; at < text.n; at++) {
+        if (text.p[at] != '/')
+            continue;
+        size_t a = at, b = at + 1;
+        uint32_t scale = 1;
+        *met = *all = 0;
+        while (a > 0 && text.p[a - 1] >= '0' && text.p[a - 1] <= '9' && scale <= 1000) {
+            *met += (uint32_t)(text.p[--a] - '0') * scale;
+            scale *= 10;
+        }
+        while (b < text.n && text.p[b] >= '0' && text.p[b] <= '9' && *all < 1000)
+            *all = *all * 10 + (uint32_t)(text.p[b++] - '0');
+        if (a < at && b > at + 1)
+            return true;
+    }
+    return false;
+}
+
+bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p)
+{
+    enum { LONGEST = 2000 };
+    uint16_t level;
+    uint32_t met, all;
+    khct_in_beginning b = khct_in_beginning_of(p);
+    if (p->text.n > LONGEST)
+        return false;
+    if (read_count(u->arena, b.words, &level, &met, &all)) {
+        khct_push(u->arena, &u->counts) = p;
+        khct_sketch_comment(u->arena, khct_in_results(u), khct_in_shown(u->arena, p));
+        p->used = true;
+        return true;
+    }
+    return take_list(u, p, khct_fold_bare(u->arena, p->text));
+}
+
+static uint32_t criteria_with(const khct_catalogue *catalogue, uint16_t level)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < catalogue->criteria.n; i++)
+        n += khct_criterion_has(&catalogue->criteria.at[i], level);
+    return n;
+}
+
+/* Counts tell the results where each criterion meets the highest level it has; else they cannot. */
+void khct_in_settle_results(khct_in_plan *u)
+{
+    if (u->counts.n == 0 || u->catalogue == NULL)
+        return;
+    bool told = khct_sketch_find(u->results, KHCT_K_MUC) != NULL;
+    bool all_met = true;
+    for (size_t i = 0; i < u->counts.n; i++) {
+        uint16_t level;
+        uint32_t met, all;
+        khct_in_beginning b = khct_in_beginning_of(u->counts.at[i]);
+        if (read_count(u->arena, b.words, &level, &met, &all))
+            all_met &= met == all && all == criteria_with(u->catalogue, level);
+    }
+    khct_str place = khct_in_place_text(u->arena, u->counts.at[0]->place);
+    if (told)
+        return;
+    if (!all_met || u->counts.n < 2) {
+        khct_in_remark_on(u, KHCT_KH8035, KHCT_MSG(IN_UNCOUNTED, place), u->results);
+        return;
+    }
+    khct_strs levels[LEVELS] = {0};
+    for (size_t i = 0; i < u->catalogue->criteria.n; i++) {
+        const khct_criterion *c = &u->catalogue->criteria.at[i];
+        if (c->highest < LEVELS)
+            khct_push(u->arena, &levels[c->highest]) = c->code;
+    }
+    for (uint16_t level = LEVELS; level-- > 1;)
+        add_list(u, KHCT_K_MUC, level, &levels[level]);
+    khct_sketch *shown = khct_sketch_field(u->arena, u->results, KHCT_K_TRINHBAY);
+    khct_sketch_say(u->arena, shown, KHCT_PARAGRAPH, KHCT_STR("soluong"));
+    khct_in_remark_on(u, KHCT_KH8034, KHCT_MSG(IN_GUESS_COUNTS, place), u->results);
+}

@@ -1,0 +1,648 @@
+/* Sections of a plan: prose, legal basis, and the tables between them. */
+#include "import/understand.h"
+
+#include "text/fold.h"
+#include "value/basis.h"
+
+enum { FRAMES = 12 };
+
+/* A sub-section that is open. */
+typedef struct frame {
+    khct_in_sign sign;
+    khct_sketch *block;
+} frame;
+
+typedef struct section {
+    khct_in_plan *u;
+    const khct_section_form *form; /* of the template; NULL: one of its own, or none yet */
+    khct_in_paragraph *heading;    /* NULL: what stands before the first section */
+    khct_sketch *block;            /* `phần`; NULL: none yet */
+    frame frames[FRAMES];
+    size_t depth;
+    khct_in_sign headed; /* the sign of the last sub-section */
+    khct_sketch *last;   /* a paragraph that may go on in the next line */
+    bool romans;         /* the document's sections have Roman numbers */
+    bool began;
+} section;
+
+/* --- names --- */
+
+static size_t common_words(khct_str a, khct_str b)
+{
+    size_t words = 0, at = 0;
+    while (at < a.n && at < b.n) {
+        size_t end_a = at, end_b = at;
+        while (end_a < a.n && a.p[end_a] != ' ')
+            end_a++;
+        while (end_b < b.n && b.p[end_b] != ' ')
+            end_b++;
+        if (end_a != end_b || memcmp(a.p + at, b.p + at, end_a - at) != 0)
+            break;
+        words++;
+        at = end_a + 1;
+    }
+    return words;
+}
+
+/* How well a title names what another one names: 100 alike, else words that they begin with in
+ * common, two at least; 0: not at all. */
+static size_t named_alike(khct_arena *arena, khct_str title, khct_str other)
+{
+    khct_str a = khct_fold_bare(arena, title), b = khct_fold_bare(arena, other);
+    if (khct_str_eq(a, b))
+        return 100;
+    size_t words = common_words(a, b);
+    return words >= 2 ? words : 0;
+}
+
+static size_t section_alike(khct_arena *arena, khct_str title, const khct_section_form *form)
+{
+    size_t best = named_alike(arena, title, form->title);
+    for (size_t i = 0; i < form->names.n; i++) {
+        size_t now = named_alike(arena, title, form->names.at[i]);
+        best = now > best ? now : best;
+    }
+    return best;
+}
+
+static const khct_section_form *section_named(const khct_in_plan *u, khct_str title, size_t *how)
+{
+    const khct_section_form *best = NULL;
+    *how = 0;
+    for (size_t i = 0; u->form != NULL && i < u->form->sections.n; i++) {
+        size_t now = section_alike(u->arena, title, &u->form->sections.at[i]);
+        if (now > *how) {
+            *how = now;
+            best = &u->form->sections.at[i];
+        }
+    }
+    return best;
+}
+
+static const khct_section_form *section_of(const khct_in_plan *u, khct_content content)
+{
+    for (size_t i = 0; u->form != NULL && i < u->form->sections.n; i++)
+        if (u->form->sections.at[i].content == content)
+            return &u->form->sections.at[i];
+    return NULL;
+}
+
+/* --- headings --- */
+
+static khct_str without_end(khct_str s, const char *signs)
+{
+    s = khct_str_trim(s);
+    while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
+        s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
+    return s;
+}
+
+static bool is_section(const section *s, size_t at)
+{
+    enum { LONGEST = 300, WORDS = 40 };
+    const khct_in_paragraph *p = s->u->lines.at[at].paragraph;
+    if (p == NULL || p->text.n > LONGEST)
+        return false;
+    khct_in_beginning b = khct_in_beginning_of(p);
+    bool strong = p->bold || p->outline > 0 || khct_in_is_upper(b.words);
+    size_t how;
+    if (b.words.n == 0 || khct_in_words(b.words) > WORDS)
+        return false;
+    if (b.sign == KHCT_IN_SIGN_ROMAN)
+        return true;
+    if (b.sign == KHCT_IN_SIGN_CAPITAL)
+        return strong && !s->romans;
+    if (!strong)
+        return false;
+    section_named(s->u, b.words, &how);
+    if (b.sign == KHCT_IN_SIGN_NONE)
+        return how > 0 && !khct_str_ends(p->text, ".") &&
+               (how == 100 || p->outline == 1 || khct_in_is_upper(b.words));
+    return b.sign == KHCT_IN_SIGN_NUMBER && !s->romans && how > 0;
+}
+
+static bool any_roman(const khct_in_plan *u)
+{
+    for (size_t i = 0; i < u->lines.n; i++)
+        if (u->lines.at[i].paragraph != NULL &&
+            khct_in_beginning_of(u->lines.at[i].paragraph).sign == KHCT_IN_SIGN_ROMAN)
+            return true;
+    return false;
+}
+
+/* Does something that belongs below it follow? */
+static bool has_children(const section *s, size_t at, khct_in_sign sign)
+{
+    if (at + 1 >= s->u->lines.n || is_section(s, at + 1) || khct_in_is_foot(s->u, at + 1))
+        return false;
+    const khct_in_paragraph *next = s->u->lines.at[at + 1].paragraph;
+    if (next == NULL)
+        return true;
+    khct_in_sign below = khct_in_beginning_of(next).sign;
+    return below == KHCT_IN_SIGN_NONE || below > sign;
+}
+
+/* The heading of a sub-section: short, no sentence, with something below it. */
+static bool is_subheading(const section *s, size_t at, khct_in_beginning b)
+{
+    enum { WORDS = 40, PLAIN_WORDS = 22 };
+    const khct_in_paragraph *p = s->u->lines.at[at].paragraph;
+    bool item = b.sign == KHCT_IN_SIGN_ITEM || b.sign == KHCT_IN_SIGN_SUBITEM;
+    size_t words = khct_in_words(b.words);
+    if (item || b.words.n == 0 || words > WORDS || !has_children(s, at, b.sign))
+        return false;
+    if (p->outline > 0)
+        return true;
+    if (b.sign == KHCT_IN_SIGN_NONE)
+        return p->bold && words <= 15 && !khct_str_ends(b.words, ".") &&
+               !khct_str_ends(b.words, ";");
+    bool sentence =
+        khct_str_ends(b.words, ".") || khct_str_ends(b.words, ";") || khct_str_ends(b.words, ",");
+    return p->bold || (words <= PLAIN_WORDS && (!sentence || (khct_str_ends(b.words, ")."))));
+}
+
+/* --- blocks --- */
+
+static khct_sketch *section_block(section *s)
+{
+    khct_in_plan *u = s->u;
+    if (s->block != NULL)
+        return s->block;
+    if (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS) {
+        if (u->basis == NULL)
+            u->basis = khct_sketch_block(u->arena, u->top, KHCT_K_CANCU, KHCT_B_CANCU);
+        return s->block = u->basis;
+    }
+    s->block = khct_sketch_block(u->arena, u->top, KHCT_K_PHAN, KHCT_B_PHAN);
+    s->block->head = s->form != NULL ? s->form->name : KHCT_STR("");
+    return s->block;
+}
+
+static khct_sketch *current(section *s)
+{
+    return s->depth > 0 ? s->frames[s->depth - 1].block : section_block(s);
+}
+
+/* Back to what a paragraph with this sign belongs to. */
+static void pop_to(section *s, khct_in_sign sign)
+{
+    while (s->depth > 0 && s->frames[s->depth - 1].sign >= sign)
+        s->depth--;
+}
+
+static void push_subsection(section *s, khct_in_sign sign, khct_str title)
+{
+    pop_to(s, sign);
+    if (s->depth == FRAMES)
+        s->depth--;
+    khct_sketch *block = khct_sketch_block(s->u->arena, current(s), KHCT_K_MUCNHO, KHCT_B_MUCNHO);
+    block->title = khct_folded_space(s->u->arena, without_end(title, ":;"));
+    s->frames[s->depth++] = (frame){sign, block};
+    s->headed = sign;
+}
+
+/* A title has to begin with a capital or a digit. */
+static bool can_be_title(khct_str words)
+{
+    return words.n > 0 && !khct_in_goes_on_small(words) && memchr("-(\"", words.p[0], 3) == NULL;
+}
+
+static khct_sketch *add_prose(section *s, khct_keyword field, khct_str words)
+{
+    khct_sketch *d = khct_sketch_field(s->u->arena, current(s), field);
+    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, words);
+    s->last = d;
+    return d;
+}
+
+/* --- prose --- */
+
+static bool joins(const section *s, const khct_in_paragraph *p)
+{
+    if (s->last == NULL || s->last->words.n == 0 || p->label.n > 0 ||
+        !khct_in_goes_on_small(p->text))
+        return false;
+    return !khct_in_ends(s->last->words.at[s->last->words.n - 1].words);
+}
+
+static void join(section *s, khct_str words)
+{
+    khct_sketch_words *last = &s->last->words.at[s->last->words.n - 1];
+    last->words = khct_folded_space(
+        s->u->arena,
+        khct_str_join(s->u->arena, (khct_str[]){last->words, KHCT_STR(" "), words}, 3));
+}
+
+static void put_subitem(section *s, khct_str words)
+{
+    khct_sketch *block = current(s);
+    khct_sketch *last = block->children.n > 0 ? block->children.at[block->children.n - 1] : NULL;
+    bool under = last != NULL && last->kind == KHCT_SKETCH_FIELD &&
+                 (last->keyword == KHCT_K_GACH || last->keyword == KHCT_K_KHAC);
+    if (under)
+        khct_sketch_say(s->u->arena, last, KHCT_SUBITEM, words);
+    else
+        add_prose(s, KHCT_K_GACH, words);
+}
+
+/* "3. Các đoàn thể: Phối hợp …" among sub-sections that have titles of their own. */
+static bool put_titled(section *s, khct_in_beginning b)
+{
+    size_t colon = khct_str_find(b.words, KHCT_STR(":"));
+    khct_str title = khct_str_sub(b.words, 0, colon),
+             rest = khct_str_trim(
+                 khct_str_sub(b.words, colon < b.words.n ? colon + 1 : colon, b.words.n));
+    if (s->headed != b.sign || rest.n == 0 || khct_in_words(title) > 12 || !can_be_title(title))
+        return false;
+    push_subsection(s, b.sign, title);
+    add_prose(s, KHCT_K_DOAN, rest);
+    return true;
+}
+
+static void take_prose(section *s, size_t at)
+{
+    khct_in_paragraph *p = s->u->lines.at[at].paragraph;
+    khct_in_beginning b = khct_in_beginning_of(p);
+    p->used = true;
+    khct_str words = b.words.n == 0 ? p->text : b.words;
+    if (joins(s, p) && b.sign == KHCT_IN_SIGN_NONE) {
+        join(s, p->text);
+        return;
+    }
+    s->last = NULL;
+    if (is_subheading(s, at, b) && can_be_title(without_end(words, ":;"))) {
+        push_subsection(s, b.sign == KHCT_IN_SIGN_NONE ? KHCT_IN_SIGN_LETTER : b.sign, words);
+        return;
+    }
+    switch (b.sign) {
+    case KHCT_IN_SIGN_ITEM: add_prose(s, KHCT_K_GACH, without_end(words, ";")); break;
+    case KHCT_IN_SIGN_SUBITEM: put_subitem(s, without_end(words, ";")); break;
+    case KHCT_IN_SIGN_NONE: add_prose(s, KHCT_K_DOAN, words); break;
+    default:
+        pop_to(s, b.sign);
+        if (!put_titled(s, b))
+            add_prose(s, KHCT_K_DOANSO, words);
+        break;
+    }
+}
+
+/* --- the legal basis --- */
+
+/* Is it a document that can be told? */
+static bool is_citation(khct_in_plan *u, khct_str words)
+{
+    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
+    sources->arena = u->arena;
+    uint32_t source = khct_source_add(sources, KHCT_STR(""), words);
+    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
+    khct_citation citation = khct_read_citation(&reader, (khct_span){source, 0, (uint32_t)words.n});
+    return citation.understood && citation.list.at[0].id.words.n == 0;
+}
+
+static const khct_group_form *group_named(const section *s, khct_str title)
+{
+    static const struct {
+        const char *words, *group;
+    } WORDS[] = {
+        {"bao cao tu danh gia", "tudanhgia"},
+        {"danh gia ngoai", "danhgiangoai"},
+        {"bao cao danh gia ngoai", "danhgiangoai"},
+        {"van ban", "vanban"},
+        {"ket qua thuc hien", "ketqua"},
+        {"ket qua cai tien", "ketqua"},
+        {"ket qua tu danh gia", "ketqua"},
+        {"ket qua", "ketqua"},
+        {"chu truong", "chutruong"},
+        {"dinh huong", "chutruong"},
+        {"ke hoach nam hoc", "chutruong"},
+        {"thong tu", "vanban"},
+        {"cong van", "vanban"},
+        {"tu danh gia", "tudanhgia"},
+    };
+    const khct_section_form *form = section_of(s->u, KHCT_CONTENT_BASIS);
+    if (form == NULL || form->groups.n == 0)
+        return NULL;
+    const khct_group_form *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < form->groups.n; i++) {
+        size_t now = named_alike(s->u->arena, title, form->groups.at[i].title);
+        if (now >= 3 && now > most) {
+            most = now;
+            best = &form->groups.at[i];
+        }
+    }
+    khct_str folded =
+        is_citation(s->u, title) ? KHCT_STR("van ban") : khct_fold_bare(s->u->arena, title);
+    for (size_t w = 0; best == NULL && w < sizeof WORDS / sizeof *WORDS; w++)
+        for (size_t i = 0; i < form->groups.n && khct_in_says(folded, WORDS[w].words); i++)
+            if (khct_str_is(form->groups.at[i].name, WORDS[w].group))
+                best = &form->groups.at[i];
+    return best;
+}
+
+static void add_entry(section *s, khct_sketch *block, khct_str words)
+{
+    words = without_end(words, ";");
+    while (khct_str_ends(words, ".;"))
+        words = khct_str_sub(words, 0, words.n - 1);
+    if (words.n == 0)
+        return;
+    khct_str folded_words = khct_folded_space(s->u->arena, words);
+    khct_sketch *d = khct_sketch_field(
+        s->u->arena, block, is_citation(s->u, folded_words) ? KHCT_K_VANBAN : KHCT_K_KHAC);
+    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, folded_words);
+    s->last = d->keyword == KHCT_K_KHAC ? d : NULL;
+}
+
+/* Bytes of the first document where `; ` and another kind of document follow; words.n: one only. */
+static size_t first_document(khct_str words)
+{
+    static const char *const KINDS[] = {"Thông tư",    "Công văn", "Nghị định",  "Quyết định",
+                                        "Chỉ thị",     "Luật ",    "Nghị quyết", "Căn cứ",
+                                        "Kế hoạch số", "Hướng dẫn"};
+    for (size_t at = 0; at < words.n; at++) {
+        if (words.p[at] != ';')
+            continue;
+        khct_str rest = khct_str_trim(khct_str_sub(words, at + 1, words.n));
+        for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+            if (khct_str_starts(rest, KINDS[i]))
+                return at;
+    }
+    return words.n;
+}
+
+static void add_entries(section *s, khct_sketch *block, khct_str words)
+{
+    for (;;) {
+        size_t end = first_document(words);
+        add_entry(s, block, khct_str_sub(words, 0, end));
+        if (end == words.n)
+            return;
+        words = khct_str_trim(khct_str_sub(words, end + 1, words.n));
+    }
+}
+
+static khct_sketch *basis_of(section *s)
+{
+    khct_in_plan *u = s->u;
+    if (u->basis == NULL)
+        u->basis = khct_sketch_block(u->arena, u->top, KHCT_K_CANCU, KHCT_B_CANCU);
+    return u->basis;
+}
+
+static void open_group(section *s, const khct_group_form *group)
+{
+    khct_sketch *d = khct_sketch_field(s->u->arena, basis_of(s), KHCT_K_NHOM);
+    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, group->name);
+}
+
+static bool take_group(section *s, size_t at, khct_in_beginning b)
+{
+    khct_in_paragraph *p = s->u->lines.at[at].paragraph;
+    if (b.sign != KHCT_IN_SIGN_NUMBER && p->outline == 0 &&
+        !(p->bold && b.sign != KHCT_IN_SIGN_ITEM))
+        return false;
+    const khct_group_form *group = group_named(s, b.words);
+    if (group == NULL)
+        return false;
+    s->depth = 0;
+    open_group(s, group);
+    p->used = true;
+    bool heads = has_children(s, at, b.sign) || group->content == KHCT_CONTENT_RESULTS;
+    bool alone = group_named(s, b.words) != NULL && (khct_str_is(group->name, "chutruong")) &&
+                 !has_children(s, at, b.sign) && khct_in_words(b.words) < 20;
+    if (heads || alone)
+        khct_sketch_comment(s->u->arena, basis_of(s), khct_in_shown(s->u->arena, p));
+    else
+        add_entries(s, basis_of(s), b.words);
+    return true;
+}
+
+static void take_basis(section *s, size_t at)
+{
+    khct_in_paragraph *p = s->u->lines.at[at].paragraph;
+    khct_in_beginning b = khct_in_beginning_of(p);
+    if (take_group(s, at, b))
+        return;
+    khct_sketch *block = basis_of(s);
+    s->block = block;
+    if (joins(s, p) && b.sign == KHCT_IN_SIGN_NONE) {
+        p->used = true;
+        join(s, p->text);
+        return;
+    }
+    if (s->depth > 0 || (is_subheading(s, at, b) && b.sign != KHCT_IN_SIGN_NONE &&
+                         can_be_title(b.words) && !is_citation(s->u, b.words))) {
+        take_prose(s, at);
+        return;
+    }
+    p->used = true;
+    if (b.sign == KHCT_IN_SIGN_SUBITEM)
+        put_subitem(s, without_end(b.words, ";"));
+    else
+        add_entries(s, block, b.words.n > 0 ? b.words : p->text);
+}
+
+/* --- lead-in and closing words --- */
+
+static bool take_closing(section *s, khct_in_paragraph *p)
+{
+    khct_in_beginning b = khct_in_beginning_of(p);
+    khct_str folded = khct_fold_bare(s->u->arena, b.words);
+    if (!khct_str_starts(folded, "tren dai la") || !khct_in_says(folded, "ke hoach"))
+        return false;
+    khct_str words = b.words;
+    if (khct_str_ends(words, "./."))
+        words.n -= 3;
+    else if (khct_str_ends(words, "/."))
+        words.n -= 2;
+    khct_sketch *d = khct_sketch_field(s->u->arena, s->u->paper, KHCT_K_LOIKET);
+    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, words);
+    p->used = true;
+    s->last = d;
+    return true;
+}
+
+static bool take_lead(section *s, khct_in_paragraph *p)
+{
+    khct_str folded = khct_fold_bare(s->u->arena, p->text);
+    bool as_follows = khct_in_says(folded, "nhu sau") && khct_in_says(folded, "ke hoach") &&
+                      khct_str_ends(p->text, ":");
+    bool basis = khct_str_starts(folded, "can cu") || khct_str_starts(folded, "thuc hien") ||
+                 khct_str_starts(folded, "theo ") || khct_str_starts(folded, "xet ");
+    bool before = s->heading == NULL && !basis && khct_in_beginning_of(p).sign == KHCT_IN_SIGN_NONE;
+    bool here = s->heading == NULL || (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS);
+    if (!here || !(as_follows || before))
+        return false;
+    khct_sketch *d = khct_sketch_field(s->u->arena, s->u->paper, KHCT_K_LOIDAN);
+    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, p->text);
+    p->used = true;
+    s->last = d;
+    return true;
+}
+
+/* "Tên cơ sở giáo dục: Trường …" in the section on the school. */
+static bool take_school_line(section *s, khct_in_paragraph *p)
+{
+    if (s->form == NULL || s->form->content != KHCT_CONTENT_SCHOOL)
+        return false;
+    khct_in_beginning b = khct_in_beginning_of(p);
+    size_t colon = khct_str_find(b.words, KHCT_STR(":"));
+    khct_str label = khct_str_sub(b.words, 0, colon),
+             value = khct_str_trim(
+                 khct_str_sub(b.words, colon < b.words.n ? colon + 1 : colon, b.words.n));
+    khct_str folded = khct_fold(s->u->arena, label);
+    for (size_t i = 0; i < s->form->lines.n && value.n > 0; i++) {
+        khct_keyword field = s->form->lines.at[i].keyword;
+        if (!khct_str_eq(khct_fold(s->u->arena, s->form->lines.at[i].label), folded))
+            continue;
+        khct_sketch *old = khct_sketch_find(s->u->school, field);
+        if (old != NULL) { /* the head has it already, perhaps in capitals */
+            khct_str there = old->words.n > 0 ? old->words.at[0].words : KHCT_STR("");
+            if (khct_str_eq(khct_fold(s->u->arena, there), khct_fold(s->u->arena, value)))
+                old->words.at[0].words = khct_folded_space(s->u->arena, value);
+            khct_in_keep(s->u, s->u->school, p, false);
+            return true;
+        }
+        khct_sketch_say(s->u->arena, khct_sketch_field(s->u->arena, s->u->school, field),
+                        KHCT_PARAGRAPH, value);
+        p->used = true;
+        return true;
+    }
+    return false;
+}
+
+/* --- the walk --- */
+
+static bool is_data(const khct_section_form *form)
+{
+    return form != NULL && form->content != KHCT_CONTENT_PROSE &&
+           form->content != KHCT_CONTENT_RESULTS;
+}
+
+static void open_section(section *s, size_t at)
+{
+    khct_in_plan *u = s->u;
+    khct_in_paragraph *p = u->lines.at[at].paragraph;
+    khct_in_beginning b = khct_in_beginning_of(p);
+    khct_str title = khct_folded_space(u->arena, without_end(b.words, ":.;"));
+    size_t how;
+    s->heading = p;
+    s->form = section_named(u, title, &how);
+    s->block = s->last = NULL;
+    s->depth = 0;
+    s->headed = KHCT_IN_SIGN_NONE;
+    p->used = true;
+    khct_sketch *parent = u->top;
+    if (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS)
+        parent = basis_of(s);
+    if (is_data(s->form)) {
+        khct_sketch_comment(u->arena, parent, khct_in_shown(u->arena, p));
+        return;
+    }
+    s->block = khct_sketch_block(u->arena, u->top, KHCT_K_PHAN, KHCT_B_PHAN);
+    if (how == 100)
+        s->block->title =
+            s->form->title.n > 0 && named_alike(u->arena, title, s->form->title) == 100
+                ? s->form->title
+                : khct_in_recased(u->arena, title, false);
+    else if (s->form != NULL && s->form->required) {
+        s->block->head = s->form->name;
+        khct_sketch_comment(u->arena, s->block, khct_in_shown(u->arena, p));
+    } else {
+        s->form = NULL;
+        s->block->title = khct_in_recased(u->arena, title, false);
+    }
+}
+
+/* A section without anything below its title is kept as a comment. */
+static void close_section(section *s)
+{
+    if (s->block == NULL || s->block->children.n > 0 || s->heading == NULL)
+        return;
+    s->block->kind = KHCT_SKETCH_COMMENT;
+    khct_sketch_say(s->u->arena, s->block, KHCT_PARAGRAPH, khct_in_shown(s->u->arena, s->heading));
+}
+
+static void take_table(section *s, khct_in_sheet *sheet)
+{
+    s->last = NULL;
+    switch (sheet->form) {
+    case KHCT_IN_FORM_PLAN: khct_in_take_plan(s->u, sheet); break;
+    case KHCT_IN_FORM_RESULTS: khct_in_take_results(s->u, sheet); break;
+    case KHCT_IN_FORM_PROBLEMS: khct_in_take_problems(s->u, sheet); break;
+    case KHCT_IN_FORM_ROUNDS: khct_in_take_rounds(s->u, sheet); break;
+    case KHCT_IN_FORM_SCHOOL: khct_in_take_school(s->u, sheet); break;
+    default: khct_in_keep_table(s->u, sheet); break;
+    }
+}
+
+static void take_line(section *s, size_t at)
+{
+    khct_in_plan *u = s->u;
+    khct_in_paragraph *p = u->lines.at[at].paragraph;
+    khct_str folded = khct_fold_bare(u->arena, p->text);
+    khct_str years = khct_in_years(p->text);
+    if (years.n > 0 && (khct_in_says(folded, "ket qua") || khct_in_says(folded, "tu danh gia")))
+        u->results_year = years;
+    bool words = khct_fold_bare(u->arena, p->text).n > 0;
+    if (!words) {
+        p->used = true; /* dots, rules */
+        if (khct_str_find(p->text, KHCT_STR("..")) < p->text.n ||
+            khct_str_find(p->text, KHCT_STR("…")) < p->text.n)
+            khct_sketch_comment(u->arena, u->top, p->text);
+        return;
+    }
+    if (take_closing(s, p) || khct_in_take_counts(u, p) || take_lead(s, p) ||
+        take_school_line(s, p))
+        return;
+    bool basis = s->heading == NULL || (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS);
+    if (basis)
+        take_basis(s, at);
+    else
+        take_prose(s, at);
+}
+
+/* The order of the template's sections in the document, where it is another one than the
+ * template's. */
+static void say_order(khct_in_plan *u, const khct_strs *order)
+{
+    size_t last = 0;
+    bool same = true;
+    for (size_t i = 0; i < order->n; i++)
+        for (size_t k = 0; k < u->form->sections.n; k++)
+            if (khct_str_eq(u->form->sections.at[k].name, order->at[i])) {
+                same &= k + 1 > last;
+                last = k + 1;
+            }
+    if (same || order->n < 2)
+        return;
+    khct_sketch *d = khct_sketch_field(u->arena, u->paper, KHCT_K_THUTU);
+    khct_sketch_say(u->arena, d, KHCT_PARAGRAPH, khct_str_list(u->arena, order, KHCT_STR(", ")));
+}
+
+void khct_in_sections(khct_in_plan *u, size_t *at)
+{
+    section s = {.u = u, .romans = any_roman(u)};
+    khct_strs order = {0};
+    for (; *at < u->lines.n && !khct_in_is_foot(u, *at); ++*at) {
+        if (u->lines.at[*at].sheet != NULL) {
+            take_table(&s, u->lines.at[*at].sheet);
+        } else if (u->lines.at[*at].paragraph->used) {
+            continue;
+        } else if (is_section(&s, *at)) {
+            close_section(&s);
+            open_section(&s, *at);
+            bool seen = s.form == NULL;
+            for (size_t i = 0; i < order.n && !seen; i++)
+                seen = khct_str_eq(order.at[i], s.form->name);
+            if (!seen)
+                khct_push(u->arena, &order) = s.form->name;
+        } else {
+            take_line(&s, *at);
+        }
+    }
+    close_section(&s);
+    if (u->form != NULL)
+        say_order(u, &order);
+}

@@ -1,0 +1,463 @@
+/* Small readings that all parts of the understanding share. */
+#include "import/understand.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+khct_str khct_in_shown(khct_arena *arena, const khct_in_paragraph *p)
+{
+    return p->label.n == 0
+               ? p->text
+               : khct_str_join(arena, (khct_str[]){p->label, KHCT_STR(" "), p->text}, 3);
+}
+
+khct_str khct_in_place_text(khct_arena *arena, khct_in_place place)
+{
+    khct_message m = {0};
+    khct_str row = khct_str_number(arena, place.row);
+    if (place.table > 0 && place.column > 0)
+        m = KHCT_MSG(IN_AT_CELL, khct_str_number(arena, place.table), row,
+                     khct_str_number(arena, place.column));
+    else if (place.table > 0)
+        m = KHCT_MSG(IN_AT_ROW, khct_str_number(arena, place.table), row);
+    else
+        m = KHCT_MSG(IN_AT_PARAGRAPH, khct_str_number(arena, place.paragraph));
+    khct_str text = khct_message_text(arena, m, KHCT_VI);
+    if (place.page == 0)
+        return text;
+    return khct_message_text(arena, KHCT_MSG(IN_AT_PAGE, text, khct_str_number(arena, place.page)),
+                             KHCT_VI);
+}
+
+void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
+                       const khct_sketch *about)
+{
+    khct_push(u->arena, &u->remarks) = (khct_sketch_remark){code, message, about};
+}
+
+void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bool told)
+{
+    if (p->used)
+        return;
+    p->used = true;
+    khct_sketch_comment(u->arena, parent, khct_in_shown(u->arena, p));
+    if (!told)
+        return;
+    enum { MOST = 20 };
+    if (++u->kept <= MOST)
+        khct_in_remark_on(u, KHCT_KH8035, KHCT_MSG(IN_KEPT, khct_in_place_text(u->arena, p->place)),
+                          NULL);
+}
+
+/* --- signs at the begin --- */
+
+static bool is_roman(khct_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (strchr("IVXL", s.p[i]) == NULL)
+            return false;
+    return s.n > 0 && s.n <= 6;
+}
+
+/* What may stand behind a number: `.` `)` `/` `:` `-`, or a blank behind a dotted one. Bytes; 0:
+ * none. */
+static size_t closing(khct_str s, size_t at)
+{
+    if (at >= s.n || strchr(".)/:-", s.p[at]) == NULL)
+        return 0;
+    size_t n = 1;
+    while (at + n < s.n && strchr(".)/:-", s.p[at + n]) != NULL)
+        n++;
+    return n;
+}
+
+static khct_in_beginning made(khct_in_sign sign, uint32_t number, khct_str s, size_t from)
+{
+    return (khct_in_beginning){sign, number, khct_str_trim(khct_str_sub(s, from, s.n))};
+}
+
+/* 1. 1.1. 1.1.1: the numbers and what closes them. */
+static khct_in_beginning numbered(khct_str s)
+{
+    uint32_t parts = 0, value = 0;
+    size_t at = 0;
+    for (;;) {
+        size_t begin = at;
+        value = 0;
+        while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9' && at - begin < 4)
+            value = value * 10 + (uint32_t)(s.p[at++] - '0');
+        if (at == begin || at - begin > 2)
+            break;
+        parts++;
+        if (at + 1 >= s.n || s.p[at] != '.' || s.p[at + 1] < '0' || s.p[at + 1] > '9')
+            break;
+        at++;
+    }
+    size_t closed = closing(s, at);
+    bool spaced = khct_space_at(s, at + closed) > 0 || at + closed == s.n;
+    size_t length;
+    bool letter = at + closed < s.n &&
+                  khct_is_letter(khct_utf8_at(s.p + at + closed, s.n - at - closed, &length));
+    if (parts == 0 || (closed == 0 && (parts == 1 || !spaced)) || (!spaced && !letter))
+        return made(KHCT_IN_SIGN_NONE, 0, s, 0);
+    khct_in_sign sign = parts == 1   ? KHCT_IN_SIGN_NUMBER
+                        : parts == 2 ? KHCT_IN_SIGN_SECOND
+                                     : KHCT_IN_SIGN_THIRD;
+    return made(sign, value, s, at + closed);
+}
+
+/* I. A. a) */
+static khct_in_beginning lettered(khct_str s)
+{
+    size_t n = 0;
+    while (n < s.n && n < 7 && strchr("IVXL", s.p[n]) != NULL)
+        n++;
+    size_t closed = closing(s, n);
+    bool spaced = n + closed == s.n || khct_space_at(s, n + closed) > 0;
+    size_t after = n + khct_space_at(s, n); /* "I . " */
+    if (closed == 0 && n > 0 && after > n && closing(s, after) > 0) {
+        closed = after - n + closing(s, after);
+        spaced = true;
+    }
+    size_t length = 1;
+    bool letter = n + closed < s.n &&
+                  khct_is_letter(khct_utf8_at(s.p + n + closed, s.n - n - closed, &length));
+    if (is_roman(khct_str_sub(s, 0, n)) && closed > 0 && (spaced || letter))
+        return made(KHCT_IN_SIGN_ROMAN, 0, s, n + closed);
+    if (s.n < 2)
+        return made(KHCT_IN_SIGN_NONE, 0, s, 0);
+    bool small = s.p[0] >= 'a' && s.p[0] <= 'z', large = s.p[0] >= 'A' && s.p[0] <= 'H';
+    n = khct_str_starts(s, "đ") ? 2 : 1;
+    closed = closing(s, n);
+    spaced = khct_space_at(s, n + closed) > 0;
+    if ((small || n == 2) && closed > 0 && (spaced || s.p[n] == ')'))
+        return made(KHCT_IN_SIGN_LETTER, n == 2 ? 5 : (uint32_t)(s.p[0] - 'a' + 1), s, n + closed);
+    if (large && closed > 0 && spaced)
+        return made(KHCT_IN_SIGN_CAPITAL, (uint32_t)(s.p[0] - 'A' + 1), s, n + closed);
+    return made(KHCT_IN_SIGN_NONE, 0, s, 0);
+}
+
+/* "PHẦN I. …", "Phần thứ nhất": the word goes with the number. */
+static khct_str without_part(khct_str s)
+{
+    static const char *const WORDS[] = {"PHẦN ", "Phần ", "MỤC ", "Mục "};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t n = strlen(WORDS[i]);
+        if (khct_str_starts(s, WORDS[i]) &&
+            lettered(khct_str_sub(s, n, s.n)).sign == KHCT_IN_SIGN_ROMAN)
+            return khct_str_sub(s, n, s.n);
+    }
+    return s;
+}
+
+khct_in_beginning khct_in_beginning_in(khct_str text)
+{
+    khct_str s = without_part(khct_str_trim(text));
+    if (s.n == 0)
+        return made(KHCT_IN_SIGN_NONE, 0, s, 0);
+    size_t sign = khct_list_sign(s);
+    if (sign > 0 && s.p[0] == '+')
+        return made(KHCT_IN_SIGN_SUBITEM, 0, s, sign);
+    if (sign > 0)
+        return made(KHCT_IN_SIGN_ITEM, 0, s, sign);
+    size_t length;
+    bool dash = s.p[0] == '-' || khct_str_starts(s, "–") || khct_str_starts(s, "•");
+    size_t width = s.p[0] == '-' ? 1 : 3;
+    if ((dash || s.p[0] == '+') && s.n > width + 1 &&
+        khct_is_letter(khct_utf8_at(s.p + (dash ? width : 1), s.n - (dash ? width : 1), &length)))
+        return made(dash ? KHCT_IN_SIGN_ITEM : KHCT_IN_SIGN_SUBITEM, 0, s, dash ? width : 1);
+    khct_in_beginning b = s.p[0] >= '0' && s.p[0] <= '9' ? numbered(s) : lettered(s);
+    return b;
+}
+
+khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p)
+{
+    if (p->label.n == 0)
+        return khct_in_beginning_in(p->text);
+    if (khct_str_is(p->label, "-") || khct_str_is(p->label, "•"))
+        return made(KHCT_IN_SIGN_ITEM, 0, p->text, 0);
+    if (khct_str_is(p->label, "+") || khct_str_is(p->label, "o"))
+        return made(KHCT_IN_SIGN_SUBITEM, 0, p->text, 0);
+    /* "1." alone, or "Phần 1." */
+    khct_in_beginning b = khct_in_beginning_in(p->label);
+    if (b.sign == KHCT_IN_SIGN_NONE && p->label.n < 8) {
+        char with[16];
+        memcpy(with, p->label.p, p->label.n);
+        with[p->label.n] = '.';
+        b = khct_in_beginning_in((khct_str){with, p->label.n + 1});
+    }
+    b.words = p->text;
+    return b;
+}
+
+/* --- letters --- */
+
+bool khct_in_is_upper(khct_str text)
+{
+    size_t upper = 0, length;
+    for (size_t at = 0; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        if (!khct_is_letter(c))
+            continue;
+        if (!khct_is_capital_or_digit(c))
+            return false;
+        upper++;
+    }
+    return upper > 1;
+}
+
+bool khct_in_goes_on_small(khct_str text)
+{
+    for (size_t at = 0, length; at < text.n; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        if (khct_is_letter(c))
+            return !khct_is_capital_or_digit(c);
+        if (!(c == ' ' || c == '(' || c == '"'))
+            return false;
+    }
+    return false;
+}
+
+bool khct_in_ends(khct_str text)
+{
+    text = khct_str_trim(text);
+    static const char *const ENDS[] = {".", ";", ":", "!", "?", "…", "./.", ")", "”", "\""};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (khct_str_ends(text, ENDS[i]))
+            return true;
+    return false;
+}
+
+size_t khct_in_words(khct_str text)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (size_t at = 0; at < text.n;) {
+        size_t space = khct_space_at(text, at);
+        words += space == 0 && !inside;
+        inside = space == 0;
+        at += space == 0 ? 1 : space;
+    }
+    return words;
+}
+
+/* Phrases of names with their letters, and words that stay small. */
+static const char *const PHRASES[] = {
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "Giáo dục và Đào tạo",
+    "Giáo dục nghề nghiệp",
+    "Giáo dục thường xuyên",
+    "Trường",
+    "Tiểu học",
+    "Trung học cơ sở",
+    "Trung học phổ thông",
+    "Mầm non",
+    "Mẫu giáo",
+    "Phổ thông dân tộc bán trú",
+    "Phổ thông dân tộc nội trú",
+    "Trung tâm",
+    "Sở",
+    "Phòng",
+    "Bộ",
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "thành phố",
+    "thị xã",
+    "thị trấn",
+    "và",
+    "Hiệu trưởng",
+    "Phó hiệu trưởng",
+    "Giám đốc",
+    "Phó giám đốc",
+    "Chủ tịch",
+    "Hội đồng",
+    "cải tiến chất lượng giáo dục",
+    "năm học",
+    "giai đoạn",
+    "kế hoạch",
+    "từ",
+    "đến",
+    "Nhà trẻ",
+    "Dân lập",
+    "Tư thục",
+    "Quốc tế",
+    "tự đánh giá",
+    "đặc khu",
+    "Thành phố Hồ Chí Minh",
+};
+
+/* Letters that no word of Vietnamese is made of: an abbreviation. */
+static bool is_short(khct_str word)
+{
+    bool vowel = false;
+    size_t length;
+    for (size_t at = 0; at < word.n; at += length) {
+        int32_t c = khct_utf8_at(word.p + at, word.n - at, &length);
+        vowel |= c > 0x7F ? c != 0x110 : strchr("AEIOUY", (char)c) != NULL;
+    }
+    static const char *const KNOWN[] = {"UBND",   "GDTX", "GDNN", "GDĐT",      "GD&ĐT", "PTDTBT",
+                                        "PTDTNT", "CMHS", "QLCL", "GDNN-GDTX", "BGDĐT"};
+    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
+        if (khct_str_is(word, KNOWN[i]))
+            return true;
+    return !vowel;
+}
+
+static khct_str first_upper(khct_arena *arena, khct_str word)
+{
+    size_t length;
+    khct_utf8_at(word.p, word.n, &length);
+    return khct_str_cat(arena, khct_upper(arena, khct_str_sub(word, 0, length)),
+                        khct_lower(arena, khct_str_sub(word, length, word.n)));
+}
+
+/* The phrase that the text begins with, in any case; .n 0: none. */
+static khct_str phrase_at(khct_arena *arena, khct_str text)
+{
+    khct_str best = {NULL, 0};
+    for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
+        khct_str upper = khct_upper(arena, khct_str_of(PHRASES[i]));
+        bool here = text.n >= upper.n && memcmp(text.p, upper.p, upper.n) == 0;
+        bool whole = here && (text.n == upper.n || strchr(" ,.;-", text.p[upper.n]) != NULL);
+        if (whole && strlen(PHRASES[i]) > best.n)
+            best = khct_str_of(PHRASES[i]);
+    }
+    return best;
+}
+
+khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
+{
+    if (!khct_in_is_upper(text))
+        return text;
+    text = khct_folded_space(arena, text);
+    khct_strs pieces = {0};
+    for (size_t at = 0; at < text.n;) {
+        if (text.p[at] == ' ') {
+            khct_push(arena, &pieces) = KHCT_STR(" ");
+            at++;
+            continue;
+        }
+        khct_str left = khct_str_sub(text, at, text.n);
+        khct_str phrase = phrase_at(arena, left);
+        size_t end =
+            phrase.n > 0 ? khct_upper(arena, phrase).n : khct_str_find(left, KHCT_STR(" "));
+        khct_str word = khct_str_sub(left, 0, end);
+        bool keep = phrase.n > 0 && name;
+        khct_push(arena, &pieces) = keep                              ? phrase
+                                    : phrase.n == 0 && is_short(word) ? word
+                                    : name                            ? first_upper(arena, word)
+                                                                      : khct_lower(arena, word);
+        at += end;
+    }
+    khct_str made_text = khct_str_join(arena, pieces.at, pieces.n);
+    size_t length;
+    if (made_text.n == 0)
+        return made_text;
+    khct_utf8_at(made_text.p, made_text.n, &length);
+    return khct_str_cat(arena, khct_upper(arena, khct_str_sub(made_text, 0, length)),
+                        khct_str_sub(made_text, length, made_text.n));
+}
+
+/* --- criteria --- */
+
+static bool digit(khct_str s, size_t at)
+{
+    return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
+static uint32_t take_number(khct_str s, size_t *at)
+{
+    uint32_t value = 0;
+    for (size_t n = 0; digit(s, *at) && n < 4; n++)
+        value = value * 10 + (uint32_t)(s.p[(*at)++] - '0');
+    return value;
+}
+
+static void blanks(khct_str s, size_t *at)
+{
+    while (khct_blank_at(s, *at) > 0)
+        *at += khct_blank_at(s, *at);
+}
+
+/* "Tiêu chí", "TC", "T/c", in any case, with `số` or not, before byte `at`; where it begins. */
+static size_t word_before(khct_str s, size_t at)
+{
+    static const char *const WORDS[] = {"tieu chi so", "tieu chi", "tc", "t c"};
+    size_t least = at > 40 ? at - 40 : 0;
+    char room[256];
+    for (size_t from = least; from < at; from++) {
+        if (from > 0 && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+            continue;
+        size_t length;
+        bool inside = from > 0 &&
+                      khct_in_word(khct_utf8_at(s.p + from - 1, s.n - from + 1, &length)) &&
+                      (unsigned char)s.p[from - 1] < 0x80;
+        if (inside)
+            continue;
+        /* fold what stands from here */
+        size_t n = 0;
+        const char *p = s.p + from, *end = s.p + at;
+        bool fits = true;
+        while (p < end && fits) {
+            if (!khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length))) {
+                fits = strchr(" /\t\n.", *p) != NULL || (unsigned char)*p == 0xC2 ||
+                       (unsigned char)*p == 0xA0;
+                p += length;
+                continue;
+            }
+            char bare[KHCT_FOLDED_WORD];
+            p = khct_fold_word(p, end, NULL, bare);
+            size_t more = strlen(bare);
+            if (n + more + 2 > sizeof room)
+                break;
+            if (n > 0)
+                room[n++] = ' ';
+            memcpy(room + n, bare, more);
+            n += more;
+        }
+        for (size_t i = 0; fits && i < sizeof WORDS / sizeof *WORDS; i++)
+            if (khct_str_is((khct_str){room, n}, WORDS[i]))
+                return from;
+    }
+    return at;
+}
+
+khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin, size_t *end)
+{
+    for (size_t at = 0; at < text.n; at++) {
+        if (!digit(text, at) || (at > 0 && (digit(text, at - 1) || text.p[at - 1] == '.' ||
+                                            text.p[at - 1] == '/' || text.p[at - 1] == ',')))
+            continue;
+        size_t here = at, from = word_before(text, at);
+        uint32_t first = take_number(text, &here), second = 0;
+        size_t after = here;
+        blanks(text, &after);
+        bool named = from < at;
+        bool dot = after < text.n && (text.p[after] == '.' || (named && text.p[after] == ','));
+        if (dot) {
+            after++;
+            blanks(text, &after);
+            if (digit(text, after))
+                second = take_number(text, &after);
+        }
+        bool whole = second > 0 && !digit(text, after) &&
+                     !(after < text.n && text.p[after] == '/') &&
+                     !(after + 1 < text.n && (text.p[after] == '.' || text.p[after] == ',') &&
+                       digit(text, after + 1));
+        if (whole && first >= 1 && first <= 20 && second <= 40 && (named || at == 0)) {
+            *begin = from;
+            *end = after;
+            return (khct_criterion_id){(uint16_t)first, (uint16_t)second};
+        }
+        if (second == 0 && named && standard > 0 && first >= 1 && first <= 40) {
+            *begin = from;
+            *end = here;
+            return (khct_criterion_id){(uint16_t)standard, (uint16_t)first};
+        }
+    }
+    return (khct_criterion_id){0, 0};
+}

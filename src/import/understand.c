@@ -1,0 +1,297 @@
+#include "import/understand.h"
+
+#include "text/fold.h"
+#include "text/sort.h"
+
+/* --- the run of lines --- */
+
+static void add_line(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
+{
+    khct_push(u->arena, &u->lines) = (khct_in_line){.paragraph = p, .half = half};
+}
+
+/* A paragraph with line breaks is several lines, but where the next goes on small. */
+static void add_paragraph(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
+{
+    bool tabs = half > 0 || u->lines.n < 30; /* halves of a head set by tabs */
+    size_t from = 0;
+    bool first = true;
+    for (size_t at = 0; at <= p->text.n; at++) {
+        bool end = at == p->text.n;
+        bool tab = !end && tabs && p->text.p[at] == '\t';
+        if (!end && !tab && p->text.p[at] != '\n')
+            continue;
+        khct_str rest = khct_str_sub(p->text, end ? at : at + 1, p->text.n);
+        if (!end && !tab && khct_in_goes_on_small(rest) &&
+            !khct_in_ends(khct_str_sub(p->text, from, at)) &&
+            khct_in_beginning_in(rest).sign == KHCT_IN_SIGN_NONE)
+            continue;
+        khct_str words = khct_str_trim(khct_str_sub(p->text, from, at));
+        if (end && first) {
+            add_line(u, p, half);
+            return;
+        }
+        if (words.n > 0) {
+            khct_in_paragraph *part = khct_alloc(u->arena, sizeof *part);
+            *part = *p;
+            part->text = words;
+            part->label = first ? p->label : KHCT_STR("");
+            add_line(u, part, half);
+            first = false;
+        }
+        from = at + 1;
+    }
+    p->used = true; /* its parts stand for it */
+}
+
+/* The cells of a layout table, column by column: the halves of a head are read one after the other.
+ */
+static void add_layout(khct_in_plan *u, const khct_in_table *t)
+{
+    for (uint32_t c = 0; c < t->columns; c++)
+        for (size_t i = 0; i < t->cells.n; i++)
+            for (size_t k = 0; t->cells.at[i].column == c && k < t->cells.at[i].lines.n; k++)
+                add_paragraph(u, t->cells.at[i].lines.at[k], (t->number << 8) + c + 1);
+}
+
+static void gather(khct_in_plan *u)
+{
+    const khct_in_document *d = u->document;
+    size_t tables = 0;
+    for (size_t i = 0; i < d->body.n; i++)
+        tables += d->body.at[i].table != NULL;
+    u->sheets.at = khct_alloc_array(u->arena, tables + 1, sizeof *u->sheets.at);
+    u->sheets.capacity = tables + 1;
+    for (size_t i = 0; i < d->body.n; i++) {
+        if (d->body.at[i].table == NULL) {
+            add_paragraph(u, d->body.at[i].paragraph, 0);
+            continue;
+        }
+        khct_in_sheet sheet = khct_in_look(u->arena, u->library, d->body.at[i].table);
+        if (u->sheets.n > 0)
+            khct_in_goes_on(&sheet, &u->sheets.at[u->sheets.n - 1]);
+        if (sheet.form == KHCT_IN_FORM_LAYOUT) {
+            if (sheet.table->name.n > 0)
+                sheet.table->name.n = 0;
+            add_layout(u, sheet.table);
+            continue;
+        }
+        khct_in_sheet *kept = &khct_push(u->arena, &u->sheets);
+        *kept = sheet;
+        khct_push(u->arena, &u->lines) = (khct_in_line){.sheet = kept};
+    }
+}
+
+/* --- one plan --- */
+
+static khct_sketch *new_top(khct_arena *arena)
+{
+    khct_sketch *top = khct_alloc(arena, sizeof *top);
+    *top = (khct_sketch){.kind = KHCT_SKETCH_BLOCK,
+                         .keyword = KHCT_KEYWORD_NONE,
+                         .inside = KHCT_B_TOP,
+                         .opens = KHCT_B_TOP};
+    return top;
+}
+
+/* What nobody has used: it must not be lost. */
+static void sweep(khct_in_plan *u)
+{
+    for (size_t i = 0; i < u->lines.n; i++) {
+        const khct_in_line *line = &u->lines.at[i];
+        if (line->paragraph != NULL)
+            khct_in_keep(u, u->top, line->paragraph, true);
+        for (uint32_t row = 0; line->sheet != NULL && row < line->sheet->table->rows; row++)
+            khct_in_keep_row(u, u->top, line->sheet, row, true);
+    }
+}
+
+/* "./." ends the document: the form prints it. */
+static void without_end_sign(const khct_in_plan *u)
+{
+    khct_sketch *d = khct_sketch_find(u->paper, KHCT_K_LOIKET);
+    khct_str *words = d == NULL || d->words.n == 0 ? NULL : &d->words.at[d->words.n - 1].words;
+    if (words != NULL && khct_str_ends(*words, "./."))
+        *words = khct_str_trim(khct_str_sub(*words, 0, words->n - 3));
+}
+
+static int by_vocabulary(const void *left, const void *right)
+{
+    const khct_sketch *a = *(khct_sketch *const *)left, *b = *(khct_sketch *const *)right;
+    const khct_place *of_a = khct_place_of(a->inside, a->keyword),
+                     *of_b = khct_place_of(b->inside, b->keyword);
+    if (of_a == of_b)
+        return 0;
+    return of_a == NULL || (of_b != NULL && of_a > of_b) ? 1 : -1;
+}
+
+static void remove_empty(khct_sketch *parent, khct_sketch *child)
+{
+    if (child->children.n > 0)
+        return;
+    size_t n = 0;
+    for (size_t i = 0; i < parent->children.n; i++)
+        if (parent->children.at[i] != child)
+            parent->children.at[n++] = parent->children.at[i];
+    parent->children.n = n;
+}
+
+static void say_reading(khct_in_plan *u)
+{
+    const khct_in_document *d = u->document;
+    for (size_t i = 0; i < d->remarks.n; i++) {
+        const khct_in_remark *r = &d->remarks.at[i];
+        khct_str place = khct_in_place_text(u->arena, r->place);
+        khct_str words = khct_message_text(u->arena, r->message, KHCT_VI);
+        khct_in_remark_on(u, r->code, KHCT_MSG(IN_WITH_PLACE, place, words), NULL);
+    }
+    if (d->legacy > 0)
+        khct_in_remark_on(u, KHCT_KH8037,
+                          KHCT_MSG(IN_FONT, khct_str_number(u->arena, (long long)d->legacy)), NULL);
+    if (d->guessed > 0)
+        khct_in_remark_on(u, KHCT_KH8037,
+                          KHCT_MSG(IN_FONT_LOOK, khct_str_number(u->arena, (long long)d->guessed)),
+                          NULL);
+}
+
+static bool any_plan(const khct_in_plan *u)
+{
+    for (size_t i = 0; i < u->lines.n; i++) {
+        const khct_in_sheet *sheet = u->lines.at[i].sheet;
+        if (sheet != NULL &&
+            (sheet->form == KHCT_IN_FORM_PLAN || sheet->form == KHCT_IN_FORM_PROBLEMS))
+            return true;
+    }
+    return false;
+}
+
+static void keep_asides(khct_in_plan *u)
+{
+    for (size_t i = 0; i < u->document->aside.n; i++) {
+        khct_in_paragraph *p = u->document->aside.at[i];
+        if (p->used)
+            continue;
+        khct_str text = khct_str_join(u->arena, (khct_str[]){p->label, KHCT_STR(": "), p->text}, 3);
+        khct_sketch_comment(u->arena, u->top, text);
+        p->used = true;
+    }
+}
+
+static void understand(khct_in_plan *u, bool last)
+{
+    u->top = new_top(u->arena);
+    khct_in_choose(u);
+    size_t at = 0;
+    khct_in_head(u, &at);
+    khct_in_sections(u, &at);
+    khct_in_foot(u, &at);
+    sweep(u);
+    khct_in_settle_results(u);
+    if (last)
+        keep_asides(u);
+    without_end_sign(u);
+    khct_sort_vec(u->arena, &u->school->children, by_vocabulary);
+    khct_sort_vec(u->arena, &u->paper->children, by_vocabulary);
+    remove_empty(u->top, u->school);
+    remove_empty(u->top, u->paper);
+    if (!any_plan(u)) {
+        u->failed = true;
+        khct_in_remark_on(u, KHCT_KH8033, KHCT_MSG0(IN_NO_PLAN), NULL);
+    }
+    enum { TOLD = 20 };
+    if (u->kept > TOLD)
+        khct_in_remark_on(
+            u, KHCT_KH8035,
+            KHCT_MSG(IN_KEPT_MANY, khct_str_number(u->arena, (long long)(u->kept - TOLD))), NULL);
+}
+
+/* --- several plans in one document --- */
+
+static bool is_title(const khct_in_line *line, khct_arena *arena)
+{
+    if (line->paragraph == NULL || line->paragraph->text.n > 200)
+        return false;
+    khct_str folded = khct_fold_bare(arena, line->paragraph->text);
+    khct_str upper =
+        khct_str_sub(line->paragraph->text, 0,
+                     line->paragraph->text.n < strlen("KẾ HOẠCH") ? 0 : strlen("KẾ HOẠCH"));
+    return khct_str_is(folded, "ke hoach") ||
+           (khct_str_starts(folded, "ke hoach cai tien") && khct_in_is_upper(upper));
+}
+
+static bool is_number(const khct_in_line *line, khct_arena *arena)
+{
+    if (line->paragraph == NULL || line->paragraph->text.n > 120)
+        return false;
+    khct_str text = line->paragraph->text;
+    return khct_str_starts(khct_fold_bare(arena, text), "so ") &&
+           memchr(text.p, '/', text.n) != NULL;
+}
+
+/* Does the line belong to a head: offices, the nation's name, rules of signs? */
+static bool is_of_head(const khct_in_line *line, khct_arena *arena)
+{
+    if (line->paragraph == NULL || line->paragraph->text.n > 160)
+        return false;
+    khct_str folded = khct_fold_bare(arena, line->paragraph->text);
+    return folded.n == 0 || khct_in_says(folded, "cong hoa xa hoi") ||
+           khct_in_says(folded, "doc lap tu do") ||
+           (khct_in_is_upper(line->paragraph->text) &&
+            (khct_in_says(folded, "truong") || khct_in_says(folded, "phong giao duc") ||
+             khct_in_says(folded, "ubnd") || khct_in_says(folded, "ui ban nhan dan") ||
+             khct_in_says(folded, "so giao duc")));
+}
+
+/* The first line of the plan that has its number at `at`. */
+static size_t head_before(const khct_in_plan *u, size_t at, size_t least)
+{
+    uint32_t half = u->lines.at[at].half >> 8;
+    while (at > least + 1 && ((half > 0 && u->lines.at[at - 1].half >> 8 == half) ||
+                              is_of_head(&u->lines.at[at - 1], u->arena)))
+        at--;
+    return at;
+}
+
+/* Where plans begin: each has a number and, behind it, the title. */
+static void find_begins(const khct_in_plan *u, size_t *begins, size_t most, size_t *count)
+{
+    *count = 0;
+    bool titled = false;
+    size_t number = SIZE_MAX;
+    begins[(*count)++] = 0;
+    for (size_t i = 0; i < u->lines.n; i++) {
+        if (is_number(&u->lines.at[i], u->arena)) {
+            number = i;
+        } else if (is_title(&u->lines.at[i], u->arena)) {
+            if (titled && number != SIZE_MAX && i - number < 15 && *count < most) {
+                begins[*count] = head_before(u, number, begins[*count - 1]);
+                ++*count;
+            }
+            titled = true;
+            number = SIZE_MAX;
+        }
+    }
+}
+
+khct_in_plans khct_in_understand(khct_arena *arena, khct_library *library,
+                                 khct_in_document *document)
+{
+    enum { MOST = 50 };
+    size_t begins[MOST], count;
+    khct_in_plans plans = {0};
+    khct_in_plan whole = {.arena = arena, .library = library, .document = document};
+    gather(&whole);
+    find_begins(&whole, begins, MOST, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i + 1 < count ? begins[i + 1] : whole.lines.n;
+        khct_in_plan *u = khct_alloc(arena, sizeof *u);
+        *u = whole;
+        u->lines.at = whole.lines.at + begins[i];
+        u->lines.n = u->lines.capacity = end - begins[i];
+        if (i == 0)
+            say_reading(u);
+        understand(u, i + 1 == count);
+        khct_push(arena, &plans) = u;
+    }
+    return plans;
+}

@@ -1,0 +1,146 @@
+/* From what a document says to a plan: head, sections, legal basis, results, tables, recipients,
+ * signature.
+ *
+ * Nothing is lost: each paragraph is used once, by whoever finds it a place, and what nobody does
+ * becomes a comment. What is guessed is remarked on.
+ */
+#ifndef KHCT_IMPORT_UNDERSTAND_H
+#define KHCT_IMPORT_UNDERSTAND_H
+
+#include "import/columns.h"
+#include "import/write.h"
+
+/* A paragraph or a table in the run of the text; halves of a head stand one after the other. */
+typedef struct khct_in_line {
+    khct_in_paragraph *paragraph;
+    khct_in_sheet *sheet;
+    uint32_t half; /* cells of one layout table have the same number in one column; 0: none */
+} khct_in_line;
+
+typedef KHCT_VEC(khct_in_line) khct_in_lines;
+
+typedef struct khct_in_plan {
+    khct_arena *arena;
+    khct_library *library;
+    khct_in_document *document;
+    khct_in_lines lines;
+    KHCT_VEC(khct_in_sheet) sheets;
+    khct_sketch *top, *school, *paper; /* paper: `kehoach` */
+    khct_sketch *basis, *results, *basis_group;
+    khct_sketch_remarks remarks;
+    const khct_template *form;
+    const khct_catalogue *catalogue;
+    khct_school_types types;
+    khct_date dated;
+    khct_str results_year; /* of the results that come next: "2022 – 2023"; or empty */
+    KHCT_VEC(khct_in_paragraph *) counts; /* lines that count criteria by level */
+    bool failed;                          /* a table was not understood */
+    size_t kept; /* paragraphs and cells that became comments, and were told of */
+} khct_in_plan;
+
+/* All plans of the document, at least one, as drafts with their remarks. */
+typedef KHCT_VEC(khct_in_plan *) khct_in_plans;
+khct_in_plans khct_in_understand(khct_arena *arena, khct_library *library,
+                                 khct_in_document *document);
+
+/* --- of use inside the parts of the understanding only --- */
+
+/* The words of a paragraph with its automatic number, as a person sees it. */
+khct_str khct_in_shown(khct_arena *arena, const khct_in_paragraph *p);
+
+/* "bảng 2, hàng 5, cột 3", "đoạn 7". */
+khct_str khct_in_place_text(khct_arena *arena, khct_in_place place);
+
+void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
+                       const khct_sketch *about);
+
+/* Keeps a paragraph as a comment of `parent`; `told`: a remark says so. */
+void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bool told);
+
+/* What stands before the words of a paragraph. */
+typedef enum khct_in_sign {
+    KHCT_IN_SIGN_NONE,
+    KHCT_IN_SIGN_ROMAN,   /* I. */
+    KHCT_IN_SIGN_CAPITAL, /* A. */
+    KHCT_IN_SIGN_NUMBER,  /* 1. */
+    KHCT_IN_SIGN_SECOND,  /* 1.1. */
+    KHCT_IN_SIGN_THIRD,   /* 1.1.1. */
+    KHCT_IN_SIGN_LETTER,  /* a) */
+    KHCT_IN_SIGN_ITEM,    /* - */
+    KHCT_IN_SIGN_SUBITEM, /* + */
+} khct_in_sign;
+
+typedef struct khct_in_begin_sign {
+    khct_in_sign sign;
+    uint32_t number; /* of the last part: 2 of "1.2." */
+    khct_str words;  /* what stands behind it */
+} khct_in_beginning;
+
+/* Typed signs, and automatic ones. */
+khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p);
+khct_in_beginning khct_in_beginning_in(khct_str text);
+
+/* True for a text whose letters are capitals. */
+bool khct_in_is_upper(khct_str text);
+
+/* A text in capitals as a sentence, or (`name`) as a name; others as they are. */
+khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name);
+
+/* How many words it has. */
+size_t khct_in_words(khct_str text);
+
+/* The first two years joined by a dash in a text ("2022 – 2023"); empty: none. */
+khct_str khct_in_years(khct_str text);
+
+/* True where the text ends as a sentence, or with `;`. */
+bool khct_in_ends(khct_str text);
+
+/* True where its first letter is a small one. */
+bool khct_in_goes_on_small(khct_str text);
+
+/* The number of a criterion in a text: "Tiêu chí 1.7", "TC1,7", "1. 7". `standard`: that of the
+ * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin and *end: its bytes, with the word before.
+ */
+khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin, size_t *end);
+
+/* --- the parts --- */
+
+/* Chooses template, catalogue, school types, day: what the others need to know. */
+void khct_in_choose(khct_in_plan *u);
+
+/* The head from line *at on; *at moves behind it. */
+void khct_in_head(khct_in_plan *u, size_t *at);
+
+/* Sections, with all that stands in them. */
+void khct_in_sections(khct_in_plan *u, size_t *at);
+
+/* True where the recipients or the signature begin at the line. */
+bool khct_in_is_foot(const khct_in_plan *u, size_t at);
+void khct_in_foot(khct_in_plan *u, size_t *at);
+
+/* Tables. */
+void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_keep_table(khct_in_plan *u, khct_in_sheet *sheet);
+/* The rows of a heading, as one comment. */
+void khct_in_keep_heading(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet);
+/* A row's cells that nobody has used, as one comment. */
+void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet, uint32_t row,
+                      bool told);
+
+/* Results in words: "Mức 2: 25/25", "Tiêu chí đạt mức 3: 1.4, 2.1". True where it was one, and is
+ * used. */
+bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p);
+/* The block of the results, made where it is first needed. */
+khct_sketch *khct_in_results(khct_in_plan *u);
+/* After the whole document: results from the counts that were met. */
+void khct_in_settle_results(khct_in_plan *u);
+
+/* Adds the words of paragraphs to a field of the block, which is made where it is not there. */
+khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field,
+                         khct_in_paragraph *const *lines, size_t count);
+
+#endif

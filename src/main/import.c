@@ -1,0 +1,265 @@
+/* khct import: documents of other programs become plans. */
+#include "main/main.h"
+
+#include "import/import.h"
+#include "main/office.h"
+#include "text/bytes.h"
+#include "text/files.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct importing {
+    khct_common *common;
+    khct_io *io;
+    const char *out; /* -o; NULL: beside the document */
+    bool office;     /* --libreoffice */
+    size_t documents;
+    /* one document */
+    const char *path;
+    khct_library *library;
+    khct_sources sources;
+    khct_diags diags;
+    khct_str bytes;
+    khct_imported made;
+    int status;
+} importing;
+
+static khct_arena *arena_of(const importing *m)
+{
+    return m->library->arena;
+}
+
+static bool to_stream(const importing *m)
+{
+    return m->out != NULL ? strcmp(m->out, "-") == 0 : strcmp(m->path, "-") == 0;
+}
+
+/* The name without its ending: "ke-hoach" of "thu-muc.d/ke-hoach.docx" with its folder. */
+static khct_str without_ending(khct_str path)
+{
+    size_t at = path.n;
+    while (at > 0 && path.p[at - 1] != '.' && path.p[at - 1] != '/')
+        at--;
+    bool ending = at > 1 && path.p[at - 1] == '.' && path.p[at - 2] != '/';
+    return ending ? khct_str_sub(path, 0, at - 1) : path;
+}
+
+/* Where plan k of the document goes: "x.khct", "x-2.khct". */
+static khct_str name_of(size_t k, void *context)
+{
+    const importing *m = context;
+    khct_arena *arena = arena_of(m);
+    if (to_stream(m))
+        return KHCT_STR("-");
+    khct_str base = khct_str_of(m->out != NULL ? m->out : m->path);
+    if (m->out != NULL && k == 0)
+        return base;
+    khct_str pieces[] = {without_ending(base), k > 0 ? KHCT_STR("-") : KHCT_STR(""),
+                         k > 0 ? khct_str_number(arena, (long long)k + 1) : KHCT_STR(""),
+                         KHCT_STR(".khct")};
+    return khct_str_join(arena, pieces, 4);
+}
+
+/* --- reading --- */
+
+/* All of standard input. Returns 0 or an errno. */
+static int read_stream(khct_arena *arena, khct_str *bytes)
+{
+    KHCT_VEC(char) all = {0};
+    char piece[1 << 14];
+    for (;;) {
+        ssize_t n = read(STDIN_FILENO, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return errno;
+        if (n == 0)
+            break;
+        if (all.n + (size_t)n > KHCT_SOURCE_LIMIT)
+            return EFBIG;
+        for (ssize_t i = 0; i < n; i++)
+            khct_push(arena, &all) = piece[i];
+    }
+    *bytes = (khct_str){all.n > 0 ? all.at : "", all.n};
+    return 0;
+}
+
+/* A message about the document itself. */
+static void say(importing *m, khct_code code, khct_message message)
+{
+    uint32_t source = khct_source_add(&m->sources, khct_str_of(m->path), KHCT_STR(""));
+    khct_report(&m->diags, code, (khct_span){source, 0, 0}, message);
+}
+
+static bool read_document(importing *m)
+{
+    khct_str name = khct_str_of(m->path);
+    int error = strcmp(m->path, "-") == 0
+                    ? read_stream(arena_of(m), &m->bytes)
+                    : khct_bytes_read(arena_of(m), m->path, KHCT_SOURCE_LIMIT, &m->bytes);
+    if (error == 0)
+        return true;
+    m->status =
+        error == EFBIG || error == ENOENT || error == EISDIR ? KHCT_EXIT_PLAN : KHCT_EXIT_SYSTEM;
+    if (error == EFBIG)
+        say(m, KHCT_KH8004, KHCT_MSG(TOO_LARGE, name, KHCT_STR("64")));
+    else if (error == ENOENT)
+        say(m, KHCT_KH8001, KHCT_MSG(NOT_FOUND, name));
+    else if (error == EISDIR)
+        say(m, KHCT_KH8007, KHCT_MSG(DIRECTORY, name));
+    else
+        say(m, KHCT_KH8005,
+            KHCT_MSG(NOT_READABLE, name, khct_str_copy(arena_of(m), khct_str_of(strerror(error)))));
+    return false;
+}
+
+/* Has LibreOffice turn an old document into one that we read. */
+static bool convert(importing *m)
+{
+    khct_unzip ignored;
+    if (!m->office || khct_in_kind_of(arena_of(m), m->bytes, &ignored) != KHCT_IN_OLD)
+        return true;
+    khct_in_fault fault = khct_office_convert(arena_of(m), m->bytes, &m->bytes);
+    if (fault.code == KHCT_CODE_COUNT)
+        return true;
+    say(m, fault.code, fault.message);
+    m->status = KHCT_EXIT_SYSTEM;
+    return false;
+}
+
+static void read_all(void *context)
+{
+    importing *m = context;
+    m->sources.arena = m->diags.arena = arena_of(m);
+    m->diags.sources = &m->sources;
+    m->diags.switches = m->common->switches;
+    if (!read_document(m) || !convert(m))
+        return;
+    m->made = khct_import(m->library, m->bytes, &m->diags, name_of, m);
+    if (m->made.fault.code == KHCT_CODE_COUNT)
+        return;
+    say(m, m->made.fault.code, m->made.fault.message);
+    m->status = KHCT_EXIT_PLAN;
+}
+
+/* --- writing --- */
+
+/* Nothing is written where one of the names is taken. */
+static bool names_are_free(importing *m)
+{
+    for (size_t k = 0; k < m->made.n && !to_stream(m); k++) {
+        const char *path = khct_cstr(arena_of(m), name_of(k, m));
+        if (!khct_is_there(path))
+            continue;
+        m->status =
+            khct_wrong_use(m->common, "tệp đã có, không ghi đè; nêu tên khác bằng -o:",
+                           "the file exists and is not replaced; give another name by -o:", path);
+        return false;
+    }
+    return true;
+}
+
+static void write_plan(importing *m, size_t k)
+{
+    const char *path = khct_cstr(arena_of(m), name_of(k, m));
+    bool vi = m->common->style.language == KHCT_VI;
+    if (to_stream(m)) {
+        khct_out_str(m->io->out, m->made.plans[k].text);
+        return;
+    }
+    khct_outfile file;
+    if (!khct_outfile_open(&file, path, &(khct_stamp){0}, m->io)) {
+        m->status = KHCT_EXIT_SYSTEM;
+        return;
+    }
+    khct_out_str(file.out, m->made.plans[k].text);
+    if (!khct_outfile_close(&file, true)) {
+        m->status = KHCT_EXIT_SYSTEM;
+    } else if (!m->common->quiet) {
+        khct_out_cstr(m->io->err, vi ? "đã ghi " : "wrote ");
+        khct_out_terminal(m->io->err, khct_str_of(path));
+        khct_out_cstr(m->io->err, vi ? "; đọc lại, rồi chạy: khct check "
+                                     : "; read it over, then run: khct check ");
+        khct_out_terminal(m->io->err, khct_str_of(path));
+        khct_out_char(m->io->err, '\n');
+    }
+}
+
+static void write_all(void *context)
+{
+    importing *m = context;
+    if (m->made.n > 1 && to_stream(m)) {
+        m->status = khct_wrong_use(
+            m->common, "tài liệu có nhiều kế hoạch, không ghi chung ra một đầu ra; nêu tên bằng -o",
+            "the document holds several plans, which cannot go to one output; give a name by -o",
+            NULL);
+        return;
+    }
+    if (!names_are_free(m))
+        return;
+    for (size_t k = 0; k < m->made.n; k++) {
+        write_plan(m, k);
+        if (m->made.plans[k].failed && m->status < KHCT_EXIT_PLAN)
+            m->status = KHCT_EXIT_PLAN;
+    }
+    khct_render_diags(m->io->err, &m->diags, m->common->quiet, m->common->style);
+}
+
+static void render(void *context)
+{
+    importing *m = context;
+    khct_render_diags(m->io->err, &m->diags, m->common->quiet, m->common->style);
+}
+
+static int import_file(importing *m)
+{
+    m->library = khct_library_new(m->common->library_path);
+    bool done = m->library != NULL && khct_try(arena_of(m), read_all, m);
+    if (done)
+        done = khct_try(arena_of(m), m->made.n > 0 ? write_all : render, m);
+    if (!done) {
+        khct_complain(m->common, m->io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        m->status = KHCT_EXIT_SYSTEM;
+    }
+    khct_library_free(m->library);
+    return m->status;
+}
+
+static bool take(khct_option_id option, const char *value, void *context)
+{
+    importing *m = context;
+    if (option == KHCT_OPT_IMPORT_OUT)
+        m->out = value;
+    else
+        m->office = true;
+    return true;
+}
+
+int khct_main_import(int argc, char **argv, khct_common *common)
+{
+    khct_out out, err;
+    importing wanted = {.common = common};
+    int status = khct_take_options(argc, argv, common, take, &wanted);
+    if (status >= 0)
+        return status;
+    if (optind >= argc)
+        return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
+    if (wanted.out != NULL && argc - optind > 1)
+        return khct_wrong_use(common, "-o chỉ dùng với một tệp vào", "-o goes with one input only",
+                              NULL);
+    khct_out_to_screen(&out, STDOUT_FILENO);
+    khct_out_to_fd(&err, STDERR_FILENO);
+    khct_io io = {.out = &out, .err = &err, .common = common};
+    status = KHCT_EXIT_FINE;
+    for (int i = optind; i < argc; i++) {
+        importing m = wanted;
+        m.io = &io;
+        m.path = argv[i];
+        int now = import_file(&m);
+        status = now > status ? now : status;
+    }
+    return khct_finish_io(&io, status);
+}

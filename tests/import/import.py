@@ -1,0 +1,123 @@
+"""khct import, on documents in the shapes that schools write: import.py KHCT WORK
+
+Each plan of plans.py is set as several kinds of document. What comes out has to have no syntax
+errors, every word of the document once, no word of its own, and each field in its place.
+"""
+import json
+import os
+import subprocess
+import sys
+
+import hold
+import make
+import plans
+
+KHCT, WORK = sys.argv[1], sys.argv[2]
+passed, failed = 0, []
+
+
+def check(name, fine, what=""):
+    global passed
+    if fine:
+        passed += 1
+    else:
+        failed.append("%s: %s" % (name, what))
+
+
+def run(*arguments):
+    return subprocess.run([KHCT, "import", *arguments], capture_output=True, text=True)
+
+
+def same(a, b):
+    return " ".join(str(a).split()).rstrip(".") == " ".join(str(b).split()).rstrip(".")
+
+
+def tasks_of(criterion):
+    """The tasks of a criterion, each with what it gets from the criterion."""
+    shared = {k: hold.plain(v) for k, v in criterion.items() if k not in ("viec", "tt", "ma")}
+    inner = criterion.get("viec") or []
+    if not inner:
+        return [shared]
+    return [{**shared, **{k: hold.plain(v) for k, v in task.items()}} for task in inner]
+
+
+def hold_task(name, got, want):
+    for field, words in want.items():
+        there = got.get(field, "")
+        check(name, same(there, words), "%s is `%s`, not `%s`" % (field, there, words))
+
+
+def hold_plan(name, plan, wants):
+    used = [u for u in plan["dung"]]
+    check(name, {"mau": wants["mau"]} in [{k: v for k, v in u.items() if k == "mau"} for u in used], "form: %s" % used)
+    check(name, any(u.get("danhmuc") == wants["danhmuc"] for u in used), "catalogue: %s" % used)
+    for block in ("truong", "kehoach"):
+        for field, words in wants.get(block, {}).items():
+            there = hold.plain(plan.get(block, {}).get(field))
+            check(name, same(there, words), "%s/%s is `%s`, not `%s`" % (block, field, there, words))
+    if "levels" in wants:
+        got = {}
+        for results in plan["hientrang"]:
+            for part in results.get("muc", []):
+                got.update({code: part["muc"] for code in part["tieuchi"]})
+            for part in results.get("khongdat", []):
+                got.update({code: 0 for code in part["tieuchi"]})
+        check(name, got == wants["levels"], "results: %s" % {k: (v, got.get(k)) for k, v in wants["levels"].items() if got.get(k) != v})
+    criteria = {c["ma"]: c for c in plan.get("tieuchi", [])}
+    for code, tasks in wants.get("tasks", {}).items():
+        there = tasks_of(criteria[code]) if code in criteria else []
+        check(name, len(there) == len(tasks), "%s has %d tasks, not %d" % (code, len(there), len(tasks)))
+        for got, want in zip(there, tasks):
+            hold_task(name + " " + code, got, want)
+    for got, want in zip(plan.get("viec", []) + [{}] * 9, wants.get("viec", [])):
+        hold_task(name + " viec", {k: hold.plain(v) for k, v in got.items()}, want)
+    for got, want in zip(plan.get("vande", []) + [{}] * 9, wants.get("vande", [])):
+        hold_task(name + " vande", {k: hold.plain(v) for k, v in got.items()}, want)
+    for got, want in zip(plan.get("theodoi", []) + [{}] * 9, wants.get("theodoi", [])):
+        check(name, same(hold.plain(got.get("noidung")), want), "round: %s" % got)
+    if "noinhan" in wants:
+        got = [hold.plain(r) for block in plan["noinhan"] for r in block["noi"]]
+        check(name, [g.rstrip(".") for g in got] == [w.rstrip(".") for w in wants["noinhan"]], "recipients: %s" % got)
+    for field, words in wants.get("chuky", {}).items():
+        there = hold.plain(plan["chuky"][0].get(field)) if plan.get("chuky") else ""
+        check(name, same(there, words), "signature: %s is `%s`" % (field, there))
+
+
+def take_in(name, path, words, status=0, wants=None):
+    """Imports a document and holds the result against its words and the fields wanted of it."""
+    out = os.path.join(WORK, name + ".khct")
+    done = run("-o", out, path)
+    check(name, done.returncode == status, "exit status %d, not %d\n%s" % (done.returncode, status, done.stderr))
+    if not os.path.exists(out):
+        check(name, False, "nothing was written: " + done.stderr)
+        return None
+    source = open(out, encoding="utf-8").read()
+    lost = hold.lost_words(words, [source])
+    check(name, not lost, "words lost: %s" % lost)
+    new = hold.invented_words(KHCT, words, [source])
+    check(name, not new, "words of its own: %s" % new)
+    plan, said = hold.plan_of(KHCT, out)
+    syntax = [d for d in json.loads(said or "[]") if str(d.get("ma", d.get("code", ""))).startswith(("KH0", "KH1")) and d.get("mucdo", d.get("severity")) in ("loi", "error")] if said.startswith("[") else []
+    check(name, not syntax, "syntax errors: %s" % syntax)
+    layout = subprocess.run([KHCT, "fmt", "--check", "--codau", out], capture_output=True, text=True)
+    check(name, layout.returncode == 0, "not laid out as fmt does")
+    if plan is None:
+        plan = json.loads(subprocess.run([KHCT, "build", "-t", "jsonl", "-o", "-", out], capture_output=True, text=True).stdout.splitlines()[0])
+    if wants:
+        hold_plan(name, plan, wants)
+    return done
+
+
+for plan in plans.PLANS:
+    path = os.path.join(WORK, plan["name"] + ".docx")
+    make.to_docx(plan).save(path)
+    take_in(plan["name"] + "-docx", path, make.text_words(plan), wants=plan["wants"])
+    path = os.path.join(WORK, plan["name"] + ".txt")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(make.to_text(plan))
+    take_in(plan["name"] + "-txt", path, make.text_words(plan), wants=plan["wants"])
+
+for line in failed[:40]:
+    print("FAIL " + line)
+print("import: %d passed, %d failed" % (passed, len(failed)))
+sys.exit(1 if failed else 0)
