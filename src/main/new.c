@@ -51,6 +51,7 @@ static bool in_list(const khct_strs *list, khct_str id)
 static void choose_catalogue(making *m)
 {
     khct_strs ids = khct_library_list(m->library, m->arena, "danhmuc");
+    m->catalogue = NULL;
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(m->library, ids.at[i]);
         if (c == NULL || (c->types & m->type) != m->type ||
@@ -59,6 +60,20 @@ static void choose_catalogue(making *m)
         if (m->catalogue == NULL || c->force.from.date > m->catalogue->force.from.date)
             m->catalogue = c;
     }
+}
+
+/* The year in which the school year begins: of "2026", "2026-2027"; 0: neither. */
+static int year_of(const char *text)
+{
+    int year = 0, last = 0, end = 0;
+    bool both = sscanf(text, "%4d - %4d %n", &year, &last, &end) == 2 && text[end] == '\0';
+    if (!both) {
+        last = 0;
+        end = 0;
+        if (sscanf(text, "%4d %n", &year, &end) != 1 || text[end] != '\0')
+            return 0;
+    }
+    return year >= 2000 && year <= 2100 && (!both || last == year + 1) ? year : 0;
 }
 
 /* The school year of the day given; else the catalogue's last whole one, or its first. */
@@ -71,9 +86,8 @@ static void choose_year(making *m)
                                                           : m->catalogue->force.from.date;
     khct_date_parts(day, &year, &month, NULL);
     m->year = month >= 6 ? year : year - 1;
-    int answered = m->year_name == NULL ? 0 : atoi(m->year_name);
-    if (answered >= 2000 && answered <= 2100)
-        m->year = answered;
+    if (m->year_name != NULL)
+        m->year = year_of(m->year_name);
 }
 
 /* The school types that the form's catalogues know. */
@@ -103,7 +117,8 @@ static bool refuse(making *m, khct_option_id option, const char *value)
     return false;
 }
 
-static bool choose(making *m)
+/* False for an unknown form, or a school type that is none or that it is not for: m->trouble. */
+static bool choose_form(making *m)
 {
     const char *form = m->form_id != NULL ? m->form_id : "bieu2_tt57";
     m->form = khct_library_template(m->library, khct_str_of(form));
@@ -112,8 +127,13 @@ static bool choose(making *m)
     m->type = khct_school_types_named(khct_str_of(m->type_name));
     m->row = khct_school_type_row_of(m->type);
     choose_catalogue(m);
-    if (m->type == 0 || m->catalogue == NULL)
-        return refuse(m, KHCT_OPT_SCHOOL, m->type_name);
+    return (m->type != 0 && m->catalogue != NULL) || refuse(m, KHCT_OPT_SCHOOL, m->type_name);
+}
+
+static bool choose(making *m)
+{
+    if (!choose_form(m))
+        return false;
     choose_year(m);
     return true;
 }
@@ -337,40 +357,107 @@ static char *answer(const char *question)
     return line;
 }
 
-typedef struct answers {
-    char *type, *form, *year;
-} answers;
+typedef struct asking {
+    making *m;
+    char *type, *form, *year; /* the answers */
+} asking;
 
-static const char *given(const char *text)
+/* Asks; NULL: an empty line, or the end. `*line` keeps the answer. */
+static const char *asked(char **line, const char *question)
 {
-    return text == NULL || text[0] == '\0' ? NULL : text;
+    free(*line);
+    *line = answer(question);
+    return *line == NULL || (*line)[0] == '\0' ? NULL : *line;
 }
 
-/* Asks for what was not given; what is left empty takes what stands first. */
-static void ask(making *m, answers *a)
+/* "không dùng được `abc`; dùng được: mamnon, tieuhoc" */
+static void say_again(const making *m, const char *value, khct_str good)
 {
     bool vi = m->common->style.language == KHCT_VI;
-    if (m->type_name == NULL) {
-        a->type =
-            answer(vi ? "Cấp học (mầm non, tiểu học, THCS, THPT, GDTX; nhiều cấp: tiểu học, "
-                        "THCS): "
-                      : "Type of school (mamnon, tieuhoc, thcs, thpt, gdtx; several: tieuhoc, "
-                        "thcs): ");
-        m->type_name = given(a->type);
+    khct_out err;
+    khct_out_to_fd(&err, STDERR_FILENO);
+    khct_out_cstr(&err, vi ? "không dùng được `" : "cannot be used: `");
+    khct_out_terminal(&err, khct_str_of(value));
+    khct_out_cstr(&err, vi ? "`; dùng được: " : "`; good ones: ");
+    khct_out_str(&err, good);
+    khct_out_char(&err, '\n');
+    khct_out_finish(&err);
+}
+
+/* The forms that have a catalogue for the school type. */
+static khct_str forms_for(making *m)
+{
+    khct_strs ids = khct_library_list(m->library, m->arena, "mau"), names = {0};
+    for (size_t i = 0; i < ids.n; i++) {
+        m->form = khct_library_template(m->library, ids.at[i]);
+        choose_catalogue(m);
+        if (m->catalogue != NULL)
+            khct_push(m->arena, &names) = ids.at[i];
     }
-    if (m->type_name != NULL && m->form_id == NULL) {
-        a->form = answer(
-            vi ? "Mẫu (bieu2_tt57: Biểu mẫu 2, Thông tư 57/2026; cv5932: 9 cột; nam10cot: 10 cột; "
-                 "giaidoan5cot: nhiều năm) [bieu2_tt57]: "
-               : "Form (bieu2_tt57: form 2 of circular 57/2026; cv5932: 9 columns; nam10cot: 10 "
-                 "columns; giaidoan5cot: several years) [bieu2_tt57]: ");
-        m->form_id = given(a->form);
+    return khct_str_list(m->arena, &names, KHCT_STR(", "));
+}
+
+/* True where the answer to what the option means can be used; else says which could. A bad value of
+ * an option that was given is told of later. */
+static bool is_chosen(making *m, khct_option_id answered, const char *value)
+{
+    if (choose_form(m) || (m->wrong == KHCT_OPT_FORM && answered == KHCT_OPT_SCHOOL))
+        return true;
+    say_again(m, value, answered == KHCT_OPT_FORM ? forms_for(m) : m->good);
+    m->trouble = NULL;
+    return false;
+}
+
+static void ask_type(asking *a)
+{
+    making *m = a->m;
+    do
+        m->type_name = asked(&a->type, m->common->style.language == KHCT_VI
+                                           ? "Cấp học (mầm non, tiểu học, THCS, THPT, GDTX; nhiều "
+                                             "cấp: tiểu học, THCS): "
+                                           : "Type of school (mamnon, tieuhoc, thcs, thpt, gdtx; "
+                                             "several: tieuhoc, thcs): ");
+    while (m->type_name != NULL && !is_chosen(m, KHCT_OPT_SCHOOL, m->type_name));
+}
+
+static void ask_form(asking *a)
+{
+    making *m = a->m;
+    do
+        m->form_id =
+            asked(&a->form, m->common->style.language == KHCT_VI
+                                ? "Mẫu (bieu2_tt57: Biểu mẫu 2, Thông tư 57/2026; cv5932: 9 cột; "
+                                  "nam10cot: 10 cột; giaidoan5cot: nhiều năm) [bieu2_tt57]: "
+                                : "Form (bieu2_tt57: form 2 of circular 57/2026; cv5932: 9 "
+                                  "columns; nam10cot: 10 columns; giaidoan5cot: several years) "
+                                  "[bieu2_tt57]: ");
+    while (m->form_id != NULL && !is_chosen(m, KHCT_OPT_FORM, m->form_id));
+}
+
+static void ask_year(asking *a)
+{
+    making *m = a->m;
+    for (;;) {
+        m->year_name = asked(&a->year, m->common->style.language == KHCT_VI
+                                           ? "Năm học bắt đầu từ năm (như 2026) [theo mẫu]: "
+                                           : "The school year begins in (as 2026) [by the form]: ");
+        if (m->year_name == NULL || year_of(m->year_name) > 0)
+            return;
+        say_again(m, m->year_name, KHCT_STR("2026, 2026-2027"));
     }
-    if (m->type_name != NULL && m->common->today == KHCT_NO_DATE) {
-        a->year = answer(vi ? "Năm học bắt đầu từ năm (như 2026) [theo mẫu]: "
-                            : "The school year begins in (as 2026) [by the form]: ");
-        m->year_name = given(a->year);
-    }
+}
+
+/* Asks for what was not given, again where it cannot be; what is left empty takes what stands
+ * first. */
+static void ask(void *context)
+{
+    asking *a = context;
+    if (a->m->type_name == NULL)
+        ask_type(a);
+    if (a->m->type_name != NULL && a->m->form_id == NULL)
+        ask_form(a);
+    if (a->m->type_name != NULL && a->m->common->today == KHCT_NO_DATE)
+        ask_year(a);
 }
 
 static bool take(khct_option_id option, const char *value, void *context)
@@ -421,18 +508,20 @@ static int write_file(making *m, const char *path, khct_io *io)
 /* What is not given is asked for on a terminal; elsewhere nothing is guessed. */
 static int make_file(making *m, const char *path, khct_io *io)
 {
-    answers a = {NULL, NULL, NULL};
-    if (khct_is_terminal(STDIN_FILENO) && khct_is_terminal(STDERR_FILENO))
-        ask(m, &a);
-    int status =
-        m->type_name == NULL
-            ? khct_wrong_use(m->common,
-                             "cần cấp học: --cap mamnon, tieuhoc, thcs, thpt hoặc gdtx (nhiều "
-                             "cấp: --cap tieuhoc,thcs)",
-                             "the type of school is needed: --cap mamnon, tieuhoc, thcs, thpt "
-                             "or gdtx (several: --cap tieuhoc,thcs)",
-                             NULL)
-            : write_file(m, path, io);
+    asking a = {m, NULL, NULL, NULL};
+    bool terminal = khct_is_terminal(STDIN_FILENO) && khct_is_terminal(STDERR_FILENO);
+    int status = KHCT_EXIT_SYSTEM;
+    if (terminal && !khct_try(m->arena, ask, &a))
+        khct_complain(m->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    else if (m->type_name == NULL)
+        status = khct_wrong_use(m->common,
+                                "cần cấp học: --cap mamnon, tieuhoc, thcs, thpt hoặc gdtx (nhiều "
+                                "cấp: --cap tieuhoc,thcs)",
+                                "the type of school is needed: --cap mamnon, tieuhoc, thcs, thpt "
+                                "or gdtx (several: --cap tieuhoc,thcs)",
+                                NULL);
+    else
+        status = write_file(m, path, io);
     free(a.type);
     free(a.form);
     free(a.year);

@@ -73,4 +73,16 @@ says -o 'Cấp học'
 grep -q 'dùng mẫu cv5932' asked.khct || fail "the form that was answered"
 grep -q 'năm học:    2025-2026' asked.khct || fail "the year that was answered"
 ok "check of it" "$KHCT" check asked.khct
+# an answer that cannot be used is asked for again, with those that can
+ok "asked again" python3 terminal.py 'abc|gdtx|cv5932|bieu2_tt57|sang năm|2027-2028' "$KHCT" new --lang vi again.khct
+says -o 'không dùng được `abc`; dùng được: mamnon, tieuhoc, thcs, thpt, gdtx'
+says -o 'không dùng được `cv5932`; dùng được: bieu2_tt57'
+says -o 'không dùng được `sang năm`; dùng được: 2026, 2026-2027'
+grep -q 'năm học:    2027-2028' again.khct || fail "the year of the second answer"
+for type in mamnon 'tiểu học' THCS thpt GDTX 'TH, THCS'; do
+    ok "asked for $type" python3 terminal.py "$type||" "$KHCT" new --lang vi "hoi-$type.khct"
+    ok "check of $type" "$KHCT" check "hoi-$type.khct"
+done
+status 2 "asked, and a form that is none" python3 terminal.py 'thcs|' "$KHCT" new --lang vi --mau abc none.khct
+[ ! -e none.khct ] || fail "left a file behind"
 finish
