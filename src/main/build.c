@@ -303,8 +303,9 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
     if (forms == 0)
         return no_such_target(common, name);
     if (w->out != NULL && !w->directory && (w->count > 1 || forms > 1))
-        return khct_wrong_use(common, "nhiều tệp thì -o phải là một thư mục đã có",
-                              "with several files -o must be an existing directory", w->out);
+        return khct_wrong_use(
+            common, "nhiều tệp thì -o phải là một thư mục đã có; đây không phải thư mục:",
+            "with several files -o must be an existing directory, which this is not:", w->out);
     for (size_t i = 0; i < KHCT_BACKENDS; i++)
         if (w->wanted[i] && khct_backends[i].binary && out && khct_is_terminal(STDOUT_FILENO))
             return khct_wrong_use(common, "không ghi ra màn hình được; dùng -o TỆP cho dạng",

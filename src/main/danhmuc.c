@@ -13,7 +13,9 @@ typedef struct listing {
     khct_out out;
     khct_language language;
     const char *id, *criterion; /* NULL: not given */
-    bool unknown;
+    bool known;                 /* the catalogue is one of the library's */
+    bool unknown;               /* something of what was asked for is not there */
+    khct_str good;              /* what could have been asked for */
 } listing;
 
 static void say(listing *l, const char *vi, const char *en)
@@ -361,6 +363,31 @@ static bool run_documents(listing *l)
     return legal != NULL;
 }
 
+/* What could have been asked for in the place of what is unknown. */
+static khct_str good_words(listing *l, const khct_catalogue *c)
+{
+    khct_strs words = {0};
+    if (c == NULL && strcmp(l->id, "vanban") != 0)
+        words = khct_library_list(l->library, l->arena, "danhmuc");
+    for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
+        khct_push(l->arena, &words) = c->criteria.at[i].code;
+    return khct_str_list(l->arena, &words, KHCT_STR(", "));
+}
+
+static int say_unknown(const listing *l, const khct_common *common)
+{
+    if (l->known)
+        return khct_wrong_word(common, "danh mục này không có tiêu chí",
+                               "this catalogue does not have the criterion", l->criterion, l->good);
+    if (strcmp(l->id, "vanban") == 0)
+        return khct_wrong_word(common,
+                               "`khct danhmuc vanban` liệt kê các văn bản của thư viện; không có",
+                               "`khct danhmuc vanban` lists the library's documents; there is no",
+                               l->criterion, l->good);
+    return khct_wrong_word(common, "thư viện không có danh mục hoặc văn bản",
+                           "the library does not have the catalogue or document", l->id, l->good);
+}
+
 static void run(void *context)
 {
     listing *l = context;
@@ -376,9 +403,10 @@ static void run(void *context)
     if (c == NULL && run_documents(l))
         return;
     l->unknown = c == NULL || (l->criterion != NULL && criterion == NULL);
+    l->known = c != NULL;
     if (l->unknown)
-        return;
-    if (criterion != NULL)
+        l->good = good_words(l, c);
+    else if (criterion != NULL)
         list_criterion(l, c, criterion);
     else
         list_one(l, c);
@@ -402,15 +430,11 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
     l.arena = l.library->arena;
     khct_out_to_screen(&l.out, STDOUT_FILENO);
     bool done = khct_try(l.arena, run, &l);
-    khct_library_free(l.library);
     if (!done)
         khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
     status = khct_finish_output(&l.out, common, done ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM);
-    if (status != KHCT_EXIT_FINE)
-        return status;
-    if (l.unknown)
-        return khct_wrong_use(common, "thư viện không có danh mục, tiêu chí hoặc văn bản",
-                              "the library has no catalogue, criterion or document",
-                              l.criterion != NULL ? l.criterion : l.id);
-    return KHCT_EXIT_FINE;
+    if (status == KHCT_EXIT_FINE && l.unknown)
+        status = say_unknown(&l, common);
+    khct_library_free(l.library);
+    return status;
 }

@@ -2,6 +2,7 @@
 
 #include "text/system.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -51,6 +52,14 @@ static bool colour_by_default(void)
     return (no == NULL || no[0] == '\0') && khct_has_colours(STDERR_FILENO);
 }
 
+static khct_str command_names(char *room, size_t size)
+{
+    size_t n = 0;
+    for (unsigned id = 0; id < KHCT_COMMAND_COUNT && n < size; id++)
+        n += (size_t)snprintf(room + n, size - n, "%s%s", n == 0 ? "" : ", ", COMMANDS[id].name);
+    return khct_str_of(room);
+}
+
 int main(int argc, char **argv)
 {
     if (!khct_system_begin(&argc, &argv))
@@ -79,5 +88,10 @@ int main(int argc, char **argv)
             common.command = id;
             return COMMANDS[id].run(argc - at, argv + at, &common);
         }
-    return khct_wrong_use(&common, "không có lệnh", "there is no command", argv[at]);
+    if (argv[at][0] == '-')
+        return khct_wrong_use(&common, "trước tên lệnh không có tùy chọn",
+                              "before a command there is no option", argv[at]);
+    char room[512];
+    return khct_wrong_word(&common, "không có lệnh", "there is no command", argv[at],
+                           command_names(room, sizeof room));
 }

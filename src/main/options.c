@@ -288,6 +288,14 @@ static bool is_path(const khct_option *option)
            strcmp(value, "OUT") == 0;
 }
 
+static int lacks_value(const khct_common *common, khct_option_id id, const char *given)
+{
+    char room[256];
+    return khct_wrong_word(common, "thiếu giá trị cho tùy chọn",
+                           "a value is missing for the option", given,
+                           good_values(id, common->style.language, room, sizeof room));
+}
+
 int khct_take_options(int argc, char **argv, khct_common *common,
                       bool (*take)(khct_option_id option, const char *value, void *context),
                       void *context)
@@ -301,10 +309,9 @@ int khct_take_options(int argc, char **argv, khct_common *common,
         if (got == '?')
             return khct_wrong_use(common, "lệnh này không có tùy chọn",
                                   "this command does not have the option", given);
+        khct_option_id id = row_of(got == ':' ? optopt : got, common->command);
         if (got == ':')
-            return khct_wrong_use(common, "tùy chọn này cần một giá trị",
-                                  "this option needs a value", given);
-        khct_option_id id = row_of(got, common->command);
+            return lacks_value(common, id, given);
         if (id == KHCT_OPT_HELP)
             return khct_print_help(common, common->command);
         if (id == KHCT_OPT_VERSION)
@@ -346,16 +353,27 @@ static void put_see(khct_out *out, const khct_common *common)
     khct_out_cstr(out, "--help\n");
 }
 
-int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail)
+int khct_wrong_word(const khct_common *common, const char *vi, const char *en, const char *word,
+                    khct_str good)
 {
+    bool vietnamese = common->style.language == KHCT_VI;
     khct_out out;
     khct_out_to_fd(&out, STDERR_FILENO);
     khct_out_cstr(&out, "khct: ");
-    khct_out_cstr(&out, common->style.language == KHCT_VI ? vi : en);
-    if (detail != NULL)
-        put_quoted(&out, detail);
+    khct_out_cstr(&out, vietnamese ? vi : en);
+    if (word != NULL)
+        put_quoted(&out, word);
+    if (good.n > 0) {
+        khct_out_cstr(&out, vietnamese ? "; dùng được: " : "; good ones: ");
+        khct_out_terminal(&out, good);
+    }
     put_see(&out, common);
     return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;
+}
+
+int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail)
+{
+    return khct_wrong_word(common, vi, en, detail, KHCT_STR(""));
 }
 
 int khct_wrong_value(const khct_common *common, khct_option_id id, const char *value, khct_str good)
