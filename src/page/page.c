@@ -101,6 +101,8 @@ static khct_str year_line(const khct_plan *plan)
 static khct_str number_line(const khct_plan *plan)
 {
     const khct_docnumber *n = &plan->heading.number;
+    if (n->words.n == 0)
+        return KHCT_STR("…/KH-…");
     bool blank = n->understood && khct_str_starts(n->words, "/");
     khct_str before = blank                               ? KHCT_STR("…")
                       : n->understood && n->number.n == 1 ? KHCT_STR("0")

@@ -100,7 +100,7 @@ typedef struct khct_page_signature {
 typedef struct khct_page {
     khct_str superior;   /* in capitals; may be empty */
     khct_str body;       /* the school, in capitals */
-    khct_str number;     /* "05/KH-THCSTS": with its leading 0; may be empty */
+    khct_str number;     /* "05/KH-THCSTS": with its leading 0, and dots for what is blank */
     khct_str place_date; /* "An Bình, ngày 04 tháng 02 năm 2020" */
     khct_str kind;       /* "KẾ HOẠCH" */
     khct_str subject;

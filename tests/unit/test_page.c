@@ -152,6 +152,26 @@ static void results_are_set_as_the_template_says(void **state)
     khct_arena_free(l.arena);
 }
 
+/* The number stands as written, with dots for what is to be filled by hand. */
+static void a_blank_number_is_dots(void **state)
+{
+    (void)state;
+    static const char *const CASES[][2] = {
+        {"namhoc 2026-2027;", "…/KH-…"},
+        {"so 5/KH-THCSHS; namhoc 2026-2027;", "05/KH-THCSHS"},
+        {"so /KH-THCSHS; namhoc 2026-2027;", "…/KH-THCSHS"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        laid l;
+        char text[200];
+        snprintf(text, sizeof text, "kehoach < %s >\n", CASES[i][0]);
+        const khct_page *page = lay_out(&l, text);
+        assert_int_equal(page->number.n, strlen(CASES[i][1]));
+        assert_memory_equal(page->number.p, CASES[i][1], page->number.n);
+        khct_arena_free(l.arena);
+    }
+}
+
 /* "I thongtin, II cancu": the numbers of the parts and their names. */
 static khct_str parts_of(khct_arena *arena, const khct_page *page)
 {
@@ -258,6 +278,7 @@ int main(void)
         cmocka_unit_test(a_template_can_settle_it),
         cmocka_unit_test(the_same_standard_is_one_cell),
         cmocka_unit_test(levels_and_dates_are_written_as_in_the_form),
+        cmocka_unit_test(a_blank_number_is_dots),
         cmocka_unit_test(form_2_keeps_its_numbers),
         cmocka_unit_test(nothing_is_lost_or_put_into_the_name),
         cmocka_unit_test(results_are_set_as_the_template_says),

@@ -27,3 +27,15 @@ check-word-office: all
 	@sh tests/word/office.sh $(B)/khct $(B)/office $(EXAMPLES)
 
 CHECKS += check-word
+
+# every golden plan that can be built with its faults, and plans by chance; some ten minutes
+.PHONY: deep-word
+deep-word: all tests/word/node_modules/.package-lock.json
+	@rm -rf $(WORD)/deep && mkdir -p $(WORD)/deep
+	@set -e; for seed in $$(seq 1 200); do \
+	    python3 tests/json/generate.py $$seed > $(WORD)/deep/vao.json; \
+	    $(B)/khct build -q -W no-error -t khct -o $(WORD)/deep/sinh-$$seed.khct $(WORD)/deep/vao.json 2>/dev/null || true; done
+	@for plan in $(GOLDEN) $(WORD)/deep/*.khct; do \
+	    ! $(B)/khct build -q -W no-error -t json -o $(WORD)/deep/ra.json $$plan 2>/dev/null || echo $$plan; done > $(WORD)/deep/list
+	@[ $$(wc -l < $(WORD)/deep/list) -gt 200 ] || { echo 'deep-word: too few plans'; exit 1; }
+	@node tests/word/docx.mjs $(B)/khct $(WORD)/deep/out $$(cat $(WORD)/deep/list)

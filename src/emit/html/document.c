@@ -81,7 +81,7 @@ static void put_head(khct_html *h)
     put_line(h, "hoa", page->superior);
     put_line(h, "hoa dam ke", page->body);
     KHCT_HTML(h->out, "<p>Số: ");
-    khct_html_text(h->out, page->number.n > 0 ? page->number : KHCT_STR("…/KH-…"));
+    khct_html_text(h->out, page->number);
     KHCT_HTML(h->out,
               "</p></div><div><p class=\"hoa dam qh\">Cộng hòa xã hội chủ nghĩa Việt Nam</p>"
               "<p class=\"dam tn\"><span>Độc lập - Tự do - Hạnh phúc</span></p>");

@@ -48,7 +48,7 @@ static void put_byline(khct_html *h)
         khct_html_text(h->out, plan->school.name);
         any = true;
     }
-    if (h->page->number.n > 0) {
+    if (plan->heading.number.words.n > 0) {
         if (any)
             KHCT_HTML(h->out, " · ");
         khct_html_text(h->out, h->page->number);

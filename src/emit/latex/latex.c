@@ -381,8 +381,7 @@ static void write_beginning(emitter *e)
     head_argument(e, page->superior);
     head_argument(e, page->body);
     khct_out_cstr(e->out, "{Số:~");
-    if (page->number.n > 0)
-        khct_latex_text(e->out, page->number);
+    khct_latex_text(e->out, page->number);
     khct_out_char(e->out, '}');
     argument(e, page->place_date);
     end_line(e);
