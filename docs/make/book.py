@@ -1,6 +1,6 @@
 """All pages of the documentation as one page of HTML that opens from disk, its links held.
 
-Usage: book.py ROOT VERSION COMMANDS.md GRAMMAR.html > OUT.html
+Usage: book.py ROOT VERSION MADE > OUT.html (MADE: the folder of van-pham.html, dong-lenh.md and danh-muc/)
 
 A page of docs/ that no group names stands in the last one. Each link must lead somewhere: to a page, a heading of one, or
 a file of the project (which is then named and no link, as the book travels without it). What is written as code and is a
@@ -15,7 +15,7 @@ import urllib.parse
 
 from markdown import coloured, html_of, plain
 
-root, version, commands, grammar = sys.argv[1:]
+root, version, folder = sys.argv[1:]
 here = os.path.dirname(os.path.abspath(__file__))
 
 GROUPS = [
@@ -27,7 +27,10 @@ GROUPS = [
     ("Dùng với chương trình khác", ["word.md", "json.md", "recipes.md", "git.md", "many.md", "language-server.md"]),
     ("Về khct", ["law.md", "limits.md", "reliability.md"]),
 ]
-MADE = {"van-pham": grammar, "dong-lenh": commands}
+MADE = {"van-pham": os.path.join(folder, "van-pham.html"), "dong-lenh": os.path.join(folder, "dong-lenh.md")}
+CATALOGUES = {"danh-muc/" + name: os.path.join(folder, "danh-muc", name) for name in sorted(os.listdir(os.path.join(folder, "danh-muc")), reverse=True)}
+MADE.update(CATALOGUES)
+GROUPS.insert(3, ("Tiêu chí", list(CATALOGUES)))
 
 faults = []
 
@@ -66,7 +69,9 @@ def linked_headings(page, text):
         level, inside = found.group(1), found.group(3)
         given = re.search(r'id="([^"]*)"', found.group(2) or "")
         code = page == "codes.md" and re.match(r"KH\d{4}", plain(inside))
-        anchor = given.group(1) if given else code.group(0) if code else f"{page_id(page)}--{slug(plain(inside))}"
+        criterion = page in CATALOGUES and re.match(r"\d+\.\d+(?= )", plain(inside))
+        anchor = given.group(1) if given else code.group(0) if code else \
+            f"{page_id(page)}--{criterion.group(0) if criterion else slug(plain(inside))}"
         seen[anchor] = seen.get(anchor, -1) + 1
         if seen[anchor]:
             anchor += f"-{seen[anchor]}"
@@ -95,7 +100,7 @@ def link(page, pages, found):
     if re.match(r"https?://", target):
         return f'<a href="{html.escape(target)}" rel="noreferrer">{words}</a>'
     path, _, anchor = target.partition("#")
-    if page in MADE:
+    if page in MADE and page not in CATALOGUES:
         path = path and os.path.normpath(path)
     else:
         path = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
@@ -144,9 +149,10 @@ def main():
     listed = names()
     pages = {page for _, page in listed}
     places, made = {}, []
+    places.update((os.path.basename(page)[:-3], page_id(page)) for page in CATALOGUES)
     for group, page in listed:
         if page == "van-pham":
-            with open(grammar, encoding="utf-8") as file:
+            with open(MADE[page], encoding="utf-8") as file:
                 text = file.read()
         else:
             text = coloured(html_of(MADE.get(page) or os.path.join(root, "docs", page)))

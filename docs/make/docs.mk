@@ -48,11 +48,13 @@ $(B)/book/%.xml: grammar/%.y
 	@bison --xml=$@ -o $(B)/book/$*.c $<
 
 .PHONY: docs-html
-docs-html: $(B)/tests/shell $(GRAMMARS:%=$(B)/book/%.xml)
+docs-html: all $(B)/tests/shell $(GRAMMARS:%=$(B)/book/%.xml)
 	@sh tests/deps.sh cmark-gfm python3-railroad-diagrams
-	@$(B)/tests/shell page > $(B)/book/commands.md
-	@/usr/bin/python3 docs/make/grammar.py $(GRAMMARS:%=$(B)/book/%.xml) > $(B)/book/grammar.html
-	@/usr/bin/python3 docs/make/book.py . $(VERSION) $(B)/book/commands.md $(B)/book/grammar.html > $(BOOK).tmp
+	@rm -rf $(B)/book/danh-muc && mkdir -p $(B)/book/danh-muc
+	@$(B)/tests/shell page > $(B)/book/dong-lenh.md
+	@/usr/bin/python3 docs/make/catalogues.py $(B)/khct $(B)/book/danh-muc
+	@/usr/bin/python3 docs/make/grammar.py $(GRAMMARS:%=$(B)/book/%.xml) > $(B)/book/van-pham.html
+	@/usr/bin/python3 docs/make/book.py . $(VERSION) $(B)/book > $(BOOK).tmp
 	@mv $(BOOK).tmp $(BOOK)
 	@echo '$(BOOK)'
 

@@ -8,7 +8,7 @@ const href = url.pathToFileURL(path.resolve(process.argv[2])).href;
 
 // what is looked for, and a heading that must be among the first three found
 const SEARCHES = [
-  ["KH2003", "KH2003"], ["kinh phi", "Ghi kinh phí"], ["dòng lưu", "KH6004"], ["giaiphap", "giaiphap · giải pháp"], ["khct status", "khct status"],
+  ["KH2003", "KH2003"], ["kinh phi", "Ghi kinh phí"], ["dòng lưu", "KH6004"], ["giaiphap", "giaiphap · giải pháp"], ["khct status", "khct status"], ["bo may hop quy mo", "1.2"],
 ];
 let faults = 0;
 const check = (good, what) => { if (!good) { console.log(what); faults++; } };

@@ -9,7 +9,7 @@ Usage: page.py KHCT PAGE... (--keep DIR: leave the files there, one folder a pag
 ```sh                       how a machine is set up: not run
 ```console                  commands (`$ `), each with what it says: every line, in that order; more may be said
 
-What a plan leaves out of what every plan needs is put before its lines. In a table
+What a plan leaves out of what every plan needs is put before its lines. Every code that the page names must exist. In a table
 headed `viết ở FIELD` every phrase is tried in that field. Other blocks are faults: nothing on a page goes untried. Wrong use (status 2) and death are faults."""
 import os
 import re
@@ -124,6 +124,8 @@ class Page:
             text = file.read()
         for kind, body in BLOCK.findall(text):
             self.block(kind, body)
+        for code in sorted(set(re.findall(r"\bKH\d{4}\b", text))):
+            self.run(f"khct explain {code}")
         for field, rows in re.findall(r"^\| (?:viết )?ở `([^`]+)` \|.*\n\|[-|]+\n((?:\|.*\n)+)", text, re.M):
             self.table(field, rows)
         for name in sorted(self.untried):
