@@ -180,6 +180,7 @@ void khct_check_tasks(khct_checking *k)
 {
     columns asked = result_columns(k);
     for (size_t i = 0; i < k->plan->improvements.n; i++)
-        if (!khct_node_broken(k->plan->improvements.at[i].node))
+        if (!khct_node_broken(k->plan->improvements.at[i].node) &&
+            khct_head_of(k->plan->values, k->plan->improvements.at[i].node)->understood)
             check_improvement(k, &k->plan->improvements.at[i], &asked);
 }

@@ -1,15 +1,22 @@
 /* What may stand where: the tree held against the vocabulary table. */
 #include "syntax/tree.h"
 
-static khct_str heading_text(const khct_diags *diags, const khct_node *node)
+/* The first words of a heading, all on one line. */
+static khct_str heading_words(const khct_diags *diags, const khct_node *node)
 {
-    khct_str key = khct_source_text(diags->sources, node->key);
+    enum { MOST = 40 };
     khct_str heading = khct_node_raw(diags, node);
-    size_t n = heading.n < 40 ? heading.n : 40;
+    size_t n = heading.n < MOST ? heading.n : MOST;
     while (n < heading.n && n > 0 && ((unsigned char)heading.p[n] & 0xC0) == 0x80)
         n--;
     size_t line = khct_str_find(heading, KHCT_STR("\n"));
-    heading = khct_str_trim(khct_str_sub(heading, 0, line < n ? line : n));
+    return khct_str_trim(khct_str_sub(heading, 0, line < n ? line : n));
+}
+
+static khct_str heading_text(const khct_diags *diags, const khct_node *node)
+{
+    khct_str key = khct_source_text(diags->sources, node->key);
+    khct_str heading = heading_words(diags, node);
     khct_str pieces[] = {KHCT_STR("`"), key, heading.n > 0 ? KHCT_STR(" ") : KHCT_STR(""), heading,
                          KHCT_STR("`")};
     return khct_str_join(diags->arena, pieces, 5);
@@ -75,6 +82,15 @@ static void report_twice(khct_diags *diags, const khct_node *parent, const khct_
     khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
 }
 
+/* Words before the `<` of a block whose heading is the keyword alone. */
+static void report_heading_words(khct_diags *diags, const khct_node *node)
+{
+    khct_str key = khct_source_text(diags->sources, node->key);
+    khct_diag *diag = khct_report(diags, KHCT_KH1026, node->value,
+                                  KHCT_MSG(HEADING_WORDS, key, heading_words(diags, node)));
+    khct_diag_hint(diags, diag, KHCT_MSG0(HEADING_WORDS_HINT));
+}
+
 /* A quoted value may be made of white space; any other has none around it. */
 static bool is_empty(const khct_diags *diags, const khct_node *node)
 {
@@ -100,6 +116,9 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
         report_twice(diags, parent, given[node->keyword], node);
     if (!guessed)
         given[node->keyword] = node;
+    if (place->how == KHCT_DECLARATION && khct_block_at(place->opens)->heading[0] == '\0' &&
+        node->value.begin < node->value.end)
+        report_heading_words(diags, node);
     if (place->how != KHCT_DECLARATION && is_empty(diags, node)) {
         khct_diag *diag = khct_report(diags, KHCT_KH1008, node->key,
                                       KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));

@@ -44,9 +44,8 @@ static void say_comma(const khct_reader *reader, khct_criterion_id id, khct_span
     khct_say_fix(reader, diag, KHCT_SAFE, span, right);
 }
 
-/* A criterion without what may follow it in a heading. */
-static bool take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
-                    khct_span *span)
+bool khct_take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
+                  khct_span *span)
 {
     bool comma = comma_at(words);
     if (!comma && !pair_at(words, 0, '.'))
@@ -63,7 +62,7 @@ static bool take_id(const khct_reader *reader, khct_words *words, khct_criterion
 bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
                          khct_span *span)
 {
-    if (!take_id(reader, words, id, span))
+    if (!khct_take_id(reader, words, id, span))
         return false;
     const khct_word *sign = khct_peek(words);
     if (!sign->spaced || khct_word_is_sign(sign, ':'))
@@ -92,25 +91,8 @@ static void skip_lead(const khct_reader *reader, khct_words *words)
         khct_take_sign(words, ':');
 }
 
-static bool take_item(const khct_reader *reader, khct_words *words, khct_criteria *list)
+void khct_criteria_add(const khct_reader *reader, khct_criteria *list, khct_criteria_item item)
 {
-    size_t start = words->next;
-    khct_criteria_item item;
-    skip_lead(reader, words);
-    size_t first = words->next;
-    if (!take_id(reader, words, &item.from, &item.from_span)) {
-        words->next = start;
-        return false;
-    }
-    item.to = item.from;
-    item.to_span = item.from_span;
-    size_t end = words->next;
-    if (take_range_sign(reader, words)) {
-        skip_lead(reader, words);
-        if (!take_id(reader, words, &item.to, &item.to_span))
-            words->next = end;
-    }
-    item.span = khct_words_span(words, first, words->next);
     if (khct_criterion_cmp(item.to, item.from) < 0) {
         khct_say(reader, KHCT_KH1009, item.span,
                  KHCT_MSG(LIST_BACKWARDS, khct_criterion_text(reader->arena, item.from),
@@ -121,26 +103,29 @@ static bool take_item(const khct_reader *reader, khct_words *words, khct_criteri
         list->broken = true;
     }
     khct_push(reader->arena, &list->items) = item;
-    return true;
 }
 
-khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words)
+static bool take_item(const khct_reader *reader, khct_words *words, khct_criteria *list)
 {
-    khct_criteria list = {.span = khct_peek(words)->span};
-    list.span.end = list.span.begin;
-    size_t start = words->next, end = start;
-    while (take_item(reader, words, &list)) {
-        end = words->next;
-        if (!take_join(reader, words))
-            break;
+    size_t start = words->next;
+    khct_criteria_item item;
+    skip_lead(reader, words);
+    size_t first = words->next;
+    if (!khct_take_id(reader, words, &item.from, &item.from_span)) {
+        words->next = start;
+        return false;
     }
-    /* a comma behind the last one belongs to the list, `và` and other words do not */
-    words->next = end;
-    if (end > start) {
-        list.span = khct_words_span(words, start, end);
-        khct_take_sign(words, ',');
+    item.to = item.from;
+    item.to_span = item.from_span;
+    size_t end = words->next;
+    if (take_range_sign(reader, words)) {
+        skip_lead(reader, words);
+        if (!khct_take_id(reader, words, &item.to, &item.to_span))
+            words->next = end;
     }
-    return list;
+    item.span = khct_words_span(words, first, words->next);
+    khct_criteria_add(reader, list, item);
+    return true;
 }
 
 /* Says where the list stops making sense, and steps to the next item that may follow. */

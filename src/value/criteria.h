@@ -33,12 +33,15 @@ typedef struct khct_criteria {
  * stop. `1,7` is read as 1.7 and reported with a fix. */
 khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span);
 
-/* The same from the cursor to the last word that belongs to such a list; the cursor stands behind
- * it. Nothing is reported but `1,7` and a range that runs backwards. For headings. */
-khct_criteria khct_take_criteria(const khct_reader *reader, khct_words *words);
+/* Adds an item; a range that runs backwards is reported and turned round. */
+void khct_criteria_add(const khct_reader *reader, khct_criteria *list, khct_criteria_item item);
 
-/* One criterion at the cursor, as `1.7`, `1,7` (reported) or `1.7.` or `1.7:` (the sign is stepped
- * over). False, cursor unmoved, where none stands there. */
+/* A criterion at the cursor, as `1.7` or `1,7` (reported); false, cursor unmoved, where none stands
+ * there. */
+bool khct_take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
+                  khct_span *span);
+
+/* The same at the begin of a heading: also `1.7.` or `1.7:` (the sign is stepped over). */
 bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
                          khct_span *span);
 

@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 #include "value/criteria.h"
 #include "value/docnumber.h"
+#include "value/head.h"
 #include "value/text.h"
 
 #include <stdlib.h>
@@ -335,11 +336,60 @@ static void test_headings(void **state)
     assert_int_equal(khct_take_target(&d->reader, &words).level, 3);
     words = khct_read_words(&d->reader, desk_put(d, "Phương hướng 1.1"));
     assert_false(khct_take_criterion(&d->reader, &words, &id, &span));
-    words = khct_read_words(&d->reader, desk_put(d, "1.1, 1.2 và 2.3 Tên"));
-    khct_criteria list = khct_take_criteria(&d->reader, &words);
-    assert_string_equal(shown(d, &list), "1.1 1.2 2.3");
-    CHECK_STR(khct_source_text(&d->sources, khct_words_rest(&words)), "Tên");
     desk_free(d);
+}
+
+/* Headings as their grammar reads them: what each says, and which are malformed. */
+static void test_head_grammar(void **state)
+{
+    (void)state;
+    static const struct {
+        khct_block block;
+        const char *heading;
+        khct_target_kind kind;
+        int level;
+        const char *title, *criteria, *codes;
+    } ROWS[] = {
+        {KHCT_B_TIEUCHI, "1.7", KHCT_TARGET_NONE, 0, "", "", ""},
+        {KHCT_B_TIEUCHI, "1.7: mức 3 Tên", KHCT_TARGET_LEVEL, 3, "Tên", "", ""},
+        {KHCT_B_TIEUCHI, "1.7 duytri 2 lớp", KHCT_TARGET_KEEP, 0, "2 lớp", "", ""},
+        {KHCT_B_TIEUCHI, "1.7 duy trì mức 2", KHCT_TARGET_KEEP, 2, "", "", ""},
+        {KHCT_B_TIEUCHI, "1.7 muc 2 2.5 triệu", KHCT_TARGET_LEVEL, 2, "2.5 triệu", "", ""},
+        {KHCT_B_TIEUCHI, "1.7 Mức độ hài lòng 1,5", KHCT_TARGET_NONE, 0, "Mức độ hài lòng 1,5", "",
+         ""},
+        {KHCT_B_TIEUCHI, "1.7 khongdat", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_TIEUCHI, "1.7 duytri muc 2 muc 3", KHCT_TARGET_KEEP, 2, "", "", "KH1009"},
+        {KHCT_B_TIEUCHI, "muc 2", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_TIEUCHI, "1.7 mucc 3", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_KETQUATC, "1.7 khongdat Tên", KHCT_TARGET_FAIL, 0, "Tên", "", ""},
+        {KHCT_B_KETQUATC, "1.7 duytri", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_KHOAN, "3 muc 4 Tên", KHCT_TARGET_LEVEL, 4, "Tên", "", ""},
+        {KHCT_B_KHOAN, "1.7", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_VANDE, "", KHCT_TARGET_NONE, 0, "", "", ""},
+        {KHCT_B_VANDE, "tieuchuan: 1 tieuchi: 1.1, 1.2 và 2.3,", KHCT_TARGET_NONE, 0, "",
+         "1.1 1.2 2.3", ""},
+        {KHCT_B_VANDE, "tieuchi 1.1 - tiêu chí 1.3, tiêu chí 2.1", KHCT_TARGET_NONE, 0, "",
+         "1.1-1.3 2.1", ""},
+        {KHCT_B_VANDE, "tieuchi 1.1 và", KHCT_TARGET_NONE, 0, "", "1.1", "KH1009"},
+        {KHCT_B_VANDE, "tieuchi 1.1 Tên", KHCT_TARGET_NONE, 0, "", "1.1", "KH1009"},
+        {KHCT_B_HIENTRANG, "năm học 2022-2023.", KHCT_TARGET_NONE, 0, "", "", ""},
+        {KHCT_B_HIENTRANG, "namhoc 2022-2023 Tên", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_THEODOI, "", KHCT_TARGET_NONE, 0, "", "", "KH1009"},
+        {KHCT_B_VIEC, "Tên 1.7", KHCT_TARGET_NONE, 0, "Tên 1.7", "", ""},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        desk *d = desk_new();
+        khct_span span = desk_put(d, ROWS[i].heading), key = {span.source, 0, 0};
+        khct_head head = khct_read_head(&d->reader, NULL, ROWS[i].block, span, key);
+        assert_string_equal(desk_codes(d), ROWS[i].codes);
+        assert_int_equal(head.understood,
+                         ROWS[i].codes[0] == '\0' || head.title_span.end > head.title_span.begin);
+        assert_int_equal(head.target.kind, ROWS[i].kind);
+        assert_int_equal(head.target.level, ROWS[i].level);
+        CHECK_STR(head.title, ROWS[i].title);
+        assert_string_equal(shown(d, &head.criteria), ROWS[i].criteria);
+        desk_free(d);
+    }
 }
 
 static void test_aims(void **state)
@@ -507,8 +557,9 @@ int main(void)
         cmocka_unit_test(test_school_years), cmocka_unit_test(test_periods),
         cmocka_unit_test(test_criteria),     cmocka_unit_test(test_levels),
         cmocka_unit_test(test_targets),      cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_aims),         cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_docnumbers),   cmocka_unit_test(test_text),
+        cmocka_unit_test(test_head_grammar), cmocka_unit_test(test_aims),
+        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_docnumbers),
+        cmocka_unit_test(test_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
