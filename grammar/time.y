@@ -92,7 +92,9 @@ body:
 |   chain label GOAL                     /* HKI: 5 phòng */
     { $3.number = 0; put(tokens, KHCT_TIME_NOTE, $3); }
 |   limit chain
+|   limit chain label share              /* trước 30/12: 80% */
 |   to_limit chain
+|   to_limit chain label share
 |   head
 |   head run
 |   head label body                      /* 2 lần/năm: đầu năm, cuối năm */
@@ -131,6 +133,11 @@ head:
 |   done goal
 |   REACHED PERCENT                      { $2.number = 0; put(tokens, KHCT_TIME_NOTE, $2); }
 |   REACHED goal
+;
+
+share:
+    PERCENT                              { $1.number = 0; put(tokens, KHCT_TIME_NOTE, $1); }
+|   goal
 ;
 
 goal:
@@ -232,8 +239,9 @@ static void put_limit(khct_tokens *tokens, at where, khct_time_limit limit)
 
 static at part(at parts, at of, bool event)
 {
-    of.moment.part = event ? KHCT_PART_LATE : (khct_part)parts.number;
-    of.moment.event = event;
+    bool all = event && of.moment.unit <= KHCT_UNIT_MONTH; /* sơ kết tháng 1 */
+    of.moment.part = all ? KHCT_PART_ALL : event ? KHCT_PART_LATE : (khct_part)parts.number;
+    of.moment.event = event && !all;
     of.begin = parts.begin;
     return of;
 }

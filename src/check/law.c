@@ -262,7 +262,7 @@ static void check_number(khct_checking *k, const cited *c)
 {
     const khct_docnumber *number = &c->basis->number;
     bool national = number->year != 0 && number->body.n == 0 && c->basis->kind.words.n > 0;
-    bool bare = number->year == 0 && number->kind.n + number->body.n == 0;
+    bool bare = number->year == 0 && number->body.n == 0; /* also 32/TT */
     bool slip = (number->mended & KHCT_DOCNUMBER_SLIP) != 0;
     if (!number->understood)
         return;

@@ -344,7 +344,8 @@ static int sign_kind(const khct_word *word)
 {
     if (khct_word_is_sign(word, ';') || (khct_word_is_sign(word, '-') && word->first))
         return STOP;
-    if (khct_word_is_sign(word, ',') || khct_word_is_sign(word, '+'))
+    if (khct_word_is_sign(word, ',') || khct_word_is_sign(word, '+') ||
+        khct_word_is_sign(word, '&'))
         return SEPARATOR;
     if (khct_word_is_sign(word, '('))
         return OPEN;

@@ -161,6 +161,18 @@ static bool is_letters(const khct_word *word)
     return count >= 2 && letters <= count + 1;
 }
 
+/* The letter of an office that is spelled out `ahead` words on, before its other letters: `TT - Bộ
+ * GD`; NULL elsewhere. */
+static const char *office_at(const khct_words *w, size_t ahead)
+{
+    static const char *const OFFICES[][2] = {{"bo^5", "B"}, {"so+3", "S"}, {"phong1", "P"}};
+    for (size_t i = 0; i < sizeof OFFICES / sizeof OFFICES[0]; i++)
+        if (khct_word_is(khct_peek_at(w, ahead), OFFICES[i][0]) &&
+            is_letters(khct_peek_at(w, ahead + 1)))
+            return OFFICES[i][1];
+    return NULL;
+}
+
 /* `TT BGDĐT`: the dash is forgotten; `BGD ĐT`: a blank too many. */
 static bool slips(const khct_words *w, size_t start)
 {
@@ -194,8 +206,9 @@ static bool goes_on(const khct_words *w, bool after_dash)
     bool joins = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '&');
     if (joins) /* "KH - THCSHS", "TH & THCS", not "KH - Trường" */
         return khct_peek_at(w, 1)->kind == KHCT_WORD_LETTERS &&
-               capitals(khct_peek_at(w, 1)->text, &letters) >= 2;
-    return after_dash && word->kind == KHCT_WORD_LETTERS && capitals(word->text, &letters) >= 2;
+               (capitals(khct_peek_at(w, 1)->text, &letters) >= 2 || office_at(w, 1) != NULL);
+    return after_dash && word->kind == KHCT_WORD_LETTERS &&
+           (capitals(word->text, &letters) >= 2 || office_at(w, 0) != NULL);
 }
 
 /* A run of letters as it ought to be: `BGDDT` is `BGDĐT`. */
@@ -295,8 +308,15 @@ static void take_letters(build *b)
         bool slip = !first && word->spaced && !dash && slips(w, start);
         if (!goes && !slip)
             break;
-        if (word->spaced && !first)
+        const char *office = dash ? office_at(w, 0) : NULL;
+        if (office != NULL) {
+            piece(b, khct_str_of(office));
+            b->number->mended |= KHCT_DOCNUMBER_SLIP;
+            w->next++;
+            word = khct_peek(w);
+        } else if (word->spaced && !first) {
             take_gap(b, dash, slip);
+        }
         bool joint = is_slash_for_dash(b, start);
         dash = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '&') || joint;
         b->number->mended |= joint ? KHCT_DOCNUMBER_SLIP : 0;

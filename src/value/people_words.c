@@ -211,6 +211,7 @@ static const khct_phrase phrases[] = {
     {"công nghệ thông tin", PLAIN},
     {"tin tức", PLAIN},
     {"sử dụng", PLAIN},
+    {"được phân công", PLAIN},
     {"như trên", DITTO},
     {"nt", DITTO},
     {"n.t", DITTO},
@@ -708,7 +709,14 @@ static size_t take_word(cutting *c, size_t i)
                : subject > 0 ? KHCT_P_SUBJECT
                : duty        ? KHCT_P_DUTY
                              : KHCT_P_WORD;
-    size_t n = unit > 0 ? unit : class_ > 0 ? class_ : subject > 0 ? subject : duty ? count : 1;
+    size_t row;
+    bool plain = row_at(c, i, &row) == PLAIN; /* được phân công */
+    size_t n = unit > 0      ? unit
+               : class_ > 0  ? class_
+               : subject > 0 ? subject
+               : duty        ? count
+               : plain       ? row
+                             : 1;
     put(c, kind, i, i + n);
     it->any = true;
     it->unit |= unit > 0;
@@ -791,6 +799,11 @@ static size_t take_join(cutting *c, size_t i, size_t count)
         return next;
     }
     bool beside = (it->role || it->name) && it->head_end == i;
+    size_t duty;
+    if (dash && beside && is_duty(c, next, &duty) && !role_at(c, next, &r)) { /* HT - chỉ đạo */
+        it->duty = true;
+        return next;
+    }
     if (dash && !beside && is_abbreviated(c, i)) { /* HĐ TĐ-KT */
         put(c, KHCT_P_WORD, i, next);
         return next;

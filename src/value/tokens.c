@@ -20,7 +20,8 @@ static bool has_marks(const khct_words *words)
     return false;
 }
 
-/* The words of a list mark at the start of a line: a sign or `1.` with a space after it; or 0. */
+/* The words of a list mark at the start of a line: a sign, `1.` or `a)` with a space after it; or
+ * 0. `a)` goes on behind a semicolon too. */
 static size_t list_mark(const khct_words *words, size_t i)
 {
     const khct_word *word = &words->at[i];
@@ -29,9 +30,13 @@ static size_t list_mark(const khct_words *words, size_t i)
                   word[2].kind == KHCT_WORD_LETTERS && word[2].spaced;
     bool mark = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '+') ||
                 khct_word_is_sign(word, '*') || khct_word_is_sign(word, 0x2022);
-    if (i > 0 && !word->first)
+    bool letter = word->kind == KHCT_WORD_LETTERS && word->text.n == 1 && !word[1].spaced &&
+                  khct_word_is_sign(word + 1, ')') && word[2].spaced;
+    bool goes_on = i > 0 && khct_word_is_sign(word - 1, ';') &&
+                   (letter || (number && khct_word_is_sign(word + 1, ')')));
+    if (i > 0 && !word->first && !goes_on)
         return 0;
-    if (number)
+    if (number || letter)
         return 2;
     return mark && word[1].spaced && word[1].kind != KHCT_WORD_END ? 1 : 0;
 }

@@ -66,7 +66,7 @@ def plain_html(page):
 
 
 def plain_latex(text):
-    text = text.replace("\\khctngat{}", "").replace("~", " ").replace("{}", "")
+    text = text.replace("\\textquotesingle{}", "'").replace("\\khctngat{}", "").replace("~", " ").replace("{}", "")
     return folded(re.sub(r"\\([&%$#_{}])", r"\1", text))
 
 
