@@ -11,7 +11,7 @@ WEB_SHIM := editors/web/shim
 WEB_OPT ?= -Os
 
 # what there is nothing for in a browser: $(WEB_SHIM)/left_out.c stands for it
-WEB_OUT := src/text/signals.c src/emit/latex/tex_run.c src/main/watch.c src/main/git.c src/main/rights.c
+WEB_OUT := src/text/signals.c src/emit/latex/tex_run.c src/emit/latex/format_posix.c src/main/watch.c src/main/git.c src/main/rights.c
 WEB_STACK := 8388608
 
 WEB_INCLUDE = -nostdinc -I$(CURDIR)/$(WEB_SHIM)/include -isystem $(CURDIR)/$(WEB_LIBS)/include \

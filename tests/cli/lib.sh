@@ -5,6 +5,7 @@
 KHCT=$(realpath "$KHCT")
 root=$(realpath "$(dirname "$0")/../..")
 work=$(mktemp -d)
+export XDG_CACHE_HOME=/dev/null # nothing is kept between prints (but in print_kept.sh)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 out=$work/.out err=$work/.err

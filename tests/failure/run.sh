@@ -33,7 +33,7 @@ begin() {
     cp plan.before plan.khct
     echo before > out
     cp $changes before
-    rm -f out.khct.tex khct.cls
+    rm -rf out.khct.tex khct.cls "$XDG_CACHE_HOME/khct"
 }
 
 # each NAME COMMAND...
@@ -74,7 +74,7 @@ each() {
 mkdir bin tmp
 printf '#!/bin/sh\necho made > plan.pdf\n' > bin/pdflatex
 chmod +x bin/pdflatex
-export TMPDIR="$work/tmp"
+export TMPDIR="$work/tmp" XDG_CACHE_HOME=/dev/null
 cp plan.khct plan.before
 : > err; : > stdout; : > log; : > whole; : > out; : > before
 each check "$khct" check plan.khct
@@ -83,6 +83,12 @@ for form in html json latex csv docx xlsx; do
 done
 path=$work/bin # no other engine
 each "build -t pdf" "$khct" build -t pdf -o out plan.khct
+# with a format that is kept, made anew each time
+printf '#!/bin/sh\necho made > plan.pdf; echo made > plan.fmt; echo INPUT /bin/sh >plan.fls\n' > bin/pdflatex
+XDG_CACHE_HOME=$(mktemp -d -p /tmp)
+each "build -t pdf, with a format" "$khct" build -t pdf -o out plan.khct
+rm -r "$XDG_CACHE_HOME"
+XDG_CACHE_HOME=/dev/null
 path=
 each fmt "$khct" fmt plan.khct
 changes=plan.khct

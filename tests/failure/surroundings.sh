@@ -11,7 +11,7 @@ export LC_ALL=C.UTF-8
 cp "$root/examples/mam-non-mot-nam.khct" plan.khct
 cp plan.khct before.khct
 mkdir out tmp bin
-export TMPDIR="$work/tmp"
+export TMPDIR="$work/tmp" XDG_CACHE_HOME=/dev/null
 passed=0 failed=0
 
 # is WHAT STATUS GOT: and the old output is whole, and nothing else is there
@@ -174,6 +174,13 @@ for signal in HUP INT TERM; do
     middle $signal ", the output has a name" env KHCT_FAIL_NAMELESS=1 LD_PRELOAD="$fail" \
         "$khct" build -q -t pdf -o out/plan.html plan.khct
 done
+mkdir cache
+for signal in INT TERM; do
+    middle $signal " to make the format that is kept" env XDG_CACHE_HOME="$work/cache" \
+        "$khct" build -q -t pdf -o out/plan.html plan.khct
+    [ "$(ls cache/khct)" = khoa ] || { failed=$((failed + 1)); echo "FAIL: half a format is kept: $(ls cache/khct)"; }
+done
+rm -r cache
 
 ulimit -c 0
 for signal in QUIT USR1 USR2 ALRM XCPU PROF 40; do

@@ -54,6 +54,7 @@ static int set_up(void **state)
     mkdir(s->bin, 0700);
     mkdir(s->tmp, 0700);
     setenv("TMPDIR", s->tmp, 1);
+    setenv("XDG_CACHE_HOME", "/dev/null", 1); /* no format is kept: tests/cli/print_kept.sh */
     s->arena = khct_arena_new();
     s->library = khct_library_new(NULL);
     khct_try(s->arena, make_plan, s);

@@ -1,6 +1,7 @@
 /* The parts of the program that the browser edition does without: running LaTeX and git, watching
  * folders, signals, rights of files. Each says so in the way that its header has for a system that
  * cannot do it. */
+#include "emit/latex/format.h"
 #include "emit/latex/tex_run.h"
 #include "main/git.h"
 #include "main/rights.h"
@@ -72,4 +73,11 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
 void khct_tex_clean(khct_tex_run *run)
 {
     (void)run;
+}
+
+bool khct_format_find(const char *program, khct_str class_file, bool large,
+                      char path[KHCT_PATH_MAX])
+{
+    (void)program, (void)class_file, (void)large, (void)path;
+    return false;
 }

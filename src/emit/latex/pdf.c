@@ -1,4 +1,6 @@
 #include "emit/latex/pdf.h"
+
+#include "emit/latex/format.h"
 #include "emit/latex/tex_run.h"
 
 #include "text/bytes.h"
@@ -184,13 +186,33 @@ static void report_characters(void *context)
     khct_latex_report(diags, b->page, b->plan, b->run.missing_fonts);
 }
 
+/* With the class's format where there is one; where that fails, once more as if there were none. */
+static khct_tex_end start_engine(build *b)
+{
+    char format[KHCT_PATH_MAX];
+    if (b->engine == KHCT_PDFLATEX &&
+        khct_format_find(b->run.program, b->class_file, b->options->large, format)) {
+        b->run.format = format;
+        khct_tex_end end = khct_tex_start(&b->run);
+        b->run.format = NULL;
+        if (end != KHCT_TEX_ERROR)
+            return end;
+        khct_tex_clean(&b->run);
+        end = khct_tex_start(&b->run);
+        if (end == KHCT_TEX_FINE) /* it was the format's fault */
+            unlink(format);
+        return end;
+    }
+    return khct_tex_start(&b->run);
+}
+
 static khct_pdf_result run_engine(build *b, const char *program)
 {
     b->run.program = program;
     b->run.document = khct_out_text(&b->latex);
     b->run.class_file = b->class_file;
     b->run.seconds = b->options->seconds != 0 ? b->options->seconds : KHCT_PDF_SECONDS;
-    b->end = khct_tex_start(&b->run);
+    b->end = start_engine(b);
     b->error = b->end == KHCT_TEX_FINE ? copy_pdf(b) : b->run.error;
     bool fine = b->end == KHCT_TEX_FINE && b->error == 0;
     if (b->options->pages != NULL)

@@ -1,5 +1,6 @@
 #include "emit/latex/tex_run.h"
 
+#include "emit/latex/format.h"
 #include "text/files.h"
 #include "text/process.h"
 #include "text/scratch.h"
@@ -12,20 +13,22 @@
 
 enum {
     LOG_LIMIT = 8 * 1024 * 1024, /* bytes of the log that are read */
+    ARGUMENTS = 12,
 };
 
 static bool make_directory(khct_tex_run *run)
 {
     return khct_scratch_make(run->directory) &&
            khct_scratch_write(run->directory, "khct.cls", run->class_file) &&
-           khct_scratch_write(run->directory, "plan.tex", run->document);
+           khct_scratch_write(run->directory, "plan.tex", run->document) &&
+           (run->format == NULL || khct_format_link(run->format, run->directory));
 }
 
 /* --- the process --- */
 
-/* What the engine gets to see of our environment, besides what any program needs: where an unusual
- * TeX Live keeps its files. */
-static const char *const PASSED[] = {"TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR", NULL};
+/* What the engine gets to see of our environment, besides what any program needs. */
+const char *const KHCT_TEX_VARIABLES[] = {"TEXMFCNF", "TEXMFDIST", "TEXMFLOCAL", "TEXMFSYSVAR",
+                                          NULL};
 static const char *const FIXED[] = {
     /* the private directory is where it runs; its path may hold what TeX Live expands ($, {}) */
     "HOME=.",         "LC_ALL=C.UTF-8",      "openin_any=p",        "openout_any=p",
@@ -73,21 +76,35 @@ static void prepare(launch *l)
     for (size_t i = 0; i < FIXED_COUNT; i++)
         l->environment[l->n++] = FIXED[i];
     pass(l, KHCT_PROGRAM_NEEDS);
-    pass(l, PASSED);
+    pass(l, KHCT_TEX_VARIABLES);
     l->environment[l->n] = NULL;
+}
+
+/* What the engine is told: as little as a run needs. */
+static void tell(const khct_tex_run *run, const char *arguments[ARGUMENTS])
+{
+    static const char *const ALWAYS[] = {"-no-shell-escape", "-interaction=nonstopmode",
+                                         "-halt-on-error", "-file-line-error", NULL};
+    static const char *const DUMP[] = {"-ini", "-recorder", "-jobname=plan", "&pdflatex", NULL};
+    size_t n = 0;
+    for (size_t i = 0; ALWAYS[i] != NULL; i++)
+        arguments[n++] = ALWAYS[i];
+    if (run->format != NULL)
+        arguments[n++] = "-fmt=khct";
+    for (size_t i = 0; run->dump && DUMP[i] != NULL; i++)
+        arguments[n++] = DUMP[i];
+    arguments[n++] = "plan.tex";
+    arguments[n] = NULL;
 }
 
 static khct_tex_end run_engine(khct_tex_run *run, int *status)
 {
-    static const char *const ARGUMENTS[] = {
-        "-no-shell-escape", "-interaction=nonstopmode",
-        "-halt-on-error",   "-file-line-error",
-        "plan.tex",         NULL,
-    };
+    const char *arguments[ARGUMENTS];
     launch l;
     prepare(&l);
+    tell(run, arguments);
     khct_process engine = {.program = run->program,
-                           .arguments = ARGUMENTS,
+                           .arguments = arguments,
                            .environment = l.environment,
                            .folder = run->directory,
                            .seconds = run->seconds};
@@ -178,11 +195,11 @@ static void open_log(khct_tex_run *run)
     free(text);
 }
 
-static bool has_pdf(const khct_tex_run *run)
+static bool has_made(const khct_tex_run *run)
 {
     char path[KHCT_PATH_MAX + 16];
     khct_file_facts facts;
-    snprintf(path, sizeof path, "%s/plan.pdf", run->directory);
+    snprintf(path, sizeof path, "%s/plan.%s", run->directory, run->dump ? "fmt" : "pdf");
     return khct_look(path, &facts) && facts.kind == KHCT_KIND_FILE && facts.stamp.size > 0;
 }
 
@@ -205,7 +222,7 @@ khct_tex_end khct_tex_start(khct_tex_run *run)
     if (end != KHCT_TEX_FINE)
         return end;
     open_log(run);
-    bool fine = status == 0 && run->reason[0] == '\0' && has_pdf(run);
+    bool fine = status == 0 && run->reason[0] == '\0' && has_made(run);
     return fine ? KHCT_TEX_FINE : KHCT_TEX_ERROR;
 }
 
