@@ -21,7 +21,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 GROUPS = [
     ("Bắt đầu", ["gio-dau-tien.md", "cai-dat.md"]),
     ("Hướng dẫn", ["huong-dan/" + name + ".md" for name in (
-        "README", "ket-qua", "viec", "kinh-phi", "bieu-mau-2", "nhieu-nam", "tien-do", "nam-sau", "in", "gui", "cung-lam",
+        "README", "tu-word", "ket-qua", "viec", "kinh-phi", "bieu-mau-2", "nhieu-nam", "tien-do", "nam-sau", "in", "gui", "cung-lam",
         "nhieu-ke-hoach", "thong-bao", "the")]),
     ("Tra cứu", ["language.md", "keywords.md", "van-pham", "dong-lenh", "outputs.md", "codes.md", "diagnostics.md"]),
     ("Dùng với chương trình khác", ["word.md", "json.md", "recipes.md", "git.md", "many.md", "language-server.md"]),
