@@ -102,7 +102,7 @@ def walk(value):
 def tex_text(source):
     for macro, sign in {r"\textbackslash": "\\", r"\textasciitilde": "\0", r"\textless": "<",
                         r"\textgreater": ">", r"\textasciicircum": "^", r"\textquotedbl": '"',
-                        r"\guillemotleft": "«", r"\guillemotright": "»"}.items():
+                        r"\guillemotleft": "«", r"\guillemotright": "»", r"\textquotesingle": "'"}.items():
         source = source.replace(macro + "{}", sign).replace(macro + " ", sign)
     source = re.sub(r"\\(?:khctngat|allowbreak|hspace\{0pt\}|relax|slash)\s*(?:\{\})?", "", source)
     source = re.sub(r"\\([%&_#${}])", r"\1", source)
