@@ -132,6 +132,55 @@ static khct_date date_of_head(khct_in_plan *u)
     return year;
 }
 
+/* The words of the first cells: a workbook has no head. */
+static khct_str table_words(khct_in_plan *u)
+{
+    enum { MOST = 100 * 1000 };
+    khct_strs cells = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < u->lines.n; i++) {
+        const khct_in_table *t = u->lines.at[i].sheet == NULL ? NULL : u->lines.at[i].sheet->table;
+        for (size_t k = 0; t != NULL && k < t->cells.n && n < MOST; k++)
+            for (size_t p = 0; p < t->cells.at[k].lines.n; p++) {
+                khct_push(u->arena, &cells) = t->cells.at[k].lines.at[p]->text;
+                n += t->cells.at[k].lines.at[p]->text.n;
+            }
+    }
+    return khct_fold_bare(u->arena, khct_str_list(u->arena, &cells, KHCT_STR(" ")));
+}
+
+/* The first school year, or year with a month, in them. */
+static khct_date date_of_tables(khct_str folded)
+{
+    size_t at = 0;
+    uint32_t first = number_after(folded, "nam hoc ", &at);
+    if (first >= 2000 && first < 2100)
+        return khct_date_of((int)first, 9, 5);
+    for (at = 0; at + 4 <= folded.n; at++) {
+        size_t digits = 0;
+        uint32_t year = 0;
+        while (at + digits < folded.n && folded.p[at + digits] >= '0' &&
+               folded.p[at + digits] <= '9' && digits < 5)
+            year = year * 10 + (uint32_t)(folded.p[at + digits++] - '0');
+        if (digits == 4 && year >= 2018 && year < 2060)
+            return khct_date_of((int)year, 9, 5);
+        at += digits;
+    }
+    return KHCT_NO_DATE;
+}
+
+/* How many criteria of the catalogue are named by their titles, up to a few. */
+static int titles_in(khct_in_plan *u, const khct_catalogue *catalogue, khct_str folded)
+{
+    enum { FEW = 12, LEAST = 12 };
+    int found = 0;
+    for (size_t i = 0; i < catalogue->criteria.n && found < FEW; i++) {
+        khct_str title = khct_fold_bare(u->arena, catalogue->criteria.at[i].title);
+        found += title.n >= LEAST && khct_str_find(folded, title) < folded.n;
+    }
+    return found;
+}
+
 /* --- the catalogue --- */
 
 static bool cites(khct_in_plan *u, khct_str number)
@@ -150,6 +199,9 @@ static void choose_catalogue(khct_in_plan *u)
     khct_strs ids = khct_library_list(u->library, u->arena, "danhmuc");
     int most = -1;
     bool cited = false;
+    khct_str words = table_words(u);
+    if (u->dated == KHCT_NO_DATE)
+        u->dated = date_of_tables(words);
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(u->library, ids.at[i]);
         if (c == NULL)
@@ -158,7 +210,7 @@ static void choose_catalogue(khct_in_plan *u)
         bool named = legal != NULL && cites(u, legal->number.text);
         bool typed = u->types != 0 && (c->types & u->types) == u->types;
         bool timely = u->dated != KHCT_NO_DATE && khct_force_holds(&c->force, u->dated);
-        int score = named * 8 + typed * 6 + timely * 3;
+        int score = named * 8 + typed * 6 + timely * 3 + titles_in(u, c, words);
         if (score <= most)
             continue;
         most = score;
@@ -183,6 +235,19 @@ static khct_str use(khct_in_plan *u, const char *what, khct_str id)
     return khct_str_join(u->arena, (khct_str[]){khct_str_of(what), KHCT_STR(" "), id}, 3);
 }
 
+/* The title or what follows it names a period. */
+static bool of_several_years(const khct_in_plan *u)
+{
+    enum { LINES = 25 };
+    for (size_t i = 0; i < u->lines.n && i < LINES; i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (p != NULL && p->text.n < 300 &&
+            khct_in_says(khct_fold_bare(u->arena, p->text), "giai doan"))
+            return true;
+    }
+    return false;
+}
+
 void khct_in_choose(khct_in_plan *u)
 {
     u->types = types_of_head(u);
@@ -200,7 +265,8 @@ void khct_in_choose(khct_in_plan *u)
             if (table == 0 && u->lines.at[i].sheet->form == KHCT_IN_FORM_PLAN)
                 table = u->lines.at[i].sheet->table->number;
         }
-    u->form = khct_in_template(u->arena, u->library, sheets.at, sheets.n, u->dated);
+    u->form = khct_in_template(u->arena, u->library, sheets.at, sheets.n, u->catalogue, u->dated,
+                               of_several_years(u));
     if (u->catalogue != NULL)
         catalogue->head = use(u, "danhmuc", u->catalogue->id);
     if (u->form != NULL)

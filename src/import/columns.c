@@ -267,6 +267,10 @@ static khct_in_form form_of(const khct_in_sheet *sheet)
         return task && who ? KHCT_IN_FORM_PLAN : KHCT_IN_FORM_PROBLEMS;
     if (criterion && khct_in_role_at(sheet, KHCT_IN_ROLE_REACHED) != KHCT_NONE)
         return KHCT_IN_FORM_RESULTS;
+    if (criterion && has(sheet, KHCT_K_KETQUA) && !task && !who && !when)
+        return KHCT_IN_FORM_RESULTS; /* the level that is met */
+    if (sheet->table->name.n > 0 && khct_in_role_at(sheet, KHCT_IN_ROLE_TASK) != KHCT_NONE)
+        return KHCT_IN_FORM_DERIVED;
     return KHCT_IN_FORM_NONE;
 }
 
@@ -336,6 +340,11 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_tab
         sheet.form = school_of(arena, library, table);
     if (sheet.form == KHCT_IN_FORM_NONE)
         sheet.form = layout_of(arena, table);
+    uint32_t reached = khct_in_field_at(&sheet, KHCT_K_KETQUA);
+    if (sheet.form == KHCT_IN_FORM_RESULTS && reached != KHCT_NONE &&
+        khct_in_role_at(&sheet, KHCT_IN_ROLE_LEVEL) == KHCT_NONE &&
+        khct_in_role_at(&sheet, KHCT_IN_ROLE_REACHED) == KHCT_NONE)
+        sheet.columns[reached].role = KHCT_IN_ROLE_REACHED;
     /* a time that is no round's is a field as any other */
     for (uint32_t c = 0; c < table->columns; c++)
         if (sheet.form == KHCT_IN_FORM_PLAN && sheet.columns[c].role == KHCT_IN_ROLE_WHEN) {
@@ -412,7 +421,9 @@ static long likeness(khct_arena *arena, khct_library *library, const khct_templa
 }
 
 const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
-                                      const khct_in_sheet *sheets, size_t count, khct_date dated)
+                                      const khct_in_sheet *sheets, size_t count,
+                                      const khct_catalogue *catalogue, khct_date dated,
+                                      bool several)
 {
     khct_strs ids = khct_library_list(library, arena, "mau");
     const khct_template *best = NULL;
@@ -428,7 +439,11 @@ const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
             const khct_catalogue *c = khct_library_catalogue(library, form->catalogues.at[k]);
             timely = c != NULL && khct_force_holds(&c->force, dated);
         }
-        score += timely ? 2 : 0;
+        bool goes = false;
+        for (size_t k = 0; k < form->catalogues.n && catalogue != NULL; k++)
+            goes |= khct_str_eq(form->catalogues.at[k], catalogue->id);
+        bool years = khct_in_says(khct_fold_bare(arena, form->name), "giai doan");
+        score += (timely ? 2 : 0) + (goes ? 12 : 0) + (years ? (several ? 4 : -8) : 0);
         if (best == NULL || score > most) {
             best = form;
             most = score;

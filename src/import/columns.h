@@ -14,6 +14,8 @@ typedef enum khct_in_role {
     KHCT_IN_ROLE_FAILED,    /* an X where no level is */
     KHCT_IN_ROLE_REACHED,   /* the level that is met */
     KHCT_IN_ROLE_WHEN,      /* the time of a round */
+    KHCT_IN_ROLE_TASK,      /* what a task is called */
+    KHCT_IN_ROLE_YEAR,      /* the year of results */
     KHCT_IN_ROLE_FIELD,
     KHCT_IN_ROLE_OVER, /* a heading over others: "Đạt" */
 } khct_in_role;
@@ -32,7 +34,8 @@ typedef enum khct_in_form {
     KHCT_IN_FORM_RESULTS,
     KHCT_IN_FORM_PROBLEMS,
     KHCT_IN_FORM_ROUNDS,
-    KHCT_IN_FORM_SCHOOL, /* lines: a name and what it is */
+    KHCT_IN_FORM_SCHOOL,  /* lines: a name and what it is */
+    KHCT_IN_FORM_DERIVED, /* what khct worked out of a plan for a workbook */
 } khct_in_form;
 
 typedef struct khct_in_sheet {
@@ -53,9 +56,12 @@ bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before);
 uint32_t khct_in_role_at(const khct_in_sheet *sheet, khct_in_role role);
 uint32_t khct_in_field_at(const khct_in_sheet *sheet, khct_keyword field);
 
-/* The library's template that has the columns of these tables; `dated`: the plan's day. */
+/* The library's template that has the columns of these tables; `catalogue` (NULL: not known) and
+ * `dated` count where columns tell too little; `several`: the plan is of several years. */
 const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
-                                      const khct_in_sheet *sheets, size_t count, khct_date dated);
+                                      const khct_in_sheet *sheets, size_t count,
+                                      const khct_catalogue *catalogue, khct_date dated,
+                                      bool several);
 
 /* True where the bare words stand in the folded text, next to each other and whole. */
 bool khct_in_says(khct_str folded, const char *words);

@@ -88,6 +88,14 @@ void khct_in_keep_table(khct_in_plan *u, khct_in_sheet *sheet)
         khct_in_keep_row(u, u->top, sheet, row, false);
 }
 
+/* All of it is known already: nothing is to be mended by a person. */
+void khct_in_keep_derived(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    khct_in_keep_heading(u, u->top, sheet);
+    for (uint32_t row = 0; row < sheet->table->rows; row++)
+        khct_in_keep_row(u, u->top, sheet, row, false);
+}
+
 /* --- entries --- */
 
 /* Puts the cells of a row into the fields that the columns name, where the block has them. */

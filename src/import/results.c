@@ -132,6 +132,9 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
             failed = true;
         else if (column->role == KHCT_IN_ROLE_REACHED && level_in(u->arena, words) > 0)
             highest = level_in(u->arena, words);
+        else if (column->role == KHCT_IN_ROLE_REACHED &&
+                 khct_in_says(khct_fold_bare(u->arena, words), "khong dat"))
+            failed = true;
         else
             continue;
         use_cell(mark);
@@ -147,11 +150,28 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
     return true;
 }
 
+/* A column of years, as a workbook has it. */
+static void take_year(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    uint32_t c = khct_in_role_at(sheet, KHCT_IN_ROLE_YEAR);
+    for (uint32_t row = sheet->body; c != KHCT_NONE && row < sheet->table->rows; row++) {
+        khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+        khct_str years =
+            cell == NULL ? KHCT_STR("") : khct_in_years(khct_in_cell_text(u->arena, cell));
+        if (years.n == 0)
+            continue;
+        u->results_year = u->results_year.n > 0 ? u->results_year : years;
+        if (khct_str_eq(years, u->results_year))
+            use_cell(cell);
+    }
+}
+
 void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
 {
     found f = {0};
     uint32_t standard = 0;
     khct_criterion_id before = {0, 0};
+    take_year(u, sheet);
     khct_sketch *block = khct_in_results(u);
     khct_in_keep_heading(u, block, sheet);
     for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {

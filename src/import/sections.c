@@ -572,6 +572,7 @@ static void take_table(section *s, khct_in_sheet *sheet)
     case KHCT_IN_FORM_RESULTS: khct_in_take_results(s->u, sheet); break;
     case KHCT_IN_FORM_PROBLEMS: khct_in_take_problems(s->u, sheet); break;
     case KHCT_IN_FORM_ROUNDS: khct_in_take_rounds(s->u, sheet); break;
+    case KHCT_IN_FORM_DERIVED: khct_in_keep_derived(s->u, sheet); break;
     case KHCT_IN_FORM_SCHOOL: khct_in_take_school(s->u, sheet); break;
     default: khct_in_keep_table(s->u, sheet); break;
     }

@@ -286,6 +286,13 @@ static const char *const PHRASES[] = {
     "Tư thục",
     "Quốc tế",
     "tự đánh giá",
+    "Phê duyệt của",
+    "Duyệt của",
+    "Trưởng phòng",
+    "Phó trưởng phòng",
+    "Xác nhận của",
+    "Hội đồng tự đánh giá",
+    "Tổ trưởng",
     "đặc khu",
     "Thành phố Hồ Chí Minh",
 };

@@ -226,6 +226,17 @@ static bool is_weak_label(khct_arena *arena, khct_str text)
            khct_str_is(folded, "ton tai");
 }
 
+/* The form goes by contents of improvement, which the workbook names, and not by criteria. */
+static bool by_content(const planning *p)
+{
+    if (khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK) == KHCT_NONE || p->u->form == NULL)
+        return false;
+    for (size_t i = 0; i < p->u->form->sections.n; i++)
+        if (p->u->form->sections.at[i].content == KHCT_CONTENT_PROBLEMS)
+            return true;
+    return false;
+}
+
 /* What stands in the cell of a criterion: its number, its title, and perhaps its weak points. */
 static bool take_criterion(planning *p, uint32_t row, khct_in_cell *cell)
 {
@@ -268,9 +279,12 @@ static bool take_criterion(planning *p, uint32_t row, khct_in_cell *cell)
         for (size_t i = 0; i < of->lines.n; i++)
             of->lines.at[i]->used = true;
     g.list = more_criteria(p, text, g.id, end);
+    if (g.list.n == 0 && g.id.standard > 0 && by_content(p))
+        g.list = khct_criterion_text(p->u->arena, g.id);
     khct_str before = khct_str_trim(khct_str_sub(text, 0, begin));
     g.weak = is_weak_label(p->u->arena, before);
-    khct_str after = g.list.n > 0 ? KHCT_STR("") : skip_signs(khct_str_sub(text, end, text.n));
+    khct_str after =
+        g.list.n > 0 && !by_content(p) ? KHCT_STR("") : skip_signs(khct_str_sub(text, end, text.n));
     size_t line = khct_str_find(after, KHCT_STR("\n"));
     khct_str first = khct_str_trim(khct_str_sub(after, 0, line)),
              rest = khct_str_trim(khct_str_sub(after, line, after.n));
@@ -784,13 +798,91 @@ static size_t second_people(khct_str text)
     return text.n;
 }
 
-/* Progress wants a day; words without one are a remark. */
-static khct_keyword progress_field(khct_str text)
+/* A day in figures (`31/12/2026`) in a text; empty: none. */
+static khct_str day_in(khct_str text)
 {
-    size_t signs = 0;
+    for (size_t at = 0; at < text.n; at++) {
+        if (text.p[at] < '0' || text.p[at] > '9')
+            continue;
+        size_t end = at, slashes = 0;
+        while (end < text.n && ((text.p[end] >= '0' && text.p[end] <= '9') || text.p[end] == '/'))
+            slashes += text.p[end++] == '/';
+        if (slashes == 2 && end - at >= 8)
+            return khct_str_sub(text, at, end);
+        at = end;
+    }
+    return KHCT_STR("");
+}
+
+/* "45%" in a text; empty: none. */
+static khct_str percent_in(khct_str text)
+{
+    for (size_t at = 0; at < text.n; at++) {
+        size_t begin = at;
+        while (text.p[at] == '%' && begin > 0 && text.p[begin - 1] >= '0' &&
+               text.p[begin - 1] <= '9')
+            begin--;
+        if (begin < at)
+            return khct_str_sub(text, begin, at + 1);
+    }
+    return KHCT_STR("");
+}
+
+/* How far a task is: with a day it is progress, as "Đang thực hiện, 45% (15/01/2027)"; without, a
+ * remark. */
+static void put_progress(planning *p, khct_sketch *block, const paragraphs *lines)
+{
+    static const char *const STATES[][2] = {{"hoan thanh", "hoàn thành"},
+                                            {"dang thuc hien", "đang thực hiện"},
+                                            {"chua", "chưa thực hiện"}};
+    khct_strs all = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        khct_push(p->u->arena, &all) = lines->at[i]->text;
+    khct_str text = khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+    khct_str first = lines->at[0]->text, day = day_in(first), percent = percent_in(first);
+    khct_str folded = khct_fold_bare(p->u->arena, first);
+    const char *state = NULL;
+    for (size_t i = 0; i < 3 && state == NULL; i++)
+        state = khct_in_says(folded, STATES[i][0]) ? STATES[i][1] : NULL;
+    bool own = day.n > 0 && (percent.n > 0 || state != NULL) &&
+               khct_str_find(first, KHCT_STR(" (")) < first.n;
+    for (size_t i = 0; i < lines->n; i++)
+        lines->at[i]->used = true;
+    if (!own) {
+        bool starts = day.n > 0 && day.p == first.p;
+        say_text(p, block, starts ? KHCT_K_TIENDO : KHCT_K_GHICHU, text);
+        return;
+    }
+    khct_strs more = {0};
+    for (size_t i = 1; i < lines->n; i++)
+        khct_push(p->u->arena, &more) = lines->at[i]->text;
+    khct_str rest = khct_str_list(p->u->arena, &more, KHCT_STR(" "));
+    khct_str pieces[] = {day, KHCT_STR(" "), percent.n > 0 ? percent : khct_str_of(state),
+                         rest.n > 0 ? KHCT_STR(": ") : KHCT_STR(""), rest};
+    say_text(p, block, KHCT_K_TIENDO, khct_str_join(p->u->arena, pieces, 5));
+}
+
+/* An amount: "36 triệu đồng". */
+static bool is_amount(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    bool figure = false;
     for (size_t i = 0; i < text.n; i++)
-        signs += text.p[i] == '/';
-    return signs >= 2 && text.p[0] >= '0' && text.p[0] <= '9' ? KHCT_K_TIENDO : KHCT_K_GHICHU;
+        figure |= text.p[i] >= '0' && text.p[i] <= '9';
+    return figure && (khct_in_says(folded, "dong") || khct_in_says(folded, "trieu") ||
+                      khct_in_says(folded, "ti"));
+}
+
+static khct_str last_words(const khct_sketch *field)
+{
+    return field == NULL || field->words.n == 0 ? KHCT_STR("")
+                                                : field->words.at[field->words.n - 1].words;
+}
+
+/* "Ba việc:" before a list: the list belongs to it. */
+static bool introduced(const khct_sketch *field)
+{
+    return khct_str_ends(last_words(field), ":") || (field != NULL && field->words.n > 1);
 }
 
 static void put_part(planning *p, khct_sketch *block, khct_keyword field, khct_in_paragraph *line,
@@ -798,8 +890,8 @@ static void put_part(planning *p, khct_sketch *block, khct_keyword field, khct_i
 {
     khct_str rest;
     khct_keyword to = labelled(p, field, text, &rest);
-    if (to == KHCT_K_TIENDO)
-        to = progress_field(rest);
+    if (to == KHCT_K_NGUONLUC && is_amount(p->u->arena, rest))
+        to = KHCT_K_KINHPHI;
     if (khct_place_of(block->opens, to) == NULL)
         to = KHCT_K_GHICHU;
     khct_in_paragraph *part = line;
@@ -814,13 +906,12 @@ static void put_part(planning *p, khct_sketch *block, khct_keyword field, khct_i
     const khct_place *place = khct_place_of(block->opens, to);
     bool more = *open != NULL && (*open)->keyword == to && place->times == KHCT_MANY;
     khct_in_sign sign = khct_in_beginning_of(part).sign;
+    bool item = sign == KHCT_IN_SIGN_ITEM && !introduced(*open);
+    bool joins = more && khct_in_goes_on_small(part->text) && !khct_in_ends(last_words(*open));
+    bool each = to == KHCT_K_GIAIPHAP || to == KHCT_K_CHISO;
     bool fresh =
-        to == KHCT_K_GIAIPHAP && (sign == KHCT_IN_SIGN_NUMBER || sign == KHCT_IN_SIGN_NONE) &&
-        !(khct_in_goes_on_small(part->text) && more &&
-          !khct_in_ends((*open)->words.n > 0 ? (*open)->words.at[(*open)->words.n - 1].words
-                                             : KHCT_STR(".")));
-    if (to == KHCT_K_GIAIPHAP &&
-        sign == KHCT_IN_SIGN_NUMBER) { /* each has a field of its own, which the form numbers */
+        each && (sign == KHCT_IN_SIGN_NUMBER || sign == KHCT_IN_SIGN_NONE || item) && !joins;
+    if (each && (sign == KHCT_IN_SIGN_NUMBER || item)) { /* a field each, which the form numbers */
         khct_in_beginning b = khct_in_beginning_of(part);
         khct_in_paragraph *bare = khct_alloc(p->u->arena, sizeof *bare);
         *bare = *part;
@@ -857,11 +948,16 @@ static void put_lines(planning *p, khct_sketch *block, khct_keyword field, const
 }
 
 /* Task's title: what a form calls the content of an improvement. */
-static bool put_title(planning *p, khct_sketch *block, khct_keyword field, const paragraphs *lines)
+static bool put_title(planning *p, khct_sketch *block, khct_keyword field, paragraphs *lines)
 {
     enum { LONGEST = 300 };
-    if (block->opens != KHCT_B_VIECLON || field != KHCT_K_NOIDUNG || block->title.n > 0 ||
-        lines->n != 1 || lines->at[0]->text.n > LONGEST)
+    bool heads = block->opens == KHCT_B_VIEC && field == KHCT_K_GIAIPHAP && lines->n > 1 &&
+                 khct_in_beginning_of(lines->at[0]).sign == KHCT_IN_SIGN_NONE &&
+                 !khct_str_ends(lines->at[0]->text, ":") &&
+                 (khct_in_beginning_of(lines->at[1]).sign == KHCT_IN_SIGN_ITEM ||
+                  (lines->at[0]->bold && !lines->at[1]->bold));
+    bool whole = block->opens == KHCT_B_VIECLON && field == KHCT_K_NOIDUNG && lines->n == 1;
+    if (!(heads || whole) || block->title.n > 0 || lines->at[0]->text.n > LONGEST)
         return false;
     khct_in_beginning b = khct_in_beginning_of(lines->at[0]);
     khct_str words = b.sign == KHCT_IN_SIGN_NONE ? lines->at[0]->text : b.words;
@@ -871,7 +967,34 @@ static bool put_title(planning *p, khct_sketch *block, khct_keyword field, const
         words.n--;
     block->title = khct_folded_space(p->u->arena, words);
     lines->at[0]->used = true;
-    return true;
+    for (size_t i = 1; i < lines->n; i++) /* what it heads stays */
+        lines->at[i - 1] = lines->at[i];
+    return --lines->n == 0;
+}
+
+/* What a workbook calls a task: the title, where it is not only its first solution again. */
+static void put_name(planning *p, khct_sketch *block, const task *t)
+{
+    uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
+    uint32_t s = khct_in_field_at(p->sheet, KHCT_K_GIAIPHAP);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : begin_cell(p->sheet, t->row, c);
+    khct_str name = cell == NULL
+                        ? KHCT_STR("")
+                        : khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
+    if (name.n == 0)
+        return;
+    khct_str first = s == KHCT_NONE
+                         ? KHCT_STR("")
+                         : khct_in_cell_text(p->u->arena, begin_cell(p->sheet, t->row, s));
+    bool again =
+        khct_str_starts(khct_folded_space(p->u->arena, first), khct_cstr(p->u->arena, name));
+    bool titled = block->opens == KHCT_B_VIEC || block->opens == KHCT_B_VIECLON;
+    if (!again && !(titled && block->title.n == 0 && !khct_in_goes_on_small(name)))
+        return;
+    if (!again)
+        block->title = name;
+    for (size_t i = 0; i < cell->lines.n; i++)
+        cell->lines.at[i]->used = true;
 }
 
 static void put_target(planning *p, group *g, khct_sketch *block, const paragraphs *lines)
@@ -898,13 +1021,17 @@ static void put_target(planning *p, group *g, khct_sketch *block, const paragrap
 
 static void put_cells(planning *p, group *g, khct_sketch *block, const task *t)
 {
+    if (t->cells != NULL)
+        put_name(p, block, t);
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_keyword field = p->sheet->columns[c].field;
-        const paragraphs *lines = &t->cells[c];
+        paragraphs *lines = &t->cells[c];
         if (lines->n == 0 || put_title(p, block, field, lines))
             continue;
         if (field == KHCT_K_KETQUA)
             put_target(p, g, block, lines);
+        else if (field == KHCT_K_TIENDO)
+            put_progress(p, block, lines);
         else
             put_lines(p, block, field, lines);
     }
@@ -986,6 +1113,18 @@ static void put_more(planning *p, group *g)
                           g->block);
 }
 
+/* The workbook gives the task a name of its own. */
+static bool is_named(planning *p, const task *t)
+{
+    khct_sketch probe = {.opens = KHCT_B_VIEC};
+    uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : begin_cell(p->sheet, t->row, c);
+    if (cell == NULL || cell->lines.n == 0)
+        return false;
+    put_name(p, &probe, t);
+    return probe.title.n > 0;
+}
+
 static void write_group(planning *p, group *g)
 {
     uint32_t columns = p->sheet->table->columns;
@@ -1004,7 +1143,7 @@ static void write_group(planning *p, group *g)
         lift_shared(p, g, &shared);
     put_more(p, g);
     put_cells(p, g, g->block, &shared);
-    if (g->tasks.n == 1) {
+    if (g->tasks.n == 1 && !(g->block->opens == KHCT_B_TIEUCHI && is_named(p, &g->tasks.at[0]))) {
         put_cells(p, g, g->block, &g->tasks.at[0]);
     } else {
         for (size_t i = 0; i < g->tasks.n; i++)

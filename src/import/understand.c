@@ -54,6 +54,36 @@ static void add_layout(khct_in_plan *u, const khct_in_table *t)
                 add_paragraph(u, t->cells.at[i].lines.at[k], (t->number << 8) + c + 1);
 }
 
+/* Rows of a sheet that stand above or below its table: lines, as they would be in a text. */
+static void add_rows(khct_in_plan *u, const khct_in_table *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t row = from; row < to; row++)
+        for (size_t i = 0; i < t->cells.n; i++)
+            for (size_t k = 0; t->cells.at[i].row == row && k < t->cells.at[i].lines.n; k++)
+                add_paragraph(u, t->cells.at[i].lines.at[k],
+                              (t->number << 8) + t->cells.at[i].column + 1);
+}
+
+/* The row in which recipients or a signature begin below a sheet's table, or its end. */
+static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
+{
+    static const char *const WORDS[] = {"noi nhan",       "hieu truong", "pho hieu truong",
+                                        "kt hieu truong", "giam doc",    "nguoi lap"};
+    const khct_in_table *t = sheet->table;
+    for (size_t i = 0; i < t->cells.n; i++) {
+        const khct_in_cell *cell = &t->cells.at[i];
+        khct_str first = cell->lines.n == 0 ? KHCT_STR("") : cell->lines.at[0]->text;
+        if (cell->row < sheet->body + 1 || first.n > 60 ||
+            !(khct_in_is_upper(first) || khct_str_ends(first, ":")))
+            continue;
+        khct_str folded = khct_fold_bare(u->arena, first);
+        for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)
+            if (khct_str_is(folded, WORDS[w]))
+                return cell->row;
+    }
+    return t->rows;
+}
+
 static void gather(khct_in_plan *u)
 {
     const khct_in_document *d = u->document;
@@ -76,9 +106,16 @@ static void gather(khct_in_plan *u)
             add_layout(u, sheet.table);
             continue;
         }
+        bool book = sheet.table->name.n > 0;
+        uint32_t rows = sheet.table->rows,
+                 foot = book && sheet.body > 0 ? foot_of(u, &sheet) : rows;
+        if (book)
+            add_rows(u, sheet.table, 0, sheet.head);
         khct_in_sheet *kept = &khct_push(u->arena, &u->sheets);
         *kept = sheet;
         khct_push(u->arena, &u->lines) = (khct_in_line){.sheet = kept};
+        add_rows(u, sheet.table, foot, rows);
+        sheet.table->rows = foot;
     }
 }
 

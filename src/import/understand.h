@@ -125,6 +125,7 @@ void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_keep_table(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_keep_derived(khct_in_plan *u, khct_in_sheet *sheet);
 /* The rows of a heading, as one comment. */
 void khct_in_keep_heading(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet);
 /* A row's cells that nobody has used, as one comment. */
