@@ -19,7 +19,7 @@ typedef khct_heading_value value;
 static int khct_heading_yylex(value *v, khct_span *at, khct_head_parsing *h);
 static void khct_heading_yyerror(khct_span *at, khct_head_parsing *h, const char *message);
 static value goal(khct_target_kind kind, khct_span span, uint32_t level, khct_span level_span);
-static void criteria(khct_head_parsing *h, value from, value to, khct_span span);
+static void add(khct_head_parsing *h, value from, value to, khct_span span);
 
 /* Lists are read from the left. */
 #define YYINITDEPTH 100
@@ -49,16 +49,16 @@ static void criteria(khct_head_parsing *h, value from, value to, khct_span span)
 %token TOP UNKNOWN
 
 %token END 0
-%token CRITERION   "1.7"
-%token NUMBER      "a whole number"
-%token SCHOOL_YEAR "namhoc 2023-2024"
+%token CRITERION   "số tiêu chí"
+%token NUMBER      "số"
+%token SCHOOL_YEAR "năm học"
 %token MUC         "muc"
 %token DUYTRI      "duytri"
 %token KHONGDAT    "khongdat"
 %token IN_STANDARD "tieuchuan"
 %token IN_CRITERIA "tieuchi"
 %token AND         "và"
-%token WORDS       "words"
+%token WORDS       "lời"
 
 %initial-action { @$ = h->key; }
 
@@ -141,22 +141,22 @@ problem:
 ;
 
 list:
-    items
-|   items ','
+    criteria
+|   criteria ','
 ;
 
-items:
+criteria:
     item
-|   items joined item
+|   criteria joined item
 ;
 
 joined: ',' | AND | ',' AND | AND IN_CRITERIA | ',' AND IN_CRITERIA ;
 
 /* one criterion, or all from one to another */
 item:
-    CRITERION                        { criteria(h, $1, $1, @$); }
-|   CRITERION '-' CRITERION          { criteria(h, $1, $3, @$); }
-|   CRITERION '-' IN_CRITERIA CRITERION { criteria(h, $1, $4, @$); }
+    CRITERION                        { add(h, $1, $1, @$); }
+|   CRITERION '-' CRITERION          { add(h, $1, $3, @$); }
+|   CRITERION '-' IN_CRITERIA CRITERION { add(h, $1, $4, @$); }
 ;
 
 /* begins with a capital letter or a digit */
@@ -320,7 +320,7 @@ static value goal(khct_target_kind kind, khct_span span, uint32_t level, khct_sp
     return (value){.target = {kind, (uint16_t)level, span, level_span}};
 }
 
-static void criteria(khct_head_parsing *h, value from, value to, khct_span span)
+static void add(khct_head_parsing *h, value from, value to, khct_span span)
 {
     khct_criteria_add(h->reader, &h->head->criteria,
                       (khct_criteria_item){from.id, to.id, span, from.span, to.span});

@@ -506,7 +506,7 @@ static uint32_t value_begin(khct_layout *l)
         colon++;
     if (khct_byte_at(l, colon) == ':')
         return colon + 1;
-    return l->item.declaration ? at : khct_layout_label(l, at);
+    return l->item.how == KHCT_DECLARATION ? at : khct_layout_label(l, at);
 }
 
 static void read_item(khct_layout *l, uint32_t at)
@@ -522,13 +522,13 @@ static void read_item(khct_layout *l, uint32_t at)
     l->node->inside = khct_layout_block(l);
     l->node->opens = l->item.opens;
     l->node->key = place(l, l->item.begin, l->item.end);
-    if (l->item.declaration) {
-        give(l, KHCT_G_BLOCK, l->node->key);
+    static const int TOKENS[] = {
+        [KHCT_FIELD] = KHCT_G_FIELD, [KHCT_LINE] = KHCT_G_LINE, [KHCT_DECLARATION] = KHCT_G_BLOCK};
+    give(l, TOKENS[l->item.how], l->node->key);
+    if (l->item.how == KHCT_DECLARATION)
         read_heading(l);
-    } else {
-        give(l, KHCT_G_FIELD, l->node->key);
+    else
         read_value(l);
-    }
 }
 
 static void stray(khct_layout *l, uint32_t begin, uint32_t end)

@@ -31,7 +31,7 @@ typedef struct khct_open_block {
 typedef struct khct_item {
     khct_keyword keyword;
     khct_block opens;
-    bool declaration;    /* heading and block follow, else a value */
+    khct_how how;        /* a declaration has a heading and a block, the others a value */
     bool dash;           /* a line `- …` that is an entry: the next one ends it too */
     uint16_t flags;      /* KHCT_NODE_… */
     uint32_t begin, end; /* the keyword's bytes */

@@ -176,10 +176,10 @@ static void set_item(khct_layout *l, khct_match match, uint32_t at)
             khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) == NULL)
             place = declared;
     }
-    if (place != NULL && place->how == KHCT_DECLARATION) {
-        item.declaration = true;
+    if (place != NULL)
+        item.how = place->how;
+    if (item.how == KHCT_DECLARATION)
         item.opens = place->opens;
-    }
     l->item = item;
 }
 
@@ -248,7 +248,7 @@ static void unknown_item(khct_layout *l, uint32_t at)
     }
     l->item = (khct_item){.keyword = KHCT_KEYWORD_NONE,
                           .opens = KHCT_B_UNKNOWN,
-                          .declaration = line_opens(l),
+                          .how = line_opens(l) ? KHCT_DECLARATION : KHCT_FIELD,
                           .flags = KHCT_NODE_UNKNOWN,
                           .begin = at,
                           .end = end,

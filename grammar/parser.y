@@ -37,10 +37,11 @@ static void leave(khct_growing *g, khct_span close);
 }
 
 %token END 0
-%token <node> FIELD "the keyword of a field"
-%token <node> BLOCK "the keyword of a block"
-%token TEXT         "a value, or a heading; may be empty"
-%token STRAY        "a sign that belongs nowhere"
+%token <node> FIELD "từ khóa của trường"
+%token <node> LINE  "từ khóa của dòng" /* of a declaration without a block: dung, vaitro, … */
+%token <node> BLOCK "từ khóa của khối"
+%token TEXT         "lời"       /* a value, or a heading; may be empty */
+%token STRAY        "dấu đứng lẻ" /* a sign that belongs nowhere */
 
 %initial-action {
     @$ = (khct_span){g->layout->source, 0, 0};
@@ -55,12 +56,17 @@ file:
 items:
     %empty
 |   items field
+|   items line
 |   items block
 |   items STRAY                 { khct_layout_report_stray(g->layout, @2); }
 ;
 
 field:
     FIELD TEXT ';'              { add(g, $1, @2, @3); }
+;
+
+line:
+    LINE TEXT ';'               { add(g, $1, @2, @3); }
 ;
 
 block:

@@ -14,7 +14,7 @@ railroad.INTERNAL_ALIGNMENT = "left"
 
 HEADS = {
     "parser": ("Khối và trường", "Cách các khai báo và trường đứng trong tệp (`grammar/parser.y`)."),
-    "headings": ("Dòng đầu của khối", "Điều mà dòng đầu của mỗi khối nói (`grammar/headings.y`)."),
+    "heading": ("Dòng đầu của khối", "Điều mà dòng đầu của mỗi khối nói (`grammar/heading.y`)."),
     "time": ("Thời gian", "Một giá trị thời gian (`grammar/time.y`); cụm chữ viết hoa là những gì bộ quét ghép lại, như ngày, tháng, học kỳ."),
     "money": ("Tiền", "Một giá trị tiền (`grammar/money.y`)."),
     "people": ("Người", "Một giá trị người (`grammar/people.y`)."),
