@@ -46,7 +46,7 @@ $(B)/completions/khct.fish: $(B)/tests/shell
 # --- all pages as one that opens from disk: guide, language, messages, command line, JSON, the grammars drawn ---
 
 BOOK := $(B)/khct-tai-lieu.html
-GRAMMARS := parser $(filter-out parser,$(sort $(patsubst grammar/%.y,%,$(wildcard grammar/*.y))))
+GRAMMARS := parser heading time money people $(filter-out parser heading time money people,$(sort $(patsubst grammar/%.y,%,$(wildcard grammar/*.y))))
 
 $(B)/book/%.xml: grammar/%.y
 	@mkdir -p $(@D)

@@ -22,11 +22,20 @@ HEADS = {
 }
 
 
+def keywords_of_blocks():
+    """The keyword that opens each kind of block: TIEUCHI is `tieuchi`, VIECLON `viec`."""
+    with open("grammar/keywords.def", encoding="utf-8") as file:
+        text = file.read()
+    words = dict(re.findall(r'^KHCT_KEYWORD\((\w+), "([^"]*)"', text, re.M))
+    return {block: words[word] for block, word in re.findall(r"^KHCT_BLOCK\((\w+), KHCT_K_(\w+)", text, re.M) if word in words}
+
+
 class Grammar:
     def __init__(self, path):
         self.name = re.sub(r"\.xml$", "", os.path.basename(path))
         grammar = tree.parse(path).getroot().find("grammar")
         self.terminals = {one.get("name") for one in grammar.find("terminals")}
+        self.blocks = keywords_of_blocks() if self.name == "heading" else {}
         self.rules = {}
         for rule in grammar.find("rules"):
             left = rule.find("lhs").text
@@ -41,7 +50,7 @@ class Grammar:
     def symbol(self, name):
         if name in self.rules:
             return NonTerminal(name, href="#" + self.anchor(name))
-        return Terminal(name.strip("'\""))
+        return Terminal(self.blocks.get(name, name.strip("'\"")))
 
     def sequence(self, symbols):
         return Sequence(*[self.symbol(one) for one in symbols])
