@@ -52,6 +52,35 @@ static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed
                   span_of(l, l->item.end, to + (colon ? 1 : 0)), KHCT_STR(":"));
 }
 
+/* The colon on the line behind what begins with a sign that begins no value: `(triệu đồng):`,
+ * `/phối hợp:`; 0: none. */
+static uint32_t sign_colon(const khct_layout *l, uint32_t at)
+{
+    enum { MOST = 60 }; /* bytes */
+    if (khct_byte_at(l, at) == '\0' || strchr("(/,&", khct_byte_at(l, at)) == NULL)
+        return 0;
+    for (uint32_t end = at; end < l->text.n && end - at < MOST; end++) {
+        if (l->text.p[end] == ':')
+            return end;
+        if (strchr("\n;<>", l->text.p[end]) != NULL)
+            return 0;
+    }
+    return 0;
+}
+
+/* The field's name stands in capitals, as in the head of a table: KẾT QUẢ. */
+static bool is_shouted(const khct_layout *l)
+{
+    size_t length, letters = 0;
+    for (uint32_t at = l->item.begin; at < l->item.end; at += (uint32_t)length) {
+        int32_t c = khct_utf8_at(l->text.p + at, l->item.end - at, &length);
+        if (khct_is_letter(c) && !khct_is_capital_or_digit(c))
+            return false;
+        letters += khct_is_letter(c);
+    }
+    return letters > 1;
+}
+
 static size_t count_words(khct_str text)
 {
     size_t n = 1;
@@ -77,7 +106,12 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
     int32_t c = khct_utf8_at(l->text.p + from, l->text.n - from, &length);
     bool small =
         khct_is_letter(c) && !khct_is_capital_or_digit(c); /* a value begins with a capital */
-    if (place == NULL || place->how != KHCT_FIELD || l->item.dash || !small)
+    if (place == NULL || place->how != KHCT_FIELD || l->item.dash)
+        return at;
+    uint32_t sign = sign_colon(l, from);
+    if (sign > 0)
+        report_label(l, at, sign, false);
+    if (sign > 0 || (!small && !(khct_is_letter(c) && is_shouted(l))))
         return at;
     khct_str text = khct_str_sub(l->text, from, l->text.n);
     khct_title_match title = khct_title_rest(l->vocabulary->titles, l->item.keyword, text);

@@ -160,7 +160,10 @@ static size_t spelt_bare(khct_str words, khct_str text)
     const char *p = text.p, *end = text.p + text.n;
     while (w < w_end) {
         char wanted[KHCT_FOLDED_WORD];
-        w = skip_between(khct_fold_word(w, w_end, NULL, wanted), w_end, false);
+        const char *next = skip_between(khct_fold_word(w, w_end, NULL, wanted), w_end, false);
+        if (next == w) /* a sign that stands in no title so far */
+            return 0;
+        w = next;
         for (const char *c = wanted; *c != '\0'; c++, p++) {
             char small = p < end && *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a')
                          : p < end                         ? *p
