@@ -98,6 +98,11 @@ khct_span khct_heading_span(const khct_node *node);
  * be missing. */
 bool khct_node_broken(const khct_node *node);
 
+/* The one criterion that a remark is about ("1.7"), which `chophep CODE tieuchi ID` may name: of
+ * what serves one, of an improvement. Empty: none, or several. */
+khct_str khct_served_subject(khct_arena *arena, const khct_served_list *served);
+khct_str khct_improvement_subject(khct_arena *arena, const khct_improvement *improvement);
+
 /* "1, 2, 5"; a long list ends with "…" after its first thirty. */
 khct_str khct_short_list(khct_arena *arena, const khct_strs *list);
 

@@ -56,6 +56,7 @@ static void check_problem(khct_checking *k, const khct_problem *problem)
                                           : KHCT_MSG(PROBLEM_ALONE_STANDARD,
                                                      khct_str_number(k->arena, problem->standard));
     khct_diag *diag = khct_report(k->diags, KHCT_KH3010, khct_heading_span(problem->node), message);
+    diag->subject = khct_served_subject(k->arena, &problem->criteria);
     khct_diag_hint(k->diags, diag, KHCT_MSG0(PROBLEM_ALONE_HINT));
 }
 
@@ -71,8 +72,7 @@ static void check_improvement(khct_checking *k, const khct_improvement *improvem
     khct_diag *diag = khct_report(k->diags, KHCT_KH3010, khct_heading_span(improvement->node),
                                   KHCT_MSG(TASK_ALONE, criteria));
     khct_diag_hint(k->diags, diag, KHCT_MSG(TASK_ALONE_HINT, criteria));
-    if (improvement->criterion != NULL)
-        diag->subject = improvement->criterion->code;
+    diag->subject = khct_improvement_subject(k->arena, improvement);
 }
 
 /* --- KH3015 --- */
@@ -250,6 +250,7 @@ void khct_check_causes(khct_checking *k)
                                       !lack   ? KHCT_MSG0(NO_CAUSE)
                                       : cause ? KHCT_MSG0(NO_SHORTCOMING)
                                               : KHCT_MSG0(NO_SHORTCOMING_CAUSE));
+        diag->subject = khct_served_subject(k->arena, &problem->criteria);
         khct_diag_hint(k->diags, diag, KHCT_MSG0(NO_CAUSE_HINT));
     }
 }

@@ -7,6 +7,18 @@ khct_span khct_heading_span(const khct_node *node)
     return bare ? node->key : khct_span_join(node->key, node->value);
 }
 
+khct_str khct_served_subject(khct_arena *arena, const khct_served_list *served)
+{
+    return served->n == 1 ? khct_criterion_text(arena, served->at[0].id) : KHCT_STR("");
+}
+
+khct_str khct_improvement_subject(khct_arena *arena, const khct_improvement *improvement)
+{
+    return improvement->kind == KHCT_BY_CRITERION
+               ? khct_criterion_text(arena, improvement->id)
+               : khct_served_subject(arena, &improvement->serves);
+}
+
 khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list)
 {
     KHCT_VEC(khct_str) pieces = {0};

@@ -90,8 +90,7 @@ static void report(khct_checking *k, const lack *what, const khct_improvement *i
         message = (khct_message){what->of_item, {khct_str_number(k->arena, improvement->item)}};
     khct_diag *diag = khct_report(k->diags, what->code, khct_heading_span(node), message);
     khct_diag_hint(k->diags, diag, (khct_message){what->hint, {{NULL, 0}}});
-    if (improvement->kind == KHCT_BY_CRITERION)
-        diag->subject = khct_criterion_text(k->arena, improvement->id);
+    diag->subject = khct_improvement_subject(k->arena, improvement);
 }
 
 /* One message a task; a single one where all tasks lack it. */

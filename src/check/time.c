@@ -53,9 +53,8 @@ static void each_time(khct_checking *k, check_timed *check)
                 continue;
             if (field->inherited)
                 shared = field->node;
-            timed t = {improvement, task, field, field->meaning->time, KHCT_STR("")};
-            if (improvement->kind == KHCT_BY_CRITERION)
-                t.criterion = khct_criterion_text(k->arena, improvement->id);
+            timed t = {improvement, task, field, field->meaning->time,
+                       khct_improvement_subject(k->arena, improvement)};
             check(k, &t);
         }
     }
@@ -167,8 +166,7 @@ static void check_past_report(khct_checking *k, const khct_improvement *improvem
     khct_diag *diag =
         khct_report(k->diags, KHCT_KH4021, report->span,
                     KHCT_MSG(REPORT_PAST, shown(due), khct_date_short(k->arena, date)));
-    if (improvement->kind == KHCT_BY_CRITERION)
-        diag->subject = khct_criterion_text(k->arena, improvement->id);
+    diag->subject = khct_improvement_subject(k->arena, improvement);
     khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(REPORT_PAST_HINT));
 }
