@@ -36,6 +36,7 @@ FAULTS = [
     ("a cell over several rows is not said again", "class", r"\setbox\khct@hop0\khct@c\copy\khct@hop{#1}\khct@c \@tempcnta\z@",
      r"", "không được nhắc lại"),
     ("a page is white by half", "page", r"\khctphan{II}", r"\newpage\khctphan{II}", ": trống"),
+    ("the signature stands alone", "page", r"\khctky", r"\newpage\khctky", "chỉ có nơi nhận"),
     ("a paragraph is missing", "page", r"\khctketthuc", "", "thiếu chữ"),
     ("two paragraphs change places", "swap", "khctdoan", "", "không đúng thứ tự"),
     ("a cell's text stands in the next cell", "page", "}\n\\khcto{Hiệu trưởng", " Hiệu trưởng}\n\\khcto{", "ô không thấy trọn"),

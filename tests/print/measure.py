@@ -305,6 +305,15 @@ def check_empty(pages, say):
         say(share <= 0.5 or page.turned != after.turned, f"trang {page.number}: trống {share:.0%}")
 
 
+def check_signature(pages, say):
+    """recipients and signature never stand alone on a page"""
+    for page in pages:
+        words = [w for w in page.words if not is_number(page, w)]
+        for one, two in zip(words, words[1:]):
+            if (one.text, two.text) == ("Nơi", "nhận:"):
+                say(any(w.y1 < one.y0 for w in words), f"trang {page.number}: chỉ có nơi nhận và chữ ký")
+
+
 # ---------------------------------------------------------------- the words
 def check_once(pages, name, say):
     """Each word of the text is there as often as in the LaTeX, heading rows left out."""
@@ -366,6 +375,7 @@ def main():
         check_frame(page, say)
     check_head(pages[0], opt.co - 1, opt.co, say)
     check_empty(pages, say)
+    check_signature(pages, say)
     structure.SAYS_AGAIN = not opt.mot_lan
     if opt.tex:
         check_once(pages, opt.tex, say)

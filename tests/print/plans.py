@@ -122,9 +122,22 @@ def table_last():
     return out + end().split(">\n", 1)[1]
 
 
+def many_recipients():
+    """more of them than a page holds"""
+    list_ = "".join(f"  noi {text(9)} (để báo cáo);\n" for _ in range(40))
+    return head("cv5932") + criterion("1.1", task(**common())) + end().replace("  noi Lưu", list_ + "  noi Lưu")
+
+
+def results_last():
+    """a table in two halves ends the text: no signature alone on a page"""
+    out = head("cv5932").split("phan mucdich")[0].replace("  loiket Trên đây là kế hoạch của nhà trường;\n", "")
+    return out + "hientrang namhoc 2022-2023 <\n  muc 2 1.1 - 5.5;\n>\n" + "noinhan" + end().split("noinhan", 1)[1]
+
+
 PLANS = {"ten-dai": long_names, "mot-viec": one_task, "hai-tram-viec": many_tasks, "o-dai": long_cells,
          "muoi-cot": ten_columns, "dau-la": lambda: signs(SIGNS), "ky-tu-hiem": lambda: signs(RARE), "phong-khac": lambda: signs(OTHER, "Cải tiến chất lượng"),
-         "lenh-tex": lambda: signs(TEX), "bang-cuoi": table_last}
+         "lenh-tex": lambda: signs(TEX), "bang-cuoi": table_last,
+         "noi-nhan": many_recipients, "ket-qua-cuoi": results_last}
 
 
 def main(where):
