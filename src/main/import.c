@@ -87,11 +87,17 @@ static int read_stream(khct_arena *arena, khct_str *bytes)
     return 0;
 }
 
-/* A message about the document itself. */
+/* A message about the document itself, which has no lines that could be shown. */
 static void say(importing *m, khct_code code, khct_message message)
 {
-    uint32_t source = khct_source_add(&m->sources, khct_str_of(m->path), KHCT_STR(""));
-    khct_report(&m->diags, code, (khct_span){source, 0, 0}, message);
+    khct_report(&m->diags, code, KHCT_NOWHERE, message);
+}
+
+/* The same under its name. */
+static void say_fault(importing *m, khct_in_fault fault)
+{
+    khct_str words = khct_message_text(arena_of(m), fault.message, m->common->style.language);
+    say(m, fault.code, KHCT_MSG(IN_WITH_PLACE, khct_str_of(m->path), words));
 }
 
 static bool read_document(importing *m)
@@ -125,7 +131,7 @@ static bool convert(importing *m)
     khct_in_fault fault = khct_office_convert(arena_of(m), m->bytes, &m->bytes);
     if (fault.code == KHCT_CODE_COUNT)
         return true;
-    say(m, fault.code, fault.message);
+    say_fault(m, fault);
     m->status = KHCT_EXIT_SYSTEM;
     return false;
 }
@@ -141,7 +147,7 @@ static void read_all(void *context)
     m->made = khct_import(m->library, m->bytes, &m->diags, name_of, m);
     if (m->made.fault.code == KHCT_CODE_COUNT)
         return;
-    say(m, m->made.fault.code, m->made.fault.message);
+    say_fault(m, m->made.fault);
     m->status = KHCT_EXIT_PLAN;
 }
 

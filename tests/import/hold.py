@@ -7,7 +7,7 @@ import subprocess
 import unicodedata
 
 # what the form prints, and what the language says by itself: signs that count, marks of results
-COUNTED = re.compile(r"^(x|[ivx]+|\d+|[a-h])$")
+COUNTED = re.compile(r"^(tc\d+|x|[ivx]+|\d+|[a-h])$")
 IMPLIED = {"tiêu", "chí", "mức", "khoản", "tc"}
 
 
@@ -37,7 +37,7 @@ def keyword_words(khct):
         for form in os.listdir("stdlib/mau"): # names of sections and groups
             text = open("stdlib/mau/" + form, encoding="utf-8").read()
             KEYWORDS |= set(re.findall(r"^ *(?:phan|nhom) ([a-z]+)", text, re.M))
-        KEYWORDS |= {"bảng", "hàng", "cột", "soluong", "cv5932", "nam10cot", "giaidoan5cot", "bieu2", "tt57", "đoạn", "trang", "sheet"}
+        KEYWORDS |= {"bảng", "hàng", "cột", "soluong", "cv5932", "nam10cot", "giaidoan5cot", "bieu2", "tt57", "đoạn", "trang", "sheet", "đầu", "chân", "lời", "bàn", "bên", "lề", "chú", "thích"}
     return KEYWORDS
 
 

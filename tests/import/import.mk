@@ -6,5 +6,6 @@ check-import: all
 	@sh tests/deps.sh python3-docx
 	@rm -rf $(B)/import && mkdir -p $(B)/import
 	@/usr/bin/python3 tests/import/import.py $(B)/khct $(B)/import
+	@/usr/bin/python3 tests/import/hostile.py $(B)/khct $(B)/import
 
 CHECKS += check-import

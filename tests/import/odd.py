@@ -1,0 +1,225 @@
+"""Odd habits of real documents, each in a small document of its own: what it says and what has to come out."""
+import copy
+import unicodedata
+
+import docx
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+import make
+import plans
+import tcvn3
+
+W = nsdecls("w")
+NINE = plans.HEAD_NINE
+
+
+def element(name, **attributes):
+    e = OxmlElement(name)
+    for key, value in attributes.items():
+        e.set(qn("w:" + key), value)
+    return e
+
+
+def begin():
+    d = docx.Document()
+    make.add_halves(d, plans.NINE["left"], plans.NINE["right"])
+    for line in plans.NINE["title"]:
+        make.add_paragraph(d, line, bold=True, centre=True)
+    return d
+
+
+HEAD_WORDS = " ".join(plans.NINE["left"] + plans.NINE["right"] + plans.NINE["title"])
+
+
+def task(code, what, who="Hiệu trưởng", when="Tháng 9/2023", goal="Mức 2"):
+    return ["", "Tiêu chí " + code, goal, what, who, when, "", "", ""]
+
+
+def words_of_rows(rows):
+    return " ".join(" ".join(make.lines_of(c[0] if isinstance(c, tuple) else c)) for r in rows for c in r)
+
+
+def numbered(d):
+    """Parts, items and tasks numbered by Word; a list that other text interrupts goes on."""
+    numbering = d.part.numbering_part.element
+    numbering.append(parse_xml('<w:abstractNum %s w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%%1."/></w:lvl>'
+                               '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%%2."/></w:lvl></w:abstractNum>' % W))
+    numbering.append(parse_xml('<w:num %s w:numId="77"><w:abstractNumId w:val="77"/></w:num>' % W))
+    # Word wants all abstract lists before the numbers; this reader does not ask for it
+
+    def add(words, level, bold):
+        p = make.add_paragraph(d, words, bold=bold)
+        props = p._p.get_or_add_pPr()
+        num = element("w:numPr")
+        num.append(element("w:ilvl", val=str(level)))
+        num.append(element("w:numId", val="77"))
+        props.append(num)
+    add("MỤC ĐÍCH, YÊU CẦU", 0, True)
+    add("Làm đến đâu chắc đến đó.", 1, False)
+    make.add_paragraph(d, "Đoạn chen giữa hai ý.")
+    add("Không dồn việc vào cuối năm.", 1, False)
+    add("NỘI DUNG KẾ HOẠCH", 0, True)
+    rows = [task("1.8", "Dự giờ chéo")]
+    make.add_table(d, NINE, rows)
+    add("TỔ CHỨC THỰC HIỆN", 0, True)
+    make.add_paragraph(d, "Các tổ tự xếp lịch.")
+    return "MỤC ĐÍCH, YÊU CẦU Làm đến đâu chắc đến đó. Đoạn chen giữa hai ý. Không dồn việc vào cuối năm. NỘI DUNG KẾ HOẠCH TỔ CHỨC THỰC HIỆN Các tổ tự xếp lịch. " + words_of_rows([NINE] + rows), {
+        "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]},
+        "text": ["phần Mục đích, yêu cầu <\n  đoạn số  Làm đến đâu chắc đến đó.;", "đoạn số  Không dồn việc vào cuối năm.;", "phần Tổ chức thực hiện <"]}
+
+
+def merged(d):
+    """A criterion, its goal and its people over three rows; times of their own."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("3.4", "Sửa mái", "Kế toán", "Tháng 9/2023"), ["", "", "", "Thay bồn nước", "", "Tháng 10/2023", "", "", ""], ["", "", "", "Sơn lại tường", "", "Hè 2024", "", "", ""]]
+    make.add_table(d, NINE, rows)
+    table = d.tables[-1]
+    for column in (0, 1, 2, 4):
+        table.cell(1, column).merge(table.cell(3, column))
+    return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows), {
+        "tasks": {"3.4": [{"giaiphap": "Sửa mái", "chutri": "Kế toán", "thoigian": "Tháng 9/2023"},
+                          {"giaiphap": "Thay bồn nước", "chutri": "Kế toán", "thoigian": "Tháng 10/2023"},
+                          {"giaiphap": "Sơn lại tường", "chutri": "Kế toán", "thoigian": "Hè 2024"}]}}
+
+
+def tracked(d):
+    """Words and a row added and taken away, not yet accepted."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ"), task("1.9", "Bỏ hàng này")]
+    make.add_table(d, NINE, rows)
+    table = d.tables[-1]
+    p = table.cell(1, 3).paragraphs[0]._p
+    p.append(parse_xml('<w:ins %s w:id="1" w:author="a"><w:r><w:t xml:space="preserve"> chéo</w:t></w:r></w:ins>' % W))
+    p.append(parse_xml('<w:del %s w:id="2" w:author="a"><w:r><w:delText xml:space="preserve"> một mình</w:delText></w:r></w:del>' % W))
+    props = table.rows[2]._tr.get_or_add_trPr()
+    props.append(element("w:del", id="3", author="a"))
+    return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE, rows[0]]) + " chéo", {
+        "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]}, "without": ["một mình", "Bỏ hàng này", "1.9"], "said": ["KH8036"]}
+
+
+def decomposed(d):
+    """Letters apart from their marks."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ chéo giữa hai tổ", "Phó hiệu trưởng")]
+    make.add_table(d, [unicodedata.normalize("NFD", h) for h in NINE], [[unicodedata.normalize("NFD", c) for c in rows[0]]])
+    return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows), {"tasks": {"1.8": [{"giaiphap": "Dự giờ chéo giữa hai tổ", "chutri": "Phó hiệu trưởng"}]}}
+
+
+def boxed(d):
+    """The number and the school in text boxes; a footnote's words in the text; a picture."""
+    p = d.add_paragraph()
+    for words in ("Lời trong khung vẽ", "Dòng thứ hai trong khung"):
+        run = parse_xml('<w:r %s xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>'
+                        '<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>' % (W, words, words))
+        p._p.append(run)
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ chéo")]
+    make.add_table(d, NINE, rows)
+    return "Lời trong khung vẽ Dòng thứ hai trong khung III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows), {
+        "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]}, "once": ["Lời trong khung vẽ"]}
+
+
+def symbols(d):
+    """Bullets and check marks of Wingdings; a table of results with them."""
+    make.add_paragraph(d, "II. CĂN CỨ XÂY DỰNG KẾ HOẠCH", bold=True)
+    make.add_paragraph(d, "4. Kết quả thực hiện cải tiến chất lượng năm học 2022-2023:", bold=True)
+    make.add_results(d, {"1.1": 0, "1.2": 0})
+    table = d.tables[-1]
+    for row, level in ((4, 2), (5, 3)):
+        table.cell(row, 1).text = ""
+        for i in range(level):
+            r = table.cell(row, 2 + i).paragraphs[0].add_run()
+            r._r.append(element("w:sym", font="Wingdings", char="F0FC"))
+    p = make.add_paragraph(d, "")
+    p.runs[0]._r.append(element("w:sym", font="Symbol", char="F0B7"))
+    p.add_run(" Nhà trường giữ vững kết quả đã đạt.")
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ chéo")]
+    make.add_table(d, NINE, rows)
+    return "II. CĂN CỨ XÂY DỰNG KẾ HOẠCH Kết quả thực hiện cải tiến chất lượng năm học 2022-2023: Tiêu chuẩn, tiêu chí Kết quả Không đạt Đạt Mức Tiêu chuẩn Nhà trường giữ vững kết quả đã đạt. III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows), {
+        "levels": {"1.1": 2, "1.2": 3}, "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]}}
+
+
+def two_plans(d):
+    """Two plans, one behind the other."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ chéo")]
+    make.add_table(d, NINE, rows)
+    make.to_docx(plans.TEN, d)
+    return None, {"tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]}, "said": ["KH8039"], "second": plans.TEN["wants"]}
+
+
+def asides(d):
+    """A head of the page, a foot with the page's number, a table without a form."""
+    d.sections[0].header.paragraphs[0].text = "Tài liệu lưu hành nội bộ"
+    foot = d.sections[0].footer.paragraphs[0]
+    foot.add_run("Trang ")
+    for part in ('<w:fldChar %s w:fldCharType="begin"/>', '<w:instrText %s> PAGE </w:instrText>', '<w:fldChar %s w:fldCharType="separate"/>', '<w:t %s>77</w:t>', '<w:fldChar %s w:fldCharType="end"/>'):
+        foot.add_run()._r.append(parse_xml(part % W))
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ chéo")]
+    make.add_table(d, NINE, rows)
+    strange = [["Món", "Thứ hai", "Thứ ba"], ["Cơm", "Cá kho", "Đậu phụ"]]
+    make.add_table(d, strange[0], strange[1:])
+    return "Tài liệu lưu hành nội bộ Trang III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows + strange), {
+        "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]}, "status": 1, "said": ["KH8033"], "without": ["77"], "text": ["# bảng 3, hàng 2: Cơm | Cá kho | Đậu phụ"]}
+
+
+def writings(d):
+    """Criteria in many writings, joined and missing columns, other words in the headings."""
+    head = ["Stt", "TIÊU CHÍ", "Biện pháp khắc phục", "Bộ phận chịu trách nhiệm", "Lộ trình", "Nguồn kinh phí"]
+    rows = [["1", "TC1.2", "Họp định kỳ", "HĐT", "Quý IV/2023", "Không"], ["2", "Tiêu chí 1,5.", "Chia lại lớp", "BGH", "Tháng 9/2023", ""],
+            ["3", "tiêu chí 2. 3 - Đối với nhân viên", "Tuyển thêm", "Hiệu trưởng", "Năm học 2023-2024", "ngân sách"], ["4", "Tiêu chuẩn 3, tiêu chí 3.6", "Mua sách", "Thư viện", "HKI", "12 triệu đồng"]]
+    make.add_paragraph(d, "NỘI DUNG THỰC HIỆN", bold=True)
+    make.add_table(d, head, rows)
+    return "NỘI DUNG THỰC HIỆN " + words_of_rows([head] + rows), {
+        "tasks": {"1.2": [{"giaiphap": "Họp định kỳ", "chutri": "HĐT", "thoigian": "Quý IV/2023"}], "1.5": [{"giaiphap": "Chia lại lớp"}],
+                  "2.3": [{"giaiphap": "Tuyển thêm", "kinhphi": "ngân sách"}], "3.6": [{"giaiphap": "Mua sách", "kinhphi": "12 triệu đồng"}]}}
+
+
+ODD = [numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings]
+
+
+# --- fonts of the time before Unicode ---
+
+def set_tcvn3(paragraph):
+    for run in list(paragraph.runs):
+        words = run.text.split(" ")
+        run.text = ""
+        for i, word in enumerate(words):
+            letters, capitals = tcvn3.typed(word)
+            part = copy.deepcopy(run._r)
+            run._r.addprevious(part)
+            props = part.get_or_add_rPr()
+            fonts = element("w:rFonts", ascii=".VnTimeH" if capitals else ".VnTime", hAnsi=".VnTimeH" if capitals else ".VnTime")
+            props.insert(0, fonts)
+            for k, piece in enumerate(letters.split("\u00ad")):
+                if k > 0: # what went through .doc
+                    part.append(element("w:softHyphen"))
+                t = element("w:t")
+                t.set(qn("xml:space"), "preserve")
+                t.text = piece + (" " if k == letters.count("\u00ad") and i + 1 < len(words) else "")
+                part.append(t)
+
+
+def set_vni(paragraph):
+    for run in paragraph.runs:
+        run.text = tcvn3.to_vni(run.text)
+        run.font.name = "VNI-Times"
+        run._r.rPr.rFonts.set(qn("w:hAnsi"), "VNI-Times")
+
+
+def in_font(document, set_one):
+    for p in document.paragraphs:
+        set_one(p)
+    for table in document.tables:
+        done = set()
+        for row in table.rows:
+            for cell in row.cells:
+                if cell._tc in done:
+                    continue
+                done.add(cell._tc)
+                for p in cell.paragraphs:
+                    set_one(p)
+    return document
