@@ -1,6 +1,7 @@
 #include "layout.h"
 
 #include "parser.h"
+#include "syntax/begins.h"
 
 static khct_span place(const khct_layout *l, uint32_t begin, uint32_t end)
 {
@@ -221,7 +222,8 @@ static bool forgot_semicolon(khct_layout *l)
     bool heading = declaration && field && here->how == KHCT_DECLARATION;
     uint32_t behind = at + (uint32_t)match.length;
     bool ends = !match.marked || heading || khct_reads_as_keyword(l, behind) ||
-                (match.keyword == KHCT_K_DUNG && khct_value_may_begin(l, match.keyword, behind));
+                (match.keyword == KHCT_K_DUNG &&
+                 khct_value_may_begin(l->vocabulary, match.keyword, khct_rest(l, behind)));
     if (match.marked && !ends && declaration && !field)
         return false;
     if (l->last == 0)
@@ -388,8 +390,8 @@ static uint32_t brace_before(const khct_layout *l, uint32_t at)
         if (!space && !word) {
             khct_match match = khct_match_at(l, l->item.opens, p);
             if (khct_place_of(l->item.opens, match.keyword) != NULL &&
-                (match.marked ||
-                 khct_value_may_begin(l, match.keyword, p + (uint32_t)match.length)))
+                (match.marked || khct_value_may_begin(l->vocabulary, match.keyword,
+                                                      khct_rest(l, p + (uint32_t)match.length))))
                 return p;
         }
         word = !space;

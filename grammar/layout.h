@@ -193,12 +193,7 @@ khct_match khct_match_at(const khct_layout *layout, khct_block block, uint32_t a
 khct_match khct_running_keyword(const khct_layout *layout, khct_block block, uint32_t at,
                                 khct_raw line);
 
-/* True where what stands behind a keyword, from byte `behind` on, is what its value may begin
- * with. */
-bool khct_value_may_begin(const khct_layout *layout, khct_keyword keyword, uint32_t behind);
-
-/* What shows that a marked keyword is one, and not a word of the text: a colon, two spaces, a
- * capital letter or a digit behind it. */
+/* What stands from byte `behind` on shows that the marked keyword before it is one. */
 bool khct_reads_as_keyword(const khct_layout *layout, uint32_t behind);
 
 /* True for a marked keyword, at the token `i` places ahead, further right than the field's own,

@@ -1,15 +1,8 @@
 /* Where a field may start: whether the words at a place are a keyword, or running text. */
 #include "layout.h"
 
+#include "syntax/begins.h"
 #include "text/fold.h"
-#include "text/utf8.h"
-
-static bool capital_or_digit(const khct_layout *l, uint32_t at)
-{
-    size_t length;
-    return at < l->text.n &&
-           khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length));
-}
 
 static bool line_ends(const khct_layout *l, uint32_t at)
 {
@@ -36,63 +29,24 @@ khct_match khct_match_at(const khct_layout *l, khct_block block, uint32_t at)
     return memo->match;
 }
 
-/* One identifier, and nothing behind it. */
-static bool identifier_alone(const khct_layout *l, uint32_t at)
-{
-    uint32_t end = at;
-    for (char c = khct_byte_at(l, end);
-         (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';)
-        c = khct_byte_at(l, ++end);
-    uint32_t next = khct_skip_blanks(l, end);
-    return end > at && (khct_byte_at(l, next) == ';' || line_ends(l, next));
-}
-
-bool khct_value_may_begin(const khct_layout *l, khct_keyword keyword, uint32_t behind)
-{
-    uint32_t at = khct_skip_space(l, behind);
-    char c = khct_byte_at(l, at);
-    khct_str rest = khct_rest(l, at);
-    size_t length;
-    if (c == ':')
-        return true;
-    switch (keyword) {
-    case KHCT_K_SO: return (c >= '0' && c <= '9') || c == '/' || c == '.';
-    case KHCT_K_NGAY:
-        return (c >= '0' && c <= '9') ||
-               khct_keyword_here(l->vocabulary, KHCT_K_NGAY, rest, &length);
-    case KHCT_K_MA:
-    case KHCT_K_NOI:
-    case KHCT_K_TEN: return capital_or_digit(l, at) || c == '"' || c == '(';
-    case KHCT_K_MAU: return identifier_alone(l, at);
-    case KHCT_K_DUNG:
-        return c == '"' || khct_keyword_here(l->vocabulary, KHCT_K_DANHMUC, rest, &length) ||
-               khct_keyword_here(l->vocabulary, KHCT_K_MAU, rest, &length) ||
-               khct_keyword_here(l->vocabulary, KHCT_K_VANBAN, rest, &length);
-    default: return true;
-    }
-}
-
 bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
 {
     uint32_t at = khct_skip_blanks(l, behind);
-    if (line_ends(l, at)) /* blanks there say nothing */
-        return true;
-    return at - behind > 1 || khct_byte_at(l, at) == ':' || khct_byte_at(l, at) == '"' ||
-           capital_or_digit(l, at);
+    return line_ends(l, at) || at - behind > 1 || khct_shows_keyword(khct_rest(l, at));
 }
 
 khct_match khct_running_keyword(const khct_layout *l, khct_block block, uint32_t at, khct_raw line)
 {
-    enum { NO_SYLLABLE = 5 }; /* unmarked keywords of so many letters are not read as prose */
     khct_match match = khct_match_at(l, block, at);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return match;
     bool allowed = khct_place_of(block, match.keyword) != NULL;
     bool opens = line.declares > at;
-    bool prose = match.marked ? !opens : match.length < NO_SYLLABLE;
+    bool prose = match.marked ? !opens : match.length < KHCT_NO_SYLLABLE_LETTERS;
     bool declares = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     if ((!allowed && prose && !(declares && !match.marked && opens)) ||
-        (!match.marked && !khct_value_may_begin(l, match.keyword, at + (uint32_t)match.length)))
+        (!match.marked && !khct_value_may_begin(l->vocabulary, match.keyword,
+                                                khct_rest(l, at + (uint32_t)match.length))))
         match.keyword = KHCT_KEYWORD_NONE;
     return match;
 }

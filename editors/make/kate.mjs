@@ -44,7 +44,7 @@ function ends(pattern, more = '') {
 }
 
 function values(model, block) {
-    const [semicolon, ...rest] = split(valueEnd(block, { semicolon: ';', indent: '%1' }));
+    const [semicolon, ...rest] = split(valueEnd(model, block, { semicolon: ';', indent: '%1' }));
     const long = ends({ semicolon: semicolon.slice(1), rest: rest.join('|') }, ' dynamic="true"');
     const [, ...shortRest] = split(shortEnd(';'));
     const short = ends({ semicolon: '', rest: shortRest.filter((one) => one !== '$').join('|') });

@@ -38,6 +38,12 @@ export function model(table) {
             throw new Error(`the vocabulary has no keyword ${id}`);
         return keywords.get(id);
     };
+    // what shows where a field starts (grammar/begins.def), by keyword; '' is what shows a marked one
+    const unmarked = new Map(table.keywords.map((row) => [row.unmarked, row]));
+    const begins = new Map(table.begins.map((row) =>
+        [row.keyword, { ...row, words: row.words.map((one) => unmarked.get(one)) }]));
+    for (const row of keywords.values())
+        row.begins = begins.get(row.id);
     const types = new Set(table.places.map((place) => place.type));
     for (const type of [...Object.keys(TYPE_WORDS), ...PROSE])
         if (!types.has(type))
@@ -45,6 +51,7 @@ export function model(table) {
     const used = new Set(table.places.map((place) => place.keyword));
     return {
         keywords: [...keywords.values()],
+        shows: begins.get(''),
         blocks: [...blocks.values()],
         block: (id) => blocks.get(id),
         // keywords that begin an item, that only stand inside values, and that may open a block

@@ -14,17 +14,6 @@ export const CLOSERS = `>[>\\s]*(?:#(?:\\s.*)?)?$`;
 export const COMMENT = '#(?=\\s|$)';
 const CAPITAL = '(?-i:[\\p{Lu}\\p{N}])';
 
-// In running text these are keywords only before what their value may begin with.
-const BEFORE = {
-    SO: '[0-9/.:]',
-    NGAY: '(?:[0-9:]|(?i:ngay|ngày))',
-    MA: `(?:${CAPITAL}|["(:])`,
-    NOI: `(?:${CAPITAL}|["(:])`,
-    TEN: `(?:${CAPITAL}|["(:])`,
-    MAU: '(?-i:[a-z:])',
-    DUNG: '(?:["“:]|(?i:danhmuc|danh|mau|mẫu|vanban|văn))',
-};
-
 const none = '(?!)';
 const group = (list) => list.length === 0 ? none : DIALECTS.perl.group(list);
 
@@ -45,17 +34,24 @@ export function either(rows, block = { items: [] }) {
 }
 export const eitherMarked = (rows) => rows.length === 0 ? none : `(?i:${marked(rows)})${WORD_END}`;
 
-// Unmarked keywords as they count in running text.
+const LETTERS = { DIGIT: ['[0-9]'], CAPITAL: [CAPITAL], IDENTIFIER: ['(?-i:[a-z])'], NONE: [] };
+
+// One of what a row of grammar/begins.def names.
+const beginning = (row, signs = '') => group([
+    ...[...row.signs + signs].map((sign) => sign.replace(/[.()[\]\\]/, '\\$&')),
+    ...LETTERS[row.letter], ...(row.words.length > 0 ? [either(row.words)] : [])]);
+
+// Unmarked keywords as they count in running text: some only before what their value may begin with.
 export function running(rows) {
-    const free = rows.filter((row) => BEFORE[row.id] === undefined);
-    const bound = rows.filter((row) => BEFORE[row.id] !== undefined)
-        .map((row) => `(?i:${row.unmarked})${WORD_END}(?=${BLANKS}${BEFORE[row.id]})`);
+    const free = rows.filter((row) => row.begins === undefined);
+    const bound = rows.filter((row) => row.begins !== undefined)
+        .map((row) => `(?i:${row.unmarked})${WORD_END}(?=${BLANKS}${beginning(row.begins, ':')})`);
     const list = free.length === 0 ? [] : [`(?i:${plain(free)})${WORD_END}`];
     return group([...list, ...bound]);
 }
 
 // What shows behind a marked keyword that it is one.
-const SHOWS = `(?=${B}*(?::|${CAPITAL}|")|${B}{2}|$)`;
+const shows = (row) => `(?=${BLANKS}${beginning(row)}|${B}{2}|$)`;
 
 const rowsOf = (block) => block.items.map((item) => item.keyword);
 
@@ -71,7 +67,7 @@ export function margin(model, block) {
 
 // The `;` that ends a value in this block (captured), or the place before what shows its end.
 // `indent`: how the dialect writes the indentation of the value's line.
-export function valueEnd(block, { semicolon = '(;)', indent = '' } = {}) {
+export function valueEnd(model, block, { semicolon = '(;)', indent = '' } = {}) {
     const rows = rowsOf(block);
     const nested = block.id !== 'TOP';
     const follows = [`${REST}`, `${BLANKS}${running(rows)}`, `${BLANKS}${eitherMarked(rows)}(?=${BLANKS}:)`];
@@ -79,7 +75,7 @@ export function valueEnd(block, { semicolon = '(;)', indent = '' } = {}) {
         follows.push(`${BLANKS}${CLOSERS}`);
     const list = [`${semicolon}(?=${follows.join('|')})`];
     const deeper = indent === '' ? '' : `(?!${indent}${B})`;
-    list.push(`(?=^${deeper}${BLANKS}(?:${running(rows)}|${eitherMarked(rows)}${SHOWS}))`);
+    list.push(`(?=^${deeper}${BLANKS}(?:${running(rows)}|${eitherMarked(rows)}${shows(model.shows)}))`);
     if (nested)
         list.push(`(?=${CLOSERS})`, `(?=^${BLANKS}>${BLANKS}\\p{L})`, `(?=^\\S.*<${REST})`);
     return list.join('|');

@@ -133,7 +133,7 @@ function declaration(model, block, keyword) {
 export function textmate(model) {
     const repository = { ...COMMON, prose: { patterns: inside(model, ['TEXT']) } };
     for (const block of model.blocks) {
-        repository[`block-${block.id}`] = { patterns: items(model, block, valueEnd(block, { indent: '\\1' })) };
+        repository[`block-${block.id}`] = { patterns: items(model, block, valueEnd(model, block, { indent: '\\1' })) };
         if (block.id !== 'TOP')
             repository[`line-${block.id}`] = { patterns: items(model, block, shortEnd()) };
         for (const item of block.items.filter((i) => i.how === 'DECLARATION'))

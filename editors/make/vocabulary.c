@@ -68,6 +68,41 @@ static void place(khct_out *out, bool *first, const char *const columns[6])
     khct_out_char(out, '}');
 }
 
+/* What a value begins with: "letter", "signs", and the ids of keywords in "words". */
+static void begins(khct_out *out, bool *first, const char *id, const char *letter,
+                   const char *signs, const khct_keyword *words)
+{
+    begin(out, first);
+    member(out, "keyword", id);
+    khct_out_char(out, ',');
+    member(out, "letter", letter);
+    khct_out_char(out, ',');
+    member(out, "signs", signs);
+    khct_out_cstr(out, ",\"words\":[");
+    for (size_t i = 0; words[i] != KHCT_KEYWORD_NONE; i++) {
+        if (i > 0)
+            khct_out_char(out, ',');
+        khct_json_string(out, khct_str_of(khct_keyword_at(words[i])->unmarked));
+    }
+    khct_out_cstr(out, "]}");
+}
+
+static void where_fields_start(khct_out *out)
+{
+    bool first = true;
+    khct_out_cstr(out, "\n],\"begins\":[");
+#define KHCT_BEGINS(keyword, letter, signs, ...)                                                   \
+    begins(out, &first, #keyword, #letter, signs,                                                  \
+           (const khct_keyword[]){__VA_ARGS__, KHCT_KEYWORD_NONE});
+#define KHCT_SHOWS(letter, signs)                                                                  \
+    begins(out, &first, "", #letter, signs, (const khct_keyword[]){KHCT_KEYWORD_NONE});
+#define KHCT_NO_SYLLABLE(letters)
+#include "begins.def"
+#undef KHCT_BEGINS
+#undef KHCT_SHOWS
+#undef KHCT_NO_SYLLABLE
+}
+
 static void rows(khct_out *out)
 {
     bool first = true;
@@ -99,6 +134,7 @@ static void rows(khct_out *out)
 #undef KHCT_KEYWORD
 #undef KHCT_BLOCK
 #undef KHCT_PLACE
+    where_fields_start(out);
     khct_out_cstr(out, "\n]}\n");
 }
 

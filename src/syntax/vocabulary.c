@@ -1,5 +1,7 @@
 #include "syntax/titles.h"
 
+#include "syntax/begins.h"
+
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -207,16 +209,13 @@ static khct_match match_marked(const khct_vocabulary *v, khct_block block, khct_
  * digit, a list. Line ends say nothing, as a value may be wrapped. */
 static bool stands_apart(khct_str text, size_t at)
 {
-    size_t length, begin = at;
+    size_t begin = at;
     bool line = false;
     for (; at < text.n && strchr(" \t\r\n", text.p[at]) != NULL; at++)
         line = line || text.p[at] == '\n';
     khct_str behind = khct_str_sub(text, at, text.n);
-    if (behind.n == 0 || strchr(":\"", behind.p[0]) != NULL ||
-        (line && khct_list_sign(behind) > 0 && behind.p[0] != 'o'))
-        return true;
-    return (!line && at - begin > 1) ||
-           khct_is_capital_or_digit(khct_utf8_at(behind.p, behind.n, &length));
+    return behind.n == 0 || (!line && at - begin > 1) || khct_shows_keyword(behind) ||
+           (line && khct_list_sign(behind) > 0 && behind.p[0] != 'o');
 }
 
 /* The first letter behind the keyword is a small one: a value begins with a capital. */

@@ -2,7 +2,7 @@
 
 VOCABULARY := $(B)/gen/vocabulary.json
 
-$(B)/tests/vocabulary: editors/make/vocabulary.c grammar/keywords.def
+$(B)/tests/vocabulary: editors/make/vocabulary.c grammar/keywords.def grammar/begins.def
 
 $(VOCABULARY): $(B)/tests/vocabulary
 	$< > $@.tmp && mv $@.tmp $@

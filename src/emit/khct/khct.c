@@ -2,6 +2,7 @@
 #include "emit/khct/khct.h"
 
 #include "emit/json/json.h"
+#include "syntax/begins.h"
 
 #include <errno.h>
 
@@ -52,7 +53,10 @@ static bool semicolon_ends(const escaping *e, size_t at)
         return false;
     /* a short word of prose; results in full are told from plans by the words in them */
     bool here = khct_place_of(e->block, match.keyword) != NULL || e->block == KHCT_B_KETQUATC;
-    if (!here && !match.marked && match.length < 5 && !e->heading)
+    if (!here && !match.marked && match.length < KHCT_NO_SYLLABLE_LETTERS && !e->heading)
+        return false;
+    khct_str rest = khct_str_sub(s, next + match.length, s.n);
+    if (!match.marked && rest.n > 0 && !khct_value_may_begin(e->vocabulary, match.keyword, rest))
         return false;
     size_t behind = skip_blanks(s, next + match.length);
     return !match.marked || (behind < s.n && s.p[behind] == ':');

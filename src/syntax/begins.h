@@ -1,0 +1,24 @@
+/* Where a field may start: what the words behind a keyword say of it, by the rows of
+ * grammar/begins.def. */
+#ifndef KHCT_SYNTAX_BEGINS_H
+#define KHCT_SYNTAX_BEGINS_H
+
+#include "syntax/vocabulary.h"
+
+/* Unmarked keywords of so many letters are not read as prose. */
+#define KHCT_BEGINS(keyword, letter, signs, ...)
+#define KHCT_SHOWS(letter, signs)
+#define KHCT_NO_SYLLABLE(letters) enum { KHCT_NO_SYLLABLE_LETTERS = (letters) };
+#include "begins.def"
+#undef KHCT_BEGINS
+#undef KHCT_SHOWS
+#undef KHCT_NO_SYLLABLE
+
+/* True where the text behind a keyword without marks is a colon or what its value may begin with;
+ * line ends say nothing, as a value may be wrapped. */
+bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str behind);
+
+/* True where the text, from its first byte on, shows that a keyword with marks stands before it. */
+bool khct_shows_keyword(khct_str text);
+
+#endif
