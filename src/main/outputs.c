@@ -68,7 +68,8 @@ typedef struct planning {
     khct_outputs *outputs;
     const khct_wish *wish;
     const khct_common *common;
-    const char **folders; /* the real path of each file's, where they are kept */
+    const char **folders; /* the real path of each file's, where they are kept; NULL: it is not
+                             there, and nothing will be written for it */
     size_t shared;        /* bytes of them that all have in common */
     int status;
 } planning;
@@ -91,16 +92,23 @@ static size_t name_of(const char *path)
     return slash == NULL ? 0 : (size_t)(slash - path) + 1;
 }
 
-/* The real path of the folder that a file is in; of one that is not there, its name. */
-static const char *real_folder(khct_arena *arena, const char *file)
+/* The real path of the folder that a file is in; NULL: it is not there. */
+static const char *folder_there(khct_arena *arena, const char *file)
 {
     char real[KHCT_PATH_MAX];
     khct_str folder = {file, name_of(file)};
     const char *name = folder.n == 0 ? "." : khct_cstr(arena, folder);
     if (khct_path_real(name, real) == NULL)
-        return khct_cstr(arena, khct_str_of(name));
+        return NULL;
     khct_path_cut(real);
     return khct_cstr(arena, khct_str_of(real));
+}
+
+/* The same; of one that is not there, its name. */
+static const char *real_folder(khct_arena *arena, const char *file)
+{
+    const char *real = folder_there(arena, file);
+    return real != NULL ? real : khct_cstr(arena, (khct_str){file, name_of(file)});
 }
 
 /* How much of two folders, whole names, is the same. */
@@ -121,10 +129,13 @@ static void find_folders(planning *p)
 {
     const khct_wish *w = p->wish;
     p->folders = khct_alloc_array(arena_of(p), (size_t)w->count, sizeof *p->folders);
+    const char *first = NULL;
     for (int i = 0; i < w->count; i++) {
-        p->folders[i] = real_folder(arena_of(p), w->files[i]);
-        p->shared =
-            i == 0 ? strlen(p->folders[0]) : common_part(p->folders[0], p->folders[i], p->shared);
+        const char *folder = p->folders[i] = folder_there(arena_of(p), w->files[i]);
+        if (folder == NULL)
+            continue;
+        p->shared = first == NULL ? strlen(folder) : common_part(first, folder, p->shared);
+        first = first == NULL ? folder : first;
     }
 }
 
@@ -150,7 +161,8 @@ static const char *path_of(planning *p, int i, const khct_backend *t)
         return "-";
     khct_str folder = {file, name_of(file)}, name = new_name(arena, file, t);
     if (w->out != NULL) {
-        khct_str below = khct_str_of(p->folders[i] + p->shared);
+        khct_str below = p->folders[i] != NULL ? khct_str_of(p->folders[i] + p->shared)
+                                               : khct_str_cat(arena, KHCT_STR("/"), folder);
         bool ends = ends_with(w->out, "/") || strcmp(w->out, "/") == 0;
         folder = khct_str_join(arena,
                                (khct_str[]){khct_str_of(w->out), below,

@@ -5,8 +5,8 @@
 /* What begins a formula in a spreadsheet, some only where full-width signs are common. */
 static bool begins_formula(int32_t c)
 {
-    static const int32_t SIGNS[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B,
-                                    0xFF0D, 0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B};
+    static const int32_t SIGNS[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B, 0xFF0D,
+                                    0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B, 0x2212};
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
         if (c == SIGNS[i])
             return true;

@@ -89,6 +89,9 @@ mkdir -p "sâu/Trường số 1/2024" "sâu/Trường số 2/2024"
 cp "$plan" "sâu/Trường số 1/2024/ke-hoach.khct"
 cp "$plan" "sâu/Trường số 2/2024/ke-hoach.khct"
 ok "below the one they have in common" build -q -t html -o ra/moi/ sâu/*/2024/ke-hoach.khct
+rm -rf ra/vang
+status 1 "a folder that is not there shares none" build -q -t html -o ra/vang/ "sâu/Trường số 1/2024/ke-hoach.khct" khong/co/ke-hoach.khct
+[ "$(find ra/vang -name "*.html")" = ra/vang/ke-hoach.html ] || fail "$(find ra/vang)"
 [ -s "ra/moi/Trường số 1/2024/ke-hoach.html" ] || fail "ra/moi holds $(find ra/moi)"
 ok "by other spellings" build -q -t html -o ra/khac/ "$work/A/ke-hoach.khct" A/../B/ke-hoach.khct
 [ -s ra/khac/A/ke-hoach.html ] && [ -s ra/khac/B/ke-hoach.html ] || fail "ra/khac holds $(find ra/khac)"

@@ -101,6 +101,7 @@ static void test_csv(void **state)
     csv_is(KHCT_STR("A, -1"), "\"A, -1\"");
     csv_is(KHCT_STR("tổ A; tổ B"), "\"tổ A; tổ B\"");
     csv_is(KHCT_STR("＝1+1"), "\"'＝1+1\"");
+    csv_is(KHCT_STR("−1+1"), "\"'−1+1\"");
     csv_is(KHCT_STR("A;－1"), "\"A;'－1\"");
     csv_is(KHCT_STR("\xE2\x80\x8B=1"), "\"'\xE2\x80\x8B=1\"");
     csv_is(KHCT_STR("\xEF\xBB\xBF\xC2\xA0@1"), "\"'\xEF\xBB\xBF\xC2\xA0@1\"");
