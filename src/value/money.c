@@ -484,7 +484,8 @@ khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
         khct_source_kind own = part->source != KHCT_SOURCE_NONE ? part->source : common;
         int64_t paid = counts(money, part) ? share(money, i, own, source) : 0;
         sum.amount += paid;
-        sum.counted += paid > 0 || (counts(money, part) && own == source);
+        /* nothing is left for its own source where its parts name who pays */
+        sum.counted += paid > 0 || (counts(money, part) && own == source && part->amount == 0);
         sum.left_out += left_out(money, part) && own == source;
     }
     sum.left_out += money != NULL && source == KHCT_SOURCE_NONE ? money->unread : 0;

@@ -64,6 +64,8 @@ for plan in plans:
     total = sum(task["Số tiền (đồng)"] or 0 for task in tasks if not isinstance(task["Số tiền (đồng)"], str))
     wanted = derived["kinhphi"]["tong"]
     hold(wanted is None or total == wanted, f"{name}: {total} đồng, JSON has {wanted}")
+    left_out = sum(task["Khoản không cộng được"] or 0 for task in tasks)
+    hold(left_out == derived["kinhphi"]["khongcong"], f"{name}: {left_out} amounts left out")
     counted = sum(part["Số tiền (đồng)"] for part in rows(book["Kinh phí"]) if part["Cộng vào tổng"] == "có")
     hold(wanted is None or counted == wanted, f"{name}: parts come to {counted} đồng, not {wanted}")
     for task, said in zip(tasks, derived["viec"]):

@@ -20,6 +20,7 @@ static const khct_book_column TASKS[] = {{"TT", 5},
                                          {"Đến ngày", 12},
                                          {"Kinh phí", 30},
                                          {"Số tiền (đồng)", 16},
+                                         {"Khoản không cộng được", 12},
                                          {"Tình trạng", 16},
                                          {"Tiến độ", 16},
                                          {"Phần trăm", 10},
@@ -93,6 +94,15 @@ static void put_sum(writing *w, const khct_sum *sum)
         khct_book_text(&w->book, khct_amount_text(w->arena, sum->amount));
 }
 
+/* Nothing where there is none. */
+static void put_count(writing *w, size_t count)
+{
+    if (count == 0)
+        khct_book_nothing(&w->book);
+    else
+        khct_book_number(&w->book, (int64_t)count);
+}
+
 static void put_percent(writing *w, const khct_progress *progress)
 {
     if (progress == NULL || progress->percent < 0)
@@ -128,6 +138,7 @@ static void put_tasks(writing *w)
         khct_book_date(&w->book, t->due);
         khct_book_text(&w->book, words(w, fields, KHCT_K_KINHPHI));
         put_sum(w, &t->cost);
+        put_count(w, t->cost.left_out);
         khct_book_text(&w->book, standing_words(t->standing));
         khct_book_text(&w->book, state_words(t->state));
         put_percent(w, t->last);
@@ -240,6 +251,18 @@ static void put_part(writing *w, const khct_work_task *t, const khct_money_part 
     khct_book_text(&w->book, p->has_amount ? KHCT_STR("không") : KHCT_STR(""));
 }
 
+/* Amounts among words that are not understood: no more is known of them. */
+static void put_unread(writing *w, const khct_work_task *t)
+{
+    khct_book_row(&w->book);
+    put_task(w, t);
+    khct_book_text(&w->book, KHCT_STR(""));
+    khct_book_nothing(&w->book);
+    khct_book_nothing(&w->book);
+    khct_book_text(&w->book, khct_str_cat(w->arena, KHCT_STR("chưa hiểu: "), t->money->words));
+    khct_book_text(&w->book, KHCT_STR("không"));
+}
+
 /* The sums that every output tells; where they do not say all, what was written stands below. */
 static void put_money(writing *w)
 {
@@ -251,6 +274,8 @@ static void put_money(writing *w)
             put_payers(w, t, one ? &t->money->parts.at[0] : NULL);
         for (size_t k = 0; !one && k < parts; k++)
             put_part(w, t, &t->money->parts.at[k]);
+        if (t->money != NULL && t->money->unread > 0)
+            put_unread(w, t);
     }
 }
 
