@@ -25,7 +25,7 @@ $(WEB_LIBS)/ready: .packaging/libraries.sh
 	    exit 1; }
 
 # the program's own rules, with another compiler
-$(WEB_CORE)/khct.wasm: $(WEB_LIBS)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/* \
+$(WEB_CORE)/khct.wasm: $(WEB_LIBS)/ready editors/web/web.mk $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/* \
     $(WEB_SHIM)/*.[ch] $(WEB_SHIM)/include/*.h $(WEB_SHIM)/include/*/*.h)
 	@$(MAKE) --no-print-directory -s B=$(WEB_CORE) CC='$(WEB_CC)' OPT='$(WEB_OPT)' WARN=-w HARDEN= CET= AR=llvm-ar-14 \
 	    CFLAGS='$(WEB_INCLUDE)' web-link
@@ -36,7 +36,7 @@ WEB_OBJ = $(patsubst %.c,$(B)/%.o,$(filter-out $(WEB_OUT),$(SRC) $(MAIN)) $(wild
 .PHONY: web-link
 web-link: $(WEB_OBJ)
 	@$(CC) -mexec-model=reactor $(OPT) -o $(B)/khct.wasm.tmp $(WEB_OBJ) -L$(WEB_LIBS)/lib -lutf8proc -ljansson -lz \
-	    -lwasi-emulated-getpid -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK) \
+	    -lwasi-emulated-getpid -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK),--import-memory,--initial-memory=16777216,--max-memory=1073741824 \
 	    && mv $(B)/khct.wasm.tmp $(B)/khct.wasm
 
 WEB_SOURCES := $(wildcard editors/web/src/*.* editors/web/src/*/*.*)
@@ -46,7 +46,10 @@ $(WEB_CORE)/core.mjs: $(WEB_SOURCES) $(WEB_MODULES)
 	@cd editors/web && npx esbuild src/core/core.ts --bundle --format=esm --platform=neutral --target=es2022 \
 	    --log-level=warning --outfile=$(CURDIR)/$@
 
+$(WEB)/index.html: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs editors/web/build.mjs $(wildcard examples/*.khct)
+	@node editors/web/build.mjs $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs $(WEB)
+
 .PHONY: web
-web: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs
+web: $(WEB)/index.html
 
 include tests/web/web.mk

@@ -25,4 +25,9 @@ int khct_web_lsp_open(void);
 /* Reads all that is there. 0: the server has ended. */
 int khct_web_lsp_serve(void);
 
+/* Writes JSON at descriptor 1: what the forms know of the language and its library, and of a plan,
+ * whatever is wrong with it. 0: no memory. */
+int khct_web_library(void);
+int khct_web_forms(const char *path);
+
 #endif

@@ -4,6 +4,7 @@ import { Buffer, Bytes, Disk, Files, bytesOf, textOf } from './files';
 import { Exit, Given, Wasi } from './wasi';
 
 const NO_MEMORY = 99; // of shim/web.h
+const PAGES = { least: 256, most: 16384 }; // of 64 KiB, as web.mk links it: 16 MiB to 1 GiB
 
 /** The program had no memory for what was asked of it. */
 export class NoMemory extends Error {}
@@ -18,19 +19,23 @@ export interface Result {
     files: Files; // all that there are afterwards
 }
 
+/** How much memory an instance may have, in pages of 64 KiB. */
+export interface Limit { pages?: number | undefined }
+
 interface Doors {
-    memory: WebAssembly.Memory;
     _initialize(): void;
     khct_web_alloc(n: number): number;
     khct_web_run(words: number, n: number): number;
     khct_web_lsp_open(): number;
     khct_web_lsp_serve(): number;
+    khct_web_library(): number;
+    khct_web_forms(path: number): number;
 }
 
-function instance(module: WebAssembly.Module, wasi: Wasi): Doors {
-    const imports = { wasi_snapshot_preview1: wasi.imports as unknown as WebAssembly.ModuleImports };
+function instance(module: WebAssembly.Module, wasi: Wasi, limit: Limit): Doors {
+    wasi.memory = new WebAssembly.Memory({ initial: PAGES.least, maximum: Math.max(PAGES.least, Math.min(PAGES.most, limit.pages ?? PAGES.most)) });
+    const imports = { env: { memory: wasi.memory }, wasi_snapshot_preview1: wasi.imports as unknown as WebAssembly.ModuleImports };
     const doors = new WebAssembly.Instance(module, imports).exports as unknown as Doors;
-    wasi.memory = doors.memory;
     doors._initialize();
     return doors;
 }
@@ -48,20 +53,23 @@ function guarded<T>(work: () => T): T {
     }
 }
 
-/** `khct WORDS...` over files; what it writes to them is in the result. */
-export function run(module: WebAssembly.Module, words: string[], files: Files, input: Bytes = new Uint8Array(0)): Result {
+function put(doors: Doors, wasi: Wasi, text: string): [number, number] {
+    const bytes = bytesOf(text), at = doors.khct_web_alloc(bytes.length);
+    new Uint8Array(wasi.memory.buffer, at, bytes.length).set(bytes);
+    return [at, bytes.length];
+}
+
+/** One instance from begin to end. */
+function once(module: WebAssembly.Module, files: Files, input: Bytes, limit: Limit, work: (doors: Doors, wasi: Wasi) => number): Result {
     const out = new Buffer(), err = new Buffer(), disk = new Disk(files);
     const wasi = new Wasi({
         disk, input: new Given(input), now: Date.now,
         out: (bytes) => out.write(out.size, bytes), err: (bytes) => err.write(err.size, bytes),
     });
     const status = guarded(() => {
-        const doors = instance(module, wasi);
-        const all = bytesOf(['khct', ...words].map((word) => `${word.replaceAll('\0', '')}\0`).join(''));
-        const at = doors.khct_web_alloc(all.length);
-        new Uint8Array(doors.memory.buffer, at, all.length).set(all);
+        const doors = instance(module, wasi, limit);
         try {
-            return doors.khct_web_run(at, all.length);
+            return work(doors, wasi);
         } catch (error) {
             if (error instanceof Exit && error.status !== NO_MEMORY)
                 return error.status;
@@ -71,26 +79,46 @@ export function run(module: WebAssembly.Module, words: string[], files: Files, i
     return { status, out: out.bytes(), err: textOf(err.bytes()), files: disk.all() };
 }
 
+const NOTHING = new Uint8Array(0);
+
+/** `khct WORDS...` over files; what it writes to them is in the result. */
+export function run(module: WebAssembly.Module, words: string[], files: Files, input: Bytes = NOTHING, limit: Limit = {}): Result {
+    return once(module, files, input, limit, (doors, wasi) =>
+        doors.khct_web_run(...put(doors, wasi, ['khct', ...words].map((word) => `${word.replaceAll('\0', '')}\0`).join(''))));
+}
+
+/** JSON of the vocabulary and the library, for forms. */
+export function library(module: WebAssembly.Module): string {
+    return textOf(once(module, new Map(), NOTHING, {}, (doors) => doors.khct_web_library()).out);
+}
+
+/** JSON of a plan's tree, catalogue and roles, whatever is wrong with it. */
+export function forms(module: WebAssembly.Module, path: string, files: Files, limit: Limit = {}): string {
+    return textOf(once(module, files, NOTHING, limit, (doors, wasi) => doors.khct_web_forms(put(doors, wasi, `${path}\0`)[0])).out);
+}
+
 /** The language server: JSON goes in, JSON comes out. */
 export class Server {
     private readonly input = new Given(new Uint8Array(0));
     private readonly output = new Buffer();
     private readonly doors: Doors;
+    private readonly wasi: Wasi;
     readonly disk: Disk;
 
-    constructor(module: WebAssembly.Module, files: Files, private readonly hear: (json: string) => void) {
+    constructor(module: WebAssembly.Module, files: Files, private readonly hear: (json: string) => void, limit: Limit = {}) {
         this.disk = new Disk(files);
-        this.doors = guarded(() => instance(module, new Wasi({
+        this.wasi = new Wasi({
             disk: this.disk, input: this.input, now: Date.now, err: () => undefined,
             out: (bytes) => this.output.write(this.output.size, bytes),
-        })));
+        });
+        this.doors = guarded(() => instance(module, this.wasi, limit));
         if (guarded(() => this.doors.khct_web_lsp_open()) === 0)
             throw new NoMemory();
     }
 
     /** Bytes that the instance holds. */
     get memory(): number {
-        return this.doors.memory.buffer.byteLength;
+        return this.wasi.memory.buffer.byteLength;
     }
 
     send(json: string): void {
