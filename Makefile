@@ -59,6 +59,7 @@ help:
 	@echo '  make check-quick  units, golden files, syntax, values; a minute with the build'
 	@echo '  make check        install what the tests need, run all tests; nine minutes'
 	@echo '  make check-NAME   one family, as check-cli, check-json, check-print, check-guide; seconds to a minute'
+	@echo '  make check-web    the browser edition in Chromium, all of it; minutes'
 	@echo '  make check-vscode the VS Code extension in a real editor; minutes'
 	@echo '  make check-deep   analysers, valgrind, other sanitizers, growth; up to an hour'
 	@echo '  make docs editors reference pages, schemas and editor files anew from the tables; seconds'

@@ -2,13 +2,14 @@
 # Debian's clang, lld and wasi-libc; utf8proc, jansson and zlib from Debian's source packages; what
 # npm offers by editors/web/package-lock.json. `make all`, `make demo` need none of it.
 
-WEB := build/web
-WEB_CORE := build-web
-WEB_LIBS := $(WEB_CORE)/libs
+# WEB_CORE, WEB and WEB_OPT are given to look at a build that is made faster (check-web-short)
+WEB ?= build/web
+WEB_CORE ?= build-web
+WEB_LIBS := build-web/libs
 WEB_CC := clang-14 --target=wasm32-wasi
 WEB_DEPS := clang-14 lld-14 llvm-14 wasi-libc libclang-rt-14-dev-wasm32 dpkg-dev
 WEB_SHIM := editors/web/shim
-WEB_OPT ?= -Os
+WEB_OPT ?= -Oz -flto
 
 # what there is nothing for in a browser: $(WEB_SHIM)/left_out.c stands for it
 WEB_OUT := src/text/signals.c src/emit/latex/tex_run.c src/emit/latex/format_posix.c src/main/watch.c src/main/git.c src/main/rights.c
@@ -49,7 +50,7 @@ $(WEB_CORE)/core.mjs: $(WEB_SOURCES) $(WEB_MODULES)
 $(WEB)/index.html: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs editors/web/build.mjs $(wildcard examples/*.khct)
 	@node editors/web/build.mjs $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs $(WEB)
 
-.PHONY: web
+.PHONY: web web-link
 web: $(WEB)/index.html
 
 include tests/web/web.mk

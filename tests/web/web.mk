@@ -4,16 +4,27 @@
 WEB_PLANS := $(EXAMPLES) $(sort $(wildcard tests/golden/*.khct))
 WEB_FEW := $(EXAMPLES) $(wildcard tests/golden/kh1001* tests/golden/kh8*.khct tests/golden/kh24*.khct tests/golden/kh6*.khct)
 WEB_SAME = node tests/web/same.mjs $(WEB_CORE)/core.mjs $(WEB_CORE)/khct.wasm $(B)/khct $(B)/tests/web-same
+# a build that is made fast, not small
+WEB_QUICK := WEB_CORE=build-web-quick WEB=build/web-quick WEB_OPT=-O1
+WEB_TOOLS := tests/browser/node_modules/.package-lock.json
 
-.PHONY: check-web-short check-web-same
+.PHONY: check-web-short check-web-few check-web-same check-web
 check-web-short: all
 	@if $(MAKE) --no-print-directory -s $(WEB_LIBS)/ready; then \
-	    $(MAKE) --no-print-directory -s web && $(WEB_SAME) $(WEB_FEW); \
+	    $(MAKE) --no-print-directory -s $(WEB_QUICK) check-web-few; \
 	else \
 	    echo 'web: LEFT OUT, nothing of the browser edition was tested'; \
 	fi
 
+check-web-few: web $(WEB_TOOLS)
+	@$(WEB_SAME) $(WEB_FEW)
+	@node tests/web/page.mjs --short $(WEB) $(B)/khct $(B)/tests/web
+
+CHECKS += check-web-short
+
 check-web-same: all web
 	@$(WEB_SAME) $(WEB_PLANS)
 
-CHECKS += check-web-short
+# everything, in what is handed out; a few minutes
+check-web: check-web-same $(WEB_TOOLS)
+	@node tests/web/page.mjs $(WEB) $(B)/khct $(B)/tests/web

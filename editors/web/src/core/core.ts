@@ -125,8 +125,10 @@ export class Server {
         const bytes = bytesOf(json);
         this.input.add(bytesOf(`Content-Length: ${bytes.length}\r\n\r\n`));
         this.input.add(bytes);
-        guarded(() => this.doors.khct_web_lsp_serve());
+        const serves = guarded(() => this.doors.khct_web_lsp_serve());
         this.deliver();
+        if (serves === 0) // nobody said `exit`: it has no memory for what came
+            throw new NoMemory();
     }
 
     private deliver(): void {

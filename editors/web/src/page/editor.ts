@@ -72,6 +72,14 @@ const LOOKS = EditorView.theme({
     '.cm-diagnostic': { borderLeft: '4px solid var(--mo)', padding: '4px 8px', whiteSpace: 'pre-wrap' },
     '.cm-diagnostic-error': { borderLeftColor: 'var(--do)' },
     '.cm-diagnosticAction': { backgroundColor: 'var(--nhan)', color: 'var(--giay)', padding: '3px 8px', borderRadius: '4px' },
+    // the marks of the library are pictures, which the policy forbids
+    '.cm-lint-marker': { content: 'normal', width: '.7em', height: '.7em', borderRadius: '50%', marginTop: '.4em' },
+    '.cm-lint-marker-error': { content: 'normal', backgroundColor: 'var(--do)' },
+    '.cm-lint-marker-warning': { content: 'normal', backgroundColor: 'var(--cam)' },
+    '.cm-lint-marker-info': { content: 'normal', backgroundColor: 'var(--mo)' },
+    '.cm-lintRange': { backgroundImage: 'none !important', textDecoration: 'underline wavy var(--mo)' },
+    '.cm-lintRange-error': { textDecorationColor: 'var(--do)' },
+    '.cm-lintRange-warning': { textDecorationColor: 'var(--cam)' },
     '.cm-panels': { backgroundColor: 'var(--nen)', color: 'var(--chu)' },
     '.cm-lsp-documentation, .cm-lsp-hover-tooltip': { padding: '2px 8px' },
     '.tk-keyword': { color: 'var(--tk1)', fontWeight: '600' },
@@ -135,7 +143,14 @@ export class Editor {
 
     async connect(): Promise<void> {
         const handlers = new Set<(json: string) => void>();
-        await this.engine.serve(this.plan.bytes(), (json) => handlers.forEach((handler) => handler(json)), (fault) => void this.fall(fault));
+        const hear = (json: string): void => {
+            // there was no memory even to read what was sent
+            if (json.startsWith('{"jsonrpc":"2.0","id":null,"error"'))
+                void this.fall('memory');
+            else
+                handlers.forEach((handler) => handler(json));
+        };
+        await this.engine.serve(this.plan.bytes(), hear, (fault) => void this.fall(fault));
         const transport: Transport = {
             send: (json) => {
                 // the client says that it pulls diagnostics, and does not
@@ -187,7 +202,7 @@ export class Editor {
         return [
             lineNumbers(), foldGutter({ openText: '▾', closedText: '▸' }), codeFolding({ placeholderText: '…' }), history(), drawSelection(), highlightActiveLine(), bracketMatching(),
             closeBrackets(), autocompletion(), lintGutter(), search({ top: true }), indentUnit.of('  '), EditorView.lineWrapping,
-            EditorState.phrases.of(PHRASES), EditorView.contentAttributes.of({ 'aria-label': 'Văn bản của kế hoạch', lang: 'vi', spellcheck: 'false' }),
+            EditorState.phrases.of(PHRASES), EditorView.contentAttributes.of({ 'aria-label': 'Văn bản của kế hoạch', lang: 'vi', spellcheck: 'false', tabindex: '0' }),
             keymap.of([...formatKeymap, ...renameKeymap, ...jumpToDefinitionKeymap, ...completionKeymap, ...searchKeymap, ...lintKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
             colours, folds, LOOKS,
             foldService.of((state, _from, to) => {

@@ -1,0 +1,487 @@
+// The browser edition in a real Chromium: node page.mjs [--short] SITE KHCT FOLDER
+// SITE is what `make web` made; KHCT the native program, whose bytes are expected; FOLDER for pictures
+// and files. Opens the one file from disk, and the site from a server of its own.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(resolve('tests/browser/run.js'));
+const { open } = require('./chromium');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const short = process.argv[2] === '--short';
+const [site, khct, folder] = process.argv.slice(short ? 3 : 2).map((name) => resolve(name));
+const SINGLE = pathToFileURL(join(site, 'khct-soan.html')).href;
+const EXAMPLE = 'examples/thcs-mot-nam.khct', WAIT = Number(process.env.KHCT_WEB_WAIT ?? 60000);
+let passed = 0, failed = 0;
+
+function expect(good, text) {
+    if (good)
+        passed++;
+    else {
+        failed++;
+        console.log(`not ok ${text}`);
+    }
+}
+
+const native = (plan, form, ...more) => {
+    const out = join(folder, `native.${form}`);
+    execFileSync(khct, ['build', '-q', '-t', form, ...more, '-o', out, plan]);
+    return readFileSync(out);
+};
+
+// A page that remembers every request and everything that went wrong.
+async function visit(browser, address, options = {}) {
+    const context = options.context ?? await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: options.width ?? 1280, height: 850 }, acceptDownloads: true });
+    const page = await context.newPage(), wrong = [], asked = [];
+    page.setDefaultTimeout(WAIT);
+    page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) wrong.push(`console: ${m.text()}`); });
+    page.on('pageerror', (e) => wrong.push(`script: ${e.message}`));
+    page.on('dialog', (d) => d.accept());
+    page.on('request', (r) => { if (!/^(blob|data|about):/.test(r.url())) asked.push(r.url()); });
+    await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`));
+        for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) // a test cannot answer the system's dialogues
+            delete window[name];
+    });
+    await page.goto(address);
+    await page.waitForSelector('body[data-san]');
+    return { context, page, wrong, asked };
+}
+
+const built = (page) => page.getAttribute('body', 'data-xong').then(Number);
+const text = (page) => page.evaluate(() => window.khct.plan.text);
+const html = (page) => page.evaluate(() => window.khct.html);
+const until = (page, what, argument) => page.waitForFunction(what, argument, { timeout: WAIT });
+
+async function changed(page, act) {
+    const before = await built(page);
+    await act();
+    await until(page, (n) => Number(document.body.dataset.xong) > n, before);
+}
+
+async function openFiles(page, ...files) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.evaluate(() => document.getElementById('mo').click())]);
+    await chooser.setFiles(files);
+}
+
+async function openPlan(page, ...files) {
+    await changed(page, () => openFiles(page, ...files));
+}
+
+const counted = (page) => page.textContent('#so-nhanxet').then(Number);
+
+async function type(page, line, words) {
+    await page.click('#nut-vanban');
+    await page.evaluate((n) => window.khct.goToLine(n), line);
+    await page.keyboard.type(words);
+}
+
+async function accessible(page, name) {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'] }));
+    for (const one of violations)
+        console.log(`  ${name}: ${one.id} ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    expect(violations.length === 0, `${name}: axe finds ${violations.map((one) => one.id).join(', ')}`);
+}
+
+// --- the tests ---
+
+/** The same page as the native program's, problems as one types, fixes, forms. */
+async function work(page, name) {
+    await openPlan(page, EXAMPLE);
+    expect(Buffer.from(await html(page)).equals(native(EXAMPLE, 'html')), `${name}: the page is not the native one`);
+    expect(await counted(page) === 0, `${name}: an example has problems`);
+    const frame = page.frameLocator('#trang');
+    expect(await frame.locator('#vanban').isVisible(), `${name}: the document is not shown`);
+
+    // a mistake, found and mended
+    const good = await text(page);
+    await page.evaluate(() => window.khct.plan.edit([{ from: window.khct.plan.text.indexOf('conglap;') + 7, to: window.khct.plan.text.indexOf('conglap;') + 8, insert: '' }]));
+    await until(page, () => document.getElementById('so-nhanxet').textContent !== '0');
+    await page.click('#nut-nhanxet');
+    expect(/KH1001/.test(await page.textContent('#nhanxet-ds')), `${name}: a missing sign is not told`);
+    await page.click('#nhanxet-ds .toi');
+    await page.click('#nhanxet-ds button:has-text("Sửa:")');
+    await until(page, () => document.getElementById('so-nhanxet').textContent === '0');
+    expect(await text(page) === good, `${name}: the fix does not give the text back`);
+
+    // a form changes the text, and says what it understood
+    await page.click('#nut-bieumau');
+    await page.click('#bieumau-o summary:has-text("Tiêu chí 1.3")');
+    const time = page.locator('#bieumau-o details[open] [data-tu="thoigian"]');
+    await changed(page, async () => { await time.fill('từ tháng 10/2023 đến tháng 4/2024'); await time.blur(); });
+    expect((await text(page)) === good.replace('từ tháng 9/2023 đến tháng 5/2024', 'từ tháng 10/2023 đến tháng 4/2024'), `${name}: the form wrote something else`);
+    await until(page, () => /1\/10\/2023/.test(document.getElementById('bieumau-o').textContent));
+    await until(page, () => window.khct.html.includes('tháng 10/2023'));
+    // and the text changes the form
+    await page.evaluate(() => window.khct.plan.edit([{ from: window.khct.plan.text.indexOf('tháng 10/2023'), to: window.khct.plan.text.indexOf('tháng 10/2023') + 13, insert: 'tháng 11/2023' }]));
+    await until(page, () => [...document.querySelectorAll('#bieumau-o [data-tu="thoigian"]')].some((one) => one.value.includes('11/2023')));
+    passed += 3;
+}
+
+/** From nothing to a plan by forms alone. */
+async function anew(page, name) {
+    await page.click('#moi');
+    await page.selectOption('dialog select[name=mau]', 'cv5932');
+    await page.selectOption('dialog select[name=cap]', 'thcs');
+    await page.fill('dialog input[name=nam]', '2025');
+    await page.fill('dialog input[name=ten]', 'Trường THCS Đồi Thông');
+    await page.click('dialog .chinh');
+    await changed(page, () => page.click('dialog:has-text("chưa được lưu") .chinh'));
+    expect(/Trường THCS Đồi Thông;/.test(await text(page)), `${name}: the new plan has no school`);
+    expect(await page.isVisible('#bieumau-o'), `${name}: a new plan does not begin with forms`);
+    await page.click('button[data-them=tieuchi]');
+    await page.selectOption('dialog select[name=ma]', '2.3');
+    await page.selectOption('dialog select[name=muc]', '2');
+    await page.click('dialog .chinh');
+    await until(page, () => /tiêu chí 2\.3 mức 2 </.test(window.khct.plan.text));
+    const block = page.locator('#bieumau-o details[open]');
+    for (const [field, words] of [['giaiphap', 'Bồi dưỡng nhân viên; mỗi tháng một buổi'], ['chutri', 'Phó hiệu trưởng'], ['kinhphi', '12,5 triệu đồng']]) {
+        const control = block.locator(`[data-muc="${field}"]`);
+        await control.fill(words);
+        await control.press('Tab');
+        await until(page, (one) => window.khct.plan.text.includes(one), words.replace(';', '\\;'));
+    }
+    await until(page, () => /12\.500\.000/.test(document.getElementById('bieumau-o').textContent));
+    const now = await text(page);
+    expect(/tiêu chí 2\.3 mức 2 <\n {2}giải pháp: Bồi dưỡng nhân viên\\; mỗi tháng một buổi;\n {2}chủ trì: Phó hiệu trưởng;\n {2}kinh phí: 12,5 triệu đồng;\n>/.test(now), `${name}: the forms wrote\n${now.slice(now.indexOf('tiêu chí 2.3'), now.indexOf('tiêu chí 2.3') + 300)}`);
+}
+
+async function fits(page, name) {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide <= 0, `${name}: ${wide} px too wide`);
+}
+
+async function single(browser) {
+    const { context, page, wrong, asked } = await visit(browser, SINGLE);
+    await work(page, 'one file');
+    await anew(page, 'one file');
+    expect(asked.length === 1, `one file: requests ${asked.slice(1).join(' ')}`);
+    expect(wrong.length === 0, `one file: ${wrong.join('\n')}`);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length) === 0, 'one file: a draft was kept without being asked for');
+    await page.screenshot({ path: join(folder, 'mot-tep.png') });
+    await context.close();
+}
+
+async function narrow(browser) {
+    const { context, page, wrong } = await visit(browser, SINGLE, { width: 360 });
+    await fits(page, '360 px, begin');
+    await openPlan(page, EXAMPLE);
+    await fits(page, '360 px');
+    await page.click('#bieumau-o summary:has-text("Tiêu chí 1.3")');
+    await fits(page, '360 px, form');
+    await page.screenshot({ path: join(folder, 'hep.png'), fullPage: true });
+    expect(wrong.length === 0, `360 px: ${wrong.join('\n')}`);
+    await context.close();
+}
+
+function serve() {
+    const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json' };
+    const server = createServer((request, response) => {
+        const name = request.url.split('?')[0] === '/' ? 'index.html' : basename(request.url.split('?')[0]);
+        try {
+            const bytes = readFileSync(join(site, name));
+            response.writeHead(200, { 'content-type': TYPES[name.split('.').pop()] ?? 'application/octet-stream' }).end(bytes);
+        } catch {
+            response.writeHead(404).end();
+        }
+    });
+    return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+/** From a server: the same work; drafts, states, comparison; again without a network. */
+async function served(browser, address) {
+    const { context, page, wrong, asked } = await visit(browser, address, { width: 1600 });
+    await work(page, 'server');
+    await fits(page, '1600 px');
+    expect(asked.every((one) => one.startsWith(address)), `server: requests ${asked.filter((one) => !one.startsWith(address)).join(' ')}`);
+    await page.screenshot({ path: join(folder, 'rong.png') });
+
+    // a state, a change, what differs, and back
+    await page.click('#nut-banluu');
+    await page.click('button:has-text("Giữ trạng thái này")');
+    await page.waitForSelector('.ban li');
+    const before = await text(page);
+    await changed(page, () => page.evaluate(() => window.khct.plan.edit([{ from: window.khct.plan.text.indexOf('Bến Lụa'), to: window.khct.plan.text.indexOf('Bến Lụa') + 7, insert: 'Bến Gỗ' }])));
+    await page.click('.ban li >> text=So với bản đang viết');
+    await page.frameLocator('#khacbiet').locator('text=Bến Gỗ').first().waitFor();
+    await page.screenshot({ path: join(folder, 'khac.png') });
+    await changed(page, () => page.click('.ban li:has-text("tự lưu lại") >> text=Lấy lại bản này'));
+    expect(await text(page) === before, 'server: the old state does not come back');
+
+    // a closed tab loses nothing
+    await until(page, () => document.body.dataset.nhap === 'xong');
+    await page.waitForTimeout(1500); // the draft is written a second after the last change
+    const kept = await text(page);
+    await page.close();
+    const second = await visit(browser, address, { context });
+    await changed(second.page, () => second.page.click('#cac-nhap button'));
+    expect(await text(second.page) === kept, 'server: the draft is not what was written');
+
+    // two tabs on one draft
+    const third = await visit(browser, address, { context });
+    await changed(third.page, () => third.page.click('#cac-nhap button'));
+    await changed(third.page, () => third.page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: '# thẻ ba\n' }])));
+    await until(third.page, () => document.body.dataset.nhap === 'xong');
+    await third.page.waitForTimeout(1500);
+    await second.page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: '# thẻ hai\n' }]));
+    await second.page.waitForSelector('#dai-khac');
+    await second.page.click('#dai-khac >> text=Lấy bản ở thẻ kia');
+    await until(second.page, () => window.khct.plan.text.startsWith('# thẻ ba\n'));
+    passed++;
+
+    // without a network
+    await second.page.evaluate(() => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    const fourth = await visit(browser, address, { context });
+    await changed(fourth.page, () => fourth.page.click('#cac-nhap button'));
+    await context.setOffline(false);
+    passed++;
+
+    // and all of it wiped
+    await fourth.page.click('#nut-banluu');
+    await second.page.close();
+    await third.page.close();
+    await fourth.page.click('text=Xóa hết bản nháp trên máy này');
+    await fourth.page.click('dialog .chinh');
+    await until(fourth.page, () => document.getElementById('cac-nhap').textContent === '');
+    expect(wrong.length === 0, `server: ${wrong.join('\n')}`);
+    await context.close();
+}
+
+/** What is downloaded is what the native program writes; what is saved is what was opened. */
+async function files(browser) {
+    const { context, page, wrong } = await visit(browser, SINGLE);
+    await openPlan(page, EXAMPLE);
+    for (const [form, ending, ...more] of [['docx', 'docx'], ['html', 'html'], ['xlsx', 'xlsx'], ['csv', 'csv', '--bom'], ['json', 'json'], ['latex', 'tex']]) {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.selectOption('#taive', form)]);
+        expect(download.suggestedFilename() === `thcs-mot-nam.${ending}`, `download is called ${download.suggestedFilename()}`);
+        expect(readFileSync(await download.path()).equals(native(EXAMPLE, form, ...more)), `${form}: the download is not the native output`);
+    }
+    const odd = join(folder, 'crlf.khct'), bytes = Buffer.from(`\ufeff${readFileSync(EXAMPLE, 'utf8').replaceAll('\n', '\r\n')}`);
+    writeFileSync(odd, bytes);
+    await openPlan(page, odd);
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('#luu')]);
+    expect(readFileSync(await saved.path()).equals(bytes), 'line ends or the mark at the begin are lost in saving');
+
+    // a plan of two files
+    await openPlan(page, 'examples/hai-tep/ke-hoach.khct', 'examples/hai-tep/chung.khct');
+    expect(Buffer.from(await html(page)).equals(native('examples/hai-tep/ke-hoach.khct', 'html')), 'a plan of two files is not the native page');
+    await page.click('#tep button:has-text("chung.khct")');
+    await until(page, () => window.khct.plan.current === 'chung.khct' && document.body.dataset.san);
+    await page.click('#tep button:has-text("ke-hoach.khct")');
+
+    // a plan in JSON
+    const json = join(folder, 'tu-json.json');
+    writeFileSync(json, native(EXAMPLE, 'json'));
+    await openPlan(page, json);
+    expect(/truong|trường/.test(await text(page)), 'a plan in JSON is not opened');
+
+    // what is no plan
+    for (const [name, content, words] of [['anh.khct', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]), 'không phải tệp chữ'], ['hong.json', Buffer.from('{"a":'), 'Không đọc được'],
+        ['lon.khct', Buffer.alloc(33 * 1048576, 32), 'lớn 33 MB']]) {
+        const bad = join(folder, name);
+        writeFileSync(bad, content);
+        const was = await text(page);
+        await openFiles(page, bad);
+        await until(page, (part) => document.getElementById('loinhan').textContent.includes(part), words);
+        expect(await text(page) === was, `${name}: the plan is lost`);
+        rmSync(bad);
+    }
+    // dropped
+    await page.evaluate(async (content) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], 'tha.khct'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, readFileSync(EXAMPLE, 'utf8'));
+    await changed(page, () => page.click('dialog:has-text("chưa được lưu") .chinh'));
+    expect(await page.evaluate(() => window.khct.plan.main) === 'tha.khct', 'a dropped file is not opened');
+    expect(wrong.length === 0, `files: ${wrong.join('\n')}`);
+    await context.close();
+}
+
+/** A4, and nothing of the page around the plan. */
+async function print(browser) {
+    const { context, page } = await visit(browser, SINGLE);
+    await openPlan(page, EXAMPLE);
+    await page.frameLocator('#trang').locator('#vanban').waitFor();
+    const called = await page.evaluate(() => new Promise((done) => {
+        const inside = document.getElementById('trang').contentWindow;
+        inside.print = () => done(inside.document.getElementById('vanban') !== null);
+        document.getElementById('in').click();
+    }));
+    expect(called, 'the button does not print the document');
+    const paper = await context.newPage();
+    await paper.setContent(await page.getAttribute('#trang', 'srcdoc'));
+    await paper.pdf({ path: join(folder, 'in.pdf'), preferCSSPageSize: true });
+    const info = execFileSync('pdfinfo', [join(folder, 'in.pdf')]).toString(), words = execFileSync('pdftotext', [join(folder, 'in.pdf'), '-']).toString();
+    expect(/Page size: .*\(A4\)/.test(info), `the paper is ${/Page size.*/.exec(info)}`);
+    expect(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/.test(words) && !/Kế hoạch mới|Hoàn tác/.test(words), 'the print has something else');
+    await context.close();
+}
+
+/** By the keyboard alone. */
+async function keyboard(browser) {
+    const { context, page } = await visit(browser, SINGLE);
+    await page.focus('#vi-du li:nth-child(4) button');
+    await changed(page, () => page.keyboard.press('Enter'));
+    await page.focus('#moi');
+    const seen = new Set(['moi']);
+    for (let i = 0; i < 40; i++) {
+        await page.keyboard.press('Tab');
+        seen.add(await page.evaluate(() => document.activeElement.id || document.activeElement.tagName));
+        if (seen.has('nut-trang'))
+            break;
+        if (await page.evaluate(() => document.activeElement.id === 'vanban-o')) // Tab indents there; Escape lets it go
+            await page.keyboard.press('Escape');
+    }
+    for (const id of ['moi', 'mo', 'luu', 'in', 'nut-vanban', 'nut-trang'])
+        expect(seen.has(id), `keyboard: ${id} is not reached (${[...seen].join(' ')})`);
+    await page.focus('#nut-trang');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.isVisible('#tongquan-o'), 'keyboard: arrows do not move between tabs');
+    await page.focus('#nut-vanban');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForSelector('#bieumau-o summary');
+    await page.focus('#bieumau-o summary');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#bieumau-o details[open]').count() === 1, 'keyboard: a form does not open');
+    await context.close();
+}
+
+async function reachable(browser) {
+    for (const scheme of ['light', 'dark']) {
+        const { context, page } = await visit(browser, SINGLE);
+        await page.emulateMedia({ colorScheme: scheme });
+        await accessible(page, `${scheme}, begin`);
+        await openPlan(page, EXAMPLE);
+        await accessible(page, `${scheme}, text`);
+        await page.click('#nut-bieumau');
+        await page.click('#bieumau-o summary:has-text("Tiêu chí 1.3")');
+        await accessible(page, `${scheme}, form`);
+        await page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: 'lạ ;\n' }]));
+        await until(page, () => document.getElementById('so-nhanxet').textContent !== '0');
+        await page.click('#nut-nhanxet');
+        await accessible(page, `${scheme}, problems`);
+        await page.click('#nut-xepmuc');
+        await accessible(page, `${scheme}, rating`);
+        await page.click('#nut-banluu');
+        await accessible(page, `${scheme}, states`);
+        await page.click('#huongdan');
+        await accessible(page, `${scheme}, help`);
+        await page.screenshot({ path: join(folder, `${scheme}.png`) });
+        await context.close();
+    }
+}
+
+/** What a plan says is text, wherever it is shown. */
+async function hostile(browser) {
+    const { context, page, wrong, asked } = await visit(browser, SINGLE);
+    const bad = '<img src=x onerror=alert(14)><script>alert(15)</script>"\'&', name = join(folder, '"><img src=x onerror=alert(1)>.khct');
+    let alerts = 0;
+    page.on('dialog', () => alerts++);
+    const plan = readFileSync(EXAMPLE, 'utf8').replace('Trường THCS Bến Lụa', bad.replace(/[<>;]/g, '\\$&')).replace(/vaitro CAX .*/, `vaitro CAX ${bad.replace(/[<>;]/g, '\\$&')};`);
+    writeFileSync(name, plan);
+    await openPlan(page, name);
+    for (const tab of ['tongquan', 'nhanxet', 'xepmuc', 'banluu', 'trang'])
+        await page.click(`#nut-${tab}`);
+    await page.click('#nut-bieumau');
+    await page.waitForSelector('#bieumau-o details');
+    await page.click('#bieumau-o summary >> nth=0');
+    await page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: 'tieuchi 9.9 <img src=x onerror=alert(3)> <\n>\n' }]));
+    await until(page, () => document.getElementById('so-nhanxet').textContent !== '0');
+    await page.click('#nut-nhanxet');
+    await page.waitForTimeout(500);
+    expect(alerts === 0 && asked.length === 1, `hostile: ${alerts} dialogues, requests ${asked.slice(1).join(' ')}`);
+    expect(wrong.every((one) => !one.startsWith('script:')), `hostile: ${wrong.join('\n')}`);
+    expect(await page.evaluate(() => document.querySelectorAll('img, object, embed').length) === 0, 'hostile: an element of the plan');
+    // the policy of the page itself
+    const ran = await page.evaluate(() => new Promise((done) => {
+        const script = document.createElement('script');
+        script.textContent = 'window.broken = 1';
+        document.body.append(script);
+        fetch('https://khct.invalid/').then(() => done('fetched'), () => done(window.broken === undefined ? 'fine' : 'ran'));
+    }));
+    expect(ran === 'fine', `hostile: a foreign script or request was let through: ${ran}`);
+    await context.close();
+}
+
+/** 5 MB, 200 changes, and memory that ends. */
+async function large(browser) {
+    const { context, page } = await visit(browser, SINGLE);
+    const one = readFileSync(EXAMPLE, 'utf8'), block = /tieuchi 1\.3 muc 2 <[^]*?\n>\n/.exec(one)[0], name = join(folder, 'nam-mb.khct');
+    writeFileSync(name, one + block.repeat(Math.ceil(5e6 / Buffer.byteLength(block))));
+    await openPlan(page, name);
+    expect((await text(page)).length > 3e6, 'large: not opened');
+    await changed(page, () => page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: '# một dòng\n' }])));
+    await context.close();
+
+    const small = await visit(browser, SINGLE);
+    await openPlan(small.page, EXAMPLE);
+    const sizes = [];
+    for (let i = 0; i < 200; i++) {
+        await small.page.evaluate((n) => {
+            const at = window.khct.plan.text.indexOf('Bến Lụa');
+            window.khct.plan.edit([{ from: at, to: at + 7, insert: n % 2 ? 'Bến Lụa' : 'Bến Lụa' }]);
+        }, i);
+        await small.page.waitForTimeout(20);
+        if (i === 20 || i === 199) {
+            await changed(small.page, () => small.page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: '#\n' }])));
+            sizes.push(await small.page.evaluate(() => window.khct.memory));
+        }
+    }
+    expect(sizes[1] <= sizes[0] * 1.25, `large: memory grows from ${sizes[0]} to ${sizes[1]} in 200 changes`);
+    await small.context.close();
+
+    const tight = await visit(browser, `${SINGLE}#bo-nho=20`);
+    await openPlan(tight.page, EXAMPLE);
+    const before = await text(tight.page);
+    await openFiles(tight.page, name);
+    await tight.page.waitForSelector('#dai-het');
+    expect(/bộ nhớ/.test(await tight.page.textContent('#dai-het')), 'memory: nothing is said');
+    expect((await text(tight.page)).length > 3e6, 'memory: the text is lost');
+    await openPlan(tight.page, EXAMPLE);
+    expect(await text(tight.page) === before, 'memory: a small plan is not opened afterwards');
+    await tight.page.click('#dai-het >> text=Thử lại');
+    await tight.page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: 'lạ ;\n' }]));
+    await until(tight.page, () => document.getElementById('so-nhanxet').textContent !== '0');
+    passed++;
+    await tight.context.close();
+}
+
+/** An old browser is told so. */
+async function old(browser) {
+    const context = await browser.newContext(), page = await context.newPage();
+    await page.addInitScript(() => { delete window.DecompressionStream; });
+    await page.goto(SINGLE);
+    await page.waitForFunction(() => /quá cũ/.test(document.getElementById('khoidong').textContent) || /không chạy được/.test(document.getElementById('khoidong').textContent));
+    passed++;
+    await context.close();
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const browser = await open(), server = short ? null : await serve();
+const all = short ? [single, narrow] : [single, narrow, (b) => served(b, `http://127.0.0.1:${server.address().port}/`), files, print, keyboard, reachable, hostile, large, old];
+const only = process.env.KHCT_WEB_ONLY;
+for (const one of all) {
+    if (only && !(one.name || 'served').match(only))
+        continue;
+    try {
+        await one(browser);
+    } catch (error) {
+        expect(false, `${one.name || 'served'}: ${error.stack}`);
+        for (const context of browser.contexts()) {
+            await context.pages()[0]?.screenshot({ path: join(folder, `loi-${one.name || 'served'}.png`) }).catch(() => undefined);
+            await context.close().catch(() => undefined);
+        }
+    }
+}
+await browser.close();
+server?.close();
+console.log(`browser edition: ${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
