@@ -22,14 +22,24 @@ done
 mkdir -p "$lists/state/lists/partial" "$lists/parts"
 cp "$lists"/*.sources "$lists/parts" 2>/dev/null || true
 apt() { # the machine's own lists stay as they are
-    apt-get -q -o Dir::Etc::SourceList="$sources" -o Dir::Etc::SourceParts="$lists/parts" \
+    tool=$1
+    shift
+    "$tool" -q -o Dir::Etc::SourceList="$sources" -o Dir::Etc::SourceParts="$lists/parts" \
         -o Dir::State::Lists="$lists/state/lists" "$@"
 }
 log=$folder/log
-apt update >"$log" 2>&1
-for package in utf8proc jansson zlib; do
+# the newest that can be had: a list may name one that a mirror does not have
+fetch() {
+    for version in "" $(apt apt-cache showsrc "$1" | sed -n 's/^Version: /=/p' | sort -rV); do
+        apt apt-get -o APT::Sandbox::User=root source --download-only "$1$version" && return
+    done
+    return 1
+}
+apt apt-get update >"$log" 2>&1
+for package in utf8proc jansson zlib expat; do
     [ -d "$package" ] && continue
-    apt -o APT::Sandbox::User=root source --download-only "$package" >>"$log" 2>&1
+    rm -f "$package"_*
+    fetch "$package" >>"$log" 2>&1
     dsc=$(ls "${package}"_*.dsc)
     dpkg-source -x "$dsc" "$package" >>"$log" 2>&1
 done
@@ -41,4 +51,8 @@ ar=${AR:-ar}
         -DINITIAL_HASHTABLE_ORDER=3 -I. -c "$f" -o "${f%.c}.o" || exit 1
 done && $ar rcs "$folder/lib/libjansson.a" *.o && cp jansson.h jansson_config.h "$folder/include") >>"$log" 2>&1
 (cd zlib && for f in adler32 crc32 deflate inflate inffast inftrees trees zutil compress uncompr; do $cc -O2 $pie -c $f.c -o $f.o; done && $ar rcs "$folder/lib/libz.a" adler32.o crc32.o deflate.o inflate.o inffast.o inftrees.o trees.o zutil.o compress.o uncompr.o && cp zlib.h zconf.h "$folder/include") >>"$log" 2>&1
+# what a document may declare is not trusted by src/import, so chance in expat's tables matters little
+(cd expat/expat/lib && : >expat_config.h && for f in xmlparse xmlrole xmltok; do
+    $cc -O2 $pie -DXML_NS -DXML_DTD -DXML_CONTEXT_BYTES=1024 -DBYTEORDER=1234 -DXML_POOR_ENTROPY -I. -c $f.c -o $f.o || exit 1
+done && $ar rcs "$folder/lib/libexpat.a" xmlparse.o xmlrole.o xmltok.o && cp expat.h expat_external.h "$folder/include") >>"$log" 2>&1
 touch "$folder/ready"

@@ -1,5 +1,5 @@
 # The browser edition: the program in WebAssembly, the page around it, the npm package.
-# Debian's clang, lld and wasi-libc; utf8proc, jansson and zlib from Debian's source packages; what
+# Debian's clang, lld and wasi-libc; utf8proc, jansson, zlib and expat from Debian's source packages; what
 # npm offers by editors/web/package-lock.json. `make all`, `make demo` need none of it.
 
 # WEB_CORE, WEB and WEB_OPT are given to look at a build that is made faster (check-web-short)
@@ -12,7 +12,8 @@ WEB_SHIM := editors/web/shim
 WEB_OPT ?= -Oz -flto
 
 # what there is nothing for in a browser: $(WEB_SHIM)/left_out.c stands for it
-WEB_OUT := src/text/signals.c src/emit/latex/tex_run.c src/emit/latex/format_posix.c src/main/watch.c src/main/git.c src/main/rights.c
+WEB_OUT := $(addprefix src/text/,$(addsuffix _posix.c,changes process signals)) src/main/rights_posix.c \
+    src/emit/latex/format_posix.c
 WEB_STACK := 8388608
 
 WEB_INCLUDE = -nostdinc -I$(CURDIR)/$(WEB_SHIM)/include -isystem $(CURDIR)/$(WEB_LIBS)/include \
@@ -21,8 +22,8 @@ WEB_INCLUDE = -nostdinc -I$(CURDIR)/$(WEB_SHIM)/include -isystem $(CURDIR)/$(WEB
 $(WEB_LIBS)/ready: .packaging/libraries.sh
 	@sh tests/deps.sh $(WEB_DEPS)
 	@AR=llvm-ar-14 sh .packaging/libraries.sh $(WEB_LIBS) '$(WEB_CC)' || { \
-	    echo 'Không lấy được mã nguồn của utf8proc, jansson và zlib từ Debian (apt-get source): bỏ qua bản trong trình duyệt.' >&2; \
-	    echo 'The sources of utf8proc, jansson and zlib cannot be had from Debian (apt-get source): the browser edition is left out.' >&2; \
+	    echo 'Không lấy được mã nguồn của utf8proc, jansson, zlib và expat từ Debian (apt-get source): bỏ qua bản trong trình duyệt.' >&2; \
+	    echo 'The sources of utf8proc, jansson, zlib and expat cannot be had from Debian (apt-get source): the browser edition is left out.' >&2; \
 	    exit 1; }
 
 # the program's own rules, with another compiler
@@ -36,7 +37,7 @@ WEB_OBJ = $(patsubst %.c,$(B)/%.o,$(filter-out $(WEB_OUT),$(SRC) $(MAIN)) $(wild
 # called with B=$(WEB_CORE) and the other compiler only
 .PHONY: web-link
 web-link: $(WEB_OBJ)
-	@$(CC) -mexec-model=reactor $(OPT) -o $(B)/khct.wasm.tmp $(WEB_OBJ) -L$(WEB_LIBS)/lib -lutf8proc -ljansson -lz \
+	@$(CC) -mexec-model=reactor $(OPT) -o $(B)/khct.wasm.tmp $(WEB_OBJ) -L$(WEB_LIBS)/lib -lutf8proc -ljansson -lz -lexpat \
 	    -lwasi-emulated-getpid -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK),--import-memory,--initial-memory=16777216,--max-memory=1073741824 \
 	    && mv $(B)/khct.wasm.tmp $(B)/khct.wasm
 

@@ -143,7 +143,7 @@ async function anew(page, name) {
     for (const [field, words] of [['giaiphap', 'Bồi dưỡng nhân viên; mỗi tháng một buổi'], ['chutri', 'Phó hiệu trưởng'], ['kinhphi', '12,5 triệu đồng']]) {
         const control = block.locator(`[data-muc="${field}"]`);
         await control.fill(words);
-        await control.press('Tab');
+        await page.keyboard.press('Tab'); // a new field may have become one of the text meanwhile
         await until(page, (one) => window.khct.plan.text.includes(one), words.replace(';', '\\;'));
     }
     await until(page, () => /12\.500\.000/.test(document.getElementById('bieumau-o').textContent));

@@ -1,21 +1,21 @@
-/* The parts of the program that the browser edition does without: running LaTeX and git, watching
- * folders, signals, rights of files. Each says so in the way that its header has for a system that
- * cannot do it. */
+/* The parts of the program that the browser edition does without: other programs, watching folders,
+ * signals, rights of files. Each says so in the way that its header has for a system that cannot do
+ * it. */
 #include "emit/latex/format.h"
-#include "emit/latex/tex_run.h"
-#include "main/git.h"
 #include "main/rights.h"
-#include "main/watch.h"
+#include "text/changes.h"
+#include "text/process.h"
 #include "text/signals.h"
 
 #include <errno.h>
+#include <stddef.h>
 
-void khct_signals_hold(sigset_t *before)
+void khct_signals_hold(khct_held *before)
 {
-    *before = 0;
+    (void)before;
 }
 
-void khct_signals_release(const sigset_t *before)
+void khct_signals_release(const khct_held *before)
 {
     (void)before;
 }
@@ -31,53 +31,62 @@ bool khct_rights_keep(int from, int to)
     return true;
 }
 
-int khct_git(const char *folder, const char *const *arguments, khct_out *out)
+khct_changes *khct_changes_new(void)
 {
-    (void)folder, (void)arguments;
-    if (out != NULL)
-        khct_out_to_memory(out);
-    return KHCT_GIT_MISSING;
-}
-
-khct_watch *khct_watch_new(char **files, int count, const khct_common *common)
-{
-    (void)files, (void)count;
-    khct_wrong_use(common, "bản trong trình duyệt không theo dõi tệp",
-                   "the browser edition does not watch files", NULL);
+    errno = ENOSYS;
     return NULL;
 }
 
-bool khct_watch_wait(khct_watch *watch)
+void khct_changes_free(khct_changes *changes)
 {
-    (void)watch;
+    (void)changes;
+}
+
+bool khct_changes_add(khct_changes *changes, const char *folder)
+{
+    (void)changes, (void)folder;
     return false;
 }
 
-void khct_watch_free(khct_watch *watch)
+bool khct_changes_wait(khct_changes *changes, bool (*matters)(void *context, const char *name),
+                       void *context)
 {
-    (void)watch;
+    (void)changes, (void)matters, (void)context;
+    return false;
 }
 
-bool khct_tex_find(const char *name, const char *path, char found[PATH_MAX])
+const char *const KHCT_PROGRAM_NEEDS[] = {NULL};
+
+khct_ending khct_process_run(const khct_process *process, int *status)
+{
+    (void)status;
+    if (process->out != NULL)
+        khct_out_to_memory(process->out);
+    errno = ENOSYS;
+    return KHCT_ENDED_NEVER;
+}
+
+bool khct_program_find(const char *name, const char *path, char found[KHCT_PATH_MAX])
 {
     (void)name, (void)path, (void)found;
     return false;
 }
 
-khct_tex_end khct_tex_start(khct_tex_run *run)
+bool khct_process_is_gone(long long number)
 {
-    run->error = ENOSYS;
-    return KHCT_TEX_SYSTEM;
-}
-
-void khct_tex_clean(khct_tex_run *run)
-{
-    (void)run;
+    (void)number;
+    return false;
 }
 
 bool khct_format_find(const char *program, khct_str class_file, bool large,
                       char path[KHCT_PATH_MAX])
 {
     (void)program, (void)class_file, (void)large, (void)path;
+    return false;
+}
+
+bool khct_format_link(const char *format, const char *folder)
+{
+    (void)format, (void)folder;
     return false;
 }

@@ -93,6 +93,17 @@ int mkostemp(char *name, int flags)
     return -1;
 }
 
+char *mkdtemp(char *name)
+{
+    size_t n = strlen(name);
+    for (unsigned i = 0; n >= 6 && i < 1000000; i++) {
+        snprintf(name + n - 6, 7, "%06u", i);
+        if (mkdir(name, 0700) == 0)
+            return name;
+    }
+    return NULL;
+}
+
 /* A file without a name: its name is taken away while it is open. */
 FILE *tmpfile(void)
 {

@@ -4,6 +4,7 @@
 #include_next <stdlib.h>
 
 int mkostemp(char *name, int flags);
+char *mkdtemp(char *name);
 char *realpath(const char *path, char *real);
 
 #endif

@@ -4,6 +4,7 @@ import { Buffer, Bytes, Disk, Files, bytesOf, textOf } from './files';
 import { Exit, Given, Wasi } from './wasi';
 
 const NO_MEMORY = 99; // of shim/web.h
+const NOSYS = 52; // WASI's number: there is no such call here
 const PAGES = { least: 256, most: 16384 }; // of 64 KiB, as web.mk links it: 16 MiB to 1 GiB
 
 /** The program had no memory for what was asked of it. */
@@ -34,7 +35,11 @@ interface Doors {
 
 function instance(module: WebAssembly.Module, wasi: Wasi, limit: Limit): Doors {
     wasi.memory = new WebAssembly.Memory({ initial: PAGES.least, maximum: Math.max(PAGES.least, Math.min(PAGES.most, limit.pages ?? PAGES.most)) });
-    const imports = { env: { memory: wasi.memory }, wasi_snapshot_preview1: wasi.imports as unknown as WebAssembly.ModuleImports };
+    const calls: WebAssembly.ModuleImports = { ...(wasi.imports as unknown as WebAssembly.ModuleImports) };
+    for (const { module: from, name, kind } of WebAssembly.Module.imports(module))
+        if (from === 'wasi_snapshot_preview1' && kind === 'function')
+            calls[name] ??= () => NOSYS;
+    const imports = { env: { memory: wasi.memory }, wasi_snapshot_preview1: calls };
     const doors = new WebAssembly.Instance(module, imports).exports as unknown as Doors;
     doors._initialize();
     return doors;

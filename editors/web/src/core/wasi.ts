@@ -302,6 +302,15 @@ export class Wasi {
             const path = this.path(fd, from, n);
             return path !== null && this.host.disk.files.delete(path) ? Errno.fine : Errno.noent;
         },
+        path_remove_directory: (fd: number, from: number, n: number): Errno => {
+            const path = this.path(fd, from, n), disk = this.host.disk;
+            if (path === null || !disk.folders.has(path))
+                return Errno.noent;
+            if (path === '' || disk.list(path).length > 0)
+                return Errno.notempty;
+            disk.folders.delete(path);
+            return Errno.fine;
+        },
         path_rename: (fd: number, from: number, n: number, other: number, to: number, m: number): Errno => {
             const path = this.path(fd, from, n), next = this.path(other, to, m), files = this.host.disk.files;
             const node = path === null ? undefined : files.get(path);
