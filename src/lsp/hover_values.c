@@ -77,9 +77,11 @@ static void times(khct_hovering *h, const khct_time *time)
     if (time->repeats.n == 0 && (time->recurs & KHCT_EVERY_YEAR) != 0) {
         khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
         khct_hover_say(h, "hằng năm", "every year");
+        first = false;
     }
     if (time->outlook != 0) {
-        khct_hover_say(h, "; tầm nhìn đến năm ", "; outlook to ");
+        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
+        khct_hover_say(h, "tầm nhìn đến năm ", "outlook to ");
         khct_hover_number(h, time->outlook);
     }
 }
@@ -99,8 +101,20 @@ static khct_str money_text(khct_hovering *h, int64_t amount)
     return khct_money_text(h->arena, amount);
 }
 
-/* " = 12 × 35.000.000" of a price times a quantity, " = 100.000.000 (ngân sách) + 20.000.000" of a
- * whole. */
+/* True where the parts of a whole come to it. */
+static bool adds_up(const khct_money *money, int whole)
+{
+    int64_t left = money->parts.at[whole].amount; /* every part lies below KHCT_MONEY_LIMIT */
+    for (size_t i = 0; i < money->parts.n; i++) {
+        const khct_money_part *part = &money->parts.at[i];
+        if (part->whole == whole && part->has_amount && !part->rate)
+            left -= part->amount;
+    }
+    return left == 0;
+}
+
+/* " = 12 × 35.000.000" of a price times a quantity, " = 100.000.000 ngân sách + 20.000.000" of a
+ * whole, ", trong đó 20.000.000 xã hội hóa" where that is not all of it. */
 static void money_reached(khct_hovering *h, const khct_money *money, int whole)
 {
     const khct_money_part *of = &money->parts.at[whole];
@@ -113,7 +127,10 @@ static void money_reached(khct_hovering *h, const khct_money *money, int whole)
         const khct_money_part *part = &money->parts.at[i];
         if (part->whole != whole || part->rate || !part->has_amount)
             continue;
-        khct_hover_add(h, first ? KHCT_STR(" = ") : KHCT_STR(" + "));
+        if (first && !adds_up(money, whole))
+            khct_hover_say(h, ", trong đó ", ", of which ");
+        else
+            khct_hover_add(h, first ? KHCT_STR(" = ") : KHCT_STR(" + "));
         khct_hover_add(h, money_text(h, part->amount));
         if (part->source != KHCT_SOURCE_NONE)
             khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(" "),

@@ -292,6 +292,25 @@ test('hover: criteria, levels, law, roles, values, codes, keywords', () => servi
     assert.equal(await plan.at('hover', plan.find('trong quản lý', 1)), null);
 }));
 
+test('hover tells how a sum, a time and a count were reached', () => serving({}, async (server) => {
+    const values = [
+        ['kinhphi', 'Tổng 120 triệu (NS 100 triệu, XHH 20 triệu)', /\*\*120\.000\.000\*\* đồng = 100\.000\.000 ngân sách \+ 20\.000\.000 xã hội hóa/],
+        ['kinhphi', '50 triệu, trong đó XHH 20 triệu', /\*\*50\.000\.000\*\* đồng, trong đó 20\.000\.000 xã hội hóa/],
+        ['kinhphi', '12 phòng x 35 triệu', /\*\*420\.000\.000\*\* đồng = 12 × 35\.000\.000/],
+        ['kinhphi', '50.000đ/HS', /1 số tiền không cộng/],
+        ['kinhphi', '5 triệu abc', /chưa hiểu được kinh phí này/],
+        ['thoigian', 'trước 30/11', /trước 30\/11\/2023/],
+        ['thoigian', 'Tháng 8', /31\/8\/2023[^]*suy từ ngày ban hành/],
+        ['thoigian', '6 tháng một lần', /1 lần mỗi 6 tháng/],
+        ['thoigian', 'Tầm nhìn đến năm 2045', /^tầm nhìn đến năm 2045/],
+        ['thoigian', '3 tháng đầu năm 2025', /1\/1\/2025 – 31\/3\/2025/],
+    ];
+    const plan = await opened(server, head + values.map(([field, words], i) =>
+        `viec Việc ${i} <\n  giaiphap L;\n  ${field} ${words};\n>\n`).join(''));
+    for (const [, words, expected] of values)
+        assert.match((await plan.at('hover', plan.find(words, 1)))?.contents.value ?? '(nothing)', expected, words);
+}));
+
 test('hover in English has no Vietnamese but names', () => serving({ locale: 'en' }, async (server) => {
     const plan = await opened(server, `${head}cancu <\n  vanban tt13_2020;\n>\ntieuchi 1.7 muc 3 <\n${task}>\n`);
     const says = async (words, expected, more = 1) =>
