@@ -48,7 +48,7 @@ int khct_inbox_fill(khct_inbox *inbox, int fd)
         return -1;
     ssize_t got;
     do
-        got = read(fd, inbox->bytes + inbox->n, inbox->capacity - inbox->n);
+        got = khct_read_input(fd, inbox->bytes + inbox->n, inbox->capacity - inbox->n);
     while (got < 0 && errno == EINTR);
     if (got < 0 && errno == EAGAIN)
         return 1;

@@ -13,10 +13,12 @@ static int digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* What stands behind `file:`, without the host, `%XX` resolved. */
+/* What stands behind `file:`, `%XX` resolved, without a host where paths have none. */
 static char *decoded(const char *p)
 {
-    if (p[0] == '/' && p[1] == '/') {
+    bool host = KHCT_PATH_HOSTS && strncmp(p, "//", 2) == 0 && p[2] != '\0' && p[2] != '/' &&
+                strncmp(p, "//localhost/", 12) != 0;
+    if (p[0] == '/' && p[1] == '/' && !host) {
         p += 2;
         while (*p != '\0' && *p != '/')
             p++;
@@ -34,6 +36,7 @@ static char *decoded(const char *p)
         }
     }
     path[n] = '\0';
+    khct_path_from_uri(path);
     return path;
 }
 
@@ -78,11 +81,15 @@ khct_str khct_path_uri(khct_arena *arena, khct_str path)
 {
     static const char HEX[] = "0123456789ABCDEF";
     static const char PLAIN[] = "/-._~!$&'()*+,=@";
-    if (path.n == 0 || path.p[0] != '/')
+    if (!khct_path_is_absolute(khct_cstr(arena, path)))
         return path;
-    char *uri = khct_alloc_bytes(arena, path.n * 3 + 8);
-    size_t n = 7;
-    memcpy(uri, "file://", n);
+    /* file:///home/a, file:///C%3A/a, file://host/a */
+    const char *head = khct_str_starts(path, "//")  ? "file:"
+                       : khct_str_starts(path, "/") ? "file://"
+                                                    : "file:///";
+    char *uri = khct_alloc_bytes(arena, path.n * 3 + 9);
+    size_t n = strlen(head);
+    memcpy(uri, head, n);
     for (size_t i = 0; i < path.n; i++) {
         unsigned char c = (unsigned char)path.p[i];
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

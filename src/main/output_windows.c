@@ -206,12 +206,17 @@ static bool is_passing(DWORD error)
            error == ERROR_UNABLE_TO_REMOVE_REPLACED;
 }
 
-/* Puts one file in the other's place: it gets its rights, streams and attributes. */
+/* Puts one file in the other's place: it gets its rights, streams and attributes, the last by
+ * ourselves where the system forgets them. */
 static bool replace(const char *path, const char *temporary)
 {
+    enum { KEPT = FILE_ATTRIBUTE_HIDDEN | FILE_ATTRIBUTE_SYSTEM };
     wchar_t to[KHCT_WIDE_MAX], from[KHCT_WIDE_MAX];
     if (!khct_wide_path(path, to) || !khct_wide_path(temporary, from))
         return false;
+    DWORD old = GetFileAttributesW(to);
+    if (old != INVALID_FILE_ATTRIBUTES && (old & KEPT) != 0)
+        SetFileAttributesW(from, old & KEPT);
     for (int i = 0; i < TRIES; i++) {
         if (ReplaceFileW(to, from, NULL, 0, NULL, NULL))
             return true;

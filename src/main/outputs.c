@@ -204,11 +204,14 @@ static const char *key_of(khct_arena *arena, const char *path)
                  (uintmax_t)facts.stamp.inode);
         return khct_cstr(arena, khct_str_of(numbers));
     }
+    char key[KHCT_PATH_MAX];
     khct_str folder = khct_str_of(real_folder(arena, path));
-    return khct_cstr(
-        arena,
-        khct_str_join(arena, (khct_str[]){folder, KHCT_STR("/"), khct_str_of(path + name_of(path))},
-                      3));
+    khct_path_key(khct_cstr(arena, khct_str_join(arena,
+                                                 (khct_str[]){folder, KHCT_STR("/"),
+                                                              khct_str_of(path + name_of(path))},
+                                                 3)),
+                  key);
+    return khct_cstr(arena, khct_str_of(key));
 }
 
 static int by_key(const void *a, const void *b)

@@ -101,8 +101,8 @@ bool khct_is_folder(const char *path)
 
 bool khct_is_there(const char *path)
 {
-    wchar_t wide[KHCT_WIDE_MAX];
-    return khct_wide_path(path, wide) && GetFileAttributesW(wide) != INVALID_FILE_ATTRIBUTES;
+    khct_file_facts facts; /* `con` always answers, and is in no folder */
+    return khct_look_at_link(path, &facts) && facts.kind != KHCT_KIND_OTHER;
 }
 
 /* --- opening --- */
@@ -237,7 +237,7 @@ static bool grow(char **line, size_t *size)
 ssize_t khct_read_until(char **line, size_t *size, int end, FILE *stream)
 {
     size_t n = 0;
-    int c = 0;
+    int c;
     if (*line == NULL)
         *size = 0;
     if (stream == stdin && khct_is_terminal(0)) {
@@ -245,10 +245,12 @@ ssize_t khct_read_until(char **line, size_t *size, int end, FILE *stream)
             return -1;
         return read_keyboard(*line, *size) ? (ssize_t)strlen(*line) : -1;
     }
-    while (c != end && (c = getc(stream)) != EOF) {
+    while ((c = getc(stream)) != EOF) {
         if (n + 2 > *size && !grow(line, size))
             return -1;
         (*line)[n++] = (char)c;
+        if (c == end)
+            break;
     }
     if (n == 0)
         return -1;

@@ -21,6 +21,15 @@ void khct_path_spell(char *path);
 /* As realpath(3): from the root, links followed, as the disk spells it. NULL with errno. */
 char *khct_path_real(const char *path, char real[KHCT_PATH_MAX]);
 
+/* Two paths that the system takes for one, there being no file yet, have one key. */
+void khct_path_key(const char *path, char key[KHCT_PATH_MAX]);
+
+/* Writes what stands in a file URI behind its host (`/c:/…`) as a path, in its place. */
+void khct_path_from_uri(char *path);
+
+/* True where a path may begin with a host: `//host/…`. */
+extern const bool KHCT_PATH_HOSTS;
+
 /* The current folder. False with errno. */
 bool khct_path_here(char here[KHCT_PATH_MAX]);
 

@@ -1,6 +1,7 @@
 #include "text/paths.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -22,6 +23,18 @@ char *khct_path_real(const char *path, char real[KHCT_PATH_MAX])
 {
     return realpath(path, real);
 }
+
+void khct_path_key(const char *path, char key[KHCT_PATH_MAX])
+{
+    snprintf(key, KHCT_PATH_MAX, "%s", path);
+}
+
+void khct_path_from_uri(char *path)
+{
+    (void)path; /* it is one */
+}
+
+const bool KHCT_PATH_HOSTS = false;
 
 bool khct_path_here(char here[KHCT_PATH_MAX])
 {

@@ -3,6 +3,8 @@
 #include "text/wide.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <string.h>
 #include <windows.h>
 
 const char KHCT_BETWEEN_PATHS = ';';
@@ -52,6 +54,24 @@ char *khct_path_real(const char *path, char real[KHCT_PATH_MAX])
     }
     return khct_narrow_path(found, real, KHCT_PATH_MAX) > 0 ? real : NULL;
 }
+
+/* Large and small letters are the same to the disk. */
+void khct_path_key(const char *path, char key[KHCT_PATH_MAX])
+{
+    wchar_t wide[KHCT_PATH_MAX];
+    snprintf(key, KHCT_PATH_MAX, "%s", path);
+    size_t n = khct_wide_text(path, wide, KHCT_PATH_MAX);
+    if (n > 0 && CharUpperBuffW(wide, (DWORD)n - 1) == n - 1)
+        khct_narrow(wide, key, KHCT_PATH_MAX);
+}
+
+void khct_path_from_uri(char *path)
+{
+    if (path[0] == '/' && is_drive(path + 1))
+        memmove(path, path + 1, strlen(path));
+}
+
+const bool KHCT_PATH_HOSTS = true;
 
 bool khct_path_here(char here[KHCT_PATH_MAX])
 {

@@ -25,6 +25,9 @@ ssize_t khct_write(int fd, const char *p, size_t n);
  * or it has ended; 0: not yet; -1: errno. */
 int khct_wait_input(int fd, int milliseconds);
 
+/* As read(2), of what is waited for so. */
+ssize_t khct_read_input(int fd, char *p, size_t n);
+
 /* Waits until something may be written. */
 void khct_wait_output(int fd);
 

@@ -61,6 +61,11 @@ int khct_wait_input(int fd, int milliseconds)
     return poll(&(struct pollfd){fd, POLLIN, 0}, 1, milliseconds);
 }
 
+ssize_t khct_read_input(int fd, char *p, size_t n)
+{
+    return read(fd, p, n);
+}
+
 void khct_wait_output(int fd)
 {
     poll(&(struct pollfd){fd, POLLOUT, 0}, 1, -1);

@@ -242,14 +242,74 @@ ssize_t khct_write(int fd, const char *p, size_t n)
     return _write(fd, p, (unsigned)(n < MOST ? n : MOST));
 }
 
-/* A pipe can be looked into, but not waited for: whoever reads it then waits. */
+/* --- waiting for input --- */
+
+/* A pipe cannot be waited for: a thread reads ahead, one piece at a time. */
+typedef struct feed {
+    HANDLE from, full, empty;
+    DWORD at, n; /* n is 0 where the input has ended */
+    char bytes[64 * 1024];
+} feed;
+
+static DWORD WINAPI read_ahead(void *context)
+{
+    feed *f = context;
+    do {
+        f->at = f->n = 0;
+        if (!ReadFile(f->from, f->bytes, sizeof f->bytes, &f->n, NULL))
+            f->n = 0;
+        SetEvent(f->full);
+    } while (f->n > 0 && WaitForSingleObject(f->empty, INFINITE) == WAIT_OBJECT_0);
+    return 0;
+}
+
+/* That of the one input that a program waits for. */
+static feed *feed_of(int fd)
+{
+    static feed *one;
+    if (one != NULL)
+        return one;
+    feed *f = calloc(1, sizeof *f);
+    if (f == NULL)
+        return NULL;
+    f->from = (HANDLE)_get_osfhandle(fd);
+    f->full = CreateEventW(NULL, TRUE, FALSE, NULL);
+    f->empty = CreateEventW(NULL, FALSE, FALSE, NULL);
+    HANDLE thread =
+        f->full == NULL || f->empty == NULL ? NULL : CreateThread(NULL, 0, read_ahead, f, 0, NULL);
+    if (thread == NULL) {
+        free(f);
+        return NULL;
+    }
+    CloseHandle(thread);
+    one = f;
+    return f;
+}
+
 int khct_wait_input(int fd, int milliseconds)
 {
-    DWORD waiting = 0;
-    if (milliseconds != 0 ||
-        !PeekNamedPipe((HANDLE)_get_osfhandle(fd), NULL, 0, NULL, &waiting, NULL))
-        return 1;
-    return waiting > 0;
+    const feed *f = feed_of(fd);
+    if (f == NULL) {
+        errno = ENOMEM;
+        return -1;
+    }
+    DWORD most = milliseconds < 0 ? INFINITE : (DWORD)milliseconds;
+    return WaitForSingleObject(f->full, most) == WAIT_OBJECT_0;
+}
+
+ssize_t khct_read_input(int fd, char *p, size_t n)
+{
+    if (khct_wait_input(fd, -1) < 0)
+        return -1;
+    feed *f = feed_of(fd);
+    size_t left = f->n - f->at, taken = n < left ? n : left;
+    memcpy(p, f->bytes + f->at, taken);
+    f->at += (DWORD)taken;
+    if (taken == left && f->n > 0) {
+        ResetEvent(f->full);
+        SetEvent(f->empty);
+    }
+    return (ssize_t)taken;
 }
 
 void khct_wait_output(int fd)

@@ -1,0 +1,17 @@
+# khct.exe under wine, held against the khct of this machine. Heavy, so not a part of `make check`.
+
+WINE_BIN := build-windows/tests
+
+$(WINE_BIN)/%.exe: tests/windows/%.c
+	@mkdir -p $(@D)
+	$(MINGW)gcc -municode -O1 -Wall -o $@ $<
+
+$(WINE_BIN)/fake_tex.exe: tests/windows/fake_tex.c
+	@mkdir -p $(@D)
+	$(MINGW)gcc -O1 -Wall -o $@ $<
+
+.PHONY: check-windows
+check-windows: all
+	@sh tests/deps.sh gcc-mingw-w64-x86-64 wine64 dpkg-dev unzip zip
+	@$(MAKE) --no-print-directory -s windows $(WINE_BIN)/fake_tex.exe $(WINE_BIN)/probe.exe
+	@KHCT='$(B)/khct' sh tests/windows/windows.sh build/khct.exe $(WINE_BIN)
