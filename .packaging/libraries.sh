@@ -6,8 +6,8 @@ set -eu
 mkdir -p "$1"
 folder=$(cd "$1" && pwd) cc=$2 system=${3:-posix}
 case $system in
-posix) pie=-fPIE has="-DHAVE_OPEN -DHAVE_CLOSE -DHAVE_READ -DHAVE_GETPID -DHAVE_GETTIMEOFDAY -DUSE_URANDOM" ;;
-windows) pie= has="-DUSE_WINDOWS_CRYPTOAPI" ;;
+posix) pie=-fPIE random=-DXML_DEV_URANDOM has="-DHAVE_OPEN -DHAVE_CLOSE -DHAVE_READ -DHAVE_GETPID -DHAVE_GETTIMEOFDAY -DUSE_URANDOM" ;;
+windows) pie= random=-DXML_STATIC has="-DUSE_WINDOWS_CRYPTOAPI" ;;
 esac
 mkdir -p "$folder/src" "$folder/include" "$folder/lib"
 cd "$folder/src"
@@ -51,8 +51,7 @@ ar=${AR:-ar}
         -DINITIAL_HASHTABLE_ORDER=3 -I. -c "$f" -o "${f%.c}.o" || exit 1
 done && $ar rcs "$folder/lib/libjansson.a" *.o && cp jansson.h jansson_config.h "$folder/include") >>"$log" 2>&1
 (cd zlib && for f in adler32 crc32 deflate inflate inffast inftrees trees zutil compress uncompr; do $cc -O2 $pie -c $f.c -o $f.o; done && $ar rcs "$folder/lib/libz.a" adler32.o crc32.o deflate.o inflate.o inffast.o inftrees.o trees.o zutil.o compress.o uncompr.o && cp zlib.h zconf.h "$folder/include") >>"$log" 2>&1
-# what a document may declare is not trusted by src/import, so chance in expat's tables matters little
 (cd expat/expat/lib && : >expat_config.h && for f in xmlparse xmlrole xmltok; do
-    $cc -O2 $pie -DXML_NS -DXML_DTD -DXML_CONTEXT_BYTES=1024 -DBYTEORDER=1234 -DXML_POOR_ENTROPY -I. -c $f.c -o $f.o || exit 1
+    $cc -O2 $pie -DXML_NS -DXML_DTD -DXML_CONTEXT_BYTES=1024 -DBYTEORDER=1234 -DHAVE_MEMMOVE $random -I. -c $f.c -o $f.o || exit 1
 done && $ar rcs "$folder/lib/libexpat.a" xmlparse.o xmlrole.o xmltok.o && cp expat.h expat_external.h "$folder/include") >>"$log" 2>&1
 touch "$folder/ready"

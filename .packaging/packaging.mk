@@ -104,6 +104,6 @@ build/khct.exe: $(WINDOWS_LIBS)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src
 	@$(MAKE) --no-print-directory -s B=$(WINDOWS) SYSTEM=windows CC='$(CCACHE) $(MINGW)gcc' OPT='-O2' \
 	    WARN='-Wall -Wno-format -Werror' HARDEN='-fstack-protector-strong' \
 	    LDHARDEN='-static -Wl,--stack,8388608 -Wl,--gc-sections -Wl,--dynamicbase,--nxcompat,--high-entropy-va -Wl,--no-insert-timestamp' \
-	    CFLAGS='-DUTF8PROC_STATIC -D__USE_MINGW_ANSI_STDIO=1 -D_POSIX_THREAD_SAFE_FUNCTIONS=200112L -D_WIN32_WINNT=0x0601 -isystem $(CURDIR)/$(WINDOWS_LIBS)/include -L$(CURDIR)/$(WINDOWS_LIBS)/lib' \
+	    CFLAGS='-DUTF8PROC_STATIC -DXML_STATIC -D__USE_MINGW_ANSI_STDIO=1 -D_POSIX_THREAD_SAFE_FUNCTIONS=200112L -D_WIN32_WINNT=0x0601 -isystem $(CURDIR)/$(WINDOWS_LIBS)/include -L$(CURDIR)/$(WINDOWS_LIBS)/lib' \
 	    $(WINDOWS)/khct
 	@$(MINGW)strip -o $@ $(WINDOWS)/khct.exe 2>/dev/null || $(MINGW)strip -o $@ $(WINDOWS)/khct

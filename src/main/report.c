@@ -4,6 +4,8 @@
 
 #include "report/many.h"
 
+#include "text/system.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -120,7 +122,7 @@ static int check_book(reporting *r, const khct_common *common)
         return khct_wrong_use(
             common, "`--bang`, `--danhsachtruong`, `--cache` không đi với `-t xlsx`",
             "`--bang`, `--danhsachtruong`, `--cache` do not go with `-t xlsx`", NULL);
-    if (out == NULL ? isatty(STDOUT_FILENO) : !named && strcmp(out, "-") != 0)
+    if (out == NULL ? khct_is_terminal(STDOUT_FILENO) : !named && strcmp(out, "-") != 0)
         return khct_wrong_use(common, "`-t xlsx` ghi ra một tệp: `-o bao-cao.xlsx`",
                               "`-t xlsx` writes a file: `-o report.xlsx`", NULL);
     return -1;

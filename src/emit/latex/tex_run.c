@@ -81,7 +81,7 @@ static void prepare(launch *l)
 }
 
 /* What the engine is told: as little as a run needs. */
-static void tell(const khct_tex_run *run, const char *arguments[ARGUMENTS])
+static void choose_arguments(const khct_tex_run *run, const char *arguments[ARGUMENTS])
 {
     static const char *const ALWAYS[] = {"-no-shell-escape", "-interaction=nonstopmode",
                                          "-halt-on-error", "-file-line-error", NULL};
@@ -102,7 +102,7 @@ static khct_tex_end run_engine(khct_tex_run *run, int *status)
     const char *arguments[ARGUMENTS];
     launch l;
     prepare(&l);
-    tell(run, arguments);
+    choose_arguments(run, arguments);
     khct_process engine = {.program = run->program,
                            .arguments = arguments,
                            .environment = l.environment,
