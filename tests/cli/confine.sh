@@ -153,7 +153,9 @@ export ASAN_OPTIONS=detect_leaks=0 # which needs a trace of its own
 if strace -f -o trace true 2>/dev/null; then
     strace -f -e trace=execve,network -o trace env PATH="$work/bin:/bin:/usr/bin" "$KHCT" build -q -t pdf -o a.pdf plans/b.khct 2>/dev/null
     # khct itself, its engine (here a script, and what the script runs)
-    sed -n 's/.*execve("\([^"]*\)".* = 0$/\1/p' trace | head -n 3 | tail -n 2 > run
+    # (strace writes bytes that are no ASCII as \303)
+    sed -n 's/%/%%/g; s/.*execve("\([^"]*\)".* = 0$/\1/p' trace | head -n 3 | tail -n 2 |
+        while read -r path; do printf "$path\n"; done > run
     printf '%s\n' "$KHCT" "$work/bin/pdflatex" > wanted
     same run wanted
     grep -q 'socket(' trace && fail "a connection is made"

@@ -6,6 +6,8 @@ khct=$(realpath "$1") fail=$(realpath "$2")
 root=$(pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+cp "$fail" "$work/.fail.so" # LD_PRELOAD takes no path with a blank
+fail=$work/.fail.so
 cd "$work" || exit 1
 export LC_ALL=C.UTF-8
 cp "$root/examples/mam-non-mot-nam.khct" plan.khct

@@ -2,7 +2,7 @@
 
 .PHONY: check-git check-git-deep
 check-git: all $(B)/tests/fail.so
-	@FAIL=$(CURDIR)/$(B)/tests/fail.so KHCT=$(B)/khct sh tests/git/git.sh
+	@FAIL="$(CURDIR)/$(B)/tests/fail.so" KHCT=$(B)/khct sh tests/git/git.sh
 	@KHCT=$(B)/khct sh tests/git/diff.sh
 	@KHCT=$(B)/khct sh tests/git/story.sh
 	@python3 tests/git/pairs.py $(B)/khct 60

@@ -184,6 +184,8 @@ status 1 'no marks' khct merge --fix ke-hoach.khct
 says 'không thấy dấu xung đột'
 
 # --- a driver that fails: marks or the merged file, never silently ours ---
+cp "$FAIL" "$work/fail.so" # LD_PRELOAD takes no path with a blank
+FAIL=$work/fail.so
 # breaks NAME DRIVER
 breaks() {
     new "$1"
@@ -199,17 +201,17 @@ breaks() {
     fi
 }
 for n in 1 2 3 5 8 13 21 34 55 89; do
-    breaks "starved-$n" "KHCT_FAIL_AT=$n KHCT_FAIL_LOG=/dev/null LD_PRELOAD=$FAIL $KHCT merge --path %P %O %A %B"
+    breaks "starved-$n" "KHCT_FAIL_AT=$n KHCT_FAIL_LOG=/dev/null LD_PRELOAD=$FAIL '$KHCT' merge --path %P %O %A %B"
 done
 # as git-setup writes it, with khct that is killed at its Nth call, or is no longer there
 new driver
 driver=$(git config merge.khct.driver)
 for n in 1 2 3 5 8 13 21 34 55 89 144 233; do
-    breaks "killed-$n" "KHCT_FAIL_KILLS=1 KHCT_FAIL_AT=$n LD_PRELOAD=$FAIL $KHCT${driver#khct}"
+    breaks "killed-$n" "KHCT_FAIL_KILLS=1 KHCT_FAIL_AT=$n LD_PRELOAD=$FAIL '$KHCT'${driver#khct}"
 done
 breaks gone "/nonexistent/khct${driver#khct}"
-breaks memory "ulimit -v 60000; $KHCT merge --path %P %O %A %B"
-breaks no-folder "TMPDIR=/nonexistent $KHCT merge --path %P %O %A %B"
+breaks memory "ulimit -v 60000; '$KHCT' merge --path %P %O %A %B"
+breaks no-folder "TMPDIR=/nonexistent '$KHCT' merge --path %P %O %A %B"
 
 new garbage
 change lan 's|tháng 9/2023|tháng 12/2023|'
