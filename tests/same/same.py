@@ -450,37 +450,42 @@ def workbook(where, book, derived):
             same(f"{where} {one['ma']}", "aim", row["Mức cần đạt"], f"Mức {one['muctieu']}" if one["muctieu"] else None)
 
 
-def rows_of(name, plan, on):
-    text = run("report", "-q", "-W", "no-error", "--bang", name, "-t", "jsonl", *on, plan, may_fail=True)
-    return [json.loads(line) for line in text.splitlines()]
+NUMBERS = {"viec", "tong", "khongcong", "sotien", "muctieu", "ketqua", "duytri", "giulai", "phantram", "muc", "mucsau", "phandau"}
 
 
 def tables(where, plan, on, derived):
+    folder = os.path.join(HERE, "cac-bang/")
+    run("report", "-q", "-W", "no-error", "-t", "csv", "-o", folder, *on, plan, may_fail=True)
+
+    def rows_of(name):
+        with open(folder + name + ".csv", encoding="utf-8", newline="") as file:
+            return [{k: (int(v) if k in NUMBERS else v) if v != "" else None for k, v in row.items()} for row in csv.DictReader(file)]
+
     tasks, rating = derived["viec"], derived["xepmuc"]
-    whole = rows_of("ke_hoach", plan, on)
+    whole = rows_of("ke_hoach")
     same(where, "one row a plan", len(whole), 1)
     if rating:
         same(where, "levels", [whole[0]["muc"], whole[0]["mucsau"], whole[0]["phandau"]], [rating["hientai"], rating["neudat"], rating["phandau"]])
-    same(where, "tasks", [[r["viec"], r["ten"] or None, r["tu"] or None, r["den"] or None, r["tong"], r["khongcong"]] for r in rows_of("viec", plan, on)],
+    same(where, "tasks", [[r["viec"], r["ten"] or None, r["tu"] or None, r["den"] or None, r["tong"], r["khongcong"]] for r in rows_of("viec")],
          [[t["so"], t["ten"], t["tu"], t["den"], t["tong"], t["khongcong"]] for t in tasks])
     has = {}
-    for r in rows_of("nguoi", plan, on):
-        has.setdefault(r["van"], {"chutri": [], "phoihop": []})[r["vai"]].append(r["viec"])
+    for r in rows_of("nguoi"):
+        has.setdefault(r["van"] or "", {"chutri": [], "phoihop": []})[r["vai"]].append(r["viec"])
     same(where, "people", has, {p["ten"]: {"chutri": p["chutri"], "phoihop": p["phoihop"]} for p in derived["nguoi"]})
     now = {}
-    for r in rows_of("ketqua", plan, on):
+    for r in rows_of("ketqua"):
         now.setdefault(r["tieuchi"], r) # the first row is the one that counts
     for one in derived["tieuchi"]:
         r = now.get(one["ma"], {"ketqua": None, "giulai": 0, "muctieu": None, "duytri": 0})
         same(f"{where} {one['ma']}", "met, holds, aims", [r["ketqua"], bool(r["giulai"]), r["muctieu"], bool(r["duytri"])],
              [one["ketqua"], one["giulai"], one["muctieu"], one["duytri"]])
-    paid = [r for r in rows_of("tien", plan, on) if r["tong"]]
+    paid = [r for r in rows_of("tien") if r["tong"]]
     for task in tasks:
         same(f"{where} task {task['so']}", "money", sum(r["sotien"] for r in paid if r["viec"] == task["so"]), task["tong"] or 0)
     for one in derived["kinhphi"]["nguon"]:
-        same(where, f"money of {one['nguon']}", sum(r["sotien"] for r in paid if r["nguon"] == (one["nguon"] or "")), int(one["chuso"] or 0))
+        same(where, f"money of {one['nguon']}", sum(r["sotien"] for r in paid if r["nguon"] == one["nguon"]), int(one["chuso"] or 0))
     last = {}
-    for r in rows_of("tiendo", plan, on):
+    for r in rows_of("tiendo"):
         if not derived["tinhden"] or r["ngay"] <= derived["tinhden"]:
             if r["viec"] not in last or r["ngay"] >= last[r["viec"]]["ngay"]:
                 last[r["viec"]] = r
@@ -558,7 +563,8 @@ def main():
                 faults.append(f"{plan}: a made-up plan does not build")
             continue
         looked += 1
-        edges = EDGES if os.path.basename(plan).split(".")[0] in made else ()
+        name = os.path.basename(plan).split(".")[0]
+        edges = EDGES if name in plans.SPECIAL or re.fullmatch("do-.*[05]", name) else ()
         for day in sorted(days(derived, edges)) if len(derived["viec"]) < 1000 else []:
             look(plan, ["--on", day])
     for fault in faults[:40]:
