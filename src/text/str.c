@@ -39,9 +39,10 @@ size_t khct_str_find(khct_str s, khct_str needle)
 }
 
 /* The signs that Word sets before the items of a list, as they arrive in a text. */
-static const char *const BULLETS[] = {"–", "•", "—", "‒", "−", "‣", "⁃", "∙", "●", "○", "◦", "▪",
-                                      "▫", "■", "□", "◆", "◇", "♦", "❖", "➢", "➤", "➔", "►", "▶",
-                                      "▸", "✓", "✔", "★", "☆", "✦", "✧", "❑", "❒", "·", "¤"};
+static const char *const BULLETS[] = {
+    "–", "•", "—", "‒",   "−",   "‣", "⁃", "∙", "●", "○", "◦", "▪", "▫", "■", "□", "◆",  "◇", "♦",
+    "❖", "➢", "➤", "➔",   "►",   "▶", "▸", "✓", "✔", "★", "☆", "✦", "✧", "❑", "❒", "·",  "¤", "‐",
+    "‑", "―", "⦁", "⮚", "⮞", "➣", "➜", "➧", "◾", "◽", "◉", "⚫", "☐", "☑", "✅", "・", "･"};
 
 static size_t bullet(khct_str s)
 {
