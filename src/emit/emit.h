@@ -13,7 +13,8 @@ typedef struct khct_emit_options {
     khct_language language;
 } khct_emit_options;
 
-/* Writes the plan in one form: what follows from it is in `work`, how it is laid out in `page`.
+/* Writes the plan in one form: what follows from it is in `work`, how it is laid out in `page`,
+ * which is NULL for a back end that does not ask for it (khct_backend.paged).
  * Nothing is derived here. Runs inside khct_compilation_try: it may use the plan's arena. */
 typedef void khct_emitter(khct_out *out, const khct_work *work, const khct_page *page,
                           const khct_emit_options *options);
