@@ -19,6 +19,14 @@ static void put_criteria(khct_json_emitter *e, criteria list)
     khct_json_end_row(&e->w);
 }
 
+static void put_items(khct_json_emitter *e, const uint32_t *items, size_t count)
+{
+    khct_json_row(&e->w);
+    for (size_t i = 0; i < count; i++)
+        khct_json_int(&e->w, items[i]);
+    khct_json_end_row(&e->w);
+}
+
 static void put_hold(khct_json_emitter *e, const khct_hold *hold)
 {
     khct_json_writer *w = &e->w;
@@ -32,10 +40,7 @@ static void put_hold(khct_json_emitter *e, const khct_hold *hold)
     J(MISSING);
     khct_json_int(w, hold->missing);
     K(KHOAN);
-    khct_json_row(w);
-    for (size_t i = 0; i < hold->items.n; i++)
-        khct_json_int(w, hold->items.at[i]);
-    khct_json_end_row(w);
+    put_items(e, hold->items.at, hold->items.n);
     khct_json_end_object(w);
 }
 
@@ -76,10 +81,7 @@ static void put_reason_part(khct_json_emitter *e, const khct_reason_part *part)
     J(BELOW);
     put_criteria(e, (criteria){part->below.at, part->below.n});
     K(KHOAN);
-    khct_json_row(w);
-    for (size_t i = 0; i < part->items.n; i++)
-        khct_json_int(w, part->items.at[i]);
-    khct_json_end_row(w);
+    put_items(e, part->items.at, part->items.n);
     khct_json_end_object(w);
 }
 
@@ -219,10 +221,7 @@ static void put_criterion(khct_json_emitter *e, const khct_work_criterion *c,
     K(BATBUOC);
     khct_json_bool(w, criterion->mandatory);
     K(KETQUA);
-    if (c->result == NULL)
-        khct_json_null(w);
-    else
-        khct_json_int(w, c->result->level);
+    khct_json_int_or_null(e, c->result == NULL ? -1 : c->result->level);
     K(MUCTIEU);
     khct_json_positive_or_null(e, c->target);
     K(DUYTRI);
@@ -313,10 +312,7 @@ static void put_progress(khct_json_emitter *e, const khct_work_task *t)
     J(STATE);
     khct_json_cstr_or_null(e, khct_progress_key(t->state));
     J(PERCENT);
-    if (t->last == NULL || t->last->percent < 0)
-        khct_json_null(&e->w);
-    else
-        khct_json_int(&e->w, t->last->percent);
+    khct_json_int_or_null(e, t->last == NULL ? -1 : t->last->percent);
     J(STANDING);
     khct_json_cstr_or_null(e, khct_standing_key(t->standing));
 }

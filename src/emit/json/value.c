@@ -67,6 +67,14 @@ void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number)
         khct_json_int(&e->w, (int64_t)number);
 }
 
+void khct_json_int_or_null(khct_json_emitter *e, int64_t number)
+{
+    if (number < 0)
+        khct_json_null(&e->w);
+    else
+        khct_json_int(&e->w, number);
+}
+
 void khct_json_words(khct_json_emitter *e, const khct_text *text)
 {
     khct_json_writer *w = &e->w;
@@ -166,20 +174,11 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
     khct_json_end_object(w);
 }
 
-/* Null below nought. */
-static void put_or_null(khct_json_emitter *e, int number)
-{
-    if (number < 0)
-        khct_json_null(&e->w);
-    else
-        khct_json_int(&e->w, number);
-}
-
 /* Hundredths of a per cent: 1250 is 12.5. */
 static void put_percent(khct_json_emitter *e, int share)
 {
     if (share < 0 || share % 100 == 0) {
-        put_or_null(e, share < 0 ? share : share / 100);
+        khct_json_int_or_null(e, share < 0 ? share : share / 100);
         return;
     }
     khct_json_raw(&e->w, khct_percent_text(e->scratch, share, '.'));
@@ -190,15 +189,9 @@ void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
     khct_json_writer *w = &e->w;
     khct_json_object(w);
     K(SO);
-    if (part->has_amount)
-        khct_json_int(w, part->amount);
-    else
-        khct_json_null(w);
+    khct_json_int_or_null(e, part->has_amount ? part->amount : -1);
     J(LOW);
-    if (part->has_amount)
-        khct_json_int(w, part->low);
-    else
-        khct_json_null(w);
+    khct_json_int_or_null(e, part->has_amount ? part->low : -1);
     J(SOURCE);
     khct_json_cstr_or_null(e, khct_source_key(part->source));
     J(ABOUT);
@@ -206,7 +199,7 @@ void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
     J(EACH);
     khct_json_bool(w, part->rate);
     J(PART_OF);
-    put_or_null(e, part->whole);
+    khct_json_int_or_null(e, part->whole);
     J(PERCENT);
     put_percent(e, part->share);
     J(FACTORS);
@@ -235,10 +228,7 @@ static void put_money(khct_json_emitter *e, const khct_text *words, const khct_m
     khct_json_end_row(w);
     khct_money_sum sum = khct_money_total(money);
     J(TOTAL);
-    if (money->has_total)
-        khct_json_int(w, money->total);
-    else
-        khct_json_null(w);
+    khct_json_int_or_null(e, money->has_total ? money->total : -1);
     J(COUNTED);
     khct_json_int(w, (int64_t)sum.counted);
     J(LEFT_OUT);
@@ -323,10 +313,7 @@ static void put_progress(khct_json_emitter *e, khct_str words, const khct_progre
     J(STATE);
     khct_json_cstr_or_null(e, khct_progress_key(progress->state));
     J(PERCENT);
-    if (progress->percent >= 0)
-        khct_json_int(w, progress->percent);
-    else
-        khct_json_null(w);
+    khct_json_int_or_null(e, progress->percent);
     K(GHICHU);
     khct_json_text_or_null(w, progress->note);
     khct_json_end_object(w);
