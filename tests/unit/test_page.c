@@ -1,50 +1,16 @@
 /* The page as the template lays it out: which tables are turned, which cells are one. */
-#include "compile/compile.h"
+#include "plan_helper.h"
+
 #include "page/build.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 static khct_library *library;
 
-typedef struct laid {
-    khct_arena *arena;
-    khct_sources sources;
-    khct_diags diags;
-    khct_loader loader;
-    const char *text;
-    khct_page *page;
-} laid;
-
-static void make(void *context)
+static const khct_page *lay_out(planned *l, const char *text)
 {
-    laid *l = context;
-    khct_document *document =
-        khct_load_text(&l->loader, KHCT_STR("vi-du.khct"), khct_str_of(l->text), false);
-    const khct_plan *plan = khct_plan_make(library, document, KHCT_STR("vi-du.khct"));
-    l->page = khct_page_make(khct_work_make(plan, KHCT_NO_DATE));
-}
-
-static void make_in_library(void *context)
-{
-    laid *l = context;
-    assert_true(khct_try(l->arena, make, l));
-}
-
-static const khct_page *lay_out(laid *l, const char *text)
-{
-    *l = (laid){.arena = khct_arena_new(), .text = text};
-    l->sources.arena = l->arena;
-    l->sources.library = &library->sources;
-    l->diags.arena = l->arena;
-    l->diags.sources = &l->sources;
-    l->loader = (khct_loader){.diags = &l->diags, .vocabulary = library->vocabulary};
-    assert_true(khct_try(library->arena, make_in_library, l));
+    plan_read(l, library, text);
     return l->page;
 }
 
@@ -66,7 +32,7 @@ static const khct_table *table_of(const khct_page *page, khct_content content)
 static void tables_stand_upright_where_they_read_well(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page = lay_out(
         &l, FORM2 "vande tieuchuan 1 tieuchi 1.3 < hientrang Sổ sách còn rời; hanche Chậm; >\n"
                   "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; chutri HT; thoigian 9/2026; >\n"
@@ -86,7 +52,7 @@ static void tables_stand_upright_where_they_read_well(void **state)
 static void one_long_cell_turns_no_long_table(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page = lay_out(
         &l, FORM2 "theodoi tháng 9 < noidung a; > theodoi tháng 10 < noidung a; >"
                   "theodoi tháng 11 < noidung a; > theodoi tháng 12 < noidung a; >"
@@ -99,7 +65,7 @@ static void one_long_cell_turns_no_long_table(void **state)
 static void a_template_can_settle_it(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page = lay_out(
         &l, "mau ngang2 < ten Hai cột; phan noidung Nội dung < noidung kehoach; bang < huong "
             "ngang; cot Việc < rong 50; truongtin giaiphap; > cot Người < rong 50; "
@@ -114,7 +80,7 @@ static void a_template_can_settle_it(void **state)
 static void the_same_standard_is_one_cell(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page =
         lay_out(&l, "dung danhmuc tt18_2018;\ndung mau nam10cot;\nkehoach < namhoc 2023-2024; >\n"
                     "tieuchi 1.1 < viec < giaiphap Một; > viec < giaiphap Hai; > >\n"
@@ -139,7 +105,7 @@ static void the_same_standard_is_one_cell(void **state)
 static void results_are_set_as_the_template_says(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_table *table =
         table_of(lay_out(&l, RESULTS("bangketqua hainua;")), KHCT_CONTENT_RESULTS);
     assert_true(table->halves);
@@ -162,7 +128,7 @@ static void a_blank_number_is_dots(void **state)
         {"so /KH-THCSHS; namhoc 2026-2027;", "…/KH-THCSHS"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
-        laid l;
+        planned l;
         char text[200];
         snprintf(text, sizeof text, "kehoach < %s >\n", CASES[i][0]);
         const khct_page *page = lay_out(&l, text);
@@ -191,7 +157,7 @@ static khct_str parts_of(khct_arena *arena, const khct_page *page)
 static void form_2_keeps_its_numbers(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page =
         lay_out(&l, FORM2 "phan Của trường < doan Lời riêng.; >\n"
                           "truong < ten Trường THCS Hoa Sen; >\n"
@@ -219,7 +185,7 @@ static void form_2_keeps_its_numbers(void **state)
 static void levels_and_dates_are_written_as_in_the_form(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page =
         lay_out(&l, FORM2 "truong < ten Trường Hoa Sen; cap tieuhoc, thcs; >\n"
                           "tieuchi 1.3 muc 2 < giaiphap Gộp sổ; tiendo 5/1/2027 hoàn thành; >\n");
@@ -249,7 +215,7 @@ static bool says(const khct_cell_box *box, const char *label, const char *text)
 static void nothing_is_lost_or_put_into_the_name(void **state)
 {
     (void)state;
-    laid l;
+    planned l;
     const khct_page *page = lay_out(
         &l, FORM2 "viec Gộp sổ < tieuchi 1.3; noidung Lập sổ chung; giaiphap Họp; chutri HT; "
                   "giamsat Thanh tra; thoigian 9/2026; baocao tháng 12/2026; "

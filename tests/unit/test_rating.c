@@ -1,54 +1,17 @@
 /* The school's level by its catalogue's rule, and the smallest sets that would lift it. */
-#include "compile/compile.h"
+#include "plan_helper.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
-
-#include <cmocka.h>
 
 static khct_library *library;
 
-typedef struct rated {
-    khct_arena *arena;
-    khct_sources sources;
-    khct_diags diags;
-    khct_loader loader;
-    const char *text;
-    khct_plan *plan;
-    khct_work *work;
-} rated;
-
-static void make(void *context)
+static const khct_rating *rate(planned *r, const char *text)
 {
-    rated *r = context;
-    khct_document *document =
-        khct_load_text(&r->loader, KHCT_STR("vi-du.khct"), khct_str_of(r->text), false);
-    r->plan = khct_plan_make(library, document, KHCT_STR("vi-du.khct"));
-    r->work = khct_work_make(r->plan, KHCT_NO_DATE);
-    khct_check_plan(r->plan, r->work);
-}
-
-static void make_in_library(void *context)
-{
-    rated *r = context;
-    assert_true(khct_try(r->arena, make, r));
-}
-
-static const khct_rating *rate(rated *r, const char *text)
-{
-    *r = (rated){.arena = khct_arena_new(), .text = text};
-    r->sources.arena = r->arena;
-    r->sources.library = &library->sources;
-    r->diags.arena = r->arena;
-    r->diags.sources = &r->sources;
-    r->loader = (khct_loader){.diags = &r->diags, .vocabulary = library->vocabulary};
-    assert_true(khct_try(library->arena, make_in_library, r));
+    plan_read(r, library, text);
     return r->work->rating;
 }
 
-static void done(rated *r)
+static void done(planned *r)
 {
     khct_arena_free(r->arena);
 }
@@ -71,7 +34,7 @@ static const char *steps(const khct_steps *list)
 static void test_nothing_to_rate(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     assert_null(rate(&r, S18 "tieuchi 1.1 muc 2 < giaiphap Rà soát; >\n"));
     assert_int_equal(r.work->next, 0);
     done(&r);
@@ -83,7 +46,7 @@ static void test_nothing_to_rate(void **state)
 static void test_all_criteria(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     const khct_rating *g =
         rate(&r, S18 "hientrang < muc 3 1.1, 1.3; muc 2 1.2, 1.4 - 5.5; muc 1 5.6; >\n");
     assert_true(g->complete);
@@ -106,7 +69,7 @@ static void test_all_criteria(void **state)
 static void test_failed_criterion(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     const khct_rating *g = rate(&r, S18 "hientrang < muc 2 1.1 - 5.5; khongdat 5.6; >\n");
     assert_int_equal(g->now, 0);
     assert_string_equal(steps(&khct_rating_way(g, 1)->all), "5.6>1");
@@ -117,7 +80,7 @@ static void test_failed_criterion(void **state)
 static void test_highest(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     const khct_rating *g = rate(&r, S18 "hientrang < muc caonhat tatca; khoan 1 - 5; >\n");
     assert_int_equal(g->now, 3);
     assert_int_equal(g->ways.n, 1);
@@ -142,7 +105,7 @@ static void test_highest(void **state)
 static void test_incomplete(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     const khct_rating *g = rate(&r, S18 "hientrang < muc 2 1.1 - 5.4; muc 1 5.5; >\n");
     assert_false(g->complete);
     assert_int_equal(g->unknown.n, 1);
@@ -157,7 +120,7 @@ static void test_incomplete(void **state)
 static void test_targets(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     const khct_rating *g = rate(&r, S18 "kehoach < phandau muc 2; >\n"
                                         "hientrang < muc 2 1.1 - 5.4; muc 1 5.5, 5.6; >\n"
                                         "tieuchi 5.5 muc 2 < giaiphap Dạy bơi; >\n"
@@ -193,7 +156,7 @@ static void test_targets(void **state)
 static void test_mandatory_and_others(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     /* the 8 mandatory at level 2, three of the other seven: two more are needed */
     const khct_rating *g =
         rate(&r, S57 "hientrang < muc 2 1.2 - 1.4, 2.1 - 2.3, 3.1 - 3.3, 4.1, 4.2;"
@@ -221,7 +184,7 @@ static void test_mandatory_and_others(void **state)
 static void test_smallest_set(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     /* others at level 2: 1.1, 1.2, 2.3, 3.3; 3.4 and 4.3 at 1; 3.5 not met: one more is needed */
     const khct_rating *g = rate(&r, S57 "hientrang < muc 2 1.1 - 3.3, 4.1, 4.2; muc 1 3.4, 4.3;"
                                         " khongdat 3.5; >\n");
@@ -243,7 +206,7 @@ static void test_smallest_set(void **state)
 static void test_level_one_of_57(void **state)
 {
     (void)state;
-    rated r;
+    planned r;
     const khct_rating *g =
         rate(&r, S57 "hientrang < muc 1 1.2 - 1.4, 2.1 - 2.3, 3.1, 3.3, 3.4, 4.1, 4.2;"
                      " khongdat 1.1, 3.2, 3.5, 4.3; >\n");
