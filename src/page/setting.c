@@ -4,9 +4,10 @@
 #include "text/utf8.h"
 
 enum {
-    LONG_WORD = 18,     /* characters from which a word may break behind its signs */
-    ENDLESS_WORD = 20,  /* and from which it may break between letters */
-    LETTERS_A_PART = 10 /* letters on end before such a break */
+    LONG_WORD = 18,      /* characters from which a word may break behind its signs */
+    ENDLESS_WORD = 20,   /* and from which it may break between letters */
+    LETTERS_A_PART = 10, /* letters on end before such a break */
+    SIGNS_A_PART = 24    /* and characters of any kind; no number that is read has as many */
 };
 
 /* What stands before a figure and belongs to it; folded without marks. */
@@ -91,7 +92,7 @@ static bool is_space(int32_t c)
 static void begin_word(khct_setting *s, size_t i)
 {
     s->word = i;
-    s->length = s->place = s->letters = 0;
+    s->length = s->place = s->letters = s->run = 0;
     for (size_t n, k = i; k < s->text.n; k += n, s->length++)
         if (is_space(at(s, k, &n)))
             break;
@@ -169,13 +170,16 @@ static bool may_break(khct_setting *s, int32_t c, size_t next)
     if (s->length < LONG_WORD || s->place < 4 || left < 3)
         return false;
     bool endless = s->length >= ENDLESS_WORD;
-    if (c < 0x80 && strchr("/@_&=?:;#+", c) != NULL)
-        return after != '/' && after != c;
+    if (c < 0x80 && strchr("/@_&=?:;#+", c) != NULL && after != '/' && after != c)
+        return true;
     if (c == '.' || c == ',')
         return endless || !is_digit(after);
     if (c == '-' || c == 0x2013)
         return endless;
-    return endless && s->letters >= LETTERS_A_PART && left >= 4 && khct_is_letter(after);
+    if (!endless || left < 4)
+        return false;
+    return (s->letters >= LETTERS_A_PART && khct_is_letter(after)) ||
+           (s->run >= SIGNS_A_PART && c < 0x80 && after < 0x80);
 }
 
 /* Spaces from s->next on, read as one. False where they stand at an end of the text. */
@@ -204,7 +208,7 @@ static bool read_break(khct_setting *s)
 {
     s->kind = KHCT_FATE_BREAK;
     s->breaks = false;
-    s->letters = 0;
+    s->letters = s->run = 0;
     return true;
 }
 
@@ -215,6 +219,7 @@ static bool read_character(khct_setting *s, int32_t c, size_t n)
     s->character = s->before = c;
     s->bytes = khct_str_sub(s->text, s->next, next);
     s->letters = khct_is_letter(c) ? s->letters + 1 : 0;
+    s->run++;
     s->breaks = may_break(s, c, next);
     s->ends = !s->breaks && c == '-' && !is_digit(at(s, next, &n)); /* keep 2023-2024 whole */
     s->next = next;

@@ -35,6 +35,7 @@ typedef struct khct_setting {
     size_t length;  /* its characters */
     size_t place;   /* characters of it read so far */
     size_t letters; /* letters on end since a place where it may break */
+    size_t run;     /* characters of any kind since such a place */
     int32_t before; /* the last character; 0 at the start */
     bool breaks;    /* a break comes next */
 } khct_setting;

@@ -2,12 +2,16 @@
 
 PRINTED := $(sort $(wildcard examples/*.khct)) examples/hai-tep/ke-hoach.khct
 
-.PHONY: check-print check-print-plans check-print-faults check-print-class check-print-engines
-check-print: check-print-plans check-print-faults check-print-class check-print-engines
+.PHONY: check-print check-print-plans check-print-limits check-print-faults check-print-class check-print-engines
+check-print: check-print-plans check-print-limits check-print-faults check-print-class check-print-engines
 
 # examples and hard plans
 check-print-plans: all
 	sh tests/print/plans.sh $(B)/khct $(PRINTED)
+
+# what is too long
+check-print-limits: all
+	sh tests/print/limits.sh $(B)/khct
 
 # the measuring itself, and which engine can print what
 check-print-faults: all

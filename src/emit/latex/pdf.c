@@ -143,11 +143,15 @@ static void report_missing(void *context)
     khct_diag_hint(diags, diag, KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(PACKAGES[b->engine])));
 }
 
-/* What LaTeX says of a box that is larger than it can count. */
+/* What LaTeX says of a box that is larger than it can count, or hold. */
 static bool is_too_long(const char *reason)
 {
-    return strstr(reason, "Dimension too large") != NULL ||
-           strstr(reason, "number too big") != NULL;
+    static const char *const WORDS[] = {"Dimension too large", "number too big",
+                                        "Arithmetic overflow", "TeX capacity exceeded"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+        if (strstr(reason, WORDS[i]) != NULL)
+            return true;
+    return false;
 }
 
 static khct_message what_failed(const build *b)
