@@ -1,6 +1,6 @@
 # `make check-deep`: what takes too long for `make check`. Each part is a target of its own.
 
-DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb deep-static deep-deb deep-word growth
+DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb deep-static deep-deb deep-word deep-many growth
 DEEP_SAN := check-units check-golden check-codes check-format check-cli check-fuzz check-seeded check-json
 
 .PHONY: check-deep deps-deep $(DEEP)
@@ -62,3 +62,9 @@ deep-deb: all
 	@$(MAKE) --no-print-directory -s deb
 	@sh tests/deps.sh debootstrap lintian
 	@sh tests/deep/deb.sh build/khct_$(VERSION)_*.deb $(B)/khct $(sort $(wildcard examples/*.khct))
+
+# what a country would run: four PostgreSQL, Slurm, Dask, one of each killed on the way
+.PHONY: deep-many
+deep-many: all
+	@sh tests/deps.sh postgresql slurm-wlm munge python3-distributed
+	@set -e; for t in country dask slurm; do KHCT=$(B)/khct sh tests/tables/deep/$$t.sh; done
