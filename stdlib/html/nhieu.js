@@ -13,7 +13,7 @@ for (const table of document.querySelectorAll('table.sapxep')) {
       const value = (row) => row.cells[at].textContent.trim();
       const digits = (text) => (text === '' ? -1n : BigInt(text.replace(/[^0-9]/g, '') || '0'));
       const order = (a, b) => {
-        if (!number) return a.localeCompare(b, 'vi');
+        if (!number) return a.localeCompare(b, 'vi', { numeric: true });
         const x = digits(a), y = digits(b);
         return x < y ? -1 : x > y ? 1 : 0;
       };

@@ -30,3 +30,14 @@ bench-browser: all tests/browser/node_modules/.package-lock.json
 	@node tests/browser/speed.js $(BROWSER)/nhieu.html
 
 bench: bench-browser
+
+# the pages of a department: 60 schools of two provinces, and a file that is no plan
+.PHONY: check-department
+check-department: all tests/browser/node_modules/.package-lock.json
+	@rm -rf $(BROWSER)-so && mkdir -p $(BROWSER)-so
+	@sh tests/browser/schools.sh $(BROWSER)-so 60
+	@cd $(BROWSER)-so && $(CURDIR)/$(B)/khct report -q --lang vi -t html -o trang/ --on 2026-01-15 \
+	    --danhsachtruong truong.csv ke-hoach 2>/dev/null || [ $$? = 1 ]
+	@node tests/browser/department.js $(BROWSER)-so/trang
+
+CHECKS += check-department
