@@ -169,7 +169,7 @@ pay:
 lead: leadword | lead leadword | lead ':' | lead QUALITY ;
 leadword:
     LEAD                                 { say(tokens, $1); }
-|   ABOUT                                { say(tokens, $1); OUT(tokens)->about = true; }
+|   ABOUT                                { say(tokens, $1); OUT(tokens)->about = true; OUT(tokens)->bounds |= tokens->kinds[$1.begin] == 'A'; }
 |   TOTAL                                { say(tokens, $1); OUT(tokens)->total = true; }
 ;
 
@@ -305,11 +305,12 @@ static void put(khct_tokens *tokens, node n)
     khct_money_nodes *out = OUT(tokens);
     /* how many, and `không thu`, say nothing of money by themselves */
     out->wrong |= n.quantity || (n.kind == KHCT_MONEY_NOTHING && n.bare);
+    out->wrong |= out->bounds && n.kind != KHCT_MONEY_AMOUNT; /* dưới ngân sách */
     n.part.about |= out->about;
     n.total |= out->total;
     n.led |= out->led;
     n.apart = out->apart;
-    out->about = out->total = out->led = out->apart = false;
+    out->about = out->total = out->bounds = out->led = out->apart = false;
     n.part.span = khct_tokens_span(tokens, n.begin, n.end);
     khct_push(tokens->reader->arena, &out->list) = n;
 }
@@ -579,7 +580,7 @@ bool khct_money_derive(khct_tokens *tokens, size_t from, size_t to, khct_money_n
     memcpy(kinds, tokens->kinds + from, to - from);
     tokens->out = nodes;
     tokens->next = from;
-    nodes->wrong = nodes->about = nodes->total = nodes->led = nodes->apart = false;
+    nodes->wrong = nodes->about = nodes->total = nodes->bounds = nodes->led = nodes->apart = false;
     bool derived = from < to && khct_money_yylex_init_extra(tokens, &scanner) == 0 &&
                    khct_money_yy_scan_buffer(kinds, to - from + 2, scanner) != NULL &&
                    khct_money_yyparse(scanner, tokens) == 0 && !nodes->wrong && !nodes->about &&

@@ -6,6 +6,7 @@
  *   s a source   o whose fund it is  q what belongs to a source  l nguồn, kinh phí  z chi
  *   K lồng ghép  N không  V what `không` denies  X ngoài
  *   T tổng  G trong đó  x times  t đến  v và  B bằng chữ  U ĐVT  p để, mua
+ *   D giảm, nợ: in no hole, only in a label
  *   L a new line  u any other word  ! a word that changes what stands beside it
  * Signs stand for themselves.
  */
@@ -56,6 +57,7 @@ typedef struct khct_money_nodes {
     KHCT_VEC(khct_money_node) list;
     int64_t unit;      /* ĐVT: what bare numbers count; 0: not stated */
     bool about, total; /* said before what comes next */
+    bool bounds;       /* trên, dưới: only of an amount */
     bool led, apart;
     bool open;  /* some amounts are not understood: parts may be missing */
     bool large; /* past KHCT_MONEY_LIMIT */

@@ -28,7 +28,7 @@ static void put_to(khct_tokens *tokens, at where, bool dash, bool before);
 static void put_limit(khct_tokens *tokens, at where, khct_time_limit limit);
 static void put_parts(khct_tokens *tokens, at parts, at of);
 static void put_both(khct_tokens *tokens, at terms);
-static at part(at parts, at of, bool event);
+static at part(khct_tokens *tokens, at parts, at of, bool event);
 static at edge(at word, at of);
 static at occasion(khct_tokens *tokens, at word, at of);
 
@@ -183,8 +183,8 @@ chain:
 
 named:
     NAME
-|   PART piece                           { $$ = part($1, $2, false); }
-|   EVENT piece                          { $$ = part($1, $2, true); }
+|   PART piece                           { $$ = part(tokens, $1, $2, false); }
+|   EVENT piece                          { $$ = part(tokens, $1, $2, true); }
 ;
 
 piece:
@@ -237,8 +237,10 @@ static void put_limit(khct_tokens *tokens, at where, khct_time_limit limit)
     add(tokens, KHCT_TIME_LIMIT, where)->limit = limit;
 }
 
-static at part(at parts, at of, bool event)
+/* `cuối HKI`; but nothing is `giữa cuối HKI`. */
+static at part(khct_tokens *tokens, at parts, at of, bool event)
 {
+    ((khct_time_nodes *)tokens->out)->wrong |= of.moment.part != KHCT_PART_ALL;
     bool all = event && of.moment.unit <= KHCT_UNIT_MONTH; /* sơ kết tháng 1 */
     of.moment.part = all ? KHCT_PART_ALL : event ? KHCT_PART_LATE : (khct_part)parts.number;
     of.moment.event = event && !all;
@@ -253,7 +255,7 @@ static void put_parts(khct_tokens *tokens, at parts, at of)
     for (size_t i = parts.begin; i < parts.end; i++) {
         if (tokens->kinds[i] != 'p')
             continue;
-        at one = part((at){.begin = parts.begin, .number = (int)tokens->at[i].number}, of, false);
+        at one = part(tokens, (at){.begin = parts.begin, .number = (int)tokens->at[i].number}, of, false);
         if (!first)
             add(tokens, KHCT_TIME_AND, parts);
         put(tokens, KHCT_TIME_MOMENT, one);

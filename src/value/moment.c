@@ -234,6 +234,14 @@ static months part_months(const khct_moment *m)
     }
 }
 
+bool khct_moment_has_month(const khct_moment *m, int month)
+{
+    months range = part_months(m);
+    bool wraps = range.last < range.first;
+    return wraps ? month >= range.first || month <= range.last
+                 : month >= range.first && month <= range.last;
+}
+
 /* 2 to 8, as Vietnamese counts them. */
 static int weekday_of(khct_date date)
 {

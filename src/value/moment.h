@@ -62,6 +62,9 @@ void khct_moment_check(khct_moment *moment);
 /* The days of a moment whose year is known. */
 void khct_moment_days(const khct_moment *moment, khct_interval *days);
 
+/* True where the month lies in the part of a term or year that the moment names. */
+bool khct_moment_has_month(const khct_moment *moment, int month);
+
 /* True where the unit is part of a school year and not of a calendar year by itself. */
 bool khct_unit_is_school(khct_unit unit);
 

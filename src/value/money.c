@@ -242,7 +242,7 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
 {
     bool only_numbers = true, number = false;
     for (size_t i = from; i < to; i++) {
-        if (strchr("!NXAexTGBU*%/t=?", tokens->kinds[i]) != NULL)
+        if (strchr("!DNXAexTGBU*%/t=?", tokens->kinds[i]) != NULL)
             return true;
         number |= tokens->kinds[i] == KHCT_TOKEN_NUMBER || tokens->kinds[i] == 'w';
         only_numbers &= tokens->kinds[i] == KHCT_TOKEN_NUMBER;

@@ -108,9 +108,15 @@ static bool take_wider(khct_moment *m, const khct_moment *wide)
         return false;
     if (month && m->unit != KHCT_UNIT_DAY && m->unit != KHCT_UNIT_WEEK && m->unit != KHCT_UNIT_NONE)
         return false;
+    if (m->written && wide->relative != 0) /* ngày 28 năm sau tháng 9 năm 2024 */
+        return false;
+    if (wide->part != KHCT_PART_ALL && m->month != 0 && !khct_moment_has_month(wide, m->month))
+        return false; /* tháng tư cuối năm 2025 */
     m->month = month ? wide->month : m->month;
     m->relative = wide->relative != 0 ? wide->relative : m->relative;
     m->next |= wide->next;
+    if (m->relative != 0 && wide->written)
+        return false;
     if (wide->written && wide->unit != KHCT_UNIT_PERIOD &&
         !set_year(m, wide->year, wide->school && !m->written))
         return false;
@@ -495,7 +501,7 @@ static void share_list(settling *s)
         if (lacks_month(m) && right != NULL && right->unit == m->unit && right->month != 0)
             m->month = right->month;
         else if (lacks_month(m) && right != NULL && right->unit == KHCT_UNIT_MONTH &&
-                 (e[1].join == JOIN_COMMA || e[1].join == JOIN_OPEN))
+                 !e[1].limited && (e[1].join == JOIN_COMMA || e[1].join == JOIN_OPEN))
             s->wrong |= !take_wider(m, right); /* tuần 3, tháng 10 */
         if (e->range)
             share_units(s, e);
@@ -584,7 +590,8 @@ static august_of starts_in_august(const settling *s, const khct_moment *m, const
                                   bool goes_on, bool before)
 {
     bool august = m->month == 8 && m->unit <= KHCT_UNIT_MONTH && m->unit != KHCT_UNIT_NONE;
-    if ((!august && !is_third_quarter(m)) || s->plan->kind != KHCT_PERIOD_SCHOOL || m->school)
+    if ((!august && !is_third_quarter(m)) || m->relative != 0 ||
+        s->plan->kind != KHCT_PERIOD_SCHOOL || m->school)
         return NO_AUGUST;
     khct_moment there = *end;
     khct_interval days;
@@ -772,7 +779,7 @@ static void share_years(khct_moment *a, khct_moment *b)
         a->unit = KHCT_UNIT_SCHOOL; /* 2024-2025 đến 2028-2029 */
         a->school = true;
     }
-    if (a->today || b->today || a->relative != 0 || b->relative != 0)
+    if (a->today || b->today || a->relative != 0 || b->relative != 0 || a->next + b->next != 0)
         return;
     if (a->year == 0 && b->year != 0 && b->unit != KHCT_UNIT_PERIOD) {
         a->year = b->year;
@@ -844,9 +851,9 @@ static bool place_range(settling *s, size_t i)
                       e->a.month == e->b.month && e->b.relative == 0 && !e->a.today;
     if (to.to < from.from && !(a_dated && b_dated) && !same_month) {
         /* `tháng 9 - tháng 5/2024`: the September before; `9/2023 - tháng 5`: the May after */
-        if (a_dated || e->a.today)
+        if (a_dated || e->a.today || e->a.relative != 0)
             shift(&to, 1);
-        else
+        else if (e->b.relative == 0)
             shift(&from, -1);
     }
     if (to.to < from.from) {
@@ -941,16 +948,31 @@ static void end_at(settling *s, entry *a, entry *b)
     a->days.span = span;
 }
 
-/* Of two times that nothing joins, the narrower is meant. */
-static void nest(entry *a, entry *b, bool beside)
+/* It has no beginning. */
+static bool ends(const entry *e)
+{
+    return e->limited && (e->limit == KHCT_LIMIT_TO || e->limit == KHCT_LIMIT_BEFORE);
+}
+
+/* Of two times that nothing joins, the narrower is meant; but a wider one that limits says more:
+ * `tháng 10, đến hết năm học`, `từ HKI (tháng 9)`. */
+static void nest(settling *s, entry *a, entry *b, bool beside)
 {
     bool label = b->join == JOIN_LABEL && beside;
     bool term = a->a.unit == KHCT_UNIT_TERM || a->a.unit == KHCT_UNIT_WEEK;
     bool defined = b->join == JOIN_OPEN && beside && term && !a->range;
-    if (label || defined || holds(&a->named, &b->named))
+    if (label || defined || holds(&a->named, &b->named)) {
         a->dropped = true;
-    else if (holds(&b->named, &a->named))
+        s->wrong |= !label && a->limited && a->limit != KHCT_LIMIT_TO;
+        if (b->days.to == KHCT_NO_DATE && !b->onward) { /* HKII, từ tháng 3: not for ever */
+            b->days.to = a->days.to;
+            b->days.before = a->days.before;
+        }
+    } else if (holds(&b->named, &a->named)) {
         b->dropped = true;
+        bool both_end = ends(a) && ends(b) && b->limit == KHCT_LIMIT_TO;
+        s->wrong |= b->limited && !both_end; /* trước 18/01 (kết thúc HKI) */
+    }
 }
 
 static void nest_all(settling *s)
@@ -966,17 +988,16 @@ static void nest_all(settling *s)
                 break;
             }
         bool from = last != NULL && last->limited && last->limit == KHCT_LIMIT_FROM;
-        bool ends = last != NULL && (!last->limited || from);
+        bool closes = last != NULL && (!last->limited || from);
         /* từ 5/9, chậm nhất 20/9 */
-        bool until = from && b->limited && b->join != JOIN_AND &&
-                     (b->limit == KHCT_LIMIT_BEFORE || b->limit == KHCT_LIMIT_TO);
-        if ((b->done && ends) || until) {
+        bool until = from && ends(b) && b->join != JOIN_AND;
+        if ((b->done && closes) || until) {
             end_at(s, last, b);
             continue;
         }
         for (size_t k = i; k-- > 0 && s->list.at[k + 1].join != JOIN_AND && !b->dropped;)
             if (s->list.at[k].placed && !s->list.at[k].dropped)
-                nest(&s->list.at[k], b, k + 1 == i);
+                nest(s, &s->list.at[k], b, k + 1 == i);
     }
 }
 
