@@ -107,3 +107,8 @@ build/khct.exe: $(WINDOWS_LIBS)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src
 	    CFLAGS='-DUTF8PROC_STATIC -DXML_STATIC -D__USE_MINGW_ANSI_STDIO=1 -D_POSIX_THREAD_SAFE_FUNCTIONS=200112L -D_WIN32_WINNT=0x0601 -isystem $(CURDIR)/$(WINDOWS_LIBS)/include -L$(CURDIR)/$(WINDOWS_LIBS)/lib' \
 	    $(WINDOWS)/khct
 	@$(MINGW)strip -o $@ $(WINDOWS)/khct.exe 2>/dev/null || $(MINGW)strip -o $@ $(WINDOWS)/khct
+
+.PHONY: windows
+windows: build/khct.exe
+	@sh tests/deps.sh zip
+	@sh .packaging/windows.sh build/khct.exe $(VERSION) $(WINDOWS_LIBS)

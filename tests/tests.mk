@@ -67,6 +67,7 @@ include tests/seeded/seeded.mk
 include tests/same/same.mk
 include tests/values/values.mk
 include tests/tables/tables.mk
+include tests/windows/windows.mk
 
 # --- everything ---
 

@@ -182,7 +182,7 @@ static bool is_choice(const char *choices, const char *value)
 /* --- help --- */
 
 /* The first column: "  -t html|pdf", at least WIDTH cells wide. */
-static void print_left(const khct_option *option, khct_language language)
+static void print_left(khct_out *out, const khct_option *option, khct_language language)
 {
     enum { WIDTH = 28, MOST = 160 };
     char text[MOST];
@@ -192,21 +192,20 @@ static void print_left(const khct_option *option, khct_language language)
     snprintf(text, sizeof text, "%s%s%s%s%s%s", option->letter != 0 ? letter : "", both ? ", " : "",
              option->name[0] != '\0' ? "--" : "", option->name, value[0] != '\0' ? " " : "", value);
     int cells = (int)khct_utf8_cells(khct_str_of(text), 0);
-    printf("  %s", text);
-    if (cells >= WIDTH)
-        printf("\n  %*s", WIDTH, "");
-    else
-        printf("%*s", WIDTH - cells, "");
+    khct_out_format(out, "  %s", text);
+    khct_out_format(out, cells >= WIDTH ? "\n  %*s" : "%*s", cells >= WIDTH ? WIDTH : WIDTH - cells,
+                    "");
 }
 
-static void print_options(khct_language language, unsigned command, bool common)
+static void print_options(khct_out *out, khct_language language, unsigned command, bool common)
 {
     for (unsigned id = 0; id < KHCT_OPTION_COUNT; id++) {
         bool is_common = OPTIONS[id].commands == KHCT_ALL_COMMANDS;
         if (is_common != common || !(common || is_taken(id, command)))
             continue;
-        print_left(&OPTIONS[id], language);
-        printf("%s\n", OPTIONS[id].help[language]);
+        print_left(out, &OPTIONS[id], language);
+        khct_out_cstr(out, OPTIONS[id].help[language]);
+        khct_out_char(out, '\n');
     }
 }
 
@@ -218,9 +217,10 @@ static bool has_options(unsigned command)
     return false;
 }
 
-static void print_commands(khct_language language)
+static void print_commands(khct_out *out, khct_language language)
 {
-    printf(
+    khct_out_format(
+        out,
         language == KHCT_VI
             ? "khct %s: ngôn ngữ và trình biên dịch cho kế hoạch cải tiến chất lượng giáo dục\n\n"
               "Cách dùng: khct LỆNH [TÙY CHỌN] TỆP...\n\n"
@@ -228,35 +228,42 @@ static void print_commands(khct_language language)
               "Usage: khct COMMAND [OPTIONS] FILE...\n\n",
         KHCT_VERSION);
     for (unsigned id = 0; id < KHCT_COMMAND_COUNT; id++)
-        printf("  %-10s %s\n", khct_command_at(id)->name, khct_command_at(id)->help[language]);
+        khct_out_format(out, "  %-10s %s\n", khct_command_at(id)->name,
+                        khct_command_at(id)->help[language]);
 }
 
 int khct_print_version(const khct_common *common)
 {
-    printf(common->style.language == KHCT_VI ? "khct %s (JSON %s, thư viện %s)\n"
-                                             : "khct %s (JSON %s, library %s)\n",
-           KHCT_VERSION, KHCT_JSON_VERSION, KHCT_LIBRARY_VERSION);
-    return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    khct_out out;
+    khct_out_to_fd(&out, STDOUT_FILENO);
+    khct_out_format(&out,
+                    common->style.language == KHCT_VI ? "khct %s (JSON %s, thư viện %s)\n"
+                                                      : "khct %s (JSON %s, library %s)\n",
+                    KHCT_VERSION, KHCT_JSON_VERSION, KHCT_LIBRARY_VERSION);
+    return khct_finish_output(&out, common, KHCT_EXIT_FINE);
 }
 
 int khct_print_help(const khct_common *common, khct_command_id id)
 {
     khct_language language = common->style.language;
+    khct_out out;
+    khct_out_to_fd(&out, STDOUT_FILENO);
     if (id == KHCT_COMMAND_COUNT) {
-        print_commands(language);
+        print_commands(&out, language);
     } else {
         const khct_command *command = khct_command_at(id);
-        printf(language == KHCT_VI ? "Cách dùng: khct %s [TÙY CHỌN] %s\n  %s\n"
-                                   : "Usage: khct %s [OPTIONS] %s\n  %s\n",
-               command->name, command->operands[language], command->help[language]);
+        khct_out_format(&out,
+                        language == KHCT_VI ? "Cách dùng: khct %s [TÙY CHỌN] %s\n  %s\n"
+                                            : "Usage: khct %s [OPTIONS] %s\n  %s\n",
+                        command->name, command->operands[language], command->help[language]);
         if (has_options(id)) {
-            fputs(language == KHCT_VI ? "\nTùy chọn của lệnh:\n" : "\nOptions:\n", stdout);
-            print_options(language, id, false);
+            khct_out_cstr(&out, language == KHCT_VI ? "\nTùy chọn của lệnh:\n" : "\nOptions:\n");
+            print_options(&out, language, id, false);
         }
     }
-    fputs(language == KHCT_VI ? "\nTùy chọn chung:\n" : "\nCommon options:\n", stdout);
-    print_options(language, id, true);
-    return fflush(stdout) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    khct_out_cstr(&out, language == KHCT_VI ? "\nTùy chọn chung:\n" : "\nCommon options:\n");
+    print_options(&out, language, id, true);
+    return khct_finish_output(&out, common, KHCT_EXIT_FINE);
 }
 
 /* --- reading --- */

@@ -276,7 +276,41 @@ pty.spawn(sys.argv[1:], read)
 print(re.sub(rb"\x1b\[[?0-9;]*[A-Za-z]", b"", said).decode("utf-8", "replace"))
 P
 status 0 'on a terminal' timeout 60 python3 terminal.py "$KHCT" --version
-says -o 'khct 0'
+says -o "thư viện"
+
+# --- the zip: put there and taken away ---
+
+cmd="$wine cmd /c" users=$WINEPREFIX/drive_c/users/$(id -un)
+unset WINEPATH
+(cd "$work/w" && unzip -q "$root"/build/khct-*-windows.zip && mv khct-*-windows 'bản khct')
+zip='bản khct'
+[ "$(head -c 3 "$zip/DOC-TRUOC.txt" | od -An -tx1 | tr -d ' ')" = efbbbf ] || fail 'no mark at the begin of DOC-TRUOC.txt'
+for file in "$zip"/*.cmd "$zip/DOC-TRUOC.txt"; do
+    [ "$(tr -cd '\n' <"$file" | wc -c)" = "$(tr -cd '\r' <"$file" | wc -c)" ] || fail "$file: line ends"
+done
+for name in khct utf8proc jansson zlib expat mingw-w64 gcc; do
+    [ -s "$zip/licenses/$name.txt" ] || fail "no licence of $name"
+done
+ok 'cai-dat.cmd' $cmd "$zip\\cai-dat.cmd" /q
+ok 'again' $cmd "$zip\\cai-dat.cmd" /q
+for key in '.khct' 'khct.plan\shell\khct1\command' 'khct.plan\shell\khct2\command' 'khct.plan\shell\khct3\command'; do
+    ok "registered: $key" $wine reg query "HKCU\\Software\\Classes\\$key" /ve
+    says -o "khct"
+done
+export KHCT_QUIET=1
+rm -rf bấm && mkdir bấm && cp $one 'bấm/năm một.khct' && cp $one 'bấm/năm hai.khct'
+sendto='C:\users\'$(id -un)'\AppData\Roaming\Microsoft\Windows\SendTo\khct.cmd'
+ok '"Send to" with two plans' $cmd "$sendto" 'bấm\năm một.khct' 'bấm\năm hai.khct'
+[ -f 'bấm/năm một.html' ] && [ -f 'bấm/năm hai.html' ] || fail '"Send to" made no pages'
+click='C:\users\'$(id -un)'\AppData\Local\Programs\khct\khct-lam.cmd'
+ok 'a click: Word' $cmd "$click" /word 'bấm\năm một.khct'
+[ -f 'bấm/năm một.docx' ] || fail 'a click made no document'
+ok 'a click: check' $cmd "$click" /kiemtra 'bấm\năm một.khct'
+says 'không có lỗi'
+ok 'go-bo.cmd' $cmd "$zip\\go-bo.cmd" /q
+[ -z "$(find "$users/AppData" -iname '*khct*')" ] || fail "left: $(find "$users/AppData" -iname '*khct*')"
+status 1 'the kind of file is gone' $wine reg query 'HKCU\Software\Classes\khct.plan' /ve
+status 1 'its ending too' $wine reg query 'HKCU\Software\Classes\.khct' /ve
 
 # --- the first hour ---
 
