@@ -54,4 +54,12 @@ $(WEB)/index.html: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs editors/web/build.
 .PHONY: web web-link
 web: $(WEB)/index.html
 
+# --- the npm package ---
+
+$(WEB)/khct-$(VERSION).tgz: $(WEB)/index.html editors/web/pack.mjs $(wildcard editors/web/npm/*)
+	@node editors/web/pack.mjs $(WEB_CORE)/khct.wasm $(VERSION) $(WEB)/giay-phep.txt $(WEB)
+
+.PHONY: npm
+npm: $(WEB)/khct-$(VERSION).tgz
+
 include tests/web/web.mk

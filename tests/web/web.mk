@@ -26,5 +26,7 @@ check-web-same: all web
 	@$(WEB_SAME) $(WEB_PLANS)
 
 # everything, in what is handed out; a few minutes
-check-web: check-web-same $(WEB_TOOLS)
+check-web: check-web-same npm $(WEB_TOOLS)
+	@cd editors/web && npx tsc
+	@node tests/web/npm.mjs $(WEB)/khct-$(VERSION).tgz $(B)/khct $(B)/tests/web-npm
 	@node tests/web/page.mjs $(WEB) $(B)/khct $(B)/tests/web
