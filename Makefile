@@ -161,6 +161,11 @@ demo: deps
 	done
 	@echo 'Các kế hoạch mẫu đã biên dịch / the compiled examples:'
 	@ls $(DEMO) | sed 's|^|  $(DEMO)/|'
+	@if [ -e build/web/khct-soan.html ]; then \
+	    echo 'Bản trong trình duyệt / the browser edition: build/web/khct-soan.html'; \
+	else \
+	    echo 'Bản trong trình duyệt / the browser edition: `make web` → build/web/khct-soan.html'; \
+	fi
 
 .PHONY: clean
 clean:

@@ -1,5 +1,5 @@
-// Puts the browser edition together: node build.mjs KHCT.wasm CORE.mjs OUT. OUT gets the site and
-// khct-soan.html, the same in one file.
+// Puts the browser edition together: node build.mjs KHCT.wasm CORE.mjs SOURCES OUT. SOURCES holds
+// the C libraries; OUT gets the site and khct-soan.html, the same in one file.
 
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const [wasm, core, out] = process.argv.slice(2).map((name) => resolve(name));
+const [wasm, core, sources, out] = process.argv.slice(2).map((name) => resolve(name));
 const here = dirname(new URL(import.meta.url).pathname), root = join(here, '../..');
 const read = (name) => readFileSync(join(here, name), 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -27,7 +27,7 @@ async function script(entry, define) {
 const worker = await script('src/worker.ts', {});
 const site = await script('src/page/app.ts', { WORKER_TEXT: '""' });
 const single = await script('src/page/app.ts', { WORKER_TEXT: JSON.stringify(worker.text) });
-const style = read('src/page/style.css'), old = read('src/page/old.js');
+const style = read('src/page/style.css'), old = read('src/page/old.js'), begin = read('src/page/unpack.js');
 
 // the pages that khct writes are shown in frames, which obey this page's policy and their own
 const { run } = await import(pathToFileURL(core));
@@ -63,9 +63,9 @@ function pack(content) {
     return packed.toString('base64');
 }
 writeFileSync(join(out, 'khct-soan.html'), put(page, {
-    CSP: policy(`${hash(single.text)} ${hash(old)}`, hash(style), ['worker-src blob:', 'connect-src \'none\'']),
+    CSP: policy(`${hash(single.text)} ${hash(old)} ${hash(begin)}`, hash(style), ['worker-src blob:', 'connect-src \'none\'']),
     HEAD: `<style>${style}</style>`,
-    FOOT: `<script>${old}</script>\n<script type="text/plain" id="khct-core">${pack(bytes)}</script>\n<script type="text/plain" id="khct-vi-du">${pack(JSON.stringify(examples))}</script>\n<script>${single.text}</script>`,
+    FOOT: `<script>${old}</script>\n<script type="text/plain" id="khct-core">${pack(bytes)}</script>\n<script type="text/plain" id="khct-vi-du">${pack(JSON.stringify(examples))}</script>\n<script type="text/plain" id="khct-trang">${pack(single.text)}</script>\n<script>${begin}</script>`,
 }));
 
 // --- licences of what is inside ---
@@ -76,6 +76,9 @@ const texts = [...packages].sort().map((name) => {
     const { name: id, version: number, license } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
     return `${id} ${number}\n\n${licence ? readFileSync(join(at, licence), 'utf8').trim() : license}\n`;
 });
+for (const [name, file] of [['utf8proc', 'utf8proc/LICENSE.md'], ['jansson', 'jansson/LICENSE'], ['zlib', 'zlib/README'], ['expat', 'expat/expat/COPYING']])
+    texts.push(`${name}\n\n${readFileSync(join(sources, file), 'utf8').trim()}\n`);
+texts.push(`wasi-libc\n\n${readFileSync('/usr/share/doc/wasi-libc/copyright', 'utf8').trim()}\n`);
 writeFileSync(join(out, 'giay-phep.txt'), `${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}\n\n${'-'.repeat(70)}\n\n${texts.join(`\n${'-'.repeat(70)}\n\n`)}`);
 
 const size = (text) => gzipSync(text, { level: 9 }).length;

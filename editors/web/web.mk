@@ -49,7 +49,7 @@ $(WEB_CORE)/core.mjs: $(WEB_SOURCES) $(WEB_MODULES)
 	    --log-level=warning --outfile=$(CURDIR)/$@
 
 $(WEB)/index.html: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs editors/web/build.mjs $(wildcard examples/*.khct)
-	@node editors/web/build.mjs $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs $(WEB)
+	@node editors/web/build.mjs $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs $(WEB_LIBS)/src $(WEB)
 
 .PHONY: web web-link
 web: $(WEB)/index.html

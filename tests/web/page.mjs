@@ -281,6 +281,25 @@ async function files(browser) {
     await openPlan(page, json);
     expect(/truong|trường/.test(await text(page)), 'a plan in JSON is not opened');
 
+    // a Word document, and a table that was copied
+    const word = join(folder, 'tu-word.docx');
+    writeFileSync(word, native(EXAMPLE, 'docx'));
+    await openFiles(page, word);
+    await page.click('dialog:has-text("Đã đọc") .chinh');
+    await changed(page, () => page.click('dialog:has-text("chưa được lưu") .chinh'));
+    expect(/Trường THCS Bến Lụa/.test(await text(page)) && /tiêu chí 1\.3/.test(await text(page)), 'a Word document is not read');
+    await page.click('#dan');
+    await page.evaluate(() => {
+        const data = new DataTransfer(), area = document.querySelector('dialog textarea');
+        data.setData('text/html', '<table><tr><td>Tiêu chí</td><td>Giải pháp</td><td>Thời gian</td></tr><tr><td>1.4</td><td>Họp tổ &lt;hằng tuần&gt;</td><td>tháng 10/2023</td></tr></table>');
+        area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+        area.value = 'đã dán';
+    });
+    await page.click('dialog .chinh');
+    await page.click('dialog:has-text("Đã đọc") .chinh');
+    await until(page, () => /tiêu chí 1\.4 <\n {2}giải pháp +Họp tổ/.test(window.khct.plan.text));
+    passed++;
+
     // what is no plan
     for (const [name, content, words] of [['anh.khct', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]), 'không phải tệp chữ'], ['hong.json', Buffer.from('{"a":'), 'Không đọc được'],
         ['lon.khct', Buffer.alloc(33 * 1048576, 32), 'lớn 33 MB']]) {

@@ -14,6 +14,7 @@ import { examples, source } from './start';
 import { ask, band, by, field, fill, h, later, option, say, tabs, unband } from './ui';
 
 const CAP: Record<string, string> = { mamnon: 'Mầm non', tieuhoc: 'Tiểu học', thcs: 'Trung học cơ sở', thpt: 'Trung học phổ thông', gdtx: 'Giáo dục thường xuyên' };
+const MANY = ['tieuhoc,thcs', 'thcs,thpt', 'tieuhoc,thcs,thpt']; // schools of several types
 const FORMS_OUT: [string, string, string][] = [
     ['docx', 'Word (.docx)', 'docx'], ['html', 'Trang HTML', 'html'], ['xlsx', 'Bảng tính Excel (.xlsx)', 'xlsx'], ['csv', 'Bảng CSV', 'csv'], ['json', 'JSON', 'json'], ['latex', 'LaTeX (.tex)', 'tex'],
 ];
@@ -113,7 +114,7 @@ function showProblems(problems: Problem[]): void {
     const count = by('so-nhanxet');
     count.textContent = String(problems.length);
     count.className = errors > 0 ? 'dem loi' : 'dem';
-    fill(by('nhanxet-ds'), problems.length === 0 ? h('p', { class: 'tot' }, 'Không có nhận xét nào: kế hoạch đã đúng và đủ theo mẫu.') : null,
+    fill(by('nhanxet-ds'), problems.length === 0 ? h('p', { class: 'tot' }, 'Không có nhận xét nào: khct không thấy chỗ nào sai hay thiếu theo mẫu.') : null,
         problems.some((one) => one.fixes.length > 0) ? h('p', { class: 'nut' }, h('button', { type: 'button', id: 'sua-het', onclick: () => say(`Đã sửa ${editor.applyAll()} chỗ. Bấm “Hoàn tác” để lấy lại.`) }, 'Sửa mọi chỗ sửa được')) : null,
         problems.length === 0 ? null : h('ul', { class: 'nhanxet' }, problems.map((one) => h('li', { class: one.level === 1 ? 'loi' : one.level === 2 ? 'canhbao' : '' },
             h('button', { type: 'button', class: 'toi', onclick: () => goTo(one) }, `${LEVELS[one.level] ?? ''} ${one.code}, ${plan.files.size > 1 ? `${one.file}, ` : ''}dòng ${one.line}`),
@@ -170,28 +171,68 @@ async function fromJson(taken: Taken): Promise<PlanFile> {
     return { ...fileOf(bytes), saved: '' };
 }
 
-async function fromWord(taken: Taken): Promise<PlanFile> {
-    const result = await engine.run(['import', '-o', 'trang-ra.khct', 'vao.docx'], new Map([['vao.docx', taken.bytes]]));
+const DOCUMENT = /\.(docx|odt|xlsx|ods|html?|txt)$/i;
+
+async function fromDocument(taken: Taken): Promise<PlanFile> {
+    const vao = `vao${DOCUMENT.exec(taken.name)![0].toLowerCase()}`;
+    const result = await engine.run(['import', '-o', 'trang-ra.khct', vao], new Map([[vao, taken.bytes]]));
     const bytes = result.files.get('trang-ra.khct');
     if (!bytes)
-        throw new Error(result.err);
-    if (result.err !== '')
-        await ask('Đã đọc tệp Word', [h('p', {}, 'Phần sau cần bạn xem lại:'), h('pre', { class: 'loi-giai', tabindex: '0' }, result.err)], 'Xem kế hoạch');
+        throw new Error(result.err.replaceAll(vao, taken.name));
+    const remarks = result.err.replace(/^đã ghi .*\n/m, '').replaceAll('trang-ra.khct', 'kế hoạch').trim();
+    if (remarks !== '')
+        await ask(`Đã đọc ${taken.name}`, [h('p', {}, 'Những chỗ khct đã hiểu theo cách của mình, hãy xem lại. Lời nào không rõ chỗ nằm ở dòng bắt đầu bằng #.'), h('pre', { class: 'loi-giai', tabindex: '0' }, remarks)], 'Xem kế hoạch');
     return { ...fileOf(bytes), saved: '' };
+}
+
+/** A table or text copied from elsewhere: a plan of its own, or further blocks of this one. */
+async function paste(): Promise<void> {
+    let html = '';
+    const area = h('textarea', { rows: '8', name: 'loi', placeholder: 'Bấm vào đây rồi Ctrl+V' });
+    area.addEventListener('paste', (event) => {
+        html = event.clipboardData?.getData('text/html') ?? '';
+        if (html !== '' && event.clipboardData?.getData('text/plain') === '')
+            area.value = '(đã dán một bảng)';
+    });
+    const where = h('select', { name: 'cho' }, plan.main === '' ? null : option('them', 'thêm việc vào kế hoạch đang viết'), option('moi', 'thành một kế hoạch mới'));
+    const got = await ask('Dán bảng từ Word, Excel, trang web', [h('p', {}, 'Chép bảng công việc (cả dòng đầu cột) ở Word hay Excel, rồi dán vào ô này.'), field('Bảng', area), field('Đưa vào', where)], 'Đọc bảng');
+    if (!got || area.value.trim() === '')
+        return;
+    try {
+        const file = await fromDocument({ name: html === '' ? 'bang-dan.txt' : 'bang-dan.html', bytes: bytesOf(html === '' ? area.value : html) });
+        if (got.get('cho') === 'moi') {
+            if (await mayLeave())
+                opened(new Map([['ke-hoach.khct', file]]), 'ke-hoach.khct');
+            return;
+        }
+        const tree = await engine.forms<{ cay: { trong: { tu: string; cho: [number, number] }[] }[] }>('dan.khct', new Map([['dan.khct', bytesOf(file.text)]]));
+        const blocks = (tree.cay[0]?.trong ?? []).filter((node) => ['tieuchi', 'khoan', 'viec', 'vande', 'theodoi', 'vaitro'].includes(node.tu)).map((node) => file.text.slice(...node.cho));
+        if (blocks.length === 0)
+            say('Không tìm thấy công việc nào trong phần đã dán.', 'loi');
+        else {
+            plan.edit([{ from: plan.text.length, to: plan.text.length, insert: `\n${blocks.join('\n\n')}\n` }]);
+            say(`Đã thêm ${blocks.length} khối vào cuối kế hoạch. Bấm “Hoàn tác” để bỏ.`);
+        }
+    } catch (error) {
+        if (error instanceof Failure)
+            failed(error);
+        else
+            say(`Không đọc được phần đã dán. ${(error as Error).message.split('\n')[0] ?? ''}`, 'loi');
+    }
 }
 
 async function open(all: Taken[]): Promise<void> {
     const files = new Map<string, PlanFile>();
     for (const one of all)
         try {
-            const khct = one.name.replace(/\.(json|docx)$/i, '.khct');
-            const file = /\.json$/i.test(one.name) ? await fromJson(one) : /\.docx$/i.test(one.name) ? await fromWord(one) : fileOf(one.bytes);
+            const khct = one.name.replace(/\.json$/i, '.khct').replace(DOCUMENT, '.khct');
+            const file = /\.json$/i.test(one.name) ? await fromJson(one) : DOCUMENT.test(one.name) ? await fromDocument(one) : fileOf(one.bytes);
             if (one.name === khct && one.handle)
                 file.handle = one.handle;
             files.set(khct, file);
         } catch (error) {
             if (error instanceof NotText)
-                say(`Tệp “${one.name}” không phải tệp chữ (UTF-8), nên không mở được. Tệp Word .docx, .doc, .pdf không phải kế hoạch khct; tệp chữ cũ thì hãy lưu lại theo mã UTF-8.`, 'loi');
+                say(`Tệp “${one.name}” không phải tệp chữ (UTF-8), nên không mở được. Tệp Word cũ (.doc) thì hãy lưu lại thành .docx; tệp chữ cũ thì lưu lại theo mã UTF-8.`, 'loi');
             else if (error instanceof Failure)
                 failed(error);
             else
@@ -233,7 +274,11 @@ async function saveIt(): Promise<void> {
 async function newPlan(): Promise<void> {
     const form = h('select', { name: 'mau' }, library.mau.map((one) => option(one.id, one.ten, one.id === 'bieu2_tt57')));
     const type = h('select', { name: 'cap' }), year = new Date().getFullYear() - (new Date().getMonth() < 5 ? 1 : 0);
-    const types = (): void => fill(type, [...(library.mau.find((one) => one.id === form.value)?.cap ?? [])].map((one) => option(one, CAP[one] ?? one, one === 'thcs')));
+    const types = (): void => {
+        const known = library.mau.find((one) => one.id === form.value)?.cap ?? [];
+        const several = MANY.filter((one) => one.split(',').every((part) => known.includes(part)));
+        fill(type, [...known, ...several].map((one) => option(one, one.split(',').map((part) => CAP[part] ?? part).join(' và '), one === 'thcs')));
+    };
     types();
     form.addEventListener('change', types);
     const got = await ask('Kế hoạch mới', [
@@ -361,6 +406,8 @@ function layout(): void {
     by('moi2').addEventListener('click', () => void newPlan());
     for (const button of ['mo', 'mo2'])
         by(button).addEventListener('click', () => void choose().then((all) => (all.length > 0 ? open(all) : undefined)).catch(tooLarge));
+    for (const button of ['dan', 'dan2'])
+        by(button).addEventListener('click', () => void paste());
     by('luu').addEventListener('click', () => void saveIt());
     by('in').addEventListener('click', () => preview.print());
     by('hoantac').addEventListener('click', () => editor.undo());

@@ -8,7 +8,7 @@ type Picker = {
 };
 export interface Taken { name: string; bytes: Uint8Array; handle?: FileSystemFileHandle | undefined }
 
-const TYPES = [{ description: 'Kế hoạch khct', accept: { 'text/plain': ['.khct'], 'application/json': ['.json'] } }];
+const TYPES = [{ description: 'Kế hoạch khct', accept: { 'text/plain': ['.khct'], 'application/json': ['.json'], 'application/octet-stream': ['.docx', '.odt', '.xlsx', '.ods'], 'text/html': ['.html', '.htm'] } }];
 export const LARGEST = 32 * 1024 * 1024;
 
 export class TooLarge extends Error {
@@ -37,7 +37,7 @@ export async function choose(): Promise<Taken[]> {
         }
     }
     return new Promise((done, failed) => {
-        const input = h('input', { type: 'file', multiple: true, accept: '.khct,.json,.txt,.docx' });
+        const input = h('input', { type: 'file', multiple: true, accept: '.khct,.json,.txt,.docx,.odt,.xlsx,.ods,.html,.htm' });
         input.addEventListener('change', () => void Promise.all([...input.files ?? []].map((file) => take(file))).then(done, failed));
         input.addEventListener('cancel', () => done([]));
         input.click();
@@ -58,7 +58,7 @@ export async function save(name: string, bytes: Uint8Array, handle?: FileSystemF
     const picker = window as Picker;
     if (picker.showSaveFilePicker) {
         try {
-            const to = handle ?? await picker.showSaveFilePicker({ suggestedName: name, types: TYPES.slice(0, 1) });
+            const to = handle ?? await picker.showSaveFilePicker({ suggestedName: name, types: [{ description: 'Kế hoạch khct', accept: { 'text/plain': ['.khct'] } }] });
             const stream = await to.createWritable();
             await stream.write(bytes as Uint8Array<ArrayBuffer>);
             await stream.close();

@@ -65,6 +65,10 @@ export class Drafts {
         try {
             const transaction = (await this.open()).transaction('nhap', 'readwrite'), store = transaction.objectStore('nhap');
             const before = await wait(store.get(plan) as IDBRequest<Draft | undefined>);
+            if (before && JSON.stringify(before.files) === JSON.stringify(files)) { // nothing new to keep
+                this.seen = Math.max(this.seen, before.time);
+                return 'xong';
+            }
             if (before && before.tab !== TAB && before.time > this.seen && !force)
                 return 'khac';
             const time = Math.max(Date.now(), this.seen + 1, (before?.time ?? 0) + 1);

@@ -31,7 +31,7 @@ const USUAL: Record<string, string[]> = {
     NOINHAN: ['noi'], CHUKY: ['quyenhan', 'chucvu', 'hoten'], PHAN: ['doan'], CANCU: ['vanban', 'khac'],
 };
 const LONG = new Set(['TEXT', 'BASIS', 'EVIDENCE', 'ROLE']);
-const READ = new Set(['TIME', 'MONEY', 'ROLES', 'SCHOOL_YEAR', 'DATE', 'PERIOD', 'PROGRESS', 'AIM', 'CRITERIA', 'LEVEL_LIST', 'BASIS', 'DOCUMENT_NUMBER']);
+const READ = new Set(['TIME', 'MONEY', 'SCHOOL_YEAR', 'DATE', 'PERIOD', 'PROGRESS', 'AIM', 'CRITERIA', 'LEVEL_LIST', 'BASIS', 'DOCUMENT_NUMBER']);
 const GROUPS: [string, string[], string][] = [
     ['Trường và văn bản', ['dung', 'truong', 'kehoach'], ''],
     ['Vai trò, chữ viết tắt', ['vaitro', 'viettat'], 'vaitro'],

@@ -3,6 +3,7 @@ export const HELP: [string, string[]][] = [
     ['Bắt đầu', [
         'Bấm “Kế hoạch mới”, chọn cấp học, mẫu và năm học; rồi điền ở thẻ “Biểu mẫu”. Không cần biết một dòng lệnh nào.',
         'Đã có tệp .khct thì bấm “Mở…” hoặc thả tệp vào trang. Kế hoạch gồm nhiều tệp: chọn cả các tệp ấy cùng lúc.',
+        'Đã có kế hoạch bằng Word thì mở thẳng tệp .docx; bảng công việc ở Excel hay trang web thì “Dán bảng…”. khct đọc, và nói những chỗ cần xem lại.',
         'Bên phải là trang sẽ in ra, đổi theo từng chữ bạn viết. Thẻ “Nhận xét” nói chỗ nào còn thiếu hoặc chưa đúng; bấm vào một nhận xét để tới chỗ đó, bấm “Sửa” để khct sửa giúp.',
     ]],
     ['Văn bản và biểu mẫu là một', [
