@@ -66,7 +66,8 @@ static uint16_t level_in(khct_str folded)
 
 static khct_in_column from_template(const khct_column *column, const khct_titles *titles)
 {
-    khct_in_column c = {.role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE};
+    khct_in_column c = {
+        .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
     if (column->sources.n == 0)
         return c;
     switch (column->sources.at[0].cell) {
@@ -102,13 +103,15 @@ static khct_in_column by_template(khct_arena *arena, khct_library *library, khct
             }
         }
     }
-    return (khct_in_column){.role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE};
+    return (khct_in_column){
+        .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
 }
 
 static khct_in_column column_of(khct_arena *arena, khct_library *library, khct_str heading)
 {
     khct_str folded = khct_fold_bare(arena, heading);
-    khct_in_column c = {.role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE};
+    khct_in_column c = {
+        .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
     if (folded.n == 0 || folded.n > HEADING_WORDS)
         return c;
     uint16_t level = level_in(folded);
@@ -329,7 +332,7 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_tab
     khct_in_sheet sheet = {.table = table};
     sheet.columns = khct_alloc_array(arena, table->columns + (size_t)1, sizeof *sheet.columns);
     for (uint32_t c = 0; c < table->columns; c++)
-        sheet.columns[c].field = KHCT_KEYWORD_NONE;
+        sheet.columns[c] = (khct_in_column){.field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
     find_heading(arena, library, &sheet);
     if (sheet.body > 0) {
         name_columns(arena, library, &sheet);

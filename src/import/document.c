@@ -85,6 +85,7 @@ khct_in_paragraph *khct_in_begin(khct_in_builder *b)
     }
     open_paragraph *p = khct_alloc(b->arena, sizeof *p);
     p->paragraph = khct_alloc(b->arena, sizeof *p->paragraph);
+    p->paragraph->text = p->paragraph->label = KHCT_STR("");
     p->up = b->paragraph;
     b->paragraph = p;
     b->full = b->full || ++b->paragraphs > KHCT_IN_PARAGRAPHS;

@@ -50,7 +50,8 @@ static khct_str kept(const odf *w, khct_xml_attributes a, const char *name)
 static void style_begin(odf *w, khct_xml_attributes a)
 {
     w->style = &khct_push(w->arena, &w->styles);
-    *w->style = (style){.parent = kept(w, a, "style:parent-style-name"),
+    *w->style = (style){.font = KHCT_STR(""),
+                        .parent = kept(w, a, "style:parent-style-name"),
                         .list = kept(w, a, "style:list-style-name"),
                         .outline = khct_xml_number(a, "style:default-outline-level", 0),
                         .bold = -1};
@@ -136,7 +137,7 @@ static const style *style_at(const odf *w, khct_str name)
 static style resolved(const odf *w, khct_str name)
 {
     enum { MOST = 20 };
-    style all = {.bold = -1};
+    style all = {.font = KHCT_STR(""), .list = KHCT_STR(""), .parent = KHCT_STR(""), .bold = -1};
     const style *s = style_at(w, name);
     for (unsigned depth = 0; s != NULL && depth < MOST; depth++) {
         if (all.font.n == 0)

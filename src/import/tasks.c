@@ -195,6 +195,12 @@ static khct_str more_criteria(planning *p, khct_str text, khct_criterion_id firs
                                       : KHCT_STR("");
 }
 
+static group no_group(uint32_t row)
+{
+    return (group){
+        .row = row, .list = KHCT_STR(""), .title = KHCT_STR(""), .more_text = KHCT_STR("")};
+}
+
 static group *add_group(planning *p, group g)
 {
     /* a criterion that comes again is the same one */
@@ -243,7 +249,7 @@ static bool take_criterion(planning *p, uint32_t row, khct_in_cell *cell)
     size_t begin = 0, end = 0;
     khct_str text = khct_in_cell_text(p->u->arena, cell);
     khct_str folded = khct_fold_bare(p->u->arena, text);
-    group g = {.row = row};
+    group g = no_group(row);
     uint32_t standard = p->standard;
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_STANDARD);
     khct_in_cell *of = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
@@ -512,7 +518,7 @@ static void take_row(planning *p, uint32_t row)
         return;
     if (!named && (p->current == NULL || !(spanned || empty || p->criterion == KHCT_NONE) ||
                    p->criterion == KHCT_NONE))
-        p->current = add_group(p, (group){.row = row});
+        p->current = add_group(p, no_group(row));
     task *t = add_task(p, row);
     fill_task(p, t, row);
 }
@@ -782,6 +788,7 @@ static khct_sketch *say_text(planning *p, khct_sketch *block, khct_keyword field
 {
     khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
     made->text = text;
+    made->label = KHCT_STR("");
     return khct_in_put(p->u, block, field, &made, 1);
 }
 
@@ -1100,6 +1107,7 @@ static void put_more(planning *p, group *g)
     bool weak = g->weak || says_weak(p->u->arena, g->more_text);
     khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
     made->text = g->more_text;
+    made->label = KHCT_STR("");
     paragraphs lines = {0};
     khct_in_cell cell = {0};
     khct_push(p->u->arena, &cell.lines) = made;

@@ -126,6 +126,8 @@ static khct_sketch *new_top(khct_arena *arena)
     khct_sketch *top = khct_alloc(arena, sizeof *top);
     *top = (khct_sketch){.kind = KHCT_SKETCH_BLOCK,
                          .keyword = KHCT_KEYWORD_NONE,
+                         .head = KHCT_STR(""),
+                         .title = KHCT_STR(""),
                          .inside = KHCT_B_TOP,
                          .opens = KHCT_B_TOP};
     return top;
@@ -316,7 +318,8 @@ khct_in_plans khct_in_understand(khct_arena *arena, khct_library *library,
     enum { MOST = 50 };
     size_t begins[MOST], count;
     khct_in_plans plans = {0};
-    khct_in_plan whole = {.arena = arena, .library = library, .document = document};
+    khct_in_plan whole = {
+        .arena = arena, .library = library, .document = document, .results_year = KHCT_STR("")};
     gather(&whole);
     find_begins(&whole, begins, MOST, &count);
     for (size_t i = 0; i < count; i++) {

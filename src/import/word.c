@@ -126,7 +126,7 @@ static void add_props(props *p, const props *more)
     p->centred |= more->centred;
 }
 
-static const props NOTHING = {.bold = -1};
+static const props NOTHING = {.font = {"", 0}, .bold = -1};
 
 /* What a style says, with those that it is based on. */
 static props of_style(const word *w, khct_str id, unsigned depth)
@@ -161,7 +161,8 @@ static void style_open(void *context, const char *name, khct_xml_attributes a)
     }
     if (is(name, "w:style")) {
         w->style = &khct_push(w->arena, &w->styles);
-        *w->style = (style){.id = kept(w, a, "w:styleId"),
+        *w->style = (style){.based = KHCT_STR(""),
+                            .id = kept(w, a, "w:styleId"),
                             .first = khct_str_is(khct_xml_get(a, "w:default"), "1"),
                             .of_paragraphs = khct_str_is(khct_xml_get(a, "w:type"), "paragraph"),
                             .own = NOTHING};
@@ -208,7 +209,8 @@ static void number_open(void *context, const char *name, khct_xml_attributes a)
         w->level = khct_xml_number(a, "w:ilvl", KHCT_LIST_LEVELS) + 1;
         level = open_level(w);
         if (level != NULL)
-            *level = (khct_list_level){.start = 1, .set = true};
+            *level = (khct_list_level){
+                .text = KHCT_STR(""), .style = KHCT_STR(""), .start = 1, .set = true};
     } else if (is(name, "w:num")) {
         w->number = 1;
         khct_push(w->arena, &w->numbers) =
@@ -296,6 +298,7 @@ static void begin_paragraph(word *w)
     struct holder *h = khct_alloc(w->arena, sizeof *h);
     h->up = w->here;
     h->paragraph = h->run = NOTHING;
+    h->style = h->run_style = KHCT_STR("");
     w->here = h;
     h->made = khct_in_begin(w->b);
 }

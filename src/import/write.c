@@ -110,8 +110,10 @@ static void write_draft(writing *w, khct_sketch *d, unsigned depth)
         khct_out_cstr(w->out, khct_keyword_at(d->keyword)->unmarked);
         khct_out_cstr(w->out, d->head.n > 0 ? " " : "");
         khct_out_str(w->out, d->head);
-        khct_out_cstr(w->out, d->title.n > 0 ? " " : "");
-        khct_escape(w->out, w->vocabulary, d->inside, d->title, KHCT_IN_HEADING, false);
+        if (d->title.n > 0) {
+            khct_out_char(w->out, ' ');
+            khct_escape(w->out, w->vocabulary, d->inside, d->title, KHCT_IN_HEADING, false);
+        }
         khct_out_cstr(w->out, d->kind == KHCT_SKETCH_LINE ? ";\n" : " <\n");
     }
     for (size_t i = 0; i < d->children.n; i++)

@@ -107,5 +107,9 @@ each status "$khct" status --on 1/10/2023 plan.khct
 each "report -t xlsx" "$khct" report -t xlsx plan.khct roles.khct
 each danhmuc "$khct" danhmuc tt18_2018 1.7
 each new "$khct" new --cap thcs -
+printf 'KẾ HOẠCH\n\nTT\tTiêu chí\tGiải pháp\tThời gian\n1\t1.1\tTrồng cây\tTháng 9\n' > bin/plan.txt
+each import "$khct" import -o - bin/plan.txt
+"$khct" build -q -t docx -o bin/plan.docx plan.khct
+each "import of docx" "$khct" import -o - bin/plan.docx
 echo "failure: $passed passed, $failed failed"
 [ $failed = 0 ]
