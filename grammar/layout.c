@@ -157,6 +157,8 @@ static bool goes_on_below(khct_layout *l, size_t i)
     uint32_t first = khct_ahead(l, ++i).begin, indent = khct_indent_ahead(l, i);
     if (is_entry(l) || next_entry(l, indent, first))
         return false;
+    if (khct_ahead(l, i).kind == KHCT_RAW_SEMICOLONS)
+        return false;
     bool plain = !khct_line_ends(l, i) && khct_ahead(l, i).kind != KHCT_RAW_CLOSES;
     if (plain && khct_list_mark(l, first) == 0) {
         if (indent <= l->item.indent)
@@ -180,7 +182,6 @@ static bool ends_value(khct_layout *l, uint32_t *sign)
         return true;
     if (khct_line_ends(l, 1))
         return !goes_on_below(l, 1);
-    *sign = row.end - 1;
     if (next.kind == KHCT_RAW_UNBRACKET && l->depth > 0 &&
         l->stack[l->depth - 1].other == khct_byte_at(l, next.begin))
         return khct_line_ends(l, 2);

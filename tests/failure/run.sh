@@ -7,8 +7,8 @@ set -u
 khct=$(realpath "$1") library=$(realpath "$2")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$library" "$work/fail.so" # LD_PRELOAD takes no path with a blank
-library=$work/fail.so
+cp "$library" "$work/.fail.so" # LD_PRELOAD takes no path with a blank
+library=$work/.fail.so
 cd "$work" || exit 1
 cat > plan.khct <<'P'
 dung danhmuc tt18_2018;
