@@ -19,7 +19,7 @@ root, version, folder = sys.argv[1:]
 here = os.path.dirname(os.path.abspath(__file__))
 
 GROUPS = [
-    ("Bắt đầu", ["gio-dau-tien.md", "cai-dat.md"]),
+    ("Bắt đầu", ["gio-dau-tien.md", "cai-dat.md", "windows.md"]),
     ("Hướng dẫn", ["huong-dan/" + name + ".md" for name in (
         "README", "tu-word", "ket-qua", "viec", "kinh-phi", "bieu-mau-2", "nhieu-nam", "tien-do", "nam-sau", "in", "gui", "cung-lam",
         "nhieu-ke-hoach", "thong-bao", "the")]),
