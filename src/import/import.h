@@ -20,4 +20,8 @@ typedef struct khct_imported {
 khct_imported khct_import(khct_library *library, khct_str bytes, khct_diags *diags,
                           khct_str (*name)(size_t k, void *context), void *context);
 
+/* A pasted table as the blocks that it becomes: tasks, problems, rounds, results; .p NULL: it is
+ * none of them. In `arena`; in khct_try on it and on the library's. */
+khct_str khct_import_pasted(khct_arena *arena, khct_library *library, khct_str text);
+
 #endif

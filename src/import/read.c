@@ -203,3 +203,13 @@ khct_in_fault khct_in_read(khct_arena *arena, khct_str bytes, khct_in_document *
         fault = (khct_in_fault){KHCT_KH8030, KHCT_MSG0(IN_NOTHING)};
     return fault;
 }
+
+khct_in_document *khct_in_read_pasted(khct_arena *arena, khct_str text)
+{
+    khct_in_builder *b = khct_in_builder_new(arena);
+    if (is_html(text))
+        khct_in_read_html(b, arena, text);
+    else
+        khct_in_read_text(b, arena, text);
+    return khct_in_finish(b);
+}

@@ -37,4 +37,7 @@ khct_in_kind khct_in_kind_of(khct_arena *arena, khct_str bytes, khct_unzip *arch
 /* Reads a file; *document is what it says. In khct_try on the arena. */
 khct_in_fault khct_in_read(khct_arena *arena, khct_str bytes, khct_in_document **document);
 
+/* The same of pasted text in UTF-8, which is no file. Never NULL. */
+khct_in_document *khct_in_read_pasted(khct_arena *arena, khct_str text);
+
 #endif

@@ -3,6 +3,7 @@
 #include "lsp/navigate.h"
 #include "lsp/where.h"
 
+#include "import/import.h"
 #include "syntax/fix.h"
 
 typedef struct acting {
@@ -439,6 +440,63 @@ static void offer_keep(acting *a)
     }
 }
 
+/* --- tables pasted from elsewhere --- */
+
+static bool is_row(khct_str line)
+{
+    khct_str words = khct_str_trim(line);
+    return words.n > 0 && (memchr(words.p, '\t', words.n) != NULL || words.p[0] == '|');
+}
+
+/* The line around byte `at`: its begin and end. */
+static khct_str line_at(khct_str text, uint32_t at, uint32_t *begin)
+{
+    uint32_t end = at;
+    for (*begin = at; *begin > 0 && text.p[*begin - 1] != '\n';)
+        --*begin;
+    while (end < text.n && text.p[end] != '\n')
+        end++;
+    return khct_str_sub(text, *begin, end);
+}
+
+/* The rows of a table around the cursor, or what is selected: from `begin` to `end`. */
+static bool table_around(const acting *a, uint32_t *begin, uint32_t *end)
+{
+    khct_str text = a->r->lines->text;
+    uint32_t at;
+    khct_str first = line_at(text, a->from, begin), last = line_at(text, a->to, &at);
+    *end = at + (uint32_t)last.n;
+    if (a->from < a->to)
+        return memchr(text.p + *begin, '\t', *end - *begin) != NULL ||
+               memchr(text.p + *begin, '|', *end - *begin) != NULL;
+    if (!is_row(first))
+        return false;
+    while (*begin > 0 && is_row(line_at(text, *begin - 1, &at)))
+        *begin = at;
+    while (*end < text.n && is_row(line_at(text, *end + 1, &at)))
+        *end = at + (uint32_t)line_at(text, at, &at).n;
+    return true;
+}
+
+/* "Chuyển bảng này thành các việc": by the reader that khct import has. */
+static void offer_table(acting *a)
+{
+    khct_request *r = a->r;
+    uint32_t begin, end;
+    if (!wants(a, "refactor.rewrite") || !table_around(a, &begin, &end))
+        return;
+    khct_str source =
+        khct_import_pasted(r->arena, r->server->library, khct_str_sub(r->lines->text, begin, end));
+    if (source.p == NULL)
+        return;
+    if (khct_str_ends(source, "\n"))
+        source.n--;
+    write_action(a,
+                 khct_str_of(khct_tell(r->server, "Chuyển bảng này thành các việc",
+                                       "Turn this table into tasks")),
+                 "refactor.rewrite", NULL, begin, end, source);
+}
+
 static void offer_each(acting *a, void (*offer)(acting *a, const khct_diag *diag))
 {
     const khct_diags *diags = &a->r->c->diags;
@@ -464,6 +522,7 @@ void khct_lsp_actions(khct_request *r)
     offer_keep(&a);
     offer_each(&a, offer_allowance);
     offer_work(&a);
+    offer_table(&a);
     offer_fix_all(&a);
     khct_w_close(r->w, ']');
 }

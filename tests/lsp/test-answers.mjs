@@ -488,6 +488,16 @@ async function actions(server, text, more = {}) {
     return { plan, all, titled: (words) => all.find((a) => a.title.includes(words)), put: (action) => applied(plan.text, editsOf(action.edit)[plan.uri]) };
 }
 
+test('code actions: a table pasted from a document', () => serving({}, async (server) => {
+    const table = 'TT\tTiêu chí\tGiải pháp\tChủ trì\tThời gian\n1\t1.8\tDự giờ chéo¦\tPhó hiệu trưởng\tTháng 10/2023\n2\tTC 1.9\tMở hòm thư góp ý\tBan TTND\tHK I';
+    const { titled, put } = await actions(server, `${head}\n${table}\n\nchuky < chucvu Hiệu trưởng; >\n`);
+    const made = put(titled('Chuyển bảng này thành các việc'));
+    assert.match(made, /tiêu chí 1\.8 <\n {2}giải pháp {2}Dự giờ chéo;\n {2}chủ trì {4}Phó hiệu trưởng;/);
+    assert.match(made, /tiêu chí 1\.9 <[^]*>\n\nchuky </);
+    const other = await actions(server, `${head}\nMón\tGiá\nCơm\t5¦\n`);
+    assert.equal(other.titled('Chuyển bảng này'), undefined);
+}));
+
 test('code actions: fixes, all safe fixes, acceptance', () => serving({}, async (server) => {
     const { all, put } = await actions(server, `${head}tieuchi 1,7¦ muc 2 <\n${task}>\ntieuchi 1,8 muc 3 <\n${task}>\n`);
     const fix = all.find((a) => a.kind === 'quickfix' && a.diagnostics?.[0].code === 'KH1009');
