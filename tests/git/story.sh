@@ -3,6 +3,7 @@
 # servers, --watch.
 . "$(dirname "$0")/../cli/lib.sh"
 export LC_ALL=C.UTF-8 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME="$work"
+export XDG_CACHE_HOME="$work/.cache" # where pre-commit keeps its own
 export GIT_AUTHOR_NAME=Lan GIT_AUTHOR_EMAIL=lan@example.vn GIT_COMMITTER_NAME=Lan GIT_COMMITTER_EMAIL=lan@example.vn
 mkdir bin && ln -s "$KHCT" bin/khct && PATH=$work/bin:$PATH
 
