@@ -90,6 +90,8 @@ def check_metadata(f, reference):
     for key, tag in (("/Title", "dc:title"), ("/Author", "dc:creator"), ("/Subject", "dc:description")):
         said = re.search(rf"<{tag}>.*?<rdf:li[^>]*>(.*?)</rdf:li>", text, re.S)
         f.say(said and info.get(key) == "u:" + said[1], f"{key} và {tag} khác nhau: {info.get(key)}")
+    said = re.search(r"<pdf:Producer>(.*?)</pdf:Producer>", text)
+    f.say(said and info.get("/Producer") == "u:" + said[1], f"/Producer và XMP khác nhau: {info.get('/Producer')}")
 
 
 def check_font(f, name, font):

@@ -21,6 +21,7 @@ check-print-faults: all
 	python3 tests/print/archive.py --faults $(B)/print/archive.pdf
 	python3 tests/print/faults.py $(B)/print/thcs-mot-nam.tex $(B)/print/tieu-hoc-nam-nam.tex
 	python3 tests/print/chars.py
+	sh tests/print/preflight.sh $(B)/khct examples/thcs-mot-nam.khct examples/mam-non-tt57.khct
 
 # every command of the class, and tables that are hard to break
 check-print-class: all
