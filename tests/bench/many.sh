@@ -1,5 +1,5 @@
 #!/bin/sh
-# 41,000 plans, one in fifty spoiled, to tables on two cores: seconds, memory, rows a second; then again
+# 41,000 plans, one in fifty spoiled, to tables on two cores: seconds, memory, rows; then again
 # with --cache, one in a hundred changed. Usage: many.sh [PLANS]; KHCT names the program.
 set -eu
 : "${KHCT:=build/khct}"
@@ -49,4 +49,5 @@ cp -R out before
 make_plans 100 "$plans" 100 1
 measure "tables, one in a hundred changed" "$KHCT" report -q -j2 --on 2024-01-15 --cache keep -o out/ in
 measure "pages" "$KHCT" report -q -j2 --on 2024-01-15 -t html -o out/ in
-ls -l out/index.html | awk '{ print "index.html: " $5 " bytes" }'
+tests=$(dirname "$example")/../tests
+node "$tests/browser/opening.js" out/index.html out/truong-1.html
