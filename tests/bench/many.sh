@@ -49,5 +49,7 @@ cp -R out before
 make_plans 100 "$plans" 100 1
 measure "tables, one in a hundred changed" "$KHCT" report -q -j2 --on 2024-01-15 --cache keep -o out/ in
 measure "pages" "$KHCT" report -q -j2 --on 2024-01-15 -t html -o out/ in
+/usr/bin/time -f 'JSON lines: %e s, %M kB' "$KHCT" build -q -j2 -t jsonl -o plans.jsonl in 2>&1 | tail -n 1
+node "$DUCKDB/read.mjs" plans.jsonl
 tests=$(dirname "$example")/../tests
 node "$tests/browser/opening.js" out/index.html out/truong-1.html

@@ -43,10 +43,7 @@ deep-analyzer:
 
 # the figures of many plans in DuckDB too, and Parquet; needs the network the first time
 .PHONY: deep-duckdb
-deep-duckdb: all
-	@mkdir -p $(B)/tests/duckdb
-	@cp tests/tables/duckdb/package.json $(B)/tests/duckdb
-	@cd $(B)/tests/duckdb && npm install --silent --no-audit --no-fund --ignore-scripts
+deep-duckdb: all $(B)/tests/duckdb/node_modules
 	@DUCKDB=$$(realpath $(B)/tests/duckdb) KHCT=$(B)/khct sh tests/tables/engines.sh
 
 # the programs without libraries: the command line's whole suite, and the native build's bytes
