@@ -10,7 +10,6 @@ typedef struct khct_heading_value {
     khct_span span;
     uint32_t number;
     khct_criterion_id id;
-    khct_target target;
 } khct_heading_value;
 }
 %code {
@@ -18,14 +17,15 @@ typedef khct_heading_value value;
 
 static int khct_heading_yylex(value *v, khct_span *at, khct_head_parsing *h);
 static void khct_heading_yyerror(khct_span *at, khct_head_parsing *h, const char *message);
-static value goal(khct_target_kind kind, khct_span span, uint32_t level, khct_span level_span);
+static void aim(khct_head_parsing *h, khct_target_kind kind, khct_span span, uint32_t level,
+                khct_span level_span);
 static void add(khct_head_parsing *h, value from, value to, khct_span span);
 
 /* Lists are read from the left. */
 #define YYINITDEPTH 100
 #define YYMAXDEPTH 100
 #define HEAD (h->head)
-#define NO_GOAL goal(KHCT_TARGET_NONE, (khct_span){0, 0, 0}, 0, (khct_span){0, 0, 0})
+#define NO_LEVEL(at) 0, ((khct_span){(at).source, (at).begin, (at).begin})
 #define YYLLOC_DEFAULT(now, right, n)                                                              \
     ((now) = (n) > 0 ? khct_span_join(YYRHSLOC(right, 1), YYRHSLOC(right, n)) : YYRHSLOC(right, 0))
 }
@@ -77,9 +77,9 @@ plan:
 |   CANCU any
 |   NOINHAN any
 |   HIENTRANG year
-|   TIEUCHI criterion goal title     { HEAD->target = $3.target; }
-|   KETQUATC criterion result title  { HEAD->target = $3.target; }
-|   KHOAN number goal title          { HEAD->target = $3.target; }
+|   TIEUCHI criterion goal title
+|   KETQUATC criterion result title
+|   KHOAN number goal title
 |   VIEC title
 |   VIECLON title
 |   VANDE problem
@@ -116,16 +116,16 @@ number:
 
 /* the level that is aimed at, or kept */
 goal:
-    %empty                           { $$ = NO_GOAL; }
-|   MUC NUMBER                       { $$ = goal(KHCT_TARGET_LEVEL, @$, $2.number, @$); }
-|   DUYTRI                           { $$ = goal(KHCT_TARGET_KEEP, @$, 0, (khct_span){@1.source, @1.begin, @1.begin}); }
-|   DUYTRI MUC NUMBER                { $$ = goal(KHCT_TARGET_KEEP, @$, $3.number, khct_span_join(@2, @3)); }
+    %empty
+|   MUC NUMBER                       { aim(h, KHCT_TARGET_LEVEL, @$, $2.number, @$); }
+|   DUYTRI                           { aim(h, KHCT_TARGET_KEEP, @$, NO_LEVEL(@1)); }
+|   DUYTRI MUC NUMBER                { aim(h, KHCT_TARGET_KEEP, @$, $3.number, khct_span_join(@2, @3)); }
 ;
 
 /* the level that is met */
 result:
-    MUC NUMBER                       { $$ = goal(KHCT_TARGET_LEVEL, @$, $2.number, @$); }
-|   KHONGDAT                         { $$ = goal(KHCT_TARGET_FAIL, @$, 0, (khct_span){@1.source, @1.begin, @1.begin}); }
+    MUC NUMBER                       { aim(h, KHCT_TARGET_LEVEL, @$, $2.number, @$); }
+|   KHONGDAT                         { aim(h, KHCT_TARGET_FAIL, @$, NO_LEVEL(@1)); }
 ;
 
 year:
@@ -315,9 +315,10 @@ static void khct_heading_yyerror(khct_span *at, khct_head_parsing *h, const char
         khct_heading_say(h, word ? h->words.at[h->from].span : *at);
 }
 
-static value goal(khct_target_kind kind, khct_span span, uint32_t level, khct_span level_span)
+static void aim(khct_head_parsing *h, khct_target_kind kind, khct_span span, uint32_t level,
+                khct_span level_span)
 {
-    return (value){.target = {kind, (uint16_t)level, span, level_span}};
+    h->head->target = (khct_target){kind, (uint16_t)level, span, level_span};
 }
 
 static void add(khct_head_parsing *h, value from, value to, khct_span span)

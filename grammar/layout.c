@@ -307,7 +307,10 @@ static void read_value(khct_layout *l)
             if (ends_value(l, &sign)) {
                 if (sign > token.begin)
                     add_text(l, token.begin, text_end(l, sign));
-                khct_take_to(l, sign + 1);
+                if (sign + 1 == token.end)
+                    khct_take(l);
+                else
+                    khct_take_to(l, sign + 1);
                 end_item(l, ';', place(l, sign, sign + 1));
                 return;
             }
@@ -572,7 +575,8 @@ static void read_text(khct_layout *l, khct_raw token)
 {
     if (khct_byte_at(l, token.begin) == '#')
         read_hash(l, token.begin);
-    else if (khct_str_starts(khct_rest(l, token.begin), "\xEF\xBB\xBF"))
+    else if (khct_byte_at(l, token.begin) == '\xEF' &&
+             khct_str_starts(khct_rest(l, token.begin), "\xEF\xBB\xBF"))
         stray(l, token.begin, token.begin + 3);
     else
         read_item(l, token.begin);

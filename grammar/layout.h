@@ -97,7 +97,7 @@ typedef struct khct_layout {
 /* The pass over a file that stands in `diags->sources`. */
 khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabulary, khct_tree *tree);
 
-/* The next token for the parser. */
+/* The next token for the parser; it holds until the item it belongs to has been given whole. */
 const khct_given *khct_layout_next(khct_layout *layout);
 
 /* A sign that belongs nowhere (KH1002, KH1004). */

@@ -24,17 +24,17 @@ static void describe(khct_layout *l, size_t first)
 {
     khct_raw *at = l->scanner->ahead.at;
     khct_raw *line = first > l->next ? &at[first - 1] : &l->line;
-    line->last = KHCT_RAW_LINE;
+    size_t end = l->scanner->ahead.n - 1; /* the line's end */
+    if (end > first && at[end - 1].kind == KHCT_RAW_COMMENT)
+        end--;
+    line->last = end > first ? at[end - 1].kind : KHCT_RAW_LINE;
     line->opens = line->declares = 0;
-    for (size_t i = first; i + 1 < l->scanner->ahead.n; i++) {
-        if (at[i].kind != KHCT_RAW_COMMENT)
-            line->last = at[i].kind;
-        if (at[i].kind != KHCT_RAW_OPEN)
-            continue;
-        line->opens = at[i].end;
-        if (declares(l, &at[i + 1]))
-            line->declares = at[i].end;
-    }
+    for (size_t i = first; l->scanner->opens && i < end; i++)
+        if (at[i].kind == KHCT_RAW_OPEN) {
+            line->opens = at[i].end;
+            if (declares(l, &at[i + 1]))
+                line->declares = at[i].end;
+        }
 }
 
 static void read_line(khct_layout *l)

@@ -97,21 +97,27 @@ static bool takes_labels(khct_type type)
            type != KHCT_TYPE_ABBREVIATION && type != KHCT_TYPE_ALLOWANCE && type != KHCT_TYPE_BASIS;
 }
 
+/* The words at `at` go on from the field's name: a value begins with a capital. */
+static bool goes_on(const khct_layout *l, uint32_t at)
+{
+    size_t length;
+    int32_t c = khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+    return khct_is_letter(c) && (!khct_is_capital_or_digit(c) || is_shouted(l));
+}
+
 uint32_t khct_layout_label(khct_layout *l, uint32_t at)
 {
     const khct_place *place = khct_place_of(khct_layout_block(l), l->item.keyword);
     uint32_t from = khct_skip_space(l, at);
     bool marked = (l->item.flags & KHCT_NODE_MARKED) != 0;
-    size_t length;
-    int32_t c = khct_utf8_at(l->text.p + from, l->text.n - from, &length);
-    bool small =
-        khct_is_letter(c) && !khct_is_capital_or_digit(c); /* a value begins with a capital */
     if (place == NULL || place->how != KHCT_FIELD || l->item.dash)
         return at;
     uint32_t sign = sign_colon(l, from);
-    if (sign > 0)
+    if (sign > 0) {
         report_label(l, at, sign, false);
-    if (sign > 0 || (!small && !(khct_is_letter(c) && is_shouted(l))))
+        return at;
+    }
+    if (!goes_on(l, from))
         return at;
     khct_str text = khct_str_sub(l->text, from, l->text.n);
     khct_title_match title = khct_title_rest(l->vocabulary->titles, l->item.keyword, text);

@@ -12,8 +12,8 @@ typedef struct khct_growing {
 } khct_growing;
 }
 %code {
-static int khct_yylex(KHCT_YYSTYPE *value, khct_span *at, khct_growing *g);
-static void khct_yyerror(khct_span *at, khct_growing *g, const char *message);
+static int khct_yylex(KHCT_YYSTYPE *value, khct_growing *g);
+static void khct_yyerror(khct_growing *g, const char *message);
 static void add(khct_growing *g, khct_node *node, khct_span value, khct_span end);
 static void enter(khct_growing *g, khct_node *node, khct_span heading, khct_span open);
 static void leave(khct_growing *g, khct_span close);
@@ -21,31 +21,21 @@ static void leave(khct_growing *g, khct_span close);
 /* Blocks nest to a limit, so this never grows. */
 #define YYINITDEPTH 1000
 #define YYMAXDEPTH 1000
-#define YYLLOC_DEFAULT(now, right, n) ((now) = YYRHSLOC(right, (n) > 0 ? 1 : 0))
 }
 
 %define api.pure full
 %define api.prefix {khct_yy}
 %define api.token.prefix {KHCT_G_}
-%define api.location.type {khct_span}
-%locations
+%define api.value.type {const khct_given *}
 %expect 0
 %param {khct_growing *g}
 
-%union {
-    khct_node *node;
-}
-
 %token END 0
-%token <node> FIELD "từ khóa của trường"
-%token <node> LINE  "từ khóa của dòng" /* of a declaration without a block: dung, vaitro, … */
-%token <node> BLOCK "từ khóa của khối"
+%token FIELD "từ khóa của trường"
+%token LINE  "từ khóa của dòng" /* of a declaration without a block: dung, vaitro, … */
+%token BLOCK "từ khóa của khối"
 %token TEXT         "lời"       /* a value, or a heading; may be empty */
 %token STRAY        "dấu đứng lẻ" /* a sign that belongs nowhere */
-
-%initial-action {
-    @$ = (khct_span){g->layout->source, 0, 0};
-}
 
 %%
 
@@ -58,37 +48,35 @@ items:
 |   items field
 |   items line
 |   items block
-|   items STRAY                 { khct_layout_report_stray(g->layout, @2); }
+|   items STRAY                 { khct_layout_report_stray(g->layout, $2->span); }
 ;
 
 field:
-    FIELD TEXT ';'              { add(g, $1, @2, @3); }
+    FIELD TEXT ';'              { add(g, $1->node, $2->span, $3->span); }
 ;
 
 line:
-    LINE TEXT ';'               { add(g, $1, @2, @3); }
+    LINE TEXT ';'               { add(g, $1->node, $2->span, $3->span); }
 ;
 
 block:
-    BLOCK TEXT '<'              { enter(g, $1, @2, @3); }
-    items '>'                   { leave(g, @6); }
+    BLOCK TEXT '<'              { enter(g, $1->node, $2->span, $3->span); }
+    items '>'                   { leave(g, $6->span); }
 ;
 
 %%
 
-static int khct_yylex(KHCT_YYSTYPE *value, khct_span *at, khct_growing *g)
+static int khct_yylex(KHCT_YYSTYPE *value, khct_growing *g)
 {
-    const khct_given *given = khct_layout_next(g->layout);
-    value->node = given->node;
-    *at = given->span;
-    return given->token;
+    *value = khct_layout_next(g->layout);
+    return (*value)->token;
 }
 
 /* The layout pass gives whole items only; this says so should that ever not hold. */
-static void khct_yyerror(khct_span *at, khct_growing *g, const char *message)
+static void khct_yyerror(khct_growing *g, const char *message)
 {
     (void)message;
-    khct_layout_report_stray(g->layout, *at);
+    khct_layout_report_stray(g->layout, (khct_span){g->layout->source, 0, 0});
 }
 
 static void add(khct_growing *g, khct_node *node, khct_span value, khct_span end)

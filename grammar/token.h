@@ -37,6 +37,7 @@ typedef struct khct_scanner {
     char *copy;    /* of the text: flex writes into what it reads */
     void *machine; /* flex's */
     KHCT_VEC(khct_raw) ahead;
+    bool opens; /* a `<` stands on the line last read */
 } khct_scanner;
 
 /* A scanner of `text` from byte `from` on. It lives in the arena. */

@@ -13,7 +13,8 @@ static size_t behind_blanks(khct_str s, size_t at)
  * line on, has none of Word's. */
 static khct_str bullet_of(khct_str text)
 {
-    khct_str sign = khct_str_sub(text, behind_blanks(text, 0), text.n);
+    size_t begin = text.p[0] > ' ' ? 0 : behind_blanks(text, 0);
+    khct_str sign = khct_str_sub(text, begin, text.n);
     size_t n = khct_list_sign(sign);
     bool known = n == 0 || (n == 1 && sign.p[0] != 'o');
     if (known || khct_str_starts(sign, "–") || khct_str_starts(sign, "•"))
@@ -50,11 +51,12 @@ static void read_value(khct_checking *k, const khct_node *node)
 {
     finding f = {.k = k, .value = node->value};
     f.text = khct_node_raw(k->diags, node);
+    bool lines = (node->flags & KHCT_NODE_FOLDED) != 0;
     for (size_t at = 0; at < f.text.n; at++) {
         khct_str bullet = bullet_of(khct_str_sub(f.text, at, f.text.n));
         if (bullet.n > 0)
             note(&f, bullet);
-        const char *newline = memchr(f.text.p + at, '\n', f.text.n - at);
+        const char *newline = lines ? memchr(f.text.p + at, '\n', f.text.n - at) : NULL;
         if (newline == NULL)
             return;
         at = (size_t)(newline - f.text.p);

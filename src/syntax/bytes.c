@@ -322,7 +322,8 @@ static void report_fault(khct_diags *diags, khct_str text, khct_span at, khct_ut
 }
 
 /* Each run that cannot be read, once. The first byte that may not be in NFC, or SIZE_MAX. */
-static size_t report_faults(khct_diags *diags, khct_str text, uint32_t source, bool *binary)
+static size_t report_faults(khct_diags *diags, khct_str text, uint32_t source, bool *binary,
+                            bool *others)
 {
     khct_utf8_report report = {.at = 0, .length = 0, .marks_at = SIZE_MAX};
     size_t marks_at = SIZE_MAX;
@@ -330,6 +331,7 @@ static size_t report_faults(khct_diags *diags, khct_str text, uint32_t source, b
         size_t from = report.at + report.length;
         khct_utf8_fault before = report.fault;
         report = khct_utf8_scan(text, from);
+        *others |= report.others;
         if (report.marks_at < marks_at)
             marks_at = report.marks_at;
         if (report.fault == KHCT_UTF8_FINE)
@@ -523,11 +525,13 @@ void khct_report_bytes(khct_diags *diags, uint32_t source)
 {
     khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
     khct_str text = file->text;
-    bool binary = false;
-    file->marks = report_faults(diags, text, source, &binary) != SIZE_MAX;
+    bool binary = false, others = false;
+    file->marks = report_faults(diags, text, source, &binary, &others) != SIZE_MAX;
     file->binary = binary;
     if (file->marks)
         report_decomposed(diags, text, source);
+    if (!others)
+        return;
     report_invisible(diags, text, source);
     for (size_t row = 0; row < sizeof WIDE / sizeof *WIDE; row++)
         report_wide(diags, source, row);

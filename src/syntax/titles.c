@@ -22,8 +22,17 @@ enum { TITLE_COUNT = sizeof TITLES / sizeof *TITLES };
 struct khct_titles {
     khct_map whole;  /* folded titles, to the number of a field */
     khct_map begins; /* their first words; one word alone names no field: KHCT_KEYWORD_NONE */
-    khct_str names[KHCT_KEYWORD_NONE]; /* folded, of the fields whose name some title begins with */
+    /* of the fields whose name some title begins with: that name, folded, and which letters the
+     * next word of such a title may begin with */
+    khct_str names[KHCT_KEYWORD_NONE];
+    uint32_t next[KHCT_KEYWORD_NONE];
 };
+
+/* A bit for the letter that a word begins with; i and y are one, and so are all with marks. */
+static uint32_t first_letter(char c)
+{
+    return (unsigned char)c >= 0x80 ? 1 : 1u << ((c == 'y' ? 'i' : c) & 31);
+}
 
 /* The field whose name stands in the title, else the first. */
 static khct_keyword field_of(khct_arena *arena, const title *t, khct_str folded)
@@ -56,16 +65,18 @@ static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str
     }
 }
 
-/* The keywords' names that titles begin with: only behind these can the rest of one stand. */
-static void add_names(khct_arena *arena, khct_titles *titles)
+/* Only behind the name of its field can the rest of a title stand. */
+static void add_rest(khct_arena *arena, khct_titles *titles, const title *t)
 {
-    for (size_t i = 0; i < TITLE_COUNT; i++)
-        for (size_t k = 0; k < MAX_FIELDS && TITLES[i].fields[k] != KHCT_KEYWORD_NONE; k++) {
-            khct_keyword field = TITLES[i].fields[k];
-            khct_str name = khct_fold(arena, khct_str_of(khct_keyword_at(field)->marked));
-            if (khct_map_get(&titles->begins, name) != KHCT_NONE)
-                titles->names[field] = name;
-        }
+    khct_str folded = khct_fold(arena, khct_str_of(t->words));
+    for (size_t k = 0; k < MAX_FIELDS && t->fields[k] != KHCT_KEYWORD_NONE; k++) {
+        khct_str name = khct_fold(arena, khct_str_of(khct_keyword_at(t->fields[k])->marked));
+        if (folded.n <= name.n + 1 || folded.p[name.n] != ' ' ||
+            !khct_str_eq(khct_str_sub(folded, 0, name.n), name))
+            continue;
+        titles->names[t->fields[k]] = name;
+        titles->next[t->fields[k]] |= first_letter(folded.p[name.n + 1]) | first_letter('\x80');
+    }
 }
 
 khct_titles *khct_titles_new(khct_arena *arena)
@@ -76,8 +87,8 @@ khct_titles *khct_titles_new(khct_arena *arena)
         add(arena, titles, &TITLES[i], words);
         if (plain.n < words.n)
             add(arena, titles, &TITLES[i], plain);
+        add_rest(arena, titles, &TITLES[i]);
     }
-    add_names(arena, titles);
     return titles;
 }
 
@@ -146,7 +157,7 @@ khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword
 {
     char phrase[PHRASE];
     khct_str name = titles->names[keyword];
-    if (name.n == 0)
+    if (text.n == 0 || (titles->next[keyword] & first_letter(text.p[0])) == 0)
         return (khct_title_match){KHCT_KEYWORD_NONE, false, 0};
     memcpy(phrase, name.p, name.n);
     return match_from(titles, phrase, name.n, text.p, text.p + text.n);

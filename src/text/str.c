@@ -66,7 +66,7 @@ size_t khct_list_sign_of_word(khct_str s)
     return n > 0 ? n : symbol(s);
 }
 
-khct_str khct_str_trim(khct_str s)
+khct_str khct_str_trim_ends(khct_str s)
 {
     size_t begin = 0, end = s.n, width;
     while ((width = khct_space_at(s, begin)) > 0)

@@ -114,7 +114,13 @@ static inline bool khct_parts_words(int32_t c)
 }
 
 /* Without the white space at both ends. */
-khct_str khct_str_trim(khct_str s);
+khct_str khct_str_trim_ends(khct_str s);
+
+static inline khct_str khct_str_trim(khct_str s)
+{
+    bool letters = s.n > 0 && s.p[0] > ' ' && s.p[s.n - 1] > ' '; /* of ASCII */
+    return letters ? s : khct_str_trim_ends(s);
+}
 
 /* A copy in the arena; khct_cstr ends it with NUL (NULs inside stay). */
 khct_str khct_str_copy(khct_arena *arena, khct_str s);

@@ -114,7 +114,7 @@ static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
 
 khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
 {
-    khct_utf8_report report = {KHCT_UTF8_FINE, text.n, 0, SIZE_MAX};
+    khct_utf8_report report = {KHCT_UTF8_FINE, text.n, 0, SIZE_MAX, false};
     size_t at = from;
     for (;;) {
         at = behind_plain((const unsigned char *)text.p, at, text.n);
@@ -128,6 +128,7 @@ khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
         size_t length;
         int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
         bool invalid = byte >= 0x80 && length == 1;
+        report.others |= byte >= 0x80;
         if (invalid || is_control(c)) {
             report.fault = invalid ? KHCT_UTF8_INVALID : KHCT_UTF8_CONTROL;
             report.at = at;
@@ -266,6 +267,8 @@ khct_str khct_upper(khct_arena *arena, khct_str text)
 
 bool khct_is_capital_or_digit(int32_t code_point)
 {
+    if (code_point >= 0 && code_point < 0x80)
+        return (code_point >= 'A' && code_point <= 'Z') || (code_point >= '0' && code_point <= '9');
     utf8proc_category_t category = utf8proc_category(code_point);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT ||
            category == UTF8PROC_CATEGORY_ND;
@@ -273,6 +276,8 @@ bool khct_is_capital_or_digit(int32_t code_point)
 
 bool khct_is_letter(int32_t code_point)
 {
+    if (code_point >= 0 && code_point < 0x80)
+        return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
     utf8proc_category_t category = utf8proc_category(code_point);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }

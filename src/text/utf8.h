@@ -20,6 +20,7 @@ typedef struct khct_utf8_report {
     size_t at;       /* byte of the fault */
     size_t length;   /* its bytes */
     size_t marks_at; /* first byte that may not be in NFC, or SIZE_MAX */
+    bool others;     /* there are characters besides plain Vietnamese */
 } khct_utf8_report;
 
 /* Reads from byte `from` to the first fault. Linear; call again behind the fault. */
