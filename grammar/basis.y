@@ -1,5 +1,5 @@
 /* What an entry of the legal basis may say. Words that no table has are WORD; kinds, numbers and
- * dates are put together before (src/value/basis_words.c), and a kind is a HEAD only where a number
+ * dates are put together before (src/value/basis_cut.c), and a kind is a HEAD only where a number
  * follows, a LAW where a date follows: elsewhere it is a word like others. AND and NEXT stand only
  * before a further document; other commas are words, or nothing before a date or a body. */
 %code requires {

@@ -1,7 +1,7 @@
 /* What a field for people may say. A role is a known name (`Hiệu trưởng`, `các TTCM`, `02 PHT`), a
  * name that of a person (`bà Trần Thị Bình`), a group a body named by subjects or numbers (`Tổ Toán`,
  * `Khối 1`). A separator that stands between two heads is a SEP, one before a further class, number
- * or subject an AND (src/value/people_words.c): so a head stands for its whole list, and
+ * or subject an AND (src/value/people_cut.c): so a head stands for its whole list, and
  * `GVCN lớp 9A1, 9A2` is one group. OF joins a name and an office: they are one person. Other words
  * are kept as they are. */
 %code requires {

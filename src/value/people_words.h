@@ -1,0 +1,25 @@
+/* The words that lists of people are made of. Of use to people_cut.c only. */
+#ifndef KHCT_VALUE_PEOPLE_WORDS_H
+#define KHCT_VALUE_PEOPLE_WORDS_H
+
+/* What a word of the table is; SURNAME and ADDRESS go with any of them. */
+typedef enum people_word {
+    PLAIN,   /* a word that only looks like a subject: `văn` in `văn phòng` */
+    LEAD,    /* các, toàn thể: part of what is said of a role */
+    LABEL,   /* người chủ trì: says what the people do */
+    DUTY,    /* chủ trì: the same before people, behind a role what it does */
+    WITH,    /* phối hợp: a DUTY; a JOIN before a role */
+    JOIN,    /* và, cùng với */
+    HONOR,   /* ông, bà: before a person's name, or a role */
+    CLASS,   /* lớp, khối */
+    PLACE,   /* lá, mầm: a class by its name */
+    GROUP,   /* tổ: a body named by subjects or numbers */
+    TEAM,    /* nhóm: likewise */
+    SUBJECT, /* toán */
+    DITTO,   /* như trên */
+    TITLE,   /* trưởng ban: says which the person behind the colon is */
+    SURNAME = 0x100,
+    ADDRESS = 0x200, /* an HONOR too */
+} people_word;
+
+#endif
