@@ -19,13 +19,13 @@ root, version, folder = sys.argv[1:]
 here = os.path.dirname(os.path.abspath(__file__))
 
 GROUPS = [
-    ("Bắt đầu", ["gio-dau-tien.md", "cai-dat.md", "windows.md"]),
+    ("Bắt đầu", ["gio-dau-tien.md", "cai-dat.md", "windows.md", "trinh-duyet.md"]),
     ("Hướng dẫn", ["huong-dan/" + name + ".md" for name in (
         "README", "tu-word", "ket-qua", "viec", "kinh-phi", "bieu-mau-2", "nhieu-nam", "tien-do", "nam-sau", "in", "gui", "cung-lam",
         "nhieu-ke-hoach", "thong-bao", "the")]),
     ("Tra cứu", ["language.md", "keywords.md", "van-pham", "dong-lenh", "outputs.md", "codes.md", "diagnostics.md"]),
     ("Dùng với chương trình khác", ["word.md", "json.md", "recipes.md", "git.md", "many.md", "language-server.md"]),
-    ("Về khct", ["law.md", "limits.md", "reliability.md"]),
+    ("Về khct", ["law.md", "limits.md", "reliability.md", "design.md", "../CONTRIBUTING.md"]),
 ]
 MADE = {"van-pham": os.path.join(folder, "van-pham.html"), "dong-lenh": os.path.join(folder, "dong-lenh.md")}
 CATALOGUES = {"danh-muc/" + name: os.path.join(folder, "danh-muc", name) for name in sorted(os.listdir(os.path.join(folder, "danh-muc")), reverse=True)}
@@ -53,7 +53,7 @@ def names():
 
 
 def page_id(page):
-    return re.sub(r"\.md$", "", page).replace("/README", "").replace("/", "-")
+    return re.sub(r"\.md$", "", page).replace("../", "").replace("/README", "").replace("/", "-")
 
 
 def slug(words):
@@ -103,7 +103,7 @@ def link(page, pages, found):
     if page in MADE and page not in CATALOGUES:
         path = path and os.path.normpath(path)
     else:
-        path = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
+        path = os.path.normpath(os.path.join(os.path.dirname(page), path)).removeprefix("../docs/") if path else page
     for one in (path or page, os.path.join(path, "README.md")):
         if one in pages:
             return f'<a href="#{page_id(one)}{"--" + anchor if anchor else ""}">{words}</a>'

@@ -17,7 +17,7 @@ check-docs: $(B)/tests/keywords-page $(B)/tests/codes-page $(B)/book/parser.xml 
 	@$(EBNF) | cmp - docs/language.md || { echo 'docs/language.md is stale: make docs'; exit 1; }
 	@$(B)/tests/codes-page | cmp - docs/codes.md || { echo 'docs/codes.md is stale: make docs'; exit 1; }
 	@$(B)/tests/keywords-page | cmp - docs/keywords.md || { echo 'docs/keywords.md is stale: make docs'; exit 1; }
-	@python3 tests/guide/named.py docs/design.md CONTRIBUTING.md
+	@python3 tests/guide/named.py docs/design.md CONTRIBUTING.md README.md docs/gio-dau-tien.md
 
 CHECKS += check-docs
 

@@ -49,7 +49,7 @@ told = [(page, words) for page in sys.argv[1:] for words in re.findall(r"`make (
 # a row of the help: targets, then at least two blanks or the end
 told += [("make help", words) for words in re.findall(r"@echo ' *make ([a-z][a-z, -]*?)(?:  |')", text_of("Makefile"))]
 for page, words in told:
-    for target in re.findall(r"[a-z][a-z-]*[a-z]", words if page == "make help" else words.split()[0]):
+    for target in re.findall(r"[a-z][\w-]*\w", words if page == "make help" else words.split()[0]):
         if target not in targets and re.sub(r"^dev-", "", target) not in targets:
             faults.append(f"{page}: nothing makes {target}")
 print("\n".join([*faults, f"named: {len(sys.argv) - 1} pages, {len(faults)} faults"]))
