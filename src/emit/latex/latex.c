@@ -393,6 +393,27 @@ static void write_beginning(emitter *e)
     end_line(e);
 }
 
+/* A short purpose at a recipient's end, "(để báo cáo);", goes to the next line as a whole. */
+static khct_str hold_purpose(khct_arena *arena, khct_str text)
+{
+    enum { PURPOSE = 32 }; /* bytes; the list is as wide at its narrowest */
+    size_t open = text.n;
+    while (open > 0 && text.p[open - 1] != '(')
+        open--;
+    if (open == 0 || text.n - open > PURPOSE)
+        return text;
+    khct_strs words = {0};
+    size_t from = 0;
+    for (size_t i = open; i < text.n; i++) {
+        if (text.p[i] != ' ')
+            continue;
+        khct_push(arena, &words) = khct_str_sub(text, from, i);
+        from = i + 1;
+    }
+    khct_push(arena, &words) = khct_str_sub(text, from, text.n);
+    return khct_str_list(arena, &words, KHCT_STR("\u00A0"));
+}
+
 /* Recipients and signatures. */
 static void write_end(emitter *e)
 {
@@ -404,7 +425,7 @@ static void write_end(emitter *e)
     for (size_t i = 0; i < page->recipients.n; i++) {
         e->span = page->recipients.at[i].span;
         khct_out_cstr(e->out, "\\khctnoi{- ");
-        khct_latex_text(e->out, page->recipients.at[i].text);
+        khct_latex_text(e->out, hold_purpose(e->arena, page->recipients.at[i].text));
         khct_out_char(e->out, '}');
         end_line(e);
     }
