@@ -107,7 +107,7 @@ static khct_in_column by_template(khct_arena *arena, khct_library *library, khct
         .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
 }
 
-static khct_in_column column_of(khct_arena *arena, khct_library *library, khct_str heading)
+khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading)
 {
     khct_str folded = khct_fold_bare(arena, heading);
     khct_in_column c = {
@@ -147,7 +147,7 @@ static void rate_row(khct_arena *arena, khct_library *library, const khct_in_tab
         if (!begins_here(cell, row, c) || cell->lines.n == 0)
             continue;
         khct_str text = khct_in_cell_text(arena, cell);
-        khct_in_column found = column_of(arena, library, text);
+        khct_in_column found = khct_in_column_of(arena, library, text);
         /* a criterion's name is no heading */
         bool value = found.role == KHCT_IN_ROLE_CRITERION &&
                      strpbrk(khct_cstr(arena, text), "0123456789") != NULL;
@@ -228,7 +228,7 @@ static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet
             const khct_in_cell *cell = khct_in_cell_at(t, row, c);
             if (cell == NULL || cell->lines.n == 0 || (cell->columns > 1 && row + 1 < sheet->body))
                 continue;
-            *column = column_of(arena, library, khct_in_cell_text(arena, cell));
+            *column = khct_in_column_of(arena, library, khct_in_cell_text(arena, cell));
             if (column->role == KHCT_IN_ROLE_OVER)
                 column->role = KHCT_IN_ROLE_NONE;
         }

@@ -52,6 +52,9 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_tab
  * goes on from there. */
 bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before);
 
+/* What a heading says of its column. */
+khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading);
+
 /* The column with that role or field; KHCT_NONE. */
 uint32_t khct_in_role_at(const khct_in_sheet *sheet, khct_in_role role);
 uint32_t khct_in_field_at(const khct_in_sheet *sheet, khct_keyword field);

@@ -532,6 +532,7 @@ static void open_section(section *s, size_t at)
     s->block = s->last = NULL;
     s->depth = 0;
     s->headed = KHCT_IN_SIGN_NONE;
+    u->criterion = NULL;
     p->used = true;
     khct_sketch *parent = u->top;
     if (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS)
@@ -592,6 +593,14 @@ static void take_line(section *s, size_t at)
         if (khct_str_find(p->text, KHCT_STR("..")) < p->text.n ||
             khct_str_find(p->text, KHCT_STR("…")) < p->text.n)
             khct_sketch_comment(u->arena, u->top, p->text);
+        return;
+    }
+    bool plan = s->form != NULL && s->form->content == KHCT_CONTENT_PLAN;
+    if (plan && khct_in_take_criterion(u, p))
+        return;
+    if (plan && u->criterion != NULL && !khct_str_starts(folded, "tieu chuan ") &&
+        !khct_str_starts(folded, "tren dai la")) {
+        khct_in_take_detail(u, p);
         return;
     }
     if (take_closing(s, p) || khct_in_take_counts(u, p) || take_lead(s, p) ||

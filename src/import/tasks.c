@@ -25,6 +25,7 @@ typedef struct group {
     bool weak;          /* it is called a weak point there */
     KHCT_VEC(task) tasks;
     khct_sketch *block;
+    bool earlier; /* the block was there before the table */
     uint32_t row;
 } group;
 
@@ -32,8 +33,8 @@ typedef struct planning {
     khct_in_plan *u;
     khct_in_sheet *sheet;
     KHCT_VEC(group *) groups;
-    group *current;
-    khct_sketch *parent; /* where comments go between the groups */
+    group *current, *under; /* under: what a line above names, for rows that do not; or NULL */
+    khct_sketch *parent;    /* where comments go between the groups */
     uint32_t standard;
     bool items;               /* rows of level 4 */
     uint32_t main, criterion; /* columns; KHCT_NONE */
@@ -195,6 +196,19 @@ static khct_str more_criteria(planning *p, khct_str text, khct_criterion_id firs
                                       : KHCT_STR("");
 }
 
+/* The block of a criterion that an earlier table, or a line, made. */
+static khct_sketch *find_block(const khct_in_plan *u, khct_criterion_id id)
+{
+    khct_str code = khct_criterion_text(u->arena, id);
+    for (size_t i = 0; i < u->top->children.n; i++) {
+        khct_sketch *d = u->top->children.at[i];
+        if (d->kind == KHCT_SKETCH_BLOCK && d->keyword == KHCT_K_TIEUCHI && d->head.n > 0 &&
+            khct_str_eq(khct_str_sub(d->head, 0, khct_str_find(d->head, KHCT_STR(" "))), code))
+            return d;
+    }
+    return NULL;
+}
+
 static group no_group(uint32_t row)
 {
     return (group){
@@ -215,7 +229,10 @@ static group *add_group(planning *p, group g)
     *made = g;
     khct_push(p->u->arena, &p->groups) = made;
     bool one = g.list.n == 0 && g.id.standard > 0;
-    if (g.item > 0)
+    if (one && find_block(p->u, g.id) != NULL) {
+        made->block = find_block(p->u, g.id);
+        made->earlier = true;
+    } else if (g.item > 0)
         made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_KHOAN, KHCT_B_KHOAN);
     else if (one)
         made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
@@ -498,12 +515,45 @@ static bool any_data(planning *p, uint32_t row)
     return false;
 }
 
+/* A row of its own for a criterion, above its tasks. */
+static bool take_named_row(planning *p, uint32_t row)
+{
+    uint32_t c = 0;
+    size_t begin, end;
+    if (filled(p, row, &c) != 1 || c == p->criterion)
+        return false;
+    khct_str text = text_of(p, row, c);
+    bool named = khct_in_criterion(text, p->standard, &begin, &end).standard > 0 && begin == 0 &&
+                 text.p[0] > '9';
+    if (!named || !take_criterion(p, row, begin_cell(p->sheet, row, c)))
+        return false;
+    p->under = p->current;
+    return true;
+}
+
+/* "Tổng cộng": sums are worked out, not typed. */
+static bool take_total(planning *p, uint32_t row)
+{
+    for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
+        khct_str text = text_of(p, row, c);
+        if (text.n == 0)
+            continue;
+        khct_str folded = khct_fold_bare(p->u->arena, text);
+        if (!khct_str_starts(folded, "tong cong") && !khct_str_is(folded, "cong") &&
+            !khct_str_is(folded, "tong") && !khct_str_starts(folded, "tong kinh phi"))
+            return false;
+        khct_in_keep_row(p->u, p->parent, p->sheet, row, true);
+        return true;
+    }
+    return false;
+}
+
 static void take_row(planning *p, uint32_t row)
 {
     khct_in_cell *of =
         p->criterion == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, p->criterion);
     use_number(p, row);
-    if (take_head_row(p, row))
+    if (take_head_row(p, row) || take_named_row(p, row) || take_total(p, row))
         return;
     if (continues(p, row)) {
         take_continuation(p, row);
@@ -516,8 +566,9 @@ static void take_row(planning *p, uint32_t row)
     bool empty = of == NULL || of->lines.n == 0;
     if (!any_data(p, row))
         return;
-    if (!named && (p->current == NULL || !(spanned || empty || p->criterion == KHCT_NONE) ||
-                   p->criterion == KHCT_NONE))
+    if (!named && p->under == NULL &&
+        (p->current == NULL || !(spanned || empty || p->criterion == KHCT_NONE) ||
+         p->criterion == KHCT_NONE))
         p->current = add_group(p, no_group(row));
     task *t = add_task(p, row);
     fill_task(p, t, row);
@@ -892,11 +943,23 @@ static bool introduced(const khct_sketch *field)
     return khct_str_ends(last_words(field), ":") || (field != NULL && field->words.n > 1);
 }
 
+/* A label that is not the field's own name stays as a comment. */
+static void keep_label(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str label)
+{
+    label = khct_str_trim(label);
+    if (label.n > 0 &&
+        !khct_str_eq(khct_fold(u->arena, label),
+                     khct_fold(u->arena, khct_str_of(khct_keyword_at(field)->marked))))
+        khct_sketch_comment(u->arena, block, khct_str_cat(u->arena, label, KHCT_STR(":")));
+}
+
 static void put_part(planning *p, khct_sketch *block, khct_keyword field, khct_in_paragraph *line,
                      khct_str text, khct_sketch **open)
 {
     khct_str rest;
     khct_keyword to = labelled(p, field, text, &rest);
+    if (rest.p != text.p)
+        keep_label(p->u, block, to, khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
     if (to == KHCT_K_NGUONLUC && is_amount(p->u->arena, rest))
         to = KHCT_K_KINHPHI;
     if (khct_place_of(block->opens, to) == NULL)
@@ -1084,6 +1147,8 @@ static void lift_shared(planning *p, group *g, task *shared)
 static void put_head(planning *p, group *g)
 {
     khct_sketch *block = g->block;
+    if (g->earlier)
+        return;
     khct_str target = block->head;
     khct_strs parts = {0};
     if (g->item > 0)
@@ -1151,7 +1216,9 @@ static void write_group(planning *p, group *g)
         lift_shared(p, g, &shared);
     put_more(p, g);
     put_cells(p, g, g->block, &shared);
-    if (g->tasks.n == 1 && !(g->block->opens == KHCT_B_TIEUCHI && is_named(p, &g->tasks.at[0]))) {
+    bool more = g->earlier && g->block->children.n > 0;
+    if (g->tasks.n == 1 && !more &&
+        !(g->block->opens == KHCT_B_TIEUCHI && is_named(p, &g->tasks.at[0]))) {
         put_cells(p, g, g->block, &g->tasks.at[0]);
     } else {
         for (size_t i = 0; i < g->tasks.n; i++)
@@ -1177,10 +1244,83 @@ void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet)
     if (p.main == KHCT_NONE)
         p.main = khct_in_field_at(sheet, KHCT_K_NOIDUNG);
     khct_in_keep_heading(u, u->top, sheet);
+    if (p.criterion == KHCT_NONE && u->criterion != NULL) {
+        group *g = khct_alloc(u->arena, sizeof *g);
+        *g = no_group(sheet->body);
+        g->block = u->criterion;
+        g->earlier = true;
+        khct_push(u->arena, &p.groups) = g;
+        p.current = p.under = g;
+    }
     for (uint32_t row = sheet->body; row < sheet->table->rows; row++)
         take_row(&p, row);
     for (size_t i = 0; i < p.groups.n; i++)
         write_group(&p, p.groups.at[i]);
     for (uint32_t row = 0; row < sheet->table->rows; row++)
         khct_in_keep_row(u, u->top, sheet, row, true);
+}
+
+/* --- criteria outside tables --- */
+
+bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
+{
+    enum { LONGEST = 400 };
+    khct_in_beginning b = khct_in_beginning_of(p);
+    size_t begin, end;
+    khct_criterion_id id = khct_in_criterion(b.words, 0, &begin, &end);
+    if (p->text.n > LONGEST || id.standard == 0 || begin > 0 || b.words.p[0] <= '9')
+        return false;
+    khct_str title = skip_signs(khct_str_sub(b.words, end, b.words.n));
+    while (khct_str_ends(title, ".") || khct_str_ends(title, ":"))
+        title.n--;
+    if (title.n > 0 && khct_in_goes_on_small(title))
+        return false;
+    u->criterion = find_block(u, id);
+    if (u->criterion == NULL) {
+        u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
+        u->criterion->head = khct_criterion_text(u->arena, id);
+        u->criterion->title = khct_folded_space(u->arena, title);
+    } else if (title.n > 0) {
+        khct_sketch_comment(u->arena, u->criterion, khct_in_shown(u->arena, p));
+    }
+    p->used = true;
+    return true;
+}
+
+/* The field that the words before a colon name; KHCT_KEYWORD_NONE. *rest: behind the colon. */
+static khct_keyword named_field(khct_in_plan *u, khct_str text, khct_str *rest)
+{
+    size_t colon = khct_str_find(text, KHCT_STR(":"));
+    khct_str label = khct_str_sub(text, 0, colon);
+    *rest = khct_str_trim(khct_str_sub(text, colon < text.n ? colon + 1 : colon, text.n));
+    if (colon == text.n || khct_in_words(label) > 8)
+        return KHCT_KEYWORD_NONE;
+    khct_in_column column = khct_in_column_of(u->arena, u->library, label);
+    khct_keyword field = column.role == KHCT_IN_ROLE_WHEN ? KHCT_K_THOIGIAN : column.field;
+    return khct_place_of(KHCT_B_TIEUCHI, field) != NULL ? field : KHCT_KEYWORD_NONE;
+}
+
+void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
+{
+    khct_in_beginning b = khct_in_beginning_of(p);
+    khct_str text = b.words.n > 0 ? b.words : p->text, rest;
+    khct_keyword field = named_field(u, text, &rest);
+    p->used = true;
+    if (field != KHCT_KEYWORD_NONE)
+        keep_label(u, u->criterion, field,
+                   khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
+    khct_in_paragraph *part = khct_alloc(u->arena, sizeof *part);
+    *part = *p;
+    part->label = KHCT_STR("");
+    part->text = field == KHCT_KEYWORD_NONE ? text : rest;
+    if (field == KHCT_KEYWORD_NONE && part->text.n > 0) {
+        khct_in_remark_on(u, KHCT_KH8034,
+                          KHCT_MSG(IN_GUESS_DETAIL, khct_in_place_text(u->arena, p->place)),
+                          u->criterion);
+        field = KHCT_K_GIAIPHAP;
+    }
+    if (part->text.n > 0)
+        khct_in_put(u, u->criterion, field, &part, 1);
+    else
+        khct_sketch_comment(u->arena, u->criterion, text);
 }

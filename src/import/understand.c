@@ -233,7 +233,7 @@ static void understand(khct_in_plan *u, bool last)
     khct_sort_vec(u->arena, &u->paper->children, by_vocabulary);
     remove_empty(u->top, u->school);
     remove_empty(u->top, u->paper);
-    if (!any_plan(u)) {
+    if (!any_plan(u) && khct_sketch_find(u->top, KHCT_K_TIEUCHI) == NULL) {
         u->failed = true;
         khct_in_remark_on(u, KHCT_KH8033, KHCT_MSG0(IN_NO_PLAN), NULL);
     }

@@ -34,8 +34,9 @@ typedef struct khct_in_plan {
     khct_date dated;
     khct_str results_year; /* of the results that come next: "2022 – 2023"; or empty */
     KHCT_VEC(khct_in_paragraph *) counts; /* lines that count criteria by level */
-    bool failed;                          /* a table was not understood */
-    size_t kept; /* paragraphs and cells that became comments, and were told of */
+    khct_sketch *criterion; /* the block of the criterion named last outside tables; or NULL */
+    bool failed;            /* a table was not understood */
+    size_t kept;            /* paragraphs and cells that became comments, and were told of */
 } khct_in_plan;
 
 /* All plans of the document, at least one, as drafts with their remarks. */
@@ -117,6 +118,12 @@ void khct_in_sections(khct_in_plan *u, size_t *at);
 /* True where the recipients or the signature begin at the line. */
 bool khct_in_is_foot(const khct_in_plan *u, size_t at);
 void khct_in_foot(khct_in_plan *u, size_t *at);
+
+/* "Tiêu chí 1.7: …" outside a table, in the section of the plan: its block, made where it is not
+ * there yet. False where the words name none; used where they do. */
+bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p);
+/* A line below it: into the field that it names before a colon, else a solution. */
+void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p);
 
 /* Tables. */
 void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet);

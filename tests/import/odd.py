@@ -178,7 +178,43 @@ def writings(d):
                   "2.3": [{"giaiphap": "Tuyển thêm", "kinhphi": "ngân sách"}], "3.6": [{"giaiphap": "Mua sách", "kinhphi": "12 triệu đồng"}]}}
 
 
-ODD = [numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings]
+def criterion_rows(d):
+    """Criteria in rows of their own above their tasks, and a row of sums."""
+    head = ["TT", "Nội dung cải tiến", "Biện pháp", "Thời gian", "Người thực hiện", "Kinh phí"]
+    rows = [[("Tiêu chuẩn 1: Tổ chức và quản lý nhà trường", 6)], [("Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường", 6)],
+            ["1", "Điều chỉnh chiến lược", "Họp hội đồng trường", "Tháng 9/2023", "Hiệu trưởng", "0"], ["2", "Công khai chiến lược", "Đăng trên trang", "Tháng 10/2023", "Văn thư", "0"],
+            [("Tiêu chí 1.5: Lớp học", 6)], ["3", "Giảm sĩ số", "Tách lớp", "Cả năm", "BGH", "5 triệu đồng"], ["", "Tổng cộng", "", "", "", "5 triệu đồng"]]
+    make.add_paragraph(d, "NỘI DUNG KẾ HOẠCH", bold=True)
+    make.add_table(d, head, rows)
+    return "NỘI DUNG KẾ HOẠCH " + words_of_rows([head] + rows), {
+        "tasks": {"1.1": [{"noidung": "Điều chỉnh chiến lược", "giaiphap": "Họp hội đồng trường"}, {"noidung": "Công khai chiến lược", "chutri": "Văn thư"}],
+                  "1.5": [{"noidung": "Giảm sĩ số", "kinhphi": "5 triệu đồng"}]}, "text": ["# bảng 2, hàng 8: Tổng cộng | 5 triệu đồng"]}
+
+
+def under_headings(d):
+    """A small table under each criterion's line."""
+    words = ["III. NỘI DUNG KẾ HOẠCH"]
+    make.add_paragraph(d, words[0], bold=True)
+    head = ["Điểm yếu", "Nội dung công việc", "Giải pháp", "Thời gian", "Người phụ trách"]
+    for code, title in (("1.2", "Hội đồng trường và các hội đồng khác"), ("3.6", "Thư viện")):
+        make.add_paragraph(d, "Tiêu chí %s: %s" % (code, title), bold=True)
+        rows = [["Còn chậm", "Việc đầu", "Cách đầu", "9/2023", "HT"], ["", "Việc sau", "Cách sau", "10/2023", "PHT"]]
+        make.add_table(d, head, rows)
+        words += [title, words_of_rows([head] + rows)]
+    return " ".join(words), {"tasks": {code: [{"diemyeu": "Còn chậm", "giaiphap": "Cách đầu"}, {"noidung": "Việc sau", "chutri": "PHT"}] for code in ("1.2", "3.6")}}
+
+
+def as_prose(d):
+    """A plan without a table: lines that name their fields."""
+    lines = ["III. NỘI DUNG KẾ HOẠCH", "Tiêu chí 1.2: Hội đồng trường và các hội đồng khác", "- Điểm yếu: Họp chưa đều.", "- Giải pháp: Họp mỗi quý một lần.",
+             "- Người thực hiện: Hiệu trưởng", "- Thời gian: Năm học 2023-2024", "Tiêu chí 3.6: Thư viện", "- Biện pháp thực hiện: Mua thêm sách.", "- Kinh phí: 10 triệu đồng"]
+    for line in lines:
+        make.add_paragraph(d, line, bold=line[0] in "IT")
+    return " ".join(lines), {"tasks": {"1.2": [{"diemyeu": "Họp chưa đều", "giaiphap": "Họp mỗi quý một lần", "chutri": "Hiệu trưởng", "thoigian": "Năm học 2023-2024"}],
+                                       "3.6": [{"giaiphap": "Mua thêm sách", "kinhphi": "10 triệu đồng"}]}}
+
+
+ODD = [numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose]
 
 
 # --- fonts of the time before Unicode ---
