@@ -38,7 +38,8 @@ DEPS_CHECK := libcmocka-dev clang libclang-rt-14-dev poppler-utils qpdf python3 
     jq sqlite3 postgresql chromium vim neovim emacs-nox elpa-eglot elpa-lsp-mode nano texlive-xetex \
     libkf5syntaxhighlighting-tools libxml2-utils unzip strace valgrind \
     libreoffice-writer-nogui fonts-liberation2 cmark-gfm python3-railroad-diagrams python3-openpyxl python3-docx pre-commit python3-yaml man-db bsdextrautils zsh fish \
-    java:default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java libcommons-logging-java
+    java:default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java libcommons-logging-java \
+    clang-14 lld-14 llvm-14 wasi-libc libclang-rt-14-dev-wasm32 dpkg-dev
 
 .PHONY: all
 all: $(B)/khct

@@ -74,12 +74,6 @@ async function openPlan(page, ...files) {
 
 const counted = (page) => page.textContent('#so-nhanxet').then(Number);
 
-async function type(page, line, words) {
-    await page.click('#nut-vanban');
-    await page.evaluate((n) => window.khct.goToLine(n), line);
-    await page.keyboard.type(words);
-}
-
 async function accessible(page, name) {
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'] }));
@@ -242,6 +236,17 @@ async function served(browser, address) {
     await context.setOffline(false);
     passed++;
 
+    // no room for a draft
+    await fourth.page.evaluate(() => {
+        IDBObjectStore.prototype.whole = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    });
+    await fourth.page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: '# hết chỗ\n' }]));
+    await fourth.page.waitForSelector('#dai-day');
+    await fourth.page.click('#dai-day >> text=Đã biết');
+    await fourth.page.evaluate(() => { IDBObjectStore.prototype.put = IDBObjectStore.prototype.whole; });
+    passed++;
+
     // and all of it wiped
     await fourth.page.click('#nut-banluu');
     await second.page.close();
@@ -320,6 +325,43 @@ async function files(browser) {
     await changed(page, () => page.click('dialog:has-text("chưa được lưu") .chinh'));
     expect(await page.evaluate(() => window.khct.plan.main) === 'tha.khct', 'a dropped file is not opened');
     expect(wrong.length === 0, `files: ${wrong.join('\n')}`);
+    await context.close();
+}
+
+/** As one types: completion, the text, hover, format, folding, undo. */
+async function typing(browser) {
+    const { context, page, wrong } = await visit(browser, SINGLE);
+    await openPlan(page, EXAMPLE);
+    await page.click('#nut-vanban');
+    await page.click('.cm-line >> nth=3');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\ntieuchi 1.');
+    await page.waitForSelector('.cm-tooltip-autocomplete >> text=1.4');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('4 muc 2 <');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('\ngiaiphap Họp tổ;');
+    await page.keyboard.press('Escape');
+    await changed(page, () => page.keyboard.type('\n>\n'));
+    expect(/\ntieuchi 1\.4 muc 2 <\n {2}giaiphap Họp tổ;\n>\n$/.test(await text(page)), `typing: the text is ${JSON.stringify((await text(page)).slice(-60))}`);
+    await until(page, () => window.khct.html.includes('Họp tổ'));
+    await page.waitForTimeout(300);
+    const coloured = await page.locator('.cm-line .tk-keyword').count();
+    expect(coloured > 0, 'typing: no colours');
+    await page.keyboard.press('Control+Home');
+    await page.hover('.cm-line:has-text("dung danhmuc tt18_2018") .tk-class, .cm-line:has-text("dung danhmuc tt18_2018") .tk-namespace');
+    await page.waitForSelector('.cm-tooltip-hover');
+    const before = await text(page);
+    await page.mouse.move(5, 5);
+    await page.evaluate(() => window.khct.plan.edit([{ from: window.khct.plan.text.indexOf('  cap      thcs'), to: window.khct.plan.text.indexOf('  cap      thcs') + 2, insert: '        ' }]));
+    await page.waitForTimeout(400);
+    await page.click('#trinhbay');
+    await until(page, () => !window.khct.plan.text.includes('        cap '));
+    await page.click('#hoantac');
+    await page.click('#hoantac');
+    await until(page, (was) => window.khct.plan.text === was, before);
+    expect(await page.locator('.cm-foldGutter .cm-gutterElement span').count() > 1, 'typing: nothing can be folded');
+    expect(wrong.length === 0, `typing: ${wrong.join('\n')}`);
     await context.close();
 }
 
@@ -485,7 +527,7 @@ async function old(browser) {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const browser = await open(), server = short ? null : await serve();
-const all = short ? [single, narrow] : [single, narrow, (b) => served(b, `http://127.0.0.1:${server.address().port}/`), files, print, keyboard, reachable, hostile, large, old];
+const all = short ? [single, narrow] : [single, narrow, (b) => served(b, `http://127.0.0.1:${server.address().port}/`), files, typing, print, keyboard, reachable, hostile, large, old];
 const only = process.env.KHCT_WEB_ONLY;
 for (const one of all) {
     if (only && !(one.name || 'served').match(only))

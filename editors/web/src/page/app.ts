@@ -359,7 +359,22 @@ async function showStates(): Promise<void> {
             h('button', { type: 'button', class: 'xoa', onclick: () => void wipe() }, 'Xóa hết bản nháp trên máy này')),
         states.length === 0 ? h('p', { class: 'mo' }, 'Chưa có bản lưu nào của kế hoạch này.') : h('ul', { class: 'ban' }, states.map((state) => h('li', {}, `${when(state.time)}, ${state.why} `,
             h('button', { type: 'button', onclick: () => void compare(state.files) }, 'So với bản đang viết'),
-            h('button', { type: 'button', onclick: () => { void remember('trước khi lấy lại bản cũ'); const file = state.files.find(([one]) => one === plan.current); if (file) plan.edit([{ from: 0, to: plan.text.length, insert: file[1] }]); } }, 'Lấy lại bản này')))));
+            h('button', { type: 'button', onclick: () => void restore(state.files) }, 'Lấy lại bản này')))));
+}
+
+/** An old state of every file; that which is shown can be undone to. */
+async function restore(files: [string, string][]): Promise<void> {
+    await remember('trước khi lấy lại bản cũ');
+    for (const [one, text] of files) {
+        const file = plan.files.get(one);
+        if (file && one !== plan.current) {
+            file.text = text;
+            await engine.put(one, text);
+        }
+    }
+    const shown = files.find(([one]) => one === plan.current);
+    if (shown)
+        plan.edit([{ from: 0, to: plan.text.length, insert: shown[1] }]);
 }
 
 async function wipe(): Promise<void> {

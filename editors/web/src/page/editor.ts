@@ -2,7 +2,7 @@
 
 import { autocompletion, completionKeymap, closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab, redo, undo } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap, foldService, indentUnit } from '@codemirror/language';
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, foldService, indentService, indentUnit } from '@codemirror/language';
 import { Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { LSPClient, LSPPlugin, Transport, formatDocument, formatKeymap, hoverTooltips, jumpToDefinitionKeymap, renameKeymap, serverCompletion } from '@codemirror/lsp-client';
 import { search, searchKeymap } from '@codemirror/search';
@@ -205,6 +205,17 @@ export class Editor {
             EditorState.phrases.of(PHRASES), EditorView.contentAttributes.of({ 'aria-label': 'Văn bản của kế hoạch', lang: 'vi', spellcheck: 'false', tabindex: '0' }),
             keymap.of([...formatKeymap, ...renameKeymap, ...jumpToDefinitionKeymap, ...completionKeymap, ...searchKeymap, ...lintKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
             colours, folds, LOOKS,
+            indentService.of((context, at) => {
+                const before = context.lineAt(at, -1), own = context.lineIndent(before.from);
+                return /<\s*$/.test(before.text.slice(0, at - before.from)) ? own + 2 : own;
+            }),
+            EditorView.inputHandler.of((view, from, to, words) => {
+                const line = view.state.doc.lineAt(from);
+                if (words !== '>' || from !== to || !/^ {2,}$/.test(line.text) || from !== line.to)
+                    return false;
+                view.dispatch({ changes: { from: from - 2, to, insert: '>' }, selection: { anchor: from - 1 }, userEvent: 'input.type' });
+                return true;
+            }),
             foldService.of((state, _from, to) => {
                 const line = state.doc.lineAt(to);
                 const found = state.field(folds).find(([a]) => a >= line.from && a <= line.to);
