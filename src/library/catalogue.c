@@ -171,16 +171,16 @@ static const struct {
 
 static bool read_part(const making *m, const khct_node *node, struct khct_rule_part *part)
 {
-    khct_words words = khct_read_words(&m->values->reader, node->value);
-    khct_span at;
+    const khct_condition *asked = khct_meaning_of(m->values, node)->condition;
     for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++)
         if (RULES[i].keyword == node->keyword)
             part->kind = RULES[i].kind;
-    if (part->kind == KHCT_RULE_ITEMS)
-        return khct_take_word(&m->values->reader, &words, KHCT_C_ALL);
-    if (part->kind == KHCT_RULE_OTHERS && !khct_take_number(&words, &part->count, &at))
+    if (asked == NULL || !asked->understood || asked->all != (part->kind == KHCT_RULE_ITEMS) ||
+        asked->counted != (part->kind == KHCT_RULE_OTHERS))
         return false;
-    return khct_take_level(&m->values->reader, &words, &part->level, &at) && khct_at_end(&words);
+    part->count = asked->count;
+    part->level = asked->level;
+    return true;
 }
 
 static void read_rule(making *m, const khct_node *node)
@@ -206,13 +206,10 @@ static void read_rule(making *m, const khct_node *node)
 /* `chuanquocgia 1 muc 1;`: level 1 gives degree 1. */
 static void read_degree(const making *m, const khct_node *node)
 {
-    khct_words words = khct_read_words(&m->values->reader, node->value);
-    uint32_t degree = 0;
-    uint16_t level = 0;
-    khct_span at;
-    if (khct_take_number(&words, &degree, &at) && degree >= 1 && degree <= KHCT_DEGREES &&
-        khct_take_level(&m->values->reader, &words, &level, &at) && khct_at_end(&words))
-        m->catalogue->degrees[degree] = level;
+    const khct_condition *asked = khct_meaning_of(m->values, node)->condition;
+    if (asked != NULL && asked->understood && asked->counted && asked->count >= 1 &&
+        asked->count <= KHCT_DEGREES)
+        m->catalogue->degrees[asked->count] = asked->level;
     else
         inconsistent(m, node->value, KHCT_MSG0(RULE_PART));
 }

@@ -28,6 +28,7 @@ READER(read_declared, khct_declared, khct_read_declared(r, span))
 READER(read_allowed, khct_allowed, khct_read_allowed(r, span))
 READER(read_types, khct_school_types, khct_read_school_types(r, v->vocabulary, span))
 READER(read_names, khct_names, khct_read_names(r, span))
+READER(read_condition, khct_condition, khct_read_condition(r, span))
 READER(read_ownership, khct_keyword, khct_read_choice(r, v->vocabulary, KHCT_TYPE_OWNERSHIP, span))
 READER(read_display, khct_keyword, khct_read_choice(r, v->vocabulary, KHCT_TYPE_DISPLAY, span))
 
@@ -60,6 +61,7 @@ static const struct reader_row {
     [KHCT_TYPE_ABBREVIATION] = {read_declared, sizeof(khct_declared)},
     [KHCT_TYPE_ALLOWANCE] = {read_allowed, sizeof(khct_allowed), true},
     [KHCT_TYPE_FORCE] = {read_force, sizeof(khct_force), true},
+    [KHCT_TYPE_RULE] = {read_condition, sizeof(khct_condition), true},
 };
 
 khct_values *khct_values_new(const khct_reader *reader, const khct_vocabulary *vocabulary,

@@ -22,6 +22,7 @@
 #include "syntax/tree.h"
 #include "value/basis.h"
 #include "value/choice.h"
+#include "value/condition.h"
 #include "value/criteria.h"
 #include "value/evidence.h"
 #include "value/head.h"
@@ -54,10 +55,11 @@ typedef struct khct_meaning {
         const khct_evidence *evidence;
         const khct_progress *progress;
         const khct_force *force;
-        const khct_used *used;          /* USE */
-        const khct_declared *declared;  /* ROLE, ABBREVIATION */
-        const khct_allowed *allowed;    /* ALLOWANCE */
-        const khct_school_types *types; /* SCHOOL_TYPES */
+        const khct_condition *condition; /* RULE */
+        const khct_used *used;           /* USE */
+        const khct_declared *declared;   /* ROLE, ABBREVIATION */
+        const khct_allowed *allowed;     /* ALLOWANCE */
+        const khct_school_types *types;  /* SCHOOL_TYPES */
         const khct_names *names;
         const khct_keyword *choice; /* OWNERSHIP, DISPLAY */
         const khct_head *head;      /* NONE: of a block */
