@@ -50,7 +50,12 @@ ar=${AR:-ar}
     $cc -O2 $pie -DHAVE_STDINT_H -DHAVE_UNISTD_H -DHAVE_SYS_TYPES_H -DHAVE_SYS_TIME_H -DHAVE_FCNTL_H $has \
         -DINITIAL_HASHTABLE_ORDER=3 -I. -c "$f" -o "${f%.c}.o" || exit 1
 done && $ar rcs "$folder/lib/libjansson.a" *.o && cp jansson.h jansson_config.h "$folder/include") >>"$log" 2>&1
-(cd zlib && for f in adler32 crc32 deflate inflate inffast inftrees trees zutil compress uncompr; do $cc -O2 $pie -c $f.c -o $f.o; done && $ar rcs "$folder/lib/libz.a" adler32.o crc32.o deflate.o inflate.o inffast.o inftrees.o trees.o zutil.o compress.o uncompr.o && cp zlib.h zconf.h "$folder/include") >>"$log" 2>&1
+# files that are packed are read only where LaTeX runs, and not through Windows' names
+gz='gzlib gzread gzwrite gzclose'
+case $system/$cc in windows/* | *wasm*) gz= ;; esac
+(cd zlib && rm -f ./*.o && for f in adler32 crc32 deflate inflate inffast inftrees trees zutil compress uncompr $gz; do
+    $cc -O2 $pie ${gz:+-DZ_HAVE_UNISTD_H} -c $f.c -o $f.o || exit 1
+done && $ar rcs "$folder/lib/libz.a" ./*.o && cp zlib.h zconf.h "$folder/include") >>"$log" 2>&1
 (cd expat/expat/lib && : >expat_config.h && for f in xmlparse xmlrole xmltok; do
     $cc -O2 $pie -DXML_NS -DXML_DTD -DXML_CONTEXT_BYTES=1024 -DBYTEORDER=1234 -DHAVE_MEMMOVE $random -I. -c $f.c -o $f.o || exit 1
 done && $ar rcs "$folder/lib/libexpat.a" xmlparse.o xmlrole.o xmltok.o && cp expat.h expat_external.h "$folder/include") >>"$log" 2>&1
