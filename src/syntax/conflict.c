@@ -26,16 +26,17 @@ static bool find_mark(khct_str text, uint32_t at, size_t limit, const char *seve
             at + (uint32_t)khct_str_find(khct_str_sub(text, at, limit), khct_str_of(seven));
         if (here >= limit)
             return false;
+        at = here + 1;
+        if (here > 0 && text.p[here - 1] != '\n' &&
+            !(here == 3 && khct_str_starts(text, "\xEF\xBB\xBF")))
+            continue; /* a long row of signs is not looked through for each of them */
         const char *line_end = memchr(text.p + here, '\n', text.n - here);
         uint32_t end = line_end == NULL ? (uint32_t)text.n : (uint32_t)(line_end - text.p) + 1;
         khct_str behind = khct_str_sub(text, here + 7, end);
-        bool first = here == 0 || text.p[here - 1] == '\n' ||
-                     (here == 3 && khct_str_starts(text, "\xEF\xBB\xBF"));
-        if (first && (behind.n == 0 || strchr(" \r\n", behind.p[0]) != NULL)) {
+        if (behind.n == 0 || strchr(" \r\n", behind.p[0]) != NULL) {
             *found = (mark){here, end, khct_str_trim(behind)};
             return true;
         }
-        at = here + 1;
     }
 }
 

@@ -6,7 +6,7 @@ GROWTH := python3 tests/growth/growth.py $(B)/khct
 .PHONY: check-growth
 check-growth: all
 	@sh tests/deps.sh valgrind
-	@$(GROWTH) 2000 check full-stops,marks,roles-used,order-known,words-alike
+	@$(GROWTH) 2000 check full-stops,marks,roles-used,order-known,words-alike,row-of-greater
 	@$(GROWTH) 2000 csv,html criteria-list
 
 CHECKS += check-growth
