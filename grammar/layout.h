@@ -103,7 +103,50 @@ const khct_given *khct_layout_next(khct_layout *layout);
 /* A sign that belongs nowhere (KH1002, KH1004). */
 void khct_layout_report_stray(khct_layout *layout, khct_span at);
 
-/* --- what stands ahead (ahead.c) --- */
+/* --- reading an item (layout.c) --- */
+
+/* Bytes of the file. */
+static inline khct_span khct_layout_place(const khct_layout *layout, uint32_t begin, uint32_t end)
+{
+    return (khct_span){layout->source, begin, end};
+}
+
+/* Takes a LINE: a new line begins. */
+void khct_layout_take_line(khct_layout *layout);
+
+/* Takes a comment, and keeps it for the formatter; forgets those from byte `from` on, which are
+ * read again. */
+void khct_layout_take_comment(khct_layout *layout);
+void khct_layout_forget_comments(khct_layout *layout, uint32_t from);
+
+/* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
+bool khct_layout_open_block(khct_layout *layout, uint32_t brace);
+
+/* True where the `>` that stand at the token `i` places ahead are blocks' and not text: nothing but
+ * a comment follows them, or they are first on their line, before a keyword. */
+bool khct_layout_closes(khct_layout *layout, size_t i);
+
+/* Bytes `begin` to `end` are more of the value or heading. */
+void khct_layout_add_text(khct_layout *layout, uint32_t begin, uint32_t end);
+
+/* Behind the text before byte `at`, without the white space behind it. */
+uint32_t khct_layout_text_end(const khct_layout *layout, uint32_t at);
+
+/* Gives the text of the item being read, and the token that ends it, at `sign` or, where that is
+ * nowhere, behind the text: it was forgotten. */
+void khct_layout_end_item(khct_layout *layout, int token, khct_span sign);
+
+/* Gives a token. */
+void khct_layout_give(khct_layout *layout, int token, khct_span span);
+
+/* Reads a value to the `;` that ends it, or to where one is to be inserted (layout_value.c). */
+void khct_layout_read_value(khct_layout *layout);
+
+/* Reads a heading to the `<` that opens its block, or to where one is to be inserted
+ * (layout_heading.c). */
+void khct_layout_read_heading(khct_layout *layout);
+
+/* --- what stands ahead (layout_ahead.c) --- */
 
 /* The token `i` places ahead, whose line is read if need be; END is never passed. */
 khct_raw khct_read_ahead(khct_layout *layout, size_t i);
@@ -143,7 +186,7 @@ size_t khct_item_ahead(khct_layout *layout, size_t i);
  * the line of the token `i` places ahead. */
 bool khct_opens_before_it_ends(khct_layout *layout, size_t i, uint32_t at);
 
-/* --- looking at the text (ahead.c) --- */
+/* --- looking at the text (layout_ahead.c) --- */
 
 /* The byte at `at`, which may be a few behind the end: zeroes stand there. */
 static inline char khct_byte_at(const khct_layout *layout, uint32_t at)
@@ -177,7 +220,7 @@ uint32_t khct_list_mark(const khct_layout *layout, uint32_t at);
 /* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
 uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 
-/* --- where a field may start (start.c) --- */
+/* --- where a field may start (layout_start.c) --- */
 
 /* The innermost open block. */
 static inline khct_block khct_layout_block(const khct_layout *layout)
@@ -200,7 +243,7 @@ bool khct_reads_as_keyword(const khct_layout *layout, uint32_t behind);
  * that reads like more of the prose. */
 bool khct_reads_as_prose(khct_layout *layout, khct_match match, size_t i);
 
-/* --- what begins at an item's place (item.c) --- */
+/* --- what begins at an item's place (layout_item.c) --- */
 
 /* What begins at byte `at`, where the next token stands: layout->item. False where a `>` was
  * forgotten before it, which has been reported. */
@@ -210,7 +253,7 @@ bool khct_begin_item(khct_layout *layout, uint32_t at);
  * as what follows can only stand in that block (reported, KH1004). */
 bool khct_closes_early(khct_layout *layout, uint32_t at);
 
-/* --- slips: other ways of writing, read and said (slips.c) --- */
+/* --- slips: other ways of writing, read and said (layout_slips.c) --- */
 
 /* Behind a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
  * other words before a colon that are none of the value (reported, KH1015). Where the value's text
