@@ -12,6 +12,6 @@ $(WINE_BIN)/fake_tex.exe: tests/windows/fake_tex.c
 
 .PHONY: check-windows
 check-windows: all
-	@sh tests/deps.sh gcc-mingw-w64-x86-64 wine64 dpkg-dev unzip zip
-	@$(MAKE) --no-print-directory -s windows $(WINE_BIN)/fake_tex.exe $(WINE_BIN)/probe.exe
+	@sh tests/deps.sh gcc-mingw-w64-x86-64 wine64 dpkg-dev unzip zip git python3
+	@$(MAKE) --no-print-directory -s windows $(WINE_BIN)/fake_tex.exe $(WINE_BIN)/fake_git.exe $(WINE_BIN)/probe.exe
 	@KHCT='$(B)/khct' sh tests/windows/windows.sh build/khct.exe $(WINE_BIN)
