@@ -9,7 +9,6 @@ typedef struct heading {
     khct_strs offices; /* lines above the number, in order */
     khct_strs subject;
     bool titled;
-    khct_str year, year_from;
 } heading;
 
 static khct_sketch *put_name(khct_in_plan *u, khct_sketch *block, khct_keyword field,
@@ -168,7 +167,7 @@ static void take_years(heading *h, khct_str text)
 /* --- title and subject --- */
 
 /* Bytes of "Năm học 2023-2024" at the end of a text; text.n where it does not end so. */
-static size_t year_phrase(khct_arena *arena, khct_str text)
+static size_t year_phrase(khct_str text)
 {
     static const char *const WORDS[] = {"năm học", "Năm học", "NĂM HỌC", "Năm Học"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
@@ -180,13 +179,12 @@ static size_t year_phrase(khct_arena *arena, khct_str text)
         if (years_at(rest, 0, &end) > 0 && is_rule(khct_str_sub(rest, end, rest.n)))
             return at;
     }
-    (void)arena;
     return text.n;
 }
 
 static void add_subject(heading *h, khct_str text)
 {
-    size_t at = year_phrase(h->u->arena, text);
+    size_t at = year_phrase(text);
     take_years(h, text);
     khct_str words = without_end(khct_str_sub(text, 0, at), ":");
     if (khct_str_trim(words).n > 0)
@@ -321,9 +319,6 @@ static void settle_offices(heading *h)
         khct_push(arena, i < school ? &above : &name) = h->offices.at[i];
     khct_str joined = khct_folded_space(arena, khct_str_list(arena, &name, KHCT_STR(" ")));
     if (joined.n > 0) {
-        bool bare = khct_str_starts(khct_fold_bare(arena, joined), "truong") == 0 &&
-                    khct_in_is_upper(joined);
-        (void)bare;
         put_name(h->u, h->u->school, KHCT_K_TEN, as_elsewhere(h->u, joined));
     }
     if (above.n > 0)

@@ -196,7 +196,7 @@ void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
 /* --- lists in words --- */
 
 /* "Các tiêu chí đạt mức 3: 1.4, 2.1 và 3.3". */
-static bool take_list(khct_in_plan *u, khct_in_paragraph *p, khct_str folded)
+static bool take_list(khct_in_plan *u, khct_in_paragraph *p)
 {
     size_t colon = khct_str_find(p->text, KHCT_STR(":"));
     khct_str label = khct_fold_bare(u->arena, khct_str_sub(p->text, 0, colon));
@@ -208,7 +208,6 @@ static bool take_list(khct_in_plan *u, khct_in_paragraph *p, khct_str folded)
         if (memcmp(label.p + at, "muc ", 4) == 0 && at + 4 < label.n && label.p[at + 4] >= '1' &&
             label.p[at + 4] <= '3')
             level = (uint16_t)(label.p[at + 4] - '0');
-    (void)folded;
     if (!khct_in_says(label, "tieu chi") || (level == 0 && !failed) || rest.n == 0)
         return false;
     khct_strs codes = {0};
@@ -281,7 +280,7 @@ bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p)
         p->used = true;
         return true;
     }
-    return take_list(u, p, khct_fold_bare(u->arena, p->text));
+    return take_list(u, p);
 }
 
 static uint32_t criteria_with(const khct_catalogue *catalogue, uint16_t level)

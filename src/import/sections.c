@@ -22,7 +22,6 @@ typedef struct section {
     khct_in_sign headed; /* the sign of the last sub-section */
     khct_sketch *last;   /* a paragraph that may go on in the next line */
     bool romans;         /* the document's sections have Roman numbers */
-    bool began;
 } section;
 
 /* --- names --- */

@@ -26,7 +26,7 @@ typedef struct khct_in_plan {
     khct_in_lines lines;
     KHCT_VEC(khct_in_sheet) sheets;
     khct_sketch *top, *school, *paper; /* paper: `kehoach` */
-    khct_sketch *basis, *results, *basis_group;
+    khct_sketch *basis, *results;
     khct_sketch_remarks remarks;
     const khct_template *form;
     const khct_catalogue *catalogue;

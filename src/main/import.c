@@ -16,7 +16,6 @@ typedef struct importing {
     khct_io *io;
     const char *out; /* -o; NULL: beside the document */
     bool office;     /* --libreoffice */
-    size_t documents;
     /* one document */
     const char *path;
     khct_library *library;

@@ -1,0 +1,351 @@
+/* Criteria: what stands in a criterion's cell, or in a line of its own above a table. */
+#include "import/planning.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+khct_str khct_in_skip_signs(khct_str s)
+{
+    s = khct_str_trim(s);
+    while (s.n > 0 && (strchr(".:-),;/", s.p[0]) != NULL || khct_str_starts(s, "–"))) {
+        size_t n = strchr(".:-),;/", s.p[0]) != NULL ? 1 : 3;
+        s = khct_str_trim(khct_str_sub(s, n, s.n));
+    }
+    return s;
+}
+
+/* How many words of the title (in parts of 100) stand in the other one. */
+static size_t overlap(khct_arena *arena, khct_str title, khct_str other)
+{
+    khct_str a = khct_fold_bare(arena, title), b = khct_fold_bare(arena, other);
+    size_t words = 0, both = 0;
+    for (size_t at = 0; at < a.n;) {
+        size_t end = at;
+        while (end < a.n && a.p[end] != ' ')
+            end++;
+        words++;
+        both += khct_in_says(b, khct_cstr(arena, khct_str_sub(a, at, end)));
+        at = end + 1;
+    }
+    return words == 0 ? 0 : both * 100 / words;
+}
+
+bool khct_in_says_weak(khct_arena *arena, khct_str text)
+{
+    static const char *const WEAK[] = {"chua",    "khong",  "thieu",   "ieu",
+                                       "han che", "con it", "con cham"};
+    khct_str folded = khct_fold_bare(arena, text);
+    for (size_t i = 0; i < sizeof WEAK / sizeof *WEAK; i++)
+        if (khct_in_says(folded, WEAK[i]))
+            return true;
+    return false;
+}
+
+static bool is_title(khct_in_planning *p, const khct_in_group *g, khct_str text)
+{
+    enum { SHORT = 14, LONG = 34, ALIKE = 60 };
+    const khct_catalogue *catalogue = p->u->catalogue;
+    if (text.n == 0 || text.n > 400 || khct_in_goes_on_small(text) || g->weak)
+        return false;
+    for (size_t i = 0; catalogue != NULL && i < catalogue->criteria.n; i++)
+        if (overlap(p->u->arena, text, catalogue->criteria.at[i].title) >= ALIKE)
+            return true;
+    return khct_in_words(text) <=
+           (khct_in_says_weak(p->u->arena, text) || khct_str_ends(text, ".") ? SHORT : LONG);
+}
+
+/* "1.3, 1.4": more than one. */
+static khct_str more_criteria(khct_in_planning *p, khct_str text, khct_criterion_id first,
+                              size_t at)
+{
+    khct_strs list = {0};
+    khct_push(p->u->arena, &list) = khct_criterion_text(p->u->arena, first);
+    while (at < text.n) {
+        size_t begin, end;
+        khct_str rest = khct_str_sub(text, at, text.n);
+        size_t skip = 0;
+        while (skip < rest.n &&
+               (khct_space_at(rest, skip) > 0 || strchr(",;", rest.p[skip]) != NULL))
+            skip++;
+        rest = khct_str_sub(rest, skip, rest.n);
+        if (khct_str_starts(rest, "và "))
+            rest = khct_str_sub(rest, strlen("và "), rest.n);
+        khct_criterion_id id = khct_in_criterion(rest, p->standard, &begin, &end);
+        if (id.standard == 0 || begin > 0)
+            break;
+        khct_push(p->u->arena, &list) = khct_criterion_text(p->u->arena, id);
+        at = (size_t)(rest.p - text.p) + end;
+    }
+    return list.n > 1 && at == text.n ? khct_str_list(p->u->arena, &list, KHCT_STR(", "))
+                                      : KHCT_STR("");
+}
+
+/* The block of a criterion that an earlier table, or a line, made. */
+static khct_sketch *find_block(const khct_in_plan *u, khct_criterion_id id)
+{
+    khct_str code = khct_criterion_text(u->arena, id);
+    for (size_t i = 0; i < u->top->children.n; i++) {
+        khct_sketch *d = u->top->children.at[i];
+        if (d->kind == KHCT_SKETCH_BLOCK && d->keyword == KHCT_K_TIEUCHI && d->head.n > 0 &&
+            khct_str_eq(khct_str_sub(d->head, 0, khct_str_find(d->head, KHCT_STR(" "))), code))
+            return d;
+    }
+    return NULL;
+}
+
+khct_in_group khct_in_no_group(uint32_t row)
+{
+    return (khct_in_group){
+        .row = row, .list = KHCT_STR(""), .title = KHCT_STR(""), .more_text = KHCT_STR("")};
+}
+
+khct_in_group *khct_in_add_group(khct_in_planning *p, khct_in_group g)
+{
+    /* a criterion that comes again is the same one */
+    for (size_t i = 0; i < p->groups.n; i++) {
+        khct_in_group *old = p->groups.at[i];
+        bool same = g.id.standard > 0 && khct_criterion_cmp(old->id, g.id) == 0 &&
+                    old->list.n == 0 && g.list.n == 0;
+        if (same || (g.item > 0 && old->item == g.item))
+            return old;
+    }
+    khct_in_group *made = khct_alloc(p->u->arena, sizeof *made);
+    *made = g;
+    khct_push(p->u->arena, &p->groups) = made;
+    bool one = g.list.n == 0 && g.id.standard > 0;
+    if (one && find_block(p->u, g.id) != NULL) {
+        made->block = find_block(p->u, g.id);
+        made->earlier = true;
+    } else if (g.item > 0)
+        made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_KHOAN, KHCT_B_KHOAN);
+    else if (one)
+        made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
+    else
+        made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
+    return made;
+}
+
+/* A label that names what follows: "Điểm yếu" alone, or before a colon. */
+static bool is_weak_label(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    return khct_str_is(folded, "diem ieu") || khct_str_is(folded, "han che") ||
+           khct_str_is(folded, "ton tai");
+}
+
+/* The form goes by contents of improvement, which the workbook names, and not by criteria. */
+static bool by_content(const khct_in_planning *p)
+{
+    if (khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK) == KHCT_NONE || p->u->form == NULL)
+        return false;
+    for (size_t i = 0; i < p->u->form->sections.n; i++)
+        if (p->u->form->sections.at[i].content == KHCT_CONTENT_PROBLEMS)
+            return true;
+    return false;
+}
+
+/* The cell of the row that has the standard's number, or NULL; p->standard follows it. */
+static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
+{
+    uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_STANDARD);
+    khct_in_cell *of = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
+    if (of == NULL)
+        return NULL;
+    khct_str folded = khct_fold_bare(p->u->arena, khct_in_cell_text(p->u->arena, of));
+    uint32_t now = khct_in_number_behind(folded, "tieu chuan ");
+    now = now > 0 ? now : khct_in_number_behind(folded, "");
+    p->standard = now > 0 ? now : p->standard;
+    return of;
+}
+
+/* Behind the first number of a text. */
+static size_t behind_number(khct_str text)
+{
+    size_t at = 0;
+    while (at < text.n && !(text.p[at] >= '0' && text.p[at] <= '9'))
+        at++;
+    while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
+        at++;
+    return at;
+}
+
+/* The criterion, or the item of level 4, that a cell names, and where its name stands. `beside`:
+ * the standard has a column of its own. */
+static bool read_name(khct_in_planning *p, khct_str text, bool beside, khct_in_group *g,
+                      size_t *begin, size_t *end)
+{
+    khct_str folded = khct_fold_bare(p->u->arena, text);
+    uint32_t item = khct_in_number_behind(folded, "khoan ");
+    if (p->items && item == 0)
+        item = khct_in_number_behind(folded, "");
+    *begin = 0;
+    if (item > 0) {
+        g->item = item;
+        *end = behind_number(text);
+        return true;
+    }
+    g->id = khct_in_criterion(text, p->standard, begin, end);
+    uint32_t lone = khct_in_number_behind(folded, "");
+    if (g->id.standard == 0 && lone > 0 && p->standard > 0 && beside && khct_in_words(text) == 1) {
+        g->id = (khct_criterion_id){(uint16_t)p->standard, (uint16_t)lone};
+        *end = text.n;
+    }
+    return g->id.standard > 0;
+}
+
+/* The first line, and those that it goes on in. *rest: the others. */
+static khct_str first_line(khct_arena *arena, khct_str text, khct_str *rest)
+{
+    size_t line = khct_str_find(text, KHCT_STR("\n"));
+    khct_str first = khct_str_trim(khct_str_sub(text, 0, line));
+    *rest = khct_str_trim(khct_str_sub(text, line, text.n));
+    while (rest->n > 0 && khct_in_goes_on_small(*rest) && !khct_in_ends(first)) {
+        size_t next = khct_str_find(*rest, KHCT_STR("\n"));
+        khct_str pieces[] = {first, KHCT_STR(" "), khct_str_sub(*rest, 0, next)};
+        first = khct_folded_space(arena, khct_str_join(arena, pieces, 3));
+        *rest = khct_str_trim(khct_str_sub(*rest, next, rest->n));
+    }
+    return first;
+}
+
+/* What stands around the name: its title, and words of other kinds. */
+static void read_words(khct_in_planning *p, khct_in_group *g, khct_str before, khct_str after)
+{
+    khct_arena *arena = p->u->arena;
+    khct_str rest, first = first_line(arena, khct_in_skip_signs(after), &rest);
+    khct_strs more = {0};
+    g->weak = is_weak_label(arena, before);
+    if (!g->weak && before.n > 0)
+        khct_push(arena, &more) = before;
+    if (is_title(p, g, first)) {
+        while (khct_str_ends(first, ".") || khct_str_ends(first, ":"))
+            first.n--;
+        g->title = khct_folded_space(arena, first);
+    } else if (first.n > 0) {
+        khct_push(arena, &more) = first;
+    }
+    if (rest.n > 0)
+        khct_push(arena, &more) = rest;
+    g->more_text = khct_str_list(arena, &more, KHCT_STR("\n"));
+}
+
+/* Says what was not written as it was read, and what a spreadsheet may have cut. */
+static void remark_on_name(khct_in_planning *p, uint32_t row, const khct_in_group *g, khct_str own,
+                           bool beside, khct_sketch *block)
+{
+    khct_arena *arena = p->u->arena;
+    khct_str code = khct_criterion_text(arena, g->id), where = khct_in_where(p, row);
+    bool comma = memchr(own.p, ',', own.n) != NULL, dot = memchr(own.p, '.', own.n) != NULL;
+    if (g->id.standard > 0 && (comma || (!dot && !beside)))
+        khct_in_remark_on(p->u, KHCT_KH8034,
+                          KHCT_MSG(IN_GUESS_CRITERION, where, khct_str_trim(own), code), block);
+    const khct_in_group *last = p->current;
+    if (g->id.number == 1 && last != NULL && last->id.number == 9 &&
+        last->id.standard == g->id.standard) {
+        khct_criterion_id ten = {g->id.standard, 10};
+        khct_in_remark_on(p->u, KHCT_KH8034,
+                          KHCT_MSG(IN_GUESS_TEN, where, code, khct_criterion_text(arena, ten)),
+                          block);
+    }
+}
+
+static void use_lines(khct_in_cell *cell)
+{
+    for (size_t i = 0; i < cell->lines.n; i++)
+        cell->lines.at[i]->used = true;
+}
+
+bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell *cell)
+{
+    khct_arena *arena = p->u->arena;
+    khct_str text = khct_in_cell_text(arena, cell);
+    khct_in_group g = khct_in_no_group(row);
+    khct_in_cell *of = take_standard(p, row);
+    size_t begin, end;
+    if (!read_name(p, text, of != NULL, &g, &begin, &end))
+        return false;
+    if (of != NULL && of->row == row && khct_in_words(khct_in_cell_text(arena, of)) <= 3)
+        use_lines(of);
+    g.list = more_criteria(p, text, g.id, end);
+    bool several = g.list.n > 0;
+    if (!several && g.id.standard > 0 && by_content(p))
+        g.list = khct_criterion_text(arena, g.id);
+    read_words(p, &g, khct_str_trim(khct_str_sub(text, 0, begin)),
+               khct_str_sub(text, several ? text.n : end, text.n));
+    size_t count = p->groups.n;
+    khct_in_group *made = khct_in_add_group(p, g);
+    bool other = g.more_text.n > 0 || (g.title.n > 0 && !khct_str_eq(g.title, made->title));
+    if (p->groups.n == count && other)
+        khct_sketch_comment(arena, made->block, khct_folded_space(arena, text));
+    use_lines(cell);
+    remark_on_name(p, row, &g, khct_str_sub(text, begin, end), of != NULL, made->block);
+    p->current = made;
+    return true;
+}
+
+/* --- criteria outside tables --- */
+
+bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
+{
+    enum { LONGEST = 400 };
+    khct_in_beginning b = khct_in_beginning_of(p);
+    size_t begin, end;
+    khct_criterion_id id = khct_in_criterion(b.words, 0, &begin, &end);
+    if (p->text.n > LONGEST || id.standard == 0 || begin > 0 || b.words.p[0] <= '9')
+        return false;
+    khct_str title = khct_in_skip_signs(khct_str_sub(b.words, end, b.words.n));
+    while (khct_str_ends(title, ".") || khct_str_ends(title, ":"))
+        title.n--;
+    if (title.n > 0 && khct_in_goes_on_small(title))
+        return false;
+    u->criterion = find_block(u, id);
+    if (u->criterion == NULL) {
+        u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
+        u->criterion->head = khct_criterion_text(u->arena, id);
+        u->criterion->title = khct_folded_space(u->arena, title);
+    } else if (title.n > 0) {
+        khct_sketch_comment(u->arena, u->criterion, khct_in_shown(u->arena, p));
+    }
+    p->used = true;
+    return true;
+}
+
+/* The field that the words before a colon name; KHCT_KEYWORD_NONE. *rest: behind the colon. */
+static khct_keyword named_field(khct_in_plan *u, khct_str text, khct_str *rest)
+{
+    size_t colon = khct_str_find(text, KHCT_STR(":"));
+    khct_str label = khct_str_sub(text, 0, colon);
+    *rest = khct_str_trim(khct_str_sub(text, colon < text.n ? colon + 1 : colon, text.n));
+    if (colon == text.n || khct_in_words(label) > 8)
+        return KHCT_KEYWORD_NONE;
+    khct_in_column column = khct_in_column_of(u->arena, u->library, label);
+    khct_keyword field = column.role == KHCT_IN_ROLE_WHEN ? KHCT_K_THOIGIAN : column.field;
+    return khct_place_of(KHCT_B_TIEUCHI, field) != NULL ? field : KHCT_KEYWORD_NONE;
+}
+
+void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
+{
+    khct_in_beginning b = khct_in_beginning_of(p);
+    khct_str text = b.words.n > 0 ? b.words : p->text, rest;
+    khct_keyword field = named_field(u, text, &rest);
+    p->used = true;
+    if (field != KHCT_KEYWORD_NONE)
+        khct_in_keep_label(u, u->criterion, field,
+                           khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
+    khct_in_paragraph *part = khct_alloc(u->arena, sizeof *part);
+    *part = *p;
+    part->label = KHCT_STR("");
+    part->text = field == KHCT_KEYWORD_NONE ? text : rest;
+    if (field == KHCT_KEYWORD_NONE && part->text.n > 0) {
+        khct_in_remark_on(u, KHCT_KH8034,
+                          KHCT_MSG(IN_GUESS_DETAIL, khct_in_place_text(u->arena, p->place)),
+                          u->criterion);
+        field = KHCT_K_GIAIPHAP;
+    }
+    if (part->text.n > 0)
+        khct_in_put(u, u->criterion, field, &part, 1);
+    else
+        khct_sketch_comment(u->arena, u->criterion, text);
+}

@@ -1,0 +1,324 @@
+/* Cells of tasks into fields. */
+#include "import/planning.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+/* "Mức 3", "Đạt mức 2", "Duy trì mức 1", "Duy trì": what a heading says of it; *rest: the other
+ * words. Empty: none. */
+static khct_str target_in(khct_in_planning *p, khct_str text, khct_str *rest)
+{
+    static const struct {
+        const char *words;
+        const char *head;
+    } FORMS[] = {
+        {"Duy trì mức độ ", "duytri muc "},
+        {"Duy trì mức ", "duytri muc "},
+        {"duy trì mức ", "duytri muc "},
+        {"DUY TRÌ MỨC ", "duytri muc "},
+        {"Duy trì Mức ", "duytri muc "},
+        {"Đạt mức ", "muc "},
+        {"Đạt Mức ", "muc "},
+        {"Mức độ ", "muc "},
+        {"Mức ", "muc "},
+        {"MỨC ", "muc "},
+        {"mức ", "muc "},
+        {"đạt mức ", "muc "},
+        {"Đạt mức độ ", "muc "},
+    };
+    text = khct_str_trim(text);
+    if (text.n > 0 && text.p[0] == '-')
+        text = khct_str_trim(khct_str_sub(text, 1, text.n));
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        size_t n = strlen(FORMS[i].words);
+        if (!khct_str_starts(text, FORMS[i].words) || n >= text.n || text.p[n] < '1' ||
+            text.p[n] > '4')
+            continue;
+        khct_str behind = khct_str_sub(text, n + 1, text.n);
+        bool ends = behind.n == 0 || strchr(".;:,-(\n", behind.p[0]) != NULL;
+        khct_str words = khct_in_skip_signs(behind);
+        if (!ends || (words.n > 0 && khct_in_goes_on_small(words)))
+            continue;
+        *rest = words;
+        return khct_str_cat(p->u->arena, khct_str_of(FORMS[i].head), khct_str_sub(text, n, n + 1));
+    }
+    khct_str folded = khct_fold_bare(p->u->arena, text);
+    *rest = KHCT_STR("");
+    return khct_str_is(folded, "dui tri") ? KHCT_STR("duytri") : KHCT_STR("");
+}
+
+khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyword field,
+                              khct_str text)
+{
+    khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
+    made->text = text;
+    made->label = KHCT_STR("");
+    return khct_in_put(p->u, block, field, &made, 1);
+}
+
+/* "Chủ trì: A; phối hợp: B": bytes before the second. */
+static size_t second_people(khct_str text)
+{
+    static const char *const WORDS[] = {
+        "Phối hợp:", "phối hợp:", "Phối hợp :", "PHỐI HỢP:", "Phối hợp thực hiện:"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
+        if (at < text.n && at > 0)
+            return at;
+    }
+    return text.n;
+}
+
+/* A day in figures (`31/12/2026`) in a text; empty: none. */
+static khct_str day_in(khct_str text)
+{
+    for (size_t at = 0; at < text.n; at++) {
+        if (text.p[at] < '0' || text.p[at] > '9')
+            continue;
+        size_t end = at, slashes = 0;
+        while (end < text.n && ((text.p[end] >= '0' && text.p[end] <= '9') || text.p[end] == '/'))
+            slashes += text.p[end++] == '/';
+        if (slashes == 2 && end - at >= 8)
+            return khct_str_sub(text, at, end);
+        at = end;
+    }
+    return KHCT_STR("");
+}
+
+/* "45%" in a text; empty: none. */
+static khct_str percent_in(khct_str text)
+{
+    for (size_t at = 0; at < text.n; at++) {
+        size_t begin = at;
+        while (text.p[at] == '%' && begin > 0 && text.p[begin - 1] >= '0' &&
+               text.p[begin - 1] <= '9')
+            begin--;
+        if (begin < at)
+            return khct_str_sub(text, begin, at + 1);
+    }
+    return KHCT_STR("");
+}
+
+/* How far a task is: with a day it is progress, as "Đang thực hiện, 45% (15/01/2027)"; without, a
+ * remark. */
+static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_paragraphs *lines)
+{
+    static const char *const STATES[][2] = {{"hoan thanh", "hoàn thành"},
+                                            {"dang thuc hien", "đang thực hiện"},
+                                            {"chua", "chưa thực hiện"}};
+    khct_strs all = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        khct_push(p->u->arena, &all) = lines->at[i]->text;
+    khct_str text = khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+    khct_str first = lines->at[0]->text, day = day_in(first), percent = percent_in(first);
+    khct_str folded = khct_fold_bare(p->u->arena, first);
+    const char *state = NULL;
+    for (size_t i = 0; i < 3 && state == NULL; i++)
+        state = khct_in_says(folded, STATES[i][0]) ? STATES[i][1] : NULL;
+    bool own = day.n > 0 && (percent.n > 0 || state != NULL) &&
+               khct_str_find(first, KHCT_STR(" (")) < first.n;
+    for (size_t i = 0; i < lines->n; i++)
+        lines->at[i]->used = true;
+    if (!own) {
+        bool starts = day.n > 0 && day.p == first.p;
+        khct_in_say_text(p, block, starts ? KHCT_K_TIENDO : KHCT_K_GHICHU, text);
+        return;
+    }
+    khct_strs more = {0};
+    for (size_t i = 1; i < lines->n; i++)
+        khct_push(p->u->arena, &more) = lines->at[i]->text;
+    khct_str rest = khct_str_list(p->u->arena, &more, KHCT_STR(" "));
+    khct_str pieces[] = {day, KHCT_STR(" "), percent.n > 0 ? percent : khct_str_of(state),
+                         rest.n > 0 ? KHCT_STR(": ") : KHCT_STR(""), rest};
+    khct_in_say_text(p, block, KHCT_K_TIENDO, khct_str_join(p->u->arena, pieces, 5));
+}
+
+/* An amount: "36 triệu đồng". */
+static bool is_amount(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    bool figure = false;
+    for (size_t i = 0; i < text.n; i++)
+        figure |= text.p[i] >= '0' && text.p[i] <= '9';
+    return figure && (khct_in_says(folded, "dong") || khct_in_says(folded, "trieu") ||
+                      khct_in_says(folded, "ti"));
+}
+
+static khct_str last_words(const khct_sketch *field)
+{
+    return field == NULL || field->words.n == 0 ? KHCT_STR("")
+                                                : field->words.at[field->words.n - 1].words;
+}
+
+/* "Ba việc:" before a list: the list belongs to it. */
+static bool introduced(const khct_sketch *field)
+{
+    return khct_str_ends(last_words(field), ":") || (field != NULL && field->words.n > 1);
+}
+
+void khct_in_keep_label(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str label)
+{
+    label = khct_str_trim(label);
+    if (label.n > 0 &&
+        !khct_str_eq(khct_fold(u->arena, label),
+                     khct_fold(u->arena, khct_str_of(khct_keyword_at(field)->marked))))
+        khct_sketch_comment(u->arena, block, khct_str_cat(u->arena, label, KHCT_STR(":")));
+}
+
+static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field,
+                     khct_in_paragraph *line, khct_str text, khct_sketch **open)
+{
+    khct_str rest;
+    khct_keyword to = khct_in_labelled(p, field, text, &rest);
+    if (rest.p != text.p)
+        khct_in_keep_label(p->u, block, to,
+                           khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
+    if (to == KHCT_K_NGUONLUC && is_amount(p->u->arena, rest))
+        to = KHCT_K_KINHPHI;
+    if (khct_place_of(block->opens, to) == NULL)
+        to = KHCT_K_GHICHU;
+    khct_in_paragraph *part = line;
+    if (rest.p != line->text.p || rest.n != line->text.n) {
+        part = khct_alloc(p->u->arena, sizeof *part);
+        *part = *line;
+        part->text = rest;
+        if (rest.p != line->text.p)
+            part->label = KHCT_STR("");
+    }
+    line->used = true;
+    const khct_place *place = khct_place_of(block->opens, to);
+    bool more = *open != NULL && (*open)->keyword == to && place->times == KHCT_MANY;
+    khct_in_sign sign = khct_in_beginning_of(part).sign;
+    bool item = sign == KHCT_IN_SIGN_ITEM && !introduced(*open);
+    bool joins = more && khct_in_goes_on_small(part->text) && !khct_in_ends(last_words(*open));
+    bool each = to == KHCT_K_GIAIPHAP || to == KHCT_K_CHISO;
+    bool fresh =
+        each && (sign == KHCT_IN_SIGN_NUMBER || sign == KHCT_IN_SIGN_NONE || item) && !joins;
+    if (each && (sign == KHCT_IN_SIGN_NUMBER || item)) { /* a field each, which the form numbers */
+        khct_in_beginning b = khct_in_beginning_of(part);
+        khct_in_paragraph *bare = khct_alloc(p->u->arena, sizeof *bare);
+        *bare = *part;
+        bare->text = b.words;
+        bare->label = KHCT_STR("");
+        part = bare;
+    }
+    if (more && !fresh) { /* goes on in the field that is open */
+        khct_sketch holder = {.opens = block->opens};
+        khct_push(p->u->arena, &holder.children) = *open;
+        khct_sketch *d = khct_in_put(p->u, &holder, to, &part, 1);
+        for (size_t i = 0; d != *open && i < d->words.n; i++)
+            khct_push(p->u->arena, &(*open)->words) = d->words.at[i];
+        return;
+    }
+    *open = khct_in_put(p->u, block, to, &part, 1);
+}
+
+void khct_in_put_lines(khct_in_planning *p, khct_sketch *block, khct_keyword field,
+                       const khct_in_paragraphs *lines)
+{
+    khct_sketch *open = NULL;
+    for (size_t i = 0; i < lines->n; i++) {
+        khct_str text = lines->at[i]->text;
+        size_t second = field == KHCT_K_CHUTRI ? second_people(text) : text.n;
+        khct_str first = khct_str_trim(khct_str_sub(text, 0, second));
+        while (second < text.n && (khct_str_ends(first, ";") || khct_str_ends(first, ",")))
+            first = khct_str_trim(khct_str_sub(first, 0, first.n - 1));
+        put_part(p, block, field, lines->at[i], first, &open);
+        if (second < text.n)
+            put_part(p, block, field, lines->at[i], khct_str_sub(text, second, text.n), &open);
+    }
+}
+
+/* Task's title: what a form calls the content of an improvement. */
+static bool put_title(khct_in_planning *p, khct_sketch *block, khct_keyword field,
+                      khct_in_paragraphs *lines)
+{
+    enum { LONGEST = 300 };
+    bool heads = block->opens == KHCT_B_VIEC && field == KHCT_K_GIAIPHAP && lines->n > 1 &&
+                 khct_in_beginning_of(lines->at[0]).sign == KHCT_IN_SIGN_NONE &&
+                 !khct_str_ends(lines->at[0]->text, ":") &&
+                 (khct_in_beginning_of(lines->at[1]).sign == KHCT_IN_SIGN_ITEM ||
+                  (lines->at[0]->bold && !lines->at[1]->bold));
+    bool whole = block->opens == KHCT_B_VIECLON && field == KHCT_K_NOIDUNG && lines->n == 1;
+    if (!(heads || whole) || block->title.n > 0 || lines->at[0]->text.n > LONGEST)
+        return false;
+    khct_in_beginning b = khct_in_beginning_of(lines->at[0]);
+    khct_str words = b.sign == KHCT_IN_SIGN_NONE ? lines->at[0]->text : b.words;
+    if (khct_in_goes_on_small(words) || words.n == 0)
+        return false;
+    while (khct_str_ends(words, ".") || khct_str_ends(words, ";"))
+        words.n--;
+    block->title = khct_folded_space(p->u->arena, words);
+    lines->at[0]->used = true;
+    for (size_t i = 1; i < lines->n; i++) /* what it heads stays */
+        lines->at[i - 1] = lines->at[i];
+    return --lines->n == 0;
+}
+
+void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_task *t)
+{
+    uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
+    uint32_t s = khct_in_field_at(p->sheet, KHCT_K_GIAIPHAP);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_begin_cell(p->sheet, t->row, c);
+    khct_str name = cell == NULL
+                        ? KHCT_STR("")
+                        : khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
+    if (name.n == 0)
+        return;
+    khct_str first = s == KHCT_NONE
+                         ? KHCT_STR("")
+                         : khct_in_cell_text(p->u->arena, khct_in_begin_cell(p->sheet, t->row, s));
+    bool again =
+        khct_str_starts(khct_folded_space(p->u->arena, first), khct_cstr(p->u->arena, name));
+    bool titled = block->opens == KHCT_B_VIEC || block->opens == KHCT_B_VIECLON;
+    if (!again && !(titled && block->title.n == 0 && !khct_in_goes_on_small(name)))
+        return;
+    if (!again)
+        block->title = name;
+    for (size_t i = 0; i < cell->lines.n; i++)
+        cell->lines.at[i]->used = true;
+}
+
+static void put_target(khct_in_planning *p, khct_in_group *g, khct_sketch *block,
+                       const khct_in_paragraphs *lines)
+{
+    khct_str rest, target = lines->n == 0 ? KHCT_STR("") : target_in(p, lines->at[0]->text, &rest);
+    khct_sketch *open = NULL;
+    bool may =
+        target.n > 0 &&
+        (g->block->head.n == 0 || khct_str_ends(g->block->head, khct_cstr(p->u->arena, target))) &&
+        (g->block->opens == KHCT_B_TIEUCHI ||
+         (g->block->opens == KHCT_B_KHOAN && khct_str_starts(target, "muc 4")));
+    if (!may) {
+        khct_in_put_lines(p, block, KHCT_K_KETQUA, lines);
+        return;
+    }
+    g->block->head = target;
+    lines->at[0]->used = true;
+    if (rest.n > 0)
+        put_part(p, block, KHCT_K_KETQUA, lines->at[0], rest, &open);
+    khct_in_paragraphs more = {0};
+    khct_in_push_range(p, &more, lines, 1, lines->n);
+    khct_in_put_lines(p, block, KHCT_K_KETQUA, &more);
+}
+
+void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,
+                       const khct_in_task *t)
+{
+    if (t->cells != NULL)
+        khct_in_put_name(p, block, t);
+    for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
+        khct_keyword field = p->sheet->columns[c].field;
+        khct_in_paragraphs *lines = &t->cells[c];
+        if (lines->n == 0 || put_title(p, block, field, lines))
+            continue;
+        if (field == KHCT_K_KETQUA)
+            put_target(p, g, block, lines);
+        else if (field == KHCT_K_TIENDO)
+            put_progress(p, block, lines);
+        else
+            khct_in_put_lines(p, block, field, lines);
+    }
+}

@@ -1,0 +1,224 @@
+/* Several tasks in one row, told apart by numbers, dashes, or lines that go together. */
+#include "import/planning.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+static khct_in_paragraph *part_of(khct_in_planning *p, const khct_in_paragraph *whole,
+                                  khct_str text)
+{
+    khct_in_paragraph *part = khct_alloc(p->u->arena, sizeof *part);
+    *part = *whole;
+    part->text = khct_str_trim(text);
+    part->label = text.p == whole->text.p ? whole->label : KHCT_STR("");
+    return part;
+}
+
+/* The paragraph without the number or dash that told it apart. */
+static khct_in_paragraph *without_sign(khct_in_planning *p, khct_in_paragraph *line)
+{
+    khct_in_beginning b = khct_in_beginning_of(line);
+    if (b.sign == KHCT_IN_SIGN_NONE || b.words.n == 0)
+        return line;
+    khct_in_paragraph *bare = part_of(p, line, b.words);
+    bare->label = KHCT_STR("");
+    line->used = true;
+    return bare;
+}
+
+/* "1. … 2. … 3. …" on one line, each number behind the end of a sentence. */
+static void split_numbers(khct_in_planning *p, khct_in_paragraphs *lines)
+{
+    if (lines->n == 0 || lines->at[0]->label.n > 0 || !khct_str_starts(lines->at[0]->text, "1."))
+        return;
+    khct_in_paragraphs parts = {0};
+    uint32_t next = 1;
+    for (size_t i = 0; i < lines->n; i++) {
+        khct_in_paragraph *whole = lines->at[i];
+        size_t from = 0;
+        char sign[8];
+        int n = snprintf(sign, sizeof sign, "%u.", next);
+        next += khct_str_starts(whole->text, sign);
+        for (size_t at = 1; at + 2 < whole->text.n; at++) {
+            n = snprintf(sign, sizeof sign, " %u. ", next);
+            bool here =
+                at + (size_t)n < whole->text.n && memcmp(whole->text.p + at, sign, (size_t)n) == 0;
+            if (!here || !khct_in_ends(khct_str_sub(whole->text, from, at)))
+                continue;
+            khct_push(p->u->arena, &parts) = part_of(p, whole, khct_str_sub(whole->text, from, at));
+            from = at + 1;
+            next++;
+        }
+        whole->used |= from > 0;
+        khct_push(p->u->arena, &parts) =
+            from == 0 ? whole : part_of(p, whole, khct_str_sub(whole->text, from, whole->text.n));
+    }
+    *lines = parts;
+}
+
+/* Words that say the same thing n times, one after the other. */
+static void split_repeated(khct_in_planning *p, khct_in_paragraphs *lines, size_t n)
+{
+    if (lines->n == 0 || lines->n >= n)
+        return;
+    khct_strs all = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        khct_push(p->u->arena, &all) = lines->at[i]->text;
+    khct_str text = khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+    if ((text.n + 1) % n != 0)
+        return;
+    size_t each = (text.n + 1) / n - 1;
+    for (size_t i = 0; i < n; i++)
+        if (memcmp(text.p, text.p + i * (each + 1), each) != 0 ||
+            (i > 0 && text.p[i * (each + 1) - 1] != ' '))
+            return;
+    khct_in_paragraphs parts = {0};
+    for (size_t i = 0; i < n; i++) {
+        khct_in_paragraph *part =
+            part_of(p, lines->at[0], khct_str_sub(text, i * (each + 1), i * (each + 1) + each));
+        part->label = KHCT_STR("");
+        khct_push(p->u->arena, &parts) = part;
+    }
+    for (size_t i = 0; i < lines->n; i++)
+        lines->at[i]->used = true;
+    *lines = parts;
+}
+
+/* Lines of a cell put together to items: `sign` begins each. */
+static size_t count_items(const khct_in_paragraphs *lines, khct_in_sign sign)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < lines->n; i++)
+        n += khct_in_beginning_of(lines->at[i]).sign == sign;
+    return n;
+}
+
+/* How the tasks of a cell are told apart. */
+static khct_in_sign item_sign(const khct_in_paragraphs *lines)
+{
+    if (lines->n == 0)
+        return KHCT_IN_SIGN_NONE;
+    khct_in_sign first = khct_in_beginning_of(lines->at[0]).sign;
+    bool parts =
+        first == KHCT_IN_SIGN_NUMBER || first == KHCT_IN_SIGN_ITEM || first == KHCT_IN_SIGN_LETTER;
+    return parts && count_items(lines, first) > 1 ? first : KHCT_IN_SIGN_NONE;
+}
+
+/* Items of a cell: at[i] is where item i begins, at[n] the end. */
+typedef KHCT_VEC(size_t) bounds;
+
+static bounds items_of(khct_in_planning *p, const khct_in_paragraphs *lines, khct_in_sign sign)
+{
+    bounds b = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        if (i == 0 || sign == KHCT_IN_SIGN_NONE || khct_in_beginning_of(lines->at[i]).sign == sign)
+            khct_push(p->u->arena, &b) = i;
+    khct_push(p->u->arena, &b) = lines->n;
+    return b;
+}
+
+static size_t items_in(khct_in_planning *p, const khct_in_paragraphs *lines)
+{
+    return lines->n == 0 ? 0 : items_of(p, lines, item_sign(lines)).n - 1;
+}
+
+khct_keyword khct_in_labelled(khct_in_planning *p, khct_keyword field, khct_str text,
+                              khct_str *rest)
+{
+    *rest = text;
+    khct_match match = khct_keyword_match(p->u->library->vocabulary, KHCT_B_TIEUCHI, text);
+    if (match.keyword == KHCT_KEYWORD_NONE || !match.marked ||
+        khct_place_of(KHCT_B_TIEUCHI, match.keyword) == NULL ||
+        khct_place_of(KHCT_B_TIEUCHI, match.keyword)->how != KHCT_FIELD)
+        return field;
+    khct_str behind = khct_str_trim(khct_str_sub(text, match.length, text.n));
+    bool time = field == KHCT_K_THOIGIAN || field == KHCT_K_BAOCAO;
+    if (!khct_str_starts(behind, ":") || time ||
+        (match.keyword == field && field != KHCT_K_CHUTRI && field != KHCT_K_PHOIHOP))
+        return field;
+    *rest = khct_str_trim(khct_str_sub(behind, 1, behind.n));
+    return rest->n == 0 ? field : match.keyword;
+}
+
+/* "Chủ trì: …", "Phối hợp: …" are no lines of tasks. */
+static bool any_label(khct_in_planning *p, const khct_in_paragraphs *lines, khct_keyword field)
+{
+    khct_str rest;
+    for (size_t i = 0; i < lines->n; i++)
+        if (khct_in_labelled(p, field, lines->at[i]->text, &rest) != field ||
+            rest.p != lines->at[i]->text.p)
+            return true;
+    return false;
+}
+
+static bool is_parted(khct_in_planning *p, const khct_in_task *t, khct_keyword field, size_t n,
+                      bool bare)
+{
+    uint32_t c = khct_in_field_at(p->sheet, field);
+    if (c == KHCT_NONE || items_in(p, &t->cells[c]) != n || any_label(p, &t->cells[c], field))
+        return false;
+    return !bare || item_sign(&t->cells[c]) != KHCT_IN_SIGN_ITEM ||
+           item_sign(&t->cells[p->main]) == KHCT_IN_SIGN_ITEM;
+}
+
+void khct_in_push_range(khct_in_planning *p, khct_in_paragraphs *to, const khct_in_paragraphs *from,
+                        size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++)
+        khct_push(p->u->arena, to) = from->at[i];
+}
+
+void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_task *t,
+                        khct_in_task *shared)
+{
+    uint32_t columns = p->sheet->table->columns;
+    khct_in_paragraphs *lines = p->main == KHCT_NONE ? NULL : &t->cells[p->main];
+    *shared = (khct_in_task){.row = t->row};
+    if (lines != NULL)
+        split_numbers(p, lines);
+    khct_in_sign sign = lines == NULL ? KHCT_IN_SIGN_NONE : item_sign(lines);
+    size_t n = lines == NULL ? 0 : items_in(p, lines);
+    for (uint32_t c = 0; c < columns && n > 1; c++)
+        split_repeated(p, &t->cells[c], n);
+    bool times = n > 1 && is_parted(p, t, KHCT_K_THOIGIAN, n, false);
+    bool people = n > 1 && is_parted(p, t, KHCT_K_CHUTRI, n, true);
+    bool numbered =
+        n > 1 && sign == KHCT_IN_SIGN_NUMBER && p->sheet->columns[p->main].field == KHCT_K_NOIDUNG;
+    if (!(times || people || numbered)) {
+        if (lines != NULL && lines->n == 1 &&
+            khct_in_beginning_of(lines->at[0]).sign == KHCT_IN_SIGN_NUMBER)
+            lines->at[0] = without_sign(p, lines->at[0]);
+        khct_push(p->u->arena, &g->tasks) = *t;
+        return;
+    }
+    bounds main = items_of(p, lines, sign);
+    size_t first = g->tasks.n;
+    for (size_t i = 0; i < n; i++) {
+        khct_in_group *keep = p->current;
+        p->current = g;
+        khct_in_task *made = khct_in_add_task(p, t->row);
+        p->current = keep;
+        khct_in_push_range(p, &made->cells[p->main], lines, main.at[i], main.at[i + 1]);
+        made->cells[p->main].at[0] = without_sign(p, lines->at[main.at[i]]);
+    }
+    shared->cells = khct_alloc_array(p->u->arena, columns + (size_t)1, sizeof *shared->cells);
+    for (uint32_t c = 0; c < columns; c++) {
+        if (c == p->main || t->cells[c].n == 0)
+            continue;
+        bounds b = items_of(p, &t->cells[c], item_sign(&t->cells[c]));
+        bool goes = b.n - 1 == n;
+        if (!goes)
+            shared->cells[c] = t->cells[c];
+        for (size_t i = 0; goes && i < n; i++)
+            khct_in_push_range(p, &g->tasks.at[first + i].cells[c], &t->cells[c], b.at[i],
+                               b.at[i + 1]);
+    }
+    const char *by = sign == KHCT_IN_SIGN_NUMBER ? "số thứ tự"
+                     : sign == KHCT_IN_SIGN_ITEM ? "gạch đầu dòng"
+                                                 : "dòng";
+    khct_in_remark_on(p->u, KHCT_KH8034,
+                      KHCT_MSG(IN_GUESS_SPLIT, khct_in_where(p, t->row), khct_str_of(by)),
+                      g->block);
+}
