@@ -90,13 +90,15 @@ static void fill(settling *s)
         const entry *e = &s->list.at[i];
         if (!e->placed || e->dropped)
             continue;
-        open |= e->days.from == KHCT_NO_DATE || e->days.to == KHCT_NO_DATE;
-        days += e->days.to - e->days.from + 1;
+        if (e->days.from == KHCT_NO_DATE || e->days.to == KHCT_NO_DATE)
+            open = true;
+        else
+            days += e->days.to - e->days.from + 1;
         khct_push(s->tokens->reader->arena, &s->time->intervals) = e->days;
     }
     /* `5 năm` is as long as the years beside it */
     s->wrong |= s->lengths > 0 && (open || s->time->intervals.n == 0);
-    s->wrong |= s->days > 0 && days != s->days; /* 15/9 (3 ngày) */
+    s->wrong |= s->days > 0 && (open || days != s->days); /* 15/9 (3 ngày) */
 }
 
 bool khct_time_settle(const khct_tokens *tokens, const khct_time_nodes *nodes,
