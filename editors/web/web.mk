@@ -7,7 +7,8 @@ WEB ?= build/web
 WEB_CORE ?= build-web
 WEB_LIBS := build-web/libs
 WEB_CC := clang-14 --target=wasm32-wasi
-WEB_DEPS := clang-14 lld-14 llvm-14 wasi-libc libclang-rt-14-dev-wasm32 dpkg-dev
+WEB_DEPS := clang-14 lld-14 llvm-14 wasi-libc libclang-rt-14-dev-wasm32 dpkg-dev \
+    flex bison node:nodejs npm:npm
 WEB_SHIM := editors/web/shim
 WEB_OPT ?= -Oz -flto
 

@@ -211,9 +211,15 @@ export class Forms {
         const words = wordsOf(this.text, { ...node, co: 0 }), marked = capital(this.library.tu[node.tu]?.[0] ?? node.tu);
         if (node.khoi === 'TIEUCHI') {
             const code = /[\d.]+/.exec(words)?.[0] ?? '', criterion = this.model.tieuchi?.find((one) => one.ma === code);
-            return `Tiêu chí ${words}${criterion ? `: ${criterion.ten}` : ''}`;
+            if (criterion) {
+                const level = /\d+$/.exec(words.slice(words.indexOf(code) + code.length).trim())?.[0];
+                return `Tiêu chí ${code}: ${criterion.ten}${level ? `, ${/duy ?tr[iì]/i.test(words) ? 'giữ' : 'lên'} mức ${level}` : ''}`;
+            }
+            return `Tiêu chí ${words}`;
         }
-        return `${marked} ${words}`.trim();
+        // keywords of a heading in their usual spelling; a title of the writer's stays as it is
+        const spelt = /[tIWM]/.test(this.library.khoi[node.khoi ?? '']?.dau ?? 't') ? words : words.split(' ').map((word) => this.library.tu[word]?.[0] ?? word).join(' ');
+        return `${marked} ${spelt}`.trim();
     }
 
     private block(node: Node, path: string): HTMLElement {
