@@ -478,8 +478,11 @@ static int64_t share(const khct_money *money, size_t of, khct_source_kind own,
 khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
 {
     khct_money_sum sum = {0, 0, 0};
-    khct_source_kind common = money == NULL ? KHCT_SOURCE_NONE : common_source(money);
-    for (size_t i = 0; money != NULL && i < money->parts.n; i++) {
+    bool named = source == KHCT_SOURCE_NONE || (money != NULL && (money->sources >> source & 1));
+    if (money == NULL || !named)
+        return sum;
+    khct_source_kind common = common_source(money);
+    for (size_t i = 0; i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
         khct_source_kind own = part->source != KHCT_SOURCE_NONE ? part->source : common;
         int64_t paid = counts(money, part) ? share(money, i, own, source) : 0;
@@ -488,6 +491,6 @@ khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
         sum.counted += paid > 0 || (counts(money, part) && own == source && part->amount == 0);
         sum.left_out += left_out(money, part) && own == source;
     }
-    sum.left_out += money != NULL && source == KHCT_SOURCE_NONE ? money->unread : 0;
+    sum.left_out += source == KHCT_SOURCE_NONE ? money->unread : 0;
     return sum;
 }
