@@ -218,10 +218,8 @@ static void read(khct_layout *l)
     case KHCT_RAW_OPEN: stray(l, token.begin, token.end); break;
     case KHCT_RAW_CLOSES: read_close(l, token.begin); break;
     case KHCT_RAW_SEMICOLONS:
-        if (khct_layout_doubled(l, token.begin, token.end))
-            khct_take(l);
-        else
-            stray(l, token.begin, token.begin + 1);
+        khct_layout_doubled(l, token.begin, token.end);
+        khct_take(l);
         break;
     case KHCT_RAW_UNBRACKET:
         if (khct_layout_other_closes(l, token.begin)) {

@@ -271,9 +271,9 @@ khct_fix *khct_layout_other_opens(khct_layout *layout, uint32_t at);
  * `>`. */
 bool khct_layout_other_closes(khct_layout *layout, uint32_t at);
 
-/* Where an item should begin, a row of `;` stands from `at` to `end`: true where it is too many
- * behind one that ended a value (reported, KH1019). */
-bool khct_layout_doubled(khct_layout *layout, uint32_t at, uint32_t end);
+/* Where an item should begin, a row of `;` stands from `at` to `end`: they are too many (reported,
+ * KH1019). */
+void khct_layout_doubled(khct_layout *layout, uint32_t at, uint32_t end);
 
 /* Where an item should begin, a `#` without a blank behind it stands at `at`: true where it was
  * meant to begin a comment (reported, KH1020). */

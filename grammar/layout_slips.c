@@ -191,17 +191,14 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
     return true;
 }
 
-bool khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
+void khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
 {
     uint32_t before = at;
-    while (before > 0 && strchr(" \t\r\n", khct_byte_at(l, before - 1)) != NULL)
+    while (before > l->begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
         before--;
-    if (before == 0 || strchr(";>", khct_byte_at(l, before - 1)) == NULL)
-        return false;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1019, span_of(l, at, end), KHCT_MSG0(DOUBLED));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));
     khct_diag_fix(l->diags, diag, KHCT_SAFE, span_of(l, before, end), KHCT_STR(""));
-    return true;
 }
 
 bool khct_layout_close_comment(khct_layout *l, uint32_t at)

@@ -451,7 +451,7 @@ static void stray_close(void **state)
         {"a field of the outer block, however far right",
          "tieuchi 1.1 muc 2 <\nviec A <\n    giaiphap B;\n>\n    chutri C;\n>\n",
          "tieuchi[1.1 muc 2]{viec[A]{giaiphap[B]}chutri[C]}"},
-        {"other signs", "; truong < ten A; >\n<\n", "truong[]{ten[A]} KH1002@1 KH1002@2"},
+        {"other signs", "; truong < ten A; >\n<\n", "truong[]{ten[A]} KH1019?@1 KH1002@2"},
     };
     HOLDS(RULES);
 }
