@@ -47,7 +47,7 @@ static bool is_title(khct_in_planning *p, const khct_in_group *g, khct_str text)
 {
     enum { SHORT = 14, LONG = 34, ALIKE = 60 };
     const khct_catalogue *catalogue = p->u->catalogue;
-    if (text.n == 0 || text.n > 400 || khct_in_goes_on_small(text) || g->weak)
+    if (text.n == 0 || text.n > 400 || text.p[0] == '(' || khct_in_goes_on_small(text) || g->weak)
         return false;
     for (size_t i = 0; catalogue != NULL && i < catalogue->criteria.n; i++)
         if (overlap(p->u->arena, text, catalogue->criteria.at[i].title) >= ALIKE)

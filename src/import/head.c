@@ -58,6 +58,17 @@ static khct_str without_begin(khct_str s, const char *signs)
     return s;
 }
 
+/* "ngày     tháng 9 năm 2022": what is not filled in is shown so. */
+static khct_str filled_date(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_folded_space(arena, text);
+    static const char gap[] = "ngày tháng";
+    if (!khct_str_starts(folded, gap))
+        return text;
+    khct_str rest = khct_str_sub(folded, strlen("ngày "), folded.n);
+    return khct_str_cat(arena, KHCT_STR("ngày … "), rest);
+}
+
 /* "An Bình, ngày 14 tháng 8 năm 2023" */
 static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
 {
@@ -74,7 +85,7 @@ static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
         return false;
     put_name(h->u, h->u->school, KHCT_K_DIADANH, khct_in_recased(h->u->arena, place, true));
     put_name(h->u, h->u->paper, KHCT_K_NGAY,
-             khct_lower(h->u->arena, khct_str_sub(text, at, text.n)));
+             filled_date(h->u->arena, khct_lower(h->u->arena, khct_str_sub(text, at, text.n))));
     p->used = true;
     return true;
 }
@@ -94,6 +105,8 @@ static bool take_number(heading *h, khct_in_paragraph *p)
         end++;
     khct_str number = khct_str_trim(khct_str_sub(text, 0, end));
     khct_str rest = khct_str_trim(khct_str_sub(text, end, text.n));
+    if (khct_str_starts(number, "/")) /* the number itself comes later, by hand */
+        number = khct_str_cat(h->u->arena, KHCT_STR("…"), number);
     put_name(h->u, h->u->paper, KHCT_K_SO, number);
     p->used = true;
     if (rest.n > 0 && !take_date(h, p, rest))

@@ -64,6 +64,14 @@ static size_t section_alike(khct_arena *arena, khct_str title, const khct_sectio
     return best;
 }
 
+static const khct_section_form *section_of(const khct_in_plan *u, khct_content content)
+{
+    for (size_t i = 0; u->form != NULL && i < u->form->sections.n; i++)
+        if (u->form->sections.at[i].content == content)
+            return &u->form->sections.at[i];
+    return NULL;
+}
+
 static const khct_section_form *section_named(const khct_in_plan *u, khct_str title, size_t *how)
 {
     const khct_section_form *best = NULL;
@@ -75,15 +83,12 @@ static const khct_section_form *section_named(const khct_in_plan *u, khct_str ti
             best = &u->form->sections.at[i];
         }
     }
+    khct_str folded = khct_fold_bare(u->arena, title);
+    if (best == NULL && khct_in_says(folded, "can cu")) { /* "Các căn cứ", "Những căn cứ pháp lý" */
+        best = section_of(u, KHCT_CONTENT_BASIS);
+        *how = best == NULL ? 0 : 1;
+    }
     return best;
-}
-
-static const khct_section_form *section_of(const khct_in_plan *u, khct_content content)
-{
-    for (size_t i = 0; u->form != NULL && i < u->form->sections.n; i++)
-        if (u->form->sections.at[i].content == content)
-            return &u->form->sections.at[i];
-    return NULL;
 }
 
 /* --- headings --- */
@@ -209,6 +214,8 @@ static bool can_be_title(khct_str words)
 static khct_sketch *add_prose(section *s, khct_keyword field, khct_str words)
 {
     khct_sketch *d = khct_sketch_field(s->u->arena, current(s), field);
+    if (khct_str_ends(words, "./.")) /* the form prints it at the end */
+        words = khct_str_sub(words, 0, words.n - 3);
     khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, words);
     s->last = d;
     return d;
@@ -532,6 +539,9 @@ static void open_section(section *s, size_t at)
     s->depth = 0;
     s->headed = KHCT_IN_SIGN_NONE;
     u->criterion = NULL;
+    khct_str years = khct_in_years(p->text);
+    if (years.n > 0 && khct_in_says(khct_fold_bare(u->arena, p->text), "ket qua"))
+        u->results_year = years;
     p->used = true;
     khct_sketch *parent = u->top;
     if (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS)

@@ -377,7 +377,7 @@ static void put_more(khct_in_planning *p, khct_in_group *g)
     khct_in_put_lines(p, g->block, weak ? KHCT_K_DIEMYEU : KHCT_K_HIENTRANG, &lines);
     if (!g->weak)
         khct_in_remark_on(p->u, KHCT_KH8034,
-                          KHCT_MSG(IN_GUESS_CRITERION, khct_in_where(p, g->row),
+                          KHCT_MSG(IN_GUESS_POINT, khct_in_where(p, g->row),
                                    khct_folded_space(p->u->arena, g->more_text),
                                    khct_criterion_text(p->u->arena, g->id)),
                           g->block);

@@ -214,7 +214,26 @@ def as_prose(d):
                                        "3.6": [{"giaiphap": "Mua thêm sách", "kinhphi": "10 triệu đồng"}]}}
 
 
-ODD = [numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose]
+def results_in_words(d):
+    """Levels met said as "Đạt"; titles beside; sums below; the basis under another title; a level in a criterion's cell."""
+    head = ["Tiêu chuẩn, tiêu chí", "Nội dung", "Không đạt", "Mức 1", "Mức 2", "Mức 3"]
+    rows = [["Tiêu chuẩn 1", "Tổ chức", "", "", "", ""], ["1.1", "Phương hướng", "", "Đạt", "Đạt", ""], ["1.2", "Hội đồng", "", "x", "", ""], ["1.3", "Tổ chức Đảng", "x", "", "", ""], ["Cộng", "", "1", "2", "1", "0"]]
+    plan = ["STT", "Tiêu chí", "Điểm yếu", "Biện pháp cải tiến", "Người phụ trách", "Thời gian hoàn thành"]
+    tasks = [["1", "1.1", "Chưa rà soát", ["- Rà soát", "- Công khai"], ["HT", "Văn thư"], ["10/2023", "11/2023"]], ["2", "1.3 (Mức 1)", "Ít đảng viên", "Bồi dưỡng quần chúng", "Chi bộ", "Cả năm"]]
+    lines = ["I. CÁC CĂN CỨ", "- Căn cứ Thông tư số 18/2018/TT-BGDĐT ngày 22/8/2018;", "II. KẾT QUẢ TỰ ĐÁNH GIÁ NĂM HỌC 2021-2022"]
+    for line in lines:
+        make.add_paragraph(d, line, bold=line[0] == "I")
+    make.add_table(d, head, rows)
+    make.add_paragraph(d, "III. NỘI DUNG CẢI TIẾN", bold=True)
+    make.add_table(d, plan, tasks)
+    return " ".join(lines + ["III. NỘI DUNG CẢI TIẾN"]) + " " + words_of_rows([head] + rows[:2] + rows[2:] + [plan] + tasks).replace("Đạt", ""), {
+        "levels": {"1.1": 2, "1.2": 1, "1.3": 0},
+        "tasks": {"1.1": [{"giaiphap": "Rà soát", "chutri": "HT", "thoigian": "10/2023", "diemyeu": "Chưa rà soát"}, {"giaiphap": "Công khai", "chutri": "Văn thư"}],
+                  "1.3": [{"giaiphap": "Bồi dưỡng quần chúng", "diemyeu": "Ít đảng viên"}]},
+        "text": ["hiện trạng năm học 2021-2022 <", "căn cứ <\n  # I. CÁC CĂN CỨ\n  văn bản  Căn cứ Thông tư số 18/2018/TT-BGDĐT ngày 22/8/2018;"]}
+
+
+ODD = [numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---
