@@ -13,6 +13,7 @@ typedef khct_people_token token;
 
 /* An item as far as it has been read. */
 typedef struct item {
+    bool denied; /* không, trừ: stands in it */
     bool any, role, office, name, honoured, subject, unit, class_, duty;
     size_t head_end; /* behind its role or name */
     bool grouped;    /* `tổ` stands in what the role is the head of */
@@ -428,7 +429,7 @@ static size_t take_word(cutting *c, size_t i)
     bool behind = it->unit || it->class_ || (it->role && it->head_end == i);
     size_t count, unit = unit_at(c, i, behind), class_ = class_at(c, i);
     size_t subject = it->role ? subject_at(c, i) : 0;
-    bool duty = is_duty(c, i, &count);
+    bool duty = is_duty(c, i, &count) && !it->denied;
     int kind = unit > 0      ? KHCT_P_UNIT
                : class_ > 0  ? KHCT_P_CLASS
                : subject > 0 ? KHCT_P_SUBJECT
@@ -444,6 +445,7 @@ static size_t take_word(cutting *c, size_t i)
                              : 1;
     put(c, kind, i, i + n);
     it->any = true;
+    it->denied |= is_row(c, i, DENIED, &count);
     it->unit |= unit > 0;
     it->class_ |= class_ > 0;
     it->subject |= subject > 0;

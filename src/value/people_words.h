@@ -17,6 +17,7 @@ typedef enum people_word {
     TEAM,    /* nhóm: likewise */
     SUBJECT, /* toán */
     DITTO,   /* như trên */
+    DENIED,  /* không, trừ: what follows is no duty */
     TITLE,   /* trưởng ban: says which the person behind the colon is */
     SURNAME = 0x100,
     ADDRESS = 0x200, /* an HONOR too */
