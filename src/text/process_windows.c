@@ -279,6 +279,8 @@ static khct_ending run(running *r, const khct_process *p, int *status)
     DWORD code = 0;
     if (!begin(r, p)) {
         khct_wide_failed();
+        if (r->process.hProcess != NULL) /* it waits, as no job would have it */
+            TerminateProcess(r->process.hProcess, KHCT_NO_PROGRAM);
         return KHCT_ENDED_NEVER;
     }
     khct_ending end = KHCT_ENDED;

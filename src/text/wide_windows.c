@@ -87,7 +87,8 @@ bool khct_wide_path(const char *path, wchar_t wide[KHCT_WIDE_MAX])
         given[2] = L'\\';
         given[n++] = L'\0';
     }
-    if (n <= SHORT || wcsncmp(given, LIFTED, 4) == 0) {
+    size_t before = khct_path_is_absolute(path) ? 0 : GetCurrentDirectoryW(0, NULL);
+    if (before + n <= SHORT || wcsncmp(given, LIFTED, 4) == 0) {
         memcpy(wide, given, n * sizeof *wide);
         return true;
     }
@@ -103,7 +104,7 @@ size_t khct_narrow_path(const wchar_t *wide, char *path, size_t size)
 {
     bool host = wcsncmp(wide, LIFTED_HOST, 8) == 0;
     if (host)
-        wide += 6; /* one of the two `\` before the host comes from here */
+        wide += 7; /* the second `\` before the host; the first is put there */
     else if (wcsncmp(wide, LIFTED, 4) == 0)
         wide += 4;
     size_t n = khct_narrow(wide, path + host, size - host);

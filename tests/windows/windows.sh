@@ -8,6 +8,7 @@ export WINEPREFIX="$work/wine" WINEDEBUG=-all LC_ALL=C.UTF-8 HOME="$work"
 wine=/usr/lib/wine/wine64
 trap 'WINEPREFIX=$work/wine wineserver -k; rm -rf "$work"' EXIT
 $wine wineboot -i >/dev/null 2>&1
+wineserver -w # until its registry is whole
 cat >"$work/khct" <<W
 #!/bin/sh
 exec $wine "$exe" "\$@"
@@ -143,6 +144,8 @@ cp $one Ke.khct
 status 3 'an output onto its source' $KHCT build -t khct -o KE.khct Ke.khct
 says 'KE.khct'
 same $one Ke.khct
+
+ok 'hosts, drives and long paths' $wine "$helpers/names.exe"
 
 # --- confinement ---
 
