@@ -114,6 +114,10 @@ async function work(page, name) {
     // and the text changes the form
     await page.evaluate(() => window.khct.plan.edit([{ from: window.khct.plan.text.indexOf('tháng 10/2023'), to: window.khct.plan.text.indexOf('tháng 10/2023') + 13, insert: 'tháng 11/2023' }]));
     await until(page, () => [...document.querySelectorAll('#bieumau-o [data-tu="thoigian"]')].some((one) => one.value.includes('11/2023')));
+    // which stays open when something comes before it
+    await page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: 'viettat BLX Bến Lụa xanh;\n' }]));
+    await until(page, () => document.querySelectorAll('#bieumau-o [data-tu="viettat"]').length === 1);
+    expect(/1\.3/.test(await page.textContent('#bieumau-o details[open] summary')), `${name}: another form is open after a change before it`);
     passed += 3;
 }
 

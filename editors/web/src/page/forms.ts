@@ -58,6 +58,7 @@ export class Forms {
     private tasks: Task[] = [];
     private problems: Problem[] = [];
     private readonly open = new Set<string>();
+    private begun: string | null = null; // a block that was just added
     private first: string | null = null; // a block whose form is to be shown and begun
     visible = false;
 
@@ -81,6 +82,7 @@ export class Forms {
         if (!this.visible || this.reading)
             return;
         this.reading = true;
+        const before = this.signs();
         try {
             for (let text = NaN as unknown as string; text !== this.plan.text;) {
                 text = this.plan.text;
@@ -94,8 +96,36 @@ export class Forms {
         } finally {
             this.reading = false;
         }
+        this.follow(before);
         this.render();
         this.work();
+    }
+
+    /** What the file's declarations are known by. */
+    private signs(): string[] {
+        const seen = new Map<string, number>();
+        return this.nodes.map((node) => {
+            const sign = `${node.tu} ${this.text.slice(...node.loi)}`, n = seen.get(sign) ?? 0;
+            seen.set(sign, n + 1);
+            return `${sign} ${n}`;
+        });
+    }
+
+    /** Blocks that were open stay so when others come or go before them. */
+    private follow(before: string[]): void {
+        const after = this.signs();
+        if (after.length !== before.length) {
+            const moved = [...this.open].flatMap((path) => {
+                const [top, ...rest] = path.split('.'), now = after.indexOf(before[Number(top)] ?? '');
+                return now < 0 ? [] : [[now, ...rest].join('.')];
+            });
+            this.open.clear();
+            moved.forEach((path) => this.open.add(path));
+        }
+        if (this.begun !== null)
+            this.open.add(this.begun);
+        this.first = this.begun ?? this.first;
+        this.begun = null;
     }
 
     tell(problems: Problem[]): void {
@@ -389,22 +419,9 @@ export class Forms {
             written = `${word('noinhan')} <\n${line(w, 'noi', 'Lưu: VT', '  ')}\n>\n\n${word('chuky')} <\n${line(w, 'chucvu', 'Hiệu trưởng', '  ')}\n>`;
         this.change((text, nodes) => {
             const changes = addTop(text, nodes, keyword, written);
-            const path = String(nodes.filter((node) => node.cho[1] <= changes[0]!.from).length);
-            this.shift(path);
-            this.open.add(path);
-            this.first = path;
+            this.begun = String(nodes.filter((node) => node.cho[1] <= changes[0]!.from).length);
             return changes;
         });
-    }
-
-    /** Blocks behind a new one keep their state. */
-    private shift(path: string): void {
-        const moved = [...this.open].map((one) => {
-            const [top, ...rest] = one.split('.');
-            return Number(top) >= Number(path) ? [Number(top) + 1, ...rest].join('.') : one;
-        });
-        this.open.clear();
-        moved.forEach((one) => this.open.add(one));
     }
 
     private async addInto(path: string, keyword: string, kind: string): Promise<void> {
