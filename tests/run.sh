@@ -2,7 +2,7 @@
 # Runs families of tests, `TARGET` on the plain build and `san:TARGET` on the one with sanitizers;
 # goes on after a failure; ends with a count. The two builds have nothing in common, so each has its
 # own row of families, and the two rows run side by side; `late:TARGET`, on the plain build and with
-# nothing to build, comes behind the sanitized ones. A family's output comes whole, at its end.
+# nothing to build, comes after the sanitized ones. A family's output comes whole, at its end.
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,7 +1,7 @@
 # The tests. `make check-quick` is what a developer runs at each change; `make check` is all.
 #
 # A family of tests is a target of its own; its file adds the name to CHECKS (run on the plain
-# build), to CHECKS_LATE (the same, behind the others) or to CHECKS_SAN (run on the build with
+# build), to CHECKS_LATE (the same, after the others) or to CHECKS_SAN (run on the build with
 # sanitizers).
 
 CHECKS :=

@@ -9,7 +9,7 @@ static size_t behind_blanks(khct_str s, size_t at)
     return at;
 }
 
-/* What is replaced: the sign and the blanks behind it; empty where the text, from the begin of a
+/* What is replaced: the sign and the blanks after it; empty where the text, from the beginning of a
  * line on, has none of Word's. */
 static khct_str bullet_of(khct_str text)
 {

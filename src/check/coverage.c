@@ -174,7 +174,7 @@ void khct_check_coverage(khct_checking *k)
     khct_diag_hint(k->diags, diag, KHCT_MSG(UNCOVERED_HINT, list.at[0]->code));
 }
 
-/* --- KH2004: an aim that the catalogue has not --- */
+/* --- KH2004: an aim that the catalogue does not have --- */
 
 void khct_check_aim_level(khct_checking *k)
 {
@@ -227,7 +227,7 @@ static khct_check_criteria falling_short(khct_checking *k, const khct_steps *ste
     return list;
 }
 
-/* The year by which the aim is to be reached lies behind the plan's end. */
+/* The year by which the aim is to be reached lies after the plan's end. */
 static bool aim_is_later(const khct_plan *plan)
 {
     const khct_period *year = &plan->heading.aim.year, *period = &plan->heading.period;

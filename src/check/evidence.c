@@ -1,5 +1,5 @@
-/* Codes of evidence: criteria that the catalogue has not (KH2009), codes of the other convention
- * (KH2011), what was meant for a code (KH2012). */
+/* Codes of evidence: criteria that the catalogue does not have (KH2009), codes of the other
+ * convention (KH2011), what was meant for a code (KH2012). */
 #include "check/checks.h"
 
 /* What is written in another way than the catalogue's. */

@@ -372,7 +372,7 @@ static void check_body(khct_checking *k, const cited *c)
     khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, body->span), c->legal->body);
 }
 
-/* The record's subject as it goes on behind the writer's `về` or `ban hành`. */
+/* The record's subject as it goes on after the writer's `về` or `ban hành`. */
 static khct_str subject_for(khct_checking *k, const cited *c)
 {
     static const char ISSUES[] = "ban hành ";

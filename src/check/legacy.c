@@ -39,11 +39,11 @@ static const struct vni_letter {
     {0xF4, 'o', 0x31B, 0}, {0xF6, 'u', 0x31B, 0}, {0xF1, 0x111, 0, 0},
 };
 
-/* VNI: a mark that stands behind its letter. */
+/* VNI: a mark that stands after its letter. */
 static const struct vni_mark {
     int32_t code;
     int32_t shape, tone;
-    const char *letters; /* behind which it may stand */
+    const char *letters; /* after which it may stand */
 } VNI_MARKS[] = {
     {0xF9, 0, 0x301, "aeouy"},   {0xF8, 0, 0x300, "aeouy"},   {0xFB, 0, 0x309, "aeouy"},
     {0xF5, 0, 0x303, "aeouy"},   {0xEF, 0, 0x323, "aeouy"},   {0xE2, 0x302, 0, "aeo"},
@@ -66,8 +66,8 @@ typedef enum kind {
 typedef struct chunk {
     size_t begin, end; /* without the signs around it */
     kind kind;
-    bool strange; /* is what nobody writes: two letters that Vietnamese has not, a hyphen for ư, a
-                     capital or a sign within small letters */
+    bool strange; /* is what nobody writes: two letters that Vietnamese does not have, a hyphen for
+                     ư, a capital or a sign within small letters */
     khct_str converted;
 } chunk;
 
@@ -237,7 +237,7 @@ static bool is_small(khct_str text, size_t at)
     return at < text.n && text.p[at] >= 'a' && text.p[at] <= 'z';
 }
 
-/* chÊt, H¹nh: a capital with a mark behind a small letter, a sign before one. */
+/* chÊt, H¹nh: a capital with a mark after a small letter, a sign before one. */
 static bool odd_within(khct_str raw)
 {
     for (size_t at = 0, length; at < raw.n; at += length) {
@@ -321,7 +321,7 @@ static void look_at(khct_arena *arena, khct_str text, khct_legacy_font font, chu
     }
 }
 
-/* A hyphen that hangs behind a small letter, before white space. */
+/* A hyphen that hangs after a small letter, before white space. */
 static bool hangs(khct_str text, size_t end)
 {
     return end > 1 && end < text.n && text.p[end - 1] == '-' && khct_space_at(text, end) > 0 &&
@@ -394,7 +394,7 @@ static size_t first_of(khct_str text, const chunks *list, size_t from, size_t le
     return k;
 }
 
-/* The same for the end; `last` is the last explained one. Returns the chunk behind. */
+/* The same for the end; `last` is the last explained one. Returns the chunk after. */
 static size_t end_of(khct_str text, const chunks *list, size_t last)
 {
     size_t k = last + 1;

@@ -34,7 +34,7 @@ khct_str khct_legacy_read(khct_arena *arena, khct_legacy_font font, khct_str tex
 /* The passages of a text, in order. */
 khct_legacies khct_find_legacy(khct_arena *arena, khct_str text);
 
-/* True for a code point of Latin-1 that legacy text has and Vietnamese has not. */
+/* True for a code point of Latin-1 that legacy text has and Vietnamese does not have. */
 bool khct_is_legacy_letter(int32_t code_point);
 
 #endif

@@ -95,7 +95,7 @@ static bool is_times(const khct_word *word)
     return khct_word_is(word, "x") || khct_word_is_sign(word, '*') || khct_word_is_sign(word, 0xD7);
 }
 
-/* A number and `th` behind it: less than a count of months, and soon seen. */
+/* A number and `th` after it: less than a count of months, and soon seen. */
 static bool may_count(khct_str text)
 {
     for (size_t i = 0; i + 1 < text.n; i++) {

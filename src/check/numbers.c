@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-/* `1.` `12)` `1.2.` `IV.` `a)` with white space behind: its bytes with that, or 0. */
+/* `1.` `12)` `1.2.` `IV.` `a)` with white space after: its bytes with that, or 0. */
 static size_t number_length(khct_str text)
 {
     size_t n = 0;
     while (n < text.n && strchr("0123456789.", text.p[n]) != NULL)
         n++;
     if (n > 0 && text.p[0] != '.' && text.p[n - 1] == '.')
-        n--; /* the sign behind it is looked at below */
+        n--; /* the sign after it is looked at below */
     if (n > 5 || (n > 2 && memchr(text.p, '.', n) == NULL))
         return 0; /* a year or an amount */
     if (n == 0)

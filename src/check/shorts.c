@@ -87,7 +87,7 @@ static bool explains(khct_arena *arena, khct_str words, khct_str word)
     return k == letters.n;
 }
 
-/* `(PHHS)` behind its words, `viết tắt là PHHS`, or `PHHS (phụ huynh học sinh)`. */
+/* `(PHHS)` after its words, `viết tắt là PHHS`, or `PHHS (phụ huynh học sinh)`. */
 static bool explained_here(khct_arena *arena, khct_str slice, size_t begin, size_t end)
 {
     khct_str before = khct_str_sub(slice, 0, begin);
@@ -170,7 +170,7 @@ void khct_short_met(khct_texts *t, khct_lexeme *lexeme, khct_str slice, size_t a
 
 /* --- KH5001, KH7002 --- */
 
-/* The declared ID that is meant, as a number in plan->roles or behind them in plan->abbreviations:
+/* The declared ID that is meant, as a number in plan->roles or after them in plan->abbreviations:
  * the same letters but for marks, else two neighbours changed places, else, in a word that is long
  * enough, a letter missing or too many. KHCT_NONE: none is near. */
 static uint32_t nearest(const khct_near *near, khct_str bare)

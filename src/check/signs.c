@@ -172,7 +172,7 @@ static size_t open_bracket(khct_str s, char open, char close)
     return depth > 0 ? first : s.n;
 }
 
-/* The last quotation mark, where their number is odd; s.n: none. A `"` behind a digit is an inch.
+/* The last quotation mark, where their number is odd; s.n: none. A `"` after a digit is an inch.
  */
 static size_t open_quote(khct_str s, size_t *length)
 {

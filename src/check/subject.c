@@ -15,7 +15,7 @@ static khct_str meaning_of(const khct_plan *plan, khct_str word)
     return khct_fold(plan->arena, i == KHCT_NONE ? word : plan->abbreviations.at[i].text);
 }
 
-/* The text folded, with abbreviations spelt out; a space before and behind. */
+/* The text folded, with abbreviations spelt out; a space before and after. */
 static khct_str spelt_out(const khct_plan *plan, khct_str text)
 {
     KHCT_VEC(khct_str) pieces = {0};

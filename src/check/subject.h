@@ -14,7 +14,7 @@ enum {
  * judge. */
 unsigned khct_subject_alike(const khct_plan *plan, khct_str said, khct_str record);
 
-/* Those of the keywords that the subject has not, in quotation marks; empty: none. */
+/* Those of the keywords that the subject does not have, in quotation marks; empty: none. */
 khct_str khct_subject_lacks(const khct_plan *plan, khct_str said, const khct_strs *keywords);
 
 #endif

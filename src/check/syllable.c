@@ -37,7 +37,7 @@ typedef struct letters {
     size_t toned; /* the letter with the tone; SIZE_MAX: none */
     char tone;
     bool marked;  /* some letter has a Vietnamese mark */
-    bool foreign; /* some letter that Vietnamese has not, or a tone on a consonant */
+    bool foreign; /* some letter that Vietnamese does not have, or a tone on a consonant */
     bool twice;   /* two letters have a tone */
 } letters;
 

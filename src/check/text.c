@@ -296,7 +296,7 @@ static bool is_known(const khct_lexemes *lexemes, const char *p, khct_lexeme_key
                       eight_at(l->p + n - 8) == eight_at(p + n - 8));
 }
 
-/* Behind what stands between two words of a sentence at `p`: a comma and a space, or a line end and
+/* After what stands between two words of a sentence at `p`: a comma and a space, or a line end and
  * the next line's indent; `p` where it is anything else. */
 static const char *behind_gap(const char *p)
 {
@@ -357,7 +357,7 @@ static const char *pass_known(reading *r, const char *p, const char *end)
 }
 #endif
 
-/* The word that begins at `begin`; returns the byte behind it and, most often, behind the space
+/* The word that begins at `begin`; returns the byte after it and, most often, after the space
  * that follows. */
 static const char *read_word(reading *r, const char *begin, const char *end)
 {
@@ -441,7 +441,7 @@ static void report_twice(khct_texts *t, const khct_spans *places)
     khct_diag_hint(diags, diag, KHCT_MSG0(PARAGRAPH_HINT));
 }
 
-/* Behind a line's end: an empty line or a list item ends the paragraph; a comment is stepped over.
+/* After a line's end: an empty line or a list item ends the paragraph; a comment is stepped over.
  */
 static size_t read_line_begin(reading *r, size_t at)
 {
@@ -527,7 +527,7 @@ static khct_legacies report_legacy(reading *r)
     return found;
 }
 
-/* What is no word: white space, signs. Returns the byte behind it. */
+/* What is no word: white space, signs. Returns the byte after it. */
 static size_t read_other(reading *r, size_t at)
 {
     switch ((enum class)CLASS[(unsigned char)r->slice.p[at]]) {

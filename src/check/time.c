@@ -18,7 +18,7 @@ khct_window khct_window_of(const khct_period *period)
     return w;
 }
 
-/* All of it lies before or behind; what has no end never does. */
+/* All of it lies before or after; what has no end never does. */
 static bool outside(const khct_time *time, khct_window w)
 {
     for (size_t i = 0; i < time->intervals.n; i++) {

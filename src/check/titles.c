@@ -106,7 +106,7 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-/* What it costs to make one title of the other. `part`: words of `b` before and behind are free. */
+/* What it costs to make one title of the other. `part`: words of `b` before and after are free. */
 static uint32_t distance(khct_arena *arena, const title *a, const title *b, bool part)
 {
     size_t width = b->n + 1;

@@ -61,7 +61,7 @@ khct_str khct_quoted_part(khct_str text)
 {
     if (text.n <= KHCT_QUOTE_LIMIT)
         return text;
-    size_t at = 0, letter = 0, length; /* `letter`: behind the last one that has all its marks */
+    size_t at = 0, letter = 0, length; /* `letter`: after the last one that has all its marks */
     for (size_t i = 0; at < text.n && i < KHCT_QUOTE_LIMIT; i++, at += length) {
         khct_utf8_at(text.p + at, text.n - at, &length);
         if (khct_utf8_cells(khct_str_sub(text, at, at + length), 0) > 0)

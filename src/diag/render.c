@@ -88,8 +88,8 @@ static size_t cells_at(khct_str line, size_t at, size_t *length)
     return c == '\t' ? 4 : khct_utf8_cells(khct_str_sub(line, at, at + *length), 0);
 }
 
-/* Cuts a long line to what stands around byte `from`: the begin and end of the shown part. Bytes
- * count too, as marks have no width. */
+/* Cuts a long line to what stands around byte `from`: the beginning and end of the shown part.
+ * Bytes count too, as marks have no width. */
 static void cut_line(khct_str line, size_t from, size_t *begin, size_t *end)
 {
     enum { BEFORE = 60, BEFORE_BYTES = 500, BYTES = 1000 };

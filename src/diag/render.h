@@ -16,7 +16,7 @@ void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *d
                       khct_style style);
 
 /* Writes all, or only the errors, in the order of the list. On a terminal those on one place stand
- * together, and remarks on the document's form behind the errors of a plan that has any; programs
+ * together, and remarks on the document's form after the errors of a plan that has any; programs
  * get each by itself. A line says how many more there were. Allocates. */
 void khct_render_diags(khct_out *out, const khct_diags *diags, bool errors, khct_style style);
 

@@ -9,7 +9,7 @@
 #include "diag/diag.h"
 #include "text/out.h"
 
-/* The tool with a rule a code, and the begin of the list of results. */
+/* The tool with a rule a code, and the beginning of the list of results. */
 void khct_sarif_begin(khct_out *out, const char *version, khct_language language);
 
 /* The results of one plan; nothing where it has none. `path`: where a diagnostic without a place

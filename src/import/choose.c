@@ -44,7 +44,7 @@ static khct_school_types types_in(khct_arena *arena, khct_str name)
     return types;
 }
 
-/* Where a school's type stands behind the word `trường`: counted, the most frequent counts. */
+/* Where a school's type stands after the word `trường`: counted, the most frequent counts. */
 static khct_school_types types_of_text(khct_in_plan *u)
 {
     static const char *const BEFORE[] = {"truong ", "trung tam "};

@@ -160,7 +160,7 @@ static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
     return of;
 }
 
-/* Behind the first number of a text. */
+/* After the first number of a text. */
 static size_t behind_number(khct_str text)
 {
     size_t at = 0;
@@ -312,7 +312,7 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
     return true;
 }
 
-/* The field that the words before a colon name; KHCT_KEYWORD_NONE. *rest: behind the colon. */
+/* The field that the words before a colon name; KHCT_KEYWORD_NONE. *rest: after the colon. */
 static khct_keyword named_field(khct_in_plan *u, khct_str text, khct_str *rest)
 {
     size_t colon = khct_str_find(text, KHCT_STR(":"));

@@ -70,7 +70,7 @@ bool khct_in_is_foot(const khct_in_plan *u, size_t at)
         return true;
     if (!is_signing(u, at) && !is_approval(u, at))
         return false;
-    /* no table and no long text stands behind a signature */
+    /* no table and no long text stands after a signature */
     const khct_in_paragraph *p = u->lines.at[at].paragraph;
     if (khct_in_beginning_of(p).sign != KHCT_IN_SIGN_NONE)
         return false;

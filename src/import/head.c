@@ -90,7 +90,7 @@ static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
     return true;
 }
 
-/* "Số: 14/KH-THCSHS", with the place and date behind it or not. */
+/* "Số: 14/KH-THCSHS", with the place and date after it or not. */
 static bool take_number(heading *h, khct_in_paragraph *p)
 {
     khct_str text = p->text;
@@ -116,7 +116,7 @@ static bool take_number(heading *h, khct_in_paragraph *p)
 
 /* --- years --- */
 
-/* Two years joined by a dash at `at`; *end moves behind them. 0: none. */
+/* Two years joined by a dash at `at`; *end moves after them. 0: none. */
 static uint32_t years_at(khct_str s, size_t at, size_t *end)
 {
     size_t k = at;

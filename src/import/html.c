@@ -212,7 +212,7 @@ static const char *const LINES[] = {"p",  "div", "li", "h1", "h2", "h3",   "h4",
                                     "h6", "ul",  "ol", "tr", "td", "body", "section"};
 static const char *const HIDDEN[] = {"script", "style", "head", "title", "xml", "template"};
 
-/* Behind a tag or comment that begins at h->at. */
+/* After a tag or comment that begins at h->at. */
 static void take_tag(html *h)
 {
     khct_str left = khct_str_sub(h->text, h->at, h->text.n);

@@ -165,7 +165,7 @@ static bool is_bars(khct_str line)
     return khct_str_starts(line, "|") && line.n > 1;
 }
 
-/* Is the next line with words, behind at most `most` empty ones, a row of a table of tabs? */
+/* Is the next line with words, after at most `most` empty ones, a row of a table of tabs? */
 static bool goes_on(const pasting *p, size_t at, size_t tabs, size_t most)
 {
     size_t empty = 0;

@@ -48,7 +48,7 @@ khct_in_cell *khct_in_begin_cell(const khct_in_sheet *sheet, uint32_t row, uint3
 /* "bảng 2, hàng 5". */
 khct_str khct_in_where(const khct_in_planning *p, uint32_t row);
 
-/* The number behind a word that the folded text begins with; 0: none. */
+/* The number after a word that the folded text begins with; 0: none. */
 uint32_t khct_in_number_behind(khct_str folded, const char *word);
 
 /* A new task of the current group, without cells. */

@@ -49,7 +49,7 @@ void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bo
                           NULL);
 }
 
-/* --- signs at the begin --- */
+/* --- signs at the beginning --- */
 
 static bool is_roman(khct_str s)
 {
@@ -59,7 +59,7 @@ static bool is_roman(khct_str s)
     return s.n > 0 && s.n <= 6;
 }
 
-/* What may stand behind a number: `.` `)` `/` `:` `-`, or a blank behind a dotted one. Bytes; 0:
+/* What may stand after a number: `.` `)` `/` `:` `-`, or a blank after a dotted one. Bytes; 0:
  * none. */
 static size_t closing(khct_str s, size_t at)
 {

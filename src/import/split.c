@@ -28,7 +28,7 @@ static khct_in_paragraph *without_sign(khct_in_planning *p, khct_in_paragraph *l
     return bare;
 }
 
-/* "1. … 2. … 3. …" on one line, each number behind the end of a sentence. */
+/* "1. … 2. … 3. …" on one line, each number after the end of a sentence. */
 static void split_numbers(khct_in_planning *p, khct_in_paragraphs *lines)
 {
     if (lines->n == 0 || lines->at[0]->label.n > 0 || !khct_str_starts(lines->at[0]->text, "1."))

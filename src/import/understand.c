@@ -291,7 +291,7 @@ static size_t head_before(const khct_in_plan *u, size_t at, size_t least)
     return at;
 }
 
-/* Where plans begin: each has a number and, behind it, the title. */
+/* Where plans begin: each has a number and, after it, the title. */
 static void find_begins(const khct_in_plan *u, size_t *begins, size_t most, size_t *count)
 {
     *count = 0;

@@ -74,7 +74,7 @@ typedef enum khct_in_sign {
 typedef struct khct_in_begin_sign {
     khct_in_sign sign;
     uint32_t number; /* of the last part: 2 of "1.2." */
-    khct_str words;  /* what stands behind it */
+    khct_str words;  /* what stands after it */
 } khct_in_beginning;
 
 /* Typed signs, and automatic ones. */
@@ -109,7 +109,7 @@ khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *be
 /* Chooses template, catalogue, school types, day: what the others need to know. */
 void khct_in_choose(khct_in_plan *u);
 
-/* The head from line *at on; *at moves behind it. */
+/* The head from line *at on; *at moves after it. */
 void khct_in_head(khct_in_plan *u, size_t *at);
 
 /* Sections, with all that stands in them. */

@@ -55,7 +55,7 @@ static bool is_bad_name(khct_str name)
     return false;
 }
 
-/* One entry of the directory; *at moves behind it. */
+/* One entry of the directory; *at moves after it. */
 static khct_unzip_fault take_entry(khct_arena *arena, khct_unzip *archive, size_t *at, size_t end)
 {
     khct_str b = archive->bytes;

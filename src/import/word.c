@@ -30,7 +30,7 @@ typedef struct list_number {
 } list_number;
 
 typedef struct field {
-    bool result;  /* behind `separate` */
+    bool result;  /* after `separate` */
     bool dropped; /* its result changes from page to page */
     struct field *up;
 } field;

@@ -221,7 +221,7 @@ static void mend(khct_sketch *d)
 }
 
 /* Mends what does not read back: all of it where each node has its part of the draft (`whole`),
- * else the first, behind which nothing can be told. True where something was mended. */
+ * else the first, after which nothing can be told. True where something was mended. */
 static bool mend_all(holding *h, khct_sketch *d, bool whole)
 {
     bool mended = false;

@@ -194,7 +194,7 @@ static void offer_fix_all(acting *a)
 
 /* --- chophep --- */
 
-/* Behind the last of those lines at the top of the file; its begin where there is none. */
+/* After the last of those lines at the top of the file; its begin where there is none. */
 static uint32_t place_for_allowance(const khct_request *r)
 {
     uint32_t at = khct_str_starts(r->lines->text, "\xEF\xBB\xBF") ? 3 : 0;
@@ -234,8 +234,8 @@ static void offer_allowance(acting *a, const khct_diag *diag)
 
 /* --- work that is missing --- */
 
-/* Where the improvement of a criterion belongs: before the first of a later criterion, else behind
- * the last one, else behind the results, else at the end. */
+/* Where the improvement of a criterion belongs: before the first of a later criterion, else after
+ * the last one, else after the results, else at the end. */
 static uint32_t place_for(const khct_request *r, khct_criterion_id id, bool *before)
 {
     const khct_plan *plan = r->plan;

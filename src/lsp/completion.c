@@ -214,8 +214,8 @@ static bool in_comment(const khct_completing *k)
     return false;
 }
 
-/* In `tieuchi 1.7 < giai|` the sign is no opener yet, since no keyword stands behind it: what is
- * being typed is to be one. The byte behind the sign; 0: there is none. */
+/* In `tieuchi 1.7 < giai|` the sign is no opener yet, since no keyword stands after it: what is
+ * being typed is to be one. The byte after the sign; 0: there is none. */
 static uint32_t behind_opener(const khct_completing *k)
 {
     for (uint32_t at = k->at; at > k->where.from; at--) {

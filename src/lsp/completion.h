@@ -57,7 +57,7 @@ void khct_complete_offer(khct_completing *k, khct_offer offer);
 /* A keyword in the form that the writer uses. */
 khct_str khct_complete_word(const khct_completing *k, khct_keyword keyword);
 
-/* Begin of the entry of a list that ends at the cursor: behind the last of `signs`. */
+/* Beginning of the entry of a list that ends at the cursor: after the last of `signs`. */
 uint32_t khct_complete_entry(const khct_completing *k, uint32_t from, const char *signs);
 
 /* The same in a list of criteria or numbers, with its ranges. */
@@ -80,7 +80,7 @@ void khct_complete_sections(khct_completing *k);
 khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str heading,
                               bool marked, bool snippet);
 
-/* A block with its fields, as a snippet; `heading`: what stands behind the keyword. */
+/* A block with its fields, as a snippet; `heading`: what stands after the keyword. */
 khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block opens,
                         khct_str keyword, bool marked);
 #endif

@@ -112,7 +112,7 @@ static void offer_legals(khct_completing *k, khct_str lead)
     }
 }
 
-/* The kind named before the cursor (`dung danhmuc |`), with the byte behind it. */
+/* The kind named before the cursor (`dung danhmuc |`), with the byte after it. */
 static bool use_names(const khct_completing *k, khct_keyword keyword, uint32_t *behind)
 {
     size_t length;
@@ -260,7 +260,7 @@ static void offer_dated(khct_completing *k, const char *before, int year, const 
     offer_text(k, khct_str_join(k->arena, pieces, 5), rank);
 }
 
-/* In `từ A đến B`, behind `đến`: only B is completed. */
+/* In `từ A đến B`, after `đến`: only B is completed. */
 static bool until(khct_completing *k)
 {
     static const char *const WORDS[] = {" đến ", " den ", " - ", " – "};
@@ -358,7 +358,7 @@ static void complete_roles(khct_completing *k)
     }
 }
 
-/* Behind `gom`: the IDs of roles. */
+/* After `gom`: the IDs of roles. */
 static void complete_role(khct_completing *k)
 {
     size_t length;
@@ -471,7 +471,7 @@ static void complete_allowance(khct_completing *k)
     }
 }
 
-/* The list behind `muc N`; before it the level. */
+/* The list after `muc N`; before it the level. */
 static void complete_level_list(khct_completing *k)
 {
     size_t level = 0;
@@ -533,7 +533,7 @@ static void complete_recipient(khct_completing *k)
     offer_text(k, KHCT_STR("Lưu: VT"), 2);
 }
 
-/* `KT Hiệu trưởng`: the authority, and behind it whose it is. */
+/* `KT Hiệu trưởng`: the authority, and after it whose it is. */
 static void complete_authority(khct_completing *k)
 {
     static const char *const AUTHORITIES[] = {"KT", "TM", "TL", "TUQ", "Q"};

@@ -54,7 +54,7 @@ static bool same(const side *a, uint32_t i, const side *b, uint32_t j)
            khct_str_eq(line_of(&a->lines, i), line_of(&b->lines, j));
 }
 
-/* The nearest pair of lines, at or behind these, that are the same and not empty. */
+/* The nearest pair of lines, at or after these, that are the same and not empty. */
 static void resynchronise(const side *a, uint32_t *i, const side *b, uint32_t *j)
 {
     enum { WINDOW = 64 };
@@ -115,7 +115,7 @@ void khct_lsp_format_range(khct_request *r)
     if (!khct_lsp_range(r, json_object_get(r->params, "range"), &from, &to))
         return;
     if (to > from && r->lines->text.p[to - 1] == '\n')
-        to--; /* a range of whole lines ends at the next one's begin */
+        to--; /* a range of whole lines ends at the next one's beginning */
     format_lines(r, khct_place_of_byte(r->lines, KHCT_UTF8, from).line,
                  khct_place_of_byte(r->lines, KHCT_UTF8, to).line);
 }

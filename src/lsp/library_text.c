@@ -29,7 +29,7 @@ khct_str khct_lsp_code_page(khct_server *server, khct_arena *arena, khct_code co
     return khct_str_join(arena, pieces.at, pieces.n);
 }
 
-/* What stands behind the scheme and the slashes. */
+/* What stands after the scheme and the slashes. */
 static const char *name_of(const char *uri)
 {
     uri += strlen(KHCT_LIBRARY_SCHEME);

@@ -376,7 +376,7 @@ static void did_change_folders(khct_request *r)
     khct_analyses_touch(r->server, NULL);
 }
 
-/* Numbers for tests and for who looks after memory. */
+/* Numbers for tests and for those who look after memory. */
 static void debug(khct_request *r)
 {
     khct_server *server = r->server;

@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-/* The byte behind the end of the line that begins at `from`, with its end. */
+/* The byte after the end of the line that begins at `from`, with its end. */
 static size_t next_line(khct_str text, size_t from)
 {
     while (from < text.n && text.p[from] != '\n' && text.p[from] != '\r')

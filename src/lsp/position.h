@@ -1,4 +1,4 @@
-/* Places as the protocol counts them: line from 0, and units from the line's begin. */
+/* Places as the protocol counts them: line from 0, and units from the line's beginning. */
 #ifndef KHCT_LSP_POSITION_H
 #define KHCT_LSP_POSITION_H
 

@@ -75,7 +75,7 @@ static size_t header_size(const char *p, size_t n)
     return 0;
 }
 
-/* The number behind the field that begins at `at`; false where there is none. */
+/* The number after the field that begins at `at`; false where there is none. */
 static bool read_length(const char *p, size_t at, size_t end, size_t *length)
 {
     size_t value = 0, digits = 0;

@@ -13,7 +13,7 @@ static int digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* What stands behind `file:`, `%XX` resolved, without a host where paths have none. */
+/* What stands after `file:`, `%XX` resolved, without a host where paths have none. */
 static char *decoded(const char *p)
 {
     bool host = KHCT_PATH_HOSTS && strncmp(p, "//", 2) == 0 && p[2] != '\0' && p[2] != '/' &&

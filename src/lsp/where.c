@@ -58,7 +58,7 @@ static uint32_t line_begin(khct_str text, uint32_t at)
     return at;
 }
 
-/* Where the run of words that ends at `at` begins: behind a line's begin, `;` `<` or `>`. */
+/* Where the run of words that ends at `at` begins: after a line's beginning, `;` `<` or `>`. */
 static uint32_t words_begin(khct_str text, uint32_t at, bool *alone)
 {
     uint32_t from = at;
@@ -77,7 +77,7 @@ static uint32_t words_begin(khct_str text, uint32_t at, bool *alone)
     return from;
 }
 
-/* The innermost block that is open behind `node`, at `at`. */
+/* The innermost block that is open after `node`, at `at`. */
 static const khct_node *open_block(const khct_tree *tree, khct_str text, const khct_node *node,
                                    uint32_t at)
 {

@@ -7,15 +7,15 @@
 typedef enum khct_spot {
     KHCT_SPOT_ITEM,    /* where an item may begin, or in the word that begins one */
     KHCT_SPOT_VALUE,   /* in a field's value */
-    KHCT_SPOT_HEADING, /* behind the keyword of a declaration with a block */
+    KHCT_SPOT_HEADING, /* after the keyword of a declaration with a block */
 } khct_spot;
 
 typedef struct khct_where {
     khct_spot spot;
     const khct_node *block; /* the innermost open block; never NULL */
     const khct_node *node;  /* the item whose value, heading or keyword it is; NULL: none */
-    uint32_t from;          /* ITEM: where the word begins; else the begin of value or heading */
-    bool line_start;        /* VALUE: only a word stands before it on its line */
+    uint32_t from;   /* ITEM: where the word begins; else the beginning of value or heading */
+    bool line_start; /* VALUE: only a word stands before it on its line */
 } khct_where;
 
 khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at);

@@ -173,7 +173,7 @@ static void say_fixed(const fixing *f)
 
 typedef struct lines {
     khct_str text;
-    uint32_t *at; /* where each begins; behind the last one the text's end */
+    uint32_t *at; /* where each begins; after the last one the text's end */
     size_t n;
 } lines;
 

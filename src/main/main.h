@@ -93,7 +93,7 @@ int khct_take_options(int argc, char **argv, khct_common *common,
  * KHCT_EXIT_USE. */
 int khct_wrong_use(const khct_common *common, const char *vi, const char *en, const char *detail);
 
-/* The same of a word that is none of the good ones, which are listed behind it. */
+/* The same of a word that is none of the good ones, which are listed after it. */
 int khct_wrong_word(const khct_common *common, const char *vi, const char *en, const char *word,
                     khct_str good);
 

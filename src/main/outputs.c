@@ -326,7 +326,7 @@ static size_t read_part(int fd, char *bytes, size_t size)
     return n;
 }
 
-/* The mark stands near the begin or, in a PDF of xelatex, near the end. */
+/* The mark stands near the beginning or, in a PDF of xelatex, near the end. */
 bool khct_is_own(const char *path, const khct_backend *backend)
 {
     enum { LOOK = 128 * 1024 };

@@ -59,7 +59,7 @@ int khct_outputs_plan(khct_outputs *outputs, const khct_wish *wish, const khct_c
 
 void khct_outputs_free(khct_outputs *outputs);
 
-/* Makes the folders of a path, from behind its first `from` bytes on. False with errno. */
+/* Makes the folders of a path, from after its first `from` bytes on. False with errno. */
 bool khct_make_folders(const char *path, size_t from);
 
 /* True where the file is one that khct wrote, as far as that can be told. */

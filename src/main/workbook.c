@@ -166,7 +166,7 @@ typedef struct writing {
     gathering *from;
     khct_arena *arena;
     khct_out *out;
-    char *line; /* malloc'd: it is freed behind the try */
+    char *line; /* malloc'd: it is freed after the try */
     size_t room;
     bool fine;
 } writing;

@@ -298,7 +298,7 @@ static bool has_entries(const khct_plan *plan, khct_str group)
     return false;
 }
 
-/* Groups that the writer named and the template has not. */
+/* Groups that the writer named and the template does not have. */
 static void add_other_groups(khct_page_making *m, const khct_section_form *form, bool before,
                              uint32_t *numbered)
 {
@@ -402,7 +402,7 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
     }
 }
 
-/* Everything of a section behind its heading. */
+/* Everything of a section after its heading. */
 static void add_content(khct_page_making *m, const khct_section *section)
 {
     const khct_section_form *form = section->form;

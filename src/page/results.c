@@ -129,7 +129,7 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
                            result_of(results, criterion->id), criterion, top);
         }
     }
-    for (size_t i = 0; i < results->results.n; i++) /* what the catalogue has not */
+    for (size_t i = 0; i < results->results.n; i++) /* what the catalogue does not have */
         if (results->results.at[i].criterion == NULL)
             add_result_row(m, table, criterion_name(m, results->results.at[i].id),
                            &results->results.at[i], NULL, top);

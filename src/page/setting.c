@@ -4,7 +4,7 @@
 #include "text/utf8.h"
 
 enum {
-    LONG_WORD = 18,      /* characters from which a word may break behind its signs */
+    LONG_WORD = 18,      /* characters from which a word may break after its signs */
     ENDLESS_WORD = 20,   /* and from which it may break between letters */
     LETTERS_A_PART = 10, /* letters on end before such a break */
     SIGNS_A_PART = 24    /* and characters of any kind; no number that is read has as many */
@@ -14,7 +14,7 @@ enum {
 static const char *const BEFORE_FIGURE[] = {
     "ngay", "thang", "nam", "so", "muc", "quy", "khoan", "dieu", "chi", "chuan", "lop", "khoi",
 };
-/* What stands behind a figure and belongs to it. */
+/* What stands after a figure and belongs to it. */
 static const char *const BEHIND_FIGURE[] = {"%",    "‰",     "m²", "m³", "km",
                                             "đồng", "triệu", "tỷ", "tỉ"};
 

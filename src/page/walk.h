@@ -15,7 +15,7 @@
  *
  * Which blocks stand on a sheet that lies across, and which columns a cell takes or is covered in,
  * is settled here, so that the back ends agree and none looks ahead. Before the first block a back
- * end writes the head (khct_page), behind the last one recipients and signatures, on the sheet that
+ * end writes the head (khct_page), after the last one recipients and signatures, on the sheet that
  * is open then.
  */
 #ifndef KHCT_PAGE_WALK_H
@@ -46,7 +46,7 @@ typedef struct khct_page_walk {
 
 khct_page_walk khct_page_walk_of(const khct_page *page);
 
-/* Steps to the next block; false behind the last one. */
+/* Steps to the next block; false after the last one. */
 bool khct_page_next(khct_page_walk *walk);
 
 static inline bool khct_block_is_heading(const khct_page_block *block)
@@ -71,10 +71,10 @@ typedef struct khct_table_walk {
 /* The header's rows come first. The walk's memory is the arena's. */
 khct_table_walk khct_table_walk_of(khct_arena *arena, const khct_table *table);
 
-/* Steps to the next row; false behind the last one. */
+/* Steps to the next row; false after the last one. */
 bool khct_table_next_row(khct_table_walk *walk);
 
-/* Steps to the next cell of the row, from left to right; false behind the last one. Every column of
+/* Steps to the next cell of the row, from left to right; false after the last one. Every column of
  * the table belongs to just one of the cells that are handed out. */
 bool khct_table_next_cell(khct_table_walk *walk);
 

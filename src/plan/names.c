@@ -24,7 +24,7 @@ static khct_declared declared_by(khct_plan *plan, const khct_reader *reader, con
 
 /* --- roles --- */
 
-/* A capital and small letters behind it: a syllable of a person's name. */
+/* A capital and small letters after it: a syllable of a person's name. */
 static bool is_syllable(khct_str word)
 {
     size_t length;
@@ -143,7 +143,7 @@ static void add_role(khct_plan *plan, const khct_reader *reader, const khct_node
     }
     khct_str line = declared.text;
     size_t length = 0, gather = last_gather(plan, line, &length);
-    if (known != KHCT_NONE) { /* the plan's own declaration goes before the library's */
+    if (known != KHCT_NONE) { /* the plan's own declaration takes precedence over the library's */
         add_names(plan, &role, khct_str_trim(khct_str_sub(line, 0, gather)));
         keep_others(plan, &plan->roles.at[known], &role);
         return;

@@ -132,7 +132,7 @@ typedef struct khct_results {
     khct_period period;
     khct_day date;
     bool counts;                   /* shown as counts, not as a table */
-    KHCT_VEC(khct_result) results; /* in the catalogue's order, those it has not at the end */
+    KHCT_VEC(khct_result) results; /* in the catalogue's order, those it does not have at the end */
     KHCT_VEC(khct_item_met) items; /* level-4 items met */
     khct_proses prose;
 } khct_results;

@@ -6,7 +6,7 @@
 
 typedef struct placed {
     khct_section section;
-    size_t order; /* own sections: the template's section behind which they stand + 1 */
+    size_t order; /* own sections: the template's section after which they stand + 1 */
 } placed;
 
 typedef struct making {
@@ -204,7 +204,7 @@ static uint32_t take_next(khct_plan *plan, named *by, const khct_strs *order, si
     return KHCT_NONE;
 }
 
-/* `thutu`: those named first, in that order; the others behind them as they were. */
+/* `thutu`: those named first, in that order; the others after them as they were. */
 static void put_in_writers_order(making *m)
 {
     khct_plan *plan = m->plan;

@@ -33,7 +33,7 @@ static void put_marked(writing *w, khct_word_change change, khct_str words)
 
 enum { NEAR = 5 }; /* unchanged words that are shown beside a change */
 
-/* The end of the first `n` words, or the begin of the last `n`. */
+/* The end of the first `n` words, or the beginning of the last `n`. */
 static size_t words_end(khct_str text, size_t n)
 {
     size_t at = 0;

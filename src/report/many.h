@@ -35,7 +35,7 @@ typedef struct khct_many_row {
 /* A fact of a row. In khct_try on the arena. */
 khct_str khct_fact_of(khct_arena *arena, const khct_fact *fact, const khct_many_row *row);
 
-/* A form of the table: what stands before the rows, a row, what stands behind; begin and end may be
+/* A form of the table: what stands before the rows, a row, what stands after; begin and end may be
  * NULL. The arena is for what is made meanwhile. */
 typedef struct khct_many_form {
     const char *name; /* of -t */

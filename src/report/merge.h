@@ -2,7 +2,7 @@
  *
  * Two people who edited different tasks, different fields, or added entries beside each other never
  * conflict. What both changed in different ways is a conflict: the first side's value stands, and
- * the two values stand behind it as comments (`# !! xung đột …`, see syntax/undecided.h), so that
+ * the two values stand after it as comments (`# !! xung đột …`, see syntax/undecided.h), so that
  * the file still reads and KH1025 names each place. Nothing of either side is lost: what one side
  * removed and the other changed is kept as a conflict too.
  *

@@ -50,7 +50,7 @@ static khct_strs line_of(reading *r)
     for (;;) {
         khct_push(r->arena, &cells) = cell(r);
         while (!ends_line(r) && r->bytes.p[r->at] != r->divider)
-            r->at++; /* words behind a quotation */
+            r->at++; /* words after a quotation */
         if (ends_line(r))
             break;
         r->at++;

@@ -406,7 +406,7 @@ static void put_summary(khct_rows *rows, const khct_row_source *s)
     put_criteria_list(rows, w);
 }
 
-/* See khct_received_take: the cells, each with a tab behind it. */
+/* See khct_received_take: the cells, each with a tab after it. */
 static void put_school(khct_rows *rows, const khct_row_source *s, khct_str hash)
 {
     const khct_school *school = &s->work->plan->school;

@@ -23,7 +23,7 @@ enum {
     KHCT_LINE_BAD = 'B',    /* a file that is no plan: its state, name and reason */
 };
 
-/* The cells that stand behind those of khct_received_take where rows->summary is set. */
+/* The cells that stand after those of khct_received_take where rows->summary is set. */
 typedef enum khct_summary_cell {
     KHCT_SUMMARY_STATE,
     KHCT_SUMMARY_TYPES,  /* "trung học cơ sở" */

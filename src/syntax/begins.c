@@ -35,7 +35,7 @@ static const begin SHOWS =
     return c >= '0' && c <= '9';
 }
 
-/* One identifier, and nothing behind it. */
+/* One identifier, and nothing after it. */
 static bool identifier_alone(khct_str text)
 {
     size_t end = 0, width;

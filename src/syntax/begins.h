@@ -1,4 +1,4 @@
-/* Where a field may start: what the words behind a keyword say of it, by the rows of
+/* Where a field may start: what the words after a keyword say of it, by the rows of
  * grammar/begins.def. */
 #ifndef KHCT_SYNTAX_BEGINS_H
 #define KHCT_SYNTAX_BEGINS_H
@@ -14,7 +14,7 @@
 #undef KHCT_SHOWS
 #undef KHCT_NO_SYLLABLE
 
-/* True where the text behind a keyword without marks is a colon or what its value may begin with;
+/* True where the text after a keyword without marks is a colon or what its value may begin with;
  * line ends say nothing, as a value may be wrapped. */
 bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str behind);
 

@@ -2,7 +2,7 @@
 
 /* A line of a conflict: `<<<<<<< name`, `||||||| name`, `=======`, `>>>>>>> name`. */
 typedef struct mark {
-    uint32_t begin, end; /* end: behind its line end */
+    uint32_t begin, end; /* end: after its line end */
     khct_str name;
 } mark;
 
@@ -18,7 +18,7 @@ typedef struct finding {
 } finding;
 
 /* The next line from `at` on, before `limit`, that begins with seven of the sign and holds nothing
- * more, or a name behind a blank. */
+ * more, or a name after a blank. */
 static bool find_mark(khct_str text, uint32_t at, size_t limit, const char *seven, mark *found)
 {
     for (;;) {
@@ -40,7 +40,7 @@ static bool find_mark(khct_str text, uint32_t at, size_t limit, const char *seve
     }
 }
 
-/* The conflict that begins at or behind `at`; false where there is none, or not all of its marks.
+/* The conflict that begins at or after `at`; false where there is none, or not all of its marks.
  */
 static bool find_conflict(khct_str text, uint32_t at, conflict *c)
 {

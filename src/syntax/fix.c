@@ -198,7 +198,7 @@ static void write_old(khct_out *out, const comparison *c, char sign, uint32_t fi
 }
 
 /* Changes `from` to `to`, with the lines around them. `moved`: how many lines more the new text had
- * before them; gives how many it has behind them. */
+ * before them; gives how many it has after them. */
 static long long write_hunk(khct_out *out, const comparison *c, size_t from, size_t to,
                             long long moved)
 {

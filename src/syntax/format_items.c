@@ -88,8 +88,8 @@ static void begin_line(khct_formatting *w, layout *l, uint32_t behind, uint32_t 
     w->begun = true;
 }
 
-/* The comment that stands behind something, on its line, with nothing but `sign` before it; the
- * byte behind it, or `end`. */
+/* The comment that stands after something, on its line, with nothing but `sign` before it; the
+ * byte after it, or `end`. */
 static uint32_t comment_behind(const khct_formatting *w, uint32_t end, char sign, khct_str *words)
 {
     size_t i = khct_comment_from(w->tree, end);
@@ -117,7 +117,7 @@ static void write_behind(khct_formatting *w, khct_str comment)
     khct_wrap_text(&w->wrap, comment);
 }
 
-/* Writes the comments between two bytes, each on a line of its own; the byte behind the last. */
+/* Writes the comments between two bytes, each on a line of its own; the byte after the last. */
 static uint32_t write_comments(khct_formatting *w, layout *l, uint32_t begin, uint32_t end)
 {
     const khct_tree *tree = w->tree;
@@ -148,7 +148,8 @@ static khct_str first_word(khct_str value)
     return khct_str_sub(value, 0, n);
 }
 
-/* Cells that the first word of the value takes up, where it has a column of its own; 0: it has not.
+/* Cells that the first word of the value takes up, where it has a column of its own; 0: it has
+ * none.
  */
 static uint32_t first_column(const khct_formatting *w, const layout *l, const khct_node *node)
 {
@@ -310,7 +311,7 @@ static int by_table(const void *a, const void *b)
     return (l->number > r->number) - (l->number < r->number);
 }
 
-/* A comment with an empty line behind it heads what follows: fields are not moved past it. */
+/* A comment with an empty line after it heads what follows: fields are not moved past it. */
 static bool heads_group(const khct_formatting *w, const entry *e)
 {
     uint32_t begin = e->before, end = e->node->key.begin;
@@ -354,7 +355,7 @@ static uint32_t widest_identifier(const khct_formatting *w, const entry *entries
     return widest;
 }
 
-/* The column at which the values of a block stand: two behind its longest keyword. */
+/* The column at which the values of a block stand: two after its longest keyword. */
 static uint32_t value_column(const khct_formatting *w, const khct_node *block, uint32_t indent)
 {
     uint32_t widest = 0;
@@ -401,7 +402,7 @@ static entry entry_of(const khct_formatting *w, const khct_node *node, bool top)
     return e;
 }
 
-/* The byte behind an item and the comment on its last line, which is given too. */
+/* The byte after an item and the comment on its last line, which is given too. */
 static uint32_t behind_item(const khct_formatting *w, const entry *e, khct_str *comment)
 {
     char sign = is_block(e->node) || e->as_it_is ? '\0' : ';';
@@ -413,7 +414,7 @@ static uint32_t behind_item(const khct_formatting *w, const entry *e, khct_str *
     return between ? e->end : comment_behind(w, all, '\0', comment);
 }
 
-/* Where an item that is copied begins: with the line, or right behind what is copied before it. */
+/* Where an item that is copied begins: with the line, or right after what is copied before it. */
 static uint32_t copied_begin(const khct_formatting *w, const entry *e, uint32_t before)
 {
     uint32_t begin = e->begin;
@@ -424,7 +425,7 @@ static uint32_t copied_begin(const khct_formatting *w, const entry *e, uint32_t 
     return begin;
 }
 
-/* Signs that nobody understood are copied with the item behind them; what stands on a line with
+/* Signs that nobody understood are copied with the item after them; what stands on a line with
  * something broken too, and what follows something without an end of its own, as it shows where
  * that end must be. */
 static void spread_broken(const khct_formatting *w, entry *entries, size_t n, uint32_t before)
@@ -438,9 +439,9 @@ static void spread_broken(const khct_formatting *w, entry *entries, size_t n, ui
         e->goes_on = i > 0 && lines_between(w, before, e->begin) == 0;
         bool open = i > 0 && !has_end(w, e[-1].node);
         e->as_it_is = e->as_it_is || (i > 0 && e[-1].as_it_is && (e->goes_on || open));
-        if (e->as_it_is) /* the comment behind it is looked for behind all that is copied */
+        if (e->as_it_is) /* the comment after it is looked for after all that is copied */
             e->end = trimmed_end(w, e->begin, e->node->span.end);
-        khct_str comment; /* written behind the item, so none of the next one */
+        khct_str comment; /* written after the item, so none of the next one */
         uint32_t behind = behind_item(w, e, &comment);
         before = trimmed_end(w, e->begin, e->node->span.end);
         before = behind > before ? behind : before;
@@ -497,7 +498,7 @@ void khct_format_items(khct_formatting *w, const khct_node *block, uint32_t inde
         behind_item(w, e, &comment);
         write_behind(w, comment);
     }
-    /* the `;` of the last item may stand behind comments */
+    /* the `;` of the last item may stand after comments */
     uint32_t behind =
         block->last == NULL || block->last->span.end < before ? before : block->last->span.end;
     if (top && junk_between(w, behind, end)) {

@@ -50,7 +50,7 @@ static bool same_form(const khct_formatting *w, khct_slices *pieces, size_t i,
     return false;
 }
 
-/* The words of the language inside a heading (`muc 2`, `duytri`) or behind `dung`, in the form
+/* The words of the language inside a heading (`muc 2`, `duytri`) or after `dung`, in the form
  * wanted. They stand before the title, in the places that the heading's shape has for them. */
 static void unify(const khct_formatting *w, const khct_node *node, khct_slices *pieces)
 {
@@ -79,7 +79,7 @@ static void unify(const khct_formatting *w, const khct_node *node, khct_slices *
     }
 }
 
-/* The words and comments behind the keyword and one colon. */
+/* The words and comments after the keyword and one colon. */
 khct_slices khct_format_pieces(const khct_formatting *w, const khct_node *node, bool prose)
 {
     khct_span span = {node->key.source, node->key.end, words_end(node)};

@@ -21,7 +21,7 @@ typedef struct khct_formatting {
 void khct_format_items(khct_formatting *w, const khct_node *block, uint32_t indent, uint32_t before,
                        uint32_t end);
 
-/* The words and comments behind the keyword and one colon (format_words.c). */
+/* The words and comments after the keyword and one colon (format_words.c). */
 khct_slices khct_format_pieces(const khct_formatting *w, const khct_node *node, bool prose);
 
 /* The keyword as it is written here. */
@@ -53,7 +53,7 @@ static inline uint32_t skip_blanks(const khct_formatting *w, uint32_t at, uint32
     return at < end ? at : end;
 }
 
-/* The end of what stands between two bytes, without white space behind it. */
+/* The end of what stands between two bytes, without white space after it. */
 static inline uint32_t trimmed_end(const khct_formatting *w, uint32_t begin, uint32_t end)
 {
     khct_str text = khct_str_trim(bytes(w, begin, end));
@@ -79,7 +79,7 @@ static inline khct_type type_of(const khct_node *node)
     return place == NULL ? KHCT_TYPE_TEXT : place->type;
 }
 
-/* The byte behind a value's or heading's last word. */
+/* The byte after a value's or heading's last word. */
 static inline uint32_t words_end(const khct_node *node)
 {
     uint32_t end = node->value.end > node->key.end ? node->value.end : node->key.end;

@@ -74,7 +74,7 @@ int khct_project_open(const khct_project *project, const char *real)
 
 /* --- names in the other form --- */
 
-/* A name of a folder that is the same text: put behind the folder's path of `n` bytes. */
+/* A name of a folder that is the same text: put after the folder's path of `n` bytes. */
 typedef struct looking {
     khct_arena *arena;
     khct_listing *listing;

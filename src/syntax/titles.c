@@ -65,7 +65,7 @@ static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str
     }
 }
 
-/* Only behind the name of its field can the rest of a title stand. */
+/* Only after the name of its field can the rest of a title stand. */
 static void add_rest(khct_arena *arena, khct_titles *titles, const title *t)
 {
     khct_str folded = khct_fold(arena, khct_str_of(t->words));
@@ -100,7 +100,7 @@ void khct_titles_first(khct_arena *arena, void (*put)(void *context, khct_str wo
     }
 }
 
-/* Behind what may part two words of a title: blanks, `/`, `,`, a bracket; line ends, where a value
+/* After what may part two words of a title: blanks, `/`, `,`, a bracket; line ends, where a value
  * may be wrapped, only with `wrapped`. */
 static const char *skip_between(const char *p, const char *end, bool wrapped)
 {
@@ -115,7 +115,7 @@ static const char *skip_between(const char *p, const char *end, bool wrapped)
     }
 }
 
-/* Goes through the words at `p` behind those already in `phrase` (n bytes), as far as titles
+/* Goes through the words at `p` after those already in `phrase` (n bytes), as far as titles
  * begin so. */
 static khct_title_match match_from(const khct_titles *titles, char phrase[PHRASE], size_t n,
                                    const char *p, const char *end)

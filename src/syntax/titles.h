@@ -19,11 +19,11 @@ typedef struct khct_title_match {
     size_t length;        /* bytes */
 } khct_title_match;
 
-/* The longest title, or first words (two at least) of one, at the begin of the text. */
+/* The longest title, or first words (two at least) of one, at the beginning of the text. */
 khct_title_match khct_title_at(const khct_titles *titles, khct_str text);
 
-/* The same for what stands behind the field's name: the rest of a title that begins with that
- * name. "và phối hợp thực hiện" behind `chutri`. */
+/* The same for what stands after the field's name: the rest of a title that begins with that
+ * name. "và phối hợp thực hiện" after `chutri`. */
 khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text);
 
 /* The field of a title written in one word without marks ("nguoiphutrach"), or with its words apart

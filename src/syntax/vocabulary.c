@@ -218,7 +218,7 @@ static bool stands_apart(khct_str text, size_t at)
            (line && khct_list_sign(behind) > 0 && behind.p[0] != 'o');
 }
 
-/* The first letter behind the keyword is a small one: a value begins with a capital. */
+/* The first letter after the keyword is a small one: a value begins with a capital. */
 static bool goes_on_small(khct_str text, size_t at)
 {
     size_t length;
@@ -229,7 +229,7 @@ static bool goes_on_small(khct_str text, size_t at)
 }
 
 /* A title of a column, where it says more than the keyword that was found; the first words of one
- * only before a colon. In a field of text, what goes on behind it may be a sentence that only
+ * only before a colon. In a field of text, what goes on after it may be a sentence that only
  * begins like the title. */
 static khct_match match_title(const khct_vocabulary *v, khct_block block, khct_str text,
                               khct_match found)

@@ -137,8 +137,8 @@ typedef struct khct_match {
     size_t length; /* bytes of the keyword alone, without a colon */
 } khct_match;
 
-/* The keyword at the begin of `text`: the longest one that may stand in `block`, else the longest
- * one at all. It must end where a word ends. */
+/* The keyword at the beginning of `text`: the longest one that may stand in `block`, else the
+ * longest one at all. It must end where a word ends. */
 khct_match khct_keyword_match(const khct_vocabulary *vocabulary, khct_block block, khct_str text);
 
 /* True where the text begins with this keyword, in either form; its length in *length. */

@@ -37,16 +37,16 @@ typedef struct khct_wrap {
     uint32_t column;  /* cells written on the line so far */
 } khct_wrap;
 
-/* The number of the first comment that begins at or behind byte `at`. */
+/* The number of the first comment that begins at or after byte `at`. */
 size_t khct_comment_from(const khct_tree *tree, uint32_t at);
 
 /* The words and comments of bytes `begin` to `end`. `prose`: line ends can mean list items and
- * paragraphs (not so in a heading). Comments behind the last word are left to the caller. */
+ * paragraphs (not so in a heading). Comments after the last word are left to the caller. */
 khct_slices khct_slices_of(const khct_diags *diags, const khct_vocabulary *vocabulary,
                            const khct_tree *tree, khct_span span, bool prose);
 
 /* Writes the slices, going on at wrap->column; further lines begin at `indent`. `sign` (";", or "<"
- * with a space before it) goes behind the last word. */
+ * with a space before it) goes after the last word. */
 void khct_wrap_slices(khct_wrap *wrap, const khct_slices *pieces, uint32_t indent, khct_str sign);
 
 /* Goes to a new line and writes `indent` spaces. */

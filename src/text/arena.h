@@ -24,7 +24,7 @@ typedef struct khct_arena {
 
 enum { KHCT_ARENA_UNIT = 16 }; /* everything begins at a multiple of it: aligned for any object */
 
-/* With the address sanitizer a gap stands behind each object, and neither it nor what has not been
+/* With the address sanitizer a gap stands after each object, and neither it nor what has not been
  * handed out may be touched. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)

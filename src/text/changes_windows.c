@@ -95,7 +95,7 @@ bool khct_changes_add(khct_changes *c, const char *path)
     return true;
 }
 
-/* The name behind the last `\`; NULL where a folder before it is hidden. */
+/* The name after the last `\`; NULL where a folder before it is hidden. */
 static const char *base_name(const char *path)
 {
     for (const char *slash; path[0] != '.' && (slash = strchr(path, '/')) != NULL;)

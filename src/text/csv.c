@@ -19,8 +19,9 @@ static bool is_passed_over(int32_t c)
     return c == '"' || khct_is_unseen(c);
 }
 
-/* Where some reader begins a cell: at the begin, at a line's, and behind each sign that it may take
- * for the separator. One that knows only `;` or tabs sees no quotes in the middle of its cells. */
+/* Where some reader begins a cell: at the beginning, at a line's, and after each sign that it may
+ * take for the separator. One that knows only `;` or tabs sees no quotes in the middle of its
+ * cells. */
 static bool ends_cell(char c)
 {
     return c == ';' || c == '\t' || c == '\n' || c == '\r';

@@ -5,7 +5,7 @@
 
 #include "text/str.h"
 
-/* Makes room for `more` items behind the `n` that are there. `at` is the address of the array's
+/* Makes room for `more` items after the `n` that are there. `at` is the address of the array's
  * pointer, NULL at first, which the owner frees. False where there is no memory: all stays. */
 bool khct_heap_room(void *at, size_t n, size_t more, size_t *capacity, size_t size);
 

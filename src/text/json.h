@@ -68,7 +68,7 @@ void khct_json_piece(khct_json_writer *w, khct_str piece);
 void khct_json_piece_number(khct_json_writer *w, size_t number);
 void khct_json_close_string(khct_json_writer *w);
 
-/* The line end behind the whole text. */
+/* The line end after the whole text. */
 void khct_json_finish(khct_json_writer *w);
 
 /* JSON that is ready, as a value. */

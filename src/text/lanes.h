@@ -51,7 +51,7 @@ static inline uint32_t khct_lanes_sum(khct_lanes bytes)
     return (uint32_t)((halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56);
 }
 
-/* Behind the run of `c` at `p`; up to eight bytes behind its end are looked at. */
+/* After the run of `c` at `p`; up to eight bytes after its end are looked at. */
 static inline const char *khct_behind(const char *p, char c)
 {
     uint64_t bytes, run = (unsigned char)c * UINT64_C(0x0101010101010101);

@@ -21,7 +21,7 @@ typedef struct walk {
     khct_str word;
     size_t at;
     uint64_t before; /* the hash of the bytes before `at` */
-    uint64_t behind; /* of those behind it */
+    uint64_t behind; /* of those after it */
     uint64_t power;  /* BASE to their number */
 } walk;
 

@@ -14,16 +14,17 @@ enum { KHCT_OUT_BUFFER = 32 * 1024 };
 typedef int khct_out_sink(void *context, const char *p, size_t n);
 
 typedef struct khct_out {
-    int fd;       /* -1: memory, or the sink where there is one */
-    int error;    /* errno of the first failure, or 0 */
-    size_t n;     /* bytes in the buffer */
-    bool lines;   /* each write carries whole lines */
-    char *memory; /* malloc'd, grows; when fd is -1, or the begin of a line that has not ended */
+    int fd;     /* -1: memory, or the sink where there is one */
+    int error;  /* errno of the first failure, or 0 */
+    size_t n;   /* bytes in the buffer */
+    bool lines; /* each write carries whole lines */
+    char
+        *memory; /* malloc'd, grows; when fd is -1, or the beginning of a line that has not ended */
     size_t size, capacity;
     khct_out_sink *sink; /* NULL: none */
     void *context;       /* of the sink */
     bool screen;         /* the descriptor is a terminal, which must not obey what is written */
-    unsigned char held[4], held_n; /* the begin of a character, until its rest comes */
+    unsigned char held[4], held_n; /* the beginning of a character, until its rest comes */
     char buffer[KHCT_OUT_BUFFER];
 } khct_out;
 

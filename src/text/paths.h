@@ -24,7 +24,7 @@ char *khct_path_real(const char *path, char real[KHCT_PATH_MAX]);
 /* Two paths that the system takes for one, there being no file yet, have one key. */
 void khct_path_key(const char *path, char key[KHCT_PATH_MAX]);
 
-/* Writes what stands in a file URI behind its host (`/c:/…`) as a path, in its place. */
+/* Writes what stands in a file URI after its host (`/c:/…`) as a path, in its place. */
 void khct_path_from_uri(char *path);
 
 /* True where a path may begin with a host: `//host/…`. */

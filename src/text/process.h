@@ -7,7 +7,7 @@
 
 typedef struct khct_process {
     const char *program;            /* its path; a name without `/` is looked for on PATH */
-    const char *const *arguments;   /* those behind its name; ended by NULL */
+    const char *const *arguments;   /* those after its name; ended by NULL */
     const char *const *environment; /* "NAME=value", all of it, ended by NULL; NULL: ours */
     const char *const *more;        /* what is set besides, ended by NULL; NULL: nothing */
     const char *folder;             /* where it runs; NULL: here */

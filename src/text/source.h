@@ -8,7 +8,7 @@
 
 #include "text/str.h"
 
-/* Zeroes behind the bytes of a file: so many may be read behind its end. */
+/* Zeroes after the bytes of a file: so many may be read after its end. */
 enum { KHCT_SOURCE_PADDING = 32 };
 
 /* Bytes `begin` to `end` (excluded) of file number `source` in a khct_sources. */
@@ -85,7 +85,7 @@ uint32_t khct_source_line(const khct_sources *sources, uint32_t source, uint32_t
 /* The bytes of a line (from 1), without its end. */
 khct_span khct_source_line_span(const khct_sources *sources, uint32_t source, uint32_t line);
 
-/* From the begin of `a` to the end of `b` (same file). */
+/* From the beginning of `a` to the end of `b` (same file). */
 khct_span khct_span_join(khct_span a, khct_span b);
 
 #endif

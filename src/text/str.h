@@ -63,8 +63,8 @@ static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
 size_t khct_list_sign_of_word(khct_str s);
 
 /* Bytes of the sign that begins a list item ("-", "–", "•", "*", "+", and those that Word sets; its
- * "o" is one, of the font Courier New) at the begin of the text, or 0. It is one only where a blank
- * and something more follow on its line. */
+ * "o" is one, of the font Courier New) at the beginning of the text, or 0. It is one only where a
+ * blank and something more follow on its line. */
 static inline size_t khct_list_sign(khct_str s)
 {
     switch (s.n > 0 ? s.p[0] : '\0') {

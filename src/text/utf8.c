@@ -74,14 +74,14 @@ static inline khct_lanes fine_at(const char *p)
 
 enum { BLOCK = 2 * KHCT_LANES };
 
-/* Behind the block at `at`, less the begin of a character that does not end in it. */
+/* After the block at `at`, less the beginning of a character that does not end in it. */
 static size_t behind_block(const unsigned char *b, size_t at)
 {
     at += BLOCK;
     return b[at - 1] >= 0xC0 ? at - 1 : b[at - 2] >= 0xE0 ? at - 2 : at;
 }
 
-/* Behind the run of plain text that begins at `at`: ASCII, the letters of Vietnamese in NFC, dashes
+/* After the run of plain text that begins at `at`: ASCII, the letters of Vietnamese in NFC, dashes
  * and quotation marks. Nothing in it is a fault, and it is in NFC. */
 static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
 {

@@ -23,7 +23,7 @@ typedef struct khct_utf8_report {
     bool others;     /* there are characters besides plain Vietnamese */
 } khct_utf8_report;
 
-/* Reads from byte `from` to the first fault. Linear; call again behind the fault. */
+/* Reads from byte `from` to the first fault. Linear; call again after the fault. */
 khct_utf8_report khct_utf8_scan(khct_str text, size_t from);
 
 /* The code point at `p` (at most `n` bytes), its length in *length. Invalid: U+FFFD, 1 byte. */

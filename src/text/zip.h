@@ -23,8 +23,8 @@ khct_out *khct_zip_part(khct_zip *zip, khct_str name);
  * parts) is left in the error of `out`. */
 void khct_zip_end(khct_zip *zip);
 
-/* True where the words stand at the begin (the first 1,000 bytes or so) of that part of an archive.
- * A look, no reader: the part must be among the first ones. */
+/* True where the words stand at the beginning (the first 1,000 bytes or so) of that part of an
+ * archive. A look, no reader: the part must be among the first ones. */
 bool khct_zip_holds(khct_str archive, khct_str name, khct_str words);
 
 #endif

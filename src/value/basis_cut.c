@@ -52,7 +52,7 @@ static int kind_before(const parsing *p, size_t back)
     return p->tokens.n < back ? 0 : p->tokens.at[p->tokens.n - back].kind;
 }
 
-/* `ngày 22 tháng 8 năm 2018`, `22/8/2018`; behind `ngày` also one that is not filled in. */
+/* `ngày 22 tháng 8 năm 2018`, `22/8/2018`; after `ngày` also one that is not filled in. */
 static bool take_date(parsing *p)
 {
     khct_reader quiet = *p->reader;
@@ -104,7 +104,7 @@ static bool are_years(const khct_words *words)
            !khct_word_is_sign(khct_peek_at(words, 3), '/');
 }
 
-/* Behind `số`, or a kind. */
+/* After `số`, or a kind. */
 static bool named_before(const parsing *p)
 {
     int kind = kind_before(p, 1);
@@ -136,7 +136,7 @@ static bool take_number(parsing *p)
 }
 
 /* Figures alone: `17` of `17, 18, 19/2018/TT-BGDĐT` (PART), `32` of `Thông tư số 32 ngày …`. Which
- * it is, is seen when the tokens behind it are known. */
+ * it is, is seen when the tokens after it are known. */
 static bool take_figures(parsing *p)
 {
     const khct_word *word = khct_peek(&p->words);
@@ -318,7 +318,7 @@ static void settle_law(parsing *p, size_t i)
         at(p, i)->kind = KHCT_B_LAW;
 }
 
-/* `Biên bản họp Hội đồng trường ngày 10/8/2024`: a date, at most a body behind it, and no number.
+/* `Biên bản họp Hội đồng trường ngày 10/8/2024`: a date, at most a body after it, and no number.
  */
 static bool is_dated(const parsing *p, size_t i)
 {
@@ -365,7 +365,7 @@ static void settle_alone(parsing *p)
             at(p, i)->kind = KHCT_B_WORD;
 }
 
-/* `(đã được sửa đổi, bổ sung một số điều bởi` from token `i` on: the token behind it, or `i`. */
+/* `(đã được sửa đổi, bổ sung một số điều bởi` from token `i` on: the token after it, or `i`. */
 static size_t behind_amended(const parsing *p, size_t i)
 {
     size_t k = i;
@@ -450,7 +450,7 @@ static void settle_separators(parsing *p)
     }
 }
 
-/* `(22/8/2018)` behind a number: its brackets say nothing. */
+/* `(22/8/2018)` after a number: its brackets say nothing. */
 static void settle_brackets(parsing *p)
 {
     for (size_t i = 1; i + 1 < p->tokens.n; i++)
@@ -481,7 +481,7 @@ static bool dates_number(const parsing *p, size_t i)
     return year->to > year->from + 1 && number->kind == KHCT_B_NUMBER && number->number.year == 0;
 }
 
-/* A year is one only behind the name of a law, or a number without one. */
+/* A year is one only after the name of a law, or a number without one. */
 static void settle_years(parsing *p)
 {
     bool law = false;

@@ -15,7 +15,7 @@ enum {
     CLOSED,
     BEFORE,  /* đã, được: before `sửa đổi` */
     AMEND,   /* sửa đổi, bổ sung */
-    SOME,    /* một số điều: behind it */
+    SOME,    /* một số điều: after it */
     BY,      /* bởi, tại */
     PLURAL,  /* các */
     DROPPED, /* says nothing */

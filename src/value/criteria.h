@@ -41,7 +41,7 @@ void khct_criteria_add(const khct_reader *reader, khct_criteria *list, khct_crit
 bool khct_take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
                   khct_span *span);
 
-/* The same at the begin of a heading: also `1.7.` or `1.7:` (the sign is stepped over). */
+/* The same at the beginning of a heading: also `1.7.` or `1.7:` (the sign is stepped over). */
 bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
                          khct_span *span);
 
@@ -60,7 +60,7 @@ typedef struct khct_numbers {
 /* `1, 2, 4 - 6`. */
 khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span);
 
-/* What stands behind `muc` in the results: `3  1.4, 2.1`, `caonhat tatca`, `3 tatca`. */
+/* What stands after `muc` in the results: `3  1.4, 2.1`, `caonhat tatca`, `3 tatca`. */
 typedef struct khct_level_list {
     uint16_t level; /* 0 with `highest`, or when not understood */
     bool highest;   /* each at the highest level it has */

@@ -52,7 +52,7 @@ khct_day khct_read_date(const khct_reader *reader, khct_span span);
 /* The day in full, with dots for what is not filled in. */
 khct_str khct_day_long(khct_arena *arena, const khct_day *day);
 
-/* The same at the cursor of `words`, which moves behind the date. False, cursor unmoved, where no
+/* The same at the cursor of `words`, which moves after the date. False, cursor unmoved, where no
  * date with its year stands there. A day that does not exist is reported, and read as
  * KHCT_NO_DATE. */
 bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *date);

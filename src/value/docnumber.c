@@ -184,7 +184,7 @@ static bool slips(const khct_words *w, size_t start)
     return w->next == start + 1 && sign_of(before->text) != NULL;
 }
 
-/* Behind a space only capitals after a dash, or a figure with a slash ("TrMN 7/5"), still belong
+/* After a space only capitals after a dash, or a figure with a slash ("TrMN 7/5"), still belong
  * to the number; a word of the sentence does not. */
 static bool goes_on(const khct_words *w, bool after_dash)
 {
@@ -330,7 +330,7 @@ static void take_letters(build *b)
         divide_letters(b, pieces);
 }
 
-/* `-NQ/TW` behind the number of a paper of the Party's. */
+/* `-NQ/TW` after the number of a paper of the Party's. */
 static bool take_party(build *b)
 {
     khct_words *w = b->words;
@@ -367,7 +367,7 @@ khct_str khct_docnumber_key(khct_arena *arena, khct_str letters)
     return khct_fold_bare(arena, khct_str_join(arena, parts.at, parts.n));
 }
 
-/* `/2018/TT-BGDĐT`, `/KH-THCSHS` behind the number; false where there is nothing of the kind. */
+/* `/2018/TT-BGDĐT`, `/KH-THCSHS` after the number; false where there is nothing of the kind. */
 static bool take_rest(build *b)
 {
     if (take_party(b))

@@ -73,7 +73,7 @@ static bool joins(const khct_reader *reader, khct_words *words, size_t *i)
     return true;
 }
 
-/* The word behind the range that begins with a code ending before word `i`, and its last number;
+/* The word after the range that begins with a code ending before word `i`, and its last number;
  * 0: no range begins there. */
 static size_t range_end(const khct_reader *reader, khct_words *words, size_t i,
                         const khct_evidence_code *code, uint32_t *last)
@@ -123,7 +123,7 @@ static void add_range(const khct_reader *reader, const khct_words *words, khct_e
 
 /* --- slips --- */
 
-/* The numbers behind `H` or `MC` with any sign or none between them, at most four; the word behind
+/* The numbers after `H` or `MC` with any sign or none between them, at most four; the word after
  * them in *end. */
 static size_t loose_numbers(const khct_words *words, size_t i, uint32_t numbers[4], size_t *end)
 {
@@ -141,7 +141,7 @@ static size_t loose_numbers(const khct_words *words, size_t i, uint32_t numbers[
 }
 
 /* What is meant for a code at word `i`: how many words it has, or 0. A box and three numbers, or
- * three numbers behind `MC`; less is no more than a word with a figure. */
+ * three numbers after `MC`; less is no more than a word with a figure. */
 static size_t slip_at(const khct_words *words, size_t i, khct_evidence_slip *slip)
 {
     bool boxed;
@@ -198,7 +198,7 @@ static size_t take_slip(const khct_reader *reader, const khct_words *words, size
     size_t count = slip_at(words, i, &slip), strict = code_at(words, i, &code);
     if (count == 0 && strict == 0)
         return 0;
-    if (strict > 0) { /* and more behind it */
+    if (strict > 0) { /* and more after it */
         slip = (khct_evidence_slip){.box = code.box};
         count = strict + 2;
     }

@@ -56,7 +56,7 @@ typedef struct khct_moment {
     size_t begin, end; /* words */
 } khct_moment;
 
-/* Marks what the calendar has not. */
+/* Marks what the calendar does not have. */
 void khct_moment_check(khct_moment *moment);
 
 /* The days of a moment whose year is known. */

@@ -15,7 +15,7 @@ typedef khct_people_token token;
 typedef struct item {
     bool denied; /* không, trừ: stands in it */
     bool any, role, office, name, honoured, subject, unit, class_, duty;
-    size_t head_end; /* behind its role or name */
+    size_t head_end; /* after its role or name */
     bool grouped;    /* `tổ` stands in what the role is the head of */
     size_t task;     /* the first word of what its duty is about; 0: none */
 } item;
@@ -163,7 +163,7 @@ static bool role_at(const cutting *c, size_t i, role *found)
 
 /* --- names of persons --- */
 
-/* A capital and small letters behind it. */
+/* A capital and small letters after it. */
 static bool is_syllable(const khct_word *w)
 {
     size_t length;
@@ -184,7 +184,7 @@ static bool has_flag(const cutting *c, size_t i, people_word flag)
     return found != KHCT_NONE && (found & (uint32_t)flag) != 0;
 }
 
-/* `bà Trần Thị Bình`, `Nguyễn Văn An`, `cô Hoa`; *from is behind `bà`. */
+/* `bà Trần Thị Bình`, `Nguyễn Văn An`, `cô Hoa`; *from is after `bà`. */
 static bool name_at(const cutting *c, size_t i, size_t *from, size_t *to)
 {
     enum { LONGEST = 6 };
@@ -223,7 +223,7 @@ static size_t number_at(const cutting *c, size_t i)
     return k - i;
 }
 
-/* The same, or what is one behind a class or another: `B`, `Lá 1`. */
+/* The same, or what is one after a class or another: `B`, `Lá 1`. */
 static size_t unit_at(const cutting *c, size_t i, bool behind)
 {
     size_t count = number_at(c, i);
@@ -245,7 +245,7 @@ static size_t class_at(const cutting *c, size_t i)
     return is_row(c, i, CLASS, &count) || is_row(c, i, TEAM, &count) ? count : 0;
 }
 
-/* A subject, and nothing behind it that would make it another word. */
+/* A subject, and nothing after it that would make it another word. */
 static size_t subject_at(const cutting *c, size_t i)
 {
     size_t count;
@@ -345,7 +345,7 @@ static size_t put_group(cutting *c, size_t i, size_t count)
     return i + count;
 }
 
-/* Behind a whole bracket, or 0 where it has no end. */
+/* After a whole bracket, or 0 where it has no end. */
 static size_t behind_bracket(const cutting *c, size_t i)
 {
     size_t depth = 0;
@@ -358,7 +358,7 @@ static size_t behind_bracket(const cutting *c, size_t i)
     return 0;
 }
 
-/* `(`: a name behind an office, an office behind a name, what the person does, or words. */
+/* `(`: a name after an office, an office after a name, what the person does, or words. */
 static size_t take_bracket(cutting *c, size_t i)
 {
     size_t end = c->open ? 0 : behind_bracket(c, i), from, to, count;
@@ -456,7 +456,7 @@ static size_t take_word(cutting *c, size_t i)
     return i + n;
 }
 
-/* A name behind an office, or an office behind a name, `gap` words on: one person. */
+/* A name after an office, or an office after a name, `gap` words on: one person. */
 static size_t take_other_half(cutting *c, size_t i, size_t gap, bool comma)
 {
     item *it = &c->item;

@@ -7,7 +7,7 @@ typedef enum people_word {
     PLAIN,   /* a word that only looks like a subject: `văn` in `văn phòng` */
     LEAD,    /* các, toàn thể: part of what is said of a role */
     LABEL,   /* người chủ trì: says what the people do */
-    DUTY,    /* chủ trì: the same before people, behind a role what it does */
+    DUTY,    /* chủ trì: the same before people, after a role what it does */
     WITH,    /* phối hợp: a DUTY; a JOIN before a role */
     JOIN,    /* và, cùng với */
     HONOR,   /* ông, bà: before a person's name, or a role */
@@ -18,7 +18,7 @@ typedef enum people_word {
     SUBJECT, /* toán */
     DITTO,   /* như trên */
     DENIED,  /* không, trừ: what follows is no duty */
-    TITLE,   /* trưởng ban: says which the person behind the colon is */
+    TITLE,   /* trưởng ban: says which the person after the colon is */
     SURNAME = 0x100,
     ADDRESS = 0x200, /* an HONOR too */
 } people_word;

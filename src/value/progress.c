@@ -3,7 +3,7 @@
 #include "value/lexicon.h"
 #include "value/text.h"
 
-/* Words that stand before a figure, behind those of khct_progress_state. */
+/* Words that stand before a figure, after those of khct_progress_state. */
 enum { LEAD = KHCT_FINISHED + 1 };
 
 static const khct_phrase phrases[] = {

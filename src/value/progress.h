@@ -21,7 +21,7 @@ typedef struct khct_progress {
     khct_date date;            /* KHCT_NO_DATE: not understood */
     khct_progress_state state; /* of a percentage: 0, between, 100 */
     int percent;               /* -1 where none is given */
-    khct_span note_span;       /* the words behind the colon; empty where none */
+    khct_span note_span;       /* the words after the colon; empty where none */
     khct_str note;
     khct_span span;
     khct_str words;

@@ -65,13 +65,13 @@ static uint32_t held_by(const khct_people_parsing *p, khct_str name)
     return holder ? found & ~(KHCT_ROLE_HOLDER | KHCT_ROLE_OFFICE) : KHCT_NONE;
 }
 
-/* `9A2 (thầy Nam)` behind `GVCN lớp 9A1 (cô Hoa)`: a class has the head's role. */
+/* `9A2 (thầy Nam)` after `GVCN lớp 9A1 (cô Hoa)`: a class has the head's role. */
 static bool is_class(const khct_person *person)
 {
     return person->words.n > 0 && person->words.p[0] >= '0' && person->words.p[0] <= '9';
 }
 
-/* A head stands for its list: `thiết bị` behind `Nhân viên thư viện` is the role `Nhân viên thiết
+/* A head stands for its list: `thiết bị` after `Nhân viên thư viện` is the role `Nhân viên thiết
  * bị`. The longest head that gives a role is taken. */
 static uint32_t role_by_head(const khct_people_parsing *p, const khct_person *head,
                              const khct_person *person)

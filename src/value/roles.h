@@ -36,8 +36,8 @@ uint32_t khct_role_at(const khct_phrases *names, const khct_words *words, size_t
  * (khct_phrases_add); the longest name is found first.
  * `,` `;` `+`, marks of list items and a label's `:` divide; `và`, `cùng`, `-`, `/` and `&` only
  * next to a known role, so `Phòng Giáo dục và Đào tạo` stays whole. Known roles side by side are
- * two. Words behind a known role belong to it, and so do further classes, numbers and subjects of a
- * list (`GVCN lớp 9A1, 9A2`); a known role behind other words (`Ban đại diện CMHS`) does not
+ * two. Words after a known role belong to it, and so do further classes, numbers and subjects of a
+ * list (`GVCN lớp 9A1, 9A2`); a known role after other words (`Ban đại diện CMHS`) does not
  * count. */
 khct_people khct_read_people(const khct_reader *reader, khct_span span, const khct_phrases *names);
 

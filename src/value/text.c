@@ -38,7 +38,7 @@ static bool line_ends(const char *p, const char *end)
     return p == end || *p == '\n';
 }
 
-/* The sign of a list item and the white space behind it: their bytes, or 0. */
+/* The sign of a list item and the white space after it: their bytes, or 0. */
 static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
 {
     size_t n = khct_list_sign((khct_str){p, (size_t)(end - p)});
@@ -54,7 +54,7 @@ static void close_paragraph(cook *c)
     if (!c->open)
         return;
     c->open = false;
-    if (c->n == c->begin) { /* the sign of an item and nothing behind it */
+    if (c->n == c->begin) { /* the sign of an item and nothing after it */
         c->list.n--;
         return;
     }
@@ -91,7 +91,7 @@ static const bool ENDS_RUN[256] = {
     [' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
     ['\r'] = true, ['\\'] = true, ['#'] = true,  [0xC2] = true};
 
-/* What ends a run among the sixteen bytes at `p`; the byte behind them is looked at. */
+/* What ends a run among the sixteen bytes at `p`; the byte after them is looked at. */
 static inline khct_lanes ends_at(const char *p)
 {
     khct_lanes c = khct_lanes_at(p), next = khct_lanes_at(p + 1);
@@ -99,8 +99,8 @@ static inline khct_lanes ends_at(const char *p)
            khct_lanes_are(c, '\xC2') | (khct_lanes_are(c, ' ') & khct_lanes_are(next, ' '));
 }
 
-/* Behind the run of plain text at `begin`; single spaces between words belong to it. The bytes are
- * a file's, so that the one behind them can be looked at. */
+/* After the run of plain text at `begin`; single spaces between words belong to it. The bytes are
+ * a file's, so that the one after them can be looked at. */
 static const char *behind_run(const char *begin, const char *end)
 {
     const char *p = begin;
@@ -126,7 +126,7 @@ static const char *behind_run(const char *begin, const char *end)
     return p;
 }
 
-/* The words of one line. A comment may stand behind a sign that is otherwise last on it. */
+/* The words of one line. A comment may stand after a sign that is otherwise last on it. */
 static void cook_line(cook *c, const char *p, const char *end)
 {
     const char *run = NULL; /* the end of what was written last, as it stands in the source */

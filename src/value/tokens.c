@@ -21,7 +21,7 @@ static bool has_marks(const khct_words *words)
 }
 
 /* The words of a list mark at the start of a line: a sign, `1.` or `a)` with a space after it; or
- * 0. `a)` goes on behind a semicolon too. */
+ * 0. `a)` goes on after a semicolon too. */
 static size_t list_mark(const khct_words *words, size_t i)
 {
     const khct_word *word = &words->at[i];

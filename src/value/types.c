@@ -60,7 +60,7 @@ static size_t spells(khct_str text, const char *name)
     return (size_t)(p - text.p);
 }
 
-/* The type at the begin of the text, `trường` or `cấp` before it or not; 0: none. */
+/* The type at the beginning of the text, `trường` or `cấp` before it or not; 0: none. */
 static khct_school_types type_at(khct_str text, size_t *length)
 {
     static const char *const BEFORE[] = {"truong", "trungtam", "coso", "cap"};

@@ -10,7 +10,7 @@ typedef struct scan {
     khct_words *words;
     bool spaced, first, paragraph;
     bool blank;   /* nothing but white space so far on this line, which is not the first */
-    bool comment; /* a comment may start here: first on a line, or behind `,` `;` `<` `>` */
+    bool comment; /* a comment may start here: first on a line, or after `,` `;` `<` `>` */
 } scan;
 
 static bool is_dash(int32_t c)

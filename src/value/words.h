@@ -9,7 +9,7 @@
 #include "text/source.h"
 
 typedef enum khct_word_kind {
-    KHCT_WORD_END,     /* behind the last one */
+    KHCT_WORD_END,     /* after the last one */
     KHCT_WORD_LETTERS, /* a run of letters: "năm", "KH" */
     KHCT_WORD_NUMBER,  /* a run of decimal digits: "09" */
     KHCT_WORD_SIGN,    /* anything else, one character */
@@ -19,7 +19,7 @@ typedef struct khct_word {
     khct_word_kind kind;
     bool spaced;    /* white space, or nothing, stands before it */
     bool first;     /* the first on its line (not on the value's first line) */
-    bool paragraph; /* the first behind a blank line */
+    bool paragraph; /* the first after a blank line */
     int32_t sign;   /* SIGN: its code point; each dash counts as '-' */
     khct_span span; /* its bytes in the file */
     khct_str text;  /* the same bytes */
@@ -54,7 +54,7 @@ static inline const khct_word *khct_peek(const khct_words *words)
     return &words->at[words->next];
 }
 
-/* The word `ahead` places behind the cursor; KHCT_WORD_END past the end. */
+/* The word `ahead` places after the cursor; KHCT_WORD_END past the end. */
 static inline const khct_word *khct_peek_at(const khct_words *words, size_t ahead)
 {
     return &words->at[ahead < words->n - words->next ? words->next + ahead : words->n];

@@ -74,7 +74,7 @@ static void add_named(naming *n, uint32_t role, khct_str name)
     uint32_t at = find_named(n, role, name);
     uint32_t called = khct_map_get(&n->full, key_of(n, role, given(name)));
     if (at == KHCT_NONE)
-        at = called; /* named in full behind where it was called by its given name */
+        at = called; /* named in full after where it was called by its given name */
     if (at == KHCT_NONE) {
         at = (uint32_t)n->named.n;
         khct_push(n->arena, &n->named) = (named){.name = name, .role = role};

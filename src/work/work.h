@@ -40,7 +40,7 @@ typedef struct khct_party {
     uint32_t first;        /* khct_work.assigned: its tasks, those led before the others */
 } khct_party;
 
-/* Money and tasks are grouped by standard; behind the standards stand two groups more. */
+/* Money and tasks are grouped by standard; after the standards stand two groups more. */
 typedef enum khct_group_more {
     KHCT_GROUP_ITEMS, /* items of level 4 */
     KHCT_GROUP_NONE,  /* of no single standard */

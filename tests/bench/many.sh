@@ -36,7 +36,7 @@ measure() {
     status=0
     /usr/bin/time -f '%e %M' -o time "$@" > /dev/null 2> err || status=$?
     [ "$status" -le 1 ] || { cat err; exit 1; }
-    last=$(tail -n 1 time) # behind a line of time's own, where the status is not 0
+    last=$(tail -n 1 time) # after a line of time's own, where the status is not 0
     rows=$(cat out/*.csv 2> /dev/null | wc -l)
     echo "$what: ${last% *} s, $((${last#* } / 1024)) MB, $rows rows; $(tail -n 1 err)"
 }

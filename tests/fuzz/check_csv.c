@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-/* What some reader takes for the begin of a cell: no formula, also behind blanks and quotes. */
+/* What some reader takes for the beginning of a cell: no formula, also after blanks and quotes. */
 static void no_formula(khct_str text, size_t at)
 {
     while (at < text.n && (text.p[at] == ' ' || text.p[at] == '"'))
@@ -14,7 +14,7 @@ static void no_formula(khct_str text, size_t at)
                  "no cell begins a formula in full width, or behind what is not seen");
 }
 
-/* The cell that begins at `at`, and the place behind it. */
+/* The cell that begins at `at`, and the place after it. */
 static size_t pass_cell(khct_str text, size_t at)
 {
     bool quoted = at < text.n && text.p[at] == '"';

@@ -42,7 +42,7 @@ typedef struct comparing {
 } comparing;
 
 /* The letters of a heading, without marks and spaces: its own keywords may change their form
- * (`muc`, `mức`), and so may the word behind `dung`. */
+ * (`muc`, `mức`), and so may the word after `dung`. */
 static khct_str letters(khct_arena *arena, const khct_sources *sources, const khct_node *node)
 {
     khct_str bare = khct_fold_bare(arena, khct_source_text(sources, node->value));

@@ -1,6 +1,6 @@
 /* The language server. The first byte chooses what the rest is:
  *   R  bytes as they come in
- *   J  messages, a line each, behind an `initialize`
+ *   J  messages, a line each, after an `initialize`
  *   other  a plan that is opened, edited and asked about in every way, at places taken from its
  * bytes */
 #include "fuzz.h"

@@ -25,8 +25,7 @@ static void on_abort(int number)
 static void run_file(const char *path, long size)
 {
     FILE *file = fopen(path, "rb");
-    uint8_t *bytes =
-        malloc(size > 0 ? (size_t)size : 1); /* exact: a byte read behind it is found */
+    uint8_t *bytes = malloc(size > 0 ? (size_t)size : 1); /* exact: a byte read after it is found */
     if (file == NULL || bytes == NULL || fread(bytes, 1, (size_t)size, file) != (size_t)size) {
         perror(path);
         exit(3);

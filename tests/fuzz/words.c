@@ -1,5 +1,5 @@
-/* Writes the dictionary of the fuzzers: every keyword in both forms, every block's begin, and signs
- * and words that values are made of. */
+/* Writes the dictionary of the fuzzers: every keyword in both forms, every block's beginning, and
+ * signs and words that values are made of. */
 #include "syntax/vocabulary.h"
 
 #include <stdio.h>

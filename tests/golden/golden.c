@@ -51,7 +51,7 @@ static char *read_all(FILE *file, size_t *size)
 
 /* --- what is expected --- */
 
-/* The last `# expect` at the begin of a line; a file may hold NUL. */
+/* The last `# expect` at the beginning of a line; a file may hold NUL. */
 static char *find_mark(char *text, size_t size)
 {
     static const char MARK[] = "# expect";

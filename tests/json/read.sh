@@ -13,7 +13,7 @@ wrong() {
 
 wrong '' 'ends too early'
 wrong '{' 'ends too early' 1:1
-wrong '{"khct": "1.0", "truong": {"ten": "A"},}' 'none behind the last' 1:40
+wrong '{"khct": "1.0", "truong": {"ten": "A"},}' 'none after the last' 1:40
 wrong "{'khct': '1.0'}" 'keys and strings stand in' 1:2
 wrong '{"khct": "1.0"} {}' 'just one object' 1:17
 wrong '{"khct": "1.0", "truong": {"ten": "\ud800"}}' '`\uD800` is half a character'

@@ -233,7 +233,7 @@ static bool misspell(const example *e, const khct_node *node, mistake *m)
         snprintf(m->text, sizeof m->text, "%.*s%c%.*s", (int)at[i], p, "qwkz"[chance(4)],
                  (int)(key.n - at[i + 1]), p + at[i + 1]);
     }
-    /* it may not have become a keyword, or one with text behind it */
+    /* it may not have become a keyword, or one with text after it */
     char line[256];
     snprintf(line, sizeof line, "%s %.*s", m->text, 60, e->text.p + node->key.end);
     khct_match match = khct_keyword_match(e->read.vocabulary, node->inside, khct_str_of(line));
@@ -322,7 +322,7 @@ static bool put_stray_close(const example *e, const khct_node *node, mistake *m)
         m->last = next_home(e, node);
     uint32_t indent = chance(2) == 0 ? node->key.begin - begin : 0;
     if (!top && chance(3) == 0 && begin > 1 && e->text.p[begin - 2] == ';') {
-        m->begin = m->end = begin - 1; /* behind the `;` of the line above */
+        m->begin = m->end = begin - 1; /* after the `;` of the line above */
         m->new_lines = 0;
         m->first--;
         snprintf(m->text, sizeof m->text, "%s>", chance(2) == 0 ? " " : "");

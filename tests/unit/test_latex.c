@@ -258,7 +258,7 @@ static void commands_do_not_depend_on_any_character(void **state)
         khct_out_release(&latex);
         khct_out_release(&bones);
         khct_arena_free(own);
-        if (from % 4096 == 1) /* short: a long one would turn no page for the table behind it */
+        if (from % 4096 == 1) /* short: a long one would turn no page for the table after it */
             same_commands(plain, (khct_str){text, n - 1 < 24 ? n - 1 : 24});
     }
     khct_arena_free(arena);

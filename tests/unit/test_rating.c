@@ -146,7 +146,7 @@ static void test_targets(void **state)
                      "tieuchi 5.6 duytri < giaiphap Ôn tập; >\n");
     assert_int_equal(g->possible, 1);
     done(&r);
-    /* a level that the criterion has not lifts nothing */
+    /* a level that the criterion does not have lifts nothing */
     g = rate(&r, S18 "hientrang < muc 2 tatca; >\ntieuchi 1.7 muc 3 < giaiphap Bồi dưỡng; >\n");
     assert_int_equal(g->lifted, 2);
     done(&r);

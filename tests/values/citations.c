@@ -1,7 +1,7 @@
 /* The meaning of citations as the tables write it: `kind; number; date; body; subject` as the
  * writer gave them, without those that are left out, ` = ` and the library's document where it is
  * one; joined by ` | `; `+` before one that amends the one before it. What is printed must be what
- * was typed: `in` and the printed words stand behind where it is not. */
+ * was typed: `in` and the printed words stand after where it is not. */
 #include "values.h"
 
 #include "plan/plan.h"

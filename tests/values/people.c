@@ -1,5 +1,5 @@
 /* The meaning of people as the tables write it: `CODE=words` of a known role, `«words»` of others,
- * joined by ` | `; behind it `{the person's name}` and `<the duty>`. `nhutren` the same as above.
+ * joined by ` | `; after it `{the person's name}` and `<the duty>`. `nhutren` the same as above.
  */
 #include "values.h"
 

@@ -5,7 +5,7 @@
 
 #include "emit/emit.h"
 
-/* What every such table begins with, behind the byte-order mark. */
+/* What every such table begins with, after the byte-order mark. */
 #define KHCT_CSV_MARK "số,tiêu chí,khoản,tiêu chí: tên,"
 
 /* A khct_emitter. With options->bom it begins with a byte-order mark, for Excel. */

@@ -9,7 +9,7 @@
 typedef struct spot {
     khct_span span;
     const char *link; /* "v": task `number` */
-    khct_str name;    /* what stands behind `link`, where it is no number */
+    khct_str name;    /* what stands after `link`, where it is no number */
     uint32_t number;
     uint32_t parent; /* the spot around it; KHCT_NONE */
 } spot;
@@ -165,7 +165,7 @@ static places find_places(khct_html *h)
 static const spot *spot_in(const spots *all, khct_span at)
 {
     size_t low = 0, high = all->n;
-    while (low < high) { /* the first that begins behind the place */
+    while (low < high) { /* the first that begins after the place */
         size_t middle = low + (high - low) / 2;
         const khct_span *span = &all->at[middle].span;
         if (span->source < at.source || (span->source == at.source && span->begin <= at.begin))

@@ -81,7 +81,7 @@ static void put_filters(khct_html *h)
 
 /* --- what the filters read --- */
 
-/* The attribute's begin; `name` a literal. */
+/* The attribute's beginning; `name` a literal. */
 #define KEY(h, name) KHCT_HTML((h)->out, " data-" name "=\"")
 
 static void put_next(khct_html *h, uint32_t number, bool *any)

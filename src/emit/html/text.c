@@ -87,7 +87,7 @@ static size_t copy_plain(char *to, const char *p, size_t n)
     return at + copy_bytes(to + at, p + at, n - at);
 }
 
-/* Writes the character at `at`, as a sign where it needs one. Behind it. */
+/* Writes the character at `at`, as a sign where it needs one. After it. */
 static size_t put_odd(khct_out *out, khct_str text, size_t at)
 {
     size_t length;

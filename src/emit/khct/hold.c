@@ -47,7 +47,7 @@ static bool same_text(const holding *h, const khct_from_claim *claim, const khct
     return true;
 }
 
-/* Behind the identifier, and whatever else stands before a line's words. */
+/* After the identifier, and whatever else stands before a line's words. */
 static bool same_line(const holding *h, const khct_from_claim *claim, const khct_node *node)
 {
     khct_span rest = node->value;

@@ -33,7 +33,7 @@ static size_t break_before(const khct_from *r, khct_block block, khct_str s)
 }
 
 /* Signs that begin a paragraph and are no list item's: each alone on its line, where it is a word.
- * What is behind them. */
+ * What is after them. */
 static khct_str write_signs(khct_from *r, khct_str words, unsigned depth)
 {
     size_t space;
@@ -188,7 +188,7 @@ static khct_str use_prefix(khct_from *r, const khct_from_path *at, json_t *json,
     return KHCT_STR("");
 }
 
-/* The words behind an ID. Those of an allowance must not read as its criterion. */
+/* The words after an ID. Those of an allowance must not read as its criterion. */
 static khct_str reason(khct_from *r, const khct_from_path *at, const json_t *json, bool allowance,
                        bool of_criterion, khct_str *prefix)
 {
@@ -197,7 +197,7 @@ static khct_str reason(khct_from *r, const khct_from_path *at, const json_t *jso
     if (allowance && !of_criterion &&
         khct_keyword_here(r->vocabulary, KHCT_K_TIEUCHI, line, &length))
         khct_from_fail(r, at, KHCT_T_JSON_REASON, "");
-    if (of_criterion && khct_str_starts(line, ":")) /* the language drops one behind a criterion */
+    if (of_criterion && khct_str_starts(line, ":")) /* the language drops one after a criterion */
         *prefix = khct_str_cat(r->arena, *prefix, KHCT_STR(":"));
     return line;
 }
@@ -269,7 +269,7 @@ static void check_title(khct_from *r, const khct_from_path *at, khct_str title, 
             khct_from_fail(r, at, KHCT_T_JSON_TITLE, "");
 }
 
-/* One part of a heading. True where it was a target, behind which a title may say anything. */
+/* One part of a heading. True where it was a target, after which a title may say anything. */
 static bool write_head(khct_from *r, const khct_from_path *at, khct_block block,
                        const khct_json_member *m, json_t *json, bool targeted)
 {
@@ -356,7 +356,8 @@ static bool is_key(const char *key, unsigned id)
     return strcmp(key, khct_json_name(id)) == 0;
 }
 
-/* Keys that the block has not; in a block with its items in order, fields of their own too. */
+/* Keys that the block does not have; in a block with its items in order, fields of their own too.
+ */
 static void check_block_keys(khct_from *r, const khct_from_path *at, khct_block block, json_t *json,
                              bool top)
 {
@@ -531,7 +532,7 @@ static void add_top(khct_from *r, tops *list, const khct_place *place, json_t *j
     khct_push(r->arena, list) = t;
 }
 
-/* All items at the top, in the order of their `tt`; those without one behind, by the table. */
+/* All items at the top, in the order of their `tt`; those without one after, by the table. */
 static tops collect(khct_from *r)
 {
     tops list = {0};

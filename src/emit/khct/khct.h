@@ -24,9 +24,9 @@ khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, 
 typedef enum khct_piece_place {
     KHCT_IN_HEADING,
     KHCT_VALUE_BEGIN, /* the first words of a value */
-    KHCT_VALUE_MORE,  /* words behind others on the value's first line */
+    KHCT_VALUE_MORE,  /* words after others on the value's first line */
     KHCT_LINE_BEGIN,  /* a paragraph of its own */
-    KHCT_ITEM_BEGIN,  /* behind the sign of a list item */
+    KHCT_ITEM_BEGIN,  /* after the sign of a list item */
 } khct_piece_place;
 
 /* The one function that writes text into khct source: what would be a sign of the language gets a

@@ -51,7 +51,7 @@ static size_t behind_value(khct_str s, size_t at)
     return at < s.n ? at : s.n;
 }
 
-/* The next member or element behind the value at `at`; 0: that was the last. */
+/* The next member or element after the value at `at`; 0: that was the last. */
 static size_t next_of(khct_str s, size_t at)
 {
     at = behind_blanks(s, behind_value(s, at));

@@ -1,6 +1,6 @@
 /* What a plan in JSON says, value by value; of use inside khct_*.c only.
  *
- * The first thing that does not fit is kept as the fault; nothing is read behind it, so callers
+ * The first thing that does not fit is kept as the fault; nothing is read after it, so callers
  * need no checks of their own.
  */
 #ifndef KHCT_EMIT_KHCT_READ_H
@@ -42,7 +42,7 @@ typedef struct khct_from {
     json_t *root;
     khct_out *out;
     khct_str text;
-    khct_fault fault; /* the first one; nothing is read behind it */
+    khct_fault fault; /* the first one; nothing is read after it */
     size_t block_count[KHCT_BLOCK_COUNT];
     const khct_place *block[KHCT_BLOCK_COUNT];
     KHCT_VEC(khct_from_claim) claims;

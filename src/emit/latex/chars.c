@@ -362,7 +362,7 @@ static bool is_unprintable(khct_str text, size_t i, size_t *length)
                KHCT_FONT_NONE;
 }
 
-/* Byte behind the characters from byte i on that no font has: a foreign word is one report. */
+/* Byte after the characters from byte i on that no font has: a foreign word is one report. */
 static size_t end_of_unprintable(looker *l, khct_str text, size_t i)
 {
     for (size_t length; is_unprintable(text, i, &length); i += length)

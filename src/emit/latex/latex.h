@@ -18,7 +18,7 @@
  *   - TeX's special characters are escaped, and straight quotes stay straight;
  *   - {} stands between characters that a font may join (-- ,, << >>);
  *   - white space and the spaces of Unicode are one space, no-break spaces are ~;
- *   - ~ also ties day, month, year, level and number to the figure behind them;
+ *   - ~ also ties day, month, year, level and number to the figure after them;
  *   - \khctngat{} stands where a long word may break;
  *   - \khctkhac{N}{…} holds what another font has to print, \khcthop{1F600} stands for what none
  * has;

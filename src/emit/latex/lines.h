@@ -15,7 +15,7 @@ typedef struct khct_latex_lines {
 } khct_latex_lines;
 
 /* A khct_out_sink: passes on what it gets, with breaks where TeX reads the same: for a blank, or,
- * behind `%`, after an empty group. Lines within any usual length stay as they are. */
+ * after `%`, after an empty group. Lines within any usual length stay as they are. */
 int khct_latex_lines_take(void *lines, const char *p, size_t n);
 
 /* Passes on what is still held. */
