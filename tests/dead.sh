@@ -1,6 +1,6 @@
 #!/bin/sh
 # No function that nothing calls: the linker says which sections it would leave out of the program. What
-# only a test or a maker of pages calls is named in one of their files. Usage: dead.sh FLAGS OBJECTS...
+# only a test, a maker of pages or the browser edition calls is named in one of their files. Usage: dead.sh FLAGS OBJECTS...
 set -eu
 # shellcheck disable=SC2086
 unused=$(${CC:-gcc} -Wl,--gc-sections,--print-gc-sections -o /dev/null "$@" 2>&1 |
@@ -8,7 +8,7 @@ unused=$(${CC:-gcc} -Wl,--gc-sections,--print-gc-sections -o /dev/null "$@" 2>&1
 bad=0
 [ -n "$unused" ] || { echo "dead: the linker names no section at all"; exit 1; }
 for name in $(echo "$unused" | cut -d ' ' -f 1); do
-    if ! grep -rqw --include='*.[ch]' "$name" tests docs/make editors/make; then
+    if ! grep -rqw --include='*.[ch]' "$name" tests docs/make editors/make editors/web; then
         echo "nothing calls $name"
         bad=1
     fi

@@ -6,7 +6,7 @@
 
 enum { LEVELS = 5 };
 
-khct_sketch *khct_in_results(khct_in_plan *u)
+static khct_sketch *results_of(khct_in_plan *u)
 {
     if (u->results != NULL)
         return u->results;
@@ -21,7 +21,7 @@ static void add_list(khct_in_plan *u, khct_keyword field, uint16_t level, const 
 {
     if (codes->n == 0)
         return;
-    khct_sketch *d = khct_sketch_field(u->arena, khct_in_results(u), field);
+    khct_sketch *d = khct_sketch_field(u->arena, results_of(u), field);
     khct_str list = khct_str_list(u->arena, codes, KHCT_STR(", "));
     khct_str number = khct_str_number(u->arena, level);
     khct_sketch_say(
@@ -142,7 +142,7 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
     if (highest == 0 && !failed)
         return false;
     khct_push(u->arena, highest > 0 ? &f->levels[highest] : &f->failed) = code;
-    note_ten(u, sheet, row, id, *before, khct_in_results(u));
+    note_ten(u, sheet, row, id, *before, results_of(u));
     *before = id;
     /* its title is a comment; the number is in the list */
     if (khct_str_trim(khct_str_sub(text, end, text.n)).n < 3)
@@ -172,7 +172,7 @@ void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
     uint32_t standard = 0;
     khct_criterion_id before = {0, 0};
     take_year(u, sheet);
-    khct_sketch *block = khct_in_results(u);
+    khct_sketch *block = results_of(u);
     khct_in_keep_heading(u, block, sheet);
     for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
         const khct_in_cell *first = khct_in_cell_at(sheet->table, row, 0);
@@ -230,7 +230,7 @@ static bool take_list(khct_in_plan *u, khct_in_paragraph *p)
     }
     if (codes.n == 0)
         return false;
-    khct_sketch_comment(u->arena, khct_in_results(u), khct_in_shown(u->arena, p));
+    khct_sketch_comment(u->arena, results_of(u), khct_in_shown(u->arena, p));
     add_list(u, failed && level == 0 ? KHCT_K_KHONGDAT : KHCT_K_MUC,
              failed && level == 0 ? 0 : level, &codes);
     p->used = true;
@@ -276,7 +276,7 @@ bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p)
         return false;
     if (read_count(u->arena, b.words, &level, &met, &all)) {
         khct_push(u->arena, &u->counts) = p;
-        khct_sketch_comment(u->arena, khct_in_results(u), khct_in_shown(u->arena, p));
+        khct_sketch_comment(u->arena, results_of(u), khct_in_shown(u->arena, p));
         p->used = true;
         return true;
     }

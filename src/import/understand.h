@@ -142,8 +142,6 @@ void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet
 /* Results in words: "Mức 2: 25/25", "Tiêu chí đạt mức 3: 1.4, 2.1". True where it was one, and is
  * used. */
 bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p);
-/* The block of the results, made where it is first needed. */
-khct_sketch *khct_in_results(khct_in_plan *u);
 /* After the whole document: results from the counts that were met. */
 void khct_in_settle_results(khct_in_plan *u);
 
