@@ -6,6 +6,7 @@
 
 enum { LEVELS = 5 };
 
+/* The block of the results, made where it is first needed. */
 static khct_sketch *results_of(khct_in_plan *u)
 {
     if (u->results != NULL)
