@@ -90,12 +90,53 @@ typedef struct reading {
     XML_Parser parser;
     khct_xml_fault fault;
     size_t depth;
+    bool no_memory;
 } reading;
 
 static void stop(reading *r, khct_xml_fault fault)
 {
     r->fault = fault;
     XML_StopParser(r->parser, XML_FALSE);
+}
+
+/* What a handler is told of. */
+typedef struct event {
+    const khct_xml_handler *handler;
+    void (*tell)(const struct event *event);
+    const char *name;
+    khct_xml_attributes attributes;
+    khct_str text;
+} event;
+
+static void tell_open(const event *e)
+{
+    e->handler->open(e->handler->context, e->name, e->attributes);
+}
+
+static void tell_close(const event *e)
+{
+    e->handler->close(e->handler->context, e->name);
+}
+
+static void tell_text(const event *e)
+{
+    e->handler->text(e->handler->context, e->text);
+}
+
+static void tell(void *context)
+{
+    const event *e = context;
+    e->tell(e);
+}
+
+/* Nothing may jump out through expat: it would not free what a handler of it has left. */
+static void handle(reading *r, event e)
+{
+    e.handler = r->handler;
+    if (khct_try(r->arena, tell, &e))
+        return;
+    r->no_memory = true;
+    stop(r, KHCT_XML_BROKEN);
 }
 
 static void XMLCALL on_open(void *context, const char *name, const char **attributes)
@@ -109,7 +150,7 @@ static void XMLCALL on_open(void *context, const char *name, const char **attrib
         return;
     }
     shorten(name, here);
-    r->handler->open(r->handler->context, here, (khct_xml_attributes){attributes});
+    handle(r, (event){.tell = tell_open, .name = here, .attributes = {attributes}});
 }
 
 static void XMLCALL on_close(void *context, const char *name)
@@ -120,14 +161,14 @@ static void XMLCALL on_close(void *context, const char *name)
     if (r->fault != KHCT_XML_FINE)
         return;
     shorten(name, here);
-    r->handler->close(r->handler->context, here);
+    handle(r, (event){.tell = tell_close, .name = here});
 }
 
 static void XMLCALL on_text(void *context, const char *text, int n)
 {
     reading *r = context;
     if (r->fault == KHCT_XML_FINE && n > 0)
-        r->handler->text(r->handler->context, (khct_str){text, (size_t)n});
+        handle(r, (event){.tell = tell_text, .text = {text, (size_t)n}});
 }
 
 static void XMLCALL on_doctype(void *context, const char *name, const char *system,
@@ -137,16 +178,14 @@ static void XMLCALL on_doctype(void *context, const char *name, const char *syst
     stop(context, KHCT_XML_DOCTYPE);
 }
 
-static void parse(void *context)
+static void parse(reading *r)
 {
-    reading *r = context;
     enum { PIECE = 1 << 20 }; /* expat counts in int */
     for (size_t at = 0; at < r->bytes.n || at == 0;) {
         size_t n = r->bytes.n - at < PIECE ? r->bytes.n - at : PIECE;
         bool last = at + n == r->bytes.n;
         if (XML_Parse(r->parser, r->bytes.p + at, (int)n, last) != XML_STATUS_OK) {
-            if (XML_GetErrorCode(r->parser) == XML_ERROR_NO_MEMORY)
-                khct_arena_fail(r->arena);
+            r->no_memory |= XML_GetErrorCode(r->parser) == XML_ERROR_NO_MEMORY;
             r->fault = r->fault == KHCT_XML_FINE ? KHCT_XML_BROKEN : r->fault;
             return;
         }
@@ -166,9 +205,9 @@ khct_xml_fault khct_xml_read(khct_arena *arena, khct_str bytes, const khct_xml_h
     XML_SetElementHandler(r.parser, on_open, on_close);
     XML_SetCharacterDataHandler(r.parser, on_text);
     XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-    bool done = khct_try(arena, parse, &r);
+    parse(&r);
     XML_ParserFree(r.parser);
-    if (!done)
+    if (r.no_memory)
         khct_arena_fail(arena);
     return r.fault;
 }
