@@ -113,7 +113,6 @@ void free(void *p)
 
 WRAP(ssize_t, read, (int fd, void *p, size_t n), (fd, p, n), EIO, -1)
 WRAP(ssize_t, write, (int fd, const void *p, size_t n), (fd, p, n), ENOSPC, -1)
-WRAP(int, close, (int fd), (fd), EIO, -1)
 WRAP(char *, mkdtemp, (char *a), (a), ENOSPC, NULL)
 WRAP(int, pipe2, (int a[2], int b), (a, b), EMFILE, -1)
 WRAP(pid_t, fork, (void), (), EAGAIN, -1)
@@ -142,6 +141,20 @@ WRAP(int, mkostemp, (char *a, int b), (a, b), EACCES, -1)
 WRAP(int, mkostemp64, (char *a, int b), (a, b), EACCES, -1)
 WRAP(char *, realpath, (const char *a, char *b), (a, b), EACCES, NULL)
 WRAP(char *, __realpath_chk, (const char *a, char *b, size_t n), (a, b, n), EACCES, NULL)
+
+/* A close that fails has closed all the same: Linux takes the descriptor back first. */
+int close(int fd)
+{
+    static int (*real)(int);
+    if (real == NULL)
+        real = (int (*)(int))next("close");
+    bool fails = now();
+    int result = real(fd);
+    if (!fails)
+        return result;
+    errno = EIO;
+    return -1;
+}
 
 /* calloc is used by dlsym itself: only counted once the library is ready */
 extern void *__libc_calloc(size_t n, size_t size);
