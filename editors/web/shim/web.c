@@ -54,5 +54,9 @@ DOOR("khct_web_lsp_open") int khct_web_lsp_open(void)
 
 DOOR("khct_web_lsp_serve") int khct_web_lsp_serve(void)
 {
-    return khct_lsp_serve(server);
+    if (khct_lsp_serve(server))
+        return true;
+    khct_lsp_close(server);
+    server = NULL;
+    return false;
 }
