@@ -1,7 +1,7 @@
 # `make check-deep`: what takes too long for `make check`. Each part is a target of its own.
 
 DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb deep-static deep-deb deep-word deep-many growth
-DEEP_SAN := check-units check-golden check-codes check-format check-cli check-fuzz check-seeded check-json
+DEEP_SAN := check-units check-golden check-codes check-format check-cli check-limits check-fuzz check-seeded check-json
 
 .PHONY: check-deep deps-deep $(DEEP)
 check-deep: deps-deep
