@@ -295,9 +295,14 @@ static bool is_path(const khct_option *option)
            strcmp(value, "OUT") == 0;
 }
 
-static int lacks_value(const khct_common *common, khct_option_id id, const char *given)
+/* By the row, not by what was typed: C libraries leave optind at different words here. */
+static int lacks_value(const khct_common *common, khct_option_id id, int got)
 {
-    char room[256];
+    char room[256], given[64];
+    if (got >= LONG)
+        snprintf(given, sizeof given, "--%s", OPTIONS[id].name);
+    else
+        snprintf(given, sizeof given, "-%c", got);
     return khct_wrong_word(common, "thiếu giá trị cho tùy chọn",
                            "a value is missing for the option", given,
                            good_values(id, common->style.language, room, sizeof room));
@@ -318,7 +323,7 @@ int khct_take_options(int argc, char **argv, khct_common *common,
                                   "this command does not have the option", given);
         khct_option_id id = row_of(got == ':' ? optopt : got, common->command);
         if (got == ':')
-            return lacks_value(common, id, given);
+            return lacks_value(common, id, optopt);
         if (id == KHCT_OPT_HELP)
             return khct_print_help(common, common->command);
         if (id == KHCT_OPT_VERSION)
