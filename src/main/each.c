@@ -237,6 +237,20 @@ int khct_plan_status(const khct_compilation *compilation)
     return khct_diags_failed(&compilation->diags) ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
 }
 
+int khct_put_rows(khct_compilation *c, khct_io *io, void (*put)(void *context), void *context)
+{
+    if (c->no_memory || !khct_compilation_try(c, put, context)) {
+        c->no_memory = true;
+        return khct_say_diags(c, io);
+    }
+    khct_state state = khct_state_of(c, io->common);
+    if (state == KHCT_STATE_PART)
+        return KHCT_EXIT_FINE;
+    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
+        khct_say_first(c, io);
+    return khct_plan_status(c);
+}
+
 /* --- several at a time --- */
 
 typedef struct slot {

@@ -175,6 +175,11 @@ int khct_say_diags(khct_compilation *compilation, khct_io *io);
 /* The same of the first error alone: of a file that is no plan there is no more to say. */
 int khct_say_first(khct_compilation *compilation, khct_io *io);
 
+/* A visit of khct report: put() writes the rows of an input inside khct_compilation_try, whatever
+ * is in it; what is no plan is told of too. The exit status. */
+int khct_put_rows(khct_compilation *compilation, khct_io *io, void (*put)(void *context),
+                  void *context);
+
 /* The exit status that the plan's diagnostics ask for. */
 int khct_plan_status(const khct_compilation *compilation);
 

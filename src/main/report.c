@@ -41,16 +41,7 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     const reporting *r = context;
     putting p = {compilation, io, r->form};
-    if (compilation->no_memory || !khct_compilation_try(compilation, put_row, &p)) {
-        compilation->no_memory = true;
-        return khct_say_diags(compilation, io);
-    }
-    khct_state state = khct_state_of(compilation, io->common);
-    if (state == KHCT_STATE_PART)
-        return KHCT_EXIT_FINE;
-    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
-        khct_say_first(compilation, io);
-    return khct_plan_status(compilation);
+    return khct_put_rows(compilation, io, put_row, &p);
 }
 
 static bool take(khct_option_id option, const char *value, void *context)

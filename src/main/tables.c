@@ -77,16 +77,7 @@ static int make_rows(khct_compilation *c, khct_io *io, const collecting *all)
 {
     putting p = {
         c, io->common, {io->out, c->arena, all->wish->form, all->wanted, all->summary, {0}, 0}};
-    if (c->no_memory || !khct_compilation_try(c, put, &p)) {
-        c->no_memory = true;
-        return khct_say_diags(c, io);
-    }
-    khct_state state = khct_state_of(c, io->common);
-    if (state == KHCT_STATE_PART)
-        return KHCT_EXIT_FINE;
-    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
-        khct_say_first(c, io);
-    return khct_plan_status(c);
+    return khct_put_rows(c, io, put, &p);
 }
 
 typedef struct keeping {

@@ -98,16 +98,7 @@ static int visit(khct_compilation *c, khct_io *io, void *context)
 {
     (void)context;
     putting p = {c, io};
-    if (c->no_memory || !khct_compilation_try(c, put, &p)) {
-        c->no_memory = true;
-        return khct_say_diags(c, io);
-    }
-    khct_state state = khct_state_of(c, io->common);
-    if (state == KHCT_STATE_PART)
-        return KHCT_EXIT_FINE;
-    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
-        khct_say_first(c, io);
-    return khct_plan_status(c);
+    return khct_put_rows(c, io, put, &p);
 }
 
 /* --- sorting the lines --- */
@@ -226,10 +217,14 @@ static int write_to(gathering *g, const char *path, khct_io *io)
     if (!khct_outfile_open(&file, path, NULL, io))
         return KHCT_EXIT_SYSTEM;
     writing w = {.from = g, .arena = g->arena, .out = file.out};
-    bool fine = khct_try(g->arena, write_book, &w) && w.fine;
+    bool written = khct_try(g->arena, write_book, &w), fine = written && w.fine;
+    khct_str why = khct_str_of(strerror(errno));
     free(w.line);
-    if (!fine)
+    if (!written)
         khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    else if (!fine) /* of the rows that waited in a file */
+        khct_complain(io->common, io->err, KHCT_KH8006,
+                      KHCT_MSG(NOT_WRITABLE, khct_str_of(path), why));
     return khct_outfile_close(&file, fine) && fine ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
 }
 
