@@ -54,7 +54,8 @@ test('documents of a library on the disk are given back', async () => {
     process.env.KHCT_PATH = join(root, 'stdlib');
     try {
         await serving({}, async (server) => {
-            await opened(server, head);
+            const plan = await opened(server, head);
+            await server.diagnostics(plan.uri); // the plan's own catalogue is read by now
             const ask = () => server.ask('khct/libraryDocument', { uri: 'khct-library:/danhmuc/tt18_2018.khct' });
             await ask();
             const before = (await server.ask('khct/debug', {})).libraryBytes;
