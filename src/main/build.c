@@ -18,19 +18,6 @@ typedef struct building {
     khct_emit_options options;
 } building;
 
-/* An output must never replace a file of the plan. */
-static bool is_source(const khct_compilation *c, const char *path)
-{
-    khct_file_facts out, other;
-    if (!khct_look(path, &out))
-        return false;
-    for (size_t i = 0; i < c->document->files.n; i++)
-        if (khct_look(c->document->files.at[i].path.p, &other) &&
-            khct_stamp_same_file(other.stamp, out.stamp))
-            return true;
-    return false;
-}
-
 typedef struct emission {
     khct_compilation *compilation;
     const building *building;
@@ -96,7 +83,7 @@ static bool make_pdf(emission *e, const char *path, int *status)
     char *keep = name_of_kept(path);
     khct_pdf_options options = {
         .keep = keep, .pages = &e->pages, .font = e->building->options.font};
-    if (keep != NULL && !is_source(e->compilation, keep))
+    if (keep != NULL && !khct_is_source(e->compilation, keep))
         options.keep_over = khct_is_own(keep, khct_backend_named("latex"));
     khct_pdf_result result = khct_pdf_build(e->compilation->plan, e->page, e->out, &options);
     free(keep);
@@ -144,7 +131,7 @@ static bool may_write(const emission *e, const khct_output *output)
     khct_str path = khct_str_of(output->path);
     if (strcmp(output->path, "-") == 0 || !khct_look_at_link(output->path, &facts))
         return true;
-    if (is_source(e->compilation, output->path)) {
+    if (khct_is_source(e->compilation, output->path)) {
         khct_complain(e->io->common, e->io->err, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, path));
         return false;
     }

@@ -157,19 +157,16 @@ static void put_diff(void *context)
                                  : "The two plans do not differ.\n");
 }
 
-/* To standard output, or into the file of -o. */
+/* The file of -o is not one of those that are compared. */
 static bool written(comparing *c)
 {
-    if (c->out == NULL) {
-        c->to = c->io.out;
-        return khct_compilation_try(c->new.compilation, put_diff, c);
-    }
-    khct_outfile file;
-    if (!khct_outfile_open(&file, c->out, NULL, &c->io))
+    if (c->out != NULL && (khct_is_source(c->old.compilation, c->out) ||
+                           khct_is_source(c->new.compilation, c->out))) {
+        khct_complain(c->common, c->io.err, KHCT_KH8006,
+                      KHCT_MSG(WRITE_SOURCE, khct_str_of(c->out)));
         return false;
-    c->to = file.out;
-    bool fine = khct_compilation_try(c->new.compilation, put_diff, c);
-    return khct_outfile_close(&file, fine) && fine;
+    }
+    return khct_compilation_try(c->new.compilation, put_diff, c);
 }
 
 /* A part of a project is compared with the plan that uses it. */
@@ -335,6 +332,11 @@ static void compare_external(comparing *c, char **at)
     compare_pair(c);
 }
 
+static bool takes_files(const operands *o)
+{
+    return o->n == 2 && is_file(o->at[0]);
+}
+
 static void run(void *context)
 {
     operands *o = context;
@@ -343,7 +345,7 @@ static void run(void *context)
         compare_external(c, o->at);
         return;
     }
-    if (o->n == 2 && is_file(o->at[0])) {
+    if (takes_files(o)) {
         c->old = (side){.path = o->at[0], .name = khct_str_of(o->at[0])};
         c->new = (side){.path = o->at[1], .name = khct_str_of(o->at[1])};
         compare_pair(c);
@@ -360,6 +362,22 @@ static void run(void *context)
         compare_file(c, o->at[0], old, new, o->at[i], khct_str_of(o->at[i]));
     if (o->n == 1)
         compare_all(c, o->at[0], old, new);
+}
+
+/* Results of all pairs go into one file, which is written whole or not at all. */
+static bool run_into_file(comparing *c, operands *o)
+{
+    khct_outfile file;
+    bool input = takes_files(o) && khct_outfile_falls_on(c->out, o->at, (size_t)o->n, &c->io);
+    if (input || !khct_outfile_open(&file, c->out, NULL, &c->io)) {
+        c->status = KHCT_EXIT_SYSTEM;
+        return true;
+    }
+    c->to = file.out;
+    bool done = khct_try(c->arena, run, o);
+    if (!khct_outfile_close(&file, done && c->status <= KHCT_EXIT_PLAN))
+        c->status = KHCT_EXIT_SYSTEM;
+    return done;
 }
 
 static bool take(khct_option_id option, const char *value, void *context)
@@ -396,7 +414,9 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
     c.io = (khct_io){.out = &out, .err = &err, .common = common};
     c.library = khct_library_new(common->library_path);
     c.arena = khct_arena_new();
-    if (c.library == NULL || c.arena == NULL || !khct_try(c.arena, run, &o)) {
+    c.to = &out;
+    if (c.library == NULL || c.arena == NULL ||
+        !(c.out == NULL ? khct_try(c.arena, run, &o) : run_into_file(&c, &o))) {
         khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
         c.status = KHCT_EXIT_SYSTEM;
     }

@@ -221,6 +221,13 @@ bool khct_inputs_used(const khct_inputs *in, const char *path)
     return khct_map_get(&in->used, key_of(&file)) != KHCT_NONE;
 }
 
+bool khct_inputs_hold(const khct_inputs *in, const char *path, khct_io *io)
+{
+    char *one[] = {(char *)path};
+    return khct_outfile_falls_on(path, in->files.at, in->files.n, io) ||
+           (khct_inputs_used(in, path) && khct_outfile_falls_on(path, one, 1, io));
+}
+
 /* --- all of them --- */
 
 bool khct_inputs_option(khct_inputs *in, khct_option_id option, const char *value)

@@ -28,6 +28,10 @@ int khct_inputs_gather(khct_inputs *inputs, char **operands, int count, const kh
 /* True where another input takes the file in, and the user did not name it itself. */
 bool khct_inputs_used(const khct_inputs *inputs, const char *path);
 
+/* True, with a message, where an output of that name would take the place of an input, or of a file
+ * that one takes in. */
+bool khct_inputs_hold(const khct_inputs *inputs, const char *path, khct_io *io);
+
 void khct_inputs_free(khct_inputs *inputs);
 
 #endif

@@ -101,7 +101,7 @@ int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emi
     int status = KHCT_EXIT_SYSTEM;
     if (path == NULL) {
         status = khct_each_plan(inputs->files.at, (int)inputs->files.n, common, visit, &flat);
-    } else if (khct_outfile_open(&file, path, NULL, &io)) {
+    } else if (!khct_inputs_hold(inputs, path, &io) && khct_outfile_open(&file, path, NULL, &io)) {
         khct_framing framing = {.to = file.out};
         status = khct_each_framed(inputs->files.at, (int)inputs->files.n, common, visit, &flat,
                                   &framing);

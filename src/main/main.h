@@ -210,6 +210,13 @@ typedef struct khct_outfile {
  * now. False, with a message, where that fails, or where the file is read-only. */
 bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *read, khct_io *io);
 
+/* True where an output of that name would take the place of a file of the plan. */
+bool khct_is_source(const khct_compilation *compilation, const char *path);
+
+/* True, with a message, where an output of that name would take the place of one of these files,
+ * whatever it is called there. */
+bool khct_outfile_falls_on(const char *path, char *const *files, size_t n, khct_io *io);
+
 /* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing
  * failed, or where what stands there has changed meanwhile: nothing is then replaced. */
 bool khct_outfile_close(khct_outfile *file, bool keep);

@@ -103,12 +103,11 @@ static khct_str one_line(merging *m, khct_str name)
 
 /* --- before anything can fail --- */
 
-/* Git's own merge of the lines, in OURS; where git cannot, both versions between marks. What git
- * finds in OURS when the driver ends is what it takes for the merge, so this comes first. */
-static void secure(merging *m)
+/* Git's own merge of the lines: in OURS, or, with `out`, there. Sets text_conflicts. */
+static void merge_by_git(merging *m, khct_out *out)
 {
     const char *arguments[] = {"merge-file",
-                               "-q",
+                               out != NULL ? "-qp" : "-q",
                                "-L",
                                called(m, KHCT_MERGE_OURS),
                                "-L",
@@ -120,18 +119,34 @@ static void secure(merging *m)
                                m->files[KHCT_MERGE_BASE],
                                m->files[KHCT_MERGE_THEIRS],
                                NULL};
-    int ended = khct_git(NULL, arguments, NULL);
+    int ended = khct_git(NULL, arguments, out);
     m->text_conflicts = ended < KHCT_GIT_MISSING ? ended : -1;
+}
+
+static bool write_text(merging *m, const char *path, khct_str text)
+{
+    khct_outfile file;
+    if (!khct_outfile_open(&file, path, NULL, &m->io))
+        return false;
+    khct_out_str(file.out, text);
+    return khct_outfile_close(&file, true);
 }
 
 /* Where git could not: both versions, whole, between marks. */
 static void write_marks(merging *m)
 {
-    khct_outfile file;
-    if (!khct_outfile_open(&file, m->files[KHCT_MERGE_OURS], NULL, &m->io))
-        return;
-    khct_out_str(file.out, khct_marks_write(m->arena, m->inputs));
-    khct_outfile_close(&file, true);
+    write_text(m, m->files[KHCT_MERGE_OURS], khct_marks_write(m->arena, m->inputs));
+}
+
+/* The same as git's merge of the lines, into the file of -o. */
+static bool write_lines(merging *m)
+{
+    khct_out *lines = khct_alloc(m->arena, sizeof *lines);
+    merge_by_git(m, lines);
+    khct_str text = m->text_conflicts < 0 ? khct_marks_write(m->arena, m->inputs)
+                                          : khct_str_copy(m->arena, khct_out_text(lines));
+    khct_out_release(lines);
+    return write_text(m, m->out, text);
 }
 
 /* --- the check of the result --- */
@@ -183,12 +198,7 @@ static bool read_side(merging *m, khct_merge_side side)
 
 static bool write_merged(merging *m)
 {
-    khct_outfile file;
-    const char *to = m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS];
-    if (!khct_outfile_open(&file, to, NULL, &m->io))
-        return false;
-    khct_out_str(file.out, m->merged.text);
-    return khct_outfile_close(&file, true);
+    return write_text(m, m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS], m->merged.text);
 }
 
 /* The merged file has an error that neither side had: somebody should look. */
@@ -202,13 +212,26 @@ static bool checks(merging *m)
     return false;
 }
 
+/* A version has an error of syntax: git's merge of the lines is the result. */
+static void merge_lines(merging *m)
+{
+    if (m->fix) {
+        say(m, "một bản có lỗi cú pháp, nên dấu của git được giữ nguyên",
+            "a version has an error of syntax: git's marks are left as they are", 0);
+        return;
+    }
+    if (m->out != NULL && !write_lines(m))
+        return;
+    say(m, "một bản có lỗi cú pháp, nên chỉ gộp được theo dòng như git",
+        "a version has an error of syntax: lines were merged, as git does", 0);
+    m->status = m->text_conflicts == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_PLAN;
+}
+
 static void finish(merging *m)
 {
     m->merged = khct_merge(m->arena, m->library->vocabulary, m->library->lexicon, m->inputs);
     if (!m->merged.readable) {
-        say(m, "một bản có lỗi cú pháp, nên chỉ gộp được theo dòng như git",
-            "a version has an error of syntax: lines were merged, as git does", 0);
-        m->status = m->text_conflicts == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_PLAN;
+        merge_lines(m);
         return;
     }
     if (!write_merged(m))
@@ -299,10 +322,15 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
     khct_out_to_screen(&out, STDOUT_FILENO);
     khct_out_to_fd(&err, STDERR_FILENO);
     m.io = (khct_io){.out = &out, .err = &err, .common = common};
+    char *others[] = {(char *)m.files[KHCT_MERGE_BASE], (char *)m.files[KHCT_MERGE_THEIRS]};
+    if (!m.fix && m.out != NULL && khct_outfile_falls_on(m.out, others, 2, &m.io))
+        return khct_finish_io(&m.io, KHCT_EXIT_SYSTEM);
     m.arena = khct_arena_new();
     bool fine = m.arena != NULL && (m.fix || khct_try(m.arena, read_sides, &m));
+    /* what git finds in OURS when its driver ends is what it takes for the merge: this comes first
+     */
     if (!m.fix && m.out == NULL)
-        secure(&m);
+        merge_by_git(&m, NULL);
     m.library = fine ? khct_library_new(common->library_path) : NULL;
     fine = m.library != NULL &&
            (m.fix || m.readable ? khct_try(m.arena, m.fix ? fix : merge, &m) : true);

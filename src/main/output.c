@@ -54,6 +54,36 @@ void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const 
     khct_complain(io->common, io->err, code, (khct_message){words, {khct_str_of(path)}});
 }
 
+static bool is_file(const khct_file_facts *out, const char *path)
+{
+    khct_file_facts other;
+    return khct_look(path, &other) && khct_stamp_same_file(other.stamp, out->stamp);
+}
+
+bool khct_is_source(const khct_compilation *c, const char *path)
+{
+    khct_file_facts out;
+    if (!khct_look(path, &out))
+        return false;
+    for (size_t i = 0; i < c->document->files.n; i++)
+        if (is_file(&out, c->document->files.at[i].path.p))
+            return true;
+    return false;
+}
+
+bool khct_outfile_falls_on(const char *path, char *const *files, size_t n, khct_io *io)
+{
+    khct_file_facts out;
+    if (strcmp(path, "-") == 0 || !khct_look(path, &out) || out.kind != KHCT_KIND_FILE)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (is_file(&out, files[i])) {
+            khct_outfile_refuse(io, KHCT_KH8006, KHCT_T_WRITE_SOURCE, path);
+            return true;
+        }
+    return false;
+}
+
 static void release(khct_outfile *file)
 {
     if (file->fd >= 0)

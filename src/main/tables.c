@@ -414,14 +414,17 @@ static bool may_write(const char *path, const char *name, khct_io *io)
     khct_backend own = own_mark(name, room, sizeof room);
     if (!khct_is_there(path) || khct_is_own(path, &own))
         return true;
-    khct_complain(io->common, io->err, KHCT_KH8010, KHCT_MSG(WRITE_NOT_OURS, khct_str_of(path)));
+    khct_complain(io->common, io->err, KHCT_KH8010,
+                  KHCT_MSG(WRITE_NOT_OURS_THERE, khct_str_of(path)));
     return false;
 }
 
 static khct_outfile *file_at(collecting *all, khct_outfile *file, const char *name, khct_io *io)
 {
     char path[4096];
-    int n = snprintf(path, sizeof path, "%s/%s", all->wish->folder, name);
+    size_t folder = strlen(all->wish->folder);
+    bool ends = folder > 0 && all->wish->folder[folder - 1] == '/';
+    int n = snprintf(path, sizeof path, "%s%s%s", all->wish->folder, ends ? "" : "/", name);
     if (n < 0 || (size_t)n >= sizeof path || !may_write(path, name, io) ||
         !khct_outfile_open(file, path, NULL, io))
         return NULL;
@@ -565,7 +568,7 @@ static void put_department(void *context)
 static void put_department_too(void *context)
 {
     site *s = context;
-    s->fine = khct_try(s->all->arena, put_department, s);
+    s->fine = khct_try(s->all->arena, put_department, s) && s->fine;
 }
 
 static int write_department(collecting *all, khct_io *io)

@@ -248,6 +248,8 @@ static int compile(gathering *g, const khct_inputs *inputs, const khct_common *c
 
 static int run(gathering *g, const char *path, const khct_inputs *inputs, khct_io *io)
 {
+    if (khct_inputs_hold(inputs, path, io))
+        return KHCT_EXIT_SYSTEM;
     for (size_t i = 0; i < SHEETS; i++)
         if ((g->rows[i] = khct_open_nameless()) == NULL)
             return -1;

@@ -116,6 +116,58 @@ alike "by a folder that is a link" build -t html A/hai.khct C/hai.khct
 [ ! -e ra/alike ] || fail "a folder is made for nothing"
 rm C
 
+# --- no output takes the place of an input, in any command ---
+
+mkdir vao && cp "$plan" vao/a.khct && cp "$plan" vao/b.khct && cp "$plan" vao/c.khct
+sed -i 's/Hiệu trưởng/Phó hiệu trưởng/' vao/b.khct
+echo 'dung "vai.khct";' >> vao/c.khct
+echo 'vaitro ABD Tổ B;' > vao/vai.khct
+cp -r vao truoc
+ln -s a.khct vao/lien-ket.xlsx
+ln vao/b.khct vao/cung.jsonl
+ln vao/vai.khct vai.xlsx
+spared() { # WHAT COMMAND...
+    status 3 "$@"
+    says 'đây là tệp nguồn'
+    for file in truoc/*; do same "$file" "vao/${file#truoc/}"; done
+}
+spared "a plan a line" build -q -t jsonl -o vao/a.khct vao/a.khct vao/b.khct
+spared "a plan a line, by a hard link" build -q -t jsonl -o vao/cung.jsonl vao
+spared "a workbook by a link" "$KHCT" report -q -o vao/lien-ket.xlsx vao
+spared "a workbook over what a plan takes in" "$KHCT" report -q -o vai.xlsx vao
+spared "what differs" "$KHCT" diff -o vao/a.khct vao/a.khct vao/b.khct
+spared "what differs, over what a plan takes in" "$KHCT" diff -o vao/vai.khct vao/b.khct vao/c.khct
+spared "a merge, over the base" "$KHCT" merge -o vao/a.khct vao/a.khct vao/b.khct vao/c.khct
+spared "a merge, over the other side" "$KHCT" merge -o vao/c.khct vao/a.khct vao/b.khct vao/c.khct
+
+# --- what -o names holds the whole result ---
+
+if command -v git >/dev/null; then
+    sed 's/;$//' vao/b.khct > hong.khct
+    cp hong.khct hong-truoc.khct
+    ok "a merge by lines" "$KHCT" merge -o ra/gop.khct vao/a.khct hong.khct vao/a.khct
+    says 'gộp được theo dòng'
+    same ra/gop.khct hong.khct
+    same hong.khct hong-truoc.khct
+    sed 's/Hiệu trưởng/Cô Lan/' vao/a.khct > khac.khct
+    status 1 "a merge by lines with conflicts" "$KHCT" merge -o ra/gop.khct vao/a.khct hong.khct khac.khct
+    grep -q '^<<<<<<<' ra/gop.khct || fail "no marks of the conflicts"
+    export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
+    git init -q kho && cp "$plan" kho/mot.khct && cp "$plan" kho/hai.khct
+    git -C kho add . && git -C kho -c user.name=Lan -c user.email=lan@example.vn commit -qm x
+    sed -i 's/Hiệu trưởng/Phó hiệu trưởng/' kho/*.khct
+    status 1 "all that differs" sh -c 'cd kho && "$1" diff -o ../ra/khac.txt HEAD' x "$KHCT"
+    [ "$(grep -c '^===' ra/khac.txt)" = 2 ] || fail "not all of what differs is in the file: $(cat ra/khac.txt)"
+fi
+
+# --- somebody's file in a folder of tables or pages ---
+
+mkdir ra/trang && echo 'của tôi' > ra/trang/index.html
+status 3 "somebody's page" "$KHCT" report -q -t html -o ra/trang/ vao/a.khct
+says '`ra/trang/index.html`'
+says 'một thư mục khác'
+[ "$(cat ra/trang/index.html)" = 'của tôi' ] || fail "somebody's page is replaced"
+
 # --- wrong use ---
 
 status 2 "no such form" build -t xls A/ke-hoach.khct
