@@ -116,12 +116,21 @@ static void take_recipients(khct_in_plan *u, size_t *at)
     }
 }
 
+/* "TRƯỜNG TIỂU HỌC …": what a stamp says. */
+static bool is_stamp(khct_arena *arena, khct_str text)
+{
+    static const char *const WORDS[] = {"truong", "tieu hoc", "mam non", "thcs", "thpt"};
+    khct_str folded = khct_fold_bare(arena, text);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (khct_in_says(folded, WORDS[i]))
+            return true;
+    return false;
+}
+
 static bool is_name(khct_arena *arena, khct_str text)
 {
-    khct_str folded = khct_fold_bare(arena, text);
-    if (khct_in_says(folded, "truong") || khct_in_says(folded, "tieu hoc") ||
-        khct_in_says(folded, "mam non") || khct_in_says(folded, "thcs"))
-        return false; /* what a stamp says */
+    if (is_stamp(arena, text))
+        return false;
     size_t words = khct_in_words(text), length;
     if (words < 2 || words > 7 || text.n > 80)
         return false;
@@ -160,11 +169,14 @@ static void take_signature(khct_in_plan *u, size_t *at)
     khct_sketch *block = khct_sketch_block(u->arena, u->top, KHCT_K_CHUKY, KHCT_B_CHUKY);
     uint32_t half = u->lines.at[*at].half;
     size_t begin = *at;
+    bool stamp = false; /* a line of a stamp in capitals goes on in the next ones */
     for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL && !is_recipients(u, *at);
          ++*at) {
         khct_in_paragraph *p = u->lines.at[*at].paragraph;
         khct_str folded = folded_at(u, *at);
         bool office = khct_sketch_find(block, KHCT_K_CHUCVU) != NULL;
+        stamp = khct_in_is_upper(p->text) && office &&
+                (stamp || (is_stamp(u->arena, p->text) && !is_signing(u, *at)));
         if (*at > begin && u->lines.at[*at].half != half)
             return;
         if (is_approval(u, *at) && block->title.n == 0 && !office) {
@@ -174,7 +186,7 @@ static void take_signature(khct_in_plan *u, size_t *at)
             say_in(u, block, KHCT_K_QUYENHAN, powers_of(u, p->text));
         } else if (is_signing(u, *at) && !office) {
             say_in(u, block, KHCT_K_CHUCVU, khct_in_recased(u->arena, p->text, true));
-        } else if ((office || block->title.n > 0) && is_name(u->arena, p->text) &&
+        } else if (!stamp && (office || block->title.n > 0) && is_name(u->arena, p->text) &&
                    khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
             say_in(u, block, KHCT_K_HOTEN, p->text);
         } else if (is_signing(u, *at) || is_approval(u, *at)) {

@@ -268,6 +268,26 @@ static bool is_office(khct_str folded)
     return false;
 }
 
+/* The text with a capital at byte `at`. */
+static khct_str capital_at(khct_arena *arena, khct_str s, size_t at)
+{
+    size_t length;
+    if (at >= s.n)
+        return s;
+    khct_utf8_at(s.p + at, s.n - at, &length);
+    khct_str pieces[] = {khct_str_sub(s, 0, at),
+                         khct_upper(arena, khct_str_sub(s, at, at + length)),
+                         khct_str_sub(s, at + length, s.n)};
+    return khct_str_join(arena, pieces, 3);
+}
+
+/* "trường mầm non 7/5" as a name: its type has a capital. */
+static khct_str as_name(khct_arena *arena, khct_str name)
+{
+    size_t type = khct_str_find(name, KHCT_STR(" ")) + 1;
+    return capital_at(arena, capital_at(arena, name, 0), type);
+}
+
 /* The same words elsewhere in the document, in small letters. */
 static khct_str as_elsewhere(khct_in_plan *u, khct_str name)
 {
@@ -332,7 +352,7 @@ static void settle_offices(heading *h)
         khct_push(arena, i < school ? &above : &name) = h->offices.at[i];
     khct_str joined = khct_folded_space(arena, khct_str_list(arena, &name, KHCT_STR(" ")));
     if (joined.n > 0) {
-        put_name(h->u, h->u->school, KHCT_K_TEN, as_elsewhere(h->u, joined));
+        put_name(h->u, h->u->school, KHCT_K_TEN, as_name(arena, as_elsewhere(h->u, joined)));
     }
     if (above.n > 0)
         put_name(h->u, h->u->school, KHCT_K_CAPTREN,
@@ -436,10 +456,7 @@ static void find_school(khct_in_plan *u)
     }
     if (best.n == 0)
         return;
-    size_t length;
-    khct_utf8_at(best.p, best.n, &length);
-    best = khct_str_cat(u->arena, khct_upper(u->arena, khct_str_sub(best, 0, length)),
-                        khct_str_sub(best, length, best.n));
+    best = as_name(u->arena, best);
     khct_sketch *d = put_name(u, u->school, KHCT_K_TEN, best);
     khct_in_remark_on(u, KHCT_KH8034,
                       KHCT_MSG(IN_GUESS_SCHOOL, khct_in_place_text(u->arena, place)), d);
@@ -497,11 +514,7 @@ void khct_in_head(khct_in_plan *u, size_t *at)
                                               : h.subject.at[i];
         khct_str joined =
             khct_folded_space(u->arena, khct_str_list(u->arena, &parts, KHCT_STR(" ")));
-        size_t length;
-        khct_utf8_at(joined.p, joined.n, &length);
-        joined = khct_str_cat(u->arena, khct_upper(u->arena, khct_str_sub(joined, 0, length)),
-                              khct_str_sub(joined, length, joined.n));
-        put_name(u, u->paper, KHCT_K_TRICHYEU, joined);
+        put_name(u, u->paper, KHCT_K_TRICHYEU, capital_at(u->arena, joined, 0));
     }
     if (khct_sketch_find(u->school, KHCT_K_TEN) == NULL)
         find_school(u);

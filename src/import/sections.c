@@ -551,14 +551,12 @@ static void open_section(section *s, size_t at)
         return;
     }
     s->block = khct_sketch_block(u->arena, u->top, KHCT_K_PHAN, KHCT_B_PHAN);
-    if (how == 100)
-        s->block->title =
-            s->form->title.n > 0 && named_alike(u->arena, title, s->form->title) == 100
-                ? s->form->title
-                : khct_in_recased(u->arena, title, false);
-    else if (s->form != NULL && s->form->required) {
+    bool form = s->form != NULL && named_alike(u->arena, title, s->form->title) == 100;
+    if (form || (s->form != NULL && how < 100 && s->form->required)) {
         s->block->head = s->form->name;
         khct_sketch_comment(u->arena, s->block, khct_in_shown(u->arena, p));
+    } else if (how == 100) { /* another name of it, which is the document's */
+        s->block->title = khct_in_recased(u->arena, title, false);
     } else {
         s->form = NULL;
         s->block->title = khct_in_recased(u->arena, title, false);
@@ -568,10 +566,18 @@ static void open_section(section *s, size_t at)
 /* A section without anything below its title is kept as a comment. */
 static void close_section(section *s)
 {
-    if (s->block == NULL || s->block->children.n > 0 || s->heading == NULL)
+    khct_sketch *block = s->block;
+    if (block == NULL || s->heading == NULL || block->keyword != KHCT_K_PHAN)
         return;
-    s->block->kind = KHCT_SKETCH_COMMENT;
-    khct_sketch_say(s->u->arena, s->block, KHCT_PARAGRAPH, khct_in_shown(s->u->arena, s->heading));
+    for (size_t i = 0; i < block->children.n; i++)
+        if (block->children.at[i]->kind != KHCT_SKETCH_COMMENT)
+            return;
+    block->kind = KHCT_SKETCH_COMMENT;
+    if (block->children.n == 0)
+        khct_sketch_say(s->u->arena, block, KHCT_PARAGRAPH, khct_in_shown(s->u->arena, s->heading));
+    for (size_t i = 0; i < block->children.n; i++)
+        for (size_t k = 0; k < block->children.at[i]->words.n; k++)
+            khct_push(s->u->arena, &block->words) = block->children.at[i]->words.at[k];
 }
 
 static void take_table(section *s, khct_in_sheet *sheet)

@@ -58,15 +58,44 @@ static void split_numbers(khct_in_planning *p, khct_in_paragraphs *lines)
     *lines = parts;
 }
 
+static khct_str joined(khct_in_planning *p, const khct_in_paragraphs *lines)
+{
+    khct_strs all = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        khct_push(p->u->arena, &all) = lines->at[i]->text;
+    return khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+}
+
+/* Instead of the lines, these texts. */
+static void replace_lines(khct_in_planning *p, khct_in_paragraphs *lines, const khct_strs *texts)
+{
+    khct_in_paragraphs parts = {0};
+    for (size_t i = 0; i < texts->n; i++) {
+        khct_in_paragraph *part = part_of(p, lines->at[0], texts->at[i]);
+        part->label = KHCT_STR("");
+        khct_push(p->u->arena, &parts) = part;
+    }
+    for (size_t i = 0; i < lines->n; i++)
+        lines->at[i]->used = true;
+    *lines = parts;
+}
+
+/* People whose lines were joined on the way here. */
+static void split_people(khct_in_planning *p, khct_in_paragraphs *lines, size_t n)
+{
+    if (lines->n == 0 || lines->n >= n)
+        return;
+    khct_strs runs = khct_in_runs_of_people(p->u, joined(p, lines));
+    if (runs.n == n)
+        replace_lines(p, lines, &runs);
+}
+
 /* Words that say the same thing n times, one after the other. */
 static void split_repeated(khct_in_planning *p, khct_in_paragraphs *lines, size_t n)
 {
     if (lines->n == 0 || lines->n >= n)
         return;
-    khct_strs all = {0};
-    for (size_t i = 0; i < lines->n; i++)
-        khct_push(p->u->arena, &all) = lines->at[i]->text;
-    khct_str text = khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+    khct_str text = joined(p, lines);
     if ((text.n + 1) % n != 0)
         return;
     size_t each = (text.n + 1) / n - 1;
@@ -74,16 +103,10 @@ static void split_repeated(khct_in_planning *p, khct_in_paragraphs *lines, size_
         if (memcmp(text.p, text.p + i * (each + 1), each) != 0 ||
             (i > 0 && text.p[i * (each + 1) - 1] != ' '))
             return;
-    khct_in_paragraphs parts = {0};
-    for (size_t i = 0; i < n; i++) {
-        khct_in_paragraph *part =
-            part_of(p, lines->at[0], khct_str_sub(text, i * (each + 1), i * (each + 1) + each));
-        part->label = KHCT_STR("");
-        khct_push(p->u->arena, &parts) = part;
-    }
-    for (size_t i = 0; i < lines->n; i++)
-        lines->at[i]->used = true;
-    *lines = parts;
+    khct_strs parts = {0};
+    for (size_t i = 0; i < n; i++)
+        khct_push(p->u->arena, &parts) = khct_str_sub(text, i * (each + 1), i * (each + 1) + each);
+    replace_lines(p, lines, &parts);
 }
 
 /* Lines of a cell put together to items: `sign` begins each. */
@@ -180,8 +203,12 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
         split_numbers(p, lines);
     khct_in_sign sign = lines == NULL ? KHCT_IN_SIGN_NONE : item_sign(lines);
     size_t n = lines == NULL ? 0 : items_in(p, lines);
-    for (uint32_t c = 0; c < columns && n > 1; c++)
+    for (uint32_t c = 0; c < columns && n > 1; c++) {
+        khct_keyword field = p->sheet->columns[c].field;
         split_repeated(p, &t->cells[c], n);
+        if (field == KHCT_K_CHUTRI || field == KHCT_K_PHOIHOP || field == KHCT_K_GIAMSAT)
+            split_people(p, &t->cells[c], n);
+    }
     bool times = n > 1 && is_parted(p, t, KHCT_K_THOIGIAN, n, false);
     bool people = n > 1 && is_parted(p, t, KHCT_K_CHUTRI, n, true);
     bool numbered =

@@ -320,6 +320,7 @@ khct_in_plans khct_in_understand(khct_arena *arena, khct_library *library,
     khct_in_plans plans = {0};
     khct_in_plan whole = {
         .arena = arena, .library = library, .document = document, .results_year = KHCT_STR("")};
+    whole.roles = khct_in_roles(arena, library);
     gather(&whole);
     find_begins(&whole, begins, MOST, &count);
     for (size_t i = 0; i < count; i++) {

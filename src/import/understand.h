@@ -30,6 +30,7 @@ typedef struct khct_in_plan {
     khct_sketch_remarks remarks;
     const khct_template *form;
     const khct_catalogue *catalogue;
+    const khct_phrases *roles; /* names of the library's roles */
     khct_school_types types;
     khct_date dated;
     khct_str results_year; /* of the results that come next: "2022 – 2023"; or empty */
@@ -103,6 +104,16 @@ bool khct_in_goes_on_small(khct_str text);
  * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin and *end: its bytes, with the word before.
  */
 khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin, size_t *end);
+
+/* Names of all roles that the library knows. */
+const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library);
+
+/* True where the text, in any letters, is the name of one role and no more. */
+bool khct_in_is_role(const khct_in_plan *u, khct_str text);
+
+/* People on one line that once were lines: known roles stand after each other without a sign
+ * between them. */
+khct_strs khct_in_runs_of_people(const khct_in_plan *u, khct_str text);
 
 /* --- the parts --- */
 

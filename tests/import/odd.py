@@ -66,7 +66,7 @@ def numbered(d):
     make.add_paragraph(d, "Các tổ tự xếp lịch.")
     return "MỤC ĐÍCH, YÊU CẦU Làm đến đâu chắc đến đó. Đoạn chen giữa hai ý. Không dồn việc vào cuối năm. NỘI DUNG KẾ HOẠCH TỔ CHỨC THỰC HIỆN Các tổ tự xếp lịch. " + words_of_rows([NINE] + rows), {
         "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]},
-        "text": ["phần Mục đích, yêu cầu <\n  đoạn số  Làm đến đâu chắc đến đó.;", "đoạn số  Không dồn việc vào cuối năm.;", "phần Tổ chức thực hiện <"]}
+        "text": ["phần mucdich <\n  # I. MỤC ĐÍCH, YÊU CẦU\n  đoạn số  Làm đến đâu chắc đến đó.;", "đoạn số  Không dồn việc vào cuối năm.;", "phần tochuc <"]}
 
 
 def merged(d):
@@ -233,7 +233,20 @@ def results_in_words(d):
         "text": ["hiện trạng năm học 2021-2022 <", "căn cứ <\n  # I. CÁC CĂN CỨ\n  văn bản  Căn cứ Thông tư số 18/2018/TT-BGDĐT ngày 22/8/2018;"]}
 
 
-ODD = [numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
+def people_in_a_line(d):
+    """Lines of a cell of people that came as one line; a stamp below the signature."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("2.4", ["1. Dạy kỹ năng sống.", "2. Theo dõi nền nếp.", "3. Họp phụ huynh."], "BGH GVCN, TPT Đội CB, GV, NV", "Cả năm")]
+    make.add_table(d, NINE, rows)
+    foot = ["HIỆU TRƯỞNG", "TRƯỜNG", "TRUNG HỌC CƠ SỞ", "LÊ VĂN HƯU"]
+    for line in foot:
+        make.add_paragraph(d, line, bold=True)
+    return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows) + " " + " ".join(foot), {
+        "tasks": {"2.4": [{"giaiphap": "Dạy kỹ năng sống", "chutri": "BGH", "thoigian": "Cả năm"}, {"chutri": "GVCN, TPT Đội"}, {"chutri": "CB, GV, NV"}]},
+        "text": ["chữ ký <\n  chức vụ  Hiệu trưởng;\n  # TRƯỜNG"], "without": ["họ tên "]}
+
+
+ODD = [people_in_a_line, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---

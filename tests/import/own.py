@@ -1,7 +1,9 @@
 """A plan of ours, written as a document and taken in again: what the paper shows is in the same place."""
 import collections
+import glob
 import json
 import os
+import re
 import subprocess
 
 import hold
@@ -14,6 +16,16 @@ LEAST = {"docx": 0.8, "xlsx": 0.9}
 # a workbook has only tables
 IN_BOOK = {"/tieuchi/giaiphap", "/tieuchi/chutri", "/tieuchi/thoigian", "/viec/giaiphap", "/viec/chutri", "/viec/thoigian",
            "/tieuchi/kinhphi", "/viec/kinhphi", "/tieuchi/viec/thoigian", "/tieuchi/viec/chutri"}
+
+
+SECTIONS = {} # a section by its name of the form is the same as by its title
+
+
+def section(words):
+    if not SECTIONS:
+        for form in glob.glob("stdlib/mau/*.khct"):
+            SECTIONS.update((title, name) for name, title in re.findall(r"^ *phan ([a-z]+) (.+) <$", open(form, encoding="utf-8").read(), re.M))
+    return SECTIONS.get(words, words)
 
 
 def flatten(value, path, out):
@@ -29,7 +41,8 @@ def flatten(value, path, out):
         for inner in value:
             flatten(inner, path, out)
     elif value is not None and value is not False:
-        out.append((path, " ".join(str(value).split()).rstrip(".")))
+        words = " ".join(str(value).split()).rstrip(".")
+        out.append((path, section(words) if path == "/phan/ten" else words))
 
 
 def fields(khct, source):

@@ -1,0 +1,52 @@
+/* Who is who in a document: the roles that the library knows. */
+#include "import/understand.h"
+
+#include "plan/plan.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library)
+{
+    khct_sources *sources = khct_alloc(arena, sizeof *sources);
+    khct_diags *diags = khct_alloc(arena, sizeof *diags);
+    sources->arena = diags->arena = arena;
+    diags->sources = sources;
+    khct_loader loader = {.diags = diags, .vocabulary = library->vocabulary, .alone = true};
+    khct_document *empty = khct_load_text(&loader, KHCT_STR(""), KHCT_STR(""), false);
+    return &khct_plan_make(library, empty, KHCT_STR(""))->role_names;
+}
+
+static khct_people people_in(const khct_in_plan *u, khct_str text)
+{
+    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
+    sources->arena = u->arena;
+    uint32_t source = khct_source_add(sources, KHCT_STR(""), text);
+    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
+    return khct_read_people(&reader, (khct_span){source, 0, (uint32_t)text.n}, u->roles);
+}
+
+bool khct_in_is_role(const khct_in_plan *u, khct_str text)
+{
+    khct_people people = people_in(u, khct_folded_space(u->arena, khct_lower(u->arena, text)));
+    return people.list.n == 1 && khct_people_are_known(&people) && people.list.at[0].name.n == 0 &&
+           people.list.at[0].duty.n == 0 &&
+           khct_str_eq(khct_fold(u->arena, people.list.at[0].words), khct_fold(u->arena, text));
+}
+
+khct_strs khct_in_runs_of_people(const khct_in_plan *u, khct_str text)
+{
+    khct_strs runs = {0};
+    khct_people people = people_in(u, text);
+    size_t from = 0;
+    for (size_t i = 1; i < people.list.n; i++) {
+        const khct_person *before = &people.list.at[i - 1], *now = &people.list.at[i];
+        khct_str between = khct_str_sub(text, before->span.end, now->span.begin);
+        bool nothing = khct_str_trim(between).n == 0 || khct_str_is(khct_str_trim(between), ".");
+        if (!nothing || before->role == KHCT_NONE || now->role == KHCT_NONE)
+            continue;
+        khct_push(u->arena, &runs) = khct_str_trim(khct_str_sub(text, from, now->span.begin));
+        from = now->span.begin;
+    }
+    khct_push(u->arena, &runs) = khct_str_trim(khct_str_sub(text, from, text.n));
+    return runs;
+}
