@@ -49,7 +49,7 @@ build/khct-static: $(MUSL)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.
 	@mkdir -p build
 	@$(MAKE) --no-print-directory -s B=$(STATIC) CC='musl-gcc' OPT='-O2' WARN=-Wall \
 	    LDHARDEN='-static -Wl,-z,relro,-z,now,-z,noexecstack' \
-	    CFLAGS='-isystem $(CURDIR)/$(MUSL)/include -L$(CURDIR)/$(MUSL)/lib' $(STATIC)/khct
+	    CFLAGS='-isystem $(MUSL)/include -L$(MUSL)/lib' $(STATIC)/khct
 	@strip -o $@ $(STATIC)/khct
 
 # the same for 64-bit ARM, by Debian's cross compiler and its C library
@@ -66,7 +66,7 @@ build/khct-static-arm64: $(ARM)/libs/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch
 	@mkdir -p build
 	@$(MAKE) --no-print-directory -s B=$(ARM) CC=aarch64-linux-gnu-gcc OPT='-O2' WARN=-Wall CET= \
 	    LDHARDEN='-static -Wl,-z,relro,-z,now,-z,noexecstack' \
-	    CFLAGS='-isystem $(CURDIR)/$(ARM)/libs/include -L$(CURDIR)/$(ARM)/libs/lib' $(ARM)/khct
+	    CFLAGS='-isystem $(ARM)/libs/include -L$(ARM)/libs/lib' $(ARM)/khct
 	@aarch64-linux-gnu-strip -o $@ $(ARM)/khct
 
 # --- Debian ---
@@ -104,7 +104,7 @@ build/khct.exe: $(WINDOWS_LIBS)/ready $(wildcard src/*/*.[ch] src/*/*/*.[ch] src
 	@$(MAKE) --no-print-directory -s B=$(WINDOWS) SYSTEM=windows CC='$(CCACHE) $(MINGW)gcc' OPT='-O2' \
 	    WARN='-Wall -Wno-format -Werror' HARDEN='-fstack-protector-strong' \
 	    LDHARDEN='-static -Wl,--stack,8388608 -Wl,--gc-sections -Wl,--dynamicbase,--nxcompat,--high-entropy-va -Wl,--no-insert-timestamp' \
-	    CFLAGS='-DUTF8PROC_STATIC -DXML_STATIC -D__USE_MINGW_ANSI_STDIO=1 -D_POSIX_THREAD_SAFE_FUNCTIONS=200112L -D_WIN32_WINNT=0x0601 -isystem $(CURDIR)/$(WINDOWS_LIBS)/include -L$(CURDIR)/$(WINDOWS_LIBS)/lib' \
+	    CFLAGS='-DUTF8PROC_STATIC -DXML_STATIC -D__USE_MINGW_ANSI_STDIO=1 -D_POSIX_THREAD_SAFE_FUNCTIONS=200112L -D_WIN32_WINNT=0x0601 -isystem $(WINDOWS_LIBS)/include -L$(WINDOWS_LIBS)/lib' \
 	    $(WINDOWS)/khct
 	@$(MINGW)strip -o $@ $(WINDOWS)/khct.exe 2>/dev/null || $(MINGW)strip -o $@ $(WINDOWS)/khct
 

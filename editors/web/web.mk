@@ -17,7 +17,7 @@ WEB_OUT := $(addprefix src/text/,$(addsuffix _posix.c,changes process signals)) 
     src/emit/latex/format_posix.c
 WEB_STACK := 8388608
 
-WEB_INCLUDE = -nostdinc -I$(CURDIR)/$(WEB_SHIM)/include -isystem $(CURDIR)/$(WEB_LIBS)/include \
+WEB_INCLUDE = -nostdinc -I$(WEB_SHIM)/include -isystem $(WEB_LIBS)/include \
     -isystem $(shell clang-14 -print-resource-dir 2>/dev/null)/include -isystem /usr/include/wasm32-wasi
 
 $(WEB_LIBS)/ready: .packaging/libraries.sh
@@ -47,7 +47,7 @@ WEB_MODULES := editors/web/node_modules/.package-lock.json
 
 $(WEB_CORE)/core.mjs: $(WEB_SOURCES) $(WEB_MODULES)
 	@cd editors/web && npx esbuild src/core/core.ts --bundle --format=esm --platform=neutral --target=es2022 \
-	    --log-level=warning --outfile=$(CURDIR)/$@
+	    --log-level=warning --outfile="$(CURDIR)/$@"
 
 $(WEB)/index.html: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs editors/web/build.mjs $(wildcard examples/*.khct)
 	@node editors/web/build.mjs $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs $(WEB_LIBS)/src $(WEB)

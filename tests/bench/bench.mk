@@ -21,4 +21,4 @@ bench: deps-bench all $(B)/tests/generate $(B)/tests/floor tests/editors/node_mo
 # many plans, as docs/many.md has them: a country's in a minute
 .PHONY: bench-many
 bench-many: all tests/browser/node_modules/.package-lock.json $(B)/tests/duckdb/node_modules
-	@KHCT=$(B)/khct DUCKDB=$(abspath $(B)/tests/duckdb) sh tests/bench/many.sh
+	@KHCT=$(B)/khct DUCKDB="$(abspath $(B)/tests/duckdb)" sh tests/bench/many.sh

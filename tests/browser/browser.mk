@@ -17,7 +17,7 @@ check-browser: all tests/browser/node_modules/.package-lock.json
 	    node tests/browser/whole.js $(BROWSER)/$$name.html $$f; \
 	done
 	@$(B)/khct build -q -t html -o $(BROWSER)/khong-ngay.html examples/thcs-nam-nam.khct
-	@cd $(BROWSER) && node $(CURDIR)/tests/browser/run.js thcs-nam-nam.html \
+	@cd $(BROWSER) && node "$(CURDIR)/tests/browser/run.js" thcs-nam-nam.html \
 	    $$(ls *.html | grep -vx -e thcs-nam-nam.html -e ten-tep.html -e khong-ngay.html) -- ten-tep.html khong-ngay.html
 
 CHECKS += check-browser
@@ -36,7 +36,7 @@ bench: bench-browser
 check-department: all tests/browser/node_modules/.package-lock.json
 	@rm -rf $(BROWSER)-so && mkdir -p $(BROWSER)-so
 	@sh tests/browser/schools.sh $(BROWSER)-so 60
-	@cd $(BROWSER)-so && $(CURDIR)/$(B)/khct report -q --lang vi -t html -o trang/ --on 2026-01-15 \
+	@cd $(BROWSER)-so && "$(CURDIR)/$(B)/khct" report -q --lang vi -t html -o trang/ --on 2026-01-15 \
 	    --danhsachtruong truong.csv ke-hoach 2>/dev/null || [ $$? = 1 ]
 	@node tests/browser/department.js $(BROWSER)-so/trang
 

@@ -44,7 +44,7 @@ deep-analyzer:
 # the figures of many plans in DuckDB too, and Parquet; needs the network the first time
 .PHONY: deep-duckdb
 deep-duckdb: all $(B)/tests/duckdb/node_modules
-	@DUCKDB=$$(realpath $(B)/tests/duckdb) KHCT=$(B)/khct sh tests/tables/engines.sh
+	@DUCKDB="$$(realpath $(B)/tests/duckdb)" KHCT=$(B)/khct sh tests/tables/engines.sh
 
 # the programs without libraries: the command line's whole suite, and the native build's bytes
 deep-static: all
