@@ -33,11 +33,11 @@ static const khct_word *word(const cutting *c, size_t i)
     return &c->words->at[i < c->words->n ? i : c->words->n];
 }
 
-/* The row of the table at word `i`, without its SURNAME; KHCT_NONE: none. */
+/* The row of the table at word `i`, without its flags; KHCT_NONE: none. */
 static uint32_t row_at(const cutting *c, size_t i, size_t *count)
 {
     uint32_t found = khct_phrase_at(&c->p->reader->lexicon->people, c->words, i, count);
-    return found == KHCT_NONE ? KHCT_NONE : found & ~(uint32_t)(SURNAME | ADDRESS);
+    return found == KHCT_NONE ? KHCT_NONE : found & ~(uint32_t)(SURNAME | ADDRESS | MIDDLE | SAME);
 }
 
 static bool is_row(const cutting *c, size_t i, people_word kind, size_t *count)
@@ -129,6 +129,35 @@ static uint32_t numbered(const cutting *c, size_t i, size_t *count, bool *office
     return khct_role_at(c->p->names, &words, 0, count, office);
 }
 
+/* A full stop after an abbreviation. */
+static bool shortens(const cutting *c, size_t i)
+{
+    return khct_word_is_sign(word(c, i), '.') && !word(c, i)->spaced &&
+           is_capitals(word(c, i - 1)->text);
+}
+
+/* `TT. CM`, `P.HT. CM`: the words without the full stops after abbreviations are one name. */
+static uint32_t dotted(const cutting *c, size_t i, size_t *count, bool *office)
+{
+    enum { LONGEST = 5 };
+    khct_word without[LONGEST + 1];
+    size_t n = 0, at[LONGEST + 1], found_count;
+    if (!shortens(c, i + 1))
+        return KHCT_NONE;
+    for (size_t k = i; n < LONGEST && k < c->words->tail; k++)
+        if (k == i || !shortens(c, k)) {
+            at[n] = k;
+            without[n++] = *word(c, k);
+        }
+    without[n] = *word(c, c->words->n);
+    khct_words words = {.at = without, .n = n};
+    uint32_t found = khct_role_at(c->p->names, &words, 0, &found_count, office);
+    if (found == KHCT_NONE || found_count < 2)
+        return KHCT_NONE;
+    *count = at[found_count - 1] + 1 - i;
+    return found;
+}
+
 typedef struct role {
     uint32_t number;
     bool office;
@@ -141,7 +170,9 @@ static bool role_at(const cutting *c, size_t i, role *found)
     enum { MOST = 4 };
     size_t count;
     for (size_t leads = 0; leads < MOST; leads++) {
-        found->number = khct_role_at(c->p->names, c->words, i, &count, &found->office);
+        found->number = dotted(c, i, &count, &found->office);
+        if (found->number == KHCT_NONE)
+            found->number = khct_role_at(c->p->names, c->words, i, &count, &found->office);
         if (found->number == KHCT_NONE)
             found->number = numbered(c, i, &count, &found->office);
         /* one syllable (`Đội`) is the role only where nothing more is said */
@@ -190,6 +221,8 @@ static bool name_at(const cutting *c, size_t i, size_t *from, size_t *to)
     enum { LONGEST = 6 };
     size_t count;
     role other;
+    if (is_row(c, i, LEAD, &count) && is_row(c, i + count, HONOR, from)) /* các đ/c Hoa, Lan */
+        i += count;
     bool honour = is_row(c, i, HONOR, &count) ||
                   (has_flag(c, i, ADDRESS) && is_row(c, i, SUBJECT, &count) && count == 1);
     *from = *to = i + (honour ? count : 0);
@@ -197,7 +230,9 @@ static bool name_at(const cutting *c, size_t i, size_t *from, size_t *to)
            (*to == *from || !word(c, *to)->paragraph) && !role_at(c, *to, &other))
         ++*to;
     size_t n = *to - *from;
-    return honour ? n >= 1 : n >= 2 && has_flag(c, i, SURNAME) && (n >= 3 || ends(c, *to));
+    bool middle = n >= 3 && has_flag(c, i + 1, MIDDLE); /* Cù Thị Liên */
+    return honour || middle ? n >= 1
+                            : n >= 2 && has_flag(c, i, SURNAME) && (n >= 3 || ends(c, *to));
 }
 
 /* --- classes, numbers, subjects --- */
@@ -263,7 +298,8 @@ static size_t group_at(const cutting *c, size_t i)
     size_t count;
     if (!is_row(c, i, GROUP, &count) && !is_row(c, i, TEAM, &count))
         return 0;
-    size_t unit = number_at(c, i + count);
+    bool team = is_row(c, i, TEAM, &count); /* `Nhóm 1` is one for a task */
+    size_t unit = team ? 0 : unit_at(c, i + count, true);
     bool number = unit > 0 && ends(c, i + count + unit);
     return number || subject_at(c, i + count) > 0 ? count : 0;
 }
@@ -278,7 +314,7 @@ static bool goes_on(const cutting *c, size_t i)
     size_t unit = unit_at(c, i, it->unit || it->class_), class_ = class_at(c, i);
     if (unit > 0 && ends(c, i + unit))
         return true;
-    if (class_ > 0 && it->class_ && (ends(c, i + class_) || number_at(c, i + class_) > 0))
+    if (class_ > 0 && it->class_ && (ends(c, i + class_) || unit_at(c, i + class_, true) > 0))
         return true;
     if (it->grouped && group_at(c, i) > 0) /* TTCM tổ Toán, tổ Văn */
         return true;
@@ -342,6 +378,7 @@ static size_t put_group(cutting *c, size_t i, size_t count)
     t->role = role_named(c, team ? "nhóm chuyên môn" : "tổ chuyên môn");
     t->role_from = i;
     c->item.any = c->item.role = true;
+    c->item.head_end = i + count;
     return i + count;
 }
 
@@ -388,12 +425,23 @@ static size_t take_bracket(cutting *c, size_t i)
     return end;
 }
 
+/* `Các đ/c:` */
+static size_t behind_honour(const cutting *c, size_t i)
+{
+    size_t k = i, count;
+    while (is_row(c, k, LEAD, &count) || is_row(c, k, HONOR, &count))
+        k += count;
+    return k > i && khct_word_is_sign(word(c, k), ':') ? k + 1 : i;
+}
+
 /* `Chủ trì:` before people, or without the colon before a role or a name: says what they do. */
 static size_t behind_label(const cutting *c, size_t i)
 {
     size_t count, from, to;
     role r;
     uint32_t row = row_at(c, i, &count);
+    if (row == LEAD || row == HONOR)
+        return behind_honour(c, i);
     if (row != LABEL && row != DUTY && row != WITH && row != TITLE)
         return i;
     bool dash = khct_word_is_sign(word(c, i + count), '-') && word(c, i + count)->spaced;
@@ -531,7 +579,10 @@ static size_t take_join(cutting *c, size_t i, size_t count)
         it->duty = true;
         return next;
     }
-    if (dash && !beside && is_abbreviated(c, i)) { /* HĐ TĐ-KT */
+    bool known = role_at(c, next, &r);
+    bool pair = dash && known && it->task > 0 && role_at(c, it->task, &r) && r.to == i;
+    bool short_ = dash && is_abbreviated(c, i) && !(beside && known);
+    if (pair || short_) { /* phụ trách Đoàn - Đội; HĐ TĐ-KT, PHT-CSVC */
         put(c, KHCT_P_WORD, i, next);
         return next;
     }
@@ -595,10 +646,12 @@ static bool is_ditto(const cutting *c)
         bool quote = khct_word_is_sign(w, '"') || khct_word_is_sign(w, 0x201C) ||
                      khct_word_is_sign(w, 0x201D) || khct_word_is_sign(w, 0x2033) ||
                      khct_word_is_sign(w, 0x3003) || khct_word_is_sign(w, '\'');
-        if (is_row(c, i, DITTO, &count))
+        bool ditto = is_row(c, i, DITTO, &count);
+        if (ditto)
             i += count - 1;
-        else if (!quote && !khct_word_is_sign(w, '-') && !khct_word_is_sign(w, '.') &&
-                 !khct_word_is_sign(w, '(') && !khct_word_is_sign(w, ')'))
+        else if (!quote && !has_flag(c, i, SAME) && !khct_word_is_sign(w, '-') &&
+                 !khct_word_is_sign(w, '.') && !khct_word_is_sign(w, '(') &&
+                 !khct_word_is_sign(w, ')'))
             return false;
         found |= quote || w->kind == KHCT_WORD_LETTERS;
     }

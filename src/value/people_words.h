@@ -21,6 +21,8 @@ typedef enum people_word {
     TITLE,   /* trưởng ban: says which the person after the colon is */
     SURNAME = 0x100,
     ADDRESS = 0x200, /* an HONOR too */
+    SAME = 0x800,    /* a DITTO too: nt, the nursery */
+    MIDDLE = 0x400,  /* thị, văn: after a surname, whatever that is */
 } people_word;
 
 #endif
