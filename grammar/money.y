@@ -48,6 +48,7 @@ static node known(khct_tokens *tokens, at word);
 static node named(khct_tokens *tokens, node a, at word);
 static node none(at word);
 static node denied(khct_tokens *tokens, node a, at word);
+static node unpaid(khct_tokens *tokens, node a, at word);
 static at over(at first, at last);
 
 /* Statements are short; one that nests deeper is kept as words. */
@@ -71,7 +72,7 @@ static at over(at first, at last);
 %token <at> TOTAL WHICH NONE DENIED OUTSIDE EACH EACHOF ROUGHLY TIMES TO INWORDS BREAK JOINT WRONG
 %token <at> '(' ')' '/' ':' '=' '-'
 
-%type <node> scaled amount span price plain product factor counted src known none
+%type <node> scaled amount span price plain product factor counted src known none unpaid
 %type <at> hole per perhole
 
 %%
@@ -94,17 +95,22 @@ joint:
 ;
 
 item:
-    entry
-|   LABEL entry                          /* Mua 5 máy tính: 60 triệu */
-|   YEAR entry                           /* năm 2024 30 triệu */
-|   YEAR ':' entry
+    said
 |   which
-|   which entry
-|   which YEAR entry
-|   which YEAR ':' entry
-|   whole entry                          /* 50 triệu: ngân sách 30 triệu, … */
+|   which said
+|   whole said                           /* 50 triệu: ngân sách 30 triệu, … */
 |   INWORDS SPOKEN                       { node n = spoken(tokens, $2); n.repeats = true; put(tokens, n); }
 ;
+
+said:
+    entry
+|   label entry                          /* Mua 5 máy tính: 60 triệu */
+|   year entry                           /* năm 2024 30 triệu */
+|   year ':' entry
+;
+
+label: LABEL                             { OUT(tokens)->labelled = true; } ;
+year:  YEAR                              { OUT(tokens)->labelled = true; } ;
 
 /* what may stand behind an entry without a joint */
 follow:
@@ -113,7 +119,7 @@ follow:
 |   open YEAR close                      /* 10 triệu đồng (năm 2025) */
 |   ROUGHLY                              { roughly(tokens); }      /* 10 triệu (dự kiến) */
 |   which
-|   which entry
+|   which said
 |   '=' { mark(tokens, KHCT_MONEY_EQUALS, $1, true); } entry
 ;
 
@@ -139,9 +145,17 @@ entry:
 |   kn
 |   lead kn
 |   none                                 { put(tokens, $1); }
+|   lead none                            { OUT(tokens)->wrong |= !OUT(tokens)->purse; put(tokens, $2); }
+|   unpaid                               { put(tokens, $1); }
 |   none src                             { $2.kind = KHCT_MONEY_DENIED; put(tokens, $2); }
 |   outside
 |   PERCENT                              { put(tokens, percent(tokens, $1)); }
+;
+
+/* không thu của học sinh: of whom nothing is taken may be anybody */
+unpaid:
+    none HOLE                            { $$ = unpaid(tokens, $1, $2); }
+|   unpaid HOLE                          { $$ = up_to($1, $2); }
 ;
 
 outside:
@@ -297,7 +311,7 @@ static void khct_money_yyerror(void *scanner, khct_tokens *tokens, const char *m
 static void say(khct_tokens *tokens, at word)
 {
     OUT(tokens)->led = true;
-    (void)word;
+    OUT(tokens)->purse |= tokens->kinds[word.begin] != 'T' && tokens->at[word.begin].number == 1;
 }
 
 static void put(khct_tokens *tokens, node n)
@@ -310,7 +324,9 @@ static void put(khct_tokens *tokens, node n)
     n.total |= out->total;
     n.led |= out->led;
     n.apart = out->apart;
+    n.labelled = out->labelled;
     out->about = out->total = out->bounds = out->led = out->apart = false;
+    out->labelled = out->purse = false;
     n.part.span = khct_tokens_span(tokens, n.begin, n.end);
     khct_push(tokens->reader->arena, &out->list) = n;
 }
@@ -565,6 +581,14 @@ static node denied(khct_tokens *tokens, node a, at word)
     return a;
 }
 
+static node unpaid(khct_tokens *tokens, node a, at word)
+{
+    OUT(tokens)->wrong |= !a.bare;
+    a.kind = KHCT_MONEY_DENIED;
+    a.end = word.end;
+    return a;
+}
+
 static at over(at first, at last)
 {
     return (at){first.begin, last.end, first.number};
@@ -581,6 +605,7 @@ bool khct_money_derive(khct_tokens *tokens, size_t from, size_t to, khct_money_n
     tokens->out = nodes;
     tokens->next = from;
     nodes->wrong = nodes->about = nodes->total = nodes->bounds = nodes->led = nodes->apart = false;
+    nodes->labelled = nodes->purse = false;
     bool derived = from < to && khct_money_yylex_init_extra(tokens, &scanner) == 0 &&
                    khct_money_yy_scan_buffer(kinds, to - from + 2, scanner) != NULL &&
                    khct_money_yyparse(scanner, tokens) == 0 && !nodes->wrong && !nodes->about &&

@@ -19,9 +19,15 @@
 /* A bit of a source's number: a word that may also be used of anything else (nhà nước). */
 enum { KHCT_MONEY_COMMON = 0x100 };
 
-/* Numbers of words: of a place whose budget it is (tỉnh, xã), of `từ` and `do`, which behind a
- * source say more of the same. */
-enum { KHCT_MONEY_PLACE = 1, KHCT_MONEY_FROM = 4 };
+/* Numbers of words: of a place whose budget it is (tỉnh, xã), of what money is spent on (mua, sửa
+ * chữa), of `cho`, of `từ` and `do`, which behind a source say more of the same, of `đơn vị`. */
+enum {
+    KHCT_MONEY_PLACE = 1,
+    KHCT_MONEY_SPENT,
+    KHCT_MONEY_FOR,
+    KHCT_MONEY_FROM,
+    KHCT_MONEY_UNIT,
+};
 
 /* What stands in a statement, flat and in the order written; src/value/money.c makes sums of it. */
 typedef enum khct_money_kind {
@@ -49,6 +55,7 @@ typedef struct khct_money_node {
     bool repeats;      /* bằng chữ: says the amount before it again */
     bool apart;        /* a colon stands between it and its sources */
     bool led;          /* a word that leads to it stands before it */
+    bool labelled;     /* what it is spent on stands before it */
     unsigned known;    /* of KNOWN: 1 << khct_money_word */
     size_t begin, end; /* tokens */
 } khct_money_node;
@@ -58,7 +65,8 @@ typedef struct khct_money_nodes {
     int64_t unit;      /* ĐVT: what bare numbers count; 0: not stated */
     bool about, total; /* said before what comes next */
     bool bounds;       /* trên, dưới: only of an amount */
-    bool led, apart;
+    bool led, apart, labelled;
+    bool purse; /* the money itself leads: kinh phí, số tiền */
     bool open;  /* some amounts are not understood: parts may be missing */
     bool large; /* past KHCT_MONEY_LIMIT */
     bool wrong; /* it derives and means nothing */

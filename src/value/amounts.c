@@ -3,9 +3,10 @@
 /* One amount or source of a level: of the statement itself, or of one pair of brackets. */
 typedef struct member {
     int part;
-    bool total;  /* Tổng: it says that it is the sum */
-    bool equals; /* it stands after `=` */
-    bool breaks; /* a semicolon or a new line stands before it */
+    bool total;    /* Tổng: it says that it is the sum */
+    bool equals;   /* it stands after `=` */
+    bool breaks;   /* a semicolon or a new line stands before it */
+    bool labelled; /* what it is spent on stands before it */
 } member;
 
 typedef struct level {
@@ -184,19 +185,21 @@ static void settle_total(const settling *s, const level *l, size_t at)
         check_whole(s, l->list.at[at].part, true);
 }
 
-/* `50 triệu, ngân sách 30 triệu, xã hội hóa 20 triệu`: what follows names its sources and comes to
- * just the first, which names none. */
+/* `50 triệu, ngân sách 30 triệu, mua sách 20 triệu`: what follows names its sources, or what it is
+ * spent on, and comes to just the first, which names neither. */
 static void settle_first(const settling *s, const level *l)
 {
     int64_t sum = 0;
     size_t n = l->list.n;
     const khct_money_part *first = n > 2 ? part_at(s, l->list.at[0].part) : NULL;
-    if (first == NULL || !first->has_amount || first->rate || first->source != KHCT_SOURCE_NONE)
+    if (first == NULL || !first->has_amount || first->rate || first->source != KHCT_SOURCE_NONE ||
+        l->list.at[0].labelled)
         return;
     for (size_t i = 1; i < n; i++) {
         const khct_money_part *part = part_at(s, l->list.at[i].part);
         if (!part->has_amount || part->rate || part->whole >= 0 || l->list.at[i].total ||
-            part->source == KHCT_SOURCE_NONE || part->amount > KHCT_MONEY_LIMIT - sum)
+            (part->source == KHCT_SOURCE_NONE && !l->list.at[i].labelled) ||
+            part->amount > KHCT_MONEY_LIMIT - sum)
             return;
         sum += part->amount;
     }
@@ -204,13 +207,14 @@ static void settle_first(const settling *s, const level *l)
         put_under(s, l, 1, n, l->list.at[0].part);
 }
 
-/* `2,5 tỷ đồng từ ngân sách (50%), xã hội hóa (50%)`: shares of the only amount there is. */
+/* `2,5 tỷ đồng từ ngân sách (50%), xã hội hóa (50%)`: shares of the only amount there is. One who
+ * pays the rest may have none: `ngân sách 70%, còn lại xã hội hóa`. */
 static void settle_shares(const settling *s, const level *l)
 {
     int whole = -1;
     for (size_t i = 0; i < l->list.n; i++) {
         const khct_money_part *part = part_at(s, l->list.at[i].part);
-        if (part->has_amount ? whole >= 0 || part->rate : part->share < 0)
+        if (part->has_amount && (whole >= 0 || part->rate))
             return;
         whole = part->has_amount ? l->list.at[i].part : whole;
     }
@@ -326,6 +330,7 @@ static void add_member(settling *s, level *l, const khct_money_node *node, membe
     khct_arena *arena = s->reader->arena;
     flags.part = (int)s->money->parts.n;
     flags.total = node->total;
+    flags.labelled = node->labelled;
     khct_push(arena, &s->money->parts) = node->part;
     khct_push(arena, &l->list) = flags;
 }

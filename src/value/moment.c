@@ -192,7 +192,7 @@ khct_repeat khct_time_repeat(const khct_tokens *tokens, size_t from, size_t to)
             r.bit = more ? r.bit | bit : bit;
             if (kinds[i] != 'J') /* ngày 15 tháng sau */
                 numbers_before(tokens, from, i, &r.count_low, &r.count);
-        } else if (kinds[i] == 'l') {
+        } else if (kinds[i] == 'l' || kinds[i] == 'o') {
             numbers_before(tokens, from, i, &r.times_low, &r.times);
         }
     }

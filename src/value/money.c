@@ -214,6 +214,14 @@ static void put_mark(reading *r, khct_money_kind kind, size_t at)
         (khct_money_node){.kind = kind, .begin = at, .end = at};
 }
 
+static bool has_any(const khct_tokens *tokens, size_t from, size_t to, const char *kinds)
+{
+    for (size_t i = from; i < to && i < tokens->n; i++)
+        if (strchr(kinds, tokens->kinds[i]) != NULL)
+            return true;
+    return false;
+}
+
 /* The next piece at `from`: a joint, a bracket, or the words up to one. */
 static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets, piece_kind *kind)
 {
@@ -229,7 +237,7 @@ static size_t piece_end(const khct_tokens *tokens, size_t from, bool brackets, p
         return khct_tokens_after_bracket(tokens, i);
     }
     for (i++; i < tokens->n && strchr(",;.L+&v", kinds[i]) == NULL; i++) {
-        if (brackets && (kinds[i] == '(' || kinds[i] == 'p'))
+        if (brackets && (kinds[i] == '(' || (kinds[i] == 'p' && has_any(tokens, from, i, "nwsK"))))
             return i;
         if (kinds[i] == '(')
             i = khct_tokens_after_bracket(tokens, i) - 1;
@@ -247,15 +255,8 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
         number |= tokens->kinds[i] == KHCT_TOKEN_NUMBER || tokens->kinds[i] == 'w';
         only_numbers &= tokens->kinds[i] == KHCT_TOKEN_NUMBER;
     }
-    return only_numbers || (number && tokens->at[from].kind == 'p' && tokens->at[from].number > 0);
-}
-
-static bool has_any(const khct_tokens *tokens, size_t from, size_t to, const char *kinds)
-{
-    for (size_t i = from; i < to && i < tokens->n; i++)
-        if (strchr(kinds, tokens->kinds[i]) != NULL)
-            return true;
-    return false;
+    return only_numbers ||
+           (number && tokens->at[from].kind == 'p' && tokens->at[from].number == KHCT_MONEY_FOR);
 }
 
 /* Keeps words that are not understood; false where they may change the others. */

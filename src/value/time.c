@@ -54,6 +54,14 @@ static bool is_glued(const khct_word *word)
     return !word->spaced;
 }
 
+/* The sign of `7h30'`, the `p` of `7h30p`. */
+static bool is_minute(const khct_word *word)
+{
+    bool sign = khct_word_is_sign(word, '\'') || khct_word_is_sign(word, 0x2019) ||
+                khct_word_is_sign(word, 0x2032);
+    return is_glued(word) && (sign || khct_word_is(word, "p") || khct_word_is(word, "ph"));
+}
+
 /* `7h30`, `7h`, `19:00`: words from a number on; 0 where none. */
 static size_t make_clock(khct_tokens *tokens, size_t i)
 {
@@ -65,7 +73,7 @@ static size_t make_clock(khct_tokens *tokens, size_t i)
         w[2].kind == KHCT_WORD_NUMBER && is_glued(&w[2]) && w[2].text.n == 2 && w[2].number < 60;
     size_t count = 0;
     if (khct_word_is(&w[1], "h") || khct_word_is(&w[1], "g"))
-        count = minutes ? 3 : 2;
+        count = minutes ? 3 + is_minute(&w[3]) : 2;
     else if (khct_word_is_sign(&w[1], ':') && minutes &&
              !(khct_word_is_sign(&w[3], '/') && is_glued(&w[3])))
         count = 3;
@@ -112,6 +120,12 @@ static bool is_weekday(const khct_word *word)
     return false;
 }
 
+/* `T9`, `Th9` */
+static bool is_month(const khct_word *word)
+{
+    return khct_word_is(word, "t") || khct_word_is(word, "th") || khct_word_is(word, "thg");
+}
+
 static size_t make(khct_tokens *tokens, size_t i)
 {
     const khct_word *word = &tokens->words.at[i];
@@ -129,7 +143,7 @@ static size_t make(khct_tokens *tokens, size_t i)
         return 1;
     }
     const khct_word *number = word + 2;
-    if (khct_word_is(word, "t") && khct_word_is_sign(word + 1, '.') && is_glued(word + 1) &&
+    if (is_month(word) && khct_word_is_sign(word + 1, '.') && is_glued(word + 1) &&
         number->kind == KHCT_WORD_NUMBER && is_glued(number)) { /* T.9 */
         khct_token_add(tokens, 'm', i, i + 2);
         return 2;
@@ -137,7 +151,7 @@ static size_t make(khct_tokens *tokens, size_t i)
     /* `HK1`, `T9` and `Q1` are a word and a number side by side */
     char kind = !number_follows            ? '\0'
                 : khct_word_is(word, "hk") ? 'h'
-                : khct_word_is(word, "t")  ? 'm'
+                : is_month(word)           ? 'm'
                 : khct_word_is(word, "q")  ? 'q'
                                            : '\0';
     if (kind == '\0')
