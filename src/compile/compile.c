@@ -12,6 +12,7 @@ static void compile(void *context)
                           .root = c->options->root,
                           .overlay = c->options->overlay,
                           .name = c->options->name,
+                          .bundle = c->options->bundle,
                           .conversion = c->options->conversion};
     c->document = khct_load(&loader, c->path);
     if (c->document->files.n > 0) {

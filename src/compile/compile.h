@@ -11,6 +11,7 @@ typedef struct khct_compile_options {
     const uint8_t *switches;           /* -W, by code; NULL: none */
     khct_date today;                   /* KHCT_NO_DATE: not given */
     const char *name;                  /* of the plan in messages; NULL: its path as given */
+    const khct_bundle *bundle;         /* where its files are; NULL: on the disk */
 } khct_compile_options;
 
 /* A compiled plan with all that it needs. */

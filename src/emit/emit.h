@@ -11,6 +11,7 @@ typedef struct khct_emit_options {
     bool bom;      /* CSV: begin with a byte-order mark, for Excel */
     khct_str font; /* of the print form; empty: the template's, or TeX Gyre Termes */
     khct_language language;
+    const khct_bundle *bundle; /* docx: the plan's files, which travel along; NULL: they do not */
 } khct_emit_options;
 
 /* Writes the plan in one form: what follows from it is in `work`, how it is laid out in `page`,

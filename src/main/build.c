@@ -4,6 +4,7 @@
 #include "main/watch.h"
 
 #include "emit/latex/pdf.h"
+#include "syntax/bundle.h"
 #include "text/files.h"
 #include "text/signals.h"
 #include "text/system.h"
@@ -16,11 +17,15 @@ typedef struct building {
     khct_wish wish;
     khct_outputs outputs;
     khct_emit_options options;
+    bool carry; /* the plan's files go along (--kemnguon) */
 } building;
 
 typedef struct emission {
     khct_compilation *compilation;
     const building *building;
+    khct_emit_options options; /* the building's, with what is of this plan */
+    khct_bundle bundle;
+    khct_message stray; /* why they cannot go along */
     khct_page *page;
     const khct_backend *target;
     khct_out *out;
@@ -45,7 +50,14 @@ static void emit(void *context)
         khct_out_str(e->out, khct_source_file(&c->sources, c->document->files.at[0].tree->source));
         return;
     }
-    e->target->emit(e->out, e->compilation->work, e->page, &e->building->options);
+    e->target->emit(e->out, e->compilation->work, e->page, &e->options);
+}
+
+static void bundle_up(void *context)
+{
+    emission *e = context;
+    e->stray = khct_bundle_make(e->compilation->document, &e->bundle);
+    e->options.bundle = &e->bundle;
 }
 
 /* What was reported since the plan's own diagnostics were said. */
@@ -96,6 +108,19 @@ static int no_memory(khct_io *io)
 {
     khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
     return KHCT_EXIT_SYSTEM;
+}
+
+/* Puts the plan's files together where they are to go along. KHCT_EXIT_FINE, or, said, why not. */
+static int carry(emission *e)
+{
+    if (!e->building->carry)
+        return KHCT_EXIT_FINE;
+    if (!khct_compilation_try(e->compilation, bundle_up, e))
+        return no_memory(e->io);
+    if (e->stray.id == KHCT_T_NONE)
+        return KHCT_EXIT_FINE;
+    khct_complain(e->io->common, e->io->err, KHCT_KH8013, e->stray);
+    return KHCT_EXIT_PLAN;
 }
 
 /* "không có lỗi; đã ghi ke-hoach.pdf (6 trang)" */
@@ -176,13 +201,16 @@ static bool is_only(const building *b, const khct_backend *t)
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     const building *b = context;
-    emission e = {.compilation = compilation, .building = b, .io = io};
+    emission e = {.compilation = compilation, .building = b, .options = b->options, .io = io};
     int status = khct_say_diags(compilation, io);
     /* the source of a plan in JSON with errors too: it is where they are mended */
     e.as_given = status == KHCT_EXIT_PLAN && compilation->plan != NULL &&
                  compilation->options->conversion != NULL && is_only(b, khct_backend_named("khct"));
     if (status != KHCT_EXIT_FINE && !e.as_given)
         return status;
+    int carried = carry(&e);
+    if (carried != KHCT_EXIT_FINE)
+        return carried;
     const khct_output *outputs = &b->outputs.at[(size_t)io->index * KHCT_BACKENDS];
     for (size_t t = 0; t < KHCT_BACKENDS; t++) {
         if (outputs[t].path == NULL)
@@ -200,7 +228,7 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 typedef struct given {
     const char *target, *out;
-    bool from_json, watch;
+    bool from_json, watch, carry;
     khct_emit_options options;
     khct_inputs inputs;
 } given;
@@ -216,6 +244,7 @@ static bool take(khct_option_id option, const char *value, void *context)
     case KHCT_OPT_PLACES: g->options.places = true; return true;
     case KHCT_OPT_BOM: g->options.bom = true; return true;
     case KHCT_OPT_FONT: g->options.font = khct_str_of(value); return true;
+    case KHCT_OPT_CARRY: g->carry = true; return true;
     case KHCT_OPT_WATCH: g->watch = true; return true;
     case KHCT_OPT_FROM: g->from_json = strcmp(value, "json") == 0; return true;
     default: return khct_inputs_option(&g->inputs, option, value);
@@ -282,6 +311,21 @@ static unsigned choose(khct_wish *wish, const char *name)
     return count;
 }
 
+/* -1 where the plan's files may go along in all that is wanted, else, said, the exit status. */
+static int find_uncarried(const khct_wish *w, bool lines, const khct_common *common)
+{
+    const char *form = lines ? "jsonl" : NULL;
+    for (size_t i = 0; i < KHCT_BACKENDS && !lines; i++)
+        if (w->wanted[i] && !khct_backends[i].carries)
+            form = khct_backends[i].name;
+    return form == NULL
+               ? -1
+               : khct_wrong_use(
+                     common, "--kemnguon chỉ đi với -t docx; chưa có cách kèm nguồn vào dạng",
+                     "--kemnguon goes with -t docx alone; the source cannot go along in the form",
+                     form);
+}
+
 /* -1 where what is wanted can be, else, said, the exit status. */
 static int find_fault(const khct_wish *w, unsigned forms, const char *name,
                       const khct_common *common)
@@ -310,11 +354,13 @@ static bool wants_lines(const given *g)
 
 static int build_files(given *g, khct_common *common)
 {
-    building b = {.options = g->options};
+    building b = {.options = g->options, .carry = g->carry};
     b.wish =
         (khct_wish){.out = g->out, .files = g->inputs.files.at, .count = (int)g->inputs.files.n};
     b.wish.directory = g->out != NULL && is_directory(g->out);
     int status = find_fault(&b.wish, choose(&b.wish, g->target), g->target, common);
+    if (status < 0 && g->carry)
+        status = find_uncarried(&b.wish, false, common);
     if (g->inputs.many)
         b.wish.beside = true;
     if (status < 0)
@@ -342,7 +388,9 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     common->takes_json = true;
     common->from_json = g.from_json;
     common->inputs = &g.inputs;
-    if (wants_lines(&g))
+    if (wants_lines(&g) && g.carry)
+        status = find_uncarried(NULL, true, common);
+    else if (wants_lines(&g))
         status = khct_build_lines(
             &g.inputs, g.out == NULL || strcmp(g.out, "-") == 0 ? NULL : g.out, &g.options, common);
     else

@@ -18,17 +18,18 @@
 #include <unistd.h>
 
 const khct_backend khct_backends[KHCT_BACKENDS] = {
-    {"html", ".html", khct_emit_html, true, true, false,
+    {"html", ".html", khct_emit_html, true, true, false, false,
      "<meta name=\"generator\" content=\"khct\">", 4096, NULL},
-    {"pdf", ".pdf", NULL, true, true, true, "<xmp:CreatorTool>khct</xmp:CreatorTool>", 0, NULL},
-    {"docx", ".docx", khct_emit_word, true, true, true, "<Application>khct</Application>", 0,
+    {"pdf", ".pdf", NULL, true, true, true, false, "<xmp:CreatorTool>khct</xmp:CreatorTool>", 0,
+     NULL},
+    {"docx", ".docx", khct_emit_word, true, true, true, true, "<Application>khct</Application>", 0,
      "docProps/app.xml"},
-    {"xlsx", ".xlsx", khct_emit_sheet, false, true, true, "<Application>khct</Application>", 0,
-     "docProps/app.xml"},
-    {"latex", ".tex", khct_emit_latex, true, false, false, KHCT_LATEX_MARK, 0, NULL},
-    {"json", ".json", khct_emit_json, false, false, false, "\"khct\":", 16, NULL},
-    {"csv", ".csv", khct_emit_csv, false, false, false, KHCT_CSV_MARK, 64, NULL},
-    {"khct", ".khct", khct_emit_khct, false, false, false, NULL, 0, NULL},
+    {"xlsx", ".xlsx", khct_emit_sheet, false, true, true, false, "<Application>khct</Application>",
+     0, "docProps/app.xml"},
+    {"latex", ".tex", khct_emit_latex, true, false, false, false, KHCT_LATEX_MARK, 0, NULL},
+    {"json", ".json", khct_emit_json, false, false, false, false, "\"khct\":", 16, NULL},
+    {"csv", ".csv", khct_emit_csv, false, false, false, false, KHCT_CSV_MARK, 64, NULL},
+    {"khct", ".khct", khct_emit_khct, false, false, false, false, NULL, 0, NULL},
 };
 
 static bool ends_with(const char *name, const char *ending)

@@ -13,6 +13,7 @@ typedef struct khct_backend {
     bool paged;         /* it shows the plan as laid out by its template */
     bool beside;        /* that of one plan goes beside the source; else to standard output */
     bool binary;        /* nothing for a terminal */
+    bool carries;       /* the plan's files may go along in it */
     /* by what a file of khct's own is known: bytes that stand among its first `within` ones
      * (0: anywhere), or in `part` of a ZIP archive; NULL: it is not told from a person's */
     const char *mark;

@@ -1,5 +1,6 @@
 #include "syntax/load.h"
 
+#include "syntax/bundle.h"
 #include "syntax/bytes.h"
 #include "syntax/conflict.h"
 #include "syntax/project.h"
@@ -234,6 +235,17 @@ static const char *resolve(loading *l, const khct_node *use, khct_str name, cons
     return real;
 }
 
+/* The same within a bundle: nothing else is there. */
+static const char *resolve_bundled(loading *l, const khct_node *use, khct_str name,
+                                   const char *user)
+{
+    const khct_bundled *file =
+        khct_bundle_used(l->arena, l->loader->bundle, khct_str_of(user), name);
+    if (file == NULL)
+        report_file(l, KHCT_KH8001, use->value, KHCT_MSG(NOT_FOUND, name));
+    return file == NULL ? NULL : khct_cstr(l->arena, file->name);
+}
+
 static void use_file(loading *l, const khct_node *use, const char *user)
 {
     khct_str name;
@@ -247,7 +259,8 @@ static void use_file(loading *l, const khct_node *use, const char *user)
         khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"")));
         return;
     }
-    const char *real = resolve(l, use, name, user);
+    const char *real = l->loader->bundle != NULL ? resolve_bundled(l, use, name, user)
+                                                 : resolve(l, use, name, user);
     if (real == NULL)
         return;
     khct_file *known = file_at(l, real);
@@ -308,21 +321,30 @@ static bool is_foreign(loading *l, khct_span at, khct_str name, khct_str text, b
     return true;
 }
 
+/* True, and the text, where it is in memory: in the bundle, or an editor's. */
+static bool find_text(const loading *l, const char *real, khct_str *text)
+{
+    const khct_overlay *overlay = l->loader->overlay;
+    if (l->loader->bundle == NULL)
+        return strcmp(real, "-") != 0 && overlay != NULL &&
+               overlay->text_of(overlay->context, real, text);
+    *text = khct_bundle_find(l->loader->bundle, khct_str_of(real))->text;
+    return true;
+}
+
 static void load_file(loading *l, khct_span at, khct_str name, const char *real)
 {
     khct_str text;
     reading read = {.l = l, .fd = STDIN_FILENO, .expected = 64 * 1024};
     khct_file file = {.open = true};
-    const khct_overlay *overlay = l->loader->overlay;
-    bool standard_input = strcmp(real, "-") == 0;
-    bool overlaid =
-        !standard_input && overlay != NULL && overlay->text_of(overlay->context, real, &text);
-    if (standard_input ? !read_open(&read, KHCT_NOWHERE, name)
-                       : !overlaid && !read_file(l, at, name, real, &file, &read))
+    bool given = find_text(l, real, &text);
+    bool begun = given && l->loader->bundle == NULL;
+    if (!given && (strcmp(real, "-") == 0 ? !read_open(&read, KHCT_NOWHERE, name)
+                                          : !read_file(l, at, name, real, &file, &read)))
         return;
-    if (!overlaid)
+    if (!given)
         text = (khct_str){read.bytes, read.n};
-    if (!convert(l, &name, &text) || is_foreign(l, at, name, text, overlaid))
+    if (!convert(l, &name, &text) || is_foreign(l, at, name, text, begun))
         return;
     uint32_t source = text.p == read.bytes
                           ? khct_source_take(l->diags->sources, name, read.bytes, read.n)
@@ -368,7 +390,9 @@ khct_document *khct_load(const khct_loader *loader, const char *path)
     l->document = document_new(loader->diags);
     char real[KHCT_PATH_MAX];
     khct_str name = khct_str_of(loader->name == NULL ? path : loader->name);
-    if (strcmp(path, "-") == 0) {
+    if (loader->bundle != NULL) {
+        load_file(l, KHCT_NOWHERE, name, path);
+    } else if (strcmp(path, "-") == 0) {
         find_here(l);
         load_file(l, KHCT_NOWHERE, name, "-");
     } else if (is_given_pipe(path)) {

@@ -27,6 +27,9 @@ typedef struct khct_conversion {
                           khct_str *text);
 } khct_conversion;
 
+/* A plan's files in memory (syntax/bundle.h). */
+typedef struct khct_bundle khct_bundle;
+
 typedef struct khct_loader {
     khct_diags *diags;
     const khct_vocabulary *vocabulary;
@@ -35,6 +38,7 @@ typedef struct khct_loader {
     const char *name;            /* of the plan's own file in messages; NULL: its path as given */
     const khct_conversion *conversion; /* of the plan's own file; NULL: it is in the language */
     bool alone;                        /* what the file uses is not loaded */
+    const khct_bundle *bundle;         /* all files there are; NULL: they are on the disk */
 } khct_loader;
 
 /* A loaded file. */
@@ -54,8 +58,8 @@ typedef struct khct_document {
 /* Most files that one plan may be made of. */
 enum { KHCT_FILE_LIMIT = 1000 };
 
-/* Loads `path` ("-": standard input). Never NULL; a file that cannot be read is reported
- * (KH8xxx) and leaves a document without files. */
+/* Loads `path` ("-": standard input; within a bundle, the name of one of its files). Never NULL; a
+ * file that cannot be read is reported (KH8xxx) and leaves a document without files. */
 khct_document *khct_load(const khct_loader *loader, const char *path);
 
 /* Parses a text that is in memory as a document of one file; for the library and tests. */

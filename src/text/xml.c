@@ -21,6 +21,17 @@ static const char *entity(char c)
     }
 }
 
+bool khct_xml_holds(khct_str text)
+{
+    size_t length;
+    for (size_t i = 0; i < text.n; i += length) {
+        int32_t c = khct_utf8_at(text.p + i, text.n - i, &length);
+        if (!is_char(c) || (c == 0xFFFD && length != 3))
+            return false;
+    }
+    return true;
+}
+
 void khct_xml_text(khct_out *out, khct_str text)
 {
     size_t begin = 0, length = 1;

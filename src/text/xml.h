@@ -9,4 +9,7 @@
  * UTF-8. */
 void khct_xml_text(khct_out *out, khct_str text);
 
+/* True where nothing in the text would become U+FFFD. */
+bool khct_xml_holds(khct_str text);
+
 #endif

@@ -2,7 +2,8 @@
 //   node docx.mjs KHCT FOLDER PLAN…
 // Each plan is built twice (the same bytes), validated by Microsoft's Open XML SDK, read by mammoth
 // and, with the numbers that Word would show, by the few lines below; every word of the page has to
-// be there, once and in order.
+// be there, once and in order. With --kemnguon it is the same document, and has the plan's files as
+// they are.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -105,14 +106,51 @@ const same = (name, got, want) => hold(got.join(' ') === want.join(' '), `${name
 const HEAD = new Set(['CapTren', 'CoQuan', 'QuocHieu', 'TieuNgu', 'SoVanBan', 'DiaDanh']);
 const END = new Set(['NoiNhan', 'NoiNhanDong', 'ChuKy', 'TenNguoiKy', 'ChoKy']);
 
+// --- the plan's files that travel along ---
+
+async function sources(zip) {
+  const part = await zip.file('customXml/item1.xml').async('string');
+  return [...part.matchAll(/<tep ten="([^"]*)" xml:space="preserve">([^<]*)<\/tep>/g)]
+    .map(([, name, text]) => ({ name: plain(name), text: plain(text.replace(/\r\n?/g, '\n')) }));
+}
+
+// Parts that say which others there are: of them only what is added may differ.
+const LISTS = ['[Content_Types].xml', 'word/_rels/document.xml.rels'];
+const ADDED = ['customXml/_rels/item1.xml.rels', 'customXml/item1.xml', 'customXml/itemProps1.xml'];
+
+async function holdCarried(name, plan, file, carried) {
+  const [bare, full] = await Promise.all([file, carried].map((f) => JSZip.loadAsync(readFileSync(f))));
+  same(`${name}: parts`, Object.keys(full.files).sort(), [...Object.keys(bare.files), ...ADDED].sort());
+  for (const part of Object.keys(bare.files)) {
+    const [a, b] = await Promise.all([bare, full].map((zip) => zip.file(part).async('string')));
+    hold(LISTS.includes(part) ? b.length > a.length : a === b, `${name}: ${part} with --kemnguon`);
+  }
+  const files = await sources(full);
+  hold(files[0].name === basename(plan), `${name}: the first file is ${files[0].name}`);
+  for (const { name: which, text } of files)
+    hold(text === readFileSync(join(dirname(plan), which), 'utf8'), `${name}: ${which} is not as it stands`);
+  return files.length;
+}
+
+let several = 0;
 for (const plan of plans) {
   const name = basename(plan, '.khct');
-  const [file, again, page] = [`${name}.docx`, `${name}.2.docx`, `${name}.html`].map((f) => join(folder, f));
-  const build = (form, out) => execFileSync(khct, ['build', '-q', '-W', 'no-error', '-t', form, '-o', out, plan], { stdio: ['ignore', 'ignore', 'ignore'] });
+  const [file, again, carried, page] =
+    [`${name}.docx`, `${name}.2.docx`, `${name}.3.docx`, `${name}.html`].map((f) => join(folder, f));
+  const build = (form, out, ...more) => execFileSync(khct, ['build', '-q', '-W', 'no-error', '-t', form, '-o', out, ...more, plan], { stdio: ['ignore', 'ignore', 'ignore'] });
   build('docx', file);
   build('docx', again);
   build('html', page);
   hold(readFileSync(file).equals(readFileSync(again)), `${name}: two runs, two documents`);
+
+  // what a document may not hold is refused, and said
+  const fit = !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/.test(readFileSync(plan, 'utf8'));
+  let done = true;
+  try { build('docx', carried, '--kemnguon'); } catch { done = false; }
+  hold(done === fit, `${name}: --kemnguon is ${done ? 'taken' : 'refused'}`);
+  const files = done ? await holdCarried(name, plan, file, carried) : 0;
+  several += files > 1;
+  if (files > 1) hold(faultsOf(carried).length === 0, `${name}: not valid with --kemnguon`);
 
   const errors = faultsOf(file);
   hold(errors.length === 0, `${name}: ${JSON.stringify(errors.slice(0, 3), null, 1)}`);
@@ -143,6 +181,7 @@ for (const plan of plans) {
     passed++;
   }
 }
+hold(several > 0, 'no plan of several files');
 for (const fault of faults) console.log(fault);
 console.log(`docx: ${passed} passed, ${faults.length} failed`);
 process.exit(faults.length ? 1 : 0);

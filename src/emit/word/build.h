@@ -35,6 +35,7 @@ typedef struct khct_docx {
     khct_out *out; /* of the open part */
     khct_arena *arena;
     const khct_page *page;
+    const khct_bundle *bundle;         /* what travels along; or NULL */
     uint32_t next[KHCT_DOCX_LEVELS];   /* the number that Word would give next */
     uint32_t number[KHCT_DOCX_LEVELS]; /* the numbering that each goes on with */
     KHCT_VEC(khct_docx_start) starts;
@@ -103,5 +104,11 @@ void khct_docx_head(khct_docx *w);
 void khct_docx_signatures(khct_docx *w);
 void khct_docx_body(khct_docx *w);
 void khct_docx_styles(khct_docx *w);
+
+/* --- the plan's files, where they travel along (sources.c) --- */
+
+void khct_docx_sources(khct_docx *w);
+void khct_docx_sources_properties(khct_docx *w);
+void khct_docx_sources_relations(khct_docx *w);
 
 #endif

@@ -9,6 +9,13 @@
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                    \
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 
+/* With the plan's files on their way. */
+static void put_if_carried(khct_docx *w, const char *text)
+{
+    if (w->bundle != NULL)
+        khct_out_cstr(w->out, text);
+}
+
 static void put_types(khct_docx *w)
 {
     khct_out_cstr(
@@ -23,7 +30,10 @@ static void put_types(khct_docx *w)
         "<Override PartName=\"/word/header1.xml\" ContentType=\"" WORD "header+xml\"/>"
         "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-"
         "package.core-properties+xml\"/><Override PartName=\"/docProps/app.xml\" ContentType=\""
-        "application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>");
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>");
+    put_if_carried(w, "<Override PartName=\"/customXml/itemProps1.xml\" ContentType=\"application/"
+                      "vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>");
+    khct_out_cstr(w->out, "</Types>");
 }
 
 static void put_package_relations(khct_docx *w)
@@ -47,6 +57,8 @@ static void put_document_relations(khct_docx *w)
     for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++)
         khct_out_format(w->out, "<Relationship Id=\"%s\" Type=\"" RELATION "%s\" Target=\"%s\"/>",
                         PARTS[i][0], PARTS[i][1], PARTS[i][2]);
+    put_if_carried(w, "<Relationship Id=\"nguon\" Type=\"" RELATION "customXml\" "
+                      "Target=\"../customXml/item1.xml\"/>");
     khct_out_cstr(w->out, "</Relationships>");
 }
 
@@ -113,21 +125,26 @@ void khct_emit_word(khct_out *out, const khct_work *work, const khct_page *page,
     static const struct {
         const char *name;
         void (*put)(khct_docx *w);
-    } PARTS[] = {{"[Content_Types].xml", put_types},
-                 {"_rels/.rels", put_package_relations},
-                 {"docProps/core.xml", put_core},
-                 {"docProps/app.xml", put_application},
-                 {"word/_rels/document.xml.rels", put_document_relations},
-                 {"word/settings.xml", put_settings},
-                 {"word/styles.xml", khct_docx_styles},
-                 {"word/header1.xml", put_header},
-                 {"word/document.xml", put_document},
-                 {"word/numbering.xml", khct_docx_numbering}};
-    (void)options;
-    khct_docx w = {.arena = plan->arena, .page = page, .first = true};
+        bool carried; /* only where the plan's files travel along */
+    } PARTS[] = {{"[Content_Types].xml", put_types, false},
+                 {"_rels/.rels", put_package_relations, false},
+                 {"docProps/core.xml", put_core, false},
+                 {"docProps/app.xml", put_application, false},
+                 {"word/_rels/document.xml.rels", put_document_relations, false},
+                 {"word/settings.xml", put_settings, false},
+                 {"word/styles.xml", khct_docx_styles, false},
+                 {"word/header1.xml", put_header, false},
+                 {"word/document.xml", put_document, false},
+                 {"word/numbering.xml", khct_docx_numbering, false},
+                 {"customXml/_rels/item1.xml.rels", khct_docx_sources_relations, true},
+                 {"customXml/itemProps1.xml", khct_docx_sources_properties, true},
+                 {"customXml/item1.xml", khct_docx_sources, true}};
+    khct_docx w = {.arena = plan->arena, .page = page, .bundle = options->bundle, .first = true};
     khct_docx_numbering_start(&w);
     khct_zip *zip = khct_zip_new(plan->arena, out);
     for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++) {
+        if (PARTS[i].carried && w.bundle == NULL)
+            continue;
         w.out = khct_zip_part(zip, khct_str_of(PARTS[i].name));
         khct_out_cstr(w.out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         PARTS[i].put(&w);

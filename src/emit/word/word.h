@@ -10,6 +10,11 @@
 
 #include "emit/emit.h"
 
+/* The plan's files in a document: a part of its own XML (ECMA-376, custom XML data), whose root is
+ * `nguon` in this namespace, with an element `tep` for each file: its name in `ten`, its text as
+ * it stands. The plan's own file comes first. */
+#define KHCT_DOCX_SOURCES "urn:khct:nguon:1"
+
 khct_emitter khct_emit_word;
 
 #endif
