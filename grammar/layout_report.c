@@ -87,7 +87,7 @@ void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_ke
                                         : KHCT_MSG(SPELT, word, unmarked));
     khct_diag_hint(l->diags, diag,
                    KHCT_MSG(SPELT_HINT, unmarked, khct_str_of(khct_keyword_at(keyword)->marked)));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, unmarked);
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, unmarked)->keyword = true;
     l->tree->broken = true;
 }
 
@@ -103,7 +103,8 @@ void khct_layout_report_implied(khct_layout *l, uint32_t at, khct_keyword keywor
     if (!sure && l->prose_ended)
         khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
     khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, span_of(l, at, at),
-                  khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" ")));
+                  khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" ")))
+        ->keyword = true;
     l->tree->broken = true;
 }
 
@@ -161,7 +162,8 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
     if (allowed) {
         khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
         khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
-        khct_diag_fix(l->diags, diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span, unmarked);
+        khct_diag_fix(l->diags, diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span, unmarked)
+            ->keyword = true;
     } else if (l->prose_ended && !looks_like_name(l, at, end)) {
         khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
     } else {

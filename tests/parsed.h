@@ -36,7 +36,7 @@ static inline void parsed_read_work(void *context)
     khct_document *document = khct_load_text(&loader, KHCT_STR("thu.khct"), work->text, false);
     p->tree = document->files.at[0].tree;
     p->source = p->tree->source;
-    khct_diags_sort(p->diags);
+    khct_diags_settle(p->diags);
 }
 
 /* Reads a text. parsed_free() it. */

@@ -82,14 +82,13 @@ static void report(khct_checking *k, const lack *what, const khct_improvement *i
 {
     bool whole = task == NULL || task->node == improvement->node;
     const khct_node *node = whole ? improvement->node : task->node;
-    khct_message message = {what->of_task, {{NULL, 0}}};
+    khct_message message = {.id = what->of_task};
     if (whole && improvement->kind == KHCT_BY_CRITERION)
-        message =
-            (khct_message){what->of_criterion, {khct_criterion_text(k->arena, improvement->id)}};
+        message = KHCT_MSG_OF(what->of_criterion, khct_criterion_text(k->arena, improvement->id));
     else if (whole && improvement->kind == KHCT_BY_ITEM)
-        message = (khct_message){what->of_item, {khct_str_number(k->arena, improvement->item)}};
+        message = KHCT_MSG_OF(what->of_item, khct_str_number(k->arena, improvement->item));
     khct_diag *diag = khct_report(k->diags, what->code, khct_heading_span(node), message);
-    khct_diag_hint(k->diags, diag, (khct_message){what->hint, {{NULL, 0}}});
+    khct_diag_hint(k->diags, diag, (khct_message){.id = what->hint});
     diag->subject = khct_improvement_subject(k->arena, improvement);
 }
 

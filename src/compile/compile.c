@@ -25,7 +25,7 @@ static void compile(void *context)
     /* a library of the user's own may be wrong: said with the plan that uses it */
     for (size_t i = 0; i < c->library->diags.list.n; i++)
         khct_push(c->arena, &c->diags.list) = c->library->diags.list.at[i];
-    khct_diags_sort(&c->diags);
+    khct_diags_settle(&c->diags);
 }
 
 typedef struct attempt {

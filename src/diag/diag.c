@@ -50,11 +50,17 @@ khct_code khct_code_find(khct_str name)
     return (khct_code)code;
 }
 
-/* Reads "{3}" at `p`; the number or -1. */
-static int place_at(const char *p)
+/* Reads "{3}" or, of a keyword, "{k3}" at `p`: the number and how many bytes that is; 0: neither.
+ */
+static size_t place_at(const char *p, int *number, bool *keyword)
 {
-    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + KHCT_MESSAGE_ARGS && p[2] == '}' ? p[1] - '0'
-                                                                                       : -1;
+    if (p[0] != '{')
+        return 0;
+    *keyword = p[1] == 'k';
+    const char *digit = p + 1 + *keyword;
+    *number = *digit - '0';
+    bool stands = *number >= 0 && *number < KHCT_MESSAGE_ARGS && digit[1] == '}';
+    return stands ? (size_t)(digit + 2 - p) : 0;
 }
 
 khct_str khct_quoted_part(khct_str text)
@@ -124,25 +130,94 @@ static khct_str system_words(khct_str words)
     return words;
 }
 
+/* --- keywords as the file spells them --- */
+
+static khct_str with_marks(khct_str word)
+{
+    static const char *const SPELT[][2] = {
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en) {unmarked, marked},
+#define KHCT_BLOCK(id, keyword, heading, example)
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+    };
+    for (size_t i = 0; i < sizeof SPELT / sizeof *SPELT; i++)
+        if (khct_str_is(word, SPELT[i][0]))
+            return khct_str_of(SPELT[i][1]);
+    return word;
+}
+
+static bool in_keyword(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Letters and signs beside which no keyword begins or ends: `--from`, `tt18_2018`, `MA`. */
+static bool joins(char c)
+{
+    return in_keyword(c) || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 || c == '_' ||
+           c == '-' || c == '.';
+}
+
+/* A text on its way into a message. */
+typedef struct saying {
+    khct_arena *arena;
+    KHCT_VEC(khct_str) pieces;
+    bool quoted; /* between backticks */
+} saying;
+
+/* Adds a text, keywords between backticks (`all`: every one) with their marks. */
+static void say_marked(saying *s, khct_str text, bool all)
+{
+    size_t plain = 0;
+    for (size_t at = 0; at < text.n; at++) {
+        s->quoted ^= text.p[at] == '`';
+        size_t end = at;
+        while (end < text.n && in_keyword(text.p[end]))
+            end++;
+        bool apart = (at == 0 || !joins(text.p[at - 1])) && (end == text.n || !joins(text.p[end]));
+        if (end == at || !apart || !(s->quoted || all))
+            continue;
+        khct_push(s->arena, &s->pieces) = khct_str_sub(text, plain, at);
+        khct_push(s->arena, &s->pieces) = with_marks(khct_str_sub(text, at, end));
+        plain = end;
+        at = end - 1;
+    }
+    khct_push(s->arena, &s->pieces) = khct_str_sub(text, plain, text.n);
+}
+
+static void say_part(saying *s, khct_str text, bool marked, bool all)
+{
+    if (marked)
+        say_marked(s, text, all);
+    else
+        khct_push(s->arena, &s->pieces) = text;
+}
+
 khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language)
 {
-    const char *p = TEXTS[message.id][language];
-    KHCT_VEC(khct_str) pieces = {0};
-    const char *plain = p;
-    for (; *p != '\0'; p++) {
-        int place = place_at(p);
-        if (place < 0)
+    saying s = {.arena = arena};
+    const char *p = TEXTS[message.id][language], *plain = p;
+    while (*p != '\0') {
+        int number;
+        bool keyword;
+        size_t length = place_at(p, &number, &keyword);
+        if (length == 0) {
+            p++;
             continue;
-        khct_push(arena, &pieces) = (khct_str){plain, (size_t)(p - plain)};
-        khct_str arg = khct_quote(arena, message.args[place]);
+        }
+        say_part(&s, (khct_str){plain, (size_t)(p - plain)}, message.marked, false);
+        khct_str arg = khct_quote(arena, message.args[number]);
         if (language == KHCT_VI && tells_system(message.id))
             arg = system_words(arg);
-        khct_push(arena, &pieces) = arg;
-        plain = p + 3;
-        p += 2;
+        say_part(&s, arg, message.marked && keyword, true);
+        p += length;
+        plain = p;
     }
-    khct_push(arena, &pieces) = (khct_str){plain, (size_t)(p - plain)};
-    return khct_str_join(arena, pieces.at, pieces.n);
+    say_part(&s, (khct_str){plain, (size_t)(p - plain)}, message.marked, false);
+    return khct_str_join(arena, s.pieces.at, s.pieces.n);
 }
 
 /* The severity after -W, or -1 where the diagnostic is off. */
@@ -227,9 +302,36 @@ static int order(const void *left, const void *right)
     return (a->span.end > b->span.end) - (a->span.end < b->span.end);
 }
 
-void khct_diags_sort(khct_diags *diags)
+static void spell_fix(khct_arena *arena, khct_fix *fix)
+{
+    fix->title.marked = true;
+    for (size_t i = 0; fix->keyword && i < fix->edits.n; i++) {
+        saying s = {.arena = arena};
+        say_marked(&s, fix->edits.at[i].text, true);
+        fix->edits.at[i].text = khct_str_join(arena, s.pieces.at, s.pieces.n);
+    }
+}
+
+static void spell(khct_arena *arena, khct_diag *diag)
+{
+    diag->message.marked = diag->label.marked = true;
+    for (size_t i = 0; i < diag->related.n; i++)
+        diag->related.at[i].message.marked = true;
+    for (size_t i = 0; i < diag->remarks.n; i++)
+        diag->remarks.at[i].message.marked = true;
+    for (size_t i = 0; i < diag->fixes.n; i++)
+        spell_fix(arena, &diag->fixes.at[i]);
+}
+
+void khct_diags_settle(khct_diags *diags)
 {
     khct_sort_vec(diags->arena, &diags->list, order);
+    for (size_t i = 0; i < diags->list.n; i++) {
+        khct_diag *diag = diags->list.at[i];
+        if (diag->span.source != KHCT_NO_SOURCE &&
+            khct_source_at(diags->sources, diag->span)->marked)
+            spell(diags->arena, diag);
+    }
 }
 
 size_t khct_diags_count(const khct_diags *diags, khct_severity severity)

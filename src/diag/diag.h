@@ -41,10 +41,12 @@ enum { KHCT_MESSAGE_ARGS = 6 };
 typedef struct khct_message {
     khct_text_id id;
     khct_str args[KHCT_MESSAGE_ARGS];
+    bool marked; /* keywords are named with their marks, as the file writes them */
 } khct_message;
 
-#define KHCT_MSG0(id) ((khct_message){KHCT_T_##id, {{NULL, 0}}})
-#define KHCT_MSG(id, ...) ((khct_message){KHCT_T_##id, {__VA_ARGS__}})
+#define KHCT_MSG0(text) ((khct_message){.id = KHCT_T_##text})
+#define KHCT_MSG(text, ...) KHCT_MSG_OF(KHCT_T_##text, __VA_ARGS__)
+#define KHCT_MSG_OF(text, ...) ((khct_message){.id = (text), .args = {__VA_ARGS__}})
 
 /* Most characters of a text that a message quotes. */
 enum { KHCT_QUOTE_LIMIT = 300 };
@@ -55,7 +57,8 @@ khct_str khct_quoted_part(khct_str text);
 /* A text as messages quote it: what is cut ends in "…". */
 khct_str khct_quote(khct_arena *arena, khct_str text);
 
-/* The message as text, its words quoted so. */
+/* The message as text, its words quoted so. Where it is `marked`, keywords between backticks of the
+ * table's text, and those of a place {k0}, have their marks; what is put in a place {0} stays. */
 khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language);
 
 /* How far a fix may be trusted. */
@@ -74,6 +77,7 @@ typedef struct khct_edit {
 typedef struct khct_fix {
     khct_grade grade;
     khct_message title; /* KHCT_T_NONE: none of its own */
+    bool keyword;       /* its text is a keyword, to be spelt as the file spells them */
     KHCT_VEC(khct_edit) edits;
 } khct_fix;
 
@@ -136,8 +140,9 @@ void khct_diag_hint(khct_diags *diags, khct_diag *diag, khct_message message);
 khct_fix *khct_diag_fix(khct_diags *diags, khct_diag *diag, khct_grade grade, khct_span span,
                         khct_str text);
 
-/* In source order: first file first, then by place, then by code. */
-void khct_diags_sort(khct_diags *diags);
+/* When all is reported: puts them in source order (first file first, then by place, then by code)
+ * and names keywords as the file does that each is about. May be done again after more reports. */
+void khct_diags_settle(khct_diags *diags);
 
 /* How many stand at that severity, accepted ones left out, those beyond the limit counted. */
 size_t khct_diags_count(const khct_diags *diags, khct_severity severity);

@@ -23,7 +23,7 @@ khct_imported khct_import(khct_library *library, khct_str bytes, khct_diags *dia
                                                  &u->remarks, name(i, context), diags);
         result.plans[i].failed = u->failed;
     }
-    khct_diags_sort(diags);
+    khct_diags_settle(diags);
     return result;
 }
 

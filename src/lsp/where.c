@@ -3,15 +3,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-const khct_node *khct_node_next(const khct_node *node)
-{
-    if (node->first != NULL)
-        return node->first;
-    while (node != NULL && node->next == NULL)
-        node = node->parent;
-    return node == NULL ? NULL : node->next;
-}
-
 const khct_node *khct_node_at(const khct_tree *tree, uint32_t at)
 {
     const khct_node *found = NULL, *block = tree->top;
@@ -136,16 +127,4 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at)
     if (node->value.begin > at || node->value.begin == node->value.end)
         w.from = node->key.end;
     return w;
-}
-
-bool khct_prefers_marks(const khct_tree *tree)
-{
-    size_t with = 0, without = 0;
-    for (const khct_node *n = tree->top; (n = khct_node_next(n)) != NULL;) {
-        if (n->flags & KHCT_NODE_MARKED)
-            with++;
-        else
-            without++;
-    }
-    return with > without;
 }

@@ -23,11 +23,4 @@ khct_where khct_where_of(const khct_tree *tree, khct_str text, uint32_t at);
 /* The item at a byte, the innermost one; NULL: none. */
 const khct_node *khct_node_at(const khct_tree *tree, uint32_t at);
 
-/* The next item in the order of the text, over all blocks; NULL: the end. Begin with the tree's
- * top. */
-const khct_node *khct_node_next(const khct_node *node);
-
-/* Whether most keywords of the file carry marks. */
-bool khct_prefers_marks(const khct_tree *tree);
-
 #endif

@@ -33,7 +33,7 @@ static void format(void *context)
                           .root = f->common->root,
                           .alone = true};
     f->document = khct_load(&loader, f->path);
-    khct_diags_sort(&f->diags);
+    khct_diags_settle(&f->diags);
     f->broken = khct_diags_failed(&f->diags);
     if (f->broken)
         khct_render_diags(f->io->err, &f->diags, false, f->common->style);

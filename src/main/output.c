@@ -51,7 +51,7 @@ void khct_outfile_fail(khct_io *io, const char *path, int error)
 
 void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path)
 {
-    khct_complain(io->common, io->err, code, (khct_message){words, {khct_str_of(path)}});
+    khct_complain(io->common, io->err, code, KHCT_MSG_OF(words, khct_str_of(path)));
 }
 
 static bool is_file(const khct_file_facts *out, const char *path)

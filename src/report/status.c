@@ -81,7 +81,7 @@ static void report_overdue(showing *s)
                                  khct_time_due_text(s->arena, t->time, false)));
         diag->subject = khct_improvement_code(s->arena, t->improvement);
     }
-    khct_diags_sort(diags);
+    khct_diags_settle(diags);
 }
 
 void khct_status_write(khct_out *out, const khct_work *work, khct_language language)

@@ -267,7 +267,8 @@ static bool is_prose(khct_str text)
 static khct_foreign foreign(khct_code code, khct_text_id message, khct_text_id hint, khct_str name,
                             khct_str detail)
 {
-    return (khct_foreign){code, {message, {name, detail}}, {hint, {name, detail}}};
+    return (khct_foreign){code, KHCT_MSG_OF(message, name, detail),
+                          KHCT_MSG_OF(hint, name, detail)};
 }
 
 khct_foreign khct_foreign_of(khct_str name, khct_str bytes)
@@ -291,7 +292,7 @@ khct_foreign khct_foreign_of(khct_str name, khct_str bytes)
                        KHCT_T_FILE_EMPTY_HINT, name, none);
     if (is_prose(bytes))
         return foreign(KHCT_KH0007, KHCT_T_FILE_PROSE, KHCT_T_FILE_PROSE_HINT, name, none);
-    return (khct_foreign){KHCT_CODE_COUNT, {KHCT_T_NONE, {none}}, {KHCT_T_NONE, {none}}};
+    return (khct_foreign){KHCT_CODE_COUNT, KHCT_MSG0(NONE), KHCT_MSG0(NONE)};
 }
 
 /* --- characters of a text --- */

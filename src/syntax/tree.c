@@ -4,13 +4,33 @@
 
 #include "parser.h"
 
+const khct_node *khct_node_next(const khct_node *node)
+{
+    if (node->first != NULL)
+        return node->first;
+    while (node != NULL && node->next == NULL)
+        node = node->parent;
+    return node == NULL ? NULL : node->next;
+}
+
+bool khct_prefers_marks(const khct_tree *tree)
+{
+    size_t with = 0, without = 0;
+    for (const khct_node *n = tree->top; (n = khct_node_next(n)) != NULL;) {
+        bool marked = (n->flags & KHCT_NODE_MARKED) != 0;
+        with += marked;
+        without += !marked && n->key.end - n->key.begin == khct_keyword_at(n->keyword)->length;
+    }
+    return with > without;
+}
+
 khct_tree *khct_parse(khct_diags *diags, const khct_vocabulary *vocabulary, uint32_t source)
 {
     khct_arena *arena = diags->arena;
     khct_tree *tree = khct_alloc(arena, sizeof *tree);
     tree->source = source;
     tree->top = khct_alloc(arena, sizeof *tree->top);
-    const khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
+    khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
     *tree->top = (khct_node){.keyword = KHCT_KEYWORD_NONE,
                              .inside = KHCT_B_TOP,
                              .opens = KHCT_B_TOP,
@@ -18,6 +38,7 @@ khct_tree *khct_parse(khct_diags *diags, const khct_vocabulary *vocabulary, uint
                              .span = {source, 0, (uint32_t)file->text.n}};
     khct_growing growing = {khct_layout_new(diags, vocabulary, tree), tree->top};
     khct_yyparse(&growing);
+    file->marked = khct_prefers_marks(tree);
     khct_check_places(diags, tree);
     khct_check_undecided(diags, tree);
     return tree;

@@ -53,6 +53,13 @@ khct_tree *khct_parse(khct_diags *diags, const khct_vocabulary *vocabulary, uint
  * to KH1008). Part of khct_parse; here for the formatter's tests. */
 void khct_check_places(khct_diags *diags, const khct_tree *tree);
 
+/* The next item in the order of the text, over all blocks; NULL: the end. Begin with the tree's
+ * top. */
+const khct_node *khct_node_next(const khct_node *node);
+
+/* Whether most keywords of the file carry marks; items that a sign begins (`- `) have none. */
+bool khct_prefers_marks(const khct_tree *tree);
+
 /* The first child with that keyword, or NULL. */
 khct_node *khct_child(const khct_node *node, khct_keyword keyword);
 

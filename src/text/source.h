@@ -28,6 +28,7 @@ typedef struct khct_source {
     bool marks;     /* some text may not be in NFC; true until somebody has looked */
     bool binary;    /* it holds bytes that are no UTF-8, or NUL: not a text to be written anew */
     bool library;   /* a file of the standard library */
+    bool marked;    /* most of its keywords have their marks; known when it is parsed */
     uint32_t
         *lines; /* how many end before certain bytes; counted when first needed, as far as needed */
     size_t strides;                         /* how many of these counts are there */

@@ -6,7 +6,7 @@
 static void look(khct_compilation *c)
 {
     khct_page *page = khct_page_make(c->work);
-    khct_diags_sort(&c->diags);
+    khct_diags_settle(&c->diags);
     for (int i = 0; i < 2; i++) {
         khct_emit_options options = {.language = i == 0 ? KHCT_VI : KHCT_EN};
         khct_out *out = fuzz_out();

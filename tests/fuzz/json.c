@@ -59,7 +59,7 @@ static void write_back(const khct_compilation *c, const khct_page *page)
 static void look(khct_compilation *c)
 {
     const khct_page *page = khct_page_make(c->work);
-    khct_diags_sort(&c->diags);
+    khct_diags_settle(&c->diags);
     write_json(c, page);
     write_diags(c);
     if (!khct_diags_failed(&c->diags))

@@ -659,7 +659,7 @@ static void report_syntax(khct_from *r, const json_error_t *error)
     khct_str text = khct_str_copy(r->arena, khct_str_of(error->text));
     khct_str word = near(text);
     khct_text_id what = syntax_text(code, text, &word);
-    r->fault = (khct_fault){{what, {word}}, end > 0 ? end - 1 : 0, end};
+    r->fault = (khct_fault){KHCT_MSG_OF(what, word), end > 0 ? end - 1 : 0, end};
 }
 
 khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,

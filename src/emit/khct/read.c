@@ -23,10 +23,9 @@ void khct_from_fail(khct_from *r, const khct_from_path *at, khct_text_id what, c
     khct_str place = khct_from_path_text(r->arena, at);
     bool of_key = what == KHCT_T_JSON_KEY || what == KHCT_T_JSON_ONE_KEY;
     khct_range range = khct_from_range(r->bytes, at, of_key && word[0] != '\0' ? word : NULL);
-    r->fault = (khct_fault){
-        {what, {place.n > 0 ? place : KHCT_STR("/"), khct_str_copy(r->arena, khct_str_of(word))}},
-        range.begin,
-        range.end};
+    r->fault = (khct_fault){KHCT_MSG_OF(what, place.n > 0 ? place : KHCT_STR("/"),
+                                        khct_str_copy(r->arena, khct_str_of(word))),
+                            range.begin, range.end};
 }
 
 /* --- texts --- */
