@@ -20,10 +20,21 @@ static bool text_of(void *context, const char *path, khct_str *text)
     return true;
 }
 
+/* A character that nobody sees is no part of a name. */
+static bool is_all_visible(const khct_compilation *c)
+{
+    for (size_t i = 0; i < c->diags.list.n; i++)
+        if (c->diags.list.at[i]->code == KHCT_KH0002 || c->diags.list.at[i]->code == KHCT_KH0008)
+            return false;
+    return true;
+}
+
 static void count(void *context)
 {
     trial *t = context;
     khct_compilation *c = t->compilation;
+    if (!is_all_visible(c))
+        return;
     khct_refs refs = {0};
     khct_refs_reading reading = khct_refs_begin(c->arena, c, &refs);
     khct_str wanted = khct_nfc(c->arena, t->name);

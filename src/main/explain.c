@@ -26,5 +26,5 @@ int khct_main_explain(int argc, char **argv, khct_common *common)
             khct_out_char(&out, '\n');
         khct_explain_code(&out, khct_code_find(khct_str_of(argv[i])), style);
     }
-    return khct_out_finish(&out) == 0 ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    return khct_finish_output(&out, common, KHCT_EXIT_FINE);
 }

@@ -92,8 +92,9 @@ static int run(reporting *r, khct_common *common)
         return KHCT_EXIT_SYSTEM;
     }
     int status = khct_finish_output(&out, common, KHCT_EXIT_FINE);
-    if (status == KHCT_EXIT_FINE)
-        status = khct_each_plan(r->inputs.files.at, (int)r->inputs.files.n, common, visit, r);
+    if (status != KHCT_EXIT_FINE)
+        return status;
+    status = khct_each_plan(r->inputs.files.at, (int)r->inputs.files.n, common, visit, r);
     if (r->form->end != NULL)
         r->form->end(&out);
     return khct_finish_output(&out, common, status);

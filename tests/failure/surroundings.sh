@@ -55,10 +55,15 @@ for form in html json csv; do
     "$khct" build -q -t $form -o - plan.khct >/dev/full 2>err
     is "standard output on a full disk, $form" 3 $?
 done
-"$khct" check --format json plan.khct >/dev/full 2>err
-is "standard output on a full disk, check" 3 $?
-"$khct" fmt plan.khct >/dev/full 2>err
-is "standard output on a full disk, fmt" 3 $?
+for command in "check --format json plan.khct" "fmt plan.khct" "build -t jsonl plan.khct" "build -t docx -o - plan.khct" \
+    "build -t xlsx -o - plan.khct" "rate plan.khct" "status plan.khct" "diff plan.khct plan.khct" "report plan.khct" \
+    "report -t jsonl plan.khct" "report -t html plan.khct" "report --bang viec plan.khct" "report -t xlsx -o - plan.khct" \
+    "danhmuc" "explain" "explain KH2003" "schema" "new --cap thcs -" "--help" "--version"; do
+    # shellcheck disable=SC2086
+    "$khct" $command >/dev/full 2>err
+    is "standard output on a full disk, $command" 3 $?
+    [ "$(grep -c KH8006 err)" = 1 ] || { failed=$((failed + 1)); echo "FAIL: $command does not say so once"; }
+done
 
 # remarks that nobody gets
 rm -f err

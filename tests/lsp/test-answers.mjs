@@ -386,7 +386,8 @@ test('references and rename over all plans that use a file', () => {
             assert.ok(await plan.at('rename', plan.find('GVTC; phoihop', 1), { newName: good }).catch((e) => { throw new Error(`${good}: ${e.message}`); }));
         for (const bad of ['Tổ/nhóm', ':', 'a\\', 'và', '-', ' x', 'x '])
             await assert.rejects(plan.at('rename', plan.find('Giáo viên thể chất', 1), { newName: bad }), undefined, bad);
-        for (const bad of ['', 'có trắng', 'TO', 'a;b', 'a"b', ':', ':x', 'a\\', '-', '+', '/', '...', 'và', '\u200b', 'a<', '#', '>'])
+        for (const bad of ['', 'có trắng', 'TO', 'a;b', 'a"b', ':', ':x', 'a\\', '-', '+', '/', '...', 'và', '\u200b', 'a<', '#', '>',
+            '\u202e', '\u00ada', 'a\u2060b', 'a\u034fb'])
             await assert.rejects(plan.at('rename', plan.find('GVTC; phoihop', 1), { newName: bad }), undefined, bad);
         await assert.rejects(plan.at('prepareRename', plan.find('Kế toán', 1)), /thư viện/);
         await assert.rejects(plan.at('rename', plan.find('1.7 muc', 1), { newName: 'x' }), /vai trò/);
