@@ -1,5 +1,6 @@
-// Puts the browser edition together: node build.mjs KHCT.wasm CORE.mjs SOURCES OUT. SOURCES holds
-// the C libraries; OUT gets the site and khct-soan.html, the same in one file.
+// Puts the browser edition together: node build.mjs CORE SOURCES OUT. CORE holds khct.wasm,
+// khct-viet.wasm and core.mjs, SOURCES the C libraries; OUT gets the site and khct-soan.html, the same
+// in one file.
 
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -8,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const [wasm, core, sources, out] = process.argv.slice(2).map((name) => resolve(name));
+const [core, sources, out] = process.argv.slice(2).map((name) => resolve(name));
 const here = dirname(new URL(import.meta.url).pathname), root = join(here, '../..');
 const read = (name) => readFileSync(join(here, name), 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -19,19 +20,21 @@ const examples = Object.fromEntries(readdirSync(join(root, 'examples')).filter((
 async function script(entry, define) {
     const { outputFiles, metafile } = await build({
         entryPoints: [join(here, entry)], bundle: true, format: 'iife', target: 'es2022', minify: true, write: false, metafile: true,
-        charset: 'utf8', legalComments: 'none', logLevel: 'warning', define,
+        charset: 'utf8', legalComments: 'none', logLevel: 'warning', define, alias: { marked: join(here, 'src/page/markdown.ts') },
     });
     return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
 const worker = await script('src/worker.ts', {});
-const site = await script('src/page/app.ts', { WORKER_TEXT: '""' });
-const single = await script('src/page/app.ts', { WORKER_TEXT: JSON.stringify(worker.text) });
+const EXAMPLES = JSON.stringify(Object.entries(examples).map(([name, text]) => [name, text.split('\n')[0].replace(/^# */, '')]));
+const site = await script('src/page/app.ts', { EXAMPLES, WORKER_TEXT: '""' });
+const single = await script('src/page/app.ts', { EXAMPLES, WORKER_TEXT: JSON.stringify(worker.text) });
 const style = read('src/page/style.css'), old = read('src/page/old.js'), begin = read('src/page/unpack.js');
 
 // the pages that khct writes are shown in frames, which obey this page's policy and their own
-const { run } = await import(pathToFileURL(core));
-const module = new WebAssembly.Module(readFileSync(wasm));
+const { run } = await import(pathToFileURL(join(core, 'core.mjs')));
+const whole = readFileSync(join(core, 'khct.wasm')), first = readFileSync(join(core, 'khct-viet.wasm'));
+const module = new WebAssembly.Module(whole);
 const files = new Map(Object.entries(examples).map(([name, text]) => [name, new TextEncoder().encode(text)]));
 const names = Object.keys(examples);
 const pages = [run(module, ['build', '-q', '-t', 'html', '-o', 'ra.html', names[0]], files).files.get('ra.html'),
@@ -46,14 +49,13 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 // --- the site ---
-const bytes = readFileSync(wasm);
-const version = createHash('sha256').update(bytes).update(site.text).update(worker.text).update(style).digest('hex').slice(0, 12);
+const version = createHash('sha256').update(whole).update(first).update(site.text).update(worker.text).update(style).digest('hex').slice(0, 12);
 const index = put(page, {
     CSP: policy('\'self\'', '\'self\'', ['worker-src \'self\'', 'connect-src \'self\'']),
     HEAD: '<link rel="stylesheet" href="style.css">', FOOT: '<script src="old.js"></script>\n<script src="page.js"></script>',
 });
 for (const [name, text] of [['index.html', index], ['page.js', site.text], ['worker.js', worker.text], ['style.css', style], ['old.js', old],
-    ['sw.js', read('src/sw.js').replaceAll('@VERSION@', version)], ['khct.wasm', bytes], ['vi-du.json', JSON.stringify(examples)]])
+    ['sw.js', read('src/sw.js').replaceAll('@VERSION@', version)], ['khct.wasm', whole], ['khct-viet.wasm', first], ['vi-du.json', JSON.stringify(examples)]])
     writeFileSync(join(out, name), text);
 
 // --- one file ---
@@ -65,7 +67,7 @@ function pack(content) {
 writeFileSync(join(out, 'khct-soan.html'), put(page, {
     CSP: policy(`${hash(single.text)} ${hash(old)} ${hash(begin)}`, hash(style), ['worker-src blob:', 'connect-src \'none\'']),
     HEAD: `<style>${style}</style>`,
-    FOOT: `<script>${old}</script>\n<script type="text/plain" id="khct-core">${pack(bytes)}</script>\n<script type="text/plain" id="khct-vi-du">${pack(JSON.stringify(examples))}</script>\n<script type="text/plain" id="khct-trang">${pack(single.text)}</script>\n<script>${begin}</script>`,
+    FOOT: `<script>${old}</script>\n<script type="text/plain" id="khct-core">${pack(whole)}</script>\n<script type="text/plain" id="khct-vi-du">${pack(JSON.stringify(examples))}</script>\n<script type="text/plain" id="khct-trang">${pack(single.text)}</script>\n<script>${begin}</script>`,
 }));
 
 // --- licences of what is inside ---
@@ -82,5 +84,5 @@ texts.push(`wasi-libc\n\n${readFileSync('/usr/share/doc/wasi-libc/copyright', 'u
 writeFileSync(join(out, 'giay-phep.txt'), `${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}\n\n${'-'.repeat(70)}\n\n${texts.join(`\n${'-'.repeat(70)}\n\n`)}`);
 
 const size = (text) => gzipSync(text, { level: 9 }).length;
-const first = [bytes, site.text, worker.text, style, index, old].reduce((sum, part) => sum + size(part), 0);
-console.log(`web: ${Math.round(first / 1000)} kB gzipped for the first load, khct-soan.html ${Math.round(readFileSync(join(out, 'khct-soan.html')).length / 1000)} kB`);
+const load = [first, site.text, worker.text, style, index, old].reduce((sum, part) => sum + size(part), 0);
+console.log(`web: ${Math.round(load / 1000)} kB gzipped for the first load (${Math.round(size(first) / 1000)} of it the core), ${Math.round(size(whole) / 1000)} kB of all the core after it, khct-soan.html ${Math.round(readFileSync(join(out, 'khct-soan.html')).length / 1000)} kB`);

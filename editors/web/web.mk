@@ -20,6 +20,9 @@ WEB_STACK := 8388608
 WEB_INCLUDE = -nostdinc -I$(WEB_SHIM)/include -isystem $(WEB_LIBS)/include \
     -isystem $(shell clang-14 -print-resource-dir 2>/dev/null)/include -isystem /usr/include/wasm32-wasi
 
+# what a language server never calls, with which the first part of the core goes without
+WEB_LATER := src/main/% src/import/% $(WEB_SHIM)/command.c
+
 $(WEB_LIBS)/ready: .packaging/libraries.sh
 	@sh tests/deps.sh $(WEB_DEPS)
 	@AR=llvm-ar-14 sh .packaging/libraries.sh $(WEB_LIBS) '$(WEB_CC)' || { \
@@ -27,20 +30,40 @@ $(WEB_LIBS)/ready: .packaging/libraries.sh
 	    echo 'The sources of utf8proc, jansson, zlib and expat cannot be had from Debian (apt-get source): the browser edition is left out.' >&2; \
 	    exit 1; }
 
-# the program's own rules, with another compiler
-$(WEB_CORE)/khct.wasm: $(WEB_LIBS)/ready editors/web/web.mk $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/* \
-    $(WEB_SHIM)/*.[ch] $(WEB_SHIM)/include/*.h $(WEB_SHIM)/include/*/*.h)
+# its tables of letters are a fifth of the core; packed, a twentieth
+$(WEB_LIBS)/lib/utf8proc.o: $(WEB_LIBS)/ready editors/web/unicode.mjs editors/web/web.mk
+	@node editors/web/unicode.mjs $(WEB_LIBS)/src/utf8proc $(WEB_LIBS)/unicode
+	@$(WEB_CC) -Oz $(WEB_INCLUDE) -DUTF8PROC_STATIC -c $(WEB_LIBS)/unicode/utf8proc.c -o $@
+
+# The program's own rules, with another compiler. khct.wasm is all of it; khct-viet.wasm what one
+# needs to begin writing: the language server and the forms, with the catalogues.
+$(WEB_CORE)/khct.wasm: $(WEB_LIBS)/lib/utf8proc.o editors/web/web.mk $(wildcard src/*/*.[ch] src/*/*/*.[ch] src/*/*.def grammar/* stdlib/*/* \
+    $(WEB_SHIM)/*.[ch] $(WEB_SHIM)/viet/*.c $(WEB_SHIM)/include/*.h $(WEB_SHIM)/include/*/*.h)
 	@$(MAKE) --no-print-directory -s B=$(WEB_CORE) CC='$(WEB_CC)' OPT='$(WEB_OPT)' WARN=-w HARDEN= CET= AR=llvm-ar-14 \
 	    CFLAGS='$(WEB_INCLUDE)' web-link
 
-WEB_OBJ = $(patsubst %.c,$(B)/%.o,$(filter-out $(WEB_OUT),$(SRC) $(MAIN)) $(wildcard $(WEB_SHIM)/*.c)) $(GEN:%.c=%.o)
+WEB_C = $(filter-out $(WEB_OUT),$(SRC) $(MAIN)) $(wildcard $(WEB_SHIM)/*.c)
+WEB_OBJ = $(WEB_C:%.c=$(B)/%.o) $(GEN:%.c=%.o)
+WEB_FIRST = $(patsubst %.c,$(B)/%.o,$(filter-out $(WEB_LATER),$(WEB_C)) $(WEB_SHIM)/viet/left_out.c) \
+    $(patsubst %.c,%.o,$(filter-out %/embedded.c,$(GEN)) $(B)/gen/embedded_viet.c)
+WEB_LINK = @mkdir -p $(@D) && $(CC) -mexec-model=reactor $(OPT) -o $@.tmp $^ -L$(WEB_LIBS)/lib -ljansson -lz -lexpat -lwasi-emulated-getpid \
+    -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK),--import-memory,--initial-memory=16777216,--max-memory=1073741824 \
+    && mv $@.tmp $@
 
 # called with B=$(WEB_CORE) and the other compiler only
 .PHONY: web-link
-web-link: $(WEB_OBJ)
-	@$(CC) -mexec-model=reactor $(OPT) -o $(B)/khct.wasm.tmp $(WEB_OBJ) -L$(WEB_LIBS)/lib -lutf8proc -ljansson -lz -lexpat \
-	    -lwasi-emulated-getpid -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK),--import-memory,--initial-memory=16777216,--max-memory=1073741824 \
-	    && mv $(B)/khct.wasm.tmp $(B)/khct.wasm
+web-link: $(B)/link/khct.wasm $(B)/link/khct-viet.wasm
+	@ln -f $^ $(B)
+
+$(B)/link/khct.wasm: $(WEB_OBJ) $(WEB_LIBS)/lib/utf8proc.o
+	$(WEB_LINK)
+
+$(B)/link/khct-viet.wasm: $(WEB_FIRST) $(WEB_LIBS)/lib/utf8proc.o
+	$(WEB_LINK)
+
+$(B)/gen/embedded_viet.c: $(filter %.khct,$(EMBED)) stdlib/embed.sh
+	@mkdir -p $(@D)
+	@sh stdlib/embed.sh $(filter %.khct,$^) >$@
 
 WEB_SOURCES := $(wildcard editors/web/src/*.* editors/web/src/*/*.*)
 WEB_MODULES := editors/web/node_modules/.package-lock.json
@@ -50,7 +73,7 @@ $(WEB_CORE)/core.mjs: $(WEB_SOURCES) $(WEB_MODULES)
 	    --log-level=warning --outfile="$(CURDIR)/$@"
 
 $(WEB)/index.html: $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs editors/web/build.mjs $(wildcard examples/*.khct)
-	@node editors/web/build.mjs $(WEB_CORE)/khct.wasm $(WEB_CORE)/core.mjs $(WEB_LIBS)/src $(WEB)
+	@node editors/web/build.mjs $(WEB_CORE) $(WEB_LIBS)/src $(WEB)
 
 .PHONY: web web-link
 web: $(WEB)/index.html

@@ -2,11 +2,12 @@
 // SITE is what `make web` made; KHCT the native program, whose bytes are expected; FOLDER for pictures
 // and files. Opens the one file from disk, and the site from a server of its own.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const require = createRequire(resolve('tests/browser/run.js'));
 const { open } = require('./chromium');
@@ -15,6 +16,7 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const short = process.argv[2] === '--short';
 const [site, khct, folder] = process.argv.slice(short ? 3 : 2).map((name) => resolve(name));
 const SINGLE = pathToFileURL(join(site, 'khct-soan.html')).href;
+const FIRST_LOAD = 600000, ONE_FILE = 1500000; // bytes
 const EXAMPLE = 'examples/thcs-mot-nam.khct', WAIT = Number(process.env.KHCT_WEB_WAIT ?? 60000);
 let passed = 0, failed = 0;
 
@@ -157,6 +159,7 @@ async function fits(page, name) {
 
 async function single(browser) {
     const { context, page, wrong, asked } = await visit(browser, SINGLE);
+    expect(statSync(join(site, 'khct-soan.html')).size < ONE_FILE, 'one file: larger than 1.5 MB');
     await work(page, 'one file');
     await anew(page, 'one file');
     expect(asked.length === 1, `one file: requests ${asked.slice(1).join(' ')}`);
@@ -178,18 +181,46 @@ async function narrow(browser) {
     await context.close();
 }
 
+const sent = []; // by the server: names, and bytes with the head
+
+/** As a server of web pages does it: packed. */
 function serve() {
     const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json' };
     const server = createServer((request, response) => {
         const name = request.url.split('?')[0] === '/' ? 'index.html' : basename(request.url.split('?')[0]);
         try {
-            const bytes = readFileSync(join(site, name));
-            response.writeHead(200, { 'content-type': TYPES[name.split('.').pop()] ?? 'application/octet-stream' }).end(bytes);
+            const bytes = gzipSync(readFileSync(join(site, name)), { level: 9 });
+            sent.push([name, bytes.length + 200]);
+            response.writeHead(200, { 'content-type': TYPES[name.split('.').pop()] ?? 'application/octet-stream', 'content-encoding': 'gzip' }).end(bytes);
         } catch {
             response.writeHead(404).end();
         }
     });
     return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+/** What comes before one can write, with remarks as one types: everything else is withheld. */
+async function begin(browser, address) {
+    const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' }), before = sent.length;
+    let withheld = true;
+    await context.route(/khct\.wasm|vi-du\.json/, (route) => (withheld ? route.abort() : route.continue()));
+    const { page } = await visit(browser, address, { context });
+    await openFiles(page, EXAMPLE);
+    await page.click('#nut-vanban');
+    await page.click('.cm-line >> nth=2');
+    await page.keyboard.type('lạ ;');
+    await until(page, () => document.getElementById('so-nhanxet').textContent !== '0');
+    const all = sent.slice(before), sum = all.reduce((n, [, size]) => n + size, 0);
+    console.log(`first load: ${Math.round(sum / 1000)} kB (${all.map(([name, size]) => `${name} ${Math.round(size / 1000)}`).join(', ')})`);
+    expect(['index.html', 'page.js', 'worker.js', 'khct-viet.wasm'].every((name) => all.some(([one]) => one === name)), 'first load: not all of it was counted');
+    expect(sum < FIRST_LOAD, `first load: ${sum} bytes, more than ${FIRST_LOAD}`);
+    // the rest was asked for, and did not come: said, and asked for again
+    await page.waitForSelector('#dai-mang');
+    expect(await page.isVisible('#dangtai'), 'first load: nothing says that the page is still to come');
+    withheld = false;
+    await changed(page, () => page.evaluate(() => document.querySelector('#dai-mang button')?.click()));
+    expect(await page.isHidden('#dangtai'), 'first load: the rest is here, and the page still says that it comes');
+    await context.close();
 }
 
 /** From a server: the same work; drafts, states, comparison; again without a network. */
@@ -234,7 +265,7 @@ async function served(browser, address) {
     passed++;
 
     // without a network
-    await second.page.evaluate(() => navigator.serviceWorker.ready);
+    await until(second.page, () => document.body.dataset.ngoaimang === '1');
     await context.setOffline(true);
     const fourth = await visit(browser, address, { context });
     await changed(fourth.page, () => fourth.page.click('#cac-nhap button'));
@@ -531,23 +562,23 @@ async function old(browser) {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const browser = await open(), server = short ? null : await serve();
-const all = short ? [single, narrow] : [single, narrow, (b) => served(b, `http://127.0.0.1:${server.address().port}/`), files, typing, print, keyboard, reachable, hostile, large, old];
+const browser = await open(), server = await serve(), address = `http://127.0.0.1:${server.address().port}/`;
+const all = short ? [single, narrow, begin] : [single, narrow, begin, served, files, typing, print, keyboard, reachable, hostile, large, old];
 const only = process.env.KHCT_WEB_ONLY;
 for (const one of all) {
-    if (only && !(one.name || 'served').match(only))
+    if (only && !one.name.match(only))
         continue;
     try {
-        await one(browser);
+        await one(browser, address);
     } catch (error) {
-        expect(false, `${one.name || 'served'}: ${error.stack}`);
+        expect(false, `${one.name}: ${error.stack}`);
         for (const context of browser.contexts()) {
-            await context.pages()[0]?.screenshot({ path: join(folder, `loi-${one.name || 'served'}.png`) }).catch(() => undefined);
+            await context.pages()[0]?.screenshot({ path: join(folder, `loi-${one.name}.png`) }).catch(() => undefined);
             await context.close().catch(() => undefined);
         }
     }
 }
 await browser.close();
-server?.close();
+server.close();
 console.log(`browser edition: ${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -4,8 +4,8 @@
 WEB_PLANS := $(EXAMPLES) $(sort $(wildcard tests/golden/*.khct))
 WEB_FEW := $(EXAMPLES) $(wildcard tests/golden/kh1001* tests/golden/kh8*.khct tests/golden/kh24*.khct tests/golden/kh6*.khct)
 WEB_SAME = node tests/web/same.mjs $(WEB_CORE)/core.mjs $(WEB_CORE)/khct.wasm $(B)/khct $(B)/tests/web-same
-# a build that is made fast, not small
-WEB_QUICK := WEB_CORE=build-web-quick WEB=build/web-quick WEB_OPT=-O1
+# a build that is made fast: without the optimiser that sees all files at once
+WEB_QUICK := WEB_CORE=build-web-quick WEB=build/web-quick WEB_OPT=-Oz
 WEB_TOOLS := tests/browser/node_modules/.package-lock.json
 
 .PHONY: check-web-short check-web-few check-web-same check-web

@@ -7,8 +7,6 @@
 
 #include <unistd.h>
 
-#define DOOR(name) __attribute__((export_name(name)))
-
 static const char *const BLOCKS[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example) #id,
@@ -238,7 +236,7 @@ static int finish(khct_out *out, bool done)
     return done && khct_out_finish(out) == 0;
 }
 
-DOOR("khct_web_library") int khct_web_library(void)
+KHCT_WEB_DOOR("khct_web_library") int khct_web_library(void)
 {
     khct_out out;
     khct_out_to_fd(&out, STDOUT_FILENO);
@@ -247,7 +245,7 @@ DOOR("khct_web_library") int khct_web_library(void)
     return l.library != NULL && finish(&out, khct_try(l.library->arena, write_library, &l));
 }
 
-DOOR("khct_web_forms") int khct_web_forms(const char *path)
+KHCT_WEB_DOOR("khct_web_forms") int khct_web_forms(const char *path)
 {
     static const uint8_t switches[KHCT_CODE_COUNT];
     const khct_compile_options options = {.switches = switches, .today = KHCT_NO_DATE};

@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#define KHCT_WEB_DOOR(name) __attribute__((export_name(name)))
+
 enum { KHCT_WEB_NO_MEMORY = 99 }; /* the exit status where memory ended */
 
 _Noreturn void khct_web_no_memory(void);
@@ -16,7 +18,8 @@ _Noreturn void khct_web_no_memory(void);
 /* Bytes for the host to write into; they live as long as the instance. */
 char *khct_web_alloc(size_t n);
 
-/* khct with words that each end with NUL, in `n` bytes. The exit status. */
+/* In khct.wasm only, not in khct-viet.wasm. khct with words that each end with NUL, in `n` bytes.
+ * The exit status. */
 int khct_web_run(char *words, size_t n);
 
 /* 0: no memory. */

@@ -10,7 +10,7 @@ import { Forms, Library } from './forms';
 import { HELP } from './help';
 import { NotText, Plan, PlanFile, bytesOfFile, fileOf } from './plan';
 import { Preview } from './preview';
-import { examples, source } from './start';
+import { example, examples, source } from './start';
 import { ask, band, by, field, fill, h, later, option, say, tabs, unband } from './ui';
 
 const CAP: Record<string, string> = { mamnon: 'Mầm non', tieuhoc: 'Tiểu học', thcs: 'Trung học cơ sở', thpt: 'Trung học phổ thông', gdtx: 'Giáo dục thường xuyên' };
@@ -36,6 +36,8 @@ const baseName = (): string => (plan.main.split('/').pop() ?? 'ke-hoach.khct').r
 const contents = (): [string, string][] => [...plan.files].map(([name, file]) => [name, file.text]);
 
 function failed(error: unknown): void {
+    if (error instanceof Failure && error.fault === 'network')
+        return band('mang', 'Chưa tải được phần làm trang in, Word, Excel: có lẽ đang mất mạng. Vẫn viết, xem nhận xét và lưu được.', ['Thử lại', () => void build()]);
     if (error instanceof Failure && error.fault === 'memory')
         say('Kế hoạch này quá lớn so với bộ nhớ mà trình duyệt cho phép. Hãy tách bớt nội dung ra tệp khác, hoặc dùng khct cài trên máy.', 'loi');
     else
@@ -272,6 +274,7 @@ async function saveIt(): Promise<void> {
 }
 
 async function newPlan(): Promise<void> {
+    void engine.whole().catch(() => undefined); // while the questions are answered
     const form = h('select', { name: 'mau' }, library.mau.map((one) => option(one.id, one.ten, one.id === 'bieu2_tt57')));
     const type = h('select', { name: 'cap' }), year = new Date().getFullYear() - (new Date().getMonth() < 5 ? 1 : 0);
     const types = (): void => {
@@ -461,12 +464,13 @@ function layout(): void {
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void keep(); });
 }
 
-async function showExamples(): Promise<void> {
-    const all = await examples();
-    fill(by('vi-du'), Object.entries(all).map(([one, text]) => h('li', {}, h('button', { type: 'button', onclick: () => void mayLeave().then((yes) => {
-        if (yes)
-            opened(new Map([[one, fileOf(bytesOf(text))]]), one);
-    }) }, text.split('\n')[0]!.replace(/^# */, '')))));
+async function openExample(name: string): Promise<void> {
+    if (await mayLeave())
+        opened(new Map([[name, fileOf(bytesOf(await example(name)))]]), name);
+}
+
+function showExamples(): void {
+    fill(by('vi-du'), examples.map(([one, title]) => h('li', {}, h('button', { type: 'button', onclick: () => void openExample(one).catch(failed) }, title))));
 }
 
 /** #bo-nho=24: at most so many MiB for each instance, to try what happens when memory ends. */
@@ -475,9 +479,22 @@ function pages(): number | undefined {
     return megabytes ? Number(megabytes) * 16 : undefined;
 }
 
+/** The page opens without a network too: what it has is kept at once, the rest when it is here. */
+async function keepOffline(): Promise<void> {
+    setTimeout(() => engine.whole().catch(() => undefined), 5000);
+    if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http'))
+        return;
+    navigator.serviceWorker.addEventListener('message', () => { document.body.dataset['ngoaimang'] = '1'; });
+    await navigator.serviceWorker.register('sw.js');
+    const all = await navigator.serviceWorker.ready;
+    await engine.arrived; // a visitor who opens nothing has it a little later
+    all.active?.postMessage('du');
+}
+
 async function start(): Promise<void> {
     const from = source();
-    engine = await Engine.start(from, pages());
+    engine = await Engine.start(from, pages(), () => say('Đang tải phần còn lại của khct…'));
+    void engine.arrived.then(() => { by('dangtai').hidden = true; unband('mang'); });
     library = await engine.library<Library>();
     editor = new Editor(by('vanban-o'), engine, plan, showProblems, (fault, again_) => {
         if (again_)
@@ -508,10 +525,11 @@ async function start(): Promise<void> {
     chooseRight('trang');
     await editor.connect();
     name();
-    await Promise.all([showDrafts(), showExamples()]);
-    if (!from.single && 'serviceWorker' in navigator && location.protocol.startsWith('http'))
-        navigator.serviceWorker.register('sw.js').catch(() => undefined);
+    showExamples();
+    await showDrafts();
     document.body.dataset['san'] = '1';
+    if (!from.single)
+        void keepOffline().catch(() => undefined);
     (window as unknown as { khct: unknown }).khct = { plan, get memory() { return editor.memory; }, get html() { return preview.html; } };
 }
 

@@ -6,13 +6,14 @@ import { bracketMatching, codeFolding, foldGutter, foldKeymap, foldService, inde
 import { Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { LSPClient, LSPPlugin, Transport, formatDocument, formatKeymap, hoverTooltips, jumpToDefinitionKeymap, renameKeymap, serverCompletion } from '@codemirror/lsp-client';
 import { search, searchKeymap } from '@codemirror/search';
-import { EditorState, Extension, Range as Ranges, StateEffect, StateField, Text } from '@codemirror/state';
+import { EditorState, Extension, Range as Ranges, StateEffect, StateField, Text, TransactionSpec } from '@codemirror/state';
 import { Decoration, DecorationSet, EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { Fault } from '../worker';
 import type { Engine } from './engine';
 import type { Plan } from './plan';
 import { later } from './ui';
 import { PHRASES } from './words';
+import { PlanWorkspace, nameOf, textOf, uriOf } from './workspace';
 
 interface Position { line: number; character: number }
 interface Span { start: Position; end: Position }
@@ -21,9 +22,6 @@ interface Said { range: Span; severity: number; code: string; message: string }
 interface Action { title: string; kind: string; diagnostics?: Said[]; edit?: { changes: Record<string, Edit[]> } }
 
 export interface Problem { file: string; line: number; from: number; to: number; level: number; code: string; words: string; fixes: Action[] }
-
-const uriOf = (name: string): string => `file:///${name.split('/').map(encodeURIComponent).join('/')}`;
-const nameOf = (uri: string): string => decodeURIComponent(uri.replace(/^file:\/\/\//, ''));
 
 function offset(doc: Text, at: Position): number {
     if (at.line >= doc.lines)
@@ -90,29 +88,14 @@ const LOOKS = EditorView.theme({
     '.tk-comment': { color: 'var(--mo)' },
 });
 
-// What the server sends is Markdown of khct's own; what is no plain element is taken out.
-const PLAIN = new Set(['P', 'B', 'STRONG', 'EM', 'I', 'CODE', 'PRE', 'UL', 'OL', 'LI', 'BR', 'H1', 'H2', 'H3', 'H4', 'BLOCKQUOTE', 'HR', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'SPAN', 'DIV', 'DEL']);
-
-export function plainHTML(html: string): string {
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    for (const element of [...page.body.querySelectorAll('*')]) {
-        if (!PLAIN.has(element.tagName)) {
-            element.replaceWith(...(element.tagName === 'SCRIPT' || element.tagName === 'STYLE' ? [] : element.childNodes));
-            continue;
-        }
-        for (const { name } of [...element.attributes])
-            if (name !== 'class')
-                element.removeAttribute(name);
-    }
-    return page.body.innerHTML;
-}
-
 export class Editor {
     readonly view: EditorView;
     problems: Problem[] = [];
     private client!: LSPClient;
     private legend: string[] = [];
     private shown = '';
+    private files: Plan['files'] | null = null; // of the plan whose states these are
+    private readonly states = new Map<string, EditorState>(); // of the files that are not shown, with what can be undone
     private said = new Map<string, Said[]>();
     private falls: number[] = [];
     /** Bytes that the language server holds. */
@@ -136,6 +119,8 @@ export class Editor {
                 this.view.dispatch({ changes, userEvent: 'input.form' });
             else if (why === 'mo')
                 void this.show();
+            else if (why === 'khac')
+                this.settle();
         });
     }
 
@@ -163,7 +148,7 @@ export class Editor {
             unsubscribe: (handler) => handlers.delete(handler),
         };
         this.client = new LSPClient({
-            rootUri: 'file:///', timeout: 60000, sanitizeHTML: plainHTML,
+            rootUri: 'file:///', timeout: 60000, workspace: (client) => new PlanWorkspace(client, this.plan, this),
             extensions: [serverCompletion(), hoverTooltips({ hoverTime: 400 }), {
                 clientCapabilities: { textDocument: {
                     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
@@ -182,6 +167,7 @@ export class Editor {
         const provider = (this.client.serverCapabilities as { semanticTokensProvider?: { legend: { tokenTypes: string[] } } } | null)?.semanticTokensProvider;
         this.legend = provider?.legend.tokenTypes ?? [];
         this.shown = '';
+        this.states.clear();
         await this.show();
     }
 
@@ -198,7 +184,7 @@ export class Editor {
 
     // --- the text ---
 
-    private extensions(): Extension[] {
+    private extensions(name: string): Extension[] {
         return [
             lineNumbers(), foldGutter({ openText: '▾', closedText: '▸' }), codeFolding({ placeholderText: '…' }), history(), drawSelection(), highlightActiveLine(), bracketMatching(),
             closeBrackets(), autocompletion(), lintGutter(), search({ top: true }), indentUnit.of('  '), EditorView.lineWrapping,
@@ -228,7 +214,7 @@ export class Editor {
                 } else if (update.viewportChanged)
                     this.look();
             }),
-            this.client.plugin(uriOf(this.plan.current), 'khct'),
+            this.client.plugin(uriOf(name), 'khct'),
         ];
     }
 
@@ -238,13 +224,49 @@ export class Editor {
             return;
         for (const [name, file] of this.plan.files)
             await this.engine.put(name, file.text).catch(() => undefined);
-        const name = this.plan.current, same = this.shown === name && this.view.state.doc.toString() === this.plan.text;
-        if (same)
-            return;
-        const at = this.shown === name ? this.view.state.selection.main.head : 0;
-        this.shown = name;
-        this.view.setState(EditorState.create({ doc: this.plan.text, extensions: this.extensions(), selection: { anchor: Math.min(at, this.plan.text.length) } }));
+        this.enter();
         await this.refresh();
+    }
+
+    private enter(): void {
+        const name = this.plan.current;
+        if (this.files !== this.plan.files) {
+            this.states.clear();
+            this.said.clear();
+            this.shown = '';
+        } else if (this.shown === name)
+            return;
+        else if (this.shown !== '')
+            this.states.set(this.shown, this.view.state);
+        this.files = this.plan.files;
+        this.shown = name;
+        this.client.sync();
+        this.view.setState(this.stateOf(name));
+        this.states.delete(name);
+        (this.client.workspace as PlanWorkspace).take();
+    }
+
+    private stateOf(name: string): EditorState {
+        return this.states.get(name) ?? EditorState.create({ doc: this.plan.files.get(name)!.text, extensions: this.extensions(name) });
+    }
+
+    /** Changes any file of the plan; what is changed can be undone where it is shown. */
+    edit(name: string, spec: TransactionSpec): void {
+        if (name === this.shown)
+            return this.view.dispatch(spec);
+        if (!this.plan.files.has(name))
+            return;
+        const state = this.stateOf(name).update(spec).state;
+        this.states.set(name, state);
+        this.plan.put(name, state.doc.toString());
+    }
+
+    async display(name: string): Promise<EditorView | null> {
+        if (!this.plan.files.has(name))
+            return null;
+        this.plan.show(name);
+        this.enter();
+        return this.view;
     }
 
     private async refresh(): Promise<void> {
@@ -299,23 +321,31 @@ export class Editor {
         }).catch(() => null) ?? [];
     }
 
-    private async report(): Promise<void> {
-        const doc = this.view.state.doc, name = this.plan.current;
-        const own = this.said.get(name) ?? [];
-        const actions = own.length > 0 ? await this.actions(name, doc) : [];
-        if (this.view.state.doc !== doc)
-            return;
+    /** A file's text as it stands now. */
+    private docOf(name: string): Text {
+        return name === this.shown ? this.view.state.doc : textOf(this.plan.files.get(name)?.text ?? '');
+    }
+
+    private async problemsOf(file: string, all: Said[]): Promise<Problem[]> {
+        const doc = this.docOf(file), actions = await this.actions(file, doc);
         const key = (one: Said): string => `${one.range.start.line}:${one.range.start.character}:${one.code}:${one.message}`;
-        const fixes = new Map<string, Action[]>();
-        for (const action of actions)
-            for (const one of action.diagnostics ?? [])
-                fixes.set(key(one), [...(fixes.get(key(one)) ?? []), action]);
-        this.problems = [...this.said].filter(([file]) => this.plan.files.has(file)).flatMap(([file, all]) => all.map((one) => ({
+        return all.map((one) => ({
             file, line: one.range.start.line + 1, level: one.severity, code: one.code, words: one.message,
-            from: file === name ? offset(doc, one.range.start) : 0, to: file === name ? offset(doc, one.range.end) : 0,
-            fixes: file === name ? (fixes.get(key(one)) ?? []).filter((action) => action.edit) : [],
-        })));
-        const marks: Diagnostic[] = this.problems.filter((one) => one.file === name).map((one) => ({
+            from: offset(doc, one.range.start), to: offset(doc, one.range.end),
+            fixes: actions.filter((action) => action.edit && action.diagnostics?.some((said) => key(said) === key(one))),
+        }));
+    }
+
+    private asked = 0;
+
+    private async report(): Promise<void> {
+        const asked = ++this.asked, said = [...this.said].filter(([file, all]) => this.plan.files.has(file) && all.length > 0);
+        const before = said.map(([file]) => this.docOf(file));
+        const problems = (await Promise.all(said.map(([file, all]) => this.problemsOf(file, all)))).flat();
+        if (asked !== this.asked || !said.every(([file], i) => this.docOf(file).eq(before[i]!)))
+            return;
+        this.problems = problems;
+        const marks: Diagnostic[] = this.problems.filter((one) => one.file === this.shown).map((one) => ({
             from: one.from, to: one.to, severity: one.level === 1 ? 'error' : one.level === 2 ? 'warning' : 'info', source: one.code, message: one.words,
             actions: one.fixes.map((fix) => ({ name: fix.title, apply: () => this.apply(fix) })),
         }));
@@ -324,24 +354,34 @@ export class Editor {
     }
 
     apply(action: Action): void {
-        const doc = this.view.state.doc, edits = action.edit?.changes[uriOf(this.plan.current)] ?? [];
-        this.view.dispatch({ changes: edits.map((edit) => ({ from: offset(doc, edit.range.start), to: offset(doc, edit.range.end), insert: edit.newText })), userEvent: 'input.fix' });
+        for (const [uri, edits] of Object.entries(action.edit?.changes ?? {})) {
+            const doc = this.docOf(nameOf(uri));
+            this.edit(nameOf(uri), { changes: edits.map((edit) => ({ from: offset(doc, edit.range.start), to: offset(doc, edit.range.end), insert: edit.newText })), userEvent: 'input.fix' });
+        }
     }
 
-    /** All that is sure, at once. */
+    /** All that is sure, in all files, at once; how many places. */
     applyAll(): number {
-        const edits = new Map<string, { from: number; to: number; insert: string }>(), doc = this.view.state.doc;
+        const files = new Map<string, { from: number; to: number; insert: string }[]>();
         for (const one of this.problems) {
             const fix = one.fixes.find((action) => !action.title.startsWith('Chấp nhận'));
-            for (const edit of fix?.edit?.changes[uriOf(this.plan.current)] ?? []) {
-                const change = { from: offset(doc, edit.range.start), to: offset(doc, edit.range.end), insert: edit.newText };
-                if (![...edits.values()].some((other) => change.from < other.to && other.from < change.to))
-                    edits.set(`${change.from}:${change.to}:${change.insert}`, change);
+            for (const [uri, edits] of Object.entries(fix?.edit?.changes ?? {})) {
+                const name = nameOf(uri), doc = this.docOf(name), changes = files.get(name) ?? [];
+                for (const edit of edits) {
+                    const change = { from: offset(doc, edit.range.start), to: offset(doc, edit.range.end), insert: edit.newText };
+                    const same = changes.some((other) => change.from === other.from && change.to === other.to && change.insert === other.insert);
+                    if (!same && !changes.some((other) => change.from < other.to && other.from < change.to))
+                        changes.push(change);
+                }
+                files.set(name, changes);
             }
         }
-        if (edits.size > 0)
-            this.view.dispatch({ changes: [...edits.values()].sort((a, b) => a.from - b.from), userEvent: 'input.fix' });
-        return edits.size;
+        let count = 0;
+        for (const [name, changes] of files) {
+            count += changes.length;
+            this.edit(name, { changes: changes.sort((a, b) => a.from - b.from), userEvent: 'input.fix' });
+        }
+        return count;
     }
 
     goTo(from: number, to = from): void {

@@ -1,11 +1,11 @@
 // khct in two workers: one builds, one is the language server, so that typing never waits.
 
 import type { Ask, Fault, Tell } from '../worker';
-import type { Result } from '../core/core';
+import type { Limit, Result } from '../core/core';
 import type { Files } from '../core/files';
 
 export class Failure extends Error {
-    constructor(readonly fault: Fault, words: string) {
+    constructor(readonly fault: Fault | 'network', words: string) {
         super(words);
     }
 }
@@ -42,21 +42,42 @@ class Room {
     }
 }
 
-/** How the page comes by its parts: from one file, or from beside it. */
-export interface Source { module(): Promise<WebAssembly.Module>; worker(): Worker; single: boolean }
+/** How the page comes by its parts: from one file, or from beside it. `first` is enough to write: the
+ * language server and the forms; `whole` is all of khct, and may be the same. */
+export interface Source { first(): Promise<WebAssembly.Module>; whole(): Promise<WebAssembly.Module>; worker(): Worker; single: boolean }
 
 export class Engine {
-    private constructor(private readonly builder: Room, private readonly server: Room) {}
+    private loading: Promise<unknown> | null = null;
+    private here = false;
+    private tell: () => void = () => undefined;
+    /** Resolves when all of khct is here. */
+    readonly arrived = new Promise<void>((done) => { this.tell = () => { this.here = true; done(); }; });
 
-    static async start(source: Source, pages: number | undefined): Promise<Engine> {
+    private constructor(private readonly builder: Room, private readonly server: Room, private readonly source: Source, private readonly limit: Limit,
+        private readonly waits: () => void) {}
+
+    /** `waits` is told when a command has to wait for the rest of khct to come. */
+    static async start(source: Source, pages: number | undefined, waits: () => void): Promise<Engine> {
         const builder = new Room(source.worker()), server = new Room(source.worker());
-        const module = await source.module();
+        const module = await source.first();
         const limit = { pages };
         await Promise.all([builder, server].map((room) => room.ask({ kind: 'start', module, limit })));
-        return new Engine(builder, server);
+        return new Engine(builder, server, source, limit, waits);
     }
 
-    run(words: string[], files: Files): Promise<Result> {
+    /** All of khct, which comes after what one needs to write. A fault of the network is tried again by the next that asks. */
+    whole(): Promise<unknown> {
+        this.loading ??= this.source.whole().then((module) => this.builder.ask({ kind: 'start', module, limit: this.limit }).then(this.tell), (error: unknown) => {
+            this.loading = null;
+            throw new Failure('network', String(error));
+        });
+        return this.loading;
+    }
+
+    async run(words: string[], files: Files): Promise<Result> {
+        if (!this.here && !this.source.single)
+            this.waits();
+        await this.whole();
         return this.builder.ask({ kind: 'run', words, files });
     }
 

@@ -4,7 +4,7 @@
 import { Files, bytesOf } from '../core/files';
 
 export interface Change { from: number; to: number; insert: string }
-export type Why = 'go' | 'mau' | 'mo'; // typed, by a form, opened
+export type Why = 'go' | 'mau' | 'mo' | 'khac'; // typed, by a form, opened, in a file that is not shown
 export interface PlanFile { text: string; crlf: boolean; mark: boolean; handle?: FileSystemFileHandle | undefined; saved: string }
 
 export class NotText extends Error {}
@@ -68,6 +68,12 @@ export class Plan {
     typed(text: string): void {
         this.files.get(this.current)!.text = text;
         this.tell('go', null);
+    }
+
+    /** The text of a file that is not shown. */
+    put(name: string, text: string): void {
+        this.files.get(name)!.text = text;
+        this.tell('khac', null);
     }
 
     /** Changes of the file that is shown; the editor hears of them and answers with typed(). */

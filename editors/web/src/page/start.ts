@@ -10,21 +10,29 @@ async function unpack(base64: string): Promise<ArrayBuffer> {
     return new Response(stream).arrayBuffer();
 }
 
-/** The examples, by their file's name. */
-export async function examples(): Promise<Record<string, string>> {
+declare const EXAMPLES: [string, string][]; // names and titles
+
+export const examples = EXAMPLES;
+
+/** An example's text. */
+export async function example(name: string): Promise<string> {
     const inside = document.getElementById('khct-vi-du');
     const text = inside ? new TextDecoder().decode(await unpack(inside.textContent!.trim())) : await (await fetch('vi-du.json')).text();
-    return JSON.parse(text) as Record<string, string>;
+    return (JSON.parse(text) as Record<string, string>)[name]!;
 }
 
 export function source(): Source {
     const core = document.getElementById('khct-core');
     if (core) {
         const url = URL.createObjectURL(new Blob([WORKER_TEXT], { type: 'text/javascript' }));
-        return { single: true, worker: () => new Worker(url), module: async () => WebAssembly.compile(await unpack(core.textContent!.trim())) };
+        const module = unpack(core.textContent!.trim()).then((bytes) => WebAssembly.compile(bytes));
+        return { single: true, worker: () => new Worker(url), first: () => module, whole: () => module };
     }
-    return {
-        single: false, worker: () => new Worker('worker.js'),
-        module: async () => WebAssembly.compile(await (await fetch('khct.wasm')).arrayBuffer()),
+    const get = async (name: string): Promise<WebAssembly.Module> => {
+        const answer = await fetch(name);
+        if (!answer.ok)
+            throw new Error(`${name}: ${answer.status}`);
+        return WebAssembly.compile(await answer.arrayBuffer());
     };
+    return { single: false, worker: () => new Worker('worker.js'), first: () => get('khct-viet.wasm'), whole: () => get('khct.wasm') };
 }
