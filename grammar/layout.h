@@ -260,6 +260,12 @@ bool khct_closes_early(khct_layout *layout, uint32_t at);
  * may begin. */
 uint32_t khct_layout_label(khct_layout *layout, uint32_t at);
 
+/* The words from `at` to `end` name this field loosely ("Phụ trách:"): reported, KH1015. */
+void khct_layout_report_name(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword keyword);
+
+/* The end of a few words at `at` that a colon follows on their line; 0: none. */
+uint32_t khct_label_end(const khct_layout *layout, uint32_t at);
+
 /* The title of the column for progress stands at `at`, to `end`: true where no day follows, without
  * which it is a remark (reported, KH1016). */
 bool khct_layout_undated(khct_layout *layout, uint32_t at, uint32_t end);

@@ -3,6 +3,7 @@
 
 #include "parser.h"
 #include "syntax/begins.h"
+#include "syntax/titles.h"
 
 /* True where the `<`, or other bracket, that stands here opens the block. */
 static bool opens(khct_layout *l)
@@ -10,7 +11,10 @@ static bool opens(khct_layout *l)
     bool plain = l->item.opens != KHCT_B_UNKNOWN && l->item.opens != KHCT_B_TOP &&
                  khct_block_at(l->item.opens)->heading[0] == '\0'; /* no title may have it */
     khct_raw next = khct_ahead(l, 1);
+    size_t length;
     return khct_line_ends(l, 1) || plain || next.kind == KHCT_RAW_CLOSES ||
+           khct_label_at(l->vocabulary->titles, l->item.opens, khct_rest(l, next.begin), &length) !=
+               KHCT_KEYWORD_NONE ||
            khct_running_keyword(l, l->item.opens, next.begin, l->line).keyword != KHCT_KEYWORD_NONE;
 }
 

@@ -3,6 +3,7 @@
 #include "layout.h"
 
 #include "syntax/titles.h"
+#include "text/utf8.h"
 
 static bool declares_somewhere(const khct_layout *l, khct_keyword keyword)
 {
@@ -281,13 +282,55 @@ static bool dash_item(khct_layout *l, uint32_t at)
     return true;
 }
 
+/* The field's name at an item's place. Words before a colon are one name: where they are none of
+ * the language's, the keyword that they begin with was not meant ("Người ký:"). *loose: they only
+ * stand for the field. */
+static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
+{
+    khct_block block = khct_layout_block(l);
+    *loose = false;
+    khct_match match = khct_match_at(l, block, at);
+    if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL)
+        return match;
+    khct_match label = {.marked = true, .title = true};
+    label.keyword = khct_label_at(l->vocabulary->titles, block, khct_rest(l, at), &label.length);
+    *loose = label.keyword != KHCT_KEYWORD_NONE;
+    if (*loose)
+        return label;
+    bool field = match.keyword == KHCT_KEYWORD_NONE || line_opens(l) ||
+                 khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) != NULL;
+    if (match.marked && khct_label_end(l, at) >= at + match.length + (field ? 1 : 0))
+        match.keyword = KHCT_KEYWORD_NONE;
+    return match;
+}
+
+/* A sentence that begins like a keyword, in a block whose entries need none: "Báo cáo tự đánh giá
+ * …" among the legal basis. */
+static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
+{
+    bool sure;
+    size_t length;
+    uint32_t end = at + (uint32_t)match.length;
+    if (!match.marked || khct_place_of(khct_layout_block(l), match.keyword) != NULL ||
+        line_opens(l) || khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
+        !khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
+        return false;
+    khct_keyword implied = khct_layout_implied(l, at, &sure);
+    if (implied == KHCT_KEYWORD_NONE)
+        return false;
+    khct_layout_report_implied(l, at, implied, sure);
+    implied_item(l, at, implied, sure);
+    return true;
+}
+
 bool khct_begin_item(khct_layout *l, uint32_t at)
 {
     if (l->depth == 0 && l->suspect.at != 0 && l->indent <= l->suspect.indent)
         l->suspect.at = 0;
     if (dash_item(l, at))
         return true;
-    khct_match match = khct_match_at(l, khct_layout_block(l), at);
+    bool loose;
+    khct_match match = item_match(l, at, &loose);
     bool known = match.keyword != KHCT_KEYWORD_NONE;
     if (known && joined_item(l, match, at))
         return true;
@@ -303,6 +346,10 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
         unknown_item(l, at);
         return true;
     }
+    if (sentence_item(l, match, at))
+        return true;
+    if (loose)
+        khct_layout_report_name(l, at, at + (uint32_t)match.length, match.keyword);
     if (match.title && match.keyword == KHCT_K_TIENDO &&
         khct_layout_undated(l, at, at + (uint32_t)match.length))
         match.keyword = KHCT_K_GHICHU;

@@ -151,8 +151,10 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
     if (block == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(block, near) != NULL;
-    if (!allowed)
-        end = khct_word_end(l, at);
+    if (!allowed) {
+        uint32_t label = khct_label_end(l, at);
+        end = label > 0 ? label : khct_word_end(l, at);
+    }
     khct_str word = khct_str_sub(l->text, at, end);
     khct_message message = l->depth == 0
                                ? KHCT_MSG(UNKNOWN_TOP, word)

@@ -34,6 +34,22 @@ static uint32_t label_colon(const khct_layout *l, uint32_t at)
     return 0;
 }
 
+uint32_t khct_label_end(const khct_layout *l, uint32_t at)
+{
+    enum { MOST = 6 };
+    uint32_t end = at;
+    for (int words = 0; words <= MOST; words++) {
+        size_t length;
+        if (khct_byte_at(l, at) == ':')
+            return end;
+        if (!khct_is_letter(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
+            return 0;
+        end = khct_word_end(l, at);
+        at = khct_skip_blanks(l, end);
+    }
+    return 0;
+}
+
 /* The words from `from` to the colon at `to` are the rest of a column's title, not of the value. */
 static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed)
 {
@@ -50,6 +66,18 @@ static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed
                    passed ? KHCT_MSG(LABEL_HINT, name) : KHCT_MSG(LABEL_TEXT_HINT, name, words));
     khct_diag_fix(diags, diag, passed ? KHCT_SAFE : KHCT_LIKELY,
                   span_of(l, l->item.end, to + (colon ? 1 : 0)), KHCT_STR(":"));
+}
+
+void khct_layout_report_name(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword)
+{
+    const khct_keyword_row *field = khct_keyword_at(keyword);
+    khct_str marked = khct_str_of(field->marked);
+    khct_span span = span_of(l, at, end);
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1015, span,
+                    KHCT_MSG(LABEL, words_of(l, at, end), khct_str_of(field->unmarked)));
+    khct_diag_hint(l->diags, diag, KHCT_MSG(LABEL_HINT, marked));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, marked);
 }
 
 /* The colon on the line behind what begins with a sign that begins no value: `(triệu đồng):`,

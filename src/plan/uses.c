@@ -20,8 +20,31 @@ static khct_str list_text(khct_plan *plan, const char *folder)
     return khct_str_join(plan->arena, pieces.at, pieces.n);
 }
 
+/* The name without the signs that only file names have, where the library knows it; else empty. */
+static khct_str unquoted(khct_plan *plan, const use *u)
+{
+    khct_str id = u->id;
+    if (id.n < 3 || id.p[0] != '"' || id.p[id.n - 1] != '"')
+        return KHCT_STR("");
+    id = khct_str_sub(id, 1, id.n - 1);
+    const char *folder = khct_keyword_at(u->what)->unmarked;
+    khct_strs ids = khct_library_list(plan->library, plan->arena, folder);
+    for (size_t i = 0; i < ids.n; i++)
+        if (khct_str_eq(ids.at[i], id))
+            return id;
+    return KHCT_STR("");
+}
+
 static void report_unknown(khct_plan *plan, const use *u)
 {
+    khct_str bare = unquoted(plan, u);
+    if (bare.n > 0) {
+        khct_diag *diag =
+            khct_report(plan->diags, KHCT_KH2006, u->span, KHCT_MSG(USE_QUOTED, bare));
+        khct_diag_hint(plan->diags, diag, KHCT_MSG(USE_QUOTED_HINT, bare));
+        khct_diag_fix(plan->diags, diag, KHCT_SAFE, u->span, bare);
+        return;
+    }
     const khct_keyword_row *row = khct_keyword_at(u->what);
     khct_diag *diag = khct_report(plan->diags, KHCT_KH2006, u->span,
                                   KHCT_MSG(CATALOGUE_UNKNOWN, khct_str_of(row->marked), u->id));

@@ -22,6 +22,38 @@ static khct_str heading_text(const khct_diags *diags, const khct_node *node)
     return khct_str_join(diags->arena, pieces, 5);
 }
 
+/* A block of this name has no place for the keyword: the name alone does not say which is meant. */
+static bool some_refuse(khct_keyword name, khct_keyword keyword)
+{
+    for (int block = 0; block < KHCT_B_UNKNOWN; block++)
+        if (khct_block_at((khct_block)block)->keyword == name &&
+            khct_place_of((khct_block)block, keyword) == NULL)
+            return true;
+    return false;
+}
+
+/* The name of the block that such a block stands in; KHCT_KEYWORD_NONE: outside of all. */
+static khct_keyword outer_name(khct_block block)
+{
+    size_t count;
+    const khct_place *places = khct_places(&count);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].how == KHCT_DECLARATION && places[i].opens == block)
+            return khct_block_at(places[i].block)->keyword;
+    return KHCT_KEYWORD_NONE;
+}
+
+/* `truong`, or `hientrang < tieuchi` where other blocks of that name do not take the keyword. */
+static khct_str home_name(khct_arena *arena, khct_block block, khct_keyword keyword)
+{
+    khct_keyword home = khct_block_at(block)->keyword, outer = outer_name(block);
+    khct_str name = khct_str_of(khct_keyword_at(home)->unmarked);
+    if (outer == KHCT_KEYWORD_NONE || !some_refuse(home, keyword))
+        return name;
+    khct_str pieces[] = {khct_str_of(khct_keyword_at(outer)->unmarked), KHCT_STR(" < "), name};
+    return khct_str_join(arena, pieces, 3);
+}
+
 /* "`truong`, `kehoach`": the blocks in which the keyword may stand; *top: also outside of them. */
 static khct_str homes(khct_arena *arena, khct_keyword keyword, bool *top)
 {
@@ -35,7 +67,7 @@ static khct_str homes(khct_arena *arena, khct_keyword keyword, bool *top)
         if (places[i].keyword != keyword || home == before || home == KHCT_KEYWORD_NONE)
             continue;
         khct_push(arena, &pieces) = before == KHCT_KEYWORD_NONE ? KHCT_STR("`") : KHCT_STR(", `");
-        khct_push(arena, &pieces) = khct_str_of(khct_keyword_at(home)->unmarked);
+        khct_push(arena, &pieces) = home_name(arena, places[i].block, keyword);
         khct_push(arena, &pieces) = KHCT_STR("`");
         before = home;
     }

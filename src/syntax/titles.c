@@ -11,17 +11,28 @@ typedef struct title {
 } title;
 
 #define KHCT_TITLE(words, ...) {words, {__VA_ARGS__, KHCT_KEYWORD_NONE}},
+#define KHCT_LABEL(words, ...)
 static const title TITLES[] = {
 #include "titles.def"
 #include "build_titles.def"
 };
 #undef KHCT_TITLE
+#undef KHCT_LABEL
 
-enum { TITLE_COUNT = sizeof TITLES / sizeof *TITLES };
+#define KHCT_TITLE(words, ...)
+#define KHCT_LABEL(words, ...) {words, {__VA_ARGS__, KHCT_KEYWORD_NONE}},
+static const title LABELS[] = {
+#include "titles.def"
+};
+#undef KHCT_TITLE
+#undef KHCT_LABEL
+
+enum { TITLE_COUNT = sizeof TITLES / sizeof *TITLES, LABEL_COUNT = sizeof LABELS / sizeof *LABELS };
 
 struct khct_titles {
     khct_map whole;  /* folded titles, to the number of a field */
     khct_map begins; /* their first words; one word alone names no field: KHCT_KEYWORD_NONE */
+    khct_map labels; /* folded labels, to their index */
     /* of the fields whose name some title begins with: that name, folded, and which letters the
      * next word of such a title may begin with */
     khct_str names[KHCT_KEYWORD_NONE];
@@ -89,6 +100,8 @@ khct_titles *khct_titles_new(khct_arena *arena)
             add(arena, titles, &TITLES[i], plain);
         add_rest(arena, titles, &TITLES[i]);
     }
+    for (uint32_t i = 0; i < LABEL_COUNT; i++)
+        khct_map_put(arena, &titles->labels, khct_fold(arena, khct_str_of(LABELS[i].words)), i);
     return titles;
 }
 
@@ -161,6 +174,40 @@ khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword
         return (khct_title_match){KHCT_KEYWORD_NONE, false, 0};
     memcpy(phrase, name.p, name.n);
     return match_from(titles, phrase, name.n, text.p, text.p + text.n);
+}
+
+/* The words of one line up to its colon, folded into `phrase`; bytes of them in the text, 0: no
+ * colon follows a few words. */
+static size_t fold_label(char phrase[PHRASE], khct_str text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    size_t n = 0, length;
+    for (int words = 0; words < MAX_WORDS && p < end; words++) {
+        if (!khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length)) ||
+            n + 1 + KHCT_FOLDED_WORD > PHRASE)
+            return 0;
+        if (n > 0)
+            phrase[n++] = ' ';
+        p = khct_fold_word(p, end, phrase + n, NULL);
+        n += strlen(phrase + n);
+        size_t here = (size_t)(p - text.p);
+        p = skip_between(p, end, false);
+        if (p < end && *p == ':')
+            return here;
+    }
+    return 0;
+}
+
+khct_keyword khct_label_at(const khct_titles *titles, khct_block block, khct_str text,
+                           size_t *length)
+{
+    char phrase[PHRASE];
+    *length = fold_label(phrase, text);
+    uint32_t row = *length == 0 ? KHCT_NONE : khct_map_get(&titles->labels, khct_str_of(phrase));
+    for (size_t i = 0; row != KHCT_NONE && LABELS[row].fields[i] != KHCT_KEYWORD_NONE; i++)
+        if (khct_place_of(block, LABELS[row].fields[i]) != NULL)
+            return LABELS[row].fields[i];
+    return KHCT_KEYWORD_NONE;
 }
 
 /* Bytes of `text` that spell the title's letters without marks, its words apart or together; 0:

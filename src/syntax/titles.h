@@ -26,6 +26,11 @@ khct_title_match khct_title_at(const khct_titles *titles, khct_str text);
  * name. "và phối hợp thực hiện" after `chutri`. */
 khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text);
 
+/* The field of the block that a looser name at the beginning of the text stands for ("Phụ trách:");
+ * *length: bytes of the name without its colon. KHCT_KEYWORD_NONE: none. */
+khct_keyword khct_label_at(const khct_titles *titles, khct_block block, khct_str text,
+                           size_t *length);
+
 /* The field of a title written in one word without marks ("nguoiphutrach"), or with its words apart
  * but without marks ("nguoi phu trach"); *length: its bytes. KHCT_KEYWORD_NONE: none. */
 khct_keyword khct_title_bare(khct_block block, khct_str text, size_t *length);

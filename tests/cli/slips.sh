@@ -79,7 +79,7 @@ END
 status 1 "hints" "$KHCT" check --lang vi hints.khct
 says_not 'dong`'
 says_not '\;'
-says '`Lãnh` không phải từ khóa của `tieuchi 1.10 muc 2`'
+says '`Lãnh đạo phụ trách` không phải từ khóa của `tieuchi 1.10 muc 2`'
 says '`-` không phải từ khóa'
 says 'ở đây viết được: `hientrang`'
 
