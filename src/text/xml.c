@@ -45,5 +45,6 @@ void khct_xml_text(khct_out *out, khct_str text)
         khct_out_cstr(out, written);
         begin = i + length;
     }
-    khct_out_bytes(out, text.p + begin, text.n - begin);
+    if (begin < text.n) /* an empty text may have no place */
+        khct_out_bytes(out, text.p + begin, text.n - begin);
 }
