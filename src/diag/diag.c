@@ -209,7 +209,9 @@ khct_str khct_message_text(khct_arena *arena, khct_message message, khct_languag
             continue;
         }
         say_part(&s, (khct_str){plain, (size_t)(p - plain)}, message.marked, false);
-        khct_str arg = khct_quote(arena, message.args[number]);
+        const khct_message *inner = number < 2 ? message.inner[number] : NULL;
+        khct_str arg = inner != NULL ? khct_message_text(arena, *inner, language)
+                                     : khct_quote(arena, message.args[number]);
         if (language == KHCT_VI && tells_system(message.id))
             arg = system_words(arg);
         say_part(&s, arg, message.marked && keyword, true);

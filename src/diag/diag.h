@@ -37,10 +37,12 @@ khct_code khct_code_find(khct_str name);
 
 enum { KHCT_MESSAGE_ARGS = 6 };
 
-/* A text with the words for its places. */
+/* A text with the words for its places. What has words of its own in each language is a message
+ * too: it stands for {0} or {1} where it is not NULL. */
 typedef struct khct_message {
     khct_text_id id;
     khct_str args[KHCT_MESSAGE_ARGS];
+    const struct khct_message *inner[2];
     bool marked; /* keywords are named with their marks, as the file writes them */
 } khct_message;
 

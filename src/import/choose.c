@@ -223,10 +223,7 @@ static void choose_catalogue(khct_in_plan *u)
                 u->types = row->bit;
     if (!cited && u->catalogue != NULL) {
         khct_sketch *line = khct_sketch_find(u->top, KHCT_K_DUNG);
-        khct_in_remark_on(u, KHCT_KH8034,
-                          KHCT_MSG(IN_GUESS_CATALOGUE, u->catalogue->id,
-                                   KHCT_STR("ngày của kế hoạch và cấp học")),
-                          line);
+        khct_in_remark_on(u, KHCT_KH8034, KHCT_MSG(IN_GUESS_CATALOGUE, u->catalogue->id), line);
     }
 }
 

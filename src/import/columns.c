@@ -64,10 +64,15 @@ static uint16_t level_in(khct_str folded)
     return 0;
 }
 
+static khct_in_column no_column(void)
+{
+    return (khct_in_column){
+        .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR(""), .label = KHCT_STR("")};
+}
+
 static khct_in_column from_template(const khct_column *column, const khct_titles *titles)
 {
-    khct_in_column c = {
-        .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
+    khct_in_column c = no_column();
     if (column->sources.n == 0)
         return c;
     switch (column->sources.at[0].cell) {
@@ -103,15 +108,13 @@ static khct_in_column by_template(khct_arena *arena, khct_library *library, khct
             }
         }
     }
-    return (khct_in_column){
-        .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
+    return no_column();
 }
 
 khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading)
 {
     khct_str folded = khct_fold_bare(arena, heading);
-    khct_in_column c = {
-        .role = KHCT_IN_ROLE_NONE, .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
+    khct_in_column c = no_column();
     if (folded.n == 0 || folded.n > HEADING_WORDS)
         return c;
     uint16_t level = level_in(folded);
@@ -226,12 +229,64 @@ static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet
         for (uint32_t row = sheet->body;
              row-- > sheet->head && column->role == KHCT_IN_ROLE_NONE;) {
             const khct_in_cell *cell = khct_in_cell_at(t, row, c);
-            if (cell == NULL || cell->lines.n == 0 || (cell->columns > 1 && row + 1 < sheet->body))
+            if (cell == NULL || cell->lines.n == 0)
                 continue;
-            *column = khct_in_column_of(arena, library, khct_in_cell_text(arena, cell));
-            if (column->role == KHCT_IN_ROLE_OVER)
-                column->role = KHCT_IN_ROLE_NONE;
+            bool over = cell->columns > 1 && row + 1 < sheet->body;
+            khct_str own = column->heading;
+            khct_in_column found =
+                khct_in_column_of(arena, library, khct_in_cell_text(arena, cell));
+            if (found.role == KHCT_IN_ROLE_OVER || (over && found.role != KHCT_IN_ROLE_FIELD))
+                found.role = KHCT_IN_ROLE_NONE;
+            *column = found;
+            if (own.n > 0) /* the nearest words are its own */
+                column->heading = own;
         }
+    }
+}
+
+/* Days on which times begin and end are the time, where no other column is. */
+static void name_times(khct_in_sheet *sheet)
+{
+    bool time = khct_in_field_at(sheet, KHCT_K_THOIGIAN) != KHCT_NONE ||
+                khct_in_role_at(sheet, KHCT_IN_ROLE_WHEN) != KHCT_NONE;
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        khct_in_column *column = &sheet->columns[c];
+        if (column->role != KHCT_IN_ROLE_FROM && column->role != KHCT_IN_ROLE_TO)
+            continue;
+        column->role = time ? KHCT_IN_ROLE_NONE : KHCT_IN_ROLE_FIELD;
+        column->field = time ? KHCT_KEYWORD_NONE : KHCT_K_THOIGIAN;
+    }
+}
+
+/* Columns under one heading are told apart by their own words. */
+static void label_columns(khct_in_sheet *sheet)
+{
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        khct_in_column *column = &sheet->columns[c];
+        for (uint32_t k = 0; k < sheet->table->columns; k++)
+            if (k != c && column->role == KHCT_IN_ROLE_FIELD && column->field != KHCT_K_THOIGIAN &&
+                sheet->columns[k].role == column->role && sheet->columns[k].field == column->field)
+                column->label = column->heading;
+    }
+}
+
+/* Columns with a heading that is not known, where their cells tell. */
+static void name_by_content(khct_arena *arena, khct_library *library, const khct_phrases *roles,
+                            khct_in_sheet *sheet)
+{
+    bool plan = khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION) != KHCT_NONE ||
+                khct_in_field_at(sheet, KHCT_K_GIAIPHAP) != KHCT_NONE ||
+                khct_in_field_at(sheet, KHCT_K_NOIDUNG) != KHCT_NONE;
+    for (uint32_t c = 0; c < sheet->table->columns && plan && sheet->table->name.n == 0; c++) {
+        khct_in_column *column = &sheet->columns[c];
+        if (column->role != KHCT_IN_ROLE_NONE || column->heading.n == 0)
+            continue;
+        khct_keyword field = khct_in_content(arena, library, roles, sheet, c);
+        if (field == KHCT_KEYWORD_NONE || khct_in_field_at(sheet, field) != KHCT_NONE)
+            continue;
+        column->role = KHCT_IN_ROLE_FIELD;
+        column->field = field;
+        column->by_content = true;
     }
 }
 
@@ -327,15 +382,19 @@ static void find_criteria(khct_arena *arena, khct_in_sheet *sheet)
     }
 }
 
-khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_table *table)
+khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_phrases *roles,
+                           khct_in_table *table)
 {
     khct_in_sheet sheet = {.table = table};
     sheet.columns = khct_alloc_array(arena, table->columns + (size_t)1, sizeof *sheet.columns);
     for (uint32_t c = 0; c < table->columns; c++)
-        sheet.columns[c] = (khct_in_column){.field = KHCT_KEYWORD_NONE, .heading = KHCT_STR("")};
+        sheet.columns[c] = no_column();
     find_heading(arena, library, &sheet);
     if (sheet.body > 0) {
         name_columns(arena, library, &sheet);
+        name_times(&sheet);
+        name_by_content(arena, library, roles, &sheet);
+        label_columns(&sheet);
         find_criteria(arena, &sheet);
         sheet.form = form_of(&sheet);
     }

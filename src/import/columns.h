@@ -17,6 +17,8 @@ typedef enum khct_in_role {
     KHCT_IN_ROLE_TASK,      /* what a task is called */
     KHCT_IN_ROLE_YEAR,      /* the year of results */
     KHCT_IN_ROLE_FIELD,
+    KHCT_IN_ROLE_FROM, /* the day on which a time begins, and its last one */
+    KHCT_IN_ROLE_TO,
     KHCT_IN_ROLE_OVER, /* a heading over others: "Đạt" */
 } khct_in_role;
 
@@ -25,6 +27,8 @@ typedef struct khct_in_column {
     khct_keyword field; /* FIELD; KHCT_KEYWORD_NONE else */
     uint16_t level;
     khct_str heading; /* its words */
+    khct_str label;   /* stands before what it holds, as another column has that field too */
+    bool by_content;  /* its heading is not known: its cells told */
 } khct_in_column;
 
 typedef enum khct_in_form {
@@ -46,7 +50,8 @@ typedef struct khct_in_sheet {
 } khct_in_sheet;
 
 /* Looks at a table. */
-khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, khct_in_table *table);
+khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_phrases *roles,
+                           khct_in_table *table);
 
 /* The same with the columns of a table before it, where it has no heading and as many columns: it
  * goes on from there. */
@@ -54,6 +59,11 @@ bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before);
 
 /* What a heading says of its column. */
 khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading);
+
+/* content.c: the field that half of the column's cells could only be of: people, a time, money;
+ * KHCT_KEYWORD_NONE. `roles`: names of roles. */
+khct_keyword khct_in_content(khct_arena *arena, khct_library *library, const khct_phrases *roles,
+                             const khct_in_sheet *sheet, uint32_t column);
 
 /* The column with that role or field; KHCT_NONE. */
 uint32_t khct_in_role_at(const khct_in_sheet *sheet, khct_in_role role);

@@ -236,17 +236,22 @@ static void remark_on_name(khct_in_planning *p, uint32_t row, const khct_in_grou
                            bool beside, khct_sketch *block)
 {
     khct_arena *arena = p->u->arena;
-    khct_str code = khct_criterion_text(arena, g->id), where = khct_in_where(p, row);
+    khct_str code = khct_criterion_text(arena, g->id);
     bool comma = memchr(own.p, ',', own.n) != NULL, dot = memchr(own.p, '.', own.n) != NULL;
     if (g->id.standard > 0 && (comma || (!dot && !beside)))
-        khct_in_remark_on(p->u, KHCT_KH8034,
-                          KHCT_MSG(IN_GUESS_CRITERION, where, khct_str_trim(own), code), block);
+        khct_in_remark_on(
+            p->u, KHCT_KH8034,
+            khct_in_at_row(p, row,
+                           KHCT_MSG(IN_GUESS_CRITERION, KHCT_STR(""), khct_str_trim(own), code)),
+            block);
     const khct_in_group *last = p->current;
     if (g->id.number == 1 && last != NULL && last->id.number == 9 &&
         last->id.standard == g->id.standard) {
         khct_criterion_id ten = {g->id.standard, 10};
         khct_in_remark_on(p->u, KHCT_KH8034,
-                          KHCT_MSG(IN_GUESS_TEN, where, code, khct_criterion_text(arena, ten)),
+                          khct_in_at_row(p, row,
+                                         KHCT_MSG(IN_GUESS_TEN, KHCT_STR(""), code,
+                                                  khct_criterion_text(arena, ten))),
                           block);
     }
 }
@@ -340,8 +345,7 @@ void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
     part->text = field == KHCT_KEYWORD_NONE ? text : rest;
     if (field == KHCT_KEYWORD_NONE && part->text.n > 0) {
         khct_in_remark_on(u, KHCT_KH8034,
-                          KHCT_MSG(IN_GUESS_DETAIL, khct_in_place_text(u->arena, p->place)),
-                          u->criterion);
+                          khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_DETAIL)), u->criterion);
         field = KHCT_K_GIAIPHAP;
     }
     if (part->text.n > 0)

@@ -304,6 +304,42 @@ static void put_target(khct_in_planning *p, khct_in_group *g, khct_sketch *block
     khct_in_put_lines(p, block, KHCT_K_KETQUA, &more);
 }
 
+static khct_in_paragraph *with_text(khct_in_planning *p, khct_in_paragraph *line, khct_str text)
+{
+    khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
+    *made = *line;
+    made->text = text;
+    line->used = true;
+    return made;
+}
+
+/* The days on which a time begins and ends, each in its column: "10/2026 - 12/2026". */
+static void join_times(khct_in_planning *p, const khct_in_task *t, uint32_t c)
+{
+    khct_in_paragraphs *from = &t->cells[c];
+    for (uint32_t k = c + 1; k < p->sheet->table->columns; k++) {
+        khct_in_paragraphs *to = &t->cells[k];
+        bool both = p->sheet->columns[c].field == KHCT_K_THOIGIAN &&
+                    p->sheet->columns[k].field == KHCT_K_THOIGIAN && from->n == 1 && to->n == 1;
+        if (!both)
+            continue;
+        khct_str pieces[] = {from->at[0]->text, KHCT_STR(" - "), to->at[0]->text};
+        to->at[0]->used = true;
+        from->at[0] = with_text(p, from->at[0], khct_str_join(p->u->arena, pieces, 3));
+        to->n = 0;
+    }
+}
+
+/* "Ngân sách: 20 triệu đồng" of one of the columns for money. */
+static void put_label(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *lines)
+{
+    khct_str label = p->sheet->columns[c].label;
+    if (label.n == 0)
+        return;
+    khct_str pieces[] = {khct_folded_space(p->u->arena, label), KHCT_STR(": "), lines->at[0]->text};
+    lines->at[0] = with_text(p, lines->at[0], khct_str_join(p->u->arena, pieces, 3));
+}
+
 void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,
                        const khct_in_task *t)
 {
@@ -312,8 +348,10 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_keyword field = p->sheet->columns[c].field;
         khct_in_paragraphs *lines = &t->cells[c];
+        join_times(p, t, c);
         if (lines->n == 0 || put_title(p, block, field, lines))
             continue;
+        put_label(p, c, lines);
         if (field == KHCT_K_KETQUA)
             put_target(p, g, block, lines);
         else if (field == KHCT_K_TIENDO)

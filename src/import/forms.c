@@ -28,8 +28,17 @@ static khct_str rest_of_row(khct_in_plan *u, const khct_in_sheet *sheet, uint32_
             p->used = true;
             khct_push(u->arena, &lines) = khct_folded_space(u->arena, khct_in_shown(u->arena, p));
         }
-        if (lines.n > 0)
-            khct_push(u->arena, &cells) = khct_str_list(u->arena, &lines, KHCT_STR(" / "));
+        if (lines.n == 0)
+            continue;
+        khct_str words = khct_str_list(u->arena, &lines, KHCT_STR(" / "));
+        khct_str heading = sheet->columns[c].heading;
+        if (row >= sheet->body && sheet->form == KHCT_IN_FORM_PLAN && heading.n > 0 &&
+            sheet->columns[c].role == KHCT_IN_ROLE_NONE && cell->columns == 1 &&
+            !khct_str_eq(words, heading))
+            words = khct_str_join(
+                u->arena, (khct_str[]){khct_folded_space(u->arena, heading), KHCT_STR(": "), words},
+                3);
+        khct_push(u->arena, &cells) = words;
     }
     return khct_str_list(u->arena, &cells, KHCT_STR(" | "));
 }
@@ -46,7 +55,7 @@ void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet
     khct_sketch_comment(u->arena, parent,
                         khct_str_join(u->arena, (khct_str[]){where, KHCT_STR(": "), words}, 3));
     if (told && ++u->kept <= MOST)
-        khct_in_remark_on(u, KHCT_KH8035, KHCT_MSG(IN_KEPT, where), NULL);
+        khct_in_remark_on(u, KHCT_KH8035, khct_in_at(u->arena, place, KHCT_MSG0(IN_KEPT)), NULL);
 }
 
 void khct_in_keep_heading(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet)

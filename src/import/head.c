@@ -285,7 +285,8 @@ static khct_str capital_at(khct_arena *arena, khct_str s, size_t at)
 static khct_str as_name(khct_arena *arena, khct_str name)
 {
     size_t type = khct_str_find(name, KHCT_STR(" ")) + 1;
-    return capital_at(arena, capital_at(arena, name, 0), type);
+    bool school = khct_str_is(khct_fold_bare(arena, khct_str_sub(name, 0, type)), "truong");
+    return capital_at(arena, capital_at(arena, name, 0), school ? type : 0);
 }
 
 /* The same words elsewhere in the document, in small letters. */
@@ -458,8 +459,7 @@ static void find_school(khct_in_plan *u)
         return;
     best = as_name(u->arena, best);
     khct_sketch *d = put_name(u, u->school, KHCT_K_TEN, best);
-    khct_in_remark_on(u, KHCT_KH8034,
-                      KHCT_MSG(IN_GUESS_SCHOOL, khct_in_place_text(u->arena, place)), d);
+    khct_in_remark_on(u, KHCT_KH8034, khct_in_at(u->arena, place, KHCT_MSG0(IN_GUESS_SCHOOL)), d);
 }
 
 /* --- the whole --- */
@@ -533,7 +533,7 @@ void khct_in_head(khct_in_plan *u, size_t *at)
             if (d == NULL)
                 continue;
             khct_in_remark_on(u, KHCT_KH8034,
-                              KHCT_MSG(IN_GUESS_YEAR, khct_in_place_text(u->arena, p->place)), d);
+                              khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_YEAR)), d);
             break;
         }
 }

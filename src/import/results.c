@@ -98,11 +98,12 @@ static void note_ten(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
         return;
     khct_in_place place = {.table = sheet->table->number, .row = row + 1};
     khct_criterion_id ten = {id.standard, 10};
-    khct_in_remark_on(u, KHCT_KH8034,
-                      KHCT_MSG(IN_GUESS_TEN, khct_in_place_text(u->arena, place),
-                               khct_criterion_text(u->arena, id),
-                               khct_criterion_text(u->arena, ten)),
-                      about);
+    khct_in_remark_on(
+        u, KHCT_KH8034,
+        khct_in_at(u->arena, place,
+                   KHCT_MSG(IN_GUESS_TEN, KHCT_STR(""), khct_criterion_text(u->arena, id),
+                            khct_criterion_text(u->arena, ten))),
+        about);
 }
 
 /* One half of a row. True where it had a criterion. */
@@ -306,11 +307,12 @@ void khct_in_settle_results(khct_in_plan *u)
         if (read_count(u->arena, b.words, &level, &met, &all))
             all_met &= met == all && all == criteria_with(u->catalogue, level);
     }
-    khct_str place = khct_in_place_text(u->arena, u->counts.at[0]->place);
+    khct_in_place place = u->counts.at[0]->place;
     if (told)
         return;
     if (!all_met || u->counts.n < 2) {
-        khct_in_remark_on(u, KHCT_KH8035, KHCT_MSG(IN_UNCOUNTED, place), u->results);
+        khct_in_remark_on(u, KHCT_KH8035, khct_in_at(u->arena, place, KHCT_MSG0(IN_UNCOUNTED)),
+                          u->results);
         return;
     }
     khct_strs levels[LEVELS] = {0};
@@ -323,5 +325,6 @@ void khct_in_settle_results(khct_in_plan *u)
         add_list(u, KHCT_K_MUC, level, &levels[level]);
     khct_sketch *shown = khct_sketch_field(u->arena, u->results, KHCT_K_TRINHBAY);
     khct_sketch_say(u->arena, shown, KHCT_PARAGRAPH, KHCT_STR("soluong"));
-    khct_in_remark_on(u, KHCT_KH8034, KHCT_MSG(IN_GUESS_COUNTS, place), u->results);
+    khct_in_remark_on(u, KHCT_KH8034, khct_in_at(u->arena, place, KHCT_MSG0(IN_GUESS_COUNTS)),
+                      u->results);
 }

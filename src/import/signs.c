@@ -11,7 +11,14 @@ khct_str khct_in_shown(khct_arena *arena, const khct_in_paragraph *p)
                : khct_str_join(arena, (khct_str[]){p->label, KHCT_STR(" "), p->text}, 3);
 }
 
-khct_str khct_in_place_text(khct_arena *arena, khct_in_place place)
+const khct_message *khct_in_kept_message(khct_arena *arena, khct_message message)
+{
+    khct_message *kept = khct_alloc(arena, sizeof *kept);
+    *kept = message;
+    return kept;
+}
+
+static khct_message place_message(khct_arena *arena, khct_in_place place)
 {
     khct_message m = {0};
     khct_str row = khct_str_number(arena, place.row);
@@ -22,11 +29,22 @@ khct_str khct_in_place_text(khct_arena *arena, khct_in_place place)
         m = KHCT_MSG(IN_AT_ROW, khct_str_number(arena, place.table), row);
     else
         m = KHCT_MSG(IN_AT_PARAGRAPH, khct_str_number(arena, place.paragraph));
-    khct_str text = khct_message_text(arena, m, KHCT_VI);
     if (place.page == 0)
-        return text;
-    return khct_message_text(arena, KHCT_MSG(IN_AT_PAGE, text, khct_str_number(arena, place.page)),
-                             KHCT_VI);
+        return m;
+    khct_message on = KHCT_MSG(IN_AT_PAGE, KHCT_STR(""), khct_str_number(arena, place.page));
+    on.inner[0] = khct_in_kept_message(arena, m);
+    return on;
+}
+
+khct_str khct_in_place_text(khct_arena *arena, khct_in_place place)
+{
+    return khct_message_text(arena, place_message(arena, place), KHCT_VI);
+}
+
+khct_message khct_in_at(khct_arena *arena, khct_in_place place, khct_message message)
+{
+    message.inner[0] = khct_in_kept_message(arena, place_message(arena, place));
+    return message;
 }
 
 void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
@@ -45,8 +63,7 @@ void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bo
         return;
     enum { MOST = 20 };
     if (++u->kept <= MOST)
-        khct_in_remark_on(u, KHCT_KH8035, KHCT_MSG(IN_KEPT, khct_in_place_text(u->arena, p->place)),
-                          NULL);
+        khct_in_remark_on(u, KHCT_KH8035, khct_in_at(u->arena, p->place, KHCT_MSG0(IN_KEPT)), NULL);
 }
 
 /* --- signs at the beginning --- */

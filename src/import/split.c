@@ -242,10 +242,10 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
             khct_in_push_range(p, &g->tasks.at[first + i].cells[c], &t->cells[c], b.at[i],
                                b.at[i + 1]);
     }
-    const char *by = sign == KHCT_IN_SIGN_NUMBER ? "số thứ tự"
-                     : sign == KHCT_IN_SIGN_ITEM ? "gạch đầu dòng"
-                                                 : "dòng";
-    khct_in_remark_on(p->u, KHCT_KH8034,
-                      KHCT_MSG(IN_GUESS_SPLIT, khct_in_where(p, t->row), khct_str_of(by)),
-                      g->block);
+    khct_message by = sign == KHCT_IN_SIGN_NUMBER ? KHCT_MSG0(IN_BY_NUMBER)
+                      : sign == KHCT_IN_SIGN_ITEM ? KHCT_MSG0(IN_BY_ITEM)
+                                                  : KHCT_MSG0(IN_BY_LINE);
+    khct_message split = khct_in_at_row(p, t->row, KHCT_MSG0(IN_GUESS_SPLIT));
+    split.inner[1] = khct_in_kept_message(p->u->arena, by);
+    khct_in_remark_on(p->u, KHCT_KH8034, split, g->block);
 }

@@ -23,9 +23,9 @@ static khct_in_place place_of(const khct_in_planning *p, uint32_t row)
     return (khct_in_place){.table = p->sheet->table->number, .row = row + 1};
 }
 
-khct_str khct_in_where(const khct_in_planning *p, uint32_t row)
+khct_message khct_in_at_row(const khct_in_planning *p, uint32_t row, khct_message message)
 {
-    return khct_in_place_text(p->u->arena, place_of(p, row));
+    return khct_in_at(p->u->arena, place_of(p, row), message);
 }
 
 /* --- rows that head others --- */
@@ -210,7 +210,7 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
             join_lines(p, &last->cells[c], cell);
         }
     }
-    khct_in_remark_on(p->u, KHCT_KH8034, KHCT_MSG(IN_GUESS_JOINED, khct_in_where(p, row)),
+    khct_in_remark_on(p->u, KHCT_KH8034, khct_in_at_row(p, row, KHCT_MSG0(IN_GUESS_JOINED)),
                       g->block);
 }
 
@@ -220,8 +220,8 @@ static void use_number(khct_in_planning *p, uint32_t row)
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_in_cell *cell = khct_in_begin_cell(p->sheet, row, c);
         khct_in_role role = p->sheet->columns[c].role;
-        bool counts = role == KHCT_IN_ROLE_NUMBER || role == KHCT_IN_ROLE_STANDARD ||
-                      role == KHCT_IN_ROLE_NONE;
+        bool bare = role == KHCT_IN_ROLE_NONE && p->sheet->columns[c].heading.n == 0 && c == 0;
+        bool counts = role == KHCT_IN_ROLE_NUMBER || role == KHCT_IN_ROLE_STANDARD || bare;
         if (cell == NULL || !counts)
             continue;
         khct_str text = khct_in_cell_text(p->u->arena, cell);
@@ -273,8 +273,29 @@ static bool take_total(khct_in_planning *p, uint32_t row)
     return false;
 }
 
+/* The heading again, as on a new page. */
+static bool take_heading_again(khct_in_planning *p, uint32_t row)
+{
+    uint32_t same = 0, other = 0;
+    for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
+        khct_str text = text_of(p, row, c), heading = p->sheet->columns[c].heading;
+        if (text.n == 0)
+            continue;
+        bool again =
+            khct_str_eq(khct_fold_bare(p->u->arena, text), khct_fold_bare(p->u->arena, heading));
+        same += again;
+        other += !again;
+    }
+    if (same < 2 || other > 0)
+        return false;
+    khct_in_keep_row(p->u, p->parent, p->sheet, row, false);
+    return true;
+}
+
 static void take_row(khct_in_planning *p, uint32_t row)
 {
+    if (take_heading_again(p, row))
+        return;
     khct_in_cell *of =
         p->criterion == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, p->criterion);
     use_number(p, row);
@@ -325,14 +346,13 @@ static void lift_shared(khct_in_planning *p, khct_in_group *g, khct_in_task *sha
         shared->cells[c] = g->tasks.at[0].cells[c];
         for (size_t i = 0; i < g->tasks.n; i++)
             g->tasks.at[i].cells[c].n = 0;
-        khct_in_remark_on(
-            p->u, KHCT_KH8034,
-            KHCT_MSG(
-                IN_GUESS_SHARED,
-                khct_in_place_text(p->u->arena, (khct_in_place){.table = p->sheet->table->number,
-                                                                .row = g->tasks.at[0].row + 1,
-                                                                .column = c + 1})),
-            g->block);
+        khct_in_remark_on(p->u, KHCT_KH8034,
+                          khct_in_at(p->u->arena,
+                                     (khct_in_place){.table = p->sheet->table->number,
+                                                     .row = g->tasks.at[0].row + 1,
+                                                     .column = c + 1},
+                                     KHCT_MSG0(IN_GUESS_SHARED)),
+                          g->block);
     }
 }
 
@@ -377,9 +397,10 @@ static void put_more(khct_in_planning *p, khct_in_group *g)
     khct_in_put_lines(p, g->block, weak ? KHCT_K_DIEMYEU : KHCT_K_HIENTRANG, &lines);
     if (!g->weak)
         khct_in_remark_on(p->u, KHCT_KH8034,
-                          KHCT_MSG(IN_GUESS_POINT, khct_in_where(p, g->row),
-                                   khct_folded_space(p->u->arena, g->more_text),
-                                   khct_criterion_text(p->u->arena, g->id)),
+                          khct_in_at_row(p, g->row,
+                                         KHCT_MSG(IN_GUESS_POINT, KHCT_STR(""),
+                                                  khct_folded_space(p->u->arena, g->more_text),
+                                                  khct_criterion_text(p->u->arena, g->id))),
                           g->block);
 }
 
@@ -425,13 +446,30 @@ static void write_group(khct_in_planning *p, khct_in_group *g)
     }
     put_head(p, g);
     if (g->block->children.n == 0) { /* a criterion without a khct_in_task */
-        khct_str words =
-            khct_str_join(p->u->arena,
-                          (khct_str[]){khct_in_where(p, g->row), KHCT_STR(": tiêu chí "),
-                                       g->block->head, KHCT_STR(" "), g->block->title},
-                          5);
+        khct_str words = khct_str_join(
+            p->u->arena,
+            (khct_str[]){khct_in_place_text(p->u->arena, place_of(p, g->row)),
+                         KHCT_STR(": tiêu chí "), g->block->head, KHCT_STR(" "), g->block->title},
+            5);
         g->block->kind = KHCT_SKETCH_COMMENT;
         khct_sketch_say(p->u->arena, g->block, KHCT_PARAGRAPH, words);
+    }
+}
+
+/* Columns whose cells told what they hold. */
+static void say_content(khct_in_planning *p)
+{
+    for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
+        const khct_in_column *column = &p->sheet->columns[c];
+        khct_in_place place = {
+            .table = p->sheet->table->number, .row = p->sheet->head + 1, .column = c + 1};
+        if (column->by_content)
+            khct_in_remark_on(
+                p->u, KHCT_KH8034,
+                khct_in_at(p->u->arena, place,
+                           KHCT_MSG(IN_GUESS_COLUMN, KHCT_STR(""), column->heading,
+                                    khct_str_of(khct_keyword_at(column->field)->marked))),
+                NULL);
     }
 }
 
@@ -443,6 +481,7 @@ void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet)
     if (p.main == KHCT_NONE)
         p.main = khct_in_field_at(sheet, KHCT_K_NOIDUNG);
     khct_in_keep_heading(u, u->top, sheet);
+    say_content(&p);
     if (p.criterion == KHCT_NONE && u->criterion != NULL) {
         khct_in_group *g = khct_alloc(u->arena, sizeof *g);
         *g = khct_in_no_group(sheet->body);

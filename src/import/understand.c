@@ -97,7 +97,7 @@ static void gather(khct_in_plan *u)
             add_paragraph(u, d->body.at[i].paragraph, 0);
             continue;
         }
-        khct_in_sheet sheet = khct_in_look(u->arena, u->library, d->body.at[i].table);
+        khct_in_sheet sheet = khct_in_look(u->arena, u->library, u->roles, d->body.at[i].table);
         if (u->sheets.n > 0)
             khct_in_goes_on(&sheet, &u->sheets.at[u->sheets.n - 1]);
         if (sheet.form == KHCT_IN_FORM_LAYOUT) {
@@ -180,9 +180,9 @@ static void say_reading(khct_in_plan *u)
     const khct_in_document *d = u->document;
     for (size_t i = 0; i < d->remarks.n; i++) {
         const khct_in_remark *r = &d->remarks.at[i];
-        khct_str place = khct_in_place_text(u->arena, r->place);
-        khct_str words = khct_message_text(u->arena, r->message, KHCT_VI);
-        khct_in_remark_on(u, r->code, KHCT_MSG(IN_WITH_PLACE, place, words), NULL);
+        khct_message m = khct_in_at(u->arena, r->place, KHCT_MSG0(IN_WITH_PLACE));
+        m.inner[1] = khct_in_kept_message(u->arena, r->message);
+        khct_in_remark_on(u, r->code, m, NULL);
     }
     if (d->legacy > 0)
         khct_in_remark_on(u, KHCT_KH8037,

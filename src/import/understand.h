@@ -50,8 +50,14 @@ khct_in_plans khct_in_understand(khct_arena *arena, khct_library *library,
 /* The words of a paragraph with its automatic number, as a person sees it. */
 khct_str khct_in_shown(khct_arena *arena, const khct_in_paragraph *p);
 
-/* "bảng 2, hàng 5, cột 3", "đoạn 7". */
+/* "bảng 2, hàng 5, cột 3", "đoạn 7", as comments say it. */
 khct_str khct_in_place_text(khct_arena *arena, khct_in_place place);
+
+/* The message with the place as its {0}, in the language in which it is said. */
+khct_message khct_in_at(khct_arena *arena, khct_in_place place, khct_message message);
+
+/* A message that stands in another one, in the arena. */
+const khct_message *khct_in_kept_message(khct_arena *arena, khct_message message);
 
 void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
                        const khct_sketch *about);

@@ -7,7 +7,7 @@ import subprocess
 import unicodedata
 
 # what the form prints, and what the language says by itself: signs that count, marks of results
-COUNTED = re.compile(r"^(tc\d+|x|[ivx]+|\d+|[a-h])$")
+COUNTED = re.compile(r"^(tc\d+|x|[ivx]+|\d{1,2}|[a-h])$")
 IMPLIED = {"tiêu", "chí", "mức", "khoản", "tc"}
 
 

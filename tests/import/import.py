@@ -107,7 +107,8 @@ def take_in(name, path, words, status=0, wants=None, open_words=False):
     new = hold.invented_words(KHCT, words, [source])
     check(name, open_words or not new, "words of its own: %s" % new)
     plan, said = hold.plan_of(KHCT, out)
-    syntax = [d for d in json.loads(said or "[]") if str(d.get("ma", d.get("code", ""))).startswith(("KH0", "KH1")) and d.get("mucdo", d.get("severity")) in ("loi", "error")] if said.startswith("[") else []
+    syntax = [d for one in json.loads(said or '{"plans": []}')["plans"] for d in one["diagnostics"]
+              if d["code"].startswith(("KH0", "KH1")) and d["severity"] == "error"]
     check(name, not syntax, "syntax errors: %s" % syntax)
     layout = subprocess.run([KHCT, "fmt", "--check", "--codau", out], capture_output=True, text=True)
     check(name, layout.returncode == 0, "not laid out as fmt does")

@@ -246,7 +246,34 @@ def people_in_a_line(d):
         "text": ["chữ ký <\n  chức vụ  Hiệu trưởng;\n  # TRƯỜNG"], "without": ["họ tên "]}
 
 
-ODD = [people_in_a_line, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
+def unknown_columns(d):
+    """Columns that no list of headings knows: their cells tell; the heading again in the middle; figures without a place."""
+    head = ["TT", "Tiêu chí", "Điểm yếu", "Giải pháp", "Ai lo", "Khi nào xong", "Số suất"]
+    rows = [["1", "TC 1.1", "Chiến lược cũ", "Viết lại", "HĐT", "Quý I/2024", "4120"], head, ["2", "TC 1.10", "Cổng yếu", "Thay cổng", "Bảo vệ", "Hè 2024", "377"]]
+    make.add_paragraph(d, "NỘI DUNG THỰC HIỆN", bold=True)
+    make.add_table(d, head, rows)
+    return "NỘI DUNG THỰC HIỆN " + words_of_rows([head] + rows), {
+        "tasks": {"1.1": [{"diemyeu": "Chiến lược cũ", "giaiphap": "Viết lại", "chutri": "HĐT", "thoigian": "Quý I/2024"}], "1.10": [{"chutri": "Bảo vệ", "thoigian": "Hè 2024"}]},
+        "text": ["# bảng 2, hàng 2: Số suất: 4120", "# bảng 2, hàng 3: TT | Tiêu chí | Điểm yếu | Giải pháp | Ai lo | Khi nào xong | Số suất"], "said": ["KH8034"]}
+
+
+def two_row_heading(d):
+    """A heading over others that are not known, days on which times begin and end, money by its source."""
+    head = ["STT", "Tiêu chí", "Giải pháp", "Thời gian", "", "Phân công", "", "Kinh phí", ""]
+    rows = [["", "", "", "Khởi công", "Hoàn tất", "Thực hiện", "Giám sát", "Trường", "Phụ huynh"],
+            ["1", "1.6", "Mua phần mềm kế toán", "10/2023", "12/2023", "Kế toán", "Hiệu trưởng", "12 triệu đồng", "3 triệu đồng"]]
+    make.add_paragraph(d, "NỘI DUNG THỰC HIỆN", bold=True)
+    make.add_table(d, head, rows)
+    table = d.tables[-1]
+    for a, b in ((3, 4), (5, 6), (7, 8)):
+        table.cell(0, a).merge(table.cell(0, b))
+    for c in (0, 1, 2):
+        table.cell(0, c).merge(table.cell(1, c))
+    return "NỘI DUNG THỰC HIỆN " + words_of_rows([head] + rows), {
+        "tasks": {"1.6": [{"thoigian": "10/2023 - 12/2023", "chutri": "Kế toán", "giamsat": "Hiệu trưởng", "kinhphi": "Trường: 12 triệu đồng Phụ huynh: 3 triệu đồng"}]}}
+
+
+ODD = [people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---

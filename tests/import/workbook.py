@@ -15,7 +15,7 @@ ROWS = [
 HEAD = ["STT", "Tiêu chí", "Nội dung công việc", "Người thực hiện", "Thời hạn hoàn thành", "Kinh phí dự kiến"]
 TITLES = ["TRƯỜNG THCS HOA SEN", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Năm học 2023-2024"]
 
-WORDS = " ".join(TITLES + HEAD + [r[1] + " " + r[2] for r in ROWS]) + " Kế hoạch năm học"
+WORDS = " ".join(TITLES + HEAD + [r[1] + " " + r[2] for r in ROWS]) + " Kế hoạch năm học 1.200.000 35.000.000"
 
 WANTS = {
     "mau": "nam10cot", "danhmuc": "tt18_2018",
