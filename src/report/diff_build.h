@@ -4,9 +4,89 @@
 
 #include "report/diff.h"
 
-/* What a change of a value means; empty where its words say all. Values may be NULL. */
-khct_str khct_diff_time(khct_arena *arena, const khct_time *old, const khct_time *new);
-khct_str khct_diff_money(khct_arena *arena, const khct_money *old, const khct_money *new);
-khct_str khct_diff_people(khct_arena *arena, const khct_people *old, const khct_people *new);
+typedef struct khct_comparing {
+    khct_arena *arena;
+    const khct_work *old, *new;
+    khct_diff *diff;
+    uint32_t group; /* the last one begun */
+    khct_str where; /* of it */
+} khct_comparing;
+
+/* --- diff.c: changes --- */
+
+/* What is added from now on stands together. */
+void khct_diff_group(khct_comparing *c, khct_str where);
+
+khct_change *khct_diff_add(khct_comparing *c, khct_change_kind kind, khct_change_rank rank,
+                           khct_str what);
+
+/* The words of one thing on both sides; an empty text is none. NULL: they are the same. */
+khct_change *khct_diff_compare(khct_comparing *c, khct_change_rank rank, khct_str what,
+                               khct_str old, khct_str new);
+
+/* Lists whose order says nothing: what is only on one side is paired by likeness. */
+void khct_diff_lists(khct_comparing *c, khct_change_rank rank, khct_str what, const khct_strs *old,
+                     const khct_strs *new);
+
+/* "tiêu chí " and what goes before and after it. */
+khct_str khct_diff_join(khct_comparing *c, const char *a, khct_str b);
+
+/* --- diff_pair.c: what belongs together --- */
+
+/* Items of both sides: to[i] is the new one of old item i, or KHCT_NONE; from[k] the old one of new
+ * item k, likewise. */
+typedef struct khct_pairing {
+    uint32_t *to, *from;
+    size_t old, new;
+} khct_pairing;
+
+/* None is paired yet. */
+khct_pairing khct_pairing_new(khct_arena *arena, size_t old, size_t new);
+
+/* Pairs those of equal keys, the first with the first; an empty key is none. */
+void khct_pair_equal(khct_arena *arena, khct_pairing *p, const khct_strs *old,
+                     const khct_strs *new);
+
+/* Pairs by likeness of texts what is left; may_pair() as khct_alike_pair has it. */
+void khct_pair_alike(khct_arena *arena, khct_pairing *p, const khct_strs *old, const khct_strs *new,
+                     bool (*may_pair)(size_t i, size_t k, void *context), void *context);
+
+/* Calls each() for every new item with its old one, then for every old one that is left;
+ * KHCT_NONE where there is none. */
+void khct_each_pair(khct_comparing *c, const khct_pairing *p,
+                    void (*each)(khct_comparing *c, uint32_t old, uint32_t new));
+
+/* --- diff_fields.c --- */
+
+khct_str khct_diff_words_of(khct_comparing *c, const khct_field *field);
+khct_str khct_diff_label(khct_keyword keyword);
+
+/* What two things say by their fields; NULL: nothing. Values taken over are not their own. */
+void khct_diff_fields(khct_comparing *c, const khct_fields *old, const khct_fields *new);
+
+/* The same of blocks of the head: the children of each kind. NULL: not there. */
+void khct_diff_blocks(khct_comparing *c, khct_change_rank rank, const khct_node *old,
+                      const khct_node *new);
+
+/* --- diff_parts.c, diff_tasks.c: the parts of a plan --- */
+
+void khct_diff_head(khct_comparing *c);
+void khct_diff_results(khct_comparing *c);
+void khct_diff_basis(khct_comparing *c);
+void khct_diff_sections(khct_comparing *c);
+void khct_diff_rows(khct_comparing *c);
+void khct_diff_end(khct_comparing *c);
+void khct_diff_improvements(khct_comparing *c);
+void khct_diff_tasks(khct_comparing *c);
+
+/* --- diff_meaning.c --- */
+
+/* What a value says, in words that are the same for the same meaning; of types that are printed as
+ * the writer put them, and of what is not understood, its own words. */
+khct_str khct_diff_said(khct_arena *arena, khct_values *values, const khct_node *node);
+
+/* What the change of a value means ("bắt đầu muộn hơn 1 tháng"), or that only its spelling changed;
+ * empty where its words say all. Either field may be NULL, not both. */
+khct_str khct_diff_meaning(khct_comparing *c, const khct_field *old, const khct_field *new);
 
 #endif

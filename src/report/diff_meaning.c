@@ -1,7 +1,83 @@
-/* What a change of a typed value means. */
+/* What a typed value says, and what a change of it means. */
 #include "report/diff_build.h"
 
-#include "value/date.h"
+#include "text/utf8.h"
+
+/* --- what a value says --- */
+
+static khct_str joined(khct_arena *arena, khct_strs all, const char *between)
+{
+    return khct_str_list(arena, &all, khct_str_of(between));
+}
+
+static khct_str day_said(khct_arena *arena, const khct_day *day)
+{
+    if (day->date == KHCT_NO_DATE)
+        return KHCT_STR("");
+    khct_str date = khct_date_short(arena, day->date);
+    if (day->place.n == 0)
+        return date;
+    return khct_str_join(arena, (khct_str[]){day->place, KHCT_STR(", "), date}, 3);
+}
+
+static khct_str aim_said(khct_arena *arena, const khct_aim *aim)
+{
+    khct_strs all = {0};
+    if (aim->level > 0)
+        khct_push(arena, &all) =
+            khct_str_cat(arena, KHCT_STR("mức "), khct_str_number(arena, aim->level));
+    if (aim->degree > 0)
+        khct_push(arena, &all) = khct_str_cat(arena, KHCT_STR("chuẩn quốc gia mức độ "),
+                                              khct_str_number(arena, aim->degree));
+    bool school = aim->year.kind == KHCT_PERIOD_SCHOOL;
+    if (aim->year.kind != KHCT_PERIOD_NONE)
+        khct_push(arena, &all) =
+            khct_str_cat(arena, school ? KHCT_STR("đến năm học ") : KHCT_STR("đến năm "),
+                         khct_period_text(arena, &aim->year));
+    return joined(arena, all, ", ");
+}
+
+static khct_str progress_said(khct_arena *arena, const khct_progress *p)
+{
+    if (p->date == KHCT_NO_DATE || p->state == KHCT_PROGRESS_NONE)
+        return KHCT_STR("");
+    khct_str state = khct_str_of(khct_progress_name(p->state, false));
+    if (p->percent > 0 && p->percent < 100)
+        state = khct_str_cat(arena, khct_str_number(arena, p->percent), KHCT_STR("%"));
+    khct_str words[] = {khct_date_short(arena, p->date), KHCT_STR(": "), state,
+                        p->note.n > 0 ? KHCT_STR(", ") : KHCT_STR(""), p->note};
+    return khct_str_join(arena, words, 5);
+}
+
+/* Of a type that nobody prints as the writer put it; else empty. */
+static khct_str said_of(khct_arena *arena, const khct_meaning *m)
+{
+    switch (m->type) {
+    case KHCT_TYPE_DATE: return day_said(arena, m->day);
+    case KHCT_TYPE_SCHOOL_YEAR:
+    case KHCT_TYPE_PERIOD:
+        return m->period->kind == KHCT_PERIOD_NONE ? KHCT_STR("")
+                                                   : khct_period_text(arena, m->period);
+    case KHCT_TYPE_AIM: return aim_said(arena, m->aim);
+    case KHCT_TYPE_SCHOOL_TYPES: return khct_school_types_names(arena, *m->types);
+    case KHCT_TYPE_OWNERSHIP:
+    case KHCT_TYPE_DISPLAY: return khct_diff_label(*m->choice);
+    case KHCT_TYPE_PROGRESS: return progress_said(arena, m->progress);
+    default: return KHCT_STR("");
+    }
+}
+
+khct_str khct_diff_said(khct_arena *arena, khct_values *values, const khct_node *node)
+{
+    const khct_text *text = khct_node_text(values, node);
+    if (text->stated)
+        return KHCT_STR("-");
+    const khct_meaning *meaning = khct_meaning_of(values, node);
+    khct_str said = meaning->any == NULL ? KHCT_STR("") : said_of(arena, meaning);
+    return said.n > 0 ? said : khct_text_joined(arena, text);
+}
+
+/* --- times --- */
 
 typedef struct calendar {
     int year, month, day;
@@ -51,9 +127,32 @@ static khct_str shift(khct_arena *arena, const char *what, khct_date old, khct_d
     return khct_str_join(arena, words, 3);
 }
 
-khct_str khct_diff_time(khct_arena *arena, const khct_time *old, const khct_time *new)
+static bool same_interval(const khct_interval *a, const khct_interval *b)
 {
-    if (old == NULL || new == NULL || !old->understood || !new->understood)
+    return a->from == b->from && a->to == b->to && a->before == b->before;
+}
+
+static bool same_repeat(const khct_repeat *a, const khct_repeat *b)
+{
+    return a->bit == b->bit && a->count == b->count && a->count_low == b->count_low &&
+           a->times == b->times && a->times_low == b->times_low;
+}
+
+static bool same_time(const khct_time *a, const khct_time *b)
+{
+    bool same = khct_time_is_whole(a) && khct_time_is_whole(b) && a->recurs == b->recurs &&
+                a->outlook == b->outlook && a->intervals.n == b->intervals.n &&
+                a->repeats.n == b->repeats.n;
+    for (size_t i = 0; same && i < a->intervals.n; i++)
+        same = same_interval(&a->intervals.at[i], &b->intervals.at[i]);
+    for (size_t i = 0; same && i < a->repeats.n; i++)
+        same = same_repeat(&a->repeats.at[i], &b->repeats.at[i]);
+    return same;
+}
+
+static khct_str time_change(khct_arena *arena, const khct_time *old, const khct_time *new)
+{
+    if (!old->understood || !new->understood)
         return KHCT_STR("");
     khct_str begin = shift(arena, "bắt đầu", old->from, new->from);
     khct_str end =
@@ -112,7 +211,28 @@ static khct_str payers(khct_arena *arena, const khct_sums *old, const khct_sums 
     return khct_str_cat(arena, KHCT_STR(", "), khct_str_list(arena, &names, KHCT_STR(" và ")));
 }
 
-khct_str khct_diff_money(khct_arena *arena, const khct_money *old, const khct_money *new)
+static bool same_part(const khct_money_part *a, const khct_money_part *b)
+{
+    return a->has_amount == b->has_amount && a->about == b->about && a->rate == b->rate &&
+           a->amount == b->amount && a->low == b->low && a->source == b->source &&
+           a->share == b->share && a->whole == b->whole;
+}
+
+static bool is_whole(const khct_money *m)
+{
+    return m->understood && !m->large && m->unread == 0 && m->rest.begin == m->rest.end;
+}
+
+static bool same_money(const khct_money *a, const khct_money *b)
+{
+    bool same = is_whole(a) && is_whole(b) && a->nothing == b->nothing &&
+                a->sources == b->sources && a->known == b->known && a->parts.n == b->parts.n;
+    for (size_t i = 0; same && i < a->parts.n; i++)
+        same = same_part(&a->parts.at[i], &b->parts.at[i]);
+    return same;
+}
+
+static khct_str money_change(khct_arena *arena, const khct_money *old, const khct_money *new)
 {
     khct_sums a = khct_money_sums(old), b = khct_money_sums(new);
     khct_amount by;
@@ -126,31 +246,90 @@ khct_str khct_diff_money(khct_arena *arena, const khct_money *old, const khct_mo
 
 /* --- people --- */
 
-static khct_strs missing(khct_arena *arena, const khct_people *from, const khct_people *in)
+/* What tells one of the people from the others: the role by its name, and what is said besides
+ * ("lớp 9A1"), or the words alone. Spelling and letter case say nothing. */
+static khct_str person_key(khct_comparing *c, const khct_plan *plan, const khct_field *field,
+                           const khct_person *person)
 {
-    khct_strs names = {0};
-    for (size_t i = 0; i < from->list.n; i++) {
-        bool there = false;
-        for (size_t k = 0; k < in->list.n && !there; k++)
-            there = khct_str_eq(from->list.at[i].words, in->list.at[k].words);
-        if (!there)
-            khct_push(arena, &names) = from->list.at[i].words;
-    }
-    return names;
+    if (person->role >= plan->roles.n || person->role_at.begin == person->role_at.end)
+        return khct_lower(c->arena, person->words);
+    khct_str raw =
+        khct_source_text(plan->diags->sources, khct_node_place(field->node, person->span));
+    khct_str before = khct_str_sub(raw, 0, person->role_at.begin - person->span.begin);
+    khct_str after = khct_str_sub(raw, person->role_at.end - person->span.begin, raw.n);
+    khct_str words[] = {before, KHCT_STR("<"), plan->roles.at[person->role].name, KHCT_STR(">"),
+                        after};
+    return khct_lower(c->arena, khct_nfc(c->arena, khct_str_join(c->arena, words, 5)));
 }
 
-khct_str khct_diff_people(khct_arena *arena, const khct_people *old, const khct_people *new)
+typedef struct party_list {
+    khct_strs keys, words;
+} party_list;
+
+static party_list people_of(khct_comparing *c, const khct_plan *plan, const khct_field *field)
 {
-    if (old == NULL || new == NULL || old->list.n == 0 || new->list.n == 0 ||
-        (old->list.n == 1 && new->list.n == 1))
+    party_list all = {0};
+    const khct_people *people = field->meaning->people;
+    for (size_t i = 0; i < people->list.n; i++) {
+        khct_push(c->arena, &all.keys) = person_key(c, plan, field, &people->list.at[i]);
+        khct_push(c->arena, &all.words) = people->list.at[i].words;
+    }
+    return all;
+}
+
+/* "thêm Kế toán": those of one list whom the other does not have; empty: none. */
+static khct_str missing(khct_comparing *c, const char *what, const party_list *from,
+                        const party_list *in)
+{
+    khct_strs names = {0};
+    for (size_t i = 0; i < from->keys.n; i++) {
+        bool there = false;
+        for (size_t k = 0; k < in->keys.n && !there; k++)
+            there = khct_str_eq(from->keys.at[i], in->keys.at[k]);
+        if (!there)
+            khct_push(c->arena, &names) = from->words.at[i];
+    }
+    if (names.n == 0)
         return KHCT_STR("");
-    khct_strs added = missing(arena, new, old), gone = missing(arena, old, new);
+    return khct_str_cat(c->arena, khct_str_of(what), joined(c->arena, names, ", "));
+}
+
+static khct_str people_change(khct_comparing *c, const khct_field *old, const khct_field *new,
+                              bool *same)
+{
+    party_list a = people_of(c, c->old->plan, old), b = people_of(c, c->new->plan, new);
+    if (a.keys.n == 0 || b.keys.n == 0)
+        return KHCT_STR("");
+    khct_str added = missing(c, "thêm ", &b, &a), gone = missing(c, "bỏ ", &a, &b);
+    *same = added.n == 0 && gone.n == 0 && a.keys.n == b.keys.n;
+    if (a.keys.n == 1 && b.keys.n == 1)
+        return KHCT_STR("");
     khct_strs words = {0};
     if (added.n > 0)
-        khct_push(arena, &words) =
-            khct_str_cat(arena, KHCT_STR("thêm "), khct_str_list(arena, &added, KHCT_STR(", ")));
+        khct_push(c->arena, &words) = added;
     if (gone.n > 0)
-        khct_push(arena, &words) =
-            khct_str_cat(arena, KHCT_STR("bỏ "), khct_str_list(arena, &gone, KHCT_STR(", ")));
-    return khct_str_list(arena, &words, KHCT_STR("; "));
+        khct_push(c->arena, &words) = gone;
+    return joined(c->arena, words, "; ");
+}
+
+/* --- all of them --- */
+
+khct_str khct_diff_meaning(khct_comparing *c, const khct_field *old, const khct_field *new)
+{
+    const khct_meaning *a = old == NULL ? NULL : old->meaning;
+    const khct_meaning *b = new == NULL ? NULL : new->meaning;
+    khct_type type = (a != NULL ? a : b)->type;
+    bool both = a != NULL && a->any != NULL && b != NULL && b->any != NULL, same = false;
+    khct_str change = KHCT_STR(""), unchanged = KHCT_STR("chỉ đổi cách viết");
+    if (type == KHCT_TYPE_MONEY) {
+        change = money_change(c->arena, a == NULL ? NULL : a->money, b == NULL ? NULL : b->money);
+        same = both && same_money(a->money, b->money);
+    } else if (both && type == KHCT_TYPE_TIME) {
+        change = time_change(c->arena, a->time, b->time);
+        same = same_time(a->time, b->time);
+        unchanged = KHCT_STR("ngày không đổi"); /* `dự kiến` may come or go */
+    } else if (both && type == KHCT_TYPE_ROLES) {
+        change = people_change(c, old, new, &same);
+    }
+    return same ? unchanged : change;
 }

@@ -38,6 +38,29 @@ pair 'leader' 's/chutri    Hiệu trưởng/chutri    Phó hiệu trưởng/' <<
 Tiêu chí 1.7
   chủ trì: Hiệu trưởng → Phó hiệu trưởng
 P
+pair 'spelling of what is not printed as written' 's|cap thcs|cap Trung học cơ sở|; s|14/8/2023|ngày 14 tháng 8 năm 2023|; s|2023-2024;|2023 – 2024;|; s|phandau muc 2|phandau mức 2|' </dev/null
+pair 'spelling' 's|chutri    Hiệu trưởng|chutri    HT|; s|tháng 11/2023|11/2023|; s|10 triệu đồng, ngân sách|10.000.000 đ, NSNN|' <<'P'
+Tiêu chí 2.2, việc "Dự giờ chéo"
+  thời gian: ngày không đổi (tháng 11/2023 → 11/2023)
+
+Tiêu chí 2.2, việc "Mở lớp tập huấn đổi mới phương pháp"
+  kinh phí: chỉ đổi cách viết (10 triệu đồng, ngân sách → 10.000.000 đ, NSNN)
+
+Tiêu chí 1.7
+  chủ trì: chỉ đổi cách viết (Hiệu trưởng → HT)
+P
+pair 'one of the people spelt anew' 's/phoihop   Phó hiệu trưởng, Tổ trưởng chuyên môn/phoihop   PHT, Tổ trưởng chuyên môn, Kế toán/' <<'P'
+Tiêu chí 1.7
+  phối hợp: thêm Kế toán (Phó hiệu trưởng, Tổ trưởng chuyên môn → PHT, Tổ trưởng chuyên môn, Kế toán)
+P
+pair 'the second of two lead-ins' 's/lập kế hoạch như sau/lập kế hoạch gồm các việc sau/' <<'P'
+Kế hoạch
+  lời dẫn: Nhà trường lập kế hoạch [-như-] {+gồm các việc+} sau
+P
+pair 'a problem of another criterion' 's/vande tieuchuan 1 tieuchi 1.3/vande tieuchuan 1 tieuchi 1.3, 1.4/' <<'P'
+Vấn đề 1
+  tiêu chí: 1.3 → 1.3, 1.4
+P
 pair 'words' 's/mỗi tháng một buổi/mỗi tháng hai buổi/' <<'P'
 Tiêu chí 1.7
   giải pháp: … theo từng tổ, mỗi tháng [-một-] {+hai+} buổi

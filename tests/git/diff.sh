@@ -6,7 +6,8 @@
 cat >cu.khct <<'P'
 dung danhmuc tt18_2018;
 truong < ten Trường THCS Hoa Sen; cap thcs; captren UBND xã An Bình; diadanh An Bình; >
-kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến chất lượng giáo dục; namhoc 2023-2024; phandau muc 2; >
+kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến chất lượng giáo dục; namhoc 2023-2024; phandau muc 2;
+  loidan Thực hiện nhiệm vụ năm học; loidan Nhà trường lập kế hoạch như sau; >
 cancu <
   vanban Thông tư số 18/2018/TT-BGDĐT ngày 22 tháng 8 năm 2018;
   khac Căn cứ tình hình thực tế của nhà trường;
@@ -17,6 +18,8 @@ phan mucdich <
   doan Khắc phục những điểm yếu đã nêu trong báo cáo tự đánh giá của nhà trường;
   doan Giữ vững những tiêu chí đã đạt;
 >
+
+vande tieuchuan 1 tieuchi 1.3 < hanche Hồ sơ của tổ còn thiếu; >
 
 tieuchi 1.7 duytri muc 2 <
   giaiphap  Bồi dưỡng chuyên môn cho giáo viên theo từng tổ, mỗi tháng một buổi;
