@@ -203,9 +203,9 @@ money:
 
 plain:
     price
-|   price YEAR                           /* 10 triệu đồng năm 2025 */
+|   price year                           /* 10 triệu đồng năm 2025 */
 |   product
-|   product YEAR
+|   product year
 |   FIGURE                               { $$ = figure(tokens, $1, 0, $1); }
 |   EACH perhole price                   { $$ = each($3, $1, $2); }
 |   EACHOF price                         { $$ = each($2, $1, $1); }

@@ -49,7 +49,7 @@ static at occasion(khct_tokens *tokens, at word, at of);
 
 %token <at> NUM NAME PART PARTS PARTED BOTH EVENT OCCASION IN EDGE
 %token <at> FROM NOW TO TOBEFORE ENDOF BEFORE UNTIL AFTER DONE REACHED GOAL FRACTION PERCENT ONWARD OUTLOOK
-%token <at> REPEAT EACHBEFORE EACHAFTER COUNTED EACHDAY ALWAYS NOTE LENGTH LABEL JOINT AND WRONG
+%token <at> REPEAT EACHBEFORE EACHAFTER COUNTED EACHDAY ALWAYS NOTE LENGTH LABEL START JOINT AND WRONG
 %token <at> '(' ')' ':' '-'
 
 %type <at> named piece
@@ -83,6 +83,7 @@ joint:
 item:
     body
 |   LABEL body
+|   START { put(tokens, KHCT_TIME_START, $1); } body
 ;
 
 body:

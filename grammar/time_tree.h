@@ -18,6 +18,9 @@
 #include "value/moment.h"
 #include "value/tokens.h"
 
+/* The number of a label that says when something begins. */
+enum { KHCT_TIME_STARTS = 1 };
+
 /* What stands in a time, flat and in the order written; src/value/when.c makes days of it. */
 typedef enum khct_time_kind {
     KHCT_TIME_MOMENT,  /* one that follows another belongs to it: tháng 9 năm 2024 */
@@ -25,6 +28,7 @@ typedef enum khct_time_kind {
     KHCT_TIME_LIMIT,   /* before a moment; `limit` says which */
     KHCT_TIME_REPEAT,  /* hằng tháng, 2 lần/năm */
     KHCT_TIME_ALWAYS,  /* thường xuyên */
+    KHCT_TIME_START,   /* bắt đầu, khởi công */
     KHCT_TIME_DONE,    /* hoàn thành: what follows ends what was before */
     KHCT_TIME_ONWARD,  /* và các năm tiếp theo, trở đi */
     KHCT_TIME_OUTLOOK, /* tầm nhìn đến năm 2030 */

@@ -146,12 +146,32 @@ static bool has_amount(const settling *s, const level *l, size_t i)
     return part_at(s, l->list.at[i].part)->has_amount;
 }
 
+/* The amounts of members `from` to `to` that are no part of another add up to `sum`. */
+static bool comes_to(const settling *s, const level *l, size_t from, size_t to, int64_t sum)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to; i++) {
+        const khct_money_part *part = part_at(s, l->list.at[i].part);
+        if (!part->has_amount || part->rate || part->whole >= 0)
+            continue;
+        count++;
+        if (part->amount > sum)
+            return false;
+        sum -= part->amount;
+    }
+    return count > 0 && sum == 0;
+}
+
 /* `A + B = C`, `3 bộ x 12 triệu = 36 triệu`: what stands before it, back to the last break; of
  * products only the one before it. */
 static void settle_equals(const settling *s, const level *l, size_t at)
 {
     size_t from = at, to = at + 1;
-    bool many = false;
+    bool many = at == 1 && l->list.n > 2 && has_amount(s, l, 0) &&
+                part_at(s, l->list.at[0].part)->factors == 0 &&
+                comes_to(s, l, at, l->list.n, part_at(s, l->list.at[0].part)->amount);
+    if (many) /* 50 triệu = ngân sách: 30 triệu; xã hội hóa: 20 triệu */
+        to = l->list.n;
     for (; to < l->list.n && !l->list.at[to].breaks && !l->list.at[to].equals; to++)
         many |= has_amount(s, l, to);
     many |= part_at(s, l->list.at[at].part)->factors > 0;
@@ -167,6 +187,9 @@ static void settle_equals(const settling *s, const level *l, size_t at)
             break;
     }
     khct_money_part *stated = part_at(s, l->list.at[at].part);
+    if (!product && !comes_to(s, l, from, at, stated->amount) &&
+        comes_to(s, l, 0, at, stated->amount))
+        from = 0; /* ngân sách: 30 triệu; xã hội hóa: 20 triệu = 50 triệu */
     if (product && stated->source == KHCT_SOURCE_NONE)
         stated->source = part_at(s, l->list.at[at - 1].part)->source;
     if (put_under(s, l, from, at, l->list.at[at].part))
@@ -360,11 +383,39 @@ static bool takes_source(const settling *s, const khct_money_node *amount)
     return true;
 }
 
+/* It is all that stands in its brackets: `(Năm triệu đồng chẵn./.)`. */
+static bool is_alone(const settling *s)
+{
+    size_t behind = s->next + 1;
+    while (is_kind(node_at(s, behind), KHCT_MONEY_JOINT))
+        behind++;
+    return is_kind(node_at(s, s->next - 1), KHCT_MONEY_OPEN) &&
+           is_kind(node_at(s, behind), KHCT_MONEY_CLOSE);
+}
+
+/* The amount that one in words says again: `20 triệu đồng, nguồn khác (Hai mươi triệu đồng)`; -1:
+ * none, it is another. */
+static int said_before(const settling *s, const level *l, const khct_money_node *node, int host)
+{
+    int last = (int)s->money->parts.n - 1;
+    while (last >= 0 && !part_at(s, last)->has_amount)
+        last--;
+    if (node->repeats)
+        return last_amount(s, l) >= 0 ? last_amount(s, l) : last;
+    if (!node->spoken || !is_alone(s))
+        return -1;
+    if (host >= 0 && part_at(s, host)->has_amount)
+        return host;
+    if (host >= 0 && last >= 0 && part_at(s, last)->source != KHCT_SOURCE_NONE)
+        return -1; /* ngân sách: 20 triệu; xã hội hóa (hai mươi triệu) */
+    return last >= 0 && part_at(s, last)->amount == node->part.amount ? last : -1;
+}
+
 static void add_amount(settling *s, level *l, const khct_money_node *node, member flags, int host)
 {
-    int before = node->repeats ? last_amount(s, l) : -1;
-    if (node->spoken && (host >= 0 || before >= 0)) {
-        compare_spoken(s, node, before >= 0 ? before : host);
+    int said = said_before(s, l, node, host);
+    if (said >= 0) {
+        compare_spoken(s, node, said);
         return;
     }
     if (takes_source(s, node)) {

@@ -166,6 +166,23 @@ static void place_after(const khct_moment *m, khct_date day, khct_interval *days
     days->by = KHCT_BY_BESIDE;
 }
 
+/* The one around the days of another; false where none is. */
+static bool place_around(const khct_moment *m, const khct_interval *inner, khct_interval *days)
+{
+    int year;
+    khct_moment dated = *m;
+    khct_date_parts(inner->from, &year, NULL, NULL);
+    dated.school = khct_unit_is_school(m->unit);
+    for (dated.year = year - 1; dated.year <= year; dated.year++) {
+        khct_moment_days(&dated, days);
+        days->assumed = true;
+        days->by = KHCT_BY_BESIDE;
+        if (days->from <= inner->from && days->to >= inner->to)
+            return true;
+    }
+    return false;
+}
+
 /* The last time at or before `day`, but in the plan rather than before it. */
 static void place_before(const settling *s, const khct_moment *m, khct_date day,
                          khct_interval *days)
@@ -252,7 +269,8 @@ static bool place_by_left(const settling *s, size_t i, const khct_moment *m, khc
                 left->limited == e->limited;
     if (!list || left->named.to == KHCT_NO_DATE || left->named.from == KHCT_NO_DATE)
         return false;
-    place_after(m, left->named.from, days);
+    if (!place_around(m, &left->named, days)) /* 15/10, HKI: the term that it lies in */
+        place_after(m, left->named.from, days);
     return true;
 }
 
@@ -283,6 +301,13 @@ static bool place_single(settling *s, size_t i)
 
 /* --- runs between two --- */
 
+enum { SEPTEMBER = 9 };
+
+static int last_month(const khct_moment *m)
+{
+    return m->unit == KHCT_UNIT_QUARTER ? 3 * m->number : m->month;
+}
+
 /* `A` of `A - B` takes from B the year that it does not name itself, and B from A. */
 static void share_years(khct_moment *a, khct_moment *b)
 {
@@ -298,7 +323,8 @@ static void share_years(khct_moment *a, khct_moment *b)
         a->year = b->year;
         a->school = a_school || b_school;
         if (a_school && !b_school) /* học kỳ I - tháng 5/2024 */
-            a->year = b->unit != KHCT_UNIT_YEAR && b->month < 9 ? b->year - 1 : b->year;
+            a->year =
+                b->unit != KHCT_UNIT_YEAR && last_month(b) < SEPTEMBER ? b->year - 1 : b->year;
     } else if (b->year == 0 && a->year != 0 && a->unit != KHCT_UNIT_PERIOD) {
         bool open_school = b_school && !a->school && !a_school;
         /* from the summer on the coming school year is meant: `từ tháng 8/2023 đến hết năm học` */
@@ -345,12 +371,24 @@ static void spread(settling *s, const khct_moment *m, khct_interval *days)
         s->time->recurs |= KHCT_EVERY_YEAR;
 }
 
+/* `HKI - quý IV`: a dash between a time and one inside it joins no run. */
+static bool nests(const entry *e, const khct_interval *a, const khct_interval *b)
+{
+    bool limited = e->limited && e->limit == KHCT_LIMIT_FROM;
+    bool holds = (a->from <= b->from && b->to <= a->to) || (b->from <= a->from && a->to <= b->to);
+    bool differ = e->a.unit != e->b.unit || e->a.part != e->b.part;
+    return e->dash && !limited && holds && differ && !e->a.today && !e->b.today;
+}
+
 static bool place_range(settling *s, size_t i)
 {
     entry *e = &s->list.at[i];
     khct_interval from, to;
     bool a_dated = is_dated(&e->a), b_dated = is_dated(&e->b);
     const khct_moment *end = e->a.month == e->b.month ? &e->b : &e->a;
+    /* từ năm 2024 đến 15/3: of which year? */
+    s->wrong |= e->a.unit == KHCT_UNIT_YEAR && !b_dated && e->b.relative == 0 && e->b.next == 0 &&
+                e->b.unit != KHCT_UNIT_YEAR && e->b.unit != KHCT_UNIT_SCHOOL;
     share_years(&e->a, &e->b);
     bool on = is_third_quarter(&e->a) ? e->b.number == 4 : e->a.month == 8 && e->b.month != 8;
     august_of august = has_plan(s) ? starts_in_august(s, &e->a, end, on, false) : NO_AUGUST;
@@ -374,6 +412,7 @@ static bool place_range(settling *s, size_t i)
                                  words_of(s, &e->a));
         return false;
     }
+    s->wrong |= nests(e, &from, &to);
     if (!a_dated && !b_dated)
         spread(s, &e->b, &to);
     e->named = from;

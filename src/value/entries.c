@@ -70,7 +70,7 @@ typedef struct pending {
     int weekday;
     khct_join join;
     int depth;
-    bool limited, done;
+    bool limited, starts, done;
     khct_time_limit limit;
     size_t begin; /* the first token of what comes */
 } pending;
@@ -88,6 +88,7 @@ static void add_entry(settling *s, const khct_time_node *node, pending *p)
                  .depth = p->depth,
                  .limited = p->limited,
                  .limit = p->limit,
+                 .starts = p->starts,
                  .done = p->done,
                  .begin = s->tokens->at[p->limited ? p->begin : node->begin].begin,
                  .end = s->tokens->at[node->end - 1].end};
@@ -125,6 +126,7 @@ static void add_moment(settling *s, const khct_time_node *node, const khct_time_
     }
     last->range = true;
     last->before_b = before->before;
+    last->dash = before->dash;
     last->b = node->moment;
 }
 
@@ -235,6 +237,7 @@ void khct_entries_collect(settling *s, const khct_time_nodes *nodes)
             add_repeat(s, &node->repeat, next);
             p.limited = false;
             break;
+        case KHCT_TIME_START: p.starts = true; break;
         case KHCT_TIME_ALWAYS: s->time->recurs |= KHCT_ALWAYS; break;
         case KHCT_TIME_DONE: p.done = next != NULL && next->kind != KHCT_TIME_NOTE; break;
         case KHCT_TIME_ONWARD:

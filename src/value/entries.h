@@ -20,8 +20,10 @@ typedef struct khct_entry {
     khct_moment a, b;
     bool range;    /* a to b */
     bool before_b; /* a to the day before b */
+    bool dash;     /* a - b */
     bool limited;
     khct_time_limit limit;
+    bool starts; /* bắt đầu: something begins then */
     bool done;   /* it ends what the entry before it begins */
     bool onward; /* it has no end */
     khct_join join;

@@ -71,6 +71,7 @@ typedef struct reading {
     khct_money_nodes nodes;
     khct_money *money;
     khct_str rest; /* the words not understood, joined by a space */
+    bool cut;      /* a bracket that is not understood stands before what comes next */
 } reading;
 
 /* --- tokens --- */
@@ -286,9 +287,11 @@ static bool read_bracket(reading *r, size_t from, size_t to)
 {
     bool closed = to > from + 1 && r->tokens.kinds[to - 1] == ')';
     size_t last = closed ? to - 1 : to;
+    size_t before = r->nodes.list.n + 1;
     put_mark(r, KHCT_MONEY_OPEN, from);
     bool read = khct_money_derive(&r->tokens, from + 1, last, &r->nodes) ||
                 read_pieces(r, from + 1, last, true);
+    r->cut = r->nodes.list.n == before;
     put_mark(r, KHCT_MONEY_CLOSE, to);
     return read;
 }
@@ -298,12 +301,13 @@ static bool read_piece(reading *r, size_t from, size_t to, piece_kind kind, bool
     if (kind == PIECE_JOINT) {
         bool hard = r->tokens.kinds[from] == ';' || r->tokens.kinds[from] == 'L';
         put_mark(r, hard ? KHCT_MONEY_BREAK : KHCT_MONEY_JOINT, from);
+        r->cut = false;
         return true;
     }
     if (kind == PIECE_BRACKET)
         return read_bracket(r, from, to);
     if (khct_money_derive(&r->tokens, from, to, &r->nodes))
-        return true;
+        return !r->cut; /* 2 tỷ (zeta) rưỡi */
     return brackets ? leave(r, from, to) : read_pieces(r, from, to, true);
 }
 
@@ -330,6 +334,47 @@ static bool has_sum(const khct_money_nodes *nodes)
     return false;
 }
 
+/* Brackets part a number from its unit, or `không` from what it denies. */
+static bool is_parted(const khct_tokens *tokens)
+{
+    for (size_t i = 1; i < tokens->n; i++) {
+        size_t end = tokens->kinds[i] == '(' ? khct_tokens_after_bracket(tokens, i) : tokens->n;
+        if (end == tokens->n || has_any(tokens, i, end, "nwy"))
+            continue;
+        if (tokens->kinds[i - 1] == 'N' ||
+            (has_any(tokens, i - 1, i, "nwyhckmb") && has_any(tokens, end, end + 1, "hckmbdrC")))
+            return true;
+    }
+    return false;
+}
+
+/* The same without the brackets that say nothing of money. */
+static bool read_without_brackets(reading *r)
+{
+    const khct_tokens *tokens = &r->tokens;
+    bool *dropped = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *dropped);
+    bool changes = false;
+    size_t end;
+    for (size_t i = 0; i < tokens->n; i = end) {
+        end = i + 1;
+        if (tokens->kinds[i] != '(')
+            continue;
+        end = khct_tokens_after_bracket(tokens, i);
+        if (has_any(tokens, i, end, "nwsKTGB") || tokens->kinds[end - 1] != ')')
+            continue;
+        changes |= !leave(r, i, end);
+        for (size_t k = i; k < end; k++)
+            dropped[k] = true;
+    }
+    if (r->rest.n > 0 && !changes) {
+        khct_tokens flat = khct_tokens_without(tokens, dropped);
+        if (khct_money_derive(&flat, 0, flat.n, &r->nodes))
+            return true;
+    }
+    r->rest = KHCT_STR("");
+    return false;
+}
+
 static void read_nodes(reading *r)
 {
     if (khct_money_derive(&r->tokens, 0, r->tokens.n, &r->nodes))
@@ -339,6 +384,8 @@ static void read_nodes(reading *r)
         if (khct_money_derive(&flat, 0, flat.n, &r->nodes))
             return;
     }
+    if (is_parted(&r->tokens) || read_without_brackets(r))
+        return;
     if (!read_pieces(r, 0, r->tokens.n, false)) {
         r->nodes.list.n = 0;
         r->nodes.large = false;

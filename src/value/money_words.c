@@ -278,6 +278,7 @@ static const khct_phrase phrases[] = {
     {"chia", W('G', 1)},
     {"chia làm", W('G', 1)},
     {"phân ra", W('G', 1)},
+    {"thành tiền", W('=', 0)},
     {"mỗi", W('e', 0)},
     {"từng", W('e', 0)},
     {"hằng", W('e', 0)},

@@ -106,6 +106,9 @@ static bool is_weekday(const khct_word *word)
     if (word[1].number < 2 || word[1].number > SATURDAY || word[1].text.n > 1)
         return false;
     for (word += 2; word->kind != KHCT_WORD_END; word++) {
+        if (khct_word_is_sign(word, '(') && word[1].kind == KHCT_WORD_LETTERS)
+            while (word[1].kind != KHCT_WORD_END && !khct_word_is_sign(word++, ')')) /* (sáng) */
+                ;
         if (word->kind == KHCT_WORD_NUMBER)
             return khct_word_is_sign(word + 1, '/') && word[2].kind == KHCT_WORD_NUMBER;
         if (khct_word_is(word, "t") && word[1].kind == KHCT_WORD_NUMBER && is_glued(word + 1))
@@ -168,6 +171,7 @@ typedef struct reading {
     khct_time_nodes nodes;
     khct_time *time;
     khct_str rest; /* the words not understood */
+    bool cut;      /* a bracket that is not understood stands before what comes next */
     bool said;     /* a fault has been reported; a note about the same words would repeat it */
 } reading;
 
@@ -246,6 +250,7 @@ static bool read_piece(reading *r, size_t from, size_t to, bool brackets)
     char kind = r->tokens.kinds[from];
     if (is_joint(&r->tokens, from)) {
         put_mark(r, is_one(kind, ",.-") ? KHCT_TIME_JOINT : KHCT_TIME_AND, from);
+        r->cut = false;
         return true;
     }
     if (brackets && kind == '(' && to > from + 2) {
@@ -257,8 +262,11 @@ static bool read_piece(reading *r, size_t from, size_t to, bool brackets)
             return true;
         }
         r->nodes.list.n = before;
+        r->cut = true;
         return leave(r, from, to);
     }
+    if (r->cut) /* tháng 10 (zeta) đến tháng 2 */
+        return false;
     if (khct_time_derive(&r->tokens, from, to, &r->nodes))
         return true;
     return brackets ? leave(r, from, to) : read_pieces(r, from, to, true);
@@ -295,9 +303,42 @@ static bool read_whole(reading *r, const khct_tokens *tokens)
     return khct_time_derive(&flat, 0, flat.n, &r->nodes) && settle(r, &flat);
 }
 
+/* The same without the brackets that are not understood and change nothing. */
+static bool read_without_brackets(reading *r)
+{
+    const khct_tokens *tokens = &r->tokens;
+    bool *dropped = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *dropped);
+    bool changes = false;
+    size_t end;
+    for (size_t i = 0; i < tokens->n; i = end) {
+        end = i + 1;
+        if (tokens->kinds[i] != '(')
+            continue;
+        end = khct_tokens_after_bracket(tokens, i);
+        r->nodes.list.n = 0;
+        if (tokens->kinds[end - 1] != ')' ||
+            khct_time_derive(&r->tokens, i + 1, end - 1, &r->nodes))
+            continue;
+        changes |= !leave(r, i, end);
+        for (size_t k = i; k < end; k++)
+            dropped[k] = true;
+    }
+    if (r->rest.n > 0 && !changes) {
+        khct_tokens flat = khct_tokens_without(tokens, dropped);
+        if (read_whole(r, &flat))
+            return true;
+    }
+    r->rest = KHCT_STR("");
+    return false;
+}
+
 static bool read_time(reading *r)
 {
     if (read_whole(r, &r->tokens))
+        return true;
+    if (r->said)
+        return false;
+    if (read_without_brackets(r))
         return true;
     if (r->said)
         return false;

@@ -93,19 +93,27 @@ khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct
     return tokens;
 }
 
-khct_tokens khct_tokens_unwrapped(const khct_tokens *tokens)
+khct_tokens khct_tokens_without(const khct_tokens *tokens, const bool dropped[])
 {
     khct_tokens flat = *tokens;
     flat.at = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *flat.at);
     flat.kinds = khct_alloc_bytes(tokens->reader->arena, tokens->n + 1);
     flat.n = 0;
     for (size_t i = 0; i < tokens->n; i++) {
-        if (tokens->kinds[i] == KHCT_TOKEN_LINE && tokens->at[i].number == 0)
+        if (dropped[i])
             continue;
         flat.at[flat.n] = tokens->at[i];
         flat.kinds[flat.n++] = tokens->kinds[i];
     }
     return flat;
+}
+
+khct_tokens khct_tokens_unwrapped(const khct_tokens *tokens)
+{
+    bool *wraps = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *wraps);
+    for (size_t i = 0; i < tokens->n; i++)
+        wraps[i] = tokens->kinds[i] == KHCT_TOKEN_LINE && tokens->at[i].number == 0;
+    return khct_tokens_without(tokens, wraps);
 }
 
 khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to)

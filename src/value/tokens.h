@@ -49,6 +49,9 @@ khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct
  * begins. */
 khct_tokens khct_tokens_unwrapped(const khct_tokens *tokens);
 
+/* The same without those that are marked. */
+khct_tokens khct_tokens_without(const khct_tokens *tokens, const bool dropped[]);
+
 /* Adds a token of the words `begin` to `end`. */
 khct_token *khct_token_add(khct_tokens *tokens, char kind, size_t begin, size_t end);
 

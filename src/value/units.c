@@ -149,8 +149,10 @@ static void share_list(settling *s)
         if (lacks_month(m) && right != NULL && right->unit == m->unit && right->month != 0)
             m->month = right->month;
         else if (lacks_month(m) && right != NULL && right->unit == KHCT_UNIT_MONTH &&
-                 !e[1].limited && (e[1].join == KHCT_JOIN_COMMA || e[1].join == KHCT_JOIN_OPEN))
+                 !e[1].limited && (e[1].join == KHCT_JOIN_COMMA || e[1].join == KHCT_JOIN_OPEN)) {
             s->wrong |= !khct_moment_take_wider(m, right); /* tuần 3, tháng 10 */
+            e[1].dropped = !e[1].range;
+        }
         if (e->range)
             share_units(s, e);
         if (!e->range && lacks_month(m) && says_nothing(s, i))
@@ -175,8 +177,9 @@ static void give_years(settling *s)
         for (size_t k = i; k-- > 0;) {
             entry *e = &s->list.at[k];
             khct_moment *m = e->range ? &e->b : &e->a;
-            if (e->dropped || m->written || m->today ||
-                khct_moment_rank(m) >= khct_moment_rank(&wide->a) ||
+            if (e->dropped)
+                continue;
+            if (m->written || m->today || khct_moment_rank(m) >= khct_moment_rank(&wide->a) ||
                 !khct_moment_take_wider(m, &wide->a))
                 break;
             if (e->range && !e->a.written)

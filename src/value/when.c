@@ -41,7 +41,8 @@ static void nest(settling *s, entry *a, entry *b, bool beside)
 {
     bool label = b->join == KHCT_JOIN_LABEL && beside;
     bool term = a->a.unit == KHCT_UNIT_TERM || a->a.unit == KHCT_UNIT_WEEK;
-    bool defined = b->join == KHCT_JOIN_OPEN && beside && term && !a->range;
+    bool defined = b->join == KHCT_JOIN_OPEN && beside && term && !a->range &&
+                   khct_moment_rank(&b->a) < khct_moment_rank(&a->a);
     if (label || defined || holds(&a->named, &b->named)) {
         a->dropped = true;
         s->wrong |= !label && a->limited && a->limit != KHCT_LIMIT_TO;
@@ -68,10 +69,11 @@ static void nest_all(settling *s)
                 last = &s->list.at[k];
                 break;
             }
-        bool from = last != NULL && last->limited && last->limit == KHCT_LIMIT_FROM;
+        bool starts = last != NULL && last->starts;
+        bool from = starts || (last != NULL && last->limited && last->limit == KHCT_LIMIT_FROM);
         bool closes = last != NULL && (!last->limited || from);
         /* từ 5/9, chậm nhất 20/9 */
-        bool until = from && ends(b) && b->join != KHCT_JOIN_AND;
+        bool until = from && ends(b) && (starts || b->join != KHCT_JOIN_AND);
         if ((b->done && closes) || until) {
             end_at(s, last, b);
             continue;

@@ -1,6 +1,6 @@
 # `make check-deep`: what takes too long for `make check`. Each part is a target of its own.
 
-DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb deep-static deep-deb deep-word deep-many growth
+DEEP := deep-clang deep-memory deep-threads deep-determinism deep-tidy deep-cppcheck deep-analyzer deep-format deep-duckdb deep-static deep-deb deep-word deep-many deep-values growth
 DEEP_SAN := check-units check-golden check-codes check-format check-cli check-limits check-fuzz check-seeded check-json
 
 .PHONY: check-deep deps-deep $(DEEP)

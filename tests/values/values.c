@@ -113,8 +113,9 @@ static verdict judge(const desk *d, const char *right, const char *read)
 }
 
 /* True where every token of `read`, up to what is not understood, is one of the phrase's own. Sums
- * are another's when a part is left out, which they say themselves. */
-static bool is_still_true(const char *read, const char *whole)
+ * are another's when a part is left out, which they say themselves. Brackets may part the words of
+ * a name: of `numbers` only, those are looked at. */
+static bool is_still_true(const char *read, const char *whole, bool numbers)
 {
     char token[256];
     const char *rest = strstr(read, " + ");
@@ -124,16 +125,27 @@ static bool is_still_true(const char *read, const char *whole)
         token[strcspn(token, "]")] = '\0';
         if (strcmp(token, "=") == 0 || token[0] == '(')
             return true;
-        if (strcmp(token, "text") != 0 && strstr(whole, token) == NULL)
+        bool looked_at =
+            numbers ? strpbrk(token, "0123456789") != NULL : strcmp(token, "text") != 0;
+        if (looked_at && strstr(whole, token) == NULL)
             return false;
         p += n + strspn(p + n, " ");
     }
     return true;
 }
 
+/* What is put into every place of a phrase: words that no table has. The first always, all of them
+ * with --deep. */
+static const char *const FOREIGN[] = {"zeta", "Zeta",  "ZT",    "zeta kappa",
+                                      "zêta", "zeta/", "(zeta)"};
+
+enum { FOREIGN_COUNT = sizeof FOREIGN / sizeof *FOREIGN };
+
+static size_t foreign_words = 1;
+
 /* Puts a word that no table has into every place of a phrase: what is still read must still be
  * true. The number of readings that are not. */
-static int mutate(desk *d, size_t type, const char *phrase, const char *whole)
+static int mutate(desk *d, size_t type, const char *phrase, const char *whole, const char *word)
 {
     char text[4096];
     int wrong = 0;
@@ -142,9 +154,9 @@ static int mutate(desk *d, size_t type, const char *phrase, const char *whole)
         /* what stands before a colon is a label, whatever its words */
         if ((i > 0 && i < n && phrase[i] != ' ') || phrase[i + strcspn(phrase + i, ":,;.(")] == ':')
             continue;
-        snprintf(text, sizeof text, "%.*s zeta %s", (int)i, phrase, phrase + i);
+        snprintf(text, sizeof text, "%.*s %s %s", (int)i, phrase, word, phrase + i);
         const char *read = TYPES[type].meaning(d, desk_put(d, text[0] == ' ' ? text + 1 : text));
-        if (is_still_true(read, whole))
+        if (is_still_true(read, whole, word[0] == '('))
             continue;
         printf("%s: %s\n  reads  %s\n  but without the foreign word  %s\n", TYPES[type].name, text,
                read, whole);
@@ -159,8 +171,9 @@ static void read_row(desk *d, size_t type, char *columns[COLUMNS], tally *t, FIL
     resolve(phrase);
     const char *read = TYPES[type].meaning(d, desk_put(d, phrase)), *codes = desk_codes(d);
     verdict v = judge(d, columns[2], read);
-    if (out == NULL && TYPES[type].mutated && strcmp(read, "text") != 0)
-        t->mutated += mutate(d, type, phrase, read);
+    bool mutated = out == NULL && TYPES[type].mutated && strcmp(read, "text") != 0;
+    for (size_t i = 0; mutated && i < foreign_words; i++)
+        t->mutated += mutate(d, type, phrase, read, FOREIGN[i]);
     const char *stated = strcmp(columns[3], "=") == 0 ? columns[2] : columns[3];
     bool changed = strcmp(stated, read) != 0 || strcmp(columns[4], codes) != 0;
     t->count[v]++;
@@ -213,6 +226,8 @@ int main(int count, char **arguments)
 {
     const char *folder = count > 1 && arguments[1][0] != '-' ? arguments[1] : "tests/values";
     bool write = count > 1 && strcmp(arguments[count - 1], "--write") == 0;
+    if (count > 1 && strcmp(arguments[count - 1], "--deep") == 0)
+        foreign_words = FOREIGN_COUNT;
     tally tallies[TYPE_COUNT];
     int bad = 0;
     for (size_t i = 0; i < TYPE_COUNT; i++)

@@ -1,7 +1,7 @@
 """The phrases of people and of citations in whole plans: what is printed is what was typed, every
 character of it, in every output; and a foreign word in any place is never passed over.
 
-Usage: whole.py KHCT DIRECTORY"""
+Usage: whole.py KHCT DIRECTORY [WORD]"""
 import html, json, os, re, subprocess, sys
 
 KHCT, HERE = sys.argv[1], sys.argv[2]
@@ -10,7 +10,7 @@ HEAD = """dung danhmuc tt57_2026_phothong;
 truong < ten Trường THCS Hoa Sen; cap thcs; captren UBND xã An Bình; diadanh An Bình; >
 kehoach < so 14/KH-THCSHS; ngay 15/8/2030; trichyeu Cải tiến; namhoc 2030-2031; >
 """
-FOREIGN = "wkq"
+FOREIGN = sys.argv[3] if len(sys.argv) > 3 else "wkq"
 faults, compared = [], 0
 
 
