@@ -22,9 +22,9 @@ SYSTEM ?= posix
 ELSEWHERE := $(foreach s,$(filter-out $(SYSTEM),posix windows),%_$(s).c)
 SRC := $(filter-out src/main/% $(ELSEWHERE),$(wildcard src/*/*.c src/emit/*/*.c)) $(wildcard grammar/*.c)
 MAIN := $(filter-out $(ELSEWHERE),$(wildcard src/main/*.c))
-VALUES := money time
+VALUES := money time basis
 GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(VALUES:%=$(B)/gen/%_scanner.c) \
-    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/basis_parser.c $(B)/gen/people_parser.c $(B)/gen/heading_parser.c \
+    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/people_parser.c $(B)/gen/heading_parser.c \
     $(B)/gen/embedded.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)
 MAINOBJ := $(MAIN:%.c=$(B)/%.o)
@@ -90,7 +90,7 @@ $(B)/libkhct.a: $(OBJ)
 	ar rcs $@ $(OBJ)
 
 # what is made must be there; which objects it concerns, the compiler says (-MMD)
-$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/basis_parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/codes_ids.h
+$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/codes_ids.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -MMD -MP -c -o $@ $<
 

@@ -1,9 +1,9 @@
-/* What an entry of the legal basis may say. Words that no table has are WORD; kinds, numbers and
- * dates are put together before (src/value/basis_cut.c), and a kind is a HEAD only where a number
- * follows, a LAW where a date follows: elsewhere it is a word like others. AND and NEXT stand only
- * before a further document; other commas are words, or nothing before a date or a body. */
+/* What an entry of the legal basis may say. Kinds, numbers and dates are put together before
+ * (src/value/basis_cut.c), and a kind is a HEAD only where a number follows, a LAW where a date
+ * follows: elsewhere it is a word like others. AND and FURTHER stand only before a further document
+ * (basis.l); other commas are words, or nothing before a date or a body. */
 %code requires {
-#include "basis.h"
+#include "basis_tokens.h"
 
 /* Words `from` to `to` (excluded); the token, where it is one. */
 typedef struct khct_basis_at {
@@ -11,17 +11,21 @@ typedef struct khct_basis_at {
     const khct_basis_token *token;
 } khct_basis_at;
 }
+%code provides {
+#define YYSTYPE KHCT_BASIS_YYSTYPE
+}
 %code {
+#include "basis_scanner.h"
+
 typedef khct_basis_at at;
 
-static int khct_basis_yylex(KHCT_BASIS_YYSTYPE *value, khct_basis_parsing *p);
-static void khct_basis_yyerror(khct_basis_parsing *p, const char *message);
+static void khct_basis_yyerror(void *scanner, khct_basis_parsing *p, const char *message);
 static at over(at a, at b);
 static at nothing(const khct_basis_parsing *p);
 static void lead(khct_basis_parsing *p, at words);
 static void begin(khct_basis_parsing *p, at kind, at name, at body);
 static void begin_law(khct_basis_parsing *p, at kind, at name, at when);
-static void alone(khct_basis_parsing *p, at kind, at name);
+static void alone(khct_basis_parsing *p, at paper);
 static void add(khct_basis_parsing *p, at so, at number);
 static void date(khct_basis_parsing *p, at when);
 static void body(khct_basis_parsing *p, at word, at words);
@@ -38,19 +42,21 @@ static khct_basis *last(khct_basis_parsing *p);
 
 %define api.pure full
 %define api.prefix {khct_basis_yy}
-%define api.token.prefix {KHCT_B_}
 %define api.value.type {khct_basis_at}
 %expect 0
-%param {khct_basis_parsing *p}
+%param {void *scanner}
+%parse-param {khct_basis_parsing *p}
 
 %token END 0
-%token WORD HEAD LAW ALONE SO NUMBER PART DATE YEAR
+%token WORD HEAD LAW SO NUMBER PART DATE YEAR
+%token ALONE   "a kind that begins an entry and has no number"
+%token PLURAL  "các, before it"
 %token CUA     "của"
 %token VE      "về"
 %token ISSUES  "ban hành"
 %token VERB    "quy định, hướng dẫn, …"
 %token ISSUED  "ban hành, before a date"
-%token AND NEXT
+%token AND FURTHER
 %token AMENDED "được sửa đổi, bổ sung bởi"
 %token AMENDED_IN "the same behind a bracket"
 %token CLOSE   "its bracket"
@@ -60,10 +66,17 @@ static khct_basis *last(khct_basis_parsing *p);
 entry:
     %empty
 |   before                                  /* no document */
-|   ALONE { alone(p, $1, nothing(p)); }     /* Nghị quyết Đại hội Chi bộ: no number */
-|   ALONE rest { alone(p, $1, $2); }
+|   paper { alone(p, $1); }                 /* Nghị quyết Đại hội Chi bộ: no number */
 |   cited
 |   before { lead(p, $1); } cited           /* Điều 5 Thông tư số … */
+|   paper { lead(p, $1); } cited            /* Quy chế theo Thông tư số … */
+;
+
+paper:
+    ALONE
+|   ALONE before          { $$.to = $2.to; }
+|   PLURAL ALONE          { $$ = $2; $$.from = $1.from; }
+|   PLURAL ALONE before   { $$ = $2; $$.from = $1.from; $$.to = $3.to; }
 ;
 
 before:
@@ -71,11 +84,11 @@ before:
 |   before lead_word { $$ = over($1, $2); }
 ;
 
-lead_word: WORD | CUA | VE | ISSUES | VERB | ISSUED | DATE ;
+lead_word: WORD | CUA | VE | ISSUES | VERB | ISSUED | DATE | PLURAL ;
 
 cited:
     item
-|   cited NEXT { further(p); } item         /* …; Thông tư số … */
+|   cited FURTHER { further(p); } item         /* …; Thông tư số … */
 ;
 
 item:
@@ -193,20 +206,10 @@ any: WORD | HEAD | LAW | SO | NUMBER | PART | DATE | YEAR | CUA | VE | ISSUES | 
 
 %%
 
-static int khct_basis_yylex(KHCT_BASIS_YYSTYPE *value, khct_basis_parsing *p)
-{
-    if (p->next == p->tokens.n) {
-        *value = nothing(p);
-        return KHCT_B_END;
-    }
-    const khct_basis_token *token = &p->tokens.at[p->next++];
-    *value = (at){token->from, token->to, token};
-    return token->kind;
-}
-
 /* What does not derive is kept as words by the reader. */
-static void khct_basis_yyerror(khct_basis_parsing *p, const char *message)
+static void khct_basis_yyerror(void *scanner, khct_basis_parsing *p, const char *message)
 {
+    (void)scanner;
     (void)p;
     (void)message;
 }
@@ -271,10 +274,11 @@ static void begin_law(khct_basis_parsing *p, at kind, at name, at when)
 }
 
 /* A kind and what it is about: which document that is, nothing tells. */
-static void alone(khct_basis_parsing *p, at kind, at name)
+static void alone(khct_basis_parsing *p, at paper)
 {
     khct_basis *document = next_document(p);
-    set_kind(p, document, kind, name);
+    at kind = {paper.token->from, paper.token->to, paper.token};
+    set_kind(p, document, kind, (at){kind.to, paper.to, NULL});
     document->own = true;
 }
 
@@ -319,7 +323,7 @@ static void subject(khct_basis_parsing *p, at word, at words)
     document->subject_word = khct_basis_connector(p, word.from, word.to);
     document->subject = khct_basis_part_of(p, words.from, words.to);
     for (size_t i = 0; i < p->tokens.n && word.from == word.to; i++)
-        document->dateless |= p->tokens.at[i].kind == KHCT_B_DATE &&
+        document->dateless |= p->tokens.at[i].kind == 'd' &&
                               p->tokens.at[i].from >= words.from && p->tokens.at[i].to <= words.to;
 }
 
@@ -340,4 +344,15 @@ static void back(khct_basis_parsing *p)
 {
     p->about = p->amended;
     p->amended = SIZE_MAX;
+}
+
+bool khct_basis_derive(khct_basis_parsing *p)
+{
+    yyscan_t scanner;
+    /* flex leaves NULs of its own in what it reads in place */
+    char *kinds = khct_alloc_bytes(p->reader->arena, p->tokens.n + 2);
+    memcpy(kinds, p->kinds, p->tokens.n);
+    return khct_basis_yylex_init_extra(p, &scanner) == 0 &&
+           khct_basis_yy_scan_buffer(kinds, p->tokens.n + 2, scanner) != NULL &&
+           khct_basis_yyparse(scanner, p) == 0;
 }

@@ -1,12 +1,10 @@
 #include "value/basis.h"
 
-#include "basis.h"
+#include "basis_tokens.h"
 
 #include "value/text.h"
 
 #include "text/fold.h"
-
-#include "basis_parser.h"
 
 /* `tt18_2018`: small letters, digits and `_` only, and one of the last two. */
 static bool is_id(khct_str text)
@@ -164,7 +162,7 @@ khct_citation khct_read_citation(const khct_reader *reader, khct_span span)
         none.understood = true;
     } else {
         khct_basis_cut(&p);
-        if (khct_basis_yyparse(&p) != 0) {
+        if (!khct_basis_derive(&p)) {
             citation.list.n = 0;
             citation.lead = none.id;
         }

@@ -1,14 +1,11 @@
 /* The tokens of a citation. */
-#include "basis.h"
+#include "basis_tokens.h"
 
-#include "value/basis_words.h"
 #include "value/lexicon.h"
 #include "value/text.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
-
-#include "basis_parser.h"
 
 typedef khct_basis_parsing parsing;
 typedef khct_basis_token token;
@@ -40,14 +37,24 @@ khct_basis_part khct_basis_connector(const parsing *p, size_t from, size_t to)
 
 /* --- dates and numbers --- */
 
-static token *put(parsing *p, int kind, size_t from, size_t to)
+static token *put(parsing *p, char kind, size_t from, size_t to)
 {
     khct_push(p->reader->arena, &p->tokens) = (token){.kind = kind, .from = from, .to = to};
     p->words.next = to;
     return &p->tokens.at[p->tokens.n - 1];
 }
 
-static int kind_before(const parsing *p, size_t back)
+static bool is_separator(char kind)
+{
+    return kind == ',' || kind == '&';
+}
+
+static bool is_kind(const token *t)
+{
+    return t->kind != '\0' && strchr("KLHV", t->kind) != NULL;
+}
+
+static char kind_before(const parsing *p, size_t back)
 {
     return p->tokens.n < back ? 0 : p->tokens.at[p->tokens.n - back].kind;
 }
@@ -72,7 +79,7 @@ static bool take_date(parsing *p)
     khct_basis_part part = khct_basis_part_of(p, first, words.next);
     day.span = part.span;
     day.words = part.words;
-    token *t = put(p, KHCT_B_DATE, from, words.next);
+    token *t = put(p, 'd', from, words.next);
     t->day = day;
     t->day_from = first;
     return true;
@@ -107,8 +114,7 @@ static bool are_years(const khct_words *words)
 /* After `số`, or a kind. */
 static bool named_before(const parsing *p)
 {
-    int kind = kind_before(p, 1);
-    return kind == KHCT_B_SO || kind == KIND || kind == NAMED || kind == KIND_VERB;
+    return strchr("sKLHV", kind_before(p, 1)) != NULL && p->tokens.n > 0;
 }
 
 static bool take_number(parsing *p)
@@ -131,16 +137,16 @@ static bool take_number(parsing *p)
     bool bare = number.kind.n + number.body.n == 0;
     if (!whole || words.next == from || (bare && number.value <= MONTHS && !named_before(p)))
         return false;
-    put(p, KHCT_B_NUMBER, from, words.next)->number = number;
+    put(p, 'n', from, words.next)->number = number;
     return true;
 }
 
-/* Figures alone: `17` of `17, 18, 19/2018/TT-BGDĐT` (PART), `32` of `Thông tư số 32 ngày …`. Which
+/* Figures alone (`f`): `17` of `17, 18, 19/2018/TT-BGDĐT`, `32` of `Thông tư số 32 ngày …`. Which
  * it is, is seen when the tokens after it are known. */
 static bool take_figures(parsing *p)
 {
     const khct_word *word = khct_peek(&p->words);
-    bool list = kind_before(p, 1) == SEPARATOR && kind_before(p, 2) == KHCT_B_PART;
+    bool list = is_separator(kind_before(p, 1)) && kind_before(p, 2) == 'f';
     if (!khct_word_is_number(word) || word->text.n > 5 || !(named_before(p) || list) ||
         (!khct_peek_at(&p->words, 1)->spaced && khct_peek_at(&p->words, 1)->kind != KHCT_WORD_SIGN))
         return false;
@@ -153,7 +159,7 @@ static bool take_figures(parsing *p)
                              .body = KHCT_STR(""),
                              .span = word->span};
     number.key = number.text;
-    put(p, KHCT_B_PART, p->words.next, p->words.next + 1)->number = number;
+    put(p, 'f', p->words.next, p->words.next + 1)->number = number;
     return true;
 }
 
@@ -170,7 +176,7 @@ static bool take_short(parsing *p)
     if (kind == NULL || !(next->spaced || glued) ||
         !(khct_word_is_number(next) || khct_word_is(next, "so^2") || khct_word_is(next, "so")))
         return false;
-    put(p, KIND, p->words.next, p->words.next + 1)->name = khct_str_of(kind);
+    put(p, 'K', p->words.next, p->words.next + 1)->name = khct_str_of(kind);
     return true;
 }
 
@@ -182,7 +188,7 @@ static bool take_year(parsing *p)
     if (!is_year(khct_peek(&words)))
         return false;
     uint32_t year = (uint32_t)khct_peek(&words)->number;
-    put(p, KHCT_B_YEAR, p->words.next, words.next + 1)->year = year;
+    put(p, words.next > p->words.next ? 'Y' : 'y', p->words.next, words.next + 1)->year = year;
     return true;
 }
 
@@ -215,24 +221,23 @@ static bool take_slip(parsing *p)
     words.n = n;
     uint32_t found = khct_phrase_at(&p->reader->lexicon->basis, &words, 0, &count);
     const khct_word *next = found == KHCT_NONE ? &bare[n] : &p->words.at[from + count];
-    if ((found != KIND && found != KIND_VERB) ||
+    if ((found != 'K' && found != 'V') ||
         !(khct_word_is_number(next) || khct_word_is(next, "so^2")))
         return false;
     khct_str typed = khct_basis_part_of(p, from, from + count).words;
-    put(p, (int)found, from, from + count)->name = kind_of(p->reader->arena, typed);
+    put(p, (char)found, from, from + count)->name = kind_of(p->reader->arena, typed);
     return true;
 }
 
-static int sign_kind(const khct_word *word)
+static char sign_kind(const khct_word *word)
 {
     if (khct_word_is_sign(word, ';') || (khct_word_is_sign(word, '-') && word->first))
-        return STOP;
-    if (khct_word_is_sign(word, ',') || khct_word_is_sign(word, '+') ||
-        khct_word_is_sign(word, '&'))
-        return SEPARATOR;
-    if (khct_word_is_sign(word, '('))
-        return OPEN;
-    return khct_word_is_sign(word, ')') ? CLOSED : KHCT_B_WORD;
+        return ';';
+    if (khct_word_is_sign(word, '+') || khct_word_is_sign(word, '&'))
+        return '&';
+    bool own = word->kind == KHCT_WORD_SIGN && word->sign > 0 && word->sign < 0x7F &&
+               strchr(",-()", (char)word->sign) != NULL;
+    return own ? (char)word->sign : 'w';
 }
 
 static void take_word(parsing *p)
@@ -245,63 +250,53 @@ static void take_word(parsing *p)
         put(p, sign_kind(khct_peek(&p->words)), from, from + 1);
         return;
     }
-    token *t = put(p, (int)found, from, from + count);
-    t->named = found == NAMED;
-    if (found == KIND || found == NAMED || found == KIND_VERB)
+    token *t = put(p, (char)found, from, from + count);
+    t->named = found == 'L' || found == 'H';
+    if (is_kind(t))
         t->name = khct_basis_part_of(p, from, from + count).words;
 }
 
-/* --- what the words are where they stand --- */
+/* --- which document a kind belongs to --- */
 
-static token *at(const parsing *p, size_t i)
+static char kind_at(const parsing *p, size_t i)
 {
-    static token end;
-    return i < p->tokens.n ? &p->tokens.at[i] : &end;
+    return i < p->tokens.n ? p->tokens.at[i].kind : '\0';
 }
 
-static bool is_kind(const token *t)
-{
-    return t->kind == KIND || t->kind == NAMED || t->kind == KIND_VERB;
-}
-
-/* Numbers that stand once for a list end in a whole one; others are a number, or none at all. */
+/* Figures that stand once for a list end in a whole number (`p`); others are a number, or none at
+ * all. `số` before none is a word like others. */
 static void settle_figures(parsing *p)
 {
     for (size_t i = p->tokens.n; i-- > 0;) {
-        token *t = at(p, i), *next = at(p, i + 1), *then = at(p, i + 2);
-        if (t->kind != KHCT_B_PART)
+        token *t = &p->tokens.at[i];
+        char next = kind_at(p, i + 1), then = kind_at(p, i + 2);
+        if (t->kind == 's' && next != 'p' && next != 'n')
+            t->kind = 'w';
+        if (t->kind != 'f')
             continue;
-        bool list =
-            next->kind == SEPARATOR && (then->kind == KHCT_B_PART || then->kind == KHCT_B_NUMBER);
-        if (list && then->to > 0) {
-            next->kind = DROPPED;
-            continue;
-        }
-        bool alone =
-            next->kind == 0 || next->kind == KHCT_B_DATE || next->kind == KHCT_B_CUA ||
-            (next->kind == KHCT_B_YEAR && next->to > next->from + 1) ||
-            (next->kind == SEPARATOR && (then->kind == KHCT_B_DATE || then->kind == KHCT_B_CUA));
-        t->kind = alone ? KHCT_B_NUMBER : KHCT_B_WORD;
+        bool list = is_separator(next) && (then == 'p' || then == 'n');
+        bool joint = is_separator(next) || next == '-'; /* 29, ngày 04/11/2013 */
+        bool alone = joint ? then == 'd' || then == 'u' : strchr("duY", next) != NULL;
+        t->kind = list ? 'p' : alone ? 'n' : 'w';
     }
 }
 
 /* The kind that a number at token `i` belongs to: the nearest before it. */
 static void settle_head(parsing *p, size_t i)
 {
-    size_t k = i;
-    if (k > 0 && at(p, k - 1)->kind == KHCT_B_SO)
-        k--;
     bool list = false;
+    size_t k = i;
+    if (k > 0 && kind_at(p, k - 1) == 's')
+        k--;
     while (k-- > 0) {
-        int kind = at(p, k)->kind;
-        if (is_kind(at(p, k))) {
-            if (!list || kind == NAMED) /* Luật Cán bộ, công chức số 22/2008/QH12 */
-                at(p, k)->kind = KHCT_B_HEAD;
+        token *t = &p->tokens.at[k];
+        if (is_kind(t)) {
+            if (!list || t->named) /* Luật Cán bộ, công chức số 22/2008/QH12 */
+                t->kind = 'h';
             return;
         }
-        list |= kind == SEPARATOR;
-        if (kind == STOP || kind == KHCT_B_NUMBER || kind == KHCT_B_PART || kind == KHCT_B_HEAD ||
-            kind == KHCT_B_DATE || kind == OPEN || kind == CLOSED)
+        list |= is_separator(t->kind);
+        if (strchr(";npdh()", t->kind) != NULL)
             return;
     }
 }
@@ -310,196 +305,26 @@ static void settle_head(parsing *p, size_t i)
 static void settle_law(parsing *p, size_t i)
 {
     size_t k = i + 1;
-    bool nameless = khct_word_is(&p->words.at[at(p, i)->from], "hie^n2"); /* Hiến pháp năm 2013 */
-    while (at(p, k)->kind == KHCT_B_WORD ||
-           (at(p, k)->kind == SEPARATOR && at(p, k + 1)->kind == KHCT_B_WORD))
+    while (kind_at(p, k) == 'w' || kind_at(p, k) == '-' ||
+           (is_separator(kind_at(p, k)) && kind_at(p, k + 1) == 'w'))
         k++;
-    if ((k > i + 1 || nameless) && (at(p, k)->kind == KHCT_B_DATE || at(p, k)->kind == KHCT_B_YEAR))
-        at(p, i)->kind = KHCT_B_LAW;
-}
-
-/* `Biên bản họp Hội đồng trường ngày 10/8/2024`: a date, at most a body after it, and no number.
- */
-static bool is_dated(const parsing *p, size_t i)
-{
-    size_t k = i + 1;
-    while (at(p, k)->kind == KHCT_B_WORD || at(p, k)->kind == KHCT_B_YEAR)
-        k++;
-    bool ends = k + 1 == p->tokens.n || at(p, k + 1)->kind == KHCT_B_CUA;
-    return k > i + 1 && ends && at(p, k)->kind == KHCT_B_DATE;
+    char end = kind_at(p, k);
+    bool named = k > i + 1 || kind_at(p, i) == 'H'; /* Hiến pháp năm 2013 */
+    if (named && (end == 'd' || end == 'y' || end == 'Y'))
+        p->tokens.at[i].kind = 'l';
 }
 
 static void settle_kinds(parsing *p)
 {
     for (size_t i = 0; i < p->tokens.n; i++) {
-        int kind = at(p, i)->kind, before = i == 0 ? 0 : at(p, i - 1)->kind;
-        if ((kind == KHCT_B_NUMBER || kind == KHCT_B_PART) && before != DROPPED)
+        char kind = kind_at(p, i);
+        bool listed = i > 1 && kind_at(p, i - 2) == 'p' && is_separator(kind_at(p, i - 1));
+        if ((kind == 'n' || kind == 'p') && !listed)
             settle_head(p, i);
     }
-    for (size_t i = 0; i < p->tokens.n; i++) {
-        token *t = at(p, i);
-        if (t->kind == NAMED)
+    for (size_t i = 0; i < p->tokens.n; i++)
+        if (kind_at(p, i) == 'L' || kind_at(p, i) == 'H')
             settle_law(p, i);
-        if (t->kind == KHCT_B_SO && at(p, i + 1)->kind != KHCT_B_NUMBER &&
-            at(p, i + 1)->kind != KHCT_B_PART)
-            t->kind = KHCT_B_WORD;
-    }
-}
-
-/* A kind that begins an entry in which no document has a number or a date to be known by. */
-static void settle_alone(parsing *p)
-{
-    size_t first = 0;
-    for (size_t i = 0; i < p->tokens.n; i++)
-        if (at(p, i)->kind == KHCT_B_HEAD || at(p, i)->kind == KHCT_B_LAW ||
-            at(p, i)->kind == KHCT_B_NUMBER)
-            return;
-    if (at(p, 0)->kind == PLURAL)
-        at(p, first++)->kind = DROPPED;
-    if (!is_kind(at(p, first)))
-        return;
-    bool dated = is_dated(p, first);
-    at(p, first)->kind = dated ? KHCT_B_LAW : KHCT_B_ALONE;
-    for (size_t i = first + 1; dated && i < p->tokens.n; i++)
-        if (at(p, i)->kind == KHCT_B_YEAR)
-            at(p, i)->kind = KHCT_B_WORD;
-}
-
-/* `(đã được sửa đổi, bổ sung một số điều bởi` from token `i` on: the token after it, or `i`. */
-static size_t behind_amended(const parsing *p, size_t i)
-{
-    size_t k = i;
-    k += at(p, k)->kind == SEPARATOR;
-    k += at(p, k)->kind == OPEN;
-    while (at(p, k)->kind == BEFORE)
-        k++;
-    if (at(p, k)->kind != AMEND)
-        return i;
-    while (at(p, k)->kind == AMEND || at(p, k)->kind == SOME ||
-           (at(p, k)->kind == SEPARATOR && at(p, k + 1)->kind == AMEND))
-        k++;
-    return at(p, k)->kind == BY ? k + 1 : i;
-}
-
-/* True where a document begins at token `i`; its plural word is stepped over. */
-static bool begins_document(const parsing *p, size_t *i)
-{
-    *i += at(p, *i)->kind == PLURAL;
-    int kind = at(p, *i)->kind;
-    return kind == KHCT_B_HEAD || kind == KHCT_B_LAW || kind == KHCT_B_SO ||
-           kind == KHCT_B_NUMBER || kind == KHCT_B_PART;
-}
-
-static void settle_amended(parsing *p)
-{
-    bool inside = false;
-    for (size_t i = 0; i < p->tokens.n; i++) {
-        size_t behind = behind_amended(p, i), document = behind;
-        if (inside && at(p, i)->kind == CLOSED) {
-            at(p, i)->kind = KHCT_B_CLOSE;
-            inside = false;
-        }
-        if (behind == i || inside || !begins_document(p, &document))
-            continue;
-        bool bracket = false;
-        for (size_t k = i; k < document; k++) {
-            bracket |= at(p, k)->kind == OPEN;
-            at(p, k)->kind = DROPPED;
-        }
-        size_t close = document;
-        while (close < p->tokens.n && at(p, close)->kind != CLOSED)
-            close++;
-        if (bracket && close == p->tokens.n)
-            bracket = false;
-        at(p, i)->kind = bracket ? KHCT_B_AMENDED_IN : KHCT_B_AMENDED;
-        inside = bracket;
-    }
-}
-
-/* Before a date, a body or a subject a comma says nothing. */
-static bool says_nothing(const parsing *p, size_t i)
-{
-    int kind = at(p, i)->kind;
-    return kind == 0 || kind == KHCT_B_DATE || kind == KHCT_B_CUA || kind == KHCT_B_VE ||
-           kind == KHCT_B_ISSUES || kind == KHCT_B_VERB || kind == KIND_VERB || kind == AMEND ||
-           kind == BEFORE || kind == KHCT_B_AMENDED;
-}
-
-static void settle_separators(parsing *p)
-{
-    for (size_t i = 0; i < p->tokens.n; i++) {
-        token *t = at(p, i);
-        bool dash = t->kind == KHCT_B_WORD && khct_word_is_sign(&p->words.at[t->from], '-');
-        if (t->kind != SEPARATOR && t->kind != STOP && !dash)
-            continue;
-        size_t next = i + 1;
-        next += t->kind != SEPARATOR ? 0 : at(p, next)->kind == SEPARATOR;
-        size_t document = next;
-        bool comma = khct_word_is_sign(&p->words.at[t->from], ',');
-        if (!dash && i > 0 && begins_document(p, &document)) {
-            t->kind = t->kind == STOP ? KHCT_B_NEXT : KHCT_B_AND;
-            for (size_t k = i + 1; k < document; k++)
-                at(p, k)->kind = DROPPED;
-        } else {
-            bool same_day = !comma && !dash && at(p, i + 1)->kind == KHCT_B_DATE; /* cùng ngày */
-            if (same_day)
-                at(p, i + 1)->same_day = true;
-            t->kind =
-                same_day || ((comma || dash) && says_nothing(p, i + 1)) ? DROPPED : KHCT_B_WORD;
-        }
-    }
-}
-
-/* `(22/8/2018)` after a number: its brackets say nothing. */
-static void settle_brackets(parsing *p)
-{
-    for (size_t i = 1; i + 1 < p->tokens.n; i++)
-        if (at(p, i)->kind == KHCT_B_DATE && at(p, i - 1)->kind == OPEN &&
-            at(p, i + 1)->kind == CLOSED)
-            at(p, i - 1)->kind = at(p, i + 1)->kind = DROPPED;
-}
-
-static void settle_words(parsing *p)
-{
-    for (size_t i = 0; i < p->tokens.n; i++) {
-        token *t = at(p, i);
-        int next = at(p, i + 1)->kind;
-        if (t->kind == KIND_VERB || t->kind == AMEND || t->kind == BEFORE)
-            t->kind = KHCT_B_VERB;
-        else if (t->kind == KHCT_B_ISSUES &&
-                 (next == KHCT_B_DATE || next == 0 || next == KHCT_B_AND || next == KHCT_B_NEXT))
-            t->kind = KHCT_B_ISSUED;
-        else if (t->kind >= KIND && t->kind != DROPPED)
-            t->kind = KHCT_B_WORD;
-    }
-}
-
-/* `Thông tư 18 năm 2018`, which has no year of its own. */
-static bool dates_number(const parsing *p, size_t i)
-{
-    const token *year = at(p, i), *number = i > 0 ? at(p, i - 1) : year;
-    return year->to > year->from + 1 && number->kind == KHCT_B_NUMBER && number->number.year == 0;
-}
-
-/* A year is one only after the name of a law, or a number without one. */
-static void settle_years(parsing *p)
-{
-    bool law = false;
-    for (size_t i = 0; i < p->tokens.n; i++) {
-        token *t = at(p, i);
-        if (t->kind == KHCT_B_YEAR && !law && !dates_number(p, i))
-            t->kind = KHCT_B_WORD;
-        law = t->kind == KHCT_B_LAW || (law && t->kind == KHCT_B_WORD);
-    }
-}
-
-static void drop(parsing *p)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < p->tokens.n; i++)
-        if (p->tokens.at[i].kind != DROPPED)
-            p->tokens.at[n++] = p->tokens.at[i];
-    p->tokens.n = n;
 }
 
 void khct_basis_cut(parsing *p)
@@ -509,11 +334,8 @@ void khct_basis_cut(parsing *p)
             take_word(p);
     settle_figures(p);
     settle_kinds(p);
-    settle_alone(p);
-    settle_amended(p);
-    settle_separators(p);
-    settle_brackets(p);
-    settle_words(p);
-    settle_years(p);
-    drop(p);
+    put(p, '\n', p->words.n, p->words.n);
+    p->kinds = khct_alloc_bytes(p->reader->arena, p->tokens.n + 1);
+    for (size_t i = 0; i < p->tokens.n; i++)
+        p->kinds[i] = kind_at(p, i);
 }
