@@ -80,7 +80,7 @@ bool khct_path_is_file(const char *path)
 khct_str khct_path_uri(khct_arena *arena, khct_str path)
 {
     static const char HEX[] = "0123456789ABCDEF";
-    static const char PLAIN[] = "/-._~!$&'()*+,=@";
+    static const char PLAIN[] = "/-._~!&'()*+,=@";
     if (!khct_path_is_absolute(khct_cstr(arena, path)))
         return path;
     /* file:///home/a, file:///C%3A/a, file://host/a */

@@ -1,9 +1,11 @@
 #include "main/office.h"
 
+#include "lsp/uri.h"
 #include "text/bytes.h"
 #include "text/files.h"
 #include "text/process.h"
 #include "text/scratch.h"
+#include "text/signals.h"
 
 #include <stdio.h>
 
@@ -51,12 +53,13 @@ static void choose_form(running *r, khct_str bytes)
 }
 
 /* The private folder with a profile and a copy of the document. */
-static bool prepare(running *r, khct_str document)
+static bool prepare(running *r, khct_arena *arena, khct_str document)
 {
     char user[KHCT_PATH_MAX];
     return khct_scratch_make(r->folder) && join(r->profile, r->folder, "/ho-so", "") &&
            join(user, r->profile, "/user", "") &&
-           join(r->url, "-env:UserInstallation=file://", r->profile, "") &&
+           join(r->url, "-env:UserInstallation=",
+                khct_cstr(arena, khct_path_uri(arena, khct_str_of(r->profile))), "") &&
            join(r->result, r->folder, "/tai-lieu.", r->form) && khct_make_folder(r->profile) &&
            khct_make_folder(user) &&
            khct_scratch_write(user, "registrymodifications.xcu", khct_str_of(PROFILE)) &&
@@ -88,9 +91,18 @@ static khct_ending run(const running *r, int *status)
         arguments[n++] = "--fsize=1073741824";
         arguments[n++] = "--core=0";
     }
-    const char *const own[] = {r->office,  r->url,        "--headless",    "--norestore",
-                               "--nologo", "--nodefault", "--nolockcheck", "--convert-to",
-                               r->form,    "--outdir",    r->folder,       r->document,
+    const char *const own[] = {r->office,
+                               r->url,
+                               "--headless",
+                               "--norestore",
+                               "--nologo",
+                               "--nodefault",
+                               "--nolockcheck",
+                               "--convert-to",
+                               r->form,
+                               "--outdir",
+                               ".",
+                               r->document,
                                NULL};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         arguments[n++] = own[i];
@@ -115,7 +127,8 @@ static void convert(void *context)
 {
     converting *c = context;
     int status = 1;
-    khct_ending ending = prepare(c->r, c->document) ? run(c->r, &status) : KHCT_ENDED_NEVER;
+    khct_ending ending =
+        prepare(c->r, c->arena, c->document) ? run(c->r, &status) : KHCT_ENDED_NEVER;
     if (ending == KHCT_ENDED_LATE)
         c->fault = (khct_in_fault){KHCT_KH8032,
                                    KHCT_MSG(IN_OFFICE_SLOW, khct_str_number(c->arena, SECONDS))};
@@ -132,9 +145,13 @@ khct_in_fault khct_office_convert(khct_arena *arena, khct_str document, khct_str
         !khct_program_find("libreoffice", NULL, r.office))
         return (khct_in_fault){KHCT_KH8032, KHCT_MSG0(IN_NO_OFFICE)};
     choose_form(&r, document);
+    khct_held
+        before; /* a signal that ends khct waits until LibreOffice has ended and all is put away */
+    khct_signals_hold(&before);
     bool done = khct_try(arena, convert, &c);
     if (r.folder[0] != '\0')
         khct_scratch_remove(r.folder);
+    khct_signals_release(&before);
     if (!done)
         khct_arena_fail(arena);
     return c.fault;

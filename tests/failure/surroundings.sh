@@ -188,6 +188,14 @@ for signal in INT TERM; do
     [ "$(ls cache/khct)" = khoa ] || { failed=$((failed + 1)); echo "FAIL: half a format is kept: $(ls cache/khct)"; }
 done
 rm -r cache
+# LibreOffice likewise
+cp bin/pdflatex bin/soffice
+printf '{\\rtf1 Ke hoach}' > van-ban.rtf
+for signal in HUP INT TERM USR1; do
+    middle $signal " in LibreOffice's place" "$khct" import --libreoffice -o van-ban.khct van-ban.rtf
+    [ ! -e van-ban.khct ] || { failed=$((failed + 1)); echo "FAIL: a document is taken in all the same"; }
+done
+rm van-ban.rtf bin/soffice
 
 ulimit -c 0
 for signal in QUIT USR1 USR2 ALRM XCPU PROF 40; do

@@ -146,7 +146,7 @@ check("cung-byte", a == b and a, "two runs differ")
 # by way of LibreOffice; nothing stays behind
 subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.abspath(os.path.join(WORK, "profile")), "--headless", "--convert-to", "doc",
                 "--outdir", WORK, os.path.join(WORK, "chin-cot.docx")], capture_output=True, timeout=300)
-path, own = os.path.join(WORK, "chin-cot.doc"), os.path.abspath(os.path.join(WORK, "tmp"))
+path, own = os.path.join(WORK, "chin-cot.doc"), os.path.abspath(os.path.join(WORK, "tạm %41 #$HOME"))
 os.makedirs(own, exist_ok=True)
 if os.path.exists(path):
     done = subprocess.run([KHCT, "import", "-q", "--libreoffice", "-o", "-", path], capture_output=True, text=True, env={**os.environ, "TMPDIR": own})
