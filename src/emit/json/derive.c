@@ -6,16 +6,11 @@
 
 /* --- the rating --- */
 
-typedef struct criteria {
-    const khct_criterion *const *at;
-    size_t n;
-} criteria;
-
-static void put_criteria(khct_json_emitter *e, criteria list)
+static void put_criteria(khct_json_emitter *e, const khct_criterion *const *criteria, size_t count)
 {
     khct_json_row(&e->w);
-    for (size_t i = 0; i < list.n; i++)
-        khct_json_criterion(e, list.at[i]->id);
+    for (size_t i = 0; i < count; i++)
+        khct_json_criterion(e, criteria[i]->id);
     khct_json_end_row(&e->w);
 }
 
@@ -31,16 +26,11 @@ static void put_hold(khct_json_emitter *e, const khct_hold *hold)
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    K(MUC);
-    khct_json_int(w, hold->level);
-    K(TIEUCHI);
-    put_criteria(e, (criteria){hold->criteria.at, hold->criteria.n});
-    J(OTHERS);
-    put_criteria(e, (criteria){hold->others.at, hold->others.n});
-    J(MISSING);
-    khct_json_int(w, hold->missing);
-    K(KHOAN);
-    put_items(e, hold->items.at, hold->items.n);
+    K(MUC), khct_json_int(w, hold->level);
+    K(TIEUCHI), put_criteria(e, hold->criteria.at, hold->criteria.n);
+    J(OTHERS), put_criteria(e, hold->others.at, hold->others.n);
+    J(MISSING), khct_json_int(w, hold->missing);
+    K(KHOAN), put_items(e, hold->items.at, hold->items.n);
     khct_json_end_object(w);
 }
 
@@ -66,22 +56,14 @@ static void put_reason_part(khct_json_emitter *e, const khct_reason_part *part)
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    K(LOAI);
-    khct_json_text(w, kind_of(part));
-    K(MUC);
-    khct_json_positive_or_null(e, part->level);
-    J(NEED);
-    khct_json_int(w, part->need);
-    J(MEET);
-    khct_json_int(w, part->met);
-    J(HOLDS);
-    khct_json_bool(w, part->holds);
-    K(TIEUCHI);
-    put_criteria(e, (criteria){part->counted.at, part->counted.n});
-    J(BELOW);
-    put_criteria(e, (criteria){part->below.at, part->below.n});
-    K(KHOAN);
-    put_items(e, part->items.at, part->items.n);
+    K(LOAI), khct_json_text(w, kind_of(part));
+    K(MUC), khct_json_positive_or_null(e, part->level);
+    J(NEED), khct_json_int(w, part->need);
+    J(MEET), khct_json_int(w, part->met);
+    J(HOLDS), khct_json_bool(w, part->holds);
+    K(TIEUCHI), put_criteria(e, part->counted.at, part->counted.n);
+    J(BELOW), put_criteria(e, part->below.at, part->below.n);
+    K(KHOAN), put_items(e, part->items.at, part->items.n);
     khct_json_end_object(w);
 }
 
@@ -93,10 +75,8 @@ static void put_reasons(khct_json_emitter *e, const khct_rating *rating)
     for (size_t i = 0; i < rating->reasons.n; i++) {
         const khct_reason *reason = &rating->reasons.at[i];
         khct_json_object(w);
-        K(MUC);
-        khct_json_int(w, reason->level);
-        J(REACHED);
-        khct_json_bool(w, reason->reached);
+        K(MUC), khct_json_int(w, reason->level);
+        J(REACHED), khct_json_bool(w, reason->reached);
         J(CONDITIONS);
         khct_json_list(w);
         for (size_t k = 0; k < reason->parts.n; k++)
@@ -115,33 +95,23 @@ void khct_json_rating(khct_json_emitter *e, const khct_rating *rating)
         return;
     }
     khct_json_object(w);
-    J(NOW);
-    khct_json_int(w, rating->now);
-    J(LIFTED);
-    khct_json_int(w, rating->lifted);
-    K(PHANDAU);
-    khct_json_positive_or_null(e, rating->aim);
-    J(COMPLETE);
-    khct_json_bool(w, rating->complete);
+    J(NOW), khct_json_int(w, rating->now);
+    J(LIFTED), khct_json_int(w, rating->lifted);
+    K(PHANDAU), khct_json_positive_or_null(e, rating->aim);
+    J(COMPLETE), khct_json_bool(w, rating->complete);
     J(COUNTS);
     khct_json_list(w);
     for (size_t i = 0; i < rating->counts.n; i++) {
         khct_json_object(w);
-        K(MUC);
-        khct_json_int(w, rating->counts.at[i].level);
-        J(HAVE);
-        khct_json_int(w, rating->counts.at[i].have);
-        J(MEET);
-        khct_json_int(w, rating->counts.at[i].meet);
+        K(MUC), khct_json_int(w, rating->counts.at[i].level);
+        J(HAVE), khct_json_int(w, rating->counts.at[i].have);
+        J(MEET), khct_json_int(w, rating->counts.at[i].meet);
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
-    J(REASONS);
-    put_reasons(e, rating);
-    J(LACKS);
-    put_holds(e, rating->holds.at, rating->holds.n);
-    J(LACKS_AFTER);
-    put_holds(e, rating->after.at, rating->after.n);
+    J(REASONS), put_reasons(e, rating);
+    J(LACKS), put_holds(e, rating->holds.at, rating->holds.n);
+    J(LACKS_AFTER), put_holds(e, rating->after.at, rating->after.n);
     khct_json_end_object(w);
 }
 
@@ -210,28 +180,17 @@ static void put_criterion(khct_json_emitter *e, const khct_work_criterion *c,
     khct_json_writer *w = &e->w;
     const khct_criterion *criterion = c->criterion;
     khct_json_object(w);
-    K(MA);
-    khct_json_criterion(e, criterion->id);
-    K(TEN);
-    khct_json_text(w, criterion->title);
-    K(TIEUCHUAN);
-    khct_json_int(w, criterion->id.standard);
-    K(MUCCAONHAT);
-    khct_json_int(w, criterion->highest);
-    K(BATBUOC);
-    khct_json_bool(w, criterion->mandatory);
-    K(KETQUA);
-    khct_json_int_or_null(e, c->result == NULL ? -1 : c->result->level);
-    K(MUCTIEU);
-    khct_json_positive_or_null(e, c->target);
-    K(DUYTRI);
-    khct_json_bool(w, c->keeps);
-    J(IMPROVEMENTS);
-    put_improvements(e, pointers);
-    J(HOLDS_BACK);
-    khct_json_bool(w, c->holds);
-    J(DEFERRED);
-    khct_json_text_or_null(w, deferred(e->plan, criterion->id));
+    K(MA), khct_json_criterion(e, criterion->id);
+    K(TEN), khct_json_text(w, criterion->title);
+    K(TIEUCHUAN), khct_json_int(w, criterion->id.standard);
+    K(MUCCAONHAT), khct_json_int(w, criterion->highest);
+    K(BATBUOC), khct_json_bool(w, criterion->mandatory);
+    K(KETQUA), khct_json_int_or_null(e, c->result == NULL ? -1 : c->result->level);
+    K(MUCTIEU), khct_json_positive_or_null(e, c->target);
+    K(DUYTRI), khct_json_bool(w, c->keeps);
+    J(IMPROVEMENTS), put_improvements(e, pointers);
+    J(HOLDS_BACK), khct_json_bool(w, c->holds);
+    J(DEFERRED), khct_json_text_or_null(w, deferred(e->plan, criterion->id));
     khct_json_end_object(w);
 }
 
@@ -260,12 +219,9 @@ static void put_persons(khct_json_emitter *e, const khct_task *task, khct_keywor
 
 static void put_time(khct_json_emitter *e, const khct_work_task *t)
 {
-    J(FROM);
-    khct_json_date(e, t->time == NULL ? KHCT_NO_DATE : t->time->from);
-    K(DEN);
-    khct_json_date(e, t->due);
-    J(RECURS);
-    khct_json_recurs(e, t->time == NULL ? 0 : t->time->recurs);
+    J(FROM), khct_json_date(e, t->time == NULL ? KHCT_NO_DATE : t->time->from);
+    K(DEN), khct_json_date(e, t->due);
+    J(RECURS), khct_json_recurs(e, t->time == NULL ? 0 : t->time->recurs);
 }
 
 /* A number that JSON's readers may round, or that none of them holds, stands in digits too. */
@@ -282,22 +238,18 @@ static void put_total(khct_json_emitter *e, const khct_sum *sum)
 static void put_sum(khct_json_emitter *e, const khct_sum *sum)
 {
     put_total(e, sum);
-    J(DIGITS);
-    khct_json_text_or_null(&e->w, sum->counted == 0 ? KHCT_STR("")
-                                                    : khct_amount_digits(e->scratch, sum->amount));
-    J(COUNTED);
-    khct_json_int(&e->w, sum->counted);
-    J(LEFT_OUT);
-    khct_json_int(&e->w, sum->left_out);
-    J(BARE);
-    khct_json_int(&e->w, sum->bare);
+    J(DIGITS), khct_json_text_or_null(&e->w, sum->counted == 0
+                                                 ? KHCT_STR("")
+                                                 : khct_amount_digits(e->scratch, sum->amount));
+    J(COUNTED), khct_json_int(&e->w, sum->counted);
+    J(LEFT_OUT), khct_json_int(&e->w, sum->left_out);
+    J(BARE), khct_json_int(&e->w, sum->bare);
 }
 
 static void put_money(khct_json_emitter *e, const khct_work_task *t)
 {
     put_total(e, &t->cost);
-    J(LEFT_OUT);
-    khct_json_int(&e->w, t->cost.left_out);
+    J(LEFT_OUT), khct_json_int(&e->w, t->cost.left_out);
     K(PHAN);
     khct_json_list(&e->w);
     for (size_t i = 0; t->money != NULL && i < t->money->parts.n; i++)
@@ -307,14 +259,10 @@ static void put_money(khct_json_emitter *e, const khct_work_task *t)
 
 static void put_progress(khct_json_emitter *e, const khct_work_task *t)
 {
-    K(NGAY);
-    khct_json_date(e, t->last == NULL ? KHCT_NO_DATE : t->last->date);
-    J(STATE);
-    khct_json_cstr_or_null(e, khct_progress_key(t->state));
-    J(PERCENT);
-    khct_json_int_or_null(e, t->last == NULL ? -1 : t->last->percent);
-    J(STANDING);
-    khct_json_cstr_or_null(e, khct_standing_key(t->standing));
+    K(NGAY), khct_json_date(e, t->last == NULL ? KHCT_NO_DATE : t->last->date);
+    J(STATE), khct_json_cstr_or_null(e, khct_progress_key(t->state));
+    J(PERCENT), khct_json_int_or_null(e, t->last == NULL ? -1 : t->last->percent);
+    J(STANDING), khct_json_cstr_or_null(e, khct_standing_key(t->standing));
 }
 
 static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_task *t, size_t *index)
@@ -322,8 +270,7 @@ static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_tas
     khct_json_writer *w = &e->w;
     const khct_improvement *improvement = t->improvement;
     khct_json_object(w);
-    K(SO);
-    khct_json_int(w, t->number);
+    K(SO), khct_json_int(w, t->number);
     J(AT);
     khct_json_open_string(w);
     khct_json_piece(w, pointer);
@@ -332,14 +279,11 @@ static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_tas
         khct_json_piece_number(w, (*index)++);
     }
     khct_json_close_string(w);
-    K(TIEUCHI);
-    put_served(e, improvement);
-    K(KHOAN);
-    khct_json_positive_or_null(e, improvement->kind == KHCT_BY_ITEM ? improvement->item : 0);
-    K(TEN);
-    khct_json_text_or_null(w, khct_task_name(improvement, t->task));
-    K(MUC);
-    khct_json_positive_or_null(e, khct_improvement_target(e->plan, improvement));
+    K(TIEUCHI), put_served(e, improvement);
+    K(KHOAN),
+        khct_json_positive_or_null(e, improvement->kind == KHCT_BY_ITEM ? improvement->item : 0);
+    K(TEN), khct_json_text_or_null(w, khct_task_name(improvement, t->task));
+    K(MUC), khct_json_positive_or_null(e, khct_improvement_target(e->plan, improvement));
     put_persons(e, t->task, KHCT_K_CHUTRI);
     put_persons(e, t->task, KHCT_K_PHOIHOP);
     put_persons(e, t->task, KHCT_K_GIAMSAT);
@@ -378,17 +322,12 @@ static void put_parties(khct_json_emitter *e)
     for (size_t i = 0; i < work->parties.n; i++) {
         const khct_party *p = &work->parties.at[i];
         khct_json_object(&e->w);
-        K(TEN);
-        khct_json_text(&e->w, p->name);
-        K(MA);
-        khct_json_text_or_null(&e->w,
-                               p->role == KHCT_NONE ? KHCT_STR("") : e->plan->roles.at[p->role].id);
-        K(CHUTRI);
-        put_numbers(e, work->assigned + p->first, p->leads);
-        K(PHOIHOP);
-        put_numbers(e, work->assigned + p->first + p->leads, p->helps);
-        J(LATE);
-        khct_json_int(&e->w, p->late);
+        K(TEN), khct_json_text(&e->w, p->name);
+        K(MA), khct_json_text_or_null(&e->w, p->role == KHCT_NONE ? KHCT_STR("")
+                                                                  : e->plan->roles.at[p->role].id);
+        K(CHUTRI), put_numbers(e, work->assigned + p->first, p->leads);
+        K(PHOIHOP), put_numbers(e, work->assigned + p->first + p->leads, p->helps);
+        J(LATE), khct_json_int(&e->w, p->late);
         khct_json_end_object(&e->w);
     }
     khct_json_end_list(&e->w);
@@ -407,8 +346,7 @@ static void put_payers(khct_json_emitter *e)
         if (!is_said(sum))
             continue;
         khct_json_object(&e->w);
-        J(SOURCE);
-        khct_json_text_or_null(&e->w, khct_payer_key(k));
+        J(SOURCE), khct_json_text_or_null(&e->w, khct_payer_key(k));
         put_sum(e, sum);
         khct_json_end_object(&e->w);
     }
@@ -424,10 +362,8 @@ static void put_groups(khct_json_emitter *e)
         if (!is_said(&e->work->by_group[k]))
             continue;
         khct_json_object(&e->w);
-        K(TIEUCHUAN);
-        khct_json_positive_or_null(e, k < standards ? c->standards.at[k].number : 0);
-        K(KHOAN);
-        khct_json_bool(&e->w, k == standards + KHCT_GROUP_ITEMS);
+        K(TIEUCHUAN), khct_json_positive_or_null(e, k < standards ? c->standards.at[k].number : 0);
+        K(KHOAN), khct_json_bool(&e->w, k == standards + KHCT_GROUP_ITEMS);
         put_sum(e, &e->work->by_group[k]);
         khct_json_end_object(&e->w);
     }
@@ -438,10 +374,8 @@ static void put_all_money(khct_json_emitter *e)
 {
     khct_json_object(&e->w);
     put_sum(e, &e->work->money.all);
-    J(SOURCE);
-    put_payers(e);
-    K(TIEUCHUAN);
-    put_groups(e);
+    J(SOURCE), put_payers(e);
+    K(TIEUCHUAN), put_groups(e);
     khct_json_end_object(&e->w);
 }
 
@@ -450,10 +384,8 @@ static void put_all_money(khct_json_emitter *e)
 static void put_named(khct_json_emitter *e, khct_str id, khct_str name)
 {
     khct_json_object(&e->w);
-    K(MA);
-    khct_json_text(&e->w, id);
-    K(TEN);
-    khct_json_text(&e->w, name);
+    K(MA), khct_json_text(&e->w, id);
+    K(TEN), khct_json_text(&e->w, name);
     khct_json_end_object(&e->w);
 }
 
@@ -463,27 +395,21 @@ void khct_json_derived(khct_json_emitter *e)
     const khct_catalogue *c = plan->catalogue;
     plans all = find_plans(e);
     khct_json_object(&e->w);
-    J(DAY);
-    khct_json_date(e, e->work->day);
+    J(DAY), khct_json_date(e, e->work->day);
     K(DANHMUC);
     if (c == NULL)
         khct_json_null(&e->w);
     else
         put_named(e, c->id, plan->catalogue_name);
-    K(MAU);
-    put_named(e, plan->form->id, plan->form->name);
-    K(XEPMUC);
-    khct_json_rating(e, e->work->rating);
+    K(MAU), put_named(e, plan->form->id, plan->form->name);
+    K(XEPMUC), khct_json_rating(e, e->work->rating);
     K(TIEUCHI);
     khct_json_list(&e->w);
     for (size_t i = 0; i < e->work->criterion_count; i++)
         put_criterion(e, &e->work->criteria[i], &all.of[i]);
     khct_json_end_list(&e->w);
-    K(VIEC);
-    put_tasks(e, &all);
-    K(NGUOI);
-    put_parties(e);
-    K(KINHPHI);
-    put_all_money(e);
+    K(VIEC), put_tasks(e, &all);
+    K(NGUOI), put_parties(e);
+    K(KINHPHI), put_all_money(e);
     khct_json_end_object(&e->w);
 }

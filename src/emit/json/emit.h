@@ -33,7 +33,8 @@ typedef struct khct_json_emitter {
     const khct_work *work; /* what follows from the plan; NULL: neither that nor diagnostics */
 } khct_json_emitter;
 
-/* Keys: K(TEN), J(WORDS). */
+/* Keys: K(TEN), J(WORDS). A key and its value are one statement: `K(TEN), khct_json_text(w,
+ * name);`. */
 #define KHCT_JSON_K(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_K_##id])
 #define KHCT_JSON_J(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_J_##id])
 

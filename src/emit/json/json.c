@@ -85,23 +85,19 @@ static void put_title(khct_json_emitter *e, khct_str title)
 {
     if (title.n == 0)
         return;
-    K(TEN);
-    khct_json_text(&e->w, title);
+    K(TEN), khct_json_text(&e->w, title);
 }
 
 static void put_target(khct_json_emitter *e, const khct_target *target)
 {
     if (target->kind == KHCT_TARGET_KEEP) {
-        K(DUYTRI);
-        khct_json_bool(&e->w, true);
+        K(DUYTRI), khct_json_bool(&e->w, true);
     }
     if (target->kind == KHCT_TARGET_FAIL) {
-        K(KHONGDAT);
-        khct_json_bool(&e->w, true);
+        K(KHONGDAT), khct_json_bool(&e->w, true);
     }
     if (target->level > 0) {
-        K(MUC);
-        khct_json_int(&e->w, target->level);
+        K(MUC), khct_json_int(&e->w, target->level);
     }
 }
 
@@ -109,16 +105,14 @@ static void put_code(khct_json_emitter *e, khct_criterion_id id)
 {
     if (id.standard == 0)
         return;
-    K(MA);
-    khct_json_criterion(e, id);
+    K(MA), khct_json_criterion(e, id);
 }
 
 static void put_level(khct_json_emitter *e, uint16_t level)
 {
     if (level == 0)
         return;
-    K(MUC);
-    khct_json_int(&e->w, level);
+    K(MUC), khct_json_int(&e->w, level);
 }
 
 /* `[namhoc] 2022-2023` */
@@ -127,29 +121,25 @@ static void put_year(khct_json_emitter *e, khct_period year)
     if (year.kind == KHCT_PERIOD_NONE)
         return;
     year.words = khct_period_text(e->scratch, &year);
-    K(NAMHOC);
-    khct_json_period(e, &year);
+    K(NAMHOC), khct_json_period(e, &year);
 }
 
 static void put_when(khct_json_emitter *e, const khct_node *node, const khct_time *time)
 {
     if (time == NULL)
         return;
-    K(THOIGIAN);
-    khct_json_time(e, khct_node_text_once(e->scratch, e->plan->values, node), time);
+    K(THOIGIAN), khct_json_time(e, khct_node_text_once(e->scratch, e->plan->values, node), time);
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */
 static void put_problem(khct_json_emitter *e, const khct_head *head)
 {
     if (head->standard > 0) {
-        K(TIEUCHUAN);
-        khct_json_int(&e->w, head->standard);
+        K(TIEUCHUAN), khct_json_int(&e->w, head->standard);
     }
     if (head->criteria.items.n == 0)
         return;
-    K(TIEUCHI);
-    khct_json_criteria(e, &head->criteria);
+    K(TIEUCHI), khct_json_criteria(e, &head->criteria);
 }
 
 /* The heading, by its shape in the vocabulary table. */
@@ -162,10 +152,7 @@ static void put_heading(khct_json_emitter *e, const khct_node *node)
     for (const char *c = shape; *c != '\0'; c++) {
         switch (*c) {
         case 'C': put_code(e, head->id); break;
-        case 'N':
-            K(SO);
-            khct_json_int(&e->w, head->number);
-            break;
+        case 'N': K(SO), khct_json_int(&e->w, head->number); break;
         case 'T':
         case 'R': put_target(e, &head->target); break;
         case 'L': put_level(e, head->target.level); break;
@@ -173,8 +160,7 @@ static void put_heading(khct_json_emitter *e, const khct_node *node)
         case 'S': put_problem(e, head); break;
         case 'W': put_when(e, node, head->time); break;
         case 'M':
-            K(MA);
-            khct_json_text(&e->w, head->name);
+            K(MA), khct_json_text(&e->w, head->name);
             put_title(e, head->title);
             break;
         case 'I':
@@ -279,8 +265,7 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
         khct_json_put_key(w, &e->keys[place->keyword]);
         put_child(e, n, place);
         if (e->options->places) {
-            J(SPAN);
-            put_span(e, n->span);
+            J(SPAN), put_span(e, n->span);
         }
         khct_json_end_object(w);
     }
@@ -294,8 +279,7 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
     const khct_place *places = khct_places(&count);
     K(VITRI);
     khct_json_object(&e->w);
-    J(WHOLE);
-    put_span(e, block->span);
+    J(WHOLE), put_span(e, block->span);
     for (size_t i = 0; i < count && !khct_json_in_order(block->opens); i++) {
         if (places[i].block != block->opens || places[i].how == KHCT_DECLARATION)
             continue;
@@ -320,8 +304,7 @@ static void put_block(khct_json_emitter *e, const khct_node *node, const khct_js
 {
     khct_json_object(&e->w);
     if (top != NULL) {
-        J(RANK);
-        khct_json_int(&e->w, (int64_t)top->rank);
+        J(RANK), khct_json_int(&e->w, (int64_t)top->rank);
     }
     put_heading(e, node);
     if (khct_json_in_order(node->opens))
@@ -347,10 +330,8 @@ static void put_use(khct_json_emitter *e, const khct_node *node)
 /* `ID TEXT`: the ID, and the text as written. */
 static void put_declared(khct_json_emitter *e, const khct_declared *declared)
 {
-    K(MA);
-    khct_json_text(&e->w, declared->id);
-    J(WORDS);
-    khct_json_text(&e->w, declared->text);
+    K(MA), khct_json_text(&e->w, declared->id);
+    J(WORDS), khct_json_text(&e->w, declared->text);
 }
 
 /* What the line declares, if it is the one that counts: an ID may stand twice. */
@@ -373,8 +354,7 @@ static void put_role(khct_json_emitter *e, const khct_node *node)
     for (size_t i = 0; i < role->names.n; i++)
         khct_json_text(&e->w, role->names.at[i]);
     khct_json_end_row(&e->w);
-    K(HOTEN);
-    khct_json_text_or_null(&e->w, role->holder);
+    K(HOTEN), khct_json_text_or_null(&e->w, role->holder);
     K(GOM);
     khct_json_row(&e->w);
     for (size_t i = 0; i < role->gathers.n; i++)
@@ -406,16 +386,14 @@ static void put_allowance(khct_json_emitter *e, const khct_node *node)
         khct_json_null(&e->w);
     else
         khct_json_criterion(e, a->criterion);
-    J(WORDS);
-    khct_json_text_or_null(&e->w, a->reason);
+    J(WORDS), khct_json_text_or_null(&e->w, a->reason);
 }
 
 static void put_line(khct_json_emitter *e, const khct_json_top *top)
 {
     const khct_node *node = top->node;
     khct_json_object(&e->w);
-    J(RANK);
-    khct_json_int(&e->w, (int64_t)top->rank);
+    J(RANK), khct_json_int(&e->w, (int64_t)top->rank);
     switch (node->keyword) {
     case KHCT_K_DUNG: put_use(e, node); break;
     case KHCT_K_VAITRO: put_role(e, node); break;
@@ -423,8 +401,7 @@ static void put_line(khct_json_emitter *e, const khct_json_top *top)
     default: put_allowance(e, node); break;
     }
     if (e->options->places) {
-        K(VITRI);
-        put_span(e, node->span);
+        K(VITRI), put_span(e, node->span);
     }
     khct_json_end_object(&e->w);
 }
@@ -478,15 +455,12 @@ static void put_plan(void *context)
     khct_json_emitter *e = context;
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    J(VERSION);
-    khct_json_cstr(w, KHCT_JSON_VERSION);
+    J(VERSION), khct_json_cstr(w, KHCT_JSON_VERSION);
     for (size_t i = 0; i < e->block[KHCT_B_TOP].count; i++)
         put_tops(e, &e->block[KHCT_B_TOP].places[i]);
     if (e->work != NULL) {
-        J(DERIVED);
-        khct_json_derived(e);
-        J(DIAGNOSTICS);
-        khct_json_diagnostics(e);
+        J(DERIVED), khct_json_derived(e);
+        J(DIAGNOSTICS), khct_json_diagnostics(e);
     }
     khct_json_end_object(w);
     khct_json_finish(w);
@@ -498,14 +472,11 @@ static void put_rating(void *context)
     khct_json_emitter *e = context;
     const khct_plan *plan = e->plan;
     khct_json_object(&e->w);
-    J(FILE);
-    khct_json_text(&e->w, plan->path);
-    K(TRUONG);
-    khct_json_text_or_null(&e->w, plan->school.name);
-    K(DANHMUC);
-    khct_json_text_or_null(&e->w, plan->catalogue != NULL ? plan->catalogue->id : KHCT_STR(""));
-    K(XEPMUC);
-    khct_json_rating(e, e->work->rating);
+    J(FILE), khct_json_text(&e->w, plan->path);
+    K(TRUONG), khct_json_text_or_null(&e->w, plan->school.name);
+    K(DANHMUC),
+        khct_json_text_or_null(&e->w, plan->catalogue != NULL ? plan->catalogue->id : KHCT_STR(""));
+    K(XEPMUC), khct_json_rating(e, e->work->rating);
     khct_json_end_object(&e->w);
     khct_json_finish(&e->w);
 }

@@ -117,16 +117,11 @@ static void put_repeat(khct_json_emitter *e, const khct_repeat *repeat)
     while (repeat->bit >> (bit + 1) != 0)
         bit++;
     khct_json_object(&e->w);
-    J(UNIT);
-    khct_json_cstr(&e->w, khct_recurrence_name(bit));
-    K(SO);
-    khct_json_int(&e->w, repeat->count);
-    J(LOW);
-    khct_json_int(&e->w, repeat->count_low);
-    J(TIMES);
-    khct_json_positive_or_null(e, (uint64_t)repeat->times);
-    J(TIMES_LOW);
-    khct_json_positive_or_null(e, (uint64_t)repeat->times_low);
+    J(UNIT), khct_json_cstr(&e->w, khct_recurrence_name(bit));
+    K(SO), khct_json_int(&e->w, repeat->count);
+    J(LOW), khct_json_int(&e->w, repeat->count_low);
+    J(TIMES), khct_json_positive_or_null(e, (uint64_t)repeat->times);
+    J(TIMES_LOW), khct_json_positive_or_null(e, (uint64_t)repeat->times_low);
     khct_json_end_object(&e->w);
 }
 
@@ -134,43 +129,32 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    J(WORDS);
-    khct_json_words(e, words);
-    J(UNDERSTOOD);
-    khct_json_bool(w, time->understood);
-    J(FROM);
-    khct_json_date(e, time->from);
-    K(DEN);
-    khct_json_date(e, time->to);
+    J(WORDS), khct_json_words(e, words);
+    J(UNDERSTOOD), khct_json_bool(w, time->understood);
+    J(FROM), khct_json_date(e, time->from);
+    K(DEN), khct_json_date(e, time->to);
     bool inferred = false;
     J(INTERVALS);
     khct_json_list(w);
     for (size_t i = 0; i < time->intervals.n; i++) {
         const khct_interval *interval = &time->intervals.at[i];
         khct_json_object(w);
-        J(FROM);
-        khct_json_date(e, interval->from);
-        K(DEN);
-        khct_json_date(e, interval->to);
-        J(ASSUMED);
-        khct_json_bool(w, interval->assumed);
-        J(BEFORE);
-        khct_json_bool(w, interval->before);
+        J(FROM), khct_json_date(e, interval->from);
+        K(DEN), khct_json_date(e, interval->to);
+        J(ASSUMED), khct_json_bool(w, interval->assumed);
+        J(BEFORE), khct_json_bool(w, interval->before);
         inferred |= interval->assumed;
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
-    J(INFERRED);
-    khct_json_bool(w, inferred);
-    J(RECURS);
-    khct_json_recurs(e, time->recurs);
+    J(INFERRED), khct_json_bool(w, inferred);
+    J(RECURS), khct_json_recurs(e, time->recurs);
     J(REPEATS);
     khct_json_list(w);
     for (size_t i = 0; i < time->repeats.n; i++)
         put_repeat(e, &time->repeats.at[i]);
     khct_json_end_list(w);
-    J(OUTLOOK);
-    khct_json_positive_or_null(e, (uint64_t)time->outlook);
+    J(OUTLOOK), khct_json_positive_or_null(e, (uint64_t)time->outlook);
     khct_json_end_object(w);
 }
 
@@ -188,20 +172,13 @@ void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    K(SO);
-    khct_json_int_or_null(e, part->has_amount ? part->amount : -1);
-    J(LOW);
-    khct_json_int_or_null(e, part->has_amount ? part->low : -1);
-    J(SOURCE);
-    khct_json_cstr_or_null(e, khct_source_key(part->source));
-    J(ABOUT);
-    khct_json_bool(w, part->about);
-    J(EACH);
-    khct_json_bool(w, part->rate);
-    J(PART_OF);
-    khct_json_int_or_null(e, part->whole);
-    J(PERCENT);
-    put_percent(e, part->share);
+    K(SO), khct_json_int_or_null(e, part->has_amount ? part->amount : -1);
+    J(LOW), khct_json_int_or_null(e, part->has_amount ? part->low : -1);
+    J(SOURCE), khct_json_cstr_or_null(e, khct_source_key(part->source));
+    J(ABOUT), khct_json_bool(w, part->about);
+    J(EACH), khct_json_bool(w, part->rate);
+    J(PART_OF), khct_json_int_or_null(e, part->whole);
+    J(PERCENT), put_percent(e, part->share);
     J(FACTORS);
     khct_json_row(w);
     for (int i = 0; i < part->factors; i++)
@@ -214,12 +191,9 @@ static void put_money(khct_json_emitter *e, const khct_text *words, const khct_m
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    J(WORDS);
-    khct_json_words(e, words);
-    J(UNDERSTOOD);
-    khct_json_bool(w, money->understood);
-    J(NOTHING);
-    khct_json_bool(w, money->nothing);
+    J(WORDS), khct_json_words(e, words);
+    J(UNDERSTOOD), khct_json_bool(w, money->understood);
+    J(NOTHING), khct_json_bool(w, money->nothing);
     J(KNOWN);
     khct_json_row(w);
     for (khct_money_word k = 0; k < KHCT_MONEY_WORDS; k++)
@@ -227,12 +201,9 @@ static void put_money(khct_json_emitter *e, const khct_text *words, const khct_m
             khct_json_cstr(w, khct_money_word_key(k));
     khct_json_end_row(w);
     khct_money_sum sum = khct_money_total(money);
-    J(TOTAL);
-    khct_json_int_or_null(e, money->has_total ? money->total : -1);
-    J(COUNTED);
-    khct_json_int(w, (int64_t)sum.counted);
-    J(LEFT_OUT);
-    khct_json_int(w, (int64_t)sum.left_out);
+    J(TOTAL), khct_json_int_or_null(e, money->has_total ? money->total : -1);
+    J(COUNTED), khct_json_int(w, (int64_t)sum.counted);
+    J(LEFT_OUT), khct_json_int(w, (int64_t)sum.left_out);
     K(PHAN);
     khct_json_list(w);
     for (size_t i = 0; i < money->parts.n; i++)
@@ -248,31 +219,25 @@ void khct_json_person(khct_json_emitter *e, const khct_person *person)
     const khct_role *role =
         person->role < e->plan->roles.n ? &e->plan->roles.at[person->role] : NULL;
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, person->words);
-    K(MA);
-    khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->id);
-    K(TEN);
-    khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->name);
-    K(HOTEN);
-    khct_json_text_or_null(&e->w, person->name.n > 0 || role == NULL ? person->name : role->holder);
-    J(DUTY);
-    khct_json_text_or_null(&e->w, person->duty);
+    J(WORDS), khct_json_text(&e->w, person->words);
+    K(MA), khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->id);
+    K(TEN), khct_json_text_or_null(&e->w, role == NULL ? KHCT_STR("") : role->name);
+    K(HOTEN), khct_json_text_or_null(&e->w, person->name.n > 0 || role == NULL ? person->name
+                                                                               : role->holder);
+    J(DUTY), khct_json_text_or_null(&e->w, person->duty);
     khct_json_end_object(&e->w);
 }
 
 static void put_people(khct_json_emitter *e, const khct_text *words, const khct_people *people)
 {
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_words(e, words);
+    J(WORDS), khct_json_words(e, words);
     K(NGUOI);
     khct_json_list(&e->w);
     for (size_t i = 0; i < people->list.n; i++)
         khct_json_person(e, &people->list.at[i]);
     khct_json_end_list(&e->w);
-    J(DITTO);
-    khct_json_bool(&e->w, people->ditto);
+    J(DITTO), khct_json_bool(&e->w, people->ditto);
     khct_json_end_object(&e->w);
 }
 
@@ -281,21 +246,16 @@ static void put_evidence(khct_json_emitter *e, const khct_text *words,
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    J(WORDS);
-    khct_json_words(e, words);
+    J(WORDS), khct_json_words(e, words);
     K(MA);
     khct_json_list(w);
     for (size_t i = 0; i < evidence->codes.n; i++) {
         const khct_evidence_code *code = &evidence->codes.at[i];
         khct_json_object(w);
-        J(WORDS);
-        khct_json_text(w, code->words);
-        K(TIEUCHI);
-        khct_json_criterion(e, code->criterion);
-        J(BOX);
-        khct_json_positive_or_null(e, code->box);
-        K(SO);
-        khct_json_int(w, code->number);
+        J(WORDS), khct_json_text(w, code->words);
+        K(TIEUCHI), khct_json_criterion(e, code->criterion);
+        J(BOX), khct_json_positive_or_null(e, code->box);
+        K(SO), khct_json_int(w, code->number);
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
@@ -306,16 +266,11 @@ static void put_progress(khct_json_emitter *e, khct_str words, const khct_progre
 {
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    J(WORDS);
-    khct_json_text(w, words);
-    K(NGAY);
-    khct_json_date(e, progress->date);
-    J(STATE);
-    khct_json_cstr_or_null(e, khct_progress_key(progress->state));
-    J(PERCENT);
-    khct_json_int_or_null(e, progress->percent);
-    K(GHICHU);
-    khct_json_text_or_null(w, progress->note);
+    J(WORDS), khct_json_text(w, words);
+    K(NGAY), khct_json_date(e, progress->date);
+    J(STATE), khct_json_cstr_or_null(e, khct_progress_key(progress->state));
+    J(PERCENT), khct_json_int_or_null(e, progress->percent);
+    K(GHICHU), khct_json_text_or_null(w, progress->note);
     khct_json_end_object(w);
 }
 
@@ -326,31 +281,24 @@ static void put_docnumber(khct_json_emitter *e, khct_str words, const khct_docnu
     khct_json_writer *w = &e->w;
     bool filled = number->understood && number->number.n > 0;
     khct_json_object(w);
-    J(WORDS);
-    khct_json_text(w, words);
-    J(MENDED);
-    khct_json_text_or_null(w, number->understood ? number->text : KHCT_STR(""));
+    J(WORDS), khct_json_text(w, words);
+    J(MENDED), khct_json_text_or_null(w, number->understood ? number->text : KHCT_STR(""));
     K(SO);
     if (filled)
         khct_json_int(w, number->value);
     else
         khct_json_null(w);
-    J(YEAR);
-    khct_json_positive_or_null(e, number->understood ? number->year : 0);
-    K(LOAI);
-    khct_json_text_or_null(w, number->understood ? number->kind : KHCT_STR(""));
-    K(COQUAN);
-    khct_json_text_or_null(w, number->understood ? number->body : KHCT_STR(""));
+    J(YEAR), khct_json_positive_or_null(e, number->understood ? number->year : 0);
+    K(LOAI), khct_json_text_or_null(w, number->understood ? number->kind : KHCT_STR(""));
+    K(COQUAN), khct_json_text_or_null(w, number->understood ? number->body : KHCT_STR(""));
     khct_json_end_object(w);
 }
 
 static void put_day(khct_json_emitter *e, khct_str words, khct_date date)
 {
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    K(NGAY);
-    khct_json_date(e, date);
+    J(WORDS), khct_json_text(&e->w, words);
+    K(NGAY), khct_json_date(e, date);
     khct_json_end_object(&e->w);
 }
 
@@ -370,18 +318,12 @@ static void put_period(khct_json_emitter *e, khct_str words, const khct_period *
 {
     bool known = period->kind != KHCT_PERIOD_NONE;
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    J(FROM);
-    khct_json_date(e, known ? period->from : KHCT_NO_DATE);
-    K(DEN);
-    khct_json_date(e, known ? period->to : KHCT_NO_DATE);
-    J(FIRST_YEAR);
-    put_school_year(e, period, period->first_school_year);
-    J(LAST_YEAR);
-    put_school_year(e, period, period->last_school_year);
-    J(YEARS);
-    khct_json_positive_or_null(e, known ? (uint64_t)khct_period_length(period) : 0);
+    J(WORDS), khct_json_text(&e->w, words);
+    J(FROM), khct_json_date(e, known ? period->from : KHCT_NO_DATE);
+    K(DEN), khct_json_date(e, known ? period->to : KHCT_NO_DATE);
+    J(FIRST_YEAR), put_school_year(e, period, period->first_school_year);
+    J(LAST_YEAR), put_school_year(e, period, period->last_school_year);
+    J(YEARS), khct_json_positive_or_null(e, known ? (uint64_t)khct_period_length(period) : 0);
     khct_json_end_object(&e->w);
 }
 
@@ -397,26 +339,19 @@ void khct_json_period(khct_json_emitter *e, const khct_period *period)
 static void put_aim(khct_json_emitter *e, khct_str words, const khct_aim *aim)
 {
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    K(MUC);
-    khct_json_positive_or_null(e, aim->level);
-    K(CHUANQUOCGIA);
-    khct_json_positive_or_null(e, aim->degree);
-    K(NAMHOC);
-    khct_json_period(e, &aim->year);
+    J(WORDS), khct_json_text(&e->w, words);
+    K(MUC), khct_json_positive_or_null(e, aim->level);
+    K(CHUANQUOCGIA), khct_json_positive_or_null(e, aim->degree);
+    K(NAMHOC), khct_json_period(e, &aim->year);
     khct_json_end_object(&e->w);
 }
 
 static void put_force(khct_json_emitter *e, khct_str words, const khct_force *force)
 {
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    J(FROM);
-    khct_json_date(e, force->from.date);
-    K(DEN);
-    khct_json_date(e, force->to.date);
+    J(WORDS), khct_json_text(&e->w, words);
+    J(FROM), khct_json_date(e, force->from.date);
+    K(DEN), khct_json_date(e, force->to.date);
     khct_json_end_object(&e->w);
 }
 
@@ -464,10 +399,8 @@ static void put_criteria(khct_json_emitter *e, const khct_criteria *list)
 static void put_criteria_list(khct_json_emitter *e, khct_str words, const khct_criteria *list)
 {
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    K(TIEUCHI);
-    put_criteria(e, list);
+    J(WORDS), khct_json_text(&e->w, words);
+    K(TIEUCHI), put_criteria(e, list);
     khct_json_end_object(&e->w);
 }
 
@@ -485,10 +418,8 @@ static void put_levels(khct_json_emitter *e, khct_str words, const khct_level_li
 {
     const khct_catalogue *c = e->plan->catalogue;
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
-    K(MUC);
-    khct_json_positive_or_null(e, list->level);
+    J(WORDS), khct_json_text(&e->w, words);
+    K(MUC), khct_json_positive_or_null(e, list->level);
     K(TIEUCHI);
     if (list->all) {
         khct_json_row(&e->w);
@@ -505,8 +436,7 @@ static void put_numbers(khct_json_emitter *e, khct_str words, const khct_numbers
 {
     enum { MOST = 1000 };
     khct_json_object(&e->w);
-    J(WORDS);
-    khct_json_text(&e->w, words);
+    J(WORDS), khct_json_text(&e->w, words);
     K(SO);
     khct_json_row(&e->w);
     for (size_t i = 0; i < numbers->items.n; i++) {
@@ -560,23 +490,20 @@ static void put_document(khct_json_emitter *e, const khct_cited *cited)
     const khct_legal *legal = cited == NULL ? NULL : cited->legal;
     const khct_basis *basis = cited == NULL ? NULL : cited->basis;
     bool number = basis != NULL && basis->number.number.n > 0;
-    J(LIBRARY);
-    khct_json_text_or_null(w, legal == NULL ? none : legal->id);
-    K(LOAI);
-    khct_json_text_or_null(w, basis != NULL && basis->kind_name.n > 0 ? basis->kind_name
-                              : legal != NULL                         ? legal->kind
-                                                                      : none);
-    K(SO);
-    khct_json_text_or_null(w, legal != NULL ? legal->number.text
-                              : number      ? basis->number.text
-                                            : none);
+    J(LIBRARY), khct_json_text_or_null(w, legal == NULL ? none : legal->id);
+    K(LOAI), khct_json_text_or_null(w, basis != NULL && basis->kind_name.n > 0 ? basis->kind_name
+                                       : legal != NULL                         ? legal->kind
+                                                                               : none);
+    K(SO), khct_json_text_or_null(w, legal != NULL ? legal->number.text
+                                     : number      ? basis->number.text
+                                                   : none);
     K(NGAY);
     bool dated = basis != NULL && basis->date.words.n > 0;
     khct_json_date(e, dated ? basis->date.date : legal != NULL ? legal->date : KHCT_NO_DATE);
-    K(COQUAN);
-    khct_json_text_or_null(w, basis != NULL && basis->body.words.n > 0 ? basis->body.words
-                              : legal != NULL                          ? legal->body
-                                                                       : none);
+    K(COQUAN),
+        khct_json_text_or_null(w, basis != NULL && basis->body.words.n > 0 ? basis->body.words
+                                  : legal != NULL                          ? legal->body
+                                                                           : none);
     K(TRICHYEU);
     bool named = basis != NULL && (basis->law || (basis->named && basis->subject.words.n == 0) ||
                                    !basis->understood);
@@ -593,18 +520,16 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
     size_t n = entry == NULL ? 0 : entry->cited.n;
     khct_json_writer *w = &e->w;
     khct_json_object(w);
-    J(WORDS);
-    khct_json_text(w, words);
+    J(WORDS), khct_json_text(w, words);
     put_document(e, n == 0 ? NULL : &entry->cited.at[0]);
-    J(PRINTED);
-    khct_json_text(w, entry == NULL ? words : khct_text_joined(e->scratch, &entry->text));
+    J(PRINTED),
+        khct_json_text(w, entry == NULL ? words : khct_text_joined(e->scratch, &entry->text));
     K(VANBAN);
     khct_json_list(w);
     for (size_t i = 0; i < n; i++) {
         khct_json_object(w);
         put_document(e, &entry->cited.at[i]);
-        J(AMENDS);
-        khct_json_bool(w, entry->cited.at[i].basis->amends);
+        J(AMENDS), khct_json_bool(w, entry->cited.at[i].basis->amends);
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
