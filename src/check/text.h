@@ -4,6 +4,7 @@
 #define KHCT_CHECK_TEXT_H
 
 #include "check/checks.h"
+#include "check/legacy.h"
 #include "check/lexemes.h"
 
 typedef KHCT_VEC(khct_span) khct_spans;
@@ -39,6 +40,66 @@ typedef struct khct_texts {
     KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;
 
+/* What is looked at in a value. */
+enum {
+    KHCT_READ_WORDS = 1,      /* syllables, tones, legacy fonts */
+    KHCT_READ_SHORTS = 2,     /* abbreviations */
+    KHCT_READ_SIGNS = 4,      /* punctuation, pairs */
+    KHCT_READ_PARAGRAPHS = 8, /* whether the same stands twice */
+    KHCT_READ_ENDING = 16,    /* the comma at the end */
+};
+
+enum khct_byte_class {
+    KHCT_OTHER_BYTE,
+    KHCT_SPACE_BYTE,
+    KHCT_LINE_END,
+    KHCT_SIGN_BYTE,   /* , . ; : ! ? */
+    KHCT_OPEN_BYTE,   /* ( [ " */
+    KHCT_HIGH_BYTE,   /* first byte of what may be a letter or not */
+    KHCT_LETTER_BYTE, /* of a word, also the first byte of é, ư, ạ and of combining marks */
+    KHCT_PART_BYTE,   /* what goes on with a letter; this and the one before make words */
+};
+
+extern const uint8_t KHCT_BYTE_CLASS[256];
+
+static inline enum khct_byte_class khct_class_of(char c)
+{
+    return (enum khct_byte_class)KHCT_BYTE_CLASS[(unsigned char)c];
+}
+
+static inline bool khct_is_word_byte(char c)
+{
+    return khct_class_of(c) >= KHCT_LETTER_BYTE;
+}
+
+/* Puts one more word or digit into the hash of a paragraph. */
+#define KHCT_HASH_STEP UINT64_C(0x9FB21C651E98DF25)
+
+/* One value being read. */
+typedef struct khct_reading {
+    khct_texts *t;
+    khct_str slice;
+    khct_span span;
+    unsigned what;
+    bool legacy;   /* something of a legacy font may stand in it */
+    bool pairs;    /* a bracket or quotation mark opens in it */
+    bool sentence; /* the next word begins a sentence */
+    KHCT_VEC(struct khct_odd_word {
+        khct_str word;
+        size_t at;
+    })
+    odd;
+    uint64_t hash; /* of the paragraph so far */
+    size_t words;
+    const char *first, *last; /* its bytes */
+} khct_reading;
+
+static inline khct_span khct_reading_place(const khct_reading *r, size_t begin, size_t end)
+{
+    return (khct_span){r->span.source, r->span.begin + (uint32_t)begin,
+                       r->span.begin + (uint32_t)end};
+}
+
 /* Adds a place of a word; the lexeme carries the word's number in the list. */
 void khct_remark(khct_texts *texts, khct_remarked_list *list, khct_lexeme *lexeme, khct_span span);
 
@@ -46,6 +107,22 @@ void khct_remark(khct_texts *texts, khct_remarked_list *list, khct_lexeme *lexem
  * `a@b.vn`, `18/2018/TT-BGDĐT`. */
 bool khct_in_address(khct_texts *texts, khct_str slice, size_t at);
 bool khct_in_code(khct_texts *texts, khct_str slice, size_t at);
+
+/* words.c: passes over the words from `p` on of which nothing is to be said, by far the most, and
+ * over what stands between them. Returns `p` where there are none. */
+const char *khct_words_pass(khct_reading *r, const char *p, const char *end);
+
+/* The word that begins at `begin`; returns the byte after it and, most often, after the space
+ * that follows. */
+const char *khct_word_read(khct_reading *r, const char *begin, const char *end);
+
+/* paragraphs.c: KH7005. What is read from now on is of another paragraph. */
+void khct_paragraph_end(khct_reading *r);
+void khct_paragraphs_report(khct_texts *texts);
+
+/* spelling.c: KH0004, KH7001, KH7004. */
+khct_legacies khct_report_legacy(khct_reading *r);
+void khct_spelling_report(khct_texts *texts);
 
 /* shorts.c: capitals. Known are those that the plan or the library declares, Roman numbers, and
  * words that everybody knows. */

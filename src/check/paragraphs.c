@@ -1,0 +1,58 @@
+/* Paragraphs that stand twice (KH7005). */
+#include "check/text.h"
+
+/* The paragraph with that hash, made where it is new. */
+static khct_seen_paragraph *paragraph_of(khct_texts *t, uint64_t hash, khct_span span)
+{
+    khct_str key = {(const char *)&hash, sizeof hash};
+    uint32_t at = khct_map_get(&t->seen, key);
+    if (at == KHCT_NONE) {
+        at = (uint32_t)t->paragraphs.n;
+        khct_push(t->k->arena, &t->paragraphs) = (khct_seen_paragraph){.span = span};
+        khct_map_put(t->k->arena, &t->seen, khct_str_copy(t->k->arena, key), at);
+    }
+    return &t->paragraphs.at[at];
+}
+
+/* Short ones repeat by right. */
+void khct_paragraph_end(khct_reading *r)
+{
+    enum { FEWEST = 12 };
+    khct_texts *t = r->t;
+    size_t words = r->words;
+    uint64_t hash = r->hash;
+    r->words = 0;
+    r->hash = 0;
+    if (words < FEWEST || !(r->what & KHCT_READ_PARAGRAPHS))
+        return;
+    khct_span span =
+        khct_reading_place(r, (size_t)(r->first - r->slice.p), (size_t)(r->last - r->slice.p));
+    size_t known = t->paragraphs.n;
+    khct_seen_paragraph *seen = paragraph_of(t, hash, span);
+    if (t->paragraphs.n > known)
+        return; /* it is new */
+    if (seen->number == 0) {
+        khct_spans places = {0};
+        khct_push(t->k->arena, &places) = seen->span;
+        khct_push(t->k->arena, &t->twice) = places;
+        seen->number = (uint32_t)t->twice.n;
+    }
+    khct_push(t->k->arena, &t->twice.at[seen->number - 1]) = span;
+}
+
+static void report_twice(khct_texts *t, const khct_spans *places)
+{
+    khct_diags *diags = t->k->diags;
+    khct_diag *diag = khct_report(diags, KHCT_KH7005, places->at[1], KHCT_MSG0(PARAGRAPH_TWICE));
+    khct_diag_related(diags, diag, places->at[0], KHCT_MSG0(PARAGRAPH_FIRST));
+    if (places->n > 2)
+        khct_diag_note(diags, diag,
+                       KHCT_MSG(ODD_COUNT, khct_str_number(t->k->arena, (long long)places->n)));
+    khct_diag_hint(diags, diag, KHCT_MSG0(PARAGRAPH_HINT));
+}
+
+void khct_paragraphs_report(khct_texts *texts)
+{
+    for (size_t i = 0; i < texts->twice.n; i++)
+        report_twice(texts, &texts->twice.at[i]);
+}
