@@ -67,12 +67,29 @@ static khct_school_types types_of_text(khct_in_plan *u)
     return counts[best] > 0 ? bit_of(TYPES[best].type) : 0;
 }
 
+/* What lines on the school in a table tell; 0 where it is none such. */
+static khct_school_types types_of_table(khct_in_plan *u, const khct_in_sheet *sheet)
+{
+    bool school = sheet != NULL && sheet->form == KHCT_IN_FORM_SCHOOL;
+    for (size_t i = 0; school && i < sheet->table->cells.n; i++) {
+        khct_str words = khct_in_cell_text(u->arena, &sheet->table->cells.at[i]);
+        khct_str folded = khct_fold_bare(u->arena, words);
+        bool named = khct_str_starts(folded, "truong ") || khct_str_starts(folded, "trung tam ");
+        if (named && types_in(u->arena, words) != 0)
+            return types_in(u->arena, words);
+    }
+    return 0;
+}
+
 /* A line in capitals that names a school. */
 static khct_school_types types_of_head(khct_in_plan *u)
 {
     enum { LINES = 20 };
     for (size_t i = 0; i < u->lines.n && i < LINES; i++) {
         const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        khct_school_types types = types_of_table(u, u->lines.at[i].sheet);
+        if (types != 0)
+            return types;
         if (p == NULL || p->text.n > 160 || !khct_in_is_upper(p->text))
             continue;
         khct_str folded = khct_fold_bare(u->arena, p->text);

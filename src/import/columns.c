@@ -277,7 +277,8 @@ static void name_by_content(khct_arena *arena, khct_library *library, const khct
     bool plan = khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION) != KHCT_NONE ||
                 khct_in_field_at(sheet, KHCT_K_GIAIPHAP) != KHCT_NONE ||
                 khct_in_field_at(sheet, KHCT_K_NOIDUNG) != KHCT_NONE;
-    for (uint32_t c = 0; c < sheet->table->columns && plan && sheet->table->name.n == 0; c++) {
+    bool own = khct_in_role_at(sheet, KHCT_IN_ROLE_TASK) != KHCT_NONE; /* khct's own workbook */
+    for (uint32_t c = 0; c < sheet->table->columns && plan && !own; c++) {
         khct_in_column *column = &sheet->columns[c];
         if (column->role != KHCT_IN_ROLE_NONE || column->heading.n == 0)
             continue;
@@ -347,14 +348,41 @@ static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
     return head && t->columns <= 6 && t->rows <= 12 ? KHCT_IN_FORM_LAYOUT : KHCT_IN_FORM_NONE;
 }
 
+/* The forms' lines on the school that begin with the same words. */
+static khct_keyword line_field(khct_arena *arena, const khct_template *form, khct_str folded)
+{
+    enum { LEAST = 8 };
+    for (size_t s = 0; form != NULL && s < form->sections.n; s++)
+        for (size_t i = 0; i < form->sections.at[s].lines.n; i++) {
+            khct_str title = khct_fold_bare(arena, form->sections.at[s].lines.at[i].label);
+            khct_str shorter = title.n < folded.n ? title : folded;
+            if (shorter.n >= LEAST && memcmp(title.p, folded.p, shorter.n) == 0)
+                return form->sections.at[s].lines.at[i].keyword;
+        }
+    return KHCT_KEYWORD_NONE;
+}
+
+khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct_str label)
+{
+    enum { LONGEST = 80 };
+    khct_title_match match = khct_title_at(library->vocabulary->titles, label);
+    if (match.whole && khct_place_of(KHCT_B_TRUONG, match.keyword) != NULL)
+        return match.keyword;
+    khct_strs ids = khct_library_list(library, arena, "mau");
+    khct_keyword found = KHCT_KEYWORD_NONE;
+    for (size_t i = 0; label.n < LONGEST && i < ids.n && found == KHCT_KEYWORD_NONE; i++)
+        found = line_field(arena, khct_library_template(library, ids.at[i]),
+                           khct_fold_bare(arena, label));
+    return found;
+}
+
 /* Two columns, or three with a number: what it is called, and what it is. */
 static khct_in_form school_of(khct_arena *arena, khct_library *library, const khct_in_table *t)
 {
     uint32_t known = 0;
     for (size_t i = 0; i < t->cells.n && t->columns <= 3; i++) {
-        khct_title_match match =
-            khct_title_at(library->vocabulary->titles, khct_in_cell_text(arena, &t->cells.at[i]));
-        known += match.whole && khct_place_of(KHCT_B_TRUONG, match.keyword) != NULL;
+        known += khct_in_school_field(arena, library, khct_in_cell_text(arena, &t->cells.at[i])) !=
+                 KHCT_KEYWORD_NONE;
     }
     return known >= 2 ? KHCT_IN_FORM_SCHOOL : KHCT_IN_FORM_NONE;
 }

@@ -57,6 +57,9 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_
  * goes on from there. */
 bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before);
 
+/* The field of the school that a label names; KHCT_KEYWORD_NONE. */
+khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct_str label);
+
 /* What a heading says of its column. */
 khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading);
 

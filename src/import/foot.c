@@ -96,9 +96,12 @@ static void take_recipients(khct_in_plan *u, size_t *at)
                                        : KHCT_STR("");
     p->used = true;
     ++*at;
-    if (first.n > 0)
+    while (first.n > 0) { /* "Nơi nhận: - A; - B." */
+        size_t end = khct_str_find(first, KHCT_STR("; -"));
         khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, KHCT_K_NOI), KHCT_PARAGRAPH,
-                        khct_in_beginning_in(first).words);
+                        khct_in_beginning_in(khct_str_sub(first, 0, end)).words);
+        first = khct_str_sub(first, end < first.n ? end + 2 : end, first.n);
+    }
     for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL; ++*at) {
         p = u->lines.at[*at].paragraph;
         khct_in_beginning b = khct_in_beginning_of(p);

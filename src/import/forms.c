@@ -2,7 +2,6 @@
  */
 #include "import/understand.h"
 
-#include "syntax/titles.h"
 #include "text/fold.h"
 
 static bool begins_at(const khct_in_cell *cell, uint32_t row, uint32_t column)
@@ -58,13 +57,19 @@ void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet
         khct_in_remark_on(u, KHCT_KH8035, khct_in_at(u->arena, place, KHCT_MSG0(IN_KEPT)), NULL);
 }
 
+/* A sheet's name, once. */
+static void keep_name(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet)
+{
+    if (sheet->table->name.n == 0)
+        return;
+    khct_str pieces[] = {KHCT_STR("trang "), sheet->table->name};
+    khct_sketch_comment(u->arena, parent, khct_str_join(u->arena, pieces, 2));
+    sheet->table->name.n = 0;
+}
+
 void khct_in_keep_heading(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet)
 {
-    if (sheet->table->name.n > 0) {
-        khct_str pieces[] = {KHCT_STR("trang "), sheet->table->name};
-        khct_sketch_comment(u->arena, parent, khct_str_join(u->arena, pieces, 2));
-        sheet->table->name.n = 0;
-    }
+    keep_name(u, parent, sheet);
     for (uint32_t row = 0; row < sheet->body; row++)
         khct_in_keep_row(u, parent, sheet, row, false);
 }
@@ -243,20 +248,22 @@ void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet)
 void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet)
 {
     const khct_in_table *t = sheet->table;
+    keep_name(u, u->school, sheet);
     for (uint32_t row = 0; row < t->rows; row++) {
         for (uint32_t c = 0; c + 1 < t->columns; c++) {
             khct_in_cell *label = khct_in_cell_at(t, row, c),
                          *value = khct_in_cell_at(t, row, c + 1);
             if (!begins_at(label, row, c) || !begins_at(value, row, c + 1) || value->lines.n == 0)
                 continue;
-            khct_title_match match =
-                khct_title_at(u->library->vocabulary->titles, khct_in_cell_text(u->arena, label));
-            if (!match.whole || khct_place_of(KHCT_B_TRUONG, match.keyword) == NULL ||
-                khct_sketch_find(u->school, match.keyword) != NULL)
+            khct_keyword field =
+                khct_in_school_field(u->arena, u->library, khct_in_cell_text(u->arena, label));
+            if (field == KHCT_KEYWORD_NONE || khct_sketch_find(u->school, field) != NULL)
                 continue;
             for (size_t i = 0; i < label->lines.n; i++)
                 label->lines.at[i]->used = true;
-            khct_in_put(u, u->school, match.keyword, value->lines.at, value->lines.n);
+            khct_in_keep_label(u, u->school, field,
+                               khct_folded_space(u->arena, khct_in_cell_text(u->arena, label)));
+            khct_in_put(u, u->school, field, value->lines.at, value->lines.n);
         }
         khct_in_keep_row(u, u->school, sheet, row, true);
     }

@@ -177,6 +177,12 @@ static void take_years(heading *h, khct_str text)
         put_name(h->u, h->u->paper, next[0] ? KHCT_K_NAMHOC : KHCT_K_GIAIDOAN, found[0]);
 }
 
+static bool is_motto(khct_str folded)
+{
+    return khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "doc lap tu do") ||
+           khct_in_says(folded, "tu do hanh phuc");
+}
+
 /* --- title and subject --- */
 
 /* Bytes of "Năm học 2023-2024" at the end of a text; text.n where it does not end so. */
@@ -204,11 +210,31 @@ static void add_subject(heading *h, khct_str text)
         khct_push(h->u->arena, &h->subject) = khct_str_trim(words);
 }
 
+static const char *const TITLES[] = {"KẾ HOẠCH", "Kế hoạch", "Kế Hoạch", "KỀ HOẠCH", "KẾ HỌACH"};
+
+/* A title before the offices, as a program writes it on top: the plan's own follows them. */
+static bool titled_again(const heading *h, const khct_in_paragraph *p)
+{
+    enum { LINES = 15 };
+    bool after = false, offices = false;
+    for (size_t i = 0, seen = 0; i < h->u->lines.n && seen < LINES; i++) {
+        const khct_in_paragraph *next = h->u->lines.at[i].paragraph;
+        seen += after;
+        after |= next == p;
+        if (!after || next == p || next == NULL)
+            continue;
+        khct_str folded = khct_fold_bare(h->u->arena, next->text);
+        offices |= is_motto(folded) || khct_str_starts(folded, "so ");
+        for (size_t k = 0; k < sizeof TITLES / sizeof *TITLES && offices; k++)
+            if (khct_str_starts(next->text, TITLES[k]))
+                return true;
+    }
+    return false;
+}
+
 static bool take_title(heading *h, khct_in_paragraph *p)
 {
-    static const char *const TITLES[] = {"KẾ HOẠCH", "Kế hoạch", "Kế Hoạch", "KỀ HOẠCH",
-                                         "KẾ HỌACH"};
-    if (h->titled)
+    if (h->titled || titled_again(h, p))
         return false;
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
         if (!khct_str_starts(p->text, TITLES[i]))
@@ -243,12 +269,6 @@ static bool take_subject(heading *h, khct_in_paragraph *p)
 }
 
 /* --- offices --- */
-
-static bool is_motto(khct_str folded)
-{
-    return khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "doc lap tu do") ||
-           khct_in_says(folded, "tu do hanh phuc");
-}
 
 static bool is_school(khct_str folded)
 {
@@ -330,7 +350,12 @@ static bool take_office(heading *h, khct_in_paragraph *p)
     bool goes_on = h->offices.n > 0 && khct_in_is_upper(p->text) && !is_office(folded);
     if (!is_school(folded) && !is_office(folded) && !goes_on)
         return false;
-    khct_push(h->u->arena, &h->offices) = p->text;
+    /* "PHÒNG GD&ĐT … TRƯỜNG …" on one line */
+    size_t school = is_office(folded) ? khct_str_find(p->text, KHCT_STR(" TRƯỜNG ")) : p->text.n;
+    if (school < p->text.n)
+        khct_push(h->u->arena, &h->offices) = khct_str_sub(p->text, 0, school);
+    khct_push(h->u->arena, &h->offices) =
+        school < p->text.n ? khct_str_sub(p->text, school + 1, p->text.n) : p->text;
     p->used = true;
     return true;
 }

@@ -41,7 +41,9 @@ static khct_str without_tags(khct_arena *arena, khct_str s)
             bytes[n++] = s.p[at];
         at += cut == 0 ? 1 : cut;
     }
-    return khct_str_trim((khct_str){bytes, n});
+    khct_str text = khct_str_trim((khct_str){bytes, n});
+    bool slanted = text.n > 2 && text.p[0] == '*' && text.p[1] != ' ' && text.p[text.n - 1] == '*';
+    return slanted ? khct_str_trim(khct_str_sub(text, 1, text.n - 1)) : text;
 }
 
 static bool is_bold(khct_str s)
@@ -253,9 +255,60 @@ static uint8_t heading_of(khct_str *text)
     return (uint8_t)n;
 }
 
+/* --- cells that a spreadsheet quoted --- */
+
+/* Bytes of the quoted cell at `at`, the quotes with it; 0: it is none. Such a cell stands next to a
+ * tab; quotes inside are doubled. */
+static size_t quoted_at(khct_str s, size_t at)
+{
+    enum { LONGEST = 20000 };
+    bool begins = at == 0 || s.p[at - 1] == '\t' || s.p[at - 1] == '\n';
+    if (s.p[at] != '"' || !begins)
+        return 0;
+    size_t end = at + 1;
+    while (end < s.n && end - at < LONGEST &&
+           (s.p[end] != '"' || (end + 1 < s.n && s.p[end + 1] == '"')))
+        end += s.p[end] == '"' ? 2 : 1;
+    if (end >= s.n || s.p[end] != '"')
+        return 0;
+    bool ends = end + 1 == s.n || strchr("\t\n\r", s.p[end + 1]) != NULL;
+    bool tab = (at > 0 && s.p[at - 1] == '\t') || (end + 1 < s.n && s.p[end + 1] == '\t');
+    return ends && tab ? end + 1 - at : 0;
+}
+
+/* The text with such cells as they were; their line breaks are tags, as in cells of scans. */
+static khct_str without_quotes(khct_arena *arena, khct_str s)
+{
+    static const char line[] = "<br>";
+    if (s.n > SIZE_MAX / 4 - 1)
+        khct_arena_fail(arena);
+    char *bytes = khct_alloc_bytes(arena, s.n * 4 + 1);
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) {
+        size_t quoted = quoted_at(s, at);
+        if (quoted == 0) {
+            bytes[n++] = s.p[at++];
+            continue;
+        }
+        for (size_t k = at + 1; k + 1 < at + quoted; k++) {
+            k += s.p[k] == '"';
+            if (s.p[k] == '\n') {
+                memcpy(bytes + n, line, sizeof line - 1);
+                n += sizeof line - 1;
+            } else if (s.p[k] != '\r') {
+                bytes[n++] = s.p[k] == '\t' ? ' ' : s.p[k];
+            }
+        }
+        at += quoted;
+    }
+    return (khct_str){bytes, n};
+}
+
 void khct_in_read_text(khct_in_builder *b, khct_arena *arena, khct_str text)
 {
     pasting p = {.b = b, .arena = arena};
+    if (memchr(text.p, '"', text.n) != NULL && memchr(text.p, '\t', text.n) != NULL)
+        text = without_quotes(arena, text);
     for (size_t from = 0; from < text.n;) {
         khct_str left = rest(text, from);
         size_t end = khct_str_find(left, KHCT_STR("\n"));

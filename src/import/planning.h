@@ -103,7 +103,4 @@ khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyw
 /* What a workbook calls a task: the title, where it is not only its first solution again. */
 void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_task *t);
 
-/* A label that is not the field's own name stays as a comment. */
-void khct_in_keep_label(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str label);
-
 #endif

@@ -371,6 +371,10 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
             phrase.n > 0 ? khct_upper(arena, phrase).n : khct_str_find(left, KHCT_STR(" "));
         khct_str word = khct_str_sub(left, 0, end);
         bool keep = phrase.n > 0 && name;
+        bool figure = keep && end + 1 < left.n && left.p[end] == ' ' && left.p[end + 1] >= '0' &&
+                      left.p[end + 1] <= '9'; /* "Phường 4" */
+        if (figure)
+            phrase = first_upper(arena, phrase);
         khct_push(arena, &pieces) = keep                              ? phrase
                                     : phrase.n == 0 && is_short(word) ? word
                                     : name                            ? first_upper(arena, word)

@@ -291,6 +291,16 @@ static size_t head_before(const khct_in_plan *u, size_t at, size_t least)
     return at;
 }
 
+/* What stands there is more than a title page: it has a table of data, or much text. */
+static bool is_plan(const khct_in_plan *u, size_t from, size_t to)
+{
+    enum { LINES = 25 };
+    for (size_t i = from; i < to; i++)
+        if (u->lines.at[i].sheet != NULL && u->lines.at[i].sheet->form != KHCT_IN_FORM_NONE)
+            return true;
+    return to - from >= LINES;
+}
+
 /* Where plans begin: each has a number and, after it, the title. */
 static void find_begins(const khct_in_plan *u, size_t *begins, size_t most, size_t *count)
 {
@@ -302,7 +312,8 @@ static void find_begins(const khct_in_plan *u, size_t *begins, size_t most, size
         if (is_number(&u->lines.at[i], u->arena)) {
             number = i;
         } else if (is_title(&u->lines.at[i], u->arena)) {
-            if (titled && number != SIZE_MAX && i - number < 15 && *count < most) {
+            if (titled && number != SIZE_MAX && i - number < 15 && *count < most &&
+                is_plan(u, begins[*count - 1], number)) {
                 begins[*count] = head_before(u, number, begins[*count - 1]);
                 ++*count;
             }

@@ -162,6 +162,9 @@ bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p);
 /* After the whole document: results from the counts that were met. */
 void khct_in_settle_results(khct_in_plan *u);
 
+/* A label that is not the field's own name stays as a comment. */
+void khct_in_keep_label(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str label);
+
 /* Adds the words of paragraphs to a field of the block, which is made where it is not there. */
 khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field,
                          khct_in_paragraph *const *lines, size_t count);

@@ -13,6 +13,7 @@ import hold
 import make
 import odd
 import own
+import pasted
 import plans
 import workbook
 
@@ -127,6 +128,13 @@ for plan in plans.PLANS:
     with open(path, "w", encoding="utf-8") as f:
         f.write(make.to_text(plan))
     take_in(plan["name"] + "-txt", path, make.text_words(plan), wants=plan["wants"])
+
+# text with the habits of programs that it was copied from
+for name, words, text, wants in pasted.TEXTS:
+    path = os.path.join(WORK, name + ".txt")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    take_in(name, path, words, wants=wants)
 
 # the same documents in fonts of the time before Unicode
 for plan in plans.PLANS:

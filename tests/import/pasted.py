@@ -1,0 +1,44 @@
+"""Text as people paste it, each with what has to come out of it."""
+
+# a program wrote a title on top; offices on one line; a date between stars; recipients on one line
+MARKDOWN = """KẾ HOẠCH
+
+PHÒNG GD&ĐT QUẬN 30 TRƯỜNG TIỂU HỌC CỎ MAY
+
+Số: 9/KH-THCM
+
+*Quận 30, ngày 02 tháng 12 năm 2023*
+
+**KẾ HOẠCH**
+**Cải tiến chất lượng giáo dục năm học 2023-2024**
+
+Căn cứ Thông tư số 17/2018/TT-BGDĐT ngày 22/8/2018 của Bộ Giáo dục và Đào tạo;
+
+## I. NỘI DUNG THỰC HIỆN
+
+| Tiêu chí | Nội dung kế hoạch | Giải pháp thực hiện | Thời gian thực hiện | Phân công thực hiện |
+|----------|-------------------|---------------------|:-------------------:|---------------------|
+| 1.5 | Giảm sĩ số | 1. Tách lớp.<br>2. Xếp lại phòng. | Tháng 8<br>Tháng 9 | Hiệu trưởng<br>Kế toán |
+
+**Nơi nhận:** - Phòng GD&ĐT; - Lưu: VT.
+
+HIỆU TRƯỞNG
+"""
+
+# copied from a spreadsheet: cells with line breaks and quotes
+CELLS = """Tiêu chí\tCông việc\tThời gian\tNgười thực hiện\tKinh phí
+1.6\t"Lập sổ tài sản
+In và đóng quyển"\tTháng 9/2024\tKế toán\t500.000
+TC 2.2\t"Tập huấn ""học liệu số"\"\"\tTháng 10/2024\tPHT\t
+"""
+
+TEXTS = [
+    ("dan-markdown", MARKDOWN.replace("<br>", " "), MARKDOWN, {
+        "truong": {"ten": "Trường Tiểu học Cỏ May", "captren": "Phòng GD&ĐT Quận 30", "diadanh": "Quận 30"},
+        "kehoach": {"so": "9/KH-THCM", "ngay": "ngày 02 tháng 12 năm 2023", "trichyeu": "Cải tiến chất lượng giáo dục", "namhoc": "2023-2024"},
+        "tasks": {"1.5": [{"noidung": "Giảm sĩ số", "giaiphap": "Tách lớp", "thoigian": "Tháng 8", "chutri": "Hiệu trưởng"}, {"giaiphap": "Xếp lại phòng", "chutri": "Kế toán"}]},
+        "noinhan": ["Phòng GD&ĐT", "Lưu: VT"], "chuky": {"chucvu": "Hiệu trưởng"}}),
+    ("dan-o-bang-tinh", CELLS, CELLS, {
+        "tasks": {"1.6": [{"noidung": "Lập sổ tài sản In và đóng quyển", "thoigian": "Tháng 9/2024", "chutri": "Kế toán", "kinhphi": "500.000"}],
+                  "2.2": [{"noidung": 'Tập huấn "học liệu số"', "chutri": "PHT"}]}}),
+]
