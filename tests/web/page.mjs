@@ -364,6 +364,53 @@ async function files(browser) {
     await context.close();
 }
 
+/** A plan of two files: remarks, fixes and new names in both, whichever is shown. */
+async function together(browser) {
+    const { context, page, wrong } = await visit(browser, SINGLE);
+    await openPlan(page, 'examples/hai-tep/ke-hoach.khct', 'examples/hai-tep/chung.khct');
+    const all = () => page.evaluate(() => [...window.khct.plan.files].map(([name, file]) => [name, file.text]));
+    const cut = (words) => page.evaluate((part) => { const { plan } = window.khct, at = plan.text.indexOf(part) + part.length; plan.edit([{ from: at, to: at + 1, insert: '' }]); }, words);
+    const show = (name) => page.click(`#tep button:has-text("${name}")`);
+    const none = () => until(page, () => document.getElementById('so-nhanxet').textContent === '0');
+    const good = JSON.stringify(await all());
+    await cut('52/KH-THPTSV');
+    await show('chung.khct');
+    await cut('cap      thpt');
+    await until(page, () => document.getElementById('so-nhanxet').textContent === '2');
+    await page.click('#nut-nhanxet');
+    await page.click('#nhanxet-ds li:has-text("ke-hoach.khct") button:has-text("Sửa:")');
+    await until(page, () => document.getElementById('so-nhanxet').textContent === '1');
+    expect(await page.evaluate(() => window.khct.plan.current) === 'chung.khct', 'two files: a fix shows another file');
+    await page.click('#nhanxet-ds button:has-text("Sửa:")');
+    await none();
+    expect(JSON.stringify(await all()) === good, 'two files: the fixes do not give the texts back');
+    // what was changed in a file that was not shown is undone where it is shown; all at once; and gone to
+    await show('ke-hoach.khct');
+    await page.click('#hoantac');
+    await until(page, () => document.getElementById('so-nhanxet').textContent === '1');
+    await show('chung.khct');
+    await page.click('#hoantac');
+    await until(page, () => document.getElementById('so-nhanxet').textContent === '2');
+    await page.click('#nut-vanban');
+    await page.click('#nhanxet-ds li:has-text("ke-hoach.khct") .toi');
+    await until(page, () => window.khct.plan.current === 'ke-hoach.khct');
+    expect(/52\/KH-THPTSV/.test(await page.textContent('.cm-activeLine')), 'two files: a remark leads to another place');
+    await page.click('#sua-het');
+    await none();
+    expect(JSON.stringify(await all()) === good, 'two files: all fixes at once do not give the texts back');
+    // a new name
+    await page.evaluate(() => { const { plan } = window.khct, at = plan.text.indexOf('  chutri') + 2; plan.edit([{ from: at, to: at + 6, insert: 'chutri PHTVC,' }]); });
+    await show('chung.khct');
+    await page.click('.cm-line:has-text("vaitro PHTVC")', { position: { x: 80, y: 8 } });
+    await page.keyboard.press('F2');
+    await page.fill('.cm-lsp-rename-panel input', 'PHTCSVC');
+    await page.keyboard.press('Enter');
+    await until(page, () => [...window.khct.plan.files.values()].every((file) => file.text.includes('PHTCSVC') && !file.text.includes('PHTVC')));
+    passed++;
+    expect(wrong.length === 0, `two files: ${wrong.join('\n')}`);
+    await context.close();
+}
+
 /** As one types: completion, the text, hover, format, folding, undo. */
 async function typing(browser) {
     const { context, page, wrong } = await visit(browser, SINGLE);
@@ -563,7 +610,7 @@ async function old(browser) {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const browser = await open(), server = await serve(), address = `http://127.0.0.1:${server.address().port}/`;
-const all = short ? [single, narrow, begin] : [single, narrow, begin, served, files, typing, print, keyboard, reachable, hostile, large, old];
+const all = short ? [single, narrow, begin] : [single, narrow, begin, served, files, together, typing, print, keyboard, reachable, hostile, large, old];
 const only = process.env.KHCT_WEB_ONLY;
 for (const one of all) {
     if (only && !one.name.match(only))

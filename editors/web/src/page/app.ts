@@ -119,16 +119,16 @@ function showProblems(problems: Problem[]): void {
     fill(by('nhanxet-ds'), problems.length === 0 ? h('p', { class: 'tot' }, 'Không có nhận xét nào: khct không thấy chỗ nào sai hay thiếu theo mẫu.') : null,
         problems.some((one) => one.fixes.length > 0) ? h('p', { class: 'nut' }, h('button', { type: 'button', id: 'sua-het', onclick: () => say(`Đã sửa ${editor.applyAll()} chỗ. Bấm “Hoàn tác” để lấy lại.`) }, 'Sửa mọi chỗ sửa được')) : null,
         problems.length === 0 ? null : h('ul', { class: 'nhanxet' }, problems.map((one) => h('li', { class: one.level === 1 ? 'loi' : one.level === 2 ? 'canhbao' : '' },
-            h('button', { type: 'button', class: 'toi', onclick: () => goTo(one) }, `${LEVELS[one.level] ?? ''} ${one.code}, ${plan.files.size > 1 ? `${one.file}, ` : ''}dòng ${one.line}`),
+            h('button', { type: 'button', class: 'toi', onclick: () => void goTo(one) }, `${LEVELS[one.level] ?? ''} ${one.code}, ${plan.files.size > 1 ? `${one.file}, ` : ''}dòng ${one.line}`),
             h('p', {}, one.words),
             h('p', { class: 'nut' }, one.fixes.slice(0, 3).map((fix) => h('button', { type: 'button', onclick: () => editor.apply(fix) }, fix.title.startsWith('Chấp nhận') ? fix.title : `Sửa: ${fix.title}`)),
                 h('button', { type: 'button', class: 'nho', onclick: () => void explain(one.code) }, 'Vì sao?'))))));
     forms.tell(problems);
 }
 
-function goTo(one: Problem): void {
+async function goTo(one: Problem): Promise<void> {
     if (one.file !== plan.current)
-        plan.show(one.file);
+        await editor.display(one.file);
     if (left === 'bieumau')
         forms.showAt(one.from);
     else

@@ -60,6 +60,7 @@ export class Forms {
     private readonly open = new Set<string>();
     private begun: string | null = null; // a block that was just added
     private first: string | null = null; // a block whose form is to be shown and begun
+    private goal: number | null = null; // a place whose form is to be shown, when the text is read
     visible = false;
 
     constructor(private readonly place: HTMLElement, private readonly engine: Engine, private readonly plan: Plan,
@@ -98,6 +99,8 @@ export class Forms {
         }
         this.follow(before);
         this.render();
+        if (this.goal !== null)
+            this.showAt(this.goal);
         this.work();
     }
 
@@ -443,6 +446,9 @@ export class Forms {
 
     /** Opens the form of the block that stands at a place of the text. */
     showAt(at: number): void {
+        this.goal = this.text === this.plan.text ? null : at;
+        if (this.goal !== null)
+            return void this.refresh();
         const down = (list: Node[], path: string): string => {
             const i = list.findIndex((node) => at >= node.cho[0] && at < node.cho[1] && node.khoi);
             if (i < 0)
