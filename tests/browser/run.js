@@ -331,7 +331,7 @@ async function print(name, page) {
   try {
     await page.emulateMedia({ colorScheme: "dark", media: "print" });
     await form(name, page);
-    await page.setViewportSize({ width: 624, height: 900 }); // between the margins; a landscape row is lower than here
+    await page.setViewportSize({ width: 616, height: 900 }); // between the margins; a landscape row is lower than here
     const marks = await mark(page);
     await page.emulateMedia({ colorScheme: "dark", media: null });
     const wide = await page.$$eval(".to.ngang", (l) => l.length);
@@ -347,9 +347,11 @@ async function print(name, page) {
       const all = [...p.matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map((m) => [+m[1], +m[2], +m[3], +m[4], m[5]]);
       for (const x of all) for (const m of x[4].matchAll(/⟦(\d+)([hae])⟧/g)) (marks[m[1]][m[2]] = marks[m[1]][m[2]] || new Set()).add(i + 1);
       const words = all.filter((x) => !/^(⟦\d+[hae]⟧)+$/.test(x[4]));
-      const top = words.filter((x) => x[3] < 20 * mm), body = words.filter((x) => x[3] >= 20 * mm);
-      expect(name, i === 0 ? top.length === 0 : top.length === 1 && top[0][4] === String(i + 1) && Math.abs((top[0][0] + top[0][2]) / 2 - (30 * mm + w - 15 * mm) / 2) < 3, `page number of page ${i + 1}: ${top.map((x) => x[4])}`);
-      const out = body.filter((x) => x[0] < 30 * mm - 1 || x[2] > w - 15 * mm + 1 || x[3] > h - 20 * mm + 1);
+      // the least that the decree has; a page that lies across is bound at its upper edge
+      const [upper, right, lower, left] = (w > h ? [30, 20, 15, 20] : [20, 15, 20, 30]).map((n) => n * mm);
+      const top = words.filter((x) => x[3] < upper), body = words.filter((x) => x[3] >= upper);
+      expect(name, i === 0 ? top.length === 0 : top.length === 1 && top[0][4] === String(i + 1) && Math.abs((top[0][0] + top[0][2]) / 2 - (left + w - right) / 2) < 3, `page number of page ${i + 1}: ${top.map((x) => x[4])}`);
+      const out = body.filter((x) => x[0] < left - 1 || x[2] > w - right + 1 || x[3] > h - lower + 1);
       expect(name, out.length === 0, `page ${i + 1}: text in the margin: ${out.slice(0, 4).map((x) => x[4])}`);
       expect(name, body.length > 0, `page ${i + 1} is empty`);
     });
