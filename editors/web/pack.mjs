@@ -17,7 +17,8 @@ for (const name of ['index', 'cli'])
 const cli = join(folder, 'cli.mjs');
 writeFileSync(cli, readFileSync(cli, 'utf8').replace('"./index"', '"./index.mjs"'), { mode: 0o755 });
 writeFileSync(join(folder, 'package.json'), readFileSync(join(here, 'package.json'), 'utf8').replace('@VERSION@', version));
-copyFileSync(join(here, 'index.d.ts'), join(folder, 'index.d.ts'));
+for (const name of ['index.d.ts', 'README.md'])
+    copyFileSync(join(here, name), join(folder, name));
 copyFileSync(wasm, join(folder, 'khct.wasm'));
 copyFileSync(licences, join(folder, 'giay-phep.txt'));
 const name = execFileSync('npm', ['pack', '--silent', '--pack-destination', resolve(out), folder], { encoding: 'utf8' }).trim();

@@ -42,6 +42,20 @@ expect(core.build(two, 'json').length > 1000, 'a plan of two files');
 const word = core.import(core.build(text, 'docx'), 'ke-hoach.docx');
 expect(/Trường THCS Bến Lụa/.test(word.plan), 'a Word document is not read back');
 
+// what the README shows
+const readme = readFileSync(join(folder, 'node_modules/khct/README.md'), 'utf8');
+const calls = [...readme.matchAll(/^khct\.(\w+)\((.*)\);/gm)];
+expect(calls.length === 6 && calls.every(([, name]) => typeof core[name] === 'function'), 'the README shows what there is not');
+for (const [, name, given] of calls) {
+    const plan = text, shared = '', bytes = core.build(text, 'docx');
+    void [plan, shared, bytes];
+    eval(`core.${name}(${given})`);
+}
+for (const [, words] of readme.matchAll(/^npx (khct .*)$/gm)) {
+    const did = spawnSync('npx', ['--no-install', ...words.split(' ')], { cwd: folder });
+    expect(did.status === 0, `${words}: ${did.stderr}`);
+}
+
 // the command line
 const cli = (...words) => spawnSync('npx', ['--no-install', 'khct', ...words], { cwd: folder });
 const told = cli('check', '--on', '2024-02-01', 'ke-hoach.khct'), same = native('check', '--on', '2024-02-01', 'ke-hoach.khct');
