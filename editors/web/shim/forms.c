@@ -3,19 +3,10 @@
 #include "web.h"
 
 #include "compile/compile.h"
+#include "emit/json/shape.h"
 #include "text/json.h"
 
 #include <unistd.h>
-
-static const char *const BLOCKS[] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading, example) #id,
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
-#include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
-};
 
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example)
@@ -50,7 +41,8 @@ static void write_place(khct_json_writer *w, const khct_place *place, const char
     khct_json_key_cstr(w, "tu", khct_keyword_at(place->keyword)->unmarked);
     khct_json_key_cstr(w, "kieu", type);
     khct_json_key_int(w, "nhieu", place->times == KHCT_MANY);
-    khct_json_key_cstr(w, "mo", place->how == KHCT_DECLARATION ? BLOCKS[place->opens] : "");
+    khct_json_key_cstr(w, "mo",
+                       place->how == KHCT_DECLARATION ? khct_json_block_name(place->opens) : "");
     khct_json_end_object(w);
 }
 
@@ -61,7 +53,7 @@ static void write_blocks(khct_json_writer *w)
     khct_json_key(w, KHCT_STR("khoi"));
     khct_json_object(w);
     for (khct_block b = 0; b < KHCT_B_UNKNOWN; b++) {
-        khct_json_key(w, khct_str_of(BLOCKS[b]));
+        khct_json_key(w, khct_str_of(khct_json_block_name(b)));
         khct_json_object(w);
         khct_json_key_cstr(w, "tu", khct_keyword_at(khct_block_at(b)->keyword)->unmarked);
         khct_json_key_cstr(w, "dau", khct_block_at(b)->heading);
@@ -150,7 +142,7 @@ static void write_node(khct_json_writer *w, const khct_node *node)
     write_span(w, "khoa", node->key);
     write_span(w, "loi", node->value);
     if (node->flags & KHCT_NODE_BLOCK) {
-        khct_json_key_cstr(w, "khoi", BLOCKS[node->opens]);
+        khct_json_key_cstr(w, "khoi", khct_json_block_name(node->opens));
         khct_json_key_int(w, "mo", node->open);
         khct_json_key(w, KHCT_STR("trong"));
         khct_json_list(w);
