@@ -148,6 +148,7 @@ async function anew(page, name) {
         await until(page, (one) => window.khct.plan.text.includes(one), words.replace(';', '\\;'));
     }
     await until(page, () => /12\.500\.000/.test(document.getElementById('bieumau-o').textContent));
+    await until(page, () => /khct hiểu: .*Phó hiệu trưởng/.test(document.getElementById('bieumau-o').textContent));
     const now = await text(page);
     expect(/tiêu chí 2\.3 mức 2 <\n {2}giải pháp: Bồi dưỡng nhân viên\\; mỗi tháng một buổi;\n {2}chủ trì: Phó hiệu trưởng;\n {2}kinh phí: 12,5 triệu đồng;\n>/.test(now), `${name}: the forms wrote\n${now.slice(now.indexOf('tiêu chí 2.3'), now.indexOf('tiêu chí 2.3') + 300)}`);
 }
@@ -364,6 +365,56 @@ async function files(browser) {
     await context.close();
 }
 
+/** With a browser's own file dialogues: real handles, of files in the browser's store, answer for what one would choose. */
+async function dialogues(browser, address) {
+    const { context, page, wrong } = await visit(browser, address);
+    await page.evaluate(async (content) => {
+        const folder = await navigator.storage.getDirectory(), handle = window.mine = await folder.getFileHandle('ke-hoach.khct', { create: true });
+        window.other = await folder.getFileHandle('khac.khct', { create: true });
+        window.put = async (one, words) => { const stream = await one.createWritable(); await stream.write(words); await stream.close(); };
+        window.read = async (one) => (await one.getFile()).text();
+        await window.put(handle, content);
+        window.asked = [];
+        window.showOpenFilePicker = async () => [handle];
+        window.showSaveFilePicker = async (options) => { window.asked.push(options.suggestedName); return window.other; };
+    }, readFileSync(EXAMPLE, 'utf8'));
+    const add = (line) => page.evaluate((words) => window.khct.plan.edit([{ from: 0, to: 0, insert: words }]), line);
+    const told = (part) => until(page, (words) => document.getElementById('loinhan').textContent.includes(words), part);
+    await changed(page, () => page.evaluate(() => document.getElementById('mo').click()));
+    await add('# một\n');
+    await page.click('#luu');
+    await told('Đã lưu ke-hoach.khct');
+    expect((await page.evaluate(() => window.read(window.mine))).startsWith('# một\n# '), 'dialogues: saving does not write where it was opened');
+    expect(!/chưa lưu/.test(await page.textContent('#ten')), 'dialogues: a saved plan is said not to be');
+    // changed by others meanwhile
+    await page.evaluate(() => window.put(window.mine, 'của người khác'));
+    await add('# hai\n');
+    await page.click('#luu');
+    await page.click('dialog:has-text("đã đổi") >> text=Thôi');
+    expect(await page.evaluate(() => window.read(window.mine)) === 'của người khác', 'dialogues: what others wrote is lost');
+    await page.click('#luu');
+    await page.click('dialog:has-text("đã đổi") .chinh');
+    await told('Đã lưu');
+    expect((await page.evaluate(() => window.read(window.mine))).startsWith('# hai\n'), 'dialogues: not written over when told to');
+    // a file that cannot be written comes as a download
+    await page.evaluate(() => { window.mine.createWritable = () => Promise.reject(new DOMException('no', 'NoModificationAllowedError')); });
+    await add('# ba\n');
+    const [copy] = await Promise.all([page.waitForEvent('download'), page.click('#luu')]);
+    expect(readFileSync(await copy.path(), 'utf8').startsWith('# ba\n'), 'dialogues: the download is not the plan');
+    await told('Không ghi được');
+    // afterwards it is asked where to; thinking better of it changes nothing
+    await add('# bốn\n');
+    await page.evaluate(() => { window.showSaveFilePicker = () => Promise.reject(new DOMException('no', 'AbortError')); });
+    await page.click('#luu');
+    expect(/chưa lưu/.test(await page.textContent('#ten')), 'dialogues: a plan that was not saved is said to be');
+    await page.evaluate(() => { window.showSaveFilePicker = async (options) => { window.asked.push(options.suggestedName); return window.other; }; });
+    await page.click('#luu');
+    await told('Đã lưu');
+    expect((await page.evaluate(() => window.read(window.other))).startsWith('# bốn\n') && (await page.evaluate(() => window.asked.join())) === 'ke-hoach.khct', 'dialogues: saving as a new file');
+    expect(wrong.length === 0, `dialogues: ${wrong.join('\n')}`);
+    await context.close();
+}
+
 /** A plan of two files: remarks, fixes and new names in both, whichever is shown. */
 async function together(browser) {
     const { context, page, wrong } = await visit(browser, SINGLE);
@@ -448,7 +499,20 @@ async function typing(browser) {
     await context.close();
 }
 
-/** A4, and nothing of the page around the plan. */
+/** Where the words of a PDF's pages stand, in millimetres; the page number apart. */
+function geometry(pdf) {
+    const box = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }), mm = 25.4 / 72;
+    return box.split('<page ').slice(1).map((page, i) => {
+        const [width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page).slice(1).map((n) => n * mm);
+        const words = [...page.matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map((m) => ({ x: m[1] * mm, y: m[2] * mm, end: m[3] * mm, under: m[4] * mm, text: m[5] }));
+        const number = words.find((word) => word.text === String(i + 1) && word.under < 31), rest = words.filter((word) => word !== number);
+        const least = (name) => Math.min(...rest.map((word) => word[name])), end = Math.max(...rest.map((word) => word.end));
+        const across = width > height || end > width; // a page that the PDF turns is told of as it was before
+        return { across, left: least('x'), top: least('y'), right: (across ? Math.max(width, height) : width) - end, number: number ? [(number.x + number.end) / 2, number.under] : null };
+    });
+}
+
+/** A4, measured like the PDF, and nothing of the page around the plan. */
 async function print(browser) {
     const { context, page } = await visit(browser, SINGLE);
     await openPlan(page, EXAMPLE);
@@ -464,6 +528,26 @@ async function print(browser) {
     await paper.pdf({ path: join(folder, 'in.pdf'), preferCSSPageSize: true });
     const info = execFileSync('pdfinfo', [join(folder, 'in.pdf')]).toString(), words = execFileSync('pdftotext', [join(folder, 'in.pdf'), '-']).toString();
     expect(/Page size: .*\(A4\)/.test(info), `the paper is ${/Page size.*/.exec(info)}`);
+    const near = (a, b, most, what) => expect(Math.abs(a - b) < most, `print: ${what} at ${a.toFixed(1)} mm, in the PDF at ${b.toFixed(1)} mm`);
+    const here = geometry(join(folder, 'in.pdf'));
+    expect(here[0].number === null && here.slice(1).every((one) => one.number !== null), 'print: page numbers');
+    try {
+        native(EXAMPLE, 'pdf');
+        const there = geometry(join(folder, 'native.pdf')), across = (all) => all.find((one) => one.across);
+        near(here[0].left, there[0].left, 1, 'the left edge');
+        near(here[0].right, there[0].right, 1, 'the right edge');
+        near(here[0].top, there[0].top, 1.5, 'the first line');
+        near(here[1].number[0], there[1].number[0], 1, 'the page number');
+        near(here[1].number[1], there[1].number[1], 2, 'the page number, from above');
+        near(across(here).left, across(there).left, 1.5, 'the left edge of a page that lies across');
+        near(across(here).right, across(there).right, 4, 'the right edge of a page that lies across');
+        near(across(here).number[0], across(there).number[0], 1, 'the number of a page that lies across');
+        near(across(here).number[1], across(there).number[1], 2, 'the number of a page that lies across, from above');
+    } catch (error) {
+        if (error.status === undefined)
+            throw error;
+        console.log('web: no PDF here, the print was not measured against it');
+    }
     expect(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/.test(words) && !/Kế hoạch mới|Hoàn tác/.test(words), 'the print has something else');
     await context.close();
 }
@@ -610,7 +694,7 @@ async function old(browser) {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const browser = await open(), server = await serve(), address = `http://127.0.0.1:${server.address().port}/`;
-const all = short ? [single, narrow, begin] : [single, narrow, begin, served, files, together, typing, print, keyboard, reachable, hostile, large, old];
+const all = short ? [single, narrow, begin] : [single, narrow, begin, served, files, dialogues, together, typing, print, keyboard, reachable, hostile, large, old];
 const only = process.env.KHCT_WEB_ONLY;
 for (const one of all) {
     if (only && !one.name.match(only))

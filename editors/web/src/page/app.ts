@@ -2,9 +2,9 @@
 
 import { bytesOf, textOf } from '../core/files';
 import type { Result } from '../core/core';
-import { LARGEST, Taken, TooLarge, choose, download, save, take } from './disk';
+import { LARGEST, Taken, TooLarge, changedAt, choose, download, save, take } from './disk';
 import { Draft, Drafts } from './drafts';
-import { Editor, Problem } from './editor';
+import { Editor, Problem, mends, titleOf } from './editor';
 import { Engine, Failure } from './engine';
 import { Forms, Library } from './forms';
 import { HELP } from './help';
@@ -111,19 +111,20 @@ async function write(form: string, ending: string): Promise<void> {
 
 // --- problems ---
 
-function showProblems(problems: Problem[]): void {
+function showProblems(all: Problem[]): void {
+    const problems = [...all.filter((one) => one.level === 1), ...all.filter((one) => one.level !== 1)];
     const errors = problems.filter((one) => one.level === 1).length;
     const count = by('so-nhanxet');
     count.textContent = String(problems.length);
     count.className = errors > 0 ? 'dem loi' : 'dem';
     fill(by('nhanxet-ds'), problems.length === 0 ? h('p', { class: 'tot' }, 'Không có nhận xét nào: khct không thấy chỗ nào sai hay thiếu theo mẫu.') : null,
-        problems.some((one) => one.fixes.length > 0) ? h('p', { class: 'nut' }, h('button', { type: 'button', id: 'sua-het', onclick: () => say(`Đã sửa ${editor.applyAll()} chỗ. Bấm “Hoàn tác” để lấy lại.`) }, 'Sửa mọi chỗ sửa được')) : null,
+        problems.some((one) => one.fixes.some(mends)) ? h('p', { class: 'nut' }, h('button', { type: 'button', id: 'sua-het', onclick: () => say(`Đã sửa ${editor.applyAll()} chỗ. Bấm “Hoàn tác” để lấy lại.`) }, 'Sửa mọi chỗ sửa được')) : null,
         problems.length === 0 ? null : h('ul', { class: 'nhanxet' }, problems.map((one) => h('li', { class: one.level === 1 ? 'loi' : one.level === 2 ? 'canhbao' : '' },
             h('button', { type: 'button', class: 'toi', onclick: () => void goTo(one) }, `${LEVELS[one.level] ?? ''} ${one.code}, ${plan.files.size > 1 ? `${one.file}, ` : ''}dòng ${one.line}`),
             h('p', {}, one.words),
-            h('p', { class: 'nut' }, one.fixes.slice(0, 3).map((fix) => h('button', { type: 'button', onclick: () => editor.apply(fix) }, fix.title.startsWith('Chấp nhận') ? fix.title : `Sửa: ${fix.title}`)),
+            h('p', { class: 'nut' }, one.fixes.slice(0, 3).map((fix) => h('button', { type: 'button', onclick: () => editor.apply(fix) }, titleOf(fix))),
                 h('button', { type: 'button', class: 'nho', onclick: () => void explain(one.code) }, 'Vì sao?'))))));
-    forms.tell(problems);
+    forms.tell(all);
 }
 
 async function goTo(one: Problem): Promise<void> {
@@ -137,7 +138,7 @@ async function goTo(one: Problem): Promise<void> {
 
 async function explain(code: string): Promise<void> {
     const result = await engine.run(['explain', code], new Map());
-    await ask(`Nhận xét ${code}`, [h('pre', { class: 'loi-giai', tabindex: '0' }, textOf(result.out))], 'Đã hiểu');
+    await ask(`Nhận xét ${code}`, [h('pre', { class: 'loi-giai', tabindex: '0' }, textOf(result.out))], 'Đã hiểu', true);
 }
 
 // --- files ---
@@ -183,7 +184,7 @@ async function fromDocument(taken: Taken): Promise<PlanFile> {
         throw new Error(result.err.replaceAll(vao, taken.name));
     const remarks = result.err.replace(/^đã ghi .*\n/m, '').replaceAll('trang-ra.khct', 'kế hoạch').trim();
     if (remarks !== '')
-        await ask(`Đã đọc ${taken.name}`, [h('p', {}, 'Những chỗ khct đã hiểu theo cách của mình, hãy xem lại. Lời nào không rõ chỗ nằm ở dòng bắt đầu bằng #.'), h('pre', { class: 'loi-giai', tabindex: '0' }, remarks)], 'Xem kế hoạch');
+        await ask(`Đã đọc ${taken.name}`, [h('p', {}, 'Những chỗ khct đã hiểu theo cách của mình, hãy xem lại. Lời nào không rõ chỗ nằm ở dòng bắt đầu bằng #.'), h('pre', { class: 'loi-giai', tabindex: '0' }, remarks)], 'Xem kế hoạch', true);
     return { ...fileOf(bytes), saved: '' };
 }
 
@@ -201,7 +202,7 @@ async function paste(): Promise<void> {
     if (!got || area.value.trim() === '')
         return;
     try {
-        const file = await fromDocument({ name: html === '' ? 'bang-dan.txt' : 'bang-dan.html', bytes: bytesOf(html === '' ? area.value : html) });
+        const file = await fromDocument({ name: html === '' ? 'bang-dan.txt' : 'bang-dan.html', bytes: bytesOf(html === '' ? area.value : html), time: 0 });
         if (got.get('cho') === 'moi') {
             if (await mayLeave())
                 opened(new Map([['ke-hoach.khct', file]]), 'ke-hoach.khct');
@@ -230,7 +231,7 @@ async function open(all: Taken[]): Promise<void> {
             const khct = one.name.replace(/\.json$/i, '.khct').replace(DOCUMENT, '.khct');
             const file = /\.json$/i.test(one.name) ? await fromJson(one) : DOCUMENT.test(one.name) ? await fromDocument(one) : fileOf(one.bytes);
             if (one.name === khct && one.handle)
-                file.handle = one.handle;
+                Object.assign(file, { handle: one.handle, time: one.time });
             files.set(khct, file);
         } catch (error) {
             if (error instanceof NotText)
@@ -262,14 +263,19 @@ async function saveIt(): Promise<void> {
     const file = plan.files.get(plan.current);
     if (!file)
         return;
+    if (file.handle && ![0, file.time].includes(await changedAt(file.handle))
+        && !await ask('Tệp trên đĩa đã đổi', [h('p', {}, `Từ khi mở ở đây, ${plan.current} đã được sửa ở nơi khác. Lưu bây giờ thì những gì sửa ở đó sẽ mất.`)], 'Lưu đè'))
+        return;
     const text = file.text, to = await save(plan.current.split('/').pop()!, bytesOfFile(file), file.handle);
     if (to === null)
         return;
-    if (to !== 'tai')
-        file.handle = to;
+    if (typeof to === 'string')
+        delete file.handle;
+    else
+        Object.assign(file, { handle: to, time: await changedAt(to) });
     file.saved = text;
     name();
-    say(to === 'tai' ? `Đã tải về ${plan.current}.` : `Đã lưu ${plan.current}.`);
+    say(to === 'hong' ? `Không ghi được vào ${plan.current} trên đĩa (tệp bị khóa, chỉ đọc, hay đĩa đầy); đã tải về một bản mới thay vào đó.` : to === 'tai' ? `Đã tải về ${plan.current}.` : `Đã lưu ${plan.current}.`, to === 'hong' ? 'loi' : 'tin');
     void remember('lưu');
 }
 
@@ -414,6 +420,7 @@ function layout(): void {
     });
     chooseRight = tabs(by('phai-the'), (one) => {
         right = one;
+        document.body.dataset['phai'] = one;
         preview.draw(one);
         if (one === 'xepmuc' && plan.main !== '')
             void rate();
@@ -431,7 +438,7 @@ function layout(): void {
     by('hoantac').addEventListener('click', () => editor.undo());
     by('lamlai').addEventListener('click', () => editor.redo());
     by('trinhbay').addEventListener('click', () => editor.format());
-    by('huongdan').addEventListener('click', () => void ask('Hướng dẫn', HELP.map(([title, all]) => h('section', {}, h('h3', {}, title), all.map((one) => h('p', {}, one)))), 'Đóng'));
+    by('huongdan').addEventListener('click', () => void ask('Hướng dẫn', HELP.map(([title, all]) => h('section', {}, h('h3', {}, title), all.map((one) => h('p', {}, one)))), 'Đóng', true));
     by('ngay').addEventListener('change', () => void build());
     fill(by('taive'), option('', 'Tải về…'), FORMS_OUT.map(([form, words]) => option(form, words)));
     by('taive').addEventListener('change', () => {

@@ -6,7 +6,7 @@ type Picker = {
     showOpenFilePicker?: (options: object) => Promise<FileSystemFileHandle[]>;
     showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
 };
-export interface Taken { name: string; bytes: Uint8Array; handle?: FileSystemFileHandle | undefined }
+export interface Taken { name: string; bytes: Uint8Array; handle?: FileSystemFileHandle | undefined; time: number }
 
 const TYPES = [{ description: 'Kế hoạch khct', accept: { 'text/plain': ['.khct'], 'application/json': ['.json'], 'application/octet-stream': ['.docx', '.odt', '.xlsx', '.ods'], 'text/html': ['.html', '.htm'] } }];
 export const LARGEST = 32 * 1024 * 1024;
@@ -20,7 +20,7 @@ export class TooLarge extends Error {
 export async function take(file: File, handle?: FileSystemFileHandle): Promise<Taken> {
     if (file.size > LARGEST)
         throw new TooLarge(file.name, file.size);
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), handle };
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), handle, time: file.lastModified };
 }
 
 export async function choose(): Promise<Taken[]> {
@@ -53,12 +53,17 @@ export function download(name: string, bytes: Uint8Array, type = 'application/oc
     setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
-/** Writes where it was opened from, or asks; the handle for the next time, or undefined. */
-export async function save(name: string, bytes: Uint8Array, handle?: FileSystemFileHandle): Promise<FileSystemFileHandle | 'tai' | null> {
+/** When a file was last changed, or 0 where it cannot be read any more. */
+export const changedAt = (handle: FileSystemFileHandle): Promise<number> => handle.getFile().then((file) => file.lastModified, () => 0);
+
+/** Writes where it was opened from, or asks: the handle for the next time. 'tai': it was downloaded, 'hong': as the file could
+ * not be written; null: the writer thought better of it. */
+export async function save(name: string, bytes: Uint8Array, handle?: FileSystemFileHandle): Promise<FileSystemFileHandle | 'tai' | 'hong' | null> {
+    let how: 'tai' | 'hong' = 'tai';
     const picker = window as Picker;
-    if (picker.showSaveFilePicker) {
+    if (handle || picker.showSaveFilePicker) {
         try {
-            const to = handle ?? await picker.showSaveFilePicker({ suggestedName: name, types: [{ description: 'Kế hoạch khct', accept: { 'text/plain': ['.khct'] } }] });
+            const to = handle ?? await picker.showSaveFilePicker!({ suggestedName: name, types: [{ description: 'Kế hoạch khct', accept: { 'text/plain': ['.khct'] } }] });
             const stream = await to.createWritable();
             await stream.write(bytes as Uint8Array<ArrayBuffer>);
             await stream.close();
@@ -66,8 +71,9 @@ export async function save(name: string, bytes: Uint8Array, handle?: FileSystemF
         } catch (error) {
             if ((error as Error).name === 'AbortError')
                 return null;
+            how = 'hong';
         }
     }
     download(name, bytes, 'text/plain;charset=utf-8');
-    return 'tai';
+    return how;
 }

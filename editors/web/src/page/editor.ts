@@ -21,6 +21,10 @@ interface Edit { range: Span; newText: string }
 interface Said { range: Span; severity: number; code: string; message: string }
 interface Action { title: string; kind: string; diagnostics?: Said[]; edit?: { changes: Record<string, Edit[]> } }
 
+/** What mends a place, and not what lets it be. */
+export const mends = (fix: Action): boolean => !fix.title.startsWith('Chấp nhận');
+export const titleOf = (fix: Action): string => (mends(fix) ? `Sửa: ${fix.title}` : fix.title);
+
 export interface Problem { file: string; line: number; from: number; to: number; level: number; code: string; words: string; fixes: Action[] }
 
 function offset(doc: Text, at: Position): number {
@@ -364,7 +368,7 @@ export class Editor {
     applyAll(): number {
         const files = new Map<string, { from: number; to: number; insert: string }[]>();
         for (const one of this.problems) {
-            const fix = one.fixes.find((action) => !action.title.startsWith('Chấp nhận'));
+            const fix = one.fixes.find(mends);
             for (const [uri, edits] of Object.entries(fix?.edit?.changes ?? {})) {
                 const name = nameOf(uri), doc = this.docOf(name), changes = files.get(name) ?? [];
                 for (const edit of edits) {

@@ -1,7 +1,7 @@
 // The plan as forms: what the text says, block by block, made from the language's own tables. A form
 // changes the text; what it shows is read anew from the text.
 
-import type { Editor, Problem } from './editor';
+import { Editor, Problem, titleOf } from './editor';
 import type { Engine } from './engine';
 import type { Change, Plan } from './plan';
 import { Node, Writing, addBlock, addField, addTop, isTangled, line, removal, setHeading, setValue, wordsOf, writingOf } from './source';
@@ -31,7 +31,7 @@ const USUAL: Record<string, string[]> = {
     NOINHAN: ['noi'], CHUKY: ['quyenhan', 'chucvu', 'hoten'], PHAN: ['doan'], CANCU: ['vanban', 'khac'],
 };
 const LONG = new Set(['TEXT', 'BASIS', 'EVIDENCE', 'ROLE']);
-const READ = new Set(['TIME', 'MONEY', 'SCHOOL_YEAR', 'DATE', 'PERIOD', 'PROGRESS', 'AIM', 'CRITERIA', 'LEVEL_LIST', 'BASIS', 'DOCUMENT_NUMBER']);
+const READ = new Set(['TIME', 'MONEY', 'SCHOOL_YEAR', 'DATE', 'PERIOD', 'PROGRESS', 'AIM', 'CRITERIA', 'LEVEL_LIST', 'BASIS', 'DOCUMENT_NUMBER', 'ROLES']);
 const GROUPS: [string, string[], string][] = [
     ['Trường và văn bản', ['dung', 'truong', 'kehoach'], ''],
     ['Vai trò, chữ viết tắt', ['vaitro', 'viettat'], 'vaitro'],
@@ -301,8 +301,8 @@ export class Forms {
             usual.map((keyword) => this.fresh(path, keyword, kind, 'mot')),
             place,
             own.map((child, i) => (child.khoi ? this.block(child, `${path}.${i}`) : null)),
-            wrong.length > 0 ? h('ul', { class: 'nhanxet' }, wrong.map((one) => h('li', { class: one.level === 1 ? 'loi' : '' }, one.words,
-                one.fixes.slice(0, 1).map((fix) => h('button', { type: 'button', onclick: () => this.editor.apply(fix) }, `Sửa: ${fix.title}`))))) : null,
+            wrong.length > 0 ? h('ul', { class: 'nhanxet' }, wrong.map((one) => h('li', { class: one.level === 1 ? 'loi' : '' }, h('p', {}, one.words),
+                one.fixes.slice(0, 1).map((fix) => h('button', { type: 'button', onclick: () => this.editor.apply(fix) }, titleOf(fix)))))) : null,
             h('p', { class: 'nut' }, further.length > 0 ? select : null,
                 into.map((one) => h('button', { type: 'button', onclick: () => void this.addInto(path, one.tu, one.mo) }, `Thêm ${this.library.tu[one.tu]?.[0] ?? one.tu}…`)),
                 h('button', { type: 'button', onclick: () => { by('nut-vanban').click(); this.editor.goTo(node.cho[0]); } }, 'Xem trong văn bản'),
@@ -353,7 +353,7 @@ export class Forms {
         const parent = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
         const control = this.control(type, { 'data-duong': path, 'data-khoa': `${path}/${node.tu}`, 'data-cha': parent, 'data-tu': node.tu, readonly: tangled, title: this.library.tu[node.tu]?.[1] ?? '' }, words);
         return h('div', { class: 'muc' }, field(capital(this.library.tu[node.tu]?.[0] ?? node.tu), control,
-            h('p', { class: 'hieu', 'data-hieu': READ.has(type) ? String(node.loi[0]) : '' }, tangled ? 'Có ghi chú bên trong: sửa ở phần văn bản.' : '')),
+            h('p', { class: 'hieu', 'data-hieu': READ.has(type) ? String(node.loi[0]) : '', 'data-nguoi': type === 'ROLES' ? String(node.loi[1]) : '' }, tangled ? 'Có ghi chú bên trong: sửa ở phần văn bản.' : '')),
         h('button', { type: 'button', class: 'bo', 'aria-label': `Bỏ mục ${this.library.tu[node.tu]?.[0] ?? node.tu}`, title: 'Bỏ mục này',
             onclick: () => this.change((text, nodes) => { const now = this.at(path, nodes); return now ? removal(text, now) : []; }) }, '✕'));
     }
@@ -371,10 +371,20 @@ export class Forms {
             const at = place.dataset['hieu'];
             if (!at || text !== this.plan.text)
                 continue;
-            const words = await this.editor.hover(Number(at));
+            const end = place.dataset['nguoi'], words = end ? await this.people(Number(at), Number(end)) : await this.editor.hover(Number(at));
             if (text === this.plan.text)
-                place.textContent = words === '' ? '' : `khct hiểu: ${words.replace(/\*\*|`/g, '').replace(/\n+- /g, '; ').replace(/\n+/g, ' · ')}`.slice(0, 400);
+                place.textContent = words === '' ? '' : `khct hiểu: ${words.replace(/\*\*|`/g, '').replace(/^- /, '').replace(/\n+- /g, '; ').replace(/\n+/g, ' · ')}`.slice(0, 400);
         }
+    }
+
+    /** Each person of a value: between two of them the server says them all, on one it says who that is. */
+    private async people(from: number, to: number): Promise<string> {
+        for (const gap of [...this.text.slice(from, to).matchAll(/\s/g)].slice(0, 20)) {
+            const words = await this.editor.hover(from + gap.index);
+            if (words.startsWith('- '))
+                return words;
+        }
+        return (await this.editor.hover(from)).replace(/ \/ .*| · .*|\n[^]*/, '');
     }
 
     private unplanned(nodes: Node[]): HTMLElement | null {

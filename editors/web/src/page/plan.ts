@@ -5,7 +5,7 @@ import { Files, bytesOf } from '../core/files';
 
 export interface Change { from: number; to: number; insert: string }
 export type Why = 'go' | 'mau' | 'mo' | 'khac'; // typed, by a form, opened, in a file that is not shown
-export interface PlanFile { text: string; crlf: boolean; mark: boolean; handle?: FileSystemFileHandle | undefined; saved: string }
+export interface PlanFile { text: string; crlf: boolean; mark: boolean; handle?: FileSystemFileHandle | undefined; time?: number; saved: string }
 
 export class NotText extends Error {}
 

@@ -1,7 +1,16 @@
 // The page as it will be. Two frames, neither of which can reach this page: the document runs no
 // script at all, and is ours to scroll and print; the overview runs its own, and is nobody's.
 
-import { by } from './ui';
+import { by, say } from './ui';
+
+const PAPER = 820; // px: as wide as the page's own style has it in the shape of paper
+
+/** Some browsers print no page number: they do not know the margins' boxes. */
+function numbersPages(): boolean {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('@page { @top-center { content: "1"; } }');
+    return /top-center/.test(sheet.cssRules[0]?.cssText ?? '');
+}
 
 export class Preview {
     html = '';
@@ -13,6 +22,14 @@ export class Preview {
 
     constructor() {
         this.paper.addEventListener('load', () => this.loaded());
+        new ResizeObserver(() => this.fit()).observe(by('trang-o'));
+    }
+
+    /** The document in the shape of the paper, smaller where the window is; on a phone it flows. */
+    private fit(): void {
+        const room = by('trang-o').clientWidth, scale = room >= 480 && room < PAPER ? room / PAPER : 1;
+        Object.assign(this.paper.style, scale === 1 ? { width: '', height: '', transform: '' }
+            : { width: `${PAPER}px`, height: `${100 / scale}%`, transform: `scale(${scale})`, transformOrigin: '0 0' });
     }
 
     show(html: string): void {
@@ -36,12 +53,15 @@ export class Preview {
         const inside = this.paper.contentWindow, page = this.paper.contentDocument;
         if (!inside || !page?.getElementById('vanban'))
             return;
+        page.querySelector('.thanhdau')?.remove(); // what leads to the overview, which has a tab here
         inside.location.hash = '#vanban';
         page.scrollingElement!.scrollTop = this.scroll;
     }
 
     print(): void {
         this.draw('trang');
+        if (!numbersPages())
+            say('Trình duyệt này không in được số trang. Cần số trang thì in bằng Chrome, Edge, hoặc tải về tệp Word.', 'loi');
         this.paper.contentWindow?.focus();
         this.paper.contentWindow?.print();
     }

@@ -53,12 +53,12 @@ export function unband(id: string): void {
     document.getElementById(`dai-${id}`)?.remove();
 }
 
-/** A dialogue with a form; resolves with its values, or null where it was left. */
-export function ask(title: string, body: Child[], yes: string): Promise<FormData | null> {
+/** A dialogue with a form; resolves with its values, or null where it was left. `told`: there is nothing to choose. */
+export function ask(title: string, body: Child[], yes: string, told = false): Promise<FormData | null> {
     return new Promise((done) => {
-        const form = h('form', { method: 'dialog' }, h('h2', { id: 'hoi-ten' }, title), body,
+        const form = h('form', { method: 'dialog' }, h('h2', { id: 'hoi-ten', tabindex: '-1', autofocus: told }, title), body,
             h('p', { class: 'nut' }, h('button', { type: 'submit', value: 'co', class: 'chinh' }, yes),
-                h('button', { type: 'submit', value: 'khong', formnovalidate: true }, 'Thôi')));
+                told ? null : h('button', { type: 'submit', value: 'khong', formnovalidate: true }, 'Thôi')));
         const dialog = h('dialog', { 'aria-labelledby': 'hoi-ten' }, form);
         dialog.addEventListener('close', () => {
             done(dialog.returnValue === 'co' ? new FormData(form) : null);
