@@ -7,34 +7,20 @@ void khct_layout_give(khct_layout *l, int token, khct_span span)
     l->given[l->given_n++] = (khct_given){token, l->node, span};
 }
 
-/* --- lines, comments --- */
-
-static void begin_line(khct_layout *l, uint32_t begin)
-{
-    l->begin = begin;
-    l->indent = khct_indent_at(l, begin);
-}
-
-void khct_layout_take_line(khct_layout *l)
-{
-    l->line = khct_ahead(l, 0);
-    khct_take(l);
-    khct_ahead(l, 0); /* reads the line, so that it is known */
-    begin_line(l, l->line.begin + 1);
-}
+/* --- comments --- */
 
 static void note_comment(khct_layout *l, uint32_t begin, uint32_t end)
 {
     while (end > begin && khct_byte_at(l, end - 1) == '\r')
         end--;
-    bool alone = khct_skip_blanks(l, l->begin) >= begin;
+    bool alone = l->line.first >= begin;
     khct_push(l->diags->arena, &l->tree->comments) =
         (khct_comment){khct_layout_place(l, begin, end), alone};
 }
 
 void khct_layout_take_comment(khct_layout *l)
 {
-    khct_raw comment = khct_ahead(l, 0);
+    khct_raw comment = *khct_next(l);
     note_comment(l, comment.begin, comment.end);
     khct_take(l);
 }
@@ -59,13 +45,15 @@ bool khct_layout_open_block(khct_layout *l, uint32_t brace)
                                              .indent = l->item.indent,
                                              .heading = l->item.begin,
                                              .brace = brace,
-                                             .line = l->begin};
+                                             .line = l->line.begin};
+    l->block = l->item.opens;
     return true;
 }
 
 static void close_block(khct_layout *l, uint32_t begin, uint32_t end)
 {
     l->depth--;
+    l->block = l->depth > 0 ? l->stack[l->depth - 1].block : KHCT_B_TOP;
     khct_layout_give(l, '>', khct_layout_place(l, begin, end));
 }
 
@@ -75,11 +63,11 @@ bool khct_layout_closes(khct_layout *l, size_t i)
         return false;
     if (khct_line_ends(l, i + 1))
         return true;
-    if (khct_skip_blanks(l, l->begin) != khct_ahead(l, i).begin)
+    if (l->line.first != khct_ahead(l, i).begin)
         return false;
     khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
     uint32_t next = khct_ahead(l, i + 1).begin;
-    return khct_running_keyword(l, outer, next, l->line).keyword != KHCT_KEYWORD_NONE;
+    return khct_running_keyword(l, outer, next, &l->line).keyword != KHCT_KEYWORD_NONE;
 }
 
 /* --- the item being read --- */
@@ -138,16 +126,13 @@ static void read_item(khct_layout *l, uint32_t at)
     l->last = 0;
     l->node = khct_alloc(l->diags->arena, sizeof *l->node);
     l->node->keyword = l->item.keyword;
-    l->node->inside = khct_layout_block(l);
+    l->node->inside = l->block;
     l->node->opens = l->item.opens;
     l->node->key = khct_layout_place(l, l->item.begin, l->item.end);
     static const int TOKENS[] = {
         [KHCT_FIELD] = KHCT_G_FIELD, [KHCT_LINE] = KHCT_G_LINE, [KHCT_DECLARATION] = KHCT_G_BLOCK};
     khct_layout_give(l, TOKENS[l->item.how], l->node->key);
-    if (l->item.how == KHCT_DECLARATION)
-        khct_layout_read_heading(l);
-    else
-        khct_layout_read_value(l);
+    khct_layout_read_words(l);
 }
 
 static void stray(khct_layout *l, uint32_t begin, uint32_t end)
@@ -178,9 +163,8 @@ static void read_hash(khct_layout *l, uint32_t at)
         return;
     }
     uint32_t end = at;
-    for (; khct_ahead(l, 0).kind != KHCT_RAW_LINE && khct_ahead(l, 0).kind != KHCT_RAW_END;
-         khct_take(l))
-        end = khct_ahead(l, 0).end;
+    for (; khct_next(l)->kind != KHCT_RAW_LINE && khct_next(l)->kind != KHCT_RAW_END; khct_take(l))
+        end = khct_next(l)->end;
     note_comment(l, at, end);
 }
 
@@ -210,10 +194,10 @@ static void read_end(khct_layout *l)
 /* Reads what stands at an item's place. */
 static void read(khct_layout *l)
 {
-    khct_raw token = khct_ahead(l, 0);
+    khct_raw token = *khct_next(l);
     switch (l->stopped ? KHCT_RAW_END : token.kind) {
     case KHCT_RAW_END: read_end(l); break;
-    case KHCT_RAW_LINE: khct_layout_take_line(l); break;
+    case KHCT_RAW_LINE: khct_take_line(l); break;
     case KHCT_RAW_COMMENT: khct_layout_take_comment(l); break;
     case KHCT_RAW_OPEN: stray(l, token.begin, token.end); break;
     case KHCT_RAW_CLOSES: read_close(l, token.begin); break;
@@ -252,10 +236,10 @@ khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabular
     *l = (khct_layout){.diags = diags,
                        .vocabulary = vocabulary,
                        .tree = tree,
+                       .block = KHCT_B_TOP,
                        .text = text,
                        .source = tree->source,
-                       .memo = khct_alloc(diags->arena, sizeof(khct_match_memo)),
                        .scanner = khct_scanner_new(diags->arena, text, from)};
-    begin_line(l, from);
+    khct_layout_begin(l);
     return l;
 }

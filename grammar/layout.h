@@ -47,15 +47,6 @@ typedef struct khct_early_close {
     uint32_t indent;         /* of the outermost block */
 } khct_early_close;
 
-/* The keyword last looked for, and which came last after each: the next one is likely the same. */
-typedef struct khct_match_memo {
-    bool set;
-    uint32_t at;
-    khct_block block;
-    khct_match match;
-    khct_keyword after[KHCT_KEYWORD_NONE + 1];
-} khct_match_memo;
-
 /* A token for the parser. */
 typedef struct khct_given {
     int token;
@@ -69,16 +60,14 @@ typedef struct khct_layout {
     khct_tree *tree;
     khct_str text;
     uint32_t source;
-    khct_match_memo *memo;
 
     khct_open_block stack[KHCT_NESTING_LIMIT];
     uint32_t depth;
-    khct_scanner *scanner; /* its tokens from `next` on are those that stand ahead */
+    khct_block block;      /* the innermost open one */
+    khct_scanner *scanner; /* its tokens stand ahead from number `next` on, which has been read */
     size_t next;
 
-    khct_raw line;   /* the LINE before the current line */
-    uint32_t begin;  /* the first byte of the current line */
-    uint32_t indent; /* its indentation in cells */
+    khct_raw_line line; /* the current one */
 
     khct_item item;
     khct_node *node;                 /* made of the item */
@@ -90,7 +79,8 @@ typedef struct khct_layout {
     uint32_t quote_begin, quote_end; /* from here a search for """ ends there */
     bool quote_closes;
 
-    khct_given given[4]; /* what the parser has not yet taken */
+    khct_keyword after[KHCT_KEYWORD_NONE + 1]; /* which keyword came last after each */
+    khct_given given[4];                       /* what the parser has not yet taken */
     unsigned given_n, given_next;
 } khct_layout;
 
@@ -110,9 +100,6 @@ static inline khct_span khct_layout_place(const khct_layout *layout, uint32_t be
 {
     return (khct_span){layout->source, begin, end};
 }
-
-/* Takes a LINE: a new line begins. */
-void khct_layout_take_line(khct_layout *layout);
 
 /* Takes a comment, and keeps it for the formatter; forgets those from byte `from` on, which are
  * read again. */
@@ -139,30 +126,39 @@ void khct_layout_end_item(khct_layout *layout, int token, khct_span sign);
 /* Gives a token. */
 void khct_layout_give(khct_layout *layout, int token, khct_span span);
 
-/* Reads a value to the `;` that ends it, or to where one is to be inserted (layout_value.c). */
-void khct_layout_read_value(khct_layout *layout);
-
-/* Reads a heading to the `<` that opens its block, or to where one is to be inserted
- * (layout_heading.c). */
-void khct_layout_read_heading(khct_layout *layout);
+/* Reads a value to the `;` that ends it, a heading to the `<` that opens its block, or to where one
+ * is to be inserted (layout_words.c). */
+void khct_layout_read_words(khct_layout *layout);
 
 /* --- what stands ahead (layout_ahead.c) --- */
+
+/* The next token, until more is read. */
+static inline khct_raw *khct_next(const khct_layout *layout)
+{
+    return &layout->scanner->tokens.at[layout->next];
+}
 
 /* The token `i` places ahead, whose line is read if need be; END is never passed. */
 khct_raw khct_read_ahead(khct_layout *layout, size_t i);
 
 static inline khct_raw khct_ahead(khct_layout *layout, size_t i)
 {
-    const khct_scanner *scanner = layout->scanner;
-    return layout->next + i < scanner->ahead.n ? scanner->ahead.at[layout->next + i]
-                                               : khct_read_ahead(layout, i);
+    return layout->next + i < layout->scanner->tokens.n ? khct_next(layout)[i]
+                                                        : khct_read_ahead(layout, i);
 }
 
-/* Takes the next token. */
+/* Takes the next token, which is not END. */
 static inline void khct_take(khct_layout *layout)
 {
-    layout->next++;
+    if (++layout->next == layout->scanner->tokens.n)
+        khct_read_ahead(layout, 0);
 }
+
+/* Reads the first line. */
+void khct_layout_begin(khct_layout *layout);
+
+/* Takes a LINE: a new line begins. */
+void khct_take_line(khct_layout *layout);
 
 /* Takes what stands before byte `at`, and the blanks from there on. */
 void khct_take_to(khct_layout *layout, uint32_t at);
@@ -170,11 +166,12 @@ void khct_take_to(khct_layout *layout, uint32_t at);
 /* Goes on at byte `at`, which may lie anywhere. */
 void khct_go_to(khct_layout *layout, uint32_t at);
 
-/* The LINE before the line of the token `i` places ahead. */
-khct_raw khct_line_ahead(khct_layout *layout, size_t i);
-
-/* The indentation of that line. */
-uint32_t khct_indent_ahead(khct_layout *layout, size_t i);
+/* The line of the token `i` places ahead; until more is read. */
+static inline const khct_raw_line *khct_line_ahead(khct_layout *layout, size_t i)
+{
+    uint32_t line = khct_ahead(layout, i).line;
+    return &layout->scanner->lines.at[line];
+}
 
 /* Nothing but a comment stands before the end of the line, from the token `i` places ahead on. */
 bool khct_line_ends(khct_layout *layout, size_t i);
@@ -210,9 +207,6 @@ static inline uint32_t khct_skip_blanks(const khct_layout *layout, uint32_t at)
 /* Line ends too: where text is wrapped means nothing. */
 uint32_t khct_skip_space(const khct_layout *layout, uint32_t at);
 
-/* Cells of the blanks at `at`; a tab goes to the next multiple of four. */
-uint32_t khct_indent_at(const khct_layout *layout, uint32_t at);
-
 /* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ ", …), or 0. Blanks at a
  * line's end say nothing, so a mark with nothing behind it is none. */
 uint32_t khct_list_mark(const khct_layout *layout, uint32_t at);
@@ -222,19 +216,13 @@ uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 
 /* --- where a field may start (layout_start.c) --- */
 
-/* The innermost open block. */
-static inline khct_block khct_layout_block(const khct_layout *layout)
-{
-    return layout->depth == 0 ? KHCT_B_TOP : layout->stack[layout->depth - 1].block;
-}
-
 /* The keyword at `at`, as it is read in `block`. */
-khct_match khct_match_at(const khct_layout *layout, khct_block block, uint32_t at);
+khct_match khct_match_at(khct_layout *layout, khct_block block, uint32_t at);
 
-/* A keyword that may begin an item in running text at `at`, on the line behind `line`: one allowed
- * in the block, or one that is no word of Vietnamese prose. */
-khct_match khct_running_keyword(const khct_layout *layout, khct_block block, uint32_t at,
-                                khct_raw line);
+/* A keyword that may begin an item in running text at `at`, on that line: one allowed in the
+ * block, or one that is no word of Vietnamese prose. */
+khct_match khct_running_keyword(khct_layout *layout, khct_block block, uint32_t at,
+                                const khct_raw_line *line);
 
 /* What stands from byte `behind` on shows that the marked keyword before it is one. */
 bool khct_reads_as_keyword(const khct_layout *layout, uint32_t behind);

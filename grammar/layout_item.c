@@ -27,10 +27,10 @@ typedef struct glance {
 } glance;
 
 /* Looks at an item's place; true where it settles the question: *answer. */
-static bool settles(khct_layout *l, glance *g, size_t i, khct_raw line, bool *answer)
+static bool settles(khct_layout *l, glance *g, size_t i, bool *answer)
 {
     uint32_t at = khct_ahead(l, i).begin;
-    khct_match match = khct_running_keyword(l, g->one, at, line);
+    khct_match match = khct_running_keyword(l, g->one, at, khct_line_ahead(l, i));
     uint32_t end = at + (uint32_t)match.length;
     if (match.marked && g->behind && khct_byte_at(l, khct_skip_blanks(l, end)) != ':')
         return false; /* see ends_value */
@@ -51,7 +51,7 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
 {
     enum { FAR_ENOUGH = 16 * 1024 };
     glance g = {.one = one, .other = other, .margin = UINT32_MAX};
-    khct_raw line = l->line, token = khct_ahead(l, 0);
+    khct_raw token = *khct_next(l);
     uint32_t end = token.begin + FAR_ENOUGH;
     bool answer;
     for (size_t i = 0; token.kind != KHCT_RAW_END && token.begin < end;
@@ -60,9 +60,7 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
         g.item = false;
         switch (token.kind) {
         case KHCT_RAW_LINE:
-            khct_ahead(l, i + 1); /* reads the line, so that it is known */
-            line = khct_ahead(l, i);
-            g.column = khct_indent_at(l, line.begin + 1);
+            g.column = khct_line_ahead(l, i + 1)->indent;
             g.item = g.column <= g.margin; /* further right, it is a field's text that goes on */
             g.lines = true;
             g.behind = false;
@@ -81,7 +79,7 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
                 return false;
             break;
         default:
-            if (item && settles(l, &g, i, line, &answer))
+            if (item && settles(l, &g, i, &answer))
                 return answer;
         }
     }
@@ -91,7 +89,7 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
 /* True where a declaration that the open block can hold is of the kind that stands beside it. */
 static bool stands_beside(khct_layout *l, khct_match match, bool margin)
 {
-    khct_block block = khct_layout_block(l);
+    khct_block block = l->block;
     if (block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
         return holds(l, KHCT_B_TIEUCHI, KHCT_B_KETQUATC);
     return margin && block == KHCT_B_VIECLON && match.keyword == KHCT_K_VIEC &&
@@ -105,7 +103,7 @@ static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
         return false;
     const khct_open_block *open = &l->stack[l->depth - 1];
     const khct_place *here = khct_place_of(open->block, match.keyword);
-    bool margin = l->indent <= open->indent && at == khct_skip_blanks(l, l->begin);
+    bool margin = l->line.indent <= open->indent && at == l->line.first;
     if (stands_beside(l, match, margin))
         return true;
     bool results = open->block == KHCT_B_HIENTRANG || open->block == KHCT_B_KETQUATC;
@@ -133,7 +131,7 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
 {
     const khct_open_block *open = &l->stack[l->depth - 1];
     khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
-    if (khct_ahead(l, 0).end > at + 1) /* another `>` stands behind it */
+    if (khct_next(l)->end > at + 1) /* another `>` stands behind it */
         return false;
     size_t i = khct_item_ahead(l, 1);
     uint32_t next = khct_ahead(l, i).begin;
@@ -150,7 +148,7 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
                               .next_end = next + (uint32_t)match.length,
                               .indent = l->stack[0].indent};
     if (there != NULL && (there->how == here->how || khct_opens_before_it_ends(l, i, next))) {
-        if (l->suspect.at == 0 && khct_indent_ahead(l, i) > open->indent)
+        if (l->suspect.at == 0 && khct_line_ahead(l, i)->indent > open->indent)
             l->suspect = early;
         return false;
     }
@@ -162,13 +160,13 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
 
 static void set_item(khct_layout *l, khct_match match, uint32_t at)
 {
-    const khct_place *place = khct_place_of(khct_layout_block(l), match.keyword);
+    const khct_place *place = khct_place_of(l->block, match.keyword);
     khct_item item = {.keyword = match.keyword,
                       .opens = KHCT_B_UNKNOWN,
                       .flags = match.marked ? KHCT_NODE_MARKED : 0,
                       .begin = at,
                       .end = at + (uint32_t)match.length,
-                      .indent = l->indent};
+                      .indent = l->line.indent};
     if (place == NULL) {
         const khct_place *declared =
             khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
@@ -189,16 +187,16 @@ static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *leng
 {
     if (l->diags->list.n >= KHCT_DIAG_LIMIT)
         return KHCT_KEYWORD_NONE;
-    return khct_keyword_near(khct_layout_block(l), khct_rest(l, at), length, edits);
+    return khct_keyword_near(l->block, khct_rest(l, at), length, edits);
 }
 
 /* "muc tieu" for `muctieu`: its first word alone is another keyword, which has no place here. */
 static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
 {
     size_t length;
-    if (match.marked || khct_place_of(khct_layout_block(l), match.keyword) != NULL)
+    if (match.marked || khct_place_of(l->block, match.keyword) != NULL)
         return false;
-    khct_keyword joined = khct_title_bare(khct_layout_block(l), khct_rest(l, at), &length);
+    khct_keyword joined = khct_title_bare(l->block, khct_rest(l, at), &length);
     bool title = joined != KHCT_KEYWORD_NONE;
     if (!title)
         joined = khct_layout_joined(l, at, &length);
@@ -224,12 +222,12 @@ static void unknown_item(khct_layout *l, uint32_t at)
 {
     size_t length = 0, edits = 0;
     bool sure, title = true;
-    khct_keyword near = khct_title_bare(khct_layout_block(l), khct_rest(l, at), &length);
+    khct_keyword near = khct_title_bare(l->block, khct_rest(l, at), &length);
     if (near == KHCT_KEYWORD_NONE) {
         near = near_keyword(l, at, &length, &edits);
         title = false;
     }
-    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(khct_layout_block(l), near) != NULL;
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->block, near) != NULL;
     khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : khct_layout_implied(l, at, &sure);
     if (implied != KHCT_KEYWORD_NONE && !line_opens(l)) {
         khct_layout_report_implied(l, at, implied, sure);
@@ -253,7 +251,7 @@ static void unknown_item(khct_layout *l, uint32_t at)
                           .flags = KHCT_NODE_UNKNOWN,
                           .begin = at,
                           .end = end,
-                          .indent = l->indent};
+                          .indent = l->line.indent};
 }
 
 /* A line `- …` where it is an entry: a recipient, a legal document, a list item, and, in results, a
@@ -261,10 +259,11 @@ static void unknown_item(khct_layout *l, uint32_t at)
 static bool dash_item(khct_layout *l, uint32_t at)
 {
     bool sure;
-    khct_block block = khct_layout_block(l);
-    uint32_t mark = khct_list_mark(l, at), words = khct_skip_blanks(l, at + mark);
+    khct_block block = l->block;
+    uint32_t mark = khct_list_mark(l, at);
     if (mark == 0)
         return false;
+    uint32_t words = khct_skip_blanks(l, at + mark);
     khct_match match = khct_match_at(l, block, words);
     uint32_t end = words + (uint32_t)match.length;
     if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL &&
@@ -287,7 +286,7 @@ static bool dash_item(khct_layout *l, uint32_t at)
  * stand for the field. */
 static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
 {
-    khct_block block = khct_layout_block(l);
+    khct_block block = l->block;
     *loose = false;
     khct_match match = khct_match_at(l, block, at);
     if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL)
@@ -311,8 +310,8 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
     bool sure;
     size_t length;
     uint32_t end = at + (uint32_t)match.length;
-    if (!match.marked || khct_place_of(khct_layout_block(l), match.keyword) != NULL ||
-        line_opens(l) || khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
+    if (!match.marked || khct_place_of(l->block, match.keyword) != NULL || line_opens(l) ||
+        khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
         !khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
         return false;
     khct_keyword implied = khct_layout_implied(l, at, &sure);
@@ -325,7 +324,7 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
 
 bool khct_begin_item(khct_layout *l, uint32_t at)
 {
-    if (l->depth == 0 && l->suspect.at != 0 && l->indent <= l->suspect.indent)
+    if (l->depth == 0 && l->suspect.at != 0 && l->line.indent <= l->suspect.indent)
         l->suspect.at = 0;
     if (dash_item(l, at))
         return true;
@@ -334,7 +333,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
     bool known = match.keyword != KHCT_KEYWORD_NONE;
     if (known && joined_item(l, match, at))
         return true;
-    if (!known && l->depth > 0 && l->indent <= l->stack[l->depth - 1].indent) {
+    if (!known && l->depth > 0 && l->line.indent <= l->stack[l->depth - 1].indent) {
         size_t edits;
         match.keyword = near_keyword(l, at, &match.length, &edits);
     }
@@ -355,7 +354,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
         match.keyword = KHCT_K_GHICHU;
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
-    if (khct_layout_block(l) == KHCT_B_UNKNOWN)
+    if (l->block == KHCT_B_UNKNOWN)
         l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
     return true;
 }

@@ -61,7 +61,7 @@ void khct_layout_report_close(khct_layout *l, uint32_t at)
     memset(closing, ' ', open->indent);
     closing[open->indent] = '>';
     closing[open->indent + 1] = '\n';
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->begin, l->begin),
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->line.begin, l->line.begin),
                   (khct_str){closing, open->indent + 2});
 }
 
@@ -146,7 +146,7 @@ static khct_str names_in(khct_layout *l, khct_block block)
 void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near,
                                 size_t edits)
 {
-    khct_block block = khct_layout_block(l);
+    khct_block block = l->block;
     /* what an unknown block holds is not judged */
     if (block == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;

@@ -85,7 +85,8 @@ void khct_layout_report_name(khct_layout *l, uint32_t at, uint32_t end, khct_key
 static uint32_t sign_colon(const khct_layout *l, uint32_t at)
 {
     enum { MOST = 60 }; /* bytes */
-    if (khct_byte_at(l, at) == '\0' || strchr("(/,&", khct_byte_at(l, at)) == NULL)
+    char sign = khct_byte_at(l, at);
+    if (sign != '(' && sign != '/' && sign != ',' && sign != '&')
         return 0;
     for (uint32_t end = at; end < l->text.n && end - at < MOST; end++) {
         if (l->text.p[end] == ':')
@@ -133,13 +134,22 @@ static bool goes_on(const khct_layout *l, uint32_t at)
     return khct_is_letter(c) && (!khct_is_capital_or_digit(c) || is_shouted(l));
 }
 
+/* A colon stands in the value, no further than the longest title is long. */
+static bool colon_is_near(khct_str text)
+{
+    enum { TITLE = 200 }; /* bytes */
+    size_t most = text.n < TITLE ? text.n : TITLE;
+    const char *end = memchr(text.p, ';', most);
+    return memchr(text.p, ':', end == NULL ? most : (size_t)(end - text.p)) != NULL;
+}
+
 uint32_t khct_layout_label(khct_layout *l, uint32_t at)
 {
-    const khct_place *place = khct_place_of(khct_layout_block(l), l->item.keyword);
-    uint32_t from = khct_skip_space(l, at);
-    bool marked = (l->item.flags & KHCT_NODE_MARKED) != 0;
+    const khct_place *place = khct_place_of(l->block, l->item.keyword);
     if (place == NULL || place->how != KHCT_FIELD || l->item.dash)
         return at;
+    uint32_t from = khct_skip_space(l, at);
+    bool marked = (l->item.flags & KHCT_NODE_MARKED) != 0;
     uint32_t sign = sign_colon(l, from);
     if (sign > 0) {
         report_label(l, at, sign, false);
@@ -148,6 +158,8 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
     if (!goes_on(l, from))
         return at;
     khct_str text = khct_str_sub(l->text, from, l->text.n);
+    if (!marked && !colon_is_near(text))
+        return at;
     khct_title_match title = khct_title_rest(l->vocabulary->titles, l->item.keyword, text);
     bool titled = title.keyword == l->item.keyword;
     uint32_t end = from + (uint32_t)title.length, colon = khct_skip_space(l, end);
@@ -222,7 +234,7 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
 void khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
 {
     uint32_t before = at;
-    while (before > l->begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
+    while (before > l->line.begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
         before--;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1019, span_of(l, at, end), KHCT_MSG0(DOUBLED));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));
@@ -260,7 +272,7 @@ static bool cites(const khct_layout *l, uint32_t at)
 khct_keyword khct_layout_implied(const khct_layout *l, uint32_t at, bool *sure)
 {
     *sure = true;
-    switch (khct_layout_block(l)) {
+    switch (l->block) {
     case KHCT_B_NOINHAN: return KHCT_K_NOI;
     case KHCT_B_CANCU: return cites(l, at) ? KHCT_K_VANBAN : KHCT_K_KHAC;
     case KHCT_B_PHAN:
@@ -272,9 +284,9 @@ khct_keyword khct_layout_implied(const khct_layout *l, uint32_t at, bool *sure)
 khct_keyword khct_layout_joined(const khct_layout *l, uint32_t at, size_t *length)
 {
     size_t edits;
-    khct_keyword near = khct_keyword_near(khct_layout_block(l),
-                                          khct_str_sub(l->text, at, l->text.n), length, &edits);
+    khct_keyword near =
+        khct_keyword_near(l->block, khct_str_sub(l->text, at, l->text.n), length, &edits);
     bool apart =
         near != KHCT_KEYWORD_NONE && edits == 0 && memchr(l->text.p + at, ' ', *length) != NULL;
-    return apart && khct_place_of(khct_layout_block(l), near) != NULL ? near : KHCT_KEYWORD_NONE;
+    return apart && khct_place_of(l->block, near) != NULL ? near : KHCT_KEYWORD_NONE;
 }

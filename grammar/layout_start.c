@@ -9,24 +9,16 @@ static bool line_ends(const khct_layout *l, uint32_t at)
     return at >= l->text.n || l->text.p[at] == '\n';
 }
 
-/* The same place is asked for several times in a row, and blocks are written in one order. */
-khct_match khct_match_at(const khct_layout *l, khct_block block, uint32_t at)
+/* Blocks are written in one order: what came after this field the last time comes again. */
+khct_match khct_match_at(khct_layout *l, khct_block block, uint32_t at)
 {
-    khct_match_memo *memo = l->memo;
-    if (memo->set && memo->at == at && memo->block == block)
-        return memo->match;
-    memo->set = true;
-    memo->at = at;
-    memo->block = block;
-    khct_keyword *likely = &memo->after[l->item.keyword];
-    if (khct_keyword_stands(*likely, khct_rest(l, at))) {
-        memo->match = (khct_match){*likely, false, false, khct_keyword_at(*likely)->length};
-    } else {
-        memo->match = khct_keyword_match(l->vocabulary, block, khct_rest(l, at));
-        if (memo->match.keyword != KHCT_KEYWORD_NONE)
-            *likely = memo->match.keyword;
-    }
-    return memo->match;
+    khct_keyword *likely = &l->after[l->item.keyword];
+    if (khct_keyword_stands(*likely, khct_rest(l, at)))
+        return (khct_match){*likely, false, false, khct_keyword_at(*likely)->length};
+    khct_match match = khct_keyword_match(l->vocabulary, block, khct_rest(l, at));
+    if (match.keyword != KHCT_KEYWORD_NONE)
+        *likely = match.keyword;
+    return match;
 }
 
 bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
@@ -35,13 +27,14 @@ bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
     return line_ends(l, at) || at - behind > 1 || khct_shows_keyword(khct_rest(l, at));
 }
 
-khct_match khct_running_keyword(const khct_layout *l, khct_block block, uint32_t at, khct_raw line)
+khct_match khct_running_keyword(khct_layout *l, khct_block block, uint32_t at,
+                                const khct_raw_line *line)
 {
     khct_match match = khct_match_at(l, block, at);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return match;
     bool allowed = khct_place_of(block, match.keyword) != NULL;
-    bool opens = line.declares > at;
+    bool opens = line->declares > at;
     bool prose = match.marked ? !opens : match.length < KHCT_NO_SYLLABLE_LETTERS;
     bool declares = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     if ((!allowed && prose && !(declares && !match.marked && opens)) ||
@@ -70,7 +63,7 @@ static bool prose_follows(const khct_layout *l, uint32_t at)
 
 bool khct_reads_as_prose(khct_layout *l, khct_match match, size_t i)
 {
-    khct_block block = khct_layout_block(l);
+    khct_block block = l->block;
     const khct_place *place = khct_place_of(block, match.keyword);
     const khct_place *value = khct_place_of(block, l->item.keyword);
     uint32_t at = khct_ahead(l, i).begin, behind = at + (uint32_t)match.length;

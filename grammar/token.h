@@ -24,30 +24,36 @@ typedef enum khct_raw_kind {
 typedef struct khct_raw {
     khct_raw_kind kind;
     uint32_t begin, end; /* its bytes in the file */
-    /* LINE: of the line that begins here; known once a token of that line has been asked for */
-    khct_raw_kind last; /* its last token that is no comment */
-    uint32_t opens;     /* behind its last `<`; 0: it has none */
-    uint32_t declares;  /* behind its last `<` that opens a block; 0: it has none */
+    uint32_t line;       /* its line: a number in `lines` */
 } khct_raw;
+
+/* A line, as far as its tokens say what it is like. */
+typedef struct khct_raw_line {
+    uint32_t begin;     /* its first byte */
+    uint32_t first;     /* its first byte that is no blank */
+    uint32_t indent;    /* the blanks before that, in cells */
+    uint32_t declares;  /* behind its last `<` that opens a block; 0: it has none */
+    bool opens;         /* it has a `<` */
+    khct_raw_kind last; /* its last token that is no comment; LINE: it has none */
+} khct_raw_line;
 
 typedef struct khct_scanner {
     khct_arena *arena;
     khct_str text;
-    uint32_t from; /* its first byte, behind a byte-order mark */
-    char *copy;    /* of the text: flex writes into what it reads */
-    void *machine; /* flex's */
-    KHCT_VEC(khct_raw) ahead;
-    bool opens; /* a `<` stands on the line last read */
+    uint32_t from;             /* its first byte, behind a byte-order mark */
+    char *copy;                /* of the text: flex writes into what it reads */
+    void *machine;             /* flex's */
+    uint32_t at;               /* its next byte */
+    KHCT_VEC(khct_raw) tokens; /* of the lines that have been read and are still needed */
+    KHCT_VEC(khct_raw_line) lines;
 } khct_scanner;
 
 /* A scanner of `text` from byte `from` on. It lives in the arena. */
 khct_scanner *khct_scanner_new(khct_arena *arena, khct_str text, uint32_t from);
 
-/* Adds the tokens up to the next line end, and that, or up to the end of the file, to
- * scanner->ahead. */
-void khct_scan_line(khct_scanner *scanner);
-
-/* Goes on at byte `at`, which may lie before or behind what has been read. */
-void khct_scan_from(khct_scanner *scanner, uint32_t at);
+/* Adds the tokens from byte `at` up to the next line end, and that, or up to the end of the file;
+ * they are those of the line that the layout adds to scanner->lines. `at` may lie before what has
+ * been read. */
+void khct_scan_line(khct_scanner *scanner, uint32_t at);
 
 #endif

@@ -1,0 +1,386 @@
+/* Reading the words of an item: which sign ends a value or a heading, and where one was forgotten.
+ */
+#include "layout.h"
+
+#include "parser.h"
+#include "syntax/begins.h"
+#include "syntax/titles.h"
+
+/* The token is first on a line further down than the item begins. */
+static bool begins_line(const khct_layout *l, khct_raw token)
+{
+    return token.begin == l->line.first && token.begin > l->item.begin &&
+           token.kind != KHCT_RAW_LINE && token.kind != KHCT_RAW_END;
+}
+
+/* --- values: which `;` ends one --- */
+
+static bool in_one_line_block(const khct_layout *l)
+{
+    return l->depth > 0 && l->stack[l->depth - 1].brace >= l->line.begin &&
+           l->stack[l->depth - 1].brace < l->item.begin;
+}
+
+/* Entries of one line each: the `;` that is last on it ends them. */
+static bool is_entry(const khct_layout *l)
+{
+    return l->block == KHCT_B_HIENTRANG || l->item.keyword == KHCT_K_NOI ||
+           l->item.keyword == KHCT_K_KHAC ||
+           (l->item.keyword == KHCT_K_VANBAN && l->block == KHCT_B_CANCU);
+}
+
+/* The name of a field of the open block, and a colon behind it. */
+static bool names_field(const khct_layout *l, uint32_t at)
+{
+    khct_block block = l->block;
+    at = khct_skip_blanks(l, at);
+    khct_match match = khct_keyword_match(l->vocabulary, block, khct_rest(l, at));
+    return match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL &&
+           khct_byte_at(l, khct_skip_blanks(l, at + (uint32_t)match.length)) == ':';
+}
+
+/* A line `- …` after an entry that began so, or any line after one without a keyword: another
+ * entry. */
+static bool next_entry(const khct_layout *l, uint32_t indent, uint32_t first)
+{
+    if (!l->item.dash || indent > l->item.indent)
+        return false;
+    bool implied = l->item.begin == l->item.end;
+    uint32_t mark = khct_list_mark(l, first);
+    return implied || (mark > 0 && (khct_byte_at(l, first) != '+' || names_field(l, first + mark)));
+}
+
+/* The `;` last on the line is the token before `i`: true where the text goes on below. */
+static bool goes_on_below(khct_layout *l, size_t i)
+{
+    if (khct_ahead(l, i).kind == KHCT_RAW_COMMENT)
+        i++;
+    if (khct_ahead(l, i).kind == KHCT_RAW_END)
+        return false;
+    uint32_t first = khct_ahead(l, ++i).begin, indent = khct_line_ahead(l, i)->indent;
+    if (is_entry(l) || next_entry(l, indent, first))
+        return false;
+    if (khct_ahead(l, i).kind == KHCT_RAW_SEMICOLONS)
+        return false;
+    bool plain = !khct_line_ends(l, i) && khct_ahead(l, i).kind != KHCT_RAW_CLOSES;
+    if (plain && khct_list_mark(l, first) == 0) {
+        if (indent <= l->item.indent)
+            return false;
+        khct_match match = khct_running_keyword(l, l->block, first, khct_line_ahead(l, i));
+        return match.keyword == KHCT_KEYWORD_NONE || khct_reads_as_prose(l, match, i);
+    }
+    /* blank and comment lines between list items do not matter */
+    i = khct_item_ahead(l, i);
+    first = khct_ahead(l, i).begin;
+    return khct_list_mark(l, first) > 0 && !next_entry(l, khct_line_ahead(l, i)->indent, first);
+}
+
+/* True where the `;` that stands here ends the value being read. */
+static bool ends_value(khct_layout *l)
+{
+    khct_raw next = khct_ahead(l, 1);
+    if (l->item.begin >= l->line.begin && in_one_line_block(l))
+        return true;
+    if (khct_line_ends(l, 1))
+        return !goes_on_below(l, 1);
+    if (next.kind == KHCT_RAW_UNBRACKET && l->depth > 0 &&
+        l->stack[l->depth - 1].other == khct_byte_at(l, next.begin))
+        return khct_line_ends(l, 2);
+    if (next.kind == KHCT_RAW_CLOSES && l->depth > 0)
+        return khct_layout_closes(l, 1);
+    khct_match match = khct_running_keyword(l, l->block, next.begin, &l->line);
+    if (match.keyword == KHCT_KEYWORD_NONE || khct_place_of(l->block, match.keyword) == NULL)
+        return false;
+    uint32_t behind = khct_skip_blanks(l, next.begin + (uint32_t)match.length);
+    return !match.marked || khct_byte_at(l, behind) == ':';
+}
+
+/* On a new line inside a value: true where the value ends before it, for want of a `;`. */
+static bool forgot_semicolon(khct_layout *l)
+{
+    khct_raw next = *khct_next(l);
+    uint32_t at = next.begin;
+    if ((l->item.flags & KHCT_NODE_QUOTED) && strchr(";>#", khct_byte_at(l, at)) == NULL) {
+        khct_layout_report_semicolon(l, false, true, at); /* nothing goes on behind """ */
+        return true;
+    }
+    if (next_entry(l, l->line.indent, at))
+        return true;
+    /* no field can begin further right than its own, nor, without a `<`, a declaration */
+    if (l->line.indent > l->item.indent && !l->line.opens)
+        return false;
+    khct_block block = l->block;
+    khct_match match = khct_running_keyword(l, block, at, &l->line);
+    if (match.keyword == KHCT_KEYWORD_NONE)
+        return false;
+    const khct_place *here = khct_place_of(block, match.keyword);
+    bool field = here != NULL && l->line.indent <= l->item.indent;
+    bool declaration =
+        khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL &&
+        l->line.last == KHCT_RAW_OPEN;
+    if (!field && !declaration)
+        return false;
+    bool heading = declaration && field && here->how == KHCT_DECLARATION;
+    uint32_t behind = at + (uint32_t)match.length;
+    bool ends = !match.marked || heading || khct_reads_as_keyword(l, behind) ||
+                (match.keyword == KHCT_K_DUNG &&
+                 khct_value_may_begin(l->vocabulary, match.keyword, khct_rest(l, behind)));
+    if (match.marked && !ends && declaration && !field)
+        return false;
+    if (l->last == 0)
+        return ends; /* an empty value: KH1008 says it */
+    khct_layout_report_semicolon(l, match.marked, ends, at);
+    if (!ends)
+        l->item.flags |= KHCT_NODE_DOUBTED;
+    return ends;
+}
+
+/* Where the search for a closing """ from byte `p` ends: at one that closes, or at another value's
+ * opening one, or at the end of the file. */
+static uint32_t find_quote(khct_layout *l, uint32_t p)
+{
+    if (p >= l->quote_begin && p <= l->quote_end)
+        return l->quote_end;
+    l->quote_begin = p;
+    l->quote_closes = false;
+    for (;;) {
+        khct_str text = khct_rest(l, p);
+        size_t found = khct_str_find(text, KHCT_STR("\"\"\""));
+        uint32_t close = p + (uint32_t)found;
+        if (found == text.n)
+            return l->quote_end = (uint32_t)l->text.n;
+        while (khct_byte_at(l, close + 3) == '"') /* `""""`: the last three close */
+            close++;
+        uint32_t next = khct_skip_blanks(l, close + 3);
+        l->quote_closes = next >= l->text.n || strchr("\n;>", khct_byte_at(l, next)) != NULL;
+        if (l->quote_closes || khct_blank_at(l->text, close - 1) > 0)
+            return l->quote_end = close;
+        p = close + 3;
+    }
+}
+
+/* A """: true where the value begins with it, and has been read to the closing one. */
+static bool take_quote(khct_layout *l)
+{
+    khct_raw quote = *khct_next(l);
+    if (l->last != 0)
+        return false;
+    uint32_t close = find_quote(l, quote.end);
+    if (l->quote_closes) {
+        l->item.flags |= KHCT_NODE_QUOTED;
+        l->value = quote.end;
+        l->last = close;
+        khct_go_to(l, close + 3);
+        return true;
+    }
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH0003, khct_layout_place(l, quote.begin, quote.end),
+                    KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"\"\"")));
+    khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"\"\"")));
+    l->tree->broken = true;
+    return false;
+}
+
+/* True where the value ends before or with this token; gives its end. */
+static bool value_ends(khct_layout *l, khct_raw token)
+{
+    bool quoted = (l->item.flags & KHCT_NODE_QUOTED) != 0;
+    if (begins_line(l, token) && forgot_semicolon(l)) {
+        khct_layout_end_item(l, ';', KHCT_NOWHERE);
+        return true;
+    }
+    switch (token.kind) {
+    case KHCT_RAW_SEMICOLONS:
+        if (!ends_value(l))
+            return false;
+        khct_take_to(l, token.begin + 1);
+        khct_layout_end_item(l, ';', khct_layout_place(l, token.begin, token.begin + 1));
+        return true;
+    case KHCT_RAW_CLOSES:
+        if (!quoted && !khct_layout_closes(l, 0))
+            return false;
+        /* fall through */
+    case KHCT_RAW_END:
+        if (l->last != 0)
+            khct_layout_report_semicolon(l, false, true, (uint32_t)l->text.n);
+        khct_layout_end_item(l, ';', KHCT_NOWHERE);
+        return true;
+    default: return false;
+    }
+}
+
+/* --- headings: which `<` ends one --- */
+
+/* True where the `<`, or other bracket, that stands here opens the block. */
+static bool opens(khct_layout *l)
+{
+    bool plain = l->item.opens != KHCT_B_UNKNOWN && l->item.opens != KHCT_B_TOP &&
+                 khct_block_at(l->item.opens)->heading[0] == '\0'; /* no title may have it */
+    khct_raw next = khct_ahead(l, 1);
+    size_t length;
+    return khct_line_ends(l, 1) || plain || next.kind == KHCT_RAW_CLOSES ||
+           khct_label_at(l->vocabulary->titles, l->item.opens, khct_rest(l, next.begin), &length) !=
+               KHCT_KEYWORD_NONE ||
+           khct_running_keyword(l, l->item.opens, next.begin, &l->line).keyword !=
+               KHCT_KEYWORD_NONE;
+}
+
+/* Blocks in which a line `- …` is an entry. */
+static bool holds_entries(khct_block block)
+{
+    return block == KHCT_B_NOINHAN || block == KHCT_B_CANCU || block == KHCT_B_HIENTRANG;
+}
+
+/* On a new line inside a heading: true where the heading ends before it, for want of a `<`. */
+static bool forgot_brace(khct_layout *l)
+{
+    khct_raw next = *khct_next(l);
+    if (holds_entries(l->item.opens) && khct_list_mark(l, next.begin) > 0)
+        return true;
+    if (next.kind == KHCT_RAW_CLOSES)
+        return khct_layout_closes(l, 0) || khct_line_ends(l, 1);
+    khct_match match = khct_running_keyword(l, l->item.opens, next.begin, &l->line);
+    if (match.keyword == KHCT_KEYWORD_NONE)
+        return false;
+    const khct_place *inside = khct_place_of(l->item.opens, match.keyword);
+    bool opens = l->line.last == KHCT_RAW_OPEN;
+    if (inside == NULL)
+        return opens && !match.marked && l->line.indent <= l->item.indent &&
+               khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
+    return !match.marked || inside->how == KHCT_DECLARATION || !opens; /* a title that runs on */
+}
+
+/* A `;` stands at `at` inside a heading: the keyword before which the block's `<` was forgotten, or
+ * `at` where nothing of the block was written. */
+static uint32_t brace_before(khct_layout *l, uint32_t at)
+{
+    bool word = false;
+    for (uint32_t p = l->item.end; p < at; p++) {
+        bool space = khct_space_at(l->text, p) > 0 || khct_space_before(l->text, p + 1) == 2;
+        if (!space && !word) {
+            khct_match match = khct_match_at(l, l->item.opens, p);
+            if (khct_place_of(l->item.opens, match.keyword) != NULL &&
+                (match.marked || khct_value_may_begin(l->vocabulary, match.keyword,
+                                                      khct_rest(l, p + (uint32_t)match.length))))
+                return p;
+        }
+        word = !space;
+    }
+    return at;
+}
+
+/* Ends the heading with the block's `<`, at `sign` or, where that is nowhere, behind its text. A
+ * block that cannot be opened, or has nothing in it, is closed at once. */
+static void end_heading(khct_layout *l, uint32_t brace, khct_span sign, bool empty)
+{
+    l->stopped = !empty && !khct_layout_open_block(l, brace);
+    khct_layout_end_item(l, '<', sign);
+    if (empty || l->stopped)
+        khct_layout_give(l, '>', l->given[l->given_n - 1].span);
+}
+
+/* The `<` is missing before byte `at`, where it is inserted. */
+static void insert_brace(khct_layout *l, uint32_t brace, uint32_t at, bool empty)
+{
+    khct_layout_report_brace(l, at);
+    end_heading(l, brace, KHCT_NOWHERE, empty);
+}
+
+/* A `;` inside a heading: the `<` is missing before it. */
+static void brace_before_semicolon(khct_layout *l, uint32_t at)
+{
+    uint32_t before = brace_before(l, at);
+    if (before == at) {
+        khct_take_to(l, at + 1);
+        insert_brace(l, at, at, true);
+        return;
+    }
+    khct_layout_report_brace(l, before);
+    l->last = 0;
+    khct_layout_forget_comments(l, before);
+    if (l->value < before)
+        khct_layout_add_text(l, l->value, khct_layout_text_end(l, before));
+    khct_go_to(l, before);
+    end_heading(l, before, KHCT_NOWHERE, false);
+}
+
+static void open_other(khct_layout *l, khct_raw bracket)
+{
+    khct_fix *mend = khct_layout_other_opens(l, bracket.begin);
+    uint32_t depth = l->depth;
+    char sign = khct_byte_at(l, bracket.begin);
+    khct_take(l);
+    end_heading(l, bracket.begin, khct_layout_place(l, bracket.begin, bracket.end), false);
+    if (l->depth > depth) {
+        l->stack[depth].other = sign == '{' ? '}' : sign == '[' ? ']' : ')';
+        l->stack[depth].mend = mend;
+    }
+}
+
+/* The same of a heading. */
+static bool heading_ends(khct_layout *l, khct_raw token)
+{
+    if (begins_line(l, token) && forgot_brace(l)) {
+        insert_brace(l, l->line.begin - 1, token.begin, false);
+        return true;
+    }
+    switch (token.kind) {
+    case KHCT_RAW_OPEN:
+        if (!opens(l))
+            return false;
+        khct_take(l);
+        end_heading(l, token.begin, khct_layout_place(l, token.begin, token.end), false);
+        return true;
+    case KHCT_RAW_BRACKET:
+        /* a title may have words in round brackets */
+        if (khct_byte_at(l, token.begin) == '(' ? !khct_line_ends(l, 1) : !opens(l))
+            return false;
+        open_other(l, token);
+        return true;
+    case KHCT_RAW_SEMICOLONS: brace_before_semicolon(l, token.begin); return true;
+    case KHCT_RAW_CLOSES:
+        if (!khct_layout_closes(l, 0))
+            return false;
+        insert_brace(l, token.begin, token.begin, false);
+        return true;
+    case KHCT_RAW_END: insert_brace(l, token.begin, token.begin, true); return true;
+    default: return false;
+    }
+}
+
+/* --- the words of either --- */
+
+/* Takes a token that is no end. */
+static void take_words(khct_layout *l, khct_raw token)
+{
+    switch (token.kind) {
+    case KHCT_RAW_LINE:
+        khct_take_line(l);
+        if (l->last != 0)
+            l->item.flags |= KHCT_NODE_FOLDED;
+        return;
+    case KHCT_RAW_COMMENT:
+        khct_layout_take_comment(l);
+        l->item.flags |= KHCT_NODE_FOLDED;
+        return;
+    case KHCT_RAW_QUOTE:
+        if (l->item.how != KHCT_DECLARATION && take_quote(l))
+            return;
+        break;
+    case KHCT_RAW_ESCAPE: l->item.flags |= KHCT_NODE_FOLDED; break;
+    default: break;
+    }
+    khct_layout_add_text(l, token.begin, token.end);
+    khct_take(l);
+}
+
+void khct_layout_read_words(khct_layout *l)
+{
+    bool heading = l->item.how == KHCT_DECLARATION;
+    for (;;) {
+        khct_raw token = *khct_next(l);
+        if (heading ? heading_ends(l, token) : value_ends(l, token))
+            return;
+        take_words(l, token);
+    }
+}
