@@ -47,14 +47,6 @@ khct_str khct_source_near(const khct_sources *sources, const khct_source *source
     return khct_str_sub(name, below ? folder.n : folder_of(name), name.n);
 }
 
-khct_str khct_source_text(const khct_sources *sources, khct_span span)
-{
-    const khct_source *source = khct_source_at(sources, span);
-    if (source == NULL)
-        return KHCT_STR("");
-    return khct_str_sub(source->text, span.begin, span.end);
-}
-
 khct_str khct_source_file(const khct_sources *sources, uint32_t source)
 {
     const khct_source *file = khct_source_at(sources, (khct_span){source, 0, 0});

@@ -62,7 +62,11 @@ khct_source *khct_source_at(const khct_sources *sources, khct_span span);
 khct_str khct_source_near(const khct_sources *sources, const khct_source *source);
 
 /* The bytes of a place, as they stand in the file. */
-khct_str khct_source_text(const khct_sources *sources, khct_span span);
+static inline khct_str khct_source_text(const khct_sources *sources, khct_span span)
+{
+    const khct_source *source = khct_source_at(sources, span);
+    return source == NULL ? KHCT_STR("") : khct_str_sub(source->text, span.begin, span.end);
+}
 
 /* The whole file as it stands on the disk, also where not all of it is read. */
 khct_str khct_source_file(const khct_sources *sources, uint32_t source);

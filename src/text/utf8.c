@@ -72,7 +72,13 @@ static inline khct_lanes fine_at(const char *p)
     return (begins | follows) & ~((follows ^ wanted) | (last_three & ~second) | long_s);
 }
 
-enum { BLOCK = 2 * KHCT_LANES };
+enum { BLOCK = 4 * KHCT_LANES };
+
+static bool block_is_fine(const char *p)
+{
+    khct_lanes fine = fine_at(p) & fine_at(p + KHCT_LANES);
+    return khct_lanes_none(~(fine & fine_at(p + 2 * KHCT_LANES) & fine_at(p + 3 * KHCT_LANES)));
+}
 
 /* After the block at `at`, less the beginning of a character that does not end in it. */
 static size_t behind_block(const unsigned char *b, size_t at)
@@ -89,8 +95,7 @@ static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
     size_t slow = at + 2;            /* up to here, byte by byte */
     while (at < safe) {
         if (at >= slow && at + BLOCK <= n) {
-            const char *p = (const char *)b + at;
-            if (khct_lanes_none(~(fine_at(p) & fine_at(p + KHCT_LANES)))) {
+            if (block_is_fine((const char *)b + at)) {
                 at = behind_block(b, at);
                 continue;
             }
@@ -265,19 +270,34 @@ khct_str khct_upper(khct_arena *arena, khct_str text)
     return map_case(arena, text, utf8proc_toupper);
 }
 
-bool khct_is_capital_or_digit(int32_t code_point)
+typedef enum letter_case { OTHER, SMALL, CAPITAL } letter_case;
+
+/* Of the Latin letters among which those of Vietnamese are, outside ASCII; OTHER: ask the tables.
+ */
+static letter_case latin_case(int32_t c)
 {
-    if (code_point >= 0 && code_point < 0x80)
-        return (code_point >= 'A' && code_point <= 'Z') || (code_point >= '0' && code_point <= '9');
+    if ((c >= 0x1EA0 && c <= 0x1EFF) || (c >= 0x100 && c <= 0x12F) || (c >= 0x160 && c <= 0x177))
+        return c % 2 == 0 ? CAPITAL : SMALL;
+    if (c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7)
+        return c < 0xDF ? CAPITAL : SMALL;
+    if (c == 0x1A0 || c == 0x1AF)
+        return CAPITAL;
+    return c == 0x1A1 || c == 0x1B0 ? SMALL : OTHER;
+}
+
+bool khct_is_foreign_capital_or_digit(int32_t code_point)
+{
+    if (latin_case(code_point) != OTHER)
+        return latin_case(code_point) == CAPITAL;
     utf8proc_category_t category = utf8proc_category(code_point);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT ||
            category == UTF8PROC_CATEGORY_ND;
 }
 
-bool khct_is_letter(int32_t code_point)
+bool khct_is_foreign_letter(int32_t code_point)
 {
-    if (code_point >= 0 && code_point < 0x80)
-        return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+    if (latin_case(code_point) != OTHER)
+        return true;
     utf8proc_category_t category = utf8proc_category(code_point);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }

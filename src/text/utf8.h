@@ -69,8 +69,20 @@ static inline bool khct_turns(int32_t c)
            c == 0x200F || c == 0x061C;
 }
 
+/* Of a code point outside ASCII. */
+bool khct_is_foreign_capital_or_digit(int32_t code_point);
+bool khct_is_foreign_letter(int32_t code_point);
+
 /* True for a letter in upper case, title case, or a decimal digit. */
-bool khct_is_capital_or_digit(int32_t code_point);
-bool khct_is_letter(int32_t code_point);
+static inline bool khct_is_capital_or_digit(int32_t c)
+{
+    return c >= 0 && c < 0x80 ? (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                              : khct_is_foreign_capital_or_digit(c);
+}
+
+static inline bool khct_is_letter(int32_t c)
+{
+    return c >= 0 && c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : khct_is_foreign_letter(c);
+}
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "text/utf8.h"
 
+#include <utf8proc.h>
+
 /* A row of marks past all reason: its letters keep their order, none is lost. */
 static void row_of_marks(void *context)
 {
@@ -32,8 +34,22 @@ static void test_marks(void **state)
     khct_arena_free(arena);
 }
 
+/* What is known of Latin letters without a look at the tables is what these say. */
+static void test_case(void **state)
+{
+    (void)state;
+    for (int32_t c = 0x80; c < 0x3000; c++) {
+        utf8proc_category_t kind = utf8proc_category(c);
+        bool capital = kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT ||
+                       kind == UTF8PROC_CATEGORY_ND;
+        bool letter = kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
+        assert_int_equal(khct_is_capital_or_digit(c), capital);
+        assert_int_equal(khct_is_letter(c), letter);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_marks)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_marks), cmocka_unit_test(test_case)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
