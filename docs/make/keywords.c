@@ -33,6 +33,7 @@ static const char *const TYPES[] = {
     [KHCT_TYPE_ABBREVIATION] = "ID lời",
     [KHCT_TYPE_ALLOWANCE] = "mã [tieuchi ID] lý do",
     [KHCT_TYPE_FORCE] = "ngày [- ngày]",
+    [KHCT_TYPE_TITLE] = "[ngày - ngày:] lời, một đoạn",
     [KHCT_TYPE_RULE] = "điều kiện xếp mức",
 };
 
@@ -44,8 +45,10 @@ static void print_places(void)
         const khct_place *p = &places[i];
         khct_keyword home = khct_block_at(p->block)->keyword;
         if (i == 0 || places[i - 1].block != p->block) {
-            printf("\n### %s\n\n| từ khóa | có dấu | là | giá trị | mấy lần |\n|---|---|---|---|---|\n",
-                   home == KHCT_KEYWORD_NONE ? "Ngoài cùng của tệp" : khct_keyword_at(home)->unmarked);
+            printf("\n### %s\n\n| từ khóa | có dấu | là | giá trị | mấy lần "
+                   "|\n|---|---|---|---|---|\n",
+                   home == KHCT_KEYWORD_NONE ? "Ngoài cùng của tệp"
+                                             : khct_keyword_at(home)->unmarked);
         }
         printf("| `%s` | %s | %s | %s | %s |\n", khct_keyword_at(p->keyword)->unmarked,
                khct_keyword_at(p->keyword)->marked, HOWS[p->how], TYPES[p->type],
@@ -55,7 +58,8 @@ static void print_places(void)
 
 int main(void)
 {
-    puts("# Từ khóa\n\nTrang này được tạo từ `grammar/keywords.def` bằng `make docs`; đừng sửa tay.\n\n"
+    puts("# Từ khóa\n\nTrang này được tạo từ `grammar/keywords.def` bằng `make docs`; đừng sửa "
+         "tay.\n\n"
          "| không dấu | có dấu | nghĩa | meaning |\n|---|---|---|---|");
     for (unsigned k = 0; k < KHCT_KEYWORD_NONE; k++) {
         const khct_keyword_row *row = khct_keyword_at((khct_keyword)k);

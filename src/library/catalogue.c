@@ -57,26 +57,11 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
     khct_push(m->arena, &criterion->asks) = level;
 }
 
-/* "25/01/2025 - 06/7/2026: TITLE"; a title without dates always holds. */
-static khct_dated_title read_dated_title(const making *m, const khct_node *node)
-{
-    khct_words words = khct_read_words(&m->values->reader, node->value);
-    khct_dated_title title = {.text = khct_value_line(m->values, node)};
-    title.force.from.date = title.force.to.date = KHCT_NO_DATE;
-    khct_date from, to;
-    if (!khct_take_date(&m->values->reader, &words, &from) || !khct_take_sign(&words, '-') ||
-        !khct_take_date(&m->values->reader, &words, &to) || !khct_take_sign(&words, ':'))
-        return title;
-    title.force.from.date = from;
-    title.force.to.date = to;
-    title.text = khct_line_of(&m->values->reader, khct_words_rest(&words));
-    return title;
-}
-
 static void read_dated(const making *m, const khct_node *node, khct_criterion *criterion)
 {
     for (const khct_node *n = khct_child(node, KHCT_K_TENKHAC); n != NULL; n = khct_again(n))
-        khct_push(m->arena, &criterion->titles) = read_dated_title(m, n);
+        if (khct_meaning_of(m->values, n)->title != NULL)
+            khct_push(m->arena, &criterion->titles) = *khct_meaning_of(m->values, n)->title;
     const khct_node *lack = khct_child(node, KHCT_K_TUYCHON);
     criterion->may_lack = lack != NULL;
     if (lack != NULL)

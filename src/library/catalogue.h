@@ -15,12 +15,6 @@ typedef struct khct_level {
     KHCT_VEC(khct_requirement) requirements;
 } khct_level;
 
-/* Another title, or the same criterion by another circular, for plans of some dates. */
-typedef struct khct_dated_title {
-    khct_str text;
-    khct_force force;
-} khct_dated_title;
-
 typedef struct khct_criterion {
     khct_criterion_id id;
     khct_str code; /* "1.7" */

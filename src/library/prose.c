@@ -1,10 +1,5 @@
 #include "library/prose.h"
 
-khct_str khct_line_of(const khct_reader *reader, khct_span span)
-{
-    return khct_read_name(reader, span, false, NULL);
-}
-
 khct_str khct_child_line(khct_values *values, const khct_node *node, khct_keyword keyword)
 {
     const khct_node *child = khct_child(node, keyword);

@@ -12,7 +12,4 @@ khct_date khct_value_date(khct_values *values, const khct_node *node);
 khct_force khct_value_force(khct_values *values, const khct_node *node);
 khct_school_types khct_value_types(khct_values *values, const khct_node *node);
 
-/* Some text of a node as one line: bytes `begin` to `end` of the file. */
-khct_str khct_line_of(const khct_reader *reader, khct_span span);
-
 #endif

@@ -77,24 +77,32 @@ static khct_column_source source_named(const making *m, khct_str word)
     return source;
 }
 
+/* One of a column's sources, by its name, which stands at `span`. */
+static void add_source(const making *m, khct_column *column, khct_str name, khct_span span,
+                       bool or_next)
+{
+    khct_column_source source = source_named(m, name);
+    source.span = span;
+    source.or_next = or_next;
+    if (source.cell == KHCT_CELL_COUNT)
+        inconsistent(m, span, KHCT_MSG(TEMPLATE_FIELD, name));
+    else
+        khct_push(m->arena, &column->sources) = source;
+}
+
+/* `mucdich, giaiphap hoac noidung` */
 static void read_sources(const making *m, khct_column *column, const khct_node *node)
 {
-    khct_words words = khct_read_words(&m->values->reader, node->value);
-    while (!khct_at_end(&words)) {
-        const khct_word *word = khct_peek(&words);
-        words.next++;
-        if (khct_word_is_sign(word, ','))
-            continue;
-        if (khct_str_is(word->text, "hoac") && column->sources.n > 0) {
-            column->sources.at[column->sources.n - 1].or_next = true;
-            continue;
+    const khct_str or = KHCT_STR(" hoac ");
+    const khct_names *names = khct_meaning_of(m->values, node)->names;
+    for (size_t i = 0; names != NULL && i < names->list.n; i++) {
+        khct_str words = names->list.at[i].words;
+        khct_span span = khct_node_place(node, names->list.at[i].span);
+        for (size_t at; (at = khct_str_find(words, or)) < words.n;) {
+            add_source(m, column, khct_str_sub(words, 0, at), span, true);
+            words = khct_str_sub(words, at + or.n, words.n);
         }
-        khct_column_source source = source_named(m, word->text);
-        source.span = word->span;
-        if (source.cell == KHCT_CELL_COUNT)
-            inconsistent(m, word->span, KHCT_MSG(TEMPLATE_FIELD, word->text));
-        else
-            khct_push(m->arena, &column->sources) = source;
+        add_source(m, column, words, span, false);
     }
 }
 

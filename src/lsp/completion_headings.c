@@ -121,28 +121,31 @@ static const khct_criterion *criterion_of(const khct_completing *k, khct_criteri
                : khct_catalogue_criterion(k->plan->catalogue, id);
 }
 
-/* `C T t` and `C R t`: what comes next depends on what stands before the cursor. */
-static void criterion_heading(khct_completing *k, bool results)
+/* What the heading says up to the cursor. */
+static khct_head head_so_far(const khct_completing *k, khct_block block)
 {
     khct_span span = {k->source, k->begin, k->at};
-    khct_words words = khct_read_words(&k->reader, span);
-    khct_criterion_id id;
-    khct_span id_span;
-    if (!khct_take_criterion(&k->reader, &words, &id, &id_span) || id_span.end >= k->at) {
+    return khct_read_head(&k->reader, NULL, block, span, span);
+}
+
+/* `C T t` and `C R t`: what comes next depends on what stands before the cursor. */
+static void criterion_heading(khct_completing *k, khct_block block)
+{
+    khct_head head = head_so_far(k, block);
+    if (head.id.standard == 0 || head.id_span.end >= k->at) {
         khct_complete_criteria(k);
         return;
     }
-    const khct_criterion *criterion = criterion_of(k, id);
-    khct_target target = khct_take_target(&k->reader, &words);
-    if (target.kind != KHCT_TARGET_NONE && target.span.end < k->at) {
-        khct_complete_from(k, target.span.end);
+    const khct_criterion *criterion = criterion_of(k, head.id);
+    if (head.target.kind != KHCT_TARGET_NONE && head.target.span.end < k->at) {
+        khct_complete_from(k, head.target.span.end);
         offer_title(k, criterion);
         offer_block(k);
         return;
     }
-    khct_complete_from(k, id_span.end);
+    khct_complete_from(k, head.id_span.end);
     khct_complete_levels(k, criterion, "");
-    if (results) {
+    if (block == KHCT_B_KETQUATC) {
         khct_complete_offer(k, (khct_offer){.label = khct_complete_word(k, KHCT_K_KHONGDAT),
                                             .kind = KHCT_ITEM_KEYWORD,
                                             .rank = 2});
@@ -158,11 +161,9 @@ static void criterion_heading(khct_completing *k, bool results)
 static void item_heading(khct_completing *k)
 {
     const khct_catalogue *c = k->plan == NULL ? NULL : k->plan->catalogue;
-    khct_words words = khct_read_words(&k->reader, (khct_span){k->source, k->begin, k->at});
-    uint32_t number;
-    khct_span span;
-    if (khct_take_number(&words, &number, &span) && span.end < k->at) {
-        khct_complete_from(k, span.end);
+    khct_head head = head_so_far(k, KHCT_B_KHOAN);
+    if (head.number > 0 && head.id_span.end < k->at) {
+        khct_complete_from(k, head.id_span.end);
         khct_complete_offer(
             k, (khct_offer){.label = level_words(k, "", 4), .kind = KHCT_ITEM_VALUE, .rank = 1});
         offer_block(k);
@@ -249,8 +250,8 @@ static void problem_heading(khct_completing *k)
 void khct_complete_heading(khct_completing *k, khct_block opens)
 {
     switch (opens) {
-    case KHCT_B_TIEUCHI: criterion_heading(k, false); break;
-    case KHCT_B_KETQUATC: criterion_heading(k, true); break;
+    case KHCT_B_TIEUCHI: criterion_heading(k, opens); break;
+    case KHCT_B_KETQUATC: criterion_heading(k, opens); break;
     case KHCT_B_KHOAN: item_heading(k); break;
     case KHCT_B_PHAN: khct_complete_sections(k); break;
     case KHCT_B_HIENTRANG: year_heading(k); break;

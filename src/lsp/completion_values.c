@@ -224,16 +224,14 @@ static void complete_period(khct_completing *k)
 /* `muc N [den namhoc Y]` */
 static void complete_aim(khct_completing *k)
 {
-    khct_words words = khct_read_words(&k->reader, (khct_span){k->source, k->begin, k->at});
-    uint16_t level;
-    khct_span span;
+    khct_aim aim = khct_read_aim(&k->reader, (khct_span){k->source, k->begin, k->at});
     int last;
     plan_year(k, &last);
-    if (!khct_take_level(&k->reader, &words, &level, &span) || span.end >= k->at) {
+    if (aim.level == 0 || aim.level_span.end >= k->at) {
         khct_complete_levels(k, NULL, "");
         return;
     }
-    khct_complete_from(k, span.end);
+    khct_complete_from(k, aim.level_span.end);
     for (int year = last; year <= last + 5; year++) {
         khct_str pieces[] = {khct_complete_word(k, KHCT_K_DEN), KHCT_STR(" "),
                              khct_complete_word(k, KHCT_K_NAMHOC), KHCT_STR(" "),
@@ -383,15 +381,10 @@ static void complete_role(khct_completing *k)
 /* The criterion of the block around, else none. */
 static khct_criterion_id criterion_around(khct_completing *k)
 {
-    khct_criterion_id id = {0, 0};
-    khct_span span;
     for (const khct_node *n = k->where.block; n != NULL; n = n->parent)
-        if (n->keyword == KHCT_K_TIEUCHI) {
-            khct_words words = khct_read_words(&k->reader, n->value);
-            khct_take_criterion(&k->reader, &words, &id, &span);
-            break;
-        }
-    return id;
+        if (n->keyword == KHCT_K_TIEUCHI)
+            return khct_read_head(&k->reader, NULL, n->opens, n->value, n->key).id;
+    return (khct_criterion_id){0, 0};
 }
 
 /* The next number that no code of this criterion has in the file. */

@@ -279,7 +279,7 @@ void khct_refs_of(khct_refs_reading *g, const khct_node *node)
     default: break;
     }
     if (place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_EVIDENCE ||
-        place->type == KHCT_TYPE_NAME)
+        place->type == KHCT_TYPE_NAME || place->type == KHCT_TYPE_TITLE)
         khct_refs_text(g, node);
 }
 

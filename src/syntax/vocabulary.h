@@ -60,6 +60,7 @@ typedef enum khct_type {
     KHCT_TYPE_ABBREVIATION, /* ID TEXT */
     KHCT_TYPE_ALLOWANCE,    /* CODE [tieuchi ID] TEXT */
     KHCT_TYPE_FORCE,        /* DATE [- DATE] */
+    KHCT_TYPE_TITLE,        /* [DATE - DATE:] text of one paragraph */
     KHCT_TYPE_RULE,         /* of a rating rule */
     KHCT_TYPE_COUNT,
 } khct_type;

@@ -240,3 +240,18 @@ bool khct_force_holds(const khct_force *force, khct_date date)
     return (force->from.date == KHCT_NO_DATE || date >= force->from.date) &&
            (force->to.date == KHCT_NO_DATE || date <= force->to.date);
 }
+
+khct_dated_title khct_read_dated_title(const khct_reader *reader, khct_span span)
+{
+    khct_words words = khct_read_words(reader, span);
+    khct_dated_title title = {.force = {{.date = KHCT_NO_DATE}, {.date = KHCT_NO_DATE}}};
+    khct_date from, to;
+    if (khct_take_date(reader, &words, &from) && khct_take_sign(&words, '-') &&
+        khct_take_date(reader, &words, &to) && khct_take_sign(&words, ':')) {
+        title.force.from.date = from;
+        title.force.to.date = to;
+        span = khct_words_rest(&words);
+    }
+    title.text = khct_read_name(reader, span, reader->quoted, NULL);
+    return title;
+}

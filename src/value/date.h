@@ -70,4 +70,14 @@ khct_force khct_read_force(const khct_reader *reader, khct_span span);
 /* True where it holds on that date; an end that is not recorded is open. */
 bool khct_force_holds(const khct_force *force, khct_date date);
 
+/* `25/01/2025 - 06/7/2026: TITLE`: another title, or the same criterion by another circular, for
+ * plans of some dates; without dates it always holds. */
+typedef struct khct_dated_title {
+    khct_str text; /* in NFC, white space folded */
+    khct_force force;
+} khct_dated_title;
+
+/* Nothing is reported. */
+khct_dated_title khct_read_dated_title(const khct_reader *reader, khct_span span);
+
 #endif

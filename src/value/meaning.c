@@ -29,6 +29,7 @@ READER(read_allowed, khct_allowed, khct_read_allowed(r, span))
 READER(read_types, khct_school_types, khct_read_school_types(r, v->vocabulary, span))
 READER(read_names, khct_names, khct_read_names(r, span))
 READER(read_condition, khct_condition, khct_read_condition(r, span))
+READER(read_title, khct_dated_title, khct_read_dated_title(r, span))
 READER(read_ownership, khct_keyword, khct_read_choice(r, v->vocabulary, KHCT_TYPE_OWNERSHIP, span))
 READER(read_display, khct_keyword, khct_read_choice(r, v->vocabulary, KHCT_TYPE_DISPLAY, span))
 
@@ -61,6 +62,7 @@ static const struct reader_row {
     [KHCT_TYPE_ABBREVIATION] = {read_declared, sizeof(khct_declared), false},
     [KHCT_TYPE_ALLOWANCE] = {read_allowed, sizeof(khct_allowed), true},
     [KHCT_TYPE_FORCE] = {read_force, sizeof(khct_force), true},
+    [KHCT_TYPE_TITLE] = {read_title, sizeof(khct_dated_title), true},
     [KHCT_TYPE_RULE] = {read_condition, sizeof(khct_condition), true},
 };
 

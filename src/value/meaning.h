@@ -55,6 +55,7 @@ typedef struct khct_meaning {
         const khct_evidence *evidence;
         const khct_progress *progress;
         const khct_force *force;
+        const khct_dated_title *title;
         const khct_condition *condition; /* RULE */
         const khct_used *used;           /* USE */
         const khct_declared *declared;   /* ROLE, ABBREVIATION */
