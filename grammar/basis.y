@@ -153,6 +153,14 @@ kind:
 |   HEAD names            { begin(p, $1, $2, nothing(p)); }
 |   HEAD CUA words        { begin(p, $1, nothing(p), $3); }  /* Kế hoạch của Phòng GDĐT số … */
 |   HEAD names CUA words  { begin(p, $1, $2, $4); }
+|   HEAD CUA words doing  { begin(p, $1, $4, $3); }  /* Công văn của Sở hướng dẫn … số … */
+;
+
+doing:
+    VE
+|   ISSUES
+|   VERB
+|   doing name { $$ = over($1, $2); }
 ;
 
 names:

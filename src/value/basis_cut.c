@@ -172,6 +172,8 @@ static bool take_short(parsing *p)
     const char *kind = word->kind == KHCT_WORD_LETTERS
                            ? khct_document_kind(khct_nfc(p->reader->arena, word->text))
                            : NULL;
+    if (khct_str_is(word->text, "VB")) /* no number has these letters */
+        kind = "Văn bản";
     bool glued = khct_word_is_number(next) && khct_word_is_sign(next + 1, '/'); /* TT18/2018/… */
     if (kind == NULL || !(next->spaced || glued) ||
         !(khct_word_is_number(next) || khct_word_is(next, "so^2") || khct_word_is(next, "so")))
@@ -281,32 +283,68 @@ static void settle_figures(parsing *p)
     }
 }
 
-/* The kind that a number at token `i` belongs to: the nearest before it. */
+/* The number's letters are those of that kind: `TT` of a Thông tư, none of a Công văn. */
+static bool agrees(const parsing *p, const token *kind, const khct_docnumber *number)
+{
+    khct_arena *arena = p->reader->arena;
+    const char *sign = khct_document_kind(number->kind);
+    khct_str name = sign != NULL ? khct_str_of(sign) : KHCT_STR("Công văn");
+    return number->body.n + number->kind.n > 0 &&
+           khct_str_eq(khct_fold(arena, name), khct_fold(arena, kind->name));
+}
+
+/* `Luật sửa đổi, bổ sung một số điều của Luật Giáo dục` */
+static bool amends(const parsing *p, size_t i)
+{
+    return p->tokens.at[i].named && kind_at(p, i + 1) == 'A';
+}
+
+/* The kind that a number at token `i` belongs to: of those before it the one that its letters say,
+ * or the nearest. */
 static void settle_head(parsing *p, size_t i)
 {
     bool list = false;
+    token *head = NULL, *nearest = NULL;
     size_t k = i;
     if (k > 0 && kind_at(p, k - 1) == 's')
         k--;
-    while (k-- > 0) {
+    while (k-- > 0 && head == NULL) {
         token *t = &p->tokens.at[k];
-        if (is_kind(t)) {
-            if (!list || t->named) /* Luật Cán bộ, công chức số 22/2008/QH12 */
-                t->kind = 'h';
-            return;
-        }
-        list |= is_separator(t->kind);
         if (strchr(";npdh()", t->kind) != NULL)
-            return;
+            break;
+        list |= is_separator(t->kind);
+        if (!is_kind(t) || (list && !t->named)) /* Luật Cán bộ, công chức số 22/2008/QH12 */
+            continue;
+        bool of_laws = nearest == NULL || nearest->named;
+        if ((of_laws && amends(p, k)) || agrees(p, t, &p->tokens.at[i].number))
+            head = t;
+        if (nearest == NULL || (nearest->kind == 'V' && t->kind != 'V'))
+            nearest = t;
     }
+    head = head == NULL ? nearest : head;
+    if (head != NULL)
+        head->kind = 'h';
 }
 
-/* `Luật Giáo dục ngày 14/6/2019`: the name is words only. */
+/* What may stand in the name of a law before its date: words, a verb at its start (`Luật Thực hiện
+ * dân chủ ở cơ sở`), the name of the law that it amends. */
+static bool is_in_name(const parsing *p, size_t law, size_t k)
+{
+    char kind = kind_at(p, k), next = kind_at(p, k + 1);
+    if (kind == '\0')
+        return false;
+    if (amends(p, law))
+        return strchr("ASuwKLHV-,&", kind) != NULL;
+    return kind == 'w' || kind == '-' || (is_separator(kind) && next == 'w') ||
+           (k == law + 1 && strchr("vi", kind) != NULL) ||
+           (k == law + 2 && kind == 'K' && kind_at(p, k - 1) == 'i');
+}
+
+/* `Luật Giáo dục ngày 14/6/2019` */
 static void settle_law(parsing *p, size_t i)
 {
     size_t k = i + 1;
-    while (kind_at(p, k) == 'w' || kind_at(p, k) == '-' ||
-           (is_separator(kind_at(p, k)) && kind_at(p, k + 1) == 'w'))
+    while (is_in_name(p, i, k))
         k++;
     char end = kind_at(p, k);
     bool named = k > i + 1 || kind_at(p, i) == 'H'; /* Hiến pháp năm 2013 */

@@ -35,6 +35,13 @@ static const khct_phrase phrases[] = {
     {"Hợp đồng", 'K'},
     {"Giấy chứng nhận", 'K'},
     {"Giấy mời", 'K'},
+    {"Giấy phép", 'K'},
+    {"Giấy ủy quyền", 'K'},
+    {"Giấy giới thiệu", 'K'},
+    {"Giấy xác nhận", 'K'},
+    {"Bản thỏa thuận", 'K'},
+    {"Bản ghi nhớ", 'K'},
+    {"Nội quy", 'K'},
     {"Thông cáo", 'K'},
     {"Thông tri", 'K'},
     {"số", 's'},
@@ -80,6 +87,10 @@ static const khct_phrase phrases[] = {
     {"đã", 'B'},
     {"được", 'B'},
     {"đã được", 'B'},
+    {"bị", 'B'},
+    {"đã bị", 'B'},
+    {"được ban hành", 'v'},
+    {"hợp nhất", 'v'},
     {"sửa đổi", 'A'},
     {"bổ sung", 'A'},
     {"sửa đổi, bổ sung", 'A'},
@@ -95,6 +106,8 @@ static const khct_phrase phrases[] = {
     {"theo", 'b'},
     {"các", 'P'},
     {"những", 'P'},
+    {"pháp luật", 'w'}, /* no law */
+    {"kỷ luật", 'w'},
 };
 
 const khct_phrase *khct_basis_phrases(size_t *count)

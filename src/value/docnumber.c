@@ -374,6 +374,14 @@ static bool take_rest(build *b)
         return true;
     if (!take_slash(b))
         return false;
+    const khct_word *second = khct_peek(b->words);
+    bool two = khct_word_is_number(second) && second->text.n < 4 && !second->spaced &&
+               khct_word_is_sign(second + 1, '/') && second[2].kind == KHCT_WORD_LETTERS;
+    if (two) { /* 2024/45/QĐ-THPT */
+        b->words->next++;
+        piece(b, second->text);
+        take_slash(b);
+    }
     if (!take_year(b)) {
         take_letters(b);
         return true;

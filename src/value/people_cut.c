@@ -60,13 +60,14 @@ static bool is_mark(const cutting *c, size_t i)
            (khct_word_is_sign(w, '-') || khct_word_is_sign(w, '*') || khct_word_is_sign(w, 0x2022));
 }
 
-/* `1.`, `2)`, `a)` where an item begins: it numbers the item. Its words; 0: none. */
+/* `1.`, `2)`, `a)`, `1/` where an item begins: it numbers the item. Its words; 0: none. */
 static size_t numbers_item(const cutting *c, size_t i)
 {
     const khct_word *w = word(c, i), *sign = word(c, i + 1), *next = word(c, i + 2);
     bool number = khct_word_is_number(w) && w->text.n <= 2;
     bool letter = w->kind == KHCT_WORD_LETTERS && w->text.n == 1;
-    bool stop = khct_word_is_sign(sign, ')') || (number && khct_word_is_sign(sign, '.'));
+    bool stop = khct_word_is_sign(sign, ')') || (number && khct_word_is_sign(sign, '.')) ||
+                (khct_word_is_sign(sign, '/') && next->spaced);
     return (number || letter) && stop && !sign->spaced && next->kind == KHCT_WORD_LETTERS ? 2 : 0;
 }
 

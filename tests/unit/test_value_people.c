@@ -391,7 +391,7 @@ static void test_basis(void **state)
          "tạo, "
          "Ban hành Quy định về kiểm định;",
          "|Thông tư||số|19/2018/TT-BGDĐT|ngày|22 tháng 8 năm 2018|của|Bộ trưởng Bộ Giáo dục và Đào "
-         "tạo|Ban hành|Quy định về kiểm định;",
+         "tạo|Ban hành|Quy định về kiểm định",
          ""},
         {"Thực hiện theo kế hoạch số 2062/KH-PGDĐT ngày 04 tháng 10 năm 2024 “Kế hoạch Thực hiện "
          "kiểm "
