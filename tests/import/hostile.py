@@ -4,6 +4,7 @@ Each gets its message, and nothing is written; none takes long or much memory.
 """
 import io
 import os
+import pathlib
 import resource
 import struct
 import subprocess
@@ -144,7 +145,7 @@ b = subprocess.run([KHCT, "import", "-q", "-o", "-", os.path.join(WORK, "mau-kha
 check("cung-byte", a == b and a, "two runs differ")
 
 # by way of LibreOffice; nothing stays behind
-subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.abspath(os.path.join(WORK, "profile")), "--headless", "--convert-to", "doc",
+subprocess.run(["soffice", "-env:UserInstallation=" + pathlib.Path(WORK, "profile").absolute().as_uri(), "--headless", "--convert-to", "doc",
                 "--outdir", WORK, os.path.join(WORK, "chin-cot.docx")], capture_output=True, timeout=300)
 path, own = os.path.join(WORK, "chin-cot.doc"), os.path.abspath(os.path.join(WORK, "tạm %41 #$HOME"))
 os.makedirs(own, exist_ok=True)

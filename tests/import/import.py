@@ -6,6 +6,7 @@ errors, every word of the document once, no word of its own, and each field in i
 import glob
 import json
 import os
+import pathlib
 import subprocess
 import sys
 
@@ -170,7 +171,7 @@ for habit in odd.ODD:
 
 # the same documents, as LibreOffice writes them
 names = [plan["name"] for plan in plans.PLANS]
-subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.abspath(os.path.join(WORK, "profile")), "--headless", "--convert-to", "odt",
+subprocess.run(["soffice", "-env:UserInstallation=" + pathlib.Path(WORK, "profile").absolute().as_uri(), "--headless", "--convert-to", "odt",
                 "--outdir", WORK, *[os.path.join(WORK, n + ".docx") for n in names]], capture_output=True, timeout=300)
 for plan in plans.PLANS:
     path = os.path.join(WORK, plan["name"] + ".odt")
