@@ -6,11 +6,11 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const [core, sources, out] = process.argv.slice(2).map((name) => resolve(name));
-const here = dirname(new URL(import.meta.url).pathname), root = join(here, '../..');
+const here = dirname(fileURLToPath(import.meta.url)), root = join(here, '../..');
 const read = (name) => readFileSync(join(here, name), 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -4,9 +4,10 @@ import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const [wasm, version, licences, out] = process.argv.slice(2);
-const here = join(dirname(new URL(import.meta.url).pathname), 'npm'), folder = resolve(out, 'npm');
+const here = join(dirname(fileURLToPath(import.meta.url)), 'npm'), folder = resolve(out, 'npm');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const name of ['index', 'cli'])
