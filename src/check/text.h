@@ -7,8 +7,6 @@
 #include "check/legacy.h"
 #include "check/lexemes.h"
 
-typedef KHCT_VEC(khct_span) khct_spans;
-
 /* A word that something is to be said of, once, with all its places. */
 typedef struct khct_remarked {
     khct_str word;

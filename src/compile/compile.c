@@ -47,6 +47,30 @@ bool khct_compilation_try(khct_compilation *compilation, void (*work)(void *cont
     return khct_try(compilation->library->arena, inner, &a) && a.done;
 }
 
+/* Before the first phase. */
+static void set_up(khct_compilation *c, khct_arena *arena, khct_library *library, const char *path,
+                   const khct_compile_options *options)
+{
+    c->arena = arena;
+    c->sources.arena = arena;
+    c->sources.library = &library->sources;
+    c->diags.arena = arena;
+    c->diags.sources = &c->sources;
+    c->diags.switches = options->switches;
+    c->library = library;
+    c->path = path;
+    c->options = options;
+}
+
+khct_compilation *khct_compile_within(khct_library *library, const char *path,
+                                      const khct_compile_options *options)
+{
+    khct_compilation *c = khct_alloc(library->arena, sizeof *c);
+    set_up(c, library->arena, library, path, options);
+    compile(c);
+    return c;
+}
+
 khct_compilation *khct_compile(khct_library *library, const char *path,
                                const khct_compile_options *options)
 {
@@ -57,15 +81,7 @@ khct_compilation *khct_compile(khct_library *library, const char *path,
         khct_arena_free(arena);
         return NULL;
     }
-    c->arena = arena;
-    c->sources.arena = arena;
-    c->sources.library = &library->sources;
-    c->diags.arena = arena;
-    c->diags.sources = &c->sources;
-    c->diags.switches = options->switches;
-    c->library = library;
-    c->path = path;
-    c->options = options;
+    set_up(c, arena, library, path, options);
     if (!khct_compilation_try(c, compile, c)) {
         c->no_memory = true;
         c->document = NULL;

@@ -34,6 +34,11 @@ typedef struct khct_compilation {
 khct_compilation *khct_compile(khct_library *library, const char *path,
                                const khct_compile_options *options);
 
+/* Compiles in the library's own arena, with which all of it goes; inside khct_try on it. Not to be
+ * given to khct_compilation_free. */
+khct_compilation *khct_compile_within(khct_library *library, const char *path,
+                                      const khct_compile_options *options);
+
 void khct_compilation_free(khct_compilation *compilation);
 
 /* Runs work(context) where it may allocate from the compilation's and the library's arenas.

@@ -11,6 +11,8 @@ typedef struct khct_emit_options {
     bool bom;      /* CSV: begin with a byte-order mark, for Excel */
     khct_str font; /* of the print form; empty: the template's, or TeX Gyre Termes */
     khct_language language;
+    khct_spans *origins; /* docx: gets where each paragraph comes from, in their order; NULL: not
+                           asked for */
     const khct_bundle *bundle; /* docx: the plan's files, which travel along; NULL: they do not */
 } khct_emit_options;
 

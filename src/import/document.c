@@ -88,7 +88,8 @@ khct_in_paragraph *khct_in_begin(khct_in_builder *b)
     p->paragraph->text = p->paragraph->label = KHCT_STR("");
     p->up = b->paragraph;
     b->paragraph = p;
-    b->full = b->full || ++b->paragraphs > KHCT_IN_PARAGRAPHS;
+    p->paragraph->order = ++b->paragraphs;
+    b->full = b->full || b->paragraphs > KHCT_IN_PARAGRAPHS;
     return p->paragraph;
 }
 

@@ -22,7 +22,8 @@ typedef struct khct_in_paragraph {
     uint8_t outline; /* 1 to 9: a heading of that depth */
     bool bold;       /* all of it */
     bool centred;
-    bool used; /* it has its place in the plan, or in a comment */
+    bool used;      /* it has its place in the plan, or in a comment */
+    uint32_t order; /* from 1, among all that the reader began, those without words too */
     khct_in_place place;
 } khct_in_paragraph;
 

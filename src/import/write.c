@@ -236,41 +236,51 @@ static bool mend_all(holding *h, khct_sketch *d, bool whole)
 
 /* --- text in memory --- */
 
+typedef struct into_memory {
+    khct_arena *arena;
+    khct_out *out;
+    void (*write)(khct_out *out, void *context);
+    void *context;
+    khct_str text; /* .p NULL: it could not be written */
+} into_memory;
+
+static void write_it(void *context)
+{
+    into_memory *m = context;
+    m->write(m->out, m->context);
+    if (khct_out_finish(m->out) == 0)
+        m->text = khct_str_copy(m->arena, khct_out_text(m->out));
+}
+
+khct_str khct_in_written(khct_arena *arena, void (*write)(khct_out *out, void *context),
+                         void *context)
+{
+    into_memory m = {.arena = arena, .out = khct_out_new(), .write = write, .context = context};
+    bool done = m.out != NULL && khct_try(arena, write_it, &m);
+    khct_out_free(m.out);
+    if (!done || m.text.p == NULL)
+        khct_arena_fail(arena);
+    return m.text;
+}
+
 typedef struct making {
     writing *w;
     khct_sketch *plan;
     const reread *r;
 } making;
 
-static void make_plain(void *context)
+static void make_plain(khct_out *out, void *context)
 {
     making *m = context;
+    m->w->out = out;
     write_plan(m->w, m->plan);
 }
 
-static void make_formatted(void *context)
+static void make_formatted(khct_out *out, void *context)
 {
     making *m = context;
-    khct_format_tree(m->w->out, &m->r->diags, m->w->vocabulary, m->r->document->files.at[0].tree,
+    khct_format_tree(out, &m->r->diags, m->w->vocabulary, m->r->document->files.at[0].tree,
                      (khct_format_options){.marked = true});
-}
-
-static khct_str made_by(making *m, void (*make)(void *context))
-{
-    khct_arena *arena = m->w->arena;
-    khct_out *out = khct_out_new();
-    if (out == NULL)
-        khct_arena_fail(arena);
-    m->w->out = out;
-    bool done = khct_try(arena, make, m) && khct_out_finish(out) == 0;
-    khct_str text = khct_out_text(out);
-    char *copy = done ? khct_alloc_bytes(arena, text.n + 1) : NULL;
-    if (copy != NULL && text.n > 0)
-        memcpy(copy, text.p, text.n);
-    khct_out_free(out);
-    if (copy == NULL)
-        khct_arena_fail(arena);
-    return (khct_str){copy, text.n};
 }
 
 /* Writes until all reads back; each round mends a part, so it ends. */
@@ -278,7 +288,7 @@ static reread *settle(making *m)
 {
     writing *w = m->w;
     for (;;) {
-        khct_str text = made_by(m, make_plain);
+        khct_str text = khct_in_written(w->arena, make_plain, m);
         reread *r = read_again(w->arena, w->vocabulary, text);
         holding h = {.arena = w->arena, .r = r, .reader = khct_reader_of(&r->diags, NULL)};
         h.reader.diags = NULL;
@@ -317,7 +327,7 @@ khct_str khct_sketch_write(khct_arena *arena, const khct_vocabulary *vocabulary,
     writing w = {.arena = arena, .vocabulary = vocabulary};
     making m = {&w, plan, NULL};
     m.r = settle(&m);
-    khct_str text = made_by(&m, make_formatted);
+    khct_str text = khct_in_written(arena, make_formatted, &m);
     uint32_t source = khct_source_add(diags->sources, name, text);
     report(remarks, read_again(arena, vocabulary, text), diags, source);
     return text;

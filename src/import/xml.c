@@ -29,6 +29,7 @@ static const struct space_row {
     {"opendocument:xmlns:manifest:1.0", "manifest"},
     {"opendocument:xmlns:xsl-fo-compatible:1.0", "fo"},
     {"opendocument:xmlns:datastyle:1.0", "number"},
+    {"urn:khct:nguon:1", "k"},
 };
 
 enum { SEPARATOR = '|' };

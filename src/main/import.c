@@ -3,6 +3,7 @@
 
 #include "import/import.h"
 #include "main/office.h"
+#include "main/outputs.h"
 #include "text/bytes.h"
 #include "text/files.h"
 
@@ -16,6 +17,7 @@ typedef struct importing {
     khct_io *io;
     const char *out; /* -o; NULL: beside the document */
     bool office;     /* --libreoffice */
+    bool take;       /* --laysua */
     /* one document */
     const char *path;
     khct_library *library;
@@ -143,7 +145,7 @@ static void read_all(void *context)
     m->diags.switches = m->common->switches;
     if (!read_document(m) || !convert(m))
         return;
-    m->made = khct_import(m->library, m->bytes, &m->diags, name_of, m);
+    m->made = khct_import(m->library, m->bytes, m->take, &m->diags, name_of, m);
     if (m->made.fault.code == KHCT_CODE_COUNT)
         return;
     say_fault(m, m->made.fault);
@@ -152,11 +154,18 @@ static void read_all(void *context)
 
 /* --- writing --- */
 
+/* The folder for a plan of several files: the name without an ending. */
+static khct_str folder_of(const importing *m)
+{
+    return without_ending(khct_str_of(m->out != NULL ? m->out : m->path));
+}
+
 /* Nothing is written where one of the names is taken. */
 static bool names_are_free(importing *m)
 {
-    for (size_t k = 0; k < m->made.n && !to_stream(m); k++) {
-        const char *path = khct_cstr(arena_of(m), name_of(k, m));
+    for (size_t k = 0; k < (m->made.files != NULL ? 1 : m->made.n) && !to_stream(m); k++) {
+        const char *path =
+            khct_cstr(arena_of(m), m->made.files != NULL ? folder_of(m) : name_of(k, m));
         if (!khct_is_there(path))
             continue;
         m->status =
@@ -167,35 +176,81 @@ static bool names_are_free(importing *m)
     return true;
 }
 
+/* False, said, where it cannot be. */
+static bool write_file(importing *m, const char *path, khct_str text)
+{
+    khct_outfile file;
+    bool done = khct_outfile_open(&file, path, &(khct_stamp){0}, m->io);
+    if (done) {
+        khct_out_str(file.out, text);
+        done = khct_outfile_close(&file, true);
+    }
+    if (!done)
+        m->status = KHCT_EXIT_SYSTEM;
+    return done;
+}
+
+/* `root`: the project that the plan needs to be told of; empty: none. */
+static void say_written(const importing *m, khct_str path, khct_str root)
+{
+    bool vi = m->common->style.language == KHCT_VI;
+    khct_out *err = m->io->err;
+    if (m->common->quiet)
+        return;
+    khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
+    khct_out_terminal(err, path);
+    khct_out_cstr(err, vi ? "; đọc lại, rồi chạy: khct check "
+                          : "; read it over, then run: khct check ");
+    if (root.n > 0) {
+        khct_out_cstr(err, "--root ");
+        khct_out_terminal(err, root);
+        khct_out_char(err, ' ');
+    }
+    khct_out_terminal(err, path);
+    khct_out_char(err, '\n');
+}
+
 static void write_plan(importing *m, size_t k)
 {
-    const char *path = khct_cstr(arena_of(m), name_of(k, m));
-    bool vi = m->common->style.language == KHCT_VI;
-    if (to_stream(m)) {
+    khct_str path = name_of(k, m);
+    if (to_stream(m))
         khct_out_str(m->io->out, m->made.plans[k].text);
-        return;
+    else if (write_file(m, khct_cstr(arena_of(m), path), m->made.plans[k].text))
+        say_written(m, path, KHCT_STR(""));
+}
+
+/* A plan of several files goes into a new folder; its own file comes last, when the others are
+ * there. */
+static void write_files(importing *m)
+{
+    khct_str folder = khct_str_cat(arena_of(m), folder_of(m), KHCT_STR("/"));
+    for (size_t i = m->made.files->files.n; i-- > 0;) {
+        const khct_bundled *file = &m->made.files->files.at[i];
+        khct_str path = khct_str_cat(arena_of(m), folder, file->name);
+        const char *name = khct_cstr(arena_of(m), path);
+        khct_make_folders(name, 0); /* where that fails, opening does, and says so */
+        if (!write_file(m, name, file->text))
+            return;
+        bool below = khct_str_find(file->name, KHCT_STR("/")) < file->name.n;
+        if (i == 0)
+            say_written(m, path, below ? folder_of(m) : KHCT_STR(""));
     }
-    khct_outfile file;
-    if (!khct_outfile_open(&file, path, &(khct_stamp){0}, m->io)) {
-        m->status = KHCT_EXIT_SYSTEM;
-        return;
-    }
-    khct_out_str(file.out, m->made.plans[k].text);
-    if (!khct_outfile_close(&file, true)) {
-        m->status = KHCT_EXIT_SYSTEM;
-    } else if (!m->common->quiet) {
-        khct_out_cstr(m->io->err, vi ? "đã ghi " : "wrote ");
-        khct_out_terminal(m->io->err, khct_str_of(path));
-        khct_out_cstr(m->io->err, vi ? "; đọc lại, rồi chạy: khct check "
-                                     : "; read it over, then run: khct check ");
-        khct_out_terminal(m->io->err, khct_str_of(path));
-        khct_out_char(m->io->err, '\n');
-    }
+    if (m->made.plans[0].failed)
+        m->status = KHCT_EXIT_PLAN;
 }
 
 static void write_all(void *context)
 {
     importing *m = context;
+    if (m->made.files != NULL && to_stream(m)) {
+        m->status = khct_wrong_use(
+            m->common,
+            "nguồn gồm nhiều tệp, không ghi chung ra một đầu ra; nêu tên một thư mục mới bằng -o",
+            "the source is of several files, which cannot go to one output; name a new folder by "
+            "-o",
+            NULL);
+        return;
+    }
     if (m->made.n > 1 && to_stream(m)) {
         m->status = khct_wrong_use(
             m->common, "tài liệu có nhiều kế hoạch, không ghi chung ra một đầu ra; nêu tên bằng -o",
@@ -205,6 +260,8 @@ static void write_all(void *context)
     }
     if (!names_are_free(m))
         return;
+    if (m->made.files != NULL)
+        write_files(m);
     for (size_t k = 0; k < m->made.n; k++) {
         write_plan(m, k);
         if (m->made.plans[k].failed && m->status < KHCT_EXIT_PLAN)
@@ -224,7 +281,8 @@ static int import_file(importing *m)
     m->library = khct_library_new(m->common->library_path);
     bool done = m->library != NULL && khct_try(arena_of(m), read_all, m);
     if (done)
-        done = khct_try(arena_of(m), m->made.n > 0 ? write_all : render, m);
+        done =
+            khct_try(arena_of(m), m->made.n > 0 || m->made.files != NULL ? write_all : render, m);
     if (!done) {
         khct_complain(m->common, m->io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
         m->status = KHCT_EXIT_SYSTEM;
@@ -236,11 +294,11 @@ static int import_file(importing *m)
 static bool take(khct_option_id option, const char *value, void *context)
 {
     importing *m = context;
-    if (option == KHCT_OPT_IMPORT_OUT)
-        m->out = value;
-    else
-        m->office = true;
-    return true;
+    switch (option) {
+    case KHCT_OPT_IMPORT_OUT: m->out = value; return true;
+    case KHCT_OPT_TAKE: m->take = true; return true;
+    default: m->office = true; return true;
+    }
 }
 
 int khct_main_import(int argc, char **argv, khct_common *common)

@@ -121,6 +121,25 @@ static khct_str place_date(const khct_plan *plan)
     return khct_str_join(plan->arena, (khct_str[]){place, KHCT_STR(", "), date}, 3);
 }
 
+/* Where a field of a block stands, be it there or not. */
+static khct_span place_of(const khct_node *block, khct_keyword keyword)
+{
+    const khct_node *node = block == NULL ? NULL : khct_child(block, keyword);
+    return node == NULL ? KHCT_NOWHERE : node->value;
+}
+
+static void add_head_places(khct_page_making *m)
+{
+    const khct_node *school = m->plan->school.node, *heading = m->plan->heading.node;
+    khct_page *page = m->page;
+    page->superior_at = place_of(school, KHCT_K_CAPTREN);
+    page->body_at = place_of(school, KHCT_K_TEN);
+    page->number_at = place_of(heading, KHCT_K_SO);
+    page->date_at = place_of(heading, KHCT_K_NGAY);
+    page->subject_at = place_of(heading, KHCT_K_TRICHYEU);
+    page->year_at = place_of(heading, m->plan->heading.one_year ? KHCT_K_NAMHOC : KHCT_K_GIAIDOAN);
+}
+
 static void add_head(khct_page_making *m)
 {
     const khct_plan *plan = m->plan;
@@ -137,6 +156,7 @@ static void add_head(khct_page_making *m)
     page->title = khct_str_join(m->arena, title, 4);
     page->author = plan->school.name;
     page->about = plan->form->name;
+    add_head_places(m);
 }
 
 /* --- prose --- */
@@ -529,8 +549,14 @@ static void add_end(khct_page_making *m)
     for (size_t i = 0; i < plan->signatures.n; i++) {
         const khct_signature *s = &plan->signatures.at[i];
         khct_push(m->arena, &m->page->signatures) =
-            (khct_page_signature){khct_upper(m->arena, s->title), authority_text(m, s->authority),
-                                  khct_upper(m->arena, s->office), s->name};
+            (khct_page_signature){khct_upper(m->arena, s->title),
+                                  authority_text(m, s->authority),
+                                  khct_upper(m->arena, s->office),
+                                  s->name,
+                                  s->node->value,
+                                  place_of(s->node, KHCT_K_QUYENHAN),
+                                  place_of(s->node, KHCT_K_CHUCVU),
+                                  place_of(s->node, KHCT_K_HOTEN)};
     }
 }
 

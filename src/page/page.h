@@ -95,6 +95,7 @@ typedef struct khct_page_signature {
     khct_str authority; /* "KT. HIỆU TRƯỞNG"; may be empty */
     khct_str office;    /* "PHÓ HIỆU TRƯỞNG": in capitals */
     khct_str name;
+    khct_span title_at, authority_at, office_at, name_at; /* where they come from */
 } khct_page_signature;
 
 typedef struct khct_page {
@@ -109,6 +110,7 @@ typedef struct khct_page {
     khct_pieces recipients;           /* "- Phòng GDĐT (để b/c);" without the dash */
     KHCT_VEC(khct_page_signature) signatures;
     khct_str title, author, about; /* for the document's properties */
+    khct_span superior_at, body_at, number_at, date_at, subject_at, year_at; /* of the head */
 } khct_page;
 
 /* Lays the plan out. Runs inside khct_try on the plan's arena. What no column shows stands in the

@@ -16,6 +16,8 @@ typedef struct khct_span {
     uint32_t source, begin, end;
 } khct_span;
 
+typedef KHCT_VEC(khct_span) khct_spans;
+
 #define KHCT_NOWHERE ((khct_span){KHCT_NO_SOURCE, 0, 0})
 #define KHCT_NO_SOURCE UINT32_MAX
 

@@ -16,7 +16,7 @@ static const char *const NO_EXAMPLE[] = {
     "8008",                                                 /* tests/json */
     "8009", "8010", "8011", "8012", "8013",                 /* tests/failure, tests/cli */
     "8030", "8031", "8032", "8033", "8034", "8035", "8036",
-    "8037", "8038", "8039",         /* tests/import */
+    "8037", "8038", "8039", "8040", "8041", "8042", "8043", /* tests/import */
     "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
     "9004", "9005", "9006", "9013", /* tests/unit/test_pdf.c */
 };

