@@ -2,7 +2,7 @@
 #include "check/checks.h"
 
 /* Where the blanks from byte `at` on end. */
-static size_t behind_blanks(khct_str s, size_t at)
+static size_t after_blanks(khct_str s, size_t at)
 {
     while (khct_blank_at(s, at) > 0)
         at += khct_blank_at(s, at);
@@ -13,13 +13,13 @@ static size_t behind_blanks(khct_str s, size_t at)
  * line on, has none of Word's. */
 static khct_str bullet_of(khct_str text)
 {
-    size_t begin = text.p[0] > ' ' ? 0 : behind_blanks(text, 0);
+    size_t begin = text.p[0] > ' ' ? 0 : after_blanks(text, 0);
     khct_str sign = khct_str_sub(text, begin, text.n);
     size_t n = khct_list_sign(sign);
     bool known = n == 0 || (n == 1 && sign.p[0] != 'o');
     if (known || khct_str_starts(sign, "–") || khct_str_starts(sign, "•"))
         return khct_str_sub(text, 0, 0);
-    size_t end = behind_blanks(sign, n);
+    size_t end = after_blanks(sign, n);
     bool item = end > n && end < sign.n && sign.p[end] != '\n';
     return khct_str_sub(sign, 0, item ? end : 0);
 }

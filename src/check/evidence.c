@@ -63,13 +63,13 @@ static void check_codes(khct_checking *k, const khct_node *node, const khct_evid
                         others *other)
 {
     const khct_catalogue *c = k->plan->catalogue;
-    uint32_t behind = 0; /* the codes of a range that are not written out have one place */
+    uint32_t after = 0; /* the codes of a range that are not written out have one place */
     for (size_t i = 0; i < evidence->codes.n; i++) {
         const khct_evidence_code *code = &evidence->codes.at[i];
         other->count += !fits(c, code);
-        if (code->span.begin < behind)
+        if (code->span.begin < after)
             continue;
-        behind = code->span.end;
+        after = code->span.end;
         if (!fits(c, code)) {
             if (other->first == NULL)
                 other->first = code;

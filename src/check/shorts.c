@@ -97,13 +97,13 @@ static bool explained_here(khct_arena *arena, khct_str slice, size_t begin, size
     if (khct_str_ends(before, "tắt là") || khct_str_ends(before, "tắt:") ||
         khct_str_ends(before, "tắt là:"))
         return true;
-    khct_str behind = khct_str_trim(khct_str_sub(slice, end, slice.n));
-    if (!khct_str_starts(behind, "("))
+    khct_str after = khct_str_trim(khct_str_sub(slice, end, slice.n));
+    if (!khct_str_starts(after, "("))
         return false;
     enum { MOST = 400 }; /* bytes: what is longer explains nothing */
-    behind = khct_str_sub(behind, 1, behind.n < MOST ? behind.n : MOST);
-    size_t close = khct_str_find(behind, KHCT_STR(")"));
-    return explains(arena, khct_str_sub(behind, 0, close), khct_str_sub(slice, begin, end));
+    after = khct_str_sub(after, 1, after.n < MOST ? after.n : MOST);
+    size_t close = khct_str_find(after, KHCT_STR(")"));
+    return explains(arena, khct_str_sub(after, 0, close), khct_str_sub(slice, begin, end));
 }
 
 static size_t back_over(khct_str s, size_t at, bool (*is)(unsigned char))

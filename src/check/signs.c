@@ -127,8 +127,8 @@ void khct_check_sign(khct_texts *texts, khct_str slice, size_t at, khct_span spa
     size_t sign = at > 0 && slice.p[at - 1] == '\\' ? at - 1 : at;
     size_t begin = space_before(slice, sign);
     bool before = begin < sign && !space_is_meant(slice, begin, at);
-    bool behind = wants_space(slice, at);
-    if ((!before && !behind) || khct_in_address(texts, slice, at))
+    bool after = wants_space(slice, at);
+    if ((!before && !after) || khct_in_address(texts, slice, at))
         return;
     khct_str shown = khct_str_sub(slice, at, at + 1);
     khct_diag *diag =
@@ -139,9 +139,9 @@ void khct_check_sign(khct_texts *texts, khct_str slice, size_t at, khct_span spa
         mended =
             khct_diag_fix(texts->k->diags, diag, KHCT_SAFE, span_of(&p, begin, sign), KHCT_STR(""));
     khct_edit insert = {span_of(&p, at + 1, at + 1), KHCT_STR(" ")};
-    if (behind && mended != NULL)
+    if (after && mended != NULL)
         khct_push(texts->k->arena, &mended->edits) = insert;
-    else if (behind)
+    else if (after)
         khct_diag_fix(texts->k->diags, diag, KHCT_SAFE, insert.span, insert.text);
 }
 

@@ -161,9 +161,9 @@ static void add_head(khct_page_making *m)
 
 /* --- prose --- */
 
-static khct_str small_number(khct_page_making *m, uint32_t n, const char *behind)
+static khct_str small_number(khct_page_making *m, uint32_t n, const char *after)
 {
-    return khct_str_cat(m->arena, khct_str_number(m->arena, n), khct_str_of(behind));
+    return khct_str_cat(m->arena, khct_str_number(m->arena, n), khct_str_of(after));
 }
 
 /* a), b), c), d), đ), e): the alphabet of Decree 30. */
@@ -413,9 +413,7 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
         if (node->keyword == KHCT_K_CAP && m->plan->school.types != 0)
             text = levels_text(m);
         if (node->keyword == KHCT_K_LOAIHINH && m->plan->school.ownership.n > 0)
-            text = khct_str_is(m->plan->school.ownership, "conglap")  ? KHCT_STR("Công lập")
-                   : khct_str_is(m->plan->school.ownership, "danlap") ? KHCT_STR("Dân lập")
-                                                                      : KHCT_STR("Tư thục");
+            text = khct_page_label(m->arena, *khct_meaning_of(m->plan->values, node)->choice);
         khct_page_block *block = khct_page_add(m, KHCT_BLOCK_LINE);
         block->piece = (khct_piece){
             .label = said(m, form->lines.at[i].label), .text = text, .span = node->value};

@@ -1,6 +1,6 @@
 /* The plan as it stands on paper: the template carried out.
  *
- * HTML and LaTeX both write this; neither knows a template, a catalogue or a rule of the form.
+ * HTML, Word and LaTeX write this; none knows a template, a catalogue or a rule of the form.
  * Numbers, fixed wording, the order of things, spans of cells and the end mark are all settled
  * here. Texts are plain (NFC), to be escaped by whoever writes them.
  */

@@ -167,18 +167,18 @@ bool khct_table_next_row(khct_table_walk *walk)
     walk->whole = walk->row->cells.n > 0 && walk->row->cells.at[0].rows == 1 &&
                   walk->row->cells.at[0].columns >= table->columns.n;
     walk->next_cell = 0;
-    walk->column = walk->columns = walk->behind = 0;
+    walk->column = walk->columns = walk->free = 0;
     return true;
 }
 
-/* The next box of the row takes `columns` from walk->behind on, if there is room for it. */
+/* The next box of the row takes `columns` from walk->free on, if there is room for it. */
 static void take(khct_table_walk *walk, const khct_cell_box *cell, uint32_t columns)
 {
-    uint32_t room = (uint32_t)walk->table->columns.n - walk->behind;
+    uint32_t room = (uint32_t)walk->table->columns.n - walk->free;
     walk->cell = cell;
-    walk->column = walk->behind;
+    walk->column = walk->free;
     walk->columns = columns < 1 ? 1 : columns > room ? room : columns;
-    walk->behind += walk->columns;
+    walk->free += walk->columns;
     if (cell != NULL)
         walk->reach[walk->column] = walk->columns;
 }
@@ -186,7 +186,7 @@ static void take(khct_table_walk *walk, const khct_cell_box *cell, uint32_t colu
 bool khct_table_next_cell(khct_table_walk *walk)
 {
     const khct_row *row = walk->row;
-    if (walk->behind >= walk->table->columns.n)
+    if (walk->free >= walk->table->columns.n)
         return false;
     if (walk->next_cell >= row->cells.n) { /* a row has all its cells, whatever it was given */
         take(walk, NULL, 1);
@@ -197,7 +197,7 @@ bool khct_table_next_cell(khct_table_walk *walk)
         take(walk, cell, cell->columns);
         return true;
     }
-    take(walk, NULL, walk->reach[walk->behind]);
+    take(walk, NULL, walk->reach[walk->free]);
     for (uint32_t more = walk->columns;
          more > 1 && walk->next_cell < row->cells.n && row->cells.at[walk->next_cell].rows == 0;
          more--)

@@ -64,7 +64,7 @@ typedef struct khct_table_walk {
     bool last;                 /* no row comes after it */
     const khct_cell_box *cell; /* NULL: covered by a cell of a row above */
     uint32_t column, columns;  /* the first column it takes, and how many; within the table's */
-    uint32_t behind;           /* the first column that no cell of the row has taken yet */
+    uint32_t free;             /* the first column that no cell of the row has taken yet */
     uint32_t *reach; /* by column: how many columns the cell takes that last began there */
 } khct_table_walk;
 

@@ -63,7 +63,7 @@ static void put_wide_row(khct_html *h, khct_table_walk *walk)
     KHCT_HTML(h->out, "<tr class=\"nhomvb\">");
     while (khct_table_next_cell(walk))
         if (walk->cell != NULL)
-            put_cell(h, walk, walk->behind == walk->table->columns.n ? "rowgroup" : NULL,
+            put_cell(h, walk, walk->free == walk->table->columns.n ? "rowgroup" : NULL,
                      KHCT_STR(""));
     KHCT_HTML(h->out, "</tr>\n");
 }

@@ -58,8 +58,8 @@ static bool semicolon_ends(const escaping *e, size_t at)
     khct_str rest = khct_str_sub(s, next + match.length, s.n);
     if (!match.marked && rest.n > 0 && !khct_value_may_begin(e->vocabulary, match.keyword, rest))
         return false;
-    size_t behind = skip_blanks(s, next + match.length);
-    return !match.marked || (behind < s.n && s.p[behind] == ':');
+    size_t after = skip_blanks(s, next + match.length);
+    return !match.marked || (after < s.n && s.p[after] == ':');
 }
 
 /* True where nothing but a comment follows the row of `>` that `at` stands in. */

@@ -154,13 +154,13 @@ static void read_log(khct_tex_run *run, const char *p, const char *end)
         if (stop - q > 2 && q[0] == '.' && q[1] == '/')
             q += 2;
         if ((size_t)(stop - q) > sizeof name && memcmp(q, name, sizeof name - 1) == 0) {
-            char *behind;
-            run->line = strtoul(q + sizeof name - 1, &behind, 10);
-            if (*behind == ':')
-                behind++;
-            while (*behind == ' ')
-                behind++;
-            keep_reason(run, behind, stop);
+            char *after;
+            run->line = strtoul(q + sizeof name - 1, &after, 10);
+            if (*after == ':')
+                after++;
+            while (*after == ' ')
+                after++;
+            keep_reason(run, after, stop);
             return;
         }
         if ((size_t)(stop - p) > sizeof written && memcmp(p, written, sizeof written - 1) == 0)
