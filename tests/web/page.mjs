@@ -446,6 +446,11 @@ async function together(browser) {
     await page.click('#nhanxet-ds li:has-text("ke-hoach.khct") .toi');
     await until(page, () => window.khct.plan.current === 'ke-hoach.khct');
     expect(/52\/KH-THPTSV/.test(await page.textContent('.cm-activeLine')), 'two files: a remark leads to another place');
+    await show('chung.khct');
+    await page.click('#nut-bieumau');
+    await page.click('#nhanxet-ds li:has-text("ke-hoach.khct") .toi');
+    await page.waitForSelector('#bieumau-o details[open] summary:has-text("Kế hoạch")');
+    await page.click('#nut-vanban');
     await page.click('#sua-het');
     await none();
     expect(JSON.stringify(await all()) === good, 'two files: all fixes at once do not give the texts back');

@@ -1,7 +1,7 @@
 // The program in WebAssembly writes what the native one writes, byte for byte:
 // node same.mjs CORE.mjs KHCT.wasm KHCT FOLDER PLAN... (from the project's directory; FOLDER is emptied).
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -42,6 +42,20 @@ for (const plan of plans)
     compare(['check', '--format', 'json', ...ON, plan], `check ${plan}`);
 
 rmSync(folder, { recursive: true, force: true });
+
+// every letter there is, also taken apart: the tables of letters are not those of the native program
+mkdirSync(folder, { recursive: true });
+const letters = join(folder, 'chu.khct'), lines = [];
+for (let from = 0xa0; from < 0x20000; from += 400) {
+    const line = Array.from({ length: 400 }, (_, i) => from + i).filter((c) => (c < 0xd800 || c > 0xf8ff) && (c & 0xfffe) !== 0xfffe).map((c) => String.fromCodePoint(c)).join('');
+    lines.push(`  doan a${line};`, `  doan a${line.normalize('NFD')};`);
+}
+writeFileSync(letters, readFileSync('examples/thcs-mot-nam.khct', 'utf8').replace(/^phan mucdich <\n/m, (head) => `${head}${lines.join('\n')}\n`));
+files.set(letters, readFileSync(letters));
+expect(spawnSync(khct, ['build', '-q', '-t', 'json', '-o', '-', letters], { maxBuffer: 1 << 28 }).status === 0, 'letters: the plan of all letters is not built');
+for (const words of [['check', '--format', 'json', letters], ['fmt', letters], ['build', '-q', '-t', 'json', '--compact', '-o', '-', letters]])
+    compare(words, `letters: ${words[0]}`);
+
 for (const form of FORMS) {
     // two plans of one name in different folders keep their folders
     const out = join(folder, form);

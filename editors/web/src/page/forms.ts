@@ -382,7 +382,7 @@ export class Forms {
         for (const gap of [...this.text.slice(from, to).matchAll(/\s/g)].slice(0, 20)) {
             const words = await this.editor.hover(from + gap.index);
             if (words.startsWith('- '))
-                return words;
+                return words.replace(/^- (.*) → \1$/gm, '- $1');
         }
         return (await this.editor.hover(from)).replace(/ \/ .*| · .*|\n[^]*/, '');
     }
