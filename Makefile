@@ -63,6 +63,7 @@ help:
 	@echo '  make check        install what the tests need, run all tests; nine minutes'
 	@echo '  make check-NAME   one family, as check-cli, check-json, check-print, check-guide; seconds to a minute'
 	@echo '  make check-web    the browser edition in Chromium, all of it; minutes'
+	@echo '  make check-web-firefox  once through it in Firefox; a minute'
 	@echo '  make check-windows  khct.exe under wine against the native program; three minutes and what it installs'
 	@echo '  make check-vscode the VS Code extension in a real editor; minutes'
 	@echo '  make check-deep   analysers, valgrind, other sanitizers, growth; up to an hour'

@@ -30,7 +30,7 @@ $(WEB_LIBS)/ready: .packaging/libraries.sh
 	    echo 'The sources of utf8proc, jansson, zlib and expat cannot be had from Debian (apt-get source): the browser edition is left out.' >&2; \
 	    exit 1; }
 
-# its tables of letters are a fifth of the core; packed, a twentieth
+# its tables of letters are a fifth of the core; packed, a fifteenth
 $(WEB_LIBS)/lib/utf8proc.o: $(WEB_LIBS)/ready editors/web/unicode.mjs editors/web/web.mk
 	@node editors/web/unicode.mjs $(WEB_LIBS)/src/utf8proc $(WEB_LIBS)/unicode
 	@$(WEB_CC) -Oz $(WEB_INCLUDE) -DUTF8PROC_STATIC -c $(WEB_LIBS)/unicode/utf8proc.c -o $@

@@ -30,3 +30,9 @@ check-web: check-web-same npm $(WEB_TOOLS)
 	@cd editors/web && npx tsc
 	@node tests/web/npm.mjs $(WEB)/khct-$(VERSION).tgz $(B)/khct $(B)/tests/web-npm
 	@node tests/web/page.mjs $(WEB) $(B)/khct $(B)/tests/web
+
+# what is in Firefox as in Chromium; it is installed where it is missing
+.PHONY: check-web-firefox
+check-web-firefox: all web
+	@sh tests/deps.sh firefox-esr poppler-utils node:nodejs
+	@node --experimental-websocket --no-warnings tests/web/firefox.mjs $(WEB) $(B)/khct $(B)/tests/web-firefox
