@@ -2,6 +2,7 @@
  * said with the fix. */
 #include "layout.h"
 
+#include "syntax/begins.h"
 #include "syntax/titles.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -271,14 +272,8 @@ static bool cites(const khct_layout *l, uint32_t at)
 
 khct_keyword khct_layout_implied(const khct_layout *l, uint32_t at, bool *sure)
 {
-    *sure = true;
-    switch (l->block) {
-    case KHCT_B_NOINHAN: return KHCT_K_NOI;
-    case KHCT_B_CANCU: return cites(l, at) ? KHCT_K_VANBAN : KHCT_K_KHAC;
-    case KHCT_B_PHAN:
-    case KHCT_B_MUCNHO: *sure = false; return KHCT_K_DOAN;
-    default: return KHCT_KEYWORD_NONE;
-    }
+    *sure = khct_entry_is_line(l->block, KHCT_KEYWORD_NONE);
+    return khct_entry_of(l->block, cites(l, at));
 }
 
 khct_keyword khct_layout_joined(const khct_layout *l, uint32_t at, size_t *length)

@@ -21,14 +21,6 @@ static bool in_one_line_block(const khct_layout *l)
            l->stack[l->depth - 1].brace < l->item.begin;
 }
 
-/* Entries of one line each: the `;` that is last on it ends them. */
-static bool is_entry(const khct_layout *l)
-{
-    return l->block == KHCT_B_HIENTRANG || l->item.keyword == KHCT_K_NOI ||
-           l->item.keyword == KHCT_K_KHAC ||
-           (l->item.keyword == KHCT_K_VANBAN && l->block == KHCT_B_CANCU);
-}
-
 /* The name of a field of the open block, and a colon behind it. */
 static bool names_field(const khct_layout *l, uint32_t at)
 {
@@ -58,7 +50,7 @@ static bool goes_on_below(khct_layout *l, size_t i)
     if (khct_ahead(l, i).kind == KHCT_RAW_END)
         return false;
     uint32_t first = khct_ahead(l, ++i).begin, indent = khct_line_ahead(l, i)->indent;
-    if (is_entry(l) || next_entry(l, indent, first))
+    if (khct_entry_is_line(l->block, l->item.keyword) || next_entry(l, indent, first))
         return false;
     if (khct_ahead(l, i).kind == KHCT_RAW_SEMICOLONS)
         return false;
@@ -225,17 +217,11 @@ static bool opens(khct_layout *l)
                KHCT_KEYWORD_NONE;
 }
 
-/* Blocks in which a line `- …` is an entry. */
-static bool holds_entries(khct_block block)
-{
-    return block == KHCT_B_NOINHAN || block == KHCT_B_CANCU || block == KHCT_B_HIENTRANG;
-}
-
 /* On a new line inside a heading: true where the heading ends before it, for want of a `<`. */
 static bool forgot_brace(khct_layout *l)
 {
     khct_raw next = *khct_next(l);
-    if (holds_entries(l->item.opens) && khct_list_mark(l, next.begin) > 0)
+    if (khct_entry_is_line(l->item.opens, KHCT_KEYWORD_NONE) && khct_list_mark(l, next.begin) > 0)
         return true;
     if (next.kind == KHCT_RAW_CLOSES)
         return khct_layout_closes(l, 0) || khct_line_ends(l, 1);

@@ -96,11 +96,7 @@ static void where_fields_start(khct_out *out)
            (const khct_keyword[]){__VA_ARGS__, KHCT_KEYWORD_NONE});
 #define KHCT_SHOWS(letter, signs)                                                                  \
     begins(out, &first, "", #letter, signs, (const khct_keyword[]){KHCT_KEYWORD_NONE});
-#define KHCT_NO_SYLLABLE(letters)
 #include "begins.def"
-#undef KHCT_BEGINS
-#undef KHCT_SHOWS
-#undef KHCT_NO_SYLLABLE
 }
 
 static void rows(khct_out *out)

@@ -15,22 +15,31 @@ typedef struct begin {
 static const begin BEGINS[KHCT_KEYWORD_NONE + 1] = {
 #define KHCT_BEGINS(keyword, letter, signs, ...)                                                   \
     [KHCT_K_##keyword] = {letter, signs, {__VA_ARGS__, KHCT_KEYWORD_NONE}},
-#define KHCT_SHOWS(letter, signs)
-#define KHCT_NO_SYLLABLE(letters)
 #include "begins.def"
-#undef KHCT_BEGINS
-#undef KHCT_SHOWS
 };
 
-static const begin SHOWS =
-#define KHCT_BEGINS(keyword, letter, signs, ...)
-#define KHCT_SHOWS(letter, signs) {letter, signs, {KHCT_KEYWORD_NONE}};
+static const begin SHOWS[] = {
+#define KHCT_SHOWS(letter, signs) {letter, signs, {KHCT_KEYWORD_NONE}},
 #include "begins.def"
-#undef KHCT_BEGINS
-#undef KHCT_SHOWS
-#undef KHCT_NO_SYLLABLE
+};
 
-    static bool digit(char c)
+typedef enum line_what { NOTHING, WORDS, CITATION } line_what;
+typedef enum line_end { PROSE, LINE } line_end;
+
+static const struct {
+    khct_block block;
+    khct_keyword keyword;
+    line_what what;
+    line_end end;
+} ENTRIES[] = {
+#define KHCT_K_NONE KHCT_KEYWORD_NONE
+#define KHCT_ENTRY(block, keyword, what, end) {KHCT_B_##block, KHCT_K_##keyword, what, end},
+#include "begins.def"
+};
+
+enum { ENTRY_COUNT = sizeof ENTRIES / sizeof ENTRIES[0] };
+
+static bool digit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -82,5 +91,23 @@ bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keywor
 
 bool khct_shows_keyword(khct_str text)
 {
-    return begins(&SHOWS, text);
+    return begins(&SHOWS[0], text);
+}
+
+khct_keyword khct_entry_of(khct_block block, bool cites)
+{
+    for (size_t i = 0; i < ENTRY_COUNT; i++)
+        if (ENTRIES[i].block == block && (ENTRIES[i].what == WORDS || cites))
+            return ENTRIES[i].keyword;
+    return KHCT_KEYWORD_NONE;
+}
+
+bool khct_entry_is_line(khct_block block, khct_keyword keyword)
+{
+    for (size_t i = 0; i < ENTRY_COUNT; i++)
+        if (ENTRIES[i].block == block && ENTRIES[i].end == LINE &&
+            (keyword == KHCT_KEYWORD_NONE || ENTRIES[i].keyword == keyword ||
+             ENTRIES[i].keyword == KHCT_KEYWORD_NONE))
+            return true;
+    return false;
 }

@@ -6,13 +6,8 @@
 #include "syntax/vocabulary.h"
 
 /* Unmarked keywords of so many letters are not read as prose. */
-#define KHCT_BEGINS(keyword, letter, signs, ...)
-#define KHCT_SHOWS(letter, signs)
 #define KHCT_NO_SYLLABLE(letters) enum { KHCT_NO_SYLLABLE_LETTERS = (letters) };
 #include "begins.def"
-#undef KHCT_BEGINS
-#undef KHCT_SHOWS
-#undef KHCT_NO_SYLLABLE
 
 /* True where the text after a keyword without marks is a colon or what its value may begin with;
  * line ends say nothing, as a value may be wrapped. */
@@ -20,5 +15,13 @@ bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keywor
 
 /* True where the text, from its first byte on, shows that a keyword with marks stands before it. */
 bool khct_shows_keyword(khct_str text);
+
+/* What a line of the block without a keyword is an entry of, by whether it cites a document.
+ * KHCT_KEYWORD_NONE: of nothing. */
+khct_keyword khct_entry_of(khct_block block, bool cites);
+
+/* True where the `;` that is last on its line ends such a field of the block; KHCT_KEYWORD_NONE: of
+ * some field. */
+bool khct_entry_is_line(khct_block block, khct_keyword keyword);
 
 #endif

@@ -32,11 +32,10 @@ typedef struct escaping {
     bool row_closes;
 } escaping;
 
-/* Blocks in which a line that begins as a list's item may be one of the block's own. */
-static bool takes_lines(khct_block block)
+/* A line that begins as a list's item may be one of the block's own. */
+static bool takes_lines(const escaping *e)
 {
-    return block == KHCT_B_NOINHAN || block == KHCT_B_CANCU || block == KHCT_B_PHAN ||
-           block == KHCT_B_MUCNHO;
+    return khct_entry_of(e->block, false) != KHCT_KEYWORD_NONE;
 }
 
 /* A `;` that would end the value: a keyword, `>` or nothing follows (see layout.c). */
@@ -45,7 +44,7 @@ static bool semicolon_ends(const escaping *e, size_t at)
     khct_str s = e->s;
     size_t next = skip_blanks(s, at + 1);
     if (next == s.n)
-        return !e->goes_on || takes_lines(e->block);
+        return !e->goes_on || takes_lines(e);
     if (s.p[next] == '>' || s.p[next] == '#')
         return true;
     khct_match match = khct_keyword_match(e->vocabulary, e->block, khct_str_sub(s, next, s.n));
