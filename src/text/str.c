@@ -66,6 +66,27 @@ size_t khct_list_sign_of_word(khct_str s)
     return n > 0 ? n : symbol(s);
 }
 
+/* An odd number of `\` stands before the sign at `at`, and it is one that they can escape. */
+static bool is_escaped(khct_str text, size_t at)
+{
+    size_t begin = at;
+    while (begin > 0 && text.p[begin - 1] == '\\')
+        begin--;
+    return (at - begin) % 2 == 1 && text.p[at] != ',' && text.p[at] != '\n';
+}
+
+bool khct_begins_comment(khct_str text, size_t at, bool line, bool file)
+{
+    size_t width;
+    if (at + 1 < text.n && khct_space_at(text, at + 1) == 0)
+        return false;
+    while (at > 0 && text.p[at - 1] != '\n' && (width = khct_space_before(text, at)) > 0)
+        at -= width;
+    if (at == 0)
+        return line;
+    return strchr("\n;<>,", text.p[at - 1]) != NULL && !(file && is_escaped(text, at - 1));
+}
+
 khct_str khct_str_trim_ends(khct_str s)
 {
     size_t begin = 0, end = s.n, width;

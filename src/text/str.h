@@ -113,6 +113,12 @@ static inline bool khct_parts_words(int32_t c)
            (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
+/* True where the `#` at byte `at` begins a comment, to the end of its line: white space or nothing
+ * follows, and before it on its line stands nothing or a sign with which the line could end (`;`
+ * `<` `>` `,`). `line`: the text begins a line. `file`: `\` makes a sign text. The one judgement of
+ * it. */
+bool khct_begins_comment(khct_str text, size_t at, bool line, bool file);
+
 /* Without the white space at both ends. */
 khct_str khct_str_trim_ends(khct_str s);
 

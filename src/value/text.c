@@ -24,11 +24,6 @@ static size_t space_at(const char *p, const char *end)
     return khct_space_at((khct_str){p, (size_t)(end - p)}, 0);
 }
 
-static bool ends_here(const char *p, const char *end)
-{
-    return p >= end || space_at(p, end) > 0;
-}
-
 /* A line's end, in either form; blanks before it say nothing. */
 static bool line_ends(const char *p, const char *end)
 {
@@ -126,32 +121,34 @@ static const char *behind_run(const char *begin, const char *end)
     return p;
 }
 
+/* A keyword or a name stands before the value on its line. */
+static bool is_comment(const cook *c, const char *hash)
+{
+    return !c->quoted && khct_begins_comment(c->raw, (size_t)(hash - c->raw.p), false, true);
+}
+
 /* The words of one line. A comment may stand after a sign that is otherwise last on it. */
 static void cook_line(cook *c, const char *p, const char *end)
 {
-    const char *run = NULL; /* the end of what was written last, as it stands in the source */
     c->space = true;
     while (p < end) {
         const char *behind = behind_run(p, end);
         if (behind > p) {
             put(c, p, (size_t)(behind - p));
-            p = run = behind;
+            p = behind;
             continue;
         }
         size_t space = space_at(p, end);
         if (space > 0) {
             c->space = true;
             p += space;
-        } else if (!c->quoted && *p == '#' && run != NULL && strchr(";<>,", run[-1]) != NULL &&
-                   ends_here(p + 1, end)) {
+        } else if (*p == '#' && is_comment(c, p)) {
             return;
         } else if (!c->quoted && *p == '\\' && end - p > 1 && strchr(";<>#\"\\", p[1]) != NULL) {
             put(c, p + 1, 1);
-            run = NULL;
             p += 2;
         } else {
             put(c, p, 1);
-            run = NULL;
             p++;
         }
     }
@@ -160,8 +157,7 @@ static void cook_line(cook *c, const char *p, const char *end)
 static void read_line(cook *c, const char *p, const char *end)
 {
     size_t space;
-    bool first = p == c->raw.p; /* a keyword or a name stands before it on its line */
-    p = khct_behind(p, ' ');    /* of a file's own bytes, of which more follow */
+    p = khct_behind(p, ' '); /* of a file's own bytes, of which more follow */
     if (p > end)
         p = end;
     while (p < end && (space = space_at(p, end)) > 0)
@@ -170,7 +166,7 @@ static void read_line(cook *c, const char *p, const char *end)
         c->blank = !c->quoted;
         return;
     }
-    if (!c->quoted && !first && *p == '#' && ends_here(p + 1, end))
+    if (*p == '#' && is_comment(c, p))
         return;
     khct_paragraph_kind kind = KHCT_PARAGRAPH;
     size_t sign = c->quoted ? 0 : item_sign(p, end, &kind);

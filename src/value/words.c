@@ -9,8 +9,7 @@ typedef struct scan {
     khct_span span;
     khct_words *words;
     bool spaced, first, paragraph;
-    bool blank;   /* nothing but white space so far on this line, which is not the first */
-    bool comment; /* a comment may start here: first on a line, or after `,` `;` `<` `>` */
+    bool blank; /* nothing but white space so far on this line, which is not the first */
 } scan;
 
 static bool is_dash(int32_t c)
@@ -39,7 +38,7 @@ static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char
     if (kind == KHCT_WORD_END)
         return word;
     s->words->n++;
-    s->spaced = s->first = s->paragraph = s->blank = s->comment = false;
+    s->spaced = s->first = s->paragraph = s->blank = false;
     return word;
 }
 
@@ -82,14 +81,13 @@ static void scan_sign(scan *s, int32_t c, size_t length)
     khct_word *word = add(s, KHCT_WORD_SIGN, from, s->p);
     word->sign = is_dash(c) ? '-' : c;
     word->folded = is_dash(c) ? KHCT_STR("-") : (plain ? word->text : (khct_str){s->p - 1, 1});
-    s->comment = plain && !s->words->quoted && (c == ',' || c == ';' || c == '<' || c == '>');
 }
 
-/* `#` and white space or the line's end: the rest of the line is not the value's. */
+/* The rest of the line is not the value's. */
 static bool skip_comment(scan *s)
 {
-    const char *after = s->p + 1;
-    if (after < s->end && *after != ' ' && *after != '\t' && *after != '\n' && *after != '\r')
+    khct_str text = {s->begin, (size_t)(s->end - s->begin)};
+    if (s->words->quoted || !khct_begins_comment(text, (size_t)(s->p - s->begin), false, true))
         return false;
     while (s->p < s->end && *s->p != '\n')
         s->p++;
@@ -129,12 +127,12 @@ void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_s
             c = khct_utf8_at(s.p, (size_t)(s.end - s.p), &length);
         if (c == '\n' && !words->quoted) {
             s.paragraph = s.paragraph || s.blank;
-            s.first = s.comment = s.blank = true;
+            s.first = s.blank = true;
         }
         if (khct_parts_words(c)) {
             s.spaced = true;
             s.p += length;
-        } else if (c == '#' && s.comment && skip_comment(&s)) {
+        } else if (c == '#' && skip_comment(&s)) {
             continue;
         } else if (is_digit(c)) {
             scan_number(&s);

@@ -42,9 +42,33 @@ static void knows_signs_of_items(void **state)
         assert_int_equal(khct_list_sign(khct_str_of(OTHERS[i])), 0);
 }
 
+/* Where a `#` begins a comment: the last one of each text. */
+static void knows_comments(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool line, file, begins;
+    } ROWS[] = {
+        {"#", true, true, true},           {"#", false, true, false},
+        {"  # a", true, true, true},       {"a # a", true, true, false},
+        {"a; # a", false, true, true},     {"a;\u00A0#\ta", false, true, true},
+        {"a\n # a", false, true, true},    {"a,#a", false, true, false},
+        {"a\\; # a", false, true, false},  {"a\\; # a", false, false, true},
+        {"a\\\\; # a", false, true, true}, {"a\\, # a", false, true, true},
+        {"a\\>\n# a", false, true, true},  {"a: # a", false, true, false},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        khct_str text = khct_str_of(ROWS[i].text);
+        size_t at = khct_str_through_last(text, '#') - 1;
+        assert_int_equal(khct_begins_comment(text, at, ROWS[i].line, ROWS[i].file), ROWS[i].begins);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(passes_over_a_run),
-                                       cmocka_unit_test(knows_signs_of_items)};
+                                       cmocka_unit_test(knows_signs_of_items),
+                                       cmocka_unit_test(knows_comments)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

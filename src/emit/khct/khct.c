@@ -74,16 +74,6 @@ static bool closes(escaping *e, size_t at)
     return e->row_closes;
 }
 
-/* A `#` at which a comment could begin. */
-static bool comments(khct_str s, size_t at, bool line)
-{
-    if (at + 1 < s.n && !blank(s.p[at + 1]))
-        return false;
-    while (at > 0 && blank(s.p[at - 1]))
-        at--;
-    return at == 0 ? line : strchr(";<>,", s.p[at - 1]) != NULL;
-}
-
 static bool needs_backslash(escaping *e, size_t at)
 {
     khct_str s = e->s;
@@ -93,7 +83,7 @@ static bool needs_backslash(escaping *e, size_t at)
     case '<': return heading;
     case ';': return heading || semicolon_ends(e, at);
     case '>': return heading || (line && at == 0) || closes(e, at);
-    case '#': return comments(s, at, line || e->place == KHCT_VALUE_MORE);
+    case '#': return khct_begins_comment(s, at, line || e->place == KHCT_VALUE_MORE, false);
     case '"': return e->place == KHCT_VALUE_BEGIN && at == 0 && khct_str_starts(s, "\"\"\"");
     default: return false;
     }
