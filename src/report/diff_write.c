@@ -265,23 +265,17 @@ static void put_head(khct_out *out, khct_arena *arena, const khct_diff_names *na
                        "style-src");
     put_digest(out, arena, style);
     put_digest(out, arena, khct_str_of(OWN_STYLE));
-    khct_out_cstr(out, "; base-uri 'none'; form-action 'none'\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                       "<meta name=\"generator\" content=\"khct\">\n<title>So sánh ");
-    khct_html_text(out, names->old);
-    khct_out_cstr(out, " và ");
-    khct_html_text(out, names->new);
-    khct_out_cstr(out, "</title>\n<style>");
+    KHCT_HTML(out,
+              "; base-uri 'none'; form-action 'none'\">\n"
+              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+              "<meta name=\"color-scheme\" content=\"light dark\">\n"
+              "<meta name=\"generator\" content=\"khct\">\n<title>So sánh ",
+              names->old, " và ", names->new, "</title>\n<style>");
     khct_out_str(out, style);
-    khct_out_cstr(out, "</style>\n<style>");
-    khct_out_cstr(out, OWN_STYLE);
-    khct_out_cstr(out, "</style>\n</head>\n<body>\n<header class=\"thanhdau\">\n<h1>Kế hoạch thay "
-                       "đổi những gì<small>");
-    khct_html_text(out, names->old);
-    khct_out_cstr(out, " → ");
-    khct_html_text(out, names->new);
-    khct_out_cstr(out, "</small></h1>\n</header>\n<main>\n");
+    KHCT_HTML(out, "</style>\n<style>", OWN_STYLE,
+              "</style>\n</head>\n<body>\n<header class=\"thanhdau\">\n<h1>Kế hoạch thay "
+              "đổi những gì<small>",
+              names->old, " → ", names->new, "</small></h1>\n</header>\n<main>\n");
 }
 
 /* One side's words; what the other does not have is marked. */
@@ -313,16 +307,12 @@ static void put_side(khct_out *out, khct_arena *arena, const khct_change *change
 
 static void put_row(khct_out *out, khct_arena *arena, const khct_change *change)
 {
-    khct_out_cstr(out, "<tr><th scope=\"row\">");
-    khct_html_text(out, change->what);
+    KHCT_HTML(out, "<tr><th scope=\"row\">", change->what);
     if (change->what.n > 0)
         khct_out_char(out, ' ');
     khct_out_cstr(out, verb(change));
-    if (change->meaning.n > 0) {
-        khct_out_cstr(out, "<small>");
-        khct_html_text(out, change->meaning);
-        khct_out_cstr(out, "</small>");
-    }
+    if (change->meaning.n > 0)
+        KHCT_HTML(out, "<small>", change->meaning, "</small>");
     khct_out_cstr(out, "</th>");
     put_side(out, arena, change, false);
     put_side(out, arena, change, true);
@@ -334,20 +324,17 @@ void khct_diff_html(khct_out *out, khct_arena *arena, const khct_diff *diff,
 {
     put_head(out, arena, names, style);
     khct_str summary = khct_diff_summary(arena, diff);
-    khct_out_cstr(out, "<p>");
-    khct_html_text(out, diff->changes.n == 0 ? KHCT_STR("Hai kế hoạch không khác nhau.") : summary);
-    khct_out_cstr(out, "</p>\n");
+    KHCT_HTML(out, "<p>",
+              diff->changes.n == 0 ? KHCT_STR("Hai kế hoạch không khác nhau.") : summary, "</p>\n");
     for (size_t i = 0; i < diff->changes.n; i++) {
         const khct_change *change = &diff->changes.at[i];
         bool begins = i == 0 || change->group != diff->changes.at[i - 1].group;
         if (begins && i > 0)
             khct_out_cstr(out, "</tbody></table>\n");
-        if (begins) {
-            khct_out_cstr(out, "<table class=\"sosanh\"><caption>");
-            khct_html_text(out, change->where);
-            khct_out_cstr(out, "</caption><thead><tr><th scope=\"col\">Mục</th><th scope=\"col\">"
-                               "Trước</th><th scope=\"col\">Sau</th></tr></thead><tbody>\n");
-        }
+        if (begins)
+            KHCT_HTML(out, "<table class=\"sosanh\"><caption>", change->where,
+                      "</caption><thead><tr><th scope=\"col\">Mục</th><th scope=\"col\">"
+                      "Trước</th><th scope=\"col\">Sau</th></tr></thead><tbody>\n");
         put_row(out, arena, change);
     }
     if (diff->changes.n > 0)

@@ -113,10 +113,6 @@ void khct_html_end(khct_html *h);
 void khct_html_table_begin(khct_html *h, const char *kind, khct_str caption);
 void khct_html_table_end(khct_html *h);
 
-static inline void khct_html_number(khct_html *h, long long number)
-{
-    khct_out_number(h->out, number);
-}
 /* 1234 as "12.34%", 1000 as "10%". */
 void khct_html_hundredths(khct_html *h, long long hundredths);
 /* The calendar's day of a date, which is not KHCT_NO_DATE. */

@@ -10,13 +10,9 @@ static void put_link(khct_html *h, uint32_t position)
 
 static void put_filter_link(khct_html *h, const char *filter, khct_str value)
 {
-    KHCT_HTML(h->out, "<tr><th scope=\"row\"><a href=\"?");
-    khct_out_cstr(h->out, filter);
-    KHCT_HTML(h->out, "=");
+    KHCT_HTML(h->out, "<tr><th scope=\"row\"><a href=\"?", filter, "=");
     khct_html_query(h->out, value);
-    KHCT_HTML(h->out, "#o-viec\">");
-    khct_html_text(h->out, value);
-    KHCT_HTML(h->out, "</a></th>");
+    KHCT_HTML(h->out, "#o-viec\">", value, "</a></th>");
 }
 
 /* A cell of its column; `rong` marks one that says nothing, which a phone leaves out. */
@@ -113,8 +109,7 @@ static void put_work(khct_html *h, uint32_t first, uint32_t count, bool leads)
         CELL(h, "Chủ trì");
     else
         CELL(h, "Phối hợp");
-    khct_html_number(h, count);
-    KHCT_HTML(h->out, " việc: <ul class=\"lienket\">");
+    KHCT_HTML(h->out, count, " việc: <ul class=\"lienket\">");
     for (uint32_t i = first; i < first + count; i++)
         put_link(h, h->work->assigned[i]);
     KHCT_HTML(h->out, "</ul></td>");

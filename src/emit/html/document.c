@@ -29,18 +29,13 @@ static void open_item(khct_html *h, khct_html_list *list, unsigned depth)
 
 static void put_words(khct_html *h, const khct_piece *piece)
 {
-    if (piece->kind == KHCT_PIECE_NUMBERED && piece->number.n > 0) {
-        khct_html_text(h->out, piece->number);
-        KHCT_HTML(h->out, " ");
-    }
-    if (piece->label.n > 0) {
-        KHCT_HTML(h->out, "<i>");
-        khct_html_text(h->out, piece->label);
-        KHCT_HTML(h->out, ":</i> ");
-    }
+    if (piece->kind == KHCT_PIECE_NUMBERED && piece->number.n > 0)
+        KHCT_HTML(h->out, piece->number, " ");
+    if (piece->label.n > 0)
+        KHCT_HTML(h->out, "<i>", piece->label, ":</i> ");
     if (piece->strong)
         KHCT_HTML(h->out, "<strong>");
-    khct_html_text(h->out, piece->text);
+    KHCT_HTML(h->out, piece->text);
     if (piece->strong)
         KHCT_HTML(h->out, "</strong>");
 }
@@ -67,11 +62,7 @@ static void put_line(khct_html *h, const char *kind, khct_str text)
 {
     if (text.n == 0)
         return;
-    KHCT_HTML(h->out, "<p class=\"");
-    khct_out_cstr(h->out, kind);
-    KHCT_HTML(h->out, "\">");
-    khct_html_text(h->out, text);
-    KHCT_HTML(h->out, "</p>");
+    KHCT_HTML(h->out, "<p class=\"", kind, "\">", text, "</p>");
 }
 
 static void put_head(khct_html *h)
@@ -80,25 +71,16 @@ static void put_head(khct_html *h)
     KHCT_HTML(h->out, "<div class=\"quochieu\"><div>");
     put_line(h, "hoa", page->superior);
     put_line(h, "hoa dam ke", page->body);
-    KHCT_HTML(h->out, "<p>Số: ");
-    khct_html_text(h->out, page->number);
-    KHCT_HTML(h->out,
+    KHCT_HTML(h->out, "<p>Số: ", page->number,
               "</p></div><div><p class=\"hoa dam qh\">Cộng hòa xã hội chủ nghĩa Việt Nam</p>"
               "<p class=\"dam tn\"><span>Độc lập - Tự do - Hạnh phúc</span></p>");
     put_line(h, "nghieng", page->place_date);
-    KHCT_HTML(h->out, "</div></div>\n<div class=\"tenvb\"><h2><span class=\"loai\">");
-    khct_html_text(h->out, page->kind);
-    KHCT_HTML(h->out, "</span>");
-    if (page->subject.n > 0) {
-        KHCT_HTML(h->out, " <span>");
-        khct_html_text(h->out, page->subject);
-        KHCT_HTML(h->out, "</span>");
-    }
-    if (page->year.n > 0) {
-        KHCT_HTML(h->out, " <span>");
-        khct_html_text(h->out, page->year);
-        KHCT_HTML(h->out, "</span>");
-    }
+    KHCT_HTML(h->out, "</div></div>\n<div class=\"tenvb\"><h2><span class=\"loai\">", page->kind,
+              "</span>");
+    if (page->subject.n > 0)
+        KHCT_HTML(h->out, " <span>", page->subject, "</span>");
+    if (page->year.n > 0)
+        KHCT_HTML(h->out, " <span>", page->year, "</span>");
     KHCT_HTML(h->out, "</h2></div>\n");
 }
 
@@ -172,21 +154,17 @@ static void put_heading(writing *w, const khct_page_block *block)
     khct_html_list_to(h, &w->list, 0);
     KHCT_HTML(h->out, "<h");
     khct_out_char(h->out, level);
-    if (is_first(h, block->name)) {
-        KHCT_HTML(h->out, " id=\"p-");
-        khct_html_text(h->out, block->name);
-        KHCT_HTML(h->out, "\"");
-    }
+    if (is_first(h, block->name))
+        KHCT_HTML(h->out, " id=\"p-", block->name, "\"");
     KHCT_HTML(h->out, ">");
     if (block->number.n > 0) {
-        khct_html_text(h->out, block->number);
+        KHCT_HTML(h->out, block->number);
         if (block->kind == KHCT_BLOCK_SUBHEADING)
             KHCT_HTML(h->out, ") ");
         else
             KHCT_HTML(h->out, ". ");
     }
-    khct_html_text(h->out, block->text);
-    KHCT_HTML(h->out, "</h");
+    KHCT_HTML(h->out, block->text, "</h");
     khct_out_char(h->out, level);
     KHCT_HTML(h->out, ">\n");
 }
@@ -204,11 +182,7 @@ static void put_block(writing *w, const khct_page_block *block)
         break;
     case KHCT_BLOCK_LINE:
         khct_html_list_to(h, &w->list, 0);
-        KHCT_HTML(h->out, "<p><b>");
-        khct_html_text(h->out, block->piece.label);
-        KHCT_HTML(h->out, ":</b> ");
-        khct_html_text(h->out, block->piece.text);
-        KHCT_HTML(h->out, "</p>");
+        KHCT_HTML(h->out, "<p><b>", block->piece.label, ":</b> ", block->piece.text, "</p>");
         break;
     case KHCT_BLOCK_TABLE:
         khct_html_list_to(h, &w->list, 0);

@@ -6,11 +6,7 @@ static void put_meta(khct_html *h, const char *name, khct_str content)
 {
     if (content.n == 0)
         return;
-    KHCT_HTML(h->out, "<meta name=\"");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "\" content=\"");
-    khct_html_text(h->out, content);
-    KHCT_HTML(h->out, "\">\n");
+    KHCT_HTML(h->out, "<meta name=\"", name, "\" content=\"", content, "\">\n");
 }
 
 static void put_head(khct_html *h)
@@ -27,12 +23,9 @@ static void put_head(khct_html *h)
                       "<meta name=\"generator\" content=\"khct\">\n");
     put_meta(h, "author", h->page->author);
     put_meta(h, "description", h->page->about);
-    KHCT_HTML(h->out, "<title>");
-    khct_html_text(h->out, h->page->title);
-    if (h->page->author.n > 0) {
-        KHCT_HTML(h->out, " – ");
-        khct_html_text(h->out, h->page->author);
-    }
+    KHCT_HTML(h->out, "<title>", h->page->title);
+    if (h->page->author.n > 0)
+        KHCT_HTML(h->out, " – ", h->page->author);
     KHCT_HTML(h->out, "</title>\n<style>");
     khct_out_str(h->out, h->style);
     KHCT_HTML(h->out, "</style>\n</head>\n");
@@ -45,13 +38,13 @@ static void put_byline(khct_html *h)
     bool any = false;
     KHCT_HTML(h->out, "<small>");
     if (plan->school.name.n > 0) {
-        khct_html_text(h->out, plan->school.name);
+        KHCT_HTML(h->out, plan->school.name);
         any = true;
     }
     if (plan->heading.number.words.n > 0) {
         if (any)
             KHCT_HTML(h->out, " · ");
-        khct_html_text(h->out, h->page->number);
+        KHCT_HTML(h->out, h->page->number);
         any = true;
     }
     if (plan->heading.date.date != KHCT_NO_DATE) {
@@ -64,9 +57,10 @@ static void put_byline(khct_html *h)
 
 static void put_top(khct_html *h)
 {
-    KHCT_HTML(h->out, "<body>\n<a class=\"nhay\" href=\"#tongquan\">Đến nội dung</a>\n"
-                      "<header class=\"thanhdau\">\n<h1>");
-    khct_html_text(h->out, h->page->title);
+    KHCT_HTML(h->out,
+              "<body>\n<a class=\"nhay\" href=\"#tongquan\">Đến nội dung</a>\n"
+              "<header class=\"thanhdau\">\n<h1>",
+              h->page->title);
     put_byline(h);
     KHCT_HTML(h->out, "</h1>\n<nav class=\"mat\" aria-label=\"Hai mặt của kế hoạch\">"
                       "<a href=\"#tongquan\">Tổng quan</a><a href=\"#vanban\">Văn bản</a></nav>\n"

@@ -11,8 +11,7 @@ static void put_sum(khct_html *h, const khct_sum *sum)
 
 static void put_row(khct_html *h, khct_str name, const khct_sum *sum)
 {
-    KHCT_HTML(h->out, "<tr><th scope=\"row\">");
-    khct_html_text(h->out, name);
+    KHCT_HTML(h->out, "<tr><th scope=\"row\">", name);
     if (sum->counted > 0)
         KHCT_HTML(h->out, "</th><td class=\"so\" data-cot=\"Số tiền (đồng)\">");
     else
@@ -33,9 +32,7 @@ static void put_row(khct_html *h, khct_str name, const khct_sum *sum)
 
 static void put_header(khct_html *h, const char *first)
 {
-    KHCT_HTML(h->out, "<thead><tr><th scope=\"col\">");
-    khct_out_cstr(h->out, first);
-    KHCT_HTML(h->out,
+    KHCT_HTML(h->out, "<thead><tr><th scope=\"col\">", first,
               "</th><th scope=\"col\" class=\"so\">Số tiền (đồng)</th>"
               "<th scope=\"col\" class=\"so\">Số khoản</th>"
               "<th scope=\"col\" class=\"so\">Khoản không cộng được</th>"
@@ -77,10 +74,9 @@ static void put_left_out(khct_html *h, const khct_sum *all)
 {
     if (all->left_out == 0)
         return;
-    KHCT_HTML(h->out, " <strong>");
-    khct_html_number(h, all->left_out);
-    KHCT_HTML(h->out, " khoản không cộng được</strong>: ghi theo đầu người, theo từng lần, hoặc "
-                      "chưa hiểu được số tiền.");
+    KHCT_HTML(h->out, " <strong>", all->left_out,
+              " khoản không cộng được</strong>: ghi theo đầu người, theo từng lần, hoặc "
+              "chưa hiểu được số tiền.");
 }
 
 void khct_html_money(khct_html *h)
@@ -93,9 +89,8 @@ void khct_html_money(khct_html *h)
     if (all->counted > 0) {
         KHCT_HTML(h->out, "Chỉ cộng những số tiền kế hoạch có ghi: <strong>");
         put_sum(h, all);
-        KHCT_HTML(h->out, " đồng</strong> trong ");
-        khct_html_number(h, all->counted);
-        KHCT_HTML(h->out, " khoản; khoảng tiền được cộng theo mức cao.");
+        KHCT_HTML(h->out, " đồng</strong> trong ", all->counted,
+                  " khoản; khoảng tiền được cộng theo mức cao.");
     } else {
         KHCT_HTML(h->out, "Kế hoạch không có số tiền nào cộng được.");
     }

@@ -7,11 +7,7 @@ enum { MANY = 300 }; /* tasks from which the timeline is laid out only when look
 
 static void put_index_entry(khct_html *h, const char *name, const char *label)
 {
-    KHCT_HTML(h->out, "<li><a href=\"#o-");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "\">");
-    khct_out_cstr(h->out, label);
-    KHCT_HTML(h->out, "</a></li>");
+    KHCT_HTML(h->out, "<li><a href=\"#o-", name, "\">", label, "</a></li>");
 }
 
 static void put_index(khct_html *h)
@@ -43,15 +39,12 @@ static void put_index(khct_html *h)
 
 static void put_figure(khct_html *h, const char *what)
 {
-    KHCT_HTML(h->out, "<div><dt>");
-    khct_out_cstr(h->out, what);
-    KHCT_HTML(h->out, "</dt><dd class=\"lon\">");
+    KHCT_HTML(h->out, "<div><dt>", what, "</dt><dd class=\"lon\">");
 }
 
 static void put_level(khct_html *h, uint32_t level)
 {
-    KHCT_HTML(h->out, "mức ");
-    khct_html_number(h, level);
+    KHCT_HTML(h->out, "mức ", level);
 }
 
 static void put_rating_figure(khct_html *h)
@@ -60,20 +53,16 @@ static void put_rating_figure(khct_html *h)
     if (rating == NULL)
         return;
     put_figure(h, "Xếp mức hiện nay");
-    if (rating->now > 0) {
-        KHCT_HTML(h->out, "Mức ");
-        khct_html_number(h, rating->now);
-    } else {
+    if (rating->now > 0)
+        KHCT_HTML(h->out, "Mức ", rating->now);
+    else
         KHCT_HTML(h->out, "Chưa đạt");
-    }
     KHCT_HTML(h->out, "</dd><dd>");
     if (rating->aim > 0) {
         KHCT_HTML(h->out, "phấn đấu ");
         put_level(h, rating->aim);
-        if (h->plan->heading.aim.degree > 0) {
-            KHCT_HTML(h->out, ", chuẩn quốc gia mức độ ");
-            khct_html_number(h, h->plan->heading.aim.degree);
-        }
+        if (h->plan->heading.aim.degree > 0)
+            KHCT_HTML(h->out, ", chuẩn quốc gia mức độ ", h->plan->heading.aim.degree);
     } else {
         KHCT_HTML(h->out, "không ghi mức phấn đấu");
     }
@@ -98,36 +87,26 @@ static void put_criteria_figure(khct_html *h)
     if (n == 0)
         return;
     put_figure(h, "Tiêu chí trong kế hoạch");
-    khct_html_number(h, planned);
-    KHCT_HTML(h->out, "/");
-    khct_html_number(h, (long long)n);
-    KHCT_HTML(h->out, "</dd><dd>");
-    if (aimed > 0) {
-        khct_html_number(h, raised);
-        KHCT_HTML(h->out, " tiêu chí nâng mức");
-    } else {
+    KHCT_HTML(h->out, planned, "/", (long long)n, "</dd><dd>");
+    if (aimed > 0)
+        KHCT_HTML(h->out, raised, " tiêu chí nâng mức");
+    else
         KHCT_HTML(h->out, "không đặt mức cho tiêu chí");
-    }
     KHCT_HTML(h->out, "</dd></div>\n");
 }
 
 static void put_task_figures(khct_html *h)
 {
     put_figure(h, "Việc");
-    khct_html_number(h, h->work->task_count);
-    KHCT_HTML(h->out, "</dd><dd><span data-dem=\"1\">");
-    khct_html_number(h, h->counts[KHCT_HTML_DONE]);
-    KHCT_HTML(h->out, "</span> đã hoàn thành</dd></div>\n");
+    KHCT_HTML(h->out, h->work->task_count, "</dd><dd><span data-dem=\"1\">",
+              h->counts[KHCT_HTML_DONE], "</span> đã hoàn thành</dd></div>\n");
     bool on = h->work->day != KHCT_NO_DATE;
-    khct_out_cstr(h->out, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>");
-    KHCT_HTML(h->out, "<dt>Quá hạn đến <span class=\"ngay-xet\">");
+    KHCT_HTML(h->out, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>",
+              "<dt>Quá hạn đến <span class=\"ngay-xet\">");
     if (on)
         khct_html_date(h, h->work->day);
-    KHCT_HTML(h->out, "</span></dt><dd class=\"lon\" data-dem=\"5\">");
-    khct_html_number(h, h->counts[KHCT_HTML_LATE]);
-    KHCT_HTML(h->out, "</dd><dd>trên ");
-    khct_html_number(h, h->work->dated);
-    KHCT_HTML(h->out, " việc có hạn</dd></div>\n");
+    KHCT_HTML(h->out, "</span></dt><dd class=\"lon\" data-dem=\"5\">", h->counts[KHCT_HTML_LATE],
+              "</dd><dd>trên ", h->work->dated, " việc có hạn</dd></div>\n");
 }
 
 static void put_money_figure(khct_html *h)
@@ -137,13 +116,9 @@ static void put_money_figure(khct_html *h)
         return;
     put_figure(h, "Số tiền đã ghi");
     khct_out_str(h->out, khct_amount_dong(h->arena, all->amount));
-    KHCT_HTML(h->out, "</dd><dd>trong ");
-    khct_html_number(h, all->counted);
-    KHCT_HTML(h->out, " khoản");
-    if (all->left_out > 0) {
-        KHCT_HTML(h->out, ", bỏ ngoài ");
-        khct_html_number(h, all->left_out);
-    }
+    KHCT_HTML(h->out, "</dd><dd>trong ", all->counted, " khoản");
+    if (all->left_out > 0)
+        KHCT_HTML(h->out, ", bỏ ngoài ", all->left_out);
     KHCT_HTML(h->out, "</dd></div>\n");
 }
 
@@ -167,25 +142,16 @@ static void put_tasks_link(khct_html *h, uint32_t first, uint32_t count, const c
         KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">! Chưa có việc</span>");
         return;
     }
-    KHCT_HTML(h->out, "<a href=\"#v");
-    khct_html_number(h, first);
-    KHCT_HTML(h->out, "\">");
-    khct_html_number(h, count);
-    KHCT_HTML(h->out, " việc<span class=\"nghe\">");
-    khct_out_cstr(h->out, of);
-    khct_html_text(h->out, what);
-    KHCT_HTML(h->out, "</span></a>");
+    KHCT_HTML(h->out, "<a href=\"#v", first, "\">", count, " việc<span class=\"nghe\">", of, what,
+              "</span></a>");
 }
 
 static void put_held(khct_html *h, const khct_criterion *criterion)
 {
     const khct_work_criterion *c = khct_work_of(h->work, criterion);
     int met = level_met(c);
-    KHCT_HTML(h->out, "<li><b>");
-    khct_html_text(h->out, criterion->code);
-    KHCT_HTML(h->out, "</b><span>");
-    khct_html_text(h->out, criterion->title);
-    KHCT_HTML(h->out, " <span class=\"mo\">(");
+    KHCT_HTML(h->out, "<li><b>", criterion->code, "</b><span>", criterion->title,
+              " <span class=\"mo\">(");
     if (met > 0)
         put_level(h, (uint32_t)met);
     else if (met == 0)
@@ -227,11 +193,9 @@ static void put_items(khct_html *h, const khct_way *way)
     KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
     for (size_t i = 0; i < way->items.n; i++) {
         const khct_article_item *item = khct_catalogue_item(h->plan->catalogue, way->items.at[i]);
-        KHCT_HTML(h->out, "<li><b>");
-        khct_html_number(h, way->items.at[i]);
-        KHCT_HTML(h->out, "</b><span>");
+        KHCT_HTML(h->out, "<li><b>", way->items.at[i], "</b><span>");
         if (item != NULL)
-            khct_html_text(h->out, item->text);
+            KHCT_HTML(h->out, item->text);
         KHCT_HTML(h->out, "</span>");
         put_item_tasks(h, way->items.at[i]);
         KHCT_HTML(h->out, "</li>\n");
@@ -242,17 +206,13 @@ static void put_items(khct_html *h, const khct_way *way)
 static void put_way(khct_html *h, const khct_way *way)
 {
     if (way->all.n > 0) {
-        KHCT_HTML(h->out, "<h3>");
-        khct_html_number(h, (long long)way->all.n);
-        KHCT_HTML(h->out, " tiêu chí giữ trường dưới ");
+        KHCT_HTML(h->out, "<h3>", (long long)way->all.n, " tiêu chí giữ trường dưới ");
         put_level(h, way->level);
         KHCT_HTML(h->out, "</h3>\n");
         put_steps(h, &way->all);
     }
     if (way->choose > 0) {
-        KHCT_HTML(h->out, "<h3>Cần thêm ");
-        khct_html_number(h, way->choose);
-        KHCT_HTML(h->out, " trong các tiêu chí sau để lên ");
+        KHCT_HTML(h->out, "<h3>Cần thêm ", way->choose, " trong các tiêu chí sau để lên ");
         put_level(h, way->level);
         KHCT_HTML(h->out, "</h3>\n");
         put_steps(h, &way->any);
@@ -296,9 +256,7 @@ static void put_verdict(khct_html *h)
     } else {
         KHCT_HTML(h->out, "Trường chưa đạt mức 1");
     }
-    KHCT_HTML(h->out, "</strong> theo ");
-    khct_html_text(h->out, h->plan->catalogue_name);
-    KHCT_HTML(h->out, ".");
+    KHCT_HTML(h->out, "</strong> theo ", h->plan->catalogue_name, ".");
     if (sets_levels(h->plan))
         put_lifted(h, rating);
     if (rating->aim > rating->lifted) {
@@ -319,18 +277,13 @@ static void put_levels(khct_html *h)
     KHCT_HTML(h->out, "<dl class=\"thangmuc\">");
     for (size_t i = 0; i < rating->counts.n; i++) {
         const khct_level_count *count = &rating->counts.at[i];
-        KHCT_HTML(h->out, "<div><dt>Mức ");
-        khct_html_number(h, count->level);
+        KHCT_HTML(h->out, "<div><dt>Mức ", count->level);
         KHCT_HTML(
             h->out,
             "</dt><dd><svg class=\"thanh\" aria-hidden=\"true\"><rect height=\"100%\" width=\"");
         khct_html_hundredths(h,
                              count->have == 0 ? 0 : (long long)count->meet * 10000 / count->have);
-        KHCT_HTML(h->out, "\"/></svg> ");
-        khct_html_number(h, count->meet);
-        KHCT_HTML(h->out, "/");
-        khct_html_number(h, count->have);
-        KHCT_HTML(h->out, " tiêu chí</dd></div>");
+        KHCT_HTML(h->out, "\"/></svg> ", count->meet, "/", count->have, " tiêu chí</dd></div>");
     }
     KHCT_HTML(h->out, "</dl>\n");
 }
@@ -342,30 +295,22 @@ static void put_condition(khct_html *h, const khct_reason_part *part)
                                      [KHCT_RULE_MANDATORY] = " tiêu chí bắt buộc đạt ",
                                      [KHCT_RULE_OTHERS] = " tiêu chí còn lại đạt ",
                                      [KHCT_RULE_ITEMS] = " khoản đạt"};
-    khct_html_number(h, part->met);
-    KHCT_HTML(h->out, "/");
-    khct_html_number(h, part->kind == KHCT_RULE_ITEMS ? part->need : (uint32_t)part->counted.n);
-    khct_out_cstr(h->out, OF[part->kind]);
+    KHCT_HTML(h->out, part->met, "/",
+              part->kind == KHCT_RULE_ITEMS ? part->need : (uint32_t)part->counted.n,
+              OF[part->kind]);
     if (part->kind != KHCT_RULE_ITEMS)
         put_level(h, part->level);
-    if (part->kind == KHCT_RULE_OTHERS) {
-        KHCT_HTML(h->out, " (cần ");
-        khct_html_number(h, part->need);
-        KHCT_HTML(h->out, ")");
-    }
+    if (part->kind == KHCT_RULE_OTHERS)
+        KHCT_HTML(h->out, " (cần ", part->need, ")");
 }
 
 /* What does not meet a condition that does not hold. */
 static void put_below(khct_html *h, const khct_reason_part *part)
 {
-    for (size_t i = 0; i < part->below.n; i++) {
-        khct_out_cstr(h->out, i == 0 ? ", còn " : ", ");
-        khct_html_text(h->out, part->below.at[i]->code);
-    }
-    for (size_t i = 0; i < part->items.n; i++) {
-        khct_out_cstr(h->out, i == 0 ? ", còn khoản " : ", ");
-        khct_html_number(h, part->items.at[i]);
-    }
+    for (size_t i = 0; i < part->below.n; i++)
+        KHCT_HTML(h->out, i == 0 ? ", còn " : ", ", part->below.at[i]->code);
+    for (size_t i = 0; i < part->items.n; i++)
+        KHCT_HTML(h->out, i == 0 ? ", còn khoản " : ", ", part->items.at[i]);
 }
 
 /* Why each level is reached or not, condition by condition of its rule. */
@@ -374,12 +319,11 @@ static void put_reasons(khct_html *h, const khct_rating *rating)
     KHCT_HTML(h->out, "<h3>Vì sao</h3>\n<ul class=\"lydo\">");
     for (size_t i = 0; i < rating->reasons.n; i++) {
         const khct_reason *reason = &rating->reasons.at[i];
-        KHCT_HTML(h->out, "<li><b>Mức ");
-        khct_html_number(h, reason->level);
-        khct_out_cstr(h->out, reason->reached ? ": đạt</b>. " : ": chưa đạt</b>. ");
+        KHCT_HTML(h->out, "<li><b>Mức ", reason->level,
+                  reason->reached ? ": đạt</b>. " : ": chưa đạt</b>. ");
         for (size_t k = 0; k < reason->parts.n; k++) {
             const khct_reason_part *part = &reason->parts.at[k];
-            khct_out_cstr(h->out, k > 0 ? "; " : "");
+            KHCT_HTML(h->out, k > 0 ? "; " : "");
             put_condition(h, part);
             if (!part->holds)
                 put_below(h, part);
@@ -414,9 +358,7 @@ static void put_cell_words(khct_html *h, const khct_criterion *criterion,
                            const khct_work_criterion *c)
 {
     int met = level_met(c);
-    khct_html_text(h->out, criterion->code);
-    KHCT_HTML(h->out, " ");
-    khct_html_text(h->out, criterion->title);
+    KHCT_HTML(h->out, criterion->code, " ", criterion->title);
     if (met > 0) {
         KHCT_HTML(h->out, ": đạt ");
         put_level(h, (uint32_t)met);
@@ -431,22 +373,17 @@ static void put_cell_words(khct_html *h, const khct_criterion *criterion,
         KHCT_HTML(h->out, ", mục tiêu ");
         put_level(h, c->target);
     }
-    if (met >= 0 && !c->keeps && (int)c->target > met) {
-        KHCT_HTML(h->out, " (nâng ");
-        khct_html_number(h, (int)c->target - met);
-        KHCT_HTML(h->out, " mức)");
-    }
+    if (met >= 0 && !c->keeps && (int)c->target > met)
+        KHCT_HTML(h->out, " (nâng ", (int)c->target - met, " mức)");
     if (c->holds) {
         KHCT_HTML(h->out, "; đang giữ trường dưới ");
         put_level(h, h->work->next);
     }
     KHCT_HTML(h->out, ". ");
-    if (c->tasks > 0) {
-        khct_html_number(h, c->tasks);
-        KHCT_HTML(h->out, " việc.");
-    } else {
+    if (c->tasks > 0)
+        KHCT_HTML(h->out, c->tasks, " việc.");
+    else
         KHCT_HTML(h->out, "Chưa có việc trong kế hoạch.");
-    }
 }
 
 static void put_cell(khct_html *h, const khct_criterion *criterion)
@@ -454,41 +391,32 @@ static void put_cell(khct_html *h, const khct_criterion *criterion)
     const khct_work_criterion *c = khct_work_of(h->work, criterion);
     int met = level_met(c);
     KHCT_HTML(h->out, "<td><a class=\"");
-    if (met < 0) {
+    if (met < 0)
         KHCT_HTML(h->out, "ko");
-    } else {
-        KHCT_HTML(h->out, "m");
-        khct_html_number(h, met > 4 ? 4 : met);
-    }
+    else
+        KHCT_HTML(h->out, "m", met > 4 ? 4 : met);
     if (c->holds)
         KHCT_HTML(h->out, " giu");
-    if (c->tasks > 0) {
-        KHCT_HTML(h->out, "\" href=\"#v");
-        khct_html_number(h, c->first);
-    } else {
+    if (c->tasks > 0)
+        KHCT_HTML(h->out, "\" href=\"#v", c->first);
+    else
         KHCT_HTML(h->out, "\" href=\"#o-xepmuc");
-    }
-    KHCT_HTML(h->out, "\"><span aria-hidden=\"true\">");
-    khct_html_text(h->out, criterion->code);
+    KHCT_HTML(h->out, "\"><span aria-hidden=\"true\">", criterion->code);
     if (c->holds)
         KHCT_HTML(h->out, " <b>!</b>");
     KHCT_HTML(h->out, "</span><b aria-hidden=\"true\">");
     if (met > 0)
-        khct_html_number(h, met);
+        KHCT_HTML(h->out, met);
     else if (met == 0)
         KHCT_HTML(h->out, "✕");
     else
         KHCT_HTML(h->out, "?");
     if (!c->keeps && (int)c->target > met && c->target > 0) {
-        KHCT_HTML(h->out, "→");
-        khct_html_number(h, c->target);
-        if (met >= 0) {
-            KHCT_HTML(h->out, " <small>+");
-            khct_html_number(h, (int)c->target - met);
-            KHCT_HTML(h->out, "</small>");
-        }
+        KHCT_HTML(h->out, "→", c->target);
+        if (met >= 0)
+            KHCT_HTML(h->out, " <small>+", (int)c->target - met, "</small>");
     } else if (c->tasks > 0) {
-        khct_out_cstr(h->out, c->keeps ? " <small>duy trì</small>" : " <small>có việc</small>");
+        KHCT_HTML(h->out, c->keeps ? " <small>duy trì</small>" : " <small>có việc</small>");
     }
     KHCT_HTML(h->out, "</b><span class=\"nghe\">");
     put_cell_words(h, criterion, c);
@@ -520,15 +448,9 @@ static void put_legend(khct_html *h)
     if (failed)
         KHCT_HTML(h->out,
                   "<li><span class=\"mau m0\" aria-hidden=\"true\">✕</span> không đạt</li>");
-    for (int level = 1; level <= c->top && level <= 4; level++) {
-        KHCT_HTML(h->out, "<li><span class=\"mau m");
-        khct_html_number(h, level);
-        KHCT_HTML(h->out, "\" aria-hidden=\"true\">");
-        khct_html_number(h, level);
-        KHCT_HTML(h->out, "</span> mức ");
-        khct_html_number(h, level);
-        KHCT_HTML(h->out, "</li>");
-    }
+    for (int level = 1; level <= c->top && level <= 4; level++)
+        KHCT_HTML(h->out, "<li><span class=\"mau m", level, "\" aria-hidden=\"true\">", level,
+                  "</span> mức ", level, "</li>");
     if (held) {
         KHCT_HTML(h->out,
                   "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
@@ -544,11 +466,7 @@ static void put_map_rows(khct_html *h, size_t columns)
     KHCT_HTML(h->out, "<tbody>");
     for (size_t i = 0; i < c->standards.n; i++) {
         const khct_standard *s = &c->standards.at[i];
-        KHCT_HTML(h->out, "<tr><th scope=\"row\">");
-        khct_html_number(h, s->number);
-        KHCT_HTML(h->out, ". ");
-        khct_html_text(h->out, s->title);
-        KHCT_HTML(h->out, "</th>");
+        KHCT_HTML(h->out, "<tr><th scope=\"row\">", s->number, ". ", s->title, "</th>");
         for (size_t k = 0; k < s->count; k++)
             put_cell(h, &c->criteria.at[s->first + k]);
         for (size_t k = s->count; k < columns; k++)
@@ -570,11 +488,9 @@ static void put_map(khct_html *h)
                       "<figure class=\"bando\">");
     khct_html_table_begin(h, "bandotc", KHCT_STR("Bản đồ tiêu chí"));
     KHCT_HTML(h->out, "<thead><tr><th scope=\"col\">Tiêu chuẩn</th>");
-    for (size_t k = 1; k <= columns; k++) {
-        KHCT_HTML(h->out, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>");
-        khct_html_number(h, (long long)k);
-        KHCT_HTML(h->out, "</th>");
-    }
+    for (size_t k = 1; k <= columns; k++)
+        KHCT_HTML(h->out, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>",
+                  (long long)k, "</th>");
     KHCT_HTML(h->out, "</tr></thead>\n");
     put_map_rows(h, columns);
     khct_html_table_end(h);
@@ -586,8 +502,8 @@ static void put_map(khct_html *h)
 
 void khct_html_overview(khct_html *h)
 {
-    khct_out_cstr(h->out, h->work->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
-                                                     : "<div id=\"tongquan\">\n");
+    KHCT_HTML(h->out, h->work->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
+                                                 : "<div id=\"tongquan\">\n");
     put_index(h);
     put_figures(h);
     put_rating(h);

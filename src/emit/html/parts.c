@@ -3,15 +3,8 @@
 
 void khct_html_begin(khct_html *h, const char *name, khct_str title)
 {
-    KHCT_HTML(h->out, "<section class=\"the\" id=\"o-");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "\" aria-labelledby=\"h-");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "\"><h2 id=\"h-");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "\">");
-    khct_html_text(h->out, title);
-    KHCT_HTML(h->out, "</h2>\n");
+    KHCT_HTML(h->out, "<section class=\"the\" id=\"o-", name, "\" aria-labelledby=\"h-", name,
+              "\"><h2 id=\"h-", name, "\">", title, "</h2>\n");
 }
 
 void khct_html_end(khct_html *h)
@@ -22,15 +15,9 @@ void khct_html_end(khct_html *h)
 void khct_html_table_begin(khct_html *h, const char *kind, khct_str caption)
 {
     h->tables++;
-    KHCT_HTML(h->out, "<section class=\"cuon\" tabindex=\"0\" aria-labelledby=\"b");
-    khct_html_number(h, h->tables);
-    KHCT_HTML(h->out, "\"><table class=\"");
-    khct_out_cstr(h->out, kind);
-    KHCT_HTML(h->out, "\"><caption class=\"nghe\" id=\"b");
-    khct_html_number(h, h->tables);
-    KHCT_HTML(h->out, "\">");
-    khct_html_text(h->out, caption);
-    KHCT_HTML(h->out, "</caption>");
+    KHCT_HTML(h->out, "<section class=\"cuon\" tabindex=\"0\" aria-labelledby=\"b", h->tables,
+              "\"><table class=\"", kind, "\"><caption class=\"nghe\" id=\"b", h->tables, "\">",
+              caption, "</caption>");
 }
 
 void khct_html_table_end(khct_html *h)
@@ -48,14 +35,12 @@ void khct_html_count(khct_html *h, khct_str column, uint32_t count)
     }
     KHCT_HTML(h->out, "<td class=\"so\" data-cot=\"");
     khct_out_str(h->out, column);
-    KHCT_HTML(h->out, "\">");
-    khct_html_number(h, count);
-    KHCT_HTML(h->out, "</td>");
+    KHCT_HTML(h->out, "\">", count, "</td>");
 }
 
 void khct_html_hundredths(khct_html *h, long long hundredths)
 {
-    khct_html_number(h, hundredths / 100);
+    KHCT_HTML(h->out, hundredths / 100);
     if (hundredths % 100 != 0) {
         khct_out_char(h->out, '.');
         khct_out_char(h->out, (char)('0' + hundredths / 10 % 10));
@@ -87,8 +72,7 @@ void khct_html_date(khct_html *h, khct_date date)
     put_two(h, day->day);
     khct_out_char(h->out, '/');
     put_two(h, day->month);
-    khct_out_char(h->out, '/');
-    khct_html_number(h, day->year);
+    KHCT_HTML(h->out, "/", day->year);
 }
 
 void khct_html_due(khct_html *h, const khct_work_task *task)
@@ -102,8 +86,7 @@ void khct_html_due(khct_html *h, const khct_work_task *task)
 void khct_html_iso(khct_html *h, khct_date date)
 {
     const khct_html_day *day = khct_html_day_of(h, date);
-    khct_html_number(h, day->year);
-    khct_out_char(h->out, '-');
+    KHCT_HTML(h->out, day->year, "-");
     put_two(h, day->month);
     khct_out_char(h->out, '-');
     put_two(h, day->day);
@@ -134,18 +117,15 @@ void khct_html_badge(khct_html *h, const khct_html_task *task)
         KHCT_HTML(h->out, "<span class=\"dau-hieu\">○ Chưa thực hiện");
     else
         KHCT_HTML(h->out, "<span class=\"dau-hieu\">· Chưa ghi tiến độ");
-    if (percent > 0) {
-        KHCT_HTML(h->out, " ");
-        khct_html_number(h, percent);
-        KHCT_HTML(h->out, "%");
-    }
+    if (percent > 0)
+        KHCT_HTML(h->out, " ", percent, "%");
     KHCT_HTML(h->out, "</span>");
 }
 
 size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit)
 {
     khct_str text = khct_html_cut(whole, limit);
-    khct_html_text(h->out, text);
+    KHCT_HTML(h->out, text);
     if (text.n < whole.n)
         KHCT_HTML(h->out, "…");
     return text.n;

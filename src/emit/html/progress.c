@@ -24,9 +24,7 @@ static void put_bar(khct_html *h)
         if (KINDS[i] == NULL)
             continue;
         long long width = (long long)h->counts[STATES[i].state] * 10000 / h->work->task_count;
-        KHCT_HTML(h->out, "<rect class=\"");
-        khct_out_cstr(h->out, KINDS[i]);
-        KHCT_HTML(h->out, "\" x=\"");
+        KHCT_HTML(h->out, "<rect class=\"", KINDS[i], "\" x=\"");
         khct_html_hundredths(h, from);
         KHCT_HTML(h->out, "\" width=\"");
         khct_html_hundredths(h, width);
@@ -41,18 +39,13 @@ static void put_counts(khct_html *h)
     KHCT_HTML(h->out, "<ul class=\"dem\">");
     for (size_t i = 0; i < sizeof STATES / sizeof STATES[0]; i++) {
         bool hidden = STATES[i].state == KHCT_HTML_LATE && h->work->day == KHCT_NO_DATE;
-        khct_out_cstr(h->out, STATES[i].state != KHCT_HTML_LATE ? "<li>"
-                              : hidden                          ? "<li class=\"theo-ngay\" hidden>"
-                                                                : "<li class=\"theo-ngay\">");
-        KHCT_HTML(h->out, "<span class=\"");
-        khct_out_cstr(h->out, STATES[i].kind);
-        KHCT_HTML(h->out, "\">");
-        khct_out_cstr(h->out, STATES[i].label);
-        KHCT_HTML(h->out, "</span> <span data-dem=\"");
-        khct_html_number(h, STATES[i].state);
-        KHCT_HTML(h->out, "\">");
-        khct_html_number(h, h->counts[STATES[i].state]);
-        KHCT_HTML(h->out, "</span></li>");
+        KHCT_HTML(h->out,
+                  STATES[i].state != KHCT_HTML_LATE ? "<li>"
+                  : hidden                          ? "<li class=\"theo-ngay\" hidden>"
+                                                    : "<li class=\"theo-ngay\">",
+                  "<span class=\"", STATES[i].kind, "\">", STATES[i].label,
+                  "</span> <span data-dem=\"", STATES[i].state, "\">", h->counts[STATES[i].state],
+                  "</span></li>");
     }
     KHCT_HTML(h->out, "</ul>\n");
 }
@@ -94,10 +87,8 @@ static void put_due(khct_html *h)
         if (h->tasks[i].late || h->tasks[i].soon)
             due[count++] = &h->tasks[i];
     khct_sort(h->arena, due, count, sizeof *due, by_due);
-    khct_out_cstr(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>");
-    KHCT_HTML(h->out, "<h3>Quá hạn và đến hạn trong ");
-    khct_html_number(h, KHCT_SOON);
-    KHCT_HTML(h->out, " ngày</h3>\n");
+    KHCT_HTML(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>",
+              "<h3>Quá hạn và đến hạn trong ", KHCT_SOON, " ngày</h3>\n");
     khct_html_table_begin(h, "bang xep", KHCT_STR("Việc quá hạn, việc sắp đến hạn"));
     KHCT_HTML(h->out,
               "<thead><tr><th scope=\"col\" class=\"so\">Việc</th><th scope=\"col\">Nội dung</th>"
@@ -108,11 +99,9 @@ static void put_due(khct_html *h)
     KHCT_HTML(h->out, "</tbody>");
     khct_html_table_end(h);
     KHCT_HTML(h->out, "<p class=\"mo\" id=\"qh-con\">");
-    if (count > MOST) {
-        KHCT_HTML(h->out, "Còn ");
-        khct_html_number(h, (long long)(count - MOST));
-        KHCT_HTML(h->out, " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
-    }
+    if (count > MOST)
+        KHCT_HTML(h->out, "Còn ", (long long)(count - MOST),
+                  " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
     KHCT_HTML(h->out, "</p></div>\n");
 }
 
@@ -132,10 +121,10 @@ void khct_html_progress(khct_html *h)
 {
     bool on = h->work->day != KHCT_NO_DATE;
     khct_html_begin(h, "tiendo", KHCT_STR("Tiến độ"));
-    KHCT_HTML(h->out, "<p class=\"chon-ngay can-js\" hidden><label>Tính đến ngày "
-                      "<input type=\"date\" name=\"ngay\" form=\"loc\" data-sap=\"");
-    khct_html_number(h, KHCT_SOON);
-    KHCT_HTML(h->out, "\" data-goc=\"");
+    KHCT_HTML(h->out,
+              "<p class=\"chon-ngay can-js\" hidden><label>Tính đến ngày "
+              "<input type=\"date\" name=\"ngay\" form=\"loc\" data-sap=\"",
+              KHCT_SOON, "\" data-goc=\"");
     if (on)
         khct_html_iso(h, h->work->day);
     put_period(h);

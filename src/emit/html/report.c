@@ -189,18 +189,14 @@ static const spot *spot_at(const places *all, khct_span at)
 
 static void put_spot(khct_html *h, const spot *s)
 {
-    KHCT_HTML(h->out, " <a href=\"#");
-    khct_out_cstr(h->out, s->link);
+    KHCT_HTML(h->out, " <a href=\"#", s->link);
     if (s->number > 0)
-        khct_html_number(h, s->number);
-    khct_html_text(h->out, s->name);
-    KHCT_HTML(h->out, "\">");
-    if (s->number > 0) {
-        KHCT_HTML(h->out, "Việc ");
-        khct_html_number(h, s->number);
-    } else {
+        KHCT_HTML(h->out, s->number);
+    KHCT_HTML(h->out, s->name, "\">");
+    if (s->number > 0)
+        KHCT_HTML(h->out, "Việc ", s->number);
+    else
         KHCT_HTML(h->out, "Xem chỗ này");
-    }
     KHCT_HTML(h->out, "</a>");
 }
 
@@ -224,7 +220,7 @@ static khct_str quoted(khct_arena *arena, khct_str text)
 static void put_message(khct_html *h, const khct_message *message)
 {
     khct_str text = khct_message_text(h->arena, *message, h->options->language);
-    khct_html_text(h->out, quoted(h->arena, text));
+    KHCT_HTML(h->out, quoted(h->arena, text));
 }
 
 static void put_badge(khct_html *h, const khct_diag *diag)
@@ -245,23 +241,16 @@ static void put_place(khct_html *h, khct_span span)
     if (source == NULL)
         return;
     khct_position at = khct_source_position(h->plan->diags->sources, span.source, span.begin);
-    KHCT_HTML(h->out, " <span class=\"mo\">");
-    khct_html_text(h->out, khct_source_near(h->plan->diags->sources, source));
-    KHCT_HTML(h->out, ":");
-    khct_html_number(h, at.line);
-    KHCT_HTML(h->out, ":");
-    khct_html_number(h, at.column);
-    KHCT_HTML(h->out, "</span>");
+    KHCT_HTML(h->out, " <span class=\"mo\">", khct_source_near(h->plan->diags->sources, source),
+              ":", at.line, ":", at.column, "</span>");
 }
 
 static void put_diag(khct_html *h, const places *all, const khct_diag *diag)
 {
     const spot *s = spot_at(all, diag->span);
-    khct_out_cstr(h->out, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
+    KHCT_HTML(h->out, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
     put_badge(h, diag);
-    KHCT_HTML(h->out, "<p><b>KH");
-    khct_out_cstr(h->out, khct_code_at(diag->code)->number);
-    KHCT_HTML(h->out, "</b> ");
+    KHCT_HTML(h->out, "<p><b>KH", khct_code_at(diag->code)->number, "</b> ");
     put_message(h, &diag->message);
     if (s != NULL)
         put_spot(h, s);
@@ -270,15 +259,12 @@ static void put_diag(khct_html *h, const places *all, const khct_diag *diag)
     for (size_t i = 0; i < diag->remarks.n; i++) {
         KHCT_HTML(h->out, "<p class=\"mo\">");
         if (diag->remarks.at[i].hint)
-            khct_out_cstr(h->out, h->options->language == KHCT_EN ? "Help: " : "Gợi ý: ");
+            KHCT_HTML(h->out, h->options->language == KHCT_EN ? "Help: " : "Gợi ý: ");
         put_message(h, &diag->remarks.at[i].message);
         KHCT_HTML(h->out, "</p>");
     }
-    if (diag->accepted.p != NULL) {
-        KHCT_HTML(h->out, "<p class=\"mo\">Lý do chấp nhận: ");
-        khct_html_text(h->out, diag->accepted);
-        KHCT_HTML(h->out, "</p>");
-    }
+    if (diag->accepted.p != NULL)
+        KHCT_HTML(h->out, "<p class=\"mo\">Lý do chấp nhận: ", diag->accepted, "</p>");
     KHCT_HTML(h->out, "</li>\n");
 }
 
@@ -289,9 +275,7 @@ static void put_count(khct_html *h, size_t count, const char *what, bool *any)
     if (*any)
         KHCT_HTML(h->out, ", ");
     *any = true;
-    khct_html_number(h, (long long)count);
-    KHCT_HTML(h->out, " ");
-    khct_out_cstr(h->out, what);
+    KHCT_HTML(h->out, (long long)count, " ", what);
 }
 
 static void put_counts(khct_html *h)

@@ -6,11 +6,7 @@ static void put_span(khct_html *h, const char *name, uint32_t count)
 {
     if (count < 2)
         return;
-    KHCT_HTML(h->out, " ");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "=\"");
-    khct_html_number(h, count);
-    KHCT_HTML(h->out, "\"");
+    KHCT_HTML(h->out, " ", name, "=\"", count, "\"");
 }
 
 static void put_pieces(khct_html *h, const khct_cell_box *box)
@@ -29,9 +25,7 @@ static void put_cell(khct_html *h, const khct_table_walk *walk, const char *scop
     if (box->pieces.n == 0)
         scope = NULL;
     if (scope != NULL) {
-        KHCT_HTML(h->out, "<th scope=\"");
-        khct_out_cstr(h->out, scope);
-        KHCT_HTML(h->out, "\"");
+        KHCT_HTML(h->out, "<th scope=\"", scope, "\"");
     } else {
         KHCT_HTML(h->out, "<td");
         if (box->pieces.n > 0)
@@ -145,11 +139,8 @@ void khct_html_table(khct_html *h, const khct_table *table)
                                              : "bangvb hep xep",
                           table->caption);
     KHCT_HTML(h->out, "<colgroup>");
-    for (size_t k = 0; k < table->columns.n; k++) {
-        KHCT_HTML(h->out, "<col class=\"w");
-        khct_html_number(h, table->columns.at[k].width);
-        KHCT_HTML(h->out, "\">");
-    }
+    for (size_t k = 0; k < table->columns.n; k++)
+        KHCT_HTML(h->out, "<col class=\"w", table->columns.at[k].width, "\">");
     KHCT_HTML(h->out, "</colgroup>\n");
     khct_table_walk walk = khct_table_walk_of(h->arena, table);
     KHCT_HTML(h->out, "<thead>");

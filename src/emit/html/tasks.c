@@ -11,20 +11,14 @@ enum {
 
 static void put_select(khct_html *h, const char *label, const char *name, char key)
 {
-    KHCT_HTML(h->out, "<label>");
-    khct_out_cstr(h->out, label);
-    KHCT_HTML(h->out, "<select name=\"");
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "\" data-loc=\"");
+    KHCT_HTML(h->out, "<label>", label, "<select name=\"", name, "\" data-loc=\"");
     khct_out_char(h->out, key);
     KHCT_HTML(h->out, "\"><option value=\"\">Tất cả</option>");
 }
 
 static void put_option(khct_html *h, khct_str text)
 {
-    KHCT_HTML(h->out, "<option>");
-    khct_html_text(h->out, text);
-    KHCT_HTML(h->out, "</option>");
+    KHCT_HTML(h->out, "<option>", text, "</option>");
 }
 
 static void put_select_end(khct_html *h)
@@ -66,17 +60,15 @@ static void put_filters(khct_html *h)
               "<option value=\"xong\">Hoàn thành</option><option value=\"dang\">Đang thực hiện"
               "</option><option value=\"chua\">Chưa thực hiện</option><option value=\"khongghi\">"
               "Chưa ghi tiến độ</option><option value=\"quahan\">Quá hạn</option>"
-              "<option value=\"saphan\">Đến hạn trong ");
-    khct_html_number(h, KHCT_SOON);
-    KHCT_HTML(h->out, " ngày</option>");
+              "<option value=\"saphan\">Đến hạn trong ",
+              KHCT_SOON, " ngày</option>");
     put_select_end(h);
     KHCT_HTML(
         h->out,
         "<button class=\"nghe\" type=\"submit\" tabindex=\"-1\">Tới các việc đã lọc</button>\n"
         "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
         "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
-    khct_html_number(h, h->work->task_count);
-    KHCT_HTML(h->out, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
+    KHCT_HTML(h->out, h->work->task_count, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
 }
 
 /* --- what the filters read --- */
@@ -89,7 +81,7 @@ static void put_next(khct_html *h, uint32_t number, bool *any)
     if (*any)
         khct_out_char(h->out, ' ');
     *any = true;
-    khct_html_number(h, number);
+    KHCT_HTML(h->out, number);
 }
 
 static void put_standards(khct_html *h, const khct_html_task *t)
@@ -155,11 +147,11 @@ static void put_history(khct_html *h, const khct_html_task *t)
         khct_html_iso(h, all.at[i]->date);
         khct_out_char(h->out, ':');
         if (all.at[i]->percent >= 0)
-            khct_html_number(h, all.at[i]->percent);
+            KHCT_HTML(h->out, all.at[i]->percent);
         else if (all.at[i]->state == KHCT_UNDER_WAY)
             khct_out_char(h->out, 'd');
         else
-            khct_html_number(h, all.at[i]->state == KHCT_FINISHED ? 100 : 0);
+            KHCT_HTML(h->out, all.at[i]->state == KHCT_FINISHED ? 100 : 0);
     }
     KHCT_HTML(h->out, "\"");
 }
@@ -185,7 +177,7 @@ static void put_keys(khct_html *h, const khct_html_task *t)
     }
     put_sources(h, t);
     KEY(h, "s");
-    khct_html_number(h, t->state);
+    KHCT_HTML(h->out, t->state);
     if (t->late)
         KHCT_HTML(h->out, " 5");
     if (t->soon)
@@ -228,9 +220,7 @@ static void put_words(khct_html *h, const khct_html_task *t)
     size_t room = WORDS;
     KHCT_HTML(h->out, "<div class=\"viec\">");
     if (t->task->title.n > 0) {
-        KHCT_HTML(h->out, "<p><b>");
-        khct_html_text(h->out, t->task->title);
-        KHCT_HTML(h->out, "</b></p>");
+        KHCT_HTML(h->out, "<p><b>", t->task->title, "</b></p>");
     } else if (field == NULL || field->empty || khct_field_has(fields, KHCT_K_NOIDUNG)) {
         KHCT_HTML(h->out, "<p>");
         khct_html_subject(h, t, WORDS);
@@ -290,9 +280,8 @@ static void put_task(khct_html *h, const khct_html_task *t)
     put_keys(h, t);
     KHCT_HTML(h->out, "><div class=\"ma\">");
     khct_html_task_number(h, t);
-    KHCT_HTML(h->out, " <small>");
-    khct_html_text(h->out, khct_improvement_code(h->arena, t->improvement));
-    KHCT_HTML(h->out, "</small></div>");
+    KHCT_HTML(h->out, " <small>", khct_improvement_code(h->arena, t->improvement),
+              "</small></div>");
     put_words(h, t);
     put_facts(h, t);
     KHCT_HTML(h->out, "</li>\n");
@@ -306,13 +295,9 @@ void khct_html_tasks(khct_html *h)
         const khct_html_group *group = &h->groups[k];
         if (group->count == 0)
             continue;
-        KHCT_HTML(h->out, "<section class=\"nhom\" aria-labelledby=\"h-tc");
-        khct_html_number(h, (long long)k + 1);
-        KHCT_HTML(h->out, "\"><h3 id=\"h-tc");
-        khct_html_number(h, (long long)k + 1);
-        KHCT_HTML(h->out, "\">");
-        khct_html_text(h->out, group->title);
-        KHCT_HTML(h->out, "</h3><ol class=\"ds\">\n");
+        KHCT_HTML(h->out, "<section class=\"nhom\" aria-labelledby=\"h-tc", (long long)k + 1,
+                  "\"><h3 id=\"h-tc", (long long)k + 1, "\">", group->title,
+                  "</h3><ol class=\"ds\">\n");
         for (uint32_t i = group->first; i < group->first + group->count; i++)
             put_task(h, &h->tasks[h->order[i]]);
         KHCT_HTML(h->out, "</ol></section>\n");

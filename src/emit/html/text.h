@@ -13,8 +13,39 @@ void khct_html_text(khct_out *out, khct_str text);
 /* Writes text into the query of a link (`?nguoi=…`). */
 void khct_html_query(khct_out *out, khct_str text);
 
-/* Markup: a literal. */
-#define KHCT_HTML(out, literal) khct_out_bytes((out), (literal), sizeof(literal) - 1)
+static inline void khct_html_put_markup(khct_out *out, const char *markup)
+{
+    khct_out_bytes(out, markup, strlen(markup));
+}
+static inline void khct_html_put_number(khct_out *out, long long number)
+{
+    khct_out_number(out, number);
+}
+
+/* Writes one thing after the other, each by its type: a string of C is markup and is written as it
+ * is, a khct_str is text and is escaped, anything else is a number.
+ *
+ *     KHCT_HTML(out, "<li><b>", criterion->code, "</b> ", count, " việc</li>\n");
+ */
+#define KHCT_HTML(out, ...)                                                                        \
+    (KHCT_HTML_LAST(__VA_ARGS__, KHCT_HTML_12, KHCT_HTML_11, KHCT_HTML_10, KHCT_HTML_9,            \
+                    KHCT_HTML_8, KHCT_HTML_7, KHCT_HTML_6, KHCT_HTML_5, KHCT_HTML_4, KHCT_HTML_3,  \
+                    KHCT_HTML_2, KHCT_HTML_1, 0)(out, __VA_ARGS__))
+#define KHCT_HTML_LAST(a, b, c, d, e, f, g, h, i, j, k, l, last, ...) last
+#define KHCT_HTML_1(out, x)                                                                        \
+    _Generic((x), khct_str : khct_html_text, char * : khct_html_put_markup, const char * : khct_html_put_markup, \
+             default : khct_html_put_number)(out, x)
+#define KHCT_HTML_2(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_1(out, __VA_ARGS__)
+#define KHCT_HTML_3(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_2(out, __VA_ARGS__)
+#define KHCT_HTML_4(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_3(out, __VA_ARGS__)
+#define KHCT_HTML_5(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_4(out, __VA_ARGS__)
+#define KHCT_HTML_6(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_5(out, __VA_ARGS__)
+#define KHCT_HTML_7(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_6(out, __VA_ARGS__)
+#define KHCT_HTML_8(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_7(out, __VA_ARGS__)
+#define KHCT_HTML_9(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_8(out, __VA_ARGS__)
+#define KHCT_HTML_10(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_9(out, __VA_ARGS__)
+#define KHCT_HTML_11(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_10(out, __VA_ARGS__)
+#define KHCT_HTML_12(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_11(out, __VA_ARGS__)
 
 /* The longest beginning of at most `limit` bytes that ends where a word ends; all of it where it is
  * not longer. */

@@ -15,9 +15,7 @@ static long long place(khct_html *h, khct_date date, bool end)
 
 static void put_place(khct_html *h, const char *name, long long hundredths)
 {
-    khct_out_char(h->out, ' ');
-    khct_out_cstr(h->out, name);
-    KHCT_HTML(h->out, "=\"");
+    KHCT_HTML(h->out, " ", name, "=\"");
     khct_html_hundredths(h, hundredths);
     KHCT_HTML(h->out, "\"");
 }
@@ -49,15 +47,12 @@ static void put_recurring(khct_html *h, long long from, long long to, unsigned r
     KHCT_HTML(h->out, "<rect class=\"nen\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
-    KHCT_HTML(h->out, "/><line class=\"");
-    khct_out_cstr(h->out, dashes(recurs));
-    KHCT_HTML(h->out, "\" y1=\"26\" y2=\"26\"");
+    KHCT_HTML(h->out, "/><line class=\"", dashes(recurs), "\" y1=\"26\" y2=\"26\"");
     put_place(h, "x1", from);
     put_place(h, "x2", to);
     KHCT_HTML(h->out, " pathLength=\""); /* months */
     long long months = ((to - from) * h->years * 12 + WHOLE / 2) / WHOLE;
-    khct_html_number(h, months < 1 ? 1 : months);
-    KHCT_HTML(h->out, "\"/>");
+    KHCT_HTML(h->out, months < 1 ? 1 : months, "\"/>");
 }
 
 static void put_bar(khct_html *h, long long from, long long to)
@@ -109,9 +104,8 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
         khct_html_begin_of(h, khct_field_begin(time), 120);
     else
         KHCT_HTML(h->out, "chưa ghi thời gian");
-    KHCT_HTML(h->out, "</span></th><td colspan=\"");
-    khct_html_number(h, (long long)h->years * 12);
-    KHCT_HTML(h->out, "\"><svg aria-hidden=\"true\">");
+    KHCT_HTML(h->out, "</span></th><td colspan=\"", (long long)h->years * 12,
+              "\"><svg aria-hidden=\"true\">");
     for (size_t i = 0; t->work->time != NULL && i < t->work->time->intervals.n; i++)
         put_interval(h, t, t->work->time->intervals.at[i].from, t->work->time->intervals.at[i].to);
     if (t->work->time != NULL && t->work->time->intervals.n == 0 && t->work->time->recurs != 0)
@@ -128,15 +122,11 @@ static void put_row(khct_html *h, const khct_html_task *t, long long today)
 static void put_head(khct_html *h)
 {
     KHCT_HTML(h->out, "<colgroup><col class=\"cviec\"><col span=\""); /* a column a month */
-    khct_html_number(h, (long long)h->years * 12);
-    KHCT_HTML(h->out, "\"></colgroup>\n<thead><tr><th scope=\"col\" rowspan=\"2\">Việc</th>");
-    for (int i = 0; i < h->years; i++) {
-        KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"12\">");
-        khct_html_number(h, h->first_year + i);
-        KHCT_HTML(h->out, "<span>-");
-        khct_html_number(h, h->first_year + i + 1);
-        KHCT_HTML(h->out, "</span></th>");
-    }
+    KHCT_HTML(h->out, (long long)h->years * 12,
+              "\"></colgroup>\n<thead><tr><th scope=\"col\" rowspan=\"2\">Việc</th>");
+    for (int i = 0; i < h->years; i++)
+        KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"12\">", h->first_year + i, "<span>-",
+                  h->first_year + i + 1, "</span></th>");
     KHCT_HTML(h->out, "</tr><tr>");
     for (int i = 0; i < h->years; i++)
         KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"5\">HK I</th>"
