@@ -32,23 +32,26 @@ static bool is_whole(const khct_compilation *c, bool faults)
     return true;
 }
 
-khct_in_made khct_in_make(khct_library *library, const khct_bundle *bundle, bool faults)
+khct_compile_options khct_in_options(const khct_bundle *bundle)
 {
-    khct_arena *arena = library->arena;
-    khct_in_made made = {.bundle = bundle};
-    khct_compile_options *options = khct_alloc(arena, sizeof *options);
-    options->bundle = bundle;
-    options->today = KHCT_NO_DATE;
-    const char *path = khct_cstr(arena, bundle->files.at[0].name);
-    made.compilation = khct_compile_within(library, path, options);
+    return (khct_compile_options){.bundle = bundle, .today = KHCT_NO_DATE};
+}
+
+khct_in_made khct_in_make(khct_compilation *compilation, const khct_bundle *bundle, bool faults)
+{
+    khct_arena *arena = compilation->arena;
+    khct_in_made made = {.bundle = bundle, .compilation = compilation};
     if (!is_whole(made.compilation, faults))
         return made;
     making m = {&made, khct_page_make(made.compilation->work)};
     khct_unzip archive;
     khct_in_builder *b = khct_in_builder_new(arena);
     khct_str bytes = khct_in_written(arena, write_document, &m);
-    if (khct_unzip_open(arena, bytes, &archive) == KHCT_UNZIP_FINE &&
-        khct_in_read_docx(b, arena, &archive).code == KHCT_CODE_COUNT && !khct_in_full(b))
+    /* what we wrote ourselves can be read while there is memory */
+    if (khct_unzip_open(arena, bytes, &archive) != KHCT_UNZIP_FINE ||
+        khct_in_read_docx(b, arena, &archive).code != KHCT_CODE_COUNT)
+        khct_arena_fail(arena);
+    if (!khct_in_full(b))
         made.document = khct_in_finish(b);
     return made;
 }
@@ -336,7 +339,7 @@ khct_in_edits khct_in_edits_of(khct_arena *arena, const khct_in_made *made,
                                const khct_in_comparison *comparison)
 {
     khct_in_edits edits = {0};
-    for (size_t i = 0; i < comparison->list.n; i++) {
+    for (size_t i = 0; i < comparison->list.n && i < KHCT_IN_MOST_EDITS; i++) {
         khct_in_edit edit = {.difference = i};
         if (edit_of(arena, made, &comparison->list.at[i], &edit))
             khct_push(arena, &edits) = edit;

@@ -14,10 +14,13 @@ typedef struct khct_in_made {
     khct_spans from;            /* of each paragraph, by its order: where it comes from */
 } khct_in_made;
 
-/* Compiles the files and reads the document that they make, as one that is taken in. With `faults`,
- * a plan with errors makes one too, if only its text can be read. In khct_try on the library's
- * arena, where all lives. */
-khct_in_made khct_in_make(khct_library *library, const khct_bundle *bundle, bool faults);
+/* How a bundle is compiled: for khct_compile and its like, with the name of its first file. */
+khct_compile_options khct_in_options(const khct_bundle *bundle);
+
+/* Reads the document that a bundle, compiled, makes, as one that is taken in. With `faults`, a plan
+ * with errors makes one too, if only its text can be read. In khct_compilation_try, or, of one
+ * compiled within the library's arena, in khct_try on that; all lives in the compilation's. */
+khct_in_made khct_in_make(khct_compilation *compilation, const khct_bundle *bundle, bool faults);
 
 /* A place in a bundle; file KHCT_NONE: nowhere. */
 typedef struct khct_in_spot {
@@ -38,6 +41,9 @@ typedef struct khct_in_edit {
 } khct_in_edit;
 
 typedef KHCT_VEC(khct_in_edit) khct_in_edits;
+
+/* Most differences that edits are looked for, and told of. */
+enum { KHCT_IN_MOST_EDITS = 1000 };
 
 /* The edits that might settle the differences, in the order of their places and beside each other.
  * What is put around the source's words stays out of it; comments are not written over. */

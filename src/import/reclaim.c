@@ -27,6 +27,19 @@ static khct_str number(const reclaiming *r, size_t n)
     return khct_str_number(r->arena, (long long)n);
 }
 
+static const char *name_of(const reclaiming *r, const khct_bundle *bundle)
+{
+    return khct_cstr(r->arena, bundle->files.at[0].name);
+}
+
+static khct_in_made make(const reclaiming *r, const khct_bundle *bundle, bool faults)
+{
+    khct_compile_options *options = khct_alloc(r->arena, sizeof *options);
+    *options = khct_in_options(bundle);
+    return khct_in_make(khct_compile_within(r->library, name_of(r, bundle), options), bundle,
+                        faults);
+}
+
 /* --- telling of differences --- */
 
 static khct_message tell(const reclaiming *r, const khct_in_difference *d)
@@ -65,7 +78,7 @@ static void tell_differences(reclaiming *r)
          KHCT_MSG(CARRIED_SHOWN, r->made.bundle->files.at[0].name,
                   number(r, c->list.n + c->renumbered)),
          NOWHERE);
-    for (size_t i = 0; i < c->list.n; i++) {
+    for (size_t i = 0; i < c->list.n && i < KHCT_IN_MOST_EDITS; i++) {
         const khct_in_edit *edit = edit_for(r, i);
         find(r, KHCT_KH8041, tell(r, &c->list.at[i]),
              edit != NULL ? edit->spot : khct_in_spot_of(&r->made, c->list.at[i].old));
@@ -83,16 +96,38 @@ static size_t settled(const khct_in_edits *edits)
     return n;
 }
 
-/* True where the edits that are on settle what they are to settle, and change nothing else. */
-static bool hold(reclaiming *r)
+typedef struct holding {
+    const reclaiming *r;
+    const khct_bundle *bundle;
+    khct_compilation *compilation;
+    bool holds;
+} holding;
+
+static void compare_again(void *context)
 {
-    khct_bundle *bundle = khct_in_edited(r->arena, r->made.bundle, &r->edits, NULL);
-    khct_in_made made = khct_in_make(r->library, bundle, true);
+    holding *h = context;
+    const khct_in_comparison *before = &h->r->comparison;
+    khct_in_made made = khct_in_make(h->compilation, h->bundle, true);
     if (made.document == NULL)
-        return false;
-    khct_in_comparison left = khct_in_compare(r->arena, made.document, r->document);
-    return left.list.n + settled(&r->edits) <= r->comparison.list.n &&
-           left.renumbered <= r->comparison.renumbered;
+        return;
+    khct_in_comparison left = khct_in_compare(h->compilation->arena, made.document, h->r->document);
+    h->holds = left.list.n + settled(&h->r->edits) <= before->list.n &&
+               left.renumbered <= before->renumbered;
+}
+
+/* True where the edits that are on settle what they are to settle, and change nothing else. Tried
+ * in memory of its own, as it may be tried often. */
+static bool hold(const reclaiming *r)
+{
+    holding h = {.r = r, .bundle = khct_in_edited(r->arena, r->made.bundle, &r->edits, NULL)};
+    khct_compile_options options = khct_in_options(h.bundle);
+    h.compilation = khct_compile(r->library, name_of(r, h.bundle), &options);
+    bool done = h.compilation != NULL && !h.compilation->no_memory &&
+                khct_compilation_try(h.compilation, compare_again, &h);
+    khct_compilation_free(h.compilation);
+    if (!done)
+        khct_arena_fail(r->arena);
+    return h.holds;
 }
 
 static void switch_edits(reclaiming *r, size_t begin, size_t end, bool on)
@@ -104,7 +139,7 @@ static void switch_edits(reclaiming *r, size_t begin, size_t end, bool on)
 /* Switches on what holds together with what is on already. */
 static void take(reclaiming *r, size_t begin, size_t end)
 {
-    enum { MOST = 400 };
+    enum { MOST = 200 };
     if (begin == end || r->tries++ >= MOST)
         return;
     switch_edits(r, begin, end, true);
@@ -152,12 +187,16 @@ static void take_over(reclaiming *r)
     khct_in_spot *spots = khct_alloc_array(r->arena, r->edits.n + 1, sizeof *spots);
     take(r, 0, r->edits.n);
     khct_bundle *files = khct_in_edited(r->arena, r->made.bundle, &r->edits, spots);
-    khct_in_made made = khct_in_make(r->library, files, true);
+    khct_in_made made = make(r, files, true);
+    if (made.document == NULL) { /* the edits have made it too large */
+        tell_differences(r);
+        return;
+    }
     khct_in_comparison left = khct_in_compare(r->arena, made.document, r->document);
     r->result.taken = true;
     r->result.files = files;
     tell_taken(r, spots);
-    for (size_t i = 0; i < left.list.n; i++) {
+    for (size_t i = 0; i < left.list.n && i < KHCT_IN_MOST_EDITS; i++) {
         const khct_in_difference *d = &left.list.at[i];
         find(r, KHCT_KH8041, tell(r, d), khct_in_spot_of(&made, d->old))->note = reason(d, &made);
     }
@@ -207,7 +246,7 @@ khct_in_reclaimed khct_in_reclaim(khct_library *library, const khct_in_carried *
     if (!carried->there || carried->fault.id != KHCT_T_NONE)
         return r.result;
     khct_str name = carried->bundle.files.at[0].name;
-    r.made = khct_in_make(library, &carried->bundle, false);
+    r.made = make(&r, &carried->bundle, false);
     if (r.made.document == NULL)
         refuse(&r, KHCT_MSG(CARRIED_NO_PLAN, name));
     else if (r.made.compilation->document->files.n < carried->bundle.files.n)

@@ -120,7 +120,10 @@ each "import of a source" "$khct" import -o - bin/one.docx
 with zipfile.ZipFile("one.docx") as old, zipfile.ZipFile("edited.docx", "w") as new:
     for name in old.namelist():
         text = old.read(name)
-        new.writestr(name, text.replace("Trồng cây".encode(), "Trồng hoa".encode()) if name.endswith("document.xml") else text)')
+        if name.endswith("document.xml"):
+            for a, b in (("Trồng cây", "Trồng hoa"), ("Tiêu chí 1.1", "Tiêu chí 1.2"), ("09/2023", "10/2023")):
+                text = text.replace(a.encode(), b.encode()) # the second one is not to be taken
+        new.writestr(name, text)')
 each "import --laysua" "$khct" import --laysua -o - bin/edited.docx
 echo "failure: $passed passed, $failed failed"
 [ $failed = 0 ]
