@@ -2,13 +2,15 @@
  * appendix I, in the set 12/13. */
 #include "emit/word/build.h"
 
+enum { HANGING = 128 }; /* "- " in 11 points */
+
 /* Lengths in twentieths of a point, sizes of letters in points. */
 typedef struct style {
     const char *id, *name, *based, *next;
     unsigned size;    /* 0: that of what it is based on */
     const char *look; /* "b", "i", "bi" */
     const char *align;
-    int first; /* of the first line; -1: that of what it is based on */
+    int first; /* of the first line; -1: that of what it is based on; below: it hangs by so much */
     int before, after;
     int line;  /* 240: single; below 0: exactly so many */
     bool keep; /* with what follows */
@@ -42,7 +44,8 @@ static const style STYLES[] = {
     {"TrichYeu", "Trích yếu", "TenLoai", NULL, 13, "b", "center", 0, 0, 0, 273, true, 0, NULL},
     {"CachKy", "Cách chữ ký", "Normal", NULL, 1, "", "left", 0, 0, 0, -200, true, 0, NULL},
     {"NoiNhan", "Nơi nhận", "Normal", "NoiNhanDong", 12, "bi", "left", 0, 0, 0, 240, true, 0, NULL},
-    {"NoiNhanDong", "Từng nơi nhận", "Normal", NULL, 11, "", "left", 0, 0, 0, 240, true, 0, NULL},
+    {"NoiNhanDong", "Từng nơi nhận", "Normal", NULL, 11, "", "left", -HANGING, 0, 0, 240, true, 0,
+     NULL},
     {"ChuKy", "Chức vụ người ký", "Normal", NULL, 13, "b", "center", 0, 0, 0, 273, true, 0, NULL},
     {"ChoKy", "Chỗ ký", "ChuKy", NULL, 13, "", "center", 0, 0, 0, -1247, true, 0, NULL},
     {"TenNguoiKy", "Họ tên người ký", "ChuKy", NULL, 13, "b", "center", 0, 0, 0, 273, false, 0,
@@ -62,7 +65,9 @@ static void put_paragraph(khct_docx *w, const style *s)
     khct_out_format(
         out, "<w:spacing w:before=\"%d\" w:after=\"%d\" w:line=\"%d\" w:lineRule=\"%s\"/>",
         s->before, s->after, s->line < 0 ? -s->line : s->line, s->line < 0 ? "exact" : "auto");
-    if (s->first >= 0)
+    if (s->first < -1)
+        khct_out_format(out, "<w:ind w:left=\"%d\" w:hanging=\"%d\"/>", -s->first, -s->first);
+    else if (s->first >= 0)
         khct_out_format(out, "<w:ind w:left=\"0\" w:firstLine=\"%d\"/>", s->first);
     khct_out_format(out, "<w:jc w:val=\"%s\"/>", s->align);
     if (s->outline > 0)
