@@ -466,9 +466,10 @@ static bool table_around(const acting *a, uint32_t *begin, uint32_t *end)
     uint32_t at;
     khct_str first = line_at(text, a->from, begin), last = line_at(text, a->to, &at);
     *end = at + (uint32_t)last.n;
+    khct_str all = khct_str_sub(text, *begin, *end);
     if (a->from < a->to)
-        return memchr(text.p + *begin, '\t', *end - *begin) != NULL ||
-               memchr(text.p + *begin, '|', *end - *begin) != NULL;
+        return memchr(all.p, '\t', all.n) != NULL || memchr(all.p, '|', all.n) != NULL ||
+               khct_str_find(all, KHCT_STR("<tr")) < all.n;
     if (!is_row(first))
         return false;
     while (*begin > 0 && is_row(line_at(text, *begin - 1, &at)))

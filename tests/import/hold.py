@@ -37,7 +37,7 @@ def keyword_words(khct):
         for form in os.listdir("stdlib/mau"): # names of sections and groups
             text = open("stdlib/mau/" + form, encoding="utf-8").read()
             KEYWORDS |= set(re.findall(r"^ *(?:phan|nhom) ([a-z]+)", text, re.M))
-        KEYWORDS |= {"bảng", "hàng", "cột", "soluong", "cv5932", "nam10cot", "giaidoan5cot", "bieu2", "tt57", "đoạn", "trang", "sheet", "đầu", "chân", "lời", "bàn", "bên", "lề", "chú", "thích"}
+        KEYWORDS |= {"bảng", "hàng", "cột", "soluong", "cv5932", "nam10cot", "giaidoan5cot", "bieu2", "tt57", "đoạn", "trang", "sheet", "đầu", "chân", "lời", "bàn", "bên", "lề", "chú", "thích", "bài"}
     return KEYWORDS
 
 

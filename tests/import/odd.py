@@ -273,7 +273,40 @@ def two_row_heading(d):
         "tasks": {"1.6": [{"thoigian": "10/2023 - 12/2023", "chutri": "Kế toán", "giamsat": "Hiệu trưởng", "kinhphi": "Trường: 12 triệu đồng Phụ huynh: 3 triệu đồng"}]}}
 
 
-ODD = [people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
+def add_part(d, name, kind, xml):
+    """A part of its own beside the document's text."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    content = "application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml" % kind
+    d.part.relate_to(Part(PackURI("/word/" + name), content, xml.encode("utf-8"), d.part.package), office + kind)
+
+
+def notes(d):
+    """Footnotes, endnotes and comments of readers: each stands once, as a comment; a page's head and a foot that differ."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [task("1.8", "Dự giờ chéo")]
+    make.add_table(d, NINE, rows)
+    p = d.tables[-1].cell(1, 3).paragraphs[0]._p
+    p.append(parse_xml('<w:r %s><w:footnoteReference w:id="2"/></w:r>' % W))
+    p.append(parse_xml('<w:r %s><w:endnoteReference w:id="2"/></w:r>' % W))
+    p.append(parse_xml('<w:r %s><w:commentReference w:id="0"/></w:r>' % W))
+    line = '<w:p><w:r><w:t>%s</w:t></w:r></w:p>'
+    rule = '<w:%s w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:%s>'
+    for kind, words in (("footnote", "Theo lịch của cụm trường"), ("endnote", "Xem biên bản số 6")):
+        add_part(d, kind + "s.xml", kind + "s", '<w:%ss %s>%s<w:%s w:id="2">%s</w:%s></w:%ss>' % (kind, W, rule % (kind, kind), kind, line % words, kind, kind))
+    add_part(d, "comments.xml", "comments", '<w:comments %s><w:comment w:id="0" w:author="Người xem">%s</w:comment></w:comments>' % (W, line % "Nên ghi rõ số tiết"))
+    section = d.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Bản trình ký"
+    section.footer.paragraphs[0].text = "Văn phòng lưu một bản"
+    words = "Theo lịch của cụm trường Xem biên bản số 6 Nên ghi rõ số tiết Bản trình ký Văn phòng lưu một bản"
+    return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows) + " " + words, {
+        "tasks": {"1.8": [{"giaiphap": "Dự giờ chéo"}]},
+        "once": ["Theo lịch của cụm trường", "Xem biên bản số 6", "Nên ghi rõ số tiết", "Bản trình ký", "Văn phòng lưu một bản"]}
+
+
+ODD = [notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---

@@ -495,6 +495,15 @@ test('code actions: a table pasted from a document', () => serving({}, async (se
     const made = put(titled('Chuyển bảng này thành các việc'));
     assert.match(made, /tiêu chí 1\.8 <\n {2}giải pháp {2}Dự giờ chéo;\n {2}chủ trì {4}Phó hiệu trưởng;/);
     assert.match(made, /tiêu chí 1\.9 <[^]*>\n\nchuky </);
+    const bars = '| Tiêu chí | Không đạt | Mức 1 | Mức 2 |\n|---|---|---|---|\n| 1.1 | | X | X |\n| 2.3 | X¦ | | |';
+    const results = await actions(server, `${head}\n${bars}\n`);
+    assert.match(results.put(results.titled('Chuyển bảng này')), /hiện trạng <[^]*mức {8}2 {2}1\.1;\n {2}không đạt {2}2\.3;/);
+    const cells = (tag, ...words) => `<tr>${words.map((w) => `<${tag}>${w}</${tag}>`).join('')}</tr>`;
+    const page = `<table>${cells('th', 'Tiêu chí', 'Giải pháp', 'Thời gian')}${cells('td', '3.6', 'Mua sách', 'HKI')}</table>`;
+    const line = head.split('\n').length;
+    const range = { start: { line, character: 0 }, end: { line, character: page.length } };
+    const pasted = await actions(server, `${head}\n¦${page}\n`, { range });
+    assert.match(pasted.put(pasted.titled('Chuyển bảng này')), /tiêu chí 3\.6 <\n {2}giải pháp {2}Mua sách;/);
     const other = await actions(server, `${head}\nMón\tGiá\nCơm\t5¦\n`);
     assert.equal(other.titled('Chuyển bảng này'), undefined);
 }));
