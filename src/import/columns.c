@@ -8,20 +8,25 @@
 
 enum { HEADING_ROWS = 12, HEADING_WORDS = 160 };
 
-bool khct_in_says(khct_str folded, const char *words)
+/* Where the words stand in the folded text, whole; its end: nowhere. */
+static size_t place_of_words(khct_str folded, khct_str wanted)
 {
-    khct_str wanted = khct_str_of(words);
     for (size_t at = 0; at + wanted.n <= folded.n; at++) {
         size_t found = khct_str_find(khct_str_sub(folded, at, folded.n), wanted);
         if (at + found + wanted.n > folded.n)
-            return false;
+            return folded.n;
         at += found;
         bool begins = at == 0 || folded.p[at - 1] == ' ';
         bool ends = at + wanted.n == folded.n || folded.p[at + wanted.n] == ' ';
         if (begins && ends)
-            return true;
+            return at;
     }
-    return false;
+    return folded.n;
+}
+
+bool khct_in_says(khct_str folded, const char *words)
+{
+    return folded.n > 0 && place_of_words(folded, khct_str_of(words)) < folded.n;
 }
 
 bool khct_in_is_mark(khct_str text)
@@ -41,13 +46,10 @@ bool khct_in_is_mark(khct_str text)
 static const struct words_row {
     const char *words;
     khct_in_role role;
-    khct_keyword field;
 } WORDS[] = {
-#define KHCT_K_NONE KHCT_KEYWORD_NONE
-#define KHCT_COLUMN_WORDS(words, kind, field) {words, KHCT_IN_ROLE_##kind, KHCT_K_##field},
+#define KHCT_COLUMN_WORDS(words, kind) {words, KHCT_IN_ROLE_##kind},
 #include "import/columns.def"
 #undef KHCT_COLUMN_WORDS
-#undef KHCT_K_NONE
 };
 
 /* "mức 2", "mức độ 2": a column of results. */
@@ -70,20 +72,32 @@ static khct_in_column no_column(void)
         .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR(""), .label = KHCT_STR("")};
 }
 
-static khct_in_column from_template(const khct_column *column, const khct_titles *titles)
+/* What a column holds that shows this first. */
+static khct_in_column from_source(const khct_column_source *source)
 {
     khct_in_column c = no_column();
-    if (column->sources.n == 0)
-        return c;
-    switch (column->sources.at[0].cell) {
-    case KHCT_CELL_NUMBER: c.role = KHCT_IN_ROLE_NUMBER; return c;
-    case KHCT_CELL_STANDARD: c.role = KHCT_IN_ROLE_STANDARD; return c;
+    switch (source->cell) {
+    case KHCT_CELL_NUMBER: c.role = KHCT_IN_ROLE_NUMBER; break;
+    case KHCT_CELL_STANDARD: c.role = KHCT_IN_ROLE_STANDARD; break;
     case KHCT_CELL_CRITERION:
-    case KHCT_CELL_CODE: c.role = KHCT_IN_ROLE_CRITERION; return c;
-    case KHCT_CELL_WHEN: c.role = KHCT_IN_ROLE_WHEN; return c;
+    case KHCT_CELL_CODE: c.role = KHCT_IN_ROLE_CRITERION; break;
+    case KHCT_CELL_WHEN: c.role = KHCT_IN_ROLE_WHEN; break;
+    case KHCT_CELL_FIELD:
+        c.role = KHCT_IN_ROLE_FIELD;
+        c.field = source->keyword;
+        break;
     default: break;
     }
+    return c;
+}
+
+static khct_in_column from_template(const khct_column *column, const khct_titles *titles)
+{
     khct_title_match match = khct_title_at(titles, column->title);
+    khct_in_column c = column->sources.n == 0 ? no_column() : from_source(&column->sources.at[0]);
+    if (column->sources.n == 0 || (c.role != KHCT_IN_ROLE_NONE && c.role != KHCT_IN_ROLE_FIELD))
+        return c;
+    c = no_column();
     if (match.whole && match.keyword != KHCT_KEYWORD_NONE) {
         c.role = KHCT_IN_ROLE_FIELD;
         c.field = match.keyword;
@@ -111,6 +125,61 @@ static khct_in_column by_template(khct_arena *arena, khct_library *library, khct
     return no_column();
 }
 
+/* --- by what forms call their columns elsewhere --- */
+
+/* The best of the forms' words for a heading so far. */
+typedef struct calling {
+    khct_str heading; /* folded */
+    const khct_column_source *source;
+    size_t at, length; /* where its words stand there */
+} calling;
+
+static void try_column(khct_arena *arena, calling *best, const khct_column *column)
+{
+    for (size_t i = 0; i < column->callings.n; i++) {
+        const khct_column_calling *c = &column->callings.at[i];
+        for (size_t k = 0; k < c->names.n; k++) {
+            khct_str name = khct_fold_bare(arena, c->names.at[k]);
+            size_t at = place_of_words(best->heading, name);
+            bool better = at < best->at || (at == best->at && name.n > best->length);
+            if (at == best->heading.n || !better)
+                continue;
+            best->source = &c->source;
+            best->at = at;
+            best->length = name.n;
+        }
+    }
+}
+
+/* What stands first in a heading says what it is, the longest words for it: "Giải pháp khắc phục
+ * điểm yếu" are solutions, "Phân công giám sát" is no assignment. */
+static khct_in_column by_calling(khct_arena *arena, khct_library *library, khct_str folded)
+{
+    calling best = {.heading = folded, .at = folded.n};
+    khct_strs ids = khct_library_list(library, arena, "mau");
+    for (size_t i = 0; i < ids.n; i++) {
+        const khct_template *form = khct_library_template(library, ids.at[i]);
+        for (size_t s = 0; form != NULL && s < form->sections.n; s++) {
+            const khct_table_form *table = form->sections.at[s].table;
+            for (size_t c = 0; table != NULL && c < table->columns.n; c++)
+                try_column(arena, &best, &table->columns.at[c]);
+        }
+    }
+    return best.source == NULL ? no_column() : from_source(best.source);
+}
+
+/* Rows of columns.def: those that count before the forms' words, or the others. */
+static khct_in_column by_words(khct_str folded, bool own)
+{
+    khct_in_column c = no_column();
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if ((WORDS[i].role == KHCT_IN_ROLE_OWN) == own && khct_in_says(folded, WORDS[i].words)) {
+            c.role = WORDS[i].role;
+            return c;
+        }
+    return c;
+}
+
 khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading)
 {
     khct_str folded = khct_fold_bare(arena, heading);
@@ -124,11 +193,12 @@ khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_
     } else {
         c = by_template(arena, library, folded);
     }
-    for (size_t i = 0; c.role == KHCT_IN_ROLE_NONE && i < sizeof WORDS / sizeof *WORDS; i++)
-        if (khct_in_says(folded, WORDS[i].words)) {
-            c.role = WORDS[i].role;
-            c.field = c.role == KHCT_IN_ROLE_FIELD ? WORDS[i].field : KHCT_KEYWORD_NONE;
-        }
+    if (c.role == KHCT_IN_ROLE_NONE)
+        c = by_words(folded, true);
+    if (c.role == KHCT_IN_ROLE_NONE)
+        c = by_calling(arena, library, folded);
+    if (c.role == KHCT_IN_ROLE_NONE)
+        c = by_words(folded, false);
     c.heading = khct_str_trim(heading);
     return c;
 }
@@ -235,7 +305,8 @@ static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet
             khct_str own = column->heading;
             khct_in_column found =
                 khct_in_column_of(arena, library, khct_in_cell_text(arena, cell));
-            if (found.role == KHCT_IN_ROLE_OVER || (over && found.role != KHCT_IN_ROLE_FIELD))
+            if (found.role == KHCT_IN_ROLE_OVER || found.role == KHCT_IN_ROLE_OWN ||
+                (over && found.role != KHCT_IN_ROLE_FIELD))
                 found.role = KHCT_IN_ROLE_NONE;
             *column = found;
             if (own.n > 0) /* the nearest words are its own */

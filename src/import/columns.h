@@ -20,6 +20,7 @@ typedef enum khct_in_role {
     KHCT_IN_ROLE_FROM, /* the day on which a time begins, and its last one */
     KHCT_IN_ROLE_TO,
     KHCT_IN_ROLE_OVER, /* a heading over others: "Đạt" */
+    KHCT_IN_ROLE_OWN,  /* what khct worked out for a workbook */
 } khct_in_role;
 
 typedef struct khct_in_column {

@@ -305,26 +305,26 @@ static bool is_citation(khct_in_plan *u, khct_str words)
     return citation.understood && citation.list.at[0].id.words.n == 0;
 }
 
+/* The group that has this among its other names; a document is a name's instance. */
+static const khct_group_form *group_called(khct_in_plan *u, const khct_section_form *form,
+                                           khct_str title)
+{
+    khct_str folded = is_citation(u, title) ? KHCT_STR("van ban") : khct_fold_bare(u->arena, title);
+    const khct_group_form *best = NULL;
+    size_t longest = 0;
+    for (size_t i = 0; i < form->groups.n; i++)
+        for (size_t k = 0; k < form->groups.at[i].names.n; k++) {
+            khct_str name = khct_fold_bare(u->arena, form->groups.at[i].names.at[k]);
+            if (name.n <= longest || !khct_in_says(folded, khct_cstr(u->arena, name)))
+                continue;
+            best = &form->groups.at[i];
+            longest = name.n;
+        }
+    return best;
+}
+
 static const khct_group_form *group_named(const section *s, khct_str title)
 {
-    static const struct {
-        const char *words, *group;
-    } WORDS[] = {
-        {"bao cao tu danh gia", "tudanhgia"},
-        {"danh gia ngoai", "danhgiangoai"},
-        {"bao cao danh gia ngoai", "danhgiangoai"},
-        {"van ban", "vanban"},
-        {"ket qua thuc hien", "ketqua"},
-        {"ket qua cai tien", "ketqua"},
-        {"ket qua tu danh gia", "ketqua"},
-        {"ket qua", "ketqua"},
-        {"chu truong", "chutruong"},
-        {"dinh huong", "chutruong"},
-        {"ke hoach nam hoc", "chutruong"},
-        {"thong tu", "vanban"},
-        {"cong van", "vanban"},
-        {"tu danh gia", "tudanhgia"},
-    };
     const khct_section_form *form = section_of(s->u, KHCT_CONTENT_BASIS);
     if (form == NULL || form->groups.n == 0)
         return NULL;
@@ -337,13 +337,7 @@ static const khct_group_form *group_named(const section *s, khct_str title)
             best = &form->groups.at[i];
         }
     }
-    khct_str folded =
-        is_citation(s->u, title) ? KHCT_STR("van ban") : khct_fold_bare(s->u->arena, title);
-    for (size_t w = 0; best == NULL && w < sizeof WORDS / sizeof *WORDS; w++)
-        for (size_t i = 0; i < form->groups.n && khct_in_says(folded, WORDS[w].words); i++)
-            if (khct_str_is(form->groups.at[i].name, WORDS[w].group))
-                best = &form->groups.at[i];
-    return best;
+    return best != NULL ? best : group_called(s->u, form, title);
 }
 
 static void add_entry(section *s, khct_sketch *block, khct_str words)

@@ -77,6 +77,17 @@ static khct_column_source source_named(const making *m, khct_str word)
     return source;
 }
 
+/* "a, b, c": its parts. */
+static void read_list(const making *m, const khct_node *node, khct_strs *list)
+{
+    khct_str line = khct_value_line(m->values, node);
+    while (line.n > 0) {
+        size_t comma = khct_str_find(line, KHCT_STR(","));
+        khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
+        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
+    }
+}
+
 /* One of a column's sources, by its name, which stands at `span`. */
 static void add_source(const making *m, khct_column *column, khct_str name, khct_span span,
                        bool or_next)
@@ -106,6 +117,21 @@ static void read_sources(const making *m, khct_column *column, const khct_node *
     }
 }
 
+static void read_column_calling(const making *m, khct_column *column, const khct_node *node)
+{
+    khct_strs parts = {0};
+    read_list(m, node, &parts);
+    khct_column_calling calling = {.source =
+                                       source_named(m, parts.n > 0 ? parts.at[0] : KHCT_STR(""))};
+    for (size_t i = 1; i < parts.n; i++)
+        khct_push(m->arena, &calling.names) = parts.at[i];
+    if (calling.source.cell == KHCT_CELL_COUNT)
+        inconsistent(m, node->value,
+                     KHCT_MSG(TEMPLATE_FIELD, parts.n > 0 ? parts.at[0] : KHCT_STR("")));
+    else
+        khct_push(m->arena, &column->callings) = calling;
+}
+
 static void read_column(const making *m, khct_table_form *table, const khct_node *node,
                         size_t group)
 {
@@ -114,6 +140,8 @@ static void read_column(const making *m, khct_table_form *table, const khct_node
     for (const khct_node *n = node->first; n != NULL; n = n->next) {
         if (n->keyword == KHCT_K_TRUONGTIN)
             read_sources(m, &column, n);
+        if (n->keyword == KHCT_K_TENKHAC)
+            read_column_calling(m, &column, n);
         if (n->keyword == KHCT_K_KYHIEU)
             column.sign = khct_value_line(m->values, n);
         if (n->keyword == KHCT_K_LUOC)
@@ -195,17 +223,6 @@ static khct_results_form results_of(const making *m, const khct_node *node)
     static const char *const FORMS[] = {"tentieuchi", "sotieuchi", "hainua", NULL};
     size_t form = choose(m, node, FORMS, 3);
     return form == SIZE_MAX ? KHCT_RESULTS_TITLES : (khct_results_form)form;
-}
-
-/* "a, b, c": its parts. */
-static void read_list(const making *m, const khct_node *node, khct_strs *list)
-{
-    khct_str line = khct_value_line(m->values, node);
-    while (line.n > 0) {
-        size_t comma = khct_str_find(line, KHCT_STR(","));
-        khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
-        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
-    }
 }
 
 static void read_calling(const making *m, const khct_node *node)

@@ -42,6 +42,13 @@ typedef struct khct_column_source {
     khct_span span;
 } khct_column_source;
 
+/* `tenkhac giaiphap, Giải pháp, Biện pháp`: words in the headings of documents, and what the column
+ * then holds, in the words of `truongtin`. */
+typedef struct khct_column_calling {
+    khct_column_source source;
+    khct_strs names;
+} khct_column_calling;
+
 typedef enum khct_align { KHCT_LEFT, KHCT_CENTRE, KHCT_JUSTIFIED } khct_align;
 
 typedef struct khct_column {
@@ -52,6 +59,7 @@ typedef struct khct_column {
     bool droppable; /* left out when no row has text in it */
     size_t group;   /* number of its heading group + 1; 0: none */
     KHCT_VEC(khct_column_source) sources;
+    KHCT_VEC(khct_column_calling) callings;
     khct_span span;
 } khct_column;
 

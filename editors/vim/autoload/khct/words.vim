@@ -474,7 +474,7 @@ let khct#words#blocks = {
   \ 'DMTIEUCHUAN': {'prose': [], 'typed': [], 'lines': [],
   \   'opens': {'TIEUCHI': 'DMTIEUCHI'},
   \   'words': [], 'heading': []},
-  \ 'DMTIEUCHI': {'prose': ['CHUAKIEM', 'TUONGUNG', 'TENKHAC', 'GHICHU', 'CHISO', 'GOIY'], 'typed': ['TUYCHON'], 'lines': [],
+  \ 'DMTIEUCHI': {'prose': ['CHUAKIEM', 'TUONGUNG', 'GHICHU', 'CHISO', 'GOIY'], 'typed': ['TENKHAC', 'TUYCHON'], 'lines': [],
   \   'opens': {'MUC': 'DMMUC'},
   \   'words': [], 'heading': []},
   \ 'DMMUC': {'prose': ['NOIDUNG', 'YC_A', 'YC_B', 'YC_C', 'YC_D', 'YC_DD', 'YC_E'], 'typed': [], 'lines': [],
@@ -507,7 +507,7 @@ let khct#words#blocks = {
   \ 'MAUNHOMCOT': {'prose': [], 'typed': [], 'lines': [],
   \   'opens': {'COT': 'MAUCOT'},
   \   'words': [], 'heading': []},
-  \ 'MAUCOT': {'prose': ['KYHIEU', 'LUOC'], 'typed': ['TRUONGTIN', 'CANLE', 'RONG'], 'lines': [],
+  \ 'MAUCOT': {'prose': ['KYHIEU', 'LUOC'], 'typed': ['TRUONGTIN', 'TENKHAC', 'CANLE', 'RONG'], 'lines': [],
   \   'opens': {},
   \   'words': [], 'heading': []},
   \ }
