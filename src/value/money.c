@@ -446,6 +446,19 @@ static void say_all(const reading *r)
     say_prices(r);
 }
 
+/* What nobody pays is words: only that there were amounts is kept. */
+static void forget(khct_money *money, const khct_money_nodes *nodes)
+{
+    money->unread = 0;
+    for (size_t i = 0; i < nodes->list.n; i++)
+        money->unread += nodes->list.at[i].kind == KHCT_MONEY_AMOUNT;
+    money->large = true;
+    money->parts.n = 0;
+    money->sources = money->known = 0;
+    money->nothing = false;
+    money->rest = money->span;
+}
+
 khct_money khct_read_money(const khct_reader *reader, khct_span span)
 {
     khct_money money = {.span = span, .rest = {span.source, span.end, span.end}};
@@ -456,11 +469,13 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
                                           &reader->lexicon->money_bare, make),
                  .money = &money};
     read_nodes(&r);
-    khct_money_settle(reader, &r.nodes, &money);
+    if (!r.nodes.large)
+        khct_money_settle(reader, &r.nodes, &money);
+    if (r.nodes.large || khct_money_total(&money).amount > KHCT_MONEY_LIMIT)
+        forget(&money, &r.nodes);
     money.understood = money.nothing || money.known != 0 || money.parts.n > 0;
-    if (!money.understood)
+    if (!money.understood && !money.large)
         money.unread = has_any(&r.tokens, 0, r.tokens.n, "kmbdn");
-    money.large = r.nodes.large || khct_money_total(&money).amount > KHCT_MONEY_LIMIT;
     money.has_total = khct_money_total(&money).counted > 0;
     money.total = khct_money_total(&money).amount;
     say_all(&r);
@@ -468,14 +483,14 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
 }
 
 /* What is added: not so much each, and no part of something else. */
-static bool counts(const khct_money *money, const khct_money_part *part)
+static bool counts(const khct_money_part *part)
 {
-    return part->has_amount && !part->rate && part->whole < 0 && !money->large;
+    return part->has_amount && !part->rate && part->whole < 0;
 }
 
-static bool left_out(const khct_money *money, const khct_money_part *part)
+static bool left_out(const khct_money_part *part)
 {
-    return part->has_amount && part->whole < 0 && !counts(money, part);
+    return part->has_amount && part->whole < 0 && !counts(part);
 }
 
 khct_money_sum khct_money_total(const khct_money *money)
@@ -485,10 +500,10 @@ khct_money_sum khct_money_total(const khct_money *money)
         return sum;
     for (size_t i = 0; i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
-        if (counts(money, part) && __builtin_add_overflow(sum.amount, part->amount, &sum.amount))
+        if (counts(part) && __builtin_add_overflow(sum.amount, part->amount, &sum.amount))
             sum.amount = INT64_MAX;
-        sum.counted += counts(money, part);
-        sum.left_out += left_out(money, part);
+        sum.counted += counts(part);
+        sum.left_out += left_out(part);
     }
     sum.left_out += money->unread;
     return sum;
@@ -533,11 +548,11 @@ khct_money_sum khct_money_from(const khct_money *money, khct_source_kind source)
     for (size_t i = 0; i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
         khct_source_kind own = part->source != KHCT_SOURCE_NONE ? part->source : common;
-        int64_t paid = counts(money, part) ? share(money, i, own, source) : 0;
+        int64_t paid = counts(part) ? share(money, i, own, source) : 0;
         sum.amount += paid;
         /* nothing is left for its own source where its parts name who pays */
-        sum.counted += paid > 0 || (counts(money, part) && own == source && part->amount == 0);
-        sum.left_out += left_out(money, part) && own == source;
+        sum.counted += paid > 0 || (counts(part) && own == source && part->amount == 0);
+        sum.left_out += left_out(part) && own == source;
     }
     sum.left_out += source == KHCT_SOURCE_NONE ? money->unread : 0;
     return sum;

@@ -70,7 +70,7 @@ typedef struct khct_money {
     int64_t total;                   /* khct_money_total */
     unsigned sources;                /* bit 1 << khct_source_kind */
     unsigned known;                  /* bit 1 << khct_money_word */
-    bool large;                      /* past KHCT_MONEY_LIMIT; nothing of it is added */
+    bool large;                      /* past KHCT_MONEY_LIMIT: it is kept as words */
     size_t unread;                   /* amounts among the words that are not understood */
     KHCT_VEC(khct_money_part) parts; /* in the order written */
     khct_span rest; /* from the first to the last words not understood; empty where none */
