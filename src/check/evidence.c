@@ -48,8 +48,12 @@ static khct_str proper(const khct_checking *k, khct_criterion_id criterion, uint
 static void check_slip(khct_checking *k, const khct_node *node, const khct_evidence_slip *slip)
 {
     khct_span at = khct_node_place(node, slip->span);
-    khct_diag *diag = khct_report(k->diags, KHCT_KH2012, at, KHCT_MSG(EVIDENCE_SLIP, slip->words));
-    if (slip->number > 0) {
+    khct_diag *diag = khct_report(k->diags, KHCT_KH2012, at,
+                                  slip->range ? KHCT_MSG(EVIDENCE_RANGE, slip->words)
+                                              : KHCT_MSG(EVIDENCE_SLIP, slip->words));
+    if (slip->range) {
+        khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_RANGE_HINT));
+    } else if (slip->number > 0) {
         khct_str meant = proper(k, slip->criterion, slip->box, slip->number);
         khct_diag_hint(k->diags, diag, KHCT_MSG(EVIDENCE_SLIP_MEANT, meant));
         khct_diag_fix(k->diags, diag, KHCT_LIKELY, at, meant);

@@ -263,23 +263,27 @@ static void take_gap(build *b, bool dash, bool slip)
         piece(b, KHCT_STR(" "));
 }
 
-/* The kind stands before the first dash: `KH` in `KH-THCSHS`. */
+/* The kind stands before the first dash: `KH` in `KH-THCSHS`; others write `QĐ/SGDĐT`, `QĐ.MN`. */
 static void divide_letters(build *b, size_t pieces)
 {
     khct_str all = khct_str_join(b->reader->arena, b->pieces.at + pieces, b->pieces.n - pieces);
-    size_t cut = khct_str_find(all, KHCT_STR("-"));
-    khct_str head = khct_str_sub(all, 0, cut);
+    size_t cut = 0, letters;
+    while (cut < all.n && strchr("-/.", all.p[cut]) == NULL)
+        cut++;
+    khct_str head = khct_str_sub(all, 0, cut), rest = khct_str_sub(all, cut, all.n);
     khct_str upper = khct_upper(b->reader->arena, head);
     if (sign_of(head) == NULL && sign_of(upper) != NULL) {
         b->number->mended |= KHCT_DOCNUMBER_LETTERS;
-        b->pieces.n = pieces;
-        piece(b, upper);
-        piece(b, khct_str_sub(all, cut, all.n));
+        if (capitals(rest, &letters) == 0) /* 14/kh-thcs */
+            rest = khct_upper(b->reader->arena, rest);
         head = upper;
+        all = khct_str_cat(b->reader->arena, head, rest);
+        b->pieces.n = pieces;
+        piece(b, all);
     }
     bool kind = sign_of(head) != NULL;
     b->number->kind = kind ? head : KHCT_STR("");
-    b->number->body = !kind ? all : khct_str_sub(all, cut < all.n ? cut + 1 : cut, all.n);
+    b->number->body = !kind ? all : khct_str_sub(rest, rest.n > 0 ? 1 : 0, rest.n);
 }
 
 /* `TT/BGDĐT`: of a ministry's paper a dash is meant; `QĐ/SGDĐT` is an old way of others. */

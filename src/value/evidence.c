@@ -51,7 +51,7 @@ static size_t code_at(const khct_words *words, size_t i, khct_evidence_code *cod
     const khct_word *standard = number_after(words, next, boxed ? "-" : ".-");
     const khct_word *number = number_after(words, next + 2, ".");
     const khct_word *item = number_after(words, next + 4, boxed ? "-" : ".-");
-    if (standard == NULL || number == NULL || item == NULL)
+    if (standard == NULL || number == NULL || item == NULL || item->number == 0)
         return 0;
     code->criterion = (khct_criterion_id){(uint16_t)standard->number, (uint16_t)number->number};
     code->criterion_span = khct_span_join(standard->span, number->span);
@@ -121,7 +121,33 @@ static void add_range(const khct_reader *reader, const khct_words *words, khct_e
     }
 }
 
+/* `; 02, 03` after a code in the same bracket: further codes of the criterion. The word after them.
+ */
+static size_t take_further(const khct_reader *reader, khct_words *words, size_t i,
+                           khct_evidence *found, const khct_evidence_code *first, size_t width)
+{
+    for (;;) {
+        words->next = i;
+        bool joint = is_sign_of(at(words, i), ",;") || khct_take_word(reader, words, KHCT_C_AND);
+        const khct_word *number = at(words, i + 1), *behind = at(words, i + 2);
+        if (!joint || !is_small(number) || number->text.n != width || number->number == 0 ||
+            !(is_sign_of(behind, ",;]") || behind->kind == KHCT_WORD_LETTERS))
+            return i;
+        khct_evidence_code code = *first;
+        code.number = (uint32_t)number->number;
+        code.span = number->span;
+        code.words = renumbered(reader->arena, first->words, width, code.number);
+        khct_push(reader->arena, &found->codes) = code;
+        i += 2;
+    }
+}
+
 /* --- slips --- */
+
+static bool is_bracketed(const khct_words *words, size_t i)
+{
+    return i > 0 && khct_word_is_sign(at(words, i - 1), '[');
+}
 
 /* The numbers after `H` or `MC` with any sign or none between them, at most four; the word after
  * them in *end. */
@@ -141,7 +167,7 @@ static size_t loose_numbers(const khct_words *words, size_t i, uint32_t numbers[
 }
 
 /* What is meant for a code at word `i`: how many words it has, or 0. A box and three numbers, or
- * three numbers after `MC`; less is no more than a word with a figure. */
+ * three numbers after `MC`; less is no more than a word with a figure, but in a square bracket. */
 static size_t slip_at(const khct_words *words, size_t i, khct_evidence_slip *slip)
 {
     bool boxed;
@@ -151,11 +177,12 @@ static size_t slip_at(const khct_words *words, size_t i, khct_evidence_slip *sli
         return 0;
     size_t from = i + 1 + is_sign_of(at(words, i + 1), ".-_");
     size_t count = loose_numbers(words, from, n, &end);
-    if (count < (boxed ? 4 : 3))
+    size_t whole = boxed ? 4 : 3;
+    if (count < (is_bracketed(words, i) ? 2 : whole))
         return 0;
     const uint32_t *rest = boxed ? n + 1 : n;
     *slip = (khct_evidence_slip){.box = boxed ? n[0] : 0};
-    if (rest[0] > 0 && rest[1] > 0 && !(count == 4 && !boxed)) {
+    if (count >= whole && rest[0] > 0 && rest[1] > 0 && !(count == 4 && !boxed)) {
         slip->criterion = (khct_criterion_id){(uint16_t)rest[0], (uint16_t)rest[1]};
         slip->number = rest[2];
     }
@@ -166,6 +193,26 @@ static size_t slip_at(const khct_words *words, size_t i, khct_evidence_slip *sli
 static bool runs_on(const khct_words *words, size_t end)
 {
     return number_after(words, end, ".-_/") != NULL;
+}
+
+/* `[H1-1.1-05] đến [H1-1.1-01]`, `[H1-1.1-01] đến [H1-1.2-05]`: from a code to one that is not
+ * after it. */
+static void take_broken_range(const khct_reader *reader, khct_words *words, size_t i, size_t end,
+                              khct_evidence *found)
+{
+    khct_evidence_code other;
+    words->next = end + khct_word_is_sign(at(words, end), ']');
+    if (!khct_take_word(reader, words, KHCT_C_TO))
+        return;
+    size_t next = words->next + khct_word_is_sign(at(words, words->next), '[');
+    size_t count = code_at(words, next, &other);
+    if (count == 0)
+        return;
+    size_t to = next + count + khct_word_is_sign(at(words, next + count), ']');
+    i -= is_bracketed(words, i);
+    khct_evidence_slip slip = {.range = true, .span = khct_words_span(words, i, to)};
+    slip.words = khct_nfc(reader->arena, khct_words_text(words, i, to));
+    khct_push(reader->arena, &found->slips) = slip;
 }
 
 /* --- a value --- */
@@ -184,8 +231,12 @@ static size_t take_code(const khct_reader *reader, khct_words *words, size_t i,
     code.span = khct_words_span(words, i, end);
     code.words = khct_nfc(reader->arena, khct_words_text(words, i, end));
     khct_push(reader->arena, &found->codes) = code;
-    if (range == 0)
-        return count;
+    if (range == 0) {
+        take_broken_range(reader, words, i, end, found);
+        size_t width = at(words, end - 1)->text.n;
+        return is_bracketed(words, i) ? take_further(reader, words, end, found, &code, width) - i
+                                      : count;
+    }
     add_range(reader, words, found, &code, end - 1, khct_words_span(words, i, range), last);
     return range - i;
 }

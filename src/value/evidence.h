@@ -17,6 +17,7 @@ typedef struct khct_evidence_code {
 typedef struct khct_evidence_slip {
     khct_criterion_id criterion;
     uint32_t box, number; /* as in a code; number 0: what is meant is not clear */
+    bool range;           /* two codes of which the second does not follow the first */
     khct_span span;       /* without the brackets */
     khct_str words;
 } khct_evidence_slip;
@@ -27,9 +28,9 @@ typedef struct khct_evidence {
 } khct_evidence;
 
 /* `H1-1.7-01`, `[H1-1.7-01]` (CV 5932) and `MC.1.7.01` (practice under circular 57/2026). A range
- * (`[H1-1.1-01] đến [H1-1.1-05]`, `MC.1.1.01-05`) gives each code in it; those that are not written
- * out have the place of the whole range. Nothing is reported; the text around the codes is prose
- * (text.h). */
+ * (`[H1-1.1-01] đến [H1-1.1-05]`, `MC.1.1.01-05`) and a list (`[H1-1.1-01, 02]`) give each code in
+ * it; those that are not written out have the place of the whole range. Nothing is reported; the
+ * text around the codes is prose (text.h). */
 khct_evidence khct_read_evidence(const khct_reader *reader, khct_span span);
 
 /* "H1-1.7-01", or "MC.1.7.01" where `box` is 0. */

@@ -269,11 +269,14 @@ static void test_evidence_ranges(void **state)
     assert_string_equal(codes(d, "MC.2.3.01-03; MC.2.4.01"),
                         "MC.2.3.01 MC.2.3.02 MC.2.3.03 MC.2.4.01");
     /* no ranges: other criteria, backwards, a count of something, a list mark */
-    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.2-05]"), "H1-1.1-01 H1-1.2-05");
-    assert_string_equal(codes(d, "[H1-1.1-05] đến [H1-1.1-01]"), "H1-1.1-05 H1-1.1-01");
+    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.2-05]"),
+                        "H1-1.1-01 H1-1.2-05 | [H1-1.1-01] đến [H1-1.2-05]>?");
+    assert_string_equal(codes(d, "[H1-1.1-05] đến [H1-1.1-01]"),
+                        "H1-1.1-05 H1-1.1-01 | [H1-1.1-05] đến [H1-1.1-01]>?");
     assert_string_equal(codes(d, "MC.1.1.01 - 05 biên bản"), "MC.1.1.01");
     assert_string_equal(codes(d, "[H1-1.1-01]\n- [H1-1.1-03]"), "H1-1.1-01 H1-1.1-03");
-    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.1-9999]"), "H1-1.1-01 H1-1.1-9999");
+    assert_string_equal(codes(d, "[H1-1.1-01] đến [H1-1.1-9999]"),
+                        "H1-1.1-01 H1-1.1-9999 | [H1-1.1-01] đến [H1-1.1-9999]>?");
     desk_free(d);
 }
 
@@ -291,6 +294,14 @@ static void test_evidence_slips(void **state)
     assert_string_equal(codes(d, "H1-1.1-05-01"), " | H1-1.1-05-01>?");
     assert_string_equal(codes(d, "MC.1.1.01.02"), " | MC.1.1.01.02>?");
     assert_string_equal(codes(d, "MC.0.1.01 MC.1.1.02."), "MC.0.1.01 MC.1.1.02");
+    assert_string_equal(codes(d, "[H1-1.1-0]"), " | H1-1.1-0>?");
+    assert_string_equal(codes(d, "[H1.1-01], [H1-1.2]"), " | H1.1-01>? | H1-1.2>?");
+    assert_string_equal(codes(d, "H1.1, phòng H1-2, [H1]"), "");
+    assert_string_equal(codes(d, "[H1-1.1-01, 02 và 03]"), "H1-1.1-01 H1-1.1-02 H1-1.1-03");
+    assert_string_equal(codes(d, "[MC.1.1.01; 02] 03"), "MC.1.1.01 MC.1.1.02");
+    assert_string_equal(codes(d, "H1-1.1-01, 02 lớp"), "H1-1.1-01");
+    assert_string_equal(codes(d, "[H1-1.1-05] đến [H1-1.2-01]"),
+                        "H1-1.1-05 H1-1.2-01 | [H1-1.1-05] đến [H1-1.2-01]>?");
     desk_free(d);
 }
 
