@@ -1,4 +1,8 @@
-/* What the words of a list of people and its grammar share. */
+/* What the words of a list of people and its grammar share.
+ *
+ * The tokens are cut in C and not by flex: names of roles are the library's and the plan's own, of
+ * any length, and what a comma divides depends on the item before it (a further class only after a
+ * class, an office only after a name that has none), which patterns over kinds cannot see. */
 #ifndef KHCT_GRAMMAR_PEOPLE_H
 #define KHCT_GRAMMAR_PEOPLE_H
 

@@ -138,7 +138,10 @@ static uint32_t party_of(naming *n, const khct_person *person)
                           : khct_map_get(&n->person, khct_lower(n->arena, person->name));
     if (at != KHCT_NONE)
         return party_of_named(n, at);
-    return known ? party_of_role(n, person->role) : party_in_words(n, person->words);
+    if (known)
+        return party_of_role(n, person->role);
+    bool full = given(person->name).n < person->name.n; /* bà Lê Thị Mai is Lê Thị Mai */
+    return party_in_words(n, full ? person->name : person->words);
 }
 
 /* Adds the people of a field; who is there already is not added again. How many were new. */

@@ -30,4 +30,14 @@ ok "one person of each office" "$KHCT" status --lang vi --on 2024-10-10 one.khct
 grep '^  [^ ]' "$out" > headings
 printf '  Hiệu trưởng\n  Phó hiệu trưởng\n  Giáo viên chủ nhiệm\n' > wanted
 same headings wanted
+sed '/^vaitro/d; /^viec/d' plan.khct > free.khct
+cat >> free.khct <<'P'
+viec Một < giaiphap L; thoigian tháng 9/2024; chutri Vừ Thị Mai; >
+viec Hai < giaiphap L; thoigian tháng 9/2024; chutri bà Vừ Thị Mai; >
+viec Ba < giaiphap L; thoigian tháng 9/2024; chutri cô Mai, thầy Mai; >
+P
+ok "a full name is one person without an office too" "$KHCT" status --lang vi --on 2024-10-10 free.khct
+grep '^  [^ ]' "$out" > headings
+printf '  Vừ Thị Mai\n  cô Mai\n  thầy Mai\n' > wanted
+same headings wanted
 finish
