@@ -73,6 +73,8 @@ item:
 |   named OF office             { $$ = over($1, $3); }  /* bà Bình - Hiệu trưởng */
 |   group
 |   words
+|   words OF named              { $$ = over($1, $3); }  /* Phụ trách thư viện: cô Lan */
+|   words OF office             { $$ = over($1, $3); }
 ;
 
 named:

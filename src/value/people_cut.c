@@ -25,6 +25,7 @@ typedef struct cutting {
     const khct_words *words;
     item item;
     bool open;    /* a bracket has no end: the others are words too */
+    bool alone;   /* the item before was a name without an office */
     size_t close; /* the end of a bracket that an office stands in; SIZE_MAX: none */
 } cutting;
 
@@ -336,6 +337,8 @@ static token *put(cutting *c, int kind, size_t from, size_t to)
 static size_t separate(cutting *c, size_t from, size_t to)
 {
     put(c, KHCT_P_SEP, from, to);
+    if (c->item.any)
+        c->alone = c->item.name && !c->item.role;
     c->item = (item){0};
     return to;
 }
@@ -515,17 +518,33 @@ static size_t take_other_half(cutting *c, size_t i, size_t gap, bool comma)
         put(c, KHCT_P_OF, i, i + gap);
         return put_name(c, i + gap, from, to);
     }
-    if (!it->name || it->role || !role_at(c, i + gap, &r) || !r.office)
+    if (!it->name || it->role || !role_at(c, i + gap, &r) || !r.office || r.from > i + gap)
         return i;
     /* `Nguyễn Văn An, Hiệu trưởng, …` may be two people; `Ông …` is one */
+    bool listed = comma && c->alone && !it->honoured; /* Lê Thị Hoa, Phạm Văn Tú, GVCN */
     bool sure =
         !comma || it->honoured || r.to >= c->words->tail || khct_word_is_sign(word(c, r.to), ';') ||
         word(c, r.to)->paragraph ||
         (khct_word_is_sign(word(c, r.to), ',') && name_at(c, r.to + 1, &ignored_from, &ignored_to));
-    if (!sure)
+    if (!sure || listed)
         return i;
     put(c, KHCT_P_OF, i, i + gap);
     return put_role(c, i + gap, &r);
+}
+
+/* `Phụ trách thư viện: cô Lan`: what a person does before the person. */
+static size_t take_holder(cutting *c, size_t i)
+{
+    const item *it = &c->item;
+    size_t from, to;
+    role r;
+    if (!it->duty || it->role || it->name)
+        return i;
+    bool name = name_at(c, i + 1, &from, &to);
+    if (!name && !role_at(c, i + 1, &r))
+        return i;
+    put(c, KHCT_P_OF, i, i + 1);
+    return name ? put_name(c, i + 1, from, to) : put_role(c, i + 1, &r);
 }
 
 /* `,` `;` `+` `:` and list marks. */
@@ -543,9 +562,14 @@ static size_t take_divider(cutting *c, size_t i)
         put(c, KHCT_P_AND, i, i + 1);
         return i + 1;
     }
+    if (colon && (other = take_holder(c, i)) > i)
+        return other;
     if ((colon || comma) && (other = take_other_half(c, i, 1, comma)) > i)
         return other;
-    if (!colon && goes_on(c, i + 1)) {
+    size_t unit = colon && c->item.class_ ? unit_at(c, i + 1, true) : 0;
+    bool of_head = colon && c->item.role && !c->item.name && /* TTCM các tổ: Toán, Văn */
+                   (subject_at(c, i + 1) > 0 || (unit > 0 && ends(c, i + 1 + unit)));
+    if (of_head || (!colon && goes_on(c, i + 1))) {
         put(c, KHCT_P_AND, i, i + 1);
         return i + 1;
     }
