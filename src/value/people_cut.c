@@ -514,7 +514,9 @@ static size_t take_other_half(cutting *c, size_t i, size_t gap, bool comma)
     item *it = &c->item;
     size_t from, to, ignored_from, ignored_to;
     role r;
-    if (it->office && !it->name && it->head_end == i && !comma && name_at(c, i + gap, &from, &to)) {
+    bool of_class = khct_word_is_sign(word(c, i), ':') && (it->unit || it->class_);
+    if (it->office && !it->name && (it->head_end == i || of_class) && !comma &&
+        name_at(c, i + gap, &from, &to)) { /* HT: bà Bình; GVCN 9A: cô Lan */
         put(c, KHCT_P_OF, i, i + gap);
         return put_name(c, i + gap, from, to);
     }
