@@ -21,7 +21,7 @@ WEB_INCLUDE = -nostdinc -I$(WEB_SHIM)/include -isystem $(WEB_LIBS)/include \
     -isystem $(shell clang-14 -print-resource-dir 2>/dev/null)/include -isystem /usr/include/wasm32-wasi
 
 # what a language server never calls, with which the first part of the core goes without
-WEB_LATER := src/main/% src/import/% $(WEB_SHIM)/command.c
+WEB_LATER := src/main/% src/import/% src/diag/diag.c $(WEB_SHIM)/command.c
 
 $(WEB_LIBS)/ready: .packaging/libraries.sh
 	@sh tests/deps.sh $(WEB_DEPS)
@@ -45,7 +45,7 @@ $(WEB_CORE)/khct.wasm: $(WEB_LIBS)/lib/utf8proc.o editors/web/web.mk $(wildcard 
 WEB_C = $(filter-out $(WEB_OUT),$(SRC) $(MAIN)) $(wildcard $(WEB_SHIM)/*.c)
 WEB_OBJ = $(WEB_C:%.c=$(B)/%.o) $(GEN:%.c=%.o)
 WEB_FIRST = $(patsubst %.c,$(B)/%.o,$(filter-out $(WEB_LATER),$(WEB_C)) $(WEB_SHIM)/viet/left_out.c) \
-    $(patsubst %.c,%.o,$(filter-out %/embedded.c,$(GEN)) $(B)/gen/embedded_viet.c)
+    $(patsubst %.c,%.o,$(filter-out %/embedded.c,$(GEN)) $(B)/gen/embedded_viet.c) $(B)/viet/diag.o
 WEB_LINK = @mkdir -p $(@D) && $(CC) -mexec-model=reactor $(OPT) -o $@.tmp $^ -L$(WEB_LIBS)/lib -ljansson -lz -lexpat -lwasi-emulated-getpid \
     -Wl,--gc-sections,-s,--stack-first,-z,stack-size=$(WEB_STACK),--import-memory,--initial-memory=16777216,--max-memory=1073741824 \
     && mv $@.tmp $@
@@ -60,6 +60,15 @@ $(B)/link/khct.wasm: $(WEB_OBJ) $(WEB_LIBS)/lib/utf8proc.o
 
 $(B)/link/khct-viet.wasm: $(WEB_FIRST) $(WEB_LIBS)/lib/utf8proc.o
 	$(WEB_LINK)
+
+# the page speaks Vietnamese; English and the examples of `khct explain` are in all of it
+$(B)/viet/diag/codes.def: $(wildcard src/diag/codes*.def)
+	@mkdir -p $(@D)
+	@printf '%s\n' '#define KHCT_CODE(n, s, vi, en, clause, why, why_en, wrong, right) KHCT_CODE(n, s, vi, vi, clause, why, why, "", "")' \
+	    '#define KHCT_TEXT(id, vi, en) KHCT_TEXT(id, vi, vi)' '#include "diag/codes.def"' | $(CC) -E -P -Isrc -x c - >$@
+
+$(B)/viet/diag.o: src/diag/diag.c $(B)/viet/diag/codes.def $(B)/gen/codes_ids.h
+	@$(CC) -I$(B)/viet $(CFLAGS_ALL) -c -o $@ $<
 
 $(B)/gen/embedded_viet.c: $(filter %.khct,$(EMBED)) stdlib/embed.sh
 	@mkdir -p $(@D)

@@ -132,8 +132,8 @@ async function anew(page, name) {
     await page.fill('dialog input[name=nam]', '2025');
     await page.fill('dialog input[name=ten]', 'Trường THCS Đồi Thông');
     await page.click('dialog .chinh');
-    await changed(page, () => page.click('dialog:has-text("chưa được lưu") .chinh'));
-    expect(/Trường THCS Đồi Thông;/.test(await text(page)), `${name}: the new plan has no school`);
+    await page.click('dialog:has-text("chưa được lưu") .chinh');
+    await until(page, () => /Trường THCS Đồi Thông;/.test(window.khct.plan.text));
     expect(await page.isVisible('#bieumau-o'), `${name}: a new plan does not begin with forms`);
     await page.click('button[data-them=tieuchi]');
     await page.selectOption('dialog select[name=ma]', '2.3');
@@ -353,6 +353,15 @@ async function files(browser) {
         expect(await text(page) === was, `${name}: the plan is lost`);
         rmSync(bad);
     }
+    // a plan with errors that was never without: no page of another plan stands in for it
+    const wanting = join(folder, 'con-loi.khct');
+    writeFileSync(wanting, readFileSync(EXAMPLE, 'utf8').replace('conglap;', 'conglap'));
+    await openFiles(page, wanting);
+    await changed(page, () => page.click('dialog:has-text("chưa được lưu") .chinh'));
+    expect(await html(page) === '' && /chưa có trang nào/.test(await page.textContent('#cu')), 'a plan with errors is shown as the one before it');
+    await page.click('#in');
+    await until(page, () => /Chưa in được/.test(document.getElementById('loinhan').textContent));
+    await page.evaluate(() => window.khct.plan.edit([{ from: 0, to: 0, insert: '# chưa lưu\n' }]));
     // dropped
     await page.evaluate(async (content) => {
         const data = new DataTransfer();
@@ -583,6 +592,36 @@ async function keyboard(browser) {
     await page.focus('#bieumau-o summary');
     await page.keyboard.press('Enter');
     expect(await page.locator('#bieumau-o details[open]').count() === 1, 'keyboard: a form does not open');
+    // from nothing to a print
+    await page.focus('#moi');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog');
+    for (let i = 0; i < 10 && await page.evaluate(() => document.activeElement.name !== 'ten'); i++)
+        await page.keyboard.press('Tab');
+    await page.keyboard.type('Trường THCS Đồi Thông');
+    await changed(page, () => page.keyboard.press('Enter'));
+    expect(/Trường THCS Đồi Thông;/.test(await text(page)), 'keyboard: no new plan');
+    await page.waitForSelector('button[data-them=tieuchi]');
+    await page.focus('button[data-them=tieuchi]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog');
+    await page.keyboard.press('Enter'); // opens or takes what is chosen
+    for (let i = 0; i < 10 && await page.evaluate(() => !document.activeElement.matches('dialog .chinh')); i++)
+        await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until(page, () => document.activeElement.closest?.('#bieumau-o details[open]') && document.activeElement.matches('input, textarea, select'));
+    for (let i = 0; i < 10 && await page.evaluate(() => document.activeElement.dataset.muc !== 'giaiphap'); i++)
+        await page.keyboard.press('Tab');
+    await page.keyboard.type('Họp tổ hằng tuần');
+    await page.keyboard.press('Tab');
+    await until(page, () => /giải pháp: Họp tổ hằng tuần;/.test(window.khct.plan.text));
+    // what is printed is the plan as it stands, though another tab is shown
+    await page.evaluate(() => document.getElementById('trang').addEventListener('load', (event) => {
+        event.target.contentWindow.print = () => { window.printed = event.target.contentDocument.body.textContent; };
+    }));
+    await page.keyboard.press('Control+p');
+    await until(page, () => window.printed?.includes('Họp tổ hằng tuần'));
+    expect(await page.isVisible('#trang-o'), 'keyboard: what is printed is not shown');
     await context.close();
 }
 

@@ -46,20 +46,20 @@ function failed(error: unknown): void {
 
 // --- building ---
 
-let building = false, again = false;
+let building: Promise<void> | null = null, again = false;
 
-async function build(): Promise<void> {
-    if (building) {
-        again = true;
-        return;
-    }
-    building = true;
-    do {
-        again = false;
-        await buildOnce();
-    } while (again);
-    building = false;
-    document.body.dataset['xong'] = String(Number(document.body.dataset['xong'] ?? 0) + 1);
+/** Builds the plan as it stands; what comes meanwhile is built after it, and waited for. */
+function build(): Promise<void> {
+    again = true;
+    building ??= (async () => {
+        while (again) {
+            again = false;
+            await buildOnce();
+        }
+        building = null;
+        document.body.dataset['xong'] = String(Number(document.body.dataset['xong'] ?? 0) + 1);
+    })();
+    return building;
 }
 
 async function buildOnce(): Promise<void> {
@@ -70,6 +70,7 @@ async function buildOnce(): Promise<void> {
         const result = await engine.run(['build', '-q', '-t', 'html', ...(day ? ['--on', day] : []), '-o', 'trang-ra.html', plan.main], plan.bytes());
         const html = result.files.get('trang-ra.html');
         by('cu').hidden = html !== undefined;
+        by('cu').textContent = preview.html === '' ? 'Kế hoạch còn lỗi nên chưa có trang nào: xem thẻ “Nhận xét”.' : 'Kế hoạch còn lỗi: trang dưới đây là của lần không có lỗi gần nhất.';
         if (html) {
             preview.show(textOf(html));
             preview.draw(right);
@@ -78,6 +79,18 @@ async function buildOnce(): Promise<void> {
             await rate();
     } catch (error) {
         failed(error);
+    }
+}
+
+async function print(): Promise<void> {
+    await build();
+    chooseRight('trang');
+    if (preview.html === '')
+        say('Chưa in được: kế hoạch còn lỗi. Xem thẻ “Nhận xét”, sửa các lỗi rồi in lại.', 'loi');
+    else {
+        if (!by('cu').hidden)
+            say('Kế hoạch còn lỗi: bản in là của lần không có lỗi gần nhất. Xem thẻ “Nhận xét”.', 'loi');
+        await preview.print();
     }
 }
 
@@ -156,6 +169,8 @@ function opened(files: Map<string, PlanFile>, main: string): void {
     id = `${main}@${Date.now()}`;
     foreign = false;
     unband('khac');
+    preview.show('');
+    preview.draw(right);
     plan.open(files, main);
     void remember('mở');
 }
@@ -343,6 +358,8 @@ function fromDraft(draft: Draft): void {
     const files = new Map(draft.files.map(([one, text]) => [one, { text, crlf: false, mark: false, saved: plan.files.get(one)?.saved ?? '' } as PlanFile]));
     id = draft.plan;
     foreign = false;
+    preview.show('');
+    preview.draw(right);
     plan.open(files, draft.main);
     void showDrafts();
 }
@@ -434,7 +451,7 @@ function layout(): void {
     for (const button of ['dan', 'dan2'])
         by(button).addEventListener('click', () => void paste());
     by('luu').addEventListener('click', () => void saveIt());
-    by('in').addEventListener('click', () => preview.print());
+    by('in').addEventListener('click', () => void print());
     by('hoantac').addEventListener('click', () => editor.undo());
     by('lamlai').addEventListener('click', () => editor.redo());
     by('trinhbay').addEventListener('click', () => editor.format());
@@ -450,7 +467,7 @@ function layout(): void {
     document.addEventListener('keydown', (event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey)
             return;
-        const act = { s: () => void saveIt(), o: () => by('mo').click(), p: () => preview.print() }[event.key];
+        const act = { s: () => void saveIt(), o: () => by('mo').click(), p: () => void print() }[event.key];
         if (act && plan.main !== '') {
             event.preventDefault();
             act();

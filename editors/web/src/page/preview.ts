@@ -17,6 +17,7 @@ export class Preview {
     private readonly paper = by<HTMLIFrameElement>('trang');
     private readonly overview = by<HTMLIFrameElement>('tongquan');
     private drawn = '';
+    private drawing = Promise.resolve();
     private looked = '';
     private scroll = 0;
 
@@ -41,6 +42,7 @@ export class Preview {
         if (tab === 'trang' && this.drawn !== this.html) {
             this.drawn = this.html;
             this.scroll = this.paper.contentDocument?.scrollingElement?.scrollTop ?? this.scroll;
+            this.drawing = new Promise((done) => this.paper.addEventListener('load', () => done(), { once: true }));
             this.paper.srcdoc = this.html.replace(/<script>[^]*?<\/script>/g, ''); // it would not run
         }
         if (tab === 'tongquan' && this.looked !== this.html) {
@@ -58,8 +60,9 @@ export class Preview {
         page.scrollingElement!.scrollTop = this.scroll;
     }
 
-    print(): void {
+    async print(): Promise<void> {
         this.draw('trang');
+        await this.drawing;
         if (!numbersPages())
             say('Trình duyệt này không in được số trang. Cần số trang thì in bằng Chrome, Edge, hoặc tải về tệp Word.', 'loi');
         this.paper.contentWindow?.focus();
