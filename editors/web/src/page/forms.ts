@@ -396,8 +396,7 @@ export class Forms {
     // --- adding ---
 
     private async addTop(keyword: string): Promise<void> {
-        const w = this.writing, word = (name: string): string => w.word(name);
-        let written = '';
+        let write: (w: Writing) => string; // as the plan writes keywords when it comes to that
         if (keyword === 'tieuchi') {
             const got = await ask('Thêm tiêu chí cần cải tiến', [field('Tiêu chí', this.criteria({ name: 'ma' }, '')),
                 field('Cần đạt', h('select', { name: 'muc' }, option('', 'chưa nói'), [1, 2, 3, 4].map((n) => option(String(n), `nâng lên mức ${n}`)), [1, 2, 3].map((n) => option(`giu${n}`, `giữ mức ${n}`))))], 'Thêm');
@@ -407,31 +406,31 @@ export class Forms {
             if (level !== '' && criterion && !levelsOf(criterion).includes(Number(level.replace('giu', ''))))
                 say(`Tiêu chí ${criterion.ma} không có mức ${level.replace('giu', '')}; các mức: ${levelsOf(criterion).join(', ')}. Đã để trống mức.`, 'loi');
             const fits = criterion && levelsOf(criterion).includes(Number(level.replace('giu', '')));
-            written = `${word('tieuchi')} ${got.get('ma') ?? '1.1'}${fits ? level.startsWith('giu') ? ` ${word('duytri')} ${word('muc')} ${level.slice(3)}` : ` ${word('muc')} ${level}` : ''} <\n>`;
+            write = ({ word }) => `${word('tieuchi')} ${got.get('ma') ?? '1.1'}${fits ? level.startsWith('giu') ? ` ${word('duytri')} ${word('muc')} ${level.slice(3)}` : ` ${word('muc')} ${level}` : ''} <\n>`;
         } else if (keyword === 'vande') {
             const got = await ask('Thêm vấn đề trọng tâm', [field('Tiêu chí liên quan', this.criteria({ name: 'ma' }, ''))], 'Thêm');
             if (!got)
                 return;
-            written = `${word('vande')} ${word('tieuchi')} ${got.get('ma')} <\n>`;
+            write = ({ word }) => `${word('vande')} ${word('tieuchi')} ${got.get('ma')} <\n>`;
         } else if (keyword === 'vaitro') {
             const got = await ask('Thêm vai trò', [field('Chữ viết tắt', h('input', { name: 'id', required: true, pattern: '[A-Za-zĐđ][A-Za-z0-9Đđ_]*', title: 'chữ và số, không dấu cách' })), field('Tên đầy đủ', h('input', { name: 'ten', required: true }))], 'Thêm');
             if (!got)
                 return;
-            written = `${line(w, 'vaitro', `${got.get('id')} ${got.get('ten')}`, '').replace(': ', ' ').replace('  ', ' ')}`;
+            write = (w) => `${line(w, 'vaitro', `${got.get('id')} ${got.get('ten')}`, '').replace(': ', ' ').replace('  ', ' ')}`;
         } else if (keyword === 'hientrang') {
             const got = await ask('Thêm kết quả tự đánh giá', [field('Năm học', h('input', { name: 'nam', placeholder: '2025-2026', required: true, pattern: '20\\d\\d ?- ?20\\d\\d', title: 'như 2025-2026' }))], 'Thêm');
             if (!got)
                 return;
-            written = `${word('hientrang')} ${word('namhoc')} ${got.get('nam')} <\n>`;
+            write = ({ word }) => `${word('hientrang')} ${word('namhoc')} ${got.get('nam')} <\n>`;
         } else if (keyword === 'theodoi') {
             const got = await ask('Thêm lần theo dõi', [field('Thời điểm', h('input', { name: 'luc', placeholder: 'Cuối học kỳ I', required: true }))], 'Thêm');
             if (!got)
                 return;
-            written = `${word('theodoi')} ${got.get('luc')} <\n>`;
+            write = ({ word }) => `${word('theodoi')} ${got.get('luc')} <\n>`;
         } else
-            written = `${word('noinhan')} <\n${line(w, 'noi', 'Lưu: VT', '  ')}\n>\n\n${word('chuky')} <\n${line(w, 'chucvu', 'Hiệu trưởng', '  ')}\n>`;
+            write = (w) => `${w.word('noinhan')} <\n${line(w, 'noi', 'Lưu: VT', '  ')}\n>\n\n${w.word('chuky')} <\n${line(w, 'chucvu', 'Hiệu trưởng', '  ')}\n>`;
         this.change((text, nodes) => {
-            const changes = addTop(text, nodes, keyword, written);
+            const changes = addTop(text, nodes, keyword, write(this.writing));
             this.begun = String(nodes.filter((node) => node.cho[1] <= changes[0]!.from).length);
             return changes;
         });
