@@ -165,73 +165,63 @@ void khct_diff_text(khct_out *out, khct_arena *arena, const khct_diff *diff,
 
 /* --- JSON --- */
 
-static void put_key(khct_out *out, const char *key, bool first)
+static void put_words(khct_json_writer *w, const char *key, khct_str words)
 {
-    khct_out_cstr(out, first ? "\"" : ",\"");
-    khct_out_cstr(out, key);
-    khct_out_cstr(out, "\":");
+    khct_json_key(w, khct_str_of(key));
+    khct_json_text_or_null(w, words);
 }
 
-static void put_text(khct_out *out, const char *key, khct_str text)
+static void put_summary(khct_json_writer *w, khct_arena *arena, const khct_diff *diff)
 {
-    put_key(out, key, false);
-    if (text.p == NULL)
-        khct_out_cstr(out, "null");
-    else
-        khct_json_string(out, text);
-}
-
-static void put_count(khct_out *out, const char *key, long long number, bool first)
-{
-    put_key(out, key, first);
-    khct_out_number(out, number);
-}
-
-static void put_summary(khct_out *out, khct_arena *arena, const khct_diff *diff)
-{
-    khct_out_char(out, '{');
-    put_count(out, "viecmoi", diff->tasks_added, true);
-    put_count(out, "viecbo", diff->tasks_removed, false);
-    put_count(out, "luihan", diff->later, false);
-    put_count(out, "somhan", diff->earlier, false);
-    put_count(out, "cancumoi", diff->basis_added, false);
-    put_count(out, "cancubo", diff->basis_removed, false);
-    put_text(out, "kinhphicu", khct_amount_digits(arena, diff->old_money.amount));
-    put_text(out, "kinhphimoi", khct_amount_digits(arena, diff->new_money.amount));
+    khct_json_object(w);
+    khct_json_key_int(w, "viecmoi", diff->tasks_added);
+    khct_json_key_int(w, "viecbo", diff->tasks_removed);
+    khct_json_key_int(w, "luihan", diff->later);
+    khct_json_key_int(w, "somhan", diff->earlier);
+    khct_json_key_int(w, "cancumoi", diff->basis_added);
+    khct_json_key_int(w, "cancubo", diff->basis_removed);
+    khct_json_key_text(w, "kinhphicu", khct_amount_digits(arena, diff->old_money.amount));
+    khct_json_key_text(w, "kinhphimoi", khct_amount_digits(arena, diff->new_money.amount));
     if (diff->rated) {
-        put_count(out, "muccu", diff->old_level, false);
-        put_count(out, "mucmoi", diff->new_level, false);
-        put_count(out, "mucsaucu", diff->old_lifted, false);
-        put_count(out, "mucsaumoi", diff->new_lifted, false);
+        khct_json_key_int(w, "muccu", diff->old_level);
+        khct_json_key_int(w, "mucmoi", diff->new_level);
+        khct_json_key_int(w, "mucsaucu", diff->old_lifted);
+        khct_json_key_int(w, "mucsaumoi", diff->new_lifted);
     }
-    put_text(out, "loi", khct_diff_summary(arena, diff));
-    khct_out_char(out, '}');
+    khct_json_key_text(w, "loi", khct_diff_summary(arena, diff));
+    khct_json_end_object(w);
+}
+
+static void put_json(khct_json_writer *w, const khct_change *change)
+{
+    khct_json_object(w);
+    khct_json_key_cstr(w, "loai", khct_change_key(change->kind));
+    khct_json_key_text(w, "o", change->where);
+    khct_json_key_text(w, "muc", change->what);
+    put_words(w, "cu", change->old);
+    put_words(w, "moi", change->new);
+    khct_json_key_text(w, "ynghia", change->meaning);
+    khct_json_end_object(w);
 }
 
 void khct_diff_json(khct_out *out, khct_arena *arena, const khct_diff *diff,
                     const khct_diff_names *names)
 {
-    khct_out_char(out, '{');
-    put_key(out, "cu", true);
-    khct_json_string(out, names->old);
-    put_text(out, "moi", names->new);
-    put_key(out, "tomtat", false);
-    put_summary(out, arena, diff);
-    put_key(out, "thaydoi", false);
-    for (size_t i = 0; i < diff->changes.n; i++) {
-        const khct_change *change = &diff->changes.at[i];
-        khct_out_char(out, i == 0 ? '[' : ',');
-        khct_out_char(out, '{');
-        put_key(out, "loai", true);
-        khct_json_string(out, khct_str_of(khct_change_key(change->kind)));
-        put_text(out, "o", change->where);
-        put_text(out, "muc", change->what);
-        put_text(out, "cu", change->old);
-        put_text(out, "moi", change->new);
-        put_text(out, "ynghia", change->meaning);
-        khct_out_char(out, '}');
-    }
-    khct_out_cstr(out, diff->changes.n == 0 ? "[]}\n" : "]}\n");
+    khct_json_writer w = khct_json_writer_of(out, false);
+    khct_json_object(&w);
+    khct_json_key(&w, KHCT_STR("cu"));
+    khct_json_any_text(&w, names->old);
+    khct_json_key(&w, KHCT_STR("moi"));
+    khct_json_any_text(&w, names->new);
+    khct_json_key(&w, KHCT_STR("tomtat"));
+    put_summary(&w, arena, diff);
+    khct_json_key(&w, KHCT_STR("thaydoi"));
+    khct_json_list(&w);
+    for (size_t i = 0; i < diff->changes.n; i++)
+        put_json(&w, &diff->changes.at[i]);
+    khct_json_end_list(&w);
+    khct_json_end_object(&w);
+    khct_json_finish(&w);
 }
 
 /* --- HTML --- */
