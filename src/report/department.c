@@ -250,24 +250,21 @@ static bool begin_page(department *d, const char *name, khct_str title)
     khct_html_digest(d->out, d->arena, d->style);
     KHCT_HTML(d->out, "; script-src ");
     khct_html_digest(d->out, d->arena, d->script);
-    KHCT_HTML(d->out, "; base-uri 'none'; form-action 'none'\">\n"
-                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                      "<meta name=\"generator\" content=\"khct\">\n<title>");
-    khct_html_text(d->out, title);
-    KHCT_HTML(d->out, "</title>\n<style>");
+    KHCT_HTML(d->out,
+              "; base-uri 'none'; form-action 'none'\">\n"
+              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+              "<meta name=\"color-scheme\" content=\"light dark\">\n"
+              "<meta name=\"generator\" content=\"khct\">\n<title>",
+              title, "</title>\n<style>");
     khct_out_str(d->out, d->style);
     KHCT_HTML(d->out,
               "</style>\n</head>\n<body>\n<a class=\"nhay\" href=\"#noidung\">Đến nội dung</a>\n"
-              "<header class=\"thanhdau\"><h1>");
-    khct_html_text(d->out, title);
-    KHCT_HTML(d->out, "<small>");
-    if (d->day != KHCT_NO_DATE) {
-        KHCT_HTML(d->out, "tính đến ngày ");
-        khct_html_text(d->out, khct_date_short(d->arena, d->day));
-    } else {
+              "<header class=\"thanhdau\"><h1>",
+              title, "<small>");
+    if (d->day != KHCT_NO_DATE)
+        KHCT_HTML(d->out, "tính đến ngày ", khct_date_short(d->arena, d->day));
+    else
         KHCT_HTML(d->out, "không nêu ngày (--on), nên không xét quá hạn");
-    }
     KHCT_HTML(d->out, "</small></h1>");
     if (strcmp(name, "index.html") != 0)
         KHCT_HTML(
@@ -392,8 +389,7 @@ static void put_box(department *d, const char *name, khct_str value)
     bool wide = value.n > KHCT_DIGITS / 2;
     khct_out_format(d->out, "<div%s><dt>%s</dt><dd class=\"lon\">", wide ? " class=\"rong\"" : "",
                     name);
-    khct_html_text(d->out, value);
-    KHCT_HTML(d->out, "</dd></div>");
+    KHCT_HTML(d->out, value, "</dd></div>");
 }
 
 static void put_boxes(department *d)
@@ -423,8 +419,7 @@ static void put_groups(department *d, const groups *list, size_t from, size_t to
         else
             khct_out_format(d->out, "<a href=\"truong-%zu.html#t%zu\">", g->first / PAGE + 1,
                             g->first);
-        khct_html_text(d->out, g->name.n > 0 ? g->name : KHCT_STR("(không rõ)"));
-        KHCT_HTML(d->out, "</a></th>");
+        KHCT_HTML(d->out, g->name.n > 0 ? g->name : KHCT_STR("(không rõ)"), "</a></th>");
         put_total(d, &g->sum);
         KHCT_HTML(d->out, "</tr>\n");
     }
@@ -439,9 +434,8 @@ static void put_kinds(department *d, const groups *list, const char *title, cons
 {
     begin_table(d, title, first, false);
     for (size_t i = 0; i < list->n; i++) {
-        KHCT_HTML(d->out, "<tr><th scope=\"row\">");
-        khct_html_text(d->out, list->at[i].name.n > 0 ? list->at[i].name : KHCT_STR("(không ghi)"));
-        KHCT_HTML(d->out, "</th>");
+        KHCT_HTML(d->out, "<tr><th scope=\"row\">",
+                  list->at[i].name.n > 0 ? list->at[i].name : KHCT_STR("(không ghi)"), "</th>");
         put_total(d, &list->at[i].sum);
         KHCT_HTML(d->out, "</tr>\n");
     }
@@ -452,9 +446,7 @@ static void put_money_row(department *d, khct_str name, const khct_sum *sum, khc
 {
     if (khct_amount_is_zero(sum->amount))
         return;
-    KHCT_HTML(d->out, "<tr><th scope=\"row\">");
-    khct_html_text(d->out, name);
-    KHCT_HTML(d->out, "</th>");
+    KHCT_HTML(d->out, "<tr><th scope=\"row\">", name, "</th>");
     put_amount(d, MONEY, sum->amount);
     KHCT_HTML(d->out, "<td class=\"cotthanh\">");
     put_bar(d, khct_amount_share(sum->amount, whole), "dang");
@@ -464,11 +456,8 @@ static void put_money_row(department *d, khct_str name, const khct_sum *sum, khc
 static void begin_money(department *d, const char *title, khct_str more)
 {
     khct_out_format(d->out, "<section class=\"the\"><h2>%s</h2>\n", title);
-    if (more.n > 0) {
-        KHCT_HTML(d->out, "<p class=\"mo\">");
-        khct_html_text(d->out, more);
-        KHCT_HTML(d->out, "</p>");
-    }
+    if (more.n > 0)
+        KHCT_HTML(d->out, "<p class=\"mo\">", more, "</p>");
     KHCT_HTML(
         d->out,
         "<div class=\"cuon\"><table class=\"bang xep\"><thead><tr><th scope=\"col\">Tên</th><th "
@@ -510,10 +499,9 @@ static uint32_t share(uint32_t part, uint32_t whole)
 static void put_criteria(department *d, const catalogue_total *t, khct_str name)
 {
     static const char *const HEADS[] = {GIVEN, UNMET, HOLDS, NULL};
-    KHCT_HTML(d->out, "<section class=\"the\"><h2>Tiêu chí</h2><p class=\"mo\">");
-    khct_html_text(d->out, name);
-    KHCT_HTML(d->out, "</p><div class=\"cuon\"><table class=\"bang xep sapxep\"><thead><tr><th "
-                      "scope=\"col\">Tiêu chí</th>");
+    KHCT_HTML(d->out, "<section class=\"the\"><h2>Tiêu chí</h2><p class=\"mo\">", name,
+              "</p><div class=\"cuon\"><table class=\"bang xep sapxep\"><thead><tr><th "
+              "scope=\"col\">Tiêu chí</th>");
     put_heads(d, HEADS);
     KHCT_HTML(d->out,
               "<th scope=\"col\" class=\"cotthanh\">Phần trường bị giữ lại</th></tr></thead>\n"
@@ -562,11 +550,7 @@ static void put_bad(department *d)
         khct_str rest = bad->at[i];
         khct_received_cell(&rest);
         khct_str path = khct_received_cell(&rest), reason = khct_received_cell(&rest);
-        KHCT_HTML(d->out, "<li>");
-        khct_html_text(d->out, path);
-        KHCT_HTML(d->out, ": ");
-        khct_html_text(d->out, reason);
-        KHCT_HTML(d->out, "</li>\n");
+        KHCT_HTML(d->out, "<li>", path, ": ", reason, "</li>\n");
     }
     KHCT_HTML(d->out, "</ul>");
     if (bad->n > MOST_BAD)
@@ -637,8 +621,7 @@ static void put_cell_of(department *d, const school *s, khct_summary_cell cell, 
 static void put_words(department *d, khct_str words, const char *column)
 {
     khct_out_format(d->out, "<td data-cot=\"%s\">", column);
-    khct_html_text(d->out, words);
-    KHCT_HTML(d->out, "</td>");
+    KHCT_HTML(d->out, words, "</td>");
 }
 
 static void put_school(department *d, size_t at)
@@ -646,12 +629,9 @@ static void put_school(department *d, size_t at)
     const school *s = &d->schools.at[at];
     khct_str address = d->site->page_of(d->site->context, d->arena, s->plan->path);
     khct_out_format(d->out, "<tr id=\"t%zu\"><th scope=\"row\">", at);
-    if (address.n > 0) {
-        KHCT_HTML(d->out, "<a href=\"");
-        khct_html_text(d->out, address);
-        KHCT_HTML(d->out, "\">");
-    }
-    khct_html_text(d->out, s->plan->name.n > 0 ? s->plan->name : s->plan->path);
+    if (address.n > 0)
+        KHCT_HTML(d->out, "<a href=\"", address, "\">");
+    KHCT_HTML(d->out, s->plan->name.n > 0 ? s->plan->name : s->plan->path);
     if (address.n > 0)
         KHCT_HTML(d->out, "</a>");
     if (!s->counts)
