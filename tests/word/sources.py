@@ -1,4 +1,5 @@
 """Documents that carry their source, taken in again: sources.py KHCT WORK PLAN…
+With --resave as the first plan LibreOffice saves each document again, and a changed one, before.
 
 What comes back is the source, to the letter, where the document has its words; what somebody changed
 in the document is told of and, when asked for, taken over; what shows one thing and carries another
@@ -394,6 +395,35 @@ def finish():
     sys.exit(1 if failed else 0)
 
 
+def resave(documents):
+    """The documents as LibreOffice saves them, in a folder of their own."""
+    folder = os.path.join(WORK, "luu-lai")
+    os.makedirs(folder, exist_ok=True)
+    subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.abspath(os.path.join(WORK, "ho-so")).replace(" ", "%20"), "--headless",
+                    "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, *documents], capture_output=True)
+    return [os.path.join(folder, os.path.basename(document)) for document in documents]
+
+
+def hold_resaved(plans):
+    documents = []
+    for plan in plans:
+        documents.append(os.path.join(WORK, os.path.basename(plan)[:-len(".khct")] + ".docx"))
+        check(plan, build(plan, documents[-1]).returncode == 0, "cannot be built with its source")
+    plan = write(os.path.join(WORK, "sua", "ke-hoach.khct"), PLAN)
+    build(plan, os.path.join(WORK, "sua.docx"))
+    documents.append(changed(os.path.join(WORK, "sua.docx"), "sua-luu", document=swap("Sửa nội quy", "Viết lại nội quy")))
+    again = resave(documents)
+    for plan, document in zip(plans, again):
+        status, said, back = take_in(os.path.basename(document)[:-len(".docx")], document)
+        text = back[os.path.basename(plan)] if isinstance(back, dict) else back
+        check(document, status == 0 and "KH8040" in said and text == read(plan).decode(), "status %d: %s" % (status, said))
+    status, said, back = take_in("sua-luu", again[-1], "--laysua")
+    check("sua-luu", status == 0 and back == PLAN.replace("Sửa nội quy", "Viết lại nội quy"), "status %d: %s" % (status, said))
+
+
+if PLANS[:1] == ["--resave"]:
+    hold_resaved(PLANS[1:])
+    finish()
 for each in PLANS:
     round_trip(os.path.abspath(each))
 hold_edits()

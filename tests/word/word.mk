@@ -29,9 +29,14 @@ check-word-office: all
 
 CHECKS += check-word
 
+# documents that carry their source, saved again by LibreOffice; some twenty seconds
+.PHONY: deep-word-resaved
+deep-word-resaved: all
+	@python3 tests/word/sources.py $(B)/khct $(WORD)/nguon --resave $(EXAMPLES)
+
 # every golden plan that can be built with its faults, and plans by chance; some ten minutes
 .PHONY: deep-word
-deep-word: all tests/word/node_modules/.package-lock.json
+deep-word: deep-word-resaved all tests/word/node_modules/.package-lock.json
 	@rm -rf $(WORD)/deep && mkdir -p $(WORD)/deep
 	@set -e; for seed in $$(seq 1 200); do \
 	    python3 tests/json/generate.py $$seed > $(WORD)/deep/vao.json; \
