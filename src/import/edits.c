@@ -277,6 +277,13 @@ static bool replace_capitals(const editing *e, const folded *f, change c, khct_i
                    edit);
 }
 
+/* The day alone: the page puts the place before it. */
+static khct_str from_day(khct_str words)
+{
+    size_t at = khct_str_find(words, KHCT_STR("ngày "));
+    return at < words.n ? khct_str_sub(words, at, words.n) : words;
+}
+
 /* Tried in turn: the changed words alone; without what khct puts around them; all of the place. */
 static bool make_edit(const editing *e, change c, khct_in_edit *edit)
 {
@@ -294,7 +301,8 @@ static bool make_edit(const editing *e, change c, khct_in_edit *edit)
     if ((strip(&core, f.words) || strip(&core, bare)) && replace_within(e, &f, core, edit))
         return true;
     core = c;
-    strip(&core, said);
+    if (!strip(&core, said) && e->node->keyword == KHCT_K_NGAY)
+        core.now = from_day(core.now);
     return replace(e, 0, e->raw.n, escaped(e, core.now, true, true), edit);
 }
 
