@@ -404,6 +404,17 @@ static khct_in_form form_of(const khct_in_sheet *sheet)
     return KHCT_IN_FORM_NONE;
 }
 
+/* "Số: 12/KH-…" or a place with a day: of a head. */
+static bool is_of_head(khct_arena *arena, khct_str text)
+{
+    enum { LONGEST = 120 };
+    khct_str folded = khct_fold_bare(arena, text);
+    bool number = khct_str_starts(folded, "so ") && memchr(text.p, '/', text.n) != NULL;
+    bool day = khct_in_says(folded, "ngai") && khct_in_says(folded, "thang") &&
+               khct_in_says(folded, "nam");
+    return text.n < LONGEST && (number || day);
+}
+
 /* Halves of a head or a foot, and frames: few columns, few rows, words of neither. */
 static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
 {
@@ -414,7 +425,8 @@ static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
         khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, &t->cells.at[i]));
         head |= khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "noi nhan") ||
                 khct_in_says(folded, "hieu truong") || khct_in_says(folded, "giam doc") ||
-                khct_in_says(folded, "doc lap tu do");
+                khct_in_says(folded, "doc lap tu do") ||
+                (t->rows <= 3 && is_of_head(arena, khct_in_cell_text(arena, &t->cells.at[i])));
     }
     return head && t->columns <= 6 && t->rows <= 12 ? KHCT_IN_FORM_LAYOUT : KHCT_IN_FORM_NONE;
 }

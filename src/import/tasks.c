@@ -292,6 +292,16 @@ static bool take_heading_again(khct_in_planning *p, uint32_t row)
     return true;
 }
 
+/* Another way to the content of the row above, whose cell spans both. */
+static bool goes_under(khct_in_planning *p, uint32_t row)
+{
+    uint32_t c = khct_in_field_at(p->sheet, KHCT_K_NOIDUNG);
+    const khct_in_cell *content =
+        c == KHCT_NONE || c == p->main ? NULL : khct_in_cell_at(p->sheet->table, row, c);
+    return p->current != NULL && p->current->tasks.n > 0 && content != NULL && content->row < row &&
+           content->lines.n > 0;
+}
+
 static void take_row(khct_in_planning *p, uint32_t row)
 {
     if (take_heading_again(p, row))
@@ -312,7 +322,7 @@ static void take_row(khct_in_planning *p, uint32_t row)
     bool empty = of == NULL || of->lines.n == 0;
     if (!any_data(p, row))
         return;
-    if (!named && p->under == NULL &&
+    if (!named && p->under == NULL && !(p->criterion == KHCT_NONE && goes_under(p, row)) &&
         (p->current == NULL || !(spanned || empty || p->criterion == KHCT_NONE) ||
          p->criterion == KHCT_NONE))
         p->current = khct_in_add_group(p, khct_in_no_group(row));
@@ -336,8 +346,7 @@ static bool same_lines(const khct_in_paragraphs *a, const khct_in_paragraphs *b)
 static void lift_shared(khct_in_planning *p, khct_in_group *g, khct_in_task *shared)
 {
     for (uint32_t c = 0; c < p->sheet->table->columns && g->tasks.n > 1; c++) {
-        bool all = is_data(p, c) && p->sheet->columns[c].field != KHCT_K_GIAIPHAP &&
-                   p->sheet->columns[c].field != KHCT_K_NOIDUNG;
+        bool all = is_data(p, c) && c != p->main;
         for (size_t i = 1; i < g->tasks.n && all; i++)
             all = g->tasks.at[i].copied[c] &&
                   same_lines(&g->tasks.at[i].cells[c], &g->tasks.at[0].cells[c]);

@@ -273,6 +273,20 @@ def two_row_heading(d):
         "tasks": {"1.6": [{"thoigian": "10/2023 - 12/2023", "chutri": "Kế toán", "giamsat": "Hiệu trưởng", "kinhphi": "Trường: 12 triệu đồng Phụ huynh: 3 triệu đồng"}]}}
 
 
+def spanning_content(d):
+    """A content of its own over two solutions, without criteria; a level of its own for each line of money."""
+    head = ["TT", "Nội dung cải tiến", "Mục tiêu cải tiến", "Hoạt động/giải pháp", "Thời gian thực hiện", "Đơn vị/cá nhân phụ trách"]
+    rows = [["1", "Nâng năng lực tiếng Anh", "Tám phần mười đạt B1", "Mở lớp tối", "HKI", "PHT"], ["", "", "", "Sinh hoạt câu lạc bộ", "Cả năm", "Tổ tiếng Anh"]]
+    make.add_paragraph(d, "NỘI DUNG THỰC HIỆN", bold=True)
+    make.add_table(d, head, rows)
+    table = d.tables[-1]
+    for c in (0, 1, 2):
+        table.cell(1, c).merge(table.cell(2, c))
+    return "NỘI DUNG THỰC HIỆN " + words_of_rows([head] + rows), {
+        "text": ["việc Nâng năng lực tiếng Anh <\n  mục tiêu  Tám phần mười đạt B1;\n  việc <\n    giải pháp  Mở lớp tối;"],
+        "once": ["Tám phần mười đạt B1", "việc Nâng năng lực tiếng Anh"]}
+
+
 def add_part(d, name, kind, xml):
     """A part of its own beside the document's text."""
     from docx.opc.packuri import PackURI
@@ -306,7 +320,7 @@ def notes(d):
         "once": ["Theo lịch của cụm trường", "Xem biên bản số 6", "Nên ghi rõ số tiết", "Bản trình ký", "Văn phòng lưu một bản"]}
 
 
-ODD = [notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
+ODD = [spanning_content, notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---
