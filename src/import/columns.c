@@ -68,8 +68,10 @@ static uint16_t level_in(khct_str folded)
 
 static khct_in_column no_column(void)
 {
-    return (khct_in_column){
-        .field = KHCT_KEYWORD_NONE, .heading = KHCT_STR(""), .label = KHCT_STR("")};
+    return (khct_in_column){.field = KHCT_KEYWORD_NONE,
+                            .other = KHCT_KEYWORD_NONE,
+                            .heading = KHCT_STR(""),
+                            .label = KHCT_STR("")};
 }
 
 /* What a column holds that shows this first. */
@@ -151,9 +153,7 @@ static void try_column(khct_arena *arena, calling *best, const khct_column *colu
     }
 }
 
-/* What stands first in a heading says what it is, the longest words for it: "Giải pháp khắc phục
- * điểm yếu" are solutions, "Phân công giám sát" is no assignment. */
-static khct_in_column by_calling(khct_arena *arena, khct_library *library, khct_str folded)
+static calling best_calling(khct_arena *arena, khct_library *library, khct_str folded)
 {
     calling best = {.heading = folded, .at = folded.n};
     khct_strs ids = khct_library_list(library, arena, "mau");
@@ -165,7 +165,30 @@ static khct_in_column by_calling(khct_arena *arena, khct_library *library, khct_
                 try_column(arena, &best, &table->columns.at[c]);
         }
     }
-    return best.source == NULL ? no_column() : from_source(best.source);
+    return best;
+}
+
+/* Fields whose values are told apart by what they are. */
+static bool is_plain(khct_keyword field)
+{
+    return field == KHCT_K_CHUTRI || field == KHCT_K_THOIGIAN || field == KHCT_K_KINHPHI;
+}
+
+/* What stands first in a heading says what it is, the longest words for it: "Giải pháp khắc phục
+ * điểm yếu" are solutions, "Phân công giám sát" is no assignment. */
+static khct_in_column by_calling(khct_arena *arena, khct_library *library, khct_str folded)
+{
+    calling best = best_calling(arena, library, folded);
+    if (best.source == NULL)
+        return no_column();
+    khct_in_column column = from_source(best.source);
+    khct_str rest = khct_str_sub(folded, best.at + best.length, folded.n);
+    calling second = best_calling(arena, library, khct_str_trim(rest));
+    khct_keyword other =
+        second.source == NULL ? KHCT_KEYWORD_NONE : from_source(second.source).field;
+    if (is_plain(column.field) && is_plain(other) && other != column.field)
+        column.other = other;
+    return column;
 }
 
 /* Rows of columns.def: those that count before the forms' words, or the others. */

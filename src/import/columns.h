@@ -29,7 +29,8 @@ typedef struct khct_in_column {
     uint16_t level;
     khct_str heading; /* its words */
     khct_str label;   /* stands before what it holds, as another column has that field too */
-    bool by_content;  /* its heading is not known: its cells told */
+    khct_keyword other; /* what it holds besides: "Thời gian, người thực hiện"; KHCT_KEYWORD_NONE */
+    bool by_content; /* its heading is not known: its cells told */
 } khct_in_column;
 
 typedef enum khct_in_form {
@@ -63,6 +64,11 @@ khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct
 
 /* What a heading says of its column. */
 khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading);
+
+/* content.c: what the words are, as far as they could be nothing else: people (`chutri`), a time
+ * (`thoigian`), money (`kinhphi`); KHCT_KEYWORD_NONE. */
+khct_keyword khct_in_kind_of_words(khct_arena *arena, khct_library *library,
+                                   const khct_phrases *roles, khct_str text);
 
 /* content.c: the field that half of the column's cells could only be of: people, a time, money;
  * KHCT_KEYWORD_NONE. `roles`: names of roles. */

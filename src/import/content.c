@@ -21,6 +21,15 @@ static khct_keyword kind_of(const khct_reader *reader, khct_sources *sources,
     return KHCT_KEYWORD_NONE;
 }
 
+khct_keyword khct_in_kind_of_words(khct_arena *arena, khct_library *library,
+                                   const khct_phrases *roles, khct_str text)
+{
+    khct_sources *sources = khct_alloc(arena, sizeof *sources);
+    sources->arena = arena;
+    khct_reader reader = {.arena = arena, .sources = sources, .lexicon = library->lexicon};
+    return kind_of(&reader, sources, roles, text);
+}
+
 khct_keyword khct_in_content(khct_arena *arena, khct_library *library, const khct_phrases *roles,
                              const khct_in_sheet *sheet, uint32_t column)
 {

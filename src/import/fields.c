@@ -330,6 +330,67 @@ static void join_times(khct_in_planning *p, const khct_in_task *t, uint32_t c)
     }
 }
 
+/* Bytes of a sign between two values; 0: none. */
+static size_t sign_between(khct_str s, size_t at)
+{
+    static const char *const SIGNS[] = {";", ",", "(", ":", "/", " - ", " – ", "."};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (khct_str_starts(khct_str_sub(s, at, s.n), SIGNS[i]))
+            return strlen(SIGNS[i]);
+    return 0;
+}
+
+static khct_keyword kind_in(khct_in_planning *p, const khct_in_column *column, khct_str text)
+{
+    khct_keyword kind =
+        khct_in_kind_of_words(p->u->arena, p->u->library, p->u->roles, khct_str_trim(text));
+    return kind == column->field || kind == column->other ? kind : KHCT_KEYWORD_NONE;
+}
+
+/* A line of a column that holds two fields: "Tháng 9/2023; Hiệu trưởng". True where it tells. */
+static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_column *column,
+                     khct_in_paragraph *line)
+{
+    enum { LONGEST = 300 };
+    khct_str text = line->text;
+    khct_in_paragraphs one = {0};
+    if (text.n > LONGEST)
+        return false;
+    for (size_t at = 1; at < text.n; at++) {
+        size_t sign = sign_between(text, at);
+        khct_str second = khct_str_trim(khct_str_sub(text, at + sign, text.n));
+        while (text.p[at] == '(' && khct_str_ends(second, ")"))
+            second.n--;
+        if (sign == 0)
+            continue;
+        khct_keyword a = kind_in(p, column, khct_str_sub(text, 0, at)),
+                     b = kind_in(p, column, second);
+        if (a == KHCT_KEYWORD_NONE || b == KHCT_KEYWORD_NONE || a == b)
+            continue;
+        khct_push(p->u->arena, &one) = with_text(p, line, khct_str_trim(khct_str_sub(text, 0, at)));
+        khct_in_put_lines(p, block, a, &one);
+        one.at[0] = with_text(p, line, second);
+        khct_in_put_lines(p, block, b, &one);
+        return true;
+    }
+    khct_keyword whole = kind_in(p, column, text);
+    khct_push(p->u->arena, &one) = line;
+    if (whole == column->other)
+        khct_in_put_lines(p, block, whole, &one);
+    return whole == column->other;
+}
+
+static void put_joined(khct_in_planning *p, khct_sketch *block, const khct_in_column *column,
+                       const khct_in_paragraphs *lines)
+{
+    khct_in_paragraphs left = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        if (column->other == KHCT_KEYWORD_NONE || !put_both(p, block, column, lines->at[i]))
+            khct_push(p->u->arena, &left) = lines->at[i];
+    if (left.n > 0)
+        khct_in_put_lines(p, block, column->field, &left);
+}
+
 /* "Ngân sách: 20 triệu đồng" of one of the columns for money. */
 static void put_label(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *lines)
 {
@@ -357,6 +418,6 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
         else if (field == KHCT_K_TIENDO)
             put_progress(p, block, lines);
         else
-            khct_in_put_lines(p, block, field, lines);
+            put_joined(p, block, &p->sheet->columns[c], lines);
     }
 }

@@ -287,6 +287,17 @@ def spanning_content(d):
         "once": ["Tám phần mười đạt B1", "việc Nâng năng lực tiếng Anh"]}
 
 
+def joined_columns(d):
+    """One column for time and people, told apart by what they are; another for money and time, by lines."""
+    head = ["TT", "Tiêu chí", "Giải pháp", "Thời gian, người thực hiện", "Ghi chú"]
+    rows = [["1", "1.2", "Lập lịch họp", "Tháng 9/2023; Hiệu trưởng", ""], ["2", "1.7", "Cử đi học", ["Năm học 2023-2024", "PHT, Kế toán"], ""], ["3", "3.6", "Mua sách", "Nhân viên thư viện (HKI)", ""]]
+    make.add_paragraph(d, "NỘI DUNG THỰC HIỆN", bold=True)
+    make.add_table(d, head, rows)
+    return "NỘI DUNG THỰC HIỆN " + words_of_rows([head] + rows), {
+        "tasks": {"1.2": [{"thoigian": "Tháng 9/2023", "chutri": "Hiệu trưởng"}], "1.7": [{"thoigian": "Năm học 2023-2024", "chutri": "PHT, Kế toán"}],
+                  "3.6": [{"chutri": "Nhân viên thư viện", "thoigian": "HKI"}]}}
+
+
 def add_part(d, name, kind, xml):
     """A part of its own beside the document's text."""
     from docx.opc.packuri import PackURI
@@ -320,7 +331,7 @@ def notes(d):
         "once": ["Theo lịch của cụm trường", "Xem biên bản số 6", "Nên ghi rõ số tiết", "Bản trình ký", "Văn phòng lưu một bản"]}
 
 
-ODD = [spanning_content, notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
+ODD = [joined_columns, spanning_content, notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---
