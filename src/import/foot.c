@@ -44,7 +44,7 @@ static bool is_signing(const khct_in_plan *u, size_t at)
     return khct_in_is_upper(p->text) &&
            (is_powers(folded) || khct_in_says(folded, "hieu truong") ||
             khct_in_says(folded, "giam doc") || khct_str_starts(folded, "chu tich") ||
-            khct_str_starts(folded, "nguoi lap") || khct_in_is_role(u, p->text));
+            khct_str_starts(folded, "nguoi lap") || khct_in_is_office(u, p->text));
 }
 
 /* "DUYỆT CỦA PHÒNG GD&ĐT", "XÁC NHẬN …": who approves signs beside. */

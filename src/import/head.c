@@ -188,10 +188,14 @@ static bool is_motto(khct_str folded)
 /* Bytes of "Năm học 2023-2024" at the end of a text; text.n where it does not end so. */
 static size_t year_phrase(khct_str text)
 {
-    static const char *const WORDS[] = {"năm học", "Năm học", "NĂM HỌC", "Năm Học"};
+    enum { FIRST_OF_PERIOD = 4 };
+    static const char *const WORDS[] = {"năm học",   "Năm học",   "NĂM HỌC",  "Năm Học",
+                                        "giai đoạn", "Giai đoạn", "GIAI ĐOẠN"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
         if (at == text.n)
+            continue;
+        if (at > 0 && i >= FIRST_OF_PERIOD) /* "… giai đoạn 2022-2027" belongs to the subject */
             continue;
         khct_str rest = without_begin(khct_str_sub(text, at + strlen(WORDS[i]), text.n), ":");
         size_t end = 0;

@@ -25,12 +25,17 @@ static khct_people people_in(const khct_in_plan *u, khct_str text)
     return khct_read_people(&reader, (khct_span){source, 0, (uint32_t)text.n}, u->roles);
 }
 
-bool khct_in_is_role(const khct_in_plan *u, khct_str text)
+bool khct_in_is_office(const khct_in_plan *u, khct_str text)
 {
-    khct_people people = people_in(u, khct_folded_space(u->arena, khct_lower(u->arena, text)));
-    return people.list.n == 1 && khct_people_are_known(&people) && people.list.at[0].name.n == 0 &&
-           people.list.at[0].duty.n == 0 &&
-           khct_str_eq(khct_fold(u->arena, people.list.at[0].words), khct_fold(u->arena, text));
+    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
+    sources->arena = u->arena;
+    uint32_t source = khct_source_add(sources, KHCT_STR(""), text);
+    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
+    khct_words words = khct_read_words(&reader, (khct_span){source, 0, (uint32_t)text.n});
+    size_t count = 0;
+    bool office = false;
+    uint32_t role = words.n == 0 ? KHCT_NONE : khct_role_at(u->roles, &words, 0, &count, &office);
+    return role != KHCT_NONE && office && count == words.n;
 }
 
 khct_strs khct_in_runs_of_people(const khct_in_plan *u, khct_str text)

@@ -114,8 +114,8 @@ khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *be
 /* Names of all roles that the library knows. */
 const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library);
 
-/* True where the text, in any letters, is the name of one role and no more. */
-bool khct_in_is_role(const khct_in_plan *u, khct_str text);
+/* True where the text, in any letters, is the name of a role that one person holds, and no more. */
+bool khct_in_is_office(const khct_in_plan *u, khct_str text);
 
 /* People on one line that once were lines: known roles stand after each other without a sign
  * between them. */

@@ -238,12 +238,12 @@ def people_in_a_line(d):
     make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
     rows = [task("2.4", ["1. Dạy kỹ năng sống.", "2. Theo dõi nền nếp.", "3. Họp phụ huynh."], "BGH GVCN, TPT Đội CB, GV, NV", "Cả năm")]
     make.add_table(d, NINE, rows)
-    foot = ["HIỆU TRƯỞNG", "TRƯỜNG", "TRUNG HỌC CƠ SỞ", "LÊ VĂN HƯU"]
+    foot = ["Nơi nhận:", "- PGDĐT;", "- Lưu.", "HIỆU TRƯỞNG", "TRƯỜNG", "TRUNG HỌC CƠ SỞ", "LÊ VĂN HƯU"]
     for line in foot:
         make.add_paragraph(d, line, bold=True)
     return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([NINE] + rows) + " " + " ".join(foot), {
         "tasks": {"2.4": [{"giaiphap": "Dạy kỹ năng sống", "chutri": "BGH", "thoigian": "Cả năm"}, {"chutri": "GVCN, TPT Đội"}, {"chutri": "CB, GV, NV"}]},
-        "text": ["chữ ký <\n  chức vụ  Hiệu trưởng;\n  # TRƯỜNG"], "without": ["họ tên "]}
+        "text": ["nơi nhận <\n  nơi  PGDĐT;\n  nơi  Lưu.;\n>", "chữ ký <\n  chức vụ  Hiệu trưởng;\n  # TRƯỜNG"], "without": ["họ tên "]}
 
 
 def unknown_columns(d):
