@@ -26,7 +26,6 @@ typedef struct khct_list_level {
     khct_str text;  /* "%1." */
     khct_str style; /* paragraphs of this style are of this level; or empty */
     uint32_t start;
-    bool set;
 } khct_list_level;
 
 typedef struct khct_numbering_list {

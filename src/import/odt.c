@@ -64,7 +64,6 @@ static void list_level(odf *w, const char *name, khct_xml_attributes a)
     if (w->list == NULL || at == 0 || at > KHCT_LIST_LEVELS)
         return;
     khct_list_level *row = &w->list->levels[at - 1];
-    row->set = true;
     row->start = khct_xml_number(a, "text:start-value", 1);
     if (is(name, "text:list-level-style-bullet")) {
         row->form = KHCT_NUMBER_BULLET;

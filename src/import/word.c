@@ -209,8 +209,7 @@ static void number_open(void *context, const char *name, khct_xml_attributes a)
         w->level = khct_xml_number(a, "w:ilvl", KHCT_LIST_LEVELS) + 1;
         level = open_level(w);
         if (level != NULL)
-            *level = (khct_list_level){
-                .text = KHCT_STR(""), .style = KHCT_STR(""), .start = 1, .set = true};
+            *level = (khct_list_level){.text = KHCT_STR(""), .style = KHCT_STR(""), .start = 1};
     } else if (is(name, "w:num")) {
         w->number = 1;
         khct_push(w->arena, &w->numbers) =
