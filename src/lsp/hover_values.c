@@ -113,31 +113,89 @@ static bool adds_up(const khct_money *money, int whole)
     return left == 0;
 }
 
+static void money_amount(khct_hovering *h, const khct_money_part *part)
+{
+    if (part->low < part->amount) {
+        khct_hover_add(h, money_text(h, part->low));
+        khct_hover_add(h, KHCT_STR("–"));
+    }
+    khct_hover_add(h, money_text(h, part->amount));
+}
+
+/* "12 × 35.000.000" */
+static void money_product(khct_hovering *h, const khct_money_part *part)
+{
+    for (int i = 0; i < part->factors; i++) {
+        khct_hover_add(h, i == 0 ? KHCT_STR("") : KHCT_STR(" × "));
+        khct_hover_add(h, money_text(h, part->factor[i]));
+    }
+}
+
+static bool is_part_of(const khct_money *money, size_t i, int whole)
+{
+    const khct_money_part *part = &money->parts.at[i];
+    return part->whole == whole && part->has_amount && !part->rate;
+}
+
+static size_t count_parts(const khct_money *money, int whole)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < money->parts.n; i++)
+        count += is_part_of(money, i, whole);
+    return count;
+}
+
+/* "100.000.000 ngân sách (60%)", "36.000.000 (12 × 3.000.000)". */
+static void money_part(khct_hovering *h, const khct_money_part *part)
+{
+    money_amount(h, part);
+    if (part->source != KHCT_SOURCE_NONE) {
+        khct_hover_add(h, KHCT_STR(" "));
+        khct_hover_add(h, khct_str_of(khct_source_name(part->source)));
+    }
+    if (part->factors == 0 && part->share < 0)
+        return;
+    khct_hover_add(h, KHCT_STR(" ("));
+    money_product(h, part);
+    if (part->factors == 0)
+        khct_hover_add(h, khct_percent_text(h->arena, part->share,
+                                            h->r->server->language == KHCT_VI ? ',' : '.'));
+    khct_hover_add(h, part->factors == 0 ? KHCT_STR("%)") : KHCT_STR(")"));
+}
+
+/* The parts of a whole, or of -1 all that is added: "100.000.000 ngân sách + 20.000.000". */
+static void money_parts(khct_hovering *h, const khct_money *money, int whole)
+{
+    bool first = true;
+    for (size_t i = 0; i < money->parts.n; i++) {
+        if (!is_part_of(money, i, whole))
+            continue;
+        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR(" + "));
+        money_part(h, &money->parts.at[i]);
+        first = false;
+    }
+}
+
 /* " = 12 × 35.000.000" of a price times a quantity, " = 100.000.000 ngân sách + 20.000.000" of a
  * whole, ", trong đó 20.000.000 xã hội hóa" where that is not all of it. */
 static void money_reached(khct_hovering *h, const khct_money *money, int whole)
 {
-    const khct_money_part *of = &money->parts.at[whole];
-    bool first = true;
-    for (int i = 0; i < of->factors; i++) {
-        khct_hover_add(h, i == 0 ? KHCT_STR(" = ") : KHCT_STR(" × "));
-        khct_hover_add(h, money_text(h, of->factor[i]));
-    }
-    for (size_t i = 0; i < money->parts.n; i++) {
-        const khct_money_part *part = &money->parts.at[i];
-        if (part->whole != whole || part->rate || !part->has_amount)
-            continue;
-        if (first && !adds_up(money, whole))
-            khct_hover_say(h, ", trong đó ", ", of which ");
+    const khct_money_part *of = &money->parts.at[whole], *only = of;
+    size_t parts = count_parts(money, whole);
+    for (size_t i = 0; parts == 1 && i < money->parts.n; i++)
+        only = is_part_of(money, i, whole) ? &money->parts.at[i] : only;
+    if (only->factors > 0 && only->amount == of->amount && only->source == of->source) {
+        khct_hover_add(h, KHCT_STR(" = "));
+        money_product(h, only);
+    } else if (parts > 0) {
+        if (adds_up(money, whole))
+            khct_hover_add(h, KHCT_STR(" = "));
         else
-            khct_hover_add(h, first ? KHCT_STR(" = ") : KHCT_STR(" + "));
-        khct_hover_add(h, money_text(h, part->amount));
-        if (part->source != KHCT_SOURCE_NONE)
-            khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(" "),
-                                           khct_str_of(khct_source_name(part->source))));
-        first = false;
-        if (part->factors > 0)
-            money_reached(h, money, (int)i);
+            khct_hover_say(h, ", trong đó ", ", of which ");
+        money_parts(h, money, whole);
+    } else if (of->low < of->amount) { /* 5 - 7 triệu: the higher is added */
+        khct_hover_say(h, ", mức cao của ", ", the higher of ");
+        money_amount(h, of);
     }
 }
 
@@ -145,10 +203,42 @@ static void money_sum(khct_hovering *h, const khct_money *money, const khct_sum 
 {
     khct_hover_bold(h, khct_amount_text(h->arena, sum->amount));
     khct_hover_say(h, " đồng", " đồng");
-    for (size_t i = 0; sum->counted == 1 && i < money->parts.n; i++)
-        if (money->parts.at[i].whole < 0 && money->parts.at[i].has_amount &&
-            !money->parts.at[i].rate)
+    if (sum->counted > 1) {
+        khct_hover_add(h, KHCT_STR(" = "));
+        money_parts(h, money, -1);
+        return;
+    }
+    for (size_t i = 0; i < money->parts.n; i++)
+        if (is_part_of(money, i, -1))
             money_reached(h, money, (int)i);
+}
+
+/* "theo dự toán; không nêu số tiền" */
+static void money_known(khct_hovering *h, const khct_money *money)
+{
+    static const char *const NAMES[KHCT_MONEY_WORDS][2] = {
+        [KHCT_MONEY_WITHIN] = {"lồng ghép", "within other activities"},
+        [KHCT_MONEY_ESTIMATE] = {"theo dự toán", "by the estimate"},
+        [KHCT_MONEY_RULE] = {"theo quy định", "by the rules"},
+        [KHCT_MONEY_ACTUAL] = {"theo thực tế", "as it comes"}};
+    bool first = true;
+    for (size_t i = 0; i < KHCT_MONEY_WORDS; i++) {
+        if ((money->known >> i & 1) == 0)
+            continue;
+        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR(", "));
+        khct_hover_say(h, NAMES[i][0], NAMES[i][1]);
+        first = false;
+    }
+    khct_hover_say(h, "; không nêu số tiền", "; no amount is given");
+}
+
+/* What is not understood of a value that is understood in part. */
+static void rest(khct_hovering *h, const khct_node *node, khct_span words)
+{
+    if (words.end <= words.begin)
+        return;
+    khct_hover_say(h, "; chưa hiểu ", "; not understood: ");
+    khct_hover_code(h, khct_read_plain(&h->plan->values->reader, khct_node_place(node, words)));
 }
 
 static void money_value(khct_hovering *h, const khct_money *money)
@@ -168,12 +258,15 @@ static void money_value(khct_hovering *h, const khct_money *money)
         khct_hover_say(h, " số tiền không cộng: đơn giá, hoặc chưa hiểu",
                        " not added: so much each, or not understood");
     }
+    bool known = money->known != 0 && sum.counted + sum.left_out == 0;
+    if (known)
+        money_known(h, money);
     bool first = true;
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1) {
-            khct_hover_add(h, !first                           ? KHCT_STR(", ")
-                              : sum.counted + sum.left_out > 0 ? KHCT_STR("; ")
-                                                               : KHCT_STR(""));
+            khct_hover_add(h, !first                                    ? KHCT_STR(", ")
+                              : known || sum.counted + sum.left_out > 0 ? KHCT_STR("; ")
+                                                                        : KHCT_STR(""));
             if (first)
                 khct_hover_say(h, "nguồn: ", "source: ");
             khct_hover_add(h, khct_str_of(khct_source_name(s)));
@@ -309,8 +402,16 @@ void khct_hover_value(khct_hovering *h, const khct_node *node)
     if (meaning->any == NULL)
         return;
     switch (meaning->type) {
-    case KHCT_TYPE_TIME: time_value(h, meaning->time); break;
-    case KHCT_TYPE_MONEY: money_value(h, meaning->money); break;
+    case KHCT_TYPE_TIME:
+        time_value(h, meaning->time);
+        if (meaning->time->understood)
+            rest(h, node, meaning->time->rest);
+        break;
+    case KHCT_TYPE_MONEY:
+        money_value(h, meaning->money);
+        if (meaning->money->understood)
+            rest(h, node, meaning->money->rest);
+        break;
     case KHCT_TYPE_ROLES: people_value(h, meaning->people); break;
     case KHCT_TYPE_DATE: date_value(h, meaning->day); break;
     case KHCT_TYPE_DOCUMENT_NUMBER: number_value(h, meaning->number); break;

@@ -281,7 +281,7 @@ test('hover: criteria, levels, law, roles, values, codes, keywords', () => servi
     await says('GVCN', /Giáo viên chủ nhiệm/);
     await says('từ tháng 9/2022', /^1\/9\/2022 – 31\/5\/2023, 273 ngày(\n|$)/);
     await says('cuối học kỳ I;', /31\/1\/2024[^]*năm suy từ năm của kế hoạch/);
-    await says('8 triệu', /\*\*9\.500\.000\*\* đồng; nguồn: xã hội hóa/);
+    await says('8 triệu', /\*\*9\.500\.000\*\* đồng = 8\.000\.000[^;]* \+ 1\.500\.000[^;]*; nguồn: xã hội hóa/);
     await says('[H1-1.7-01]', /Quản lý cán bộ/, 5);
     await says('15/1/2024', /15\/1\/2024: đang thực hiện 50%/);
     await says('CNTT trong', /công nghệ thông tin/);
@@ -297,6 +297,14 @@ test('hover tells how a sum, a time and a count were reached', () => serving({},
         ['kinhphi', 'Tổng 120 triệu (NS 100 triệu, XHH 20 triệu)', /\*\*120\.000\.000\*\* đồng = 100\.000\.000 ngân sách \+ 20\.000\.000 xã hội hóa/],
         ['kinhphi', '50 triệu, trong đó XHH 20 triệu', /\*\*50\.000\.000\*\* đồng, trong đó 20\.000\.000 xã hội hóa/],
         ['kinhphi', '12 phòng x 35 triệu', /\*\*420\.000\.000\*\* đồng = 12 × 35\.000\.000/],
+        ['kinhphi', '3 bộ x 12 triệu = 36 triệu', /\*\*36\.000\.000\*\* đồng = 3 × 12\.000\.000(\n|$)/],
+        ['kinhphi', 'Tổng 60 triệu (12 bộ x 3 triệu, NS 24 triệu)', /= 36\.000\.000 \(12 × 3\.000\.000\) \+ 24\.000\.000 ngân sách/],
+        ['kinhphi', '100 triệu (NS 60%, XHH 40%)', /= 60\.000\.000 ngân sách \(60%\) \+ 40\.000\.000 xã hội hóa \(40%\)/],
+        ['kinhphi', 'NS 30 triệu; XHH 20 triệu', /\*\*50\.000\.000\*\* đồng = 30\.000\.000 ngân sách \+ 20\.000\.000 xã hội hóa/],
+        ['kinhphi', '5 - 7 triệu đồng', /\*\*7\.000\.000\*\* đồng, mức cao của 5\.000\.000–7\.000\.000/],
+        ['kinhphi', 'Theo dự toán được duyệt', /^theo dự toán; không nêu số tiền/],
+        ['kinhphi', '10 triệu đồng mua sách', /\*\*10\.000\.000\*\* đồng; chưa hiểu `mua sách`/],
+        ['thoigian', 'Tháng 9 (theo lịch), tháng 12', /31\/12\/2023[^]*chưa hiểu `\(theo lịch\)`/],
         ['kinhphi', '50.000đ/HS', /1 số tiền không cộng/],
         ['kinhphi', '5 triệu abc', /chưa hiểu được kinh phí này/],
         ['thoigian', 'trước 30/11', /trước 30\/11\/2023/],
