@@ -292,6 +292,7 @@ static bool end_page(department *d)
 #define DONE "Hoàn thành"
 #define LATE "Quá hạn"
 #define MONEY "Kinh phí (đồng)"
+#define COUNTED "Khoản đã cộng"
 #define LEFT_OUT "Khoản không cộng được"
 #define GIVEN "Trường có kết quả"
 #define UNMET "Không đạt"
@@ -402,6 +403,8 @@ static void put_boxes(department *d)
     if (d->day != KHCT_NO_DATE)
         put_box(d, "Việc quá hạn", pointed(d, d->all.overdue));
     put_box(d, "Kinh phí", khct_amount_dong(d->arena, d->all.money.amount));
+    put_box(d, COUNTED, pointed(d, d->all.money.counted));
+    put_box(d, LEFT_OUT, pointed(d, d->all.money.left_out));
     KHCT_HTML(d->out, "</dl>\n");
 }
 

@@ -83,7 +83,7 @@ static void take_shares(const settling *s, int whole)
     for (size_t i = 0; i < s->money->parts.n; i++) {
         khct_money_part *part = part_at(s, (int)i);
         if (part->whole != whole || part->has_amount || part->share < 0 ||
-            part->share > KHCT_MONEY_WHOLE)
+            part->share > 100 * KHCT_MONEY_WHOLE) /* 120% is said below */
             continue;
         part->has_amount = true;
         part->low = share_of(of->low, part->share);
@@ -128,7 +128,7 @@ static void check_whole(const settling *s, int whole, bool all)
     if (sum.share == KHCT_MONEY_WHOLE && sum.named == sum.count) /* shares are rounded */
         return;
     all = sum.count > 1 && (all || sum.named == sum.count) && !s->nodes->open;
-    bool product = sum.count == 1 && sum.only->factors > 0;
+    bool product = sum.count == 1 && sum.only->factors > 0 && !s->nodes->open;
     bool differs = sum.low > of->amount || ((all || product) && sum.high < of->low);
     if (!differs)
         return;
@@ -188,7 +188,7 @@ static void settle_equals(const settling *s, const level *l, size_t at)
     }
     khct_money_part *stated = part_at(s, l->list.at[at].part);
     if (!product && !comes_to(s, l, from, at, stated->amount) &&
-        comes_to(s, l, 0, at, stated->amount))
+        (from + 1 == at || comes_to(s, l, 0, at, stated->amount)))
         from = 0; /* ngân sách: 30 triệu; xã hội hóa: 20 triệu = 50 triệu */
     if (product && stated->source == KHCT_SOURCE_NONE)
         stated->source = part_at(s, l->list.at[at - 1].part)->source;

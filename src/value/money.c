@@ -287,10 +287,14 @@ static bool read_bracket(reading *r, size_t from, size_t to)
 {
     bool closed = to > from + 1 && r->tokens.kinds[to - 1] == ')';
     size_t last = closed ? to - 1 : to;
-    size_t before = r->nodes.list.n + 1;
+    size_t before = r->nodes.list.n + 1, unread = r->money->unread;
+    bool held = before > 1 && r->nodes.list.at[before - 2].kind == KHCT_MONEY_AMOUNT &&
+                !r->nodes.list.at[before - 2].part.rate;
     put_mark(r, KHCT_MONEY_OPEN, from);
     bool read = khct_money_derive(&r->tokens, from + 1, last, &r->nodes) ||
                 read_pieces(r, from + 1, last, true);
+    if (held) /* what is in its brackets is in the amount */
+        r->money->unread = unread;
     r->cut = r->nodes.list.n == before;
     put_mark(r, KHCT_MONEY_CLOSE, to);
     return read;

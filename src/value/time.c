@@ -257,7 +257,8 @@ static bool read_piece(reading *r, size_t from, size_t to, bool brackets)
         size_t before = r->nodes.list.n;
         put_mark(r, KHCT_TIME_OPEN, from);
         bool closed = r->tokens.kinds[to - 1] == ')';
-        if (khct_time_derive(&r->tokens, from + 1, closed ? to - 1 : to, &r->nodes)) {
+        bool numbers = to == from + 3 && closed && is_one(r->tokens.kinds[from + 1], "nN");
+        if (!numbers && khct_time_derive(&r->tokens, from + 1, closed ? to - 1 : to, &r->nodes)) {
             put_mark(r, KHCT_TIME_CLOSE, to);
             return true;
         }

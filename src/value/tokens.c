@@ -20,25 +20,57 @@ static bool has_marks(const khct_words *words)
     return false;
 }
 
-/* The words of a list mark at the start of a line: a sign, `1.` or `a)` with a space after it; or
- * 0. `a)` goes on after a semicolon too. */
+/* What a line says begins here, after the mark. */
+static bool says(const khct_word *word)
+{
+    return word->spaced && (word->kind == KHCT_WORD_LETTERS || khct_word_is_sign(word, '('));
+}
+
+static bool is_roman(khct_str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (strchr("IVX", text.p[i]) == NULL)
+            return false;
+    return true;
+}
+
+/* `1.`, `1)`, `(1)`, `I.`, `a)`, `a.`: its words; 0 where none. */
+static size_t numbering(const khct_word *word)
+{
+    if (khct_word_is_sign(word, '('))
+        return word[1].kind == KHCT_WORD_NUMBER && word[1].text.n < 3 &&
+                       khct_word_is_sign(word + 2, ')') && says(word + 3)
+                   ? 3
+                   : 0;
+    bool number = word->kind == KHCT_WORD_NUMBER && word->text.n < 3;
+    bool letter = word->kind == KHCT_WORD_LETTERS &&
+                  ((word->text.n == 1 && word->text.p[0] >= 'a' && word->text.p[0] <= 'z') ||
+                   is_roman(word->text));
+    if ((!number && !letter) || word[1].spaced)
+        return 0;
+    if (khct_word_is_sign(word + 1, '.'))
+        return says(word + 2) ? 2 : 0;
+    return khct_word_is_sign(word + 1, ')') && (says(word + 2) || (letter && word[2].spaced)) ? 2
+                                                                                              : 0;
+}
+
+/* The words of a list mark at the start of a line: a sign, or a number or letter with a space after
+ * it; or 0. Numbers go on after a semicolon, and where the value began with one after other signs:
+ * `1. Tháng 9. 2. Tháng 3`. */
 static size_t list_mark(const khct_words *words, size_t i)
 {
     const khct_word *word = &words->at[i];
-    bool number = word->kind == KHCT_WORD_NUMBER && word->text.n < 3 && !word[1].spaced &&
-                  (khct_word_is_sign(word + 1, '.') || khct_word_is_sign(word + 1, ')')) &&
-                  word[2].kind == KHCT_WORD_LETTERS && word[2].spaced;
     bool mark = khct_word_is_sign(word, '-') || khct_word_is_sign(word, '+') ||
                 khct_word_is_sign(word, '*') || khct_word_is_sign(word, 0x2022);
-    bool letter = word->kind == KHCT_WORD_LETTERS && word->text.n == 1 && !word[1].spaced &&
-                  khct_word_is_sign(word + 1, ')') && word[2].spaced;
-    bool goes_on = i > 0 && khct_word_is_sign(word - 1, ';') &&
-                   (letter || (number && khct_word_is_sign(word + 1, ')')));
-    if (i > 0 && !word->first && !goes_on)
-        return 0;
-    if (number || letter)
-        return 2;
-    return mark && word[1].spaced && word[1].kind != KHCT_WORD_END ? 1 : 0;
+    if (i == 0 || word->first)
+        return mark && word[1].spaced && word[1].kind != KHCT_WORD_END ? 1 : numbering(word);
+    bool bracketed = khct_word_is_sign(word, '(') || khct_word_is_sign(word + 1, ')');
+    bool listed = numbering(words->at) > 0;
+    bool goes_on = khct_word_is_sign(word - 1, ';')   ? listed || bracketed
+                   : khct_word_is_sign(word - 1, '.') ? listed
+                   : khct_word_is_sign(word - 1, ',') ? listed && bracketed
+                                                      : false;
+    return goes_on ? numbering(word) : 0;
 }
 
 /* `.`, `,`, `;` and the `./.` that ends a paper. */

@@ -110,6 +110,14 @@ static void share_from_left(settling *s)
     }
 }
 
+/* `2.` of `tháng 9; khảo sát 2. Tháng 3` numbers what follows. */
+static bool is_numbering(const settling *s, const entry *e)
+{
+    const khct_word *after = &s->tokens->words.at[e->end];
+    return !e->range && is_bare(&e->a) && khct_word_is_sign(after, '.') &&
+           after[1].kind == KHCT_WORD_LETTERS;
+}
+
 /* Numbers take their unit from the left, else from the right; days and weeks their month from the
  * right, or from what they stand inside of. */
 static void share_list(settling *s)
@@ -117,6 +125,7 @@ static void share_list(settling *s)
     for (size_t i = 0; i < s->list.n; i++) {
         entry *e = &s->list.at[i];
         const khct_moment *left = i > 0 ? khct_entry_right(e - 1) : NULL;
+        s->wrong |= is_numbering(s, e);
         if (left != NULL && left->unit == KHCT_UNIT_WEEK && lacks_month(left) && e->a.loose &&
             e->a.unit == KHCT_UNIT_DAY && !e->range) {
             e->a.unit = KHCT_UNIT_WEEK; /* tuần 1, 2 tháng 9 */

@@ -151,6 +151,8 @@ static int mutate(desk *d, size_t type, const char *phrase, const char *whole, c
     int wrong = 0;
     size_t n = strlen(phrase);
     for (size_t i = 0; i <= n; i++) {
+        if (i == 0 && word[0] == '(') /* a list mark begins a value, or is none */
+            continue;
         /* what stands before a colon is a label, whatever its words */
         if ((i > 0 && i < n && phrase[i] != ' ') || phrase[i + strcspn(phrase + i, ":,;.(")] == ':')
             continue;
