@@ -20,13 +20,15 @@
 enum { KHCT_MONEY_COMMON = 0x100 };
 
 /* Numbers of words: of a place whose budget it is (tỉnh, xã), of what money is spent on (mua, sửa
- * chữa), of `cho`, of `từ` and `do`, which behind a source say more of the same, of `đơn vị`. */
+ * chữa), of `cho`, of `từ` and `do`, which behind a source say more of the same, of `đơn vị`, of
+ * `cả năm`, which before a colon says what all comes to. */
 enum {
     KHCT_MONEY_PLACE = 1,
     KHCT_MONEY_SPENT,
     KHCT_MONEY_FOR,
     KHCT_MONEY_FROM,
     KHCT_MONEY_UNIT,
+    KHCT_MONEY_ALL,
 };
 
 /* What stands in a statement, flat and in the order written; src/value/money.c makes sums of it. */

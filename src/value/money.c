@@ -128,6 +128,7 @@ static bool groups_fit(const khct_str groups[], const int32_t signs[], size_t n,
 static bool scale_follows(const khct_tokens *tokens, size_t word)
 {
     size_t count;
+    word += khct_word_is_sign(&tokens->words.at[word], '('); /* 15,5 (triệu đồng) */
     uint32_t row = khct_phrase_at(&tokens->reader->lexicon->money, &tokens->words, word, &count);
     return row != KHCT_NONE && strchr("hckmb", (int)(row & 0xFF)) != NULL;
 }

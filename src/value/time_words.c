@@ -10,6 +10,7 @@ static const khct_phrase phrases[] = {
     /* units */
     {"ngày", W('d', 0)},
     {"ngày mùng", W('d', 0)},
+    {"các ngày", W('d', 0)},
     {"mùng", W('d', 0)},
     {"tuần", W('w', 0)},
     {"tuần thứ", W('w', 0)},
