@@ -24,7 +24,7 @@ SRC := $(filter-out src/main/% $(ELSEWHERE),$(wildcard src/*/*.c src/emit/*/*.c)
 MAIN := $(filter-out $(ELSEWHERE),$(wildcard src/main/*.c))
 VALUES := money time basis
 GEN := $(B)/gen/scanner.c $(B)/gen/parser.c $(VALUES:%=$(B)/gen/%_scanner.c) \
-    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/people_parser.c $(B)/gen/heading_parser.c \
+    $(VALUES:%=$(B)/gen/%_parser.c) $(B)/gen/people_parser.c $(B)/gen/heading_parser.c $(B)/gen/list_parser.c \
     $(B)/gen/embedded.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(GEN:%.c=%.o)
 MAINOBJ := $(MAIN:%.c=$(B)/%.o)
@@ -91,7 +91,7 @@ $(B)/libkhct.a: $(OBJ)
 	ar rcs $@ $(OBJ)
 
 # what is made must be there; which objects it concerns, the compiler says (-MMD)
-$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/codes_ids.h
+$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/list_parser.h $(B)/gen/codes_ids.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -MMD -MP -c -o $@ $<
 

@@ -1,4 +1,4 @@
-#include "value/criteria.h"
+#include "list_parser.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -37,6 +37,21 @@ static bool comma_at(const khct_words *words)
     return pair_at(words, 0, ',') && !pair_at(words, 2, '.');
 }
 
+bool khct_is_small(const khct_words *words)
+{
+    return small(khct_peek(words));
+}
+
+bool khct_is_dotted(const khct_words *words)
+{
+    return pair_at(words, 0, '.');
+}
+
+bool khct_is_id(const khct_words *words)
+{
+    return khct_is_dotted(words) || comma_at(words);
+}
+
 static void say_comma(const khct_reader *reader, khct_criterion_id id, khct_span span)
 {
     khct_str right = khct_criterion_text(reader->arena, id);
@@ -71,26 +86,6 @@ bool khct_take_criterion(const khct_reader *reader, khct_words *words, khct_crit
     return true;
 }
 
-/* `-`, `–`, `đến`, `den` between the ends of a range. */
-static bool take_range_sign(const khct_reader *reader, khct_words *words)
-{
-    return khct_take_sign(words, '-') || khct_take_word(reader, words, KHCT_C_TO);
-}
-
-/* `,`, `và` (`va`), or both. */
-static bool take_join(const khct_reader *reader, khct_words *words)
-{
-    bool comma = khct_take_sign(words, ',');
-    return khct_take_word(reader, words, KHCT_C_AND) || comma;
-}
-
-/* `tiêu chí` (`TC`) before a number says nothing more. */
-static void skip_lead(const khct_reader *reader, khct_words *words)
-{
-    if (khct_take_word(reader, words, KHCT_C_CRITERION))
-        khct_take_sign(words, ':');
-}
-
 void khct_criteria_add(const khct_reader *reader, khct_criteria *list, khct_criteria_item item)
 {
     if (khct_criterion_cmp(item.to, item.from) < 0) {
@@ -105,137 +100,81 @@ void khct_criteria_add(const khct_reader *reader, khct_criteria *list, khct_crit
     khct_push(reader->arena, &list->items) = item;
 }
 
-static bool take_item(const khct_reader *reader, khct_words *words, khct_criteria *list)
+void khct_numbers_add(const khct_reader *reader, khct_numbers *list, khct_number_item item)
 {
-    size_t start = words->next;
-    khct_criteria_item item;
-    skip_lead(reader, words);
-    size_t first = words->next;
-    if (!khct_take_id(reader, words, &item.from, &item.from_span)) {
-        words->next = start;
-        return false;
-    }
-    item.to = item.from;
-    item.to_span = item.from_span;
-    size_t end = words->next;
-    if (take_range_sign(reader, words)) {
-        skip_lead(reader, words);
-        if (!khct_take_id(reader, words, &item.to, &item.to_span))
-            words->next = end;
-    }
-    item.span = khct_words_span(words, first, words->next);
-    khct_criteria_add(reader, list, item);
-    return true;
-}
-
-/* Says where the list stops making sense, and steps to the next item that may follow. */
-static void skip_nonsense(const khct_reader *reader, khct_words *words, khct_message hint)
-{
-    size_t start = words->next;
-    while (khct_peek(words)->kind != KHCT_WORD_END &&
-           (words->next == start || !khct_word_is_sign(khct_peek(words), ',')))
-        words->next++;
-    khct_diag *diag =
-        khct_say(reader, KHCT_KH1009, khct_words_span(words, start, words->next), KHCT_MSG0(LIST));
-    khct_say_hint(reader, diag, hint);
-}
-
-/* Two items with nothing between them. */
-static void say_gap(const khct_reader *reader, const khct_words *words)
-{
-    khct_span gap = khct_peek(words)->span;
-    gap.end = gap.begin = words->at[words->next - 1].span.end;
-    khct_diag *diag = khct_say(reader, KHCT_KH1009, khct_peek(words)->span, KHCT_MSG0(LIST_GAP));
-    khct_say_fix(reader, diag, KHCT_SAFE, gap, KHCT_STR(","));
-}
-
-static void read_list(const khct_reader *reader, khct_words *words, khct_criteria *list)
-{
-    bool joined = true;
-    while (!khct_at_end(words)) {
-        size_t before = words->next;
-        if (!joined && pair_at(words, 0, '.')) {
-            say_gap(reader, words);
-            list->broken = true;
-        } else if (!joined || !take_item(reader, words, list)) {
-            skip_nonsense(reader, words, KHCT_MSG0(LIST_HINT));
-            list->broken = true;
-        }
-        joined = take_join(reader, words) || words->next == before;
-    }
-}
-
-khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span)
-{
-    khct_words words = khct_read_words(reader, span);
-    khct_criteria list = {.span = span};
-    read_list(reader, &words, &list);
-    return list;
-}
-
-static void take_number_item(const khct_reader *reader, khct_words *words, khct_numbers *list)
-{
-    size_t start = words->next++;
-    uint32_t from = (uint32_t)words->at[start].number, to = from;
-    size_t end = words->next;
-    if (take_range_sign(reader, words) && small(khct_peek(words)))
-        to = (uint32_t)words->at[words->next++].number;
-    else
-        words->next = end;
-    khct_span span = khct_words_span(words, start, words->next);
-    if (to < from) {
-        khct_say(reader, KHCT_KH1009, span,
-                 KHCT_MSG(LIST_BACKWARDS, khct_str_number(reader->arena, from),
-                          khct_str_number(reader->arena, to)));
-        list->broken = true;
+    if (item.to >= item.from) {
+        khct_push(reader->arena, &list->items) = item;
         return;
     }
-    khct_push(reader->arena, &list->items) = (khct_number_item){from, to, span};
+    khct_say(reader, KHCT_KH1009, item.span,
+             KHCT_MSG(LIST_BACKWARDS, khct_str_number(reader->arena, item.from),
+                      khct_str_number(reader->arena, item.to)));
+    list->broken = true;
 }
 
-khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span)
+/* --- what the grammar of lists reports --- */
+
+static bool *broken(khct_list_parsing *l)
 {
-    khct_words words = khct_read_words(reader, span);
-    khct_numbers list = {.span = span};
-    bool joined = true;
-    while (!khct_at_end(&words)) {
-        if (joined && small(khct_peek(&words))) {
-            take_number_item(reader, &words, &list);
-        } else {
-            skip_nonsense(reader, &words, KHCT_MSG0(NUMBERS_HINT));
-            list.broken = true;
-        }
-        joined = take_join(reader, &words);
-    }
+    return l->numbers != NULL ? &l->numbers->broken : &l->levels->criteria.broken;
+}
+
+void khct_list_nonsense(khct_list_parsing *l, khct_span at)
+{
+    *broken(l) = true;
+    khct_diag *diag = khct_say(l->reader, KHCT_KH1009, at, KHCT_MSG0(LIST));
+    khct_say_hint(l->reader, diag,
+                  l->numbers != NULL ? KHCT_MSG0(NUMBERS_HINT) : KHCT_MSG0(LIST_HINT));
+}
+
+void khct_list_gap(khct_list_parsing *l)
+{
+    *broken(l) = true;
+    khct_span at = l->words.at[l->from].span, gap = at;
+    gap.end = gap.begin = l->words.at[l->from - 1].span.end;
+    khct_diag *diag = khct_say(l->reader, KHCT_KH1009, at, KHCT_MSG0(LIST_GAP));
+    khct_say_fix(l->reader, diag, KHCT_SAFE, gap, KHCT_STR(","));
+}
+
+void khct_list_no_level(khct_list_parsing *l)
+{
+    l->levels->broken = true;
+    l->levels->level_span = l->words.at[0].span;
+    khct_diag *diag =
+        khct_say(l->reader, KHCT_KH1009, l->levels->level_span, KHCT_MSG0(LEVEL_MISSING));
+    khct_say_hint(l->reader, diag, KHCT_MSG0(LEVEL_HINT));
+}
+
+/* --- the readers --- */
+
+static khct_level_list read_levels(const khct_reader *reader, khct_span span, int kind)
+{
+    khct_level_list list = {.criteria = {.span = span}};
+    khct_list_parsing l = {
+        .reader = reader, .words = khct_read_words(reader, span), .kind = kind, .levels = &list};
+    khct_list_yyparse(&l);
+    list.broken |= list.criteria.broken;
     return list;
 }
 
 khct_level_list khct_read_level_list(const khct_reader *reader, khct_span span)
 {
-    khct_words words = khct_read_words(reader, span);
-    khct_level_list list = {.criteria = {.span = span}};
-    uint32_t level;
-    if (khct_take_word(reader, &words, KHCT_C_HIGHEST)) {
-        list.highest = true;
-        list.level_span = khct_words_span(&words, 0, words.next);
-        khct_take_sign(&words, ':');
-    } else if (khct_take_number(&words, &level, &list.level_span)) {
-        list.level = (uint16_t)level;
-    } else {
-        list.broken = true;
-        list.level_span = khct_peek(&words)->span;
-        khct_diag *diag = khct_say(reader, KHCT_KH1009, list.level_span, KHCT_MSG0(LEVEL_MISSING));
-        khct_say_hint(reader, diag, KHCT_MSG0(LEVEL_HINT));
-    }
-    size_t start = words.next;
-    if (khct_take_word(reader, &words, KHCT_C_ALL))
-        list.all = khct_at_end(&words);
-    if (list.all)
-        return list;
-    words.next = start;
-    list.criteria.span = khct_words_rest(&words);
-    read_list(reader, &words, &list.criteria);
-    list.broken |= list.criteria.broken;
+    return read_levels(reader, span, KHCT_L_LEVELS);
+}
+
+khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span)
+{
+    return read_levels(reader, span, KHCT_L_CRITERIA).criteria;
+}
+
+khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span)
+{
+    khct_numbers list = {.span = span};
+    khct_list_parsing l = {.reader = reader,
+                           .words = khct_read_words(reader, span),
+                           .kind = KHCT_L_NUMBERS,
+                           .numbers = &list};
+    khct_list_yyparse(&l);
     return list;
 }
 
@@ -263,25 +202,6 @@ bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *lev
     words->next++;
     *span = khct_words_span(words, start, words->next);
     return true;
-}
-
-khct_target khct_take_target(const khct_reader *reader, khct_words *words)
-{
-    khct_target target = {.kind = KHCT_TARGET_NONE, .span = khct_peek(words)->span};
-    size_t start = words->next;
-    target.span.end = target.span.begin;
-    target.level_span = target.span;
-    if (khct_take_word(reader, words, KHCT_C_FAIL))
-        target.kind = KHCT_TARGET_FAIL;
-    else if (khct_take_word(reader, words, KHCT_C_KEEP))
-        target.kind = KHCT_TARGET_KEEP;
-    if (target.kind != KHCT_TARGET_FAIL &&
-        khct_take_level(reader, words, &target.level, &target.level_span) &&
-        target.kind == KHCT_TARGET_NONE)
-        target.kind = KHCT_TARGET_LEVEL;
-    if (target.kind != KHCT_TARGET_NONE)
-        target.span = khct_words_span(words, start, words->next);
-    return target;
 }
 
 /* The words of a small phrase, folded at each look: an aim is read once a plan. */

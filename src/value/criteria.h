@@ -36,6 +36,11 @@ khct_criteria khct_read_criteria(const khct_reader *reader, khct_span span);
 /* Adds an item; a range that runs backwards is reported and turned round. */
 void khct_criteria_add(const khct_reader *reader, khct_criteria *list, khct_criteria_item item);
 
+/* What stands at the cursor: a whole number, a criterion as `1.7`, one as `1.7` or `1,7`. */
+bool khct_is_small(const khct_words *words);
+bool khct_is_dotted(const khct_words *words);
+bool khct_is_id(const khct_words *words);
+
 /* A criterion at the cursor, as `1.7` or `1,7` (reported); false, cursor unmoved, where none stands
  * there. */
 bool khct_take_id(const khct_reader *reader, khct_words *words, khct_criterion_id *id,
@@ -56,6 +61,9 @@ typedef struct khct_numbers {
     khct_span span;
     bool broken;
 } khct_numbers;
+
+/* Adds an item; a range that runs backwards is reported and left out. */
+void khct_numbers_add(const khct_reader *reader, khct_numbers *list, khct_number_item item);
 
 /* `1, 2, 4 - 6`. */
 khct_numbers khct_read_numbers(const khct_reader *reader, khct_span span);
@@ -85,10 +93,6 @@ typedef struct khct_target {
     khct_span span;       /* of the whole target */
     khct_span level_span; /* of `muc N`; empty where not given */
 } khct_target;
-
-/* `muc N`, `duytri`, `duytri muc N`, `khongdat` in both forms at the cursor. KHCT_TARGET_NONE,
- * cursor unmoved, where none stands there. */
-khct_target khct_take_target(const khct_reader *reader, khct_words *words);
 
 /* `muc N` (also `mức độ N`) at the cursor; false, cursor unmoved, where it does not stand there. */
 bool khct_take_level(const khct_reader *reader, khct_words *words, uint16_t *level,

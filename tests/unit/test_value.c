@@ -245,6 +245,11 @@ static void test_criteria(void **state)
         {"1.1; 1.2", "1.1", "KH1009"},
         {"1.99999999999999999999", "", "KH1009"},
         {"1.1 -", "1.1", "KH1009"},
+        {"1.1 - TC 1.3, tiêu chí: 2.1", "1.1-1.3 2.1", ""},
+        {"1.1 tiêu chí 1.2, 1.3", "1.1 1.3", "KH1009"},
+        {"1.1 - 1.3 - 1.5, 2.1", "1.1-1.3 2.1", "KH1009"},
+        {"1.1-1.2 1.3-1.4", "1.1-1.2 1.3-1.4", "KH1009"},
+        {", 1.1, và 1.2", "1.2", "KH1009"},
         {"", "", ""},
     };
     desk *d = desk_new();
@@ -286,37 +291,6 @@ static void test_levels(void **state)
     desk_free(d);
 }
 
-static void test_targets(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *words;
-        khct_target_kind kind;
-        uint16_t level;
-        const char *rest;
-    } rows[] = {
-        {"muc 3 Quản lý", KHCT_TARGET_LEVEL, 3, "Quản lý"},
-        {"mức 2", KHCT_TARGET_LEVEL, 2, ""},
-        {"duytri", KHCT_TARGET_KEEP, 0, ""},
-        {"duy trì mức 2 Quản lý", KHCT_TARGET_KEEP, 2, "Quản lý"},
-        {"duytri muc 3", KHCT_TARGET_KEEP, 3, ""},
-        {"khongdat", KHCT_TARGET_FAIL, 0, ""},
-        {"không đạt", KHCT_TARGET_FAIL, 0, ""},
-        {"Mức sống", KHCT_TARGET_NONE, 0, "Mức sống"},
-        {"mucc 3", KHCT_TARGET_NONE, 0, "mucc 3"},
-    };
-    desk *d = desk_new();
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        print_message("%s\n", rows[i].words);
-        khct_words words = khct_read_words(&d->reader, desk_put(d, rows[i].words));
-        khct_target target = khct_take_target(&d->reader, &words);
-        assert_int_equal(target.kind, rows[i].kind);
-        assert_int_equal(target.level, rows[i].level);
-        CHECK_STR(khct_source_text(&d->sources, khct_words_rest(&words)), rows[i].rest);
-    }
-    desk_free(d);
-}
-
 static void test_headings(void **state)
 {
     (void)state;
@@ -333,7 +307,6 @@ static void test_headings(void **state)
     words = khct_read_words(&d->reader, desk_put(d, "1,7 muc 3"));
     assert_true(khct_take_criterion(&d->reader, &words, &id, &span));
     assert_string_equal(desk_codes(d), "KH1009");
-    assert_int_equal(khct_take_target(&d->reader, &words).level, 3);
     words = khct_read_words(&d->reader, desk_put(d, "Phương hướng 1.1"));
     assert_false(khct_take_criterion(&d->reader, &words, &id, &span));
     desk_free(d);
@@ -422,6 +395,10 @@ static void test_numbers(void **state)
     assert_string_equal(desk_codes(d), "");
     khct_read_numbers(&d->reader, desk_put(d, "1, hai, 3"));
     assert_string_equal(desk_codes(d), "KH1009");
+    list = khct_read_numbers(&d->reader, desk_put(d, "6 - 4, 1 2, 3"));
+    assert_int_equal(list.items.n, 2);
+    assert_true(list.broken);
+    assert_string_equal(desk_codes(d), "KH1009 KH1009");
     desk_free(d);
 }
 
@@ -556,10 +533,9 @@ int main(void)
         cmocka_unit_test(test_dates),        cmocka_unit_test(test_force),
         cmocka_unit_test(test_school_years), cmocka_unit_test(test_periods),
         cmocka_unit_test(test_criteria),     cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_targets),      cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_head_grammar), cmocka_unit_test(test_aims),
-        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_docnumbers),
-        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_headings),     cmocka_unit_test(test_head_grammar),
+        cmocka_unit_test(test_aims),         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_docnumbers),   cmocka_unit_test(test_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
