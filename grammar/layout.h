@@ -7,6 +7,25 @@
  * The rules of where a field starts, which `;` ends a value and which `<` or `>` is a block's need
  * two things, and these are its state: the stack of open blocks, and the tokens that stand ahead.
  * A sign that was inserted has an empty place.
+ *
+ *     at          what stands there                 is                                     said
+ *     an item     a keyword, or a line that may     the item: khct_begin_item
+ *                   do without one                  (layout_item.c)
+ *                 a declaration of an outer block   what a `>` is inserted before          KH1003
+ *                 `>`                               the block's, unless what follows can   KH1004
+ *                                                   only stand in it: khct_closes_early
+ *     a value     `;` last on its line, or before   its end, unless the text goes on
+ *                   a keyword or `>`                below: ends_value (layout_words.c)
+ *                 a line that begins a field        what a `;` is inserted before:         KH1001
+ *                                                   forgot_semicolon
+ *                 `>` last on its line              the block's, a `;` inserted before it  KH1001
+ *     a heading   `<` last on its line, or before   its end: opens
+ *                   a keyword or `>`
+ *                 a line that begins a field of     what a `<` is inserted before:         KH1005
+ *                   the block, `;`, `>`             forgot_brace, brace_before
+ *
+ * Whether words are a keyword is said in layout_start.c, what stands ahead in layout_ahead.c; other
+ * ways of writing (layout_slips.c) and the messages (layout_report.c) change nothing of this.
  */
 #ifndef KHCT_GRAMMAR_LAYOUT_H
 #define KHCT_GRAMMAR_LAYOUT_H
