@@ -2,6 +2,7 @@
 #include "check/checks.h"
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 static const khct_heading *heading_of(const khct_checking *k)
 {
@@ -29,6 +30,18 @@ static void check_kind(khct_checking *k, const khct_docnumber *number)
     khct_diag_fix(k->diags, diag, KHCT_LIKELY, number->span, khct_str_join(k->arena, pieces, 3));
 }
 
+/* `……`, `______`, `.../...`: nothing but places to be filled in. */
+static bool is_all_blank(khct_str words)
+{
+    size_t length;
+    for (size_t at = 0; at < words.n; at += length) {
+        int32_t letter = khct_utf8_at(words.p + at, words.n - at, &length);
+        if (letter >= 0x80 ? letter != 0x2026 : strchr("._ /-", letter) == NULL)
+            return false;
+    }
+    return true;
+}
+
 void khct_check_number(khct_checking *k)
 {
     const khct_heading *h = heading_of(k);
@@ -40,7 +53,7 @@ void khct_check_number(khct_checking *k)
         khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_HINT));
         return;
     }
-    bool blank = number->understood && number->number.n == 0;
+    bool blank = number->understood ? number->number.n == 0 : is_all_blank(number->words);
     if (!number->understood || blank || number->party) {
         khct_diag *diag = khct_report(k->diags, KHCT_KH6001, node->value,
                                       blank ? KHCT_MSG0(NUMBER_BLANK)

@@ -16,11 +16,10 @@ static const lack TIME = {KHCT_KH3008, KHCT_T_NO_TIME, KHCT_T_NO_TIME_ITEM, KHCT
 static const lack RESULT = {KHCT_KH3009, KHCT_T_NO_OUTCOME, KHCT_T_NO_OUTCOME_ITEM,
                             KHCT_T_NO_OUTCOME_HERE, KHCT_T_NO_OUTCOME_HINT};
 
-/* Given, or stated to be empty. */
+/* Given, or stated to be empty; of one that is empty by mistake that is said (KH1008). */
 static bool gives(const khct_fields *fields, khct_keyword keyword)
 {
-    const khct_field *field = khct_field_of(fields, keyword);
-    return field != NULL && (field->stated || !field->empty);
+    return khct_field_of(fields, keyword) != NULL;
 }
 
 static bool has_content(const khct_task *task)
@@ -55,7 +54,7 @@ static bool has_people(const khct_plan *plan, const khct_task *task)
 {
     for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
         const khct_field *field = khct_field_of(&task->fields, WHO[i]);
-        if (field != NULL && (field->stated || (!field->empty && !is_time(plan, field))))
+        if (field != NULL && (field->empty || !is_time(plan, field)))
             return true;
     }
     const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
@@ -67,7 +66,7 @@ static bool has_people(const khct_plan *plan, const khct_task *task)
 static bool has_time(const khct_plan *plan, const khct_task *task)
 {
     const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    if (field != NULL && (field->stated || (!field->empty && !is_people(plan, field))))
+    if (field != NULL && (field->empty || !is_people(plan, field)))
         return true;
     for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
         const khct_field *who = khct_field_of(&task->fields, WHO[i]);
@@ -171,7 +170,10 @@ static void check_improvement(khct_checking *k, const khct_improvement *improvem
     }
     report_lacking(k, &PEOPLE, improvement, lacks[0]);
     report_lacking(k, &TIME, improvement, lacks[1]);
-    report_lacking(k, &RESULT, improvement, lacks[2]);
+    /* `1.7 mucc 3`: the level is an outcome */
+    if (improvement->kind != KHCT_BY_CRITERION ||
+        !khct_head_of(k->plan->values, improvement->node)->stray)
+        report_lacking(k, &RESULT, improvement, lacks[2]);
 }
 
 void khct_check_tasks(khct_checking *k)

@@ -158,9 +158,11 @@ static const khct_node *needs_catalogue(const khct_plan *plan)
     return first;
 }
 
-/* The catalogue of the library for the school's type on the plan's date: what to suggest. */
+/* The catalogue of the library for the school's type on the plan's date, or, where none was in
+ * force then, the last one for it: what to suggest. */
 static khct_str suggestion(khct_plan *plan)
 {
+    khct_str last = KHCT_STR("tt18_2018");
     khct_strs ids = khct_library_list(plan->library, plan->arena, "danhmuc");
     khct_date day = plan->heading.date.date;
     for (size_t i = 0; plan->school.types != 0 && i < ids.n; i++) {
@@ -170,8 +172,9 @@ static khct_str suggestion(khct_plan *plan)
         if (day == KHCT_NO_DATE ? c->force.to.date == KHCT_NO_DATE
                                 : khct_force_holds(&c->force, day))
             return ids.at[i];
+        last = ids.at[i];
     }
-    return KHCT_STR("tt18_2018");
+    return last;
 }
 
 void khct_build_uses(khct_plan *plan)

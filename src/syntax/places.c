@@ -131,6 +131,28 @@ static bool is_empty(const khct_diags *diags, const khct_node *node)
     return node->value.begin == node->value.end;
 }
 
+/* `giaiphap = Làm`, `=>`: a sign of other languages between name and value. */
+static void check_equals(khct_diags *diags, const khct_node *node)
+{
+    khct_str words = khct_source_text(diags->sources, node->value);
+    size_t n = khct_str_starts(words, "=>") ? 2 : khct_str_starts(words, "=") ? 1 : 0;
+    size_t rest = n;
+    while (rest < words.n && words.p[rest] == ' ')
+        rest++;
+    if (n == 0 || rest == words.n || (node->flags & KHCT_NODE_QUOTED))
+        return;
+    khct_span sign = node->value, cut = node->value;
+    sign.end = sign.begin + (uint32_t)n;
+    cut.end = cut.begin + (uint32_t)rest;
+    khct_diag *diag = khct_report(
+        diags, KHCT_KH1027, sign,
+        KHCT_MSG(EQUALS, khct_source_text(diags->sources, node->key), khct_str_sub(words, 0, n)));
+    khct_diag_hint(diags, diag, KHCT_MSG0(EQUALS_HINT));
+    /* before a number it may be meant: `chiso = 95%` */
+    bool number = words.p[rest] >= '0' && words.p[rest] <= '9';
+    khct_diag_fix(diags, diag, number ? KHCT_LIKELY : KHCT_SAFE, cut, KHCT_STR(""));
+}
+
 static void check_node(khct_diags *diags, const khct_node *parent, const khct_node *node,
                        const khct_node **given)
 {
@@ -156,6 +178,8 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
                                       KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));
         khct_diag_hint(diags, diag, KHCT_MSG0(EMPTY_HINT));
     }
+    if (place->how == KHCT_FIELD)
+        check_equals(diags, node);
 }
 
 static void check_block(khct_diags *diags, const khct_node *block)

@@ -42,8 +42,11 @@ static bool by_signs(khct_words *words, khct_draft *draft)
     bool any = take_part(words, &parts[n++]);
     while (n < 3 && khct_take_sign(words, '/'))
         any |= take_part(words, &parts[n++]);
-    if (n < 2 || !any)
+    bool alone = n == 1 && any && parts[0].n == 0 && khct_at_end(words); /* `……` */
+    if ((n < 2 && !alone) || !any)
         return false;
+    if (alone)
+        parts[n++] = KHCT_STR("");
     bool months = n == 2 && parts[1].n == 4;
     draft->day = months ? KHCT_STR("") : parts[0];
     draft->month = months ? parts[0] : parts[1];

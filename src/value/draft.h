@@ -9,9 +9,9 @@ typedef struct khct_draft {
     khct_str day, month, year;
 } khct_draft;
 
-/* `ngày … tháng 9 năm 2024`, `ngày tháng năm 2024`, `.../9/2024`, `ngày 06 tháng 9 năm` at the
- * cursor, which moves after it. False, cursor unmoved, where none stands there, or where all three
- * parts are filled in. Nothing is reported. */
+/* `ngày … tháng 9 năm 2024`, `ngày tháng năm 2024`, `.../9/2024`, `……` and nothing after it, `ngày
+ * 06 tháng 9 năm` at the cursor, which moves after it. False, cursor unmoved, where none stands
+ * there, or where all three parts are filled in. Nothing is reported. */
 bool khct_take_draft(const khct_reader *reader, khct_words *words, khct_draft *draft);
 
 /* False where no day of the calendar can become of it: month 13. */

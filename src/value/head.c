@@ -62,8 +62,10 @@ void khct_heading_title(khct_head_parsing *h, khct_span at)
     khct_head *head = h->head;
     head->title_span = at;
     head->title = khct_read_name(h->reader, at, false, NULL);
-    if (is_plans(h) && !khct_say_title(h->reader, row_of(h)->keyword, at, head->title))
+    if (is_plans(h) && !khct_say_title(h->reader, row_of(h)->keyword, at, head->title)) {
         head->title = KHCT_STR("");
+        head->stray = true;
+    }
 }
 
 void khct_heading_name(khct_head_parsing *h, khct_span at)

@@ -11,6 +11,7 @@
 
 typedef struct khct_head {
     bool understood;         /* what the shape asks for is there */
+    bool stray;              /* what stands for a title is none, and may be more: a level, a list */
     khct_criterion_id id;    /* C; {0, 0}: none */
     uint32_t number;         /* N */
     khct_span id_span;       /* of id or number */

@@ -33,9 +33,9 @@ static const struct {
     const char *names[6];
 } NAMES[] = {
     {KHCT_MAMNON, {"mamnon", "mn", "maugiao", NULL}},
-    {KHCT_TIEUHOC, {"tieuhoc", "th", NULL}},
-    {KHCT_THCS, {"thcs", "trunghoccoso", NULL}},
-    {KHCT_THPT, {"thpt", "trunghocphothong", NULL}},
+    {KHCT_TIEUHOC, {"tieuhoc", "th", "1", NULL}},
+    {KHCT_THCS, {"thcs", "trunghoccoso", "2", NULL}},
+    {KHCT_THPT, {"thpt", "trunghocphothong", "3", NULL}},
     {KHCT_GDTX, {"gdtx", "giaoducthuongxuien", "ttgdtx", "gdnngdtx", "ttgdnngdtx", NULL}},
 };
 
