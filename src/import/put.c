@@ -56,7 +56,8 @@ static bool joins(const khct_sketch *d, khct_str text)
 {
     if (d->words.n == 0 || !khct_in_goes_on_small(text))
         return false;
-    return !khct_in_ends(d->words.at[d->words.n - 1].words);
+    khct_str before = d->words.at[d->words.n - 1].words;
+    return before.n < KHCT_IN_JOINED && !khct_in_ends(before);
 }
 
 khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field,

@@ -228,7 +228,8 @@ static bool joins(const section *s, const khct_in_paragraph *p)
     if (s->last == NULL || s->last->words.n == 0 || p->label.n > 0 ||
         !khct_in_goes_on_small(p->text))
         return false;
-    return !khct_in_ends(s->last->words.at[s->last->words.n - 1].words);
+    khct_str before = s->last->words.at[s->last->words.n - 1].words;
+    return before.n < KHCT_IN_JOINED && !khct_in_ends(before);
 }
 
 static void join(section *s, khct_str words)

@@ -147,7 +147,8 @@ static void fill_task(khct_in_planning *p, khct_in_task *t, uint32_t row)
 /* The row goes on with the one before: the end of a page fell into it. */
 static bool continues(khct_in_planning *p, uint32_t row)
 {
-    if (p->current == NULL || p->current->tasks.n == 0)
+    if (p->current == NULL || p->current->tasks.n == 0 ||
+        p->current->title.n + p->current->more_text.n > KHCT_IN_JOINED)
         return false;
     khct_str of = text_of(p, row, p->criterion), words = text_of(p, row, p->main);
     size_t begin, end;
@@ -171,7 +172,7 @@ static void join_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_i
     for (size_t i = 0; i < lines.n; i++) {
         khct_in_paragraph *last = to->n > 0 ? to->at[to->n - 1] : NULL;
         khct_in_paragraph *now = lines.at[i];
-        bool cut = i == 0 && last != NULL && now->label.n == 0 &&
+        bool cut = i == 0 && last != NULL && now->label.n == 0 && last->text.n < KHCT_IN_JOINED &&
                    khct_in_goes_on_small(now->text) && !khct_in_ends(last->text);
         if (!cut) {
             khct_push(p->u->arena, to) = now;

@@ -106,6 +106,9 @@ bool khct_in_ends(khct_str text);
 /* True where its first letter is a small one. */
 bool khct_in_goes_on_small(khct_str text);
 
+/* Bytes up to which a line is joined by those that go on with it. */
+enum { KHCT_IN_JOINED = 4000 };
+
 /* The number of a criterion in a text: "Tiêu chí 1.7", "TC1,7", "1. 7". `standard`: that of the
  * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin and *end: its bytes, with the word before.
  */

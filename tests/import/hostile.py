@@ -129,6 +129,7 @@ cells = "".join("<w:tr>" + "".join("<w:tc>%s</w:tc>" % paragraph("ô %d %d" % (r
 head = "<w:tr>" + "".join("<w:tc>%s</w:tc>" % paragraph(h) for h in ("TT", "Tiêu chí", "Kết quả", "Giải pháp", "Chủ trì", "Thời gian", "Kinh phí", "Điều kiện", "Ghi chú")) + "</w:tr>"
 out = take_in("tram-nghin-o", docx("<w:tbl>" + head + cells + "</w:tbl>"), [], status=0, quiet=False)
 source = open(out, encoding="utf-8").read() if os.path.exists(out) else ""
+check("tram-nghin-o", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 2 << 20, "it takes more than 2 GB")
 check("tram-nghin-o", "ô 11199 3" in source and "ô 0 3" in source, "cells are lost")
 
 # standard input and output; a wrong use
