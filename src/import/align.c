@@ -99,7 +99,7 @@ static void pair_alike(const aligning *al, stretch s)
 
 /* --- what is the same --- */
 
-enum { TWICE = UINT32_MAX - 1 };
+static const uint32_t TWICE = UINT32_MAX - 1;
 
 static khct_map positions(const aligning *al, const khct_in_unit *list, size_t begin, size_t end)
 {
