@@ -117,6 +117,17 @@ static parts_sum sum_of(const settling *s, int whole)
     return sum;
 }
 
+static void say_sum_differs(const settling *s, const khct_money_part *of, int64_t sum, bool product)
+{
+    khct_str parts = shown(s, sum), stated = shown(s, of->amount);
+    if (product)
+        say_differs(s, KHCT_KH5009, of->span, KHCT_MSG(PRODUCT_DIFFERS, parts, stated),
+                    KHCT_MSG0(PRODUCT_HINT));
+    else
+        say_differs(s, KHCT_KH5008, of->span, KHCT_MSG(PARTS_DIFFER, parts, stated),
+                    KHCT_MSG0(PARTS_HINT));
+}
+
 /* Holds a whole against its parts. `all`: they are all there. */
 static void check_whole(const settling *s, int whole, bool all)
 {
@@ -132,13 +143,7 @@ static void check_whole(const settling *s, int whole, bool all)
     bool differs = sum.low > of->amount || ((all || product) && sum.high < of->low);
     if (!differs)
         return;
-    khct_str parts = shown(s, sum.high), stated = shown(s, of->amount);
-    if (product)
-        say_differs(s, KHCT_KH5009, of->span, KHCT_MSG(PRODUCT_DIFFERS, parts, stated),
-                    KHCT_MSG0(PRODUCT_HINT));
-    else
-        say_differs(s, KHCT_KH5008, of->span, KHCT_MSG(PARTS_DIFFER, parts, stated),
-                    KHCT_MSG0(PARTS_HINT));
+    say_sum_differs(s, of, sum.high, product);
 }
 
 static bool has_amount(const settling *s, const level *l, size_t i)
@@ -146,20 +151,27 @@ static bool has_amount(const settling *s, const level *l, size_t i)
     return part_at(s, l->list.at[i].part)->has_amount;
 }
 
-/* The amounts of members `from` to `to` that are no part of another add up to `sum`. */
-static bool comes_to(const settling *s, const level *l, size_t from, size_t to, int64_t sum)
+/* Adds the amounts of members `from` to `to` that are no part of another; false where there are
+ * none. */
+static bool adds_up(const settling *s, const level *l, size_t from, size_t to, int64_t *sum)
 {
     size_t count = 0;
+    *sum = 0;
     for (size_t i = from; i < to; i++) {
         const khct_money_part *part = part_at(s, l->list.at[i].part);
         if (!part->has_amount || part->rate || part->whole >= 0)
             continue;
         count++;
-        if (part->amount > sum)
-            return false;
-        sum -= part->amount;
+        if (part->amount <= KHCT_MONEY_LIMIT * 1000 - *sum)
+            *sum += part->amount;
     }
-    return count > 0 && sum == 0;
+    return count > 0;
+}
+
+static bool comes_to(const settling *s, const level *l, size_t from, size_t to, int64_t wanted)
+{
+    int64_t sum;
+    return adds_up(s, l, from, to, &sum) && sum == wanted;
 }
 
 /* `A + B = C`, `3 bộ x 12 triệu = 36 triệu`: what stands before it, back to the last break; of
@@ -192,8 +204,16 @@ static void settle_equals(const settling *s, const level *l, size_t at)
         from = 0; /* ngân sách: 30 triệu; xã hội hóa: 20 triệu = 50 triệu */
     if (product && stated->source == KHCT_SOURCE_NONE)
         stated->source = part_at(s, l->list.at[at - 1].part)->source;
-    if (put_under(s, l, from, at, l->list.at[at].part))
+    int64_t sum;
+    bool parted = sum_of(s, l->list.at[at].part).count > 0, fits = false;
+    if (parted) /* 10 tủ x 2 triệu = 20 triệu (ngân sách 15 triệu, xã hội hóa 5 triệu) */
+        fits = adds_up(s, l, from, at, &sum) && sum >= stated->low && sum <= stated->amount;
+    if (!put_under(s, l, from, at, l->list.at[at].part))
+        return;
+    if (!parted)
         check_whole(s, l->list.at[at].part, true);
+    else if (!fits)
+        say_sum_differs(s, stated, sum, product);
 }
 
 /* `Tổng` on top of its parts, or below them. */

@@ -97,6 +97,8 @@ static const khct_phrase phrases[] = {
     {"ngày Giải phóng miền Nam", W('Q', 1)},
     {"Giỗ Tổ Hùng Vương", W('Q', 1)},
     {"lần", W('l', 0)},
+    {"buổi", W('l', 0)},
+    {"tiết", W('l', 0)},
     {"lượt", W('l', 0)},
     {"ít nhất", W('M', 0)},
     {"tối thiểu", W('M', 0)},
