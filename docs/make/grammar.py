@@ -8,13 +8,14 @@ import sys
 import xml.etree.ElementTree as tree
 
 import railroad
-from railroad import Choice, Diagram, NonTerminal, OneOrMore, Optional, Sequence, Terminal, ZeroOrMore
+from railroad import Choice, Diagram, NonTerminal, OneOrMore, Optional, Sequence, Skip, Terminal, ZeroOrMore
 
 railroad.INTERNAL_ALIGNMENT = "left"
 
 HEADS = {
     "parser": ("Khối và trường", "Cách các khai báo và trường đứng trong tệp (`grammar/parser.y`)."),
     "heading": ("Dòng đầu của khối", "Điều mà dòng đầu của mỗi khối nói (`grammar/heading.y`)."),
+    "list": ("Danh sách tiêu chí", "Những tiêu chí, số hay mức mà một dòng kể (`grammar/list.y`)."),
     "time": ("Thời gian", "Một giá trị thời gian (`grammar/time.y`); cụm chữ viết hoa là những gì bộ quét ghép lại, như ngày, tháng, học kỳ."),
     "money": ("Tiền", "Một giá trị tiền (`grammar/money.y`)."),
     "people": ("Người", "Một giá trị người (`grammar/people.y`)."),
@@ -60,7 +61,7 @@ class Grammar:
         some = [one for i, one in enumerate(alternatives) if one and one not in alternatives[:i]]
         drawn = [self.sequence(one) if len(one) > 1 else self.symbol(one[0]) for one in some]
         if not drawn:
-            return Sequence()
+            return Skip()
         one = drawn[0] if len(drawn) == 1 else Choice(0, *drawn)
         return Optional(one) if [] in alternatives else one
 
