@@ -39,6 +39,17 @@ static void csv_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 
 /* --- JSON lines --- */
 
+/* A number of JSON is exact to 2^53; beyond, the digits say it. */
+static void write_money(khct_json_writer *w, khct_str digits)
+{
+    const khct_str most = KHCT_STR("9007199254740991");
+    if (digits.n > most.n || (digits.n == most.n && memcmp(digits.p, most.p, most.n) > 0))
+        khct_json_null(w);
+    else
+        khct_json_raw(w, digits);
+    khct_json_key_text(w, "chuso", digits);
+}
+
 static void jsonl_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
     khct_json_writer w = khct_json_writer_of(out, false);
@@ -48,7 +59,9 @@ static void jsonl_row(khct_out *out, khct_arena *arena, const khct_many_row *row
         if (value.n == 0)
             continue;
         khct_json_key(&w, khct_str_of(fact->key));
-        if (fact->kind >= KHCT_FACT_NUMBER)
+        if (fact->kind == KHCT_FACT_MONEY)
+            write_money(&w, value);
+        else if (fact->kind >= KHCT_FACT_NUMBER)
             khct_json_raw(&w, value);
         else
             khct_json_any_text(&w, value);

@@ -52,6 +52,11 @@ same one "$out"
 ok "JSON lines" "$KHCT" report -t jsonl many
 [ "$(wc -l < "$out")" = 3 ] || fail "three lines expected"
 says -o '"viec":4'
+mkdir large
+{ cat plan.khct; for i in 1 2 3 4 5 6 7 8 9 10; do
+    echo "viec Việc $i < giaiphap Làm; kinhphi 999.999.999.999.999 đồng; >"; done; } > large/a.khct
+ok "money past the exact numbers of JSON" "$KHCT" report -t jsonl large
+says -o '"kinhphi":null,"chuso":"999'
 ok "HTML" "$KHCT" report -t html many
 says -o '<th scope="col">'
 says -o '=Hoa &quot;Mai&quot;'
