@@ -311,6 +311,7 @@ static void khct_money_yyerror(void *scanner, khct_tokens *tokens, const char *m
 static void say(khct_tokens *tokens, at word)
 {
     OUT(tokens)->led = true;
+    OUT(tokens)->rest |= tokens->kinds[word.begin] == 'l' && tokens->at[word.begin].number == KHCT_MONEY_REST;
     OUT(tokens)->purse |= tokens->kinds[word.begin] != 'T' && tokens->at[word.begin].number == 1;
 }
 
@@ -323,10 +324,11 @@ static void put(khct_tokens *tokens, node n)
     n.part.about |= out->about;
     n.total |= out->total;
     n.led |= out->led;
+    n.rest = out->rest;
     n.apart = out->apart;
     n.labelled = out->labelled;
     out->about = out->total = out->bounds = out->led = out->apart = false;
-    out->labelled = out->purse = false;
+    out->labelled = out->purse = out->rest = false;
     n.part.span = khct_tokens_span(tokens, n.begin, n.end);
     khct_push(tokens->reader->arena, &out->list) = n;
 }

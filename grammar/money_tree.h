@@ -21,7 +21,7 @@ enum { KHCT_MONEY_COMMON = 0x100 };
 
 /* Numbers of words: of a place whose budget it is (tỉnh, xã), of what money is spent on (mua, sửa
  * chữa), of `cho`, of `từ` and `do`, which behind a source say more of the same, of `đơn vị`, of
- * `cả năm`, which before a colon says what all comes to. */
+ * `cả năm`, which before a colon says what all comes to, of `còn lại`: what is left of a whole. */
 enum {
     KHCT_MONEY_PLACE = 1,
     KHCT_MONEY_SPENT,
@@ -29,6 +29,7 @@ enum {
     KHCT_MONEY_FROM,
     KHCT_MONEY_UNIT,
     KHCT_MONEY_ALL,
+    KHCT_MONEY_REST,
 };
 
 /* What stands in a statement, flat and in the order written; src/value/money.c makes sums of it. */
@@ -58,6 +59,7 @@ typedef struct khct_money_node {
     bool apart;        /* a colon stands between it and its sources */
     bool led;          /* a word that leads to it stands before it */
     bool labelled;     /* what it is spent on stands before it */
+    bool rest;         /* còn lại: what the others leave of a whole */
     unsigned known;    /* of KNOWN: 1 << khct_money_word */
     size_t begin, end; /* tokens */
 } khct_money_node;
@@ -67,7 +69,7 @@ typedef struct khct_money_nodes {
     int64_t unit;      /* ĐVT: what bare numbers count; 0: not stated */
     bool about, total; /* said before what comes next */
     bool bounds;       /* trên, dưới: only of an amount */
-    bool led, apart, labelled;
+    bool led, apart, labelled, rest;
     bool purse; /* the money itself leads: kinh phí, số tiền */
     bool open;  /* some amounts are not understood: parts may be missing */
     bool large; /* past KHCT_MONEY_LIMIT */

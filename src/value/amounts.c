@@ -7,6 +7,7 @@ typedef struct member {
     bool equals;   /* it stands after `=` */
     bool breaks;   /* a semicolon or a new line stands before it */
     bool labelled; /* what it is spent on stands before it */
+    bool rest;     /* còn lại: what the others leave of a whole */
 } member;
 
 typedef struct level {
@@ -53,24 +54,6 @@ static khct_str shown(const settling *s, int64_t amount)
 
 /* --- what is part of what --- */
 
-/* False where there was nothing to put. */
-static bool put_under(const settling *s, const level *l, size_t from, size_t to, int whole)
-{
-    bool any = false;
-    for (size_t i = from; i < to; i++) {
-        khct_money_part *part = part_at(s, l->list.at[i].part);
-        bool counts = part->has_amount || part->share >= 0;
-        bool around = false; /* the whole is itself a part of it */
-        for (int up = whole; up >= 0 && !around; up = part_at(s, up)->whole)
-            around = up == l->list.at[i].part;
-        if (around || part->whole >= 0 || !counts)
-            continue;
-        part->whole = whole;
-        any = true;
-    }
-    return any;
-}
-
 static int64_t share_of(int64_t amount, int share)
 {
     return amount / KHCT_MONEY_WHOLE * share + amount % KHCT_MONEY_WHOLE * share / KHCT_MONEY_WHOLE;
@@ -115,6 +98,46 @@ static parts_sum sum_of(const settling *s, int whole)
             sum.high += part->amount;
     }
     return sum;
+}
+
+/* `50 triệu, trong đó ngân sách 30 triệu, còn lại xã hội hóa`: who pays the rest pays what the
+ * other parts leave of the whole. */
+static void take_rest(const settling *s, const level *l, size_t from, size_t to, int whole)
+{
+    const khct_money_part *of = part_at(s, whole);
+    for (size_t i = from; i < to && of->has_amount; i++) {
+        khct_money_part *part = part_at(s, l->list.at[i].part);
+        if (!l->list.at[i].rest || part->has_amount || part->share >= 0)
+            continue;
+        take_shares(s, whole);
+        parts_sum sum = sum_of(s, whole);
+        if (sum.low > of->low || sum.high > of->amount)
+            return;
+        part->has_amount = true;
+        part->low = of->low - sum.low;
+        part->amount = of->amount - sum.high;
+        part->whole = whole;
+    }
+}
+
+/* False where there was nothing to put. */
+static bool put_under(const settling *s, const level *l, size_t from, size_t to, int whole)
+{
+    bool any = false;
+    for (size_t i = from; i < to; i++) {
+        khct_money_part *part = part_at(s, l->list.at[i].part);
+        bool counts = part->has_amount || part->share >= 0;
+        bool around = false; /* the whole is itself a part of it */
+        for (int up = whole; up >= 0 && !around; up = part_at(s, up)->whole)
+            around = up == l->list.at[i].part;
+        if (around || part->whole >= 0 || !counts)
+            continue;
+        part->whole = whole;
+        any = true;
+    }
+    if (any)
+        take_rest(s, l, from, to, whole);
+    return any;
 }
 
 static void say_sum_differs(const settling *s, const khct_money_part *of, int64_t sum, bool product)
@@ -250,6 +273,22 @@ static void settle_first(const settling *s, const level *l)
         put_under(s, l, 1, n, l->list.at[0].part);
 }
 
+/* `50 triệu, ngân sách 30 triệu, còn lại xã hội hóa`: there is a whole, the first, which names no
+ * source. */
+static bool settle_rest(const settling *s, const level *l)
+{
+    size_t n = l->list.n, rest = 1;
+    while (rest < n && !l->list.at[rest].rest)
+        rest++;
+    const khct_money_part *first = rest < n ? part_at(s, l->list.at[0].part) : NULL;
+    if (first == NULL || !first->has_amount || first->rate || first->source != KHCT_SOURCE_NONE ||
+        l->list.at[0].labelled || rest == 1)
+        return false;
+    if (put_under(s, l, 1, rest + 1, l->list.at[0].part))
+        check_whole(s, l->list.at[0].part, true);
+    return true;
+}
+
 /* `2,5 tỷ đồng từ ngân sách (50%), xã hội hóa (50%)`: shares of the only amount there is. One who
  * pays the rest may have none: `ngân sách 70%, còn lại xã hội hóa`. */
 static void settle_shares(const settling *s, const level *l)
@@ -282,7 +321,7 @@ static void settle_level(const settling *s, const level *l)
                  part_at(s, l->list.at[i].part)->whole < 0)
             settle_total(s, l, i);
     }
-    if (!totals && l->which < 0)
+    if (!totals && l->which < 0 && !settle_rest(s, l))
         settle_first(s, l);
     settle_shares(s, l);
 }
@@ -374,6 +413,7 @@ static void add_member(settling *s, level *l, const khct_money_node *node, membe
     flags.part = (int)s->money->parts.n;
     flags.total = node->total;
     flags.labelled = node->labelled;
+    flags.rest = node->rest;
     khct_push(arena, &s->money->parts) = node->part;
     khct_push(arena, &l->list) = flags;
 }

@@ -252,7 +252,8 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
 {
     bool only_numbers = true, number = false;
     for (size_t i = from; i < to; i++) {
-        if (strchr("!DNXAexTGBU*%/t=?", tokens->kinds[i]) != NULL)
+        if (strchr("!DNXAexTGBU*%/t=?", tokens->kinds[i]) != NULL ||
+            (tokens->kinds[i] == 'l' && tokens->at[i].number == KHCT_MONEY_REST))
             return true;
         number |= tokens->kinds[i] == KHCT_TOKEN_NUMBER || tokens->kinds[i] == 'w';
         only_numbers &= tokens->kinds[i] == KHCT_TOKEN_NUMBER;

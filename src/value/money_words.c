@@ -102,9 +102,9 @@ static const khct_phrase phrases[] = {
     {"đơn giá", W('l', 0)},
     {"thanh toán", W('l', 0)},
     {"ban đại diện", W('l', 0)},
-    {"còn lại", W('l', 0)},
-    {"phần còn lại", W('l', 0)},
-    {"số còn lại", W('l', 0)},
+    {"còn lại", W('l', KHCT_MONEY_REST)},
+    {"phần còn lại", W('l', KHCT_MONEY_REST)},
+    {"số còn lại", W('l', KHCT_MONEY_REST)},
     /* what belongs to a source, or to a known word */
     {"của", W('q', 0)},
     {"của các", W('q', 0)},
