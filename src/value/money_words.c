@@ -233,6 +233,8 @@ static const khct_phrase phrases[] = {
     {"kinh phí trường", FROM(SCHOOL)},
     {"kinh phí của trường", FROM(SCHOOL)},
     {"kinh phí hoạt động", FROM(SCHOOL)},
+    {"kinh phí hoạt động thường xuyên", FROM(BUDGET)},
+    {"kinh phí chi hoạt động thường xuyên", FROM(BUDGET)},
     {"nguồn khác", FROM(OTHER)},
     {"nguồn thu khác", FROM(OTHER)},
     {"kinh phí khác", FROM(OTHER)},
