@@ -203,6 +203,8 @@ def hold_edits():
     document = os.path.join(WORK, "sua.docx")
     done = build(plan, document)
     check("sua", done.returncode == 0, done.stderr)
+    again = os.path.join(WORK, "sua-lan-nua.docx")
+    check("sua", build(plan, again).returncode == 0 and read(document) == read(again), "another document the second time")
     for name, old, new, source, wanted in EDITS:
         edited = changed(document, "sua-" + name, document=swap(old, new))
         status, said, back = take_in("sua-" + name, edited)
