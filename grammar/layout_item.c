@@ -303,6 +303,43 @@ static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
     return match;
 }
 
+/* After `1.`, `2)`, `a)`, `1.2.` and blanks; 0: none stands at `at`. */
+static uint32_t after_number(const khct_layout *l, uint32_t at)
+{
+    enum { MOST = 5 };
+    uint32_t end = at, letters = 0;
+    for (; end < at + MOST; end++) {
+        char c = khct_byte_at(l, end);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        letters += letter;
+        if (!letter && (c < '0' || c > '9') && (c != '.' || end == at))
+            break;
+    }
+    char last = khct_byte_at(l, end > at ? end - 1 : at), sign = khct_byte_at(l, end);
+    bool closed = sign == ')' || sign == '/' || last == '.';
+    uint32_t words = khct_skip_blanks(l, sign == ')' || sign == '/' ? end + 1 : end);
+    return closed && letters <= 3 && words > end ? words : 0;
+}
+
+/* A field or a block that the writer numbered: `1. Giải pháp: …`. */
+static bool numbered_item(khct_layout *l, uint32_t at)
+{
+    bool loose;
+    uint32_t words = after_number(l, at);
+    if (words == 0)
+        return false;
+    khct_match match = item_match(l, words, &loose);
+    const khct_place *place = khct_place_of(l->block, match.keyword);
+    uint32_t end = words + (uint32_t)match.length;
+    if (place == NULL || (khct_byte_at(l, khct_skip_blanks(l, end)) != ':' &&
+                          !(place->how == KHCT_DECLARATION && line_opens(l))))
+        return false;
+    khct_layout_report_name(l, at, end, match.keyword);
+    set_item(l, match, words);
+    l->item.begin = at;
+    return true;
+}
+
 /* A sentence that begins like a keyword, in a block whose entries need none: "Báo cáo tự đánh giá
  * …" among the legal basis. */
 static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
@@ -326,7 +363,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
 {
     if (l->depth == 0 && l->suspect.at != 0 && l->line.indent <= l->suspect.indent)
         l->suspect.at = 0;
-    if (dash_item(l, at))
+    if (dash_item(l, at) || numbered_item(l, at))
         return true;
     bool loose;
     khct_match match = item_match(l, at, &loose);
