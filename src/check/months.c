@@ -141,8 +141,11 @@ static void check_task(khct_checking *k, const khct_task *task)
     if (when == NULL || when->meaning->time == NULL)
         return;
     bool paid = money != NULL && !money->empty && !(money->inherited && when->inherited);
-    stated said = when->inherited ? (stated){0} : stated_in(reader, when->span, false);
-    stated costs = paid ? stated_in(reader, money->span, true) : (stated){0};
+    stated said = {0}, costs = {0};
+    if (!when->inherited)
+        said = stated_in(reader, when->span, false);
+    if (paid)
+        costs = stated_in(reader, money->span, true);
     if ((said.months == 0 && costs.months == 0) || !in_months(reader, when->span))
         return;
     size_t months = months_of(when->meaning->time);

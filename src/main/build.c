@@ -311,19 +311,21 @@ static unsigned choose(khct_wish *wish, const char *name)
     return count;
 }
 
-/* -1 where the plan's files may go along in all that is wanted, else, said, the exit status. */
-static int find_uncarried(const khct_wish *w, bool lines, const khct_common *common)
+static int say_uncarried(const char *form, const khct_common *common)
 {
-    const char *form = lines ? "jsonl" : NULL;
-    for (size_t i = 0; i < KHCT_BACKENDS && !lines; i++)
+    return khct_wrong_use(
+        common, "--kemnguon chỉ đi với -t docx; chưa có cách kèm nguồn vào dạng",
+        "--kemnguon goes with -t docx alone; the source cannot go along in the form", form);
+}
+
+/* -1 where the plan's files may go along in all that is wanted, else, said, the exit status. */
+static int find_uncarried(const khct_wish *w, const khct_common *common)
+{
+    const char *form = NULL;
+    for (size_t i = 0; i < KHCT_BACKENDS; i++)
         if (w->wanted[i] && !khct_backends[i].carries)
             form = khct_backends[i].name;
-    return form == NULL
-               ? -1
-               : khct_wrong_use(
-                     common, "--kemnguon chỉ đi với -t docx; chưa có cách kèm nguồn vào dạng",
-                     "--kemnguon goes with -t docx alone; the source cannot go along in the form",
-                     form);
+    return form == NULL ? -1 : say_uncarried(form, common);
 }
 
 /* -1 where what is wanted can be, else, said, the exit status. */
@@ -360,7 +362,7 @@ static int build_files(given *g, khct_common *common)
     b.wish.directory = g->out != NULL && is_directory(g->out);
     int status = find_fault(&b.wish, choose(&b.wish, g->target), g->target, common);
     if (status < 0 && g->carry)
-        status = find_uncarried(&b.wish, false, common);
+        status = find_uncarried(&b.wish, common);
     if (g->inputs.many)
         b.wish.beside = true;
     if (status < 0)
@@ -389,7 +391,7 @@ int khct_main_build(int argc, char **argv, khct_common *common)
     common->from_json = g.from_json;
     common->inputs = &g.inputs;
     if (wants_lines(&g) && g.carry)
-        status = find_uncarried(NULL, true, common);
+        status = say_uncarried("jsonl", common);
     else if (wants_lines(&g))
         status = khct_build_lines(
             &g.inputs, g.out == NULL || strcmp(g.out, "-") == 0 ? NULL : g.out, &g.options, common);

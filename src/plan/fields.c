@@ -45,7 +45,9 @@ khct_str khct_build_name(khct_plan *plan, const khct_node *node)
 khct_day khct_build_day(khct_plan *plan, const khct_node *node)
 {
     const khct_day *read = khct_meaning_of(plan->values, node)->day;
-    khct_day day = read == NULL ? (khct_day){.date = KHCT_NO_DATE} : *read;
+    khct_day day = {.date = KHCT_NO_DATE};
+    if (read != NULL)
+        day = *read;
     day.span = node->value;
     return day;
 }

@@ -70,7 +70,9 @@ static void build_number(khct_plan *plan, const khct_node *node)
 static void build_period(khct_plan *plan, const khct_node *node)
 {
     const khct_period *period = khct_meaning_of(plan->values, node)->period;
-    plan->heading.period = period == NULL ? (khct_period){.kind = KHCT_PERIOD_NONE} : *period;
+    plan->heading.period = (khct_period){.kind = KHCT_PERIOD_NONE};
+    if (period != NULL)
+        plan->heading.period = *period;
     plan->heading.period.span = node->value;
 }
 

@@ -220,7 +220,8 @@ def report(where, text, derived):
     row = json.loads(text)
     money, rating, tasks = derived["kinhphi"], derived["xepmuc"], derived["viec"]
     same(where, "tasks", row["viec"], len(tasks))
-    same(where, "money", str(row["kinhphi"]), money["chuso"] or "0")
+    same(where, "money", row["chuso"], money["chuso"] or "0")
+    same(where, "money as a number", row["kinhphi"], int(row["chuso"]) if int(row["chuso"]) < 2**53 else None)
     same(where, "amounts", [row["sokhoan"], row["khongcong"]], [money["sokhoan"], money["khongcong"]])
     same(where, "done", row["hoanthanh"], sum(t["trangthai"] == "hoanthanh" for t in tasks))
     if derived["tinhden"]:

@@ -328,7 +328,8 @@ static khct_str code_text(khct_arena *arena, int32_t code_point)
 static khct_str sign_text(khct_arena *arena, int32_t sign)
 {
     char bytes[4];
-    return khct_str_copy(arena, (khct_str){bytes, khct_utf8_put(sign, bytes)});
+    size_t n = khct_utf8_put(sign, bytes);
+    return khct_str_copy(arena, (khct_str){bytes, n});
 }
 
 static void report_character(looker *l, int32_t c, khct_str character, khct_span span)
