@@ -98,7 +98,10 @@ static bool take_number(heading *h, khct_in_paragraph *p)
     if (!(khct_str_starts(folded, "so ") || khct_str_is(folded, "so")) || text.n > 200 ||
         memchr(text.p, '/', text.n) == NULL || khct_sketch_find(h->u->paper, KHCT_K_SO) != NULL)
         return false;
-    text = without_begin(khct_str_sub(text, strlen("Số"), text.n), ":");
+    size_t word = 0; /* Số, So, SỐ, in whatever form of Unicode */
+    while (word < text.n && text.p[word] != ':' && khct_space_at(text, word) == 0)
+        word++;
+    text = without_begin(khct_str_sub(text, word, text.n), ":");
     size_t end = 0; /* of the number: blanks belong to it, two of them do not */
     while (end < text.n && text.p[end] != '\t' &&
            !(text.p[end] == ' ' && end + 1 < text.n && text.p[end + 1] == ' '))

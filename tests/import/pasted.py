@@ -32,7 +32,11 @@ In và đóng quyển"\tTháng 9/2024\tKế toán\t500.000
 TC 2.2\t"Tập huấn ""học liệu số"\"\"\tTháng 10/2024\tPHT\t
 """
 
+# typed without marks: the word is shorter
+BARE = MARKDOWN.replace("Số: 9/KH-THCM", "So 90/KH-THCM")
+
 TEXTS = [
+    ("dan-so-khong-dau", BARE.replace("So 90", "Số: 90").replace("<br>", " "), BARE, {"kehoach": {"so": "90/KH-THCM"}}),
     ("dan-markdown", MARKDOWN.replace("<br>", " "), MARKDOWN, {
         "truong": {"ten": "Trường Tiểu học Cỏ May", "captren": "Phòng GD&ĐT Quận 30", "diadanh": "Quận 30"},
         "kehoach": {"so": "9/KH-THCM", "ngay": "ngày 02 tháng 12 năm 2023", "trichyeu": "Cải tiến chất lượng giáo dục", "namhoc": "2023-2024"},
