@@ -20,8 +20,10 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-static long calls, fail_at = -1, live;
-static bool failed, ready, nameless = true;
+static _Atomic long calls, live; /* several threads count */
+static long fail_at = -1;
+static _Atomic bool failed;
+static bool ready, nameless = true;
 
 static void *next(const char *name)
 {
@@ -42,7 +44,7 @@ __attribute__((destructor)) static void end(void)
     ready = false;
     FILE *log = path == NULL ? NULL : fopen(path, "w");
     if (log != NULL) {
-        fprintf(log, "%ld %d %ld\n", calls, failed, live);
+        fprintf(log, "%ld %d %ld\n", (long)calls, (int)failed, (long)live);
         fclose(log);
     }
 }
@@ -52,8 +54,7 @@ static bool now(void)
 {
     if (!ready)
         return false;
-    calls++;
-    if (calls != fail_at)
+    if (++calls != fail_at)
         return false;
     if (getenv("KHCT_FAIL_KILLS") != NULL)
         raise(SIGKILL);
