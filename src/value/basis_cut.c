@@ -198,11 +198,10 @@ static bool take_year(parsing *p)
 static khct_str kind_of(khct_arena *arena, khct_str typed)
 {
     khct_str bare = khct_fold_bare(arena, typed);
-    size_t count;
-    const khct_phrase *phrases = khct_basis_phrases(&count);
-    for (size_t i = 0; i < count; i++)
-        if (khct_str_eq(bare, khct_fold_bare(arena, khct_str_of(phrases[i].words))))
-            return khct_str_of(phrases[i].words);
+    for (const khct_phrase *row = khct_basis_phrases; row->words != NULL; row++)
+        for (khct_str kind = {NULL, 0}; khct_phrase_next(row, &kind);)
+            if (khct_str_eq(bare, khct_fold_bare(arena, kind)))
+                return kind;
     return typed;
 }
 

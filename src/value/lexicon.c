@@ -1,59 +1,32 @@
 #include "value/lexicon.h"
 
 static const khct_phrase common[] = {
-    {"ngày", KHCT_C_DAY},
-    {"tháng", KHCT_C_MONTH},
-    {"năm", KHCT_C_YEAR},
-    {"năm học", KHCT_C_SCHOOL_YEAR},
-    {"namhoc", KHCT_C_SCHOOL_YEAR},
-    {"giai đoạn", KHCT_C_PERIOD},
-    {"giaidoan", KHCT_C_PERIOD},
-    {"từ", KHCT_C_FROM},
-    {"đến", KHCT_C_TO},
-    {"tới", KHCT_C_TO},
-    {"và", KHCT_C_AND},
-    {"mức", KHCT_C_LEVEL},
-    {"mức độ", KHCT_C_LEVEL},
-    {"cao nhất", KHCT_C_HIGHEST},
-    {"caonhat", KHCT_C_HIGHEST},
-    {"tất cả", KHCT_C_ALL},
-    {"tatca", KHCT_C_ALL},
-    {"duy trì", KHCT_C_KEEP},
-    {"duytri", KHCT_C_KEEP},
-    {"không đạt", KHCT_C_FAIL},
-    {"khongdat", KHCT_C_FAIL},
-    {"tiêu chí", KHCT_C_CRITERION},
-    {"các tiêu chí", KHCT_C_CRITERION},
-    {"tieuchi", KHCT_C_CRITERION},
-    {"TC", KHCT_C_CRITERION},
-    {"tiêu chuẩn", KHCT_C_STANDARD},
-    {"tieuchuan", KHCT_C_STANDARD},
+    {KHCT_C_DAY, "ngày"},
+    {KHCT_C_MONTH, "tháng"},
+    {KHCT_C_YEAR, "năm"},
+    {KHCT_C_SCHOOL_YEAR, "năm học|namhoc"},
+    {KHCT_C_PERIOD, "giai đoạn|giaidoan"},
+    {KHCT_C_FROM, "từ"},
+    {KHCT_C_TO, "đến|tới"},
+    {KHCT_C_AND, "và"},
+    {KHCT_C_LEVEL, "mức|mức độ"},
+    {KHCT_C_HIGHEST, "cao nhất|caonhat"},
+    {KHCT_C_ALL, "tất cả|tatca"},
+    {KHCT_C_KEEP, "duy trì|duytri"},
+    {KHCT_C_FAIL, "không đạt|khongdat"},
+    {KHCT_C_CRITERION, "tiêu chí|các tiêu chí|tieuchi|TC"},
+    {KHCT_C_STANDARD, "tiêu chuẩn|tieuchuan"},
+    {0, NULL},
 };
-
-static void add(khct_arena *arena, khct_phrases *phrases,
-                const khct_phrase *(*table)(size_t *count))
-{
-    size_t count;
-    const khct_phrase *rows = table(&count);
-    khct_phrases_add_table(arena, phrases, rows, count);
-}
-
-static void add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
-                       const khct_phrase *(*table)(size_t *count))
-{
-    size_t count;
-    const khct_phrase *rows = table(&count);
-    khct_phrases_add_marked(arena, marked, bare, rows, count);
-}
 
 khct_lexicon *khct_lexicon_new(khct_arena *arena)
 {
-    khct_lexicon *lexicon = khct_alloc(arena, sizeof *lexicon);
-    khct_phrases_add_table(arena, &lexicon->common, common, sizeof common / sizeof *common);
-    add_marked(arena, &lexicon->time, &lexicon->time_bare, khct_time_phrases);
-    add_marked(arena, &lexicon->money, &lexicon->money_bare, khct_money_phrases);
-    add_marked(arena, &lexicon->people, NULL, khct_people_phrases);
-    add(arena, &lexicon->progress, khct_progress_phrases);
-    add(arena, &lexicon->basis, khct_basis_phrases);
-    return lexicon;
+    khct_lexicon *l = khct_alloc(arena, sizeof *l);
+    khct_phrases_add_table(arena, &l->common, &l->common, common);
+    khct_phrases_add_table(arena, &l->time, &l->time_bare, khct_time_phrases);
+    khct_phrases_add_table(arena, &l->money, &l->money_bare, khct_money_phrases);
+    khct_phrases_add_table(arena, &l->people, NULL, khct_people_phrases);
+    khct_phrases_add_table(arena, &l->progress, &l->progress, khct_progress_phrases);
+    khct_phrases_add_table(arena, &l->basis, &l->basis, khct_basis_phrases);
+    return l;
 }

@@ -31,36 +31,28 @@ static khct_str key_text(const key *k)
     return (khct_str){k->bytes, k->n};
 }
 
-/* What adding phrases needs again and again. */
-typedef struct adding {
-    khct_arena *arena;
-    khct_phrases *phrases;
-    khct_words words;
-} adding;
-
-static void put(adding *a, const key *whole, uint32_t value, bool replace)
+static void put(khct_arena *arena, khct_map *map, const key *whole, uint32_t value, bool replace)
 {
-    khct_map *map = &a->phrases->whole;
     if (replace || khct_map_get(map, key_text(whole)) == KHCT_NONE)
-        khct_map_put(a->arena, map, khct_str_copy(a->arena, key_text(whole)), value);
+        khct_map_put(arena, map, khct_str_copy(arena, key_text(whole)), value);
 }
 
-static void put_first(adding *a, khct_str first)
+static void put_first(khct_arena *arena, khct_map *map, khct_str first, size_t n)
 {
-    uint32_t longest = khct_map_get(&a->phrases->first, first);
-    if (longest == KHCT_NONE || longest < a->words.n)
-        khct_map_put(a->arena, &a->phrases->first, khct_str_copy(a->arena, first),
-                     (uint32_t)a->words.n);
+    uint32_t longest = khct_map_get(map, first);
+    if (longest == KHCT_NONE || longest < n)
+        khct_map_put(arena, map, khct_str_copy(arena, first), (uint32_t)n);
 }
 
 /* The phrase with its marks, or without any. */
-static void add_phrase(adding *a, uint32_t value, bool bare)
+static void add_phrase(khct_arena *arena, khct_phrases *phrases, const khct_words *words,
+                       uint32_t value, bool bare)
 {
     key whole = {.n = 0};
     khct_str first = {NULL, 0};
     char folded[KHCT_FOLDED_WORD], first_folded[KHCT_FOLDED_WORD];
-    for (size_t i = 0; i < a->words.n; i++) {
-        const khct_word *word = &a->words.at[i];
+    for (size_t i = 0; i < words->n; i++) {
+        const khct_word *word = &words->at[i];
         khct_str text = word->folded;
         if (bare && word->kind == KHCT_WORD_LETTERS) {
             char *into = i == 0 ? first_folded : folded;
@@ -72,40 +64,38 @@ static void add_phrase(adding *a, uint32_t value, bool bare)
         if (!key_add(&whole, word, text))
             return;
     }
-    if (a->words.n == 0)
+    if (words->n == 0)
         return;
-    put(a, &whole, value, !bare);
-    put_first(a, first);
+    put(arena, &phrases->whole, &whole, value, !bare);
+    put_first(arena, &phrases->first, first, words->n);
 }
 
 void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value)
 {
-    adding a = {arena, phrases, khct_words_of(arena, phrase, KHCT_NOWHERE)};
-    add_phrase(&a, value, false);
+    khct_words words = khct_words_of(arena, phrase, KHCT_NOWHERE);
+    add_phrase(arena, phrases, &words, value, false);
 }
 
-void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
-                            size_t count)
+bool khct_phrase_next(const khct_phrase *row, khct_str *spelling)
 {
-    adding a = {arena, phrases, {.n = 0}};
-    for (size_t i = 0; i < count; i++) {
-        khct_words_fill(arena, &a.words, khct_str_of(table[i].words), KHCT_NOWHERE);
-        add_phrase(&a, table[i].value, false);
-        add_phrase(&a, table[i].value, true);
-    }
+    const char *at = spelling->p == NULL ? row->words : spelling->p + spelling->n;
+    at += *at == '|';
+    *spelling = (khct_str){at, strcspn(at, "|")};
+    return spelling->n > 0;
 }
 
-void khct_phrases_add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
-                             const khct_phrase *table, size_t count)
+void khct_phrases_add_table(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
+                            const khct_phrase *table)
 {
-    adding with = {arena, marked, {.n = 0}}, without = {arena, bare, {.n = 0}};
-    for (size_t i = 0; i < count; i++) {
-        uint32_t value = table[i].value & ~KHCT_MARKED_ONLY;
-        khct_words_fill(arena, &with.words, khct_str_of(table[i].words), KHCT_NOWHERE);
-        add_phrase(&with, value, false);
-        without.words = with.words;
-        if (bare != NULL && value == table[i].value)
-            add_phrase(&without, value, true);
+    khct_words words = {.n = 0};
+    for (const khct_phrase *row = table; row->words != NULL; row++) {
+        uint32_t value = row->value & ~KHCT_MARKED_ONLY;
+        for (khct_str spelling = {NULL, 0}; khct_phrase_next(row, &spelling);) {
+            khct_words_fill(arena, &words, spelling, KHCT_NOWHERE);
+            add_phrase(arena, marked, &words, value, false);
+            if (bare != NULL && value == row->value)
+                add_phrase(arena, bare, &words, value, true);
+        }
     }
 }
 

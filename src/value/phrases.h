@@ -14,22 +14,23 @@ typedef struct khct_phrases {
     khct_map first; /* folded first word to the words of the longest phrase that it begins */
 } khct_phrases;
 
+/* A row of a table. */
 typedef struct khct_phrase {
-    const char *words; /* Vietnamese, in NFC; several spellings are several rows */
     uint32_t value;
+    const char *words; /* Vietnamese, in NFC; `|` between spellings. NULL ends the table */
 } khct_phrase;
 
-/* Adds a phrase of the writer's, or of a table. An earlier one with the same words is replaced. */
+/* The next spelling of the row after *spelling, whose p is NULL before the first; false after the
+ * last. */
+bool khct_phrase_next(const khct_phrase *row, khct_str *spelling);
+
+/* Adds a phrase of the writer's. An earlier one with the same words is replaced. */
 void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value);
 
-/* Adds a table, and each phrase also as it reads without any marks, where that is still free. */
-void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
-                            size_t count);
-
-/* Adds a table with its marks only, and each phrase without any, where that is still free, to
- * `bare` (NULL: to none). */
-void khct_phrases_add_marked(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
-                             const khct_phrase *table, size_t count);
+/* Adds a table to `marked`, and each phrase as it reads without any marks, where that is still
+ * free, to `bare`: another, the same, or NULL for none. */
+void khct_phrases_add_table(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
+                            const khct_phrase *table);
 
 /* A bit of `value`: the phrase is another one without its marks (`quỹ`, `quy`). */
 #define KHCT_MARKED_ONLY 0x80000000u

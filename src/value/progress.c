@@ -6,42 +6,15 @@
 /* Words that stand before a figure, after those of khct_progress_state. */
 enum { LEAD = KHCT_FINISHED + 1 };
 
-static const khct_phrase phrases[] = {
-    {"hoanthanh", KHCT_FINISHED},
-    {"hoàn thành", KHCT_FINISHED},
-    {"đã hoàn thành", KHCT_FINISHED},
-    {"xong", KHCT_FINISHED},
-    {"đã xong", KHCT_FINISHED},
-    {"làm xong", KHCT_FINISHED},
-    {"đã làm xong", KHCT_FINISHED},
-    {"dangthuchien", KHCT_UNDER_WAY},
-    {"đang thực hiện", KHCT_UNDER_WAY},
-    {"đang làm", KHCT_UNDER_WAY},
-    {"đang triển khai", KHCT_UNDER_WAY},
-    {"chưa xong", KHCT_UNDER_WAY},
-    {"chưa hoàn thành", KHCT_UNDER_WAY},
-    {"chuathuchien", KHCT_NOT_BEGUN},
-    {"chưa thực hiện", KHCT_NOT_BEGUN},
-    {"chưa làm", KHCT_NOT_BEGUN},
-    {"chưa bắt đầu", KHCT_NOT_BEGUN},
-    {"chưa triển khai", KHCT_NOT_BEGUN},
-    {"đạt", LEAD},
-    {"đã đạt", LEAD},
-    {"được", LEAD},
-    {"làm được", LEAD},
-    {"đã làm được", LEAD},
-    {"thực hiện được", LEAD},
-    {"đã thực hiện", LEAD},
-    {"đã thực hiện được", LEAD},
-    {"tiến độ", LEAD},
-    {"khoảng", LEAD},
+const khct_phrase khct_progress_phrases[] = {
+    {KHCT_FINISHED, "hoanthanh|hoàn thành|đã hoàn thành|xong|đã xong|làm xong|đã làm xong"},
+    {KHCT_UNDER_WAY, "dangthuchien|đang thực hiện|đang làm|đang triển khai|chưa xong|"
+                     "chưa hoàn thành"},
+    {KHCT_NOT_BEGUN, "chuathuchien|chưa thực hiện|chưa làm|chưa bắt đầu|chưa triển khai"},
+    {LEAD, "đạt|đã đạt|được|làm được|đã làm được|thực hiện được|đã thực hiện|đã thực hiện được|"
+           "tiến độ|khoảng"},
+    {0, NULL},
 };
-
-const khct_phrase *khct_progress_phrases(size_t *count)
-{
-    *count = sizeof phrases / sizeof *phrases;
-    return phrases;
-}
 
 const char *khct_progress_name(khct_progress_state state, bool english)
 {
