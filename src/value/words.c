@@ -155,7 +155,8 @@ void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_s
 khct_words khct_words_of(khct_arena *arena, khct_str text, khct_span span)
 {
     khct_words words = {.n = 0};
-    khct_words_fill(arena, &words, text, span);
+    if (text.n > 0) /* it may have no bytes at all */
+        khct_words_fill(arena, &words, text, span);
     return words;
 }
 
