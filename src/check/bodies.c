@@ -172,7 +172,7 @@ void khct_check_bodies(khct_checking *k)
 {
     khct_plan *plan = k->plan;
     looking l = {.k = k, .library = plan->library, .date = plan->heading.date.date};
-    khct_library_load_legals(plan->library);
+    khct_library_load_ended(plan->library);
     if (plan->library->ended.n == 0)
         return;
     l.of = khct_alloc_array(k->arena, plan->library->ended.n, sizeof *l.of);

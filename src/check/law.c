@@ -51,12 +51,13 @@ static const khct_legal *guess(khct_checking *k, const khct_basis *b)
 {
     khct_library *library = k->plan->library;
     const khct_legal *found = NULL;
-    khct_library_load_legals(library);
-    for (size_t i = 0; i < library->legals.n; i++)
-        if (may_mean(k->arena, b, library->legals.at[i])) {
+    const khct_records *records = khct_library_records(library);
+    for (size_t i = 0; i < records->n; i++)
+        if (records->at[i].number == b->number.value &&
+            may_mean(k->arena, b, khct_library_record(library, i))) {
             if (found != NULL)
                 return NULL;
-            found = library->legals.at[i];
+            found = khct_library_record(library, i);
         }
     return found;
 }
@@ -213,8 +214,9 @@ static const khct_legal *one_for(khct_checking *k, const khct_legal *legal)
 {
     khct_library *library = k->plan->library;
     khct_date plan = k->plan->heading.date.date;
-    for (size_t i = 0; legal->matter.n > 0 && i < library->legals.n; i++) {
-        const khct_legal *other = library->legals.at[i];
+    size_t count = khct_library_records(library)->n;
+    for (size_t i = 0; legal->matter.n > 0 && i < count; i++) {
+        const khct_legal *other = khct_library_record(library, i);
         if (khct_str_eq(other->matter, legal->matter) &&
             same_words(k->arena, other->kind, legal->kind) && other->types != 0 &&
             (k->plan->school.types & ~other->types) == 0 &&
@@ -401,8 +403,9 @@ static const khct_legal *owner_of(khct_checking *k, khct_str subject, const khct
     khct_library *library = k->plan->library;
     const khct_legal *found = NULL;
     unsigned best = KHCT_SUBJECT_SAME - 1;
-    for (size_t i = 0; i < library->legals.n; i++) {
-        const khct_legal *legal = library->legals.at[i];
+    size_t count = khct_library_records(library)->n;
+    for (size_t i = 0; i < count; i++) {
+        const khct_legal *legal = khct_library_record(library, i);
         bool named = legal->keywords.n > 0 && !(legal->unsure & KHCT_UNSURE_SUBJECT) &&
                      khct_subject_lacks(k->plan, subject, &legal->keywords).n == 0;
         if (!named || legal == but)

@@ -51,7 +51,7 @@ static void add_words_of(khct_texts *t, khct_str text)
     }
 }
 
-void khct_shorts_begin(khct_texts *t)
+static void add_own_words(khct_texts *t)
 {
     const khct_plan *plan = t->k->plan;
     add_words_of(t, plan->school.name);
@@ -62,16 +62,20 @@ void khct_shorts_begin(khct_texts *t)
     for (size_t i = 0; i < plan->roles.n; i++) /* `Ban ĐDCMHS` is a known name as a whole */
         for (size_t k = 0; k < plan->roles.at[i].names.n; k++)
             add_words_of(t, plan->roles.at[i].names.at[k]);
+    t->own_words_known = true;
 }
 
-bool khct_short_is_known(const khct_texts *t, khct_str word)
+bool khct_short_is_known(khct_texts *t, khct_str word)
 {
     const khct_plan *plan = t->k->plan;
     khct_str composed = khct_nfc(t->k->arena, word);
-    return is_roman(composed) || is_common(composed) ||
-           khct_map_get(&plan->abbreviation_by_id, composed) != KHCT_NONE ||
-           khct_map_get(&plan->role_by_id, composed) != KHCT_NONE ||
-           khct_map_get(&t->own_words, composed) != KHCT_NONE;
+    if (is_roman(composed) || is_common(composed) ||
+        khct_map_get(&plan->abbreviation_by_id, composed) != KHCT_NONE ||
+        khct_map_get(&plan->role_by_id, composed) != KHCT_NONE)
+        return true;
+    if (!t->own_words_known)
+        add_own_words(t);
+    return khct_map_get(&t->own_words, composed) != KHCT_NONE;
 }
 
 /* --- in its place --- */
@@ -141,7 +145,7 @@ static void widen(khct_str s, size_t *begin, size_t *end)
 }
 
 /* `PGD&ĐT`, which is declared as PGDĐT. */
-static bool is_known_joined(const khct_texts *t, khct_str word)
+static bool is_known_joined(khct_texts *t, khct_str word)
 {
     char *without = khct_alloc_bytes(t->k->arena, word.n);
     size_t n = 0;

@@ -193,7 +193,6 @@ static void read_nodes(khct_texts *t, const khct_node *node)
 void khct_check_text(khct_checking *k)
 {
     khct_texts t = {.k = k, .lexemes = khct_lexemes_new(k->arena)};
-    khct_shorts_begin(&t);
     for (size_t i = 0; i < k->plan->document->files.n; i++)
         read_nodes(&t, k->plan->document->files.at[i].tree->top->first);
     khct_spelling_report(&t);

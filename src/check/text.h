@@ -32,8 +32,10 @@ typedef struct khct_texts {
         const char *begin, *end; /* in a slice */
         bool address, code;
     } chunk;            /* the one last looked at: a long one is not read for each of its signs */
-    khct_map own_words; /* capitals in the names of the school and its superior */
-    khct_map seen;      /* paragraphs by their hashes: positions in the next */
+    khct_map own_words; /* capitals in the names of the school, its superior and roles; filled when
+                           first asked for */
+    bool own_words_known;
+    khct_map seen; /* paragraphs by their hashes: positions in the next */
     KHCT_VEC(khct_seen_paragraph) paragraphs;
     KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;
@@ -124,8 +126,7 @@ void khct_spelling_report(khct_texts *texts);
 
 /* shorts.c: capitals. Known are those that the plan or the library declares, Roman numbers, and
  * words that everybody knows. */
-void khct_shorts_begin(khct_texts *texts);
-bool khct_short_is_known(const khct_texts *texts, khct_str word);
+bool khct_short_is_known(khct_texts *texts, khct_str word);
 void khct_short_met(khct_texts *texts, khct_lexeme *lexeme, khct_str slice, size_t at,
                     khct_span span);
 void khct_shorts_end(khct_texts *texts);

@@ -68,17 +68,20 @@ static khct_str read_disk(const khct_library *library, khct_arena *arena, const 
     return got == size ? (khct_str){bytes, size} : none;
 }
 
-khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path)
+static khct_str embedded(const char *path)
 {
-    if (library->path != NULL) {
-        khct_str text = read_disk(library, arena, path);
-        if (text.p != NULL)
-            return text;
-    }
     for (const khct_embedded *file = KHCT_EMBEDDED; file->path != NULL; file++)
         if (strcmp(file->path, path) == 0)
             return (khct_str){file->bytes, file->size};
     return (khct_str){NULL, 0};
+}
+
+khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path)
+{
+    khct_str text = {NULL, 0};
+    if (library->path != NULL)
+        text = read_disk(library, arena, path);
+    return text.p != NULL ? text : embedded(path);
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -131,17 +134,28 @@ khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char
     return ids;
 }
 
-static khct_document *load(khct_library *library, const char *folder, khct_str id)
+static khct_document *load_text(khct_library *library, const char *path, khct_str text)
 {
-    char path[256];
-    int n = snprintf(path, sizeof path, "%s/%.*s.khct", folder, KHCT_ARG(id));
-    if (n < 0 || (size_t)n >= sizeof path || memchr(id.p, '/', id.n) != NULL)
-        return NULL;
-    khct_str text = khct_library_file(library, library->arena, path);
-    if (text.p == NULL)
-        return NULL;
     khct_loader loader = {.diags = &library->diags, .vocabulary = library->vocabulary};
     return khct_load_text(&loader, khct_str_of(path), text, true);
+}
+
+enum { FILE_NAME = 256 };
+
+/* The text of "folder/ID.khct", its path; .p NULL where there is none. */
+static khct_str find(khct_library *library, const char *folder, khct_str id, char path[FILE_NAME])
+{
+    int n = snprintf(path, FILE_NAME, "%s/%.*s.khct", folder, KHCT_ARG(id));
+    if (n < 0 || n >= FILE_NAME || memchr(id.p, '/', id.n) != NULL)
+        return (khct_str){NULL, 0};
+    return khct_library_file(library, library->arena, path);
+}
+
+static khct_document *load(khct_library *library, const char *folder, khct_str id)
+{
+    char path[FILE_NAME];
+    khct_str text = find(library, folder, id, path);
+    return text.p == NULL ? NULL : load_text(library, path, text);
 }
 
 /* --- catalogues and templates --- */
@@ -187,18 +201,52 @@ const khct_template *khct_library_template(khct_library *library, khct_str id)
 
 /* --- legal documents --- */
 
-static void add_legals(khct_library *library, const khct_document *document)
+/* The records of a file of the user's. */
+static void read_records(khct_library *library, const khct_document *document)
 {
     khct_values *values = values_of(library);
     for (const khct_node *node = khct_document_next(document, NULL, KHCT_K_VANBAN); node != NULL;
-         node = khct_document_next(document, node, KHCT_K_VANBAN)) {
-        khct_legal *legal = khct_legal_read(values, node);
-        uint32_t i = (uint32_t)library->legals.n;
-        khct_push(library->arena, &library->legals) = legal;
-        khct_map_put(library->arena, &library->legal_by_id, legal->id, i);
-        if (legal->number.understood)
-            khct_map_put(library->arena, &library->legal_by_number, legal->number.key, i);
+         node = khct_document_next(document, node, KHCT_K_VANBAN))
+        khct_push(library->arena, &library->records) =
+            khct_record_of(khct_legal_read(values, node));
+}
+
+const khct_records *khct_library_records(khct_library *library)
+{
+    if (library->records_found)
+        return &library->records;
+    khct_strs files = khct_library_list(library, library->arena, "vanban");
+    for (size_t i = 0; i < files.n; i++) {
+        char path[FILE_NAME];
+        khct_str text = find(library, "vanban", files.at[i], path);
+        if (text.p == NULL)
+            continue;
+        if (embedded(path).p == text.p)
+            khct_records_cut(library->arena, &library->records, text,
+                             khct_source_add(&library->sources, khct_str_of(path), text));
+        else
+            read_records(library, load_text(library, path, text));
     }
+    for (uint32_t i = 0; i < library->records.n; i++)
+        khct_map_put(library->arena, &library->record_by_id, library->records.at[i].id, i);
+    library->records_found = true;
+    return &library->records;
+}
+
+const khct_legal *khct_library_record(khct_library *library, size_t i)
+{
+    khct_record *record = &library->records.at[i];
+    if (record->legal == NULL) {
+        khct_source *file = khct_source_at(&library->sources, (khct_span){record->source, 0, 0});
+        file->library = true;
+        khct_document *document =
+            load_text(library, khct_cstr(library->arena, file->name), record->text);
+        const khct_node *node = khct_document_next(document, NULL, KHCT_K_VANBAN);
+        record->legal = khct_legal_read(values_of(library), node);
+        record->legal->span = (khct_span){record->source, record->at + node->value.begin,
+                                          record->at + node->value.end};
+    }
+    return record->legal;
 }
 
 /* "UBND thành phố …" is found as "UBND thành phố". */
@@ -224,28 +272,31 @@ static void add_ended(khct_library *library, const khct_legal *legal)
     }
 }
 
-void khct_library_load_legals(khct_library *library)
+void khct_library_load_ended(khct_library *library)
 {
-    if (library->legals_loaded)
-        return;
-    khct_strs files = khct_library_list(library, library->arena, "vanban");
-    for (size_t i = 0; i < files.n; i++) {
-        khct_document *document = load(library, "vanban", files.at[i]);
-        if (document != NULL)
-            add_legals(library, document);
-    }
-    for (size_t i = 0; i < library->legals.n; i++)
-        add_ended(library, library->legals.at[i]);
-    library->legals_loaded = true;
+    const khct_records *records = khct_library_records(library);
+    for (size_t i = 0; i < records->n && !library->ended_loaded; i++)
+        if (records->at[i].ends)
+            add_ended(library, khct_library_record(library, i));
+    library->ended_loaded = true;
 }
 
 const khct_legal *khct_library_legal(khct_library *library, khct_arena *arena, khct_str id)
 {
-    khct_library_load_legals(library);
-    uint32_t i = khct_map_get(&library->legal_by_id, id);
-    if (i == KHCT_NONE)
-        i = khct_map_get(&library->legal_by_number, khct_docnumber_key(arena, id));
-    return i == KHCT_NONE ? NULL : library->legals.at[i];
+    const khct_records *records = khct_library_records(library);
+    uint32_t named = khct_map_get(&library->record_by_id, id);
+    if (named != KHCT_NONE)
+        return khct_library_record(library, named);
+    uint64_t number = khct_record_number(id);
+    khct_str key = number == 0 ? id : khct_docnumber_key(arena, id);
+    for (size_t i = records->n; number != 0 && i-- > 0;) {
+        if (records->at[i].number != number)
+            continue;
+        const khct_legal *legal = khct_library_record(library, i);
+        if (legal->number.understood && khct_str_eq(legal->number.key, key))
+            return legal;
+    }
+    return NULL;
 }
 
 const khct_legal *khct_catalogue_legal(khct_library *library, khct_arena *arena,

@@ -9,7 +9,7 @@
 #define KHCT_LIBRARY_LIBRARY_H
 
 #include "library/catalogue.h"
-#include "library/legal.h"
+#include "library/records.h"
 #include "library/template.h"
 #include "syntax/load.h"
 
@@ -22,15 +22,14 @@ typedef struct khct_library {
     const char *path; /* KHCT_PATH, or NULL */
     KHCT_VEC(khct_catalogue *) catalogues;
     KHCT_VEC(khct_template *) templates;
-    KHCT_VEC(khct_legal *) legals;
-    khct_map legal_by_id;
-    khct_map legal_by_number;                /* by khct_docnumber_key */
+    khct_records records; /* of legal documents; khct_library_records */
+    khct_map record_by_id;
     KHCT_VEC(const khct_ended_body *) ended; /* bodies that are no more, with their names */
     khct_phrases ended_names; /* each with its body's number; "UBND thành phố …" without the sign */
     khct_phrases ended_open;         /* those that want a name after them */
     khct_phrases ended_but;          /* names that do not count there */
     KHCT_VEC(khct_document *) roles; /* files of `vaitro` and `viettat` declarations */
-    bool legals_loaded, roles_loaded;
+    bool records_found, ended_loaded, roles_loaded;
 } khct_library;
 
 /* A library, or NULL when there is no memory. `path` (KHCT_PATH) may be NULL; it is kept. */
@@ -42,11 +41,15 @@ void khct_library_free(khct_library *library);
 const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id);
 const khct_template *khct_library_template(khct_library *library, khct_str id);
 
-/* By ID, by number, or by another name. `arena`: for what the look-up needs. */
+/* By ID or by number. `arena`: for what the look-up needs. */
 const khct_legal *khct_library_legal(khct_library *library, khct_arena *arena, khct_str id);
 
-/* All legal documents are loaded. */
-void khct_library_load_legals(khct_library *library);
+/* Where all legal documents stand, in the files' order; what one of them says. */
+const khct_records *khct_library_records(khct_library *library);
+const khct_legal *khct_library_record(khct_library *library, size_t i);
+
+/* What documents say of bodies of the state that are no more. */
+void khct_library_load_ended(khct_library *library);
 
 /* The declarations of roles and abbreviations. */
 void khct_library_load_roles(khct_library *library);

@@ -98,9 +98,9 @@ static khct_str with_successor(khct_completing *k, const khct_legal *legal)
 
 static void offer_legals(khct_completing *k, khct_str lead)
 {
-    khct_library_load_legals(k->library);
-    for (size_t i = 0; i < k->library->legals.n; i++) {
-        const khct_legal *legal = k->library->legals.at[i];
+    size_t count = khct_library_records(k->library)->n;
+    for (size_t i = 0; i < count; i++) {
+        const khct_legal *legal = khct_library_record(k->library, i);
         khct_str name[] = {khct_legal_name(k->arena, legal), KHCT_STR(" "), legal->subject};
         khct_str words = khct_str_join(k->arena, name, 3);
         khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, legal->id),

@@ -281,9 +281,9 @@ static void list_documents(listing *l)
     cell(l, l->language == KHCT_VI ? KHCT_STR("Độ chắc") : KHCT_STR("Grade"), 11);
     cell(l, l->language == KHCT_VI ? KHCT_STR("Xem lại") : KHCT_STR("Looked at"), 12);
     say(l, "Thay bằng\n", "Replaced by\n");
-    khct_library_load_legals(l->library);
-    for (size_t i = 0; i < l->library->legals.n; i++) {
-        const khct_legal *legal = l->library->legals.at[i];
+    size_t count = khct_library_records(l->library)->n;
+    for (size_t i = 0; i < count; i++) {
+        const khct_legal *legal = khct_library_record(l->library, i);
         cell(l, legal->id, 15);
         cell(l, khct_legal_short(l->arena, legal), 36);
         cell(l, force_text(l, &legal->force), 24);

@@ -145,7 +145,7 @@ static bool choose(making *m)
 static khct_str body_now(const making *m, const char *id, const char *before)
 {
     khct_date date = khct_date_of(m->year, 9, 15);
-    khct_library_load_legals(m->library);
+    khct_library_load_ended(m->library);
     for (size_t i = 0; i < m->library->ended.n; i++) {
         const khct_ended_body *body = m->library->ended.at[i];
         if (khct_str_is(body->id, id) && date > body->last)

@@ -127,9 +127,13 @@ static const khct_legal *record_of(const by_number *by, const khct_basis *b)
         return khct_library_legal(library, plan->arena, b->id.words);
     if (!b->understood)
         return NULL;
-    khct_library_load_legals(library);
-    for (size_t i = 0; i < library->legals.n; i++) {
-        const khct_legal *legal = library->legals.at[i];
+    const khct_records *records = khct_library_records(library);
+    for (size_t i = 0; i < records->n; i++) {
+        const khct_record *record = &records->at[i];
+        if (b->law ? !same_words(plan, b->kind_name, record->kind)
+                   : b->number.value != record->number)
+            continue;
+        const khct_legal *legal = khct_library_record(library, i);
         if (b->law ? is_law(plan, b, legal) : is_number(plan, b, legal))
             return legal;
     }

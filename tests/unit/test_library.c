@@ -21,7 +21,10 @@ static void load_all(void *context)
     assert_true(ids.n >= 4);
     for (size_t i = 0; i < ids.n; i++)
         assert_non_null(khct_library_template(library, ids.at[i]));
-    khct_library_load_legals(library);
+    size_t count = khct_library_records(library)->n;
+    assert_true(count >= 81);
+    for (size_t i = 0; i < count; i++)
+        assert_non_null(khct_library_record(library, i));
     khct_library_load_roles(library);
 }
 
@@ -42,9 +45,8 @@ static void test_no_remarks(void **state)
 static void test_documents_refer_to_documents(void **state)
 {
     (void)state;
-    assert_true(library->legals.n >= 40);
-    for (size_t i = 0; i < library->legals.n; i++) {
-        const khct_legal *legal = library->legals.at[i];
+    for (size_t i = 0; i < library->records.n; i++) {
+        const khct_legal *legal = library->records.at[i].legal;
         assert_true(legal->kind.n > 0);
         assert_true(legal->number.understood || khct_str_ends(legal->number.text, "/TW"));
         if (legal->replaced_by.n > 0)
@@ -56,14 +58,41 @@ static void test_documents_refer_to_documents(void **state)
         assert_non_null(khct_catalogue_legal(library, library->arena, library->catalogues.at[i]));
 }
 
+/* What is known of a document before it is read is what it says. */
+static void check_records(void *context)
+{
+    (void)context;
+    khct_str text = khct_library_file(library, library->arena, "vanban/vanban.khct");
+    khct_loader loader = {.diags = &library->diags, .vocabulary = library->vocabulary};
+    khct_document *whole = khct_load_text(&loader, KHCT_STR("vanban/vanban.khct"), text, true);
+    const khct_node *node = khct_document_next(whole, NULL, KHCT_K_VANBAN);
+    for (size_t i = 0; i < library->records.n; i++, node = khct_again(node)) {
+        const khct_record *cut = &library->records.at[i];
+        khct_record read = khct_record_of(cut->legal);
+        assert_true(khct_str_eq(cut->id, read.id));
+        assert_true(khct_str_eq(cut->kind, read.kind));
+        assert_int_equal(cut->number, read.number);
+        assert_int_equal(cut->ends, read.ends);
+        assert_int_equal(cut->legal->span.begin, node->value.begin);
+        assert_int_equal(cut->legal->span.end, node->value.end);
+        assert_true(khct_library_legal(library, library->arena, cut->id) == cut->legal);
+    }
+    assert_null(node);
+}
+
+static void test_records(void **state)
+{
+    (void)state;
+    assert_true(khct_try(library->arena, check_records, NULL));
+}
+
 /* Every record says how well it is known and when it was last looked at; what two sources agree on
  * is judged by. */
 static void test_verified(void **state)
 {
     (void)state;
-    assert_true(library->legals.n >= 81);
-    for (size_t i = 0; i < library->legals.n; i++) {
-        const khct_legal *legal = library->legals.at[i];
+    for (size_t i = 0; i < library->records.n; i++) {
+        const khct_legal *legal = library->records.at[i].legal;
         assert_true(legal->verified.proofs.n > 0);
         assert_true(legal->verified.looked != KHCT_NO_DATE);
         for (size_t k = 0; k < legal->verified.proofs.n; k++) {
@@ -111,9 +140,8 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_remarks),
-        cmocka_unit_test(test_documents_refer_to_documents),
-        cmocka_unit_test(test_verified),
+        cmocka_unit_test(test_no_remarks), cmocka_unit_test(test_documents_refer_to_documents),
+        cmocka_unit_test(test_verified),   cmocka_unit_test(test_records),
         cmocka_unit_test(test_title),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
