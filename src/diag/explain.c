@@ -52,8 +52,7 @@ static void head(khct_out *out, size_t which, khct_style style)
 {
     khct_out_char(out, '\n');
     paint(out, style, "\033[1m");
-    khct_out_cstr(out, HEADS[which][style.language]);
-    khct_out_cstr(out, ":");
+    KHCT_OUT(out, HEADS[which][style.language], ":");
     paint(out, style, "\033[0m");
     khct_out_char(out, '\n');
 }
@@ -66,9 +65,7 @@ static void example(khct_out *out, size_t which, const char *text, khct_style st
     khct_str rest = khct_str_of(text);
     while (rest.n > 0) {
         size_t n = khct_str_find(rest, KHCT_STR("\n"));
-        khct_out_cstr(out, "    ");
-        khct_out_terminal(out, khct_str_sub(rest, 0, n));
-        khct_out_char(out, '\n');
+        KHCT_SHOW(out, "    ", khct_str_sub(rest, 0, n), "\n");
         rest = khct_str_sub(rest, n < rest.n ? n + 1 : rest.n, rest.n);
     }
 }
@@ -77,8 +74,7 @@ void khct_explain_code(khct_out *out, khct_code code, khct_style style)
 {
     const khct_code_row *row = khct_code_at(code);
     paint(out, style, "\033[1m");
-    khct_out_format(out, "KH%s: ", row->number);
-    khct_out_cstr(out, row->title[style.language]);
+    KHCT_OUT(out, "KH", row->number, ": ", row->title[style.language]);
     paint(out, style, "\033[0m");
     khct_out_cstr(out, "\n");
     wrap(out, LONG[row->severity][style.language]);
@@ -102,7 +98,6 @@ void khct_explain_list(khct_out *out, khct_style style)
         khct_out_format(out, "KH%s  %s", row->number, word);
         for (size_t cells = khct_utf8_cells(khct_str_of(word), 0); cells < 9; cells++)
             khct_out_char(out, ' ');
-        khct_out_cstr(out, row->title[style.language]);
-        khct_out_char(out, '\n');
+        KHCT_OUT(out, row->title[style.language], "\n");
     }
 }

@@ -12,9 +12,7 @@ typedef struct writing {
 
 static void put_attribute(khct_out *out, const char *name, khct_str value)
 {
-    khct_out_char(out, ' ');
-    khct_out_cstr(out, name);
-    khct_out_cstr(out, "=\"");
+    KHCT_OUT(out, " ", name, "=\"");
     khct_xml_text(out, value);
     khct_out_char(out, '"');
 }
@@ -34,11 +32,8 @@ static khct_str name_of(const writing *w, const khct_diag *diag)
         return khct_str_cat(arena, KHCT_STR("KH"), code);
     const khct_sources *sources = w->diags->sources;
     khct_position at = khct_source_position(sources, diag->span.source, diag->span.begin);
-    khct_str words[] = {KHCT_STR("KH"), code,
-                        KHCT_STR(" "),  khct_source_at(sources, diag->span)->name,
-                        KHCT_STR(":"),  khct_str_number(arena, at.line),
-                        KHCT_STR(":"),  khct_str_number(arena, at.column)};
-    return khct_str_join(arena, words, sizeof words / sizeof words[0]);
+    return KHCT_JOIN(arena, "KH", code, " ", khct_source_at(sources, diag->span)->name, ":",
+                     at.line, ":", at.column);
 }
 
 static void put_case(const writing *w, const khct_diag *diag)

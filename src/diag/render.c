@@ -159,8 +159,7 @@ static void place_line(khct_out *out, const khct_diags *diags, khct_span span, i
     paint(out, style, "\033[1;34m");
     khct_out_cstr(out, "--> ");
     paint(out, style, "\033[0m");
-    khct_out_terminal(out, khct_source_at(diags->sources, span)->name);
-    khct_out_format(out, ":%u:%u\n", at.line, at.column);
+    KHCT_SHOW(out, khct_source_at(diags->sources, span)->name, ":", at.line, ":", at.column, "\n");
 }
 
 static void bar(khct_out *out, int width)
@@ -189,9 +188,8 @@ static void remarks(khct_out *out, const khct_diags *diags, const khct_diag *dia
     }
     if (diag->accepted.p != NULL) {
         spaces(out, (size_t)width);
-        khct_out_cstr(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ");
-        khct_out_terminal(out, khct_quote(diags->arena, diag->accepted));
-        khct_out_char(out, '\n');
+        KHCT_SHOW(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ",
+                  khct_quote(diags->arena, diag->accepted), "\n");
     }
 }
 
@@ -242,8 +240,8 @@ static void body(khct_out *out, const khct_diags *diags, const group *g, khct_st
 static void head(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
 {
     paint(out, style, COLOURS[diag->severity]);
-    khct_out_cstr(out, WORDS[diag->severity][style.language]);
-    khct_out_format(out, "[KH%s]", khct_code_at(diag->code)->number);
+    KHCT_OUT(out, WORDS[diag->severity][style.language], "[KH", khct_code_at(diag->code)->number,
+             "]");
     paint(out, style, "\033[0m");
     khct_out_cstr(out, ": ");
     paint(out, style, "\033[1m");

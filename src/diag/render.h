@@ -27,4 +27,19 @@ const char *khct_severity_word(khct_severity severity, khct_language language);
  * characters that turn the direction of writing become U+FFFD; tabs go to cells of 4. */
 void khct_out_terminal(khct_out *out, khct_str text);
 
+/* The same of one thing after the other, each by its type: a string of C is the program's own and
+ * written as it is, a khct_str is text that may be anybody's, anything else is a number.
+ *
+ *     KHCT_SHOW(err, "đã ghi ", path, "\n");
+ */
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+void khct_show_checked(khct_out *out, ...);
+#define KHCT_SHOW(out, ...) khct_show_checked(out, __VA_ARGS__)
+#else
+#define KHCT_SHOW(out, ...) (KHCT_EACH(KHCT_SHOW_ONE, out, __VA_ARGS__))
+#endif
+#define KHCT_SHOW_ONE(out, x)                                                                      \
+    _Generic((x), khct_str : khct_out_terminal, char * : khct_out_cstr, const char * : khct_out_cstr, \
+             default : khct_out_number)(out, x)
+
 #endif

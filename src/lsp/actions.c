@@ -87,9 +87,7 @@ static khct_str shortened(khct_arena *arena, khct_str text)
 
 static khct_str keep_title(khct_request *r, khct_str words)
 {
-    khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Chuyển sang `", "Change to `")), words,
-                         KHCT_STR("`")};
-    return khct_str_join(r->arena, pieces, 3);
+    return KHCT_JOIN(r->arena, khct_tell(r->server, "Chuyển sang `", "Change to `"), words, "`");
 }
 
 static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix *fix)
@@ -115,10 +113,8 @@ static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix
     }
     if (diag->code == KHCT_KH3001)
         return keep_title(r, new);
-    khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thay `", "Replace `")), old,
-                         khct_str_of(khct_tell(r->server, "` bằng `", "` by `")), new,
-                         KHCT_STR("`")};
-    return khct_str_join(r->arena, pieces, 5);
+    return KHCT_JOIN(r->arena, khct_tell(r->server, "Thay `", "Replace `"), old,
+                     khct_tell(r->server, "` bằng `", "` by `"), new, "`");
 }
 
 static bool in_library(const khct_fix *fix)
@@ -225,11 +221,11 @@ static void offer_allowance(acting *a, const khct_diag *diag)
     khct_push(r->arena, &pieces) = KHCT_STR(" (điền lý do);");
     if (at <= 3)
         khct_push(r->arena, &pieces) = KHCT_STR("\n");
-    khct_str title[] = {khct_str_of(khct_tell(r->server, "Chấp nhận ", "Accept ")), code,
-                        khct_str_of(khct_tell(r->server, " trong kế hoạch này (chophep)",
-                                              " in this plan (chophep)"))};
-    write_action(a, khct_str_join(r->arena, title, 3), "quickfix", diag, at, at,
-                 khct_str_join(r->arena, pieces.at, pieces.n));
+    write_action(
+        a,
+        KHCT_JOIN(r->arena, khct_tell(r->server, "Chấp nhận ", "Accept "), code,
+                  khct_tell(r->server, " trong kế hoạch này (chophep)", " in this plan (chophep)")),
+        "quickfix", diag, at, at, khct_str_join(r->arena, pieces.at, pieces.n));
 }
 
 /* --- work that is missing --- */
@@ -273,18 +269,15 @@ static uint16_t next_level(const khct_plan *plan, const khct_criterion *criterio
 static khct_str improvement_text(acting *a, const khct_criterion *criterion, uint16_t level)
 {
     khct_arena *arena = a->r->arena;
-    khct_str heading[] = {a->marked ? KHCT_STR("tiêu chí ") : KHCT_STR("tieuchi "), criterion->code,
-                          a->marked ? KHCT_STR(" mức ") : KHCT_STR(" muc "),
-                          khct_str_number(arena, level)};
-    return khct_lsp_improvement(arena, a->r->plan, khct_str_join(arena, heading, 4), a->marked,
-                                false);
+    return khct_lsp_improvement(arena, a->r->plan,
+                                KHCT_JOIN(arena, a->marked ? "tiêu chí " : "tieuchi ",
+                                          criterion->code, a->marked ? " mức " : " muc ", level),
+                                a->marked, false);
 }
 
 static khct_str placed(acting *a, khct_str text, bool before)
 {
-    khct_str pieces[] = {before ? KHCT_STR("") : KHCT_STR("\n\n"), text,
-                         before ? KHCT_STR("\n\n") : KHCT_STR("")};
-    return khct_str_join(a->r->arena, pieces, 3);
+    return KHCT_JOIN(a->r->arena, before ? "" : "\n\n", text, before ? "\n\n" : "");
 }
 
 typedef struct missing {
@@ -348,11 +341,11 @@ static void offer_all_missing(acting *a)
     missings list = find_missing(r);
     if (list.n < 2 || !wants(a, "refactor"))
         return;
-    khct_str title[] = {
-        khct_str_of(khct_tell(r->server, "Thêm việc cho ", "Add work for ")),
-        khct_str_number(r->arena, (long long)list.n),
-        khct_str_of(khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met"))};
-    begin_action(a, khct_str_join(r->arena, title, 3), "refactor");
+    begin_action(a,
+                 KHCT_JOIN(r->arena, khct_tell(r->server, "Thêm việc cho ", "Add work for "),
+                           (long long)list.n,
+                           khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met")),
+                 "refactor");
     khct_w_key(r->w, "edit");
     khct_edit_set set = khct_w_edits_begin(r);
     khct_w_edits_file(&set, khct_str_of(r->open->uri));
@@ -369,12 +362,12 @@ static void offer_missing(acting *a, const khct_criterion *criterion, uint16_t l
     khct_request *r = a->r;
     bool before;
     uint32_t at = place_for(r, criterion->id, &before);
-    khct_str title[] = {
-        khct_str_of(khct_tell(r->server, "Thêm việc cho tiêu chí ", "Add work for criterion ")),
-        criterion->code, khct_str_of(khct_tell(r->server, " (mức ", " (level ")),
-        khct_str_number(r->arena, level), KHCT_STR(")")};
-    write_action(a, khct_str_join(r->arena, title, 5), "refactor", NULL, at, at,
-                 placed(a, improvement_text(a, criterion, level), before));
+    write_action(
+        a,
+        KHCT_JOIN(r->arena,
+                  khct_tell(r->server, "Thêm việc cho tiêu chí ", "Add work for criterion "),
+                  criterion->code, khct_tell(r->server, " (mức ", " (level "), level, ")"),
+        "refactor", NULL, at, at, placed(a, improvement_text(a, criterion, level), before));
 }
 
 /* In the results: the criterion under the cursor, and all that hold the school back. */
@@ -432,9 +425,8 @@ static void offer_keep(acting *a)
         const char *kind = wrong != NULL ? "quickfix" : "refactor.rewrite";
         if (!wants(a, kind) || (wrong != NULL && wrong->fixes.n > 0))
             continue; /* its own fix is the same */
-        khct_str text[] = {a->marked ? KHCT_STR("duy trì mức ") : KHCT_STR("duytri muc "),
-                           khct_str_number(r->arena, result->level)};
-        khct_str words = khct_str_join(r->arena, text, 2);
+        khct_str words =
+            KHCT_JOIN(r->arena, a->marked ? "duy trì mức " : "duytri muc ", result->level);
         write_action(a, keep_title(r, words), kind, wrong, improvement->target.span.begin,
                      improvement->target.span.end, words);
     }

@@ -4,9 +4,7 @@
 /* "muc 2": the keyword, a blank, the level. */
 static khct_str level_words(const khct_completing *k, const char *lead, uint32_t level)
 {
-    khct_str pieces[] = {khct_str_of(lead), khct_complete_word(k, KHCT_K_MUC), KHCT_STR(" "),
-                         khct_str_number(k->arena, level)};
-    return khct_str_join(k->arena, pieces, 4);
+    return KHCT_JOIN(k->arena, lead, khct_complete_word(k, KHCT_K_MUC), " ", level);
 }
 
 static khct_str result_words(const khct_completing *k, const khct_criterion *criterion)
@@ -200,11 +198,11 @@ static void year_heading(khct_completing *k)
                     ? plan->heading.period.first_school_year
                     : year - (month < 9);
     for (int before = 1; before >= 0; before--) {
-        khct_str pieces[] = {khct_complete_word(k, KHCT_K_NAMHOC), KHCT_STR(" "),
-                             khct_school_year_text(k->arena, first - before)};
-        khct_complete_offer(k, (khct_offer){.label = khct_str_join(k->arena, pieces, 3),
-                                            .kind = KHCT_ITEM_VALUE,
-                                            .rank = 1});
+        khct_complete_offer(
+            k, (khct_offer){.label = KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_NAMHOC), " ",
+                                               khct_school_year_text(k->arena, first - before)),
+                            .kind = KHCT_ITEM_VALUE,
+                            .rank = 1});
     }
 }
 
@@ -237,13 +235,13 @@ static void problem_heading(khct_completing *k)
                         .kind = KHCT_ITEM_KEYWORD,
                         .rank = 2});
     for (size_t i = 0; c != NULL && i < c->standards.n; i++) {
-        khct_str pieces[] = {khct_complete_word(k, KHCT_K_TIEUCHUAN), KHCT_STR(" "),
-                             khct_str_number(k->arena, c->standards.at[i].number)};
-        khct_complete_offer(k, (khct_offer){.label = khct_str_join(k->arena, pieces, 3),
-                                            .detail = c->standards.at[i].title,
-                                            .match = c->standards.at[i].title,
-                                            .kind = KHCT_ITEM_MEMBER,
-                                            .rank = 1});
+        khct_complete_offer(
+            k, (khct_offer){.label = KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_TIEUCHUAN),
+                                               " ", c->standards.at[i].number),
+                            .detail = c->standards.at[i].title,
+                            .match = c->standards.at[i].title,
+                            .kind = KHCT_ITEM_MEMBER,
+                            .rank = 1});
     }
 }
 

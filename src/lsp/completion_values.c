@@ -89,11 +89,9 @@ static khct_str with_successor(khct_completing *k, const khct_legal *legal)
                                  : khct_library_legal(k->library, k->arena, legal->replaced_by);
     if (next == NULL)
         return name;
-    khct_str pieces[] = {name,
-                         k->r->server->language == KHCT_VI ? KHCT_STR(" (thay bằng ")
-                                                           : KHCT_STR(" (replaced by "),
-                         khct_legal_short(k->arena, next), KHCT_STR(")")};
-    return khct_str_join(k->arena, pieces, 4);
+    return KHCT_JOIN(k->arena, name,
+                     k->r->server->language == KHCT_VI ? " (thay bằng " : " (replaced by ",
+                     khct_legal_short(k->arena, next), ")");
 }
 
 static void offer_legals(khct_completing *k, khct_str lead)
@@ -101,8 +99,7 @@ static void offer_legals(khct_completing *k, khct_str lead)
     size_t count = khct_library_records(k->library)->n;
     for (size_t i = 0; i < count; i++) {
         const khct_legal *legal = khct_library_record(k->library, i);
-        khct_str name[] = {khct_legal_name(k->arena, legal), KHCT_STR(" "), legal->subject};
-        khct_str words = khct_str_join(k->arena, name, 3);
+        khct_str words = KHCT_JOIN(k->arena, khct_legal_name(k->arena, legal), " ", legal->subject);
         khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, legal->id),
                                             .detail = with_successor(k, legal),
                                             .help = words,
@@ -133,10 +130,10 @@ static void offer_files(khct_completing *k)
         const char *other = workspace->files.at[i].path;
         if (strcmp(other, path) == 0 || strncmp(other, path, folder) != 0)
             continue;
-        khct_str pieces[] = {KHCT_STR("\""), khct_str_of(other + folder), KHCT_STR("\"")};
-        khct_complete_offer(k, (khct_offer){.label = khct_str_join(k->arena, pieces, 3),
-                                            .kind = KHCT_ITEM_FILE,
-                                            .rank = 2});
+        khct_complete_offer(k,
+                            (khct_offer){.label = KHCT_JOIN(k->arena, "\"", other + folder, "\""),
+                                         .kind = KHCT_ITEM_FILE,
+                                         .rank = 2});
     }
 }
 
@@ -214,10 +211,11 @@ static void complete_period(khct_completing *k)
     int last, first = plan_year(k, &last);
     static const int LENGTHS[] = {5, 3, 2};
     for (size_t i = 0; i < sizeof LENGTHS / sizeof LENGTHS[0]; i++) {
-        khct_str pieces[] = {khct_school_year_text(k->arena, first), KHCT_STR(" "),
-                             khct_complete_word(k, KHCT_K_DEN), KHCT_STR(" "),
-                             khct_school_year_text(k->arena, first + LENGTHS[i] - 1)};
-        offer_text(k, khct_str_join(k->arena, pieces, 5), 1);
+        offer_text(k,
+                   KHCT_JOIN(k->arena, khct_school_year_text(k->arena, first), " ",
+                             khct_complete_word(k, KHCT_K_DEN), " ",
+                             khct_school_year_text(k->arena, first + LENGTHS[i] - 1)),
+                   1);
     }
 }
 
@@ -233,10 +231,11 @@ static void complete_aim(khct_completing *k)
     }
     khct_complete_from(k, aim.level_span.end);
     for (int year = last; year <= last + 5; year++) {
-        khct_str pieces[] = {khct_complete_word(k, KHCT_K_DEN), KHCT_STR(" "),
-                             khct_complete_word(k, KHCT_K_NAMHOC), KHCT_STR(" "),
-                             khct_school_year_text(k->arena, year)};
-        offer_text(k, khct_str_join(k->arena, pieces, 5), 1);
+        offer_text(k,
+                   KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_DEN), " ",
+                             khct_complete_word(k, KHCT_K_NAMHOC), " ",
+                             khct_school_year_text(k->arena, year)),
+                   1);
     }
 }
 
@@ -251,11 +250,11 @@ static void complete_date(khct_completing *k)
 static void offer_dated(khct_completing *k, const char *before, int year, const char *between,
                         int year2, const char *behind, int rank)
 {
-    khct_str pieces[] = {
-        khct_str_of(before), year > 0 ? khct_str_number(k->arena, year) : KHCT_STR(""),
-        khct_str_of(between), year2 > 0 ? khct_str_number(k->arena, year2) : KHCT_STR(""),
-        khct_str_of(behind)};
-    offer_text(k, khct_str_join(k->arena, pieces, 5), rank);
+    offer_text(k,
+               KHCT_JOIN(k->arena, before,
+                         year > 0 ? khct_str_number(k->arena, year) : KHCT_STR(""), between,
+                         year2 > 0 ? khct_str_number(k->arena, year2) : KHCT_STR(""), behind),
+               rank);
 }
 
 /* In `từ A đến B`, after `đến`: only B is completed. */
@@ -414,8 +413,7 @@ static void complete_evidence(khct_completing *k)
                     k->plan->catalogue->evidence == KHCT_EVIDENCE_DOTTED;
     khct_str code = khct_evidence_text(k->arena, new_form ? 0 : id.standard, id, number);
     if (!new_form) {
-        khct_str pieces[] = {KHCT_STR("["), code, KHCT_STR("]")};
-        code = khct_str_join(k->arena, pieces, 3);
+        code = KHCT_JOIN(k->arena, "[", code, "]");
     }
     khct_complete_offer(
         k, (khct_offer){
@@ -454,11 +452,10 @@ static void complete_allowance(khct_completing *k)
         if (row->severity == KHCT_ERROR)
             continue;
         khct_str title = khct_str_of(row->title[k->r->server->language]);
-        khct_str words[] = {khct_str_of(row->number), KHCT_STR(" "), title};
         khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, KHCT_STR("KH"),
                                                                   khct_str_of(row->number)),
                                             .detail = title,
-                                            .match = khct_str_join(k->arena, words, 3),
+                                            .match = KHCT_JOIN(k->arena, row->number, " ", title),
                                             .kind = KHCT_ITEM_MEMBER,
                                             .rank = reported(k, code) ? 1 : 5});
     }
@@ -474,9 +471,10 @@ static void complete_level_list(khct_completing *k)
         for (uint32_t n = 1;
              k->plan != NULL && k->plan->catalogue != NULL && n <= k->plan->catalogue->highest; n++)
             offer_text(k, khct_str_number(k->arena, n), 1);
-        khct_str pieces[] = {khct_complete_word(k, KHCT_K_CAONHAT), KHCT_STR(" "),
-                             khct_complete_word(k, KHCT_K_TATCA)};
-        offer_text(k, khct_str_join(k->arena, pieces, 3), 2);
+        offer_text(k,
+                   KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_CAONHAT), " ",
+                             khct_complete_word(k, KHCT_K_TATCA)),
+                   2);
         return;
     }
     khct_complete_from(k, khct_complete_element(k, k->begin + (uint32_t)level));

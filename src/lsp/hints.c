@@ -25,15 +25,11 @@ static void write_hint(hinting *h, uint32_t at, khct_str label)
 static khct_str sum_words(hinting *h, const char *lead, const khct_sum *sum)
 {
     khct_arena *arena = h->r->arena;
-    khct_str pieces[] = {khct_str_of(lead), khct_amount_text(arena, sum->amount),
-                         KHCT_STR(" đồng")};
-    khct_str words = khct_str_join(arena, pieces, 3);
+    khct_str words = KHCT_JOIN(arena, lead, khct_amount_text(arena, sum->amount), " đồng");
     if (sum->left_out == 0)
         return words;
-    khct_str more[] = {words, khct_str_of(khct_tell(h->r->server, ", bỏ ngoài ", ", without ")),
-                       khct_str_number(arena, sum->left_out),
-                       khct_str_of(khct_tell(h->r->server, " khoản", " of the amounts"))};
-    return khct_str_join(arena, more, 4);
+    return KHCT_JOIN(arena, words, khct_tell(h->r->server, ", bỏ ngoài ", ", without "),
+                     sum->left_out, khct_tell(h->r->server, " khoản", " of the amounts"));
 }
 
 static void hint_improvement(hinting *h, const khct_improvement *improvement)

@@ -68,8 +68,7 @@ static khct_str name_of(khct_arena *arena, khct_str text, const khct_node *node)
             n--;
     }
     khct_str key = khct_str_sub(text, node->key.begin, node->key.end);
-    khct_str pieces[] = {key, n > 0 ? KHCT_STR(" ") : KHCT_STR(""), {bytes, n}};
-    return khct_str_join(arena, pieces, 3);
+    return KHCT_JOIN(arena, key, n > 0 ? " " : "", ((khct_str){bytes, n}));
 }
 
 static bool declares(const khct_node *node)

@@ -60,15 +60,10 @@ static void write_text(trial *t, khct_out *out)
         role ? ";\n  phoihop Ban nào đó, " : " làm;\n  noidung Giao ",
         role ? ";\n>\n" : " làm;\n>\n",
     };
-    khct_out_cstr(out, "dung danhmuc tt18_2018;\ntruong < ten Trường A; cap thcs; >\n");
-    khct_out_cstr(out, pieces[0]);
-    khct_out_str(out, t->name);
-    khct_out_cstr(out, pieces[1]);
-    khct_out_cstr(out, role ? "tieuchi 1.1 <\n  chutri " : "tieuchi 1.1 <\n  giaiphap Giao ");
-    khct_out_str(out, t->name);
-    khct_out_cstr(out, pieces[2]);
-    khct_out_str(out, t->name);
-    khct_out_cstr(out, pieces[3]);
+    KHCT_OUT(out, "dung danhmuc tt18_2018;\ntruong < ten Trường A; cap thcs; >\n", pieces[0],
+             t->name, pieces[1],
+             role ? "tieuchi 1.1 <\n  chutri " : "tieuchi 1.1 <\n  giaiphap Giao ", t->name,
+             pieces[2], t->name, pieces[3]);
 }
 
 /* How often it is read as such; SIZE_MAX: no memory. */

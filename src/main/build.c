@@ -138,8 +138,7 @@ static void say_written(emission *e, const char *path)
         khct_out_cstr(err, "; ");
     }
     e->written = true;
-    khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
-    khct_out_terminal(err, khct_str_of(path));
+    KHCT_SHOW(err, vi ? "đã ghi " : "wrote ", khct_str_of(path));
     if (e->pages > 0)
         khct_out_format(err,
                         vi              ? " (%u trang)"

@@ -44,37 +44,22 @@ static khct_str program(khct_arena *arena)
 khct_str khct_cache_options(khct_arena *arena, const khct_common *common, khct_str more)
 {
     const khct_str zero = {"", 1};
+    const khct_str switches = {(const char *)common->switches, sizeof common->switches};
     char where[KHCT_PATH_MAX];
-    khct_str folder = khct_path_here(where) ? khct_str_of(where) : KHCT_STR("");
-    const khct_str pieces[] = {
-        KHCT_STR(KHCT_VERSION " " KHCT_JSON_VERSION " "),
-        khct_str_of(KHCT_LIBRARY_VERSION),
-        zero,
-        program(arena),
-        zero,
-        khct_str_number(arena, common->today),
-        common->style.language == KHCT_VI ? KHCT_STR(" vi") : KHCT_STR(" en"),
-        common->style.colour ? KHCT_STR(" colour") : KHCT_STR(""),
-        zero,
-        common->root == NULL ? KHCT_STR("") : khct_str_of(common->root),
-        zero,
-        folder,
-        zero,
-        {(const char *)common->switches, sizeof common->switches},
-        more,
-    };
-    return khct_str_copy(arena, khct_str_join(arena, pieces, sizeof pieces / sizeof pieces[0]));
+    return KHCT_JOIN(
+        arena, KHCT_VERSION " " KHCT_JSON_VERSION " ", KHCT_LIBRARY_VERSION, zero, program(arena),
+        zero, common->today, common->style.language == KHCT_VI ? " vi" : " en",
+        common->style.colour ? " colour" : "", zero, common->root == NULL ? "" : common->root, zero,
+        khct_path_here(where) ? where : "", zero, switches, more);
 }
 
 static const char *path_of(const khct_cache *cache, khct_arena *arena, const char *file,
                            khct_str bytes)
 {
     const khct_str zero = {"", 1};
-    const khct_str key[] = {cache->options, zero, khct_str_of(file), zero, bytes};
-    khct_str name = digest_of(arena, khct_str_join(arena, key, 5));
-    const khct_str path[] = {khct_str_of(cache->folder), KHCT_STR("/"), khct_str_sub(name, 0, 2),
-                             KHCT_STR("/"), khct_str_sub(name, 2, name.n)};
-    return khct_cstr(arena, khct_str_join(arena, path, 5));
+    khct_str name = digest_of(arena, KHCT_JOIN(arena, cache->options, zero, file, zero, bytes));
+    return khct_cstr(arena, KHCT_JOIN(arena, cache->folder, "/", khct_str_sub(name, 0, 2), "/",
+                                      khct_str_sub(name, 2, name.n)));
 }
 
 /* --- reading --- */

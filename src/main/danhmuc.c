@@ -37,9 +37,7 @@ static void line(listing *l, const char *label_vi, const char *label_en, khct_st
     if (text.n == 0)
         return;
     say(l, label_vi, label_en);
-    khct_out_cstr(&l->out, ": ");
-    khct_out_str(&l->out, text);
-    khct_out_char(&l->out, '\n');
+    KHCT_OUT(&l->out, ": ", text, "\n");
 }
 
 static khct_str force_text(listing *l, const khct_force *force)
@@ -50,8 +48,7 @@ static khct_str force_text(listing *l, const khct_force *force)
     if (force->to.date == KHCT_NO_DATE)
         return khct_str_cat(l->arena, l->language == KHCT_VI ? KHCT_STR("từ ") : KHCT_STR("from "),
                             from);
-    khct_str pieces[] = {from, KHCT_STR(" – "), khct_date_short(l->arena, force->to.date)};
-    return khct_str_join(l->arena, pieces, 3);
+    return KHCT_JOIN(l->arena, from, " – ", khct_date_short(l->arena, force->to.date));
 }
 
 static khct_str looked_text(listing *l, const khct_verified *verified)
@@ -68,8 +65,7 @@ static void say_verified(listing *l, const khct_verified *verified)
         say(l, "Độ chắc: ", "Known from: ");
         khct_out_cstr(&l->out, khct_proof_text(proof->kind, l->language));
         if (proof->of.n > 0) {
-            khct_out_cstr(&l->out, ": ");
-            khct_out_str(&l->out, khct_proof_of(l->arena, l->library->vocabulary, proof));
+            KHCT_OUT(&l->out, ": ", khct_proof_of(l->arena, l->library->vocabulary, proof));
         }
         khct_out_char(&l->out, '\n');
     }
@@ -111,18 +107,16 @@ static void list_all(listing *l)
         cell(l, force_text(l, &c->force), 24);
         cell(l, level_counts(l, c), 19);
         cell(l, looked_text(l, &c->verified), 12);
-        khct_out_str(&l->out, c->name);
-        khct_out_char(&l->out, '\n');
+        KHCT_OUT(&l->out, c->name, "\n");
     }
 }
 
 static void describe(listing *l, const khct_catalogue *c)
 {
-    khct_out_str(&l->out, c->name);
-    khct_out_char(&l->out, '\n');
+    KHCT_OUT(&l->out, c->name, "\n");
     khct_str name = khct_catalogue_name(l->library, l->arena, c);
     if (c->annex.n > 0)
-        name = khct_str_join(l->arena, (khct_str[]){name, KHCT_STR(", phụ lục "), c->annex}, 3);
+        name = KHCT_JOIN(l->arena, name, ", phụ lục ", c->annex);
     line(l, "Văn bản", "Document", name);
     line(l, "Hiệu lực", "In force", force_text(l, &c->force));
     line(l, "Cấp học", "School types", khct_school_types_names(l->arena, c->types));
@@ -136,32 +130,27 @@ static void list_one(listing *l, const khct_catalogue *c)
         const khct_standard *standard = &c->standards.at[s];
         khct_out_format(&l->out, l->language == KHCT_VI ? "\nTiêu chuẩn %u: " : "\nStandard %u: ",
                         standard->number);
-        khct_out_str(&l->out, standard->title);
-        khct_out_char(&l->out, '\n');
+        KHCT_OUT(&l->out, standard->title, "\n");
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
             const khct_criterion *criterion = &c->criteria.at[i];
             khct_out_cstr(&l->out, criterion->mandatory ? "* " : "  ");
             cell(l, criterion->code, 6);
             say(l, "mức ", "level ");
             cell(l, khct_criterion_levels_text(l->arena, criterion, l->language), 12);
-            khct_out_str(&l->out, criterion->title);
-            khct_out_char(&l->out, '\n');
+            KHCT_OUT(&l->out, criterion->title, "\n");
         }
     }
     if (c->items.n > 0) {
         khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u" : "\nLevel %u", c->highest);
         if (c->article.n > 0) {
-            khct_out_cstr(&l->out, " (");
-            khct_out_str(&l->out, c->article);
-            khct_out_char(&l->out, ')');
+            KHCT_OUT(&l->out, " (", c->article, ")");
         }
         khct_out_char(&l->out, '\n');
     }
     for (size_t i = 0; i < c->items.n; i++) {
         khct_out_format(&l->out, l->language == KHCT_VI ? "  khoản %u  " : "  item %u  ",
                         c->items.at[i].number);
-        khct_out_str(&l->out, c->items.at[i].text);
-        khct_out_char(&l->out, '\n');
+        KHCT_OUT(&l->out, c->items.at[i].text, "\n");
     }
     if (c->any_mandatory)
         say(l, "\n* tiêu chí bắt buộc\n", "\n* mandatory criterion\n");
@@ -177,9 +166,7 @@ static void bullets(listing *l, const char *vi, const char *en, const khct_strs 
     say(l, vi, en);
     khct_out_char(&l->out, '\n');
     for (size_t i = 0; i < texts->n; i++) {
-        khct_out_cstr(&l->out, "  - ");
-        khct_out_str(&l->out, texts->at[i]);
-        khct_out_char(&l->out, '\n');
+        KHCT_OUT(&l->out, "  - ", texts->at[i], "\n");
     }
 }
 
@@ -210,22 +197,17 @@ static khct_strs changes(listing *l, const khct_catalogue *c, const khct_criteri
         for (size_t k = 0; other != NULL && other != c && k < other->criteria.n; k++)
             for (size_t m = 0; m < other->criteria.at[k].matches.n; m++)
                 if (matches(other->criteria.at[k].matches.at[m], c->id, criterion->code))
-                    khct_push(l->arena, &found) = khct_str_join(
-                        l->arena,
-                        (khct_str[]){other->id, KHCT_STR(" "), other->criteria.at[k].code,
-                                     KHCT_STR(" "), other->criteria.at[k].title},
-                        5);
+                    khct_push(l->arena, &found) =
+                        KHCT_JOIN(l->arena, other->id, " ", other->criteria.at[k].code, " ",
+                                  other->criteria.at[k].title);
     }
     return found;
 }
 
 static void list_criterion(listing *l, const khct_catalogue *c, const khct_criterion *criterion)
 {
-    khct_out_str(&l->out, khct_str_join(l->arena,
-                                        (khct_str[]){KHCT_STR("Tiêu chí "), criterion->code,
-                                                     KHCT_STR(": "), criterion->title},
-                                        4));
-    khct_out_char(&l->out, '\n');
+    KHCT_OUT(&l->out, KHCT_JOIN(l->arena, "Tiêu chí ", criterion->code, ": ", criterion->title),
+             "\n");
     line(l, "Văn bản", "Document", khct_catalogue_name(l->library, l->arena, c));
     line(l, "Tiêu chuẩn", "Standard", c->standards.at[criterion->standard].title);
     if (criterion->mandatory)
@@ -237,11 +219,9 @@ static void list_criterion(listing *l, const khct_catalogue *c, const khct_crite
         for (size_t k = 0; k < level->requirements.n; k++) {
             khct_out_cstr(&l->out, "  ");
             if (level->requirements.at[k].letter.n > 0) {
-                khct_out_str(&l->out, level->requirements.at[k].letter);
-                khct_out_cstr(&l->out, ") ");
+                KHCT_OUT(&l->out, level->requirements.at[k].letter, ") ");
             }
-            khct_out_str(&l->out, level->requirements.at[k].text);
-            khct_out_char(&l->out, '\n');
+            KHCT_OUT(&l->out, level->requirements.at[k].text, "\n");
         }
     }
     khct_strs other = changes(l, c, criterion);
@@ -289,8 +269,7 @@ static void list_documents(listing *l)
         cell(l, force_text(l, &legal->force), 24);
         cell(l, grades(l, &legal->verified), 11);
         cell(l, looked_text(l, &legal->verified), 12);
-        khct_out_str(&l->out, legal->replaced_by);
-        khct_out_char(&l->out, '\n');
+        KHCT_OUT(&l->out, legal->replaced_by, "\n");
     }
 }
 
@@ -300,11 +279,7 @@ static void line_of_document(listing *l, const char *vi, const char *en, khct_st
     if (other == NULL)
         line(l, vi, en, id);
     else
-        line(l, vi, en,
-             khct_str_join(
-                 l->arena,
-                 (khct_str[]){khct_legal_short(l->arena, other), KHCT_STR(" ("), id, KHCT_STR(")")},
-                 4));
+        line(l, vi, en, KHCT_JOIN(l->arena, khct_legal_short(l->arena, other), " (", id, ")"));
 }
 
 static void list_unsure(listing *l, const khct_legal *legal)
@@ -326,8 +301,7 @@ static void list_unsure(listing *l, const khct_legal *legal)
 
 static void list_document(listing *l, const khct_legal *legal)
 {
-    khct_out_str(&l->out, khct_legal_name(l->arena, legal));
-    khct_out_char(&l->out, '\n');
+    KHCT_OUT(&l->out, khct_legal_name(l->arena, legal), "\n");
     line(l, "Tên gọi", "ID", legal->id);
     if (legal->date != KHCT_NO_DATE)
         line(l, "Ngày ban hành", "Issued", khct_date_short(l->arena, legal->date));

@@ -144,9 +144,7 @@ static void put_diff(void *context)
     case FORM_TEXT: break;
     }
     if (c->several && c->diff->changes.n > 0) {
-        khct_out_cstr(c->to, "=== ");
-        khct_out_terminal(c->to, c->new.name);
-        khct_out_char(c->to, '\n');
+        KHCT_SHOW(c->to, "=== ", c->new.name, "\n");
     }
     khct_diff_text(c->to, arena, c->diff, &names, c->common->style);
     if (c->several && c->diff->changes.n > 0)
@@ -243,7 +241,7 @@ static khct_str named(comparing *c, const char *range, bool new, khct_str path)
                                       : khct_str_sub(all, 0, dots);
     if (new &&dots == all.n)
         return path;
-    return khct_str_join(c->arena, (khct_str[]){revision, KHCT_STR(":"), path}, 3);
+    return KHCT_JOIN(c->arena, revision, ":", path);
 }
 
 /* From the root, also where there is no such file now: a revision has it under that name. */
@@ -254,7 +252,7 @@ static const char *absolute(comparing *c, const char *path)
     if (khct_path_real(path, real) != NULL)
         found = khct_str_of(real);
     else if (!khct_path_is_absolute(path) && khct_path_here(here))
-        found = khct_str_join(c->arena, (khct_str[]){khct_str_of(here), KHCT_STR("/"), found}, 3);
+        found = KHCT_JOIN(c->arena, here, "/", found);
     return khct_cstr(c->arena, found);
 }
 
@@ -286,9 +284,8 @@ static void compare_all(comparing *c, const char *range, const char *old, const 
         at = end + 1;
         if (!khct_str_ends(name, ".khct"))
             continue;
-        khct_str path[] = {c->top, KHCT_STR("/"), name};
-        compare_file(c, range, old, new, khct_cstr(c->arena, khct_str_join(c->arena, path, 3)),
-                     name);
+        compare_file(c, range, old, new,
+                     khct_cstr(c->arena, KHCT_JOIN(c->arena, c->top, "/", name)), name);
     }
 }
 
@@ -321,9 +318,7 @@ static void compare_external(comparing *c, char **at)
     khct_str name = khct_str_of(at[0]);
     bool made = strcmp(at[1], "/dev/null") == 0, gone = strcmp(at[4], "/dev/null") == 0;
     if (made || gone) {
-        khct_out_cstr(c->io.out, made ? "=== tệp mới: " : "=== tệp bỏ đi: ");
-        khct_out_terminal(c->io.out, name);
-        khct_out_char(c->io.out, '\n');
+        KHCT_SHOW(c->io.out, made ? "=== tệp mới: " : "=== tệp bỏ đi: ", name, "\n");
         return;
     }
     const char *real = absolute(c, at[0]);

@@ -64,8 +64,7 @@ static int put(formatting *f)
     bool changed = !khct_str_eq(text, khct_out_text(f->made));
     bool piped = strcmp(f->path, "-") == 0;
     if (f->check && changed) {
-        khct_out_cstr(f->io->out, f->path);
-        khct_out_char(f->io->out, '\n');
+        KHCT_OUT(f->io->out, f->path, "\n");
     } else if (!f->check && (piped || !f->in_place)) {
         khct_out_str(f->io->out, khct_out_text(f->made));
     } else if (!f->check && changed && source->binary) {

@@ -42,8 +42,7 @@ static const char *in(const setup *s, const char *vi, const char *en)
 
 static void say(setup *s, const char *text)
 {
-    khct_out_cstr(s->io.out, text);
-    khct_out_char(s->io.out, '\n');
+    KHCT_OUT(s->io.out, text, "\n");
 }
 
 /* --- what is configured --- */
@@ -65,12 +64,10 @@ static khct_str heads(setup *s)
         const khct_keyword_row *row = khct_keyword_at(keyword);
         char first[] = {'[', (char)(row->marked[0] & ~0x20), row->marked[0], ']', '\0'};
         bool plain = row->marked[0] >= 'a' && row->marked[0] <= 'z';
-        khct_str alternative[] = {
-            n++ > 0 ? KHCT_STR("|") : KHCT_STR(""), khct_str_of(row->unmarked), KHCT_STR("|"),
-            plain ? khct_str_copy(s->arena, khct_str_of(first)) : KHCT_STR(""),
-            khct_str_of(row->marked + plain)};
         khct_push(s->arena, &all) =
-            khct_str_join(s->arena, alternative, sizeof alternative / sizeof alternative[0]);
+            KHCT_JOIN(s->arena, n++ > 0 ? "|" : "", row->unmarked, "|",
+                      plain ? khct_str_copy(s->arena, khct_str_of(first)) : KHCT_STR(""),
+                      row->marked + plain);
     }
     khct_push(s->arena, &all) = KHCT_STR(")([ \t:].*)?)$");
     return khct_str_join(s->arena, all.at, all.n);
@@ -179,16 +176,13 @@ static bool find_top(setup *s)
 
 static void show(setup *s, const setting list[SETTINGS])
 {
-    khct_out_cstr(s->io.out, in(s, "Sẽ ghi vào kho ", "To be written in the repository "));
-    khct_out_terminal(s->io.out, s->top);
+    KHCT_SHOW(s->io.out, in(s, "Sẽ ghi vào kho ", "To be written in the repository "), s->top);
     say(s, ":");
     say(s, "  .gitattributes: " ATTRIBUTES);
     for (size_t i = 0; i < SETTINGS; i++) {
         if (list[i].more && !s->diff)
             continue;
-        khct_out_format(s->io.out, "  git config %s ", list[i].key);
-        khct_out_terminal(s->io.out, list[i].value);
-        khct_out_char(s->io.out, '\n');
+        KHCT_SHOW(s->io.out, "  git config ", list[i].key, " ", list[i].value, "\n");
     }
     say(s, in(s, "Bỏ đi bằng: khct git-setup --undo", "To take it back: khct git-setup --undo"));
 }

@@ -58,10 +58,8 @@ static khct_str name_of(size_t k, void *context)
     khct_str base = khct_str_of(m->out != NULL ? m->out : m->path);
     if (m->out != NULL && k == 0)
         return base;
-    khct_str pieces[] = {without_ending(base), k > 0 ? KHCT_STR("-") : KHCT_STR(""),
-                         k > 0 ? khct_str_number(arena, (long long)k + 1) : KHCT_STR(""),
-                         KHCT_STR(".khct")};
-    return khct_str_join(arena, pieces, 4);
+    return KHCT_JOIN(arena, without_ending(base), k > 0 ? "-" : "",
+                     k > 0 ? khct_str_number(arena, (long long)k + 1) : KHCT_STR(""), ".khct");
 }
 
 /* --- reading --- */
@@ -197,17 +195,12 @@ static void say_written(const importing *m, khct_str path, khct_str root)
     khct_out *err = m->io->err;
     if (m->common->quiet)
         return;
-    khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
-    khct_out_terminal(err, path);
-    khct_out_cstr(err, vi ? "; đọc lại, rồi chạy: khct check "
-                          : "; read it over, then run: khct check ");
+    KHCT_SHOW(err, vi ? "đã ghi " : "wrote ", path,
+              vi ? "; đọc lại, rồi chạy: khct check " : "; read it over, then run: khct check ");
     if (root.n > 0) {
-        khct_out_cstr(err, "--root ");
-        khct_out_terminal(err, root);
-        khct_out_char(err, ' ');
+        KHCT_SHOW(err, "--root ", root, " ");
     }
-    khct_out_terminal(err, path);
-    khct_out_char(err, '\n');
+    KHCT_SHOW(err, path, "\n");
 }
 
 static void write_plan(importing *m, size_t k)

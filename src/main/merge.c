@@ -54,8 +54,7 @@ static void say(merging *m, const char *vi, const char *en, long long number)
     if (m->common->quiet)
         return;
     const char *path = m->path != NULL ? m->path : m->files[KHCT_MERGE_OURS];
-    khct_out_terminal(m->io.err, khct_str_of(path));
-    khct_out_cstr(m->io.err, ": ");
+    KHCT_SHOW(m->io.err, khct_str_of(path), ": ");
     for (const char *c = vietnamese(m) ? vi : en; *c != '\0'; c++) {
         if (*c == '@')
             khct_out_number(m->io.err, number);

@@ -189,13 +189,12 @@ static void put_head(making *m)
     put_str(m, khct_school_types_names(m->arena, m->type));
     put(m, ";\n  cấp trên:   (điền ");
     put_str(m, superior(m));
-    khct_out_format(m->out,
-                    ");\n"
-                    "  địa danh:   (điền địa danh ghi trước ngày tháng);\n"
-                    "  # địa chỉ:    địa chỉ của %s;\n  # loại hình:  công lập;\n>\n\nkế hoạch <\n"
-                    "  # số:         01/KH-(chữ viết tắt tên %s);\n",
-                    m->row->kind, m->row->kind);
-    khct_out_format(m->out, "  # ngày:       15/9/%d;\n", m->year);
+    KHCT_OUT(
+        m->out,
+        ");\n  địa danh:   (điền địa danh ghi trước ngày tháng);\n  # địa chỉ:    địa chỉ của ",
+        m->row->kind,
+        ";\n  # loại hình:  công lập;\n>\n\nkế hoạch <\n  # số:         01/KH-(chữ viết tắt tên ",
+        m->row->kind, ");\n  # ngày:       15/9/", m->year, ";\n");
     put(m, "  trích yếu:  Cải tiến chất lượng giáo dục;\n");
     if (five_years(m))
         khct_out_format(m->out, "  giai đoạn:  %d-%d đến %d-%d;\n", m->year, m->year + 1,
@@ -376,11 +375,9 @@ static void say_again(const making *m, const char *value, khct_str good)
     bool vi = m->common->style.language == KHCT_VI;
     khct_out err;
     khct_out_to_fd(&err, STDERR_FILENO);
-    khct_out_cstr(&err, vi ? "không dùng được `" : "cannot be used: `");
-    khct_out_terminal(&err, khct_str_of(value));
-    khct_out_cstr(&err, vi ? "`; dùng được: " : "`; good ones: ");
-    khct_out_str(&err, good);
-    khct_out_char(&err, '\n');
+    KHCT_SHOW(&err, vi ? "không dùng được `" : "cannot be used: `", khct_str_of(value),
+              vi ? "`; dùng được: " : "`; good ones: ");
+    KHCT_OUT(&err, good, "\n");
     khct_out_finish(&err);
 }
 
@@ -476,12 +473,10 @@ static void say_next(const making *m, const char *path, khct_out *err)
     bool vi = m->common->style.language == KHCT_VI;
     if (m->common->quiet)
         return;
-    khct_out_cstr(err, vi ? "đã ghi " : "wrote ");
-    khct_out_terminal(err, khct_str_of(path));
-    khct_out_cstr(err, vi ? "; mở tệp, điền các chỗ (điền …), rồi chạy: khct check "
-                          : "; open it, fill in the places (điền …), then run: khct check ");
-    khct_out_terminal(err, khct_str_of(path));
-    khct_out_char(err, '\n');
+    KHCT_SHOW(err, vi ? "đã ghi " : "wrote ", khct_str_of(path),
+              vi ? "; mở tệp, điền các chỗ (điền …), rồi chạy: khct check "
+                 : "; open it, fill in the places (điền …), then run: khct check ",
+              khct_str_of(path), "\n");
 }
 
 /* Writes the plan to the file, which must not be there yet. */

@@ -204,8 +204,7 @@ static void print_options(khct_out *out, khct_language language, unsigned comman
         if (is_common != common || !(common || is_taken(id, command)))
             continue;
         print_left(out, &OPTIONS[id], language);
-        khct_out_cstr(out, OPTIONS[id].help[language]);
-        khct_out_char(out, '\n');
+        KHCT_OUT(out, OPTIONS[id].help[language], "\n");
     }
 }
 
@@ -349,9 +348,7 @@ int khct_take_options(int argc, char **argv, khct_common *common,
 static void put_quoted(khct_out *out, const char *detail)
 {
     khct_str part = khct_quoted_part(khct_str_of(detail));
-    khct_out_cstr(out, " `");
-    khct_out_terminal(out, part);
-    khct_out_cstr(out, detail[part.n] == '\0' ? "`" : "…`");
+    KHCT_SHOW(out, " `", part, detail[part.n] == '\0' ? "`" : "…`");
 }
 
 /* "Xem: khct check --help" */
@@ -359,8 +356,7 @@ static void put_see(khct_out *out, const khct_common *common)
 {
     khct_out_cstr(out, common->style.language == KHCT_VI ? "\nXem: khct " : "\nSee: khct ");
     if (common->command < KHCT_COMMAND_COUNT) {
-        khct_out_cstr(out, khct_command_at(common->command)->name);
-        khct_out_char(out, ' ');
+        KHCT_OUT(out, khct_command_at(common->command)->name, " ");
     }
     khct_out_cstr(out, "--help\n");
 }
@@ -371,13 +367,11 @@ int khct_wrong_word(const khct_common *common, const char *vi, const char *en, c
     bool vietnamese = common->style.language == KHCT_VI;
     khct_out out;
     khct_out_to_fd(&out, STDERR_FILENO);
-    khct_out_cstr(&out, "khct: ");
-    khct_out_cstr(&out, vietnamese ? vi : en);
+    KHCT_OUT(&out, "khct: ", vietnamese ? vi : en);
     if (word != NULL)
         put_quoted(&out, word);
     if (good.n > 0) {
-        khct_out_cstr(&out, vietnamese ? "; dùng được: " : "; good ones: ");
-        khct_out_terminal(&out, good);
+        KHCT_SHOW(&out, vietnamese ? "; dùng được: " : "; good ones: ", good);
     }
     put_see(&out, common);
     return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;
@@ -394,8 +388,8 @@ int khct_wrong_value(const khct_common *common, khct_option_id id, const char *v
     bool vi = common->style.language == KHCT_VI;
     khct_out out;
     khct_out_to_fd(&out, STDERR_FILENO);
-    khct_out_cstr(&out, vi ? "khct: tùy chọn `" : "khct: the option `");
-    khct_out_cstr(&out, option->name[0] != '\0' ? "--" : "-");
+    KHCT_OUT(&out, vi ? "khct: tùy chọn `" : "khct: the option `",
+             option->name[0] != '\0' ? "--" : "-");
     if (option->name[0] != '\0')
         khct_out_cstr(&out, option->name);
     else
@@ -403,8 +397,7 @@ int khct_wrong_value(const khct_common *common, khct_option_id id, const char *v
     khct_out_cstr(&out, vi ? "` không nhận giá trị" : "` does not take the value");
     put_quoted(&out, value);
     if (good.n > 0) {
-        khct_out_cstr(&out, vi ? "; giá trị dùng được: " : "; good values: ");
-        khct_out_terminal(&out, good);
+        KHCT_SHOW(&out, vi ? "; giá trị dùng được: " : "; good values: ", good);
     }
     put_see(&out, common);
     return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;

@@ -58,8 +58,7 @@ khct_str khct_backend_names(khct_arena *arena)
 {
     khct_str all = {NULL, 0};
     for (size_t t = 0; t < KHCT_BACKENDS; t++)
-        all = khct_str_join(
-            arena, (khct_str[]){all, khct_str_of(khct_backends[t].name), KHCT_STR(", ")}, 3);
+        all = KHCT_JOIN(arena, all, khct_backends[t].name, ", ");
     return khct_str_cat(arena, all, KHCT_STR("jsonl, all"));
 }
 
@@ -165,10 +164,7 @@ static const char *path_of(planning *p, int i, const khct_backend *t)
         khct_str below = p->folders[i] != NULL ? khct_str_of(p->folders[i] + p->shared)
                                                : khct_str_cat(arena, KHCT_STR("/"), folder);
         bool ends = ends_with(w->out, "/") || strcmp(w->out, "/") == 0;
-        folder = khct_str_join(arena,
-                               (khct_str[]){khct_str_of(w->out), below,
-                                            ends && below.n == 0 ? KHCT_STR("") : KHCT_STR("/")},
-                               3);
+        folder = KHCT_JOIN(arena, w->out, below, ends && below.n == 0 ? "" : "/");
     }
     return khct_cstr(arena, khct_str_cat(arena, folder, name));
 }
@@ -207,11 +203,7 @@ static const char *key_of(khct_arena *arena, const char *path)
     }
     char key[KHCT_PATH_MAX];
     khct_str folder = khct_str_of(real_folder(arena, path));
-    khct_path_key(khct_cstr(arena, khct_str_join(arena,
-                                                 (khct_str[]){folder, KHCT_STR("/"),
-                                                              khct_str_of(path + name_of(path))},
-                                                 3)),
-                  key);
+    khct_path_key(khct_cstr(arena, KHCT_JOIN(arena, folder, "/", path + name_of(path))), key);
     return khct_cstr(arena, khct_str_of(key));
 }
 

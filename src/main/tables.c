@@ -312,8 +312,7 @@ static void say_list(collecting *all, khct_strs *names, size_t count, bool forei
 static void name_school(collecting *all, khct_strs *names, khct_str code, khct_str name)
 {
     if (names->n < SAID)
-        khct_push(all->arena, names) =
-            khct_str_join(all->arena, (khct_str[]){code, KHCT_STR(" "), name}, 3);
+        khct_push(all->arena, names) = KHCT_JOIN(all->arena, code, " ", name);
 }
 
 static void say_together(void *context)

@@ -89,8 +89,7 @@ static void put(void *context)
     putting *p = context;
     khct_compilation *c = p->compilation;
     khct_out_char(p->io->out, HASH);
-    khct_out_str(p->io->out, khct_plan_hash(c->arena, &c->sources));
-    khct_out_char(p->io->out, '\n');
+    KHCT_OUT(p->io->out, khct_plan_hash(c->arena, &c->sources), "\n");
     put_plan(p, khct_state_of(c, p->io->common));
 }
 

@@ -203,11 +203,8 @@ static void add_all(department *d)
     for (size_t i = 0; i < d->schools.n; i++) {
         const school *s = &d->schools.at[i];
         add_to_last(d, &d->provinces, s->province, i);
-        khct_str commune = khct_str_join(
-            d->arena,
-            (khct_str[]){s->commune, s->province.n > 0 ? KHCT_STR(", ") : KHCT_STR(""),
-                         s->province},
-            3);
+        khct_str commune =
+            KHCT_JOIN(d->arena, s->commune, s->province.n > 0 ? ", " : "", s->province);
         add_to_last(d, &d->communes, commune, i);
         if (!s->counts)
             continue;
@@ -481,10 +478,10 @@ static void put_standards(department *d, const catalogue_total *t, khct_str name
     const khct_catalogue *c = t->catalogue;
     begin_money(d, "Kinh phí theo tiêu chuẩn", name);
     for (size_t i = 0; i < c->standards.n; i++) {
-        const khct_str words[] = {KHCT_STR("Tiêu chuẩn "),
-                                  khct_str_number(d->arena, c->standards.at[i].number),
-                                  KHCT_STR(". "), c->standards.at[i].title};
-        put_money_row(d, khct_str_join(d->arena, words, 4), &t->by_group[i], t->sum.money.amount);
+        put_money_row(d,
+                      KHCT_JOIN(d->arena, "Tiêu chuẩn ", c->standards.at[i].number, ". ",
+                                c->standards.at[i].title),
+                      &t->by_group[i], t->sum.money.amount);
     }
     put_money_row(d, KHCT_STR("Khoản của mức 4"), &t->by_group[c->standards.n + KHCT_GROUP_ITEMS],
                   t->sum.money.amount);
@@ -512,8 +509,7 @@ static void put_criteria(department *d, const catalogue_total *t, khct_str name)
     for (size_t i = 0; i < t->catalogue->criteria.n; i++) {
         const khct_criterion *c = &t->catalogue->criteria.at[i];
         KHCT_HTML(d->out, "<tr><th scope=\"row\">");
-        khct_html_text(d->out,
-                       khct_str_join(d->arena, (khct_str[]){c->code, KHCT_STR(" "), c->title}, 3));
+        khct_html_text(d->out, KHCT_JOIN(d->arena, c->code, " ", c->title));
         KHCT_HTML(d->out, "</th>");
         put_number(d, GIVEN, t->criteria[i].given);
         put_number(d, UNMET, t->criteria[i].unmet);

@@ -17,7 +17,7 @@ static khct_str day_said(khct_arena *arena, const khct_day *day)
     khct_str date = khct_date_short(arena, day->date);
     if (day->place.n == 0)
         return date;
-    return khct_str_join(arena, (khct_str[]){day->place, KHCT_STR(", "), date}, 3);
+    return KHCT_JOIN(arena, day->place, ", ", date);
 }
 
 static khct_str aim_said(khct_arena *arena, const khct_aim *aim)
@@ -44,9 +44,8 @@ static khct_str progress_said(khct_arena *arena, const khct_progress *p)
     khct_str state = khct_str_of(khct_progress_name(p->state, false));
     if (p->percent > 0 && p->percent < 100)
         state = khct_str_cat(arena, khct_str_number(arena, p->percent), KHCT_STR("%"));
-    khct_str words[] = {khct_date_short(arena, p->date), KHCT_STR(": "), state,
-                        p->note.n > 0 ? KHCT_STR(", ") : KHCT_STR(""), p->note};
-    return khct_str_join(arena, words, 5);
+    return KHCT_JOIN(arena, khct_date_short(arena, p->date), ": ", state, p->note.n > 0 ? ", " : "",
+                     p->note);
 }
 
 /* Of a type that nobody prints as the writer put it; else empty. */
@@ -122,9 +121,8 @@ static khct_str shift(khct_arena *arena, const char *what, khct_date old, khct_d
     if (old == new || old == KHCT_NO_DATE || new == KHCT_NO_DATE)
         return KHCT_STR("");
     bool later = new > old;
-    khct_str words[] = {khct_str_of(what), later ? KHCT_STR(" muộn hơn ") : KHCT_STR(" sớm hơn "),
-                        later ? length(arena, old, new) : length(arena, new, old)};
-    return khct_str_join(arena, words, 3);
+    return KHCT_JOIN(arena, what, later ? " muộn hơn " : " sớm hơn ",
+                     later ? length(arena, old, new) : length(arena, new, old));
 }
 
 static bool same_interval(const khct_interval *a, const khct_interval *b)
@@ -163,7 +161,7 @@ static khct_str time_change(khct_arena *arena, const khct_time *old, const khct_
     /* both move by as much: one of them says it */
     bool together = khct_str_eq(khct_str_sub(begin, sizeof "bắt đầu" - 1, begin.n),
                                 khct_str_sub(end, sizeof "kết thúc" - 1, end.n));
-    return together ? begin : khct_str_join(arena, (khct_str[]){begin, KHCT_STR(", "), end}, 3);
+    return together ? begin : KHCT_JOIN(arena, begin, ", ", end);
 }
 
 /* --- money --- */
@@ -190,9 +188,7 @@ static khct_str share(khct_arena *arena, khct_amount old, khct_amount by, bool m
     int64_t hundredths = (part * 100 + whole / 2) / whole;
     if (hundredths == 0)
         return KHCT_STR("");
-    khct_str words[] = {more ? KHCT_STR(" (+") : KHCT_STR(" (-"),
-                        khct_str_number(arena, hundredths), KHCT_STR("%)")};
-    return khct_str_join(arena, words, 3);
+    return KHCT_JOIN(arena, more ? " (+" : " (-", hundredths, "%)");
 }
 
 /* The payers whose part changed: ", ngân sách và xã hội hóa". */
@@ -239,9 +235,8 @@ static khct_str money_change(khct_arena *arena, const khct_money *old, const khc
     bool more;
     if (!difference(a.all.amount, b.all.amount, &by, &more))
         return KHCT_STR("");
-    khct_str words[] = {more ? KHCT_STR("+ ") : KHCT_STR("- "), khct_amount_dong(arena, by),
-                        share(arena, a.all.amount, by, more), payers(arena, &a, &b)};
-    return khct_str_join(arena, words, 4);
+    return KHCT_JOIN(arena, more ? "+ " : "- ", khct_amount_dong(arena, by),
+                     share(arena, a.all.amount, by, more), payers(arena, &a, &b));
 }
 
 /* --- people --- */
@@ -257,9 +252,9 @@ static khct_str person_key(khct_comparing *c, const khct_plan *plan, const khct_
         khct_source_text(plan->diags->sources, khct_node_place(field->node, person->span));
     khct_str before = khct_str_sub(raw, 0, person->role_at.begin - person->span.begin);
     khct_str after = khct_str_sub(raw, person->role_at.end - person->span.begin, raw.n);
-    khct_str words[] = {before, KHCT_STR("<"), plan->roles.at[person->role].name, KHCT_STR(">"),
-                        after};
-    return khct_lower(c->arena, khct_nfc(c->arena, khct_str_join(c->arena, words, 5)));
+    return khct_lower(c->arena,
+                      khct_nfc(c->arena, KHCT_JOIN(c->arena, before, "<",
+                                                   plan->roles.at[person->role].name, ">", after)));
 }
 
 typedef struct party_list {

@@ -72,9 +72,7 @@ static khct_strs years_of(khct_comparing *c, const khct_plan *plan)
     khct_strs all = {0};
     for (size_t i = 0; i < plan->results.n; i++) {
         const khct_period *period = &plan->results.at[i].period;
-        khct_str words[] = {khct_str_number(c->arena, period->kind), KHCT_STR("/"),
-                            khct_str_number(c->arena, period->first)};
-        khct_push(c->arena, &all) = khct_str_join(c->arena, words, 3);
+        khct_push(c->arena, &all) = KHCT_JOIN(c->arena, period->kind, "/", period->first);
     }
     return all;
 }

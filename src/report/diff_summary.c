@@ -13,9 +13,7 @@ static void say_levels(khct_arena *arena, khct_strs *all, const char *what, uint
 {
     if (old == new)
         return;
-    khct_str words[] = {khct_str_of(what), khct_str_number(arena, old), KHCT_STR(" → "),
-                        khct_str_number(arena, new)};
-    khct_push(arena, all) = khct_str_join(arena, words, 4);
+    khct_push(arena, all) = KHCT_JOIN(arena, what, old, " → ", new);
 }
 
 /* "540,5" for 540.500.000 đồng; empty where that is not exact enough to say, or too large. */
@@ -29,8 +27,7 @@ static khct_str millions(khct_arena *arena, khct_amount amount)
     int64_t tenths = dong % MILLION / HUNDRED_THOUSAND;
     if (tenths == 0)
         return whole;
-    return khct_str_join(arena, (khct_str[]){whole, KHCT_STR(","), khct_str_number(arena, tenths)},
-                         3);
+    return KHCT_JOIN(arena, whole, ",", tenths);
 }
 
 /* Both in millions where both can be, so that they compare. */
@@ -44,9 +41,8 @@ static void say_money(khct_arena *arena, khct_strs *all, khct_amount old, khct_a
     }
     if (khct_str_eq(before, after))
         return;
-    khct_str words[] = {KHCT_STR("kinh phí "), before, KHCT_STR(" → "), after,
-                        both ? KHCT_STR(" triệu đồng") : KHCT_STR("")};
-    khct_push(arena, all) = khct_str_join(arena, words, 5);
+    khct_push(arena, all) =
+        KHCT_JOIN(arena, "kinh phí ", before, " → ", after, both ? " triệu đồng" : "");
 }
 
 khct_str khct_diff_summary(khct_arena *arena, const khct_diff *diff)

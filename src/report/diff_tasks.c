@@ -45,8 +45,7 @@ static khct_str task_where(khct_comparing *c, const khct_work_task *task)
     khct_str place = capital(c, place_of(c, task->improvement));
     if (is_whole(task) && task->improvement->kind != KHCT_BY_CONTENT)
         return place;
-    khct_str words[] = {place, KHCT_STR(", việc \""), task_name(c, task), KHCT_STR("\"")};
-    return khct_str_join(c->arena, words, 4);
+    return KHCT_JOIN(c->arena, place, ", việc \"", task_name(c, task), "\"");
 }
 
 /* --- which task is which --- */
@@ -69,8 +68,7 @@ static khct_str by_place(khct_comparing *c, const khct_work_task *task)
 
 static khct_str in_place(khct_comparing *c, const khct_work_task *task, khct_str name)
 {
-    khct_str words[] = {by_place(c, task), KHCT_STR("\n"), name};
-    return name.n == 0 ? name : khct_str_join(c->arena, words, 3);
+    return name.n == 0 ? name : KHCT_JOIN(c->arena, by_place(c, task), "\n", name);
 }
 
 static khct_str by_place_and_words(khct_comparing *c, const khct_work_task *task)
@@ -140,9 +138,8 @@ static khct_str task_gist(khct_comparing *c, const khct_work_task *task)
         const khct_field *field = khct_field_of(&task->task->fields, SHOWN[i]);
         if (field == NULL || field->empty)
             continue;
-        khct_str words[] = {khct_diff_label(SHOWN[i]), KHCT_STR(": "),
-                            khct_diff_words_of(c, field)};
-        khct_push(c->arena, &all) = khct_str_join(c->arena, words, 3);
+        khct_push(c->arena, &all) =
+            KHCT_JOIN(c->arena, khct_diff_label(SHOWN[i]), ": ", khct_diff_words_of(c, field));
     }
     return khct_str_list(c->arena, &all, KHCT_STR("; "));
 }

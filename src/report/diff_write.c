@@ -243,9 +243,7 @@ static void put_digest(khct_out *out, khct_arena *arena, khct_str text)
 {
     unsigned char digest[KHCT_SHA256_BYTES];
     khct_sha256(text, digest);
-    khct_out_cstr(out, " 'sha256-");
-    khct_out_str(out, khct_base64(arena, digest, sizeof digest));
-    khct_out_cstr(out, "'");
+    KHCT_OUT(out, " 'sha256-", khct_base64(arena, digest, sizeof digest), "'");
 }
 
 static void put_head(khct_out *out, khct_arena *arena, const khct_diff_names *names, khct_str style)

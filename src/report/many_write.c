@@ -87,19 +87,14 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
     khct_sha256((khct_str){STYLE, sizeof STYLE - 1}, digest);
     const char *title =
         language == KHCT_VI ? "Các kế hoạch cải tiến chất lượng" : "Quality-improvement plans";
-    khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"");
-    khct_out_cstr(out, language == KHCT_VI ? "vi" : "en");
-    khct_out_cstr(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src 'sha256-");
-    khct_out_str(out, khct_base64(arena, digest, sizeof digest));
-    khct_out_cstr(out, "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>");
-    khct_out_cstr(out, STYLE);
-    khct_out_cstr(out, "</style>\n<title>");
-    khct_out_cstr(out, title);
-    khct_out_cstr(out, "</title>\n</head>\n<body>\n<h1>");
-    khct_out_cstr(out, title);
-    khct_out_cstr(out, "</h1>\n<table>\n<thead>\n<tr>");
+    KHCT_OUT(out, "<!DOCTYPE html>\n<html lang=\"", language == KHCT_VI ? "vi" : "en",
+             "\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+             "style-src 'sha256-",
+             khct_base64(arena, digest, sizeof digest),
+             "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>", STYLE,
+             "</style>\n<title>", title, "</title>\n</head>\n<body>\n<h1>", title,
+             "</h1>\n<table>\n<thead>\n<tr>");
     for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
         khct_out_cstr(out, "<th scope=\"col\">");
         khct_html_text(out, khct_str_of(fact->title[language]));

@@ -80,16 +80,8 @@ size_t khct_marks_read(khct_arena *arena, khct_str text, khct_merge_input sides[
 khct_str khct_marks_write(khct_arena *arena, const khct_merge_input sides[KHCT_MERGE_SIDES])
 {
     khct_str ours = sides[KHCT_MERGE_OURS].text, theirs = sides[KHCT_MERGE_THEIRS].text;
-    khct_str all[] = {KHCT_STR("<<<<<<< "),
-                      sides[KHCT_MERGE_OURS].name,
-                      KHCT_STR("\n"),
-                      ours,
-                      ours.n == 0 || khct_str_ends(ours, "\n") ? KHCT_STR("") : KHCT_STR("\n"),
-                      KHCT_STR("=======\n"),
-                      theirs,
-                      theirs.n == 0 || khct_str_ends(theirs, "\n") ? KHCT_STR("") : KHCT_STR("\n"),
-                      KHCT_STR(">>>>>>> "),
-                      sides[KHCT_MERGE_THEIRS].name,
-                      KHCT_STR("\n")};
-    return khct_str_join(arena, all, sizeof all / sizeof all[0]);
+    return KHCT_JOIN(arena, "<<<<<<< ", sides[KHCT_MERGE_OURS].name, "\n", ours,
+                     ours.n == 0 || khct_str_ends(ours, "\n") ? "" : "\n", "=======\n", theirs,
+                     theirs.n == 0 || khct_str_ends(theirs, "\n") ? "" : "\n", ">>>>>>> ",
+                     sides[KHCT_MERGE_THEIRS].name, "\n");
 }

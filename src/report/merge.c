@@ -56,8 +56,7 @@ static khct_str indent_of(khct_str bytes)
 static void wait_for(merging *m, khct_merge_side side, khct_str bytes)
 {
     khct_str name = m->inputs[side].name;
-    khct_str begin[] = {m->indent, KHCT_STR(KHCT_UNDECIDED), name, KHCT_STR(": ")};
-    khct_str lead = khct_str_join(m->arena, begin, 4);
+    khct_str lead = KHCT_JOIN(m->arena, m->indent, KHCT_UNDECIDED, name, ": ");
     bytes = khct_str_trim(bytes);
     for (size_t at = 0; at <= bytes.n;) {
         size_t end = at + khct_str_find(khct_str_sub(bytes, at, bytes.n), KHCT_STR("\n"));
@@ -106,8 +105,7 @@ static void put_between(merging *m, const khct_merge_piece *base, const khct_mer
     if (more.n == 0)
         return;
     if (khct_str_trim(ours->bytes).n > 0)
-        put(m,
-            khct_str_join(m->arena, (khct_str[]){more, KHCT_STR("\n"), indent_of(ours->bytes)}, 3));
+        put(m, KHCT_JOIN(m->arena, more, "\n", indent_of(ours->bytes)));
     else
         put(m, theirs->bytes);
 }

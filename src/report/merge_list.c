@@ -145,8 +145,7 @@ static void pair(pairing *p, size_t i, size_t k)
 
 static khct_str name_of(pairing *p, const khct_merge_item *item, khct_str what)
 {
-    return khct_str_join(
-        p->arena, (khct_str[]){khct_str_number(p->arena, item->keyword), KHCT_STR("\n"), what}, 3);
+    return KHCT_JOIN(p->arena, item->keyword, "\n", what);
 }
 
 /* Pairs items that have the same name, in their order. */

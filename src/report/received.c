@@ -126,16 +126,14 @@ static khct_str key_of(khct_arena *arena, const khct_received_plan *p)
 {
     bool named = p->code.n + p->name.n > 0;
     khct_str tab = KHCT_STR("\t");
-    return khct_str_join(arena,
-                         (khct_str[]){p->code.n > 0 ? KHCT_STR("m")
-                                      : named       ? KHCT_STR("t")
-                                                    : KHCT_STR("k"),
-                                      p->code.n > 0 ? p->code
-                                      : named       ? p->name
-                                                    : p->hash,
-                                      tab, p->code.n > 0 ? KHCT_STR("") : p->superior, tab, p->from,
-                                      tab, p->to},
-                         8);
+    return KHCT_JOIN(arena,
+                     p->code.n > 0 ? "m"
+                     : named       ? "t"
+                                   : "k",
+                     p->code.n > 0 ? p->code
+                     : named       ? p->name
+                                   : p->hash,
+                     tab, p->code.n > 0 ? KHCT_STR("") : p->superior, tab, p->from, tab, p->to);
 }
 
 static void count_school(khct_received *received, const khct_received_plan *plan)

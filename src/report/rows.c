@@ -143,7 +143,7 @@ static void put_result(results_rows *r, khct_criterion_id id, const khct_result 
 {
     khct_rows *rows = r->rows;
     khct_str code = khct_criterion_text(rows->arena, id);
-    khct_str key = khct_str_join(rows->arena, (khct_str[]){r->year, KHCT_STR(" "), code}, 3);
+    khct_str key = KHCT_JOIN(rows->arena, r->year, " ", code);
     if (id.standard == 0 || khct_map_get(r->done, key) != KHCT_NONE)
         return;
     khct_map_put(rows->arena, r->done, key, 0);
@@ -441,8 +441,7 @@ void khct_rows_of_plan(khct_rows *rows, const khct_row_source *source)
 {
     khct_str hash = khct_plan_hash(rows->arena, source->sources);
     khct_out_char(rows->out, KHCT_LINE_PLAN);
-    khct_out_str(rows->out, source->work == NULL ? KHCT_STR("") : hash);
-    khct_out_char(rows->out, '\n');
+    KHCT_OUT(rows->out, source->work == NULL ? KHCT_STR("") : hash, "\n");
     if (khct_rows_want(rows, KHCT_TABLE_ke_hoach))
         put_plan(rows, source, hash);
     for (size_t i = 0; khct_rows_want(rows, KHCT_TABLE_nhanxet) && i < source->diags->list.n; i++)

@@ -20,14 +20,12 @@ static void put_task(showing *s, const khct_work_task *t)
         khct_out_format(out, " %d%%", t->last->percent);
     khct_out_cstr(out, "] ");
     if (code.n > 0) {
-        khct_out_terminal(out, code);
-        khct_out_cstr(out, ": ");
+        KHCT_SHOW(out, code, ": ");
     }
     khct_out_terminal(out, khct_task_words(arena, t->improvement, t->task, 70));
     if (t->due != KHCT_NO_DATE) {
-        khct_out_cstr(out, s->language == KHCT_VI ? " (hạn " : " (due ");
-        khct_out_str(out, khct_time_due_text(arena, t->time, s->language != KHCT_VI));
-        khct_out_char(out, ')');
+        KHCT_OUT(out, s->language == KHCT_VI ? " (hạn " : " (due ",
+                 khct_time_due_text(arena, t->time, s->language != KHCT_VI), ")");
     }
     khct_out_char(out, '\n');
 }
@@ -42,9 +40,7 @@ static void put_person(showing *s, khct_str name, const uint32_t *tasks, uint32_
             if (t->standing != standing)
                 continue;
             if (!named) {
-                khct_out_cstr(s->out, "  ");
-                khct_out_terminal(s->out, name);
-                khct_out_char(s->out, '\n');
+                KHCT_SHOW(s->out, "  ", name, "\n");
             }
             named = true;
             put_task(s, t);
@@ -88,8 +84,8 @@ void khct_status_write(khct_out *out, const khct_work *work, khct_language langu
 {
     const khct_plan *plan = work->plan;
     showing shown = {work, plan->arena, out, language}, *s = &shown;
-    khct_out_terminal(out, plan->school.name.n > 0 ? plan->school.name : plan->path);
-    khct_out_cstr(out, s->language == KHCT_VI ? ", ngày " : ", on ");
+    KHCT_SHOW(out, plan->school.name.n > 0 ? plan->school.name : plan->path,
+              s->language == KHCT_VI ? ", ngày " : ", on ");
     khct_out_str(out, khct_date_short(s->arena, work->day));
     khct_out_format(out, s->language == KHCT_VI ? ": %u việc" : ": %u tasks", work->task_count);
     for (unsigned i = 0; i < KHCT_STANDING_COUNT; i++)

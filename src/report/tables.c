@@ -233,10 +233,8 @@ static void schema_table(khct_out *out, khct_table_id id)
     for (size_t i = 0; i < t.count; i++) {
         const khct_many_column *c = &t.columns[i];
         bool filled = c->key || !is_number(c);
-        khct_out_format(out, "    %s %s%s, -- ", c->name, SQL_TYPES[c->type],
-                        filled ? " NOT NULL" : "");
-        khct_out_cstr(out, c->help[KHCT_VI]);
-        khct_out_char(out, '\n');
+        KHCT_OUT(out, "    ", c->name, " ", SQL_TYPES[c->type], filled ? " NOT NULL" : "", ", -- ",
+                 c->help[KHCT_VI], "\n");
     }
     khct_out_cstr(out, "    PRIMARY KEY (");
     put_keys(out, &t, khct_out_str);
@@ -288,9 +286,8 @@ static void load_rows(khct_out *out, const khct_many_table *t)
 {
     bool plans = t->scope == KHCT_SCOPE_FILE || t->scope == KHCT_SCOPE_PLAN;
     const char *first = t->columns[0].name;
-    khct_out_format(out, "DELETE FROM %s WHERE %s IN (SELECT %s FROM nap_%s);\n", t->name, first,
-                    first, plans ? "ke_hoach" : t->name);
-    khct_out_format(out, "INSERT INTO %s SELECT ", t->name);
+    KHCT_OUT(out, "DELETE FROM ", t->name, " WHERE ", first, " IN (SELECT ", first, " FROM nap_",
+             plans ? "ke_hoach" : t->name, ");\nINSERT INTO ", t->name, " SELECT ");
     for (size_t i = 0; i < t->count; i++) {
         const khct_many_column *c = &t->columns[i];
         khct_out_cstr(out, i > 0 ? ", " : "");
@@ -307,10 +304,9 @@ void khct_tables_load(khct_out *out, khct_database engine)
     static const char *const HOW[KHCT_DATABASE_COUNT] = {
         "sqlite3 -bail khct.db < nap-sqlite.sql", "psql -v ON_ERROR_STOP=1 -f nap-postgresql.sql",
         "duckdb khct.duckdb < nap-duckdb.sql"};
-    khct_out_cstr(
-        out, "-- Nạp các bảng của `khct report` ở thư mục này; nạp lại thì không đổi gì.\n--     ");
-    khct_out_cstr(out, HOW[engine]);
-    khct_out_cstr(out, "\nBEGIN;\n");
+    KHCT_OUT(out,
+             "-- Nạp các bảng của `khct report` ở thư mục này; nạp lại thì không đổi gì.\n--     ",
+             HOW[engine], "\nBEGIN;\n");
     khct_tables_schema(out);
     khct_out_char(out, '\n');
     for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++) {

@@ -93,6 +93,21 @@ static inline void khct_out_number(khct_out *out, long long number)
     out->n = (size_t)(p - out->buffer);
 }
 
+/* Writes one thing after the other as it is, each by its type: a khct_str, a string of C, or
+ * anything else, which is a number.
+ *
+ *     KHCT_OUT(out, "mức ", level, ": ", criterion->title, "\n");
+ */
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+void khct_out_checked(khct_out *out, ...);
+#define KHCT_OUT(out, ...) khct_out_checked(out, __VA_ARGS__)
+#else
+#define KHCT_OUT(out, ...) (KHCT_EACH(KHCT_OUT_ONE, out, __VA_ARGS__))
+#endif
+#define KHCT_OUT_ONE(out, x)                                                                       \
+    _Generic((x), khct_str : khct_out_str, char * : khct_out_cstr, const char * : khct_out_cstr,    \
+             default : khct_out_number)(out, x)
+
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

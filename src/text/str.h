@@ -3,6 +3,7 @@
 #define KHCT_TEXT_STR_H
 
 #include "text/arena.h"
+#include "text/each.h"
 
 #include <string.h>
 
@@ -140,6 +141,34 @@ khct_str khct_str_list(khct_arena *arena, const khct_strs *items, khct_str betwe
 
 /* "a" followed by "b". */
 khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b);
+
+/* Text put together from up to sixteen pieces, each by its type: a khct_str, a string of C, or
+ * anything else, which is a number.
+ *
+ *     KHCT_JOIN(arena, "tiêu chí ", criterion->code, ", mức ", level)
+ */
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+khct_str khct_join_checked(khct_arena *arena, ...);
+#define KHCT_JOIN(arena, ...) khct_join_checked(arena, __VA_ARGS__)
+#else
+#define KHCT_JOIN(arena, ...)                                                                      \
+    khct_str_join(arena, (khct_str[]){KHCT_EACH(KHCT_JOIN_ONE, arena, __VA_ARGS__)},               \
+                  KHCT_COUNT(__VA_ARGS__))
+#endif
+#define KHCT_JOIN_ONE(arena, x)                                                                    \
+    _Generic((x), khct_str : khct_join_str, char * : khct_join_cstr, const char * : khct_join_cstr, \
+             default : khct_str_number)(arena, x)
+
+static inline khct_str khct_join_str(const khct_arena *arena, khct_str s)
+{
+    (void)arena;
+    return s;
+}
+static inline khct_str khct_join_cstr(const khct_arena *arena, const char *c)
+{
+    (void)arena;
+    return khct_str_of(c);
+}
 
 /* Writes the digits of a number so that they end before `end`, where there is room for KHCT_DIGITS;
  * returns where they begin. */

@@ -205,20 +205,17 @@ static const char *const same[][2] = {
 /* `key` with the row's words, where they stand between spaces, replaced. */
 static khct_str replace(khct_arena *arena, khct_str key, const char *from, const char *to)
 {
-    khct_str needle = khct_str_join(
-        arena, (khct_str[]){KHCT_STR(" "), khct_fold(arena, khct_str_of(from)), KHCT_STR(" ")}, 3);
+    khct_str needle = KHCT_JOIN(arena, " ", khct_fold(arena, khct_str_of(from)), " ");
     size_t at = khct_str_find(key, needle);
     if (at == key.n)
         return key;
-    khct_str pieces[] = {khct_str_sub(key, 0, at + 1), khct_fold(arena, khct_str_of(to)),
-                         khct_str_sub(key, at + needle.n - 1, key.n)};
-    return khct_str_join(arena, pieces, 3);
+    return KHCT_JOIN(arena, khct_str_sub(key, 0, at + 1), khct_fold(arena, khct_str_of(to)),
+                     khct_str_sub(key, at + needle.n - 1, key.n));
 }
 
 khct_str khct_body_key(khct_arena *arena, khct_str body)
 {
-    khct_str key =
-        khct_str_join(arena, (khct_str[]){KHCT_STR(" "), khct_fold(arena, body), KHCT_STR(" ")}, 3);
+    khct_str key = KHCT_JOIN(arena, " ", khct_fold(arena, body), " ");
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         key = replace(arena, key, same[i][0], same[i][1]);
     return khct_str_trim(key);

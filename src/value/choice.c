@@ -27,8 +27,7 @@ static void say_unknown(const khct_reader *reader, const struct row *row, khct_s
 {
     khct_str all = KHCT_STR("");
     for (const khct_keyword *word = row->words; *word != KHCT_KEYWORD_NONE; word++) {
-        khct_str pieces[] = {all, khct_str_of(all.n > 0 ? ", " : ""), word_of(*word)};
-        all = khct_str_join(reader->arena, pieces, 3);
+        all = KHCT_JOIN(reader->arena, all, all.n > 0 ? ", " : "", word_of(*word));
     }
     khct_str words = khct_read_name(reader, span, reader->quoted, NULL);
     khct_diag *diag =

@@ -454,9 +454,7 @@ khct_docnumber khct_docnumber_like(khct_arena *arena, const khct_docnumber *numb
     khct_str rest = khct_str_sub(other->text, slash, other->text.n);
     if (number->year != 0 && other->year != 0) { /* `01/2021, 02/2022/TT-BGDĐT` */
         size_t next = khct_str_find(khct_str_sub(rest, 1, rest.n), KHCT_STR("/")) + 1;
-        khct_str pieces[] = {KHCT_STR("/"), khct_str_number(arena, number->year),
-                             khct_str_sub(rest, next, rest.n)};
-        rest = khct_str_join(arena, pieces, 3);
+        rest = KHCT_JOIN(arena, "/", number->year, khct_str_sub(rest, next, rest.n));
     }
     like.text = khct_str_cat(arena, number->number, rest);
     like.key = khct_docnumber_key(arena, like.text);

@@ -107,8 +107,7 @@ static khct_str shown(khct_arena *arena, khct_str part, char zeros)
 
 khct_str khct_draft_long(khct_arena *arena, const khct_draft *draft)
 {
-    khct_str pieces[] = {KHCT_STR("ngày "),   shown(arena, draft->day, '9' + 1),
-                         KHCT_STR(" tháng "), shown(arena, draft->month, '3'),
-                         KHCT_STR(" năm "),   draft->year.n > 0 ? draft->year : KHCT_STR("…")};
-    return khct_str_join(arena, pieces, sizeof pieces / sizeof pieces[0]);
+    return KHCT_JOIN(arena, "ngày ", shown(arena, draft->day, '9' + 1), " tháng ",
+                     shown(arena, draft->month, '3'), " năm ",
+                     draft->year.n > 0 ? draft->year : KHCT_STR("…"));
 }

@@ -267,10 +267,9 @@ static bool leave(reading *r, size_t from, size_t to)
 {
     khct_arena *arena = r->tokens.reader->arena;
     khct_span span = khct_tokens_span(&r->tokens, from, to);
-    khct_str pieces[] = {r->rest, khct_str_of(r->rest.n > 0 ? " … " : ""),
-                         khct_tokens_text(&r->tokens, from, to)};
     bool first = r->rest.n == 0;
-    r->rest = khct_str_join(arena, pieces, 3);
+    r->rest = KHCT_JOIN(arena, r->rest, r->rest.n > 0 ? " … " : "",
+                        khct_tokens_text(&r->tokens, from, to));
     r->money->rest = first ? span : khct_span_join(r->money->rest, span);
     bool amount = has_any(&r->tokens, from, to, "kmbd") && has_any(&r->tokens, from, to, "nwy");
     r->money->unread += amount;

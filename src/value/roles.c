@@ -47,7 +47,7 @@ void khct_people_add(khct_people_parsing *p, size_t from, size_t to)
 static uint32_t role_of(const khct_people_parsing *p, khct_str head, khct_str rest)
 {
     khct_arena *arena = p->reader->arena;
-    khct_str name = khct_str_join(arena, (khct_str[]){head, KHCT_STR(" "), rest}, 3);
+    khct_str name = KHCT_JOIN(arena, head, " ", rest);
     khct_words words = khct_words_of(arena, name, KHCT_NOWHERE);
     size_t count;
     bool office;

@@ -58,8 +58,7 @@ static khct_str decimal(khct_arena *arena, uint64_t hundredths)
     if (rest == 0)
         return whole;
     char digits[2] = {(char)('0' + rest / 10), (char)('0' + rest % 10)};
-    khct_str pieces[] = {whole, KHCT_STR(","), {digits, rest % 10 == 0 ? 1 : 2}};
-    return khct_str_join(arena, pieces, 3);
+    return KHCT_JOIN(arena, whole, ",", ((khct_str){digits, rest % 10 == 0 ? 1 : 2}));
 }
 
 khct_str khct_amount_dong(khct_arena *arena, khct_amount amount)

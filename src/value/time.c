@@ -236,10 +236,9 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
 static bool leave(reading *r, size_t from, size_t to)
 {
     khct_span span = khct_tokens_span(&r->tokens, from, to);
-    khct_str pieces[] = {r->rest, khct_str_of(r->rest.n > 0 ? " … " : ""),
-                         khct_tokens_text(&r->tokens, from, to)};
     r->time->rest = r->rest.n == 0 ? span : khct_span_join(r->time->rest, span);
-    r->rest = khct_str_join(r->tokens.reader->arena, pieces, 3);
+    r->rest = KHCT_JOIN(r->tokens.reader->arena, r->rest, r->rest.n > 0 ? " … " : "",
+                        khct_tokens_text(&r->tokens, from, to));
     return !may_change(&r->tokens, from, to);
 }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "diag/render.h"
 #include "text/lanes.h"
 
 static void passes_over_a_run(void **state)
@@ -65,10 +66,34 @@ static void knows_comments(void **state)
     }
 }
 
+/* Each piece by its type; sixteen are the most. */
+static void joins_pieces(void **state)
+{
+    (void)state;
+    khct_arena *arena = khct_arena_new();
+    assert_non_null(arena);
+    const char *word = "mức ";
+    uint16_t level = 2;
+    assert_true(khct_str_is(KHCT_JOIN(arena, "a"), "a"));
+    assert_true(
+        khct_str_is(KHCT_JOIN(arena, word, level, ": ", KHCT_STR("x"), -7LL), "mức 2: x-7"));
+    assert_true(khct_str_is(KHCT_JOIN(arena, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, ""),
+                            "123456789101112131415"));
+    khct_arena_free(arena);
+    khct_out out;
+    khct_out_to_memory(&out);
+    KHCT_OUT(&out, word, level, KHCT_STR("; "));
+    KHCT_SHOW(&out, "\x1b", KHCT_STR("a\x1b"), 3);
+    assert_int_equal(khct_out_finish(&out), 0);
+    assert_true(khct_str_is(khct_out_text(&out), "mức 2; \x1b"
+                                                 "a\uFFFD3"));
+    khct_out_release(&out);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(passes_over_a_run),
-                                       cmocka_unit_test(knows_signs_of_items),
-                                       cmocka_unit_test(knows_comments)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(joins_pieces), cmocka_unit_test(passes_over_a_run),
+        cmocka_unit_test(knows_signs_of_items), cmocka_unit_test(knows_comments)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

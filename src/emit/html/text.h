@@ -31,26 +31,11 @@ static inline void khct_html_put_number(khct_out *out, long long number)
 void khct_html_checked(khct_out *out, ...);
 #define KHCT_HTML(out, ...) khct_html_checked(out, __VA_ARGS__)
 #else
-#define KHCT_HTML(out, ...)                                                                        \
-    (KHCT_HTML_LAST(__VA_ARGS__, KHCT_HTML_12, KHCT_HTML_11, KHCT_HTML_10, KHCT_HTML_9,            \
-                    KHCT_HTML_8, KHCT_HTML_7, KHCT_HTML_6, KHCT_HTML_5, KHCT_HTML_4, KHCT_HTML_3,  \
-                    KHCT_HTML_2, KHCT_HTML_1, 0)(out, __VA_ARGS__))
+#define KHCT_HTML(out, ...) (KHCT_EACH(KHCT_HTML_ONE, out, __VA_ARGS__))
 #endif
-#define KHCT_HTML_LAST(a, b, c, d, e, f, g, h, i, j, k, l, last, ...) last
-#define KHCT_HTML_1(out, x)                                                                        \
+#define KHCT_HTML_ONE(out, x)                                                                      \
     _Generic((x), khct_str : khct_html_text, char * : khct_html_put_markup, const char * : khct_html_put_markup, \
              default : khct_html_put_number)(out, x)
-#define KHCT_HTML_2(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_1(out, __VA_ARGS__)
-#define KHCT_HTML_3(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_2(out, __VA_ARGS__)
-#define KHCT_HTML_4(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_3(out, __VA_ARGS__)
-#define KHCT_HTML_5(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_4(out, __VA_ARGS__)
-#define KHCT_HTML_6(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_5(out, __VA_ARGS__)
-#define KHCT_HTML_7(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_6(out, __VA_ARGS__)
-#define KHCT_HTML_8(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_7(out, __VA_ARGS__)
-#define KHCT_HTML_9(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_8(out, __VA_ARGS__)
-#define KHCT_HTML_10(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_9(out, __VA_ARGS__)
-#define KHCT_HTML_11(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_10(out, __VA_ARGS__)
-#define KHCT_HTML_12(out, x, ...) KHCT_HTML_1(out, x), KHCT_HTML_11(out, __VA_ARGS__)
 
 /* The longest beginning of at most `limit` bytes that ends where a word ends; all of it where it is
  * not longer. */
