@@ -43,6 +43,18 @@ static inline bool khct_lanes_none(khct_lanes bytes)
     return (halves[0] | halves[1]) == 0;
 }
 
+/* Which of the 16 is the first lane that is all ones; one must be. */
+static inline size_t khct_lanes_first(khct_lanes bytes)
+{
+    typedef uint64_t halves __attribute__((vector_size(KHCT_LANES)));
+    uint64_t low = ((halves)bytes)[0], half = low != 0 ? low : ((halves)bytes)[1];
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (low != 0 ? 0 : 8) + (unsigned)__builtin_ctzll(half) / 8;
+#else
+    return (low != 0 ? 0 : 8) + (unsigned)__builtin_clzll(half) / 8;
+#endif
+}
+
 /* The lanes added up, each from 0 to 15. */
 static inline uint32_t khct_lanes_sum(khct_lanes bytes)
 {

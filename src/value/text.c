@@ -9,27 +9,32 @@ typedef struct cook {
     khct_span span;
     bool quoted;
     bool marks; /* some text of the file may not be in NFC */
-    char *out;  /* never longer than what is read */
-    size_t n;
     KHCT_VEC(khct_paragraph) list;
-    size_t begin;       /* where the open paragraph's words begin in `out` */
-    size_t first, last; /* the bytes of `raw` that it covers */
+    khct_str words;     /* of the open paragraph: of the source, or the last ones in `out` */
+    char *out;          /* never longer than what is read; NULL: nothing had to be changed yet */
+    size_t n;           /* bytes in it */
+    size_t first, last; /* the bytes of `raw` that the open paragraph covers */
     bool open, blank;   /* a paragraph is open; a blank line has been read since */
     bool space;         /* white space waits to be written */
 } cook;
 
-/* Bytes of the white space at `p`: 1, 2 (U+00A0), or 0. */
-static size_t space_at(const char *p, const char *end)
+/* Bytes of the white space at `p`: 1, 2 (U+00A0), or 0; a line's end is none. */
+static size_t blank_at(const char *p, const char *end)
 {
-    return khct_space_at((khct_str){p, (size_t)(end - p)}, 0);
+    return khct_blank_at((khct_str){p, (size_t)(end - p)}, 0);
 }
 
-/* A line's end, in either form; blanks before it say nothing. */
+static const char *behind_blanks(const char *p, const char *end)
+{
+    for (size_t blank; (blank = blank_at(p, end)) > 0;)
+        p += blank;
+    return p;
+}
+
+/* After what is left of the line without its end, in either form; blanks say nothing. */
 static bool line_ends(const char *p, const char *end)
 {
-    size_t space;
-    while (p < end && *p != '\n' && (space = space_at(p, end)) > 0)
-        p += space;
+    p = behind_blanks(p, end);
     return p == end || *p == '\n';
 }
 
@@ -37,11 +42,11 @@ static bool line_ends(const char *p, const char *end)
 static size_t item_sign(const char *p, const char *end, khct_paragraph_kind *kind)
 {
     size_t n = khct_list_sign((khct_str){p, (size_t)(end - p)});
-    size_t space = n == 0 || line_ends(p + n, end) ? 0 : space_at(p + n, end);
-    if (space == 0)
+    size_t blank = n == 0 || line_ends(p + n, end) ? 0 : blank_at(p + n, end);
+    if (blank == 0)
         return 0;
     *kind = *p == '+' ? KHCT_SUBITEM : KHCT_ITEM;
-    return n + space;
+    return n + blank;
 }
 
 static void close_paragraph(cook *c)
@@ -49,13 +54,12 @@ static void close_paragraph(cook *c)
     if (!c->open)
         return;
     c->open = false;
-    if (c->n == c->begin) { /* the sign of an item and nothing after it */
+    if (c->words.n == 0) { /* the sign of an item and nothing after it */
         c->list.n--;
         return;
     }
     khct_paragraph *paragraph = &c->list.at[c->list.n - 1];
-    khct_str words = {c->out + c->begin, c->n - c->begin};
-    paragraph->words = c->marks ? khct_nfc(c->reader->arena, words) : words;
+    paragraph->words = c->marks ? khct_nfc(c->reader->arena, c->words) : c->words;
     paragraph->span = (khct_span){c->span.source, c->span.begin + (uint32_t)c->first,
                                   c->span.begin + (uint32_t)c->last};
 }
@@ -64,19 +68,36 @@ static void open_paragraph(cook *c, khct_paragraph_kind kind, const char *p)
 {
     close_paragraph(c);
     khct_push(c->reader->arena, &c->list) = (khct_paragraph){.kind = kind};
-    c->begin = c->n;
+    c->words = KHCT_STR("");
     c->first = c->last = (size_t)(p - c->raw.p);
     c->open = true;
-    c->space = false;
 }
 
-static void put(cook *c, const char *p, size_t count)
+static void add(cook *c, const char *p, size_t count)
 {
-    if (c->space && c->n > c->begin)
-        c->out[c->n++] = ' ';
-    c->space = false;
     memcpy(c->out + c->n, p, count);
     c->n += count;
+}
+
+/* The first run of a paragraph stays where it is; a second one makes a copy of both. */
+static void put(cook *c, const char *p, size_t count)
+{
+    if (c->words.n == 0) {
+        c->words = (khct_str){p, count};
+    } else {
+        if (c->out == NULL)
+            c->out = khct_alloc_bytes(c->reader->arena, c->raw.n);
+        size_t begin = c->n - c->words.n;
+        if (c->n < c->words.n || c->words.p != c->out + begin) {
+            begin = c->n;
+            add(c, c->words.p, c->words.n);
+        }
+        if (c->space)
+            add(c, " ", 1);
+        add(c, p, count);
+        c->words = (khct_str){c->out + begin, c->n - begin};
+    }
+    c->space = false;
     c->last = (size_t)(p + count - c->raw.p);
 }
 
@@ -95,30 +116,18 @@ static inline khct_lanes ends_at(const char *p)
 }
 
 /* After the run of plain text at `begin`; single spaces between words belong to it. The bytes are
- * a file's, so that the one after them can be looked at. */
+ * a file's, so that KHCT_SOURCE_PADDING more can be looked at. */
 static const char *behind_run(const char *begin, const char *end)
 {
     const char *p = begin;
-    if (p == end || *p == ' ')
-        return p;
-    while (end - p > 2 * KHCT_LANES && khct_lanes_none(ends_at(p) | ends_at(p + KHCT_LANES)))
+    khct_lanes a, b;
+    while (p < end && khct_lanes_none((a = ends_at(p)) | (b = ends_at(p + KHCT_LANES))))
         p += 2 * KHCT_LANES;
-    while (end - p > KHCT_LANES && khct_lanes_none(ends_at(p)))
-        p += KHCT_LANES;
-    if (end - p <= KHCT_LANES && end - begin >= KHCT_LANES && end[-1] != ' ' &&
-        khct_lanes_none(ends_at(end - KHCT_LANES)))
-        return end;
-    if (p > begin && p[-1] == ' ')
-        p--;
-    while (p < end && (*p != ' ' || p > begin)) {
-        if (!ENDS_RUN[(unsigned char)*p])
-            p++;
-        else if (*p == ' ' && p + 1 < end && !ENDS_RUN[(unsigned char)p[1]])
-            p += 2;
-        else
-            break;
-    }
-    return p;
+    if (p < end)
+        p += khct_lanes_none(a) ? KHCT_LANES + khct_lanes_first(b) : khct_lanes_first(a);
+    if (p > end)
+        p = end;
+    return p > begin && p[-1] == ' ' ? p - 1 : p;
 }
 
 /* A keyword or a name stands before the value on its line. */
@@ -127,56 +136,53 @@ static bool is_comment(const cook *c, const char *hash)
     return !c->quoted && khct_begins_comment(c->raw, (size_t)(hash - c->raw.p), false, true);
 }
 
-/* The words of one line. A comment may stand after a sign that is otherwise last on it. */
-static void cook_line(cook *c, const char *p, const char *end)
+static const char *line_end(const char *p, const char *end)
 {
-    c->space = true;
-    while (p < end) {
-        const char *behind = behind_run(p, end);
-        if (behind > p) {
-            put(c, p, (size_t)(behind - p));
-            p = behind;
-            continue;
-        }
-        size_t space = space_at(p, end);
-        if (space > 0) {
-            c->space = true;
-            p += space;
-        } else if (*p == '#' && is_comment(c, p)) {
-            return;
-        } else if (!c->quoted && *p == '\\' && end - p > 1 && strchr(";<>#\"\\", p[1]) != NULL) {
-            put(c, p + 1, 1);
-            p += 2;
-        } else {
-            put(c, p, 1);
-            p++;
-        }
-    }
+    const char *newline = memchr(p, '\n', (size_t)(end - p));
+    return newline == NULL ? end : newline;
 }
 
-static void read_line(cook *c, const char *p, const char *end)
+/* The words of one line; where it ends. A comment may stand after a sign that is otherwise last. */
+static const char *cook_line(cook *c, const char *p, const char *end)
 {
-    size_t space;
+    c->space = true;
+    while (p < end && *p != '\n') {
+        size_t blank = blank_at(p, end);
+        if (blank > 0) {
+            c->space = true;
+            p += blank;
+            continue;
+        }
+        if (*p == '#' && is_comment(c, p))
+            return line_end(p, end);
+        if (!c->quoted && *p == '\\' && end - p > 1 && strchr(";<>#\"\\", p[1]) != NULL)
+            p++;
+        const char *behind = behind_run(p + 1, end); /* the first stands for itself */
+        put(c, p, (size_t)(behind - p));
+        p = behind;
+    }
+    return p;
+}
+
+/* Where it ends. */
+static const char *read_line(cook *c, const char *p, const char *end)
+{
     p = khct_behind(p, ' '); /* of a file's own bytes, of which more follow */
-    if (p > end)
-        p = end;
-    while (p < end && (space = space_at(p, end)) > 0)
-        p += space;
-    if (p == end) {
+    p = p < end ? behind_blanks(p, end) : end;
+    if (p == end || *p == '\n') {
         c->blank = !c->quoted;
-        return;
+        return p;
     }
     if (*p == '#' && is_comment(c, p))
-        return;
+        return line_end(p, end);
     khct_paragraph_kind kind = KHCT_PARAGRAPH;
     size_t sign = c->quoted ? 0 : item_sign(p, end, &kind);
-    p += sign;
-    while (sign > 0 && p < end && (space = space_at(p, end)) > 0)
-        p += space;
+    if (sign > 0)
+        p = behind_blanks(p + sign, end);
     if (sign > 0 || !c->open || c->blank)
         open_paragraph(c, kind, p);
     c->blank = false;
-    cook_line(c, p, end);
+    return cook_line(c, p, end);
 }
 
 /* A lone `-`, white space around it or not. */
@@ -184,22 +190,6 @@ static bool is_dash(khct_str raw)
 {
     bool may_be = raw.n > 0 && (raw.p[0] == '-' || ENDS_RUN[(unsigned char)raw.p[0]]);
     return may_be && khct_str_is(khct_str_trim(raw), "-");
-}
-
-static khct_text one(const khct_reader *reader, khct_span span, khct_str words)
-{
-    khct_text text = {khct_alloc(reader->arena, sizeof(khct_paragraph)), 1, false};
-    text.at[0] = (khct_paragraph){KHCT_PARAGRAPH, span, words};
-    return text;
-}
-
-/* Nothing to fold, resolve or drop. */
-static bool is_plain(khct_str raw, bool quoted)
-{
-    khct_paragraph_kind kind;
-    const char *end = raw.p + raw.n;
-    return behind_run(raw.p, end) == end && raw.p[0] != ' ' &&
-           (quoted || item_sign(raw.p, end, &kind) == 0);
 }
 
 bool khct_text_is_sure(const khct_reader *reader, khct_span span)
@@ -211,26 +201,21 @@ bool khct_text_is_sure(const khct_reader *reader, khct_span span)
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
 {
     quoted = quoted || reader->quoted;
-    khct_str raw = khct_reader_bytes(reader, span);
+    khct_span place = khct_reader_place(reader, span);
+    const khct_source *source = khct_source_at(reader->sources, place);
+    khct_str raw =
+        source == NULL ? KHCT_STR("") : khct_str_sub(source->text, place.begin, place.end);
     khct_text none = {NULL, 0, !quoted && is_dash(raw)};
     if (raw.n == 0 || none.stated)
         return none;
-    bool marks = khct_source_at(reader->sources, span)->marks;
-    const char *p = raw.p, *end = raw.p + raw.n, *newline = memchr(p, '\n', raw.n);
-    if (newline == NULL && is_plain(raw, quoted))
-        return one(reader, span, marks ? khct_nfc(reader->arena, raw) : raw);
     cook c = {.reader = reader,
               .raw = raw,
               .span = span,
               .quoted = quoted,
-              .marks = marks,
-              .out = khct_alloc_bytes(reader->arena, raw.n)};
-    for (; newline != NULL; newline = memchr(p, '\n', (size_t)(end - p))) {
-        read_line(&c, p, newline);
-        p = newline + 1;
-    }
-    if (p < end)
-        read_line(&c, p, end);
+              .marks = source->marks,
+              .list = {.at = khct_alloc(reader->arena, sizeof(khct_paragraph)), .capacity = 1}};
+    for (const char *p = raw.p, *end = raw.p + raw.n; p < end; p++)
+        p = read_line(&c, p, end);
     close_paragraph(&c);
     return (khct_text){c.list.at, c.list.n, false};
 }
