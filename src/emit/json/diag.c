@@ -56,7 +56,7 @@ static void put_pointer(khct_json_writer *w, khct_span span, void *context)
         return;
     }
     khct_json_open_string(w);
-    khct_json_piece(w, khct_json_top_pointer(e->scratch, top));
+    khct_json_piece(w, khct_json_top_pointer(e->arena, top));
     put_child_pointer(e, top->node, span);
     khct_json_close_string(w);
 }
@@ -68,11 +68,9 @@ void khct_json_diagnostics(khct_json_emitter *e)
                            .whole = true,
                            .put_pointer = put_pointer,
                            .context = e,
-                           .arena = e->scratch};
+                           .arena = e->arena};
     khct_json_list(&e->w);
-    for (size_t i = 0; i < diags->list.n; i++) {
+    for (size_t i = 0; i < diags->list.n; i++)
         khct_json_diag(&e->w, diags, diags->list.at[i], &form);
-        khct_arena_reset(e->scratch);
-    }
     khct_json_end_list(&e->w);
 }

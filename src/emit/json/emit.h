@@ -19,7 +19,7 @@ typedef struct khct_json_emitter {
     khct_json_writer w;
     const khct_plan *plan;
     const khct_emit_options *options;
-    khct_arena *scratch;          /* what is needed until the item at the top is written */
+    khct_arena *arena;            /* the plan's */
     KHCT_VEC(khct_json_top) tops; /* in the files' order */
     struct khct_json_block {
         const khct_place *places; /* its rows in the vocabulary table */

@@ -54,7 +54,7 @@ static khct_str words(const writing *w, const khct_fields *fields, khct_keyword 
     khct_strs all = {0};
     for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
          f = khct_field_again(fields, f)) {
-        const khct_text *text = khct_node_text_once(w->arena, f->values, f->node);
+        const khct_text *text = khct_field_text(f);
         for (size_t i = 0; i < text->n; i++) {
             bool item = text->at[i].kind != KHCT_PARAGRAPH;
             khct_push(w->arena, &all) =
