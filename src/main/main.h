@@ -210,6 +210,10 @@ typedef struct khct_outfile {
  * now. False, with a message, where that fails, or where the file is read-only. */
 bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *read, khct_io *io);
 
+/* True where another program may write to a file that is there by its name, and takes nothing from
+ * anybody: no link, no further name, not read-only. */
+bool khct_may_write_by_name(const char *path);
+
 /* True where an output of that name would take the place of a file of the plan. */
 bool khct_is_source(const khct_compilation *compilation, const char *path);
 

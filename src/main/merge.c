@@ -102,6 +102,17 @@ static khct_str one_line(merging *m, khct_str name)
 
 /* --- before anything can fail --- */
 
+/* Git reads the sides once more and writes by a name alone: sides are files, and OURS is one that
+ * khct would write too, under no other name. */
+static bool suits_git(const merging *m)
+{
+    khct_file_facts facts;
+    for (int side = 0; side < KHCT_MERGE_SIDES; side++)
+        if (!khct_look(m->files[side], &facts) || facts.kind != KHCT_KIND_FILE)
+            return false;
+    return m->out != NULL || khct_may_write_by_name(m->files[KHCT_MERGE_OURS]);
+}
+
 /* Git's own merge of the lines: in OURS, or, with `out`, there. Sets text_conflicts. */
 static void merge_by_git(merging *m, khct_out *out)
 {
@@ -118,7 +129,9 @@ static void merge_by_git(merging *m, khct_out *out)
                                m->files[KHCT_MERGE_BASE],
                                m->files[KHCT_MERGE_THEIRS],
                                NULL};
-    int ended = khct_git(NULL, arguments, out);
+    if (out != NULL)
+        khct_out_to_memory(out);
+    int ended = suits_git(m) ? khct_git(NULL, arguments, out) : KHCT_GIT_MISSING;
     m->text_conflicts = ended < KHCT_GIT_MISSING ? ended : -1;
 }
 
@@ -132,9 +145,9 @@ static bool write_text(merging *m, const char *path, khct_str text)
 }
 
 /* Where git could not: both versions, whole, between marks. */
-static void write_marks(merging *m)
+static bool write_marks(merging *m)
 {
-    write_text(m, m->files[KHCT_MERGE_OURS], khct_marks_write(m->arena, m->inputs));
+    return write_text(m, m->files[KHCT_MERGE_OURS], khct_marks_write(m->arena, m->inputs));
 }
 
 /* The same as git's merge of the lines, into the file of -o. */
@@ -259,9 +272,8 @@ static void read_sides(void *context)
 static void merge(void *context)
 {
     merging *m = context;
-    if (m->out == NULL && m->text_conflicts < 0)
-        write_marks(m);
-    finish(m);
+    if (m->out != NULL || m->text_conflicts >= 0 || write_marks(m))
+        finish(m);
 }
 
 /* --- git's marks --- */

@@ -145,6 +145,13 @@ bool khct_outfile_begin(khct_outfile *file, const char *path)
     return follow(file, path) && open_old(file, path) && open_new(file, path);
 }
 
+bool khct_may_write_by_name(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1 &&
+           (status.st_mode & 0222) != 0;
+}
+
 /* --- putting it in place --- */
 
 /* Gives the nameless file a name that nothing else has. */

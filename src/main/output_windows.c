@@ -156,6 +156,12 @@ bool khct_outfile_begin(khct_outfile *file, const char *path)
     return file->fd >= 0;
 }
 
+bool khct_may_write_by_name(const char *path)
+{
+    khct_file_facts facts;
+    return khct_look_at_link(path, &facts) && facts.kind == KHCT_KIND_FILE && !is_read_only(path);
+}
+
 /* --- putting it in place --- */
 
 /* All bytes of one open file into another, from its begin, and onto the disk. */

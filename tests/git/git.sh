@@ -236,4 +236,24 @@ ok 'takes the change' cmp gop.khct nay.khct
 status 2 'two files' khct merge goc.khct nay.khct
 status 1 'no file' khct merge -o gop2.khct goc.khct nay.khct khong-co.khct
 says 'khong-co.khct'
+
+# what may not be written is not, by git either; a pipe is read once
+spares() { # WHAT FILE
+    cp "$2" truoc
+    status 1 "$1" khct merge goc.khct "$2" kia.khct
+    says KH8006
+    [ "$(grep -c KH8006 "$err")" = 1 ] || fail "$1: said twice"
+    ok "$1, the file" cmp "$2" truoc
+}
+sed -i 's|tháng 9/2023|tháng 5/2024|' kia.khct
+mkdir xa
+ln -s ../nay.khct xa/nay.khct
+spares 'a link that leads out' xa/nay.khct
+chmod 444 nay.khct
+spares 'a read-only file' nay.khct
+chmod 644 nay.khct
+mkfifo ong
+cat kia.khct >ong &
+status 1 'a pipe' khct merge goc.khct nay.khct ong
+grep -q 'tháng 12/2023' nay.khct && grep -q '# !! xung đột.*tháng 5/2024' nay.khct || fail 'a pipe: half the merge'
 finish
