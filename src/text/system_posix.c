@@ -27,6 +27,7 @@ bool khct_system_begin(int *argc, char ***argv)
     (void)argc, (void)argv;
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
     signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
+    signal(SIGCHLD, SIG_DFL); /* inherited as ignored, nobody could ask how LaTeX ended */
     return hold_streams();
 }
 

@@ -239,5 +239,11 @@ for signal in HUP INT; do
     read -r _ <&8
     read -r _ <&8
 done
+
+# nor does one of a finished child, which some programs ignore
+printf '#!/bin/sh\necho made > plan.pdf\n' > bin/pdflatex
+PATH="$work/bin:$PATH" env --ignore-signal=CHLD "$khct" build -q -t pdf -o many/1.pdf plan.khct 2>err
+is "SIGCHLD, ignored" 0 $?
+[ "$(cat many/1.pdf)" = made ] || { failed=$((failed + 1)); echo "FAIL: SIGCHLD, ignored"; }
 echo "surroundings: $passed passed, $failed failed"
 [ $failed = 0 ]
