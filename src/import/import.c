@@ -44,9 +44,7 @@ static void report_reading(const khct_in_document *document, khct_diags *diags)
 {
     for (size_t i = 0; i < document->remarks.n; i++) {
         const khct_in_remark *r = &document->remarks.at[i];
-        khct_str words = khct_message_text(diags->arena, r->message, KHCT_VI);
-        khct_report(diags, r->code, KHCT_NOWHERE,
-                    KHCT_MSG(IN_WITH_PLACE, khct_in_place_text(diags->arena, r->place), words));
+        khct_report(diags, r->code, KHCT_NOWHERE, khct_in_remark_text(diags->arena, r));
     }
 }
 

@@ -48,12 +48,12 @@ static khct_message tell(const reclaiming *r, const khct_in_difference *d)
     khct_in_place at = p->place;
     if (d->words.n > 0)
         at.column = 0;
-    khct_str place = khct_in_place_text(r->arena, at);
-    khct_str words = d->words.n > 0 ? d->words : p->text;
-    if (d->old == NULL)
-        return KHCT_MSG(CARRIED_COME, place, words);
-    return d->now == NULL ? KHCT_MSG(CARRIED_GONE, place, words)
-                          : KHCT_MSG(CARRIED_EDITED, place, d->old->text, d->now->text);
+    khct_str words = d->words.n > 0 ? d->words : p->text, none = KHCT_STR("");
+    khct_message said = d->old == NULL ? KHCT_MSG(CARRIED_COME, none, words)
+                        : d->now == NULL
+                            ? KHCT_MSG(CARRIED_GONE, none, words)
+                            : KHCT_MSG(CARRIED_EDITED, none, d->old->text, d->now->text);
+    return khct_in_at(r->arena, at, said);
 }
 
 /* The edit for a difference, or NULL. */
@@ -176,8 +176,8 @@ static void tell_taken(reclaiming *r, const khct_in_spot *spots)
         const khct_in_difference *d = &r->comparison.list.at[edit->difference];
         if (edit->on)
             find(r, KHCT_KH8042,
-                 KHCT_MSG(CARRIED_TAKEN, khct_in_place_text(r->arena, d->now->place), d->old->text,
-                          d->now->text),
+                 khct_in_at(r->arena, d->now->place,
+                            KHCT_MSG(CARRIED_TAKEN, KHCT_STR(""), d->old->text, d->now->text)),
                  spots[i]);
     }
 }

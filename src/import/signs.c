@@ -47,6 +47,13 @@ khct_message khct_in_at(khct_arena *arena, khct_in_place place, khct_message mes
     return message;
 }
 
+khct_message khct_in_remark_text(khct_arena *arena, const khct_in_remark *remark)
+{
+    khct_message m = khct_in_at(arena, remark->place, KHCT_MSG0(IN_WITH_PLACE));
+    m.inner[1] = khct_in_kept_message(arena, remark->message);
+    return m;
+}
+
 void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
                        const khct_sketch *about)
 {

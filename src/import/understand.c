@@ -180,9 +180,7 @@ static void say_reading(khct_in_plan *u)
     const khct_in_document *d = u->document;
     for (size_t i = 0; i < d->remarks.n; i++) {
         const khct_in_remark *r = &d->remarks.at[i];
-        khct_message m = khct_in_at(u->arena, r->place, KHCT_MSG0(IN_WITH_PLACE));
-        m.inner[1] = khct_in_kept_message(u->arena, r->message);
-        khct_in_remark_on(u, r->code, m, NULL);
+        khct_in_remark_on(u, r->code, khct_in_remark_text(u->arena, r), NULL);
     }
     if (d->legacy > 0)
         khct_in_remark_on(u, KHCT_KH8037,

@@ -56,6 +56,9 @@ khct_str khct_in_place_text(khct_arena *arena, khct_in_place place);
 /* The message with the place as its {0}, in the language in which it is said. */
 khct_message khct_in_at(khct_arena *arena, khct_in_place place, khct_message message);
 
+/* What the reader said of the document, after its place. */
+khct_message khct_in_remark_text(khct_arena *arena, const khct_in_remark *remark);
+
 /* A message that stands in another one, in the arena. */
 const khct_message *khct_in_kept_message(khct_arena *arena, khct_message message);
 

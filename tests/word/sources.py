@@ -265,6 +265,9 @@ def hold_rows():
     check("nhieu", back == want, "is\n%s" % "\n".join(sorted(set(back.splitlines()) ^ set(want.splitlines()))))
     check("nhieu", status == 1 and said.count("KH8042") == 3 and "XHCN" in said and "Tiêu chí 2.4" in said and "Lời của cha mẹ" in said,
           "status %d: %s" % (status, said))
+    for option in ([], ["--laysua"]): # the place, too, in the language of the message
+        said = khct("import", "--lang", "en", "-o", "-", edited, *option).stderr
+        check("nhieu", ("table 1, row" in said or "paragraph" in said) and not re.search("bảng [0-9]|hàng [0-9]|đoạn [0-9]", said), said)
 
 
 def hold_several_files():
