@@ -550,11 +550,13 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_
     return sheet;
 }
 
-bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before)
+bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before, bool beside)
 {
+    enum { WIDE = 4 }; /* heads and feet are narrower */
     bool data = before->form != KHCT_IN_FORM_NONE && before->form != KHCT_IN_FORM_LAYOUT;
-    if (!data || sheet->form != KHCT_IN_FORM_NONE ||
-        sheet->table->columns != before->table->columns)
+    bool rows = sheet->form == KHCT_IN_FORM_NONE ||
+                (beside && sheet->form == KHCT_IN_FORM_LAYOUT && sheet->table->columns >= WIDE);
+    if (!data || !rows || sheet->table->columns != before->table->columns)
         return false;
     sheet->form = before->form;
     sheet->columns = before->columns;

@@ -56,8 +56,8 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_
                            khct_in_table *table);
 
 /* The same with the columns of a table before it, where it has no heading and as many columns: it
- * goes on from there. */
-bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before);
+ * goes on from there. `beside`: nothing stands between them, so that offices in it make no foot. */
+bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before, bool beside);
 
 /* The field of the school that a label names; KHCT_KEYWORD_NONE. */
 khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct_str label);

@@ -2,6 +2,7 @@
 #include "import/understand.h"
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 enum { ROWS = 40 }; /* that are looked at */
 
@@ -28,6 +29,40 @@ khct_keyword khct_in_kind_of_words(khct_arena *arena, khct_library *library,
     sources->arena = arena;
     khct_reader reader = {.arena = arena, .sources = sources, .lexicon = library->lexicon};
     return kind_of(&reader, sources, roles, text);
+}
+
+/* Nothing but sources of money: "Ngân sách", "Kinh phí tự túc". */
+static bool is_source(const khct_in_plan *u, khct_str text)
+{
+    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
+    sources->arena = u->arena;
+    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
+    khct_span span = {khct_source_add(sources, KHCT_STR(""), text), 0, (uint32_t)text.n};
+    khct_money money = khct_read_money(&reader, span);
+    bool whole = money.understood && money.parts.n > 0 && money.rest.begin == money.rest.end &&
+                 !khct_str_ends(text, " của") && !khct_str_ends(text, " từ") &&
+                 !khct_str_ends(text, " do") && !khct_str_ends(text, " và");
+    for (size_t i = 0; i < money.parts.n && whole; i++)
+        whole = money.parts.at[i].source != KHCT_SOURCE_NONE && !money.parts.at[i].has_amount;
+    return whole;
+}
+
+khct_strs khct_in_runs_of_sources(const khct_in_plan *u, khct_str text)
+{
+    enum { LONGEST = 200 };
+    khct_strs runs = {0};
+    size_t from = 0;
+    for (size_t at = 1; at < text.n && text.n <= LONGEST; at++) {
+        khct_str now = khct_str_sub(text, from, at - 1), rest = khct_str_sub(text, at, text.n);
+        bool sign = now.n > 0 && strchr(".,;:+-/", now.p[now.n - 1]) != NULL;
+        if (khct_space_before(text, at) == 0 || sign || now.n == 0 || khct_in_goes_on_small(rest) ||
+            !is_source(u, now) || !is_source(u, rest))
+            continue;
+        khct_push(u->arena, &runs) = now;
+        from = at;
+    }
+    khct_push(u->arena, &runs) = khct_str_sub(text, from, text.n);
+    return runs;
 }
 
 khct_keyword khct_in_content(khct_arena *arena, khct_library *library, const khct_phrases *roles,

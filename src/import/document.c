@@ -45,6 +45,17 @@ khct_in_cell *khct_in_cell_at(const khct_in_table *table, uint32_t row, uint32_t
     return cell == 0 ? NULL : &table->cells.at[cell - 1];
 }
 
+khct_in_place khct_in_row_place(const khct_in_table *table, uint32_t row)
+{
+    for (uint32_t c = 0; c < table->columns; c++) {
+        const khct_in_cell *cell = khct_in_cell_at(table, row, c);
+        if (cell != NULL && cell->row == row && cell->lines.n > 0)
+            return (khct_in_place){.table = cell->lines.at[0]->place.table,
+                                   .row = cell->lines.at[0]->place.row};
+    }
+    return (khct_in_place){.table = table->number, .row = row + 1};
+}
+
 khct_str khct_in_cell_text(khct_arena *arena, const khct_in_cell *cell)
 {
     khct_strs lines = {0};

@@ -64,6 +64,9 @@ typedef struct khct_in_document {
 /* The cell that covers a place, or NULL. */
 khct_in_cell *khct_in_cell_at(const khct_in_table *table, uint32_t row, uint32_t column);
 
+/* Where a row stands in the document: a table may be put together from several. */
+khct_in_place khct_in_row_place(const khct_in_table *table, uint32_t row);
+
 /* All words of a cell, its paragraphs on lines of their own. */
 khct_str khct_in_cell_text(khct_arena *arena, const khct_in_cell *cell);
 

@@ -49,7 +49,7 @@ void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet
     khct_str words = rest_of_row(u, sheet, row);
     if (words.n == 0)
         return;
-    khct_in_place place = {.table = sheet->table->number, .row = row + 1};
+    khct_in_place place = khct_in_row_place(sheet->table, row);
     khct_str where = khct_in_place_text(u->arena, place);
     khct_sketch_comment(u->arena, parent,
                         khct_str_join(u->arena, (khct_str[]){where, KHCT_STR(": "), words}, 3));

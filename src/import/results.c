@@ -96,7 +96,7 @@ static void note_ten(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
 {
     if (id.number != 1 || before.number != 9 || before.standard != id.standard)
         return;
-    khct_in_place place = {.table = sheet->table->number, .row = row + 1};
+    khct_in_place place = khct_in_row_place(sheet->table, row);
     khct_criterion_id ten = {id.standard, 10};
     khct_in_remark_on(
         u, KHCT_KH8034,

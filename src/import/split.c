@@ -80,14 +80,39 @@ static void replace_lines(khct_in_planning *p, khct_in_paragraphs *lines, const 
     *lines = parts;
 }
 
-/* People whose lines were joined on the way here. */
-static void split_people(khct_in_planning *p, khct_in_paragraphs *lines, size_t n)
+/* People, or sources of money, whose lines were joined on the way here. */
+static void split_runs(khct_in_planning *p, khct_in_paragraphs *lines, khct_keyword field, size_t n)
 {
-    if (lines->n == 0 || lines->n >= n)
+    bool people = field == KHCT_K_CHUTRI || field == KHCT_K_PHOIHOP || field == KHCT_K_GIAMSAT;
+    bool sources = field == KHCT_K_KINHPHI || field == KHCT_K_DIEUKIEN;
+    if (lines->n == 0 || lines->n >= n || !(people || sources))
         return;
-    khct_strs runs = khct_in_runs_of_people(p->u, joined(p, lines));
+    khct_str text = joined(p, lines);
+    khct_strs runs =
+        people ? khct_in_runs_of_people(p->u, text) : khct_in_runs_of_sources(p->u, text);
     if (runs.n == n)
         replace_lines(p, lines, &runs);
+}
+
+/* The last lines of one column that are what the other one holds, and lacks: they slipped over. */
+static void move_back(khct_in_planning *p, const khct_in_task *t, khct_keyword from,
+                      khct_keyword to, size_t n)
+{
+    uint32_t a = khct_in_field_at(p->sheet, from), b = khct_in_field_at(p->sheet, to);
+    khct_in_paragraphs *out = a == KHCT_NONE ? NULL : &t->cells[a];
+    khct_in_paragraphs *in = b == KHCT_NONE ? NULL : &t->cells[b];
+    if (out == NULL || in == NULL || out->n != n || in->n >= n || in->n == 0)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        khct_keyword kind =
+            khct_in_kind_of_words(p->u->arena, p->u->library, p->u->roles, out->at[i]->text);
+        if ((kind == to) != (i >= in->n))
+            return;
+    }
+    for (size_t i = in->n; i < n; i++) {
+        khct_push(p->u->arena, in) = out->at[i];
+        out->at[i] = part_of(p, out->at[i], KHCT_STR(""));
+    }
 }
 
 /* Words that say the same thing n times, one after the other. */
@@ -190,7 +215,38 @@ void khct_in_push_range(khct_in_planning *p, khct_in_paragraphs *to, const khct_
                         size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++)
-        khct_push(p->u->arena, to) = from->at[i];
+        if (from->at[i]->text.n > 0)
+            khct_push(p->u->arena, to) = from->at[i];
+}
+
+static bool same_row(const khct_in_paragraph *a, const khct_in_paragraph *b)
+{
+    return a->place.table == b->place.table && a->place.row == b->place.row;
+}
+
+/* Which item of a column each task has: as many as tasks, or, where the end of a page fell between
+ * the tasks, as many as tasks begin on each page, or one for all of these. One alone on the first
+ * page is that of all tasks. False: they do not go together. */
+static bool deal(const khct_in_paragraphs *tasks, const bounds *main,
+                 const khct_in_paragraphs *lines, const bounds *items, uint32_t *item)
+{
+    size_t n = main->n - 1, m = items->n - 1, done = 0, rows = 0;
+    for (size_t i = 0; m == n && i < n; i++)
+        item[i] = (uint32_t)i;
+    for (size_t i = 0, end; m != n && i < n; i = end, rows++) {
+        const khct_in_paragraph *first = tasks->at[main->at[i]];
+        size_t here = 0;
+        for (end = i; end < n && same_row(tasks->at[main->at[end]], first);)
+            end++;
+        while (done + here < m && same_row(lines->at[items->at[done + here]], first))
+            here++;
+        if (here > 0 && here != end - i && (here > 1 || (m == 1 && i == 0)))
+            return false;
+        for (size_t k = i; k < end; k++)
+            item[k] = here == 0 ? KHCT_NONE : (uint32_t)(done + (here == 1 ? 0 : k - i));
+        done += here;
+    }
+    return m == n || (rows > 1 && done == m);
 }
 
 void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_task *t,
@@ -206,8 +262,11 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
     for (uint32_t c = 0; c < columns && n > 1; c++) {
         khct_keyword field = p->sheet->columns[c].field;
         split_repeated(p, &t->cells[c], n);
-        if (field == KHCT_K_CHUTRI || field == KHCT_K_PHOIHOP || field == KHCT_K_GIAMSAT)
-            split_people(p, &t->cells[c], n);
+        split_runs(p, &t->cells[c], field, n);
+    }
+    if (n > 1) {
+        move_back(p, t, KHCT_K_THOIGIAN, KHCT_K_CHUTRI, n);
+        move_back(p, t, KHCT_K_CHUTRI, KHCT_K_THOIGIAN, n);
     }
     bool times = n > 1 && is_parted(p, t, KHCT_K_THOIGIAN, n, false);
     bool people = n > 1 && is_parted(p, t, KHCT_K_CHUTRI, n, true);
@@ -231,16 +290,18 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
         made->cells[p->main].at[0] = without_sign(p, lines->at[main.at[i]]);
     }
     shared->cells = khct_alloc_array(p->u->arena, columns + (size_t)1, sizeof *shared->cells);
+    uint32_t *item = khct_alloc_array(p->u->arena, n, sizeof *item);
     for (uint32_t c = 0; c < columns; c++) {
         if (c == p->main || t->cells[c].n == 0)
             continue;
         bounds b = items_of(p, &t->cells[c], item_sign(&t->cells[c]));
-        bool goes = b.n - 1 == n;
+        bool goes = deal(lines, &main, &t->cells[c], &b, item);
         if (!goes)
             shared->cells[c] = t->cells[c];
         for (size_t i = 0; goes && i < n; i++)
-            khct_in_push_range(p, &g->tasks.at[first + i].cells[c], &t->cells[c], b.at[i],
-                               b.at[i + 1]);
+            if (item[i] != KHCT_NONE)
+                khct_in_push_range(p, &g->tasks.at[first + i].cells[c], &t->cells[c], b.at[item[i]],
+                                   b.at[item[i] + 1]);
     }
     khct_message by = sign == KHCT_IN_SIGN_NUMBER ? KHCT_MSG0(IN_BY_NUMBER)
                       : sign == KHCT_IN_SIGN_ITEM ? KHCT_MSG0(IN_BY_ITEM)

@@ -20,7 +20,7 @@ static khct_str text_of(khct_in_planning *p, uint32_t row, uint32_t c)
 
 static khct_in_place place_of(const khct_in_planning *p, uint32_t row)
 {
-    return (khct_in_place){.table = p->sheet->table->number, .row = row + 1};
+    return khct_in_row_place(p->sheet->table, row);
 }
 
 khct_message khct_in_at_row(const khct_in_planning *p, uint32_t row, khct_message message)
@@ -96,6 +96,15 @@ khct_in_task *khct_in_add_task(khct_in_planning *p, uint32_t row)
     return t;
 }
 
+static khct_in_paragraph *piece_of(khct_in_planning *p, khct_in_paragraph *whole, khct_str text)
+{
+    khct_in_paragraph *piece = khct_alloc(p->u->arena, sizeof *piece);
+    *piece = *whole;
+    piece->text = khct_str_trim(text);
+    whole->used = true;
+    return piece;
+}
+
 /* A paragraph a line. */
 static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in_cell *cell)
 {
@@ -113,9 +122,7 @@ static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in
             from += end + 1;
             if (words.n == 0)
                 continue;
-            khct_in_paragraph *part = khct_alloc(p->u->arena, sizeof *part);
-            *part = *whole;
-            part->text = words;
+            khct_in_paragraph *part = piece_of(p, whole, words);
             part->label = first ? whole->label : KHCT_STR("");
             khct_push(p->u->arena, to) = part;
             first = false;
@@ -164,6 +171,21 @@ static bool continues(khct_in_planning *p, uint32_t row)
            khct_in_goes_on_small(words) && !khct_in_ends(before->at[before->n - 1]->text);
 }
 
+/* Where the next number of a list begins in a line that goes on with it: "… ngoại ngữ. 3. Nhà
+ * trường …"; its end: nowhere. */
+static size_t next_number(const khct_in_paragraphs *list, khct_str line)
+{
+    uint32_t number = 0;
+    for (size_t i = list->n; i-- > 0 && number == 0;) {
+        khct_in_beginning b = khct_in_beginning_of(list->at[i]);
+        number = b.sign == KHCT_IN_SIGN_NUMBER ? b.number : 0;
+    }
+    char sign[16];
+    snprintf(sign, sizeof sign, " %u. ", number + 1);
+    size_t at = number == 0 ? line.n : khct_str_find(line, khct_str_of(sign));
+    return at < line.n && khct_in_ends(khct_str_sub(line, 0, at)) ? at : line.n;
+}
+
 /* Appends; a first line that begins small goes on with the last one. */
 static void join_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in_cell *cell)
 {
@@ -178,12 +200,14 @@ static void join_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_i
             khct_push(p->u->arena, to) = now;
             continue;
         }
-        khct_in_paragraph *both = khct_alloc(p->u->arena, sizeof *both);
-        *both = *last;
-        both->text =
-            khct_str_join(p->u->arena, (khct_str[]){last->text, KHCT_STR(" "), now->text}, 3);
-        last->used = now->used = true;
-        to->at[to->n - 1] = both;
+        size_t next = next_number(to, now->text);
+        khct_str rest = khct_str_sub(now->text, 0, next);
+        now->used = true;
+        to->at[to->n - 1] = piece_of(
+            p, last, khct_str_join(p->u->arena, (khct_str[]){last->text, KHCT_STR(" "), rest}, 3));
+        if (next < now->text.n)
+            khct_push(p->u->arena, to) =
+                piece_of(p, now, khct_str_sub(now->text, next, now->text.n));
     }
 }
 
@@ -356,13 +380,10 @@ static void lift_shared(khct_in_planning *p, khct_in_group *g, khct_in_task *sha
         shared->cells[c] = g->tasks.at[0].cells[c];
         for (size_t i = 0; i < g->tasks.n; i++)
             g->tasks.at[i].cells[c].n = 0;
+        khct_in_place place = place_of(p, g->tasks.at[0].row);
+        place.column = c + 1;
         khct_in_remark_on(p->u, KHCT_KH8034,
-                          khct_in_at(p->u->arena,
-                                     (khct_in_place){.table = p->sheet->table->number,
-                                                     .row = g->tasks.at[0].row + 1,
-                                                     .column = c + 1},
-                                     KHCT_MSG0(IN_GUESS_SHARED)),
-                          g->block);
+                          khct_in_at(p->u->arena, place, KHCT_MSG0(IN_GUESS_SHARED)), g->block);
     }
 }
 
@@ -426,6 +447,21 @@ static bool is_named(khct_in_planning *p, const khct_in_task *t)
     return probe.title.n > 0;
 }
 
+/* What several tasks of a row have in common: the criterion's, where no other row says it; else
+ * that of each of them, which are those from `made` on. */
+static void share(khct_in_planning *p, khct_in_group *g, const khct_in_group *whole, size_t row,
+                  size_t made, uint32_t c, const khct_in_paragraphs *lines,
+                  khct_in_paragraphs *shared)
+{
+    bool own = row > 0;
+    for (size_t k = row + 1; k < whole->tasks.n; k++)
+        own |= whole->tasks.at[k].cells[c].n > 0;
+    if (!own)
+        khct_in_push_range(p, shared, lines, 0, lines->n);
+    for (size_t k = made; own && k < g->tasks.n; k++)
+        khct_in_push_range(p, &g->tasks.at[k].cells[c], lines, 0, lines->n);
+}
+
 static void write_group(khct_in_planning *p, khct_in_group *g)
 {
     uint32_t columns = p->sheet->table->columns;
@@ -436,9 +472,10 @@ static void write_group(khct_in_planning *p, khct_in_group *g)
     g->tasks.n = g->tasks.capacity = 0;
     for (size_t i = 0; i < whole.tasks.n; i++) {
         khct_in_task of_row;
+        size_t made = g->tasks.n;
         khct_in_split_task(p, g, &whole.tasks.at[i], &of_row);
         for (uint32_t c = 0; of_row.cells != NULL && c < columns; c++)
-            khct_in_push_range(p, &shared.cells[c], &of_row.cells[c], 0, of_row.cells[c].n);
+            share(p, g, &whole, i, made, c, &of_row.cells[c], &shared.cells[c]);
     }
     if (whole.tasks.n == g->tasks.n)
         lift_shared(p, g, &shared);

@@ -84,8 +84,58 @@ static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
     return t->rows;
 }
 
+/* --- a table that goes on after the end of a page --- */
+
+static bool same_columns(khct_arena *arena, const khct_in_sheet *a, const khct_in_sheet *b)
+{
+    if (a->table->columns != b->table->columns)
+        return false;
+    for (uint32_t c = 0; c < a->table->columns; c++)
+        if (!khct_str_eq(khct_fold(arena, a->columns[c].heading),
+                         khct_fold(arena, b->columns[c].heading)))
+            return false;
+    return true;
+}
+
+/* True where the table is the rest of the one right before it: without a heading, or with the same
+ * one again. */
+static bool is_rest(const khct_in_plan *u, khct_in_sheet *sheet)
+{
+    if (u->sheets.n == 0)
+        return false;
+    const khct_in_sheet *before = &u->sheets.at[u->sheets.n - 1];
+    bool beside = u->lines.at[u->lines.n - 1].sheet == before && before->table->name.n == 0 &&
+                  sheet->table->name.n == 0;
+    bool on = khct_in_goes_on(sheet, before, beside);
+    return beside && before->form == KHCT_IN_FORM_PLAN && sheet->form == KHCT_IN_FORM_PLAN &&
+           (on || (sheet->head == 0 && sheet->body == 1 && before->body == before->head + 1 &&
+                   same_columns(u->arena, sheet, before)));
+}
+
+/* Adds the rows of one table to another of as many columns. *room: places of its grid. */
+static void add_rest(const khct_in_plan *u, khct_in_table *to, const khct_in_table *rest,
+                     size_t *room)
+{
+    size_t old = (size_t)to->rows * to->columns, more = (size_t)rest->rows * rest->columns;
+    if (*room < old + more) {
+        uint32_t *at = khct_alloc_array(u->arena, *room = 2 * (old + more), sizeof *at);
+        memcpy(at, to->at, old * sizeof *at);
+        to->at = at;
+    }
+    for (size_t i = 0; i < more; i++)
+        to->at[old + i] = rest->at[i] == 0 ? 0 : rest->at[i] + (uint32_t)to->cells.n;
+    for (size_t i = 0; i < rest->cells.n; i++) {
+        khct_in_cell *cell = &khct_push(u->arena, &to->cells);
+        *cell = rest->cells.at[i];
+        cell->row += to->rows;
+    }
+    to->rows += rest->rows;
+}
+
 static void gather(khct_in_plan *u)
 {
+    enum { ROWS = 100 * 1000 };
+    size_t room = 0;
     const khct_in_document *d = u->document;
     size_t tables = 0;
     for (size_t i = 0; i < d->body.n; i++)
@@ -98,8 +148,10 @@ static void gather(khct_in_plan *u)
             continue;
         }
         khct_in_sheet sheet = khct_in_look(u->arena, u->library, u->roles, d->body.at[i].table);
-        if (u->sheets.n > 0)
-            khct_in_goes_on(&sheet, &u->sheets.at[u->sheets.n - 1]);
+        if (is_rest(u, &sheet) && (size_t)u->sheets.at[u->sheets.n - 1].table->rows < ROWS) {
+            add_rest(u, u->sheets.at[u->sheets.n - 1].table, sheet.table, &room);
+            continue;
+        }
         if (sheet.form == KHCT_IN_FORM_LAYOUT) {
             if (sheet.table->name.n > 0)
                 sheet.table->name.n = 0;
@@ -111,6 +163,7 @@ static void gather(khct_in_plan *u)
                  foot = book && sheet.body > 0 ? foot_of(u, &sheet) : rows;
         if (book)
             add_rows(u, sheet.table, 0, sheet.head);
+        room = (size_t)sheet.table->rows * sheet.table->columns;
         khct_in_sheet *kept = &khct_push(u->arena, &u->sheets);
         *kept = sheet;
         khct_push(u->arena, &u->lines) = (khct_in_line){.sheet = kept};

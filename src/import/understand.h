@@ -127,6 +127,9 @@ bool khct_in_is_office(const khct_in_plan *u, khct_str text);
  * between them. */
 khct_strs khct_in_runs_of_people(const khct_in_plan *u, khct_str text);
 
+/* Sources of money on one line that once were lines: "Ngân sách Tự túc". */
+khct_strs khct_in_runs_of_sources(const khct_in_plan *u, khct_str text);
+
 /* --- the parts --- */
 
 /* Chooses template, catalogue, school types, day: what the others need to know. */

@@ -331,7 +331,43 @@ def notes(d):
         "once": ["Theo lịch của cụm trường", "Xem biên bản số 6", "Nên ghi rõ số tiết", "Bản trình ký", "Văn phòng lưu một bản"]}
 
 
-ODD = [joined_columns, spanning_content, notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
+FIVE = ["TT", "Kế hoạch cải tiến chất lượng/Nội dung công việc", "Thời gian thực hiện", "Người phụ trách", "Điều kiện thực hiện"]
+
+
+def torn(d):
+    """The end of a page fell into a criterion: the table is two, and what stands on a page goes with the tasks there."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    first = ["Tiêu chí 1.8: Quản lý các hoạt động", ["1. Lập lịch dự giờ.", "2. Mở sổ góp ý chung cho hai"], ["Tháng 9/2024", "Tháng 10/2024"], ["Phó hiệu trưởng", "Văn thư"], ["Ngân sách", "Tự túc"]]
+    rest = ["giáo dục", ["tổ. 3. Dự giờ chéo theo tháng.", "4. Sơ kết vào tháng 5."], ["Cả năm học", "Tháng 5/2025"], ["Tổ trưởng", "Hiệu trưởng"], "Quỹ hội"]
+    last = ["Tiêu chí 1.9: Thực hiện quy chế dân chủ", "Họp dân chủ đầu năm.", "Tháng 9/2024", "Công đoàn", ""]
+    make.add_table(d, FIVE, [first])
+    make.add_table(d, FIVE, [rest, last])
+    d.tables[-1]._tbl.remove(d.tables[-1].rows[0]._tr)
+    words = words_of_rows([FIVE, first, rest, last])
+    return "III. NỘI DUNG KẾ HOẠCH " + words, {"text": ["tiêu chí 1.8 Quản lý các hoạt động giáo dục <"], "tasks": {
+        "1.8": [{"noidung": "Lập lịch dự giờ.", "thoigian": "Tháng 9/2024", "chutri": "Phó hiệu trưởng", "dieukien": "Ngân sách"},
+                {"noidung": "Mở sổ góp ý chung cho hai tổ.", "thoigian": "Tháng 10/2024", "chutri": "Văn thư", "dieukien": "Tự túc"},
+                {"noidung": "Dự giờ chéo theo tháng.", "thoigian": "Cả năm học", "chutri": "Tổ trưởng", "dieukien": "Quỹ hội"},
+                {"noidung": "Sơ kết vào tháng 5.", "chutri": "Hiệu trưởng", "dieukien": "Quỹ hội"}],
+        "1.9": [{"noidung": "Họp dân chủ đầu năm.", "chutri": "Công đoàn"}]}}
+
+
+def slipped(d):
+    """Sources of money that were lines, and a person who slipped into the column of times."""
+    make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
+    rows = [["Tiêu chí 1.8", ["1. Lập lịch dự giờ.", "2. Mở sổ góp ý.", "3. Dự giờ chéo."], ["Tháng 9/2024", "Tháng 10/2024", "Hiệu trưởng"], ["Phó hiệu trưởng", "Văn thư"], "Ngân sách Tự túc Xã hội hóa"]]
+    make.add_table(d, FIVE, rows)
+    nine = [task("2.1", "Mở lớp")]
+    nine[0][6] = "Kinh phí ngân sách Kinh phí tự túc"
+    make.add_table(d, NINE, nine)
+    return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([FIVE, NINE] + rows + nine), {"said": ["Kinh phí ngân sách Kinh phí tự túc"], "tasks": {
+        "1.8": [{"thoigian": "Tháng 9/2024", "chutri": "Phó hiệu trưởng", "dieukien": "Ngân sách"},
+                {"thoigian": "Tháng 10/2024", "chutri": "Văn thư", "dieukien": "Tự túc"},
+                {"thoigian": "", "chutri": "Hiệu trưởng", "dieukien": "Xã hội hóa"}],
+        "2.1": [{"kinhphi": "Kinh phí ngân sách, Kinh phí tự túc"}]}}
+
+
+ODD = [torn, slipped, joined_columns, spanning_content, notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
 
 
 # --- fonts of the time before Unicode ---
