@@ -36,37 +36,44 @@ static bool touches(const acting *a, khct_span span)
 
 static void begin_action(acting *a, khct_str title, const char *kind)
 {
-    khct_w_open(a->r->w, '{');
-    khct_w_key_str(a->r->w, "title", title);
-    khct_w_key_cstr(a->r->w, "kind", kind);
+    khct_json_object(a->r->w);
+    khct_json_key_text(a->r->w, "title", title);
+    khct_json_key_cstr(a->r->w, "kind", kind);
+}
+
+/* Edits of the document, and the end of the action. */
+static void begin_edits(acting *a)
+{
+    khct_json_key(a->r->w, KHCT_STR("edit"));
+    khct_w_edits_begin(a->r);
+    khct_w_edits_file(a->r, khct_str_of(a->r->open->uri));
+}
+
+static void end_edits(acting *a)
+{
+    khct_w_edits_file_end(a->r);
+    khct_w_edits_end(a->r);
+    khct_json_end_object(a->r->w);
 }
 
 static void write_mended(acting *a, const khct_diag *diag)
 {
     khct_request *r = a->r;
-    khct_w_key(r->w, "diagnostics");
-    khct_w_open(r->w, '[');
+    khct_json_key_list(r->w, "diagnostics");
     khct_w_diagnostic(r->server, r->w, r->analysis, diag);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 /* An action of one edit in the document. `mends`: the diagnostic that goes with it; NULL: none. */
 static void write_action(acting *a, khct_str title, const char *kind, const khct_diag *mends,
                          uint32_t begin, uint32_t end, khct_str text)
 {
-    khct_request *r = a->r;
     begin_action(a, title, kind);
     if (mends != NULL)
         write_mended(a, mends);
-    khct_w_key(r->w, "edit");
-    khct_edit_set set = khct_w_edits_begin(r);
-    khct_w_edits_file(&set, khct_str_of(r->open->uri));
-    khct_w_open(r->w, '[');
-    khct_w_text_edit(r, r->source, begin, end, text);
-    khct_w_close(r->w, ']');
-    khct_w_edits_file_end(&set);
-    khct_w_edits_end(&set);
-    khct_w_close(r->w, '}');
+    begin_edits(a);
+    khct_w_text_edit(a->r, a->r->source, begin, end, text);
+    end_edits(a);
 }
 
 /* --- fixes --- */
@@ -101,16 +108,10 @@ static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix
     }
     khct_str old = shortened(r->arena, khct_source_text(&r->c->sources, fix->edits.at[0].span));
     khct_str new = shortened(r->arena, fix->edits.at[0].text);
-    if (fix->edits.at[0].span.begin == fix->edits.at[0].span.end) {
-        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Thêm `", "Add `")), new,
-                             KHCT_STR("`")};
-        return khct_str_join(r->arena, pieces, 3);
-    }
-    if (new.n == 0) {
-        khct_str pieces[] = {khct_str_of(khct_tell(r->server, "Bỏ `", "Remove `")), old,
-                             KHCT_STR("`")};
-        return khct_str_join(r->arena, pieces, 3);
-    }
+    if (fix->edits.at[0].span.begin == fix->edits.at[0].span.end)
+        return KHCT_JOIN(r->arena, khct_tell(r->server, "Thêm `", "Add `"), new, "`");
+    if (new.n == 0)
+        return KHCT_JOIN(r->arena, khct_tell(r->server, "Bỏ `", "Remove `"), old, "`");
     if (diag->code == KHCT_KH3001)
         return keep_title(r, new);
     return KHCT_JOIN(r->arena, khct_tell(r->server, "Thay `", "Replace `"), old,
@@ -127,7 +128,7 @@ static bool in_library(const khct_fix *fix)
 
 static void write_fix_edits(khct_request *r, const khct_fix *fix)
 {
-    khct_edit_set set = khct_w_edits_begin(r);
+    khct_w_edits_begin(r);
     for (size_t i = 0; i < fix->edits.n; i++) {
         uint32_t source = fix->edits.at[i].span.source;
         bool before = false;
@@ -135,16 +136,14 @@ static void write_fix_edits(khct_request *r, const khct_fix *fix)
             before = before || fix->edits.at[k].span.source == source;
         if (before)
             continue;
-        khct_w_edits_file(&set, khct_lsp_uri(r->server, r->arena, r->analysis, source));
-        khct_w_open(r->w, '[');
+        khct_w_edits_file(r, khct_lsp_uri(r->server, r->arena, r->analysis, source));
         for (size_t k = i; k < fix->edits.n; k++)
             if (fix->edits.at[k].span.source == source)
                 khct_w_text_edit(r, source, fix->edits.at[k].span.begin, fix->edits.at[k].span.end,
                                  fix->edits.at[k].text);
-        khct_w_close(r->w, ']');
-        khct_w_edits_file_end(&set);
+        khct_w_edits_file_end(r);
     }
-    khct_w_edits_end(&set);
+    khct_w_edits_end(r);
 }
 
 static void offer_fixes(acting *a, const khct_diag *diag)
@@ -156,11 +155,11 @@ static void offer_fixes(acting *a, const khct_diag *diag)
             continue;
         begin_action(a, fix_title(r, diag, fix), "quickfix");
         if (r->server->client.preferred)
-            khct_w_key_bool(r->w, "isPreferred", i == 0 && fix->grade == KHCT_SAFE);
+            khct_json_key_bool(r->w, "isPreferred", i == 0 && fix->grade == KHCT_SAFE);
         write_mended(a, diag);
-        khct_w_key(r->w, "edit");
+        khct_json_key(r->w, KHCT_STR("edit"));
         write_fix_edits(r, fix);
-        khct_w_close(r->w, '}');
+        khct_json_end_object(r->w);
     }
 }
 
@@ -175,17 +174,11 @@ static void offer_fix_all(acting *a)
         a,
         khct_str_of(khct_tell(r->server, "Sửa mọi lỗi sửa được an toàn", "Apply all safe fixes")),
         "source.fixAll");
-    khct_w_key(r->w, "edit");
-    khct_edit_set set = khct_w_edits_begin(r);
-    khct_w_edits_file(&set, khct_str_of(r->open->uri));
-    khct_w_open(r->w, '[');
+    begin_edits(a);
     for (size_t i = 0; i < edits.list.n; i++)
         khct_w_text_edit(r, r->source, edits.list.at[i].span.begin, edits.list.at[i].span.end,
                          edits.list.at[i].text);
-    khct_w_close(r->w, ']');
-    khct_w_edits_file_end(&set);
-    khct_w_edits_end(&set);
-    khct_w_close(r->w, '}');
+    end_edits(a);
 }
 
 /* --- chophep --- */
@@ -346,15 +339,9 @@ static void offer_all_missing(acting *a)
                            (long long)list.n,
                            khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met")),
                  "refactor");
-    khct_w_key(r->w, "edit");
-    khct_edit_set set = khct_w_edits_begin(r);
-    khct_w_edits_file(&set, khct_str_of(r->open->uri));
-    khct_w_open(r->w, '[');
+    begin_edits(a);
     write_missing(a, &list);
-    khct_w_close(r->w, ']');
-    khct_w_edits_file_end(&set);
-    khct_w_edits_end(&set);
-    khct_w_close(r->w, '}');
+    end_edits(a);
 }
 
 static void offer_missing(acting *a, const khct_criterion *criterion, uint16_t level)
@@ -505,17 +492,17 @@ void khct_lsp_actions(khct_request *r)
     if (!khct_lsp_range(r, json_object_get(r->params, "range"), &a.from, &a.to))
         return;
     if (!r->server->client.action_literals || r->open->library) {
-        khct_w_open(r->w, '[');
-        khct_w_close(r->w, ']');
+        khct_json_list(r->w);
+        khct_json_end_list(r->w);
         return;
     }
     a.marked = khct_prefers_marks(r->file->tree);
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     offer_each(&a, offer_fixes);
     offer_keep(&a);
     offer_each(&a, offer_allowance);
     offer_work(&a);
     offer_table(&a);
     offer_fix_all(&a);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }

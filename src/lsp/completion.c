@@ -103,11 +103,11 @@ static int fitness(khct_completing *k, const khct_offer *offer)
 
 static void write_help(khct_completing *k, khct_str help)
 {
-    khct_w_key(k->w, "documentation");
-    khct_w_open(k->w, '{');
-    khct_w_key_cstr(k->w, "kind", k->r->server->client.markdown_items ? "markdown" : "plaintext");
-    khct_w_key_str(k->w, "value", help);
-    khct_w_close(k->w, '}');
+    khct_json_key_object(k->w, "documentation");
+    khct_json_key_cstr(k->w, "kind",
+                       k->r->server->client.markdown_items ? "markdown" : "plaintext");
+    khct_json_key_text(k->w, "value", help);
+    khct_json_end_object(k->w);
 }
 
 void khct_complete_offer(khct_completing *k, khct_offer offer)
@@ -122,25 +122,24 @@ void khct_complete_offer(khct_completing *k, khct_offer offer)
     if (k->count++ >= MOST)
         return;
     snprintf(sort, sizeof sort, "%d%d%04zu", fit, offer.rank, k->count);
-    khct_w_open(k->w, '{');
-    khct_w_key_str(k->w, "label", offer.label);
-    khct_w_key_number(k->w, "kind", offer.kind);
+    khct_json_object(k->w);
+    khct_json_key_text(k->w, "label", offer.label);
+    khct_json_key_int(k->w, "kind", offer.kind);
     if (offer.detail.n > 0)
-        khct_w_key_str(k->w, "detail", offer.detail);
+        khct_json_key_text(k->w, "detail", offer.detail);
     if (offer.help.n > 0)
         write_help(k, offer.help);
-    khct_w_key_cstr(k->w, "sortText", sort);
+    khct_json_key_cstr(k->w, "sortText", sort);
     /* the server has chosen by words without marks; the editor is to let all of them pass */
-    khct_w_key_str(k->w, "filterText", k->typed.n > 0 ? k->typed : offer.label);
+    khct_json_key_text(k->w, "filterText", k->typed.n > 0 ? k->typed : offer.label);
     if (offer.snippet)
-        khct_w_key_number(k->w, "insertTextFormat", 2);
-    khct_w_key(k->w, "textEdit");
-    khct_w_open(k->w, '{');
-    khct_w_key(k->w, "range");
+        khct_json_key_int(k->w, "insertTextFormat", 2);
+    khct_json_key_object(k->w, "textEdit");
+    khct_json_key(k->w, KHCT_STR("range"));
     khct_w_range(k->w, k->r->lines, server->encoding, k->begin, k->at);
-    khct_w_key_str(k->w, "newText", offer.insert);
-    khct_w_close(k->w, '}');
-    khct_w_close(k->w, '}');
+    khct_json_key_text(k->w, "newText", offer.insert);
+    khct_json_end_object(k->w);
+    khct_json_end_object(k->w);
 }
 
 khct_str khct_complete_word(const khct_completing *k, khct_keyword keyword)
@@ -314,13 +313,12 @@ static void work(void *context)
     k.at = khct_byte_of_place(r->lines, server->encoding, place);
     k.where = khct_where_of(k.tree, k.text, k.at);
     k.marked = khct_prefers_marks(k.tree);
-    khct_w_open(r->w, '{');
-    khct_w_key(r->w, "items");
-    khct_w_open(r->w, '[');
+    khct_json_object(r->w);
+    khct_json_key_list(r->w, "items");
     complete(&k);
-    khct_w_close(r->w, ']');
-    khct_w_key_bool(r->w, "isIncomplete", true);
-    khct_w_close(r->w, '}');
+    khct_json_end_list(r->w);
+    khct_json_key_bool(r->w, "isIncomplete", true);
+    khct_json_end_object(r->w);
 }
 
 void khct_lsp_completion(khct_request *r)

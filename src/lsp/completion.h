@@ -23,7 +23,7 @@ enum {
 typedef struct khct_completing {
     khct_request *r;
     khct_arena *arena;
-    khct_writer *w;
+    khct_json_writer *w;
     khct_library *library;
     khct_plan *plan;    /* of the last analysis: perhaps a few letters old; NULL: none */
     khct_reader reader; /* over the text as it stands, says nothing */

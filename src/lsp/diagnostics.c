@@ -24,14 +24,30 @@ khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *ana
     return KHCT_STR("");
 }
 
-void khct_w_location(khct_server *server, khct_writer *w, khct_analysis *analysis, khct_span span)
+void khct_w_span(khct_server *server, khct_json_writer *w, khct_analysis *analysis, const char *key,
+                 khct_span span)
 {
-    khct_w_open(w, '{');
-    khct_w_key_str(w, "uri", khct_lsp_uri(server, server->scratch, analysis, span.source));
-    khct_w_key(w, "range");
+    khct_json_key(w, khct_str_of(key));
     khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin,
                  span.end);
-    khct_w_close(w, '}');
+}
+
+void khct_w_location(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
+                     khct_span span)
+{
+    khct_json_object(w);
+    khct_json_key_text(w, "uri", khct_lsp_uri(server, server->scratch, analysis, span.source));
+    khct_w_span(server, w, analysis, "range", span);
+    khct_json_end_object(w);
+}
+
+void khct_w_version(khct_json_writer *w, const khct_open_text *open)
+{
+    khct_json_key(w, KHCT_STR("version"));
+    if (open != NULL && open->versioned)
+        khct_json_int(w, open->version);
+    else
+        khct_json_null(w);
 }
 
 /* --- one diagnostic --- */
@@ -84,26 +100,25 @@ static khct_str words_of(khct_server *server, const khct_diag *diag)
     return khct_str_join(arena, lines.at, lines.n);
 }
 
-static void write_related(khct_server *server, khct_writer *w, khct_analysis *analysis,
+static void write_related(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
                           const khct_diag *diag)
 {
-    khct_w_key(w, "relatedInformation");
-    khct_w_open(w, '[');
+    khct_json_key_list(w, "relatedInformation");
     for (size_t i = 0; i < diag->related.n; i++) {
         if (diag->related.at[i].span.source == KHCT_NO_SOURCE)
             continue;
-        khct_w_open(w, '{');
-        khct_w_key(w, "location");
+        khct_json_object(w);
+        khct_json_key(w, KHCT_STR("location"));
         khct_w_location(server, w, analysis, diag->related.at[i].span);
-        khct_w_key_str(
+        khct_json_key_text(
             w, "message",
             khct_message_text(server->scratch, diag->related.at[i].message, server->language));
-        khct_w_close(w, '}');
+        khct_json_end_object(w);
     }
-    khct_w_close(w, ']');
+    khct_json_end_list(w);
 }
 
-void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analysis,
+void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
                        const khct_diag *diag)
 {
     khct_arena *arena = server->scratch;
@@ -112,30 +127,26 @@ void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analy
     khct_span span = diag->span;
     if (span.source == KHCT_NO_SOURCE)
         span = (khct_span){0, 0, 0};
-    khct_w_open(w, '{');
-    khct_w_key(w, "range");
-    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin,
-                 span.end);
-    khct_w_key_number(w, "severity", level_of(diag));
-    khct_w_key_str(w, "code", code);
+    khct_json_object(w);
+    khct_w_span(server, w, analysis, "range", span);
+    khct_json_key_int(w, "severity", level_of(diag));
+    khct_json_key_text(w, "code", code);
     if (server->client.code_description) {
         khct_str href[] = {KHCT_STR(KHCT_LIBRARY_SCHEME "///giai-thich/"), code, KHCT_STR(".md")};
-        khct_w_key(w, "codeDescription");
-        khct_w_open(w, '{');
-        khct_w_key_str(w, "href", khct_str_join(arena, href, 3));
-        khct_w_close(w, '}');
+        khct_json_key_object(w, "codeDescription");
+        khct_json_key_text(w, "href", khct_str_join(arena, href, 3));
+        khct_json_end_object(w);
     }
-    khct_w_key_cstr(w, "source", "khct");
-    khct_w_key_str(w, "message", words_of(server, diag));
+    khct_json_key_cstr(w, "source", "khct");
+    khct_json_key_text(w, "message", words_of(server, diag));
     if (server->client.tags && tag_of(diag->code) != 0) {
-        khct_w_key(w, "tags");
-        khct_w_open(w, '[');
-        khct_w_number(w, tag_of(diag->code));
-        khct_w_close(w, ']');
+        khct_json_key_list(w, "tags");
+        khct_json_int(w, tag_of(diag->code));
+        khct_json_end_list(w);
     }
     if (server->client.related && diag->related.n > 0)
         write_related(server, w, analysis, diag);
-    khct_w_close(w, '}');
+    khct_json_end_object(w);
 }
 
 /* The file to which a diagnostic belongs: the plan's own where it stands nowhere, none where it
@@ -147,7 +158,7 @@ static uint32_t home_of(const khct_diag *diag)
     return diag->span.source;
 }
 
-void khct_w_diagnostics(khct_server *server, khct_writer *w, khct_analysis *analysis,
+void khct_w_diagnostics(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
                         uint32_t source)
 {
     const khct_diags *diags = &analysis->compilation->diags;
@@ -168,7 +179,7 @@ typedef struct spoken {
 /* What is said of a file over all analyses of open plans. */
 typedef struct saying {
     khct_server *server;
-    khct_writer *w;
+    khct_json_writer *w;
     khct_analysis *analysis;
     uint32_t source;
     spoken before[MOST_PLANS];
@@ -202,28 +213,27 @@ static void say(void *context)
         s->before[s->before_n++] = (spoken){s->analysis, s->source};
 }
 
-static khct_out *start(khct_server *server, khct_writer *w, const char *path)
+static khct_out *start(khct_server *server, khct_json_writer *w, const char *path)
 {
     khct_out *out = khct_out_new();
     const khct_open_text *open = khct_open_by_path(&server->open, path);
     if (out == NULL)
         return NULL;
     *w = khct_json_writer_of(out, false);
-    khct_w_open(w, '{');
-    khct_w_key_str(w, "uri",
-                   open != NULL ? khct_str_of(open->uri)
-                                : khct_path_uri(server->scratch, khct_str_of(path)));
+    khct_json_object(w);
+    khct_json_key_text(w, "uri",
+                       open != NULL ? khct_str_of(open->uri)
+                                    : khct_path_uri(server->scratch, khct_str_of(path)));
     if (open != NULL && open->versioned)
-        khct_w_key_number(w, "version", open->version);
-    khct_w_key(w, "diagnostics");
-    khct_w_open(w, '[');
+        khct_json_key_int(w, "version", open->version);
+    khct_json_key_list(w, "diagnostics");
     return out;
 }
 
-static void finish(khct_server *server, khct_writer *w, khct_out *out)
+static void finish(khct_server *server, khct_json_writer *w, khct_out *out)
 {
-    khct_w_close(w, ']');
-    khct_w_close(w, '}');
+    khct_json_end_list(w);
+    khct_json_end_object(w);
     if (khct_out_finish(out) == 0)
         khct_notify(server, "textDocument/publishDiagnostics", khct_out_text(out));
     khct_out_free(out);
@@ -255,7 +265,7 @@ bool khct_lsp_speaks(const khct_server *server, const khct_analysis *analysis)
 
 typedef struct starting {
     khct_server *server;
-    khct_writer *w;
+    khct_json_writer *w;
     const char *path;
     khct_out *out;
 } starting;
@@ -268,7 +278,7 @@ static void start_it(void *context)
 
 static void publish_file(khct_server *server, const char *path)
 {
-    khct_writer w;
+    khct_json_writer w;
     starting s = {server, &w, path, NULL};
     if (!khct_try(server->scratch, start_it, &s) || s.out == NULL)
         return;

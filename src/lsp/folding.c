@@ -9,16 +9,16 @@ static void write_fold(khct_request *r, uint32_t begin, uint32_t end, const char
     khct_place_at to = khct_place_of_byte(r->lines, r->server->encoding, end);
     if (to.line <= from.line)
         return;
-    khct_w_open(r->w, '{');
-    khct_w_key_number(r->w, "startLine", from.line);
-    khct_w_key_number(r->w, "endLine", to.line);
+    khct_json_object(r->w);
+    khct_json_key_int(r->w, "startLine", from.line);
+    khct_json_key_int(r->w, "endLine", to.line);
     if (!r->server->client.line_folding) {
-        khct_w_key_number(r->w, "startCharacter", from.unit);
-        khct_w_key_number(r->w, "endCharacter", to.unit);
+        khct_json_key_int(r->w, "startCharacter", from.unit);
+        khct_json_key_int(r->w, "endCharacter", to.unit);
     }
     if (kind != NULL)
-        khct_w_key_cstr(r->w, "kind", kind);
-    khct_w_close(r->w, '}');
+        khct_json_key_cstr(r->w, "kind", kind);
+    khct_json_end_object(r->w);
 }
 
 /* Comments on lines that follow each other are one. */
@@ -43,7 +43,7 @@ static void fold_comments(khct_request *r)
 
 void khct_lsp_folding(khct_request *r)
 {
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     for (const khct_node *n = r->file->tree->top; (n = khct_node_next(n)) != NULL;) {
         bool block = n->flags & KHCT_NODE_BLOCK;
         uint32_t end = n->span.end > 0 ? n->span.end - 1 : 0;
@@ -59,7 +59,7 @@ void khct_lsp_folding(khct_request *r)
             write_fold(r, n->value.begin, n->value.end, NULL);
     }
     fold_comments(r);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 /* --- selection ranges --- */
@@ -87,16 +87,15 @@ static bool in_word(char c)
 
 static void write_growing(growing *g)
 {
-    khct_writer *w = g->r->w;
+    khct_json_writer *w = g->r->w;
     for (size_t i = 0; i < g->n; i++) {
-        khct_w_open(w, '{');
-        khct_w_key(w, "range");
-        khct_w_range(w, g->r->lines, g->r->server->encoding, g->spans[i].begin, g->spans[i].end);
+        khct_json_object(w);
+        khct_w_span(g->r->server, w, g->r->analysis, "range", g->spans[i]);
         if (i + 1 < g->n)
-            khct_w_key(w, "parent");
+            khct_json_key(w, KHCT_STR("parent"));
     }
     for (size_t i = 0; i < g->n; i++)
-        khct_w_close(w, '}');
+        khct_json_end_object(w);
 }
 
 static void select_at(khct_request *r, uint32_t at)
@@ -125,12 +124,12 @@ void khct_lsp_selection(khct_request *r)
 {
     size_t i;
     json_t *json;
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     json_array_foreach(json_object_get(r->params, "positions"), i, json)
     {
         khct_place_at place = {0, 0};
         khct_place_read(json, &place);
         select_at(r, khct_byte_of_place(r->lines, r->server->encoding, place));
     }
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }

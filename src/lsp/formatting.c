@@ -98,10 +98,10 @@ static void write_differences(khct_request *r, khct_str new, uint32_t first, uin
 static void format_lines(khct_request *r, uint32_t first, uint32_t last)
 {
     khct_str text = laid_out(r);
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     if (text.p != NULL && !khct_str_eq(text, r->lines->text))
         write_differences(r, text, first, last);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 void khct_lsp_format(khct_request *r)
@@ -147,10 +147,10 @@ static void indent(khct_request *r, uint32_t columns)
     if (columns > sizeof BLANKS - 1)
         columns = sizeof BLANKS - 1;
     khct_str text = {BLANKS, columns};
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     if (!khct_str_eq(text, khct_str_sub(r->lines->text, begin, end)))
         khct_w_text_edit(r, r->source, begin, end, text);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 /* A new line: into the open block, or under the value that goes on. */

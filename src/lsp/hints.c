@@ -10,15 +10,15 @@ typedef struct hinting {
 
 static void write_hint(hinting *h, uint32_t at, khct_str label)
 {
-    khct_writer *w = h->r->w;
+    khct_json_writer *w = h->r->w;
     if (at < h->from || at > h->to)
         return;
-    khct_w_open(w, '{');
-    khct_w_key(w, "position");
+    khct_json_object(w);
+    khct_json_key(w, KHCT_STR("position"));
     khct_w_place(w, khct_place_of_byte(h->r->lines, h->r->server->encoding, at));
-    khct_w_key_str(w, "label", label);
-    khct_w_key_bool(w, "paddingLeft", true);
-    khct_w_close(w, '}');
+    khct_json_key_text(w, "label", label);
+    khct_json_key_bool(w, "paddingLeft", true);
+    khct_json_end_object(w);
 }
 
 /* "Σ 12.000.000 đồng, bỏ ngoài 1 khoản" */
@@ -84,7 +84,7 @@ void khct_lsp_hints(khct_request *r)
     hinting h = {.r = r};
     if (!khct_lsp_range(r, json_object_get(r->params, "range"), &h.from, &h.to))
         return;
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     hint_plan(&h);
     for (size_t i = 0; i < r->plan->improvements.n; i++)
         hint_improvement(&h, &r->plan->improvements.at[i]);
@@ -99,5 +99,5 @@ void khct_lsp_hints(khct_request *r)
             if (n->keyword == KHCT_K_MUC || n->keyword == KHCT_K_KHONGDAT)
                 hint_levels(&h, &r->plan->results.at[i], n);
     }
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }

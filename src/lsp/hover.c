@@ -112,18 +112,15 @@ static void codes(khct_hovering *h)
 
 static void write_answer(khct_hovering *h)
 {
-    khct_writer *w = h->r->w;
-    khct_w_open(w, '{');
-    khct_w_key(w, "contents");
-    khct_w_open(w, '{');
-    khct_w_key_cstr(w, "kind", h->r->server->client.markdown ? "markdown" : "plaintext");
-    khct_w_key_str(w, "value", khct_str_join(h->arena, h->pieces.at, h->pieces.n));
-    khct_w_close(w, '}');
-    if (h->span.begin < h->span.end) {
-        khct_w_key(w, "range");
-        khct_w_range(w, h->r->lines, h->r->server->encoding, h->span.begin, h->span.end);
-    }
-    khct_w_close(w, '}');
+    khct_json_writer *w = h->r->w;
+    khct_json_object(w);
+    khct_json_key_object(w, "contents");
+    khct_json_key_cstr(w, "kind", h->r->server->client.markdown ? "markdown" : "plaintext");
+    khct_json_key_text(w, "value", khct_str_join(h->arena, h->pieces.at, h->pieces.n));
+    khct_json_end_object(w);
+    if (h->span.begin < h->span.end)
+        khct_w_span(h->r->server, w, h->r->analysis, "range", h->span);
+    khct_json_end_object(w);
 }
 
 void khct_lsp_hover(khct_request *r)

@@ -54,18 +54,6 @@ static khct_str text_of(khct_request *r, const char *name)
     return khct_library_file(r->server->library, r->arena, name);
 }
 
-typedef struct looking {
-    khct_request *request;
-    const char *name;
-    khct_str text;
-} looking;
-
-static void look(void *context)
-{
-    looking *l = context;
-    l->text = text_of(l->request, l->name);
-}
-
 void khct_lsp_library_text(khct_request *r)
 {
     const char *uri = json_string_value(json_object_get(r->params, "uri"));
@@ -74,13 +62,13 @@ void khct_lsp_library_text(khct_request *r)
                     "cần một uri khct-library:", "a khct-library: uri is needed");
         return;
     }
-    looking l = {r, name_of(uri), {NULL, 0}};
-    if (!khct_try(r->arena, look, &l) || l.text.p == NULL) {
+    khct_str text = text_of(r, name_of(uri));
+    if (text.p == NULL) {
         khct_refuse(r, KHCT_RPC_FAILED, "thư viện không có văn bản này",
                     "the library has no such text");
         return;
     }
-    khct_w_open(r->w, '{');
-    khct_w_key_str(r->w, "text", l.text);
-    khct_w_close(r->w, '}');
+    khct_json_object(r->w);
+    khct_json_key_text(r->w, "text", text);
+    khct_json_end_object(r->w);
 }

@@ -81,29 +81,44 @@ static khct_client client_of(const json_t *c)
     };
 }
 
-static void add_folder(khct_server *server, const char *uri)
+static void add_folder(khct_server *server, const char *path)
+{
+    if (khct_path_is_file(path) && strcmp(path, "/") != 0)
+        khct_workspace_add_folder(&server->workspace, path);
+}
+
+static void remove_folder(khct_server *server, const char *path)
+{
+    khct_workspace_remove_folder(&server->workspace, path);
+}
+
+static void with_path(khct_server *server, const char *uri,
+                      void (*work)(khct_server *server, const char *path))
 {
     char *path = uri == NULL ? NULL : khct_uri_path(uri);
-    if (path != NULL && khct_path_is_file(path) && strcmp(path, "/") != 0)
-        khct_workspace_add_folder(&server->workspace, path);
+    if (path != NULL)
+        work(server, path);
     free(path);
+}
+
+/* work() for the path of each `uri` of a list. */
+static void each_path(khct_server *server, const json_t *list,
+                      void (*work)(khct_server *server, const char *path))
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(list, i, one)
+        with_path(server, json_string_value(json_object_get(one, "uri")), work);
 }
 
 static void read_folders(khct_server *server, const json_t *params)
 {
     const json_t *folders = json_object_get(params, "workspaceFolders");
-    size_t i;
-    json_t *folder;
-    json_array_foreach(folders, i, folder)
-        add_folder(server, json_string_value(json_object_get(folder, "uri")));
-    if (json_array_size(folders) > 0)
-        return;
     const char *uri = json_string_value(json_object_get(params, "rootUri"));
     const char *path = json_string_value(json_object_get(params, "rootPath"));
-    if (uri != NULL)
-        add_folder(server, uri);
-    else if (path != NULL)
-        add_folder(server, path);
+    each_path(server, folders, add_folder);
+    if (json_array_size(folders) == 0)
+        with_path(server, uri != NULL ? uri : path, add_folder);
 }
 
 static void choose_language(khct_server *server, const json_t *params)
@@ -120,122 +135,49 @@ static void choose_language(khct_server *server, const json_t *params)
 
 /* --- what the server can do --- */
 
-static void write_words(khct_writer *w, const char *key, const char *const *words)
-{
-    khct_w_key(w, key);
-    khct_w_open(w, '[');
-    for (; *words != NULL; words++)
-        khct_w_cstr(w, *words);
-    khct_w_close(w, ']');
-}
+/* In the protocol's words. */
+static const struct {
+    const char *key, *json;
+} ABILITIES[] = {
+    {"textDocumentSync", "{\"openClose\":true,\"change\":2,\"save\":{\"includeText\":false}}"},
+    {"hoverProvider", "true"},
+    {"definitionProvider", "true"},
+    {"referencesProvider", "true"},
+    {"documentHighlightProvider", "true"},
+    {"documentSymbolProvider", "true"},
+    {"workspaceSymbolProvider", "true"},
+    {"foldingRangeProvider", "true"},
+    {"selectionRangeProvider", "true"},
+    {"inlayHintProvider", "true"},
+    {"documentFormattingProvider", "true"},
+    {"documentRangeFormattingProvider", "true"},
+    {"semanticTokensProvider", "{\"legend\":" KHCT_TOKEN_LEGEND ",\"full\":true,\"range\":true}"},
+    {"completionProvider",
+     "{\"triggerCharacters\":[\".\",\",\",\" \",\"<\",\"\\\"\"],\"resolveProvider\":false}"},
+    {"codeActionProvider", "{\"codeActionKinds\":[\"quickfix\",\"refactor\",\"refactor.rewrite\","
+                           "\"source.fixAll\"]}"},
+    {"documentOnTypeFormattingProvider",
+     "{\"firstTriggerCharacter\":\";\",\"moreTriggerCharacter\":[\">\",\"\\n\"]}"},
+    {"renameProvider", "{\"prepareProvider\":true}"},
+    {"documentLinkProvider", "{}"},
+    {"diagnosticProvider", "{\"identifier\":\"khct\",\"interFileDependencies\":true,"
+                           "\"workspaceDiagnostics\":true}"},
+    {"workspace", "{\"workspaceFolders\":{\"supported\":true,\"changeNotifications\":true},"
+                  "\"textDocumentContent\":{\"schemes\":[\"khct-library\"]}}"},
+};
 
-static void write_sync(khct_writer *w)
+static void write_abilities(const khct_server *server, khct_json_writer *w)
 {
-    khct_w_key(w, "textDocumentSync");
-    khct_w_open(w, '{');
-    khct_w_key_bool(w, "openClose", true);
-    khct_w_key_number(w, "change", 2);
-    khct_w_key(w, "save");
-    khct_w_open(w, '{');
-    khct_w_key_bool(w, "includeText", false);
-    khct_w_close(w, '}');
-    khct_w_close(w, '}');
-}
-
-static void write_tokens(khct_writer *w)
-{
-    khct_w_key(w, "semanticTokensProvider");
-    khct_w_open(w, '{');
-    khct_w_key(w, "legend");
-    khct_w_open(w, '{');
-    write_words(w, "tokenTypes", KHCT_TOKEN_NAMES);
-    write_words(w, "tokenModifiers", KHCT_TOKEN_MODIFIERS);
-    khct_w_close(w, '}');
-    khct_w_key_bool(w, "full", true);
-    khct_w_key_bool(w, "range", true);
-    khct_w_close(w, '}');
-}
-
-static void write_options(khct_server *server, khct_writer *w)
-{
-    static const char *const TRIGGERS[] = {".", ",", " ", "<", "\"", NULL};
-    static const char *const ACTIONS[] = {"quickfix", "refactor", "refactor.rewrite",
-                                          "source.fixAll", NULL};
-    static const char *const MORE[] = {">", "\n", NULL};
-    khct_w_key(w, "completionProvider");
-    khct_w_open(w, '{');
-    write_words(w, "triggerCharacters", TRIGGERS);
-    khct_w_key_bool(w, "resolveProvider", false);
-    khct_w_close(w, '}');
-    khct_w_key(w, "codeActionProvider");
-    khct_w_open(w, '{');
-    write_words(w, "codeActionKinds", ACTIONS);
-    khct_w_close(w, '}');
-    khct_w_key(w, "documentOnTypeFormattingProvider");
-    khct_w_open(w, '{');
-    khct_w_key_cstr(w, "firstTriggerCharacter", ";");
-    write_words(w, "moreTriggerCharacter", MORE);
-    khct_w_close(w, '}');
-    khct_w_key(w, "renameProvider");
-    khct_w_open(w, '{');
-    khct_w_key_bool(w, "prepareProvider", true);
-    khct_w_close(w, '}');
-    khct_w_key(w, "documentLinkProvider");
-    khct_w_open(w, '{');
-    khct_w_close(w, '}');
-    if (server->client.pull) {
-        khct_w_key(w, "diagnosticProvider");
-        khct_w_open(w, '{');
-        khct_w_key_cstr(w, "identifier", "khct");
-        khct_w_key_bool(w, "interFileDependencies", true);
-        khct_w_key_bool(w, "workspaceDiagnostics", true);
-        khct_w_close(w, '}');
-    }
-}
-
-static void write_workspace(khct_writer *w)
-{
-    khct_w_key(w, "workspace");
-    khct_w_open(w, '{');
-    khct_w_key(w, "workspaceFolders");
-    khct_w_open(w, '{');
-    khct_w_key_bool(w, "supported", true);
-    khct_w_key_bool(w, "changeNotifications", true);
-    khct_w_close(w, '}');
-    khct_w_key(w, "textDocumentContent");
-    khct_w_open(w, '{');
-    khct_w_key(w, "schemes");
-    khct_w_open(w, '[');
-    khct_w_cstr(w, "khct-library");
-    khct_w_close(w, ']');
-    khct_w_close(w, '}');
-    khct_w_close(w, '}');
-}
-
-static void write_capabilities(khct_server *server, khct_writer *w)
-{
-    static const char *const PLAIN[] = {"hoverProvider",
-                                        "definitionProvider",
-                                        "referencesProvider",
-                                        "documentHighlightProvider",
-                                        "documentSymbolProvider",
-                                        "workspaceSymbolProvider",
-                                        "foldingRangeProvider",
-                                        "selectionRangeProvider",
-                                        "inlayHintProvider",
-                                        "documentFormattingProvider",
-                                        "documentRangeFormattingProvider"};
     static const char *const ENCODINGS[] = {"utf-16", "utf-8", "utf-32"};
-    khct_w_key(w, "capabilities");
-    khct_w_open(w, '{');
-    khct_w_key_cstr(w, "positionEncoding", ENCODINGS[server->encoding]);
-    write_sync(w);
-    for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
-        khct_w_key_bool(w, PLAIN[i], true);
-    write_tokens(w);
-    write_options(server, w);
-    write_workspace(w);
-    khct_w_close(w, '}');
+    khct_json_key_object(w, "capabilities");
+    khct_json_key_cstr(w, "positionEncoding", ENCODINGS[server->encoding]);
+    for (size_t i = 0; i < sizeof ABILITIES / sizeof *ABILITIES; i++) {
+        if (strcmp(ABILITIES[i].key, "diagnosticProvider") == 0 && !server->client.pull)
+            continue;
+        khct_json_key(w, khct_str_of(ABILITIES[i].key));
+        khct_json_raw(w, khct_str_of(ABILITIES[i].json));
+    }
+    khct_json_end_object(w);
 }
 
 static void initialize(khct_request *r)
@@ -249,14 +191,13 @@ static void initialize(khct_request *r)
     choose_language(server, r->params);
     read_folders(server, r->params);
     server->initialized = true;
-    khct_w_open(r->w, '{');
-    write_capabilities(server, r->w);
-    khct_w_key(r->w, "serverInfo");
-    khct_w_open(r->w, '{');
-    khct_w_key_cstr(r->w, "name", "khct");
-    khct_w_key_cstr(r->w, "version", KHCT_VERSION);
-    khct_w_close(r->w, '}');
-    khct_w_close(r->w, '}');
+    khct_json_object(r->w);
+    write_abilities(server, r->w);
+    khct_json_key_object(r->w, "serverInfo");
+    khct_json_key_cstr(r->w, "name", "khct");
+    khct_json_key_cstr(r->w, "version", KHCT_VERSION);
+    khct_json_end_object(r->w);
+    khct_json_end_object(r->w);
 }
 
 static void initialized(khct_request *r)
@@ -302,15 +243,14 @@ static void did_open(khct_request *r)
 static void did_change(khct_request *r)
 {
     khct_server *server = r->server;
-    const json_t *document = json_object_get(r->params, "textDocument");
-    const char *uri = json_string_value(json_object_get(document, "uri"));
-    khct_open_text *open = uri == NULL ? NULL : khct_open_by_uri(&server->open, uri);
+    const char *uri;
+    khct_open_text *open = khct_lsp_open_text(r, &uri);
     if (open == NULL) {
         khct_log(server, 2, "sửa một văn bản chưa mở", "a change of a text that is not open", uri);
         return;
     }
     khct_edited edited =
-        khct_open_edit(open, json_object_get(document, "version"),
+        khct_open_edit(open, at(r->params, "textDocument.version"),
                        json_object_get(r->params, "contentChanges"), server->encoding);
     if (edited == KHCT_EDIT_OLD)
         khct_log(server, 2, "lần sửa đến trễ, đã bỏ qua",
@@ -326,13 +266,11 @@ static void did_change(khct_request *r)
 static void did_close(khct_request *r)
 {
     khct_server *server = r->server;
-    const json_t *document = json_object_get(r->params, "textDocument");
-    const char *uri = json_string_value(json_object_get(document, "uri"));
-    khct_open_text *open = uri == NULL ? NULL : khct_open_by_uri(&server->open, uri);
+    const char *uri;
+    khct_open_text *open = khct_lsp_open_text(r, &uri);
     if (open == NULL)
         return;
-    khct_str path = khct_str_copy(r->arena, khct_str_of(open->path));
-    char *name = khct_cstr(r->arena, path);
+    char *name = khct_cstr(r->arena, khct_str_of(open->path));
     khct_analyses_touch(server, name); /* while it still knows who uses it */
     khct_open_remove(&server->open, open);
     khct_workspace_note(server, name);
@@ -345,34 +283,14 @@ static void did_save(khct_request *r)
 
 static void did_change_files(khct_request *r)
 {
-    const json_t *changes = json_object_get(r->params, "changes");
-    size_t i;
-    json_t *change;
-    json_array_foreach(changes, i, change)
-    {
-        const char *uri = json_string_value(json_object_get(change, "uri"));
-        char *path = uri == NULL ? NULL : khct_uri_path(uri);
-        if (path != NULL)
-            khct_workspace_note(r->server, path);
-        free(path);
-    }
+    each_path(r->server, json_object_get(r->params, "changes"), khct_workspace_note);
     khct_analyses_touch(r->server, NULL);
 }
 
 static void did_change_folders(khct_request *r)
 {
-    size_t i;
-    json_t *folder;
-    json_array_foreach(at(r->params, "event.removed"), i, folder)
-    {
-        const char *uri = json_string_value(json_object_get(folder, "uri"));
-        char *path = uri == NULL ? NULL : khct_uri_path(uri);
-        if (path != NULL)
-            khct_workspace_remove_folder(&r->server->workspace, path);
-        free(path);
-    }
-    json_array_foreach(at(r->params, "event.added"), i, folder)
-        add_folder(r->server, json_string_value(json_object_get(folder, "uri")));
+    each_path(r->server, at(r->params, "event.removed"), remove_folder);
+    each_path(r->server, at(r->params, "event.added"), add_folder);
     khct_analyses_touch(r->server, NULL);
 }
 
@@ -384,14 +302,14 @@ static void debug(khct_request *r)
     for (size_t i = 0; i < server->analyses.n; i++)
         if (server->analyses.at[i]->compilation != NULL)
             used += khct_arena_used(server->analyses.at[i]->compilation->arena);
-    khct_w_open(r->w, '{');
-    khct_w_key_number(r->w, "open", (long long)server->open.n);
-    khct_w_key_number(r->w, "analyses", (long long)server->analyses.n);
-    khct_w_key_number(r->w, "analysisBytes", (long long)used);
-    khct_w_key_number(r->w, "libraryBytes", (long long)khct_arena_used(server->library->arena));
-    khct_w_key_number(r->w, "files", (long long)server->workspace.files.n);
-    khct_w_key_number(r->w, "handled", (long long)server->handled);
-    khct_w_close(r->w, '}');
+    khct_json_object(r->w);
+    khct_json_key_int(r->w, "open", (long long)server->open.n);
+    khct_json_key_int(r->w, "analyses", (long long)server->analyses.n);
+    khct_json_key_int(r->w, "analysisBytes", (long long)used);
+    khct_json_key_int(r->w, "libraryBytes", (long long)khct_arena_used(server->library->arena));
+    khct_json_key_int(r->w, "files", (long long)server->workspace.files.n);
+    khct_json_key_int(r->w, "handled", (long long)server->handled);
+    khct_json_end_object(r->w);
 }
 
 static const khct_method METHODS[] = {

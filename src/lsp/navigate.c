@@ -75,18 +75,15 @@ static void write_target(khct_request *r, khct_span origin, khct_span target)
         khct_w_location(server, r->w, r->analysis, target);
         return;
     }
-    const khct_lines *lines = khct_lsp_lines(server, r->analysis, target.source);
-    khct_w_open(r->w, '[');
-    khct_w_open(r->w, '{');
-    khct_w_key(r->w, "originSelectionRange");
-    khct_w_range(r->w, r->lines, server->encoding, origin.begin, origin.end);
-    khct_w_key_str(r->w, "targetUri", khct_lsp_uri(server, r->arena, r->analysis, target.source));
-    khct_w_key(r->w, "targetRange");
-    khct_w_range(r->w, lines, server->encoding, target.begin, target.end);
-    khct_w_key(r->w, "targetSelectionRange");
-    khct_w_range(r->w, lines, server->encoding, target.begin, target.end);
-    khct_w_close(r->w, '}');
-    khct_w_close(r->w, ']');
+    khct_json_list(r->w);
+    khct_json_object(r->w);
+    khct_w_span(server, r->w, r->analysis, "originSelectionRange", origin);
+    khct_json_key_text(r->w, "targetUri",
+                       khct_lsp_uri(server, r->arena, r->analysis, target.source));
+    khct_w_span(server, r->w, r->analysis, "targetRange", target);
+    khct_w_span(server, r->w, r->analysis, "targetSelectionRange", target);
+    khct_json_end_object(r->w);
+    khct_json_end_list(r->w);
 }
 
 void khct_lsp_definition(khct_request *r)
@@ -103,7 +100,7 @@ void khct_lsp_definition(khct_request *r)
 
 void khct_lsp_links(khct_request *r)
 {
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     for (const khct_node *n = r->file->tree->top->first; n != NULL; n = n->next) {
         khct_str name;
         if (n->keyword != KHCT_K_DUNG || !khct_use_names_file(&r->c->diags, n, &name))
@@ -111,13 +108,12 @@ void khct_lsp_links(khct_request *r)
         uint32_t source = used_file(r, n->value);
         if (source == KHCT_NO_SOURCE)
             continue;
-        khct_w_open(r->w, '{');
-        khct_w_key(r->w, "range");
-        khct_w_range(r->w, r->lines, r->server->encoding, n->value.begin, n->value.end);
-        khct_w_key_str(r->w, "target", khct_lsp_uri(r->server, r->arena, r->analysis, source));
-        khct_w_close(r->w, '}');
+        khct_json_object(r->w);
+        khct_w_span(r->server, r->w, r->analysis, "range", n->value);
+        khct_json_key_text(r->w, "target", khct_lsp_uri(r->server, r->arena, r->analysis, source));
+        khct_json_end_object(r->w);
     }
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 /* --- gathering over plans --- */
@@ -240,18 +236,22 @@ khct_uses khct_lsp_uses(khct_request *r, const khct_ref *ref)
 
 /* --- references --- */
 
-static void write_use(khct_writer *w, const khct_use *use)
+static void write_range(khct_json_writer *w, const khct_use *use)
 {
-    khct_w_open(w, '{');
-    khct_w_key_str(w, "uri", use->uri);
-    khct_w_key(w, "range");
-    khct_w_open(w, '{');
-    khct_w_key(w, "start");
+    khct_json_key_object(w, "range");
+    khct_json_key(w, KHCT_STR("start"));
     khct_w_place(w, use->from);
-    khct_w_key(w, "end");
+    khct_json_key(w, KHCT_STR("end"));
     khct_w_place(w, use->to);
-    khct_w_close(w, '}');
-    khct_w_close(w, '}');
+    khct_json_end_object(w);
+}
+
+static void write_use(khct_json_writer *w, const khct_use *use)
+{
+    khct_json_object(w);
+    khct_json_key_text(w, "uri", use->uri);
+    write_range(w, use);
+    khct_json_end_object(w);
 }
 
 void khct_lsp_references(khct_request *r)
@@ -262,14 +262,14 @@ void khct_lsp_references(khct_request *r)
     if (!ref_at(r, &ref))
         return;
     khct_uses uses = khct_lsp_uses(r, &ref);
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     for (size_t i = 0; i < uses.n; i++)
         if (declarations || !uses.at[i].declaration)
             write_use(r->w, &uses.at[i]);
     khct_span home = home_of(r, &ref);
     if (declarations && home.source != KHCT_NO_SOURCE && home.source & KHCT_IN_LIBRARY)
         khct_w_location(r->server, r->w, r->analysis, home);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 void khct_lsp_highlight(khct_request *r)
@@ -279,22 +279,20 @@ void khct_lsp_highlight(khct_request *r)
     khct_refs_reading reading = khct_refs_begin(r->arena, r->c, &refs);
     if (!ref_at(r, &ref))
         return;
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     for (const khct_node *n = r->file->tree->top; n != NULL; n = khct_node_next(n)) {
         refs.n = 0;
         khct_refs_of(&reading, n);
         for (size_t i = 0; i < refs.n; i++) {
             if (!khct_ref_same(&refs.at[i], &ref))
                 continue;
-            khct_w_open(r->w, '{');
-            khct_w_key(r->w, "range");
-            khct_w_range(r->w, r->lines, r->server->encoding, refs.at[i].span.begin,
-                         refs.at[i].span.end);
-            khct_w_key_number(r->w, "kind", refs.at[i].declaration ? 3 : 2);
-            khct_w_close(r->w, '}');
+            khct_json_object(r->w);
+            khct_w_span(r->server, r->w, r->analysis, "range", refs.at[i].span);
+            khct_json_key_int(r->w, "kind", refs.at[i].declaration ? 3 : 2);
+            khct_json_end_object(r->w);
         }
     }
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 /* --- rename --- */
@@ -322,11 +320,10 @@ void khct_lsp_prepare_rename(khct_request *r)
     khct_ref ref;
     if (!renameable(r, &ref))
         return;
-    khct_w_open(r->w, '{');
-    khct_w_key(r->w, "range");
-    khct_w_range(r->w, r->lines, r->server->encoding, ref.span.begin, ref.span.end);
-    khct_w_key_str(r->w, "placeholder", khct_source_text(&r->c->sources, ref.span));
-    khct_w_close(r->w, '}');
+    khct_json_object(r->w);
+    khct_w_span(r->server, r->w, r->analysis, "range", ref.span);
+    khct_json_key_text(r->w, "placeholder", khct_source_text(&r->c->sources, ref.span));
+    khct_json_end_object(r->w);
 }
 
 /* What a name may not hold. */
@@ -363,23 +360,17 @@ static bool same_words(khct_request *r, const khct_ref *ref, const khct_use *use
 
 static void write_edits(khct_request *r, const khct_uses *uses, khct_str uri, khct_str name)
 {
-    khct_w_open(r->w, '[');
+    khct_w_edits_file(r, uri);
     for (size_t i = 0; i < uses->n; i++) {
         const khct_use *use = &uses->at[i];
         if (!khct_str_eq(use->uri, uri))
             continue;
-        khct_w_open(r->w, '{');
-        khct_w_key(r->w, "range");
-        khct_w_open(r->w, '{');
-        khct_w_key(r->w, "start");
-        khct_w_place(r->w, use->from);
-        khct_w_key(r->w, "end");
-        khct_w_place(r->w, use->to);
-        khct_w_close(r->w, '}');
-        khct_w_key_str(r->w, "newText", name);
-        khct_w_close(r->w, '}');
+        khct_json_object(r->w);
+        write_range(r->w, use);
+        khct_json_key_text(r->w, "newText", name);
+        khct_json_end_object(r->w);
     }
-    khct_w_close(r->w, ']');
+    khct_w_edits_file_end(r);
 }
 
 void khct_lsp_rename(khct_request *r)
@@ -399,16 +390,13 @@ void khct_lsp_rename(khct_request *r)
     for (size_t i = 0; i < all.n; i++)
         if (same_words(r, &ref, &all.at[i], words))
             khct_push(r->arena, &uses) = all.at[i];
-    khct_edit_set set = khct_w_edits_begin(r);
+    khct_w_edits_begin(r);
     for (size_t i = 0; i < uses.n; i++) {
         bool before = false;
         for (size_t k = 0; k < i; k++)
             before = before || khct_str_eq(uses.at[k].uri, uses.at[i].uri);
-        if (before)
-            continue;
-        khct_w_edits_file(&set, uses.at[i].uri);
-        write_edits(r, &uses, uses.at[i].uri, name);
-        khct_w_edits_file_end(&set);
+        if (!before)
+            write_edits(r, &uses, uses.at[i].uri, name);
     }
-    khct_w_edits_end(&set);
+    khct_w_edits_end(r);
 }

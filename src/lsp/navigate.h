@@ -20,16 +20,12 @@ typedef KHCT_VEC(khct_use) khct_uses;
  * the workspace that use the same file. In the scratch arena. */
 khct_uses khct_lsp_uses(khct_request *request, const khct_ref *ref);
 
-/* A WorkspaceEdit in the form that the editor knows. Between khct_w_edits_file and its end an array
- * of TextEdit is written. */
-typedef struct khct_edit_set {
-    khct_request *request;
-} khct_edit_set;
-
-khct_edit_set khct_w_edits_begin(khct_request *request);
-void khct_w_edits_file(khct_edit_set *set, khct_str uri);
-void khct_w_edits_file_end(khct_edit_set *set);
-void khct_w_edits_end(khct_edit_set *set);
+/* A WorkspaceEdit in the form that the editor knows. Between khct_w_edits_file and its end each
+ * TextEdit is written. */
+void khct_w_edits_begin(khct_request *request);
+void khct_w_edits_file(khct_request *request, khct_str uri);
+void khct_w_edits_file_end(khct_request *request);
+void khct_w_edits_end(khct_request *request);
 
 /* One TextEdit of a file of the request's analysis. */
 void khct_w_text_edit(khct_request *request, uint32_t source, uint32_t begin, uint32_t end,

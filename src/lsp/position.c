@@ -132,21 +132,21 @@ bool khct_place_read(const json_t *json, khct_place_at *place)
            read_count(json_object_get(json, "character"), &place->unit);
 }
 
-void khct_w_place(khct_writer *w, khct_place_at place)
+void khct_w_place(khct_json_writer *w, khct_place_at place)
 {
-    khct_w_open(w, '{');
-    khct_w_key_number(w, "line", place.line);
-    khct_w_key_number(w, "character", place.unit);
-    khct_w_close(w, '}');
+    khct_json_object(w);
+    khct_json_key_int(w, "line", place.line);
+    khct_json_key_int(w, "character", place.unit);
+    khct_json_end_object(w);
 }
 
-void khct_w_range(khct_writer *w, const khct_lines *lines, khct_encoding encoding, uint32_t begin,
-                  uint32_t end)
+void khct_w_range(khct_json_writer *w, const khct_lines *lines, khct_encoding encoding,
+                  uint32_t begin, uint32_t end)
 {
-    khct_w_open(w, '{');
-    khct_w_key(w, "start");
+    khct_json_object(w);
+    khct_json_key(w, KHCT_STR("start"));
     khct_w_place(w, khct_place_of_byte(lines, encoding, begin));
-    khct_w_key(w, "end");
+    khct_json_key(w, KHCT_STR("end"));
     khct_w_place(w, khct_place_of_byte(lines, encoding, end));
-    khct_w_close(w, '}');
+    khct_json_end_object(w);
 }

@@ -2,7 +2,7 @@
 #ifndef KHCT_LSP_POSITION_H
 #define KHCT_LSP_POSITION_H
 
-#include "lsp/write.h"
+#include "text/json.h"
 #include "text/source.h"
 
 #include <jansson.h>
@@ -44,8 +44,8 @@ uint32_t khct_units(khct_str text, khct_encoding encoding);
 bool khct_place_read(const json_t *json, khct_place_at *place);
 
 /* `{"start":…,"end":…}` of bytes. */
-void khct_w_range(khct_writer *w, const khct_lines *lines, khct_encoding encoding, uint32_t begin,
-                  uint32_t end);
-void khct_w_place(khct_writer *w, khct_place_at place);
+void khct_w_range(khct_json_writer *w, const khct_lines *lines, khct_encoding encoding,
+                  uint32_t begin, uint32_t end);
+void khct_w_place(khct_json_writer *w, khct_place_at place);
 
 #endif

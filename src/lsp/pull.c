@@ -6,37 +6,36 @@
 
 /* A report holds the compilation's number, so that "unchanged" can be said. True where it is news.
  */
-static bool write_report(khct_server *server, khct_writer *w, khct_analysis *analysis,
+static bool write_report(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
                          uint32_t source, const char *before, bool silent)
 {
     khct_str result = khct_str_number(server->scratch, (long long)analysis->serial);
     bool same = before != NULL && khct_str_is(result, before);
-    khct_w_key_cstr(w, "kind", same ? "unchanged" : "full");
-    khct_w_key_str(w, "resultId", result);
+    khct_json_key_cstr(w, "kind", same ? "unchanged" : "full");
+    khct_json_key_text(w, "resultId", result);
     if (same)
         return false;
-    khct_w_key(w, "items");
-    khct_w_open(w, '[');
+    khct_json_key_list(w, "items");
     if (!silent)
         khct_w_diagnostics(server, w, analysis, source);
-    khct_w_close(w, ']');
+    khct_json_end_list(w);
     return true;
 }
 
 void khct_lsp_pull(khct_request *r)
 {
-    khct_w_open(r->w, '{');
+    khct_json_object(r->w);
     write_report(r->server, r->w, r->analysis, r->source,
                  json_string_value(json_object_get(r->params, "previousResultId")),
                  r->open->library);
-    khct_w_close(r->w, '}');
+    khct_json_end_object(r->w);
 }
 
 /* --- of the workspace --- */
 
 typedef struct reporting {
     khct_server *server;
-    khct_writer *w;
+    khct_json_writer *w;
     const json_t *before; /* [{uri, value}] */
     khct_analysis *analysis;
     khct_strs uris; /* reported */
@@ -58,12 +57,8 @@ static const char *value_before(const json_t *before, khct_str uri)
 
 static void write_place(reporting *p, khct_str uri, const khct_open_text *open)
 {
-    khct_w_key_str(p->w, "uri", uri);
-    khct_w_key(p->w, "version");
-    if (open != NULL && open->versioned)
-        khct_w_number(p->w, open->version);
-    else
-        khct_w_null(p->w);
+    khct_json_key_text(p->w, "uri", uri);
+    khct_w_version(p->w, open);
 }
 
 /* The files of a plan that belong to no other. */
@@ -80,11 +75,11 @@ static void report_plan(void *context)
             continue;
         khct_str uri = khct_lsp_uri(server, server->scratch, p->analysis, source);
         khct_push(server->scratch, &p->uris) = uri;
-        khct_w_open(p->w, '{');
+        khct_json_object(p->w);
         write_place(p, uri, open);
         p->news |= write_report(server, p->w, p->analysis, source, value_before(p->before, uri),
                                 open != NULL && open->library);
-        khct_w_close(p->w, '}');
+        khct_json_end_object(p->w);
     }
 }
 
@@ -104,14 +99,13 @@ static void take_back(void *context)
         if (known)
             continue;
         p->news = true;
-        khct_w_open(p->w, '{');
+        khct_json_object(p->w);
         write_place(p, khct_str_of(uri), NULL);
-        khct_w_key_cstr(p->w, "kind", "full");
-        khct_w_key_cstr(p->w, "resultId", "");
-        khct_w_key(p->w, "items");
-        khct_w_open(p->w, '[');
-        khct_w_close(p->w, ']');
-        khct_w_close(p->w, '}');
+        khct_json_key_cstr(p->w, "kind", "full");
+        khct_json_key_cstr(p->w, "resultId", "");
+        khct_json_key_list(p->w, "items");
+        khct_json_end_list(p->w);
+        khct_json_end_object(p->w);
     }
 }
 
@@ -128,15 +122,14 @@ void khct_lsp_pull_workspace(khct_request *r)
 void khct_lsp_news(khct_server *server)
 {
     khct_out out;
-    khct_writer w = khct_json_writer_of(&out, false);
+    khct_json_writer w = khct_json_writer_of(&out, false);
     if (server->waits == NULL)
         return;
     khct_out_to_memory(&out);
     reporting p = {.server = server, .w = &w};
     p.before = json_object_get(json_object_get(server->waits, "params"), "previousResultIds");
-    khct_w_open(&w, '{');
-    khct_w_key(&w, "items");
-    khct_w_open(&w, '[');
+    khct_json_object(&w);
+    khct_json_key_list(&w, "items");
     bool done = true;
     for (size_t i = 0; done && i < server->analyses.n; i++) {
         p.analysis = server->analyses.at[i];
@@ -144,8 +137,8 @@ void khct_lsp_news(khct_server *server)
             done = khct_analysis_try(server, p.analysis, report_plan, &p);
     }
     done = done && khct_try(server->scratch, take_back, &p);
-    khct_w_close(&w, ']');
-    khct_w_close(&w, '}');
+    khct_json_end_list(&w);
+    khct_json_end_object(&w);
     if (done && p.news && khct_out_finish(&out) == 0) {
         khct_send_result(server, json_object_get(server->waits, "id"), khct_out_text(&out));
         json_decref(server->waits);

@@ -23,30 +23,37 @@ khct_date khct_lsp_today(const khct_server *server)
 
 /* --- sending --- */
 
-static void send_and_free(khct_server *server, khct_out *out)
+/* A message up to what it carries; NULL: no memory. */
+static khct_out *begin_message(khct_json_writer *w)
 {
+    khct_out *out = khct_out_new();
+    *w = khct_json_writer_of(out, false);
     if (out == NULL)
-        return;
-    if (khct_out_finish(out) != 0 || !khct_send(server->options.out, khct_out_text(out)))
+        return NULL;
+    khct_json_object(w);
+    khct_json_key_cstr(w, "jsonrpc", "2.0");
+    return out;
+}
+
+static void send_message(khct_server *server, khct_json_writer *w)
+{
+    khct_json_end_object(w);
+    if (khct_out_finish(w->out) != 0 || !khct_send(server->options.out, khct_out_text(w->out)))
         server->failed = true;
-    khct_out_free(out);
+    khct_out_free(w->out);
 }
 
 static void send_call(khct_server *server, const char *method, khct_str params, bool answer)
 {
-    khct_out *out = khct_out_new();
-    khct_writer w = khct_json_writer_of(out, false);
-    if (out == NULL)
+    khct_json_writer w;
+    if (begin_message(&w) == NULL)
         return;
-    khct_w_open(&w, '{');
-    khct_w_key_cstr(&w, "jsonrpc", "2.0");
     if (answer)
-        khct_w_key_number(&w, "id", ++server->asked);
-    khct_w_key_cstr(&w, "method", method);
-    khct_w_key(&w, "params");
-    khct_w_raw(&w, params);
-    khct_w_close(&w, '}');
-    send_and_free(server, out);
+        khct_json_key_int(&w, "id", ++server->asked);
+    khct_json_key_cstr(&w, "method", method);
+    khct_json_key(&w, KHCT_STR("params"));
+    khct_json_raw(&w, params);
+    send_message(server, &w);
 }
 
 void khct_notify(khct_server *server, const char *method, khct_str params)
@@ -61,64 +68,53 @@ void khct_ask(khct_server *server, const char *method, khct_str params)
 
 void khct_log(khct_server *server, int level, const char *vi, const char *en, const char *detail)
 {
-    khct_out *out = khct_out_new();
-    khct_writer w = khct_json_writer_of(out, false);
+    khct_json_writer w;
     char text[512];
-    if (out == NULL)
+    if (begin_message(&w) == NULL)
         return;
     snprintf(text, sizeof text, "%s%s%s", khct_tell(server, vi, en), detail == NULL ? "" : ": ",
              detail == NULL ? "" : detail);
-    khct_w_open(&w, '{');
-    khct_w_key_number(&w, "type", level);
-    khct_w_key_cstr(&w, "message", text);
-    khct_w_close(&w, '}');
-    if (khct_out_finish(out) == 0)
-        khct_notify(server, "window/logMessage", khct_out_text(out));
-    khct_out_free(out);
+    khct_json_key_cstr(&w, "method", "window/logMessage");
+    khct_json_key_object(&w, "params");
+    khct_json_key_int(&w, "type", level);
+    khct_json_key_cstr(&w, "message", text);
+    khct_json_end_object(&w);
+    send_message(server, &w);
 }
 
-static void write_id(khct_writer *w, const json_t *id)
+static void write_id(khct_json_writer *w, const json_t *id)
 {
-    khct_w_key(w, "id");
+    khct_json_key(w, KHCT_STR("id"));
     if (json_is_integer(id))
-        khct_w_number(w, json_integer_value(id));
+        khct_json_int(w, json_integer_value(id));
     else if (json_is_string(id))
-        khct_w_str(w, (khct_str){json_string_value(id), json_string_length(id)});
+        khct_json_any_text(w, (khct_str){json_string_value(id), json_string_length(id)});
     else
-        khct_w_null(w);
+        khct_json_null(w);
 }
 
 void khct_send_error(khct_server *server, const json_t *id, int code, khct_str message)
 {
-    khct_out *out = khct_out_new();
-    khct_writer w = khct_json_writer_of(out, false);
-    if (out == NULL)
+    khct_json_writer w;
+    if (begin_message(&w) == NULL)
         return;
-    khct_w_open(&w, '{');
-    khct_w_key_cstr(&w, "jsonrpc", "2.0");
     write_id(&w, id);
-    khct_w_key(&w, "error");
-    khct_w_open(&w, '{');
-    khct_w_key_number(&w, "code", code);
-    khct_w_key_str(&w, "message", message);
-    khct_w_close(&w, '}');
-    khct_w_close(&w, '}');
-    send_and_free(server, out);
+    khct_json_key_object(&w, "error");
+    khct_json_key_int(&w, "code", code);
+    khct_json_key_text(&w, "message", message);
+    khct_json_end_object(&w);
+    send_message(server, &w);
 }
 
 void khct_send_result(khct_server *server, const json_t *id, khct_str result)
 {
-    khct_out *out = khct_out_new();
-    khct_writer w = khct_json_writer_of(out, false);
-    if (out == NULL)
+    khct_json_writer w;
+    if (begin_message(&w) == NULL)
         return;
-    khct_w_open(&w, '{');
-    khct_w_key_cstr(&w, "jsonrpc", "2.0");
     write_id(&w, id);
-    khct_w_key(&w, "result");
-    khct_w_raw(&w, result.n == 0 ? KHCT_STR("null") : result);
-    khct_w_close(&w, '}');
-    send_and_free(server, out);
+    khct_json_key(&w, KHCT_STR("result"));
+    khct_json_raw(&w, result.n == 0 ? KHCT_STR("null") : result);
+    send_message(server, &w);
 }
 
 void khct_refuse(khct_request *request, int error, const char *vi, const char *en)
@@ -162,16 +158,20 @@ static void run(void *context)
     c->method->handle(r);
 }
 
+khct_open_text *khct_lsp_open_text(const khct_request *r, const char **uri)
+{
+    const json_t *document = json_object_get(r->params, "textDocument");
+    *uri = json_string_value(json_object_get(document, "uri"));
+    return *uri == NULL ? NULL : khct_open_by_uri(&r->server->open, *uri);
+}
+
 /* Finds the document that the request names. False where there is none to work on. */
 static bool find_open(khct_request *r)
 {
-    const json_t *document = json_object_get(r->params, "textDocument");
-    const char *uri = json_string_value(json_object_get(document, "uri"));
-    if (uri == NULL) {
+    const char *uri;
+    r->open = khct_lsp_open_text(r, &uri);
+    if (uri == NULL)
         khct_refuse(r, KHCT_RPC_PARAMS, "thiếu textDocument.uri", "textDocument.uri is missing");
-        return false;
-    }
-    r->open = khct_open_by_uri(&r->server->open, uri);
     return r->open != NULL;
 }
 
@@ -255,7 +255,7 @@ static void handle_call(khct_server *server, json_t *message, const char *name)
         server->failed = true;
         return;
     }
-    khct_writer w = khct_json_writer_of(out, false);
+    khct_json_writer w = khct_json_writer_of(out, false);
     khct_request r = {
         .server = server, .whole = message, .params = json_object_get(message, "params"), .w = &w};
     call_method(&r, method);

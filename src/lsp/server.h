@@ -69,11 +69,11 @@ typedef struct khct_request {
     khct_server *server;
     json_t *whole; /* the message */
     const json_t *params;
-    bool later;        /* it is answered later */
-    khct_writer *w;    /* takes the result; where nothing is written it is null */
-    khct_arena *arena; /* the server's scratch arena */
-    int error;         /* KHCT_RPC_… */
-    khct_str message;  /* of the error */
+    bool later;          /* it is answered later */
+    khct_json_writer *w; /* takes the result; where nothing is written it is null */
+    khct_arena *arena;   /* the server's scratch arena */
+    int error;           /* KHCT_RPC_… */
+    khct_str message;    /* of the error */
     /* of methods on a document: */
     khct_open_text *open;    /* NULL: not open */
     khct_analysis *analysis; /* the plan that it belongs to; NULL: none could be made */
@@ -101,6 +101,11 @@ typedef struct khct_method {
 
 /* The table of methods, ended by one without a name (methods.c). */
 const khct_method *khct_methods(void);
+
+/* The open text that a request names by `textDocument.uri`, or NULL; *uri: NULL where it names
+ * none.
+ */
+khct_open_text *khct_lsp_open_text(const khct_request *request, const char **uri);
 
 /* Says what is wrong with a request. */
 void khct_refuse(khct_request *request, int error, const char *vi, const char *en);
@@ -132,9 +137,9 @@ void khct_lsp_publish(khct_server *server); /* those that changed */
 /* True where the plan's diagnostics are to be said: it is fresh, in use, and no part of another. */
 bool khct_lsp_speaks(const khct_server *server, const khct_analysis *analysis);
 /* All of one file of the plan. */
-void khct_w_diagnostics(khct_server *server, khct_writer *w, khct_analysis *analysis,
+void khct_w_diagnostics(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
                         uint32_t source);
-void khct_w_diagnostic(khct_server *server, khct_writer *w, khct_analysis *analysis,
+void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
                        const khct_diag *diag);
 
 /* pull.c: diagnostics asked for. A request of the workspace's waits until there is news. */
@@ -168,11 +173,18 @@ void khct_lsp_format_typed(khct_request *request);
 void khct_lsp_library_text(khct_request *request);
 void khct_lsp_links(khct_request *request);
 
+/* `"version":…` of an open text, null where it has none or is not open. */
+void khct_w_version(khct_json_writer *w, const khct_open_text *open);
+
 /* The bytes of a `range` in the document; refuses where it is none. */
 bool khct_lsp_range(khct_request *request, const json_t *range, uint32_t *from, uint32_t *to);
 
-/* `{"uri":…,"range":…}` of a place in the plan's files or the library. */
-void khct_w_location(khct_server *server, khct_writer *w, khct_analysis *analysis, khct_span span);
+/* `"key":{"start":…,"end":…}` and `{"uri":…,"range":…}` of a place in the plan's files or the
+ * library. */
+void khct_w_span(khct_server *server, khct_json_writer *w, khct_analysis *analysis, const char *key,
+                 khct_span span);
+void khct_w_location(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
+                     khct_span span);
 
 /* The URI under which the editor knows a file of the analysis. */
 khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis,

@@ -97,30 +97,27 @@ static void write_children(khct_request *r, const khct_node *block);
 
 static void write_symbol(khct_request *r, const khct_node *node)
 {
-    khct_w_open(r->w, '{');
-    khct_w_key_str(r->w, "name", name_of(r->arena, r->lines->text, node));
-    khct_w_key_number(r->w, "kind", kind_of(node));
+    khct_json_object(r->w);
+    khct_json_key_text(r->w, "name", name_of(r->arena, r->lines->text, node));
+    khct_json_key_int(r->w, "kind", kind_of(node));
     khct_str detail = detail_of(r, node);
     if (r->server->client.symbol_tree) {
         if (detail.n > 0)
-            khct_w_key_str(r->w, "detail", detail);
-        khct_w_key(r->w, "range");
-        khct_w_range(r->w, r->lines, r->server->encoding, node->span.begin, node->span.end);
-        khct_w_key(r->w, "selectionRange");
-        uint32_t end = node->value.end > node->key.end && node->value.end <= node->span.end
-                           ? node->value.end
-                           : node->key.end;
-        khct_w_range(r->w, r->lines, r->server->encoding, node->key.begin, end);
-        khct_w_key(r->w, "children");
-        khct_w_open(r->w, '[');
+            khct_json_key_text(r->w, "detail", detail);
+        khct_span chosen = node->key;
+        if (node->value.end > node->key.end && node->value.end <= node->span.end)
+            chosen.end = node->value.end;
+        khct_w_span(r->server, r->w, r->analysis, "range", node->span);
+        khct_w_span(r->server, r->w, r->analysis, "selectionRange", chosen);
+        khct_json_key_list(r->w, "children");
         write_children(r, node);
-        khct_w_close(r->w, ']');
-        khct_w_close(r->w, '}');
+        khct_json_end_list(r->w);
+        khct_json_end_object(r->w);
         return;
     }
-    khct_w_key(r->w, "location");
+    khct_json_key(r->w, KHCT_STR("location"));
     khct_w_location(r->server, r->w, r->analysis, node->span);
-    khct_w_close(r->w, '}');
+    khct_json_end_object(r->w);
     write_children(r, node);
 }
 
@@ -133,9 +130,9 @@ static void write_children(khct_request *r, const khct_node *block)
 
 void khct_lsp_symbols(khct_request *r)
 {
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     write_children(r, r->file->tree->top);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }
 
 /* --- the workspace --- */
@@ -162,21 +159,20 @@ static bool fits(khct_str name, khct_str query)
 
 static void write_found(searching *s, const khct_lines *lines, khct_str uri, const khct_node *node)
 {
-    khct_writer *w = s->r->w;
+    khct_json_writer *w = s->r->w;
     khct_str name = name_of(s->arena, lines->text, node);
     if (s->found >= MOST_SYMBOLS || !fits(khct_fold_bare(s->arena, name), s->query))
         return;
     s->found++;
-    khct_w_open(w, '{');
-    khct_w_key_str(w, "name", name);
-    khct_w_key_number(w, "kind", kind_of(node));
-    khct_w_key(w, "location");
-    khct_w_open(w, '{');
-    khct_w_key_str(w, "uri", uri);
-    khct_w_key(w, "range");
+    khct_json_object(w);
+    khct_json_key_text(w, "name", name);
+    khct_json_key_int(w, "kind", kind_of(node));
+    khct_json_key_object(w, "location");
+    khct_json_key_text(w, "uri", uri);
+    khct_json_key(w, KHCT_STR("range"));
     khct_w_range(w, lines, s->r->server->encoding, node->span.begin, node->key.end);
-    khct_w_close(w, '}');
-    khct_w_close(w, '}');
+    khct_json_end_object(w);
+    khct_json_end_object(w);
 }
 
 /* The bytes of a file on the disk, in the arena; .p NULL where it cannot be read. */
@@ -226,11 +222,11 @@ void khct_lsp_workspace_symbols(khct_request *r)
     searching s = {.r = r,
                    .query = khct_fold_bare(r->arena, json_is_string(query) ? words : KHCT_STR(""))};
     khct_workspace_read(server);
-    khct_w_open(r->w, '[');
+    khct_json_list(r->w);
     for (size_t i = 0; i < server->workspace.files.n; i++)
         search(&s, server->workspace.files.at[i].path);
     for (size_t i = 0; i < server->open.n; i++)
         if (!khct_path_is_file(server->open.at[i]->path) && !server->open.at[i]->library)
             search(&s, server->open.at[i]->path);
-    khct_w_close(r->w, ']');
+    khct_json_end_list(r->w);
 }

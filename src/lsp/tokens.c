@@ -6,11 +6,6 @@
 #include "lsp/where.h"
 #include "text/sort.h"
 
-const char *const KHCT_TOKEN_NAMES[] = {"keyword", "property",  "enumMember", "variable",
-                                        "class",   "namespace", "number",     "string",
-                                        "macro",   "comment",   NULL};
-const char *const KHCT_TOKEN_MODIFIERS[] = {"declaration", "defaultLibrary", "deprecated", NULL};
-
 typedef struct token {
     uint32_t begin, end;
     khct_token_kind kind;
@@ -25,7 +20,7 @@ static bool past(const khct_plan *plan, const khct_force *force)
     return day != KHCT_NO_DATE && force->to.date != KHCT_NO_DATE && day > force->to.date;
 }
 
-static bool token_of(const khct_plan *plan, const khct_ref *ref, token *t)
+static token token_of(const khct_plan *plan, const khct_ref *ref)
 {
     static const khct_token_kind KINDS[] = {
         [KHCT_REF_CRITERION] = KHCT_TOKEN_CRITERION, [KHCT_REF_STANDARD] = KHCT_TOKEN_CRITERION,
@@ -34,16 +29,16 @@ static bool token_of(const khct_plan *plan, const khct_ref *ref, token *t)
         [KHCT_REF_LEGAL] = KHCT_TOKEN_LAW,           [KHCT_REF_CATALOGUE] = KHCT_TOKEN_LIBRARY,
         [KHCT_REF_TEMPLATE] = KHCT_TOKEN_LIBRARY,    [KHCT_REF_SECTION] = KHCT_TOKEN_LIBRARY,
         [KHCT_REF_FILE] = KHCT_TOKEN_STRING,         [KHCT_REF_CODE] = KHCT_TOKEN_CRITERION};
-    *t = (token){ref->span.begin, ref->span.end, KINDS[ref->kind], 0};
+    token t = {ref->span.begin, ref->span.end, KINDS[ref->kind], 0};
     if (ref->declaration)
-        t->modifiers |= KHCT_TOKEN_DECLARATION;
+        t.modifiers |= KHCT_TOKEN_DECLARATION;
     if ((ref->kind == KHCT_REF_ROLE && plan->roles.at[ref->number].library) ||
         (ref->kind == KHCT_REF_SHORT && plan->abbreviations.at[ref->number].library))
-        t->modifiers |= KHCT_TOKEN_FROM_LIBRARY;
+        t.modifiers |= KHCT_TOKEN_FROM_LIBRARY;
     if ((ref->kind == KHCT_REF_LEGAL && past(plan, &ref->legal->force)) ||
         (ref->kind == KHCT_REF_CATALOGUE && past(plan, &ref->catalogue->force)))
-        t->modifiers |= KHCT_TOKEN_DEPRECATED;
-    return true;
+        t.modifiers |= KHCT_TOKEN_DEPRECATED;
+    return t;
 }
 
 static void add_node(khct_request *r, tokens *all, khct_refs_reading *reading,
@@ -58,11 +53,8 @@ static void add_node(khct_request *r, tokens *all, khct_refs_reading *reading,
                 place->how == KHCT_FIELD ? KHCT_TOKEN_FIELD : KHCT_TOKEN_KEYWORD, 0};
     reading->refs->n = 0;
     khct_refs_of(reading, node);
-    for (size_t i = 0; i < reading->refs->n; i++) {
-        token t;
-        if (token_of(r->plan, &reading->refs->at[i], &t))
-            khct_push(r->arena, all) = t;
-    }
+    for (size_t i = 0; i < reading->refs->n; i++)
+        khct_push(r->arena, all) = token_of(r->plan, &reading->refs->at[i]);
 }
 
 static int by_place(const void *a, const void *b)
@@ -88,12 +80,12 @@ static void write_token(khct_request *r, const token *t, khct_place_at *before)
             last--;
         uint32_t units = khct_units(khct_str_sub(r->lines->text, begin, last), encoding);
         if (units > 0) {
-            khct_w_number(r->w, place.line - before->line);
-            khct_w_number(r->w,
+            khct_json_int(r->w, place.line - before->line);
+            khct_json_int(r->w,
                           place.line == before->line ? place.unit - before->unit : place.unit);
-            khct_w_number(r->w, units);
-            khct_w_number(r->w, t->kind);
-            khct_w_number(r->w, t->modifiers);
+            khct_json_int(r->w, units);
+            khct_json_int(r->w, t->kind);
+            khct_json_int(r->w, t->modifiers);
             *before = place;
         }
         begin = end;
@@ -118,17 +110,16 @@ static void write_tokens(khct_request *r, uint32_t from, uint32_t to)
     khct_sort_vec(r->arena, &all, by_place);
     khct_place_at before = {0, 0};
     uint32_t end = 0;
-    khct_w_open(r->w, '{');
-    khct_w_key(r->w, "data");
-    khct_w_open(r->w, '[');
+    khct_json_object(r->w);
+    khct_json_key_list(r->w, "data");
     for (size_t i = 0; i < all.n; i++) {
         if (all.at[i].begin < end || all.at[i].end <= from || all.at[i].begin >= to)
             continue;
         write_token(r, &all.at[i], &before);
         end = all.at[i].end;
     }
-    khct_w_close(r->w, ']');
-    khct_w_close(r->w, '}');
+    khct_json_end_list(r->w);
+    khct_json_end_object(r->w);
 }
 
 void khct_lsp_tokens(khct_request *r)

@@ -13,7 +13,6 @@ typedef enum khct_token_kind {
     KHCT_TOKEN_STRING,  /* a file's name */
     KHCT_TOKEN_SHORT,   /* an abbreviation */
     KHCT_TOKEN_COMMENT,
-    KHCT_TOKEN_COUNT,
 } khct_token_kind;
 
 enum {
@@ -22,8 +21,10 @@ enum {
     KHCT_TOKEN_DEPRECATED = 4, /* a document no longer in force */
 };
 
-/* The protocol's names of kinds, and of modifiers by bit; ended by NULL. */
-extern const char *const KHCT_TOKEN_NAMES[];
-extern const char *const KHCT_TOKEN_MODIFIERS[];
+/* The protocol's names of kinds, and of modifiers by bit. */
+#define KHCT_TOKEN_LEGEND                                                                          \
+    "{\"tokenTypes\":[\"keyword\",\"property\",\"enumMember\",\"variable\",\"class\","             \
+    "\"namespace\",\"number\",\"string\",\"macro\",\"comment\"],"                                  \
+    "\"tokenModifiers\":[\"declaration\",\"defaultLibrary\",\"deprecated\"]}"
 
 #endif

@@ -78,5 +78,8 @@ void khct_json_raw(khct_json_writer *w, khct_str json);
 void khct_json_key_text(khct_json_writer *w, const char *key, khct_str s);
 void khct_json_key_cstr(khct_json_writer *w, const char *key, const char *c);
 void khct_json_key_int(khct_json_writer *w, const char *key, int64_t number);
+void khct_json_key_bool(khct_json_writer *w, const char *key, bool yes);
+void khct_json_key_object(khct_json_writer *w, const char *key); /* opened */
+void khct_json_key_list(khct_json_writer *w, const char *key);
 
 #endif

@@ -264,6 +264,24 @@ void khct_json_key_int(khct_json_writer *w, const char *key, int64_t number)
     khct_json_int(w, number);
 }
 
+void khct_json_key_bool(khct_json_writer *w, const char *key, bool yes)
+{
+    khct_json_key(w, khct_str_of(key));
+    khct_json_bool(w, yes);
+}
+
+void khct_json_key_object(khct_json_writer *w, const char *key)
+{
+    khct_json_key(w, khct_str_of(key));
+    khct_json_object(w);
+}
+
+void khct_json_key_list(khct_json_writer *w, const char *key)
+{
+    khct_json_key(w, khct_str_of(key));
+    khct_json_list(w);
+}
+
 void khct_json_finish(khct_json_writer *w)
 {
     khct_out_char(w->out, '\n');
