@@ -12,27 +12,20 @@ uint64_t khct_record_number(khct_str number)
     return value;
 }
 
-/* The value of `  so       18/2018/TT-BGDĐT;` where the line is that field. */
-static bool is_field(khct_str line, const char *field, khct_str *value)
-{
-    khct_str words = khct_str_trim(line);
-    size_t n = strlen(field);
-    if (!khct_str_starts(words, field) || khct_blank_at(words, n) == 0)
-        return false;
-    *value = khct_str_trim(khct_str_sub(words, n, words.n));
-    if (khct_str_ends(*value, ";"))
-        value->n--;
-    return true;
-}
-
+/* A line within a declaration: `  so       18/2018/TT-BGDĐT;`. */
 static void read_line(khct_record *record, khct_str line)
 {
-    khct_str value;
-    if (is_field(line, "loai", &value))
-        record->kind = value;
-    else if (is_field(line, "so", &value))
+    static const size_t INDENT = 2;
+    const char *space = line.n > INDENT ? memchr(line.p + INDENT, ' ', line.n - INDENT) : NULL;
+    if (space == NULL || line.p[0] != ' ')
+        return;
+    khct_str field = khct_str_sub(line, INDENT, (size_t)(space - line.p));
+    khct_str value = khct_str_trim(khct_str_sub(line, (size_t)(space - line.p), line.n));
+    if (khct_str_is(field, "loai"))
+        record->kind = khct_str_sub(value, 0, khct_str_find(value, KHCT_STR(";")));
+    else if (khct_str_is(field, "so"))
         record->number = khct_record_number(value);
-    else if (is_field(line, "ketthuc", &value))
+    else if (khct_str_is(field, "ketthuc"))
         record->ends = true;
 }
 

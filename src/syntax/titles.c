@@ -62,9 +62,8 @@ static khct_str unbracketed(khct_str words)
     return khct_str_trim(khct_str_sub(words, 0, khct_str_find(words, KHCT_STR("("))));
 }
 
-static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str name)
+static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str folded)
 {
-    khct_str folded = khct_fold(arena, name);
     khct_keyword field = field_of(arena, t, folded);
     khct_map_put(arena, &titles->whole, folded, field);
     int words = 0;
@@ -77,9 +76,8 @@ static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str
 }
 
 /* Only after the name of its field can the rest of a title stand. */
-static void add_rest(khct_arena *arena, khct_titles *titles, const title *t)
+static void add_rest(khct_arena *arena, khct_titles *titles, const title *t, khct_str folded)
 {
-    khct_str folded = khct_fold(arena, khct_str_of(t->words));
     for (size_t k = 0; k < MAX_FIELDS && t->fields[k] != KHCT_KEYWORD_NONE; k++) {
         khct_str name = khct_fold(arena, khct_str_of(khct_keyword_at(t->fields[k])->marked));
         if (folded.n <= name.n + 1 || folded.p[name.n] != ' ' ||
@@ -90,27 +88,22 @@ static void add_rest(khct_arena *arena, khct_titles *titles, const title *t)
     }
 }
 
-khct_titles *khct_titles_new(khct_arena *arena)
+khct_titles *khct_titles_new(khct_arena *arena, khct_map *first)
 {
     khct_titles *titles = khct_alloc(arena, sizeof *titles);
     for (size_t i = 0; i < TITLE_COUNT; i++) {
         khct_str words = khct_str_of(TITLES[i].words), plain = unbracketed(words);
-        add(arena, titles, &TITLES[i], words);
+        khct_str folded = khct_fold(arena, words);
+        add(arena, titles, &TITLES[i], folded);
         if (plain.n < words.n)
-            add(arena, titles, &TITLES[i], plain);
-        add_rest(arena, titles, &TITLES[i]);
+            add(arena, titles, &TITLES[i], khct_fold(arena, plain));
+        add_rest(arena, titles, &TITLES[i], folded);
+        size_t space = khct_str_find(folded, KHCT_STR(" "));
+        khct_map_put(arena, first, khct_str_sub(folded, 0, space), 0);
     }
     for (uint32_t i = 0; i < LABEL_COUNT; i++)
         khct_map_put(arena, &titles->labels, khct_fold(arena, khct_str_of(LABELS[i].words)), i);
     return titles;
-}
-
-void khct_titles_first(khct_arena *arena, void (*put)(void *context, khct_str word), void *context)
-{
-    for (size_t i = 0; i < TITLE_COUNT; i++) {
-        khct_str folded = khct_fold(arena, khct_str_of(TITLES[i].words));
-        put(context, khct_str_sub(folded, 0, khct_str_find(folded, KHCT_STR(" "))));
-    }
 }
 
 /* After what may part two words of a title: blanks, `/`, `,`, a bracket; line ends, where a value

@@ -6,11 +6,9 @@
 
 #include "syntax/vocabulary.h"
 
-/* Look-up tables of the titles; a part of the vocabulary. */
-khct_titles *khct_titles_new(khct_arena *arena);
-
-/* Calls put(context, word) with the first word, folded, of each title. */
-void khct_titles_first(khct_arena *arena, void (*put)(void *context, khct_str word), void *context);
+/* Look-up tables of the titles; a part of the vocabulary. `first` gets the first word, folded, of
+ * each. */
+khct_titles *khct_titles_new(khct_arena *arena, khct_map *first);
 
 /* What a text begins with. */
 typedef struct khct_title_match {

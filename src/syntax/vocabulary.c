@@ -96,22 +96,10 @@ static bool begins_item(khct_keyword keyword)
     return false;
 }
 
-typedef struct first_words {
-    khct_arena *arena;
-    khct_map *map;
-} first_words;
-
-static void put_first(void *context, khct_str word)
-{
-    const first_words *f = context;
-    khct_map_put(f->arena, f->map, word, 0);
-}
-
 khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
 {
     khct_vocabulary *v = khct_alloc(arena, sizeof *v);
-    v->titles = khct_titles_new(arena);
-    khct_titles_first(arena, put_first, &(first_words){arena, &v->first});
+    v->titles = khct_titles_new(arena, &v->first);
     for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
         v->anywhere[KHCT_PLACES[i].keyword][KHCT_PLACES[i].how] = &KHCT_PLACES[i];
     for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
@@ -138,25 +126,12 @@ static bool word_ends(khct_str text, size_t at)
     return !khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length));
 }
 
-#define LETTER(small) [small] = small, [(small) - 'a' + 'A'] = small
-#define DIGIT(digit) [digit] = digit
-
-/* What an unmarked keyword may be made of, in small letters; 0 for other bytes. */
-static const char SMALL[256] = {
-    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'),
-    LETTER('g'), LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'),
-    LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'),
-    LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
-    LETTER('y'), LETTER('z'), DIGIT('0'),  DIGIT('1'),  DIGIT('2'),  DIGIT('3'),
-    DIGIT('4'),  DIGIT('5'),  DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9'),
-};
-
 /* An unmarked word in small letters: its bytes, or 0. */
 static size_t unmarked_word(khct_str text, char word[32])
 {
     size_t n = 0, most = text.n < 31 ? text.n : 31;
     char c;
-    while (n < most && (c = SMALL[(unsigned char)text.p[n]]) != 0)
+    while (n < most && (c = KHCT_SMALL[(unsigned char)text.p[n]]) != 0)
         word[n++] = c;
     return n > 0 && word[0] > '9' && word_ends(text, n) ? n : 0;
 }

@@ -6,6 +6,18 @@
 
 typedef khct_letter letter;
 
+#define LETTER(small) [small] = small, [(small) - 'a' + 'A'] = small
+#define DIGIT(digit) [digit] = digit
+
+const char KHCT_SMALL[256] = {
+    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'),
+    LETTER('g'), LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'),
+    LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'),
+    LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
+    LETTER('y'), LETTER('z'), DIGIT('0'),  DIGIT('1'),  DIGIT('2'),  DIGIT('3'),
+    DIGIT('4'),  DIGIT('5'),  DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9'),
+};
+
 static void add_mark(letter *l, int32_t mark)
 {
     switch (mark) {
@@ -93,7 +105,7 @@ static bool is_mark(int32_t c)
 bool khct_in_word(int32_t c)
 {
     if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return c >= 0 && KHCT_SMALL[c] != 0;
     /* Latin letters and the combining marks, but for × and ÷ */
     if ((c >= 0xC0 && c < 0x370) || (c >= 0x1E00 && c < 0x1F00))
         return c != 0xD7 && c != 0xF7 && !(c >= 0x2B0 && c < 0x300);
@@ -122,14 +134,12 @@ const char *khct_take_letter(const char *p, const char *end, khct_letter *l)
 
 /* The letter, digit or mark at `p`: its bytes, or 0 where no word goes on. Letters of Vietnamese in
  * NFC go the short way. */
-static size_t letter_at(const char *p, const char *end, letter *l)
+static inline size_t letter_at(const char *p, const char *end, letter *l)
 {
     const unsigned char *b = (const unsigned char *)p;
     if (*b < 0x80) {
-        if (!khct_in_word(*b))
-            return 0;
-        *l = (letter){*b >= 'A' && *b <= 'Z' ? *b + 32 : *b, 0, 0};
-        return 1;
+        *l = (letter){KHCT_SMALL[*b], 0, 0};
+        return l->base != 0;
     }
     if (*b == 0xE1 && end - p > 2 && (b[1] == 0xBA || b[1] == 0xBB)) {
         int32_t c = 0x1E00 | (b[1] & 0x03) << 6 | (b[2] & 0x3F);
@@ -165,18 +175,31 @@ static size_t put(char *text, size_t n, int32_t c)
 /* A word up to its end, or up to a digit in it. */
 static const char *fold(const char *p, const char *end, char *folded, char *bare, bool digits)
 {
-    enum { ROOM = 8 }; /* for a letter, its mark, the tone and the NUL */
-    char spare[KHCT_FOLDED_WORD];
+    enum { ROOM = 8, MOST = KHCT_FOLDED_WORD - ROOM }; /* a letter, its mark, the tone, the NUL */
+    char spare[KHCT_FOLDED_WORD], small;
     size_t nf = 0, nb = 0, length;
     char tone = 0;
     letter l;
     if (folded == NULL)
         folded = spare;
-    while (p < end && (digits || *p < '0' || *p > '9') && (length = letter_at(p, end, &l)) > 0) {
-        p += length;
+    for (; p < end; p += length) {
+        length = 1;
+        if ((small = KHCT_SMALL[(unsigned char)*p]) != 0) { /* most letters */
+            if (small <= '9' && !digits)
+                break;
+            small = small == 'y' ? 'i' : small;
+            if (nf < MOST) {
+                folded[nf++] = small;
+                if (bare != NULL)
+                    bare[nb++] = small;
+            }
+            continue;
+        }
+        if ((length = letter_at(p, end, &l)) == 0)
+            break;
         if (l.tone != 0)
             tone = l.tone;
-        if (nf + ROOM >= KHCT_FOLDED_WORD)
+        if (nf >= MOST)
             continue;
         int32_t base = l.base == 'y' ? 'i' : l.base;
         if (base != 0) {

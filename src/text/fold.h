@@ -39,6 +39,9 @@ typedef struct khct_letter {
  * before `end` and stands at a code point of a word. */
 const char *khct_take_letter(const char *p, const char *end, khct_letter *letter);
 
+/* The small letter of a letter of ASCII, a digit itself; 0 of any other byte. */
+extern const char KHCT_SMALL[256];
+
 /* True where the code point belongs to a word (letter, digit or combining mark). */
 bool khct_in_word(int32_t code_point);
 

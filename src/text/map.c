@@ -34,13 +34,31 @@ static void map_widen(khct_arena *arena, khct_map *map)
     map->salt = arena->salt;
 }
 
-void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value)
+/* The slot of the key; a new one has no key so far. */
+static struct khct_map_entry *slot_for(khct_arena *arena, khct_map *map, khct_str key)
 {
     if (map->n * 4 >= map->capacity * 3)
         map_widen(arena, map);
     uint32_t hash = hash_of(map, key);
     struct khct_map_entry *slot = slot_of(map->slots, map->capacity, key, hash);
-    if (slot->key.p == NULL)
-        map->n++;
-    *slot = (struct khct_map_entry){{key.p == NULL ? "" : key.p, key.n}, hash, value};
+    map->n += slot->key.p == NULL;
+    slot->hash = hash;
+    return slot;
+}
+
+void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value)
+{
+    struct khct_map_entry *slot = slot_for(arena, map, key);
+    slot->key = (khct_str){key.p == NULL ? "" : key.p, key.n};
+    slot->value = value;
+}
+
+uint32_t *khct_map_at(khct_arena *arena, khct_map *map, khct_str key)
+{
+    struct khct_map_entry *slot = slot_for(arena, map, key);
+    if (slot->key.p == NULL) {
+        slot->key = khct_str_copy(arena, key);
+        slot->value = KHCT_NONE;
+    }
+    return &slot->value;
 }

@@ -22,4 +22,8 @@ uint32_t khct_map_get(const khct_map *map, khct_str key);
 /* Adds or replaces. A zeroed khct_map is an empty one. */
 void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value);
 
+/* The number of `key`, to be read or set until the next call; a new one is KHCT_NONE, and its key
+ * is copied. */
+uint32_t *khct_map_at(khct_arena *arena, khct_map *map, khct_str key);
+
 #endif

@@ -31,24 +31,12 @@ static khct_str key_text(const key *k)
     return (khct_str){k->bytes, k->n};
 }
 
-static void put(khct_arena *arena, khct_map *map, const key *whole, uint32_t value, bool replace)
-{
-    if (replace || khct_map_get(map, key_text(whole)) == KHCT_NONE)
-        khct_map_put(arena, map, khct_str_copy(arena, key_text(whole)), value);
-}
-
-static void put_first(khct_arena *arena, khct_map *map, khct_str first, size_t n)
-{
-    uint32_t longest = khct_map_get(map, first);
-    if (longest == KHCT_NONE || longest < n)
-        khct_map_put(arena, map, khct_str_copy(arena, first), (uint32_t)n);
-}
-
 /* The phrase with its marks, or without any. */
 static void add_phrase(khct_arena *arena, khct_phrases *phrases, const khct_words *words,
                        uint32_t value, bool bare)
 {
-    key whole = {.n = 0};
+    key whole; /* not filled with zeroes */
+    whole.n = 0;
     khct_str first = {NULL, 0};
     char folded[KHCT_FOLDED_WORD], first_folded[KHCT_FOLDED_WORD];
     for (size_t i = 0; i < words->n; i++) {
@@ -66,8 +54,12 @@ static void add_phrase(khct_arena *arena, khct_phrases *phrases, const khct_word
     }
     if (words->n == 0)
         return;
-    put(arena, &phrases->whole, &whole, value, !bare);
-    put_first(arena, &phrases->first, first, words->n);
+    uint32_t *number = khct_map_at(arena, &phrases->whole, key_text(&whole));
+    if (!bare || *number == KHCT_NONE)
+        *number = value;
+    uint32_t *longest = khct_map_at(arena, &phrases->first, first);
+    if (*longest == KHCT_NONE || *longest < words->n)
+        *longest = (uint32_t)words->n;
 }
 
 void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value)
@@ -109,7 +101,8 @@ uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, si
     uint32_t longest = khct_map_get(&phrases->first, words->at[from].folded);
     if (longest == KHCT_NONE)
         return found;
-    key k = {.n = 0};
+    key k;
+    k.n = 0;
     for (size_t i = from; i < words->n && i - from < longest; i++) {
         if (!key_add(&k, &words->at[i], words->at[i].folded))
             break;
