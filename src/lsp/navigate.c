@@ -326,6 +326,18 @@ void khct_lsp_prepare_rename(khct_request *r)
     khct_json_end_object(r->w);
 }
 
+/* A name is seen in all its parts; blanks between words are those of the keyboard. */
+static bool is_seen(khct_str name)
+{
+    size_t length;
+    for (size_t at = 0; at < name.n; at += length) {
+        int32_t c = khct_utf8_at(name.p + at, name.n - at, &length);
+        if (c != ' ' && khct_is_unseen(c))
+            return false;
+    }
+    return true;
+}
+
 /* What a name may not hold. */
 static bool sound_name(khct_request *r, const khct_ref *ref, khct_str name)
 {
@@ -333,7 +345,7 @@ static bool sound_name(khct_request *r, const khct_ref *ref, khct_str name)
     for (size_t i = 0; i < name.n; i++)
         if (name.p[i] == '\0' || strchr(forbidden, name.p[i]) != NULL)
             return false;
-    if (name.n == 0 || khct_str_trim(name).n != name.n ||
+    if (name.n == 0 || khct_str_trim(name).n != name.n || !is_seen(name) ||
         !khct_lsp_is_name(r->server, ref->kind, ref->name, name))
         return false;
     if (ref->name)

@@ -371,31 +371,47 @@ static void report_decomposed(khct_diags *diags, khct_str text, uint32_t source)
 /* Characters that show nothing, and are in a text because it was copied from elsewhere. Those that
  * join or part letters of other scripts and emoji (U+200C, U+200D) are no such. */
 static const struct {
-    int32_t c;
-    const char *bytes, *name;
+    int32_t from, to;
+    const char *name, *instead;
 } INVISIBLE[] = {
-    {0x00AD, "\xC2\xAD", "SOFT HYPHEN"},
-    {0x034F, "\xCD\x8F", "COMBINING GRAPHEME JOINER"},
-    {0x061C, "\xD8\x9C", "ARABIC LETTER MARK"},
-    {0x200B, "\xE2\x80\x8B", "ZERO WIDTH SPACE"},
-    {0x200E, "\xE2\x80\x8E", "LEFT-TO-RIGHT MARK"},
-    {0x200F, "\xE2\x80\x8F", "RIGHT-TO-LEFT MARK"},
-    {0x202A, "\xE2\x80\xAA", "LEFT-TO-RIGHT EMBEDDING"},
-    {0x202B, "\xE2\x80\xAB", "RIGHT-TO-LEFT EMBEDDING"},
-    {0x202C, "\xE2\x80\xAC", "POP DIRECTIONAL FORMATTING"},
-    {0x202D, "\xE2\x80\xAD", "LEFT-TO-RIGHT OVERRIDE"},
-    {0x202E, "\xE2\x80\xAE", "RIGHT-TO-LEFT OVERRIDE"},
-    {0x2060, "\xE2\x81\xA0", "WORD JOINER"},
-    {0x2061, "\xE2\x81\xA1", "FUNCTION APPLICATION"},
-    {0x2062, "\xE2\x81\xA2", "INVISIBLE TIMES"},
-    {0x2063, "\xE2\x81\xA3", "INVISIBLE SEPARATOR"},
-    {0x2064, "\xE2\x81\xA4", "INVISIBLE PLUS"},
-    {0x2066, "\xE2\x81\xA6", "LEFT-TO-RIGHT ISOLATE"},
-    {0x2067, "\xE2\x81\xA7", "RIGHT-TO-LEFT ISOLATE"},
-    {0x2068, "\xE2\x81\xA8", "FIRST STRONG ISOLATE"},
-    {0x2069, "\xE2\x81\xA9", "POP DIRECTIONAL ISOLATE"},
-    {0xFEFF, "\xEF\xBB\xBF", "ZERO WIDTH NO-BREAK SPACE"},
-    {0xFFFC, "\xEF\xBF\xBC", "OBJECT REPLACEMENT CHARACTER"},
+    {0x00AD, 0x00AD, "SOFT HYPHEN", ""},
+    {0x034F, 0x034F, "COMBINING GRAPHEME JOINER", ""},
+    {0x061C, 0x061C, "ARABIC LETTER MARK", ""},
+    {0x200B, 0x200B, "ZERO WIDTH SPACE", ""},
+    {0x200E, 0x200E, "LEFT-TO-RIGHT MARK", ""},
+    {0x200F, 0x200F, "RIGHT-TO-LEFT MARK", ""},
+    {0x202A, 0x202A, "LEFT-TO-RIGHT EMBEDDING", ""},
+    {0x202B, 0x202B, "RIGHT-TO-LEFT EMBEDDING", ""},
+    {0x202C, 0x202C, "POP DIRECTIONAL FORMATTING", ""},
+    {0x202D, 0x202D, "LEFT-TO-RIGHT OVERRIDE", ""},
+    {0x202E, 0x202E, "RIGHT-TO-LEFT OVERRIDE", ""},
+    {0x2060, 0x2060, "WORD JOINER", ""},
+    {0x2061, 0x2061, "FUNCTION APPLICATION", ""},
+    {0x2062, 0x2062, "INVISIBLE TIMES", ""},
+    {0x2063, 0x2063, "INVISIBLE SEPARATOR", ""},
+    {0x2064, 0x2064, "INVISIBLE PLUS", ""},
+    {0x2065, 0x2065, "NO CHARACTER", ""},
+    {0x2066, 0x2066, "LEFT-TO-RIGHT ISOLATE", ""},
+    {0x2067, 0x2067, "RIGHT-TO-LEFT ISOLATE", ""},
+    {0x2068, 0x2068, "FIRST STRONG ISOLATE", ""},
+    {0x2069, 0x2069, "POP DIRECTIONAL ISOLATE", ""},
+    {0x206A, 0x206A, "INHIBIT SYMMETRIC SWAPPING", ""},
+    {0x206B, 0x206B, "ACTIVATE SYMMETRIC SWAPPING", ""},
+    {0x206C, 0x206C, "INHIBIT ARABIC FORM SHAPING", ""},
+    {0x206D, 0x206D, "ACTIVATE ARABIC FORM SHAPING", ""},
+    {0x206E, 0x206E, "NATIONAL DIGIT SHAPES", ""},
+    {0x206F, 0x206F, "NOMINAL DIGIT SHAPES", ""},
+    {0x2800, 0x2800, "BRAILLE PATTERN BLANK", " "},
+    {0x3164, 0x3164, "HANGUL FILLER", " "},
+    {0xFE00, 0xFE0D, "VARIATION SELECTOR", ""},
+    {0xFEFF, 0xFEFF, "ZERO WIDTH NO-BREAK SPACE", ""},
+    {0xFFA0, 0xFFA0, "HALFWIDTH HANGUL FILLER", " "},
+    {0xFFF0, 0xFFF8, "NO CHARACTER", ""},
+    {0xFFF9, 0xFFFB, "INTERLINEAR ANNOTATION", ""},
+    {0xFFFC, 0xFFFC, "OBJECT REPLACEMENT CHARACTER", ""},
+    {0x1BCA0, 0x1BCA3, "SHORTHAND FORMAT", ""},
+    {0x1D173, 0x1D17A, "MUSICAL SYMBOL", ""},
+    {0xE0000, 0xE0FFF, "TAG", ""},
 };
 
 enum { INVISIBLE_COUNT = sizeof INVISIBLE / sizeof *INVISIBLE };
@@ -404,6 +420,7 @@ enum { INVISIBLE_COUNT = sizeof INVISIBLE / sizeof *INVISIBLE };
 typedef struct found {
     khct_diag *diag;
     khct_fix *fix;
+    int32_t first;
     long long count;
 } found;
 
@@ -433,46 +450,48 @@ static bool is_legacy_letter(khct_str text, size_t at)
     return end - begin > 2;
 }
 
-static size_t invisible_at(khct_str rest)
+static size_t invisible_row(int32_t c)
 {
     size_t row = 0;
-    while (row < INVISIBLE_COUNT && !khct_str_starts(rest, INVISIBLE[row].bytes))
+    while (row < INVISIBLE_COUNT && !(c >= INVISIBLE[row].from && c <= INVISIBLE[row].to))
         row++;
     return row;
 }
 
-static void note_invisible(khct_diags *diags, found *f, khct_span here)
+static void note_invisible(khct_diags *diags, found *f, int32_t c, khct_span here)
 {
+    khct_str instead = khct_str_of(INVISIBLE[invisible_row(c)].instead);
     if (f->count++ == 0) {
+        f->first = c;
         f->diag = khct_report(diags, KHCT_KH0008, here, KHCT_MSG0(NONE));
         khct_diag_hint(diags, f->diag, KHCT_MSG0(INVISIBLE_HINT));
-        f->fix = khct_diag_fix(diags, f->diag, KHCT_SAFE, here, KHCT_STR(""));
+        f->fix = khct_diag_fix(diags, f->diag, KHCT_SAFE, here, instead);
     } else if (f->fix->edits.n < KHCT_DIAG_LIMIT) {
-        khct_push(diags->arena, &f->fix->edits) = (khct_edit){here, KHCT_STR("")};
+        khct_push(diags->arena, &f->fix->edits) = (khct_edit){here, instead};
     }
 }
 
 static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
 {
-    static const char LEADS[] = "\xC2\xCD\xD8\xE2\xEF"; /* rare in Vietnamese */
+    static const char LEADS[] = "\xC2\xCD\xD8\xE2\xE3\xEF\xF0\xF3"; /* rare in Vietnamese */
     found all[INVISIBLE_COUNT] = {0};
     size_t begin = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0; /* the file's own mark */
     for (const char *lead = LEADS; *lead != '\0'; lead++)
         for (const char *p = text.p + begin;
              (p = memchr(p, *lead, (size_t)(text.p + text.n - p))) != NULL; p++) {
             uint32_t at = (uint32_t)(p - text.p);
-            size_t row = invisible_at(khct_str_sub(text, at, text.n));
+            size_t length;
+            int32_t c = khct_utf8_at(p, text.n - at, &length);
+            size_t row = invisible_row(c);
             bool letter = row == 0 && is_legacy_letter(text, at);
             if (row < INVISIBLE_COUNT && !letter)
-                note_invisible(
-                    diags, &all[row],
-                    (khct_span){source, at, at + (uint32_t)strlen(INVISIBLE[row].bytes)});
+                note_invisible(diags, &all[row], c, (khct_span){source, at, at + (uint32_t)length});
         }
     for (size_t row = 0; row < INVISIBLE_COUNT; row++) {
         if (all[row].count == 0)
             continue;
         khct_str name = khct_str_of(INVISIBLE[row].name);
-        khct_str point = code_point(diags->arena, INVISIBLE[row].c);
+        khct_str point = code_point(diags->arena, all[row].first);
         khct_str count = khct_str_number(diags->arena, all[row].count);
         all[row].diag->message = all[row].count == 1 ? KHCT_MSG(INVISIBLE, point, name)
                                                      : KHCT_MSG(INVISIBLES, point, name, count);

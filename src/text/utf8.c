@@ -312,10 +312,13 @@ bool khct_is_shown(int32_t c)
 
 bool khct_is_unseen(int32_t c)
 {
-    static const int32_t FILLERS[] = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0};
+    /* what Unicode lets nobody show (Default_Ignorable_Code_Point) and is of no category that does,
+     * and the blank among the Braille patterns */
+    static const int32_t FILLERS[] = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5,
+                                      0x2065, 0x2800, 0x3164, 0xFFA0};
     utf8proc_category_t kind = utf8proc_category(c);
     bool filler = (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-                  (c >= 0xE0000 && c <= 0xE0FFF);
+                  (c >= 0xFFF0 && c <= 0xFFF8) || (c >= 0xE0000 && c <= 0xE0FFF);
     for (size_t i = 0; i < sizeof FILLERS / sizeof FILLERS[0]; i++)
         filler = filler || c == FILLERS[i];
     return filler || kind == UTF8PROC_CATEGORY_CF || kind == UTF8PROC_CATEGORY_ZS ||

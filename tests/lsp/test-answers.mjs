@@ -395,7 +395,7 @@ test('references and rename over all plans that use a file', () => {
         for (const bad of ['Tổ/nhóm', ':', 'a\\', 'và', '-', ' x', 'x '])
             await assert.rejects(plan.at('rename', plan.find('Giáo viên thể chất', 1), { newName: bad }), undefined, bad);
         for (const bad of ['', 'có trắng', 'TO', 'a;b', 'a"b', ':', ':x', 'a\\', '-', '+', '/', '...', 'và', '\u200b', 'a<', '#', '>',
-            '\u202e', '\u00ada', 'a\u2060b', 'a\u034fb'])
+            '\u202e', '\u00ada', 'a\u2060b', 'a\u034fb', '\u2800', 'A\u3164', '\u115fA', 'A\u180b', 'A\ufe0f', '\u200dA', 'A\u{e0041}', '\u00a0', 'A\u3000B'])
             await assert.rejects(plan.at('rename', plan.find('GVTC; phoihop', 1), { newName: bad }), undefined, bad);
         await assert.rejects(plan.at('prepareRename', plan.find('Kế toán', 1)), /thư viện/);
         await assert.rejects(plan.at('rename', plan.find('1.7 muc', 1), { newName: 'x' }), /vai trò/);
