@@ -8,21 +8,11 @@ static const struct type_row {
     const char *words;
     khct_keyword type;
 } TYPES[] = {
-    {"mam non", KHCT_K_MAMNON},
-    {"mau giao", KHCT_K_MAMNON},
-    {"nha tre", KHCT_K_MAMNON},
-    {"tieu hoc", KHCT_K_TIEUHOC},
-    {"th", KHCT_K_TIEUHOC},
-    {"th thcs", KHCT_K_TIEUHOC},
-    {"trung hoc co so", KHCT_K_THCS},
-    {"thcs", KHCT_K_THCS},
-    {"ptcs", KHCT_K_THCS},
-    {"trung hoc pho thong", KHCT_K_THPT},
-    {"thpt", KHCT_K_THPT},
-    {"ptth", KHCT_K_THPT},
-    {"giao duc thuong xuien", KHCT_K_GDTX},
-    {"gdtx", KHCT_K_GDTX},
-    {"gdnn gdtx", KHCT_K_GDTX},
+#define KHCT_WORDS(kind, words)
+#define KHCT_SCHOOL_WORDS(words, type) {words, KHCT_K_##type},
+#include "import/words.def"
+#undef KHCT_WORDS
+#undef KHCT_SCHOOL_WORDS
 };
 
 static khct_school_types bit_of(khct_keyword type)
@@ -93,8 +83,8 @@ static khct_school_types types_of_head(khct_in_plan *u)
         if (p == NULL || p->text.n > 160 || !khct_in_is_upper(p->text))
             continue;
         khct_str folded = khct_fold_bare(u->arena, p->text);
-        if (khct_in_says(folded, "truong") || khct_in_says(folded, "trung tam") ||
-            khct_str_starts(folded, "mam non") || khct_str_starts(folded, "mau giao"))
+        if (khct_in_says_any(folded, KHCT_IN_WORD_SCHOOL) ||
+            khct_in_starts_any(folded, KHCT_IN_WORD_SCHOOL_BEGIN))
             return types_in(u->arena, p->text);
     }
     return 0;

@@ -446,9 +446,9 @@ static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
     bool head = false;
     for (size_t i = 0; i < t->cells.n; i++) {
         khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, &t->cells.at[i]));
-        head |= khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "noi nhan") ||
-                khct_in_says(folded, "hieu truong") || khct_in_says(folded, "giam doc") ||
-                khct_in_says(folded, "doc lap tu do") ||
+        head |= khct_in_says_any(folded, KHCT_IN_WORD_MOTTO) ||
+                khct_in_says_any(folded, KHCT_IN_WORD_RECIPIENTS) ||
+                khct_in_says_any(folded, KHCT_IN_WORD_SIGNER_PART) ||
                 (t->rows <= 3 && is_of_head(arena, khct_in_cell_text(arena, &t->cells.at[i])));
     }
     return head && t->columns <= 6 && t->rows <= 12 ? KHCT_IN_FORM_LAYOUT : KHCT_IN_FORM_NONE;

@@ -3,6 +3,7 @@
 #define KHCT_IMPORT_COLUMNS_H
 
 #include "import/document.h"
+#include "import/words.h"
 #include "library/library.h"
 
 typedef enum khct_in_role {

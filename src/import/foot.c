@@ -12,11 +12,7 @@ static khct_str folded_at(const khct_in_plan *u, size_t at)
 
 static bool is_powers(khct_str folded)
 {
-    static const char *const WORDS[] = {"kt ", "tm ", "tl ", "tuq ", "q "};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (khct_str_starts(folded, WORDS[i]))
-            return true;
-    return false;
+    return khct_in_starts_any(folded, KHCT_IN_WORD_POWERS);
 }
 
 /* An office that signs, alone on its line. */
@@ -25,26 +21,12 @@ static bool is_signing(const khct_in_plan *u, size_t at)
     khct_str folded = folded_at(u, at);
     if (folded.n == 0 || khct_in_words(folded) > 8)
         return false;
-    static const char *const WORDS[] = {"hieu truong",
-                                        "pho hieu truong",
-                                        "giam doc",
-                                        "pho giam doc",
-                                        "chu tich",
-                                        "pho chu tich",
-                                        "truong phong",
-                                        "pho truong phong",
-                                        "thu truong",
-                                        "chu tich hoi dong",
-                                        "chu tich hoi dong tu danh gia",
-                                        "ban giam hieu"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (khct_str_is(folded, WORDS[i]))
-            return true;
+    if (khct_in_is_any(folded, KHCT_IN_WORD_SIGNER))
+        return true;
     const khct_in_paragraph *p = u->lines.at[at].paragraph;
     return khct_in_is_upper(p->text) &&
-           (is_powers(folded) || khct_in_says(folded, "hieu truong") ||
-            khct_in_says(folded, "giam doc") || khct_str_starts(folded, "chu tich") ||
-            khct_str_starts(folded, "nguoi lap") || khct_in_is_office(u, p->text));
+           (is_powers(folded) || khct_in_says_any(folded, KHCT_IN_WORD_SIGNER_PART) ||
+            khct_in_starts_any(folded, KHCT_IN_WORD_SIGNER_BEGIN) || khct_in_is_office(u, p->text));
 }
 
 /* "DUYỆT CỦA PHÒNG GD&ĐT", "XÁC NHẬN …": who approves signs beside. */
@@ -53,13 +35,12 @@ static bool is_approval(const khct_in_plan *u, size_t at)
     khct_str folded = folded_at(u, at);
     return folded.n > 0 && khct_in_words(folded) <= 12 &&
            khct_in_is_upper(u->lines.at[at].paragraph->text) &&
-           (khct_str_starts(folded, "duiet") || khct_str_starts(folded, "phe duiet") ||
-            khct_str_starts(folded, "xac nhan") || khct_str_starts(folded, "i kien"));
+           khct_in_starts_any(folded, KHCT_IN_WORD_APPROVAL);
 }
 
 static bool is_recipients(const khct_in_plan *u, size_t at)
 {
-    return khct_str_starts(folded_at(u, at), "noi nhan");
+    return khct_in_starts_any(folded_at(u, at), KHCT_IN_WORD_RECIPIENTS);
 }
 
 bool khct_in_is_foot(const khct_in_plan *u, size_t at)
@@ -122,12 +103,7 @@ static void take_recipients(khct_in_plan *u, size_t *at)
 /* "TRƯỜNG TIỂU HỌC …": what a stamp says. */
 static bool is_stamp(khct_arena *arena, khct_str text)
 {
-    static const char *const WORDS[] = {"truong", "tieu hoc", "mam non", "thcs", "thpt"};
-    khct_str folded = khct_fold_bare(arena, text);
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (khct_in_says(folded, WORDS[i]))
-            return true;
-    return false;
+    return khct_in_says_any(khct_fold_bare(arena, text), KHCT_IN_WORD_STAMP);
 }
 
 static bool is_name(khct_arena *arena, khct_str text)

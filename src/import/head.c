@@ -182,8 +182,7 @@ static void take_years(heading *h, khct_str text)
 
 static bool is_motto(khct_str folded)
 {
-    return khct_in_says(folded, "cong hoa xa hoi") || khct_in_says(folded, "doc lap tu do") ||
-           khct_in_says(folded, "tu do hanh phuc");
+    return khct_in_says_any(folded, KHCT_IN_WORD_MOTTO);
 }
 
 /* --- title and subject --- */
@@ -279,20 +278,13 @@ static bool take_subject(heading *h, khct_in_paragraph *p)
 
 static bool is_school(khct_str folded)
 {
-    return khct_in_says(folded, "truong") || khct_in_says(folded, "trung tam") ||
-           khct_str_starts(folded, "mam non") || khct_str_starts(folded, "mau giao") ||
-           khct_str_starts(folded, "thcs ") || khct_str_starts(folded, "th ");
+    return khct_in_says_any(folded, KHCT_IN_WORD_SCHOOL) ||
+           khct_in_starts_any(folded, KHCT_IN_WORD_SCHOOL_BEGIN);
 }
 
 static bool is_office(khct_str folded)
 {
-    static const char *const WORDS[] = {"ubnd",     "ui ban nhan dan", "phong",       "so giao duc",
-                                        "so gd",    "so gddt",         "bo giao duc", "dai hoc",
-                                        "hoi dong", "phong gd"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (khct_in_says(folded, WORDS[i]))
-            return true;
-    return false;
+    return khct_in_says_any(folded, KHCT_IN_WORD_BODY);
 }
 
 /* The text with a capital at byte `at`. */
@@ -396,19 +388,6 @@ static void settle_offices(heading *h)
 
 /* --- a name that only the text has --- */
 
-/* Words of a school's name in small letters. */
-static bool is_name_word(khct_str folded)
-{
-    static const char *const WORDS[] = {
-        "mam",   "non",  "mau", "giao", "tieu", "hoc", "trung",  "co",     "so",   "pho",
-        "thong", "va",   "dan", "toc",  "ban",  "tru", "noi",    "chuien", "lien", "cap",
-        "tu",    "thuc", "lap", "cong", "giao", "duc", "thuong", "xuien",  "nghe", "nghiep"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (khct_str_is(folded, WORDS[i]))
-            return true;
-    return false;
-}
-
 /* The name at byte `at`, where the word "trường" stands: it goes on over capitals, figures and the
  * words of a type. */
 static khct_str name_at(khct_arena *arena, khct_str s, size_t at)
@@ -429,8 +408,7 @@ static khct_str name_at(khct_arena *arena, khct_str s, size_t at)
         int32_t c = khct_utf8_at(word.p, word.n, &length);
         bool capital = khct_is_capital_or_digit(c);
         khct_str folded = khct_fold_bare(arena, word);
-        bool known = is_name_word(folded) || khct_str_is(folded, "thcs") ||
-                     khct_str_is(folded, "thpt") || khct_str_is(folded, "th");
+        bool known = khct_in_is_any(folded, KHCT_IN_WORD_IN_NAME);
         if (words > 0 && !capital && !known)
             break;
         if (words > 0 && known && !proper)

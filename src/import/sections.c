@@ -356,18 +356,15 @@ static void add_entry(section *s, khct_sketch *block, khct_str words)
 }
 
 /* Bytes of the first document where `; ` and another kind of document follow; words.n: one only. */
-static size_t first_document(khct_str words)
+static size_t first_document(const section *s, khct_str words)
 {
-    static const char *const KINDS[] = {"Thông tư",    "Công văn", "Nghị định",  "Quyết định",
-                                        "Chỉ thị",     "Luật ",    "Nghị quyết", "Căn cứ",
-                                        "Kế hoạch số", "Hướng dẫn"};
     for (size_t at = 0; at < words.n; at++) {
         if (words.p[at] != ';')
             continue;
         khct_str rest = khct_str_trim(khct_str_sub(words, at + 1, words.n));
-        for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-            if (khct_str_starts(rest, KINDS[i]))
-                return at;
+        if (!khct_in_goes_on_small(rest) &&
+            khct_in_starts_any(khct_fold_bare(s->u->arena, rest), KHCT_IN_WORD_CITED))
+            return at;
     }
     return words.n;
 }
@@ -375,7 +372,7 @@ static size_t first_document(khct_str words)
 static void add_entries(section *s, khct_sketch *block, khct_str words)
 {
     for (;;) {
-        size_t end = first_document(words);
+        size_t end = first_document(s, words);
         add_entry(s, block, khct_str_sub(words, 0, end));
         if (end == words.n)
             return;

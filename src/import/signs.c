@@ -265,62 +265,6 @@ size_t khct_in_words(khct_str text)
     return words;
 }
 
-/* Phrases of names with their letters, and words that stay small. */
-static const char *const PHRASES[] = {
-    "Ủy ban nhân dân",
-    "Uỷ ban nhân dân",
-    "Giáo dục và Đào tạo",
-    "Giáo dục nghề nghiệp",
-    "Giáo dục thường xuyên",
-    "Trường",
-    "Tiểu học",
-    "Trung học cơ sở",
-    "Trung học phổ thông",
-    "Mầm non",
-    "Mẫu giáo",
-    "Phổ thông dân tộc bán trú",
-    "Phổ thông dân tộc nội trú",
-    "Trung tâm",
-    "Sở",
-    "Phòng",
-    "Bộ",
-    "xã",
-    "phường",
-    "huyện",
-    "quận",
-    "tỉnh",
-    "thành phố",
-    "thị xã",
-    "thị trấn",
-    "và",
-    "Hiệu trưởng",
-    "Phó hiệu trưởng",
-    "Giám đốc",
-    "Phó giám đốc",
-    "Chủ tịch",
-    "Hội đồng",
-    "cải tiến chất lượng giáo dục",
-    "năm học",
-    "giai đoạn",
-    "kế hoạch",
-    "từ",
-    "đến",
-    "Nhà trẻ",
-    "Dân lập",
-    "Tư thục",
-    "Quốc tế",
-    "tự đánh giá",
-    "Phê duyệt của",
-    "Duyệt của",
-    "Trưởng phòng",
-    "Phó trưởng phòng",
-    "Xác nhận của",
-    "Hội đồng tự đánh giá",
-    "Tổ trưởng",
-    "đặc khu",
-    "Thành phố Hồ Chí Minh",
-};
-
 /* Letters that no word of Vietnamese is made of: an abbreviation. */
 static bool is_short(khct_str word)
 {
@@ -330,12 +274,7 @@ static bool is_short(khct_str word)
         int32_t c = khct_utf8_at(word.p + at, word.n - at, &length);
         vowel |= c > 0x7F ? c != 0x110 : strchr("AEIOUY", (char)c) != NULL;
     }
-    static const char *const KNOWN[] = {"UBND",   "GDTX", "GDNN", "GDĐT",      "GD&ĐT", "PTDTBT",
-                                        "PTDTNT", "CMHS", "QLCL", "GDNN-GDTX", "BGDĐT"};
-    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
-        if (khct_str_is(word, KNOWN[i]))
-            return true;
-    return !vowel;
+    return !vowel || khct_in_is_any(word, KHCT_IN_WORD_SHORT);
 }
 
 static khct_str first_upper(khct_arena *arena, khct_str word)
@@ -350,12 +289,13 @@ static khct_str first_upper(khct_arena *arena, khct_str word)
 static khct_str phrase_at(khct_arena *arena, khct_str text)
 {
     khct_str best = {NULL, 0};
-    for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
-        khct_str upper = khct_upper(arena, khct_str_of(PHRASES[i]));
+    const char *words;
+    for (size_t at = 0; (words = khct_in_next_words(KHCT_IN_WORD_NAME, &at)) != NULL;) {
+        khct_str upper = khct_upper(arena, khct_str_of(words));
         bool here = text.n >= upper.n && memcmp(text.p, upper.p, upper.n) == 0;
         bool whole = here && (text.n == upper.n || strchr(" ,.;-", text.p[upper.n]) != NULL);
-        if (whole && strlen(PHRASES[i]) > best.n)
-            best = khct_str_of(PHRASES[i]);
+        if (whole && strlen(words) > best.n)
+            best = khct_str_of(words);
     }
     return best;
 }

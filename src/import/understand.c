@@ -67,8 +67,6 @@ static void add_rows(khct_in_plan *u, const khct_in_table *t, uint32_t from, uin
 /* The row in which recipients or a signature begin below a sheet's table, or its end. */
 static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
 {
-    static const char *const WORDS[] = {"noi nhan",       "hieu truong", "pho hieu truong",
-                                        "kt hieu truong", "giam doc",    "nguoi lap"};
     const khct_in_table *t = sheet->table;
     for (size_t i = 0; i < t->cells.n; i++) {
         const khct_in_cell *cell = &t->cells.at[i];
@@ -77,9 +75,11 @@ static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
             !(khct_in_is_upper(first) || khct_str_ends(first, ":")))
             continue;
         khct_str folded = khct_fold_bare(u->arena, first);
-        for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)
-            if (khct_str_is(folded, WORDS[w]))
-                return cell->row;
+        if (khct_in_is_any(folded, KHCT_IN_WORD_RECIPIENTS) ||
+            khct_in_is_any(folded, KHCT_IN_WORD_SIGNER) ||
+            khct_in_starts_any(folded, KHCT_IN_WORD_POWERS) ||
+            khct_in_starts_any(folded, KHCT_IN_WORD_SIGNER_BEGIN))
+            return cell->row;
     }
     return t->rows;
 }
@@ -324,12 +324,10 @@ static bool is_of_head(const khct_in_line *line, khct_arena *arena)
     if (line->paragraph == NULL || line->paragraph->text.n > 160)
         return false;
     khct_str folded = khct_fold_bare(arena, line->paragraph->text);
-    return folded.n == 0 || khct_in_says(folded, "cong hoa xa hoi") ||
-           khct_in_says(folded, "doc lap tu do") ||
+    return folded.n == 0 || khct_in_says_any(folded, KHCT_IN_WORD_MOTTO) ||
            (khct_in_is_upper(line->paragraph->text) &&
-            (khct_in_says(folded, "truong") || khct_in_says(folded, "phong giao duc") ||
-             khct_in_says(folded, "ubnd") || khct_in_says(folded, "ui ban nhan dan") ||
-             khct_in_says(folded, "so giao duc")));
+            (khct_in_says_any(folded, KHCT_IN_WORD_SCHOOL) ||
+             khct_in_says_any(folded, KHCT_IN_WORD_BODY)));
 }
 
 /* The first line of the plan that has its number at `at`. */
