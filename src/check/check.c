@@ -3,7 +3,6 @@
 #include "check/checks.h"
 
 static const khct_check_row ROWS[] = {
-    {"numbers", khct_check_numbers, 0, {KHCT_KH1010}},
     {"titles", khct_check_titles, KHCT_NEEDS_CATALOGUE, {KHCT_KH2008}},
     {"evidence",
      khct_check_evidence,
@@ -88,8 +87,8 @@ static const khct_check_row ROWS[] = {
     {"text",
      khct_check_text,
      0,
-     {KHCT_KH0004, KHCT_KH5001, KHCT_KH7001, KHCT_KH7002, KHCT_KH7003, KHCT_KH7004, KHCT_KH7005}},
-    {"bullets", khct_check_bullets, 0, {KHCT_KH1014}},
+     {KHCT_KH0004, KHCT_KH1010, KHCT_KH1014, KHCT_KH5001, KHCT_KH7001, KHCT_KH7002, KHCT_KH7003,
+      KHCT_KH7004, KHCT_KH7005}},
     {"placeholders", khct_check_placeholders, 0, {KHCT_KH1012}},
     {NULL, NULL, 0, {0}},
 };

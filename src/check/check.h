@@ -33,7 +33,7 @@ typedef struct khct_checking {
     khct_arena *arena;
 } khct_checking;
 
-enum { KHCT_CHECK_CODES = 8 };
+enum { KHCT_CHECK_CODES = 10 };
 
 typedef struct khct_check_row {
     const char *name;

@@ -4,9 +4,6 @@
 
 #include "check/check.h"
 
-/* numbers.c: KH1010 */
-void khct_check_numbers(khct_checking *checking);
-
 /* titles.c: KH2008; evidence.c: KH2009, KH2011, KH2012 */
 void khct_check_titles(khct_checking *checking);
 void khct_check_evidence(khct_checking *checking);
@@ -70,11 +67,8 @@ void khct_check_signatory(khct_checking *checking);
 void khct_check_sections(khct_checking *checking);
 void khct_check_columns(khct_checking *checking);
 
-/* text.c: KH0004, KH5001 of abbreviations, KH7001 to KH7005 */
+/* text.c: KH0004, KH1010, KH1014, KH5001 of abbreviations, KH7001 to KH7005 */
 void khct_check_text(khct_checking *checking);
-
-/* bullets.c: KH1014 */
-void khct_check_bullets(khct_checking *checking);
 
 /* placeholders.c: KH1012 */
 void khct_check_placeholders(khct_checking *checking);

@@ -36,10 +36,8 @@ typedef struct khct_lexemes {
         *plain; /* short words with nothing to be said of them, by hash; see khct_lexeme_plain */
 } khct_lexemes;
 
-khct_lexemes khct_lexemes_new(khct_arena *arena);
-
-/* The word's place, made where it is new (flags 0), by its key. Valid until the next call. */
-khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str word);
+/* `plain`: with a table of words of which nothing is to be said. */
+khct_lexemes khct_lexemes_new(khct_arena *arena, bool plain);
 
 /* What a word is found by. */
 typedef struct khct_lexeme_key {
@@ -84,14 +82,18 @@ static inline bool khct_lexeme_is(const khct_lexeme *l, khct_str word, khct_lexe
            (word.n <= 8 || memcmp(l->p, word.p, word.n) == 0);
 }
 
-/* The same as khct_lexeme_add for a word whose key is known; quick where it stands in its place. */
+/* What khct_lexeme_of does where the word does not stand in its first place. */
+khct_lexeme *khct_lexeme_add(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
+                             khct_lexeme_key key);
+
+/* The word's place, made where it is new (flags 0), by its key. Valid until the next call. */
 static inline khct_lexeme *khct_lexeme_of(khct_arena *arena, khct_lexemes *lexemes, khct_str word,
                                           khct_lexeme_key key)
 {
     khct_lexeme *first = khct_lexeme_first(lexemes, key.hash);
     if (khct_lexeme_is(first, word, key))
         return first;
-    return khct_lexeme_add(arena, lexemes, word);
+    return khct_lexeme_add(arena, lexemes, word, key);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /* KH1010: numbers typed by hand where the template numbers. */
-#include "check/checks.h"
+#include "check/text.h"
 
 #include <string.h>
 
@@ -7,6 +7,8 @@
 static size_t number_length(khct_str text)
 {
     size_t n = 0;
+    if (text.n == 0 || strchr("0123456789.IVXabcdefgh\xC4", text.p[0]) == NULL)
+        return 0; /* \xC4: the first byte of đ */
     while (n < text.n && strchr("0123456789.", text.p[n]) != NULL)
         n++;
     if (n > 0 && text.p[0] != '.' && text.p[n - 1] == '.')
@@ -42,9 +44,10 @@ static bool numbered(const khct_node *node)
     }
 }
 
-static void look(khct_checking *k, const khct_node *node)
+void khct_check_typed_number(khct_checking *k, const khct_node *node, khct_str text)
 {
-    khct_str text = khct_node_raw(k->diags, node);
+    if (!numbered(node) || (node->flags & KHCT_NODE_MISPLACED) != 0)
+        return;
     size_t n = number_length(text);
     if (n == 0 || n >= text.n)
         return;
@@ -61,21 +64,4 @@ static void look(khct_checking *k, const khct_node *node)
     khct_fix *fix = khct_diag_fix(k->diags, diag, KHCT_LIKELY, node->key,
                                   marked ? KHCT_STR("đoạn số") : KHCT_STR("doanso"));
     khct_push(k->arena, &fix->edits) = (khct_edit){at, KHCT_STR("")};
-}
-
-static void walk(khct_checking *k, const khct_node *node)
-{
-    for (; node != NULL; node = node->next) {
-        if (node->keyword == KHCT_K_DANHMUC || node->keyword == KHCT_K_MAU)
-            continue;
-        if (numbered(node) && (node->flags & KHCT_NODE_MISPLACED) == 0)
-            look(k, node);
-        walk(k, node->first);
-    }
-}
-
-void khct_check_numbers(khct_checking *k)
-{
-    for (size_t i = 0; i < k->plan->document->files.n; i++)
-        walk(k, k->plan->document->files.at[i].tree->top->first);
 }

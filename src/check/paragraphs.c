@@ -1,19 +1,6 @@
 /* Paragraphs that stand twice (KH7005). */
 #include "check/text.h"
 
-/* The paragraph with that hash, made where it is new. */
-static khct_seen_paragraph *paragraph_of(khct_texts *t, uint64_t hash, khct_span span)
-{
-    khct_str key = {(const char *)&hash, sizeof hash};
-    uint32_t at = khct_map_get(&t->seen, key);
-    if (at == KHCT_NONE) {
-        at = (uint32_t)t->paragraphs.n;
-        khct_push(t->k->arena, &t->paragraphs) = (khct_seen_paragraph){.span = span};
-        khct_map_put(t->k->arena, &t->seen, khct_str_copy(t->k->arena, key), at);
-    }
-    return &t->paragraphs.at[at];
-}
-
 /* Short ones repeat by right. */
 void khct_paragraph_end(khct_reading *r)
 {
@@ -27,10 +14,15 @@ void khct_paragraph_end(khct_reading *r)
         return;
     khct_span span =
         khct_reading_place(r, (size_t)(r->first - r->slice.p), (size_t)(r->last - r->slice.p));
-    size_t known = t->paragraphs.n;
-    khct_seen_paragraph *seen = paragraph_of(t, hash, span);
-    if (t->paragraphs.n > known)
-        return; /* it is new */
+    khct_str first = {r->first, sizeof hash}; /* the hash stands for all of it */
+    khct_lexeme *lexeme =
+        khct_lexeme_of(t->k->arena, &t->seen, first, khct_lexeme_key_from(hash, t->seen.salt));
+    if (lexeme->number == 0) {
+        khct_push(t->k->arena, &t->paragraphs) = (khct_seen_paragraph){.span = span};
+        lexeme->number = (uint32_t)t->paragraphs.n;
+        return;
+    }
+    khct_seen_paragraph *seen = &t->paragraphs.at[lexeme->number - 1];
     if (seen->number == 0) {
         khct_spans places = {0};
         khct_push(t->k->arena, &places) = seen->span;

@@ -29,6 +29,8 @@ const uint8_t KHCT_BYTE_CLASS[256] = {
 static size_t read_line_begin(khct_reading *r, size_t at)
 {
     khct_str s = r->slice;
+    if (at < s.n && (r->what & KHCT_READ_BULLETS))
+        khct_check_bullet(r, at);
     while (at < s.n && khct_class_of(s.p[at]) == KHCT_SPACE_BYTE)
         at++;
     if (at >= s.n)
@@ -112,36 +114,65 @@ static const char *pass_other(khct_reading *r, const char *p, const char *end)
     return p;
 }
 
-static void read_value(khct_texts *t, khct_str slice, khct_span span, unsigned what)
+static void read_words(khct_reading *r)
 {
-    khct_reading r = {.t = t, .slice = slice, .span = span, .what = what, .sentence = true};
-    const char *p = slice.p, *end = slice.p + slice.n;
+    const char *p = r->slice.p, *end = p + r->slice.n;
     while (p < end) {
         enum khct_byte_class class = khct_class_of(*p);
-        const char *after = class <= KHCT_SPACE_BYTE    ? pass_other(&r, p, end)
-                            : class >= KHCT_LETTER_BYTE ? khct_words_pass(&r, p, end)
+        const char *after = class <= KHCT_SPACE_BYTE    ? pass_other(r, p, end)
+                            : class >= KHCT_LETTER_BYTE ? khct_words_pass(r, p, end)
                                                         : p;
         if (after > p)
             p = after;
         else if (class == KHCT_LETTER_BYTE)
-            p = khct_word_read(&r, p, end);
+            p = khct_word_read(r, p, end);
         else
-            p = slice.p + read_other(&r, (size_t)(p - slice.p));
+            p = r->slice.p + read_other(r, (size_t)(p - r->slice.p));
     }
-    khct_paragraph_end(&r);
-    if ((what & KHCT_READ_ENDING) && !khct_is_word_byte(end[-1]))
-        khct_check_value_end(t, slice, span);
-    if (r.pairs && (what & KHCT_READ_SIGNS))
-        khct_check_pairs(t, slice, span);
+    khct_paragraph_end(r);
+}
+
+/* Only the beginnings of lines are of interest. */
+static void read_lines(khct_reading *r)
+{
+    const char *p = r->slice.p, *end = p + r->slice.n;
+    while ((p = memchr(p, '\n', (size_t)(end - p))) != NULL)
+        if (++p < end)
+            khct_check_bullet(r, (size_t)(p - r->slice.p));
+}
+
+static void report_odd(khct_reading *r)
+{
     khct_legacies legacies = {0};
-    if (r.legacy && (what & KHCT_READ_WORDS))
-        legacies = khct_report_legacy(&r);
-    for (size_t i = 0; i < r.odd.n; i++)
-        if (!inside(&legacies, r.odd.at[i].at)) {
-            khct_lexeme *lexeme = khct_lexeme_add(t->k->arena, &t->lexemes, r.odd.at[i].word);
-            size_t at = r.odd.at[i].at;
-            khct_remark(t, &t->odd, lexeme, khct_reading_place(&r, at, at + r.odd.at[i].word.n));
-        }
+    khct_texts *t = r->t;
+    if (r->legacy && (r->what & KHCT_READ_WORDS))
+        legacies = khct_report_legacy(r);
+    for (size_t i = 0; i < r->odd.n; i++) {
+        khct_str word = r->odd.at[i].word;
+        size_t at = r->odd.at[i].at;
+        khct_lexeme_key key = khct_lexeme_key_of(word, t->lexemes.salt);
+        if (!inside(&legacies, at))
+            khct_remark(t, &t->odd, khct_lexeme_of(t->k->arena, &t->lexemes, word, key),
+                        khct_reading_place(r, at, at + word.n));
+    }
+}
+
+static void read_value(khct_texts *t, khct_str slice, const khct_node *node, unsigned what)
+{
+    khct_reading r = {.t = t, .slice = slice, .span = node->value, .what = what, .sentence = true};
+    if (what & KHCT_READ_BULLETS)
+        khct_check_bullet(&r, 0);
+    if (what & ~(unsigned)(KHCT_READ_ENDING | KHCT_READ_BULLETS))
+        read_words(&r);
+    else if ((what & KHCT_READ_BULLETS) && (node->flags & KHCT_NODE_FOLDED))
+        read_lines(&r);
+    char last = slice.p[slice.n - 1];
+    if ((what & KHCT_READ_ENDING) && (last == ',' || last == '\n' || last == ' '))
+        khct_check_value_end(t, slice, r.span);
+    if (r.pairs && (what & KHCT_READ_SIGNS))
+        khct_check_pairs(t, slice, r.span);
+    if (r.legacy || r.odd.n > 0)
+        report_odd(&r);
 }
 
 /* --- all values --- */
@@ -178,23 +209,31 @@ static bool is_library_block(const khct_node *node)
             node->keyword == KHCT_K_VANBAN);
 }
 
-static void read_nodes(khct_texts *t, const khct_node *node)
+static void read_nodes(khct_texts *t, const khct_source *file, const khct_node *node, bool library)
 {
     for (; node != NULL; node = node->next) {
-        if (is_library_block(node))
-            continue;
-        unsigned what = what_of(node);
-        if (what != 0 && node->value.begin < node->value.end)
-            read_value(t, khct_source_text(t->k->diags->sources, node->value), node->value, what);
-        read_nodes(t, node->first);
+        khct_str text = khct_str_sub(file->text, node->value.begin, node->value.end);
+        bool within = library || is_library_block(node);
+        unsigned what = within ? 0 : what_of(node);
+        if ((node->flags & (KHCT_NODE_BLOCK | KHCT_NODE_QUOTED)) == 0)
+            what |= KHCT_READ_BULLETS;
+        if (what != 0 && text.n > 0)
+            read_value(t, text, node, what);
+        if (!within)
+            khct_check_typed_number(t->k, node, text);
+        read_nodes(t, file, node->first, within);
     }
 }
 
 void khct_check_text(khct_checking *k)
 {
-    khct_texts t = {.k = k, .lexemes = khct_lexemes_new(k->arena)};
-    for (size_t i = 0; i < k->plan->document->files.n; i++)
-        read_nodes(&t, k->plan->document->files.at[i].tree->top->first);
+    khct_texts t = {.k = k,
+                    .lexemes = khct_lexemes_new(k->arena, true),
+                    .seen = khct_lexemes_new(k->arena, false)};
+    for (size_t i = 0; i < k->plan->document->files.n; i++) {
+        const khct_tree *tree = k->plan->document->files.at[i].tree;
+        read_nodes(&t, khct_source_at(k->diags->sources, tree->top->span), tree->top->first, false);
+    }
     khct_spelling_report(&t);
     khct_paragraphs_report(&t);
     khct_shorts_end(&t);

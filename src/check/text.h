@@ -1,5 +1,5 @@
-/* The words and signs of a plan, read once for all checks of its text (KH0004, KH5001 of
- * abbreviations, KH7xxx). Of use inside src/check only. */
+/* The words and signs of a plan, read once for all checks of its text (KH0004, KH1010, KH1014,
+ * KH5001 of abbreviations, KH7xxx). Of use inside src/check only. */
 #ifndef KHCT_CHECK_TEXT_H
 #define KHCT_CHECK_TEXT_H
 
@@ -35,7 +35,7 @@ typedef struct khct_texts {
     khct_map own_words; /* capitals in the names of the school, its superior and roles; filled when
                            first asked for */
     bool own_words_known;
-    khct_map seen; /* paragraphs by their hashes: positions in the next */
+    khct_lexemes seen; /* paragraphs by their hashes; their numbers count from 1 in the next */
     KHCT_VEC(khct_seen_paragraph) paragraphs;
     KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;
@@ -47,6 +47,7 @@ enum {
     KHCT_READ_SIGNS = 4,      /* punctuation, pairs */
     KHCT_READ_PARAGRAPHS = 8, /* whether the same stands twice */
     KHCT_READ_ENDING = 16,    /* the comma at the end */
+    KHCT_READ_BULLETS = 32,   /* Word's signs at the beginnings of lines */
 };
 
 enum khct_byte_class {
@@ -81,9 +82,10 @@ typedef struct khct_reading {
     khct_str slice;
     khct_span span;
     unsigned what;
-    bool legacy;   /* something of a legacy font may stand in it */
-    bool pairs;    /* a bracket or quotation mark opens in it */
-    bool sentence; /* the next word begins a sentence */
+    bool legacy;       /* something of a legacy font may stand in it */
+    bool pairs;        /* a bracket or quotation mark opens in it */
+    bool sentence;     /* the next word begins a sentence */
+    khct_fix *bullets; /* of the signs found so far; NULL: none is */
     KHCT_VEC(struct khct_odd_word {
         khct_str word;
         size_t at;
@@ -119,6 +121,12 @@ const char *khct_word_read(khct_reading *r, const char *begin, const char *end);
 /* paragraphs.c: KH7005. What is read from now on is of another paragraph. */
 void khct_paragraph_end(khct_reading *r);
 void khct_paragraphs_report(khct_texts *texts);
+
+/* bullets.c: KH1014, in the line that begins at byte `line`. */
+void khct_check_bullet(khct_reading *r, size_t line);
+
+/* numbers.c: KH1010, in the text of a node. */
+void khct_check_typed_number(khct_checking *k, const khct_node *node, khct_str text);
 
 /* spelling.c: KH0004, KH7001, KH7004. */
 khct_legacies khct_report_legacy(khct_reading *r);

@@ -231,7 +231,9 @@ static const char *after_gap(const char *p)
         return p;
     while (*word == ' ')
         word++;
-    return khct_class_of(*word) == KHCT_LETTER_BYTE ? word : p;
+    /* one letter may be Word's sign of an item, the o */
+    bool letters = khct_class_of(*word) == KHCT_LETTER_BYTE && khct_is_word_byte(word[1]);
+    return letters ? word : p;
 }
 
 /* A run that begins with no letter is in no table. */
