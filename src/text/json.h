@@ -21,11 +21,13 @@ typedef struct khct_json_made_key {
 typedef struct khct_json_writer {
     khct_out *out;
     bool pretty;
-    bool first; /* nothing stands yet in the innermost object or list */
-    bool keyed; /* a key was written: its value comes next */
     unsigned depth;
-    unsigned flat; /* above 0: inside a list that stands on one line */
-    size_t line;   /* bytes of the line end and the indentation before a value; 0: none */
+    unsigned flat;       /* above 0: inside a list that stands on one line */
+    const char *between; /* two values stand a comma, a line end and the indentation … */
+    size_t n;            /* … of so many bytes, … */
+    size_t step;         /* … more by these where an object or a list begins; */
+    size_t comma;        /* these are left out before the first value, … */
+    size_t skip;         /* … these before the next one: after a key all */
 } khct_json_writer;
 
 khct_json_writer khct_json_writer_of(khct_out *out, bool pretty);

@@ -1,82 +1,92 @@
 #include "text/json.h"
 
-/* Deeper than that nothing is indented further; ROOM holds what stands between two values. */
-enum { DEEPEST = 64, CHUNK = 32, ROOM = 2 * DEEPEST + CHUNK };
+/* Deeper than that nothing is indented further. */
+enum { DEEPEST = 64, CHUNK = 32 };
+_Static_assert(2 + 2 * DEEPEST + 2 * CHUNK + sizeof(khct_json_made_key) < KHCT_OUT_ROOM,
+               "what stands between two values fits, with a key, into what is always free");
 
-/* Whatever stands between two values is a piece of this. Copies of a fixed size cost less than
- * those of the right size: what is too much is written over by what comes next. */
+/* Whatever stands between two values is a piece of one of these. Copies of a fixed size cost less
+ * than those of the right size: what is too much is written over by what comes next. */
 #define SIXTEEN "                "
 static const char SPACES[] =
     ",\n" SIXTEEN SIXTEEN SIXTEEN SIXTEEN SIXTEEN SIXTEEN SIXTEEN SIXTEEN SIXTEEN SIXTEEN;
+static const char IN_ROW[] = ", " SIXTEEN SIXTEEN;
+
+/* What stands between the values of the innermost object or list. */
+static void measure(khct_json_writer *w)
+{
+    bool row = w->pretty && w->flat > 0, lines = w->pretty && !row;
+    w->between = row ? IN_ROW : SPACES;
+    w->step = lines ? 2 : 0;
+    w->n = lines ? 2 + 2 * (w->depth < DEEPEST ? w->depth : DEEPEST) : row ? 2 : 1;
+    w->comma = row ? 2 : 1;
+}
 
 khct_json_writer khct_json_writer_of(khct_out *out, bool pretty)
 {
-    return (khct_json_writer){.out = out, .pretty = pretty, .first = true};
+    khct_json_writer w = {.out = out, .pretty = pretty};
+    measure(&w);
+    w.skip = w.n;
+    return w;
 }
 
-/* After the depth changed, or `flat`. */
-static inline void measure(khct_json_writer *w)
+/* Copies what stands between two values, from byte `from` on, to `p`; how many bytes. */
+static inline size_t put_between(const khct_json_writer *w, char *p, size_t from)
 {
-    size_t depth = w->depth < DEEPEST ? w->depth : DEEPEST;
-    w->line = w->pretty && w->flat == 0 ? 1 + 2 * depth : 0;
-}
-
-/* Copies the spaces from byte `from` to byte `to`. */
-static inline size_t put_spaces(char *p, size_t from, size_t to)
-{
-    size_t n = to - from;
-    memcpy(p, SPACES + from, CHUNK);
+    size_t n = w->n - from;
+    memcpy(p, w->between + from, CHUNK);
     for (size_t at = CHUNK; at < n; at += CHUNK)
-        memcpy(p + at, SPACES + from + at, CHUNK);
+        memcpy(p + at, w->between + from + at, CHUNK);
     return n;
 }
 
-/* What stands between the value before and this one, at `p`; how many bytes. */
-static inline size_t between(khct_json_writer *w, char *p)
+/* The same before the value that comes next; nothing after a key. */
+static inline size_t put_before(khct_json_writer *w, char *p)
 {
-    bool first = w->first;
-    w->first = false;
-    if (w->flat > 0 && w->pretty && !first) {
-        memcpy(p, ", ", 2);
-        return 2;
-    }
-    return put_spaces(p, first, 1 + w->line);
+    size_t n = w->skip < w->n ? put_between(w, p, w->skip) : 0;
+    w->skip = 0;
+    return n;
 }
 
-/* Room for a value of at most n bytes with what stands before it: where the value goes. */
-static inline char *value_room(khct_json_writer *w, size_t n)
+/* A value: n of the `size` bytes, which fit into what is always free. */
+static inline void put(khct_json_writer *w, const void *bytes, size_t size, size_t n)
 {
-    char *p = khct_out_room(w->out, ROOM + n);
-    if (w->keyed) {
-        w->keyed = false;
-    } else if (w->depth > 0) {
-        size_t before = between(w, p);
-        khct_out_took(w->out, before);
-        p += before;
-    }
-    return p;
+    khct_out *out = w->out;
+    char *p = khct_out_room(out, KHCT_OUT_ROOM);
+    size_t before = put_before(w, p);
+    memcpy(p + before, bytes, size);
+    khct_out_took(out, before + n);
 }
 
-static void begin(khct_json_writer *w, char sign)
+/* What stands before a value that is written by other means. */
+static inline void put_only_before(khct_json_writer *w)
 {
-    *value_room(w, 1) = sign;
-    khct_out_took(w->out, 1);
-    w->depth++;
-    w->first = true;
-    measure(w);
+    khct_out *out = w->out;
+    khct_out_took(out, put_before(w, khct_out_room(out, KHCT_OUT_ROOM)));
 }
 
-static void end(khct_json_writer *w, char sign)
+static inline void begin(khct_json_writer *w, char sign)
 {
-    char *p = khct_out_room(w->out, ROOM);
-    size_t n = 0;
-    w->depth--;
-    measure(w);
-    if (!w->first)
-        n = put_spaces(p, 1, 1 + w->line);
-    p[n++] = sign;
-    khct_out_took(w->out, n);
-    w->first = false;
+    khct_out *out = w->out;
+    char *p = khct_out_room(out, KHCT_OUT_ROOM);
+    size_t before = put_before(w, p);
+    if (++w->depth <= DEEPEST)
+        w->n += w->step;
+    w->skip = w->comma;
+    p[before] = sign;
+    khct_out_took(out, before + 1);
+}
+
+static inline void end(khct_json_writer *w, char sign)
+{
+    khct_out *out = w->out;
+    char *p = khct_out_room(out, KHCT_OUT_ROOM);
+    if (w->depth-- <= DEEPEST)
+        w->n -= w->step;
+    size_t before = w->skip == 0 ? put_between(w, p, w->comma) : 0;
+    w->skip = 0;
+    p[before] = sign;
+    khct_out_took(out, before + 1);
 }
 
 khct_json_made_key khct_json_make_key(const khct_json_writer *w, const char *name)
@@ -90,32 +100,21 @@ khct_json_made_key khct_json_make_key(const khct_json_writer *w, const char *nam
     return key;
 }
 
-/* Apart, so that the way that is always taken has nothing to keep for this one. */
-static __attribute__((noinline)) void put_key_after_flush(khct_json_writer *w,
-                                                          const khct_json_made_key *key)
-{
-    khct_out_flush(w->out);
-    khct_json_put_key(w, key);
-}
-
 void khct_json_put_key(khct_json_writer *w, const khct_json_made_key *key)
 {
-    if (w->out->n > sizeof w->out->buffer - ROOM - sizeof key->text) {
-        put_key_after_flush(w, key);
-        return;
-    }
-    char *p = w->out->buffer + w->out->n;
-    size_t n = between(w, p);
-    memcpy(p + n, key->text, sizeof key->text);
-    khct_out_took(w->out, n + key->n);
-    w->keyed = true;
+    khct_out *out = w->out;
+    char *p = khct_out_room(out, KHCT_OUT_ROOM);
+    size_t before = put_between(w, p, w->skip), n = key->n;
+    w->skip = w->n;
+    memcpy(p + before, key->text, sizeof key->text);
+    khct_out_took(out, before + n);
 }
 
 void khct_json_key(khct_json_writer *w, khct_str key)
 {
     khct_json_text(w, key);
     khct_out_bytes(w->out, ": ", 1 + (size_t)w->pretty);
-    w->keyed = true;
+    w->skip = w->n;
 }
 
 void khct_json_object(khct_json_writer *w)
@@ -143,6 +142,7 @@ void khct_json_row(khct_json_writer *w)
     begin(w, '[');
     w->flat++;
     measure(w);
+    w->skip = w->comma;
 }
 
 void khct_json_end_row(khct_json_writer *w)
@@ -154,13 +154,13 @@ void khct_json_end_row(khct_json_writer *w)
 
 void khct_json_text(khct_json_writer *w, khct_str s)
 {
-    value_room(w, 0);
+    put_only_before(w);
     khct_json_string_of_utf8(w->out, s);
 }
 
 void khct_json_any_text(khct_json_writer *w, khct_str s)
 {
-    value_room(w, 0);
+    put_only_before(w);
     khct_json_string(w->out, s);
 }
 
@@ -172,38 +172,33 @@ void khct_json_cstr(khct_json_writer *w, const char *c)
 enum { MOST_DIGITS = 20 };
 
 /* Digits without printf: every task has a dozen numbers. */
-static size_t put_digits(char *p, uint64_t number)
+static inline size_t put_digits(char *p, uint64_t number)
 {
-    char digits[MOST_DIGITS];
-    size_t n = sizeof digits;
-    do {
-        digits[--n] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    memcpy(p, digits + n, sizeof digits - n);
-    return sizeof digits - n;
+    size_t n = 1;
+    for (uint64_t left = number; left > 9; left /= 10)
+        n++;
+    for (size_t at = n; at-- > 0; number /= 10)
+        p[at] = (char)('0' + number % 10);
+    return n;
 }
 
 void khct_json_int(khct_json_writer *w, int64_t number)
 {
-    char *p = value_room(w, 1 + MOST_DIGITS);
-    size_t n = 0;
-    if (number < 0)
-        p[n++] = '-';
-    n += put_digits(p + n, number < 0 ? -(uint64_t)number : (uint64_t)number);
-    khct_out_took(w->out, n);
+    khct_out *out = w->out;
+    char *begin = khct_out_room(out, KHCT_OUT_ROOM), *p = begin + put_before(w, begin);
+    *p = '-';
+    p += number < 0 ? 1 + put_digits(p + 1, -(uint64_t)number) : put_digits(p, (uint64_t)number);
+    khct_out_took(out, (size_t)(p - begin));
 }
 
 void khct_json_bool(khct_json_writer *w, bool yes)
 {
-    memcpy(value_room(w, 8), yes ? "true   " : "false  ", 8);
-    khct_out_took(w->out, yes ? 4 : 5);
+    put(w, yes ? "true   " : "false  ", 8, yes ? 4 : 5);
 }
 
 void khct_json_null(khct_json_writer *w)
 {
-    memcpy(value_room(w, 4), "null", 4);
-    khct_out_took(w->out, 4);
+    put(w, "null", 4, 4);
 }
 
 void khct_json_text_or_null(khct_json_writer *w, khct_str s)
@@ -216,14 +211,12 @@ void khct_json_text_or_null(khct_json_writer *w, khct_str s)
 
 void khct_json_ready(khct_json_writer *w, const char bytes[16], size_t n)
 {
-    memcpy(value_room(w, 16), bytes, 16);
-    khct_out_took(w->out, n);
+    put(w, bytes, 16, n);
 }
 
 void khct_json_open_string(khct_json_writer *w)
 {
-    *value_room(w, 1) = '"';
-    khct_out_took(w->out, 1);
+    put(w, "\"", 1, 1);
 }
 
 void khct_json_piece(khct_json_writer *w, khct_str piece)
@@ -233,7 +226,7 @@ void khct_json_piece(khct_json_writer *w, khct_str piece)
 
 void khct_json_piece_number(khct_json_writer *w, size_t number)
 {
-    khct_out_took(w->out, put_digits(khct_out_room(w->out, MOST_DIGITS), number));
+    khct_out_number(w->out, (long long)number);
 }
 
 void khct_json_close_string(khct_json_writer *w)
@@ -243,7 +236,7 @@ void khct_json_close_string(khct_json_writer *w)
 
 void khct_json_raw(khct_json_writer *w, khct_str json)
 {
-    value_room(w, 0);
+    put_only_before(w);
     khct_out_str(w->out, json);
 }
 

@@ -181,7 +181,7 @@ void khct_out_flush(khct_out *out)
 void khct_out_beyond(khct_out *out, const char *p, size_t n)
 {
     khct_out_flush(out);
-    if (n >= sizeof out->buffer) {
+    if (n > sizeof out->buffer - KHCT_OUT_ROOM) {
         write_on(out, p, n);
         return;
     }

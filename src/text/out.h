@@ -8,7 +8,9 @@
 
 #include "text/str.h"
 
-enum { KHCT_OUT_BUFFER = 32 * 1024 };
+/* Between two writes KHCT_OUT_ROOM bytes of the buffer are free: a small piece is put down, and
+ * only then asked whether the buffer is to be written on. */
+enum { KHCT_OUT_BUFFER = 32 * 1024, KHCT_OUT_ROOM = 1024 };
 
 /* Takes on what was written, a buffer at a time. Returns 0 or an errno. */
 typedef int khct_out_sink(void *context, const char *p, size_t n);
@@ -52,17 +54,42 @@ void khct_out_free(khct_out *out);
 /* Starts writing to a function. */
 void khct_out_to_sink(khct_out *out, khct_out_sink *sink, void *context);
 
+/* Writes on what stands in the buffer. */
+void khct_out_flush(khct_out *out);
+
+/* Room for `n` bytes (at most KHCT_OUT_BUFFER) to be put down by the caller, who then says with
+ * khct_out_took how many they were; nothing else may be written in between. */
+static inline char *khct_out_room(khct_out *out, size_t n)
+{
+    if (n > KHCT_OUT_ROOM && n > sizeof out->buffer - out->n)
+        khct_out_flush(out);
+    return out->buffer + out->n;
+}
+
+static inline void khct_out_took(khct_out *out, size_t n)
+{
+    out->n += n;
+    if (out->n > sizeof out->buffer - KHCT_OUT_ROOM)
+        khct_out_flush(out);
+}
+
+static inline void khct_out_char(khct_out *out, char c)
+{
+    *khct_out_room(out, 1) = c;
+    khct_out_took(out, 1);
+}
+
 /* What does not fit into the buffer's rest. */
 void khct_out_beyond(khct_out *out, const char *p, size_t n);
 
 /* Here, so that a short literal costs a few moves and no call. */
 static inline void khct_out_bytes(khct_out *out, const char *p, size_t n)
 {
-    if (n > sizeof out->buffer - out->n) {
+    if (n > KHCT_OUT_ROOM && n > sizeof out->buffer - out->n) {
         khct_out_beyond(out, p, n);
     } else if (n > 0) {
         memcpy(out->buffer + out->n, p, n);
-        out->n += n;
+        khct_out_took(out, n);
     }
 }
 
@@ -76,12 +103,11 @@ void khct_out_long_number(khct_out *out, long long number);
 /* A whole number in decimal. Most are small, and put down on the spot. */
 static inline void khct_out_number(khct_out *out, long long number)
 {
-    enum { LEAST = 4 };
-    if (number < 0 || number > 9999 || LEAST > sizeof out->buffer - out->n) {
+    if (number < 0 || number > 9999) {
         khct_out_long_number(out, number);
         return;
     }
-    char *p = out->buffer + out->n;
+    char *begin = khct_out_room(out, 4), *p = begin;
     unsigned left = (unsigned)number;
     if (left > 999)
         *p++ = (char)('0' + left / 1000);
@@ -90,7 +116,7 @@ static inline void khct_out_number(khct_out *out, long long number)
     if (left > 9)
         *p++ = (char)('0' + left / 10 % 10);
     *p++ = (char)('0' + left % 10);
-    out->n = (size_t)(p - out->buffer);
+    khct_out_took(out, (size_t)(p - begin));
 }
 
 /* Writes one thing after the other as it is, each by its type: a khct_str, a string of C, or
@@ -110,29 +136,6 @@ void khct_out_checked(khct_out *out, ...);
 
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/* Writes on what stands in the buffer. */
-void khct_out_flush(khct_out *out);
-
-/* Room for `n` bytes (at most KHCT_OUT_BUFFER) to be put down by the caller, who then says with
- * khct_out_took how many they were; nothing else may be written in between. */
-static inline char *khct_out_room(khct_out *out, size_t n)
-{
-    if (n > sizeof out->buffer - out->n)
-        khct_out_flush(out);
-    return out->buffer + out->n;
-}
-
-static inline void khct_out_took(khct_out *out, size_t n)
-{
-    out->n += n;
-}
-
-static inline void khct_out_char(khct_out *out, char c)
-{
-    *khct_out_room(out, 1) = c;
-    khct_out_took(out, 1);
-}
 
 /* Writes what is left. Returns 0 or the errno of the first failure. */
 int khct_out_finish(khct_out *out);

@@ -34,24 +34,13 @@ void khct_json_date(khct_json_emitter *e, khct_date date)
     khct_json_ready(&e->w, day->text, 12);
 }
 
-static size_t put_number(char *p, unsigned number)
-{
-    int count = 1;
-    for (unsigned left = number; left > 9; left /= 10)
-        count++;
-    put_digits(p, (int)number, count);
-    return (size_t)count;
-}
-
 void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id)
 {
-    char text[16] = "\"";
-    size_t n = 1;
-    n += put_number(text + n, id.standard);
-    text[n++] = '.';
-    n += put_number(text + n, id.number);
-    text[n++] = '"';
-    khct_json_ready(&e->w, text, n);
+    khct_json_open_string(&e->w);
+    khct_out_number(e->w.out, id.standard);
+    khct_out_char(e->w.out, '.');
+    khct_out_number(e->w.out, id.number);
+    khct_json_close_string(&e->w);
 }
 
 void khct_json_cstr_or_null(khct_json_emitter *e, const char *c)
