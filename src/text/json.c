@@ -1,5 +1,6 @@
 #include "text/json.h"
 
+#include "text/escape.h"
 #include "text/utf8.h"
 
 static void escape(khct_out *out, int32_t c)
@@ -67,124 +68,42 @@ void khct_json_string(khct_out *out, khct_str s)
     khct_out_char(out, '"');
 }
 
-/* --- sixteen bytes at a time --- */
-
-typedef unsigned char sixteen __attribute__((vector_size(16)));
-typedef uint64_t halves __attribute__((vector_size(16)));
-
-static inline bool special(unsigned char c)
+/* Control characters, `"`, `\\`, DEL, and E2, which begins U+2028. The mask takes ] ^ _ | } ~ for
+ * odd too. */
+static inline khct_lanes odd_lanes(khct_lanes b)
 {
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c == 0xE2;
+    return khct_lanes_within(b, 0, 0x1F) | khct_lanes_are(b, '"') |
+           khct_lanes_are(b & (signed char)0xDC, '\\') | khct_lanes_are(b, '\xE2');
 }
 
-/* True where one of the bytes may need a second look: a control character, `"`, `\\`, DEL, or E2,
- * which begins U+2028. */
-static inline bool any_special(sixteen x)
+static size_t put_odd(khct_out *out, khct_str text, size_t at)
 {
-    halves found = (halves)((x < 0x20) | (x == '"') | (x == '\\') | (x == 0x7F) | (x == 0xE2));
-    return (found[0] | found[1]) != 0;
+    size_t length;
+    int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+    if (needs_escape(c))
+        escape(out, c);
+    else
+        khct_out_bytes(out, text.p + at, length);
+    return at + length;
 }
 
-/* Copies sixteen bytes, and says whether none of them is special. */
-static inline bool copy_sixteen(char *to, const char *from)
+static __attribute__((noinline)) void put_rest(khct_out *out, khct_str s, size_t at)
 {
-    sixteen x;
-    memcpy(&x, from, sizeof x);
-    memcpy(to, &x, sizeof x);
-    return !any_special(x);
-}
-
-/* The same for n bytes, fewer than sixteen: the first and the last 8 or 4 of them, which
- * may overlap. */
-static inline bool copy_rest(char *to, const char *from, size_t n)
-{
-    halves x = {0x2020202020202020, 0x2020202020202020};
-    if (n >= 8) {
-        uint64_t first, last;
-        memcpy(&first, from, 8);
-        memcpy(&last, from + n - 8, 8);
-        memcpy(to, &first, 8);
-        memcpy(to + n - 8, &last, 8);
-        x[0] = first;
-        x[1] = last;
-    } else if (n >= 4) {
-        uint32_t first, last;
-        memcpy(&first, from, 4);
-        memcpy(&last, from + n - 4, 4);
-        memcpy(to, &first, 4);
-        memcpy(to + n - 4, &last, 4);
-        x[0] = first | (uint64_t)last << 32;
-    } else {
-        for (size_t i = 0; i < n; i++) {
-            to[i] = from[i];
-            if (special((unsigned char)from[i]))
-                return false;
-        }
-        return true;
-    }
-    return !any_special((sixteen)x);
-}
-
-/* Copies text that stands for itself, as far as a look at sixteen bytes shows so; how much. */
-static inline size_t copy_plain(char *to, const char *from, size_t n)
-{
-    size_t at = 0;
-    while (n - at >= sizeof(sixteen)) {
-        if (!copy_sixteen(to + at, from + at))
-            return at;
-        at += sizeof(sixteen);
-    }
-    bool plain = at > 0 ? copy_sixteen(to + n - sizeof(sixteen), from + n - sizeof(sixteen))
-                        : copy_rest(to, from, n);
-    return plain ? n : at;
-}
-
-/* Up to sixteen bytes, and the rest of the last character, a byte at a time; how many. */
-static size_t put_looking(khct_out *out, const char *p, size_t n)
-{
-    size_t at = 0;
-    while (at < n && at < sizeof(sixteen)) {
-        if (!special((unsigned char)p[at])) {
-            khct_out_char(out, p[at++]);
-            continue;
-        }
-        size_t length;
-        int32_t c = khct_utf8_at(p + at, n - at, &length);
-        if (needs_escape(c))
-            escape(out, c);
-        else
-            khct_out_bytes(out, p + at, length);
-        at += length;
-    }
-    return at;
-}
-
-enum { PIECE = 4096 };
-
-/* From the first character on that may need a look. */
-static void put_rest(khct_out *out, const char *p, const char *end)
-{
-    while (p < end) {
-        p += put_looking(out, p, (size_t)(end - p));
-        size_t n = end - p < PIECE ? (size_t)(end - p) : PIECE;
-        size_t plain = copy_plain(khct_out_room(out, n), p, n);
-        khct_out_took(out, plain);
-        p += plain;
-    }
+    khct_escape_from(out, s, at, odd_lanes, put_odd);
     khct_out_char(out, '"');
 }
 
 void khct_json_string_of_utf8(khct_out *out, khct_str s)
 {
-    size_t n = s.n < PIECE ? s.n : PIECE;
-    char *to = khct_out_room(out, n + 2);
+    size_t n = s.n < KHCT_OUT_ROOM - 2 ? s.n : KHCT_OUT_ROOM - 2;
+    char *to = khct_out_room(out, KHCT_OUT_ROOM);
     *to++ = '"';
-    size_t plain = copy_plain(to, s.p, n);
+    size_t plain = khct_copy_plain(to, s.p, n, odd_lanes);
     if (plain == s.n) {
-        to[n] = '"';
-        khct_out_took(out, n + 2);
+        to[plain] = '"';
+        khct_out_took(out, plain + 2);
     } else {
         khct_out_took(out, 1 + plain);
-        put_rest(out, s.p + plain, s.p + s.n);
+        put_rest(out, s, plain);
     }
 }

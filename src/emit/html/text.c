@@ -1,11 +1,8 @@
 #include "emit/html/text.h"
 
 #include "text/digest.h"
-#include "text/lanes.h"
+#include "text/escape.h"
 #include "text/utf8.h"
-
-static const size_t CHUNK = 4096;                 /* bytes put down at once */
-static const size_t TWO = 2 * (size_t)KHCT_LANES; /* bytes looked at together */
 
 /* What stands for the character; NULL: itself. */
 static const char *sign_for(int32_t c)
@@ -22,69 +19,16 @@ static const char *sign_for(int32_t c)
     }
 }
 
-/* Bytes that can begin what is not written as it stands: said too often, never too seldom. 0xC2,
- * 0xD8 and 0xE2 begin U+0080 to U+00BF, U+0600 to U+063F and U+2000 to U+2FFF. */
-static bool is_odd(unsigned char b)
-{
-    static const bool ODD[256] = {
-        [0] = 1,    [1] = 1,   [2] = 1,   [3] = 1,    [4] = 1,    [5] = 1,    [6] = 1,    [7] = 1,
-        [8] = 1,    [11] = 1,  [12] = 1,  [13] = 1,   [14] = 1,   [15] = 1,   [16] = 1,   [17] = 1,
-        [18] = 1,   [19] = 1,  [20] = 1,  [21] = 1,   [22] = 1,   [23] = 1,   [24] = 1,   [25] = 1,
-        [26] = 1,   [27] = 1,  [28] = 1,  [29] = 1,   [30] = 1,   [31] = 1,   ['"'] = 1,  ['&'] = 1,
-        ['\''] = 1, ['<'] = 1, ['>'] = 1, [0x7F] = 1, [0xC2] = 1, [0xD8] = 1, [0xE2] = 1,
-    };
-    return ODD[b];
-}
-
-/* The same of sixteen bytes. A mask makes one test of several signs, and of some that are fine but
- * rare: # with ", & and ', = ? | } ~ with <, > and DEL, and C0 C8 CA … with C2, D8 and E2, but none
- * of the first bytes of Vietnamese letters (C3 to C6, E1). */
+/* Control characters and signs; 0xC2, 0xD8 and 0xE2, which begin U+0080 to U+00BF, U+0600 to U+063F
+ * and U+2000 to U+2FFF. A mask makes one test of several, and of some that are fine but rare: #
+ * with
+ * ", & and ', = ? | } ~ with <, > and DEL, and C0 C8 CA … with C2, D8 and E2, but none of the first
+ * bytes of Vietnamese letters (C3 to C6, E1). */
 static inline khct_lanes odd_lanes(khct_lanes b)
 {
     const signed char few = (signed char)0xFA, more = (signed char)0xBC, signs = (signed char)0xC5;
     return khct_lanes_within(b, 0, 0x1F) | khct_lanes_are(b & few, '"') |
            khct_lanes_are(b & more, '<') | khct_lanes_are(b & signs, '\xC0');
-}
-
-/* Copies sixteen bytes if none is odd. */
-static inline bool copy_lanes(char *to, const char *p)
-{
-    khct_lanes b = khct_lanes_at(p);
-    if (!khct_lanes_none(odd_lanes(b)))
-        return false;
-    memcpy(to, &b, sizeof b);
-    return true;
-}
-
-/* Copies up to the first odd byte, at most `n`; says how many. */
-static size_t copy_bytes(char *to, const char *p, size_t n)
-{
-    size_t at = 0;
-    for (; at < n && !is_odd((unsigned char)p[at]); at++)
-        to[at] = p[at];
-    return at;
-}
-
-/* The same, most of it in large steps. */
-static size_t copy_plain(char *to, const char *p, size_t n)
-{
-    size_t at = 0, step;
-    for (; n - at >= TWO; at += TWO) {
-        khct_lanes a = khct_lanes_at(p + at), b = khct_lanes_at(p + at + KHCT_LANES);
-        if (!khct_lanes_none(odd_lanes(a) | odd_lanes(b)))
-            break;
-        memcpy(to + at, &a, sizeof a);
-        memcpy(to + at + KHCT_LANES, &b, sizeof b);
-    }
-    for (; n - at >= KHCT_LANES; at += KHCT_LANES)
-        if (!copy_lanes(to + at, p + at)) {
-            step = copy_bytes(to + at, p + at, KHCT_LANES);
-            if (step < KHCT_LANES)
-                return at + step;
-        }
-    if (n >= KHCT_LANES && copy_lanes(to + n - KHCT_LANES, p + n - KHCT_LANES)) /* some again */
-        return n;
-    return at + copy_bytes(to + at, p + at, n - at);
 }
 
 /* Writes the character at `at`, as a sign where it needs one. After it. */
@@ -99,16 +43,18 @@ static size_t put_odd(khct_out *out, khct_str text, size_t at)
     return at + length;
 }
 
+static __attribute__((noinline)) void put_rest(khct_out *out, khct_str text, size_t at)
+{
+    khct_escape_from(out, text, at, odd_lanes, put_odd);
+}
+
 void khct_html_text(khct_out *out, khct_str text)
 {
-    for (size_t at = 0; at < text.n;) {
-        size_t n = text.n - at < CHUNK ? text.n - at : CHUNK;
-        size_t copied = copy_plain(khct_out_room(out, n), text.p + at, n);
-        khct_out_took(out, copied);
-        at += copied;
-        if (copied < n)
-            at = put_odd(out, text, at);
-    }
+    size_t n = text.n < KHCT_OUT_ROOM ? text.n : KHCT_OUT_ROOM;
+    size_t plain = khct_copy_plain(khct_out_room(out, n), text.p, n, odd_lanes);
+    khct_out_took(out, plain);
+    if (plain < text.n)
+        put_rest(out, text, plain);
 }
 
 void khct_html_query(khct_out *out, khct_str text)
