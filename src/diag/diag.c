@@ -345,7 +345,12 @@ size_t khct_diags_count(const khct_diags *diags, khct_severity severity)
     return count;
 }
 
+size_t khct_diags_errors(const khct_diags *diags)
+{
+    return khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED);
+}
+
 bool khct_diags_failed(const khct_diags *diags)
 {
-    return khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED) > 0;
+    return khct_diags_errors(diags) > 0;
 }

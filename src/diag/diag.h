@@ -149,6 +149,9 @@ void khct_diags_settle(khct_diags *diags);
 /* How many stand at that severity, accepted ones left out, those beyond the limit counted. */
 size_t khct_diags_count(const khct_diags *diags, khct_severity severity);
 
+/* The same of errors, those too that a signed plan may carry. */
+size_t khct_diags_errors(const khct_diags *diags);
+
 /* True where something forbids writing output: an error or a signed error not accepted. */
 bool khct_diags_failed(const khct_diags *diags);
 

@@ -214,9 +214,7 @@ void khct_json_diags(khct_out *out, const khct_diags *diags, khct_str path)
         more += diags->beyond[i];
     khct_json_object(&w);
     khct_json_key_text(&w, "file", path);
-    khct_json_key_int(
-        &w, "errors",
-        (int64_t)(khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED)));
+    khct_json_key_int(&w, "errors", (int64_t)khct_diags_errors(diags));
     khct_json_key_int(&w, "warnings", (int64_t)khct_diags_count(diags, KHCT_WARNING));
     khct_json_key_int(&w, "notes", (int64_t)khct_diags_count(diags, KHCT_NOTE));
     khct_json_key_int(&w, "accepted", (int64_t)accepted);

@@ -8,9 +8,19 @@ void khct_hover_add(khct_hovering *h, khct_str piece)
     khct_push(h->arena, &h->pieces) = piece;
 }
 
+void khct_hover_cstr(khct_hovering *h, const char *piece)
+{
+    khct_hover_add(h, khct_str_of(piece));
+}
+
+const char *khct_hover_in(const khct_hovering *h, const char *vi, const char *en)
+{
+    return khct_tell(h->r->server, vi, en);
+}
+
 void khct_hover_say(khct_hovering *h, const char *vi, const char *en)
 {
-    khct_hover_add(h, khct_str_of(khct_tell(h->r->server, vi, en)));
+    khct_hover_cstr(h, khct_hover_in(h, vi, en));
 }
 
 void khct_hover_block(khct_hovering *h)
@@ -19,20 +29,21 @@ void khct_hover_block(khct_hovering *h)
         khct_hover_add(h, KHCT_STR("\n\n"));
 }
 
+/* Between marks of Markdown, where it is shown as that. */
+static void put_marked(khct_hovering *h, const char *mark, khct_str text)
+{
+    const char *shown = h->r->server->client.markdown ? mark : "";
+    KHCT_HOVER(h, shown, text, shown);
+}
+
 void khct_hover_bold(khct_hovering *h, khct_str text)
 {
-    khct_str mark = h->r->server->client.markdown ? KHCT_STR("**") : KHCT_STR("");
-    khct_hover_add(h, mark);
-    khct_hover_add(h, text);
-    khct_hover_add(h, mark);
+    put_marked(h, "**", text);
 }
 
 void khct_hover_code(khct_hovering *h, khct_str text)
 {
-    khct_str mark = h->r->server->client.markdown ? KHCT_STR("`") : KHCT_STR("");
-    khct_hover_add(h, mark);
-    khct_hover_add(h, text);
-    khct_hover_add(h, mark);
+    put_marked(h, "`", text);
 }
 
 void khct_hover_number(khct_hovering *h, long long number)
@@ -40,41 +51,28 @@ void khct_hover_number(khct_hovering *h, long long number)
     khct_hover_add(h, khct_str_number(h->arena, number));
 }
 
-void khct_hover_date(khct_hovering *h, khct_date date)
-{
-    khct_hover_add(h, khct_date_short(h->arena, date));
-}
-
 void khct_hover_long_date(khct_hovering *h, khct_date date)
 {
     if (h->r->server->language == KHCT_VI)
         khct_hover_add(h, khct_date_long(h->arena, date));
     else
-        khct_hover_date(h, date);
+        khct_hover_add(h, khct_date_short(h->arena, date));
 }
 
 void khct_hover_days(khct_hovering *h, khct_date from, khct_date to)
 {
+    khct_str first = khct_date_short(h->arena, from), last = khct_date_short(h->arena, to);
     if (from == KHCT_NO_DATE && to == KHCT_NO_DATE)
         return;
-    if (from == KHCT_NO_DATE) {
-        khct_hover_say(h, "đến ", "until ");
-        khct_hover_date(h, to);
-        return;
-    }
-    if (to == KHCT_NO_DATE) {
-        khct_hover_say(h, "từ ", "from ");
-        khct_hover_date(h, from);
-        return;
-    }
-    khct_hover_date(h, from);
-    if (from != to) {
-        khct_hover_add(h, KHCT_STR(" – "));
-        khct_hover_date(h, to);
-    }
-    khct_hover_add(h, KHCT_STR(", "));
-    khct_hover_number(h, (long long)to - from + 1);
-    khct_hover_say(h, " ngày", from == to ? " day" : " days");
+    if (from == KHCT_NO_DATE)
+        KHCT_HOVER(h, khct_hover_in(h, "đến ", "until "), last);
+    else if (to == KHCT_NO_DATE)
+        KHCT_HOVER(h, khct_hover_in(h, "từ ", "from "), first);
+    else if (from == to)
+        KHCT_HOVER(h, first, khct_hover_in(h, ", 1 ngày", ", 1 day"));
+    else
+        KHCT_HOVER(h, first, " – ", last, ", ", (long long)to - from + 1,
+                   khct_hover_in(h, " ngày", " days"));
 }
 
 /* --- the request --- */
@@ -86,10 +84,7 @@ static void keyword_help(khct_hovering *h, const khct_node *node)
     const khct_keyword_row *row = khct_keyword_at(node->keyword);
     khct_hover_block(h);
     khct_hover_code(h, khct_str_of(row->unmarked));
-    khct_hover_add(h, KHCT_STR(" ("));
-    khct_hover_add(h, khct_str_of(row->marked));
-    khct_hover_add(h, KHCT_STR("): "));
-    khct_hover_add(h, khct_str_of(row->help[h->r->server->language]));
+    KHCT_HOVER(h, " (", row->marked, "): ", row->help[h->r->server->language]);
 }
 
 /* What is wrong here, and why, for codes that have a page. */
@@ -105,8 +100,7 @@ static void codes(khct_hovering *h)
             continue;
         khct_hover_block(h);
         khct_hover_bold(h, khct_str_cat(h->arena, KHCT_STR("KH"), khct_str_of(row->number)));
-        khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_add(h, khct_str_of(row->explain[language]));
+        KHCT_HOVER(h, " ", row->explain[language]);
     }
 }
 

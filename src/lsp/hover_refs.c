@@ -7,34 +7,28 @@ static void force(khct_hovering *h, const khct_force *f)
         return;
     khct_hover_say(h, "\n\nHiệu lực: ", "\n\nIn force: ");
     if (f->to.date == KHCT_NO_DATE) {
-        khct_hover_say(h, "từ ", "from ");
-        khct_hover_date(h, f->from.date);
+        KHCT_HOVER(h, khct_hover_in(h, "từ ", "from "), khct_date_short(h->arena, f->from.date));
         return;
     }
-    khct_hover_date(h, f->from.date);
-    khct_hover_add(h, KHCT_STR(" – "));
-    khct_hover_date(h, f->to.date);
+    KHCT_HOVER(h, khct_date_short(h->arena, f->from.date), " – ",
+               khct_date_short(h->arena, f->to.date));
 }
 
 static void remarks(khct_hovering *h, const khct_strs *list)
 {
     for (size_t i = 0; i < list->n; i++) {
-        khct_hover_add(h, i == 0 ? KHCT_STR("\n\n- ") : KHCT_STR("\n- "));
-        khct_hover_add(h, list->at[i]);
+        KHCT_HOVER(h, i == 0 ? "\n\n- " : "\n- ", list->at[i]);
     }
 }
 
 static void requirements(khct_hovering *h, const khct_level *level)
 {
     khct_hover_block(h);
-    khct_hover_say(h, "Mức ", "Level ");
-    khct_hover_number(h, level->level);
-    khct_hover_add(h, KHCT_STR(":\n"));
+    KHCT_HOVER(h, khct_hover_in(h, "Mức ", "Level "), level->level, ":\n");
     for (size_t i = 0; i < level->requirements.n; i++) {
         khct_hover_add(h, KHCT_STR("\n- "));
         if (level->requirements.at[i].letter.n > 0) {
-            khct_hover_add(h, level->requirements.at[i].letter);
-            khct_hover_add(h, KHCT_STR(") "));
+            KHCT_HOVER(h, level->requirements.at[i].letter, ") ");
         }
         khct_hover_add(h, level->requirements.at[i].text);
     }
@@ -49,15 +43,15 @@ static void result_of(khct_hovering *h, const khct_criterion *criterion)
         if (result->level == 0) {
             khct_hover_say(h, "Tự đánh giá: không đạt", "Self-assessment: not met");
         } else {
-            khct_hover_say(h, "Tự đánh giá: mức ", "Self-assessment: level ");
-            khct_hover_number(h, result->level);
+            KHCT_HOVER(h, khct_hover_in(h, "Tự đánh giá: mức ", "Self-assessment: level "),
+                       result->level);
         }
     }
     if (c->target > 0) {
-        khct_hover_add(h, result != NULL ? KHCT_STR("; ") : KHCT_STR("\n\n"));
-        khct_hover_say(h, c->keeps ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
-                       c->keeps ? "plan: keeps level " : "plan: level ");
-        khct_hover_number(h, c->target);
+        KHCT_HOVER(h, result != NULL ? "; " : "\n\n",
+                   khct_hover_in(h, c->keeps ? "kế hoạch: duy trì mức " : "kế hoạch: mức ",
+                                 c->keeps ? "plan: keeps level " : "plan: level "),
+                   c->target);
     }
 }
 
@@ -70,14 +64,13 @@ static void criterion_page(khct_hovering *h, const khct_criterion *criterion, ui
     khct_hover_bold(h, criterion->title);
     if (criterion->mandatory)
         khct_hover_say(h, " (bắt buộc)", " (mandatory)");
-    khct_hover_add(h, KHCT_STR("\n\n"));
-    khct_hover_add(h, h->plan->catalogue_name);
+    KHCT_HOVER(h, "\n\n", h->plan->catalogue_name);
     for (size_t i = 0; i < criterion->asks.n; i++)
         if (only == 0 || criterion->asks.at[i].level == only)
             requirements(h, &criterion->asks.at[i]);
     if (criterion->asks.n == 0 || (only > 0 && !khct_criterion_has(criterion, only))) {
-        khct_hover_say(h, "\n\nCác mức: ", "\n\nLevels: ");
-        khct_hover_add(h, khct_criterion_levels_text(h->arena, criterion, h->r->server->language));
+        KHCT_HOVER(h, khct_hover_in(h, "\n\nCác mức: ", "\n\nLevels: "),
+                   khct_criterion_levels_text(h->arena, criterion, h->r->server->language));
     }
     result_of(h, criterion);
     if (only == 0)
@@ -90,16 +83,12 @@ static void level_page(khct_hovering *h, const khct_ref *ref)
         criterion_page(h, ref->criterion, ref->number);
         return;
     }
-    khct_hover_say(h, "Mức ", "Level ");
-    khct_hover_number(h, ref->number);
+    KHCT_HOVER(h, khct_hover_in(h, "Mức ", "Level "), ref->number);
     const khct_rating *rating = h->r->c->work->rating;
     for (size_t i = 0; rating != NULL && i < rating->counts.n; i++)
         if (rating->counts.at[i].level == ref->number) {
-            khct_hover_say(h, ": đạt ", ": met by ");
-            khct_hover_number(h, rating->counts.at[i].meet);
-            khct_hover_add(h, KHCT_STR("/"));
-            khct_hover_number(h, rating->counts.at[i].have);
-            khct_hover_say(h, " tiêu chí", " criteria");
+            KHCT_HOVER(h, khct_hover_in(h, ": đạt ", ": met by "), rating->counts.at[i].meet, "/",
+                       rating->counts.at[i].have, khct_hover_in(h, " tiêu chí", " criteria"));
         }
 }
 
@@ -108,8 +97,7 @@ static void role_page(khct_hovering *h, const khct_role *role)
     khct_hover_bold(h, role->id);
     khct_hover_add(h, KHCT_STR(": "));
     for (size_t i = 0; i < role->names.n; i++) {
-        khct_hover_add(h, i == 0 ? KHCT_STR("") : KHCT_STR(" / "));
-        khct_hover_add(h, role->names.at[i]);
+        KHCT_HOVER(h, i == 0 ? "" : " / ", role->names.at[i]);
     }
     for (size_t i = 0; i < role->gathers.n; i++) {
         if (i == 0)
@@ -127,17 +115,15 @@ static void verified(khct_hovering *h, const khct_verified *v)
 {
     for (size_t i = 0; i < v->proofs.n; i++) {
         const khct_proof *proof = &v->proofs.at[i];
-        khct_hover_add(h, i == 0 ? KHCT_STR("\n\n") : KHCT_STR("; "));
-        khct_hover_add(h, khct_str_of(khct_proof_text(proof->kind, h->r->server->language)));
+        KHCT_HOVER(h, i == 0 ? "\n\n" : "; ", khct_proof_text(proof->kind, h->r->server->language));
         if (proof->of.n == 0)
             continue;
-        khct_hover_add(h, KHCT_STR(": "));
-        khct_hover_add(h, khct_proof_of(h->arena, h->plan->library->vocabulary, proof));
+        KHCT_HOVER(h, ": ", khct_proof_of(h->arena, h->plan->library->vocabulary, proof));
     }
     if (v->looked == KHCT_NO_DATE)
         return;
-    khct_hover_say(h, "\n\nXem lại gần nhất: ", "\n\nLast looked at: ");
-    khct_hover_add(h, khct_date_short(h->arena, v->looked));
+    KHCT_HOVER(h, khct_hover_in(h, "\n\nXem lại gần nhất: ", "\n\nLast looked at: "),
+               khct_date_short(h->arena, v->looked));
 }
 
 static void legal_page(khct_hovering *h, const khct_legal *legal)
@@ -148,16 +134,15 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
         khct_hover_long_date(h, legal->date);
     }
     if (legal->body.n > 0) {
-        khct_hover_say(h, " của ", " of ");
-        khct_hover_add(h, legal->body);
+        KHCT_HOVER(h, khct_hover_in(h, " của ", " of "), legal->body);
     }
     khct_hover_block(h);
     khct_hover_add(h, legal->subject);
     force(h, &legal->force);
     if (legal->replaced_by.n > 0) {
         const khct_legal *next = khct_library_legal(h->plan->library, h->arena, legal->replaced_by);
-        khct_hover_say(h, "\n\nThay bằng: ", "\n\nReplaced by: ");
-        khct_hover_add(h, next == NULL ? legal->replaced_by : khct_legal_short(h->arena, next));
+        KHCT_HOVER(h, khct_hover_in(h, "\n\nThay bằng: ", "\n\nReplaced by: "),
+                   next == NULL ? legal->replaced_by : khct_legal_short(h->arena, next));
     }
     for (size_t i = 0; i < legal->amended_by.n; i++) {
         const khct_legal *next =
@@ -176,14 +161,12 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
 static void catalogue_page(khct_hovering *h, const khct_catalogue *c)
 {
     khct_hover_bold(h, khct_catalogue_name(h->plan->library, h->arena, c));
-    khct_hover_add(h, KHCT_STR(": "));
-    khct_hover_add(h, c->name);
+    KHCT_HOVER(h, ": ", c->name);
     khct_hover_block(h);
-    khct_hover_number(h, (long long)c->standards.n);
-    khct_hover_say(h, " tiêu chuẩn, ", " standards, ");
-    khct_hover_number(h, (long long)c->criteria.n);
-    khct_hover_say(h, " tiêu chí; mức cao nhất ", " criteria; highest level ");
-    khct_hover_number(h, c->highest);
+    KHCT_HOVER(h, (long long)c->standards.n, khct_hover_in(h, " tiêu chuẩn, ", " standards, "),
+               (long long)c->criteria.n,
+               khct_hover_in(h, " tiêu chí; mức cao nhất ", " criteria; highest level "),
+               c->highest);
     force(h, &c->force);
     verified(h, &c->verified);
     remarks(h, &c->remarks);
@@ -192,13 +175,11 @@ static void catalogue_page(khct_hovering *h, const khct_catalogue *c)
 static void template_page(khct_hovering *h, const khct_template *form)
 {
     khct_hover_bold(h, form->id);
-    khct_hover_add(h, KHCT_STR(": "));
-    khct_hover_add(h, form->name);
+    KHCT_HOVER(h, ": ", form->name);
     for (size_t i = 0; i < form->sections.n; i++) {
         khct_hover_add(h, i == 0 ? KHCT_STR("\n\n- ") : KHCT_STR("\n- "));
         khct_hover_code(h, form->sections.at[i].name);
-        khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_add(h, form->sections.at[i].title);
+        KHCT_HOVER(h, " ", form->sections.at[i].title);
         if (form->sections.at[i].required)
             khct_hover_say(h, " (bắt buộc)", " (required)");
     }
@@ -214,8 +195,7 @@ static void page(khct_hovering *h, const khct_ref *ref)
     case KHCT_REF_ROLE: role_page(h, &h->plan->roles.at[ref->number]); break;
     case KHCT_REF_SHORT:
         khct_hover_bold(h, h->plan->abbreviations.at[ref->number].id);
-        khct_hover_add(h, KHCT_STR(": "));
-        khct_hover_add(h, h->plan->abbreviations.at[ref->number].text);
+        KHCT_HOVER(h, ": ", h->plan->abbreviations.at[ref->number].text);
         break;
     case KHCT_REF_LEGAL: legal_page(h, ref->legal); break;
     case KHCT_REF_CATALOGUE: catalogue_page(h, ref->catalogue); break;

@@ -8,8 +8,7 @@ static void parties(khct_hovering *h, const char *vi, const char *en, uint32_t f
     for (uint32_t i = 0; i < count; i++) {
         if (i == 0)
             khct_hover_say(h, vi, en);
-        khct_hover_add(h, i == 0 ? KHCT_STR("") : KHCT_STR(", "));
-        khct_hover_add(h, work->parties.at[work->party_of.at[from + i]].name);
+        KHCT_HOVER(h, i == 0 ? "" : ", ", work->parties.at[work->party_of.at[from + i]].name);
     }
 }
 
@@ -17,23 +16,21 @@ static void parties(khct_hovering *h, const char *vi, const char *en, uint32_t f
 static void standing(khct_hovering *h, const khct_work_task *t)
 {
     khct_language language = h->r->server->language;
-    khct_hover_say(h, "\n- Tình trạng: ", "\n- Standing: ");
-    khct_hover_add(h, khct_str_of(khct_standing_name(t->standing, language)));
+    KHCT_HOVER(h, khct_hover_in(h, "\n- Tình trạng: ", "\n- Standing: "),
+               khct_standing_name(t->standing, language));
     if (t->due != KHCT_NO_DATE) {
-        khct_hover_say(h, "; hạn: ", "; due: ");
-        khct_hover_add(h, khct_time_due_text(h->arena, t->time, language != KHCT_VI));
+        KHCT_HOVER(h, khct_hover_in(h, "; hạn: ", "; due: "),
+                   khct_time_due_text(h->arena, t->time, language != KHCT_VI));
     }
     if (t->last == NULL)
         return;
-    khct_hover_say(h, "\n- Tiến độ: ", "\n- Progress: ");
-    khct_hover_add(h, khct_str_of(khct_progress_name(t->state, language != KHCT_VI)));
+    KHCT_HOVER(h, khct_hover_in(h, "\n- Tiến độ: ", "\n- Progress: "),
+               khct_progress_name(t->state, language != KHCT_VI));
     if (t->last->percent >= 0) {
-        khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_number(h, t->last->percent);
-        khct_hover_add(h, KHCT_STR("%"));
+        KHCT_HOVER(h, " ", t->last->percent, "%");
     }
-    khct_hover_say(h, ", ghi ngày ", ", recorded on ");
-    khct_hover_date(h, t->last->date);
+    KHCT_HOVER(h, khct_hover_in(h, ", ghi ngày ", ", recorded on "),
+               khct_date_short(h->arena, t->last->date));
 }
 
 static void cost(khct_hovering *h, const khct_work_task *t)
@@ -42,15 +39,12 @@ static void cost(khct_hovering *h, const khct_work_task *t)
         return;
     khct_hover_say(h, "\n- Kinh phí: ", "\n- Money: ");
     if (t->cost.counted > 0) {
-        khct_hover_add(h, khct_amount_text(h->arena, t->cost.amount));
-        khct_hover_add(h, KHCT_STR(" đồng"));
+        KHCT_HOVER(h, khct_amount_text(h->arena, t->cost.amount), " đồng");
     }
     if (t->cost.left_out == 0)
         return;
-    khct_hover_add(h, t->cost.counted > 0 ? KHCT_STR(", ") : KHCT_STR(""));
-    khct_hover_say(h, "bỏ ngoài ", "without ");
-    khct_hover_number(h, t->cost.left_out);
-    khct_hover_say(h, " khoản", " of the amounts");
+    KHCT_HOVER(h, t->cost.counted > 0 ? ", " : "", khct_hover_in(h, "bỏ ngoài ", "without "),
+               t->cost.left_out, khct_hover_in(h, " khoản", " of the amounts"));
 }
 
 static void task_page(khct_hovering *h, const khct_work_task *t)
@@ -60,9 +54,7 @@ static void task_page(khct_hovering *h, const khct_work_task *t)
                          khct_str_number(h->arena, t->number), KHCT_STR(", "), code};
     khct_hover_block(h);
     khct_hover_bold(h, khct_str_join(h->arena, pieces, code.n > 0 ? 4 : 2));
-    khct_hover_add(h, KHCT_STR(": "));
-    khct_hover_add(h, khct_task_name(t->improvement, t->task));
-    khct_hover_add(h, KHCT_STR("\n"));
+    KHCT_HOVER(h, ": ", khct_task_name(t->improvement, t->task), "\n");
     standing(h, t);
     parties(h, "\n- Chủ trì: ", "\n- Led by: ", t->parties, t->leads);
     parties(h, "\n- Phối hợp: ", "\n- With: ", t->parties + t->leads, t->helps);

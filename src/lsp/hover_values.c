@@ -5,8 +5,8 @@
 static void interval(khct_hovering *h, const khct_interval *days)
 {
     if (days->before && days->from == KHCT_NO_DATE) {
-        khct_hover_say(h, "trước ", "before ");
-        khct_hover_date(h, days->to + 1);
+        KHCT_HOVER(h, khct_hover_in(h, "trước ", "before "),
+                   khct_date_short(h->arena, days->to + 1));
     } else {
         khct_hover_days(h, days->from, days->to);
     }
@@ -29,8 +29,7 @@ static void interval(khct_hovering *h, const khct_interval *days)
 static void counted(khct_hovering *h, int low, int high)
 {
     if (low != high) {
-        khct_hover_number(h, low);
-        khct_hover_add(h, KHCT_STR("–"));
+        KHCT_HOVER(h, low, "–");
     }
     khct_hover_number(h, high);
 }
@@ -70,19 +69,16 @@ static void times(khct_hovering *h, const khct_time *time)
         first = false;
     }
     if ((time->recurs & KHCT_ALWAYS) != 0) {
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
-        khct_hover_say(h, "thường xuyên", "always");
+        KHCT_HOVER(h, first ? "" : "; ", khct_hover_in(h, "thường xuyên", "always"));
         first = false;
     }
     if (time->repeats.n == 0 && (time->recurs & KHCT_EVERY_YEAR) != 0) {
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
-        khct_hover_say(h, "hằng năm", "every year");
+        KHCT_HOVER(h, first ? "" : "; ", khct_hover_in(h, "hằng năm", "every year"));
         first = false;
     }
     if (time->outlook != 0) {
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
-        khct_hover_say(h, "tầm nhìn đến năm ", "outlook to ");
-        khct_hover_number(h, time->outlook);
+        KHCT_HOVER(h, first ? "" : "; ", khct_hover_in(h, "tầm nhìn đến năm ", "outlook to "),
+                   time->outlook);
     }
 }
 
@@ -116,8 +112,7 @@ static bool adds_up(const khct_money *money, int whole)
 static void money_amount(khct_hovering *h, const khct_money_part *part)
 {
     if (part->low < part->amount) {
-        khct_hover_add(h, money_text(h, part->low));
-        khct_hover_add(h, KHCT_STR("–"));
+        KHCT_HOVER(h, money_text(h, part->low), "–");
     }
     khct_hover_add(h, money_text(h, part->amount));
 }
@@ -126,8 +121,7 @@ static void money_amount(khct_hovering *h, const khct_money_part *part)
 static void money_product(khct_hovering *h, const khct_money_part *part)
 {
     for (int i = 0; i < part->factors; i++) {
-        khct_hover_add(h, i == 0 ? KHCT_STR("") : KHCT_STR(" × "));
-        khct_hover_add(h, money_text(h, part->factor[i]));
+        KHCT_HOVER(h, i == 0 ? "" : " × ", money_text(h, part->factor[i]));
     }
 }
 
@@ -150,8 +144,7 @@ static void money_part(khct_hovering *h, const khct_money_part *part)
 {
     money_amount(h, part);
     if (part->source != KHCT_SOURCE_NONE) {
-        khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_add(h, khct_str_of(khct_source_name(part->source)));
+        KHCT_HOVER(h, " ", khct_source_name(part->source));
     }
     if (part->factors == 0 && part->share < 0)
         return;
@@ -225,8 +218,7 @@ static void money_known(khct_hovering *h, const khct_money *money)
     for (size_t i = 0; i < KHCT_MONEY_WORDS; i++) {
         if ((money->known >> i & 1) == 0)
             continue;
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR(", "));
-        khct_hover_say(h, NAMES[i][0], NAMES[i][1]);
+        KHCT_HOVER(h, first ? "" : ", ", khct_hover_in(h, NAMES[i][0], NAMES[i][1]));
         first = false;
     }
     khct_hover_say(h, "; không nêu số tiền", "; no amount is given");
@@ -253,10 +245,9 @@ static void money_value(khct_hovering *h, const khct_money *money)
     if (sum.counted > 0)
         money_sum(h, money, &sum);
     if (money->understood && sum.left_out > 0) {
-        khct_hover_add(h, sum.counted > 0 ? KHCT_STR("; ") : KHCT_STR(""));
-        khct_hover_number(h, (long long)sum.left_out);
-        khct_hover_say(h, " số tiền không cộng: đơn giá, hoặc chưa hiểu",
-                       " not added: so much each, or not understood");
+        KHCT_HOVER(h, sum.counted > 0 ? "; " : "", (long long)sum.left_out,
+                   khct_hover_in(h, " số tiền không cộng: đơn giá, hoặc chưa hiểu",
+                                 " not added: so much each, or not understood"));
     }
     bool known = money->known != 0 && sum.counted + sum.left_out == 0;
     if (known)
@@ -281,16 +272,15 @@ static void person_meaning(khct_hovering *h, const khct_person *person)
     const khct_role *role = known ? &h->plan->roles.at[person->role] : NULL;
     khct_str name = person->name.n > 0 || !known ? person->name : role->holder;
     if (known)
-        khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(" → "), role->name));
+        KHCT_HOVER(h, " → ", role->name);
     else if (name.n > 0)
         khct_hover_say(h, " (tên người)", " (a person's name)");
     else
         khct_hover_say(h, " (lời tự do)", " (free words)");
     if (known && name.n > 0)
-        khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(", "), name));
+        KHCT_HOVER(h, ", ", name);
     if (person->duty.n > 0) {
-        khct_hover_say(h, "; nhiệm vụ: ", "; duty: ");
-        khct_hover_add(h, person->duty);
+        KHCT_HOVER(h, khct_hover_in(h, "; nhiệm vụ: ", "; duty: "), person->duty);
     }
 }
 
@@ -299,8 +289,7 @@ static void people_value(khct_hovering *h, const khct_people *people)
     khct_hover_block(h);
     for (size_t i = 0; i < people->list.n; i++) {
         const khct_person *person = &people->list.at[i];
-        khct_hover_add(h, i == 0 ? KHCT_STR("- ") : KHCT_STR("\n- "));
-        khct_hover_add(h, person->words);
+        KHCT_HOVER(h, i == 0 ? "- " : "\n- ", person->words);
         person_meaning(h, person);
         if (people->ditto)
             khct_hover_say(h, " (lấy ở việc đứng trước)", " (of the task before)");
@@ -325,15 +314,14 @@ static void date_value(khct_hovering *h, const khct_day *day)
                                           {"thứ Tư", "Wednesday"}};
     if (day->blank) {
         khct_hover_block(h);
-        khct_hover_say(h, "chưa ghi đủ; in là ", "not filled in; printed as ");
-        khct_hover_add(h, khct_day_long(h->arena, day));
+        KHCT_HOVER(h, khct_hover_in(h, "chưa ghi đủ; in là ", "not filled in; printed as "),
+                   khct_day_long(h->arena, day));
     }
     if (day->date == KHCT_NO_DATE)
         return;
     int weekday = (int)(((long long)day->date % 7 + 7) % 7);
     khct_hover_block(h);
-    khct_hover_say(h, DAYS[weekday][0], DAYS[weekday][1]);
-    khct_hover_add(h, KHCT_STR(", "));
+    KHCT_HOVER(h, khct_hover_in(h, DAYS[weekday][0], DAYS[weekday][1]), ", ");
     khct_hover_long_date(h, day->date);
 }
 
@@ -345,7 +333,7 @@ static void number_value(khct_hovering *h, const khct_docnumber *number)
     khct_hover_block(h);
     khct_hover_bold(h, number->text);
     if (kind != NULL)
-        khct_hover_add(h, khct_str_cat(h->arena, KHCT_STR(": "), khct_str_of(kind)));
+        KHCT_HOVER(h, ": ", kind);
 }
 
 static void progress_value(khct_hovering *h, const khct_progress *progress)
@@ -354,13 +342,10 @@ static void progress_value(khct_hovering *h, const khct_progress *progress)
     if (progress->date == KHCT_NO_DATE)
         return;
     khct_hover_block(h);
-    khct_hover_date(h, progress->date);
-    khct_hover_add(h, KHCT_STR(": "));
-    khct_hover_add(h, khct_str_of(khct_progress_name(progress->state, language != KHCT_VI)));
+    KHCT_HOVER(h, khct_date_short(h->arena, progress->date), ": ",
+               khct_progress_name(progress->state, language != KHCT_VI));
     if (progress->percent >= 0) {
-        khct_hover_add(h, KHCT_STR(" "));
-        khct_hover_number(h, progress->percent);
-        khct_hover_add(h, KHCT_STR("%"));
+        KHCT_HOVER(h, " ", progress->percent, "%");
     }
 }
 
@@ -377,8 +362,7 @@ static void criteria_value(khct_hovering *h, const khct_criteria *list)
                 break;
             }
     khct_hover_block(h);
-    khct_hover_number(h, (long long)n);
-    khct_hover_say(h, " tiêu chí", n == 1 ? " criterion" : " criteria");
+    KHCT_HOVER(h, (long long)n, khct_hover_in(h, " tiêu chí", n == 1 ? " criterion" : " criteria"));
 }
 
 void khct_hover_value(khct_hovering *h, const khct_node *node)

@@ -106,8 +106,7 @@ static bool make_pdf(emission *e, const char *path, int *status)
 
 static int no_memory(khct_io *io)
 {
-    khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    return KHCT_EXIT_SYSTEM;
+    return khct_no_memory(io->common, io->err);
 }
 
 /* Puts the plan's files together where they are to go along. KHCT_EXIT_FINE, or, said, why not. */

@@ -6,22 +6,17 @@
 #include "diag/sarif.h"
 #include "main/watch.h"
 
-typedef struct writing {
-    const khct_compilation *compilation;
-    khct_io *io;
-} writing;
-
-static void write_diags(void *context)
+static void write_diags(khct_compilation *c, khct_io *io, void *context)
 {
-    const writing *w = context;
-    const khct_diags *diags = &w->compilation->diags;
-    khct_str path = khct_str_of(w->compilation->path);
-    if (w->io->common->format == KHCT_FORMAT_JSON)
-        khct_json_diags(w->io->out, diags, path);
-    else if (w->io->common->format == KHCT_FORMAT_JUNIT)
-        khct_junit_suite(w->io->out, diags, path, w->io->common->style.language);
+    (void)context;
+    khct_language language = io->common->style.language;
+    khct_str path = khct_str_of(c->path);
+    if (io->common->format == KHCT_FORMAT_JSON)
+        khct_json_diags(io->out, &c->diags, path);
+    else if (io->common->format == KHCT_FORMAT_JUNIT)
+        khct_junit_suite(io->out, &c->diags, path, language);
     else
-        khct_sarif_results(w->io->out, diags, path, w->io->common->style.language);
+        khct_sarif_results(io->out, &c->diags, path, language);
 }
 
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
@@ -29,11 +24,8 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     (void)context;
     if (io->common->format == KHCT_FORMAT_TEXT)
         return khct_say_diags(compilation, io);
-    writing w = {compilation, io};
-    if (compilation->no_memory || !khct_try(compilation->arena, write_diags, &w)) {
-        khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (!khct_show_plan(compilation, io, write_diags, NULL))
+        return khct_no_memory(io->common, io->err);
     return khct_plan_status(compilation);
 }
 
@@ -46,7 +38,7 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
         khct_sarif_end(tail);
         bool made = khct_out_finish(head) == 0 && khct_out_finish(tail) == 0;
         khct_framing framing = {
-            khct_out_text(head), KHCT_STR(","), khct_out_text(tail), NULL, NULL, NULL};
+            .before = khct_out_text(head), .between = KHCT_STR(","), .after = khct_out_text(tail)};
         if (made)
             status = khct_each_framed(files, count, common, visit, NULL, &framing);
     }
@@ -57,19 +49,13 @@ static int check_as_sarif(char **files, int count, const khct_common *common)
 
 static int check_all(const khct_inputs *inputs, const khct_common *common)
 {
-    const khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
-                               KHCT_STR(",\n"),
-                               KHCT_STR("]}\n"),
-                               NULL,
-                               NULL,
-                               NULL};
-    const khct_framing junit = {
-        KHCT_STR(KHCT_JUNIT_BEGIN), KHCT_STR(""), KHCT_STR(KHCT_JUNIT_END), NULL, NULL, NULL};
+    const khct_framing junit = {.before = KHCT_STR(KHCT_JUNIT_BEGIN),
+                                .after = KHCT_STR(KHCT_JUNIT_END)};
     int count = (int)inputs->files.n;
     if (common->format == KHCT_FORMAT_SARIF)
         return check_as_sarif(inputs->files.at, count, common);
     return khct_each_framed(inputs->files.at, count, common, visit, NULL,
-                            common->format == KHCT_FORMAT_JSON    ? &json
+                            common->format == KHCT_FORMAT_JSON    ? &khct_json_framing
                             : common->format == KHCT_FORMAT_JUNIT ? &junit
                                                                   : NULL);
 }

@@ -18,9 +18,9 @@ typedef struct listing {
     khct_str good;              /* what could have been asked for */
 } listing;
 
-static void say(listing *l, const char *vi, const char *en)
+static const char *in(const listing *l, const char *vi, const char *en)
 {
-    khct_out_cstr(&l->out, l->language == KHCT_VI ? vi : en);
+    return l->language == KHCT_VI ? vi : en;
 }
 
 /* Text, and blanks up to that many cells. */
@@ -36,8 +36,20 @@ static void line(listing *l, const char *label_vi, const char *label_en, khct_st
 {
     if (text.n == 0)
         return;
-    say(l, label_vi, label_en);
-    KHCT_OUT(&l->out, ": ", text, "\n");
+    KHCT_OUT(&l->out, in(l, label_vi, label_en), ": ", text, "\n");
+}
+
+/* The names of the columns, ended by one without a width: the last. */
+typedef struct column {
+    const char *vi, *en;
+    size_t width;
+} column;
+
+static void put_columns(listing *l, const column *c)
+{
+    for (; c->width > 0; c++)
+        cell(l, khct_str_of(in(l, c->vi, c->en)), c->width);
+    KHCT_OUT(&l->out, in(l, c->vi, c->en), "\n");
 }
 
 static khct_str force_text(listing *l, const khct_force *force)
@@ -46,8 +58,7 @@ static khct_str force_text(listing *l, const khct_force *force)
         return KHCT_STR("?");
     khct_str from = khct_date_short(l->arena, force->from.date);
     if (force->to.date == KHCT_NO_DATE)
-        return khct_str_cat(l->arena, l->language == KHCT_VI ? KHCT_STR("từ ") : KHCT_STR("from "),
-                            from);
+        return KHCT_JOIN(l->arena, in(l, "từ ", "from "), from);
     return KHCT_JOIN(l->arena, from, " – ", khct_date_short(l->arena, force->to.date));
 }
 
@@ -62,8 +73,8 @@ static void say_verified(listing *l, const khct_verified *verified)
 {
     for (size_t i = 0; i < verified->proofs.n; i++) {
         const khct_proof *proof = &verified->proofs.at[i];
-        say(l, "Độ chắc: ", "Known from: ");
-        khct_out_cstr(&l->out, khct_proof_text(proof->kind, l->language));
+        KHCT_OUT(&l->out, in(l, "Độ chắc: ", "Known from: "),
+                 khct_proof_text(proof->kind, l->language));
         if (proof->of.n > 0) {
             KHCT_OUT(&l->out, ": ", khct_proof_of(l->arena, l->library->vocabulary, proof));
         }
@@ -91,13 +102,14 @@ static khct_str level_counts(listing *l, const khct_catalogue *c)
 
 static void list_all(listing *l)
 {
+    static const column COLUMNS[] = {{"ID", "ID", 20},
+                                     {"Văn bản", "Document", 26},
+                                     {"Hiệu lực", "In force", 24},
+                                     {"Tiêu chí theo mức", "Criteria by level", 19},
+                                     {"Xem lại", "Looked at", 12},
+                                     {"Tên", "Name", 0}};
     khct_strs ids = khct_library_list(l->library, l->arena, "danhmuc");
-    cell(l, KHCT_STR("ID"), 20);
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Văn bản") : KHCT_STR("Document"), 26);
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Hiệu lực") : KHCT_STR("In force"), 24);
-    say(l, "Tiêu chí theo mức  ", "Criteria by level  ");
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Xem lại") : KHCT_STR("Looked at"), 12);
-    say(l, "Tên\n", "Name\n");
+    put_columns(l, COLUMNS);
     for (size_t i = 0; i < ids.n; i++) {
         const khct_catalogue *c = khct_library_catalogue(l->library, ids.at[i]);
         if (c == NULL)
@@ -128,32 +140,30 @@ static void list_one(listing *l, const khct_catalogue *c)
     describe(l, c);
     for (size_t s = 0; s < c->standards.n; s++) {
         const khct_standard *standard = &c->standards.at[s];
-        khct_out_format(&l->out, l->language == KHCT_VI ? "\nTiêu chuẩn %u: " : "\nStandard %u: ",
-                        standard->number);
-        KHCT_OUT(&l->out, standard->title, "\n");
+        KHCT_OUT(&l->out, in(l, "\nTiêu chuẩn ", "\nStandard "), standard->number, ": ",
+                 standard->title, "\n");
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
             const khct_criterion *criterion = &c->criteria.at[i];
             khct_out_cstr(&l->out, criterion->mandatory ? "* " : "  ");
             cell(l, criterion->code, 6);
-            say(l, "mức ", "level ");
+            khct_out_cstr(&l->out, in(l, "mức ", "level "));
             cell(l, khct_criterion_levels_text(l->arena, criterion, l->language), 12);
             KHCT_OUT(&l->out, criterion->title, "\n");
         }
     }
     if (c->items.n > 0) {
-        khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u" : "\nLevel %u", c->highest);
+        KHCT_OUT(&l->out, in(l, "\nMức ", "\nLevel "), c->highest);
         if (c->article.n > 0) {
             KHCT_OUT(&l->out, " (", c->article, ")");
         }
         khct_out_char(&l->out, '\n');
     }
     for (size_t i = 0; i < c->items.n; i++) {
-        khct_out_format(&l->out, l->language == KHCT_VI ? "  khoản %u  " : "  item %u  ",
-                        c->items.at[i].number);
-        KHCT_OUT(&l->out, c->items.at[i].text, "\n");
+        KHCT_OUT(&l->out, in(l, "  khoản ", "  item "), c->items.at[i].number, "  ",
+                 c->items.at[i].text, "\n");
     }
     if (c->any_mandatory)
-        say(l, "\n* tiêu chí bắt buộc\n", "\n* mandatory criterion\n");
+        khct_out_cstr(&l->out, in(l, "\n* tiêu chí bắt buộc\n", "\n* mandatory criterion\n"));
     for (size_t i = 0; i < c->remarks.n; i++)
         line(l, i == 0 ? "\nLưu ý" : "Lưu ý", i == 0 ? "\nNote" : "Note", c->remarks.at[i]);
 }
@@ -162,9 +172,7 @@ static void bullets(listing *l, const char *vi, const char *en, const khct_strs 
 {
     if (texts->n == 0)
         return;
-    khct_out_char(&l->out, '\n');
-    say(l, vi, en);
-    khct_out_char(&l->out, '\n');
+    KHCT_OUT(&l->out, "\n", in(l, vi, en), "\n");
     for (size_t i = 0; i < texts->n; i++) {
         KHCT_OUT(&l->out, "  - ", texts->at[i], "\n");
     }
@@ -211,11 +219,10 @@ static void list_criterion(listing *l, const khct_catalogue *c, const khct_crite
     line(l, "Văn bản", "Document", khct_catalogue_name(l->library, l->arena, c));
     line(l, "Tiêu chuẩn", "Standard", c->standards.at[criterion->standard].title);
     if (criterion->mandatory)
-        say(l, "Tiêu chí bắt buộc\n", "Mandatory\n");
+        khct_out_cstr(&l->out, in(l, "Tiêu chí bắt buộc\n", "Mandatory\n"));
     for (size_t i = 0; i < criterion->asks.n; i++) {
         const khct_level *level = &criterion->asks.at[i];
-        khct_out_format(&l->out, l->language == KHCT_VI ? "\nMức %u\n" : "\nLevel %u\n",
-                        level->level);
+        KHCT_OUT(&l->out, in(l, "\nMức ", "\nLevel "), level->level, "\n");
         for (size_t k = 0; k < level->requirements.n; k++) {
             khct_out_cstr(&l->out, "  ");
             if (level->requirements.at[k].letter.n > 0) {
@@ -255,12 +262,10 @@ static khct_str grades(listing *l, const khct_verified *verified)
 
 static void list_documents(listing *l)
 {
-    cell(l, KHCT_STR("ID"), 15);
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Văn bản") : KHCT_STR("Document"), 36);
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Hiệu lực") : KHCT_STR("In force"), 24);
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Độ chắc") : KHCT_STR("Grade"), 11);
-    cell(l, l->language == KHCT_VI ? KHCT_STR("Xem lại") : KHCT_STR("Looked at"), 12);
-    say(l, "Thay bằng\n", "Replaced by\n");
+    static const column COLUMNS[] = {
+        {"ID", "ID", 15},         {"Văn bản", "Document", 36},  {"Hiệu lực", "In force", 24},
+        {"Độ chắc", "Grade", 11}, {"Xem lại", "Looked at", 12}, {"Thay bằng", "Replaced by", 0}};
+    put_columns(l, COLUMNS);
     size_t count = khct_library_records(l->library)->n;
     for (size_t i = 0; i < count; i++) {
         const khct_legal *legal = khct_library_record(l->library, i);
@@ -397,15 +402,13 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
                  .language = common->style.language};
     l.id = optind < argc ? argv[optind] : NULL;
     l.criterion = optind + 1 < argc ? argv[optind + 1] : NULL;
-    if (l.library == NULL) {
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (l.library == NULL)
+        return khct_no_memory(common, NULL);
     l.arena = l.library->arena;
     khct_out_to_screen(&l.out, STDOUT_FILENO);
     bool done = khct_try(l.arena, run, &l);
     if (!done)
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(common, NULL);
     status = khct_finish_output(&l.out, common, done ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM);
     if (status == KHCT_EXIT_FINE && l.unknown)
         status = say_unknown(&l, common);

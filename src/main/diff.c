@@ -111,7 +111,7 @@ static void open_side(comparing *c, side *s)
 static bool readable(comparing *c, side *s)
 {
     if (s->compilation == NULL) {
-        khct_complain(c->common, c->io.err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(c->common, c->io.err);
         return false;
     }
     if (s->compilation->plan != NULL && !s->compilation->no_memory)
@@ -403,16 +403,14 @@ int khct_main_diff(int argc, char **argv, khct_common *common)
     if (c.form == FORM_HTML && o.n != 2)
         return khct_wrong_use(common, "trang HTML so sánh đúng một kế hoạch",
                               "a page of HTML compares just one plan", NULL);
-    khct_out out, err;
-    khct_out_to_screen(&out, STDOUT_FILENO);
-    khct_out_to_fd(&err, STDERR_FILENO);
-    c.io = (khct_io){.out = &out, .err = &err, .common = common};
+    khct_streams streams;
+    c.io = khct_streams_begin(&streams, common);
     c.library = khct_library_new(common->library_path);
     c.arena = khct_arena_new();
-    c.to = &out;
+    c.to = c.io.out;
     if (c.library == NULL || c.arena == NULL ||
         !(c.out == NULL ? khct_try(c.arena, run, &o) : run_into_file(&c, &o))) {
-        khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(common, c.io.err);
         c.status = KHCT_EXIT_SYSTEM;
     }
     khct_compilation_free(c.old.compilation);

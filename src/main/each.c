@@ -17,8 +17,26 @@ khct_compile_options khct_compile_options_of(const khct_common *common)
 
 static int no_memory(khct_io *io)
 {
-    khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    return KHCT_EXIT_SYSTEM;
+    return khct_no_memory(io->common, io->err);
+}
+
+typedef struct showing {
+    khct_compilation *compilation;
+    khct_io *io;
+    khct_show *show;
+    void *context;
+} showing;
+
+static void show_it(void *context)
+{
+    const showing *s = context;
+    s->show(s->compilation, s->io, s->context);
+}
+
+bool khct_show_plan(khct_compilation *c, khct_io *io, khct_show *show, void *context)
+{
+    showing s = {c, io, show, context};
+    return !c->no_memory && khct_compilation_try(c, show_it, &s);
 }
 
 /* --- what a file is --- */
@@ -193,41 +211,26 @@ static void say_end(khct_io *io, int count)
 
 /* --- saying --- */
 
-typedef struct saying {
-    const khct_diags *diags;
-    khct_io *io;
-} saying;
-
-static void say(void *context)
+static void say(khct_compilation *c, khct_io *io, void *context)
 {
-    saying *s = context;
-    khct_render_diags(s->io->err, s->diags, s->io->common->quiet, s->io->common->style);
+    (void)context;
+    khct_render_diags(io->err, &c->diags, io->common->quiet, io->common->style);
 }
 
-int khct_say_diags(khct_compilation *compilation, khct_io *io)
+int khct_say_diags(khct_compilation *c, khct_io *io)
 {
-    saying s = {&compilation->diags, io};
-    if (compilation->no_memory || !khct_try(compilation->arena, say, &s))
-        return no_memory(io);
-    return khct_plan_status(compilation);
+    return khct_show_plan(c, io, say, NULL) ? khct_plan_status(c) : no_memory(io);
 }
 
-static void say_one(void *context)
+/* The first error alone: of a file that is no plan there is no more to say. */
+static void say_first(khct_compilation *c, khct_io *io, void *context)
 {
-    saying *s = context;
-    for (size_t i = 0; i < s->diags->list.n; i++)
-        if (s->diags->list.at[i]->severity <= KHCT_SIGNED) {
-            khct_render_diag(s->io->err, s->diags, s->diags->list.at[i], s->io->common->style);
+    (void)context;
+    for (size_t i = 0; i < c->diags.list.n; i++)
+        if (c->diags.list.at[i]->severity <= KHCT_SIGNED) {
+            khct_render_diag(io->err, &c->diags, c->diags.list.at[i], io->common->style);
             return;
         }
-}
-
-int khct_say_first(khct_compilation *compilation, khct_io *io)
-{
-    saying s = {&compilation->diags, io};
-    if (compilation->no_memory || !khct_try(compilation->arena, say_one, &s))
-        return no_memory(io);
-    return khct_plan_status(compilation);
 }
 
 int khct_plan_status(const khct_compilation *compilation)
@@ -237,21 +240,25 @@ int khct_plan_status(const khct_compilation *compilation)
     return khct_diags_failed(&compilation->diags) ? KHCT_EXIT_PLAN : KHCT_EXIT_FINE;
 }
 
-int khct_put_rows(khct_compilation *c, khct_io *io, void (*put)(void *context), void *context)
+int khct_put_rows(khct_compilation *c, khct_io *io, khct_show *put, void *context)
 {
-    if (c->no_memory || !khct_compilation_try(c, put, context)) {
+    if (!khct_show_plan(c, io, put, context)) {
         c->no_memory = true;
-        return khct_say_diags(c, io);
+        return no_memory(io);
     }
     khct_state state = khct_state_of(c, io->common);
-    if (state == KHCT_STATE_PART)
-        return KHCT_EXIT_FINE;
-    if (state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE)
-        khct_say_first(c, io);
-    return khct_plan_status(c);
+    bool none = state == KHCT_STATE_NO_PLAN || state == KHCT_STATE_UNREADABLE;
+    if (none && !khct_show_plan(c, io, say_first, NULL))
+        return no_memory(io);
+    return state == KHCT_STATE_PART ? KHCT_EXIT_FINE : khct_plan_status(c);
 }
 
 /* --- several at a time --- */
+
+#define BEFORE "{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"
+const khct_framing khct_json_framing = {
+    .before = {BEFORE, sizeof BEFORE - 1}, .between = {",\n", 2}, .after = {"]}\n", 3}};
+#undef BEFORE
 
 typedef struct slot {
     khct_out *out, *err; /* NULL until the file is being worked on */
@@ -265,7 +272,7 @@ typedef struct work {
     int count;
     const khct_common *common;
     khct_compile_options options;
-    int (*visit)(khct_compilation *compilation, khct_io *io, void *context);
+    khct_visit *visit;
     void *context;
     const khct_framing *framing; /* NULL: none */
     int next;                    /* the next file to be taken */
@@ -417,23 +424,20 @@ static int run_alone(const work *w, khct_io *io)
     return status;
 }
 
-int khct_each_plan(char **files, int count, const khct_common *common,
-                   int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+int khct_each_plan(char **files, int count, const khct_common *common, khct_visit *visit,
                    void *context)
 {
     return khct_each_framed(files, count, common, visit, context, NULL);
 }
 
-int khct_each_framed(char **files, int count, const khct_common *common,
-                     int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+int khct_each_framed(char **files, int count, const khct_common *common, khct_visit *visit,
                      void *context, const khct_framing *framing)
 {
     khct_out *out = malloc(sizeof *out), *err = malloc(sizeof *err);
     if (out == NULL || err == NULL) {
         free(out);
         free(err);
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
+        return khct_no_memory(common, NULL);
     }
     khct_out_to_screen(out, STDOUT_FILENO);
     khct_out_lines_to_fd(err, STDERR_FILENO);

@@ -307,7 +307,7 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     f.arena = khct_arena_new();
     bool done = f.arena != NULL && mend_all(&f);
     if (!done)
-        khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(io->common, io->err);
     int status = done ? write_files(&f) : KHCT_EXIT_SYSTEM;
     if (f.now != f.first)
         khct_compilation_free(f.now);

@@ -87,7 +87,7 @@ static int format_file(formatting *f)
     if (done)
         status = put(f);
     else
-        khct_complain(f->common, f->io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(f->common, f->io->err);
     khct_out_free(f->made);
     khct_arena_free(f->arena);
     return status;
@@ -108,16 +108,14 @@ static bool take(khct_option_id option, const char *value, void *context)
 
 int khct_main_fmt(int argc, char **argv, khct_common *common)
 {
-    khct_out out, err;
+    khct_streams streams;
     formatting wanted = {0};
     int status = khct_take_options(argc, argv, common, take, &wanted);
     if (status >= 0)
         return status;
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    khct_out_to_screen(&out, STDOUT_FILENO);
-    khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {.out = &out, .err = &err, .common = common};
+    khct_io io = khct_streams_begin(&streams, common);
     status = KHCT_EXIT_FINE;
     for (int i = optind; i < argc; i++) {
         formatting f = wanted;

@@ -259,13 +259,11 @@ int khct_main_git_setup(int argc, char **argv, khct_common *common)
     if (argc > optind)
         return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no files",
                               argv[optind]);
-    khct_out out, err;
-    khct_out_to_screen(&out, STDOUT_FILENO);
-    khct_out_to_fd(&err, STDERR_FILENO);
-    s.io = (khct_io){.out = &out, .err = &err, .common = common};
+    khct_streams streams;
+    s.io = khct_streams_begin(&streams, common);
     s.arena = khct_arena_new();
     if (s.arena == NULL || !khct_try(s.arena, work, &s))
-        khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(common, s.io.err);
     khct_arena_free(s.arena);
     return khct_finish_io(&s.io, s.status);
 }

@@ -277,7 +277,7 @@ static int import_file(importing *m)
         done =
             khct_try(arena_of(m), m->made.n > 0 || m->made.files != NULL ? write_all : render, m);
     if (!done) {
-        khct_complain(m->common, m->io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(m->common, m->io->err);
         m->status = KHCT_EXIT_SYSTEM;
     }
     khct_library_free(m->library);
@@ -296,7 +296,7 @@ static bool take(khct_option_id option, const char *value, void *context)
 
 int khct_main_import(int argc, char **argv, khct_common *common)
 {
-    khct_out out, err;
+    khct_streams streams;
     importing wanted = {.common = common};
     int status = khct_take_options(argc, argv, common, take, &wanted);
     if (status >= 0)
@@ -306,9 +306,7 @@ int khct_main_import(int argc, char **argv, khct_common *common)
     if (wanted.out != NULL && argc - optind > 1)
         return khct_wrong_use(common, "-o chỉ dùng với một tệp vào", "-o goes with one input only",
                               NULL);
-    khct_out_to_screen(&out, STDOUT_FILENO);
-    khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {.out = &out, .err = &err, .common = common};
+    khct_io io = khct_streams_begin(&streams, common);
     status = KHCT_EXIT_FINE;
     for (int i = optind; i < argc; i++) {
         importing m = wanted;

@@ -267,8 +267,7 @@ int khct_inputs_gather(khct_inputs *in, char **operands, int count, const khct_c
     if (gather(in, operands, count))
         return -1;
     khct_inputs_free(in);
-    khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    return KHCT_EXIT_SYSTEM;
+    return khct_no_memory(common, NULL);
 }
 
 void khct_inputs_free(khct_inputs *in)

@@ -7,22 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct line {
-    khct_compilation *compilation;
-    khct_io *io;
-    const khct_emit_options *options;
-    khct_out *made; /* the plan, in memory */
-} line;
-
 /* What stands before the plan's own keys. */
-static void put_head(const line *l, khct_state state)
+static void put_head(khct_out *out, const khct_compilation *c, khct_state state)
 {
-    khct_out *out = l->io->out;
     khct_out_cstr(out, "{\"tep\":");
-    khct_json_string(out, khct_str_of(l->compilation->path));
+    khct_json_string(out, khct_str_of(c->path));
     khct_out_cstr(out, ",\"tinhtrang\":");
     khct_json_string(out, khct_str_of(khct_state_key(state)));
-    if (khct_diags_failed(&l->compilation->diags))
+    if (khct_diags_failed(&c->diags))
         khct_out_cstr(out, ",\"coloi\":true");
 }
 
@@ -36,33 +28,37 @@ static void put_flat(khct_out *out, khct_str text)
     }
 }
 
-static void put_diags(const line *l)
+static void put_diags(khct_out *out, const khct_compilation *c)
 {
-    const khct_diags *diags = &l->compilation->diags;
-    khct_diag_form form = {.places = true, .arena = l->compilation->arena};
-    khct_json_writer w = khct_json_writer_of(l->io->out, false);
+    khct_diag_form form = {.places = true, .arena = c->arena};
+    khct_json_writer w = khct_json_writer_of(out, false);
     khct_json_list(&w);
-    for (size_t i = 0; i < diags->list.n; i++)
-        khct_json_diag(&w, diags, diags->list.at[i], &form);
+    for (size_t i = 0; i < c->diags.list.n; i++)
+        khct_json_diag(&w, &c->diags, c->diags.list.at[i], &form);
     khct_json_end_list(&w);
 }
 
-static void put_line(void *context)
+/* What a line is made with. */
+typedef struct making {
+    const khct_emit_options *options;
+    khct_out *plan; /* in memory */
+} making;
+
+static void put_line(khct_compilation *c, khct_io *io, void *context)
 {
-    line *l = context;
-    const khct_compilation *c = l->compilation;
-    khct_state state = khct_state_of(c, l->io->common);
-    khct_out *out = l->io->out;
-    put_head(l, state);
+    const making *m = context;
+    khct_state state = khct_state_of(c, io->common);
+    khct_out *out = io->out;
+    put_head(out, c, state);
     if (c->work != NULL && state != KHCT_STATE_NO_PLAN) {
-        khct_emit_json(l->made, c->work, NULL, l->options);
-        khct_out_finish(l->made);
-        khct_str text = khct_str_trim(khct_out_text(l->made));
+        khct_emit_json(m->plan, c->work, NULL, m->options);
+        khct_out_finish(m->plan);
+        khct_str text = khct_str_trim(khct_out_text(m->plan));
         khct_out_char(out, ',');
         put_flat(out, khct_str_trim(khct_str_sub(text, 1, text.n)));
     } else {
         khct_out_cstr(out, ",\"diagnostics\":");
-        put_diags(l);
+        put_diags(out, c);
         khct_out_char(out, '}');
     }
     khct_out_char(out, '\n');
@@ -70,19 +66,10 @@ static void put_line(void *context)
 
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
-    khct_out *made = malloc(sizeof *made);
-    line l = {compilation, io, context, made};
-    bool done = false;
-    if (made != NULL && !compilation->no_memory) {
-        khct_out_to_memory(made);
-        done = khct_compilation_try(compilation, put_line, &l);
-        khct_out_release(made);
-    }
-    free(made);
-    if (done)
-        return khct_say_diags(compilation, io);
-    khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    return KHCT_EXIT_SYSTEM;
+    making m = {context, khct_out_new()};
+    bool done = m.plan != NULL && khct_show_plan(compilation, io, put_line, &m);
+    khct_out_free(m.plan);
+    return done ? khct_say_diags(compilation, io) : khct_no_memory(io->common, io->err);
 }
 
 int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emit_options *options,
@@ -92,11 +79,10 @@ int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emi
     flat.pretty = false;
     common->inputs = inputs;
     common->streams = true;
-    khct_out *err = malloc(sizeof *err);
-    if (err == NULL)
+    khct_io io = {.err = khct_out_new(), .common = common};
+    if (io.err == NULL)
         return KHCT_EXIT_SYSTEM;
-    khct_out_lines_to_fd(err, 2);
-    khct_io io = {.err = err, .common = common};
+    khct_out_lines_to_fd(io.err, 2);
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
     if (path == NULL) {
@@ -108,7 +94,7 @@ int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emi
         if (!khct_outfile_close(&file, true))
             status = KHCT_EXIT_SYSTEM;
     }
-    khct_out_finish(err);
-    free(err);
+    khct_out_finish(io.err);
+    free(io.err);
     return status;
 }

@@ -104,6 +104,9 @@ int khct_wrong_value(const khct_common *common, khct_option_id option, const cha
 /* Says a message; `err` NULL: on standard error. */
 void khct_complain(const khct_common *common, khct_out *err, khct_code code, khct_message message);
 
+/* Says that memory failed. Returns KHCT_EXIT_SYSTEM. */
+int khct_no_memory(const khct_common *common, khct_out *err);
+
 /* What an input is. */
 typedef enum khct_state {
     KHCT_STATE_OK,
@@ -119,6 +122,12 @@ const char *khct_state_key(khct_state state);
 
 /* "không có lỗi", "có lỗi", … */
 const char *khct_state_name(khct_state state, khct_language language);
+
+/* A plan of its own, with errors or without. */
+static inline bool khct_state_is_plan(khct_state state)
+{
+    return state == KHCT_STATE_OK || state == KHCT_STATE_ERRORS;
+}
 
 /* What the file of a compilation is; `common` says what it was gathered from. */
 khct_state khct_state_of(const khct_compilation *compilation, const khct_common *common);
@@ -146,11 +155,18 @@ typedef struct khct_io {
         *tally; /* what the visit adds to; the file and its diagnostics are counted already */
 } khct_io;
 
+/* What is done with a compiled plan. */
+typedef int khct_visit(khct_compilation *compilation, khct_io *io, void *context);
+typedef void khct_show(khct_compilation *compilation, khct_io *io, void *context);
+
+/* Calls show() inside khct_compilation_try. False where memory failed, now or when it was compiled;
+ * nothing is said of it. */
+bool khct_show_plan(khct_compilation *compilation, khct_io *io, khct_show *show, void *context);
+
 /* Compiles each file and calls visit() for it, with -j several at once, each on a library of its
  * own. `visit` may run in any thread; its context is shared and must be read only, or locked by
  * itself. Returns the worst exit status of all. */
-int khct_each_plan(char **files, int count, const khct_common *common,
-                   int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+int khct_each_plan(char **files, int count, const khct_common *common, khct_visit *visit,
                    void *context);
 
 /* What stands around the results of all visits, and between two that both wrote something. */
@@ -164,21 +180,19 @@ typedef struct khct_framing {
     bool (*known)(const char *file, khct_io *io, void *context, int *status);
 } khct_framing;
 
+/* Around objects of JSON, one a plan. */
+extern const khct_framing khct_json_framing;
+
 /* The same with a frame. */
-int khct_each_framed(char **files, int count, const khct_common *common,
-                     int (*visit)(khct_compilation *compilation, khct_io *io, void *context),
+int khct_each_framed(char **files, int count, const khct_common *common, khct_visit *visit,
                      void *context, const khct_framing *framing);
 
 /* Writes the diagnostics as text. The exit status that they ask for. */
 int khct_say_diags(khct_compilation *compilation, khct_io *io);
 
-/* The same of the first error alone: of a file that is no plan there is no more to say. */
-int khct_say_first(khct_compilation *compilation, khct_io *io);
-
-/* A visit of khct report: put() writes the rows of an input inside khct_compilation_try, whatever
- * is in it; what is no plan is told of too. The exit status. */
-int khct_put_rows(khct_compilation *compilation, khct_io *io, void (*put)(void *context),
-                  void *context);
+/* A visit of khct report: put() writes the rows of an input, whatever is in it; what is no plan is
+ * told of too. The exit status. */
+int khct_put_rows(khct_compilation *compilation, khct_io *io, khct_show *put, void *context);
 
 /* The exit status that the plan's diagnostics ask for. */
 int khct_plan_status(const khct_compilation *compilation);
@@ -224,6 +238,14 @@ bool khct_outfile_falls_on(const char *path, char *const *files, size_t n, khct_
 /* Puts it in place (or, with `keep` false, removes it). False, with a message, where writing
  * failed, or where what stands there has changed meanwhile: nothing is then replaced. */
 bool khct_outfile_close(khct_outfile *file, bool keep);
+
+/* Standard output and standard error of a command that writes to them itself. */
+typedef struct khct_streams {
+    khct_out out, err;
+} khct_streams;
+
+/* What is shown of a plan goes to both by way of what is returned; khct_finish_io ends it. */
+khct_io khct_streams_begin(khct_streams *streams, const khct_common *common);
 
 /* Ends standard output: the status, or, with a message, KHCT_EXIT_SYSTEM where writing failed. */
 int khct_finish_output(khct_out *out, const khct_common *common, int status);

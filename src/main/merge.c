@@ -329,10 +329,8 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
                                     "three files are needed: BASE, OURS, THEIRS", NULL);
     for (int i = 0; i < wanted; i++)
         m.files[m.fix ? KHCT_MERGE_OURS : i] = argv[optind + i];
-    khct_out out, err;
-    khct_out_to_screen(&out, STDOUT_FILENO);
-    khct_out_to_fd(&err, STDERR_FILENO);
-    m.io = (khct_io){.out = &out, .err = &err, .common = common};
+    khct_streams streams;
+    m.io = khct_streams_begin(&streams, common);
     char *others[] = {(char *)m.files[KHCT_MERGE_BASE], (char *)m.files[KHCT_MERGE_THEIRS]};
     if (!m.fix && m.out != NULL && khct_outfile_falls_on(m.out, others, 2, &m.io))
         return khct_finish_io(&m.io, KHCT_EXIT_SYSTEM);
@@ -346,7 +344,7 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
     fine = m.library != NULL &&
            (m.fix || m.readable ? khct_try(m.arena, m.fix ? fix : merge, &m) : true);
     if (!fine) {
-        khct_complain(common, &err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(common, m.io.err);
         m.status = KHCT_EXIT_PLAN; /* git takes any other end for success of ours */
     }
     khct_arena_free(m.arena);

@@ -27,16 +27,6 @@ typedef struct making {
     khct_str good;                   /* the values that it does know */
 } making;
 
-static void put(making *m, const char *text)
-{
-    khct_out_cstr(m->out, text);
-}
-
-static void put_str(making *m, khct_str text)
-{
-    khct_out_str(m->out, text);
-}
-
 /* --- choosing --- */
 
 static bool in_list(const khct_strs *list, khct_str id)
@@ -177,25 +167,27 @@ static bool five_years(const making *m)
 
 static void put_head(making *m)
 {
-    put(m, "# Kế hoạch cải tiến chất lượng giáo dục.\n"
-           "# Điền vào các chỗ \"(điền …)\", bỏ dấu # ở dòng muốn dùng, xóa dòng không dùng.\n"
-           "# Kiểm tra: khct check TỆP; tự sửa: khct fix TỆP; xem và in: khct build TỆP\n"
-           "dùng danh mục ");
-    put_str(m, m->catalogue->id);
-    put(m, ";\ndùng mẫu ");
-    put_str(m, m->form->id);
-    khct_out_format(m->out,
-                    ";\n\ntrường <\n  tên:        (điền tên %s);\n  cấp:        ", m->row->kind);
-    put_str(m, khct_school_types_names(m->arena, m->type));
-    put(m, ";\n  cấp trên:   (điền ");
-    put_str(m, superior(m));
-    KHCT_OUT(
-        m->out,
-        ");\n  địa danh:   (điền địa danh ghi trước ngày tháng);\n  # địa chỉ:    địa chỉ của ",
-        m->row->kind,
-        ";\n  # loại hình:  công lập;\n>\n\nkế hoạch <\n  # số:         01/KH-(chữ viết tắt tên ",
-        m->row->kind, ");\n  # ngày:       15/9/", m->year, ";\n");
-    put(m, "  trích yếu:  Cải tiến chất lượng giáo dục;\n");
+    KHCT_OUT(m->out,
+             "# Kế hoạch cải tiến chất lượng giáo dục.\n"
+             "# Điền vào các chỗ \"(điền …)\", bỏ dấu # ở dòng muốn dùng, xóa dòng không dùng.\n"
+             "# Kiểm tra: khct check TỆP; tự sửa: khct fix TỆP; xem và in: khct build TỆP\n"
+             "dùng danh mục ",
+             m->catalogue->id, ";\ndùng mẫu ", m->form->id,
+             ";\n\ntrường <\n  tên:        (điền tên ", m->row->kind,
+             ");\n  cấp:        ", khct_school_types_names(m->arena, m->type),
+             ";\n  cấp trên:   (điền ", superior(m));
+    KHCT_OUT(m->out,
+             ");\n"
+             "  địa danh:   (điền địa danh ghi trước ngày tháng);\n"
+             "  # địa chỉ:    địa chỉ của ",
+             m->row->kind,
+             ";\n"
+             "  # loại hình:  công lập;\n"
+             ">\n\n"
+             "kế hoạch <\n"
+             "  # số:         01/KH-(chữ viết tắt tên ",
+             m->row->kind, ");\n  # ngày:       15/9/", m->year,
+             ";\n  trích yếu:  Cải tiến chất lượng giáo dục;\n");
     if (five_years(m))
         khct_out_format(m->out, "  giai đoạn:  %d-%d đến %d-%d;\n", m->year, m->year + 1,
                         m->year + 4, m->year + 5);
@@ -219,32 +211,29 @@ static void put_results(making *m)
         if (s->count > 0)
             khct_out_format(m->out, "#   mức 1  %u.1 - %u.%zu;\n", s->number, s->number, s->count);
     }
-    put(m, "#   không đạt 1.1;\n# >\n");
+    khct_out_cstr(m->out, "#   không đạt 1.1;\n# >\n");
 }
 
 static void put_basis(making *m, const khct_section_form *section)
 {
-    put(m, "\n# Căn cứ: văn bản trong thư viện chỉ cần ghi tên gọi hoặc số.\ncăn cứ <\n");
+    khct_out_cstr(m->out,
+                  "\n# Căn cứ: văn bản trong thư viện chỉ cần ghi tên gọi hoặc số.\ncăn cứ <\n");
     bool grouped = section->groups.n > 0;
     if (grouped)
-        put(m, "  nhóm vanban;\n");
-    put(m, "  văn bản: ");
-    put_str(m, m->catalogue->law);
-    put(m, ";\n  # văn bản: Kế hoạch số … ngày ");
-    khct_out_format(m->out, "20/8/%d của ", m->year);
-    put_str(m, superior(m));
-    put(m, " về …;\n");
+        khct_out_cstr(m->out, "  nhóm vanban;\n");
+    KHCT_OUT(m->out, "  văn bản: ", m->catalogue->law, ";\n  # văn bản: Kế hoạch số … ngày 20/8/",
+             m->year, " của ", superior(m), " về …;\n");
     if (grouped)
-        put(m, "  nhóm tudanhgia;\n");
+        khct_out_cstr(m->out, "  nhóm tudanhgia;\n");
     khct_out_format(m->out, "  khác: Báo cáo tự đánh giá (điền năm học) của %s;\n>\n",
                     m->row->kind);
 }
 
 static void put_problem(making *m)
 {
-    put(m, "\n# Mỗi vấn đề trọng tâm một khối.\nvấn đề tiêu chuẩn 1 tiêu chí 1.1 <\n"
-           "  hiện trạng:  (điền hiện trạng);\n  hạn chế:     (điền điểm hạn chế);\n"
-           "  nguyên nhân: (điền nguyên nhân);\n>\n");
+    khct_out_cstr(m->out, "\n# Mỗi vấn đề trọng tâm một khối.\nvấn đề tiêu chuẩn 1 tiêu chí 1.1 <\n"
+                          "  hiện trạng:  (điền hiện trạng);\n  hạn chế:     (điền điểm hạn chế);\n"
+                          "  nguyên nhân: (điền nguyên nhân);\n>\n");
 }
 
 static void put_task_fields(making *m, const char *indent)
@@ -260,25 +249,29 @@ static void put_task_fields(making *m, const char *indent)
 static void put_plan(making *m)
 {
     if (has_content(m, KHCT_CONTENT_PROBLEMS)) {
-        put(m, "\n# Mỗi nội dung cải tiến một khối `việc`; `tiêu chí` nêu các tiêu chí mà việc này "
-               "phục vụ.\n"
-               "việc (Điền nội dung cải tiến) <\n  tiêu chí:    1.1;\n"
-               "  mục tiêu:    (điền mục tiêu);\n"
-               "  chỉ số:      (điền chỉ số đánh giá kết quả);\n"
-               "  minh chứng:  (điền minh chứng dự kiến);\n");
+        khct_out_cstr(
+            m->out,
+            "\n# Mỗi nội dung cải tiến một khối `việc`; `tiêu chí` nêu các tiêu chí mà việc này "
+            "phục vụ.\n"
+            "việc (Điền nội dung cải tiến) <\n  tiêu chí:    1.1;\n"
+            "  mục tiêu:    (điền mục tiêu);\n"
+            "  chỉ số:      (điền chỉ số đánh giá kết quả);\n"
+            "  minh chứng:  (điền minh chứng dự kiến);\n");
         put_task_fields(m, "  ");
         khct_out_format(m->out, "  # tiến độ:    15/01/%d 60%%: lời ghi thêm;\n>\n", m->year + 1);
         return;
     }
-    put(m, "\n# Mỗi tiêu chí một khối: `mức N` là mức cần đạt, `duy trì` là giữ mức đã đạt.\n");
+    khct_out_cstr(
+        m->out,
+        "\n# Mỗi tiêu chí một khối: `mức N` là mức cần đạt, `duy trì` là giữ mức đã đạt.\n");
     if (five_years(m)) {
-        put(m, "tiêu chí 1.1 <\n  điều kiện: (điền điều kiện thực hiện);\n  việc <\n"
-               "    nội dung:    (điền nội dung công việc);\n");
+        khct_out_cstr(m->out, "tiêu chí 1.1 <\n  điều kiện: (điền điều kiện thực hiện);\n  việc <\n"
+                              "    nội dung:    (điền nội dung công việc);\n");
         put_task_fields(m, "    ");
-        put(m, "  >\n>\n");
+        khct_out_cstr(m->out, "  >\n>\n");
     } else {
-        put(m, "tiêu chí 1.1 <\n  # điểm yếu:   điểm yếu cần khắc phục;\n"
-               "  kết quả:     (điền kết quả cần đạt);\n");
+        khct_out_cstr(m->out, "tiêu chí 1.1 <\n  # điểm yếu:   điểm yếu cần khắc phục;\n"
+                              "  kết quả:     (điền kết quả cần đạt);\n");
         put_task_fields(m, "  ");
         khct_out_format(m->out, "  # giám sát:   Tổ giám sát;\n  # báo cáo:    5/%d;\n>\n",
                         m->year + 1);
@@ -287,20 +280,16 @@ static void put_plan(making *m)
 
 static void put_prose(making *m, const khct_section_form *section)
 {
-    put(m, "\n");
+    khct_out_cstr(m->out, "\n");
     if (section->wording) {
-        put(m, "# Mẫu có sẵn lời cho phần \"");
-        put_str(m, section->title);
-        put(m, "\"; muốn viết lời riêng thì bỏ dấu #.\n# phần ");
-        put_str(m, section->title);
-        khct_out_format(m->out, " <\n#   đoạn: lời của %s;\n# >\n", m->row->kind);
+        KHCT_OUT(m->out, "# Mẫu có sẵn lời cho phần \"", section->title,
+                 "\"; muốn viết lời riêng thì bỏ dấu #.\n# phần ", section->title,
+                 " <\n#   đoạn: lời của ", m->row->kind, ";\n# >\n");
         return;
     }
-    put(m, "phần ");
-    put_str(m, section->title);
-    put(m, " <\n  đoạn: (điền ");
-    put_str(m, khct_lower(m->arena, section->title));
-    put(m, ");\n  # mục nhỏ Tên mục <\n  #   - một ý;\n  # >\n>\n");
+    KHCT_OUT(m->out, "phần ", section->title, " <\n  đoạn: (điền ",
+             khct_lower(m->arena, section->title),
+             ");\n  # mục nhỏ Tên mục <\n  #   - một ý;\n  # >\n>\n");
 }
 
 static void put_sections(making *m)
@@ -312,9 +301,11 @@ static void put_sections(making *m)
         case KHCT_CONTENT_PLAN: put_plan(m); break;
         case KHCT_CONTENT_PROBLEMS: put_problem(m); break;
         case KHCT_CONTENT_ROUNDS:
-            put(m, "\ntheo dõi Cuối học kỳ I <\n  nội dung: (điền nội dung theo dõi);\n"
-                   "  người:    Hội đồng tự đánh giá;\n>\n\ntheo dõi Cuối năm học <\n"
-                   "  nội dung: (điền nội dung theo dõi);\n  người:    Hội đồng tự đánh giá;\n>\n");
+            khct_out_cstr(
+                m->out,
+                "\ntheo dõi Cuối học kỳ I <\n  nội dung: (điền nội dung theo dõi);\n"
+                "  người:    Hội đồng tự đánh giá;\n>\n\ntheo dõi Cuối năm học <\n"
+                "  nội dung: (điền nội dung theo dõi);\n  người:    Hội đồng tự đánh giá;\n>\n");
             break;
         case KHCT_CONTENT_SCHOOL: break;
         default: put_prose(m, section); break;
@@ -330,12 +321,9 @@ static void write_plan(void *context)
     put_head(m);
     put_results(m);
     put_sections(m);
-    put(m, "\nnơi nhận <\n  - (điền ");
-    put_str(m, body_now(m, "pgddt", "cơ quan cấp trên"));
-    khct_out_format(m->out,
-                    ") (để b/c);\n  - Lưu: VT;\n>\n"
-                    "\nchữ ký <\n  chức vụ: %s;\n  # họ tên: họ và tên;\n>\n",
-                    m->row->head);
+    KHCT_OUT(m->out, "\nnơi nhận <\n  - (điền ", body_now(m, "pgddt", "cơ quan cấp trên"),
+             ") (để b/c);\n  - Lưu: VT;\n>\n\nchữ ký <\n  chức vụ: ", m->row->head,
+             ";\n  # họ tên: họ và tên;\n>\n");
 }
 
 /* --- asking on a terminal --- */
@@ -491,7 +479,7 @@ static int write_file(making *m, const char *path, khct_io *io)
     m->out = file.out;
     bool done = khct_try(m->arena, write_plan, m);
     if (!done)
-        khct_complain(m->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(m->common, NULL);
     bool written = khct_outfile_close(&file, done && m->trouble == NULL);
     if (m->trouble != NULL)
         return khct_wrong_value(m->common, m->wrong, m->trouble, m->good);
@@ -507,7 +495,7 @@ static int make_file(making *m, const char *path, khct_io *io)
     bool terminal = khct_is_terminal(STDIN_FILENO) && khct_is_terminal(STDERR_FILENO);
     int status = KHCT_EXIT_SYSTEM;
     if (terminal && !khct_try(m->arena, ask, &a))
-        khct_complain(m->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(m->common, NULL);
     else if (m->type_name == NULL)
         status = khct_wrong_use(m->common,
                                 "cần cấp học: --cap mamnon, tieuhoc, thcs, thpt hoặc gdtx (nhiều "
@@ -531,15 +519,11 @@ int khct_main_new(int argc, char **argv, khct_common *common)
         return status;
     if (argc - optind != 1)
         return khct_wrong_use(common, "cần đúng một tệp", "exactly one file is needed", NULL);
-    khct_out out, err;
-    khct_out_to_screen(&out, STDOUT_FILENO);
-    khct_out_to_fd(&err, STDERR_FILENO);
-    khct_io io = {.out = &out, .err = &err, .common = common};
+    khct_streams streams;
+    khct_io io = khct_streams_begin(&streams, common);
     m.library = khct_library_new(common->library_path);
-    if (m.library == NULL) {
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (m.library == NULL)
+        return khct_no_memory(common, NULL);
     m.arena = m.library->arena;
     status = make_file(&m, argv[optind], &io);
     khct_library_free(m.library);

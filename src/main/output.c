@@ -43,6 +43,12 @@ void khct_complain(const khct_common *common, khct_out *err, khct_code code, khc
     khct_arena_free(arena);
 }
 
+int khct_no_memory(const khct_common *common, khct_out *err)
+{
+    khct_complain(common, err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+    return KHCT_EXIT_SYSTEM;
+}
+
 void khct_outfile_fail(khct_io *io, const char *path, int error)
 {
     khct_complain(io->common, io->err, KHCT_KH8006,
@@ -144,6 +150,13 @@ bool khct_outfile_close(khct_outfile *file, bool keep)
         khct_outfile_fail(file->io, file->path, error);
     release(file);
     return error == 0 && !changed;
+}
+
+khct_io khct_streams_begin(khct_streams *streams, const khct_common *common)
+{
+    khct_out_to_screen(&streams->out, STDOUT_FILENO);
+    khct_out_to_fd(&streams->err, STDERR_FILENO);
+    return (khct_io){.out = &streams->out, .err = &streams->err, .common = common};
 }
 
 int khct_finish_output(khct_out *out, const khct_common *common, int status)

@@ -274,8 +274,7 @@ int khct_outputs_plan(khct_outputs *outputs, const khct_wish *wish, const khct_c
     outputs->arena = khct_arena_new();
     if (outputs->arena != NULL && khct_try(outputs->arena, plan, &p))
         return p.status;
-    khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    return KHCT_EXIT_SYSTEM;
+    return khct_no_memory(common, NULL);
 }
 
 void khct_outputs_free(khct_outputs *outputs)

@@ -6,18 +6,13 @@
 
 #include <string.h>
 
-typedef struct showing {
-    const khct_work *work;
-    khct_io *io;
-} showing;
-
-static void show(void *context)
+static void show(khct_compilation *c, khct_io *io, void *context)
 {
-    const showing *s = context;
-    if (s->io->common->format == KHCT_FORMAT_JSON)
-        khct_emit_json_rating(s->io->out, s->work);
+    (void)context;
+    if (io->common->format == KHCT_FORMAT_JSON)
+        khct_emit_json_rating(io->out, c->work);
     else
-        khct_rate_write(s->io->out, s->work, s->io->common->style.language);
+        khct_rate_write(io->out, c->work, io->common->style.language);
 }
 
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
@@ -25,11 +20,8 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     (void)context;
     if (compilation->plan == NULL || compilation->no_memory)
         return khct_say_diags(compilation, io);
-    showing s = {compilation->work, io};
-    if (!khct_compilation_try(compilation, show, &s)) {
-        khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (!khct_show_plan(compilation, io, show, NULL))
+        return khct_no_memory(io->common, io->err);
     /* a rating of a plan that was not read in full may be wrong, so its errors are told; what a
      * signed plan may carry does not change it */
     if (khct_diags_count(&compilation->diags, KHCT_ERROR) == 0)
@@ -52,12 +44,6 @@ int khct_main_rate(int argc, char **argv, khct_common *common)
         return status;
     if (optind >= argc)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    khct_framing json = {KHCT_STR("{\"khct\": \"" KHCT_VERSION "\", \"plans\": [\n"),
-                         KHCT_STR(",\n"),
-                         KHCT_STR("]}\n"),
-                         NULL,
-                         NULL,
-                         NULL};
     return khct_each_framed(argv + optind, argc - optind, common, visit, NULL,
-                            common->format == KHCT_FORMAT_JSON ? &json : NULL);
+                            common->format == KHCT_FORMAT_JSON ? &khct_json_framing : NULL);
 }

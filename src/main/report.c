@@ -17,31 +17,21 @@ typedef struct reporting {
     khct_inputs inputs;
 } reporting;
 
-typedef struct putting {
-    khct_compilation *compilation;
-    khct_io *io;
-    const khct_many_form *form;
-} putting;
-
-static void put_row(void *context)
+static void put_row(khct_compilation *c, khct_io *io, void *context)
 {
-    putting *p = context;
-    khct_compilation *c = p->compilation;
-    khct_state state = khct_state_of(c, p->io->common);
-    bool plan = state == KHCT_STATE_OK || state == KHCT_STATE_ERRORS;
-    khct_many_row r = {.path = khct_str_of(c->path),
-                       .state = khct_str_of(khct_state_key(state)),
-                       .work = plan ? c->work : NULL};
-    r.reason = khct_reason_of(c, state, p->io->common->style.language);
-    p->form->row(p->io->out, c->arena, &r);
+    const reporting *r = context;
+    khct_state state = khct_state_of(c, io->common);
+    khct_many_row row = {.path = khct_str_of(c->path),
+                         .state = khct_str_of(khct_state_key(state)),
+                         .reason = khct_reason_of(c, state, io->common->style.language),
+                         .work = khct_state_is_plan(state) ? c->work : NULL};
+    r->form->row(io->out, c->arena, &row);
 }
 
 /* Every input has its row, whatever is in it; what is no plan is told of too. */
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
-    const reporting *r = context;
-    putting p = {compilation, io, r->form};
-    return khct_put_rows(compilation, io, put_row, &p);
+    return khct_put_rows(compilation, io, put_row, context);
 }
 
 static bool take(khct_option_id option, const char *value, void *context)
@@ -61,7 +51,7 @@ static bool take(khct_option_id option, const char *value, void *context)
     r->book = strcmp(value, "xlsx") == 0;
     if (r->book)
         return true;
-    for (r->form = khct_many_forms(); r->form->name != NULL && strcmp(r->form->name, value) != 0;
+    for (r->form = khct_many_forms; r->form->name != NULL && strcmp(r->form->name, value) != 0;
          r->form++)
         continue;
     return r->form->name != NULL;
@@ -87,10 +77,8 @@ static int run(reporting *r, khct_common *common)
     beginning b = {r->form, &out, khct_arena_new(), common->style.language};
     bool begun = r->form->begin == NULL || (b.arena != NULL && khct_try(b.arena, begin, &b));
     khct_arena_free(b.arena);
-    if (!begun) {
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (!begun)
+        return khct_no_memory(common, NULL);
     int status = khct_finish_output(&out, common, KHCT_EXIT_FINE);
     if (status != KHCT_EXIT_FINE)
         return status;
@@ -148,7 +136,7 @@ static int check_wish(reporting *r, const khct_common *common)
 
 int khct_main_report(int argc, char **argv, khct_common *common)
 {
-    reporting r = {.form = khct_many_forms(), .wish = {.only = KHCT_TABLE_COUNT}};
+    reporting r = {.form = khct_many_forms, .wish = {.only = KHCT_TABLE_COUNT}};
     int status = khct_take_options(argc, argv, common, take, &r);
     if (status < 0)
         status = check_book(&r, common);

@@ -5,22 +5,16 @@
 
 #include <time.h>
 
-typedef struct showing {
-    const khct_work *work;
-    khct_io *io;
-} showing;
-
-static void show(void *context)
+static void show(khct_compilation *c, khct_io *io, void *context)
 {
-    const showing *s = context;
-    khct_status_write(s->io->out, s->work, s->io->common->style.language);
+    (void)context;
+    khct_status_write(io->out, c->work, io->common->style.language);
 }
 
 static int visit(khct_compilation *compilation, khct_io *io, void *context)
 {
     (void)context;
-    showing s = {compilation->work, io};
-    if (compilation->plan != NULL && !khct_compilation_try(compilation, show, &s))
+    if (compilation->plan != NULL && !khct_show_plan(compilation, io, show, NULL))
         compilation->no_memory = true;
     return khct_say_diags(compilation, io);
 }

@@ -37,12 +37,6 @@ typedef struct collecting {
 
 /* --- a plan --- */
 
-typedef struct putting {
-    khct_compilation *compilation;
-    const khct_common *common;
-    khct_rows rows;
-} putting;
-
 khct_str khct_reason_of(const khct_compilation *c, khct_state state, khct_language language)
 {
     bool well = state == KHCT_STATE_OK || state == KHCT_STATE_PART;
@@ -52,20 +46,25 @@ khct_str khct_reason_of(const khct_compilation *c, khct_state state, khct_langua
     return KHCT_STR("");
 }
 
-static void put(void *context)
+/* Rows on their way to `out`, of what is wanted. */
+static khct_rows rows_to(const collecting *all, khct_out *out, khct_arena *arena, bool summary)
 {
-    putting *p = context;
-    khct_compilation *c = p->compilation;
-    khct_state state = khct_state_of(c, p->common);
-    bool plan = state == KHCT_STATE_OK || state == KHCT_STATE_ERRORS;
+    return (khct_rows){out, arena, all->wish->form, all->wanted, summary, {0}, 0};
+}
+
+static void put(khct_compilation *c, khct_io *io, void *context)
+{
+    const collecting *all = context;
+    khct_state state = khct_state_of(c, io->common);
     khct_row_source source = {.path = khct_str_of(c->path),
                               .state = khct_str_of(khct_state_key(state)),
-                              .reason = khct_reason_of(c, state, p->common->style.language),
+                              .reason = khct_reason_of(c, state, io->common->style.language),
                               .sources = &c->sources,
                               .diags = &c->diags,
-                              .work = plan ? c->work : NULL,
-                              .day = p->common->today};
-    khct_rows_of_plan(&p->rows, &source);
+                              .work = khct_state_is_plan(state) ? c->work : NULL,
+                              .day = io->common->today};
+    khct_rows rows = rows_to(all, io->out, c->arena, all->summary);
+    khct_rows_of_plan(&rows, &source);
 }
 
 /* The rows of a plan and what is to be said of it, before they go where they belong. */
@@ -73,34 +72,27 @@ typedef struct made {
     khct_out rows, messages;
 } made;
 
-static int make_rows(khct_compilation *c, khct_io *io, const collecting *all)
-{
-    putting p = {
-        c, io->common, {io->out, c->arena, all->wish->form, all->wanted, all->summary, {0}, 0}};
-    return khct_put_rows(c, io, put, &p);
-}
-
 typedef struct keeping {
     const collecting *all;
-    khct_compilation *compilation;
     khct_cached cached;
 } keeping;
 
-static void keep(void *context)
+static void keep(khct_compilation *c, khct_io *io, void *context)
 {
-    keeping *k = context;
-    khct_cache_keep(&k->all->cache, k->compilation, &k->cached);
+    const keeping *k = context;
+    (void)io;
+    khct_cache_keep(&k->all->cache, c, &k->cached);
 }
 
 /* The same, and kept for the next time. */
-static int make_and_keep(khct_compilation *c, khct_io *io, const collecting *all, made *m)
+static int make_and_keep(khct_compilation *c, khct_io *io, collecting *all, made *m)
 {
     khct_io mine = *io;
     mine.out = &m->rows;
     mine.err = &m->messages;
-    int status = make_rows(c, &mine, all);
+    int status = khct_put_rows(c, &mine, put, all);
     bool fine = khct_out_finish(&m->rows) == 0 && khct_out_finish(&m->messages) == 0;
-    keeping k = {.all = all, .compilation = c};
+    keeping k = {.all = all};
     k.cached = (khct_cached){.status = status,
                              .state = khct_state_of(c, io->common),
                              .rows = khct_out_text(&m->rows),
@@ -112,17 +104,17 @@ static int make_and_keep(khct_compilation *c, khct_io *io, const collecting *all
     khct_out_str(io->out, k.cached.rows);
     khct_out_str(io->err, k.cached.messages);
     bool used = khct_inputs_used(io->common->inputs, c->path); /* known of this run only */
-    if (fine && !c->no_memory && !used)
-        (void)khct_compilation_try(c, keep, &k); /* without memory it is not kept */
+    if (fine && !used)
+        (void)khct_show_plan(c, io, keep, &k); /* without memory it is not kept */
     return fine ? status : KHCT_EXIT_SYSTEM;
 }
 
 static int visit(khct_compilation *c, khct_io *io, void *context)
 {
-    const collecting *all = context;
+    collecting *all = context;
     made *m = all->cache.folder == NULL ? NULL : malloc(sizeof *m);
     if (m == NULL)
-        return make_rows(c, io, all);
+        return khct_put_rows(c, io, put, all);
     khct_out_to_memory(&m->rows);
     khct_out_to_memory(&m->messages);
     int status = make_and_keep(c, io, all, m);
@@ -246,14 +238,14 @@ typedef struct ending {
 static void put_library(void *context)
 {
     ending *e = context;
-    khct_rows rows = {e->out, e->library->arena, e->all->wish->form, e->all->wanted, false, {0}, 0};
+    khct_rows rows = rows_to(e->all, e->out, e->library->arena, false);
     khct_rows_of_library(&rows, e->library);
 }
 
 static void put_register(void *context)
 {
     ending *e = context;
-    khct_rows rows = {e->out, e->all->arena, e->all->wish->form, e->all->wanted, false, {0}, 0};
+    khct_rows rows = rows_to(e->all, e->out, e->all->arena, false);
     khct_received_rows(&rows, &e->all->received);
 }
 
@@ -370,10 +362,8 @@ static int take_register(collecting *all)
 {
     registering r = {.all = all};
     khct_str path = khct_str_of(all->wish->schools);
-    if (!khct_try(all->arena, read_register, &r)) {
-        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (!khct_try(all->arena, read_register, &r))
+        return khct_no_memory(all->common, NULL);
     if (r.error != 0) {
         khct_complain(all->common, NULL, KHCT_KH8005,
                       KHCT_MSG(NOT_READABLE, path, khct_str_of(strerror(r.error))));
@@ -452,44 +442,43 @@ static bool close_tables(collecting *all, bool keep)
     return fine;
 }
 
-static bool describe_load(collecting *all, khct_io *io, const char *name, khct_database engine)
+static void put_views(khct_out *out)
 {
-    khct_outfile file;
-    if (file_at(all, &file, name, io) == NULL)
-        return false;
-    khct_tables_load(file.out, engine);
-    return khct_outfile_close(&file, true);
+    for (const khct_embedded *e = KHCT_EMBEDDED; e->path != NULL; e++)
+        if (strcmp(e->path, "sql/khung-nhin.sql") == 0)
+            khct_out_bytes(out, e->bytes, e->size);
 }
 
-static bool describe_tables(collecting *all, khct_io *io)
+/* The files that say what the tables are and load them: by put(), else for a database. */
+static const struct {
+    const char *name;
+    void (*put)(khct_out *out);
+    khct_database engine;
+} DESCRIPTIONS[] = {
+    {"luoc-do.sql", khct_tables_schema, 0},
+    {"nap-sqlite.sql", NULL, KHCT_DATABASE_SQLITE},
+    {"nap-postgresql.sql", NULL, KHCT_DATABASE_POSTGRESQL},
+    {"nap-duckdb.sql", NULL, KHCT_DATABASE_DUCKDB},
+    {"khung-nhin.sql", put_views, 0},
+};
+
+static bool describe_all(collecting *all, khct_io *io)
 {
     khct_outfile file;
     if (file_at(all, &file, "datapackage.json", io) == NULL)
         return false;
     khct_tables_package(file.out, all->common->style.language);
-    if (!khct_outfile_close(&file, true) || file_at(all, &file, "luoc-do.sql", io) == NULL)
-        return false;
-    khct_tables_schema(file.out);
-    return khct_outfile_close(&file, true);
-}
-
-static bool put_views(collecting *all, khct_io *io)
-{
-    khct_outfile file;
-    if (file_at(all, &file, "khung-nhin.sql", io) == NULL)
-        return false;
-    for (const khct_embedded *e = KHCT_EMBEDDED; e->path != NULL; e++)
-        if (strcmp(e->path, "sql/khung-nhin.sql") == 0)
-            khct_out_bytes(file.out, e->bytes, e->size);
-    return khct_outfile_close(&file, true);
-}
-
-static bool describe_all(collecting *all, khct_io *io)
-{
-    return describe_tables(all, io) &&
-           describe_load(all, io, "nap-sqlite.sql", KHCT_DATABASE_SQLITE) &&
-           describe_load(all, io, "nap-postgresql.sql", KHCT_DATABASE_POSTGRESQL) &&
-           describe_load(all, io, "nap-duckdb.sql", KHCT_DATABASE_DUCKDB) && put_views(all, io);
+    bool fine = khct_outfile_close(&file, true);
+    for (size_t i = 0; fine && i < sizeof DESCRIPTIONS / sizeof *DESCRIPTIONS; i++) {
+        if (file_at(all, &file, DESCRIPTIONS[i].name, io) == NULL)
+            return false;
+        if (DESCRIPTIONS[i].put != NULL)
+            DESCRIPTIONS[i].put(file.out);
+        else
+            khct_tables_load(file.out, DESCRIPTIONS[i].engine);
+        fine = khct_outfile_close(&file, true);
+    }
+    return fine;
 }
 
 /* --- the pages of a department --- */
@@ -593,10 +582,8 @@ static int write_department(collecting *all, khct_io *io)
 static int compile(collecting *all, const khct_inputs *inputs)
 {
     khct_out *out = malloc(sizeof *out);
-    if (out == NULL) {
-        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (out == NULL)
+        return khct_no_memory(all->common, NULL);
     khct_out_to_sink(out, sort_lines, all);
     khct_framing framing = {.to = out, .say = say, .known = is_known};
     int status =
@@ -605,8 +592,7 @@ static int compile(collecting *all, const khct_inputs *inputs)
     free(out);
     if (fine)
         return status;
-    khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-    return KHCT_EXIT_SYSTEM;
+    return khct_no_memory(all->common, NULL);
 }
 
 static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
@@ -634,10 +620,8 @@ static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
 static int to_output(collecting *all, const khct_inputs *inputs)
 {
     khct_out *out = malloc(sizeof *out);
-    if (out == NULL) {
-        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (out == NULL)
+        return khct_no_memory(all->common, NULL);
     khct_out_to_screen(out, STDOUT_FILENO);
     all->to[all->wish->only] = out;
     if (all->wish->form == KHCT_ROWS_CSV)
@@ -661,10 +645,8 @@ static int take_cache(collecting *all)
     const char *folder = all->wish->cache;
     if (folder == NULL || all->common->library_path != NULL)
         return -1;
-    if (!khct_try(all->arena, begin_cache, all)) {
-        khct_complain(all->common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
-        return KHCT_EXIT_SYSTEM;
-    }
+    if (!khct_try(all->arena, begin_cache, all))
+        return khct_no_memory(all->common, NULL);
     if (!khct_make_folder(folder) && errno != EEXIST) {
         khct_complain(all->common, NULL, KHCT_KH8006,
                       KHCT_MSG(NOT_WRITABLE, khct_str_of(folder), khct_str_of(strerror(errno))));
@@ -707,7 +689,7 @@ int khct_tables_write(const khct_tables_wish *wish, const khct_inputs *inputs, k
         all->arena = all->received.arena = arena;
         status = run(all, inputs);
     } else {
-        khct_complain(common, NULL, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(common, NULL);
     }
     khct_arena_free(arena);
     free(all);

@@ -33,11 +33,6 @@ typedef struct gathering {
 
 /* --- a plan as lines --- */
 
-typedef struct putting {
-    khct_compilation *compilation;
-    khct_io *io;
-} putting;
-
 static khct_date day_of(const char *iso)
 {
     int year, month, day;
@@ -60,21 +55,20 @@ static void put_fact(khct_book *lines, const khct_fact *fact, khct_str value)
         khct_book_money(lines, number);
 }
 
-static void put_plan(putting *p, khct_state state)
+static void put_plan(khct_compilation *c, khct_io *io, khct_state state)
 {
-    khct_compilation *c = p->compilation;
-    const khct_common *common = p->io->common;
-    bool plan = state == KHCT_STATE_OK || state == KHCT_STATE_ERRORS;
+    const khct_common *common = io->common;
+    bool plan = khct_state_is_plan(state);
     khct_many_row row = {.path = khct_str_of(c->path),
                          .state = khct_str_of(khct_state_name(state, common->style.language)),
                          .reason = khct_reason_of(c, state, common->style.language),
                          .work = plan ? c->work : NULL};
     khct_book lines;
-    khct_book_to_lines(&lines, p->io->out, c->arena, NULL, 0);
+    khct_book_to_lines(&lines, io->out, c->arena, NULL, 0);
     khct_book_sheet_begin(&lines);
     khct_book_row(&lines);
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++)
-        put_fact(&lines, fact, khct_fact_of(c->arena, fact, &row));
+    for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++)
+        put_fact(&lines, fact, khct_fact_of(c->arena, fact->id, &row));
     khct_book_sheet_end(&lines);
     if (!plan)
         return;
@@ -84,20 +78,17 @@ static void put_plan(putting *p, khct_state state)
     khct_sheet_lines(&lines, c->arena, c->work);
 }
 
-static void put(void *context)
+static void put(khct_compilation *c, khct_io *io, void *context)
 {
-    putting *p = context;
-    khct_compilation *c = p->compilation;
-    khct_out_char(p->io->out, HASH);
-    KHCT_OUT(p->io->out, khct_plan_hash(c->arena, &c->sources), "\n");
-    put_plan(p, khct_state_of(c, p->io->common));
+    (void)context;
+    khct_out_char(io->out, HASH);
+    KHCT_OUT(io->out, khct_plan_hash(c->arena, &c->sources), "\n");
+    put_plan(c, io, khct_state_of(c, io->common));
 }
 
 static int visit(khct_compilation *c, khct_io *io, void *context)
 {
-    (void)context;
-    putting p = {c, io};
-    return khct_put_rows(c, io, put, &p);
+    return khct_put_rows(c, io, put, context);
 }
 
 /* --- sorting the lines --- */
@@ -164,11 +155,11 @@ typedef struct writing {
 static khct_book_sheet plans_sheet(khct_arena *arena, khct_language language)
 {
     size_t n = 0;
-    while (khct_facts()[n].key != NULL)
+    while (khct_facts[n].key != NULL)
         n++;
     khct_book_column *columns = khct_alloc_array(arena, n, sizeof *columns);
     for (size_t i = 0; i < n; i++)
-        columns[i] = (khct_book_column){khct_facts()[i].title[language], khct_facts()[i].width};
+        columns[i] = (khct_book_column){khct_facts[i].title[language], khct_facts[i].width};
     return (khct_book_sheet){language == KHCT_VI ? "Các kế hoạch" : "Plans", columns, n};
 }
 
@@ -220,7 +211,7 @@ static int write_to(gathering *g, const char *path, khct_io *io)
     khct_str why = khct_str_of(strerror(errno));
     free(w.line);
     if (!written)
-        khct_complain(io->common, io->err, KHCT_KH9003, KHCT_MSG0(MEMORY));
+        khct_no_memory(io->common, io->err);
     else if (!fine) /* of the rows that waited in a file */
         khct_complain(io->common, io->err, KHCT_KH8006,
                       KHCT_MSG(NOT_WRITABLE, khct_str_of(path), why));

@@ -5,13 +5,13 @@
 #include "text/digest.h"
 #include "text/json.h"
 
-khct_str khct_fact_of(khct_arena *arena, const khct_fact *fact, const khct_many_row *row)
+khct_str khct_fact_of(khct_arena *arena, khct_fact_id id, const khct_many_row *row)
 {
-    if (fact->of != NULL)
-        return row->work == NULL ? KHCT_STR("") : fact->of(arena, row->work);
-    return strcmp(fact->key, "tep") == 0         ? row->path
-           : strcmp(fact->key, "tinhtrang") == 0 ? row->state
-                                                 : row->reason;
+    return id == KHCT_FACT_PATH     ? row->path
+           : id == KHCT_FACT_STATE  ? row->state
+           : id == KHCT_FACT_REASON ? row->reason
+           : row->work == NULL      ? KHCT_STR("")
+                                    : khct_plan_fact(arena, row->work, id);
 }
 
 /* --- CSV --- */
@@ -19,8 +19,8 @@ khct_str khct_fact_of(khct_arena *arena, const khct_fact *fact, const khct_many_
 static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
 {
     (void)arena;
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        if (fact != khct_facts())
+    for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++) {
+        if (fact != khct_facts)
             khct_out_char(out, ',');
         khct_csv_cell(out, khct_str_of(fact->title[language]));
     }
@@ -29,10 +29,10 @@ static void csv_begin(khct_out *out, khct_arena *arena, khct_language language)
 
 static void csv_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        if (fact != khct_facts())
+    for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++) {
+        if (fact != khct_facts)
             khct_out_char(out, ',');
-        khct_csv_cell(out, khct_fact_of(arena, fact, row));
+        khct_csv_cell(out, khct_fact_of(arena, fact->id, row));
     }
     khct_out_cstr(out, "\r\n");
 }
@@ -54,8 +54,8 @@ static void jsonl_row(khct_out *out, khct_arena *arena, const khct_many_row *row
 {
     khct_json_writer w = khct_json_writer_of(out, false);
     khct_json_object(&w);
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
-        khct_str value = khct_fact_of(arena, fact, row);
+    for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++) {
+        khct_str value = khct_fact_of(arena, fact->id, row);
         if (value.n == 0)
             continue;
         khct_json_key(&w, khct_str_of(fact->key));
@@ -95,7 +95,7 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
              "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>", STYLE,
              "</style>\n<title>", title, "</title>\n</head>\n<body>\n<h1>", title,
              "</h1>\n<table>\n<thead>\n<tr>");
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+    for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++) {
         khct_out_cstr(out, "<th scope=\"col\">");
         khct_html_text(out, khct_str_of(fact->title[language]));
         khct_out_cstr(out, "</th>");
@@ -106,9 +106,9 @@ static void html_begin(khct_out *out, khct_arena *arena, khct_language language)
 static void html_row(khct_out *out, khct_arena *arena, const khct_many_row *row)
 {
     khct_out_cstr(out, "<tr>");
-    for (const khct_fact *fact = khct_facts(); fact->key != NULL; fact++) {
+    for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++) {
         khct_out_cstr(out, fact->kind >= KHCT_FACT_NUMBER ? "<td class=\"n\">" : "<td>");
-        khct_html_text(out, khct_fact_of(arena, fact, row));
+        khct_html_text(out, khct_fact_of(arena, fact->id, row));
         khct_out_cstr(out, "</td>");
     }
     khct_out_cstr(out, "</tr>\n");
@@ -119,14 +119,9 @@ static void html_end(khct_out *out)
     khct_out_cstr(out, "</tbody>\n</table>\n</body>\n</html>\n");
 }
 
-static const khct_many_form FORMS[] = {
+const khct_many_form khct_many_forms[] = {
     {"csv", csv_begin, csv_row, NULL},
     {"jsonl", NULL, jsonl_row, NULL},
     {"html", html_begin, html_row, html_end},
     {NULL, NULL, NULL, NULL},
 };
-
-const khct_many_form *khct_many_forms(void)
-{
-    return FORMS;
-}

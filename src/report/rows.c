@@ -2,6 +2,7 @@
 
 #include "emit/json/shape.h"
 #include "library/embedded.h"
+#include "report/many.h"
 #include "text/digest.h"
 
 /* --- the plan's hash --- */
@@ -66,24 +67,22 @@ static void put_heading(khct_rows *rows, const khct_work *work)
     const khct_plan *plan = work->plan;
     const khct_school *school = &plan->school;
     const khct_heading *heading = &plan->heading;
-    bool rated = work->rating != NULL;
+    static const khct_fact_id LAST[] = {KHCT_FACT_CATALOGUE, KHCT_FACT_FORM, KHCT_FACT_LEVEL,
+                                        KHCT_FACT_LIFTED, KHCT_FACT_AIM};
     khct_row_put(rows, school->code);
     khct_row_put(rows, school->name);
     khct_row_put(rows, school->superior);
     put_types(rows, school->types);
     khct_row_put(rows, school->ownership);
-    khct_row_put(rows, heading->number.understood ? heading->number.text : heading->number.words);
+    khct_row_put(rows, khct_plan_fact(rows->arena, work, KHCT_FACT_DOCUMENT));
     put_day(rows, heading->date.date);
     bool period = heading->period.kind != KHCT_PERIOD_NONE;
     put_day(rows, period ? heading->period.from : KHCT_NO_DATE);
     put_day(rows, period ? heading->period.to : KHCT_NO_DATE);
     khct_row_put(rows, period && heading->one_year ? khct_period_text(rows->arena, &heading->period)
                                                    : KHCT_STR(""));
-    khct_row_put(rows, plan->catalogue == NULL ? KHCT_STR("") : plan->catalogue->id);
-    khct_row_put(rows, plan->form->id);
-    put_unless(rows, rated ? work->rating->now : -1, -1);
-    put_unless(rows, rated ? work->rating->lifted : -1, -1);
-    put_unless(rows, rated ? work->rating->aim : heading->aim.level, 0);
+    for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
+        khct_row_put(rows, khct_plan_fact(rows->arena, work, LAST[i]));
 }
 
 static void put_plan(khct_rows *rows, const khct_row_source *s, khct_str hash)
@@ -97,8 +96,7 @@ static void put_plan(khct_rows *rows, const khct_row_source *s, khct_str hash)
     if (s->work != NULL)
         put_heading(rows, s->work);
     put_nothing(rows, HEADING);
-    khct_row_number(rows, (long long)(khct_diags_count(s->diags, KHCT_ERROR) +
-                                      khct_diags_count(s->diags, KHCT_SIGNED)));
+    khct_row_number(rows, (long long)khct_diags_errors(s->diags));
     khct_row_number(rows, (long long)khct_diags_count(s->diags, KHCT_WARNING));
     khct_row_cstr(rows, KHCT_VERSION);
     khct_row_cstr(rows, KHCT_JSON_VERSION);
@@ -341,11 +339,6 @@ static void put_cell(khct_rows *rows, khct_str cell)
     khct_out_char(rows->out, '\t');
 }
 
-static khct_str digits(khct_arena *arena, long long number)
-{
-    return khct_str_number(arena, number);
-}
-
 static void put_sum_list(khct_rows *rows, const khct_sum *sums, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -375,32 +368,16 @@ static void put_criteria_list(khct_rows *rows, const khct_work *work)
 /* In the order of khct_summary_cell. */
 static void put_summary(khct_rows *rows, const khct_row_source *s)
 {
+    static const khct_fact_id FACTS[] = {KHCT_FACT_PERIOD,  KHCT_FACT_CATALOGUE, KHCT_FACT_LEVEL,
+                                         KHCT_FACT_LIFTED,  KHCT_FACT_AIM,       KHCT_FACT_TASKS,
+                                         KHCT_FACT_DONE,    KHCT_FACT_OVERDUE,   KHCT_FACT_SUM,
+                                         KHCT_FACT_COUNTED, KHCT_FACT_LEFT_OUT,  KHCT_FACT_ERRORS,
+                                         KHCT_FACT_WARNINGS};
     const khct_work *w = s->work;
-    khct_arena *a = rows->arena;
-    const khct_heading *h = &w->plan->heading;
-    bool rated = w->rating != NULL, dated = w->day != KHCT_NO_DATE;
-    uint16_t aim = rated ? w->rating->aim : h->aim.level;
-    const khct_str none = KHCT_STR("");
-    const khct_str cells[] = {
-        s->state,
-        khct_school_types_names(a, w->plan->school.types),
-        h->period.kind == KHCT_PERIOD_NONE ? none : khct_period_text(a, &h->period),
-        w->plan->catalogue == NULL ? none : w->plan->catalogue->id,
-        rated ? digits(a, w->rating->now) : none,
-        rated ? digits(a, w->rating->lifted) : none,
-        aim > 0 ? digits(a, aim) : none,
-        digits(a, w->task_count),
-        digits(a, w->standings[KHCT_DONE]),
-        dated ? digits(a, w->standings[KHCT_OVERDUE]) : none,
-        khct_amount_digits(a, w->money.all.amount),
-        digits(a, w->money.all.counted),
-        digits(a, w->money.all.left_out),
-        digits(a, (long long)(khct_diags_count(s->diags, KHCT_ERROR) +
-                              khct_diags_count(s->diags, KHCT_SIGNED))),
-        digits(a, (long long)khct_diags_count(s->diags, KHCT_WARNING)),
-    };
-    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
-        put_cell(rows, cells[i]);
+    put_cell(rows, s->state);
+    put_cell(rows, khct_school_types_names(rows->arena, w->plan->school.types));
+    for (size_t i = 0; i < sizeof FACTS / sizeof *FACTS; i++)
+        put_cell(rows, khct_plan_fact(rows->arena, w, FACTS[i]));
     put_sum_list(rows, w->money.by_payer, KHCT_PAYERS);
     put_sum_list(rows, w->by_group, w->group_count);
     put_criteria_list(rows, w);

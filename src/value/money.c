@@ -72,6 +72,7 @@ typedef struct reading {
     khct_money *money;
     khct_str rest; /* the words not understood, joined by a space */
     bool cut;      /* a bracket that is not understood stands before what comes next */
+    bool changes;  /* what a bracket says that was left may change the others */
 } reading;
 
 /* --- tokens --- */
@@ -265,12 +266,7 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
 /* Keeps words that are not understood; false where they may change the others. */
 static bool leave(reading *r, size_t from, size_t to)
 {
-    khct_arena *arena = r->tokens.reader->arena;
-    khct_span span = khct_tokens_span(&r->tokens, from, to);
-    bool first = r->rest.n == 0;
-    r->rest = KHCT_JOIN(arena, r->rest, r->rest.n > 0 ? " … " : "",
-                        khct_tokens_text(&r->tokens, from, to));
-    r->money->rest = first ? span : khct_span_join(r->money->rest, span);
+    khct_tokens_leave(&r->tokens, from, to, &r->rest, &r->money->rest);
     bool amount = has_any(&r->tokens, from, to, "kmbd") && has_any(&r->tokens, from, to, "nwy");
     r->money->unread += amount;
     r->nodes.open |= amount;
@@ -353,29 +349,21 @@ static bool is_parted(const khct_tokens *tokens)
     return false;
 }
 
+static bool says_nothing(void *context, size_t from, size_t to)
+{
+    reading *r = context;
+    if (has_any(&r->tokens, from, to, "nwsKTGB"))
+        return false;
+    r->changes |= !leave(r, from, to);
+    return true;
+}
+
 /* The same without the brackets that say nothing of money. */
 static bool read_without_brackets(reading *r)
 {
-    const khct_tokens *tokens = &r->tokens;
-    bool *dropped = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *dropped);
-    bool changes = false;
-    size_t end;
-    for (size_t i = 0; i < tokens->n; i = end) {
-        end = i + 1;
-        if (tokens->kinds[i] != '(')
-            continue;
-        end = khct_tokens_after_bracket(tokens, i);
-        if (has_any(tokens, i, end, "nwsKTGB") || tokens->kinds[end - 1] != ')')
-            continue;
-        changes |= !leave(r, i, end);
-        for (size_t k = i; k < end; k++)
-            dropped[k] = true;
-    }
-    if (r->rest.n > 0 && !changes) {
-        khct_tokens flat = khct_tokens_without(tokens, dropped);
-        if (khct_money_derive(&flat, 0, flat.n, &r->nodes))
-            return true;
-    }
+    khct_tokens flat = khct_tokens_without_brackets(&r->tokens, says_nothing, r);
+    if (r->rest.n > 0 && !r->changes && khct_money_derive(&flat, 0, flat.n, &r->nodes))
+        return true;
     r->rest = KHCT_STR("");
     return false;
 }

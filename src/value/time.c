@@ -172,6 +172,7 @@ typedef struct reading {
     khct_time *time;
     khct_str rest; /* the words not understood */
     bool cut;      /* a bracket that is not understood stands before what comes next */
+    bool changes;  /* what a bracket says that was left may change the others */
     bool said;     /* a fault has been reported; a note about the same words would repeat it */
 } reading;
 
@@ -235,10 +236,7 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
 /* Keeps words that are not understood; false where they may change the others. */
 static bool leave(reading *r, size_t from, size_t to)
 {
-    khct_span span = khct_tokens_span(&r->tokens, from, to);
-    r->time->rest = r->rest.n == 0 ? span : khct_span_join(r->time->rest, span);
-    r->rest = KHCT_JOIN(r->tokens.reader->arena, r->rest, r->rest.n > 0 ? " … " : "",
-                        khct_tokens_text(&r->tokens, from, to));
+    khct_tokens_leave(&r->tokens, from, to, &r->rest, &r->time->rest);
     return !may_change(&r->tokens, from, to);
 }
 
@@ -303,31 +301,22 @@ static bool read_whole(reading *r, const khct_tokens *tokens)
     return khct_time_derive(&flat, 0, flat.n, &r->nodes) && settle(r, &flat);
 }
 
+static bool is_unknown(void *context, size_t from, size_t to)
+{
+    reading *r = context;
+    r->nodes.list.n = 0;
+    if (khct_time_derive(&r->tokens, from + 1, to - 1, &r->nodes))
+        return false;
+    r->changes |= !leave(r, from, to);
+    return true;
+}
+
 /* The same without the brackets that are not understood and change nothing. */
 static bool read_without_brackets(reading *r)
 {
-    const khct_tokens *tokens = &r->tokens;
-    bool *dropped = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *dropped);
-    bool changes = false;
-    size_t end;
-    for (size_t i = 0; i < tokens->n; i = end) {
-        end = i + 1;
-        if (tokens->kinds[i] != '(')
-            continue;
-        end = khct_tokens_after_bracket(tokens, i);
-        r->nodes.list.n = 0;
-        if (tokens->kinds[end - 1] != ')' ||
-            khct_time_derive(&r->tokens, i + 1, end - 1, &r->nodes))
-            continue;
-        changes |= !leave(r, i, end);
-        for (size_t k = i; k < end; k++)
-            dropped[k] = true;
-    }
-    if (r->rest.n > 0 && !changes) {
-        khct_tokens flat = khct_tokens_without(tokens, dropped);
-        if (read_whole(r, &flat))
-            return true;
-    }
+    khct_tokens flat = khct_tokens_without_brackets(&r->tokens, is_unknown, r);
+    if (r->rest.n > 0 && !r->changes && read_whole(r, &flat))
+        return true;
     r->rest = KHCT_STR("");
     return false;
 }

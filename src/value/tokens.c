@@ -125,7 +125,8 @@ khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct
     return tokens;
 }
 
-khct_tokens khct_tokens_without(const khct_tokens *tokens, const bool dropped[])
+/* The same without those that are marked. */
+static khct_tokens without(const khct_tokens *tokens, const bool dropped[])
 {
     khct_tokens flat = *tokens;
     flat.at = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *flat.at);
@@ -145,7 +146,21 @@ khct_tokens khct_tokens_unwrapped(const khct_tokens *tokens)
     bool *wraps = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *wraps);
     for (size_t i = 0; i < tokens->n; i++)
         wraps[i] = tokens->kinds[i] == KHCT_TOKEN_LINE && tokens->at[i].number == 0;
-    return khct_tokens_without(tokens, wraps);
+    return without(tokens, wraps);
+}
+
+khct_tokens khct_tokens_without_brackets(const khct_tokens *tokens,
+                                         bool (*drops)(void *context, size_t from, size_t to),
+                                         void *context)
+{
+    bool *dropped = khct_alloc_array(tokens->reader->arena, tokens->n + 1, sizeof *dropped);
+    size_t end;
+    for (size_t i = 0; i < tokens->n; i = end) {
+        end = tokens->kinds[i] == '(' ? khct_tokens_after_bracket(tokens, i) : i + 1;
+        if (tokens->kinds[i] == '(' && tokens->kinds[end - 1] == ')' && drops(context, i, end))
+            memset(dropped + i, true, end - i);
+    }
+    return without(tokens, dropped);
 }
 
 khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to)
@@ -158,6 +173,15 @@ khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to)
 khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to)
 {
     return khct_read_name(tokens->reader, khct_tokens_span(tokens, from, to), false, NULL);
+}
+
+void khct_tokens_leave(const khct_tokens *tokens, size_t from, size_t to, khct_str *rest,
+                       khct_span *place)
+{
+    khct_span span = khct_tokens_span(tokens, from, to);
+    *place = rest->n == 0 ? span : khct_span_join(*place, span);
+    *rest = KHCT_JOIN(tokens->reader->arena, *rest, rest->n > 0 ? " … " : "",
+                      khct_tokens_text(tokens, from, to));
 }
 
 size_t khct_tokens_after_bracket(const khct_tokens *tokens, size_t from)

@@ -49,8 +49,11 @@ khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct
  * begins. */
 khct_tokens khct_tokens_unwrapped(const khct_tokens *tokens);
 
-/* The same without those that are marked. */
-khct_tokens khct_tokens_without(const khct_tokens *tokens, const bool dropped[]);
+/* The same without the brackets of which drops() says so, by the token where one opens and the one
+ * after its end. */
+khct_tokens khct_tokens_without_brackets(const khct_tokens *tokens,
+                                         bool (*drops)(void *context, size_t from, size_t to),
+                                         void *context);
 
 /* Adds a token of the words `begin` to `end`. */
 khct_token *khct_token_add(khct_tokens *tokens, char kind, size_t begin, size_t end);
@@ -58,6 +61,10 @@ khct_token *khct_token_add(khct_tokens *tokens, char kind, size_t begin, size_t 
 /* The place of tokens `from` to `to` (excluded), and their words as they are written. */
 khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to);
 khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to);
+
+/* Adds these to the words that are not understood, and to their place. */
+void khct_tokens_leave(const khct_tokens *tokens, size_t from, size_t to, khct_str *rest,
+                       khct_span *place);
 
 /* The token after a bracket that opens at `from`, or the end. */
 size_t khct_tokens_after_bracket(const khct_tokens *tokens, size_t from);
