@@ -2,9 +2,11 @@
 
 #include "library/embedded.h"
 #include "library/prose.h"
+#include "text/bytes.h"
 #include "text/files.h"
 #include "text/sort.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -44,28 +46,28 @@ void khct_library_free(khct_library *library)
 
 /* --- files --- */
 
-static khct_str read_disk(const khct_library *library, khct_arena *arena, const char *path)
+/* Reads the user's own file of the library: 0, with .p NULL where there is none, or an errno. */
+static int read_disk(const khct_library *library, khct_arena *arena, const char *path,
+                     khct_str *text)
 {
     char full[KHCT_PATH_MAX];
     khct_file_facts facts;
-    khct_str none = {NULL, 0};
+    *text = (khct_str){NULL, 0};
+    if (library->path == NULL)
+        return 0;
     int n = snprintf(full, sizeof full, "%s/%s", library->path, path);
-    if (n < 0 || (size_t)n >= sizeof full || !khct_look(full, &facts) ||
-        facts.kind != KHCT_KIND_FILE || facts.stamp.size > (int64_t)KHCT_SOURCE_LIMIT)
-        return none;
-    size_t size = (size_t)facts.stamp.size, got = 0;
-    char *bytes = khct_alloc_bytes(arena, size + 1);
-    int fd = khct_open_read(full, true);
-    if (fd < 0)
-        return none;
-    while (got < size) {
-        ssize_t part = read(fd, bytes + got, size - got);
-        if (part <= 0)
-            break;
-        got += (size_t)part;
-    }
-    close(fd);
-    return got == size ? (khct_str){bytes, size} : none;
+    if (n < 0 || (size_t)n >= sizeof full)
+        return ENAMETOOLONG;
+    if (!khct_look_at_link(full, &facts))
+        return errno == ENOENT || errno == ENOTDIR ? 0 : errno;
+    if (!khct_look(full, &facts))
+        return errno;
+    if (facts.kind != KHCT_KIND_FILE) /* reading a pipe would not end */
+        return facts.kind == KHCT_KIND_FOLDER ? EISDIR : EINVAL;
+    int error = khct_bytes_read(arena, full, KHCT_SOURCE_LIMIT, text);
+    if (error != 0)
+        *text = (khct_str){NULL, 0};
+    return error;
 }
 
 static khct_str embedded(const char *path)
@@ -78,9 +80,8 @@ static khct_str embedded(const char *path)
 
 khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path)
 {
-    khct_str text = {NULL, 0};
-    if (library->path != NULL)
-        text = read_disk(library, arena, path);
+    khct_str text;
+    read_disk(library, arena, path, &text);
     return text.p != NULL ? text : embedded(path);
 }
 
@@ -148,7 +149,13 @@ static khct_str find(khct_library *library, const char *folder, khct_str id, cha
     int n = snprintf(path, FILE_NAME, "%s/%.*s.khct", folder, KHCT_ARG(id));
     if (n < 0 || n >= FILE_NAME || memchr(id.p, '/', id.n) != NULL)
         return (khct_str){NULL, 0};
-    return khct_library_file(library, library->arena, path);
+    khct_str text;
+    int error = read_disk(library, library->arena, path, &text);
+    if (error != 0)
+        khct_report(&library->diags, KHCT_KH8005, KHCT_NOWHERE,
+                    KHCT_MSG(NOT_READABLE, khct_str_copy(library->arena, khct_str_of(path)),
+                             khct_str_copy(library->arena, khct_str_of(strerror(error)))));
+    return text.p != NULL ? text : embedded(path);
 }
 
 static khct_document *load(khct_library *library, const char *folder, khct_str id)

@@ -1,5 +1,6 @@
 /* khct build: plans to other forms. */
 #include "main/lines.h"
+#include "main/outfile.h"
 #include "main/outputs.h"
 #include "main/watch.h"
 
@@ -9,6 +10,7 @@
 #include "text/signals.h"
 #include "text/system.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -171,8 +173,10 @@ static int write_one(emission *e, const khct_output *output)
     int status = KHCT_EXIT_SYSTEM;
     if (!may_write(e, output))
         return status;
-    if (e->building->wish.directory) /* where that fails, opening does, and says so */
-        khct_make_folders(path, 0);
+    if (e->building->wish.directory && !khct_make_folders(path, 0)) {
+        khct_outfile_fail(e->io, path, errno);
+        return status;
+    }
     if (!khct_outfile_open(&file, path, NULL, e->io))
         return status;
     e->out = file.out;

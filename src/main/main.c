@@ -1,5 +1,6 @@
 #include "main/main.h"
 
+#include "text/files.h"
 #include "text/system.h"
 
 #include <stdio.h>
@@ -83,6 +84,10 @@ int main(int argc, char **argv)
     if (strcmp(argv[at], "--version") == 0) {
         return khct_print_version(&common);
     }
+    const char *own = common.library_path;
+    if (own != NULL && own[0] != '\0' && !khct_is_folder(own)) /* else another law would hold */
+        return khct_wrong_use(&common, "biến KHCT_PATH không phải là một thư mục",
+                              "the variable KHCT_PATH is no folder", own);
     for (unsigned id = 0; id < KHCT_COMMAND_COUNT; id++)
         if (strcmp(COMMANDS[id].name, argv[at]) == 0) {
             common.command = id;

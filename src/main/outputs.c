@@ -161,10 +161,12 @@ static const char *path_of(planning *p, int i, const khct_backend *t)
         return "-";
     khct_str folder = {file, name_of(file)}, name = new_name(arena, file, t);
     if (w->out != NULL) {
+        khct_str out = khct_str_of(w->out);
+        while (out.n > 0 && out.p[out.n - 1] == '/')
+            out.n--;
         khct_str below = p->folders[i] != NULL ? khct_str_of(p->folders[i] + p->shared)
                                                : khct_str_cat(arena, KHCT_STR("/"), folder);
-        bool ends = ends_with(w->out, "/") || strcmp(w->out, "/") == 0;
-        folder = KHCT_JOIN(arena, w->out, below, ends && below.n == 0 ? "" : "/");
+        folder = khct_str_join(arena, (khct_str[]){out, below, KHCT_STR("/")}, 3);
     }
     return khct_cstr(arena, khct_str_cat(arena, folder, name));
 }
@@ -294,8 +296,13 @@ bool khct_make_folders(const char *path, size_t from)
             return false;
         }
         snprintf(folder, sizeof folder, "%.*s", (int)n, path);
-        if (n > 0 && !khct_make_folder(folder) && errno != EEXIST)
+        if (n == 0 || khct_make_folder(folder) || errno == EEXIST)
+            continue;
+        int error = errno;
+        if (!khct_is_folder(folder)) { /* a disk's own cannot be made */
+            errno = error;
             return false;
+        }
     }
 }
 

@@ -100,4 +100,21 @@ in_order '. Báo cáo tự đánh giá<' 'rà soát kế hoạch cải tiến n�
 ok "own rounds" "$KHCT" build -t html "$root/examples/pho-thong-tt57.khct" -o own.html
 [ "$(sed '1,/<article id="vanban"/d' own.html | grep -c '<th scope="row">Cuối năm học<')" = 1 ] || fail "rows of the form beside the writer's"
 
+# a library of one's own that cannot be read is not passed over for the one inside khct
+plan mamnon tt19_2018 15/9/2023 tt20_2018
+status 2 "KHCT_PATH is no folder" env KHCT_PATH="$work/none" "$KHCT" check plan.khct
+says KHCT_PATH
+mkdir -p own/danhmuc
+ok "a library that has nothing" env KHCT_PATH="$work/own" "$KHCT" check plan.khct
+ln -s tt19_2018.khct own/danhmuc/tt19_2018.khct
+status 1 "a link to itself" env KHCT_PATH="$work/own" "$KHCT" check plan.khct
+says 'KH8005'
+says 'danhmuc/tt19_2018.khct'
+ln -sf none.khct own/danhmuc/tt19_2018.khct
+status 1 "a link to nothing" env KHCT_PATH="$work/own" "$KHCT" check plan.khct
+says 'KH8005'
+rm own/danhmuc/tt19_2018.khct
+mkfifo own/danhmuc/tt19_2018.khct
+status 1 "a pipe, which would be waited for" env KHCT_PATH="$work/own" "$KHCT" check plan.khct
+says 'KH8005'
 finish

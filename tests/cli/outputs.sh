@@ -97,6 +97,12 @@ ok "by other spellings" build -q -t html -o ra/khac/ "$work/A/ke-hoach.khct" A/.
 [ -s ra/khac/A/ke-hoach.html ] && [ -s ra/khac/B/ke-hoach.html ] || fail "ra/khac holds $(find ra/khac)"
 ok "of one folder" build -q -t html -o ra/mot/ A/ke-hoach.khct
 [ -s ra/mot/ke-hoach.html ] || fail "ra/mot holds $(find ra/mot)"
+says_not '//'
+ok "the slash is said once" build -t html -o ra/hai// A/ke-hoach.khct B/ke-hoach.khct
+says_not '//'
+echo x > ra/tep
+status 3 "a folder that cannot be made" build -q -t html -o ra/tep/x/ A/ke-hoach.khct
+says 'không phải thư mục'
 # two of one name: nothing is written
 cp A/ke-hoach.khct A/hai.khct
 "$KHCT" build -q -t json -o A/ke-hoach.json A/ke-hoach.khct
