@@ -48,12 +48,13 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
     return true;
 }
 
-/* The names that are not hidden; false where memory failed. */
-static bool list_names(khct_listing *listing, khct_paths *names)
+/* The names that are not hidden, in *failed an errno; false where memory failed. */
+static bool list_names(khct_listing *listing, khct_paths *names, int *failed)
 {
     for (const char *name; (name = khct_list_next(listing)) != NULL;)
         if (name[0] != '.' && !khct_paths_take(names, strdup(name)))
             return false;
+    *failed = errno;
     return true;
 }
 
@@ -75,9 +76,11 @@ static bool add_folder(khct_inputs *in, const char *folder)
     if (listing == NULL)
         return errno != ENOMEM && add(in, strdup(folder));
     sorting s = {.arena = in->arena};
-    bool added = list_names(listing, &s.names);
+    int failed = 0;
+    bool added = list_names(listing, &s.names, &failed);
     khct_list_close(listing);
-    added = added && khct_try(in->arena, sort_names, &s);
+    added =
+        added && khct_try(in->arena, sort_names, &s) && (failed == 0 || add(in, strdup(folder)));
     for (size_t i = 0; i < s.names.n && added; i++)
         added = add_entry(in, folder, s.names.at[i]);
     khct_paths_free(&s.names);

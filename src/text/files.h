@@ -67,7 +67,8 @@ bool khct_move(const char *from, const char *to);
 /* The names in a folder, in no order, without "." and "..". NULL: errno. */
 typedef struct khct_listing khct_listing;
 khct_listing *khct_list_open(const char *folder);
-const char *khct_list_next(khct_listing *listing); /* NULL: no more; valid until the next one */
+const char *khct_list_next(khct_listing *listing); /* NULL: no more, errno being 0, or failed;
+                                                      valid until the next one */
 void khct_list_close(khct_listing *listing);       /* NULL is fine */
 
 #endif

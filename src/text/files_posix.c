@@ -12,15 +12,17 @@
 
 static khct_file_facts facts_of(const struct stat *status)
 {
-    return (khct_file_facts){.kind = S_ISREG(status->st_mode)   ? KHCT_KIND_FILE
-                                     : S_ISDIR(status->st_mode) ? KHCT_KIND_FOLDER
-                                     : S_ISLNK(status->st_mode) ? KHCT_KIND_LINK
-                                                                : KHCT_KIND_OTHER,
-                             .stamp = {.device = (uint64_t)status->st_dev,
-                                       .inode = (uint64_t)status->st_ino,
-                                       .size = (int64_t)status->st_size,
-                                       .seconds = (int64_t)status->st_mtim.tv_sec,
-                                       .nanoseconds = (int64_t)status->st_mtim.tv_nsec}};
+    return (khct_file_facts){
+        .kind = S_ISREG(status->st_mode)   ? KHCT_KIND_FILE
+                : S_ISDIR(status->st_mode) ? KHCT_KIND_FOLDER
+                : S_ISLNK(status->st_mode) ? KHCT_KIND_LINK
+                                           : KHCT_KIND_OTHER,
+        .stamp = {.device = (uint64_t)status->st_dev,
+                  .inode = (uint64_t)status->st_ino,
+                  .size = (int64_t)status->st_size,
+                  .seconds = (int64_t)status->st_mtim.tv_sec,
+                  .nanoseconds = (int64_t)status->st_mtim.tv_nsec,
+                  .touched = {(int64_t)status->st_ctim.tv_sec, (int64_t)status->st_ctim.tv_nsec}}};
 }
 
 bool khct_look(const char *path, khct_file_facts *facts)
@@ -151,6 +153,7 @@ khct_listing *khct_list_open(const char *folder)
 const char *khct_list_next(khct_listing *listing)
 {
     struct dirent *entry;
+    errno = 0;
     do
         entry = readdir((DIR *)listing);
     while (entry != NULL && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0));

@@ -324,6 +324,7 @@ const char *khct_list_next(khct_listing *listing)
             khct_narrow(name, listing->name, sizeof listing->name) > 0)
             return listing->name;
     }
+    errno = GetLastError() == ERROR_NO_MORE_FILES ? 0 : EIO;
     return NULL;
 }
 

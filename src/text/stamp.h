@@ -9,6 +9,8 @@
 typedef struct khct_stamp {
     uint64_t device, inode;
     int64_t size, seconds, nanoseconds; /* bytes; of the last write */
+    int64_t touched[2];                 /* the same of the last change to anything of it, which no
+                                           program sets; zeroes where the system does not tell */
 } khct_stamp;
 
 /* That of a path, links not followed; zeroes where nothing is there. False with errno where nobody

@@ -4,7 +4,8 @@
  * names a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to
  * fail, and how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a
  * name, as on file systems that have none. KHCT_FAIL_BETWEEN names a file that is written to when
- * khct begins to write. KHCT_FAIL_KILLS=1: khct is killed at that call instead. */
+ * khct begins to write; KHCT_FAIL_UNSEEN one that has its old size and time after it.
+ * KHCT_FAIL_KILLS=1: khct is killed at that call instead. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -135,6 +136,7 @@ WRAP(size_t, fwrite, (const void *a, size_t b, size_t c, FILE *d), (a, b, c, d),
 WRAP(int, fflush, (FILE * a), (a), ENOSPC, EOF)
 WRAP(ssize_t, getline, (char **a, size_t *b, FILE *c), (a, b, c), ENOMEM, -1)
 WRAP(DIR *, opendir, (const char *a), (a), EMFILE, NULL)
+WRAP(struct dirent *, readdir, (DIR * a), (a), EIO, NULL)
 WRAP(char *, getcwd, (char *a, size_t b), (a, b), EACCES, NULL)
 WRAP(int, rename, (const char *a, const char *b), (a, b), EACCES, -1)
 WRAP(int, linkat, (int a, const char *b, int c, const char *d, int e), (a, b, c, d, e), EACCES, -1)
@@ -171,7 +173,21 @@ void *calloc(size_t n, size_t size)
     return p;
 }
 
-/* As if somebody wrote to the file that KHCT_FAIL_BETWEEN names while khct is at work. */
+/* Another last byte, the size and the time of the file being what they were. */
+static void write_unseen(const char *path)
+{
+    struct stat before;
+    int fd = path == NULL ? -1 : open(path, O_RDWR | O_CLOEXEC);
+    if (fd >= 0 && fstat(fd, &before) == 0) {
+        pwrite(fd, " ", 1, before.st_size - 1);
+        futimens(fd, (struct timespec[]){before.st_atim, before.st_mtim});
+    }
+    if (fd >= 0)
+        close(fd);
+}
+
+/* As if somebody wrote to the file that KHCT_FAIL_BETWEEN (or KHCT_FAIL_UNSEEN) names while khct is
+ * at work. */
 static void write_between(void)
 {
     const char *path = getenv("KHCT_FAIL_BETWEEN");
@@ -181,6 +197,7 @@ static void write_between(void)
         fputs("# ghi xen vào\n", file);
         fclose(file);
     }
+    write_unseen(getenv("KHCT_FAIL_UNSEEN"));
     ready = true;
 }
 

@@ -93,6 +93,9 @@ rm -r "$XDG_CACHE_HOME"
 XDG_CACHE_HOME=/dev/null
 path=
 each fmt "$khct" fmt plan.khct
+mkdir bin/thu
+cp plan.khct roles.khct bin/thu
+each "check of a folder" "$khct" check bin/thu
 changes=plan.khct
 each "fmt -i" "$khct" fmt -i plan.khct
 ln plan.khct bin/second # so that its bytes are replaced, not the file

@@ -113,7 +113,15 @@ between "fmt -i, of two names" "$khct" fmt -i plan.khct
 rm bin/second
 printf 'truong <\n  ten T\n  cap thcs;\n>\n' > plan.khct
 between "fix" "$khct" fix plan.khct
+# though the file has its size and its time
+printf 'truong <\n  ten T\n  cap thcs;\n>\n' > plan.khct
+{ head -c -1 plan.khct; printf ' '; } > wanted
+KHCT_FAIL_UNSEEN=plan.khct LD_PRELOAD=$fail "$khct" fix plan.khct 2>err
+status=$?
+cmp -s plan.khct wanted || { failed=$((failed + 1)); echo "FAIL: a byte that comes between: the file is another"; }
+rm wanted
 cp before.khct plan.khct
+is "a byte that comes between" 3 $status
 
 # a folder that nobody can write to, not even root; one that is not there
 for place in /proc/plan.html none/plan.html; do
