@@ -15,14 +15,16 @@ case "\$*" in
     echo made >> "$work/runs"
     cp plan.tex "$work/dumped.tex"
     [ ! -e "$work/unable" ] || exit 1
-    [ ! -e "$work/slow" ] || sleep 1
+    [ ! -e "$work/slow" ] || read -r _ < "$work/slow" # until the other one prints
     gzip -c "$work/system.fmt" > plan.fmt
     printf 'PWD .\nINPUT %s\nINPUT khct.cls\n' "$work/system.fmt" > plan.fls
     exit 0 ;;
 *-fmt=khct*)
     echo used >> "$work/runs"
     cmp -s -n 4 khct.fmt "$work/system.fmt" || exit 1 ;;
-*) echo plain >> "$work/runs" ;;
+*)
+    echo plain >> "$work/runs"
+    [ ! -e "$work/slow" ] || echo go > "$work/slow" ;;
 esac
 [ ! -e "$work/broken" ] || exit 1
 echo pdf > plan.pdf
@@ -147,7 +149,7 @@ rm -r cache/khct
 
 # two at once: one makes it, the other does without
 rm -f runs
-touch slow
+mkfifo slow
 print one.pdf 2>one.err &
 print two.pdf 2>two.err
 wait

@@ -33,7 +33,7 @@ function inProject(program, args, variables = {}) {
     writeFileSync(file, 'truong <\n>\n');
     const env = { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder, KHCT_OUT: out, KHCT_FILE: file,
         KHCT_SERVER: pretend.join('\n'), ...variables };
-    execFileSync(program, args, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120000 });
+    execFileSync(program, args, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600000 });
     const got = JSON.parse(readFileSync(out, 'utf8'));
     rmSync(folder, { recursive: true });
     return [folder, got];

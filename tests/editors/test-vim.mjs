@@ -23,7 +23,7 @@ function run(commands, variables = {}) {
     const how = editor === 'vim' ? ['-es', '-N', '-i', 'NONE'] : ['--headless', '-i', 'NONE'];
     const env = { ...process.env, LC_ALL: 'C.UTF-8', KHCT_VIM: resolve(root, 'editors/vim'), KHCT_OUT: out, ...variables };
     execFileSync(editor, [...how, '-u', join(here, 'vimrc'), ...commands.flatMap((c) => ['-c', c]), '-c', 'qa!'],
-        { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120000 });
+        { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600000 });
     return JSON.parse(readFileSync(out, 'utf8'));
 }
 

@@ -7,15 +7,15 @@
 (require 'xref)
 
 (setcdr (assq 'khct-mode eglot-server-programs) (split-string (getenv "KHCT_SERVER") "\n"))
-(setq eglot-sync-connect t eglot-connect-timeout 20 eglot-send-changes-idle-time 0
+(setq eglot-sync-connect t eglot-connect-timeout 180 eglot-send-changes-idle-time 0
       eglot-confirm-server-initiated-edits nil)
 
 (defun khct-test-codes ()
   (mapcar #'flymake-diagnostic-text (flymake-diagnostics)))
 
 (defun khct-test-wait (wanted)
-  (let ((tries 0))
-    (while (and (not (funcall wanted)) (< (setq tries (1+ tries)) 400))
+  (let ((end (+ (float-time) 180))) ; what is not there then never comes
+    (while (and (not (funcall wanted)) (< (float-time) end))
       (flymake-start)
       (accept-process-output nil 0.05))))
 

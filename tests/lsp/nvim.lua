@@ -4,7 +4,7 @@
 require('khct').setup({ cmd = vim.split(vim.env.KHCT_SERVER, '\n') })
 vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.KHCT_FILE))
 
-local LONG = 20000 -- milliseconds after which something is wrong
+local LONG = 180000 -- milliseconds after which something is wrong
 local got = {}
 
 local function diagnostics()

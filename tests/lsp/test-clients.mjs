@@ -21,7 +21,7 @@ function run(command, args, variables) {
     return inFolder({ 'kế hoạch/năm học.khct': plan }, (folder) => {
         const env = { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder, KHCT_OUT: join(folder, 'out.json'),
             KHCT_FILE: join(folder, 'kế hoạch/năm học.khct'), KHCT_SERVER: server, ...variables };
-        execFileSync(command, args, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120000 });
+        execFileSync(command, args, { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600000 });
         return JSON.parse(readFileSync(env.KHCT_OUT, 'utf8'));
     });
 }

@@ -54,13 +54,13 @@ fail() {
 }
 printed() { # NAME WORD COUNT: all of it is on paper
     python3 make.py "$1" > "$1.khct"
-    timeout 60 "$khct" build -q -t pdf -o "$1.pdf" "$1.khct" 2>err || { fail "$1: $(head -n 3 err)"; return; }
+    timeout 300 "$khct" build -q -t pdf -o "$1.pdf" "$1.khct" 2>err || { fail "$1: $(head -n 3 err)"; return; }
     found=$(pdftotext -layout "$1.pdf" - | tr -d ' \n\f' | grep -oF -- "$2" | wc -l)
     [ "$found" -ge "$3" ] || fail "$1: “$2” $found times, not $3"
 }
 refused() { # NAME LINE
     python3 make.py "$1" > "$1.khct"
-    timeout 60 "$khct" build -q -t pdf -o "$1.pdf" "$1.khct" 2>err
+    timeout 300 "$khct" build -q -t pdf -o "$1.pdf" "$1.khct" 2>err
     is=$?
     [ $is = 3 ] || fail "$1: exit status $is: $(pdfinfo "$1.pdf" 2>/dev/null | grep Pages)"
     grep -q 'KH9005.*dài quá chỗ' err && grep -qF "$1.khct:$2:" err || fail "$1: $(head -n 2 err)"

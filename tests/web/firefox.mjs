@@ -9,7 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [site, khct, folder] = process.argv.slice(2).map((name) => resolve(name));
-const EXAMPLE = 'examples/thcs-mot-nam.khct', WAIT = 60000;
+const EXAMPLE = 'examples/thcs-mot-nam.khct', WAIT = 180000;
 let passed = 0, failed = 0;
 const expect = (good, words) => { if (good) passed++; else { failed++; console.log(`not ok ${words}`); } };
 

@@ -17,7 +17,7 @@ const short = process.argv[2] === '--short';
 const FIRST_LOAD = short ? 630000 : 600000, ONE_FILE = 1500000; // bytes; the build of the short run is larger by a thirtieth
 const [site, khct, folder] = process.argv.slice(short ? 3 : 2).map((name) => resolve(name));
 const SINGLE = pathToFileURL(join(site, 'khct-soan.html')).href;
-const EXAMPLE = 'examples/thcs-mot-nam.khct', WAIT = Number(process.env.KHCT_WEB_WAIT ?? 60000);
+const EXAMPLE = 'examples/thcs-mot-nam.khct', WAIT = Number(process.env.KHCT_WEB_WAIT ?? 180000);
 let passed = 0, failed = 0;
 
 function expect(good, text) {

@@ -220,7 +220,7 @@ while True:
         sent = True
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 P
-status 58 'Ctrl-C while LaTeX runs' timeout 60 python3 stop.py temp/fake-tex.held "$KHCT" build -t pdf -o stopped.pdf $one
+status 58 'Ctrl-C while LaTeX runs' timeout 300 python3 stop.py temp/fake-tex.held "$KHCT" build -t pdf -o stopped.pdf $one
 [ ! -e stopped.pdf ] || fail 'a PDF of a build that was stopped'
 [ -z "$(ls -d temp/khct-* 2>/dev/null)" ] || fail "Ctrl-C leaves $(ls -d temp/khct-*)"
 ok 'nobody holds what the helper held' $probe attributes 'temp\fake-tex.held' 0x80
@@ -262,7 +262,7 @@ print(server.wait())
 P
 printf 'dung "vai tro.khct";\r\ntieuchi 9.9 <\r\n' >'plan a.khct'
 echo 'vaitro TTX Tổ trồng cây;' >'vai tro.khct'
-ok 'language server' timeout 60 python3 ask.py "$KHCT"
+ok 'language server' timeout 300 python3 ask.py "$KHCT"
 says -o 'KH'
 says -o '/vai%20tro.khct'
 says -o 'file:///Z%3A/'
@@ -293,7 +293,7 @@ assert until("chờ kế hoạch thay đổi")
 khct.kill()
 P
 mkdir 'thư mục' && cp $one 'thư mục/xem.khct'
-ok '--watch' timeout 60 python3 watch.py "$KHCT"
+ok '--watch' timeout 300 python3 watch.py "$KHCT"
 
 # --- git ---
 
@@ -319,17 +319,17 @@ P
 ) || fail 'no repository'
 cd kho
 $native diff HEAD 'kế hoạch.khct' >../native.out 2>&1
-status 1 'diff against a revision' timeout 60 $KHCT diff HEAD 'kế hoạch.khct'
+status 1 'diff against a revision' timeout 300 $KHCT diff HEAD 'kế hoạch.khct'
 same ../native.out "$out"
 [ -s "$out" ] || fail 'no difference'
 $native git-setup --yes --diff >/dev/null 2>&1
 git config --list --local | grep khct >../native.out
 $native git-setup --undo >/dev/null 2>&1
-ok 'git-setup' timeout 120 $KHCT git-setup --yes --diff
+ok 'git-setup' timeout 300 $KHCT git-setup --yes --diff
 git config --list --local | grep khct >../exe.out
 same ../native.out ../exe.out
 [ -s ../exe.out ] || fail 'nothing is set'
-ok 'git-setup --undo' timeout 120 $KHCT git-setup --undo
+ok 'git-setup --undo' timeout 300 $KHCT git-setup --undo
 git config --list --local | grep khct && fail 'something is set'
 cd ..
 unset WINEPATH
@@ -347,7 +347,7 @@ def read(fd):
 pty.spawn(sys.argv[1:], read)
 print(re.sub(rb"\x1b\[[?0-9;]*[A-Za-z]", b"", said).decode("utf-8", "replace"))
 P
-status 0 'on a terminal' timeout 60 python3 terminal.py "$KHCT" --version
+status 0 'on a terminal' timeout 300 python3 terminal.py "$KHCT" --version
 says -o "thư viện"
 
 # --- the zip: put there and taken away ---

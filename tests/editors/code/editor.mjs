@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const MAIN = join(dirname(require.resolve('code-server/package.json')), 'lib/vscode/out/server-main.js');
-const WAIT = 30000; // the longest that anything may take
+const WAIT = 180000; // the longest that anything may take
 const QUIET = {
     'security.workspace.trust.enabled': false, 'telemetry.telemetryLevel': 'off', 'workbench.startupEditor': 'none',
     'extensions.autoUpdate': false, 'extensions.autoCheckUpdates': false, 'editor.minimap.enabled': false,

@@ -7,13 +7,13 @@
 (require 'eglot)
 
 (setcdr (assq 'khct-mode eglot-server-programs) (split-string (getenv "KHCT_SERVER") "\n"))
-(setq eglot-sync-connect t eglot-connect-timeout 20 eglot-send-changes-idle-time 0)
+(setq eglot-sync-connect t eglot-connect-timeout 180 eglot-send-changes-idle-time 0)
 
 (with-current-buffer (find-file-noselect (getenv "KHCT_FILE"))
   (apply #'eglot (eglot--guess-contact))
-  (let ((tries 0))
+  (let ((end (+ (float-time) 180)))
     (flymake-start)
-    (while (and (null (flymake-diagnostics)) (< (setq tries (1+ tries)) 400))
+    (while (and (null (flymake-diagnostics)) (< (float-time) end))
       (accept-process-output nil 0.05)))
   (let* ((server (eglot-current-server))
          (hover (jsonrpc-request server :textDocument/hover (eglot--TextDocumentPositionParams)))

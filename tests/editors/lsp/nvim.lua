@@ -5,7 +5,7 @@ local words = vim.split(vim.env.KHCT_SERVER, '\n')
 require('khct').setup({ cmd = words })
 vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.KHCT_FILE))
 
-local LONG = 20000 -- milliseconds after which something is wrong
+local LONG = 180000 -- milliseconds after which something is wrong
 local got = { filetype = vim.bo.filetype }
 local function clients()
   return vim.lsp.buf_get_clients(0)
