@@ -201,6 +201,21 @@ static bool cites(khct_in_plan *u, khct_str number)
     return false;
 }
 
+/* How well a catalogue for some types of schools fits a school: one of several levels goes by its
+ * highest where no catalogue is for all of them. */
+static int typed(khct_school_types school, khct_school_types catalogue)
+{
+    enum { ALL = 6, HIGHEST = 4 };
+    khct_school_types highest = 0;
+    for (const khct_school_type_row *row = khct_school_type_rows(); row->bit != 0; row++)
+        if (school & row->bit)
+            highest = row->bit;
+    return school == 0                        ? 0
+           : (school & catalogue) == school   ? ALL
+           : (highest & catalogue) == highest ? HIGHEST
+                                              : 0;
+}
+
 static void choose_catalogue(khct_in_plan *u)
 {
     khct_strs ids = khct_library_list(u->library, u->arena, "danhmuc");
@@ -215,9 +230,8 @@ static void choose_catalogue(khct_in_plan *u)
             continue;
         const khct_legal *legal = khct_catalogue_legal(u->library, u->arena, c);
         bool named = legal != NULL && cites(u, legal->number.text);
-        bool typed = u->types != 0 && (c->types & u->types) == u->types;
-        bool timely = u->dated != KHCT_NO_DATE && khct_force_holds(&c->force, u->dated);
-        int score = named * 8 + typed * 6 + timely * 3 + titles_in(u, c, words);
+        int timely = u->dated == KHCT_NO_DATE ? 0 : khct_force_holds(&c->force, u->dated) ? 4 : -4;
+        int score = named * 8 + typed(u->types, c->types) + timely + titles_in(u, c, words);
         if (score <= most)
             continue;
         most = score;

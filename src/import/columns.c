@@ -186,7 +186,9 @@ static khct_in_column by_calling(khct_arena *arena, khct_library *library, khct_
     calling second = best_calling(arena, library, khct_str_trim(rest));
     khct_keyword other =
         second.source == NULL ? KHCT_KEYWORD_NONE : from_source(second.source).field;
-    if (is_plain(column.field) && is_plain(other) && other != column.field)
+    bool points = column.role == KHCT_IN_ROLE_CRITERION &&
+                  (other == KHCT_K_DIEMYEU || other == KHCT_K_HIENTRANG);
+    if (points || (is_plain(column.field) && is_plain(other) && other != column.field))
         column.other = other;
     return column;
 }
@@ -352,6 +354,12 @@ static void name_times(khct_in_sheet *sheet)
     }
 }
 
+/* "Nguồn": who pays the sum beside it. */
+static bool is_source(const khct_in_column *column)
+{
+    return column->field == KHCT_K_KINHPHI && khct_str_starts(column->heading, "Nguồn");
+}
+
 /* Columns under one heading are told apart by their own words. */
 static void label_columns(khct_in_sheet *sheet)
 {
@@ -359,7 +367,9 @@ static void label_columns(khct_in_sheet *sheet)
         khct_in_column *column = &sheet->columns[c];
         for (uint32_t k = 0; k < sheet->table->columns; k++)
             if (k != c && column->role == KHCT_IN_ROLE_FIELD && column->field != KHCT_K_THOIGIAN &&
-                sheet->columns[k].role == column->role && sheet->columns[k].field == column->field)
+                sheet->columns[k].role == column->role &&
+                sheet->columns[k].field == column->field && !is_source(column) &&
+                !is_source(&sheet->columns[k]))
                 column->label = column->heading;
     }
 }
@@ -541,6 +551,10 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_
         khct_in_role_at(&sheet, KHCT_IN_ROLE_LEVEL) == KHCT_NONE &&
         khct_in_role_at(&sheet, KHCT_IN_ROLE_REACHED) == KHCT_NONE)
         sheet.columns[reached].role = KHCT_IN_ROLE_REACHED;
+    uint32_t when = khct_in_field_at(&sheet, KHCT_K_THOIGIAN);
+    if (sheet.form == KHCT_IN_FORM_ROUNDS && when != KHCT_NONE &&
+        khct_in_role_at(&sheet, KHCT_IN_ROLE_WHEN) == KHCT_NONE)
+        sheet.columns[when].role = KHCT_IN_ROLE_WHEN;
     /* a time that is no round's is a field as any other */
     for (uint32_t c = 0; c < table->columns; c++)
         if (sheet.form == KHCT_IN_FORM_PLAN && sheet.columns[c].role == KHCT_IN_ROLE_WHEN) {

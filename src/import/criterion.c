@@ -43,15 +43,24 @@ bool khct_in_says_weak(khct_arena *arena, khct_str text)
     return false;
 }
 
-static bool is_title(khct_in_planning *p, const khct_in_group *g, khct_str text)
+/* A title of the catalogue's, in about the same words. */
+static bool is_known_title(const khct_in_planning *p, khct_str text)
 {
-    enum { SHORT = 14, LONG = 34, ALIKE = 60 };
+    enum { ALIKE = 60 };
     const khct_catalogue *catalogue = p->u->catalogue;
-    if (text.n == 0 || text.n > 400 || text.p[0] == '(' || khct_in_goes_on_small(text) || g->weak)
-        return false;
-    for (size_t i = 0; catalogue != NULL && i < catalogue->criteria.n; i++)
+    for (size_t i = 0; catalogue != NULL && text.n > 0 && i < catalogue->criteria.n; i++)
         if (overlap(p->u->arena, text, catalogue->criteria.at[i].title) >= ALIKE)
             return true;
+    return false;
+}
+
+static bool is_title(khct_in_planning *p, const khct_in_group *g, khct_str text)
+{
+    enum { SHORT = 14, LONG = 34 };
+    if (text.n == 0 || text.n > 400 || text.p[0] == '(' || khct_in_goes_on_small(text) || g->weak)
+        return false;
+    if (is_known_title(p, text))
+        return true;
     return khct_in_words(text) <=
            (khct_in_says_weak(p->u->arena, text) || khct_str_ends(text, ".") ? SHORT : LONG);
 }
@@ -216,10 +225,14 @@ static void read_words(khct_in_planning *p, khct_in_group *g, khct_str before, k
     khct_arena *arena = p->u->arena;
     khct_str rest, first = first_line(arena, khct_in_skip_signs(after), &rest);
     khct_strs more = {0};
+    bool points =
+        p->criterion != KHCT_NONE && p->sheet->columns[p->criterion].other == KHCT_K_DIEMYEU;
     g->weak = is_weak_label(arena, before);
     if (!g->weak && before.n > 0)
         khct_push(arena, &more) = before;
-    if (is_title(p, g, first)) {
+    bool titled = is_title(p, g, first) && (!points || is_known_title(p, first));
+    g->weak |= points;
+    if (titled) {
         while (khct_str_ends(first, ".") || khct_str_ends(first, ":"))
             first.n--;
         g->title = khct_folded_space(arena, first);

@@ -313,17 +313,20 @@ static khct_in_paragraph *with_text(khct_in_planning *p, khct_in_paragraph *line
     return made;
 }
 
-/* The days on which a time begins and ends, each in its column: "10/2026 - 12/2026". */
-static void join_times(khct_in_planning *p, const khct_in_task *t, uint32_t c)
+/* The days on which a time begins and ends, each in its column: "10/2026 - 12/2026"; a sum and who
+ * pays it. */
+static void join_parts(khct_in_planning *p, const khct_in_task *t, uint32_t c)
 {
     khct_in_paragraphs *from = &t->cells[c];
+    khct_keyword field = p->sheet->columns[c].field;
     for (uint32_t k = c + 1; k < p->sheet->table->columns; k++) {
         khct_in_paragraphs *to = &t->cells[k];
-        bool both = p->sheet->columns[c].field == KHCT_K_THOIGIAN &&
-                    p->sheet->columns[k].field == KHCT_K_THOIGIAN && from->n == 1 && to->n == 1;
-        if (!both)
+        bool time = field == KHCT_K_THOIGIAN;
+        bool sum = field == KHCT_K_KINHPHI && p->sheet->columns[k].label.n == 0;
+        if (!(time || sum) || p->sheet->columns[k].field != field || from->n != 1 || to->n != 1)
             continue;
-        khct_str pieces[] = {from->at[0]->text, KHCT_STR(" - "), to->at[0]->text};
+        khct_str pieces[] = {from->at[0]->text, time ? KHCT_STR(" - ") : KHCT_STR(", "),
+                             to->at[0]->text};
         to->at[0]->used = true;
         from->at[0] = with_text(p, from->at[0], khct_str_join(p->u->arena, pieces, 3));
         to->n = 0;
@@ -347,6 +350,14 @@ static khct_keyword kind_in(khct_in_planning *p, const khct_in_column *column, k
     return kind == column->field || kind == column->other ? kind : KHCT_KEYWORD_NONE;
 }
 
+/* The column's other field, where one of them is a time or a sum. */
+static khct_keyword other_of(const khct_in_column *column, khct_keyword field)
+{
+    return field == KHCT_KEYWORD_NONE || field == KHCT_K_CHUTRI ? KHCT_KEYWORD_NONE
+           : field == column->field                             ? column->other
+                                                                : column->field;
+}
+
 /* A line of a column that holds two fields: "Tháng 9/2023; Hiệu trưởng". True where it tells. */
 static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_column *column,
                      khct_in_paragraph *line)
@@ -356,7 +367,8 @@ static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_colu
     khct_in_paragraphs one = {0};
     if (text.n > LONGEST)
         return false;
-    for (size_t at = 1; at < text.n; at++) {
+    for (size_t k = 2; k < 2 * text.n; k++) { /* both are known; then one alone */
+        size_t at = k < text.n + 1 ? k - 1 : k - text.n;
         size_t sign = sign_between(text, at);
         khct_str second = khct_str_trim(khct_str_sub(text, at + sign, text.n));
         while (text.p[at] == '(' && khct_str_ends(second, ")"))
@@ -365,6 +377,10 @@ static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_colu
             continue;
         khct_keyword a = kind_in(p, column, khct_str_sub(text, 0, at)),
                      b = kind_in(p, column, second);
+        if (k > text.n && a == KHCT_KEYWORD_NONE)
+            a = other_of(column, b);
+        if (k > text.n && b == KHCT_KEYWORD_NONE)
+            b = other_of(column, a);
         if (a == KHCT_KEYWORD_NONE || b == KHCT_KEYWORD_NONE || a == b)
             continue;
         khct_push(p->u->arena, &one) = with_text(p, line, khct_str_trim(khct_str_sub(text, 0, at)));
@@ -425,7 +441,7 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_keyword field = p->sheet->columns[c].field;
         khct_in_paragraphs *lines = &t->cells[c];
-        join_times(p, t, c);
+        join_parts(p, t, c);
         if (lines->n == 0 || put_title(p, block, field, lines))
             continue;
         put_label(p, c, lines);

@@ -116,7 +116,8 @@ static bool is_name(khct_arena *arena, khct_str text)
     for (size_t at = 0; at < text.n; at += length) {
         int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
         bool first = at == 0 || khct_space_before(text, at) > 0;
-        if (khct_space_at(text, at) == 0 && !khct_is_letter(c) && c != '.')
+        bool inside = at > 0 && at + 1 < text.n && (c == '\'' || c == 0x2019 || c == '-');
+        if (khct_space_at(text, at) == 0 && !khct_is_letter(c) && c != '.' && !inside)
             return false;
         if (first && khct_is_letter(c) && !khct_is_capital_or_digit(c))
             return false;

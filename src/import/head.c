@@ -90,6 +90,22 @@ static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
     return true;
 }
 
+/* "66 / KH-TH": signs with blanks around them. */
+static khct_str without_blanks(khct_arena *arena, khct_str number)
+{
+    khct_strs pieces = {0};
+    for (size_t at = 0; at < number.n; at++) {
+        size_t next = at;
+        while (next < number.n && number.p[next] == ' ')
+            next++;
+        bool before = next < number.n && next > at && strchr("/-", number.p[next]) != NULL;
+        bool after = number.p[at] == ' ' && at > 0 && strchr("/-", number.p[at - 1]) != NULL;
+        if (!before && !after)
+            khct_push(arena, &pieces) = khct_str_sub(number, at, at + 1);
+    }
+    return khct_str_join(arena, pieces.at, pieces.n);
+}
+
 /* "Số: 14/KH-THCSHS", with the place and date after it or not. */
 static bool take_number(heading *h, khct_in_paragraph *p)
 {
@@ -108,6 +124,7 @@ static bool take_number(heading *h, khct_in_paragraph *p)
         end++;
     khct_str number = khct_str_trim(khct_str_sub(text, 0, end));
     khct_str rest = khct_str_trim(khct_str_sub(text, end, text.n));
+    number = without_blanks(h->u->arena, number);
     if (khct_str_starts(number, "/")) /* the number itself comes later, by hand */
         number = khct_str_cat(h->u->arena, KHCT_STR("…"), number);
     put_name(h->u, h->u->paper, KHCT_K_SO, number);
@@ -207,6 +224,33 @@ static size_t year_phrase(khct_str text)
     return text.n;
 }
 
+/* The text with a capital at byte `at`. */
+static khct_str capital_at(khct_arena *arena, khct_str s, size_t at)
+{
+    size_t length;
+    if (at >= s.n)
+        return s;
+    khct_utf8_at(s.p + at, s.n - at, &length);
+    khct_str pieces[] = {khct_str_sub(s, 0, at),
+                         khct_upper(arena, khct_str_sub(s, at, at + length)),
+                         khct_str_sub(s, at + length, s.n)};
+    return khct_str_join(arena, pieces, 3);
+}
+
+/* "V/v …", "Về việc …": the words before the subject stay as a comment. */
+static khct_str without_about(const heading *h, khct_str text)
+{
+    static const char *const WORDS[] = {"V/v", "V/V", "v/v", "Về việc", "VỀ VIỆC"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (!khct_str_starts(text, WORDS[i]))
+            continue;
+        khct_sketch_comment(h->u->arena, h->u->paper, khct_str_of(WORDS[i]));
+        return capital_at(h->u->arena,
+                          without_begin(khct_str_sub(text, strlen(WORDS[i]), text.n), ":."), 0);
+    }
+    return text;
+}
+
 static void add_subject(heading *h, khct_str text)
 {
     size_t at = year_phrase(text);
@@ -260,16 +304,18 @@ static bool take_subject(heading *h, khct_in_paragraph *p)
     khct_str folded = khct_fold_bare(h->u->arena, p->text);
     bool year = khct_str_starts(folded, "nam hoc ") || khct_str_starts(folded, "giai doan ");
     bool looks = khct_in_is_upper(p->text) || p->centred || p->bold || p->outline > 0 || year ||
-                 khct_in_says(folded, "cai tien");
+                 khct_in_says(folded, "cai tien") || khct_in_years(p->text).n > 0;
     bool goes_on = h->subject.n > 0 && khct_in_goes_on_small(p->text);
     if (!h->titled || p->text.n > LONGEST || !(looks || goes_on) ||
         khct_str_starts(folded, "can cu") || khct_str_ends(p->text, ";") ||
         khct_str_ends(p->text, ":"))
         return false;
-    khct_str text = p->text; /* "(Kèm theo …)" is no subject */
-    if (khct_str_starts(text, "("))
+    khct_str text = p->text; /* "(Kèm theo …)" is no subject, "(từ năm học … đến …)" is */
+    if (khct_str_starts(text, "(") && !(khct_in_years(text).n > 0 && khct_str_ends(text, ")")))
         return false;
-    add_subject(h, text);
+    if (khct_str_starts(text, "("))
+        text = khct_lower(h->u->arena, khct_str_sub(text, 1, text.n - 1));
+    add_subject(h, without_about(h, text));
     p->used = true;
     return true;
 }
@@ -285,19 +331,6 @@ static bool is_school(khct_str folded)
 static bool is_office(khct_str folded)
 {
     return khct_in_says_any(folded, KHCT_IN_WORD_BODY);
-}
-
-/* The text with a capital at byte `at`. */
-static khct_str capital_at(khct_arena *arena, khct_str s, size_t at)
-{
-    size_t length;
-    if (at >= s.n)
-        return s;
-    khct_utf8_at(s.p + at, s.n - at, &length);
-    khct_str pieces[] = {khct_str_sub(s, 0, at),
-                         khct_upper(arena, khct_str_sub(s, at, at + length)),
-                         khct_str_sub(s, at + length, s.n)};
-    return khct_str_join(arena, pieces, 3);
 }
 
 /* "trường mầm non 7/5" as a name: its type has a capital. */
@@ -481,9 +514,13 @@ static bool ends_head(const heading *h, size_t at)
         return true;
     khct_str folded = khct_fold_bare(h->u->arena, line->paragraph->text);
     khct_in_beginning b = khct_in_beginning_of(line->paragraph);
-    return khct_str_starts(folded, "can cu") || khct_str_starts(folded, "thuc hien ke hoach so") ||
-           b.sign == KHCT_IN_SIGN_ROMAN || b.sign == KHCT_IN_SIGN_CAPITAL ||
-           (b.sign == KHCT_IN_SIGN_NUMBER && h->titled) || line->paragraph->text.n > 400;
+    bool section = h->titled &&
+                   (line->paragraph->bold || khct_in_is_upper(line->paragraph->text)) &&
+                   khct_in_is_section_name(h->u, line->paragraph->text);
+    return section || khct_str_starts(folded, "can cu") ||
+           khct_str_starts(folded, "thuc hien ke hoach so") || b.sign == KHCT_IN_SIGN_ROMAN ||
+           b.sign == KHCT_IN_SIGN_CAPITAL || (b.sign == KHCT_IN_SIGN_NUMBER && h->titled) ||
+           line->paragraph->text.n > 400;
 }
 
 static bool take_line(heading *h, khct_in_paragraph *p)

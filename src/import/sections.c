@@ -91,6 +91,14 @@ static const khct_section_form *section_named(const khct_in_plan *u, khct_str ti
     return best;
 }
 
+bool khct_in_is_section_name(const khct_in_plan *u, khct_str title)
+{
+    for (size_t i = 0; u->form != NULL && i < u->form->sections.n; i++)
+        if (section_alike(u->arena, title, &u->form->sections.at[i]) == 100)
+            return true;
+    return false;
+}
+
 /* --- headings --- */
 
 static khct_str without_end(khct_str s, const char *signs)

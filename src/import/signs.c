@@ -146,7 +146,8 @@ static khct_in_beginning lettered(khct_str s)
     size_t length = 1;
     bool letter = n + closed < s.n &&
                   khct_is_letter(khct_utf8_at(s.p + n + closed, s.n - n - closed, &length));
-    if (is_roman(khct_str_sub(s, 0, n)) && closed > 0 && (spaced || letter))
+    bool about = n == 1 && s.p[0] == 'V' && closed == 1 && s.p[1] == '/' && !spaced; /* V/v */
+    if (is_roman(khct_str_sub(s, 0, n)) && closed > 0 && !about && (spaced || letter))
         return made(KHCT_IN_SIGN_ROMAN, 0, s, n + closed);
     if (s.n < 2)
         return made(KHCT_IN_SIGN_NONE, 0, s, 0);
@@ -280,6 +281,9 @@ static bool is_short(khct_str word)
 static khct_str first_upper(khct_arena *arena, khct_str word)
 {
     size_t length;
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] >= '0' && word.p[i] <= '9') /* "6A" */
+            return word;
     khct_utf8_at(word.p, word.n, &length);
     return khct_str_cat(arena, khct_upper(arena, khct_str_sub(word, 0, length)),
                         khct_lower(arena, khct_str_sub(word, length, word.n)));
@@ -318,7 +322,8 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
             phrase.n > 0 ? khct_upper(arena, phrase).n : khct_str_find(left, KHCT_STR(" "));
         khct_str word = khct_str_sub(left, 0, end);
         bool keep = phrase.n > 0 && name;
-        bool figure = keep && end + 1 < left.n && left.p[end] == ' ' && left.p[end + 1] >= '0' &&
+        bool figure = keep && !khct_str_is(phrase, "số") && end + 1 < left.n &&
+                      left.p[end] == ' ' && left.p[end + 1] >= '0' &&
                       left.p[end + 1] <= '9'; /* "Phường 4" */
         if (figure)
             phrase = first_upper(arena, phrase);
@@ -361,7 +366,7 @@ static void blanks(khct_str s, size_t *at)
 /* "Tiêu chí", "TC", "T/c", in any case, with `số` or not, before byte `at`; where it begins. */
 static size_t word_before(khct_str s, size_t at)
 {
-    static const char *const WORDS[] = {"tieu chi so", "tieu chi", "tc", "t c"};
+    static const char *const WORDS[] = {"tieu chi so", "tieu chi", "tieuchi", "tc", "t c"};
     size_t least = at > 40 ? at - 40 : 0;
     char room[256];
     for (size_t from = least; from < at; from++) {
@@ -379,7 +384,7 @@ static size_t word_before(khct_str s, size_t at)
         bool fits = true;
         while (p < end && fits) {
             if (!khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length))) {
-                fits = strchr(" /\t\n.", *p) != NULL || (unsigned char)*p == 0xC2 ||
+                fits = strchr(" /\t\n.:", *p) != NULL || (unsigned char)*p == 0xC2 ||
                        (unsigned char)*p == 0xA0;
                 p += length;
                 continue;
@@ -423,7 +428,8 @@ khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *be
                      !(after < text.n && text.p[after] == '/') &&
                      !(after + 1 < text.n && (text.p[after] == '.' || text.p[after] == ',') &&
                        digit(text, after + 1));
-        if (whole && first >= 1 && first <= 20 && second <= 40 && (named || at == 0)) {
+        bool alone = at == 0 || (at == 1 && text.p[0] == '(');
+        if (whole && first >= 1 && first <= 20 && second <= 40 && (named || alone)) {
             *begin = from;
             *end = after;
             return (khct_criterion_id){(uint16_t)first, (uint16_t)second};

@@ -10,15 +10,42 @@ static void add_line(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
     khct_push(u->arena, &u->lines) = (khct_in_line){.paragraph = p, .half = half};
 }
 
+/* Bytes of what sets two halves of a line apart: tabs, or three blanks and more; 0: none here. */
+static size_t gap_at(khct_str text, size_t at)
+{
+    enum { BLANKS = 3 };
+    size_t n = 0;
+    bool tab = false;
+    while (at + n < text.n && (text.p[at + n] == ' ' || text.p[at + n] == '\t'))
+        tab |= text.p[at + n++] == '\t';
+    return tab || n >= BLANKS ? n : 0;
+}
+
+static bool is_recipients(const khct_in_plan *u, const khct_in_paragraph *p)
+{
+    return p != NULL && p->text.n < 300 &&
+           khct_in_starts_any(khct_fold_bare(u->arena, p->text), KHCT_IN_WORD_RECIPIENTS);
+}
+
+/* The paragraph that comes next may belong to the head: the foot of a short document does not. */
+static bool in_head(const khct_in_plan *u, const khct_in_paragraph *p)
+{
+    enum { LINES = 30 };
+    bool foot = is_recipients(u, p);
+    for (size_t i = 0; i < u->lines.n && i < LINES && !foot; i++)
+        foot = is_recipients(u, u->lines.at[i].paragraph);
+    return u->lines.n < LINES && !foot;
+}
+
 /* A paragraph with line breaks is several lines, but where the next goes on small. */
 static void add_paragraph(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
 {
-    bool tabs = half > 0 || u->lines.n < 30; /* halves of a head set by tabs */
+    bool tabs = half > 0 || in_head(u, p); /* halves of a head set apart on one line */
     size_t from = 0;
     bool first = true;
     for (size_t at = 0; at <= p->text.n; at++) {
         bool end = at == p->text.n;
-        bool tab = !end && tabs && p->text.p[at] == '\t';
+        bool tab = !end && tabs && gap_at(p->text, at) > 0;
         if (!end && !tab && p->text.p[at] != '\n')
             continue;
         khct_str rest = khct_str_sub(p->text, end ? at : at + 1, p->text.n);
@@ -42,6 +69,54 @@ static void add_paragraph(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
         from = at + 1;
     }
     p->used = true; /* its parts stand for it */
+}
+
+/* Lines of a foot whose halves are set apart on one line ("Nơi nhận:     HIỆU TRƯỞNG"): the left
+ * halves, then the right ones, as if they were a table. */
+static void part_foot(khct_in_plan *u)
+{
+    static const uint32_t LEFT = UINT32_MAX - 1, RIGHT = UINT32_MAX;
+    size_t begin = u->lines.n;
+    for (size_t i = u->lines.n; i-- > 0 && u->lines.at[i].paragraph != NULL;) {
+        khct_str text = u->lines.at[i].paragraph->text;
+        size_t at = 0;
+        while (at < text.n && gap_at(text, at) == 0)
+            at++;
+        if (u->lines.at[i].half == 0 && at < text.n && is_recipients(u, u->lines.at[i].paragraph)) {
+            begin = i;
+            break;
+        }
+    }
+    khct_in_lines left = {0}, right = {0};
+    for (size_t i = begin; i < u->lines.n; i++) {
+        khct_in_paragraph *p = u->lines.at[i].paragraph;
+        size_t at = 0;
+        while (at < p->text.n && gap_at(p->text, at) == 0)
+            at++;
+        khct_str words[2] = {khct_str_sub(p->text, 0, at),
+                             khct_str_trim(khct_str_sub(p->text, at, p->text.n))};
+        bool listed = khct_in_beginning_of(p).sign != KHCT_IN_SIGN_NONE || i == begin;
+        for (size_t k = 0; k < 2; k++) {
+            khct_in_paragraph *part = p;
+            if (words[k].n == 0)
+                continue;
+            if (at < p->text.n) {
+                part = khct_alloc(u->arena, sizeof *part);
+                *part = *p;
+                part->text = words[k];
+                part->label = k == 0 ? p->label : KHCT_STR("");
+                p->used = true;
+            }
+            bool goes_left = k == 0 && (at < p->text.n || listed);
+            khct_push(u->arena, goes_left ? &left : &right) =
+                (khct_in_line){.paragraph = part, .half = goes_left ? LEFT : RIGHT};
+        }
+    }
+    u->lines.n = begin < u->lines.n ? begin : u->lines.n;
+    for (size_t i = 0; i < left.n; i++)
+        khct_push(u->arena, &u->lines) = left.at[i];
+    for (size_t i = 0; i < right.n; i++)
+        khct_push(u->arena, &u->lines) = right.at[i];
 }
 
 /* The cells of a layout table, column by column: the halves of a head are read one after the other.
@@ -170,6 +245,7 @@ static void gather(khct_in_plan *u)
         add_rows(u, sheet.table, foot, rows);
         sheet.table->rows = foot;
     }
+    part_foot(u);
 }
 
 /* --- one plan --- */

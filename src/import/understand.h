@@ -138,6 +138,9 @@ void khct_in_choose(khct_in_plan *u);
 /* The head from line *at on; *at moves after it. */
 void khct_in_head(khct_in_plan *u, size_t *at);
 
+/* True for just the title of a section of the form. */
+bool khct_in_is_section_name(const khct_in_plan *u, khct_str title);
+
 /* Sections, with all that stands in them. */
 void khct_in_sections(khct_in_plan *u, size_t *at);
 
