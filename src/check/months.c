@@ -136,8 +136,7 @@ static void report(khct_checking *k, const khct_field *when, const stated *said,
 static void check_task(khct_checking *k, const khct_task *task)
 {
     const khct_reader *reader = &k->plan->reader;
-    const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    const khct_field *money = khct_field_of(&task->fields, KHCT_K_KINHPHI);
+    const khct_field *when = task->when, *money = task->money;
     if (when == NULL || when->meaning->time == NULL)
         return;
     bool paid = money != NULL && !money->empty && !(money->inherited && when->inherited);

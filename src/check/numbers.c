@@ -7,8 +7,6 @@
 static size_t number_length(khct_str text)
 {
     size_t n = 0;
-    if (text.n == 0 || strchr("0123456789.IVXabcdefgh\xC4", text.p[0]) == NULL)
-        return 0; /* \xC4: the first byte of đ */
     while (n < text.n && strchr("0123456789.", text.p[n]) != NULL)
         n++;
     if (n > 0 && text.p[0] != '.' && text.p[n - 1] == '.')
@@ -30,6 +28,14 @@ static size_t number_length(khct_str text)
     return n;
 }
 
+/* Most texts begin with another letter. */
+static bool may_begin(khct_str text)
+{
+    char c = text.n > 0 ? text.p[0] : '\0';
+    return (c >= '0' && c <= '9') || c == '.' || c == 'I' || c == 'V' || c == 'X' ||
+           (c >= 'a' && c <= 'h') || khct_str_starts(text, "đ");
+}
+
 /* Where a number may have been typed; in `doan` nothing is numbered, but `doanso` would be. */
 static bool numbered(const khct_node *node)
 {
@@ -48,7 +54,7 @@ void khct_check_typed_number(khct_checking *k, const khct_node *node, khct_str t
 {
     if (!numbered(node) || (node->flags & KHCT_NODE_MISPLACED) != 0)
         return;
-    size_t n = number_length(text);
+    size_t n = may_begin(text) ? number_length(text) : 0;
     if (n == 0 || n >= text.n)
         return;
     khct_span at = {node->value.source, node->value.begin, node->value.begin + (uint32_t)n};

@@ -47,17 +47,13 @@ static bool is_people(const khct_plan *plan, const khct_field *field)
         khct_meaning_as(plan->values, field->node, KHCT_TYPE_ROLES).people);
 }
 
-static const khct_keyword WHO[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP};
-
 /* People are named; a time that stands in their place is none (KH5007). */
 static bool has_people(const khct_plan *plan, const khct_task *task)
 {
-    for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
-        const khct_field *field = khct_field_of(&task->fields, WHO[i]);
-        if (field != NULL && (field->empty || !is_time(plan, field)))
+    const khct_field *who[] = {task->leads, task->helps}, *when = task->when;
+    for (size_t i = 0; i < sizeof who / sizeof *who; i++)
+        if (who[i] != NULL && (who[i]->empty || !is_time(plan, who[i])))
             return true;
-    }
-    const khct_field *when = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
     return when != NULL && !when->empty && is_people(plan, when);
 }
 
@@ -65,14 +61,12 @@ static bool has_people(const khct_plan *plan, const khct_task *task)
  * are none (KH5007). */
 static bool has_time(const khct_plan *plan, const khct_task *task)
 {
-    const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
-    if (field != NULL && (field->empty || !is_people(plan, field)))
+    const khct_field *who[] = {task->leads, task->helps}, *when = task->when;
+    if (when != NULL && (when->empty || !is_people(plan, when)))
         return true;
-    for (size_t i = 0; i < sizeof WHO / sizeof *WHO; i++) {
-        const khct_field *who = khct_field_of(&task->fields, WHO[i]);
-        if (who != NULL && !who->empty && is_time(plan, who))
+    for (size_t i = 0; i < sizeof who / sizeof *who; i++)
+        if (who[i] != NULL && !who[i]->empty && is_time(plan, who[i]))
             return true;
-    }
     return false;
 }
 

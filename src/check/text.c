@@ -157,10 +157,16 @@ static void report_odd(khct_reading *r)
     }
 }
 
+/* A sign of Word's may stand first, or blanks before it. */
+static bool may_be_bullet(char c)
+{
+    return c == 'o' || (c >= 0 && c <= ' ') || khct_class_of(c) == KHCT_HIGH_BYTE;
+}
+
 static void read_value(khct_texts *t, khct_str slice, const khct_node *node, unsigned what)
 {
     khct_reading r = {.t = t, .slice = slice, .span = node->value, .what = what, .sentence = true};
-    if (what & KHCT_READ_BULLETS)
+    if ((what & KHCT_READ_BULLETS) && may_be_bullet(slice.p[0]))
         khct_check_bullet(&r, 0);
     if (what & ~(unsigned)(KHCT_READ_ENDING | KHCT_READ_BULLETS))
         read_words(&r);

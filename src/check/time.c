@@ -36,7 +36,6 @@ typedef struct timed {
     const khct_task *task;
     const khct_field *field;
     const khct_time *time;
-    khct_str criterion; /* "1.7"; empty: none */
 } timed;
 
 typedef void check_timed(khct_checking *k, const timed *t);
@@ -48,13 +47,12 @@ static void each_time(khct_checking *k, check_timed *check)
         const khct_node *shared = NULL;
         for (size_t n = 0; n < improvement->tasks.n; n++) {
             const khct_task *task = &improvement->tasks.at[n];
-            const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
+            const khct_field *field = task->when;
             if (field == NULL || field->meaning->time == NULL || field->node == shared)
                 continue;
             if (field->inherited)
                 shared = field->node;
-            timed t = {improvement, task, field, field->meaning->time,
-                       khct_improvement_subject(k->arena, improvement)};
+            timed t = {improvement, task, field, field->meaning->time};
             check(k, &t);
         }
     }
@@ -85,7 +83,7 @@ static void check_period(khct_checking *k, const timed *t)
     khct_diag *diag =
         khct_report(k->diags, KHCT_KH4005, t->field->span,
                     KHCT_MSG(TIME_OUTSIDE, shown(t->time), khct_period_text(k->arena, period)));
-    diag->subject = t->criterion;
+    diag->subject = khct_improvement_subject(k->arena, t->improvement);
     khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_OUTSIDE_HINT));
 }
@@ -105,7 +103,7 @@ static void check_past(khct_checking *k, const timed *t)
     khct_diag *diag = khct_report(k->diags, KHCT_KH4013, t->field->span,
                                   KHCT_MSG(TIME_PAST, khct_time_due_text(k->arena, t->time, false),
                                            khct_date_short(k->arena, date)));
-    diag->subject = t->criterion;
+    diag->subject = khct_improvement_subject(k->arena, t->improvement);
     khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_PAST_HINT));
 }
@@ -130,7 +128,7 @@ static int months_to(khct_date to, bool task)
 
 static void check_report(khct_checking *k, const timed *t)
 {
-    const khct_field *report = khct_field_of(&t->task->fields, KHCT_K_BAOCAO);
+    const khct_field *report = t->task->report;
     const khct_time *due = report == NULL ? NULL : report->meaning->time;
     khct_date plan = k->plan->heading.date.date;
     bool past = due != NULL && plan != KHCT_NO_DATE && due->to < plan; /* KH4021 */
@@ -139,7 +137,7 @@ static void check_report(khct_checking *k, const timed *t)
         return;
     khct_diag *diag = khct_report(k->diags, KHCT_KH4010, report->span,
                                   KHCT_MSG(REPORT_EARLY, shown(due), shown(t->time)));
-    diag->subject = t->criterion;
+    diag->subject = khct_improvement_subject(k->arena, t->improvement);
     khct_diag_related(k->diags, diag, t->field->span, KHCT_MSG0(TASK_TIME_HERE));
     khct_diag_hint(k->diags, diag, KHCT_MSG0(REPORT_EARLY_HINT));
 }
@@ -155,10 +153,9 @@ void khct_check_reports(khct_checking *k)
 static void check_past_report(khct_checking *k, const khct_improvement *improvement,
                               const khct_task *task)
 {
-    const khct_field *report = khct_field_of(&task->fields, KHCT_K_BAOCAO);
-    const khct_field *field = khct_field_of(&task->fields, KHCT_K_THOIGIAN);
+    const khct_field *report = task->report;
     const khct_time *due = report == NULL ? NULL : report->meaning->time;
-    const khct_time *time = field == NULL ? NULL : field->meaning->time;
+    const khct_time *time = task->when == NULL ? NULL : task->when->meaning->time;
     khct_date date = k->plan->heading.date.date;
     if (due == NULL || due->recurs != 0 || due->to == KHCT_NO_DATE || due->to >= date ||
         (time != NULL && time->to != KHCT_NO_DATE && time->to < date))
@@ -177,8 +174,7 @@ void khct_check_past_reports(khct_checking *k)
         const khct_improvement *improvement = &k->plan->improvements.at[i];
         const khct_node *shared = NULL;
         for (size_t n = 0; n < improvement->tasks.n; n++) {
-            const khct_field *report =
-                khct_field_of(&improvement->tasks.at[n].fields, KHCT_K_BAOCAO);
+            const khct_field *report = improvement->tasks.at[n].report;
             if (report == NULL || report->node == shared)
                 continue;
             if (report->inherited)
@@ -206,7 +202,7 @@ static void check_long(khct_checking *k, const timed *t)
         khct_diag *diag =
             khct_report(k->diags, KHCT_KH4022, t->field->span,
                         KHCT_MSG(TASK_LONG, shown(t->time), khct_period_text(k->arena, period)));
-        diag->subject = t->criterion;
+        diag->subject = khct_improvement_subject(k->arena, t->improvement);
         khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
         khct_diag_hint(k->diags, diag, KHCT_MSG0(TASK_LONG_HINT));
         return;

@@ -259,8 +259,8 @@ const char *khct_words_pass(khct_reading *r, const char *p, const char *end)
         words++;
         hash = (hash ^ key.hash) * KHCT_HASH_STEP;
         last = p + n;
-        p = *last == ' ' ? last + 1 : after_gap(last);
-        if (p == last)
+        p = last + 1;
+        if (*last != ' ' && (p = after_gap(last)) == last)
             break;
     }
     if (words > 0) {

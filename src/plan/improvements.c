@@ -25,8 +25,23 @@ static khct_fields with_inherited(khct_plan *plan, khct_fields own, const khct_f
     return own;
 }
 
+/* Backwards: the first of each stays. */
+static void find_fields(khct_task *task)
+{
+    for (const khct_field *field = task->fields.at + task->fields.n; field-- > task->fields.at;)
+        switch (field->keyword) {
+        case KHCT_K_THOIGIAN: task->when = field; break;
+        case KHCT_K_KINHPHI: task->money = field; break;
+        case KHCT_K_CHUTRI: task->leads = field; break;
+        case KHCT_K_PHOIHOP: task->helps = field; break;
+        case KHCT_K_BAOCAO: task->report = field; break;
+        default: break;
+        }
+}
+
 static void add_task(khct_plan *plan, khct_improvement *improvement, khct_task task)
 {
+    find_fields(&task);
     task.number = plan->task_count++;
     khct_push(plan->arena, &improvement->tasks) = task;
 }

@@ -150,7 +150,9 @@ typedef struct khct_task {
     const khct_node *node;
     khct_str title;
     khct_fields fields; /* its own, then what it inherits */
-    size_t number;      /* over the whole plan, from 0 */
+    /* of these the first thoigian, kinhphi, chutri, phoihop, baocao; NULL: not given */
+    const khct_field *when, *money, *leads, *helps, *report;
+    size_t number; /* over the whole plan, from 0 */
 } khct_task;
 
 /* A criterion that something names. */

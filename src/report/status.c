@@ -68,7 +68,7 @@ static void report_overdue(showing *s)
     khct_diags *diags = s->work->plan->diags;
     for (uint32_t i = 0; i < s->work->task_count; i++) {
         const khct_work_task *t = &s->work->tasks[i];
-        const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_THOIGIAN);
+        const khct_field *field = t->task->when;
         if (t->standing != KHCT_OVERDUE)
             continue;
         khct_diag *diag =

@@ -95,14 +95,18 @@ khct_head khct_read_head(const khct_reader *reader, const khct_period *period, k
 {
     khct_head head = {.understood = true, .name = KHCT_STR(""), .title = KHCT_STR("")};
     khct_span end = {span.source, span.end, span.end};
+    const char *shape = khct_block_at(block)->heading;
     head.title_span = head.id_span = head.standard_span = end;
     khct_head_parsing h = {.reader = reader,
                            .period = period,
                            .block = block,
                            .span = span,
                            .key = key,
-                           .cut = strpbrk(khct_block_at(block)->heading, "CNYS") != NULL,
+                           .cut = strpbrk(shape, "CNYS") != NULL,
                            .head = &head};
+    if (span.begin == span.end && !h.cut && *shape != 'W')
+        return head; /* `viec <`: a name or title may be left out, and then there is nothing to read
+                      */
     if (h.cut)
         h.words = khct_read_words(reader, span);
     khct_heading_yyparse(&h);

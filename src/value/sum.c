@@ -137,6 +137,8 @@ khct_sums khct_money_sums(const khct_money *money)
     bool paired = false;
     sums.all = sum_of(khct_money_total(money));
     for (unsigned k = 0; k <= KHCT_SOURCE_NONE; k++) {
+        if (k < KHCT_SOURCE_NONE && (sources >> k & 1) == 0)
+            continue; /* it pays nothing */
         by[k] = sum_of(khct_money_from(money, (khct_source_kind)k));
         paired |= k < KHCT_SOURCE_NONE && by[k].counted + by[k].left_out > 0;
     }

@@ -12,7 +12,7 @@ khct_sum khct_improvement_cost(const khct_work *work, const khct_improvement *im
 /* What counts for the task. `*shared`: the last improvement whose common money was counted. */
 static const khct_money *money_of(khct_work_task *t, const khct_improvement **shared)
 {
-    const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_KINHPHI);
+    const khct_field *field = t->task->money;
     if (field == NULL || field->stated)
         return NULL;
     t->shares = field->inherited && t->improvement->tasks.n > 1;

@@ -86,9 +86,8 @@ static void add_named(naming *n, uint32_t role, khct_str name)
         khct_map_put(n->arena, &n->person, khct_lower(n->arena, name), at);
 }
 
-static void collect_field(naming *n, const khct_work_task *t, khct_keyword keyword)
+static void collect_field(naming *n, const khct_field *field)
 {
-    const khct_field *field = khct_field_of(&t->task->fields, keyword);
     const khct_people *people = field == NULL || field->stated ? NULL : field->meaning->people;
     for (size_t i = 0; people != NULL && i < people->list.n; i++) {
         const khct_person *person = &people->list.at[i];
@@ -104,8 +103,8 @@ static void collect_names(naming *n)
         if (plan->roles.at[i].holder.n > 0)
             add_named(n, i, plan->roles.at[i].holder);
     for (uint32_t i = 0; i < n->work->task_count; i++) {
-        collect_field(n, &n->work->tasks[i], KHCT_K_CHUTRI);
-        collect_field(n, &n->work->tasks[i], KHCT_K_PHOIHOP);
+        collect_field(n, n->work->tasks[i].task->leads);
+        collect_field(n, n->work->tasks[i].task->helps);
     }
 }
 
@@ -145,12 +144,11 @@ static uint32_t party_of(naming *n, const khct_person *person)
 }
 
 /* Adds the people of a field; who is there already is not added again. How many were new. */
-static uint32_t add_field(naming *n, khct_work_task *t, khct_keyword keyword)
+static uint32_t add_field(naming *n, khct_work_task *t, const khct_field *field)
 {
     khct_work *work = n->work;
-    const khct_field *field = khct_field_of(&t->task->fields, keyword);
     const khct_people *people = field == NULL || field->stated ? NULL : field->meaning->people;
-    bool leads = keyword == KHCT_K_CHUTRI;
+    bool leads = field == t->task->leads;
     uint32_t count = 0;
     for (size_t i = 0; people != NULL && i < people->list.n; i++) {
         if (people->list.at[i].words.n == 0)
@@ -201,8 +199,8 @@ void khct_work_parties(khct_work *work)
     for (uint32_t i = 0; i < work->task_count; i++) {
         khct_work_task *t = &work->tasks[i];
         t->parties = (uint32_t)work->party_of.n;
-        t->leads = add_field(&n, t, KHCT_K_CHUTRI);
-        t->helps = add_field(&n, t, KHCT_K_PHOIHOP);
+        t->leads = add_field(&n, t, t->task->leads);
+        t->helps = add_field(&n, t, t->task->helps);
         work->nobody += t->leads == 0;
     }
     assign(work, arena);

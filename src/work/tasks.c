@@ -66,7 +66,7 @@ const char *khct_standing_name(khct_standing standing, khct_language language)
 
 static void judge(khct_work *work, khct_work_task *t)
 {
-    const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_THOIGIAN);
+    const khct_field *field = t->task->when;
     const khct_time *time = field == NULL ? NULL : field->meaning->time;
     t->time = time != NULL && time->understood ? time : NULL;
     t->due = t->time == NULL ? KHCT_NO_DATE : t->time->to;
