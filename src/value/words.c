@@ -111,6 +111,8 @@ static bool is_tail(const khct_word *word)
 
 void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_span span)
 {
+    if (text.n == 0)
+        text = KHCT_STR(""); /* to count from, as its bytes may be nowhere */
     scan s = {.arena = arena,
               .begin = text.p,
               .p = text.p,
