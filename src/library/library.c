@@ -143,6 +143,18 @@ static khct_document *load_text(khct_library *library, const char *path, khct_st
 
 enum { FILE_NAME = 256 };
 
+/* Once: the library lives as long as an editor. */
+static void say_unreadable(khct_library *library, khct_str path, int error)
+{
+    for (size_t i = 0; i < library->unreadable.n; i++)
+        if (khct_str_eq(library->unreadable.at[i], path))
+            return;
+    path = khct_str_copy(library->arena, path);
+    khct_push(library->arena, &library->unreadable) = path;
+    khct_str reason = khct_str_copy(library->arena, khct_str_of(strerror(error)));
+    khct_report(&library->diags, KHCT_KH8005, KHCT_NOWHERE, KHCT_MSG(NOT_READABLE, path, reason));
+}
+
 /* The text of "folder/ID.khct", its path; .p NULL where there is none. */
 static khct_str find(khct_library *library, const char *folder, khct_str id, char path[FILE_NAME])
 {
@@ -152,9 +164,7 @@ static khct_str find(khct_library *library, const char *folder, khct_str id, cha
     khct_str text;
     int error = read_disk(library, library->arena, path, &text);
     if (error != 0)
-        khct_report(&library->diags, KHCT_KH8005, KHCT_NOWHERE,
-                    KHCT_MSG(NOT_READABLE, khct_str_copy(library->arena, khct_str_of(path)),
-                             khct_str_copy(library->arena, khct_str_of(strerror(error)))));
+        say_unreadable(library, khct_str_of(path), error);
     return text.p != NULL ? text : embedded(path);
 }
 
@@ -174,35 +184,55 @@ static khct_values *values_of(khct_library *library)
     return khct_values_new(&reader, library->vocabulary, NULL, NULL);
 }
 
+/* The block that the file "folder/ID.khct" is named for, NULL where it has none. True where that is
+ * known already: a file is read once, whatever it holds. */
+static bool recall(const khct_library *library, const char *folder, khct_str id, const void **block)
+{
+    size_t n = strlen(folder);
+    for (size_t i = 0; i < library->known.n; i++) {
+        const khct_known *known = &library->known.at[i];
+        if (strncmp(known->path.p, folder, n) == 0 && known->path.n == n + 1 + id.n &&
+            memcmp(known->path.p + n + 1, id.p, id.n) == 0) {
+            *block = known->block;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void remember(khct_library *library, const char *folder, khct_str id, const void *block)
+{
+    khct_str path =
+        khct_str_join(library->arena, (khct_str[]){khct_str_of(folder), KHCT_STR("/"), id}, 3);
+    khct_push(library->arena, &library->known) = (khct_known){path, block};
+}
+
 const khct_catalogue *khct_library_catalogue(khct_library *library, khct_str id)
 {
-    for (size_t i = 0; i < library->catalogues.n; i++)
-        if (khct_str_eq(library->catalogues.at[i]->id, id))
-            return library->catalogues.at[i];
+    const void *known;
+    if (recall(library, "danhmuc", id, &known))
+        return known;
     khct_document *document = load(library, "danhmuc", id);
-    const khct_node *node =
-        document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_DANHMUC);
-    if (node == NULL)
+    if (document == NULL)
         return NULL;
-    khct_values *values = values_of(library);
-    khct_catalogue *catalogue = khct_catalogue_read(values, node);
-    khct_push(library->arena, &library->catalogues) = catalogue;
+    const khct_node *node = khct_document_next(document, NULL, KHCT_K_DANHMUC);
+    const khct_catalogue *catalogue =
+        node == NULL ? NULL : khct_catalogue_read(values_of(library), node);
+    remember(library, "danhmuc", id, catalogue);
     return catalogue;
 }
 
 const khct_template *khct_library_template(khct_library *library, khct_str id)
 {
-    for (size_t i = 0; i < library->templates.n; i++)
-        if (khct_str_eq(library->templates.at[i]->id, id))
-            return library->templates.at[i];
+    const void *known;
+    if (recall(library, "mau", id, &known))
+        return known;
     khct_document *document = load(library, "mau", id);
-    const khct_node *node =
-        document == NULL ? NULL : khct_document_next(document, NULL, KHCT_K_MAU);
-    if (node == NULL)
+    if (document == NULL)
         return NULL;
-    khct_values *values = values_of(library);
-    khct_template *form = khct_template_read(values, node);
-    khct_push(library->arena, &library->templates) = form;
+    const khct_node *node = khct_document_next(document, NULL, KHCT_K_MAU);
+    const khct_template *form = node == NULL ? NULL : khct_template_read(values_of(library), node);
+    remember(library, "mau", id, form);
     return form;
 }
 

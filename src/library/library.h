@@ -13,22 +13,28 @@
 #include "library/template.h"
 #include "syntax/load.h"
 
+/* What was found in a file: the block that it is named for, or NULL. */
+typedef struct khct_known {
+    khct_str path;
+    const void *block;
+} khct_known;
+
 typedef struct khct_library {
     khct_arena *arena;
     khct_sources sources; /* its files; their numbers carry KHCT_IN_LIBRARY */
     khct_diags diags;     /* what is wrong with the library itself */
     khct_vocabulary *vocabulary;
     khct_lexicon *lexicon;
-    const char *path; /* KHCT_PATH, or NULL */
-    KHCT_VEC(khct_catalogue *) catalogues;
-    KHCT_VEC(khct_template *) templates;
-    khct_records records; /* of legal documents; khct_library_records */
+    const char *path;           /* KHCT_PATH, or NULL */
+    KHCT_VEC(khct_known) known; /* of the catalogues and templates that were asked for */
+    khct_records records;       /* of legal documents; khct_library_records */
     khct_map record_by_id;
     KHCT_VEC(const khct_ended_body *) ended; /* bodies that are no more, with their names */
     khct_phrases ended_names; /* each with its body's number; "UBND thành phố …" without the sign */
     khct_phrases ended_open;         /* those that want a name after them */
     khct_phrases ended_but;          /* names that do not count there */
     KHCT_VEC(khct_document *) roles; /* files of `vaitro` and `viettat` declarations */
+    khct_strs unreadable;            /* files that have been told of */
     bool records_found, ended_loaded, roles_loaded;
 } khct_library;
 

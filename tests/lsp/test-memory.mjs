@@ -1,10 +1,10 @@
 // Memory stays flat over ten thousand edits; a long plan is answered within its budget.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { head, opened, placeAt, root, serving } from './plan.mjs';
+import { head, inFolder, opened, placeAt, root, serving } from './plan.mjs';
 
 test('10,000 edits leave the memory as it was', () => serving({}, async (server) => {
     const plan = await opened(server, readFileSync(join(root, 'examples/mam-non-mot-nam.khct'), 'utf8'));
@@ -48,6 +48,29 @@ test('texts opened and closed leave nothing behind', () => serving({}, async (se
     assert.equal(open, 0);
     assert.ok(analyses <= 8, `${analyses} analyses are kept`);
     assert.deepEqual(placeAt('', 0), { line: 0, character: 0 });
+}));
+
+test('a library that is wrong is read once', () => inFolder({
+    'danhmuc/trong.khct': 'vaitro A Tổ;\n'.repeat(50), 'danhmuc/khac.khct': 'danhmuc kia <\n  ten X;\n>\n', 'mau/trong.khct': '# x\n',
+}, async (folder) => {
+    symlinkSync('vong.khct', join(folder, 'danhmuc/vong.khct'));
+    process.env.KHCT_PATH = folder;
+    try {
+        for (const name of ['trong', 'khac', 'vong'])
+            await serving({}, async (server) => {
+                const text = `dung danhmuc ${name};\ndung mau trong;\n`;
+                const plan = await opened(server, text);
+                const codes = async () => (await server.diagnostics(plan.uri)).map((one) => one.code).join();
+                const said = await codes(), before = (await server.ask('khct/debug', {})).libraryBytes;
+                for (let i = 0; i < 20; i++) {
+                    await server.change(plan.uri, [{ text: `${text}# ${i}\n` }]);
+                    assert.equal(await codes(), said, name);
+                }
+                assert.equal((await server.ask('khct/debug', {})).libraryBytes, before, name);
+            });
+    } finally {
+        delete process.env.KHCT_PATH;
+    }
 }));
 
 test('documents of a library on the disk are given back', async () => {
