@@ -73,14 +73,6 @@ static khct_str criterion_title(const khct_improvement *improvement)
     return improvement->criterion != NULL ? improvement->criterion->title : KHCT_STR("");
 }
 
-static khct_str codes(making *m, const khct_served_list *list)
-{
-    khct_strs all = {0};
-    for (size_t i = 0; i < list->n; i++)
-        khct_push(m->arena, &all) = khct_criterion_text(m->arena, list->at[i].id);
-    return khct_str_list(m->arena, &all, KHCT_STR(", "));
-}
-
 static const khct_standard *standard_of(const khct_plan *plan, const khct_improvement *improvement)
 {
     return improvement == NULL ? NULL : khct_improvement_standard(plan, improvement);
@@ -91,7 +83,8 @@ static const khct_standard *standard_of(const khct_plan *plan, const khct_improv
 static void put_criterion(making *m, filled *cell, const source *s)
 {
     if (s->problem != NULL) {
-        put(m, cell, codes(m, &s->problem->criteria), false, s->problem->node->value);
+        put(m, cell, khct_served_text(m->arena, &s->problem->criteria), false,
+            s->problem->node->value);
         return;
     }
     const khct_improvement *i = s->improvement;
@@ -113,7 +106,7 @@ static void put_criterion(making *m, filled *cell, const source *s)
         break;
     case KHCT_BY_CONTENT:
         if (i->serves.n > 0)
-            put(m, cell, cat3(m, "Tiêu chí ", codes(m, &i->serves), ""), false,
+            put(m, cell, cat3(m, "Tiêu chí ", khct_served_text(m->arena, &i->serves), ""), false,
                 i->serves.at[0].span);
         break;
     }
@@ -129,7 +122,7 @@ static void put_code(making *m, filled *cell, const source *s)
     else if (i->kind == KHCT_BY_ITEM)
         put(m, cell, cat3(m, "Khoản ", number_text(m, i->item), ""), false, i->id_span);
     else if (i->serves.n > 0)
-        put(m, cell, codes(m, &i->serves), false, i->serves.at[0].span);
+        put(m, cell, khct_served_text(m->arena, &i->serves), false, i->serves.at[0].span);
 }
 
 static void put_standard(making *m, filled *cell, const source *s)
@@ -283,9 +276,10 @@ static void put_rest(making *m, filled *cell, const source *s)
     }
     if (i != NULL && s->first && i->kind == KHCT_BY_CONTENT && i->serves.n > 0 &&
         !m->cells[KHCT_CELL_CRITERION] && !m->cells[KHCT_CELL_CODE])
-        khct_push(m->arena, &cell->pieces) = (khct_piece){.label = KHCT_STR("Tiêu chí"),
-                                                          .text = codes(m, &i->serves),
-                                                          .span = i->serves.at[0].span};
+        khct_push(m->arena, &cell->pieces) =
+            (khct_piece){.label = KHCT_STR("Tiêu chí"),
+                         .text = khct_served_text(m->arena, &i->serves),
+                         .span = i->serves.at[0].span};
     bool done[KHCT_KEYWORD_NONE + 1] = {false};
     for (size_t k = 0; k < s->fields->n; k++) {
         const khct_field *field = &s->fields->at[k];
@@ -403,7 +397,8 @@ static void add_cell(making *m, khct_row *row, const source *s, size_t k)
     khct_cell_box *box = &row->cells.at[k];
     bool again = s->task != NULL && !s->first;
     filled cell = {.shared = true};
-    *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
+    box->columns = box->rows = 1;
+    box->align = m->form->columns.at[k].align;
     if (!again || !m->facts[k].says_no_task)
         cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
     if (goes_on(m, k, &cell, again)) {

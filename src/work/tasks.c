@@ -126,9 +126,27 @@ khct_str khct_task_words(khct_arena *arena, const khct_improvement *improvement,
     return khct_str_cat(arena, khct_str_sub(words, 0, space > 0 ? space : at), KHCT_STR("…"));
 }
 
+khct_str khct_served_text(khct_arena *arena, const khct_served_list *serves)
+{
+    enum { MOST = sizeof "65535.65535, " }; /* bytes that one takes */
+    if (serves->n == 0)
+        return KHCT_STR("");
+    char *bytes = khct_alloc_array(arena, serves->n, MOST), *end = bytes + serves->n * MOST;
+    char *begin = end;
+    for (size_t i = serves->n; i-- > 0;) { /* from the last one on, as khct_digits writes */
+        if (begin < end) {
+            *--begin = ' ';
+            *--begin = ',';
+        }
+        begin = khct_digits(begin, serves->at[i].id.number);
+        *--begin = '.';
+        begin = khct_digits(begin, serves->at[i].id.standard);
+    }
+    return (khct_str){begin, (size_t)(end - begin)};
+}
+
 khct_str khct_improvement_code(khct_arena *arena, const khct_improvement *improvement)
 {
-    khct_strs codes = {0};
     switch (improvement->kind) {
     case KHCT_BY_CRITERION:
         if (improvement->id.standard > 0) /* else its heading was not understood */
@@ -139,12 +157,9 @@ khct_str khct_improvement_code(khct_arena *arena, const khct_improvement *improv
             return khct_str_cat(arena, KHCT_STR("khoản "),
                                 khct_str_number(arena, improvement->item));
         break;
-    case KHCT_BY_CONTENT:
-        for (size_t i = 0; i < improvement->serves.n; i++)
-            khct_push(arena, &codes) = khct_criterion_text(arena, improvement->serves.at[i].id);
-        break;
+    case KHCT_BY_CONTENT: return khct_served_text(arena, &improvement->serves);
     }
-    return khct_str_list(arena, &codes, KHCT_STR(", "));
+    return KHCT_STR("");
 }
 
 /* --- groups --- */

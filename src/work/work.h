@@ -113,6 +113,9 @@ khct_str khct_task_words(khct_arena *arena, const khct_improvement *improvement,
 /* What an improvement is for: "1.7", "khoản 2", "1.7, 2.3"; may be empty. */
 khct_str khct_improvement_code(khct_arena *arena, const khct_improvement *improvement);
 
+/* The criteria that an improvement serves: "1.2, 1.3". */
+khct_str khct_served_text(khct_arena *arena, const khct_served_list *serves);
+
 /* The standard that all of it serves, also where the catalogue does not have the criterion; NULL:
  * none, or several. */
 const khct_standard *khct_improvement_standard(const khct_plan *plan,

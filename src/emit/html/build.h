@@ -14,6 +14,7 @@ enum {
 typedef struct khct_html_day {
     khct_date date;
     int year, month, day;
+    char iso[16]; /* "2024-10-14" */
 } khct_html_day;
 
 /* How far a task has come, as the filter numbers it. */
@@ -32,6 +33,7 @@ typedef struct khct_html_task {
     const khct_task *task;
     char digits[16]; /* its number in decimal; it is written ten times */
     uint32_t digit_count;
+    khct_str code;         /* of its improvement: "1.2", "khoản 3" */
     uint64_t terms;        /* bit k: runs in term k */
     uint32_t starts, ends; /* the term in which it begins, is due; KHCT_NONE */
     khct_html_state state; /* by progress alone */

@@ -50,10 +50,10 @@ void khct_html_hundredths(khct_html *h, long long hundredths)
     khct_out_char(h->out, '%');
 }
 
-static void put_two(khct_html *h, int number)
+static void put_digits(char *p, int number, int count)
 {
-    khct_out_char(h->out, (char)('0' + number / 10 % 10));
-    khct_out_char(h->out, (char)('0' + number % 10));
+    for (; count-- > 0; number /= 10)
+        p[count] = (char)('0' + number % 10);
 }
 
 const khct_html_day *khct_html_day_of(khct_html *h, khct_date date)
@@ -62,17 +62,22 @@ const khct_html_day *khct_html_day_of(khct_html *h, khct_date date)
     if (day->date != date || day->year == 0) {
         day->date = date;
         khct_date_parts(date, &day->year, &day->month, &day->day);
+        memcpy(day->iso, "0000-00-00", sizeof "0000-00-00");
+        put_digits(day->iso, day->year, 4);
+        put_digits(day->iso + 5, day->month, 2);
+        put_digits(day->iso + 8, day->day, 2);
     }
     return day;
 }
 
 void khct_html_date(khct_html *h, khct_date date)
 {
-    const khct_html_day *day = khct_html_day_of(h, date);
-    put_two(h, day->day);
+    const char *iso = khct_html_day_of(h, date)->iso;
+    khct_out_bytes(h->out, iso + 8, 2);
     khct_out_char(h->out, '/');
-    put_two(h, day->month);
-    KHCT_HTML(h->out, "/", day->year);
+    khct_out_bytes(h->out, iso + 5, 2);
+    khct_out_char(h->out, '/');
+    khct_out_bytes(h->out, iso, 4);
 }
 
 void khct_html_due(khct_html *h, const khct_work_task *task)
@@ -86,10 +91,8 @@ void khct_html_due(khct_html *h, const khct_work_task *task)
 void khct_html_iso(khct_html *h, khct_date date)
 {
     const khct_html_day *day = khct_html_day_of(h, date);
-    KHCT_HTML(h->out, day->year, "-");
-    put_two(h, day->month);
-    khct_out_char(h->out, '-');
-    put_two(h, day->day);
+    memcpy(khct_out_room(h->out, sizeof day->iso), day->iso, sizeof day->iso);
+    khct_out_took(h->out, sizeof "0000-00-00" - 1);
 }
 
 /* --- tasks --- */

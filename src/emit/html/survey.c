@@ -176,6 +176,9 @@ static void list_tasks(khct_html *h)
     for (uint32_t i = 0; i < work->task_count; i++) {
         const khct_work_task *t = &work->tasks[i];
         h->tasks[i] = (khct_html_task){.work = t, .improvement = t->improvement, .task = t->task};
+        bool same = i > 0 && h->tasks[i - 1].improvement == t->improvement;
+        h->tasks[i].code =
+            same ? h->tasks[i - 1].code : khct_improvement_code(h->arena, t->improvement);
         set_digits(&h->tasks[i]);
         judge(h, &h->tasks[i]);
         if (t->money != NULL)

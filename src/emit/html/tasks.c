@@ -280,8 +280,7 @@ static void put_task(khct_html *h, const khct_html_task *t)
     put_keys(h, t);
     KHCT_HTML(h->out, "><div class=\"ma\">");
     khct_html_task_number(h, t);
-    KHCT_HTML(h->out, " <small>", khct_improvement_code(h->arena, t->improvement),
-              "</small></div>");
+    KHCT_HTML(h->out, " <small>", t->code, "</small></div>");
     put_words(h, t);
     put_facts(h, t);
     KHCT_HTML(h->out, "</li>\n");
