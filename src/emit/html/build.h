@@ -68,6 +68,9 @@ typedef struct khct_html {
     khct_html_day days[KHCT_HTML_DAYS];      /* asked for before, by khct_html_day_of */
 } khct_html;
 
+/* KHCT_HTML of the page. */
+#define PUT(h, ...) KHCT_HTML((h)->out, __VA_ARGS__)
+
 /* survey.c: how the overview groups and orders what the work holds. */
 void khct_html_survey(khct_html *h);
 

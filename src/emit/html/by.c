@@ -3,21 +3,21 @@
 
 static void put_link(khct_html *h, uint32_t position)
 {
-    KHCT_HTML(h->out, "<li>");
+    PUT(h, "<li>");
     khct_html_task_link(h, &h->tasks[position]);
-    KHCT_HTML(h->out, "</li>");
+    PUT(h, "</li>");
 }
 
 static void put_filter_link(khct_html *h, const char *filter, khct_str value)
 {
-    KHCT_HTML(h->out, "<tr><th scope=\"row\"><a href=\"?", filter, "=");
+    PUT(h, "<tr><th scope=\"row\"><a href=\"?", filter, "=");
     khct_html_query(h->out, value);
-    KHCT_HTML(h->out, "#o-viec\">", value, "</a></th>");
+    PUT(h, "#o-viec\">", value, "</a></th>");
 }
 
 /* A cell of its column; `rong` marks one that says nothing, which a phone leaves out. */
-#define CELL(h, column) KHCT_HTML((h)->out, "<td data-cot=\"" column "\">")
-#define EMPTY(h) KHCT_HTML((h)->out, "<td class=\"rong\">–</td>")
+#define CELL(h, column) PUT(h, "<td data-cot=\"" column "\">")
+#define EMPTY(h) PUT(h, "<td class=\"rong\">–</td>")
 
 /* --- terms --- */
 
@@ -58,10 +58,10 @@ static void put_listed(khct_html *h, const by_term *list, uint32_t term, bool en
         CELL(h, "Đến hạn");
     else
         CELL(h, "Bắt đầu");
-    KHCT_HTML(h->out, "<ul class=\"lienket\">");
+    PUT(h, "<ul class=\"lienket\">");
     for (uint32_t i = list->at[term]; i < list->at[term + 1]; i++)
         put_link(h, list->tasks[i]);
-    KHCT_HTML(h->out, "</ul></td>");
+    PUT(h, "</ul></td>");
 }
 
 void khct_html_terms(khct_html *h)
@@ -77,22 +77,20 @@ void khct_html_terms(khct_html *h)
         for (uint64_t left = h->tasks[i].terms; left != 0; left &= left - 1)
             running[__builtin_ctzll(left)]++;
     khct_html_begin(h, "thoigian", KHCT_STR("Theo thời gian"));
-    KHCT_HTML(h->out,
-              "<p class=\"mo\">Việc bắt đầu, việc đến hạn trong từng học kỳ. Bấm vào tên học kỳ để "
-              "chỉ xem việc của kỳ đó.</p>");
+    PUT(h, "<p class=\"mo\">Việc bắt đầu, việc đến hạn trong từng học kỳ. Bấm vào tên học kỳ để "
+           "chỉ xem việc của kỳ đó.</p>");
     khct_html_table_begin(h, "bang xep", KHCT_STR("Việc theo học kỳ"));
-    KHCT_HTML(h->out,
-              "<thead><tr><th scope=\"col\">Học kỳ</th><th scope=\"col\">Bắt đầu</th>"
-              "<th scope=\"col\">Đến hạn</th><th scope=\"col\" class=\"so\">Số việc trong kỳ</th>"
-              "</tr></thead>\n<tbody>");
+    PUT(h, "<thead><tr><th scope=\"col\">Học kỳ</th><th scope=\"col\">Bắt đầu</th>"
+           "<th scope=\"col\">Đến hạn</th><th scope=\"col\" class=\"so\">Số việc trong kỳ</th>"
+           "</tr></thead>\n<tbody>");
     for (uint32_t k = 0; k < khct_html_term_count(h); k++) {
         put_filter_link(h, "ky", khct_html_term_name(h, k));
         put_listed(h, starts, k, false);
         put_listed(h, ends, k, true);
         khct_html_count(h, KHCT_STR("Số việc trong kỳ"), running[k]);
-        KHCT_HTML(h->out, "</tr>\n");
+        PUT(h, "</tr>\n");
     }
-    KHCT_HTML(h->out, "</tbody>");
+    PUT(h, "</tbody>");
     khct_html_table_end(h);
     khct_html_end(h);
 }
@@ -109,10 +107,10 @@ static void put_work(khct_html *h, uint32_t first, uint32_t count, bool leads)
         CELL(h, "Chủ trì");
     else
         CELL(h, "Phối hợp");
-    KHCT_HTML(h->out, count, " việc: <ul class=\"lienket\">");
+    PUT(h, count, " việc: <ul class=\"lienket\">");
     for (uint32_t i = first; i < first + count; i++)
         put_link(h, h->work->assigned[i]);
-    KHCT_HTML(h->out, "</ul></td>");
+    PUT(h, "</ul></td>");
 }
 
 void khct_html_people(khct_html *h)
@@ -121,16 +119,14 @@ void khct_html_people(khct_html *h)
     if (h->work->parties.n == 0)
         return;
     khct_html_begin(h, "nguoi", KHCT_STR("Theo người"));
-    KHCT_HTML(h->out,
-              "<p class=\"mo\">Số việc và số thứ tự việc của từng người, từng bộ phận. Bấm vào tên "
-              "để chỉ xem việc của người đó.</p>");
+    PUT(h, "<p class=\"mo\">Số việc và số thứ tự việc của từng người, từng bộ phận. Bấm vào tên "
+           "để chỉ xem việc của người đó.</p>");
     khct_html_table_begin(h, "bang xep", KHCT_STR("Việc theo người"));
-    KHCT_HTML(h->out,
-              "<thead><tr><th scope=\"col\">Người, bộ phận</th><th scope=\"col\">Chủ trì</th>"
-              "<th scope=\"col\">Phối hợp</th>");
+    PUT(h, "<thead><tr><th scope=\"col\">Người, bộ phận</th><th scope=\"col\">Chủ trì</th>"
+           "<th scope=\"col\">Phối hợp</th>");
     if (on)
-        KHCT_HTML(h->out, "<th scope=\"col\" class=\"so\">Quá hạn</th>");
-    KHCT_HTML(h->out, "</tr></thead>\n<tbody>");
+        PUT(h, "<th scope=\"col\" class=\"so\">Quá hạn</th>");
+    PUT(h, "</tr></thead>\n<tbody>");
     for (size_t i = 0; i < h->work->parties.n; i++) {
         const khct_party *p = &h->work->parties.at[i];
         put_filter_link(h, "nguoi", p->name);
@@ -138,9 +134,9 @@ void khct_html_people(khct_html *h)
         put_work(h, p->first + p->leads, p->helps, false);
         if (on)
             khct_html_count(h, KHCT_STR("Quá hạn"), p->late);
-        KHCT_HTML(h->out, "</tr>\n");
+        PUT(h, "</tr>\n");
     }
-    KHCT_HTML(h->out, "</tbody>");
+    PUT(h, "</tbody>");
     khct_html_table_end(h);
     khct_html_end(h);
 }

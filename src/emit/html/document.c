@@ -7,7 +7,7 @@
 void khct_html_list_to(khct_html *h, khct_html_list *list, unsigned depth)
 {
     for (; list->depth > depth; list->depth--)
-        KHCT_HTML(h->out, "</li></ul>");
+        PUT(h, "</li></ul>");
 }
 
 /* Opens the item that the piece stands in. */
@@ -17,12 +17,12 @@ static void open_item(khct_html *h, khct_html_list *list, unsigned depth)
         depth = 1; /* an item under none */
     khct_html_list_to(h, list, depth);
     if (list->depth == depth) {
-        KHCT_HTML(h->out, "</li><li>");
+        PUT(h, "</li><li>");
     } else {
         if (depth == 2)
-            KHCT_HTML(h->out, "<ul class=\"cong\"><li>");
+            PUT(h, "<ul class=\"cong\"><li>");
         else
-            KHCT_HTML(h->out, "<ul class=\"gach\"><li>");
+            PUT(h, "<ul class=\"gach\"><li>");
         list->depth = depth;
     }
 }
@@ -30,14 +30,14 @@ static void open_item(khct_html *h, khct_html_list *list, unsigned depth)
 static void put_words(khct_html *h, const khct_piece *piece)
 {
     if (piece->kind == KHCT_PIECE_NUMBERED && piece->number.n > 0)
-        KHCT_HTML(h->out, piece->number, " ");
+        PUT(h, piece->number, " ");
     if (piece->label.n > 0)
-        KHCT_HTML(h->out, "<i>", piece->label, ":</i> ");
+        PUT(h, "<i>", piece->label, ":</i> ");
     if (piece->strong)
-        KHCT_HTML(h->out, "<strong>");
-    KHCT_HTML(h->out, piece->text);
+        PUT(h, "<strong>");
+    PUT(h, piece->text);
     if (piece->strong)
-        KHCT_HTML(h->out, "</strong>");
+        PUT(h, "</strong>");
 }
 
 /* `alone`: it is all there is, and needs no paragraph of its own. */
@@ -50,10 +50,10 @@ void khct_html_piece(khct_html *h, khct_html_list *list, const khct_piece *piece
     }
     khct_html_list_to(h, list, 0);
     if (!alone)
-        KHCT_HTML(h->out, "<p>");
+        PUT(h, "<p>");
     put_words(h, piece);
     if (!alone)
-        KHCT_HTML(h->out, "</p>");
+        PUT(h, "</p>");
 }
 
 /* --- head and end --- */
@@ -62,37 +62,36 @@ static void put_line(khct_html *h, const char *kind, khct_str text)
 {
     if (text.n == 0)
         return;
-    KHCT_HTML(h->out, "<p class=\"", kind, "\">", text, "</p>");
+    PUT(h, "<p class=\"", kind, "\">", text, "</p>");
 }
 
 static void put_head(khct_html *h)
 {
     const khct_page *page = h->page;
-    KHCT_HTML(h->out, "<div class=\"quochieu\"><div>");
+    PUT(h, "<div class=\"quochieu\"><div>");
     put_line(h, "hoa", page->superior);
     put_line(h, "hoa dam ke", page->body);
-    KHCT_HTML(h->out, "<p>Số: ", page->number,
-              "</p></div><div><p class=\"hoa dam qh\">Cộng hòa xã hội chủ nghĩa Việt Nam</p>"
-              "<p class=\"dam tn\"><span>Độc lập - Tự do - Hạnh phúc</span></p>");
+    PUT(h, "<p>Số: ", page->number,
+        "</p></div><div><p class=\"hoa dam qh\">Cộng hòa xã hội chủ nghĩa Việt Nam</p>"
+        "<p class=\"dam tn\"><span>Độc lập - Tự do - Hạnh phúc</span></p>");
     put_line(h, "nghieng", page->place_date);
-    KHCT_HTML(h->out, "</div></div>\n<div class=\"tenvb\"><h2><span class=\"loai\">", page->kind,
-              "</span>");
+    PUT(h, "</div></div>\n<div class=\"tenvb\"><h2><span class=\"loai\">", page->kind, "</span>");
     if (page->subject.n > 0)
-        KHCT_HTML(h->out, " <span>", page->subject, "</span>");
+        PUT(h, " <span>", page->subject, "</span>");
     if (page->year.n > 0)
-        KHCT_HTML(h->out, " <span>", page->year, "</span>");
-    KHCT_HTML(h->out, "</h2></div>\n");
+        PUT(h, " <span>", page->year, "</span>");
+    PUT(h, "</h2></div>\n");
 }
 
 static void put_signature(khct_html *h, const khct_page_signature *s)
 {
-    KHCT_HTML(h->out, "<div class=\"ky\">");
+    PUT(h, "<div class=\"ky\">");
     put_line(h, "hoa", s->title);
     put_line(h, "hoa", s->authority);
     put_line(h, "hoa", s->office);
-    KHCT_HTML(h->out, "<div class=\"cho\"></div>");
+    PUT(h, "<div class=\"cho\"></div>");
     put_line(h, "ten", s->name);
-    KHCT_HTML(h->out, "</div>");
+    PUT(h, "</div>");
 }
 
 /* The plan's own signature, which comes first, stands at the right of the others. */
@@ -101,18 +100,18 @@ static void put_end(khct_html *h)
     const khct_page *page = h->page;
     if (page->recipients.n == 0 && page->signatures.n == 0)
         return;
-    KHCT_HTML(h->out, "<div class=\"cuoi\" id=\"cuoi-vanban\"><div class=\"noinhan\">");
+    PUT(h, "<div class=\"cuoi\" id=\"cuoi-vanban\"><div class=\"noinhan\">");
     if (page->recipients.n > 0) {
         khct_html_list list = {0};
-        KHCT_HTML(h->out, "<p>Nơi nhận:</p>");
+        PUT(h, "<p>Nơi nhận:</p>");
         for (size_t i = 0; i < page->recipients.n; i++)
             khct_html_piece(h, &list, &page->recipients.at[i], false);
         khct_html_list_to(h, &list, 0);
     }
-    KHCT_HTML(h->out, "</div><div class=\"chuky\">");
+    PUT(h, "</div><div class=\"chuky\">");
     for (size_t i = page->signatures.n; i > 0; i--)
         put_signature(h, &page->signatures.at[i - 1]);
-    KHCT_HTML(h->out, "</div></div>\n");
+    PUT(h, "</div></div>\n");
 }
 
 /* --- the body --- */
@@ -126,9 +125,9 @@ static void turn(writing *w, bool landscape)
 {
     khct_html_list_to(w->h, &w->list, 0);
     if (landscape)
-        KHCT_HTML(w->h->out, "</div>\n<div class=\"to ngang\">\n");
+        PUT(w->h, "</div>\n<div class=\"to ngang\">\n");
     else
-        KHCT_HTML(w->h->out, "</div>\n<div class=\"to\">\n");
+        PUT(w->h, "</div>\n<div class=\"to\">\n");
 }
 
 /* An address leads to one place: a name that a template gives twice is that of the first. */
@@ -152,21 +151,21 @@ static void put_heading(writing *w, const khct_page_block *block)
     h->deepest = depth;
     char level = (char)('2' + depth);
     khct_html_list_to(h, &w->list, 0);
-    KHCT_HTML(h->out, "<h");
+    PUT(h, "<h");
     khct_out_char(h->out, level);
     if (is_first(h, block->name))
-        KHCT_HTML(h->out, " id=\"p-", block->name, "\"");
-    KHCT_HTML(h->out, ">");
+        PUT(h, " id=\"p-", block->name, "\"");
+    PUT(h, ">");
     if (block->number.n > 0) {
-        KHCT_HTML(h->out, block->number);
+        PUT(h, block->number);
         if (block->kind == KHCT_BLOCK_SUBHEADING)
-            KHCT_HTML(h->out, ") ");
+            PUT(h, ") ");
         else
-            KHCT_HTML(h->out, ". ");
+            PUT(h, ". ");
     }
-    KHCT_HTML(h->out, block->text, "</h");
+    PUT(h, block->text, "</h");
     khct_out_char(h->out, level);
-    KHCT_HTML(h->out, ">\n");
+    PUT(h, ">\n");
 }
 
 static void put_block(writing *w, const khct_page_block *block)
@@ -182,7 +181,7 @@ static void put_block(writing *w, const khct_page_block *block)
         break;
     case KHCT_BLOCK_LINE:
         khct_html_list_to(h, &w->list, 0);
-        KHCT_HTML(h->out, "<p><b>", block->piece.label, ":</b> ", block->piece.text, "</p>");
+        PUT(h, "<p><b>", block->piece.label, ":</b> ", block->piece.text, "</p>");
         break;
     case KHCT_BLOCK_TABLE:
         khct_html_list_to(h, &w->list, 0);
@@ -190,15 +189,14 @@ static void put_block(writing *w, const khct_page_block *block)
         break;
     case KHCT_BLOCK_PIECE: khct_html_piece(h, &w->list, &block->piece, false); break;
     }
-    KHCT_HTML(h->out, "\n");
+    PUT(h, "\n");
 }
 
 void khct_html_document(khct_html *h)
 {
     writing w = {.h = h};
     khct_page_walk walk = khct_page_walk_of(h->page);
-    KHCT_HTML(h->out,
-              "<article id=\"vanban\" aria-label=\"Văn bản kế hoạch\">\n<div class=\"to\">\n");
+    PUT(h, "<article id=\"vanban\" aria-label=\"Văn bản kế hoạch\">\n<div class=\"to\">\n");
     put_head(h);
     while (khct_page_next(&walk)) {
         if (walk.turns)
@@ -207,5 +205,5 @@ void khct_html_document(khct_html *h)
     }
     khct_html_list_to(h, &w.list, 0);
     put_end(h);
-    KHCT_HTML(h->out, "</div>\n</article>\n");
+    PUT(h, "</div>\n</article>\n");
 }

@@ -6,29 +6,29 @@ static void put_meta(khct_html *h, const char *name, khct_str content)
 {
     if (content.n == 0)
         return;
-    KHCT_HTML(h->out, "<meta name=\"", name, "\" content=\"", content, "\">\n");
+    PUT(h, "<meta name=\"", name, "\" content=\"", content, "\">\n");
 }
 
 static void put_head(khct_html *h)
 {
-    KHCT_HTML(h->out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                      "style-src ");
+    PUT(h, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+           "style-src ");
     khct_html_digest(h->out, h->arena, h->style);
-    KHCT_HTML(h->out, "; script-src ");
+    PUT(h, "; script-src ");
     khct_html_digest(h->out, h->arena, h->script);
-    KHCT_HTML(h->out, "; base-uri 'none'; form-action 'none'\">\n"
-                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                      "<meta name=\"generator\" content=\"khct\">\n");
+    PUT(h, "; base-uri 'none'; form-action 'none'\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+           "<meta name=\"color-scheme\" content=\"light dark\">\n"
+           "<meta name=\"generator\" content=\"khct\">\n");
     put_meta(h, "author", h->page->author);
     put_meta(h, "description", h->page->about);
-    KHCT_HTML(h->out, "<title>", h->page->title);
+    PUT(h, "<title>", h->page->title);
     if (h->page->author.n > 0)
-        KHCT_HTML(h->out, " – ", h->page->author);
-    KHCT_HTML(h->out, "</title>\n<style>");
+        PUT(h, " – ", h->page->author);
+    PUT(h, "</title>\n<style>");
     khct_out_str(h->out, h->style);
-    KHCT_HTML(h->out, "</style>\n</head>\n");
+    PUT(h, "</style>\n</head>\n");
 }
 
 /* "Trường … · 05/KH-THCSTS · 14/10/2024" */
@@ -36,36 +36,36 @@ static void put_byline(khct_html *h)
 {
     const khct_plan *plan = h->plan;
     bool any = false;
-    KHCT_HTML(h->out, "<small>");
+    PUT(h, "<small>");
     if (plan->school.name.n > 0) {
-        KHCT_HTML(h->out, plan->school.name);
+        PUT(h, plan->school.name);
         any = true;
     }
     if (plan->heading.number.words.n > 0) {
         if (any)
-            KHCT_HTML(h->out, " · ");
-        KHCT_HTML(h->out, h->page->number);
+            PUT(h, " · ");
+        PUT(h, h->page->number);
         any = true;
     }
     if (plan->heading.date.date != KHCT_NO_DATE) {
         if (any)
-            KHCT_HTML(h->out, " · ");
+            PUT(h, " · ");
         khct_html_date(h, plan->heading.date.date);
     }
-    KHCT_HTML(h->out, "</small>");
+    PUT(h, "</small>");
 }
 
 static void put_top(khct_html *h)
 {
-    KHCT_HTML(h->out,
-              "<body>\n<a class=\"nhay\" href=\"#tongquan\">Đến nội dung</a>\n"
-              "<header class=\"thanhdau\">\n<h1>",
-              h->page->title);
+    PUT(h,
+        "<body>\n<a class=\"nhay\" href=\"#tongquan\">Đến nội dung</a>\n"
+        "<header class=\"thanhdau\">\n<h1>",
+        h->page->title);
     put_byline(h);
-    KHCT_HTML(h->out, "</h1>\n<nav class=\"mat\" aria-label=\"Hai mặt của kế hoạch\">"
-                      "<a href=\"#tongquan\">Tổng quan</a><a href=\"#vanban\">Văn bản</a></nav>\n"
-                      "<button class=\"nut can-js\" id=\"in\" type=\"button\" hidden>In</button>\n"
-                      "</header>\n<main>\n");
+    PUT(h, "</h1>\n<nav class=\"mat\" aria-label=\"Hai mặt của kế hoạch\">"
+           "<a href=\"#tongquan\">Tổng quan</a><a href=\"#vanban\">Văn bản</a></nav>\n"
+           "<button class=\"nut can-js\" id=\"in\" type=\"button\" hidden>In</button>\n"
+           "</header>\n<main>\n");
 }
 
 void khct_emit_html(khct_out *out, const khct_work *work, const khct_page *page,

@@ -7,7 +7,7 @@ enum { MANY = 300 }; /* tasks from which the timeline is laid out only when look
 
 static void put_index_entry(khct_html *h, const char *name, const char *label)
 {
-    KHCT_HTML(h->out, "<li><a href=\"#o-", name, "\">", label, "</a></li>");
+    PUT(h, "<li><a href=\"#o-", name, "\">", label, "</a></li>");
 }
 
 static void put_index(khct_html *h)
@@ -15,7 +15,7 @@ static void put_index(khct_html *h)
     bool tasks = h->work->task_count > 0,
          money =
              h->work->money.all.counted + h->work->money.all.left_out + h->work->money.all.bare > 0;
-    KHCT_HTML(h->out, "<nav class=\"mucluc\" aria-label=\"Các phần của tổng quan\"><ul>");
+    PUT(h, "<nav class=\"mucluc\" aria-label=\"Các phần của tổng quan\"><ul>");
     put_index_entry(h, "xepmuc", "Xếp mức");
     if (h->work->criterion_count > 0)
         put_index_entry(h, "tieuchi", "Tiêu chí");
@@ -32,19 +32,19 @@ static void put_index(khct_html *h)
     if (money)
         put_index_entry(h, "kinhphi", "Kinh phí");
     put_index_entry(h, "kiemtra", "Kiểm tra");
-    KHCT_HTML(h->out, "</ul></nav>\n");
+    PUT(h, "</ul></nav>\n");
 }
 
 /* --- the figures --- */
 
 static void put_figure(khct_html *h, const char *what)
 {
-    KHCT_HTML(h->out, "<div><dt>", what, "</dt><dd class=\"lon\">");
+    PUT(h, "<div><dt>", what, "</dt><dd class=\"lon\">");
 }
 
 static void put_level(khct_html *h, uint32_t level)
 {
-    KHCT_HTML(h->out, "mức ", level);
+    PUT(h, "mức ", level);
 }
 
 static void put_rating_figure(khct_html *h)
@@ -54,19 +54,19 @@ static void put_rating_figure(khct_html *h)
         return;
     put_figure(h, "Xếp mức hiện nay");
     if (rating->now > 0)
-        KHCT_HTML(h->out, "Mức ", rating->now);
+        PUT(h, "Mức ", rating->now);
     else
-        KHCT_HTML(h->out, "Chưa đạt");
-    KHCT_HTML(h->out, "</dd><dd>");
+        PUT(h, "Chưa đạt");
+    PUT(h, "</dd><dd>");
     if (rating->aim > 0) {
-        KHCT_HTML(h->out, "phấn đấu ");
+        PUT(h, "phấn đấu ");
         put_level(h, rating->aim);
         if (h->plan->heading.aim.degree > 0)
-            KHCT_HTML(h->out, ", chuẩn quốc gia mức độ ", h->plan->heading.aim.degree);
+            PUT(h, ", chuẩn quốc gia mức độ ", h->plan->heading.aim.degree);
     } else {
-        KHCT_HTML(h->out, "không ghi mức phấn đấu");
+        PUT(h, "không ghi mức phấn đấu");
     }
-    KHCT_HTML(h->out, "</dd></div>\n");
+    PUT(h, "</dd></div>\n");
 }
 
 static int level_met(const khct_work_criterion *c)
@@ -87,26 +87,26 @@ static void put_criteria_figure(khct_html *h)
     if (n == 0)
         return;
     put_figure(h, "Tiêu chí trong kế hoạch");
-    KHCT_HTML(h->out, planned, "/", (long long)n, "</dd><dd>");
+    PUT(h, planned, "/", (long long)n, "</dd><dd>");
     if (aimed > 0)
-        KHCT_HTML(h->out, raised, " tiêu chí nâng mức");
+        PUT(h, raised, " tiêu chí nâng mức");
     else
-        KHCT_HTML(h->out, "không đặt mức cho tiêu chí");
-    KHCT_HTML(h->out, "</dd></div>\n");
+        PUT(h, "không đặt mức cho tiêu chí");
+    PUT(h, "</dd></div>\n");
 }
 
 static void put_task_figures(khct_html *h)
 {
     put_figure(h, "Việc");
-    KHCT_HTML(h->out, h->work->task_count, "</dd><dd><span data-dem=\"1\">",
-              h->counts[KHCT_HTML_DONE], "</span> đã hoàn thành</dd></div>\n");
+    PUT(h, h->work->task_count, "</dd><dd><span data-dem=\"1\">", h->counts[KHCT_HTML_DONE],
+        "</span> đã hoàn thành</dd></div>\n");
     bool on = h->work->day != KHCT_NO_DATE;
-    KHCT_HTML(h->out, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>",
-              "<dt>Quá hạn đến <span class=\"ngay-xet\">");
+    PUT(h, on ? "<div class=\"theo-ngay\">" : "<div class=\"theo-ngay\" hidden>",
+        "<dt>Quá hạn đến <span class=\"ngay-xet\">");
     if (on)
         khct_html_date(h, h->work->day);
-    KHCT_HTML(h->out, "</span></dt><dd class=\"lon\" data-dem=\"5\">", h->counts[KHCT_HTML_LATE],
-              "</dd><dd>trên ", h->work->dated, " việc có hạn</dd></div>\n");
+    PUT(h, "</span></dt><dd class=\"lon\" data-dem=\"5\">", h->counts[KHCT_HTML_LATE],
+        "</dd><dd>trên ", h->work->dated, " việc có hạn</dd></div>\n");
 }
 
 static void put_money_figure(khct_html *h)
@@ -116,20 +116,20 @@ static void put_money_figure(khct_html *h)
         return;
     put_figure(h, "Số tiền đã ghi");
     khct_out_str(h->out, khct_amount_dong(h->arena, all->amount));
-    KHCT_HTML(h->out, "</dd><dd>trong ", all->counted, " khoản");
+    PUT(h, "</dd><dd>trong ", all->counted, " khoản");
     if (all->left_out > 0)
-        KHCT_HTML(h->out, ", bỏ ngoài ", all->left_out);
-    KHCT_HTML(h->out, "</dd></div>\n");
+        PUT(h, ", bỏ ngoài ", all->left_out);
+    PUT(h, "</dd></div>\n");
 }
 
 static void put_figures(khct_html *h)
 {
-    KHCT_HTML(h->out, "<dl class=\"o-so\">\n");
+    PUT(h, "<dl class=\"o-so\">\n");
     put_rating_figure(h);
     put_criteria_figure(h);
     put_task_figures(h);
     put_money_figure(h);
-    KHCT_HTML(h->out, "</dl>\n");
+    PUT(h, "</dl>\n");
 }
 
 /* --- rating --- */
@@ -139,28 +139,27 @@ static void put_tasks_link(khct_html *h, uint32_t first, uint32_t count, const c
                            khct_str what)
 {
     if (count == 0) {
-        KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">! Chưa có việc</span>");
+        PUT(h, "<span class=\"dau-hieu canhbao\">! Chưa có việc</span>");
         return;
     }
-    KHCT_HTML(h->out, "<a href=\"#v", first, "\">", count, " việc<span class=\"nghe\">", of, what,
-              "</span></a>");
+    PUT(h, "<a href=\"#v", first, "\">", count, " việc<span class=\"nghe\">", of, what,
+        "</span></a>");
 }
 
 static void put_held(khct_html *h, const khct_criterion *criterion)
 {
     const khct_work_criterion *c = khct_work_of(h->work, criterion);
     int met = level_met(c);
-    KHCT_HTML(h->out, "<li><b>", criterion->code, "</b><span>", criterion->title,
-              " <span class=\"mo\">(");
+    PUT(h, "<li><b>", criterion->code, "</b><span>", criterion->title, " <span class=\"mo\">(");
     if (met > 0)
         put_level(h, (uint32_t)met);
     else if (met == 0)
-        KHCT_HTML(h->out, "không đạt");
+        PUT(h, "không đạt");
     else
-        KHCT_HTML(h->out, "chưa có kết quả");
-    KHCT_HTML(h->out, ")</span></span>");
+        PUT(h, "chưa có kết quả");
+    PUT(h, ")</span></span>");
     put_tasks_link(h, c->first, c->tasks, " của tiêu chí ", criterion->code);
-    KHCT_HTML(h->out, "</li>\n");
+    PUT(h, "</li>\n");
 }
 
 static void put_item_tasks(khct_html *h, uint32_t item)
@@ -180,41 +179,41 @@ static void put_item_tasks(khct_html *h, uint32_t item)
 
 static void put_steps(khct_html *h, const khct_steps *steps)
 {
-    KHCT_HTML(h->out, "<ul class=\"giulai\">");
+    PUT(h, "<ul class=\"giulai\">");
     for (size_t i = 0; i < steps->n; i++)
         put_held(h, steps->at[i].criterion);
-    KHCT_HTML(h->out, "</ul>\n");
+    PUT(h, "</ul>\n");
 }
 
 static void put_items(khct_html *h, const khct_way *way)
 {
-    KHCT_HTML(h->out, "<h3>Khoản chưa đạt của ");
+    PUT(h, "<h3>Khoản chưa đạt của ");
     put_level(h, way->level);
-    KHCT_HTML(h->out, "</h3>\n<ul class=\"giulai\">");
+    PUT(h, "</h3>\n<ul class=\"giulai\">");
     for (size_t i = 0; i < way->items.n; i++) {
         const khct_article_item *item = khct_catalogue_item(h->plan->catalogue, way->items.at[i]);
-        KHCT_HTML(h->out, "<li><b>", way->items.at[i], "</b><span>");
+        PUT(h, "<li><b>", way->items.at[i], "</b><span>");
         if (item != NULL)
-            KHCT_HTML(h->out, item->text);
-        KHCT_HTML(h->out, "</span>");
+            PUT(h, item->text);
+        PUT(h, "</span>");
         put_item_tasks(h, way->items.at[i]);
-        KHCT_HTML(h->out, "</li>\n");
+        PUT(h, "</li>\n");
     }
-    KHCT_HTML(h->out, "</ul>\n");
+    PUT(h, "</ul>\n");
 }
 
 static void put_way(khct_html *h, const khct_way *way)
 {
     if (way->all.n > 0) {
-        KHCT_HTML(h->out, "<h3>", (long long)way->all.n, " tiêu chí giữ trường dưới ");
+        PUT(h, "<h3>", (long long)way->all.n, " tiêu chí giữ trường dưới ");
         put_level(h, way->level);
-        KHCT_HTML(h->out, "</h3>\n");
+        PUT(h, "</h3>\n");
         put_steps(h, &way->all);
     }
     if (way->choose > 0) {
-        KHCT_HTML(h->out, "<h3>Cần thêm ", way->choose, " trong các tiêu chí sau để lên ");
+        PUT(h, "<h3>Cần thêm ", way->choose, " trong các tiêu chí sau để lên ");
         put_level(h, way->level);
-        KHCT_HTML(h->out, "</h3>\n");
+        PUT(h, "</h3>\n");
         put_steps(h, &way->any);
     }
     if (way->items.n > 0)
@@ -232,60 +231,57 @@ static bool sets_levels(const khct_plan *plan)
 
 static void put_lifted(khct_html *h, const khct_rating *rating)
 {
-    KHCT_HTML(h->out, " Đạt hết mục tiêu trong kế hoạch thì trường ");
+    PUT(h, " Đạt hết mục tiêu trong kế hoạch thì trường ");
     if (rating->lifted > rating->now) {
-        KHCT_HTML(h->out, "lên <strong>");
+        PUT(h, "lên <strong>");
         put_level(h, rating->lifted);
-        KHCT_HTML(h->out, "</strong>.");
+        PUT(h, "</strong>.");
     } else if (rating->now > 0) {
-        KHCT_HTML(h->out, "vẫn ở ");
+        PUT(h, "vẫn ở ");
         put_level(h, rating->now);
-        KHCT_HTML(h->out, ".");
+        PUT(h, ".");
     } else {
-        KHCT_HTML(h->out, "vẫn chưa đạt mức 1.");
+        PUT(h, "vẫn chưa đạt mức 1.");
     }
 }
 
 static void put_verdict(khct_html *h)
 {
     const khct_rating *rating = h->work->rating;
-    KHCT_HTML(h->out, "<p><strong>");
+    PUT(h, "<p><strong>");
     if (rating->now > 0) {
-        KHCT_HTML(h->out, "Trường đạt ");
+        PUT(h, "Trường đạt ");
         put_level(h, rating->now);
     } else {
-        KHCT_HTML(h->out, "Trường chưa đạt mức 1");
+        PUT(h, "Trường chưa đạt mức 1");
     }
-    KHCT_HTML(h->out, "</strong> theo ", h->plan->catalogue_name, ".");
+    PUT(h, "</strong> theo ", h->plan->catalogue_name, ".");
     if (sets_levels(h->plan))
         put_lifted(h, rating);
     if (rating->aim > rating->lifted) {
-        KHCT_HTML(h->out, " Trường phấn đấu ");
+        PUT(h, " Trường phấn đấu ");
         put_level(h, rating->aim);
-        KHCT_HTML(h->out, ".");
+        PUT(h, ".");
     }
     if (!rating->complete)
-        KHCT_HTML(h->out,
-                  " Kết quả chưa đủ mọi tiêu chí; tiêu chí chưa có kết quả được tính là chưa đạt.");
-    KHCT_HTML(h->out, "</p>\n");
+        PUT(h, " Kết quả chưa đủ mọi tiêu chí; tiêu chí chưa có kết quả được tính là chưa đạt.");
+    PUT(h, "</p>\n");
 }
 
 /* How many criteria meet each level, as bars. */
 static void put_levels(khct_html *h)
 {
     const khct_rating *rating = h->work->rating;
-    KHCT_HTML(h->out, "<dl class=\"thangmuc\">");
+    PUT(h, "<dl class=\"thangmuc\">");
     for (size_t i = 0; i < rating->counts.n; i++) {
         const khct_level_count *count = &rating->counts.at[i];
-        KHCT_HTML(h->out, "<div><dt>Mức ", count->level);
-        KHCT_HTML(
-            h->out,
-            "</dt><dd><svg class=\"thanh\" aria-hidden=\"true\"><rect height=\"100%\" width=\"");
+        PUT(h, "<div><dt>Mức ", count->level);
+        PUT(h, "</dt><dd><svg class=\"thanh\" aria-hidden=\"true\"><rect height=\"100%\" width=\"");
         khct_html_hundredths(h,
                              count->have == 0 ? 0 : (long long)count->meet * 10000 / count->have);
-        KHCT_HTML(h->out, "\"/></svg> ", count->meet, "/", count->have, " tiêu chí</dd></div>");
+        PUT(h, "\"/></svg> ", count->meet, "/", count->have, " tiêu chí</dd></div>");
     }
-    KHCT_HTML(h->out, "</dl>\n");
+    PUT(h, "</dl>\n");
 }
 
 /* "8/8 tiêu chí bắt buộc đạt mức 1" */
@@ -295,42 +291,40 @@ static void put_condition(khct_html *h, const khct_reason_part *part)
                                      [KHCT_RULE_MANDATORY] = " tiêu chí bắt buộc đạt ",
                                      [KHCT_RULE_OTHERS] = " tiêu chí còn lại đạt ",
                                      [KHCT_RULE_ITEMS] = " khoản đạt"};
-    KHCT_HTML(h->out, part->met, "/",
-              part->kind == KHCT_RULE_ITEMS ? part->need : (uint32_t)part->counted.n,
-              OF[part->kind]);
+    PUT(h, part->met, "/", part->kind == KHCT_RULE_ITEMS ? part->need : (uint32_t)part->counted.n,
+        OF[part->kind]);
     if (part->kind != KHCT_RULE_ITEMS)
         put_level(h, part->level);
     if (part->kind == KHCT_RULE_OTHERS)
-        KHCT_HTML(h->out, " (cần ", part->need, ")");
+        PUT(h, " (cần ", part->need, ")");
 }
 
 /* What does not meet a condition that does not hold. */
 static void put_below(khct_html *h, const khct_reason_part *part)
 {
     for (size_t i = 0; i < part->below.n; i++)
-        KHCT_HTML(h->out, i == 0 ? ", còn " : ", ", part->below.at[i]->code);
+        PUT(h, i == 0 ? ", còn " : ", ", part->below.at[i]->code);
     for (size_t i = 0; i < part->items.n; i++)
-        KHCT_HTML(h->out, i == 0 ? ", còn khoản " : ", ", part->items.at[i]);
+        PUT(h, i == 0 ? ", còn khoản " : ", ", part->items.at[i]);
 }
 
 /* Why each level is reached or not, condition by condition of its rule. */
 static void put_reasons(khct_html *h, const khct_rating *rating)
 {
-    KHCT_HTML(h->out, "<h3>Vì sao</h3>\n<ul class=\"lydo\">");
+    PUT(h, "<h3>Vì sao</h3>\n<ul class=\"lydo\">");
     for (size_t i = 0; i < rating->reasons.n; i++) {
         const khct_reason *reason = &rating->reasons.at[i];
-        KHCT_HTML(h->out, "<li><b>Mức ", reason->level,
-                  reason->reached ? ": đạt</b>. " : ": chưa đạt</b>. ");
+        PUT(h, "<li><b>Mức ", reason->level, reason->reached ? ": đạt</b>. " : ": chưa đạt</b>. ");
         for (size_t k = 0; k < reason->parts.n; k++) {
             const khct_reason_part *part = &reason->parts.at[k];
-            KHCT_HTML(h->out, k > 0 ? "; " : "");
+            PUT(h, k > 0 ? "; " : "");
             put_condition(h, part);
             if (!part->holds)
                 put_below(h, part);
         }
-        KHCT_HTML(h->out, ".</li>\n");
+        PUT(h, ".</li>\n");
     }
-    KHCT_HTML(h->out, "</ul>\n");
+    PUT(h, "</ul>\n");
 }
 
 static void put_rating(khct_html *h)
@@ -338,9 +332,8 @@ static void put_rating(khct_html *h)
     const khct_rating *rating = h->work->rating;
     khct_html_begin(h, "xepmuc", KHCT_STR("Xếp mức"));
     if (rating == NULL) {
-        KHCT_HTML(h->out,
-                  "<p>Kế hoạch không ghi kết quả tự đánh giá, hoặc danh mục tiêu chí không có quy "
-                  "tắc xếp mức, nên chưa xếp mức được.</p>\n");
+        PUT(h, "<p>Kế hoạch không ghi kết quả tự đánh giá, hoặc danh mục tiêu chí không có quy "
+               "tắc xếp mức, nên chưa xếp mức được.</p>\n");
     } else {
         put_verdict(h);
         put_levels(h);
@@ -358,69 +351,69 @@ static void put_cell_words(khct_html *h, const khct_criterion *criterion,
                            const khct_work_criterion *c)
 {
     int met = level_met(c);
-    KHCT_HTML(h->out, criterion->code, " ", criterion->title);
+    PUT(h, criterion->code, " ", criterion->title);
     if (met > 0) {
-        KHCT_HTML(h->out, ": đạt ");
+        PUT(h, ": đạt ");
         put_level(h, (uint32_t)met);
     } else if (met == 0) {
-        KHCT_HTML(h->out, ": không đạt");
+        PUT(h, ": không đạt");
     } else {
-        KHCT_HTML(h->out, ": chưa có kết quả");
+        PUT(h, ": chưa có kết quả");
     }
     if (c->keeps) {
-        KHCT_HTML(h->out, ", duy trì");
+        PUT(h, ", duy trì");
     } else if (c->target > 0) {
-        KHCT_HTML(h->out, ", mục tiêu ");
+        PUT(h, ", mục tiêu ");
         put_level(h, c->target);
     }
     if (met >= 0 && !c->keeps && (int)c->target > met)
-        KHCT_HTML(h->out, " (nâng ", (int)c->target - met, " mức)");
+        PUT(h, " (nâng ", (int)c->target - met, " mức)");
     if (c->holds) {
-        KHCT_HTML(h->out, "; đang giữ trường dưới ");
+        PUT(h, "; đang giữ trường dưới ");
         put_level(h, h->work->next);
     }
-    KHCT_HTML(h->out, ". ");
+    PUT(h, ". ");
     if (c->tasks > 0)
-        KHCT_HTML(h->out, c->tasks, " việc.");
+        PUT(h, c->tasks, " việc.");
     else
-        KHCT_HTML(h->out, "Chưa có việc trong kế hoạch.");
+        PUT(h, "Chưa có việc trong kế hoạch.");
 }
 
 static void put_cell(khct_html *h, const khct_criterion *criterion)
 {
     const khct_work_criterion *c = khct_work_of(h->work, criterion);
     int met = level_met(c);
-    KHCT_HTML(h->out, "<td><a class=\"");
+    PUT(h, "<td><a class=\"");
     if (met < 0)
-        KHCT_HTML(h->out, "ko");
+        PUT(h, "ko");
     else
-        KHCT_HTML(h->out, "m", met > 4 ? 4 : met);
+        PUT(h, "m", met > 4 ? 4 : met);
     if (c->holds)
-        KHCT_HTML(h->out, " giu");
+        PUT(h, " giu");
     if (c->tasks > 0)
-        KHCT_HTML(h->out, "\" href=\"#v", c->first);
+        PUT(h, "\" href=\"#v", c->first);
     else
-        KHCT_HTML(h->out, "\" href=\"#o-xepmuc");
-    KHCT_HTML(h->out, "\"><span aria-hidden=\"true\">", criterion->code);
+        PUT(h, "\" href=\"#o-xepmuc");
+    PUT(h, "\"><span aria-hidden=\"true\">", criterion->code);
     if (c->holds)
-        KHCT_HTML(h->out, " <b>!</b>");
-    KHCT_HTML(h->out, "</span><b aria-hidden=\"true\">");
+        PUT(h, " <b>!</b>");
+    PUT(h, "</span><b aria-hidden=\"true\">");
     if (met > 0)
-        KHCT_HTML(h->out, met);
+        PUT(h, met);
     else if (met == 0)
-        KHCT_HTML(h->out, "✕");
+        PUT(h, "✕");
     else
-        KHCT_HTML(h->out, "?");
+        PUT(h, "?");
     if (!c->keeps && (int)c->target > met && c->target > 0) {
-        KHCT_HTML(h->out, "→", c->target);
+        PUT(h, "→", c->target);
         if (met >= 0)
-            KHCT_HTML(h->out, " <small>+", (int)c->target - met, "</small>");
+            PUT(h, " <small>+", (int)c->target - met, "</small>");
     } else if (c->tasks > 0) {
-        KHCT_HTML(h->out, c->keeps ? " <small>duy trì</small>" : " <small>có việc</small>");
+        PUT(h, c->keeps ? " <small>duy trì</small>" : " <small>có việc</small>");
     }
-    KHCT_HTML(h->out, "</b><span class=\"nghe\">");
+    PUT(h, "</b><span class=\"nghe\">");
     put_cell_words(h, criterion, c);
-    KHCT_HTML(h->out, "</span></a></td>");
+    PUT(h, "</span></a></td>");
 }
 
 static size_t widest(const khct_catalogue *c)
@@ -441,39 +434,36 @@ static void put_legend(khct_html *h)
         unknown |= one->result == NULL;
         held |= one->holds;
     }
-    KHCT_HTML(h->out, "<ul class=\"chugiai\">");
+    PUT(h, "<ul class=\"chugiai\">");
     if (unknown)
-        KHCT_HTML(h->out,
-                  "<li><span class=\"mau ko\" aria-hidden=\"true\">?</span> chưa có kết quả</li>");
+        PUT(h, "<li><span class=\"mau ko\" aria-hidden=\"true\">?</span> chưa có kết quả</li>");
     if (failed)
-        KHCT_HTML(h->out,
-                  "<li><span class=\"mau m0\" aria-hidden=\"true\">✕</span> không đạt</li>");
+        PUT(h, "<li><span class=\"mau m0\" aria-hidden=\"true\">✕</span> không đạt</li>");
     for (int level = 1; level <= c->top && level <= 4; level++)
-        KHCT_HTML(h->out, "<li><span class=\"mau m", level, "\" aria-hidden=\"true\">", level,
-                  "</span> mức ", level, "</li>");
+        PUT(h, "<li><span class=\"mau m", level, "\" aria-hidden=\"true\">", level, "</span> mức ",
+            level, "</li>");
     if (held) {
-        KHCT_HTML(h->out,
-                  "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
+        PUT(h, "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
         put_level(h, h->work->next);
-        KHCT_HTML(h->out, "</li>");
+        PUT(h, "</li>");
     }
-    KHCT_HTML(h->out, "</ul>\n");
+    PUT(h, "</ul>\n");
 }
 
 static void put_map_rows(khct_html *h, size_t columns)
 {
     const khct_catalogue *c = h->plan->catalogue;
-    KHCT_HTML(h->out, "<tbody>");
+    PUT(h, "<tbody>");
     for (size_t i = 0; i < c->standards.n; i++) {
         const khct_standard *s = &c->standards.at[i];
-        KHCT_HTML(h->out, "<tr><th scope=\"row\">", s->number, ". ", s->title, "</th>");
+        PUT(h, "<tr><th scope=\"row\">", s->number, ". ", s->title, "</th>");
         for (size_t k = 0; k < s->count; k++)
             put_cell(h, &c->criteria.at[s->first + k]);
         for (size_t k = s->count; k < columns; k++)
-            KHCT_HTML(h->out, "<td class=\"rong\"></td>");
-        KHCT_HTML(h->out, "</tr>\n");
+            PUT(h, "<td class=\"rong\"></td>");
+        PUT(h, "</tr>\n");
     }
-    KHCT_HTML(h->out, "</tbody>");
+    PUT(h, "</tbody>");
 }
 
 static void put_map(khct_html *h)
@@ -483,27 +473,27 @@ static void put_map(khct_html *h)
         return;
     size_t columns = widest(c);
     khct_html_begin(h, "tieuchi", KHCT_STR("Tiêu chí theo mức"));
-    KHCT_HTML(h->out, "<p class=\"mo\">Mỗi ô: số tiêu chí, mức đã đạt → mức của mục tiêu, cần nâng "
-                      "mấy mức.</p>"
-                      "<figure class=\"bando\">");
+    PUT(h, "<p class=\"mo\">Mỗi ô: số tiêu chí, mức đã đạt → mức của mục tiêu, cần nâng "
+           "mấy mức.</p>"
+           "<figure class=\"bando\">");
     khct_html_table_begin(h, "bandotc", KHCT_STR("Bản đồ tiêu chí"));
-    KHCT_HTML(h->out, "<thead><tr><th scope=\"col\">Tiêu chuẩn</th>");
+    PUT(h, "<thead><tr><th scope=\"col\">Tiêu chuẩn</th>");
     for (size_t k = 1; k <= columns; k++)
-        KHCT_HTML(h->out, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>",
-                  (long long)k, "</th>");
-    KHCT_HTML(h->out, "</tr></thead>\n");
+        PUT(h, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>", (long long)k,
+            "</th>");
+    PUT(h, "</tr></thead>\n");
     put_map_rows(h, columns);
     khct_html_table_end(h);
-    KHCT_HTML(h->out, "<figcaption>Rê chuột hoặc dùng phím Tab vào một ô để đọc tên tiêu chí."
-                      "</figcaption></figure>\n");
+    PUT(h, "<figcaption>Rê chuột hoặc dùng phím Tab vào một ô để đọc tên tiêu chí."
+           "</figcaption></figure>\n");
     put_legend(h);
     khct_html_end(h);
 }
 
 void khct_html_overview(khct_html *h)
 {
-    KHCT_HTML(h->out, h->work->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
-                                                 : "<div id=\"tongquan\">\n");
+    PUT(h, h->work->task_count > MANY ? "<div id=\"tongquan\" class=\"nhieu\">\n"
+                                      : "<div id=\"tongquan\">\n");
     put_index(h);
     put_figures(h);
     put_rating(h);
@@ -517,5 +507,5 @@ void khct_html_overview(khct_html *h)
     }
     khct_html_money(h);
     khct_html_report(h);
-    KHCT_HTML(h->out, "</div>\n");
+    PUT(h, "</div>\n");
 }

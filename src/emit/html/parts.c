@@ -3,26 +3,26 @@
 
 void khct_html_begin(khct_html *h, const char *name, khct_str title)
 {
-    KHCT_HTML(h->out, "<section class=\"the\" id=\"o-", name, "\" aria-labelledby=\"h-", name,
-              "\"><h2 id=\"h-", name, "\">", title, "</h2>\n");
+    PUT(h, "<section class=\"the\" id=\"o-", name, "\" aria-labelledby=\"h-", name,
+        "\"><h2 id=\"h-", name, "\">", title, "</h2>\n");
 }
 
 void khct_html_end(khct_html *h)
 {
-    KHCT_HTML(h->out, "</section>\n");
+    PUT(h, "</section>\n");
 }
 
 void khct_html_table_begin(khct_html *h, const char *kind, khct_str caption)
 {
     h->tables++;
-    KHCT_HTML(h->out, "<section class=\"cuon\" tabindex=\"0\" aria-labelledby=\"b", h->tables,
-              "\"><table class=\"", kind, "\"><caption class=\"nghe\" id=\"b", h->tables, "\">",
-              caption, "</caption>");
+    PUT(h, "<section class=\"cuon\" tabindex=\"0\" aria-labelledby=\"b", h->tables,
+        "\"><table class=\"", kind, "\"><caption class=\"nghe\" id=\"b", h->tables, "\">", caption,
+        "</caption>");
 }
 
 void khct_html_table_end(khct_html *h)
 {
-    KHCT_HTML(h->out, "</table></section>\n");
+    PUT(h, "</table></section>\n");
 }
 
 /* --- numbers --- */
@@ -30,17 +30,17 @@ void khct_html_table_end(khct_html *h)
 void khct_html_count(khct_html *h, khct_str column, uint32_t count)
 {
     if (count == 0) {
-        KHCT_HTML(h->out, "<td class=\"so rong\">–</td>");
+        PUT(h, "<td class=\"so rong\">–</td>");
         return;
     }
-    KHCT_HTML(h->out, "<td class=\"so\" data-cot=\"");
+    PUT(h, "<td class=\"so\" data-cot=\"");
     khct_out_str(h->out, column);
-    KHCT_HTML(h->out, "\">", count, "</td>");
+    PUT(h, "\">", count, "</td>");
 }
 
 void khct_html_hundredths(khct_html *h, long long hundredths)
 {
-    KHCT_HTML(h->out, hundredths / 100);
+    PUT(h, hundredths / 100);
     if (hundredths % 100 != 0) {
         khct_out_char(h->out, '.');
         khct_out_char(h->out, (char)('0' + hundredths / 10 % 10));
@@ -84,7 +84,7 @@ void khct_html_due(khct_html *h, const khct_work_task *task)
 {
     bool before = task->time != NULL && khct_time_ends_before(task->time);
     if (before)
-        KHCT_HTML(h->out, "trước ");
+        PUT(h, "trước ");
     khct_html_date(h, before ? task->due + 1 : task->due);
 }
 
@@ -99,11 +99,11 @@ void khct_html_iso(khct_html *h, khct_date date)
 
 void khct_html_task_link(khct_html *h, const khct_html_task *task)
 {
-    KHCT_HTML(h->out, "<a href=\"#v");
+    PUT(h, "<a href=\"#v");
     khct_html_task_number(h, task);
-    KHCT_HTML(h->out, "\">");
+    PUT(h, "\">");
     khct_html_task_number(h, task);
-    KHCT_HTML(h->out, "</a>");
+    PUT(h, "</a>");
 }
 
 void khct_html_badge(khct_html *h, const khct_html_task *task)
@@ -111,26 +111,26 @@ void khct_html_badge(khct_html *h, const khct_html_task *task)
     int percent =
         task->work->last == NULL || task->state != KHCT_HTML_DOING ? -1 : task->work->last->percent;
     if (task->late)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu tre\">! Quá hạn");
+        PUT(h, "<span class=\"dau-hieu tre\">! Quá hạn");
     else if (task->state == KHCT_HTML_DONE)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu xong\">✓ Hoàn thành");
+        PUT(h, "<span class=\"dau-hieu xong\">✓ Hoàn thành");
     else if (task->state == KHCT_HTML_DOING)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu dang\">◐ Đang thực hiện");
+        PUT(h, "<span class=\"dau-hieu dang\">◐ Đang thực hiện");
     else if (task->state == KHCT_HTML_TODO)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu\">○ Chưa thực hiện");
+        PUT(h, "<span class=\"dau-hieu\">○ Chưa thực hiện");
     else
-        KHCT_HTML(h->out, "<span class=\"dau-hieu\">· Chưa ghi tiến độ");
+        PUT(h, "<span class=\"dau-hieu\">· Chưa ghi tiến độ");
     if (percent > 0)
-        KHCT_HTML(h->out, " ", percent, "%");
-    KHCT_HTML(h->out, "</span>");
+        PUT(h, " ", percent, "%");
+    PUT(h, "</span>");
 }
 
 size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit)
 {
     khct_str text = khct_html_cut(whole, limit);
-    KHCT_HTML(h->out, text);
+    PUT(h, text);
     if (text.n < whole.n)
-        KHCT_HTML(h->out, "…");
+        PUT(h, "…");
     return text.n;
 }
 

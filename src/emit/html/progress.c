@@ -19,35 +19,34 @@ static void put_bar(khct_html *h)
 {
     static const char *const KINDS[] = {"xong", "dang", "chua", NULL, "tre"};
     long long from = 0;
-    KHCT_HTML(h->out, "<svg class=\"thanh cao\" id=\"td-thanh\" aria-hidden=\"true\">");
+    PUT(h, "<svg class=\"thanh cao\" id=\"td-thanh\" aria-hidden=\"true\">");
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
         if (KINDS[i] == NULL)
             continue;
         long long width = (long long)h->counts[STATES[i].state] * 10000 / h->work->task_count;
-        KHCT_HTML(h->out, "<rect class=\"", KINDS[i], "\" x=\"");
+        PUT(h, "<rect class=\"", KINDS[i], "\" x=\"");
         khct_html_hundredths(h, from);
-        KHCT_HTML(h->out, "\" width=\"");
+        PUT(h, "\" width=\"");
         khct_html_hundredths(h, width);
-        KHCT_HTML(h->out, "\" height=\"100%\"/>");
+        PUT(h, "\" height=\"100%\"/>");
         from += width;
     }
-    KHCT_HTML(h->out, "</svg>\n");
+    PUT(h, "</svg>\n");
 }
 
 static void put_counts(khct_html *h)
 {
-    KHCT_HTML(h->out, "<ul class=\"dem\">");
+    PUT(h, "<ul class=\"dem\">");
     for (size_t i = 0; i < sizeof STATES / sizeof STATES[0]; i++) {
         bool hidden = STATES[i].state == KHCT_HTML_LATE && h->work->day == KHCT_NO_DATE;
-        KHCT_HTML(h->out,
-                  STATES[i].state != KHCT_HTML_LATE ? "<li>"
-                  : hidden                          ? "<li class=\"theo-ngay\" hidden>"
-                                                    : "<li class=\"theo-ngay\">",
-                  "<span class=\"", STATES[i].kind, "\">", STATES[i].label,
-                  "</span> <span data-dem=\"", STATES[i].state, "\">", h->counts[STATES[i].state],
-                  "</span></li>");
+        PUT(h,
+            STATES[i].state != KHCT_HTML_LATE ? "<li>"
+            : hidden                          ? "<li class=\"theo-ngay\" hidden>"
+                                              : "<li class=\"theo-ngay\">",
+            "<span class=\"", STATES[i].kind, "\">", STATES[i].label, "</span> <span data-dem=\"",
+            STATES[i].state, "\">", h->counts[STATES[i].state], "</span></li>");
     }
-    KHCT_HTML(h->out, "</ul>\n");
+    PUT(h, "</ul>\n");
 }
 
 static int by_due(const void *left, const void *right)
@@ -62,21 +61,21 @@ static int by_due(const void *left, const void *right)
 static void put_due_row(khct_html *h, const khct_html_task *t)
 {
     const khct_field *lead = khct_html_field(t, KHCT_K_CHUTRI);
-    KHCT_HTML(h->out, "<tr><td class=\"so\">");
+    PUT(h, "<tr><td class=\"so\">");
     khct_html_task_link(h, t);
-    KHCT_HTML(h->out, "</td><th scope=\"row\">");
+    PUT(h, "</td><th scope=\"row\">");
     khct_html_subject(h, t, 160);
-    KHCT_HTML(h->out, "</th><td data-cot=\"Chủ trì\">");
+    PUT(h, "</th><td data-cot=\"Chủ trì\">");
     if (lead != NULL && lead->meaning->people != NULL)
         khct_html_begin_of(h, lead->meaning->people->words, 120);
-    KHCT_HTML(h->out, "</td><td class=\"so\" data-cot=\"Hạn\">");
+    PUT(h, "</td><td class=\"so\" data-cot=\"Hạn\">");
     khct_html_due(h, t->work);
-    KHCT_HTML(h->out, "</td><td data-cot=\"Tình trạng\">");
+    PUT(h, "</td><td data-cot=\"Tình trạng\">");
     if (t->soon)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">Sắp đến hạn</span>");
+        PUT(h, "<span class=\"dau-hieu canhbao\">Sắp đến hạn</span>");
     else
         khct_html_badge(h, t);
-    KHCT_HTML(h->out, "</td></tr>\n");
+    PUT(h, "</td></tr>\n");
 }
 
 static void put_due(khct_html *h)
@@ -87,22 +86,21 @@ static void put_due(khct_html *h)
         if (h->tasks[i].late || h->tasks[i].soon)
             due[count++] = &h->tasks[i];
     khct_sort(h->arena, due, count, sizeof *due, by_due);
-    KHCT_HTML(h->out, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>",
-              "<h3>Quá hạn và đến hạn trong ", KHCT_SOON, " ngày</h3>\n");
+    PUT(h, count > 0 ? "<div id=\"qua-han\">" : "<div id=\"qua-han\" hidden>",
+        "<h3>Quá hạn và đến hạn trong ", KHCT_SOON, " ngày</h3>\n");
     khct_html_table_begin(h, "bang xep", KHCT_STR("Việc quá hạn, việc sắp đến hạn"));
-    KHCT_HTML(h->out,
-              "<thead><tr><th scope=\"col\" class=\"so\">Việc</th><th scope=\"col\">Nội dung</th>"
-              "<th scope=\"col\">Chủ trì</th><th scope=\"col\" class=\"so\">Hạn</th>"
-              "<th scope=\"col\">Tình trạng</th></tr></thead>\n<tbody id=\"qh-than\">");
+    PUT(h, "<thead><tr><th scope=\"col\" class=\"so\">Việc</th><th scope=\"col\">Nội dung</th>"
+           "<th scope=\"col\">Chủ trì</th><th scope=\"col\" class=\"so\">Hạn</th>"
+           "<th scope=\"col\">Tình trạng</th></tr></thead>\n<tbody id=\"qh-than\">");
     for (size_t i = 0; i < count && i < MOST; i++)
         put_due_row(h, due[i]);
-    KHCT_HTML(h->out, "</tbody>");
+    PUT(h, "</tbody>");
     khct_html_table_end(h);
-    KHCT_HTML(h->out, "<p class=\"mo\" id=\"qh-con\">");
+    PUT(h, "<p class=\"mo\" id=\"qh-con\">");
     if (count > MOST)
-        KHCT_HTML(h->out, "Còn ", (long long)(count - MOST),
-                  " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
-    KHCT_HTML(h->out, "</p></div>\n");
+        PUT(h, "Còn ", (long long)(count - MOST),
+            " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
+    PUT(h, "</p></div>\n");
 }
 
 /* The plan's first and last day: the script opens the page on today where it lies between. */
@@ -111,9 +109,9 @@ static void put_period(khct_html *h)
     const khct_period *period = &h->work->plan->heading.period;
     if (period->kind == KHCT_PERIOD_NONE)
         return;
-    KHCT_HTML(h->out, "\" data-tu=\"");
+    PUT(h, "\" data-tu=\"");
     khct_html_iso(h, period->from);
-    KHCT_HTML(h->out, "\" data-den=\"");
+    PUT(h, "\" data-den=\"");
     khct_html_iso(h, period->to);
 }
 
@@ -121,26 +119,23 @@ void khct_html_progress(khct_html *h)
 {
     bool on = h->work->day != KHCT_NO_DATE;
     khct_html_begin(h, "tiendo", KHCT_STR("Tiến độ"));
-    KHCT_HTML(h->out,
-              "<p class=\"chon-ngay can-js\" hidden><label>Tính đến ngày "
-              "<input type=\"date\" name=\"ngay\" form=\"loc\" data-sap=\"",
-              KHCT_SOON, "\" data-goc=\"");
+    PUT(h,
+        "<p class=\"chon-ngay can-js\" hidden><label>Tính đến ngày "
+        "<input type=\"date\" name=\"ngay\" form=\"loc\" data-sap=\"",
+        KHCT_SOON, "\" data-goc=\"");
     if (on)
         khct_html_iso(h, h->work->day);
     put_period(h);
-    KHCT_HTML(
-        h->out,
-        "\"></label> <button class=\"nut\" type=\"button\" id=\"homnay\">Hôm nay</button></p>\n"
-        "<p class=\"mo\" id=\"td-xet\">");
+    PUT(h, "\"></label> <button class=\"nut\" type=\"button\" id=\"homnay\">Hôm nay</button></p>\n"
+           "<p class=\"mo\" id=\"td-xet\">");
     if (on) {
-        KHCT_HTML(h->out, "Tính theo những gì đã ghi đến ngày ");
+        PUT(h, "Tính theo những gì đã ghi đến ngày ");
         khct_html_date(h, h->work->day);
-        KHCT_HTML(h->out, ".");
+        PUT(h, ".");
     } else {
-        KHCT_HTML(h->out,
-                  "Tính theo lần ghi cuối cùng của mỗi việc. Việc quá hạn được tính khi có ngày.");
+        PUT(h, "Tính theo lần ghi cuối cùng của mỗi việc. Việc quá hạn được tính khi có ngày.");
     }
-    KHCT_HTML(h->out, "</p>\n");
+    PUT(h, "</p>\n");
     put_bar(h);
     put_counts(h);
     put_due(h);

@@ -189,15 +189,15 @@ static const spot *spot_at(const places *all, khct_span at)
 
 static void put_spot(khct_html *h, const spot *s)
 {
-    KHCT_HTML(h->out, " <a href=\"#", s->link);
+    PUT(h, " <a href=\"#", s->link);
     if (s->number > 0)
-        KHCT_HTML(h->out, s->number);
-    KHCT_HTML(h->out, s->name, "\">");
+        PUT(h, s->number);
+    PUT(h, s->name, "\">");
     if (s->number > 0)
-        KHCT_HTML(h->out, "Việc ", s->number);
+        PUT(h, "Việc ", s->number);
     else
-        KHCT_HTML(h->out, "Xem chỗ này");
-    KHCT_HTML(h->out, "</a>");
+        PUT(h, "Xem chỗ này");
+    PUT(h, "</a>");
 }
 
 /* Words that a message quotes stand between marks of quotation here, as a reader of the page writes
@@ -220,19 +220,19 @@ static khct_str quoted(khct_arena *arena, khct_str text)
 static void put_message(khct_html *h, const khct_message *message)
 {
     khct_str text = khct_message_text(h->arena, *message, h->options->language);
-    KHCT_HTML(h->out, quoted(h->arena, text));
+    PUT(h, quoted(h->arena, text));
 }
 
 static void put_badge(khct_html *h, const khct_diag *diag)
 {
     if (diag->accepted.p != NULL)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu xong\">✓ Đã chấp nhận</span>");
+        PUT(h, "<span class=\"dau-hieu xong\">✓ Đã chấp nhận</span>");
     else if (diag->severity == KHCT_WARNING)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu canhbao\">! Cảnh báo</span>");
+        PUT(h, "<span class=\"dau-hieu canhbao\">! Cảnh báo</span>");
     else if (diag->severity == KHCT_NOTE)
-        KHCT_HTML(h->out, "<span class=\"dau-hieu\">i Ghi chú</span>");
+        PUT(h, "<span class=\"dau-hieu\">i Ghi chú</span>");
     else
-        KHCT_HTML(h->out, "<span class=\"dau-hieu loi\">✕ Lỗi</span>");
+        PUT(h, "<span class=\"dau-hieu loi\">✕ Lỗi</span>");
 }
 
 static void put_place(khct_html *h, khct_span span)
@@ -241,31 +241,31 @@ static void put_place(khct_html *h, khct_span span)
     if (source == NULL)
         return;
     khct_position at = khct_source_position(h->plan->diags->sources, span.source, span.begin);
-    KHCT_HTML(h->out, " <span class=\"mo\">", khct_source_near(h->plan->diags->sources, source),
-              ":", at.line, ":", at.column, "</span>");
+    PUT(h, " <span class=\"mo\">", khct_source_near(h->plan->diags->sources, source), ":", at.line,
+        ":", at.column, "</span>");
 }
 
 static void put_diag(khct_html *h, const places *all, const khct_diag *diag)
 {
     const spot *s = spot_at(all, diag->span);
-    KHCT_HTML(h->out, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
+    PUT(h, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
     put_badge(h, diag);
-    KHCT_HTML(h->out, "<p><b>KH", khct_code_at(diag->code)->number, "</b> ");
+    PUT(h, "<p><b>KH", khct_code_at(diag->code)->number, "</b> ");
     put_message(h, &diag->message);
     if (s != NULL)
         put_spot(h, s);
     put_place(h, diag->span);
-    KHCT_HTML(h->out, "</p>");
+    PUT(h, "</p>");
     for (size_t i = 0; i < diag->remarks.n; i++) {
-        KHCT_HTML(h->out, "<p class=\"mo\">");
+        PUT(h, "<p class=\"mo\">");
         if (diag->remarks.at[i].hint)
-            KHCT_HTML(h->out, h->options->language == KHCT_EN ? "Help: " : "Gợi ý: ");
+            PUT(h, h->options->language == KHCT_EN ? "Help: " : "Gợi ý: ");
         put_message(h, &diag->remarks.at[i].message);
-        KHCT_HTML(h->out, "</p>");
+        PUT(h, "</p>");
     }
     if (diag->accepted.p != NULL)
-        KHCT_HTML(h->out, "<p class=\"mo\">Lý do chấp nhận: ", diag->accepted, "</p>");
-    KHCT_HTML(h->out, "</li>\n");
+        PUT(h, "<p class=\"mo\">Lý do chấp nhận: ", diag->accepted, "</p>");
+    PUT(h, "</li>\n");
 }
 
 static void put_count(khct_html *h, size_t count, const char *what, bool *any)
@@ -273,9 +273,9 @@ static void put_count(khct_html *h, size_t count, const char *what, bool *any)
     if (count == 0)
         return;
     if (*any)
-        KHCT_HTML(h->out, ", ");
+        PUT(h, ", ");
     *any = true;
-    KHCT_HTML(h->out, (long long)count, " ", what);
+    PUT(h, (long long)count, " ", what);
 }
 
 static void put_counts(khct_html *h)
@@ -285,16 +285,16 @@ static void put_counts(khct_html *h)
     bool any = false;
     for (size_t i = 0; i < diags->list.n; i++)
         accepted += diags->list.at[i]->accepted.p != NULL;
-    KHCT_HTML(h->out, "<p class=\"mo\">");
+    PUT(h, "<p class=\"mo\">");
     put_count(h, khct_diags_count(diags, KHCT_ERROR) + khct_diags_count(diags, KHCT_SIGNED), "lỗi",
               &any);
     put_count(h, khct_diags_count(diags, KHCT_WARNING), "cảnh báo", &any);
     put_count(h, khct_diags_count(diags, KHCT_NOTE), "ghi chú", &any);
     put_count(h, accepted, "điều được chấp nhận", &any);
     if (any)
-        KHCT_HTML(h->out, ".</p>\n");
+        PUT(h, ".</p>\n");
     else
-        KHCT_HTML(h->out, "Không có lỗi, cảnh báo hay ghi chú nào.</p>\n");
+        PUT(h, "Không có lỗi, cảnh báo hay ghi chú nào.</p>\n");
 }
 
 void khct_html_report(khct_html *h)
@@ -304,10 +304,10 @@ void khct_html_report(khct_html *h)
     put_counts(h);
     if (diags->list.n > 0) {
         places all = find_places(h);
-        KHCT_HTML(h->out, "<ul class=\"ghinhan\">\n");
+        PUT(h, "<ul class=\"ghinhan\">\n");
         for (size_t i = 0; i < diags->list.n; i++)
             put_diag(h, &all, diags->list.at[i]);
-        KHCT_HTML(h->out, "</ul>\n");
+        PUT(h, "</ul>\n");
     }
     khct_html_end(h);
 }

@@ -6,7 +6,7 @@ static void put_span(khct_html *h, const char *name, uint32_t count)
 {
     if (count < 2)
         return;
-    KHCT_HTML(h->out, " ", name, "=\"", count, "\"");
+    PUT(h, " ", name, "=\"", count, "\"");
 }
 
 static void put_pieces(khct_html *h, const khct_cell_box *box)
@@ -25,41 +25,41 @@ static void put_cell(khct_html *h, const khct_table_walk *walk, const char *scop
     if (box->pieces.n == 0)
         scope = NULL;
     if (scope != NULL) {
-        KHCT_HTML(h->out, "<th scope=\"", scope, "\"");
+        PUT(h, "<th scope=\"", scope, "\"");
     } else {
-        KHCT_HTML(h->out, "<td");
+        PUT(h, "<td");
         if (box->pieces.n > 0)
             khct_out_str(h->out, label);
     }
     if (box->align == KHCT_CENTRE)
-        KHCT_HTML(h->out, " class=\"giua\"");
+        PUT(h, " class=\"giua\"");
     put_span(h, "colspan", walk->columns);
     put_span(h, "rowspan", box->rows);
-    KHCT_HTML(h->out, ">");
+    PUT(h, ">");
     put_pieces(h, box);
     if (scope != NULL)
-        KHCT_HTML(h->out, "</th>");
+        PUT(h, "</th>");
     else
-        KHCT_HTML(h->out, "</td>");
+        PUT(h, "</td>");
 }
 
 static void put_heading_row(khct_html *h, khct_table_walk *walk)
 {
-    KHCT_HTML(h->out, "<tr>");
+    PUT(h, "<tr>");
     while (khct_table_next_cell(walk))
         if (walk->cell != NULL)
             put_cell(h, walk, walk->columns > 1 ? "colgroup" : "col", KHCT_STR(""));
-    KHCT_HTML(h->out, "</tr>");
+    PUT(h, "</tr>");
 }
 
 static void put_wide_row(khct_html *h, khct_table_walk *walk)
 {
-    KHCT_HTML(h->out, "<tr class=\"nhomvb\">");
+    PUT(h, "<tr class=\"nhomvb\">");
     while (khct_table_next_cell(walk))
         if (walk->cell != NULL)
             put_cell(h, walk, walk->free == walk->table->columns.n ? "rowgroup" : NULL,
                      KHCT_STR(""));
-    KHCT_HTML(h->out, "</tr>\n");
+    PUT(h, "</tr>\n");
 }
 
 /* What heads each column, as the attribute of its cells: on a phone a row is a card, and its cells
@@ -96,18 +96,18 @@ static size_t naming_column(const khct_table *table)
 static void put_row(khct_html *h, khct_table_walk *walk, size_t naming, const khct_str *labels)
 {
     const khct_row *row = walk->row;
-    KHCT_HTML(h->out, "<tr");
+    PUT(h, "<tr");
     if (row->task != NULL && walk->table->content == KHCT_CONTENT_PLAN) {
-        KHCT_HTML(h->out, " id=\"d");
+        PUT(h, " id=\"d");
         khct_html_task_number(h, &h->tasks[row->task->number]);
-        KHCT_HTML(h->out, "\"");
+        PUT(h, "\"");
     }
-    KHCT_HTML(h->out, ">");
+    PUT(h, ">");
     while (khct_table_next_cell(walk))
         if (walk->cell != NULL)
             put_cell(h, walk, walk->column == naming ? "row" : NULL,
                      labels == NULL ? KHCT_STR("") : labels[walk->column]);
-    KHCT_HTML(h->out, "</tr>\n");
+    PUT(h, "</tr>\n");
 }
 
 static void put_rows(khct_html *h, khct_table_walk *walk, const khct_str *labels)
@@ -117,8 +117,8 @@ static void put_rows(khct_html *h, khct_table_walk *walk, const khct_str *labels
     while (khct_table_next_row(walk)) {
         if (walk->row->kind != KHCT_ROW_BODY || !open) {
             if (open)
-                KHCT_HTML(h->out, "</tbody>\n");
-            KHCT_HTML(h->out, "<tbody>");
+                PUT(h, "</tbody>\n");
+            PUT(h, "<tbody>");
             open = true;
         }
         if (walk->row->kind == KHCT_ROW_BODY)
@@ -127,7 +127,7 @@ static void put_rows(khct_html *h, khct_table_walk *walk, const khct_str *labels
             put_wide_row(h, walk);
     }
     if (open)
-        KHCT_HTML(h->out, "</tbody>");
+        PUT(h, "</tbody>");
 }
 
 void khct_html_table(khct_html *h, const khct_table *table)
@@ -138,15 +138,15 @@ void khct_html_table(khct_html *h, const khct_table *table)
                           : table->landscape ? "bangvb xep"
                                              : "bangvb hep xep",
                           table->caption);
-    KHCT_HTML(h->out, "<colgroup>");
+    PUT(h, "<colgroup>");
     for (size_t k = 0; k < table->columns.n; k++)
-        KHCT_HTML(h->out, "<col class=\"w", table->columns.at[k].width, "\">");
-    KHCT_HTML(h->out, "</colgroup>\n");
+        PUT(h, "<col class=\"w", table->columns.at[k].width, "\">");
+    PUT(h, "</colgroup>\n");
     khct_table_walk walk = khct_table_walk_of(h->arena, table);
-    KHCT_HTML(h->out, "<thead>");
+    PUT(h, "<thead>");
     while (walk.next_row < table->header.n && khct_table_next_row(&walk))
         put_heading_row(h, &walk);
-    KHCT_HTML(h->out, "</thead>\n");
+    PUT(h, "</thead>\n");
     put_rows(h, &walk, labels);
     khct_html_table_end(h);
 }

@@ -11,26 +11,26 @@ enum {
 
 static void put_select(khct_html *h, const char *label, const char *name, char key)
 {
-    KHCT_HTML(h->out, "<label>", label, "<select name=\"", name, "\" data-loc=\"");
+    PUT(h, "<label>", label, "<select name=\"", name, "\" data-loc=\"");
     khct_out_char(h->out, key);
-    KHCT_HTML(h->out, "\"><option value=\"\">Tất cả</option>");
+    PUT(h, "\"><option value=\"\">Tất cả</option>");
 }
 
 static void put_option(khct_html *h, khct_str text)
 {
-    KHCT_HTML(h->out, "<option>", text, "</option>");
+    PUT(h, "<option>", text, "</option>");
 }
 
 static void put_select_end(khct_html *h)
 {
-    KHCT_HTML(h->out, "</select></label>\n");
+    PUT(h, "</select></label>\n");
 }
 
 static void put_filters(khct_html *h)
 {
-    KHCT_HTML(h->out, "<form class=\"loc\" id=\"loc\" hidden aria-label=\"Lọc việc\">\n"
-                      "<label>Tìm chữ<input type=\"search\" name=\"tim\" autocomplete=\"off\" "
-                      "placeholder=\"có dấu hoặc không dấu\"></label>\n");
+    PUT(h, "<form class=\"loc\" id=\"loc\" hidden aria-label=\"Lọc việc\">\n"
+           "<label>Tìm chữ<input type=\"search\" name=\"tim\" autocomplete=\"off\" "
+           "placeholder=\"có dấu hoặc không dấu\"></label>\n");
     if (h->work->parties.n > 0) {
         put_select(h, "Người", "nguoi", 'n');
         for (size_t i = 0; i < h->work->parties.n; i++)
@@ -56,32 +56,30 @@ static void put_filters(khct_html *h)
         put_select_end(h);
     }
     put_select(h, "Tình trạng", "tinhtrang", 's');
-    KHCT_HTML(h->out,
-              "<option value=\"xong\">Hoàn thành</option><option value=\"dang\">Đang thực hiện"
-              "</option><option value=\"chua\">Chưa thực hiện</option><option value=\"khongghi\">"
-              "Chưa ghi tiến độ</option><option value=\"quahan\">Quá hạn</option>"
-              "<option value=\"saphan\">Đến hạn trong ",
-              KHCT_SOON, " ngày</option>");
+    PUT(h,
+        "<option value=\"xong\">Hoàn thành</option><option value=\"dang\">Đang thực hiện"
+        "</option><option value=\"chua\">Chưa thực hiện</option><option value=\"khongghi\">"
+        "Chưa ghi tiến độ</option><option value=\"quahan\">Quá hạn</option>"
+        "<option value=\"saphan\">Đến hạn trong ",
+        KHCT_SOON, " ngày</option>");
     put_select_end(h);
-    KHCT_HTML(
-        h->out,
-        "<button class=\"nghe\" type=\"submit\" tabindex=\"-1\">Tới các việc đã lọc</button>\n"
-        "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
-        "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
-    KHCT_HTML(h->out, h->work->task_count, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
+    PUT(h, "<button class=\"nghe\" type=\"submit\" tabindex=\"-1\">Tới các việc đã lọc</button>\n"
+           "<button class=\"nut\" type=\"reset\">Bỏ lọc</button>\n</form>\n"
+           "<p id=\"ketqua-loc\" role=\"status\" tabindex=\"-1\"><span id=\"loc-dem\">Đủ ");
+    PUT(h, h->work->task_count, " việc.</span> <span id=\"loc-qua-han\"></span></p>\n");
 }
 
 /* --- what the filters read --- */
 
 /* The attribute's beginning; `name` a literal. */
-#define KEY(h, name) KHCT_HTML((h)->out, " data-" name "=\"")
+#define KEY(h, name) PUT(h, " data-" name "=\"")
 
 static void put_next(khct_html *h, uint32_t number, bool *any)
 {
     if (*any)
         khct_out_char(h->out, ' ');
     *any = true;
-    KHCT_HTML(h->out, number);
+    PUT(h, number);
 }
 
 static void put_standards(khct_html *h, const khct_html_task *t)
@@ -98,7 +96,7 @@ static void put_standards(khct_html *h, const khct_html_task *t)
         done |= UINT64_C(1) << c->standard;
         put_next(h, h->groups[c->standard].option, &any);
     }
-    KHCT_HTML(h->out, "\"");
+    PUT(h, "\"");
 }
 
 static void put_sources(khct_html *h, const khct_html_task *t)
@@ -113,7 +111,7 @@ static void put_sources(khct_html *h, const khct_html_task *t)
         if ((t->work->money->sources >> k & 1) != 0)
             put_next(h, option, &any);
     }
-    KHCT_HTML(h->out, "\"");
+    PUT(h, "\"");
 }
 
 static int by_date(const void *left, const void *right)
@@ -147,13 +145,13 @@ static void put_history(khct_html *h, const khct_html_task *t)
         khct_html_iso(h, all.at[i]->date);
         khct_out_char(h->out, ':');
         if (all.at[i]->percent >= 0)
-            KHCT_HTML(h->out, all.at[i]->percent);
+            PUT(h, all.at[i]->percent);
         else if (all.at[i]->state == KHCT_UNDER_WAY)
             khct_out_char(h->out, 'd');
         else
-            KHCT_HTML(h->out, all.at[i]->state == KHCT_FINISHED ? 100 : 0);
+            PUT(h, all.at[i]->state == KHCT_FINISHED ? 100 : 0);
     }
-    KHCT_HTML(h->out, "\"");
+    PUT(h, "\"");
 }
 
 static void put_keys(khct_html *h, const khct_html_task *t)
@@ -164,7 +162,7 @@ static void put_keys(khct_html *h, const khct_html_task *t)
         KEY(h, "n");
         for (uint32_t i = 0; i < work->leads + work->helps; i++)
             put_next(h, h->work->party_of.at[work->parties + i] + 1, &any);
-        KHCT_HTML(h->out, "\"");
+        PUT(h, "\"");
     }
     put_standards(h, t);
     if (t->terms != 0) {
@@ -173,30 +171,30 @@ static void put_keys(khct_html *h, const khct_html_task *t)
         for (uint32_t k = 0; k < khct_html_term_count(h); k++)
             if ((t->terms >> k & 1) != 0)
                 put_next(h, k + 1, &any);
-        KHCT_HTML(h->out, "\"");
+        PUT(h, "\"");
     }
     put_sources(h, t);
     KEY(h, "s");
-    KHCT_HTML(h->out, t->state);
+    PUT(h, t->state);
     if (t->late)
-        KHCT_HTML(h->out, " 5");
+        PUT(h, " 5");
     if (t->soon)
-        KHCT_HTML(h->out, " 6");
-    KHCT_HTML(h->out, "\"");
+        PUT(h, " 6");
+    PUT(h, "\"");
     if (work->due != KHCT_NO_DATE) {
         if (work->time->from != KHCT_NO_DATE) {
             KEY(h, "tu");
             khct_html_iso(h, work->time->from);
-            KHCT_HTML(h->out, "\"");
+            PUT(h, "\"");
         }
         KEY(h, "den");
         khct_html_iso(h, work->due);
-        KHCT_HTML(h->out, "\"");
+        PUT(h, "\"");
         if (work->time != NULL &&
             khct_time_ends_before(work->time)) { /* what the script shows for it */
             KEY(h, "han");
             khct_html_due(h, work);
-            KHCT_HTML(h->out, "\"");
+            PUT(h, "\"");
         }
     }
     put_history(h, t);
@@ -206,9 +204,9 @@ static void put_keys(khct_html *h, const khct_html_task *t)
 
 static size_t put_paragraph(khct_html *h, khct_str whole, size_t room)
 {
-    KHCT_HTML(h->out, "<p>");
+    PUT(h, "<p>");
     size_t written = khct_html_begin_of(h, whole, room);
-    KHCT_HTML(h->out, "</p>");
+    PUT(h, "</p>");
     return written < whole.n ? 0 : room - written;
 }
 
@@ -218,72 +216,72 @@ static void put_words(khct_html *h, const khct_html_task *t)
     const khct_fields *fields = &t->task->fields;
     const khct_field *field = khct_html_field(t, KHCT_K_GIAIPHAP);
     size_t room = WORDS;
-    KHCT_HTML(h->out, "<div class=\"viec\">");
+    PUT(h, "<div class=\"viec\">");
     if (t->task->title.n > 0) {
-        KHCT_HTML(h->out, "<p><b>", t->task->title, "</b></p>");
+        PUT(h, "<p><b>", t->task->title, "</b></p>");
     } else if (field == NULL || field->empty || khct_field_has(fields, KHCT_K_NOIDUNG)) {
-        KHCT_HTML(h->out, "<p>");
+        PUT(h, "<p>");
         khct_html_subject(h, t, WORDS);
-        KHCT_HTML(h->out, "</p>");
+        PUT(h, "</p>");
     }
     for (; field != NULL && room > 40; field = khct_field_again(fields, field)) {
         const khct_text *text = khct_field_text(field);
         for (size_t i = 0; i < text->n && room > 40; i++)
             room = put_paragraph(h, text->at[i].words, room);
     }
-    KHCT_HTML(h->out, "</div>");
+    PUT(h, "</div>");
 }
 
 static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
 {
     if (whole.n == 0)
         return;
-    KHCT_HTML(h->out, "<div><dt>");
+    PUT(h, "<div><dt>");
     khct_out_str(h->out, label);
-    KHCT_HTML(h->out, "</dt><dd>");
+    PUT(h, "</dt><dd>");
     khct_html_begin_of(h, whole, PEOPLE);
     if (shared)
-        KHCT_HTML(h->out, " (chung)");
-    KHCT_HTML(h->out, "</dd></div>");
+        PUT(h, " (chung)");
+    PUT(h, "</dd></div>");
 }
 
 static void put_facts(khct_html *h, const khct_html_task *t)
 {
     const khct_field *money = khct_html_field(t, KHCT_K_KINHPHI);
-    KHCT_HTML(h->out, "<dl>");
+    PUT(h, "<dl>");
     put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(khct_html_field(t, KHCT_K_CHUTRI)), false);
     put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(khct_html_field(t, KHCT_K_PHOIHOP)), false);
     put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(khct_html_field(t, KHCT_K_THOIGIAN)),
              false);
     put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(money), t->work->shares);
-    KHCT_HTML(h->out, "<div><dt>Tiến độ</dt><dd>");
+    PUT(h, "<div><dt>Tiến độ</dt><dd>");
     khct_html_badge(h, t);
     if (t->work->last != NULL && t->work->last->note.n > 0) {
-        KHCT_HTML(h->out, " <span class=\"mo\">");
+        PUT(h, " <span class=\"mo\">");
         khct_html_begin_of(h, t->work->last->note, PEOPLE);
-        KHCT_HTML(h->out, "</span>");
+        PUT(h, "</span>");
     }
-    KHCT_HTML(h->out, "</dd></div>");
+    PUT(h, "</dd></div>");
     if (t->in_document) {
-        KHCT_HTML(h->out, "<div><dt class=\"nghe\">Văn bản</dt><dd><a href=\"#d");
+        PUT(h, "<div><dt class=\"nghe\">Văn bản</dt><dd><a href=\"#d");
         khct_html_task_number(h, t);
-        KHCT_HTML(h->out, "\">Xem trong văn bản</a></dd></div>");
+        PUT(h, "\">Xem trong văn bản</a></dd></div>");
     }
-    KHCT_HTML(h->out, "</dl>");
+    PUT(h, "</dl>");
 }
 
 static void put_task(khct_html *h, const khct_html_task *t)
 {
-    KHCT_HTML(h->out, "<li id=\"v");
+    PUT(h, "<li id=\"v");
     khct_html_task_number(h, t);
-    KHCT_HTML(h->out, "\"");
+    PUT(h, "\"");
     put_keys(h, t);
-    KHCT_HTML(h->out, "><div class=\"ma\">");
+    PUT(h, "><div class=\"ma\">");
     khct_html_task_number(h, t);
-    KHCT_HTML(h->out, " <small>", t->code, "</small></div>");
+    PUT(h, " <small>", t->code, "</small></div>");
     put_words(h, t);
     put_facts(h, t);
-    KHCT_HTML(h->out, "</li>\n");
+    PUT(h, "</li>\n");
 }
 
 void khct_html_tasks(khct_html *h)
@@ -294,12 +292,11 @@ void khct_html_tasks(khct_html *h)
         const khct_html_group *group = &h->groups[k];
         if (group->count == 0)
             continue;
-        KHCT_HTML(h->out, "<section class=\"nhom\" aria-labelledby=\"h-tc", (long long)k + 1,
-                  "\"><h3 id=\"h-tc", (long long)k + 1, "\">", group->title,
-                  "</h3><ol class=\"ds\">\n");
+        PUT(h, "<section class=\"nhom\" aria-labelledby=\"h-tc", (long long)k + 1,
+            "\"><h3 id=\"h-tc", (long long)k + 1, "\">", group->title, "</h3><ol class=\"ds\">\n");
         for (uint32_t i = group->first; i < group->first + group->count; i++)
             put_task(h, &h->tasks[h->order[i]]);
-        KHCT_HTML(h->out, "</ol></section>\n");
+        PUT(h, "</ol></section>\n");
     }
     khct_html_end(h);
 }

@@ -15,19 +15,19 @@ static long long place(khct_html *h, khct_date date, bool end)
 
 static void put_place(khct_html *h, const char *name, long long hundredths)
 {
-    KHCT_HTML(h->out, " ", name, "=\"");
+    PUT(h, " ", name, "=\"");
     khct_html_hundredths(h, hundredths);
-    KHCT_HTML(h->out, "\"");
+    PUT(h, "\"");
 }
 
 static void put_arrow(khct_html *h, bool right)
 {
     if (right)
-        KHCT_HTML(h->out, "<svg x=\"100%\" y=\"26\" overflow=\"visible\"><path class=\"mo-ra\" "
-                          "d=\"M-22-5-17 0-22 5M-13-5-8 0-13 5\"/></svg>");
+        PUT(h, "<svg x=\"100%\" y=\"26\" overflow=\"visible\"><path class=\"mo-ra\" "
+               "d=\"M-22-5-17 0-22 5M-13-5-8 0-13 5\"/></svg>");
     else
-        KHCT_HTML(h->out, "<svg x=\"0\" y=\"26\" overflow=\"visible\"><path class=\"mo-ra\" "
-                          "d=\"M22-5 17 0 22 5M13-5 8 0 13 5\"/></svg>");
+        PUT(h, "<svg x=\"0\" y=\"26\" overflow=\"visible\"><path class=\"mo-ra\" "
+               "d=\"M22-5 17 0 22 5M13-5 8 0 13 5\"/></svg>");
 }
 
 /* How often dashes come; the rarest that is named counts. */
@@ -44,23 +44,23 @@ static const char *dashes(unsigned recurs)
 
 static void put_recurring(khct_html *h, long long from, long long to, unsigned recurs)
 {
-    KHCT_HTML(h->out, "<rect class=\"nen\" y=\"18\" height=\"16\" rx=\"3\"");
+    PUT(h, "<rect class=\"nen\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
-    KHCT_HTML(h->out, "/><line class=\"", dashes(recurs), "\" y1=\"26\" y2=\"26\"");
+    PUT(h, "/><line class=\"", dashes(recurs), "\" y1=\"26\" y2=\"26\"");
     put_place(h, "x1", from);
     put_place(h, "x2", to);
-    KHCT_HTML(h->out, " pathLength=\""); /* months */
+    PUT(h, " pathLength=\""); /* months */
     long long months = ((to - from) * h->years * 12 + WHOLE / 2) / WHOLE;
-    KHCT_HTML(h->out, months < 1 ? 1 : months, "\"/>");
+    PUT(h, months < 1 ? 1 : months, "\"/>");
 }
 
 static void put_bar(khct_html *h, long long from, long long to)
 {
-    KHCT_HTML(h->out, "<rect class=\"thoi\" y=\"18\" height=\"16\" rx=\"3\"");
+    PUT(h, "<rect class=\"thoi\" y=\"18\" height=\"16\" rx=\"3\"");
     put_place(h, "x", from);
     put_place(h, "width", to - from);
-    KHCT_HTML(h->out, "/>");
+    PUT(h, "/>");
 }
 
 static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin, khct_date end)
@@ -89,50 +89,49 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
 static void put_row(khct_html *h, const khct_html_task *t, long long today)
 {
     const khct_field *time = khct_html_field(t, KHCT_K_THOIGIAN);
-    KHCT_HTML(h->out, "<tr id=\"l");
+    PUT(h, "<tr id=\"l");
     khct_html_task_number(h, t);
     if (t->late)
-        KHCT_HTML(h->out, "\" class=\"tre");
+        PUT(h, "\" class=\"tre");
     else if (t->state == KHCT_HTML_DONE)
-        KHCT_HTML(h->out, "\" class=\"xong");
-    KHCT_HTML(h->out, "\"><th scope=\"row\"><span class=\"dong\">");
+        PUT(h, "\" class=\"xong");
+    PUT(h, "\"><th scope=\"row\"><span class=\"dong\">");
     khct_html_task_link(h, t);
-    KHCT_HTML(h->out, " ");
+    PUT(h, " ");
     khct_html_subject(h, t, 90);
-    KHCT_HTML(h->out, "</span><span>");
+    PUT(h, "</span><span>");
     if (time != NULL && !time->empty)
         khct_html_begin_of(h, khct_field_begin(time), 120);
     else
-        KHCT_HTML(h->out, "chưa ghi thời gian");
-    KHCT_HTML(h->out, "</span></th><td colspan=\"", (long long)h->years * 12,
-              "\"><svg aria-hidden=\"true\">");
+        PUT(h, "chưa ghi thời gian");
+    PUT(h, "</span></th><td colspan=\"", (long long)h->years * 12, "\"><svg aria-hidden=\"true\">");
     for (size_t i = 0; t->work->time != NULL && i < t->work->time->intervals.n; i++)
         put_interval(h, t, t->work->time->intervals.at[i].from, t->work->time->intervals.at[i].to);
     if (t->work->time != NULL && t->work->time->intervals.n == 0 && t->work->time->recurs != 0)
         put_recurring(h, 0, WHOLE, t->work->time->recurs);
     if (today >= 0) {
-        KHCT_HTML(h->out, "<line class=\"nay\" y2=\"100%\"");
+        PUT(h, "<line class=\"nay\" y2=\"100%\"");
         put_place(h, "x1", today);
         put_place(h, "x2", today);
-        KHCT_HTML(h->out, "/>");
+        PUT(h, "/>");
     }
-    KHCT_HTML(h->out, "</svg></td></tr>\n");
+    PUT(h, "</svg></td></tr>\n");
 }
 
 static void put_head(khct_html *h)
 {
-    KHCT_HTML(h->out, "<colgroup><col class=\"cviec\"><col span=\""); /* a column a month */
-    KHCT_HTML(h->out, (long long)h->years * 12,
-              "\"></colgroup>\n<thead><tr><th scope=\"col\" rowspan=\"2\">Việc</th>");
+    PUT(h, "<colgroup><col class=\"cviec\"><col span=\""); /* a column a month */
+    PUT(h, (long long)h->years * 12,
+        "\"></colgroup>\n<thead><tr><th scope=\"col\" rowspan=\"2\">Việc</th>");
     for (int i = 0; i < h->years; i++)
-        KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"12\">", h->first_year + i, "<span>-",
-                  h->first_year + i + 1, "</span></th>");
-    KHCT_HTML(h->out, "</tr><tr>");
+        PUT(h, "<th scope=\"colgroup\" colspan=\"12\">", h->first_year + i, "<span>-",
+            h->first_year + i + 1, "</span></th>");
+    PUT(h, "</tr><tr>");
     for (int i = 0; i < h->years; i++)
-        KHCT_HTML(h->out, "<th scope=\"colgroup\" colspan=\"5\">HK I</th>"
-                          "<th scope=\"colgroup\" colspan=\"4\">HK II</th>"
-                          "<th scope=\"colgroup\" colspan=\"3\">Hè</th>");
-    KHCT_HTML(h->out, "</tr></thead>\n");
+        PUT(h, "<th scope=\"colgroup\" colspan=\"5\">HK I</th>"
+               "<th scope=\"colgroup\" colspan=\"4\">HK II</th>"
+               "<th scope=\"colgroup\" colspan=\"3\">Hè</th>");
+    PUT(h, "</tr></thead>\n");
 }
 
 /* The signs, of which those are shown that occur. */
@@ -153,22 +152,20 @@ static void put_legend(khct_html *h)
     }
 #define SIGN "<li><svg aria-hidden=\"true\" class=\"mau\">"
 #define BAR(kind) SIGN "<rect class=\"" kind "\" width=\"100%\" height=\"12\" y=\"3\" rx=\"3\"/>"
-    KHCT_HTML(h->out, "<ul class=\"chugiai\">");
+    PUT(h, "<ul class=\"chugiai\">");
     if (once)
-        KHCT_HTML(h->out, BAR("thoi") "</svg> có thời hạn</li>");
+        PUT(h, BAR("thoi") "</svg> có thời hạn</li>");
     if (again)
-        KHCT_HTML(h->out,
-                  BAR("nen") "<line class=\"lap\" x2=\"100%\" y1=\"9\" y2=\"9\" pathLength=\"3\"/>"
-                             "</svg> lặp lại</li>");
+        PUT(h, BAR("nen") "<line class=\"lap\" x2=\"100%\" y1=\"9\" y2=\"9\" pathLength=\"3\"/>"
+                          "</svg> lặp lại</li>");
     if (beyond)
-        KHCT_HTML(h->out,
-                  BAR("thoi") "<path class=\"mo-ra\" d=\"M12 5l4 4-4 4M20 5l4 4-4 4\"/></svg> "
-                              "kéo dài ra ngoài lịch</li>");
+        PUT(h, BAR("thoi") "<path class=\"mo-ra\" d=\"M12 5l4 4-4 4M20 5l4 4-4 4\"/></svg> "
+                           "kéo dài ra ngoài lịch</li>");
     if (h->counts[KHCT_HTML_DONE] > 0)
-        KHCT_HTML(h->out, BAR("xong") "</svg> ✓ hoàn thành</li>");
+        PUT(h, BAR("xong") "</svg> ✓ hoàn thành</li>");
     if (late)
-        KHCT_HTML(h->out, BAR("tre") "</svg> ! quá hạn</li>");
-    KHCT_HTML(h->out, "</ul>\n");
+        PUT(h, BAR("tre") "</svg> ! quá hạn</li>");
+    PUT(h, "</ul>\n");
 #undef BAR
 #undef SIGN
 }
@@ -181,22 +178,22 @@ void khct_html_timeline(khct_html *h)
     long long today = day == KHCT_NO_DATE ? -1 : place(h, day, false);
     today = today > WHOLE ? -1 : today;
     khct_html_begin(h, "lich", KHCT_STR("Lịch"));
-    KHCT_HTML(h->out, "<p class=\"mo\">Mỗi hàng một việc, theo năm học và học kỳ.");
+    PUT(h, "<p class=\"mo\">Mỗi hàng một việc, theo năm học và học kỳ.");
     if (today >= 0) {
-        KHCT_HTML(h->out, " Vạch đứt màu đỏ là ngày ");
+        PUT(h, " Vạch đứt màu đỏ là ngày ");
         khct_html_date(h, day);
-        KHCT_HTML(h->out, ".");
+        PUT(h, ".");
     }
-    KHCT_HTML(h->out, "</p>\n");
+    PUT(h, "</p>\n");
     char kind[16] = "lich n"; /* the class by which khct.css draws the years */
     kind[6] = (char)('0' + h->years / 10);
     kind[7] = (char)('0' + h->years % 10);
     khct_html_table_begin(h, kind, KHCT_STR("Lịch các việc"));
     put_head(h);
-    KHCT_HTML(h->out, "<tbody>");
+    PUT(h, "<tbody>");
     for (uint32_t i = 0; i < h->work->task_count; i++)
         put_row(h, &h->tasks[h->order[i]], today);
-    KHCT_HTML(h->out, "</tbody>");
+    PUT(h, "</tbody>");
     khct_html_table_end(h);
     put_legend(h);
     khct_html_end(h);
