@@ -79,6 +79,14 @@ const khct_place *khct_places(size_t *count)
     return KHCT_PLACES;
 }
 
+const khct_place *khct_place_after(khct_block block, const khct_place *before)
+{
+    const khct_place *place = before == NULL ? KHCT_PLACES : before + 1;
+    while (before == NULL && place < KHCT_PLACES + PLACE_COUNT && place->block != block)
+        place++;
+    return place < KHCT_PLACES + PLACE_COUNT && place->block == block ? place : NULL;
+}
+
 const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how)
 {
     for (size_t i = 0; i < PLACE_COUNT; i++)

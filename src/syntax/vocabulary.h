@@ -110,6 +110,15 @@ const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how);
 /* All rows, in the table's order; *count rows. */
 const khct_place *khct_places(size_t *count);
 
+/* The row of the block that comes after `before`, NULL: its first one; NULL after the last one. All
+ * rows of a block stand together. */
+const khct_place *khct_place_after(khct_block block, const khct_place *before);
+
+/* Goes through the rows of a block. */
+#define KHCT_EACH_PLACE(place, block)                                                              \
+    for (const khct_place *place = khct_place_after(block, NULL); place != NULL;                   \
+         place = khct_place_after(block, place))
+
 typedef struct khct_titles khct_titles; /* titles.h */
 
 /* Look-up tables; made once, read by all. */

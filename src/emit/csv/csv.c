@@ -7,6 +7,7 @@ typedef struct row {
     khct_out *out;
     const khct_plan *plan;
     const khct_work_task *task;
+    khct_keyword keyword; /* of the column at hand */
     khct_arena *arena;
 } row;
 
@@ -14,7 +15,7 @@ typedef struct row {
 typedef struct column {
     khct_keyword keyword;
     const char *more;
-    khct_str (*cell)(const row *r, khct_keyword keyword);
+    khct_str (*cell)(const row *r);
 } column;
 
 static khct_str join(khct_arena *arena, khct_str a, const char *between, khct_str b)
@@ -25,15 +26,13 @@ static khct_str join(khct_arena *arena, khct_str a, const char *between, khct_st
 
 /* --- cells --- */
 
-static khct_str number(const row *r, khct_keyword keyword)
+static khct_str number(const row *r)
 {
-    (void)keyword;
     return khct_str_number(r->arena, r->task->number);
 }
 
-static khct_str criteria(const row *r, khct_keyword keyword)
+static khct_str criteria(const row *r)
 {
-    (void)keyword;
     const khct_improvement *i = r->task->improvement;
     khct_strs codes = {0};
     if (i->kind == KHCT_BY_CRITERION)
@@ -43,49 +42,45 @@ static khct_str criteria(const row *r, khct_keyword keyword)
     return khct_str_list(r->arena, &codes, KHCT_STR(", "));
 }
 
-static khct_str item(const row *r, khct_keyword keyword)
+static khct_str item(const row *r)
 {
-    (void)keyword;
     const khct_improvement *i = r->task->improvement;
     return i->kind == KHCT_BY_ITEM ? khct_str_number(r->arena, i->item) : KHCT_STR("");
 }
 
-static khct_str criterion_title(const row *r, khct_keyword keyword)
+static khct_str criterion_title(const row *r)
 {
-    (void)keyword;
     const khct_improvement *i = r->task->improvement;
     return i->criterion != NULL         ? i->criterion->title
            : i->kind == KHCT_BY_CONTENT ? KHCT_STR("")
                                         : i->title;
 }
 
-static khct_str level(const row *r, khct_keyword keyword)
+static khct_str level(const row *r)
 {
-    (void)keyword;
     uint16_t n = khct_improvement_target(r->plan, r->task->improvement);
     return n > 0 ? khct_str_number(r->arena, n) : KHCT_STR("");
 }
 
-static khct_str keeps(const row *r, khct_keyword keyword)
+static khct_str keeps(const row *r)
 {
     return r->task->improvement->target.kind == KHCT_TARGET_KEEP
-               ? khct_str_of(khct_keyword_at(keyword)->marked)
+               ? khct_str_of(khct_keyword_at(r->keyword)->marked)
                : KHCT_STR("");
 }
 
-static khct_str title(const row *r, khct_keyword keyword)
+static khct_str title(const row *r)
 {
-    (void)keyword;
     return khct_task_name(r->task->improvement, r->task->task);
 }
 
 /* All paragraphs of all values of the field, a line each; list items with a round mark, as a `-`
  * begins a formula. */
-static khct_str words(const row *r, khct_keyword keyword)
+static khct_str words(const row *r)
 {
     KHCT_VEC(khct_str) pieces = {0};
     const khct_fields *fields = &r->task->task->fields;
-    for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
+    for (const khct_field *f = khct_field_of(fields, r->keyword); f != NULL;
          f = khct_field_again(fields, f)) {
         const khct_text *text = khct_field_text(f);
         for (size_t i = 0; i < text->n; i++) {
@@ -101,21 +96,18 @@ static khct_str words(const row *r, khct_keyword keyword)
     return khct_str_join(r->arena, pieces.at, pieces.n);
 }
 
-static khct_str from(const row *r, khct_keyword keyword)
+static khct_str from(const row *r)
 {
-    (void)keyword;
     return khct_date_iso(r->arena, r->task->time == NULL ? KHCT_NO_DATE : r->task->time->from);
 }
 
-static khct_str to(const row *r, khct_keyword keyword)
+static khct_str to(const row *r)
 {
-    (void)keyword;
     return khct_date_iso(r->arena, r->task->due);
 }
 
-static khct_str recurs(const row *r, khct_keyword keyword)
+static khct_str recurs(const row *r)
 {
-    (void)keyword;
     const khct_time *time = r->task->time;
     khct_str text = KHCT_STR("");
     for (unsigned bit = 0; time != NULL && bit < KHCT_RECURRENCES; bit++)
@@ -124,23 +116,20 @@ static khct_str recurs(const row *r, khct_keyword keyword)
     return text;
 }
 
-static khct_str total(const row *r, khct_keyword keyword)
+static khct_str total(const row *r)
 {
-    (void)keyword;
     return r->task->cost.counted > 0 ? khct_amount_digits(r->arena, r->task->cost.amount)
                                      : KHCT_STR("");
 }
 
-static khct_str left_out(const row *r, khct_keyword keyword)
+static khct_str left_out(const row *r)
 {
-    (void)keyword;
     uint32_t n = r->task->cost.left_out;
     return n > 0 ? khct_str_number(r->arena, n) : KHCT_STR("");
 }
 
-static khct_str sources(const row *r, khct_keyword keyword)
+static khct_str sources(const row *r)
 {
-    (void)keyword;
     const khct_money *money = r->task->money;
     khct_str text = KHCT_STR("");
     for (unsigned s = 0; money != NULL && s < KHCT_SOURCE_NONE; s++)
@@ -149,22 +138,19 @@ static khct_str sources(const row *r, khct_keyword keyword)
     return text;
 }
 
-static khct_str state(const row *r, khct_keyword keyword)
+static khct_str state(const row *r)
 {
-    (void)keyword;
     return khct_str_of(khct_progress_key(r->task->state));
 }
 
-static khct_str percent(const row *r, khct_keyword keyword)
+static khct_str percent(const row *r)
 {
-    (void)keyword;
     const khct_progress *p = r->task->last;
     return p == NULL || p->percent < 0 ? KHCT_STR("") : khct_str_number(r->arena, p->percent);
 }
 
-static khct_str standing(const row *r, khct_keyword keyword)
+static khct_str standing(const row *r)
 {
-    (void)keyword;
     return khct_str_of(khct_standing_key(r->task->standing));
 }
 
@@ -200,13 +186,11 @@ static void put_head(khct_out *out, khct_arena *arena, const column *c, bool fir
 /* Calls put() for each column: what tells the task, its fields, what they mean. */
 static void each_column(void (*put)(const column *c, bool first, void *context), void *context)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
     for (size_t i = 0; i < sizeof BEFORE / sizeof BEFORE[0]; i++)
         put(&BEFORE[i], i == 0, context);
-    for (size_t i = 0; i < count; i++)
-        if (places[i].block == KHCT_B_VIEC && places[i].how == KHCT_FIELD)
-            put(&(column){places[i].keyword, "", words}, false, context);
+    KHCT_EACH_PLACE (place, KHCT_B_VIEC)
+        if (place->how == KHCT_FIELD)
+            put(&(column){place->keyword, "", words}, false, context);
     for (size_t i = 0; i < sizeof AFTER / sizeof AFTER[0]; i++)
         put(&AFTER[i], false, context);
 }
@@ -219,10 +203,11 @@ static void put_heading(const column *c, bool first, void *context)
 
 static void put_cell(const column *c, bool first, void *context)
 {
-    const row *r = context;
+    row *r = context;
+    r->keyword = c->keyword;
     if (!first)
         khct_out_char(r->out, ',');
-    khct_csv_cell(r->out, c->cell(r, c->keyword));
+    khct_csv_cell(r->out, c->cell(r));
 }
 
 void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,

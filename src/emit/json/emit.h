@@ -19,12 +19,9 @@ typedef struct khct_json_emitter {
     khct_json_writer w;
     const khct_plan *plan;
     const khct_emit_options *options;
-    khct_arena *arena;            /* the plan's */
-    KHCT_VEC(khct_json_top) tops; /* in the files' order */
-    struct khct_json_block {
-        const khct_place *places; /* its rows in the vocabulary table */
-        size_t count;
-    } block[KHCT_BLOCK_COUNT];
+    khct_arena *arena;                          /* the plan's */
+    KHCT_VEC(khct_json_top) tops;               /* in the files' order */
+    const khct_place *places[KHCT_BLOCK_COUNT]; /* the first of each block's rows */
     khct_json_made_key keys[KHCT_JSON_KEY_COUNT];
     struct khct_json_day {
         khct_date date;

@@ -204,7 +204,6 @@ typedef struct children {
 
 static void sort_children(khct_json_emitter *e, const khct_node *block, children *sorted)
 {
-    const struct khct_json_block *b = &e->block[block->opens];
     size_t n = 0;
     for (const khct_node *c = block->first; c != NULL; c = c->next)
         n++;
@@ -215,7 +214,7 @@ static void sort_children(khct_json_emitter *e, const khct_node *block, children
         const khct_place *place = khct_place_of(block->opens, c->keyword);
         if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(c)))
             continue;
-        size_t row = (size_t)(place - b->places);
+        size_t row = (size_t)(place - e->places[block->opens]);
         sorted->at[n] = (child){c, 0};
         n++;
         if ((sorted->found >> row & 1) == 0)
@@ -247,7 +246,7 @@ static void put_fields(khct_json_emitter *e, const khct_node *block)
     sort_children(e, block, &sorted);
     for (uint64_t left = sorted.found; left != 0; left &= left - 1) {
         int row = __builtin_ctzll(left);
-        put_place(e, &e->block[block->opens].places[row], &sorted, sorted.first[row]);
+        put_place(e, e->places[block->opens] + row, &sorted, sorted.first[row]);
     }
 }
 
@@ -275,17 +274,15 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
 /* Where the block stands, and each of its fields. */
 static void put_places(khct_json_emitter *e, const khct_node *block)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
     K(VITRI);
     khct_json_object(&e->w);
     J(WHOLE), put_span(e, block->span);
-    for (size_t i = 0; i < count && !khct_json_in_order(block->opens); i++) {
-        if (places[i].block != block->opens || places[i].how == KHCT_DECLARATION)
+    KHCT_EACH_PLACE (place, block->opens) {
+        if (khct_json_in_order(block->opens) || place->how == KHCT_DECLARATION)
             continue;
         bool found = false;
         for (const khct_node *n = block->first; n != NULL; n = n->next) {
-            if (n->keyword != places[i].keyword || !is_value(n))
+            if (n->keyword != place->keyword || !is_value(n))
                 continue;
             if (!found) {
                 khct_json_put_key(&e->w, &e->keys[n->keyword]);
@@ -434,19 +431,14 @@ static void put_tops(khct_json_emitter *e, const khct_place *place)
         khct_json_null(&e->w);
 }
 
-/* The keys, and where each block's rows stand: together in the vocabulary table. */
+/* The keys, and where each block's rows stand. */
 static void find_blocks(khct_json_emitter *e)
 {
     for (unsigned key = 0; key < KHCT_JSON_KEY_COUNT; key++)
         if (key != KHCT_JSON_KEYS_BEGIN)
             e->keys[key] = khct_json_make_key(&e->w, khct_json_name(key));
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    for (size_t i = 0; i < count; i++) {
-        struct khct_json_block *b = &e->block[places[i].block];
-        if (b->count++ == 0)
-            b->places = &places[i];
-    }
+    for (unsigned block = 0; block < KHCT_BLOCK_COUNT; block++)
+        e->places[block] = khct_place_after((khct_block)block, NULL);
 }
 
 /* Without `work` only what the writer said. */
@@ -468,8 +460,8 @@ static void put_plan(khct_json_emitter *e)
     khct_json_writer *w = &e->w;
     khct_json_object(w);
     J(VERSION), khct_json_cstr(w, KHCT_JSON_VERSION);
-    for (size_t i = 0; i < e->block[KHCT_B_TOP].count; i++)
-        put_tops(e, &e->block[KHCT_B_TOP].places[i]);
+    KHCT_EACH_PLACE (place, KHCT_B_TOP)
+        put_tops(e, place);
     if (e->work != NULL) {
         J(DERIVED), khct_json_derived(e);
         J(DIAGNOSTICS), khct_json_diagnostics(e);

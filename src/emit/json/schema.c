@@ -15,6 +15,18 @@ static void key(writing *s, const char *name)
     khct_json_key(&s->w, khct_str_of(name));
 }
 
+/* Begins the object that is the key's value; ends it, or one of a list. */
+static void open(writing *s, const char *name)
+{
+    key(s, name);
+    khct_json_object(&s->w);
+}
+
+static void shut(writing *s)
+{
+    khct_json_end_object(&s->w);
+}
+
 static void member(writing *s, const char *name, const char *value)
 {
     key(s, name);
@@ -40,8 +52,14 @@ static void define(writing *s, const char *kind, const char *name)
         return;
     memcpy(whole, kind, n);
     memcpy(whole + n, name, k + 1);
-    key(s, whole);
-    khct_json_object(&s->w);
+    open(s, whole);
+}
+
+/* Of a list: what each item is, up to shut(). */
+static void array(writing *s)
+{
+    member(s, "type", "array");
+    open(s, "items");
 }
 
 static void describe(writing *s, const char *const help[2])
@@ -75,17 +93,13 @@ static void put_required(writing *s, const char *name)
 /* {"$ref": …} of a place in the source */
 static void put_span(writing *s, const char *name, bool many)
 {
-    key(s, name);
-    khct_json_object(&s->w);
-    if (many) {
-        member(s, "type", "array");
-        key(s, "items");
-        khct_json_object(&s->w);
-    }
+    open(s, name);
+    if (many)
+        array(s);
     refer(s, "o_", "SPAN");
     if (many)
-        khct_json_end_object(&s->w);
-    khct_json_end_object(&s->w);
+        shut(s);
+    shut(s);
 }
 
 static void put_closed(writing *s)
@@ -97,12 +111,9 @@ static void put_closed(writing *s)
 /* True for typed values that a program may also give as their words. */
 static bool has_words(const khct_json_member *m)
 {
-    size_t count;
-    const khct_json_member *members = khct_json_members(&count);
     khct_json_shape shape = khct_json_shape_named(m->detail);
-    for (size_t i = 0; i < count; i++)
-        if (members[i].shape == shape && members[i].key == KHCT_J_WORDS &&
-            (members[i].flags & KHCT_JSON_NEEDED))
+    KHCT_EACH_MEMBER (own, shape)
+        if (own->key == KHCT_J_WORDS && (own->flags & KHCT_JSON_NEEDED))
             return true;
     return false;
 }
@@ -135,14 +146,14 @@ static void open_either(writing *s)
 
 static void or_type(writing *s, const char *type)
 {
-    khct_json_end_object(&s->w);
+    shut(s);
     khct_json_object(&s->w);
     member(s, "type", type);
 }
 
 static void close_either(writing *s)
 {
-    khct_json_end_object(&s->w);
+    shut(s);
     khct_json_end_list(&s->w);
 }
 
@@ -160,14 +171,13 @@ static void put_value(writing *s, const khct_json_member *m, bool null, bool loo
             key(s, "minItems");
             khct_json_int(&s->w, 1);
         }
-        key(s, "items");
-        khct_json_object(&s->w);
+        open(s, "items");
     }
     put_kind(s, m);
     if (many)
-        khct_json_end_object(&s->w);
+        shut(s);
     if (loose) {
-        khct_json_end_object(&s->w);
+        shut(s);
         khct_json_object(&s->w);
         refer(s, "", "text");
     }
@@ -195,40 +205,34 @@ static void put_one_of_use(writing *s)
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
         khct_json_object(&s->w);
         put_required(s, khct_json_name(KINDS[i]));
-        khct_json_end_object(&s->w);
+        shut(s);
     }
     khct_json_end_list(&s->w);
 }
 
 static void put_shape(writing *s, khct_json_shape shape)
 {
-    size_t count;
-    const khct_json_member *members = khct_json_members(&count);
     define(s, "o_", khct_json_shape_at(shape)->name);
     describe(s, khct_json_shape_at(shape)->help);
     member(s, "type", "object");
-    key(s, "properties");
-    khct_json_object(&s->w);
-    for (size_t i = 0; i < count; i++) {
-        if (members[i].shape != shape)
-            continue;
-        key(s, khct_json_name(members[i].key));
-        khct_json_object(&s->w);
-        describe(s, members[i].help);
-        put_value(s, &members[i], false, false);
-        khct_json_end_object(&s->w);
+    open(s, "properties");
+    KHCT_EACH_MEMBER (m, shape) {
+        open(s, khct_json_name(m->key));
+        describe(s, m->help);
+        put_value(s, m, false, false);
+        shut(s);
     }
-    khct_json_end_object(&s->w);
+    shut(s);
     key(s, "required");
     khct_json_row(&s->w);
-    for (size_t i = 0; i < count; i++)
-        if (members[i].shape == shape && is_needed(s, &members[i]))
-            khct_json_cstr(&s->w, khct_json_name(members[i].key));
+    KHCT_EACH_MEMBER (m, shape)
+        if (is_needed(s, m))
+            khct_json_cstr(&s->w, khct_json_name(m->key));
     khct_json_end_row(&s->w);
     if (shape == KHCT_O_USE)
         put_one_of_use(s);
     put_closed(s);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 /* --- blocks of the vocabulary table --- */
@@ -237,11 +241,8 @@ static void put_shape(writing *s, khct_json_shape shape)
 static void put_place(writing *s, const khct_place *place, bool listed)
 {
     bool many = listed && place->times == KHCT_MANY;
-    if (many) {
-        member(s, "type", "array");
-        key(s, "items");
-        khct_json_object(&s->w);
-    }
+    if (many)
+        array(s);
     if (place->how == KHCT_DECLARATION) {
         refer(s, "b_", khct_json_block_name(place->opens));
     } else {
@@ -249,16 +250,15 @@ static void put_place(writing *s, const khct_place *place, bool listed)
         put_value(s, &m, true, s->input);
     }
     if (many)
-        khct_json_end_object(&s->w);
+        shut(s);
 }
 
 static void put_property(writing *s, const khct_place *place, bool listed)
 {
-    key(s, khct_json_name(place->keyword));
-    khct_json_object(&s->w);
+    open(s, khct_json_name(place->keyword));
     describe(s, khct_json_help(place->block, place->keyword));
     put_place(s, place, listed);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 /* An item of a block in which their order matters: an object with one key. */
@@ -266,42 +266,32 @@ static void put_item(writing *s, const khct_place *place)
 {
     khct_json_object(&s->w);
     member(s, "type", "object");
-    key(s, "properties");
-    khct_json_object(&s->w);
+    open(s, "properties");
     put_property(s, place, false);
     put_span(s, khct_json_name(KHCT_J_SPAN), false);
-    khct_json_end_object(&s->w);
+    shut(s);
     put_required(s, khct_json_name(place->keyword));
     put_closed(s);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 static void put_items(writing *s, khct_block block)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    key(s, khct_json_name(KHCT_J_ITEMS));
-    khct_json_object(&s->w);
-    member(s, "type", "array");
-    key(s, "items");
-    khct_json_object(&s->w);
+    open(s, khct_json_name(KHCT_J_ITEMS));
+    array(s);
     key(s, "oneOf");
     khct_json_list(&s->w);
-    for (size_t i = 0; i < count; i++)
-        if (places[i].block == block)
-            put_item(s, &places[i]);
+    KHCT_EACH_PLACE (place, block)
+        put_item(s, place);
     khct_json_end_list(&s->w);
-    khct_json_end_object(&s->w);
-    khct_json_end_object(&s->w);
+    shut(s);
+    shut(s);
 }
 
 static bool stands_at_top(khct_block block)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    for (size_t i = 0; i < count; i++)
-        if (places[i].block == KHCT_B_TOP && places[i].how == KHCT_DECLARATION &&
-            places[i].opens == block)
+    KHCT_EACH_PLACE (place, KHCT_B_TOP)
+        if (place->how == KHCT_DECLARATION && place->opens == block)
             return true;
     return false;
 }
@@ -325,14 +315,13 @@ static void put_head(writing *s, khct_block block)
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t n = khct_json_head_of(block, head);
     for (size_t i = 0; i < n; i++) {
-        key(s, khct_json_name(head[i].key));
-        khct_json_object(&s->w);
+        open(s, khct_json_name(head[i].key));
         describe(s, head[i].help);
         if (s->input && head[i].kind == KHCT_JSON_INT) /* or null: as if it were not there */
             put_small_number(s);
         else
             put_value(s, &head[i], s->input, s->input);
-        khct_json_end_object(&s->w);
+        shut(s);
     }
 }
 
@@ -345,55 +334,47 @@ static const char *const PLACES_HELP[2] = {
 
 static void put_rank(writing *s)
 {
-    key(s, khct_json_name(KHCT_J_RANK));
-    khct_json_object(&s->w);
+    open(s, khct_json_name(KHCT_J_RANK));
     describe(s, RANK_HELP);
     refer(s, "", "number");
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 /* Where the block and its fields stand: with --vitri. */
 static void put_places_key(writing *s, khct_block block)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    key(s, khct_json_name(KHCT_K_VITRI));
-    khct_json_object(&s->w);
+    open(s, khct_json_name(KHCT_K_VITRI));
     describe(s, PLACES_HELP);
     member(s, "type", "object");
-    key(s, "properties");
-    khct_json_object(&s->w);
+    open(s, "properties");
     put_span(s, khct_json_name(KHCT_J_WHOLE), false);
-    for (size_t i = 0; i < count && !khct_json_in_order(block); i++)
-        if (places[i].block == block && places[i].how != KHCT_DECLARATION)
-            put_span(s, khct_json_name(places[i].keyword), true);
-    khct_json_end_object(&s->w);
+    KHCT_EACH_PLACE (place, block)
+        if (!khct_json_in_order(block) && place->how != KHCT_DECLARATION)
+            put_span(s, khct_json_name(place->keyword), true);
+    shut(s);
     put_required(s, khct_json_name(KHCT_J_WHOLE));
     put_closed(s);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 static void put_block(writing *s, khct_block block)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t heads = khct_json_head_of(block, head);
     define(s, "b_", khct_json_block_name(block));
     describe(s, khct_json_help(block, KHCT_KEYWORD_NONE));
     member(s, "type", "object");
-    key(s, "properties");
-    khct_json_object(&s->w);
+    open(s, "properties");
     if (stands_at_top(block))
         put_rank(s);
     put_head(s, block);
     if (khct_json_in_order(block))
         put_items(s, block);
-    for (size_t i = 0; i < count && !khct_json_in_order(block); i++)
-        if (places[i].block == block)
-            put_property(s, &places[i], true);
+    else
+        KHCT_EACH_PLACE (place, block)
+            put_property(s, place, true);
     put_places_key(s, block);
-    khct_json_end_object(&s->w);
+    shut(s);
     key(s, "required");
     khct_json_row(&s->w);
     if (stands_at_top(block) && !s->input)
@@ -405,7 +386,7 @@ static void put_block(writing *s, khct_block block)
         khct_json_cstr(&s->w, khct_json_name(KHCT_J_ITEMS));
     khct_json_end_row(&s->w);
     put_closed(s);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 /* --- the whole --- */
@@ -415,26 +396,21 @@ static void put_pattern(writing *s, const char *name, const char *pattern)
     define(s, "", name);
     member(s, "type", "string");
     member(s, "pattern", pattern);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 static void put_item_kind(writing *s, unsigned kind)
 {
     khct_json_object(&s->w);
     member(s, "type", "object");
-    key(s, "properties");
-    khct_json_object(&s->w);
-    key(s, khct_json_name(kind));
-    khct_json_object(&s->w);
+    open(s, "properties");
+    open(s, khct_json_name(kind));
     refer(s, "", "words");
-    khct_json_end_object(&s->w);
-    khct_json_end_object(&s->w);
-    key(s, "required");
-    khct_json_row(&s->w);
-    khct_json_cstr(&s->w, khct_json_name(kind));
-    khct_json_end_row(&s->w);
+    shut(s);
+    shut(s);
+    put_required(s, khct_json_name(kind));
     put_closed(s);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 /* Signs that no text may hold, and with them those that are white space. */
@@ -451,7 +427,7 @@ static void put_number(writing *s)
     khct_json_int(&s->w, 0);
     key(s, "maximum");
     khct_json_int(&s->w, ((int64_t)1 << 53) - 1);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 static void put_basics(writing *s)
@@ -469,37 +445,33 @@ static void put_basics(writing *s)
     khct_json_list(&s->w);
     khct_json_object(&s->w);
     refer(s, "", "words");
-    khct_json_end_object(&s->w);
+    shut(s);
     khct_json_object(&s->w);
     member(s, "type", "array");
     key(s, "minItems");
     khct_json_int(&s->w, 1);
-    key(s, "items");
-    khct_json_object(&s->w);
+    open(s, "items");
     key(s, "anyOf");
     khct_json_list(&s->w);
     khct_json_object(&s->w);
     refer(s, "", "words");
-    khct_json_end_object(&s->w);
+    shut(s);
     put_item_kind(s, KHCT_K_GACH);
     put_item_kind(s, KHCT_J_SUBITEM);
     khct_json_end_list(&s->w);
-    khct_json_end_object(&s->w);
-    khct_json_end_object(&s->w);
+    shut(s);
+    shut(s);
     khct_json_end_list(&s->w);
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 static void put_top(writing *s, const khct_place *place)
 {
-    key(s, khct_json_name(place->keyword));
-    khct_json_object(&s->w);
+    open(s, khct_json_name(place->keyword));
     describe(s, khct_json_help(KHCT_B_TOP, place->keyword));
     bool many = place->times == KHCT_MANY;
     if (many) {
-        member(s, "type", "array");
-        key(s, "items");
-        khct_json_object(&s->w);
+        array(s);
     } else {
         open_either(s);
     }
@@ -508,57 +480,48 @@ static void put_top(writing *s, const khct_place *place)
     else
         refer(s, "o_", khct_json_value_of(place->type).detail);
     if (many) {
-        khct_json_end_object(&s->w);
+        shut(s);
     } else {
         or_type(s, "null");
         close_either(s);
     }
-    khct_json_end_object(&s->w);
+    shut(s);
 }
 
 static const char *const VERSION_HELP[2] = {"bản của lược đồ này", "the version of this schema"};
 
 static void put_root(writing *s)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    key(s, "properties");
-    khct_json_object(&s->w);
-    key(s, khct_json_name(KHCT_J_VERSION));
-    khct_json_object(&s->w);
+    open(s, "properties");
+    open(s, khct_json_name(KHCT_J_VERSION));
     describe(s, VERSION_HELP);
     member(s, "type", "string");
     if (s->input)
         member(s, "pattern", "^1\\.");
     else
         member(s, "const", KHCT_JSON_VERSION);
-    khct_json_end_object(&s->w);
-    for (size_t i = 0; i < count; i++)
-        if (places[i].block == KHCT_B_TOP)
-            put_top(s, &places[i]);
-    key(s, khct_json_name(KHCT_J_DERIVED));
-    khct_json_object(&s->w);
+    shut(s);
+    KHCT_EACH_PLACE (place, KHCT_B_TOP)
+        put_top(s, place);
+    open(s, khct_json_name(KHCT_J_DERIVED));
     if (!s->input)
         refer(s, "o_", "DERIVED");
-    khct_json_end_object(&s->w);
-    key(s, khct_json_name(KHCT_J_DIAGNOSTICS));
-    khct_json_object(&s->w);
+    shut(s);
+    open(s, khct_json_name(KHCT_J_DIAGNOSTICS));
     member(s, "type", "array");
     if (!s->input) {
-        key(s, "items");
-        khct_json_object(&s->w);
+        open(s, "items");
         refer(s, "o_", "DIAGNOSTIC");
-        khct_json_end_object(&s->w);
+        shut(s);
     }
-    khct_json_end_object(&s->w);
-    khct_json_end_object(&s->w);
+    shut(s);
+    shut(s);
     key(s, "required");
     khct_json_row(&s->w);
     khct_json_cstr(&s->w, khct_json_name(KHCT_J_VERSION));
-    for (size_t i = 0; i < count && !s->input; i++)
-        if (places[i].block == KHCT_B_TOP)
-            khct_json_cstr(&s->w, khct_json_name(places[i].keyword));
     if (!s->input) {
+        KHCT_EACH_PLACE (place, KHCT_B_TOP)
+            khct_json_cstr(&s->w, khct_json_name(place->keyword));
         khct_json_cstr(&s->w, khct_json_name(KHCT_J_DERIVED));
         khct_json_cstr(&s->w, khct_json_name(KHCT_J_DIAGNOSTICS));
     }
@@ -672,8 +635,6 @@ static void put_block_table(khct_out *out, khct_block block)
     static const khct_json_member RANK = {.kind = KHCT_JSON_INT};
     static const khct_json_member PLACES = {
         .kind = KHCT_JSON_OBJECT, .flags = KHCT_JSON_PLACES, .detail = "SPAN"};
-    size_t count;
-    const khct_place *places = khct_places(&count);
     khct_json_member head[KHCT_JSON_HEAD_MOST];
     size_t n = khct_json_head_of(block, head);
     put_table_head(out, "khối ", khct_json_block_name(block),
@@ -685,21 +646,17 @@ static void put_block_table(khct_out *out, khct_block block)
     if (khct_json_in_order(block))
         khct_out_cstr(out, "| `cacmuc` | danh sách, mỗi mục một khóa dưới đây | các mục, theo thứ "
                            "tự · the items in their order |\n");
-    for (size_t i = 0; i < count; i++)
-        if (places[i].block == block)
-            put_place_row(out, &places[i], !khct_json_in_order(block));
+    KHCT_EACH_PLACE (place, block)
+        put_place_row(out, place, !khct_json_in_order(block));
     put_row(out, khct_json_name(KHCT_K_VITRI), &PLACES, NULL, PLACES_HELP);
 }
 
 static void put_shape_table(khct_out *out, khct_json_shape shape)
 {
-    size_t count;
-    const khct_json_member *members = khct_json_members(&count);
     const khct_json_shape_row *row = khct_json_shape_at(shape);
     put_table_head(out, "", row->name, row->help);
-    for (size_t i = 0; i < count; i++)
-        if (members[i].shape == shape)
-            put_row(out, khct_json_name(members[i].key), &members[i], NULL, members[i].help);
+    KHCT_EACH_MEMBER (m, shape)
+        put_row(out, khct_json_name(m->key), m, NULL, m->help);
 }
 
 static void put_top_table(khct_out *out)
@@ -710,13 +667,10 @@ static void put_top_table(khct_out *out)
     static const khct_json_member DIAGNOSTICS = {
         .kind = KHCT_JSON_OBJECT, .flags = KHCT_JSON_MANY, .detail = "DIAGNOSTIC"};
     static const char *const REMARKS[2] = {"các nhận xét", "the remarks"};
-    size_t count;
-    const khct_place *places = khct_places(&count);
     put_table_head(out, "", "ngoài cùng · at the top", WHOLE);
     put_row(out, khct_json_name(KHCT_J_VERSION), &VERSION, NULL, VERSION_HELP);
-    for (size_t i = 0; i < count; i++)
-        if (places[i].block == KHCT_B_TOP)
-            put_place_row(out, &places[i], true);
+    KHCT_EACH_PLACE (place, KHCT_B_TOP)
+        put_place_row(out, place, true);
     put_row(out, khct_json_name(KHCT_J_DERIVED), &DERIVED, NULL,
             khct_json_shape_at(KHCT_O_DERIVED)->help);
     put_row(out, khct_json_name(KHCT_J_DIAGNOSTICS), &DIAGNOSTICS, NULL, REMARKS);

@@ -82,10 +82,14 @@ const khct_json_shape_row *khct_json_shape_at(khct_json_shape shape)
     return &SHAPES[shape];
 }
 
-const khct_json_member *khct_json_members(size_t *count)
+const khct_json_member *khct_json_member_after(khct_json_shape shape,
+                                               const khct_json_member *before)
 {
-    *count = sizeof MEMBERS / sizeof MEMBERS[0];
-    return MEMBERS;
+    size_t i = before == NULL ? 0 : (size_t)(before + 1 - MEMBERS);
+    for (; i < sizeof MEMBERS / sizeof MEMBERS[0]; i++)
+        if (MEMBERS[i].shape == shape)
+            return &MEMBERS[i];
+    return NULL;
 }
 
 khct_json_shape khct_json_shape_named(const char *name)

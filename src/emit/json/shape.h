@@ -78,8 +78,15 @@ typedef struct khct_json_shape_row {
 const char *khct_json_name(unsigned key);
 const khct_json_shape_row *khct_json_shape_at(khct_json_shape shape);
 
-/* The members of all shapes, in the order in which they are written. */
-const khct_json_member *khct_json_members(size_t *count);
+/* The member of the shape that is written after `before`, NULL: the first one; NULL after the last
+ * one. */
+const khct_json_member *khct_json_member_after(khct_json_shape shape,
+                                               const khct_json_member *before);
+
+/* Goes through the members of a shape. */
+#define KHCT_EACH_MEMBER(member, shape)                                                            \
+    for (const khct_json_member *member = khct_json_member_after(shape, NULL); member != NULL;     \
+         member = khct_json_member_after(shape, member))
 
 /* The shape with that name; KHCT_JSON_SHAPE_COUNT: none. */
 khct_json_shape khct_json_shape_named(const char *name);

@@ -121,10 +121,8 @@ static khct_from_text one(khct_from *r, khct_str line)
 
 static bool has_key(khct_json_shape shape, const char *key)
 {
-    size_t count;
-    const khct_json_member *members = khct_json_members(&count);
-    for (size_t i = 0; i < count; i++)
-        if (members[i].shape == shape && strcmp(khct_json_name(members[i].key), key) == 0)
+    KHCT_EACH_MEMBER (m, shape)
+        if (strcmp(khct_json_name(m->key), key) == 0)
             return true;
     return false;
 }
@@ -133,8 +131,9 @@ static void check_keys(khct_from *r, const khct_from_path *at, json_t *json, khc
 {
     const char *key;
     json_t *value;
-    json_object_foreach(json, key, value) if (!has_key(shape, key))
-        khct_from_fail(r, at, KHCT_T_JSON_KEY, key);
+    json_object_foreach (json, key, value)
+        if (!has_key(shape, key))
+            khct_from_fail(r, at, KHCT_T_JSON_KEY, key);
 }
 
 static void write_field(khct_from *r, const khct_from_path *at, khct_block block,
@@ -343,11 +342,11 @@ static bool is_head(khct_block block, const char *key)
     return false;
 }
 
-static const khct_place *place_named(const khct_from *r, khct_block block, const char *key)
+static const khct_place *place_named(khct_block block, const char *key)
 {
-    for (size_t i = 0; i < r->block_count[block]; i++)
-        if (strcmp(khct_keyword_at(r->block[block][i].keyword)->unmarked, key) == 0)
-            return &r->block[block][i];
+    KHCT_EACH_PLACE (place, block)
+        if (strcmp(khct_keyword_at(place->keyword)->unmarked, key) == 0)
+            return place;
     return NULL;
 }
 
@@ -364,21 +363,19 @@ static void check_block_keys(khct_from *r, const khct_from_path *at, khct_block 
     const char *key;
     json_t *value;
     bool ordered = khct_json_in_order(block);
-    json_object_foreach(json, key, value)
-    {
+    json_object_foreach (json, key, value) {
         bool known = is_head(block, key) || is_key(key, KHCT_K_VITRI) ||
                      (top && is_key(key, KHCT_J_RANK)) ||
-                     (ordered ? is_key(key, KHCT_J_ITEMS) : place_named(r, block, key) != NULL);
+                     (ordered ? is_key(key, KHCT_J_ITEMS) : place_named(block, key) != NULL);
         if (!known)
             khct_from_fail(r, at, KHCT_T_JSON_KEY, key);
     }
 }
 
-static size_t width_of(const khct_from *r, khct_block block, const json_t *json)
+static size_t width_of(khct_block block, const json_t *json)
 {
     size_t width = 0;
-    for (size_t i = 0; i < r->block_count[block]; i++) {
-        const khct_place *place = &r->block[block][i];
+    KHCT_EACH_PLACE (place, block) {
         const char *key = khct_keyword_at(place->keyword)->unmarked;
         if (place->how == KHCT_FIELD && json_object_get(json, key) != NULL && strlen(key) > width)
             width = strlen(key);
@@ -427,9 +424,8 @@ static void write_ordered(khct_from *r, const khct_from_path *at, khct_block blo
         khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
         return;
     }
-    json_object_foreach(json, key, value)
-    {
-        const khct_place *place = place_named(r, block, key);
+    json_object_foreach (json, key, value) {
+        const khct_place *place = place_named(block, key);
         if (is_key(key, KHCT_J_SPAN))
             continue;
         if (place == NULL || found != NULL) {
@@ -476,18 +472,18 @@ static void write_block(khct_from *r, const khct_from_path *at, const khct_place
     }
     check_block_keys(r, at, block, json, depth == 0);
     write_heading(r, at, block, json, depth);
-    size_t width = width_of(r, block, json);
-    for (size_t i = 0;
-         i < r->block_count[block] && !khct_json_in_order(block) && !khct_from_failed(r); i++) {
-        const khct_place *inner = &r->block[block][i];
-        const char *key = khct_keyword_at(inner->keyword)->unmarked;
-        json_t *value = json_object_get(json, key);
-        khct_from_path own;
-        if (value != NULL && !is_head(block, key))
-            write_member(r, khct_from_below(&own, at, key), block, inner, value, depth + 1, width);
-    }
+    size_t width = width_of(block, json);
     if (khct_json_in_order(block))
         write_items(r, at, block, json, depth + 1);
+    else
+        KHCT_EACH_PLACE (inner, block) {
+            const char *key = khct_keyword_at(inner->keyword)->unmarked;
+            json_t *value = json_object_get(json, key);
+            khct_from_path own;
+            if (value != NULL && !is_head(block, key))
+                write_member(r, khct_from_below(&own, at, key), block, inner, value, depth + 1,
+                             width);
+        }
     indent(r, depth);
     khct_out_cstr(r->out, ">\n");
 }
@@ -536,8 +532,7 @@ static void add_top(khct_from *r, tops *list, const khct_place *place, json_t *j
 static tops collect(khct_from *r)
 {
     tops list = {0};
-    for (size_t i = 0; i < r->block_count[KHCT_B_TOP] && !khct_from_failed(r); i++) {
-        const khct_place *place = &r->block[KHCT_B_TOP][i];
+    KHCT_EACH_PLACE (place, KHCT_B_TOP) {
         khct_from_path at = {NULL, khct_keyword_at(place->keyword)->unmarked, 0};
         json_t *json = json_object_get(r->root, at.key);
         if (json == NULL || (json_is_null(json) && place->times == KHCT_ONCE))
@@ -573,11 +568,11 @@ static void check_root(khct_from *r)
     khct_from_path own = {NULL, khct_json_name(KHCT_J_VERSION), 0};
     if (version == NULL || strncmp(version, KHCT_JSON_MAJOR, strlen(KHCT_JSON_MAJOR)) != 0)
         khct_from_fail(r, &own, KHCT_T_JSON_VERSION, KHCT_JSON_VERSION);
-    json_object_foreach(r->root, key,
-                        value) if (!is_key(key, KHCT_J_VERSION) && !is_key(key, KHCT_J_DERIVED) &&
-                                   !is_key(key, KHCT_J_DIAGNOSTICS) && !is_of_line(key) &&
-                                   place_named(r, KHCT_B_TOP, key) == NULL)
-        khct_from_fail(r, NULL, KHCT_T_JSON_KEY, key);
+    json_object_foreach (r->root, key, value)
+        if (!is_key(key, KHCT_J_VERSION) && !is_key(key, KHCT_J_DERIVED) &&
+            !is_key(key, KHCT_J_DIAGNOSTICS) && !is_of_line(key) &&
+            place_named(KHCT_B_TOP, key) == NULL)
+            khct_from_fail(r, NULL, KHCT_T_JSON_KEY, key);
 }
 
 static void read_root(void *context)
@@ -604,15 +599,6 @@ static void read_root(void *context)
         r->text = khct_str_copy(r->arena, khct_out_text(r->out));
     if (!khct_from_failed(r))
         khct_from_hold(r);
-}
-
-static void find_blocks(khct_from *r)
-{
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    for (size_t i = 0; i < count; i++)
-        if (r->block_count[places[i].block]++ == 0)
-            r->block[places[i].block] = &places[i];
 }
 
 /* What jansson says stands there: between quotes at the end of its text. */
@@ -671,7 +657,6 @@ khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, 
                    .bytes = mark ? khct_str_sub(bytes, 3, bytes.n) : bytes,
                    .fault = {KHCT_MSG0(NONE), 0, 0}};
     json_error_t error;
-    find_blocks(&r);
     r.out = khct_out_new();
     if (r.out == NULL)
         khct_arena_fail(arena);

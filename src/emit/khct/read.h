@@ -43,8 +43,6 @@ typedef struct khct_from {
     khct_out *out;
     khct_str text;
     khct_fault fault; /* the first one; nothing is read after it */
-    size_t block_count[KHCT_BLOCK_COUNT];
-    const khct_place *block[KHCT_BLOCK_COUNT];
     KHCT_VEC(khct_from_claim) claims;
 } khct_from;
 
