@@ -1,4 +1,4 @@
-/* A plan as JSON: docs/json.md is its contract, json_shape.def and the vocabulary table what it is
+/* A plan as JSON: docs/json.md is its contract, shape.def and the vocabulary table what it is
  * made from. */
 #ifndef KHCT_EMIT_JSON_JSON_H
 #define KHCT_EMIT_JSON_JSON_H

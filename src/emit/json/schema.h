@@ -1,5 +1,5 @@
 /* The JSON Schema (2020-12) of the JSON output, and the reference of its keys, both made from the
- * vocabulary table and json_shape.def. */
+ * vocabulary table and shape.def. */
 #ifndef KHCT_EMIT_JSON_SCHEMA_H
 #define KHCT_EMIT_JSON_SCHEMA_H
 

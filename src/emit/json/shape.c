@@ -12,33 +12,18 @@
 
 static const char *const KEYS[] = {
 #define KHCT_JSON_KEY(id, name) name,
-#define KHCT_JSON_SHAPE(id, vi, en)
-#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)
 #include "emit/json/shape.def"
-#undef KHCT_JSON_KEY
-#undef KHCT_JSON_SHAPE
-#undef KHCT_JSON_MEMBER
 };
 
 static const khct_json_shape_row SHAPES[] = {
-#define KHCT_JSON_KEY(id, name)
 #define KHCT_JSON_SHAPE(id, vi, en) {#id, {vi, en}},
-#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)
 #include "emit/json/shape.def"
-#undef KHCT_JSON_KEY
-#undef KHCT_JSON_SHAPE
-#undef KHCT_JSON_MEMBER
 };
 
 static const khct_json_member MEMBERS[] = {
-#define KHCT_JSON_KEY(id, name)
-#define KHCT_JSON_SHAPE(id, vi, en)
 #define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)                                  \
     {KHCT_O_##shape, key, KHCT_JSON_##kind, flags, detail, {vi, en}},
 #include "emit/json/shape.def"
-#undef KHCT_JSON_KEY
-#undef KHCT_JSON_SHAPE
-#undef KHCT_JSON_MEMBER
 };
 
 static const char *const BLOCKS[] = {
@@ -203,3 +188,20 @@ bool khct_json_in_order(khct_block block)
     return block == KHCT_B_PHAN || block == KHCT_B_MUCNHO || block == KHCT_B_CANCU ||
            block == KHCT_B_MAUPHAN || block == KHCT_B_MAUNHOM || block == KHCT_B_MAUBANG;
 }
+
+bool khct_json_at_top(khct_block block)
+{
+    KHCT_EACH_PLACE (place, KHCT_B_TOP)
+        if (place->how == KHCT_DECLARATION && place->opens == block)
+            return true;
+    return false;
+}
+
+const char *const KHCT_JSON_RANK_HELP[2] = {"thứ tự trong kế hoạch, từ 1",
+                                            "its place in the plan, from 1"};
+const char *const KHCT_JSON_PLACES_HELP[2] = {
+    "`khoi`: chỗ của khối trong tệp nguồn; mỗi khóa khác: danh sách chỗ của các ý",
+    "`khoi`: the place of the block in the source; each other key: a list, the places of its "
+    "fields"};
+
+const char *const KHCT_JSON_VERSION_HELP[2] = {"bản của lược đồ này", "the version of this schema"};

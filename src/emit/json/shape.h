@@ -15,24 +15,14 @@
 typedef enum khct_json_key_id {
     KHCT_JSON_KEYS_BEGIN = KHCT_KEYWORD_NONE,
 #define KHCT_JSON_KEY(id, name) KHCT_J_##id,
-#define KHCT_JSON_SHAPE(id, vi, en)
-#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)
 #include "emit/json/shape.def"
-#undef KHCT_JSON_KEY
-#undef KHCT_JSON_SHAPE
-#undef KHCT_JSON_MEMBER
     KHCT_JSON_KEY_COUNT,
 } khct_json_key_id;
 
 /* Kinds of object: KHCT_O_TIME. */
 typedef enum khct_json_shape {
-#define KHCT_JSON_KEY(id, name)
 #define KHCT_JSON_SHAPE(id, vi, en) KHCT_O_##id,
-#define KHCT_JSON_MEMBER(shape, key, kind, flags, detail, vi, en)
 #include "emit/json/shape.def"
-#undef KHCT_JSON_KEY
-#undef KHCT_JSON_SHAPE
-#undef KHCT_JSON_MEMBER
     KHCT_JSON_SHAPE_COUNT,
 } khct_json_shape;
 
@@ -103,6 +93,13 @@ size_t khct_json_head_of(khct_block block, khct_json_member head[KHCT_JSON_HEAD_
 
 /* True where the order of different fields matters: they stand in one list, KHCT_J_ITEMS. */
 bool khct_json_in_order(khct_block block);
+
+/* True of a block that stands at the top, where it has a rank. */
+bool khct_json_at_top(khct_block block);
+
+/* What keys say that no table has, by language. */
+extern const char *const KHCT_JSON_RANK_HELP[2], *const KHCT_JSON_PLACES_HELP[2],
+                                                     *const KHCT_JSON_VERSION_HELP[2];
 
 /* "TIEUCHI": the block's row in the vocabulary table. */
 const char *khct_json_block_name(khct_block block);

@@ -1,5 +1,5 @@
 /* Reads a plan in JSON and writes it as source. What is read is held against the vocabulary table
- * and json_shape.def; the first thing that does not fit is told with its path. */
+ * and shape.def; the first thing that does not fit is told with its path. */
 #include "emit/khct/read.h"
 
 #include "text/utf8.h"
