@@ -9,27 +9,16 @@ void khct_layout_give(khct_layout *l, int token, khct_span span)
 
 /* --- comments --- */
 
-static void note_comment(khct_layout *l, uint32_t begin, uint32_t end)
+void khct_layout_take_comment(khct_layout *l, uint32_t begin)
 {
+    const khct_raw_line *line = khct_line(l);
+    bool last = l->next->line + 1 == l->scanner->lines.n;
+    uint32_t end = last ? (uint32_t)l->text.n : line[1].begin - 1;
     while (end > begin && khct_byte_at(l, end - 1) == '\r')
         end--;
-    bool alone = l->line.first >= begin;
     khct_push(l->diags->arena, &l->tree->comments) =
-        (khct_comment){khct_layout_place(l, begin, end), alone};
-}
-
-void khct_layout_take_comment(khct_layout *l)
-{
-    khct_raw comment = *khct_next(l);
-    note_comment(l, comment.begin, comment.end);
-    khct_take(l);
-}
-
-void khct_layout_forget_comments(khct_layout *l, uint32_t from)
-{
-    khct_tree *tree = l->tree;
-    while (tree->comments.n > 0 && tree->comments.at[tree->comments.n - 1].span.begin >= from)
-        tree->comments.n--;
+        (khct_comment){khct_layout_place(l, begin, end), line->first >= begin};
+    khct_take_to(l, end);
 }
 
 /* --- the stack of open blocks --- */
@@ -41,11 +30,8 @@ bool khct_layout_open_block(khct_layout *l, uint32_t brace)
                     KHCT_MSG(NESTING, khct_str_number(l->diags->arena, KHCT_NESTING_LIMIT)));
         return false;
     }
-    l->stack[l->depth++] = (khct_open_block){.block = l->item.opens,
-                                             .indent = l->item.indent,
-                                             .heading = l->item.begin,
-                                             .brace = brace,
-                                             .line = l->line.begin};
+    l->stack[l->depth++] = (khct_open_block){
+        .block = l->item.opens, .indent = l->item.indent, .heading = l->item.begin, .brace = brace};
     l->block = l->item.opens;
     return true;
 }
@@ -57,17 +43,16 @@ static void close_block(khct_layout *l, uint32_t begin, uint32_t end)
     khct_layout_give(l, '>', khct_layout_place(l, begin, end));
 }
 
-bool khct_layout_closes(khct_layout *l, size_t i)
+bool khct_layout_closes(khct_layout *l, const khct_raw *token)
 {
     if (l->depth == 0)
         return false;
-    if (khct_line_ends(l, i + 1))
+    if (khct_line_ends(token + 1))
         return true;
-    if (l->line.first != khct_ahead(l, i).begin)
+    if (l->scanner->lines.at[token->line].first != token->begin)
         return false;
     khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
-    uint32_t next = khct_ahead(l, i + 1).begin;
-    return khct_running_keyword(l, outer, next, &l->line).keyword != KHCT_KEYWORD_NONE;
+    return khct_running_keyword(l, outer, token + 1).keyword != KHCT_KEYWORD_NONE;
 }
 
 /* --- the item being read --- */
@@ -158,14 +143,10 @@ static void read_close(khct_layout *l, uint32_t at)
 /* A `#` that begins no comment, where an item should begin. */
 static void read_hash(khct_layout *l, uint32_t at)
 {
-    if (!khct_layout_close_comment(l, at)) {
+    if (khct_layout_close_comment(l, at))
+        khct_layout_take_comment(l, at);
+    else
         stray(l, at, at + 1);
-        return;
-    }
-    uint32_t end = at;
-    for (; khct_next(l)->kind != KHCT_RAW_LINE && khct_next(l)->kind != KHCT_RAW_END; khct_take(l))
-        end = khct_next(l)->end;
-    note_comment(l, at, end);
 }
 
 static void read_text(khct_layout *l, khct_raw token)
@@ -194,21 +175,20 @@ static void read_end(khct_layout *l)
 /* Reads what stands at an item's place. */
 static void read(khct_layout *l)
 {
-    khct_raw token = *khct_next(l);
+    khct_raw token = *l->next;
     switch (l->stopped ? KHCT_RAW_END : token.kind) {
     case KHCT_RAW_END: read_end(l); break;
-    case KHCT_RAW_LINE: khct_take_line(l); break;
-    case KHCT_RAW_COMMENT: khct_layout_take_comment(l); break;
+    case KHCT_RAW_COMMENT: khct_layout_take_comment(l, token.begin); break;
     case KHCT_RAW_OPEN: stray(l, token.begin, token.end); break;
     case KHCT_RAW_CLOSES: read_close(l, token.begin); break;
     case KHCT_RAW_SEMICOLONS:
         khct_layout_doubled(l, token.begin, token.end);
-        khct_take(l);
+        l->next++;
         break;
     case KHCT_RAW_UNBRACKET:
         if (khct_layout_other_closes(l, token.begin)) {
             l->prose_ended = false;
-            khct_take(l);
+            l->next++;
             close_block(l, token.begin, token.end);
         } else {
             stray(l, token.begin, token.end);
@@ -233,13 +213,14 @@ khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabular
     khct_layout *l = khct_alloc(diags->arena, sizeof *l);
     khct_str text = khct_source_at(diags->sources, (khct_span){tree->source, 0, 0})->text;
     uint32_t from = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0;
+    khct_scanner *scanner = khct_scan(diags->arena, text, from);
     *l = (khct_layout){.diags = diags,
                        .vocabulary = vocabulary,
                        .tree = tree,
                        .block = KHCT_B_TOP,
                        .text = text,
                        .source = tree->source,
-                       .scanner = khct_scanner_new(diags->arena, text, from)};
-    khct_layout_begin(l);
+                       .scanner = scanner,
+                       .next = scanner->tokens.at};
     return l;
 }

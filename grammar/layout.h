@@ -41,7 +41,6 @@ typedef struct khct_open_block {
     uint32_t indent;  /* of the line of its heading, in cells */
     uint32_t heading; /* byte of its keyword */
     uint32_t brace;   /* byte of its `<` */
-    uint32_t line;    /* begin of the line on which its `<` stands */
     char other; /* `}`, `]` or `)` where it was opened by such a bracket, which is said; else 0 */
     khct_fix *mend; /* what is said of that bracket; NULL: nothing */
 } khct_open_block;
@@ -82,11 +81,9 @@ typedef struct khct_layout {
 
     khct_open_block stack[KHCT_NESTING_LIMIT];
     uint32_t depth;
-    khct_block block;      /* the innermost open one */
-    khct_scanner *scanner; /* its tokens stand ahead from number `next` on, which has been read */
-    size_t next;
-
-    khct_raw_line line; /* the current one */
+    khct_block block; /* the innermost open one */
+    khct_scanner *scanner;
+    khct_raw *next; /* among the scanner's tokens: those from here on stand ahead */
 
     khct_item item;
     khct_node *node;                 /* made of the item */
@@ -120,17 +117,16 @@ static inline khct_span khct_layout_place(const khct_layout *layout, uint32_t be
     return (khct_span){layout->source, begin, end};
 }
 
-/* Takes a comment, and keeps it for the formatter; forgets those from byte `from` on, which are
- * read again. */
-void khct_layout_take_comment(khct_layout *layout);
-void khct_layout_forget_comments(khct_layout *layout, uint32_t from);
+/* Takes what is left of the line, a comment from byte `begin` on, and keeps it for the formatter.
+ */
+void khct_layout_take_comment(khct_layout *layout, uint32_t begin);
 
 /* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
 bool khct_layout_open_block(khct_layout *layout, uint32_t brace);
 
-/* True where the `>` that stand at the token `i` places ahead are blocks' and not text: nothing but
- * a comment follows them, or they are first on their line, before a keyword. */
-bool khct_layout_closes(khct_layout *layout, size_t i);
+/* True where these `>` are blocks' and not text: nothing but a comment follows them, or they are
+ * first on their line, before a keyword. */
+bool khct_layout_closes(khct_layout *layout, const khct_raw *token);
 
 /* Bytes `begin` to `end` are more of the value or heading. */
 void khct_layout_add_text(khct_layout *layout, uint32_t begin, uint32_t end);
@@ -151,56 +147,50 @@ void khct_layout_read_words(khct_layout *layout);
 
 /* --- what stands ahead (layout_ahead.c) --- */
 
-/* The next token, until more is read. */
-static inline khct_raw *khct_next(const khct_layout *layout)
+/* What the line of this token is like, from the token on if nobody has asked before. */
+const khct_raw_line *khct_line_of(khct_layout *layout, const khct_raw *token);
+
+/* That of the next token. */
+static inline const khct_raw_line *khct_line(const khct_layout *layout)
 {
-    return &layout->scanner->tokens.at[layout->next];
+    return &layout->scanner->lines.at[layout->next->line];
 }
 
-/* The token `i` places ahead, whose line is read if need be; END is never passed. */
-khct_raw khct_read_ahead(khct_layout *layout, size_t i);
-
-static inline khct_raw khct_ahead(khct_layout *layout, size_t i)
+/* Its last token is the `<` of a block. */
+static inline bool khct_line_opens(khct_layout *layout)
 {
-    return layout->next + i < layout->scanner->tokens.n ? khct_next(layout)[i]
-                                                        : khct_read_ahead(layout, i);
+    return khct_line_of(layout, layout->next)->last == KHCT_RAW_OPEN;
 }
 
-/* Takes the next token, which is not END. */
-static inline void khct_take(khct_layout *layout)
+/* Nothing but a comment stands on its line behind the token before this one. */
+static inline bool khct_line_ends(const khct_raw *token)
 {
-    if (++layout->next == layout->scanner->tokens.n)
-        khct_read_ahead(layout, 0);
+    return token->kind == KHCT_RAW_COMMENT || token->kind == KHCT_RAW_END ||
+           token->line != token[-1].line;
 }
 
-/* Reads the first line. */
-void khct_layout_begin(khct_layout *layout);
+/* The token is first on a line further down than the item begins. */
+static inline bool khct_begins_line(const khct_layout *layout, const khct_raw *token)
+{
+    return token->begin == layout->scanner->lines.at[token->line].first &&
+           token->begin > layout->item.begin && token->kind != KHCT_RAW_END;
+}
 
-/* Takes a LINE: a new line begins. */
-void khct_take_line(khct_layout *layout);
+/* The first token on a line below that of this one, or END. */
+const khct_raw *khct_below(const khct_raw *token);
+
+/* The next item or sign, from this token on: past comments. */
+const khct_raw *khct_past_comments(const khct_raw *token);
 
 /* Takes what stands before byte `at`, and the blanks from there on. */
 void khct_take_to(khct_layout *layout, uint32_t at);
 
-/* Goes on at byte `at`, which may lie anywhere. */
-void khct_go_to(khct_layout *layout, uint32_t at);
+/* Goes back to byte `at`, what stands there is read again. */
+void khct_go_back(khct_layout *layout, uint32_t at);
 
-/* The line of the token `i` places ahead; until more is read. */
-static inline const khct_raw_line *khct_line_ahead(khct_layout *layout, size_t i)
-{
-    uint32_t line = khct_ahead(layout, i).line;
-    return &layout->scanner->lines.at[line];
-}
-
-/* Nothing but a comment stands before the end of the line, from the token `i` places ahead on. */
-bool khct_line_ends(khct_layout *layout, size_t i);
-
-/* How many tokens ahead the next item or sign is, past lines and comments. */
-size_t khct_item_ahead(khct_layout *layout, size_t i);
-
-/* True where a block's `<` comes, before a `;` or `>` that is last on its line, behind byte `at` of
- * the line of the token `i` places ahead. */
-bool khct_opens_before_it_ends(khct_layout *layout, size_t i, uint32_t at);
+/* True where a block's `<` comes, before a `;` or `>` that is last on its line, behind this token.
+ */
+bool khct_opens_before_it_ends(khct_layout *layout, const khct_raw *token);
 
 /* --- looking at the text (layout_ahead.c) --- */
 
@@ -238,17 +228,16 @@ uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 /* The keyword at `at`, as it is read in `block`. */
 khct_match khct_match_at(khct_layout *layout, khct_block block, uint32_t at);
 
-/* A keyword that may begin an item in running text at `at`, on that line: one allowed in the
- * block, or one that is no word of Vietnamese prose. */
-khct_match khct_running_keyword(khct_layout *layout, khct_block block, uint32_t at,
-                                const khct_raw_line *line);
+/* A keyword that may begin an item in running text at this token: one allowed in the block, or one
+ * that is no word of Vietnamese prose. */
+khct_match khct_running_keyword(khct_layout *layout, khct_block block, const khct_raw *token);
 
 /* What stands from byte `behind` on shows that the marked keyword before it is one. */
 bool khct_reads_as_keyword(const khct_layout *layout, uint32_t behind);
 
-/* True for a marked keyword, at the token `i` places ahead, further right than the field's own,
- * that reads like more of the prose. */
-bool khct_reads_as_prose(khct_layout *layout, khct_match match, size_t i);
+/* True for a marked keyword, at this token, further right than the field's own, that reads like
+ * more of the prose. */
+bool khct_reads_as_prose(khct_layout *layout, khct_match match, const khct_raw *token);
 
 /* --- what begins at an item's place (layout_item.c) --- */
 

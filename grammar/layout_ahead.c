@@ -2,113 +2,47 @@
 #include "layout.h"
 
 #include "text/fold.h"
-#include "text/lanes.h"
 #include "text/utf8.h"
 
 /* A `<` opens a block where it is last on its line, or before a keyword or `>`. */
 static bool declares(const khct_layout *l, const khct_raw *next)
 {
-    switch (next->kind) {
-    case KHCT_RAW_END:
-    case KHCT_RAW_LINE:
-    case KHCT_RAW_COMMENT:
-    case KHCT_RAW_CLOSES: return true;
-    default:
-        return khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, khct_rest(l, next->begin))
-                   .keyword != KHCT_KEYWORD_NONE;
-    }
+    return khct_line_ends(next) || next->kind == KHCT_RAW_CLOSES ||
+           khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, khct_rest(l, next->begin)).keyword !=
+               KHCT_KEYWORD_NONE;
 }
 
-/* Cells of the blanks at `at`; a tab goes to the next multiple of four. *first: behind them. */
-static uint32_t indent_at(const khct_layout *l, uint32_t at, uint32_t *first)
+const khct_raw_line *khct_line_of(khct_layout *l, const khct_raw *token)
 {
-    enum { TAB = 4 };
-    uint32_t begin = at;
-    size_t width;
-    at = (uint32_t)(khct_behind(l->text.p + at, ' ') - l->text.p);
-    uint32_t cells = at - begin;
-    while ((width = khct_blank_at(l->text, at)) > 0) {
-        cells += khct_byte_at(l, at) == '\t' ? TAB - cells % TAB : 1;
-        at += (uint32_t)width;
-    }
-    *first = at;
-    return cells;
+    khct_raw_line *line = &l->scanner->lines.at[token->line];
+    if (line->described)
+        return line;
+    line->described = true;
+    line->last = token->kind;
+    line->declares = 0;
+    if (token->kind == KHCT_RAW_COMMENT || token->kind == KHCT_RAW_END)
+        return line;
+    do {
+        line->last = token->kind;
+        if (token->kind == KHCT_RAW_OPEN && declares(l, token + 1))
+            line->declares = token->end;
+    } while (!khct_line_ends(++token));
+    return line;
 }
 
-/* Notes what the line is like whose tokens are the last ones, from number `first` on. */
-static void describe(khct_layout *l, size_t first, khct_raw_line *line)
+const khct_raw *khct_below(const khct_raw *token)
 {
-    const khct_raw *begin = l->scanner->tokens.at + first;
-    const khct_raw *end = l->scanner->tokens.at + l->scanner->tokens.n - 1; /* the line's end */
-    if (end > begin && end[-1].kind == KHCT_RAW_COMMENT)
-        end--;
-    line->last = end > begin ? end[-1].kind : KHCT_RAW_LINE;
-    for (const khct_raw *token = begin; token < end; token++)
-        if (token->kind == KHCT_RAW_OPEN) {
-            line->opens = true;
-            if (declares(l, token + 1))
-                line->declares = token->end;
-        }
+    uint32_t line = token->line;
+    while (token->line == line && token->kind != KHCT_RAW_END)
+        token++;
+    return token;
 }
 
-/* Reads the tokens of the line that begins at `begin`, from byte `at` on. */
-static void read_line(khct_layout *l, uint32_t begin, uint32_t at)
+const khct_raw *khct_past_comments(const khct_raw *token)
 {
-    khct_scanner *scanner = l->scanner;
-    size_t first = scanner->tokens.n;
-    khct_raw_line line = {.begin = begin};
-    line.indent = indent_at(l, begin, &line.first);
-    khct_scan_line(scanner, at);
-    describe(l, first, &line);
-    khct_push(scanner->arena, &scanner->lines) = line;
-}
-
-khct_raw khct_read_ahead(khct_layout *l, size_t i)
-{
-    khct_scanner *scanner = l->scanner;
-    while (l->next + i >= scanner->tokens.n) {
-        khct_raw last = scanner->tokens.at[scanner->tokens.n - 1];
-        if (last.kind == KHCT_RAW_END)
-            return last;
-        read_line(l, last.end, last.end);
-    }
-    return scanner->tokens.at[l->next + i];
-}
-
-static void enter_line(khct_layout *l)
-{
-    l->line = *khct_line_ahead(l, 0);
-}
-
-void khct_layout_begin(khct_layout *l)
-{
-    read_line(l, l->scanner->from, l->scanner->from);
-    enter_line(l);
-}
-
-/* What has been taken makes room. */
-static void forget_taken(khct_scanner *scanner, size_t taken)
-{
-    uint32_t lines = scanner->tokens.at[taken].line;
-    for (size_t i = taken; i < scanner->tokens.n; i++) {
-        scanner->tokens.at[i - taken] = scanner->tokens.at[i];
-        scanner->tokens.at[i - taken].line -= lines;
-    }
-    for (size_t i = lines; i < scanner->lines.n; i++)
-        scanner->lines.at[i - lines] = scanner->lines.at[i];
-    scanner->tokens.n -= taken;
-    scanner->lines.n -= lines;
-}
-
-void khct_take_line(khct_layout *l)
-{
-    enum { MANY = 200 };
-    khct_take(l);
-    if (l->next >= MANY && l->next >= l->scanner->tokens.n / 2) {
-        forget_taken(l->scanner, l->next);
-        l->next = 0;
-    }
-    enter_line(l);
+    while (token->kind == KHCT_RAW_COMMENT)
+        token = khct_below(token);
+    return token;
 }
 
 /* What is left of a token of several signs. */
@@ -124,47 +58,36 @@ static khct_raw_kind rest_of(khct_raw_kind kind, char sign)
 
 void khct_take_to(khct_layout *l, uint32_t at)
 {
-    while (khct_next(l)->end <= at && khct_next(l)->kind != KHCT_RAW_END)
-        khct_take(l);
-    khct_raw *next = khct_next(l);
-    if (next->begin >= at)
+    while (l->next->end <= at && l->next->kind != KHCT_RAW_END)
+        l->next++;
+    if (l->next->begin >= at)
         return;
-    next->begin = khct_skip_blanks(l, at);
-    next->kind = rest_of(next->kind, khct_byte_at(l, next->begin));
+    l->next->begin = khct_skip_blanks(l, at);
+    l->next->kind = rest_of(l->next->kind, khct_byte_at(l, l->next->begin));
 }
 
-void khct_go_to(khct_layout *l, uint32_t at)
+void khct_go_back(khct_layout *l, uint32_t at)
 {
-    l->scanner->tokens.n = l->next;
-    read_line(l, l->line.begin, at);
-    enter_line(l);
+    while (l->next > l->scanner->tokens.at && l->next->begin > at)
+        l->next--;
+    khct_take_to(l, at);
+    l->scanner->lines.at[l->next->line].described = false;
+    khct_tree *tree = l->tree;
+    while (tree->comments.n > 0 && tree->comments.at[tree->comments.n - 1].span.begin >= at)
+        tree->comments.n--;
 }
 
-bool khct_line_ends(khct_layout *l, size_t i)
-{
-    khct_raw_kind kind = khct_ahead(l, i).kind;
-    return kind == KHCT_RAW_LINE || kind == KHCT_RAW_COMMENT || kind == KHCT_RAW_END;
-}
-
-size_t khct_item_ahead(khct_layout *l, size_t i)
-{
-    while (khct_line_ends(l, i) && khct_ahead(l, i).kind != KHCT_RAW_END)
-        i++;
-    return i;
-}
-
-bool khct_opens_before_it_ends(khct_layout *l, size_t i, uint32_t at)
+bool khct_opens_before_it_ends(khct_layout *l, const khct_raw *token)
 {
     enum { HEADING_LINES = 20 };
-    for (int n = 0; n < HEADING_LINES; n++, i++, at = 0) {
-        const khct_raw_line *line = khct_line_ahead(l, i);
+    uint32_t at = token->begin;
+    for (int n = 0; n < HEADING_LINES && token->kind != KHCT_RAW_END; n++) {
+        const khct_raw_line *line = khct_line_of(l, token);
         if (line->declares > at)
             return true;
         if (line->last == KHCT_RAW_SEMICOLONS || line->last == KHCT_RAW_CLOSES)
             return false;
-        while (khct_ahead(l, i).kind != KHCT_RAW_LINE)
-            if (khct_ahead(l, i++).kind == KHCT_RAW_END)
-                return false;
+        token = khct_below(token);
     }
     return false;
 }

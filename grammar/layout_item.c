@@ -10,11 +10,6 @@ static bool declares_somewhere(const khct_layout *l, khct_keyword keyword)
     return khct_vocabulary_place(l->vocabulary, keyword, KHCT_DECLARATION) != NULL;
 }
 
-static bool line_opens(const khct_layout *l)
-{
-    return l->line.last == KHCT_RAW_OPEN;
-}
-
 /* --- a forgotten `>` --- */
 
 /* What is known while the block that begins here is looked through. */
@@ -27,11 +22,10 @@ typedef struct glance {
 } glance;
 
 /* Looks at an item's place; true where it settles the question: *answer. */
-static bool settles(khct_layout *l, glance *g, size_t i, bool *answer)
+static bool settles(khct_layout *l, glance *g, const khct_raw *token, bool *answer)
 {
-    uint32_t at = khct_ahead(l, i).begin;
-    khct_match match = khct_running_keyword(l, g->one, at, khct_line_ahead(l, i));
-    uint32_t end = at + (uint32_t)match.length;
+    khct_match match = khct_running_keyword(l, g->one, token);
+    uint32_t end = token->begin + (uint32_t)match.length;
     if (match.marked && g->behind && khct_byte_at(l, khct_skip_blanks(l, end)) != ':')
         return false; /* see ends_value */
     if (match.keyword == KHCT_KEYWORD_NONE)
@@ -51,20 +45,22 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
 {
     enum { FAR_ENOUGH = 16 * 1024 };
     glance g = {.one = one, .other = other, .margin = UINT32_MAX};
-    khct_raw token = *khct_next(l);
-    uint32_t end = token.begin + FAR_ENOUGH;
+    uint32_t end = l->next->begin + FAR_ENOUGH, line = l->next->line;
     bool answer;
-    for (size_t i = 0; token.kind != KHCT_RAW_END && token.begin < end;
-         token = khct_ahead(l, ++i)) {
-        bool item = g.item;
-        g.item = false;
-        switch (token.kind) {
-        case KHCT_RAW_LINE:
-            g.column = khct_line_ahead(l, i + 1)->indent;
+    for (const khct_raw *token = l->next; token->kind != KHCT_RAW_END && token->begin < end;
+         token++) {
+        token = khct_past_comments(token);
+        if (token->line != line) {
+            line = token->line;
+            g.column = l->scanner->lines.at[line].indent;
             g.item = g.column <= g.margin; /* further right, it is a field's text that goes on */
             g.lines = true;
             g.behind = false;
-            break;
+        }
+        bool item = g.item;
+        g.item = false;
+        switch (token->kind) {
+        case KHCT_RAW_END: return false;
         case KHCT_RAW_OPEN:
             g.item = !g.found;
             g.behind = false;
@@ -74,12 +70,12 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
             g.behind = g.lines;
             break;
         case KHCT_RAW_CLOSES:
-            if (khct_line_ends(l, i + 1) ||
-                khct_match_at(l, one, khct_ahead(l, i + 1).begin).keyword != KHCT_KEYWORD_NONE)
+            if (khct_line_ends(token + 1) ||
+                khct_match_at(l, one, token[1].begin).keyword != KHCT_KEYWORD_NONE)
                 return false;
             break;
         default:
-            if (item && settles(l, &g, i, &answer))
+            if (item && settles(l, &g, token, &answer))
                 return answer;
         }
     }
@@ -103,7 +99,7 @@ static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
         return false;
     const khct_open_block *open = &l->stack[l->depth - 1];
     const khct_place *here = khct_place_of(open->block, match.keyword);
-    bool margin = l->line.indent <= open->indent && at == l->line.first;
+    bool margin = khct_line(l)->indent <= open->indent && at == khct_line(l)->first;
     if (stands_beside(l, match, margin))
         return true;
     bool results = open->block == KHCT_B_HIENTRANG || open->block == KHCT_B_KETQUATC;
@@ -112,11 +108,12 @@ static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
     if (!margin)
         return false;
     /* a field here, but at the margin on a line that ends in `<` the outer declaration is meant */
-    bool declares = declares_somewhere(l, match.keyword), opens = l->line.declares > at;
+    const khct_raw_line *line = khct_line_of(l, l->next);
+    bool declares = declares_somewhere(l, match.keyword), opens = line->declares > at;
     if (here != NULL && (here->how != KHCT_FIELD || !declares || !opens))
         return false;
     if (here == NULL && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_LINE) == NULL &&
-        !(declares && (opens || l->line.last != KHCT_RAW_SEMICOLONS)))
+        !(declares && (opens || line->last != KHCT_RAW_SEMICOLONS)))
         return false;
     for (uint32_t i = l->depth; i-- > 0;) {
         khct_block outer = i == 0 ? KHCT_B_TOP : l->stack[i - 1].block;
@@ -131,10 +128,10 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
 {
     const khct_open_block *open = &l->stack[l->depth - 1];
     khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
-    if (khct_next(l)->end > at + 1) /* another `>` stands behind it */
+    if (l->next->end > at + 1) /* another `>` stands behind it */
         return false;
-    size_t i = khct_item_ahead(l, 1);
-    uint32_t next = khct_ahead(l, i).begin;
+    const khct_raw *token = khct_past_comments(l->next + 1);
+    uint32_t next = token->begin;
     khct_match match = khct_match_at(l, open->block, next);
     if (match.keyword == KHCT_KEYWORD_NONE || outer == KHCT_B_UNKNOWN)
         return false;
@@ -147,8 +144,8 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
                               .next = next,
                               .next_end = next + (uint32_t)match.length,
                               .indent = l->stack[0].indent};
-    if (there != NULL && (there->how == here->how || khct_opens_before_it_ends(l, i, next))) {
-        if (l->suspect.at == 0 && khct_line_ahead(l, i)->indent > open->indent)
+    if (there != NULL && (there->how == here->how || khct_opens_before_it_ends(l, token))) {
+        if (l->suspect.at == 0 && l->scanner->lines.at[token->line].indent > open->indent)
             l->suspect = early;
         return false;
     }
@@ -166,12 +163,12 @@ static void set_item(khct_layout *l, khct_match match, uint32_t at)
                       .flags = match.marked ? KHCT_NODE_MARKED : 0,
                       .begin = at,
                       .end = at + (uint32_t)match.length,
-                      .indent = l->line.indent};
+                      .indent = khct_line(l)->indent};
     if (place == NULL) {
         const khct_place *declared =
             khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
         item.flags |= KHCT_NODE_MISPLACED;
-        if (line_opens(l) ||
+        if (khct_line_opens(l) ||
             khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) == NULL)
             place = declared;
     }
@@ -229,7 +226,7 @@ static void unknown_item(khct_layout *l, uint32_t at)
     }
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->block, near) != NULL;
     khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : khct_layout_implied(l, at, &sure);
-    if (implied != KHCT_KEYWORD_NONE && !line_opens(l)) {
+    if (implied != KHCT_KEYWORD_NONE && !khct_line_opens(l)) {
         khct_layout_report_implied(l, at, implied, sure);
         implied_item(l, at, implied, sure);
         return;
@@ -247,11 +244,11 @@ static void unknown_item(khct_layout *l, uint32_t at)
     }
     l->item = (khct_item){.keyword = KHCT_KEYWORD_NONE,
                           .opens = KHCT_B_UNKNOWN,
-                          .how = line_opens(l) ? KHCT_DECLARATION : KHCT_FIELD,
+                          .how = khct_line_opens(l) ? KHCT_DECLARATION : KHCT_FIELD,
                           .flags = KHCT_NODE_UNKNOWN,
                           .begin = at,
                           .end = end,
-                          .indent = l->line.indent};
+                          .indent = khct_line(l)->indent};
 }
 
 /* A line `- …` where it is an entry: a recipient, a legal document, a list item, and, in results, a
@@ -296,7 +293,7 @@ static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
     *loose = label.keyword != KHCT_KEYWORD_NONE;
     if (*loose)
         return label;
-    bool field = match.keyword == KHCT_KEYWORD_NONE || line_opens(l) ||
+    bool field = match.keyword == KHCT_KEYWORD_NONE || khct_line_opens(l) ||
                  khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) != NULL;
     if (match.marked && khct_label_end(l, at) >= at + match.length + (field ? 1 : 0))
         match.keyword = KHCT_KEYWORD_NONE;
@@ -332,7 +329,7 @@ static bool numbered_item(khct_layout *l, uint32_t at)
     const khct_place *place = khct_place_of(l->block, match.keyword);
     uint32_t end = words + (uint32_t)match.length;
     if (place == NULL || (khct_byte_at(l, khct_skip_blanks(l, end)) != ':' &&
-                          !(place->how == KHCT_DECLARATION && line_opens(l))))
+                          !(place->how == KHCT_DECLARATION && khct_line_opens(l))))
         return false;
     khct_layout_report_name(l, at, end, match.keyword);
     set_item(l, match, words);
@@ -347,7 +344,7 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
     bool sure;
     size_t length;
     uint32_t end = at + (uint32_t)match.length;
-    if (!match.marked || khct_place_of(l->block, match.keyword) != NULL || line_opens(l) ||
+    if (!match.marked || khct_place_of(l->block, match.keyword) != NULL || khct_line_opens(l) ||
         khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
         !khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
         return false;
@@ -361,7 +358,7 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
 
 bool khct_begin_item(khct_layout *l, uint32_t at)
 {
-    if (l->depth == 0 && l->suspect.at != 0 && l->line.indent <= l->suspect.indent)
+    if (l->depth == 0 && l->suspect.at != 0 && khct_line(l)->indent <= l->suspect.indent)
         l->suspect.at = 0;
     if (dash_item(l, at) || numbered_item(l, at))
         return true;
@@ -370,7 +367,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
     bool known = match.keyword != KHCT_KEYWORD_NONE;
     if (known && joined_item(l, match, at))
         return true;
-    if (!known && l->depth > 0 && l->line.indent <= l->stack[l->depth - 1].indent) {
+    if (!known && l->depth > 0 && khct_line(l)->indent <= l->stack[l->depth - 1].indent) {
         size_t edits;
         match.keyword = near_keyword(l, at, &match.length, &edits);
     }

@@ -61,7 +61,7 @@ void khct_layout_report_close(khct_layout *l, uint32_t at)
     memset(closing, ' ', open->indent);
     closing[open->indent] = '>';
     closing[open->indent + 1] = '\n';
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, l->line.begin, l->line.begin),
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, khct_line(l)->begin, khct_line(l)->begin),
                   (khct_str){closing, open->indent + 2});
 }
 

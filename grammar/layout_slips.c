@@ -235,7 +235,7 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
 void khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
 {
     uint32_t before = at;
-    while (before > l->line.begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
+    while (before > khct_line(l)->begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
         before--;
     khct_diag *diag = khct_report(l->diags, KHCT_KH1019, span_of(l, at, end), KHCT_MSG0(DOUBLED));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));

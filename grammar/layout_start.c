@@ -27,19 +27,24 @@ bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
     return line_ends(l, at) || at - behind > 1 || khct_shows_keyword(khct_rest(l, at));
 }
 
-khct_match khct_running_keyword(khct_layout *l, khct_block block, uint32_t at,
-                                const khct_raw_line *line)
+/* A keyword that has no place in the block: true where it may still begin an item. */
+static bool stands_out(khct_layout *l, khct_match match, const khct_raw *token)
 {
-    khct_match match = khct_match_at(l, block, at);
+    bool opens = khct_line_of(l, token)->declares > token->begin;
+    if (match.marked)
+        return opens;
+    return match.length >= KHCT_NO_SYLLABLE_LETTERS ||
+           (opens && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL);
+}
+
+khct_match khct_running_keyword(khct_layout *l, khct_block block, const khct_raw *token)
+{
+    khct_match match = khct_match_at(l, block, token->begin);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return match;
-    bool allowed = khct_place_of(block, match.keyword) != NULL;
-    bool opens = line->declares > at;
-    bool prose = match.marked ? !opens : match.length < KHCT_NO_SYLLABLE_LETTERS;
-    bool declares = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
-    if ((!allowed && prose && !(declares && !match.marked && opens)) ||
-        (!match.marked && !khct_value_may_begin(l->vocabulary, match.keyword,
-                                                khct_rest(l, at + (uint32_t)match.length))))
+    khct_str behind = khct_rest(l, token->begin + (uint32_t)match.length);
+    if ((khct_place_of(block, match.keyword) == NULL && !stands_out(l, match, token)) ||
+        (!match.marked && !khct_value_may_begin(l->vocabulary, match.keyword, behind)))
         match.keyword = KHCT_KEYWORD_NONE;
     return match;
 }
@@ -61,16 +66,16 @@ static bool prose_follows(const khct_layout *l, uint32_t at)
     return false;
 }
 
-bool khct_reads_as_prose(khct_layout *l, khct_match match, size_t i)
+bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token)
 {
     khct_block block = l->block;
     const khct_place *place = khct_place_of(block, match.keyword);
     const khct_place *value = khct_place_of(block, l->item.keyword);
-    uint32_t at = khct_ahead(l, i).begin, behind = at + (uint32_t)match.length;
+    uint32_t behind = token->begin + (uint32_t)match.length;
     if (!match.marked || place == NULL || value == NULL || value->type != KHCT_TYPE_TEXT)
         return false;
     if (place->how == KHCT_DECLARATION)
-        return !khct_opens_before_it_ends(l, i, at);
+        return !khct_opens_before_it_ends(l, token);
     khct_str words = khct_rest(l, khct_skip_blanks(l, behind));
     size_t length;
     switch (place->type) {

@@ -6,18 +6,11 @@
 #include "syntax/begins.h"
 #include "syntax/titles.h"
 
-/* The token is first on a line further down than the item begins. */
-static bool begins_line(const khct_layout *l, khct_raw token)
-{
-    return token.begin == l->line.first && token.begin > l->item.begin &&
-           token.kind != KHCT_RAW_LINE && token.kind != KHCT_RAW_END;
-}
-
 /* --- values: which `;` ends one --- */
 
 static bool in_one_line_block(const khct_layout *l)
 {
-    return l->depth > 0 && l->stack[l->depth - 1].brace >= l->line.begin &&
+    return l->depth > 0 && l->stack[l->depth - 1].brace >= khct_line(l)->begin &&
            l->stack[l->depth - 1].brace < l->item.begin;
 }
 
@@ -42,74 +35,69 @@ static bool next_entry(const khct_layout *l, uint32_t indent, uint32_t first)
     return implied || (mark > 0 && (khct_byte_at(l, first) != '+' || names_field(l, first + mark)));
 }
 
-/* The `;` last on the line is the token before `i`: true where the text goes on below. */
-static bool goes_on_below(khct_layout *l, size_t i)
+/* The `;` that stands here is last on its line: true where the text goes on below. */
+static bool goes_on_below(khct_layout *l)
 {
-    if (khct_ahead(l, i).kind == KHCT_RAW_COMMENT)
-        i++;
-    if (khct_ahead(l, i).kind == KHCT_RAW_END)
+    const khct_raw *token = khct_below(l->next);
+    if (token->kind == KHCT_RAW_END || token->kind == KHCT_RAW_SEMICOLONS ||
+        khct_entry_is_line(l->block, l->item.keyword))
         return false;
-    uint32_t first = khct_ahead(l, ++i).begin, indent = khct_line_ahead(l, i)->indent;
-    if (khct_entry_is_line(l->block, l->item.keyword) || next_entry(l, indent, first))
-        return false;
-    if (khct_ahead(l, i).kind == KHCT_RAW_SEMICOLONS)
-        return false;
-    bool plain = !khct_line_ends(l, i) && khct_ahead(l, i).kind != KHCT_RAW_CLOSES;
-    if (plain && khct_list_mark(l, first) == 0) {
-        if (indent <= l->item.indent)
-            return false;
-        khct_match match = khct_running_keyword(l, l->block, first, khct_line_ahead(l, i));
-        return match.keyword == KHCT_KEYWORD_NONE || khct_reads_as_prose(l, match, i);
-    }
+    bool plain = token->line == l->next->line + 1 && token->kind != KHCT_RAW_COMMENT;
     /* blank and comment lines between list items do not matter */
-    i = khct_item_ahead(l, i);
-    first = khct_ahead(l, i).begin;
-    return khct_list_mark(l, first) > 0 && !next_entry(l, khct_line_ahead(l, i)->indent, first);
+    token = khct_past_comments(token);
+    uint32_t indent = l->scanner->lines.at[token->line].indent;
+    if (next_entry(l, indent, token->begin))
+        return false;
+    if (khct_list_mark(l, token->begin) > 0)
+        return true;
+    if (!plain || token->kind == KHCT_RAW_CLOSES || indent <= l->item.indent)
+        return false;
+    khct_match match = khct_running_keyword(l, l->block, token);
+    return match.keyword == KHCT_KEYWORD_NONE || khct_reads_as_prose(l, match, token);
 }
 
 /* True where the `;` that stands here ends the value being read. */
 static bool ends_value(khct_layout *l)
 {
-    khct_raw next = khct_ahead(l, 1);
-    if (l->item.begin >= l->line.begin && in_one_line_block(l))
+    const khct_raw *next = l->next + 1;
+    if (l->item.begin >= khct_line(l)->begin && in_one_line_block(l))
         return true;
-    if (khct_line_ends(l, 1))
-        return !goes_on_below(l, 1);
-    if (next.kind == KHCT_RAW_UNBRACKET && l->depth > 0 &&
-        l->stack[l->depth - 1].other == khct_byte_at(l, next.begin))
-        return khct_line_ends(l, 2);
-    if (next.kind == KHCT_RAW_CLOSES && l->depth > 0)
-        return khct_layout_closes(l, 1);
-    khct_match match = khct_running_keyword(l, l->block, next.begin, &l->line);
+    if (khct_line_ends(next))
+        return !goes_on_below(l);
+    if (next->kind == KHCT_RAW_UNBRACKET && l->depth > 0 &&
+        l->stack[l->depth - 1].other == khct_byte_at(l, next->begin))
+        return khct_line_ends(next + 1);
+    if (next->kind == KHCT_RAW_CLOSES && l->depth > 0)
+        return khct_layout_closes(l, next);
+    khct_match match = khct_running_keyword(l, l->block, next);
     if (match.keyword == KHCT_KEYWORD_NONE || khct_place_of(l->block, match.keyword) == NULL)
         return false;
-    uint32_t behind = khct_skip_blanks(l, next.begin + (uint32_t)match.length);
+    uint32_t behind = khct_skip_blanks(l, next->begin + (uint32_t)match.length);
     return !match.marked || khct_byte_at(l, behind) == ':';
 }
 
 /* On a new line inside a value: true where the value ends before it, for want of a `;`. */
 static bool forgot_semicolon(khct_layout *l)
 {
-    khct_raw next = *khct_next(l);
-    uint32_t at = next.begin;
+    uint32_t at = l->next->begin, indent = khct_line(l)->indent;
     if ((l->item.flags & KHCT_NODE_QUOTED) && strchr(";>#", khct_byte_at(l, at)) == NULL) {
         khct_layout_report_semicolon(l, false, true, at); /* nothing goes on behind """ */
         return true;
     }
-    if (next_entry(l, l->line.indent, at))
+    if (next_entry(l, indent, at))
         return true;
     /* no field can begin further right than its own, nor, without a `<`, a declaration */
-    if (l->line.indent > l->item.indent && !l->line.opens)
+    bool opens = khct_line_opens(l);
+    if (indent > l->item.indent && !opens)
         return false;
     khct_block block = l->block;
-    khct_match match = khct_running_keyword(l, block, at, &l->line);
+    khct_match match = khct_running_keyword(l, block, l->next);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return false;
     const khct_place *here = khct_place_of(block, match.keyword);
-    bool field = here != NULL && l->line.indent <= l->item.indent;
+    bool field = here != NULL && indent <= l->item.indent;
     bool declaration =
-        khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL &&
-        l->line.last == KHCT_RAW_OPEN;
+        opens && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     if (!field && !declaration)
         return false;
     bool heading = declaration && field && here->how == KHCT_DECLARATION;
@@ -154,7 +142,7 @@ static uint32_t find_quote(khct_layout *l, uint32_t p)
 /* A """: true where the value begins with it, and has been read to the closing one. */
 static bool take_quote(khct_layout *l)
 {
-    khct_raw quote = *khct_next(l);
+    khct_raw quote = *l->next;
     if (l->last != 0)
         return false;
     uint32_t close = find_quote(l, quote.end);
@@ -162,7 +150,8 @@ static bool take_quote(khct_layout *l)
         l->item.flags |= KHCT_NODE_QUOTED;
         l->value = quote.end;
         l->last = close;
-        khct_go_to(l, close + 3);
+        khct_take_to(l, close + 3);
+        l->scanner->lines.at[l->next->line].described = false;
         return true;
     }
     khct_diag *diag =
@@ -174,22 +163,22 @@ static bool take_quote(khct_layout *l)
 }
 
 /* True where the value ends before or with this token; gives its end. */
-static bool value_ends(khct_layout *l, khct_raw token)
+static bool value_ends(khct_layout *l, const khct_raw *token)
 {
     bool quoted = (l->item.flags & KHCT_NODE_QUOTED) != 0;
-    if (begins_line(l, token) && forgot_semicolon(l)) {
+    if (khct_begins_line(l, token) && forgot_semicolon(l)) {
         khct_layout_end_item(l, ';', KHCT_NOWHERE);
         return true;
     }
-    switch (token.kind) {
+    switch (token->kind) {
     case KHCT_RAW_SEMICOLONS:
         if (!ends_value(l))
             return false;
-        khct_take_to(l, token.begin + 1);
-        khct_layout_end_item(l, ';', khct_layout_place(l, token.begin, token.begin + 1));
+        khct_layout_end_item(l, ';', khct_layout_place(l, token->begin, token->begin + 1));
+        khct_take_to(l, token->begin + 1);
         return true;
     case KHCT_RAW_CLOSES:
-        if (!quoted && !khct_layout_closes(l, 0))
+        if (!quoted && !khct_layout_closes(l, l->next))
             return false;
         /* fall through */
     case KHCT_RAW_END:
@@ -208,30 +197,29 @@ static bool opens(khct_layout *l)
 {
     bool plain = l->item.opens != KHCT_B_UNKNOWN && l->item.opens != KHCT_B_TOP &&
                  khct_block_at(l->item.opens)->heading[0] == '\0'; /* no title may have it */
-    khct_raw next = khct_ahead(l, 1);
+    const khct_raw *next = l->next + 1;
     size_t length;
-    return khct_line_ends(l, 1) || plain || next.kind == KHCT_RAW_CLOSES ||
-           khct_label_at(l->vocabulary->titles, l->item.opens, khct_rest(l, next.begin), &length) !=
-               KHCT_KEYWORD_NONE ||
-           khct_running_keyword(l, l->item.opens, next.begin, &l->line).keyword !=
-               KHCT_KEYWORD_NONE;
+    return khct_line_ends(l->next + 1) || plain || next->kind == KHCT_RAW_CLOSES ||
+           khct_label_at(l->vocabulary->titles, l->item.opens, khct_rest(l, next->begin),
+                         &length) != KHCT_KEYWORD_NONE ||
+           khct_running_keyword(l, l->item.opens, next).keyword != KHCT_KEYWORD_NONE;
 }
 
 /* On a new line inside a heading: true where the heading ends before it, for want of a `<`. */
 static bool forgot_brace(khct_layout *l)
 {
-    khct_raw next = *khct_next(l);
-    if (khct_entry_is_line(l->item.opens, KHCT_KEYWORD_NONE) && khct_list_mark(l, next.begin) > 0)
+    const khct_raw *next = l->next;
+    if (khct_entry_is_line(l->item.opens, KHCT_KEYWORD_NONE) && khct_list_mark(l, next->begin) > 0)
         return true;
-    if (next.kind == KHCT_RAW_CLOSES)
-        return khct_layout_closes(l, 0) || khct_line_ends(l, 1);
-    khct_match match = khct_running_keyword(l, l->item.opens, next.begin, &l->line);
+    if (next->kind == KHCT_RAW_CLOSES)
+        return khct_layout_closes(l, l->next) || khct_line_ends(l->next + 1);
+    khct_match match = khct_running_keyword(l, l->item.opens, next);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return false;
     const khct_place *inside = khct_place_of(l->item.opens, match.keyword);
-    bool opens = l->line.last == KHCT_RAW_OPEN;
+    bool opens = khct_line_opens(l);
     if (inside == NULL)
-        return opens && !match.marked && l->line.indent <= l->item.indent &&
+        return opens && !match.marked && khct_line(l)->indent <= l->item.indent &&
                khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     return !match.marked || inside->how == KHCT_DECLARATION || !opens; /* a title that runs on */
 }
@@ -283,20 +271,19 @@ static void brace_before_semicolon(khct_layout *l, uint32_t at)
     }
     khct_layout_report_brace(l, before);
     l->last = 0;
-    khct_layout_forget_comments(l, before);
     if (l->value < before)
         khct_layout_add_text(l, l->value, khct_layout_text_end(l, before));
-    khct_go_to(l, before);
+    khct_go_back(l, before);
     end_heading(l, before, KHCT_NOWHERE, false);
 }
 
-static void open_other(khct_layout *l, khct_raw bracket)
+static void open_other(khct_layout *l, const khct_raw *bracket)
 {
-    khct_fix *mend = khct_layout_other_opens(l, bracket.begin);
+    khct_fix *mend = khct_layout_other_opens(l, bracket->begin);
     uint32_t depth = l->depth;
-    char sign = khct_byte_at(l, bracket.begin);
-    khct_take(l);
-    end_heading(l, bracket.begin, khct_layout_place(l, bracket.begin, bracket.end), false);
+    char sign = khct_byte_at(l, bracket->begin);
+    l->next++;
+    end_heading(l, bracket->begin, khct_layout_place(l, bracket->begin, bracket->end), false);
     if (l->depth > depth) {
         l->stack[depth].other = sign == '{' ? '}' : sign == '[' ? ']' : ')';
         l->stack[depth].mend = mend;
@@ -304,32 +291,32 @@ static void open_other(khct_layout *l, khct_raw bracket)
 }
 
 /* The same of a heading. */
-static bool heading_ends(khct_layout *l, khct_raw token)
+static bool heading_ends(khct_layout *l, const khct_raw *token)
 {
-    if (begins_line(l, token) && forgot_brace(l)) {
-        insert_brace(l, l->line.begin - 1, token.begin, false);
+    if (khct_begins_line(l, token) && forgot_brace(l)) {
+        insert_brace(l, khct_line(l)->begin - 1, token->begin, false);
         return true;
     }
-    switch (token.kind) {
+    switch (token->kind) {
     case KHCT_RAW_OPEN:
         if (!opens(l))
             return false;
-        khct_take(l);
-        end_heading(l, token.begin, khct_layout_place(l, token.begin, token.end), false);
+        l->next++;
+        end_heading(l, token->begin, khct_layout_place(l, token->begin, token->end), false);
         return true;
     case KHCT_RAW_BRACKET:
         /* a title may have words in round brackets */
-        if (khct_byte_at(l, token.begin) == '(' ? !khct_line_ends(l, 1) : !opens(l))
+        if (khct_byte_at(l, token->begin) == '(' ? !khct_line_ends(l->next + 1) : !opens(l))
             return false;
         open_other(l, token);
         return true;
-    case KHCT_RAW_SEMICOLONS: brace_before_semicolon(l, token.begin); return true;
+    case KHCT_RAW_SEMICOLONS: brace_before_semicolon(l, token->begin); return true;
     case KHCT_RAW_CLOSES:
-        if (!khct_layout_closes(l, 0))
+        if (!khct_layout_closes(l, l->next))
             return false;
-        insert_brace(l, token.begin, token.begin, false);
+        insert_brace(l, token->begin, token->begin, false);
         return true;
-    case KHCT_RAW_END: insert_brace(l, token.begin, token.begin, true); return true;
+    case KHCT_RAW_END: insert_brace(l, token->begin, token->begin, true); return true;
     default: return false;
     }
 }
@@ -337,16 +324,11 @@ static bool heading_ends(khct_layout *l, khct_raw token)
 /* --- the words of either --- */
 
 /* Takes a token that is no end. */
-static void take_words(khct_layout *l, khct_raw token)
+static void take_words(khct_layout *l, const khct_raw *token)
 {
-    switch (token.kind) {
-    case KHCT_RAW_LINE:
-        khct_take_line(l);
-        if (l->last != 0)
-            l->item.flags |= KHCT_NODE_FOLDED;
-        return;
+    switch (token->kind) {
     case KHCT_RAW_COMMENT:
-        khct_layout_take_comment(l);
+        khct_layout_take_comment(l, token->begin);
         l->item.flags |= KHCT_NODE_FOLDED;
         return;
     case KHCT_RAW_QUOTE:
@@ -356,15 +338,17 @@ static void take_words(khct_layout *l, khct_raw token)
     case KHCT_RAW_ESCAPE: l->item.flags |= KHCT_NODE_FOLDED; break;
     default: break;
     }
-    khct_layout_add_text(l, token.begin, token.end);
-    khct_take(l);
+    khct_layout_add_text(l, token->begin, token->end);
+    l->next++;
 }
 
 void khct_layout_read_words(khct_layout *l)
 {
     bool heading = l->item.how == KHCT_DECLARATION;
     for (;;) {
-        khct_raw token = *khct_next(l);
+        const khct_raw *token = l->next;
+        if (l->last != 0 && khct_begins_line(l, token))
+            l->item.flags |= KHCT_NODE_FOLDED;
         if (heading ? heading_ends(l, token) : value_ends(l, token))
             return;
         take_words(l, token);

@@ -43,16 +43,22 @@ static inline bool khct_lanes_none(khct_lanes bytes)
     return (halves[0] | halves[1]) == 0;
 }
 
-/* Which of the 16 is the first lane that is all ones; one must be. */
+/* The number of the first byte among eight in which a bit is set; there is one. */
+static inline size_t khct_first_byte(uint64_t bytes)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(bytes) / 8;
+#else
+    return (size_t)__builtin_clzll(bytes) / 8;
+#endif
+}
+
+/* The number of the first lane that is not zero; there is one. */
 static inline size_t khct_lanes_first(khct_lanes bytes)
 {
-    typedef uint64_t halves __attribute__((vector_size(KHCT_LANES)));
-    uint64_t low = ((halves)bytes)[0], half = low != 0 ? low : ((halves)bytes)[1];
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return (low != 0 ? 0 : 8) + (unsigned)__builtin_ctzll(half) / 8;
-#else
-    return (low != 0 ? 0 : 8) + (unsigned)__builtin_clzll(half) / 8;
-#endif
+    uint64_t halves[2];
+    memcpy(halves, &bytes, sizeof halves);
+    return halves[0] != 0 ? khct_first_byte(halves[0]) : 8 + khct_first_byte(halves[1]);
 }
 
 /* The lanes added up, each from 0 to 15. */
@@ -69,11 +75,7 @@ static inline const char *khct_behind(const char *p, char c)
     uint64_t bytes, run = (unsigned char)c * UINT64_C(0x0101010101010101);
     while (memcpy(&bytes, p, sizeof bytes), (bytes ^= run) == 0)
         p += sizeof bytes;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return p + (unsigned)__builtin_ctzll(bytes) / 8;
-#else
-    return p + (unsigned)__builtin_clzll(bytes) / 8;
-#endif
+    return p + khct_first_byte(bytes);
 }
 
 #endif
