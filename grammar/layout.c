@@ -198,27 +198,24 @@ static void read(khct_layout *l)
     }
 }
 
-const khct_given *khct_layout_next(khct_layout *l)
+void khct_layout_read(khct_layout *l)
 {
-    if (l->given_next == l->given_n) {
-        l->given_next = l->given_n = 0;
-        while (l->given_n == 0)
-            read(l);
-    }
-    return &l->given[l->given_next++];
+    l->given_next = l->given_n = 0;
+    while (l->given_n == 0)
+        read(l);
 }
 
 khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabulary, khct_tree *tree)
 {
     khct_layout *l = khct_alloc(diags->arena, sizeof *l);
-    khct_str text = khct_source_at(diags->sources, (khct_span){tree->source, 0, 0})->text;
-    uint32_t from = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0;
-    khct_scanner *scanner = khct_scan(diags->arena, text, from);
+    const khct_source *file = khct_source_at(diags->sources, (khct_span){tree->source, 0, 0});
+    uint32_t from = khct_str_starts(file->text, "\xEF\xBB\xBF") ? 3 : 0;
+    khct_scanner *scanner = khct_scan(diags->arena, file, from);
     *l = (khct_layout){.diags = diags,
                        .vocabulary = vocabulary,
                        .tree = tree,
                        .block = KHCT_B_TOP,
-                       .text = text,
+                       .text = file->text,
                        .source = tree->source,
                        .scanner = scanner,
                        .next = scanner->tokens.at};

@@ -95,16 +95,23 @@ typedef struct khct_layout {
     uint32_t quote_begin, quote_end; /* from here a search for """ ends there */
     bool quote_closes;
 
-    khct_keyword after[KHCT_KEYWORD_NONE + 1]; /* which keyword came last after each */
-    khct_given given[4];                       /* what the parser has not yet taken */
+    khct_given given[4]; /* what the parser has not yet taken */
     unsigned given_n, given_next;
 } khct_layout;
 
 /* The pass over a file that stands in `diags->sources`. */
 khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabulary, khct_tree *tree);
 
+/* Reads on, until there is something to give. */
+void khct_layout_read(khct_layout *layout);
+
 /* The next token for the parser; it holds until the item it belongs to has been given whole. */
-const khct_given *khct_layout_next(khct_layout *layout);
+static inline const khct_given *khct_layout_next(khct_layout *layout)
+{
+    if (layout->given_next == layout->given_n)
+        khct_layout_read(layout);
+    return &layout->given[layout->given_next++];
+}
 
 /* A sign that belongs nowhere (KH1002, KH1004). */
 void khct_layout_report_stray(khct_layout *layout, khct_span at);
@@ -214,7 +221,13 @@ static inline uint32_t khct_skip_blanks(const khct_layout *layout, uint32_t at)
 }
 
 /* Line ends too: where text is wrapped means nothing. */
-uint32_t khct_skip_space(const khct_layout *layout, uint32_t at);
+static inline uint32_t khct_skip_space(const khct_layout *layout, uint32_t at)
+{
+    size_t width;
+    while ((width = khct_space_at(layout->text, at)) > 0)
+        at += (uint32_t)width;
+    return at;
+}
 
 /* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ ", …), or 0. Blanks at a
  * line's end say nothing, so a mark with nothing behind it is none. */
@@ -226,7 +239,10 @@ uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 /* --- where a field may start (layout_start.c) --- */
 
 /* The keyword at `at`, as it is read in `block`. */
-khct_match khct_match_at(khct_layout *layout, khct_block block, uint32_t at);
+static inline khct_match khct_match_at(const khct_layout *layout, khct_block block, uint32_t at)
+{
+    return khct_keyword_match(layout->vocabulary, block, khct_rest(layout, at));
+}
 
 /* A keyword that may begin an item in running text at this token: one allowed in the block, or one
  * that is no word of Vietnamese prose. */

@@ -94,13 +94,6 @@ bool khct_opens_before_it_ends(khct_layout *l, const khct_raw *token)
 
 /* --- looking at the text --- */
 
-uint32_t khct_skip_space(const khct_layout *l, uint32_t at)
-{
-    while ((at = khct_skip_blanks(l, at)) < l->text.n && l->text.p[at] == '\n')
-        at++;
-    return at;
-}
-
 uint32_t khct_list_mark(const khct_layout *l, uint32_t at)
 {
     uint32_t n = (uint32_t)khct_list_sign(khct_rest(l, at));

@@ -284,8 +284,8 @@ static bool dash_item(khct_layout *l, uint32_t at)
 static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
 {
     khct_block block = l->block;
-    *loose = false;
     khct_match match = khct_match_at(l, block, at);
+    *loose = false;
     if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL)
         return match;
     khct_match label = {.marked = true, .title = true};
@@ -360,11 +360,12 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
 {
     if (l->depth == 0 && l->suspect.at != 0 && khct_line(l)->indent <= l->suspect.indent)
         l->suspect.at = 0;
-    if (dash_item(l, at) || numbered_item(l, at))
-        return true;
     bool loose;
     khct_match match = item_match(l, at, &loose);
     bool known = match.keyword != KHCT_KEYWORD_NONE;
+    if (khct_place_of(l->block, match.keyword) == NULL &&
+        (dash_item(l, at) || numbered_item(l, at)))
+        return true;
     if (known && joined_item(l, match, at))
         return true;
     if (!known && l->depth > 0 && khct_line(l)->indent <= l->stack[l->depth - 1].indent) {

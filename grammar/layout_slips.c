@@ -139,9 +139,8 @@ static bool goes_on(const khct_layout *l, uint32_t at)
 static bool colon_is_near(khct_str text)
 {
     enum { TITLE = 200 }; /* bytes */
-    size_t most = text.n < TITLE ? text.n : TITLE;
-    const char *end = memchr(text.p, ';', most);
-    return memchr(text.p, ':', end == NULL ? most : (size_t)(end - text.p)) != NULL;
+    const char *colon = memchr(text.p, ':', text.n < TITLE ? text.n : TITLE);
+    return colon != NULL && memchr(text.p, ';', (size_t)(colon - text.p)) == NULL;
 }
 
 uint32_t khct_layout_label(khct_layout *l, uint32_t at)
@@ -156,12 +155,13 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
         report_label(l, at, sign, false);
         return at;
     }
-    if (!goes_on(l, from))
+    const khct_titles *titles = l->vocabulary->titles;
+    khct_str text = khct_rest(l, from);
+    bool may_go_on =
+        marked || (khct_title_may_go_on(titles, l->item.keyword, text) && colon_is_near(text));
+    if (!may_go_on || !goes_on(l, from))
         return at;
-    khct_str text = khct_str_sub(l->text, from, l->text.n);
-    if (!marked && !colon_is_near(text))
-        return at;
-    khct_title_match title = khct_title_rest(l->vocabulary->titles, l->item.keyword, text);
+    khct_title_match title = khct_title_rest(titles, l->item.keyword, text);
     bool titled = title.keyword == l->item.keyword;
     uint32_t end = from + (uint32_t)title.length, colon = khct_skip_space(l, end);
     if (titled && khct_byte_at(l, colon) == ':') {

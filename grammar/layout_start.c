@@ -9,18 +9,6 @@ static bool line_ends(const khct_layout *l, uint32_t at)
     return at >= l->text.n || l->text.p[at] == '\n';
 }
 
-/* Blocks are written in one order: what came after this field the last time comes again. */
-khct_match khct_match_at(khct_layout *l, khct_block block, uint32_t at)
-{
-    khct_keyword *likely = &l->after[l->item.keyword];
-    if (khct_keyword_stands(*likely, khct_rest(l, at)))
-        return (khct_match){*likely, false, false, khct_keyword_at(*likely)->length};
-    khct_match match = khct_keyword_match(l->vocabulary, block, khct_rest(l, at));
-    if (match.keyword != KHCT_KEYWORD_NONE)
-        *likely = match.keyword;
-    return match;
-}
-
 bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
 {
     uint32_t at = khct_skip_blanks(l, behind);

@@ -39,12 +39,11 @@ typedef struct khct_scanner {
     khct_arena *arena;
     khct_str text;
     uint32_t from; /* its first byte, behind a byte-order mark */
-    char *copy;    /* of the text: flex writes into what it reads */
     KHCT_VEC(khct_raw) tokens;
     KHCT_VEC(khct_raw_line) lines;
 } khct_scanner;
 
-/* The tokens of a file's text from byte `from` on. They live in the arena. */
-khct_scanner *khct_scan(khct_arena *arena, khct_str text, uint32_t from);
+/* The tokens of a file from byte `from` on. They live in the arena. */
+khct_scanner *khct_scan(khct_arena *arena, const khct_source *file, uint32_t from);
 
 #endif

@@ -93,9 +93,10 @@ def patterns(path="grammar/scanner.l"):
     """The patterns of the scanner, each with the token it gives."""
     found = {}
     for line in open(path, encoding="utf-8").read().split("\n%%\n")[1].split("\n"):
-        rule = re.match(r"(?:<[A-Z,]+>)?(\S+) +\{ .*?(?:\bADD\(|KHCT_RAW_|\badd_(?=text))(\w+)", line)
-        if rule:
-            found.setdefault(TOKENS[rule[2].upper()], []).append(rule[1])
+        rule = re.match(r"(?:<[A-Z,]+>)?(\S+) +\{ .*?(?:\bADD\(|KHCT_RAW_|\badd_(?=text)|\bbegin_(?=line))(\w+)", line)
+        if rule: # of a run of text the pattern has the first byte
+            run = "+" if rule[2] == "text" else ""
+            found.setdefault(TOKENS[rule[2].upper()], []).append(rule[1] + run)
     found[TOKENS["COMMENT"]] = ['"#"[^\\n]*']
     return "\n".join(f"{name} = ? {' | '.join(all)} ? ;" for name, all in found.items())
 

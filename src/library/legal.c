@@ -71,9 +71,9 @@ khct_str khct_proof_of(khct_arena *arena, const khct_vocabulary *vocabulary,
     khct_strs parts = {0};
     add_parts(arena, proof->of, &parts);
     for (size_t i = 0; i < parts.n; i++) {
-        uint32_t keyword = khct_map_get(&vocabulary->unmarked, parts.at[i]);
-        if (keyword != KHCT_NONE)
-            parts.at[i] = khct_str_of(khct_keyword_at((khct_keyword)keyword)->marked);
+        khct_keyword keyword = khct_keyword_named(vocabulary, parts.at[i]);
+        if (keyword != KHCT_KEYWORD_NONE)
+            parts.at[i] = khct_str_of(khct_keyword_at(keyword)->marked);
     }
     return khct_str_list(arena, &parts, KHCT_STR(", "));
 }

@@ -53,12 +53,11 @@ static const khct_block FIELD_BLOCKS[] = {KHCT_B_VIECLON, KHCT_B_TIEUCHI, KHCT_B
 
 static khct_keyword field_named(const making *m, khct_str word)
 {
-    uint32_t found = khct_map_get(&m->values->vocabulary->unmarked, word);
-    for (size_t i = 0; found != KHCT_NONE && i < sizeof FIELD_BLOCKS / sizeof FIELD_BLOCKS[0];
-         i++) {
-        const khct_place *place = khct_place_of(FIELD_BLOCKS[i], (khct_keyword)found);
+    khct_keyword found = khct_keyword_named(m->values->vocabulary, word);
+    for (size_t i = 0; i < sizeof FIELD_BLOCKS / sizeof FIELD_BLOCKS[0]; i++) {
+        const khct_place *place = khct_place_of(FIELD_BLOCKS[i], found);
         if (place != NULL && place->how == KHCT_FIELD)
-            return (khct_keyword)found;
+            return found;
     }
     return KHCT_KEYWORD_NONE;
 }
@@ -265,12 +264,12 @@ static void read_line(const making *m, khct_section_form *section, const khct_no
     size_t space = khct_str_find(line, KHCT_STR(" "));
     khct_str word = khct_str_sub(line, 0, space);
     khct_str label = khct_str_trim(khct_str_sub(line, space, line.n));
-    uint32_t found = khct_map_get(&m->values->vocabulary->unmarked, word);
-    if (found == KHCT_NONE || khct_place_of(KHCT_B_TRUONG, (khct_keyword)found) == NULL) {
+    khct_keyword found = khct_keyword_named(m->values->vocabulary, word);
+    if (khct_place_of(KHCT_B_TRUONG, found) == NULL) {
         inconsistent(m, node->value, KHCT_MSG(TEMPLATE_FIELD, word));
         return;
     }
-    khct_push(m->arena, &section->lines) = (struct khct_line_form){(khct_keyword)found, label};
+    khct_push(m->arena, &section->lines) = (struct khct_line_form){found, label};
 }
 
 /* What is put first is found. */

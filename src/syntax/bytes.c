@@ -537,7 +537,7 @@ static void report_wide(khct_diags *diags, uint32_t source, size_t row)
         } else if (fix->edits.n < KHCT_DIAG_LIMIT) {
             khct_push(diags->arena, &fix->edits) = (khct_edit){span, ours};
         }
-        memcpy((char *)(uintptr_t)file->text.p + span.begin, WIDE[row].bytes, sign.n);
+        memcpy(file->bytes + span.begin, WIDE[row].bytes, sign.n);
     }
 }
 

@@ -131,15 +131,16 @@ static bool is_empty(const khct_diags *diags, const khct_node *node)
     return node->value.begin == node->value.end;
 }
 
-/* `giaiphap = Làm`, `=>`: a sign of other languages between name and value. */
+/* `giaiphap = Làm`, `=>`: a sign of other languages between name and value; a value that begins so.
+ */
 static void check_equals(khct_diags *diags, const khct_node *node)
 {
     khct_str words = khct_source_text(diags->sources, node->value);
-    size_t n = khct_str_starts(words, "=>") ? 2 : khct_str_starts(words, "=") ? 1 : 0;
+    size_t n = khct_str_starts(words, "=>") ? 2 : 1;
     size_t rest = n;
     while (rest < words.n && words.p[rest] == ' ')
         rest++;
-    if (n == 0 || rest == words.n || (node->flags & KHCT_NODE_QUOTED))
+    if (rest == words.n || (node->flags & KHCT_NODE_QUOTED))
         return;
     khct_span sign = node->value, cut = node->value;
     sign.end = sign.begin + (uint32_t)n;
@@ -153,8 +154,8 @@ static void check_equals(khct_diags *diags, const khct_node *node)
     khct_diag_fix(diags, diag, number ? KHCT_LIKELY : KHCT_SAFE, cut, KHCT_STR(""));
 }
 
-static void check_node(khct_diags *diags, const khct_node *parent, const khct_node *node,
-                       const khct_node **given)
+static void check_node(khct_diags *diags, const char *text, const khct_node *parent,
+                       const khct_node *node, const khct_node **given)
 {
     if (node->flags & KHCT_NODE_UNKNOWN)
         return;
@@ -178,21 +179,22 @@ static void check_node(khct_diags *diags, const khct_node *parent, const khct_no
                                       KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));
         khct_diag_hint(diags, diag, KHCT_MSG0(EMPTY_HINT));
     }
-    if (place->how == KHCT_FIELD)
+    if (place->how == KHCT_FIELD && text[node->value.begin] == '=')
         check_equals(diags, node);
 }
 
-static void check_block(khct_diags *diags, const khct_node *block)
+static void check_block(khct_diags *diags, const char *text, const khct_node *block)
 {
     const khct_node *given[KHCT_KEYWORD_NONE + 1] = {NULL};
     for (const khct_node *node = block->first; node != NULL; node = node->next) {
-        check_node(diags, block, node, given);
+        check_node(diags, text, block, node, given);
         if (node->first != NULL)
-            check_block(diags, node);
+            check_block(diags, text, node);
     }
 }
 
 void khct_check_places(khct_diags *diags, const khct_tree *tree)
 {
-    check_block(diags, tree->top);
+    const khct_source *file = khct_source_at(diags->sources, tree->top->span);
+    check_block(diags, file->text.p, tree->top);
 }

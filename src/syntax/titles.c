@@ -159,11 +159,16 @@ khct_title_match khct_title_at(const khct_titles *titles, khct_str text)
     return match_from(titles, phrase, 0, text.p, text.p + text.n);
 }
 
+bool khct_title_may_go_on(const khct_titles *titles, khct_keyword keyword, khct_str text)
+{
+    return text.n > 0 && (titles->next[keyword] & first_letter(text.p[0])) != 0;
+}
+
 khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text)
 {
     char phrase[PHRASE];
     khct_str name = titles->names[keyword];
-    if (text.n == 0 || (titles->next[keyword] & first_letter(text.p[0])) == 0)
+    if (!khct_title_may_go_on(titles, keyword, text))
         return (khct_title_match){KHCT_KEYWORD_NONE, false, 0};
     memcpy(phrase, name.p, name.n);
     return match_from(titles, phrase, name.n, text.p, text.p + text.n);

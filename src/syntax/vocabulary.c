@@ -61,6 +61,18 @@ const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
 #undef KHCT_PLACE
 };
 
+/* With one for the beginning, as many states of reading them as there can be. */
+enum {
+    LETTERS_OF_ALL = 1
+#define KHCT_KEYWORD(id, unmarked, marked, vi, en) +(sizeof(unmarked) - 1)
+#define KHCT_BLOCK(id, keyword, heading, example)
+#define KHCT_PLACE(block, keyword, how, type, times, opens)
+#include "keywords.def"
+#undef KHCT_KEYWORD
+#undef KHCT_BLOCK
+#undef KHCT_PLACE
+};
+
 enum { PLACE_COUNT = sizeof KHCT_PLACES / sizeof KHCT_PLACES[0], MAX_WORDS = 4 };
 
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword)
@@ -104,18 +116,65 @@ static bool begins_item(khct_keyword keyword)
     return false;
 }
 
+/* The number of a letter or digit of ASCII, of either case; other signs have some of their own, or
+ * a larger one than all. */
+static unsigned letter_of(char c)
+{
+    return ((unsigned char)c | 0x20u) - '0';
+}
+
+/* A state for each row of letters that keywords begin with; from each, a letter leads to another.
+ */
+static void add_unmarked(khct_arena *arena, khct_vocabulary *v, khct_keyword keyword)
+{
+    size_t state = 0;
+    for (const char *c = KEYWORDS[keyword].unmarked; *c != '\0'; c++) {
+        uint16_t *next = &v->unmarked.at[state].next[letter_of(*c)];
+        if (*next == 0) {
+            *next = (uint16_t)v->unmarked.n;
+            khct_push(arena, &v->unmarked).keyword = KHCT_KEYWORD_NONE;
+        }
+        state = *next;
+    }
+    v->unmarked.at[state].keyword = keyword;
+}
+
+/* The letters at the beginning of the text that unmarked keywords begin with: how many, and the
+ * keyword that they are; KHCT_KEYWORD_NONE: none. */
+static size_t unmarked_at(const khct_vocabulary *v, khct_str text, khct_keyword *keyword)
+{
+    const khct_letters *state = v->unmarked.at;
+    size_t n = 0;
+    for (unsigned letter; n < text.n && (letter = letter_of(text.p[n])) < KHCT_LETTERS; n++) {
+        if (state->next[letter] == 0)
+            break;
+        state = &v->unmarked.at[state->next[letter]];
+    }
+    *keyword = state->keyword;
+    return n;
+}
+
+khct_keyword khct_keyword_named(const khct_vocabulary *v, khct_str word)
+{
+    khct_keyword keyword;
+    return unmarked_at(v, word, &keyword) == word.n ? keyword : KHCT_KEYWORD_NONE;
+}
+
 khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
 {
     khct_vocabulary *v = khct_alloc(arena, sizeof *v);
     v->titles = khct_titles_new(arena, &v->first);
     for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
         v->anywhere[KHCT_PLACES[i].keyword][KHCT_PLACES[i].how] = &KHCT_PLACES[i];
+    v->unmarked.capacity = LETTERS_OF_ALL;
+    v->unmarked.at = khct_alloc_array(arena, v->unmarked.capacity, sizeof *v->unmarked.at);
+    khct_push(arena, &v->unmarked).keyword = KHCT_KEYWORD_NONE;
     for (uint32_t k = 0; k < KHCT_KEYWORD_NONE; k++) {
         if (!begins_item(k))
             continue;
         khct_str marked = khct_fold(arena, khct_str_of(KEYWORDS[k].marked));
         size_t space = khct_str_find(marked, KHCT_STR(" "));
-        khct_map_put(arena, &v->unmarked, khct_str_of(KEYWORDS[k].unmarked), k);
+        add_unmarked(arena, v, k);
         khct_map_put(arena, &v->marked, marked, k);
         khct_map_put(arena, &v->first, khct_str_sub(marked, 0, space), k);
     }
@@ -132,16 +191,6 @@ static bool word_ends(khct_str text, size_t at)
     if (text.p[at] == '_')
         return false;
     return !khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length));
-}
-
-/* An unmarked word in small letters: its bytes, or 0. */
-static size_t unmarked_word(khct_str text, char word[32])
-{
-    size_t n = 0, most = text.n < 31 ? text.n : 31;
-    char c;
-    while (n < most && (c = KHCT_SMALL[(unsigned char)text.p[n]]) != 0)
-        word[n++] = c;
-    return n > 0 && word[0] > '9' && word_ends(text, n) ? n : 0;
 }
 
 static khct_match better(khct_match old, khct_match new, khct_block block)
@@ -245,23 +294,13 @@ static bool may_begin(const khct_vocabulary *v, khct_str text)
     return khct_map_get(&v->first, khct_str_of(word)) != KHCT_NONE;
 }
 
-bool khct_keyword_stands(khct_keyword keyword, khct_str text)
-{
-    const khct_keyword_row *row = &KEYWORDS[keyword];
-    return row->length > 0 && row->length < text.n && text.p[row->length] == ' ' &&
-           memcmp(text.p, row->unmarked, row->length) == 0;
-}
-
 khct_match khct_keyword_match(const khct_vocabulary *v, khct_block block, khct_str text)
 {
     khct_match match = {KHCT_KEYWORD_NONE, false, false, 0};
-    char word[32];
-    size_t n = unmarked_word(text, word);
-    if (n > 0) {
-        uint32_t found = khct_map_get(&v->unmarked, (khct_str){word, n});
-        if (found != KHCT_NONE) /* no marked form begins with an unmarked one */
-            return (khct_match){(khct_keyword)found, false, false, n};
-    }
+    khct_keyword unmarked;
+    size_t n = unmarked_at(v, text, &unmarked);
+    if (unmarked != KHCT_KEYWORD_NONE && word_ends(text, n))
+        return (khct_match){unmarked, false, false, n}; /* no marked form begins with one */
     if (!may_begin(v, text))
         return match;
     return match_title(v, block, text, match_marked(v, block, text, match));
@@ -271,9 +310,12 @@ bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str 
                        size_t *length)
 {
     (void)v;
-    char word[32];
-    size_t n = unmarked_word(text, word);
-    if (n > 0 && khct_str_is((khct_str){word, n}, KEYWORDS[keyword].unmarked)) {
+    const khct_keyword_row *row = &KEYWORDS[keyword];
+    size_t n = 0;
+    while (n < row->length && n < text.n &&
+           KHCT_SMALL[(unsigned char)text.p[n]] == row->unmarked[n])
+        n++;
+    if (n == row->length && word_ends(text, n)) {
         *length = n;
         return true;
     }

@@ -90,9 +90,6 @@ typedef struct khct_block_row {
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword);
 const khct_block_row *khct_block_at(khct_block block);
 
-/* True where the text begins with the keyword's unmarked form in small letters and a space. */
-bool khct_keyword_stands(khct_keyword keyword, khct_str text);
-
 /* All rows, in the table's order, and the number of a row + 1 by block and keyword; 0: none. */
 extern const khct_place KHCT_PLACES[];
 extern const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1];
@@ -121,16 +118,28 @@ const khct_place *khct_place_after(khct_block block, const khct_place *before);
 
 typedef struct khct_titles khct_titles; /* titles.h */
 
+/* A state of reading an unmarked keyword: where each letter leads (0: nowhere), and the keyword
+ * that has been read. */
+enum { KHCT_LETTERS = 'z' - '0' + 1 };
+
+typedef struct khct_letters {
+    uint16_t next[KHCT_LETTERS];
+    khct_keyword keyword;
+} khct_letters;
+
 /* Look-up tables; made once, read by all. */
 typedef struct khct_vocabulary {
     const khct_titles *titles;
-    khct_map unmarked; /* "giaiphap" */
-    khct_map marked;   /* folded: "giai3 phap2" */
-    khct_map first;    /* first words of marked forms */
+    KHCT_VEC(khct_letters) unmarked;
+    khct_map marked; /* folded: "giai3 phap2" */
+    khct_map first;  /* first words of marked forms */
     const khct_place *anywhere[KHCT_KEYWORD_NONE + 1][KHCT_DECLARATION + 1];
 } khct_vocabulary;
 
 khct_vocabulary *khct_vocabulary_new(khct_arena *arena);
+
+/* The keyword whose unmarked form the word is; KHCT_KEYWORD_NONE: none. */
+khct_keyword khct_keyword_named(const khct_vocabulary *vocabulary, khct_str word);
 
 /* khct_place_anywhere by look-up. */
 static inline const khct_place *khct_vocabulary_place(const khct_vocabulary *vocabulary,

@@ -15,8 +15,10 @@ uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, siz
 {
     memset(bytes + n, 0, KHCT_SOURCE_PADDING);
     khct_source *source = &khct_push(sources->arena, &sources->files);
-    *source = (khct_source){
-        .name = khct_str_copy(sources->arena, name), .text = {bytes, n}, .marks = true};
+    *source = (khct_source){.name = khct_str_copy(sources->arena, name),
+                            .text = {bytes, n},
+                            .bytes = bytes,
+                            .marks = true};
     return sources->base + (uint32_t)(sources->files.n - 1);
 }
 

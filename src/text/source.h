@@ -26,6 +26,7 @@ typedef struct khct_source {
     khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
     khct_str shown; /* the file as it stands, where `text` has other bytes in some places; .p NULL:
                      * it has none */
+    char *bytes;    /* the same as `text`, for who may write there: flex does while it reads */
     bool omits;     /* `text` leaves out what the file has, and is not to be written in its place */
     bool marks;     /* some text may not be in NFC; true until somebody has looked */
     bool binary;    /* it holds bytes that are no UTF-8, or NUL: not a text to be written anew */

@@ -4,6 +4,21 @@
 
 #include <utf8proc.h>
 
+/* The same of any character; out of line, as the others then need no room on the stack. */
+static __attribute__((noinline)) int32_t any_at(const char *p, size_t n, size_t *length)
+{
+    utf8proc_int32_t c = -1;
+    utf8proc_ssize_t got = n == 0 ? 0
+                                  : utf8proc_iterate((const utf8proc_uint8_t *)p,
+                                                     (utf8proc_ssize_t)(n > 4 ? 4 : n), &c);
+    if (got <= 0) {
+        *length = n == 0 ? 0 : 1;
+        return 0xFFFD;
+    }
+    *length = (size_t)got;
+    return c;
+}
+
 int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
 {
     if (n > 0 && (unsigned char)*p < 0x80) {
@@ -20,16 +35,7 @@ int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
         *length = 3;
         return (b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 | (b[2] & 0x3F);
     }
-    utf8proc_int32_t c = -1;
-    utf8proc_ssize_t got = n == 0 ? 0
-                                  : utf8proc_iterate((const utf8proc_uint8_t *)p,
-                                                     (utf8proc_ssize_t)(n > 4 ? 4 : n), &c);
-    if (got <= 0) {
-        *length = n == 0 ? 0 : 1;
-        return 0xFFFD;
-    }
-    *length = (size_t)got;
-    return c;
+    return any_at(p, n, length);
 }
 
 size_t khct_utf8_put(int32_t code_point, char bytes[4])
