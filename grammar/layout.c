@@ -149,10 +149,22 @@ static void read_hash(khct_layout *l, uint32_t at)
         stray(l, at, at + 1);
 }
 
+/* A sign that says nothing, before the name of a field: `/ Giải pháp: …`. */
+static bool is_lone(const khct_layout *l, uint32_t at)
+{
+    char sign = khct_byte_at(l, at);
+    if (sign == '\0' || strchr("/.,:=|~&%!?'_", sign) == NULL)
+        return false;
+    uint32_t words = khct_skip_blanks(l, at + 1);
+    return khct_place_of(l->block, khct_match_at(l, l->block, words).keyword) != NULL;
+}
+
 static void read_text(khct_layout *l, khct_raw token)
 {
     if (khct_byte_at(l, token.begin) == '#')
         read_hash(l, token.begin);
+    else if (is_lone(l, token.begin))
+        stray(l, token.begin, token.begin + 1);
     else if (khct_byte_at(l, token.begin) == '\xEF' &&
              khct_str_starts(khct_rest(l, token.begin), "\xEF\xBB\xBF"))
         stray(l, token.begin, token.begin + 3);

@@ -315,17 +315,23 @@ static uint32_t after_number(const khct_layout *l, uint32_t at)
     char last = khct_byte_at(l, end > at ? end - 1 : at), sign = khct_byte_at(l, end);
     bool closed = sign == ')' || sign == '/' || last == '.';
     uint32_t words = khct_skip_blanks(l, sign == ')' || sign == '/' ? end + 1 : end);
-    return closed && letters <= 3 && words > end ? words : 0;
+    return closed && end > at && letters <= 3 && words > end ? words : 0;
 }
 
-/* A field or a block that the writer numbered: `1. Giải pháp: …`. */
-static bool numbered_item(khct_layout *l, uint32_t at)
+/* A field or a block that the writer numbered: `1. Giải pháp: …`. *closes: a `>` was forgotten
+ * before the block. */
+static bool numbered_item(khct_layout *l, uint32_t at, bool *closes)
 {
     bool loose;
     uint32_t words = after_number(l, at);
     if (words == 0)
         return false;
     khct_match match = item_match(l, words, &loose);
+    *closes = khct_line_opens(l) && forgot_close_before(l, match, at);
+    if (*closes) {
+        khct_layout_report_close(l, at);
+        return false;
+    }
     const khct_place *place = khct_place_of(l->block, match.keyword);
     uint32_t end = words + (uint32_t)match.length;
     if (place == NULL || (khct_byte_at(l, khct_skip_blanks(l, end)) != ':' &&
@@ -363,9 +369,13 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
     bool loose;
     khct_match match = item_match(l, at, &loose);
     bool known = match.keyword != KHCT_KEYWORD_NONE;
-    if (khct_place_of(l->block, match.keyword) == NULL &&
-        (dash_item(l, at) || numbered_item(l, at)))
-        return true;
+    if (khct_place_of(l->block, match.keyword) == NULL) {
+        bool closes = false;
+        if (dash_item(l, at) || numbered_item(l, at, &closes))
+            return true;
+        if (closes)
+            return false;
+    }
     if (known && joined_item(l, match, at))
         return true;
     if (!known && l->depth > 0 && khct_line(l)->indent <= l->stack[l->depth - 1].indent) {

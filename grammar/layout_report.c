@@ -179,6 +179,16 @@ static khct_str item_name(const khct_layout *l, const khct_item *item)
     return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), word, KHCT_STR("`")}, 3);
 }
 
+/* A `.` `,` or `:` is last in the value, in the place of its `;`; text itself may end with a full
+ * stop or a colon. */
+static bool ends_with_sign(const khct_layout *l)
+{
+    const khct_place *place = khct_place_of(l->block, l->item.keyword);
+    bool text = place == NULL || place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_NAME;
+    return l->last > l->value + 1 && !(l->item.flags & KHCT_NODE_QUOTED) &&
+           strchr(text ? "," : ".,:", khct_byte_at(l, l->last - 1)) != NULL;
+}
+
 void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32_t next)
 {
     /* whoever wrote no keyword wrote no field: that has been said */
@@ -188,14 +198,17 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32
     uint32_t end = l->last > l->item.end ? l->last : l->item.end;
     if (l->item.flags & KHCT_NODE_QUOTED)
         end += 3;
-    khct_span where = span_of(l, end, end);
+    bool sign = ends && ends_with_sign(l);
+    khct_span where = span_of(l, sign ? end - 1 : end, end);
+    if (sign)
+        l->last = khct_layout_text_end(l, end - 1);
     khct_str name = item_name(l, &l->item);
     khct_message message =
         l->depth == 0 ? KHCT_MSG(SEMICOLON_TOP, name)
                       : KHCT_MSG(SEMICOLON, block_quoted(l, &l->stack[l->depth - 1]), name);
     khct_diag *diag =
         khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where, message);
-    khct_diag_label(diag, KHCT_MSG0(SEMICOLON_LABEL));
+    khct_diag_label(diag, sign ? KHCT_MSG0(SEMICOLON_SIGN_LABEL) : KHCT_MSG0(SEMICOLON_LABEL));
     if (next < l->text.n)
         khct_diag_related(l->diags, diag, span_of(l, next, khct_word_end(l, next)),
                           KHCT_MSG0(SEMICOLON_NEXT));

@@ -223,6 +223,15 @@ static bool older_encoding(khct_str bytes)
 
 /* --- nothing at all --- */
 
+/* Bytes of the line at the beginning of the text, without its end. */
+static size_t line_length(khct_str text)
+{
+    size_t n = 0;
+    while (n < text.n && text.p[n] != '\n' && text.p[n] != '\r')
+        n++;
+    return n;
+}
+
 /* Nothing but white space and comments. */
 static bool says_nothing(khct_str text)
 {
@@ -231,9 +240,7 @@ static bool says_nothing(khct_str text)
     while ((text = khct_str_trim(text)).n > 0) {
         if (text.p[0] != '#')
             return false;
-        const char *end = memchr(text.p, '\n', text.n);
-        size_t n = end == NULL ? text.n : (size_t)(end - text.p);
-        text = khct_str_sub(text, n, text.n);
+        text = khct_str_sub(text, line_length(text), text.n);
     }
     return true;
 }
@@ -257,7 +264,7 @@ static bool is_prose(khct_str text)
         for (size_t k = 0; k < sizeof LINES / sizeof *LINES; k++)
             if (khct_str_starts(line, LINES[k]))
                 return false;
-        at += khct_str_find(line, KHCT_STR("\n")) + 1;
+        at += line_length(line) + 1;
     }
     return true;
 }

@@ -149,7 +149,9 @@ void khct_report_conflicts(khct_diags *diags, uint32_t source)
     if (!find_mark(f.text, 0, f.text.n, "<<<<<<<", &m) &&
         !find_mark(f.text, 0, f.text.n, ">>>>>>>", &m))
         return;
-    f.text = file->shown = khct_str_copy(diags->arena, file->text);
+    f.text = khct_str_copy(diags->arena, file->text);
+    if (file->shown.p == NULL)
+        file->shown = f.text;
     file->omits = true;
     conflict c;
     for (uint32_t at = 0; find_conflict(f.text, at, &c); at = c.theirs.end)

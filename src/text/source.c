@@ -11,6 +11,22 @@ uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text)
     return khct_source_take(sources, name, bytes, text.n);
 }
 
+/* A CR that no LF follows ends a line, as on old Macintoshes: it is read as an LF. */
+static void mend_line_ends(khct_arena *arena, khct_source *source)
+{
+    char *p = source->bytes, *end = p + source->text.n;
+    while (p < end && (p = memchr(p, '\r', (size_t)(end - p))) != NULL) {
+        char *behind = p;
+        while (*behind == '\r')
+            behind++;
+        if (*behind != '\n' && source->shown.p == NULL)
+            source->shown = khct_str_copy(arena, source->text);
+        if (*behind != '\n')
+            memset(p, '\n', (size_t)(behind - p));
+        p = behind;
+    }
+}
+
 uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, size_t n)
 {
     memset(bytes + n, 0, KHCT_SOURCE_PADDING);
@@ -19,6 +35,7 @@ uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, siz
                             .text = {bytes, n},
                             .bytes = bytes,
                             .marks = true};
+    mend_line_ends(sources->arena, source);
     return sources->base + (uint32_t)(sources->files.n - 1);
 }
 

@@ -22,8 +22,9 @@ typedef KHCT_VEC(khct_span) khct_spans;
 #define KHCT_NO_SOURCE UINT32_MAX
 
 typedef struct khct_source {
-    khct_str name; /* as shown in messages: the path as the user gave it */
-    khct_str text; /* the bytes as they stand in the file; KHCT_SOURCE_PADDING zeroes follow them */
+    khct_str name;  /* as shown in messages: the path as the user gave it */
+    khct_str text;  /* the bytes as they stand in the file, but that lines end with LF or CRLF;
+                       KHCT_SOURCE_PADDING zeroes follow them */
     khct_str shown; /* the file as it stands, where `text` has other bytes in some places; .p NULL:
                      * it has none */
     char *bytes;    /* the same as `text`, for who may write there: flex does while it reads */
