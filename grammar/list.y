@@ -57,7 +57,7 @@ static void add(khct_list_parsing *l, value from, khct_span from_at, value to, k
 %token HIGHEST "caonhat"
 %token ALL     "tatca"
 %token AND     "và"
-%token TIEUCHI "tiêu chí"
+%token TIEUCHI "tieuchi"
 %token WORDS   "lời"
 
 %%
@@ -69,9 +69,13 @@ value:
 ;
 
 level:
-    %empty                           { khct_list_no_level(l); }
+    no_level
 |   LEVEL                            { l->levels->level = (uint16_t)$1.number; l->levels->level_span = @1; }
 |   HIGHEST                          { l->levels->highest = true; l->levels->level_span = @1; }
+;
+
+no_level:
+    %empty                           { khct_list_no_level(l); }
 ;
 
 of:

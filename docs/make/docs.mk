@@ -5,15 +5,15 @@ $(B)/tests/keywords-page: docs/make/keywords.c grammar/keywords.def
 $(B)/tests/codes-page: docs/make/codes.c
 
 # the grammar in docs/language.md, from the files that khct is built of
-EBNF = python3 docs/make/ebnf.py docs/language.md $(B)/book/parser.xml $(B)/book/heading.xml
+EBNF = python3 docs/make/ebnf.py docs/language.md $(B)/book/parser.xml $(B)/book/heading.xml $(B)/book/list.xml
 
 .PHONY: docs check-docs
-docs: $(B)/tests/keywords-page $(B)/tests/codes-page $(B)/book/parser.xml $(B)/book/heading.xml
+docs: $(B)/tests/keywords-page $(B)/tests/codes-page $(B)/book/parser.xml $(B)/book/heading.xml $(B)/book/list.xml
 	$(EBNF) > docs/language.md.tmp && mv docs/language.md.tmp docs/language.md
 	$(B)/tests/keywords-page > docs/keywords.md
 	$(B)/tests/codes-page > docs/codes.md
 
-check-docs: $(B)/tests/keywords-page $(B)/tests/codes-page $(B)/book/parser.xml $(B)/book/heading.xml
+check-docs: $(B)/tests/keywords-page $(B)/tests/codes-page $(B)/book/parser.xml $(B)/book/heading.xml $(B)/book/list.xml
 	@$(EBNF) | cmp - docs/language.md || { echo 'docs/language.md is stale: make docs'; exit 1; }
 	@$(B)/tests/codes-page | cmp - docs/codes.md || { echo 'docs/codes.md is stale: make docs'; exit 1; }
 	@$(B)/tests/keywords-page | cmp - docs/keywords.md || { echo 'docs/keywords.md is stale: make docs'; exit 1; }

@@ -1,7 +1,7 @@
 """The grammar in docs/language.md, from the files that khct is built of: each ```ebnf block of the page is
-written anew from what bison says of parser.y and heading.y, and from the patterns of scanner.l.
+written anew from what bison says of parser.y, heading.y and list.y, and from the patterns of scanner.l.
 
-Usage: ebnf.py PAGE PARSER.xml HEADING.xml > PAGE (the xml made by `bison --xml`)"""
+Usage: ebnf.py PAGE PARSER.xml HEADING.xml LIST.xml > PAGE (the xml made by `bison --xml`)"""
 import re
 import sys
 import xml.etree.ElementTree as tree
@@ -13,12 +13,14 @@ NAMES = {
     "goal": "mức cần đạt", "result": "mức đã đạt", "year": "năm của kết quả", "problem": "vấn đề", "list": "danh sách",
     "criteria": "các tiêu chí", "joined": "nối", "item": "một hay một khoảng", "title": "tên", "name": "ký hiệu hoặc tên",
     "name_and_title": "ký hiệu và tên", "when": "thời điểm",
+    "value": "trường có danh sách", "level": "mức", "of": "của mức", "entries": "các phần", "entry": "phần",
+    "range": "một hay một khoảng",
 }
 TOKENS = {"LINE": "HẾT_DÒNG", "TEXT": "CHỮ", "SEMICOLONS": "CHẤM_PHẨY", "OPEN": "MỞ", "CLOSES": "ĐÓNG", "BRACKET": "NGOẶC_MỞ",
           "UNBRACKET": "NGOẶC_ĐÓNG", "QUOTE": "BA_NHÁY", "ESCAPE": "GIỮ_NGUYÊN", "COMMENT": "GHI_CHÚ"}
-WORDS = {"muc", "duytri", "khongdat", "tieuchuan", "tieuchi", "và"}  # tokens that stand in a plan as they are
-# What belongs nowhere; blocks that nobody can write; words that are only passed over.
-LEFT_OUT = {'"dấu đứng lẻ"', "TOP", "UNKNOWN"}
+WORDS = {"muc", "duytri", "khongdat", "tieuchuan", "tieuchi", "và", "caonhat", "tatca"}  # tokens that stand in a plan as they are
+# What belongs nowhere; blocks that nobody can write; what is only read to be said; words that are only passed over.
+LEFT_OUT = {'"dấu đứng lẻ"', "TOP", "UNKNOWN", "gap", "nonsense", "no_level"}
 NOTHING = {"any"}
 COMMENTS = {"KETQUATC": " (* trong hientrang *)"}
 
@@ -30,6 +32,16 @@ def keywords(path="grammar/keywords.def"):
     return {block: f'"{unmarked[keyword]}"' + COMMENTS.get(block, "") for block, keyword in blocks}
 
 
+def fields(path="grammar/keywords.def"):
+    """What the first token of list.y stands for: the names of the fields whose values are such lists."""
+    text = open(path, encoding="utf-8").read()
+    unmarked = dict(re.findall(r'^KHCT_KEYWORD\((\w+), "(\w+)"', text, re.M))
+    places = re.findall(r"^KHCT_PLACE\(\w+, (\w+), FIELD, (\w+)", text, re.M)
+    types = {"CRITERIA": "CRITERIA", "NUMBERS": "NUMBERS", "LEVELS": "LEVEL_LIST"}
+    named = {token: dict.fromkeys(f'"{unmarked[k]}"' for k, of in places if of == type) for token, type in types.items()}
+    return {token: " | ".join(all) if len(all) == 1 else f"( {' | '.join(all)} )" for token, all in named.items()}
+
+
 def rules_of(path):
     rules = {}
     for rule in tree.parse(path).getroot().find("grammar").find("rules"):
@@ -38,7 +50,7 @@ def rules_of(path):
             continue  # bison's own: the start, and what stands for an action inside a rule
         right = [one.text for one in rule.find("rhs").findall("symbol") if one.text[0] not in "$@"]
         right = [one for one in right if one not in NOTHING]
-        if left not in NOTHING and not LEFT_OUT & set(right) and right not in rules.setdefault(left, []):
+        if left not in NOTHING | LEFT_OUT and not LEFT_OUT & set(right) and right not in rules.setdefault(left, []):
             rules[left].append(right)
     return rules
 
@@ -101,9 +113,10 @@ def patterns(path="grammar/scanner.l"):
     return "\n".join(f"{name} = ? {' | '.join(all)} ? ;" for name, all in found.items())
 
 
-page, parser, heading = sys.argv[1:]
+page, parser, heading, lists = sys.argv[1:]
 check_shapes(rules_of(heading))
-made = [Writer(rules_of(parser), {}).page(), Writer(rules_of(heading), keywords()).page(), patterns()]
+made = [Writer(rules_of(parser), {}).page(), Writer(rules_of(heading), keywords()).page(),
+        Writer(rules_of(lists), fields()).page(), patterns()]
 text = open(page, encoding="utf-8").read()
 parts = re.split(r"(?<=```ebnf\n)(.*?)(?=```\n)", text, flags=re.S)
 assert len(parts) == 2 * len(made) + 1, f"{page}: {len(parts) // 2} blocks of ebnf, not {len(made)}"
