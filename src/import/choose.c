@@ -285,6 +285,9 @@ void khct_in_choose(khct_in_plan *u)
         }
     u->form = khct_in_template(u->arena, u->library, sheets.at, sheets.n, u->catalogue, u->dated,
                                of_several_years(u));
+    for (size_t i = 0; i < u->lines.n; i++)
+        if (u->lines.at[i].sheet != NULL)
+            khct_in_fit_form(u->library, u->form, u->lines.at[i].sheet);
     if (u->catalogue != NULL)
         catalogue->head = use(u, "danhmuc", u->catalogue->id);
     if (u->form != NULL)

@@ -448,6 +448,19 @@ static bool is_of_head(khct_arena *arena, khct_str text)
     return text.n < LONGEST && (number || day);
 }
 
+/* A line of the cell is an office that signs, in capitals. */
+static bool has_signer(khct_arena *arena, const khct_in_cell *cell)
+{
+    for (size_t i = 0; i < cell->lines.n; i++) {
+        khct_str text = cell->lines.at[i]->text;
+        char last = text.n > 0 ? text.p[text.n - 1] : ' ';
+        if (last != '.' && last != ';' && !khct_in_is_mark(text) &&
+            khct_in_is_any(khct_fold_bare(arena, text), KHCT_IN_WORD_SIGNER))
+            return true;
+    }
+    return false;
+}
+
 /* Halves of a head or a foot, and frames: few columns, few rows, words of neither. */
 static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
 {
@@ -459,6 +472,7 @@ static khct_in_form layout_of(khct_arena *arena, const khct_in_table *t)
         head |= khct_in_says_any(folded, KHCT_IN_WORD_MOTTO) ||
                 khct_in_says_any(folded, KHCT_IN_WORD_RECIPIENTS) ||
                 khct_in_says_any(folded, KHCT_IN_WORD_SIGNER_PART) ||
+                has_signer(arena, &t->cells.at[i]) ||
                 (t->rows <= 3 && is_of_head(arena, khct_in_cell_text(arena, &t->cells.at[i])));
     }
     return head && t->columns <= 6 && t->rows <= 12 ? KHCT_IN_FORM_LAYOUT : KHCT_IN_FORM_NONE;
@@ -511,16 +525,22 @@ static void find_criteria(khct_arena *arena, khct_in_sheet *sheet)
         return;
     for (uint32_t c = 0; c < t->columns; c++) {
         khct_in_role role = sheet->columns[c].role;
-        uint32_t found = 0;
-        for (uint32_t row = sheet->body; row < t->rows && role != KHCT_IN_ROLE_FIELD; row++) {
+        uint32_t found = 0, other = 0;
+        bool content = role == KHCT_IN_ROLE_FIELD && sheet->columns[c].field == KHCT_K_NOIDUNG &&
+                       khct_in_field_at(sheet, KHCT_K_GIAIPHAP) != KHCT_NONE;
+        for (uint32_t row = sheet->body; row < t->rows && (role != KHCT_IN_ROLE_FIELD || content);
+             row++) {
             const khct_in_cell *cell = khct_in_cell_at(t, row, c);
-            if (!begins_here(cell, row, c) || cell->columns > 2)
+            if (!begins_here(cell, row, c) || cell->columns > 2 || cell->lines.n == 0)
                 continue;
             khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, cell));
-            found += khct_str_starts(folded, "tieu chi ") || khct_str_starts(folded, "tc ");
+            bool named = khct_str_starts(folded, "tieu chi ") || khct_str_starts(folded, "tc ");
+            found += named;
+            other += !named;
         }
-        if (found > 0) {
+        if (found > 0 && (!content || found > other)) {
             sheet->columns[c].role = KHCT_IN_ROLE_CRITERION;
+            sheet->columns[c].field = KHCT_KEYWORD_NONE;
             return;
         }
     }
@@ -595,6 +615,31 @@ uint32_t khct_in_field_at(const khct_in_sheet *sheet, khct_keyword field)
 }
 
 /* --- the template --- */
+
+/* The form has solutions, and no contents beside them. */
+static bool has_solutions_alone(khct_library *library, const khct_template *form)
+{
+    bool solutions = false, contents = false;
+    for (size_t s = 0; form != NULL && s < form->sections.n; s++) {
+        const khct_section_form *section = &form->sections.at[s];
+        bool plan = section->content == KHCT_CONTENT_PLAN && section->table != NULL;
+        for (size_t c = 0; plan && c < section->table->columns.n; c++) {
+            khct_in_column column =
+                from_template(&section->table->columns.at[c], library->vocabulary->titles);
+            solutions |= column.field == KHCT_K_GIAIPHAP;
+            contents |= column.field == KHCT_K_NOIDUNG;
+        }
+    }
+    return solutions && !contents;
+}
+
+void khct_in_fit_form(khct_library *library, const khct_template *form, khct_in_sheet *sheet)
+{
+    uint32_t content = khct_in_field_at(sheet, KHCT_K_NOIDUNG);
+    if (sheet->form == KHCT_IN_FORM_PLAN && content != KHCT_NONE && !has(sheet, KHCT_K_GIAIPHAP) &&
+        has_solutions_alone(library, form))
+        sheet->columns[content].field = KHCT_K_GIAIPHAP;
+}
 
 /* Columns that the form and the tables have in common, less those that only one has, in halves. */
 static long likeness(khct_arena *arena, khct_library *library, const khct_template *form,

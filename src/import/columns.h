@@ -60,6 +60,10 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_
  * goes on from there. `beside`: nothing stands between them, so that offices in it make no foot. */
 bool khct_in_goes_on(khct_in_sheet *sheet, const khct_in_sheet *before, bool beside);
 
+/* Where the form has solutions and no contents beside them, a column of contents, the only one of
+ * both, holds solutions: "Việc cần làm". */
+void khct_in_fit_form(khct_library *library, const khct_template *form, khct_in_sheet *sheet);
+
 /* The field of the school that a label names; KHCT_KEYWORD_NONE. */
 khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct_str label);
 

@@ -215,12 +215,61 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
     *open = khct_in_put(p->u, block, to, &part, 1);
 }
 
+/* "Công đoàn (phối hợp)", "Chi bộ phối hợp": bytes without that mark; the text's own: it has none.
+ */
+static size_t helper_mark(khct_str piece, khct_keyword *field)
+{
+    static const struct {
+        const char *words;
+        khct_keyword field;
+    } MARKS[] = {{"(phối hợp)", KHCT_K_PHOIHOP}, {"(Phối hợp)", KHCT_K_PHOIHOP},
+                 {" phối hợp", KHCT_K_PHOIHOP},  {"(chủ trì)", KHCT_K_CHUTRI},
+                 {"(Chủ trì)", KHCT_K_CHUTRI},   {" chủ trì", KHCT_K_CHUTRI}};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (khct_str_ends(piece, MARKS[i].words) && piece.n > strlen(MARKS[i].words)) {
+            *field = MARKS[i].field;
+            return piece.n - strlen(MARKS[i].words);
+        }
+    return piece.n;
+}
+
+/* "Hiệu trưởng (chủ trì), Công đoàn (phối hợp)": who helps, apart from who is in charge. */
+static bool put_marked(khct_in_planning *p, khct_sketch *block, khct_in_paragraph *line)
+{
+    khct_strs lists[2] = {0}; /* in charge; helping */
+    bool marked = false;
+    if (khct_place_of(block->opens, KHCT_K_PHOIHOP) == NULL)
+        return false;
+    for (size_t at = 0; at < line->text.n;) {
+        size_t end = at;
+        while (end < line->text.n && strchr(",;\n", line->text.p[end]) == NULL)
+            end++;
+        khct_str piece = khct_str_trim(khct_str_sub(line->text, at, end));
+        khct_keyword field = KHCT_K_CHUTRI;
+        size_t n = helper_mark(piece, &field);
+        marked |= field == KHCT_K_PHOIHOP;
+        khct_push(p->u->arena, &lists[field == KHCT_K_PHOIHOP]) =
+            khct_str_trim(khct_str_sub(piece, 0, n));
+        at = end + 1;
+    }
+    if (!marked || lists[0].n == 0)
+        return false;
+    line->used = true;
+    khct_in_say_text(p, block, KHCT_K_CHUTRI,
+                     khct_str_list(p->u->arena, &lists[0], KHCT_STR(", ")));
+    khct_in_say_text(p, block, KHCT_K_PHOIHOP,
+                     khct_str_list(p->u->arena, &lists[1], KHCT_STR(", ")));
+    return true;
+}
+
 void khct_in_put_lines(khct_in_planning *p, khct_sketch *block, khct_keyword field,
                        const khct_in_paragraphs *lines)
 {
     khct_sketch *open = NULL;
     for (size_t i = 0; i < lines->n; i++) {
         khct_str text = lines->at[i]->text;
+        if (field == KHCT_K_CHUTRI && lines->n == 1 && put_marked(p, block, lines->at[i]))
+            return;
         size_t second = field == KHCT_K_CHUTRI ? second_people(text) : text.n;
         khct_str first = khct_str_trim(khct_str_sub(text, 0, second));
         while (second < text.n && (khct_str_ends(first, ";") || khct_str_ends(first, ",")))
@@ -396,6 +445,30 @@ static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_colu
     return whole == column->other;
 }
 
+/* A bare figure below "Kinh phí (triệu đồng)" is so many millions. */
+static void put_unit(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *lines)
+{
+    static const char *const UNITS[][2] = {{"trieu dong", " triệu đồng"},
+                                           {"nghin dong", " nghìn đồng"},
+                                           {"ngan dong", " nghìn đồng"},
+                                           {"ti dong", " tỷ đồng"}};
+    khct_str heading = khct_fold_bare(p->u->arena, p->sheet->columns[c].heading);
+    for (size_t u = 0; u < sizeof UNITS / sizeof *UNITS; u++) {
+        if (!khct_in_says(heading, UNITS[u][0]))
+            continue;
+        for (size_t i = 0; i < lines->n; i++) {
+            khct_str text = lines->at[i]->text;
+            size_t figures = 0;
+            while (figures < text.n && strchr("0123456789.,", text.p[figures]) != NULL)
+                figures++;
+            if (text.n > 0 && figures == text.n && !khct_str_is(text, "0"))
+                lines->at[i] = with_text(p, lines->at[i],
+                                         khct_str_cat(p->u->arena, text, khct_str_of(UNITS[u][1])));
+        }
+        return;
+    }
+}
+
 /* "Ngân sách Tự túc": lines that were joined on the way here become parts of one value again. */
 static void part_sources(khct_in_planning *p, khct_sketch *block, const khct_in_paragraphs *lines)
 {
@@ -445,8 +518,10 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
         if (lines->n == 0 || put_title(p, block, field, lines))
             continue;
         put_label(p, c, lines);
-        if (field == KHCT_K_KINHPHI)
+        if (field == KHCT_K_KINHPHI) {
+            put_unit(p, c, lines);
             part_sources(p, block, lines);
+        }
         if (field == KHCT_K_KETQUA)
             put_target(p, g, block, lines);
         else if (field == KHCT_K_TIENDO)

@@ -155,6 +155,7 @@ static void take_signature(khct_in_plan *u, size_t *at)
         khct_in_paragraph *p = u->lines.at[*at].paragraph;
         khct_str folded = folded_at(u, *at);
         bool office = khct_sketch_find(block, KHCT_K_CHUCVU) != NULL;
+        bool powers = khct_sketch_find(block, KHCT_K_QUYENHAN) != NULL;
         stamp = khct_in_is_upper(p->text) && office &&
                 (stamp || (is_stamp(u->arena, p->text) && !is_signing(u, *at)));
         if (*at > begin && u->lines.at[*at].half != half)
@@ -166,8 +167,8 @@ static void take_signature(khct_in_plan *u, size_t *at)
             say_in(u, block, KHCT_K_QUYENHAN, powers_of(u, p->text));
         } else if (is_signing(u, *at) && !office) {
             say_in(u, block, KHCT_K_CHUCVU, khct_in_recased(u->arena, p->text, true));
-        } else if (!stamp && (office || block->title.n > 0) && is_name(u->arena, p->text) &&
-                   khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
+        } else if (!stamp && (office || powers || block->title.n > 0) &&
+                   is_name(u->arena, p->text) && khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
             say_in(u, block, KHCT_K_HOTEN, p->text);
         } else if (is_signing(u, *at) || is_approval(u, *at)) {
             return; /* another one */

@@ -106,6 +106,12 @@ static void note_ten(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
         about);
 }
 
+static bool says_not(khct_arena *arena, khct_str words)
+{
+    khct_str folded = khct_fold_bare(arena, words);
+    return khct_in_says(folded, "khong dat") || khct_in_says(folded, "chua dat");
+}
+
 /* One half of a row. True where it had a criterion. */
 static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t row, half h,
                      uint32_t standard, khct_criterion_id *before)
@@ -132,10 +138,11 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
             highest = column->level > highest ? column->level : highest;
         else if (column->role == KHCT_IN_ROLE_FAILED && is_mark)
             failed = true;
+        else if (column->role == KHCT_IN_ROLE_LEVEL && says_not(u->arena, words))
+            failed = true;
         else if (column->role == KHCT_IN_ROLE_REACHED && level_in(u->arena, words) > 0)
             highest = level_in(u->arena, words);
-        else if (column->role == KHCT_IN_ROLE_REACHED &&
-                 khct_in_says(khct_fold_bare(u->arena, words), "khong dat"))
+        else if (column->role == KHCT_IN_ROLE_REACHED && says_not(u->arena, words))
             failed = true;
         else
             continue;

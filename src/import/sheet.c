@@ -27,12 +27,14 @@ typedef struct shared_text {
 
 typedef struct cell_style {
     number_kind shown;
+    uint8_t decimals; /* that are always shown */
     khct_font_kind font;
 } cell_style;
 
 typedef struct number_form {
     uint32_t id;
     number_kind shown;
+    uint8_t decimals;
 } number_form;
 
 typedef struct sheet_name {
@@ -140,12 +142,23 @@ static number_kind kind_of_form(khct_str code)
     return day ? SHOWN_DATE : percent ? SHOWN_PERCENT : grouped ? SHOWN_GROUPED : SHOWN_PLAIN;
 }
 
+/* Decimals that a form shows even where they are zero: two of "0.00". */
+static uint8_t decimals_of(khct_str code)
+{
+    size_t at = khct_str_find(code, KHCT_STR("0."));
+    uint8_t n = 0;
+    while (at < code.n && at + 2 + n < code.n && code.p[at + 2 + n] == '0' && n < 9)
+        n++;
+    return n;
+}
+
 static void style_open(void *context, const char *name, khct_xml_attributes a)
 {
     book *w = context;
     if (is(name, "s:numFmt")) {
-        khct_push(w->arena, &w->forms) = (number_form){khct_xml_number(a, "numFmtId", 0),
-                                                       kind_of_form(khct_xml_get(a, "formatCode"))};
+        khct_str code = khct_xml_get(a, "formatCode");
+        khct_push(w->arena, &w->forms) =
+            (number_form){khct_xml_number(a, "numFmtId", 0), kind_of_form(code), decimals_of(code)};
     } else if (is(name, "s:fonts")) {
         w->in_fonts = true;
     } else if (is(name, "s:font") && w->in_fonts) {
@@ -156,10 +169,12 @@ static void style_open(void *context, const char *name, khct_xml_attributes a)
         w->in_cell_styles = true;
     } else if (is(name, "s:xf") && w->in_cell_styles) {
         uint32_t form = khct_xml_number(a, "numFmtId", 0), font = khct_xml_number(a, "fontId", 0);
-        cell_style s = {built_in(form), KHCT_FONT_UNICODE};
+        cell_style s = {built_in(form), form == 2 ? 2 : 0, KHCT_FONT_UNICODE};
         for (size_t i = 0; i < w->forms.n; i++)
-            if (w->forms.at[i].id == form)
+            if (w->forms.at[i].id == form) {
                 s.shown = w->forms.at[i].shown;
+                s.decimals = w->forms.at[i].decimals;
+            }
         if (font < w->fonts.n)
             s.font = khct_font_named(w->fonts.at[font]);
         khct_push(w->arena, &w->styles) = s;
@@ -273,9 +288,10 @@ static khct_str date_text(const book *w, double serial)
     return khct_date_short(w->arena, base + days);
 }
 
-static khct_str shown_number(const book *w, khct_str value, number_kind shown)
+static khct_str shown_number(const book *w, khct_str value, cell_style style)
 {
     char text[64];
+    number_kind shown = style.shown;
     if (value.n == 0 || value.n >= sizeof text)
         return value;
     memcpy(text, value.p, value.n);
@@ -289,6 +305,11 @@ static khct_str shown_number(const book *w, khct_str value, number_kind shown)
     double by = shown == SHOWN_PERCENT ? number * 100 : number;
     int n = snprintf(text, sizeof text, "%.15g", by);
     khct_str digits = khct_str_copy(w->arena, (khct_str){text, n > 0 ? (size_t)n : 0});
+    size_t point = khct_str_find(digits, KHCT_STR(".")), after = digits.n - point;
+    if (shown == SHOWN_PLAIN && point < digits.n && after <= style.decimals) /* 1.10 */
+        digits = khct_str_cat(
+            w->arena, digits,
+            khct_str_sub(KHCT_STR("000000000"), 0, (size_t)style.decimals + 1 - after));
     if (shown == SHOWN_PERCENT)
         return khct_str_cat(w->arena, digits, KHCT_STR("%"));
     return shown == SHOWN_GROUPED ? grouped(w->arena, digits) : digits;
@@ -296,7 +317,7 @@ static khct_str shown_number(const book *w, khct_str value, number_kind shown)
 
 static void put_cell(book *w, khct_str value)
 {
-    cell_style style = {SHOWN_PLAIN, KHCT_FONT_UNICODE};
+    cell_style style = {SHOWN_PLAIN, 0, KHCT_FONT_UNICODE};
     if (w->cell.style < w->styles.n)
         style = w->styles.at[w->cell.style];
     khct_font_kind font = style.font;
@@ -309,7 +330,7 @@ static void put_cell(book *w, khct_str value)
     } else if (w->cell.type == 'b') {
         text = khct_str_is(value, "1") ? KHCT_STR("x") : KHCT_STR("");
     } else if (w->cell.type == 'n') {
-        text = shown_number(w, value, style.shown);
+        text = shown_number(w, value, style);
         font = KHCT_FONT_UNICODE;
     }
     khct_in_begin(w->b);

@@ -166,6 +166,17 @@ static khct_in_beginning lettered(khct_str s)
 static khct_str without_part(khct_str s)
 {
     static const char *const WORDS[] = {"PHẦN ", "Phần ", "MỤC ", "Mục "};
+    static const char *const ORDINALS[] = {"nhất", "hai", "ba",   "tư",   "bốn",  "năm", "sáu",
+                                           "bảy",  "tám", "chín", "mười", "NHẤT", "HAI", "BA",
+                                           "TƯ",   "BỐN", "NĂM",  "SÁU",  "BẢY",  "TÁM"};
+    static const char *const FIRST[] = {"Phần thứ ", "PHẦN THỨ ", "Phần Thứ ", "phần thứ "};
+    for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
+        for (size_t k = 0; khct_str_starts(s, FIRST[i]) && k < sizeof ORDINALS / sizeof *ORDINALS;
+             k++) {
+            khct_str rest = khct_str_sub(s, strlen(FIRST[i]), s.n);
+            if (khct_str_starts(rest, ORDINALS[k]) && closing(rest, strlen(ORDINALS[k])) > 0)
+                return khct_str_sub(rest, strlen(ORDINALS[k]), rest.n);
+        }
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         size_t n = strlen(WORDS[i]);
         if (khct_str_starts(s, WORDS[i]) &&
@@ -177,7 +188,9 @@ static khct_str without_part(khct_str s)
 
 khct_in_beginning khct_in_beginning_in(khct_str text)
 {
-    khct_str s = without_part(khct_str_trim(text));
+    khct_str whole = khct_str_trim(text), s = without_part(whole);
+    if (s.n < whole.n && closing(s, 0) > 0) /* "Phần thứ nhất: …" */
+        return made(KHCT_IN_SIGN_ROMAN, 0, s, closing(s, 0));
     if (s.n == 0)
         return made(KHCT_IN_SIGN_NONE, 0, s, 0);
     size_t sign = khct_list_sign(s);
@@ -322,6 +335,10 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
             phrase.n > 0 ? khct_upper(arena, phrase).n : khct_str_find(left, KHCT_STR(" "));
         khct_str word = khct_str_sub(left, 0, end);
         bool keep = phrase.n > 0 && name;
+        bool place = keep && khct_in_goes_on_small(phrase) && end == left.n && at > 0 &&
+                     khct_in_words(phrase) == 1; /* "Nam Quận": nothing is named after it */
+        if (place)
+            phrase = first_upper(arena, phrase);
         bool figure = keep && !khct_str_is(phrase, "số") && end + 1 < left.n &&
                       left.p[end] == ' ' && left.p[end + 1] >= '0' &&
                       left.p[end + 1] <= '9'; /* "Phường 4" */

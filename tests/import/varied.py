@@ -1,0 +1,403 @@
+"""Documents of further shapes, each with the fields that have to come out of it. They were written down
+before they were read for the first time; these are the ones whose kind was not known then."""
+import html
+
+import docx
+
+import hold
+import make
+
+
+def as_cell(cell):
+    """Words, columns, rows."""
+    return cell + (1,) * (3 - len(cell)) if isinstance(cell, tuple) else (cell, 1, 1)
+
+
+def width(rows):
+    return max(sum(as_cell(c)[1] for c in row) for row in rows)
+
+
+def add_table(document, rows):
+    table = document.add_table(rows=len(rows), cols=width(rows))
+    table.style = "Table Grid"
+    taken = set()
+    for i, row in enumerate(rows):
+        at = 0
+        for cell in row:
+            words, columns, deep = as_cell(cell)
+            while (i, at) in taken:
+                at += 1
+            taken |= {(i + a, at + b) for a in range(deep) for b in range(columns)}
+            target = table.cell(i, at)
+            if columns * deep > 1:
+                target = target.merge(table.cell(i + deep - 1, at + columns - 1))
+            make.fill(target, words.split("\n"))
+            at += columns
+
+
+def beside(left, right):
+    """Two halves, line by line."""
+    n = max(len(left), len(right))
+    return zip(left + [""] * (n - len(left)), right + [""] * (n - len(right)))
+
+
+def to_docx(blocks, path):
+    d = docx.Document()
+    for kind, *rest in blocks:
+        if kind == "p":
+            make.add_paragraph(d, rest[0], bold=len(rest) > 1)
+        elif kind == "halves":
+            make.add_halves(d, *rest)
+        elif kind == "tabs":
+            for pair in beside(*rest):
+                make.add_paragraph(d, "\t".join(pair))
+        elif kind == "h":
+            d.add_heading(rest[1], rest[0])
+        elif kind == "list":
+            for words in rest[0]:
+                d.add_paragraph(words, style="List Bullet")
+        else:
+            add_table(d, rest[0])
+    d.save(path)
+
+
+def to_html(blocks, path):
+    out = ["<!DOCTYPE html><meta charset=utf-8>"]
+    for kind, *rest in blocks:
+        if kind == "halves":
+            out.append("<table><tr>%s</tr></table>" % "".join("<td>%s</td>" % "<br>".join(map(html.escape, half)) for half in rest))
+        elif kind == "t":
+            out.append("<table border=1>")
+            for row in rest[0]:
+                cells = [as_cell(c) for c in row]
+                out.append("<tr>%s</tr>" % "".join("<td colspan=%d rowspan=%d>%s</td>" % (c, r, html.escape(w).replace("\n", "<br/>")) for w, c, r in cells))
+            out.append("</table>")
+        else:
+            out.append(("<p><b>%s</b></p>" if len(rest) > 1 else "<p>%s</p>") % html.escape(rest[0]))
+    write(path, "\n".join(out))
+
+
+def to_text(blocks, path=None):
+    out = []
+    for kind, *rest in blocks:
+        if kind == "t":
+            for row in rest[0]:
+                cells = []
+                for words, columns, _ in map(as_cell, row):
+                    cells += ['"%s"' % words if "\n" in words else words] + [""] * (columns - 1)
+                out.append("\t".join(cells))
+        elif kind == "halves":
+            out += rest[0] + rest[1]
+        elif kind == "tabs":
+            out += ["\t".join(pair) for pair in beside(*rest)]
+        elif kind == "list":
+            out += ["- " + words for words in rest[0]]
+        else:
+            out.append(rest[1] if kind == "h" else rest[0])
+        out.append("")
+    return write(path, "\n".join(out)) if path else "\n".join(out)
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+SET = {"docx": to_docx, "html": to_html, "txt": to_text}
+# words that a field says by being there: "Đạt mức 2", "(phối hợp)", "Không đạt", "T/c 1.3"
+SAID = {"đạt", "không", "số", "t", "c", "tiêuchí", "chủ", "trì", "phối", "hợp"}
+
+
+def at(values, i, field):
+    return hold.plain(values[i].get(field)) if i < len(values) else "(there are %d)" % len(values)
+
+
+def prose(items):
+    out = []
+    for item in items:
+        for key, value in item.items():
+            inner = value if isinstance(value, list) else [value]
+            if inner and isinstance(inner[0], dict) and "van" not in inner[0]:
+                out += prose(inner)
+            elif key != "tt":
+                out.append(hold.plain(value))
+    return out
+
+
+def value_of(plan, tasks_of, kind, *path):
+    """What the plan has where a wanted field says."""
+    if kind in ("truong", "kehoach"):
+        return hold.plain((plan.get(kind) or {}).get(path[0]))
+    if kind in ("mau", "danhmuc"):
+        return next((u[kind] for u in plan["dung"] if kind in u), "")
+    if kind == "lv":
+        levels = {code: part["muc"] for r in plan["hientrang"] for part in r.get("muc", []) for code in part["tieuchi"]}
+        levels.update({code: 0 for r in plan["hientrang"] for part in r.get("khongdat", []) for code in part["tieuchi"]})
+        return levels.get(path[0], "")
+    if kind in ("task", "n"):
+        criterion = {c["ma"]: c for c in plan.get("tieuchi", [])}.get(path[0])
+        tasks = tasks_of(criterion) if criterion else []
+        return len(tasks) if kind == "n" else at(tasks, path[1], path[2])
+    if kind == "noi":
+        places = [hold.plain(p) for block in plan.get("noinhan", []) for p in block.get("noi", [])]
+        return places[path[0]] if path[0] < len(places) else "(there are %d)" % len(places)
+    if kind == "sec":
+        return path[0] if path[0] in [s.get("ten") for s in plan.get("phan", [])] else ""
+    if kind in ("prose", "cc"):
+        said = [" ".join(w.split()).rstrip(".;") for s in plan.get("phan" if kind == "prose" else "cancu", []) for w in prose(s.get("cacmuc", []))]
+        return path[0] if path[0].rstrip(".;") in said else said
+    return at(plan.get(kind, []), *path)
+
+
+# name, kind of file, blocks, wanted fields: where, and at the end what
+DOCUMENTS = [
+    ("chan-hai-nua-bang-tab", "docx", [
+        ("tabs", ["UBND QUẬN BÌNH HÒA", "TRƯỜNG THCS LÚA VÀNG", "Số: 33/KH-THCSLV"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Bình Hòa, ngày 05 tháng 9 năm 2023"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2023-2024", 1),
+        ("p", "Căn cứ Thông tư số 18/2018/TT-BGDĐT ngày 22/8/2018 của Bộ Giáo dục và Đào tạo;"),
+        ("p", "Căn cứ kết quả tự đánh giá của nhà trường tháng 6 năm 2023;"),
+        ("p", "I. Mục đích, yêu cầu", 1),
+        ("p", "1. Mục đích", 1),
+        ("p", "Giữ mức đã đạt ở mọi tiêu chí."),
+        ("p", "2. Yêu cầu", 1),
+        ("p", "Việc nào cũng có người chịu trách nhiệm."),
+        ("p", "II. Nội dung kế hoạch cải tiến", 1),
+        ("t", [["TT", "Tiêu chuẩn, tiêu chí", "Kết quả cần đạt (so với hiện trạng)", "Công việc/giải pháp cần thực hiện", "Chủ trì và phối hợp thực hiện", "Thời gian thực hiện và hoàn thành", "Dự kiến kinh phí", "Điều kiện hỗ trợ khác", "Ghi chú"], ["1", ("Tiêu chuẩn 1: Tổ chức và quản lý nhà trường", 8)], ["", "Tiêu chí 1.2", "Đạt mức 2", "Họp Hội đồng trường ba tháng một lần", "CTHĐT; phối hợp: Công đoàn", "Hằng quý", "0", "", ""], ["", "Tiêu chí 1.5", "Duy trì mức 3", "Tách lớp 6A2 thành hai lớp", "Phó Hiệu trưởng", "Trước 15/9/2023", "25.000.000đ (ngân sách)", "Thêm một phòng học", "Ưu tiên"]]),
+        ("p", "III. Tổ chức thực hiện", 1),
+        ("p", "- Hiệu trưởng chỉ đạo chung."),
+        ("p", "- Tổ trưởng báo cáo hằng tháng."),
+        ("tabs", ["Nơi nhận:", "- Phòng GD&ĐT quận (để báo cáo);", "- Hội đồng trường;", "- Lưu: VT."], ["HIỆU TRƯỞNG", "", "", "Phạm Thu Hà"]),
+    ], [
+        ("mau", "cv5932"), ("danhmuc", "tt18_2018"), ("truong", "ten", "Trường THCS Lúa Vàng"), ("truong", "captren", "UBND quận Bình Hòa"),
+        ("truong", "diadanh", "Bình Hòa"), ("kehoach", "so", "33/KH-THCSLV"), ("kehoach", "ngay", "ngày 05 tháng 9 năm 2023"),
+        ("kehoach", "namhoc", "2023-2024"), ("kehoach", "trichyeu", "Cải tiến chất lượng giáo dục"),
+        ("cc", "Căn cứ kết quả tự đánh giá của nhà trường tháng 6 năm 2023"), ("prose", "Giữ mức đã đạt ở mọi tiêu chí."), ("sec", "mucdich"),
+        ("sec", "tochuc"), ("task", "1.2", 0, "giaiphap", "Họp Hội đồng trường ba tháng một lần"), ("task", "1.2", 0, "thoigian", "Hằng quý"),
+        ("task", "1.2", 0, "muc", "2"), ("task", "1.5", 0, "chutri", "Phó Hiệu trưởng"), ("task", "1.5", 0, "kinhphi", "25.000.000đ (ngân sách)"),
+        ("task", "1.5", 0, "dieukien", "Thêm một phòng học"), ("task", "1.5", 0, "ghichu", "Ưu tiên"), ("noi", 0, "Phòng GD&ĐT quận (để báo cáo)"),
+        ("noi", 1, "Hội đồng trường"), ("noi", 2, "Lưu: VT."), ("chuky", 0, "chucvu", "Hiệu trưởng"), ("chuky", 0, "hoten", "Phạm Thu Hà")
+    ]),
+    ("dau-tren-mot-dong", "txt", [
+        ("p", "SỞ GD&ĐT TỈNH CAO SƠN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("p", "TRUNG TÂM GDNN-GDTX HUYỆN CAO SƠN        Độc lập - Tự do - Hạnh phúc"),
+        ("p", "Số: 18/KH-TTGDNN-GDTX        Cao Sơn, ngày 6 tháng 10 năm 2026"),
+        ("p", "KẾ HOẠCH"),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2026-2027"),
+        ("p", "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH"),
+        ("p", "- Thông tư số 57/2026/TT-BGDĐT;"),
+        ("p", "II. MỤC ĐÍCH, YÊU CẦU"),
+        ("p", "Giữ sĩ số học viên."),
+        ("p", "III. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"),
+        ("t", [["TT", "Nội dung cải tiến", "Mục tiêu cải tiến", "Hoạt động/giải pháp", "Chỉ số đánh giá kết quả", "Thời gian thực hiện", "Đơn vị/cá nhân phụ trách", "Nguồn lực bảo đảm", "Thông tin, dữ liệu hoặc minh chứng dự kiến", "Mức độ thực hiện"], ["1", "Giữ sĩ số", "Tỷ lệ bỏ học dưới 3%", "Gọi điện từng gia đình", "Số học viên bỏ học", "Hằng tháng", "GVCN", "Không", "Sổ theo dõi", ""]]),
+        ("p", "GIÁM ĐỐC"),
+        ("p", "Nguyễn Mạnh Hà"),
+    ], [
+        ("truong", "ten", "Trung tâm GDNN-GDTX huyện Cao Sơn"), ("truong", "captren", "Sở GD&ĐT tỉnh Cao Sơn"), ("truong", "diadanh", "Cao Sơn"),
+        ("kehoach", "so", "18/KH-TTGDNN-GDTX"), ("kehoach", "ngay", "ngày 6 tháng 10 năm 2026"), ("kehoach", "namhoc", "2026-2027"),
+        ("viec", 0, "ten", "Giữ sĩ số"), ("viec", 0, "muctieu", "Tỷ lệ bỏ học dưới 3%"), ("viec", 0, "chutri", "GVCN"),
+        ("viec", 0, "minhchung", "Sổ theo dõi"), ("mau", "bieu2_tt57"), ("chuky", 0, "chucvu", "Giám đốc"), ("chuky", 0, "hoten", "Nguyễn Mạnh Hà")
+    ]),
+    ("cot-gop-hai-dieu", "docx", [
+        ("halves", ["PHÒNG GDĐT QUẬN TÂY HỒ SEN", "TRƯỜNG MẦM NON HỌA MI", "Số: 15/KH-MNHM"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Hồ Sen, ngày 11 tháng 9 năm 2023"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục", 1),
+        ("p", "Năm học 2023-2024", 1),
+        ("p", "I. MỤC ĐÍCH, YÊU CẦU", 1),
+        ("p", "An toàn trên hết."),
+        ("p", "II. NỘI DUNG KẾ HOẠCH", 1),
+        ("t", [["TT", "Tiêu chí, điểm yếu", "Biện pháp cải tiến", "Người thực hiện, thời gian", "Kinh phí (nguồn)", "Kết quả mong đợi"], ["1", "Tiêu chí 3.3. Sân chơi chưa có bóng mát", "Trồng sáu cây bàng", "Bảo vệ, tháng 2/2024", "3.000.000 đồng", "Sân có bóng mát"], ["2", "Tiêu chí 5.2\nTrẻ ít được ra ngoài", "Mỗi tuần hai buổi dạo chơi", "Giáo viên các lớp; từ tháng 10/2023", "Không", "Trẻ hứng thú"]]),
+        ("p", "III. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Hiệu phó kiểm tra."),
+        ("halves", ["Nơi nhận:", "- Các lớp;", "- Lưu VP."], ["KT.HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG", "Đỗ Hồng Nhung"]),
+    ], [
+        ("task", "3.3", 0, "giaiphap", "Trồng sáu cây bàng"), ("task", "3.3", 0, "chutri", "Bảo vệ"), ("task", "3.3", 0, "thoigian", "tháng 2/2024"),
+        ("task", "3.3", 0, "kinhphi", "3.000.000 đồng"), ("task", "3.3", 0, "diemyeu", "Sân chơi chưa có bóng mát"),
+        ("task", "3.3", 0, "ketqua", "Sân có bóng mát"), ("task", "5.2", 0, "diemyeu", "Trẻ ít được ra ngoài"),
+        ("task", "5.2", 0, "chutri", "Giáo viên các lớp"), ("task", "5.2", 0, "thoigian", "từ tháng 10/2023"), ("truong", "ten", "Trường Mầm non Họa Mi"),
+        ("danhmuc", "tt19_2018"), ("noi", 0, "Các lớp"), ("noi", 1, "Lưu VP."), ("chuky", 0, "quyenhan", "KT Hiệu trưởng"),
+        ("chuky", 0, "hoten", "Đỗ Hồng Nhung")
+    ]),
+    ("giai-doan-trong-ngoac", "html", [
+        ("halves", ["UBND XÃ VĨNH AN", "TRƯỜNG TH VĨNH AN", "Số: 81/KH-THVA"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Vĩnh An, ngày 4 tháng 11 năm 2024"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục giai đoạn 05 năm", 1),
+        ("p", "(Từ năm học 2024-2025 đến năm học 2028-2029)", 1),
+        ("p", "I. MỤC ĐÍCH", 1),
+        ("p", "Đạt mức độ 3 vào năm 2029."),
+        ("p", "II. NỘI DUNG", 1),
+        ("t", [["TT", "Kế hoạch cải tiến chất lượng/Nội dung công việc", "Thời gian thực hiện", "Người phụ trách", "Điều kiện thực hiện"], ["Tiêu chí 2.2: Đối với giáo viên", "1. Cử 2 GV học Đại học.\n2. Hội giảng mỗi kỳ.\n3. Dạy mẫu liên trường.", "Năm học 2025-2026\nMỗi học kỳ\nTháng 3 hằng năm", "Hiệu trưởng\nTổ trưởng\nPHT", "Ngân sách\nKhông\nXã hội hóa"]]),
+        ("p", "III. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Rà soát mỗi năm một lần."),
+        ("halves", ["Nơi nhận:", "- UBND xã;", "- Lưu."], ["HIỆU TRƯỞNG", "Cao Bá Lâm"]),
+    ], [
+        ("truong", "ten", "Trường TH Vĩnh An"), ("truong", "captren", "UBND xã Vĩnh An"), ("kehoach", "giaidoan", "2024-2025 đến 2028-2029"),
+        ("n", "2.2", 3), ("task", "2.2", 0, "dieukien", "Ngân sách"), ("task", "2.2", 2, "dieukien", "Xã hội hóa"),
+        ("task", "2.2", 1, "thoigian", "Mỗi học kỳ"), ("task", "2.2", 2, "chutri", "PHT"), ("task", "2.2", 1, "noidung", "Hội giảng mỗi kỳ."),
+        ("mau", "giaidoan5cot"), ("chuky", 0, "hoten", "Cao Bá Lâm"), ("noi", 1, "Lưu.")
+    ]),
+    ("khong-danh-so", "docx", [
+        ("p", "TRƯỜNG THCS & THPT ĐẠI NGÀN", 1),
+        ("p", "Số: 5/KH-ĐN"),
+        ("p", "Đắk Ngàn, ngày 15/9/2023"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", 1),
+        ("p", "Năm học 2023-2024", 1),
+        ("p", "MỤC ĐÍCH, YÊU CẦU", 1),
+        ("p", "Có trường ra trường, lớp ra lớp."),
+        ("p", "NỘI DUNG KẾ HOẠCH", 1),
+        ("p", "Tiêu chí 2.4: Học sinh", 1),
+        ("p", "- Giải pháp: Lập tổ tư vấn tâm lý."),
+        ("p", "- Người thực hiện: TPT Đội."),
+        ("p", "- Thời gian: Tháng 10/2023."),
+        ("p", "- Kinh phí: 2 triệu đồng."),
+        ("p", "Tiêu chí 3.5: Thiết bị", 1),
+        ("p", "- Giải pháp: Mua bộ thí nghiệm Sinh."),
+        ("p", "- Thời gian: Học kỳ II."),
+        ("p", "TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Ban giám hiệu phân công."),
+        ("p", "HIỆU TRƯỞNG", 1),
+        ("p", "Ksor H'Lan", 1),
+    ], [
+        ("truong", "ten", "Trường THCS & THPT Đại Ngàn"), ("kehoach", "so", "5/KH-ĐN"), ("task", "2.4", 0, "giaiphap", "Lập tổ tư vấn tâm lý."),
+        ("task", "2.4", 0, "chutri", "TPT Đội."), ("task", "2.4", 0, "thoigian", "Tháng 10/2023."), ("task", "2.4", 0, "kinhphi", "2 triệu đồng."),
+        ("task", "3.5", 0, "thoigian", "Học kỳ II."), ("sec", "mucdich"), ("sec", "tochuc"), ("chuky", 0, "chucvu", "Hiệu trưởng"),
+        ("chuky", 0, "hoten", "Ksor H'Lan")
+    ]),
+    ("dau-bang-hai-hang", "docx", [
+        ("halves", ["PHÒNG GD VÀ ĐT HUYỆN A LƯỚI XANH", "TRƯỜNG TIỂU HỌC SỐ 1 A LƯỚI XANH", "Số: 66 /KH-TH"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "A Lưới Xanh, ngày 19 tháng 09 năm 2024"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "V/v cải tiến chất lượng giáo dục năm học 2024-2025", 1),
+        ("p", "I. MỤC ĐÍCH", 1),
+        ("p", "Nâng chuẩn."),
+        ("p", "II. NỘI DUNG", 1),
+        ("t", [[("TT", 1, 2), ("Tiêu chí", 1, 2), ("Giải pháp", 1, 2), ("Phân công", 2, 1), ("Thời gian", 2, 1), ("Kinh phí", 1, 2)], ["Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"], ["1", "Tiêu chí 1.4", "Bổ nhiệm tổ phó", "Hiệu trưởng", "Chi bộ", "9/2024", "10/2024", "Không"], ["2", "Tiêu chí 1.7", "Đề án vị trí việc làm", "Phó HT", "Tổ VP", "11/2024", "12/2024", "1.000.000 đ"]]),
+        ("p", "III. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Báo cáo hằng quý."),
+        ("halves", ["Nơi nhận:", "- Phòng GD&ĐT huyện;", "- Lưu: VT."], ["HIỆU TRƯỞNG", "Hồ Văn Nghĩa"]),
+    ], [
+        ("truong", "ten", "Trường Tiểu học số 1 A Lưới Xanh"), ("kehoach", "so", "66/KH-TH"), ("kehoach", "trichyeu", "Cải tiến chất lượng giáo dục"),
+        ("kehoach", "namhoc", "2024-2025"), ("task", "1.4", 0, "giaiphap", "Bổ nhiệm tổ phó"), ("task", "1.4", 0, "chutri", "Hiệu trưởng"),
+        ("task", "1.4", 0, "phoihop", "Chi bộ"), ("task", "1.4", 0, "thoigian", "9/2024 - 10/2024"), ("task", "1.7", 0, "kinhphi", "1.000.000 đ"),
+        ("task", "1.7", 0, "phoihop", "Tổ VP"), ("chuky", 0, "hoten", "Hồ Văn Nghĩa")
+    ]),
+    ("cach-ghi-tieu-chi", "docx", [
+        ("halves", ["UBND PHƯỜNG CHÂU", "TRƯỜNG THCS CHÂU", "Số: 1/KH-THCSC"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Châu, ngày 1 tháng 9 năm 2023"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2023-2024", 1),
+        ("p", "I. NỘI DUNG", 1),
+        ("t", [["STT", "Tiêu chí", "Giải pháp", "Người phụ trách", "Thời gian"], ["1", "TIÊU CHÍ 1.1", "Việc một", "HT", "9/2023"], ["2", "Tiêu chí: 1.2", "Việc hai", "HT", "9/2023"], ["3", "T/c 1.3", "Việc ba", "HT", "9/2023"], ["4", "tc1.4", "Việc bốn", "HT", "9/2023"], ["5", "Tiêu chí số 1.5", "Việc năm", "HT", "9/2023"], ["6", "(1.6)", "Việc sáu", "HT", "9/2023"], ["7", "1-7", "Việc bảy", "HT", "9/2023"], ["8", "Tiêu chí 1,8", "Việc tám", "HT", "9/2023"], ["9", "Tiêu chí 1. 9", "Việc chín", "HT", "9/2023"], ["10", "Tiêuchí 1.10", "Việc mười", "HT", "9/2023"]]),
+        ("p", "II. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Như phân công."),
+    ], [
+        ("task", "1.1", 0, "giaiphap", "Việc một"), ("task", "1.2", 0, "giaiphap", "Việc hai"), ("task", "1.3", 0, "giaiphap", "Việc ba"),
+        ("task", "1.4", 0, "giaiphap", "Việc bốn"), ("task", "1.5", 0, "giaiphap", "Việc năm"), ("task", "1.6", 0, "giaiphap", "Việc sáu"),
+        ("task", "1.8", 0, "giaiphap", "Việc tám"), ("task", "1.9", 0, "giaiphap", "Việc chín"), ("task", "1.10", 0, "giaiphap", "Việc mười")
+    ]),
+    ("bieu-hai-dan-vao", "txt", [
+        ("p", "SỞ GDĐT VÙNG CAO"),
+        ("p", "TRƯỜNG THPT VÙNG CAO"),
+        ("p", "Số: 29/KH-THPTVC"),
+        ("p", "Vùng Cao, ngày 21 tháng 9 năm 2026"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2026-2027"),
+        ("p", "I. CÁC VẤN ĐỀ TRỌNG TÂM"),
+        ("t", [["STT", "Tiêu chuẩn/Tiêu chí", "Hiện trạng", "Hạn chế", "Nguyên nhân"], ["1", "Tiêu chí 2.1", "Thiếu giáo viên Âm nhạc", "Học sinh chưa được học đủ", "Không có nguồn tuyển"]]),
+        ("p", "II. KẾ HOẠCH CẢI TIẾN"),
+        ("t", [["STT", "Nội dung cải tiến", "Mục tiêu", "Giải pháp", "Chỉ số", "Phụ trách", "Thời gian", "Nguồn lực", "Minh chứng"], ["1", "Đủ giáo viên Âm nhạc", "Có một giáo viên", "Ký hợp đồng thỉnh giảng", "Số tiết dạy đủ", "Hiệu trưởng", "Tháng 10/2026", "30 triệu đồng", "Hợp đồng"]]),
+        ("p", "III. THEO DÕI"),
+        ("t", [["Thời gian", "Nội dung theo dõi", "Kết quả", "Điều chỉnh", "Người đánh giá"], ["Cuối HKI", "Số tiết Âm nhạc", "", "", "PHT"]]),
+        ("p", "HIỆU TRƯỞNG"),
+        ("p", "Giàng Thị Chư"),
+    ], [
+        ("mau", "bieu2_tt57"), ("vande", 0, "hanche", "Học sinh chưa được học đủ"), ("vande", 0, "nguyennhan", "Không có nguồn tuyển"),
+        ("vande", 0, "hientrang", "Thiếu giáo viên Âm nhạc"), ("viec", 0, "ten", "Đủ giáo viên Âm nhạc"), ("viec", 0, "muctieu", "Có một giáo viên"),
+        ("viec", 0, "chiso", "Số tiết dạy đủ"), ("viec", 0, "thoigian", "Tháng 10/2026"), ("viec", 0, "minhchung", "Hợp đồng"),
+        ("theodoi", 0, "noidung", "Số tiết Âm nhạc"), ("theodoi", 0, "nguoi", "PHT"), ("truong", "ten", "Trường THPT Vùng Cao"),
+        ("kehoach", "so", "29/KH-THPTVC"), ("chuky", 0, "hoten", "Giàng Thị Chư")
+    ]),
+    ("phan-thu-nhat", "docx", [
+        ("halves", ["ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG TIẾN", "TRƯỜNG THCS ĐÔNG TIẾN", "Số: 102/KH-THCSĐT"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Đông Tiến, ngày 25 tháng 9 năm 2025"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2025 - 2026", 1),
+        ("p", "Phần thứ nhất: MỤC ĐÍCH, YÊU CẦU", 1),
+        ("p", "Bảo đảm mọi học sinh đều được học đủ môn."),
+        ("p", "Phần thứ hai: NỘI DUNG KẾ HOẠCH", 1),
+        ("t", [["TT", "Tiêu chuẩn, tiêu chí", "Kết quả cần đạt (so với hiện trạng)", "Công việc/giải pháp cần thực hiện", "Chủ trì và phối hợp thực hiện", "Thời gian thực hiện và hoàn thành", "Dự kiến kinh phí", "Điều kiện hỗ trợ khác", "Ghi chú"], ["1", ("Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh", 8)], ["", "Tiêu chí 2.2: Đối với giáo viên", "Đạt Mức 2", "a) Cử hai giáo viên học nâng chuẩn;\nb) Tuyển một giáo viên Tin học.", "Hiệu trưởng (chủ trì), Công đoàn (phối hợp)", "Từ tháng 9/2025 đến hết tháng 5/2026", "Ngân sách: 20 triệu; tự túc: 10 triệu", "UBND phường giao biên chế", ""]]),
+        ("p", "Phần thứ ba: TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Hiệu trưởng chịu trách nhiệm chung."),
+        ("halves", ["Nơi nhận:", "- UBND phường (để báo cáo);", "- Các tổ chuyên môn;", "- Lưu: VT."], ["HIỆU TRƯỞNG", "", "ThS. Đoàn Văn Khải"]),
+    ], [
+        ("truong", "ten", "Trường THCS Đông Tiến"), ("truong", "captren", "Ủy ban nhân dân phường Đông Tiến"), ("kehoach", "so", "102/KH-THCSĐT"),
+        ("kehoach", "namhoc", "2025 - 2026"), ("danhmuc", "tt18_2018"), ("sec", "mucdich"), ("sec", "tochuc"), ("task", "2.2", 0, "muc", "2"),
+        ("task", "2.2", 0, "thoigian", "Từ tháng 9/2025 đến hết tháng 5/2026"), ("task", "2.2", 0, "kinhphi", "Ngân sách: 20 triệu; tự túc: 10 triệu"),
+        ("task", "2.2", 0, "dieukien", "UBND phường giao biên chế"), ("task", "2.2", 0, "chutri", "Hiệu trưởng"), ("task", "2.2", 0, "phoihop", "Công đoàn"),
+        ("noi", 2, "Lưu: VT."), ("chuky", 0, "hoten", "ThS. Đoàn Văn Khải")
+    ]),
+    ("tieu-chi-trong-noi-dung", "docx", [
+        ("p", "PHÒNG GD&ĐT QUẬN HẢI"),
+        ("p", "TRƯỜNG MẦM NON SÓNG BIỂN"),
+        ("p", "Số: 61/KH-MNSB"),
+        ("p", "Hải, ngày 8 tháng 9 năm 2022"),
+        ("h", 1, "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2022-2023"),
+        ("h", 2, "I. MỤC ĐÍCH"),
+        ("p", "Trẻ khỏe, cô vui."),
+        ("h", 2, "II. NỘI DUNG CẢI TIẾN"),
+        ("t", [["STT", "Nội dung", "Giải pháp", "Người thực hiện", "Thời gian hoàn thành", "Kinh phí"], ["1", "Tiêu chí 3.1: Diện tích, khuôn viên và sân vườn", "Trồng cỏ nhân tạo", "Hiệu trưởng", "Tháng 12/2022", "70.000.000đ"], ["2", "Tiêu chí 5.3: Kết quả chăm sóc sức khỏe", "Cân đo ba tháng một lần", "Y tế", "Hằng quý", "Không"]]),
+        ("h", 2, "III. TỔ CHỨC THỰC HIỆN"),
+        ("list", ["Hiệu trưởng duyệt chi.", "Tổ trưởng ghi sổ."]),
+        ("p", "HIỆU TRƯỞNG"),
+        ("p", "Trần Ngọc Diễm"),
+    ], [
+        ("truong", "ten", "Trường Mầm non Sóng Biển"), ("truong", "captren", "Phòng GD&ĐT quận Hải"), ("kehoach", "namhoc", "2022-2023"),
+        ("task", "3.1", 0, "giaiphap", "Trồng cỏ nhân tạo"), ("task", "3.1", 0, "kinhphi", "70.000.000đ"),
+        ("task", "5.3", 0, "giaiphap", "Cân đo ba tháng một lần"), ("task", "5.3", 0, "thoigian", "Hằng quý"), ("prose", "Tổ trưởng ghi sổ."),
+        ("danhmuc", "tt19_2018"), ("chuky", 0, "hoten", "Trần Ngọc Diễm"), ("sec", "tochuc")
+    ]),
+    ("bang-lap-dau", "docx", [
+        ("halves", ["UBND QUẬN NAM", "TRƯỜNG THCS NAM QUẬN", "Số: 17/KH-THCSNQ"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Nam, ngày 1 tháng 9 năm 2023"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2023-2024", 1),
+        ("p", "I. NỘI DUNG KẾ HOẠCH", 1),
+        ("t", [["TT", "Tiêu chuẩn, tiêu chí", "Kết quả cần đạt (so với hiện trạng)", "Công việc/giải pháp cần thực hiện", "Chủ trì và phối hợp thực hiện", "Thời gian thực hiện và hoàn thành", "Dự kiến kinh phí", "Điều kiện hỗ trợ khác", "Ghi chú"], ["", "Tiêu chí 1.1", "Mức 2", "Soạn lại chiến lược cho phù hợp với", "Hiệu trưởng", "Tháng 11/2023", "Không", "", ""]]),
+        ("t", [["TT", "Tiêu chuẩn, tiêu chí", "Kết quả cần đạt (so với hiện trạng)", "Công việc/giải pháp cần thực hiện", "Chủ trì và phối hợp thực hiện", "Thời gian thực hiện và hoàn thành", "Dự kiến kinh phí", "Điều kiện hỗ trợ khác", "Ghi chú"], ["", "", "", "tình hình mới", "", "", "", "", ""], ["", "Tiêu chí 1.2", "Mức 2", "Kiện toàn hội đồng", "Chi ủy", "Tháng 11/2023", "Không", "", ""]]),
+        ("p", "II. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Như trên."),
+        ("halves", ["Nơi nhận:", "- Lưu: VT."], ["HIỆU TRƯỞNG", "Quách Tĩnh Lâm"]),
+    ], [
+        ("task", "1.1", 0, "giaiphap", "Soạn lại chiến lược cho phù hợp với tình hình mới"), ("task", "1.1", 0, "chutri", "Hiệu trưởng"),
+        ("task", "1.2", 0, "giaiphap", "Kiện toàn hội đồng"), ("task", "1.2", 0, "chutri", "Chi ủy"), ("n", "1.1", 1),
+        ("truong", "ten", "Trường THCS Nam Quận"), ("chuky", 0, "hoten", "Quách Tĩnh Lâm"), ("noi", 0, "Lưu: VT.")
+    ]),
+    ("ket-qua-bang-chu", "txt", [
+        ("p", "TRƯỜNG THCS ĐẦM SEN"),
+        ("p", "Số: 6/KH-THCSĐS"),
+        ("p", "Đầm Sen, ngày 5/9/2023"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC"),
+        ("p", "Năm học: 2023-2024"),
+        ("p", "I. KẾT QUẢ TỰ ĐÁNH GIÁ"),
+        ("t", [["Tiêu chí", "Mức 1", "Mức 2", "Mức 3"], ["Tiêu chí 1.1", "Đạt", "Đạt", "Không đạt"], ["Tiêu chí 1.2", "Đạt", "Không đạt", "-"], ["Tiêu chí 1.3", "Không đạt", "Không đạt", "Không đạt"]]),
+        ("p", "II. KẾ HOẠCH"),
+        ("t", [["Tiêu chí", "Giải pháp", "Trách nhiệm", "Thời gian"], ["1.2", "Ra nghị quyết mỗi quý", "Hội đồng trường", "Mỗi quý"], ["1.3", "Kiện toàn Liên đội", "TPT", "9/2023"]]),
+        ("p", "HIỆU TRƯỞNG"),
+        ("p", "Đàm Thu Sương"),
+    ], [
+        ("lv", "1.1", 2), ("lv", "1.2", 1), ("lv", "1.3", 0), ("task", "1.2", 0, "giaiphap", "Ra nghị quyết mỗi quý"),
+        ("task", "1.2", 0, "chutri", "Hội đồng trường"), ("task", "1.3", 0, "giaiphap", "Kiện toàn Liên đội"), ("task", "1.3", 0, "thoigian", "9/2023"),
+        ("truong", "ten", "Trường THCS Đầm Sen"), ("kehoach", "namhoc", "2023-2024"), ("chuky", 0, "hoten", "Đàm Thu Sương")
+    ]),
+    ("hai-nguoi-ky", "docx", [
+        ("halves", ["UBND THỊ XÃ HƯƠNG", "TRƯỜNG MẪU GIÁO HƯƠNG SEN", "Số: 20/KH-MGHS"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hương, ngày 4 tháng 9 năm 2023"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2023-2024", 1),
+        ("p", "I. NỘI DUNG", 1),
+        ("t", [["TT", "Tiêu chuẩn, tiêu chí", "Kết quả cần đạt (so với hiện trạng)", "Công việc/giải pháp cần thực hiện", "Chủ trì và phối hợp thực hiện", "Thời gian thực hiện và hoàn thành", "Dự kiến kinh phí", "Điều kiện hỗ trợ khác", "Ghi chú"], ["1", "Tiêu chí 4.1", "Mức 2", "Lập nhóm Zalo cha mẹ", "Cô phụ trách lớp", "9/2023", "", "", ""]]),
+        ("p", "II. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Như trên."),
+        ("p", "Nơi nhận: - Phòng GD&ĐT thị xã; - Các lớp; - Lưu: VT."),
+        ("halves", ["PHÊ DUYỆT CỦA PHÒNG GD&ĐT", "TRƯỞNG PHÒNG", "Ngụy Văn Thà"], ["TM. HỘI ĐỒNG TRƯỜNG", "CHỦ TỊCH", "Thân Thị Cúc"]),
+    ], [
+        ("truong", "ten", "Trường Mẫu giáo Hương Sen"), ("danhmuc", "tt19_2018"), ("task", "4.1", 0, "giaiphap", "Lập nhóm Zalo cha mẹ"),
+        ("task", "4.1", 0, "chutri", "Cô phụ trách lớp"), ("noi", 0, "Phòng GD&ĐT thị xã"), ("noi", 1, "Các lớp"), ("noi", 2, "Lưu: VT."),
+        ("chuky", 0, "hoten", "Ngụy Văn Thà"), ("chuky", 0, "chucvu", "Trưởng phòng"), ("chuky", 1, "quyenhan", "TM Hội đồng trường"),
+        ("chuky", 1, "chucvu", "Chủ tịch"), ("chuky", 1, "hoten", "Thân Thị Cúc")
+    ]),
+]
