@@ -230,19 +230,14 @@ khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_
 
 /* --- the heading's rows --- */
 
-static bool begins_here(const khct_in_cell *cell, uint32_t row, uint32_t column)
-{
-    return cell != NULL && cell->row == row && cell->column == column;
-}
-
 /* How many cells of a row are headings of known columns, and how many others have words. */
 static void rate_row(khct_arena *arena, khct_library *library, const khct_in_table *t, uint32_t row,
                      uint32_t *known, uint32_t *other)
 {
     *known = *other = 0;
     for (uint32_t c = 0; c < t->columns; c++) {
-        const khct_in_cell *cell = khct_in_cell_at(t, row, c);
-        if (!begins_here(cell, row, c) || cell->lines.n == 0)
+        const khct_in_cell *cell = khct_in_cell_from(t, row, c);
+        if (cell == NULL || cell->lines.n == 0)
             continue;
         khct_str text = khct_in_cell_text(arena, cell);
         khct_in_column found = khct_in_column_of(arena, library, text);
@@ -261,8 +256,8 @@ static bool is_sign_row(khct_arena *arena, const khct_in_table *t, uint32_t row)
 {
     uint32_t signs = 0;
     for (uint32_t c = 0; c < t->columns; c++) {
-        const khct_in_cell *cell = khct_in_cell_at(t, row, c);
-        if (!begins_here(cell, row, c) || cell->lines.n == 0)
+        const khct_in_cell *cell = khct_in_cell_from(t, row, c);
+        if (cell == NULL || cell->lines.n == 0)
             continue;
         khct_str text = khct_in_cell_text(arena, cell);
         char expected[16];
@@ -530,8 +525,8 @@ static void find_criteria(khct_arena *arena, khct_in_sheet *sheet)
                        khct_in_field_at(sheet, KHCT_K_GIAIPHAP) != KHCT_NONE;
         for (uint32_t row = sheet->body; row < t->rows && (role != KHCT_IN_ROLE_FIELD || content);
              row++) {
-            const khct_in_cell *cell = khct_in_cell_at(t, row, c);
-            if (!begins_here(cell, row, c) || cell->columns > 2 || cell->lines.n == 0)
+            const khct_in_cell *cell = khct_in_cell_from(t, row, c);
+            if (cell == NULL || cell->columns > 2 || cell->lines.n == 0)
                 continue;
             khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, cell));
             bool named = khct_str_starts(folded, "tieu chi ") || khct_str_starts(folded, "tc ");

@@ -6,38 +6,28 @@
 
 enum { ROWS = 40 }; /* that are looked at */
 
-static khct_keyword kind_of(const khct_reader *reader, khct_sources *sources,
-                            const khct_phrases *roles, khct_str text)
+khct_keyword khct_in_kind_of_words(khct_arena *arena, khct_library *library,
+                                   const khct_phrases *roles, khct_str text)
 {
-    khct_span span = {khct_source_add(sources, KHCT_STR(""), text), 0, (uint32_t)text.n};
-    khct_people people = khct_read_people(reader, span, roles);
+    khct_span span;
+    khct_reader reader = khct_in_reader(arena, library, text, &span);
+    khct_people people = khct_read_people(&reader, span, roles);
     if (khct_people_are_known(&people))
         return KHCT_K_CHUTRI;
-    khct_time time = khct_read_time(reader, span, NULL);
+    khct_time time = khct_read_time(&reader, span, NULL);
     if (time.understood && time.rest.begin == time.rest.end)
         return KHCT_K_THOIGIAN;
-    khct_money money = khct_read_money(reader, span);
+    khct_money money = khct_read_money(&reader, span);
     if (money.understood && money.parts.n > 0 && money.rest.begin == money.rest.end)
         return KHCT_K_KINHPHI;
     return KHCT_KEYWORD_NONE;
 }
 
-khct_keyword khct_in_kind_of_words(khct_arena *arena, khct_library *library,
-                                   const khct_phrases *roles, khct_str text)
-{
-    khct_sources *sources = khct_alloc(arena, sizeof *sources);
-    sources->arena = arena;
-    khct_reader reader = {.arena = arena, .sources = sources, .lexicon = library->lexicon};
-    return kind_of(&reader, sources, roles, text);
-}
-
 /* Nothing but sources of money: "Ngân sách", "Kinh phí tự túc". */
 static bool is_source(const khct_in_plan *u, khct_str text)
 {
-    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
-    sources->arena = u->arena;
-    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
-    khct_span span = {khct_source_add(sources, KHCT_STR(""), text), 0, (uint32_t)text.n};
+    khct_span span;
+    khct_reader reader = khct_in_reader(u->arena, u->library, text, &span);
     khct_money money = khct_read_money(&reader, span);
     bool whole = money.understood && money.parts.n > 0 && money.rest.begin == money.rest.end &&
                  !khct_str_ends(text, " của") && !khct_str_ends(text, " từ") &&
@@ -69,9 +59,6 @@ khct_keyword khct_in_content(khct_arena *arena, khct_library *library, const khc
                              const khct_in_sheet *sheet, uint32_t column)
 {
     static const khct_keyword KINDS[] = {KHCT_K_CHUTRI, KHCT_K_THOIGIAN, KHCT_K_KINHPHI};
-    khct_sources *sources = khct_alloc(arena, sizeof *sources);
-    sources->arena = arena;
-    khct_reader reader = {.arena = arena, .sources = sources, .lexicon = library->lexicon};
     size_t found[3] = {0}, filled = 0;
     for (uint32_t row = sheet->body; row < sheet->table->rows && row < sheet->body + ROWS; row++) {
         const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, column);
@@ -82,7 +69,7 @@ khct_keyword khct_in_content(khct_arena *arena, khct_library *library, const khc
         if (khct_str_eq(text, sheet->columns[column].heading)) /* on a new page */
             continue;
         khct_keyword kind =
-            text.n > 200 ? KHCT_KEYWORD_NONE : kind_of(&reader, sources, roles, text);
+            text.n > 200 ? KHCT_KEYWORD_NONE : khct_in_kind_of_words(arena, library, roles, text);
         filled++;
         for (size_t k = 0; k < 3; k++)
             found[k] += kind == KINDS[k];

@@ -162,9 +162,7 @@ static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
     khct_in_cell *of = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
     if (of == NULL)
         return NULL;
-    khct_str folded = khct_fold_bare(p->u->arena, khct_in_cell_text(p->u->arena, of));
-    uint32_t now = khct_in_number_behind(folded, "tieu chuan ");
-    now = now > 0 ? now : khct_in_number_behind(folded, "");
+    uint32_t now = khct_in_standard(p->u->arena, khct_in_cell_text(p->u->arena, of));
     p->standard = now > 0 ? now : p->standard;
     return of;
 }
@@ -269,12 +267,6 @@ static void remark_on_name(khct_in_planning *p, uint32_t row, const khct_in_grou
     }
 }
 
-static void use_lines(khct_in_cell *cell)
-{
-    for (size_t i = 0; i < cell->lines.n; i++)
-        cell->lines.at[i]->used = true;
-}
-
 bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell *cell)
 {
     khct_arena *arena = p->u->arena;
@@ -285,7 +277,7 @@ bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell
     if (!read_name(p, text, of != NULL, &g, &begin, &end))
         return false;
     if (of != NULL && of->row == row && khct_in_words(khct_in_cell_text(arena, of)) <= 3)
-        use_lines(of);
+        khct_in_use_cell(of);
     g.list = more_criteria(p, text, g.id, end);
     bool several = g.list.n > 0;
     if (!several && g.id.standard > 0 && by_content(p))
@@ -297,7 +289,7 @@ bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell
     bool other = g.more_text.n > 0 || (g.title.n > 0 && !khct_str_eq(g.title, made->title));
     if (p->groups.n == count && other)
         khct_sketch_comment(arena, made->block, khct_folded_space(arena, text));
-    use_lines(cell);
+    khct_in_use_cell(cell);
     remark_on_name(p, row, &g, khct_str_sub(text, begin, end), of != NULL, made->block);
     p->current = made;
     return true;

@@ -45,11 +45,23 @@ khct_in_cell *khct_in_cell_at(const khct_in_table *table, uint32_t row, uint32_t
     return cell == 0 ? NULL : &table->cells.at[cell - 1];
 }
 
+khct_in_cell *khct_in_cell_from(const khct_in_table *table, uint32_t row, uint32_t column)
+{
+    khct_in_cell *cell = khct_in_cell_at(table, row, column);
+    return cell != NULL && cell->row == row && cell->column == column ? cell : NULL;
+}
+
+void khct_in_use_cell(const khct_in_cell *cell)
+{
+    for (size_t i = 0; i < cell->lines.n; i++)
+        cell->lines.at[i]->used = true;
+}
+
 khct_in_place khct_in_row_place(const khct_in_table *table, uint32_t row)
 {
     for (uint32_t c = 0; c < table->columns; c++) {
-        const khct_in_cell *cell = khct_in_cell_at(table, row, c);
-        if (cell != NULL && cell->row == row && cell->lines.n > 0)
+        const khct_in_cell *cell = khct_in_cell_from(table, row, c);
+        if (cell != NULL && cell->lines.n > 0)
             return (khct_in_place){.table = cell->lines.at[0]->place.table,
                                    .row = cell->lines.at[0]->place.row};
     }

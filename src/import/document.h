@@ -64,6 +64,12 @@ typedef struct khct_in_document {
 /* The cell that covers a place, or NULL. */
 khct_in_cell *khct_in_cell_at(const khct_in_table *table, uint32_t row, uint32_t column);
 
+/* The cell that begins at that place, or NULL. */
+khct_in_cell *khct_in_cell_from(const khct_in_table *table, uint32_t row, uint32_t column);
+
+/* Its paragraphs have their place. */
+void khct_in_use_cell(const khct_in_cell *cell);
+
 /* Where a row stands in the document: a table may be put together from several. */
 khct_in_place khct_in_row_place(const khct_in_table *table, uint32_t row);
 

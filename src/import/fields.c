@@ -310,15 +310,16 @@ void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_tas
 {
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
     uint32_t s = khct_in_field_at(p->sheet, KHCT_K_GIAIPHAP);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_begin_cell(p->sheet, t->row, c);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(p->sheet->table, t->row, c);
     khct_str name = cell == NULL
                         ? KHCT_STR("")
                         : khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
     if (name.n == 0)
         return;
-    khct_str first = s == KHCT_NONE
-                         ? KHCT_STR("")
-                         : khct_in_cell_text(p->u->arena, khct_in_begin_cell(p->sheet, t->row, s));
+    khct_str first =
+        s == KHCT_NONE
+            ? KHCT_STR("")
+            : khct_in_cell_text(p->u->arena, khct_in_cell_from(p->sheet->table, t->row, s));
     bool again =
         khct_str_starts(khct_folded_space(p->u->arena, first), khct_cstr(p->u->arena, name));
     bool titled = block->opens == KHCT_B_VIEC || block->opens == KHCT_B_VIECLON;
@@ -326,8 +327,7 @@ void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_tas
         return;
     if (!again)
         block->title = name;
-    for (size_t i = 0; i < cell->lines.n; i++)
-        cell->lines.at[i]->used = true;
+    khct_in_use_cell(cell);
 }
 
 static void put_target(khct_in_planning *p, khct_in_group *g, khct_sketch *block,
@@ -353,15 +353,6 @@ static void put_target(khct_in_planning *p, khct_in_group *g, khct_sketch *block
     khct_in_put_lines(p, block, KHCT_K_KETQUA, &more);
 }
 
-static khct_in_paragraph *with_text(khct_in_planning *p, khct_in_paragraph *line, khct_str text)
-{
-    khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
-    *made = *line;
-    made->text = text;
-    line->used = true;
-    return made;
-}
-
 /* The days on which a time begins and ends, each in its column: "10/2026 - 12/2026"; a sum and who
  * pays it. */
 static void join_parts(khct_in_planning *p, const khct_in_task *t, uint32_t c)
@@ -377,7 +368,8 @@ static void join_parts(khct_in_planning *p, const khct_in_task *t, uint32_t c)
         khct_str pieces[] = {from->at[0]->text, time ? KHCT_STR(" - ") : KHCT_STR(", "),
                              to->at[0]->text};
         to->at[0]->used = true;
-        from->at[0] = with_text(p, from->at[0], khct_str_join(p->u->arena, pieces, 3));
+        from->at[0] =
+            khct_in_piece(p->u->arena, from->at[0], khct_str_join(p->u->arena, pieces, 3));
         to->n = 0;
     }
 }
@@ -432,9 +424,10 @@ static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_colu
             b = other_of(column, a);
         if (a == KHCT_KEYWORD_NONE || b == KHCT_KEYWORD_NONE || a == b)
             continue;
-        khct_push(p->u->arena, &one) = with_text(p, line, khct_str_trim(khct_str_sub(text, 0, at)));
+        khct_push(p->u->arena, &one) =
+            khct_in_piece(p->u->arena, line, khct_str_trim(khct_str_sub(text, 0, at)));
         khct_in_put_lines(p, block, a, &one);
-        one.at[0] = with_text(p, line, second);
+        one.at[0] = khct_in_piece(p->u->arena, line, second);
         khct_in_put_lines(p, block, b, &one);
         return true;
     }
@@ -462,8 +455,9 @@ static void put_unit(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *
             while (figures < text.n && strchr("0123456789.,", text.p[figures]) != NULL)
                 figures++;
             if (text.n > 0 && figures == text.n && !khct_str_is(text, "0"))
-                lines->at[i] = with_text(p, lines->at[i],
-                                         khct_str_cat(p->u->arena, text, khct_str_of(UNITS[u][1])));
+                lines->at[i] =
+                    khct_in_piece(p->u->arena, lines->at[i],
+                                  khct_str_cat(p->u->arena, text, khct_str_of(UNITS[u][1])));
         }
         return;
     }
@@ -480,8 +474,8 @@ static void part_sources(khct_in_planning *p, khct_sketch *block, const khct_in_
                           khct_in_at(p->u->arena, lines->at[i]->place,
                                      KHCT_MSG(IN_GUESS_SOURCES, KHCT_STR(""), lines->at[i]->text)),
                           block);
-        lines->at[i] =
-            with_text(p, lines->at[i], khct_str_list(p->u->arena, &runs, KHCT_STR(", ")));
+        lines->at[i] = khct_in_piece(p->u->arena, lines->at[i],
+                                     khct_str_list(p->u->arena, &runs, KHCT_STR(", ")));
     }
 }
 
@@ -503,7 +497,7 @@ static void put_label(khct_in_planning *p, uint32_t c, const khct_in_paragraphs 
     if (label.n == 0)
         return;
     khct_str pieces[] = {khct_folded_space(p->u->arena, label), KHCT_STR(": "), lines->at[0]->text};
-    lines->at[0] = with_text(p, lines->at[0], khct_str_join(p->u->arena, pieces, 3));
+    lines->at[0] = khct_in_piece(p->u->arena, lines->at[0], khct_str_join(p->u->arena, pieces, 3));
 }
 
 void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,

@@ -4,11 +4,6 @@
 
 #include "text/fold.h"
 
-static bool begins_at(const khct_in_cell *cell, uint32_t row, uint32_t column)
-{
-    return cell != NULL && cell->row == row && cell->column == column;
-}
-
 /* --- what is kept as comments --- */
 
 /* The cells of a row that nobody has used, parted by bars; they are used then. */
@@ -16,8 +11,8 @@ static khct_str rest_of_row(khct_in_plan *u, const khct_in_sheet *sheet, uint32_
 {
     khct_strs cells = {0};
     for (uint32_t c = 0; c < sheet->table->columns; c++) {
-        khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
-        if (!begins_at(cell, row, c))
+        khct_in_cell *cell = khct_in_cell_from(sheet->table, row, c);
+        if (cell == NULL)
             continue;
         khct_strs lines = {0};
         for (size_t i = 0; i < cell->lines.n; i++) {
@@ -117,10 +112,10 @@ static void put_fields(khct_in_plan *u, khct_sketch *block, const khct_in_sheet 
                        uint32_t row)
 {
     for (uint32_t c = 0; c < sheet->table->columns; c++) {
-        khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+        khct_in_cell *cell = khct_in_cell_from(sheet->table, row, c);
         khct_keyword field = sheet->columns[c].field;
-        if (sheet->columns[c].role != KHCT_IN_ROLE_FIELD || !begins_at(cell, row, c) ||
-            cell->lines.n == 0 || khct_place_of(block->opens, field) == NULL)
+        if (sheet->columns[c].role != KHCT_IN_ROLE_FIELD || cell == NULL || cell->lines.n == 0 ||
+            khct_place_of(block->opens, field) == NULL)
             continue;
         khct_in_put(u, block, field, cell->lines.at, cell->lines.n);
     }
@@ -137,17 +132,16 @@ static khct_str text_at(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t ro
 static void use_at(const khct_in_sheet *sheet, uint32_t row, khct_in_role role)
 {
     uint32_t c = khct_in_role_at(sheet, role);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_at(sheet->table, row, c);
-    for (size_t i = 0; begins_at(cell, row, c) && i < cell->lines.n; i++)
-        cell->lines.at[i]->used = true;
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(sheet->table, row, c);
+    if (cell != NULL)
+        khct_in_use_cell(cell);
 }
 
 static bool has_words(const khct_in_sheet *sheet, uint32_t row)
 {
     for (uint32_t c = 0; c < sheet->table->columns; c++) {
-        const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
-        if (begins_at(cell, row, c) && cell->lines.n > 0 &&
-            sheet->columns[c].role != KHCT_IN_ROLE_NUMBER)
+        const khct_in_cell *cell = khct_in_cell_from(sheet->table, row, c);
+        if (cell != NULL && cell->lines.n > 0 && sheet->columns[c].role != KHCT_IN_ROLE_NUMBER)
             return true;
     }
     return false;
@@ -175,19 +169,6 @@ static khct_str criteria_list(khct_arena *arena, khct_str text)
     return khct_str_list(arena, &list, KHCT_STR(", "));
 }
 
-/* "Tiêu chuẩn 2: …", "2": its number; 0: none. */
-static uint32_t standard_in(khct_arena *arena, khct_str text)
-{
-    khct_str folded = khct_fold_bare(arena, text);
-    size_t at = khct_str_starts(folded, "tieu chuan ") ? strlen("tieu chuan ") : 0;
-    uint32_t value = 0;
-    size_t from = at;
-    while (at < folded.n && folded.p[at] >= '0' && folded.p[at] <= '9' && at - from < 2)
-        value = value * 10 + (uint32_t)(folded.p[at++] - '0');
-    bool whole = at == folded.n || folded.p[at] == ' ';
-    return whole && value >= 1 && value <= 20 ? value : 0;
-}
-
 void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
 {
     uint32_t standard = 0;
@@ -198,7 +179,7 @@ void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
             continue;
         }
         khct_str of = text_at(u, sheet, row, KHCT_IN_ROLE_STANDARD);
-        uint32_t now = standard_in(u->arena, of);
+        uint32_t now = khct_in_standard(u->arena, of);
         standard = now > 0 ? now : standard;
         khct_sketch *block = khct_sketch_block(u->arena, u->top, KHCT_K_VANDE, KHCT_B_VANDE);
         khct_str list = criteria_list(u->arena, text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION));
@@ -233,8 +214,7 @@ void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet)
             continue;
         }
         uint32_t c = khct_in_role_at(sheet, KHCT_IN_ROLE_WHEN);
-        const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
-        if (khct_str_trim(when).n > 0 && begins_at(cell, row, c)) {
+        if (khct_str_trim(when).n > 0 && khct_in_cell_from(sheet->table, row, c) != NULL) {
             block = khct_sketch_block(u->arena, u->top, KHCT_K_THEODOI, KHCT_B_THEODOI);
             block->title = khct_folded_space(u->arena, when);
             use_at(sheet, row, KHCT_IN_ROLE_WHEN);
@@ -251,16 +231,15 @@ void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet)
     keep_name(u, u->school, sheet);
     for (uint32_t row = 0; row < t->rows; row++) {
         for (uint32_t c = 0; c + 1 < t->columns; c++) {
-            khct_in_cell *label = khct_in_cell_at(t, row, c),
-                         *value = khct_in_cell_at(t, row, c + 1);
-            if (!begins_at(label, row, c) || !begins_at(value, row, c + 1) || value->lines.n == 0)
+            khct_in_cell *label = khct_in_cell_from(t, row, c),
+                         *value = khct_in_cell_from(t, row, c + 1);
+            if (label == NULL || value == NULL || value->lines.n == 0)
                 continue;
             khct_keyword field =
                 khct_in_school_field(u->arena, u->library, khct_in_cell_text(u->arena, label));
             if (field == KHCT_KEYWORD_NONE || khct_sketch_find(u->school, field) != NULL)
                 continue;
-            for (size_t i = 0; i < label->lines.n; i++)
-                label->lines.at[i]->used = true;
+            khct_in_use_cell(label);
             khct_in_keep_label(u, u->school, field,
                                khct_folded_space(u->arena, khct_in_cell_text(u->arena, label)));
             khct_in_put(u, u->school, field, value->lines.at, value->lines.n);

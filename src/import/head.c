@@ -42,14 +42,6 @@ static size_t date_in(khct_str text)
     return text.n;
 }
 
-static khct_str without_end(khct_str s, const char *signs)
-{
-    s = khct_str_trim(s);
-    while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
-        s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
-    return s;
-}
-
 static khct_str without_begin(khct_str s, const char *signs)
 {
     s = khct_str_trim(s);
@@ -80,7 +72,7 @@ static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
     if (at == text.n || text.n > 160 || !(dated || figures) ||
         khct_sketch_find(h->u->paper, KHCT_K_NGAY) != NULL)
         return false;
-    khct_str place = without_end(khct_str_sub(text, 0, at), ",;.-");
+    khct_str place = khct_in_without_end(khct_str_sub(text, 0, at), ",;.-");
     if (khct_in_words(place) > 8)
         return false;
     put_name(h->u, h->u->school, KHCT_K_DIADANH, khct_in_recased(h->u->arena, place, true));
@@ -255,7 +247,7 @@ static void add_subject(heading *h, khct_str text)
 {
     size_t at = year_phrase(text);
     take_years(h, text);
-    khct_str words = without_end(khct_str_sub(text, 0, at), ":");
+    khct_str words = khct_in_without_end(khct_str_sub(text, 0, at), ":");
     if (khct_str_trim(words).n > 0)
         khct_push(h->u->arena, &h->subject) = khct_str_trim(words);
 }
@@ -365,7 +357,7 @@ static khct_str as_elsewhere(khct_in_plan *u, khct_str name)
                 inside = space == 0;
                 end += space > 0 ? space : 1;
             }
-            khct_str here = without_end(khct_str_sub(p->text, at, end), ".,;:)\"");
+            khct_str here = khct_in_without_end(khct_str_sub(p->text, at, end), ".,;:)\"");
             if (khct_str_eq(khct_fold(u->arena, here), wanted) &&
                 khct_is_capital_or_digit(khct_utf8_at(here.p, here.n, &(size_t){0})))
                 return here;

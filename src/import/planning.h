@@ -42,14 +42,8 @@ typedef struct khct_in_planning {
 
 /* --- tasks.c --- */
 
-/* The cell that begins at that place, or NULL. */
-khct_in_cell *khct_in_begin_cell(const khct_in_sheet *sheet, uint32_t row, uint32_t c);
-
 /* The message with the row as its place. */
 khct_message khct_in_at_row(const khct_in_planning *p, uint32_t row, khct_message message);
-
-/* The number after a word that the folded text begins with; 0: none. */
-uint32_t khct_in_number_behind(khct_str folded, const char *word);
 
 /* A new task of the current group, without cells. */
 khct_in_task *khct_in_add_task(khct_in_planning *p, uint32_t row);

@@ -62,21 +62,6 @@ static half half_at(const khct_in_sheet *sheet, uint32_t from)
     return h;
 }
 
-static void use_cell(khct_in_cell *cell)
-{
-    for (size_t i = 0; i < cell->lines.n; i++)
-        cell->lines.at[i]->used = true;
-}
-
-static uint32_t standard_of(khct_arena *arena, khct_str text)
-{
-    khct_str folded = khct_fold_bare(arena, text);
-    if (!khct_str_starts(folded, "tieu chuan ") || folded.n < 12)
-        return 0;
-    char c = folded.p[11];
-    return c >= '1' && c <= '9' ? (uint32_t)(c - '0') : 0;
-}
-
 /* "Mức 2", "2", "Đạt mức 2": the level that a cell states; 0: none. */
 static uint16_t level_in(khct_arena *arena, khct_str text)
 {
@@ -146,7 +131,7 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
             failed = true;
         else
             continue;
-        use_cell(mark);
+        khct_in_use_cell(mark);
     }
     if (highest == 0 && !failed)
         return false;
@@ -155,7 +140,7 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
     *before = id;
     /* its title is a comment; the number is in the list */
     if (khct_str_trim(khct_str_sub(text, end, text.n)).n < 3)
-        use_cell(cell);
+        khct_in_use_cell(cell);
     return true;
 }
 
@@ -171,7 +156,7 @@ static void take_year(khct_in_plan *u, khct_in_sheet *sheet)
             continue;
         u->results_year = u->results_year.n > 0 ? u->results_year : years;
         if (khct_str_eq(years, u->results_year))
-            use_cell(cell);
+            khct_in_use_cell(cell);
     }
 }
 
@@ -186,7 +171,10 @@ void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
     for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
         const khct_in_cell *first = khct_in_cell_at(sheet->table, row, 0);
         uint32_t now =
-            first == NULL ? 0 : standard_of(u->arena, khct_in_cell_text(u->arena, first));
+            first == NULL
+                ? 0
+                : khct_in_number_behind(
+                      khct_fold_bare(u->arena, khct_in_cell_text(u->arena, first)), "tieu chuan ");
         standard = now > 0 ? now : standard;
         for (uint32_t from = 0; from < sheet->table->columns;) {
             half h = half_at(sheet, from);

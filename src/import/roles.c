@@ -16,22 +16,26 @@ const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library)
     return &khct_plan_make(library, empty, KHCT_STR(""))->role_names;
 }
 
+khct_reader khct_in_reader(khct_arena *arena, khct_library *library, khct_str text, khct_span *span)
+{
+    khct_sources *sources = khct_alloc(arena, sizeof *sources);
+    sources->arena = arena;
+    *span = (khct_span){khct_source_add(sources, KHCT_STR(""), text), 0, (uint32_t)text.n};
+    return (khct_reader){.arena = arena, .sources = sources, .lexicon = library->lexicon};
+}
+
 static khct_people people_in(const khct_in_plan *u, khct_str text)
 {
-    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
-    sources->arena = u->arena;
-    uint32_t source = khct_source_add(sources, KHCT_STR(""), text);
-    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
-    return khct_read_people(&reader, (khct_span){source, 0, (uint32_t)text.n}, u->roles);
+    khct_span span;
+    khct_reader reader = khct_in_reader(u->arena, u->library, text, &span);
+    return khct_read_people(&reader, span, u->roles);
 }
 
 bool khct_in_is_office(const khct_in_plan *u, khct_str text)
 {
-    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
-    sources->arena = u->arena;
-    uint32_t source = khct_source_add(sources, KHCT_STR(""), text);
-    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
-    khct_words words = khct_read_words(&reader, (khct_span){source, 0, (uint32_t)text.n});
+    khct_span span;
+    khct_reader reader = khct_in_reader(u->arena, u->library, text, &span);
+    khct_words words = khct_read_words(&reader, span);
     size_t count = 0;
     bool office = false;
     uint32_t role = words.n == 0 ? KHCT_NONE : khct_role_at(u->roles, &words, 0, &count, &office);

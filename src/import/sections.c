@@ -101,14 +101,6 @@ bool khct_in_is_section_name(const khct_in_plan *u, khct_str title)
 
 /* --- headings --- */
 
-static khct_str without_end(khct_str s, const char *signs)
-{
-    s = khct_str_trim(s);
-    while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
-        s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
-    return s;
-}
-
 static bool is_section(const section *s, size_t at)
 {
     enum { LONGEST = 300, WORDS = 40 };
@@ -208,7 +200,7 @@ static void push_subsection(section *s, khct_in_sign sign, khct_str title)
     if (s->depth == FRAMES)
         s->depth--;
     khct_sketch *block = khct_sketch_block(s->u->arena, current(s), KHCT_K_MUCNHO, KHCT_B_MUCNHO);
-    block->title = khct_folded_space(s->u->arena, without_end(title, ":;"));
+    block->title = khct_folded_space(s->u->arena, khct_in_without_end(title, ":;"));
     s->frames[s->depth++] = (frame){sign, block};
     s->headed = sign;
 }
@@ -285,13 +277,13 @@ static void take_prose(section *s, size_t at)
         return;
     }
     s->last = NULL;
-    if (is_subheading(s, at, b) && can_be_title(without_end(words, ":;"))) {
+    if (is_subheading(s, at, b) && can_be_title(khct_in_without_end(words, ":;"))) {
         push_subsection(s, b.sign == KHCT_IN_SIGN_NONE ? KHCT_IN_SIGN_LETTER : b.sign, words);
         return;
     }
     switch (b.sign) {
-    case KHCT_IN_SIGN_ITEM: add_prose(s, KHCT_K_GACH, without_end(words, ";")); break;
-    case KHCT_IN_SIGN_SUBITEM: put_subitem(s, without_end(words, ";")); break;
+    case KHCT_IN_SIGN_ITEM: add_prose(s, KHCT_K_GACH, khct_in_without_end(words, ";")); break;
+    case KHCT_IN_SIGN_SUBITEM: put_subitem(s, khct_in_without_end(words, ";")); break;
     case KHCT_IN_SIGN_NONE: add_prose(s, KHCT_K_DOAN, words); break;
     default:
         pop_to(s, b.sign);
@@ -306,11 +298,9 @@ static void take_prose(section *s, size_t at)
 /* Is it a document that can be told? */
 static bool is_citation(khct_in_plan *u, khct_str words)
 {
-    khct_sources *sources = khct_alloc(u->arena, sizeof *sources);
-    sources->arena = u->arena;
-    uint32_t source = khct_source_add(sources, KHCT_STR(""), words);
-    khct_reader reader = {.arena = u->arena, .sources = sources, .lexicon = u->library->lexicon};
-    khct_citation citation = khct_read_citation(&reader, (khct_span){source, 0, (uint32_t)words.n});
+    khct_span span;
+    khct_reader reader = khct_in_reader(u->arena, u->library, words, &span);
+    khct_citation citation = khct_read_citation(&reader, span);
     return citation.understood && citation.list.at[0].id.words.n == 0;
 }
 
@@ -351,7 +341,7 @@ static const khct_group_form *group_named(const section *s, khct_str title)
 
 static void add_entry(section *s, khct_sketch *block, khct_str words)
 {
-    words = without_end(words, ";");
+    words = khct_in_without_end(words, ";");
     while (khct_str_ends(words, ".;"))
         words = khct_str_sub(words, 0, words.n - 1);
     if (words.n == 0)
@@ -444,7 +434,7 @@ static void take_basis(section *s, size_t at)
     }
     p->used = true;
     if (b.sign == KHCT_IN_SIGN_SUBITEM)
-        put_subitem(s, without_end(b.words, ";"));
+        put_subitem(s, khct_in_without_end(b.words, ";"));
     else
         add_entries(s, block, b.words.n > 0 ? b.words : p->text);
 }
@@ -531,7 +521,7 @@ static void open_section(section *s, size_t at)
     khct_in_plan *u = s->u;
     khct_in_paragraph *p = u->lines.at[at].paragraph;
     khct_in_beginning b = khct_in_beginning_of(p);
-    khct_str title = khct_folded_space(u->arena, without_end(b.words, ":.;"));
+    khct_str title = khct_folded_space(u->arena, khct_in_without_end(b.words, ":.;"));
     size_t how;
     s->heading = p;
     s->form = section_named(u, title, &how);

@@ -73,6 +73,16 @@ void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bo
         khct_in_remark_on(u, KHCT_KH8035, khct_in_at(u->arena, p->place, KHCT_MSG0(IN_KEPT)), NULL);
 }
 
+khct_in_paragraph *khct_in_piece(khct_arena *arena, khct_in_paragraph *whole, khct_str words)
+{
+    khct_in_paragraph *piece = khct_alloc(arena, sizeof *piece);
+    *piece = *whole;
+    piece->text = khct_str_trim(words);
+    piece->label = words.p == whole->text.p ? whole->label : KHCT_STR("");
+    whole->used = true;
+    return piece;
+}
+
 /* --- signs at the beginning --- */
 
 static bool is_roman(khct_str s)
@@ -230,6 +240,14 @@ khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p)
 
 /* --- letters --- */
 
+khct_str khct_in_without_end(khct_str s, const char *signs)
+{
+    s = khct_str_trim(s);
+    while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
+        s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
+    return s;
+}
+
 bool khct_in_is_upper(khct_str text)
 {
     size_t upper = 0, length;
@@ -360,6 +378,23 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
 }
 
 /* --- criteria --- */
+
+uint32_t khct_in_number_behind(khct_str folded, const char *word)
+{
+    khct_str wanted = khct_str_of(word);
+    size_t at = khct_str_starts(folded, word) ? wanted.n : folded.n;
+    uint32_t value = 0;
+    for (size_t n = 0; at < folded.n && folded.p[at] >= '0' && folded.p[at] <= '9' && n < 2; n++)
+        value = value * 10 + (uint32_t)(folded.p[at++] - '0');
+    return at == folded.n || folded.p[at] == ' ' ? value : 0;
+}
+
+uint32_t khct_in_standard(khct_arena *arena, khct_str text)
+{
+    khct_str folded = khct_fold_bare(arena, text);
+    uint32_t named = khct_in_number_behind(folded, "tieu chuan ");
+    return named > 0 ? named : khct_in_number_behind(folded, "");
+}
 
 static bool digit(khct_str s, size_t at)
 {

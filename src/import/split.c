@@ -6,23 +6,13 @@
 
 #include <stdio.h>
 
-static khct_in_paragraph *part_of(khct_in_planning *p, const khct_in_paragraph *whole,
-                                  khct_str text)
-{
-    khct_in_paragraph *part = khct_alloc(p->u->arena, sizeof *part);
-    *part = *whole;
-    part->text = khct_str_trim(text);
-    part->label = text.p == whole->text.p ? whole->label : KHCT_STR("");
-    return part;
-}
-
 /* The paragraph without the number or dash that told it apart. */
 static khct_in_paragraph *without_sign(khct_in_planning *p, khct_in_paragraph *line)
 {
     khct_in_beginning b = khct_in_beginning_of(line);
     if (b.sign == KHCT_IN_SIGN_NONE || b.words.n == 0)
         return line;
-    khct_in_paragraph *bare = part_of(p, line, b.words);
+    khct_in_paragraph *bare = khct_in_piece(p->u->arena, line, b.words);
     bare->label = KHCT_STR("");
     line->used = true;
     return bare;
@@ -47,13 +37,16 @@ static void split_numbers(khct_in_planning *p, khct_in_paragraphs *lines)
                 at + (size_t)n < whole->text.n && memcmp(whole->text.p + at, sign, (size_t)n) == 0;
             if (!here || !khct_in_ends(khct_str_sub(whole->text, from, at)))
                 continue;
-            khct_push(p->u->arena, &parts) = part_of(p, whole, khct_str_sub(whole->text, from, at));
+            khct_push(p->u->arena, &parts) =
+                khct_in_piece(p->u->arena, whole, khct_str_sub(whole->text, from, at));
             from = at + 1;
             next++;
         }
         whole->used |= from > 0;
         khct_push(p->u->arena, &parts) =
-            from == 0 ? whole : part_of(p, whole, khct_str_sub(whole->text, from, whole->text.n));
+            from == 0
+                ? whole
+                : khct_in_piece(p->u->arena, whole, khct_str_sub(whole->text, from, whole->text.n));
     }
     *lines = parts;
 }
@@ -71,7 +64,7 @@ static void replace_lines(khct_in_planning *p, khct_in_paragraphs *lines, const 
 {
     khct_in_paragraphs parts = {0};
     for (size_t i = 0; i < texts->n; i++) {
-        khct_in_paragraph *part = part_of(p, lines->at[0], texts->at[i]);
+        khct_in_paragraph *part = khct_in_piece(p->u->arena, lines->at[0], texts->at[i]);
         part->label = KHCT_STR("");
         khct_push(p->u->arena, &parts) = part;
     }
@@ -111,7 +104,7 @@ static void move_back(khct_in_planning *p, const khct_in_task *t, khct_keyword f
     }
     for (size_t i = in->n; i < n; i++) {
         khct_push(p->u->arena, in) = out->at[i];
-        out->at[i] = part_of(p, out->at[i], KHCT_STR(""));
+        out->at[i] = khct_in_piece(p->u->arena, out->at[i], KHCT_STR(""));
     }
 }
 

@@ -6,15 +6,9 @@
 
 #include <stdio.h>
 
-khct_in_cell *khct_in_begin_cell(const khct_in_sheet *sheet, uint32_t row, uint32_t c)
-{
-    khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
-    return cell != NULL && cell->row == row && cell->column == c ? cell : NULL;
-}
-
 static khct_str text_of(khct_in_planning *p, uint32_t row, uint32_t c)
 {
-    const khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_begin_cell(p->sheet, row, c);
+    const khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(p->sheet->table, row, c);
     return cell == NULL ? KHCT_STR("") : khct_str_trim(khct_in_cell_text(p->u->arena, cell));
 }
 
@@ -47,23 +41,13 @@ static size_t filled(khct_in_planning *p, uint32_t row, uint32_t *which)
     return n;
 }
 
-uint32_t khct_in_number_behind(khct_str folded, const char *word)
-{
-    khct_str wanted = khct_str_of(word);
-    size_t at = khct_str_starts(folded, word) ? wanted.n : folded.n;
-    uint32_t value = 0;
-    for (size_t n = 0; at < folded.n && folded.p[at] >= '0' && folded.p[at] <= '9' && n < 2; n++)
-        value = value * 10 + (uint32_t)(folded.p[at++] - '0');
-    return at == folded.n || folded.p[at] == ' ' ? value : 0;
-}
-
 /* "Tiêu chuẩn 1: …", "MỨC 1, 2, 3", "I. …", dots. True where the row says no more. */
 static bool take_head_row(khct_in_planning *p, uint32_t row)
 {
     uint32_t c = 0;
     if (filled(p, row, &c) != 1)
         return false;
-    const khct_in_cell *cell = khct_in_begin_cell(p->sheet, row, c);
+    const khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
     khct_str text = text_of(p, row, c), folded = khct_fold_bare(p->u->arena, text);
     uint32_t standard = khct_in_number_behind(folded, "tieu chuan ");
     bool level = khct_str_starts(folded, "muc ") && khct_in_words(folded) <= 12;
@@ -96,15 +80,6 @@ khct_in_task *khct_in_add_task(khct_in_planning *p, uint32_t row)
     return t;
 }
 
-static khct_in_paragraph *piece_of(khct_in_planning *p, khct_in_paragraph *whole, khct_str text)
-{
-    khct_in_paragraph *piece = khct_alloc(p->u->arena, sizeof *piece);
-    *piece = *whole;
-    piece->text = khct_str_trim(text);
-    whole->used = true;
-    return piece;
-}
-
 /* A paragraph a line. */
 static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in_cell *cell)
 {
@@ -122,7 +97,7 @@ static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in
             from += end + 1;
             if (words.n == 0)
                 continue;
-            khct_in_paragraph *part = piece_of(p, whole, words);
+            khct_in_paragraph *part = khct_in_piece(p->u->arena, whole, words);
             part->label = first ? whole->label : KHCT_STR("");
             khct_push(p->u->arena, to) = part;
             first = false;
@@ -203,11 +178,12 @@ static void join_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_i
         size_t next = next_number(to, now->text);
         khct_str rest = khct_str_sub(now->text, 0, next);
         now->used = true;
-        to->at[to->n - 1] = piece_of(
-            p, last, khct_str_join(p->u->arena, (khct_str[]){last->text, KHCT_STR(" "), rest}, 3));
+        to->at[to->n - 1] = khct_in_piece(
+            p->u->arena, last,
+            khct_str_join(p->u->arena, (khct_str[]){last->text, KHCT_STR(" "), rest}, 3));
         if (next < now->text.n)
             khct_push(p->u->arena, to) =
-                piece_of(p, now, khct_str_sub(now->text, next, now->text.n));
+                khct_in_piece(p->u->arena, now, khct_str_sub(now->text, next, now->text.n));
     }
 }
 
@@ -216,7 +192,7 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
     khct_in_group *g = p->current;
     khct_in_task *last = &g->tasks.at[g->tasks.n - 1];
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
-        khct_in_cell *cell = khct_in_begin_cell(p->sheet, row, c);
+        khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
         if (cell == NULL || cell->lines.n == 0)
             continue;
         if (c == p->criterion) {
@@ -229,8 +205,7 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
             else
                 g->more_text =
                     khct_str_join(p->u->arena, (khct_str[]){g->more_text, KHCT_STR(" "), words}, 3);
-            for (size_t i = 0; i < cell->lines.n; i++)
-                cell->lines.at[i]->used = true;
+            khct_in_use_cell(cell);
         } else if (is_data(p, c)) {
             join_lines(p, &last->cells[c], cell);
         }
@@ -243,7 +218,7 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
 static void use_number(khct_in_planning *p, uint32_t row)
 {
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
-        khct_in_cell *cell = khct_in_begin_cell(p->sheet, row, c);
+        khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
         khct_in_role role = p->sheet->columns[c].role;
         bool bare = role == KHCT_IN_ROLE_NONE && p->sheet->columns[c].heading.n == 0 && c == 0;
         bool counts = role == KHCT_IN_ROLE_NUMBER || role == KHCT_IN_ROLE_STANDARD || bare;
@@ -252,8 +227,7 @@ static void use_number(khct_in_planning *p, uint32_t row)
         khct_str text = khct_in_cell_text(p->u->arena, cell);
         bool number = khct_in_number_behind(khct_fold_bare(p->u->arena, text), "") > 0;
         if (khct_in_words(text) == 1 && text.n <= 8 && (number || role == KHCT_IN_ROLE_NUMBER))
-            for (size_t i = 0; i < cell->lines.n; i++)
-                cell->lines.at[i]->used = true;
+            khct_in_use_cell(cell);
     }
 }
 
@@ -275,7 +249,7 @@ static bool take_named_row(khct_in_planning *p, uint32_t row)
     khct_str text = text_of(p, row, c);
     bool named = khct_in_criterion(text, p->standard, &begin, &end).standard > 0 && begin == 0 &&
                  text.p[0] > '9';
-    if (!named || !khct_in_take_criterion_cell(p, row, khct_in_begin_cell(p->sheet, row, c)))
+    if (!named || !khct_in_take_criterion_cell(p, row, khct_in_cell_from(p->sheet->table, row, c)))
         return false;
     p->under = p->current;
     return true;
@@ -440,7 +414,7 @@ static bool is_named(khct_in_planning *p, const khct_in_task *t)
 {
     khct_sketch probe = {.opens = KHCT_B_VIEC};
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_begin_cell(p->sheet, t->row, c);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(p->sheet->table, t->row, c);
     if (cell == NULL || cell->lines.n == 0)
         return false;
     khct_in_put_name(p, &probe, t);

@@ -68,6 +68,10 @@ void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
 /* Keeps a paragraph as a comment of `parent`; `told`: a remark says so. */
 void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bool told);
 
+/* A paragraph in the other's place with other words, which are trimmed: its number stays where they
+ * begin with its own; the other one is used. */
+khct_in_paragraph *khct_in_piece(khct_arena *arena, khct_in_paragraph *whole, khct_str words);
+
 /* What stands before the words of a paragraph. */
 typedef enum khct_in_sign {
     KHCT_IN_SIGN_NONE,
@@ -97,6 +101,9 @@ bool khct_in_is_upper(khct_str text);
 /* A text in capitals as a sentence, or (`name`) as a name; others as they are. */
 khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name);
 
+/* Trimmed, and without those signs at its end. */
+khct_str khct_in_without_end(khct_str s, const char *signs);
+
 /* How many words it has. */
 size_t khct_in_words(khct_str text);
 
@@ -112,10 +119,20 @@ bool khct_in_goes_on_small(khct_str text);
 /* Bytes up to which a line is joined by those that go on with it. */
 enum { KHCT_IN_JOINED = 4000 };
 
+/* The number after a word that the folded text begins with; 0: none. */
+uint32_t khct_in_number_behind(khct_str folded, const char *word);
+
+/* "Tiêu chuẩn 2: …", "2": its number; 0: none. */
+uint32_t khct_in_standard(khct_arena *arena, khct_str text);
+
 /* The number of a criterion in a text: "Tiêu chí 1.7", "TC1,7", "1. 7". `standard`: that of the
  * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin and *end: its bytes, with the word before.
  */
 khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin, size_t *end);
+
+/* A reader of values for a text that is no file, and the place of all of it. */
+khct_reader khct_in_reader(khct_arena *arena, khct_library *library, khct_str text,
+                           khct_span *span);
 
 /* Names of all roles that the library knows. */
 const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library);
