@@ -142,6 +142,17 @@ void khct_complete_offer(khct_completing *k, khct_offer offer)
     khct_json_end_object(k->w);
 }
 
+void khct_complete_plain(khct_completing *k, khct_str label, int kind, int rank)
+{
+    khct_complete_offer(k, (khct_offer){.label = label, .kind = kind, .rank = rank});
+}
+
+void khct_complete_named(khct_completing *k, khct_str label, khct_str words, int kind, int rank)
+{
+    khct_complete_offer(
+        k, (khct_offer){label, .detail = words, .match = words, .kind = kind, .rank = rank});
+}
+
 khct_str khct_complete_word(const khct_completing *k, khct_keyword keyword)
 {
     const khct_keyword_row *row = khct_keyword_at(keyword);

@@ -9,9 +9,7 @@
 enum {
     KHCT_ITEM_FIELD = 5,
     KHCT_ITEM_VARIABLE = 6,
-    KHCT_ITEM_CLASS = 7,
     KHCT_ITEM_MODULE = 9,
-    KHCT_ITEM_UNIT = 11,
     KHCT_ITEM_VALUE = 12,
     KHCT_ITEM_KEYWORD = 14,
     KHCT_ITEM_SNIPPET = 15,
@@ -53,6 +51,10 @@ void khct_complete_from(khct_completing *k, uint32_t begin);
 
 /* Writes an item if it fits what was typed. */
 void khct_complete_offer(khct_completing *k, khct_offer offer);
+
+/* The same of a word of a kind; of one with words beside it, by which it is found too. */
+void khct_complete_plain(khct_completing *k, khct_str label, int kind, int rank);
+void khct_complete_named(khct_completing *k, khct_str label, khct_str words, int kind, int rank);
 
 /* A keyword in the form that the writer uses. */
 khct_str khct_complete_word(const khct_completing *k, khct_keyword keyword);

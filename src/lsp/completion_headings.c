@@ -43,9 +43,8 @@ void khct_complete_criteria(khct_completing *k)
     const khct_catalogue *c = k->plan == NULL ? NULL : k->plan->catalogue;
     for (size_t i = 0; c != NULL && i < c->criteria.n; i++) {
         const khct_criterion *criterion = &c->criteria.at[i];
-        khct_str label[] = {criterion->code, KHCT_STR(" "), criterion->title};
         khct_complete_offer(
-            k, (khct_offer){.label = khct_str_join(k->arena, label, 3),
+            k, (khct_offer){.label = KHCT_JOIN(k->arena, criterion->code, " ", criterion->title),
                             .insert = criterion->code,
                             .detail = result_words(k, criterion),
                             .help = asks(k, criterion, 1),
@@ -106,10 +105,8 @@ static void offer_keep(khct_completing *k, const khct_criterion *criterion)
     if (result == NULL || result->level == 0)
         return;
     khct_str lead = khct_str_cat(k->arena, keep, KHCT_STR(" "));
-    khct_complete_offer(
-        k, (khct_offer){.label = level_words(k, khct_cstr(k->arena, lead), result->level),
-                        .kind = KHCT_ITEM_VALUE,
-                        .rank = 2});
+    khct_complete_plain(k, level_words(k, khct_cstr(k->arena, lead), result->level),
+                        KHCT_ITEM_VALUE, 2);
 }
 
 static const khct_criterion *criterion_of(const khct_completing *k, khct_criterion_id id)
@@ -144,9 +141,7 @@ static void criterion_heading(khct_completing *k, khct_block block)
     khct_complete_from(k, head.id_span.end);
     khct_complete_levels(k, criterion, "");
     if (block == KHCT_B_KETQUATC) {
-        khct_complete_offer(k, (khct_offer){.label = khct_complete_word(k, KHCT_K_KHONGDAT),
-                                            .kind = KHCT_ITEM_KEYWORD,
-                                            .rank = 2});
+        khct_complete_plain(k, khct_complete_word(k, KHCT_K_KHONGDAT), KHCT_ITEM_KEYWORD, 2);
         return;
     }
     offer_keep(k, criterion);
@@ -162,18 +157,13 @@ static void item_heading(khct_completing *k)
     khct_head head = head_so_far(k, KHCT_B_KHOAN);
     if (head.number > 0 && head.id_span.end < k->at) {
         khct_complete_from(k, head.id_span.end);
-        khct_complete_offer(
-            k, (khct_offer){.label = level_words(k, "", 4), .kind = KHCT_ITEM_VALUE, .rank = 1});
+        khct_complete_plain(k, level_words(k, "", 4), KHCT_ITEM_VALUE, 1);
         offer_block(k);
         return;
     }
     for (size_t i = 0; c != NULL && i < c->items.n; i++) {
         khct_str code = khct_str_number(k->arena, c->items.at[i].number);
-        khct_complete_offer(k, (khct_offer){.label = code,
-                                            .detail = c->items.at[i].text,
-                                            .match = c->items.at[i].text,
-                                            .kind = KHCT_ITEM_MEMBER,
-                                            .rank = 1});
+        khct_complete_named(k, code, c->items.at[i].text, KHCT_ITEM_MEMBER, 1);
     }
 }
 
@@ -181,11 +171,8 @@ void khct_complete_sections(khct_completing *k)
 {
     const khct_template *form = k->plan == NULL ? NULL : k->plan->form;
     for (size_t i = 0; form != NULL && i < form->sections.n; i++)
-        khct_complete_offer(k, (khct_offer){.label = form->sections.at[i].name,
-                                            .detail = form->sections.at[i].title,
-                                            .match = form->sections.at[i].title,
-                                            .kind = KHCT_ITEM_REFERENCE,
-                                            .rank = 1});
+        khct_complete_named(k, form->sections.at[i].name, form->sections.at[i].title,
+                            KHCT_ITEM_REFERENCE, 1);
 }
 
 static void year_heading(khct_completing *k)
@@ -198,11 +185,10 @@ static void year_heading(khct_completing *k)
                     ? plan->heading.period.first_school_year
                     : year - (month < 9);
     for (int before = 1; before >= 0; before--) {
-        khct_complete_offer(
-            k, (khct_offer){.label = KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_NAMHOC), " ",
-                                               khct_school_year_text(k->arena, first - before)),
-                            .kind = KHCT_ITEM_VALUE,
-                            .rank = 1});
+        khct_complete_plain(k,
+                            KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_NAMHOC), " ",
+                                      khct_school_year_text(k->arena, first - before)),
+                            KHCT_ITEM_VALUE, 1);
     }
 }
 
@@ -211,8 +197,7 @@ static void round_heading(khct_completing *k)
     static const char *const WHEN[] = {"Cuối học kỳ I", "Cuối năm học", "Giữa học kỳ I",
                                        "Giữa học kỳ II"};
     for (size_t i = 0; i < sizeof WHEN / sizeof WHEN[0]; i++)
-        khct_complete_offer(
-            k, (khct_offer){.label = khct_str_of(WHEN[i]), .kind = KHCT_ITEM_VALUE, .rank = 1});
+        khct_complete_plain(k, khct_str_of(WHEN[i]), KHCT_ITEM_VALUE, 1);
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */
@@ -229,19 +214,14 @@ static void problem_heading(khct_completing *k)
             khct_complete_criteria(k);
             return;
         }
-    khct_complete_offer(
-        k, (khct_offer){.label = khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_TIEUCHI),
-                                              KHCT_STR(" ")),
-                        .kind = KHCT_ITEM_KEYWORD,
-                        .rank = 2});
+    khct_complete_plain(
+        k, khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_TIEUCHI), KHCT_STR(" ")),
+        KHCT_ITEM_KEYWORD, 2);
     for (size_t i = 0; c != NULL && i < c->standards.n; i++) {
-        khct_complete_offer(
-            k, (khct_offer){.label = KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_TIEUCHUAN),
-                                               " ", c->standards.at[i].number),
-                            .detail = c->standards.at[i].title,
-                            .match = c->standards.at[i].title,
-                            .kind = KHCT_ITEM_MEMBER,
-                            .rank = 1});
+        khct_complete_named(k,
+                            KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_TIEUCHUAN), " ",
+                                      c->standards.at[i].number),
+                            c->standards.at[i].title, KHCT_ITEM_MEMBER, 1);
     }
 }
 

@@ -8,7 +8,7 @@
 
 static void offer_text(khct_completing *k, khct_str label, int rank)
 {
-    khct_complete_offer(k, (khct_offer){.label = label, .kind = KHCT_ITEM_VALUE, .rank = rank});
+    khct_complete_plain(k, label, KHCT_ITEM_VALUE, rank);
 }
 
 static void offer_keywords(khct_completing *k, const khct_keyword *keywords, size_t n)
@@ -62,11 +62,8 @@ static void offer_templates(khct_completing *k, khct_str lead)
     for (size_t i = 0; i < ids.n; i++) {
         const khct_template *form = khct_library_template(k->library, ids.at[i]);
         if (form != NULL)
-            khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, lead, ids.at[i]),
-                                                .detail = form->name,
-                                                .match = form->name,
-                                                .kind = KHCT_ITEM_MODULE,
-                                                .rank = 1});
+            khct_complete_named(k, khct_str_cat(k->arena, lead, ids.at[i]), form->name,
+                                KHCT_ITEM_MODULE, 1);
     }
 }
 
@@ -130,10 +127,7 @@ static void offer_files(khct_completing *k)
         const char *other = workspace->files.at[i].path;
         if (strcmp(other, path) == 0 || strncmp(other, path, folder) != 0)
             continue;
-        khct_complete_offer(k,
-                            (khct_offer){.label = KHCT_JOIN(k->arena, "\"", other + folder, "\""),
-                                         .kind = KHCT_ITEM_FILE,
-                                         .rank = 2});
+        khct_complete_plain(k, KHCT_JOIN(k->arena, "\"", other + folder, "\""), KHCT_ITEM_FILE, 2);
     }
 }
 
@@ -163,11 +157,8 @@ static void offer_groups(khct_completing *k)
     for (size_t i = 0; form != NULL && i < form->sections.n; i++) {
         const khct_section_form *section = &form->sections.at[i];
         for (size_t g = 0; section->content == KHCT_CONTENT_BASIS && g < section->groups.n; g++)
-            khct_complete_offer(k, (khct_offer){.label = section->groups.at[g].name,
-                                                .detail = section->groups.at[g].title,
-                                                .match = section->groups.at[g].title,
-                                                .kind = KHCT_ITEM_REFERENCE,
-                                                .rank = 1});
+            khct_complete_named(k, section->groups.at[g].name, section->groups.at[g].title,
+                                KHCT_ITEM_REFERENCE, 1);
     }
 }
 
@@ -347,11 +338,7 @@ static void complete_roles(khct_completing *k)
         khct_complete_from(k, k->begin + 2);
     for (size_t i = 0; plan != NULL && i < plan->roles.n; i++) {
         const khct_role *role = &plan->roles.at[i];
-        khct_complete_offer(k, (khct_offer){.label = role->name,
-                                            .detail = role->id,
-                                            .match = role->id,
-                                            .kind = KHCT_ITEM_VARIABLE,
-                                            .rank = role->library ? 2 : 1});
+        khct_complete_named(k, role->name, role->id, KHCT_ITEM_VARIABLE, role->library ? 2 : 1);
     }
 }
 
@@ -366,11 +353,8 @@ static void complete_role(khct_completing *k)
             at + length < k->at) {
             khct_complete_from(k, khct_complete_entry(k, at + (uint32_t)length, ","));
             for (size_t i = 0; k->plan != NULL && i < k->plan->roles.n; i++)
-                khct_complete_offer(k, (khct_offer){.label = k->plan->roles.at[i].id,
-                                                    .detail = k->plan->roles.at[i].name,
-                                                    .match = k->plan->roles.at[i].name,
-                                                    .kind = KHCT_ITEM_VARIABLE,
-                                                    .rank = 1});
+                khct_complete_named(k, k->plan->roles.at[i].id, k->plan->roles.at[i].name,
+                                    KHCT_ITEM_VARIABLE, 1);
             return;
         }
 }
@@ -486,12 +470,8 @@ static void complete_numbers(khct_completing *k)
     const khct_catalogue *c = k->plan == NULL ? NULL : k->plan->catalogue;
     khct_complete_from(k, khct_complete_element(k, k->begin));
     for (size_t i = 0; k->where.node->keyword == KHCT_K_KHOAN && c != NULL && i < c->items.n; i++)
-        khct_complete_offer(k,
-                            (khct_offer){.label = khct_str_number(k->arena, c->items.at[i].number),
-                                         .detail = c->items.at[i].text,
-                                         .match = c->items.at[i].text,
-                                         .kind = KHCT_ITEM_MEMBER,
-                                         .rank = 1});
+        khct_complete_named(k, khct_str_number(k->arena, c->items.at[i].number),
+                            c->items.at[i].text, KHCT_ITEM_MEMBER, 1);
 }
 
 /* `DATE N%[: TEXT]` */

@@ -11,19 +11,14 @@ typedef struct showing {
     khct_language language;
 } showing;
 
+static const char *in(const showing *s, const char *vi, const char *en)
+{
+    return s->language == KHCT_VI ? vi : en;
+}
+
 static void say(const showing *s, const char *vi, const char *en)
 {
-    khct_out_cstr(s->out, s->language == KHCT_VI ? vi : en);
-}
-
-static void put(const showing *s, khct_str text)
-{
-    khct_out_terminal(s->out, text);
-}
-
-static void number(const showing *s, long long n)
-{
-    khct_out_number(s->out, n);
+    khct_out_cstr(s->out, in(s, vi, en));
 }
 
 /* "mức 2", "chưa đạt mức nào" */
@@ -33,8 +28,7 @@ static void level(const showing *s, uint16_t n)
         say(s, "chưa đạt mức nào", "no level");
         return;
     }
-    say(s, "mức ", "level ");
-    number(s, n);
+    KHCT_SHOW(s->out, in(s, "mức ", "level "), n);
 }
 
 static void codes(const showing *s, const khct_steps *steps)
@@ -42,7 +36,7 @@ static void codes(const showing *s, const khct_steps *steps)
     for (size_t i = 0; i < steps->n; i++) {
         if (i > 0)
             khct_out_cstr(s->out, ", ");
-        put(s, steps->at[i].criterion->code);
+        KHCT_SHOW(s->out, steps->at[i].criterion->code);
     }
 }
 
@@ -50,20 +44,16 @@ static void put_head(const showing *s)
 {
     const khct_plan *plan = s->plan;
     if (plan->school.name.n > 0) {
-        put(s, plan->school.name);
-        khct_out_cstr(s->out, " (");
-        put(s, plan->path);
-        khct_out_cstr(s->out, ")\n");
+        KHCT_SHOW(s->out, plan->school.name, " (", plan->path, ")\n");
     } else {
-        put(s, plan->path);
-        khct_out_char(s->out, '\n');
+        KHCT_SHOW(s->out, plan->path, "\n");
     }
     if (plan->catalogue == NULL)
         return;
-    put(s, plan->catalogue_name);
+    KHCT_SHOW(s->out, plan->catalogue_name);
     if (plan->current != NULL && plan->current->period.kind != KHCT_PERIOD_NONE) {
-        say(s, ", kết quả năm học ", ", results of ");
-        put(s, khct_period_text(s->arena, &plan->current->period));
+        KHCT_SHOW(s->out, in(s, ", kết quả năm học ", ", results of "),
+                  khct_period_text(s->arena, &plan->current->period));
     }
     khct_out_cstr(s->out, "\n\n");
 }
@@ -85,30 +75,26 @@ static void put_counts(const showing *s, const khct_rating *rating)
 {
     for (size_t i = 0; i < rating->counts.n; i++) {
         const khct_level_count *c = &rating->counts.at[i];
-        khct_out_cstr(s->out, "  ");
-        say(s, "Mức ", "Level ");
-        khct_out_format(s->out, "%u: %u/%u ", (unsigned)c->level, c->meet, c->have);
-        say(s, "tiêu chí đạt", "criteria meet it");
-        khct_out_format(s->out, " (%u%%)\n", c->meet * 100 / c->have);
+        KHCT_SHOW(s->out, "  ", in(s, "Mức ", "Level "), c->level, ": ", c->meet, "/", c->have, " ",
+                  in(s, "tiêu chí đạt", "criteria meet it"), " (", c->meet * 100 / c->have, "%)\n");
     }
     const khct_catalogue *catalogue = s->plan->catalogue;
     if (catalogue->items.n > 0) {
         size_t met = 0;
         for (size_t i = 0; i < s->plan->current->items.n; i++)
             met += khct_catalogue_item(catalogue, s->plan->current->items.at[i].number) != NULL;
-        khct_out_cstr(s->out, "  ");
-        say(s, "Mức 4: ", "Level 4: ");
-        khct_out_format(s->out, "%zu/%zu ", met, catalogue->items.n);
-        say(s, "khoản đạt\n", "items met\n");
+        KHCT_SHOW(s->out, "  ", in(s, "Mức 4: ", "Level 4: "), (long long)met, "/",
+                  (long long)catalogue->items.n, " ", in(s, "khoản đạt\n", "items met\n"));
     }
     if (rating->unknown.n == 0)
         return;
-    khct_out_cstr(s->out, "  ");
-    say(s, "Chưa có kết quả, tạm coi là chưa đạt: ", "Without a result, counted as not met: ");
+    KHCT_SHOW(
+        s->out, "  ",
+        in(s, "Chưa có kết quả, tạm coi là chưa đạt: ", "Without a result, counted as not met: "));
     for (size_t i = 0; i < rating->unknown.n; i++) {
         if (i > 0)
             khct_out_cstr(s->out, ", ");
-        put(s, rating->unknown.at[i]->code);
+        KHCT_SHOW(s->out, rating->unknown.at[i]->code);
     }
     if (rating->at_best > rating->now) {
         say(s, "; nếu đều đạt mức cao nhất thì trường ở ",
@@ -122,14 +108,12 @@ static void put_step(const showing *s, const khct_step *step)
 {
     enum { TITLE = 58 };
     khct_str title = step->criterion->title;
-    khct_out_cstr(s->out, "    ");
-    put(s, step->criterion->code);
-    khct_out_cstr(s->out, step->criterion->code.n < 4 ? "   " : "  ");
+    KHCT_SHOW(s->out, "    ", step->criterion->code, step->criterion->code.n < 4 ? "   " : "  ");
     size_t cells = khct_utf8_cells(title, 0), at = title.n;
     while (khct_utf8_cells(khct_str_sub(title, 0, at), 0) > TITLE && at > 0)
         for (at--; at > 0 && title.p[at] != ' ';)
             at--;
-    put(s, khct_str_sub(title, 0, at));
+    KHCT_SHOW(s->out, khct_str_sub(title, 0, at));
     if (at < title.n) {
         khct_out_cstr(s->out, "…");
         cells = khct_utf8_cells(khct_str_sub(title, 0, at), 0) + 1;
@@ -182,35 +166,32 @@ static bool rises_anyway(const khct_way *way)
 /* `before`: the way shown before this one, or NULL. */
 static void put_way(const showing *s, const khct_way *way, const khct_way *before)
 {
-    say(s, "\nĐể lên mức ", "\nTo reach level ");
-    number(s, way->level);
-    say(s, " cần ít nhất:\n", " at least:\n");
+    KHCT_SHOW(s->out, in(s, "\nĐể lên mức ", "\nTo reach level "), way->level,
+              in(s, " cần ít nhất:\n", " at least:\n"));
     if (before != NULL && same_steps(&before->all, &way->all)) {
         say(s, "  các tiêu chí trên\n", "  the criteria above\n");
     } else if (way->all.n > 0) {
-        khct_out_format(s->out, "  %zu ", way->all.n);
-        say(s, way->all.n == 1 ? "tiêu chí sau phải nâng\n" : "tiêu chí sau đều phải nâng\n",
-            way->all.n == 1 ? "criterion must rise\n" : "criteria must rise, each of them\n");
+        KHCT_SHOW(
+            s->out, "  ", (long long)way->all.n, " ",
+            in(s, way->all.n == 1 ? "tiêu chí sau phải nâng\n" : "tiêu chí sau đều phải nâng\n",
+               way->all.n == 1 ? "criterion must rise\n" : "criteria must rise, each of them\n"));
         for (size_t i = 0; i < way->all.n; i++)
             put_step(s, &way->all.at[i]);
     }
     bool further = way->choose > 0 && rises_anyway(way);
     if (further) {
-        say(s, "  trong đó phải lên tới mức ", "  of them to level ");
-        number(s, way->any.at[0].to);
-        say(s, ": ", ": ");
+        KHCT_SHOW(s->out, in(s, "  trong đó phải lên tới mức ", "  of them to level "),
+                  way->any.at[0].to, in(s, ": ", ": "));
         if (way->choose < way->any.n) {
-            number(s, way->choose);
-            say(s, " trong số ", " of ");
+            KHCT_SHOW(s->out, way->choose, in(s, " trong số ", " of "));
         }
         codes(s, &way->any);
         khct_out_char(s->out, '\n');
     } else if (way->choose > 0) {
         uint64_t count = choices(way->any.n, way->choose);
-        khct_out_cstr(s->out, "  ");
-        say(s, way->all.n > 0 ? "và thêm " : "", way->all.n > 0 ? "and any " : "any ");
-        khct_out_format(s->out, "%u ", way->choose);
-        say(s, "tiêu chí bất kỳ trong số ", "of these: ");
+        KHCT_SHOW(s->out, "  ",
+                  in(s, way->all.n > 0 ? "và thêm " : "", way->all.n > 0 ? "and any " : "any "),
+                  way->choose, " ", in(s, "tiêu chí bất kỳ trong số ", "of these: "));
         codes(s, &way->any);
         if (count < UINT64_MAX) {
             khct_out_format(s->out, " (%llu ", (unsigned long long)count);
@@ -227,7 +208,7 @@ static void put_way(const showing *s, const khct_way *way, const khct_way *befor
     for (size_t i = 0; i < way->items.n; i++) {
         if (i > 0)
             khct_out_cstr(s->out, ", ");
-        number(s, way->items.at[i]);
+        KHCT_SHOW(s->out, way->items.at[i]);
     }
     khct_out_char(s->out, '\n');
 }
@@ -250,16 +231,15 @@ static void put_plan(const showing *s, const khct_rating *rating)
     level(s, rating->aim);
     const khct_aim *aim = &s->plan->heading.aim;
     if (aim->degree > 0) {
-        say(s, " (chuẩn quốc gia mức độ ", " (national standard, degree ");
-        number(s, aim->degree);
-        khct_out_char(s->out, ')');
+        KHCT_SHOW(s->out, in(s, " (chuẩn quốc gia mức độ ", " (national standard, degree "),
+                  aim->degree, ")");
     }
     if (aim->year.kind != KHCT_PERIOD_NONE) {
         if (aim->year.kind == KHCT_PERIOD_CALENDAR)
             say(s, " năm ", " by ");
         else
             say(s, " đến năm học ", " by ");
-        put(s, khct_period_text(s->arena, &s->plan->heading.aim.year));
+        KHCT_SHOW(s->out, khct_period_text(s->arena, &s->plan->heading.aim.year));
     }
     if (rating->aim <= rating->now)
         say(s, "; trường đã đạt.\n", "; the school has it already.\n");
@@ -279,25 +259,23 @@ static void put_rest(const showing *s, const khct_rating *rating)
         return;
     for (size_t i = 0; i < rating->after.n && rating->after.at[i].level <= rating->aim; i++) {
         const khct_hold *hold = &rating->after.at[i];
-        say(s, "  Khi ấy mức ", "  Then level ");
-        number(s, hold->level);
-        say(s, " còn thiếu:", " would still lack:");
+        KHCT_SHOW(s->out, in(s, "  Khi ấy mức ", "  Then level "), hold->level,
+                  in(s, " còn thiếu:", " would still lack:"));
         for (size_t k = 0; k < hold->criteria.n; k++) {
-            khct_out_cstr(s->out, k > 0 ? ", " : " ");
-            put(s, hold->criteria.at[k]->code);
+            KHCT_SHOW(s->out, k > 0 ? ", " : " ", hold->criteria.at[k]->code);
         }
         if (hold->missing > 0) {
-            khct_out_format(s->out, "%s %u ", hold->criteria.n > 0 ? ";" : "", hold->missing);
-            say(s, "trong số", "of");
+            KHCT_SHOW(s->out, hold->criteria.n > 0 ? ";" : "", " ", hold->missing, " ",
+                      in(s, "trong số", "of"));
             for (size_t k = 0; k < hold->others.n; k++) {
-                khct_out_cstr(s->out, k > 0 ? ", " : " ");
-                put(s, hold->others.at[k]->code);
+                KHCT_SHOW(s->out, k > 0 ? ", " : " ", hold->others.at[k]->code);
             }
         }
         for (size_t k = 0; k < hold->items.n; k++) {
-            say(s, k > 0 ? ", " : (hold->criteria.n > 0 ? "; khoản " : " khoản "),
-                k > 0 ? ", " : (hold->criteria.n > 0 ? "; items " : " items "));
-            number(s, hold->items.at[k]);
+            KHCT_SHOW(s->out,
+                      in(s, k > 0 ? ", " : (hold->criteria.n > 0 ? "; khoản " : " khoản "),
+                         k > 0 ? ", " : (hold->criteria.n > 0 ? "; items " : " items ")),
+                      hold->items.at[k]);
         }
         khct_out_char(s->out, '\n');
     }
@@ -322,10 +300,11 @@ static void put_rating(const showing *s, const khct_rating *rating)
     if (rating->ways.n == 0 && top == c->highest)
         say(s, "\nTrường đã ở mức cao nhất.\n", "\nThe school has the highest level.\n");
     if (top < c->highest) {
-        say(s, "\nThư viện chưa ghi đủ điều kiện của mức ",
-            "\nThe library does not record all that level ");
-        number(s, c->highest);
-        say(s, ", nên chưa xét mức này.\n", " asks for, so it is not judged.\n");
+        KHCT_SHOW(s->out,
+                  in(s, "\nThư viện chưa ghi đủ điều kiện của mức ",
+                     "\nThe library does not record all that level "),
+                  c->highest,
+                  in(s, ", nên chưa xét mức này.\n", " asks for, so it is not judged.\n"));
     }
     put_plan(s, rating);
     put_rest(s, rating);
