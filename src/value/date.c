@@ -55,13 +55,30 @@ static khct_str formatted(khct_arena *arena, const char *format, int a, int b, i
     return khct_str_copy(arena, (khct_str){text, (size_t)n});
 }
 
-khct_str khct_date_iso(khct_arena *arena, khct_date date)
+/* Its last digits, as many as there is room for. */
+static void put_digits(char *p, int number, int count)
+{
+    for (; count-- > 0; number /= 10)
+        p[count] = (char)('0' + number % 10);
+}
+
+void khct_date_put_iso(char iso[KHCT_ISO], khct_date date)
 {
     int year, month, day;
+    khct_date_parts(date, &year, &month, &day);
+    put_digits(iso, year, 4);
+    put_digits(iso + 5, month, 2);
+    put_digits(iso + 8, day, 2);
+    iso[4] = iso[7] = '-';
+}
+
+khct_str khct_date_iso(khct_arena *arena, khct_date date)
+{
     if (date == KHCT_NO_DATE)
         return KHCT_STR("");
-    khct_date_parts(date, &year, &month, &day);
-    return formatted(arena, "%04d-%02d-%02d", year, month, day);
+    char *iso = khct_alloc_bytes(arena, KHCT_ISO);
+    khct_date_put_iso(iso, date);
+    return (khct_str){iso, KHCT_ISO};
 }
 
 khct_str khct_date_short(khct_arena *arena, khct_date date)

@@ -22,8 +22,10 @@ int khct_month_length(int year, int month);
 /* True where the calendar has that day and the year is one a plan may name. */
 bool khct_date_exists(uint64_t year, uint64_t month, uint64_t day);
 
-/* "2023-09-01". Empty for KHCT_NO_DATE. */
+/* "2023-09-01". Empty for KHCT_NO_DATE, which khct_date_put_iso does not take. */
 khct_str khct_date_iso(khct_arena *arena, khct_date date);
+enum { KHCT_ISO = 10 };
+void khct_date_put_iso(char iso[KHCT_ISO], khct_date date);
 
 /* "1/9/2023". */
 khct_str khct_date_short(khct_arena *arena, khct_date date);

@@ -50,22 +50,13 @@ void khct_html_hundredths(khct_html *h, long long hundredths)
     khct_out_char(h->out, '%');
 }
 
-static void put_digits(char *p, int number, int count)
-{
-    for (; count-- > 0; number /= 10)
-        p[count] = (char)('0' + number % 10);
-}
-
 const khct_html_day *khct_html_day_of(khct_html *h, khct_date date)
 {
     khct_html_day *day = &h->days[(uint32_t)date % KHCT_HTML_DAYS];
     if (day->date != date || day->year == 0) {
         day->date = date;
         khct_date_parts(date, &day->year, &day->month, &day->day);
-        memcpy(day->iso, "0000-00-00", sizeof "0000-00-00");
-        put_digits(day->iso, day->year, 4);
-        put_digits(day->iso + 5, day->month, 2);
-        put_digits(day->iso + 8, day->day, 2);
+        khct_date_put_iso(day->iso, date);
     }
     return day;
 }
@@ -92,7 +83,7 @@ void khct_html_iso(khct_html *h, khct_date date)
 {
     const khct_html_day *day = khct_html_day_of(h, date);
     memcpy(khct_out_room(h->out, sizeof day->iso), day->iso, sizeof day->iso);
-    khct_out_took(h->out, sizeof "0000-00-00" - 1);
+    khct_out_took(h->out, KHCT_ISO);
 }
 
 /* --- tasks --- */

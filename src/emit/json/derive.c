@@ -8,18 +8,14 @@
 
 static void put_criteria(khct_json_emitter *e, const khct_criterion *const *criteria, size_t count)
 {
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < count; i++)
+    KHCT_JSON_ROW (&e->w, i, count)
         khct_json_criterion(e, criteria[i]->id);
-    khct_json_end_row(&e->w);
 }
 
 static void put_items(khct_json_emitter *e, const uint32_t *items, size_t count)
 {
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < count; i++)
+    KHCT_JSON_ROW (&e->w, i, count)
         khct_json_int(&e->w, items[i]);
-    khct_json_end_row(&e->w);
 }
 
 static void put_hold(khct_json_emitter *e, const khct_hold *hold)
@@ -36,10 +32,8 @@ static void put_hold(khct_json_emitter *e, const khct_hold *hold)
 
 static void put_holds(khct_json_emitter *e, const khct_hold *holds, size_t count)
 {
-    khct_json_list(&e->w);
-    for (size_t i = 0; i < count; i++)
+    KHCT_JSON_LIST (&e->w, i, count)
         put_hold(e, &holds[i]);
-    khct_json_end_list(&e->w);
 }
 
 /* The rule's conditions as the catalogue writes them. */
@@ -71,8 +65,7 @@ static void put_reason_part(khct_json_emitter *e, const khct_reason_part *part)
 static void put_reasons(khct_json_emitter *e, const khct_rating *rating)
 {
     khct_json_writer *w = &e->w;
-    khct_json_list(w);
-    for (size_t i = 0; i < rating->reasons.n; i++) {
+    KHCT_JSON_LIST (w, i, rating->reasons.n) {
         const khct_reason *reason = &rating->reasons.at[i];
         khct_json_object(w);
         K(MUC), khct_json_int(w, reason->level);
@@ -84,7 +77,6 @@ static void put_reasons(khct_json_emitter *e, const khct_rating *rating)
         khct_json_end_list(w);
         khct_json_end_object(w);
     }
-    khct_json_end_list(w);
 }
 
 void khct_json_rating(khct_json_emitter *e, const khct_rating *rating)
@@ -100,15 +92,13 @@ void khct_json_rating(khct_json_emitter *e, const khct_rating *rating)
     K(PHANDAU), khct_json_positive_or_null(e, rating->aim);
     J(COMPLETE), khct_json_bool(w, rating->complete);
     J(COUNTS);
-    khct_json_list(w);
-    for (size_t i = 0; i < rating->counts.n; i++) {
+    KHCT_JSON_LIST (w, i, rating->counts.n) {
         khct_json_object(w);
         K(MUC), khct_json_int(w, rating->counts.at[i].level);
         J(HAVE), khct_json_int(w, rating->counts.at[i].have);
         J(MEET), khct_json_int(w, rating->counts.at[i].meet);
         khct_json_end_object(w);
     }
-    khct_json_end_list(w);
     J(REASONS), put_reasons(e, rating);
     J(LACKS), put_holds(e, rating->holds.at, rating->holds.n);
     J(LACKS_AFTER), put_holds(e, rating->after.at, rating->after.n);
@@ -168,10 +158,8 @@ static khct_str deferred(const khct_plan *plan, khct_criterion_id id)
 
 static void put_improvements(khct_json_emitter *e, const khct_strs *pointers)
 {
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < pointers->n; i++)
+    KHCT_JSON_ROW (&e->w, i, pointers->n)
         khct_json_text(&e->w, pointers->at[i]);
-    khct_json_end_row(&e->w);
 }
 
 static void put_criterion(khct_json_emitter *e, const khct_work_criterion *c,
@@ -295,31 +283,26 @@ static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_tas
 
 static void put_tasks(khct_json_emitter *e, const plans *all)
 {
-    khct_json_list(&e->w);
-    for (size_t i = 0; i < e->plan->improvements.n; i++) {
+    KHCT_JSON_LIST (&e->w, i, e->plan->improvements.n) {
         const khct_improvement *improvement = &e->plan->improvements.at[i];
         size_t index = 0;
         for (size_t k = 0; k < improvement->tasks.n; k++)
             put_task(e, all->pointers[i], &e->work->tasks[improvement->tasks.at[k].number], &index);
     }
-    khct_json_end_list(&e->w);
 }
 
 /* --- people and money --- */
 
 static void put_numbers(khct_json_emitter *e, const uint32_t *positions, uint32_t count)
 {
-    khct_json_row(&e->w);
-    for (uint32_t i = 0; i < count; i++)
+    KHCT_JSON_ROW (&e->w, i, count)
         khct_json_int(&e->w, e->work->tasks[positions[i]].number);
-    khct_json_end_row(&e->w);
 }
 
 static void put_parties(khct_json_emitter *e)
 {
     const khct_work *work = e->work;
-    khct_json_list(&e->w);
-    for (size_t i = 0; i < work->parties.n; i++) {
+    KHCT_JSON_LIST (&e->w, i, work->parties.n) {
         const khct_party *p = &work->parties.at[i];
         khct_json_object(&e->w);
         K(TEN), khct_json_text(&e->w, p->name);
@@ -330,7 +313,6 @@ static void put_parties(khct_json_emitter *e)
         J(LATE), khct_json_int(&e->w, p->late);
         khct_json_end_object(&e->w);
     }
-    khct_json_end_list(&e->w);
 }
 
 static bool is_said(const khct_sum *sum)
@@ -340,25 +322,22 @@ static bool is_said(const khct_sum *sum)
 
 static void put_payers(khct_json_emitter *e)
 {
-    khct_json_list(&e->w);
-    for (unsigned k = 0; k < KHCT_PAYERS; k++) {
+    KHCT_JSON_LIST (&e->w, k, KHCT_PAYERS) {
         const khct_sum *sum = &e->work->money.by_payer[k];
         if (!is_said(sum))
             continue;
         khct_json_object(&e->w);
-        J(SOURCE), khct_json_text_or_null(&e->w, khct_payer_key(k));
+        J(SOURCE), khct_json_text_or_null(&e->w, khct_payer_key((unsigned)k));
         put_sum(e, sum);
         khct_json_end_object(&e->w);
     }
-    khct_json_end_list(&e->w);
 }
 
 static void put_groups(khct_json_emitter *e)
 {
     const khct_catalogue *c = e->plan->catalogue;
     size_t standards = c == NULL ? 0 : c->standards.n;
-    khct_json_list(&e->w);
-    for (size_t k = 0; k < e->work->group_count; k++) {
+    KHCT_JSON_LIST (&e->w, k, e->work->group_count) {
         if (!is_said(&e->work->by_group[k]))
             continue;
         khct_json_object(&e->w);
@@ -367,7 +346,6 @@ static void put_groups(khct_json_emitter *e)
         put_sum(e, &e->work->by_group[k]);
         khct_json_end_object(&e->w);
     }
-    khct_json_end_list(&e->w);
 }
 
 static void put_all_money(khct_json_emitter *e)
@@ -404,10 +382,8 @@ void khct_json_derived(khct_json_emitter *e)
     K(MAU), put_named(e, plan->form->id, plan->form->name);
     K(XEPMUC), khct_json_rating(e, e->work->rating);
     K(TIEUCHI);
-    khct_json_list(&e->w);
-    for (size_t i = 0; i < e->work->criterion_count; i++)
+    KHCT_JSON_LIST (&e->w, i, e->work->criterion_count)
         put_criterion(e, &e->work->criteria[i], &all.of[i]);
-    khct_json_end_list(&e->w);
     K(VIEC), put_tasks(e, &all);
     K(NGUOI), put_parties(e);
     K(KINHPHI), put_all_money(e);

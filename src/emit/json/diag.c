@@ -69,8 +69,6 @@ void khct_json_diagnostics(khct_json_emitter *e)
                            .put_pointer = put_pointer,
                            .context = e,
                            .arena = e->arena};
-    khct_json_list(&e->w);
-    for (size_t i = 0; i < diags->list.n; i++)
+    KHCT_JSON_LIST (&e->w, i, diags->list.n)
         khct_json_diag(&e->w, diags, diags->list.at[i], &form);
-    khct_json_end_list(&e->w);
 }

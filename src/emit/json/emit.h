@@ -1,4 +1,4 @@
-/* The parts that the JSON back end is made of; of use inside src/emit/json*.c only. */
+/* The parts that the JSON back end is made of; of use inside src/emit/json only. */
 #ifndef KHCT_EMIT_JSON_EMIT_H
 #define KHCT_EMIT_JSON_EMIT_H
 
@@ -35,7 +35,14 @@ typedef struct khct_json_emitter {
 #define KHCT_JSON_K(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_K_##id])
 #define KHCT_JSON_J(e, id) khct_json_put_key(&(e)->w, &(e)->keys[KHCT_J_##id])
 
-/* json_value.c: the value of a field. */
+/* A list, or a list on one line, of n values: `KHCT_JSON_LIST(w, i, n) put(&at[i]);`. It ends after
+ * the last one, so the loop may not be left before. */
+#define KHCT_JSON_LIST(w, i, n)                                                                    \
+    for (size_t i = (khct_json_list(w), 0); i < (n) || (khct_json_end_list(w), false); i++)
+#define KHCT_JSON_ROW(w, i, n)                                                                     \
+    for (size_t i = (khct_json_row(w), 0); i < (n) || (khct_json_end_row(w), false); i++)
+
+/* value.c: the value of a field. */
 void khct_json_value(khct_json_emitter *e, const khct_node *node);
 void khct_json_words(khct_json_emitter *e, const khct_text *text);
 void khct_json_date(khct_json_emitter *e, khct_date date);
@@ -55,11 +62,11 @@ const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span
 /* "/tieuchi/0" */
 khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top);
 
-/* json_derive.c: what follows from the plan. */
+/* derive.c: what follows from the plan. */
 void khct_json_derived(khct_json_emitter *e);
 void khct_json_rating(khct_json_emitter *e, const khct_rating *rating);
 
-/* json_diag.c: the diagnostics. */
+/* diag.c: the diagnostics. */
 void khct_json_diagnostics(khct_json_emitter *e);
 
 #endif

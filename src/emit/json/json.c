@@ -347,16 +347,12 @@ static void put_role(khct_json_emitter *e, const khct_node *node)
         return;
     put_declared(e, khct_meaning_of(plan->values, node)->declared);
     K(TEN);
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < role->names.n; i++)
+    KHCT_JSON_ROW (&e->w, i, role->names.n)
         khct_json_text(&e->w, role->names.at[i]);
-    khct_json_end_row(&e->w);
     K(HOTEN), khct_json_text_or_null(&e->w, role->holder);
     K(GOM);
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < role->gathers.n; i++)
+    KHCT_JSON_ROW (&e->w, i, role->gathers.n)
         khct_json_text(&e->w, plan->roles.at[role->gathers.at[i]].id);
-    khct_json_end_row(&e->w);
 }
 
 static void put_abbreviation(khct_json_emitter *e, const khct_node *node)

@@ -6,14 +6,6 @@
 
 /* --- small values --- */
 
-static void put_digits(char *p, int number, int count)
-{
-    while (count-- > 0) {
-        p[count] = (char)('0' + number % 10);
-        number /= 10;
-    }
-}
-
 /* The same few days stand in many tasks: each is worked out once. */
 void khct_json_date(khct_json_emitter *e, khct_date date)
 {
@@ -23,15 +15,11 @@ void khct_json_date(khct_json_emitter *e, khct_date date)
     }
     struct khct_json_day *day = &e->days[(uint32_t)date % KHCT_JSON_DAYS];
     if (day->text[0] == '\0' || day->date != date) {
-        int year, month, number;
-        khct_date_parts(date, &year, &month, &number);
         day->date = date;
-        memcpy(day->text, "\"0000-00-00\"", 12);
-        put_digits(day->text + 1, year, 4);
-        put_digits(day->text + 6, month, 2);
-        put_digits(day->text + 9, number, 2);
+        khct_date_put_iso(day->text + 1, date);
+        day->text[0] = day->text[1 + KHCT_ISO] = '"';
     }
-    khct_json_ready(&e->w, day->text, 12);
+    khct_json_ready(&e->w, day->text, KHCT_ISO + 2);
 }
 
 void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id)
@@ -71,8 +59,7 @@ void khct_json_words(khct_json_emitter *e, const khct_text *text)
         khct_json_text(w, text->at[0].words);
         return;
     }
-    khct_json_list(w);
-    for (size_t i = 0; i < text->n; i++) {
+    KHCT_JSON_LIST (w, i, text->n) {
         const khct_paragraph *p = &text->at[i];
         if (p->kind == KHCT_PARAGRAPH) {
             khct_json_text(w, p->words);
@@ -86,7 +73,6 @@ void khct_json_words(khct_json_emitter *e, const khct_text *text)
         khct_json_text(w, p->words);
         khct_json_end_object(w);
     }
-    khct_json_end_list(w);
 }
 
 /* --- time and money --- */
@@ -124,8 +110,7 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
     K(DEN), khct_json_date(e, time->to);
     bool inferred = false;
     J(INTERVALS);
-    khct_json_list(w);
-    for (size_t i = 0; i < time->intervals.n; i++) {
+    KHCT_JSON_LIST (w, i, time->intervals.n) {
         const khct_interval *interval = &time->intervals.at[i];
         khct_json_object(w);
         J(FROM), khct_json_date(e, interval->from);
@@ -135,14 +120,11 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
         inferred |= interval->assumed;
         khct_json_end_object(w);
     }
-    khct_json_end_list(w);
     J(INFERRED), khct_json_bool(w, inferred);
     J(RECURS), khct_json_recurs(e, time->recurs);
     J(REPEATS);
-    khct_json_list(w);
-    for (size_t i = 0; i < time->repeats.n; i++)
+    KHCT_JSON_LIST (w, i, time->repeats.n)
         put_repeat(e, &time->repeats.at[i]);
-    khct_json_end_list(w);
     J(OUTLOOK), khct_json_positive_or_null(e, (uint64_t)time->outlook);
     khct_json_end_object(w);
 }
@@ -194,10 +176,8 @@ static void put_money(khct_json_emitter *e, const khct_text *words, const khct_m
     J(COUNTED), khct_json_int(w, (int64_t)sum.counted);
     J(LEFT_OUT), khct_json_int(w, (int64_t)sum.left_out);
     K(PHAN);
-    khct_json_list(w);
-    for (size_t i = 0; i < money->parts.n; i++)
+    KHCT_JSON_LIST (w, i, money->parts.n)
         khct_json_part(e, &money->parts.at[i]);
-    khct_json_end_list(w);
     khct_json_end_object(w);
 }
 
@@ -222,10 +202,8 @@ static void put_people(khct_json_emitter *e, const khct_text *words, const khct_
     khct_json_object(&e->w);
     J(WORDS), khct_json_words(e, words);
     K(NGUOI);
-    khct_json_list(&e->w);
-    for (size_t i = 0; i < people->list.n; i++)
+    KHCT_JSON_LIST (&e->w, i, people->list.n)
         khct_json_person(e, &people->list.at[i]);
-    khct_json_end_list(&e->w);
     J(DITTO), khct_json_bool(&e->w, people->ditto);
     khct_json_end_object(&e->w);
 }
@@ -237,8 +215,7 @@ static void put_evidence(khct_json_emitter *e, const khct_text *words,
     khct_json_object(w);
     J(WORDS), khct_json_words(e, words);
     K(MA);
-    khct_json_list(w);
-    for (size_t i = 0; i < evidence->codes.n; i++) {
+    KHCT_JSON_LIST (w, i, evidence->codes.n) {
         const khct_evidence_code *code = &evidence->codes.at[i];
         khct_json_object(w);
         J(WORDS), khct_json_text(w, code->words);
@@ -247,7 +224,6 @@ static void put_evidence(khct_json_emitter *e, const khct_text *words,
         K(SO), khct_json_int(w, code->number);
         khct_json_end_object(w);
     }
-    khct_json_end_list(w);
     khct_json_end_object(w);
 }
 
@@ -293,14 +269,8 @@ static void put_day(khct_json_emitter *e, khct_str words, khct_date date)
 
 static void put_school_year(khct_json_emitter *e, const khct_period *period, int year)
 {
-    if (period->kind == KHCT_PERIOD_NONE) {
-        khct_json_null(&e->w);
-        return;
-    }
-    char text[] = "0000-0000";
-    put_digits(text, year, 4);
-    put_digits(text + 5, year + 1, 4);
-    khct_json_cstr(&e->w, text);
+    bool known = period->kind != KHCT_PERIOD_NONE;
+    khct_json_text_or_null(&e->w, known ? khct_school_year_text(e->arena, year) : KHCT_STR(""));
 }
 
 static void put_period(khct_json_emitter *e, khct_str words, const khct_period *period)
@@ -379,10 +349,8 @@ static ids all_of(khct_json_emitter *e, const khct_criteria *list)
 static void put_criteria(khct_json_emitter *e, const khct_criteria *list)
 {
     ids all = all_of(e, list);
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < all.n; i++)
+    KHCT_JSON_ROW (&e->w, i, all.n)
         khct_json_criterion(e, all.at[i]);
-    khct_json_end_row(&e->w);
 }
 
 static void put_criteria_list(khct_json_emitter *e, khct_str words, const khct_criteria *list)
@@ -427,13 +395,11 @@ static void put_numbers(khct_json_emitter *e, khct_str words, const khct_numbers
     khct_json_object(&e->w);
     J(WORDS), khct_json_text(&e->w, words);
     K(SO);
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < numbers->items.n; i++) {
+    KHCT_JSON_ROW (&e->w, i, numbers->items.n) {
         uint32_t count = numbers->items.at[i].to - numbers->items.at[i].from;
         for (uint32_t n = 0; n <= count && n < MOST; n++)
             khct_json_int(&e->w, (int64_t)numbers->items.at[i].from + n);
     }
-    khct_json_end_row(&e->w);
     khct_json_end_object(&e->w);
 }
 
@@ -445,10 +411,8 @@ static void put_names(khct_json_emitter *e, const khct_names *names)
         khct_json_null(&e->w);
         return;
     }
-    khct_json_row(&e->w);
-    for (size_t i = 0; i < names->list.n; i++)
+    KHCT_JSON_ROW (&e->w, i, names->list.n)
         khct_json_text(&e->w, names->list.at[i].words);
-    khct_json_end_row(&e->w);
 }
 
 static void put_types(khct_json_emitter *e, khct_school_types types)
@@ -513,14 +477,12 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
     put_document(e, n == 0 ? NULL : &entry->cited.at[0]);
     J(PRINTED), khct_json_text(w, entry == NULL ? words : khct_text_joined(e->arena, &entry->text));
     K(VANBAN);
-    khct_json_list(w);
-    for (size_t i = 0; i < n; i++) {
+    KHCT_JSON_LIST (w, i, n) {
         khct_json_object(w);
         put_document(e, &entry->cited.at[i]);
         J(AMENDS), khct_json_bool(w, entry->cited.at[i].basis->amends);
         khct_json_end_object(w);
     }
-    khct_json_end_list(w);
     khct_json_end_object(w);
 }
 
