@@ -15,9 +15,23 @@ static void put_filter_link(khct_html *h, const char *filter, khct_str value)
     PUT(h, "#o-viec\">", value, "</a></th>");
 }
 
-/* A cell of its column; `rong` marks one that says nothing, which a phone leaves out. */
-#define CELL(h, column) PUT(h, "<td data-cot=\"" column "\">")
-#define EMPTY(h) PUT(h, "<td class=\"rong\">–</td>")
+/* A cell of its column with links to tasks; `rong` marks one that says nothing, which a phone
+ * leaves out. */
+static void put_links(khct_html *h, khct_str column, const uint32_t *tasks, uint32_t count,
+                      bool counted)
+{
+    if (count == 0) {
+        PUT(h, "<td class=\"rong\">–</td>");
+        return;
+    }
+    PUT(h, "<td data-cot=\"", column, "\">");
+    if (counted)
+        PUT(h, count, " việc: ");
+    PUT(h, "<ul class=\"lienket\">");
+    for (uint32_t i = 0; i < count; i++)
+        put_link(h, tasks[i]);
+    PUT(h, "</ul></td>");
+}
 
 /* --- terms --- */
 
@@ -48,20 +62,9 @@ static void list_by_term(khct_html *h, by_term *list, bool ends)
             list->tasks[next[term_in(&h->tasks[i], ends)]++] = i;
 }
 
-static void put_listed(khct_html *h, const by_term *list, uint32_t term, bool ends)
+static void put_listed(khct_html *h, khct_str column, const by_term *list, uint32_t term)
 {
-    if (list->at[term] == list->at[term + 1]) {
-        EMPTY(h);
-        return;
-    }
-    if (ends)
-        CELL(h, "Đến hạn");
-    else
-        CELL(h, "Bắt đầu");
-    PUT(h, "<ul class=\"lienket\">");
-    for (uint32_t i = list->at[term]; i < list->at[term + 1]; i++)
-        put_link(h, list->tasks[i]);
-    PUT(h, "</ul></td>");
+    put_links(h, column, list->tasks + list->at[term], list->at[term + 1] - list->at[term], false);
 }
 
 void khct_html_terms(khct_html *h)
@@ -85,8 +88,8 @@ void khct_html_terms(khct_html *h)
            "</tr></thead>\n<tbody>");
     for (uint32_t k = 0; k < khct_html_term_count(h); k++) {
         put_filter_link(h, "ky", khct_html_term_name(h, k));
-        put_listed(h, starts, k, false);
-        put_listed(h, ends, k, true);
+        put_listed(h, KHCT_STR("Bắt đầu"), starts, k);
+        put_listed(h, KHCT_STR("Đến hạn"), ends, k);
         khct_html_count(h, KHCT_STR("Số việc trong kỳ"), running[k]);
         PUT(h, "</tr>\n");
     }
@@ -96,22 +99,6 @@ void khct_html_terms(khct_html *h)
 }
 
 /* --- people --- */
-
-static void put_work(khct_html *h, uint32_t first, uint32_t count, bool leads)
-{
-    if (count == 0) {
-        EMPTY(h);
-        return;
-    }
-    if (leads)
-        CELL(h, "Chủ trì");
-    else
-        CELL(h, "Phối hợp");
-    PUT(h, count, " việc: <ul class=\"lienket\">");
-    for (uint32_t i = first; i < first + count; i++)
-        put_link(h, h->work->assigned[i]);
-    PUT(h, "</ul></td>");
-}
 
 void khct_html_people(khct_html *h)
 {
@@ -130,8 +117,8 @@ void khct_html_people(khct_html *h)
     for (size_t i = 0; i < h->work->parties.n; i++) {
         const khct_party *p = &h->work->parties.at[i];
         put_filter_link(h, "nguoi", p->name);
-        put_work(h, p->first, p->leads, true);
-        put_work(h, p->first + p->leads, p->helps, false);
+        put_links(h, KHCT_STR("Chủ trì"), h->work->assigned + p->first, p->leads, true);
+        put_links(h, KHCT_STR("Phối hợp"), h->work->assigned + p->first + p->leads, p->helps, true);
         if (on)
             khct_html_count(h, KHCT_STR("Quá hạn"), p->late);
         PUT(h, "</tr>\n");

@@ -12,10 +12,12 @@ enum { UNI = 1 << KHCT_LUALATEX | 1 << KHCT_XELATEX, ALL = UNI | 1 << KHCT_PDFLA
 /* Beyond ASCII, in order. pdflatex: the letters of T5, and of TS1 and QX the signs that stay what
  * they are when the text is copied from the PDF. The others: what TeX Gyre Termes holds.
  * tests/print/chars.py compiles each row and reads it back. */
-static const struct range {
+typedef struct range {
     int32_t first, last;
-    unsigned engines;
-} RANGES[] = {
+    unsigned what; /* the engines, or, in OTHERS, the font */
+} range;
+
+static const range RANGES[] = {
     {0x0020, 0x007E, ALL}, {0x00A1, 0x00AC, ALL}, {0x00AE, 0x00C3, ALL}, {0x00C4, 0x00C7, UNI},
     {0x00C8, 0x00CA, ALL}, {0x00CB, 0x00CB, UNI}, {0x00CC, 0x00CD, ALL}, {0x00CE, 0x00D1, UNI},
     {0x00D2, 0x00D5, ALL}, {0x00D6, 0x00D6, UNI}, {0x00D7, 0x00D7, ALL}, {0x00D8, 0x00D8, UNI},
@@ -60,10 +62,7 @@ static const struct range {
 /* What TeX Gyre Termes lacks: which of the other fonts has it. Scripts that are written from the
  * right are left out: their letters would stand in the wrong order. */
 enum { FREE = KHCT_FONT_FREE, KHMER = KHCT_FONT_KHMER, HAN = KHCT_FONT_HAN };
-static const struct other {
-    int32_t first, last;
-    unsigned font;
-} OTHERS[] = {
+static const range OTHERS[] = {
     {0x0132, 0x0133, FREE},  {0x0138, 0x0138, FREE},  {0x0149, 0x0149, FREE},
     {0x0166, 0x0167, FREE},  {0x0180, 0x018D, FREE},  {0x018F, 0x0191, FREE},
     {0x0193, 0x019F, FREE},  {0x01A2, 0x01AE, FREE},  {0x01B1, 0x01CC, FREE},
@@ -145,8 +144,6 @@ static const struct {
     {0xF0FC, 0x2713}, {0xF0FE, 0x2611},
 };
 
-enum { RANGE_COUNT = sizeof RANGES / sizeof RANGES[0] };
-
 int32_t khct_latex_sign(int32_t code_point)
 {
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
@@ -155,38 +152,35 @@ int32_t khct_latex_sign(int32_t code_point)
     return code_point;
 }
 
-/* The engines that print a character in TeX Gyre Termes. */
-static unsigned engines_in_main(int32_t code_point)
+/* What the ranges say of a character; `none` where it is in none of them. */
+static unsigned look_up(const range *ranges, size_t count, int32_t code_point, unsigned none)
 {
-    if ((code_point >= 0x20 && code_point < 0x7F) || khct_fate_of(code_point) != KHCT_FATE_PRINT ||
-        (code_point >= 0xFB00 && code_point <= 0xFB06))
-        return ALL;
-    size_t low = 0, high = RANGE_COUNT;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (RANGES[middle].last < code_point)
+        if (ranges[middle].last < code_point)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < RANGE_COUNT && RANGES[low].first <= code_point ? RANGES[low].engines : 0;
+    return low < count && ranges[low].first <= code_point ? ranges[low].what : none;
+}
+
+/* The engines that print a character in TeX Gyre Termes. */
+static unsigned engines_in_main(int32_t code_point)
+{
+    bool all = (code_point >= 0x20 && code_point < 0x7F) ||
+               khct_fate_of(code_point) != KHCT_FATE_PRINT ||
+               (code_point >= 0xFB00 && code_point <= 0xFB06);
+    return all ? ALL : look_up(RANGES, sizeof RANGES / sizeof RANGES[0], code_point, 0);
 }
 
 khct_latex_font khct_latex_font_of(int32_t code_point)
 {
-    if (engines_in_main(code_point) != 0)
-        return KHCT_FONT_MAIN;
-    size_t low = 0, high = sizeof OTHERS / sizeof OTHERS[0];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (OTHERS[middle].last < code_point)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sizeof OTHERS / sizeof OTHERS[0] && OTHERS[low].first <= code_point
-               ? (khct_latex_font)OTHERS[low].font
-               : KHCT_FONT_NONE;
+    return engines_in_main(code_point) != 0
+               ? KHCT_FONT_MAIN
+               : (khct_latex_font)look_up(OTHERS, sizeof OTHERS / sizeof OTHERS[0], code_point,
+                                          KHCT_FONT_NONE);
 }
 
 /* The engines that set a character, if only as a box with its code point. */
