@@ -6,8 +6,9 @@
 #include <bits/alltypes.h>
 #include <sys/types.h>
 
-enum { SIGPIPE = 13, SIGXFSZ = 25 };
+enum { SIGPIPE = 13, SIGCHLD = 17, SIGXFSZ = 25 };
 
+#define SIG_DFL ((void (*)(int))0)
 #define SIG_IGN ((void (*)(int))1)
 #define signal(number, action) ((void)(number), (void)(action))
 
