@@ -37,8 +37,9 @@ first() {
 second() {
     for family in "$@"; do
         case $family in
-        san:*) family "$family" "${family#san:}" -j2 B=build-san OPT='-O1 -g' HARDEN= LDHARDEN= \
-            SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' ;;
+        # with the sanitizers' own code in the program, at a fixed place, it starts in half the time
+        san:*) family "$family" "${family#san:}" -j2 B=build-san OPT='-O1 -g' HARDEN= \
+            LDHARDEN='-static-libasan -static-libubsan -no-pie' SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' ;;
         late:*) family "${family#late:}" "${family#late:}" ;;
         esac
     done
