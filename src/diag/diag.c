@@ -83,7 +83,7 @@ khct_str khct_quoted_part(khct_str text)
 khct_str khct_quote(khct_arena *arena, khct_str text)
 {
     khct_str part = khct_quoted_part(text);
-    return part.n == text.n ? text : khct_str_cat(arena, part, KHCT_STR("…"));
+    return part.n == text.n ? text : KHCT_JOIN(arena, part, "…");
 }
 
 /* What the system says, which is English, in the user's language. */

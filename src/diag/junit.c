@@ -29,7 +29,7 @@ static khct_str name_of(const writing *w, const khct_diag *diag)
     khct_arena *arena = w->diags->arena;
     khct_str code = khct_str_of(khct_code_at(diag->code)->number);
     if (diag->span.source == KHCT_NO_SOURCE)
-        return khct_str_cat(arena, KHCT_STR("KH"), code);
+        return KHCT_JOIN(arena, "KH", code);
     const khct_sources *sources = w->diags->sources;
     khct_position at = khct_source_position(sources, diag->span.source, diag->span.begin);
     return KHCT_JOIN(arena, "KH", code, " ", khct_source_at(sources, diag->span)->name, ":",

@@ -89,7 +89,7 @@ static khct_str shortened(khct_arena *arena, khct_str text)
     while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
         n--;
     khct_str cut = khct_str_sub(text, 0, n);
-    return n < text.n ? khct_str_cat(arena, cut, KHCT_STR("…")) : cut;
+    return n < text.n ? KHCT_JOIN(arena, cut, "…") : cut;
 }
 
 static khct_str keep_title(khct_request *r, khct_str words)
@@ -104,7 +104,7 @@ static khct_str fix_title(khct_request *r, const khct_diag *diag, const khct_fix
         return khct_message_text(r->arena, fix->title, language);
     if (fix->edits.n != 1) {
         khct_str said = shortened(r->arena, khct_message_text(r->arena, diag->message, language));
-        return khct_str_cat(r->arena, khct_str_of(khct_tell(r->server, "Sửa: ", "Fix: ")), said);
+        return KHCT_JOIN(r->arena, khct_tell(r->server, "Sửa: ", "Fix: "), said);
     }
     khct_str old = shortened(r->arena, khct_source_text(&r->c->sources, fix->edits.at[0].span));
     khct_str new = shortened(r->arena, fix->edits.at[0].text);
@@ -200,7 +200,7 @@ static void offer_allowance(acting *a, const khct_diag *diag)
     const khct_code_row *row = khct_code_at(diag->code);
     if (row->severity == KHCT_ERROR || diag->accepted.p != NULL)
         return;
-    khct_str code = khct_str_cat(r->arena, KHCT_STR("KH"), khct_str_of(row->number));
+    khct_str code = KHCT_JOIN(r->arena, "KH", row->number);
     khct_str word = khct_str_of(a->marked ? "cho phép " : "chophep ");
     khct_strs pieces = {0};
     uint32_t at = place_for_allowance(r);

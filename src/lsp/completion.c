@@ -181,14 +181,14 @@ static void offer_keyword(khct_completing *k, const khct_place *place)
                         .rank = place->how == KHCT_DECLARATION ? 3 : 2};
     if (place->how != KHCT_DECLARATION) {
         bool snippets = k->r->server->client.snippets;
-        offer.insert = khct_str_cat(k->arena, word, snippets ? KHCT_STR("  $1;$0") : KHCT_STR(" "));
+        offer.insert = KHCT_JOIN(k->arena, word, snippets ? "  $1;$0" : " ");
         offer.snippet = snippets;
         khct_complete_offer(k, offer);
         return;
     }
-    offer.insert = khct_str_cat(k->arena, word, KHCT_STR(" "));
+    offer.insert = KHCT_JOIN(k->arena, word, " ");
     khct_complete_offer(k, offer);
-    offer.label = khct_str_cat(k->arena, word, KHCT_STR(" < … >"));
+    offer.label = KHCT_JOIN(k->arena, word, " < … >");
     offer.insert = khct_lsp_block(k->arena, k->plan, place->opens, word, k->marked);
     offer.kind = KHCT_ITEM_SNIPPET;
     offer.rank = 4;

@@ -14,9 +14,8 @@ static khct_str result_words(const khct_completing *k, const khct_criterion *cri
         return KHCT_STR("");
     if (result->level == 0)
         return khct_str_of(khct_tell(k->r->server, "hiện không đạt", "now not met"));
-    return khct_str_cat(k->arena,
-                        khct_str_of(khct_tell(k->r->server, "hiện đạt mức ", "now at level ")),
-                        khct_str_number(k->arena, result->level));
+    return KHCT_JOIN(k->arena, khct_tell(k->r->server, "hiện đạt mức ", "now at level "),
+                     result->level);
 }
 
 /* What the levels of a criterion ask, as Markdown. */
@@ -85,11 +84,10 @@ static void offer_title(khct_completing *k, const khct_criterion *criterion)
 {
     if (criterion == NULL)
         return;
-    khct_complete_offer(
-        k, (khct_offer){.label = criterion->title,
-                        .insert = khct_str_cat(k->arena, criterion->title, KHCT_STR(" ")),
-                        .kind = KHCT_ITEM_VALUE,
-                        .rank = 4});
+    khct_complete_offer(k, (khct_offer){.label = criterion->title,
+                                        .insert = KHCT_JOIN(k->arena, criterion->title, " "),
+                                        .kind = KHCT_ITEM_VALUE,
+                                        .rank = 4});
 }
 
 static void offer_keep(khct_completing *k, const khct_criterion *criterion)
@@ -104,7 +102,7 @@ static void offer_keep(khct_completing *k, const khct_criterion *criterion)
                .rank = 2});
     if (result == NULL || result->level == 0)
         return;
-    khct_str lead = khct_str_cat(k->arena, keep, KHCT_STR(" "));
+    khct_str lead = KHCT_JOIN(k->arena, keep, " ");
     khct_complete_plain(k, level_words(k, khct_cstr(k->arena, lead), result->level),
                         KHCT_ITEM_VALUE, 2);
 }
@@ -214,9 +212,8 @@ static void problem_heading(khct_completing *k)
             khct_complete_criteria(k);
             return;
         }
-    khct_complete_plain(
-        k, khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_TIEUCHI), KHCT_STR(" ")),
-        KHCT_ITEM_KEYWORD, 2);
+    khct_complete_plain(k, KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_TIEUCHI), " "),
+                        KHCT_ITEM_KEYWORD, 2);
     for (size_t i = 0; c != NULL && i < c->standards.n; i++) {
         khct_complete_named(k,
                             KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_TIEUCHUAN), " ",

@@ -314,7 +314,7 @@ static void complete_money(khct_completing *k)
     if (number < k->at && k->text.p[number] >= '0' && k->text.p[number] <= '9') {
         khct_complete_from(k, number);
         for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
-            offer_text(k, khct_str_cat(k->arena, k->typed, khct_str_of(UNITS[i])), 1);
+            offer_text(k, KHCT_JOIN(k->arena, k->typed, UNITS[i]), 1);
         return;
     }
     for (entry = k->at; entry > k->begin; entry--) /* a comma before a digit is a decimal one */
@@ -436,8 +436,7 @@ static void complete_allowance(khct_completing *k)
         if (row->severity == KHCT_ERROR)
             continue;
         khct_str title = khct_str_of(row->title[k->r->server->language]);
-        khct_complete_offer(k, (khct_offer){.label = khct_str_cat(k->arena, KHCT_STR("KH"),
-                                                                  khct_str_of(row->number)),
+        khct_complete_offer(k, (khct_offer){.label = KHCT_JOIN(k->arena, "KH", row->number),
                                             .detail = title,
                                             .match = KHCT_JOIN(k->arena, row->number, " ", title),
                                             .kind = KHCT_ITEM_MEMBER,
@@ -498,8 +497,7 @@ static void complete_names(khct_completing *k)
 static void complete_recipient(khct_completing *k)
 {
     if (k->plan != NULL && k->plan->school.superior.n > 0)
-        offer_text(k, khct_str_cat(k->arena, k->plan->school.superior, KHCT_STR(" (để báo cáo)")),
-                   1);
+        offer_text(k, KHCT_JOIN(k->arena, k->plan->school.superior, " (để báo cáo)"), 1);
     offer_text(k, KHCT_STR("Các tổ, bộ phận (để thực hiện)"), 1);
     offer_text(k, KHCT_STR("Lưu: VT"), 2);
 }

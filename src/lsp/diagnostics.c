@@ -13,7 +13,7 @@ khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *ana
     khct_compilation *c = analysis->compilation;
     if (source & KHCT_IN_LIBRARY) {
         const khct_source *file = khct_source_at(&c->sources, (khct_span){source, 0, 0});
-        return khct_str_cat(arena, KHCT_STR(KHCT_LIBRARY_SCHEME "///"), file->name);
+        return KHCT_JOIN(arena, KHCT_LIBRARY_SCHEME "///", file->name);
     }
     for (size_t i = 0; i < c->document->files.n; i++)
         if (c->document->files.at[i].tree->source == source) {
@@ -122,8 +122,7 @@ void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *
                        const khct_diag *diag)
 {
     khct_arena *arena = server->scratch;
-    khct_str code =
-        khct_str_cat(arena, KHCT_STR("KH"), khct_str_of(khct_code_at(diag->code)->number));
+    khct_str code = KHCT_JOIN(arena, "KH", khct_code_at(diag->code)->number);
     khct_span span = diag->span;
     if (span.source == KHCT_NO_SOURCE)
         span = (khct_span){0, 0, 0};

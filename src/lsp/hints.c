@@ -75,8 +75,7 @@ static void hint_levels(hinting *h, const khct_results *results, const khct_node
     }
     if (n > 1)
         write_hint(h, node->value.end,
-                   khct_str_cat(h->r->arena, khct_str_number(h->r->arena, n),
-                                khct_str_of(khct_tell(h->r->server, " tiêu chí", " criteria"))));
+                   KHCT_JOIN(h->r->arena, n, khct_tell(h->r->server, " tiêu chí", " criteria")));
 }
 
 void khct_lsp_hints(khct_request *r)

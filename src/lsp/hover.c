@@ -99,7 +99,7 @@ static void codes(khct_hovering *h)
             h->r->at > diag->span.end || row->explain[language][0] == '\0')
             continue;
         khct_hover_block(h);
-        khct_hover_bold(h, khct_str_cat(h->arena, KHCT_STR("KH"), khct_str_of(row->number)));
+        khct_hover_bold(h, KHCT_JOIN(h->arena, "KH", row->number));
         KHCT_HOVER(h, " ", row->explain[language]);
     }
 }

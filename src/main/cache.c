@@ -169,7 +169,7 @@ void khct_cache_keep(const khct_cache *cache, khct_compilation *c, const khct_ca
         return;
     const char *path = path_of(cache, c->arena, c->path, khct_source_file(&c->sources, 0));
     khct_str name = khct_str_of(path), entry = entry_of(c, cached);
-    char *temporary = khct_cstr(c->arena, khct_str_cat(c->arena, name, KHCT_STR(".XXXXXX")));
+    char *temporary = khct_cstr(c->arena, KHCT_JOIN(c->arena, name, ".XXXXXX"));
     char *folder = khct_cstr(c->arena, khct_str_sub(name, 0, name.n - (HEX_BYTES - 2) - 1));
     if (!khct_make_folder(folder) && errno != EEXIST)
         return;

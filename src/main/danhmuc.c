@@ -94,8 +94,8 @@ static khct_str level_counts(listing *l, const khct_catalogue *c)
         if (n == 0)
             continue;
         if (text.n > 0)
-            text = khct_str_cat(l->arena, text, KHCT_STR("/"));
-        text = khct_str_cat(l->arena, text, khct_str_number(l->arena, n));
+            text = KHCT_JOIN(l->arena, text, "/");
+        text = KHCT_JOIN(l->arena, text, n);
     }
     return text;
 }

@@ -50,12 +50,7 @@ static bool blob(comparing *c, const char *revision, khct_str path, khct_str *te
     /* the revision is a hash: it is no option, whatever its name was */
     const char *arguments[] = {"cat-file", "blob",
                                khct_cstr(c->arena, khct_str_join(c->arena, name, 3)), NULL};
-    khct_out *out = khct_alloc(c->arena, sizeof *out);
-    int ended = khct_git(khct_cstr(c->arena, c->top), arguments, out);
-    if (ended == 0)
-        *text = khct_str_copy(c->arena, khct_out_text(out));
-    khct_out_release(out);
-    return ended == 0;
+    return khct_git_text(c->arena, khct_cstr(c->arena, c->top), arguments, text);
 }
 
 typedef struct asking {
@@ -197,18 +192,14 @@ static void compare_pair(comparing *c)
 /* One line of git's answer, in the arena; empty: it has none. */
 static khct_str answer(comparing *c, const char *const *arguments)
 {
-    khct_out *out = khct_alloc(c->arena, sizeof *out);
-    khct_str line = {"", 0};
-    if (khct_git(NULL, arguments, out) == 0)
-        line = khct_str_trim(khct_str_copy(c->arena, khct_out_text(out)));
-    khct_out_release(out);
-    return line;
+    khct_str text;
+    return khct_git_text(c->arena, NULL, arguments, &text) ? khct_str_trim(text) : KHCT_STR("");
 }
 
 /* The hash of a revision; NULL: there is none of that name. */
 static const char *resolve(comparing *c, khct_str revision)
 {
-    khct_str name = khct_str_cat(c->arena, revision, KHCT_STR("^{commit}"));
+    khct_str name = KHCT_JOIN(c->arena, revision, "^{commit}");
     const char *arguments[] = {
         "rev-parse", "--verify", "--quiet", "--end-of-options", khct_cstr(c->arena, name), NULL};
     khct_str hash = answer(c, arguments);
@@ -270,11 +261,9 @@ static void compare_file(comparing *c, const char *range, const char *old, const
 static void compare_all(comparing *c, const char *range, const char *old, const char *new)
 {
     const char *arguments[] = {"ls-tree", "-r", "-z", "--name-only", old, NULL};
-    khct_out *out = khct_alloc(c->arena, sizeof *out);
-    if (khct_git(khct_cstr(c->arena, c->top), arguments, out) != 0)
+    khct_str names = {"", 0};
+    if (!khct_git_text(c->arena, khct_cstr(c->arena, c->top), arguments, &names))
         c->status = KHCT_EXIT_SYSTEM;
-    khct_str names = khct_str_copy(c->arena, khct_out_text(out));
-    khct_out_release(out);
     c->several = true;
     for (size_t at = 0; at < names.n;) {
         size_t end = at;

@@ -56,8 +56,7 @@ static void begin(void *context)
         bool piped = khct_str_is(file->path, "-");
         if (piped && !khct_path_here(here))
             here[0] = '\0';
-        khct_str path =
-            piped ? khct_str_cat(f->arena, khct_str_of(here), KHCT_STR("/-")) : file->path;
+        khct_str path = piped ? KHCT_JOIN(f->arena, here, "/-") : file->path;
         f->files[i] = (mended){.file = file, .path = khct_cstr(f->arena, path)};
         f->files[i].source = khct_source_at(&f->first->sources, file->tree->top->span);
         f->files[i].text = khct_source_file(&f->first->sources, file->tree->source);
@@ -250,11 +249,8 @@ static int write_file(const fixing *f, const mended *m)
                       KHCT_MSG(WRITE_NOT_TEXT, m->source->name));
         return KHCT_EXIT_PLAN;
     }
-    khct_outfile file;
-    if (!khct_outfile_open(&file, m->file->path.p, &m->file->stamp, f->io))
-        return KHCT_EXIT_SYSTEM;
-    khct_out_str(file.out, m->text);
-    return khct_outfile_close(&file, true) ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
+    return khct_outfile_write(m->file->path.p, &m->file->stamp, m->text, f->io) ? KHCT_EXIT_FINE
+                                                                                : KHCT_EXIT_SYSTEM;
 }
 
 /* The plan's own files one after the other: what `dung` names is a part of the plan. */

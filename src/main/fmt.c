@@ -45,11 +45,7 @@ static void format(void *context)
 static bool write_in_place(formatting *f)
 {
     const khct_file *plan = &f->document->files.at[0];
-    khct_outfile file;
-    if (!khct_outfile_open(&file, plan->path.p, &plan->stamp, f->io))
-        return false;
-    khct_out_str(file.out, khct_out_text(f->made));
-    return khct_outfile_close(&file, true);
+    return khct_outfile_write(plan->path.p, &plan->stamp, khct_out_text(f->made), f->io);
 }
 
 /* Puts what was made where it belongs. The exit status. */

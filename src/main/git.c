@@ -25,3 +25,14 @@ int khct_git(const char *folder, const char *const *arguments, khct_out *out)
         return KHCT_GIT_MISSING;
     return status;
 }
+
+bool khct_git_text(khct_arena *arena, const char *folder, const char *const *arguments,
+                   khct_str *text)
+{
+    khct_out *out = khct_alloc(arena, sizeof *out);
+    bool done = khct_git(folder, arguments, out) == 0;
+    if (done)
+        *text = khct_str_copy(arena, khct_out_text(out));
+    khct_out_release(out);
+    return done;
+}

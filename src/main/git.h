@@ -12,4 +12,10 @@ enum { KHCT_GIT_MISSING = KHCT_NO_PROGRAM }; /* there is no git, or it could not
  * 128 and more where it ended otherwise. */
 int khct_git(const char *folder, const char *const *arguments, khct_out *out);
 
+/* What it answers, in the arena; false, *text as it was, where it did not end well. Inside
+ * khct_try.
+ */
+bool khct_git_text(khct_arena *arena, const char *folder, const char *const *arguments,
+                   khct_str *text);
+
 #endif

@@ -116,7 +116,7 @@ static void unset(setup *s, const char *key)
 
 static const char *attributes_path(setup *s)
 {
-    return khct_cstr(s->arena, khct_str_cat(s->arena, s->top, KHCT_STR("/.gitattributes")));
+    return khct_cstr(s->arena, KHCT_JOIN(s->arena, s->top, "/.gitattributes"));
 }
 
 /* The file without our line; *had: it was there. */
@@ -166,12 +166,10 @@ static bool write_attributes(setup *s, bool on)
 static bool find_top(setup *s)
 {
     const char *arguments[] = {"rev-parse", "--show-toplevel", NULL};
-    khct_out *out = khct_alloc(s->arena, sizeof *out);
-    int ended = khct_git(NULL, arguments, out);
-    if (ended == 0)
-        s->top = khct_str_trim(khct_str_copy(s->arena, khct_out_text(out)));
-    khct_out_release(out);
-    return ended == 0 && s->top.n > 0;
+    if (!khct_git_text(s->arena, NULL, arguments, &s->top))
+        return false;
+    s->top = khct_str_trim(s->top);
+    return s->top.n > 0;
 }
 
 static void show(setup *s, const setting list[SETTINGS])

@@ -177,12 +177,7 @@ static bool names_are_free(importing *m)
 /* False, said, where it cannot be. */
 static bool write_file(importing *m, const char *path, khct_str text)
 {
-    khct_outfile file;
-    bool done = khct_outfile_open(&file, path, &(khct_stamp){0}, m->io);
-    if (done) {
-        khct_out_str(file.out, text);
-        done = khct_outfile_close(&file, true);
-    }
+    bool done = khct_outfile_write(path, &(khct_stamp){0}, text, m->io);
     if (!done)
         m->status = KHCT_EXIT_SYSTEM;
     return done;
@@ -216,7 +211,7 @@ static void write_plan(importing *m, size_t k)
  * there. */
 static void write_files(importing *m)
 {
-    khct_str folder = khct_str_cat(arena_of(m), folder_of(m), KHCT_STR("/"));
+    khct_str folder = KHCT_JOIN(arena_of(m), folder_of(m), "/");
     for (size_t i = m->made.files->files.n; i-- > 0;) {
         const khct_bundled *file = &m->made.files->files.at[i];
         khct_str path = khct_str_cat(arena_of(m), folder, file->name);

@@ -228,6 +228,9 @@ bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *r
  * anybody: no link, no further name, not read-only. */
 bool khct_may_write_by_name(const char *path);
 
+/* The same of a file that has just this text: opens, writes and closes it. */
+bool khct_outfile_write(const char *path, const khct_stamp *read, khct_str text, khct_io *io);
+
 /* True where an output of that name would take the place of a file of the plan. */
 bool khct_is_source(const khct_compilation *compilation, const char *path);
 

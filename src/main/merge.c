@@ -135,19 +135,11 @@ static void merge_by_git(merging *m, khct_out *out)
     m->text_conflicts = ended < KHCT_GIT_MISSING ? ended : -1;
 }
 
-static bool write_text(merging *m, const char *path, khct_str text)
-{
-    khct_outfile file;
-    if (!khct_outfile_open(&file, path, NULL, &m->io))
-        return false;
-    khct_out_str(file.out, text);
-    return khct_outfile_close(&file, true);
-}
-
 /* Where git could not: both versions, whole, between marks. */
 static bool write_marks(merging *m)
 {
-    return write_text(m, m->files[KHCT_MERGE_OURS], khct_marks_write(m->arena, m->inputs));
+    return khct_outfile_write(m->files[KHCT_MERGE_OURS], NULL,
+                              khct_marks_write(m->arena, m->inputs), &m->io);
 }
 
 /* The same as git's merge of the lines, into the file of -o. */
@@ -158,7 +150,7 @@ static bool write_lines(merging *m)
     khct_str text = m->text_conflicts < 0 ? khct_marks_write(m->arena, m->inputs)
                                           : khct_str_copy(m->arena, khct_out_text(lines));
     khct_out_release(lines);
-    return write_text(m, m->out, text);
+    return khct_outfile_write(m->out, NULL, text, &m->io);
 }
 
 /* --- the check of the result --- */
@@ -210,7 +202,8 @@ static bool read_side(merging *m, khct_merge_side side)
 
 static bool write_merged(merging *m)
 {
-    return write_text(m, m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS], m->merged.text);
+    return khct_outfile_write(m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS], NULL,
+                              m->merged.text, &m->io);
 }
 
 /* The merged file has an error that neither side had: somebody should look. */
@@ -286,12 +279,9 @@ static void find_base(merging *m)
     while (slash > 0 && path.p[slash - 1] != '/')
         slash--;
     const char *folder = slash == 0 ? "." : khct_cstr(m->arena, khct_str_sub(path, 0, slash));
-    khct_str name = khct_str_cat(m->arena, KHCT_STR(":1:./"), khct_str_sub(path, slash, path.n));
+    khct_str name = KHCT_JOIN(m->arena, ":1:./", khct_str_sub(path, slash, path.n));
     const char *arguments[] = {"cat-file", "blob", khct_cstr(m->arena, name), NULL};
-    khct_out *out = khct_alloc(m->arena, sizeof *out);
-    if (khct_git(folder, arguments, out) == 0)
-        m->inputs[KHCT_MERGE_BASE].text = khct_str_copy(m->arena, khct_out_text(out));
-    khct_out_release(out);
+    khct_git_text(m->arena, folder, arguments, &m->inputs[KHCT_MERGE_BASE].text);
 }
 
 static void fix(void *context)

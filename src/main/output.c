@@ -152,6 +152,15 @@ bool khct_outfile_close(khct_outfile *file, bool keep)
     return error == 0 && !changed;
 }
 
+bool khct_outfile_write(const char *path, const khct_stamp *read, khct_str text, khct_io *io)
+{
+    khct_outfile file;
+    if (!khct_outfile_open(&file, path, read, io))
+        return false;
+    khct_out_str(file.out, text);
+    return khct_outfile_close(&file, true);
+}
+
 khct_io khct_streams_begin(khct_streams *streams, const khct_common *common)
 {
     khct_out_to_screen(&streams->out, STDOUT_FILENO);

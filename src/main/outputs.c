@@ -59,7 +59,7 @@ khct_str khct_backend_names(khct_arena *arena)
     khct_str all = {NULL, 0};
     for (size_t t = 0; t < KHCT_BACKENDS; t++)
         all = KHCT_JOIN(arena, all, khct_backends[t].name, ", ");
-    return khct_str_cat(arena, all, KHCT_STR("jsonl, all"));
+    return KHCT_JOIN(arena, all, "jsonl, all");
 }
 
 /* --- paths --- */
@@ -147,7 +147,7 @@ static khct_str new_name(khct_arena *arena, const char *file, const khct_backend
         name.n -= strlen(".khct");
     if (is_piped(file))
         name = KHCT_STR("ke-hoach");
-    return khct_str_cat(arena, name, khct_str_of(t->ending));
+    return KHCT_JOIN(arena, name, t->ending);
 }
 
 static const char *path_of(planning *p, int i, const khct_backend *t)
@@ -165,7 +165,7 @@ static const char *path_of(planning *p, int i, const khct_backend *t)
         while (out.n > 0 && out.p[out.n - 1] == '/')
             out.n--;
         khct_str below = p->folders[i] != NULL ? khct_str_of(p->folders[i] + p->shared)
-                                               : khct_str_cat(arena, KHCT_STR("/"), folder);
+                                               : KHCT_JOIN(arena, "/", folder);
         folder = khct_str_join(arena, (khct_str[]){out, below, KHCT_STR("/")}, 3);
     }
     return khct_cstr(arena, khct_str_cat(arena, folder, name));

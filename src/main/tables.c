@@ -531,8 +531,7 @@ static khct_str page_of(void *context, khct_arena *arena, khct_str path)
     char real[KHCT_PATH_MAX];
     if (!khct_str_ends(path, ".khct"))
         return KHCT_STR("");
-    khct_str name =
-        khct_str_cat(arena, khct_str_sub(path, 0, path.n - strlen(".khct")), KHCT_STR(".html"));
+    khct_str name = KHCT_JOIN(arena, khct_str_sub(path, 0, path.n - strlen(".khct")), ".html");
     if (khct_path_real(khct_cstr(arena, name), real) == NULL)
         return KHCT_STR("");
     size_t shared = 0, up = 0;

@@ -677,8 +677,7 @@ static bool write_schools(department *d)
     for (size_t from = 0, page = 1; from < d->schools.n; from += PAGE, page++) {
         char name[32];
         snprintf(name, sizeof name, "truong-%zu.html", page);
-        khct_str title = khct_str_cat(d->arena, KHCT_STR("Các trường, trang "),
-                                      khct_str_number(d->arena, (long long)page));
+        khct_str title = KHCT_JOIN(d->arena, "Các trường, trang ", (long long)page);
         if (!begin_page(d, name, title))
             return false;
         put_school_head(d);

@@ -62,7 +62,7 @@ void khct_diff_lists(khct_comparing *c, khct_change_rank rank, khct_str what, co
 
 khct_str khct_diff_join(khct_comparing *c, const char *a, khct_str b)
 {
-    return khct_str_cat(c->arena, khct_str_of(a), b);
+    return KHCT_JOIN(c->arena, a, b);
 }
 
 /* --- their order --- */

@@ -51,6 +51,10 @@ void khct_pair_equal(khct_arena *arena, khct_pairing *p, const khct_strs *old,
 void khct_pair_alike(khct_arena *arena, khct_pairing *p, const khct_strs *old, const khct_strs *new,
                      bool (*may_pair)(size_t i, size_t k, void *context), void *context);
 
+/* Calls each() for those of equal keys as khct_each_pair does. */
+void khct_each_equal(khct_comparing *c, const khct_strs *old, const khct_strs *new,
+                     void (*each)(khct_comparing *c, uint32_t old, uint32_t new));
+
 /* Calls each() for every new item with its old one, then for every old one that is left;
  * KHCT_NONE where there is none. */
 void khct_each_pair(khct_comparing *c, const khct_pairing *p,

@@ -24,16 +24,13 @@ static khct_str aim_said(khct_arena *arena, const khct_aim *aim)
 {
     khct_strs all = {0};
     if (aim->level > 0)
-        khct_push(arena, &all) =
-            khct_str_cat(arena, KHCT_STR("mức "), khct_str_number(arena, aim->level));
+        khct_push(arena, &all) = KHCT_JOIN(arena, "mức ", aim->level);
     if (aim->degree > 0)
-        khct_push(arena, &all) = khct_str_cat(arena, KHCT_STR("chuẩn quốc gia mức độ "),
-                                              khct_str_number(arena, aim->degree));
+        khct_push(arena, &all) = KHCT_JOIN(arena, "chuẩn quốc gia mức độ ", aim->degree);
     bool school = aim->year.kind == KHCT_PERIOD_SCHOOL;
     if (aim->year.kind != KHCT_PERIOD_NONE)
-        khct_push(arena, &all) =
-            khct_str_cat(arena, school ? KHCT_STR("đến năm học ") : KHCT_STR("đến năm "),
-                         khct_period_text(arena, &aim->year));
+        khct_push(arena, &all) = KHCT_JOIN(arena, school ? "đến năm học " : "đến năm ",
+                                           khct_period_text(arena, &aim->year));
     return joined(arena, all, ", ");
 }
 
@@ -43,7 +40,7 @@ static khct_str progress_said(khct_arena *arena, const khct_progress *p)
         return KHCT_STR("");
     khct_str state = khct_str_of(khct_progress_name(p->state, false));
     if (p->percent > 0 && p->percent < 100)
-        state = khct_str_cat(arena, khct_str_number(arena, p->percent), KHCT_STR("%"));
+        state = KHCT_JOIN(arena, p->percent, "%");
     return KHCT_JOIN(arena, khct_date_short(arena, p->date), ": ", state, p->note.n > 0 ? ", " : "",
                      p->note);
 }
@@ -112,7 +109,7 @@ static khct_str length(khct_arena *arena, khct_date from, khct_date to)
         number /= 7;
         unit = " tuần";
     }
-    return khct_str_cat(arena, khct_str_number(arena, number), khct_str_of(unit));
+    return KHCT_JOIN(arena, number, unit);
 }
 
 /* "bắt đầu muộn hơn 1 tháng"; empty where both are the same day or one is open. */
@@ -204,7 +201,7 @@ static khct_str payers(khct_arena *arena, const khct_sums *old, const khct_sums 
     }
     if (names.n == 0)
         return KHCT_STR("");
-    return khct_str_cat(arena, KHCT_STR(", "), khct_str_list(arena, &names, KHCT_STR(" và ")));
+    return KHCT_JOIN(arena, ", ", khct_str_list(arena, &names, KHCT_STR(" và ")));
 }
 
 static bool same_part(const khct_money_part *a, const khct_money_part *b)
@@ -286,7 +283,7 @@ static khct_str missing(khct_comparing *c, const char *what, const party_list *f
     }
     if (names.n == 0)
         return KHCT_STR("");
-    return khct_str_cat(c->arena, khct_str_of(what), joined(c->arena, names, ", "));
+    return KHCT_JOIN(c->arena, what, joined(c->arena, names, ", "));
 }
 
 static khct_str people_change(khct_comparing *c, const khct_field *old, const khct_field *new,

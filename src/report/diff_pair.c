@@ -54,3 +54,11 @@ void khct_each_pair(khct_comparing *c, const khct_pairing *p,
         if (p->to[i] == KHCT_NONE)
             each(c, i, KHCT_NONE);
 }
+
+void khct_each_equal(khct_comparing *c, const khct_strs *old, const khct_strs *new,
+                     void (*each)(khct_comparing *c, uint32_t old, uint32_t new))
+{
+    khct_pairing p = khct_pairing_new(c->arena, old->n, new->n);
+    khct_pair_equal(c->arena, &p, old, new);
+    khct_each_pair(c, &p, each);
+}

@@ -54,7 +54,7 @@ static void compare_year(khct_comparing *c, uint32_t old_at, uint32_t new_at)
     const khct_period *period = &(new != NULL ? new : old)->period;
     khct_str year = period->kind == KHCT_PERIOD_NONE
                         ? KHCT_STR("")
-                        : khct_str_cat(c->arena, KHCT_STR(" "), khct_period_text(c->arena, period));
+                        : KHCT_JOIN(c->arena, " ", khct_period_text(c->arena, period));
     khct_diff_group(c, khct_diff_join(c, "Kết quả tự đánh giá", year));
     khct_strs before = ids_of(c, old), after = ids_of(c, new);
     khct_pairing p = khct_pairing_new(c->arena, before.n, after.n);
@@ -80,9 +80,7 @@ static khct_strs years_of(khct_comparing *c, const khct_plan *plan)
 void khct_diff_results(khct_comparing *c)
 {
     khct_strs old = years_of(c, c->old->plan), new = years_of(c, c->new->plan);
-    khct_pairing p = khct_pairing_new(c->arena, old.n, new.n);
-    khct_pair_equal(c->arena, &p, &old, &new);
-    khct_each_pair(c, &p, compare_year);
+    khct_each_equal(c, &old, &new, compare_year);
 }
 
 /* --- legal basis and prose --- */
@@ -142,9 +140,7 @@ static khct_strs titles_of(khct_comparing *c, const khct_plan *plan)
 void khct_diff_sections(khct_comparing *c)
 {
     khct_strs old = titles_of(c, c->old->plan), new = titles_of(c, c->new->plan);
-    khct_pairing p = khct_pairing_new(c->arena, old.n, new.n);
-    khct_pair_equal(c->arena, &p, &old, &new);
-    khct_each_pair(c, &p, compare_section);
+    khct_each_equal(c, &old, &new, compare_section);
 }
 
 /* --- problems and rounds: by their places in the plan --- */

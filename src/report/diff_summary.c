@@ -4,8 +4,7 @@
 static void say_count(khct_arena *arena, khct_strs *all, uint32_t count, const char *what)
 {
     if (count > 0)
-        khct_push(arena, all) =
-            khct_str_cat(arena, khct_str_number(arena, count), khct_str_of(what));
+        khct_push(arena, all) = KHCT_JOIN(arena, count, what);
 }
 
 static void say_levels(khct_arena *arena, khct_strs *all, const char *what, uint16_t old,

@@ -235,7 +235,5 @@ static khct_strs keys_of(khct_comparing *c, const khct_plan *plan)
 void khct_diff_improvements(khct_comparing *c)
 {
     khct_strs old = keys_of(c, c->old->plan), new = keys_of(c, c->new->plan);
-    khct_pairing p = khct_pairing_new(c->arena, old.n, new.n);
-    khct_pair_equal(c->arena, &p, &old, &new);
-    khct_each_pair(c, &p, compare_improvement);
+    khct_each_equal(c, &old, &new, compare_improvement);
 }

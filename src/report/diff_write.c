@@ -1,7 +1,6 @@
 #include "report/diff_write.h"
 
 #include "emit/html/text.h"
-#include "text/digest.h"
 #include "text/json.h"
 
 /* --- text --- */
@@ -22,13 +21,9 @@ static void put_marked(writing *w, khct_word_change change, khct_str words)
 {
     static const char *const COLOURS[] = {"", "\033[31m", "\033[32m"};
     static const char *const SIGNS[][2] = {{"", ""}, {"[-", "-]"}, {"{+", "+}"}};
-    if (w->style.colour)
-        put(w, COLOURS[change]);
-    put(w, SIGNS[change][0]);
-    khct_out_terminal(w->out, words);
-    put(w, SIGNS[change][1]);
-    if (w->style.colour && change != KHCT_WORD_SAME)
-        put(w, "\033[0m");
+    bool colour = w->style.colour && change != KHCT_WORD_SAME;
+    KHCT_SHOW(w->out, colour ? COLOURS[change] : "", SIGNS[change][0], words, SIGNS[change][1],
+              colour ? "\033[0m" : "");
 }
 
 enum { NEAR = 5 }; /* unchanged words that are shown beside a change */
@@ -61,26 +56,15 @@ static void put_same(writing *w, khct_str text, bool first, bool last)
 {
     size_t begin = first ? 0 : words_end(text, NEAR);
     size_t end = last ? text.n : words_begin(text, NEAR);
-    if (first && last) {
+    khct_str head = khct_str_sub(text, 0, begin), tail = khct_str_sub(text, end, text.n);
+    if (first == last && (first || end <= begin + sizeof "…"))
         khct_out_terminal(w->out, text);
-        return;
-    }
-    if (first || last) {
-        khct_str shown = first ? khct_str_sub(text, end, text.n) : khct_str_sub(text, 0, begin);
-        if (first && end > 0)
-            put(w, "… ");
-        khct_out_terminal(w->out, shown);
-        if (last && begin < text.n)
-            put(w, " …");
-        return;
-    }
-    if (end <= begin + sizeof "…") {
-        khct_out_terminal(w->out, text);
-        return;
-    }
-    khct_out_terminal(w->out, khct_str_sub(text, 0, begin));
-    put(w, " … ");
-    khct_out_terminal(w->out, khct_str_sub(text, end, text.n));
+    else if (first)
+        KHCT_SHOW(w->out, end > 0 ? "… " : "", tail);
+    else if (last)
+        KHCT_SHOW(w->out, head, begin < text.n ? " …" : "");
+    else
+        KHCT_SHOW(w->out, head, " … ", tail);
 }
 
 static void put_prose(writing *w, const khct_change *change)
@@ -122,17 +106,10 @@ static const char *verb(const khct_change *change)
 static void put_change(writing *w, const khct_change *change)
 {
     const char *word = verb(change);
-    put(w, "  ");
-    khct_out_terminal(w->out, change->what);
-    if (change->what.n > 0 && word[0] != '\0')
-        put(w, " ");
-    put(w, word);
-    if (change->what.n > 0 || word[0] != '\0')
-        put(w, ": ");
-    if (change->meaning.n > 0) {
-        khct_out_terminal(w->out, change->meaning);
-        put(w, " (");
-    }
+    bool what = change->what.n > 0, does = word[0] != '\0';
+    KHCT_SHOW(w->out, "  ", change->what, what && does ? " " : "", word, what || does ? ": " : "");
+    if (change->meaning.n > 0)
+        KHCT_SHOW(w->out, change->meaning, " (");
     if (change->prose && change->old.p != NULL && change->new.p != NULL)
         put_prose(w, change);
     else
@@ -146,19 +123,12 @@ void khct_diff_text(khct_out *out, khct_arena *arena, const khct_diff *diff,
     (void)names;
     writing w = {out, arena, style};
     khct_str summary = khct_diff_summary(arena, diff);
-    if (summary.n > 0) {
-        put(&w, "Tóm tắt: ");
-        khct_out_terminal(out, summary);
-        put(&w, "\n");
-    }
+    if (summary.n > 0)
+        KHCT_SHOW(out, "Tóm tắt: ", summary, "\n");
     for (size_t i = 0; i < diff->changes.n; i++) {
         const khct_change *change = &diff->changes.at[i];
-        if (i == 0 || change->group != diff->changes.at[i - 1].group) {
-            if (i > 0 || summary.n > 0)
-                put(&w, "\n");
-            khct_out_terminal(out, change->where);
-            put(&w, "\n");
-        }
+        if (i == 0 || change->group != diff->changes.at[i - 1].group)
+            KHCT_SHOW(out, i > 0 || summary.n > 0 ? "\n" : "", change->where, "\n");
         put_change(&w, change);
     }
 }
@@ -209,14 +179,11 @@ void khct_diff_json(khct_out *out, khct_arena *arena, const khct_diff *diff,
 {
     khct_json_writer w = khct_json_writer_of(out, false);
     khct_json_object(&w);
-    khct_json_key(&w, KHCT_STR("cu"));
-    khct_json_any_text(&w, names->old);
-    khct_json_key(&w, KHCT_STR("moi"));
-    khct_json_any_text(&w, names->new);
+    khct_json_key_text(&w, "cu", names->old);
+    khct_json_key_text(&w, "moi", names->new);
     khct_json_key(&w, KHCT_STR("tomtat"));
     put_summary(&w, arena, diff);
-    khct_json_key(&w, KHCT_STR("thaydoi"));
-    khct_json_list(&w);
+    khct_json_key_list(&w, "thaydoi");
     for (size_t i = 0; i < diff->changes.n; i++)
         put_json(&w, &diff->changes.at[i]);
     khct_json_end_list(&w);
@@ -239,20 +206,14 @@ static const char OWN_STYLE[] =
     "width:auto}.sosanh th:first-child{width:auto}.sosanh thead{display:none}.sosanh "
     "caption{display:block}}";
 
-static void put_digest(khct_out *out, khct_arena *arena, khct_str text)
-{
-    unsigned char digest[KHCT_SHA256_BYTES];
-    khct_sha256(text, digest);
-    KHCT_OUT(out, " 'sha256-", khct_base64(arena, digest, sizeof digest), "'");
-}
-
 static void put_head(khct_out *out, khct_arena *arena, const khct_diff_names *names, khct_str style)
 {
     khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src");
-    put_digest(out, arena, style);
-    put_digest(out, arena, khct_str_of(OWN_STYLE));
+                       "style-src ");
+    khct_html_digest(out, arena, style);
+    khct_out_char(out, ' ');
+    khct_html_digest(out, arena, khct_str_of(OWN_STYLE));
     KHCT_HTML(out,
               "; base-uri 'none'; form-action 'none'\">\n"
               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -283,11 +244,9 @@ static void put_side(khct_out *out, khct_arena *arena, const khct_change *change
             if (runs.at[i].change != KHCT_WORD_SAME && runs.at[i].change != mark)
                 continue;
             if (runs.at[i].change == mark)
-                khct_out_format(out, "<%s>", tag);
-            khct_html_text(out, runs.at[i].words);
-            if (runs.at[i].change == mark)
-                khct_out_format(out, "</%s>", tag);
-            khct_out_char(out, ' ');
+                KHCT_HTML(out, "<", tag, ">", runs.at[i].words, "</", tag, "> ");
+            else
+                KHCT_HTML(out, runs.at[i].words, " ");
         }
     }
     khct_out_cstr(out, "</td>");

@@ -63,7 +63,7 @@ static void wait_for(merging *m, khct_merge_side side, khct_str bytes)
         khct_str line = khct_str_trim(khct_str_sub(bytes, at, end));
         if (line.n > 0 || at == 0)
             khct_push(m->arena, &m->waiting) = khct_str_cat(m->arena, lead, line);
-        lead = khct_str_cat(m->arena, m->indent, KHCT_STR("#   "));
+        lead = KHCT_JOIN(m->arena, m->indent, "#   ");
         at = end + 1;
     }
 }
@@ -190,7 +190,7 @@ static void put_block(merging *m, const khct_merge_item *items[KHCT_MERGE_SIDES]
     put(m, which == TAKE_THEIRS ? theirs->body.bytes : ours->body.bytes);
     khct_str outer = m->indent;
     if (which == TAKE_BOTH) {
-        m->indent = khct_str_cat(m->arena, outer, KHCT_STR("  "));
+        m->indent = KHCT_JOIN(m->arena, outer, "  ");
         conflict(m, ours->body.bytes, theirs->body.bytes);
     }
     static const khct_merge_items NONE;

@@ -251,9 +251,9 @@ static khct_merge_units split_paragraphs(khct_merge_file *f, const khct_node *no
             begin--;
         while (begin < end && (value.p[begin] == ' ' || value.p[begin] == '\t'))
             begin++;
-        khct_push(f->arena, &units) = (khct_merge_unit){
-            khct_str_sub(value, from, begin), khct_str_sub(value, begin, end),
-            khct_str_cat(f->arena, khct_str_of(SIGNS[text->at[i].kind]), text->at[i].words)};
+        khct_push(f->arena, &units) =
+            (khct_merge_unit){khct_str_sub(value, from, begin), khct_str_sub(value, begin, end),
+                              KHCT_JOIN(f->arena, SIGNS[text->at[i].kind], text->at[i].words)};
         from = end;
     }
     return units;

@@ -118,8 +118,7 @@ static void put_remark(khct_rows *rows, const khct_row_source *s, size_t i)
     khct_row_begin(rows, KHCT_TABLE_nhanxet);
     khct_row_put(rows, s->path);
     khct_row_number(rows, (long long)i + 1);
-    khct_row_put(rows, khct_str_cat(rows->arena, KHCT_STR("KH"),
-                                    khct_str_of(khct_code_at(d->code)->number)));
+    khct_row_put(rows, KHCT_JOIN(rows->arena, "KH", khct_code_at(d->code)->number));
     khct_row_cstr(rows, WEIGHT[d->severity]);
     put_unless(rows, at.line, 0);
     put_unless(rows, at.column, 0);

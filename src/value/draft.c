@@ -102,7 +102,7 @@ static khct_str shown(khct_arena *arena, khct_str part, char zeros)
         return KHCT_STR("…");
     bool zero = part.n == 1 && part.p[0] < zeros;
     bool drop = part.n == 2 && part.p[0] == '0' && part.p[1] >= zeros;
-    return zero ? khct_str_cat(arena, KHCT_STR("0"), part) : drop ? khct_str_sub(part, 1, 2) : part;
+    return zero ? KHCT_JOIN(arena, "0", part) : drop ? khct_str_sub(part, 1, 2) : part;
 }
 
 khct_str khct_draft_long(khct_arena *arena, const khct_draft *draft)

@@ -105,7 +105,7 @@ static khct_str renumbered(khct_arena *arena, khct_str words, size_t width, uint
 {
     char digits[32];
     snprintf(digits, sizeof digits, "%0*u", (int)(width < 10 ? width : 10), number);
-    return khct_str_cat(arena, khct_str_sub(words, 0, words.n - width), khct_str_of(digits));
+    return KHCT_JOIN(arena, khct_str_sub(words, 0, words.n - width), digits);
 }
 
 static void add_range(const khct_reader *reader, const khct_words *words, khct_evidence *found,

@@ -70,10 +70,9 @@ khct_str khct_amount_dong(khct_arena *arena, khct_amount amount)
     for (size_t i = 0; amount.high == 0 && i < sizeof UNITS / sizeof UNITS[0]; i++) {
         uint64_t hundredth = UNITS[i].unit / 100;
         if (amount.low >= UNITS[i].unit && amount.low % hundredth == 0)
-            return khct_str_cat(arena, decimal(arena, amount.low / hundredth),
-                                khct_str_of(UNITS[i].name));
+            return KHCT_JOIN(arena, decimal(arena, amount.low / hundredth), UNITS[i].name);
     }
-    return khct_str_cat(arena, khct_amount_text(arena, amount), KHCT_STR(" đồng"));
+    return KHCT_JOIN(arena, khct_amount_text(arena, amount), " đồng");
 }
 
 uint32_t khct_amount_share(khct_amount part, khct_amount whole)

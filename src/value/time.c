@@ -25,7 +25,7 @@ khct_str khct_time_due_text(khct_arena *arena, const khct_time *time, bool engli
         return KHCT_STR("");
     bool before = khct_time_ends_before(time);
     khct_str day = khct_date_short(arena, before ? time->to + 1 : time->to);
-    return before ? khct_str_cat(arena, khct_str_of(english ? "before " : "trước "), day) : day;
+    return before ? KHCT_JOIN(arena, english ? "before " : "trước ", day) : day;
 }
 
 /* --- tokens --- */

@@ -103,8 +103,8 @@ static khct_str choices(khct_arena *arena)
     khct_str all = KHCT_STR("");
     for (const khct_school_type_row *row = ROWS; row->bit != 0; row++) {
         if (all.n > 0)
-            all = khct_str_cat(arena, all, KHCT_STR(", "));
-        all = khct_str_cat(arena, all, khct_str_of(khct_keyword_at(row->keyword)->unmarked));
+            all = KHCT_JOIN(arena, all, ", ");
+        all = KHCT_JOIN(arena, all, khct_keyword_at(row->keyword)->unmarked);
     }
     return all;
 }
@@ -153,8 +153,8 @@ khct_str khct_school_types_text(khct_arena *arena, khct_school_types types)
         if (!(types & row->bit))
             continue;
         if (text.n > 0)
-            text = khct_str_cat(arena, text, KHCT_STR(", "));
-        text = khct_str_cat(arena, text, khct_str_of(khct_keyword_at(row->keyword)->help[KHCT_VI]));
+            text = KHCT_JOIN(arena, text, ", ");
+        text = KHCT_JOIN(arena, text, khct_keyword_at(row->keyword)->help[KHCT_VI]);
     }
     return text;
 }
