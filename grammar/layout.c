@@ -25,33 +25,31 @@ void khct_layout_take_comment(khct_layout *l, uint32_t begin)
 
 bool khct_layout_open_block(khct_layout *l, uint32_t brace)
 {
-    if (l->depth == KHCT_NESTING_LIMIT) {
+    if (l->open == l->stack + KHCT_NESTING_LIMIT) {
         khct_report(l->diags, KHCT_KH9001, khct_layout_place(l, l->item.begin, l->item.end),
                     KHCT_MSG(NESTING, khct_str_number(l->diags->arena, KHCT_NESTING_LIMIT)));
         return false;
     }
-    l->stack[l->depth++] = (khct_open_block){
+    *++l->open = (khct_open_block){
         .block = l->item.opens, .indent = l->item.indent, .heading = l->item.begin, .brace = brace};
-    l->block = l->item.opens;
     return true;
 }
 
 static void close_block(khct_layout *l, uint32_t begin, uint32_t end)
 {
-    l->depth--;
-    l->block = l->depth > 0 ? l->stack[l->depth - 1].block : KHCT_B_TOP;
+    l->open--;
     khct_layout_give(l, '>', khct_layout_place(l, begin, end));
 }
 
 bool khct_layout_closes(khct_layout *l, const khct_raw *token)
 {
-    if (l->depth == 0)
+    if (l->open == l->stack)
         return false;
     if (khct_line_ends(token + 1))
         return true;
     if (l->scanner->lines.at[token->line].first != token->begin)
         return false;
-    khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
+    khct_block outer = l->open[-1].block;
     return khct_running_keyword(l, outer, token + 1).keyword != KHCT_KEYWORD_NONE;
 }
 
@@ -111,7 +109,7 @@ static void read_item(khct_layout *l, uint32_t at)
     l->last = 0;
     l->node = khct_alloc(l->diags->arena, sizeof *l->node);
     l->node->keyword = l->item.keyword;
-    l->node->inside = l->block;
+    l->node->inside = l->open->block;
     l->node->opens = l->item.opens;
     l->node->key = khct_layout_place(l, l->item.begin, l->item.end);
     static const int TOKENS[] = {
@@ -129,7 +127,7 @@ static void stray(khct_layout *l, uint32_t begin, uint32_t end)
 /* A `>` where an item should begin. */
 static void read_close(khct_layout *l, uint32_t at)
 {
-    if (l->depth == 0) {
+    if (l->open == l->stack) {
         stray(l, at, at + 1);
         return;
     }
@@ -156,7 +154,7 @@ static bool is_lone(const khct_layout *l, uint32_t at)
     if (sign == '\0' || strchr("/.,:=|~&%!?'_", sign) == NULL)
         return false;
     uint32_t words = khct_skip_blanks(l, at + 1);
-    return khct_place_of(l->block, khct_match_at(l, l->block, words).keyword) != NULL;
+    return khct_place_of(l->open->block, khct_match_at(l, l->open->block, words).keyword) != NULL;
 }
 
 static void read_text(khct_layout *l, khct_raw token)
@@ -175,7 +173,7 @@ static void read_text(khct_layout *l, khct_raw token)
 static void read_end(khct_layout *l)
 {
     uint32_t end = (uint32_t)l->text.n;
-    if (l->depth == 0) {
+    if (l->open == l->stack) {
         khct_layout_give(l, KHCT_G_END, khct_layout_place(l, end, end));
         return;
     }
@@ -226,10 +224,11 @@ khct_layout *khct_layout_new(khct_diags *diags, const khct_vocabulary *vocabular
     *l = (khct_layout){.diags = diags,
                        .vocabulary = vocabulary,
                        .tree = tree,
-                       .block = KHCT_B_TOP,
                        .text = file->text,
                        .source = tree->source,
                        .scanner = scanner,
-                       .next = scanner->tokens.at};
+                       .next = scanner->tokens.at,
+                       .stack = {{.block = KHCT_B_TOP}}};
+    l->open = l->stack;
     return l;
 }

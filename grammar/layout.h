@@ -24,8 +24,8 @@
  *                 a line that begins a field of     what a `<` is inserted before:         KH1005
  *                   the block, `;`, `>`             forgot_brace, brace_before
  *
- * Whether words are a keyword is said in layout_start.c, what stands ahead in layout_ahead.c; other
- * ways of writing (layout_slips.c) and the messages (layout_report.c) change nothing of this.
+ * What stands ahead, and whether words there are a keyword, is said in layout_ahead.c; other ways
+ * of writing (layout_slips.c) and the messages (layout_report.c) change nothing of this.
  */
 #ifndef KHCT_GRAMMAR_LAYOUT_H
 #define KHCT_GRAMMAR_LAYOUT_H
@@ -79,9 +79,8 @@ typedef struct khct_layout {
     khct_str text;
     uint32_t source;
 
-    khct_open_block stack[KHCT_NESTING_LIMIT];
-    uint32_t depth;
-    khct_block block; /* the innermost open one */
+    khct_open_block stack[KHCT_NESTING_LIMIT + 1]; /* the first one is the file's */
+    khct_open_block *open;                         /* the innermost */
     khct_scanner *scanner;
     khct_raw *next; /* among the scanner's tokens: those from here on stand ahead */
 
@@ -236,7 +235,7 @@ uint32_t khct_list_mark(const khct_layout *layout, uint32_t at);
 /* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
 uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 
-/* --- where a field may start (layout_start.c) --- */
+/* --- where a field may start (layout_ahead.c) --- */
 
 /* The keyword at `at`, as it is read in `block`. */
 static inline khct_match khct_match_at(const khct_layout *layout, khct_block block, uint32_t at)
@@ -300,10 +299,6 @@ bool khct_layout_close_comment(khct_layout *layout, uint32_t at);
 /* The keyword that a line without one means in a block whose entries are all alike; *sure: they can
  * be nothing else. KHCT_KEYWORD_NONE: none. */
 khct_keyword khct_layout_implied(const khct_layout *layout, uint32_t at, bool *sure);
-
-/* The keyword whose words stand apart at `at` ("muc tieu"), allowed in the open block; *length: its
- * bytes. KHCT_KEYWORD_NONE: none. */
-khct_keyword khct_layout_joined(const khct_layout *layout, uint32_t at, size_t *length);
 
 /* --- reports (layout_report.c) --- */
 

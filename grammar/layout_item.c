@@ -12,72 +12,40 @@ static bool declares_somewhere(const khct_layout *l, khct_keyword keyword)
 
 /* --- a forgotten `>` --- */
 
-/* What is known while the block that begins here is looked through. */
-typedef struct glance {
-    khct_block one, other;
-    bool item;               /* an item may begin here */
-    bool behind;             /* a `;` stands before it on its line */
-    bool lines, found;       /* a line end, a field was seen */
-    uint32_t column, margin; /* of this line, of the line with the first field */
-} glance;
-
-/* Looks at an item's place; true where it settles the question: *answer. */
-static bool settles(khct_layout *l, glance *g, const khct_raw *token, bool *answer)
-{
-    khct_match match = khct_running_keyword(l, g->one, token);
-    uint32_t end = token->begin + (uint32_t)match.length;
-    if (match.marked && g->behind && khct_byte_at(l, khct_skip_blanks(l, end)) != ':')
-        return false; /* see ends_value */
-    if (match.keyword == KHCT_KEYWORD_NONE)
-        return false;
-    bool in_one = khct_place_of(g->one, match.keyword) != NULL;
-    bool in_other = khct_place_of(g->other, match.keyword) != NULL;
-    *answer = in_one && !in_other;
-    if (g->margin == UINT32_MAX && g->lines)
-        g->margin = g->column;
-    g->found = true;
-    return in_one != in_other || !in_one;
-}
-
 /* True where the block whose heading stands here is of kind `one` and not of kind `other`: the
  * first field in it that only one of the two can have says so. */
 static bool holds(khct_layout *l, khct_block one, khct_block other)
 {
     enum { FAR_ENOUGH = 16 * 1024 };
-    glance g = {.one = one, .other = other, .margin = UINT32_MAX};
-    uint32_t end = l->next->begin + FAR_ENOUGH, line = l->next->line;
-    bool answer;
-    for (const khct_raw *token = l->next; token->kind != KHCT_RAW_END && token->begin < end;
-         token++) {
-        token = khct_past_comments(token);
-        if (token->line != line) {
-            line = token->line;
-            g.column = l->scanner->lines.at[line].indent;
-            g.item = g.column <= g.margin; /* further right, it is a field's text that goes on */
-            g.lines = true;
-            g.behind = false;
-        }
-        bool item = g.item;
-        g.item = false;
-        switch (token->kind) {
-        case KHCT_RAW_END: return false;
-        case KHCT_RAW_OPEN:
-            g.item = !g.found;
-            g.behind = false;
-            break;
-        case KHCT_RAW_SEMICOLONS:
-            g.item = true;
-            g.behind = g.lines;
-            break;
-        case KHCT_RAW_CLOSES:
-            if (khct_line_ends(token + 1) ||
-                khct_match_at(l, one, token[1].begin).keyword != KHCT_KEYWORD_NONE)
-                return false;
-            break;
-        default:
-            if (item && settles(l, &g, token, &answer))
-                return answer;
-        }
+    uint32_t from = l->next->line, margin = UINT32_MAX; /* of the line with its first field */
+    bool found = false;
+    const khct_raw *token = khct_past_comments(l->next + 1);
+    for (; token->kind != KHCT_RAW_END && token->begin < l->next->begin + FAR_ENOUGH;
+         token = khct_past_comments(token + 1)) {
+        const khct_raw_line *line = &l->scanner->lines.at[token->line];
+        bool first = token->begin == line->first, behind = !first && token->line != from;
+        khct_raw_kind before = first ? KHCT_RAW_TEXT : token[-1].kind;
+        if (token->kind == KHCT_RAW_CLOSES &&
+            (khct_line_ends(token + 1) ||
+             khct_match_at(l, one, token[1].begin).keyword != KHCT_KEYWORD_NONE))
+            return false;
+        /* a line further right is a field's text that goes on */
+        if (first ? line->indent > margin
+                  : before != KHCT_RAW_SEMICOLONS && (before != KHCT_RAW_OPEN || found))
+            continue;
+        khct_match match = khct_running_keyword(l, one, token);
+        uint32_t end = token->begin + (uint32_t)match.length;
+        if (match.keyword == KHCT_KEYWORD_NONE ||
+            (match.marked && behind && before == KHCT_RAW_SEMICOLONS &&
+             khct_byte_at(l, khct_skip_blanks(l, end)) != ':')) /* see ends_value */
+            continue;
+        bool in_one = khct_place_of(one, match.keyword) != NULL;
+        bool in_other = khct_place_of(other, match.keyword) != NULL;
+        if (in_one != in_other || !in_one)
+            return in_one && !in_other;
+        if (margin == UINT32_MAX && token->line != from)
+            margin = line->indent;
+        found = true;
     }
     return false;
 }
@@ -85,7 +53,7 @@ static bool holds(khct_layout *l, khct_block one, khct_block other)
 /* True where a declaration that the open block can hold is of the kind that stands beside it. */
 static bool stands_beside(khct_layout *l, khct_match match, bool margin)
 {
-    khct_block block = l->block;
+    khct_block block = l->open->block;
     if (block == KHCT_B_HIENTRANG && match.keyword == KHCT_K_TIEUCHI)
         return holds(l, KHCT_B_TIEUCHI, KHCT_B_KETQUATC);
     return margin && block == KHCT_B_VIECLON && match.keyword == KHCT_K_VIEC &&
@@ -95,9 +63,9 @@ static bool stands_beside(khct_layout *l, khct_match match, bool margin)
 /* The innermost open block from which the `>` is missing before this declaration. */
 static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
 {
-    if (l->depth == 0)
+    if (l->open == l->stack)
         return false;
-    const khct_open_block *open = &l->stack[l->depth - 1];
+    const khct_open_block *open = l->open;
     const khct_place *here = khct_place_of(open->block, match.keyword);
     bool margin = khct_line(l)->indent <= open->indent && at == khct_line(l)->first;
     if (stands_beside(l, match, margin))
@@ -115,19 +83,18 @@ static bool forgot_close_before(khct_layout *l, khct_match match, uint32_t at)
     if (here == NULL && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_LINE) == NULL &&
         !(declares && (opens || line->last != KHCT_RAW_SEMICOLONS)))
         return false;
-    for (uint32_t i = l->depth; i-- > 0;) {
-        khct_block outer = i == 0 ? KHCT_B_TOP : l->stack[i - 1].block;
-        const khct_place *place = khct_place_of(outer, match.keyword);
-        if (outer == KHCT_B_UNKNOWN || (place != NULL && place->how != KHCT_FIELD))
+    do {
+        const khct_place *place = khct_place_of((--open)->block, match.keyword);
+        if (open->block == KHCT_B_UNKNOWN || (place != NULL && place->how != KHCT_FIELD))
             return true;
-    }
+    } while (open > l->stack);
     return false;
 }
 
 bool khct_closes_early(khct_layout *l, uint32_t at)
 {
-    const khct_open_block *open = &l->stack[l->depth - 1];
-    khct_block outer = l->depth > 1 ? l->stack[l->depth - 2].block : KHCT_B_TOP;
+    const khct_open_block *open = l->open;
+    khct_block outer = l->open[-1].block;
     if (l->next->end > at + 1) /* another `>` stands behind it */
         return false;
     const khct_raw *token = khct_past_comments(l->next + 1);
@@ -143,7 +110,7 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
                               .heading = *open,
                               .next = next,
                               .next_end = next + (uint32_t)match.length,
-                              .indent = l->stack[0].indent};
+                              .indent = l->stack[1].indent};
     if (there != NULL && (there->how == here->how || khct_opens_before_it_ends(l, token))) {
         if (l->suspect.at == 0 && l->scanner->lines.at[token->line].indent > open->indent)
             l->suspect = early;
@@ -157,7 +124,7 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
 
 static void set_item(khct_layout *l, khct_match match, uint32_t at)
 {
-    const khct_place *place = khct_place_of(l->block, match.keyword);
+    const khct_place *place = khct_place_of(l->open->block, match.keyword);
     khct_item item = {.keyword = match.keyword,
                       .opens = KHCT_B_UNKNOWN,
                       .flags = match.marked ? KHCT_NODE_MARKED : 0,
@@ -184,20 +151,22 @@ static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *leng
 {
     if (l->diags->list.n >= KHCT_DIAG_LIMIT)
         return KHCT_KEYWORD_NONE;
-    return khct_keyword_near(l->block, khct_rest(l, at), length, edits);
+    return khct_keyword_near(l->open->block, khct_rest(l, at), length, edits);
 }
 
 /* "muc tieu" for `muctieu`: its first word alone is another keyword, which has no place here. */
 static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
 {
-    size_t length;
-    if (match.marked || khct_place_of(l->block, match.keyword) != NULL)
+    size_t length, edits = 0;
+    if (match.marked || khct_place_of(l->open->block, match.keyword) != NULL)
         return false;
-    khct_keyword joined = khct_title_bare(l->block, khct_rest(l, at), &length);
+    khct_str text = khct_rest(l, at);
+    khct_keyword joined = khct_title_bare(l->open->block, text, &length);
     bool title = joined != KHCT_KEYWORD_NONE;
     if (!title)
-        joined = khct_layout_joined(l, at, &length);
-    if (joined == KHCT_KEYWORD_NONE)
+        joined = khct_keyword_near(l->open->block, text, &length, &edits);
+    bool apart = title || (edits == 0 && memchr(text.p, ' ', length) != NULL);
+    if (khct_place_of(l->open->block, joined) == NULL || !apart)
         return false;
     khct_layout_report_spelt(l, at, at + (uint32_t)length, joined, title);
     set_item(l, (khct_match){joined, false, false, length}, at);
@@ -219,12 +188,12 @@ static void unknown_item(khct_layout *l, uint32_t at)
 {
     size_t length = 0, edits = 0;
     bool sure, title = true;
-    khct_keyword near = khct_title_bare(l->block, khct_rest(l, at), &length);
+    khct_keyword near = khct_title_bare(l->open->block, khct_rest(l, at), &length);
     if (near == KHCT_KEYWORD_NONE) {
         near = near_keyword(l, at, &length, &edits);
         title = false;
     }
-    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->block, near) != NULL;
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->open->block, near) != NULL;
     khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : khct_layout_implied(l, at, &sure);
     if (implied != KHCT_KEYWORD_NONE && !khct_line_opens(l)) {
         khct_layout_report_implied(l, at, implied, sure);
@@ -256,7 +225,7 @@ static void unknown_item(khct_layout *l, uint32_t at)
 static bool dash_item(khct_layout *l, uint32_t at)
 {
     bool sure;
-    khct_block block = l->block;
+    khct_block block = l->open->block;
     uint32_t mark = khct_list_mark(l, at);
     if (mark == 0)
         return false;
@@ -283,7 +252,7 @@ static bool dash_item(khct_layout *l, uint32_t at)
  * stand for the field. */
 static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
 {
-    khct_block block = l->block;
+    khct_block block = l->open->block;
     khct_match match = khct_match_at(l, block, at);
     *loose = false;
     if (match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL)
@@ -332,7 +301,7 @@ static bool numbered_item(khct_layout *l, uint32_t at, bool *closes)
         khct_layout_report_close(l, at);
         return false;
     }
-    const khct_place *place = khct_place_of(l->block, match.keyword);
+    const khct_place *place = khct_place_of(l->open->block, match.keyword);
     uint32_t end = words + (uint32_t)match.length;
     if (place == NULL || (khct_byte_at(l, khct_skip_blanks(l, end)) != ':' &&
                           !(place->how == KHCT_DECLARATION && khct_line_opens(l))))
@@ -350,8 +319,8 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
     bool sure;
     size_t length;
     uint32_t end = at + (uint32_t)match.length;
-    if (!match.marked || khct_place_of(l->block, match.keyword) != NULL || khct_line_opens(l) ||
-        khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
+    if (!match.marked || khct_place_of(l->open->block, match.keyword) != NULL ||
+        khct_line_opens(l) || khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
         !khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
         return false;
     khct_keyword implied = khct_layout_implied(l, at, &sure);
@@ -364,12 +333,12 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
 
 bool khct_begin_item(khct_layout *l, uint32_t at)
 {
-    if (l->depth == 0 && l->suspect.at != 0 && khct_line(l)->indent <= l->suspect.indent)
+    if (l->open == l->stack && l->suspect.at != 0 && khct_line(l)->indent <= l->suspect.indent)
         l->suspect.at = 0;
     bool loose;
     khct_match match = item_match(l, at, &loose);
     bool known = match.keyword != KHCT_KEYWORD_NONE;
-    if (khct_place_of(l->block, match.keyword) == NULL) {
+    if (khct_place_of(l->open->block, match.keyword) == NULL) {
         bool closes = false;
         if (dash_item(l, at) || numbered_item(l, at, &closes))
             return true;
@@ -378,7 +347,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
     }
     if (known && joined_item(l, match, at))
         return true;
-    if (!known && l->depth > 0 && khct_line(l)->indent <= l->stack[l->depth - 1].indent) {
+    if (!known && l->open > l->stack && khct_line(l)->indent <= l->open->indent) {
         size_t edits;
         match.keyword = near_keyword(l, at, &match.length, &edits);
     }
@@ -399,7 +368,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
         match.keyword = KHCT_K_GHICHU;
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
-    if (l->block == KHCT_B_UNKNOWN)
+    if (l->open->block == KHCT_B_UNKNOWN)
         l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
     return true;
 }

@@ -2,11 +2,6 @@
  */
 #include "layout.h"
 
-static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
-{
-    return (khct_span){l->source, begin, end};
-}
-
 static khct_str block_name(const khct_layout *l, const khct_open_block *open)
 {
     khct_str text = khct_str_sub(l->text, open->heading, l->text.n);
@@ -30,21 +25,27 @@ static bool only_counted(khct_layout *l, khct_code code, khct_severity severity)
     return true;
 }
 
-static khct_str block_quoted(const khct_layout *l, const khct_open_block *open)
+static khct_str quoted(const khct_layout *l, khct_str words)
 {
-    khct_str pieces[] = {KHCT_STR("`"), block_name(l, open), KHCT_STR("`")};
-    return khct_str_join(l->diags->arena, pieces, 3);
+    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), words, KHCT_STR("`")}, 3);
 }
 
-static khct_diag *report_close(khct_layout *l, const khct_open_block *open, khct_span where)
+/* The innermost open block. */
+static khct_str block_quoted(const khct_layout *l)
 {
-    khct_arena *arena = l->diags->arena;
-    khct_str line =
-        khct_str_number(arena, khct_source_line(l->diags->sources, l->source, open->heading));
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1003, where, KHCT_MSG(CLOSE, block_quoted(l, open), line));
+    return quoted(l, block_name(l, l->open));
+}
+
+static khct_diag *report_close(khct_layout *l, uint32_t begin, uint32_t end)
+{
+    const khct_open_block *open = l->open;
+    khct_str name = block_name(l, open);
+    khct_str line = khct_str_number(l->diags->arena,
+                                    khct_source_line(l->diags->sources, l->source, open->heading));
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1003, khct_layout_place(l, begin, end),
+                                  KHCT_MSG(CLOSE, quoted(l, name), line));
     khct_diag_related(l->diags, diag,
-                      span_of(l, open->heading, open->heading + (uint32_t)block_name(l, open).n),
+                      khct_layout_place(l, open->heading, open->heading + (uint32_t)name.n),
                       KHCT_MSG0(CLOSE_BEGAN));
     l->tree->broken = true;
     return diag;
@@ -54,24 +55,23 @@ void khct_layout_report_close(khct_layout *l, uint32_t at)
 {
     if (only_counted(l, KHCT_KH1003, KHCT_ERROR))
         return;
-    const khct_open_block *open = &l->stack[l->depth - 1];
-    khct_diag *diag = report_close(l, open, span_of(l, at, at + 1));
+    uint32_t indent = l->open->indent, line = khct_line(l)->begin;
+    khct_diag *diag = report_close(l, at, at + 1);
     khct_diag_label(diag, KHCT_MSG0(CLOSE_LABEL));
-    char *closing = khct_alloc_bytes(l->diags->arena, open->indent + 2);
-    memset(closing, ' ', open->indent);
-    closing[open->indent] = '>';
-    closing[open->indent + 1] = '\n';
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, khct_line(l)->begin, khct_line(l)->begin),
-                  (khct_str){closing, open->indent + 2});
+    char *closing = khct_alloc_bytes(l->diags->arena, indent + 2);
+    memset(closing, ' ', indent);
+    memcpy(closing + indent, ">\n", 2);
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, khct_layout_place(l, line, line),
+                  (khct_str){closing, indent + 2});
 }
 
 void khct_layout_report_end(khct_layout *l)
 {
     uint32_t end = (uint32_t)l->text.n;
-    khct_diag *diag = report_close(l, &l->stack[l->depth - 1], span_of(l, end, end));
+    khct_diag *diag = report_close(l, end, end);
     khct_diag_label(diag, KHCT_MSG0(CLOSE_END_LABEL));
     khct_str closing = end > 0 && l->text.p[end - 1] != '\n' ? KHCT_STR("\n>\n") : KHCT_STR(">\n");
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end), closing);
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, khct_layout_place(l, end, end), closing);
 }
 
 void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword,
@@ -79,7 +79,7 @@ void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_ke
 {
     if (only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
-    khct_span span = span_of(l, at, end);
+    khct_span span = khct_layout_place(l, at, end);
     khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
     khct_str word = khct_str_sub(l->text, at, end);
     khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span,
@@ -97,12 +97,12 @@ void khct_layout_report_implied(khct_layout *l, uint32_t at, khct_keyword keywor
         return;
     khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
     khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1002, span_of(l, at, khct_word_end(l, at)),
-                    KHCT_MSG(IMPLIED, block_quoted(l, &l->stack[l->depth - 1]), unmarked));
+        khct_report(l->diags, KHCT_KH1002, khct_layout_place(l, at, khct_word_end(l, at)),
+                    KHCT_MSG(IMPLIED, block_quoted(l), unmarked));
     khct_diag_hint(l->diags, diag, KHCT_MSG(IMPLIED_HINT, unmarked));
     if (!sure && l->prose_ended)
         khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
-    khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, span_of(l, at, at),
+    khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, khct_layout_place(l, at, at),
                   khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" ")))
         ->keyword = true;
     l->tree->broken = true;
@@ -146,7 +146,7 @@ static khct_str names_in(khct_layout *l, khct_block block)
 void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near,
                                 size_t edits)
 {
-    khct_block block = l->block;
+    khct_block block = l->open->block;
     /* what an unknown block holds is not judged */
     if (block == KHCT_B_UNKNOWN || only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
@@ -156,10 +156,9 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
         end = label > 0 ? label : khct_word_end(l, at);
     }
     khct_str word = khct_str_sub(l->text, at, end);
-    khct_message message = l->depth == 0
-                               ? KHCT_MSG(UNKNOWN_TOP, word)
-                               : KHCT_MSG(UNKNOWN, word, block_quoted(l, &l->stack[l->depth - 1]));
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span_of(l, at, end), message);
+    khct_message message = l->open == l->stack ? KHCT_MSG(UNKNOWN_TOP, word)
+                                               : KHCT_MSG(UNKNOWN, word, block_quoted(l));
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, khct_layout_place(l, at, end), message);
     l->tree->broken = true;
     if (allowed) {
         khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
@@ -173,17 +172,16 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
     }
 }
 
-static khct_str item_name(const khct_layout *l, const khct_item *item)
+static khct_str item_name(const khct_layout *l)
 {
-    khct_str word = khct_str_sub(l->text, item->begin, item->end);
-    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), word, KHCT_STR("`")}, 3);
+    return quoted(l, khct_str_sub(l->text, l->item.begin, l->item.end));
 }
 
 /* A `.` `,` or `:` is last in the value, in the place of its `;`; text itself may end with a full
  * stop or a colon. */
 static bool ends_with_sign(const khct_layout *l)
 {
-    const khct_place *place = khct_place_of(l->block, l->item.keyword);
+    const khct_place *place = khct_place_of(l->open->block, l->item.keyword);
     bool text = place == NULL || place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_NAME;
     return l->last > l->value + 1 && !(l->item.flags & KHCT_NODE_QUOTED) &&
            strchr(text ? "," : ".,:", khct_byte_at(l, l->last - 1)) != NULL;
@@ -199,18 +197,17 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32
     if (l->item.flags & KHCT_NODE_QUOTED)
         end += 3;
     bool sign = ends && ends_with_sign(l);
-    khct_span where = span_of(l, sign ? end - 1 : end, end);
+    khct_span where = khct_layout_place(l, sign ? end - 1 : end, end);
     if (sign)
         l->last = khct_layout_text_end(l, end - 1);
-    khct_str name = item_name(l, &l->item);
-    khct_message message =
-        l->depth == 0 ? KHCT_MSG(SEMICOLON_TOP, name)
-                      : KHCT_MSG(SEMICOLON, block_quoted(l, &l->stack[l->depth - 1]), name);
+    khct_str name = item_name(l);
+    khct_message message = l->open == l->stack ? KHCT_MSG(SEMICOLON_TOP, name)
+                                               : KHCT_MSG(SEMICOLON, block_quoted(l), name);
     khct_diag *diag =
         khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where, message);
     khct_diag_label(diag, sign ? KHCT_MSG0(SEMICOLON_SIGN_LABEL) : KHCT_MSG0(SEMICOLON_LABEL));
     if (next < l->text.n)
-        khct_diag_related(l->diags, diag, span_of(l, next, khct_word_end(l, next)),
+        khct_diag_related(l->diags, diag, khct_layout_place(l, next, khct_word_end(l, next)),
                           KHCT_MSG0(SEMICOLON_NEXT));
     khct_diag_fix(l->diags, diag, ends ? KHCT_SAFE : KHCT_LIKELY, where, KHCT_STR(";"));
     if (!marked)
@@ -222,10 +219,10 @@ void khct_layout_report_brace(khct_layout *l, uint32_t before)
     uint32_t end = l->last > l->item.end ? l->last : l->item.end;
     if (before < end)
         end = before;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1005, span_of(l, end, end),
-                                  KHCT_MSG(BRACE, item_name(l, &l->item)));
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1005, khct_layout_place(l, end, end),
+                                  KHCT_MSG(BRACE, item_name(l)));
     khct_diag_label(diag, KHCT_MSG0(BRACE_LABEL));
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, span_of(l, end, end),
+    khct_diag_fix(l->diags, diag, KHCT_LIKELY, khct_layout_place(l, end, end),
                   end == before ? KHCT_STR("< ") : KHCT_STR(" <"));
     l->tree->broken = true;
 }
@@ -236,9 +233,10 @@ void khct_layout_report_early_close(khct_layout *l, khct_early_close early)
     if (only_counted(l, KHCT_KH1004, KHCT_ERROR))
         return;
     khct_str word = khct_str_sub(l->text, early.next, early.next_end);
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1004, span_of(l, early.at, early.at + 1),
-                                  KHCT_MSG(CLOSE_EARLY, block_quoted(l, &early.heading), word));
-    khct_diag_related(l->diags, diag, span_of(l, early.next, early.next_end),
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1004, khct_layout_place(l, early.at, early.at + 1),
+                    KHCT_MSG(CLOSE_EARLY, quoted(l, block_name(l, &early.heading)), word));
+    khct_diag_related(l->diags, diag, khct_layout_place(l, early.next, early.next_end),
                       KHCT_MSG0(CLOSE_EARLY_NEXT));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
     khct_diag_fix(l->diags, diag, KHCT_LIKELY, diag->span, KHCT_STR(""));

@@ -7,11 +7,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static khct_span span_of(const khct_layout *l, uint32_t begin, uint32_t end)
-{
-    return (khct_span){l->source, begin, end};
-}
-
 static khct_str words_of(const khct_layout *l, uint32_t begin, uint32_t end)
 {
     return khct_str_copy(l->diags->arena, khct_str_trim(khct_str_sub(l->text, begin, end)));
@@ -19,36 +14,30 @@ static khct_str words_of(const khct_layout *l, uint32_t begin, uint32_t end)
 
 /* --- titles of columns --- */
 
-/* The colon behind one to four words in small letters at `at`; 0: none. */
-static uint32_t label_colon(const khct_layout *l, uint32_t at)
+/* The end of at most so many words at `at` that a colon follows, *colon; 0: none. `small`: none of
+ * them with a capital, and line ends may stand between them. */
+static uint32_t words_before_colon(const khct_layout *l, uint32_t at, int most, bool small,
+                                   uint32_t *colon)
 {
-    enum { MOST = 4 };
-    for (int words = 0; words <= MOST; words++) {
+    uint32_t end = at;
+    for (int words = 0; words <= most; words++) {
         size_t length;
+        *colon = at;
         if (khct_byte_at(l, at) == ':')
-            return words > 0 ? at : 0;
+            return end;
         int32_t c = khct_utf8_at(l->text.p + at, l->text.n - at, &length);
-        if (!khct_is_letter(c) || khct_is_capital_or_digit(c))
+        if (!khct_is_letter(c) || (small && khct_is_capital_or_digit(c)))
             return 0;
-        at = khct_skip_space(l, khct_word_end(l, at));
+        end = khct_word_end(l, at);
+        at = small ? khct_skip_space(l, end) : khct_skip_blanks(l, end);
     }
     return 0;
 }
 
 uint32_t khct_label_end(const khct_layout *l, uint32_t at)
 {
-    enum { MOST = 6 };
-    uint32_t end = at;
-    for (int words = 0; words <= MOST; words++) {
-        size_t length;
-        if (khct_byte_at(l, at) == ':')
-            return end;
-        if (!khct_is_letter(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
-            return 0;
-        end = khct_word_end(l, at);
-        at = khct_skip_blanks(l, end);
-    }
-    return 0;
+    uint32_t colon;
+    return words_before_colon(l, at, 6, false, &colon);
 }
 
 /* The words from `from` to the colon at `to` are the rest of a column's title, not of the value. */
@@ -57,7 +46,7 @@ static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed
     khct_diags *diags = l->diags;
     khct_str name = words_of(l, l->item.begin, l->item.end);
     khct_str words = words_of(l, from, to);
-    khct_span span = span_of(l, passed ? l->item.begin : khct_skip_space(l, from), to);
+    khct_span span = khct_layout_place(l, passed ? l->item.begin : khct_skip_space(l, from), to);
     khct_str field = khct_str_of(khct_keyword_at(l->item.keyword)->unmarked);
     khct_diag *diag = khct_report(diags, KHCT_KH1015, span,
                                   passed ? KHCT_MSG(LABEL, words_of(l, l->item.begin, to), field)
@@ -66,14 +55,14 @@ static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed
     khct_diag_hint(diags, diag,
                    passed ? KHCT_MSG(LABEL_HINT, name) : KHCT_MSG(LABEL_TEXT_HINT, name, words));
     khct_diag_fix(diags, diag, passed ? KHCT_SAFE : KHCT_LIKELY,
-                  span_of(l, l->item.end, to + (colon ? 1 : 0)), KHCT_STR(":"));
+                  khct_layout_place(l, l->item.end, to + (colon ? 1 : 0)), KHCT_STR(":"));
 }
 
 void khct_layout_report_name(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword)
 {
     const khct_keyword_row *field = khct_keyword_at(keyword);
     khct_str marked = khct_str_of(field->marked);
-    khct_span span = span_of(l, at, end);
+    khct_span span = khct_layout_place(l, at, end);
     khct_diag *diag =
         khct_report(l->diags, KHCT_KH1015, span,
                     KHCT_MSG(LABEL, words_of(l, at, end), khct_str_of(field->unmarked)));
@@ -145,7 +134,7 @@ static bool colon_is_near(khct_str text)
 
 uint32_t khct_layout_label(khct_layout *l, uint32_t at)
 {
-    const khct_place *place = khct_place_of(l->block, l->item.keyword);
+    const khct_place *place = khct_place_of(l->open->block, l->item.keyword);
     if (place == NULL || place->how != KHCT_FIELD || l->item.dash)
         return at;
     uint32_t from = khct_skip_space(l, at);
@@ -173,8 +162,7 @@ uint32_t khct_layout_label(khct_layout *l, uint32_t at)
         report_label(l, at, end, false);
         return at;
     }
-    colon = marked ? label_colon(l, from) : 0;
-    if (colon == 0)
+    if (!marked || words_before_colon(l, from, 4, true, &colon) <= from)
         return at;
     bool passed = takes_labels(place->type);
     report_label(l, at, colon, passed);
@@ -190,10 +178,9 @@ bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
     if (khct_byte_at(l, value) == ':')
         value = khct_skip_space(l, value + 1);
     if ((khct_byte_at(l, value) >= '0' && khct_byte_at(l, value) <= '9') ||
-        khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_str_sub(l->text, value, l->text.n),
-                          &length))
+        khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_rest(l, value), &length))
         return false;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1016, span_of(l, at, end),
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1016, khct_layout_place(l, at, end),
                                   KHCT_MSG(STATE_UNDATED, words_of(l, at, end)));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STATE_UNDATED_HINT));
     return true;
@@ -203,7 +190,7 @@ bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
 
 khct_fix *khct_layout_other_opens(khct_layout *l, uint32_t at)
 {
-    khct_span span = span_of(l, at, at + 1);
+    khct_span span = khct_layout_place(l, at, at + 1);
     khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
                                   KHCT_MSG(BRACKET, khct_str_sub(l->text, at, at + 1)));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));
@@ -213,10 +200,10 @@ khct_fix *khct_layout_other_opens(khct_layout *l, uint32_t at)
 
 bool khct_layout_other_closes(khct_layout *l, uint32_t at)
 {
-    if (l->depth == 0)
+    if (l->open == l->stack)
         return false;
-    khct_open_block *open = &l->stack[l->depth - 1];
-    khct_span span = span_of(l, at, at + 1);
+    khct_open_block *open = l->open;
+    khct_span span = khct_layout_place(l, at, at + 1);
     if (open->other == khct_byte_at(l, at)) {
         if (open->mend != NULL)
             khct_push(l->diags->arena, &open->mend->edits) = (khct_edit){span, KHCT_STR(">")};
@@ -237,9 +224,10 @@ void khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
     uint32_t before = at;
     while (before > khct_line(l)->begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
         before--;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1019, span_of(l, at, end), KHCT_MSG0(DOUBLED));
+    khct_diag *diag =
+        khct_report(l->diags, KHCT_KH1019, khct_layout_place(l, at, end), KHCT_MSG0(DOUBLED));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span_of(l, before, end), KHCT_STR(""));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, khct_layout_place(l, before, end), KHCT_STR(""));
 }
 
 bool khct_layout_close_comment(khct_layout *l, uint32_t at)
@@ -248,10 +236,10 @@ bool khct_layout_close_comment(khct_layout *l, uint32_t at)
     int32_t c = khct_utf8_at(l->text.p + at + 1, l->text.n - at - 1, &length);
     if (!khct_in_word(c))
         return false;
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1020, span_of(l, at, at + 1), KHCT_MSG0(CLOSE_COMMENT));
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1020, khct_layout_place(l, at, at + 1),
+                                  KHCT_MSG0(CLOSE_COMMENT));
     khct_diag_hint(l->diags, diag, KHCT_MSG0(CLOSE_COMMENT_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span_of(l, at + 1, at + 1), KHCT_STR(" "));
+    khct_diag_fix(l->diags, diag, KHCT_SAFE, khct_layout_place(l, at + 1, at + 1), KHCT_STR(" "));
     return true;
 }
 
@@ -272,16 +260,6 @@ static bool cites(const khct_layout *l, uint32_t at)
 
 khct_keyword khct_layout_implied(const khct_layout *l, uint32_t at, bool *sure)
 {
-    *sure = khct_entry_is_line(l->block, KHCT_KEYWORD_NONE);
-    return khct_entry_of(l->block, cites(l, at));
-}
-
-khct_keyword khct_layout_joined(const khct_layout *l, uint32_t at, size_t *length)
-{
-    size_t edits;
-    khct_keyword near =
-        khct_keyword_near(l->block, khct_str_sub(l->text, at, l->text.n), length, &edits);
-    bool apart =
-        near != KHCT_KEYWORD_NONE && edits == 0 && memchr(l->text.p + at, ' ', *length) != NULL;
-    return apart && khct_place_of(l->block, near) != NULL ? near : KHCT_KEYWORD_NONE;
+    *sure = khct_entry_is_line(l->open->block, KHCT_KEYWORD_NONE);
+    return khct_entry_of(l->open->block, cites(l, at));
 }

@@ -10,14 +10,14 @@
 
 static bool in_one_line_block(const khct_layout *l)
 {
-    return l->depth > 0 && l->stack[l->depth - 1].brace >= khct_line(l)->begin &&
-           l->stack[l->depth - 1].brace < l->item.begin;
+    return l->open > l->stack && l->open->brace >= khct_line(l)->begin &&
+           l->open->brace < l->item.begin;
 }
 
 /* The name of a field of the open block, and a colon behind it. */
 static bool names_field(const khct_layout *l, uint32_t at)
 {
-    khct_block block = l->block;
+    khct_block block = l->open->block;
     at = khct_skip_blanks(l, at);
     khct_match match = khct_keyword_match(l->vocabulary, block, khct_rest(l, at));
     return match.keyword != KHCT_KEYWORD_NONE && khct_place_of(block, match.keyword) != NULL &&
@@ -40,7 +40,7 @@ static bool goes_on_below(khct_layout *l)
 {
     const khct_raw *token = khct_below(l->next);
     if (token->kind == KHCT_RAW_END || token->kind == KHCT_RAW_SEMICOLONS ||
-        khct_entry_is_line(l->block, l->item.keyword))
+        khct_entry_is_line(l->open->block, l->item.keyword))
         return false;
     bool plain = token->line == l->next->line + 1 && token->kind != KHCT_RAW_COMMENT;
     /* blank and comment lines between list items do not matter */
@@ -52,7 +52,7 @@ static bool goes_on_below(khct_layout *l)
         return true;
     if (!plain || token->kind == KHCT_RAW_CLOSES || indent <= l->item.indent)
         return false;
-    khct_match match = khct_running_keyword(l, l->block, token);
+    khct_match match = khct_running_keyword(l, l->open->block, token);
     return match.keyword == KHCT_KEYWORD_NONE || khct_reads_as_prose(l, match, token);
 }
 
@@ -64,13 +64,13 @@ static bool ends_value(khct_layout *l)
         return true;
     if (khct_line_ends(next))
         return !goes_on_below(l);
-    if (next->kind == KHCT_RAW_UNBRACKET && l->depth > 0 &&
-        l->stack[l->depth - 1].other == khct_byte_at(l, next->begin))
+    if (next->kind == KHCT_RAW_UNBRACKET && l->open > l->stack &&
+        l->open->other == khct_byte_at(l, next->begin))
         return khct_line_ends(next + 1);
-    if (next->kind == KHCT_RAW_CLOSES && l->depth > 0)
+    if (next->kind == KHCT_RAW_CLOSES && l->open > l->stack)
         return khct_layout_closes(l, next);
-    khct_match match = khct_running_keyword(l, l->block, next);
-    if (match.keyword == KHCT_KEYWORD_NONE || khct_place_of(l->block, match.keyword) == NULL)
+    khct_match match = khct_running_keyword(l, l->open->block, next);
+    if (match.keyword == KHCT_KEYWORD_NONE || khct_place_of(l->open->block, match.keyword) == NULL)
         return false;
     uint32_t behind = khct_skip_blanks(l, next->begin + (uint32_t)match.length);
     return !match.marked || khct_byte_at(l, behind) == ':';
@@ -90,7 +90,7 @@ static bool forgot_semicolon(khct_layout *l)
     bool opens = khct_line_opens(l);
     if (indent > l->item.indent && !opens)
         return false;
-    khct_block block = l->block;
+    khct_block block = l->open->block;
     khct_match match = khct_running_keyword(l, block, l->next);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return false;
@@ -280,13 +280,13 @@ static void brace_before_semicolon(khct_layout *l, uint32_t at)
 static void open_other(khct_layout *l, const khct_raw *bracket)
 {
     khct_fix *mend = khct_layout_other_opens(l, bracket->begin);
-    uint32_t depth = l->depth;
+    const khct_open_block *outer = l->open;
     char sign = khct_byte_at(l, bracket->begin);
     l->next++;
     end_heading(l, bracket->begin, khct_layout_place(l, bracket->begin, bracket->end), false);
-    if (l->depth > depth) {
-        l->stack[depth].other = sign == '{' ? '}' : sign == '[' ? ']' : ')';
-        l->stack[depth].mend = mend;
+    if (l->open > outer) {
+        l->open->other = sign == '{' ? '}' : sign == '[' ? ']' : ')';
+        l->open->mend = mend;
     }
 }
 
