@@ -158,7 +158,7 @@ static khct_keyword near_keyword(const khct_layout *l, uint32_t at, size_t *leng
 static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
 {
     size_t length, edits = 0;
-    if (match.marked || khct_place_of(l->open->block, match.keyword) != NULL)
+    if (match.marked)
         return false;
     khct_str text = khct_rest(l, at);
     khct_keyword joined = khct_title_bare(l->open->block, text, &length);
@@ -319,8 +319,7 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
     bool sure;
     size_t length;
     uint32_t end = at + (uint32_t)match.length;
-    if (!match.marked || khct_place_of(l->open->block, match.keyword) != NULL ||
-        khct_line_opens(l) || khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
+    if (!match.marked || khct_line_opens(l) || khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
         !khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
         return false;
     khct_keyword implied = khct_layout_implied(l, at, &sure);
@@ -331,38 +330,17 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
     return true;
 }
 
-bool khct_begin_item(khct_layout *l, uint32_t at)
+/* A `>` was forgotten before the item: reported. */
+static bool closes_before(khct_layout *l, khct_match match, uint32_t at)
 {
-    if (l->open == l->stack && l->suspect.at != 0 && khct_line(l)->indent <= l->suspect.indent)
-        l->suspect.at = 0;
-    bool loose;
-    khct_match match = item_match(l, at, &loose);
-    bool known = match.keyword != KHCT_KEYWORD_NONE;
-    if (khct_place_of(l->open->block, match.keyword) == NULL) {
-        bool closes = false;
-        if (dash_item(l, at) || numbered_item(l, at, &closes))
-            return true;
-        if (closes)
-            return false;
-    }
-    if (known && joined_item(l, match, at))
-        return true;
-    if (!known && l->open > l->stack && khct_line(l)->indent <= l->open->indent) {
-        size_t edits;
-        match.keyword = near_keyword(l, at, &match.length, &edits);
-    }
-    if (match.keyword != KHCT_KEYWORD_NONE && forgot_close_before(l, match, at)) {
+    bool forgot = match.keyword != KHCT_KEYWORD_NONE && forgot_close_before(l, match, at);
+    if (forgot)
         khct_layout_report_close(l, at);
-        return false;
-    }
-    if (!known) {
-        unknown_item(l, at);
-        return true;
-    }
-    if (sentence_item(l, match, at))
-        return true;
-    if (loose)
-        khct_layout_report_name(l, at, at + (uint32_t)match.length, match.keyword);
+    return forgot;
+}
+
+static void named_item(khct_layout *l, khct_match match, uint32_t at)
+{
     if (match.title && match.keyword == KHCT_K_TIENDO &&
         khct_layout_undated(l, at, at + (uint32_t)match.length))
         match.keyword = KHCT_K_GHICHU;
@@ -370,5 +348,44 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
     /* what a misspelt block holds is not judged */
     if (l->open->block == KHCT_B_UNKNOWN)
         l->item.flags &= (uint16_t)~KHCT_NODE_MISPLACED;
+}
+
+/* What does not begin with the name of a field of the open block. */
+static bool odd_item(khct_layout *l, uint32_t at)
+{
+    bool loose, closes = false;
+    khct_match match = item_match(l, at, &loose);
+    bool known = match.keyword != KHCT_KEYWORD_NONE;
+    if (!loose && (dash_item(l, at) || numbered_item(l, at, &closes)))
+        return true;
+    if (closes)
+        return false;
+    if (known && joined_item(l, match, at))
+        return true;
+    size_t edits;
+    if (!known && l->open > l->stack && khct_line(l)->indent <= l->open->indent)
+        match.keyword = near_keyword(l, at, &match.length, &edits);
+    if (closes_before(l, match, at))
+        return false;
+    if (!known) {
+        unknown_item(l, at);
+    } else if (loose || !sentence_item(l, match, at)) {
+        if (loose)
+            khct_layout_report_name(l, at, at + (uint32_t)match.length, match.keyword);
+        named_item(l, match, at);
+    }
+    return true;
+}
+
+bool khct_begin_item(khct_layout *l, uint32_t at)
+{
+    if (l->open == l->stack && l->suspect.at != 0 && khct_line(l)->indent <= l->suspect.indent)
+        l->suspect.at = 0;
+    khct_match match = khct_match_at(l, l->open->block, at);
+    if (khct_place_of(l->open->block, match.keyword) == NULL)
+        return odd_item(l, at);
+    if (closes_before(l, match, at))
+        return false;
+    named_item(l, match, at);
     return true;
 }

@@ -188,8 +188,3 @@ khct_position khct_source_position(const khct_sources *sources, uint32_t number,
     }
     return (khct_position){line, column + 1};
 }
-
-khct_span khct_span_join(khct_span a, khct_span b)
-{
-    return (khct_span){a.source, a.begin, b.end > a.begin ? b.end : a.begin};
-}

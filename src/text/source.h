@@ -95,6 +95,9 @@ uint32_t khct_source_line(const khct_sources *sources, uint32_t source, uint32_t
 khct_span khct_source_line_span(const khct_sources *sources, uint32_t source, uint32_t line);
 
 /* From the beginning of `a` to the end of `b` (same file). */
-khct_span khct_span_join(khct_span a, khct_span b);
+static inline khct_span khct_span_join(khct_span a, khct_span b)
+{
+    return (khct_span){a.source, a.begin, b.end > a.begin ? b.end : a.begin};
+}
 
 #endif
