@@ -1,8 +1,8 @@
 /* The layout pass, between scanner and parser: it makes items out of tokens, and what a writer
  * forgot it inserts.
  *
- *     TEXT `ten Trường Hoa Sen` LINE …   ─▶   FIELD ten · TEXT `Trường Hoa Sen` · `;` (inserted,
- * KH1001)
+ *     TEXT `ten Trường Hoa Sen`, and no more on its line   ─▶
+ *     FIELD ten · TEXT `Trường Hoa Sen` · `;` (inserted, KH1001)
  *
  * The rules of where a field starts, which `;` ends a value and which `<` or `>` is a block's need
  * two things, and these are its state: the stack of open blocks, and the tokens that stand ahead.
