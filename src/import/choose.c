@@ -244,7 +244,11 @@ static void choose_catalogue(khct_in_plan *u)
                 u->types = row->bit;
     if (!cited && u->catalogue != NULL) {
         khct_sketch *line = khct_sketch_find(u->top, KHCT_K_DUNG);
-        khct_in_remark_on(u, KHCT_KH8034, KHCT_MSG(IN_GUESS_CATALOGUE, u->catalogue->id), line);
+        bool blind = u->types == 0 && u->dated == KHCT_NO_DATE;
+        khct_in_remark_on(u, KHCT_KH8034,
+                          blind ? KHCT_MSG(IN_ANY_CATALOGUE, u->catalogue->id)
+                                : KHCT_MSG(IN_GUESS_CATALOGUE, u->catalogue->id),
+                          line);
     }
 }
 

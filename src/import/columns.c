@@ -448,8 +448,7 @@ static bool has_signer(khct_arena *arena, const khct_in_cell *cell)
 {
     for (size_t i = 0; i < cell->lines.n; i++) {
         khct_str text = cell->lines.at[i]->text;
-        char last = text.n > 0 ? text.p[text.n - 1] : ' ';
-        if (last != '.' && last != ';' && !khct_in_is_mark(text) &&
+        if (khct_str_eq(khct_upper(arena, text), text) &&
             khct_in_is_any(khct_fold_bare(arena, text), KHCT_IN_WORD_SIGNER))
             return true;
     }

@@ -399,39 +399,45 @@ static khct_keyword other_of(const khct_in_column *column, khct_keyword field)
                                                                 : column->field;
 }
 
+/* The halves of a text around a sign at byte `at`. */
+static bool cut_in_two(khct_str text, size_t at, khct_str halves[2])
+{
+    enum { LONGEST = 300 };
+    size_t sign = text.n > LONGEST ? 0 : sign_between(text, at);
+    halves[0] = khct_str_trim(khct_str_sub(text, 0, at));
+    halves[1] = khct_str_trim(khct_str_sub(text, at + sign, text.n));
+    while (text.p[at] == '(' && khct_str_ends(halves[1], ")"))
+        halves[1].n--;
+    return sign > 0;
+}
+
 /* A line of a column that holds two fields: "Tháng 9/2023; Hiệu trưởng". True where it tells. */
 static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_column *column,
                      khct_in_paragraph *line)
 {
-    enum { LONGEST = 300 };
-    khct_str text = line->text;
     khct_in_paragraphs one = {0};
-    if (text.n > LONGEST)
-        return false;
-    for (size_t k = 2; k < 2 * text.n; k++) { /* both are known; then one alone */
-        size_t at = k < text.n + 1 ? k - 1 : k - text.n;
-        size_t sign = sign_between(text, at);
-        khct_str second = khct_str_trim(khct_str_sub(text, at + sign, text.n));
-        while (text.p[at] == '(' && khct_str_ends(second, ")"))
-            second.n--;
-        if (sign == 0)
-            continue;
-        khct_keyword a = kind_in(p, column, khct_str_sub(text, 0, at)),
-                     b = kind_in(p, column, second);
-        if (k > text.n && a == KHCT_KEYWORD_NONE)
-            a = other_of(column, b);
-        if (k > text.n && b == KHCT_KEYWORD_NONE)
-            b = other_of(column, a);
-        if (a == KHCT_KEYWORD_NONE || b == KHCT_KEYWORD_NONE || a == b)
-            continue;
-        khct_push(p->u->arena, &one) =
-            khct_in_piece(p->u->arena, line, khct_str_trim(khct_str_sub(text, 0, at)));
-        khct_in_put_lines(p, block, a, &one);
-        one.at[0] = khct_in_piece(p->u->arena, line, second);
-        khct_in_put_lines(p, block, b, &one);
-        return true;
-    }
-    khct_keyword whole = kind_in(p, column, text);
+    for (int known = 2; known > 0; known--) /* both halves tell what they are, or one of them */
+        for (size_t at = 1; at < line->text.n; at++) {
+            khct_str halves[2];
+            khct_keyword fields[2];
+            if (!cut_in_two(line->text, at, halves))
+                continue;
+            for (size_t k = 0; k < 2; k++)
+                fields[k] = kind_in(p, column, halves[k]);
+            for (size_t k = 0; k < 2 && known == 1; k++)
+                if (fields[k] == KHCT_KEYWORD_NONE)
+                    fields[k] = other_of(column, fields[1 - k]);
+            if (fields[0] == KHCT_KEYWORD_NONE || fields[1] == KHCT_KEYWORD_NONE ||
+                fields[0] == fields[1])
+                continue;
+            for (size_t k = 0; k < 2; k++) {
+                one.n = 0;
+                khct_push(p->u->arena, &one) = khct_in_piece(p->u->arena, line, halves[k]);
+                khct_in_put_lines(p, block, fields[k], &one);
+            }
+            return true;
+        }
+    khct_keyword whole = kind_in(p, column, line->text);
     khct_push(p->u->arena, &one) = line;
     if (whole == column->other)
         khct_in_put_lines(p, block, whole, &one);

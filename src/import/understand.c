@@ -71,52 +71,54 @@ static void add_paragraph(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
     p->used = true; /* its parts stand for it */
 }
 
+/* Where a text is set apart into halves; its end: nowhere. */
+static size_t first_gap(khct_str text)
+{
+    size_t at = 0;
+    while (at < text.n && gap_at(text, at) == 0)
+        at++;
+    return at;
+}
+
+/* The line with the recipients' title that has something beside it, in the end of the document;
+ * their number: none. */
+static size_t parted_foot(const khct_in_plan *u)
+{
+    for (size_t i = u->lines.n; i-- > 0 && u->lines.at[i].paragraph != NULL;) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (u->lines.at[i].half == 0 && is_recipients(u, p) && first_gap(p->text) < p->text.n)
+            return i;
+    }
+    return u->lines.n;
+}
+
 /* Lines of a foot whose halves are set apart on one line ("Nơi nhận:     HIỆU TRƯỞNG"): the left
  * halves, then the right ones, as if they were a table. */
 static void part_foot(khct_in_plan *u)
 {
     static const uint32_t LEFT = UINT32_MAX - 1, RIGHT = UINT32_MAX;
-    size_t begin = u->lines.n;
-    for (size_t i = u->lines.n; i-- > 0 && u->lines.at[i].paragraph != NULL;) {
-        khct_str text = u->lines.at[i].paragraph->text;
-        size_t at = 0;
-        while (at < text.n && gap_at(text, at) == 0)
-            at++;
-        if (u->lines.at[i].half == 0 && at < text.n && is_recipients(u, u->lines.at[i].paragraph)) {
-            begin = i;
-            break;
-        }
-    }
     khct_in_lines left = {0}, right = {0};
+    size_t begin = parted_foot(u);
     for (size_t i = begin; i < u->lines.n; i++) {
         khct_in_paragraph *p = u->lines.at[i].paragraph;
-        size_t at = 0;
-        while (at < p->text.n && gap_at(p->text, at) == 0)
-            at++;
-        khct_str words[2] = {khct_str_sub(p->text, 0, at),
-                             khct_str_trim(khct_str_sub(p->text, at, p->text.n))};
-        bool listed = khct_in_beginning_of(p).sign != KHCT_IN_SIGN_NONE || i == begin;
-        for (size_t k = 0; k < 2; k++) {
-            khct_in_paragraph *part = p;
-            if (words[k].n == 0)
-                continue;
-            if (at < p->text.n) {
-                part = khct_alloc(u->arena, sizeof *part);
-                *part = *p;
-                part->text = words[k];
-                part->label = k == 0 ? p->label : KHCT_STR("");
-                p->used = true;
-            }
-            bool goes_left = k == 0 && (at < p->text.n || listed);
-            khct_push(u->arena, goes_left ? &left : &right) =
-                (khct_in_line){.paragraph = part, .half = goes_left ? LEFT : RIGHT};
+        size_t at = first_gap(p->text);
+        bool listed = i == begin || khct_in_beginning_of(p).sign != KHCT_IN_SIGN_NONE;
+        if (at == p->text.n) {
+            khct_push(u->arena, listed ? &left : &right) = (khct_in_line){.paragraph = p};
+            continue;
         }
+        khct_push(u->arena, &left) =
+            (khct_in_line){.paragraph = khct_in_piece(u->arena, p, khct_str_sub(p->text, 0, at))};
+        khct_push(u->arena, &right) = (khct_in_line){
+            .paragraph = khct_in_piece(u->arena, p, khct_str_sub(p->text, at, p->text.n))};
     }
-    u->lines.n = begin < u->lines.n ? begin : u->lines.n;
-    for (size_t i = 0; i < left.n; i++)
-        khct_push(u->arena, &u->lines) = left.at[i];
-    for (size_t i = 0; i < right.n; i++)
-        khct_push(u->arena, &u->lines) = right.at[i];
+    u->lines.n = begin;
+    for (size_t i = 0; i < left.n + right.n; i++) {
+        bool first = i < left.n;
+        khct_in_line line = first ? left.at[i] : right.at[i - left.n];
+        line.half = first ? LEFT : RIGHT;
+        khct_push(u->arena, &u->lines) = line;
+    }
 }
 
 /* The cells of a layout table, column by column: the halves of a head are read one after the other.
