@@ -1,6 +1,9 @@
 /* Words of the document into fields of a draft. */
 #include "import/understand.h"
 
+#include "text/fold.h"
+#include "text/utf8.h"
+
 /* The field of the block that takes more words: those that may stand often get a new one. */
 static khct_sketch *field_for(khct_in_plan *u, khct_sketch *block, khct_keyword field, bool fresh)
 {
@@ -12,20 +15,34 @@ static khct_sketch *field_for(khct_in_plan *u, khct_sketch *block, khct_keyword 
     return old;
 }
 
-/* "-Phòng GDĐT - Hiệu trưởng - Phó hiệu trưởng": items on one line. */
+/* Bytes of a dash between two items on one line; 0: none here. A dash that has no blank after it
+ * stands before a capital. */
+static size_t dash_at(khct_str words, size_t at)
+{
+    khct_str here = khct_str_sub(words, at, words.n);
+    size_t length;
+    if (khct_str_starts(here, " - "))
+        return 3;
+    bool tight = khct_str_starts(here, " -") && here.n > 2 &&
+                 khct_is_capital_or_digit(khct_utf8_at(here.p + 2, here.n - 2, &length)) &&
+                 (here.p[2] < '0' || here.p[2] > '9');
+    return tight ? 2 : 0;
+}
+
+/* "-Phòng GDĐT - Hiệu trưởng -Phó hiệu trưởng": items on one line. */
 static bool put_inline_items(khct_in_plan *u, khct_sketch *d, khct_str words)
 {
-    static const char between[] = " - ";
-    size_t found = khct_str_find(words, khct_str_of(between));
-    if (found == words.n)
-        return false;
-    for (size_t at = 0; at <= words.n;) {
-        khct_str left = khct_str_sub(words, at, words.n);
-        size_t end = khct_str_find(left, khct_str_of(between));
-        khct_sketch_say(u->arena, d, KHCT_ITEM, khct_str_sub(left, 0, end));
-        at += end == left.n ? left.n + 1 : end + sizeof between - 1;
+    size_t from = 0;
+    for (size_t at = 0; at < words.n; at++) {
+        size_t dash = dash_at(words, at);
+        if (dash == 0)
+            continue;
+        khct_sketch_say(u->arena, d, KHCT_ITEM, khct_str_sub(words, from, at));
+        from = at + dash;
     }
-    return true;
+    if (from > 0)
+        khct_sketch_say(u->arena, d, KHCT_ITEM, khct_str_sub(words, from, words.n));
+    return from > 0;
 }
 
 static void put_line(khct_in_plan *u, khct_sketch *d, khct_in_paragraph *p, khct_str text)

@@ -357,14 +357,14 @@ def slipped(d):
     make.add_paragraph(d, "III. NỘI DUNG KẾ HOẠCH", bold=True)
     rows = [["Tiêu chí 1.8", ["1. Lập lịch dự giờ.", "2. Mở sổ góp ý.", "3. Dự giờ chéo."], ["Tháng 9/2024", "Tháng 10/2024", "Hiệu trưởng"], ["Phó hiệu trưởng", "Văn thư"], "Ngân sách Tự túc Xã hội hóa"]]
     make.add_table(d, FIVE, rows)
-    nine = [task("2.1", "Mở lớp")]
+    nine = [task("2.1", "Mở lớp", "-Phòng GDĐT -Hiệu trưởng - Kế toán")]
     nine[0][6] = "Kinh phí ngân sách Kinh phí tự túc"
     make.add_table(d, NINE, nine)
     return "III. NỘI DUNG KẾ HOẠCH " + words_of_rows([FIVE, NINE] + rows + nine), {"said": ["Kinh phí ngân sách Kinh phí tự túc"], "tasks": {
         "1.8": [{"thoigian": "Tháng 9/2024", "chutri": "Phó hiệu trưởng", "dieukien": "Ngân sách"},
                 {"thoigian": "Tháng 10/2024", "chutri": "Văn thư", "dieukien": "Tự túc"},
                 {"thoigian": "", "chutri": "Hiệu trưởng", "dieukien": "Xã hội hóa"}],
-        "2.1": [{"kinhphi": "Kinh phí ngân sách, Kinh phí tự túc"}]}}
+        "2.1": [{"chutri": "Phòng GDĐT Hiệu trưởng Kế toán", "kinhphi": "Kinh phí ngân sách, Kinh phí tự túc"}]}}
 
 
 ODD = [torn, slipped, joined_columns, spanning_content, notes, people_in_a_line, unknown_columns, two_row_heading, numbered, merged, tracked, decomposed, boxed, symbols, two_plans, asides, writings, criterion_rows, under_headings, as_prose, results_in_words]
