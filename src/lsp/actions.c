@@ -1,6 +1,7 @@
 /* Code actions: the fixes of diagnostics, and work that the plan still lacks. */
 #include "lsp/completion.h"
 #include "lsp/navigate.h"
+#include "lsp/refs.h"
 #include "lsp/where.h"
 
 #include "import/import.h"

@@ -312,7 +312,7 @@ static void debug(khct_request *r)
     khct_json_end_object(r->w);
 }
 
-static const khct_method METHODS[] = {
+const khct_method khct_methods[] = {
     {"initialize", initialize, KHCT_NEED_NOTHING},
     {"initialized", initialized, KHCT_NEED_NOTHING},
     {"shutdown", shut_down, KHCT_NEED_NOTHING},
@@ -351,8 +351,3 @@ static const khct_method METHODS[] = {
     {"khct/debug", debug, KHCT_NEED_NOTHING},
     {NULL, NULL, KHCT_NEED_NOTHING},
 };
-
-const khct_method *khct_methods(void)
-{
-    return METHODS;
-}

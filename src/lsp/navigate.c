@@ -1,6 +1,7 @@
 /* Definition, references, the same word here, and rename, over all plans that use a file. */
 #include "lsp/navigate.h"
 
+#include "lsp/refs.h"
 #include "lsp/trial.h"
 #include "lsp/uri.h"
 #include "lsp/where.h"
@@ -118,6 +119,17 @@ void khct_lsp_links(khct_request *r)
 
 /* --- gathering over plans --- */
 
+/* A place that names something. */
+typedef struct place_use {
+    khct_str path, uri;
+    uint32_t begin; /* byte, to tell uses apart */
+    khct_place_at from, to;
+    bool declaration, name;
+    khct_str words;
+} place_use;
+
+typedef KHCT_VEC(place_use) place_uses;
+
 typedef struct gathering {
     khct_server *server;
     khct_arena *arena;
@@ -126,7 +138,7 @@ typedef struct gathering {
     khct_str home_path;      /* where it is declared, for other analyses; empty: in the library */
     uint32_t home_begin;
     bool own; /* `analysis` is the request's own */
-    khct_uses *uses;
+    place_uses *uses;
 } gathering;
 
 static khct_str path_of(const khct_compilation *c, uint32_t source)
@@ -149,7 +161,7 @@ static bool is_wanted(const gathering *g, const khct_refs_reading *reading, cons
            khct_str_eq(path_of(g->analysis->compilation, home.source), g->home_path);
 }
 
-static bool known(const khct_uses *uses, khct_str path, uint32_t begin)
+static bool known(const place_uses *uses, khct_str path, uint32_t begin)
 {
     for (size_t i = 0; i < uses->n; i++)
         if (uses->at[i].begin == begin && khct_str_eq(uses->at[i].path, path))
@@ -165,15 +177,15 @@ static void add_use(gathering *g, const khct_ref *ref)
     if (known(g->uses, path, ref->span.begin))
         return;
     khct_push(g->arena, g->uses) =
-        (khct_use){.path = khct_str_copy(g->arena, path),
-                   .uri = khct_str_copy(
-                       g->arena, khct_lsp_uri(g->server, g->arena, g->analysis, ref->span.source)),
-                   .begin = ref->span.begin,
-                   .from = khct_place_of_byte(lines, g->server->encoding, ref->span.begin),
-                   .to = khct_place_of_byte(lines, g->server->encoding, ref->span.end),
-                   .declaration = ref->declaration,
-                   .name = ref->name,
-                   .words = khct_str_copy(g->arena, khct_source_text(&c->sources, ref->span))};
+        (place_use){.path = khct_str_copy(g->arena, path),
+                    .uri = khct_str_copy(
+                        g->arena, khct_lsp_uri(g->server, g->arena, g->analysis, ref->span.source)),
+                    .begin = ref->span.begin,
+                    .from = khct_place_of_byte(lines, g->server->encoding, ref->span.begin),
+                    .to = khct_place_of_byte(lines, g->server->encoding, ref->span.end),
+                    .declaration = ref->declaration,
+                    .name = ref->name,
+                    .words = khct_str_copy(g->arena, khct_source_text(&c->sources, ref->span))};
 }
 
 static void look_through(void *context)
@@ -212,9 +224,11 @@ static void look_through_others(gathering *g, const khct_analysis *own)
     }
 }
 
-khct_uses khct_lsp_uses(khct_request *r, const khct_ref *ref)
+/* All uses of what a reference names: in the plan, and of the writer's own names in all plans of
+ * the workspace that use the same file. In the scratch arena. */
+static place_uses uses_of(khct_request *r, const khct_ref *ref)
 {
-    khct_uses uses = {0};
+    place_uses uses = {0};
     khct_refs_reading reading = khct_refs_begin(r->arena, r->c, NULL);
     khct_span home = khct_ref_home(&reading, ref);
     bool shared = home.source != KHCT_NO_SOURCE && !(home.source & KHCT_IN_LIBRARY);
@@ -236,7 +250,7 @@ khct_uses khct_lsp_uses(khct_request *r, const khct_ref *ref)
 
 /* --- references --- */
 
-static void write_range(khct_json_writer *w, const khct_use *use)
+static void write_range(khct_json_writer *w, const place_use *use)
 {
     khct_json_key_object(w, "range");
     khct_json_key(w, KHCT_STR("start"));
@@ -246,7 +260,7 @@ static void write_range(khct_json_writer *w, const khct_use *use)
     khct_json_end_object(w);
 }
 
-static void write_use(khct_json_writer *w, const khct_use *use)
+static void write_use(khct_json_writer *w, const place_use *use)
 {
     khct_json_object(w);
     khct_json_key_text(w, "uri", use->uri);
@@ -261,7 +275,7 @@ void khct_lsp_references(khct_request *r)
     bool declarations = json_is_true(json_object_get(context, "includeDeclaration"));
     if (!ref_at(r, &ref))
         return;
-    khct_uses uses = khct_lsp_uses(r, &ref);
+    place_uses uses = uses_of(r, &ref);
     khct_json_list(r->w);
     for (size_t i = 0; i < uses.n; i++)
         if (declarations || !uses.at[i].declaration)
@@ -361,7 +375,7 @@ static bool sound_name(khct_request *r, const khct_ref *ref, khct_str name)
 }
 
 /* The same words: an identifier to the letter, a name as readers compare names. */
-static bool same_words(khct_request *r, const khct_ref *ref, const khct_use *use, khct_str words)
+static bool same_words(khct_request *r, const khct_ref *ref, const place_use *use, khct_str words)
 {
     if (ref->name != use->name)
         return false;
@@ -370,11 +384,11 @@ static bool same_words(khct_request *r, const khct_ref *ref, const khct_use *use
     return khct_str_eq(khct_fold(r->arena, use->words), khct_fold(r->arena, words));
 }
 
-static void write_edits(khct_request *r, const khct_uses *uses, khct_str uri, khct_str name)
+static void write_edits(khct_request *r, const place_uses *uses, khct_str uri, khct_str name)
 {
     khct_w_edits_file(r, uri);
     for (size_t i = 0; i < uses->n; i++) {
-        const khct_use *use = &uses->at[i];
+        const place_use *use = &uses->at[i];
         if (!khct_str_eq(use->uri, uri))
             continue;
         khct_json_object(r->w);
@@ -397,7 +411,7 @@ void khct_lsp_rename(khct_request *r)
                     "the new name is taken, or has signs that a name cannot have");
         return;
     }
-    khct_uses all = khct_lsp_uses(r, &ref), uses = {0};
+    place_uses all = uses_of(r, &ref), uses = {0};
     khct_str words = khct_source_text(&r->c->sources, ref.span);
     for (size_t i = 0; i < all.n; i++)
         if (same_words(r, &ref, &all.at[i], words))

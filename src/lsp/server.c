@@ -213,7 +213,7 @@ static void call_method(khct_request *r, const khct_method *method)
 
 static const khct_method *find_method(const char *name)
 {
-    for (const khct_method *m = khct_methods(); m->name != NULL; m++)
+    for (const khct_method *m = khct_methods; m->name != NULL; m++)
         if (strcmp(m->name, name) == 0)
             return m;
     return NULL;

@@ -100,7 +100,7 @@ typedef struct khct_method {
 } khct_method;
 
 /* The table of methods, ended by one without a name (methods.c). */
-const khct_method *khct_methods(void);
+extern const khct_method khct_methods[];
 
 /* The open text that a request names by `textDocument.uri`, or NULL; *uri: NULL where it names
  * none.

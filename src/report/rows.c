@@ -25,6 +25,11 @@ khct_str khct_plan_hash(khct_arena *arena, const khct_sources *sources)
     return (khct_str){text, 2 * sizeof digest};
 }
 
+static bool wants(const khct_rows *rows, khct_table_id id)
+{
+    return (rows->wanted >> id & 1) != 0;
+}
+
 /* --- cells --- */
 
 static void put_day(khct_rows *rows, khct_date day)
@@ -316,18 +321,18 @@ static void put_people(task_rows *r)
 static void put_task_rows(task_rows *r)
 {
     const khct_rows *rows = r->rows;
-    if (khct_rows_want(rows, KHCT_TABLE_viec))
+    if (wants(rows, KHCT_TABLE_viec))
         put_task(r);
-    if (khct_rows_want(rows, KHCT_TABLE_viec_tieuchi))
+    if (wants(rows, KHCT_TABLE_viec_tieuchi))
         put_criteria(r);
     r->place = 0;
-    if (khct_rows_want(rows, KHCT_TABLE_tien)) {
+    if (wants(rows, KHCT_TABLE_tien)) {
         put_sums(r);
         put_amounts(r);
     }
-    if (khct_rows_want(rows, KHCT_TABLE_tiendo))
+    if (wants(rows, KHCT_TABLE_tiendo))
         put_progress(r);
-    if (khct_rows_want(rows, KHCT_TABLE_nguoi))
+    if (wants(rows, KHCT_TABLE_nguoi))
         put_people(r);
 }
 
@@ -418,16 +423,16 @@ void khct_rows_of_plan(khct_rows *rows, const khct_row_source *source)
     khct_str hash = khct_plan_hash(rows->arena, source->sources);
     khct_out_char(rows->out, KHCT_LINE_PLAN);
     KHCT_OUT(rows->out, source->work == NULL ? KHCT_STR("") : hash, "\n");
-    if (khct_rows_want(rows, KHCT_TABLE_ke_hoach))
+    if (wants(rows, KHCT_TABLE_ke_hoach))
         put_plan(rows, source, hash);
-    for (size_t i = 0; khct_rows_want(rows, KHCT_TABLE_nhanxet) && i < source->diags->list.n; i++)
+    for (size_t i = 0; wants(rows, KHCT_TABLE_nhanxet) && i < source->diags->list.n; i++)
         put_remark(rows, source, i);
     if (source->work == NULL && rows->summary)
         put_bad(rows, source);
     if (source->work == NULL)
         return;
     put_school(rows, source, hash);
-    if (khct_rows_want(rows, KHCT_TABLE_ketqua))
+    if (wants(rows, KHCT_TABLE_ketqua))
         put_results(rows, source->work, hash);
     task_rows r = {.rows = rows, .work = source->work, .hash = hash};
     for (uint32_t i = 0; i < source->work->task_count; i++) {
@@ -476,10 +481,9 @@ void khct_rows_of_library(khct_rows *rows, khct_library *library)
         const khct_catalogue *c = khct_library_catalogue(library, ids.at[i]);
         for (size_t k = 0; c != NULL && k < c->criteria.n; k++) {
             const khct_criterion *criterion = &c->criteria.at[k];
-            if (khct_rows_want(rows, KHCT_TABLE_tieuchi))
+            if (wants(rows, KHCT_TABLE_tieuchi))
                 put_criterion(rows, c, criterion);
-            for (size_t m = 0;
-                 khct_rows_want(rows, KHCT_TABLE_tuongung) && m < criterion->matches.n; m++)
+            for (size_t m = 0; wants(rows, KHCT_TABLE_tuongung) && m < criterion->matches.n; m++)
                 put_matches(rows, c, criterion, criterion->matches.at[m]);
         }
     }

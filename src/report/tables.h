@@ -74,11 +74,6 @@ static inline char khct_table_letter(khct_table_id id)
     return (char)('a' + id);
 }
 
-static inline bool khct_rows_want(const khct_rows *rows, khct_table_id id)
-{
-    return (rows->wanted >> id & 1) != 0;
-}
-
 /* Begins a row. Its cells follow in the order of the columns; then khct_row_end. */
 void khct_row_begin(khct_rows *rows, khct_table_id id);
 void khct_row_end(khct_rows *rows);

@@ -170,18 +170,13 @@ khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to)
     return khct_words_span(&tokens->words, begin, end);
 }
 
-khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to)
-{
-    return khct_read_name(tokens->reader, khct_tokens_span(tokens, from, to), false, NULL);
-}
-
 void khct_tokens_leave(const khct_tokens *tokens, size_t from, size_t to, khct_str *rest,
                        khct_span *place)
 {
     khct_span span = khct_tokens_span(tokens, from, to);
     *place = rest->n == 0 ? span : khct_span_join(*place, span);
     *rest = KHCT_JOIN(tokens->reader->arena, *rest, rest->n > 0 ? " … " : "",
-                      khct_tokens_text(tokens, from, to));
+                      khct_read_name(tokens->reader, span, false, NULL));
 }
 
 size_t khct_tokens_after_bracket(const khct_tokens *tokens, size_t from)

@@ -58,9 +58,8 @@ khct_tokens khct_tokens_without_brackets(const khct_tokens *tokens,
 /* Adds a token of the words `begin` to `end`. */
 khct_token *khct_token_add(khct_tokens *tokens, char kind, size_t begin, size_t end);
 
-/* The place of tokens `from` to `to` (excluded), and their words as they are written. */
+/* The place of tokens `from` to `to` (excluded). */
 khct_span khct_tokens_span(const khct_tokens *tokens, size_t from, size_t to);
-khct_str khct_tokens_text(const khct_tokens *tokens, size_t from, size_t to);
 
 /* Adds these to the words that are not understood, and to their place. */
 void khct_tokens_leave(const khct_tokens *tokens, size_t from, size_t to, khct_str *rest,
