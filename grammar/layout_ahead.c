@@ -72,7 +72,6 @@ void khct_go_back(khct_layout *l, uint32_t at)
     while (l->next > l->scanner->tokens.at && l->next->begin > at)
         l->next--;
     khct_take_to(l, at);
-    l->scanner->lines.at[l->next->line].described = false;
     khct_tree *tree = l->tree;
     while (tree->comments.n > 0 && tree->comments.at[tree->comments.n - 1].span.begin >= at)
         tree->comments.n--;

@@ -150,8 +150,11 @@ static bool take_quote(khct_layout *l)
         l->item.flags |= KHCT_NODE_QUOTED;
         l->value = quote.end;
         l->last = close;
+        const khct_raw *passed = l->next;
         khct_take_to(l, close + 3);
-        l->scanner->lines.at[l->next->line].described = false;
+        for (; passed < l->next; passed++) /* what was no comment may have ended its line */
+            if (passed->kind == KHCT_RAW_COMMENT)
+                l->scanner->lines.at[l->next->line].described = false;
         return true;
     }
     khct_diag *diag =

@@ -124,6 +124,7 @@ CONSTRUCTS = {
     "never-closed": field('tieuchi 1.1 muc 2 <\n  giaiphap """', lambda n: prose(n) + ";\n", ""),
     "many-never-closed": field("tieuchi 1.1 muc 2 <\n", lambda n: '  giaiphap """%s;\n' % prose(n, 4), ">\n"),
     "quoted-values": field("tieuchi 1.1 muc 2 <\n", lambda n: '  giaiphap """%s""";\n' % prose(n, 4), ">\n"),
+    "quoted-line": field("truong < ", lambda n: 'noi """%s"""; ' % prose(n, 4), ">\n"),
     "comments": field("", lambda n: "# %s\n" % prose(n), ""),
     "comment": field("# ", lambda n: prose(n), "\n"),
     "field-comments": field("tieuchi 1.1 muc 2 <\n", lambda n: "  giaiphap %s; # %s\n" % (prose(n, 4), prose(n, 4)), ">\n"),
