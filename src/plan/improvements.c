@@ -28,7 +28,8 @@ static khct_fields with_inherited(khct_plan *plan, khct_fields own, const khct_f
 /* Backwards: the first of each stays. */
 static void find_fields(khct_task *task)
 {
-    for (const khct_field *field = task->fields.at + task->fields.n; field-- > task->fields.at;)
+    for (size_t i = task->fields.n; i-- > 0;) { /* a task without fields has no place for them */
+        const khct_field *field = &task->fields.at[i];
         switch (field->keyword) {
         case KHCT_K_THOIGIAN: task->when = field; break;
         case KHCT_K_KINHPHI: task->money = field; break;
@@ -37,6 +38,7 @@ static void find_fields(khct_task *task)
         case KHCT_K_BAOCAO: task->report = field; break;
         default: break;
         }
+    }
 }
 
 static void add_task(khct_plan *plan, khct_improvement *improvement, khct_task task)
