@@ -169,26 +169,10 @@ void khct_json_cstr(khct_json_writer *w, const char *c)
     khct_json_text(w, khct_str_of(c));
 }
 
-enum { MOST_DIGITS = 20 };
-
-/* Digits without printf: every task has a dozen numbers. */
-static inline size_t put_digits(char *p, uint64_t number)
-{
-    size_t n = 1;
-    for (uint64_t left = number; left > 9; left /= 10)
-        n++;
-    for (size_t at = n; at-- > 0; number /= 10)
-        p[at] = (char)('0' + number % 10);
-    return n;
-}
-
 void khct_json_int(khct_json_writer *w, int64_t number)
 {
-    khct_out *out = w->out;
-    char *begin = khct_out_room(out, KHCT_OUT_ROOM), *p = begin + put_before(w, begin);
-    *p = '-';
-    p += number < 0 ? 1 + put_digits(p + 1, -(uint64_t)number) : put_digits(p, (uint64_t)number);
-    khct_out_took(out, (size_t)(p - begin));
+    put_only_before(w);
+    khct_out_number(w->out, number);
 }
 
 void khct_json_bool(khct_json_writer *w, bool yes)

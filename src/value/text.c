@@ -107,12 +107,13 @@ static const bool ENDS_RUN[256] = {
     [' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
     ['\r'] = true, ['\\'] = true, ['#'] = true,  [0xC2] = true};
 
-/* What ends a run among the sixteen bytes at `p`; the byte after them is looked at. */
+/* What ends a run among the sixteen bytes at `p`; the byte after them is looked at: a blank and one
+ * more (or NUL, which is looked at alone). */
 static inline khct_lanes ends_at(const char *p)
 {
     khct_lanes c = khct_lanes_at(p), next = khct_lanes_at(p + 1);
     return khct_lanes_within(c, '\t', '\r') | khct_lanes_are(c, '\\') | khct_lanes_are(c, '#') |
-           khct_lanes_are(c, '\xC2') | (khct_lanes_are(c, ' ') & khct_lanes_are(next, ' '));
+           khct_lanes_are(c, '\xC2') | khct_lanes_are(c | next, ' ');
 }
 
 /* After the run of plain text at `begin`; single spaces between words belong to it. The bytes are
