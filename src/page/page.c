@@ -118,7 +118,7 @@ static khct_str place_date(const khct_plan *plan)
     khct_str place = day->place.n > 0 ? day->place : plan->school.place;
     if (place.n == 0)
         return date;
-    return khct_str_join(plan->arena, (khct_str[]){place, KHCT_STR(", "), date}, 3);
+    return KHCT_JOIN(plan->arena, place, ", ", date);
 }
 
 /* Where a field of a block stands, be it there or not. */
@@ -375,10 +375,8 @@ static void add_groups(khct_page_making *m, const khct_section_form *form, uint3
         khct_str title = said(m, group->title);
         if (results && plan->results.n == 1 &&
             plan->results.at[0].period.kind != KHCT_PERIOD_NONE) {
-            khct_str pieces[] = {title, KHCT_STR(" (năm học "),
-                                 khct_period_text(m->arena, &plan->results.at[0].period),
-                                 KHCT_STR(")")};
-            title = khct_str_join(m->arena, pieces, 4);
+            title = KHCT_JOIN(m->arena, title, " (năm học ",
+                              khct_period_text(m->arena, &plan->results.at[0].period), ")");
         }
         add_heading(m, title, 2, ++*numbered, KHCT_NOWHERE);
         add_entries(m, group->name, false);
@@ -396,7 +394,7 @@ static khct_str levels_text(khct_page_making *m)
             continue;
         khct_str name = khct_str_of(khct_keyword_at(row->keyword)->marked);
         text = text.n == 0 ? khct_page_label(m->arena, row->keyword)
-                           : khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), name}, 3);
+                           : KHCT_JOIN(m->arena, text, ", ", name);
     }
     return text;
 }
@@ -528,9 +526,7 @@ static khct_str authority_text(khct_page_making *m, khct_str text)
     static const char *const SIGNS[] = {"KT", "TM", "TL", "TUQ", "Q"};
     for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++)
         if (khct_str_is(sign, SIGNS[i]))
-            return khct_str_join(
-                m->arena, (khct_str[]){sign, KHCT_STR("."), khct_str_sub(upper, space, upper.n)},
-                3);
+            return KHCT_JOIN(m->arena, sign, ".", khct_str_sub(upper, space, upper.n));
     return upper;
 }
 

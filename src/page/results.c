@@ -101,10 +101,8 @@ static khct_str row_name(khct_page_making *m, const khct_criterion *criterion,
 {
     if (form != KHCT_RESULTS_TITLES || criterion->title.n == 0)
         return criterion_name(m, criterion->id);
-    return khct_str_join(m->arena,
-                         (khct_str[]){khct_criterion_text(m->arena, criterion->id), KHCT_STR(". "),
-                                      criterion->title},
-                         3);
+    return KHCT_JOIN(m->arena, khct_criterion_text(m->arena, criterion->id), ". ",
+                     criterion->title);
 }
 
 static khct_table *result_table(khct_page_making *m, const khct_results *results,
@@ -120,9 +118,9 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
     add_header(m, table, top);
     for (size_t k = 0; k < c->standards.n; k++) {
         const khct_standard *standard = &c->standards.at[k];
-        khct_str pieces[] = {KHCT_STR("Tiêu chuẩn "), number_text(m, standard->number),
-                             KHCT_STR(": "), standard->title};
-        add_standard_row(m, table, khct_str_join(m->arena, pieces, 4), top);
+        add_standard_row(
+            m, table, KHCT_JOIN(m->arena, "Tiêu chuẩn ", standard->number, ": ", standard->title),
+            top);
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
             const khct_criterion *criterion = &c->criteria.at[i];
             add_result_row(m, table, row_name(m, criterion, form),
@@ -142,22 +140,15 @@ static khct_str percent(khct_page_making *m, uint32_t part, uint32_t whole)
     uint32_t tenths = whole == 0 ? 0 : (part * 2000u + whole) / (2 * whole);
     khct_str text = number_text(m, tenths / 10);
     if (tenths % 10 != 0)
-        text = khct_str_join(m->arena,
-                             (khct_str[]){text, KHCT_STR(","), number_text(m, tenths % 10)}, 3);
+        text = KHCT_JOIN(m->arena, text, ",", tenths % 10);
     return text;
 }
 
 static void add_count(khct_page_making *m, khct_str what, uint32_t part, uint32_t whole)
 {
-    khct_str pieces[] = {what,
-                         KHCT_STR(": "),
-                         number_text(m, part),
-                         KHCT_STR("/"),
-                         number_text(m, whole),
-                         KHCT_STR(" tiêu chí, đạt "),
-                         percent(m, part, whole),
-                         KHCT_STR("%")};
-    khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 8),
+    khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""),
+                        KHCT_JOIN(m->arena, what, ": ", part, "/", whole, " tiêu chí, đạt ",
+                                  percent(m, part, whole), "%"),
                         KHCT_NOWHERE);
 }
 
@@ -178,10 +169,8 @@ static void add_counts(khct_page_making *m, const khct_results *results)
         add_count(m, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), meet, have);
     }
     if (failed > 0) {
-        khct_str pieces[] = {KHCT_STR("Không đạt: "), number_text(m, failed),
-                             KHCT_STR(" tiêu chí")};
-        khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""), khct_str_join(m->arena, pieces, 3),
-                            KHCT_NOWHERE);
+        khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""),
+                            KHCT_JOIN(m->arena, "Không đạt: ", failed, " tiêu chí"), KHCT_NOWHERE);
     }
 }
 
@@ -193,9 +182,8 @@ static void add_items(khct_page_making *m, const khct_results *results)
     for (size_t i = 0; i < results->items.n; i++)
         khct_push(m->arena, &numbers) = number_text(m, results->items.at[i].number);
     uint16_t level = m->plan->catalogue == NULL ? 4 : m->plan->catalogue->highest;
-    khct_str pieces[] = {KHCT_STR("Mức "), number_text(m, level), KHCT_STR(": đạt khoản "),
-                         khct_str_list(m->arena, &numbers, KHCT_STR(", "))};
-    khct_str text = khct_str_join(m->arena, pieces, 4);
+    khct_str text = KHCT_JOIN(m->arena, "Mức ", level, ": đạt khoản ",
+                              khct_str_list(m->arena, &numbers, KHCT_STR(", ")));
     khct_page_add_piece(m, results->counts ? KHCT_PIECE_ITEM : KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
                         text, results->items.at[0].span);
 }

@@ -54,11 +54,6 @@ static khct_str number_text(making *m, long long n)
     return khct_str_number(m->arena, n);
 }
 
-static khct_str cat3(making *m, const char *a, khct_str b, const char *c)
-{
-    return khct_str_join(m->arena, (khct_str[]){khct_str_of(a), b, khct_str_of(c)}, 3);
-}
-
 static void put(making *m, filled *cell, khct_str text, bool strong, khct_span span)
 {
     if (text.n > 0)
@@ -92,12 +87,12 @@ static void put_criterion(making *m, filled *cell, const source *s)
         return;
     switch (i->kind) {
     case KHCT_BY_CRITERION:
-        put(m, cell, cat3(m, "Tiêu chí ", khct_criterion_text(m->arena, i->id), ""), true,
+        put(m, cell, KHCT_JOIN(m->arena, "Tiêu chí ", khct_criterion_text(m->arena, i->id)), true,
             i->id_span);
         put(m, cell, criterion_title(i), false, i->title_span);
         break;
     case KHCT_BY_ITEM:
-        put(m, cell, cat3(m, "Khoản ", number_text(m, i->item), ""), true, i->id_span);
+        put(m, cell, KHCT_JOIN(m->arena, "Khoản ", i->item), true, i->id_span);
         put(m, cell,
             i->title.n > 0            ? i->title
             : i->article_item != NULL ? i->article_item->text
@@ -106,8 +101,8 @@ static void put_criterion(making *m, filled *cell, const source *s)
         break;
     case KHCT_BY_CONTENT:
         if (i->serves.n > 0)
-            put(m, cell, cat3(m, "Tiêu chí ", khct_served_text(m->arena, &i->serves), ""), false,
-                i->serves.at[0].span);
+            put(m, cell, KHCT_JOIN(m->arena, "Tiêu chí ", khct_served_text(m->arena, &i->serves)),
+                false, i->serves.at[0].span);
         break;
     }
 }
@@ -120,7 +115,7 @@ static void put_code(making *m, filled *cell, const source *s)
     if (i->kind == KHCT_BY_CRITERION)
         put(m, cell, khct_criterion_text(m->arena, i->id), false, i->id_span);
     else if (i->kind == KHCT_BY_ITEM)
-        put(m, cell, cat3(m, "Khoản ", number_text(m, i->item), ""), false, i->id_span);
+        put(m, cell, KHCT_JOIN(m->arena, "Khoản ", i->item), false, i->id_span);
     else if (i->serves.n > 0)
         put(m, cell, khct_served_text(m->arena, &i->serves), false, i->serves.at[0].span);
 }
@@ -132,9 +127,9 @@ static void put_standard(making *m, filled *cell, const source *s)
             m->plan->catalogue == NULL
                 ? NULL
                 : khct_catalogue_standard(m->plan->catalogue, s->problem->standard);
-        khct_str text = cat3(m, "Tiêu chuẩn ", number_text(m, s->problem->standard), "");
+        khct_str text = KHCT_JOIN(m->arena, "Tiêu chuẩn ", s->problem->standard);
         if (standard != NULL)
-            text = khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(": "), standard->title}, 3);
+            text = KHCT_JOIN(m->arena, text, ": ", standard->title);
         put(m, cell, text, false, s->problem->standard_span);
         return;
     }
@@ -194,12 +189,8 @@ static void put_progress(making *m, filled *cell, const khct_progress *p, khct_s
                                          [KHCT_FINISHED] = "Hoàn thành"};
     khct_str text = khct_str_of(STATES[p->state]);
     if (p->percent > 0 && p->percent < 100)
-        text = khct_str_join(
-            m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, p->percent), KHCT_STR("%")},
-            4);
-    text = khct_str_join(
-        m->arena,
-        (khct_str[]){text, KHCT_STR(" ("), khct_date_figures(m->arena, p->date), KHCT_STR(")")}, 4);
+        text = KHCT_JOIN(m->arena, text, ", ", p->percent, "%");
+    text = KHCT_JOIN(m->arena, text, " (", khct_date_figures(m->arena, p->date), ")");
     khct_push(m->arena, &cell->pieces) = (khct_piece){.label = label, .text = text, .span = span};
     put(m, cell, p->note, false, span);
 }
@@ -488,11 +479,10 @@ static khct_str part_title(making *m, uint32_t part)
 {
     const khct_catalogue *c = m->plan->catalogue;
     if (part == 1)
-        return cat3(m, "MỨC ", number_text(m, c != NULL ? c->highest : 4), "");
+        return KHCT_JOIN(m->arena, "MỨC ", c != NULL ? c->highest : 4);
     khct_str text = KHCT_STR("MỨC 1");
     for (uint16_t level = 2; c != NULL && level <= c->top; level++)
-        text =
-            khct_str_join(m->arena, (khct_str[]){text, KHCT_STR(", "), number_text(m, level)}, 3);
+        text = KHCT_JOIN(m->arena, text, ", ", level);
     return text;
 }
 
@@ -523,10 +513,9 @@ static void add_plan(making *m)
             const khct_standard *standard =
                 plan->catalogue == NULL ? NULL
                                         : khct_catalogue_standard(plan->catalogue, now->standard);
-            khct_str title = cat3(m, "Tiêu chuẩn ", number_text(m, now->standard), "");
+            khct_str title = KHCT_JOIN(m->arena, "Tiêu chuẩn ", now->standard);
             if (standard != NULL)
-                title = khct_str_join(m->arena,
-                                      (khct_str[]){title, KHCT_STR(": "), standard->title}, 3);
+                title = KHCT_JOIN(m->arena, title, ": ", standard->title);
             add_wide_row(m, KHCT_ROW_STANDARD, title, ++m->standards);
         }
         add_improvement(m, now->improvement, (uint32_t)i + 1);
@@ -592,7 +581,7 @@ static khct_str full_title(making *m, const khct_column *column)
     if (column->group == 0)
         return column->title;
     khct_str group = m->form->groups.at[column->group - 1];
-    return khct_str_join(m->arena, (khct_str[]){group, KHCT_STR(": "), column->title}, 3);
+    return KHCT_JOIN(m->arena, group, ": ", column->title);
 }
 
 static void add_header(making *m)

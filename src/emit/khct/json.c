@@ -179,9 +179,7 @@ static khct_str use_prefix(khct_from *r, const khct_from_path *at, json_t *json,
         const json_t *id = json_object_get(json, name);
         if (id == NULL)
             continue;
-        khct_str pieces[] = {khct_str_of(name), KHCT_STR(" "),
-                             khct_from_id(r, khct_from_below(own, at, name), id)};
-        return khct_str_join(r->arena, pieces, 3);
+        return KHCT_JOIN(r->arena, name, " ", khct_from_id(r, khct_from_below(own, at, name), id));
     }
     khct_from_fail(r, at, KHCT_T_JSON_MISSING, khct_json_name(KHCT_K_DANHMUC));
     return KHCT_STR("");
@@ -220,9 +218,8 @@ static void write_line(khct_from *r, const khct_from_path *at, const khct_place 
         const json_t *criterion = json_object_get(json, khct_json_name(KHCT_K_TIEUCHI));
         if (criterion != NULL && !json_is_null(criterion)) {
             const char *key = khct_json_name(KHCT_K_TIEUCHI);
-            khct_str pieces[] = {prefix, KHCT_STR(" "), khct_str_of(key), KHCT_STR(" "),
-                                 khct_from_criterion(r, khct_from_below(&own, at, key), criterion)};
-            prefix = khct_str_join(r->arena, pieces, 5);
+            prefix = KHCT_JOIN(r->arena, prefix, " ", key, " ",
+                               khct_from_criterion(r, khct_from_below(&own, at, key), criterion));
         }
         bool of_criterion = criterion != NULL && !json_is_null(criterion);
         const char *key = khct_json_name(KHCT_J_WORDS);
@@ -247,9 +244,7 @@ static void write_line(khct_from *r, const khct_from_path *at, const khct_place 
 static void say(khct_from *r, khct_str text)
 {
     khct_from_claim *claim = &r->claims.at[r->claims.n - 1];
-    claim->said = claim->said.p == NULL
-                      ? text
-                      : khct_str_join(r->arena, (khct_str[]){claim->said, KHCT_STR(" "), text}, 3);
+    claim->said = claim->said.p == NULL ? text : KHCT_JOIN(r->arena, claim->said, " ", text);
     khct_out_char(r->out, ' ');
     khct_escape(r->out, r->vocabulary, KHCT_B_TOP, text, KHCT_IN_HEADING, false);
 }

@@ -7,7 +7,7 @@ khct_str khct_from_path_text(khct_arena *arena, const khct_from_path *at)
     khct_str up = khct_from_path_text(arena, at->up);
     khct_str own = at->key != NULL ? khct_str_copy(arena, khct_str_of(at->key))
                                    : khct_str_number(arena, (long long)at->index);
-    return khct_str_join(arena, (khct_str[]){up, KHCT_STR("/"), own}, 3);
+    return KHCT_JOIN(arena, up, "/", own);
 }
 
 /* --- stepping over JSON that is well formed --- */
