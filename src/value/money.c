@@ -461,6 +461,7 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
     reading r = {.tokens = khct_tokens_of(reader, span, &reader->lexicon->money,
                                           &reader->lexicon->money_bare, make),
                  .money = &money};
+    money.months = khct_months_in(&r.tokens.words, true);
     read_nodes(&r);
     if (!r.nodes.large)
         khct_money_settle(reader, &r.nodes, &money);

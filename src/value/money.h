@@ -2,6 +2,7 @@
 #ifndef KHCT_VALUE_MONEY_H
 #define KHCT_VALUE_MONEY_H
 
+#include "value/months.h"
 #include "value/reader.h"
 
 typedef enum khct_source_kind {
@@ -71,6 +72,7 @@ typedef struct khct_money {
     unsigned sources;                /* bit 1 << khct_source_kind */
     unsigned known;                  /* bit 1 << khct_money_word */
     bool large;                      /* past KHCT_MONEY_LIMIT: it is kept as words */
+    khct_months months;              /* `x 9 tháng` */
     size_t unread;                   /* amounts among the words that are not understood */
     KHCT_VEC(khct_money_part) parts; /* in the order written */
     khct_span rest; /* from the first to the last words not understood; empty where none */

@@ -378,6 +378,7 @@ khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_p
                                           &reader->lexicon->time_bare, make),
                  .plan = plan,
                  .time = &time};
+    time.months = khct_months_in(&r.tokens.words, false);
     bool read = read_time(&r);
     time.understood =
         read && (time.intervals.n > 0 || time.recurs != 0 || time.undated || time.outlook != 0);

@@ -2,6 +2,7 @@
 #ifndef KHCT_VALUE_TIME_H
 #define KHCT_VALUE_TIME_H
 
+#include "value/months.h"
 #include "value/year.h"
 
 /* How often: one bit each, as several may stand side by side. */
@@ -52,8 +53,9 @@ typedef struct khct_time {
         to;          /* from the first day to the last of all; KHCT_NO_DATE: open, or no interval */
     unsigned recurs; /* KHCT_EVERY_… and KHCT_ALWAYS */
     KHCT_VEC(khct_repeat) repeats;
-    int outlook;    /* the year of `tầm nhìn đến năm 2030`; 0: none */
-    khct_span rest; /* from the first to the last words not understood; empty where none */
+    khct_months months; /* `9 tháng`, whatever else is said */
+    int outlook;        /* the year of `tầm nhìn đến năm 2030`; 0: none */
+    khct_span rest;     /* from the first to the last words not understood; empty where none */
     khct_span span;
     khct_str words; /* as written, in NFC, white space folded */
 } khct_time;
