@@ -33,7 +33,7 @@ static bool may_begin(khct_str text)
 {
     char c = text.n > 0 ? text.p[0] : '\0';
     return (c >= '0' && c <= '9') || c == '.' || c == 'I' || c == 'V' || c == 'X' ||
-           (c >= 'a' && c <= 'h') || khct_str_starts(text, "đ");
+           (c >= 'a' && c <= 'h') || (c == '\xC4' && khct_str_starts(text, "đ"));
 }
 
 /* Where a number may have been typed; in `doan` nothing is numbered, but `doanso` would be. */

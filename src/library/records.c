@@ -12,20 +12,24 @@ uint64_t khct_record_number(khct_str number)
     return value;
 }
 
-/* A line within a declaration: `  so       18/2018/TT-BGDĐT;`. */
+/* The value of `  so       18/2018/TT-BGDĐT;` where the line is that field. */
+static bool is_field(khct_str line, const char *begin, khct_str *value)
+{
+    if (!khct_str_starts(line, begin))
+        return false;
+    *value = khct_str_trim(khct_str_sub(line, strlen(begin), khct_str_find(line, KHCT_STR(";"))));
+    return true;
+}
+
 static void read_line(khct_record *record, khct_str line)
 {
-    static const size_t INDENT = 2;
-    const char *space = line.n > INDENT ? memchr(line.p + INDENT, ' ', line.n - INDENT) : NULL;
-    if (space == NULL || line.p[0] != ' ')
-        return;
-    khct_str field = khct_str_sub(line, INDENT, (size_t)(space - line.p));
-    khct_str value = khct_str_trim(khct_str_sub(line, (size_t)(space - line.p), line.n));
-    if (khct_str_is(field, "loai"))
-        record->kind = khct_str_sub(value, 0, khct_str_find(value, KHCT_STR(";")));
-    else if (khct_str_is(field, "so"))
+    khct_str value;
+    char first = line.n > 2 ? line.p[2] : ' ';
+    if (first == 'l' && is_field(line, "  loai ", &value))
+        record->kind = value;
+    else if (first == 's' && is_field(line, "  so ", &value))
         record->number = khct_record_number(value);
-    else if (khct_str_is(field, "ketthuc"))
+    else if (first == 'k' && is_field(line, "  ketthuc ", &value))
         record->ends = true;
 }
 
@@ -36,7 +40,7 @@ void khct_records_cut(khct_arena *arena, khct_records *records, khct_str text, u
         const char *newline = memchr(text.p + at, '\n', text.n - at);
         end = newline == NULL ? text.n : (size_t)(newline - text.p) + 1;
         khct_str line = khct_str_sub(text, at, end);
-        if (khct_str_starts(line, "vanban ")) {
+        if (line.p[0] == 'v' && khct_str_starts(line, "vanban ")) {
             khct_str id = khct_str_trim(khct_str_sub(line, strlen("vanban "), line.n));
             id = khct_str_sub(id, 0, khct_str_find(id, KHCT_STR(" ")));
             khct_push(arena, records) =

@@ -224,9 +224,10 @@ const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLD
     return fold(p, end, folded, bare, true);
 }
 
-const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD])
+const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
+                              char bare[KHCT_FOLDED_WORD])
 {
-    return fold(p, end, folded, NULL, false);
+    return fold(p, end, folded, bare, false);
 }
 
 static khct_str fold_text(khct_arena *arena, khct_str text, bool without_marks)

@@ -19,7 +19,8 @@ const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLD
                            char bare[KHCT_FOLDED_WORD]);
 
 /* The same up to the first digit: "hk" of "HK1". */
-const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD]);
+const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
+                              char bare[KHCT_FOLDED_WORD]);
 
 /* The whole text folded, words joined by a space. */
 khct_str khct_fold(khct_arena *arena, khct_str text);

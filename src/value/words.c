@@ -12,7 +12,7 @@ typedef struct scan {
     bool blank; /* nothing but white space so far on this line, which is not the first */
 } scan;
 
-static bool is_dash(int32_t c)
+bool khct_is_dash(int32_t c)
 {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
@@ -64,7 +64,7 @@ static void scan_letters(scan *s)
 {
     const char *from = s->p;
     char folded[KHCT_FOLDED_WORD];
-    s->p = khct_fold_letters(from, s->end, folded);
+    s->p = khct_fold_letters(from, s->end, folded, NULL);
     khct_word *word = add(s, KHCT_WORD_LETTERS, from, s->p);
     word->folded = khct_str_copy(s->arena, khct_str_of(folded));
 }
@@ -79,8 +79,8 @@ static void scan_sign(scan *s, int32_t c, size_t length)
     if (!plain)
         c = (unsigned char)*s->p++;
     khct_word *word = add(s, KHCT_WORD_SIGN, from, s->p);
-    word->sign = is_dash(c) ? '-' : c;
-    word->folded = is_dash(c) ? KHCT_STR("-") : (plain ? word->text : (khct_str){s->p - 1, 1});
+    word->sign = khct_is_dash(c) ? '-' : c;
+    word->folded = khct_is_dash(c) ? KHCT_STR("-") : (plain ? word->text : (khct_str){s->p - 1, 1});
 }
 
 /* The rest of the line is not the value's. */

@@ -75,6 +75,9 @@ static inline bool khct_word_is(const khct_word *word, const char *folded)
     return word->kind == KHCT_WORD_LETTERS && khct_str_is(word->folded, folded);
 }
 
+/* What counts as "-" among words. */
+bool khct_is_dash(int32_t code_point);
+
 /* Steps over the sign if it is next. */
 bool khct_take_sign(khct_words *words, int32_t sign);
 
