@@ -110,6 +110,7 @@ static const struct {
     {ENAMETOOLONG, "tên tệp quá dài"},
     {ELOOP, "liên kết vòng"},
     {EPIPE, "bên nhận đã đóng"},
+    {EBADF, "luồng này đã đóng"},
     {EEXIST, "đã có tệp cùng tên"},
     {EBUSY, "tệp đang được dùng"},
     {ETXTBSY, "tệp đang được dùng"},
@@ -119,7 +120,8 @@ static const struct {
 
 static bool tells_system(khct_text_id id)
 {
-    return id == KHCT_T_NOT_READABLE || id == KHCT_T_NOT_WRITABLE || id == KHCT_T_LATEX_NOWHERE;
+    return id == KHCT_T_NOT_READABLE || id == KHCT_T_NOT_WRITABLE || id == KHCT_T_WRITE_STDOUT ||
+           id == KHCT_T_WRITE_STDERR || id == KHCT_T_LATEX_NOWHERE;
 }
 
 static khct_str system_words(khct_str words)

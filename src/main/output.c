@@ -173,8 +173,7 @@ int khct_finish_output(khct_out *out, const khct_common *common, int status)
     int error = khct_out_finish(out);
     if (error == 0)
         return status;
-    khct_complain(common, NULL, KHCT_KH8006,
-                  KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
+    khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_STDOUT, khct_str_of(strerror(error))));
     return KHCT_EXIT_SYSTEM;
 }
 
@@ -186,6 +185,6 @@ int khct_finish_io(khct_io *io, int status)
         return status;
     /* remarks that nobody gets are no success; it may be that this is heard */
     khct_complain(io->common, NULL, KHCT_KH8006,
-                  KHCT_MSG(NOT_WRITABLE, KHCT_STR("stderr"), khct_str_of(strerror(error))));
+                  KHCT_MSG(WRITE_STDERR, khct_str_of(strerror(error))));
     return KHCT_EXIT_SYSTEM;
 }
