@@ -139,6 +139,7 @@ static void compare_parts(const comparing *c, const parts *old, const parts *now
     khct_in_align(c->arena, old->units.at, n, now->units.at, m, partner);
     for (size_t i = 0; i < n; i++) {
         const part *p = &old->list.at[i];
+        khct_known(partner[i] == KHCT_NONE || (now->list.at != NULL && now->units.at != NULL));
         for (; partner[i] != KHCT_NONE && j < partner[i]; j++)
             come(c, &now->list.at[j], now->units.at[j].words);
         if (partner[i] == KHCT_NONE) {

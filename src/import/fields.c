@@ -509,8 +509,7 @@ static void put_label(khct_in_planning *p, uint32_t c, const khct_in_paragraphs 
 void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,
                        const khct_in_task *t)
 {
-    if (t->cells != NULL)
-        khct_in_put_name(p, block, t);
+    khct_in_put_name(p, block, t);
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_keyword field = p->sheet->columns[c].field;
         khct_in_paragraphs *lines = &t->cells[c];

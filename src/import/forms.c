@@ -209,15 +209,15 @@ void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet)
     khct_sketch *block = NULL;
     for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
         khct_str when = text_at(u, sheet, row, KHCT_IN_ROLE_WHEN);
-        if (khct_str_trim(when).n == 0 && block == NULL) {
-            khct_in_keep_row(u, u->top, sheet, row, true);
-            continue;
-        }
         uint32_t c = khct_in_role_at(sheet, KHCT_IN_ROLE_WHEN);
         if (khct_str_trim(when).n > 0 && khct_in_cell_from(sheet->table, row, c) != NULL) {
             block = khct_sketch_block(u->arena, u->top, KHCT_K_THEODOI, KHCT_B_THEODOI);
             block->title = khct_folded_space(u->arena, when);
             use_at(sheet, row, KHCT_IN_ROLE_WHEN);
+        }
+        if (block == NULL) {
+            khct_in_keep_row(u, u->top, sheet, row, true);
+            continue;
         }
         put_fields(u, block, sheet, row);
         use_at(sheet, row, KHCT_IN_ROLE_NUMBER);

@@ -97,19 +97,19 @@ khct_str khct_list_label(khct_arena *arena, khct_numbering_list *list, unsigned 
     count(list, level);
     if (row->form == KHCT_NUMBER_BULLET)
         return KHCT_STR("-");
-    if (row->form == KHCT_NUMBER_NONE &&
-        memchr(row->text.p == NULL ? "" : row->text.p, '%', row->text.n) == NULL)
-        return khct_str_trim(row->text);
+    khct_str text = row->text.n == 0 ? KHCT_STR("") : row->text;
+    if (row->form == KHCT_NUMBER_NONE && memchr(text.p, '%', text.n) == NULL)
+        return khct_str_trim(text);
     khct_strs pieces = {0};
-    for (size_t at = 0; at < row->text.n; at++) {
-        char next = at + 1 < row->text.n ? row->text.p[at + 1] : '\0';
-        if (row->text.p[at] == '%' && next >= '1' && next <= '9') {
+    for (size_t at = 0; at < text.n; at++) {
+        char next = at + 1 < text.n ? text.p[at + 1] : '\0';
+        if (text.p[at] == '%' && next >= '1' && next <= '9') {
             unsigned of = (unsigned)(next - '1');
             khct_push(arena, &pieces) =
                 khct_number_text(arena, list->levels[of].form, list->counts[of]);
             at++;
         } else {
-            khct_push(arena, &pieces) = khct_str_sub(row->text, at, at + 1);
+            khct_push(arena, &pieces) = khct_str_sub(text, at, at + 1);
         }
     }
     return khct_str_trim(khct_str_join(arena, pieces.at, pieces.n));

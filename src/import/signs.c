@@ -20,7 +20,7 @@ const khct_message *khct_in_kept_message(khct_arena *arena, khct_message message
 
 static khct_message place_message(khct_arena *arena, khct_in_place place)
 {
-    khct_message m = {0};
+    khct_message m;
     khct_str row = khct_str_number(arena, place.row);
     if (place.table > 0 && place.column > 0)
         m = KHCT_MSG(IN_AT_CELL, khct_str_number(arena, place.table), row,

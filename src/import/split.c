@@ -29,10 +29,10 @@ static void split_numbers(khct_in_planning *p, khct_in_paragraphs *lines)
         khct_in_paragraph *whole = lines->at[i];
         size_t from = 0;
         char sign[8];
-        int n = snprintf(sign, sizeof sign, "%u.", next);
+        snprintf(sign, sizeof sign, "%u.", next);
         next += khct_str_starts(whole->text, sign);
         for (size_t at = 1; at + 2 < whole->text.n; at++) {
-            n = snprintf(sign, sizeof sign, " %u. ", next);
+            int n = snprintf(sign, sizeof sign, " %u. ", next);
             bool here =
                 at + (size_t)n < whole->text.n && memcmp(whole->text.p + at, sign, (size_t)n) == 0;
             if (!here || !khct_in_ends(khct_str_sub(whole->text, from, at)))

@@ -24,7 +24,7 @@ static void find_language(int argc, char **argv, khct_common *common)
 {
     static const char NAME[] = "--lang";
     const size_t n = sizeof NAME - 1;
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    for (int i = 1; i < argc && argv[i] != NULL && strcmp(argv[i], "--") != 0; i++) {
         const char *value = NULL;
         if (strcmp(argv[i], NAME) == 0 && i + 1 < argc)
             value = argv[i + 1];

@@ -16,6 +16,7 @@ static void add(making *m, const khct_served *what, uint16_t level, const khct_n
     size_t *known =
         c != NULL && what->criterion != NULL ? &m->known[what->criterion - c->criteria.at] : NULL;
     if (known != NULL && *known != 0) {
+        khct_known(m->results->results.at != NULL);
         khct_diag *diag = khct_report(plan->diags, KHCT_KH2007, what->span,
                                       KHCT_MSG(RESULT_TWICE, what->criterion->code));
         diag->subject = what->criterion->code;

@@ -531,7 +531,7 @@ static void put_catalogues(department *d)
         khct_push(d->arena, &named) = (group){.name = name, .sum = t->sum};
     }
     put_kinds(d, &named, "Theo danh mục", "Danh mục");
-    for (size_t i = 0; i < d->catalogues.n; i++) {
+    for (size_t i = 0; i < named.n; i++) {
         if (d->catalogues.at[i].catalogue == NULL)
             continue;
         put_criteria(d, &d->catalogues.at[i], named.at[i].name);

@@ -89,8 +89,10 @@ static void weigh(khct_comparing *c)
             group = (uint32_t)ranks.n;
             khct_map_put(c->arena, &groups, changes[i].where, group);
             khct_push(c->arena, &ranks) = changes[i].rank;
-        } else if (changes[i].rank < ranks.at[group]) {
-            ranks.at[group] = changes[i].rank;
+        } else {
+            khct_known(ranks.at != NULL);
+            if (changes[i].rank < ranks.at[group])
+                ranks.at[group] = changes[i].rank;
         }
         changes[i].group = group;
     }

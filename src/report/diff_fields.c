@@ -45,6 +45,7 @@ static void compare_field(khct_comparing *c, const khct_fields *old, const khct_
 {
     khct_fields before = own(c, old, keyword), after = own(c, new, keyword);
     const khct_field *a = before.n > 0 ? before.at : NULL, *b = after.n > 0 ? after.at : NULL;
+    khct_known(a != NULL || b != NULL);
     khct_type type = (a != NULL ? a : b)->type;
     khct_strs olds = words_of_all(c, &before), news = words_of_all(c, &after);
     if (olds.n > 1 || news.n > 1) {

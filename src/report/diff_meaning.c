@@ -310,6 +310,7 @@ khct_str khct_diff_meaning(khct_comparing *c, const khct_field *old, const khct_
 {
     const khct_meaning *a = old == NULL ? NULL : old->meaning;
     const khct_meaning *b = new == NULL ? NULL : new->meaning;
+    khct_known(a != NULL || b != NULL);
     khct_type type = (a != NULL ? a : b)->type;
     bool both = a != NULL && a->any != NULL && b != NULL && b->any != NULL, same = false;
     khct_str change = KHCT_STR(""), unchanged = KHCT_STR("chỉ đổi cách viết");

@@ -36,6 +36,7 @@ static khct_str level_of(khct_comparing *c, const khct_results *results, uint32_
 {
     if (at == KHCT_NONE)
         return KHCT_STR("");
+    khct_known(results != NULL);
     uint16_t level = results->results.at[at].level;
     return level == 0 ? KHCT_STR("không đạt")
                       : khct_diff_join(c, "mức ", khct_str_number(c->arena, level));
@@ -51,6 +52,7 @@ static void compare_year(khct_comparing *c, uint32_t old_at, uint32_t new_at)
 {
     const khct_results *old = old_at == KHCT_NONE ? NULL : &c->old->plan->results.at[old_at];
     const khct_results *new = new_at == KHCT_NONE ? NULL : &c->new->plan->results.at[new_at];
+    khct_known(old != NULL || new != NULL);
     const khct_period *period = &(new != NULL ? new : old)->period;
     khct_str year = period->kind == KHCT_PERIOD_NONE
                         ? KHCT_STR("")
@@ -125,6 +127,7 @@ static void compare_section(khct_comparing *c, uint32_t old_at, uint32_t new_at)
         prose_words(c, &old->prose, &before);
     if (new != NULL)
         prose_words(c, &new->prose, &after);
+    khct_known(old != NULL || new != NULL);
     khct_diff_group(c, khct_diff_join(c, "Phần ", (new != NULL ? new : old)->title));
     khct_diff_lists(c, KHCT_RANK_PROSE, KHCT_STR(""), &before, &after);
 }
@@ -171,6 +174,7 @@ static void compare_problem(khct_comparing *c, const khct_problem *old, const kh
 
 static void compare_round(khct_comparing *c, const khct_round *old, const khct_round *new)
 {
+    khct_known(old != NULL || new != NULL);
     khct_diff_group(c, khct_diff_join(c, "Theo dõi ", (new != NULL ? new : old)->when));
     khct_diff_compare(c, KHCT_RANK_TIME, KHCT_STR("thời điểm"),
                       old == NULL ? KHCT_STR("") : old->when,

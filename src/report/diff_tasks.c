@@ -165,6 +165,7 @@ static void compare_task(khct_comparing *c, uint32_t old_at, uint32_t new_at)
 {
     const khct_work_task *old = old_at == KHCT_NONE ? NULL : &c->old->tasks[old_at];
     const khct_work_task *new = new_at == KHCT_NONE ? NULL : &c->new->tasks[new_at];
+    khct_known(old != NULL || new != NULL);
     if (old == NULL || new == NULL) {
         add_whole(c, old == NULL ? new : old, old == NULL ? KHCT_ADDED : KHCT_REMOVED);
         return;
@@ -217,6 +218,7 @@ static void compare_improvement(khct_comparing *c, uint32_t old_at, uint32_t new
         old_at == KHCT_NONE ? NULL : &c->old->plan->improvements.at[old_at];
     const khct_improvement *new =
         new_at == KHCT_NONE ? NULL : &c->new->plan->improvements.at[new_at];
+    khct_known(old != NULL || new != NULL);
     khct_diff_group(c, capital(c, place_of(c, new != NULL ? new : old)));
     khct_diff_compare(c, KHCT_RANK_TARGET, KHCT_STR("mục tiêu"), target_words(c, old),
                       target_words(c, new));

@@ -320,6 +320,7 @@ static uint32_t *added_twice(ordering *o, const khct_merge_items *a, const uint3
     for (size_t i = 0; i < new_a.n; i++) {
         if (to[i] == KHCT_NONE)
             continue;
+        khct_known(new_b.at != NULL);
         const khct_merge_item *one = &new_a.at[i], *two = &new_b.at[to[i]];
         bool same = khct_str_eq(one->body.says, two->body.says);
         if (same || (one->once && two->once && khct_str_eq(one->key, two->key)) ||

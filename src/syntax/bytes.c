@@ -609,6 +609,7 @@ void khct_join_unseen(khct_diags *diags)
     size_t kept = 0;
     for (size_t i = 0; i < diags->list.n; i++) {
         khct_diag *diag = diags->list.at[i];
+        khct_known(diag != NULL);
         bool broken = diag->code == KHCT_KH1002 || diag->code == KHCT_KH1009;
         khct_diag *fault = broken ? unseen_in(diags, not_understood(diags, diag)) : NULL;
         if (fault != NULL)

@@ -71,6 +71,7 @@ static rest rest_of(khct_arena *arena, const khct_strs *texts, const uint32_t *t
 {
     rest r = {khct_alloc_array(arena, texts->n + 1, sizeof *r.at),
               khct_alloc_array(arena, texts->n + 1, sizeof *r.bags), 0};
+    khct_known(to != NULL || taken != NULL);
     for (size_t i = 0; i < texts->n; i++) {
         if (to != NULL ? to[i] != KHCT_NONE : taken[i])
             continue;

@@ -479,6 +479,7 @@ static void add_amount(settling *s, level *l, const khct_money_node *node, membe
         return;
     }
     if (takes_source(s, node)) {
+        khct_known(l->list.at != NULL);
         l->list.at[l->list.n - 1].total |= node->total;
         return;
     }

@@ -241,10 +241,9 @@ static bool take_degree(const khct_reader *reader, khct_words *words, uint16_t *
     while (take_any(reader, words, LEADS)) {
     }
     bool named = take_any(reader, words, NAMES);
-    const khct_word *number = khct_peek(words);
     *degree = 1;
     if (named && take_any(reader, words, DEGREES)) {
-        number = khct_peek(words);
+        const khct_word *number = khct_peek(words);
         if (khct_word_is_number(number) && number->number >= 1 && number->number <= HIGHEST)
             *degree = (uint16_t)number->number;
         else if (take_phrase(reader, words, "II"))

@@ -15,6 +15,7 @@ uint16_t khct_improvement_target(const khct_plan *plan, const khct_improvement *
 
 static khct_work_criterion *record_of(khct_work *work, const khct_criterion *criterion)
 {
+    khct_known(work->plan->catalogue != NULL);
     return &work->criteria[criterion - work->plan->catalogue->criteria.at];
 }
 
@@ -44,7 +45,7 @@ static void serve_all(khct_work *work, const khct_improvement *improvement,
         const khct_criterion *criterion = improvement->serves.at[i].criterion;
         if (criterion == NULL)
             continue;
-        const khct_improvement **last = &seen[criterion - work->plan->catalogue->criteria.at];
+        const khct_improvement **last = &seen[record_of(work, criterion) - work->criteria];
         if (*last != improvement)
             serve(work, criterion, improvement);
         *last = improvement;

@@ -119,6 +119,7 @@ static uint32_t party_of_role(naming *n, uint32_t role)
 /* Of an office that one person holds, the office; of several (`Phó hiệu trưởng`), each person. */
 static uint32_t party_of_named(naming *n, uint32_t at)
 {
+    khct_known(n->named.at != NULL);
     named *p = &n->named.at[at];
     if (n->holders[p->role] < 2)
         return party_of_role(n, p->role);
@@ -154,6 +155,7 @@ static uint32_t add_field(naming *n, khct_work_task *t, const khct_field *field)
         if (people->list.at[i].words.n == 0)
             continue;
         uint32_t at = party_of(n, &people->list.at[i]);
+        khct_known(n->stamps.at != NULL);
         if (n->stamps.at[at] == t->number)
             continue;
         n->stamps.at[at] = t->number;

@@ -228,7 +228,7 @@ static bool write_files(const khct_tex_run *run, int to)
     snprintf(path, sizeof path, "%s/plan.fls", run->directory);
     FILE *from = fopen(path, "re");
     size_t room = 0, size = 0;
-    ssize_t n = from == NULL ? -1 : 0;
+    ssize_t n;
     bool fine = from != NULL;
     while (fine && (n = getline(&read, &room, from)) > 0) {
         if (read[n - 1] == '\n')

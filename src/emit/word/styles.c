@@ -90,8 +90,8 @@ static void put_style(khct_docx *w, const style *s)
     khct_out_cstr(out, "<w:qFormat/>");
     put_paragraph(w, s);
     khct_out_cstr(out, "<w:rPr>");
-    for (char c = 'b'; c <= 'i'; c += 'i' - 'b')
-        khct_out_format(out, "<w:%c w:val=\"%d\"/>", c, strchr(s->look, c) != NULL);
+    for (const char *c = "bi"; *c != '\0'; c++)
+        khct_out_format(out, "<w:%c w:val=\"%d\"/>", *c, strchr(s->look, *c) != NULL);
     if (s->size > 0)
         khct_out_format(out, "<w:sz w:val=\"%u\"/><w:szCs w:val=\"%u\"/>", s->size * 2,
                         s->size * 2);
