@@ -35,7 +35,7 @@ int khct_main_schema(int argc, char **argv, khct_common *common)
     free(out);
     if (error != 0) {
         khct_complain(common, NULL, KHCT_KH8006,
-                      KHCT_MSG(NOT_WRITABLE, KHCT_STR("-"), khct_str_of(strerror(error))));
+                      KHCT_MSG(WRITE_STDOUT, khct_str_of(strerror(error))));
         return KHCT_EXIT_SYSTEM;
     }
     return KHCT_EXIT_FINE;
