@@ -13,6 +13,7 @@ typedef struct mended {
     const khct_file *file; /* of the first compilation */
     const khct_source *source;
     const char *path; /* that the overlay is asked for */
+    const char *name; /* as messages call it */
     khct_str text;
     size_t fixes;
     bool changed;
@@ -59,6 +60,7 @@ static void begin(void *context)
         khct_str path = piped ? KHCT_JOIN(f->arena, here, "/-") : file->path;
         f->files[i] = (mended){.file = file, .path = khct_cstr(f->arena, path)};
         f->files[i].source = khct_source_at(&f->first->sources, file->tree->top->span);
+        f->files[i].name = khct_cstr(f->arena, f->files[i].source->name);
         f->files[i].text = khct_source_file(&f->first->sources, file->tree->source);
     }
     f->again = f->files[0].path;
@@ -249,8 +251,8 @@ static int write_file(const fixing *f, const mended *m)
                       KHCT_MSG(WRITE_NOT_TEXT, m->source->name));
         return KHCT_EXIT_PLAN;
     }
-    return khct_outfile_write(m->file->path.p, &m->file->stamp, m->text, f->io) ? KHCT_EXIT_FINE
-                                                                                : KHCT_EXIT_SYSTEM;
+    return khct_outfile_rewrite(m->file, m->name, m->text, f->io) ? KHCT_EXIT_FINE
+                                                                  : KHCT_EXIT_SYSTEM;
 }
 
 /* The plan's own files one after the other: what `dung` names is a part of the plan. */

@@ -45,7 +45,7 @@ static void format(void *context)
 static bool write_in_place(formatting *f)
 {
     const khct_file *plan = &f->document->files.at[0];
-    return khct_outfile_write(plan->path.p, &plan->stamp, khct_out_text(f->made), f->io);
+    return khct_outfile_rewrite(plan, f->path, khct_out_text(f->made), f->io);
 }
 
 /* Puts what was made where it belongs. The exit status. */

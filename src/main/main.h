@@ -208,6 +208,7 @@ typedef struct khct_outfile {
     khct_out *out;
     khct_io *io;
     char *path; /* NULL: standard output */
+    char *name; /* what messages call it: as the user gave it */
     char *temporary;
     int fd;
     int old;           /* what stands there, open; -1: nothing */
@@ -230,6 +231,10 @@ bool khct_may_write_by_name(const char *path);
 
 /* The same of a file that has just this text: opens, writes and closes it. */
 bool khct_outfile_write(const char *path, const khct_stamp *read, khct_str text, khct_io *io);
+
+/* The same of a file that was read: the one that `file` is, whatever links lead to it, which
+ * messages call `name`. */
+bool khct_outfile_rewrite(const khct_file *file, const char *name, khct_str text, khct_io *io);
 
 /* True where an output of that name would take the place of a file of the plan. */
 bool khct_is_source(const khct_compilation *compilation, const char *path);

@@ -14,8 +14,9 @@ bool khct_outfile_put(khct_outfile *file);
 /* Leaves no temporary file. */
 void khct_outfile_drop(khct_outfile *file, bool placed);
 
-/* The messages: the system's error, or our own reason. */
+/* The messages: the system's error, or our own reason; of `copy`, which stands beside the file. */
 void khct_outfile_fail(khct_io *io, const char *path, int error);
 void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path);
+void khct_outfile_left_half(const khct_outfile *file, const char *copy);
 
 #endif

@@ -60,6 +60,14 @@ void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const 
     khct_complain(io->common, io->err, code, KHCT_MSG_OF(words, khct_str_of(path)));
 }
 
+void khct_outfile_left_half(const khct_outfile *file, const char *copy)
+{
+    char beside[KHCT_PATH_MAX];
+    int n = snprintf(beside, sizeof beside, "%s%s", file->name, copy + strlen(file->path));
+    bool there = n > 0 && (size_t)n < sizeof beside && khct_is_there(beside);
+    khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_HALF, there ? beside : copy);
+}
+
 static bool is_file(const khct_file_facts *out, const char *path)
 {
     khct_file_facts other;
@@ -97,13 +105,15 @@ static void release(khct_outfile *file)
     if (file->old >= 0)
         close(file->old);
     free(file->path);
+    free(file->name);
     free(file->temporary);
     free(file->out);
     khct_signals_release(&file->signals);
     *file = (khct_outfile){.fd = -1, .old = -1};
 }
 
-bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *read, khct_io *io)
+static bool open_as(khct_outfile *file, const char *path, const char *name, const khct_stamp *read,
+                    khct_io *io)
 {
     *file = (khct_outfile){.fd = -1, .old = -1, .io = io};
     if (strcmp(path, "-") == 0) {
@@ -111,8 +121,11 @@ bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *r
         return true;
     }
     file->out = malloc(sizeof *file->out);
-    if (file->out == NULL) {
-        khct_outfile_fail(io, path, ENOMEM);
+    file->name = strdup(name);
+    if (file->out == NULL || file->name == NULL) {
+        khct_outfile_fail(io, name, ENOMEM);
+        free(file->out);
+        free(file->name);
         return false;
     }
     khct_signals_hold(&file->signals);
@@ -124,6 +137,11 @@ bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *r
         file->stamp = *read;
     khct_out_to_fd(file->out, file->fd);
     return true;
+}
+
+bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *read, khct_io *io)
+{
+    return open_as(file, path, path, read, io);
 }
 
 /* Whether what stands there is still what was read, or nothing. */
@@ -145,20 +163,31 @@ bool khct_outfile_close(khct_outfile *file, bool keep)
     }
     khct_outfile_drop(file, placed);
     if (changed)
-        khct_outfile_refuse(file->io, KHCT_KH8009, KHCT_T_WRITE_CHANGED, file->path);
+        khct_outfile_refuse(file->io, KHCT_KH8009, KHCT_T_WRITE_CHANGED, file->name);
     else if (error != 0)
-        khct_outfile_fail(file->io, file->path, error);
+        khct_outfile_fail(file->io, file->name, error);
     release(file);
     return error == 0 && !changed;
 }
 
-bool khct_outfile_write(const char *path, const khct_stamp *read, khct_str text, khct_io *io)
+static bool write_as(const char *path, const char *name, const khct_stamp *read, khct_str text,
+                     khct_io *io)
 {
     khct_outfile file;
-    if (!khct_outfile_open(&file, path, read, io))
+    if (!open_as(&file, path, name, read, io))
         return false;
     khct_out_str(file.out, text);
     return khct_outfile_close(&file, true);
+}
+
+bool khct_outfile_write(const char *path, const khct_stamp *read, khct_str text, khct_io *io)
+{
+    return write_as(path, path, read, text, io);
+}
+
+bool khct_outfile_rewrite(const khct_file *file, const char *name, khct_str text, khct_io *io)
+{
+    return write_as(file->path.p, name, &file->stamp, text, io);
 }
 
 khct_io khct_streams_begin(khct_streams *streams, const khct_common *common)

@@ -74,14 +74,14 @@ static bool follow(khct_outfile *file, const char *path)
             snprintf(folder, sizeof folder, "%.*s", (int)n, path);
         if (!fits || realpath(n == 0 ? "." : folder, home) == NULL ||
             strncmp(real, home, strlen(home)) != 0 || real[strlen(home)] != '/') {
-            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, path);
+            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
             return false;
         }
         file->path = strdup(real);
     }
     file->temporary = file->path == NULL ? NULL : malloc(strlen(file->path) + 8);
     if (file->temporary == NULL) {
-        khct_outfile_fail(file->io, path, ENOMEM);
+        khct_outfile_fail(file->io, file->name, ENOMEM);
         return false;
     }
     snprintf(file->temporary, strlen(file->path) + 8, "%s.XXXXXX", file->path);
@@ -89,36 +89,36 @@ static bool follow(khct_outfile *file, const char *path)
 }
 
 /* Opens what stands there, if it may be replaced. False, with a message, where it may not. */
-static bool open_old(khct_outfile *file, const char *path)
+static bool open_old(khct_outfile *file)
 {
     struct stat status;
     khct_file_facts facts;
     if (stat(file->path, &status) != 0) {
         if (errno == ENOENT)
             return true;
-        khct_outfile_fail(file->io, path, errno);
+        khct_outfile_fail(file->io, file->name, errno);
         return false;
     }
     file->direct = !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
     if (file->direct) /* /dev/null must stay what it is */
         return true;
     if (S_ISREG(status.st_mode) && (status.st_mode & 0222) == 0) { /* the superuser's too */
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, path);
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, file->name);
         return false;
     }
     file->old = S_ISDIR(status.st_mode)
                     ? -1
                     : open(file->path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file->old < 0 || fstat(file->old, &status) != 0) {
-        khct_outfile_fail(file->io, path, S_ISDIR(status.st_mode) ? EISDIR : errno);
+        khct_outfile_fail(file->io, file->name, S_ISDIR(status.st_mode) ? EISDIR : errno);
         return false;
     }
     if (status.st_nlink > 1 && status.st_uid != geteuid()) {
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINKED, path);
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINKED, file->name);
         return false;
     }
     if (!khct_look_open(file->old, &facts)) {
-        khct_outfile_fail(file->io, path, errno);
+        khct_outfile_fail(file->io, file->name, errno);
         return false;
     }
     file->stamp = facts.stamp;
@@ -136,13 +136,13 @@ static bool open_new(khct_outfile *file, const char *path)
     int error = errno;
     if (file->named)
         unlink(file->temporary);
-    khct_outfile_fail(file->io, path, error);
+    khct_outfile_fail(file->io, file->name, error);
     return false;
 }
 
 bool khct_outfile_begin(khct_outfile *file, const char *path)
 {
-    return follow(file, path) && open_old(file, path) && open_new(file, path);
+    return follow(file, path) && open_old(file) && open_new(file, path);
 }
 
 bool khct_may_write_by_name(const char *path)
@@ -213,7 +213,7 @@ static bool write_in_place(khct_outfile *file)
     if (whole)
         unlink(name);
     else
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_HALF, name);
+        khct_outfile_left_half(file, name);
     errno = error;
     return done;
 }

@@ -59,7 +59,7 @@ static bool follow(khct_outfile *file, const char *path)
         khct_path_cut(home);
         size_t n = found ? strlen(home) : 0;
         if (!found || strncmp(real, home, n) != 0 || real[n] != '/') {
-            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, path);
+            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
             return false;
         }
         path = real;
@@ -68,7 +68,7 @@ static bool follow(khct_outfile *file, const char *path)
     file->path = strdup(path);
     file->temporary = malloc(size);
     if (file->path == NULL || file->temporary == NULL) {
-        khct_outfile_fail(file->io, path, ENOMEM);
+        khct_outfile_fail(file->io, file->name, ENOMEM);
         return false;
     }
     snprintf(file->temporary, size, "%s.XXXXXX", path);
@@ -104,35 +104,35 @@ static bool is_read_only(const char *path)
     return is != INVALID_FILE_ATTRIBUTES && (is & FILE_ATTRIBUTE_READONLY) != 0;
 }
 
-static void fail(khct_outfile *file, const char *path)
+static void fail(const khct_outfile *file)
 {
     if (errno == EBUSY)
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_BUSY, path);
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_BUSY, file->name);
     else
-        khct_outfile_fail(file->io, path, errno);
+        khct_outfile_fail(file->io, file->name, errno);
 }
 
 /* Opens what stands there, if it may be replaced. */
-static bool open_old(khct_outfile *file, const char *path)
+static bool open_old(khct_outfile *file)
 {
     khct_file_facts facts;
     if (!khct_look(file->path, &facts)) {
         if (errno == ENOENT)
             return true;
-        fail(file, path);
+        fail(file);
         return false;
     }
     if (facts.kind == KHCT_KIND_FOLDER) {
-        khct_outfile_fail(file->io, path, EISDIR);
+        khct_outfile_fail(file->io, file->name, EISDIR);
         return false;
     }
     if (is_read_only(file->path)) {
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, path);
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, file->name);
         return false;
     }
     file->old = open_old_file(file->path); /* told now, not when all is done */
     if (file->old < 0) {
-        fail(file, path);
+        fail(file);
         return false;
     }
     file->in_place = names_of(file->old) > 1;
@@ -144,15 +144,15 @@ bool khct_outfile_begin(khct_outfile *file, const char *path)
 {
     file->direct = _stricmp(path, "nul") == 0; /* what /dev/null is elsewhere */
     if (!file->direct && is_reserved(path)) {
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_NAME, path);
+        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_NAME, file->name);
         return false;
     }
-    if (!follow(file, path) || (!file->direct && !open_old(file, path)))
+    if (!follow(file, path) || (!file->direct && !open_old(file)))
         return false;
     file->fd = file->direct ? open_old_file(path) : khct_open_temporary(file->temporary);
     file->named = !file->direct && file->fd >= 0;
     if (file->fd < 0)
-        fail(file, path);
+        fail(file);
     return file->fd >= 0;
 }
 
@@ -194,7 +194,7 @@ static bool write_in_place(khct_outfile *file)
     if (whole)
         khct_remove(name);
     else
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_HALF, name);
+        khct_outfile_left_half(file, name);
     errno = error;
     return done;
 }

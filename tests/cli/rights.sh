@@ -21,6 +21,16 @@ written() { # FILE: what was done to it
 
 fixable() { printf '\n\ntruong  <\n  ten T\n  cap   thcs;\n>\n' > "$1"; }
 
+# a part of the plan is named as it is in remarks
+mkdir phan
+printf 'dung "vaitro.khct";\ntruong <\n  ten T;\n  cap thcs;\n>\n' > phan/a.khct
+printf 'vaitro TK Thư ký\n' > phan/vaitro.khct
+chmod 0444 phan/vaitro.khct
+status 3 "fix, a part that is read-only" "$KHCT" fix -q phan/a.khct
+says '`phan/vaitro.khct`'
+says_not "$work/"
+rm -rf phan
+
 for way in fix fmt build; do
     # the mode, without the bits that lend rights
     for mode in 0600 0640 0664 0755 4755 2755 6711 1644; do
@@ -38,7 +48,14 @@ for way in fix fmt build; do
     cp a.khct before
     status 3 "$way, read-only" written a.khct
     says KH8006
+    says '`a.khct`' # as it was given, and not where it stands on the machine
+    says_not "$work/"
     same a.khct before
+    ln -s a.khct third.khct
+    status 3 "$way, read-only, by a link" written third.khct
+    says '`third.khct`'
+    says_not "$work/"
+    rm third.khct
     # all names of a file, and a link
     rm -f a.khct before
     fixable a.khct

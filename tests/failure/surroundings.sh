@@ -100,7 +100,7 @@ between() { # WHAT COMMAND... FILE: the file has what it had, and what came betw
     KHCT_FAIL_BETWEEN=$file LD_PRELOAD=$fail "$@" 2>err
     status=$?
     cmp -s "$file" wanted || { failed=$((failed + 1)); echo "FAIL: $what: the file is another"; }
-    grep -q KH8009 err || { failed=$((failed + 1)); echo "FAIL: $what: no word of it"; }
+    grep -q "KH8009.*\`$file\`" err || { failed=$((failed + 1)); echo "FAIL: $what: no word of it"; }
     rm wanted
     cp before.khct plan.khct
     is "$what" 3 $status
