@@ -83,6 +83,11 @@ void khct_sarif_begin(khct_out *out, const char *version, khct_language language
     khct_json_object(w);
     put_tool(w, version, language);
     khct_json_key_cstr(w, "columnKind", "utf16CodeUnits");
+    open_list(w, "newlineSequences");
+    khct_json_cstr(w, "\r\n");
+    khct_json_cstr(w, "\n");
+    khct_json_cstr(w, "\r");
+    khct_json_end_list(w);
     open(w, "originalUriBaseIds");
     open(w, "STDLIB");
     put_text(w, "description",

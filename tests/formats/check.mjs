@@ -15,14 +15,24 @@ function bytesOf(file) {
   return texts.get(file);
 }
 
+// where the lines of a file begin, by the ends of lines that the SARIF names, and its text
+function linesOf(file) {
+  const text = bytesOf(file).toString("utf8").replace(/^\uFEFF/, "");
+  const starts = [0];
+  for (let at = 0; at < text.length;) {
+    const end = run.newlineSequences.find((sequence) => text.startsWith(sequence, at));
+    at += end?.length ?? 1;
+    if (end) starts.push(at);
+  }
+  return { text, starts };
+}
+
 // the text of a region, its columns in UTF-16 units
 function regionText(file, region) {
-  const lines = bytesOf(file).toString("utf8").replace(/^\uFEFF/, "").split("\n");
-  const first = lines[region.startLine - 1], last = lines[region.endLine - 1];
+  const { text, starts } = linesOf(file);
+  const first = starts[region.startLine - 1], last = starts[region.endLine - 1];
   assert.ok(first !== undefined && last !== undefined, `${file}: no line ${region.startLine}`);
-  if (region.startLine === region.endLine) return first.slice(region.startColumn - 1, region.endColumn - 1);
-  return [first.slice(region.startColumn - 1), ...lines.slice(region.startLine, region.endLine - 1),
-    last.slice(0, region.endColumn - 1)].join("\n");
+  return text.slice(first + region.startColumn - 1, last + region.endColumn - 1);
 }
 
 function samePlace(place, location) {
@@ -42,8 +52,8 @@ function samePlace(place, location) {
   if (!Buffer.from(bytes.toString("utf8")).equals(bytes)) return; // not UTF-8: nothing to compare
   assert.equal(regionText(place.file, physical.region), bytes.subarray(place.begin, place.end).toString("utf8"));
   // columns of the JSON count what a reader sees as characters
-  const line = bytes.toString("utf8").replace(/^\uFEFF/, "").split("\n")[place.line - 1];
-  const before = line.slice(0, physical.region.startColumn - 1);
+  const { text, starts } = linesOf(place.file);
+  const before = text.slice(starts[place.line - 1], starts[place.line - 1] + physical.region.startColumn - 1);
   const seen = [...new Intl.Segmenter("vi", { granularity: "grapheme" }).segment(before)].length;
   assert.equal(place.column, seen + 1, `${place.file}:${place.line}`);
 }
