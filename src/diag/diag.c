@@ -327,9 +327,44 @@ static void spell(khct_arena *arena, khct_diag *diag)
         spell_fix(arena, &diag->fixes.at[i]);
 }
 
+/* Moves the hints and fixes of one to another. */
+static void hand_on(khct_arena *arena, const khct_diag *from, khct_diag *to)
+{
+    for (size_t i = 0; i < from->remarks.n; i++)
+        khct_push(arena, &to->remarks) = from->remarks.at[i];
+    for (size_t i = 0; i < from->fixes.n; i++)
+        khct_push(arena, &to->fixes) = from->fixes.at[i];
+}
+
+/* A sign before a value (KH1027) often makes it one that is not understood, which is no second
+ * mistake: notes at its place are left out, and what is graver has the sign's hint and fix. */
+static void join_signs(khct_diags *diags)
+{
+    khct_diag **list = diags->list.at;
+    size_t kept = 0, n = diags->list.n;
+    for (size_t i = 0, end; i < n; i = end) {
+        khct_diag *sign = NULL, *grave = NULL;
+        for (end = i; end < n && list[end]->span.source == list[i]->span.source &&
+                      list[end]->span.begin == list[i]->span.begin;
+             end++)
+            if (list[end]->code == KHCT_KH1027)
+                sign = list[end];
+            else if (list[end]->severity < (grave == NULL ? KHCT_NOTE : grave->severity))
+                grave = list[end];
+        if (sign != NULL && grave != NULL)
+            hand_on(diags->arena, sign, grave);
+        for (size_t k = i; k < end; k++)
+            if (sign == NULL || (list[k] == sign && grave == NULL) ||
+                (list[k] != sign && list[k]->severity < KHCT_NOTE))
+                list[kept++] = list[k];
+    }
+    diags->list.n = kept;
+}
+
 void khct_diags_settle(khct_diags *diags)
 {
     khct_sort_vec(diags->arena, &diags->list, order);
+    join_signs(diags);
     for (size_t i = 0; i < diags->list.n; i++) {
         khct_diag *diag = diags->list.at[i];
         if (diag->span.source != KHCT_NO_SOURCE &&
