@@ -82,7 +82,7 @@ static khct_str words(const row *r)
     const khct_fields *fields = &r->task->task->fields;
     for (const khct_field *f = khct_field_of(fields, r->keyword); f != NULL;
          f = khct_field_again(fields, f)) {
-        const khct_text *text = khct_field_text(f);
+        const khct_text *text = khct_node_text_once(r->arena, f->values, f->node);
         for (size_t i = 0; i < text->n; i++) {
             const khct_paragraph *p = &text->at[i];
             if (pieces.n > 0)
@@ -210,18 +210,38 @@ static void put_cell(const column *c, bool first, void *context)
     khct_csv_cell(r->out, c->cell(r));
 }
 
+typedef struct writing {
+    const khct_work *work;
+    khct_out *out;
+    khct_arena *arena;
+} writing;
+
+static void put_rows(void *context)
+{
+    const writing *w = context;
+    row r = {.out = w->out, .plan = w->work->plan, .arena = w->arena};
+    each_column(put_heading, &r);
+    khct_out_cstr(w->out, "\r\n");
+    for (uint32_t i = 0; i < w->work->task_count; i++) {
+        r.task = &w->work->tasks[i];
+        each_column(put_cell, &r);
+        khct_out_cstr(w->out, "\r\n");
+        khct_arena_reset(w->arena);
+    }
+}
+
 void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,
                    const khct_emit_options *options)
 {
     (void)page;
-    row r = {.out = out, .plan = work->plan, .arena = work->plan->arena};
+    khct_arena *scratch = khct_arena_new();
+    if (scratch == NULL)
+        khct_arena_fail(work->plan->arena);
     if (options->bom)
         khct_out_cstr(out, "\xEF\xBB\xBF");
-    each_column(put_heading, &r);
-    khct_out_cstr(out, "\r\n");
-    for (uint32_t i = 0; i < work->task_count; i++) {
-        r.task = &work->tasks[i];
-        each_column(put_cell, &r);
-        khct_out_cstr(out, "\r\n");
-    }
+    writing w = {work, out, scratch};
+    bool done = khct_try(scratch, put_rows, &w);
+    khct_arena_free(scratch);
+    if (!done)
+        khct_arena_fail(work->plan->arena);
 }

@@ -120,7 +120,7 @@ static void add_planned(khct_json_emitter *e, const plans *all, const khct_crite
         return;
     khct_strs *list = &all->of[criterion - e->plan->catalogue->criteria.at];
     if (list->n == 0 || list->at[list->n - 1].p != pointer.p)
-        khct_push(e->arena, list) = pointer;
+        khct_push(e->scratch, list) = pointer;
 }
 
 /* One way through the improvements, which stand in the order of the items at the top. */
@@ -128,15 +128,15 @@ static plans find_plans(khct_json_emitter *e)
 {
     const khct_plan *plan = e->plan;
     size_t at = 0;
-    plans p = {khct_alloc_array(e->arena, e->work->criterion_count + 1, sizeof *p.of),
-               khct_alloc_array(e->arena, plan->improvements.n + 1, sizeof(khct_str))};
+    plans p = {khct_alloc_array(e->scratch, e->work->criterion_count + 1, sizeof *p.of),
+               khct_alloc_array(e->scratch, plan->improvements.n + 1, sizeof(khct_str))};
     for (size_t i = 0; i < plan->improvements.n; i++) {
         const khct_improvement *improvement = &plan->improvements.at[i];
         while (at < e->tops.n && e->tops.at[at].node != improvement->node)
             at++;
         if (at == e->tops.n)
             break;
-        khct_str pointer = khct_json_top_pointer(e->arena, &e->tops.at[at]);
+        khct_str pointer = khct_json_top_pointer(e->scratch, &e->tops.at[at]);
         p.pointers[i] = pointer;
         add_planned(e, &p, improvement->criterion, pointer);
         for (size_t k = 0; k < improvement->serves.n; k++)
@@ -228,7 +228,7 @@ static void put_sum(khct_json_emitter *e, const khct_sum *sum)
     put_total(e, sum);
     J(DIGITS), khct_json_text_or_null(&e->w, sum->counted == 0
                                                  ? KHCT_STR("")
-                                                 : khct_amount_digits(e->arena, sum->amount));
+                                                 : khct_amount_digits(e->scratch, sum->amount));
     J(COUNTED), khct_json_int(&e->w, sum->counted);
     J(LEFT_OUT), khct_json_int(&e->w, sum->left_out);
     J(BARE), khct_json_int(&e->w, sum->bare);
@@ -270,7 +270,7 @@ static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_tas
     K(TIEUCHI), put_served(e, improvement);
     K(KHOAN),
         khct_json_positive_or_null(e, improvement->kind == KHCT_BY_ITEM ? improvement->item : 0);
-    K(TEN), khct_json_text_or_null(w, khct_task_name(improvement, t->task));
+    K(TEN), khct_json_text_or_null(w, e->names[t - e->work->tasks]);
     K(MUC), khct_json_positive_or_null(e, khct_improvement_target(e->plan, improvement));
     put_persons(e, t->task, KHCT_K_CHUTRI);
     put_persons(e, t->task, KHCT_K_PHOIHOP);

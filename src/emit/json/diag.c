@@ -56,7 +56,7 @@ static void put_pointer(khct_json_writer *w, khct_span span, void *context)
         return;
     }
     khct_json_open_string(w);
-    khct_json_piece(w, khct_json_top_pointer(e->arena, top));
+    khct_json_piece(w, khct_json_top_pointer(e->scratch, top));
     put_child_pointer(e, top->node, span);
     khct_json_close_string(w);
 }
@@ -68,7 +68,9 @@ void khct_json_diagnostics(khct_json_emitter *e)
                            .whole = true,
                            .put_pointer = put_pointer,
                            .context = e,
-                           .arena = e->arena};
-    KHCT_JSON_LIST (&e->w, i, diags->list.n)
+                           .arena = e->scratch};
+    KHCT_JSON_LIST (&e->w, i, diags->list.n) {
         khct_json_diag(&e->w, diags, diags->list.at[i], &form);
+        khct_arena_reset(e->scratch);
+    }
 }

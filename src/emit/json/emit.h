@@ -19,9 +19,10 @@ typedef struct khct_json_emitter {
     khct_json_writer w;
     const khct_plan *plan;
     const khct_emit_options *options;
-    khct_arena *arena;                          /* the plan's */
-    KHCT_VEC(khct_json_top) tops;               /* in the files' order */
+    khct_arena *scratch;          /* what is needed until the item at the top is written */
+    KHCT_VEC(khct_json_top) tops; /* in the files' order */
     const khct_place *places[KHCT_BLOCK_COUNT]; /* the first of each block's rows */
+    khct_str *names;                            /* of all tasks */
     khct_json_made_key keys[KHCT_JSON_KEY_COUNT];
     struct khct_json_day {
         khct_date date;

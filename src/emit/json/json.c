@@ -120,7 +120,7 @@ static void put_year(khct_json_emitter *e, khct_period year)
 {
     if (year.kind == KHCT_PERIOD_NONE)
         return;
-    year.words = khct_period_text(e->arena, &year);
+    year.words = khct_period_text(e->scratch, &year);
     K(NAMHOC), khct_json_period(e, &year);
 }
 
@@ -128,7 +128,7 @@ static void put_when(khct_json_emitter *e, const khct_node *node, const khct_tim
 {
     if (time == NULL)
         return;
-    K(THOIGIAN), khct_json_time(e, khct_node_text(e->plan->values, node), time);
+    K(THOIGIAN), khct_json_time(e, khct_node_text_once(e->scratch, e->plan->values, node), time);
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */
@@ -208,7 +208,7 @@ static void sort_children(khct_json_emitter *e, const khct_node *block, children
     for (const khct_node *c = block->first; c != NULL; c = c->next)
         n++;
     sorted->found = 0;
-    sorted->at = khct_alloc_array(e->arena, n + 1, sizeof *sorted->at);
+    sorted->at = khct_alloc_array(e->scratch, n + 1, sizeof *sorted->at);
     n = 0;
     for (const khct_node *c = block->first; c != NULL; c = c->next) {
         const khct_place *place = khct_place_of(block->opens, c->keyword);
@@ -407,6 +407,7 @@ static void put_top(khct_json_emitter *e, const khct_json_top *top, const khct_p
         put_line(e, top);
     else
         put_block(e, top->node, top);
+    khct_arena_reset(e->scratch);
 }
 
 /* All items of one keyword; the list, or null, also where there is none. */
@@ -437,23 +438,22 @@ static void find_blocks(khct_json_emitter *e)
         e->places[block] = khct_place_after((khct_block)block, NULL);
 }
 
-/* Without `work` only what the writer said. */
-static khct_json_emitter begin(khct_out *out, const khct_plan *plan, const khct_work *work,
-                               const khct_emit_options *options)
+/* What tasks are called is asked for again after their own words are written, so these are the
+ * words that are kept. */
+static void find_names(khct_json_emitter *e)
 {
-    khct_json_emitter e = {.w = khct_json_writer_of(out, options->pretty),
-                           .plan = plan,
-                           .arena = plan->arena,
-                           .options = options,
-                           .work = work};
-    find_blocks(&e);
-    collect_tops(&e);
-    return e;
+    uint32_t n = e->work->task_count;
+    e->names = khct_alloc_array(e->plan->arena, n, sizeof *e->names);
+    for (uint32_t i = 0; i < n; i++)
+        e->names[i] = khct_task_name(e->work->tasks[i].improvement, e->work->tasks[i].task);
 }
 
-static void put_plan(khct_json_emitter *e)
+static void put_plan(void *context)
 {
+    khct_json_emitter *e = context;
     khct_json_writer *w = &e->w;
+    if (e->work != NULL)
+        find_names(e);
     khct_json_object(w);
     J(VERSION), khct_json_cstr(w, KHCT_JSON_VERSION);
     KHCT_EACH_PLACE (place, KHCT_B_TOP)
@@ -466,24 +466,10 @@ static void put_plan(khct_json_emitter *e)
     khct_json_finish(w);
 }
 
-void khct_emit_json(khct_out *out, const khct_work *work, const khct_page *page,
-                    const khct_emit_options *options)
+/* The rating alone, with its reasons. */
+static void put_rating(void *context)
 {
-    (void)page;
-    khct_json_emitter e = begin(out, work->plan, work, options);
-    put_plan(&e);
-}
-
-void khct_emit_json_source(khct_out *out, const khct_plan *plan)
-{
-    khct_json_emitter e = begin(out, plan, NULL, &(khct_emit_options){.pretty = false});
-    put_plan(&e);
-}
-
-void khct_emit_json_rating(khct_out *out, const khct_work *work)
-{
-    khct_json_emitter whole = begin(out, work->plan, work, &(khct_emit_options){.pretty = true});
-    khct_json_emitter *e = &whole;
+    khct_json_emitter *e = context;
     const khct_plan *plan = e->plan;
     khct_json_object(&e->w);
     J(FILE), khct_json_text(&e->w, plan->path);
@@ -493,4 +479,55 @@ void khct_emit_json_rating(khct_out *out, const khct_work *work)
     K(XEPMUC), khct_json_rating(e, e->work->rating);
     khct_json_end_object(&e->w);
     khct_json_finish(&e->w);
+}
+
+typedef struct attempt {
+    khct_json_emitter *emitter;
+    void (*put)(void *context);
+    bool done;
+} attempt;
+
+/* Both arenas may fail inside; the scratch one must be freed then too. */
+static void put_scratch(void *context)
+{
+    attempt *a = context;
+    a->done = khct_try(a->emitter->scratch, a->put, a->emitter);
+}
+
+/* Without `work` only what the writer said. */
+static void emit(khct_out *out, const khct_plan *plan, const khct_work *work,
+                 const khct_emit_options *options, void (*put)(void *context))
+{
+    khct_json_emitter e = {.w = khct_json_writer_of(out, options->pretty),
+                           .plan = plan,
+                           .options = options,
+                           .work = work};
+    find_blocks(&e);
+    collect_tops(&e);
+    khct_arena *scratch = khct_arena_new();
+    if (scratch == NULL)
+        khct_arena_fail(plan->arena);
+    e.scratch = scratch;
+    attempt a = {&e, put, false};
+    bool fine = khct_try(plan->arena, put_scratch, &a) && a.done;
+    khct_arena_free(scratch);
+    if (!fine)
+        khct_arena_fail(plan->arena);
+}
+
+void khct_emit_json(khct_out *out, const khct_work *work, const khct_page *page,
+                    const khct_emit_options *options)
+{
+    (void)page;
+    emit(out, work->plan, work, options, put_plan);
+}
+
+void khct_emit_json_source(khct_out *out, const khct_plan *plan)
+{
+    emit(out, plan, NULL, &(khct_emit_options){.pretty = false}, put_plan);
+}
+
+void khct_emit_json_rating(khct_out *out, const khct_work *work)
+{
+    emit(out, work->plan, work, &(khct_emit_options){.pretty = true}, put_rating);
 }

@@ -136,7 +136,7 @@ static void put_percent(khct_json_emitter *e, int share)
         khct_json_int_or_null(e, share < 0 ? share : share / 100);
         return;
     }
-    khct_json_raw(&e->w, khct_percent_text(e->arena, share, '.'));
+    khct_json_raw(&e->w, khct_percent_text(e->scratch, share, '.'));
 }
 
 void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
@@ -270,7 +270,7 @@ static void put_day(khct_json_emitter *e, khct_str words, khct_date date)
 static void put_school_year(khct_json_emitter *e, const khct_period *period, int year)
 {
     bool known = period->kind != KHCT_PERIOD_NONE;
-    khct_json_text_or_null(&e->w, known ? khct_school_year_text(e->arena, year) : KHCT_STR(""));
+    khct_json_text_or_null(&e->w, known ? khct_school_year_text(e->scratch, year) : KHCT_STR(""));
 }
 
 static void put_period(khct_json_emitter *e, khct_str words, const khct_period *period)
@@ -291,7 +291,7 @@ void khct_json_period(khct_json_emitter *e, const khct_period *period)
     if (period->kind == KHCT_PERIOD_NONE)
         khct_json_null(&e->w);
     else
-        put_period(e, period->words.n > 0 ? period->words : khct_period_text(e->arena, period),
+        put_period(e, period->words.n > 0 ? period->words : khct_period_text(e->scratch, period),
                    period);
 }
 
@@ -326,11 +326,11 @@ static void add_range(khct_json_emitter *e, const khct_criteria_item *item, ids 
     for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
         if (khct_criterion_cmp(c->criteria.at[i].id, item->from) >= 0 &&
             khct_criterion_cmp(c->criteria.at[i].id, item->to) <= 0)
-            khct_push(e->arena, all) = c->criteria.at[i].id;
+            khct_push(e->scratch, all) = c->criteria.at[i].id;
     for (uint16_t n = item->from.number;
          c == NULL && item->from.standard == item->to.standard && n <= item->to.number && n < MOST;
          n++)
-        khct_push(e->arena, all) = (khct_criterion_id){item->from.standard, n};
+        khct_push(e->scratch, all) = (khct_criterion_id){item->from.standard, n};
 }
 
 static ids all_of(khct_json_emitter *e, const khct_criteria *list)
@@ -339,7 +339,7 @@ static ids all_of(khct_json_emitter *e, const khct_criteria *list)
     for (size_t i = 0; i < list->items.n; i++) {
         const khct_criteria_item *item = &list->items.at[i];
         if (khct_criterion_cmp(item->from, item->to) == 0)
-            khct_push(e->arena, &all) = item->from;
+            khct_push(e->scratch, &all) = item->from;
         else
             add_range(e, item, &all);
     }
@@ -367,8 +367,8 @@ void khct_json_criteria(khct_json_emitter *e, const khct_criteria *list)
     ids all = all_of(e, list);
     khct_strs codes = {0};
     for (size_t i = 0; i < all.n; i++)
-        khct_push(e->arena, &codes) = khct_criterion_text(e->arena, all.at[i]);
-    put_criteria_list(e, khct_str_list(e->arena, &codes, KHCT_STR(", ")), list);
+        khct_push(e->scratch, &codes) = khct_criterion_text(e->scratch, all.at[i]);
+    put_criteria_list(e, khct_str_list(e->scratch, &codes, KHCT_STR(", ")), list);
 }
 
 static void put_levels(khct_json_emitter *e, khct_str words, const khct_level_list *list)
@@ -475,7 +475,8 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
     khct_json_object(w);
     J(WORDS), khct_json_text(w, words);
     put_document(e, n == 0 ? NULL : &entry->cited.at[0]);
-    J(PRINTED), khct_json_text(w, entry == NULL ? words : khct_text_joined(e->arena, &entry->text));
+    J(PRINTED),
+        khct_json_text(w, entry == NULL ? words : khct_text_joined(e->scratch, &entry->text));
     K(VANBAN);
     KHCT_JSON_LIST (w, i, n) {
         khct_json_object(w);
@@ -517,7 +518,7 @@ static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_
 
 void khct_json_value(khct_json_emitter *e, const khct_node *node)
 {
-    const khct_text *text = khct_node_text(e->plan->values, node);
+    const khct_text *text = khct_node_text_once(e->scratch, e->plan->values, node);
     const khct_place *place = khct_place_of(node->inside, node->keyword);
     if (text->n == 0) {
         khct_json_null(&e->w);
@@ -529,7 +530,7 @@ void khct_json_value(khct_json_emitter *e, const khct_node *node)
     }
     const khct_meaning *meaning = khct_meaning_of(e->plan->values, node);
     if (meaning->any != NULL)
-        put_meaning(e, node, meaning, text, khct_text_joined(e->arena, text));
+        put_meaning(e, node, meaning, text, khct_text_joined(e->scratch, text));
     else
-        khct_json_text(&e->w, khct_text_joined(e->arena, text)); /* no reader of its own */
+        khct_json_text(&e->w, khct_text_joined(e->scratch, text)); /* no reader of its own */
 }
