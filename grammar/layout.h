@@ -232,6 +232,13 @@ static inline uint32_t khct_skip_space(const khct_layout *layout, uint32_t at)
  * line's end say nothing, so a mark with nothing behind it is none. */
 uint32_t khct_list_mark(const khct_layout *layout, uint32_t at);
 
+/* After `1.`, `2)`, `a)`, `1.2.` and blanks; 0: none stands at `at`. */
+uint32_t khct_after_number(const khct_layout *layout, uint32_t at);
+
+/* Where the heading of a block begins that this token begins a line with, after the list
+ * mark or number that it begins with; 0: none. */
+uint32_t khct_heading_in_list(khct_layout *layout, const khct_raw *token);
+
 /* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
 uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 

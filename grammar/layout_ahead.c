@@ -104,6 +104,34 @@ uint32_t khct_list_mark(const khct_layout *l, uint32_t at)
     return words < l->text.n && l->text.p[words] != '\n' ? n + width : 0;
 }
 
+uint32_t khct_after_number(const khct_layout *l, uint32_t at)
+{
+    enum { MOST = 5 };
+    uint32_t end = at, letters = 0;
+    for (; end < at + MOST; end++) {
+        char c = khct_byte_at(l, end);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        letters += letter;
+        if (!letter && (c < '0' || c > '9') && (c != '.' || end == at))
+            break;
+    }
+    char last = khct_byte_at(l, end > at ? end - 1 : at), sign = khct_byte_at(l, end);
+    bool closed = sign == ')' || sign == '/' || last == '.';
+    uint32_t words = khct_skip_blanks(l, sign == ')' || sign == '/' ? end + 1 : end);
+    return closed && end > at && letters <= 3 && words > end ? words : 0;
+}
+
+uint32_t khct_heading_in_list(khct_layout *l, const khct_raw *token)
+{
+    uint32_t at = token->begin, mark = khct_list_mark(l, at);
+    uint32_t words = mark > 0 ? khct_skip_blanks(l, at + mark) : khct_after_number(l, at);
+    if (words == 0 || khct_line_of(l, token)->last != KHCT_RAW_OPEN)
+        return 0;
+    khct_keyword keyword = khct_match_at(l, l->open->block, words).keyword;
+    bool block = khct_vocabulary_place(l->vocabulary, keyword, KHCT_DECLARATION) != NULL;
+    return block ? words : 0;
+}
+
 uint32_t khct_word_end(const khct_layout *l, uint32_t at)
 {
     uint32_t end = at;

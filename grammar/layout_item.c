@@ -269,30 +269,14 @@ static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
     return match;
 }
 
-/* After `1.`, `2)`, `a)`, `1.2.` and blanks; 0: none stands at `at`. */
-static uint32_t after_number(const khct_layout *l, uint32_t at)
-{
-    enum { MOST = 5 };
-    uint32_t end = at, letters = 0;
-    for (; end < at + MOST; end++) {
-        char c = khct_byte_at(l, end);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        letters += letter;
-        if (!letter && (c < '0' || c > '9') && (c != '.' || end == at))
-            break;
-    }
-    char last = khct_byte_at(l, end > at ? end - 1 : at), sign = khct_byte_at(l, end);
-    bool closed = sign == ')' || sign == '/' || last == '.';
-    uint32_t words = khct_skip_blanks(l, sign == ')' || sign == '/' ? end + 1 : end);
-    return closed && end > at && letters <= 3 && words > end ? words : 0;
-}
-
-/* A field or a block that the writer numbered: `1. Giải pháp: …`. *closes: a `>` was forgotten
- * before the block. */
+/* A field or a block that the writer numbered: `1. Giải pháp: …`, or set in a list: `- Tiêu chí 1.1
+ * <`. *closes: a `>` was forgotten before the block. */
 static bool numbered_item(khct_layout *l, uint32_t at, bool *closes)
 {
     bool loose;
-    uint32_t words = after_number(l, at);
+    uint32_t words = khct_after_number(l, at);
+    if (words == 0)
+        words = khct_heading_in_list(l, l->next);
     if (words == 0)
         return false;
     khct_match match = item_match(l, words, &loose);

@@ -46,7 +46,8 @@ static bool goes_on_below(khct_layout *l)
     /* blank and comment lines between list items do not matter */
     token = khct_past_comments(token);
     uint32_t indent = l->scanner->lines.at[token->line].indent;
-    if (next_entry(l, indent, token->begin))
+    if (next_entry(l, indent, token->begin) ||
+        (indent <= l->item.indent && khct_heading_in_list(l, token) > 0))
         return false;
     if (khct_list_mark(l, token->begin) > 0)
         return true;
@@ -86,6 +87,10 @@ static bool forgot_semicolon(khct_layout *l)
     }
     if (next_entry(l, indent, at))
         return true;
+    if (l->last != 0 && indent <= l->item.indent && khct_heading_in_list(l, l->next) > 0) {
+        khct_layout_report_semicolon(l, false, true, at);
+        return true;
+    }
     /* no field can begin further right than its own, nor, without a `<`, a declaration */
     bool opens = khct_line_opens(l);
     if (indent > l->item.indent && !opens)
