@@ -190,7 +190,10 @@ static void unknown_item(khct_layout *l, uint32_t at)
     bool sure, title = true;
     khct_keyword near = khct_title_bare(l->open->block, khct_rest(l, at), &length);
     if (near == KHCT_KEYWORD_NONE) {
-        near = near_keyword(l, at, &length, &edits);
+        near = khct_line_opens(l) ? khct_title_short(l->open->block, khct_rest(l, at), &length)
+                                  : KHCT_KEYWORD_NONE;
+        if (near == KHCT_KEYWORD_NONE)
+            near = near_keyword(l, at, &length, &edits);
         title = false;
     }
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->open->block, near) != NULL;

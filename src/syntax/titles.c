@@ -12,6 +12,7 @@ typedef struct title {
 
 #define KHCT_TITLE(words, ...) {words, {__VA_ARGS__, KHCT_KEYWORD_NONE}},
 #define KHCT_LABEL(words, ...)
+#define KHCT_SHORT(letters, block)
 static const title TITLES[] = {
 #include "titles.def"
 #include "build_titles.def"
@@ -24,8 +25,20 @@ static const title TITLES[] = {
 static const title LABELS[] = {
 #include "titles.def"
 };
+#undef KHCT_LABEL
+#undef KHCT_SHORT
+
+#define KHCT_LABEL(words, ...)
+#define KHCT_SHORT(letters, block) {letters, block},
+static const struct {
+    const char *letters;
+    khct_keyword block;
+} SHORTS[] = {
+#include "titles.def"
+};
 #undef KHCT_TITLE
 #undef KHCT_LABEL
+#undef KHCT_SHORT
 
 enum { TITLE_COUNT = sizeof TITLES / sizeof *TITLES, LABEL_COUNT = sizeof LABELS / sizeof *LABELS };
 
@@ -249,4 +262,32 @@ khct_keyword khct_title_bare(khct_block block, khct_str text, size_t *length)
             }
     }
     return best;
+}
+
+static khct_keyword short_of(khct_block block, const char *letters)
+{
+    for (size_t i = 0; i < sizeof SHORTS / sizeof *SHORTS; i++)
+        if (strcmp(SHORTS[i].letters, letters) == 0 &&
+            khct_place_of(block, SHORTS[i].block) != NULL)
+            return SHORTS[i].block;
+    return KHCT_KEYWORD_NONE;
+}
+
+khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length)
+{
+    enum { PARTS = 3 };
+    char letters[PARTS * KHCT_FOLDED_WORD];
+    const char *p = text.p, *end = text.p + text.n;
+    khct_keyword found = KHCT_KEYWORD_NONE;
+    size_t n = 0;
+    for (int i = 0; i < PARTS && found == KHCT_KEYWORD_NONE; i++) {
+        const char *behind = khct_fold_word(p, end, NULL, letters + n);
+        if (behind == p)
+            break;
+        n += strlen(letters + n);
+        *length = (size_t)(behind - text.p);
+        found = short_of(block, letters);
+        p = behind < end && (*behind == '/' || *behind == '.') ? behind + 1 : end;
+    }
+    return found;
 }

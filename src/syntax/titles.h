@@ -36,4 +36,8 @@ khct_keyword khct_label_at(const khct_titles *titles, khct_block block, khct_str
  * but without marks ("nguoi phu trach"); *length: its bytes. KHCT_KEYWORD_NONE: none. */
 khct_keyword khct_title_bare(khct_block block, khct_str text, size_t *length);
 
+/* The block whose name is shortened at the beginning of the text, and which `block` can hold ("TC
+ * 1.10"); *length: bytes of the short name. KHCT_KEYWORD_NONE: none. */
+khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length);
+
 #endif
