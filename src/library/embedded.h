@@ -8,6 +8,7 @@ typedef struct khct_embedded {
     const char *path; /* below stdlib/, as "danhmuc/tt18_2018.khct"; NULL ends the list */
     const char *bytes;
     size_t size;
+    const unsigned char *digest; /* SHA-256 of the bytes */
 } khct_embedded;
 
 extern const khct_embedded KHCT_EMBEDDED[];

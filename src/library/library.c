@@ -78,6 +78,14 @@ static khct_str embedded(const char *path)
     return (khct_str){NULL, 0};
 }
 
+const unsigned char *khct_library_digest(khct_str text)
+{
+    for (const khct_embedded *file = KHCT_EMBEDDED; file->path != NULL; file++)
+        if (file->bytes == text.p && file->size == text.n)
+            return file->digest;
+    return NULL;
+}
+
 khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path)
 {
     khct_str text;

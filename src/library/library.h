@@ -67,6 +67,10 @@ khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char
  * read from KHCT_PATH lies in the arena. */
 khct_str khct_library_file(const khct_library *library, khct_arena *arena, const char *path);
 
+/* The SHA-256 of such a text, worked out when the program was built; NULL where it is no file of
+ * the library inside it. */
+const unsigned char *khct_library_digest(khct_str text);
+
 /* The document that made the catalogue, or NULL. */
 const khct_legal *khct_catalogue_legal(khct_library *library, khct_arena *arena,
                                        const khct_catalogue *catalogue);

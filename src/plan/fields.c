@@ -1,7 +1,20 @@
 #include "plan/build.h"
 
+static uint64_t bit_of(khct_keyword keyword)
+{
+    return (uint64_t)1 << keyword % 64;
+}
+
+void khct_add_field(khct_arena *arena, khct_fields *fields, khct_field field)
+{
+    khct_push(arena, fields) = field;
+    fields->may |= bit_of(field.keyword);
+}
+
 const khct_field *khct_field_of(const khct_fields *fields, khct_keyword keyword)
 {
+    if ((fields->may & bit_of(keyword)) == 0)
+        return NULL;
     for (size_t i = 0; i < fields->n; i++)
         if (fields->at[i].keyword == keyword)
             return &fields->at[i];
@@ -92,7 +105,7 @@ khct_fields khct_build_fields(khct_plan *plan, const khct_node *block)
         const khct_place *place = khct_place_of(block->opens, node->keyword);
         if (place == NULL || place->how != KHCT_FIELD || (node->flags & KHCT_NODE_BLOCK) != 0)
             continue;
-        khct_push(plan->arena, &fields) = make_field(plan, node, place->type);
+        khct_add_field(plan->arena, &fields, make_field(plan, node, place->type));
     }
     return fields;
 }

@@ -12,15 +12,14 @@ static bool task_gives(const khct_fields *fields, khct_keyword keyword)
 /* A task's own fields and, for what it does not give, those beside the tasks. */
 static khct_fields with_inherited(khct_plan *plan, khct_fields own, const khct_fields *beside)
 {
-    size_t mine = own.n;
+    const khct_fields first = own;
     for (size_t i = 0; i < beside->n; i++) {
         khct_field field = beside->at[i];
-        khct_fields first = {own.at, mine, mine};
         if (field.keyword == KHCT_K_GIAIPHAP || field.keyword == KHCT_K_TIEUCHI ||
             task_gives(&first, field.keyword))
             continue;
         field.inherited = true;
-        khct_push(plan->arena, &own) = field;
+        khct_add_field(plan->arena, &own, field);
     }
     return own;
 }
@@ -57,7 +56,7 @@ static void add_own_task(khct_plan *plan, khct_improvement *improvement, bool sh
         if (field.keyword == KHCT_K_TIEUCHI)
             continue;
         field.inherited = shared && field.keyword != KHCT_K_GIAIPHAP;
-        khct_push(plan->arena, &task.fields) = field;
+        khct_add_field(plan->arena, &task.fields, field);
     }
     if (improvement->kind == KHCT_BY_CONTENT)
         task.title = improvement->title;

@@ -29,7 +29,14 @@ const khct_text *khct_field_text(const khct_field *field);
 /* Its first paragraph; empty where there is none. NULL is allowed. */
 khct_str khct_field_begin(const khct_field *field);
 
-typedef KHCT_VEC(khct_field) khct_fields;
+/* In the order of the file. They grow by khct_add_field alone. */
+typedef struct khct_fields {
+    khct_field *at;
+    size_t n, capacity;
+    uint64_t may; /* bit `keyword % 64`; 0: no field has that keyword */
+} khct_fields;
+
+void khct_add_field(khct_arena *arena, khct_fields *fields, khct_field field);
 
 /* The first field with that keyword, or NULL. */
 const khct_field *khct_field_of(const khct_fields *fields, khct_keyword keyword);

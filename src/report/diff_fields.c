@@ -28,7 +28,7 @@ static khct_fields own(khct_comparing *c, const khct_fields *fields, khct_keywor
     for (const khct_field *f = khct_field_of(fields, keyword); f != NULL;
          f = khct_field_again(fields, f))
         if (!f->inherited)
-            khct_push(c->arena, &all) = *f;
+            khct_add_field(c->arena, &all, *f);
     return all;
 }
 

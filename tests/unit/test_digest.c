@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "library/embedded.h"
+#include "library/library.h"
 #include "text/digest.h"
 
 static const char *hex(khct_str text)
@@ -55,6 +57,20 @@ static void lengths(void **state)
         assert_string_equal(hex((khct_str){text, CASES[i].n}), CASES[i].digest);
 }
 
+/* What was worked out when the program was built is what the program works out. */
+static void library(void **state)
+{
+    (void)state;
+    for (const khct_embedded *file = KHCT_EMBEDDED; file->path != NULL; file++) {
+        unsigned char digest[KHCT_SHA256_BYTES];
+        khct_str text = {file->bytes, file->size};
+        khct_sha256(text, digest);
+        assert_non_null(khct_library_digest(text));
+        assert_memory_equal(khct_library_digest(text), digest, sizeof digest);
+    }
+    assert_null(khct_library_digest(KHCT_STR("abc")));
+}
+
 static void base64(void **state)
 {
     (void)state;
@@ -77,6 +93,6 @@ static void base64(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(digests), cmocka_unit_test(lengths),
-                                       cmocka_unit_test(base64)};
+                                       cmocka_unit_test(library), cmocka_unit_test(base64)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
