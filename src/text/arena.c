@@ -75,8 +75,10 @@ void khct_arena_free(khct_arena *arena)
 {
     if (arena == NULL)
         return;
-    khct_arena_reset(arena);
-    free(arena->last);
+    for (block *b = arena->last, *previous; b != NULL; b = previous) {
+        previous = b->previous;
+        free(b);
+    }
     free(arena);
 }
 

@@ -19,8 +19,9 @@ typedef struct khct_json_emitter {
     khct_json_writer w;
     const khct_plan *plan;
     const khct_emit_options *options;
-    khct_arena *scratch;          /* what is needed until the item at the top is written */
-    KHCT_VEC(khct_json_top) tops; /* in the files' order */
+    khct_arena *scratch;                  /* what is needed until the item at the top is written */
+    KHCT_VEC(khct_json_top) tops;         /* in the files' order */
+    size_t counts[KHCT_KEYWORD_NONE + 1]; /* of them, by keyword */
     const khct_place *places[KHCT_BLOCK_COUNT]; /* the first of each block's rows */
     khct_str *names;                            /* of all tasks */
     khct_json_made_key keys[KHCT_JSON_KEY_COUNT];

@@ -27,7 +27,7 @@ static bool stands_once(khct_keyword keyword)
 
 /* Files that the plan uses become part of it, so what names them is left out; and what a plan has
  * once counts where it stands first. */
-static bool belongs(const khct_json_emitter *e, const khct_node *node, const size_t *counts)
+static bool belongs(const khct_json_emitter *e, const khct_node *node)
 {
     khct_str name;
     if (khct_place_of(KHCT_B_TOP, node->keyword) == NULL ||
@@ -35,20 +35,19 @@ static bool belongs(const khct_json_emitter *e, const khct_node *node, const siz
         return false;
     if (node->keyword == KHCT_K_DUNG && khct_use_names_file(e->plan->diags, node, &name))
         return false;
-    return counts[node->keyword] == 0 || !stands_once(node->keyword);
+    return e->counts[node->keyword] == 0 || !stands_once(node->keyword);
 }
 
 static void collect_tops(khct_json_emitter *e)
 {
-    size_t counts[KHCT_KEYWORD_NONE + 1] = {0};
     const khct_document *document = e->plan->document;
     for (size_t i = 0; i < document->files.n; i++) {
         const khct_node *node = document->files.at[i].tree->top->first;
         for (; node != NULL; node = node->next)
-            if (belongs(e, node, counts)) {
+            if (belongs(e, node)) {
                 size_t rank = e->tops.n + 1;
                 khct_push(e->plan->arena, &e->tops) =
-                    (khct_json_top){node, rank, counts[node->keyword]++};
+                    (khct_json_top){node, rank, e->counts[node->keyword]++};
             }
     }
 }
@@ -413,19 +412,20 @@ static void put_top(khct_json_emitter *e, const khct_json_top *top, const khct_p
 /* All items of one keyword; the list, or null, also where there is none. */
 static void put_tops(khct_json_emitter *e, const khct_place *place)
 {
-    bool many = place->times == KHCT_MANY, found = false;
+    bool many = place->times == KHCT_MANY;
+    size_t left = e->counts[place->keyword];
     khct_json_put_key(&e->w, &e->keys[place->keyword]);
     if (many)
         khct_json_list(&e->w);
-    for (size_t i = 0; i < e->tops.n; i++)
+    if (!many && left == 0)
+        khct_json_null(&e->w);
+    for (size_t i = 0; left > 0; i++)
         if (e->tops.at[i].node->keyword == place->keyword) {
             put_top(e, &e->tops.at[i], place);
-            found = true;
+            left--;
         }
     if (many)
         khct_json_end_list(&e->w);
-    else if (!found)
-        khct_json_null(&e->w);
 }
 
 /* The keys, and where each block's rows stand. */
