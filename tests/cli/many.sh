@@ -133,4 +133,20 @@ sort -u mixed > mixed.sorted
 same alone.sorted mixed.sorted
 [ "$(wc -l < mixed)" = 800 ] || fail "800 rows expected"
 
+# a link in a folder that leads nowhere is a file that is not there, one to itself cannot be read:
+# the same in all commands that walk folders
+mkdir lienket
+plan Mười 10 > lienket/a.khct
+for what in '1 nothing KH8001' '3 z.khct KH8005'; do
+    set -- $what
+    ln -sf "$2" lienket/z.khct
+    for way in check report 'report -o ra.xlsx' 'build -t html -o ra/' 'build -t jsonl' 'build -t csv -o ra-csv/'; do
+        rm -rf ra ra.xlsx ra-csv
+        # shellcheck disable=SC2086
+        status "$1" "$way, a link to $2" "$KHCT" $way --lang vi lienket
+        [ "$(grep -c "$3" "$err")" = 1 ] || fail "$way does not say $3 once"
+        says '1 không có lỗi, 1 không đọc được'
+    done
+done
+
 finish
