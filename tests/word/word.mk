@@ -44,4 +44,5 @@ deep-word: deep-word-resaved all tests/word/node_modules/.package-lock.json
 	@for plan in $(GOLDEN) $(WORD)/deep/*.khct; do \
 	    ! $(B)/khct build -q -W no-error -t json -o $(WORD)/deep/ra.json $$plan 2>/dev/null || echo $$plan; done > $(WORD)/deep/list
 	@[ $$(wc -l < $(WORD)/deep/list) -gt 200 ] || { echo 'deep-word: too few plans'; exit 1; }
-	@node tests/word/docx.mjs $(B)/khct $(WORD)/deep/out $$(cat $(WORD)/deep/list)
+	@node tests/word/docx.mjs $(B)/khct $(WORD)/deep/out $(EXAMPLES) \
+	    $(sort $(wildcard tests/browser/plans/*.khct)) $$(cat $(WORD)/deep/list)
