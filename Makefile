@@ -14,7 +14,8 @@ SAN ?=
 # what nothing calls is left out of the program
 SECTIONS := -ffunction-sections -fdata-sections
 INC := -Isrc -Igrammar -I$(B)/gen
-CFLAGS_ALL := -std=c11 -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(SECTIONS) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
+# a char has a sign on every machine, as the texts are told apart by bytes below and above ASCII
+CFLAGS_ALL := -std=c11 -fsigned-char -D_GNU_SOURCE -DKHCT_VERSION='"$(VERSION)"' $(OPT) $(SECTIONS) $(HARDEN) $(SAN) $(INC) $(CFLAGS)
 LIBS := -lutf8proc -ljansson -lz -lexpat -lpthread
 
 # files for one kind of system have its name at their end

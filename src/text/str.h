@@ -120,6 +120,8 @@ static inline bool khct_parts_words(int32_t c)
  * it. */
 bool khct_begins_comment(khct_str text, size_t at, bool line, bool file);
 
+_Static_assert((char)0x80 < 0, "a byte of no ASCII is below ' ': build with -fsigned-char");
+
 /* Without the white space at both ends. */
 khct_str khct_str_trim_ends(khct_str s);
 
