@@ -101,27 +101,37 @@ static khct_str percent_in(khct_str text)
     return KHCT_STR("");
 }
 
+/* What stands before the day in "Chưa hoàn thành (15/01/2027)", as a value: the percentage where
+ * there is one, else the words; empty where the text is not of this shape, or says no progress. */
+static khct_str progress_before(khct_in_planning *p, khct_str text, khct_str day)
+{
+    size_t bracket = khct_str_find(text, KHCT_STR(" ("));
+    khct_str head = khct_str_sub(text, 0, bracket);
+    if (day.n == 0 || day.p != head.p + bracket + 2 || bracket + 3 + day.n != text.n ||
+        !khct_str_ends(text, ")"))
+        return KHCT_STR("");
+    khct_span span;
+    khct_str value = KHCT_JOIN(p->u->arena, day, " ", khct_lower(p->u->arena, head));
+    khct_reader reader = khct_in_reader(p->u->arena, p->u->library, value, &span);
+    if (khct_read_progress(&reader, span).state == KHCT_PROGRESS_NONE)
+        return KHCT_STR("");
+    khct_str percent = percent_in(head);
+    return percent.n > 0 ? percent : khct_lower(p->u->arena, head);
+}
+
 /* How far a task is: with a day it is progress, as "Đang thực hiện, 45% (15/01/2027)"; without, a
  * remark. */
 static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_paragraphs *lines)
 {
-    static const char *const STATES[][2] = {{"hoan thanh", "hoàn thành"},
-                                            {"dang thuc hien", "đang thực hiện"},
-                                            {"chua", "chưa thực hiện"}};
     khct_strs all = {0};
     for (size_t i = 0; i < lines->n; i++)
         khct_push(p->u->arena, &all) = lines->at[i]->text;
     khct_str text = khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
-    khct_str first = lines->at[0]->text, day = day_in(first), percent = percent_in(first);
-    khct_str folded = khct_fold_bare(p->u->arena, first);
-    const char *state = NULL;
-    for (size_t i = 0; i < 3 && state == NULL; i++)
-        state = khct_in_says(folded, STATES[i][0]) ? STATES[i][1] : NULL;
-    bool own = day.n > 0 && (percent.n > 0 || state != NULL) &&
-               khct_str_find(first, KHCT_STR(" (")) < first.n;
+    khct_str first = khct_str_trim(lines->at[0]->text), day = day_in(first);
+    khct_str said = progress_before(p, first, day);
     for (size_t i = 0; i < lines->n; i++)
         lines->at[i]->used = true;
-    if (!own) {
+    if (said.n == 0) {
         bool starts = day.n > 0 && day.p == first.p;
         khct_in_say_text(p, block, starts ? KHCT_K_TIENDO : KHCT_K_GHICHU, text);
         return;
@@ -130,9 +140,8 @@ static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_
     for (size_t i = 1; i < lines->n; i++)
         khct_push(p->u->arena, &more) = lines->at[i]->text;
     khct_str rest = khct_str_list(p->u->arena, &more, KHCT_STR(" "));
-    khct_str pieces[] = {day, KHCT_STR(" "), percent.n > 0 ? percent : khct_str_of(state),
-                         rest.n > 0 ? KHCT_STR(": ") : KHCT_STR(""), rest};
-    khct_in_say_text(p, block, KHCT_K_TIENDO, khct_str_join(p->u->arena, pieces, 5));
+    khct_str value = KHCT_JOIN(p->u->arena, day, " ", said, rest.n > 0 ? ": " : "", rest);
+    khct_in_say_text(p, block, KHCT_K_TIENDO, value);
 }
 
 /* An amount: "36 triệu đồng". */

@@ -32,10 +32,24 @@ In và đóng quyển"\tTháng 9/2024\tKế toán\t500.000
 TC 2.2\t"Tập huấn ""học liệu số"\"\"\tTháng 10/2024\tPHT\t
 """
 
+# how far tasks have come on a day, and what says nothing of it
+STATES = [("Hoàn thành (15/01/2027)", "tiendo", "15/01/2027 hoàn thành"),
+          ("Chưa hoàn thành (15/01/2027)", "tiendo", "15/01/2027 chưa hoàn thành"),
+          ("Chưa xong (15/01/2027)", "tiendo", "15/01/2027 chưa xong"),
+          ("Đã xong (15/01/2027)", "tiendo", "15/01/2027 đã xong"),
+          ("Đang thực hiện (15/01/2027)", "tiendo", "15/01/2027 đang thực hiện"),
+          ("45% (15/01/2027)", "tiendo", "15/01/2027 45%"),
+          ("Không hoàn thành (15/01/2027)", "ghichu", "Không hoàn thành (15/01/2027)"),
+          ("Hoàn thành 15/01/2027 (chậm)", "ghichu", "Hoàn thành 15/01/2027 (chậm)"),
+          ("Giảm 45% (15/01/2027)", "ghichu", "Giảm 45% (15/01/2027)")]
+PROGRESS = "Tiêu chí\tCông việc\tThời gian\tNgười thực hiện\tTiến độ\n" + "".join(
+    "1.%d\tViệc thứ %d\tTháng 9/2026\tKế toán\t%s\n" % (i + 1, i + 1, cell) for i, (cell, _, _) in enumerate(STATES))
+
 # typed without marks: the word is shorter
 BARE = MARKDOWN.replace("Số: 9/KH-THCM", "So 90/KH-THCM")
 
 TEXTS = [
+    ("dan-tien-do", PROGRESS, PROGRESS, {"tasks": {"1.%d" % (i + 1): [{field: value}] for i, (_, field, value) in enumerate(STATES)}}),
     ("dan-so-khong-dau", BARE.replace("So 90", "Số: 90").replace("<br>", " "), BARE, {"kehoach": {"so": "90/KH-THCM"}}),
     ("dan-markdown", MARKDOWN.replace("<br>", " "), MARKDOWN, {
         "truong": {"ten": "Trường Tiểu học Cỏ May", "captren": "Phòng GD&ĐT Quận 30", "diadanh": "Quận 30"},
