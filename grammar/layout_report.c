@@ -2,6 +2,8 @@
  */
 #include "layout.h"
 
+#include "text/utf8.h"
+
 static khct_str block_name(const khct_layout *l, const khct_open_block *open)
 {
     khct_str text = khct_str_sub(l->text, open->heading, l->text.n);
@@ -56,7 +58,9 @@ void khct_layout_report_close(khct_layout *l, uint32_t at)
     if (only_counted(l, KHCT_KH1003, KHCT_ERROR))
         return;
     uint32_t indent = l->open->indent, line = khct_line(l)->begin;
-    khct_diag *diag = report_close(l, at, at + 1);
+    size_t length;
+    khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+    khct_diag *diag = report_close(l, at, at + (uint32_t)length);
     khct_diag_label(diag, KHCT_MSG0(CLOSE_LABEL));
     char *closing = khct_alloc_bytes(l->diags->arena, indent + 2);
     memset(closing, ' ', indent);
