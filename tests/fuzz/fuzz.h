@@ -56,6 +56,10 @@ void fuzz_plan_in_json(khct_str json, void (*look)(khct_compilation *compilation
 /* A plan's JSON without what follows from it: what another plan must equal to say the same. */
 khct_out *fuzz_said(const khct_plan *plan);
 
+/* The library for one more input. It serves so many, as it takes longer to read than they do; then
+ * it is read anew, as what they leave in it grows. NULL: no memory. */
+khct_library *fuzz_library(unsigned inputs);
+
 /* What an emitter writes; to be freed by khct_out_release. */
 khct_out *fuzz_out(void);
 void fuzz_out_free(khct_out *out);

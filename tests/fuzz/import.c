@@ -80,21 +80,6 @@ static void take_in(void *context)
     }
 }
 
-/* The library serves many inputs, as it takes longer to read than they do; then it is read anew, as
- * what they leave in it grows. */
-static khct_library *library_for_next(void)
-{
-    enum { INPUTS = 300 };
-    static khct_library *library;
-    static unsigned served;
-    if (library == NULL || ++served == INPUTS) {
-        khct_library_free(library);
-        library = khct_library_new(NULL);
-        served = 0;
-    }
-    return library;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static const char *const PARTS[] = {NULL, "word/document.xml", "content.xml",
@@ -102,7 +87,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (size < 1)
         return 0;
     khct_str rest = {(const char *)bytes + 1, size - 1};
-    taking t = {library_for_next(), rest};
+    taking t = {fuzz_library(300), rest};
     khct_arena *arena = khct_arena_new();
     khct_out *out = fuzz_out();
     packing p = {arena, out, PARTS[bytes[0] % 4], rest};

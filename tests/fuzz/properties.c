@@ -105,6 +105,20 @@ void fuzz_diags(const khct_diags *diags)
     }
 }
 
+/* --- a library for many inputs --- */
+
+khct_library *fuzz_library(unsigned inputs)
+{
+    static khct_library *library;
+    static unsigned served;
+    if (library == NULL || ++served == inputs) {
+        khct_library_free(library);
+        library = khct_library_new(NULL);
+        served = 0;
+    }
+    return library;
+}
+
 /* --- outputs in memory --- */
 
 khct_out *fuzz_out(void)

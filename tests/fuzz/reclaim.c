@@ -124,20 +124,6 @@ static void reclaim(void *context)
         check_taken(r->library, &found, &before, shown.document);
 }
 
-/* As in import.c. */
-static khct_library *library_for_next(void)
-{
-    enum { INPUTS = 100 };
-    static khct_library *library;
-    static unsigned served;
-    if (library == NULL || ++served == INPUTS) {
-        khct_library_free(library);
-        library = khct_library_new(NULL);
-        served = 0;
-    }
-    return library;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     enum { LARGEST = 12 << 10 }; /* each input is compiled a dozen times */
@@ -145,7 +131,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (size < 1 || size > LARGEST || !fuzz_is_text(text))
         return 0;
     size_t at = khct_str_find(text, mark);
-    reclaiming r = {.library = library_for_next(),
+    reclaiming r = {.library = fuzz_library(100),
                     .source = khct_str_sub(text, 0, at),
                     .own = at < size,
                     .take = bytes[0] % 2 == 0};
