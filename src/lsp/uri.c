@@ -83,7 +83,7 @@ khct_str khct_path_uri(khct_arena *arena, khct_str path)
     static const char PLAIN[] = "/-._~!&'()*+,=@";
     if (!khct_path_is_absolute(khct_cstr(arena, path)))
         return path;
-    /* file:///home/a, file:///C%3A/a, file://host/a */
+    /* file:///a/b, file:///C%3A/a, file://host/a */
     const char *head = khct_str_starts(path, "//")  ? "file:"
                        : khct_str_starts(path, "/") ? "file://"
                                                     : "file:///";
