@@ -91,6 +91,10 @@ $(B)/libkhct.a: $(OBJ)
 	rm -f $@
 	ar rcs $@ $(OBJ)
 
+# what flex and bison make stays, also where only a pattern names it: a second make has nothing to do,
+# and analysers and debuggers read it
+.SECONDARY:
+
 # what is made must be there; which objects it concerns, the compiler says (-MMD)
 $(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/list_parser.h $(B)/gen/codes_ids.h
 	@mkdir -p $(@D)
