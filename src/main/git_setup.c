@@ -141,8 +141,9 @@ static bool write_attributes(setup *s, bool on)
 {
     const char *path = attributes_path(s);
     khct_str text = {"", 0};
+    khct_stamp stamp = {0};
     bool there = khct_is_there(path), had;
-    if (there && khct_bytes_read(s->arena, path, KHCT_SOURCE_LIMIT, &text) != 0)
+    if (there && khct_bytes_read_stamped(s->arena, path, KHCT_SOURCE_LIMIT, &text, &stamp) != 0)
         return false;
     khct_str rest = without_ours(s, text, &had);
     if (had == on)
@@ -150,7 +151,7 @@ static bool write_attributes(setup *s, bool on)
     if (!on && rest.n == 0)
         return khct_remove(path);
     khct_outfile file;
-    if (!khct_outfile_open(&file, path, NULL, &s->io))
+    if (!khct_outfile_open(&file, path, &stamp, &s->io))
         return false;
     khct_out_str(file.out, rest);
     if (on && rest.n > 0 && !khct_str_ends(rest, "\n"))

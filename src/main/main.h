@@ -226,7 +226,7 @@ typedef struct khct_outfile {
 bool khct_outfile_open(khct_outfile *file, const char *path, const khct_stamp *read, khct_io *io);
 
 /* True where another program may write to a file that is there by its name, and takes nothing from
- * anybody: no link, no further name, not read-only. */
+ * anybody: no link, no further name, not read-only, no bit that lends its owner's rights. */
 bool khct_may_write_by_name(const char *path);
 
 /* The same of a file that has just this text: opens, writes and closes it. */

@@ -2,6 +2,7 @@
 #include "main/main.h"
 
 #include "main/git.h"
+#include "main/outfile.h"
 #include "report/marks.h"
 #include "report/merge.h"
 #include "text/files.h"
@@ -26,6 +27,7 @@ typedef struct merging {
     bool readable;        /* all sides could be read */
     int text_conflicts;   /* of git's own merge; negative: it could not be made */
     khct_merge_input inputs[KHCT_MERGE_SIDES];
+    khct_stamp ours; /* how OURS stood when khct read it, or git or khct had written it */
     khct_merged merged;
     int status;
 } merging;
@@ -113,6 +115,22 @@ static bool suits_git(const merging *m)
     return m->out != NULL || khct_may_write_by_name(m->files[KHCT_MERGE_OURS]);
 }
 
+/* How OURS stands now. */
+static khct_stamp ours_now(const merging *m)
+{
+    khct_file_facts facts;
+    return khct_look(m->files[KHCT_MERGE_OURS], &facts) ? facts.stamp : (khct_stamp){0};
+}
+
+/* Whether somebody has written to OURS since khct read it; it is said. */
+static bool has_changed(merging *m)
+{
+    if (!m->readable || khct_stamp_eq(ours_now(m), m->ours))
+        return false;
+    khct_outfile_refuse(&m->io, KHCT_KH8009, KHCT_T_WRITE_CHANGED, m->files[KHCT_MERGE_OURS]);
+    return true;
+}
+
 /* Git's own merge of the lines: in OURS, or, with `out`, there. Sets text_conflicts. */
 static void merge_by_git(merging *m, khct_out *out)
 {
@@ -135,11 +153,20 @@ static void merge_by_git(merging *m, khct_out *out)
     m->text_conflicts = ended < KHCT_GIT_MISSING ? ended : -1;
 }
 
+/* Writes where the result belongs; OURS only as it stood when it was read or written last. */
+static bool write_result(merging *m, khct_str text)
+{
+    if (m->out != NULL)
+        return khct_outfile_write(m->out, NULL, text, &m->io);
+    bool done = khct_outfile_write(m->files[KHCT_MERGE_OURS], &m->ours, text, &m->io);
+    m->ours = ours_now(m);
+    return done;
+}
+
 /* Where git could not: both versions, whole, between marks. */
 static bool write_marks(merging *m)
 {
-    return khct_outfile_write(m->files[KHCT_MERGE_OURS], NULL,
-                              khct_marks_write(m->arena, m->inputs), &m->io);
+    return write_result(m, khct_marks_write(m->arena, m->inputs));
 }
 
 /* The same as git's merge of the lines, into the file of -o. */
@@ -150,7 +177,7 @@ static bool write_lines(merging *m)
     khct_str text = m->text_conflicts < 0 ? khct_marks_write(m->arena, m->inputs)
                                           : khct_str_copy(m->arena, khct_out_text(lines));
     khct_out_release(lines);
-    return khct_outfile_write(m->out, NULL, text, &m->io);
+    return write_result(m, text);
 }
 
 /* --- the check of the result --- */
@@ -192,18 +219,15 @@ static size_t errors_in(merging *m, khct_str text, bool aloud)
 static bool read_side(merging *m, khct_merge_side side)
 {
     khct_str *text = &m->inputs[side].text;
-    int error = khct_bytes_read(m->arena, m->files[side], KHCT_SOURCE_LIMIT, text);
+    khct_stamp stamp;
+    int error = khct_bytes_read_stamped(m->arena, m->files[side], KHCT_SOURCE_LIMIT, text, &stamp);
+    if (side == KHCT_MERGE_OURS)
+        m->ours = stamp;
     if (error != 0)
         khct_complain(
             m->common, m->io.err, KHCT_KH8005,
             KHCT_MSG(NOT_READABLE, khct_str_of(m->files[side]), khct_str_of(strerror(error))));
     return error == 0;
-}
-
-static bool write_merged(merging *m)
-{
-    return khct_outfile_write(m->out != NULL ? m->out : m->files[KHCT_MERGE_OURS], NULL,
-                              m->merged.text, &m->io);
 }
 
 /* The merged file has an error that neither side had: somebody should look. */
@@ -239,7 +263,7 @@ static void finish(merging *m)
         merge_lines(m);
         return;
     }
-    if (!write_merged(m))
+    if (!write_result(m, m->merged.text))
         return;
     if (m->merged.conflicts > 0)
         say(m, "gộp xong, còn @ chỗ hai người sửa khác nhau; tìm `# !! xung đột`",
@@ -328,8 +352,13 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
     bool fine = m.arena != NULL && (m.fix || khct_try(m.arena, read_sides, &m));
     /* what git finds in OURS when its driver ends is what it takes for the merge: this comes first
      */
-    if (!m.fix && m.out == NULL)
-        merge_by_git(&m, NULL);
+    if (!m.fix && m.out == NULL) {
+        if (suits_git(&m) && has_changed(&m))
+            m.readable = false;
+        else
+            merge_by_git(&m, NULL);
+        m.ours = ours_now(&m);
+    }
     m.library = fine ? khct_library_new(common->library_path) : NULL;
     fine = m.library != NULL &&
            (m.fix || m.readable ? khct_try(m.arena, m.fix ? fix : merge, &m) : true);

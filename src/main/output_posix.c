@@ -19,18 +19,34 @@ static size_t folder_of(const char *path)
     return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
 }
 
-/* A file without a name in the folder of `path`: if khct is killed, nothing is left behind. */
-static int open_nameless(const char *path, mode_t mode)
+/* Where the open file is reached by a name, which may be linked to. */
+static const char OPEN_FILES[] = "/proc/self/fd";
+
+/* The name of the folder of `path`. False where it does not fit. */
+static bool copy_folder(char folder[KHCT_PATH_MAX], const char *path)
 {
-    char folder[KHCT_PATH_MAX];
     size_t n = folder_of(path);
-    if (n >= sizeof folder) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
-    memcpy(folder, path, n);
-    folder[n] = '\0';
-    return open(n == 0 ? "." : folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+    errno = ENAMETOOLONG;
+    if (n >= KHCT_PATH_MAX)
+        return false;
+    snprintf(folder, KHCT_PATH_MAX, "%.*s", n == 0 ? 1 : (int)n, n == 0 ? "." : path);
+    return true;
+}
+
+/* A file without a name in the folder: if khct is killed, nothing is left behind. -1 where it could
+ * not be given a name later, as in a container without /proc. */
+static int open_nameless(const char *folder, mode_t mode)
+{
+    return access(OPEN_FILES, X_OK) != 0 ? -1 : open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+}
+
+/* Whether the folder only takes names and gives none back (`chattr +a`): a temporary one would stay
+ * there. */
+static bool only_takes(const char *folder)
+{
+    struct statx status;
+    return statx(AT_FDCWD, folder, 0, 0, &status) == 0 &&
+           (status.stx_attributes & STATX_ATTR_APPEND) != 0;
 }
 
 /* The rights of a new file. */
@@ -44,7 +60,14 @@ static mode_t usual_mode(void)
 static bool open_temporary(khct_outfile *file)
 {
     bool replaces = file->old >= 0;
-    file->fd = open_nameless(file->path, replaces ? 0600 : 0666);
+    char folder[KHCT_PATH_MAX];
+    if (!copy_folder(folder, file->path))
+        return false;
+    if (replaces && only_takes(folder)) {
+        errno = EPERM;
+        return false;
+    }
+    file->fd = open_nameless(folder, replaces ? 0600 : 0666);
     file->nameless = file->fd >= 0;
     if (!file->nameless) { /* not every file system can do that */
         file->fd = mkostemp(file->temporary, O_CLOEXEC);
@@ -68,12 +91,9 @@ static bool follow(khct_outfile *file, const char *path)
         (stat(path, &status) == 0 && !S_ISREG(status.st_mode))) {
         file->path = strdup(path);
     } else {
-        size_t n = folder_of(path);
-        bool fits = n < sizeof folder && realpath(path, real) != NULL;
-        if (fits)
-            snprintf(folder, sizeof folder, "%.*s", (int)n, path);
-        if (!fits || realpath(n == 0 ? "." : folder, home) == NULL ||
-            strncmp(real, home, strlen(home)) != 0 || real[strlen(home)] != '/') {
+        if (!copy_folder(folder, path) || realpath(path, real) == NULL ||
+            realpath(folder, home) == NULL || strncmp(real, home, strlen(home)) != 0 ||
+            real[strlen(home)] != '/') {
             khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
             return false;
         }
@@ -149,22 +169,27 @@ bool khct_may_write_by_name(const char *path)
 {
     struct stat status;
     return lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1 &&
-           (status.st_mode & 0222) != 0;
+           (status.st_mode & 0222) != 0 && (status.st_mode & 07000) == 0;
 }
 
 /* --- putting it in place --- */
 
+/* Gives the nameless file a name, which nothing may have yet. */
+static bool link_as(const khct_outfile *file, const char *name)
+{
+    char open[sizeof OPEN_FILES + 16];
+    snprintf(open, sizeof open, "%s/%d", OPEN_FILES, file->fd);
+    return linkat(AT_FDCWD, open, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
 /* Gives the nameless file a name that nothing else has. */
 static bool name_it(khct_outfile *file)
 {
-    char link[40];
     int fd = mkostemp(file->temporary, O_CLOEXEC);
     if (fd < 0)
         return false;
     close(fd); /* the name is taken; now it must be free for the link */
-    snprintf(link, sizeof link, "/proc/self/fd/%d", file->fd);
-    file->named = unlink(file->temporary) == 0 &&
-                  linkat(AT_FDCWD, link, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW) == 0;
+    file->named = unlink(file->temporary) == 0 && link_as(file, file->temporary);
     return file->named;
 }
 
@@ -231,6 +256,8 @@ bool khct_outfile_put(khct_outfile *file)
         return end_writing(file);
     if (file->in_place)
         return write_in_place(file);
+    if (file->nameless && file->old < 0) /* nothing stood there; what came since is kept */
+        return link_as(file, file->path) && end_writing(file);
     return (file->named || name_it(file)) && end_writing(file) &&
            rename(file->temporary, file->path) == 0;
 }

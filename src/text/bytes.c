@@ -39,18 +39,29 @@ static void read_all(void *context)
     }
 }
 
-int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes)
+int khct_bytes_read_stamped(khct_arena *arena, const char *path, size_t most, khct_str *bytes,
+                            khct_stamp *stamp)
 {
     reading r = {.arena = arena, .most = most};
+    khct_file_facts facts = {0};
     r.fd = khct_open_read(path, true);
     if (r.fd < 0)
         return errno;
-    bool done = khct_try(arena, read_all, &r);
+    bool known = khct_look_open(r.fd, &facts);
+    r.error = known ? 0 : errno;
+    bool done = !known || khct_try(arena, read_all, &r);
     close(r.fd);
     if (!done)
         khct_arena_fail(arena);
     *bytes = (khct_str){r.bytes, r.n};
+    *stamp = facts.stamp;
     return r.error;
+}
+
+int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes)
+{
+    khct_stamp stamp;
+    return khct_bytes_read_stamped(arena, path, most, bytes, &stamp);
 }
 
 static bool write_all(int fd, khct_str bytes)

@@ -102,6 +102,33 @@ P
     rm -f a.khct
 done
 
+# what git merges by lines, as a version is broken: no bit that lends rights goes on
+if command -v git >/dev/null; then
+    printf 'truong <\n  ten T\n  cap thcs;\n>\n' >base.khct
+    sed 's/ten T/ten T2/' base.khct >theirs.khct
+    cp base.khct ours.khct
+    chmod 6755 ours.khct
+    code=0
+    "$KHCT" merge base.khct ours.khct theirs.khct 2>err || code=$?
+    [ $code -le 1 ] || fail "merge ends with $code"
+    grep -q 'ten T2' ours.khct || fail "merge loses their side"
+    [ "$(stat -c %a ours.khct)" = 755 ] || fail "merge, mode 6755: $(stat -c %a ours.khct)"
+    rm -f base.khct theirs.khct ours.khct
+fi
+
+# a folder from which nothing can be taken again, not even the name of a temporary file
+mkdir takes
+fixable takes/a.khct
+if chattr +a takes 2>/dev/null; then
+    status 3 "fmt -i, a folder that only takes" "$KHCT" fix takes/a.khct
+    says KH8006
+    [ "$(ls takes)" = a.khct ] || fail "left behind: $(ls takes)"
+    ok "a new file in such a folder" "$KHCT" build -q -t khct -o takes/new.khct source.json
+    [ "$(ls takes | tr '\n' ' ')" = "a.khct new.khct " ] || fail "left behind: $(ls takes)"
+    chattr -a takes
+fi
+rm -rf takes
+
 # not text
 printf '\n\ntruong  <\n  ten T\n  cap   thcs;\n>\n\000' > nul.khct
 printf 'truong  <\n  ten T\377\n  cap   thcs;\n>\n\ntruong <\n ten T\n  cap thcs;\n>\n' > byte.khct

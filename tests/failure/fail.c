@@ -4,7 +4,8 @@
  * names a file that gets "calls FAILED LIVE": how many calls there were, whether one was made to
  * fail, and how many blocks of memory were not given back. KHCT_FAIL_NAMELESS=1: no file without a
  * name, as on file systems that have none. KHCT_FAIL_BETWEEN names a file that is written to when
- * khct begins to write; KHCT_FAIL_UNSEEN one that has its old size and time after it.
+ * khct begins to write; KHCT_FAIL_UNSEEN one that has its old size and time after it;
+ * KHCT_FAIL_READ one that is written to as soon as khct has read it.
  * KHCT_FAIL_KILLS=1: khct is killed at that call instead. */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -145,6 +146,30 @@ WRAP(int, mkostemp64, (char *a, int b), (a, b), EACCES, -1)
 WRAP(char *, realpath, (const char *a, char *b), (a, b), EACCES, NULL)
 WRAP(char *, __realpath_chk, (const char *a, char *b, size_t n), (a, b, n), EACCES, NULL)
 
+static void add_line(const char *path)
+{
+    FILE *file = path == NULL ? NULL : fopen(path, "a");
+    if (file != NULL) {
+        fputs("# ghi xen vào\n", file);
+        fclose(file);
+    }
+}
+
+/* Once, where `fd` is of the file that KHCT_FAIL_READ names. */
+static void write_after_reading(int fd)
+{
+    static const char *path;
+    struct stat one, other;
+    if (!ready || path != NULL || (path = getenv("KHCT_FAIL_READ")) == NULL)
+        return;
+    ready = false;
+    if (stat(path, &one) == 0 && fstat(fd, &other) == 0 && one.st_ino == other.st_ino)
+        add_line(path);
+    else
+        path = NULL;
+    ready = true;
+}
+
 /* A close that fails has closed all the same: Linux takes the descriptor back first. */
 int close(int fd)
 {
@@ -152,6 +177,7 @@ int close(int fd)
     if (real == NULL)
         real = (int (*)(int))next("close");
     bool fails = now();
+    write_after_reading(fd);
     int result = real(fd);
     if (!fails)
         return result;
@@ -190,13 +216,8 @@ static void write_unseen(const char *path)
  * at work. */
 static void write_between(void)
 {
-    const char *path = getenv("KHCT_FAIL_BETWEEN");
     ready = false;
-    FILE *file = path == NULL ? NULL : fopen(path, "a");
-    if (file != NULL) {
-        fputs("# ghi xen vào\n", file);
-        fclose(file);
-    }
+    add_line(getenv("KHCT_FAIL_BETWEEN"));
     write_unseen(getenv("KHCT_FAIL_UNSEEN"));
     ready = true;
 }

@@ -113,6 +113,29 @@ between "fmt -i, of two names" "$khct" fmt -i plan.khct
 rm bin/second
 printf 'truong <\n  ten T\n  cap thcs;\n>\n' > plan.khct
 between "fix" "$khct" fix plan.khct
+# between its being read and its being opened for writing
+after_reading() { # WHAT STATUS FILE COMMAND...
+    what="a line that comes after reading, $1" want=$2 file=$3
+    shift 3
+    cp "$file" wanted
+    echo '# ghi xen vào' >> wanted
+    KHCT_FAIL_READ=$file LD_PRELOAD=$fail "$@" >/dev/null 2>err
+    is "$what" "$want" $?
+    cmp -s "$file" wanted || { failed=$((failed + 1)); echo "FAIL: $what: the file is another"; }
+    grep -q "KH8009.*$file" err || { failed=$((failed + 1)); echo "FAIL: $what: no word of it"; }
+    rm "$file" wanted
+}
+if command -v git >/dev/null; then
+    sed 's/Khắc phục/Tìm cách khắc phục/' before.khct >theirs.khct
+    cp before.khct ours.khct
+    after_reading merge 1 ours.khct "$khct" merge before.khct ours.khct theirs.khct
+    { echo '<<<<<<< a'; cat before.khct; echo =======; cat theirs.khct; echo '>>>>>>> b'; } >ours.khct
+    after_reading "merge --fix" 1 ours.khct "$khct" merge --fix ours.khct
+    git init -q
+    echo '* text' >.gitattributes
+    after_reading git-setup 3 .gitattributes "$khct" git-setup --yes
+    rm -rf .git theirs.khct
+fi
 # though the file has its size and its time
 printf 'truong <\n  ten T\n  cap thcs;\n>\n' > plan.khct
 { head -c -1 plan.khct; printf ' '; } > wanted
@@ -122,6 +145,16 @@ cmp -s plan.khct wanted || { failed=$((failed + 1)); echo "FAIL: a byte that com
 rm wanted
 cp before.khct plan.khct
 is "a byte that comes between" 3 $status
+
+# a machine without /proc, as in a bare container: files are written all the same
+if unshare -m true 2>/dev/null; then
+    sed 's/;$/ ;/' plan.khct >loose.khct
+    unshare -m sh -c 'umount -l /proc && "$0" fmt -i loose.khct && exec "$0" build -q -t html -o new.html plan.khct' "$khct" 2>err
+    status=$?
+    [ -s new.html ] || { failed=$((failed + 1)); echo "FAIL: without /proc there is no output"; }
+    rm -f new.html loose.khct
+    is "without /proc" 0 $status
+fi
 
 # a folder that nobody can write to, not even root; one that is not there
 for place in /proc/plan.html none/plan.html; do
