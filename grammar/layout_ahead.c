@@ -123,9 +123,11 @@ uint32_t khct_after_number(const khct_layout *l, uint32_t at)
 
 uint32_t khct_heading_in_list(khct_layout *l, const khct_raw *token)
 {
+    if (khct_line_of(l, token)->last != KHCT_RAW_OPEN)
+        return 0;
     uint32_t at = token->begin, mark = khct_list_mark(l, at);
     uint32_t words = mark > 0 ? khct_skip_blanks(l, at + mark) : khct_after_number(l, at);
-    if (words == 0 || khct_line_of(l, token)->last != KHCT_RAW_OPEN)
+    if (words == 0)
         return 0;
     khct_keyword keyword = khct_match_at(l, l->open->block, words).keyword;
     bool block = khct_vocabulary_place(l->vocabulary, keyword, KHCT_DECLARATION) != NULL;
