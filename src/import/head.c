@@ -328,9 +328,9 @@ static bool is_office(khct_str folded)
 /* "trường mầm non 7/5" as a name: its type has a capital. */
 static khct_str as_name(khct_arena *arena, khct_str name)
 {
-    size_t type = khct_str_find(name, KHCT_STR(" ")) + 1;
+    size_t type = khct_str_find(name, KHCT_STR(" "));
     bool school = khct_str_is(khct_fold_bare(arena, khct_str_sub(name, 0, type)), "truong");
-    return capital_at(arena, capital_at(arena, name, 0), school ? type : 0);
+    return capital_at(arena, capital_at(arena, name, 0), school ? type + 1 : 0);
 }
 
 /* The same words elsewhere in the document, in small letters. */
