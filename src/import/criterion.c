@@ -65,32 +65,6 @@ static bool is_title(khct_in_planning *p, const khct_in_group *g, khct_str text)
            (khct_in_says_weak(p->u->arena, text) || khct_str_ends(text, ".") ? SHORT : LONG);
 }
 
-/* "1.3, 1.4": more than one. */
-static khct_str more_criteria(khct_in_planning *p, khct_str text, khct_criterion_id first,
-                              size_t at)
-{
-    khct_strs list = {0};
-    khct_push(p->u->arena, &list) = khct_criterion_text(p->u->arena, first);
-    while (at < text.n) {
-        size_t begin, end;
-        khct_str rest = khct_str_sub(text, at, text.n);
-        size_t skip = 0;
-        while (skip < rest.n &&
-               (khct_space_at(rest, skip) > 0 || strchr(",;", rest.p[skip]) != NULL))
-            skip++;
-        rest = khct_str_sub(rest, skip, rest.n);
-        if (khct_str_starts(rest, "và "))
-            rest = khct_str_sub(rest, strlen("và "), rest.n);
-        khct_criterion_id id = khct_in_criterion(rest, p->standard, &begin, &end);
-        if (id.standard == 0 || begin > 0)
-            break;
-        khct_push(p->u->arena, &list) = khct_criterion_text(p->u->arena, id);
-        at = (size_t)(rest.p - text.p) + end;
-    }
-    return list.n > 1 && at == text.n ? khct_str_list(p->u->arena, &list, KHCT_STR(", "))
-                                      : KHCT_STR("");
-}
-
 /* The block of a criterion that an earlier table, or a line, made. */
 static khct_sketch *find_block(const khct_in_plan *u, khct_criterion_id id)
 {
@@ -178,26 +152,31 @@ static size_t behind_number(khct_str text)
     return at;
 }
 
-/* The criterion, or the item of level 4, that a cell names, and where its name stands. `beside`:
+/* The criterion, or the item of level 4, that a cell names, and the bytes of its name. `beside`:
  * the standard has a column of its own. */
 static bool read_name(khct_in_planning *p, khct_str text, bool beside, khct_in_group *g,
-                      size_t *begin, size_t *end)
+                      khct_in_criteria *name)
 {
+    *name = (khct_in_criteria){.list = KHCT_STR("")};
     khct_str folded = khct_fold_bare(p->u->arena, text);
     uint32_t item = khct_in_number_behind(folded, "khoan ");
     if (p->items && item == 0)
         item = khct_in_number_behind(folded, "");
-    *begin = 0;
     if (item > 0) {
         g->item = item;
-        *end = behind_number(text);
+        name->end = behind_number(text);
         return true;
     }
-    g->id = khct_in_criterion(text, p->standard, begin, end);
+    *name = khct_in_criteria_in(p->u->arena, text, p->standard);
+    g->id = name->first;
+    if (name->count > 1 && name->apart)
+        g->list = name->list;
+    else
+        name->end = name->first_end;
     uint32_t lone = khct_in_number_behind(folded, "");
     if (g->id.standard == 0 && lone > 0 && p->standard > 0 && beside && khct_in_words(text) == 1) {
         g->id = (khct_criterion_id){(uint16_t)p->standard, (uint16_t)lone};
-        *end = text.n;
+        name->end = text.n;
     }
     return g->id.standard > 0;
 }
@@ -243,28 +222,14 @@ static void read_words(khct_in_planning *p, khct_in_group *g, khct_str before, k
 }
 
 /* Says what was not written as it was read, and what a spreadsheet may have cut. */
-static void remark_on_name(khct_in_planning *p, uint32_t row, const khct_in_group *g, khct_str own,
-                           bool beside, khct_sketch *block)
+static void remark_on_name(khct_in_planning *p, uint32_t row, const khct_in_group *g, khct_str text,
+                           const khct_in_criteria *name, bool beside, khct_sketch *block)
 {
-    khct_arena *arena = p->u->arena;
-    khct_str code = khct_criterion_text(arena, g->id);
-    bool comma = memchr(own.p, ',', own.n) != NULL, dot = memchr(own.p, '.', own.n) != NULL;
-    if (g->id.standard > 0 && (comma || (!dot && !beside)))
-        khct_in_remark_on(
-            p->u, KHCT_KH8034,
-            khct_in_at_row(p, row,
-                           KHCT_MSG(IN_GUESS_CRITERION, KHCT_STR(""), khct_str_trim(own), code)),
-            block);
+    if (name->sign != 0 || !beside)
+        khct_in_remark_criteria(p->u, khct_in_row_place(p->sheet->table, row), text, name, block);
     const khct_in_group *last = p->current;
-    if (g->id.number == 1 && last != NULL && last->id.number == 9 &&
-        last->id.standard == g->id.standard) {
-        khct_criterion_id ten = {g->id.standard, 10};
-        khct_in_remark_on(p->u, KHCT_KH8034,
-                          khct_in_at_row(p, row,
-                                         KHCT_MSG(IN_GUESS_TEN, KHCT_STR(""), code,
-                                                  khct_criterion_text(arena, ten))),
-                          block);
-    }
+    if (last != NULL)
+        khct_in_remark_ten(p->u, khct_in_row_place(p->sheet->table, row), g->id, last->id, block);
 }
 
 bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell *cell)
@@ -273,24 +238,22 @@ bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell
     khct_str text = khct_in_cell_text(arena, cell);
     khct_in_group g = khct_in_no_group(row);
     khct_in_cell *of = take_standard(p, row);
-    size_t begin, end;
-    if (!read_name(p, text, of != NULL, &g, &begin, &end))
+    khct_in_criteria name;
+    if (!read_name(p, text, of != NULL, &g, &name))
         return false;
     if (of != NULL && of->row == row && khct_in_words(khct_in_cell_text(arena, of)) <= 3)
         khct_in_use_cell(of);
-    g.list = more_criteria(p, text, g.id, end);
-    bool several = g.list.n > 0;
-    if (!several && g.id.standard > 0 && by_content(p))
+    if (g.list.n == 0 && g.id.standard > 0 && by_content(p))
         g.list = khct_criterion_text(arena, g.id);
-    read_words(p, &g, khct_str_trim(khct_str_sub(text, 0, begin)),
-               khct_str_sub(text, several ? text.n : end, text.n));
+    read_words(p, &g, khct_str_trim(khct_str_sub(text, 0, name.begin)),
+               khct_str_sub(text, name.end, text.n));
     size_t count = p->groups.n;
     khct_in_group *made = khct_in_add_group(p, g);
     bool other = g.more_text.n > 0 || (g.title.n > 0 && !khct_str_eq(g.title, made->title));
     if (p->groups.n == count && other)
         khct_sketch_comment(arena, made->block, khct_folded_space(arena, text));
     khct_in_use_cell(cell);
-    remark_on_name(p, row, &g, khct_str_sub(text, begin, end), of != NULL, made->block);
+    remark_on_name(p, row, &g, text, &name, of != NULL, made->block);
     p->current = made;
     return true;
 }
@@ -301,23 +264,30 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
 {
     enum { LONGEST = 400 };
     khct_in_beginning b = khct_in_beginning_of(p);
-    size_t begin, end;
-    khct_criterion_id id = khct_in_criterion(b.words, 0, &begin, &end);
-    if (p->text.n > LONGEST || id.standard == 0 || begin > 0 || b.words.p[0] <= '9')
+    khct_in_criteria c = khct_in_criteria_in(u->arena, b.words, 0);
+    bool several = c.count > 1 && c.apart;
+    if (p->text.n > LONGEST || c.count == 0 || c.begin > 0 || b.words.p[0] <= '9')
         return false;
-    khct_str title = khct_in_skip_signs(khct_str_sub(b.words, end, b.words.n));
+    khct_str title =
+        khct_in_skip_signs(khct_str_sub(b.words, several ? c.end : c.first_end, b.words.n));
     while (khct_str_ends(title, ".") || khct_str_ends(title, ":"))
         title.n--;
     if (title.n > 0 && khct_in_goes_on_small(title))
         return false;
-    u->criterion = find_block(u, id);
-    if (u->criterion == NULL) {
+    u->criterion = several ? NULL : find_block(u, c.first);
+    if (several) {
+        u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
+        u->criterion->title = khct_folded_space(u->arena, title);
+        khct_sketch_say(u->arena, khct_sketch_field(u->arena, u->criterion, KHCT_K_TIEUCHI),
+                        KHCT_PARAGRAPH, c.list);
+    } else if (u->criterion == NULL) {
         u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
-        u->criterion->head = khct_criterion_text(u->arena, id);
+        u->criterion->head = khct_criterion_text(u->arena, c.first);
         u->criterion->title = khct_folded_space(u->arena, title);
     } else if (title.n > 0) {
         khct_sketch_comment(u->arena, u->criterion, khct_in_shown(u->arena, p));
     }
+    khct_in_remark_criteria(u, p->place, b.words, &c, u->criterion);
     p->used = true;
     return true;
 }

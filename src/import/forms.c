@@ -147,28 +147,6 @@ static bool has_words(const khct_in_sheet *sheet, uint32_t row)
     return false;
 }
 
-/* All criteria that a text names: "1.3, 1.4"; the list as source writes it. Empty where other words
- * stand there too. */
-static khct_str criteria_list(khct_arena *arena, khct_str text)
-{
-    khct_strs list = {0};
-    size_t at = 0;
-    while (at < text.n) {
-        size_t begin, end;
-        khct_str rest = khct_str_sub(text, at, text.n);
-        khct_criterion_id id = khct_in_criterion(rest, 0, &begin, &end);
-        if (id.standard == 0)
-            break;
-        khct_push(arena, &list) = khct_criterion_text(arena, id);
-        at += end;
-        while (at < text.n && (khct_space_at(text, at) > 0 || strchr(",;", text.p[at]) != NULL))
-            at++;
-        if (khct_str_starts(khct_str_sub(text, at, text.n), "và "))
-            at += strlen("và ");
-    }
-    return khct_str_list(arena, &list, KHCT_STR(", "));
-}
-
 void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
 {
     uint32_t standard = 0;
@@ -182,7 +160,8 @@ void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
         uint32_t now = khct_in_standard(u->arena, of);
         standard = now > 0 ? now : standard;
         khct_sketch *block = khct_sketch_block(u->arena, u->top, KHCT_K_VANDE, KHCT_B_VANDE);
-        khct_str list = criteria_list(u->arena, text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION));
+        khct_str words = text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION);
+        khct_in_criteria criteria = khct_in_criteria_in(u->arena, words, standard);
         khct_strs head = {0};
         if (now > 0) {
             khct_push(u->arena, &head) =
@@ -190,12 +169,13 @@ void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
             if (khct_in_words(of) <= 3)
                 use_at(sheet, row, KHCT_IN_ROLE_STANDARD);
         }
-        if (list.n > 0) {
-            khct_push(u->arena, &head) = khct_str_cat(u->arena, KHCT_STR("tieuchi "), list);
-            khct_str words = text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION);
-            if (khct_in_words(words) <= 3 * (khct_in_words(list) + 1))
-                use_at(sheet, row, KHCT_IN_ROLE_CRITERION);
+        if (criteria.count > 0) {
+            khct_push(u->arena, &head) = KHCT_JOIN(u->arena, "tieuchi ", criteria.list);
+            khct_in_remark_criteria(u, khct_in_row_place(sheet->table, row), words, &criteria,
+                                    block);
         }
+        if (criteria.whole)
+            use_at(sheet, row, KHCT_IN_ROLE_CRITERION);
         block->head = khct_str_list(u->arena, &head, KHCT_STR(" "));
         put_fields(u, block, sheet, row);
         use_at(sheet, row, KHCT_IN_ROLE_NUMBER);

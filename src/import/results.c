@@ -76,21 +76,6 @@ static uint16_t level_in(khct_arena *arena, khct_str text)
     return n == 1 && level < LEVELS && (khct_in_says(folded, "muc") || folded.n == 1) ? level : 0;
 }
 
-static void note_ten(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
-                     khct_criterion_id id, khct_criterion_id before, khct_sketch *about)
-{
-    if (id.number != 1 || before.number != 9 || before.standard != id.standard)
-        return;
-    khct_in_place place = khct_in_row_place(sheet->table, row);
-    khct_criterion_id ten = {id.standard, 10};
-    khct_in_remark_on(
-        u, KHCT_KH8034,
-        khct_in_at(u->arena, place,
-                   KHCT_MSG(IN_GUESS_TEN, KHCT_STR(""), khct_criterion_text(u->arena, id),
-                            khct_criterion_text(u->arena, ten))),
-        about);
-}
-
 static bool says_not(khct_arena *arena, khct_str words)
 {
     khct_str folded = khct_fold_bare(arena, words);
@@ -104,20 +89,18 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
     khct_in_cell *cell = khct_in_cell_at(sheet->table, row, h.criterion);
     if (cell == NULL || cell->row != row || cell->lines.n == 0)
         return false;
-    size_t begin, end;
     khct_str text = khct_in_cell_text(u->arena, cell);
-    khct_criterion_id id = khct_in_criterion(text, standard, &begin, &end);
-    if (id.standard == 0 || begin > 0)
+    khct_in_criteria c = khct_in_criteria_in(u->arena, text, standard);
+    if (c.count == 0 || c.begin > 0 || (c.count > 1 && !c.apart))
         return false;
-    khct_str code = khct_criterion_text(u->arena, id);
     uint16_t highest = 0;
     bool failed = false;
-    for (uint32_t c = h.criterion + 1; c < h.to; c++) {
-        khct_in_cell *mark = khct_in_cell_at(sheet->table, row, c);
-        if (mark == NULL || mark->row != row || mark->column != c || mark->lines.n == 0)
+    for (uint32_t k = h.criterion + 1; k < h.to; k++) {
+        khct_in_cell *mark = khct_in_cell_at(sheet->table, row, k);
+        if (mark == NULL || mark->row != row || mark->column != k || mark->lines.n == 0)
             continue;
         khct_str words = khct_in_cell_text(u->arena, mark);
-        const khct_in_column *column = &sheet->columns[c];
+        const khct_in_column *column = &sheet->columns[k];
         bool is_mark = khct_in_is_mark(words);
         if (column->role == KHCT_IN_ROLE_LEVEL && is_mark && column->level < LEVELS)
             highest = column->level > highest ? column->level : highest;
@@ -135,11 +118,13 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
     }
     if (highest == 0 && !failed)
         return false;
-    khct_push(u->arena, highest > 0 ? &f->levels[highest] : &f->failed) = code;
-    note_ten(u, sheet, row, id, *before, results_of(u));
-    *before = id;
+    khct_push(u->arena, highest > 0 ? &f->levels[highest] : &f->failed) = c.list;
+    khct_in_place place = khct_in_row_place(sheet->table, row);
+    khct_in_remark_criteria(u, place, text, &c, results_of(u));
+    khct_in_remark_ten(u, place, c.first, *before, results_of(u));
+    *before = c.first;
     /* its title is a comment; the number is in the list */
-    if (khct_str_trim(khct_str_sub(text, end, text.n)).n < 3)
+    if (khct_str_trim(khct_str_sub(text, c.end, text.n)).n < 3)
         khct_in_use_cell(cell);
     return true;
 }
@@ -207,26 +192,12 @@ static bool take_list(khct_in_plan *u, khct_in_paragraph *p)
             level = (uint16_t)(label.p[at + 4] - '0');
     if (!khct_in_says(label, "tieu chi") || (level == 0 && !failed) || rest.n == 0)
         return false;
-    khct_strs codes = {0};
-    for (size_t at = 0; at < rest.n;) { /* nothing but criteria and what joins them */
-        if (khct_space_at(rest, at) > 0 || strchr(",;.", rest.p[at]) != NULL) {
-            at++;
-            continue;
-        }
-        khct_str left = khct_str_sub(rest, at, rest.n);
-        if (khct_str_starts(left, "và ")) {
-            at += strlen("và ");
-            continue;
-        }
-        size_t begin, end;
-        khct_criterion_id id = khct_in_criterion(left, 0, &begin, &end);
-        if (id.standard == 0 || begin > 0)
-            return false;
-        khct_push(u->arena, &codes) = khct_criterion_text(u->arena, id);
-        at += end;
-    }
-    if (codes.n == 0)
+    khct_in_criteria c = khct_in_criteria_in(u->arena, rest, 0);
+    if (!c.whole)
         return false;
+    khct_strs codes = {0};
+    khct_push(u->arena, &codes) = c.list;
+    khct_in_remark_criteria(u, p->place, rest, &c, results_of(u));
     khct_sketch_comment(u->arena, results_of(u), khct_in_shown(u->arena, p));
     add_list(u, failed && level == 0 ? KHCT_K_KHONGDAT : KHCT_K_MUC,
              failed && level == 0 ? 0 : level, &codes);

@@ -53,8 +53,8 @@ static bool take_head_row(khct_in_planning *p, uint32_t row)
     bool level = khct_str_starts(folded, "muc ") && khct_in_words(folded) <= 12;
     bool wide = cell->columns * 2 > p->sheet->table->columns;
     khct_in_sign sign = khct_in_beginning_in(text).sign;
-    size_t begin, end;
-    bool criterion = khct_in_criterion(text, p->standard, &begin, &end).standard > 0 && begin == 0;
+    size_t begin;
+    bool criterion = khct_in_criterion(text, p->standard, &begin).standard > 0 && begin == 0;
     bool other = folded.n == 0 || sign == KHCT_IN_SIGN_ROMAN ||
                  (wide && !criterion && khct_in_words(folded) <= 40 && c != p->main);
     if (standard == 0 && !level && !other && !khct_in_says(folded, "cac khoan"))
@@ -133,9 +133,9 @@ static bool continues(khct_in_planning *p, uint32_t row)
         p->current->title.n + p->current->more_text.n > KHCT_IN_JOINED)
         return false;
     khct_str of = text_of(p, row, p->criterion), words = text_of(p, row, p->main);
-    size_t begin, end;
-    if (of.n > 0 && (!khct_in_goes_on_small(of) ||
-                     khct_in_criterion(of, p->standard, &begin, &end).standard > 0))
+    size_t begin;
+    if (of.n > 0 &&
+        (!khct_in_goes_on_small(of) || khct_in_criterion(of, p->standard, &begin).standard > 0))
         return false;
     const khct_in_task *last = &p->current->tasks.at[p->current->tasks.n - 1];
     const khct_in_paragraphs *before = p->main == KHCT_NONE ? NULL : &last->cells[p->main];
@@ -243,12 +243,12 @@ static bool any_data(khct_in_planning *p, uint32_t row)
 static bool take_named_row(khct_in_planning *p, uint32_t row)
 {
     uint32_t c = 0;
-    size_t begin, end;
+    size_t begin;
     if (filled(p, row, &c) != 1 || c == p->criterion)
         return false;
     khct_str text = text_of(p, row, c);
-    bool named = khct_in_criterion(text, p->standard, &begin, &end).standard > 0 && begin == 0 &&
-                 text.p[0] > '9';
+    bool named =
+        khct_in_criterion(text, p->standard, &begin).standard > 0 && begin == 0 && text.p[0] > '9';
     if (!named || !khct_in_take_criterion_cell(p, row, khct_in_cell_from(p->sheet->table, row, c)))
         return false;
     p->under = p->current;

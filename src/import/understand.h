@@ -126,9 +126,30 @@ uint32_t khct_in_number_behind(khct_str folded, const char *word);
 uint32_t khct_in_standard(khct_arena *arena, khct_str text);
 
 /* The number of a criterion in a text: "Tiêu chí 1.7", "TC1,7", "1. 7". `standard`: that of the
- * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin and *end: its bytes, with the word before.
- */
-khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin, size_t *end);
+ * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin: its first byte, with the word before. */
+khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin);
+
+/* All criteria that stand there one after the other, written as the first of them is: with commas,
+ * semicolons, `và`, on lines, as ranges ("1.1 - 1.4"). */
+typedef struct khct_in_criteria {
+    khct_criterion_id first;      /* {0, 0}: none */
+    size_t begin, first_end, end; /* bytes of all, with the word before; where the first ends */
+    size_t count;
+    khct_str list; /* as source writes them: "1.3, 1.5 - 1.7" */
+    char sign;     /* between standard and number; 0: the standard stands elsewhere */
+    bool whole;    /* nothing else stands in the text */
+    bool apart;    /* what follows is set apart from them, or begins with a capital */
+} khct_in_criteria;
+
+khct_in_criteria khct_in_criteria_in(khct_arena *arena, khct_str text, uint32_t standard);
+
+/* Says how they were read where they are not written as 1.7. */
+void khct_in_remark_criteria(khct_in_plan *u, khct_in_place place, khct_str text,
+                             const khct_in_criteria *c, const khct_sketch *about);
+
+/* Says that 1.1 after 1.9 may be 1.10, whose 0 a spreadsheet dropped. */
+void khct_in_remark_ten(khct_in_plan *u, khct_in_place place, khct_criterion_id id,
+                        khct_criterion_id before, const khct_sketch *about);
 
 /* A reader of values for a text that is no file, and the place of all of it. */
 khct_reader khct_in_reader(khct_arena *arena, khct_library *library, khct_str text,

@@ -1,6 +1,8 @@
 #include "import/words.h"
 
 #include "import/columns.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 static const struct row {
     khct_in_words_kind kind;
@@ -48,4 +50,72 @@ bool khct_in_is_any(khct_str folded, khct_in_words_kind kind)
         if (khct_str_is(folded, words))
             return true;
     return false;
+}
+
+/* --- in a text as it is written --- */
+
+static bool word_begins(khct_str text, size_t at)
+{
+    size_t before = at, length;
+    while (before > 0 && ((unsigned char)text.p[--before] & 0xC0) == 0x80)
+        continue;
+    return at < text.n && khct_in_word(khct_utf8_at(text.p + at, text.n - at, &length)) &&
+           (at == 0 || !khct_in_word(khct_utf8_at(text.p + before, at - before, &length)));
+}
+
+/* What may stand between two words of a row. */
+static const char *skip_between(const char *p, const char *end)
+{
+    khct_str s = {p, (size_t)(end - p)};
+    size_t at = 0;
+    while (at < s.n && (khct_space_at(s, at) > 0 || s.p[at] == '/' || s.p[at] == '.'))
+        at += khct_space_at(s, at) > 0 ? khct_space_at(s, at) : 1;
+    return p + at;
+}
+
+static bool is_plain(const char *row)
+{
+    while (*row != '\0' && (unsigned char)*row < 0x80)
+        row++;
+    return *row == '\0';
+}
+
+/* Bytes of the row's words at byte `at`, where a word begins; 0: they do not stand there. */
+static size_t row_at(khct_str text, size_t at, const char *row)
+{
+    const char *p = text.p + at, *end = text.p + text.n, *last = row + strlen(row);
+    bool plain = is_plain(row);
+    char said[KHCT_FOLDED_WORD], bare[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
+    while (word_begins(text, (size_t)(p - text.p))) {
+        p = khct_fold_word(p, end, said, bare);
+        row = khct_fold_word(row, last, wanted, NULL);
+        if (strcmp(wanted, plain ? bare : said) != 0)
+            return 0;
+        if (row == last)
+            return (size_t)(p - text.p) - at;
+        row++;
+        p = skip_between(p, end);
+    }
+    return 0;
+}
+
+size_t khct_in_words_at(khct_str text, size_t at, khct_in_words_kind kind)
+{
+    const char *words;
+    size_t longest = 0;
+    if (!word_begins(text, at))
+        return 0;
+    for (size_t row = 0; (words = khct_in_next_words(kind, &row)) != NULL;) {
+        size_t n = row_at(text, at, words);
+        longest = n > longest ? n : longest;
+    }
+    return longest;
+}
+
+size_t khct_in_find_words(khct_str text, size_t from, khct_in_words_kind kind, size_t *length)
+{
+    for (size_t at = from; at < text.n; at++)
+        if ((*length = khct_in_words_at(text, at, kind)) > 0)
+            return at;
+    return text.n;
 }

@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 import sys
 
+import criteria
 import fields
 import hold
 import make
@@ -138,6 +139,8 @@ for name, words, text, wants in pasted.TEXTS:
     with open(path, "w", encoding="utf-8") as f:
         f.write(text)
     take_in(name, path, words, wants=wants)
+
+criteria.hold(check, take_in, WORK)
 
 # the same documents in fonts of the time before Unicode
 for plan in plans.PLANS:
