@@ -27,7 +27,7 @@ bool khct_layout_open_block(khct_layout *l, uint32_t brace)
 {
     if (l->open == l->stack + KHCT_NESTING_LIMIT) {
         khct_report(l->diags, KHCT_KH9001, khct_layout_place(l, l->item.begin, l->item.end),
-                    KHCT_MSG(NESTING, khct_str_number(l->diags->arena, KHCT_NESTING_LIMIT)));
+                    KHCT_MSG(NESTING, KHCT_NESTING_LIMIT));
         return false;
     }
     *++l->open = (khct_open_block){

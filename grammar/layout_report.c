@@ -46,8 +46,7 @@ static khct_diag *report_close(khct_layout *l, uint32_t begin, uint32_t end)
                                     khct_source_line(l->diags->sources, l->source, open->heading));
     khct_diag *diag = khct_report(l->diags, KHCT_KH1003, khct_layout_place(l, begin, end),
                                   KHCT_MSG(CLOSE, quoted(l, name), line));
-    khct_diag_related(l->diags, diag,
-                      khct_layout_place(l, open->heading, open->heading + (uint32_t)name.n),
+    khct_diag_related(diag, khct_layout_place(l, open->heading, open->heading + (uint32_t)name.n),
                       KHCT_MSG0(CLOSE_BEGAN));
     l->tree->broken = true;
     return diag;
@@ -65,7 +64,7 @@ void khct_layout_report_close(khct_layout *l, uint32_t at)
     char *closing = khct_alloc_bytes(l->diags->arena, indent + 2);
     memset(closing, ' ', indent);
     memcpy(closing + indent, ">\n", 2);
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, khct_layout_place(l, line, line),
+    khct_diag_fix(diag, KHCT_LIKELY, khct_layout_place(l, line, line),
                   (khct_str){closing, indent + 2});
 }
 
@@ -75,7 +74,7 @@ void khct_layout_report_end(khct_layout *l)
     khct_diag *diag = report_close(l, end, end);
     khct_diag_label(diag, KHCT_MSG0(CLOSE_END_LABEL));
     khct_str closing = end > 0 && l->text.p[end - 1] != '\n' ? KHCT_STR("\n>\n") : KHCT_STR(">\n");
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, khct_layout_place(l, end, end), closing);
+    khct_diag_fix(diag, KHCT_LIKELY, khct_layout_place(l, end, end), closing);
 }
 
 void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword,
@@ -86,12 +85,11 @@ void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_ke
     khct_span span = khct_layout_place(l, at, end);
     khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
     khct_str word = khct_str_sub(l->text, at, end);
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, span,
-                                  title ? KHCT_MSG(SPELT_TITLE, word, unmarked)
-                                        : KHCT_MSG(SPELT, word, unmarked));
-    khct_diag_hint(l->diags, diag,
-                   KHCT_MSG(SPELT_HINT, unmarked, khct_str_of(khct_keyword_at(keyword)->marked)));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, unmarked)->keyword = true;
+    khct_diag *diag = khct_report_hint(
+        l->diags, KHCT_KH1002, span,
+        title ? KHCT_MSG(SPELT_TITLE, word, unmarked) : KHCT_MSG(SPELT, word, unmarked),
+        KHCT_MSG(SPELT_HINT, unmarked, khct_keyword_at(keyword)->marked));
+    khct_diag_fix(diag, KHCT_SAFE, span, unmarked)->keyword = true;
     l->tree->broken = true;
 }
 
@@ -100,13 +98,12 @@ void khct_layout_report_implied(khct_layout *l, uint32_t at, khct_keyword keywor
     if (only_counted(l, KHCT_KH1002, KHCT_ERROR))
         return;
     khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1002, khct_layout_place(l, at, khct_word_end(l, at)),
-                    KHCT_MSG(IMPLIED, block_quoted(l), unmarked));
-    khct_diag_hint(l->diags, diag, KHCT_MSG(IMPLIED_HINT, unmarked));
+    khct_diag *diag = khct_report_hint(
+        l->diags, KHCT_KH1002, khct_layout_place(l, at, khct_word_end(l, at)),
+        KHCT_MSG(IMPLIED, block_quoted(l), unmarked), KHCT_MSG(IMPLIED_HINT, unmarked));
     if (!sure && l->prose_ended)
-        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
-    khct_diag_fix(l->diags, diag, sure ? KHCT_SAFE : KHCT_LIKELY, khct_layout_place(l, at, at),
+        khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
+    khct_diag_fix(diag, sure ? KHCT_SAFE : KHCT_LIKELY, khct_layout_place(l, at, at),
                   khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" ")))
         ->keyword = true;
     l->tree->broken = true;
@@ -166,13 +163,13 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
     l->tree->broken = true;
     if (allowed) {
         khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
-        khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
-        khct_diag_fix(l->diags, diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span, unmarked)
-            ->keyword = true;
+        khct_diag_hint(diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
+        khct_diag_fix(diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span, unmarked)->keyword =
+            true;
     } else if (l->prose_ended && !looks_like_name(l, at, end)) {
-        khct_diag_hint(l->diags, diag, KHCT_MSG0(UNKNOWN_PROSE));
+        khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
     } else {
-        khct_diag_hint(l->diags, diag, KHCT_MSG(UNKNOWN_NAMES, names_in(l, block)));
+        khct_diag_hint(diag, KHCT_MSG(UNKNOWN_NAMES, names_in(l, block)));
     }
 }
 
@@ -211,9 +208,9 @@ void khct_layout_report_semicolon(khct_layout *l, bool marked, bool ends, uint32
         khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where, message);
     khct_diag_label(diag, sign ? KHCT_MSG0(SEMICOLON_SIGN_LABEL) : KHCT_MSG0(SEMICOLON_LABEL));
     if (next < l->text.n)
-        khct_diag_related(l->diags, diag, khct_layout_place(l, next, khct_word_end(l, next)),
+        khct_diag_related(diag, khct_layout_place(l, next, khct_word_end(l, next)),
                           KHCT_MSG0(SEMICOLON_NEXT));
-    khct_diag_fix(l->diags, diag, ends ? KHCT_SAFE : KHCT_LIKELY, where, KHCT_STR(";"));
+    khct_diag_fix(diag, ends ? KHCT_SAFE : KHCT_LIKELY, where, KHCT_STR(";"));
     if (!marked)
         l->tree->broken = true;
 }
@@ -226,7 +223,7 @@ void khct_layout_report_brace(khct_layout *l, uint32_t before)
     khct_diag *diag = khct_report(l->diags, KHCT_KH1005, khct_layout_place(l, end, end),
                                   KHCT_MSG(BRACE, item_name(l)));
     khct_diag_label(diag, KHCT_MSG0(BRACE_LABEL));
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, khct_layout_place(l, end, end),
+    khct_diag_fix(diag, KHCT_LIKELY, khct_layout_place(l, end, end),
                   end == before ? KHCT_STR("< ") : KHCT_STR(" <"));
     l->tree->broken = true;
 }
@@ -240,10 +237,10 @@ void khct_layout_report_early_close(khct_layout *l, khct_early_close early)
     khct_diag *diag =
         khct_report(l->diags, KHCT_KH1004, khct_layout_place(l, early.at, early.at + 1),
                     KHCT_MSG(CLOSE_EARLY, quoted(l, block_name(l, &early.heading)), word));
-    khct_diag_related(l->diags, diag, khct_layout_place(l, early.next, early.next_end),
+    khct_diag_related(diag, khct_layout_place(l, early.next, early.next_end),
                       KHCT_MSG0(CLOSE_EARLY_NEXT));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_CLOSE_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, diag->span, KHCT_STR(""));
+    khct_diag_hint(diag, KHCT_MSG0(STRAY_CLOSE_HINT));
+    khct_diag_fix(diag, KHCT_LIKELY, diag->span, KHCT_STR(""));
     l->tree->broken = true;
 }
 
@@ -256,8 +253,8 @@ void khct_layout_report_stray(khct_layout *l, khct_span at)
         khct_layout_report_early_close(l, l->suspect);
         return;
     }
-    khct_diag *diag = khct_report(l->diags, close ? KHCT_KH1004 : KHCT_KH1002, at,
-                                  close ? KHCT_MSG0(STRAY_CLOSE) : KHCT_MSG(STRAY, sign));
-    khct_diag_hint(l->diags, diag, close ? KHCT_MSG0(STRAY_CLOSE_HINT) : KHCT_MSG0(STRAY_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_LIKELY, at, KHCT_STR(""));
+    khct_diag *diag = khct_report_hint(l->diags, close ? KHCT_KH1004 : KHCT_KH1002, at,
+                                       close ? KHCT_MSG0(STRAY_CLOSE) : KHCT_MSG(STRAY, sign),
+                                       close ? KHCT_MSG0(STRAY_CLOSE_HINT) : KHCT_MSG0(STRAY_HINT));
+    khct_diag_fix(diag, KHCT_LIKELY, at, KHCT_STR(""));
 }

@@ -52,9 +52,9 @@ static void report_label(khct_layout *l, uint32_t from, uint32_t to, bool passed
                                   passed ? KHCT_MSG(LABEL, words_of(l, l->item.begin, to), field)
                                          : KHCT_MSG(LABEL_TEXT, name, words));
     bool colon = khct_byte_at(l, to) == ':';
-    khct_diag_hint(diags, diag,
+    khct_diag_hint(diag,
                    passed ? KHCT_MSG(LABEL_HINT, name) : KHCT_MSG(LABEL_TEXT_HINT, name, words));
-    khct_diag_fix(diags, diag, passed ? KHCT_SAFE : KHCT_LIKELY,
+    khct_diag_fix(diag, passed ? KHCT_SAFE : KHCT_LIKELY,
                   khct_layout_place(l, l->item.end, to + (colon ? 1 : 0)), KHCT_STR(":"));
 }
 
@@ -63,11 +63,10 @@ void khct_layout_report_name(khct_layout *l, uint32_t at, uint32_t end, khct_key
     const khct_keyword_row *field = khct_keyword_at(keyword);
     khct_str marked = khct_str_of(field->marked);
     khct_span span = khct_layout_place(l, at, end);
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1015, span,
-                    KHCT_MSG(LABEL, words_of(l, at, end), khct_str_of(field->unmarked)));
-    khct_diag_hint(l->diags, diag, KHCT_MSG(LABEL_HINT, marked));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, marked);
+    khct_diag *diag = khct_report_hint(l->diags, KHCT_KH1015, span,
+                                       KHCT_MSG(LABEL, words_of(l, at, end), field->unmarked),
+                                       KHCT_MSG(LABEL_HINT, marked));
+    khct_diag_fix(diag, KHCT_SAFE, span, marked);
 }
 
 /* The colon on the line behind what begins with a sign that begins no value: `(triệu đồng):`,
@@ -180,9 +179,8 @@ bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
     if ((khct_byte_at(l, value) >= '0' && khct_byte_at(l, value) <= '9') ||
         khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_rest(l, value), &length))
         return false;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1016, khct_layout_place(l, at, end),
-                                  KHCT_MSG(STATE_UNDATED, words_of(l, at, end)));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(STATE_UNDATED_HINT));
+    khct_report_hint(l->diags, KHCT_KH1016, khct_layout_place(l, at, end),
+                     KHCT_MSG(STATE_UNDATED, words_of(l, at, end)), KHCT_MSG0(STATE_UNDATED_HINT));
     return true;
 }
 
@@ -191,11 +189,11 @@ bool khct_layout_undated(khct_layout *l, uint32_t at, uint32_t end)
 khct_fix *khct_layout_other_opens(khct_layout *l, uint32_t at)
 {
     khct_span span = khct_layout_place(l, at, at + 1);
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
-                                  KHCT_MSG(BRACKET, khct_str_sub(l->text, at, at + 1)));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));
+    khct_diag *diag = khct_report_hint(l->diags, KHCT_KH1017, span,
+                                       KHCT_MSG(BRACKET, khct_str_sub(l->text, at, at + 1)),
+                                       KHCT_MSG0(BRACKET_HINT));
     l->tree->broken = true;
-    return khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR("<"));
+    return khct_diag_fix(diag, KHCT_SAFE, span, KHCT_STR("<"));
 }
 
 bool khct_layout_other_closes(khct_layout *l, uint32_t at)
@@ -211,10 +209,10 @@ bool khct_layout_other_closes(khct_layout *l, uint32_t at)
     }
     if (khct_byte_at(l, at) == ')')
         return false;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1017, span,
-                                  KHCT_MSG(BRACKET_CLOSE, khct_str_sub(l->text, at, at + 1)));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(BRACKET_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, span, KHCT_STR(">"));
+    khct_diag *diag = khct_report_hint(l->diags, KHCT_KH1017, span,
+                                       KHCT_MSG(BRACKET_CLOSE, khct_str_sub(l->text, at, at + 1)),
+                                       KHCT_MSG0(BRACKET_HINT));
+    khct_diag_fix(diag, KHCT_SAFE, span, KHCT_STR(">"));
     l->tree->broken = true;
     return true;
 }
@@ -224,10 +222,9 @@ void khct_layout_doubled(khct_layout *l, uint32_t at, uint32_t end)
     uint32_t before = at;
     while (before > khct_line(l)->begin && strchr(" \t", khct_byte_at(l, before - 1)) != NULL)
         before--;
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH1019, khct_layout_place(l, at, end), KHCT_MSG0(DOUBLED));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(STRAY_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, khct_layout_place(l, before, end), KHCT_STR(""));
+    khct_diag *diag = khct_report_hint(l->diags, KHCT_KH1019, khct_layout_place(l, at, end),
+                                       KHCT_MSG0(DOUBLED), KHCT_MSG0(STRAY_HINT));
+    khct_diag_fix(diag, KHCT_SAFE, khct_layout_place(l, before, end), KHCT_STR(""));
 }
 
 bool khct_layout_close_comment(khct_layout *l, uint32_t at)
@@ -236,10 +233,9 @@ bool khct_layout_close_comment(khct_layout *l, uint32_t at)
     int32_t c = khct_utf8_at(l->text.p + at + 1, l->text.n - at - 1, &length);
     if (!khct_in_word(c))
         return false;
-    khct_diag *diag = khct_report(l->diags, KHCT_KH1020, khct_layout_place(l, at, at + 1),
-                                  KHCT_MSG0(CLOSE_COMMENT));
-    khct_diag_hint(l->diags, diag, KHCT_MSG0(CLOSE_COMMENT_HINT));
-    khct_diag_fix(l->diags, diag, KHCT_SAFE, khct_layout_place(l, at + 1, at + 1), KHCT_STR(" "));
+    khct_diag *diag = khct_report_hint(l->diags, KHCT_KH1020, khct_layout_place(l, at, at + 1),
+                                       KHCT_MSG0(CLOSE_COMMENT), KHCT_MSG0(CLOSE_COMMENT_HINT));
+    khct_diag_fix(diag, KHCT_SAFE, khct_layout_place(l, at + 1, at + 1), KHCT_STR(" "));
     return true;
 }
 

@@ -162,10 +162,8 @@ static bool take_quote(khct_layout *l)
                 l->scanner->lines.at[l->next->line].described = false;
         return true;
     }
-    khct_diag *diag =
-        khct_report(l->diags, KHCT_KH0003, khct_layout_place(l, quote.begin, quote.end),
-                    KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"\"\"")));
-    khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"\"\"")));
+    khct_report_hint(l->diags, KHCT_KH0003, khct_layout_place(l, quote.begin, quote.end),
+                     KHCT_MSG(QUOTE_OPEN, "\"\"\""), KHCT_MSG(QUOTE_HINT, "\"\"\""));
     l->tree->broken = true;
     return false;
 }

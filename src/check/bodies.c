@@ -55,11 +55,9 @@ static void tell_successor(looking *l, khct_diag *diag, const khct_ended_body *b
     khct_school_types types = l->k->plan->school.types;
     khct_str now = khct_ended_successor(body, types != 0 ? types : ~0u);
     if (body->legal != NULL)
-        khct_diag_note(l->k->diags, diag,
-                       KHCT_MSG(BODY_ENDED_LAW, khct_legal_name(l->k->arena, body->legal)));
+        khct_diag_note(diag, KHCT_MSG(BODY_ENDED_LAW, khct_legal_name(l->k->arena, body->legal)));
     if (now.n > 0)
-        khct_diag_hint(l->k->diags, diag,
-                       issued ? KHCT_MSG(BODY_ISSUED_HINT, now) : KHCT_MSG(BODY_NOW, now));
+        khct_diag_hint(diag, issued ? KHCT_MSG(BODY_ISSUED_HINT, now) : KHCT_MSG(BODY_NOW, now));
 }
 
 static khct_str since(looking *l, const khct_ended_body *body)
@@ -74,7 +72,7 @@ static void report(looking *l, const khct_ended_body *body, size_t number, khct_
     khct_diags *diags = l->k->diags;
     if (f->places++ > 0) {
         if (f->places <= PLACES_TOLD)
-            khct_diag_related(diags, f->diag, at, KHCT_MSG0(BODY_ALSO));
+            khct_diag_related(f->diag, at, KHCT_MSG0(BODY_ALSO));
         return;
     }
     f->diag = khct_report(

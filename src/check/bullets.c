@@ -37,7 +37,7 @@ void khct_check_bullet(khct_reading *r, size_t line)
         return;
     }
     khct_span sign = khct_reading_place(r, at, at + khct_list_sign(bullet));
-    khct_diag *diag = khct_report(diags, KHCT_KH1014, sign, KHCT_MSG0(BULLET));
-    khct_diag_hint(diags, diag, KHCT_MSG0(BULLET_HINT));
-    r->bullets = khct_diag_fix(diags, diag, KHCT_SAFE, span, KHCT_STR("- "));
+    khct_diag *diag =
+        khct_report_hint(diags, KHCT_KH1014, sign, KHCT_MSG0(BULLET), KHCT_MSG0(BULLET_HINT));
+    r->bullets = khct_diag_fix(diag, KHCT_SAFE, span, KHCT_STR("- "));
 }

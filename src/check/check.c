@@ -202,15 +202,15 @@ static void check_allowance(khct_plan *plan, const khct_allowance *a)
     bool building = a->code == KHCT_KH6008 || a->code >= KHCT_KH9001;
     if (a->used > 0 || building || (switches != NULL && switches[a->code] == KHCT_OFF))
         return;
-    khct_message message = KHCT_MSG(ALLOWS_NOTHING, khct_str_of(row->number));
+    khct_message message = KHCT_MSG(ALLOWS_NOTHING, row->number);
     if (row->severity == KHCT_ERROR)
-        message = KHCT_MSG(ALLOWS_ERROR, khct_str_of(row->number));
+        message = KHCT_MSG(ALLOWS_ERROR, row->number);
     else if (a->criterion.standard != 0)
-        message = KHCT_MSG(ALLOWS_NOTHING_OF, khct_str_of(row->number),
+        message = KHCT_MSG(ALLOWS_NOTHING_OF, row->number,
                            khct_criterion_text(plan->arena, a->criterion));
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH1011, a->node->span, message);
-    khct_diag_hint(plan->diags, diag, KHCT_MSG0(ALLOWS_HINT));
-    khct_diag_fix(plan->diags, diag, KHCT_LIKELY, a->node->span, KHCT_STR(""));
+    khct_diag *diag =
+        khct_report_hint(plan->diags, KHCT_KH1011, a->node->span, message, KHCT_MSG0(ALLOWS_HINT));
+    khct_diag_fix(diag, KHCT_LIKELY, a->node->span, KHCT_STR(""));
 }
 
 void khct_check_plan(khct_plan *plan, const khct_work *work)

@@ -45,8 +45,7 @@ static khct_message without_result(khct_checking *k, const khct_criterion *crite
 
 static khct_message without_results(khct_checking *k, const khct_check_criteria *list)
 {
-    return KHCT_MSG(NO_RESULTS, khct_str_number(k->arena, (long long)list->n),
-                    khct_str_number(k->arena, (long long)k->plan->catalogue->criteria.n),
+    return KHCT_MSG(NO_RESULTS, list->n, k->plan->catalogue->criteria.n,
                     khct_codes_text(k->arena, list));
 }
 
@@ -61,14 +60,14 @@ void khct_check_results(khct_checking *k)
     khct_diag *diag = report_list(
         k, &(listing){KHCT_KH3004, KHCT_WARNING, without_result, without_results}, &missing);
     if (diag != NULL)
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(NO_RESULTS_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(NO_RESULTS_HINT));
 }
 
 /* --- KH3005 --- */
 
 static khct_message uncovered_one(khct_checking *k, const khct_criterion *criterion)
 {
-    return KHCT_MSG(UNCOVERED_ONE, criterion->code, khct_str_number(k->arena, k->work->next));
+    return KHCT_MSG(UNCOVERED_ONE, criterion->code, k->work->next);
 }
 
 static khct_message uncovered(khct_checking *k, const khct_check_criteria *list)
@@ -76,8 +75,7 @@ static khct_message uncovered(khct_checking *k, const khct_check_criteria *list)
     khct_str level = khct_str_number(k->arena, k->work->next);
     if (list->n == 1)
         return KHCT_MSG(UNCOVERED_ONE, list->at[0]->code, level);
-    return KHCT_MSG(UNCOVERED, khct_str_number(k->arena, (long long)list->n), level,
-                    khct_codes_text(k->arena, list));
+    return KHCT_MSG(UNCOVERED, list->n, level, khct_codes_text(k->arena, list));
 }
 
 static void add_uncovered(khct_checking *k, const khct_steps *steps, khct_check_criteria *list)
@@ -119,15 +117,14 @@ static void say_why(khct_checking *k, khct_diag *diag, const khct_way *way)
     const khct_plan *plan = k->plan;
     khct_str level = khct_str_number(k->arena, way->level);
     if (k->work->rating->aim > 0)
-        khct_diag_related(k->diags, diag, plan->heading.aim.span, KHCT_MSG(AIM_HERE, level));
+        khct_diag_related(diag, plan->heading.aim.span, KHCT_MSG(AIM_HERE, level));
     if (!plan->catalogue->any_mandatory)
-        khct_diag_note(k->diags, diag, KHCT_MSG(RULE_ALL, plan->catalogue_name, level));
+        khct_diag_note(diag, KHCT_MSG(RULE_ALL, plan->catalogue_name, level));
     else
-        khct_diag_note(k->diags, diag, KHCT_MSG(RULE_MANDATORY, plan->catalogue_name));
+        khct_diag_note(diag, KHCT_MSG(RULE_MANDATORY, plan->catalogue_name));
     if (way->choose > 0)
-        khct_diag_note(k->diags, diag,
-                       KHCT_MSG(RULE_OTHERS, level, khct_str_number(k->arena, way->choose),
-                                steps_text(k->arena, &way->any)));
+        khct_diag_note(diag,
+                       KHCT_MSG(RULE_OTHERS, level, way->choose, steps_text(k->arena, &way->any)));
 }
 
 static void check_items(khct_checking *k, const khct_way *way)
@@ -145,9 +142,8 @@ static void check_items(khct_checking *k, const khct_way *way)
     if (numbers.n == 0)
         return;
     khct_str list = khct_str_list(k->arena, &numbers, KHCT_STR(", "));
-    khct_diag *diag = khct_report(k->diags, KHCT_KH3005, k->plan->heading.aim.span,
-                                  KHCT_MSG(UNCOVERED_ITEMS, list));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(UNCOVERED_ITEMS_HINT));
+    khct_report_hint(k->diags, KHCT_KH3005, k->plan->heading.aim.span,
+                     KHCT_MSG(UNCOVERED_ITEMS, list), KHCT_MSG0(UNCOVERED_ITEMS_HINT));
 }
 
 void khct_check_coverage(khct_checking *k)
@@ -171,7 +167,7 @@ void khct_check_coverage(khct_checking *k)
     if (diag == NULL)
         return;
     say_why(k, diag, way);
-    khct_diag_hint(k->diags, diag, KHCT_MSG(UNCOVERED_HINT, list.at[0]->code));
+    khct_diag_hint(diag, KHCT_MSG(UNCOVERED_HINT, list.at[0]->code));
 }
 
 /* --- KH2004: an aim that the catalogue does not have --- */
@@ -193,13 +189,12 @@ void khct_check_aim(khct_checking *k)
         return;
     khct_str now = khct_str_number(k->arena, rating->now);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3013, k->plan->heading.aim.span,
-                                  KHCT_MSG(AIM_LOW, khct_str_number(k->arena, rating->aim), now));
-    khct_diag_related(k->diags, diag, results_span(k->plan), KHCT_MSG(HELD_HERE, now));
+                                  KHCT_MSG(AIM_LOW, rating->aim, now));
+    khct_diag_related(diag, results_span(k->plan), KHCT_MSG(HELD_HERE, now));
     if (rating->ways.n > 0)
-        khct_diag_hint(k->diags, diag,
-                       KHCT_MSG(AIM_LOW_HINT, khct_str_number(k->arena, rating->ways.at[0].level)));
+        khct_diag_hint(diag, KHCT_MSG(AIM_LOW_HINT, rating->ways.at[0].level));
     else
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(AIM_HIGHEST_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(AIM_HIGHEST_HINT));
 }
 
 /* --- KH3014 --- */
@@ -248,23 +243,22 @@ void khct_check_reach(khct_checking *k)
     if (low.n == 0 && some.n == 0 && !plan->catalogue->any_mandatory)
         return;
     khct_str aim = khct_str_number(k->arena, rating->aim);
-    khct_message message = rating->possible == 0
-                               ? KHCT_MSG(SHORT_NONE, aim)
-                               : KHCT_MSG(SHORT, khct_str_number(k->arena, rating->possible), aim);
+    khct_message message =
+        rating->possible == 0 ? KHCT_MSG(SHORT_NONE, aim) : KHCT_MSG(SHORT, rating->possible, aim);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3014, plan->heading.aim.span, message);
     for (size_t i = 0; i < some.n; i++)
         khct_push(k->arena, &low) = some.at[i];
     if (low.n > 0)
-        khct_diag_note(k->diags, diag, KHCT_MSG(SHORT_LOW, khct_codes_text(k->arena, &low)));
+        khct_diag_note(diag, KHCT_MSG(SHORT_LOW, khct_codes_text(k->arena, &low)));
     for (size_t i = 0; i < low.n && i < 3; i++) {
         const khct_improvement *improvement = khct_plan_improvement(plan, low.at[i]->id);
-        khct_diag_related(k->diags, diag, improvement->target.span, KHCT_MSG0(TARGET_HERE));
+        khct_diag_related(diag, improvement->target.span, KHCT_MSG0(TARGET_HERE));
     }
     khct_check_criteria none = {0};
     add_uncovered(k, &way->all, &none);
     if (covered_among(k, &way->any) < way->choose)
         add_uncovered(k, &way->any, &none);
     if (none.n > 0)
-        khct_diag_note(k->diags, diag, KHCT_MSG(SHORT_UNPLANNED, khct_codes_text(k->arena, &none)));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(SHORT_HINT, aim));
+        khct_diag_note(diag, KHCT_MSG(SHORT_UNPLANNED, khct_codes_text(k->arena, &none)));
+    khct_diag_hint(diag, KHCT_MSG(SHORT_HINT, aim));
 }

@@ -26,11 +26,10 @@ static void check_unknown(khct_checking *k, const khct_node *node, const khct_ev
         khct_catalogue_standard(plan->catalogue, code->criterion.standard);
     if (standard != NULL && standard->count > 0) {
         const khct_criterion *first = &plan->catalogue->criteria.at[standard->first];
-        khct_diag_note(k->diags, diag,
-                       KHCT_MSG(CRITERION_LAST, khct_str_number(k->arena, standard->number),
-                                first->code, first[standard->count - 1].code));
+        khct_diag_note(diag, KHCT_MSG(CRITERION_LAST, standard->number, first->code,
+                                      first[standard->count - 1].code));
     }
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(EVIDENCE_HINT));
 }
 
 /* A code as the catalogue's plans write it. */
@@ -52,14 +51,14 @@ static void check_slip(khct_checking *k, const khct_node *node, const khct_evide
                                   slip->range ? KHCT_MSG(EVIDENCE_RANGE, slip->words)
                                               : KHCT_MSG(EVIDENCE_SLIP, slip->words));
     if (slip->range) {
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_RANGE_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(EVIDENCE_RANGE_HINT));
     } else if (slip->number > 0) {
         khct_str meant = proper(k, slip->criterion, slip->box, slip->number);
-        khct_diag_hint(k->diags, diag, KHCT_MSG(EVIDENCE_SLIP_MEANT, meant));
-        khct_diag_fix(k->diags, diag, KHCT_LIKELY, at, meant);
+        khct_diag_hint(diag, KHCT_MSG(EVIDENCE_SLIP_MEANT, meant));
+        khct_diag_fix(diag, KHCT_LIKELY, at, meant);
     } else {
         khct_str like = proper(k, (khct_criterion_id){1, 1}, slip->box > 0, 1);
-        khct_diag_hint(k->diags, diag, KHCT_MSG(EVIDENCE_SLIP_HINT, like));
+        khct_diag_hint(diag, KHCT_MSG(EVIDENCE_SLIP_HINT, like));
     }
 }
 
@@ -107,11 +106,10 @@ static void report_others(khct_checking *k, const others *other)
     khct_diag *diag = khct_report(
         k->diags, KHCT_KH2011, other->places.at[0],
         other->count == 1 ? KHCT_MSG(EVIDENCE_OTHER, code->words, name, usual)
-                          : KHCT_MSG(EVIDENCE_OTHER_MANY, code->words, name, usual,
-                                     khct_str_number(k->arena, (long long)other->count)));
+                          : KHCT_MSG(EVIDENCE_OTHER_MANY, code->words, name, usual, other->count));
     for (size_t i = 1; i < n && i < MOST; i++)
-        khct_diag_related(k->diags, diag, other->places.at[i], KHCT_MSG0(EVIDENCE_OTHER_ALSO));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(EVIDENCE_OTHER_HINT));
+        khct_diag_related(diag, other->places.at[i], KHCT_MSG0(EVIDENCE_OTHER_ALSO));
+    khct_diag_hint(diag, KHCT_MSG0(EVIDENCE_OTHER_HINT));
 }
 
 void khct_check_evidence(khct_checking *k)

@@ -22,12 +22,12 @@ static void check_kind(khct_checking *k, const khct_docnumber *number)
     khct_diag *diag =
         khct_report(k->diags, KHCT_KH6002, number->span, KHCT_MSG(NUMBER_KIND, shown));
     if (kind != NULL)
-        khct_diag_note(k->diags, diag, KHCT_MSG(NUMBER_KIND_IS, number->kind, khct_str_of(kind)));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_KIND_HINT));
+        khct_diag_note(diag, KHCT_MSG(NUMBER_KIND_IS, number->kind, kind));
+    khct_diag_hint(diag, KHCT_MSG0(NUMBER_KIND_HINT));
     if (number->kind.n == 0)
         return;
     khct_str pieces[] = {number->number, KHCT_STR("/KH-"), number->body};
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, number->span, khct_str_join(k->arena, pieces, 3));
+    khct_diag_fix(diag, KHCT_LIKELY, number->span, khct_str_join(k->arena, pieces, 3));
 }
 
 /* `……`, `______`, `.../...`: nothing but places to be filled in. */
@@ -48,24 +48,23 @@ void khct_check_number(khct_checking *k)
     const khct_node *node = khct_child(h->node, KHCT_K_SO);
     const khct_docnumber *number = &h->number;
     if (node == NULL || node->value.begin == node->value.end) {
-        khct_diag *diag =
-            khct_report(k->diags, KHCT_KH6001, h->node->key, KHCT_MSG0(NUMBER_MISSING));
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_HINT));
+        khct_report_hint(k->diags, KHCT_KH6001, h->node->key, KHCT_MSG0(NUMBER_MISSING),
+                         KHCT_MSG0(NUMBER_HINT));
         return;
     }
     bool blank = number->understood ? number->number.n == 0 : is_all_blank(number->words);
     if (!number->understood || blank || number->party) {
-        khct_diag *diag = khct_report(k->diags, KHCT_KH6001, node->value,
-                                      blank ? KHCT_MSG0(NUMBER_BLANK)
-                                            : KHCT_MSG(NUMBER_MALFORMED, number->words));
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_HINT));
+        khct_report_hint(k->diags, KHCT_KH6001, node->value,
+                         blank ? KHCT_MSG0(NUMBER_BLANK)
+                               : KHCT_MSG(NUMBER_MALFORMED, number->words),
+                         KHCT_MSG0(NUMBER_HINT));
         return;
     }
     if (number->mended != 0) {
-        khct_diag *diag = khct_report(k->diags, KHCT_KH6001, node->value,
-                                      KHCT_MSG(NUMBER_MALFORMED, number->words));
-        khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_MENDED, number->text));
-        khct_diag_fix(k->diags, diag, KHCT_SAFE, node->value, number->text);
+        khct_diag *diag = khct_report_hint(k->diags, KHCT_KH6001, node->value,
+                                           KHCT_MSG(NUMBER_MALFORMED, number->words),
+                                           KHCT_MSG(NUMBER_MENDED, number->text));
+        khct_diag_fix(diag, KHCT_SAFE, node->value, number->text);
     }
     check_kind(k, number);
 }
@@ -83,13 +82,12 @@ void khct_check_place_date(khct_checking *k)
     const khct_heading *h = heading_of(k);
     const khct_school *school = &k->plan->school;
     if (!given(h->node, KHCT_K_NGAY)) {
-        khct_diag *diag = khct_report(k->diags, KHCT_KH6003, h->node->key, KHCT_MSG0(DATE_MISSING));
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(DATE_MISSING_HINT));
+        khct_report_hint(k->diags, KHCT_KH6003, h->node->key, KHCT_MSG0(DATE_MISSING),
+                         KHCT_MSG0(DATE_MISSING_HINT));
     }
     if (school->node != NULL && school->place.n == 0 && h->date.place.n == 0) {
-        khct_diag *diag =
-            khct_report(k->diags, KHCT_KH6003, school->node->key, KHCT_MSG0(PLACE_MISSING));
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(PLACE_MISSING_HINT));
+        khct_report_hint(k->diags, KHCT_KH6003, school->node->key, KHCT_MSG0(PLACE_MISSING),
+                         KHCT_MSG0(PLACE_MISSING_HINT));
     }
 }
 
@@ -110,10 +108,9 @@ void khct_check_recipients(khct_checking *k)
         if (is_archive(k->arena, plan->recipients.at[i].text))
             return;
     bool none = plan->recipients.n == 0;
-    khct_diag *diag = khct_report(k->diags, KHCT_KH6004, at,
-                                  none ? KHCT_MSG0(NO_RECIPIENTS) : KHCT_MSG0(NO_ARCHIVE));
-    khct_diag_hint(k->diags, diag,
-                   none ? KHCT_MSG0(NO_RECIPIENTS_HINT) : KHCT_MSG0(NO_ARCHIVE_HINT));
+    khct_report_hint(k->diags, KHCT_KH6004, at,
+                     none ? KHCT_MSG0(NO_RECIPIENTS) : KHCT_MSG0(NO_ARCHIVE),
+                     none ? KHCT_MSG0(NO_RECIPIENTS_HINT) : KHCT_MSG0(NO_ARCHIVE_HINT));
 }
 
 void khct_check_signatory(khct_checking *k)
@@ -126,7 +123,7 @@ void khct_check_signatory(khct_checking *k)
         plan->signatures.n > 0 ? plan->signatures.at[0].node->key : plan->heading.node->key;
     khct_diag *diag = khct_report(k->diags, KHCT_KH6005, at, KHCT_MSG0(NO_OFFICE));
     const char *head = khct_school_type_row_of(plan->school.types)->head;
-    khct_diag_hint(k->diags, diag, KHCT_MSG(NO_OFFICE_HINT, khct_str_of(head)));
+    khct_diag_hint(diag, KHCT_MSG(NO_OFFICE_HINT, head));
 }
 
 /* --- KH6006, KH6007: sections --- */
@@ -179,16 +176,15 @@ void khct_check_sections(khct_checking *k)
     for (size_t i = 0; i < plan->sections.n; i++) {
         const khct_section *section = &plan->sections.at[i];
         if (section->form == NULL) {
-            khct_diag *diag = khct_report(k->diags, KHCT_KH6007, section->node->value,
-                                          KHCT_MSG(OWN_SECTION, section->title, plan->form->id));
-            khct_diag_hint(k->diags, diag, KHCT_MSG(OWN_SECTION_HINT, section_names(plan)));
+            khct_report_hint(k->diags, KHCT_KH6007, section->node->value,
+                             KHCT_MSG(OWN_SECTION, section->title, plan->form->id),
+                             KHCT_MSG(OWN_SECTION_HINT, section_names(plan)));
         } else if (section->form->required && !has_content(plan, section)) {
             khct_span at = section->node != NULL ? section->node->key : plan->heading.node->key;
-            khct_diag *diag =
-                khct_report(k->diags, KHCT_KH6006, at,
-                            KHCT_MSG(SECTION_MISSING, section->title, plan->form->id));
-            khct_diag_hint(k->diags, diag,
-                           KHCT_MSG(SECTION_MISSING_HINT, declaration_of(k->arena, section->form)));
+            khct_report_hint(
+                k->diags, KHCT_KH6006, at,
+                KHCT_MSG(SECTION_MISSING, section->title, plan->form->id),
+                KHCT_MSG(SECTION_MISSING_HINT, declaration_of(k->arena, section->form)));
         }
     }
 }
@@ -228,9 +224,9 @@ static void check_fields(khct_checking *k, columns *c, const khct_fields *fields
         if (c->shown[field->keyword] || field->empty)
             continue;
         c->shown[field->keyword] = true;
-        khct_report(k->diags, KHCT_KH6008, field->node->key,
-                    KHCT_MSG(NO_COLUMN, khct_str_of(khct_keyword_at(field->keyword)->unmarked),
-                             k->plan->form->id));
+        khct_report(
+            k->diags, KHCT_KH6008, field->node->key,
+            KHCT_MSG(NO_COLUMN, khct_keyword_at(field->keyword)->unmarked, k->plan->form->id));
     }
 }
 

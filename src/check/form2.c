@@ -53,11 +53,10 @@ static void check_problem(khct_checking *k, const khct_problem *problem)
         if (answers(k, &k->plan->improvements.at[i], problem))
             return;
     khct_message message = criteria.n > 0 ? KHCT_MSG(PROBLEM_ALONE, criteria)
-                                          : KHCT_MSG(PROBLEM_ALONE_STANDARD,
-                                                     khct_str_number(k->arena, problem->standard));
+                                          : KHCT_MSG(PROBLEM_ALONE_STANDARD, problem->standard);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3010, khct_heading_span(problem->node), message);
     diag->subject = khct_served_subject(k->arena, &problem->criteria);
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(PROBLEM_ALONE_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(PROBLEM_ALONE_HINT));
 }
 
 static void check_improvement(khct_checking *k, const khct_improvement *improvement)
@@ -69,9 +68,9 @@ static void check_improvement(khct_checking *k, const khct_improvement *improvem
     for (size_t i = 0; i < k->plan->problems.n; i++)
         if (answers(k, improvement, &k->plan->problems.at[i]))
             return;
-    khct_diag *diag = khct_report(k->diags, KHCT_KH3010, khct_heading_span(improvement->node),
-                                  KHCT_MSG(TASK_ALONE, criteria));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(TASK_ALONE_HINT, criteria));
+    khct_diag *diag =
+        khct_report_hint(k->diags, KHCT_KH3010, khct_heading_span(improvement->node),
+                         KHCT_MSG(TASK_ALONE, criteria), KHCT_MSG(TASK_ALONE_HINT, criteria));
     diag->subject = khct_improvement_subject(k->arena, improvement);
 }
 
@@ -95,13 +94,11 @@ static void check_standard(khct_checking *k, const khct_problem *problem)
         return;
     khct_str list = khct_str_list(k->arena, &wrong, KHCT_STR(", "));
     khct_diag *diag =
-        khct_report(k->diags, KHCT_KH3015, at,
-                    KHCT_MSG(PROBLEM_STANDARD, list, khct_str_number(k->arena, problem->standard)));
-    khct_diag_related(k->diags, diag, problem->standard_span, KHCT_MSG0(PROBLEM_STANDARD_HERE));
-    khct_diag_hint(k->diags, diag,
-                   standard != UINT32_MAX && wrong.n == problem->criteria.n
-                       ? KHCT_MSG(PROBLEM_STANDARD_HINT, khct_str_number(k->arena, standard), list)
-                       : KHCT_MSG0(PROBLEM_STANDARDS_HINT));
+        khct_report(k->diags, KHCT_KH3015, at, KHCT_MSG(PROBLEM_STANDARD, list, problem->standard));
+    khct_diag_related(diag, problem->standard_span, KHCT_MSG0(PROBLEM_STANDARD_HERE));
+    khct_diag_hint(diag, standard != UINT32_MAX && wrong.n == problem->criteria.n
+                             ? KHCT_MSG(PROBLEM_STANDARD_HINT, standard, list)
+                             : KHCT_MSG0(PROBLEM_STANDARDS_HINT));
 }
 
 void khct_check_problem_standards(khct_checking *k)
@@ -208,8 +205,8 @@ void khct_check_rounds(khct_checking *k)
     const khct_node *node = n > 0 ? k->plan->rounds.at[0].node : k->plan->heading.node;
     khct_diag *diag = khct_report(k->diags, KHCT_KH3011, khct_heading_span(node),
                                   n > 0 ? KHCT_MSG0(ROUNDS_ONE) : KHCT_MSG0(ROUNDS_NONE));
-    khct_diag_note(k->diags, diag, KHCT_MSG0(ROUNDS_CLAUSE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(ROUNDS_HINT));
+    khct_diag_note(diag, KHCT_MSG0(ROUNDS_CLAUSE));
+    khct_diag_hint(diag, KHCT_MSG0(ROUNDS_HINT));
 }
 
 /* --- KH3012 --- */
@@ -224,9 +221,9 @@ void khct_check_spread(khct_checking *k)
         return;
     khct_diag *diag =
         khct_report(k->diags, KHCT_KH3012, khct_heading_span(k->plan->improvements.at[0].node),
-                    KHCT_MSG(SPREAD, khct_str_number(k->arena, (long long)c->criteria.n)));
-    khct_diag_note(k->diags, diag, KHCT_MSG0(SPREAD_CLAUSE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(SPREAD_HINT));
+                    KHCT_MSG(SPREAD, c->criteria.n));
+    khct_diag_note(diag, KHCT_MSG0(SPREAD_CLAUSE));
+    khct_diag_hint(diag, KHCT_MSG0(SPREAD_HINT));
 }
 
 /* --- KH3020 --- */
@@ -251,7 +248,7 @@ void khct_check_causes(khct_checking *k)
                                       : cause ? KHCT_MSG0(NO_SHORTCOMING)
                                               : KHCT_MSG0(NO_SHORTCOMING_CAUSE));
         diag->subject = khct_served_subject(k->arena, &problem->criteria);
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(NO_CAUSE_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(NO_CAUSE_HINT));
     }
 }
 
@@ -323,10 +320,8 @@ static void tell_column(khct_checking *k, khct_diag *diag, const empty_column *e
 {
     if (empty->column == NULL || empty->tasks.n == 0)
         return;
-    khct_diag_note(k->diags, diag,
-                   KHCT_MSG(EMPTY_COLUMN, empty->column->sign, empty->column->title,
-                            khct_str_number(k->arena, (long long)empty->tasks.n),
-                            khct_short_list(k->arena, &empty->tasks)));
+    khct_diag_note(diag, KHCT_MSG(EMPTY_COLUMN, empty->column->sign, empty->column->title,
+                                  empty->tasks.n, khct_short_list(k->arena, &empty->tasks)));
 }
 
 void khct_check_empty_columns(khct_checking *k)
@@ -342,14 +337,13 @@ void khct_check_empty_columns(khct_checking *k)
         return;
     khct_str number = khct_str_number(k->arena, (long long)e.tasks.n);
     khct_message message =
-        KHCT_MSG(EMPTY_COLUMNS, number, khct_str_number(k->arena, (long long)e.count),
-                 khct_short_list(k->arena, &e.tasks));
+        KHCT_MSG(EMPTY_COLUMNS, number, e.count, khct_short_list(k->arena, &e.tasks));
     if (e.tasks.n == e.count)
         message = e.count == 1 ? KHCT_MSG0(EMPTY_ONE) : KHCT_MSG(EMPTY_ALL, number);
     khct_diag *diag = khct_report(k->diags, KHCT_KH3021, khct_heading_span(e.first), message);
     for (size_t c = 0; c < ASKED; c++)
         tell_column(k, diag, &e.columns[c]);
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(EMPTY_COLUMNS_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(EMPTY_COLUMNS_HINT));
 }
 
 /* --- KH6009 --- */
@@ -425,7 +419,7 @@ static void check_asked(khct_checking *k, const khct_section *section)
     khct_diag *diag =
         khct_report_as(k->diags, KHCT_KH6009, severity, khct_heading_span(node),
                        KHCT_MSG(BASIS_LACKS, khct_str_list(k->arena, &lacking, KHCT_STR("; "))));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(BASIS_LACKS_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(BASIS_LACKS_HINT));
 }
 
 void khct_check_asked_bases(khct_checking *k)

@@ -115,7 +115,7 @@ static khct_str day(const khct_checking *k, khct_date date)
 
 static void relate_plan_date(khct_checking *k, khct_diag *diag)
 {
-    khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
+    khct_diag_related(diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
 }
 
 /* --- KH4001 --- */
@@ -132,12 +132,11 @@ static void check_later(khct_checking *k, const cited *c)
     else if (date == KHCT_NO_DATE && c->basis->number.year > (uint32_t)year)
         diag =
             khct_report(k->diags, KHCT_KH4001, c->at,
-                        KHCT_MSG(LEGAL_LATER_YEAR, c->name,
-                                 khct_str_number(k->arena, c->basis->number.year), day(k, plan)));
+                        KHCT_MSG(LEGAL_LATER_YEAR, c->name, c->basis->number.year, day(k, plan)));
     else
         return;
     relate_plan_date(k, diag);
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(LEGAL_LATER_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(LEGAL_LATER_HINT));
 }
 
 void khct_check_later_law(khct_checking *k)
@@ -157,13 +156,12 @@ static void tell_replacement(khct_checking *k, khct_diag *diag, const cited *c)
         return;
     khct_str name = khct_legal_short(k->arena, next);
     if (next->force.from.date != KHCT_NO_DATE && !(next->unsure & KHCT_UNSURE_FORCE))
-        khct_diag_note(k->diags, diag,
-                       KHCT_MSG(LEGAL_REPLACED_FROM, name, day(k, next->force.from.date)));
+        khct_diag_note(diag, KHCT_MSG(LEGAL_REPLACED_FROM, name, day(k, next->force.from.date)));
     else
-        khct_diag_note(k->diags, diag, KHCT_MSG(LEGAL_REPLACED, name));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(LEGAL_REPLACED_HINT, next->id));
+        khct_diag_note(diag, KHCT_MSG(LEGAL_REPLACED, name));
+    khct_diag_hint(diag, KHCT_MSG(LEGAL_REPLACED_HINT, next->id));
     if (c->basis->id.words.n > 0)
-        khct_diag_fix(k->diags, diag, KHCT_PERSON, c->at, next->id);
+        khct_diag_fix(diag, KHCT_PERSON, c->at, next->id);
 }
 
 /* The library knows what replaced it, but the day it ended from too few sources. */
@@ -192,7 +190,7 @@ static void check_force(khct_checking *k, const cited *c)
         khct_diag *diag = khct_report(k->diags, KHCT_KH4002, c->at,
                                       KHCT_MSG(LEGAL_NOT_YET, c->name, day(k, plan), day(k, from)));
         relate_plan_date(k, diag);
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(LEGAL_NOT_YET_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(LEGAL_NOT_YET_HINT));
     } else if (to != KHCT_NO_DATE && plan > to) {
         khct_diag *diag = khct_report(k->diags, KHCT_KH4002, c->at,
                                       KHCT_MSG(LEGAL_ENDED, c->name, day(k, plan), day(k, to + 1)));
@@ -236,10 +234,10 @@ static void check_types(khct_checking *k, const cited *c)
                                   KHCT_MSG(LEGAL_TYPES, c->name,
                                            khct_school_types_text(k->arena, c->legal->types),
                                            khct_school_types_text(k->arena, types)));
-    khct_diag_related(k->diags, diag, k->plan->school.types_span, KHCT_MSG0(TYPE_HERE));
+    khct_diag_related(diag, k->plan->school.types_span, KHCT_MSG0(TYPE_HERE));
     const khct_legal *other = one_for(k, c->legal);
     if (other != NULL)
-        khct_diag_hint(k->diags, diag,
+        khct_diag_hint(diag,
                        KHCT_MSG(LEGAL_TYPES_HINT, khct_legal_short(k->arena, other), other->id));
 }
 
@@ -255,7 +253,7 @@ static khct_diag *differs(khct_checking *k, const cited *c, khct_span at, khct_m
 {
     khct_diag *diag = khct_report(k->diags, KHCT_KH4004, at, message);
     if (c->legal != NULL)
-        khct_diag_related(k->diags, diag, c->legal->span, KHCT_MSG0(RECORD_HERE));
+        khct_diag_related(diag, c->legal->span, KHCT_MSG0(RECORD_HERE));
     return diag;
 }
 
@@ -278,12 +276,12 @@ static void check_number(khct_checking *k, const cited *c)
         return;
     khct_diag *diag = differs(k, c, c->at, KHCT_MSG(NUMBER_PART, number->words));
     if (c->legal == NULL && !slip) {
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBER_PART_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(NUMBER_PART_HINT));
         return;
     }
-    khct_diag_hint(k->diags, diag, KHCT_MSG(NUMBER_WHOLE_HINT, whole));
+    khct_diag_hint(diag, KHCT_MSG(NUMBER_WHOLE_HINT, whole));
     if (!c->basis->listed)
-        khct_diag_fix(k->diags, diag, KHCT_LIKELY, c->at, whole);
+        khct_diag_fix(diag, KHCT_LIKELY, c->at, whole);
 }
 
 static void check_kind(khct_checking *k, const cited *c)
@@ -296,7 +294,7 @@ static void check_kind(khct_checking *k, const cited *c)
     khct_diag *diag =
         differs(k, c, place_of(c, kind->span),
                 KHCT_MSG(KIND_DIFFERS, c->legal->number.text, c->legal->kind, kind->words));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, kind->span), c->legal->kind);
+    khct_diag_fix(diag, KHCT_LIKELY, place_of(c, kind->span), c->legal->kind);
 }
 
 /* The day in the writer's manner: with signs, or in words. */
@@ -334,7 +332,7 @@ static void check_day(khct_checking *k, const cited *c)
     khct_diag *diag =
         differs(k, c, place_of(c, cited_day->span),
                 KHCT_MSG(DAY_DIFFERS, c->name, day(k, c->legal->date), cited_day->words));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, cited_day->span),
+    khct_diag_fix(diag, KHCT_LIKELY, place_of(c, cited_day->span),
                   day_like(k, c->legal->date, cited_day->words));
 }
 
@@ -371,7 +369,7 @@ static void check_body(khct_checking *k, const cited *c)
         return;
     khct_diag *diag = differs(k, c, place_of(c, body->span),
                               KHCT_MSG(BODY_DIFFERS, c->name, c->legal->body, body->words));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, body->span), c->legal->body);
+    khct_diag_fix(diag, KHCT_LIKELY, place_of(c, body->span), c->legal->body);
 }
 
 /* The record's subject as it goes on after the writer's `về` or `ban hành`. */
@@ -436,10 +434,10 @@ static void check_subject(khct_checking *k, const cited *c)
                                     : KHCT_MSG(SUBJECT_LACKS, c->name, missing));
     const khct_legal *owner = owner_of(k, subject->words, c->legal);
     if (owner != NULL)
-        khct_diag_note(k->diags, diag, KHCT_MSG(SUBJECT_OWNER, khct_legal_short(k->arena, owner)));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(SUBJECT_HINT, c->legal->subject));
+        khct_diag_note(diag, KHCT_MSG(SUBJECT_OWNER, khct_legal_short(k->arena, owner)));
+    khct_diag_hint(diag, KHCT_MSG(SUBJECT_HINT, c->legal->subject));
     if (owner == NULL)
-        khct_diag_fix(k->diags, diag, KHCT_LIKELY, place_of(c, subject->span),
+        khct_diag_fix(diag, KHCT_LIKELY, place_of(c, subject->span),
                       escaped(k->arena, subject_for(k, c)));
 }
 
@@ -503,9 +501,9 @@ static void add_undated(khct_checking *k, undated *all, const khct_cited *one)
     if (all->diag == NULL)
         all->diag = khct_report(k->diags, KHCT_KH4023, at, KHCT_MSG0(UNDATED));
     else if (all->count <= PLACES_TOLD)
-        khct_diag_related(k->diags, all->diag, at, KHCT_MSG0(UNDATED_ALSO));
+        khct_diag_related(all->diag, at, KHCT_MSG0(UNDATED_ALSO));
     if (c.legal != NULL && c.legal->date != KHCT_NO_DATE && all->count <= PLACES_TOLD)
-        khct_diag_note(k->diags, all->diag,
+        khct_diag_note(all->diag,
                        KHCT_MSG(UNDATED_IS, name_of(k->arena, &c), day(k, c.legal->date)));
 }
 
@@ -520,9 +518,8 @@ void khct_check_citation_dates(khct_checking *k)
     }
     if (all.diag == NULL)
         return;
-    all.diag->message = KHCT_MSG(UNDATED, khct_str_number(k->arena, (long long)all.count),
-                                 khct_short_list(k->arena, &all.names));
-    khct_diag_hint(k->diags, all.diag, KHCT_MSG0(UNDATED_HINT));
+    all.diag->message = KHCT_MSG(UNDATED, all.count, khct_short_list(k->arena, &all.names));
+    khct_diag_hint(all.diag, KHCT_MSG0(UNDATED_HINT));
 }
 
 /* --- KH4011 --- */
@@ -558,9 +555,8 @@ void khct_check_catalogue_force(khct_checking *k)
     const khct_catalogue *other = catalogue_on(k, types, date);
     if (other == NULL)
         return;
-    khct_diag_note(k->diags, diag,
-                   KHCT_MSG(CATALOGUE_THEN, khct_catalogue_name(plan->library, k->arena, other),
-                            khct_school_types_text(k->arena, types),
-                            day(k, other->force.from.date)));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(CATALOGUE_THEN_HINT, other->id));
+    khct_diag_note(
+        diag, KHCT_MSG(CATALOGUE_THEN, khct_catalogue_name(plan->library, k->arena, other),
+                       khct_school_types_text(k->arena, types), day(k, other->force.from.date)));
+    khct_diag_hint(diag, KHCT_MSG(CATALOGUE_THEN_HINT, other->id));
 }

@@ -12,7 +12,7 @@ static khct_diag *report(const target_check *t, khct_code code, khct_message mes
 {
     khct_diag *diag = khct_report(t->k->diags, code, t->improvement->target.span, message);
     diag->subject = t->code;
-    khct_diag_related(t->k->diags, diag, t->result->span, KHCT_MSG0(RESULT_HERE));
+    khct_diag_related(diag, t->result->span, KHCT_MSG0(RESULT_HERE));
     return diag;
 }
 
@@ -23,7 +23,7 @@ static khct_str number(const target_check *t, uint32_t n)
 
 static void put_target(const target_check *t, khct_diag *diag, const char *word, khct_str level)
 {
-    khct_diag_fix(t->k->diags, diag, KHCT_LIKELY, t->improvement->target.span,
+    khct_diag_fix(diag, KHCT_LIKELY, t->improvement->target.span,
                   khct_str_cat(t->k->arena, khct_str_of(word), level));
 }
 
@@ -31,7 +31,7 @@ static void put_target(const target_check *t, khct_diag *diag, const char *word,
 static void not_above(const target_check *t, khct_message message)
 {
     khct_diag *diag = report(t, KHCT_KH3001, message);
-    khct_diag_hint(t->k->diags, diag, KHCT_MSG(TARGET_HINT, t->met));
+    khct_diag_hint(diag, KHCT_MSG(TARGET_HINT, t->met));
     put_target(t, diag, "duytri muc ", t->met);
 }
 
@@ -42,7 +42,7 @@ static void skips(const target_check *t)
     khct_message message = t->result->level == 0 ? KHCT_MSG(SKIP_FAIL, t->wanted, t->code)
                                                  : KHCT_MSG(SKIP, t->wanted, next, t->code, t->met);
     khct_diag *diag = report(t, KHCT_KH3003, message);
-    khct_diag_hint(t->k->diags, diag, KHCT_MSG(SKIP_HINT, next, t->code));
+    khct_diag_hint(diag, KHCT_MSG(SKIP_HINT, next, t->code));
     put_target(t, diag, "muc ", next);
 }
 
@@ -63,13 +63,13 @@ static void check_keep(const target_check *t)
     const khct_target *target = &t->improvement->target;
     if (t->result->level == 0) {
         khct_diag *diag = report(t, KHCT_KH3002, KHCT_MSG(KEEP_FAIL, t->code));
-        khct_diag_hint(t->k->diags, diag, KHCT_MSG(KEEP_HINT, KHCT_STR("1")));
+        khct_diag_hint(diag, KHCT_MSG(KEEP_HINT, "1"));
         put_target(t, diag, "muc ", KHCT_STR("1"));
     } else if (target->level > t->result->level) {
         if (!khct_criterion_has(t->improvement->criterion, target->level))
             return;
         khct_diag *diag = report(t, KHCT_KH3002, KHCT_MSG(KEEP, t->wanted, t->code, t->met));
-        khct_diag_hint(t->k->diags, diag, KHCT_MSG(KEEP_HINT, t->wanted));
+        khct_diag_hint(diag, KHCT_MSG(KEEP_HINT, t->wanted));
         put_target(t, diag, "muc ", t->wanted);
     } else if (target->level > 0 && target->level < t->result->level) {
         not_above(t, KHCT_MSG(KEEP_LOWER, t->wanted, t->met, t->code));

@@ -64,8 +64,8 @@ static void report(khct_checking *k, const khct_field *when, const khct_node *no
     khct_diag *diag = khct_report(k->diags, KHCT_KH4017, place,
                                   KHCT_MSG(MONTHS, count, when->meaning->time->words, holds));
     if (node != when->node)
-        khct_diag_related(k->diags, diag, when->span, KHCT_MSG0(MONTHS_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(MONTHS_HINT));
+        khct_diag_related(diag, when->span, KHCT_MSG0(MONTHS_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(MONTHS_HINT));
 }
 
 static void check_task(khct_checking *k, const khct_task *task)

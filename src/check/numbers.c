@@ -61,13 +61,13 @@ void khct_check_typed_number(khct_checking *k, const khct_node *node, khct_str t
     khct_diag *diag = khct_report(k->diags, KHCT_KH1010, at,
                                   KHCT_MSG(NUMBERED, khct_str_trim(khct_str_sub(text, 0, n))));
     if (node->keyword != KHCT_K_DOAN) {
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBERED_HINT));
-        khct_diag_fix(k->diags, diag, KHCT_SAFE, at, KHCT_STR(""));
+        khct_diag_hint(diag, KHCT_MSG0(NUMBERED_HINT));
+        khct_diag_fix(diag, KHCT_SAFE, at, KHCT_STR(""));
         return;
     }
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(NUMBERED_DOAN));
+    khct_diag_hint(diag, KHCT_MSG0(NUMBERED_DOAN));
     bool marked = (node->flags & KHCT_NODE_MARKED) != 0;
-    khct_fix *fix = khct_diag_fix(k->diags, diag, KHCT_LIKELY, node->key,
+    khct_fix *fix = khct_diag_fix(diag, KHCT_LIKELY, node->key,
                                   marked ? KHCT_STR("đoạn số") : KHCT_STR("doanso"));
     khct_push(k->arena, &fix->edits) = (khct_edit){at, KHCT_STR("")};
 }

@@ -36,11 +36,10 @@ static void report_twice(khct_texts *t, const khct_spans *places)
 {
     khct_diags *diags = t->k->diags;
     khct_diag *diag = khct_report(diags, KHCT_KH7005, places->at[1], KHCT_MSG0(PARAGRAPH_TWICE));
-    khct_diag_related(diags, diag, places->at[0], KHCT_MSG0(PARAGRAPH_FIRST));
+    khct_diag_related(diag, places->at[0], KHCT_MSG0(PARAGRAPH_FIRST));
     if (places->n > 2)
-        khct_diag_note(diags, diag,
-                       KHCT_MSG(ODD_COUNT, khct_str_number(t->k->arena, (long long)places->n)));
-    khct_diag_hint(diags, diag, KHCT_MSG0(PARAGRAPH_HINT));
+        khct_diag_note(diag, KHCT_MSG(ODD_COUNT, places->n));
+    khct_diag_hint(diag, KHCT_MSG0(PARAGRAPH_HINT));
 }
 
 void khct_paragraphs_report(khct_texts *texts)

@@ -81,9 +81,10 @@ static void check_person(khct_checking *k, names *known, const khct_person *pers
     khct_str name = known->list.at[found];
     if (khct_str_eq(khct_fold(k->arena, person->words), khct_fold(k->arena, name)))
         return;
-    khct_diag *diag = khct_report(k->diags, KHCT_KH5001, at, KHCT_MSG(PERSON_NEAR, person->words));
-    khct_diag_hint(k->diags, diag, KHCT_MSG(PERSON_NEAR_HINT, name));
-    khct_diag_fix(k->diags, diag, KHCT_LIKELY, at, name);
+    khct_diag *diag =
+        khct_report_hint(k->diags, KHCT_KH5001, at, KHCT_MSG(PERSON_NEAR, person->words),
+                         KHCT_MSG(PERSON_NEAR_HINT, name));
+    khct_diag_fix(diag, KHCT_LIKELY, at, name);
 }
 
 /* --- fields --- */
@@ -92,9 +93,9 @@ static void check_people(khct_checking *k, const khct_field *field, names *known
 {
     const khct_people *people = field->meaning->people;
     if (are_time(k->plan, field)) {
-        khct_diag *diag = khct_report(k->diags, KHCT_KH5007, field->span,
-                                      KHCT_MSG(TIME_AMONG_PEOPLE, people->words));
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_AMONG_PEOPLE_HINT));
+        khct_report_hint(k->diags, KHCT_KH5007, field->span,
+                         KHCT_MSG(TIME_AMONG_PEOPLE, people->words),
+                         KHCT_MSG0(TIME_AMONG_PEOPLE_HINT));
         return;
     }
     for (size_t i = 0; i < people->list.n; i++) {
@@ -113,9 +114,9 @@ static void check_time(khct_checking *k, const khct_field *field)
         !khct_people_are_known(khct_meaning_as(values, field->node, KHCT_TYPE_ROLES).people))
         return;
     withdraw(k->diags, KHCT_KH4008, field->span);
-    khct_diag *diag = khct_report(k->diags, KHCT_KH5007, field->span,
-                                  KHCT_MSG(PEOPLE_IN_TIME, field->meaning->time->words));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(PEOPLE_IN_TIME_HINT));
+    khct_report_hint(k->diags, KHCT_KH5007, field->span,
+                     KHCT_MSG(PEOPLE_IN_TIME, field->meaning->time->words),
+                     KHCT_MSG0(PEOPLE_IN_TIME_HINT));
 }
 
 static void check_fields(khct_checking *k, const khct_fields *fields, names *known)

@@ -209,9 +209,8 @@ static void report_short(khct_texts *t, const khct_near *near, const khct_remark
     khct_str word = khct_nfc(arena, found->word);
     uint32_t number = nearest(near, khct_fold_bare(arena, word));
     if (number == KHCT_NONE) {
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH7002, found->spans.at[0], KHCT_MSG(UNDECLARED, word));
-        khct_diag_hint(diags, diag, KHCT_MSG(UNDECLARED_HINT, word));
+        khct_report_hint(diags, KHCT_KH7002, found->spans.at[0], KHCT_MSG(UNDECLARED, word),
+                         KHCT_MSG(UNDECLARED_HINT, word));
         return;
     }
     bool role = number < plan->roles.n;
@@ -219,9 +218,9 @@ static void report_short(khct_texts *t, const khct_near *near, const khct_remark
     khct_str id = role ? plan->roles.at[number].id : other->id;
     khct_str meaning = role ? plan->roles.at[number].name : other->text;
     khct_diag *diag =
-        khct_report(diags, KHCT_KH5001, found->spans.at[0], KHCT_MSG(SHORT_NEAR, word));
-    khct_diag_hint(diags, diag, KHCT_MSG(SHORT_NEAR_HINT, id, meaning));
-    khct_fix *fix = khct_diag_fix(diags, diag, KHCT_LIKELY, found->spans.at[0], id);
+        khct_report_hint(diags, KHCT_KH5001, found->spans.at[0], KHCT_MSG(SHORT_NEAR, word),
+                         KHCT_MSG(SHORT_NEAR_HINT, id, meaning));
+    khct_fix *fix = khct_diag_fix(diag, KHCT_LIKELY, found->spans.at[0], id);
     for (size_t i = 1; i < found->spans.n; i++)
         khct_push(arena, &fix->edits) = (khct_edit){found->spans.at[i], id};
 }

@@ -43,7 +43,7 @@ static khct_diag *report(const place *p, size_t begin, size_t end, khct_message 
 static void fix(const place *p, khct_diag *diag, khct_grade grade, size_t begin, size_t end,
                 khct_str text)
 {
-    khct_diag_fix(p->t->k->diags, diag, grade, span_of(p, begin, end), text);
+    khct_diag_fix(diag, grade, span_of(p, begin, end), text);
 }
 
 /* A run of dots that begins at `at`: `..` or a row that was to be filled in. */
@@ -61,8 +61,7 @@ static void check_dots(const place *p, size_t at)
     size_t begin = space_before(s, at);
     khct_diag *diag =
         report(p, two ? begin : at, end, two ? KHCT_MSG0(TWO_DOTS) : KHCT_MSG0(LEFT_DOTS));
-    khct_diag_hint(p->t->k->diags, diag,
-                   two ? KHCT_MSG0(TWO_DOTS_HINT) : KHCT_MSG0(LEFT_DOTS_HINT));
+    khct_diag_hint(diag, two ? KHCT_MSG0(TWO_DOTS_HINT) : KHCT_MSG0(LEFT_DOTS_HINT));
     fix(p, diag, KHCT_LIKELY, begin, end, two ? KHCT_STR(".") : KHCT_STR(""));
 }
 
@@ -136,13 +135,12 @@ void khct_check_sign(khct_texts *texts, khct_str slice, size_t at, khct_span spa
                before ? KHCT_MSG(SPACE_BEFORE, shown) : KHCT_MSG(SPACE_BEHIND, shown));
     khct_fix *mended = NULL;
     if (before)
-        mended =
-            khct_diag_fix(texts->k->diags, diag, KHCT_SAFE, span_of(&p, begin, sign), KHCT_STR(""));
+        mended = khct_diag_fix(diag, KHCT_SAFE, span_of(&p, begin, sign), KHCT_STR(""));
     khct_edit insert = {span_of(&p, at + 1, at + 1), KHCT_STR(" ")};
     if (after && mended != NULL)
         khct_push(texts->k->arena, &mended->edits) = insert;
     else if (after)
-        khct_diag_fix(texts->k->diags, diag, KHCT_SAFE, insert.span, insert.text);
+        khct_diag_fix(diag, KHCT_SAFE, insert.span, insert.text);
 }
 
 void khct_check_value_end(khct_texts *texts, khct_str slice, khct_span span)
@@ -154,7 +152,7 @@ void khct_check_value_end(khct_texts *texts, khct_str slice, khct_span span)
         return;
     place p = {texts, slice, span};
     khct_diag *diag = report(&p, end - 1, end, KHCT_MSG0(ENDS_IN_COMMA));
-    khct_diag_hint(texts->k->diags, diag, KHCT_MSG0(ENDS_IN_COMMA_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(ENDS_IN_COMMA_HINT));
     fix(&p, diag, KHCT_LIKELY, end - 1, end, KHCT_STR(""));
 }
 

@@ -12,16 +12,15 @@ khct_legacies khct_report_legacy(khct_reading *r)
     for (size_t i = 0; i < found.n; i++) {
         const khct_legacy *l = &found.at[i];
         khct_span span = khct_reading_place(r, l->begin, l->end);
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH0004, span,
-                        l->unread.n > 0 ? KHCT_MSG(LEGACY_DAMAGED, khct_str_of(l->font))
-                                        : KHCT_MSG(LEGACY, khct_str_of(l->font)));
+        khct_diag *diag = khct_report(diags, KHCT_KH0004, span,
+                                      l->unread.n > 0 ? KHCT_MSG(LEGACY_DAMAGED, l->font)
+                                                      : KHCT_MSG(LEGACY, l->font));
         if (l->unread.n > 0) {
-            khct_diag_hint(diags, diag, KHCT_MSG(LEGACY_DAMAGED_HINT, l->text, l->unread));
+            khct_diag_hint(diag, KHCT_MSG(LEGACY_DAMAGED_HINT, l->text, l->unread));
             continue;
         }
-        khct_diag_hint(diags, diag, KHCT_MSG(LEGACY_HINT, l->text));
-        khct_diag_fix(diags, diag, KHCT_LIKELY, span, l->text);
+        khct_diag_hint(diag, KHCT_MSG(LEGACY_HINT, l->text));
+        khct_diag_fix(diag, KHCT_LIKELY, span, l->text);
     }
     return found;
 }
@@ -36,18 +35,17 @@ static void report_styles(khct_texts *t)
         return;
     bool newer_fewer = t->styles[1].n <= t->styles[0].n;
     const khct_spans *fewer = &t->styles[newer_fewer], *more = &t->styles[!newer_fewer];
-    khct_diag *diag = khct_report(diags, KHCT_KH7001, fewer->at[0],
-                                  KHCT_MSG(STYLES, khct_source_text(diags->sources, fewer->at[0]),
-                                           khct_str_number(arena, (long long)fewer->n),
-                                           khct_source_text(diags->sources, more->at[0]),
-                                           khct_str_number(arena, (long long)more->n)));
-    khct_diag_related(diags, diag, more->at[0], KHCT_MSG0(STYLES_OTHER));
-    khct_diag_hint(diags, diag, KHCT_MSG0(STYLES_HINT));
+    khct_diag *diag =
+        khct_report(diags, KHCT_KH7001, fewer->at[0],
+                    KHCT_MSG(STYLES, khct_source_text(diags->sources, fewer->at[0]), fewer->n,
+                             khct_source_text(diags->sources, more->at[0]), more->n));
+    khct_diag_related(diag, more->at[0], KHCT_MSG0(STYLES_OTHER));
+    khct_diag_hint(diag, KHCT_MSG0(STYLES_HINT));
     khct_fix *fix = NULL;
     for (size_t i = 0; i < fewer->n; i++) {
         khct_str mended = khct_syllable_mend(arena, khct_source_text(diags->sources, fewer->at[i]));
         if (fix == NULL)
-            fix = khct_diag_fix(diags, diag, KHCT_LIKELY, fewer->at[i], mended);
+            fix = khct_diag_fix(diag, KHCT_LIKELY, fewer->at[i], mended);
         else
             khct_push(arena, &fix->edits) = (khct_edit){fewer->at[i], mended};
     }
@@ -57,7 +55,7 @@ static void report_styles(khct_texts *t)
 static void mend_all(khct_diags *diags, khct_diag *diag, const khct_remarked *remarked,
                      khct_str text)
 {
-    khct_fix *fix = khct_diag_fix(diags, diag, KHCT_LIKELY, remarked->spans.at[0], text);
+    khct_fix *fix = khct_diag_fix(diag, KHCT_LIKELY, remarked->spans.at[0], text);
     for (size_t i = 1; i < remarked->spans.n; i++)
         khct_push(diags->arena, &fix->edits) = (khct_edit){remarked->spans.at[i], text};
 }
@@ -89,9 +87,8 @@ static void report_odd(khct_texts *t, const khct_remarked *odd)
     }
     khct_diag *diag = khct_report(diags, KHCT_KH7004, odd->spans.at[0], message);
     if (odd->spans.n > 1)
-        khct_diag_note(diags, diag,
-                       KHCT_MSG(ODD_COUNT, khct_str_number(arena, (long long)odd->spans.n)));
-    khct_diag_hint(diags, diag, hint);
+        khct_diag_note(diag, KHCT_MSG(ODD_COUNT, odd->spans.n));
+    khct_diag_hint(diag, hint);
     if (!khct_str_eq(mended, word))
         mend_all(diags, diag, odd, mended);
 }

@@ -79,9 +79,9 @@ static void report(khct_checking *k, const lack *what, const khct_improvement *i
     if (whole && improvement->kind == KHCT_BY_CRITERION)
         message = KHCT_MSG_OF(what->of_criterion, khct_criterion_text(k->arena, improvement->id));
     else if (whole && improvement->kind == KHCT_BY_ITEM)
-        message = KHCT_MSG_OF(what->of_item, khct_str_number(k->arena, improvement->item));
-    khct_diag *diag = khct_report(k->diags, what->code, khct_heading_span(node), message);
-    khct_diag_hint(k->diags, diag, (khct_message){.id = what->hint});
+        message = KHCT_MSG_OF(what->of_item, improvement->item);
+    khct_diag *diag = khct_report_hint(k->diags, what->code, khct_heading_span(node), message,
+                                       (khct_message){.id = what->hint});
     diag->subject = khct_improvement_subject(k->arena, improvement);
 }
 

@@ -84,8 +84,8 @@ static void check_period(khct_checking *k, const timed *t)
         khct_report(k->diags, KHCT_KH4005, t->field->span,
                     KHCT_MSG(TIME_OUTSIDE, shown(t->time), khct_period_text(k->arena, period)));
     diag->subject = khct_improvement_subject(k->arena, t->improvement);
-    khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_OUTSIDE_HINT));
+    khct_diag_related(diag, period->span, KHCT_MSG0(PERIOD_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(TIME_OUTSIDE_HINT));
 }
 
 void khct_check_task_period(khct_checking *k)
@@ -104,8 +104,8 @@ static void check_past(khct_checking *k, const timed *t)
                                   KHCT_MSG(TIME_PAST, khct_time_due_text(k->arena, t->time, false),
                                            khct_date_short(k->arena, date)));
     diag->subject = khct_improvement_subject(k->arena, t->improvement);
-    khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(TIME_PAST_HINT));
+    khct_diag_related(diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(TIME_PAST_HINT));
 }
 
 void khct_check_past_tasks(khct_checking *k)
@@ -138,8 +138,8 @@ static void check_report(khct_checking *k, const timed *t)
     khct_diag *diag = khct_report(k->diags, KHCT_KH4010, report->span,
                                   KHCT_MSG(REPORT_EARLY, shown(due), shown(t->time)));
     diag->subject = khct_improvement_subject(k->arena, t->improvement);
-    khct_diag_related(k->diags, diag, t->field->span, KHCT_MSG0(TASK_TIME_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(REPORT_EARLY_HINT));
+    khct_diag_related(diag, t->field->span, KHCT_MSG0(TASK_TIME_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(REPORT_EARLY_HINT));
 }
 
 void khct_check_reports(khct_checking *k)
@@ -164,8 +164,8 @@ static void check_past_report(khct_checking *k, const khct_improvement *improvem
         khct_report(k->diags, KHCT_KH4021, report->span,
                     KHCT_MSG(REPORT_PAST, shown(due), khct_date_short(k->arena, date)));
     diag->subject = khct_improvement_subject(k->arena, improvement);
-    khct_diag_related(k->diags, diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(REPORT_PAST_HINT));
+    khct_diag_related(diag, k->plan->heading.date.span, KHCT_MSG0(PLAN_DATE_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(REPORT_PAST_HINT));
 }
 
 void khct_check_past_reports(khct_checking *k)
@@ -203,8 +203,8 @@ static void check_long(khct_checking *k, const timed *t)
             khct_report(k->diags, KHCT_KH4022, t->field->span,
                         KHCT_MSG(TASK_LONG, shown(t->time), khct_period_text(k->arena, period)));
         diag->subject = khct_improvement_subject(k->arena, t->improvement);
-        khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
-        khct_diag_hint(k->diags, diag, KHCT_MSG0(TASK_LONG_HINT));
+        khct_diag_related(diag, period->span, KHCT_MSG0(PERIOD_HERE));
+        khct_diag_hint(diag, KHCT_MSG0(TASK_LONG_HINT));
         return;
     }
 }
@@ -270,10 +270,9 @@ void khct_check_stated_length(khct_checking *k)
     bool fits = stated == length || (period->kind == KHCT_PERIOD_CALENDAR && stated == length - 1);
     if (stated == 0 || fits)
         return;
-    khct_diag *diag = khct_report(k->diags, KHCT_KH4007, span,
-                                  KHCT_MSG(LENGTH_DIFFERS, khct_str_number(k->arena, stated),
-                                           khct_period_text(k->arena, period),
-                                           khct_str_number(k->arena, length)));
-    khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(LENGTH_HINT));
+    khct_diag *diag =
+        khct_report(k->diags, KHCT_KH4007, span,
+                    KHCT_MSG(LENGTH_DIFFERS, stated, khct_period_text(k->arena, period), length));
+    khct_diag_related(diag, period->span, KHCT_MSG0(PERIOD_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(LENGTH_HINT));
 }

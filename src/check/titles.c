@@ -219,10 +219,10 @@ static void report(const judging *j, const owner *whose)
                            criterion->code);
     khct_diag *diag = khct_report(j->k->diags, KHCT_KH2008, j->span, message);
     diag->subject = criterion->code;
-    khct_diag_related(j->k->diags, diag, criterion->span,
+    khct_diag_related(diag, criterion->span,
                       KHCT_MSG(TITLE_IS, plan->catalogue_name, criterion->code));
-    khct_diag_hint(j->k->diags, diag, KHCT_MSG0(TITLE_OWN_HINT));
-    khct_diag_fix(j->k->diags, diag, KHCT_LIKELY, j->span, criterion->title);
+    khct_diag_hint(diag, KHCT_MSG0(TITLE_OWN_HINT));
+    khct_diag_fix(diag, KHCT_LIKELY, j->span, criterion->title);
 }
 
 /* The criterion of this catalogue whose title has the given words as a part of it, the shortest

@@ -27,10 +27,9 @@ void khct_check_results_year(khct_checking *k)
     khct_diag *diag = khct_report(k->diags, KHCT_KH3016, at,
                                   KHCT_MSG(RESULTS_YEAR, khct_school_year_text(k->arena, year),
                                            khct_period_text(k->arena, plan)));
-    khct_diag_related(k->diags, diag, plan->span, KHCT_MSG0(PERIOD_HERE));
-    khct_diag_hint(
-        k->diags, diag,
-        KHCT_MSG(RESULTS_YEAR_HINT, khct_school_year_text(k->arena, plan->first_school_year - 1)));
+    khct_diag_related(diag, plan->span, KHCT_MSG0(PERIOD_HERE));
+    khct_diag_hint(diag, KHCT_MSG(RESULTS_YEAR_HINT,
+                                  khct_school_year_text(k->arena, plan->first_school_year - 1)));
 }
 
 /* --- progress --- */
@@ -83,12 +82,11 @@ void khct_check_progress_year(khct_checking *k)
         return;
     khct_str day = khct_date_short(k->arena, found.first),
              years = khct_period_text(k->arena, period);
-    khct_diag *diag = khct_report(
-        k->diags, KHCT_KH3017, found.places.at[0],
-        n == 1 ? KHCT_MSG(PROGRESS_YEAR, day, years)
-               : KHCT_MSG(PROGRESS_YEAR_MANY, day, years, khct_str_number(k->arena, (long long)n)));
+    khct_diag *diag = khct_report(k->diags, KHCT_KH3017, found.places.at[0],
+                                  n == 1 ? KHCT_MSG(PROGRESS_YEAR, day, years)
+                                         : KHCT_MSG(PROGRESS_YEAR_MANY, day, years, n));
     for (size_t i = 1; i < n && i < MOST; i++)
-        khct_diag_related(k->diags, diag, found.places.at[i], KHCT_MSG0(PROGRESS_YEAR_ALSO));
-    khct_diag_related(k->diags, diag, period->span, KHCT_MSG0(PERIOD_HERE));
-    khct_diag_hint(k->diags, diag, KHCT_MSG0(PROGRESS_YEAR_HINT));
+        khct_diag_related(diag, found.places.at[i], KHCT_MSG0(PROGRESS_YEAR_ALSO));
+    khct_diag_related(diag, period->span, KHCT_MSG0(PERIOD_HERE));
+    khct_diag_hint(diag, KHCT_MSG0(PROGRESS_YEAR_HINT));
 }

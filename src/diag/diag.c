@@ -198,6 +198,11 @@ static void say_part(saying *s, khct_str text, bool marked, bool all)
         khct_push(s->arena, &s->pieces) = text;
 }
 
+static khct_str word_text(khct_arena *arena, const khct_message_word *word)
+{
+    return word->is_number ? khct_str_number(arena, word->number) : khct_quote(arena, word->text);
+}
+
 khct_str khct_message_text(khct_arena *arena, khct_message message, khct_language language)
 {
     saying s = {.arena = arena};
@@ -213,7 +218,7 @@ khct_str khct_message_text(khct_arena *arena, khct_message message, khct_languag
         say_part(&s, (khct_str){plain, (size_t)(p - plain)}, message.marked, false);
         const khct_message *inner = number < 2 ? message.inner[number] : NULL;
         khct_str arg = inner != NULL ? khct_message_text(arena, *inner, language)
-                                     : khct_quote(arena, message.args[number]);
+                                     : word_text(arena, &message.args[number]);
         if (language == KHCT_VI && tells_system(message.id))
             arg = system_words(arg);
         say_part(&s, arg, message.marked && keyword, true);
@@ -238,7 +243,8 @@ static int switched(const khct_diags *diags, khct_code code, khct_severity sever
 khct_diag *khct_report_as(khct_diags *diags, khct_code code, khct_severity severity, khct_span span,
                           khct_message message)
 {
-    khct_diag made = {.code = code, .severity = severity, .span = span, .message = message};
+    khct_diag made = {
+        .diags = diags, .code = code, .severity = severity, .span = span, .message = message};
     int now = switched(diags, code, severity);
     bool kept = now >= 0 && diags->list.n < KHCT_DIAG_LIMIT;
     if (now >= 0)
@@ -257,40 +263,56 @@ khct_diag *khct_report(khct_diags *diags, khct_code code, khct_span span, khct_m
     return khct_report_as(diags, code, CODES[code].severity, span, message);
 }
 
+khct_diag *khct_report_hint(khct_diags *diags, khct_code code, khct_span span, khct_message message,
+                            khct_message hint)
+{
+    khct_diag *diag = khct_report(diags, code, span, message);
+    khct_diag_hint(diag, hint);
+    return diag;
+}
+
 void khct_diag_label(khct_diag *diag, khct_message message)
 {
     diag->label = message;
 }
 
-void khct_diag_related(khct_diags *diags, khct_diag *diag, khct_span span, khct_message message)
+static bool is_kept(const khct_diag *diag)
 {
-    if (diag != &diags->scratch)
-        khct_push(diags->arena, &diag->related) = (struct khct_related){span, message};
+    return diag != NULL && diag != &diag->diags->scratch;
 }
 
-void khct_diag_note(khct_diags *diags, khct_diag *diag, khct_message message)
+void khct_diag_related(khct_diag *diag, khct_span span, khct_message message)
 {
-    if (diag != &diags->scratch)
-        khct_push(diags->arena, &diag->remarks) = (struct khct_remark){false, message};
+    if (is_kept(diag))
+        khct_push(diag->diags->arena, &diag->related) = (struct khct_related){span, message};
 }
 
-void khct_diag_hint(khct_diags *diags, khct_diag *diag, khct_message message)
+static void remark(khct_diag *diag, bool hint, khct_message message)
 {
-    if (diag != &diags->scratch)
-        khct_push(diags->arena, &diag->remarks) = (struct khct_remark){true, message};
+    if (is_kept(diag))
+        khct_push(diag->diags->arena, &diag->remarks) = (struct khct_remark){hint, message};
 }
 
-khct_fix *khct_diag_fix(khct_diags *diags, khct_diag *diag, khct_grade grade, khct_span span,
-                        khct_str text)
+void khct_diag_note(khct_diag *diag, khct_message message)
 {
-    khct_fix *fix = &diags->scratch_fix;
-    if (diag == &diags->scratch) {
-        fix->edits.n = 0; /* its room is used again */
-    } else {
-        fix = &khct_push(diags->arena, &diag->fixes);
+    remark(diag, false, message);
+}
+
+void khct_diag_hint(khct_diag *diag, khct_message message)
+{
+    remark(diag, true, message);
+}
+
+khct_fix *khct_diag_fix(khct_diag *diag, khct_grade grade, khct_span span, khct_str text)
+{
+    khct_fix *fix = &diag->diags->scratch_fix;
+    if (is_kept(diag)) {
+        fix = &khct_push(diag->diags->arena, &diag->fixes);
         *fix = (khct_fix){.grade = grade};
+    } else {
+        fix->edits.n = 0; /* its room is used again */
     }
-    khct_push(diags->arena, &fix->edits) = (khct_edit){span, text};
+    khct_push(diag->diags->arena, &fix->edits) = (khct_edit){span, text};
     return fix;
 }
 

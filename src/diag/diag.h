@@ -37,18 +37,53 @@ khct_code khct_code_find(khct_str name);
 
 enum { KHCT_MESSAGE_ARGS = 6 };
 
+/* What stands in a place of a text: words, or a number. */
+typedef struct khct_message_word {
+    khct_str text;
+    long long number;
+    bool is_number;
+} khct_message_word;
+
 /* A text with the words for its places. What has words of its own in each language is a message
  * too: it stands for {0} or {1} where it is not NULL. */
 typedef struct khct_message {
     khct_text_id id;
-    khct_str args[KHCT_MESSAGE_ARGS];
+    khct_message_word args[KHCT_MESSAGE_ARGS];
     const struct khct_message *inner[2];
     bool marked; /* keywords are named with their marks, as the file writes them */
 } khct_message;
 
+/* KHCT_MSG(SPREAD, count, name): the words go by their types, as in KHCT_JOIN. */
 #define KHCT_MSG0(text) ((khct_message){.id = KHCT_T_##text})
 #define KHCT_MSG(text, ...) KHCT_MSG_OF(KHCT_T_##text, __VA_ARGS__)
-#define KHCT_MSG_OF(text, ...) ((khct_message){.id = (text), .args = {__VA_ARGS__}})
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+khct_message khct_message_checked(khct_text_id id, ...);
+#define KHCT_MSG_OF(text, ...) khct_message_checked(text, __VA_ARGS__)
+#else
+#define KHCT_MSG_OF(text, ...)                                                                     \
+    ((khct_message){.id = (text), .args = {KHCT_EACH(KHCT_MSG_WORD, , __VA_ARGS__)}})
+#endif
+#define KHCT_MSG_WORD(to, x)                                                                       \
+    _Generic((x), khct_str : khct_word_of_str, char * : khct_word_of_cstr,                         \
+             const char * : khct_word_of_cstr, size_t : khct_word_of_count,                        \
+             default : khct_word_of_number)(x)
+
+static inline khct_message_word khct_word_of_str(khct_str text)
+{
+    return (khct_message_word){.text = text};
+}
+static inline khct_message_word khct_word_of_cstr(const char *text)
+{
+    return (khct_message_word){.text = khct_str_of(text)};
+}
+static inline khct_message_word khct_word_of_number(long long number)
+{
+    return (khct_message_word){.number = number, .is_number = true};
+}
+static inline khct_message_word khct_word_of_count(size_t count)
+{
+    return khct_word_of_number((long long)count);
+}
 
 /* Most characters of a text that a message quotes. */
 enum { KHCT_QUOTE_LIMIT = 300 };
@@ -84,6 +119,7 @@ typedef struct khct_fix {
 } khct_fix;
 
 typedef struct khct_diag {
+    struct khct_diags *diags; /* among which it stands */
     khct_code code;
     khct_severity severity;
     khct_span span;
@@ -129,18 +165,23 @@ enum khct_switch {
 /* Reports. Never NULL; the caller may add to what is returned. */
 khct_diag *khct_report(khct_diags *diags, khct_code code, khct_span span, khct_message message);
 
+/* The same of what one hint goes with. */
+khct_diag *khct_report_hint(khct_diags *diags, khct_code code, khct_span span, khct_message message,
+                            khct_message hint);
+
 /* The same with another severity than the table's (KH1001 is E or W). */
 khct_diag *khct_report_as(khct_diags *diags, khct_code code, khct_severity severity, khct_span span,
                           khct_message message);
 
 void khct_diag_label(khct_diag *diag, khct_message message);
-void khct_diag_related(khct_diags *diags, khct_diag *diag, khct_span span, khct_message message);
-void khct_diag_note(khct_diags *diags, khct_diag *diag, khct_message message);
-void khct_diag_hint(khct_diags *diags, khct_diag *diag, khct_message message);
+
+/* Adds to it; nothing where it is NULL. */
+void khct_diag_related(khct_diag *diag, khct_span span, khct_message message);
+void khct_diag_note(khct_diag *diag, khct_message message);
+void khct_diag_hint(khct_diag *diag, khct_message message);
 
 /* A fix of one edit; returns it so that more edits can be added. */
-khct_fix *khct_diag_fix(khct_diags *diags, khct_diag *diag, khct_grade grade, khct_span span,
-                        khct_str text);
+khct_fix *khct_diag_fix(khct_diag *diag, khct_grade grade, khct_span span, khct_str text);
 
 /* When all is reported: puts them in source order (first file first, then by place, then by code)
  * and names keywords as the file does that each is about. May be done again after more reports. */

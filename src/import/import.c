@@ -35,7 +35,7 @@ static void report(const khct_in_reclaimed *r, khct_str first, khct_diags *diags
                 (khct_span){sources[f->spot.file], (uint32_t)f->spot.begin, (uint32_t)f->spot.end};
         khct_diag *diag = khct_report(diags, f->code, span, f->message);
         if (f->note.id != KHCT_T_NONE)
-            khct_diag_note(diags, diag, f->note);
+            khct_diag_note(diag, f->note);
     }
 }
 

@@ -19,8 +19,7 @@ static void inconsistent(const making *m, khct_span at, khct_message message)
 static bool count(const making *m, size_t *met, size_t most, const char *what, khct_span at)
 {
     if (++*met == most + 1)
-        khct_say(&m->values->reader, KHCT_KH9002, at,
-                 KHCT_MSG(LIMIT, khct_str_of(what), khct_str_number(m->arena, (long long)most)));
+        khct_say(&m->values->reader, KHCT_KH9002, at, KHCT_MSG(LIMIT, what, most));
     return *met <= most;
 }
 
@@ -49,8 +48,7 @@ static void read_level(const making *m, khct_criterion *criterion, const khct_no
             (khct_requirement){letter, khct_value_line(m->values, n)};
     }
     if (criterion->levels >> number & 1)
-        inconsistent(m, node->value,
-                     KHCT_MSG(LEVEL_TWICE, criterion->code, khct_str_number(m->arena, number)));
+        inconsistent(m, node->value, KHCT_MSG(LEVEL_TWICE, criterion->code, number));
     criterion->levels |= 1u << number;
     if (number > criterion->highest)
         criterion->highest = (uint16_t)number;
@@ -84,17 +82,13 @@ static void read_criterion(making *m, const khct_standard *standard, const khct_
     }
     criterion.code = khct_criterion_text(m->arena, criterion.id);
     if (criterion.id.standard != standard->number)
-        inconsistent(m, at,
-                     KHCT_MSG(CRITERION_STANDARD, criterion.code,
-                              khct_str_number(m->arena, standard->number)));
+        inconsistent(m, at, KHCT_MSG(CRITERION_STANDARD, criterion.code, standard->number));
     for (const khct_node *n = khct_child(node, KHCT_K_MUC); n != NULL; n = khct_again(n))
         read_level(m, &criterion, n);
     for (unsigned level = 1; level < criterion.highest; level++)
         if (!(criterion.levels >> level & 1))
             inconsistent(m, node->value,
-                         KHCT_MSG(LEVEL_GAP, criterion.code,
-                                  khct_str_number(m->arena, criterion.highest),
-                                  khct_str_number(m->arena, level)));
+                         KHCT_MSG(LEVEL_GAP, criterion.code, criterion.highest, level));
     if (criterion.highest == 0)
         inconsistent(m, node->value, KHCT_MSG(LEVEL_NONE, criterion.code));
     add_lines(m, node, KHCT_K_CHISO, &criterion.indicators);

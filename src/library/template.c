@@ -38,10 +38,10 @@ static size_t choose(const making *m, const khct_node *node, const char *const *
             all = khct_str_cat(m->arena, all, KHCT_STR(", "));
         all = khct_str_cat(m->arena, all, khct_str_of(words[i]));
     }
-    khct_diag *diag = khct_say(
-        &m->values->reader, KHCT_KH2010, node->value,
-        KHCT_MSG(TEMPLATE_WORD, khct_str_of(khct_keyword_at(node->keyword)->unmarked), line));
-    khct_say_hint(&m->values->reader, diag, KHCT_MSG(VALUE_HINT, all));
+    khct_diag *diag =
+        khct_say(&m->values->reader, KHCT_KH2010, node->value,
+                 KHCT_MSG(TEMPLATE_WORD, khct_keyword_at(node->keyword)->unmarked, line));
+    khct_diag_hint(diag, KHCT_MSG(VALUE_HINT, all));
     return SIZE_MAX;
 }
 
@@ -172,8 +172,7 @@ static void check_table(const making *m, const khct_table_form *table)
     if (table->columns.n == 0)
         inconsistent(m, table->span, KHCT_MSG0(TEMPLATE_NO_COLUMN));
     else if (sum != 100)
-        inconsistent(m, table->span,
-                     KHCT_MSG(TEMPLATE_WIDTHS, khct_str_number(m->arena, (long long)sum)));
+        inconsistent(m, table->span, KHCT_MSG(TEMPLATE_WIDTHS, sum));
 }
 
 static khct_table_form *read_table(const making *m, const khct_node *node)
@@ -295,7 +294,7 @@ static void read_section(making *m, const khct_node *node)
     enum { MOST = KHCT_SECTION_LIMIT };
     if (++m->sections == MOST + 1)
         khct_say(&m->values->reader, KHCT_KH9002, node->value,
-                 KHCT_MSG(LIMIT, KHCT_STR("số phần của mẫu"), khct_str_number(m->arena, MOST)));
+                 KHCT_MSG(LIMIT, "số phần của mẫu", MOST));
     if (m->sections > MOST)
         return;
     const khct_head *head = khct_head_of(m->values, node);

@@ -284,8 +284,7 @@ static int no_such_target(const khct_common *common, const char *name)
         return KHCT_EXIT_SYSTEM;
     khct_str names = khct_backend_names(arena);
     khct_complain(common, NULL, KHCT_KH8012,
-                  name == NULL ? KHCT_MSG(TARGET_NEEDED, names)
-                               : KHCT_MSG(NO_TARGET, khct_str_of(name), names));
+                  name == NULL ? KHCT_MSG(TARGET_NEEDED, names) : KHCT_MSG(NO_TARGET, name, names));
     khct_arena_free(arena);
     return KHCT_EXIT_USE;
 }

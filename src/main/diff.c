@@ -155,8 +155,7 @@ static bool written(comparing *c)
 {
     if (c->out != NULL && (khct_is_source(c->old.compilation, c->out) ||
                            khct_is_source(c->new.compilation, c->out))) {
-        khct_complain(c->common, c->io.err, KHCT_KH8006,
-                      KHCT_MSG(WRITE_SOURCE, khct_str_of(c->out)));
+        khct_complain(c->common, c->io.err, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, c->out));
         return false;
     }
     return khct_compilation_try(c->new.compilation, put_diff, c);

@@ -96,7 +96,7 @@ static void say(importing *m, khct_code code, khct_message message)
 static void say_fault(importing *m, khct_in_fault fault)
 {
     khct_str words = khct_message_text(arena_of(m), fault.message, m->common->style.language);
-    say(m, fault.code, KHCT_MSG(IN_WITH_PLACE, khct_str_of(m->path), words));
+    say(m, fault.code, KHCT_MSG(IN_WITH_PLACE, m->path, words));
 }
 
 static bool read_document(importing *m)
@@ -110,7 +110,7 @@ static bool read_document(importing *m)
     m->status =
         error == EFBIG || error == ENOENT || error == EISDIR ? KHCT_EXIT_PLAN : KHCT_EXIT_SYSTEM;
     if (error == EFBIG)
-        say(m, KHCT_KH8004, KHCT_MSG(TOO_LARGE, name, KHCT_STR("64")));
+        say(m, KHCT_KH8004, KHCT_MSG(TOO_LARGE, name, "64"));
     else if (error == ENOENT)
         say(m, KHCT_KH8001, KHCT_MSG(NOT_FOUND, name));
     else if (error == EISDIR)

@@ -224,9 +224,8 @@ static bool read_side(merging *m, khct_merge_side side)
     if (side == KHCT_MERGE_OURS)
         m->ours = stamp;
     if (error != 0)
-        khct_complain(
-            m->common, m->io.err, KHCT_KH8005,
-            KHCT_MSG(NOT_READABLE, khct_str_of(m->files[side]), khct_str_of(strerror(error))));
+        khct_complain(m->common, m->io.err, KHCT_KH8005,
+                      KHCT_MSG(NOT_READABLE, m->files[side], strerror(error)));
     return error == 0;
 }
 

@@ -130,8 +130,7 @@ static void convert(void *context)
     khct_ending ending =
         prepare(c->r, c->arena, c->document) ? run(c->r, &status) : KHCT_ENDED_NEVER;
     if (ending == KHCT_ENDED_LATE)
-        c->fault = (khct_in_fault){KHCT_KH8032,
-                                   KHCT_MSG(IN_OFFICE_SLOW, khct_str_number(c->arena, SECONDS))};
+        c->fault = (khct_in_fault){KHCT_KH8032, KHCT_MSG(IN_OFFICE_SLOW, SECONDS)};
     else if (ending != KHCT_ENDED ||
              khct_bytes_read(c->arena, c->r->result, KHCT_SOURCE_LIMIT, c->out) != 0)
         c->fault = (khct_in_fault){KHCT_KH8032, KHCT_MSG0(IN_OFFICE_FAILED)};

@@ -51,13 +51,12 @@ int khct_no_memory(const khct_common *common, khct_out *err)
 
 void khct_outfile_fail(khct_io *io, const char *path, int error)
 {
-    khct_complain(io->common, io->err, KHCT_KH8006,
-                  KHCT_MSG(NOT_WRITABLE, khct_str_of(path), khct_str_of(strerror(error))));
+    khct_complain(io->common, io->err, KHCT_KH8006, KHCT_MSG(NOT_WRITABLE, path, strerror(error)));
 }
 
 void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path)
 {
-    khct_complain(io->common, io->err, code, KHCT_MSG_OF(words, khct_str_of(path)));
+    khct_complain(io->common, io->err, code, KHCT_MSG_OF(words, path));
 }
 
 void khct_outfile_left_half(const khct_outfile *file, const char *copy)
@@ -202,7 +201,7 @@ int khct_finish_output(khct_out *out, const khct_common *common, int status)
     int error = khct_out_finish(out);
     if (error == 0)
         return status;
-    khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_STDOUT, khct_str_of(strerror(error))));
+    khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_STDOUT, strerror(error)));
     return KHCT_EXIT_SYSTEM;
 }
 
@@ -213,7 +212,6 @@ int khct_finish_io(khct_io *io, int status)
     if (error == 0)
         return status;
     /* remarks that nobody gets are no success; it may be that this is heard */
-    khct_complain(io->common, NULL, KHCT_KH8006,
-                  KHCT_MSG(WRITE_STDERR, khct_str_of(strerror(error))));
+    khct_complain(io->common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_STDERR, strerror(error)));
     return KHCT_EXIT_SYSTEM;
 }

@@ -227,11 +227,10 @@ static void say_alike(planning *p, const place *one, const place *other)
         return; /* a plan named twice writes twice, which is said of what it writes */
     p->status = other->source ? KHCT_EXIT_SYSTEM : KHCT_EXIT_USE;
     if (other->source)
-        khct_complain(p->common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, khct_str_of(one->path)));
+        khct_complain(p->common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_SOURCE, one->path));
     else
         khct_complain(p->common, NULL, KHCT_KH8011,
-                      KHCT_MSG(OUTPUTS_ALIKE, khct_str_of(one->file), khct_str_of(other->file),
-                               khct_str_of(one->path)));
+                      KHCT_MSG(OUTPUTS_ALIKE, one->file, other->file, one->path));
 }
 
 /* Two outputs alike, or an output that is one of the plans. */

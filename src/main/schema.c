@@ -34,8 +34,7 @@ int khct_main_schema(int argc, char **argv, khct_common *common)
     int error = khct_out_finish(out);
     free(out);
     if (error != 0) {
-        khct_complain(common, NULL, KHCT_KH8006,
-                      KHCT_MSG(WRITE_STDOUT, khct_str_of(strerror(error))));
+        khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_STDOUT, strerror(error)));
         return KHCT_EXIT_SYSTEM;
     }
     return KHCT_EXIT_FINE;

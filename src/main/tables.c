@@ -281,8 +281,7 @@ static void say_again(collecting *all, const khct_received_plan *plan)
     for (uint32_t i = (uint32_t)(plan - r->plans.at); i != KHCT_NONE; i = r->plans.at[i].next)
         khct_push(all->arena, &paths) = r->plans.at[i].path;
     khct_complain(all->common, all->err, KHCT_KH8020,
-                  KHCT_MSG(SENT_AGAIN, plan->name.n > 0 ? plan->name : plan->code,
-                           khct_str_number(all->arena, count),
+                  KHCT_MSG(SENT_AGAIN, plan->name.n > 0 ? plan->name : plan->code, count,
                            khct_str_list(all->arena, &paths, KHCT_STR(", ")), counts->path));
 }
 
@@ -366,7 +365,7 @@ static int take_register(collecting *all)
         return khct_no_memory(all->common, NULL);
     if (r.error != 0) {
         khct_complain(all->common, NULL, KHCT_KH8005,
-                      KHCT_MSG(NOT_READABLE, path, khct_str_of(strerror(r.error))));
+                      KHCT_MSG(NOT_READABLE, path, strerror(r.error)));
         return KHCT_EXIT_SYSTEM;
     }
     if (r.understood)
@@ -403,8 +402,7 @@ static bool may_write(const char *path, const char *name, khct_io *io)
     khct_backend own = own_mark(name, room, sizeof room);
     if (!khct_is_there(path) || khct_is_own(path, &own))
         return true;
-    khct_complain(io->common, io->err, KHCT_KH8010,
-                  KHCT_MSG(WRITE_NOT_OURS_THERE, khct_str_of(path)));
+    khct_complain(io->common, io->err, KHCT_KH8010, KHCT_MSG(WRITE_NOT_OURS_THERE, path));
     return false;
 }
 
@@ -599,9 +597,8 @@ static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
     char path[4096];
     int n = snprintf(path, sizeof path, "%s/", all->wish->folder);
     if (n < 0 || (size_t)n >= sizeof path || !khct_make_folders(path, 0)) {
-        khct_complain(
-            all->common, NULL, KHCT_KH8006,
-            KHCT_MSG(NOT_WRITABLE, khct_str_of(all->wish->folder), khct_str_of(strerror(errno))));
+        khct_complain(all->common, NULL, KHCT_KH8006,
+                      KHCT_MSG(NOT_WRITABLE, all->wish->folder, strerror(errno)));
         return KHCT_EXIT_SYSTEM;
     }
     if (all->wish->pages) {
@@ -648,7 +645,7 @@ static int take_cache(collecting *all)
         return khct_no_memory(all->common, NULL);
     if (!khct_make_folder(folder) && errno != EEXIST) {
         khct_complain(all->common, NULL, KHCT_KH8006,
-                      KHCT_MSG(NOT_WRITABLE, khct_str_of(folder), khct_str_of(strerror(errno))));
+                      KHCT_MSG(NOT_WRITABLE, folder, strerror(errno)));
         return KHCT_EXIT_SYSTEM;
     }
     all->cache.folder = folder;

@@ -43,8 +43,7 @@ khct_watch *khct_watch_new(char **files, int count, const khct_common *common)
             return w;
     }
     khct_complain(common, NULL, KHCT_KH8005,
-                  KHCT_MSG(NOT_READABLE, khct_str_of(count > 0 ? files[0] : ""),
-                           khct_str_of(strerror(errno))));
+                  KHCT_MSG(NOT_READABLE, count > 0 ? files[0] : "", strerror(errno)));
     khct_watch_free(w);
     return NULL;
 }

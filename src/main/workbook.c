@@ -213,8 +213,7 @@ static int write_to(gathering *g, const char *path, khct_io *io)
     if (!written)
         khct_no_memory(io->common, io->err);
     else if (!fine) /* of the rows that waited in a file */
-        khct_complain(io->common, io->err, KHCT_KH8006,
-                      KHCT_MSG(NOT_WRITABLE, khct_str_of(path), why));
+        khct_complain(io->common, io->err, KHCT_KH8006, KHCT_MSG(NOT_WRITABLE, path, why));
     return khct_outfile_close(&file, fine) && fine ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM;
 }
 
@@ -276,7 +275,7 @@ int khct_workbook_write(const char *path, const khct_inputs *inputs, khct_common
     }
     if (status < 0) {
         khct_str why = khct_str_of(strerror(errno != 0 ? errno : ENOMEM));
-        khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(NOT_WRITABLE, khct_str_of(path), why));
+        khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(NOT_WRITABLE, path, why));
         status = KHCT_EXIT_SYSTEM;
     }
     khct_arena_free(arena);

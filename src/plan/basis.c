@@ -212,9 +212,8 @@ static khct_str printed(khct_plan *plan, const khct_citation *c, const khct_lega
 /* A citation of which nothing is understood is kept as words. */
 static void say_words(khct_plan *plan, const khct_node *node, const khct_citation *c)
 {
-    khct_diag *diag =
-        khct_report(plan->diags, KHCT_KH4016, node->value, KHCT_MSG(CITED_WORDS, c->words));
-    khct_diag_hint(plan->diags, diag, KHCT_MSG0(CITED_WORDS_HINT));
+    khct_report_hint(plan->diags, KHCT_KH4016, node->value, KHCT_MSG(CITED_WORDS, c->words),
+                     KHCT_MSG0(CITED_WORDS_HINT));
 }
 
 static void add_cited(const by_number *by, khct_basis_entry *entry, const khct_citation *c)

@@ -79,9 +79,9 @@ static const khct_meaning *meaning_here(khct_plan *plan, const khct_node *node)
     if (*above != NULL)
         return meaning->people->list.n > 0 ? meaning
                                            : khct_meaning_repeat(plan->values, node, *above);
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH5015, node->value,
-                                  KHCT_MSG(NOTHING_ABOVE, meaning->people->words));
-    khct_diag_hint(plan->diags, diag, KHCT_MSG0(NOTHING_ABOVE_HINT));
+    khct_report_hint(plan->diags, KHCT_KH5015, node->value,
+                     KHCT_MSG(NOTHING_ABOVE, meaning->people->words),
+                     KHCT_MSG0(NOTHING_ABOVE_HINT));
     return meaning;
 }
 

@@ -85,7 +85,7 @@ static void report_twice(khct_plan *plan, const khct_improvement *improvement,
     khct_diag *diag =
         khct_report(plan->diags, KHCT_KH2007, improvement->id_span, KHCT_MSG(PLANNED_TWICE, code));
     diag->subject = code;
-    khct_diag_related(plan->diags, diag, first->id_span, KHCT_MSG0(FIRST_HERE));
+    khct_diag_related(diag, first->id_span, KHCT_MSG0(FIRST_HERE));
 }
 
 /* What the heading names, looked up in the catalogue. */

@@ -6,10 +6,9 @@
 
 static void report_form(khct_plan *plan, const khct_node *node, const char *form)
 {
-    khct_diag *diag =
-        khct_report(plan->diags, KHCT_KH1009, node->value,
-                    KHCT_MSG(HEADING, khct_str_of(khct_keyword_at(node->keyword)->unmarked)));
-    khct_diag_hint(plan->diags, diag, KHCT_MSG(HEADING_HINT, khct_str_of(form)));
+    khct_report_hint(plan->diags, KHCT_KH1009, node->value,
+                     KHCT_MSG(HEADING, khct_keyword_at(node->keyword)->unmarked),
+                     KHCT_MSG(HEADING_HINT, form));
 }
 
 /* The library serves many plans: what it declares is read into this one, not kept at its nodes. */
@@ -107,7 +106,7 @@ static void report_twice(khct_plan *plan, const khct_node *node, khct_str id,
                          const khct_node *first)
 {
     khct_diag *diag = khct_report(plan->diags, KHCT_KH5002, node->value, KHCT_MSG(NAME_TWICE, id));
-    khct_diag_related(plan->diags, diag, first->value, KHCT_MSG0(FIRST_HERE));
+    khct_diag_related(diag, first->value, KHCT_MSG0(FIRST_HERE));
 }
 
 /* The plan declares a role of the library's anew, by one of its names: the others go on. */

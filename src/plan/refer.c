@@ -29,10 +29,9 @@ static void say_where_else(khct_plan *plan, khct_diag *diag, khct_criterion_id i
             continue;
         const khct_criterion *found = khct_catalogue_criterion(other, id);
         if (found != NULL)
-            khct_diag_note(plan->diags, diag,
-                           KHCT_MSG(CRITERION_ELSEWHERE,
-                                    khct_catalogue_name(plan->library, plan->arena, other),
-                                    found->code, found->title));
+            khct_diag_note(diag, KHCT_MSG(CRITERION_ELSEWHERE,
+                                          khct_catalogue_name(plan->library, plan->arena, other),
+                                          found->code, found->title));
     }
 }
 
@@ -47,18 +46,13 @@ static void report_criterion(khct_plan *plan, khct_criterion_id id, khct_span at
     if (standard == NULL) {
         size_t n = plan->catalogue->standards.n;
         if (n > 0)
-            khct_diag_note(
-                plan->diags, diag,
-                KHCT_MSG(STANDARDS_ARE,
-                         khct_str_number(arena, plan->catalogue->standards.at[0].number),
-                         khct_str_number(arena, plan->catalogue->standards.at[n - 1].number)));
+            khct_diag_note(diag, KHCT_MSG(STANDARDS_ARE, plan->catalogue->standards.at[0].number,
+                                          plan->catalogue->standards.at[n - 1].number));
     } else if (standard->count > 0) {
         const khct_criterion *first = &plan->catalogue->criteria.at[standard->first];
         const khct_criterion *last = first + standard->count - 1;
-        khct_diag_note(plan->diags, diag,
-                       KHCT_MSG(CRITERION_LAST, khct_str_number(arena, standard->number),
-                                first->code, last->code));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(CRITERION_NEAR, last->code, last->title));
+        khct_diag_note(diag, KHCT_MSG(CRITERION_LAST, standard->number, first->code, last->code));
+        khct_diag_hint(diag, KHCT_MSG(CRITERION_NEAR, last->code, last->title));
     }
     say_where_else(plan, diag, id);
 }
@@ -77,20 +71,19 @@ static void report_level(khct_plan *plan, const khct_criterion *criterion, uint1
                          khct_span at)
 {
     khct_arena *arena = plan->arena;
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH2003, at,
-                                  KHCT_MSG(LEVEL, criterion->code, khct_str_number(arena, level)));
+    khct_diag *diag =
+        khct_report(plan->diags, KHCT_KH2003, at, KHCT_MSG(LEVEL, criterion->code, level));
     diag->subject = criterion->code;
-    khct_diag_label(diag, KHCT_MSG(LEVEL_LABEL, khct_str_number(arena, criterion->highest)));
-    khct_diag_related(plan->diags, diag, criterion->span, KHCT_MSG0(LEVEL_HERE));
-    khct_diag_note(plan->diags, diag,
+    khct_diag_label(diag, KHCT_MSG(LEVEL_LABEL, criterion->highest));
+    khct_diag_related(diag, criterion->span, KHCT_MSG0(LEVEL_HERE));
+    khct_diag_note(diag,
                    KHCT_MSG(LEVEL_CLAUSE, plan->catalogue_name, criterion->code, criterion->title,
                             khct_criterion_levels_text(arena, criterion, KHCT_VI),
                             khct_criterion_levels_text(arena, criterion, KHCT_EN)));
     const khct_result *result = khct_plan_result(plan, criterion->id);
     if (result != NULL && result->level > 0 && result->level <= criterion->highest)
-        khct_diag_hint(plan->diags, diag,
-                       KHCT_MSG(LEVEL_KEEP, khct_str_number(arena, result->level),
-                                khct_place_text(plan, result->span)));
+        khct_diag_hint(diag,
+                       KHCT_MSG(LEVEL_KEEP, result->level, khct_place_text(plan, result->span)));
 }
 
 void khct_refer_level(khct_plan *plan, const khct_criterion *criterion, uint16_t level,
@@ -99,11 +92,9 @@ void khct_refer_level(khct_plan *plan, const khct_criterion *criterion, uint16_t
     if (plan->catalogue == NULL || level == 0)
         return;
     if (level > plan->catalogue->highest) {
-        khct_diag *diag = khct_report(
-            plan->diags, KHCT_KH2004, at,
-            KHCT_MSG(CATALOGUE_LEVEL, plan->catalogue_name, khct_str_number(plan->arena, level)));
-        khct_diag_label(diag, KHCT_MSG(CATALOGUE_LEVEL_LABEL,
-                                       khct_str_number(plan->arena, plan->catalogue->highest)));
+        khct_diag *diag = khct_report(plan->diags, KHCT_KH2004, at,
+                                      KHCT_MSG(CATALOGUE_LEVEL, plan->catalogue_name, level));
+        khct_diag_label(diag, KHCT_MSG(CATALOGUE_LEVEL_LABEL, plan->catalogue->highest));
     } else if (criterion != NULL && !khct_criterion_has(criterion, level)) {
         report_level(plan, criterion, level, at);
     }
@@ -118,12 +109,9 @@ const khct_article_item *khct_refer_item(khct_plan *plan, uint32_t number, khct_
     if (item != NULL || (c->items.n == 0 && c->highest > 3))
         return item; /* items that the library does not record are not judged */
     khct_str name = plan->catalogue_name;
-    khct_diag *diag = khct_report(plan->diags, KHCT_KH2002, at,
-                                  KHCT_MSG(ITEM, name, khct_str_number(plan->arena, number)));
+    khct_diag *diag = khct_report(plan->diags, KHCT_KH2002, at, KHCT_MSG(ITEM, name, number));
     if (c->items.n > 0)
-        khct_diag_hint(
-            plan->diags, diag,
-            KHCT_MSG(ITEM_HINT, khct_str_number(plan->arena, c->items.at[c->items.n - 1].number)));
+        khct_diag_hint(diag, KHCT_MSG(ITEM_HINT, c->items.at[c->items.n - 1].number));
     return NULL;
 }
 
@@ -133,8 +121,7 @@ const khct_standard *khct_refer_standard(khct_plan *plan, uint32_t number, khct_
         return NULL;
     const khct_standard *standard = khct_catalogue_standard(plan->catalogue, number);
     if (standard == NULL)
-        khct_report(plan->diags, KHCT_KH2002, at,
-                    KHCT_MSG(STANDARD, plan->catalogue_name, khct_str_number(plan->arena, number)));
+        khct_report(plan->diags, KHCT_KH2002, at, KHCT_MSG(STANDARD, plan->catalogue_name, number));
     return standard;
 }
 

@@ -20,8 +20,7 @@ static void add(making *m, const khct_served *what, uint16_t level, const khct_n
         khct_diag *diag = khct_report(plan->diags, KHCT_KH2007, what->span,
                                       KHCT_MSG(RESULT_TWICE, what->criterion->code));
         diag->subject = what->criterion->code;
-        khct_diag_related(plan->diags, diag, m->results->results.at[*known - 1].span,
-                          KHCT_MSG0(FIRST_HERE));
+        khct_diag_related(diag, m->results->results.at[*known - 1].span, KHCT_MSG0(FIRST_HERE));
         return;
     }
     khct_result result = {.id = what->id,

@@ -60,9 +60,8 @@ static size_t add_section(making *m, const khct_node *node, size_t before)
     khct_plan *plan = m->plan;
     khct_str title = khct_build_name(plan, node);
     if (title.n == 0) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH1009, node->key, KHCT_MSG(HEADING, KHCT_STR("phan")));
-        khct_diag_hint(plan->diags, diag, section_names(m));
+        khct_report_hint(plan->diags, KHCT_KH1009, node->key, KHCT_MSG(HEADING, "phan"),
+                         section_names(m));
         return before;
     }
     const khct_section_form *form = khct_template_section(plan->arena, plan->form, title);
@@ -76,9 +75,8 @@ static size_t add_section(making *m, const khct_node *node, size_t before)
     size_t length;
     int32_t first = khct_utf8_at(title.p, title.n, &length);
     if (first < 0x80 && !khct_is_capital_or_digit(first) && khct_in_word(first)) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH1009, node->value, KHCT_MSG(SECTION_UNKNOWN, title));
-        khct_diag_hint(plan->diags, diag, section_names(m));
+        khct_report_hint(plan->diags, KHCT_KH1009, node->value, KHCT_MSG(SECTION_UNKNOWN, title),
+                         section_names(m));
     } else {
         khct_say_title(&plan->reader, KHCT_K_PHAN, node->value, title);
     }
@@ -216,9 +214,8 @@ static void put_in_writers_order(making *m)
     for (size_t i = 0, parts; i < order->n; i += parts) {
         uint32_t k = take_next(plan, &by, order, i, &parts);
         if (k == KHCT_NONE) {
-            khct_diag *diag = khct_report(plan->diags, KHCT_KH1009, plan->heading.order_span,
-                                          KHCT_MSG(SECTION_UNKNOWN, order->at[i]));
-            khct_diag_hint(plan->diags, diag, section_names(m));
+            khct_report_hint(plan->diags, KHCT_KH1009, plan->heading.order_span,
+                             KHCT_MSG(SECTION_UNKNOWN, order->at[i]), section_names(m));
             continue;
         }
         taken[k] = true;

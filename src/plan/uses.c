@@ -40,17 +40,16 @@ static void report_unknown(khct_plan *plan, const use *u)
     khct_str bare = unquoted(plan, u);
     if (bare.n > 0) {
         khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH2006, u->span, KHCT_MSG(USE_QUOTED, bare));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(USE_QUOTED_HINT, bare));
-        khct_diag_fix(plan->diags, diag, KHCT_SAFE, u->span, bare);
+            khct_report_hint(plan->diags, KHCT_KH2006, u->span, KHCT_MSG(USE_QUOTED, bare),
+                             KHCT_MSG(USE_QUOTED_HINT, bare));
+        khct_diag_fix(diag, KHCT_SAFE, u->span, bare);
         return;
     }
     const khct_keyword_row *row = khct_keyword_at(u->what);
     khct_diag *diag = khct_report(plan->diags, KHCT_KH2006, u->span,
-                                  KHCT_MSG(CATALOGUE_UNKNOWN, khct_str_of(row->marked), u->id));
+                                  KHCT_MSG(CATALOGUE_UNKNOWN, row->marked, u->id));
     if (u->what != KHCT_K_VANBAN)
-        khct_diag_hint(plan->diags, diag,
-                       KHCT_MSG(CATALOGUE_UNKNOWN_HINT, list_text(plan, row->unmarked)));
+        khct_diag_hint(diag, KHCT_MSG(CATALOGUE_UNKNOWN_HINT, list_text(plan, row->unmarked)));
 }
 
 static uses read_uses(khct_plan *plan)
@@ -108,7 +107,7 @@ static use choose(khct_plan *plan, const uses *all, khct_keyword what)
             chosen = all->at[i];
         else
             khct_report(plan->diags, KHCT_KH2006, all->at[i].span,
-                        KHCT_MSG(CATALOGUE_WHICH, khct_str_of(khct_keyword_at(what)->unmarked)));
+                        KHCT_MSG(CATALOGUE_WHICH, khct_keyword_at(what)->unmarked));
     }
     if (count == 0) {
         const khct_node *node = khct_document_next(plan->document, NULL, what);
@@ -186,9 +185,8 @@ void khct_build_uses(khct_plan *plan)
     if (catalogue.id.n > 0) {
         build_catalogue(plan, &catalogue);
     } else if (needs != NULL) {
-        khct_diag *diag =
-            khct_report(plan->diags, KHCT_KH2006, needs->key, KHCT_MSG0(NO_CATALOGUE));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(NO_CATALOGUE_HINT, suggestion(plan)));
+        khct_report_hint(plan->diags, KHCT_KH2006, needs->key, KHCT_MSG0(NO_CATALOGUE),
+                         KHCT_MSG(NO_CATALOGUE_HINT, suggestion(plan)));
     }
     if (form.id.n > 0)
         build_form(plan, &form);
@@ -202,7 +200,7 @@ void khct_build_uses(khct_plan *plan)
             khct_report(plan->diags, KHCT_KH2005, plan->catalogue_span,
                         KHCT_MSG(TYPE, plan->catalogue_name,
                                  khct_school_types_text(plan->arena, plan->school.types)));
-        khct_diag_related(plan->diags, diag, plan->school.types_span, KHCT_MSG0(TYPE_HERE));
-        khct_diag_hint(plan->diags, diag, KHCT_MSG(TYPE_HINT, suggestion(plan)));
+        khct_diag_related(diag, plan->school.types_span, KHCT_MSG0(TYPE_HERE));
+        khct_diag_hint(diag, KHCT_MSG(TYPE_HINT, suggestion(plan)));
     }
 }

@@ -317,15 +317,13 @@ static void report_fault(khct_diags *diags, khct_str text, khct_span at, khct_ut
     char name[16];
     if (fault == KHCT_UTF8_INVALID) {
         snprintf(name, sizeof name, "0x%02X", (unsigned)(unsigned char)text.p[at.begin]);
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH0001, at,
-                        KHCT_MSG(BAD_UTF8, khct_str_copy(diags->arena, khct_str_of(name))));
-        khct_diag_hint(diags, diag, KHCT_MSG0(BAD_UTF8_HINT));
+        khct_report_hint(diags, KHCT_KH0001, at,
+                         KHCT_MSG(BAD_UTF8, khct_str_copy(diags->arena, khct_str_of(name))),
+                         KHCT_MSG0(BAD_UTF8_HINT));
     } else {
         int32_t c = khct_utf8_at(text.p + at.begin, text.n - at.begin, &length);
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH0002, at, KHCT_MSG(CONTROL, code_point(diags->arena, c)));
-        khct_diag_hint(diags, diag, KHCT_MSG0(CONTROL_HINT));
+        khct_report_hint(diags, KHCT_KH0002, at, KHCT_MSG(CONTROL, code_point(diags->arena, c)),
+                         KHCT_MSG0(CONTROL_HINT));
     }
 }
 
@@ -367,10 +365,8 @@ static void report_decomposed(khct_diags *diags, khct_str text, uint32_t source)
         khct_str pair = khct_str_sub(text, begin, at + 2);
         if (khct_str_eq(khct_nfc(diags->arena, pair), pair))
             continue;
-        khct_diag *diag =
-            khct_report(diags, KHCT_KH0005, (khct_span){source, (uint32_t)begin, (uint32_t)at + 2},
-                        KHCT_MSG0(NFD));
-        khct_diag_hint(diags, diag, KHCT_MSG0(NFD_HINT));
+        khct_report_hint(diags, KHCT_KH0005, (khct_span){source, (uint32_t)begin, (uint32_t)at + 2},
+                         KHCT_MSG0(NFD), KHCT_MSG0(NFD_HINT));
         return;
     }
 }
@@ -471,8 +467,8 @@ static void note_invisible(khct_diags *diags, found *f, int32_t c, khct_span her
     if (f->count++ == 0) {
         f->first = c;
         f->diag = khct_report(diags, KHCT_KH0008, here, KHCT_MSG0(NONE));
-        khct_diag_hint(diags, f->diag, KHCT_MSG0(INVISIBLE_HINT));
-        f->fix = khct_diag_fix(diags, f->diag, KHCT_SAFE, here, instead);
+        khct_diag_hint(f->diag, KHCT_MSG0(INVISIBLE_HINT));
+        f->fix = khct_diag_fix(f->diag, KHCT_SAFE, here, instead);
     } else if (f->fix->edits.n < KHCT_DIAG_LIMIT) {
         khct_push(diags->arena, &f->fix->edits) = (khct_edit){here, instead};
     }
@@ -538,9 +534,9 @@ static void report_wide(khct_diags *diags, uint32_t source, size_t row)
             file->shown = khct_str_copy(diags->arena, file->text);
         if (fix == NULL) {
             khct_diag *diag =
-                khct_report(diags, KHCT_KH1018, span, KHCT_MSG(FULLWIDTH, sign, ours));
-            khct_diag_hint(diags, diag, KHCT_MSG(FULLWIDTH_HINT, ours));
-            fix = khct_diag_fix(diags, diag, KHCT_SAFE, span, ours);
+                khct_report_hint(diags, KHCT_KH1018, span, KHCT_MSG(FULLWIDTH, sign, ours),
+                                 KHCT_MSG(FULLWIDTH_HINT, ours));
+            fix = khct_diag_fix(diag, KHCT_SAFE, span, ours);
         } else if (fix->edits.n < KHCT_DIAG_LIMIT) {
             khct_push(diags->arena, &fix->edits) = (khct_edit){span, ours};
         }

@@ -90,7 +90,7 @@ static khct_span span_of(const finding *f, mark m)
 
 static void offer(finding *f, khct_diag *diag, khct_message title, khct_edit one, khct_edit other)
 {
-    khct_fix *fix = khct_diag_fix(f->diags, diag, KHCT_PERSON, one.span, one.text);
+    khct_fix *fix = khct_diag_fix(diag, KHCT_PERSON, one.span, one.text);
     fix->title = title;
     khct_push(f->diags->arena, &fix->edits) = other;
 }
@@ -109,9 +109,9 @@ static void report(finding *f, const conflict *c)
         khct_report(f->diags, KHCT_KH1013, span_of(f, c->ours),
                     KHCT_MSG(CONFLICT, ours, line_of(f, c->ours.begin), line_of(f, ours_end),
                              theirs, line_of(f, c->middle.begin), line_of(f, c->theirs.begin)));
-    khct_diag_related(f->diags, diag, span_of(f, c->middle), KHCT_MSG(CONFLICT_MIDDLE, theirs));
-    khct_diag_related(f->diags, diag, span_of(f, c->theirs), KHCT_MSG0(CONFLICT_END));
-    khct_diag_hint(f->diags, diag, KHCT_MSG(CONFLICT_HINT, ours));
+    khct_diag_related(diag, span_of(f, c->middle), KHCT_MSG(CONFLICT_MIDDLE, theirs));
+    khct_diag_related(diag, span_of(f, c->theirs), KHCT_MSG0(CONFLICT_END));
+    khct_diag_hint(diag, KHCT_MSG(CONFLICT_HINT, ours));
     offer(f, diag, KHCT_MSG(CONFLICT_KEEP, ours), cut(f, c->ours.begin, c->ours.end),
           cut(f, ours_end, c->theirs.end));
     offer(f, diag, KHCT_MSG(CONFLICT_KEEP, theirs), cut(f, c->ours.begin, c->middle.end),
@@ -125,11 +125,10 @@ static void report(finding *f, const conflict *c)
 static void report_left(finding *f, mark m)
 {
     khct_diag *diag =
-        khct_report(f->diags, KHCT_KH1013, span_of(f, m),
-                    KHCT_MSG(CONFLICT_LEFT, khct_str_sub(f->text, m.begin, m.begin + 7)));
-    khct_diag_hint(f->diags, diag, KHCT_MSG0(CONFLICT_LEFT_HINT));
-    khct_diag_fix(f->diags, diag, KHCT_LIKELY, (khct_span){f->source, m.begin, m.end},
-                  KHCT_STR(""));
+        khct_report_hint(f->diags, KHCT_KH1013, span_of(f, m),
+                         KHCT_MSG(CONFLICT_LEFT, khct_str_sub(f->text, m.begin, m.begin + 7)),
+                         KHCT_MSG0(CONFLICT_LEFT_HINT));
+    khct_diag_fix(diag, KHCT_LIKELY, (khct_span){f->source, m.begin, m.end}, KHCT_STR(""));
     blank_out(f, m.begin, m.end);
 }
 

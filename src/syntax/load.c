@@ -46,9 +46,7 @@ static void report_errno(loading *l, khct_span at, khct_str name, int error)
 
 static void report_size(loading *l, khct_span at, khct_str name)
 {
-    report_file(
-        l, KHCT_KH8004, at,
-        KHCT_MSG(TOO_LARGE, name, khct_str_number(l->arena, KHCT_SOURCE_LIMIT / (1024 * 1024))));
+    report_file(l, KHCT_KH8004, at, KHCT_MSG(TOO_LARGE, name, KHCT_SOURCE_LIMIT / (1024 * 1024)));
 }
 
 /* Up to `size` bytes of an open file; the number read, or -1. */
@@ -254,9 +252,8 @@ static void use_file(loading *l, const khct_node *use, const char *user)
     khct_str raw = khct_node_raw(l->diags, use);
     if (raw.n < 2 || raw.p[raw.n - 1] != '"') {
         khct_span at = {use->value.source, use->value.begin, use->value.begin + 1};
-        khct_diag *diag =
-            khct_report(l->diags, KHCT_KH0003, at, KHCT_MSG(QUOTE_OPEN, KHCT_STR("\"")));
-        khct_diag_hint(l->diags, diag, KHCT_MSG(QUOTE_HINT, KHCT_STR("\"")));
+        khct_report_hint(l->diags, KHCT_KH0003, at, KHCT_MSG(QUOTE_OPEN, "\""),
+                         KHCT_MSG(QUOTE_HINT, "\""));
         return;
     }
     const char *real = l->loader->bundle != NULL ? resolve_bundled(l, use, name, user)
@@ -271,9 +268,7 @@ static void use_file(loading *l, const khct_node *use, const char *user)
     if (known != NULL)
         return;
     if (l->document->files.n >= KHCT_FILE_LIMIT) {
-        report_file(
-            l, KHCT_KH9002, use->value,
-            KHCT_MSG(LIMIT, KHCT_STR("số tệp"), khct_str_number(l->arena, KHCT_FILE_LIMIT)));
+        report_file(l, KHCT_KH9002, use->value, KHCT_MSG(LIMIT, "số tệp", KHCT_FILE_LIMIT));
         return;
     }
     /* shown like the file that uses it: its folder, then the name */
@@ -316,8 +311,7 @@ static bool is_foreign(loading *l, khct_span at, khct_str name, khct_str text, b
     bool part = l->document->files.n > 0;
     if (foreign.message.id == KHCT_T_NONE || ((part || begun) && foreign.code == KHCT_KH0007))
         return false;
-    khct_diag *diag = khct_report(l->diags, foreign.code, at, foreign.message);
-    khct_diag_hint(l->diags, diag, foreign.hint);
+    khct_report_hint(l->diags, foreign.code, at, foreign.message, foreign.hint);
     return true;
 }
 

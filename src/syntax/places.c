@@ -94,10 +94,9 @@ static void report_misplaced(khct_diags *diags, const khct_node *parent, const k
     khct_diag *diag = khct_report(diags, KHCT_KH1006, node->key, message);
     bool top;
     khct_str blocks = homes(diags->arena, node->keyword, &top);
-    khct_diag_hint(diags, diag,
-                   !top           ? KHCT_MSG(PLACE_HINT, blocks)
-                   : blocks.n > 0 ? KHCT_MSG(PLACE_HINT_BOTH, blocks)
-                                  : KHCT_MSG0(PLACE_HINT_TOP));
+    khct_diag_hint(diag, !top           ? KHCT_MSG(PLACE_HINT, blocks)
+                         : blocks.n > 0 ? KHCT_MSG(PLACE_HINT_BOTH, blocks)
+                                        : KHCT_MSG0(PLACE_HINT_TOP));
 }
 
 static void report_twice(khct_diags *diags, const khct_node *parent, const khct_node *first,
@@ -110,17 +109,17 @@ static void report_twice(khct_diags *diags, const khct_node *parent, const khct_
                                ? KHCT_MSG(TWICE_TOP, name)
                                : KHCT_MSG(TWICE, name, heading_text(diags, parent));
     khct_diag *diag = khct_report(diags, KHCT_KH1007, node->key, message);
-    khct_diag_related(diags, diag, first->key, KHCT_MSG0(TWICE_FIRST));
-    khct_diag_hint(diags, diag, KHCT_MSG0(TWICE_HINT));
+    khct_diag_related(diag, first->key, KHCT_MSG0(TWICE_FIRST));
+    khct_diag_hint(diag, KHCT_MSG0(TWICE_HINT));
 }
 
 /* Words before the `<` of a block whose heading is the keyword alone. */
 static void report_heading_words(khct_diags *diags, const khct_node *node)
 {
     khct_str key = khct_source_text(diags->sources, node->key);
-    khct_diag *diag = khct_report(diags, KHCT_KH1026, node->value,
-                                  KHCT_MSG(HEADING_WORDS, key, heading_words(diags, node)));
-    khct_diag_hint(diags, diag, KHCT_MSG0(HEADING_WORDS_HINT));
+    khct_report_hint(diags, KHCT_KH1026, node->value,
+                     KHCT_MSG(HEADING_WORDS, key, heading_words(diags, node)),
+                     KHCT_MSG0(HEADING_WORDS_HINT));
 }
 
 /* A quoted value may be made of white space; any other has none around it. */
@@ -145,13 +144,13 @@ static void check_equals(khct_diags *diags, const khct_node *node)
     khct_span sign = node->value, cut = node->value;
     sign.end = sign.begin + (uint32_t)n;
     cut.end = cut.begin + (uint32_t)rest;
-    khct_diag *diag = khct_report(
+    khct_diag *diag = khct_report_hint(
         diags, KHCT_KH1027, sign,
-        KHCT_MSG(EQUALS, khct_source_text(diags->sources, node->key), khct_str_sub(words, 0, n)));
-    khct_diag_hint(diags, diag, KHCT_MSG0(EQUALS_HINT));
+        KHCT_MSG(EQUALS, khct_source_text(diags->sources, node->key), khct_str_sub(words, 0, n)),
+        KHCT_MSG0(EQUALS_HINT));
     /* before a number it may be meant: `chiso = 95%` */
     bool number = words.p[rest] >= '0' && words.p[rest] <= '9';
-    khct_diag_fix(diags, diag, number ? KHCT_LIKELY : KHCT_SAFE, cut, KHCT_STR(""));
+    khct_diag_fix(diag, number ? KHCT_LIKELY : KHCT_SAFE, cut, KHCT_STR(""));
 }
 
 static void check_node(khct_diags *diags, const char *text, const khct_node *parent,
@@ -175,9 +174,9 @@ static void check_node(khct_diags *diags, const char *text, const khct_node *par
         node->value.begin < node->value.end)
         report_heading_words(diags, node);
     if (place->how != KHCT_DECLARATION && is_empty(diags, node)) {
-        khct_diag *diag = khct_report(diags, KHCT_KH1008, node->key,
-                                      KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)));
-        khct_diag_hint(diags, diag, KHCT_MSG0(EMPTY_HINT));
+        khct_report_hint(diags, KHCT_KH1008, node->key,
+                         KHCT_MSG(EMPTY, khct_source_text(diags->sources, node->key)),
+                         KHCT_MSG0(EMPTY_HINT));
     }
     if (place->how == KHCT_FIELD && text[node->value.begin] == '=')
         check_equals(diags, node);

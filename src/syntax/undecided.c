@@ -22,7 +22,7 @@ void khct_check_undecided(khct_diags *diags, const khct_tree *tree)
         inside = is_undecided(diags, comment) || goes_on;
         if (!inside || goes_on)
             continue;
-        khct_diag *diag = khct_report(diags, KHCT_KH1025, comment->span, KHCT_MSG0(UNDECIDED));
-        khct_diag_hint(diags, diag, KHCT_MSG0(UNDECIDED_HINT));
+        khct_report_hint(diags, KHCT_KH1025, comment->span, KHCT_MSG0(UNDECIDED),
+                         KHCT_MSG0(UNDECIDED_HINT));
     }
 }

@@ -44,7 +44,7 @@ static bool is_kind(const khct_money_node *node, khct_money_kind kind)
 static void say_differs(const settling *s, khct_code code, khct_span span, khct_message message,
                         khct_message hint)
 {
-    khct_say_hint(s->reader, khct_say(s->reader, code, span, message), hint);
+    khct_diag_hint(khct_say(s->reader, code, span, message), hint);
 }
 
 static khct_str shown(const settling *s, int64_t amount)

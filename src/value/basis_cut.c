@@ -90,7 +90,7 @@ void khct_basis_say_day(const parsing *p, const khct_day *day)
     if (day->blank && khct_draft_can_be(&day->draft)) {
         khct_diag *diag =
             khct_say(p->reader, KHCT_KH4014, day->span, KHCT_MSG(DATE_BLANK, day->words));
-        khct_say_hint(p->reader, diag, KHCT_MSG0(CITED_BLANK_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(CITED_BLANK_HINT));
     } else if (day->date == KHCT_NO_DATE) {
         khct_say_no_date(p->reader, day->span);
     }

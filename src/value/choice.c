@@ -32,7 +32,7 @@ static void say_unknown(const khct_reader *reader, const struct row *row, khct_s
     khct_str words = khct_read_name(reader, span, reader->quoted, NULL);
     khct_diag *diag =
         khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, word_of(row->field), words));
-    khct_say_hint(reader, diag, KHCT_MSG(VALUE_HINT, all));
+    khct_diag_hint(diag, KHCT_MSG(VALUE_HINT, all));
 }
 
 khct_keyword khct_read_choice(const khct_reader *reader, const khct_vocabulary *vocabulary,

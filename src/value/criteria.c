@@ -106,9 +106,7 @@ void khct_numbers_add(const khct_reader *reader, khct_numbers *list, khct_number
         khct_push(reader->arena, &list->items) = item;
         return;
     }
-    khct_say(reader, KHCT_KH1009, item.span,
-             KHCT_MSG(LIST_BACKWARDS, khct_str_number(reader->arena, item.from),
-                      khct_str_number(reader->arena, item.to)));
+    khct_say(reader, KHCT_KH1009, item.span, KHCT_MSG(LIST_BACKWARDS, item.from, item.to));
     list->broken = true;
 }
 
@@ -123,8 +121,7 @@ void khct_list_nonsense(khct_list_parsing *l, khct_span at)
 {
     *broken(l) = true;
     khct_diag *diag = khct_say(l->reader, KHCT_KH1009, at, KHCT_MSG0(LIST));
-    khct_say_hint(l->reader, diag,
-                  l->numbers != NULL ? KHCT_MSG0(NUMBERS_HINT) : KHCT_MSG0(LIST_HINT));
+    khct_diag_hint(diag, l->numbers != NULL ? KHCT_MSG0(NUMBERS_HINT) : KHCT_MSG0(LIST_HINT));
 }
 
 void khct_list_gap(khct_list_parsing *l)
@@ -142,7 +139,7 @@ void khct_list_no_level(khct_list_parsing *l)
     l->levels->level_span = l->words.at[0].span;
     khct_diag *diag =
         khct_say(l->reader, KHCT_KH1009, l->levels->level_span, KHCT_MSG0(LEVEL_MISSING));
-    khct_say_hint(l->reader, diag, KHCT_MSG0(LEVEL_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(LEVEL_HINT));
 }
 
 /* --- the readers --- */

@@ -199,7 +199,7 @@ static void read_blank(const khct_reader *reader, khct_words *words, khct_day *d
         day->blank = true;
         khct_diag *diag =
             khct_say(reader, KHCT_KH4014, day->span, KHCT_MSG(DATE_BLANK, day->words));
-        khct_say_hint(reader, diag, KHCT_MSG0(DATE_BLANK_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(DATE_BLANK_HINT));
     }
 }
 

@@ -36,9 +36,7 @@ static void say_wrong(const settling *s, const khct_moment *m)
     else if (m->wrong == KHCT_WRONG_SCHOOL)
         khct_say_no_school_year(reader, span, m->year);
     else
-        khct_say(reader, KHCT_KH4006, span,
-                 KHCT_MSG(BACKWARDS, khct_str_number(reader->arena, m->last),
-                          khct_str_number(reader->arena, m->year)));
+        khct_say(reader, KHCT_KH4006, span, KHCT_MSG(BACKWARDS, m->last, m->year));
 }
 
 void khct_entry_say_backwards(const settling *s, khct_span span, khct_str end, khct_str begin)

@@ -23,7 +23,7 @@ void khct_heading_say(khct_head_parsing *h, khct_span at)
         at = h->span.begin < h->span.end ? h->span : h->key;
     khct_str key = khct_str_of(khct_keyword_at(row_of(h)->keyword)->unmarked);
     khct_diag *diag = khct_say(h->reader, KHCT_KH1009, at, KHCT_MSG(HEADING, key));
-    khct_say_hint(h->reader, diag, KHCT_MSG(HEADING_HINT, khct_str_of(row_of(h)->example)));
+    khct_diag_hint(diag, KHCT_MSG(HEADING_HINT, row_of(h)->example));
 }
 
 /* --- titles --- */
@@ -53,7 +53,7 @@ bool khct_say_title(const khct_reader *reader, khct_keyword keyword, khct_span s
     khct_str key = khct_str_of(khct_keyword_at(keyword)->unmarked);
     khct_diag *diag =
         khct_say(reader, KHCT_KH1009, khct_peek(&words)->span, KHCT_MSG(HEADING, key));
-    khct_say_hint(reader, diag, KHCT_MSG0(TITLE_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(TITLE_HINT));
     return false;
 }
 

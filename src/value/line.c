@@ -29,10 +29,9 @@ khct_used khct_read_used(const khct_reader *reader, const khct_vocabulary *vocab
     if (used.file)
         return used;
     khct_str words = khct_read_name(reader, span, false, NULL);
-    khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, KHCT_STR("dung"), words));
-    khct_say_hint(
-        reader, diag,
-        KHCT_MSG(VALUE_HINT, KHCT_STR("`danhmuc ID`, `mau ID`, `vanban ID`, `\"tệp.khct\"`")));
+    khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, "dung", words));
+    khct_diag_hint(diag,
+                   KHCT_MSG(VALUE_HINT, "`danhmuc ID`, `mau ID`, `vanban ID`, `\"tệp.khct\"`"));
     return used;
 }
 
@@ -62,8 +61,7 @@ khct_declared khct_read_declared(const khct_reader *reader, khct_span span)
 static void say_form(const khct_reader *reader, khct_span span, khct_message message)
 {
     khct_diag *diag = khct_say(reader, KHCT_KH1009, span, message);
-    khct_say_hint(reader, diag,
-                  KHCT_MSG(HEADING_HINT, KHCT_STR("chophep KH3005 tieuchi 5.2 lý do;")));
+    khct_diag_hint(diag, KHCT_MSG(HEADING_HINT, "chophep KH3005 tieuchi 5.2 lý do;"));
 }
 
 khct_allowed khct_read_allowed(const khct_reader *reader, khct_span span)
@@ -78,7 +76,7 @@ khct_allowed khct_read_allowed(const khct_reader *reader, khct_span span)
                             .code_span = {span.source, span.begin, rest.begin},
                             .reason = KHCT_STR("")};
     if (allowed.code == KHCT_CODE_COUNT) {
-        say_form(reader, allowed.code_span, KHCT_MSG(VALUE, KHCT_STR("chophep"), name));
+        say_form(reader, allowed.code_span, KHCT_MSG(VALUE, "chophep", name));
         return allowed;
     }
     khct_words words = khct_read_words(reader, rest);

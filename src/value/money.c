@@ -397,7 +397,7 @@ static void say_unread(const reading *r)
         money->understood
             ? khct_say(reader, KHCT_KH5004, money->rest, KHCT_MSG(MONEY_REST, r->rest))
             : khct_say(reader, KHCT_KH5004, money->span, KHCT_MSG(MONEY_UNKNOWN, money->words));
-    khct_say_hint(reader, diag, KHCT_MSG0(MONEY_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(MONEY_HINT));
 }
 
 static void say_prices(const reading *r)
@@ -409,9 +409,8 @@ static void say_prices(const reading *r)
         if (!part->rate || part->whole >= 0)
             continue;
         khct_str words = khct_read_name(reader, part->span, false, NULL);
-        khct_say_hint(reader,
-                      khct_say(reader, KHCT_KH5010, part->span, KHCT_MSG(PRICE_ALONE, words)),
-                      KHCT_MSG0(PRICE_HINT));
+        khct_diag_hint(khct_say(reader, KHCT_KH5010, part->span, KHCT_MSG(PRICE_ALONE, words)),
+                       KHCT_MSG0(PRICE_HINT));
     }
 }
 
@@ -432,8 +431,7 @@ static void say_all(const reading *r)
         say_unread(r);
     }
     if (money->nothing && (money->sources != 0 || money->total > 0 || has_price(money)))
-        khct_say_hint(
-            reader,
+        khct_diag_hint(
             khct_say(reader, KHCT_KH5006, money->span, KHCT_MSG(MONEY_NOTHING, money->words)),
             KHCT_MSG0(MONEY_NOTHING_HINT));
     say_prices(r);

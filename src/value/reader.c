@@ -29,17 +29,11 @@ khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span, k
                : khct_report(reader->diags, code, khct_reader_place(reader, span), message);
 }
 
-void khct_say_hint(const khct_reader *reader, khct_diag *diag, khct_message message)
-{
-    if (diag != NULL)
-        khct_diag_hint(reader->diags, diag, message);
-}
-
 void khct_say_fix(const khct_reader *reader, khct_diag *diag, khct_grade grade, khct_span span,
                   khct_str text)
 {
     if (diag != NULL)
-        khct_diag_fix(reader->diags, diag, grade, khct_reader_place(reader, span), text);
+        khct_diag_fix(diag, grade, khct_reader_place(reader, span), text);
 }
 
 bool khct_next_is(const khct_reader *reader, const khct_words *words, khct_common_word word)
@@ -68,5 +62,5 @@ void khct_say_not_read(const khct_reader *reader, khct_span span, khct_message h
         return;
     khct_diag *diag =
         khct_say(reader, KHCT_KH1009, span, KHCT_MSG(NOT_READ, khct_read_plain(reader, span)));
-    khct_say_hint(reader, diag, hint);
+    khct_diag_hint(diag, hint);
 }

@@ -71,10 +71,9 @@ typedef enum khct_common_word {
 bool khct_next_is(const khct_reader *reader, const khct_words *words, khct_common_word word);
 bool khct_take_word(const khct_reader *reader, khct_words *words, khct_common_word word);
 
-/* Reports, or gives NULL where nothing is to be said. khct_say_* do nothing for NULL. */
+/* Reports, or gives NULL where nothing is to be said. khct_say_fix does nothing for NULL. */
 khct_diag *khct_say(const khct_reader *reader, khct_code code, khct_span span,
                     khct_message message);
-void khct_say_hint(const khct_reader *reader, khct_diag *diag, khct_message message);
 void khct_say_fix(const khct_reader *reader, khct_diag *diag, khct_grade grade, khct_span span,
                   khct_str text);
 

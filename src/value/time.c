@@ -364,7 +364,7 @@ static void say_rest(const reading *r)
         r->time->understood
             ? khct_say(reader, KHCT_KH4008, r->time->rest, KHCT_MSG(TIME_REST, r->rest))
             : khct_say(reader, KHCT_KH4008, r->time->span, KHCT_MSG(TIME_UNKNOWN, r->time->words));
-    khct_say_hint(reader, diag, KHCT_MSG0(TIME_HINT));
+    khct_diag_hint(diag, KHCT_MSG0(TIME_HINT));
 }
 
 khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_period *plan)

@@ -111,8 +111,8 @@ static khct_str choices(khct_arena *arena)
 
 static void report_type(const khct_reader *reader, khct_span span, khct_str words)
 {
-    khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, KHCT_STR("cap"), words));
-    khct_say_hint(reader, diag, KHCT_MSG(VALUE_HINT, choices(reader->arena)));
+    khct_diag *diag = khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, "cap", words));
+    khct_diag_hint(diag, KHCT_MSG(VALUE_HINT, choices(reader->arena)));
 }
 
 khct_school_types khct_read_school_types(const khct_reader *reader,

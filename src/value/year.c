@@ -67,7 +67,7 @@ static void say_words(const khct_reader *reader, khct_span span, khct_message hi
 {
     khct_diag *diag =
         khct_say(reader, KHCT_KH4015, span, KHCT_MSG(PERIOD_WORDS, khct_read_plain(reader, span)));
-    khct_say_hint(reader, diag, hint);
+    khct_diag_hint(diag, hint);
 }
 
 /* `từ năm học:`, `namhoc`, `giai đoạn`, `hết năm học`, or nothing. True where school years are
@@ -102,8 +102,8 @@ void khct_say_no_school_year(const khct_reader *reader, khct_span span, int firs
 {
     khct_str words = khct_read_plain(reader, span);
     khct_diag *diag = khct_say(reader, KHCT_KH4009, span, KHCT_MSG(NOT_CONSECUTIVE, words));
-    khct_say_hint(reader, diag,
-                  KHCT_MSG(NOT_CONSECUTIVE_HINT, khct_school_year_text(reader->arena, first)));
+    khct_diag_hint(diag,
+                   KHCT_MSG(NOT_CONSECUTIVE_HINT, khct_school_year_text(reader->arena, first)));
 }
 
 bool khct_take_school_year(const khct_reader *reader, khct_words *words, khct_period *year)

@@ -65,7 +65,7 @@ static void two_in_one_place(void **state)
     for (int i = 0; i < 3; i++) {
         khct_span span = {p.source, 0, i == 2 ? 6 : 0};
         khct_diag *diag = khct_report(p.diags, KHCT_KH1002, span, KHCT_MSG0(NONE));
-        khct_diag_fix(p.diags, diag, KHCT_SAFE, span, i == 2 ? KHCT_STR("x") : KHCT_STR("y"));
+        khct_diag_fix(diag, KHCT_SAFE, span, i == 2 ? KHCT_STR("x") : KHCT_STR("y"));
     }
     khct_edits edits = khct_edits_of(p.diags, p.source, KHCT_SAFE);
     assert_int_equal(edits.list.n, 1); /* the same insertion twice is one */

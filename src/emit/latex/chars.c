@@ -344,9 +344,8 @@ static void report_character(looker *l, int32_t c, khct_str character, khct_span
                            KHCT_MSG(SYMBOL_SIGN, code, sign_text(arena, sign)));
     else
         return;
-    khct_diag_hint(l->diags, diag,
-                   missing ? KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(FONTS[font].package))
-                           : KHCT_MSG0(UNPRINTABLE_HINT));
+    khct_diag_hint(diag, missing ? KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(FONTS[font].package))
+                                 : KHCT_MSG0(UNPRINTABLE_HINT));
 }
 
 static bool is_unprintable(khct_str text, size_t i, size_t *length)

@@ -139,8 +139,8 @@ static void report_missing(void *context)
         khct_report(diags, KHCT_KH9004, KHCT_NOWHERE,
                     KHCT_MSG(ENGINE_MISSING, khct_str_of(khct_engine_name(b->engine))));
     if (b->kept)
-        khct_diag_note(diags, diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
-    khct_diag_hint(diags, diag, KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(PACKAGES[b->engine])));
+        khct_diag_note(diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
+    khct_diag_hint(diag, KHCT_MSG(ENGINE_MISSING_HINT, khct_str_of(PACKAGES[b->engine])));
 }
 
 /* What LaTeX says of a box that is larger than it can count, or hold. */
@@ -174,7 +174,7 @@ static void report_failure(void *context)
     khct_span span = khct_latex_place(&b->places, b->run.line);
     khct_diag *diag = khct_report(diags, KHCT_KH9005, span, what_failed(b));
     if (b->kept)
-        khct_diag_note(diags, diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
+        khct_diag_note(diag, KHCT_MSG(LATEX_KEPT, words(b, b->options->keep)));
 }
 
 static void report_characters(void *context)
@@ -185,7 +185,7 @@ static void report_characters(void *context)
     bool named = khct_latex_typeface(b->plan, b->options->font).n > 0;
     if (font.n > 0 && (!named || (b->run.missing_fonts & 1) != 0)) {
         khct_diag *diag = khct_report(diags, KHCT_KH9013, KHCT_NOWHERE, KHCT_MSG(PRINT_FONT, font));
-        khct_diag_hint(diags, diag, KHCT_MSG0(PRINT_FONT_HINT));
+        khct_diag_hint(diag, KHCT_MSG0(PRINT_FONT_HINT));
     }
     khct_latex_report(diags, b->page, b->plan, b->run.missing_fonts);
 }
