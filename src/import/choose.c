@@ -37,20 +37,19 @@ static khct_school_types types_in(khct_arena *arena, khct_str name)
 /* Where a school's type stands after the word `trường`: counted, the most frequent counts. */
 static khct_school_types types_of_text(khct_in_plan *u)
 {
-    static const char *const BEFORE[] = {"truong ", "trung tam "};
     size_t counts[sizeof TYPES / sizeof *TYPES] = {0}, best = 0;
     for (size_t i = 0; i < u->lines.n; i++) {
         if (u->lines.at[i].paragraph == NULL)
             continue;
         khct_str folded = khct_fold_bare(u->arena, u->lines.at[i].paragraph->text);
-        bool law = khct_in_says(folded, "thong tu") || khct_in_says(folded, "cong van") ||
-                   khct_in_says(folded, "qui dinh");
-        for (size_t k = 0; k < sizeof TYPES / sizeof *TYPES; k++)
-            for (size_t w = 0; w < 2; w++) {
-                khct_str words =
-                    khct_str_cat(u->arena, khct_str_of(BEFORE[w]), khct_str_of(TYPES[k].words));
+        bool law = khct_in_says_any(folded, KHCT_IN_WORD_LAW);
+        for (size_t k = 0; k < sizeof TYPES / sizeof *TYPES; k++) {
+            const char *school;
+            for (size_t at = 0; (school = khct_in_next_words(KHCT_IN_WORD_SCHOOL, &at)) != NULL;) {
+                khct_str words = KHCT_JOIN(u->arena, school, " ", TYPES[k].words);
                 counts[k] += khct_in_says(folded, khct_cstr(u->arena, words)) ? law ? 1 : 3 : 0;
             }
+        }
     }
     for (size_t k = 1; k < sizeof TYPES / sizeof *TYPES; k++)
         best = counts[k] > counts[best] ? k : best;
@@ -64,7 +63,7 @@ static khct_school_types types_of_table(khct_in_plan *u, const khct_in_sheet *sh
     for (size_t i = 0; school && i < sheet->table->cells.n; i++) {
         khct_str words = khct_in_cell_text(u->arena, &sheet->table->cells.at[i]);
         khct_str folded = khct_fold_bare(u->arena, words);
-        bool named = khct_str_starts(folded, "truong ") || khct_str_starts(folded, "trung tam ");
+        bool named = khct_in_starts_any(folded, KHCT_IN_WORD_SCHOOL);
         if (named && types_in(u->arena, words) != 0)
             return types_in(u->arena, words);
     }
@@ -264,7 +263,7 @@ static bool of_several_years(const khct_in_plan *u)
     for (size_t i = 0; i < u->lines.n && i < LINES; i++) {
         const khct_in_paragraph *p = u->lines.at[i].paragraph;
         if (p != NULL && p->text.n < 300 &&
-            khct_in_says(khct_fold_bare(u->arena, p->text), "giai doan"))
+            khct_in_says_any(khct_fold_bare(u->arena, p->text), KHCT_IN_WORD_PERIOD))
             return true;
     }
     return false;

@@ -31,14 +31,13 @@ bool khct_in_says(khct_str folded, const char *words)
 
 bool khct_in_is_mark(khct_str text)
 {
-    static const char *const MARKS[] = {"x", "X", "×",  "✓",   "✔",   "☑",   "☒",   "✗",
-                                        "v", "V", "+",  "√",   "Đạt", "đạt", "ĐẠT", "●",
-                                        "•", "*", "Có", "(x)", "(X)", "X.",  "x."};
-    text = khct_str_trim(text);
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (khct_str_is(text, MARKS[i]))
+    static const char *const SIGNS[] = {"×", "✓", "✔", "☑", "☒", "✗", "√", "●", "•", "+", "*"};
+    text = khct_in_without_end(text, ".)");
+    text = khct_str_starts(text, "(") ? khct_str_sub(text, 1, text.n) : text;
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (khct_str_is(text, SIGNS[i]))
             return true;
-    return false;
+    return text.n > 0 && khct_in_words_at(text, 0, KHCT_IN_WORD_MARK) == text.n;
 }
 
 /* --- one column --- */
@@ -51,20 +50,6 @@ static const struct words_row {
 #include "import/columns.def"
 #undef KHCT_COLUMN_WORDS
 };
-
-/* "mức 2", "mức độ 2": a column of results. */
-static uint16_t level_in(khct_str folded)
-{
-    static const char *const NAMES[] = {"muc do ", "muc "};
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        size_t n = strlen(NAMES[i]);
-        for (size_t at = 0; at + n < folded.n; at++)
-            if (memcmp(folded.p + at, NAMES[i], n) == 0 && (at == 0 || folded.p[at - 1] == ' ') &&
-                folded.p[at + n] >= '1' && folded.p[at + n] <= '4' && at + n + 1 == folded.n)
-                return (uint16_t)(folded.p[at + n] - '0');
-    }
-    return 0;
-}
 
 static khct_in_column no_column(void)
 {
@@ -211,8 +196,9 @@ khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_
     khct_in_column c = no_column();
     if (folded.n == 0 || folded.n > HEADING_WORDS)
         return c;
-    uint16_t level = level_in(folded);
-    if (level > 0) {
+    size_t begin, end;
+    uint16_t level = khct_in_level(arena, library, heading, &begin, &end);
+    if (level > 0 && khct_in_without_end(khct_str_sub(heading, end, heading.n), ".:)").n == 0) {
         c.role = KHCT_IN_ROLE_LEVEL;
         c.level = level;
     } else {
@@ -352,7 +338,8 @@ static void name_times(khct_in_sheet *sheet)
 /* "Nguồn": who pays the sum beside it. */
 static bool is_source(const khct_in_column *column)
 {
-    return column->field == KHCT_K_KINHPHI && khct_str_starts(column->heading, "Nguồn");
+    return column->field == KHCT_K_KINHPHI &&
+           khct_in_words_at(column->heading, 0, KHCT_IN_WORD_PAYS) > 0;
 }
 
 /* Columns under one heading are told apart by their own words. */
@@ -437,10 +424,10 @@ static bool is_of_head(khct_arena *arena, khct_str text)
 {
     enum { LONGEST = 120 };
     khct_str folded = khct_fold_bare(arena, text);
-    bool number = khct_str_starts(folded, "so ") && memchr(text.p, '/', text.n) != NULL;
-    bool day = khct_in_says(folded, "ngai") && khct_in_says(folded, "thang") &&
-               khct_in_says(folded, "nam");
-    return text.n < LONGEST && (number || day);
+    bool day = khct_in_says_any(folded, KHCT_IN_WORD_DAY) &&
+               khct_in_says_any(folded, KHCT_IN_WORD_MONTH) &&
+               khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
+    return text.n < LONGEST && (khct_in_is_number(text) || day);
 }
 
 /* A line of the cell is an office that signs, in capitals. */
@@ -528,7 +515,7 @@ static void find_criteria(khct_arena *arena, khct_in_sheet *sheet)
             if (cell == NULL || cell->columns > 2 || cell->lines.n == 0)
                 continue;
             khct_str folded = khct_fold_bare(arena, khct_in_cell_text(arena, cell));
-            bool named = khct_str_starts(folded, "tieu chi ") || khct_str_starts(folded, "tc ");
+            bool named = khct_in_starts_any(folded, KHCT_IN_WORD_CRITERION);
             found += named;
             other += !named;
         }
@@ -693,7 +680,7 @@ const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
         bool goes = false;
         for (size_t k = 0; k < form->catalogues.n && catalogue != NULL; k++)
             goes |= khct_str_eq(form->catalogues.at[k], catalogue->id);
-        bool years = khct_in_says(khct_fold_bare(arena, form->name), "giai doan");
+        bool years = khct_in_says_any(khct_fold_bare(arena, form->name), KHCT_IN_WORD_PERIOD);
         score += (timely ? 2 : 0) + (goes ? 12 : 0) + (years ? (several ? 4 : -8) : 0);
         if (best == NULL || score > most) {
             best = form;

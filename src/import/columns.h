@@ -94,6 +94,21 @@ const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
 /* True where the bare words stand in the folded text, next to each other and whole. */
 bool khct_in_says(khct_str folded, const char *words);
 
+/* "Số: 12/KH-…" */
+bool khct_in_is_number(khct_str text);
+
+/* The level that a text names, as the language reads it ("mức 2", "mức độ 2"), and its bytes; 0:
+ * none, or none that there is. */
+uint16_t khct_in_level(khct_arena *arena, khct_library *library, khct_str text, size_t *begin,
+                       size_t *end);
+
+/* A reader of values for a text that is no file, and the place of all of it. */
+khct_reader khct_in_reader(khct_arena *arena, khct_library *library, khct_str text,
+                           khct_span *span);
+
+/* Trimmed, and without those signs at its end. */
+khct_str khct_in_without_end(khct_str s, const char *signs);
+
 /* How a mark reads: an X, a check mark. */
 bool khct_in_is_mark(khct_str text);
 

@@ -2,23 +2,7 @@
 #include "import/understand.h"
 
 #include "text/fold.h"
-
-uint32_t khct_in_number_behind(khct_str folded, const char *word)
-{
-    khct_str wanted = khct_str_of(word);
-    size_t at = khct_str_starts(folded, word) ? wanted.n : folded.n;
-    uint32_t value = 0;
-    for (size_t n = 0; at < folded.n && folded.p[at] >= '0' && folded.p[at] <= '9' && n < 2; n++)
-        value = value * 10 + (uint32_t)(folded.p[at++] - '0');
-    return at == folded.n || folded.p[at] == ' ' ? value : 0;
-}
-
-uint32_t khct_in_standard(khct_arena *arena, khct_str text)
-{
-    khct_str folded = khct_fold_bare(arena, text);
-    uint32_t named = khct_in_number_behind(folded, "tieu chuan ");
-    return named > 0 ? named : khct_in_number_behind(folded, "");
-}
+#include "text/utf8.h"
 
 static bool digit(khct_str s, size_t at)
 {
@@ -37,6 +21,61 @@ static void blanks(khct_str s, size_t *at)
 {
     while (khct_blank_at(s, *at) > 0)
         *at += khct_blank_at(s, *at);
+}
+
+/* The number at byte `at` that ends a word there; 0: none. */
+static uint32_t whole_number(khct_str s, size_t at)
+{
+    size_t begin = at, length;
+    uint32_t value = take_number(s, &at);
+    bool ends = at == s.n || !khct_in_word(khct_utf8_at(s.p + at, s.n - at, &length));
+    return ends && at - begin <= 2 ? value : 0;
+}
+
+uint32_t khct_in_number_after(khct_str text, khct_in_words_kind kind)
+{
+    text = khct_str_trim(text);
+    size_t at = khct_in_words_at(text, 0, kind);
+    if (at == 0)
+        return 0;
+    while (at < text.n && (khct_space_at(text, at) > 0 || strchr(".:", text.p[at]) != NULL))
+        at += khct_space_at(text, at) > 0 ? khct_space_at(text, at) : 1;
+    return whole_number(text, at);
+}
+
+uint32_t khct_in_leading_number(khct_str text)
+{
+    text = khct_str_trim(text);
+    return whole_number(text, khct_str_starts(text, "(") ? 1 : 0);
+}
+
+uint32_t khct_in_standard(khct_str text)
+{
+    uint32_t named = khct_in_number_after(text, KHCT_IN_WORD_STANDARD);
+    return named > 0 ? named : khct_in_leading_number(text);
+}
+
+uint16_t khct_in_level(khct_arena *arena, khct_library *library, khct_str text, size_t *begin,
+                       size_t *end)
+{
+    enum { HIGHEST = 4 };
+    khct_span span, at;
+    size_t length;
+    *begin = *end = text.n;
+    if (khct_in_find_words(text, 0, KHCT_IN_WORD_LEVEL, &length) == text.n)
+        return 0;
+    khct_reader reader = khct_in_reader(arena, library, text, &span);
+    khct_words words = khct_read_words(&reader, span);
+    for (size_t i = 0; i < words.n; i++) {
+        uint16_t level;
+        words.next = i;
+        if (!khct_take_level(&reader, &words, &level, &at) || level > HIGHEST)
+            continue;
+        *begin = at.begin;
+        *end = at.end;
+        return level;
+    }
+    return 0;
 }
 
 /* Bytes of a dash; 0: none. */

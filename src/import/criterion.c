@@ -34,13 +34,7 @@ static size_t overlap(khct_arena *arena, khct_str title, khct_str other)
 
 bool khct_in_says_weak(khct_arena *arena, khct_str text)
 {
-    static const char *const WEAK[] = {"chua",    "khong",  "thieu",   "ieu",
-                                       "han che", "con it", "con cham"};
-    khct_str folded = khct_fold_bare(arena, text);
-    for (size_t i = 0; i < sizeof WEAK / sizeof *WEAK; i++)
-        if (khct_in_says(folded, WEAK[i]))
-            return true;
-    return false;
+    return khct_in_says_any(khct_fold_bare(arena, text), KHCT_IN_WORD_WEAK);
 }
 
 /* A title of the catalogue's, in about the same words. */
@@ -113,9 +107,7 @@ khct_in_group *khct_in_add_group(khct_in_planning *p, khct_in_group g)
 /* A label that names what follows: "Điểm yếu" alone, or before a colon. */
 static bool is_weak_label(khct_arena *arena, khct_str text)
 {
-    khct_str folded = khct_fold_bare(arena, text);
-    return khct_str_is(folded, "diem ieu") || khct_str_is(folded, "han che") ||
-           khct_str_is(folded, "ton tai");
+    return khct_in_is_any(khct_fold_bare(arena, text), KHCT_IN_WORD_WEAK_POINT);
 }
 
 /* The form goes by contents of improvement, which the workbook names, and not by criteria. */
@@ -136,7 +128,7 @@ static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
     khct_in_cell *of = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
     if (of == NULL)
         return NULL;
-    uint32_t now = khct_in_standard(p->u->arena, khct_in_cell_text(p->u->arena, of));
+    uint32_t now = khct_in_standard(khct_in_cell_text(p->u->arena, of));
     p->standard = now > 0 ? now : p->standard;
     return of;
 }
@@ -158,10 +150,9 @@ static bool read_name(khct_in_planning *p, khct_str text, bool beside, khct_in_g
                       khct_in_criteria *name)
 {
     *name = (khct_in_criteria){.list = KHCT_STR("")};
-    khct_str folded = khct_fold_bare(p->u->arena, text);
-    uint32_t item = khct_in_number_behind(folded, "khoan ");
+    uint32_t item = khct_in_number_after(text, KHCT_IN_WORD_ITEM);
     if (p->items && item == 0)
-        item = khct_in_number_behind(folded, "");
+        item = khct_in_leading_number(text);
     if (item > 0) {
         g->item = item;
         name->end = behind_number(text);
@@ -173,7 +164,7 @@ static bool read_name(khct_in_planning *p, khct_str text, bool beside, khct_in_g
         g->list = name->list;
     else
         name->end = name->first_end;
-    uint32_t lone = khct_in_number_behind(folded, "");
+    uint32_t lone = khct_in_leading_number(text);
     if (g->id.standard == 0 && lone > 0 && p->standard > 0 && beside && khct_in_words(text) == 1) {
         g->id = (khct_criterion_id){(uint16_t)p->standard, (uint16_t)lone};
         name->end = text.n;

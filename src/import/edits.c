@@ -280,7 +280,7 @@ static bool replace_capitals(const editing *e, const folded *f, change c, khct_i
 /* The day alone: the page puts the place before it. */
 static khct_str from_day(khct_str words)
 {
-    size_t at = khct_str_find(words, KHCT_STR("ngày "));
+    size_t length, at = khct_in_find_words(words, 0, KHCT_IN_WORD_DAY, &length);
     return at < words.n ? khct_str_sub(words, at, words.n) : words;
 }
 

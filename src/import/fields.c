@@ -10,43 +10,28 @@
  * words. Empty: none. */
 static khct_str target_in(khct_in_planning *p, khct_str text, khct_str *rest)
 {
-    static const struct {
-        const char *words;
-        const char *head;
-    } FORMS[] = {
-        {"Duy trì mức độ ", "duytri muc "},
-        {"Duy trì mức ", "duytri muc "},
-        {"duy trì mức ", "duytri muc "},
-        {"DUY TRÌ MỨC ", "duytri muc "},
-        {"Duy trì Mức ", "duytri muc "},
-        {"Đạt mức ", "muc "},
-        {"Đạt Mức ", "muc "},
-        {"Mức độ ", "muc "},
-        {"Mức ", "muc "},
-        {"MỨC ", "muc "},
-        {"mức ", "muc "},
-        {"đạt mức ", "muc "},
-        {"Đạt mức độ ", "muc "},
-    };
+    enum { HIGHEST = 4 };
+    uint16_t level;
+    khct_span span, at;
     text = khct_str_trim(text);
-    if (text.n > 0 && text.p[0] == '-')
+    if (khct_str_starts(text, "-"))
         text = khct_str_trim(khct_str_sub(text, 1, text.n));
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
-        size_t n = strlen(FORMS[i].words);
-        if (!khct_str_starts(text, FORMS[i].words) || n >= text.n || text.p[n] < '1' ||
-            text.p[n] > '4')
-            continue;
-        khct_str behind = khct_str_sub(text, n + 1, text.n);
-        bool ends = behind.n == 0 || strchr(".;:,-(\n", behind.p[0]) != NULL;
-        khct_str words = khct_in_skip_signs(behind);
-        if (!ends || (words.n > 0 && khct_in_goes_on_small(words)))
-            continue;
-        *rest = words;
-        return khct_str_cat(p->u->arena, khct_str_of(FORMS[i].head), khct_str_sub(text, n, n + 1));
-    }
-    khct_str folded = khct_fold_bare(p->u->arena, text);
+    khct_reader reader = khct_in_reader(p->u->arena, p->u->library, text, &span);
+    khct_words words = khct_read_words(&reader, span);
+    bool keep = khct_take_word(&reader, &words, KHCT_C_KEEP);
     *rest = KHCT_STR("");
-    return khct_str_is(folded, "dui tri") ? KHCT_STR("duytri") : KHCT_STR("");
+    if (keep && khct_at_end(&words))
+        return KHCT_STR("duytri");
+    if (!keep && khct_in_words_at(text, 0, KHCT_IN_WORD_REACHED) > 0)
+        words.next++;
+    if (!khct_take_level(&reader, &words, &level, &at) || level > HIGHEST)
+        return KHCT_STR("");
+    khct_str behind = khct_str_sub(text, at.end, text.n), more = khct_in_skip_signs(behind);
+    bool ends = behind.n == 0 || strchr(".;:,-(\n", behind.p[0]) != NULL;
+    if (!ends || (more.n > 0 && khct_in_goes_on_small(more)))
+        return KHCT_STR("");
+    *rest = more;
+    return KHCT_JOIN(p->u->arena, keep ? "duytri muc " : "muc ", level);
 }
 
 khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyword field,
@@ -61,12 +46,11 @@ khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyw
 /* "Chủ trì: A; phối hợp: B": bytes before the second. */
 static size_t second_people(khct_str text)
 {
-    static const char *const WORDS[] = {
-        "Phối hợp:", "phối hợp:", "Phối hợp :", "PHỐI HỢP:", "Phối hợp thực hiện:"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
-        if (at < text.n && at > 0)
+    size_t at = 1, length;
+    while ((at = khct_in_find_words(text, at, KHCT_IN_WORD_HELPS, &length)) < text.n) {
+        if (khct_str_starts(khct_str_trim(khct_str_sub(text, at + length, text.n)), ":"))
             return at;
+        at += length;
     }
     return text.n;
 }
@@ -144,15 +128,17 @@ static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_
     khct_in_say_text(p, block, KHCT_K_TIENDO, value);
 }
 
-/* An amount: "36 triệu đồng". */
-static bool is_amount(khct_arena *arena, khct_str text)
+/* An amount: "36 triệu đồng"; in đồng, the first; 0: none. `alone`: nothing else stands there. */
+static int64_t amount_in(khct_in_planning *p, khct_str text, bool alone)
 {
-    khct_str folded = khct_fold_bare(arena, text);
-    bool figure = false;
-    for (size_t i = 0; i < text.n; i++)
-        figure |= text.p[i] >= '0' && text.p[i] <= '9';
-    return figure && (khct_in_says(folded, "dong") || khct_in_says(folded, "trieu") ||
-                      khct_in_says(folded, "ti"));
+    khct_span span;
+    khct_reader reader = khct_in_reader(p->u->arena, p->u->library, text, &span);
+    khct_money money = khct_read_money(&reader, span);
+    bool whole = money.parts.n == 1 && money.rest.begin == money.rest.end;
+    for (size_t i = 0; i < money.parts.n && (whole || !alone); i++)
+        if (money.parts.at[i].has_amount)
+            return money.parts.at[i].amount;
+    return 0;
 }
 
 static khct_str last_words(const khct_sketch *field)
@@ -184,7 +170,7 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
     if (rest.p != text.p)
         khct_in_keep_label(p->u, block, to,
                            khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
-    if (to == KHCT_K_NGUONLUC && is_amount(p->u->arena, rest))
+    if (to == KHCT_K_NGUONLUC && amount_in(p, rest, false) > 0)
         to = KHCT_K_KINHPHI;
     if (khct_place_of(block->opens, to) == NULL)
         to = KHCT_K_GHICHU;
@@ -224,22 +210,24 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
     *open = khct_in_put(p->u, block, to, &part, 1);
 }
 
-/* "Công đoàn (phối hợp)", "Chi bộ phối hợp": bytes without that mark; the text's own: it has none.
- */
+/* Bytes of a name before a mark of that kind, which ends it; the name's own: it has none. */
+static size_t before_mark(khct_str name, khct_in_words_kind kind)
+{
+    khct_str bare = khct_in_without_end(name, ")");
+    size_t at = 1, length;
+    for (; (at = khct_in_find_words(bare, at, kind, &length)) < bare.n; at += length)
+        if (at + length == bare.n)
+            return khct_in_without_end(khct_str_sub(bare, 0, at), "(-:").n;
+    return name.n;
+}
+
+/* "Công đoàn (phối hợp)", "Chi bộ phối hợp": bytes without that mark. */
 static size_t helper_mark(khct_str piece, khct_keyword *field)
 {
-    static const struct {
-        const char *words;
-        khct_keyword field;
-    } MARKS[] = {{"(phối hợp)", KHCT_K_PHOIHOP}, {"(Phối hợp)", KHCT_K_PHOIHOP},
-                 {" phối hợp", KHCT_K_PHOIHOP},  {"(chủ trì)", KHCT_K_CHUTRI},
-                 {"(Chủ trì)", KHCT_K_CHUTRI},   {" chủ trì", KHCT_K_CHUTRI}};
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (khct_str_ends(piece, MARKS[i].words) && piece.n > strlen(MARKS[i].words)) {
-            *field = MARKS[i].field;
-            return piece.n - strlen(MARKS[i].words);
-        }
-    return piece.n;
+    size_t helps = before_mark(piece, KHCT_IN_WORD_HELPS);
+    *field = helps > 0 && helps < piece.n ? KHCT_K_PHOIHOP : KHCT_K_CHUTRI;
+    size_t n = *field == KHCT_K_PHOIHOP ? helps : before_mark(piece, KHCT_IN_WORD_LEADS);
+    return n > 0 ? n : piece.n;
 }
 
 /* "Hiệu trưởng (chủ trì), Công đoàn (phối hợp)": who helps, apart from who is in charge. */
@@ -453,28 +441,38 @@ static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_colu
     return whole == column->other;
 }
 
-/* A bare figure below "Kinh phí (triệu đồng)" is so many millions. */
+/* What a heading says one of its figures is: "Kinh phí (triệu đồng)", "ĐVT: 1.000 đ"; in đồng; 0:
+ * nothing. */
+static int64_t unit_of(khct_in_planning *p, khct_str heading)
+{
+    int64_t unit = 0;
+    heading = khct_in_without_end(heading, ".:)");
+    for (size_t at = 0; at < heading.n; at++) {
+        if (at > 0 && khct_space_before(heading, at) == 0 &&
+            strchr("(:,/", heading.p[at - 1]) == NULL)
+            continue;
+        khct_str tail = khct_str_sub(heading, at, heading.n);
+        bool figure = tail.p[0] >= '0' && tail.p[0] <= '9';
+        int64_t now = amount_in(p, KHCT_JOIN(p->u->arena, figure ? "" : "1 ", tail), true);
+        unit = now > unit ? now : unit;
+    }
+    return unit;
+}
+
+/* A bare figure below such a heading has its unit. */
 static void put_unit(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *lines)
 {
-    static const char *const UNITS[][2] = {{"trieu dong", " triệu đồng"},
-                                           {"nghin dong", " nghìn đồng"},
-                                           {"ngan dong", " nghìn đồng"},
-                                           {"ti dong", " tỷ đồng"}};
-    khct_str heading = khct_fold_bare(p->u->arena, p->sheet->columns[c].heading);
-    for (size_t u = 0; u < sizeof UNITS / sizeof *UNITS; u++) {
-        if (!khct_in_says(heading, UNITS[u][0]))
-            continue;
-        for (size_t i = 0; i < lines->n; i++) {
-            khct_str text = lines->at[i]->text;
-            size_t figures = 0;
-            while (figures < text.n && strchr("0123456789.,", text.p[figures]) != NULL)
-                figures++;
-            if (text.n > 0 && figures == text.n && !khct_str_is(text, "0"))
-                lines->at[i] =
-                    khct_in_piece(p->u->arena, lines->at[i],
-                                  khct_str_cat(p->u->arena, text, khct_str_of(UNITS[u][1])));
-        }
-        return;
+    int64_t unit = unit_of(p, p->sheet->columns[c].heading);
+    const char *words = unit == 1000         ? " nghìn đồng"
+                        : unit == 1000000    ? " triệu đồng"
+                        : unit == 1000000000 ? " tỷ đồng"
+                                             : "";
+    for (size_t i = 0; i < lines->n && *words != '\0'; i++) {
+        khct_str text = lines->at[i]->text;
+        size_t figures = strspn(khct_cstr(p->u->arena, text), "0123456789.,");
+        if (text.n > 0 && figures == text.n && !khct_str_is(text, "0"))
+            lines->at[i] =
+                khct_in_piece(p->u->arena, lines->at[i], KHCT_JOIN(p->u->arena, text, words));
     }
 }
 

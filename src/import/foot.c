@@ -86,7 +86,8 @@ static void take_recipients(khct_in_plan *u, size_t *at)
     for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL; ++*at) {
         p = u->lines.at[*at].paragraph;
         khct_in_beginning b = khct_in_beginning_of(p);
-        bool listed = b.sign != KHCT_IN_SIGN_NONE || khct_str_starts(folded_at(u, *at), "luu");
+        bool listed = b.sign != KHCT_IN_SIGN_NONE ||
+                      khct_in_starts_any(folded_at(u, *at), KHCT_IN_WORD_KEPT_BY);
         bool beside = half > 0 && u->lines.at[*at].half == half;
         bool ends = khct_str_ends(p->text, ";") || khct_str_ends(p->text, ".");
         if ((half > 0 ? !beside : !listed && !ends) || is_signing(u, *at) || is_approval(u, *at))

@@ -157,7 +157,7 @@ void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet)
             continue;
         }
         khct_str of = text_at(u, sheet, row, KHCT_IN_ROLE_STANDARD);
-        uint32_t now = khct_in_standard(u->arena, of);
+        uint32_t now = khct_in_standard(of);
         standard = now > 0 ? now : standard;
         khct_sketch *block = khct_sketch_block(u->arena, u->top, KHCT_K_VANDE, KHCT_B_VANDE);
         khct_str words = text_at(u, sheet, row, KHCT_IN_ROLE_CRITERION);

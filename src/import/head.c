@@ -33,13 +33,8 @@ static bool is_rule(khct_str text)
 /* Bytes of the first place where a date in words or figures begins; text.n: none. */
 static size_t date_in(khct_str text)
 {
-    static const char *const WORDS[] = {"ngày", "Ngày", "NGÀY"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
-        if (at < text.n)
-            return at;
-    }
-    return text.n;
+    size_t length;
+    return khct_in_find_words(text, 0, KHCT_IN_WORD_DAY, &length);
 }
 
 static khct_str without_begin(khct_str s, const char *signs)
@@ -54,11 +49,11 @@ static khct_str without_begin(khct_str s, const char *signs)
 static khct_str filled_date(khct_arena *arena, khct_str text)
 {
     khct_str folded = khct_folded_space(arena, text);
-    static const char gap[] = "ngày tháng";
-    if (!khct_str_starts(folded, gap))
+    size_t day = khct_in_words_at(folded, 0, KHCT_IN_WORD_DAY);
+    if (khct_in_words_at(folded, day + 1, KHCT_IN_WORD_MONTH) == 0)
         return text;
-    khct_str rest = khct_str_sub(folded, strlen("ngày "), folded.n);
-    return khct_str_cat(arena, KHCT_STR("ngày … "), rest);
+    return KHCT_JOIN(arena, khct_str_sub(folded, 0, day), " …",
+                     khct_str_sub(folded, day, folded.n));
 }
 
 /* "An Bình, ngày 14 tháng 8 năm 2023" */
@@ -66,7 +61,8 @@ static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
 {
     khct_str folded = khct_fold_bare(h->u->arena, text);
     size_t at = date_in(text);
-    bool dated = khct_in_says(folded, "thang") && khct_in_says(folded, "nam");
+    bool dated =
+        khct_in_says_any(folded, KHCT_IN_WORD_MONTH) && khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
     bool figures =
         !dated && strpbrk(khct_cstr(h->u->arena, khct_str_sub(text, at, text.n)), "/") != NULL;
     if (at == text.n || text.n > 160 || !(dated || figures) ||
@@ -102,9 +98,8 @@ static khct_str without_blanks(khct_arena *arena, khct_str number)
 static bool take_number(heading *h, khct_in_paragraph *p)
 {
     khct_str text = p->text;
-    khct_str folded = khct_fold_bare(h->u->arena, text);
-    if (!(khct_str_starts(folded, "so ") || khct_str_is(folded, "so")) || text.n > 200 ||
-        memchr(text.p, '/', text.n) == NULL || khct_sketch_find(h->u->paper, KHCT_K_SO) != NULL)
+    if (!khct_in_is_number(text) || text.n > 200 ||
+        khct_sketch_find(h->u->paper, KHCT_K_SO) != NULL)
         return false;
     size_t word = 0; /* Số, So, SỐ, in whatever form of Unicode */
     while (word < text.n && text.p[word] != ':' && khct_space_at(text, word) == 0)
@@ -199,21 +194,15 @@ static bool is_motto(khct_str folded)
 /* Bytes of "Năm học 2023-2024" at the end of a text; text.n where it does not end so. */
 static size_t year_phrase(khct_str text)
 {
-    enum { FIRST_OF_PERIOD = 4 };
-    static const char *const WORDS[] = {"năm học",   "Năm học",   "NĂM HỌC",  "Năm Học",
-                                        "giai đoạn", "Giai đoạn", "GIAI ĐOẠN"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t at = khct_str_find(text, khct_str_of(WORDS[i]));
-        if (at == text.n)
-            continue;
-        if (at > 0 && i >= FIRST_OF_PERIOD) /* "… giai đoạn 2022-2027" belongs to the subject */
-            continue;
-        khct_str rest = without_begin(khct_str_sub(text, at + strlen(WORDS[i]), text.n), ":");
-        size_t end = 0;
-        if (years_at(rest, 0, &end) > 0 && is_rule(khct_str_sub(rest, end, rest.n)))
-            return at;
+    size_t at, length, end = 0;
+    at = khct_in_find_words(text, 0, KHCT_IN_WORD_SCHOOL_YEAR, &length);
+    if (at == text.n) { /* "… giai đoạn 2022-2027" belongs to the subject */
+        at = 0;
+        length = khct_in_words_at(text, 0, KHCT_IN_WORD_PERIOD);
     }
-    return text.n;
+    khct_str rest = without_begin(khct_str_sub(text, at + length, text.n), ":");
+    bool years = years_at(rest, 0, &end) > 0 && is_rule(khct_str_sub(rest, end, rest.n));
+    return length > 0 && years ? at : text.n;
 }
 
 /* The text with a capital at byte `at`. */
@@ -232,15 +221,11 @@ static khct_str capital_at(khct_arena *arena, khct_str s, size_t at)
 /* "V/v …", "Về việc …": the words before the subject stay as a comment. */
 static khct_str without_about(const heading *h, khct_str text)
 {
-    static const char *const WORDS[] = {"V/v", "V/V", "v/v", "Về việc", "VỀ VIỆC"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (!khct_str_starts(text, WORDS[i]))
-            continue;
-        khct_sketch_comment(h->u->arena, h->u->paper, khct_str_of(WORDS[i]));
-        return capital_at(h->u->arena,
-                          without_begin(khct_str_sub(text, strlen(WORDS[i]), text.n), ":."), 0);
-    }
-    return text;
+    size_t n = khct_in_words_at(text, 0, KHCT_IN_WORD_ABOUT);
+    if (n == 0)
+        return text;
+    khct_sketch_comment(h->u->arena, h->u->paper, khct_str_sub(text, 0, n));
+    return capital_at(h->u->arena, without_begin(khct_str_sub(text, n, text.n), ":."), 0);
 }
 
 static void add_subject(heading *h, khct_str text)
@@ -252,7 +237,11 @@ static void add_subject(heading *h, khct_str text)
         khct_push(h->u->arena, &h->subject) = khct_str_trim(words);
 }
 
-static const char *const TITLES[] = {"KẾ HOẠCH", "Kế hoạch", "Kế Hoạch", "KỀ HOẠCH", "KẾ HỌACH"};
+/* Bytes of the document's title that the text begins with; 0: none. */
+static size_t title_at(khct_str text)
+{
+    return khct_in_goes_on_small(text) ? 0 : khct_in_words_at(text, 0, KHCT_IN_WORD_TITLE);
+}
 
 /* A title before the offices, as a program writes it on top: the plan's own follows them. */
 static bool titled_again(const heading *h, const khct_in_paragraph *p)
@@ -266,27 +255,21 @@ static bool titled_again(const heading *h, const khct_in_paragraph *p)
         if (!after || next == p || next == NULL)
             continue;
         khct_str folded = khct_fold_bare(h->u->arena, next->text);
-        offices |= is_motto(folded) || khct_str_starts(folded, "so ");
-        for (size_t k = 0; k < sizeof TITLES / sizeof *TITLES && offices; k++)
-            if (khct_str_starts(next->text, TITLES[k]))
-                return true;
+        offices |= is_motto(folded) || khct_in_starts_any(folded, KHCT_IN_WORD_NUMBER);
+        if (offices && title_at(next->text) > 0)
+            return true;
     }
     return false;
 }
 
 static bool take_title(heading *h, khct_in_paragraph *p)
 {
-    if (h->titled || titled_again(h, p))
+    size_t n = title_at(p->text);
+    if (n == 0 || h->titled || titled_again(h, p))
         return false;
-    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
-        if (!khct_str_starts(p->text, TITLES[i]))
-            continue;
-        h->titled = true;
-        p->used = true;
-        add_subject(h, khct_str_sub(p->text, strlen(TITLES[i]), p->text.n));
-        return true;
-    }
-    return false;
+    h->titled = p->used = true;
+    add_subject(h, khct_str_sub(p->text, n, p->text.n));
+    return true;
 }
 
 /* Below the title: its subject, until something else begins. */
@@ -294,12 +277,13 @@ static bool take_subject(heading *h, khct_in_paragraph *p)
 {
     enum { LONGEST = 260 };
     khct_str folded = khct_fold_bare(h->u->arena, p->text);
-    bool year = khct_str_starts(folded, "nam hoc ") || khct_str_starts(folded, "giai doan ");
+    bool year = khct_in_starts_any(folded, KHCT_IN_WORD_SCHOOL_YEAR) ||
+                khct_in_starts_any(folded, KHCT_IN_WORD_PERIOD);
     bool looks = khct_in_is_upper(p->text) || p->centred || p->bold || p->outline > 0 || year ||
-                 khct_in_says(folded, "cai tien") || khct_in_years(p->text).n > 0;
+                 khct_in_says_any(folded, KHCT_IN_WORD_SUBJECT) || khct_in_years(p->text).n > 0;
     bool goes_on = h->subject.n > 0 && khct_in_goes_on_small(p->text);
     if (!h->titled || p->text.n > LONGEST || !(looks || goes_on) ||
-        khct_str_starts(folded, "can cu") || khct_str_ends(p->text, ";") ||
+        khct_in_starts_any(folded, KHCT_IN_WORD_BASIS) || khct_str_ends(p->text, ";") ||
         khct_str_ends(p->text, ":"))
         return false;
     khct_str text = p->text; /* "(Kèm theo …)" is no subject, "(từ năm học … đến …)" is */
@@ -329,7 +313,8 @@ static bool is_office(khct_str folded)
 static khct_str as_name(khct_arena *arena, khct_str name)
 {
     size_t type = khct_str_find(name, KHCT_STR(" "));
-    bool school = khct_str_is(khct_fold_bare(arena, khct_str_sub(name, 0, type)), "truong");
+    bool school =
+        khct_in_is_any(khct_fold_bare(arena, khct_str_sub(name, 0, type)), KHCT_IN_WORD_SCHOOL);
     return capital_at(arena, capital_at(arena, name, 0), school ? type + 1 : 0);
 }
 
@@ -375,11 +360,14 @@ static bool take_office(heading *h, khct_in_paragraph *p)
     if (!is_school(folded) && !is_office(folded) && !goes_on)
         return false;
     /* "PHÒNG GD&ĐT … TRƯỜNG …" on one line */
-    size_t school = is_office(folded) ? khct_str_find(p->text, KHCT_STR(" TRƯỜNG ")) : p->text.n;
-    if (school < p->text.n)
-        khct_push(h->u->arena, &h->offices) = khct_str_sub(p->text, 0, school);
-    khct_push(h->u->arena, &h->offices) =
-        school < p->text.n ? khct_str_sub(p->text, school + 1, p->text.n) : p->text;
+    size_t length, school = 0;
+    if (is_office(folded) && khct_in_is_upper(p->text))
+        school = khct_in_find_words(p->text, 1, KHCT_IN_WORD_NAMED_SCHOOL, &length);
+    if (school > 0 && school < p->text.n)
+        khct_push(h->u->arena, &h->offices) = khct_str_trim(khct_str_sub(p->text, 0, school));
+    else
+        school = 0;
+    khct_push(h->u->arena, &h->offices) = khct_str_sub(p->text, school, p->text.n);
     p->used = true;
     return true;
 }
@@ -462,33 +450,29 @@ static void find_school(khct_in_plan *u)
     KHCT_VEC(size_t) counts = {0};
     for (size_t i = 0; i < u->lines.n; i++) {
         const khct_in_paragraph *p = u->lines.at[i].paragraph;
-        if (p == NULL || khct_in_says(khct_fold_bare(u->arena, p->text), "thong tu"))
+        if (p == NULL || khct_in_says_any(khct_fold_bare(u->arena, p->text), KHCT_IN_WORD_LAW))
             continue;
-        static const char *const WORDS[] = {"Trường ", "trường ", "TRƯỜNG ", "Trung tâm GD"};
-        for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)
-            for (size_t at = 0; at < p->text.n;) {
-                size_t found =
-                    at + khct_str_find(khct_str_sub(p->text, at, p->text.n), khct_str_of(WORDS[w]));
-                if (found >= p->text.n)
-                    break;
-                at = found + strlen(WORDS[w]);
-                khct_str name = name_at(u->arena, p->text, found);
-                if (name.n == 0)
-                    continue;
-                size_t k = 0;
-                khct_str folded = khct_fold(u->arena, name);
-                while (k < names.n && !khct_str_eq(khct_fold(u->arena, names.at[k]), folded))
-                    k++;
-                if (k == names.n) {
-                    khct_push(u->arena, &names) = name;
-                    khct_push(u->arena, &counts) = 0;
-                }
-                if (++counts.at[k] >= most) {
-                    most = counts.at[k];
-                    best = names.at[k];
-                    place = p->place;
-                }
+        size_t length;
+        for (size_t at = 0;
+             (at = khct_in_find_words(p->text, at, KHCT_IN_WORD_NAMED_SCHOOL, &length)) < p->text.n;
+             at += length) {
+            khct_str name = name_at(u->arena, p->text, at);
+            if (name.n == 0)
+                continue;
+            size_t k = 0;
+            khct_str folded = khct_fold(u->arena, name);
+            while (k < names.n && !khct_str_eq(khct_fold(u->arena, names.at[k]), folded))
+                k++;
+            if (k == names.n) {
+                khct_push(u->arena, &names) = name;
+                khct_push(u->arena, &counts) = 0;
             }
+            if (++counts.at[k] >= most) {
+                most = counts.at[k];
+                best = names.at[k];
+                place = p->place;
+            }
+        }
     }
     if (best.n == 0)
         return;
@@ -509,8 +493,8 @@ static bool ends_head(const heading *h, size_t at)
     bool section = h->titled &&
                    (line->paragraph->bold || khct_in_is_upper(line->paragraph->text)) &&
                    khct_in_is_section_name(h->u, line->paragraph->text);
-    return section || khct_str_starts(folded, "can cu") ||
-           khct_str_starts(folded, "thuc hien ke hoach so") || b.sign == KHCT_IN_SIGN_ROMAN ||
+    return section || khct_in_starts_any(folded, KHCT_IN_WORD_BASIS) ||
+           khct_in_starts_any(folded, KHCT_IN_WORD_BASIS_PLAN) || b.sign == KHCT_IN_SIGN_ROMAN ||
            b.sign == KHCT_IN_SIGN_CAPITAL || (b.sign == KHCT_IN_SIGN_NUMBER && h->titled) ||
            line->paragraph->text.n > 400;
 }
@@ -564,8 +548,9 @@ void khct_in_head(khct_in_plan *u, size_t *at)
         for (size_t i = *at; i < u->lines.n && i < *at + 60; i++) {
             const khct_in_paragraph *p = u->lines.at[i].paragraph;
             khct_str folded = p == NULL ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
-            if (p == NULL || !khct_in_says(folded, "nam hoc") ||
-                !khct_in_says(folded, "ke hoach cai tien"))
+            if (p == NULL || !khct_in_says_any(folded, KHCT_IN_WORD_SCHOOL_YEAR) ||
+                !khct_in_says_any(folded, KHCT_IN_WORD_TITLE) ||
+                !khct_in_says_any(folded, KHCT_IN_WORD_SUBJECT))
                 continue;
             take_years(&h, p->text);
             khct_sketch *d = khct_sketch_find(u->paper, KHCT_K_NAMHOC);

@@ -1,8 +1,10 @@
 #include "import/read.h"
 
 #include "import/parts.h"
+#include "syntax/vocabulary.h"
 #include "text/utf8.h"
 
+#include <stdio.h>
 #include <strings.h>
 
 static bool has_part(const khct_unzip *archive, const char *name)
@@ -81,13 +83,19 @@ static const struct magic_row {
     {"GIF8", 4, KHCT_IN_PICTURE},    {"\xDB\xA5-\0", 4, KHCT_IN_OLD},
 };
 
+/* Source of khct says first what it uses. */
 static bool is_plan(khct_str text)
 {
-    static const char *const BEGINS[] = {"dung danhmuc ", "dùng danh mục ", "dung mau ",
-                                         "dùng mẫu "};
-    for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++)
-        if (begins(text, BEGINS[i]))
+    static const khct_keyword USED[] = {KHCT_K_DANHMUC, KHCT_K_MAU};
+    const khct_keyword_row *use = khct_keyword_at(KHCT_K_DUNG);
+    for (size_t i = 0; i < sizeof USED / sizeof *USED; i++) {
+        char plain[64], marked[64];
+        const khct_keyword_row *what = khct_keyword_at(USED[i]);
+        snprintf(plain, sizeof plain, "%s %s ", use->unmarked, what->unmarked);
+        snprintf(marked, sizeof marked, "%s %s ", use->marked, what->marked);
+        if (begins(text, plain) || begins(text, marked))
             return true;
+    }
     return false;
 }
 

@@ -62,24 +62,30 @@ static half half_at(const khct_in_sheet *sheet, uint32_t from)
     return h;
 }
 
-/* "Mức 2", "2", "Đạt mức 2": the level that a cell states; 0: none. */
-static uint16_t level_in(khct_arena *arena, khct_str text)
+static bool any_figure(khct_str s)
 {
-    khct_str folded = khct_fold_bare(arena, text);
-    size_t n = 0;
-    uint16_t level = 0;
-    for (size_t i = 0; i < folded.n; i++)
-        if (folded.p[i] >= '0' && folded.p[i] <= '9') {
-            level = (uint16_t)(folded.p[i] - '0');
-            n++;
-        }
-    return n == 1 && level < LEVELS && (khct_in_says(folded, "muc") || folded.n == 1) ? level : 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* "Mức 2", "2", "Đạt mức 2": the level that a cell states; 0: none. */
+static uint16_t level_in(const khct_in_plan *u, khct_str text)
+{
+    size_t begin, end;
+    uint16_t level = khct_in_level(u->arena, u->library, text, &begin, &end);
+    bool figure = text.n == 1 && text.p[0] >= '1' && text.p[0] < '0' + LEVELS;
+    if (figure)
+        return (uint16_t)(text.p[0] - '0');
+    bool other =
+        any_figure(khct_str_sub(text, 0, begin)) || any_figure(khct_str_sub(text, end, text.n));
+    return other ? 0 : level;
 }
 
 static bool says_not(khct_arena *arena, khct_str words)
 {
-    khct_str folded = khct_fold_bare(arena, words);
-    return khct_in_says(folded, "khong dat") || khct_in_says(folded, "chua dat");
+    return khct_in_says_any(khct_fold_bare(arena, words), KHCT_IN_WORD_FAILED);
 }
 
 /* One half of a row. True where it had a criterion. */
@@ -108,8 +114,8 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
             failed = true;
         else if (column->role == KHCT_IN_ROLE_LEVEL && says_not(u->arena, words))
             failed = true;
-        else if (column->role == KHCT_IN_ROLE_REACHED && level_in(u->arena, words) > 0)
-            highest = level_in(u->arena, words);
+        else if (column->role == KHCT_IN_ROLE_REACHED && level_in(u, words) > 0)
+            highest = level_in(u, words);
         else if (column->role == KHCT_IN_ROLE_REACHED && says_not(u->arena, words))
             failed = true;
         else
@@ -155,11 +161,9 @@ void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
     khct_in_keep_heading(u, block, sheet);
     for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
         const khct_in_cell *first = khct_in_cell_at(sheet->table, row, 0);
-        uint32_t now =
-            first == NULL
-                ? 0
-                : khct_in_number_behind(
-                      khct_fold_bare(u->arena, khct_in_cell_text(u->arena, first)), "tieu chuan ");
+        uint32_t now = first == NULL ? 0
+                                     : khct_in_number_after(khct_in_cell_text(u->arena, first),
+                                                            KHCT_IN_WORD_STANDARD);
         standard = now > 0 ? now : standard;
         for (uint32_t from = 0; from < sheet->table->columns;) {
             half h = half_at(sheet, from);
@@ -181,16 +185,13 @@ void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
 static bool take_list(khct_in_plan *u, khct_in_paragraph *p)
 {
     size_t colon = khct_str_find(p->text, KHCT_STR(":"));
-    khct_str label = khct_fold_bare(u->arena, khct_str_sub(p->text, 0, colon));
+    khct_str label = khct_str_sub(p->text, 0, colon), folded = khct_fold_bare(u->arena, label);
     khct_str rest =
         khct_str_trim(khct_str_sub(p->text, colon < p->text.n ? colon + 1 : colon, p->text.n));
-    bool failed = khct_in_says(label, "khong dat") || khct_in_says(label, "chua dat");
-    uint16_t level = 0;
-    for (size_t at = 0; at + 4 < label.n + 1; at++)
-        if (memcmp(label.p + at, "muc ", 4) == 0 && at + 4 < label.n && label.p[at + 4] >= '1' &&
-            label.p[at + 4] <= '3')
-            level = (uint16_t)(label.p[at + 4] - '0');
-    if (!khct_in_says(label, "tieu chi") || (level == 0 && !failed) || rest.n == 0)
+    bool failed = khct_in_says_any(folded, KHCT_IN_WORD_FAILED);
+    size_t begin, end;
+    uint16_t level = khct_in_level(u->arena, u->library, label, &begin, &end);
+    if (!khct_in_says_any(folded, KHCT_IN_WORD_CRITERION) || (level == 0 && !failed) || rest.n == 0)
         return false;
     khct_in_criteria c = khct_in_criteria_in(u->arena, rest, 0);
     if (!c.whole)
@@ -208,15 +209,14 @@ static bool take_list(khct_in_plan *u, khct_in_paragraph *p)
 /* --- counts --- */
 
 /* "Mức 2: … 25/25 …": level, met, of how many. */
-static bool read_count(khct_arena *arena, khct_str text, uint16_t *level, uint32_t *met,
+static bool read_count(const khct_in_plan *u, khct_str text, uint16_t *level, uint32_t *met,
                        uint32_t *all)
 {
-    khct_str folded = khct_fold_bare(arena, text);
-    if (!khct_str_starts(folded, "muc ") || folded.n < 6 || folded.p[4] < '1' ||
-        folded.p[4] > '3' || folded.p[5] != ' ')
+    size_t begin, end;
+    *level = khct_in_level(u->arena, u->library, text, &begin, &end);
+    if (*level == 0 || begin > 0)
         return false;
-    *level = (uint16_t)(folded.p[4] - '0');
-    for (size_t at = 0; at < text.n; at++) {
+    for (size_t at = end; at < text.n; at++) {
         if (text.p[at] != '/')
             continue;
         size_t a = at, b = at + 1;
@@ -242,7 +242,7 @@ bool khct_in_take_counts(khct_in_plan *u, khct_in_paragraph *p)
     khct_in_beginning b = khct_in_beginning_of(p);
     if (p->text.n > LONGEST)
         return false;
-    if (read_count(u->arena, b.words, &level, &met, &all)) {
+    if (read_count(u, b.words, &level, &met, &all)) {
         khct_push(u->arena, &u->counts) = p;
         khct_sketch_comment(u->arena, results_of(u), khct_in_shown(u->arena, p));
         p->used = true;
@@ -270,7 +270,7 @@ void khct_in_settle_results(khct_in_plan *u)
         uint16_t level;
         uint32_t met, all;
         khct_in_beginning b = khct_in_beginning_of(u->counts.at[i]);
-        if (read_count(u->arena, b.words, &level, &met, &all))
+        if (read_count(u, b.words, &level, &met, &all))
             all_met &= met == all && all == criteria_with(u->catalogue, level);
     }
     khct_in_place place = u->counts.at[0]->place;

@@ -84,7 +84,8 @@ static const khct_section_form *section_named(const khct_in_plan *u, khct_str ti
         }
     }
     khct_str folded = khct_fold_bare(u->arena, title);
-    if (best == NULL && khct_in_says(folded, "can cu")) { /* "Các căn cứ", "Những căn cứ pháp lý" */
+    if (best == NULL &&
+        khct_in_says_any(folded, KHCT_IN_WORD_BASIS)) { /* "Các căn cứ", "Những căn cứ pháp lý" */
         best = section_of(u, KHCT_CONTENT_BASIS);
         *how = best == NULL ? 0 : 1;
     }
@@ -445,7 +446,8 @@ static bool take_closing(section *s, khct_in_paragraph *p)
 {
     khct_in_beginning b = khct_in_beginning_of(p);
     khct_str folded = khct_fold_bare(s->u->arena, b.words);
-    if (!khct_str_starts(folded, "tren dai la") || !khct_in_says(folded, "ke hoach"))
+    if (!khct_in_starts_any(folded, KHCT_IN_WORD_CLOSING) ||
+        !khct_in_says_any(folded, KHCT_IN_WORD_TITLE))
         return false;
     khct_str words = b.words;
     if (khct_str_ends(words, "./."))
@@ -462,10 +464,9 @@ static bool take_closing(section *s, khct_in_paragraph *p)
 static bool take_lead(section *s, khct_in_paragraph *p)
 {
     khct_str folded = khct_fold_bare(s->u->arena, p->text);
-    bool as_follows = khct_in_says(folded, "nhu sau") && khct_in_says(folded, "ke hoach") &&
-                      khct_str_ends(p->text, ":");
-    bool basis = khct_str_starts(folded, "can cu") || khct_str_starts(folded, "thuc hien") ||
-                 khct_str_starts(folded, "theo ") || khct_str_starts(folded, "xet ");
+    bool as_follows = khct_in_says_any(folded, KHCT_IN_WORD_LEAD) &&
+                      khct_in_says_any(folded, KHCT_IN_WORD_TITLE) && khct_str_ends(p->text, ":");
+    bool basis = khct_in_starts_any(folded, KHCT_IN_WORD_BASIS_BEGIN);
     bool before = s->heading == NULL && !basis && khct_in_beginning_of(p).sign == KHCT_IN_SIGN_NONE;
     bool here = s->heading == NULL || (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS);
     if (!here || !(as_follows || before))
@@ -530,7 +531,8 @@ static void open_section(section *s, size_t at)
     s->headed = KHCT_IN_SIGN_NONE;
     u->criterion = NULL;
     khct_str years = khct_in_years(p->text);
-    if (years.n > 0 && khct_in_says(khct_fold_bare(u->arena, p->text), "ket qua"))
+    if (years.n > 0 &&
+        khct_in_says_any(khct_fold_bare(u->arena, p->text), KHCT_IN_WORD_RESULTS_TITLE))
         u->results_year = years;
     p->used = true;
     khct_sketch *parent = u->top;
@@ -590,7 +592,7 @@ static void take_line(section *s, size_t at)
     khct_in_paragraph *p = u->lines.at[at].paragraph;
     khct_str folded = khct_fold_bare(u->arena, p->text);
     khct_str years = khct_in_years(p->text);
-    if (years.n > 0 && (khct_in_says(folded, "ket qua") || khct_in_says(folded, "tu danh gia")))
+    if (years.n > 0 && khct_in_says_any(folded, KHCT_IN_WORD_RESULTS))
         u->results_year = years;
     bool words = khct_fold_bare(u->arena, p->text).n > 0;
     if (!words) {
@@ -603,8 +605,8 @@ static void take_line(section *s, size_t at)
     bool plan = s->form != NULL && s->form->content == KHCT_CONTENT_PLAN;
     if (plan && khct_in_take_criterion(u, p))
         return;
-    if (plan && u->criterion != NULL && !khct_str_starts(folded, "tieu chuan ") &&
-        !khct_str_starts(folded, "tren dai la")) {
+    if (plan && u->criterion != NULL && !khct_in_starts_any(folded, KHCT_IN_WORD_STANDARD) &&
+        !khct_in_starts_any(folded, KHCT_IN_WORD_CLOSING)) {
         khct_in_take_detail(u, p);
         return;
     }

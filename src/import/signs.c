@@ -175,25 +175,16 @@ static khct_in_beginning lettered(khct_str s)
 /* "PHẦN I. …", "Phần thứ nhất": the word goes with the number. */
 static khct_str without_part(khct_str s)
 {
-    static const char *const WORDS[] = {"PHẦN ", "Phần ", "MỤC ", "Mục "};
-    static const char *const ORDINALS[] = {"nhất", "hai", "ba",   "tư",   "bốn",  "năm", "sáu",
-                                           "bảy",  "tám", "chín", "mười", "NHẤT", "HAI", "BA",
-                                           "TƯ",   "BỐN", "NĂM",  "SÁU",  "BẢY",  "TÁM"};
-    static const char *const FIRST[] = {"Phần thứ ", "PHẦN THỨ ", "Phần Thứ ", "phần thứ "};
-    for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
-        for (size_t k = 0; khct_str_starts(s, FIRST[i]) && k < sizeof ORDINALS / sizeof *ORDINALS;
-             k++) {
-            khct_str rest = khct_str_sub(s, strlen(FIRST[i]), s.n);
-            if (khct_str_starts(rest, ORDINALS[k]) && closing(rest, strlen(ORDINALS[k])) > 0)
-                return khct_str_sub(rest, strlen(ORDINALS[k]), rest.n);
-        }
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t n = strlen(WORDS[i]);
-        if (khct_str_starts(s, WORDS[i]) &&
-            lettered(khct_str_sub(s, n, s.n)).sign == KHCT_IN_SIGN_ROMAN)
-            return khct_str_sub(s, n, s.n);
+    size_t n = khct_in_words_at(s, 0, KHCT_IN_WORD_PART_ORDINAL);
+    if (n > 0 && khct_space_at(s, n) > 0) {
+        size_t ordinal = khct_in_words_at(s, n + 1, KHCT_IN_WORD_ORDINAL);
+        if (ordinal > 0 && closing(s, n + 1 + ordinal) > 0)
+            return khct_str_sub(s, n + 1 + ordinal, s.n);
     }
-    return s;
+    n = khct_in_words_at(s, 0, KHCT_IN_WORD_PART);
+    khct_str rest = khct_str_trim(khct_str_sub(s, n, s.n));
+    bool part = n > 0 && khct_space_at(s, n) > 0 && !khct_in_goes_on_small(s);
+    return part && lettered(rest).sign == KHCT_IN_SIGN_ROMAN ? rest : s;
 }
 
 khct_in_beginning khct_in_beginning_in(khct_str text)
@@ -239,6 +230,12 @@ khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p)
 }
 
 /* --- letters --- */
+
+bool khct_in_is_number(khct_str text)
+{
+    size_t n = khct_in_words_at(text, 0, KHCT_IN_WORD_NUMBER);
+    return n > 0 && memchr(text.p, '/', text.n) != NULL;
+}
 
 khct_str khct_in_without_end(khct_str s, const char *signs)
 {
@@ -357,8 +354,8 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
                      khct_in_words(phrase) == 1; /* "Nam Quận": nothing is named after it */
         if (place)
             phrase = first_upper(arena, phrase);
-        bool figure = keep && !khct_str_is(phrase, "số") && end + 1 < left.n &&
-                      left.p[end] == ' ' && left.p[end + 1] >= '0' &&
+        bool figure = keep && !khct_in_words_at(phrase, 0, KHCT_IN_WORD_NUMBER) &&
+                      end + 1 < left.n && left.p[end] == ' ' && left.p[end + 1] >= '0' &&
                       left.p[end + 1] <= '9'; /* "Phường 4" */
         if (figure)
             phrase = first_upper(arena, phrase);

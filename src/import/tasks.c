@@ -49,20 +49,20 @@ static bool take_head_row(khct_in_planning *p, uint32_t row)
         return false;
     const khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
     khct_str text = text_of(p, row, c), folded = khct_fold_bare(p->u->arena, text);
-    uint32_t standard = khct_in_number_behind(folded, "tieu chuan ");
-    bool level = khct_str_starts(folded, "muc ") && khct_in_words(folded) <= 12;
+    uint32_t standard = khct_in_number_after(text, KHCT_IN_WORD_STANDARD);
+    bool level = khct_in_starts_any(folded, KHCT_IN_WORD_LEVEL) && khct_in_words(folded) <= 12;
     bool wide = cell->columns * 2 > p->sheet->table->columns;
     khct_in_sign sign = khct_in_beginning_in(text).sign;
     size_t begin;
     bool criterion = khct_in_criterion(text, p->standard, &begin).standard > 0 && begin == 0;
     bool other = folded.n == 0 || sign == KHCT_IN_SIGN_ROMAN ||
                  (wide && !criterion && khct_in_words(folded) <= 40 && c != p->main);
-    if (standard == 0 && !level && !other && !khct_in_says(folded, "cac khoan"))
+    if (standard == 0 && !level && !other && !khct_in_says_any(folded, KHCT_IN_WORD_ITEMS))
         return false;
     if (standard > 0)
         p->standard = standard;
     if (level)
-        p->items = khct_in_number_behind(folded, "muc ") == 4;
+        p->items = khct_in_number_after(text, KHCT_IN_WORD_LEVEL) == 4;
     khct_in_keep_row(p->u, p->parent, p->sheet, row, false);
     p->current = NULL;
     return true;
@@ -225,7 +225,7 @@ static void use_number(khct_in_planning *p, uint32_t row)
         if (cell == NULL || !counts)
             continue;
         khct_str text = khct_in_cell_text(p->u->arena, cell);
-        bool number = khct_in_number_behind(khct_fold_bare(p->u->arena, text), "") > 0;
+        bool number = khct_in_leading_number(text) > 0;
         if (khct_in_words(text) == 1 && text.n <= 8 && (number || role == KHCT_IN_ROLE_NUMBER))
             khct_in_use_cell(cell);
     }
@@ -263,8 +263,8 @@ static bool take_total(khct_in_planning *p, uint32_t row)
         if (text.n == 0)
             continue;
         khct_str folded = khct_fold_bare(p->u->arena, text);
-        if (!khct_str_starts(folded, "tong cong") && !khct_str_is(folded, "cong") &&
-            !khct_str_is(folded, "tong") && !khct_str_starts(folded, "tong kinh phi"))
+        if (!khct_in_starts_any(folded, KHCT_IN_WORD_TOTAL) &&
+            !khct_in_is_any(folded, KHCT_IN_WORD_TOTAL_ALONE))
             return false;
         khct_in_keep_row(p->u, p->parent, p->sheet, row, true);
         return true;

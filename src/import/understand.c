@@ -379,21 +379,17 @@ static bool is_title(const khct_in_line *line, khct_arena *arena)
 {
     if (line->paragraph == NULL || line->paragraph->text.n > 200)
         return false;
-    khct_str folded = khct_fold_bare(arena, line->paragraph->text);
-    khct_str upper =
-        khct_str_sub(line->paragraph->text, 0,
-                     line->paragraph->text.n < strlen("KẾ HOẠCH") ? 0 : strlen("KẾ HOẠCH"));
-    return khct_str_is(folded, "ke hoach") ||
-           (khct_str_starts(folded, "ke hoach cai tien") && khct_in_is_upper(upper));
+    khct_str text = line->paragraph->text, folded = khct_fold_bare(arena, text);
+    size_t title = khct_in_words_at(text, 0, KHCT_IN_WORD_TITLE);
+    return khct_in_is_any(folded, KHCT_IN_WORD_TITLE) ||
+           (title > 0 && khct_in_is_upper(khct_str_sub(text, 0, title)) &&
+            khct_in_words_at(text, title + 1, KHCT_IN_WORD_SUBJECT) > 0);
 }
 
-static bool is_number(const khct_in_line *line, khct_arena *arena)
+static bool is_number(const khct_in_line *line)
 {
-    if (line->paragraph == NULL || line->paragraph->text.n > 120)
-        return false;
-    khct_str text = line->paragraph->text;
-    return khct_str_starts(khct_fold_bare(arena, text), "so ") &&
-           memchr(text.p, '/', text.n) != NULL;
+    return line->paragraph != NULL && line->paragraph->text.n <= 120 &&
+           khct_in_is_number(line->paragraph->text);
 }
 
 /* Does the line belong to a head: offices, the nation's name, rules of signs? */
@@ -436,7 +432,7 @@ static void find_begins(const khct_in_plan *u, size_t *begins, size_t most, size
     size_t number = SIZE_MAX;
     begins[(*count)++] = 0;
     for (size_t i = 0; i < u->lines.n; i++) {
-        if (is_number(&u->lines.at[i], u->arena)) {
+        if (is_number(&u->lines.at[i])) {
             number = i;
         } else if (is_title(&u->lines.at[i], u->arena)) {
             if (titled && number != SIZE_MAX && i - number < 15 && *count < most &&

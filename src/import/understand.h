@@ -101,9 +101,6 @@ bool khct_in_is_upper(khct_str text);
 /* A text in capitals as a sentence, or (`name`) as a name; others as they are. */
 khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name);
 
-/* Trimmed, and without those signs at its end. */
-khct_str khct_in_without_end(khct_str s, const char *signs);
-
 /* How many words it has. */
 size_t khct_in_words(khct_str text);
 
@@ -119,11 +116,13 @@ bool khct_in_goes_on_small(khct_str text);
 /* Bytes up to which a line is joined by those that go on with it. */
 enum { KHCT_IN_JOINED = 4000 };
 
-/* The number after a word that the folded text begins with; 0: none. */
-uint32_t khct_in_number_behind(khct_str folded, const char *word);
+/* The number after words of the kind that a text begins with ("Khoản 3"); 0: none. */
+uint32_t khct_in_number_after(khct_str text, khct_in_words_kind kind);
+/* The number that a text begins with, alone or before a blank; 0: none. */
+uint32_t khct_in_leading_number(khct_str text);
 
 /* "Tiêu chuẩn 2: …", "2": its number; 0: none. */
-uint32_t khct_in_standard(khct_arena *arena, khct_str text);
+uint32_t khct_in_standard(khct_str text);
 
 /* The number of a criterion in a text: "Tiêu chí 1.7", "TC1,7", "1. 7". `standard`: that of the
  * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin: its first byte, with the word before. */
@@ -150,10 +149,6 @@ void khct_in_remark_criteria(khct_in_plan *u, khct_in_place place, khct_str text
 /* Says that 1.1 after 1.9 may be 1.10, whose 0 a spreadsheet dropped. */
 void khct_in_remark_ten(khct_in_plan *u, khct_in_place place, khct_criterion_id id,
                         khct_criterion_id before, const khct_sketch *about);
-
-/* A reader of values for a text that is no file, and the place of all of it. */
-khct_reader khct_in_reader(khct_arena *arena, khct_library *library, khct_str text,
-                           khct_span *span);
 
 /* Names of all roles that the library knows. */
 const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library);
