@@ -44,7 +44,7 @@ PLANS = {
     "dau-lon": lambda: cell('"' + "+=*!" * 40000 + '"'), "tu": lambda: plan(text="a" * 200000),
     "viec": lambda: tasks(1500), "viec-tieu-chuan": lambda: tasks(400, "nam10cot"),
     "noi": lambda: end(1500), "ky": lambda: end(1, 60), "ho-ten-lon": lambda: end(name=WORDS * 100),
-    "ten-lon": lambda: plan(name=WORDS * 200), "so-hieu-lon": lambda: plan(number="05/KH-" + "THSM" * 1000),
+    "so-rat-lon": lambda: plan(number="7" * 10000), "ten-lon": lambda: plan(name=WORDS * 200), "so-hieu-lon": lambda: plan(number="05/KH-" + "THSM" * 1000),
 }
 sys.stdout.write(PLANS[sys.argv[1]]())
 P
@@ -79,4 +79,5 @@ printed ky NguyễnVănMẫu 60
 refused ho-ten-lon 9
 refused ten-lon 3
 refused so-hieu-lon 3
+refused so-rat-lon 3 # so wide that TeX cannot count it
 exit $status
