@@ -8,7 +8,7 @@ faults=0
 elsewhere='KH4012 KH803? KH804? KH800[456789] KH801? KH802? KH900[123456] KH9013'
 for code in $("$khct" explain | cut -d' ' -f1); do
     if ! grep -rqs --include='*.[chly]' "KHCT_$code" src grammar; then
-        echo "$code: is emitted nowhere"
+        echo "$code: is emitted nowhere: no khct_report(…, KHCT_$code, …) in src or grammar"
         faults=$((faults + 1))
     fi
     for pattern in $elsewhere; do
@@ -16,7 +16,7 @@ for code in $("$khct" explain | cut -d' ' -f1); do
         case $code in $pattern) continue 2 ;; esac
     done
     if ! grep -qs "^# .*[0-9-] .* $code " tests/golden/*.khct; then
-        echo "$code: stands in no golden test"
+        echo "$code: stands in no golden test: write one, tests/golden/README.md tells how"
         faults=$((faults + 1))
     fi
 done

@@ -4,7 +4,8 @@
  *   recovery [-v] [-s SEED] FILE...
  *
  * Counts the mistakes found (the right code, on the right line or the one before) and the messages
- * too many. The same files are made at each run. */
+ * too many; shows what was done to a file of which one is not found, with -v also where too much is
+ * said. The same files are made of the same examples at each run: a new example gives others. */
 #include "parsed.h"
 
 #include <string.h>
@@ -432,7 +433,7 @@ static void try_file(const example *e, mistake *m, size_t n, tally *t)
     t->made += (unsigned)n;
     t->found += found;
     t->too_many += too_many;
-    if (verbose && (found < n || too_many > 0))
+    if (found < n || (verbose && too_many > 0))
         explain(e, &p, text, m, n);
     free(taken);
     free((char *)text.p);
@@ -509,5 +510,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++)
         forget(&examples[i]);
     free(examples);
+    if (all.too_many >= TOO_MANY)
+        printf("recovery: too much is said; -v shows where\n");
     return all.found == all.made && all.too_many < TOO_MANY ? 0 : 1;
 }

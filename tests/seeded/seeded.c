@@ -189,14 +189,17 @@ static const char *const CLEAN[] = {"mam-non-mot-nam.khct",  "mam-non-tt57.khct"
                                     "thcs-nam-nam.khct",     "tieu-hoc-muoi-cot.khct",
                                     "tieu-hoc-nam-nam.khct", "hai-tep/ke-hoach.khct"};
 
-/* Messages that are not accepted; *loud: those that are more than notes. */
-static size_t messages(const khct_compilation *c, size_t *loud)
+/* Messages that are not accepted, each of which is shown; *loud: those that are more than notes. */
+static size_t messages(const khct_compilation *c, const char *path, size_t *loud)
 {
     size_t count = 0;
     *loud = 0;
     for (size_t i = 0; i < c->diags.list.n; i++) {
         if (c->diags.list.at[i]->accepted.p != NULL)
             continue;
+        khct_str words = khct_message_text(c->arena, c->diags.list.at[i]->message, KHCT_VI);
+        fprintf(stderr, "%s must be without a remark: KH%s %.*s\n", path,
+                khct_code_at(c->diags.list.at[i]->code)->number, KHCT_ARG(words));
         count++;
         *loud += c->diags.list.at[i]->severity != KHCT_NOTE;
     }
@@ -266,7 +269,8 @@ static void print_sum(const tally *sum)
     printf("| **all** | **%zu** | **%zu** |\n\n", sum->mistakes, sum->found);
     printf("Beside them these %zu plans got %zu further messages in all, which follow from the "
            "mistake: "
-           "most are criteria that a wrong catalogue has not, each named where it stands; others "
+           "most are criteria that a wrong catalogue does not have, each named where it stands; "
+           "others "
            "say that "
            "a criterion is now without a plan, or the aim out of reach.\n",
            sum->mistakes, sum->beside);
@@ -315,7 +319,7 @@ int main(int argc, char **argv)
         char path[512];
         snprintf(path, sizeof path, "%s/%s", files[0], CLEAN[i]);
         khct_compilation *c = compile(library, path, NULL);
-        size_t all = messages(c, &some);
+        size_t all = messages(c, path, &some);
         loud += some;
         notes += all - some;
         khct_compilation_free(c);

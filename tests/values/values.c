@@ -247,5 +247,10 @@ int main(int count, char **arguments)
         for (size_t v = WRONG_NOTED; v < VERDICTS; v++)
             bad += tallies[i].count[v];
     }
+    if (bad > 0 && !write)
+        printf(
+            "Where a reading is right now: the column `right` by hand, then `%s --write`, and read "
+            "the diff (tests/values/README.md).\n",
+            arguments[0]);
     return bad > 0 && !write ? 1 : 0;
 }
