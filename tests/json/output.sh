@@ -54,6 +54,12 @@ is '.suyra.tieuchi|length' 28
 is '.suyra.tieuchi[]|select(.giulai)|[.ma,.ketqua,.muctieu,.caitien]' '["1.7",1,2,["/tieuchi/0"]]'
 is '.suyra.viec|map(.o)' '["/tieuchi/0","/tieuchi/0/viec/0","/tieuchi/0/viec/1"]'
 is '[.suyra.viec[].tong]' '[999999999999999,7000000,null]'
+# a sum past what every reader of JSON holds exactly (2^53) stands in digits alone
+{ echo 'dung danhmuc tt19_2018;'; echo 'truong < ten T; cap mamnon; >'; echo 'tieuchi 1.1 muc 2 <'
+    for i in 1 2 3 4 5 6 7 8 9 10; do echo "viec < noidung V$i; kinhphi 999.999.999.999.999 đồng; >"; done; echo '>'; } >lon.khct
+ok 'large sums' "$KHCT" build -q -W no-error -t json --compact -o lon.json lon.khct
+[ "$(jq -c '[.. | objects | select(.chuso != null) | [.tong, .chuso]] | unique' lon.json)" = '[[null,"9999999999999990"]]' ] ||
+    fail "large sums: $(jq -c '[.. | objects | select(.chuso != null) | [.tong, .chuso]] | unique' lon.json)"
 # each place that is named exists
 is '[(.diagnostics[].at, .suyra.viec[].o)|select(.)|ltrimstr("/")|split("/")|map(tonumber? // .)] as $p|[$p[] as $q|getpath($q)]|map(type)|unique - ["object","array","string"]' '[]'
 

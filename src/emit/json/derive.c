@@ -216,11 +216,8 @@ static void put_time(khct_json_emitter *e, const khct_work_task *t)
 static void put_total(khct_json_emitter *e, const khct_sum *sum)
 {
     int64_t total;
-    J(TOTAL);
-    if (sum->counted > 0 && khct_amount_fits(sum->amount, &total))
-        khct_json_int(&e->w, total);
-    else
-        khct_json_null(&e->w);
+    bool stated = sum->counted > 0 && khct_amount_fits(sum->amount, &total);
+    J(TOTAL), khct_json_int_or_null(e, stated ? total : -1);
 }
 
 static void put_sum(khct_json_emitter *e, const khct_sum *sum)

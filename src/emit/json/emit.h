@@ -56,7 +56,8 @@ void khct_json_recurs(khct_json_emitter *e, unsigned recurs);
 void khct_json_period(khct_json_emitter *e, const khct_period *period);
 void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_time *time);
 void khct_json_cstr_or_null(khct_json_emitter *e, const char *c);
-void khct_json_int_or_null(khct_json_emitter *e, int64_t number); /* null below nought */
+void khct_json_int_or_null(khct_json_emitter *e,
+                           int64_t number); /* null below nought and past 2^53 */
 void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number);
 
 /* json.c */

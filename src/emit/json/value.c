@@ -46,7 +46,8 @@ void khct_json_positive_or_null(khct_json_emitter *e, uint64_t number)
 
 void khct_json_int_or_null(khct_json_emitter *e, int64_t number)
 {
-    if (number < 0)
+    const int64_t exact = (INT64_C(1) << 53) - 1;
+    if (number < 0 || number > exact)
         khct_json_null(&e->w);
     else
         khct_json_int(&e->w, number);
