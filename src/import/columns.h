@@ -2,7 +2,8 @@
 #ifndef KHCT_IMPORT_COLUMNS_H
 #define KHCT_IMPORT_COLUMNS_H
 
-#include "import/document.h"
+#include "import/criteria.h"
+#include "import/signs.h"
 #include "import/words.h"
 #include "library/library.h"
 
@@ -29,6 +30,7 @@ typedef struct khct_in_column {
     khct_keyword field; /* FIELD; KHCT_KEYWORD_NONE else */
     uint16_t level;
     khct_str heading; /* its words */
+    khct_str over;    /* those of the first row above it, which may be the same */
     khct_str label;   /* stands before what it holds, as another column has that field too */
     khct_keyword other; /* what it holds besides: "Thời gian, người thực hiện"; KHCT_KEYWORD_NONE */
     bool by_content; /* its heading is not known: its cells told */
@@ -42,6 +44,8 @@ typedef enum khct_in_form {
     KHCT_IN_FORM_PROBLEMS,
     KHCT_IN_FORM_ROUNDS,
     KHCT_IN_FORM_SCHOOL,  /* lines: a name and what it is */
+    KHCT_IN_FORM_CARD,    /* the same of one improvement */
+    KHCT_IN_FORM_TURNED,  /* results: a level, and the criteria that meet it */
     KHCT_IN_FORM_DERIVED, /* what khct worked out of a plan for a workbook */
 } khct_in_form;
 
@@ -51,6 +55,16 @@ typedef struct khct_in_sheet {
     khct_in_column *columns; /* table->columns of them */
     uint32_t head, body;     /* rows of the heading: from `head` up to `body` */
 } khct_in_sheet;
+
+enum { KHCT_IN_HEADING_BYTES = 160 }; /* bytes of the longest heading */
+
+/* A column that nothing is known of. */
+khct_in_column khct_in_no_column(void);
+
+/* heading.c: finds the heading's rows and names the columns. False where no row has known headings,
+ * and what their cells hold told, or nothing did (sheet->body is 0 then). */
+bool khct_in_read_heading(khct_arena *arena, khct_library *library, const khct_phrases *roles,
+                          khct_in_sheet *sheet);
 
 /* Looks at a table. */
 khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_phrases *roles,
@@ -66,6 +80,12 @@ void khct_in_fit_form(khct_library *library, const khct_template *form, khct_in_
 
 /* The field of the school that a label names; KHCT_KEYWORD_NONE. */
 khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct_str label);
+
+/* The field of an improvement that a label names; KHCT_KEYWORD_NONE. */
+khct_keyword khct_in_label_field(khct_arena *arena, khct_library *library, khct_str label);
+
+/* The level that a text names; 0: none, and *failed where it says that none is met. */
+uint16_t khct_in_result_of(khct_arena *arena, khct_library *library, khct_str text, bool *failed);
 
 /* What a heading says of its column. */
 khct_in_column khct_in_column_of(khct_arena *arena, khct_library *library, khct_str heading);
@@ -94,9 +114,6 @@ const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
 /* True where the bare words stand in the folded text, next to each other and whole. */
 bool khct_in_says(khct_str folded, const char *words);
 
-/* "Số: 12/KH-…" */
-bool khct_in_is_number(khct_str text);
-
 /* The level that a text names, as the language reads it ("mức 2", "mức độ 2"), and its bytes; 0:
  * none, or none that there is. */
 uint16_t khct_in_level(khct_arena *arena, khct_library *library, khct_str text, size_t *begin,
@@ -105,9 +122,6 @@ uint16_t khct_in_level(khct_arena *arena, khct_library *library, khct_str text, 
 /* A reader of values for a text that is no file, and the place of all of it. */
 khct_reader khct_in_reader(khct_arena *arena, khct_library *library, khct_str text,
                            khct_span *span);
-
-/* Trimmed, and without those signs at its end. */
-khct_str khct_in_without_end(khct_str s, const char *signs);
 
 /* How a mark reads: an X, a check mark. */
 bool khct_in_is_mark(khct_str text);

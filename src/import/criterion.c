@@ -289,11 +289,13 @@ static khct_keyword named_field(khct_in_plan *u, khct_str text, khct_str *rest)
     size_t colon = khct_str_find(text, KHCT_STR(":"));
     khct_str label = khct_str_sub(text, 0, colon);
     *rest = khct_str_trim(khct_str_sub(text, colon < text.n ? colon + 1 : colon, text.n));
-    if (colon == text.n || khct_in_words(label) > 8)
-        return KHCT_KEYWORD_NONE;
-    khct_in_column column = khct_in_column_of(u->arena, u->library, label);
-    khct_keyword field = column.role == KHCT_IN_ROLE_WHEN ? KHCT_K_THOIGIAN : column.field;
-    return khct_place_of(KHCT_B_TIEUCHI, field) != NULL ? field : KHCT_KEYWORD_NONE;
+    return colon == text.n ? KHCT_KEYWORD_NONE : khct_in_label_field(u->arena, u->library, label);
+}
+
+bool khct_in_is_detail(khct_in_plan *u, const khct_in_paragraph *p)
+{
+    khct_str rest;
+    return named_field(u, khct_in_beginning_of(p).words, &rest) != KHCT_KEYWORD_NONE && rest.n > 0;
 }
 
 void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)

@@ -462,7 +462,7 @@ static int64_t unit_of(khct_in_planning *p, khct_str heading)
 /* A bare figure below such a heading has its unit. */
 static void put_unit(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *lines)
 {
-    int64_t unit = unit_of(p, p->sheet->columns[c].heading);
+    int64_t unit = unit_of(p, p->sheet->columns[c].over);
     const char *words = unit == 1000         ? " nghìn đồng"
                         : unit == 1000000    ? " triệu đồng"
                         : unit == 1000000000 ? " tỷ đồng"
@@ -517,6 +517,9 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
                        const khct_in_task *t)
 {
     khct_in_put_name(p, block, t);
+    for (uint32_t c = 0; c < p->sheet->table->columns; c++)
+        if (p->sheet->columns[c].field == KHCT_K_KINHPHI)
+            put_unit(p, c, &t->cells[c]);
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_keyword field = p->sheet->columns[c].field;
         khct_in_paragraphs *lines = &t->cells[c];
@@ -524,10 +527,8 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
         if (lines->n == 0 || put_title(p, block, field, lines))
             continue;
         put_label(p, c, lines);
-        if (field == KHCT_K_KINHPHI) {
-            put_unit(p, c, lines);
+        if (field == KHCT_K_KINHPHI)
             part_sources(p, block, lines);
-        }
         if (field == KHCT_K_KETQUA)
             put_target(p, g, block, lines);
         else if (field == KHCT_K_TIENDO)

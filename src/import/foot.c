@@ -102,14 +102,15 @@ static void take_recipients(khct_in_plan *u, size_t *at)
 }
 
 /* "TRƯỜNG TIỂU HỌC …": what a stamp says. */
-static bool is_stamp(khct_arena *arena, khct_str text)
+static bool is_stamp(khct_str text)
 {
-    return khct_in_says_any(khct_fold_bare(arena, text), KHCT_IN_WORD_STAMP);
+    size_t length;
+    return khct_in_find_words(text, 0, KHCT_IN_WORD_STAMP, &length) < text.n;
 }
 
-static bool is_name(khct_arena *arena, khct_str text)
+static bool is_name(khct_str text)
 {
-    if (is_stamp(arena, text))
+    if (is_stamp(text))
         return false;
     size_t words = khct_in_words(text), length;
     if (words < 2 || words > 7 || text.n > 80)
@@ -158,7 +159,7 @@ static void take_signature(khct_in_plan *u, size_t *at)
         bool office = khct_sketch_find(block, KHCT_K_CHUCVU) != NULL;
         bool powers = khct_sketch_find(block, KHCT_K_QUYENHAN) != NULL;
         stamp = khct_in_is_upper(p->text) && office &&
-                (stamp || (is_stamp(u->arena, p->text) && !is_signing(u, *at)));
+                (stamp || (is_stamp(p->text) && !is_signing(u, *at)));
         if (*at > begin && u->lines.at[*at].half != half)
             return;
         if (is_approval(u, *at) && block->title.n == 0 && !office) {
@@ -168,8 +169,8 @@ static void take_signature(khct_in_plan *u, size_t *at)
             say_in(u, block, KHCT_K_QUYENHAN, powers_of(u, p->text));
         } else if (is_signing(u, *at) && !office) {
             say_in(u, block, KHCT_K_CHUCVU, khct_in_recased(u->arena, p->text, true));
-        } else if (!stamp && (office || powers || block->title.n > 0) &&
-                   is_name(u->arena, p->text) && khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
+        } else if (!stamp && (office || powers || block->title.n > 0) && is_name(p->text) &&
+                   khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
             say_in(u, block, KHCT_K_HOTEN, p->text);
         } else if (is_signing(u, *at) || is_approval(u, *at)) {
             return; /* another one */

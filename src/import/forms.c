@@ -227,3 +227,23 @@ void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet)
         khct_in_keep_row(u, u->school, sheet, row, true);
     }
 }
+
+/* Lines on one improvement, whose criterion the line above names, or a row. */
+void khct_in_take_card(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    const khct_in_table *t = sheet->table;
+    if (u->criterion == NULL)
+        u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
+    for (uint32_t row = 0; row < t->rows; row++) {
+        khct_in_cell *label = khct_in_cell_from(t, row, 0), *value = khct_in_cell_from(t, row, 1);
+        khct_str words = label == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, label);
+        khct_keyword field = khct_in_label_field(u->arena, u->library, words);
+        if (field == KHCT_KEYWORD_NONE || value == NULL || value->lines.n == 0) {
+            khct_in_keep_row(u, u->criterion, sheet, row, value != NULL && value->lines.n > 0);
+            continue;
+        }
+        khct_in_use_cell(label);
+        khct_in_keep_label(u, u->criterion, field, khct_in_without_end(words, ":"));
+        khct_in_put(u, u->criterion, field, value->lines.at, value->lines.n);
+    }
+}

@@ -264,10 +264,13 @@ static bool titled_again(const heading *h, const khct_in_paragraph *p)
 
 static bool take_title(heading *h, khct_in_paragraph *p)
 {
+    enum { TITLE = 2 }; /* words of it */
     size_t n = title_at(p->text);
     if (n == 0 || h->titled || titled_again(h, p))
         return false;
     h->titled = p->used = true;
+    if (khct_in_words(khct_str_sub(p->text, 0, n)) > TITLE) /* the form prints no more */
+        khct_sketch_comment(h->u->arena, h->u->paper, khct_str_sub(p->text, 0, n));
     add_subject(h, khct_str_sub(p->text, n, p->text.n));
     return true;
 }
@@ -351,11 +354,36 @@ static khct_str as_elsewhere(khct_in_plan *u, khct_str name)
     return khct_in_recased(u->arena, name, true);
 }
 
+/* Bytes of an office's line before the plan's title, which a sheet may have after it: "TRƯỜNG … -
+ * KẾ HOẠCH …". */
+static size_t before_title(khct_str text)
+{
+    size_t length, at = khct_in_find_words(text, 1, KHCT_IN_WORD_TITLE, &length);
+    khct_str before = khct_str_trim(khct_str_sub(text, 0, at));
+    bool apart = khct_str_ends(before, "-") || khct_str_ends(before, "–") ||
+                 khct_str_ends(before, ":") || khct_str_ends(before, ".");
+    return at < text.n && apart ? at : text.n;
+}
+
 static bool take_office(heading *h, khct_in_paragraph *p)
 {
+    size_t title = before_title(p->text);
+    if (title < p->text.n && !h->titled) {
+        khct_in_paragraph *office = khct_in_piece(
+            h->u->arena, p, khct_in_without_end(khct_str_sub(p->text, 0, title), "-:. "));
+        while (khct_str_ends(office->text, "–"))
+            office->text = khct_str_trim(khct_str_sub(office->text, 0, office->text.n - 3));
+        return take_office(h, office) &&
+               take_title(h,
+                          khct_in_piece(h->u->arena, p, khct_str_sub(p->text, title, p->text.n)));
+    }
     khct_str folded = khct_fold_bare(h->u->arena, p->text);
     if (h->titled || p->text.n > 160)
         return false;
+    if (h->offices.n > 0 && khct_in_words_at(p->text, 0, KHCT_IN_WORD_UNIT) > 0) {
+        khct_in_keep(h->u, h->u->school, p, false);
+        return true;
+    }
     bool goes_on = h->offices.n > 0 && khct_in_is_upper(p->text) && !is_office(folded);
     if (!is_school(folded) && !is_office(folded) && !goes_on)
         return false;
@@ -370,6 +398,15 @@ static bool take_office(heading *h, khct_in_paragraph *p)
     khct_push(h->u->arena, &h->offices) = khct_str_sub(p->text, school, p->text.n);
     p->used = true;
     return true;
+}
+
+/* "Trường THCS Hoa Lư, xã Hoa Lư": bytes before where it lies. */
+static size_t before_place(khct_str name)
+{
+    for (size_t at = 0; at + 2 < name.n; at++)
+        if (name.p[at] == ',' && khct_in_words_at(name, at + 2, KHCT_IN_WORD_LIES_IN) > 0)
+            return at + 2;
+    return name.n;
 }
 
 /* The last line with a school in it, and what follows it, is the school; what stands before it is
@@ -389,6 +426,10 @@ static void settle_offices(heading *h)
     for (size_t i = 0; i < h->offices.n; i++)
         khct_push(arena, i < school ? &above : &name) = h->offices.at[i];
     khct_str joined = khct_folded_space(arena, khct_str_list(arena, &name, KHCT_STR(" ")));
+    size_t place = before_place(joined);
+    if (place < joined.n)
+        khct_sketch_comment(arena, h->u->school, khct_str_sub(joined, place, joined.n));
+    joined = khct_in_without_end(khct_str_sub(joined, 0, place), ",");
     if (joined.n > 0) {
         put_name(h->u, h->u->school, KHCT_K_TEN, as_name(arena, as_elsewhere(h->u, joined)));
     }
@@ -537,7 +578,8 @@ void khct_in_head(khct_in_plan *u, size_t *at)
                                               : h.subject.at[i];
         khct_str joined =
             khct_folded_space(u->arena, khct_str_list(u->arena, &parts, KHCT_STR(" ")));
-        put_name(u, u->paper, KHCT_K_TRICHYEU, capital_at(u->arena, joined, 0));
+        put_name(u, u->paper, KHCT_K_TRICHYEU,
+                 capital_at(u->arena, khct_in_without_end(joined, ","), 0));
     }
     if (khct_sketch_find(u->school, KHCT_K_TEN) == NULL)
         find_school(u);

@@ -179,6 +179,33 @@ void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet)
     add_list(u, KHCT_K_KHONGDAT, 0, &f.failed);
 }
 
+/* "Mức 1 | 1.9, 3.4": its criteria are all that its last column holds. */
+void khct_in_take_turned(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    khct_sketch *block = results_of(u);
+    khct_in_keep_heading(u, block, sheet);
+    for (uint32_t row = 0; row < sheet->table->rows; row++) {
+        khct_in_cell *label = khct_in_cell_from(sheet->table, row, sheet->table->columns - 2),
+                     *list = khct_in_cell_from(sheet->table, row, sheet->table->columns - 1);
+        khct_str text = list == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, list);
+        khct_in_criteria c = khct_in_criteria_in(u->arena, text, 0);
+        bool failed = false;
+        uint16_t level = label == NULL
+                             ? 0
+                             : khct_in_result_of(u->arena, u->library,
+                                                 khct_in_cell_text(u->arena, label), &failed);
+        if ((level > 0 || failed) && c.whole) {
+            khct_strs codes = {0};
+            khct_push(u->arena, &codes) = c.list;
+            add_list(u, level > 0 ? KHCT_K_MUC : KHCT_K_KHONGDAT, level, &codes);
+            khct_in_remark_criteria(u, khct_in_row_place(sheet->table, row), text, &c, block);
+            khct_in_use_cell(label);
+            khct_in_use_cell(list);
+        }
+        khct_in_keep_row(u, block, sheet, row, false);
+    }
+}
+
 /* --- lists in words --- */
 
 /* "Các tiêu chí đạt mức 3: 1.4, 2.1 và 3.3". */

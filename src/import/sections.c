@@ -22,6 +22,7 @@ typedef struct section {
     khct_in_sign headed; /* the sign of the last sub-section */
     khct_sketch *last;   /* a paragraph that may go on in the next line */
     bool romans;         /* the document's sections have Roman numbers */
+    bool strong;         /* it has bold lines or headings */
 } section;
 
 /* --- names --- */
@@ -117,9 +118,10 @@ static bool is_section(const section *s, size_t at)
         return true;
     if (b.sign == KHCT_IN_SIGN_CAPITAL)
         return strong && !s->romans;
-    if (!strong)
-        return false;
     section_named(s->u, b.words, &how);
+    bool plain = !s->strong && how == 100; /* a text without letters of other kinds */
+    if (!strong && !plain)
+        return false;
     if (b.sign == KHCT_IN_SIGN_NONE)
         return how > 0 && !khct_str_ends(p->text, ".") &&
                (how == 100 || p->outline == 1 || khct_in_is_upper(b.words));
@@ -132,6 +134,16 @@ static bool any_roman(const khct_in_plan *u)
         if (u->lines.at[i].paragraph != NULL &&
             khct_in_beginning_of(u->lines.at[i].paragraph).sign == KHCT_IN_SIGN_ROMAN)
             return true;
+    return false;
+}
+
+static bool any_strong(const khct_in_plan *u)
+{
+    for (size_t i = 0; i < u->lines.n; i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        if (p != NULL && (p->bold || p->outline > 0))
+            return true;
+    }
     return false;
 }
 
@@ -582,8 +594,20 @@ static void take_table(section *s, khct_in_sheet *sheet)
     case KHCT_IN_FORM_ROUNDS: khct_in_take_rounds(s->u, sheet); break;
     case KHCT_IN_FORM_DERIVED: khct_in_keep_derived(s->u, sheet); break;
     case KHCT_IN_FORM_SCHOOL: khct_in_take_school(s->u, sheet); break;
+    case KHCT_IN_FORM_CARD: khct_in_take_card(s->u, sheet); break;
+    case KHCT_IN_FORM_TURNED: khct_in_take_turned(s->u, sheet); break;
     default: khct_in_keep_table(s->u, sheet); break;
     }
+}
+
+/* What follows are fields of an improvement: a line that names one, or a table of such lines. */
+static bool heads_details(const section *s, size_t at)
+{
+    if (at + 1 >= s->u->lines.n)
+        return false;
+    const khct_in_line *next = &s->u->lines.at[at + 1];
+    return next->sheet != NULL ? next->sheet->form == KHCT_IN_FORM_CARD
+                               : khct_in_is_detail(s->u, next->paragraph);
 }
 
 static void take_line(section *s, size_t at)
@@ -603,8 +627,9 @@ static void take_line(section *s, size_t at)
         return;
     }
     bool plan = s->form != NULL && s->form->content == KHCT_CONTENT_PLAN;
-    if (plan && khct_in_take_criterion(u, p))
+    if ((plan || heads_details(s, at)) && khct_in_take_criterion(u, p))
         return;
+    plan |= u->criterion != NULL && khct_in_is_detail(u, p);
     if (plan && u->criterion != NULL && !khct_in_starts_any(folded, KHCT_IN_WORD_STANDARD) &&
         !khct_in_starts_any(folded, KHCT_IN_WORD_CLOSING)) {
         khct_in_take_detail(u, p);
@@ -640,7 +665,7 @@ static void say_order(khct_in_plan *u, const khct_strs *order)
 
 void khct_in_sections(khct_in_plan *u, size_t *at)
 {
-    section s = {.u = u, .romans = any_roman(u)};
+    section s = {.u = u, .romans = any_roman(u), .strong = any_strong(u)};
     khct_strs order = {0};
     for (; *at < u->lines.n && !khct_in_is_foot(u, *at); ++*at) {
         if (u->lines.at[*at].sheet != NULL) {

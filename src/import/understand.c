@@ -37,6 +37,17 @@ static bool in_head(const khct_in_plan *u, const khct_in_paragraph *p)
     return u->lines.n < LINES && !foot;
 }
 
+/* A gap at byte `at` for a number or a day that is filled in by hand: "Số:     /KH-…". */
+static bool is_unfilled(khct_str text, size_t from, size_t at)
+{
+    khct_str before = khct_in_without_end(khct_str_sub(text, from, at), ":");
+    size_t last = before.n;
+    while (last > 0 && khct_space_before(before, last) == 0)
+        last--;
+    return last < before.n &&
+           khct_in_words_at(before, last, KHCT_IN_WORD_FILLED_IN) == before.n - last;
+}
+
 /* A paragraph with line breaks is several lines, but where the next goes on small. */
 static void add_paragraph(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
 {
@@ -45,7 +56,7 @@ static void add_paragraph(khct_in_plan *u, khct_in_paragraph *p, uint32_t half)
     bool first = true;
     for (size_t at = 0; at <= p->text.n; at++) {
         bool end = at == p->text.n;
-        bool tab = !end && tabs && gap_at(p->text, at) > 0;
+        bool tab = !end && tabs && gap_at(p->text, at) > 0 && !is_unfilled(p->text, from, at);
         if (!end && !tab && p->text.p[at] != '\n')
             continue;
         khct_str rest = khct_str_sub(p->text, end ? at : at + 1, p->text.n);
@@ -362,7 +373,8 @@ static void understand(khct_in_plan *u, bool last)
     khct_sort_vec(u->arena, &u->paper->children, by_vocabulary);
     remove_empty(u->top, u->school);
     remove_empty(u->top, u->paper);
-    if (!any_plan(u) && khct_sketch_find(u->top, KHCT_K_TIEUCHI) == NULL) {
+    if (!any_plan(u) && khct_sketch_find(u->top, KHCT_K_TIEUCHI) == NULL &&
+        khct_sketch_find(u->top, KHCT_K_VIEC) == NULL) {
         u->failed = true;
         khct_in_remark_on(u, KHCT_KH8033, KHCT_MSG0(IN_NO_PLAN), NULL);
     }

@@ -72,75 +72,8 @@ void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bo
  * begin with its own; the other one is used. */
 khct_in_paragraph *khct_in_piece(khct_arena *arena, khct_in_paragraph *whole, khct_str words);
 
-/* What stands before the words of a paragraph. */
-typedef enum khct_in_sign {
-    KHCT_IN_SIGN_NONE,
-    KHCT_IN_SIGN_ROMAN,   /* I. */
-    KHCT_IN_SIGN_CAPITAL, /* A. */
-    KHCT_IN_SIGN_NUMBER,  /* 1. */
-    KHCT_IN_SIGN_SECOND,  /* 1.1. */
-    KHCT_IN_SIGN_THIRD,   /* 1.1.1. */
-    KHCT_IN_SIGN_LETTER,  /* a) */
-    KHCT_IN_SIGN_ITEM,    /* - */
-    KHCT_IN_SIGN_SUBITEM, /* + */
-} khct_in_sign;
-
-typedef struct khct_in_begin_sign {
-    khct_in_sign sign;
-    uint32_t number; /* of the last part: 2 of "1.2." */
-    khct_str words;  /* what stands after it */
-} khct_in_beginning;
-
-/* Typed signs, and automatic ones. */
-khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p);
-khct_in_beginning khct_in_beginning_in(khct_str text);
-
-/* True for a text whose letters are capitals. */
-bool khct_in_is_upper(khct_str text);
-
-/* A text in capitals as a sentence, or (`name`) as a name; others as they are. */
-khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name);
-
-/* How many words it has. */
-size_t khct_in_words(khct_str text);
-
 /* The first two years joined by a dash in a text ("2022 – 2023"); empty: none. */
 khct_str khct_in_years(khct_str text);
-
-/* True where the text ends as a sentence, or with `;`. */
-bool khct_in_ends(khct_str text);
-
-/* True where its first letter is a small one. */
-bool khct_in_goes_on_small(khct_str text);
-
-/* Bytes up to which a line is joined by those that go on with it. */
-enum { KHCT_IN_JOINED = 4000 };
-
-/* The number after words of the kind that a text begins with ("Khoản 3"); 0: none. */
-uint32_t khct_in_number_after(khct_str text, khct_in_words_kind kind);
-/* The number that a text begins with, alone or before a blank; 0: none. */
-uint32_t khct_in_leading_number(khct_str text);
-
-/* "Tiêu chuẩn 2: …", "2": its number; 0: none. */
-uint32_t khct_in_standard(khct_str text);
-
-/* The number of a criterion in a text: "Tiêu chí 1.7", "TC1,7", "1. 7". `standard`: that of the
- * rows, for "Tiêu chí 7"; 0: none. {0, 0}: none. *begin: its first byte, with the word before. */
-khct_criterion_id khct_in_criterion(khct_str text, uint32_t standard, size_t *begin);
-
-/* All criteria that stand there one after the other, written as the first of them is: with commas,
- * semicolons, `và`, on lines, as ranges ("1.1 - 1.4"). */
-typedef struct khct_in_criteria {
-    khct_criterion_id first;      /* {0, 0}: none */
-    size_t begin, first_end, end; /* bytes of all, with the word before; where the first ends */
-    size_t count;
-    khct_str list; /* as source writes them: "1.3, 1.5 - 1.7" */
-    char sign;     /* between standard and number; 0: the standard stands elsewhere */
-    bool whole;    /* nothing else stands in the text */
-    bool apart;    /* what follows is set apart from them, or begins with a capital */
-} khct_in_criteria;
-
-khct_in_criteria khct_in_criteria_in(khct_arena *arena, khct_str text, uint32_t standard);
 
 /* Says how they were read where they are not written as 1.7. */
 void khct_in_remark_criteria(khct_in_plan *u, khct_in_place place, khct_str text,
@@ -184,12 +117,16 @@ void khct_in_foot(khct_in_plan *u, size_t *at);
 /* "Tiêu chí 1.7: …" outside a table, in the section of the plan: its block, made where it is not
  * there yet. False where the words name none; used where they do. */
 bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p);
+/* True for a line that names a field before a colon. */
+bool khct_in_is_detail(khct_in_plan *u, const khct_in_paragraph *p);
 /* A line below it: into the field that it names before a colon, else a solution. */
 void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p);
 
 /* Tables. */
 void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_take_results(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_take_turned(khct_in_plan *u, khct_in_sheet *sheet);
+void khct_in_take_card(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_take_problems(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_take_rounds(khct_in_plan *u, khct_in_sheet *sheet);
 void khct_in_take_school(khct_in_plan *u, khct_in_sheet *sheet);

@@ -34,6 +34,7 @@ typedef enum khct_in_words_kind {
     KHCT_IN_WORD_DAY,
     KHCT_IN_WORD_MONTH,
     KHCT_IN_WORD_YEAR,
+    KHCT_IN_WORD_FILLED_IN,
     KHCT_IN_WORD_PART,
     KHCT_IN_WORD_PART_ORDINAL,
     KHCT_IN_WORD_ORDINAL,
@@ -48,6 +49,7 @@ typedef enum khct_in_words_kind {
     KHCT_IN_WORD_MARK,
     KHCT_IN_WORD_REACHED,
     KHCT_IN_WORD_FAILED,
+    KHCT_IN_WORD_DONE,
     KHCT_IN_WORD_TOTAL,
     KHCT_IN_WORD_TOTAL_ALONE,
     KHCT_IN_WORD_STANDARD,
@@ -61,6 +63,8 @@ typedef enum khct_in_words_kind {
     KHCT_IN_WORD_PAYS,
     KHCT_IN_WORD_LEADING,
     KHCT_IN_WORD_KEPT_BY,
+    KHCT_IN_WORD_UNIT,
+    KHCT_IN_WORD_LIES_IN,
     KHCT_IN_WORD_NAMED_SCHOOL,
 } khct_in_words_kind;
 
