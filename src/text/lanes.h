@@ -9,6 +9,10 @@
 
 #include "text/str.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h> /* it tells of sixteen lanes at once */
+#endif
+
 enum { KHCT_LANES = 16 };
 
 typedef signed char khct_lanes __attribute__((vector_size(KHCT_LANES)));
@@ -38,9 +42,13 @@ static inline khct_lanes khct_lanes_within(khct_lanes bytes, unsigned char low, 
 
 static inline bool khct_lanes_none(khct_lanes bytes)
 {
+#ifdef __SSE2__
+    return _mm_movemask_epi8((__m128i)bytes) == 0;
+#else
     uint64_t halves[2];
     memcpy(halves, &bytes, sizeof halves);
     return (halves[0] | halves[1]) == 0;
+#endif
 }
 
 /* The number of the first byte among eight in which a bit is set; there is one. */
@@ -56,9 +64,13 @@ static inline size_t khct_first_byte(uint64_t bytes)
 /* The number of the first lane that is not zero; there is one. */
 static inline size_t khct_lanes_first(khct_lanes bytes)
 {
+#ifdef __SSE2__
+    return (size_t)__builtin_ctz((unsigned)_mm_movemask_epi8((__m128i)bytes));
+#else
     uint64_t halves[2];
     memcpy(halves, &bytes, sizeof halves);
     return halves[0] != 0 ? khct_first_byte(halves[0]) : 8 + khct_first_byte(halves[1]);
+#endif
 }
 
 /* The lanes added up, each from 0 to 15. */
