@@ -143,26 +143,22 @@ static const char *line_end(const char *p, const char *end)
     return newline == NULL ? end : newline;
 }
 
-/* The words of one line; where it ends. A comment may stand after a sign that is otherwise last. */
+/* The words of one line, or of the rest of it; where it ends. A comment may stand after a sign that
+ * is otherwise last. */
 static const char *cook_line(cook *c, const char *p, const char *end)
 {
-    c->space = true;
-    while (p < end && *p != '\n') {
-        size_t blank = blank_at(p, end);
-        if (blank > 0) {
-            c->space = true;
-            p += blank;
-            continue;
-        }
-        if (*p == '#' && is_comment(c, p))
-            return line_end(p, end);
-        if (!c->quoted && *p == '\\' && end - p > 1 && strchr(";<>#\"\\", p[1]) != NULL)
-            p++;
-        const char *behind = behind_run(p + 1, end); /* the first stands for itself */
-        put(c, p, (size_t)(behind - p));
-        p = behind;
+    for (;;) {
+        const char *word = behind_blanks(p, end);
+        c->space = c->space || word > p;
+        if (word == end || *word == '\n')
+            return word;
+        if (*word == '#' && is_comment(c, word))
+            return line_end(word, end);
+        if (!c->quoted && *word == '\\' && end - word > 1 && strchr(";<>#\"\\", word[1]) != NULL)
+            word++;
+        p = behind_run(word + 1, end); /* the first stands for itself */
+        put(c, word, (size_t)(p - word));
     }
-    return p;
 }
 
 /* Where it ends. */
@@ -183,6 +179,7 @@ static const char *read_line(cook *c, const char *p, const char *end)
     if (sign > 0 || !c->open || c->blank)
         open_paragraph(c, kind, p);
     c->blank = false;
+    c->space = true;
     return cook_line(c, p, end);
 }
 
@@ -199,6 +196,30 @@ bool khct_text_is_sure(const khct_reader *reader, khct_span span)
     return raw.n > 0 && !ENDS_RUN[(unsigned char)raw.p[0]] && khct_list_sign(raw) == 0;
 }
 
+/* Bytes of the plain words with which the text begins, up to the end of their line; 0 where it may
+ * begin otherwise. */
+static size_t first_run(khct_str raw)
+{
+    if (ENDS_RUN[(unsigned char)raw.p[0]] || khct_list_sign(raw) > 0)
+        return 0;
+    return (size_t)(behind_run(raw.p + 1, raw.p + raw.n) - raw.p);
+}
+
+/* A text that is more than one run of plain words. */
+static khct_text cook_text(cook *c, size_t first)
+{
+    const char *p = c->raw.p, *end = p + c->raw.n;
+    if (first > 0) {
+        open_paragraph(c, KHCT_PARAGRAPH, p);
+        put(c, p, first);
+        p = cook_line(c, p + first, end) + 1;
+    }
+    for (; p < end; p++)
+        p = read_line(c, p, end);
+    close_paragraph(c);
+    return (khct_text){c->list.at, c->list.n, false};
+}
+
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
 {
     quoted = quoted || reader->quoted;
@@ -209,16 +230,19 @@ khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted)
     khct_text none = {NULL, 0, !quoted && is_dash(raw)};
     if (raw.n == 0 || none.stated)
         return none;
-    cook c = {.reader = reader,
-              .raw = raw,
-              .span = span,
-              .quoted = quoted,
-              .marks = source->marks,
-              .list = {.at = khct_alloc(reader->arena, sizeof(khct_paragraph)), .capacity = 1}};
-    for (const char *p = raw.p, *end = raw.p + raw.n; p < end; p++)
-        p = read_line(&c, p, end);
-    close_paragraph(&c);
-    return (khct_text){c.list.at, c.list.n, false};
+    size_t first = first_run(raw);
+    khct_paragraph *at = khct_alloc(reader->arena, sizeof *at);
+    if (first == raw.n && !source->marks) {
+        *at = (khct_paragraph){.kind = KHCT_PARAGRAPH, .span = span, .words = raw};
+        return (khct_text){at, 1, false};
+    }
+    return cook_text(&(cook){.reader = reader,
+                             .raw = raw,
+                             .span = span,
+                             .quoted = quoted,
+                             .marks = source->marks,
+                             .list = {.at = at, .capacity = 1}},
+                     first);
 }
 
 khct_str khct_text_joined(khct_arena *arena, const khct_text *text)
