@@ -101,17 +101,14 @@ const khct_text *khct_node_text(khct_values *values, const khct_node *node)
     return node->text;
 }
 
-const khct_text *khct_node_text_once(khct_arena *arena, const khct_values *values,
-                                     const khct_node *node)
+khct_text khct_node_text_once(khct_arena *arena, const khct_values *values, const khct_node *node)
 {
     if (node->text != NULL)
-        return node->text;
+        return *node->text;
     khct_reader reader = values->reader;
     reader.arena = arena;
     reader.diags = NULL;
-    khct_text *text = khct_alloc(arena, sizeof *text);
-    *text = khct_read_text(&reader, node->value, is_quoted(node));
-    return text;
+    return khct_read_text(&reader, node->value, is_quoted(node));
 }
 
 khct_str khct_value_line(khct_values *values, const khct_node *node)

@@ -106,8 +106,7 @@ khct_str khct_value_line(khct_values *values, const khct_node *node);
 
 /* The same words for those who need them once: they are not kept, and live in `arena` where nobody
  * had asked for them before. */
-const khct_text *khct_node_text_once(khct_arena *arena, const khct_values *values,
-                                     const khct_node *node);
+khct_text khct_node_text_once(khct_arena *arena, const khct_values *values, const khct_node *node);
 
 /* A place in the meaning of a node, as it stands in the file. */
 static inline khct_span khct_node_place(const khct_node *node, khct_span place)

@@ -44,8 +44,8 @@ typedef struct khct_json_emitter {
 #define KHCT_JSON_ROW(w, i, n)                                                                     \
     for (size_t i = (khct_json_row(w), 0); i < (n) || (khct_json_end_row(w), false); i++)
 
-/* value.c: the value of a field. */
-void khct_json_value(khct_json_emitter *e, const khct_node *node);
+/* value.c: the value of a field, which has this row in the vocabulary table. */
+void khct_json_value(khct_json_emitter *e, const khct_node *node, const khct_place *place);
 void khct_json_words(khct_json_emitter *e, const khct_text *text);
 void khct_json_date(khct_json_emitter *e, khct_date date);
 void khct_json_criterion(khct_json_emitter *e, khct_criterion_id id);

@@ -127,7 +127,8 @@ static void put_when(khct_json_emitter *e, const khct_node *node, const khct_tim
 {
     if (time == NULL)
         return;
-    K(THOIGIAN), khct_json_time(e, khct_node_text_once(e->scratch, e->plan->values, node), time);
+    khct_text words = khct_node_text_once(e->scratch, e->plan->values, node);
+    K(THOIGIAN), khct_json_time(e, &words, time);
 }
 
 /* `[tieuchuan N] [tieuchi LIST]` */
@@ -179,73 +180,54 @@ static bool is_value(const khct_node *node)
     return (node->flags & KHCT_NODE_BLOCK) == 0 && node->value.begin < node->value.end;
 }
 
+/* The row of a child that is written, a block of its own or a value; NULL: it is not. */
+static const khct_place *place_written(const khct_node *block, const khct_node *child)
+{
+    const khct_place *place = khct_place_of(block->opens, child->keyword);
+    return place == NULL || place->how == KHCT_DECLARATION || is_value(child) ? place : NULL;
+}
+
 static void put_child(khct_json_emitter *e, const khct_node *node, const khct_place *place)
 {
     if (place->how == KHCT_DECLARATION)
         put_block(e, node, NULL);
     else
-        khct_json_value(e, node);
+        khct_json_value(e, node, place);
 }
 
-/* The children of a block by their place in its rows of the vocabulary table. */
-typedef struct child {
-    const khct_node *node;
-    uint32_t next; /* the next one of its place + 1; 0: none */
-} child;
-
-enum { MOST_PLACES = 64 };
-
-typedef struct children {
-    child *at;
-    uint64_t found;                                 /* a bit for each place that has one */
-    uint32_t first[MOST_PLACES], last[MOST_PLACES]; /* + 1; only of those found */
-} children;
-
-static void sort_children(khct_json_emitter *e, const khct_node *block, children *sorted)
+/* All children of one place, of which this is the first. */
+static void put_place(khct_json_emitter *e, const khct_node *block, const khct_place *place,
+                      const khct_node *first)
 {
-    size_t n = 0;
-    for (const khct_node *c = block->first; c != NULL; c = c->next)
-        n++;
-    sorted->found = 0;
-    sorted->at = khct_alloc_array(e->scratch, n + 1, sizeof *sorted->at);
-    n = 0;
-    for (const khct_node *c = block->first; c != NULL; c = c->next) {
-        const khct_place *place = khct_place_of(block->opens, c->keyword);
-        if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(c)))
-            continue;
-        size_t row = (size_t)(place - e->places[block->opens]);
-        sorted->at[n] = (child){c, 0};
-        n++;
-        if ((sorted->found >> row & 1) == 0)
-            sorted->first[row] = (uint32_t)n;
-        else
-            sorted->at[sorted->last[row] - 1].next = (uint32_t)n;
-        sorted->last[row] = (uint32_t)n;
-        sorted->found |= (uint64_t)1 << row;
-    }
-}
-
-/* All children of one place; the first of them is number `at` + 1. */
-static void put_place(khct_json_emitter *e, const khct_place *place, const children *sorted,
-                      uint32_t at)
-{
-    bool many = place->times == KHCT_MANY;
     khct_json_put_key(&e->w, &e->keys[place->keyword]);
-    if (many)
-        khct_json_list(&e->w);
-    for (; at != 0; at = many ? sorted->at[at - 1].next : 0)
-        put_child(e, sorted->at[at - 1].node, place);
-    if (many)
-        khct_json_end_list(&e->w);
+    if (place->times != KHCT_MANY) {
+        put_child(e, first, place);
+        return;
+    }
+    khct_json_list(&e->w);
+    for (const khct_node *node = first; node != NULL; node = node->next)
+        if (node->keyword == place->keyword && place_written(block, node) != NULL)
+            put_child(e, node, place);
+    khct_json_end_list(&e->w);
 }
 
+/* The children by their place in the block's rows of the vocabulary table. */
 static void put_fields(khct_json_emitter *e, const khct_node *block)
 {
-    children sorted;
-    sort_children(e, block, &sorted);
-    for (uint64_t left = sorted.found; left != 0; left &= left - 1) {
-        int row = __builtin_ctzll(left);
-        put_place(e, e->places[block->opens] + row, &sorted, sorted.first[row]);
+    enum { MOST_PLACES = 64 };
+    const khct_place *rows = e->places[block->opens];
+    const khct_node *first[MOST_PLACES];
+    uint64_t found = 0; /* a bit for each place that has a first child */
+    for (const khct_node *c = block->first; c != NULL; c = c->next) {
+        const khct_place *place = place_written(block, c);
+        if (place == NULL || (found >> (place - rows) & 1) != 0)
+            continue;
+        first[place - rows] = c;
+        found |= (uint64_t)1 << (place - rows);
+    }
+    for (; found != 0; found &= found - 1) {
+        int row = __builtin_ctzll(found);
+        put_place(e, block, rows + row, first[row]);
     }
 }
 
@@ -256,8 +238,8 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
     J(ITEMS);
     khct_json_list(w);
     for (const khct_node *n = block->first; n != NULL; n = n->next) {
-        const khct_place *place = khct_place_of(block->opens, n->keyword);
-        if (place == NULL || (place->how != KHCT_DECLARATION && !is_value(n)))
+        const khct_place *place = place_written(block, n);
+        if (place == NULL)
             continue;
         khct_json_object(w);
         khct_json_put_key(w, &e->keys[place->keyword]);

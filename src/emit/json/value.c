@@ -517,21 +517,21 @@ static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_
     }
 }
 
-void khct_json_value(khct_json_emitter *e, const khct_node *node)
+void khct_json_value(khct_json_emitter *e, const khct_node *node, const khct_place *place)
 {
-    const khct_text *text = khct_node_text_once(e->scratch, e->plan->values, node);
-    const khct_place *place = khct_place_of(node->inside, node->keyword);
-    if (text->n == 0) {
+    khct_text text = khct_node_text_once(e->scratch, e->plan->values, node);
+    if (text.n == 0) {
         khct_json_null(&e->w);
         return;
     }
-    if (place != NULL && place->type == KHCT_TYPE_TEXT) { /* its words are all that it means */
-        khct_json_words(e, text);
+    if (place->type == KHCT_TYPE_TEXT) { /* its words are all that it means */
+        khct_json_words(e, &text);
         return;
     }
     const khct_meaning *meaning = khct_meaning_of(e->plan->values, node);
+    khct_str words = khct_text_joined(e->scratch, &text);
     if (meaning->any != NULL)
-        put_meaning(e, node, meaning, text, khct_text_joined(e->scratch, text));
+        put_meaning(e, node, meaning, &text, words);
     else
-        khct_json_text(&e->w, khct_text_joined(e->scratch, text)); /* no reader of its own */
+        khct_json_text(&e->w, words); /* no reader of its own */
 }
