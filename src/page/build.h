@@ -14,11 +14,19 @@ typedef struct khct_page_making {
 /* "Mức 2", "Duy trì mức 2"; empty where no target is given. */
 khct_str khct_target_text(const khct_plan *plan, const khct_improvement *improvement);
 
+/* "Tiêu chuẩn 2: …": with its title where the catalogue has it. */
+khct_str khct_page_standard(const khct_plan *plan, uint32_t number);
+
 /* "Chủ trì": a keyword as a label. */
 khct_str khct_page_label(khct_arena *arena, khct_keyword keyword);
 
 /* Adds a text's paragraphs and items to a list of pieces. The label goes before the first. */
 void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text, khct_str label);
+
+/* Adds a cell of fixed wording, in bold and in the middle; of no `rows`: covered by the one above.
+ */
+khct_cell_box *khct_page_add_cell(khct_arena *arena, khct_row *row, khct_str text, uint32_t columns,
+                                  uint32_t rows);
 
 /* page_table.c: the table of a content by the template; NULL where it has no rows. */
 khct_table *khct_page_table(khct_page_making *m, khct_content content, const khct_table_form *form);

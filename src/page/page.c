@@ -29,16 +29,34 @@ void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text
                                             [KHCT_ITEM] = KHCT_PIECE_ITEM,
                                             [KHCT_SUBITEM] = KHCT_PIECE_SUBITEM};
     for (size_t i = 0; i < text->n; i++) {
-        if (i == 0 && label.n > 0 &&
-            text->at[i].kind != KHCT_PARAGRAPH) { /* a list under its label */
-            khct_push(arena, pieces) = (khct_piece){.label = label, .span = text->at[i].span};
+        const khct_paragraph *p = &text->at[i];
+        if (label.n > 0 && p->kind != KHCT_PARAGRAPH) { /* a list under its label */
+            khct_push(arena, pieces) = (khct_piece){.label = label, .span = p->span};
             label = KHCT_STR("");
         }
-        khct_push(arena, pieces) = (khct_piece){.kind = KINDS[text->at[i].kind],
-                                                .label = i == 0 ? label : KHCT_STR(""),
-                                                .text = text->at[i].words,
-                                                .span = text->at[i].span};
+        khct_push(arena, pieces) =
+            (khct_piece){.kind = KINDS[p->kind], .label = label, .text = p->words, .span = p->span};
+        label = KHCT_STR("");
     }
+}
+
+khct_cell_box *khct_page_add_cell(khct_arena *arena, khct_row *row, khct_str text, uint32_t columns,
+                                  uint32_t rows)
+{
+    khct_cell_box *box = &khct_push(arena, &row->cells);
+    *box = (khct_cell_box){.columns = columns, .rows = rows, .align = KHCT_CENTRE};
+    if (rows > 0)
+        khct_push(arena, &box->pieces) =
+            (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
+    return box;
+}
+
+khct_str khct_page_standard(const khct_plan *plan, uint32_t number)
+{
+    const khct_standard *standard =
+        plan->catalogue == NULL ? NULL : khct_catalogue_standard(plan->catalogue, number);
+    khct_str text = KHCT_JOIN(plan->arena, "Tiêu chuẩn ", number);
+    return standard == NULL ? text : KHCT_JOIN(plan->arena, text, ": ", standard->title);
 }
 
 khct_str khct_page_label(khct_arena *arena, khct_keyword keyword)

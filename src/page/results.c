@@ -6,30 +6,19 @@ static khct_str number_text(khct_page_making *m, long long n)
     return khct_str_number(m->arena, n);
 }
 
-static void add_cell(khct_page_making *m, khct_row *row, khct_str text, uint32_t columns,
-                     uint32_t rows, bool strong)
-{
-    khct_cell_box box = {.columns = columns, .rows = rows, .align = KHCT_CENTRE};
-    if (text.n > 0)
-        khct_push(m->arena, &box.pieces) =
-            (khct_piece){.text = text, .strong = strong, .span = KHCT_NOWHERE};
-    khct_push(m->arena, &row->cells) = box;
-}
-
 static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
 {
     khct_str none = KHCT_STR("");
     khct_row first = {.kind = KHCT_ROW_BODY}, second = first, third = first;
-    add_cell(m, &first, KHCT_STR("Tiêu chuẩn, tiêu chí"), 1, 3, true);
-    add_cell(m, &first, KHCT_STR("Kết quả"), top + 1u, 1, true);
-    add_cell(m, &second, none, 1, 0, true);
-    add_cell(m, &second, KHCT_STR("Không đạt"), 1, 2, true);
-    add_cell(m, &second, KHCT_STR("Đạt"), top, 1, true);
-    add_cell(m, &third, none, 1, 0, true);
-    add_cell(m, &third, none, 1, 0, true);
+    khct_page_add_cell(m->arena, &first, KHCT_STR("Tiêu chuẩn, tiêu chí"), 1, 3);
+    khct_page_add_cell(m->arena, &first, KHCT_STR("Kết quả"), top + 1u, 1);
+    khct_page_add_cell(m->arena, &second, none, 1, 0);
+    khct_page_add_cell(m->arena, &second, KHCT_STR("Không đạt"), 1, 2);
+    khct_page_add_cell(m->arena, &second, KHCT_STR("Đạt"), top, 1);
+    khct_page_add_cell(m->arena, &third, none, 1, 0);
+    khct_page_add_cell(m->arena, &third, none, 1, 0);
     for (uint16_t level = 1; level <= top; level++)
-        add_cell(m, &third, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), 1, 1,
-                 true);
+        khct_page_add_cell(m->arena, &third, KHCT_JOIN(m->arena, "Mức ", level), 1, 1);
     khct_push(m->arena, &table->header) = first;
     khct_push(m->arena, &table->header) = second;
     khct_push(m->arena, &table->header) = third;
@@ -52,16 +41,6 @@ static const khct_result *result_of(const khct_results *results, khct_criterion_
         if (khct_criterion_cmp(results->results.at[i].id, id) == 0)
             return &results->results.at[i];
     return NULL;
-}
-
-static void add_standard_row(khct_page_making *m, khct_table *table, khct_str text, uint16_t top)
-{
-    khct_row row = {.kind = KHCT_ROW_STANDARD};
-    khct_cell_box box = {.columns = top + 2u, .rows = 1, .align = KHCT_LEFT};
-    khct_push(m->arena, &box.pieces) =
-        (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
-    khct_push(m->arena, &row.cells) = box;
-    khct_push(m->arena, &table->rows) = row;
 }
 
 static void add_result_row(khct_page_making *m, khct_table *table, khct_str name,
@@ -118,9 +97,11 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
     add_header(m, table, top);
     for (size_t k = 0; k < c->standards.n; k++) {
         const khct_standard *standard = &c->standards.at[k];
-        add_standard_row(
-            m, table, KHCT_JOIN(m->arena, "Tiêu chuẩn ", standard->number, ": ", standard->title),
-            top);
+        khct_row row = {.kind = KHCT_ROW_STANDARD};
+        khct_page_add_cell(m->arena, &row, khct_page_standard(m->plan, standard->number), top + 2u,
+                           1)
+            ->align = KHCT_LEFT;
+        khct_push(m->arena, &table->rows) = row;
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
             const khct_criterion *criterion = &c->criteria.at[i];
             add_result_row(m, table, row_name(m, criterion, form),

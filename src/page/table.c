@@ -14,8 +14,6 @@ typedef struct source {
     const khct_fields *fields;
     uint32_t number; /* of its improvement, problem or round, from 1 */
     bool first;      /* the first task of its improvement */
-    khct_criterion_id id;
-    const khct_criterion *criterion;
 } source;
 
 typedef struct making {
@@ -24,10 +22,13 @@ typedef struct making {
     khct_arena *arena;
     const khct_table_form *form;
     khct_table *table;
-    bool shown[KHCT_KEYWORD_NONE + 1];      /* fields that some column shows */
-    bool passed[KHCT_KEYWORD_NONE + 1];     /* of them, those that `hoac` left out of this row */
-    bool cells[KHCT_CELL_COUNT];            /* computed cells that some column shows */
-    size_t rest;                            /* the column for what no column shows */
+    bool shown[KHCT_KEYWORD_NONE + 1];   /* fields that some column shows */
+    bool passed[KHCT_KEYWORD_NONE + 1];  /* of them, those that `hoac` left out of this row */
+    bool several[KHCT_KEYWORD_NONE + 1]; /* fields that this row has more than one of … */
+    const khct_field *fields[KHCT_KEYWORD_NONE + 1]; /* … and the first of each */
+    bool cells[KHCT_CELL_COUNT];                     /* computed cells that some column shows */
+    size_t rest;                                     /* the column for what no column shows */
+    bool shared; /* all of the cell at hand comes from the improvement, not from the task alone */
     uint32_t standards, tasks;              /* counted so far */
     struct column_facts *facts;             /* per column */
     khct_str labels[KHCT_KEYWORD_NONE + 1]; /* made so far */
@@ -35,17 +36,12 @@ typedef struct making {
 
 /* What is found out once of a column. */
 typedef struct column_facts {
-    bool says_no_task; /* all that it says is of the improvement, whatever the task */
-    bool says_place;   /* all that it says is where its criterion stands */
-    bool may_label;    /* shows several fields that want a label */
-    size_t open;       /* the last row that has a cell of its own there */
+    bool says_no_task;   /* all that it says is of the improvement, whatever the task */
+    bool says_place;     /* all that it says is where its criterion stands */
+    bool may_label;      /* shows several fields that want a label */
+    khct_cell_box *last; /* its last cell; NULL: none yet below the heading of its rows */
+    bool may_span;       /* what that says, tasks of an improvement share */
 } column_facts;
-
-/* A cell, and whether all of it comes from the improvement and not from the task alone. */
-typedef struct filled {
-    khct_pieces pieces;
-    bool shared;
-} filled;
 
 /* --- words --- */
 
@@ -54,11 +50,10 @@ static khct_str number_text(making *m, long long n)
     return khct_str_number(m->arena, n);
 }
 
-static void put(making *m, filled *cell, khct_str text, bool strong, khct_span span)
+static void put(making *m, khct_pieces *cell, khct_str text, bool strong, khct_span span)
 {
     if (text.n > 0)
-        khct_push(m->arena, &cell->pieces) =
-            (khct_piece){.text = text, .strong = strong, .span = span};
+        khct_push(m->arena, cell) = (khct_piece){.text = text, .strong = strong, .span = span};
 }
 
 static khct_str criterion_title(const khct_improvement *improvement)
@@ -75,7 +70,7 @@ static const khct_standard *standard_of(const khct_plan *plan, const khct_improv
 
 /* --- computed cells --- */
 
-static void put_criterion(making *m, filled *cell, const source *s)
+static void put_criterion(making *m, khct_pieces *cell, const source *s)
 {
     if (s->problem != NULL) {
         put(m, cell, khct_served_text(m->arena, &s->problem->criteria), false,
@@ -107,7 +102,7 @@ static void put_criterion(making *m, filled *cell, const source *s)
     }
 }
 
-static void put_code(making *m, filled *cell, const source *s)
+static void put_code(making *m, khct_pieces *cell, const source *s)
 {
     const khct_improvement *i = s->improvement;
     if (i == NULL)
@@ -120,17 +115,11 @@ static void put_code(making *m, filled *cell, const source *s)
         put(m, cell, khct_served_text(m->arena, &i->serves), false, i->serves.at[0].span);
 }
 
-static void put_standard(making *m, filled *cell, const source *s)
+static void put_standard(making *m, khct_pieces *cell, const source *s)
 {
     if (s->problem != NULL && s->problem->standard > 0) {
-        const khct_standard *standard =
-            m->plan->catalogue == NULL
-                ? NULL
-                : khct_catalogue_standard(m->plan->catalogue, s->problem->standard);
-        khct_str text = KHCT_JOIN(m->arena, "Tiêu chuẩn ", s->problem->standard);
-        if (standard != NULL)
-            text = KHCT_JOIN(m->arena, text, ": ", standard->title);
-        put(m, cell, text, false, s->problem->standard_span);
+        put(m, cell, khct_page_standard(m->plan, s->problem->standard), false,
+            s->problem->standard_span);
         return;
     }
     const khct_standard *standard = standard_of(m->plan, s->improvement);
@@ -140,7 +129,7 @@ static void put_standard(making *m, filled *cell, const source *s)
         put(m, cell, number_text(m, s->improvement->id.standard), false, s->improvement->id_span);
 }
 
-static void put_number(making *m, filled *cell, const source *s)
+static void put_number(making *m, khct_pieces *cell, const source *s)
 {
     bool standards = m->form->numbering == KHCT_NUMBER_STANDARDS && m->form->standard_rows &&
                      s->improvement != NULL && standard_of(m->plan, s->improvement) != NULL;
@@ -167,7 +156,7 @@ static bool is_shared_cell(const making *m, khct_cell cell)
            !(cell == KHCT_CELL_NUMBER && m->form->numbering == KHCT_NUMBER_TASKS);
 }
 
-static void put_task(making *m, filled *cell, const source *s)
+static void put_task(making *m, khct_pieces *cell, const source *s)
 {
     const khct_improvement *i = s->improvement;
     if (s->task == NULL)
@@ -181,7 +170,7 @@ static void put_task(making *m, filled *cell, const source *s)
 /* --- fields --- */
 
 /* Progress as form 2 wants it: how far, and on which day. */
-static void put_progress(making *m, filled *cell, const khct_progress *p, khct_str label,
+static void put_progress(making *m, khct_pieces *cell, const khct_progress *p, khct_str label,
                          khct_span span)
 {
     static const char *const STATES[] = {[KHCT_NOT_BEGUN] = "Chưa hoàn thành",
@@ -191,12 +180,12 @@ static void put_progress(making *m, filled *cell, const khct_progress *p, khct_s
     if (p->percent > 0 && p->percent < 100)
         text = KHCT_JOIN(m->arena, text, ", ", p->percent, "%");
     text = KHCT_JOIN(m->arena, text, " (", khct_date_figures(m->arena, p->date), ")");
-    khct_push(m->arena, &cell->pieces) = (khct_piece){.label = label, .text = text, .span = span};
+    khct_push(m->arena, cell) = (khct_piece){.label = label, .text = text, .span = span};
     put(m, cell, p->note, false, span);
 }
 
 /* The progress that counts on the day, and what is not understood, as it is written. */
-static void put_all_progress(making *m, filled *cell, const source *s, const khct_field *field,
+static void put_all_progress(making *m, khct_pieces *cell, const source *s, const khct_field *field,
                              khct_str label)
 {
     const khct_progress *last = s->task == NULL ? NULL : m->page->work->tasks[s->task->number].last;
@@ -206,46 +195,49 @@ static void put_all_progress(making *m, filled *cell, const source *s, const khc
         if (dated && p == last)
             put_progress(m, cell, p, label, field->span);
         else if (!dated)
-            khct_add_text(m->arena, &cell->pieces, khct_field_text(field), label);
+            khct_add_text(m->arena, cell, khct_field_text(field), label);
     }
 }
 
-/* All values of one field, several as list items. True where there was something to show. */
-static bool put_field(making *m, filled *cell, const source *s, khct_keyword keyword,
+static bool has_field(const making *m, khct_keyword keyword)
+{
+    return m->fields[keyword] != NULL && !m->fields[keyword]->empty;
+}
+
+/* All values of one field, several as list items. */
+static void put_field(making *m, khct_pieces *cell, const source *s, khct_keyword keyword,
                       khct_str label)
 {
-    const khct_field *field = khct_field_of(s->fields, keyword);
-    if (field == NULL || field->empty)
-        return false;
+    if (!has_field(m, keyword))
+        return;
+    const khct_field *field = m->fields[keyword];
     if (!field->inherited)
-        cell->shared = false;
-    const khct_field *next = khct_field_again(s->fields, field);
+        m->shared = false;
     if (keyword == KHCT_K_TIENDO) {
         put_all_progress(m, cell, s, field, label);
-        return true;
+        return;
     }
-    bool several = next != NULL;
-    for (; field != NULL; field = next) {
-        next = several ? khct_field_again(s->fields, field) : NULL;
-        size_t begin = cell->pieces.n;
-        khct_add_text(m->arena, &cell->pieces, khct_field_text(field), label);
-        if (several && cell->pieces.n > begin &&
-            cell->pieces.at[begin].kind == KHCT_PIECE_PARAGRAPH)
-            cell->pieces.at[begin].kind = KHCT_PIECE_ITEM;
+    bool several = m->several[keyword];
+    for (; field != NULL; field = several ? khct_field_again(s->fields, field) : NULL) {
+        size_t begin = cell->n;
+        khct_add_text(m->arena, cell, khct_field_text(field), label);
+        if (several && cell->n > begin && cell->at[begin].kind == KHCT_PIECE_PARAGRAPH)
+            cell->at[begin].kind = KHCT_PIECE_ITEM;
         label = KHCT_STR("");
     }
-    return true;
 }
 
 /* Fields that are told apart by a label where a column shows several of them. */
 static bool wants_label(khct_keyword keyword)
 {
-    static const khct_keyword LABELLED[] = {KHCT_K_CHUTRI, KHCT_K_PHOIHOP, KHCT_K_KINHPHI,
-                                            KHCT_K_NGUONLUC, KHCT_K_DIEUKIEN};
-    for (size_t i = 0; i < sizeof LABELLED / sizeof LABELLED[0]; i++)
-        if (LABELLED[i] == keyword)
-            return true;
-    return false;
+    switch (keyword) {
+    case KHCT_K_CHUTRI:
+    case KHCT_K_PHOIHOP:
+    case KHCT_K_KINHPHI:
+    case KHCT_K_NGUONLUC:
+    case KHCT_K_DIEUKIEN: return true;
+    default: return false;
+    }
 }
 
 /* What stands in a column of something else always has its label. */
@@ -256,40 +248,36 @@ static bool is_aside(const khct_column_source *what)
 }
 
 /* What no column shows, each with its label; what tasks share only in the first row. */
-static void put_rest(making *m, filled *cell, const source *s)
+static void put_rest(making *m, khct_pieces *cell, const source *s)
 {
     const khct_improvement *i = s->improvement;
     if (i != NULL && s->first && !m->cells[KHCT_CELL_TARGET]) {
         khct_str target = khct_target_text(m->plan, i);
         if (target.n > 0)
-            khct_push(m->arena, &cell->pieces) = (khct_piece){
+            khct_push(m->arena, cell) = (khct_piece){
                 .label = KHCT_STR("Kết quả cần đạt"), .text = target, .span = i->target.span};
     }
     if (i != NULL && s->first && i->kind == KHCT_BY_CONTENT && i->serves.n > 0 &&
         !m->cells[KHCT_CELL_CRITERION] && !m->cells[KHCT_CELL_CODE])
-        khct_push(m->arena, &cell->pieces) =
-            (khct_piece){.label = KHCT_STR("Tiêu chí"),
-                         .text = khct_served_text(m->arena, &i->serves),
-                         .span = i->serves.at[0].span};
-    bool done[KHCT_KEYWORD_NONE + 1] = {false};
+        khct_push(m->arena, cell) = (khct_piece){.label = KHCT_STR("Tiêu chí"),
+                                                 .text = khct_served_text(m->arena, &i->serves),
+                                                 .span = i->serves.at[0].span};
     for (size_t k = 0; k < s->fields->n; k++) {
         const khct_field *field = &s->fields->at[k];
-        if ((m->shown[field->keyword] && !m->passed[field->keyword]) || done[field->keyword] ||
-            (field->inherited && !s->first))
-            continue;
-        done[field->keyword] = true;
-        put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
+        if ((!m->shown[field->keyword] || m->passed[field->keyword]) &&
+            field == m->fields[field->keyword] && (s->first || !field->inherited))
+            put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
     }
-    cell->shared = false;
+    m->shared = false;
 }
 
 /* --- cells --- */
 
-static void put_source(making *m, filled *cell, const source *s, const khct_column_source *what,
-                       bool labels)
+static void put_source(making *m, khct_pieces *cell, const source *s,
+                       const khct_column_source *what, bool labels)
 {
     if (!is_shared_cell(m, what->cell) && what->cell != KHCT_CELL_FIELD)
-        cell->shared = false;
+        m->shared = false;
     switch (what->cell) {
     case KHCT_CELL_NUMBER: put_number(m, cell, s); break;
     case KHCT_CELL_CRITERION: put_criterion(m, cell, s); break;
@@ -322,34 +310,34 @@ static void put_source(making *m, filled *cell, const source *s, const khct_colu
 }
 
 /* True where two or more of the fields that want a label have something to show. */
-static bool needs_labels(const making *m, const khct_column *column, const source *s)
+static bool needs_labels(const making *m, size_t k)
 {
+    const khct_column *column = &m->form->columns.at[k];
     unsigned count = 0;
-    if (!m->facts[column - m->form->columns.at].may_label)
+    if (!m->facts[k].may_label)
         return false;
     for (size_t i = 0; i < column->sources.n; i++)
         count += column->sources.at[i].cell == KHCT_CELL_FIELD &&
                  wants_label(column->sources.at[i].keyword) &&
-                 khct_field_has(s->fields, column->sources.at[i].keyword);
+                 has_field(m, column->sources.at[i].keyword);
     return count > 1;
 }
 
-static filled fill(making *m, const khct_column *column, const source *s, bool rest)
+static void fill(making *m, khct_pieces *cell, const source *s, size_t k)
 {
-    filled cell = {.shared = true};
-    bool labels = needs_labels(m, column, s), skip = false;
+    const khct_column *column = &m->form->columns.at[k];
+    bool labels = needs_labels(m, k), skip = false;
     for (size_t i = 0; i < column->sources.n; i++) {
         const khct_column_source *what = &column->sources.at[i];
-        size_t before = cell.pieces.n;
+        size_t before = cell->n;
         if (!skip)
-            put_source(m, &cell, s, what, labels || (i > 0 && is_aside(what)));
+            put_source(m, cell, s, what, labels || (i > 0 && is_aside(what)));
         else if (what->cell == KHCT_CELL_FIELD)
             m->passed[what->keyword] = true;
-        skip = what->or_next && (skip || cell.pieces.n > before);
+        skip = what->or_next && (skip || cell->n > before);
     }
-    if (rest)
-        put_rest(m, &cell, s);
-    return cell;
+    if (k == m->rest)
+        put_rest(m, cell, s);
 }
 
 static bool same_pieces(const khct_pieces *a, const khct_pieces *b)
@@ -362,82 +350,81 @@ static bool same_pieces(const khct_pieces *a, const khct_pieces *b)
     return a->n > 0;
 }
 
-/* The cell of column k that goes on from the row above; NULL: none. */
-static khct_cell_box *cell_above(making *m, size_t k)
-{
-    size_t n = m->table->rows.n;
-    if (n == 0 || m->table->rows.at[n - 1].kind != KHCT_ROW_BODY)
-        return NULL;
-    return &m->table->rows.at[m->facts[k].open].cells.at[k];
-}
-
 /* True where a row's cell goes on from the one above: it says what the tasks of an improvement
  * share, or the same standard or criterion again. */
-static bool goes_on(making *m, size_t k, const filled *cell, bool again)
+static bool goes_on(const making *m, const column_facts *f, const khct_pieces *cell, bool again)
 {
-    const khct_cell_box *above = cell_above(m, k);
-    if (above == NULL)
+    if (f->last == NULL)
         return false;
-    if (again)
-        return cell->shared && above->tick; /* shared too, see below */
-    return m->facts[k].says_place && same_pieces(&above->pieces, &cell->pieces);
+    return again ? m->shared && f->may_span : f->says_place && same_pieces(&f->last->pieces, cell);
 }
 
 static void add_cell(making *m, khct_row *row, const source *s, size_t k)
 {
+    column_facts *f = &m->facts[k];
     khct_cell_box *box = &row->cells.at[k];
     bool again = s->task != NULL && !s->first;
-    filled cell = {.shared = true};
-    box->columns = box->rows = 1;
-    box->align = m->form->columns.at[k].align;
-    if (!again || !m->facts[k].says_no_task)
-        cell = fill(m, &m->form->columns.at[k], s, k == m->rest);
-    if (goes_on(m, k, &cell, again)) {
-        cell_above(m, k)->rows++;
+    *box = (khct_cell_box){.columns = 1, .rows = 1, .align = m->form->columns.at[k].align};
+    m->shared = true;
+    if (!again || !f->says_no_task)
+        fill(m, &box->pieces, s, k);
+    if (goes_on(m, f, &box->pieces, again)) {
+        f->last->rows++;
         box->rows = 0;
-        cell.pieces.n = 0;
+        box->pieces.n = 0;
+        return;
     }
-    box->pieces = cell.pieces;
-    box->tick = cell.shared && s->task != NULL; /* for now: "may span"; undone at the end */
-    if (box->rows > 0)
-        m->facts[k].open = m->table->rows.n;
+    f->last = box;
+    f->may_span = m->shared && s->task != NULL;
+}
+
+/* Finds the row's fields by their keywords. */
+static void find_fields(making *m, const khct_fields *fields)
+{
+    for (size_t i = fields->n; i-- > 0;) { /* backwards: the first of each stays */
+        const khct_field *field = &fields->at[i];
+        m->several[field->keyword] = m->fields[field->keyword] != NULL;
+        m->fields[field->keyword] = field;
+    }
+}
+
+static void forget_fields(making *m, const khct_fields *fields)
+{
+    for (size_t i = 0; i < fields->n; i++)
+        m->fields[fields->at[i].keyword] = NULL;
 }
 
 /* The rest comes last, when it is known what the other columns left out. */
 static void add_row(making *m, const source *s)
 {
-    khct_row row = {.kind = KHCT_ROW_BODY, .improvement = s->improvement, .task = s->task};
-    row.criterion = s->improvement == NULL ? NULL : s->improvement->criterion;
+    khct_row *row = &khct_push(m->arena, &m->table->rows);
     size_t n = m->form->columns.n;
-    row.cells.at = khct_alloc_array(m->arena, n, sizeof *row.cells.at);
-    row.cells.n = row.cells.capacity = n;
+    *row = (khct_row){.kind = KHCT_ROW_BODY, .improvement = s->improvement, .task = s->task};
+    row->criterion = s->improvement == NULL ? NULL : s->improvement->criterion;
+    row->cells.at = khct_alloc_array(m->arena, n, sizeof *row->cells.at);
+    row->cells.n = row->cells.capacity = n;
     memset(m->passed, 0, sizeof m->passed);
+    find_fields(m, s->fields);
     for (size_t k = 0; k < n; k++)
         if (k != m->rest)
-            add_cell(m, &row, s, k);
-    add_cell(m, &row, s, m->rest);
-    khct_push(m->arena, &m->table->rows) = row;
+            add_cell(m, row, s, k);
+    add_cell(m, row, s, m->rest);
+    forget_fields(m, s->fields);
 }
 
 static void add_wide_row(making *m, khct_row_kind kind, khct_str text, uint32_t number)
 {
-    khct_row row = {.kind = kind};
+    khct_row *row = &khct_push(m->arena, &m->table->rows);
     uint32_t columns = (uint32_t)m->form->columns.n;
     bool numbered = kind == KHCT_ROW_STANDARD && m->form->numbering == KHCT_NUMBER_STANDARDS &&
                     columns > 1 && m->form->columns.at[0].sources.n > 0 &&
                     m->form->columns.at[0].sources.at[0].cell == KHCT_CELL_NUMBER;
-    if (numbered) {
-        khct_cell_box box = {.columns = 1, .rows = 1, .align = KHCT_CENTRE};
-        khct_push(m->arena, &box.pieces) =
-            (khct_piece){.text = number_text(m, number), .strong = true, .span = KHCT_NOWHERE};
-        khct_push(m->arena, &row.cells) = box;
-        columns--;
-    }
-    khct_cell_box box = {.columns = columns, .rows = 1, .align = KHCT_LEFT};
-    khct_push(m->arena, &box.pieces) =
-        (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
-    khct_push(m->arena, &row.cells) = box;
-    khct_push(m->arena, &m->table->rows) = row;
+    *row = (khct_row){.kind = kind};
+    if (numbered)
+        khct_page_add_cell(m->arena, row, number_text(m, number), 1, 1);
+    khct_page_add_cell(m->arena, row, text, columns - numbered, 1)->align = KHCT_LEFT;
+    for (size_t k = 0; k < m->form->columns.n; k++)
+        m->facts[k].last = NULL;
 }
 
 /* --- the plan --- */
@@ -451,9 +438,7 @@ static void add_improvement(making *m, const khct_improvement *improvement, uint
                              .task = task,
                              .fields = &task->fields,
                              .number = number,
-                             .first = i == 0,
-                             .id = improvement->id,
-                             .criterion = improvement->criterion});
+                             .first = i == 0});
     }
 }
 
@@ -509,15 +494,9 @@ static void add_plan(making *m)
         if (m->form->part_rows && (before == NULL || before->part != now->part))
             add_wide_row(m, KHCT_ROW_PART, part_title(m, now->part), 0);
         if (m->form->standard_rows && now->standard != UINT32_MAX &&
-            (before == NULL || before->standard != now->standard || before->part != now->part)) {
-            const khct_standard *standard =
-                plan->catalogue == NULL ? NULL
-                                        : khct_catalogue_standard(plan->catalogue, now->standard);
-            khct_str title = KHCT_JOIN(m->arena, "Tiêu chuẩn ", now->standard);
-            if (standard != NULL)
-                title = KHCT_JOIN(m->arena, title, ": ", standard->title);
-            add_wide_row(m, KHCT_ROW_STANDARD, title, ++m->standards);
-        }
+            (before == NULL || before->standard != now->standard || before->part != now->part))
+            add_wide_row(m, KHCT_ROW_STANDARD, khct_page_standard(plan, now->standard),
+                         ++m->standards);
         add_improvement(m, now->improvement, (uint32_t)i + 1);
     }
 }
@@ -565,16 +544,6 @@ static void survey(making *m)
         find_facts(m, k);
 }
 
-static void add_header_cell(making *m, khct_row *row, khct_str text, uint32_t columns,
-                            uint32_t rows)
-{
-    khct_cell_box box = {.columns = columns, .rows = rows, .align = KHCT_CENTRE};
-    if (rows > 0)
-        khct_push(m->arena, &box.pieces) =
-            (khct_piece){.text = text, .strong = true, .span = KHCT_NOWHERE};
-    khct_push(m->arena, &row->cells) = box;
-}
-
 /* "Thời gian: bắt đầu" under the group "Thời gian". */
 static khct_str full_title(making *m, const khct_column *column)
 {
@@ -597,13 +566,13 @@ static void add_header(making *m)
         if (same)
             top.cells.at[top.cells.n - 1].columns++;
         else if (column->group != 0)
-            add_header_cell(m, &top, m->form->groups.at[column->group - 1], 1, 1);
+            khct_page_add_cell(m->arena, &top, m->form->groups.at[column->group - 1], 1, 1);
         else
-            add_header_cell(m, &top, column->title, 1, groups ? 2 : 1);
+            khct_page_add_cell(m->arena, &top, column->title, 1, groups ? 2 : 1);
         if (groups)
-            add_header_cell(m, &below, column->title, 1, column->group != 0);
+            khct_page_add_cell(m->arena, &below, column->title, 1, column->group != 0);
         if (signs)
-            add_header_cell(m, &last, column->sign, 1, 1);
+            khct_page_add_cell(m->arena, &last, column->sign, 1, 1);
         khct_push(m->arena, &m->table->columns) =
             (khct_table_column){column->width, column->align, full_title(m, column)};
     }
@@ -709,8 +678,5 @@ khct_table *khct_page_table(khct_page_making *page, khct_content content,
         table = make_table(page, content, smaller, &m);
     if (form->way == KHCT_BY_NEED)
         table->landscape = !khct_page_fits_upright(page->arena, table);
-    for (size_t i = 0; i < table->rows.n; i++)
-        for (size_t k = 0; k < table->rows.at[i].cells.n; k++)
-            table->rows.at[i].cells.at[k].tick = false;
     return table;
 }
