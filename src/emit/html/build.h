@@ -129,11 +129,6 @@ void khct_html_date(khct_html *h, khct_date date);
 void khct_html_iso(khct_html *h, khct_date date);
 /* A task's last day as the writer has it: "trước 31/12/2026". */
 void khct_html_due(khct_html *h, const khct_work_task *task);
-/* The first of a task's fields with that keyword; NULL: none. */
-static inline const khct_field *khct_html_field(const khct_html_task *task, khct_keyword keyword)
-{
-    return khct_field_of(&task->task->fields, keyword);
-}
 /* The task's number. */
 static inline void khct_html_task_number(khct_html *h, const khct_html_task *task)
 {

@@ -60,7 +60,7 @@ static int by_due(const void *left, const void *right)
 
 static void put_due_row(khct_html *h, const khct_html_task *t)
 {
-    const khct_field *lead = khct_html_field(t, KHCT_K_CHUTRI);
+    const khct_field *lead = t->task->leads;
     PUT(h, "<tr><td class=\"so\">");
     khct_html_task_link(h, t);
     PUT(h, "</td><th scope=\"row\">");

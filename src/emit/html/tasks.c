@@ -129,7 +129,7 @@ static int by_date(const void *left, const void *right)
 static void put_history(khct_html *h, const khct_html_task *t)
 {
     KHCT_VEC(const khct_progress *) all = {0};
-    const khct_field *field = khct_html_field(t, KHCT_K_TIENDO);
+    const khct_field *field = khct_field_of(&t->task->fields, KHCT_K_TIENDO);
     for (; field != NULL; field = khct_field_again(&t->task->fields, field)) {
         const khct_progress *p = field->meaning->progress;
         if (p != NULL && p->state != KHCT_PROGRESS_NONE && p->date != KHCT_NO_DATE)
@@ -214,7 +214,7 @@ static size_t put_paragraph(khct_html *h, khct_str whole, size_t room)
 static void put_words(khct_html *h, const khct_html_task *t)
 {
     const khct_fields *fields = &t->task->fields;
-    const khct_field *field = khct_html_field(t, KHCT_K_GIAIPHAP);
+    const khct_field *field = khct_field_of(fields, KHCT_K_GIAIPHAP);
     size_t room = WORDS;
     PUT(h, "<div class=\"viec\">");
     if (t->task->title.n > 0) {
@@ -247,13 +247,12 @@ static void put_fact(khct_html *h, khct_str label, khct_str whole, bool shared)
 
 static void put_facts(khct_html *h, const khct_html_task *t)
 {
-    const khct_field *money = khct_html_field(t, KHCT_K_KINHPHI);
+    const khct_task *task = t->task;
     PUT(h, "<dl>");
-    put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(khct_html_field(t, KHCT_K_CHUTRI)), false);
-    put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(khct_html_field(t, KHCT_K_PHOIHOP)), false);
-    put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(khct_html_field(t, KHCT_K_THOIGIAN)),
-             false);
-    put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(money), t->work->shares);
+    put_fact(h, KHCT_STR("Chủ trì"), khct_field_begin(task->leads), false);
+    put_fact(h, KHCT_STR("Phối hợp"), khct_field_begin(task->helps), false);
+    put_fact(h, KHCT_STR("Thời gian"), khct_field_begin(task->when), false);
+    put_fact(h, KHCT_STR("Kinh phí"), khct_field_begin(task->money), t->work->shares);
     PUT(h, "<div><dt>Tiến độ</dt><dd>");
     khct_html_badge(h, t);
     if (t->work->last != NULL && t->work->last->note.n > 0) {

@@ -88,7 +88,7 @@ static void put_interval(khct_html *h, const khct_html_task *t, khct_date begin,
 
 static void put_row(khct_html *h, const khct_html_task *t, long long today)
 {
-    const khct_field *time = khct_html_field(t, KHCT_K_THOIGIAN);
+    const khct_field *time = t->task->when;
     PUT(h, "<tr id=\"l");
     khct_html_task_number(h, t);
     if (t->late)
