@@ -189,13 +189,8 @@ any:
 %%
 
 static const int BLOCKS[KHCT_BLOCK_COUNT] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example) [KHCT_B_##id] = KHCT_H_##id,
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 /* `muc N`, and not a title that begins so. */

@@ -30,7 +30,6 @@ static const command COMMANDS[] = {
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en)                                   \
     {name, {operands_vi, operands_en}, {vi, en}},
 #include "main/commands.def"
-#undef KHCT_COMMAND
 };
 
 #define ON(id) (1u << KHCT_CMD_##id)
@@ -40,7 +39,6 @@ static const khct_option OPTIONS[] = {
                     en)                                                                            \
     {name, letter, commands, {value_vi, value_en}, choices, {good_vi, good_en}, {vi, en}},
 #include "main/options.def"
-#undef KHCT_OPTION
 };
 
 /* What may stand for a value or operand that no list of choices names. */

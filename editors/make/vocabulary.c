@@ -40,12 +40,7 @@ static void block(khct_out *out, bool *first, const char *id, khct_keyword opene
 {
     static const char *const IDS[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en) #id,
-#define KHCT_BLOCK(id, keyword, heading, example)
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
         ""};
     begin(out, first);
     member(out, "id", id);
@@ -105,31 +100,16 @@ static void rows(khct_out *out)
     khct_out_cstr(out, "{\"keywords\":[");
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)                                                 \
     keyword(out, &first, #id, unmarked, marked, vi, en);
-#define KHCT_BLOCK(id, keyword, heading, example)
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     first = true;
     khct_out_cstr(out, "\n],\"blocks\":[");
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example) block(out, &first, #id, keyword, heading);
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     first = true;
     khct_out_cstr(out, "\n],\"places\":[");
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
     place(out, &first, (const char *const[]){#block, #keyword, #how, #type, #times, #opens});
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     where_fields_start(out);
     khct_out_cstr(out, "\n]}\n");
 }

@@ -138,12 +138,7 @@ static khct_str with_marks(khct_str word)
 {
     static const char *const SPELT[][2] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en) {unmarked, marked},
-#define KHCT_BLOCK(id, keyword, heading, example)
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     };
     for (size_t i = 0; i < sizeof SPELT / sizeof *SPELT; i++)
         if (khct_str_is(word, SPELT[i][0]))

@@ -11,7 +11,6 @@ static const khct_command COMMANDS[] = {
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en)                                   \
     {name, khct_main_##id, {operands_vi, operands_en}, {vi, en}},
 #include "main/commands.def"
-#undef KHCT_COMMAND
 };
 
 const khct_command *khct_command_at(khct_command_id id)

@@ -45,7 +45,6 @@ typedef struct khct_common {
 typedef enum khct_command_id {
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en) KHCT_CMD_##id,
 #include "main/commands.def"
-#undef KHCT_COMMAND
     KHCT_COMMAND_COUNT,
 } khct_command_id;
 
@@ -63,7 +62,6 @@ typedef enum khct_option_id {
                     en)                                                                            \
     KHCT_OPT_##id,
 #include "main/options.def"
-#undef KHCT_OPTION
     KHCT_OPTION_COUNT,
 } khct_option_id;
 
@@ -266,6 +264,5 @@ int khct_finish_io(khct_io *io, int status);
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en)                                   \
     int khct_main_##id(int argc, char **argv, khct_common *common);
 #include "main/commands.def"
-#undef KHCT_COMMAND
 
 #endif

@@ -20,7 +20,6 @@ static const khct_option OPTIONS[] = {
                     en)                                                                            \
     {name, letter, commands, {value_vi, value_en}, choices, {good_vi, good_en}, {vi, en}},
 #include "main/options.def"
-#undef KHCT_OPTION
 #undef ON
 #undef ALL
 };

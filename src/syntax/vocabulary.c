@@ -8,69 +8,39 @@
 static const khct_keyword_row KEYWORDS[] = {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en)                                                 \
     {unmarked, marked, sizeof(unmarked) - 1, {vi, en}},
-#define KHCT_BLOCK(id, keyword, heading, example)
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     {"", "", 0, {"", ""}}, /* KHCT_KEYWORD_NONE: of an unknown word */
 };
 
 static const khct_block_row BLOCKS[] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example) {keyword, heading, example},
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 const khct_place KHCT_PLACES[] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
     {KHCT_B_##block, KHCT_K_##keyword, KHCT_##how, KHCT_TYPE_##type, KHCT_##times, KHCT_B_##opens},
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 /* A name for each row, and the row's number + 1 by block and keyword. */
 enum {
     PLACE_BEFORE_FIRST,
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens) PLACE_##block##_##keyword,
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
     [KHCT_B_##block][KHCT_K_##keyword] = PLACE_##block##_##keyword,
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 /* With one for the beginning, as many states of reading them as there can be. */
 enum {
     LETTERS_OF_ALL = 1
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en) +(sizeof(unmarked) - 1)
-#define KHCT_BLOCK(id, keyword, heading, example)
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 enum { PLACE_COUNT = sizeof KHCT_PLACES / sizeof KHCT_PLACES[0], MAX_WORDS = 4 };

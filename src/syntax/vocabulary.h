@@ -7,24 +7,14 @@
 /* Keywords: KHCT_K_GIAIPHAP. */
 typedef enum khct_keyword {
 #define KHCT_KEYWORD(id, unmarked, marked, vi, en) KHCT_K_##id,
-#define KHCT_BLOCK(id, keyword, heading, example)
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     KHCT_KEYWORD_NONE, /* also the number of keywords */
 } khct_keyword;
 
 /* Kinds of block: KHCT_B_TIEUCHI. */
 typedef enum khct_block {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example) KHCT_B_##id,
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
     KHCT_BLOCK_COUNT,
 } khct_block;
 

@@ -8,15 +8,10 @@
 
 #include <unistd.h>
 
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
-#define KHCT_BLOCK(id, keyword, heading, example)
 #define KHCT_PLACE(block, keyword, how, type, times, opens) #type,
 static const char *const TYPES[] = {
 #include "keywords.def"
 };
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 
 /* --- the library --- */
 

@@ -27,13 +27,8 @@ static const khct_json_member MEMBERS[] = {
 };
 
 static const char *const BLOCKS[] = {
-#define KHCT_KEYWORD(id, unmarked, marked, vi, en)
 #define KHCT_BLOCK(id, keyword, heading, example) #id,
-#define KHCT_PLACE(block, keyword, how, type, times, opens)
 #include "keywords.def"
-#undef KHCT_KEYWORD
-#undef KHCT_BLOCK
-#undef KHCT_PLACE
 };
 
 static const struct help {
