@@ -14,15 +14,14 @@ void khct_paragraph_end(khct_reading *r)
         return;
     khct_span span =
         khct_reading_place(r, (size_t)(r->first - r->slice.p), (size_t)(r->last - r->slice.p));
-    khct_str first = {r->first, sizeof hash}; /* the hash stands for all of it */
-    khct_lexeme *lexeme =
-        khct_lexeme_of(t->k->arena, &t->seen, first, khct_lexeme_key_from(hash, t->seen.salt));
-    if (lexeme->number == 0) {
+    /* the hash stands for all of it */
+    uint32_t *at = khct_map_at(t->k->arena, &t->seen, (khct_str){(const char *)&hash, sizeof hash});
+    if (*at == KHCT_NONE) {
+        *at = (uint32_t)t->paragraphs.n;
         khct_push(t->k->arena, &t->paragraphs) = (khct_seen_paragraph){.span = span};
-        lexeme->number = (uint32_t)t->paragraphs.n;
         return;
     }
-    khct_seen_paragraph *seen = &t->paragraphs.at[lexeme->number - 1];
+    khct_seen_paragraph *seen = &t->paragraphs.at[*at];
     if (seen->number == 0) {
         khct_spans places = {0};
         khct_push(t->k->arena, &places) = seen->span;

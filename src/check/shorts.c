@@ -157,19 +157,19 @@ static bool is_known_joined(khct_texts *t, khct_str word)
 
 void khct_short_met(khct_texts *t, khct_lexeme *lexeme, khct_str slice, size_t at, khct_span span)
 {
-    size_t begin = at, end = at + lexeme->n;
+    size_t begin = at, end = at + lexeme->word.n;
     char before = at > 0 ? slice.p[at - 1] : ' ', after = end < slice.n ? slice.p[end] : ' ';
     bool digit = (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
     bool legacy = before == '\xC2' || after == '\xC2'; /* `TR¦êNG`, KH0004 */
     if (digit || legacy || khct_in_address(t, slice, at) || khct_in_code(t, slice, at))
         return;
     widen(slice, &begin, &end);
-    if (end - begin > lexeme->n && is_known_joined(t, khct_str_sub(slice, begin, end)))
+    if (end - begin > lexeme->word.n && is_known_joined(t, khct_str_sub(slice, begin, end)))
         return;
     khct_remark(t, &t->shorts, lexeme, span);
     khct_remarked *found = &t->shorts.at[lexeme->number - 1];
     if (!found->explained)
-        found->explained = explained_here(t->k->arena, slice, at, at + lexeme->n);
+        found->explained = explained_here(t->k->arena, slice, at, at + lexeme->word.n);
 }
 
 /* --- KH5001, KH7002 --- */

@@ -150,9 +150,8 @@ static void report_odd(khct_reading *r)
     for (size_t i = 0; i < r->odd.n; i++) {
         khct_str word = r->odd.at[i].word;
         size_t at = r->odd.at[i].at;
-        khct_lexeme_key key = khct_lexeme_key_of(word, t->lexemes.salt);
         if (!inside(&legacies, at))
-            khct_remark(t, &t->odd, khct_lexeme_of(t->k->arena, &t->lexemes, word, key),
+            khct_remark(t, &t->odd, khct_lexeme_of(t, word),
                         khct_reading_place(r, at, at + word.n));
     }
 }
@@ -233,9 +232,7 @@ static void read_nodes(khct_texts *t, const khct_source *file, const khct_node *
 
 void khct_check_text(khct_checking *k)
 {
-    khct_texts t = {.k = k,
-                    .lexemes = khct_lexemes_new(k->arena, true),
-                    .seen = khct_lexemes_new(k->arena, false)};
+    khct_texts t = {.k = k, .plain = khct_plain_new(k->arena)};
     for (size_t i = 0; i < k->plan->document->files.n; i++) {
         const khct_tree *tree = k->plan->document->files.at[i].tree;
         read_nodes(&t, khct_source_at(k->diags->sources, tree->top->span), tree->top->first, false);

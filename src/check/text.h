@@ -5,7 +5,24 @@
 
 #include "check/checks.h"
 #include "check/legacy.h"
-#include "check/lexemes.h"
+
+/* What is known of a word. */
+enum {
+    KHCT_LEXEME_KNOWN = 1,     /* it has been looked at; else the rest is not yet filled in */
+    KHCT_LEXEME_ODD = 2,       /* no syllable of Vietnamese */
+    KHCT_LEXEME_OLD = 4,       /* hòa */
+    KHCT_LEXEME_NEW = 8,       /* hoà */
+    KHCT_LEXEME_CAPITALS = 16, /* looks like an abbreviation that nobody has declared */
+    KHCT_LEXEME_LEGACY = 32,   /* has a letter that no Vietnamese text has */
+    KHCT_LEXEME_SPLIT = 128,   /* no word: signs stand among its letters */
+};
+
+/* A word of the text, kept once: a plan of a thousand pages has a few thousand different ones. */
+typedef struct khct_lexeme {
+    khct_str word; /* where it was first met */
+    uint32_t flags;
+    uint32_t number; /* in the list of those that something is said of, from 1; 0: in none */
+} khct_lexeme;
 
 /* A word that something is to be said of, once, with all its places. */
 typedef struct khct_remarked {
@@ -24,7 +41,9 @@ typedef struct khct_seen_paragraph {
 
 typedef struct khct_texts {
     khct_checking *k;
-    khct_lexemes lexemes;
+    KHCT_VEC(khct_lexeme) lexemes;
+    khct_map words;            /* their positions */
+    uint64_t *plain;           /* keys of words with nothing to be said of them, see words.c */
     khct_spans styles[2];      /* words like hòa; words like hoà */
     khct_remarked_list shorts; /* abbreviations that nobody has declared so far */
     khct_remarked_list odd;    /* words that are no syllable */
@@ -35,7 +54,7 @@ typedef struct khct_texts {
     khct_map own_words; /* capitals in the names of the school, its superior and roles; filled when
                            first asked for */
     bool own_words_known;
-    khct_lexemes seen; /* paragraphs by their hashes; their numbers count from 1 in the next */
+    khct_map seen; /* positions of paragraphs by their hashes */
     KHCT_VEC(khct_seen_paragraph) paragraphs;
     KHCT_VEC(khct_spans) twice; /* the places of each paragraph that stands more than once */
 } khct_texts;
@@ -110,7 +129,14 @@ void khct_remark(khct_texts *texts, khct_remarked_list *list, khct_lexeme *lexem
 bool khct_in_address(khct_texts *texts, khct_str slice, size_t at);
 bool khct_in_code(khct_texts *texts, khct_str slice, size_t at);
 
-/* words.c: passes over the words from `p` on of which nothing is to be said, by far the most, and
+/* words.c: the word among the lexemes, looked at where it is new. Valid until the next
+ * call. */
+khct_lexeme *khct_lexeme_of(khct_texts *texts, khct_str word);
+
+/* An empty table of plain words. */
+uint64_t *khct_plain_new(khct_arena *arena);
+
+/* Passes over the words from `p` on of which nothing is to be said, by far the most, and
  * over what stands between them. Returns `p` where there are none. */
 const char *khct_words_pass(khct_reading *r, const char *p, const char *end);
 

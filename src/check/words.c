@@ -7,7 +7,7 @@ void khct_remark(khct_texts *t, khct_remarked_list *list, khct_lexeme *lexeme, k
 {
     enum { MOST = 1000 }; /* places kept */
     if (lexeme->number == 0) {
-        khct_push(t->k->arena, list) = (khct_remarked){.word = {lexeme->p, lexeme->n}};
+        khct_push(t->k->arena, list) = (khct_remarked){.word = lexeme->word};
         lexeme->number = (uint32_t)list->n;
     }
     khct_remarked *remarked = &list->at[lexeme->number - 1];
@@ -168,6 +168,56 @@ static void remark_word(khct_reading *r, khct_lexeme *lexeme, khct_str word, siz
         khct_push(t->k->arena, &r->odd) = (struct khct_odd_word){word, at};
 }
 
+khct_lexeme *khct_lexeme_of(khct_texts *t, khct_str word)
+{
+    khct_arena *arena = t->k->arena;
+    uint32_t at = khct_map_get(&t->words, word);
+    if (at == KHCT_NONE) {
+        at = (uint32_t)t->lexemes.n;
+        khct_map_put(arena, &t->words, word, at);
+        khct_push(arena, &t->lexemes) = (khct_lexeme){.word = word};
+    }
+    khct_lexeme *lexeme = &t->lexemes.at[at];
+    if (lexeme->flags == 0)
+        lexeme->flags = flags_of(t, word);
+    return lexeme;
+}
+
+/* --- plain words --- */
+
+enum { PLAIN_BITS = 14 };
+
+uint64_t *khct_plain_new(khct_arena *arena)
+{
+    uint64_t *plain = khct_alloc_array(arena, (size_t)1 << PLAIN_BITS, sizeof *plain);
+    plain[0] = 1; /* no word: what has no bytes is not found */
+    return plain;
+}
+
+/* What a word is found by: its bytes where they are at most eight, else a hash of them all, which
+ * stands for them. A long word never gets the key of a short one, which begins with a letter. */
+static inline uint64_t key_of(khct_str word, uint64_t salt)
+{
+    uint64_t bytes = 0;
+    if (word.n > 8)
+        return khct_str_hash(word, salt) << 8 | 1;
+    memcpy(&bytes, word.p, word.n);
+    return bytes;
+}
+
+/* Puts one more word into the hash of a paragraph. */
+static inline uint64_t hash_with(uint64_t hash, uint64_t key, uint64_t salt)
+{
+    return (hash ^ key * salt) * KHCT_HASH_STEP;
+}
+
+/* Where the key of a word stands of which nothing is to be said, if no other took the place first.
+ * Most words of a text are found there by one look. */
+static inline uint64_t *place_of(uint64_t *plain, uint64_t key, uint64_t salt)
+{
+    return &plain[key * salt >> (64 - PLAIN_BITS)];
+}
+
 /* The bytes from a letter on that are 0x40 and above: most often a word. Letters, and what other
  * bytes stand there, are told apart once for each such run. */
 static khct_str run_at(const khct_reading *r, const char *begin)
@@ -179,45 +229,21 @@ static khct_str run_at(const khct_reading *r, const char *begin)
 }
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* The top bit of each of the eight bytes that is below 0x40, which ends a run. */
-static inline uint64_t ends_run(uint64_t bytes)
+/* The run at `p` of at most sixteen bytes, as its key; its length in *n, 0 where it is longer. */
+static inline uint64_t run_key(const char *p, size_t *n, uint64_t salt)
 {
-    return ~(bytes | bytes << 1) & UINT64_C(0x8080808080808080);
-}
-
-static inline uint64_t eight_at(const char *p)
-{
-    uint64_t bytes;
-    memcpy(&bytes, p, 8);
-    return bytes;
-}
-
-/* The run of less than eight bytes at `p` that ends where `end` says; its length in *n. */
-static inline khct_lexeme_key short_run(uint64_t bytes, uint64_t end, size_t *n, uint64_t salt)
-{
-    *n = (unsigned)__builtin_ctzll(end) / 8;
-    return khct_lexeme_key_from(bytes & ((end - 1) ^ end) >> 8, salt);
-}
-
-/* The run of eight to sixteen bytes at `p`; false where it is longer. */
-static bool long_run(const char *p, khct_lexeme_key *key, size_t *n, uint64_t salt)
-{
-    uint64_t end = ends_run(eight_at(p + 8));
-    if (end == 0)
-        return false;
-    *n = 8 + (unsigned)__builtin_ctzll(end) / 8;
-    *key = khct_lexeme_key_of((khct_str){p, *n}, salt);
-    return true;
-}
-
-/* True for a run of `n` bytes at `p`, seen before, of which nothing is to be said. */
-static bool is_known(const khct_lexemes *lexemes, const char *p, khct_lexeme_key key, size_t n)
-{
-    const khct_lexeme *l = khct_lexeme_first(lexemes, key.hash);
-    if (l->bytes != key.bytes || l->flags != KHCT_LEXEME_KNOWN)
-        return false;
-    return n <= 8 || (l->n == n && eight_at(l->p) == eight_at(p) &&
-                      eight_at(l->p + n - 8) == eight_at(p + n - 8));
+    const uint64_t TOP = UINT64_C(0x8080808080808080);
+    uint64_t bytes[2];
+    memcpy(bytes, p, sizeof bytes); /* a file's bytes can be read past their end */
+    /* the top bit of each byte that is below 0x40, which ends the run */
+    uint64_t end = ~(bytes[0] | bytes[0] << 1) & TOP;
+    if (end != 0) {
+        *n = (unsigned)__builtin_ctzll(end) / 8;
+        return bytes[0] & ((end - 1) ^ end) >> 8;
+    }
+    end = ~(bytes[1] | bytes[1] << 1) & TOP;
+    *n = end == 0 ? 0 : 8 + (unsigned)__builtin_ctzll(end) / 8;
+    return key_of((khct_str){p, *n}, salt);
 }
 
 /* After what stands between two words of a sentence at `p`: a comma and a space, or a line end and
@@ -236,28 +262,20 @@ static const char *after_gap(const char *p)
     return letters ? word : p;
 }
 
-/* A run that begins with no letter is in no table. */
 const char *khct_words_pass(khct_reading *r, const char *p, const char *end)
 {
-    const khct_lexemes *lexemes = &r->t->lexemes;
-    uint64_t *plain = lexemes->plain, salt = lexemes->salt;
+    uint64_t *plain = r->t->plain, salt = r->t->k->arena->salt, hash = r->hash;
     const char *first = p, *last = p;
-    uint64_t hash = r->hash;
-    size_t words = 0, n;
+    size_t words = 0;
     if ((unsigned char)*end >= 0x40) /* a run might not end where the value does */
         return p;
     while (p < end) {
-        /* a file's bytes can be read past their end (KHCT_SOURCE_PADDING) */
-        uint64_t bytes = eight_at(p), stop = ends_run(bytes);
-        khct_lexeme_key key;
-        if (stop != 0)
-            key = short_run(bytes, stop, &n, salt);
-        else if (!long_run(p, &key, &n, salt))
-            break;
-        if (*khct_lexeme_plain(plain, key.hash) != key.bytes && !is_known(lexemes, p, key, n))
+        size_t n;
+        uint64_t key = run_key(p, &n, salt);
+        if (*place_of(plain, key, salt) != key)
             break;
         words++;
-        hash = (hash ^ key.hash) * KHCT_HASH_STEP;
+        hash = hash_with(hash, key, salt);
         last = p + n;
         p = last + 1;
         if (*last != ' ' && (p = after_gap(last)) == last)
@@ -284,29 +302,23 @@ const char *khct_words_pass(khct_reading *r, const char *p, const char *end)
 
 const char *khct_word_read(khct_reading *r, const char *begin, const char *end)
 {
+    uint64_t salt = r->t->k->arena->salt;
     khct_str word = run_at(r, begin);
-    khct_lexeme_key key = khct_lexeme_key_of(word, r->t->lexemes.salt);
-    khct_lexeme *lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
-    if (lexeme->flags != KHCT_LEXEME_KNOWN) {
-        if (lexeme->flags == 0)
-            lexeme->flags = flags_of(r->t, word);
-        if (lexeme->flags & KHCT_LEXEME_SPLIT) {
-            word.n = 1;
-            while (begin + word.n < end && khct_is_word_byte(begin[word.n]))
-                word.n++;
-            key = khct_lexeme_key_of(word, r->t->lexemes.salt);
-            lexeme = khct_lexeme_of(r->t->k->arena, &r->t->lexemes, word, key);
-            if (lexeme->flags == 0)
-                lexeme->flags = flags_of(r->t, word);
-        }
-        remark_word(r, lexeme, word, (size_t)(begin - r->slice.p));
+    khct_lexeme *lexeme = khct_lexeme_of(r->t, word);
+    if (lexeme->flags & KHCT_LEXEME_SPLIT) {
+        word.n = 1;
+        while (begin + word.n < end && khct_is_word_byte(begin[word.n]))
+            word.n++;
+        lexeme = khct_lexeme_of(r->t, word);
     }
-    uint64_t *plain = khct_lexeme_plain(r->t->lexemes.plain, key.hash);
-    if (lexeme->flags == KHCT_LEXEME_KNOWN && word.n <= 8 && *plain == 0)
-        *plain = key.bytes;
+    uint64_t key = key_of(word, salt), *plain = place_of(r->t->plain, key, salt);
+    if (lexeme->flags != KHCT_LEXEME_KNOWN)
+        remark_word(r, lexeme, word, (size_t)(begin - r->slice.p));
+    else if (*plain == 0)
+        *plain = key;
     const char *p = begin + word.n;
     r->sentence = false;
-    r->hash = (r->hash ^ key.hash) * KHCT_HASH_STEP;
+    r->hash = hash_with(r->hash, key, salt);
     r->last = p;
     if (r->words++ == 0)
         r->first = begin;
