@@ -29,7 +29,7 @@ static bool only_counted(khct_layout *l, khct_code code, khct_severity severity)
 
 static khct_str quoted(const khct_layout *l, khct_str words)
 {
-    return khct_str_join(l->diags->arena, (khct_str[]){KHCT_STR("`"), words, KHCT_STR("`")}, 3);
+    return KHCT_JOIN(l->diags->arena, "`", words, "`");
 }
 
 /* The innermost open block. */
@@ -104,7 +104,7 @@ void khct_layout_report_implied(khct_layout *l, uint32_t at, khct_keyword keywor
     if (!sure && l->prose_ended)
         khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
     khct_diag_fix(diag, sure ? KHCT_SAFE : KHCT_LIKELY, khct_layout_place(l, at, at),
-                  khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" ")))
+                  KHCT_JOIN(l->diags->arena, unmarked, " "))
         ->keyword = true;
     l->tree->broken = true;
 }
@@ -129,19 +129,11 @@ static bool looks_like_name(const khct_layout *l, uint32_t at, uint32_t end)
 /* "`ten`, `cap`": what may stand in the block. */
 static khct_str names_in(khct_layout *l, khct_block block)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
-    KHCT_VEC(khct_str) pieces = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (places[i].block != block)
-            continue;
-        khct_str before = pieces.n == 0 ? KHCT_STR("`") : KHCT_STR(", `");
-        khct_push(l->diags->arena, &pieces) = before;
-        khct_push(l->diags->arena, &pieces) =
-            khct_str_of(khct_keyword_at(places[i].keyword)->unmarked);
-        khct_push(l->diags->arena, &pieces) = KHCT_STR("`");
-    }
-    return khct_str_join(l->diags->arena, pieces.at, pieces.n);
+    khct_strs names = {0};
+    KHCT_EACH_PLACE (place, block)
+        khct_push(l->diags->arena, &names) =
+            quoted(l, khct_str_of(khct_keyword_at(place->keyword)->unmarked));
+    return khct_str_list(l->diags->arena, &names, KHCT_STR(", "));
 }
 
 void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near,

@@ -26,8 +26,8 @@ static void check_kind(khct_checking *k, const khct_docnumber *number)
     khct_diag_hint(diag, KHCT_MSG0(NUMBER_KIND_HINT));
     if (number->kind.n == 0)
         return;
-    khct_str pieces[] = {number->number, KHCT_STR("/KH-"), number->body};
-    khct_diag_fix(diag, KHCT_LIKELY, number->span, khct_str_join(k->arena, pieces, 3));
+    khct_diag_fix(diag, KHCT_LIKELY, number->span,
+                  KHCT_JOIN(k->arena, number->number, "/KH-", number->body));
 }
 
 /* `……`, `______`, `.../...`: nothing but places to be filled in. */
@@ -153,21 +153,17 @@ static khct_str declaration_of(khct_arena *arena, const khct_section_form *form)
     case KHCT_CONTENT_PROBLEMS: return KHCT_STR("vande tieuchi 1.1 <");
     case KHCT_CONTENT_ROUNDS: return KHCT_STR("theodoi Cuối học kỳ I <");
     case KHCT_CONTENT_SCHOOL: return KHCT_STR("truong <");
-    default:
-        return khct_str_join(arena, (khct_str[]){KHCT_STR("phan "), form->name, KHCT_STR(" <")}, 3);
+    default: return KHCT_JOIN(arena, "phan ", form->name, " <");
     }
 }
 
 /* "mucdich, cancu, tochuc" */
 static khct_str section_names(const khct_plan *plan)
 {
-    khct_str text = KHCT_STR("");
-    for (size_t i = 0; i < plan->form->sections.n; i++) {
-        khct_str pieces[] = {text, i > 0 ? KHCT_STR(", ") : KHCT_STR(""),
-                             plan->form->sections.at[i].name};
-        text = khct_str_join(plan->arena, pieces, 3);
-    }
-    return text;
+    khct_strs names = {0};
+    for (size_t i = 0; i < plan->form->sections.n; i++)
+        khct_push(plan->arena, &names) = plan->form->sections.at[i].name;
+    return khct_str_list(plan->arena, &names, KHCT_STR(", "));
 }
 
 void khct_check_sections(khct_checking *k)

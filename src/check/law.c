@@ -71,7 +71,7 @@ static khct_str name_of(khct_arena *arena, const cited *c)
     khct_str kind =
         b->kind_name.n > 0 ? b->kind_name : khct_str_of(sign == NULL ? "văn bản" : sign);
     khct_str what = b->named && b->name.words.n > 0 ? b->name.words : b->number.words;
-    return khct_str_join(arena, (khct_str[]){kind, KHCT_STR(" "), what}, 3);
+    return KHCT_JOIN(arena, kind, " ", what);
 }
 
 /* A place in what is cited, in the file. */

@@ -21,13 +21,10 @@ khct_str khct_improvement_subject(khct_arena *arena, const khct_improvement *imp
 
 khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list)
 {
-    KHCT_VEC(khct_str) pieces = {0};
-    for (size_t i = 0; i < list->n; i++) {
-        if (i > 0)
-            khct_push(arena, &pieces) = KHCT_STR(", ");
-        khct_push(arena, &pieces) = list->at[i]->code;
-    }
-    return khct_str_join(arena, pieces.at, pieces.n);
+    khct_strs codes = {0};
+    for (size_t i = 0; i < list->n; i++)
+        khct_push(arena, &codes) = list->at[i]->code;
+    return khct_str_list(arena, &codes, KHCT_STR(", "));
 }
 
 bool khct_deferred(const khct_plan *plan, khct_code code, const khct_criterion *criterion)

@@ -78,10 +78,8 @@ static void report_odd(khct_texts *t, const khct_remarked *odd)
         message = KHCT_MSG(ODD_PLACE, word);
         hint = KHCT_MSG(ODD_MENDED_HINT, mended);
     } else if (split > 0) {
-        mended = khct_str_join(arena,
-                               (khct_str[]){khct_str_sub(word, 0, split), KHCT_STR(" "),
-                                            khct_str_sub(word, split, word.n)},
-                               3);
+        mended =
+            KHCT_JOIN(arena, khct_str_sub(word, 0, split), " ", khct_str_sub(word, split, word.n));
         message = KHCT_MSG(ODD_JOINED, word);
         hint = KHCT_MSG(ODD_MENDED_HINT, mended);
     }

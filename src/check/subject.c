@@ -18,8 +18,8 @@ static khct_str meaning_of(const khct_plan *plan, khct_str word)
 /* The text folded, with abbreviations spelt out; a space before and after. */
 static khct_str spelt_out(const khct_plan *plan, khct_str text)
 {
-    KHCT_VEC(khct_str) pieces = {0};
-    khct_push(plan->arena, &pieces) = KHCT_STR(" ");
+    khct_strs pieces = {0};
+    KHCT_ADD(plan->arena, &pieces, " ");
     for (size_t at = 0; at < text.n;) {
         size_t begin = at, length = 1;
         while (at < text.n &&
@@ -30,8 +30,7 @@ static khct_str spelt_out(const khct_plan *plan, khct_str text)
             at += length;
             continue;
         }
-        khct_push(plan->arena, &pieces) = meaning_of(plan, khct_str_sub(text, begin, at));
-        khct_push(plan->arena, &pieces) = KHCT_STR(" ");
+        KHCT_ADD(plan->arena, &pieces, meaning_of(plan, khct_str_sub(text, begin, at)), " ");
     }
     return khct_str_join(plan->arena, pieces.at, pieces.n);
 }
@@ -70,13 +69,10 @@ unsigned khct_subject_alike(const khct_plan *plan, khct_str said, khct_str recor
 
 khct_str khct_subject_lacks(const khct_plan *plan, khct_str said, const khct_strs *keywords)
 {
-    khct_str words = spelt_out(plan, said), list = KHCT_STR("");
-    for (size_t i = 0; i < keywords->n; i++) {
-        if (has(words, khct_fold(plan->arena, keywords->at[i])))
-            continue;
-        khct_str pieces[] = {list, list.n > 0 ? KHCT_STR(", \"") : KHCT_STR("\""), keywords->at[i],
-                             KHCT_STR("\"")};
-        list = khct_str_join(plan->arena, pieces, 4);
-    }
-    return list;
+    khct_str words = spelt_out(plan, said);
+    khct_strs lacking = {0};
+    for (size_t i = 0; i < keywords->n; i++)
+        if (!has(words, khct_fold(plan->arena, keywords->at[i])))
+            khct_push(plan->arena, &lacking) = KHCT_JOIN(plan->arena, "\"", keywords->at[i], "\"");
+    return khct_str_list(plan->arena, &lacking, KHCT_STR(", "));
 }

@@ -173,20 +173,14 @@ static void put_physical(const writing *t, khct_span span, khct_str path)
 static khct_str whole_text(const writing *w, const khct_diag *diag)
 {
     khct_arena *arena = w->diags->arena;
-    KHCT_VEC(khct_str) pieces = {0};
-    khct_push(arena, &pieces) = khct_message_text(arena, diag->message, w->language);
-    if (diag->label.id != KHCT_T_NONE) {
-        khct_push(arena, &pieces) = KHCT_STR("; ");
-        khct_push(arena, &pieces) = khct_message_text(arena, diag->label, w->language);
-    }
-    for (size_t i = 0; i < diag->remarks.n; i++) {
-        khct_push(arena, &pieces) = KHCT_STR("\n");
-        if (diag->remarks.at[i].hint)
-            khct_push(arena, &pieces) =
-                w->language == KHCT_VI ? KHCT_STR("gợi ý: ") : KHCT_STR("help: ");
-        khct_push(arena, &pieces) =
-            khct_message_text(arena, diag->remarks.at[i].message, w->language);
-    }
+    khct_strs pieces = {0};
+    KHCT_ADD(arena, &pieces, khct_message_text(arena, diag->message, w->language));
+    if (diag->label.id != KHCT_T_NONE)
+        KHCT_ADD(arena, &pieces, "; ", khct_message_text(arena, diag->label, w->language));
+    const char *hint = w->language == KHCT_VI ? "gợi ý: " : "help: ";
+    for (size_t i = 0; i < diag->remarks.n; i++)
+        KHCT_ADD(arena, &pieces, "\n", diag->remarks.at[i].hint ? hint : "",
+                 khct_message_text(arena, diag->remarks.at[i].message, w->language));
     return khct_str_join(arena, pieces.at, pieces.n);
 }
 

@@ -307,14 +307,13 @@ const khct_article_item *khct_catalogue_item(const khct_catalogue *catalogue, ui
 khct_str khct_criterion_levels_text(khct_arena *arena, const khct_criterion *criterion,
                                     khct_language language)
 {
-    khct_str last = language == KHCT_VI ? KHCT_STR(" và ") : KHCT_STR(" and ");
+    const char *last = language == KHCT_VI ? " và " : " and ";
     khct_str text = KHCT_STR("");
     for (unsigned level = 1; level <= criterion->highest; level++) {
         if (!khct_criterion_has(criterion, level))
             continue;
-        if (text.n > 0)
-            text = khct_str_cat(arena, text, level == criterion->highest ? last : KHCT_STR(", "));
-        text = khct_str_cat(arena, text, khct_str_number(arena, level));
+        const char *before = text.n == 0 ? "" : level == criterion->highest ? last : ", ";
+        text = KHCT_JOIN(arena, text, before, level);
     }
     return text;
 }

@@ -206,20 +206,17 @@ khct_str khct_legal_title(khct_arena *arena, const khct_legal *legal)
     static const char *const NAMED[] = {"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"};
     for (size_t i = 0; i < sizeof NAMED / sizeof NAMED[0]; i++)
         if (khct_str_is(legal->kind, NAMED[i]))
-            return khct_str_join(arena, (khct_str[]){legal->kind, KHCT_STR(" "), legal->subject},
-                                 3);
+            return KHCT_JOIN(arena, legal->kind, " ", legal->subject);
     return KHCT_STR("");
 }
 
 khct_str khct_legal_name(khct_arena *arena, const khct_legal *legal)
 {
     khct_str title = khct_legal_title(arena, legal);
-    khct_str pieces[] = {title.n > 0 ? title : kind_of(legal), KHCT_STR(" số "),
-                         legal->number.text};
-    return khct_str_join(arena, pieces, 3);
+    return KHCT_JOIN(arena, title.n > 0 ? title : kind_of(legal), " số ", legal->number.text);
 }
 
 khct_str khct_legal_short(khct_arena *arena, const khct_legal *legal)
 {
-    return khct_str_join(arena, (khct_str[]){kind_of(legal), KHCT_STR(" "), legal->number.text}, 3);
+    return KHCT_JOIN(arena, kind_of(legal), " ", legal->number.text);
 }

@@ -210,8 +210,7 @@ static bool recall(const khct_library *library, const char *folder, khct_str id,
 
 static void remember(khct_library *library, const char *folder, khct_str id, const void *block)
 {
-    khct_str path =
-        khct_str_join(library->arena, (khct_str[]){khct_str_of(folder), KHCT_STR("/"), id}, 3);
+    khct_str path = KHCT_JOIN(library->arena, folder, "/", id);
     khct_push(library->arena, &library->known) = (khct_known){path, block};
 }
 

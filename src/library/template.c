@@ -34,9 +34,7 @@ static size_t choose(const making *m, const khct_node *node, const char *const *
     for (size_t i = 0; i < count && words[i] != NULL; i++) {
         if (khct_str_is(line, words[i]))
             return i;
-        if (all.n > 0)
-            all = khct_str_cat(m->arena, all, KHCT_STR(", "));
-        all = khct_str_cat(m->arena, all, khct_str_of(words[i]));
+        all = KHCT_JOIN(m->arena, all, all.n > 0 ? ", " : "", words[i]);
     }
     khct_diag *diag =
         khct_say(&m->values->reader, KHCT_KH2010, node->value,
@@ -361,8 +359,7 @@ static khct_str replaced(khct_arena *arena, khct_str words, const khct_calling *
     khct_strs pieces = {0};
     size_t at;
     while ((at = khct_str_find(words, calling->form)) < words.n) {
-        khct_push(arena, &pieces) = khct_str_sub(words, 0, at);
-        khct_push(arena, &pieces) = calling->called;
+        KHCT_ADD(arena, &pieces, khct_str_sub(words, 0, at), calling->called);
         words = khct_str_sub(words, at + calling->form.n, words.n);
     }
     if (pieces.n == 0)

@@ -203,23 +203,15 @@ static void offer_allowance(acting *a, const khct_diag *diag)
         return;
     khct_str code = KHCT_JOIN(r->arena, "KH", row->number);
     khct_str word = khct_str_of(a->marked ? "cho phép " : "chophep ");
-    khct_strs pieces = {0};
     uint32_t at = place_for_allowance(r);
-    khct_push(r->arena, &pieces) = at > 3 ? KHCT_STR("\n") : KHCT_STR("");
-    khct_push(r->arena, &pieces) = word;
-    khct_push(r->arena, &pieces) = code;
-    if (diag->subject.n > 0) {
-        khct_push(r->arena, &pieces) = a->marked ? KHCT_STR(" tiêu chí ") : KHCT_STR(" tieuchi ");
-        khct_push(r->arena, &pieces) = diag->subject;
-    }
-    khct_push(r->arena, &pieces) = KHCT_STR(" (điền lý do);");
-    if (at <= 3)
-        khct_push(r->arena, &pieces) = KHCT_STR("\n");
+    const char *of = diag->subject.n == 0 ? "" : a->marked ? " tiêu chí " : " tieuchi ";
+    khct_str line = KHCT_JOIN(r->arena, at > 3 ? "\n" : "", word, code, of, diag->subject,
+                              " (điền lý do);", at > 3 ? "" : "\n");
     write_action(
         a,
         KHCT_JOIN(r->arena, khct_tell(r->server, "Chấp nhận ", "Accept "), code,
                   khct_tell(r->server, " trong kế hoạch này (chophep)", " in this plan (chophep)")),
-        "quickfix", diag, at, at, khct_str_join(r->arena, pieces.at, pieces.n));
+        "quickfix", diag, at, at, line);
 }
 
 /* --- work that is missing --- */

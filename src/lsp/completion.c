@@ -198,17 +198,12 @@ static void offer_keyword(khct_completing *k, const khct_place *place)
 
 static void complete_items(khct_completing *k, bool fields_only)
 {
-    size_t count;
-    const khct_place *places = khct_places(&count);
     const khct_node *block = k->where.block;
     khct_complete_from(k, k->where.from);
-    for (size_t i = 0; i < count; i++) {
-        const khct_place *p = &places[i];
-        if (p->block != block->opens || (fields_only && p->how == KHCT_DECLARATION) ||
-            (p->times == KHCT_ONCE && given(block, p->keyword, k->where.node)))
-            continue;
-        offer_keyword(k, p);
-    }
+    KHCT_EACH_PLACE (p, block->opens)
+        if (!(fields_only && p->how == KHCT_DECLARATION) &&
+            !(p->times == KHCT_ONCE && given(block, p->keyword, k->where.node)))
+            offer_keyword(k, p);
 }
 
 /* --- the request --- */

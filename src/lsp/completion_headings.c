@@ -25,13 +25,9 @@ static khct_str asks(const khct_completing *k, const khct_criterion *criterion, 
     for (size_t i = 0; i < criterion->asks.n; i++) {
         const khct_level *l = &criterion->asks.at[i];
         for (size_t n = 0; l->level == level && n < l->requirements.n; n++) {
-            khct_push(k->arena, &pieces) = KHCT_STR("- ");
-            if (l->requirements.at[n].letter.n > 0) {
-                khct_push(k->arena, &pieces) = l->requirements.at[n].letter;
-                khct_push(k->arena, &pieces) = KHCT_STR(") ");
-            }
-            khct_push(k->arena, &pieces) = l->requirements.at[n].text;
-            khct_push(k->arena, &pieces) = KHCT_STR("\n");
+            khct_str letter = l->requirements.at[n].letter;
+            KHCT_ADD(k->arena, &pieces, "- ", letter, letter.n > 0 ? ") " : "",
+                     l->requirements.at[n].text, "\n");
         }
     }
     return khct_str_join(k->arena, pieces.at, pieces.n);

@@ -50,10 +50,9 @@ static void cost(khct_hovering *h, const khct_work_task *t)
 static void task_page(khct_hovering *h, const khct_work_task *t)
 {
     khct_str code = khct_improvement_code(h->arena, t->improvement);
-    khct_str pieces[] = {khct_str_of(khct_tell(h->r->server, "Việc ", "Task ")),
-                         khct_str_number(h->arena, t->number), KHCT_STR(", "), code};
     khct_hover_block(h);
-    khct_hover_bold(h, khct_str_join(h->arena, pieces, code.n > 0 ? 4 : 2));
+    khct_hover_bold(h, KHCT_JOIN(h->arena, khct_tell(h->r->server, "Việc ", "Task "), t->number,
+                                 code.n > 0 ? ", " : "", code));
     KHCT_HOVER(h, ": ", khct_task_name(t->improvement, t->task), "\n");
     standing(h, t);
     parties(h, "\n- Chủ trì: ", "\n- Led by: ", t->parties, t->leads);

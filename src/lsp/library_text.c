@@ -8,9 +8,7 @@ static void add(khct_arena *arena, khct_strs *pieces, const char *lead, const ch
 {
     if (text[0] == '\0')
         return;
-    khct_push(arena, pieces) = khct_str_of(lead);
-    khct_push(arena, pieces) = khct_str_of(text);
-    khct_push(arena, pieces) = khct_str_of(end);
+    KHCT_ADD(arena, pieces, lead, text, end);
 }
 
 khct_str khct_lsp_code_page(khct_server *server, khct_arena *arena, khct_code code)

@@ -144,14 +144,10 @@ static khct_str entry_of(khct_compilation *c, const khct_cached *cached)
                      cached->messages.n, cached->rows.n);
     khct_push(c->arena, &pieces) = (khct_str){head, (size_t)n};
     for (size_t i = 1; i < files; i++) {
-        khct_push(c->arena, &pieces) =
-            digest_of(c->arena, khct_source_file(&c->sources, (uint32_t)i));
-        khct_push(c->arena, &pieces) = KHCT_STR(" ");
-        khct_push(c->arena, &pieces) = c->document->files.at[i].path;
-        khct_push(c->arena, &pieces) = KHCT_STR("\n");
+        KHCT_ADD(c->arena, &pieces, digest_of(c->arena, khct_source_file(&c->sources, (uint32_t)i)),
+                 " ", c->document->files.at[i].path, "\n");
     }
-    khct_push(c->arena, &pieces) = cached->messages;
-    khct_push(c->arena, &pieces) = cached->rows;
+    KHCT_ADD(c->arena, &pieces, cached->messages, cached->rows);
     return khct_str_join(c->arena, pieces.at, pieces.n);
 }
 

@@ -86,18 +86,15 @@ static void say_verified(listing *l, const khct_verified *verified)
 /* "25/19/…": how many criteria have each level. */
 static khct_str level_counts(listing *l, const khct_catalogue *c)
 {
-    khct_str text = KHCT_STR("");
+    khct_strs counts = {0};
     for (uint16_t level = 1; level <= c->highest; level++) {
         long long n = 0;
         for (size_t i = 0; i < c->criteria.n; i++)
             n += khct_criterion_has(&c->criteria.at[i], level);
-        if (n == 0)
-            continue;
-        if (text.n > 0)
-            text = KHCT_JOIN(l->arena, text, "/");
-        text = KHCT_JOIN(l->arena, text, n);
+        if (n > 0)
+            KHCT_ADD(l->arena, &counts, n);
     }
-    return text;
+    return khct_str_list(l->arena, &counts, KHCT_STR("/"));
 }
 
 static void list_all(listing *l)

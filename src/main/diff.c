@@ -46,10 +46,9 @@ typedef struct comparing {
 /* The text of a file in a revision, in the arena; false: it does not have it. */
 static bool blob(comparing *c, const char *revision, khct_str path, khct_str *text)
 {
-    khct_str name[] = {khct_str_of(revision), KHCT_STR(":"), path};
     /* the revision is a hash: it is no option, whatever its name was */
     const char *arguments[] = {"cat-file", "blob",
-                               khct_cstr(c->arena, khct_str_join(c->arena, name, 3)), NULL};
+                               khct_cstr(c->arena, KHCT_JOIN(c->arena, revision, ":", path)), NULL};
     return khct_git_text(c->arena, khct_cstr(c->arena, c->top), arguments, text);
 }
 

@@ -166,7 +166,7 @@ static const char *path_of(planning *p, int i, const khct_backend *t)
             out.n--;
         khct_str below = p->folders[i] != NULL ? khct_str_of(p->folders[i] + p->shared)
                                                : KHCT_JOIN(arena, "/", folder);
-        folder = khct_str_join(arena, (khct_str[]){out, below, KHCT_STR("/")}, 3);
+        folder = KHCT_JOIN(arena, out, below, "/");
     }
     return khct_cstr(arena, khct_str_cat(arena, folder, name));
 }

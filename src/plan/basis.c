@@ -15,15 +15,7 @@ typedef struct by_number {
 static khct_str number_key(const by_number *by, const khct_docnumber *number, khct_str kind,
                            khct_str body)
 {
-    khct_arena *arena = by->plan->arena;
-    khct_str pieces[] = {khct_str_number(arena, number->value),
-                         KHCT_STR("/"),
-                         khct_str_number(arena, number->year),
-                         KHCT_STR("/"),
-                         kind,
-                         KHCT_STR("/"),
-                         body};
-    return khct_str_join(arena, pieces, sizeof pieces / sizeof pieces[0]);
+    return KHCT_JOIN(by->plan->arena, number->value, "/", number->year, "/", kind, "/", body);
 }
 
 static void put_number(by_number *by, const khct_docnumber *number, uint32_t i)
@@ -147,15 +139,10 @@ static khct_text one_paragraph(khct_plan *plan, khct_str words, khct_span span)
     return (khct_text){paragraph, 1, false};
 }
 
-typedef KHCT_VEC(khct_str) pieces;
-
-static void say(khct_plan *plan, pieces *out, khct_str words)
+static void say(khct_plan *plan, khct_strs *out, khct_str words)
 {
-    if (words.n == 0)
-        return;
-    if (out->n > 0)
-        khct_push(plan->arena, out) = KHCT_STR(" ");
-    khct_push(plan->arena, out) = words;
+    if (words.n > 0)
+        khct_push(plan->arena, out) = words;
 }
 
 /* Laws and ordinances are cited by name and date, without number and body (Decree 30/2020, appendix
@@ -170,7 +157,7 @@ static bool by_name(const khct_legal *legal)
  * identifier, or its number. */
 static khct_str record_text(khct_plan *plan, const khct_legal *legal, khct_str number)
 {
-    pieces out = {0};
+    khct_strs out = {0};
     bool law = by_name(legal);
     say(plan, &out, legal->kind.n > 0 ? legal->kind : KHCT_STR("Văn bản"));
     if (law)
@@ -187,7 +174,7 @@ static khct_str record_text(khct_plan *plan, const khct_legal *legal, khct_str n
     }
     if (!law)
         say(plan, &out, legal->subject);
-    return khct_str_join(plan->arena, out.at, out.n);
+    return khct_str_list(plan->arena, &out, KHCT_STR(" "));
 }
 
 /* What is printed: the writer's words. A number alone at the beginning gets its kind before it; a
@@ -206,7 +193,7 @@ static khct_str printed(khct_plan *plan, const khct_citation *c, const khct_lega
                                                        : KHCT_STR("");
     if (!starts || kind.n == 0)
         return c->words;
-    return khct_str_join(plan->arena, (khct_str[]){kind, KHCT_STR(" số "), c->words}, 3);
+    return KHCT_JOIN(plan->arena, kind, " số ", c->words);
 }
 
 /* A citation of which nothing is understood is kept as words. */

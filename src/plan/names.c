@@ -272,8 +272,8 @@ static void finish_roles(khct_plan *plan, const gatherings *later)
         khct_role *role = &plan->roles.at[later->at[i].role];
         if (gather(plan, &later->at[i]))
             continue;
-        khct_str whole[] = {role->name, KHCT_STR(" gồm"), later->at[i].list};
-        role->name = khct_str_join(plan->arena, whole, 3); /* it was text after all */
+        /* it was text after all */
+        role->name = KHCT_JOIN(plan->arena, role->name, " gồm", later->at[i].list);
         if (role->names.n > 0)
             role->names.at[0] = role->name;
     }

@@ -6,9 +6,7 @@ khct_str khct_place_text(const khct_plan *plan, khct_span at)
     if (source == NULL)
         return KHCT_STR("");
     khct_position p = khct_source_position(plan->diags->sources, at.source, at.begin);
-    khct_str pieces[] = {source->name, KHCT_STR(":"), khct_str_number(plan->arena, p.line),
-                         KHCT_STR(":"), khct_str_number(plan->arena, p.column)};
-    return khct_str_join(plan->arena, pieces, 5);
+    return KHCT_JOIN(plan->arena, source->name, ":", p.line, ":", p.column);
 }
 
 /* In force on the plan's date. */

@@ -43,14 +43,11 @@ static void find_homes(making *m)
 static khct_message section_names(making *m)
 {
     const khct_plan *plan = m->plan;
-    KHCT_VEC(khct_str) pieces = {0};
-    for (size_t i = 0; m->names.n == 0 && i < plan->form->sections.n; i++) {
-        if (i > 0)
-            khct_push(plan->arena, &pieces) = KHCT_STR(", ");
-        khct_push(plan->arena, &pieces) = plan->form->sections.at[i].name;
-    }
-    if (pieces.n > 0)
-        m->names = khct_str_join(plan->arena, pieces.at, pieces.n);
+    khct_strs names = {0};
+    for (size_t i = 0; m->names.n == 0 && i < plan->form->sections.n; i++)
+        khct_push(plan->arena, &names) = plan->form->sections.at[i].name;
+    if (names.n > 0)
+        m->names = khct_str_list(plan->arena, &names, KHCT_STR(", "));
     return KHCT_MSG(SECTION_NAMES, m->names);
 }
 
@@ -189,12 +186,8 @@ static uint32_t take_next(khct_plan *plan, named *by, const khct_strs *order, si
     enum { MOST = 4 };
     size_t most = order->n - first < MOST ? order->n - first : MOST;
     for (*parts = most; *parts > 0; --*parts) {
-        khct_str pieces[2 * MOST];
-        for (size_t i = 0; i < *parts; i++) {
-            pieces[2 * i] = i > 0 ? KHCT_STR(", ") : KHCT_STR("");
-            pieces[2 * i + 1] = order->at[first + i];
-        }
-        uint32_t k = take_named(plan, by, khct_str_join(plan->arena, pieces, 2 * *parts));
+        const khct_strs some = {.at = order->at + first, .n = *parts};
+        uint32_t k = take_named(plan, by, khct_str_list(plan->arena, &some, KHCT_STR(", ")));
         if (k != KHCT_NONE)
             return k;
     }

@@ -11,13 +11,8 @@ typedef KHCT_VEC(use) uses;
 
 static khct_str list_text(khct_plan *plan, const char *folder)
 {
-    khct_strs ids = khct_library_list(plan->library, plan->arena, folder), pieces = {0};
-    for (size_t i = 0; i < ids.n; i++) {
-        if (i > 0)
-            khct_push(plan->arena, &pieces) = KHCT_STR(", ");
-        khct_push(plan->arena, &pieces) = ids.at[i];
-    }
-    return khct_str_join(plan->arena, pieces.at, pieces.n);
+    khct_strs ids = khct_library_list(plan->library, plan->arena, folder);
+    return khct_str_list(plan->arena, &ids, KHCT_STR(", "));
 }
 
 /* The name without the signs that only file names have, where the library knows it; else empty. */

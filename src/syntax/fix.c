@@ -79,16 +79,14 @@ static khct_str text_of(const khct_diags *diags, uint32_t source)
 static khct_str edited(const khct_diags *diags, khct_str text, const khct_edits *edits, size_t from,
                        size_t to, uint32_t begin, uint32_t end)
 {
-    khct_str *pieces = khct_alloc_array(diags->arena, 2 * (to - from) + 1, sizeof *pieces);
-    size_t n = 0;
+    khct_strs pieces = {0};
     for (size_t i = from; i < to; i++) {
         const khct_edit *edit = &edits->list.at[i];
-        pieces[n++] = khct_str_sub(text, begin, edit->span.begin);
-        pieces[n++] = edit->text;
+        KHCT_ADD(diags->arena, &pieces, khct_str_sub(text, begin, edit->span.begin), edit->text);
         begin = edit->span.end;
     }
-    pieces[n++] = khct_str_sub(text, begin, end);
-    return khct_str_join(diags->arena, pieces, n);
+    KHCT_ADD(diags->arena, &pieces, khct_str_sub(text, begin, end));
+    return khct_str_join(diags->arena, pieces.at, pieces.n);
 }
 
 khct_str khct_edits_apply(const khct_diags *diags, uint32_t source, const khct_edits *edits)

@@ -22,12 +22,8 @@ static bool same_form(const khct_formatting *w, khct_slices *pieces, size_t i,
     enum { WORDS = 3 };
     khct_str line = KHCT_STR("");
     size_t count = 0;
-    while (count < WORDS && i + count < pieces->n &&
-           pieces->at[i + count].kind == KHCT_SLICE_WORD) {
-        khct_str pair[] = {line, pieces->at[i + count].text, KHCT_STR(" ")};
-        line = khct_str_join(w->diags->arena, pair, 3);
-        count++;
-    }
+    while (count < WORDS && i + count < pieces->n && pieces->at[i + count].kind == KHCT_SLICE_WORD)
+        line = KHCT_JOIN(w->diags->arena, line, pieces->at[i + count++].text, " ");
     for (; *wanted != KHCT_KEYWORD_NONE; wanted++) {
         size_t length, words = 1;
         if (!khct_keyword_here(w->vocabulary, *wanted, line, &length) || line.p[length] != ' ')

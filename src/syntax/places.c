@@ -17,9 +17,7 @@ static khct_str heading_text(const khct_diags *diags, const khct_node *node)
 {
     khct_str key = khct_source_text(diags->sources, node->key);
     khct_str heading = heading_words(diags, node);
-    khct_str pieces[] = {KHCT_STR("`"), key, heading.n > 0 ? KHCT_STR(" ") : KHCT_STR(""), heading,
-                         KHCT_STR("`")};
-    return khct_str_join(diags->arena, pieces, 5);
+    return KHCT_JOIN(diags->arena, "`", key, heading.n > 0 ? " " : "", heading, "`");
 }
 
 /* A block of this name has no place for the keyword: the name alone does not say which is meant. */
@@ -50,8 +48,7 @@ static khct_str home_name(khct_arena *arena, khct_block block, khct_keyword keyw
     khct_str name = khct_str_of(khct_keyword_at(home)->unmarked);
     if (outer == KHCT_KEYWORD_NONE || !some_refuse(home, keyword))
         return name;
-    khct_str pieces[] = {khct_str_of(khct_keyword_at(outer)->unmarked), KHCT_STR(" < "), name};
-    return khct_str_join(arena, pieces, 3);
+    return KHCT_JOIN(arena, khct_keyword_at(outer)->unmarked, " < ", name);
 }
 
 /* "`truong`, `kehoach`": the blocks in which the keyword may stand; *top: also outside of them. */
@@ -59,19 +56,18 @@ static khct_str homes(khct_arena *arena, khct_keyword keyword, bool *top)
 {
     size_t count;
     const khct_place *places = khct_places(&count);
-    KHCT_VEC(khct_str) pieces = {0};
+    khct_strs names = {0};
     khct_keyword before = KHCT_KEYWORD_NONE;
     *top = khct_place_of(KHCT_B_TOP, keyword) != NULL;
     for (size_t i = 0; i < count; i++) {
         khct_keyword home = khct_block_at(places[i].block)->keyword;
         if (places[i].keyword != keyword || home == before || home == KHCT_KEYWORD_NONE)
             continue;
-        khct_push(arena, &pieces) = before == KHCT_KEYWORD_NONE ? KHCT_STR("`") : KHCT_STR(", `");
-        khct_push(arena, &pieces) = home_name(arena, places[i].block, keyword);
-        khct_push(arena, &pieces) = KHCT_STR("`");
+        khct_push(arena, &names) =
+            KHCT_JOIN(arena, "`", home_name(arena, places[i].block, keyword), "`");
         before = home;
     }
-    return khct_str_join(arena, pieces.at, pieces.n);
+    return khct_str_list(arena, &names, KHCT_STR(", "));
 }
 
 /* Past the limit of diagnostics no words are put together any more. */

@@ -119,6 +119,11 @@ static inline void khct_out_number(khct_out *out, long long number)
     khct_out_took(out, (size_t)(p - begin));
 }
 
+static inline void khct_out_count(khct_out *out, size_t count)
+{
+    khct_out_number(out, (long long)count);
+}
+
 /* Writes one thing after the other as it is, each by its type: a khct_str, a string of C, or
  * anything else, which is a number.
  *
@@ -132,7 +137,7 @@ void khct_out_checked(khct_out *out, ...);
 #endif
 #define KHCT_OUT_ONE(out, x)                                                                       \
     _Generic((x), khct_str : khct_out_str, char * : khct_out_cstr, const char * : khct_out_cstr,    \
-             default : khct_out_number)(out, x)
+             size_t : khct_out_count, default : khct_out_number)(out, x)
 
 /* printf to the output; the formatted piece must be shorter than 512 bytes. */
 void khct_out_format(khct_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -130,6 +130,12 @@ khct_str khct_str_join(khct_arena *arena, const khct_str *pieces, size_t count)
     return (khct_str){text, n};
 }
 
+void khct_strs_add(khct_arena *arena, khct_strs *list, const khct_str *pieces, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        khct_push(arena, list) = pieces[i];
+}
+
 khct_str khct_str_list(khct_arena *arena, const khct_strs *items, khct_str between)
 {
     khct_str *pieces = khct_alloc_array(arena, 2 * items->n + 1, sizeof *pieces);

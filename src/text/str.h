@@ -159,7 +159,18 @@ khct_str khct_join_checked(khct_arena *arena, ...);
 #endif
 #define KHCT_JOIN_ONE(arena, x)                                                                    \
     _Generic((x), khct_str : khct_join_str, char * : khct_join_cstr, const char * : khct_join_cstr, \
-             default : khct_str_number)(arena, x)
+             size_t : khct_str_count, default : khct_str_number)(arena, x)
+
+/* Adds pieces to a list of texts, each by its type likewise. */
+#ifdef __cppcheck__
+void khct_add_checked(khct_arena *arena, khct_strs *list, ...);
+#define KHCT_ADD(arena, list, ...) khct_add_checked(arena, list, __VA_ARGS__)
+#else
+#define KHCT_ADD(arena, list, ...)                                                                 \
+    khct_strs_add(arena, list, (khct_str[]){KHCT_EACH(KHCT_JOIN_ONE, arena, __VA_ARGS__)},         \
+                  KHCT_COUNT(__VA_ARGS__))
+#endif
+void khct_strs_add(khct_arena *arena, khct_strs *list, const khct_str *pieces, size_t count);
 
 static inline khct_str khct_join_str(const khct_arena *arena, khct_str s)
 {
@@ -179,6 +190,11 @@ char *khct_digits(char *end, unsigned long long number);
 
 /* A whole number in decimal. */
 khct_str khct_str_number(khct_arena *arena, long long number);
+
+static inline khct_str khct_str_count(khct_arena *arena, size_t count)
+{
+    return khct_str_number(arena, (long long)count);
+}
 
 /* A hash of the bytes, for tables in memory. The salt is an arena's: no plan can be written whose
  * words all have one hash, as nobody knows the salt of the run that will read it. Nothing that is

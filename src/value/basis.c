@@ -77,16 +77,14 @@ static void share(khct_arena *arena, khct_citation *c)
 typedef struct printing {
     const khct_reader *reader;
     khct_span span;
-    uint32_t at; /* what stands before it is written */
-    KHCT_VEC(khct_str) pieces;
+    uint32_t at;      /* what stands before it is written */
+    khct_strs pieces; /* with blanks between */
 } printing;
 
 static void print_up_to(printing *p, uint32_t end)
 {
     khct_span span = {p->span.source, p->at, end};
     khct_str words = khct_read_name(p->reader, span, false, NULL);
-    if (words.n > 0 && p->pieces.n > 0)
-        khct_push(p->reader->arena, &p->pieces) = KHCT_STR(" ");
     if (words.n > 0)
         khct_push(p->reader->arena, &p->pieces) = words;
 }
@@ -98,8 +96,6 @@ static void print_connector(printing *p, const khct_basis_part *part)
         khct_str_eq(part->words, khct_read_name(p->reader, part->span, false, NULL)))
         return;
     print_up_to(p, part->span.begin);
-    if (p->pieces.n > 0)
-        khct_push(p->reader->arena, &p->pieces) = KHCT_STR(" ");
     khct_push(p->reader->arena, &p->pieces) = part->words;
     p->at = part->span.end;
 }
@@ -117,7 +113,7 @@ static khct_str printed(const khct_reader *reader, const khct_citation *c)
     if (p.pieces.n == 0)
         return khct_read_name(reader, c->span, false, NULL);
     print_up_to(&p, c->span.end);
-    return khct_str_join(reader->arena, p.pieces.at, p.pieces.n);
+    return khct_str_list(reader->arena, &p.pieces, KHCT_STR(" "));
 }
 
 khct_span khct_basis_place(const khct_basis *b)

@@ -25,14 +25,13 @@ static khct_str word_of(khct_keyword keyword)
 
 static void say_unknown(const khct_reader *reader, const struct row *row, khct_span span)
 {
-    khct_str all = KHCT_STR("");
-    for (const khct_keyword *word = row->words; *word != KHCT_KEYWORD_NONE; word++) {
-        all = KHCT_JOIN(reader->arena, all, all.n > 0 ? ", " : "", word_of(*word));
-    }
+    khct_strs all = {0};
+    for (const khct_keyword *word = row->words; *word != KHCT_KEYWORD_NONE; word++)
+        khct_push(reader->arena, &all) = word_of(*word);
     khct_str words = khct_read_name(reader, span, reader->quoted, NULL);
     khct_diag *diag =
         khct_say(reader, KHCT_KH1009, span, KHCT_MSG(VALUE, word_of(row->field), words));
-    khct_diag_hint(diag, KHCT_MSG(VALUE_HINT, all));
+    khct_diag_hint(diag, KHCT_MSG(VALUE_HINT, khct_str_list(reader->arena, &all, KHCT_STR(", "))));
 }
 
 khct_keyword khct_read_choice(const khct_reader *reader, const khct_vocabulary *vocabulary,

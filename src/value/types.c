@@ -100,13 +100,10 @@ khct_school_types khct_school_types_named(khct_str text)
 
 static khct_str choices(khct_arena *arena)
 {
-    khct_str all = KHCT_STR("");
-    for (const khct_school_type_row *row = ROWS; row->bit != 0; row++) {
-        if (all.n > 0)
-            all = KHCT_JOIN(arena, all, ", ");
-        all = KHCT_JOIN(arena, all, khct_keyword_at(row->keyword)->unmarked);
-    }
-    return all;
+    khct_strs all = {0};
+    for (const khct_school_type_row *row = ROWS; row->bit != 0; row++)
+        KHCT_ADD(arena, &all, khct_keyword_at(row->keyword)->unmarked);
+    return khct_str_list(arena, &all, KHCT_STR(", "));
 }
 
 static void report_type(const khct_reader *reader, khct_span span, khct_str words)
@@ -148,15 +145,11 @@ khct_school_types khct_read_school_types(const khct_reader *reader,
 
 khct_str khct_school_types_text(khct_arena *arena, khct_school_types types)
 {
-    khct_str text = KHCT_STR("");
-    for (const khct_school_type_row *row = ROWS; row->bit != 0; row++) {
-        if (!(types & row->bit))
-            continue;
-        if (text.n > 0)
-            text = KHCT_JOIN(arena, text, ", ");
-        text = KHCT_JOIN(arena, text, khct_keyword_at(row->keyword)->help[KHCT_VI]);
-    }
-    return text;
+    khct_strs names = {0};
+    for (const khct_school_type_row *row = ROWS; row->bit != 0; row++)
+        if (types & row->bit)
+            KHCT_ADD(arena, &names, khct_keyword_at(row->keyword)->help[KHCT_VI]);
+    return khct_str_list(arena, &names, KHCT_STR(", "));
 }
 
 khct_str khct_school_types_names(khct_arena *arena, khct_school_types types)
@@ -164,6 +157,6 @@ khct_str khct_school_types_names(khct_arena *arena, khct_school_types types)
     khct_strs names = {0};
     for (const khct_school_type_row *row = ROWS; row->bit != 0; row++)
         if (types & row->bit)
-            khct_push(arena, &names) = khct_str_of(khct_keyword_at(row->keyword)->marked);
+            KHCT_ADD(arena, &names, khct_keyword_at(row->keyword)->marked);
     return khct_str_list(arena, &names, KHCT_STR(", "));
 }
