@@ -43,10 +43,13 @@ bool khct_in_is_mark(khct_str text)
 static const struct words_row {
     const char *words;
     khct_in_role role;
+    khct_keyword field;
 } WORDS[] = {
-#define KHCT_COLUMN_WORDS(words, kind) {words, KHCT_IN_ROLE_##kind},
+#define KHCT_COLUMN_WORDS(words, kind) {words, KHCT_IN_ROLE_##kind, KHCT_KEYWORD_NONE},
+#define KHCT_COLUMN_FIELD(words, keyword) {words, KHCT_IN_ROLE_FIELD, KHCT_K_##keyword},
 #include "import/columns.def"
 #undef KHCT_COLUMN_WORDS
+#undef KHCT_COLUMN_FIELD
 };
 
 khct_in_column khct_in_no_column(void)
@@ -178,6 +181,11 @@ static khct_in_column by_calling(khct_arena *arena, khct_library *library, khct_
     return column;
 }
 
+khct_in_column khct_in_column_by_forms(khct_arena *arena, khct_library *library, khct_str heading)
+{
+    return by_calling(arena, library, khct_fold_bare(arena, heading));
+}
+
 /* Rows of columns.def: those that count before the forms' words, or the others. */
 static khct_in_column by_words(khct_str folded, bool own)
 {
@@ -185,6 +193,7 @@ static khct_in_column by_words(khct_str folded, bool own)
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if ((WORDS[i].role == KHCT_IN_ROLE_OWN) == own && khct_in_says(folded, WORDS[i].words)) {
             c.role = WORDS[i].role;
+            c.field = WORDS[i].field;
             return c;
         }
     return c;

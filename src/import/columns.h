@@ -81,6 +81,9 @@ void khct_in_fit_form(khct_library *library, const khct_template *form, khct_in_
 /* The field of the school that a label names; KHCT_KEYWORD_NONE. */
 khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct_str label);
 
+/* The same by what the forms' columns are called elsewhere only. */
+khct_in_column khct_in_column_by_forms(khct_arena *arena, khct_library *library, khct_str heading);
+
 /* The field of an improvement that a label names; KHCT_KEYWORD_NONE. */
 khct_keyword khct_in_label_field(khct_arena *arena, khct_library *library, khct_str label);
 

@@ -476,22 +476,6 @@ static void put_unit(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *
     }
 }
 
-/* "Ngân sách Tự túc": lines that were joined on the way here become parts of one value again. */
-static void part_sources(khct_in_planning *p, khct_sketch *block, const khct_in_paragraphs *lines)
-{
-    for (size_t i = 0; i < lines->n; i++) {
-        khct_strs runs = khct_in_runs_of_sources(p->u, lines->at[i]->text);
-        if (runs.n < 2)
-            continue;
-        khct_in_remark_on(p->u, KHCT_KH8034,
-                          khct_in_at(p->u->arena, lines->at[i]->place,
-                                     KHCT_MSG(IN_GUESS_SOURCES, KHCT_STR(""), lines->at[i]->text)),
-                          block);
-        lines->at[i] = khct_in_piece(p->u->arena, lines->at[i],
-                                     khct_str_list(p->u->arena, &runs, KHCT_STR(", ")));
-    }
-}
-
 static void put_joined(khct_in_planning *p, khct_sketch *block, const khct_in_column *column,
                        const khct_in_paragraphs *lines)
 {
@@ -527,8 +511,6 @@ void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block
         if (lines->n == 0 || put_title(p, block, field, lines))
             continue;
         put_label(p, c, lines);
-        if (field == KHCT_K_KINHPHI)
-            part_sources(p, block, lines);
         if (field == KHCT_K_KETQUA)
             put_target(p, g, block, lines);
         else if (field == KHCT_K_TIENDO)

@@ -192,6 +192,8 @@ void khct_in_foot(khct_in_plan *u, size_t *at)
             take_recipients(u, at);
         } else if (is_signing(u, *at) || is_approval(u, *at)) {
             take_signature(u, at);
+        } else if (khct_in_take_date(u, u->lines.at[*at].paragraph)) {
+            ++*at;
         } else {
             khct_in_keep(u, u->top, u->lines.at[*at].paragraph, true);
             ++*at;

@@ -78,6 +78,12 @@ static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
     return true;
 }
 
+bool khct_in_take_date(khct_in_plan *u, khct_in_paragraph *p)
+{
+    heading h = {.u = u};
+    return take_date(&h, p, p->text);
+}
+
 /* "66 / KH-TH": signs with blanks around them. */
 static khct_str without_blanks(khct_arena *arena, khct_str number)
 {

@@ -102,8 +102,7 @@ static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet
             khct_str own = column->heading;
             khct_in_column found =
                 khct_in_column_of(arena, library, khct_in_cell_text(arena, cell));
-            if (found.role == KHCT_IN_ROLE_OVER || found.role == KHCT_IN_ROLE_OWN ||
-                (over && found.role != KHCT_IN_ROLE_FIELD))
+            if (found.role == KHCT_IN_ROLE_OVER || (over && found.role != KHCT_IN_ROLE_FIELD))
                 found.role = KHCT_IN_ROLE_NONE;
             *column = found;
             if (own.n > 0) /* the nearest words are its own */
@@ -111,6 +110,31 @@ static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet
         }
         const khct_in_cell *top = khct_in_cell_at(t, sheet->head, c);
         column->over = top == NULL ? KHCT_STR("") : khct_in_cell_text(arena, top);
+    }
+}
+
+/* "Nguồn": who pays the sum beside it. */
+static bool is_source(const khct_in_column *column)
+{
+    return column->field == KHCT_K_KINHPHI &&
+           khct_in_words_at(column->heading, 0, KHCT_IN_WORD_PAYS) > 0;
+}
+
+/* What khct works out for its own workbook stands beside what it was worked out of; elsewhere "Số
+ * tiền" is the money. */
+static void name_own(khct_arena *arena, khct_library *library, khct_in_sheet *sheet)
+{
+    bool money = false;
+    for (uint32_t c = 0; c < sheet->table->columns; c++)
+        money |= sheet->columns[c].field == KHCT_K_KINHPHI && !is_source(&sheet->columns[c]);
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        khct_in_column *column = &sheet->columns[c];
+        if (column->role != KHCT_IN_ROLE_OWN)
+            continue;
+        khct_in_column found = khct_in_column_by_forms(arena, library, column->heading);
+        bool takes = found.field == KHCT_K_KINHPHI && !money;
+        column->role = takes ? KHCT_IN_ROLE_FIELD : KHCT_IN_ROLE_NONE;
+        column->field = takes ? KHCT_K_KINHPHI : KHCT_KEYWORD_NONE;
     }
 }
 
@@ -133,13 +157,6 @@ static void name_times(khct_in_sheet *sheet)
         column->role = time ? KHCT_IN_ROLE_NONE : KHCT_IN_ROLE_FIELD;
         column->field = time ? KHCT_KEYWORD_NONE : KHCT_K_THOIGIAN;
     }
-}
-
-/* "Nguồn": who pays the sum beside it. */
-static bool is_source(const khct_in_column *column)
-{
-    return column->field == KHCT_K_KINHPHI &&
-           khct_in_words_at(column->heading, 0, KHCT_IN_WORD_PAYS) > 0;
 }
 
 /* Columns under one heading are told apart by their own words. */
@@ -242,7 +259,8 @@ static void name_by_content(khct_arena *arena, khct_library *library, const khct
     bool plan = khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION) != KHCT_NONE ||
                 khct_in_field_at(sheet, KHCT_K_GIAIPHAP) != KHCT_NONE ||
                 khct_in_field_at(sheet, KHCT_K_NOIDUNG) != KHCT_NONE;
-    bool own = khct_in_role_at(sheet, KHCT_IN_ROLE_TASK) != KHCT_NONE; /* khct's own workbook */
+    bool own = khct_in_role_at(sheet, KHCT_IN_ROLE_TASK) != KHCT_NONE &&
+               sheet->table->name.n > 0; /* khct's own workbook */
     for (uint32_t c = 0; c < sheet->table->columns && plan && !own; c++) {
         khct_in_column *column = &sheet->columns[c];
         bool progress = column->role == KHCT_IN_ROLE_FIELD && column->field == KHCT_K_TIENDO;
@@ -295,6 +313,7 @@ bool khct_in_read_heading(khct_arena *arena, khct_library *library, const khct_p
     if (sheet->body == 0)
         return false;
     name_columns(arena, library, sheet);
+    name_own(arena, library, sheet);
     name_times(sheet);
     find_criteria(arena, sheet);
     name_by_content(arena, library, roles, sheet);

@@ -169,9 +169,12 @@ khct_in_sheet khct_in_look(khct_arena *arena, khct_library *library, const khct_
     if (sheet.form == KHCT_IN_FORM_ROUNDS && when != KHCT_NONE &&
         khct_in_role_at(&sheet, KHCT_IN_ROLE_WHEN) == KHCT_NONE)
         sheet.columns[when].role = KHCT_IN_ROLE_WHEN;
-    /* a time that is no round's is a field as any other */
+    /* a time that is no round's is a field as any other; an improvement has no strengths */
     for (uint32_t c = 0; c < table->columns; c++)
-        if (sheet.form == KHCT_IN_FORM_PLAN && sheet.columns[c].role == KHCT_IN_ROLE_WHEN) {
+        if (sheet.form == KHCT_IN_FORM_PLAN && sheet.columns[c].field == KHCT_K_DIEMMANH) {
+            sheet.columns[c].role = KHCT_IN_ROLE_NONE;
+            sheet.columns[c].field = KHCT_KEYWORD_NONE;
+        } else if (sheet.form == KHCT_IN_FORM_PLAN && sheet.columns[c].role == KHCT_IN_ROLE_WHEN) {
             sheet.columns[c].role = KHCT_IN_ROLE_FIELD;
             sheet.columns[c].field = KHCT_K_THOIGIAN;
         }

@@ -45,10 +45,12 @@ static bool put_inline_items(khct_in_plan *u, khct_sketch *d, khct_str words)
     return from > 0;
 }
 
-static void put_line(khct_in_plan *u, khct_sketch *d, khct_in_paragraph *p, khct_str text)
+/* `first`: the line that the paragraph's number stands before. */
+static void put_line(khct_in_plan *u, khct_sketch *d, khct_in_paragraph *p, khct_str text,
+                     bool first)
 {
     khct_in_beginning b = khct_in_beginning_in(text);
-    bool automatic = p->label.n > 0 && text.p == p->text.p;
+    bool automatic = p->label.n > 0 && first;
     if (automatic)
         b = khct_in_beginning_of(p);
     if (b.sign == KHCT_IN_SIGN_ITEM && b.words.n > 0) {
@@ -77,6 +79,19 @@ static bool joins(const khct_sketch *d, khct_str text)
     return before.n < KHCT_IN_JOINED && !khct_in_ends(before);
 }
 
+/* "Ngân sách Tự túc": lines that were joined on the way here become parts of one value again. */
+static khct_str parted_sources(khct_in_plan *u, const khct_in_paragraph *p,
+                               const khct_sketch *about)
+{
+    khct_strs runs = khct_in_runs_of_sources(u, p->text);
+    if (runs.n < 2)
+        return p->text;
+    khct_in_remark_on(
+        u, KHCT_KH8034,
+        khct_in_at(u->arena, p->place, KHCT_MSG(IN_GUESS_SOURCES, KHCT_STR(""), p->text)), about);
+    return khct_str_list(u->arena, &runs, KHCT_STR(", "));
+}
+
 khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field,
                          khct_in_paragraph *const *lines, size_t count)
 {
@@ -84,8 +99,9 @@ khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field
     for (size_t i = 0; i < count; i++) {
         khct_in_paragraph *p = lines[i];
         p->used = true;
-        for (size_t from = 0; from <= p->text.n;) {
-            khct_str left = khct_str_sub(p->text, from, p->text.n);
+        khct_str text = field == KHCT_K_KINHPHI ? parted_sources(u, p, block) : p->text;
+        for (size_t from = 0; from <= text.n;) {
+            khct_str left = khct_str_sub(text, from, text.n);
             size_t end = khct_str_find(left, KHCT_STR("\n"));
             khct_str line = khct_str_trim(khct_str_sub(left, 0, end));
             from += end + 1;
@@ -98,7 +114,7 @@ khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field
                     u->arena,
                     khct_str_join(u->arena, (khct_str[]){w->words, KHCT_STR(" "), line}, 3));
             } else {
-                put_line(u, d, p, line);
+                put_line(u, d, p, line, from == end + 1);
             }
         }
     }

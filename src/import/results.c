@@ -88,6 +88,26 @@ static bool says_not(khct_arena *arena, khct_str words)
     return khct_in_says_any(khct_fold_bare(arena, words), KHCT_IN_WORD_FAILED);
 }
 
+/* What a row says of its criterion besides the level: a block of its own. False: nothing. */
+static bool put_points(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row, half h,
+                       khct_str code, uint16_t level)
+{
+    khct_sketch *block = NULL;
+    for (uint32_t k = h.from; k < h.to; k++) {
+        khct_in_cell *cell = khct_in_cell_from(sheet->table, row, k);
+        khct_keyword field = sheet->columns[k].field;
+        if (sheet->columns[k].role != KHCT_IN_ROLE_FIELD || cell == NULL || cell->lines.n == 0 ||
+            khct_place_of(KHCT_B_KETQUATC, field) == NULL)
+            continue;
+        if (block == NULL)
+            block = khct_sketch_block(u->arena, results_of(u), KHCT_K_TIEUCHI, KHCT_B_KETQUATC);
+        block->head = level > 0 ? KHCT_JOIN(u->arena, code, " muc ", level)
+                                : KHCT_JOIN(u->arena, code, " khongdat");
+        khct_in_put(u, block, field, cell->lines.at, cell->lines.n);
+    }
+    return block != NULL;
+}
+
 /* One half of a row. True where it had a criterion. */
 static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t row, half h,
                      uint32_t standard, khct_criterion_id *before)
@@ -124,7 +144,8 @@ static bool take_row(khct_in_plan *u, found *f, khct_in_sheet *sheet, uint32_t r
     }
     if (highest == 0 && !failed)
         return false;
-    khct_push(u->arena, highest > 0 ? &f->levels[highest] : &f->failed) = c.list;
+    if (c.count > 1 || !put_points(u, sheet, row, h, c.list, highest))
+        khct_push(u->arena, highest > 0 ? &f->levels[highest] : &f->failed) = c.list;
     khct_in_place place = khct_in_row_place(sheet->table, row);
     khct_in_remark_criteria(u, place, text, &c, results_of(u));
     khct_in_remark_ten(u, place, c.first, *before, results_of(u));

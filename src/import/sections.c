@@ -635,6 +635,8 @@ static void take_line(section *s, size_t at)
         khct_in_take_detail(u, p);
         return;
     }
+    if (khct_in_is_foot(u, at + 1) && khct_in_take_date(u, p))
+        return;
     if (take_closing(s, p) || khct_in_take_counts(u, p) || take_lead(s, p) ||
         take_school_line(s, p))
         return;

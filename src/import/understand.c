@@ -152,6 +152,24 @@ static void add_rows(khct_in_plan *u, const khct_in_table *t, uint32_t from, uin
                               (t->number << 8) + t->cells.at[i].column + 1);
 }
 
+/* A row that says no more than a place and a day. */
+static bool is_day_row(const khct_in_plan *u, const khct_in_table *t, uint32_t row)
+{
+    enum { LONGEST = 100 };
+    size_t filled = 0;
+    bool day = false;
+    for (uint32_t c = 0; c < t->columns; c++) {
+        const khct_in_cell *cell = khct_in_cell_from(t, row, c);
+        khct_str text = cell == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, cell);
+        khct_str folded = khct_fold_bare(u->arena, text);
+        filled += text.n > 0;
+        day |= text.n < LONGEST && khct_in_says_any(folded, KHCT_IN_WORD_DAY) &&
+               khct_in_says_any(folded, KHCT_IN_WORD_MONTH) &&
+               khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
+    }
+    return filled == 1 && day;
+}
+
 /* The row in which recipients or a signature begin below a sheet's table, or its end. */
 static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
 {
@@ -167,7 +185,7 @@ static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
             khct_in_is_any(folded, KHCT_IN_WORD_SIGNER) ||
             khct_in_starts_any(folded, KHCT_IN_WORD_POWERS) ||
             khct_in_starts_any(folded, KHCT_IN_WORD_SIGNER_BEGIN))
-            return cell->row;
+            return cell->row > 0 && is_day_row(u, t, cell->row - 1) ? cell->row - 1 : cell->row;
     }
     return t->rows;
 }

@@ -104,6 +104,10 @@ void khct_in_choose(khct_in_plan *u);
 /* The head from line *at on; *at moves after it. */
 void khct_in_head(khct_in_plan *u, size_t *at);
 
+/* "An Bình, ngày 14 tháng 8 năm 2023" as place and day, where the plan has no day yet; used then.
+ */
+bool khct_in_take_date(khct_in_plan *u, khct_in_paragraph *p);
+
 /* True for just the title of a section of the form. */
 bool khct_in_is_section_name(const khct_in_plan *u, khct_str title);
 

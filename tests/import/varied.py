@@ -134,6 +134,9 @@ def value_of(plan, tasks_of, kind, *path):
         levels = {code: part["muc"] for r in plan["hientrang"] for part in r.get("muc", []) for code in part["tieuchi"]}
         levels.update({code: 0 for r in plan["hientrang"] for part in r.get("khongdat", []) for code in part["tieuchi"]})
         return levels.get(path[0], "")
+    if kind == "point":
+        points = {one["ma"]: one for r in plan["hientrang"] for one in r.get("tieuchi", [])}
+        return hold.plain(points.get(path[0], {}).get(path[1]))
     if kind in ("task", "n"):
         criterion = {c["ma"]: c for c in plan.get("tieuchi", [])}.get(path[0])
         tasks = tasks_of(criterion) if criterion else []
@@ -586,5 +589,76 @@ DOCUMENTS = [
         ("task", "3.1", 0, "kinhphi", "Ngân sách: 100 triệu đồng Xã hội hóa: 50 triệu đồng"),
         ("task", "3.5", 0, "kinhphi", "Xã hội hóa: 24 triệu đồng"), ("task", "3.5", 0, "chutri", "Kế toán"),
         ("truong", "ten", "Trường Tiểu học Phù Đổng"), ("kehoach", "so", "80/KH-PĐ"), ("chuky", 0, "hoten", "Phùng Khắc Khoan Hà")
+    ]),
+    ("nguon-theo-phan-tram", "docx", [
+        ("halves", ["SỞ GD&ĐT TỈNH THUẬN", "TRƯỜNG THPT BÀU TRẮNG", "Số: 301/KH-BT"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Bàu Trắng, ngày 19 tháng 9 năm 2022"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2022-2023", 1),
+        ("p", "I. MỤC ĐÍCH, YÊU CẦU", 1),
+        ("p", "a) Nâng cao chất lượng đại trà."),
+        ("p", "b) Công khai, minh bạch."),
+        ("p", "II. NỘI DUNG", 1),
+        ("t", [["Số TT", "Tiêu chí", "Nội dung cải tiến chất lượng", "Cá nhân/bộ phận phụ trách", "Thời gian thực hiện", "Kinh phí", "Minh chứng"], ["1", "Tiêu chí 2.1", "Cử đ/c PHT học cao cấp lý luận", "Đ/c Nguyễn Hữu Ân - Bí thư", "10/2022-9/2024", "Tự túc 50%, ngân sách 50%", "Bằng tốt nghiệp"], ["2", "Tiêu chí 4.2", "Lập quỹ học bổng Bàu Trắng", "Ban đại diện CMHS; Hội khuyến học", "Cả năm", "Vận động 200 triệu đồng", "Danh sách ủng hộ"]]),
+        ("p", "III. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Đ/c Bí thư kiểm tra việc thực hiện."),
+        ("halves", ["Nơi nhận:", "- Sở GD&ĐT (để b/c);", "- Đảng ủy (để chỉ đạo);", "- Lưu: VT."], ["KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "", "Huỳnh Thị Cát"]),
+    ], [
+        ("truong", "ten", "Trường THPT Bàu Trắng"), ("prose", "Công khai, minh bạch."), ("task", "2.1", 0, "chutri", "Đ/c Nguyễn Hữu Ân - Bí thư"),
+        ("task", "2.1", 0, "thoigian", "10/2022-9/2024"), ("task", "2.1", 0, "kinhphi", "Tự túc 50%, ngân sách 50%"),
+        ("task", "2.1", 0, "minhchung", "Bằng tốt nghiệp"), ("task", "4.2", 0, "chutri", "Ban đại diện CMHS; Hội khuyến học"),
+        ("task", "4.2", 0, "kinhphi", "Vận động 200 triệu đồng"), ("noi", 1, "Đảng ủy (để chỉ đạo)"), ("chuky", 0, "quyenhan", "KT Hiệu trưởng"),
+        ("chuky", 0, "hoten", "Huỳnh Thị Cát")
+    ]),
+    ("hai-nguoi-ky-noi-nhau", "docx", [
+        ("halves", ["PHÒNG GD&ĐT TP. HÒA", "TRƯỜNG TIỂU HỌC HÒA AN", "Số: 18/KH-HA"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hòa, ngày 12/9/2022"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "cải tiến chất lượng giáo dục năm học 2022-2023", 1),
+        ("p", "I. NỘI DUNG", 1),
+        ("t", [["Thứ tự", "Tiêu chí chưa đạt", "Nguyên nhân", "Cách khắc phục", "Người chịu trách nhiệm", "Thời điểm hoàn thành"], ["1", "Tiêu chí 1.10: Đảm bảo an ninh trật tự", "Cổng trường gần chợ", "Nhờ công an phường trực giờ tan học", "Hiệu trưởng", "Sau Tết Nguyên đán"], ["2", "Tiêu chí 5.2: Thực hiện chương trình", "Thiếu giáo viên Mĩ thuật", "Hợp đồng thỉnh giảng", "Kế toán, Hiệu trưởng", "Hết học kỳ I"]]),
+        ("p", "II. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Văn phòng đôn đốc."),
+        ("p", "NGƯỜI LẬP BIỂU", 1),
+        ("p", "Lý Thị Đào"),
+        ("p", "THỦ TRƯỞNG ĐƠN VỊ", 1),
+        ("p", "Trần Bảo Quốc"),
+    ], [
+        ("truong", "ten", "Trường Tiểu học Hòa An"), ("truong", "captren", "Phòng GD&ĐT TP. Hòa"), ("kehoach", "ngay", "ngày 12/9/2022"),
+        ("kehoach", "trichyeu", "Cải tiến chất lượng giáo dục"), ("task", "1.10", 0, "nguyennhan", "Cổng trường gần chợ"),
+        ("task", "1.10", 0, "giaiphap", "Nhờ công an phường trực giờ tan học"), ("task", "1.10", 0, "thoigian", "Sau Tết Nguyên đán"),
+        ("task", "5.2", 0, "chutri", "Kế toán, Hiệu trưởng"), ("task", "5.2", 0, "nguyennhan", "Thiếu giáo viên Mĩ thuật"),
+        ("chuky", 0, "hoten", "Lý Thị Đào"), ("chuky", 1, "hoten", "Trần Bảo Quốc"), ("chuky", 1, "chucvu", "Thủ trưởng đơn vị")
+    ]),
+    ("viec-cach-lam", "html", [
+        ("p", "Kính gửi: Các tổ chuyên môn"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", 1),
+        ("p", "Trường THCS và THPT Bắc Sơn - Năm học 2022-2023", 1),
+        ("p", "I. MỤC TIÊU", 1),
+        ("p", "Ổn định nền nếp."),
+        ("p", "II. BẢNG PHÂN CÔNG", 1),
+        ("t", [["Tiêu chí", "Việc cần làm", "Cách làm", "Người chính", "Người hỗ trợ", "Hạn", "Chi phí"], ["TC 1.5", "Sắp xếp lại lớp 10", "Chia theo nguyện vọng", "Phó Hiệu trưởng", "GVCN", "15/9/2022", "0"], ["TC 2.4", "Giảm bỏ học", "Đến nhà vận động", "GVCN", "Trưởng bản", "Hằng tuần", "Xăng xe 2 triệu đồng"]]),
+        ("p", "III. TỔ CHỨC THỰC HIỆN", 1),
+        ("p", "Báo cáo thứ sáu hằng tuần."),
+        ("p", "HIỆU TRƯỞNG", 1),
+        ("p", "Dương Công Bắc"),
+    ], [
+        ("truong", "ten", "Trường THCS và THPT Bắc Sơn"), ("kehoach", "namhoc", "2022-2023"), ("task", "1.5", 0, "giaiphap", "Chia theo nguyện vọng"),
+        ("task", "1.5", 0, "noidung", "Sắp xếp lại lớp 10"), ("task", "1.5", 0, "chutri", "Phó Hiệu trưởng"), ("task", "1.5", 0, "phoihop", "GVCN"),
+        ("task", "1.5", 0, "thoigian", "15/9/2022"), ("task", "2.4", 0, "phoihop", "Trưởng bản"), ("task", "2.4", 0, "thoigian", "Hằng tuần"),
+        ("task", "2.4", 0, "kinhphi", "Xăng xe 2 triệu đồng"), ("chuky", 0, "hoten", "Dương Công Bắc")
+    ]),
+    ("diem-manh-diem-yeu", "txt", [
+        ("p", "TRƯỜNG THCS LÊ LAI SƠN"),
+        ("p", "KẾ HOẠCH"),
+        ("p", "Cải tiến chất lượng giáo dục năm học 2022-2023"),
+        ("p", "I. KẾT QUẢ TỰ ĐÁNH GIÁ"),
+        ("t", [["Tiêu chí", "Điểm mạnh", "Điểm yếu", "Mức đạt"], ["1.2", "Hội đồng trường đủ thành phần", "Ra nghị quyết muộn", "Mức 2"], ["1.3", "Chi bộ vững", "", "Không đạt"], ["1.4", "", "", "Mức 3"]]),
+        ("p", "II. NỘI DUNG"),
+        ("p", "Tiêu chí 1.3: Các tổ chức trong nhà trường"),
+        ("p", "- Giải pháp: Củng cố Liên đội."),
+        ("p", "- Kinh phí: Ngân sách Tự túc"),
+    ], [
+        ("lv", "1.4", 3), ("point", "1.2", "muc", 2), ("point", "1.2", "diemmanh", "Hội đồng trường đủ thành phần"),
+        ("point", "1.2", "diemyeu", "Ra nghị quyết muộn"), ("point", "1.3", "diemmanh", "Chi bộ vững"),
+        ("task", "1.3", 0, "kinhphi", "Ngân sách, Tự túc")
     ]),
 ]
