@@ -21,16 +21,10 @@ import plans
 import varied
 import workbook
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir))
+from tally import check, finish
+
 KHCT, WORK = sys.argv[1], sys.argv[2]
-passed, failed = 0, []
-
-
-def check(name, fine, what=""):
-    global passed
-    if fine:
-        passed += 1
-    else:
-        failed.append("%s: %s" % (name, what))
 
 
 def run(*arguments):
@@ -215,7 +209,4 @@ for example in sorted(glob.glob("examples/*.khct")):
     there, of, missing = fields.measure(KHCT, example, back)[1]
     check(back, there * 100 >= of * 95, "%d of %d fields in place: %s" % (there, of, list(missing)[:5]))
 
-for line in failed[:40]:
-    print("FAIL " + line)
-print("import: %d passed, %d failed" % (passed, len(failed)))
-sys.exit(1 if failed else 0)
+finish("import")

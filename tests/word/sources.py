@@ -8,29 +8,18 @@ never yields what it carries.
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import zipfile
 from xml.sax.saxutils import escape, unescape
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir))
+from tally import check, finish, limits
+
 KHCT, WORK, PLANS = sys.argv[1], sys.argv[2], sys.argv[3:]
 CARRIED, MAIN = "customXml/item1.xml", "word/document.xml"
 os.makedirs(WORK, exist_ok=True)
-passed, failed = 0, []
-
-
-def check(name, fine, what=""):
-    global passed
-    if fine:
-        passed += 1
-    else:
-        failed.append("%s: %s" % (name, what))
-
-
-def limits():
-    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 
 
 def khct(*arguments):
@@ -391,11 +380,6 @@ def hold_refusals():
             check(name, done.returncode == 1 and "KH8013" in done.stderr and not os.path.exists(out), "%d %s" % (done.returncode, done.stderr))
 
 
-def finish():
-    for fault in failed:
-        print(fault)
-    print("sources: %d passed, %d failed" % (passed, len(failed)))
-    sys.exit(1 if failed else 0)
 
 
 def resave(documents):
@@ -426,7 +410,7 @@ def hold_resaved(plans):
 
 if PLANS[:1] == ["--resave"]:
     hold_resaved(PLANS[1:])
-    finish()
+    finish("sources")
 for each in PLANS:
     round_trip(os.path.abspath(each))
 hold_edits()
@@ -434,4 +418,4 @@ hold_rows()
 hold_several_files()
 hold_forged()
 hold_refusals()
-finish()
+finish("sources")
