@@ -139,8 +139,10 @@ static bool has_content(const khct_plan *plan, const khct_section *section)
     case KHCT_CONTENT_PROBLEMS: return plan->problems.n > 0;
     case KHCT_CONTENT_ROUNDS: return true; /* too few of them is KH3011 */
     case KHCT_CONTENT_SCHOOL: return plan->school.node != NULL;
-    default: return false;
+    case KHCT_CONTENT_PROSE:
+    case KHCT_CONTENT_COUNT: break;
     }
+    return false;
 }
 
 /* What to write so that the section is there. */
@@ -153,8 +155,10 @@ static khct_str declaration_of(khct_arena *arena, const khct_section_form *form)
     case KHCT_CONTENT_PROBLEMS: return KHCT_STR("vande tieuchi 1.1 <");
     case KHCT_CONTENT_ROUNDS: return KHCT_STR("theodoi Cuối học kỳ I <");
     case KHCT_CONTENT_SCHOOL: return KHCT_STR("truong <");
-    default: return KHCT_JOIN(arena, "phan ", form->name, " <");
+    case KHCT_CONTENT_PROSE:
+    case KHCT_CONTENT_COUNT: break;
     }
+    return KHCT_JOIN(arena, "phan ", form->name, " <");
 }
 
 /* "mucdich, cancu, tochuc" */

@@ -4,12 +4,26 @@
 #include "value/criteria.h"
 #include "text/fold.h"
 
-static const char *const CONTENTS[KHCT_CONTENT_COUNT] = {"vanxuoi", "cancu",   "ketqua", "kehoach",
-                                                         "vande",   "theodoi", "truong"};
+/* The words of `noidung` and of `truongtin`. */
+static const char *const CONTENTS[KHCT_CONTENT_COUNT] = {
+    [KHCT_CONTENT_PROSE] = "vanxuoi",  [KHCT_CONTENT_BASIS] = "cancu",
+    [KHCT_CONTENT_RESULTS] = "ketqua", [KHCT_CONTENT_PLAN] = "kehoach",
+    [KHCT_CONTENT_PROBLEMS] = "vande", [KHCT_CONTENT_ROUNDS] = "theodoi",
+    [KHCT_CONTENT_SCHOOL] = "truong",
+};
 
 static const char *const CELLS[KHCT_CELL_COUNT] = {
-    "",           "tt",      "tieuchi", "sotieuchi", "tieuchuan",
-    "tentieuchi", "mucdich", "ten",     "thoidiem",  "conlai"};
+    [KHCT_CELL_FIELD] = "",
+    [KHCT_CELL_NUMBER] = "tt",
+    [KHCT_CELL_CRITERION] = "tieuchi",
+    [KHCT_CELL_CODE] = "sotieuchi",
+    [KHCT_CELL_STANDARD] = "tieuchuan",
+    [KHCT_CELL_TITLE] = "tentieuchi",
+    [KHCT_CELL_TARGET] = "mucdich",
+    [KHCT_CELL_TASK] = "ten",
+    [KHCT_CELL_WHEN] = "thoidiem",
+    [KHCT_CELL_REST] = "conlai",
+};
 
 static const char *const ALIGNS[] = {"trai", "giua", "deu", NULL};
 static const char *const NUMBERINGS[] = {"tieuchuan", "tieuchi", "viec", NULL};

@@ -308,7 +308,9 @@ static void put_sections(making *m)
                 "  nội dung: (điền nội dung theo dõi);\n  người:    Hội đồng tự đánh giá;\n>\n");
             break;
         case KHCT_CONTENT_SCHOOL: break;
-        default: put_prose(m, section); break;
+        case KHCT_CONTENT_RESULTS:
+        case KHCT_CONTENT_PROSE:
+        case KHCT_CONTENT_COUNT: put_prose(m, section); break;
         }
     }
 }

@@ -17,7 +17,7 @@ typedef struct khct_field {
     bool empty;                  /* no words: stated to be so, or nothing but signs and comments */
     bool inherited;              /* given beside the tasks, and taken over by this one */
     khct_span span;              /* of the value */
-    const khct_meaning *meaning; /* by type: of the one above, and of no other */
+    const khct_meaning *meaning; /* never NULL; where it is empty its member of that type is */
     const khct_node *node;
     khct_values *values; /* that it is one of; see khct_field_text */
 } khct_field;
