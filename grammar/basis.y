@@ -58,7 +58,7 @@ static khct_basis *last(khct_basis_parsing *p);
 %token ISSUED  "ban hành, before a date"
 %token AND FURTHER
 %token AMENDED "được sửa đổi, bổ sung bởi"
-%token AMENDED_IN "the same behind a bracket"
+%token AMENDED_IN "the same after a bracket"
 %token CLOSE   "its bracket"
 
 %%

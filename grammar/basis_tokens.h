@@ -22,7 +22,7 @@ typedef struct khct_basis_token {
     size_t from, to;
     khct_docnumber number; /* n, p */
     khct_day day;          /* d */
-    size_t day_from;       /* d: its first word behind `ngày` */
+    size_t day_from;       /* d: its first word after `ngày` */
     bool same_day;         /* d: `cùng ngày`: of those before it too */
     khct_str name;         /* of a kind: in full */
     bool named;            /* of a kind: its documents have names */
@@ -45,7 +45,7 @@ typedef struct khct_basis_parsing {
 /* Takes the words apart: numbers, dates and kinds of documents are one token each. */
 void khct_basis_cut(khct_basis_parsing *parsing);
 
-/* Fills parsing->out. False where the tokens derive in no way. */
+/* Fills parsing->out. False where no rule derives the tokens. */
 bool khct_basis_derive(khct_basis_parsing *parsing);
 
 /* A document of which nothing is said. */

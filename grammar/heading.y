@@ -272,7 +272,7 @@ static int token_at(khct_head_parsing *h, value *v, khct_span *at)
     if (token == KHCT_H_WORDS) {
         v->span = khct_words_rest(words);
         words->next = words->n;
-    } else if (token != KHCT_H_CRITERION && token != KHCT_H_NUMBER) { /* without a sign behind it */
+    } else if (token != KHCT_H_CRITERION && token != KHCT_H_NUMBER) { /* without a sign after it */
         *at = khct_words_span(words, h->from, words->next);
     } else {
         v->span = *at;

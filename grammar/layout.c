@@ -58,7 +58,7 @@ bool khct_layout_closes(khct_layout *l, const khct_raw *token)
 void khct_layout_add_text(khct_layout *l, uint32_t begin, uint32_t end)
 {
     if ((l->item.flags & KHCT_NODE_QUOTED) != 0)
-        return; /* what stands behind """ is no part of the value */
+        return; /* what stands after """ is no part of the value */
     if (l->last == 0)
         l->value = begin;
     l->last = end;

@@ -56,12 +56,12 @@ typedef struct khct_item {
     uint32_t indent;     /* of its line */
 } khct_item;
 
-/* A `>` that may have closed a block too early: what stands behind it could stand in the block, and
+/* A `>` that may have closed a block too early: what follows it could stand in the block, and
  * stands further right than its heading. */
 typedef struct khct_early_close {
     uint32_t at; /* 0: none */
     khct_open_block heading;
-    uint32_t next, next_end; /* the keyword behind it */
+    uint32_t next, next_end; /* the keyword after it */
     uint32_t indent;         /* of the outermost block */
 } khct_early_close;
 
@@ -87,7 +87,7 @@ typedef struct khct_layout {
     khct_item item;
     khct_node *node;                 /* made of the item */
     uint32_t value;                  /* first byte of its value or heading */
-    uint32_t last;                   /* behind the last byte of that; 0: it has none yet */
+    uint32_t last;                   /* the byte after that; 0: it has none yet */
     bool prose_ended;                /* the item before ended with a `;` */
     bool stopped;                    /* too deep: only what is open is closed */
     khct_early_close suspect;        /* which `>` it was, should one turn out to be too many */
@@ -137,11 +137,11 @@ bool khct_layout_closes(khct_layout *layout, const khct_raw *token);
 /* Bytes `begin` to `end` are more of the value or heading. */
 void khct_layout_add_text(khct_layout *layout, uint32_t begin, uint32_t end);
 
-/* Behind the text before byte `at`, without the white space behind it. */
+/* Where the text before byte `at` ends, without the white space at its end. */
 uint32_t khct_layout_text_end(const khct_layout *layout, uint32_t at);
 
 /* Gives the text of the item being read, and the token that ends it, at `sign` or, where that is
- * nowhere, behind the text: it was forgotten. */
+ * nowhere, after the text: it was forgotten. */
 void khct_layout_end_item(khct_layout *layout, int token, khct_span sign);
 
 /* Gives a token. */
@@ -168,7 +168,7 @@ static inline bool khct_line_opens(khct_layout *layout)
     return khct_line_of(layout, layout->next)->last == KHCT_RAW_OPEN;
 }
 
-/* Nothing but a comment stands on its line behind the token before this one. */
+/* Nothing but a comment follows on the line of the token before this one. */
 static inline bool khct_line_ends(const khct_raw *token)
 {
     return token->kind == KHCT_RAW_COMMENT || token->kind == KHCT_RAW_END ||
@@ -194,13 +194,13 @@ void khct_take_to(khct_layout *layout, uint32_t at);
 /* Goes back to byte `at`, what stands there is read again. */
 void khct_go_back(khct_layout *layout, uint32_t at);
 
-/* True where a block's `<` comes, before a `;` or `>` that is last on its line, behind this token.
+/* True where a block's `<` comes, before a `;` or `>` that is last on its line, after this token.
  */
 bool khct_opens_before_it_ends(khct_layout *layout, const khct_raw *token);
 
 /* --- looking at the text (layout_ahead.c) --- */
 
-/* The byte at `at`, which may be a few behind the end: zeroes stand there. */
+/* The byte at `at`, which may lie a few bytes after the end: zeroes stand there. */
 static inline char khct_byte_at(const khct_layout *layout, uint32_t at)
 {
     return layout->text.p[at];
@@ -229,7 +229,7 @@ static inline uint32_t khct_skip_space(const khct_layout *layout, uint32_t at)
 }
 
 /* Bytes of a list mark with its blank at `at` ("- ", "– ", "• ", "* ", "+ ", …), or 0. Blanks at a
- * line's end say nothing, so a mark with nothing behind it is none. */
+ * line's end say nothing, so a mark with nothing after it is none. */
 uint32_t khct_list_mark(const khct_layout *layout, uint32_t at);
 
 /* After `1.`, `2)`, `a)`, `1.2.` and blanks; 0: none stands at `at`. */
@@ -254,8 +254,8 @@ static inline khct_match khct_match_at(const khct_layout *layout, khct_block blo
  * that is no word of Vietnamese prose. */
 khct_match khct_running_keyword(khct_layout *layout, khct_block block, const khct_raw *token);
 
-/* What stands from byte `behind` on shows that the marked keyword before it is one. */
-bool khct_reads_as_keyword(const khct_layout *layout, uint32_t behind);
+/* What follows from byte `after` on shows that the marked keyword before it is one. */
+bool khct_reads_as_keyword(const khct_layout *layout, uint32_t after);
 
 /* True for a marked keyword, at this token, further right than the field's own, that reads like
  * more of the prose. */
@@ -273,8 +273,8 @@ bool khct_closes_early(khct_layout *layout, uint32_t at);
 
 /* --- slips: other ways of writing, read and said (layout_slips.c) --- */
 
-/* Behind a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
- * other words before a colon that are none of the value (reported, KH1015). Where the value's text
+/* After a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
+ * words before a colon that do not belong to the value (reported, KH1015). Where the value's text
  * may begin. */
 uint32_t khct_layout_label(khct_layout *layout, uint32_t at);
 
@@ -299,7 +299,7 @@ bool khct_layout_other_closes(khct_layout *layout, uint32_t at);
  * KH1019). */
 void khct_layout_doubled(khct_layout *layout, uint32_t at, uint32_t end);
 
-/* Where an item should begin, a `#` without a blank behind it stands at `at`: true where it was
+/* Where an item should begin, a `#` without a blank after it stands at `at`: true where it was
  * meant to begin a comment (reported, KH1020). */
 bool khct_layout_close_comment(khct_layout *layout, uint32_t at);
 

@@ -157,10 +157,10 @@ static bool line_ends(const khct_layout *l, uint32_t at)
     return at >= l->text.n || l->text.p[at] == '\n';
 }
 
-bool khct_reads_as_keyword(const khct_layout *l, uint32_t behind)
+bool khct_reads_as_keyword(const khct_layout *l, uint32_t after)
 {
-    uint32_t at = khct_skip_blanks(l, behind);
-    return line_ends(l, at) || at - behind > 1 || khct_shows_keyword(khct_rest(l, at));
+    uint32_t at = khct_skip_blanks(l, after);
+    return line_ends(l, at) || at - after > 1 || khct_shows_keyword(khct_rest(l, at));
 }
 
 /* A keyword that has no place in the block: true where it may still begin an item. */
@@ -178,9 +178,9 @@ khct_match khct_running_keyword(khct_layout *l, khct_block block, const khct_raw
     khct_match match = khct_match_at(l, block, token->begin);
     if (match.keyword == KHCT_KEYWORD_NONE)
         return match;
-    khct_str behind = khct_rest(l, token->begin + (uint32_t)match.length);
+    khct_str after = khct_rest(l, token->begin + (uint32_t)match.length);
     if ((khct_place_of(block, match.keyword) == NULL && !stands_out(l, match, token)) ||
-        (!match.marked && !khct_value_may_begin(l->vocabulary, match.keyword, behind)))
+        (!match.marked && !khct_value_may_begin(l->vocabulary, match.keyword, after)))
         match.keyword = KHCT_KEYWORD_NONE;
     return match;
 }
@@ -207,12 +207,12 @@ bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token
     khct_block block = l->open->block;
     const khct_place *place = khct_place_of(block, match.keyword);
     const khct_place *value = khct_place_of(block, l->item.keyword);
-    uint32_t behind = token->begin + (uint32_t)match.length;
+    uint32_t after = token->begin + (uint32_t)match.length;
     if (!match.marked || place == NULL || value == NULL || value->type != KHCT_TYPE_TEXT)
         return false;
     if (place->how == KHCT_DECLARATION)
         return !khct_opens_before_it_ends(l, token);
-    khct_str words = khct_rest(l, khct_skip_blanks(l, behind));
+    khct_str words = khct_rest(l, khct_skip_blanks(l, after));
     size_t length;
     switch (place->type) {
     case KHCT_TYPE_TIME:
@@ -220,13 +220,13 @@ bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token
     case KHCT_TYPE_ROLES:
     case KHCT_TYPE_EVIDENCE:
     case KHCT_TYPE_BASIS:
-    case KHCT_TYPE_IDENTIFIER: return prose_follows(l, behind);
+    case KHCT_TYPE_IDENTIFIER: return prose_follows(l, after);
     case KHCT_TYPE_LEVEL_LIST:
         return !khct_keyword_here(l->vocabulary, KHCT_K_CAONHAT, words, &length) &&
-               !khct_reads_as_keyword(l, behind);
+               !khct_reads_as_keyword(l, after);
     case KHCT_TYPE_AIM:
         return !khct_keyword_here(l->vocabulary, KHCT_K_MUC, words, &length) &&
-               !khct_reads_as_keyword(l, behind);
+               !khct_reads_as_keyword(l, after);
     case KHCT_TYPE_TEXT:
     case KHCT_TYPE_NAME:
     case KHCT_TYPE_DATE:
@@ -235,7 +235,7 @@ bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token
     case KHCT_TYPE_DOCUMENT_NUMBER:
     case KHCT_TYPE_CRITERIA:
     case KHCT_TYPE_NUMBERS:
-    case KHCT_TYPE_PROGRESS: return !khct_reads_as_keyword(l, behind);
+    case KHCT_TYPE_PROGRESS: return !khct_reads_as_keyword(l, after);
     default: return false;
     }
 }

@@ -1,5 +1,5 @@
 /* What begins at an item's place: a field, a declaration, an entry without a keyword, or, where a
- * `>` was forgotten, what belongs behind that. */
+ * `>` was forgotten, what belongs after that. */
 #include "layout.h"
 
 #include "syntax/titles.h"
@@ -95,7 +95,7 @@ bool khct_closes_early(khct_layout *l, uint32_t at)
 {
     const khct_open_block *open = l->open;
     khct_block outer = l->open[-1].block;
-    if (l->next->end > at + 1) /* another `>` stands behind it */
+    if (l->next->end > at + 1) /* another `>` follows it */
         return false;
     const khct_raw *token = khct_past_comments(l->next + 1);
     uint32_t next = token->begin;

@@ -69,7 +69,7 @@ void khct_layout_report_name(khct_layout *l, uint32_t at, uint32_t end, khct_key
     khct_diag_fix(diag, KHCT_SAFE, span, marked);
 }
 
-/* The colon on the line behind what begins with a sign that begins no value: `(triệu đồng):`,
+/* The colon on the line after what begins with a sign that begins no value: `(triệu đồng):`,
  * `/phối hợp:`; 0: none. */
 static uint32_t sign_colon(const khct_layout *l, uint32_t at)
 {

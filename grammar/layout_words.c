@@ -14,7 +14,7 @@ static bool in_one_line_block(const khct_layout *l)
            l->open->brace < l->item.begin;
 }
 
-/* The name of a field of the open block, and a colon behind it. */
+/* The name of a field of the open block, and a colon after it. */
 static bool names_field(const khct_layout *l, uint32_t at)
 {
     khct_block block = l->open->block;
@@ -82,7 +82,7 @@ static bool forgot_semicolon(khct_layout *l)
 {
     uint32_t at = l->next->begin, indent = khct_line(l)->indent;
     if ((l->item.flags & KHCT_NODE_QUOTED) && strchr(";>#", khct_byte_at(l, at)) == NULL) {
-        khct_layout_report_semicolon(l, false, true, at); /* nothing goes on behind """ */
+        khct_layout_report_semicolon(l, false, true, at); /* nothing goes on after """ */
         return true;
     }
     if (next_entry(l, indent, at))
@@ -249,7 +249,7 @@ static uint32_t brace_before(khct_layout *l, uint32_t at)
     return at;
 }
 
-/* Ends the heading with the block's `<`, at `sign` or, where that is nowhere, behind its text. A
+/* Ends the heading with the block's `<`, at `sign` or, where that is nowhere, after its text. A
  * block that cannot be opened, or has nothing in it, is closed at once. */
 static void end_heading(khct_layout *l, uint32_t brace, khct_span sign, bool empty)
 {

@@ -17,7 +17,7 @@ typedef struct khct_list_parsing {
     int kind;    /* the first token */
     int before;  /* the token last read; 0: none */
     size_t from; /* its first word */
-    bool ranged; /* that is `-` or stands behind one */
+    bool ranged; /* that is `-` or stands after one */
     khct_level_list *levels; /* its criteria are those of any list of criteria */
     khct_numbers *numbers;
 } khct_list_parsing;
@@ -137,7 +137,7 @@ static int number_at(khct_list_parsing *l, value *v, khct_span *at)
     return KHCT_L_NUMBER;
 }
 
-/* `tiêu chí` before a criterion says nothing more; `words` goes behind it. */
+/* `tiêu chí` before a criterion says nothing more; `words` goes on after it. */
 static bool leads(const khct_list_parsing *l, khct_words *words)
 {
     if (l->kind == KHCT_L_NUMBERS || !khct_take_word(l->reader, words, KHCT_C_CRITERION))
@@ -146,7 +146,7 @@ static bool leads(const khct_list_parsing *l, khct_words *words)
     return khct_is_id(words);
 }
 
-/* `-`, `–`, `đến`, `den` before the other end of a range; `words` goes behind it. */
+/* `-`, `–`, `đến`, `den` before the other end of a range; `words` goes on after it. */
 static bool ranges(const khct_list_parsing *l, khct_words *words)
 {
     if (!khct_take_sign(words, '-') && !khct_take_word(l->reader, words, KHCT_C_TO))
@@ -155,7 +155,7 @@ static bool ranges(const khct_list_parsing *l, khct_words *words)
     return is_number(l, words) || leads(l, &behind);
 }
 
-/* The level, and `tatca` behind it or where it should be; 0: a list. */
+/* The level, and `tatca` after it or where it should be; 0: a list. */
 static int level_at(khct_list_parsing *l, value *v, khct_span *at)
 {
     khct_words *words = &l->words, all = *words;

@@ -112,7 +112,7 @@ said:
 label: LABEL                             { OUT(tokens)->labelled = true; } ;
 year:  YEAR                              { OUT(tokens)->labelled = true; } ;
 
-/* what may stand behind an entry without a joint */
+/* what may follow an entry without a joint */
 follow:
     open list close
 |   open list joint close

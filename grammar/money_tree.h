@@ -6,7 +6,7 @@
  *   s a source   o whose fund it is  q what belongs to a source  l nguồn, kinh phí  z chi
  *   K lồng ghép  N không  V what `không` denies  X ngoài
  *   T tổng  G trong đó  x times  t đến  v và  B bằng chữ  U ĐVT  p để, mua
- *   D giảm, nợ: in no hole, only in a label
+ *   D giảm, nợ: only in a label
  *   L a new line  u any other word  ! a word that changes what stands beside it
  * Signs stand for themselves.
  */
@@ -20,7 +20,7 @@
 enum { KHCT_MONEY_COMMON = 0x100 };
 
 /* Numbers of words: of a place whose budget it is (tỉnh, xã), of what money is spent on (mua, sửa
- * chữa), of `cho`, of `từ` and `do`, which behind a source say more of the same, of `đơn vị`, of
+ * chữa), of `cho`, of `từ` and `do`, which after a source say more of the same, of `đơn vị`, of
  * `cả năm`, which before a colon says what all comes to, of `còn lại`: what is left of a whole. */
 enum {
     KHCT_MONEY_PLACE = 1,
@@ -35,7 +35,7 @@ enum {
 /* What stands in a statement, flat and in the order written; src/value/money.c makes sums of it. */
 typedef enum khct_money_kind {
     KHCT_MONEY_AMOUNT,  /* also of a price times a quantity, and so much each */
-    KHCT_MONEY_SOURCE,  /* or a share in per cent, its source behind or before it */
+    KHCT_MONEY_SOURCE,  /* or a share in per cent, its source after or before it */
     KHCT_MONEY_DENIED,  /* a source that does not pay */
     KHCT_MONEY_NOTHING, /* không */
     KHCT_MONEY_KNOWN,   /* lồng ghép, theo dự toán */
@@ -73,11 +73,11 @@ typedef struct khct_money_nodes {
     bool purse; /* the money itself leads: kinh phí, số tiền */
     bool open;  /* some amounts are not understood: parts may be missing */
     bool large; /* past KHCT_MONEY_LIMIT */
-    bool wrong; /* it derives and means nothing */
+    bool wrong; /* it derives, but means nothing */
 } khct_money_nodes;
 
-/* Puts the nodes of tokens `from` to `to` behind those of `nodes`. False, and nothing put there,
- * where they derive in no way. */
+/* Adds the nodes of tokens `from` to `to` to those of `nodes`. False, and nothing is added, where
+ * no rule of the grammar derives them. */
 bool khct_money_derive(khct_tokens *tokens, size_t from, size_t to, khct_money_nodes *nodes);
 
 /* True for a number that is a year. khct_money_year: how many of the tokens are one: `năm 2024`,

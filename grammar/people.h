@@ -13,8 +13,8 @@ typedef struct khct_people_token {
     int kind;
     size_t from, to;
     uint32_t role;    /* ROLE, GROUP: its number */
-    size_t role_from; /* ROLE: its first word behind `các`, `đ/c` */
-    size_t name_from; /* NAME: its first word behind `ông`, `bà` */
+    size_t role_from; /* ROLE: its first word after `các`, `đ/c` */
+    size_t name_from; /* NAME: its first word after `ông`, `bà` */
     size_t name_to;
 } khct_people_token;
 

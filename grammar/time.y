@@ -107,7 +107,7 @@ body:
 |   OUTLOOK                              { put(tokens, KHCT_TIME_OUTLOOK, $1); }
 ;
 
-/* what may stand behind an item without a joint */
+/* what may follow an item without a joint */
 follow:
     head
 |   head run

@@ -34,7 +34,7 @@ typedef enum khct_time_kind {
     KHCT_TIME_OUTLOOK, /* tầm nhìn đến năm 2030 */
     KHCT_TIME_NOTE,    /* an hour, a day of the week, a goal: says no day by itself */
     KHCT_TIME_LENGTH,  /* 5 năm: as long as what follows */
-    KHCT_TIME_COUNT,   /* hai năm: so many as follow */
+    KHCT_TIME_COUNT,   /* hai năm: how many of them follow */
     KHCT_TIME_LABEL,   /* a colon: what is before it only names what follows */
     KHCT_TIME_JOINT,   /* a comma */
     KHCT_TIME_AND,     /* và, a semicolon, a new line: several times */
@@ -61,11 +61,11 @@ typedef struct khct_time_node {
 
 typedef struct khct_time_nodes {
     KHCT_VEC(khct_time_node) list;
-    bool wrong; /* it derives and means nothing */
+    bool wrong; /* it derives, but means nothing */
 } khct_time_nodes;
 
-/* Puts the nodes of tokens `from` to `to` behind those of `nodes`. False, and nothing put there,
- * where they derive in no way. */
+/* Adds the nodes of tokens `from` to `to` to those of `nodes`. False, and nothing is added, where
+ * no rule of the grammar derives them. */
 bool khct_time_derive(khct_tokens *tokens, size_t from, size_t to, khct_time_nodes *nodes);
 
 /* The moment that the numbers of these tokens say. `order`: what each number is, `d` its day, `m`

@@ -8,7 +8,7 @@
 
 typedef enum khct_raw_kind {
     KHCT_RAW_END,        /* of the file; two of them stand there */
-    KHCT_RAW_COMMENT,    /* the `#` of one: the tokens behind it on its line are its words */
+    KHCT_RAW_COMMENT,    /* the `#` of one: the tokens after it on its line are its words */
     KHCT_RAW_TEXT,       /* without blanks around it */
     KHCT_RAW_ESCAPE,     /* `\;` `\<` `\>` `\#` `\"` `\\` */
     KHCT_RAW_QUOTE,      /* """ */
@@ -30,7 +30,7 @@ typedef struct khct_raw_line {
     uint32_t begin;     /* its first byte */
     uint32_t first;     /* its first byte that is no blank */
     uint32_t indent;    /* the blanks before that, in cells */
-    uint32_t declares;  /* behind its last `<` that opens a block; 0: it has none */
+    uint32_t declares;  /* the byte after its last `<` that opens a block; 0: it has none */
     khct_raw_kind last; /* its last token that is no comment */
     bool described;     /* somebody has asked for these two: khct_line_of (layout.h) */
 } khct_raw_line;
@@ -38,7 +38,7 @@ typedef struct khct_raw_line {
 typedef struct khct_scanner {
     khct_arena *arena;
     khct_str text;
-    uint32_t from; /* its first byte, behind a byte-order mark */
+    uint32_t from; /* its first byte, after a byte-order mark */
     KHCT_VEC(khct_raw) tokens;
     KHCT_VEC(khct_raw_line) lines;
 } khct_scanner;

@@ -165,7 +165,7 @@ enum khct_switch {
 /* Reports. Never NULL; the caller may add to what is returned. */
 khct_diag *khct_report(khct_diags *diags, khct_code code, khct_span span, khct_message message);
 
-/* The same of what one hint goes with. */
+/* The same with a hint. */
 khct_diag *khct_report_hint(khct_diags *diags, khct_code code, khct_span span, khct_message message,
                             khct_message hint);
 

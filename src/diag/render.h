@@ -11,7 +11,7 @@ typedef struct khct_style {
     bool terminal; /* a person reads it on a screen */
 } khct_style;
 
-/* Writes one diagnostic as checks.md shows it. */
+/* Writes one diagnostic: severity and code, the place, its line with a caret, facts and hints. */
 void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
                       khct_style style);
 
