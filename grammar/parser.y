@@ -1,7 +1,7 @@
 /* The grammar of a file. Its tokens come from the layout pass, which has put in what was forgotten:
  * each field ends with a `;`, each block begins with a `<` and ends with a `>`. Any field may stand in
  * any block: what may stand where is a check over the tree with the vocabulary table
- * (khct_check_places). What a heading says is the grammar in headings.y. */
+ * (khct_check_places). What a heading says is the grammar in heading.y. */
 %code requires {
 #include "layout.h"
 

@@ -1,5 +1,5 @@
 /* The words and signs of a plan, read once for all checks of its text (KH0004, KH1010, KH1014,
- * KH5001 of abbreviations, KH7xxx). Of use inside src/check only. */
+ * KH5001 of abbreviations, KH7xxx). For use inside src/check only. */
 #ifndef KHCT_CHECK_TEXT_H
 #define KHCT_CHECK_TEXT_H
 

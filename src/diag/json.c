@@ -105,7 +105,7 @@ static void put_key_text(writing *t, const char *name, khct_str text, bool there
         khct_json_null(t->w);
 }
 
-/* The begin of a list of n items under its key; false where there is nothing to write. */
+/* The beginning of a list of n items under its key; false where there is nothing to write. */
 static bool begin_list(writing *t, const char *name, size_t n)
 {
     if (n == 0 && !t->form->whole)

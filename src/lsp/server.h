@@ -1,4 +1,4 @@
-/* The server's state, and what its parts share. Of use inside src/lsp only. */
+/* The server's state, and what its parts share. For use inside src/lsp only. */
 #ifndef KHCT_LSP_SERVER_H
 #define KHCT_LSP_SERVER_H
 

@@ -1,4 +1,4 @@
-/* The parts that a page is made by; of use inside src/page only. */
+/* What a page is made of; for use inside src/page only. */
 #ifndef KHCT_PAGE_BUILD_H
 #define KHCT_PAGE_BUILD_H
 
@@ -28,13 +28,13 @@ void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text
 khct_cell_box *khct_page_add_cell(khct_arena *arena, khct_row *row, khct_str text, uint32_t columns,
                                   uint32_t rows);
 
-/* page_table.c: the table of a content by the template; NULL where it has no rows. */
+/* table.c: the table of a content by the template; NULL where it has no rows. */
 khct_table *khct_page_table(khct_page_making *m, khct_content content, const khct_table_form *form);
 
-/* page_results.c: adds the results, as table or counts, to the page. */
+/* results.c: adds the results, as table or counts, to the page. */
 void khct_page_results(khct_page_making *m, const khct_results *results, khct_results_form form);
 
-/* page_fit.c: true where the table's text reads well on upright paper. */
+/* fit.c: true where the table's text reads well on upright paper. */
 bool khct_page_fits_upright(khct_arena *arena, const khct_table *table);
 
 /* Adds a block to the page. */

@@ -1,4 +1,4 @@
-/* The parts that the plan is made by; of use inside src/plan only. */
+/* What the plan is made of; for use inside src/plan only. */
 #ifndef KHCT_PLAN_BUILD_H
 #define KHCT_PLAN_BUILD_H
 

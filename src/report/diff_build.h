@@ -1,4 +1,4 @@
-/* The parts that a comparison is made by; of use inside src/report only. */
+/* What a comparison is made of; for use inside src/report only. */
 #ifndef KHCT_REPORT_DIFF_BUILD_H
 #define KHCT_REPORT_DIFF_BUILD_H
 

@@ -1,4 +1,4 @@
-/* The parts that a merge is made by; of use inside src/report only. */
+/* What a merge is made of; for use inside src/report only. */
 #ifndef KHCT_REPORT_MERGE_BUILD_H
 #define KHCT_REPORT_MERGE_BUILD_H
 

@@ -5,7 +5,7 @@
 
 #include "syntax/vocabulary.h"
 
-/* Unmarked keywords of so many letters are not read as prose. */
+/* An unmarked keyword of at least so many letters is no word of prose. */
 #define KHCT_NO_SYLLABLE(letters) enum { KHCT_NO_SYLLABLE_LETTERS = (letters) };
 #include "begins.def"
 

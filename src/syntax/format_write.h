@@ -1,4 +1,4 @@
-/* What the files of the formatter share; of use inside format*.c only. */
+/* What the files of the formatter share; for use inside format*.c only. */
 #ifndef KHCT_SYNTAX_FORMAT_WRITE_H
 #define KHCT_SYNTAX_FORMAT_WRITE_H
 

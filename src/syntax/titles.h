@@ -1,5 +1,5 @@
 /* Titles of columns as names of fields: "Dự kiến kinh phí" is `kinhphi`. They are further marked
- * forms of the keyword, from the library's templates (build/gen/titles.def) and grammar/titles.def.
+ * forms of the keyword, from the library's templates (gen/build_titles.def) and grammar/titles.def.
  */
 #ifndef KHCT_SYNTAX_TITLES_H
 #define KHCT_SYNTAX_TITLES_H

@@ -1,5 +1,5 @@
 /* The second pass over a statement of money: which source pays what, what is part of what, and
- * whether it comes to what is stated. Of use to money.c only. */
+ * whether it comes to what is stated. For use by money.c only. */
 #ifndef KHCT_VALUE_AMOUNTS_H
 #define KHCT_VALUE_AMOUNTS_H
 

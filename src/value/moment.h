@@ -1,5 +1,5 @@
 /* One moment inside a time: a day, a month, a term, a school year …, as the writer named it.
- * Of use to the readers of times only. */
+ * For use by the readers of times only. */
 #ifndef KHCT_VALUE_MOMENT_H
 #define KHCT_VALUE_MOMENT_H
 

@@ -1,4 +1,4 @@
-/* The words that lists of people are made of. Of use to people_cut.c only. */
+/* The words that lists of people are made of. For use by people_cut.c only. */
 #ifndef KHCT_VALUE_PEOPLE_WORDS_H
 #define KHCT_VALUE_PEOPLE_WORDS_H
 

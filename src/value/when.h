@@ -1,5 +1,5 @@
 /* The second pass over a time: which units and years a list shares, what lies inside what, and the
- * days. Of use to time.c only. */
+ * days. For use by time.c only. */
 #ifndef KHCT_VALUE_WHEN_H
 #define KHCT_VALUE_WHEN_H
 

@@ -1,4 +1,4 @@
-/* The parts that the work is made by; of use inside src/work only. */
+/* What the work is made of; for use inside src/work only. */
 #ifndef KHCT_WORK_BUILD_H
 #define KHCT_WORK_BUILD_H
 

@@ -2,7 +2,7 @@
 
 Usage: named.py PAGE...  What stands as code and looks like a path is a file or folder of the project; `khct_…` is defined or
 declared in the sources; in a row of a table, a function beside a file is in that file; `make TARGET` can be made. So can
-what `make help` names."""
+what `make help` names. A file that a comment in the sources names is there too."""
 import os
 import re
 import subprocess
@@ -41,6 +41,17 @@ for page in sys.argv[1:]:
                     last = re.sub(r"^khct_\w*?yy", "yy", name) if "yy" in name else name
                     if re.match(r"\w+$", name) and not re.search(rf"\b{name}\b", text_of(left[0])) and not last.startswith("yy"):
                         faults.append(f"{page}: {name} is not in {left[0]}")
+
+# what is made at build stands in build/gen
+there = sources + [f"gen/{name}" for name in ("codes_ids.h", "build_titles.def", "parser.h")]
+there += [os.path.join(folder, name) for top in FOLDERS[2:] for folder, _, names in os.walk(top) for name in names]
+tails = {path[at + 1:] for path in there for at in [-1, *(i for i, c in enumerate(path) if c == "/")]}
+for path in sources:
+    if re.match(r"(src|grammar)/.*\.([chyl]|def)$", path) and os.path.exists(path):
+        for comment in re.findall(r"/\*.*?\*/", text_of(path), re.S):
+            for name in re.findall(r"(?<![\w/.*-])(?:[\w-]+/)*[\w-]+\.(?:[chyl]|def|md|mjs|py|sh|tsv)\b", comment):
+                if name not in tails:
+                    faults.append(f"{path}: a comment names {name}, which is not there")
 
 makefiles = [os.path.join(folder, name) for top in ("tests", "docs", "editors", ".packaging") for folder, _, names in os.walk(top)
              for name in names if name.endswith(".mk") and "node_modules" not in folder]

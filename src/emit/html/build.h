@@ -1,4 +1,4 @@
-/* The parts that a page is made by; of use inside src/emit/html only. */
+/* What a page is made of; for use inside src/emit/html only. */
 #ifndef KHCT_EMIT_HTML_BUILD_H
 #define KHCT_EMIT_HTML_BUILD_H
 
@@ -141,7 +141,8 @@ void khct_html_task_link(khct_html *h, const khct_html_task *task);
 void khct_html_badge(khct_html *h, const khct_html_task *task);
 /* What the task is about, in a few words of at most `limit` bytes, and "…" where cut. */
 void khct_html_subject(khct_html *h, const khct_html_task *task, size_t limit);
-/* The begin of a text, at most `limit` bytes, and "…" where it is cut. How many bytes it was. */
+/* The beginning of a text, at most `limit` bytes, and "…" where it is cut. How many bytes it was.
+ */
 size_t khct_html_begin_of(khct_html *h, khct_str whole, size_t limit);
 
 /* Terms: three a school year, term I, term II, summer. */

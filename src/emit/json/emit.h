@@ -1,4 +1,4 @@
-/* The parts that the JSON back end is made of; of use inside src/emit/json only. */
+/* What the JSON back end is made of; for use inside src/emit/json only. */
 #ifndef KHCT_EMIT_JSON_EMIT_H
 #define KHCT_EMIT_JSON_EMIT_H
 

@@ -1,4 +1,4 @@
-/* Where in a JSON text something stands; of use inside khct_*.c only. */
+/* Where in a JSON text something stands; for use inside src/emit/khct only. */
 #ifndef KHCT_EMIT_KHCT_PLACE_H
 #define KHCT_EMIT_KHCT_PLACE_H
 

@@ -1,4 +1,4 @@
-/* What a plan in JSON says, value by value; of use inside khct_*.c only.
+/* What a plan in JSON says, value by value; for use inside src/emit/khct only.
  *
  * The first thing that does not fit is kept as the fault; nothing is read after it, so callers
  * need no checks of their own.

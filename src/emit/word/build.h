@@ -1,4 +1,4 @@
-/* The parts that a Word document is made by; of use inside src/emit/word only. */
+/* What a Word document is made of; for use inside src/emit/word only. */
 #ifndef KHCT_EMIT_WORD_BUILD_H
 #define KHCT_EMIT_WORD_BUILD_H
 
