@@ -1,8 +1,6 @@
 /* KH1010: numbers typed by hand where the template numbers. */
 #include "check/text.h"
 
-#include <string.h>
-
 /* `1.` `12)` `1.2.` `IV.` `a)` with white space after: its bytes with that, or 0. */
 static size_t number_length(khct_str text)
 {

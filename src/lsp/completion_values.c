@@ -4,7 +4,6 @@
 #include "value/money.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 static void offer_text(khct_completing *k, khct_str label, int rank)
 {

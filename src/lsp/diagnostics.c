@@ -3,8 +3,6 @@
 
 #include "lsp/uri.h"
 
-#include <stdlib.h>
-
 /* --- places --- */
 
 khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis,

@@ -11,7 +11,6 @@
 #include "text/utf8.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 /* --- the reference under the cursor --- */
 

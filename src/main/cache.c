@@ -8,8 +8,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static const char MARK[] = "khct 1\n"; /* every entry begins with it */

@@ -7,10 +7,6 @@
 #include "text/files.h"
 #include "text/bytes.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 typedef enum form { FORM_TEXT, FORM_JSON, FORM_HTML } form;
 
 /* One side of a comparison: a file, as it stands or as a revision has it. */

@@ -5,9 +5,6 @@
 
 #include "text/files.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 /* A file of the plan, as it was and as it has become. */
 typedef struct mended {
     const khct_file *file; /* of the first compilation */

@@ -3,10 +3,6 @@
 
 #include "syntax/format.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 typedef struct formatting {
     khct_format_options options;
     bool check, in_place;

@@ -6,9 +6,6 @@
 #include "text/files.h"
 #include "text/system.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* What stands in .gitattributes. */

@@ -8,8 +8,6 @@
 #include "text/files.h"
 
 #include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 typedef struct importing {

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* False where memory failed; the path is then freed. */
 static bool add(khct_inputs *in, char *path)

@@ -5,7 +5,6 @@
 #include "text/json.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* What stands before the plan's own keys. */
 static void put_head(khct_out *out, const khct_compilation *c, khct_state state)

@@ -3,7 +3,6 @@
 #include "main/main.h"
 
 #include <malloc.h>
-#include <string.h>
 #include <unistd.h>
 
 static bool names_language(int argc, char **argv)

@@ -4,7 +4,6 @@
 #include "text/system.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 static const khct_command COMMANDS[] = {

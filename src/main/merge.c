@@ -9,11 +9,6 @@
 #include "text/bytes.h"
 #include "text/system.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 typedef struct merging {
     const khct_common *common;
     khct_library *library;

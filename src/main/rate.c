@@ -4,8 +4,6 @@
 #include "emit/json/json.h"
 #include "report/rate.h"
 
-#include <string.h>
-
 static void show(khct_compilation *c, khct_io *io, void *context)
 {
     (void)context;

@@ -6,7 +6,6 @@
 
 #include "text/system.h"
 
-#include <string.h>
 #include <unistd.h>
 
 typedef struct reporting {

@@ -4,7 +4,6 @@
 #include "emit/json/schema.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static bool take(khct_option_id option, const char *value, void *context)

@@ -11,7 +11,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 enum { PLANS, SHEETS = KHCT_SHEETS + 1, LEADS = 2 };

@@ -6,7 +6,6 @@
 #include "syntax/project.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <stdio.h>
 #include <unistd.h>
 

@@ -1,7 +1,6 @@
 #include "value/money.h"
 
 #include "value/amounts.h"
-#include "value/lexicon.h"
 #include "value/text.h"
 
 #include <stdio.h>

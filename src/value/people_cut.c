@@ -1,7 +1,6 @@
 /* The tokens of a list of people. */
 #include "people.h"
 
-#include "value/lexicon.h"
 #include "value/people_words.h"
 
 #include "text/utf8.h"

@@ -1,6 +1,5 @@
 #include "value/time.h"
 
-#include "value/lexicon.h"
 #include "value/text.h"
 #include "value/when.h"
 
