@@ -106,8 +106,7 @@ static void look_at_child(looking *l, const khct_node *node, khct_keyword keywor
 
 static void look_at_people(looking *l, const khct_fields *fields)
 {
-    for (size_t i = 0; i < fields->n; i++) {
-        const khct_field *field = &fields->at[i];
+    KHCT_FOR (field, fields) {
         /* equal words share what they mean: they are looked at once */
         khct_str key = {(const char *)&field->meaning, sizeof field->meaning};
         if (field->type != KHCT_TYPE_ROLES || field->meaning->any == NULL || field->inherited ||
@@ -121,8 +120,7 @@ static void look_at_people(looking *l, const khct_fields *fields)
 static void look_at_tasks(looking *l)
 {
     const khct_plan *plan = l->k->plan;
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
+    KHCT_FOR (improvement, &plan->improvements) {
         look_at_people(l, &improvement->fields);
         for (size_t n = 0; n < improvement->tasks.n; n++)
             if (improvement->tasks.at[n].node != improvement->node)

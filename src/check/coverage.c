@@ -214,8 +214,7 @@ static uint16_t would_have(const khct_plan *plan, const khct_step *step)
 static khct_check_criteria falling_short(khct_checking *k, const khct_steps *steps)
 {
     khct_check_criteria list = {0};
-    for (size_t i = 0; i < steps->n; i++) {
-        const khct_step *step = &steps->at[i];
+    KHCT_FOR (step, steps) {
         if (khct_plan_covers(k->plan, step->criterion) && would_have(k->plan, step) < step->to)
             khct_push(k->arena, &list) = step->criterion;
     }

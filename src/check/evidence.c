@@ -67,8 +67,7 @@ static void check_codes(khct_checking *k, const khct_node *node, const khct_evid
 {
     const khct_catalogue *c = k->plan->catalogue;
     uint32_t after = 0; /* the codes of a range that are not written out have one place */
-    for (size_t i = 0; i < evidence->codes.n; i++) {
-        const khct_evidence_code *code = &evidence->codes.at[i];
+    KHCT_FOR (code, &evidence->codes) {
         other->count += !fits(c, code);
         if (code->span.begin < after)
             continue;
@@ -119,8 +118,7 @@ void khct_check_evidence(khct_checking *k)
     for (size_t i = 0; i < plan->results.n; i++)
         for (size_t r = 0; r < plan->results.at[i].results.n; r++)
             check_fields(k, &plan->results.at[i].results.at[r].fields, &other);
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
+    KHCT_FOR (improvement, &plan->improvements) {
         check_fields(k, &improvement->fields, &other);
         for (size_t t = 0; t < improvement->tasks.n; t++)
             if (improvement->tasks.at[t].node != improvement->node)

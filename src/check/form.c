@@ -173,8 +173,7 @@ static khct_str section_names(const khct_plan *plan)
 void khct_check_sections(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
-    for (size_t i = 0; i < plan->sections.n; i++) {
-        const khct_section *section = &plan->sections.at[i];
+    KHCT_FOR (section, &plan->sections) {
         if (section->form == NULL) {
             khct_report_hint(k->diags, KHCT_KH6007, section->node->value,
                              KHCT_MSG(OWN_SECTION, section->title, plan->form->id),
@@ -219,8 +218,7 @@ static columns columns_of(const khct_template *form, khct_content content)
 
 static void check_fields(khct_checking *k, columns *c, const khct_fields *fields)
 {
-    for (size_t i = 0; i < fields->n; i++) {
-        const khct_field *field = &fields->at[i];
+    KHCT_FOR (field, fields) {
         if (c->shown[field->keyword] || field->empty)
             continue;
         c->shown[field->keyword] = true;

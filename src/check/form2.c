@@ -81,8 +81,7 @@ static void check_standard(khct_checking *k, const khct_problem *problem)
     khct_strs wrong = {0};
     uint32_t standard = 0; /* of all that are wrong; UINT32_MAX: several */
     khct_span at = KHCT_NOWHERE;
-    for (size_t i = 0; i < problem->criteria.n; i++) {
-        const khct_served *served = &problem->criteria.at[i];
+    KHCT_FOR (served, &problem->criteria) {
         if (served->id.standard == problem->standard)
             continue;
         at = wrong.n == 0 ? served->span : at;
@@ -237,8 +236,7 @@ static bool gives(const khct_fields *fields, khct_keyword keyword)
 
 void khct_check_causes(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->problems.n; i++) {
-        const khct_problem *problem = &k->plan->problems.at[i];
+    KHCT_FOR (problem, &k->plan->problems) {
         bool lack = !gives(&problem->fields, KHCT_K_HANCHE);
         bool cause = gives(&problem->fields, KHCT_K_NGUYENNHAN);
         if ((!lack && cause) || khct_node_broken(problem->node))
@@ -284,9 +282,8 @@ static const khct_column *column_of(const khct_template *form, khct_keyword keyw
 
 static bool is_filled(const khct_column *column, const khct_task *task)
 {
-    for (size_t i = 0; i < column->sources.n; i++)
-        if (column->sources.at[i].cell == KHCT_CELL_FIELD &&
-            gives(&task->fields, column->sources.at[i].keyword))
+    KHCT_FOR (source, &column->sources)
+        if (source->cell == KHCT_CELL_FIELD && gives(&task->fields, source->keyword))
             return true;
     return false;
 }
@@ -328,8 +325,7 @@ void khct_check_empty_columns(khct_checking *k)
 {
     emptiness e = {.columns = {{.column = column_of(k->plan->form, KHCT_K_NGUONLUC)},
                                {.column = column_of(k->plan->form, KHCT_K_MINHCHUNG)}}};
-    for (size_t i = 0; i < k->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &k->plan->improvements.at[i];
+    KHCT_FOR (improvement, &k->plan->improvements) {
         for (size_t n = 0; n < improvement->tasks.n && !khct_node_broken(improvement->node); n++)
             look_at_task(k, &e, &improvement->tasks.at[n]);
     }
@@ -384,8 +380,7 @@ static bool is_named(khct_checking *k, const khct_section *section, const khct_g
     khct_phrases phrases = {0};
     for (size_t i = 0; i < group->words.n; i++)
         khct_phrases_add(k->arena, &phrases, group->words.at[i], 0);
-    for (size_t i = 0; i < plan->basis.n; i++) {
-        const khct_basis_entry *entry = &plan->basis.at[i];
+    KHCT_FOR (entry, &plan->basis) {
         bool of_state = entry->cited.n > 0 && entry->cited.at[0].legal != NULL;
         if (khct_str_eq(entry->group, group->name) ||
             (!of_state && text_has(k, &entry->text, &phrases)))
@@ -404,8 +399,7 @@ static void check_asked(khct_checking *k, const khct_section *section)
 {
     khct_strs lacking = {0};
     khct_severity severity = KHCT_NOTE;
-    for (size_t i = 0; i < section->form->groups.n; i++) {
-        const khct_group_form *group = &section->form->groups.at[i];
+    KHCT_FOR (group, &section->form->groups) {
         if (group->asks.n == 0 || is_met(k, section, group))
             continue;
         khct_push(k->arena, &lacking) = group->asks;
@@ -425,8 +419,7 @@ static void check_asked(khct_checking *k, const khct_section *section)
 void khct_check_asked_bases(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
-    for (size_t i = 0; i < plan->sections.n; i++) {
-        const khct_section *section = &plan->sections.at[i];
+    KHCT_FOR (section, &plan->sections) {
         bool basis = section->form != NULL && section->form->content == KHCT_CONTENT_BASIS;
         if (basis && (plan->basis.n > 0 || section->prose.n > 0 || plan->current != NULL))
             check_asked(k, section);

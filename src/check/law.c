@@ -83,10 +83,8 @@ static khct_span place_of(const cited *c, khct_span place)
 /* Calls the check for each document that the basis names. */
 static void each_cited(khct_checking *k, check_cited *check)
 {
-    for (size_t i = 0; i < k->plan->basis.n; i++) {
-        const khct_basis_entry *entry = &k->plan->basis.at[i];
-        for (size_t n = 0; n < entry->cited.n; n++) {
-            const khct_cited *one = &entry->cited.at[n];
+    KHCT_FOR (entry, &k->plan->basis) {
+        KHCT_FOR (one, &entry->cited) {
             cited c = {
                 .node = one->node, .basis = one->basis, .legal = one->legal, .free = entry->other};
             if (!c.basis->understood)
@@ -510,8 +508,7 @@ static void add_undated(khct_checking *k, undated *all, const khct_cited *one)
 void khct_check_citation_dates(khct_checking *k)
 {
     undated all = {0};
-    for (size_t i = 0; i < k->plan->basis.n; i++) {
-        const khct_basis_entry *entry = &k->plan->basis.at[i];
+    KHCT_FOR (entry, &k->plan->basis) {
         for (size_t n = 0; n < entry->cited.n; n++)
             if (lacks_date(entry, &entry->cited.at[n]))
                 add_undated(k, &all, &entry->cited.at[n]);

@@ -78,8 +78,7 @@ static void check_keep(const target_check *t)
 
 void khct_check_targets(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &k->plan->improvements.at[i];
+    KHCT_FOR (improvement, &k->plan->improvements) {
         const khct_criterion *criterion = improvement->criterion;
         const khct_result *result =
             criterion == NULL ? NULL : khct_plan_result(k->plan, improvement->id);

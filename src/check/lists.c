@@ -29,8 +29,7 @@ khct_str khct_codes_text(khct_arena *arena, const khct_check_criteria *list)
 
 bool khct_deferred(const khct_plan *plan, khct_code code, const khct_criterion *criterion)
 {
-    for (size_t i = 0; i < plan->allowances.n; i++) {
-        const khct_allowance *a = &plan->allowances.at[i];
+    KHCT_FOR (a, &plan->allowances) {
         if (a->code == code && a->criterion.standard != 0 &&
             khct_criterion_cmp(a->criterion, criterion->id) == 0)
             return true;

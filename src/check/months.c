@@ -43,8 +43,7 @@ static size_t months_of(const khct_time *time)
         time->from == KHCT_NO_DATE)
         return 0;
     int first = month_of(time->from);
-    for (size_t i = 0; i < time->intervals.n; i++) {
-        const khct_interval *interval = &time->intervals.at[i];
+    KHCT_FOR (interval, &time->intervals) {
         if (!whole_months(interval) || month_of(interval->to) - first >= KHCT_MONTHS_MOST)
             return 0;
         for (int m = month_of(interval->from); m <= month_of(interval->to); m++) {

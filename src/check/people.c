@@ -98,8 +98,7 @@ static void check_people(khct_checking *k, const khct_field *field, names *known
                          KHCT_MSG0(TIME_AMONG_PEOPLE_HINT));
         return;
     }
-    for (size_t i = 0; i < people->list.n; i++) {
-        const khct_person *person = &people->list.at[i];
+    KHCT_FOR (person, &people->list) {
         if (person->role != KHCT_NONE || khct_map_get(&known->seen, person->words) != KHCT_NONE)
             continue;
         khct_map_put(k->arena, &known->seen, person->words, 1);
@@ -121,8 +120,7 @@ static void check_time(khct_checking *k, const khct_field *field)
 
 static void check_fields(khct_checking *k, const khct_fields *fields, names *known)
 {
-    for (size_t i = 0; i < fields->n; i++) {
-        const khct_field *field = &fields->at[i];
+    KHCT_FOR (field, fields) {
         if (field->inherited || field->meaning->any == NULL)
             continue;
         if (field->type == KHCT_TYPE_ROLES)
@@ -135,8 +133,7 @@ static void check_fields(khct_checking *k, const khct_fields *fields, names *kno
 void khct_check_people(khct_checking *k)
 {
     names known = {0};
-    for (size_t i = 0; i < k->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &k->plan->improvements.at[i];
+    KHCT_FOR (improvement, &k->plan->improvements) {
         check_fields(k, &improvement->fields, &known);
         for (size_t n = 0; n < improvement->tasks.n; n++)
             if (improvement->tasks.at[n].node != improvement->node)

@@ -9,8 +9,7 @@ khct_legacies khct_report_legacy(khct_reading *r)
 {
     khct_diags *diags = r->t->k->diags;
     khct_legacies found = khct_find_legacy(r->t->k->arena, r->slice);
-    for (size_t i = 0; i < found.n; i++) {
-        const khct_legacy *l = &found.at[i];
+    KHCT_FOR (l, &found) {
         khct_span span = khct_reading_place(r, l->begin, l->end);
         khct_diag *diag = khct_report(diags, KHCT_KH0004, span,
                                       l->unread.n > 0 ? KHCT_MSG(LEGACY_DAMAGED, l->font)

@@ -125,8 +125,7 @@ static columns result_columns(khct_checking *k)
 static bool fills(const khct_column *column, const khct_improvement *improvement,
                   const khct_task *task)
 {
-    for (size_t i = 0; i < column->sources.n; i++) {
-        const khct_column_source *source = &column->sources.at[i];
+    KHCT_FOR (source, &column->sources) {
         if (source->cell == KHCT_CELL_TARGET && improvement->target.kind != KHCT_TARGET_NONE)
             return true;
         if (source->cell == KHCT_CELL_FIELD && gives(&task->fields, source->keyword))

@@ -21,8 +21,7 @@ khct_window khct_window_of(const khct_period *period)
 /* All of it lies before or after; what has no end never does. */
 static bool outside(const khct_time *time, khct_window w)
 {
-    for (size_t i = 0; i < time->intervals.n; i++) {
-        const khct_interval *interval = &time->intervals.at[i];
+    KHCT_FOR (interval, &time->intervals) {
         if (interval->from == KHCT_NO_DATE || interval->to == KHCT_NO_DATE ||
             (interval->to >= w.from && interval->from <= w.to))
             return false;
@@ -42,11 +41,9 @@ typedef void check_timed(khct_checking *k, const timed *t);
 
 static void each_time(khct_checking *k, check_timed *check)
 {
-    for (size_t i = 0; i < k->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &k->plan->improvements.at[i];
+    KHCT_FOR (improvement, &k->plan->improvements) {
         const khct_node *shared = NULL;
-        for (size_t n = 0; n < improvement->tasks.n; n++) {
-            const khct_task *task = &improvement->tasks.at[n];
+        KHCT_FOR (task, &improvement->tasks) {
             const khct_field *field = task->when;
             if (field == NULL || field->meaning->time == NULL || field->node == shared)
                 continue;
@@ -170,8 +167,7 @@ static void check_past_report(khct_checking *k, const khct_improvement *improvem
 
 void khct_check_past_reports(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &k->plan->improvements.at[i];
+    KHCT_FOR (improvement, &k->plan->improvements) {
         const khct_node *shared = NULL;
         for (size_t n = 0; n < improvement->tasks.n; n++) {
             const khct_field *report = improvement->tasks.at[n].report;
@@ -193,8 +189,7 @@ static void check_long(khct_checking *k, const timed *t)
 {
     const khct_period *period = &k->plan->heading.period;
     khct_window w = khct_window_of(period);
-    for (size_t i = 0; i < t->time->intervals.n; i++) {
-        const khct_interval *interval = &t->time->intervals.at[i];
+    KHCT_FOR (interval, &t->time->intervals) {
         if (interval->from == KHCT_NO_DATE || interval->to == KHCT_NO_DATE ||
             interval->to <= w.to || interval->from > w.to ||
             interval->to - interval->from < YEARS_LONG)

@@ -60,8 +60,7 @@ static title title_of(const khct_plan *plan, khct_str text)
     khct_words words = khct_words_of(arena, text, (khct_span){0, 0, (uint32_t)text.n});
     title t = {khct_alloc_array(arena, words.n + 1, sizeof(title_word)), 0, 0};
     size_t depth = 0; /* what stands in brackets explains and is left out */
-    for (size_t i = 0; i < words.n; i++) {
-        const khct_word *word = &words.at[i];
+    KHCT_FOR (word, &words) {
         depth += khct_word_is_sign(word, '(');
         depth -= depth > 0 && khct_word_is_sign(word, ')');
         if (depth > 0)
@@ -267,9 +266,8 @@ static void judge(khct_checking *k, const khct_criterion *criterion, khct_str gi
 void khct_check_titles(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
-    for (size_t i = 0; i < plan->improvements.n; i++)
-        judge(k, plan->improvements.at[i].criterion, plan->improvements.at[i].title,
-              plan->improvements.at[i].title_span);
+    KHCT_FOR (improvement, &plan->improvements)
+        judge(k, improvement->criterion, improvement->title, improvement->title_span);
     for (size_t i = 0; plan->current != NULL && i < plan->current->results.n; i++)
         judge(k, plan->current->results.at[i].criterion, plan->current->results.at[i].title,
               plan->current->results.at[i].title_span);

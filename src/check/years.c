@@ -42,8 +42,7 @@ typedef struct strays {
 
 static void look(khct_checking *k, const khct_fields *fields, strays *found)
 {
-    for (size_t i = 0; i < fields->n; i++) {
-        const khct_field *field = &fields->at[i];
+    KHCT_FOR (field, fields) {
         const khct_progress *p =
             field->type == KHCT_TYPE_PROGRESS ? field->meaning->progress : NULL;
         if (field->inherited || p == NULL || p->date == KHCT_NO_DATE ||
@@ -70,8 +69,7 @@ void khct_check_progress_year(khct_checking *k)
     const khct_period *period = &k->plan->heading.period;
     khct_window window = khct_window_of(period);
     strays found = {.from = window.from, .to = add_months(window.to, LATE)};
-    for (size_t i = 0; i < k->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &k->plan->improvements.at[i];
+    KHCT_FOR (improvement, &k->plan->improvements) {
         look(k, &improvement->fields, &found);
         for (size_t t = 0; t < improvement->tasks.n; t++)
             if (improvement->tasks.at[t].node != improvement->node)

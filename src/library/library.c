@@ -196,8 +196,7 @@ static khct_values *values_of(khct_library *library)
 static bool recall(const khct_library *library, const char *folder, khct_str id, const void **block)
 {
     size_t n = strlen(folder);
-    for (size_t i = 0; i < library->known.n; i++) {
-        const khct_known *known = &library->known.at[i];
+    KHCT_FOR (known, &library->known) {
         if (strncmp(known->path.p, folder, n) == 0 && known->path.n == n + 1 + id.n &&
             memcmp(known->path.p + n + 1, id.p, id.n) == 0) {
             *block = known->block;
@@ -305,8 +304,7 @@ static void add_ended_name(khct_library *library, khct_str name)
 
 static void add_ended(khct_library *library, const khct_legal *legal)
 {
-    for (size_t i = 0; i < legal->ended.n; i++) {
-        const khct_ended_body *body = &legal->ended.at[i];
+    KHCT_FOR (body, &legal->ended) {
         for (size_t k = 0; k < body->names.n; k++)
             add_ended_name(library, body->names.at[k]);
         for (size_t k = 0; k < body->but.n; k++)

@@ -172,8 +172,7 @@ static void read_column(const making *m, khct_table_form *table, const khct_node
 static void check_table(const making *m, const khct_table_form *table)
 {
     uint32_t sum = 0;
-    for (size_t i = 0; i < table->columns.n; i++) {
-        const khct_column *column = &table->columns.at[i];
+    KHCT_FOR (column, &table->columns) {
         if (column->width == 0 || column->width > 100)
             inconsistent(m, column->span, KHCT_MSG(TEMPLATE_WIDTH, column->title));
         else
@@ -402,9 +401,8 @@ const khct_section_form *khct_template_section(khct_arena *arena, const khct_tem
 
 bool khct_column_shows(const khct_column *column, khct_keyword keyword)
 {
-    for (size_t i = 0; i < column->sources.n; i++)
-        if (column->sources.at[i].cell == KHCT_CELL_FIELD &&
-            column->sources.at[i].keyword == keyword)
+    KHCT_FOR (source, &column->sources)
+        if (source->cell == KHCT_CELL_FIELD && source->keyword == keyword)
             return true;
     return false;
 }

@@ -176,9 +176,8 @@ static void offer_fix_all(acting *a)
         khct_str_of(khct_tell(r->server, "Sửa mọi lỗi sửa được an toàn", "Apply all safe fixes")),
         "source.fixAll");
     begin_edits(a);
-    for (size_t i = 0; i < edits.list.n; i++)
-        khct_w_text_edit(r, r->source, edits.list.at[i].span.begin, edits.list.at[i].span.end,
-                         edits.list.at[i].text);
+    KHCT_FOR (one, &edits.list)
+        khct_w_text_edit(r, r->source, one->span.begin, one->span.end, one->text);
     end_edits(a);
 }
 
@@ -223,8 +222,7 @@ static uint32_t place_for(const khct_request *r, khct_criterion_id id, bool *bef
     const khct_plan *plan = r->plan;
     uint32_t behind = 0;
     *before = false;
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *other = &plan->improvements.at[i];
+    KHCT_FOR (other, &plan->improvements) {
         if (other->kind != KHCT_BY_CRITERION || other->node->span.source != r->source)
             continue;
         if (khct_criterion_cmp(other->id, id) > 0) {
@@ -365,8 +363,7 @@ static void offer_work(acting *a)
     offer_all_missing(a);
     if (node != NULL)
         khct_refs_of(&reading, node);
-    for (size_t i = 0; i < refs.n; i++) {
-        const khct_ref *ref = &refs.at[i];
+    KHCT_FOR (ref, &refs) {
         if (ref->kind != KHCT_REF_CRITERION || !touches(a, ref->span) ||
             khct_plan_improvement(r->plan, ref->criterion->id) != NULL)
             continue;
@@ -393,8 +390,7 @@ static const khct_diag *wrong_target(const khct_request *r, khct_span target)
 static void offer_keep(acting *a)
 {
     khct_request *r = a->r;
-    for (size_t i = 0; i < r->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &r->plan->improvements.at[i];
+    KHCT_FOR (improvement, &r->plan->improvements) {
         const khct_result *result = khct_plan_result(r->plan, improvement->id);
         khct_span heading = {improvement->node->span.source, improvement->node->key.begin,
                              improvement->node->open};

@@ -22,8 +22,7 @@ static khct_str result_words(const khct_completing *k, const khct_criterion *cri
 static khct_str asks(const khct_completing *k, const khct_criterion *criterion, uint32_t level)
 {
     khct_strs pieces = {0};
-    for (size_t i = 0; i < criterion->asks.n; i++) {
-        const khct_level *l = &criterion->asks.at[i];
+    KHCT_FOR (l, &criterion->asks) {
         for (size_t n = 0; l->level == level && n < l->requirements.n; n++) {
             khct_str letter = l->requirements.at[n].letter;
             KHCT_ADD(k->arena, &pieces, "- ", letter, letter.n > 0 ? ") " : "",

@@ -88,10 +88,9 @@ static khct_str words_of(khct_server *server, const khct_diag *diag)
     khct_push(arena, &lines) = khct_message_text(arena, diag->message, language);
     if (diag->label.id != KHCT_T_NONE)
         add_line(arena, &lines, "", khct_message_text(arena, diag->label, language));
-    for (size_t i = 0; i < diag->remarks.n; i++)
-        add_line(arena, &lines,
-                 diag->remarks.at[i].hint ? khct_tell(server, "gợi ý: ", "hint: ") : "",
-                 khct_message_text(arena, diag->remarks.at[i].message, language));
+    KHCT_FOR (remark, &diag->remarks)
+        add_line(arena, &lines, remark->hint ? khct_tell(server, "gợi ý: ", "hint: ") : "",
+                 khct_message_text(arena, remark->message, language));
     if (diag->accepted.p != NULL)
         add_line(arena, &lines, khct_tell(server, "đã chấp nhận: ", "accepted: "),
                  khct_quote(arena, diag->accepted));

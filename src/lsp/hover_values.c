@@ -101,8 +101,7 @@ static khct_str money_text(khct_hovering *h, int64_t amount)
 static bool adds_up(const khct_money *money, int whole)
 {
     int64_t left = money->parts.at[whole].amount; /* every part lies below KHCT_MONEY_LIMIT */
-    for (size_t i = 0; i < money->parts.n; i++) {
-        const khct_money_part *part = &money->parts.at[i];
+    KHCT_FOR (part, &money->parts) {
         if (part->whole == whole && part->has_amount && !part->rate)
             left -= part->amount;
     }

@@ -386,8 +386,7 @@ static bool same_words(khct_request *r, const khct_ref *ref, const place_use *us
 static void write_edits(khct_request *r, const place_uses *uses, khct_str uri, khct_str name)
 {
     khct_w_edits_file(r, uri);
-    for (size_t i = 0; i < uses->n; i++) {
-        const place_use *use = &uses->at[i];
+    KHCT_FOR (use, uses) {
         if (!khct_str_eq(use->uri, uri))
             continue;
         khct_json_object(r->w);

@@ -55,8 +55,7 @@ static khct_span further(khct_span place, uint32_t from)
 /* The places in the list count from byte `from`. */
 static void add_criteria(khct_refs_reading *g, uint32_t from, const khct_criteria *list)
 {
-    for (size_t i = 0; i < list->items.n; i++) {
-        const khct_criteria_item *item = &list->items.at[i];
+    KHCT_FOR (item, &list->items) {
         add_criterion(g, item->from, further(item->from_span, from));
         if (item->to_span.begin != item->from_span.begin)
             add_criterion(g, item->to, further(item->to_span, from));
@@ -107,9 +106,8 @@ static void numbers(khct_refs_reading *g, const khct_node *node, const khct_numb
 
 static void evidence(khct_refs_reading *g, const khct_node *node, const khct_evidence *list)
 {
-    for (size_t i = 0; i < list->codes.n; i++)
-        add_criterion(g, list->codes.at[i].criterion,
-                      khct_node_place(node, list->codes.at[i].criterion_span));
+    KHCT_FOR (code, &list->codes)
+        add_criterion(g, code->criterion, khct_node_place(node, code->criterion_span));
 }
 
 /* --- the library --- */

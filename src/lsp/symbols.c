@@ -82,8 +82,7 @@ static bool declares(const khct_node *node)
 
 static khct_str detail_of(const khct_request *r, const khct_node *node)
 {
-    for (size_t i = 0; i < r->plan->improvements.n; i++) {
-        const khct_improvement *improvement = &r->plan->improvements.at[i];
+    KHCT_FOR (improvement, &r->plan->improvements) {
         if (improvement->node != node)
             continue;
         return improvement->criterion != NULL      ? improvement->criterion->title

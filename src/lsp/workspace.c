@@ -225,9 +225,8 @@ bool khct_workspace_uses(const khct_workspace *workspace, const char *user, cons
 bool khct_workspace_used(const khct_workspace *workspace, const char *path)
 {
     for (size_t i = 0; i < workspace->files.n; i++)
-        for (size_t k = 0; k < workspace->files.at[i].uses.n; k++)
-            if (strcmp(workspace->files.at[i].uses.at[k], path) == 0 &&
-                strcmp(workspace->files.at[i].path, path) != 0)
+        KHCT_FOR (use, &workspace->files.at[i].uses)
+            if (strcmp(*use, path) == 0 && strcmp(workspace->files.at[i].path, path) != 0)
                 return true;
     return false;
 }

@@ -70,8 +70,7 @@ static khct_str looked_text(listing *l, const khct_verified *verified)
 /* A line for each grade, with what has it; the day it was last looked at. */
 static void say_verified(listing *l, const khct_verified *verified)
 {
-    for (size_t i = 0; i < verified->proofs.n; i++) {
-        const khct_proof *proof = &verified->proofs.at[i];
+    KHCT_FOR (proof, &verified->proofs) {
         KHCT_OUT(&l->out, in(l, "Độ chắc: ", "Known from: "),
                  khct_proof_text(proof->kind, l->language));
         if (proof->of.n > 0) {
@@ -134,8 +133,7 @@ static void describe(listing *l, const khct_catalogue *c)
 static void list_one(listing *l, const khct_catalogue *c)
 {
     describe(l, c);
-    for (size_t s = 0; s < c->standards.n; s++) {
-        const khct_standard *standard = &c->standards.at[s];
+    KHCT_FOR (standard, &c->standards) {
         KHCT_OUT(&l->out, in(l, "\nTiêu chuẩn ", "\nStandard "), standard->number, ": ",
                  standard->title, "\n");
         for (size_t i = standard->first; i < standard->first + standard->count; i++) {
@@ -216,8 +214,7 @@ static void list_criterion(listing *l, const khct_catalogue *c, const khct_crite
     line(l, "Tiêu chuẩn", "Standard", c->standards.at[criterion->standard].title);
     if (criterion->mandatory)
         khct_out_cstr(&l->out, in(l, "Tiêu chí bắt buộc\n", "Mandatory\n"));
-    for (size_t i = 0; i < criterion->asks.n; i++) {
-        const khct_level *level = &criterion->asks.at[i];
+    KHCT_FOR (level, &criterion->asks) {
         KHCT_OUT(&l->out, in(l, "\nMức ", "\nLevel "), level->level, "\n");
         for (size_t k = 0; k < level->requirements.n; k++) {
             khct_out_cstr(&l->out, "  ");

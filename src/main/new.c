@@ -205,8 +205,7 @@ static void put_results(making *m)
                     "\n# Kết quả tự đánh giá năm học trước: mức cao nhất mà mỗi tiêu chí đạt.\n"
                     "# hiện trạng năm học %d-%d <\n",
                     m->year - 1, m->year);
-    for (size_t i = 0; i < m->catalogue->standards.n; i++) {
-        const khct_standard *s = &m->catalogue->standards.at[i];
+    KHCT_FOR (s, &m->catalogue->standards) {
         if (s->count > 0)
             khct_out_format(m->out, "#   mức 1  %u.1 - %u.%zu;\n", s->number, s->number, s->count);
     }
@@ -293,8 +292,7 @@ static void put_prose(making *m, const khct_section_form *section)
 
 static void put_sections(making *m)
 {
-    for (size_t i = 0; i < m->form->sections.n; i++) {
-        const khct_section_form *section = &m->form->sections.at[i];
+    KHCT_FOR (section, &m->form->sections) {
         switch (section->content) {
         case KHCT_CONTENT_BASIS: put_basis(m, section); break;
         case KHCT_CONTENT_PLAN: put_plan(m); break;

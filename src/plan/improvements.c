@@ -195,10 +195,9 @@ void khct_build_improvements(khct_plan *plan)
 
 const khct_improvement *khct_plan_improvement(const khct_plan *plan, khct_criterion_id id)
 {
-    for (size_t i = 0; i < plan->improvements.n; i++)
-        if (plan->improvements.at[i].kind == KHCT_BY_CRITERION &&
-            khct_criterion_cmp(plan->improvements.at[i].id, id) == 0)
-            return &plan->improvements.at[i];
+    KHCT_FOR (improvement, &plan->improvements)
+        if (improvement->kind == KHCT_BY_CRITERION && khct_criterion_cmp(improvement->id, id) == 0)
+            return improvement;
     return NULL;
 }
 

@@ -154,8 +154,7 @@ void khct_build_results(khct_plan *plan)
     while ((node = khct_document_next(plan->document, node, KHCT_K_HIENTRANG)) != NULL)
         if (node->flags & KHCT_NODE_BLOCK)
             build_one(plan, node);
-    for (size_t i = 0; i < plan->results.n; i++) {
-        const khct_results *r = &plan->results.at[i];
+    KHCT_FOR (r, &plan->results) {
         if (plan->current == NULL || r->period.kind == KHCT_PERIOD_NONE ||
             plan->current->period.kind == KHCT_PERIOD_NONE ||
             r->period.from >= plan->current->period.from)

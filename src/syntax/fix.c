@@ -28,8 +28,7 @@ static bool meet(const khct_edit *a, const khct_edit *b)
 static bool fits(const khct_edits *edits, const khct_fix *fix, uint32_t source, bool *again)
 {
     size_t known = 0;
-    for (size_t i = 0; i < fix->edits.n; i++) {
-        const khct_edit *edit = &fix->edits.at[i];
+    KHCT_FOR (edit, &fix->edits) {
         if (edit->span.source != source)
             return false;
         for (size_t k = 0; k < edits->list.n; k++) {

@@ -16,8 +16,7 @@ static bool follows(const khct_diags *diags, const khct_comment *a, const khct_c
 void khct_check_undecided(khct_diags *diags, const khct_tree *tree)
 {
     bool inside = false; /* the comment before belongs to a conflict */
-    for (size_t i = 0; i < tree->comments.n; i++) {
-        const khct_comment *comment = &tree->comments.at[i];
+    KHCT_FOR (comment, &tree->comments) {
         bool goes_on = inside && follows(diags, comment - 1, comment);
         inside = is_undecided(diags, comment) || goes_on;
         if (!inside || goes_on)

@@ -121,4 +121,9 @@ void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, 
                      : khct_grow((arena), (v)->at, (v)->n, &(v)->capacity, sizeof *(v)->at),       \
        &(v)->at[(v)->n++]))
 
+/* Goes through the items of such an array: `KHCT_FOR (task, &improvement->tasks)`, task a pointer
+ * to one that may not be changed. The array may not grow meanwhile. */
+#define KHCT_FOR(item, v)                                                                          \
+    for (const __typeof__(*(v)->at) *item = (v)->at; (v)->n > 0 && item < (v)->at + (v)->n; item++)
+
 #endif

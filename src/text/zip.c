@@ -232,8 +232,7 @@ void khct_zip_end(khct_zip *zip)
 {
     end_part(zip);
     uint64_t begin = zip->written;
-    for (size_t i = 0; i < zip->parts.n; i++) {
-        const part *p = &zip->parts.at[i];
+    KHCT_FOR (p, &zip->parts) {
         put(zip, CENTRAL, 4);
         put(zip, NEEDS, 2);
         put_facts(zip, p, FLAGS, METHOD, true);

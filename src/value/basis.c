@@ -103,8 +103,7 @@ static void print_connector(printing *p, const khct_basis_part *part)
 static khct_str printed(const khct_reader *reader, const khct_citation *c)
 {
     printing p = {.reader = reader, .span = c->span, .at = c->span.begin};
-    for (size_t i = 0; i < c->list.n; i++) {
-        const khct_basis *b = &c->list.at[i];
+    KHCT_FOR (b, &c->list) {
         const khct_basis_part *parts[] = {&b->number_word, &b->date_word, &b->body_word,
                                           &b->subject_word};
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)

@@ -327,9 +327,8 @@ static bool read_pieces(reading *r, size_t from, size_t to, bool brackets)
 /* Amounts that are not understood are not left out where a sum that is understood holds them. */
 static bool has_sum(const khct_money_nodes *nodes)
 {
-    for (size_t i = 0; i < nodes->list.n; i++)
-        if (nodes->list.at[i].total || nodes->list.at[i].kind == KHCT_MONEY_WHICH ||
-            nodes->list.at[i].kind == KHCT_MONEY_EQUALS)
+    KHCT_FOR (one, &nodes->list)
+        if (one->total || one->kind == KHCT_MONEY_WHICH || one->kind == KHCT_MONEY_EQUALS)
             return true;
     return false;
 }
@@ -403,8 +402,7 @@ static void say_prices(const reading *r)
 {
     const khct_reader *reader = r->tokens.reader;
     const khct_money *money = r->money;
-    for (size_t i = 0; i < money->parts.n; i++) {
-        const khct_money_part *part = &money->parts.at[i];
+    KHCT_FOR (part, &money->parts) {
         if (!part->rate || part->whole >= 0)
             continue;
         khct_str words = khct_read_name(reader, part->span, false, NULL);
@@ -489,8 +487,7 @@ khct_money_sum khct_money_total(const khct_money *money)
     khct_money_sum sum = {0, 0, 0};
     if (money == NULL)
         return sum;
-    for (size_t i = 0; i < money->parts.n; i++) {
-        const khct_money_part *part = &money->parts.at[i];
+    KHCT_FOR (part, &money->parts) {
         if (counts(part) && __builtin_add_overflow(sum.amount, part->amount, &sum.amount))
             sum.amount = INT64_MAX;
         sum.counted += counts(part);
@@ -518,8 +515,7 @@ static int64_t share(const khct_money *money, size_t of, khct_source_kind own,
                      khct_source_kind source)
 {
     int64_t left = money->parts.at[of].amount, paid = 0;
-    for (size_t i = 0; i < money->parts.n; i++) {
-        const khct_money_part *part = &money->parts.at[i];
+    KHCT_FOR (part, &money->parts) {
         if (part->whole != (int)of || !part->has_amount || part->rate ||
             part->source == KHCT_SOURCE_NONE || part->amount > left)
             continue;

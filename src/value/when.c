@@ -88,8 +88,7 @@ static void fill(settling *s)
 {
     bool open = false;
     long days = 0;
-    for (size_t i = 0; i < s->list.n; i++) {
-        const entry *e = &s->list.at[i];
+    KHCT_FOR (e, &s->list) {
         if (!e->placed || e->dropped)
             continue;
         if (e->days.from == KHCT_NO_DATE || e->days.to == KHCT_NO_DATE)
