@@ -8,25 +8,16 @@
 /* A part of the source, and where the page shows it. */
 typedef struct spot {
     khct_span span;
-    const char *link; /* "v": task `number` */
-    khct_str name;    /* what stands after `link`, where it is no number */
-    uint32_t number;
+    khct_str link;
     uint32_t parent; /* the spot around it; KHCT_NONE */
 } spot;
 
 typedef KHCT_VEC(spot) spots;
 
-static void add(khct_html *h, spots *all, const khct_node *node, const char *link, uint32_t number)
+static void add(khct_html *h, spots *all, const khct_node *node, khct_str link)
 {
     if (node != NULL)
-        khct_push(h->arena, all) = (spot){.span = node->span, .link = link, .number = number};
-}
-
-static void add_name(khct_html *h, spots *all, const khct_node *node, const char *link,
-                     khct_str name)
-{
-    if (node != NULL)
-        khct_push(h->arena, all) = (spot){.span = node->span, .link = link, .name = name};
+        khct_push(h->arena, all) = (spot){.span = node->span, .link = link};
 }
 
 /* The page's parts by what they were made of: a section of the form, by name, or one of the plan's
@@ -82,17 +73,15 @@ static void add_sections(khct_html *h, spots *all)
             section->node == NULL && section->form == NULL ? KHCT_STR("") : part_of(h, &p, section);
         if (name.n == 0)
             continue;
-        add_name(h, all, section->node, "p-", name);
-        if (section->form != NULL && section->form->content == KHCT_CONTENT_BASIS)
-            add_name(h, all, plan->basis_node, "p-", name);
-        for (size_t k = 0; section->form != NULL &&
-                           section->form->content == KHCT_CONTENT_PROBLEMS && k < plan->problems.n;
-             k++)
-            add_name(h, all, plan->problems.at[k].node, "p-", name);
-        for (size_t k = 0; section->form != NULL && section->form->content == KHCT_CONTENT_ROUNDS &&
-                           k < plan->rounds.n;
-             k++)
-            add_name(h, all, plan->rounds.at[k].node, "p-", name);
+        khct_content content = section->form == NULL ? KHCT_CONTENT_PROSE : section->form->content;
+        khct_str link = KHCT_JOIN(h->arena, "p-", name);
+        add(h, all, section->node, link);
+        if (content == KHCT_CONTENT_BASIS)
+            add(h, all, plan->basis_node, link);
+        for (size_t k = 0; content == KHCT_CONTENT_PROBLEMS && k < plan->problems.n; k++)
+            add(h, all, plan->problems.at[k].node, link);
+        for (size_t k = 0; content == KHCT_CONTENT_ROUNDS && k < plan->rounds.n; k++)
+            add(h, all, plan->rounds.at[k].node, link);
     }
 }
 
@@ -122,56 +111,39 @@ static void nest(spots *all)
     }
 }
 
-/* In the order of the source. */
-static void order(khct_arena *arena, spots *all)
-{
-    khct_sort_vec(arena, all, by_place);
-    nest(all);
-}
-
-/* The parts of a source that the page shows somewhere: no two lists share a part. */
-typedef struct places {
-    spots work, others;
-} places;
-
-static places find_places(khct_html *h)
+/* The parts of the source that the page shows somewhere, besides its tasks; in its order. */
+static spots find_spots(khct_html *h)
 {
     const khct_plan *plan = h->plan;
-    places all = {0};
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
-        if (improvement->tasks.n == 0)
-            continue;
-        add(h, &all.work, improvement->node, "v", (uint32_t)improvement->tasks.at[0].number + 1);
-        for (size_t k = 0; k < improvement->tasks.n; k++)
-            if (improvement->tasks.at[k].node != improvement->node)
-                add(h, &all.work, improvement->tasks.at[k].node, "v",
-                    (uint32_t)improvement->tasks.at[k].number + 1);
-    }
-    add(h, &all.others, plan->school.node, "vanban", 0);
-    add(h, &all.others, plan->heading.node, "vanban", 0);
-    add(h, &all.others, plan->recipients_node, "cuoi-vanban", 0);
+    spots all = {0};
+    add(h, &all, plan->school.node, KHCT_STR("vanban"));
+    add(h, &all, plan->heading.node, KHCT_STR("vanban"));
+    add(h, &all, plan->recipients_node, KHCT_STR("cuoi-vanban"));
     for (size_t i = 0; i < plan->signatures.n; i++)
-        add(h, &all.others, plan->signatures.at[i].node, "cuoi-vanban", 0);
+        add(h, &all, plan->signatures.at[i].node, KHCT_STR("cuoi-vanban"));
     for (size_t i = 0; h->work->criterion_count > 0 && i < plan->results.n; i++)
-        add(h, &all.others, plan->results.at[i].node, "o-tieuchi", 0);
-    add_sections(h, &all.others);
-    order(h->arena, &all.work);
-    order(h->arena, &all.others);
+        add(h, &all, plan->results.at[i].node, KHCT_STR("o-tieuchi"));
+    add_sections(h, &all);
+    khct_sort_vec(h->arena, &all, by_place);
+    nest(&all);
     return all;
 }
 
+static bool begins_after(khct_span span, khct_span at)
+{
+    return span.source > at.source || (span.source == at.source && span.begin > at.begin);
+}
+
 /* The smallest spot around a place; NULL: none. */
-static const spot *spot_in(const spots *all, khct_span at)
+static const spot *spot_at(const spots *all, khct_span at)
 {
     size_t low = 0, high = all->n;
     while (low < high) { /* the first that begins after the place */
         size_t middle = low + (high - low) / 2;
-        const khct_span *span = &all->at[middle].span;
-        if (span->source < at.source || (span->source == at.source && span->begin <= at.begin))
-            low = middle + 1;
-        else
+        if (begins_after(all->at[middle].span, at))
             high = middle;
+        else
+            low = middle + 1;
     }
     uint32_t found = low == 0 ? KHCT_NONE : (uint32_t)low - 1;
     while (found != KHCT_NONE && !holds(all->at[found].span, at))
@@ -179,25 +151,36 @@ static const spot *spot_in(const spots *all, khct_span at)
     return found == KHCT_NONE ? NULL : &all->at[found];
 }
 
-static const spot *spot_at(const places *all, khct_span at)
+/* The number of the task that a place stands in, or beside: then of the first of its improvement.
+ * 0: none. */
+static uint32_t task_at(const khct_work *work, khct_span at)
 {
-    const spot *found = spot_in(&all->work, at);
-    return found != NULL ? found : spot_in(&all->others, at);
+    uint32_t low = 0, high = work->task_count;
+    while (low < high) { /* the first that begins after the place */
+        uint32_t middle = low + (high - low) / 2;
+        if (begins_after(work->tasks[middle].task->node->span, at))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    if (low > 0 && holds(work->tasks[low - 1].task->node->span, at))
+        return low;
+    for (uint32_t i = low > 0 ? low - 1 : 0; i <= low && i < work->task_count; i++)
+        if (holds(work->tasks[i].improvement->node->span, at))
+            return (uint32_t)work->tasks[i].improvement->tasks.at[0].number + 1;
+    return 0;
 }
 
 /* --- the list --- */
 
-static void put_spot(khct_html *h, const spot *s)
+static void put_link(khct_html *h, const spots *all, khct_span at)
 {
-    PUT(h, " <a href=\"#", s->link);
-    if (s->number > 0)
-        PUT(h, s->number);
-    PUT(h, s->name, "\">");
-    if (s->number > 0)
-        PUT(h, "Việc ", s->number);
-    else
-        PUT(h, "Xem chỗ này");
-    PUT(h, "</a>");
+    uint32_t task = task_at(h->work, at);
+    const spot *s = spot_at(all, at);
+    if (task > 0)
+        PUT(h, " <a href=\"#v", task, "\">Việc ", task, "</a>");
+    else if (s != NULL)
+        PUT(h, " <a href=\"#", s->link, "\">Xem chỗ này</a>");
 }
 
 /* Words that a message quotes stand between marks of quotation here, as a reader of the page writes
@@ -245,15 +228,13 @@ static void put_place(khct_html *h, khct_span span)
         ":", at.column, "</span>");
 }
 
-static void put_diag(khct_html *h, const places *all, const khct_diag *diag)
+static void put_diag(khct_html *h, const spots *all, const khct_diag *diag)
 {
-    const spot *s = spot_at(all, diag->span);
     PUT(h, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
     put_badge(h, diag);
     PUT(h, "<p><b>KH", khct_code_at(diag->code)->number, "</b> ");
     put_message(h, &diag->message);
-    if (s != NULL)
-        put_spot(h, s);
+    put_link(h, all, diag->span);
     put_place(h, diag->span);
     PUT(h, "</p>");
     for (size_t i = 0; i < diag->remarks.n; i++) {
@@ -303,7 +284,7 @@ void khct_html_report(khct_html *h)
     khct_html_begin(h, "kiemtra", KHCT_STR("Kiểm tra"));
     put_counts(h);
     if (diags->list.n > 0) {
-        places all = find_places(h);
+        spots all = find_spots(h);
         PUT(h, "<ul class=\"ghinhan\">\n");
         for (size_t i = 0; i < diags->list.n; i++)
             put_diag(h, &all, diags->list.at[i]);

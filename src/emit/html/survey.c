@@ -16,13 +16,12 @@ static void judge(khct_html *h, khct_html_task *t)
     h->counts[KHCT_HTML_SOON_DUE] += t->soon;
 }
 
-/* The years that the timeline shows: the plan's, or else those of its tasks. */
-static int school_year_of(khct_html *h, khct_date date)
+static int school_year_of(const khct_html_day *day)
 {
-    const khct_html_day *day = khct_html_day_of(h, date);
     return day->month >= 9 ? day->year : day->year - 1;
 }
 
+/* The years that the timeline shows: the plan's, or else those of its tasks. */
 static void find_years(khct_html *h)
 {
     const khct_period *period = &h->plan->heading.period;
@@ -38,7 +37,7 @@ static void find_years(khct_html *h)
             for (size_t k = 0; k < 2; k++) {
                 if (days[k] == KHCT_NO_DATE)
                     continue;
-                int year = school_year_of(h, days[k]);
+                int year = school_year_of(khct_html_day_of(h, days[k]));
                 first = year < first ? year : first;
                 last = year > last ? year : last;
             }
@@ -53,7 +52,8 @@ static void find_years(khct_html *h)
 /* The term of a day: -1 before the first one. January ends term I and begins term II. */
 static int term_of(khct_html *h, khct_date date, bool begins)
 {
-    int month = khct_html_day_of(h, date)->month, school_year = school_year_of(h, date);
+    const khct_html_day *day = khct_html_day_of(h, date);
+    int month = day->month, school_year = school_year_of(day);
     int term = month >= 9 || (month == 1 && !begins) ? 0 : month <= 5 ? 1 : 2;
     if (school_year < h->first_year)
         return -1;
