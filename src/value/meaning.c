@@ -116,13 +116,13 @@ khct_str khct_value_line(khct_values *values, const khct_node *node)
     return khct_text_joined(values->reader.arena, khct_node_text(values, node));
 }
 
-/* Reads the value by itself: its places count from its first byte. */
+/* Reads the value, which is these bytes, by itself: its places count from its first byte. */
 static khct_meaning read(khct_values *values, khct_reader reader, const khct_node *node,
-                         khct_type type)
+                         khct_type type, khct_str bytes)
 {
     khct_meaning meaning = {.type = type};
     khct_span span = {node->value.source, 0, node->value.end - node->value.begin};
-    if (!khct_text_is_sure(&reader, node->value)) {
+    if (!khct_text_is_sure(bytes)) {
         meaning.stated = khct_node_text(values, node)->stated;
         meaning.empty = khct_node_text(values, node)->n == 0;
     }
@@ -145,7 +145,7 @@ static const khct_meaning *read_new(khct_values *values, const khct_node *node, 
     khct_reader reader = values->reader;
     reader.said = &said;
     khct_meaning *meaning = khct_alloc(reader.arena, sizeof *meaning);
-    *meaning = read(values, reader, node, type);
+    *meaning = read(values, reader, node, type, bytes);
     if (shared && said == 0) {
         khct_map_put(reader.arena, &values->known[type], bytes, (uint32_t)values->meanings.n);
         khct_push(reader.arena, &values->meanings) = meaning;
@@ -214,5 +214,5 @@ khct_meaning khct_meaning_as(khct_values *values, const khct_node *node, khct_ty
 {
     khct_reader quiet = values->reader;
     quiet.diags = NULL;
-    return read(values, quiet, node, type);
+    return read(values, quiet, node, type, khct_source_text(quiet.sources, node->value));
 }

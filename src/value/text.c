@@ -190,9 +190,8 @@ static bool is_dash(khct_str raw)
     return may_be && khct_str_is(khct_str_trim(raw), "-");
 }
 
-bool khct_text_is_sure(const khct_reader *reader, khct_span span)
+bool khct_text_is_sure(khct_str raw)
 {
-    khct_str raw = khct_reader_bytes(reader, span);
     return raw.n > 0 && !ENDS_RUN[(unsigned char)raw.p[0]] && khct_list_sign(raw) == 0;
 }
 

@@ -27,8 +27,8 @@ typedef struct khct_text {
 /* `quoted`: the place is what stands between """ and """, in which nothing is special. */
 khct_text khct_read_text(const khct_reader *reader, khct_span span, bool quoted);
 
-/* True where the first byte alone tells that the text has words; false says nothing. */
-bool khct_text_is_sure(const khct_reader *reader, khct_span span);
+/* True where the first byte of a value alone tells that it has words; false says nothing. */
+bool khct_text_is_sure(khct_str bytes);
 
 /* The value as one run of words. A lone `-` gives no words and sets *stated (may be NULL). */
 khct_str khct_read_name(const khct_reader *reader, khct_span span, bool quoted, bool *stated);
