@@ -10,7 +10,7 @@
 
 typedef struct khct_in_carried {
     bool there;         /* the document has such a part, whatever is in it */
-    khct_message fault; /* why it is not used; KHCT_T_NONE: nothing speaks against it yet */
+    khct_message fault; /* why it is not used; KHCT_T_NONE: no reason against it so far */
     khct_bundle bundle;
 } khct_in_carried;
 

@@ -80,7 +80,7 @@ khct_str khct_in_cell_text(khct_arena *arena, const khct_in_cell *cell);
 
 enum {
     KHCT_IN_COLUMNS = 1024,       /* most columns of a table */
-    KHCT_IN_CELLS = 1000 * 1000,  /* most places in the grid of one */
+    KHCT_IN_CELLS = 1000 * 1000,  /* most cells in the grid of a table */
     KHCT_IN_PARAGRAPHS = 2 << 20, /* most paragraphs of a document */
 };
 

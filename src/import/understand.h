@@ -1,7 +1,7 @@
 /* From what a document says to a plan: head, sections, legal basis, results, tables, recipients,
  * signature.
  *
- * Nothing is lost: each paragraph is used once, by whoever finds it a place, and what nobody does
+ * Nothing is lost: each paragraph is used once, by whoever finds it a place, and what nobody uses
  * becomes a comment. What is guessed is remarked on.
  */
 #ifndef KHCT_IMPORT_UNDERSTAND_H

@@ -65,7 +65,7 @@ typedef struct khct_rule {
     parts;
 } khct_rule;
 
-/* Most of each in one catalogue; laws have a tenth of that. */
+/* What a catalogue may have at most; the circulars have about a tenth of that. */
 enum {
     KHCT_STANDARD_LIMIT = 100,
     KHCT_CRITERIA_LIMIT = 300,

@@ -8,7 +8,7 @@
 
 typedef struct khct_inputs {
     khct_paths files;
-    size_t given;      /* the first so many were named by the user one by one */
+    size_t given;      /* how many at the front the user named one by one */
     bool many;         /* a folder or a list was given, or more than one file */
     const char *list;  /* of --files-from; NULL: none */
     bool zeroes;       /* -0: names end with NUL */

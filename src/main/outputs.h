@@ -15,7 +15,8 @@ typedef struct khct_backend {
     bool binary;        /* nothing for a terminal */
     bool carries;       /* the plan's files may go along in it */
     /* by what a file of khct's own is known: bytes that stand among its first `within` ones
-     * (0: anywhere), or in `part` of a ZIP archive; NULL: it is not told from a person's */
+     * (0: anywhere), or in `part` of a ZIP archive; NULL: nothing tells it from a file of a
+     * person's */
     const char *mark;
     size_t within;
     const char *part;

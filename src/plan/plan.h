@@ -19,7 +19,7 @@ typedef struct khct_field {
     khct_span span;              /* of the value */
     const khct_meaning *meaning; /* never NULL; where it is empty its member of that type is */
     const khct_node *node;
-    khct_values *values; /* that it is one of; see khct_field_text */
+    khct_values *values; /* of the plan, this one among them; see khct_field_text */
 } khct_field;
 
 /* The words of a field; without paragraphs where it is empty. Most checks do without them: they are

@@ -21,8 +21,8 @@ struct khct_bundle {
  * names do not show. KHCT_T_NONE: all can. In khct_try on the document's arena. */
 khct_message khct_bundle_make(const khct_document *document, khct_bundle *bundle);
 
-/* True for a name that a file may have that is written where a stranger says: it leads nowhere
- * else, is not hidden, is no name of Windows' own, and ends in ".khct". */
+/* True where a file may be given this name though a stranger chose it: it leads to no other folder,
+ * is not hidden, is no name of Windows' own, and ends in ".khct". */
 bool khct_bundle_name_is_fit(khct_str name);
 
 /* The file that `dung "name"` in `user`, a file of the bundle, means; NULL: none. */

@@ -13,7 +13,7 @@ typedef struct khct_foreign {
 
 /* Looks at a file's first bytes, its zeroes and its letters: what it is, where it is no text in
  * UTF-8 (KH0006) or holds nothing but white space and comments (KH0007). One message for the file.
- * A few bytes that are no UTF-8 in a text that else is are none of this: see below. */
+ * A text with a few bytes that are no UTF-8 is not meant here: see below. */
 khct_foreign khct_foreign_of(khct_str name, khct_str bytes);
 
 /* Reports what in a text is no UTF-8 (KH0001), a control character (KH0002), invisible (KH0008) or

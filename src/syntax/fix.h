@@ -8,7 +8,7 @@
 /* Edits of one file, in its order, none over another. */
 typedef struct khct_edits {
     KHCT_VEC(khct_edit) list;
-    size_t fixes; /* how many fixes they are of */
+    size_t fixes; /* how many fixes they come from */
     size_t left;  /* fixes left out because they met another one */
 } khct_edits;
 

@@ -12,7 +12,7 @@ enum {
     KHCT_NODE_UNKNOWN = 8,   /* keyword not known; `keyword` is KHCT_KEYWORD_NONE */
     KHCT_NODE_QUOTED = 16,   /* the value stands between """ """; `value` is what is inside */
     KHCT_NODE_FOLDED = 32,   /* the value holds line ends, comments, escapes or the like */
-    KHCT_NODE_MENDED = 64,   /* a `;` `<` `>` or the keyword was supplied by the scanner */
+    KHCT_NODE_MENDED = 64,   /* a `;` `<` `>` or the keyword was put in by the layout pass */
     KHCT_NODE_GUESSED = 128, /* the keyword was misspelt; `keyword` is the nearest one */
     KHCT_NODE_DOUBTED = 256, /* a line of the value begins like a field; a `;` may be missing */
 };
@@ -43,7 +43,7 @@ typedef struct khct_tree {
     uint32_t source;
     khct_node *top; /* a node of block KHCT_B_TOP that holds the file's items */
     KHCT_VEC(khct_comment) comments;
-    bool broken; /* the scanner or parser reported an error */
+    bool broken; /* scanner, layout pass or parser reported an error */
 } khct_tree;
 
 /* Reads a file that stands in `diags->sources`. Always gives a tree; what is wrong is reported. */

@@ -32,7 +32,7 @@ typedef struct khct_basis {
     bool law;        /* cited by name and date, without a number */
     bool dateless;   /* a date stands in its subject that may be its own */
     bool amends;     /* `(được sửa đổi bởi …)`: it amends the one before it */
-    bool listed;     /* one of several that the rest of the words is said of */
+    bool listed;     /* one of several that the words after them belong to */
     bool understood; /* which it is can be told: by an identifier, a number, or a law's name and
                         date; false: no more than a kind and a name */
 } khct_basis;

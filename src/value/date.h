@@ -30,7 +30,7 @@ void khct_date_put_iso(char iso[KHCT_ISO], khct_date date);
 /* "1/9/2023". */
 khct_str khct_date_short(khct_arena *arena, khct_date date);
 
-/* "04/02/2027", "12/9/2026": in figures, with the same zeros as the next. */
+/* "04/02/2027", "12/9/2026": in figures, with leading zeros as khct_date_long has them. */
 khct_str khct_date_figures(khct_arena *arena, khct_date date);
 
 /* "ngày 04 tháng 02 năm 2020": as Decree 30/2020 writes it, days under 10 and months 1 and 2

@@ -7,7 +7,7 @@
 
 #include "time_tree.h"
 
-/* How an entry stands to the one before it. */
+/* How an entry is joined to the one before it. */
 typedef enum khct_join {
     KHCT_JOIN_NONE,  /* side by side */
     KHCT_JOIN_COMMA, /* a comma */

@@ -13,7 +13,7 @@ typedef struct khct_evidence_code {
     khct_str words;           /* "H1-1.7-01" */
 } khct_evidence_code;
 
-/* What was meant for a code and is none: `H1-1-01-01`, `MC 1.1.01`. */
+/* What was meant as a code but is none: `H1-1-01-01`, `MC 1.1.01`. */
 typedef struct khct_evidence_slip {
     khct_criterion_id criterion;
     uint32_t box, number; /* as in a code; number 0: what is meant is not clear */

@@ -113,8 +113,8 @@ void khct_html_report(khct_html *h);
 void khct_html_begin(khct_html *h, const char *name, khct_str title);
 void khct_html_end(khct_html *h);
 
-/* A table in a box that scrolls, up to its caption, which only those hear who do not see the
- * heading above it. End with khct_html_table_end. */
+/* A table in a box that scrolls, up to its caption, which is for those who hear the page and do
+ * not see the heading above it. End with khct_html_table_end. */
 void khct_html_table_begin(khct_html *h, const char *kind, khct_str caption);
 void khct_html_table_end(khct_html *h);
 
