@@ -77,6 +77,20 @@ void khct_layout_report_end(khct_layout *l)
     khct_diag_fix(diag, KHCT_LIKELY, khct_layout_place(l, end, end), closing);
 }
 
+/* A number sticks to the word that ends there: `tieuchi1.1`. */
+static bool number_sticks(const khct_layout *l, uint32_t end)
+{
+    return end < l->text.n && l->text.p[end] >= '0' && l->text.p[end] <= '9';
+}
+
+/* What is put in the place of what ends at `end`. */
+static khct_str keyword_before(const khct_layout *l, khct_keyword keyword, uint32_t end)
+{
+    khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
+    return number_sticks(l, end) ? khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" "))
+                                 : unmarked;
+}
+
 void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword,
                               bool title)
 {
@@ -89,7 +103,7 @@ void khct_layout_report_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_ke
         l->diags, KHCT_KH1002, span,
         title ? KHCT_MSG(SPELT_TITLE, word, unmarked) : KHCT_MSG(SPELT, word, unmarked),
         KHCT_MSG(SPELT_HINT, unmarked, khct_keyword_at(keyword)->marked));
-    khct_diag_fix(diag, KHCT_SAFE, span, unmarked)->keyword = true;
+    khct_diag_fix(diag, KHCT_SAFE, span, keyword_before(l, keyword, end))->keyword = true;
     l->tree->broken = true;
 }
 
@@ -148,7 +162,8 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
         uint32_t label = khct_label_end(l, at);
         end = label > 0 ? label : khct_word_end(l, at);
     }
-    khct_str word = khct_str_sub(l->text, at, end);
+    uint32_t shown = number_sticks(l, end) ? khct_word_end(l, end) : end;
+    khct_str word = khct_str_sub(l->text, at, shown);
     khct_message message = l->open == l->stack ? KHCT_MSG(UNKNOWN_TOP, word)
                                                : KHCT_MSG(UNKNOWN, word, block_quoted(l));
     khct_diag *diag = khct_report(l->diags, KHCT_KH1002, khct_layout_place(l, at, end), message);
@@ -156,8 +171,9 @@ void khct_layout_report_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_
     if (allowed) {
         khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
         khct_diag_hint(diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
-        khct_diag_fix(diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span, unmarked)->keyword =
-            true;
+        khct_diag_fix(diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span,
+                      keyword_before(l, near, end))
+            ->keyword = true;
     } else if (l->prose_ended && !looks_like_name(l, at, end)) {
         khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
     } else {

@@ -281,7 +281,7 @@ khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length)
     khct_keyword found = KHCT_KEYWORD_NONE;
     size_t n = 0;
     for (int i = 0; i < PARTS && found == KHCT_KEYWORD_NONE; i++) {
-        const char *behind = khct_fold_word(p, end, NULL, letters + n);
+        const char *behind = khct_fold_letters(p, end, NULL, letters + n); /* TC1.10 */
         if (behind == p)
             break;
         n += strlen(letters + n);

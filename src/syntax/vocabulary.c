@@ -339,7 +339,7 @@ static size_t bare_words(khct_str text, int words, char bare[3 * KHCT_FOLDED_WOR
     for (int i = 0; i < words; i++) {
         if (i > 0)
             p = skip_blanks(p, end);
-        const char *behind = khct_fold_word(p, end, NULL, bare + n);
+        const char *behind = khct_fold_letters(p, end, NULL, bare + n); /* tieuchi1.1 */
         if (behind == p)
             return 0;
         n += strlen(bare + n);

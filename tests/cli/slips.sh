@@ -58,6 +58,13 @@ printf 'phan mucdich (\n  doan Giữ vững kết quả (mức 2);\n)\n' > round
 ok "round brackets" "$KHCT" fix round.khct
 [ "$(head -n 1 round.khct)" = 'phan mucdich <' ] && [ "$(tail -n 1 round.khct)" = '>' ] || fail "round brackets"
 
+# short names, and numbers that stick to a name: each digit stays
+sed '/^# expect/,$d' "$root/tests/golden/kh1002-number.khct" > numbers.khct
+printf 'T/C 1.4 muc 3 <\n  giaiphap Bốn;\n>\n' >> numbers.khct
+ok "names with numbers" "$KHCT" fix --lang vi numbers.khct
+for line in '^truong < ten Trường THCS Suối Mơ; cap 1 thcs; >$' '^tieuchi 1.1 muc 3 <$' '^tieuchi 1.2 muc 3 <$' '^tieuchi 1.3 ' '^tieuchi 1.4 muc 3 <$' '^  giaiphap 2 Hai;$'; do
+    grep -q "$line" numbers.khct || fail "names with numbers: no line $line"
+done
 # a fix in a part of the plan
 mkdir parts
 sed 's/^# kế.*/dung "chung.khct";/' once.khct > parts/ke-hoach.khct
