@@ -56,7 +56,7 @@ static int put(formatting *f)
     bool changed = !khct_str_eq(text, khct_out_text(f->made));
     bool piped = strcmp(f->path, "-") == 0;
     if (f->check && changed) {
-        KHCT_OUT(f->io->out, f->path, "\n");
+        KHCT_SHOW(f->io->out, khct_str_of(f->path), "\n"); /* one line, whatever is in the name */
     } else if (!f->check && (piped || !f->in_place)) {
         khct_out_str(f->io->out, khct_out_text(f->made));
     } else if (!f->check && changed && source->binary) {

@@ -25,6 +25,10 @@ if script -qec true /dev/null >/dev/null 2>&1; then
     script -qec "'$KHCT' fmt letters.khct" /dev/null | tr -d '\r' > screen
     same screen letters.khct
 fi
+printf 'truong   <\n  ten T; cap thcs;\n>\n' > "loose$name"
+status 1 "the names that fmt would change" "$KHCT" fmt --check "loose$name"
+[ "$(wc -l < "$out")" = 1 ] || fail "a name of several lines: $(cat "$out")"
+LC_ALL=C grep -q "$esc" "$out" && fail "a name that a terminal obeys"
 ok "a patch" "$KHCT" fix --diff "clean$name"
 [ "$(grep -c '^---' "$out")" = 1 ] && [ "$(grep -c '^+++' "$out")" = 1 ] || fail "a patch of several files"
 says -o '\012--- c'
