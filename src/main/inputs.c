@@ -21,6 +21,16 @@ static bool is_plan_name(const char *name)
 
 /* --- folders --- */
 
+/* What such a link leads to may lie anywhere, and may lead back here. */
+static bool pass_over(khct_inputs *in, char *path)
+{
+    if (in->passed_n++ == 0)
+        in->passed = path;
+    else
+        free(path);
+    return true;
+}
+
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b); /* bytes: the same in every locale */
@@ -32,7 +42,7 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
 {
     size_t end = strlen(folder), n = end + strlen(name) + 2;
     char *path = malloc(n);
-    khct_file_facts facts;
+    khct_file_facts facts = {0};
     if (path == NULL)
         return false;
     snprintf(path, n, "%s%s%s", folder, end > 0 && folder[end - 1] == '/' ? "" : "/", name);
@@ -43,6 +53,8 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
     }
     if (is_plan_name(name))
         return add(in, path);
+    if (facts.kind == KHCT_KIND_LINK && khct_is_folder(path))
+        return pass_over(in, path);
     free(path);
     return true;
 }
@@ -261,13 +273,25 @@ static bool gather(khct_inputs *in, char **operands, int count)
     return added;
 }
 
+static void say_passed(const khct_inputs *in, const khct_common *common)
+{
+    char count[24];
+    snprintf(count, sizeof count, "%zu", in->passed_n - 1);
+    if (in->passed_n > 0 && !common->quiet)
+        khct_complain(common, NULL, KHCT_KH8014,
+                      in->passed_n == 1 ? KHCT_MSG(LINK_PASSED, in->passed)
+                                        : KHCT_MSG(LINKS_PASSED, in->passed, count));
+}
+
 int khct_inputs_gather(khct_inputs *in, char **operands, int count, const khct_common *common)
 {
     if (count < 1 && in->list == NULL)
         return khct_wrong_use(common, "cần ít nhất một tệp hoặc thư mục",
                               "at least one file or folder is needed", NULL);
-    if (gather(in, operands, count))
+    if (gather(in, operands, count)) {
+        say_passed(in, common);
         return -1;
+    }
     khct_inputs_free(in);
     return khct_no_memory(common, NULL);
 }
@@ -275,6 +299,7 @@ int khct_inputs_gather(khct_inputs *in, char **operands, int count, const khct_c
 void khct_inputs_free(khct_inputs *in)
 {
     khct_paths_free(&in->files);
+    free(in->passed);
     khct_arena_free(in->arena);
     *in = (khct_inputs){0};
 }

@@ -13,6 +13,8 @@ typedef struct khct_inputs {
     const char *list;  /* of --files-from; NULL: none */
     bool zeroes;       /* -0: names end with NUL */
     khct_arena *arena; /* of `used`; NULL: nothing was gathered */
+    char *passed;      /* the first link to a folder that was not followed; NULL: none */
+    size_t passed_n;   /* how many there were */
     khct_map used;     /* files that others take in by `dung`, by device and number */
 } khct_inputs;
 
@@ -20,9 +22,9 @@ typedef struct khct_inputs {
 bool khct_inputs_option(khct_inputs *inputs, khct_option_id option, const char *value);
 
 /* Gathers the files: operands, then what stands in folders (`*.khct`, at any depth, in the order of
- * names; links to folders are not followed, hidden names are left out), then the list. A folder or
- * list that cannot be read stays in it under its name, and is told of when it is read. Returns -1,
- * or an exit status with a message said. */
+ * names; links to folders are not followed, which is said; hidden names are left out), then the
+ * list. A folder or list that cannot be read stays in it under its name, and is told of when it is
+ * read. Returns -1, or an exit status with a message said. */
 int khct_inputs_gather(khct_inputs *inputs, char **operands, int count, const khct_common *common);
 
 /* True where another input takes the file in, and the user did not name it itself. */

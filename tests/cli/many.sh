@@ -149,4 +149,22 @@ for what in '1 nothing KH8001' '3 z.khct KH8005'; do
     done
 done
 
+# one to a folder is not followed, and that is said, once
+rm -rf lienket/z.khct
+mkdir xa
+plan Mười 10 > xa/b.khct
+ln -s ../xa lienket/gan
+ln -s . lienket/vong
+ok "links to folders" "$KHCT" check --lang vi lienket
+[ "$(grep -c 'KH8014.*`lienket/gan` và 1 liên kết khác' "$err")" = 1 ] || fail "links to folders: nothing is said of them"
+rm lienket/vong
+ok "a link to a folder" "$KHCT" report --lang vi lienket
+says 'KH8014]: `lienket/gan` là liên kết'
+ok "quietly" "$KHCT" check -q lienket
+says_not KH8014
+ok "a link that is named" "$KHCT" check --lang vi lienket/gan
+says_not KH8014
+ok "no link" "$KHCT" check --lang vi xa
+says_not KH8014
+
 finish
