@@ -380,9 +380,14 @@ static const struct {
     {0x00AD, 0x00AD, "SOFT HYPHEN", ""},
     {0x034F, 0x034F, "COMBINING GRAPHEME JOINER", ""},
     {0x061C, 0x061C, "ARABIC LETTER MARK", ""},
+    {0x115F, 0x1160, "HANGUL FILLER", " "},
+    {0x1680, 0x1680, "OGHAM SPACE MARK", " "},
+    {0x17B4, 0x17B5, "KHMER VOWEL INHERENT", ""},
+    {0x180B, 0x180F, "MONGOLIAN VARIATION SELECTOR", ""},
     {0x200B, 0x200B, "ZERO WIDTH SPACE", ""},
     {0x200E, 0x200E, "LEFT-TO-RIGHT MARK", ""},
     {0x200F, 0x200F, "RIGHT-TO-LEFT MARK", ""},
+    {0x2028, 0x2029, "LINE OR PARAGRAPH SEPARATOR", " "},
     {0x202A, 0x202A, "LEFT-TO-RIGHT EMBEDDING", ""},
     {0x202B, 0x202B, "RIGHT-TO-LEFT EMBEDDING", ""},
     {0x202C, 0x202C, "POP DIRECTIONAL FORMATTING", ""},
@@ -476,12 +481,14 @@ static void note_invisible(khct_diags *diags, found *f, int32_t c, khct_span her
 
 static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
 {
-    static const char LEADS[] = "\xC2\xCD\xD8\xE2\xE3\xEF\xF0\xF3"; /* rare in Vietnamese */
+    static const char LEADS[] = "\xC2\xCD\xD8\xE1\xE2\xE3\xEF\xF0\xF3";
     found all[INVISIBLE_COUNT] = {0};
     size_t begin = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0; /* the file's own mark */
     for (const char *lead = LEADS; *lead != '\0'; lead++)
         for (const char *p = text.p + begin;
              (p = memchr(p, *lead, (size_t)(text.p + text.n - p))) != NULL; p++) {
+            if (*lead == '\xE1' && (p[1] & '\xFE') == '\xBA')
+                continue; /* a letter of Vietnamese; the other bytes are rare in it */
             uint32_t at = (uint32_t)(p - text.p);
             size_t length;
             int32_t c = khct_utf8_at(p, text.n - at, &length);
@@ -544,6 +551,38 @@ static void report_wide(khct_diags *diags, uint32_t source, size_t row)
     }
 }
 
+/* Whether the line that ends at `at` has a comment, or what may be one. */
+static bool ends_comment(khct_str text, size_t at)
+{
+    while (at > 0 && text.p[at - 1] != '\n')
+        if (text.p[--at] == '#')
+            return true;
+    return false;
+}
+
+/* A CR alone that ends a comment, in a file whose other lines end with LF: many programs show what
+ * follows as part of the comment, and it is read as plan (KH0009). */
+static void report_lone_ends(khct_diags *diags, const khct_source *file, uint32_t source)
+{
+    khct_fix *fix = NULL;
+    khct_str shown = file->shown;
+    if (shown.p == NULL || memchr(shown.p, '\n', shown.n) == NULL)
+        return;
+    for (size_t at = 0;
+         (at += khct_str_find(khct_str_sub(shown, at, shown.n), KHCT_STR("\r"))) < shown.n; at++) {
+        khct_span span = {source, (uint32_t)at, (uint32_t)at + 1};
+        if (file->text.p[at] != '\n' || !ends_comment(file->text, at))
+            continue;
+        if (fix == NULL) {
+            khct_diag *diag = khct_report_hint(diags, KHCT_KH0009, span, KHCT_MSG0(LONE_END),
+                                               KHCT_MSG0(LONE_END_HINT));
+            fix = khct_diag_fix(diag, KHCT_SAFE, span, KHCT_STR("\n"));
+        } else if (fix->edits.n < KHCT_DIAG_LIMIT) {
+            khct_push(diags->arena, &fix->edits) = (khct_edit){span, KHCT_STR("\n")};
+        }
+    }
+}
+
 void khct_report_bytes(khct_diags *diags, uint32_t source)
 {
     khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
@@ -553,6 +592,7 @@ void khct_report_bytes(khct_diags *diags, uint32_t source)
     file->binary = binary;
     if (file->marks)
         report_decomposed(diags, text, source);
+    report_lone_ends(diags, file, source);
     if (!others)
         return;
     report_invisible(diags, text, source);
