@@ -146,7 +146,7 @@ static void keywords(void **state)
          "truong[]{ten[A]} KH1015?@2"},
         {"a keyword ends where a word ends", "truong <\n  tena B;\n>\n",
          "truong[]{ten[B]} KH1002@2"},
-        {"a digit is a part of a word", "truong <\n  ten2 B;\n>\n", "truong[]{ten[B]} KH1002@2"},
+        {"a digit is a part of a word", "truong <\n  ten2 B;\n>\n", "truong[]{ten[2 B]} KH1002@2"},
         {"hientrang in an improvement is a field",
          "tieuchi 1.1 muc 2 <\n  hientrang A;\n  giaiphap B;\n>\n",
          "tieuchi[1.1 muc 2]{hientrang[A]giaiphap[B]}"},
