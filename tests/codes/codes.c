@@ -14,7 +14,7 @@ static const char *const NO_EXAMPLE[] = {
     "4012",                                                 /* tests/cli: of khct status */
     "8004", "8005", "8006", "8020", "8021", "8022", "8023", /* tests/cli */
     "8008",                                                 /* tests/json */
-    "8009", "8010", "8011", "8012", "8013",                 /* tests/failure, tests/cli */
+    "8009", "8010", "8011", "8012", "8013", "8014",         /* tests/failure, tests/cli */
     "8030", "8031", "8032", "8033", "8034", "8035", "8036",
     "8037", "8038", "8039", "8040", "8041", "8042", "8043", /* tests/import */
     "9001", "9002", "9003",         /* tests/unit/test_parse.c, tests/cli; out of memory: none */
