@@ -31,34 +31,26 @@ static khct_str word_of(const filling *f, khct_keyword keyword)
     return khct_str_of(f->marked ? row->marked : row->unmarked);
 }
 
-static void put(filling *f, khct_str piece)
-{
-    khct_push(f->arena, &f->pieces) = piece;
-}
+#define PUT(f, ...) KHCT_ADD((f)->arena, &(f)->pieces, __VA_ARGS__)
 
 /* A place to be filled in with what the keyword means. */
 static void put_place(filling *f, khct_keyword keyword)
 {
-    if (f->snippet) {
-        put(f, KHCT_STR("$"));
-        put(f, khct_str_number(f->arena, ++f->places));
-    } else {
-        put(f, KHCT_STR("(điền "));
-        put(f, khct_str_of(khct_keyword_at(keyword)->marked));
-        put(f, KHCT_STR(")"));
-    }
+    if (f->snippet)
+        PUT(f, "$", ++f->places);
+    else
+        PUT(f, "(điền ", khct_keyword_at(keyword)->marked, ")");
 }
 
 static void put_field(filling *f, khct_keyword keyword, size_t width)
 {
     khct_str word = word_of(f, keyword);
-    put(f, KHCT_STR("  "));
-    put(f, word);
+    PUT(f, "  ", word);
     for (size_t n = khct_utf8_characters(word); n < width; n++)
-        put(f, KHCT_STR(" "));
-    put(f, KHCT_STR("  "));
+        PUT(f, " ");
+    PUT(f, "  ");
     put_place(f, keyword);
-    put(f, KHCT_STR(";\n"));
+    PUT(f, ";\n");
 }
 
 static void put_fields(filling *f, const khct_keyword *fields, size_t n)
@@ -68,10 +60,10 @@ static void put_fields(filling *f, const khct_keyword *fields, size_t n)
         size_t own = khct_utf8_characters(word_of(f, fields[i]));
         width = own > width ? own : width;
     }
-    put(f, KHCT_STR("<\n"));
+    PUT(f, "<\n");
     for (size_t i = 0; i < n; i++)
         put_field(f, fields[i], width);
-    put(f, f->snippet ? KHCT_STR(">$0") : KHCT_STR(">"));
+    PUT(f, f->snippet ? ">$0" : ">");
 }
 
 /* The fields of an improvement that the form has columns for. */
@@ -102,10 +94,7 @@ khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str
     filling f = {.arena = arena, .marked = marked, .snippet = snippet};
     khct_keyword fields[16];
     size_t n = improvement_fields(plan, fields);
-    if (heading.n > 0) {
-        put(&f, heading);
-        put(&f, KHCT_STR(" "));
-    }
+    PUT(&f, heading, heading.n > 0 ? " " : "");
     put_fields(&f, fields, n);
     return khct_str_join(arena, f.pieces.at, f.pieces.n);
 }
@@ -113,8 +102,7 @@ khct_str khct_lsp_improvement(khct_arena *arena, const khct_plan *plan, khct_str
 /* The fields that a block is likely to have. */
 static size_t block_fields(const khct_plan *plan, khct_block opens, khct_keyword fields[16])
 {
-    size_t count, n = 0;
-    const khct_place *places = khct_places(&count);
+    size_t n = 0;
     if (opens == KHCT_B_TIEUCHI || opens == KHCT_B_KHOAN || opens == KHCT_B_VIECLON)
         return improvement_fields(plan, fields);
     if (opens == KHCT_B_VIEC) {
@@ -122,12 +110,11 @@ static size_t block_fields(const khct_plan *plan, khct_block opens, khct_keyword
         memcpy(fields, TASK, sizeof TASK);
         return sizeof TASK / sizeof TASK[0];
     }
-    for (size_t i = 0; i < count && n < 12; i++)
-        if (places[i].block == opens && places[i].how == KHCT_FIELD) {
-            fields[n++] = places[i].keyword;
-            if (opens == KHCT_B_PHAN || opens == KHCT_B_MUCNHO)
-                break; /* a paragraph to begin with */
-        }
+    /* of prose a paragraph to begin with */
+    size_t most = opens == KHCT_B_PHAN || opens == KHCT_B_MUCNHO ? 1 : 12;
+    KHCT_EACH_PLACE (place, opens)
+        if (place->how == KHCT_FIELD && n < most)
+            fields[n++] = place->keyword;
     return n;
 }
 
@@ -137,17 +124,14 @@ khct_str khct_lsp_block(khct_arena *arena, const khct_plan *plan, khct_block ope
     filling f = {.arena = arena, .marked = marked, .snippet = true};
     khct_keyword fields[16];
     const char *heading = khct_block_at(opens)->heading;
-    put(&f, keyword);
-    put(&f, KHCT_STR(" "));
+    PUT(&f, keyword, " ");
     if (heading[0] != '\0' && opens != KHCT_B_CHUKY) {
         put_place(&f, KHCT_K_TEN);
         if (heading[0] == 'C' && opens == KHCT_B_TIEUCHI) {
-            put(&f, KHCT_STR(" "));
-            put(&f, word_of(&f, KHCT_K_MUC));
-            put(&f, KHCT_STR(" "));
+            PUT(&f, " ", word_of(&f, KHCT_K_MUC), " ");
             put_place(&f, KHCT_K_MUC);
         }
-        put(&f, KHCT_STR(" "));
+        PUT(&f, " ");
     }
     size_t n = block_fields(plan, opens, fields);
     put_fields(&f, fields, n);

@@ -72,27 +72,20 @@ static int level_of(const khct_diag *diag)
     return diag->severity <= KHCT_SIGNED ? 1 : diag->severity == KHCT_WARNING ? 2 : 3;
 }
 
-static void add_line(khct_arena *arena, khct_strs *lines, const char *lead, khct_str text)
-{
-    khct_push(arena, lines) = KHCT_STR("\n");
-    khct_push(arena, lines) = khct_str_of(lead);
-    khct_push(arena, lines) = text;
-}
-
 /* All that is said of it, a line each. */
 static khct_str words_of(khct_server *server, const khct_diag *diag)
 {
     khct_arena *arena = server->scratch;
     khct_language language = server->language;
     khct_strs lines = {0};
-    khct_push(arena, &lines) = khct_message_text(arena, diag->message, language);
+    KHCT_ADD(arena, &lines, khct_message_text(arena, diag->message, language));
     if (diag->label.id != KHCT_T_NONE)
-        add_line(arena, &lines, "", khct_message_text(arena, diag->label, language));
+        KHCT_ADD(arena, &lines, "\n", khct_message_text(arena, diag->label, language));
     KHCT_FOR (remark, &diag->remarks)
-        add_line(arena, &lines, remark->hint ? khct_tell(server, "gợi ý: ", "hint: ") : "",
+        KHCT_ADD(arena, &lines, "\n", remark->hint ? khct_tell(server, "gợi ý: ", "hint: ") : "",
                  khct_message_text(arena, remark->message, language));
     if (diag->accepted.p != NULL)
-        add_line(arena, &lines, khct_tell(server, "đã chấp nhận: ", "accepted: "),
+        KHCT_ADD(arena, &lines, "\n", khct_tell(server, "đã chấp nhận: ", "accepted: "),
                  khct_quote(arena, diag->accepted));
     return khct_str_join(arena, lines.at, lines.n);
 }
@@ -128,9 +121,9 @@ void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *
     khct_json_key_int(w, "severity", level_of(diag));
     khct_json_key_text(w, "code", code);
     if (server->client.code_description) {
-        khct_str href[] = {KHCT_STR(KHCT_LIBRARY_SCHEME "///giai-thich/"), code, KHCT_STR(".md")};
         khct_json_key_object(w, "codeDescription");
-        khct_json_key_text(w, "href", khct_str_join(arena, href, 3));
+        khct_json_key_text(w, "href",
+                           KHCT_JOIN(arena, KHCT_LIBRARY_SCHEME "///giai-thich/", code, ".md"));
         khct_json_end_object(w);
     }
     khct_json_key_cstr(w, "source", "khct");

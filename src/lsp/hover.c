@@ -3,16 +3,6 @@
 
 /* --- putting the page together --- */
 
-void khct_hover_add(khct_hovering *h, khct_str piece)
-{
-    khct_push(h->arena, &h->pieces) = piece;
-}
-
-void khct_hover_cstr(khct_hovering *h, const char *piece)
-{
-    khct_hover_add(h, khct_str_of(piece));
-}
-
 const char *khct_hover_in(const khct_hovering *h, const char *vi, const char *en)
 {
     return khct_tell(h->r->server, vi, en);
@@ -20,13 +10,13 @@ const char *khct_hover_in(const khct_hovering *h, const char *vi, const char *en
 
 void khct_hover_say(khct_hovering *h, const char *vi, const char *en)
 {
-    khct_hover_cstr(h, khct_hover_in(h, vi, en));
+    KHCT_HOVER(h, khct_hover_in(h, vi, en));
 }
 
 void khct_hover_block(khct_hovering *h)
 {
     if (h->pieces.n > 0)
-        khct_hover_add(h, KHCT_STR("\n\n"));
+        KHCT_HOVER(h, "\n\n");
 }
 
 /* Between marks of Markdown, where it is shown as that. */
@@ -46,17 +36,12 @@ void khct_hover_code(khct_hovering *h, khct_str text)
     put_marked(h, "`", text);
 }
 
-void khct_hover_number(khct_hovering *h, long long number)
-{
-    khct_hover_add(h, khct_str_number(h->arena, number));
-}
-
 void khct_hover_long_date(khct_hovering *h, khct_date date)
 {
     if (h->r->server->language == KHCT_VI)
-        khct_hover_add(h, khct_date_long(h->arena, date));
+        KHCT_HOVER(h, khct_date_long(h->arena, date));
     else
-        khct_hover_add(h, khct_date_short(h->arena, date));
+        KHCT_HOVER(h, khct_date_short(h->arena, date));
 }
 
 void khct_hover_days(khct_hovering *h, khct_date from, khct_date to)

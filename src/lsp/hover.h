@@ -14,9 +14,9 @@ typedef struct khct_hovering {
     khct_span span; /* what it is about; empty: not known */
 } khct_hovering;
 
-void khct_hover_add(khct_hovering *h, khct_str piece);
-void khct_hover_cstr(khct_hovering *h, const char *piece);
-void khct_hover_number(khct_hovering *h, long long number);
+/* Adds one piece after the other, each by its type: text, a string of C, or a number. */
+#define KHCT_HOVER(h, ...) KHCT_ADD((h)->arena, &(h)->pieces, __VA_ARGS__)
+
 void khct_hover_block(khct_hovering *h); /* a new paragraph */
 void khct_hover_bold(khct_hovering *h, khct_str text);
 void khct_hover_code(khct_hovering *h, khct_str text);
@@ -24,17 +24,6 @@ void khct_hover_code(khct_hovering *h, khct_str text);
 /* "vi" or "en" by the reader's language; khct_hover_say adds it. */
 const char *khct_hover_in(const khct_hovering *h, const char *vi, const char *en);
 void khct_hover_say(khct_hovering *h, const char *vi, const char *en);
-
-/* Adds one piece after the other, each by its type: text, a string of C, or a number. */
-#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
-void khct_hover_checked(khct_hovering *h, ...);
-#define KHCT_HOVER(h, ...) khct_hover_checked(h, __VA_ARGS__)
-#else
-#define KHCT_HOVER(h, ...) (KHCT_EACH(KHCT_HOVER_ONE, h, __VA_ARGS__))
-#endif
-#define KHCT_HOVER_ONE(h, x)                                                                       \
-    _Generic((x), khct_str : khct_hover_add, char * : khct_hover_cstr, const char * : khct_hover_cstr, \
-             default : khct_hover_number)(h, x)
 
 /* "ngày 01 tháng 9 năm 2023", "1/9/2023" */
 void khct_hover_long_date(khct_hovering *h, khct_date date);

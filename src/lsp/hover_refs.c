@@ -16,9 +16,8 @@ static void force(khct_hovering *h, const khct_force *f)
 
 static void remarks(khct_hovering *h, const khct_strs *list)
 {
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n; i++)
         KHCT_HOVER(h, i == 0 ? "\n\n- " : "\n- ", list->at[i]);
-    }
 }
 
 static void requirements(khct_hovering *h, const khct_level *level)
@@ -26,11 +25,10 @@ static void requirements(khct_hovering *h, const khct_level *level)
     khct_hover_block(h);
     KHCT_HOVER(h, khct_hover_in(h, "Mức ", "Level "), level->level, ":\n");
     for (size_t i = 0; i < level->requirements.n; i++) {
-        khct_hover_add(h, KHCT_STR("\n- "));
-        if (level->requirements.at[i].letter.n > 0) {
+        KHCT_HOVER(h, "\n- ");
+        if (level->requirements.at[i].letter.n > 0)
             KHCT_HOVER(h, level->requirements.at[i].letter, ") ");
-        }
-        khct_hover_add(h, level->requirements.at[i].text);
+        KHCT_HOVER(h, level->requirements.at[i].text);
     }
 }
 
@@ -60,7 +58,7 @@ static void criterion_page(khct_hovering *h, const khct_criterion *criterion, ui
 {
     khct_hover_say(h, "Tiêu chí ", "Criterion ");
     khct_hover_bold(h, criterion->code);
-    khct_hover_add(h, KHCT_STR(" "));
+    KHCT_HOVER(h, " ");
     khct_hover_bold(h, criterion->title);
     if (criterion->mandatory)
         khct_hover_say(h, " (bắt buộc)", " (mandatory)");
@@ -68,10 +66,9 @@ static void criterion_page(khct_hovering *h, const khct_criterion *criterion, ui
     for (size_t i = 0; i < criterion->asks.n; i++)
         if (only == 0 || criterion->asks.at[i].level == only)
             requirements(h, &criterion->asks.at[i]);
-    if (criterion->asks.n == 0 || (only > 0 && !khct_criterion_has(criterion, only))) {
+    if (criterion->asks.n == 0 || (only > 0 && !khct_criterion_has(criterion, only)))
         KHCT_HOVER(h, khct_hover_in(h, "\n\nCác mức: ", "\n\nLevels: "),
                    khct_criterion_levels_text(h->arena, criterion, h->r->server->language));
-    }
     result_of(h, criterion);
     if (only == 0)
         remarks(h, &criterion->remarks);
@@ -86,25 +83,23 @@ static void level_page(khct_hovering *h, const khct_ref *ref)
     KHCT_HOVER(h, khct_hover_in(h, "Mức ", "Level "), ref->number);
     const khct_rating *rating = h->r->c->work->rating;
     for (size_t i = 0; rating != NULL && i < rating->counts.n; i++)
-        if (rating->counts.at[i].level == ref->number) {
+        if (rating->counts.at[i].level == ref->number)
             KHCT_HOVER(h, khct_hover_in(h, ": đạt ", ": met by "), rating->counts.at[i].meet, "/",
                        rating->counts.at[i].have, khct_hover_in(h, " tiêu chí", " criteria"));
-        }
 }
 
 static void role_page(khct_hovering *h, const khct_role *role)
 {
     khct_hover_bold(h, role->id);
-    khct_hover_add(h, KHCT_STR(": "));
-    for (size_t i = 0; i < role->names.n; i++) {
+    KHCT_HOVER(h, ": ");
+    for (size_t i = 0; i < role->names.n; i++)
         KHCT_HOVER(h, i == 0 ? "" : " / ", role->names.at[i]);
-    }
     for (size_t i = 0; i < role->gathers.n; i++) {
         if (i == 0)
             khct_hover_say(h, "\n\nGồm: ", "\n\nGathers: ");
         else
-            khct_hover_add(h, KHCT_STR(", "));
-        khct_hover_add(h, h->plan->roles.at[role->gathers.at[i]].name);
+            KHCT_HOVER(h, ", ");
+        KHCT_HOVER(h, h->plan->roles.at[role->gathers.at[i]].name);
     }
     if (role->library)
         khct_hover_say(h, "\n\nTừ thư viện chuẩn", "\n\nFrom the standard library");
@@ -130,14 +125,13 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
 {
     khct_hover_bold(h, khct_legal_name(h->arena, legal));
     if (legal->date != KHCT_NO_DATE) {
-        khct_hover_add(h, KHCT_STR(" "));
+        KHCT_HOVER(h, " ");
         khct_hover_long_date(h, legal->date);
     }
-    if (legal->body.n > 0) {
+    if (legal->body.n > 0)
         KHCT_HOVER(h, khct_hover_in(h, " của ", " of "), legal->body);
-    }
     khct_hover_block(h);
-    khct_hover_add(h, legal->subject);
+    KHCT_HOVER(h, legal->subject);
     force(h, &legal->force);
     if (legal->replaced_by.n > 0) {
         const khct_legal *next = khct_library_legal(h->plan->library, h->arena, legal->replaced_by);
@@ -150,9 +144,8 @@ static void legal_page(khct_hovering *h, const khct_legal *legal)
         if (i == 0)
             khct_hover_say(h, "\n\nSửa đổi bởi: ", "\n\nAmended by: ");
         else
-            khct_hover_add(h, KHCT_STR(", "));
-        khct_hover_add(h,
-                       next == NULL ? legal->amended_by.at[i] : khct_legal_short(h->arena, next));
+            KHCT_HOVER(h, ", ");
+        KHCT_HOVER(h, next == NULL ? legal->amended_by.at[i] : khct_legal_short(h->arena, next));
     }
     verified(h, &legal->verified);
     remarks(h, &legal->remarks);
@@ -177,7 +170,7 @@ static void template_page(khct_hovering *h, const khct_template *form)
     khct_hover_bold(h, form->id);
     KHCT_HOVER(h, ": ", form->name);
     for (size_t i = 0; i < form->sections.n; i++) {
-        khct_hover_add(h, i == 0 ? KHCT_STR("\n\n- ") : KHCT_STR("\n- "));
+        KHCT_HOVER(h, i == 0 ? "\n\n- " : "\n- ");
         khct_hover_code(h, form->sections.at[i].name);
         KHCT_HOVER(h, " ", form->sections.at[i].title);
         if (form->sections.at[i].required)
@@ -191,7 +184,7 @@ static void page(khct_hovering *h, const khct_ref *ref)
     case KHCT_REF_CRITERION: criterion_page(h, ref->criterion, 0); break;
     case KHCT_REF_LEVEL: level_page(h, ref); break;
     case KHCT_REF_STANDARD: khct_hover_bold(h, ref->standard->title); break;
-    case KHCT_REF_ITEM: khct_hover_add(h, ref->item->text); break;
+    case KHCT_REF_ITEM: KHCT_HOVER(h, ref->item->text); break;
     case KHCT_REF_ROLE: role_page(h, &h->plan->roles.at[ref->number]); break;
     case KHCT_REF_SHORT:
         khct_hover_bold(h, h->plan->abbreviations.at[ref->number].id);
@@ -206,7 +199,7 @@ static void page(khct_hovering *h, const khct_ref *ref)
             khct_hover_say(h, " (mẫu yêu cầu)", " (the form requires it)");
         break;
     case KHCT_REF_CODE:
-        khct_hover_add(h, khct_lsp_code_page(h->r->server, h->arena, (khct_code)ref->number));
+        KHCT_HOVER(h, khct_lsp_code_page(h->r->server, h->arena, (khct_code)ref->number));
         break;
     case KHCT_REF_FILE: break;
     }

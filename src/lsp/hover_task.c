@@ -26,9 +26,8 @@ static void standing(khct_hovering *h, const khct_work_task *t)
         return;
     KHCT_HOVER(h, khct_hover_in(h, "\n- Tiến độ: ", "\n- Progress: "),
                khct_progress_name(t->state, language != KHCT_VI));
-    if (t->last->percent >= 0) {
+    if (t->last->percent >= 0)
         KHCT_HOVER(h, " ", t->last->percent, "%");
-    }
     KHCT_HOVER(h, khct_hover_in(h, ", ghi ngày ", ", recorded on "),
                khct_date_short(h->arena, t->last->date));
 }
@@ -38,9 +37,8 @@ static void cost(khct_hovering *h, const khct_work_task *t)
     if (t->cost.counted + t->cost.left_out == 0)
         return;
     khct_hover_say(h, "\n- Kinh phí: ", "\n- Money: ");
-    if (t->cost.counted > 0) {
+    if (t->cost.counted > 0)
         KHCT_HOVER(h, khct_amount_text(h->arena, t->cost.amount), " đồng");
-    }
     if (t->cost.left_out == 0)
         return;
     KHCT_HOVER(h, t->cost.counted > 0 ? ", " : "", khct_hover_in(h, "bỏ ngoài ", "without "),

@@ -28,10 +28,9 @@ static void interval(khct_hovering *h, const khct_interval *days)
 /* "2", "1–2". */
 static void counted(khct_hovering *h, int low, int high)
 {
-    if (low != high) {
+    if (low != high)
         KHCT_HOVER(h, low, "–");
-    }
-    khct_hover_number(h, high);
+    KHCT_HOVER(h, high);
 }
 
 /* "2 lần mỗi năm", "mỗi 6 tháng". */
@@ -50,7 +49,7 @@ static void repeat(khct_hovering *h, const khct_repeat *r)
     khct_hover_say(h, "mỗi ", "every ");
     if (r->count > 1) {
         counted(h, r->count_low, r->count);
-        khct_hover_add(h, KHCT_STR(" "));
+        KHCT_HOVER(h, " ");
     }
     khct_hover_say(h, UNITS[bit][0], UNITS[bit][r->count > 1 ? 2 : 1]);
 }
@@ -59,12 +58,12 @@ static void times(khct_hovering *h, const khct_time *time)
 {
     bool first = true;
     for (size_t i = 0; i < time->intervals.n; i++) {
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
+        KHCT_HOVER(h, first ? "" : "; ");
         interval(h, &time->intervals.at[i]);
         first = false;
     }
     for (size_t i = 0; i < time->repeats.n; i++) {
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR("; "));
+        KHCT_HOVER(h, first ? "" : "; ");
         repeat(h, &time->repeats.at[i]);
         first = false;
     }
@@ -110,18 +109,16 @@ static bool adds_up(const khct_money *money, int whole)
 
 static void money_amount(khct_hovering *h, const khct_money_part *part)
 {
-    if (part->low < part->amount) {
+    if (part->low < part->amount)
         KHCT_HOVER(h, money_text(h, part->low), "–");
-    }
-    khct_hover_add(h, money_text(h, part->amount));
+    KHCT_HOVER(h, money_text(h, part->amount));
 }
 
 /* "12 × 35.000.000" */
 static void money_product(khct_hovering *h, const khct_money_part *part)
 {
-    for (int i = 0; i < part->factors; i++) {
+    for (int i = 0; i < part->factors; i++)
         KHCT_HOVER(h, i == 0 ? "" : " × ", money_text(h, part->factor[i]));
-    }
 }
 
 static bool is_part_of(const khct_money *money, size_t i, int whole)
@@ -142,17 +139,16 @@ static size_t count_parts(const khct_money *money, int whole)
 static void money_part(khct_hovering *h, const khct_money_part *part)
 {
     money_amount(h, part);
-    if (part->source != KHCT_SOURCE_NONE) {
+    if (part->source != KHCT_SOURCE_NONE)
         KHCT_HOVER(h, " ", khct_source_name(part->source));
-    }
     if (part->factors == 0 && part->share < 0)
         return;
-    khct_hover_add(h, KHCT_STR(" ("));
+    KHCT_HOVER(h, " (");
     money_product(h, part);
     if (part->factors == 0)
-        khct_hover_add(h, khct_percent_text(h->arena, part->share,
-                                            h->r->server->language == KHCT_VI ? ',' : '.'));
-    khct_hover_add(h, part->factors == 0 ? KHCT_STR("%)") : KHCT_STR(")"));
+        KHCT_HOVER(h, khct_percent_text(h->arena, part->share,
+                                        h->r->server->language == KHCT_VI ? ',' : '.'));
+    KHCT_HOVER(h, part->factors == 0 ? "%)" : ")");
 }
 
 /* The parts of a whole, or of -1 all that is added: "100.000.000 ngân sách + 20.000.000". */
@@ -162,7 +158,7 @@ static void money_parts(khct_hovering *h, const khct_money *money, int whole)
     for (size_t i = 0; i < money->parts.n; i++) {
         if (!is_part_of(money, i, whole))
             continue;
-        khct_hover_add(h, first ? KHCT_STR("") : KHCT_STR(" + "));
+        KHCT_HOVER(h, first ? "" : " + ");
         money_part(h, &money->parts.at[i]);
         first = false;
     }
@@ -177,11 +173,11 @@ static void money_reached(khct_hovering *h, const khct_money *money, int whole)
     for (size_t i = 0; parts == 1 && i < money->parts.n; i++)
         only = is_part_of(money, i, whole) ? &money->parts.at[i] : only;
     if (only->factors > 0 && only->amount == of->amount && only->source == of->source) {
-        khct_hover_add(h, KHCT_STR(" = "));
+        KHCT_HOVER(h, " = ");
         money_product(h, only);
     } else if (parts > 0) {
         if (adds_up(money, whole))
-            khct_hover_add(h, KHCT_STR(" = "));
+            KHCT_HOVER(h, " = ");
         else
             khct_hover_say(h, ", trong đó ", ", of which ");
         money_parts(h, money, whole);
@@ -196,7 +192,7 @@ static void money_sum(khct_hovering *h, const khct_money *money, const khct_sum 
     khct_hover_bold(h, khct_amount_text(h->arena, sum->amount));
     khct_hover_say(h, " đồng", " đồng");
     if (sum->counted > 1) {
-        khct_hover_add(h, KHCT_STR(" = "));
+        KHCT_HOVER(h, " = ");
         money_parts(h, money, -1);
         return;
     }
@@ -254,12 +250,12 @@ static void money_value(khct_hovering *h, const khct_money *money)
     bool first = true;
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1) {
-            khct_hover_add(h, !first                                    ? KHCT_STR(", ")
-                              : known || sum.counted + sum.left_out > 0 ? KHCT_STR("; ")
-                                                                        : KHCT_STR(""));
+            KHCT_HOVER(h, !first                                    ? KHCT_STR(", ")
+                          : known || sum.counted + sum.left_out > 0 ? KHCT_STR("; ")
+                                                                    : KHCT_STR(""));
             if (first)
                 khct_hover_say(h, "nguồn: ", "source: ");
-            khct_hover_add(h, khct_str_of(khct_source_name(s)));
+            KHCT_HOVER(h, khct_source_name(s));
             first = false;
         }
 }
@@ -343,9 +339,8 @@ static void progress_value(khct_hovering *h, const khct_progress *progress)
     khct_hover_block(h);
     KHCT_HOVER(h, khct_date_short(h->arena, progress->date), ": ",
                khct_progress_name(progress->state, language != KHCT_VI));
-    if (progress->percent >= 0) {
+    if (progress->percent >= 0)
         KHCT_HOVER(h, " ", progress->percent, "%");
-    }
 }
 
 /* How many criteria a list names. */

@@ -3,11 +3,11 @@
 #include "lsp/server.h"
 #include "lsp/uri.h"
 
+#include "syntax/project.h"
 #include "text/files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <strings.h>
 #include <unistd.h>
 
 enum { DEEPEST = 12, LARGEST = 4 * 1024 * 1024, MOST_USES = 100, MOST_STEPS = 32 };
@@ -81,33 +81,12 @@ static void add_use(khct_workfile *file, khct_str name)
     khct_paths_take(&file->uses, strdup(khct_path_real(path, real) != NULL ? real : path));
 }
 
-/* The name in a line such as `dung "chung.khct";`; empty where it is none. */
-static khct_str used_name(khct_str line)
-{
-    static const char *const WORDS[] = {"dung", "dùng", "du\xCC\x80ng", "DÙNG"};
-    khct_str none = {NULL, 0};
-    line = khct_str_trim(line);
-    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        size_t n = strlen(WORDS[i]);
-        if (line.n <= n || strncasecmp(line.p, WORDS[i], n) != 0)
-            continue;
-        khct_str rest = khct_str_trim(khct_str_sub(line, n, line.n));
-        if (rest.n > 0 && rest.p[0] == ':')
-            rest = khct_str_trim(khct_str_sub(rest, 1, rest.n));
-        if (rest.n == 0 || rest.p[0] != '"')
-            return none;
-        rest = khct_str_sub(rest, 1, rest.n);
-        return khct_str_sub(rest, 0, khct_str_find(rest, KHCT_STR("\"")));
-    }
-    return none;
-}
-
 static void note_text(khct_workfile *file, khct_str text)
 {
     khct_paths_free(&file->uses);
     while (text.n > 0) {
         size_t end = khct_str_find(text, KHCT_STR("\n"));
-        khct_str name = used_name(khct_str_sub(text, 0, end));
+        khct_str name = khct_use_in_line(khct_str_sub(text, 0, end));
         if (name.n > 0)
             add_use(file, name);
         text = khct_str_sub(text, end < text.n ? end + 1 : end, text.n);

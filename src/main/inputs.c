@@ -1,5 +1,6 @@
 #include "main/inputs.h"
 
+#include "syntax/project.h"
 #include "text/files.h"
 #include "text/sort.h"
 
@@ -179,31 +180,18 @@ static bool add_used(khct_inputs *in, const char *path)
            khct_try(in->arena, put_used, &u);
 }
 
-/* What a line `dung "NAME"` takes in, seen from the file's folder. A line that only looks so (in a
- * text, in a comment) marks at most a file beside the plan. */
-static bool add_use(khct_inputs *in, const char *path, const char *line)
+/* The file of that name, seen from the plan's folder. */
+static bool add_use(khct_inputs *in, const char *path, khct_str name)
 {
-    const char *open = strchr(line, '"');
-    const char *close = open == NULL ? NULL : strchr(open + 1, '"');
     const char *slash = strrchr(path, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
-    if (close == NULL)
-        return true;
-    size_t n = folder + (size_t)(close - open);
-    char *used = malloc(n);
+    char *used = malloc(folder + name.n + 1);
     if (used == NULL)
         return false;
-    snprintf(used, n, "%.*s%.*s", (int)folder, path, (int)(close - open - 1), open + 1);
+    snprintf(used, folder + name.n + 1, "%.*s%.*s", (int)folder, path, KHCT_ARG(name));
     bool added = add_used(in, used);
     free(used);
     return added;
-}
-
-static bool is_use(const char *line)
-{
-    while (*line == ' ' || *line == '\t')
-        line++;
-    return strncmp(line, "dung", 4) == 0 || strncmp(line, "dùng", strlen("dùng")) == 0;
 }
 
 static bool find_uses(khct_inputs *in, const char *path)
@@ -214,9 +202,11 @@ static bool find_uses(khct_inputs *in, const char *path)
     char *line = NULL;
     size_t size = 0;
     bool added = true;
-    while (file != NULL && added && khct_read_until(&line, &size, '\n', file) >= 0)
-        if (is_use(line))
-            added = add_use(in, path, line);
+    while (file != NULL && added && khct_read_until(&line, &size, '\n', file) >= 0) {
+        khct_str name = khct_use_in_line(khct_str_of(line));
+        if (name.n > 0)
+            added = add_use(in, path, name);
+    }
     free(line);
     if (file != NULL)
         fclose(file);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <strings.h>
 
 /* --- its directory --- */
 
@@ -141,4 +142,24 @@ bool khct_real_path(khct_arena *arena, const char *path, char real[KHCT_PATH_MAX
     }
     errno = ENOENT;
     return false;
+}
+
+khct_str khct_use_in_line(khct_str line)
+{
+    static const char *const WORDS[] = {"dung", "dùng", "du\xCC\x80ng", "DÙNG"};
+    khct_str none = {NULL, 0};
+    line = khct_str_trim(line);
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        size_t n = strlen(WORDS[i]);
+        if (line.n <= n || strncasecmp(line.p, WORDS[i], n) != 0)
+            continue;
+        khct_str rest = khct_str_trim(khct_str_sub(line, n, line.n));
+        if (rest.n > 0 && rest.p[0] == ':')
+            rest = khct_str_trim(khct_str_sub(rest, 1, rest.n));
+        if (rest.n == 0 || rest.p[0] != '"')
+            return none;
+        rest = khct_str_sub(rest, 1, rest.n);
+        return khct_str_sub(rest, 0, khct_str_find(rest, KHCT_STR("\"")));
+    }
+    return none;
 }

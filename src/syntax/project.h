@@ -28,4 +28,9 @@ int khct_project_open(const khct_project *project, const char *real);
  * writes its letters, as another system may have unpacked it. False with errno. */
 bool khct_real_path(khct_arena *arena, const char *path, char real[KHCT_PATH_MAX]);
 
+/* The file that a line such as `dung "chung.khct";` takes in; empty: none. For whoever looks
+ * through many files without reading them: a line of a text or comment that looks so is taken for
+ * one. */
+khct_str khct_use_in_line(khct_str line);
+
 #endif
