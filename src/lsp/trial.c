@@ -3,8 +3,6 @@
 #include "lsp/where.h"
 #include "text/utf8.h"
 
-#include <stdlib.h>
-
 typedef struct trial {
     khct_ref_kind kind;
     bool by_name;
@@ -69,24 +67,21 @@ static void write_text(trial *t, khct_out *out)
 /* How often it is read as such; SIZE_MAX: no memory. */
 static size_t times(khct_server *server, trial t)
 {
-    khct_out *out = malloc(sizeof *out);
+    khct_out out;
     khct_overlay overlay = {&t, text_of};
     khct_compile_options options = {.overlay = &overlay, .today = KHCT_NO_DATE};
     bool done = false;
-    if (out == NULL)
-        return SIZE_MAX;
-    khct_out_to_memory(out);
-    write_text(&t, out);
-    if (khct_out_finish(out) == 0) {
-        t.text = khct_out_text(out);
+    khct_out_to_memory(&out);
+    write_text(&t, &out);
+    if (khct_out_finish(&out) == 0) {
+        t.text = khct_out_text(&out);
         t.compilation = khct_compile(server->library, "ten-moi", &options);
         done = t.compilation != NULL && !t.compilation->no_memory &&
                t.compilation->document->files.n > 0 &&
                khct_compilation_try(t.compilation, count, &t);
         khct_compilation_free(t.compilation);
     }
-    khct_out_release(out);
-    free(out);
+    khct_out_release(&out);
     return done ? t.found : SIZE_MAX;
 }
 

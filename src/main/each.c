@@ -432,16 +432,11 @@ int khct_each_plan(char **files, int count, const khct_common *common, khct_visi
 int khct_each_framed(char **files, int count, const khct_common *common, khct_visit *visit,
                      void *context, const khct_framing *framing)
 {
-    khct_out *out = malloc(sizeof *out), *err = malloc(sizeof *err);
-    if (out == NULL || err == NULL) {
-        free(out);
-        free(err);
-        return khct_no_memory(common, NULL);
-    }
-    khct_out_to_screen(out, STDOUT_FILENO);
-    khct_out_lines_to_fd(err, STDERR_FILENO);
+    khct_out out, err;
+    khct_out_to_screen(&out, STDOUT_FILENO);
+    khct_out_lines_to_fd(&err, STDERR_FILENO);
     khct_tally tally = {0};
-    khct_io io = {out, err, common, 0, &tally}, ends = io;
+    khct_io io = {&out, &err, common, 0, &tally}, ends = io;
     if (framing != NULL && framing->to != NULL)
         io.out = framing->to;
     work w = {.files = files,
@@ -461,8 +456,5 @@ int khct_each_framed(char **files, int count, const khct_common *common, khct_vi
         framing->say(&io, context);
     if (!khct_signals_wait()) /* a count of what was not begun would be no count */
         say_end(&io, count);
-    status = khct_finish_io(&ends, status);
-    free(out);
-    free(err);
-    return status;
+    return khct_finish_io(&ends, status);
 }

@@ -4,8 +4,6 @@
 #include "emit/json/json.h"
 #include "text/json.h"
 
-#include <stdlib.h>
-
 /* What stands before the plan's own keys. */
 static void put_head(khct_out *out, const khct_compilation *c, khct_state state)
 {
@@ -78,10 +76,9 @@ int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emi
     flat.pretty = false;
     common->inputs = inputs;
     common->streams = true;
-    khct_io io = {.err = khct_out_new(), .common = common};
-    if (io.err == NULL)
-        return KHCT_EXIT_SYSTEM;
-    khct_out_lines_to_fd(io.err, 2);
+    khct_out err;
+    khct_io io = {.err = &err, .common = common};
+    khct_out_lines_to_fd(&err, 2);
     khct_outfile file;
     int status = KHCT_EXIT_SYSTEM;
     if (path == NULL) {
@@ -93,7 +90,6 @@ int khct_build_lines(const khct_inputs *inputs, const char *path, const khct_emi
         if (!khct_outfile_close(&file, true))
             status = KHCT_EXIT_SYSTEM;
     }
-    khct_out_finish(io.err);
-    free(io.err);
+    khct_out_finish(&err);
     return status;
 }

@@ -3,7 +3,6 @@
 
 #include "emit/json/schema.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 static bool take(khct_option_id option, const char *value, void *context)
@@ -22,19 +21,11 @@ int khct_main_schema(int argc, char **argv, khct_common *common)
     if (optind < argc)
         return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no file",
                               argv[optind]);
-    khct_out *out = malloc(sizeof *out);
-    if (out == NULL)
-        return KHCT_EXIT_SYSTEM;
-    khct_out_to_screen(out, STDOUT_FILENO);
+    khct_out out;
+    khct_out_to_screen(&out, STDOUT_FILENO);
     if (what == KHCT_OPT_REFERENCE)
-        khct_schema_reference(out);
+        khct_schema_reference(&out);
     else
-        khct_schema(out, what == KHCT_OPT_INPUT);
-    int error = khct_out_finish(out);
-    free(out);
-    if (error != 0) {
-        khct_complain(common, NULL, KHCT_KH8006, KHCT_MSG(WRITE_STDOUT, strerror(error)));
-        return KHCT_EXIT_SYSTEM;
-    }
-    return KHCT_EXIT_FINE;
+        khct_schema(&out, what == KHCT_OPT_INPUT);
+    return khct_finish_output(&out, common, KHCT_EXIT_FINE);
 }

@@ -250,18 +250,14 @@ static void put_register(void *context)
 
 static bool put_rest(collecting *all)
 {
-    khct_out *out = malloc(sizeof *out);
+    khct_out out;
     khct_library *library = khct_library_new(all->common->library_path);
-    ending e = {all, out, library};
-    bool fine = out != NULL && library != NULL;
+    ending e = {all, &out, library};
     all->twin = false;
-    if (fine) {
-        khct_out_to_sink(out, sort_lines, all);
-        fine = khct_try(library->arena, put_library, &e) &&
-               khct_try(all->arena, put_register, &e) && khct_out_finish(out) == 0;
-    }
+    khct_out_to_sink(&out, sort_lines, all);
+    bool fine = library != NULL && khct_try(library->arena, put_library, &e) &&
+                khct_try(all->arena, put_register, &e) && khct_out_finish(&out) == 0;
     khct_library_free(library);
-    free(out);
     return fine;
 }
 
@@ -577,18 +573,12 @@ static int write_department(collecting *all, khct_io *io)
 
 static int compile(collecting *all, const khct_inputs *inputs)
 {
-    khct_out *out = malloc(sizeof *out);
-    if (out == NULL)
-        return khct_no_memory(all->common, NULL);
-    khct_out_to_sink(out, sort_lines, all);
-    khct_framing framing = {.to = out, .say = say, .known = is_known};
+    khct_out out;
+    khct_out_to_sink(&out, sort_lines, all);
+    khct_framing framing = {.to = &out, .say = say, .known = is_known};
     int status =
         khct_each_framed(inputs->files.at, (int)inputs->files.n, all->common, visit, all, &framing);
-    bool fine = !all->failed && put_rest(all);
-    free(out);
-    if (fine)
-        return status;
-    return khct_no_memory(all->common, NULL);
+    return !all->failed && put_rest(all) ? status : khct_no_memory(all->common, NULL);
 }
 
 static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
@@ -614,16 +604,12 @@ static int to_folder(collecting *all, const khct_inputs *inputs, khct_io *io)
 
 static int to_output(collecting *all, const khct_inputs *inputs)
 {
-    khct_out *out = malloc(sizeof *out);
-    if (out == NULL)
-        return khct_no_memory(all->common, NULL);
-    khct_out_to_screen(out, STDOUT_FILENO);
-    all->to[all->wish->only] = out;
+    khct_out out;
+    khct_out_to_screen(&out, STDOUT_FILENO);
+    all->to[all->wish->only] = &out;
     if (all->wish->form == KHCT_ROWS_CSV)
-        khct_table_heading(out, all->wish->only);
-    int status = khct_finish_output(out, all->common, compile(all, inputs));
-    free(out);
-    return status;
+        khct_table_heading(&out, all->wish->only);
+    return khct_finish_output(&out, all->common, compile(all, inputs));
 }
 
 static void begin_cache(void *context)
@@ -660,15 +646,11 @@ static int run(collecting *all, const khct_inputs *inputs)
         return status;
     if (all->wish->only != KHCT_TABLE_COUNT)
         return to_output(all, inputs);
-    khct_out *err = malloc(sizeof *err);
-    if (err == NULL)
-        return KHCT_EXIT_SYSTEM;
-    khct_out_to_fd(err, STDERR_FILENO);
-    khct_io io = {.err = err, .common = all->common};
+    khct_out err;
+    khct_out_to_fd(&err, STDERR_FILENO);
+    khct_io io = {.err = &err, .common = all->common};
     status = to_folder(all, inputs, &io);
-    status = khct_out_finish(err) == 0 ? status : KHCT_EXIT_SYSTEM;
-    free(err);
-    return status;
+    return khct_out_finish(&err) == 0 ? status : KHCT_EXIT_SYSTEM;
 }
 
 int khct_tables_write(const khct_tables_wish *wish, const khct_inputs *inputs, khct_common *common)

@@ -116,59 +116,16 @@ typedef struct encoding {
 
 static const encoding ENCODINGS[] = {
     {"Windows-1258",
-     {"r\xFD\xF5\xCC"
-      "ng",
-      "u\xD2"
-      "a",
-      "\xFD\xF5\xF2"
-      "c",
-      "k\xEA\xEC",
-      "i\xEA\xF2"
-      "c",
-      "h\xFD\xF5"
-      "ng",
-      "\xEA\xEC", "a\xF2"}},
+     {"r\375\365\314ng", "u\322a", "\375\365\362c", "k\352\354", "i\352\362c", "h\375\365ng",
+      "\352\354", "a\362"}},
     {"VISCII",
-     {"r\xDF\xB6"
-      "ng",
-      "c\xFC"
-      "a",
-      "\xDF\xFE"
-      "c",
-      "k\xAA",
-      "i\xAE"
-      "c",
-      "h\xDF\xBD"
-      "ng",
-      "\xF0\xDF", "\xB5t"}},
+     {"r\337\266ng", "c\374a", "\337\376c", "k\252", "i\256c", "h\337\275ng", "\360\337", "\265t"}},
     {"TCVN3 (ABC)",
-     {"r\xAD\xEA"
-      "ng",
-      "c\xF1"
-      "a",
-      "\xAD\xEE"
-      "c",
-      "k\xD5",
-      "i\xD6"
-      "c",
-      "h\xAD\xAC"
-      "ng",
-      "\xAE\xAD",
-      "\xB9"
-      "ng"}},
+     {"r\255\352ng", "c\361a", "\255\356c", "k\325", "i\326c", "h\255\254ng", "\256\255",
+      "\271ng"}},
     {"VNI",
-     {"r\xF6\xF4\xF8"
-      "ng",
-      "cu\xFB"
-      "a",
-      "\xF6\xF4\xEF"
-      "c",
-      "ke\xE1",
-      "ie\xE4"
-      "c",
-      "h\xF6\xF4"
-      "ng",
-      "\xF1\xF6", "a\xEF"}},
+     {"r\366\364\370ng", "cu\373a", "\366\364\357c", "ke\341", "ie\344c", "h\366\364ng", "\361\366",
+      "a\357"}},
 };
 
 static size_t occurs(khct_str bytes, khct_str word)

@@ -3,7 +3,6 @@
 #include "syntax/load.h"
 #include "text/fold.h"
 
-#include <stdlib.h>
 
 enum { LIMIT = 100 };
 
@@ -143,24 +142,19 @@ static bool find_held(const khct_out *made, const khct_diags *diags,
                       const khct_vocabulary *vocabulary, const khct_tree *tree,
                       khct_format_options options, bool *held)
 {
-    holding h = {khct_arena_new(),    diags, vocabulary, tree, options,
-                 khct_out_text(made), NULL,  false};
-    h.again = malloc(sizeof *h.again);
-    bool done = false;
-    if (h.again != NULL)
-        khct_out_to_memory(h.again);
-    if (h.arena != NULL && h.again != NULL)
-        done = khct_try(h.arena, hold, &h) && h.again->error == 0;
-    if (h.again != NULL)
-        khct_out_release(h.again);
-    free(h.again);
+    khct_out again;
+    holding h = {khct_arena_new(),    diags,  vocabulary, tree, options,
+                 khct_out_text(made), &again, false};
+    khct_out_to_memory(&again);
+    bool done = h.arena != NULL && khct_try(h.arena, hold, &h) && again.error == 0;
+    khct_out_release(&again);
     khct_arena_free(h.arena);
     *held = h.same;
     return done;
 }
 
 typedef struct making {
-    khct_out made;
+    khct_out *made;
     const khct_diags *diags;
     const khct_vocabulary *vocabulary;
     const khct_tree *tree;
@@ -170,28 +164,22 @@ typedef struct making {
 static void make(void *context)
 {
     making *m = context;
-    format_once(&m->made, m->diags, m->vocabulary, m->tree, m->options);
+    format_once(m->made, m->diags, m->vocabulary, m->tree, m->options);
 }
 
 void khct_format_tree(khct_out *out, const khct_diags *diags, const khct_vocabulary *vocabulary,
                       const khct_tree *tree, khct_format_options options)
 {
-    making *m = malloc(sizeof *m);
-    if (m == NULL)
-        khct_arena_fail(diags->arena);
-    m->diags = diags;
-    m->vocabulary = vocabulary;
-    m->tree = tree;
-    m->options = options;
-    khct_out_to_memory(&m->made);
-    bool done = khct_try(diags->arena, make, m) && khct_out_finish(&m->made) == 0;
+    khct_out made;
+    making m = {&made, diags, vocabulary, tree, options};
+    khct_out_to_memory(&made);
     bool held = false;
-    done = done && find_held(&m->made, diags, vocabulary, tree, options, &held);
+    bool done = khct_try(diags->arena, make, &m) && khct_out_finish(&made) == 0 &&
+                find_held(&made, diags, vocabulary, tree, options, &held);
     if (done)
-        khct_out_str(out, held ? khct_out_text(&m->made)
-                               : khct_source_file(diags->sources, tree->source));
-    khct_out_release(&m->made);
-    free(m);
+        khct_out_str(out,
+                     held ? khct_out_text(&made) : khct_source_file(diags->sources, tree->source));
+    khct_out_release(&made);
     if (!done)
         khct_arena_fail(diags->arena);
 }
