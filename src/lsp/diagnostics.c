@@ -202,30 +202,31 @@ static void say(void *context)
         s->before[s->before_n++] = (spoken){s->analysis, s->source};
 }
 
-static khct_out *start(khct_server *server, khct_json_writer *w, const char *path)
+typedef struct starting {
+    khct_server *server;
+    khct_json_writer *w;
+    const char *path;
+} starting;
+
+static void start(void *context)
 {
-    khct_out *out = khct_out_new();
-    const khct_open_text *open = khct_open_by_path(&server->open, path);
-    if (out == NULL)
-        return NULL;
-    *w = khct_json_writer_of(out, false);
-    khct_json_object(w);
-    khct_json_key_text(w, "uri",
+    const starting *s = context;
+    const khct_open_text *open = khct_open_by_path(&s->server->open, s->path);
+    khct_json_object(s->w);
+    khct_json_key_text(s->w, "uri",
                        open != NULL ? khct_str_of(open->uri)
-                                    : khct_path_uri(server->scratch, khct_str_of(path)));
+                                    : khct_path_uri(s->server->scratch, khct_str_of(s->path)));
     if (open != NULL && open->versioned)
-        khct_json_key_int(w, "version", open->version);
-    khct_json_key_list(w, "diagnostics");
-    return out;
+        khct_json_key_int(s->w, "version", open->version);
+    khct_json_key_list(s->w, "diagnostics");
 }
 
-static void finish(khct_server *server, khct_json_writer *w, khct_out *out)
+static void finish(khct_server *server, khct_json_writer *w)
 {
     khct_json_end_list(w);
     khct_json_end_object(w);
-    if (khct_out_finish(out) == 0)
-        khct_notify(server, "textDocument/publishDiagnostics", khct_out_text(out));
-    khct_out_free(out);
+    if (khct_out_finish(w->out) == 0)
+        khct_notify(server, "textDocument/publishDiagnostics", khct_out_text(w->out));
 }
 
 /* A library's own file is not judged as a plan. */
@@ -252,27 +253,15 @@ bool khct_lsp_speaks(const khct_server *server, const khct_analysis *analysis)
            !khct_workspace_used(&server->workspace, analysis->path);
 }
 
-typedef struct starting {
-    khct_server *server;
-    khct_json_writer *w;
-    const char *path;
-    khct_out *out;
-} starting;
-
-static void start_it(void *context)
-{
-    starting *s = context;
-    s->out = start(s->server, s->w, s->path);
-}
-
 static void publish_file(khct_server *server, const char *path)
 {
-    khct_json_writer w;
-    starting s = {server, &w, path, NULL};
-    if (!khct_try(server->scratch, start_it, &s) || s.out == NULL)
-        return;
+    khct_out out;
+    khct_out_to_memory(&out);
+    khct_json_writer w = khct_json_writer_of(&out, false);
+    starting s = {server, &w, path};
+    bool started = khct_try(server->scratch, start, &s);
     saying all = {.server = server, .w = &w};
-    for (size_t i = 0; judged(server, path) && i < server->analyses.n; i++) {
+    for (size_t i = 0; started && judged(server, path) && i < server->analyses.n; i++) {
         all.analysis = server->analyses.at[i];
         all.source = khct_lsp_speaks(server, all.analysis)
                          ? khct_analysis_source(all.analysis, path)
@@ -280,7 +269,9 @@ static void publish_file(khct_server *server, const char *path)
         if (all.source != KHCT_NO_SOURCE)
             khct_analysis_try(server, all.analysis, say, &all);
     }
-    finish(server, &w, s.out);
+    if (started)
+        finish(server, &w);
+    khct_out_release(&out);
     khct_arena_reset(server->scratch);
 }
 

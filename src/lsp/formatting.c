@@ -9,20 +9,14 @@
 /* The text as the formatter lays it out; .p NULL without memory. */
 static khct_str laid_out(khct_request *r)
 {
-    khct_out *out = khct_out_new();
-    khct_str none = {NULL, 0};
-    if (out == NULL)
-        return none;
+    khct_out out;
+    khct_out_to_memory(&out);
     khct_format_options options = {.marked = khct_prefers_marks(r->file->tree)};
-    khct_format_tree(out, &r->c->diags, r->server->library->vocabulary, r->file->tree, options);
-    khct_str text = none;
-    if (khct_out_finish(out) == 0) {
-        char *copy = khct_alloc_bytes(r->arena, khct_out_text(out).n + 1);
-        text = (khct_str){copy, khct_out_text(out).n};
-        if (text.n > 0)
-            memcpy(copy, khct_out_text(out).p, text.n);
-    }
-    khct_out_free(out);
+    khct_format_tree(&out, &r->c->diags, r->server->library->vocabulary, r->file->tree, options);
+    khct_str text = {NULL, 0};
+    if (khct_out_finish(&out) == 0)
+        text = khct_str_copy(r->arena, khct_out_text(&out));
+    khct_out_release(&out);
     return text;
 }
 

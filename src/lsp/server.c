@@ -23,16 +23,14 @@ khct_date khct_lsp_today(const khct_server *server)
 
 /* --- sending --- */
 
-/* A message up to what it carries; NULL: no memory. */
-static khct_out *begin_message(khct_json_writer *w)
+/* A message up to what it carries. */
+static khct_json_writer begin_message(khct_out *out)
 {
-    khct_out *out = khct_out_new();
-    *w = khct_json_writer_of(out, false);
-    if (out == NULL)
-        return NULL;
-    khct_json_object(w);
-    khct_json_key_cstr(w, "jsonrpc", "2.0");
-    return out;
+    khct_out_to_memory(out);
+    khct_json_writer w = khct_json_writer_of(out, false);
+    khct_json_object(&w);
+    khct_json_key_cstr(&w, "jsonrpc", "2.0");
+    return w;
 }
 
 static void send_message(khct_server *server, khct_json_writer *w)
@@ -40,14 +38,13 @@ static void send_message(khct_server *server, khct_json_writer *w)
     khct_json_end_object(w);
     if (khct_out_finish(w->out) != 0 || !khct_send(server->options.out, khct_out_text(w->out)))
         server->failed = true;
-    khct_out_free(w->out);
+    khct_out_release(w->out);
 }
 
 static void send_call(khct_server *server, const char *method, khct_str params, bool answer)
 {
-    khct_json_writer w;
-    if (begin_message(&w) == NULL)
-        return;
+    khct_out out;
+    khct_json_writer w = begin_message(&out);
     if (answer)
         khct_json_key_int(&w, "id", ++server->asked);
     khct_json_key_cstr(&w, "method", method);
@@ -68,10 +65,9 @@ void khct_ask(khct_server *server, const char *method, khct_str params)
 
 void khct_log(khct_server *server, int level, const char *vi, const char *en, const char *detail)
 {
-    khct_json_writer w;
+    khct_out out;
+    khct_json_writer w = begin_message(&out);
     char text[512];
-    if (begin_message(&w) == NULL)
-        return;
     snprintf(text, sizeof text, "%s%s%s", khct_tell(server, vi, en), detail == NULL ? "" : ": ",
              detail == NULL ? "" : detail);
     khct_json_key_cstr(&w, "method", "window/logMessage");
@@ -95,9 +91,8 @@ static void write_id(khct_json_writer *w, const json_t *id)
 
 void khct_send_error(khct_server *server, const json_t *id, int code, khct_str message)
 {
-    khct_json_writer w;
-    if (begin_message(&w) == NULL)
-        return;
+    khct_out out;
+    khct_json_writer w = begin_message(&out);
     write_id(&w, id);
     khct_json_key_object(&w, "error");
     khct_json_key_int(&w, "code", code);
@@ -108,9 +103,8 @@ void khct_send_error(khct_server *server, const json_t *id, int code, khct_str m
 
 void khct_send_result(khct_server *server, const json_t *id, khct_str result)
 {
-    khct_json_writer w;
-    if (begin_message(&w) == NULL)
-        return;
+    khct_out out;
+    khct_json_writer w = begin_message(&out);
     write_id(&w, id);
     khct_json_key(&w, KHCT_STR("result"));
     khct_json_raw(&w, result.n == 0 ? KHCT_STR("null") : result);
@@ -250,18 +244,15 @@ static void handle_call(khct_server *server, json_t *message, const char *name)
             khct_send_error(server, id, no != 0 ? no : KHCT_RPC_UNKNOWN, khct_str_of(name));
         return;
     }
-    khct_out *out = khct_out_new();
-    if (out == NULL) {
-        server->failed = true;
-        return;
-    }
-    khct_json_writer w = khct_json_writer_of(out, false);
+    khct_out out;
+    khct_out_to_memory(&out);
+    khct_json_writer w = khct_json_writer_of(&out, false);
     khct_request r = {
         .server = server, .whole = message, .params = json_object_get(message, "params"), .w = &w};
     call_method(&r, method);
     if (id != NULL && !r.later)
-        answer(server, id, &r, out);
-    khct_out_free(out);
+        answer(server, id, &r, &out);
+    khct_out_release(&out);
     khct_arena_reset(server->scratch);
     server->handled++;
 }

@@ -31,19 +31,20 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 static int check_as_sarif(char **files, int count, const khct_common *common)
 {
-    khct_out *head = khct_out_new(), *tail = khct_out_new();
+    khct_out head, tail;
     int status = KHCT_EXIT_SYSTEM;
-    if (head != NULL && tail != NULL) {
-        khct_sarif_begin(head, KHCT_VERSION, common->style.language);
-        khct_sarif_end(tail);
-        bool made = khct_out_finish(head) == 0 && khct_out_finish(tail) == 0;
-        khct_framing framing = {
-            .before = khct_out_text(head), .between = KHCT_STR(","), .after = khct_out_text(tail)};
-        if (made)
-            status = khct_each_framed(files, count, common, visit, NULL, &framing);
+    khct_out_to_memory(&head);
+    khct_out_to_memory(&tail);
+    khct_sarif_begin(&head, KHCT_VERSION, common->style.language);
+    khct_sarif_end(&tail);
+    if (khct_out_finish(&head) == 0 && khct_out_finish(&tail) == 0) {
+        khct_framing framing = {.before = khct_out_text(&head),
+                                .between = KHCT_STR(","),
+                                .after = khct_out_text(&tail)};
+        status = khct_each_framed(files, count, common, visit, NULL, &framing);
     }
-    khct_out_free(head);
-    khct_out_free(tail);
+    khct_out_release(&head);
+    khct_out_release(&tail);
     return status;
 }
 
