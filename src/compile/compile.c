@@ -28,23 +28,10 @@ static void compile(void *context)
     khct_diags_settle(&c->diags);
 }
 
-typedef struct attempt {
-    khct_compilation *compilation;
-    void (*work)(void *context);
-    void *context;
-    bool done;
-} attempt;
-
-static void inner(void *context)
-{
-    attempt *a = context;
-    a->done = khct_try(a->compilation->arena, a->work, a->context);
-}
-
 bool khct_compilation_try(khct_compilation *compilation, void (*work)(void *context), void *context)
 {
-    attempt a = {compilation, work, context, false};
-    return khct_try(compilation->library->arena, inner, &a) && a.done;
+    khct_arena *const arenas[] = {compilation->library->arena, compilation->arena, NULL};
+    return khct_try_all(arenas, work, context);
 }
 
 /* Before the first phase. */

@@ -73,24 +73,12 @@ static khct_analysis *find_or_add(khct_server *server, const char *path)
     return analysis;
 }
 
-typedef struct attempt {
-    khct_server *server;
-    void (*work)(void *context);
-    void *context;
-    bool done;
-} attempt;
-
-static void with_scratch(void *context)
-{
-    attempt *a = context;
-    a->done = khct_try(a->server->scratch, a->work, a->context);
-}
-
 bool khct_analysis_try(khct_server *server, khct_analysis *analysis, void (*work)(void *context),
                        void *context)
 {
-    attempt a = {server, work, context, false};
-    bool done = khct_compilation_try(analysis->compilation, with_scratch, &a) && a.done;
+    khct_arena *const arenas[] = {server->library->arena, analysis->compilation->arena,
+                                  server->scratch, NULL};
+    bool done = khct_try_all(arenas, work, context);
     if (!done) {
         forget(analysis);
         analysis->stale = true;

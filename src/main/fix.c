@@ -86,23 +86,11 @@ static void mend(void *context)
     }
 }
 
-typedef struct attempt {
-    fixing *fixing;
-    void (*work)(void *context);
-    bool done;
-} attempt;
-
-static void attempt_inner(void *context)
-{
-    attempt *a = context;
-    a->done = khct_try(a->fixing->arena, a->work, a->fixing);
-}
-
 /* Runs it where it may allocate from the arenas of both. */
 static bool try_both(fixing *f, void (*work)(void *context))
 {
-    attempt a = {f, work, false};
-    return khct_compilation_try(f->now, attempt_inner, &a) && a.done;
+    khct_arena *const arenas[] = {f->now->library->arena, f->now->arena, f->arena, NULL};
+    return khct_try_all(arenas, work, f);
 }
 
 static bool mend_all(fixing *f)

@@ -545,12 +545,6 @@ static void put_department(void *context)
     s->fine = khct_department_write(&way, &s->all->received, s->library, s->all->common->today);
 }
 
-static void put_department_too(void *context)
-{
-    site *s = context;
-    s->fine = khct_try(s->all->arena, put_department, s) && s->fine;
-}
-
 static int write_department(collecting *all, khct_io *io)
 {
     site *s = calloc(1, sizeof *s);
@@ -562,7 +556,8 @@ static int write_department(collecting *all, khct_io *io)
         size_t n = strlen(s->folder);
         if (fine && s->folder[n - 1] != '/' && n + 1 < sizeof s->folder)
             memcpy(s->folder + n, "/", 2);
-        fine = fine && khct_try(library->arena, put_department_too, s) && s->fine;
+        khct_arena *const arenas[] = {library->arena, all->arena, NULL};
+        fine = fine && khct_try_all(arenas, put_department, s) && s->fine;
     }
     khct_library_free(library);
     free(s);

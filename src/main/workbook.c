@@ -220,15 +220,12 @@ static int write_to(gathering *g, const char *path, khct_io *io)
 
 static int compile(gathering *g, const khct_inputs *inputs, const khct_common *common)
 {
-    khct_out *out = khct_out_new();
-    if (out == NULL)
-        return -1;
-    khct_out_to_sink(out, sort_lines, g);
-    khct_framing framing = {.to = out};
+    khct_out out;
+    khct_out_to_sink(&out, sort_lines, g);
+    khct_framing framing = {.to = &out};
     int status =
         khct_each_framed(inputs->files.at, (int)inputs->files.n, common, visit, NULL, &framing);
-    int error = khct_out_finish(out);
-    free(out);
+    int error = khct_out_finish(&out);
     if (error != 0)
         errno = error;
     return error == 0 ? status : -1;
@@ -255,15 +252,15 @@ static int run(gathering *g, const char *path, const khct_inputs *inputs, khct_i
 int khct_workbook_write(const char *path, const khct_inputs *inputs, khct_common *common)
 {
     gathering *g = calloc(1, sizeof *g);
-    khct_out *err = khct_out_new(), *out = khct_out_new();
+    khct_out err, out;
     khct_arena *arena = khct_arena_new();
     int status = -1;
-    if (g != NULL && err != NULL && out != NULL && arena != NULL) {
+    if (g != NULL && arena != NULL) {
         g->common = common;
         g->arena = arena;
-        khct_out_to_fd(err, STDERR_FILENO);
-        khct_out_to_fd(out, STDOUT_FILENO);
-        khct_io io = {.out = out, .err = err, .common = common};
+        khct_out_to_fd(&err, STDERR_FILENO);
+        khct_out_to_fd(&out, STDOUT_FILENO);
+        khct_io io = {.out = &out, .err = &err, .common = common};
         errno = 0;
         status = run(g, path, inputs, &io);
         for (size_t i = 0; i < SHEETS; i++)
@@ -278,8 +275,6 @@ int khct_workbook_write(const char *path, const khct_inputs *inputs, khct_common
         status = KHCT_EXIT_SYSTEM;
     }
     khct_arena_free(arena);
-    free(out);
-    free(err);
     free(g);
     return status;
 }

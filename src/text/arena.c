@@ -101,6 +101,31 @@ bool khct_try(khct_arena *arena, void (*work)(void *context), void *context)
     return done;
 }
 
+typedef struct trying {
+    khct_arena *const *arenas;
+    void (*work)(void *context);
+    void *context;
+    bool done;
+} trying;
+
+static void try_rest(void *context)
+{
+    trying *t = context, rest = {t->arenas + 1, t->work, t->context, false};
+    if (*t->arenas == NULL) {
+        t->work(t->context);
+        t->done = true;
+    } else {
+        t->done = khct_try(*t->arenas, try_rest, &rest) && rest.done;
+    }
+}
+
+bool khct_try_all(khct_arena *const *arenas, void (*work)(void *context), void *context)
+{
+    trying t = {arenas, work, context, false};
+    try_rest(&t);
+    return t.done;
+}
+
 _Noreturn void khct_arena_fail(khct_arena *arena)
 {
     if (arena->failure == NULL)

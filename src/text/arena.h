@@ -62,6 +62,9 @@ size_t khct_arena_used(const khct_arena *arena);
  * Calls may be nested on one arena; the innermost one gets the failure. */
 bool khct_try(khct_arena *arena, void (*work)(void *context), void *context);
 
+/* The same where it may allocate from several, which NULL ends. */
+bool khct_try_all(khct_arena *const *arenas, void (*work)(void *context), void *context);
+
 /* khct_alloc_bytes where the last block has no room for it. */
 char *khct_alloc_block(khct_arena *arena, size_t size) __attribute__((returns_nonnull));
 
