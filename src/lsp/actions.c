@@ -1,6 +1,6 @@
 /* Code actions: the fixes of diagnostics, and work that the plan still lacks. */
 #include "lsp/completion.h"
-#include "lsp/navigate.h"
+#include "lsp/server.h"
 #include "lsp/refs.h"
 #include "lsp/where.h"
 

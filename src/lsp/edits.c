@@ -1,5 +1,5 @@
 /* Edits as the protocol has them. */
-#include "lsp/navigate.h"
+#include "lsp/server.h"
 
 void khct_w_edits_begin(khct_request *r)
 {

@@ -1,5 +1,5 @@
 /* Formatting: of the document, of a range, and while typing. */
-#include "lsp/navigate.h"
+#include "lsp/server.h"
 #include "lsp/where.h"
 
 #include "syntax/format.h"

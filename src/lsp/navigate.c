@@ -1,5 +1,5 @@
 /* Definition, references, the same word here, and rename, over all plans that use a file. */
-#include "lsp/navigate.h"
+#include "lsp/server.h"
 
 #include "lsp/refs.h"
 #include "lsp/trial.h"

@@ -1,7 +1,5 @@
 #include "lsp/refs.h"
 
-#include "lsp/refs_read.h"
-
 #include "text/fold.h"
 #include "text/utf8.h"
 

@@ -59,4 +59,14 @@ bool khct_ref_same(const khct_ref *a, const khct_ref *b);
 /* Where it is declared; KHCT_NOWHERE where that is not known. */
 khct_span khct_ref_home(const khct_refs_reading *reading, const khct_ref *ref);
 
+/* --- refs_names.c: people, roles, abbreviations and running text; of use to refs.c --- */
+
+void khct_refs_people(khct_refs_reading *reading, const khct_node *node, const khct_people *people);
+void khct_refs_role(khct_refs_reading *reading, const khct_node *node);
+void khct_refs_abbreviation(khct_refs_reading *reading, const khct_node *node,
+                            const khct_declared *declared);
+
+/* Abbreviations and role identifiers that stand in prose as words of their own. */
+void khct_refs_text(khct_refs_reading *reading, const khct_node *node);
+
 #endif

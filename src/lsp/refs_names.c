@@ -1,5 +1,5 @@
 /* References to roles and abbreviations. */
-#include "lsp/refs_read.h"
+#include "lsp/refs.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"

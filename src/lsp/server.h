@@ -193,4 +193,17 @@ khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *ana
 /* The lines of a file of the analysis, or of the library. */
 const khct_lines *khct_lsp_lines(khct_server *server, khct_analysis *analysis, uint32_t source);
 
+/* --- edits.c: edits of several files --- */
+
+/* A WorkspaceEdit in the form that the editor knows. Between khct_w_edits_file and its end each
+ * TextEdit is written. */
+void khct_w_edits_begin(khct_request *request);
+void khct_w_edits_file(khct_request *request, khct_str uri);
+void khct_w_edits_file_end(khct_request *request);
+void khct_w_edits_end(khct_request *request);
+
+/* One TextEdit of a file of the request's analysis. */
+void khct_w_text_edit(khct_request *request, uint32_t source, uint32_t begin, uint32_t end,
+                      khct_str text);
+
 #endif

@@ -1,6 +1,5 @@
 /* khct report: many plans together, one row each. */
 #include "main/tables.h"
-#include "main/workbook.h"
 
 #include "report/many.h"
 

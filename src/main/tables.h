@@ -21,4 +21,8 @@ int khct_tables_write(const khct_tables_wish *wish, const khct_inputs *inputs, k
 khct_str khct_reason_of(const khct_compilation *compilation, khct_state state,
                         khct_language language);
 
+/* workbook.c: compiles all inputs and writes the workbook to `path` ("-": standard output). Plans
+ * of the same bytes have a row each among the plans, and their tasks once. The exit status. */
+int khct_workbook_write(const char *path, const khct_inputs *inputs, khct_common *common);
+
 #endif

@@ -1,6 +1,5 @@
 /* A workbook takes its sheets one after another, plans come one after another: the rows of each
  * sheet wait as lines in a file of their own, which has no name. */
-#include "main/workbook.h"
 
 #include "emit/sheet/sheet.h"
 #include "main/tables.h"

@@ -3,7 +3,6 @@
 #include "syntax/load.h"
 #include "text/fold.h"
 
-
 enum { LIMIT = 100 };
 
 /* The last line end decides: it is also the last of what is written. */

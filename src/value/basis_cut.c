@@ -1,7 +1,7 @@
 /* The tokens of a citation. */
 #include "basis_tokens.h"
 
-#include "value/lexicon.h"
+#include "value/reader.h"
 #include "value/text.h"
 
 #include "text/fold.h"

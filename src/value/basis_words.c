@@ -1,5 +1,5 @@
 /* The words that citations are made of, a row a kind (grammar/basis_tokens.h lists them). */
-#include "value/lexicon.h"
+#include "value/reader.h"
 
 const khct_phrase khct_basis_phrases[] = {
     {'H', "Hiến pháp"},

@@ -71,4 +71,10 @@ static inline const khct_moment *khct_entry_right(const khct_entry *entry)
 void khct_entry_say_backwards(const khct_settling *settling, khct_span span, khct_str end,
                               khct_str begin);
 
+/* The second pass over a time, in when.c. Fills intervals, repeats, outlook, `recurs` and `undated`
+ * of `time` from the nodes of `tokens`. False where what derives means nothing; *said is set where
+ * a fault was reported (KH4006, KH4009). */
+bool khct_time_settle(const khct_tokens *tokens, const khct_time_nodes *nodes,
+                      const khct_period *plan, khct_time *time, bool *said);
+
 #endif

@@ -1,4 +1,4 @@
-#include "value/lexicon.h"
+#include "value/reader.h"
 
 static const khct_phrase common[] = {
     {KHCT_C_DAY, "ngày"},

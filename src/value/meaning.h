@@ -22,7 +22,6 @@
 #include "syntax/tree.h"
 #include "value/basis.h"
 #include "value/choice.h"
-#include "value/condition.h"
 #include "value/criteria.h"
 #include "value/evidence.h"
 #include "value/head.h"

@@ -1,6 +1,6 @@
 /* The words that money is made of, a row a kind (grammar/money_tree.h lists them). Words are
  * parts of what plans say, never whole cells: what is read must follow from the grammar. */
-#include "value/lexicon.h"
+#include "value/reader.h"
 #include "value/money.h"
 
 #include "money_tree.h"

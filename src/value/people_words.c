@@ -2,7 +2,7 @@
  * plans say, never a whole cell; names of roles are the library's and the plan's. */
 #include "value/people_words.h"
 
-#include "value/lexicon.h"
+#include "value/reader.h"
 
 const khct_phrase khct_people_phrases[] = {
     {LEAD, "các|đội ngũ|những|toàn thể|tập thể|toàn bộ|tất cả|mỗi|từng|cá nhân|đại diện|hai|"

@@ -1,6 +1,6 @@
 #include "value/progress.h"
 
-#include "value/lexicon.h"
+#include "value/reader.h"
 #include "value/text.h"
 
 /* Words that stand before a figure, after those of khct_progress_state. */

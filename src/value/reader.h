@@ -23,6 +23,10 @@ typedef struct khct_lexicon {
 
 khct_lexicon *khct_lexicon_new(khct_arena *arena);
 
+/* The tables of each value's words that it is made of. */
+extern const khct_phrase khct_time_phrases[], khct_money_phrases[], khct_people_phrases[],
+    khct_progress_phrases[], khct_basis_phrases[];
+
 typedef struct khct_reader {
     khct_arena *arena;           /* where values go */
     const khct_sources *sources; /* whose bytes a span names */

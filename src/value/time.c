@@ -1,7 +1,7 @@
 #include "value/time.h"
 
 #include "value/text.h"
-#include "value/when.h"
+#include "value/entries.h"
 
 const char *khct_recurrence_name(unsigned bit)
 {

@@ -1,6 +1,6 @@
 /* The words that times are made of, a row a kind (grammar/time_tree.h lists them). Words are
  * parts of what plans say, never whole cells: what is read must follow from the grammar. */
-#include "value/lexicon.h"
+#include "value/reader.h"
 
 #include "time_tree.h"
 

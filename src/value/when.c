@@ -1,5 +1,3 @@
-#include "value/when.h"
-
 #include "value/entries.h"
 
 typedef khct_entry entry;
