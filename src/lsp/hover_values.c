@@ -263,16 +263,16 @@ static void money_value(khct_hovering *h, const khct_money *money)
 /* "→ Hiệu trưởng, Trần Thị Bình; nhiệm vụ: chỉ đạo chung" */
 static void person_meaning(khct_hovering *h, const khct_person *person)
 {
-    bool known = person->role < h->plan->roles.n;
-    const khct_role *role = known ? &h->plan->roles.at[person->role] : NULL;
-    khct_str name = person->name.n > 0 || !known ? person->name : role->holder;
-    if (known)
+    const khct_role *role =
+        person->role < h->plan->roles.n ? &h->plan->roles.at[person->role] : NULL;
+    khct_str name = person->name.n > 0 || role == NULL ? person->name : role->holder;
+    if (role != NULL)
         KHCT_HOVER(h, " → ", role->name);
     else if (name.n > 0)
         khct_hover_say(h, " (tên người)", " (a person's name)");
     else
         khct_hover_say(h, " (lời tự do)", " (free words)");
-    if (known && name.n > 0)
+    if (role != NULL && name.n > 0)
         KHCT_HOVER(h, ", ", name);
     if (person->duty.n > 0) {
         KHCT_HOVER(h, khct_hover_in(h, "; nhiệm vụ: ", "; duty: "), person->duty);

@@ -106,9 +106,9 @@ void *khct_grow(khct_arena *arena, void *items, size_t count, size_t *capacity, 
         size_t n, capacity;                                                                        \
     }
 
-/* What always holds where this stands, said to a reader and to clang's analyser; it is not worked
- * out when the program runs. */
-#ifdef __clang_analyzer__
+/* What always holds where this stands, said to a reader and to the analysers of clang and gcc; it
+ * is not worked out when the program runs. */
+#if defined __clang_analyzer__ || defined KHCT_ANALYSED
 #define khct_known(condition) ((condition) ? (void)0 : __builtin_unreachable())
 /* What has room is not NULL, which the analyser has to be told. */
 #define KHCT_HAS_ROOM(v) ((v)->at != NULL && (v)->n < (v)->capacity)

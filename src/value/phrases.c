@@ -63,7 +63,7 @@ static const char *add_letters(adding *a, const char *p, const char *end, bool s
         return NULL;
     p = khct_fold_letters(p, end, with, without);
     a->marked.whole.n += strlen(with);
-    if (a->both)
+    if (without != NULL)
         a->bare.whole.n += strlen(without);
     return p;
 }
