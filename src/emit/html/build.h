@@ -63,7 +63,7 @@ typedef struct khct_html {
     int first_year, years;                   /* school years of the timeline; 0 years: none */
     uint32_t counts[KHCT_HTML_SOON_DUE + 1]; /* by state; done to unknown leave overdue ones out */
     uint32_t tables;                         /* captions numbered so far */
-    KHCT_VEC(khct_str) named;                /* headings of the document that have an address */
+    khct_map named;                          /* headings of the document that have an address */
     uint32_t deepest;                        /* level of the document's heading last written */
     khct_html_day days[KHCT_HTML_DAYS];      /* asked for before, by khct_html_day_of */
 } khct_html;

@@ -133,12 +133,10 @@ static void turn(writing *w, bool landscape)
 /* An address leads to one place: a name that a template gives twice is that of the first. */
 static bool is_first(khct_html *h, khct_str name)
 {
-    for (size_t i = 0; i < h->named.n; i++)
-        if (khct_str_eq(h->named.at[i], name))
-            return false;
-    if (name.n > 0)
-        khct_push(h->arena, &h->named) = name;
-    return name.n > 0;
+    if (name.n == 0 || khct_map_get(&h->named, name) != KHCT_NONE)
+        return false;
+    khct_map_put(h->arena, &h->named, name, 0);
+    return true;
 }
 
 /* h3 for a part; never more than one level below the heading before. */
