@@ -464,7 +464,7 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
         forget(&money, &r.nodes);
     money.understood = money.nothing || money.known != 0 || money.parts.n > 0;
     if (!money.understood && !money.large)
-        money.unread = has_any(&r.tokens, 0, r.tokens.n, "kmbdn");
+        money.unread = r.tokens.crowded || has_any(&r.tokens, 0, r.tokens.n, "kmbdn");
     money.has_total = khct_money_total(&money).counted > 0;
     money.total = khct_money_total(&money).amount;
     say_all(&r);

@@ -112,6 +112,11 @@ khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct
     tokens.at = khct_alloc_array(reader->arena, words->n + 1, 3 * sizeof *tokens.at);
     tokens.kinds = khct_alloc_bytes(reader->arena, 3 * words->n + 1);
     size_t n = end_of(words);
+    tokens.crowded = n > KHCT_TOKENS_WORDS;
+    if (tokens.crowded) {
+        khct_token_add(&tokens, KHCT_TOKEN_UNKNOWN, 0, n);
+        return tokens;
+    }
     for (size_t i = 0; i < n;) {
         size_t mark = list_mark(words, i);
         bool follows = tokens.n > 0 && tokens.kinds[tokens.n - 1] != ':';

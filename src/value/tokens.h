@@ -31,8 +31,9 @@ typedef struct khct_tokens {
     khct_token *at;
     char *kinds; /* of each token; a NUL at the end */
     size_t n;
-    size_t next; /* where the scanner stands */
-    void *out;   /* what the parser fills */
+    size_t next;  /* where the scanner stands */
+    void *out;    /* what the parser fills */
+    bool crowded; /* more words than a value has: one unknown token */
 } khct_tokens;
 
 /* What a grammar makes of words that no table has. Adds its tokens and returns the number of words
@@ -41,7 +42,8 @@ typedef size_t khct_token_maker(khct_tokens *tokens, size_t word);
 
 /* Takes a value apart. `marked` is its table; `bare`, the same without marks, is used where the
  * value has no marks at all. A list mark at the start of a line is dropped, and full stops at the
- * end of all. */
+ * end of all. A value of more than KHCT_TOKENS_WORDS words is none that is understood. */
+enum { KHCT_TOKENS_WORDS = 4000 };
 khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct_phrases *marked,
                            const khct_phrases *bare, khct_token_maker *make);
 

@@ -60,6 +60,24 @@ status 1 "a mistake at the end of such a line" "$KHCT" check line.khct
 [ "$(wc -c < "$err")" -lt 5000 ] || fail "the line is not cut in the message"
 says '…'
 
+plan_of() { # FIELD N WORDS LAST: a task whose field says WORDS N times and then LAST
+    printf 'dung danhmuc tt18_2018;\ntieuchi 1.1 muc 2 <\ngiaiphap A;\n%s ' "$1"
+    yes "$3" | head -n "$2" | tr -d '\n'
+    printf '%s;\n>\n' "$4"
+}
+plan_of kinhphi 1332 '1 triệu + ' '1 triệu' > words.khct
+ok "an amount of 3,998 words" "$KHCT" check words.khct
+says_not KH5004
+plan_of kinhphi 1333 '1 triệu + ' '1 triệu' > words.khct
+ok "an amount of 4,001 words" "$KHCT" check words.khct
+says KH5004
+plan_of thoigian 799 '9/2023, ' '9/2023' > words.khct
+ok "a time of 3,199 words" "$KHCT" check words.khct
+says_not KH4008
+plan_of thoigian 1001 '9/2023, ' '9/2023' > words.khct
+ok "a time of 4,007 words" "$KHCT" check words.khct
+says KH4008
+
 # roles that gather each other in a chain as long as the plan: no recursion as deep
 roles() { # N LAST: N roles, each gathering the next; the last one gathers LAST
     awk -v n="$1" -v last="$2" 'BEGIN {
