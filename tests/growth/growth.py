@@ -2,8 +2,8 @@
 
 Each construct is written at BYTES, 4 and 16 times as many; cachegrind counts the instructions that each
 command takes for it. What a further byte costs between the second and the third size may be at most
-half more than between the first and the second. Where the smaller plan is written and the larger one refused, a
-fixed figure stands for the first. With a size of 0 the sizes are 5 MB and 50 MB and the
+half more than between the first and the second. Where a limit lies between them (the smaller plan is written and the
+larger one refused, or the larger one costs less), the next sizes are taken. With a size of 0 the sizes are 5 MB and 50 MB and the
 measure is processor time, which is compared as a ratio.
 """
 import os
@@ -29,7 +29,6 @@ COMMANDS = {
     "status": ["status", "--on", "1/1/2024"],
     "rate": ["rate"],
 }
-REFUSED = 100  # instructions a byte of a plan that is refused
 SLACK = 60  # instructions a byte: more of a difference than that counts as growth
 
 
@@ -51,33 +50,45 @@ def seconds(khct, command, path):
         return sum(float(part) for part in out.read().split()[-2:])
 
 
+def written(folder, name, size):
+    """The path of a plan of that size and its length."""
+    path = os.path.join(folder, "%s-%d.khct" % (name, size))
+    if not os.path.exists(path):
+        with open(path, "wb") as file:
+            file.write(constructs.plan(name, size))
+    return path, os.path.getsize(path)
+
+
+def by_instructions(khct, command, folder, name, size):
+    counts = []
+    for step in range(5):
+        path, length = written(folder, name, size << 2 * step)
+        counts.append((length, *instructions(khct, command, path)))
+        if step < 2:
+            continue
+        (n, a, one), (m, b, _), (o, c, three) = counts[-3:]
+        first, second = (b - a) / (m - n), (c - b) / (o - m)
+        if one == three and first >= 0:
+            break
+    return second > 1.5 * first + SLACK, "%.0f, then %.0f instructions a byte" % (first, second)
+
+
+def by_time(khct, command, folder, name):
+    a, b = (seconds(khct, command, written(folder, name, size)[0]) for size in (5000000, 50000000))
+    return b > 15 * a + 2, "%.2f s, ten times as much %.2f s" % (a, b)
+
+
 def measured(khct, size, name, commands, folder):
     """Lines to print, and whether all is well."""
-    sizes = [size, 4 * size, 16 * size] if size > 0 else [5000000, 50000000]
-    paths = []
-    for s in sizes:
-        paths.append(os.path.join(folder, "%s-%d.khct" % (name, s)))
-        with open(paths[-1], "wb") as file:
-            file.write(constructs.plan(name, s))
-    lengths = [os.path.getsize(path) for path in paths]
     lines, well = [], True
-    for command in commands:
-        if size > 0:
-            (a, one), (b, _), (c, three) = (instructions(khct, COMMANDS[command], path) for path in paths)
-            first = (b - a) / (lengths[1] - lengths[0])
-            if one != three:  # past a limit: the smaller plan was written, the larger one refused
-                first = max(first, REFUSED)
-            second = (c - b) / (lengths[2] - lengths[1])
-            grows = second > 1.5 * first + SLACK
-            figures = "%.0f, then %.0f instructions a byte" % (first, second)
-        else:
-            a, b = (seconds(khct, COMMANDS[command], path) for path in paths)
-            grows = b > 15 * a + 2
-            figures = "%.2f s, ten times as much %.2f s" % (a, b)
-        well = well and not grows
-        lines.append("%-20s %-10s %s%s" % (name, command, figures, "  GROWS" if grows else ""))
-    for path in paths:
-        os.remove(path)
+    with tempfile.TemporaryDirectory(dir=folder) as plans:
+        for command in commands:
+            if size > 0:
+                grows, figures = by_instructions(khct, COMMANDS[command], plans, name, size)
+            else:
+                grows, figures = by_time(khct, COMMANDS[command], plans, name)
+            well = well and not grows
+            lines.append("%-20s %-10s %s%s" % (name, command, figures, "  GROWS" if grows else ""))
     return lines, well
 
 
