@@ -19,6 +19,7 @@ typedef struct merging {
     const char *out;      /* -o; NULL: OURS */
     const char *names[2]; /* --ben-nay, --ben-kia */
     bool fix;             /* FILE holds git's marks */
+    bool driver;          /* git asks: what it finds in OURS at the end is the merge */
     bool readable;        /* all sides could be read */
     int text_conflicts;   /* of git's own merge; negative: it could not be made */
     khct_merge_input inputs[KHCT_MERGE_SIDES];
@@ -99,15 +100,15 @@ static khct_str one_line(merging *m, khct_str name)
 
 /* --- before anything can fail --- */
 
-/* Git reads the sides once more and writes by a name alone: sides are files, and OURS is one that
- * khct would write too, under no other name. */
+/* Git reads the sides once more: they are files. As a driver it writes into OURS by its name alone:
+ * that is one that khct would write too, under no other name. */
 static bool suits_git(const merging *m)
 {
     khct_file_facts facts;
     for (int side = 0; side < KHCT_MERGE_SIDES; side++)
         if (!khct_look(m->files[side], &facts) || facts.kind != KHCT_KIND_FILE)
             return false;
-    return m->out != NULL || khct_may_write_by_name(m->files[KHCT_MERGE_OURS]);
+    return !m->driver || khct_may_write_by_name(m->files[KHCT_MERGE_OURS]);
 }
 
 /* How OURS stands now. */
@@ -164,7 +165,7 @@ static bool write_marks(merging *m)
     return write_result(m, khct_marks_write(m->arena, m->inputs));
 }
 
-/* The same as git's merge of the lines, into the file of -o. */
+/* The same as git's merge of the lines, where the result belongs. */
 static bool write_lines(merging *m)
 {
     khct_out *lines = khct_alloc(m->arena, sizeof *lines);
@@ -243,7 +244,7 @@ static void merge_lines(merging *m)
             "a version has an error of syntax: git's marks are left as they are", 0);
         return;
     }
-    if (m->out != NULL && !write_lines(m))
+    if (!m->driver && !write_lines(m))
         return;
     say(m, "một bản có lỗi cú pháp, nên chỉ gộp được theo dòng như git",
         "a version has an error of syntax: lines were merged, as git does", 0);
@@ -283,7 +284,7 @@ static void read_sides(void *context)
 static void merge(void *context)
 {
     merging *m = context;
-    if (m->out != NULL || m->text_conflicts >= 0 || write_marks(m))
+    if (!m->driver || m->text_conflicts >= 0 || write_marks(m))
         finish(m);
 }
 
@@ -344,9 +345,10 @@ int khct_main_merge(int argc, char **argv, khct_common *common)
         return khct_finish_io(&m.io, KHCT_EXIT_SYSTEM);
     m.arena = khct_arena_new();
     bool fine = m.arena != NULL && (m.fix || khct_try(m.arena, read_sides, &m));
-    /* what git finds in OURS when its driver ends is what it takes for the merge: this comes first
-     */
-    if (!m.fix && m.out == NULL) {
+    /* what git finds in OURS when its driver ends is what it takes for the merge: this comes first.
+     * A file of somebody who merges by hand is written by khct alone, whole or not at all. */
+    m.driver = !m.fix && m.out == NULL && m.path != NULL;
+    if (m.driver) {
         if (suits_git(&m) && has_changed(&m))
             m.readable = false;
         else

@@ -51,6 +51,16 @@ for form in html json latex csv khct; do
 done
 (ulimit -f 1; exec "$khct" fmt -i --codau --sapxep plan.khct 2>&3) 3>err
 is "a full disk, fmt -i" 3 $?
+# a merge by hand, of plans and of what is none: theirs is not written over half of ours
+if command -v git >/dev/null; then
+    sed 's/Khắc phục/Tìm cách khắc phục/' before.khct >theirs.khct
+    (ulimit -f 1; exec "$khct" merge before.khct plan.khct theirs.khct 2>&3) 3>err
+    is "a full disk, merge" 1 $?
+    sed -i 's/;$//' theirs.khct
+    (ulimit -f 1; exec "$khct" merge before.khct plan.khct theirs.khct 2>&3) 3>err
+    is "a full disk, merge of lines" 1 $?
+    rm theirs.khct
+fi
 for form in html json csv; do
     "$khct" build -q -t $form -o - plan.khct >/dev/full 2>err
     is "standard output on a full disk, $form" 3 $?
