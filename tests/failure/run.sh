@@ -1,10 +1,10 @@
 #!/bin/sh
-# Every call to the system made to fail once: run.sh KHCT FAIL.SO
+# Every call to the system made to fail once: run.sh KHCT FAIL.SO DRIVE
 #
 # Whatever fails, khct ends with an exit status of its own, says something when it is not success,
 # leaves an output as it was or whole, leaves no temporary file and gives all memory back.
 set -u
-khct=$(realpath "$1") library=$(realpath "$2")
+khct=$(realpath "$1") library=$(realpath "$2") drive=$(realpath "$3")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp "$library" "$work/.fail.so" # LD_PRELOAD takes no path with a blank
@@ -21,56 +21,16 @@ noinhan < noi Lưu: VT; >
 chuky < chucvu Hiệu trưởng; >
 P
 echo 'vaitro TTX Tổ trồng cây;' > roles.khct
-passed=0 failed=0
-
-fault() {
-    failed=$((failed + 1))
-    [ $failed -gt 12 ] || { echo "FAIL: $*"; head -n 4 err | sed 's/^/    /'; }
-}
+failed=0
 
 # The file that the command may write; it is as it was, or as it is when nothing fails.
 changes=out
-
-begin() {
-    cp plan.before plan.khct
-    echo before > out
-    cp $changes before
-    rm -rf out.khct.tex khct.cls "$XDG_CACHE_HOME/khct"
-}
 
 # each NAME COMMAND...
 each() {
     name=$1
     shift
-    begin
-    KHCT_FAIL_LOG=log LD_PRELOAD=$library PATH=${path:-$PATH} "$@" > stdout 2> err < /dev/null
-    want=$?
-    [ $want = 2 ] && { fault "$name: wrong use"; return; }
-    cp $changes whole
-    read -r total _ base < log
-    n=1
-    while [ "$n" -le "$total" ]; do
-        begin
-        KHCT_FAIL_AT=$n KHCT_FAIL_LOG=log LD_PRELOAD=$library PATH=${path:-$PATH} "$@" > stdout 2> err < /dev/null
-        got=$?
-        read -r _ hit live < log || { fault "$name, call $n: died"; hit=0 live=0; }
-        case $got in
-        0) cmp -s $changes whole || fault "$name, call $n: success, but the output is not whole" ;;
-        1 | 3)
-            [ "$got" = "$want" ] || [ -s err ] || fault "$name, call $n: exit status $got without a word"
-            cmp -s $changes whole || cmp -s $changes before || fault "$name, call $n: half an output"
-            ;;
-        *) fault "$name, call $n: exit status $got" ;;
-        esac
-        [ "$live" -le "$base" ] || fault "$name, call $n: $live blocks of memory kept, not $base"
-        rm -f out.khct.tex khct.cls # what is kept of a PDF that failed
-        [ "$(ls | wc -l)" = 11 ] || { fault "$name, call $n: left behind: $(ls | tr '\n' ' ')"; rm -f out.* plan.khct.*; }
-        [ -z "$(ls tmp)" ] || { fault "$name, call $n: left in the temporary folder"; rm -rf tmp/*; }
-        cmp -s plan.khct plan.before || [ "$changes" = plan.khct ] || fault "$name, call $n: the plan is another"
-        passed=$((passed + 1))
-        n=$((n + ${step:-1}))
-    done
-    echo "$name: $total calls"
+    PATH=${path:-$PATH} "$drive" "$library" "$name" "${step:-1}" "$changes" "$@" || failed=$((failed + 1))
 }
 
 mkdir bin tmp
@@ -78,7 +38,7 @@ printf '#!/bin/sh\necho made > plan.pdf\n' > bin/pdflatex
 chmod +x bin/pdflatex
 export TMPDIR="$work/tmp" XDG_CACHE_HOME=/dev/null
 cp plan.khct plan.before
-: > err; : > stdout; : > log; : > whole; : > out; : > before
+: > err; : > stdout; : > log; : > out
 each check "$khct" check plan.khct
 for form in html json latex csv docx xlsx; do
     each "build -t $form" "$khct" build -t $form -o out plan.khct
@@ -128,5 +88,5 @@ with zipfile.ZipFile("one.docx") as old, zipfile.ZipFile("edited.docx", "w") as 
                 text = text.replace(a.encode(), b.encode()) # the second one is not to be taken
         new.writestr(name, text)')
 each "import --laysua" "$khct" import --laysua -o - bin/edited.docx
-echo "failure: $passed passed, $failed failed"
+echo "failure: $failed commands with faults"
 [ $failed = 0 ]
