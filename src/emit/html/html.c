@@ -35,21 +35,12 @@ static void put_head(khct_html *h)
 static void put_byline(khct_html *h)
 {
     const khct_plan *plan = h->plan;
-    bool any = false;
-    PUT(h, "<small>");
-    if (plan->school.name.n > 0) {
-        PUT(h, plan->school.name);
-        any = true;
-    }
-    if (plan->heading.number.words.n > 0) {
-        if (any)
-            PUT(h, " · ");
-        PUT(h, h->page->number);
-        any = true;
-    }
+    bool school = plan->school.name.n > 0, number = plan->heading.number.words.n > 0;
+    PUT(h, "<small>", plan->school.name);
+    if (number)
+        PUT(h, school ? " · " : "", h->page->number);
     if (plan->heading.date.date != KHCT_NO_DATE) {
-        if (any)
-            PUT(h, " · ");
+        PUT(h, school || number ? " · " : "");
         khct_html_date(h, plan->heading.date.date);
     }
     PUT(h, "</small>");

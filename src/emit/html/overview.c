@@ -42,11 +42,6 @@ static void put_figure(khct_html *h, const char *what)
     PUT(h, "<div><dt>", what, "</dt><dd class=\"lon\">");
 }
 
-static void put_level(khct_html *h, uint32_t level)
-{
-    PUT(h, "mức ", level);
-}
-
 static void put_rating_figure(khct_html *h)
 {
     const khct_rating *rating = h->work->rating;
@@ -58,14 +53,12 @@ static void put_rating_figure(khct_html *h)
     else
         PUT(h, "Chưa đạt");
     PUT(h, "</dd><dd>");
-    if (rating->aim > 0) {
-        PUT(h, "phấn đấu ");
-        put_level(h, rating->aim);
-        if (h->plan->heading.aim.degree > 0)
-            PUT(h, ", chuẩn quốc gia mức độ ", h->plan->heading.aim.degree);
-    } else {
+    if (rating->aim > 0)
+        PUT(h, "phấn đấu mức ", rating->aim);
+    else
         PUT(h, "không ghi mức phấn đấu");
-    }
+    if (rating->aim > 0 && h->plan->heading.aim.degree > 0)
+        PUT(h, ", chuẩn quốc gia mức độ ", h->plan->heading.aim.degree);
     PUT(h, "</dd></div>\n");
 }
 
@@ -152,7 +145,7 @@ static void put_held(khct_html *h, const khct_criterion *criterion)
     int met = level_met(c);
     PUT(h, "<li><b>", criterion->code, "</b><span>", criterion->title, " <span class=\"mo\">(");
     if (met > 0)
-        put_level(h, (uint32_t)met);
+        PUT(h, "mức ", met);
     else if (met == 0)
         PUT(h, "không đạt");
     else
@@ -187,9 +180,7 @@ static void put_steps(khct_html *h, const khct_steps *steps)
 
 static void put_items(khct_html *h, const khct_way *way)
 {
-    PUT(h, "<h3>Khoản chưa đạt của ");
-    put_level(h, way->level);
-    PUT(h, "</h3>\n<ul class=\"giulai\">");
+    PUT(h, "<h3>Khoản chưa đạt của mức ", way->level, "</h3>\n<ul class=\"giulai\">");
     for (size_t i = 0; i < way->items.n; i++) {
         const khct_article_item *item = khct_catalogue_item(h->plan->catalogue, way->items.at[i]);
         PUT(h, "<li><b>", way->items.at[i], "</b><span>");
@@ -205,15 +196,13 @@ static void put_items(khct_html *h, const khct_way *way)
 static void put_way(khct_html *h, const khct_way *way)
 {
     if (way->all.n > 0) {
-        PUT(h, "<h3>", (long long)way->all.n, " tiêu chí giữ trường dưới ");
-        put_level(h, way->level);
-        PUT(h, "</h3>\n");
+        PUT(h, "<h3>", (long long)way->all.n, " tiêu chí giữ trường dưới mức ", way->level,
+            "</h3>\n");
         put_steps(h, &way->all);
     }
     if (way->choose > 0) {
-        PUT(h, "<h3>Cần thêm ", way->choose, " trong các tiêu chí sau để lên ");
-        put_level(h, way->level);
-        PUT(h, "</h3>\n");
+        PUT(h, "<h3>Cần thêm ", way->choose, " trong các tiêu chí sau để lên mức ", way->level,
+            "</h3>\n");
         put_steps(h, &way->any);
     }
     if (way->items.n > 0)
@@ -232,37 +221,26 @@ static bool sets_levels(const khct_plan *plan)
 static void put_lifted(khct_html *h, const khct_rating *rating)
 {
     PUT(h, " Đạt hết mục tiêu trong kế hoạch thì trường ");
-    if (rating->lifted > rating->now) {
-        PUT(h, "lên <strong>");
-        put_level(h, rating->lifted);
-        PUT(h, "</strong>.");
-    } else if (rating->now > 0) {
-        PUT(h, "vẫn ở ");
-        put_level(h, rating->now);
-        PUT(h, ".");
-    } else {
+    if (rating->lifted > rating->now)
+        PUT(h, "lên <strong>mức ", rating->lifted, "</strong>.");
+    else if (rating->now > 0)
+        PUT(h, "vẫn ở mức ", rating->now, ".");
+    else
         PUT(h, "vẫn chưa đạt mức 1.");
-    }
 }
 
 static void put_verdict(khct_html *h)
 {
     const khct_rating *rating = h->work->rating;
-    PUT(h, "<p><strong>");
-    if (rating->now > 0) {
-        PUT(h, "Trường đạt ");
-        put_level(h, rating->now);
-    } else {
-        PUT(h, "Trường chưa đạt mức 1");
-    }
+    if (rating->now > 0)
+        PUT(h, "<p><strong>Trường đạt mức ", rating->now);
+    else
+        PUT(h, "<p><strong>Trường chưa đạt mức 1");
     PUT(h, "</strong> theo ", h->plan->catalogue_name, ".");
     if (sets_levels(h->plan))
         put_lifted(h, rating);
-    if (rating->aim > rating->lifted) {
-        PUT(h, " Trường phấn đấu ");
-        put_level(h, rating->aim);
-        PUT(h, ".");
-    }
+    if (rating->aim > rating->lifted)
+        PUT(h, " Trường phấn đấu mức ", rating->aim, ".");
     if (!rating->complete)
         PUT(h, " Kết quả chưa đủ mọi tiêu chí; tiêu chí chưa có kết quả được tính là chưa đạt.");
     PUT(h, "</p>\n");
@@ -287,14 +265,14 @@ static void put_levels(khct_html *h)
 /* "8/8 tiêu chí bắt buộc đạt mức 1" */
 static void put_condition(khct_html *h, const khct_reason_part *part)
 {
-    static const char *const OF[] = {[KHCT_RULE_ALL] = " tiêu chí đạt ",
-                                     [KHCT_RULE_MANDATORY] = " tiêu chí bắt buộc đạt ",
-                                     [KHCT_RULE_OTHERS] = " tiêu chí còn lại đạt ",
+    static const char *const OF[] = {[KHCT_RULE_ALL] = " tiêu chí đạt mức ",
+                                     [KHCT_RULE_MANDATORY] = " tiêu chí bắt buộc đạt mức ",
+                                     [KHCT_RULE_OTHERS] = " tiêu chí còn lại đạt mức ",
                                      [KHCT_RULE_ITEMS] = " khoản đạt"};
     PUT(h, part->met, "/", part->kind == KHCT_RULE_ITEMS ? part->need : (uint32_t)part->counted.n,
         OF[part->kind]);
     if (part->kind != KHCT_RULE_ITEMS)
-        put_level(h, part->level);
+        PUT(h, part->level);
     if (part->kind == KHCT_RULE_OTHERS)
         PUT(h, " (cần ", part->need, ")");
 }
@@ -352,26 +330,20 @@ static void put_cell_words(khct_html *h, const khct_criterion *criterion,
 {
     int met = level_met(c);
     PUT(h, criterion->code, " ", criterion->title);
-    if (met > 0) {
-        PUT(h, ": đạt ");
-        put_level(h, (uint32_t)met);
-    } else if (met == 0) {
+    if (met > 0)
+        PUT(h, ": đạt mức ", met);
+    else if (met == 0)
         PUT(h, ": không đạt");
-    } else {
+    else
         PUT(h, ": chưa có kết quả");
-    }
-    if (c->keeps) {
+    if (c->keeps)
         PUT(h, ", duy trì");
-    } else if (c->target > 0) {
-        PUT(h, ", mục tiêu ");
-        put_level(h, c->target);
-    }
+    else if (c->target > 0)
+        PUT(h, ", mục tiêu mức ", c->target);
     if (met >= 0 && !c->keeps && (int)c->target > met)
         PUT(h, " (nâng ", (int)c->target - met, " mức)");
-    if (c->holds) {
-        PUT(h, "; đang giữ trường dưới ");
-        put_level(h, h->work->next);
-    }
+    if (c->holds)
+        PUT(h, "; đang giữ trường dưới mức ", h->work->next);
     PUT(h, ". ");
     if (c->tasks > 0)
         PUT(h, c->tasks, " việc.");
@@ -442,11 +414,9 @@ static void put_legend(khct_html *h)
     for (int level = 1; level <= c->top && level <= 4; level++)
         PUT(h, "<li><span class=\"mau m", level, "\" aria-hidden=\"true\">", level, "</span> mức ",
             level, "</li>");
-    if (held) {
-        PUT(h, "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới ");
-        put_level(h, h->work->next);
-        PUT(h, "</li>");
-    }
+    if (held)
+        PUT(h, "<li><span class=\"mau giu\" aria-hidden=\"true\">!</span> giữ trường dưới mức ",
+            h->work->next, "</li>");
     PUT(h, "</ul>\n");
 }
 

@@ -101,11 +101,9 @@ static void put_repeat(khct_json_emitter *e, const khct_repeat *repeat)
     khct_json_end_object(&e->w);
 }
 
-void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_time *time)
+static void put_time(khct_json_emitter *e, const khct_time *time)
 {
     khct_json_writer *w = &e->w;
-    khct_json_object(w);
-    J(WORDS), khct_json_words(e, words);
     J(UNDERSTOOD), khct_json_bool(w, time->understood);
     J(FROM), khct_json_date(e, time->from);
     K(DEN), khct_json_date(e, time->to);
@@ -127,7 +125,14 @@ void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_tim
     KHCT_JSON_LIST (w, i, time->repeats.n)
         put_repeat(e, &time->repeats.at[i]);
     J(OUTLOOK), khct_json_positive_or_null(e, (uint64_t)time->outlook);
-    khct_json_end_object(w);
+}
+
+void khct_json_time(khct_json_emitter *e, const khct_text *words, const khct_time *time)
+{
+    khct_json_object(&e->w);
+    J(WORDS), khct_json_words(e, words);
+    put_time(e, time);
+    khct_json_end_object(&e->w);
 }
 
 /* Hundredths of a per cent: 1250 is 12.5. */
@@ -152,26 +157,20 @@ void khct_json_part(khct_json_emitter *e, const khct_money_part *part)
     J(PART_OF), khct_json_int_or_null(e, part->whole);
     J(PERCENT), put_percent(e, part->share);
     J(FACTORS);
-    khct_json_row(w);
-    for (int i = 0; i < part->factors; i++)
+    KHCT_JSON_ROW (w, i, (size_t)part->factors)
         khct_json_int(w, part->factor[i]);
-    khct_json_end_row(w);
     khct_json_end_object(w);
 }
 
-static void put_money(khct_json_emitter *e, const khct_text *words, const khct_money *money)
+static void put_money(khct_json_emitter *e, const khct_money *money)
 {
     khct_json_writer *w = &e->w;
-    khct_json_object(w);
-    J(WORDS), khct_json_words(e, words);
     J(UNDERSTOOD), khct_json_bool(w, money->understood);
     J(NOTHING), khct_json_bool(w, money->nothing);
     J(KNOWN);
-    khct_json_row(w);
-    for (khct_money_word k = 0; k < KHCT_MONEY_WORDS; k++)
+    KHCT_JSON_ROW (w, k, KHCT_MONEY_WORDS)
         if (money->known >> k & 1)
-            khct_json_cstr(w, khct_money_word_key(k));
-    khct_json_end_row(w);
+            khct_json_cstr(w, khct_money_word_key((khct_money_word)k));
     khct_money_sum sum = khct_money_total(money);
     J(TOTAL), khct_json_int_or_null(e, money->has_total ? money->total : -1);
     J(COUNTED), khct_json_int(w, (int64_t)sum.counted);
@@ -179,7 +178,6 @@ static void put_money(khct_json_emitter *e, const khct_text *words, const khct_m
     K(PHAN);
     KHCT_JSON_LIST (w, i, money->parts.n)
         khct_json_part(e, &money->parts.at[i]);
-    khct_json_end_object(w);
 }
 
 /* --- people, evidence, progress --- */
@@ -198,23 +196,17 @@ void khct_json_person(khct_json_emitter *e, const khct_person *person)
     khct_json_end_object(&e->w);
 }
 
-static void put_people(khct_json_emitter *e, const khct_text *words, const khct_people *people)
+static void put_people(khct_json_emitter *e, const khct_people *people)
 {
-    khct_json_object(&e->w);
-    J(WORDS), khct_json_words(e, words);
     K(NGUOI);
     KHCT_JSON_LIST (&e->w, i, people->list.n)
         khct_json_person(e, &people->list.at[i]);
     J(DITTO), khct_json_bool(&e->w, people->ditto);
-    khct_json_end_object(&e->w);
 }
 
-static void put_evidence(khct_json_emitter *e, const khct_text *words,
-                         const khct_evidence *evidence)
+static void put_evidence(khct_json_emitter *e, const khct_evidence *evidence)
 {
     khct_json_writer *w = &e->w;
-    khct_json_object(w);
-    J(WORDS), khct_json_words(e, words);
     K(MA);
     KHCT_JSON_LIST (w, i, evidence->codes.n) {
         const khct_evidence_code *code = &evidence->codes.at[i];
@@ -225,47 +217,29 @@ static void put_evidence(khct_json_emitter *e, const khct_text *words,
         K(SO), khct_json_int(w, code->number);
         khct_json_end_object(w);
     }
-    khct_json_end_object(w);
 }
 
-static void put_progress(khct_json_emitter *e, khct_str words, const khct_progress *progress)
+static void put_progress(khct_json_emitter *e, const khct_progress *progress)
 {
-    khct_json_writer *w = &e->w;
-    khct_json_object(w);
-    J(WORDS), khct_json_text(w, words);
     K(NGAY), khct_json_date(e, progress->date);
     J(STATE), khct_json_cstr_or_null(e, khct_progress_key(progress->state));
     J(PERCENT), khct_json_int_or_null(e, progress->percent);
-    K(GHICHU), khct_json_text_or_null(w, progress->note);
-    khct_json_end_object(w);
+    K(GHICHU), khct_json_text_or_null(&e->w, progress->note);
 }
 
 /* --- numbers, dates, periods --- */
 
-static void put_docnumber(khct_json_emitter *e, khct_str words, const khct_docnumber *number)
+static void put_docnumber(khct_json_emitter *e, const khct_docnumber *number)
 {
+    static const khct_docnumber NOTHING;
+    if (!number->understood)
+        number = &NOTHING;
     khct_json_writer *w = &e->w;
-    bool filled = number->understood && number->number.n > 0;
-    khct_json_object(w);
-    J(WORDS), khct_json_text(w, words);
-    J(MENDED), khct_json_text_or_null(w, number->understood ? number->text : KHCT_STR(""));
-    K(SO);
-    if (filled)
-        khct_json_int(w, number->value);
-    else
-        khct_json_null(w);
-    J(YEAR), khct_json_positive_or_null(e, number->understood ? number->year : 0);
-    K(LOAI), khct_json_text_or_null(w, number->understood ? number->kind : KHCT_STR(""));
-    K(COQUAN), khct_json_text_or_null(w, number->understood ? number->body : KHCT_STR(""));
-    khct_json_end_object(w);
-}
-
-static void put_day(khct_json_emitter *e, khct_str words, khct_date date)
-{
-    khct_json_object(&e->w);
-    J(WORDS), khct_json_text(&e->w, words);
-    K(NGAY), khct_json_date(e, date);
-    khct_json_end_object(&e->w);
+    J(MENDED), khct_json_text_or_null(w, number->text);
+    K(SO), khct_json_int_or_null(e, number->number.n > 0 ? (int64_t)number->value : -1);
+    J(YEAR), khct_json_positive_or_null(e, number->year);
+    K(LOAI), khct_json_text_or_null(w, number->kind);
+    K(COQUAN), khct_json_text_or_null(w, number->body);
 }
 
 static void put_school_year(khct_json_emitter *e, const khct_period *period, int year)
@@ -274,45 +248,40 @@ static void put_school_year(khct_json_emitter *e, const khct_period *period, int
     khct_json_text_or_null(&e->w, known ? khct_school_year_text(e->scratch, year) : KHCT_STR(""));
 }
 
-static void put_period(khct_json_emitter *e, khct_str words, const khct_period *period)
+static void put_period(khct_json_emitter *e, const khct_period *period)
 {
     bool known = period->kind != KHCT_PERIOD_NONE;
-    khct_json_object(&e->w);
-    J(WORDS), khct_json_text(&e->w, words);
     J(FROM), khct_json_date(e, known ? period->from : KHCT_NO_DATE);
     K(DEN), khct_json_date(e, known ? period->to : KHCT_NO_DATE);
     J(FIRST_YEAR), put_school_year(e, period, period->first_school_year);
     J(LAST_YEAR), put_school_year(e, period, period->last_school_year);
     J(YEARS), khct_json_positive_or_null(e, known ? (uint64_t)khct_period_length(period) : 0);
-    khct_json_end_object(&e->w);
 }
 
 void khct_json_period(khct_json_emitter *e, const khct_period *period)
 {
-    if (period->kind == KHCT_PERIOD_NONE)
+    if (period->kind == KHCT_PERIOD_NONE) {
         khct_json_null(&e->w);
-    else
-        put_period(e, period->words.n > 0 ? period->words : khct_period_text(e->scratch, period),
-                   period);
-}
-
-static void put_aim(khct_json_emitter *e, khct_str words, const khct_aim *aim)
-{
+        return;
+    }
+    khct_str words = period->words.n > 0 ? period->words : khct_period_text(e->scratch, period);
     khct_json_object(&e->w);
     J(WORDS), khct_json_text(&e->w, words);
+    put_period(e, period);
+    khct_json_end_object(&e->w);
+}
+
+static void put_aim(khct_json_emitter *e, const khct_aim *aim)
+{
     K(MUC), khct_json_positive_or_null(e, aim->level);
     K(CHUANQUOCGIA), khct_json_positive_or_null(e, aim->degree);
     K(NAMHOC), khct_json_period(e, &aim->year);
-    khct_json_end_object(&e->w);
 }
 
-static void put_force(khct_json_emitter *e, khct_str words, const khct_force *force)
+static void put_force(khct_json_emitter *e, const khct_force *force)
 {
-    khct_json_object(&e->w);
-    J(WORDS), khct_json_text(&e->w, words);
     J(FROM), khct_json_date(e, force->from.date);
     K(DEN), khct_json_date(e, force->to.date);
-    khct_json_end_object(&e->w);
 }
 
 /* --- criteria --- */
@@ -354,14 +323,6 @@ static void put_criteria(khct_json_emitter *e, const khct_criteria *list)
         khct_json_criterion(e, all.at[i]);
 }
 
-static void put_criteria_list(khct_json_emitter *e, khct_str words, const khct_criteria *list)
-{
-    khct_json_object(&e->w);
-    J(WORDS), khct_json_text(&e->w, words);
-    K(TIEUCHI), put_criteria(e, list);
-    khct_json_end_object(&e->w);
-}
-
 /* A list in a heading: its words are the criteria in it. */
 void khct_json_criteria(khct_json_emitter *e, const khct_criteria *list)
 {
@@ -369,39 +330,34 @@ void khct_json_criteria(khct_json_emitter *e, const khct_criteria *list)
     khct_strs codes = {0};
     for (size_t i = 0; i < all.n; i++)
         khct_push(e->scratch, &codes) = khct_criterion_text(e->scratch, all.at[i]);
-    put_criteria_list(e, khct_str_list(e->scratch, &codes, KHCT_STR(", ")), list);
-}
-
-static void put_levels(khct_json_emitter *e, khct_str words, const khct_level_list *list)
-{
-    const khct_catalogue *c = e->plan->catalogue;
     khct_json_object(&e->w);
-    J(WORDS), khct_json_text(&e->w, words);
-    K(MUC), khct_json_positive_or_null(e, list->level);
-    K(TIEUCHI);
-    if (list->all) {
-        khct_json_row(&e->w);
-        for (size_t i = 0; c != NULL && i < c->criteria.n; i++)
-            khct_json_criterion(e, c->criteria.at[i].id);
-        khct_json_end_row(&e->w);
-    } else {
-        put_criteria(e, &list->criteria);
-    }
+    J(WORDS), khct_json_text(&e->w, khct_str_list(e->scratch, &codes, KHCT_STR(", ")));
+    K(TIEUCHI), put_criteria(e, list);
     khct_json_end_object(&e->w);
 }
 
-static void put_numbers(khct_json_emitter *e, khct_str words, const khct_numbers *numbers)
+static void put_levels(khct_json_emitter *e, const khct_level_list *list)
+{
+    const khct_catalogue *c = e->plan->catalogue;
+    K(MUC), khct_json_positive_or_null(e, list->level);
+    K(TIEUCHI);
+    if (!list->all) {
+        put_criteria(e, &list->criteria);
+        return;
+    }
+    KHCT_JSON_ROW (&e->w, i, c == NULL ? 0 : c->criteria.n)
+        khct_json_criterion(e, c->criteria.at[i].id);
+}
+
+static void put_numbers(khct_json_emitter *e, const khct_numbers *numbers)
 {
     enum { MOST = 1000 };
-    khct_json_object(&e->w);
-    J(WORDS), khct_json_text(&e->w, words);
     K(SO);
     KHCT_JSON_ROW (&e->w, i, numbers->items.n) {
         uint32_t count = numbers->items.at[i].to - numbers->items.at[i].from;
         for (uint32_t n = 0; n <= count && n < MOST; n++)
             khct_json_int(&e->w, (int64_t)numbers->items.at[i].from + n);
     }
-    khct_json_end_object(&e->w);
 }
 
 /* --- words of the table --- */
@@ -469,12 +425,9 @@ static void put_document(khct_json_emitter *e, const khct_cited *cited)
 
 static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str words)
 {
-    const khct_plan *plan = e->plan;
-    const khct_basis_entry *entry = khct_plan_basis(plan, node);
+    const khct_basis_entry *entry = khct_plan_basis(e->plan, node);
     size_t n = entry == NULL ? 0 : entry->cited.n;
     khct_json_writer *w = &e->w;
-    khct_json_object(w);
-    J(WORDS), khct_json_text(w, words);
     put_document(e, n == 0 ? NULL : &entry->cited.at[0]);
     J(PRINTED),
         khct_json_text(w, entry == NULL ? words : khct_text_joined(e->scratch, &entry->text));
@@ -485,36 +438,64 @@ static void put_basis(khct_json_emitter *e, const khct_node *node, khct_str word
         J(AMENDS), khct_json_bool(w, entry->cited.at[i].basis->amends);
         khct_json_end_object(w);
     }
-    khct_json_end_object(w);
 }
 
 /* --- the value of a field --- */
 
-static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_meaning *m,
-                        const khct_text *text, khct_str words)
+/* What stands in the object beside the words. */
+static void put_members(khct_json_emitter *e, const khct_node *node, const khct_meaning *m,
+                        khct_str words)
 {
     switch (m->type) {
-    case KHCT_TYPE_TIME: khct_json_time(e, text, m->time); break;
-    case KHCT_TYPE_MONEY: put_money(e, text, m->money); break;
-    case KHCT_TYPE_ROLES: put_people(e, text, m->people); break;
-    case KHCT_TYPE_EVIDENCE: put_evidence(e, text, m->evidence); break;
-    case KHCT_TYPE_PROGRESS: put_progress(e, words, m->progress); break;
-    case KHCT_TYPE_CRITERIA: put_criteria_list(e, words, m->criteria); break;
-    case KHCT_TYPE_DOCUMENT_NUMBER: put_docnumber(e, words, m->number); break;
-    case KHCT_TYPE_NAMES: put_names(e, m->names); break;
-    case KHCT_TYPE_OWNERSHIP:
-    case KHCT_TYPE_DISPLAY: put_choice(e, words, *m->choice); break;
+    case KHCT_TYPE_TIME: put_time(e, m->time); break;
+    case KHCT_TYPE_MONEY: put_money(e, m->money); break;
+    case KHCT_TYPE_ROLES: put_people(e, m->people); break;
+    case KHCT_TYPE_EVIDENCE: put_evidence(e, m->evidence); break;
+    case KHCT_TYPE_PROGRESS: put_progress(e, m->progress); break;
+    case KHCT_TYPE_CRITERIA: K(TIEUCHI), put_criteria(e, m->criteria); break;
+    case KHCT_TYPE_DOCUMENT_NUMBER: put_docnumber(e, m->number); break;
     case KHCT_TYPE_BASIS: put_basis(e, node, words); break;
-    case KHCT_TYPE_DATE: put_day(e, words, m->day->date); break;
+    case KHCT_TYPE_DATE: K(NGAY), khct_json_date(e, m->day->date); break;
     case KHCT_TYPE_SCHOOL_YEAR:
-    case KHCT_TYPE_PERIOD: put_period(e, words, m->period); break;
-    case KHCT_TYPE_AIM: put_aim(e, words, m->aim); break;
-    case KHCT_TYPE_LEVEL_LIST: put_levels(e, words, m->levels); break;
-    case KHCT_TYPE_NUMBERS: put_numbers(e, words, m->numbers); break;
-    case KHCT_TYPE_SCHOOL_TYPES: put_types(e, *m->types); break;
-    case KHCT_TYPE_FORCE: put_force(e, words, m->force); break;
-    default: khct_json_text(&e->w, words); break;
+    case KHCT_TYPE_PERIOD: put_period(e, m->period); break;
+    case KHCT_TYPE_AIM: put_aim(e, m->aim); break;
+    case KHCT_TYPE_LEVEL_LIST: put_levels(e, m->levels); break;
+    case KHCT_TYPE_NUMBERS: put_numbers(e, m->numbers); break;
+    case KHCT_TYPE_FORCE: put_force(e, m->force); break;
+    default: break;
     }
+}
+
+/* Values that may be whole texts; the words of all others are one line. */
+static bool has_paragraphs(khct_type type)
+{
+    return type == KHCT_TYPE_TIME || type == KHCT_TYPE_MONEY || type == KHCT_TYPE_ROLES ||
+           type == KHCT_TYPE_EVIDENCE;
+}
+
+static void put_meaning(khct_json_emitter *e, const khct_node *node, const khct_meaning *m,
+                        const khct_text *text)
+{
+    khct_str words = khct_text_joined(e->scratch, text);
+    switch (m->any == NULL ? KHCT_TYPE_NAME : m->type) {
+    case KHCT_TYPE_NAMES: put_names(e, m->names); return;
+    case KHCT_TYPE_OWNERSHIP:
+    case KHCT_TYPE_DISPLAY: put_choice(e, words, *m->choice); return;
+    case KHCT_TYPE_SCHOOL_TYPES: put_types(e, *m->types); return;
+    default: break;
+    }
+    if (m->any == NULL || khct_json_value_of(m->type).kind != KHCT_JSON_OBJECT) {
+        khct_json_text(&e->w, words); /* no reader of its own */
+        return;
+    }
+    khct_json_object(&e->w);
+    J(WORDS);
+    if (has_paragraphs(m->type))
+        khct_json_words(e, text);
+    else
+        khct_json_text(&e->w, words);
+    put_members(e, node, m, words);
+    khct_json_end_object(&e->w);
 }
 
 void khct_json_value(khct_json_emitter *e, const khct_node *node, const khct_place *place)
@@ -528,10 +509,5 @@ void khct_json_value(khct_json_emitter *e, const khct_node *node, const khct_pla
         khct_json_words(e, &text);
         return;
     }
-    const khct_meaning *meaning = khct_meaning_of(e->plan->values, node);
-    khct_str words = khct_text_joined(e->scratch, &text);
-    if (meaning->any != NULL)
-        put_meaning(e, node, meaning, &text, words);
-    else
-        khct_json_text(&e->w, words); /* no reader of its own */
+    put_meaning(e, node, khct_meaning_of(e->plan->values, node), &text);
 }
