@@ -241,18 +241,8 @@ static bool begin_page(department *d, const char *name, khct_str title)
     d->out = d->site->open(d->site->context, name);
     if (d->out == NULL)
         return false;
-    KHCT_HTML(d->out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                      "style-src ");
-    khct_html_digest(d->out, d->arena, d->style);
-    KHCT_HTML(d->out, "; script-src ");
-    khct_html_digest(d->out, d->arena, d->script);
-    KHCT_HTML(d->out,
-              "; base-uri 'none'; form-action 'none'\">\n"
-              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-              "<meta name=\"color-scheme\" content=\"light dark\">\n"
-              "<meta name=\"generator\" content=\"khct\">\n<title>",
-              title, "</title>\n<style>");
+    khct_html_head(d->out, d->arena, d->style, KHCT_STR(""), d->script);
+    KHCT_HTML(d->out, "<title>", title, "</title>\n<style>");
     khct_out_str(d->out, d->style);
     KHCT_HTML(d->out,
               "</style>\n</head>\n<body>\n<a class=\"nhay\" href=\"#noidung\">Đến nội dung</a>\n"
@@ -295,10 +285,17 @@ static bool end_page(department *d)
 #define UNMET "Không đạt"
 #define HOLDS "Giữ trường lại"
 
-static void put_heads(department *d, const char *const *names)
+/* Without a day nothing is overdue, and nobody is told so. */
+static bool is_shown(const department *d, const char *column)
 {
-    for (; *names != NULL; names++)
-        khct_out_format(d->out, "<th scope=\"col\" class=\"so\">%s</th>", *names);
+    return d->day != KHCT_NO_DATE || strcmp(column, LATE) != 0;
+}
+
+static void put_heads(department *d, const char *const *columns)
+{
+    for (; *columns != NULL; columns++)
+        if (is_shown(d, *columns))
+            khct_out_format(d->out, "<th scope=\"col\" class=\"so\">%s</th>", *columns);
 }
 
 static khct_str pointed(department *d, uint64_t number)
@@ -306,63 +303,52 @@ static khct_str pointed(department *d, uint64_t number)
     return khct_amount_text(d->arena, (khct_amount){0, number});
 }
 
-/* Begins a cell; `column` is its column's name, for narrow screens. */
-static void begin_cell(department *d, const char *column)
+/* `column` is its column's name, for narrow screens. */
+static void put_cell(department *d, const char *column, khct_str value)
 {
+    if (!is_shown(d, column))
+        return;
     khct_out_format(d->out, "<td class=\"so\" data-cot=\"%s\">", column);
+    khct_out_str(d->out, value);
+    KHCT_HTML(d->out, "</td>");
 }
 
 static void put_number(department *d, const char *column, uint64_t number)
 {
-    begin_cell(d, column);
-    khct_out_str(d->out, pointed(d, number));
-    KHCT_HTML(d->out, "</td>");
-}
-
-static void put_amount(department *d, const char *column, khct_amount amount)
-{
-    begin_cell(d, column);
-    khct_out_str(d->out, khct_amount_text(d->arena, amount));
-    KHCT_HTML(d->out, "</td>");
+    put_cell(d, column, pointed(d, number));
 }
 
 /* "2,35" */
-static void put_mean(department *d, const total *t)
+static khct_str mean_level(department *d, const total *t)
 {
-    begin_cell(d, MEAN);
-    if (t->rated > 0) {
-        uint64_t hundredths = ((uint64_t)t->levels * 100 + t->rated / 2) / t->rated;
-        khct_out_format(d->out, "%u,%02u", (unsigned)(hundredths / 100),
-                        (unsigned)(hundredths % 100));
-    }
-    KHCT_HTML(d->out, "</td>");
+    if (t->rated == 0)
+        return KHCT_STR("");
+    long long hundredths = ((long long)t->levels * 100 + t->rated / 2) / t->rated;
+    return KHCT_JOIN(d->arena, hundredths / 100, hundredths % 100 < 10 ? ",0" : ",",
+                     hundredths % 100);
 }
 
 static void put_total(department *d, const total *t)
 {
     put_number(d, PLANS, t->plans);
     put_number(d, FAULTY, t->faulty);
-    put_mean(d, t);
+    put_cell(d, MEAN, mean_level(d, t));
     put_number(d, TASKS, t->tasks);
     put_number(d, DONE, t->done);
-    if (d->day != KHCT_NO_DATE)
-        put_number(d, LATE, t->overdue);
-    put_amount(d, MONEY, t->money.amount);
+    put_number(d, LATE, t->overdue);
+    put_cell(d, MONEY, khct_amount_text(d->arena, t->money.amount));
     put_number(d, LEFT_OUT, t->money.left_out);
 }
 
 static void begin_table(department *d, const char *title, const char *first, bool sorts)
 {
-    static const char *const BEFORE[] = {PLANS, FAULTY, MEAN, TASKS, DONE, NULL};
-    static const char *const DUE[] = {LATE, NULL}, *const AFTER[] = {MONEY, LEFT_OUT, NULL};
+    static const char *const HEADS[] = {PLANS, FAULTY, MEAN,     TASKS, DONE,
+                                        LATE,  MONEY,  LEFT_OUT, NULL};
     khct_out_format(d->out,
                     "<section class=\"the\"><h2>%s</h2>\n<div class=\"cuon\"><table class=\"bang "
                     "xep%s\">\n<thead><tr><th scope=\"col\">%s</th>",
                     title, sorts ? " sapxep" : "", first);
-    put_heads(d, BEFORE);
-    if (d->day != KHCT_NO_DATE)
-        put_heads(d, DUE);
-    put_heads(d, AFTER);
+    put_heads(d, HEADS);
     KHCT_HTML(d->out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -447,7 +433,7 @@ static void put_money_row(department *d, khct_str name, const khct_sum *sum, khc
     if (khct_amount_is_zero(sum->amount))
         return;
     KHCT_HTML(d->out, "<tr><th scope=\"row\">", name, "</th>");
-    put_amount(d, MONEY, sum->amount);
+    put_cell(d, MONEY, khct_amount_text(d->arena, sum->amount));
     KHCT_HTML(d->out, "<td class=\"cotthanh\">");
     put_bar(d, khct_amount_share(sum->amount, whole), "dang");
     KHCT_HTML(d->out, "</td></tr>\n");
@@ -608,14 +594,14 @@ static bool write_provinces(department *d)
 
 /* --- schools --- */
 
-static void put_cell_of(department *d, const school *s, khct_summary_cell cell, const char *column)
-{
-    khct_str value = s->cells[cell];
-    khct_out_format(d->out, "<td class=\"so\" data-cot=\"%s\">", column);
-    if (value.n > 0)
-        khct_out_str(d->out, khct_amount_text(d->arena, sum_of(value).amount));
-    KHCT_HTML(d->out, "</td>");
-}
+/* The numbers that the list of schools shows of each. */
+static const char *const SCHOOL_HEADS[] = {"Lỗi",        "Quá hạn",  "Việc",     "Xong",
+                                           "Mức",        "Mức sau",  "Phấn đấu", MONEY,
+                                           "Không cộng", "Cảnh báo", NULL};
+static const khct_summary_cell SCHOOL_CELLS[] = {
+    KHCT_SUMMARY_ERRORS,   KHCT_SUMMARY_OVERDUE, KHCT_SUMMARY_TASKS, KHCT_SUMMARY_DONE,
+    KHCT_SUMMARY_NOW,      KHCT_SUMMARY_LIFTED,  KHCT_SUMMARY_AIM,   KHCT_SUMMARY_MONEY,
+    KHCT_SUMMARY_LEFT_OUT, KHCT_SUMMARY_WARNINGS};
 
 static void put_words(department *d, khct_str words, const char *column)
 {
@@ -639,26 +625,17 @@ static void put_school(department *d, size_t at)
     put_words(d, s->commune, "Xã, cấp trên");
     put_words(d, s->cells[KHCT_SUMMARY_TYPES], "Cấp học");
     put_words(d, s->cells[KHCT_SUMMARY_PERIOD], "Giai đoạn");
-    put_cell_of(d, s, KHCT_SUMMARY_ERRORS, "Lỗi");
-    if (d->day != KHCT_NO_DATE)
-        put_cell_of(d, s, KHCT_SUMMARY_OVERDUE, "Quá hạn");
-    put_cell_of(d, s, KHCT_SUMMARY_TASKS, "Việc");
-    put_cell_of(d, s, KHCT_SUMMARY_DONE, "Xong");
-    put_cell_of(d, s, KHCT_SUMMARY_NOW, "Mức");
-    put_cell_of(d, s, KHCT_SUMMARY_LIFTED, "Mức sau");
-    put_cell_of(d, s, KHCT_SUMMARY_AIM, "Phấn đấu");
-    put_cell_of(d, s, KHCT_SUMMARY_MONEY, "Kinh phí (đồng)");
-    put_cell_of(d, s, KHCT_SUMMARY_LEFT_OUT, "Không cộng");
-    put_cell_of(d, s, KHCT_SUMMARY_WARNINGS, "Cảnh báo");
+    for (size_t i = 0; i < sizeof SCHOOL_CELLS / sizeof SCHOOL_CELLS[0]; i++) {
+        khct_str digits = s->cells[SCHOOL_CELLS[i]];
+        khct_str value = digits.n == 0 ? digits : khct_amount_text(d->arena, sum_of(digits).amount);
+        put_cell(d, SCHOOL_HEADS[i], value);
+    }
     KHCT_HTML(d->out, "</tr>\n");
 }
 
 static void put_school_head(department *d)
 {
     static const char *const WORDS[] = {"Trường", "Xã, cấp trên", "Cấp học", "Giai đoạn"};
-    static const char *const NUMBERS[] = {"Lỗi",        "Quá hạn", "Việc",     "Xong",
-                                          "Mức",        "Mức sau", "Phấn đấu", "Kinh phí (đồng)",
-                                          "Không cộng", "Cảnh báo"};
     KHCT_HTML(
         d->out,
         "<p class=\"timtruong\" hidden><label for=\"tim\">Tìm trường</label><input id=\"tim\" "
@@ -666,9 +643,7 @@ static void put_school_head(department *d)
         "<div class=\"the\"><table class=\"bang truong xep sapxep\"><thead><tr>");
     for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
         khct_out_format(d->out, "<th scope=\"col\">%s</th>", WORDS[i]);
-    for (size_t i = 0; i < sizeof NUMBERS / sizeof NUMBERS[0]; i++)
-        if (i != 1 || d->day != KHCT_NO_DATE)
-            khct_out_format(d->out, "<th scope=\"col\" class=\"so\">%s</th>", NUMBERS[i]);
+    put_heads(d, SCHOOL_HEADS);
     KHCT_HTML(d->out, "</tr></thead>\n<tbody>\n");
 }
 

@@ -208,18 +208,8 @@ static const char OWN_STYLE[] =
 
 static void put_head(khct_out *out, khct_arena *arena, const khct_diff_names *names, khct_str style)
 {
-    khct_out_cstr(out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src ");
-    khct_html_digest(out, arena, style);
-    khct_out_char(out, ' ');
-    khct_html_digest(out, arena, khct_str_of(OWN_STYLE));
-    KHCT_HTML(out,
-              "; base-uri 'none'; form-action 'none'\">\n"
-              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-              "<meta name=\"color-scheme\" content=\"light dark\">\n"
-              "<meta name=\"generator\" content=\"khct\">\n<title>So sánh ",
-              names->old, " và ", names->new, "</title>\n<style>");
+    khct_html_head(out, arena, style, khct_str_of(OWN_STYLE), KHCT_STR(""));
+    KHCT_HTML(out, "<title>So sánh ", names->old, " và ", names->new, "</title>\n<style>");
     khct_out_str(out, style);
     KHCT_HTML(out, "</style>\n<style>", OWN_STYLE,
               "</style>\n</head>\n<body>\n<header class=\"thanhdau\">\n<h1>Kế hoạch thay "

@@ -11,16 +11,7 @@ static void put_meta(khct_html *h, const char *name, khct_str content)
 
 static void put_head(khct_html *h)
 {
-    PUT(h, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-           "style-src ");
-    khct_html_digest(h->out, h->arena, h->style);
-    PUT(h, "; script-src ");
-    khct_html_digest(h->out, h->arena, h->script);
-    PUT(h, "; base-uri 'none'; form-action 'none'\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta name=\"color-scheme\" content=\"light dark\">\n"
-           "<meta name=\"generator\" content=\"khct\">\n");
+    khct_html_head(h->out, h->arena, h->style, KHCT_STR(""), h->script);
     put_meta(h, "author", h->page->author);
     put_meta(h, "description", h->page->about);
     PUT(h, "<title>", h->page->title);

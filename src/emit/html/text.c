@@ -99,3 +99,24 @@ void khct_html_digest(khct_out *out, khct_arena *arena, khct_str text)
     khct_out_str(out, khct_base64(arena, digest, KHCT_SHA256_BYTES));
     KHCT_HTML(out, "'");
 }
+
+void khct_html_head(khct_out *out, khct_arena *arena, khct_str style, khct_str more,
+                    khct_str script)
+{
+    KHCT_HTML(out, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                   "style-src ");
+    khct_html_digest(out, arena, style);
+    if (more.n > 0) {
+        KHCT_HTML(out, " ");
+        khct_html_digest(out, arena, more);
+    }
+    if (script.n > 0) {
+        KHCT_HTML(out, "; script-src ");
+        khct_html_digest(out, arena, script);
+    }
+    KHCT_HTML(out, "; base-uri 'none'; form-action 'none'\">\n"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                   "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                   "<meta name=\"generator\" content=\"khct\">\n");
+}

@@ -44,4 +44,9 @@ khct_str khct_html_cut(khct_str text, size_t limit);
 /* Writes what a policy of the page's own style or script names it by: 'sha256-…'. */
 void khct_html_digest(khct_out *out, khct_arena *arena, khct_str text);
 
+/* Begins a page, up to its title: in Vietnamese, for every width, and with a policy that allows
+ * these styles and this script and nothing else. `more` and `script` may be empty: none. */
+void khct_html_head(khct_out *out, khct_arena *arena, khct_str style, khct_str more,
+                    khct_str script);
+
 #endif
