@@ -33,21 +33,17 @@ static void level(const showing *s, uint16_t n)
 
 static void codes(const showing *s, const khct_steps *steps)
 {
-    for (size_t i = 0; i < steps->n; i++) {
-        if (i > 0)
-            khct_out_cstr(s->out, ", ");
-        KHCT_SHOW(s->out, steps->at[i].criterion->code);
-    }
+    for (size_t i = 0; i < steps->n; i++)
+        KHCT_SHOW(s->out, i > 0 ? ", " : "", steps->at[i].criterion->code);
 }
 
 static void put_head(const showing *s)
 {
     const khct_plan *plan = s->plan;
-    if (plan->school.name.n > 0) {
+    if (plan->school.name.n > 0)
         KHCT_SHOW(s->out, plan->school.name, " (", plan->path, ")\n");
-    } else {
+    else
         KHCT_SHOW(s->out, plan->path, "\n");
-    }
     if (plan->catalogue == NULL)
         return;
     KHCT_SHOW(s->out, plan->catalogue_name);
@@ -91,11 +87,8 @@ static void put_counts(const showing *s, const khct_rating *rating)
     KHCT_SHOW(
         s->out, "  ",
         in(s, "Chưa có kết quả, tạm coi là chưa đạt: ", "Without a result, counted as not met: "));
-    for (size_t i = 0; i < rating->unknown.n; i++) {
-        if (i > 0)
-            khct_out_cstr(s->out, ", ");
-        KHCT_SHOW(s->out, rating->unknown.at[i]->code);
-    }
+    for (size_t i = 0; i < rating->unknown.n; i++)
+        KHCT_SHOW(s->out, i > 0 ? ", " : "", rating->unknown.at[i]->code);
     if (rating->at_best > rating->now) {
         say(s, "; nếu đều đạt mức cao nhất thì trường ở ",
             "; if all were at their highest the school would have ");
@@ -205,11 +198,8 @@ static void put_way(const showing *s, const khct_way *way, const khct_way *befor
     bool more = way->all.n > 0 || way->choose > 0;
     say(s, more ? "và các khoản của mức 4: " : "các khoản của mức 4: ",
         more ? "and the items of level 4: " : "the items of level 4: ");
-    for (size_t i = 0; i < way->items.n; i++) {
-        if (i > 0)
-            khct_out_cstr(s->out, ", ");
-        KHCT_SHOW(s->out, way->items.at[i]);
-    }
+    for (size_t i = 0; i < way->items.n; i++)
+        KHCT_SHOW(s->out, i > 0 ? ", " : "", way->items.at[i]);
     khct_out_char(s->out, '\n');
 }
 
@@ -261,15 +251,13 @@ static void put_rest(const showing *s, const khct_rating *rating)
         const khct_hold *hold = &rating->after.at[i];
         KHCT_SHOW(s->out, in(s, "  Khi ấy mức ", "  Then level "), hold->level,
                   in(s, " còn thiếu:", " would still lack:"));
-        for (size_t k = 0; k < hold->criteria.n; k++) {
+        for (size_t k = 0; k < hold->criteria.n; k++)
             KHCT_SHOW(s->out, k > 0 ? ", " : " ", hold->criteria.at[k]->code);
-        }
         if (hold->missing > 0) {
             KHCT_SHOW(s->out, hold->criteria.n > 0 ? ";" : "", " ", hold->missing, " ",
                       in(s, "trong số", "of"));
-            for (size_t k = 0; k < hold->others.n; k++) {
+            for (size_t k = 0; k < hold->others.n; k++)
                 KHCT_SHOW(s->out, k > 0 ? ", " : " ", hold->others.at[k]->code);
-            }
         }
         for (size_t k = 0; k < hold->items.n; k++) {
             KHCT_SHOW(s->out,

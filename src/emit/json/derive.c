@@ -71,10 +71,8 @@ static void put_reasons(khct_json_emitter *e, const khct_rating *rating)
         K(MUC), khct_json_int(w, reason->level);
         J(REACHED), khct_json_bool(w, reason->reached);
         J(CONDITIONS);
-        khct_json_list(w);
-        for (size_t k = 0; k < reason->parts.n; k++)
+        KHCT_JSON_LIST (w, k, reason->parts.n)
             put_reason_part(e, &reason->parts.at[k]);
-        khct_json_end_list(w);
         khct_json_end_object(w);
     }
 }
@@ -199,10 +197,8 @@ static void put_persons(khct_json_emitter *e, const khct_task *task, khct_keywor
     const khct_field *field = khct_field_of(&task->fields, keyword);
     const khct_people *people = field == NULL ? NULL : field->meaning->people;
     khct_json_put_key(&e->w, &e->keys[keyword]);
-    khct_json_list(&e->w);
-    for (size_t i = 0; people != NULL && i < people->list.n; i++)
+    KHCT_JSON_LIST (&e->w, i, people == NULL ? 0 : people->list.n)
         khct_json_person(e, &people->list.at[i]);
-    khct_json_end_list(&e->w);
 }
 
 static void put_time(khct_json_emitter *e, const khct_work_task *t)
@@ -236,10 +232,8 @@ static void put_money(khct_json_emitter *e, const khct_work_task *t)
     put_total(e, &t->cost);
     J(LEFT_OUT), khct_json_int(&e->w, t->cost.left_out);
     K(PHAN);
-    khct_json_list(&e->w);
-    for (size_t i = 0; t->money != NULL && i < t->money->parts.n; i++)
+    KHCT_JSON_LIST (&e->w, i, t->money == NULL ? 0 : t->money->parts.n)
         khct_json_part(e, &t->money->parts.at[i]);
-    khct_json_end_list(&e->w);
 }
 
 static void put_progress(khct_json_emitter *e, const khct_work_task *t)
