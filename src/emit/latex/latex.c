@@ -21,18 +21,9 @@ typedef struct emitter {
     const char *unit; /* the open environment of blocks that may stand on either paper; or NULL */
 } emitter;
 
-static void command(emitter *e, const char *name)
-{
-    khct_out_char(e->out, '\\');
-    khct_out_cstr(e->out, name);
-}
-
-static void argument(emitter *e, khct_str text)
-{
-    khct_out_char(e->out, '{');
-    khct_latex_text(e->out, text);
-    khct_out_char(e->out, '}');
-}
+#define PUT(e, ...) KHCT_LATEX((e)->out, __VA_ARGS__)
+/* A whole line. */
+#define LINE(e, ...) (PUT(e, __VA_ARGS__), end_line(e))
 
 static void plain_argument(emitter *e, khct_str text)
 {
@@ -46,11 +37,6 @@ static void head_argument(emitter *e, khct_str text)
     khct_out_char(e->out, '{');
     khct_latex_head(e->out, text);
     khct_out_char(e->out, '}');
-}
-
-static void number_argument(emitter *e, uint32_t number)
-{
-    khct_out_format(e->out, "{%u}", (unsigned)number);
 }
 
 /* Ends a line, and remembers where it comes from. */
@@ -107,35 +93,26 @@ static void piece_text(emitter *e, const khct_piece *piece, bool last)
     bool end = last && khct_str_ends(text, "./.");
     if (end)
         text = khct_str_trim(khct_str_sub(text, 0, text.n - 3));
-    if (piece->label.n > 0) {
-        khct_out_cstr(e->out, "\\khctnhan{");
-        khct_latex_text(e->out, piece->label);
-        khct_out_cstr(e->out, text.n > 0 ? ":} " : ":}");
-    }
-    if (piece->strong) {
-        command(e, "khctnhan");
-        argument(e, text);
-    } else {
-        khct_latex_text(e->out, text);
-    }
+    if (piece->label.n > 0)
+        PUT(e, "\\khctnhan{", piece->label, text.n > 0 ? ":} " : ":}");
+    if (piece->strong)
+        PUT(e, "\\khctnhan{", text, "}");
+    else
+        PUT(e, text);
     if (end)
-        command(e, "khctketthuc");
+        PUT(e, "\\khctketthuc");
 }
 
 static void write_piece(emitter *e, const khct_piece *piece, bool last)
 {
     switch (piece->kind) {
-    case KHCT_PIECE_NUMBERED:
-        command(e, "khctdoanso");
-        argument(e, piece->number);
-        break;
-    case KHCT_PIECE_ITEM: command(e, "khctgach"); break;
-    case KHCT_PIECE_SUBITEM: command(e, "khctgachcon"); break;
-    case KHCT_PIECE_PARAGRAPH: command(e, "khctdoan"); break;
+    case KHCT_PIECE_NUMBERED: PUT(e, "\\khctdoanso{", piece->number, "}{"); break;
+    case KHCT_PIECE_ITEM: PUT(e, "\\khctgach{"); break;
+    case KHCT_PIECE_SUBITEM: PUT(e, "\\khctgachcon{"); break;
+    case KHCT_PIECE_PARAGRAPH: PUT(e, "\\khctdoan{"); break;
     }
-    khct_out_char(e->out, '{');
     piece_text(e, piece, last);
-    khct_out_char(e->out, '}');
+    PUT(e, "}");
 }
 
 /* --- tables --- */
@@ -173,20 +150,15 @@ static void write_cell(emitter *e, const khct_cell_box *box, bool heading)
 {
     if (box->pieces.n > 0 && box->pieces.at[0].span.source != KHCT_NO_SOURCE)
         e->span = box->pieces.at[0].span;
-    if (box->columns == 1 && box->rows == 1) {
-        command(e, "khcto");
-    } else {
-        command(e, "khctogop");
-        number_argument(e, box->columns);
-        number_argument(e, box->rows);
-    }
-    khct_out_char(e->out, '{');
+    if (box->columns == 1 && box->rows == 1)
+        PUT(e, "\\khcto{");
+    else
+        PUT(e, "\\khctogop{", box->columns, "}{", box->rows, "}{");
     if (heading)
         heading_text(e, box);
     else
         cell_text(e, box);
-    khct_out_char(e->out, '}');
-    end_line(e);
+    LINE(e, "}");
 }
 
 static khct_span row_span(const khct_row *row)
@@ -212,16 +184,12 @@ static void write_row(emitter *e, khct_table_walk *walk)
     if (row->cells.n == 0)
         return;
     if (!body && walk->whole) {
-        command(e, "khctnhom");
-        number_argument(e, row->kind == KHCT_ROW_PART ? 1 : 2);
-        khct_out_char(e->out, '{');
+        PUT(e, row->kind == KHCT_ROW_PART ? "\\khctnhom{1}{" : "\\khctnhom{2}{");
         heading_text(e, &row->cells.at[0]);
-        khct_out_char(e->out, '}');
-        end_line(e);
+        LINE(e, "}");
         return;
     }
-    command(e, body ? "khcthang" : "khcthangdau");
-    end_line(e);
+    LINE(e, body ? "\\khcthang" : "\\khcthangdau");
     while (khct_table_next_cell(walk))
         if (walk->cell != NULL)
             write_cell(e, walk->cell, walk->heading);
@@ -235,42 +203,28 @@ static void write_table(emitter *e, const khct_table *table, bool last)
     uint32_t *widths = khct_alloc_array(e->arena, table->columns.n + 1, sizeof *widths);
     khct_table_widths(e->arena, table, e->options->large, widths);
     const char *name = table->halves ? "khctbangdoi" : "khctbang";
-    khct_out_format(e->out, "\\begin{%s}{", name);
+    PUT(e, "\\begin{", name, "}{");
     for (size_t c = 0; c < table->columns.n; c++)
         khct_out_format(e->out, c == 0 ? "%u%c" : ",%u%c", (unsigned)widths[c],
                         letters[table->columns.at[c].align]);
-    khct_out_char(e->out, '}');
-    end_line(e);
+    LINE(e, "}");
     khct_table_walk walk = khct_table_walk_of(e->arena, table);
     while (walk.next_row < table->header.n && khct_table_next_row(&walk))
         write_row(e, &walk);
-    command(e, "khctthan");
-    end_line(e);
+    LINE(e, "\\khctthan");
     while (khct_table_next_row(&walk))
         write_row(e, &walk);
     if (last)
         write_end(e);
-    khct_out_format(e->out, "\\end{%s}", name);
-    end_line(e);
+    LINE(e, "\\end{", name, "}");
 }
 
 /* --- blocks --- */
 
 static void write_heading(emitter *e, const char *name, khct_str number, khct_str text)
 {
-    command(e, name);
-    argument(e, number);
+    PUT(e, "\\", name, "{", number, "}");
     head_argument(e, text);
-    end_line(e);
-}
-
-static void write_line(emitter *e, const khct_piece *piece)
-{
-    khct_out_cstr(e->out, "\\khctdoan{");
-    khct_latex_text(e->out, piece->label);
-    khct_out_cstr(e->out, ": ");
-    khct_latex_text(e->out, piece->text);
-    khct_out_char(e->out, '}');
     end_line(e);
 }
 
@@ -280,11 +234,7 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
     if (span.source != KHCT_NO_SOURCE)
         come_from(e, span);
     switch (block->kind) {
-    case KHCT_BLOCK_ITALIC:
-        command(e, "khctcancu");
-        argument(e, block->piece.text);
-        end_line(e);
-        break;
+    case KHCT_BLOCK_ITALIC: LINE(e, "\\khctcancu{", block->piece.text, "}"); break;
     case KHCT_BLOCK_PART:
         write_heading(e, "khctphan", block->number, khct_upper(e->arena, block->text));
         break;
@@ -300,7 +250,9 @@ static void write_block(emitter *e, const khct_page_block *block, bool last)
         write_piece(e, &block->piece, last);
         end_line(e);
         break;
-    case KHCT_BLOCK_LINE: write_line(e, &block->piece); break;
+    case KHCT_BLOCK_LINE:
+        LINE(e, "\\khctdoan{", block->piece.label, ": ", block->piece.text, "}");
+        break;
     case KHCT_BLOCK_TABLE: write_table(e, block->table, last); break;
     }
 }
@@ -312,24 +264,21 @@ static void turn(emitter *e, bool on)
     if (e->paper == (on ? TURNED : UPRIGHT))
         return;
     e->paper = on ? TURNED : UPRIGHT;
-    command(e, on ? "khctgiayngang" : "khctgiaydoc");
-    end_line(e);
+    LINE(e, on ? "\\khctgiayngang" : "\\khctgiaydoc");
 }
 
 /* Blocks that may stand on either paper: which is known only when they are set. */
 static void begin_unit(emitter *e, khct_page_unit unit)
 {
     e->unit = unit == KHCT_UNIT_LEADS ? "khcttruoc" : "khcttheo";
-    khct_out_format(e->out, "\\begin{%s}", e->unit);
-    end_line(e);
+    LINE(e, "\\begin{", e->unit, "}");
 }
 
 static void end_unit(emitter *e)
 {
     if (e->unit == NULL)
         return;
-    khct_out_format(e->out, "\\end{%s}", e->unit);
-    end_line(e);
+    LINE(e, "\\end{", e->unit, "}");
     e->unit = NULL;
     e->paper = EITHER;
 }
@@ -363,34 +312,25 @@ static void write_beginning(emitter *e)
 {
     const khct_page *page = e->page;
     const khct_plan *plan = e->options->plan;
-    khct_out_cstr(e->out, KHCT_LATEX_MARK ": muốn sửa thì sửa kế hoạch.");
-    end_line(e);
-    khct_out_format(e->out, "\\documentclass[%s]{khct}", e->options->large ? "14" : "13");
-    end_line(e);
+    LINE(e, KHCT_LATEX_MARK ": muốn sửa thì sửa kế hoạch.");
+    LINE(e, "\\documentclass[", e->options->large ? "14" : "13", "]{khct}");
     e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->heading.node);
-    command(e, "khctmeta");
+    PUT(e, "\\khctmeta");
     plain_argument(e, page->title);
     plain_argument(e, page->author);
     plain_argument(e, page->about);
     end_line(e);
     write_font(e);
-    khct_out_cstr(e->out, "\\begin{document}");
-    end_line(e);
+    LINE(e, "\\begin{document}");
     e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->school.node);
-    command(e, "khctdau");
+    PUT(e, "\\khctdau");
     head_argument(e, page->superior);
     head_argument(e, page->body);
-    khct_out_cstr(e->out, "{Số:~");
-    khct_latex_text(e->out, page->number);
-    khct_out_char(e->out, '}');
-    argument(e, page->place_date);
-    end_line(e);
+    LINE(e, "{Số:~", page->number, "}{", page->place_date, "}");
     e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->heading.node);
-    command(e, "khctten");
-    argument(e, page->kind);
+    PUT(e, "\\khctten{", page->kind, "}");
     head_argument(e, page->subject);
-    argument(e, page->year);
-    end_line(e);
+    LINE(e, "{", page->year, "}");
 }
 
 /* A short purpose at a recipient's end, "(để báo cáo);", goes to the next line as a whole. */
@@ -424,16 +364,13 @@ static void write_end(emitter *e)
     const khct_plan *plan = e->options->plan;
     for (size_t i = 0; i < page->recipients.n; i++) {
         e->span = page->recipients.at[i].span;
-        khct_out_cstr(e->out, "\\khctnoi{- ");
-        khct_latex_text(e->out, hold_purpose(e->arena, page->recipients.at[i].text));
-        khct_out_char(e->out, '}');
-        end_line(e);
+        LINE(e, "\\khctnoi{- ", hold_purpose(e->arena, page->recipients.at[i].text), "}");
     }
     for (size_t i = 0; i < page->signatures.n; i++) {
         const khct_page_signature *signature = &page->signatures.at[i];
         e->span = plan != NULL && i < plan->signatures.n ? key_of(plan->signatures.at[i].node)
                                                          : KHCT_NOWHERE;
-        command(e, "khctchuky");
+        PUT(e, "\\khctchuky");
         head_argument(e, signature->title);
         head_argument(e, signature->authority);
         head_argument(e, signature->office);
@@ -478,11 +415,9 @@ void khct_latex_write(khct_out *out, khct_arena *arena, const khct_page *page,
             end_unit(&e);
     }
     write_end(&e);
-    command(&e, "khctky");
-    end_line(&e);
+    LINE(&e, "\\khctky");
     end_unit(&e);
-    khct_out_cstr(whole, "\\end{document}");
-    end_line(&e);
+    LINE(&e, "\\end{document}");
     khct_out_finish(whole);
     khct_latex_lines_end(&lines);
     if (options->places != NULL)

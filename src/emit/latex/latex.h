@@ -26,6 +26,21 @@
  * In NFC, as page texts are. */
 void khct_latex_text(khct_out *out, khct_str text);
 
+/* Writes one thing after the other, each by its type: a string of C is LaTeX and is written as it
+ * is, a khct_str is text and goes through khct_latex_text, anything else is a number.
+ *
+ *     KHCT_LATEX(out, "\\khctnoi{- ", recipient->text, "}");
+ */
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+void khct_latex_checked(khct_out *out, ...);
+#define KHCT_LATEX(out, ...) khct_latex_checked(out, __VA_ARGS__)
+#else
+#define KHCT_LATEX(out, ...) (KHCT_EACH(KHCT_LATEX_ONE, out, __VA_ARGS__))
+#endif
+#define KHCT_LATEX_ONE(out, x)                                                                     \
+    _Generic((x), khct_str : khct_latex_text, char * : khct_out_cstr, const char * : khct_out_cstr, \
+             default : khct_out_number)(out, x)
+
 /* The same as data for a PDF: no fonts, no places to break. */
 void khct_latex_plain(khct_out *out, khct_str text);
 
