@@ -39,6 +39,10 @@ bool khct_page_fits_upright(khct_arena *arena, const khct_table *table);
 
 /* Adds a block to the page. */
 khct_page_block *khct_page_add(khct_page_making *m, khct_block_kind kind);
+/* The same of a text's paragraphs and items. A first paragraph may be of another kind, with its
+ * number. */
+void khct_page_add_text(khct_page_making *m, const khct_text *text, khct_piece_kind first,
+                        khct_str number);
 void khct_page_add_piece(khct_page_making *m, khct_piece_kind kind, khct_str label, khct_str text,
                          khct_span span);
 

@@ -65,8 +65,8 @@ khct_str khct_page_label(khct_arena *arena, khct_keyword keyword)
     size_t first = 1; /* the first letter as a capital */
     while (first < marked.n && ((unsigned char)marked.p[first] & 0xC0) == 0x80)
         first++;
-    return khct_str_cat(arena, khct_upper(arena, khct_str_sub(marked, 0, first)),
-                        khct_str_sub(marked, first, marked.n));
+    return KHCT_JOIN(arena, khct_upper(arena, khct_str_sub(marked, 0, first)),
+                     khct_str_sub(marked, first, marked.n));
 }
 
 khct_str khct_target_text(const khct_plan *plan, const khct_improvement *improvement)
@@ -81,8 +81,7 @@ khct_str khct_target_text(const khct_plan *plan, const khct_improvement *improve
         level = result->level;
     if (level == 0)
         return KHCT_STR("Duy trì mức đã đạt");
-    return khct_str_cat(plan->arena, keep ? KHCT_STR("Duy trì mức ") : KHCT_STR("Mức "),
-                        khct_str_number(plan->arena, level));
+    return KHCT_JOIN(plan->arena, keep ? "Duy trì mức " : "Mức ", level);
 }
 
 /* --- the head --- */
@@ -111,8 +110,7 @@ static khct_str year_line(const khct_plan *plan)
     if (words ? h->period.words.n == 0 : names_year(h))
         return KHCT_STR("");
     khct_str text = words ? h->period.words : khct_period_text(plan->arena, &h->period);
-    return khct_str_cat(plan->arena, h->one_year ? KHCT_STR("Năm học ") : KHCT_STR("Giai đoạn "),
-                        text);
+    return KHCT_JOIN(plan->arena, h->one_year ? "Năm học " : "Giai đoạn ", text);
 }
 
 /* As written; a number of one figure gets its 0, one that is not there dots. */
@@ -122,10 +120,8 @@ static khct_str number_line(const khct_plan *plan)
     if (n->words.n == 0)
         return KHCT_STR("…/KH-…");
     bool blank = n->understood && khct_str_starts(n->words, "/");
-    khct_str before = blank                               ? KHCT_STR("…")
-                      : n->understood && n->number.n == 1 ? KHCT_STR("0")
-                                                          : KHCT_STR("");
-    return khct_str_cat(plan->arena, before, n->words);
+    const char *before = blank ? "…" : n->understood && n->number.n == 1 ? "0" : "";
+    return KHCT_JOIN(plan->arena, before, n->words);
 }
 
 /* A place typed with the date goes before the school's. */
@@ -169,20 +165,14 @@ static void add_head(khct_page_making *m)
     page->kind = KHCT_STR("KẾ HOẠCH");
     page->subject = plan->heading.subject;
     page->year = year_line(plan);
-    khct_str title[] = {KHCT_STR("Kế hoạch "), page->subject,
-                        page->year.n > 0 ? KHCT_STR(", ") : KHCT_STR(""), page->year};
-    page->title = khct_str_join(m->arena, title, 4);
+    page->title =
+        KHCT_JOIN(m->arena, "Kế hoạch ", page->subject, page->year.n > 0 ? ", " : "", page->year);
     page->author = plan->school.name;
     page->about = plan->form->name;
     add_head_places(m);
 }
 
 /* --- prose --- */
-
-static khct_str small_number(khct_page_making *m, uint32_t n, const char *after)
-{
-    return khct_str_cat(m->arena, khct_str_number(m->arena, n), khct_str_of(after));
-}
 
 /* a), b), c), d), đ), e): the alphabet of Decree 30. */
 static khct_str letter(khct_page_making *m, uint32_t n)
@@ -193,8 +183,7 @@ static khct_str letter(khct_page_making *m, uint32_t n)
     uint32_t count = sizeof LETTERS / sizeof LETTERS[0];
     if (n <= count)
         return khct_str_of(LETTERS[n - 1]);
-    return khct_str_cat(m->arena, letter(m, (n - 1) / count),
-                        khct_str_of(LETTERS[(n - 1) % count]));
+    return KHCT_JOIN(m->arena, letter(m, (n - 1) / count), LETTERS[(n - 1) % count]);
 }
 
 static void add_heading(khct_page_making *m, khct_str title, uint32_t depth, uint32_t number,
@@ -210,8 +199,8 @@ static void add_heading(khct_page_making *m, khct_str title, uint32_t depth, uin
     block->span = span;
 }
 
-static void add_pieces(khct_page_making *m, const khct_text *text, khct_piece_kind first,
-                       khct_str number)
+void khct_page_add_text(khct_page_making *m, const khct_text *text, khct_piece_kind first,
+                        khct_str number)
 {
     khct_pieces pieces = {0};
     khct_add_text(m->arena, &pieces, text, KHCT_STR(""));
@@ -228,8 +217,7 @@ static void add_pieces(khct_page_making *m, const khct_text *text, khct_piece_ki
 /* "1." in a section, "a)" in a sub-section. */
 static khct_str numbered_sign(khct_page_making *m, uint32_t n, uint32_t depth)
 {
-    return depth == 2 ? small_number(m, n, ".")
-                      : khct_str_cat(m->arena, letter(m, n), KHCT_STR(")"));
+    return depth == 2 ? KHCT_JOIN(m->arena, n, ".") : KHCT_JOIN(m->arena, letter(m, n), ")");
 }
 
 /* `*numbered` counts the headings and numbered paragraphs of the section. */
@@ -246,11 +234,14 @@ static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t de
             break;
         case KHCT_PROSE_NUMBERED:
             ++*numbered;
-            add_pieces(m, &item->text, KHCT_PIECE_NUMBERED, numbered_sign(m, *numbered, depth));
+            khct_page_add_text(m, &item->text, KHCT_PIECE_NUMBERED,
+                               numbered_sign(m, *numbered, depth));
             break;
-        case KHCT_PROSE_ITEM: add_pieces(m, &item->text, KHCT_PIECE_ITEM, KHCT_STR("")); break;
+        case KHCT_PROSE_ITEM:
+            khct_page_add_text(m, &item->text, KHCT_PIECE_ITEM, KHCT_STR(""));
+            break;
         case KHCT_PROSE_PARAGRAPH:
-            add_pieces(m, &item->text, KHCT_PIECE_PARAGRAPH, KHCT_STR(""));
+            khct_page_add_text(m, &item->text, KHCT_PIECE_PARAGRAPH, KHCT_STR(""));
             break;
         }
     }
@@ -282,7 +273,7 @@ static void add_wording(khct_page_making *m, khct_values *values, const khct_nod
             if (kind == KHCT_PIECE_NUMBERED)
                 number = numbered_sign(m, ++*numbered, depth);
             size_t before = m->page->blocks.n;
-            add_pieces(m, &text, kind, number);
+            khct_page_add_text(m, &text, kind, number);
             for (size_t i = before; i < m->page->blocks.n; i++) {
                 khct_piece *piece = &m->page->blocks.at[i].piece;
                 piece->text = said(m, piece->text);
@@ -301,14 +292,12 @@ static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool b
     for (size_t i = 0; i < entry->text.n; i++) {
         const khct_paragraph *p = &entry->text.at[i];
         bool bare = before && !entry->other && i == 0 && !entry->leads;
-        khct_str lead = bare ? KHCT_STR("Căn cứ") : KHCT_STR("");
-        khct_str text[] = {lead, lead.n > 0 ? KHCT_STR(" ") : KHCT_STR(""),
-                           khct_without_end(p->words),
-                           last && i + 1 == entry->text.n ? KHCT_STR(".") : KHCT_STR(";")};
+        khct_str text = KHCT_JOIN(m->arena, bare ? "Căn cứ " : "", khct_without_end(p->words),
+                                  last && i + 1 == entry->text.n ? "." : ";");
         khct_page_block *block = khct_page_add(m, before ? KHCT_BLOCK_ITALIC : KHCT_BLOCK_PIECE);
         block->piece =
             (khct_piece){.kind = p->kind == KHCT_SUBITEM ? KHCT_PIECE_SUBITEM : KHCT_PIECE_ITEM,
-                         .text = khct_str_join(m->arena, text, 4),
+                         .text = text,
                          .span = p->span};
     }
 }
@@ -498,9 +487,8 @@ static void add_section(khct_page_making *m, const khct_section *section, uint32
         block->number = roman(m, *number + 1);
         bool own = section->form == NULL || !khct_str_eq(section->title, section->form->title);
         block->text = own ? section->title : said(m, section->title);
-        block->name = section->form != NULL ? section->form->name
-                                            : khct_str_cat(m->arena, KHCT_STR("phan-"),
-                                                           khct_str_number(m->arena, *number + 1));
+        block->name =
+            section->form != NULL ? section->form->name : KHCT_JOIN(m->arena, "phan-", *number + 1);
         block->span = section->node != NULL ? section->node->value : KHCT_NOWHERE;
     }
     size_t begin = m->page->blocks.n;
@@ -531,7 +519,7 @@ static void add_end_mark(khct_page_making *m)
     while (text.n > 0 && (text.p[text.n - 1] == '.' || text.p[text.n - 1] == '/' ||
                           text.p[text.n - 1] == ';' || text.p[text.n - 1] == ' '))
         text.n--;
-    last->piece.text = khct_str_cat(m->arena, text, KHCT_STR("./."));
+    last->piece.text = KHCT_JOIN(m->arena, text, "./.");
 }
 
 static khct_str authority_text(khct_page_making *m, khct_str text)
@@ -552,10 +540,10 @@ static void add_end(khct_page_making *m)
 {
     const khct_plan *plan = m->plan;
     for (size_t i = 0; i < plan->recipients.n; i++) {
-        khct_str end = i + 1 < plan->recipients.n ? KHCT_STR(";") : KHCT_STR(".");
+        const char *end = i + 1 < plan->recipients.n ? ";" : ".";
         khct_push(m->arena, &m->page->recipients) =
             (khct_piece){.kind = KHCT_PIECE_ITEM,
-                         .text = khct_str_cat(m->arena, plan->recipients.at[i].text, end),
+                         .text = KHCT_JOIN(m->arena, plan->recipients.at[i].text, end),
                          .span = plan->recipients.at[i].node->value};
     }
     for (size_t i = 0; i < plan->signatures.n; i++) {

@@ -1,11 +1,6 @@
 /* The results of the self-assessment on paper: a table with an X for every level met, or counts. */
 #include "page/build.h"
 
-static khct_str number_text(khct_page_making *m, long long n)
-{
-    return khct_str_number(m->arena, n);
-}
-
 static void add_header(khct_page_making *m, khct_table *table, uint16_t top)
 {
     khct_str none = KHCT_STR("");
@@ -63,15 +58,15 @@ static void add_result_row(khct_page_making *m, khct_table *table, khct_str name
 
 static khct_str criterion_name(khct_page_making *m, khct_criterion_id id)
 {
-    return khct_str_cat(m->arena, KHCT_STR("Tiêu chí "), khct_criterion_text(m->arena, id));
+    return KHCT_JOIN(m->arena, "Tiêu chí ", khct_criterion_text(m->arena, id));
 }
 
 static khct_str year_caption(khct_page_making *m, const khct_results *results)
 {
     if (results->period.kind == KHCT_PERIOD_NONE)
         return KHCT_STR("Kết quả tự đánh giá");
-    return khct_str_cat(m->arena, KHCT_STR("Kết quả tự đánh giá năm học "),
-                        khct_period_text(m->arena, &results->period));
+    return KHCT_JOIN(m->arena, "Kết quả tự đánh giá năm học ",
+                     khct_period_text(m->arena, &results->period));
 }
 
 /* "Tiêu chí 1.1", or with its title: "1.1. Phương hướng, chiến lược". */
@@ -119,10 +114,8 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
 static khct_str percent(khct_page_making *m, uint32_t part, uint32_t whole)
 {
     uint32_t tenths = whole == 0 ? 0 : (part * 2000u + whole) / (2 * whole);
-    khct_str text = number_text(m, tenths / 10);
-    if (tenths % 10 != 0)
-        text = KHCT_JOIN(m->arena, text, ",", tenths % 10);
-    return text;
+    return tenths % 10 == 0 ? khct_str_number(m->arena, tenths / 10)
+                            : KHCT_JOIN(m->arena, tenths / 10, ",", tenths % 10);
 }
 
 static void add_count(khct_page_making *m, khct_str what, uint32_t part, uint32_t whole)
@@ -147,12 +140,11 @@ static void add_counts(khct_page_making *m, const khct_results *results)
         for (size_t i = 0; i < results->results.n; i++)
             meet +=
                 results->results.at[i].criterion != NULL && results->results.at[i].level >= level;
-        add_count(m, khct_str_cat(m->arena, KHCT_STR("Mức "), number_text(m, level)), meet, have);
+        add_count(m, KHCT_JOIN(m->arena, "Mức ", level), meet, have);
     }
-    if (failed > 0) {
+    if (failed > 0)
         khct_page_add_piece(m, KHCT_PIECE_ITEM, KHCT_STR(""),
                             KHCT_JOIN(m->arena, "Không đạt: ", failed, " tiêu chí"), KHCT_NOWHERE);
-    }
 }
 
 static void add_items(khct_page_making *m, const khct_results *results)
@@ -161,7 +153,7 @@ static void add_items(khct_page_making *m, const khct_results *results)
         return;
     khct_strs numbers = {0};
     for (size_t i = 0; i < results->items.n; i++)
-        khct_push(m->arena, &numbers) = number_text(m, results->items.at[i].number);
+        khct_push(m->arena, &numbers) = khct_str_number(m->arena, results->items.at[i].number);
     uint16_t level = m->plan->catalogue == NULL ? 4 : m->plan->catalogue->highest;
     khct_str text = KHCT_JOIN(m->arena, "Mức ", level, ": đạt khoản ",
                               khct_str_list(m->arena, &numbers, KHCT_STR(", ")));
@@ -175,8 +167,7 @@ static void add_full(khct_page_making *m, const khct_result *result)
     if (result->fields.n == 0)
         return;
     khct_page_add_piece(m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
-                        khct_str_cat(m->arena, criterion_name(m, result->id), KHCT_STR(":")),
-                        result->span);
+                        KHCT_JOIN(m->arena, criterion_name(m, result->id), ":"), result->span);
     m->page->blocks.at[m->page->blocks.n - 1].piece.strong = true;
     for (size_t i = 0; i < result->fields.n; i++) {
         const khct_field *field = &result->fields.at[i];
@@ -193,12 +184,8 @@ static void add_full(khct_page_making *m, const khct_result *result)
 
 void khct_page_results(khct_page_making *m, const khct_results *results, khct_results_form form)
 {
-    for (size_t i = 0; i < results->prose.n; i++) {
-        khct_pieces pieces = {0};
-        khct_add_text(m->arena, &pieces, &results->prose.at[i].text, KHCT_STR(""));
-        for (size_t k = 0; k < pieces.n; k++)
-            khct_page_add(m, KHCT_BLOCK_PIECE)->piece = pieces.at[k];
-    }
+    for (size_t i = 0; i < results->prose.n; i++)
+        khct_page_add_text(m, &results->prose.at[i].text, KHCT_PIECE_PARAGRAPH, KHCT_STR(""));
     if (m->plan->catalogue != NULL && results->results.n > 0) {
         if (results->counts)
             add_counts(m, results);

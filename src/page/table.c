@@ -45,11 +45,6 @@ typedef struct column_facts {
 
 /* --- words --- */
 
-static khct_str number_text(making *m, long long n)
-{
-    return khct_str_number(m->arena, n);
-}
-
 static void put(making *m, khct_pieces *cell, khct_str text, bool strong, khct_span span)
 {
     if (text.n > 0)
@@ -124,9 +119,10 @@ static void put_standard(making *m, khct_pieces *cell, const source *s)
     }
     const khct_standard *standard = standard_of(m->plan, s->improvement);
     if (standard != NULL)
-        put(m, cell, number_text(m, standard->number), false, s->improvement->id_span);
+        put(m, cell, khct_str_number(m->arena, standard->number), false, s->improvement->id_span);
     else if (s->improvement != NULL && s->improvement->kind == KHCT_BY_CRITERION)
-        put(m, cell, number_text(m, s->improvement->id.standard), false, s->improvement->id_span);
+        put(m, cell, khct_str_number(m->arena, s->improvement->id.standard), false,
+            s->improvement->id_span);
 }
 
 static void put_number(making *m, khct_pieces *cell, const source *s)
@@ -139,7 +135,7 @@ static void put_number(making *m, khct_pieces *cell, const source *s)
         return; /* the row above carries the number */
     uint32_t number =
         m->form->numbering == KHCT_NUMBER_TASKS && s->task != NULL ? m->tasks : s->number;
-    put(m, cell, number_text(m, number), false, KHCT_NOWHERE);
+    put(m, cell, khct_str_number(m->arena, number), false, KHCT_NOWHERE);
 }
 
 static khct_str label_of(making *m, khct_keyword keyword)
@@ -421,7 +417,7 @@ static void add_wide_row(making *m, khct_row_kind kind, khct_str text, uint32_t 
                     m->form->columns.at[0].sources.at[0].cell == KHCT_CELL_NUMBER;
     *row = (khct_row){.kind = kind};
     if (numbered)
-        khct_page_add_cell(m->arena, row, number_text(m, number), 1, 1);
+        khct_page_add_cell(m->arena, row, khct_str_number(m->arena, number), 1, 1);
     khct_page_add_cell(m->arena, row, text, columns - numbered, 1)->align = KHCT_LEFT;
     for (size_t k = 0; k < m->form->columns.n; k++)
         m->facts[k].last = NULL;

@@ -60,11 +60,6 @@ void khct_diff_lists(khct_comparing *c, khct_change_rank rank, khct_str what, co
             khct_diff_compare(c, rank, what, KHCT_STR(""), new->at[k]);
 }
 
-khct_str khct_diff_join(khct_comparing *c, const char *a, khct_str b)
-{
-    return KHCT_JOIN(c->arena, a, b);
-}
-
 /* --- their order --- */
 
 /* By group, and within one by weight. */

@@ -28,9 +28,6 @@ khct_change *khct_diff_compare(khct_comparing *c, khct_change_rank rank, khct_st
 void khct_diff_lists(khct_comparing *c, khct_change_rank rank, khct_str what, const khct_strs *old,
                      const khct_strs *new);
 
-/* "tiêu chí " and what goes before and after it. */
-khct_str khct_diff_join(khct_comparing *c, const char *a, khct_str b);
-
 /* --- diff_pair.c: what belongs together --- */
 
 /* Items of both sides: to[i] is the new one of old item i, or KHCT_NONE; from[k] the old one of new

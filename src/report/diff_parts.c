@@ -38,13 +38,12 @@ static khct_str level_of(khct_comparing *c, const khct_results *results, uint32_
         return KHCT_STR("");
     khct_known(results != NULL);
     uint16_t level = results->results.at[at].level;
-    return level == 0 ? KHCT_STR("không đạt")
-                      : khct_diff_join(c, "mức ", khct_str_number(c->arena, level));
+    return level == 0 ? KHCT_STR("không đạt") : KHCT_JOIN(c->arena, "mức ", level);
 }
 
 static void compare_result(khct_comparing *c, khct_str id, khct_str old, khct_str new)
 {
-    khct_diff_compare(c, KHCT_RANK_RESULT, khct_diff_join(c, "tiêu chí ", id), old, new);
+    khct_diff_compare(c, KHCT_RANK_RESULT, KHCT_JOIN(c->arena, "tiêu chí ", id), old, new);
 }
 
 /* Of one school year; the position of one side may be KHCT_NONE. */
@@ -57,7 +56,7 @@ static void compare_year(khct_comparing *c, uint32_t old_at, uint32_t new_at)
     khct_str year = period->kind == KHCT_PERIOD_NONE
                         ? KHCT_STR("")
                         : KHCT_JOIN(c->arena, " ", khct_period_text(c->arena, period));
-    khct_diff_group(c, khct_diff_join(c, "Kết quả tự đánh giá", year));
+    khct_diff_group(c, KHCT_JOIN(c->arena, "Kết quả tự đánh giá", year));
     khct_strs before = ids_of(c, old), after = ids_of(c, new);
     khct_pairing p = khct_pairing_new(c->arena, before.n, after.n);
     khct_pair_equal(c->arena, &p, &before, &after);
@@ -128,7 +127,7 @@ static void compare_section(khct_comparing *c, uint32_t old_at, uint32_t new_at)
     if (new != NULL)
         prose_words(c, &new->prose, &after);
     khct_known(old != NULL || new != NULL);
-    khct_diff_group(c, khct_diff_join(c, "Phần ", (new != NULL ? new : old)->title));
+    khct_diff_group(c, KHCT_JOIN(c->arena, "Phần ", (new != NULL ? new : old)->title));
     khct_diff_lists(c, KHCT_RANK_PROSE, KHCT_STR(""), &before, &after);
 }
 
@@ -175,7 +174,7 @@ static void compare_problem(khct_comparing *c, const khct_problem *old, const kh
 static void compare_round(khct_comparing *c, const khct_round *old, const khct_round *new)
 {
     khct_known(old != NULL || new != NULL);
-    khct_diff_group(c, khct_diff_join(c, "Theo dõi ", (new != NULL ? new : old)->when));
+    khct_diff_group(c, KHCT_JOIN(c->arena, "Theo dõi ", (new != NULL ? new : old)->when));
     khct_diff_compare(c, KHCT_RANK_TIME, KHCT_STR("thời điểm"),
                       old == NULL ? KHCT_STR("") : old->when,
                       new == NULL ? KHCT_STR("") : new->when);
@@ -186,8 +185,7 @@ void khct_diff_rows(khct_comparing *c)
 {
     const khct_plan *old = c->old->plan, *new = c->new->plan;
     for (size_t i = 0; i < old->problems.n || i < new->problems.n; i++) {
-        khct_diff_group(c,
-                        khct_diff_join(c, "Vấn đề ", khct_str_number(c->arena, (long long)i + 1)));
+        khct_diff_group(c, KHCT_JOIN(c->arena, "Vấn đề ", (long long)i + 1));
         compare_problem(c, i < old->problems.n ? &old->problems.at[i] : NULL,
                         i < new->problems.n ? &new->problems.at[i] : NULL);
     }

@@ -12,17 +12,17 @@ static khct_str place_of(khct_comparing *c, const khct_improvement *improvement)
 {
     khct_str code = khct_improvement_code(c->arena, improvement);
     switch (improvement->kind) {
-    case KHCT_BY_CRITERION: return khct_diff_join(c, "tiêu chí ", code);
-    case KHCT_BY_ITEM: return khct_diff_join(c, "mức 4, ", code);
+    case KHCT_BY_CRITERION: return KHCT_JOIN(c->arena, "tiêu chí ", code);
+    case KHCT_BY_ITEM: return KHCT_JOIN(c->arena, "mức 4, ", code);
     case KHCT_BY_CONTENT: break;
     }
-    return code.n > 0 ? khct_diff_join(c, "tiêu chí ", code) : KHCT_STR("việc chung");
+    return code.n > 0 ? KHCT_JOIN(c->arena, "tiêu chí ", code) : KHCT_STR("việc chung");
 }
 
 /* What tells an improvement: its criterion or item; of one by content its title. */
 static khct_str key_of(khct_comparing *c, const khct_improvement *improvement)
 {
-    return improvement->kind == KHCT_BY_CONTENT ? khct_diff_join(c, "việc ", improvement->title)
+    return improvement->kind == KHCT_BY_CONTENT ? KHCT_JOIN(c->arena, "việc ", improvement->title)
                                                 : place_of(c, improvement);
 }
 
@@ -201,8 +201,7 @@ static khct_str target_words(khct_comparing *c, const khct_improvement *improvem
     bool keep = improvement->target.kind == KHCT_TARGET_KEEP;
     if (improvement->target.level == 0)
         return keep ? KHCT_STR("duy trì") : KHCT_STR("");
-    return khct_diff_join(c, keep ? "duy trì mức " : "mức ",
-                          khct_str_number(c->arena, improvement->target.level));
+    return KHCT_JOIN(c->arena, keep ? "duy trì mức " : "mức ", improvement->target.level);
 }
 
 /* Fields that hold for all its tasks; NULL: it is its own task. */

@@ -47,9 +47,7 @@ static uint32_t party_in_words(naming *n, khct_str words)
 
 static khct_str key_of(const naming *n, uint32_t role, khct_str name)
 {
-    khct_str pieces[] = {khct_str_number(n->arena, role), KHCT_STR("/"),
-                         khct_lower(n->arena, name)};
-    return khct_str_join(n->arena, pieces, 3);
+    return KHCT_JOIN(n->arena, role, "/", khct_lower(n->arena, name));
 }
 
 /* "Bình" of "Trần Thị Bình". */
@@ -123,10 +121,9 @@ static uint32_t party_of_named(naming *n, uint32_t at)
     named *p = &n->named.at[at];
     if (n->holders[p->role] < 2)
         return party_of_role(n, p->role);
-    if (p->party == 0) {
-        khct_str pieces[] = {n->work->plan->roles.at[p->role].name, KHCT_STR(" "), p->name};
-        p->party = new_party(n, khct_str_join(n->arena, pieces, 3), p->role) + 1;
-    }
+    khct_str office = n->work->plan->roles.at[p->role].name;
+    if (p->party == 0)
+        p->party = new_party(n, KHCT_JOIN(n->arena, office, " ", p->name), p->role) + 1;
     return p->party - 1;
 }
 

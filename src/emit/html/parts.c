@@ -135,7 +135,7 @@ khct_str khct_html_term_name(const khct_html *h, uint32_t term)
 {
     static const char *const NAMES[] = {"HK I ", "HK II ", "Hè "};
     int year = h->first_year + (int)(term / 3);
-    khct_str years =
-        term % 3 == 2 ? khct_str_number(h->arena, year + 1) : khct_school_year_text(h->arena, year);
-    return khct_str_cat(h->arena, khct_str_of(NAMES[term % 3]), years);
+    return term % 3 == 2
+               ? KHCT_JOIN(h->arena, NAMES[2], year + 1)
+               : KHCT_JOIN(h->arena, NAMES[term % 3], khct_school_year_text(h->arena, year));
 }

@@ -98,22 +98,16 @@ static void find_terms(khct_html *h, khct_html_task *t)
 
 /* --- groups --- */
 
-static khct_str standard_title(khct_html *h, const khct_standard *s)
-{
-    khct_str title[] = {KHCT_STR("Tiêu chuẩn "), khct_str_number(h->arena, s->number),
-                        KHCT_STR(". "), s->title};
-    return khct_str_join(h->arena, title, 4);
-}
-
 static void make_groups(khct_html *h)
 {
     const khct_catalogue *c = h->plan->catalogue;
     size_t standards = h->work->group_count - KHCT_GROUP_MORE;
     h->groups = khct_alloc_array(h->arena, h->work->group_count, sizeof *h->groups);
     for (size_t i = 0; i < standards; i++)
-        h->groups[i].title = standard_title(h, &c->standards.at[i]);
-    khct_str level = khct_str_number(h->arena, c == NULL || c->items.n == 0 ? 4 : c->highest);
-    h->groups[standards + KHCT_GROUP_ITEMS].title = khct_str_cat(h->arena, KHCT_STR("Mức "), level);
+        h->groups[i].title = KHCT_JOIN(h->arena, "Tiêu chuẩn ", c->standards.at[i].number, ". ",
+                                       c->standards.at[i].title);
+    h->groups[standards + KHCT_GROUP_ITEMS].title =
+        KHCT_JOIN(h->arena, "Mức ", c == NULL || c->items.n == 0 ? 4 : c->highest);
     h->groups[standards + KHCT_GROUP_NONE].title =
         c != NULL ? KHCT_STR("Không thuộc riêng một tiêu chuẩn") : KHCT_STR("Các việc");
 }

@@ -71,11 +71,10 @@ const khct_json_top *khct_json_top_at(const khct_json_emitter *e, khct_span span
 
 khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top)
 {
-    bool once = stands_once(top->node->keyword);
-    khct_str pieces[] = {KHCT_STR("/"), khct_str_of(khct_json_name(top->node->keyword)),
-                         KHCT_STR("/"),
-                         once ? KHCT_STR("") : khct_str_number(arena, (long long)top->index)};
-    return khct_str_join(arena, pieces, once ? 2 : 4);
+    const char *name = khct_json_name(top->node->keyword);
+    return stands_once(top->node->keyword)
+               ? KHCT_JOIN(arena, "/", name)
+               : KHCT_JOIN(arena, "/", name, "/", (long long)top->index);
 }
 
 /* --- headings --- */

@@ -57,9 +57,7 @@ static khct_str words(const writing *w, const khct_fields *fields, khct_keyword 
         const khct_text *text = khct_field_text(f);
         for (size_t i = 0; i < text->n; i++) {
             bool item = text->at[i].kind != KHCT_PARAGRAPH;
-            khct_push(w->arena, &all) =
-                item ? khct_str_cat(w->arena, KHCT_STR("• "), text->at[i].words)
-                     : text->at[i].words;
+            khct_push(w->arena, &all) = KHCT_JOIN(w->arena, item ? "• " : "", text->at[i].words);
         }
     }
     return khct_str_list(w->arena, &all, KHCT_STR("\n"));
@@ -77,8 +75,7 @@ static khct_str state_words(khct_progress_state state)
 
 static khct_str level_words(const writing *w, uint16_t level)
 {
-    return level == 0 ? KHCT_STR("")
-                      : khct_str_cat(w->arena, KHCT_STR("Mức "), khct_str_number(w->arena, level));
+    return level == 0 ? KHCT_STR("") : KHCT_JOIN(w->arena, "Mức ", level);
 }
 
 /* --- cells --- */
@@ -259,7 +256,7 @@ static void put_unread(writing *w, const khct_work_task *t)
     khct_book_text(&w->book, KHCT_STR(""));
     khct_book_nothing(&w->book);
     khct_book_nothing(&w->book);
-    khct_book_text(&w->book, khct_str_cat(w->arena, KHCT_STR("chưa hiểu: "), t->money->words));
+    khct_book_text(&w->book, KHCT_JOIN(w->arena, "chưa hiểu: ", t->money->words));
     khct_book_text(&w->book, KHCT_STR("không"));
 }
 

@@ -70,7 +70,7 @@ void khct_docx_head(khct_docx *w)
     khct_docx_frame_row(w);
     khct_docx_frame_cell(w, widths[0]);
     khct_docx_from(w, page->number_at);
-    khct_docx_line(w, "SoVanBan", khct_str_cat(w->arena, KHCT_STR("Số: "), page->number));
+    khct_docx_line(w, "SoVanBan", KHCT_JOIN(w->arena, "Số: ", page->number));
     khct_docx_frame_cell_end(w);
     khct_docx_frame_cell(w, widths[1]);
     khct_docx_from(w, page->date_at);
@@ -92,8 +92,7 @@ static void put_recipients(khct_docx *w)
     khct_docx_line(w, "NoiNhan", KHCT_STR("Nơi nhận:"));
     for (size_t i = 0; i < w->page->recipients.n; i++) {
         khct_docx_from(w, w->page->recipients.at[i].span);
-        khct_docx_line(w, "NoiNhanDong",
-                       khct_str_cat(w->arena, KHCT_STR("- "), w->page->recipients.at[i].text));
+        khct_docx_line(w, "NoiNhanDong", KHCT_JOIN(w->arena, "- ", w->page->recipients.at[i].text));
     }
 }
 
