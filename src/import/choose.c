@@ -5,11 +5,11 @@
 
 /* Words that name a type of school. */
 static const struct type_row {
-    const char *words;
+    const char *words; /* parted by `|` */
     khct_keyword type;
 } TYPES[] = {
 #define KHCT_WORDS(kind, words)
-#define KHCT_SCHOOL_WORDS(words, type) {words, KHCT_K_##type},
+#define KHCT_SCHOOL_WORDS(type, words) {words, KHCT_K_##type},
 #include "import/words.def"
 #undef KHCT_WORDS
 #undef KHCT_SCHOOL_WORDS
@@ -28,10 +28,22 @@ static khct_school_types types_in(khct_arena *arena, khct_str name)
 {
     khct_str folded = khct_fold_bare(arena, name);
     khct_school_types types = 0;
+    khct_str words;
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-        if (khct_in_says(folded, TYPES[i].words))
-            types |= bit_of(TYPES[i].type);
+        for (size_t at = 0; (words = khct_in_next_of(TYPES[i].words, &at)).n > 0;)
+            types |= khct_in_says(folded, words) ? bit_of(TYPES[i].type) : 0;
     return types;
+}
+
+/* One of the type's words stands after the word for a school. */
+static bool names_type(khct_arena *arena, khct_str folded, const char *type)
+{
+    khct_str school, words;
+    for (size_t i = 0; (school = khct_in_next_words(KHCT_IN_WORD_SCHOOL, &i)).n > 0;)
+        for (size_t at = 0; (words = khct_in_next_of(type, &at)).n > 0;)
+            if (khct_in_says(folded, KHCT_JOIN(arena, school, " ", words)))
+                return true;
+    return false;
 }
 
 /* Where a school's type stands after the word `trường`: counted, the most frequent counts. */
@@ -43,13 +55,8 @@ static khct_school_types types_of_text(khct_in_plan *u)
             continue;
         khct_str folded = khct_fold_bare(u->arena, u->lines.at[i].paragraph->text);
         bool law = khct_in_says_any(folded, KHCT_IN_WORD_LAW);
-        for (size_t k = 0; k < sizeof TYPES / sizeof *TYPES; k++) {
-            const char *school;
-            for (size_t at = 0; (school = khct_in_next_words(KHCT_IN_WORD_SCHOOL, &at)) != NULL;) {
-                khct_str words = KHCT_JOIN(u->arena, school, " ", TYPES[k].words);
-                counts[k] += khct_in_says(folded, khct_cstr(u->arena, words)) ? law ? 1 : 3 : 0;
-            }
-        }
+        for (size_t k = 0; k < sizeof TYPES / sizeof *TYPES; k++)
+            counts[k] += names_type(u->arena, folded, TYPES[k].words) ? law ? 1 : 3 : 0;
     }
     for (size_t k = 1; k < sizeof TYPES / sizeof *TYPES; k++)
         best = counts[k] > counts[best] ? k : best;
@@ -194,8 +201,7 @@ static bool cites(khct_in_plan *u, khct_str number)
     khct_str wanted = khct_fold_bare(u->arena, number);
     for (size_t i = 0; number.n > 0 && i < u->lines.n; i++)
         if (u->lines.at[i].paragraph != NULL &&
-            khct_in_says(khct_fold_bare(u->arena, u->lines.at[i].paragraph->text),
-                         khct_cstr(u->arena, wanted)))
+            khct_in_says(khct_fold_bare(u->arena, u->lines.at[i].paragraph->text), wanted))
             return true;
     return false;
 }

@@ -22,9 +22,9 @@ static size_t place_of_words(khct_str folded, khct_str wanted)
     return folded.n;
 }
 
-bool khct_in_says(khct_str folded, const char *words)
+bool khct_in_says(khct_str folded, khct_str words)
 {
-    return folded.n > 0 && place_of_words(folded, khct_str_of(words)) < folded.n;
+    return folded.n > 0 && place_of_words(folded, words) < folded.n;
 }
 
 bool khct_in_is_mark(khct_str text)
@@ -191,7 +191,8 @@ static khct_in_column by_words(khct_str folded, bool own)
 {
     khct_in_column c = khct_in_no_column();
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if ((WORDS[i].role == KHCT_IN_ROLE_OWN) == own && khct_in_says(folded, WORDS[i].words)) {
+        if ((WORDS[i].role == KHCT_IN_ROLE_OWN) == own &&
+            khct_in_says(folded, khct_str_of(WORDS[i].words))) {
             c.role = WORDS[i].role;
             c.field = WORDS[i].field;
             return c;

@@ -115,7 +115,7 @@ const khct_template *khct_in_template(khct_arena *arena, khct_library *library,
                                       bool several);
 
 /* True where the bare words stand in the folded text, next to each other and whole. */
-bool khct_in_says(khct_str folded, const char *words);
+bool khct_in_says(khct_str folded, khct_str words);
 
 /* The level that a text names, as the language reads it ("mức 2", "mức độ 2"), and its bytes; 0:
  * none, or none that there is. */

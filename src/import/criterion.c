@@ -26,7 +26,7 @@ static size_t overlap(khct_arena *arena, khct_str title, khct_str other)
         while (end < a.n && a.p[end] != ' ')
             end++;
         words++;
-        both += khct_in_says(b, khct_cstr(arena, khct_str_sub(a, at, end)));
+        both += khct_in_says(b, khct_str_sub(a, at, end));
         at = end + 1;
     }
     return words == 0 ? 0 : both * 100 / words;
@@ -315,6 +315,12 @@ void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
         khct_in_remark_on(u, KHCT_KH8034,
                           khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_DETAIL)), u->criterion);
         field = KHCT_K_GIAIPHAP;
+    }
+    size_t second = field == KHCT_K_CHUTRI ? khct_in_second_people(part->text) : part->text.n;
+    if (second < part->text.n) { /* "A; phối hợp: B" is two lines */
+        khct_in_take_detail(
+            u, khct_in_piece(u->arena, part, khct_str_sub(part->text, second, part->text.n)));
+        part->text = khct_in_without_end(khct_str_sub(part->text, 0, second), ",;");
     }
     if (part->text.n > 0)
         khct_in_put(u, u->criterion, field, &part, 1);

@@ -43,18 +43,6 @@ khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyw
     return khct_in_put(p->u, block, field, &made, 1);
 }
 
-/* "Chủ trì: A; phối hợp: B": bytes before the second. */
-static size_t second_people(khct_str text)
-{
-    size_t at = 1, length;
-    while ((at = khct_in_find_words(text, at, KHCT_IN_WORD_HELPS, &length)) < text.n) {
-        if (khct_str_starts(khct_str_trim(khct_str_sub(text, at + length, text.n)), ":"))
-            return at;
-        at += length;
-    }
-    return text.n;
-}
-
 /* A day in figures (`31/12/2026`) in a text; empty: none. */
 static khct_str day_in(khct_str text)
 {
@@ -267,7 +255,7 @@ void khct_in_put_lines(khct_in_planning *p, khct_sketch *block, khct_keyword fie
         khct_str text = lines->at[i]->text;
         if (field == KHCT_K_CHUTRI && lines->n == 1 && put_marked(p, block, lines->at[i]))
             return;
-        size_t second = field == KHCT_K_CHUTRI ? second_people(text) : text.n;
+        size_t second = field == KHCT_K_CHUTRI ? khct_in_second_people(text) : text.n;
         khct_str first = khct_str_trim(khct_str_sub(text, 0, second));
         while (second < text.n && (khct_str_ends(first, ";") || khct_str_ends(first, ",")))
             first = khct_str_trim(khct_str_sub(first, 0, first.n - 1));

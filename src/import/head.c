@@ -351,7 +351,7 @@ static khct_str as_elsewhere(khct_in_plan *u, khct_str name)
                 inside = space == 0;
                 end += space > 0 ? space : 1;
             }
-            khct_str here = khct_in_without_end(khct_str_sub(p->text, at, end), ".,;:)\"");
+            khct_str here = khct_in_without_end(khct_str_sub(p->text, at, end), ".,;:/)\"");
             if (khct_str_eq(khct_fold(u->arena, here), wanted) &&
                 khct_is_capital_or_digit(khct_utf8_at(here.p, here.n, &(size_t){0})))
                 return here;

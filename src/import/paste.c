@@ -179,6 +179,17 @@ static bool goes_on(const pasting *p, size_t at, size_t tabs, size_t most)
            (tabs == 0 || tabs_in(p->lines.at[at]) == tabs);
 }
 
+/* Two halves of a line, as a foot has them, with no such line next to it: no table. */
+static bool is_halves(const pasting *p, size_t at)
+{
+    size_t filled = 0;
+    khct_strs cells = cut_row(p->arena, p->lines.at[at], false);
+    for (size_t i = 0; i < cells.n; i++)
+        filled += khct_str_trim(cells.at[i]).n > 0;
+    bool before = at > 0 && is_tabbed(p->lines.at[at - 1]);
+    return filled == 2 && !before && !goes_on(p, at + 1, 0, 0);
+}
+
 static size_t read_tabs(pasting *p, size_t at)
 {
     size_t tabs = tabs_in(p->lines.at[at]);
@@ -323,7 +334,7 @@ void khct_in_read_text(khct_in_builder *b, khct_arena *arena, khct_str text)
         size_t rows = 0;
         if (is_blank(line)) {
             at++;
-        } else if (is_tabbed(line)) {
+        } else if (is_tabbed(line) && !is_halves(&p, at)) {
             at = read_tabs(&p, at);
         } else if (is_bars(line)) {
             at = read_bars(&p, at);

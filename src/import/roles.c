@@ -59,3 +59,14 @@ khct_strs khct_in_runs_of_people(const khct_in_plan *u, khct_str text)
     khct_push(u->arena, &runs) = khct_str_trim(khct_str_sub(text, from, text.n));
     return runs;
 }
+
+size_t khct_in_second_people(khct_str text)
+{
+    size_t at = 1, length;
+    while ((at = khct_in_find_words(text, at, KHCT_IN_WORD_HELPS, &length)) < text.n) {
+        if (khct_str_starts(khct_str_trim(khct_str_sub(text, at + length, text.n)), ":"))
+            return at;
+        at += length;
+    }
+    return text.n;
+}

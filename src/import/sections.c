@@ -327,7 +327,7 @@ static const khct_group_form *group_called(khct_in_plan *u, const khct_section_f
     for (size_t i = 0; i < form->groups.n; i++)
         for (size_t k = 0; k < form->groups.at[i].names.n; k++) {
             khct_str name = khct_fold_bare(u->arena, form->groups.at[i].names.at[k]);
-            if (name.n <= longest || !khct_in_says(folded, khct_cstr(u->arena, name)))
+            if (name.n <= longest || !khct_in_says(folded, name))
                 continue;
             best = &form->groups.at[i];
             longest = name.n;

@@ -321,13 +321,13 @@ static khct_str first_upper(khct_arena *arena, khct_str word)
 static khct_str phrase_at(khct_arena *arena, khct_str text)
 {
     khct_str best = {NULL, 0};
-    const char *words;
-    for (size_t at = 0; (words = khct_in_next_words(KHCT_IN_WORD_NAME, &at)) != NULL;) {
-        khct_str upper = khct_upper(arena, khct_str_of(words));
+    khct_str words;
+    for (size_t at = 0; (words = khct_in_next_words(KHCT_IN_WORD_NAME, &at)).n > 0;) {
+        khct_str upper = khct_upper(arena, words);
         bool here = text.n >= upper.n && memcmp(text.p, upper.p, upper.n) == 0;
         bool whole = here && (text.n == upper.n || strchr(" ,.;-", text.p[upper.n]) != NULL);
-        if (whole && strlen(words) > best.n)
-            best = khct_str_of(words);
+        if (whole && words.n > best.n)
+            best = words;
     }
     return best;
 }

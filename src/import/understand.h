@@ -89,6 +89,9 @@ const khct_phrases *khct_in_roles(khct_arena *arena, khct_library *library);
 /* True where the text, in any letters, is the name of a role that one person holds, and no more. */
 bool khct_in_is_office(const khct_in_plan *u, khct_str text);
 
+/* "Chủ trì: A; phối hợp: B": bytes before the second; the text's own: no more. */
+size_t khct_in_second_people(khct_str text);
+
 /* People on one line that once were lines: known roles stand after each other without a sign
  * between them. */
 khct_strs khct_in_runs_of_people(const khct_in_plan *u, khct_str text);

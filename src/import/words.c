@@ -4,52 +4,55 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static const struct row {
-    khct_in_words_kind kind;
-    const char *words;
-} ROWS[] = {
-#define KHCT_WORDS(kind, words) {KHCT_IN_WORD_##kind, words},
-#define KHCT_SCHOOL_WORDS(words, type)
+static const char *const ROWS[] = {
+#define KHCT_WORDS(kind, words) words,
+#define KHCT_SCHOOL_WORDS(type, words)
 #include "import/words.def"
 #undef KHCT_WORDS
 #undef KHCT_SCHOOL_WORDS
 };
 
-const char *khct_in_next_words(khct_in_words_kind kind, size_t *at)
+khct_str khct_in_next_of(const char *row, size_t *at)
 {
-    while (*at < sizeof ROWS / sizeof *ROWS)
-        if (ROWS[(*at)++].kind == kind)
-            return ROWS[*at - 1].words;
-    return NULL;
+    khct_str words = {row + *at, strcspn(row + *at, "|")};
+    *at += words.n + (words.p[words.n] == '|');
+    return words;
+}
+
+khct_str khct_in_next_words(khct_in_words_kind kind, size_t *at)
+{
+    return khct_in_next_of(ROWS[kind], at);
 }
 
 bool khct_in_says_any(khct_str folded, khct_in_words_kind kind)
 {
-    const char *words;
-    for (size_t at = 0; (words = khct_in_next_words(kind, &at)) != NULL;)
+    khct_str words;
+    for (size_t at = 0; (words = khct_in_next_words(kind, &at)).n > 0;)
         if (khct_in_says(folded, words))
             return true;
     return false;
 }
 
+/* Bytes of the longest words of the kind that the text begins with, whole. */
+static size_t starts_with(khct_str folded, khct_in_words_kind kind)
+{
+    khct_str words;
+    size_t longest = 0;
+    for (size_t at = 0; (words = khct_in_next_words(kind, &at)).n > 0;)
+        if (words.n > longest && words.n <= folded.n && memcmp(folded.p, words.p, words.n) == 0 &&
+            (folded.n == words.n || folded.p[words.n] == ' '))
+            longest = words.n;
+    return longest;
+}
+
 bool khct_in_starts_any(khct_str folded, khct_in_words_kind kind)
 {
-    const char *words;
-    for (size_t at = 0; (words = khct_in_next_words(kind, &at)) != NULL;) {
-        size_t n = strlen(words);
-        if (khct_str_starts(folded, words) && (folded.n == n || folded.p[n] == ' '))
-            return true;
-    }
-    return false;
+    return starts_with(folded, kind) > 0;
 }
 
 bool khct_in_is_any(khct_str folded, khct_in_words_kind kind)
 {
-    const char *words;
-    for (size_t at = 0; (words = khct_in_next_words(kind, &at)) != NULL;)
-        if (khct_str_is(folded, words))
-            return true;
-    return false;
+    return folded.n > 0 && starts_with(folded, kind) == folded.n;
 }
 
 /* --- in a text as it is written --- */
@@ -73,18 +76,19 @@ static const char *skip_between(const char *p, const char *end)
     return p + at;
 }
 
-static bool is_plain(const char *row)
+static bool is_plain(khct_str row)
 {
-    while (*row != '\0' && (unsigned char)*row < 0x80)
-        row++;
-    return *row == '\0';
+    for (size_t i = 0; i < row.n; i++)
+        if ((unsigned char)row.p[i] >= 0x80)
+            return false;
+    return true;
 }
 
-/* Bytes of the row's words at byte `at`, where a word begins; 0: they do not stand there. */
-static size_t row_at(khct_str text, size_t at, const char *row)
+/* Bytes of the words at byte `at`, where a word begins; 0: they do not stand there. */
+static size_t row_at(khct_str text, size_t at, khct_str words)
 {
-    const char *p = text.p + at, *end = text.p + text.n, *last = row + strlen(row);
-    bool plain = is_plain(row);
+    const char *p = text.p + at, *end = text.p + text.n, *row = words.p, *last = row + words.n;
+    bool plain = is_plain(words);
     char said[KHCT_FOLDED_WORD], bare[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
     while (word_begins(text, (size_t)(p - text.p))) {
         p = khct_fold_word(p, end, said, bare);
@@ -101,11 +105,11 @@ static size_t row_at(khct_str text, size_t at, const char *row)
 
 size_t khct_in_words_at(khct_str text, size_t at, khct_in_words_kind kind)
 {
-    const char *words;
+    khct_str words;
     size_t longest = 0;
     if (!word_begins(text, at))
         return 0;
-    for (size_t row = 0; (words = khct_in_next_words(kind, &row)) != NULL;) {
+    for (size_t row = 0; (words = khct_in_next_words(kind, &row)).n > 0;) {
         size_t n = row_at(text, at, words);
         longest = n > longest ? n : longest;
     }
