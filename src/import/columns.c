@@ -95,22 +95,33 @@ static khct_in_column from_template(const khct_column *column, const khct_titles
     return c;
 }
 
-/* The column of a template with just this title. */
-static khct_in_column by_template(khct_arena *arena, khct_library *library, khct_str folded)
+typedef KHCT_VEC(const khct_column *) columns;
+
+/* The columns of all tables of all forms. */
+static columns all_columns(khct_arena *arena, khct_library *library)
 {
+    columns all = {0};
     khct_strs ids = khct_library_list(library, arena, "mau");
     for (size_t i = 0; i < ids.n; i++) {
         const khct_template *form = khct_library_template(library, ids.at[i]);
         for (size_t s = 0; form != NULL && s < form->sections.n; s++) {
             const khct_table_form *table = form->sections.at[s].table;
-            for (size_t c = 0; table != NULL && c < table->columns.n; c++) {
-                khct_in_column found =
-                    from_template(&table->columns.at[c], library->vocabulary->titles);
-                if (found.role != KHCT_IN_ROLE_NONE &&
-                    khct_str_eq(khct_fold_bare(arena, table->columns.at[c].title), folded))
-                    return found;
-            }
+            for (size_t c = 0; table != NULL && c < table->columns.n; c++)
+                khct_push(arena, &all) = &table->columns.at[c];
         }
+    }
+    return all;
+}
+
+/* The column of a template with just this title. */
+static khct_in_column by_template(khct_arena *arena, khct_library *library, khct_str folded)
+{
+    columns all = all_columns(arena, library);
+    for (size_t i = 0; i < all.n; i++) {
+        khct_in_column found = from_template(all.at[i], library->vocabulary->titles);
+        if (found.role != KHCT_IN_ROLE_NONE &&
+            khct_str_eq(khct_fold_bare(arena, all.at[i]->title), folded))
+            return found;
     }
     return khct_in_no_column();
 }
@@ -144,15 +155,9 @@ static void try_column(khct_arena *arena, calling *best, const khct_column *colu
 static calling best_calling(khct_arena *arena, khct_library *library, khct_str folded)
 {
     calling best = {.heading = folded, .at = folded.n};
-    khct_strs ids = khct_library_list(library, arena, "mau");
-    for (size_t i = 0; i < ids.n; i++) {
-        const khct_template *form = khct_library_template(library, ids.at[i]);
-        for (size_t s = 0; form != NULL && s < form->sections.n; s++) {
-            const khct_table_form *table = form->sections.at[s].table;
-            for (size_t c = 0; table != NULL && c < table->columns.n; c++)
-                try_column(arena, &best, &table->columns.at[c]);
-        }
-    }
+    columns all = all_columns(arena, library);
+    for (size_t i = 0; i < all.n; i++)
+        try_column(arena, &best, all.at[i]);
     return best;
 }
 

@@ -201,9 +201,7 @@ static void read_words(khct_in_planning *p, khct_in_group *g, khct_str before, k
     bool titled = is_title(p, g, first) && (!points || is_known_title(p, first));
     g->weak |= points;
     if (titled) {
-        while (khct_str_ends(first, ".") || khct_str_ends(first, ":"))
-            first.n--;
-        g->title = khct_folded_space(arena, first);
+        g->title = khct_folded_space(arena, khct_in_without_end(first, ".:"));
     } else if (first.n > 0) {
         khct_push(arena, &more) = first;
     }
@@ -261,8 +259,7 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
         return false;
     khct_str title =
         khct_in_skip_signs(khct_str_sub(b.words, several ? c.end : c.first_end, b.words.n));
-    while (khct_str_ends(title, ".") || khct_str_ends(title, ":"))
-        title.n--;
+    title = khct_in_without_end(title, ".:");
     if (title.n > 0 && khct_in_goes_on_small(title))
         return false;
     u->criterion = several ? NULL : find_block(u, c.first);
@@ -305,12 +302,8 @@ void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
     khct_keyword field = named_field(u, text, &rest);
     p->used = true;
     if (field != KHCT_KEYWORD_NONE)
-        khct_in_keep_label(u, u->criterion, field,
-                           khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
-    khct_in_paragraph *part = khct_alloc(u->arena, sizeof *part);
-    *part = *p;
-    part->label = KHCT_STR("");
-    part->text = field == KHCT_KEYWORD_NONE ? text : rest;
+        khct_in_keep_label(u, u->criterion, field, khct_in_label(text, &rest));
+    khct_in_paragraph *part = khct_in_bare(u->arena, p, field == KHCT_KEYWORD_NONE ? text : rest);
     if (field == KHCT_KEYWORD_NONE && part->text.n > 0) {
         khct_in_remark_on(u, KHCT_KH8034,
                           khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_DETAIL)), u->criterion);

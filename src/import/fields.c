@@ -37,9 +37,7 @@ static khct_str target_in(khct_in_planning *p, khct_str text, khct_str *rest)
 khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyword field,
                               khct_str text)
 {
-    khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
-    made->text = text;
-    made->label = KHCT_STR("");
+    khct_in_paragraph *made = khct_in_bare(p->u->arena, NULL, text);
     return khct_in_put(p->u, block, field, &made, 1);
 }
 
@@ -156,8 +154,7 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
     khct_str rest;
     khct_keyword to = khct_in_labelled(p, field, text, &rest);
     if (rest.p != text.p)
-        khct_in_keep_label(p->u, block, to,
-                           khct_str_sub(text, 0, khct_str_find(text, KHCT_STR(":"))));
+        khct_in_keep_label(p->u, block, to, khct_in_label(text, &(khct_str){0}));
     if (to == KHCT_K_NGUONLUC && amount_in(p, rest, false) > 0)
         to = KHCT_K_KINHPHI;
     if (khct_place_of(block->opens, to) == NULL)
@@ -180,12 +177,7 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
     bool fresh =
         each && (sign == KHCT_IN_SIGN_NUMBER || sign == KHCT_IN_SIGN_NONE || item) && !joins;
     if (each && (sign == KHCT_IN_SIGN_NUMBER || item)) { /* a field each, which the form numbers */
-        khct_in_beginning b = khct_in_beginning_of(part);
-        khct_in_paragraph *bare = khct_alloc(p->u->arena, sizeof *bare);
-        *bare = *part;
-        bare->text = b.words;
-        bare->label = KHCT_STR("");
-        part = bare;
+        part = khct_in_bare(p->u->arena, part, khct_in_beginning_of(part).words);
     }
     if (more && !fresh) { /* goes on in the field that is open */
         khct_sketch holder = {.opens = block->opens};
@@ -282,9 +274,7 @@ static bool put_title(khct_in_planning *p, khct_sketch *block, khct_keyword fiel
     khct_str words = b.sign == KHCT_IN_SIGN_NONE ? lines->at[0]->text : b.words;
     if (khct_in_goes_on_small(words) || words.n == 0)
         return false;
-    while (khct_str_ends(words, ".") || khct_str_ends(words, ";"))
-        words.n--;
-    block->title = khct_folded_space(p->u->arena, words);
+    block->title = khct_folded_space(p->u->arena, khct_in_without_end(words, ".;"));
     lines->at[0]->used = true;
     for (size_t i = 1; i < lines->n; i++) /* what it heads stays */
         lines->at[i - 1] = lines->at[i];

@@ -92,9 +92,7 @@ static void take_recipients(khct_in_plan *u, size_t *at)
         bool ends = khct_str_ends(p->text, ";") || khct_str_ends(p->text, ".");
         if ((half > 0 ? !beside : !listed && !ends) || is_signing(u, *at) || is_approval(u, *at))
             return;
-        khct_str words = b.words;
-        while (khct_str_ends(words, ";"))
-            words.n--;
+        khct_str words = khct_in_without_end(b.words, ";");
         p->used = true;
         khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, KHCT_K_NOI), KHCT_PARAGRAPH,
                         words);

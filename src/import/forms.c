@@ -243,6 +243,13 @@ void khct_in_take_card(khct_in_plan *u, khct_in_sheet *sheet)
             continue;
         }
         khct_in_use_cell(label);
+        if (value->lines.n == 1) {
+            khct_in_paragraph *line = value->lines.at[0];
+            words = KHCT_JOIN(u->arena, khct_in_without_end(words, ":"), ": ", line->text);
+            line->used = true;
+            khct_in_take_detail(u, khct_in_bare(u->arena, line, words));
+            continue;
+        }
         khct_in_keep_label(u, u->criterion, field, khct_in_without_end(words, ":"));
         khct_in_put(u, u->criterion, field, value->lines.at, value->lines.n);
     }

@@ -232,10 +232,7 @@ void khct_in_take_turned(khct_in_plan *u, khct_in_sheet *sheet)
 /* "Các tiêu chí đạt mức 3: 1.4, 2.1 và 3.3". */
 static bool take_list(khct_in_plan *u, khct_in_paragraph *p)
 {
-    size_t colon = khct_str_find(p->text, KHCT_STR(":"));
-    khct_str label = khct_str_sub(p->text, 0, colon), folded = khct_fold_bare(u->arena, label);
-    khct_str rest =
-        khct_str_trim(khct_str_sub(p->text, colon < p->text.n ? colon + 1 : colon, p->text.n));
+    khct_str rest, label = khct_in_label(p->text, &rest), folded = khct_fold_bare(u->arena, label);
     bool failed = khct_in_says_any(folded, KHCT_IN_WORD_FAILED);
     size_t begin, end;
     uint16_t level = khct_in_level(u->arena, u->library, label, &begin, &end);

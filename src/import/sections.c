@@ -268,10 +268,7 @@ static void put_subitem(section *s, khct_str words)
 /* "3. Các đoàn thể: Phối hợp …" among sub-sections that have titles of their own. */
 static bool put_titled(section *s, khct_in_beginning b)
 {
-    size_t colon = khct_str_find(b.words, KHCT_STR(":"));
-    khct_str title = khct_str_sub(b.words, 0, colon),
-             rest = khct_str_trim(
-                 khct_str_sub(b.words, colon < b.words.n ? colon + 1 : colon, b.words.n));
+    khct_str rest, title = khct_in_label(b.words, &rest);
     if (s->headed != b.sign || rest.n == 0 || khct_in_words(title) > 12 || !can_be_title(title))
         return false;
     push_subsection(s, b.sign, title);
@@ -290,6 +287,12 @@ static void take_prose(section *s, size_t at)
         return;
     }
     s->last = NULL;
+    const khct_in_sheet *next = at + 1 < s->u->lines.n ? s->u->lines.at[at + 1].sheet : NULL;
+    bool heads_table = next != NULL && next->form != KHCT_IN_FORM_NONE;
+    if (heads_table && is_subheading(s, at, b)) { /* which stands elsewhere in the plan */
+        khct_sketch_comment(s->u->arena, s->u->top, khct_in_shown(s->u->arena, p));
+        return;
+    }
     if (is_subheading(s, at, b) && can_be_title(khct_in_without_end(words, ":;"))) {
         push_subsection(s, b.sign == KHCT_IN_SIGN_NONE ? KHCT_IN_SIGN_LETTER : b.sign, words);
         return;
@@ -496,10 +499,7 @@ static bool take_school_line(section *s, khct_in_paragraph *p)
     if (s->form == NULL || s->form->content != KHCT_CONTENT_SCHOOL)
         return false;
     khct_in_beginning b = khct_in_beginning_of(p);
-    size_t colon = khct_str_find(b.words, KHCT_STR(":"));
-    khct_str label = khct_str_sub(b.words, 0, colon),
-             value = khct_str_trim(
-                 khct_str_sub(b.words, colon < b.words.n ? colon + 1 : colon, b.words.n));
+    khct_str value, label = khct_in_label(b.words, &value);
     khct_str folded = khct_fold(s->u->arena, label);
     for (size_t i = 0; i < s->form->lines.n && value.n > 0; i++) {
         khct_keyword field = s->form->lines.at[i].keyword;

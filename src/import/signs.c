@@ -83,6 +83,16 @@ khct_in_paragraph *khct_in_piece(khct_arena *arena, khct_in_paragraph *whole, kh
     return piece;
 }
 
+khct_in_paragraph *khct_in_bare(khct_arena *arena, const khct_in_paragraph *whole, khct_str words)
+{
+    khct_in_paragraph *bare = khct_alloc(arena, sizeof *bare);
+    if (whole != NULL)
+        *bare = *whole;
+    bare->text = words;
+    bare->label = KHCT_STR("");
+    return bare;
+}
+
 /* --- signs at the beginning --- */
 
 static bool is_roman(khct_str s)
@@ -243,6 +253,13 @@ khct_str khct_in_without_end(khct_str s, const char *signs)
     while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
         s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
     return s;
+}
+
+khct_str khct_in_label(khct_str text, khct_str *rest)
+{
+    size_t colon = khct_str_find(text, KHCT_STR(":"));
+    *rest = khct_str_trim(khct_str_sub(text, colon < text.n ? colon + 1 : colon, text.n));
+    return khct_str_sub(text, 0, colon);
 }
 
 bool khct_in_is_upper(khct_str text)

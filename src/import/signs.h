@@ -36,6 +36,9 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name);
 /* Trimmed, and without those signs at its end. */
 khct_str khct_in_without_end(khct_str s, const char *signs);
 
+/* The words before the first colon; *rest: after it. Without a colon all of it, and nothing. */
+khct_str khct_in_label(khct_str text, khct_str *rest);
+
 /* How many words it has. */
 size_t khct_in_words(khct_str text);
 

@@ -12,10 +12,8 @@ static khct_in_paragraph *without_sign(khct_in_planning *p, khct_in_paragraph *l
     khct_in_beginning b = khct_in_beginning_of(line);
     if (b.sign == KHCT_IN_SIGN_NONE || b.words.n == 0)
         return line;
-    khct_in_paragraph *bare = khct_in_piece(p->u->arena, line, b.words);
-    bare->label = KHCT_STR("");
     line->used = true;
-    return bare;
+    return khct_in_bare(p->u->arena, line, b.words);
 }
 
 /* "1. … 2. … 3. …" on one line, each number after the end of a sentence. */
@@ -64,9 +62,7 @@ static void replace_lines(khct_in_planning *p, khct_in_paragraphs *lines, const 
 {
     khct_in_paragraphs parts = {0};
     for (size_t i = 0; i < texts->n; i++) {
-        khct_in_paragraph *part = khct_in_piece(p->u->arena, lines->at[0], texts->at[i]);
-        part->label = KHCT_STR("");
-        khct_push(p->u->arena, &parts) = part;
+        khct_push(p->u->arena, &parts) = khct_in_bare(p->u->arena, lines->at[0], texts->at[i]);
     }
     for (size_t i = 0; i < lines->n; i++)
         lines->at[i]->used = true;

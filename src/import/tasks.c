@@ -196,9 +196,8 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
         if (cell == NULL || cell->lines.n == 0)
             continue;
         if (c == p->criterion) {
-            khct_str words = khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
-            while (khct_str_ends(words, "."))
-                words.n--;
+            khct_str words = khct_in_without_end(
+                khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell)), ".");
             if (g->title.n > 0 && g->more_text.n == 0)
                 g->title =
                     khct_str_join(p->u->arena, (khct_str[]){g->title, KHCT_STR(" "), words}, 3);
@@ -392,9 +391,7 @@ static void put_more(khct_in_planning *p, khct_in_group *g)
     if (g->more_text.n == 0)
         return;
     bool weak = g->weak || khct_in_says_weak(p->u->arena, g->more_text);
-    khct_in_paragraph *made = khct_alloc(p->u->arena, sizeof *made);
-    made->text = g->more_text;
-    made->label = KHCT_STR("");
+    khct_in_paragraph *made = khct_in_bare(p->u->arena, NULL, g->more_text);
     khct_in_paragraphs lines = {0};
     khct_in_cell cell = {0};
     khct_push(p->u->arena, &cell.lines) = made;

@@ -72,6 +72,9 @@ void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bo
  * begin with its own; the other one is used. */
 khct_in_paragraph *khct_in_piece(khct_arena *arena, khct_in_paragraph *whole, khct_str words);
 
+/* The same without a number, and the other one as it was; NULL: none of the document's. */
+khct_in_paragraph *khct_in_bare(khct_arena *arena, const khct_in_paragraph *whole, khct_str words);
+
 /* The first two years joined by a dash in a text ("2022 – 2023"); empty: none. */
 khct_str khct_in_years(khct_str text);
 
