@@ -261,7 +261,7 @@ static bool titled_again(const heading *h, const khct_in_paragraph *p)
         if (!after || next == p || next == NULL)
             continue;
         khct_str folded = khct_fold_bare(h->u->arena, next->text);
-        offices |= is_motto(folded) || khct_in_starts_any(folded, KHCT_IN_WORD_NUMBER);
+        offices |= is_motto(folded) || khct_in_is_number(next->text);
         if (offices && title_at(next->text) > 0)
             return true;
     }

@@ -298,6 +298,8 @@ static void find_criteria(khct_arena *arena, khct_in_sheet *sheet)
         if (found > 0 && (found > other || !content)) {
             sheet->columns[c].role = KHCT_IN_ROLE_CRITERION;
             sheet->columns[c].field = KHCT_KEYWORD_NONE;
+            count_criteria(arena, sheet, c, false, &found, &other);
+            sheet->columns[c].by_content = found == 0; /* figures alone told */
             return;
         }
     }

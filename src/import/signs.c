@@ -243,8 +243,10 @@ khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p)
 
 bool khct_in_is_number(khct_str text)
 {
-    size_t n = khct_in_words_at(text, 0, KHCT_IN_WORD_NUMBER);
-    return n > 0 && memchr(text.p, '/', text.n) != NULL;
+    enum { BARE = 2 }; /* bytes of "So": "Sở" has more */
+    bool begins = khct_in_words_at(text, 0, KHCT_IN_WORD_NUMBER) > 0 ||
+                  khct_in_words_at(text, 0, KHCT_IN_WORD_NUMBER_BARE) == BARE;
+    return begins && memchr(text.p, '/', text.n) != NULL;
 }
 
 khct_str khct_in_without_end(khct_str s, const char *signs)

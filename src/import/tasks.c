@@ -486,7 +486,10 @@ static void say_content(khct_in_planning *p)
                 p->u, KHCT_KH8034,
                 khct_in_at(p->u->arena, place,
                            KHCT_MSG(IN_GUESS_COLUMN, KHCT_STR(""), column->heading,
-                                    khct_str_of(khct_keyword_at(column->field)->marked))),
+                                    khct_str_of(khct_keyword_at(column->field == KHCT_KEYWORD_NONE
+                                                                    ? KHCT_K_TIEUCHI
+                                                                    : column->field)
+                                                    ->marked))),
                 NULL);
     }
 }
