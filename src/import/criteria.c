@@ -92,7 +92,9 @@ static size_t dash(khct_str s, size_t at)
 static size_t words_before(khct_str s, size_t at, khct_in_words_kind kind)
 {
     enum { LONGEST = 40 };
-    khct_str before = khct_str_sub(s, 0, at);
+    khct_str before = khct_str_sub(s, 0, at), word = khct_in_without_end(before, "/.:");
+    if (word.n == 0 || digit(word, word.n - 1))
+        return at; /* there are texts of a million figures */
     for (size_t from = at > LONGEST ? at - LONGEST : 0; from < at; from++) {
         size_t end = from + khct_in_words_at(before, from, kind);
         while (end > from && end < at && (khct_space_at(s, end) > 0 || strchr("/.:", s.p[end])))
@@ -151,8 +153,9 @@ static khct_criterion_id number_at(khct_str s, size_t at, writing w, size_t *end
 static khct_criterion_id first_in(khct_str text, uint32_t standard, size_t *begin, size_t *end,
                                   writing *w)
 {
+    enum { FAR = 4000 }; /* bytes after which no name of a criterion is looked for */
     static const char SIGNS[] = {'.', ',', '-', 0};
-    for (size_t at = 0; at < text.n; at++) {
+    for (size_t at = 0; at < text.n && at < FAR; at++) {
         if (!digit(text, at) ||
             (at > 0 && (digit(text, at - 1) || strchr("./,", text.p[at - 1]) != NULL)))
             continue;

@@ -253,9 +253,11 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
 {
     enum { LONGEST = 400 };
     khct_in_beginning b = khct_in_beginning_of(p);
+    if (p->text.n > LONGEST)
+        return false;
     khct_in_criteria c = khct_in_criteria_in(u->arena, b.words, 0);
     bool several = c.count > 1 && c.apart;
-    if (p->text.n > LONGEST || c.count == 0 || c.begin > 0 || b.words.p[0] <= '9')
+    if (c.count == 0 || c.begin > 0 || b.words.p[0] <= '9')
         return false;
     khct_str title =
         khct_in_skip_signs(khct_str_sub(b.words, several ? c.end : c.first_end, b.words.n));
