@@ -51,9 +51,7 @@ static khct_str said_of(khct_arena *arena, const khct_meaning *m)
     switch (m->type) {
     case KHCT_TYPE_DATE: return day_said(arena, m->day);
     case KHCT_TYPE_SCHOOL_YEAR:
-    case KHCT_TYPE_PERIOD:
-        return m->period->kind == KHCT_PERIOD_NONE ? KHCT_STR("")
-                                                   : khct_period_text(arena, m->period);
+    case KHCT_TYPE_PERIOD: return khct_period_text(arena, m->period);
     case KHCT_TYPE_AIM: return aim_said(arena, m->aim);
     case KHCT_TYPE_SCHOOL_TYPES: return khct_school_types_names(arena, *m->types);
     case KHCT_TYPE_OWNERSHIP:

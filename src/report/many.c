@@ -17,9 +17,7 @@ khct_str khct_plan_fact(khct_arena *arena, const khct_work *work, khct_fact_id i
     case KHCT_FACT_DOCUMENT:
         return heading->number.understood ? heading->number.text : heading->number.words;
     case KHCT_FACT_DATE: return khct_date_iso(arena, heading->date.date);
-    case KHCT_FACT_PERIOD:
-        return heading->period.kind == KHCT_PERIOD_NONE ? none
-                                                        : khct_period_text(arena, &heading->period);
+    case KHCT_FACT_PERIOD: return khct_period_text(arena, &heading->period);
     case KHCT_FACT_CATALOGUE: return plan->catalogue == NULL ? none : plan->catalogue->id;
     case KHCT_FACT_FORM: return plan->form->id;
     case KHCT_FACT_LEVEL: return rating == NULL ? none : khct_str_number(arena, rating->now);

@@ -167,9 +167,7 @@ static void put_result(results_rows *r, khct_criterion_id id, const khct_result 
 
 static khct_str year_of(khct_arena *arena, const khct_results *results)
 {
-    return results == NULL || results->period.kind == KHCT_PERIOD_NONE
-               ? KHCT_STR("")
-               : khct_period_text(arena, &results->period);
+    return results == NULL ? KHCT_STR("") : khct_period_text(arena, &results->period);
 }
 
 static void put_results(khct_rows *rows, const khct_work *work, khct_str hash)

@@ -81,36 +81,30 @@ khct_str khct_json_top_pointer(khct_arena *arena, const khct_json_top *top)
 
 static void put_title(khct_json_emitter *e, khct_str title)
 {
-    if (title.n == 0)
-        return;
-    K(TEN), khct_json_text(&e->w, title);
+    if (title.n > 0)
+        K(TEN), khct_json_text(&e->w, title);
 }
 
 static void put_target(khct_json_emitter *e, const khct_target *target)
 {
-    if (target->kind == KHCT_TARGET_KEEP) {
+    if (target->kind == KHCT_TARGET_KEEP)
         K(DUYTRI), khct_json_bool(&e->w, true);
-    }
-    if (target->kind == KHCT_TARGET_FAIL) {
+    if (target->kind == KHCT_TARGET_FAIL)
         K(KHONGDAT), khct_json_bool(&e->w, true);
-    }
-    if (target->level > 0) {
+    if (target->level > 0)
         K(MUC), khct_json_int(&e->w, target->level);
-    }
 }
 
 static void put_code(khct_json_emitter *e, khct_criterion_id id)
 {
-    if (id.standard == 0)
-        return;
-    K(MA), khct_json_criterion(e, id);
+    if (id.standard > 0)
+        K(MA), khct_json_criterion(e, id);
 }
 
 static void put_level(khct_json_emitter *e, uint16_t level)
 {
-    if (level == 0)
-        return;
-    K(MUC), khct_json_int(&e->w, level);
+    if (level > 0)
+        K(MUC), khct_json_int(&e->w, level);
 }
 
 /* `[namhoc] 2022-2023` */
@@ -133,12 +127,10 @@ static void put_when(khct_json_emitter *e, const khct_node *node, const khct_tim
 /* `[tieuchuan N] [tieuchi LIST]` */
 static void put_problem(khct_json_emitter *e, const khct_head *head)
 {
-    if (head->standard > 0) {
+    if (head->standard > 0)
         K(TIEUCHUAN), khct_json_int(&e->w, head->standard);
-    }
-    if (head->criteria.items.n == 0)
-        return;
-    K(TIEUCHI), khct_json_criteria(e, &head->criteria);
+    if (head->criteria.items.n > 0)
+        K(TIEUCHI), khct_json_criteria(e, &head->criteria);
 }
 
 /* The heading, by its shape in the vocabulary table. */
@@ -243,9 +235,8 @@ static void put_items(khct_json_emitter *e, const khct_node *block)
         khct_json_object(w);
         khct_json_put_key(w, &e->keys[place->keyword]);
         put_child(e, n, place);
-        if (e->options->places) {
+        if (e->options->places)
             J(SPAN), put_span(e, n->span);
-        }
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
@@ -280,9 +271,8 @@ static void put_places(khct_json_emitter *e, const khct_node *block)
 static void put_block(khct_json_emitter *e, const khct_node *node, const khct_json_top *top)
 {
     khct_json_object(&e->w);
-    if (top != NULL) {
+    if (top != NULL)
         J(RANK), khct_json_int(&e->w, (int64_t)top->rank);
-    }
     put_heading(e, node);
     if (khct_json_in_order(node->opens))
         put_items(e, node);
@@ -373,9 +363,8 @@ static void put_line(khct_json_emitter *e, const khct_json_top *top)
     case KHCT_K_VIETTAT: put_abbreviation(e, node); break;
     default: put_allowance(e, node); break;
     }
-    if (e->options->places) {
+    if (e->options->places)
         K(VITRI), put_span(e, node->span);
-    }
     khct_json_end_object(&e->w);
 }
 

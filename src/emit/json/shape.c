@@ -85,56 +85,60 @@ const char *khct_json_block_name(khct_block block)
     return BLOCKS[block];
 }
 
-static khct_json_member plain(khct_json_kind kind, unsigned flags, const char *detail)
-{
-    return (khct_json_member){.kind = kind, .flags = flags, .detail = detail};
-}
-
-static khct_json_member object(const char *shape)
-{
-    return plain(KHCT_JSON_OBJECT, 0, shape);
-}
+/* How values stand that are more than a string. */
+static const struct value_row {
+    khct_json_kind kind;
+    unsigned flags;
+    const char *detail;
+} VALUES[KHCT_TYPE_COUNT] = {
+#define OBJECT(shape)                                                                              \
+    {                                                                                              \
+        KHCT_JSON_OBJECT, 0, shape                                                                 \
+    }
+    [KHCT_TYPE_TEXT] = {KHCT_JSON_TEXT, 0, ""},
+    [KHCT_TYPE_NAMES] = {KHCT_JSON_STRING, MANY | KHCT_JSON_FILLED, ""},
+    [KHCT_TYPE_SCHOOL_TYPES] = {KHCT_JSON_WORD, MANY | KHCT_JSON_FILLED,
+                                "mamnon tieuhoc thcs thpt gdtx"},
+    [KHCT_TYPE_OWNERSHIP] = {KHCT_JSON_WORD, 0, "conglap danlap tuthuc"},
+    [KHCT_TYPE_DISPLAY] = {KHCT_JSON_WORD, 0, "bang soluong"},
+    [KHCT_TYPE_DOCUMENT_NUMBER] = OBJECT("DOCNUMBER"),
+    [KHCT_TYPE_DATE] = OBJECT("DATE"),
+    [KHCT_TYPE_SCHOOL_YEAR] = OBJECT("PERIOD"),
+    [KHCT_TYPE_PERIOD] = OBJECT("PERIOD"),
+    [KHCT_TYPE_AIM] = OBJECT("AIM"),
+    [KHCT_TYPE_CRITERIA] = OBJECT("CRITERIA"),
+    [KHCT_TYPE_LEVEL_LIST] = OBJECT("LEVELS"),
+    [KHCT_TYPE_NUMBERS] = OBJECT("NUMBERS"),
+    [KHCT_TYPE_TIME] = OBJECT("TIME"),
+    [KHCT_TYPE_MONEY] = OBJECT("MONEY"),
+    [KHCT_TYPE_ROLES] = OBJECT("PEOPLE"),
+    [KHCT_TYPE_EVIDENCE] = OBJECT("EVIDENCE"),
+    [KHCT_TYPE_PROGRESS] = OBJECT("PROGRESS"),
+    [KHCT_TYPE_BASIS] = OBJECT("BASIS"),
+    [KHCT_TYPE_USE] = OBJECT("USE"),
+    [KHCT_TYPE_ROLE] = OBJECT("ROLE"),
+    [KHCT_TYPE_ABBREVIATION] = OBJECT("ABBREVIATION"),
+    [KHCT_TYPE_ALLOWANCE] = OBJECT("ALLOWANCE"),
+    [KHCT_TYPE_FORCE] = OBJECT("FORCE"),
+#undef OBJECT
+};
 
 khct_json_member khct_json_value_of(khct_type type)
 {
-    switch (type) {
-    case KHCT_TYPE_TEXT: return plain(KHCT_JSON_TEXT, 0, "");
-    case KHCT_TYPE_NAMES: return plain(KHCT_JSON_STRING, MANY | KHCT_JSON_FILLED, "");
-    case KHCT_TYPE_SCHOOL_TYPES:
-        return plain(KHCT_JSON_WORD, MANY | KHCT_JSON_FILLED, "mamnon tieuhoc thcs thpt gdtx");
-    case KHCT_TYPE_OWNERSHIP: return plain(KHCT_JSON_WORD, 0, "conglap danlap tuthuc");
-    case KHCT_TYPE_DISPLAY: return plain(KHCT_JSON_WORD, 0, "bang soluong");
-    case KHCT_TYPE_DOCUMENT_NUMBER: return object("DOCNUMBER");
-    case KHCT_TYPE_DATE: return object("DATE");
-    case KHCT_TYPE_SCHOOL_YEAR:
-    case KHCT_TYPE_PERIOD: return object("PERIOD");
-    case KHCT_TYPE_AIM: return object("AIM");
-    case KHCT_TYPE_CRITERIA: return object("CRITERIA");
-    case KHCT_TYPE_LEVEL_LIST: return object("LEVELS");
-    case KHCT_TYPE_NUMBERS: return object("NUMBERS");
-    case KHCT_TYPE_TIME: return object("TIME");
-    case KHCT_TYPE_MONEY: return object("MONEY");
-    case KHCT_TYPE_ROLES: return object("PEOPLE");
-    case KHCT_TYPE_EVIDENCE: return object("EVIDENCE");
-    case KHCT_TYPE_PROGRESS: return object("PROGRESS");
-    case KHCT_TYPE_BASIS: return object("BASIS");
-    case KHCT_TYPE_USE: return object("USE");
-    case KHCT_TYPE_ROLE: return object("ROLE");
-    case KHCT_TYPE_ABBREVIATION: return object("ABBREVIATION");
-    case KHCT_TYPE_ALLOWANCE: return object("ALLOWANCE");
-    case KHCT_TYPE_FORCE: return object("FORCE");
-    default: return plain(KHCT_JSON_STRING, 0, "");
-    }
+    const struct value_row *row = &VALUES[type];
+    return (khct_json_member){
+        .kind = row->kind, .flags = row->flags, .detail = row->detail == NULL ? "" : row->detail};
 }
 
 static khct_json_member head(khct_block block, khct_keyword key, khct_json_kind kind, bool needed,
                              const char *detail)
 {
-    khct_json_member m = plain(kind, needed ? NEEDED : 0, detail);
-    m.key = key;
-    m.help[0] = khct_json_help(block, key)[0];
-    m.help[1] = khct_json_help(block, key)[1];
-    return m;
+    const char *const *help = khct_json_help(block, key);
+    return (khct_json_member){.key = key,
+                              .kind = kind,
+                              .flags = needed ? NEEDED : 0,
+                              .detail = detail,
+                              .help = {help[0], help[1]}};
 }
 
 size_t khct_json_head_of(khct_block block, khct_json_member members[KHCT_JSON_HEAD_MOST])

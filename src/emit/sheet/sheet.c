@@ -167,9 +167,7 @@ static void put_result(writing *w, khct_str year, khct_criterion_id id,
 
 static khct_str year_of(const writing *w, const khct_results *results)
 {
-    return results == NULL || results->period.kind == KHCT_PERIOD_NONE
-               ? KHCT_STR("")
-               : khct_period_text(w->arena, &results->period);
+    return results == NULL ? KHCT_STR("") : khct_period_text(w->arena, &results->period);
 }
 
 /* What counts now, then what else was written: earlier years, a criterion twice or unknown. */
