@@ -5,6 +5,8 @@
 #include "parser.h"
 #include "syntax/begins.h"
 #include "syntax/titles.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 /* --- values: which `;` ends one --- */
 
@@ -198,6 +200,19 @@ static bool value_ends(khct_layout *l, const khct_raw *token)
 
 /* --- headings: which `<` ends one --- */
 
+/* `< đokn Nâng cao; …`: a field and its end stand on the line, though its name is misspelt. */
+static bool field_follows(const khct_layout *l, const khct_raw *first)
+{
+    size_t length;
+    const khct_raw *token = first;
+    while (token->line == first->line && token->kind == KHCT_RAW_TEXT)
+        token++;
+    char begin = khct_byte_at(l, first->begin);
+    return token > first && token->line == first->line && token->kind == KHCT_RAW_SEMICOLONS &&
+           (begin < '0' || begin > '9') &&
+           khct_in_word(khct_utf8_at(l->text.p + first->begin, l->text.n - first->begin, &length));
+}
+
 /* True where the `<`, or other bracket, that stands here opens the block. */
 static bool opens(khct_layout *l)
 {
@@ -206,6 +221,7 @@ static bool opens(khct_layout *l)
     const khct_raw *next = l->next + 1;
     size_t length;
     return khct_line_ends(l->next + 1) || plain || next->kind == KHCT_RAW_CLOSES ||
+           field_follows(l, next) ||
            khct_label_at(l->vocabulary->titles, l->item.opens, khct_rest(l, next->begin),
                          &length) != KHCT_KEYWORD_NONE ||
            khct_running_keyword(l, l->item.opens, next).keyword != KHCT_KEYWORD_NONE;
