@@ -174,6 +174,21 @@ static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
     return true;
 }
 
+/* `Nhiệm vụ <`, `TC 1.7 <`: the head of a block by another name, whatever its first word is. */
+static bool renamed_item(khct_layout *l, uint32_t at)
+{
+    size_t length;
+    if (!khct_line_opens(l))
+        return false;
+    khct_keyword block = khct_title_short(l->open->block, khct_rest(l, at), &length);
+    if (block == KHCT_KEYWORD_NONE)
+        return false;
+    khct_layout_report_unknown(l, at, at + (uint32_t)length, block, 0);
+    set_item(l, (khct_match){block, false, false, length}, at);
+    l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
+    return true;
+}
+
 /* --- no keyword --- */
 
 /* A line without a keyword in a block whose entries are all alike. */
@@ -188,12 +203,11 @@ static void unknown_item(khct_layout *l, uint32_t at)
 {
     size_t length = 0, edits = 0;
     bool sure, title = true;
+    if (renamed_item(l, at))
+        return;
     khct_keyword near = khct_title_bare(l->open->block, khct_rest(l, at), &length);
     if (near == KHCT_KEYWORD_NONE) {
-        near = khct_line_opens(l) ? khct_title_short(l->open->block, khct_rest(l, at), &length)
-                                  : KHCT_KEYWORD_NONE;
-        if (near == KHCT_KEYWORD_NONE)
-            near = near_keyword(l, at, &length, &edits);
+        near = near_keyword(l, at, &length, &edits);
         title = false;
     }
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->open->block, near) != NULL;
@@ -347,7 +361,7 @@ static bool odd_item(khct_layout *l, uint32_t at)
         return true;
     if (closes)
         return false;
-    if (known && joined_item(l, match, at))
+    if (known && (joined_item(l, match, at) || renamed_item(l, at)))
         return true;
     size_t edits;
     if (!known && l->open > l->stack && khct_line(l)->indent <= l->open->indent)

@@ -287,7 +287,7 @@ khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length)
         n += strlen(letters + n);
         *length = (size_t)(behind - text.p);
         found = short_of(block, letters);
-        p = behind < end && (*behind == '/' || *behind == '.') ? behind + 1 : end;
+        p = behind < end && strchr("/. ", *behind) != NULL ? behind + 1 : end;
     }
     return found;
 }
