@@ -24,8 +24,8 @@
  *                 a line that begins a field of     what a `<` is inserted before:         KH1005
  *                   the block, `;`, `>`             forgot_brace, brace_before
  *
- * What stands ahead, and whether words there are a keyword, is said in layout_ahead.c; other ways
- * of writing (layout_slips.c) and the messages (layout_report.c) change nothing of this.
+ * What stands ahead, and whether words there are a keyword, is said in layout_ahead.c. Other ways
+ * of writing are read, and said with the fix, where they stand.
  */
 #ifndef KHCT_GRAMMAR_LAYOUT_H
 #define KHCT_GRAMMAR_LAYOUT_H
@@ -206,6 +206,14 @@ static inline char khct_byte_at(const khct_layout *layout, uint32_t at)
     return layout->text.p[at];
 }
 
+/* The words from byte `begin` to byte `end`, copied. */
+static inline khct_str khct_layout_words(const khct_layout *layout, uint32_t begin, uint32_t end)
+{
+    return khct_str_copy(layout->diags->arena,
+                         khct_str_trim(khct_str_sub(layout->text, begin, end)));
+}
+
+/* The text from there on. */
 static inline khct_str khct_rest(const khct_layout *layout, uint32_t at)
 {
     return khct_str_sub(layout->text, at, layout->text.n);
@@ -242,6 +250,11 @@ uint32_t khct_heading_in_list(khct_layout *layout, const khct_raw *token);
 /* The end of the word at `at` that is no keyword; of the sign, where none begins there. */
 uint32_t khct_word_end(const khct_layout *layout, uint32_t at);
 
+/* The end of at most so many words at `at` that a colon follows, *colon; 0: none. `small`: none of
+ * them with a capital, and line ends may stand between them. */
+uint32_t khct_words_before_colon(const khct_layout *layout, uint32_t at, int most, bool small,
+                                 uint32_t *colon);
+
 /* --- where a field may start (layout_ahead.c) --- */
 
 /* The keyword at `at`, as it is read in `block`. */
@@ -271,71 +284,21 @@ bool khct_begin_item(khct_layout *layout, uint32_t at);
  * as what follows can only stand in that block (reported, KH1004). */
 bool khct_closes_early(khct_layout *layout, uint32_t at);
 
-/* --- slips: other ways of writing, read and said (layout_slips.c) --- */
-
-/* After a field's keyword at `at`, where no colon stands: passes the rest of a column's title, or
- * words before a colon that do not belong to the value (reported, KH1015). Where the value's text
- * may begin. */
-uint32_t khct_layout_label(khct_layout *layout, uint32_t at);
-
-/* The words from `at` to `end` name this field loosely ("Phụ trách:"): reported, KH1015. */
-void khct_layout_report_name(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword keyword);
-
-/* The end of a few words at `at` that a colon follows on their line; 0: none. */
-uint32_t khct_label_end(const khct_layout *layout, uint32_t at);
-
-/* The title of the column for progress stands at `at`, to `end`: true where no day follows, without
- * which it is a remark (reported, KH1016). */
-bool khct_layout_undated(khct_layout *layout, uint32_t at, uint32_t end);
-
-/* Reports the bracket at `at` that opens a block in the place of `<` (KH1017); gives its fix. */
-khct_fix *khct_layout_other_opens(khct_layout *layout, uint32_t at);
-
-/* True where the bracket at `at`, where an item should begin, closes the open block in the place of
- * `>`. */
-bool khct_layout_other_closes(khct_layout *layout, uint32_t at);
-
-/* Where an item should begin, a row of `;` stands from `at` to `end`: they are too many (reported,
- * KH1019). */
-void khct_layout_doubled(khct_layout *layout, uint32_t at, uint32_t end);
-
-/* Where an item should begin, a `#` without a blank after it stands at `at`: true where it was
- * meant to begin a comment (reported, KH1020). */
-bool khct_layout_close_comment(khct_layout *layout, uint32_t at);
-
-/* The keyword that a line without one means in a block whose entries are all alike; *sure: they can
- * be nothing else. KHCT_KEYWORD_NONE: none. */
-khct_keyword khct_layout_implied(const khct_layout *layout, uint32_t at, bool *sure);
-
 /* --- reports (layout_report.c) --- */
 
-/* The words from `at` to `end` are the keyword written apart, or the title of its column without
- * marks (KH1002). */
-void khct_layout_report_spelt(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword keyword,
-                              bool title);
+/* Past the limit of diagnostics no words are put together any more: counts it, and gives true. */
+bool khct_layout_only_counted(khct_layout *layout, khct_code code, khct_severity severity);
 
-/* A line in a block of entries has no keyword: the implied one belongs before it (KH1002). */
-void khct_layout_report_implied(khct_layout *layout, uint32_t at, khct_keyword keyword, bool sure);
-
-/* The word from `at` to `end` is no keyword (KH1002); `near`: what may be meant, so many edits
- * away. */
-void khct_layout_report_unknown(khct_layout *layout, uint32_t at, uint32_t end, khct_keyword near,
-                                size_t edits);
+/* The heading of the innermost open block, between backticks. */
+khct_str khct_layout_block_quoted(const khct_layout *layout);
 
 /* The `>` of the innermost block is missing before the line of `at` (KH1003). */
 void khct_layout_report_close(khct_layout *layout, uint32_t at);
-
-/* Reports a forgotten `;` at the end of the value (KH1001). `marked`: a keyword with marks starts
- * the next line; `ends`: the value is read as ended. */
-void khct_layout_report_semicolon(khct_layout *layout, bool marked, bool ends, uint32_t next);
 
 /* Reports blocks still open at the end of the file, innermost first; one call per block. */
 void khct_layout_report_end(khct_layout *layout);
 
 /* Reports a `>` that closes its block too early (KH1004). */
 void khct_layout_report_early_close(khct_layout *layout, khct_early_close early);
-
-/* Reports a forgotten `<`. */
-void khct_layout_report_brace(khct_layout *layout, uint32_t before);
 
 #endif

@@ -150,6 +150,24 @@ uint32_t khct_word_end(const khct_layout *l, uint32_t at)
     return at + (uint32_t)length;
 }
 
+uint32_t khct_words_before_colon(const khct_layout *l, uint32_t at, int most, bool small,
+                                 uint32_t *colon)
+{
+    uint32_t end = at;
+    for (int words = 0; words <= most; words++) {
+        size_t length;
+        *colon = at;
+        if (khct_byte_at(l, at) == ':')
+            return end;
+        int32_t c = khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+        if (!khct_is_letter(c) || (small && khct_is_capital_or_digit(c)))
+            return 0;
+        end = khct_word_end(l, at);
+        at = small ? khct_skip_space(l, end) : khct_skip_blanks(l, end);
+    }
+    return 0;
+}
+
 /* --- where a field may start --- */
 
 static bool line_ends(const khct_layout *l, uint32_t at)

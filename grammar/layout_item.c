@@ -2,12 +2,183 @@
  * `>` was forgotten, what belongs after that. */
 #include "layout.h"
 
+#include "syntax/begins.h"
 #include "syntax/titles.h"
 #include "text/utf8.h"
 
 static bool declares_somewhere(const khct_layout *l, khct_keyword keyword)
 {
     return khct_vocabulary_place(l->vocabulary, keyword, KHCT_DECLARATION) != NULL;
+}
+
+/* --- what is said of names --- */
+
+/* A number sticks to the word that ends there: `tieuchi1.1`. */
+static bool number_sticks(const khct_layout *l, uint32_t end)
+{
+    return end < l->text.n && l->text.p[end] >= '0' && l->text.p[end] <= '9';
+}
+
+/* What is put in the place of what ends at `end`. */
+static khct_str keyword_before(const khct_layout *l, khct_keyword keyword, uint32_t end)
+{
+    khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
+    return number_sticks(l, end) ? khct_str_cat(l->diags->arena, unmarked, KHCT_STR(" "))
+                                 : unmarked;
+}
+
+/* The end of a few words at `at` that a colon follows on their line; 0: none. */
+static uint32_t label_end(const khct_layout *l, uint32_t at)
+{
+    uint32_t colon;
+    return khct_words_before_colon(l, at, 6, false, &colon);
+}
+
+/* The words from `at` to `end` name this field loosely ("Phụ trách:"): reported, KH1015. */
+static void say_name(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword)
+{
+    const khct_keyword_row *field = khct_keyword_at(keyword);
+    khct_str marked = khct_str_of(field->marked);
+    khct_span span = khct_layout_place(l, at, end);
+    khct_diag *diag =
+        khct_report_hint(l->diags, KHCT_KH1015, span,
+                         KHCT_MSG(LABEL, khct_layout_words(l, at, end), field->unmarked),
+                         KHCT_MSG(LABEL_HINT, marked));
+    khct_diag_fix(diag, KHCT_SAFE, span, marked);
+}
+
+/* The title of the column for progress stands at `at`, to `end`: true where no day follows, without
+ * which it is a remark (reported, KH1016). */
+static bool is_undated(khct_layout *l, uint32_t at, uint32_t end)
+{
+    uint32_t value = khct_skip_space(l, end);
+    size_t length;
+    if (khct_byte_at(l, value) == ':')
+        value = khct_skip_space(l, value + 1);
+    if ((khct_byte_at(l, value) >= '0' && khct_byte_at(l, value) <= '9') ||
+        khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_rest(l, value), &length))
+        return false;
+    khct_report_hint(l->diags, KHCT_KH1016, khct_layout_place(l, at, end),
+                     KHCT_MSG(STATE_UNDATED, khct_layout_words(l, at, end)),
+                     KHCT_MSG0(STATE_UNDATED_HINT));
+    return true;
+}
+
+/* The words from `at` to `end` are the keyword written apart, or the title of its column without
+ * marks (KH1002). */
+static void say_spelt(khct_layout *l, uint32_t at, uint32_t end, khct_keyword keyword, bool title)
+{
+    if (khct_layout_only_counted(l, KHCT_KH1002, KHCT_ERROR))
+        return;
+    khct_span span = khct_layout_place(l, at, end);
+    khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
+    khct_str word = khct_str_sub(l->text, at, end);
+    khct_diag *diag = khct_report_hint(
+        l->diags, KHCT_KH1002, span,
+        title ? KHCT_MSG(SPELT_TITLE, word, unmarked) : KHCT_MSG(SPELT, word, unmarked),
+        KHCT_MSG(SPELT_HINT, unmarked, khct_keyword_at(keyword)->marked));
+    khct_diag_fix(diag, KHCT_SAFE, span, keyword_before(l, keyword, end))->keyword = true;
+    l->tree->broken = true;
+}
+
+/* A line in a block of entries has no keyword: the implied one belongs before it (KH1002). */
+static void say_implied(khct_layout *l, uint32_t at, khct_keyword keyword, bool sure)
+{
+    if (khct_layout_only_counted(l, KHCT_KH1002, KHCT_ERROR))
+        return;
+    khct_str unmarked = khct_str_of(khct_keyword_at(keyword)->unmarked);
+    khct_diag *diag = khct_report_hint(
+        l->diags, KHCT_KH1002, khct_layout_place(l, at, khct_word_end(l, at)),
+        KHCT_MSG(IMPLIED, khct_layout_block_quoted(l), unmarked), KHCT_MSG(IMPLIED_HINT, unmarked));
+    if (!sure && l->prose_ended)
+        khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
+    khct_diag_fix(diag, sure ? KHCT_SAFE : KHCT_LIKELY, khct_layout_place(l, at, at),
+                  KHCT_JOIN(l->diags->arena, unmarked, " "))
+        ->keyword = true;
+    l->tree->broken = true;
+}
+
+/* What stands there was meant as the name of a field: a colon follows within a few words, or it is
+ * one word longer than any syllable. */
+static bool looks_like_name(const khct_layout *l, uint32_t at, uint32_t end)
+{
+    enum { SYLLABLE = 7, FAR = 60 };
+    if (end - at > SYLLABLE && memchr(l->text.p + at, ' ', end - at) == NULL)
+        return true;
+    for (uint32_t i = 0; i < FAR && at + i < l->text.n; i++) {
+        char c = l->text.p[at + i];
+        if (c == ':')
+            return true;
+        if (strchr("\n;.,<>", c) != NULL)
+            return false;
+    }
+    return false;
+}
+
+/* "`ten`, `cap`": what may stand in the block. */
+static khct_str names_in(khct_layout *l, khct_block block)
+{
+    khct_strs names = {0};
+    KHCT_EACH_PLACE (place, block)
+        khct_push(l->diags->arena, &names) =
+            KHCT_JOIN(l->diags->arena, "`", khct_keyword_at(place->keyword)->unmarked, "`");
+    return khct_str_list(l->diags->arena, &names, KHCT_STR(", "));
+}
+
+/* The word from `at` to `end` is no keyword (KH1002); `near`: what may be meant, so many edits
+ * away. */
+static void say_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword near, size_t edits)
+{
+    khct_block block = l->open->block;
+    /* what an unknown block holds is not judged */
+    if (block == KHCT_B_UNKNOWN || khct_layout_only_counted(l, KHCT_KH1002, KHCT_ERROR))
+        return;
+    bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(block, near) != NULL;
+    if (!allowed) {
+        uint32_t label = label_end(l, at);
+        end = label > 0 ? label : khct_word_end(l, at);
+    }
+    uint32_t shown = number_sticks(l, end) ? khct_word_end(l, end) : end;
+    khct_str word = khct_str_sub(l->text, at, shown);
+    khct_message message = l->open == l->stack
+                               ? KHCT_MSG(UNKNOWN_TOP, word)
+                               : KHCT_MSG(UNKNOWN, word, khct_layout_block_quoted(l));
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1002, khct_layout_place(l, at, end), message);
+    l->tree->broken = true;
+    if (allowed) {
+        khct_str unmarked = khct_str_of(khct_keyword_at(near)->unmarked);
+        khct_diag_hint(diag, KHCT_MSG(UNKNOWN_NEAR, unmarked));
+        khct_diag_fix(diag, edits <= 1 ? KHCT_SAFE : KHCT_LIKELY, diag->span,
+                      keyword_before(l, near, end))
+            ->keyword = true;
+    } else if (l->prose_ended && !looks_like_name(l, at, end)) {
+        khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
+    } else {
+        khct_diag_hint(diag, KHCT_MSG(UNKNOWN_NAMES, names_in(l, block)));
+    }
+}
+
+/* --- lines without a keyword --- */
+
+/* The line cites a document: a number with `/`, or one like 29-NQ. */
+static bool cites(const khct_layout *l, uint32_t at)
+{
+    for (; at < l->text.n && khct_byte_at(l, at) != '\n' && khct_byte_at(l, at) != ';'; at++) {
+        char c = khct_byte_at(l, at), next = khct_byte_at(l, at + 1);
+        bool digit = c >= '0' && c <= '9';
+        if (digit && (next == '/' || (next == '-' && khct_byte_at(l, at + 2) >= 'A' &&
+                                      khct_byte_at(l, at + 2) <= 'Z')))
+            return true;
+    }
+    return false;
+}
+
+/* The keyword that a line without one means in a block whose entries are all alike; *sure: they can
+ * be nothing else. KHCT_KEYWORD_NONE: none. */
+static khct_keyword implied_in(const khct_layout *l, uint32_t at, bool *sure)
+{
+    *sure = khct_entry_is_line(l->open->block, KHCT_KEYWORD_NONE);
+    return khct_entry_of(l->open->block, cites(l, at));
 }
 
 /* --- a forgotten `>` --- */
@@ -168,7 +339,7 @@ static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
     bool apart = title || (edits == 0 && memchr(text.p, ' ', length) != NULL);
     if (khct_place_of(l->open->block, joined) == NULL || !apart)
         return false;
-    khct_layout_report_spelt(l, at, at + (uint32_t)length, joined, title);
+    say_spelt(l, at, at + (uint32_t)length, joined, title);
     set_item(l, (khct_match){joined, false, false, length}, at);
     l->item.flags |= KHCT_NODE_MENDED;
     return true;
@@ -183,7 +354,7 @@ static bool renamed_item(khct_layout *l, uint32_t at)
     khct_keyword block = khct_title_short(l->open->block, khct_rest(l, at), &length);
     if (block == KHCT_KEYWORD_NONE)
         return false;
-    khct_layout_report_unknown(l, at, at + (uint32_t)length, block, 0);
+    say_unknown(l, at, at + (uint32_t)length, block, 0);
     set_item(l, (khct_match){block, false, false, length}, at);
     l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
     return true;
@@ -211,17 +382,17 @@ static void unknown_item(khct_layout *l, uint32_t at)
         title = false;
     }
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->open->block, near) != NULL;
-    khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : khct_layout_implied(l, at, &sure);
+    khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : implied_in(l, at, &sure);
     if (implied != KHCT_KEYWORD_NONE && !khct_line_opens(l)) {
-        khct_layout_report_implied(l, at, implied, sure);
+        say_implied(l, at, implied, sure);
         implied_item(l, at, implied, sure);
         return;
     }
     uint32_t end = near != KHCT_KEYWORD_NONE ? at + (uint32_t)length : khct_word_end(l, at);
     if (title)
-        khct_layout_report_spelt(l, at, end, near, true);
+        say_spelt(l, at, end, near, true);
     else
-        khct_layout_report_unknown(l, at, end, near, edits);
+        say_unknown(l, at, end, near, edits);
     if (near != KHCT_KEYWORD_NONE) {
         set_item(l, (khct_match){near, false, false, length}, at);
         l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
@@ -253,7 +424,7 @@ static bool dash_item(khct_layout *l, uint32_t at)
         (block == KHCT_B_HIENTRANG || khct_byte_at(l, end) == ':')) {
         set_item(l, match, words);
     } else {
-        khct_keyword implied = khct_layout_implied(l, words, &sure);
+        khct_keyword implied = implied_in(l, words, &sure);
         if (implied == KHCT_KEYWORD_NONE)
             return false;
         bool prose = implied == KHCT_K_DOAN;
@@ -281,7 +452,7 @@ static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
         return label;
     bool field = match.keyword == KHCT_KEYWORD_NONE || khct_line_opens(l) ||
                  khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_FIELD) != NULL;
-    if (match.marked && khct_label_end(l, at) >= at + match.length + (field ? 1 : 0))
+    if (match.marked && label_end(l, at) >= at + match.length + (field ? 1 : 0))
         match.keyword = KHCT_KEYWORD_NONE;
     return match;
 }
@@ -307,7 +478,7 @@ static bool numbered_item(khct_layout *l, uint32_t at, bool *closes)
     if (place == NULL || (khct_byte_at(l, khct_skip_blanks(l, end)) != ':' &&
                           !(place->how == KHCT_DECLARATION && khct_line_opens(l))))
         return false;
-    khct_layout_report_name(l, at, end, match.keyword);
+    say_name(l, at, end, match.keyword);
     set_item(l, match, words);
     l->item.begin = at;
     return true;
@@ -323,10 +494,10 @@ static bool sentence_item(khct_layout *l, khct_match match, uint32_t at)
     if (!match.marked || khct_line_opens(l) || khct_byte_at(l, khct_skip_blanks(l, end)) == ':' ||
         !khct_is_capital_or_digit(khct_utf8_at(l->text.p + at, l->text.n - at, &length)))
         return false;
-    khct_keyword implied = khct_layout_implied(l, at, &sure);
+    khct_keyword implied = implied_in(l, at, &sure);
     if (implied == KHCT_KEYWORD_NONE)
         return false;
-    khct_layout_report_implied(l, at, implied, sure);
+    say_implied(l, at, implied, sure);
     implied_item(l, at, implied, sure);
     return true;
 }
@@ -343,7 +514,7 @@ static bool closes_before(khct_layout *l, khct_match match, uint32_t at)
 static void named_item(khct_layout *l, khct_match match, uint32_t at)
 {
     if (match.title && match.keyword == KHCT_K_TIENDO &&
-        khct_layout_undated(l, at, at + (uint32_t)match.length))
+        is_undated(l, at, at + (uint32_t)match.length))
         match.keyword = KHCT_K_GHICHU;
     set_item(l, match, at);
     /* what a misspelt block holds is not judged */
@@ -372,7 +543,7 @@ static bool odd_item(khct_layout *l, uint32_t at)
         unknown_item(l, at);
     } else if (loose || !sentence_item(l, match, at)) {
         if (loose)
-            khct_layout_report_name(l, at, at + (uint32_t)match.length, match.keyword);
+            say_name(l, at, at + (uint32_t)match.length, match.keyword);
         named_item(l, match, at);
     }
     return true;

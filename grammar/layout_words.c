@@ -8,6 +8,78 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+/* --- what is said of a forgotten `;` or `<` --- */
+
+static khct_str item_name(const khct_layout *l)
+{
+    return KHCT_JOIN(l->diags->arena, "`", khct_str_sub(l->text, l->item.begin, l->item.end), "`");
+}
+
+/* A `.` `,` or `:` is last in the value, in the place of its `;`; text itself may end with a full
+ * stop or a colon. */
+static bool ends_with_sign(const khct_layout *l)
+{
+    const khct_place *place = khct_place_of(l->open->block, l->item.keyword);
+    bool text = place == NULL || place->type == KHCT_TYPE_TEXT || place->type == KHCT_TYPE_NAME;
+    return l->last > l->value + 1 && !(l->item.flags & KHCT_NODE_QUOTED) &&
+           strchr(text ? "," : ".,:", khct_byte_at(l, l->last - 1)) != NULL;
+}
+
+/* Reports a forgotten `;` at the end of the value (KH1001). `marked`: a keyword with marks starts
+ * the next line; `ends`: the value is read as ended. */
+static void say_semicolon(khct_layout *l, bool marked, bool ends, uint32_t next)
+{
+    /* whoever wrote no keyword wrote no field: that has been said */
+    if ((l->item.flags & KHCT_NODE_UNKNOWN) || l->item.dash || l->item.begin == l->item.end ||
+        khct_layout_only_counted(l, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR))
+        return;
+    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    if (l->item.flags & KHCT_NODE_QUOTED)
+        end += 3;
+    bool sign = ends && ends_with_sign(l);
+    khct_span where = khct_layout_place(l, sign ? end - 1 : end, end);
+    if (sign)
+        l->last = khct_layout_text_end(l, end - 1);
+    khct_str name = item_name(l);
+    khct_message message = l->open == l->stack
+                               ? KHCT_MSG(SEMICOLON_TOP, name)
+                               : KHCT_MSG(SEMICOLON, khct_layout_block_quoted(l), name);
+    khct_diag *diag =
+        khct_report_as(l->diags, KHCT_KH1001, marked ? KHCT_WARNING : KHCT_ERROR, where, message);
+    khct_diag_label(diag, sign ? KHCT_MSG0(SEMICOLON_SIGN_LABEL) : KHCT_MSG0(SEMICOLON_LABEL));
+    if (next < l->text.n)
+        khct_diag_related(diag, khct_layout_place(l, next, khct_word_end(l, next)),
+                          KHCT_MSG0(SEMICOLON_NEXT));
+    khct_diag_fix(diag, ends ? KHCT_SAFE : KHCT_LIKELY, where, KHCT_STR(";"));
+    if (!marked)
+        l->tree->broken = true;
+}
+
+/* Reports a forgotten `<`. */
+static void say_brace(khct_layout *l, uint32_t before)
+{
+    uint32_t end = l->last > l->item.end ? l->last : l->item.end;
+    if (before < end)
+        end = before;
+    khct_diag *diag = khct_report(l->diags, KHCT_KH1005, khct_layout_place(l, end, end),
+                                  KHCT_MSG(BRACE, item_name(l)));
+    khct_diag_label(diag, KHCT_MSG0(BRACE_LABEL));
+    khct_diag_fix(diag, KHCT_LIKELY, khct_layout_place(l, end, end),
+                  end == before ? KHCT_STR("< ") : KHCT_STR(" <"));
+    l->tree->broken = true;
+}
+
+/* Reports the bracket at `at` that opens a block in the place of `<` (KH1017); gives its fix. */
+static khct_fix *say_other(khct_layout *l, uint32_t at)
+{
+    khct_span span = khct_layout_place(l, at, at + 1);
+    khct_diag *diag = khct_report_hint(l->diags, KHCT_KH1017, span,
+                                       KHCT_MSG(BRACKET, khct_str_sub(l->text, at, at + 1)),
+                                       KHCT_MSG0(BRACKET_HINT));
+    l->tree->broken = true;
+    return khct_diag_fix(diag, KHCT_SAFE, span, KHCT_STR("<"));
+}
+
 /* --- values: which `;` ends one --- */
 
 static bool in_one_line_block(const khct_layout *l)
@@ -84,13 +156,13 @@ static bool forgot_semicolon(khct_layout *l)
 {
     uint32_t at = l->next->begin, indent = khct_line(l)->indent;
     if ((l->item.flags & KHCT_NODE_QUOTED) && strchr(";>#", khct_byte_at(l, at)) == NULL) {
-        khct_layout_report_semicolon(l, false, true, at); /* nothing goes on after """ */
+        say_semicolon(l, false, true, at); /* nothing goes on after """ */
         return true;
     }
     if (next_entry(l, indent, at))
         return true;
     if (l->last != 0 && indent <= l->item.indent && khct_heading_in_list(l, l->next) > 0) {
-        khct_layout_report_semicolon(l, false, true, at);
+        say_semicolon(l, false, true, at);
         return true;
     }
     /* no field can begin further right than its own, nor, without a `<`, a declaration */
@@ -116,7 +188,7 @@ static bool forgot_semicolon(khct_layout *l)
         return false;
     if (l->last == 0)
         return ends; /* an empty value: KH1008 says it */
-    khct_layout_report_semicolon(l, match.marked, ends, at);
+    say_semicolon(l, match.marked, ends, at);
     if (!ends)
         l->item.flags |= KHCT_NODE_DOUBTED;
     return ends;
@@ -191,7 +263,7 @@ static bool value_ends(khct_layout *l, const khct_raw *token)
         /* fall through */
     case KHCT_RAW_END:
         if (l->last != 0)
-            khct_layout_report_semicolon(l, false, true, (uint32_t)l->text.n);
+            say_semicolon(l, false, true, (uint32_t)l->text.n);
         khct_layout_end_item(l, ';', KHCT_NOWHERE);
         return true;
     default: return false;
@@ -278,7 +350,7 @@ static void end_heading(khct_layout *l, uint32_t brace, khct_span sign, bool emp
 /* The `<` is missing before byte `at`, where it is inserted. */
 static void insert_brace(khct_layout *l, uint32_t brace, uint32_t at, bool empty)
 {
-    khct_layout_report_brace(l, at);
+    say_brace(l, at);
     end_heading(l, brace, KHCT_NOWHERE, empty);
 }
 
@@ -291,7 +363,7 @@ static void brace_before_semicolon(khct_layout *l, uint32_t at)
         insert_brace(l, at, at, true);
         return;
     }
-    khct_layout_report_brace(l, before);
+    say_brace(l, before);
     l->last = 0;
     if (l->value < before)
         khct_layout_add_text(l, l->value, khct_layout_text_end(l, before));
@@ -301,7 +373,7 @@ static void brace_before_semicolon(khct_layout *l, uint32_t at)
 
 static void open_other(khct_layout *l, const khct_raw *bracket)
 {
-    khct_fix *mend = khct_layout_other_opens(l, bracket->begin);
+    khct_fix *mend = say_other(l, bracket->begin);
     const khct_open_block *outer = l->open;
     char sign = khct_byte_at(l, bracket->begin);
     l->next++;
