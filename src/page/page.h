@@ -32,7 +32,6 @@ typedef struct khct_cell_box {
     uint32_t columns; /* how many columns it spans, from 1 */
     uint32_t rows;    /* how many rows it spans, from 1; 0: covered by the cell above */
     khct_align align;
-    bool tick; /* a lone X of the result table */
     khct_pieces pieces;
 } khct_cell_box;
 

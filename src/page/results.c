@@ -48,10 +48,10 @@ static void add_result_row(khct_page_making *m, khct_table *table, khct_str name
     khct_push(m->arena, &row.cells) = box;
     for (uint16_t level = 0; level <= top; level++) {
         bool met = result != NULL && (level == 0 ? result->level == 0 : level <= result->level);
-        khct_cell_box tick = {.columns = 1, .rows = 1, .align = KHCT_CENTRE, .tick = met};
+        khct_cell_box cross = {.columns = 1, .rows = 1, .align = KHCT_CENTRE};
         if (met)
-            khct_push(m->arena, &tick.pieces) = (khct_piece){.text = KHCT_STR("X"), .span = span};
-        khct_push(m->arena, &row.cells) = tick;
+            khct_push(m->arena, &cross.pieces) = (khct_piece){.text = KHCT_STR("X"), .span = span};
+        khct_push(m->arena, &row.cells) = cross;
     }
     khct_push(m->arena, &table->rows) = row;
 }
