@@ -289,5 +289,9 @@ khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length)
         found = short_of(block, letters);
         p = behind < end && strchr("/. ", *behind) != NULL ? behind + 1 : end;
     }
+    bool sign = found != KHCT_KEYWORD_NONE && *length + 1 < text.n &&
+                strchr(".:-", text.p[*length]) != NULL;
+    if (sign && text.p[*length + 1] >= '0' && text.p[*length + 1] <= '9') /* TC.1.1 */
+        ++*length;
     return found;
 }
