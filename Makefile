@@ -67,7 +67,7 @@ help:
 	@echo '  make check-web-firefox  once through it in Firefox; a minute'
 	@echo '  make check-windows  khct.exe under wine against the native program; three minutes and what it installs'
 	@echo '  make check-vscode the VS Code extension in a real editor; minutes'
-	@echo '  make check-deep   analysers, valgrind, other sanitizers, growth; up to an hour'
+	@echo '  make check-deep   analysers, valgrind, other sanitizers, growth; an hour, more on a busy machine'
 	@echo '  make docs editors reference pages, schemas and editor files anew from the tables; seconds'
 	@echo '  make guide-pictures   the pictures of the guide anew; half a minute'
 	@echo '  make print-test   render the examples and show what moved on the page; a minute'
