@@ -1,5 +1,6 @@
 /* Text as people paste it: lines, tables of tabs, of Markdown's bars, of aligned columns. */
 #include "import/parts.h"
+#include "text/utf8.h"
 
 typedef struct pasting {
     khct_in_builder *b;
@@ -159,8 +160,6 @@ static bool is_tabbed(khct_str line)
     return !is_blank(line) && tabs_in(line) > 0;
 }
 
-/* A line that goes on with the last cell of the row before: what a page's end or a line break in a
- * cell leaves. */
 static bool is_bars(khct_str line)
 {
     line = khct_str_trim(line);
@@ -190,6 +189,57 @@ static bool is_halves(const pasting *p, size_t at)
     return filled == 2 && !before && !goes_on(p, at + 1, 0, 0);
 }
 
+static bool begins_with_digit(khct_str s)
+{
+    s = khct_str_trim(s);
+    return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
+/* Does the line go on in the last cell of the row before? A list item or a small letter does, and
+ * what has no number where rows begin with one. */
+static bool is_in_cell(khct_str row, khct_str line)
+{
+    size_t length;
+    line = khct_str_trim(line);
+    if (line.n == 0 || begins_with_digit(line))
+        return false;
+    return khct_list_sign(line) > 0 || begins_with_digit(row) ||
+           !khct_is_capital_or_digit(khct_utf8_at(line.p, line.n, &length));
+}
+
+/* The lines from `at` on that stand in the row's last cell: before the next row, which has as many
+ * tabs, or a number as this one has. */
+static size_t lines_in_last_cell(const pasting *p, khct_str row, size_t at, size_t tabs)
+{
+    enum { MOST = 10 };
+    size_t n = 0;
+    while (n < MOST && at + n < p->lines.n && tabs_in(p->lines.at[at + n]) == 0 &&
+           is_in_cell(row, p->lines.at[at + n]))
+        n++;
+    if (at + n == p->lines.n || is_in_cell(row, p->lines.at[at + n]))
+        return 0;
+    size_t next = tabs_in(p->lines.at[at + n]);
+    return next == tabs || (next > 0 && begins_with_digit(row)) ? n : 0;
+}
+
+/* The row at `at` with the lines after it that stand in its cells: a cell of several lines is
+ * pasted as such, so that the row has all its tabs only with them. *lines: how many they are. */
+static khct_str whole_row(const pasting *p, size_t at, size_t tabs, size_t *lines)
+{
+    enum { MOST = 40 };
+    khct_str first = p->lines.at[at], row = first;
+    size_t seen = tabs_in(first), n = 1;
+    for (; seen < tabs && n < MOST && at + n < p->lines.n; n++) {
+        if (!is_in_cell(first, p->lines.at[at + n]))
+            break;
+        seen += tabs_in(p->lines.at[at + n]);
+    }
+    *lines = seen == tabs ? n + lines_in_last_cell(p, first, at + n, tabs) : 1;
+    for (size_t i = 1; i < *lines; i++)
+        row = KHCT_JOIN(p->arena, row, "\n", p->lines.at[at + i]);
+    return row;
+}
+
 static size_t read_tabs(pasting *p, size_t at)
 {
     size_t tabs = tabs_in(p->lines.at[at]);
@@ -205,9 +255,10 @@ static size_t read_tabs(pasting *p, size_t at)
         }
         if (!is_tabbed(line))
             break;
-        khct_strs cells = cut_row(p->arena, line, false);
+        size_t lines;
+        khct_strs cells = cut_row(p->arena, whole_row(p, at, tabs, &lines), false);
         put_cells(p, &cells);
-        at++;
+        at += lines;
     }
     khct_in_table_end(p->b);
     return at;
