@@ -1,4 +1,5 @@
 /* Text as people paste it: lines, tables of tabs, of Markdown's bars, of aligned columns. */
+#include "import/criteria.h"
 #include "import/parts.h"
 #include "text/utf8.h"
 
@@ -6,6 +7,7 @@ typedef struct pasting {
     khct_in_builder *b;
     khct_arena *arena;
     khct_strs lines;
+    size_t tabs, after; /* of the last table of tabs: in a row, and the line after it */
 } pasting;
 
 static khct_str rest(khct_str s, size_t from)
@@ -189,26 +191,30 @@ static bool is_halves(const pasting *p, size_t at)
     return filled == 2 && !before && !goes_on(p, at + 1, 0, 0);
 }
 
-static bool begins_with_digit(khct_str s)
+/* A number, a standard or a criterion, as rows begin with one. */
+static bool is_led(khct_str line)
 {
-    s = khct_str_trim(s);
-    return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+    size_t begin;
+    line = khct_str_trim(line);
+    return line.n > 0 && ((line.p[0] >= '0' && line.p[0] <= '9') ||
+                          khct_in_number_after(line, KHCT_IN_WORD_STANDARD) > 0 ||
+                          (khct_in_criterion(line, 0, &begin).standard > 0 && begin == 0));
 }
 
 /* Does the line go on in the last cell of the row before? A list item or a small letter does, and
- * what has no number where rows begin with one. */
+ * what is not led by a number or a criterion where rows are. */
 static bool is_in_cell(khct_str row, khct_str line)
 {
     size_t length;
     line = khct_str_trim(line);
-    if (line.n == 0 || begins_with_digit(line))
+    if (line.n == 0 || is_led(line))
         return false;
-    return khct_list_sign(line) > 0 || begins_with_digit(row) ||
+    return khct_list_sign(line) > 0 || is_led(row) ||
            !khct_is_capital_or_digit(khct_utf8_at(line.p, line.n, &length));
 }
 
 /* The lines from `at` on that stand in the row's last cell: before the next row, which has as many
- * tabs, or a number as this one has. */
+ * tabs, or is led as this one is. */
 static size_t lines_in_last_cell(const pasting *p, khct_str row, size_t at, size_t tabs)
 {
     enum { MOST = 10 };
@@ -219,7 +225,7 @@ static size_t lines_in_last_cell(const pasting *p, khct_str row, size_t at, size
     if (at + n == p->lines.n || is_in_cell(row, p->lines.at[at + n]))
         return 0;
     size_t next = tabs_in(p->lines.at[at + n]);
-    return next == tabs || (next > 0 && begins_with_digit(row)) ? n : 0;
+    return next == tabs || (next > 0 && is_led(row)) ? n : 0;
 }
 
 /* The row at `at` with the lines after it that stand in its cells: a cell of several lines is
@@ -240,9 +246,28 @@ static khct_str whole_row(const pasting *p, size_t at, size_t tabs, size_t *line
     return row;
 }
 
+/* After a line or two that part it, as `Tiêu chuẩn 2: …` does, does the table before go on with a
+ * row of several lines? */
+static bool is_row_of_last(const pasting *p, size_t at)
+{
+    size_t lines = 1;
+    if (p->tabs > tabs_in(p->lines.at[at]) && at <= p->after + 2)
+        whole_row(p, at, p->tabs, &lines);
+    return lines > 1;
+}
+
+/* `Tiêu chuẩn 2: …` over all columns, as a row of its own. */
+static bool heads_rows(const pasting *p, size_t at)
+{
+    return khct_in_number_after(khct_str_trim(p->lines.at[at]), KHCT_IN_WORD_STANDARD) > 0 &&
+           goes_on(p, at + 1, 0, 0);
+}
+
 static size_t read_tabs(pasting *p, size_t at)
 {
     size_t tabs = tabs_in(p->lines.at[at]);
+    if (is_row_of_last(p, at))
+        tabs = p->tabs;
     khct_in_table_begin(p->b, KHCT_STR(""));
     while (at < p->lines.n) {
         khct_str line = p->lines.at[at];
@@ -253,13 +278,15 @@ static size_t read_tabs(pasting *p, size_t at)
             at++;
             continue;
         }
-        if (!is_tabbed(line))
+        if (!is_tabbed(line) && !heads_rows(p, at))
             break;
         size_t lines;
         khct_strs cells = cut_row(p->arena, whole_row(p, at, tabs, &lines), false);
         put_cells(p, &cells);
         at += lines;
     }
+    p->tabs = tabs;
+    p->after = at;
     khct_in_table_end(p->b);
     return at;
 }

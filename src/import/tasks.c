@@ -326,6 +326,9 @@ static void take_row(khct_in_planning *p, uint32_t row)
         p->current = khct_in_add_group(p, khct_in_no_group(row));
     khct_in_task *t = khct_in_add_task(p, row);
     fill_task(p, t, row);
+    if (khct_in_cell_at(p->sheet->table, row, p->sheet->table->columns - 1) == NULL)
+        khct_in_remark_on(p->u, KHCT_KH8034, khct_in_at_row(p, row, KHCT_MSG0(IN_GUESS_SHORT)),
+                          p->current->block);
 }
 
 /* --- groups to blocks --- */

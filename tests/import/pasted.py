@@ -45,6 +45,16 @@ ngập nước
 mùa mưa\tĐổ bê tông\tBảo vệ\tHọc kỳ II\t9 triệu
 """
 
+# the same in a table whose rows begin with the criterion, with lines of a standard between them
+LED = """Nội dung cần cải tiến\tGiải pháp\tChủ trì\tPhối hợp\tThời gian\tNguồn lực\tKết quả
+Tiêu chuẩn 1: Tổ chức và quản lý
+Tiêu chí 1.2 Hội đồng trường họp chưa đều\tHọp mỗi quý một lần
+Ghi biên bản đầy đủ\tHT\tThư ký\tQuý IV/2025\tKhông\t4 biên bản
+Tiêu chí 1.8 Tuyển sinh chưa đủ\tVận động\tPHT\tGV\tTháng 5/2026\t2 triệu\t90% trẻ ra lớp
+Tiêu chuẩn 2: Cán bộ quản lý
+TC 2.2\tBồi dưỡng\tPHT\tTổ CM\tHè 2026\t1 triệu\t100% đạt khá
+"""
+
 # how far tasks have come on a day, and what says nothing of it
 STATES = [("Hoàn thành (15/01/2027)", "tiendo", "15/01/2027 hoàn thành"),
           ("Chưa hoàn thành (15/01/2027)", "tiendo", "15/01/2027 chưa hoàn thành"),
@@ -77,4 +87,8 @@ TEXTS = [
                   "2.2": [{"diemyeu": "Ba giáo viên chưa đạt chuẩn", "giaiphap": "Cử đi học"}],
                   "3.3": [{"chutri": "Kế toán", "thoigian": "Học kỳ I", "kinhphi": "40 triệu (xã hội hóa)"}],
                   "3.4": [{"diemyeu": "Sân trường ngập nước mùa mưa", "giaiphap": "Đổ bê tông", "chutri": "Bảo vệ", "kinhphi": "9 triệu"}]}}),
+    ("dan-tieu-chi-dan-dau", LED, LED, {
+        "tasks": {"1.2": [{"chutri": "HT", "phoihop": "Thư ký", "thoigian": "Quý IV/2025", "ketqua": "4 biên bản"}],
+                  "1.8": [{"giaiphap": "Vận động", "chutri": "PHT", "ketqua": "90% trẻ ra lớp"}],
+                  "2.2": [{"giaiphap": "Bồi dưỡng", "chutri": "PHT", "ketqua": "100% đạt khá"}]}}),
 ]
