@@ -6,7 +6,7 @@ GROWTH := python3 tests/growth/growth.py $(B)/khct
 .PHONY: check-growth
 check-growth: all
 	@sh tests/deps.sh valgrind
-	@$(GROWTH) 2000 check full-stops,marks,money-marks,times,roles-used,order-known,words-alike,row-of-greater
+	@$(GROWTH) 2000 check full-stops,marks,money-marks,roles-used,order-known,words-alike,row-of-greater
 	@$(GROWTH) 2000 csv,html criteria-list,short-sections
 
 CHECKS += check-growth
