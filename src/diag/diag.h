@@ -54,12 +54,13 @@ typedef struct khct_message {
 } khct_message;
 
 /* KHCT_MSG(SPREAD, count, name): the words go by their types, as in KHCT_JOIN. */
-#define KHCT_MSG0(text) ((khct_message){.id = KHCT_T_##text})
 #define KHCT_MSG(text, ...) KHCT_MSG_OF(KHCT_T_##text, __VA_ARGS__)
-#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+#ifdef __cppcheck__ /* it cannot read _Generic or .id = in a list of expressions */
 khct_message khct_message_checked(khct_text_id id, ...);
+#define KHCT_MSG0(text) khct_message_checked(KHCT_T_##text)
 #define KHCT_MSG_OF(text, ...) khct_message_checked(text, __VA_ARGS__)
 #else
+#define KHCT_MSG0(text) ((khct_message){.id = KHCT_T_##text})
 #define KHCT_MSG_OF(text, ...)                                                                     \
     ((khct_message){.id = (text), .args = {KHCT_EACH(KHCT_MSG_WORD, , __VA_ARGS__)}})
 #endif

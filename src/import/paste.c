@@ -251,7 +251,7 @@ static khct_str whole_row(const pasting *p, size_t at, size_t tabs, size_t *line
 static bool is_row_of_last(const pasting *p, size_t at)
 {
     size_t lines = 1;
-    if (p->tabs > tabs_in(p->lines.at[at]) && at <= p->after + 2)
+    if (at <= p->after + 2 && p->tabs > tabs_in(p->lines.at[at]))
         whole_row(p, at, p->tabs, &lines);
     return lines > 1;
 }
