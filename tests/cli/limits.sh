@@ -65,18 +65,16 @@ plan_of() { # FIELD N WORDS LAST: a task whose field says WORDS N times and then
     yes "$3" | head -n "$2" | tr -d '\n'
     printf '%s;\n>\n' "$4"
 }
-plan_of kinhphi 1332 '1 triệu + ' '1 triệu' > words.khct
-ok "an amount of 3,998 words" "$KHCT" check words.khct
-says_not KH5004
-plan_of kinhphi 1333 '1 triệu + ' '1 triệu' > words.khct
-ok "an amount of 4,001 words" "$KHCT" check words.khct
-says KH5004
-plan_of thoigian 799 '9/2023, ' '9/2023' > words.khct
-ok "a time of 3,199 words" "$KHCT" check words.khct
-says_not KH4008
-plan_of thoigian 1001 '9/2023, ' '9/2023' > words.khct
-ok "a time of 4,007 words" "$KHCT" check words.khct
-says KH4008
+words() { # FIELD WITHIN PAST WORDS LAST CODE
+    plan_of "$1" "$2" "$4" "$5" > words.khct
+    ok "$1 within 4,000 words" "$KHCT" check words.khct
+    says_not "$6"
+    plan_of "$1" "$3" "$4" "$5" > words.khct
+    ok "$1 past 4,000 words" "$KHCT" check words.khct
+    says "$6"
+}
+words kinhphi 1332 1333 '1 triệu + ' '1 triệu' KH5004
+words thoigian 799 1001 '9/2023, ' '9/2023' KH4008
 
 # roles that gather each other in a chain as long as the plan: no recursion as deep
 roles() { # N LAST: N roles, each gathering the next; the last one gathers LAST
