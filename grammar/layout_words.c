@@ -277,7 +277,9 @@ static bool field_follows(const khct_layout *l, const khct_raw *first)
 {
     size_t length;
     const khct_raw *token = first;
-    while (token->line == first->line && token->kind == KHCT_RAW_TEXT)
+    while (token->line == first->line &&
+           (token->kind == KHCT_RAW_TEXT || token->kind == KHCT_RAW_ESCAPE ||
+            token->kind == KHCT_RAW_BRACKET || token->kind == KHCT_RAW_UNBRACKET))
         token++;
     char begin = khct_byte_at(l, first->begin);
     return token > first && token->line == first->line && token->kind == KHCT_RAW_SEMICOLONS &&
