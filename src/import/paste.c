@@ -1,6 +1,7 @@
 /* Text as people paste it: lines, tables of tabs, of Markdown's bars, of aligned columns. */
 #include "import/criteria.h"
 #include "import/parts.h"
+#include "import/signs.h"
 #include "text/utf8.h"
 
 typedef struct pasting {
@@ -191,12 +192,21 @@ static bool is_halves(const pasting *p, size_t at)
     return filled == 2 && !before && !goes_on(p, at + 1, 0, 0);
 }
 
+/* "IV" in a cell of its own */
+static bool is_roman_cell(khct_str line)
+{
+    size_t n = 0;
+    while (n < line.n && strchr("IVX", line.p[n]) != NULL)
+        n++;
+    return n > 0 && n < line.n && line.p[n] == '\t';
+}
+
 /* A number, a standard or a criterion, as rows begin with one. */
 static bool is_led(khct_str line)
 {
     size_t begin;
     line = khct_str_trim(line);
-    return line.n > 0 && ((line.p[0] >= '0' && line.p[0] <= '9') ||
+    return line.n > 0 && ((line.p[0] >= '0' && line.p[0] <= '9') || is_roman_cell(line) ||
                           khct_in_number_after(line, KHCT_IN_WORD_STANDARD) > 0 ||
                           (khct_in_criterion(line, 0, &begin).standard > 0 && begin == 0));
 }
@@ -213,34 +223,46 @@ static bool is_in_cell(khct_str row, khct_str line)
            !khct_is_capital_or_digit(khct_utf8_at(line.p, line.n, &length));
 }
 
-/* The lines from `at` on that stand in the row's last cell: before the next row, which has as many
- * tabs, or is led as this one is. */
-static size_t lines_in_last_cell(const pasting *p, khct_str row, size_t at, size_t tabs)
-{
-    enum { MOST = 10 };
-    size_t n = 0;
-    while (n < MOST && at + n < p->lines.n && tabs_in(p->lines.at[at + n]) == 0 &&
-           is_in_cell(row, p->lines.at[at + n]))
-        n++;
-    if (at + n == p->lines.n || is_in_cell(row, p->lines.at[at + n]))
-        return 0;
-    size_t next = tabs_in(p->lines.at[at + n]);
-    return next == tabs || (next > 0 && is_led(row)) ? n : 0;
-}
-
-/* The row at `at` with the lines after it that stand in its cells: a cell of several lines is
- * pasted as such, so that the row has all its tabs only with them. *lines: how many they are. */
-static khct_str whole_row(const pasting *p, size_t at, size_t tabs, size_t *lines)
+/* How many lines the row at `at` has until it has all its tabs: a cell of several lines is pasted
+ * as such; 0: they do not make up such a row. */
+static size_t lines_of_row(const pasting *p, size_t at, size_t tabs)
 {
     enum { MOST = 40 };
-    khct_str first = p->lines.at[at], row = first;
+    khct_str first = p->lines.at[at];
     size_t seen = tabs_in(first), n = 1;
     for (; seen < tabs && n < MOST && at + n < p->lines.n; n++) {
         if (!is_in_cell(first, p->lines.at[at + n]))
             break;
         seen += tabs_in(p->lines.at[at + n]);
     }
-    *lines = seen == tabs ? n + lines_in_last_cell(p, first, at + n, tabs) : 1;
+    return seen == tabs ? n : 0;
+}
+
+/* CÁC GIẢI PHÁP CHUNG */
+static bool is_heading(khct_str line)
+{
+    return khct_in_words(line) > 2 && khct_in_is_upper(line);
+}
+
+/* The lines from `at` on that stand in the row's last cell: before the next row of as many tabs. */
+static size_t lines_in_last_cell(const pasting *p, khct_str row, size_t at, size_t tabs)
+{
+    enum { MOST = 10 };
+    size_t n = 0;
+    while (n < MOST && at + n < p->lines.n && tabs_in(p->lines.at[at + n]) == 0 &&
+           is_in_cell(row, p->lines.at[at + n]) && !is_heading(p->lines.at[at + n]))
+        n++;
+    bool row_follows = at + n < p->lines.n && tabs_in(p->lines.at[at + n]) > 0 &&
+                       !is_in_cell(row, p->lines.at[at + n]) && lines_of_row(p, at + n, tabs) > 0;
+    return row_follows ? n : 0;
+}
+
+/* The row at `at` with the lines after it that stand in its cells. *lines: how many they are. */
+static khct_str whole_row(const pasting *p, size_t at, size_t tabs, size_t *lines)
+{
+    khct_str first = p->lines.at[at], row = first;
+    size_t n = lines_of_row(p, at, tabs);
+    *lines = n > 0 ? n + lines_in_last_cell(p, first, at + n, tabs) : 1;
     for (size_t i = 1; i < *lines; i++)
         row = KHCT_JOIN(p->arena, row, "\n", p->lines.at[at + i]);
     return row;

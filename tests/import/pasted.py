@@ -55,6 +55,16 @@ Tiêu chuẩn 2: Cán bộ quản lý
 TC 2.2\tBồi dưỡng\tPHT\tTổ CM\tHè 2026\t1 triệu\t100% đạt khá
 """
 
+# rows with Roman numbers; a heading in capitals after the table is none of its last cell
+ROMAN = """TT\tTiêu chí\tĐiểm yếu\tGiải pháp\tChủ trì\tThời gian
+I\t1.5\tSĩ số cao\tTách lớp
+Báo cáo phòng\tHT\tTháng 8/2025
+II\t2.2\tThiếu chuẩn\tCử đi học\tPHT\tTháng 9/2025
+CÁC GIẢI PHÁP CHUNG
+- Tuyên truyền
+1\tNội dung khác
+"""
+
 # how far tasks have come on a day, and what says nothing of it
 STATES = [("Hoàn thành (15/01/2027)", "tiendo", "15/01/2027 hoàn thành"),
           ("Chưa hoàn thành (15/01/2027)", "tiendo", "15/01/2027 chưa hoàn thành"),
@@ -91,4 +101,7 @@ TEXTS = [
         "tasks": {"1.2": [{"chutri": "HT", "phoihop": "Thư ký", "thoigian": "Quý IV/2025", "ketqua": "4 biên bản"}],
                   "1.8": [{"giaiphap": "Vận động", "chutri": "PHT", "ketqua": "90% trẻ ra lớp"}],
                   "2.2": [{"giaiphap": "Bồi dưỡng", "chutri": "PHT", "ketqua": "100% đạt khá"}]}}),
+    ("dan-so-la-ma", ROMAN, ROMAN, {
+        "tasks": {"1.5": [{"chutri": "HT", "thoigian": "Tháng 8/2025"}],
+                  "2.2": [{"giaiphap": "Cử đi học", "chutri": "PHT", "thoigian": "Tháng 9/2025"}]}}),
 ]
