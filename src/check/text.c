@@ -230,13 +230,20 @@ static void read_nodes(khct_texts *t, const khct_source *file, const khct_node *
     }
 }
 
+static const khct_source *file_of(const khct_checking *k, size_t i)
+{
+    return khct_source_at(k->diags->sources, k->plan->document->files.at[i].tree->top->span);
+}
+
 void khct_check_text(khct_checking *k)
 {
-    khct_texts t = {.k = k, .plain = khct_plain_new(k->arena)};
-    for (size_t i = 0; i < k->plan->document->files.n; i++) {
-        const khct_tree *tree = k->plan->document->files.at[i].tree;
-        read_nodes(&t, khct_source_at(k->diags->sources, tree->top->span), tree->top->first, false);
-    }
+    const khct_document *document = k->plan->document;
+    size_t bytes = 0;
+    for (size_t i = 0; i < document->files.n; i++)
+        bytes += file_of(k, i)->text.n;
+    khct_texts t = {.k = k, .plain = khct_plain_new(k->arena, bytes)};
+    for (size_t i = 0; i < document->files.n; i++)
+        read_nodes(&t, file_of(k, i), document->files.at[i].tree->top->first, false);
     khct_spelling_report(&t);
     khct_paragraphs_report(&t);
     khct_shorts_end(&t);

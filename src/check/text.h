@@ -39,11 +39,17 @@ typedef struct khct_seen_paragraph {
     uint32_t number; /* in `twice`, from 1; 0: it stands once */
 } khct_seen_paragraph;
 
+/* Words of which nothing is to be said, by keys of their bytes: see words.c. */
+typedef struct khct_plain {
+    uint64_t *keys;
+    unsigned shift;
+} khct_plain;
+
 typedef struct khct_texts {
     khct_checking *k;
     KHCT_VEC(khct_lexeme) lexemes;
-    khct_map words;            /* their positions */
-    uint64_t *plain;           /* keys of words with nothing to be said of them, see words.c */
+    khct_map words; /* their positions */
+    khct_plain plain;
     khct_spans styles[2];      /* words like hòa; words like hoà */
     khct_remarked_list shorts; /* abbreviations that nobody has declared so far */
     khct_remarked_list odd;    /* words that are no syllable */
@@ -133,8 +139,8 @@ bool khct_in_code(khct_texts *texts, khct_str slice, size_t at);
  * call. */
 khct_lexeme *khct_lexeme_of(khct_texts *texts, khct_str word);
 
-/* An empty table of plain words. */
-uint64_t *khct_plain_new(khct_arena *arena);
+/* An empty table of plain words for a text of so many bytes. */
+khct_plain khct_plain_new(khct_arena *arena, size_t bytes);
 
 /* Passes over the words from `p` on of which nothing is to be said, by far the most, and
  * over what stands between them. Returns `p` where there are none. */

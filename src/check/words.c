@@ -185,12 +185,14 @@ khct_lexeme *khct_lexeme_of(khct_texts *t, khct_str word)
 
 /* --- plain words --- */
 
-enum { PLAIN_BITS = 14 };
-
-uint64_t *khct_plain_new(khct_arena *arena)
+khct_plain khct_plain_new(khct_arena *arena, size_t bytes)
 {
-    uint64_t *plain = khct_alloc_array(arena, (size_t)1 << PLAIN_BITS, sizeof *plain);
-    plain[0] = 1; /* no word: what has no bytes is not found */
+    enum { FEWEST = 8, MOST = 14 }; /* bits of a place; a short text is not to touch much memory */
+    unsigned bits = FEWEST;
+    while (bits < MOST && (size_t)8 << bits < bytes)
+        bits++;
+    khct_plain plain = {khct_alloc_array(arena, (size_t)1 << bits, sizeof *plain.keys), 64 - bits};
+    plain.keys[0] = 1; /* no word: what has no bytes is not found */
     return plain;
 }
 
@@ -213,9 +215,9 @@ static inline uint64_t hash_with(uint64_t hash, uint64_t key, uint64_t salt)
 
 /* Where the key of a word stands of which nothing is to be said, if no other took the place first.
  * Most words of a text are found there by one look. */
-static inline uint64_t *place_of(uint64_t *plain, uint64_t key, uint64_t salt)
+static inline uint64_t *place_of(khct_plain plain, uint64_t key, uint64_t salt)
 {
-    return &plain[key * salt >> (64 - PLAIN_BITS)];
+    return &plain.keys[key * salt >> plain.shift];
 }
 
 /* The bytes from a letter on that are 0x40 and above: most often a word. Letters, and what other
@@ -264,7 +266,8 @@ static const char *after_gap(const char *p)
 
 const char *khct_words_pass(khct_reading *r, const char *p, const char *end)
 {
-    uint64_t *plain = r->t->plain, salt = r->t->k->arena->salt, hash = r->hash;
+    khct_plain plain = r->t->plain;
+    uint64_t salt = r->t->k->arena->salt, hash = r->hash;
     const char *first = p, *last = p;
     size_t words = 0;
     if ((unsigned char)*end >= 0x40) /* a run might not end where the value does */

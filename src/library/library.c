@@ -265,7 +265,7 @@ const khct_records *khct_library_records(khct_library *library)
             continue;
         if (embedded(path).p == text.p)
             khct_records_cut(library->arena, &library->records, text,
-                             khct_source_add(&library->sources, khct_str_of(path), text));
+                             khct_source_refer(&library->sources, khct_str_of(path), text));
         else
             read_records(library, load_text(library, path, text));
     }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 * 1024 - 64, LARGEST_STEP = 4 * 1024 * 1024 };
+enum { FIRST_BLOCK = 256 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
 
 _Static_assert(FIRST_BLOCK % KHCT_ARENA_UNIT == 0 && LARGEST_STEP % KHCT_ARENA_UNIT == 0,
                "whole units");

@@ -19,6 +19,10 @@ typedef struct khct_map {
 /* The number of `key`, or KHCT_NONE. */
 uint32_t khct_map_get(const khct_map *map, khct_str key);
 
+/* Makes room for so many keys in all, if they are to be put in one after another: a table that is
+ * widened step by step leaves the smaller ones in the arena. */
+void khct_map_reserve(khct_arena *arena, khct_map *map, size_t count);
+
 /* Adds or replaces. A zeroed khct_map is an empty one. */
 void khct_map_put(khct_arena *arena, khct_map *map, khct_str key, uint32_t value);
 

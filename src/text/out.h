@@ -10,7 +10,7 @@
 
 /* Between two writes KHCT_OUT_ROOM bytes of the buffer are free: a small piece is put down, and
  * only then asked whether the buffer is to be written on. */
-enum { KHCT_OUT_BUFFER = 32 * 1024, KHCT_OUT_ROOM = 1024 };
+enum { KHCT_OUT_BUFFER = 8 * 1024, KHCT_OUT_ROOM = 1024 };
 
 /* Takes on what was written, a buffer at a time. Returns 0 or an errno. */
 typedef int khct_out_sink(void *context, const char *p, size_t n);

@@ -27,16 +27,21 @@ static void mend_line_ends(khct_arena *arena, khct_source *source)
     }
 }
 
+uint32_t khct_source_refer(khct_sources *sources, khct_str name, khct_str text)
+{
+    khct_push(sources->arena, &sources->files) =
+        (khct_source){.name = khct_str_copy(sources->arena, name), .text = text, .marks = true};
+    return sources->base + (uint32_t)(sources->files.n - 1);
+}
+
 uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, size_t n)
 {
     memset(bytes + n, 0, KHCT_SOURCE_PADDING);
-    khct_source *source = &khct_push(sources->arena, &sources->files);
-    *source = (khct_source){.name = khct_str_copy(sources->arena, name),
-                            .text = {bytes, n},
-                            .bytes = bytes,
-                            .marks = true};
+    uint32_t number = khct_source_refer(sources, name, (khct_str){bytes, n});
+    khct_source *source = &sources->files.at[sources->files.n - 1];
+    source->bytes = bytes;
     mend_line_ends(sources->arena, source);
-    return sources->base + (uint32_t)(sources->files.n - 1);
+    return number;
 }
 
 khct_source *khct_source_at(const khct_sources *sources, khct_span span)
