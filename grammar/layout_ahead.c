@@ -211,9 +211,9 @@ static bool prose_follows(const khct_layout *l, uint32_t at)
                                         "này", "đó",   "đã",   "sẽ",  "kịp",  "qua", "như"};
     char word[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
     at = khct_skip_space(l, at);
-    khct_fold_word(l->text.p + at, l->text.p + l->text.n, word, NULL);
+    khct_fold_word(l->text.p + at, l->text.p + l->text.n, false, word);
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        khct_fold_word(WORDS[i], WORDS[i] + strlen(WORDS[i]), wanted, NULL);
+        khct_fold_word(WORDS[i], WORDS[i] + strlen(WORDS[i]), false, wanted);
         if (strcmp(word, wanted) == 0)
             return true;
     }

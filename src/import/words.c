@@ -89,11 +89,11 @@ static size_t row_at(khct_str text, size_t at, khct_str words)
 {
     const char *p = text.p + at, *end = text.p + text.n, *row = words.p, *last = row + words.n;
     bool plain = is_plain(words);
-    char said[KHCT_FOLDED_WORD], bare[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
+    char said[KHCT_FOLDED_WORD], wanted[KHCT_FOLDED_WORD];
     while (word_begins(text, (size_t)(p - text.p))) {
-        p = khct_fold_word(p, end, said, bare);
-        row = khct_fold_word(row, last, wanted, NULL);
-        if (strcmp(wanted, plain ? bare : said) != 0)
+        p = khct_fold_word(p, end, plain, said);
+        row = khct_fold_word(row, last, false, wanted);
+        if (strcmp(wanted, said) != 0)
             return 0;
         if (row == last)
             return (size_t)(p - text.p) - at;

@@ -253,7 +253,7 @@ static void merge_lines(merging *m)
 
 static void finish(merging *m)
 {
-    m->merged = khct_merge(m->arena, m->library->vocabulary, m->library->lexicon, m->inputs);
+    m->merged = khct_merge(m->arena, m->library->vocabulary, khct_lexicon_new(m->arena), m->inputs);
     if (!m->merged.readable) {
         merge_lines(m);
         return;

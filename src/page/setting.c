@@ -100,14 +100,14 @@ static void begin_word(khct_setting *s, size_t i)
 
 static bool folds_to(khct_str text, size_t from, const char *word, bool bare)
 {
-    char a[KHCT_FOLDED_WORD], b[KHCT_FOLDED_WORD], none[KHCT_FOLDED_WORD];
+    char a[KHCT_FOLDED_WORD], b[KHCT_FOLDED_WORD];
     const char *p = text.p + from, *end = text.p + text.n;
     size_t n;
     if (from >= text.n || !khct_in_word(khct_utf8_at(p, text.n - from, &n)))
         return false;
     size_t m = strlen(word);
-    khct_fold_word(p, end, bare ? none : a, bare ? a : none);
-    khct_fold_word(word, word + m, bare ? none : b, bare ? b : none);
+    khct_fold_word(p, end, bare, a);
+    khct_fold_word(word, word + m, bare, b);
     return strcmp(a, b) == 0;
 }
 

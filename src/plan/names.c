@@ -278,6 +278,10 @@ static void finish_roles(khct_plan *plan, const gatherings *later)
             role->names.at[0] = role->name;
     }
     check_gathering(plan, later);
+    size_t phrases = 0;
+    KHCT_FOR (role, &plan->roles)
+        phrases += role->names.n + role->others.n + 2;
+    khct_map_reserve(plan->arena, &plan->role_names.at, phrases);
     /* the plan's own stand first in the list and are added last, so that they win */
     for (size_t i = plan->roles.n; i-- > 0;)
         add_phrases(plan, &plan->roles.at[i], (uint32_t)i);

@@ -381,7 +381,7 @@ static void put_list(merging *m, const khct_merge_items *lists[KHCT_MERGE_SIDES]
 /* --- a file --- */
 
 /* True where a text reads without an error of syntax. */
-static bool reads(merging *m, const khct_vocabulary *vocabulary, const khct_lexicon *lexicon,
+static bool reads(merging *m, const khct_vocabulary *vocabulary, khct_lexicon *lexicon,
                   khct_str text)
 {
     khct_merge_file again;
@@ -389,8 +389,8 @@ static bool reads(merging *m, const khct_vocabulary *vocabulary, const khct_lexi
                            &(khct_merge_input){text, KHCT_STR("")});
 }
 
-khct_merged khct_merge(khct_arena *arena, const khct_vocabulary *vocabulary,
-                       const khct_lexicon *lexicon, const khct_merge_input inputs[KHCT_MERGE_SIDES])
+khct_merged khct_merge(khct_arena *arena, const khct_vocabulary *vocabulary, khct_lexicon *lexicon,
+                       const khct_merge_input inputs[KHCT_MERGE_SIDES])
 {
     merging *m = khct_alloc(arena, sizeof *m);
     m->arena = arena;

@@ -35,8 +35,7 @@ typedef struct khct_merged {
 
 /* Merges files of the language, each read alone (`dung` is a line like any other). Inside khct_try
  * on `arena`. */
-khct_merged khct_merge(khct_arena *arena, const khct_vocabulary *vocabulary,
-                       const khct_lexicon *lexicon,
+khct_merged khct_merge(khct_arena *arena, const khct_vocabulary *vocabulary, khct_lexicon *lexicon,
                        const khct_merge_input inputs[KHCT_MERGE_SIDES]);
 
 #endif

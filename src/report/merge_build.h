@@ -48,7 +48,7 @@ typedef struct khct_merge_file {
 
 /* Reads a side; false: it has an error of syntax. */
 bool khct_merge_read(khct_merge_file *file, khct_arena *arena, const khct_vocabulary *vocabulary,
-                     const khct_lexicon *lexicon, const khct_merge_input *input);
+                     khct_lexicon *lexicon, const khct_merge_input *input);
 
 /* The entries of a field's value; none where it cannot be taken apart. */
 khct_merge_units khct_merge_units_of(khct_merge_file *file, const khct_node *node);

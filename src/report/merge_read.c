@@ -173,7 +173,7 @@ static uint32_t read_items(khct_merge_file *f, const khct_node *first, uint32_t 
 }
 
 bool khct_merge_read(khct_merge_file *file, khct_arena *arena, const khct_vocabulary *vocabulary,
-                     const khct_lexicon *lexicon, const khct_merge_input *input)
+                     khct_lexicon *lexicon, const khct_merge_input *input)
 {
     *file = (khct_merge_file){.arena = arena};
     file->sources.arena = arena;

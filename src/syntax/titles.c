@@ -149,7 +149,7 @@ static khct_title_match match_from(const khct_titles *titles, char phrase[PHRASE
             break;
         if (n > 0)
             phrase[n++] = ' ';
-        p = khct_fold_word(p, end, phrase + n, NULL);
+        p = khct_fold_word(p, end, false, phrase + n);
         n += strlen(phrase + n);
         uint32_t whole = khct_map_get(&titles->whole, (khct_str){phrase, n});
         uint32_t part = khct_map_get(&titles->begins, (khct_str){phrase, n});
@@ -199,7 +199,7 @@ static size_t fold_label(char phrase[PHRASE], khct_str text)
             return 0;
         if (n > 0)
             phrase[n++] = ' ';
-        p = khct_fold_word(p, end, phrase + n, NULL);
+        p = khct_fold_word(p, end, false, phrase + n);
         n += strlen(phrase + n);
         size_t here = (size_t)(p - text.p);
         p = skip_between(p, end, false);
@@ -229,7 +229,7 @@ static size_t spelt_bare(khct_str words, khct_str text)
     const char *p = text.p, *end = text.p + text.n;
     while (w < w_end) {
         char wanted[KHCT_FOLDED_WORD];
-        const char *next = skip_between(khct_fold_word(w, w_end, NULL, wanted), w_end, false);
+        const char *next = skip_between(khct_fold_word(w, w_end, true, wanted), w_end, false);
         if (next == w) /* a sign that stands in no title so far */
             return 0;
         w = next;
@@ -281,13 +281,14 @@ khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length)
     khct_keyword found = KHCT_KEYWORD_NONE;
     size_t n = 0;
     for (int i = 0; i < PARTS && found == KHCT_KEYWORD_NONE; i++) {
-        const char *behind = khct_fold_letters(p, end, NULL, letters + n); /* TC1.10 */
-        if (behind == p)
+        size_t more;
+        const char *after = khct_fold_letters(p, end, true, letters + n, &more); /* TC1.10 */
+        if (after == p)
             break;
-        n += strlen(letters + n);
-        *length = (size_t)(behind - text.p);
+        n += more;
+        *length = (size_t)(after - text.p);
         found = short_of(block, letters);
-        p = behind < end && strchr("/. ", *behind) != NULL ? behind + 1 : end;
+        p = after < end && strchr("/. ", *after) != NULL ? after + 1 : end;
     }
     bool sign = found != KHCT_KEYWORD_NONE && *length + 1 < text.n &&
                 strchr(".:-", text.p[*length]) != NULL;

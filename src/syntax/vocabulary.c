@@ -86,11 +86,12 @@ static bool begins_item(khct_keyword keyword)
     return false;
 }
 
-/* The number of a letter or digit of ASCII, of either case; other signs have some of their own, or
- * a larger one than all. */
+/* The number of a letter or digit of ASCII, of either case; of any other byte one that is larger
+ * than all. */
 static unsigned letter_of(char c)
 {
-    return ((unsigned char)c | 0x20u) - '0';
+    unsigned letter = ((unsigned char)c | 0x20u) - 'a', digit = (unsigned char)c - (unsigned)'0';
+    return letter < 26 ? letter : digit < 10 ? 26 + digit : KHCT_LETTERS;
 }
 
 /* A state for each row of letters that keywords begin with; from each, a letter leads to another.
@@ -195,7 +196,7 @@ static khct_match match_marked(const khct_vocabulary *v, khct_block block, khct_
             break;
         if (n > 0)
             phrase[n++] = ' ';
-        p = khct_fold_word(p, end, phrase + n, NULL);
+        p = khct_fold_word(p, end, false, phrase + n);
         n += strlen(phrase + n);
         khct_str key = {phrase, n};
         uint32_t found = khct_map_get(&v->marked, key);
@@ -260,7 +261,7 @@ static bool may_begin(const khct_vocabulary *v, khct_str text)
     size_t length;
     if (text.n == 0 || !khct_in_word(khct_utf8_at(text.p, text.n, &length)))
         return false;
-    khct_fold_word(text.p, text.p + text.n, word, NULL);
+    khct_fold_word(text.p, text.p + text.n, false, word);
     return khct_map_get(&v->first, khct_str_of(word)) != KHCT_NONE;
 }
 
@@ -293,8 +294,8 @@ bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str 
     const char *m = KEYWORDS[keyword].marked, *m_end = m + strlen(m);
     while (m < m_end) {
         char wanted[KHCT_FOLDED_WORD], got[KHCT_FOLDED_WORD];
-        m = skip_blanks(khct_fold_word(m, m_end, wanted, NULL), m_end);
-        const char *behind = khct_fold_word(p, end, got, NULL);
+        m = skip_blanks(khct_fold_word(m, m_end, false, wanted), m_end);
+        const char *behind = khct_fold_word(p, end, false, got);
         if (behind == p || strcmp(wanted, got) != 0)
             return false;
         p = m < m_end ? skip_blanks(behind, end) : behind;
@@ -339,11 +340,12 @@ static size_t bare_words(khct_str text, int words, char bare[3 * KHCT_FOLDED_WOR
     for (int i = 0; i < words; i++) {
         if (i > 0)
             p = skip_blanks(p, end);
-        const char *behind = khct_fold_letters(p, end, NULL, bare + n); /* tieuchi1.1 */
-        if (behind == p)
+        size_t letters;
+        const char *after = khct_fold_letters(p, end, true, bare + n, &letters); /* tieuchi1.1 */
+        if (after == p)
             return 0;
-        n += strlen(bare + n);
-        p = behind;
+        n += letters;
+        p = after;
     }
     *length = (size_t)(p - text.p);
     return n;

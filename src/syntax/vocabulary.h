@@ -110,7 +110,7 @@ typedef struct khct_titles khct_titles; /* titles.h */
 
 /* A state of reading an unmarked keyword: where each letter leads (0: nowhere), and the keyword
  * that has been read. */
-enum { KHCT_LETTERS = 'z' - '0' + 1 };
+enum { KHCT_LETTERS = 26 + 10 }; /* and digits */
 
 typedef struct khct_letters {
     uint16_t next[KHCT_LETTERS];

@@ -173,61 +173,50 @@ static size_t put(char *text, size_t n, int32_t c)
 }
 
 /* A word up to its end, or up to a digit in it. */
-static const char *fold(const char *p, const char *end, char *folded, char *bare, bool digits)
+static const char *fold(const char *p, const char *end, bool bare, bool digits,
+                        char out[KHCT_FOLDED_WORD], size_t *n_out)
 {
     enum { ROOM = 8, MOST = KHCT_FOLDED_WORD - ROOM }; /* a letter, its mark, the tone, the NUL */
-    char spare[KHCT_FOLDED_WORD], small;
-    size_t nf = 0, nb = 0, length;
-    char tone = 0;
+    size_t n = 0, length;
+    char tone = 0, small;
     letter l;
-    if (folded == NULL)
-        folded = spare;
     for (; p < end; p += length) {
         length = 1;
         if ((small = KHCT_SMALL[(unsigned char)*p]) != 0) { /* most letters */
             if (small <= '9' && !digits)
                 break;
-            small = small == 'y' ? 'i' : small;
-            if (nf < MOST) {
-                folded[nf++] = small;
-                if (bare != NULL)
-                    bare[nb++] = small;
-            }
+            if (n < MOST)
+                out[n++] = small == 'y' ? 'i' : small;
             continue;
         }
         if ((length = letter_at(p, end, &l)) == 0)
             break;
         if (l.tone != 0)
             tone = l.tone;
-        if (nf >= MOST)
+        if (n >= MOST)
             continue;
-        int32_t base = l.base == 'y' ? 'i' : l.base;
-        if (base != 0) {
-            nf = put(folded, nf, base);
-            if (bare != NULL)
-                nb = put(bare, nb, base);
-        }
-        if (l.shape != 0)
-            folded[nf++] = l.shape;
+        if (l.base != 0)
+            n = put(out, n, l.base == 'y' ? 'i' : l.base);
+        if (l.shape != 0 && !bare)
+            out[n++] = l.shape;
     }
-    if (tone != 0)
-        folded[nf++] = tone;
-    folded[nf] = '\0';
-    if (bare != NULL)
-        bare[nb] = '\0';
+    if (tone != 0 && !bare)
+        out[n++] = tone;
+    out[n] = '\0';
+    *n_out = n;
     return p;
 }
 
-const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
-                           char bare[KHCT_FOLDED_WORD])
+const char *khct_fold_word(const char *p, const char *end, bool bare, char folded[KHCT_FOLDED_WORD])
 {
-    return fold(p, end, folded, bare, true);
+    size_t n;
+    return fold(p, end, bare, true, folded, &n);
 }
 
-const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
-                              char bare[KHCT_FOLDED_WORD])
+const char *khct_fold_letters(const char *p, const char *end, bool bare,
+                              char folded[KHCT_FOLDED_WORD], size_t *n)
 {
-    return fold(p, end, folded, bare, false);
+    return fold(p, end, bare, false, folded, n);
 }
 
 static khct_str fold_text(khct_arena *arena, khct_str text, bool without_marks)
@@ -246,8 +235,8 @@ static khct_str fold_text(khct_arena *arena, khct_str text, bool without_marks)
             continue;
         }
         char word[KHCT_FOLDED_WORD];
-        p = without_marks ? khct_fold_word(p, end, NULL, word) : khct_fold_word(p, end, word, NULL);
-        size_t k = strlen(word);
+        size_t k;
+        p = fold(p, end, without_marks, true, word, &k);
         if (n > 0)
             result[n++] = ' ';
         memcpy(result + n, word, k);

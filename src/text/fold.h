@@ -12,15 +12,15 @@
 
 enum { KHCT_FOLDED_WORD = 64 }; /* bytes that a folded word never exceeds */
 
-/* One word folded. `p` to `end` starts at a letter or digit; returns the byte after the word.
- * A word longer than the buffer is cut (it equals no Vietnamese word then).
- * *bare gets the letters without any mark ("giai" for "giải"). Either may be NULL. */
-const char *khct_fold_word(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
-                           char bare[KHCT_FOLDED_WORD]);
+/* One word folded, or where it is to be bare, its letters without any mark ("giai" for "giải").
+ * `p` to `end` starts at a letter or digit; returns the byte after the word.
+ * A word longer than the buffer is cut (it equals no Vietnamese word then). */
+const char *khct_fold_word(const char *p, const char *end, bool bare,
+                           char folded[KHCT_FOLDED_WORD]);
 
-/* The same up to the first digit: "hk" of "HK1". */
-const char *khct_fold_letters(const char *p, const char *end, char folded[KHCT_FOLDED_WORD],
-                              char bare[KHCT_FOLDED_WORD]);
+/* The same up to the first digit, "hk" of "HK1"; its bytes in *n. */
+const char *khct_fold_letters(const char *p, const char *end, bool bare,
+                              char folded[KHCT_FOLDED_WORD], size_t *n);
 
 /* The whole text folded, words joined by a space. */
 khct_str khct_fold(khct_arena *arena, khct_str text);

@@ -124,8 +124,8 @@ static bool take_number(parsing *p)
     bool digits = khct_word_is_number(word);
     if (!digits && (word->kind == KHCT_WORD_LETTERS || !named_before(p)))
         return false;
-    bool month = from > 0 && khct_phrase_at(&p->reader->lexicon->common, &p->words, from - 1,
-                                            &count) == KHCT_C_MONTH;
+    bool month = from > 0 && khct_reader_phrase(p->reader, KHCT_WORDS_COMMON, &p->words, from - 1,
+                                                &count) == KHCT_C_MONTH;
     bool inside = from > 0 && khct_word_is_sign(&p->words.at[from - 1], '/') && !word->spaced;
     if (month || inside || are_years(&p->words)) /* tháng 9/2024 */
         return false;
@@ -220,7 +220,7 @@ static bool take_slip(parsing *p)
     bare[n] = words.at[words.n];
     words.at = bare;
     words.n = n;
-    uint32_t found = khct_phrase_at(&p->reader->lexicon->basis, &words, 0, &count);
+    uint32_t found = khct_reader_phrase(p->reader, KHCT_WORDS_BASIS, &words, 0, &count);
     const khct_word *next = found == KHCT_NONE ? &bare[n] : &p->words.at[from + count];
     if ((found != 'K' && found != 'V') ||
         !(khct_word_is_number(next) || khct_word_is(next, "so^2")))
@@ -244,7 +244,7 @@ static char sign_kind(const khct_word *word)
 static void take_word(parsing *p)
 {
     size_t from = p->words.next, count;
-    uint32_t found = khct_phrase_at(&p->reader->lexicon->basis, &p->words, from, &count);
+    uint32_t found = khct_reader_phrase(p->reader, KHCT_WORDS_BASIS, &p->words, from, &count);
     if (found == KHCT_NONE && take_slip(p))
         return;
     if (found == KHCT_NONE) {

@@ -19,14 +19,33 @@ static const khct_phrase common[] = {
     {0, NULL},
 };
 
+static const struct {
+    const khct_phrase *rows;
+    khct_marks marks;
+} TABLES[] = {
+    [KHCT_WORDS_TIME] = {khct_time_phrases, KHCT_MARKED},
+    [KHCT_WORDS_TIME_BARE] = {khct_time_phrases, KHCT_BARE},
+    [KHCT_WORDS_MONEY] = {khct_money_phrases, KHCT_MARKED},
+    [KHCT_WORDS_MONEY_BARE] = {khct_money_phrases, KHCT_BARE},
+    [KHCT_WORDS_PEOPLE] = {khct_people_phrases, KHCT_MARKED},
+    [KHCT_WORDS_BASIS] = {khct_basis_phrases, KHCT_EITHER},
+    [KHCT_WORDS_PROGRESS] = {khct_progress_phrases, KHCT_EITHER},
+    [KHCT_WORDS_COMMON] = {common, KHCT_EITHER},
+};
+
 khct_lexicon *khct_lexicon_new(khct_arena *arena)
 {
-    khct_lexicon *l = khct_alloc(arena, sizeof *l);
-    khct_phrases_add_table(arena, &l->common, &l->common, common);
-    khct_phrases_add_table(arena, &l->time, &l->time_bare, khct_time_phrases);
-    khct_phrases_add_table(arena, &l->money, &l->money_bare, khct_money_phrases);
-    khct_phrases_add_table(arena, &l->people, NULL, khct_people_phrases);
-    khct_phrases_add_table(arena, &l->progress, &l->progress, khct_progress_phrases);
-    khct_phrases_add_table(arena, &l->basis, &l->basis, khct_basis_phrases);
-    return l;
+    khct_lexicon *lexicon = khct_alloc(arena, sizeof *lexicon);
+    lexicon->arena = arena;
+    return lexicon;
+}
+
+uint32_t khct_reader_phrase(const khct_reader *reader, khct_lexicon_table table,
+                            const khct_words *words, size_t from, size_t *count)
+{
+    khct_phrases *phrases = &reader->lexicon->tables[table];
+    if (phrases->entries.n == 0)
+        khct_phrases_add_table(reader->lexicon->arena, phrases, TABLES[table].rows,
+                               TABLES[table].marks);
+    return khct_phrase_at(phrases, words, from, count);
 }

@@ -129,7 +129,8 @@ static bool scale_follows(const khct_tokens *tokens, size_t word)
 {
     size_t count;
     word += khct_word_is_sign(&tokens->words.at[word], '('); /* 15,5 (triệu đồng) */
-    uint32_t row = khct_phrase_at(&tokens->reader->lexicon->money, &tokens->words, word, &count);
+    uint32_t row =
+        khct_reader_phrase(tokens->reader, KHCT_WORDS_MONEY, &tokens->words, word, &count);
     return row != KHCT_NONE && strchr("hckmb", (int)(row & 0xFF)) != NULL;
 }
 
@@ -453,8 +454,8 @@ khct_money khct_read_money(const khct_reader *reader, khct_span span)
     money.words = khct_read_name(reader, span, false, &money.stated);
     if (money.stated || money.words.n == 0)
         return money;
-    reading r = {.tokens = khct_tokens_of(reader, span, &reader->lexicon->money,
-                                          &reader->lexicon->money_bare, make),
+    reading r = {.tokens =
+                     khct_tokens_of(reader, span, KHCT_WORDS_MONEY, KHCT_WORDS_MONEY_BARE, make),
                  .money = &money};
     money.months = khct_months_in(&r.tokens.words, true);
     read_nodes(&r);

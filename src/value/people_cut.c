@@ -36,7 +36,7 @@ static const khct_word *word(const cutting *c, size_t i)
 /* The row of the table at word `i`, without its flags; KHCT_NONE: none. */
 static uint32_t row_at(const cutting *c, size_t i, size_t *count)
 {
-    uint32_t found = khct_phrase_at(&c->p->reader->lexicon->people, c->words, i, count);
+    uint32_t found = khct_reader_phrase(c->p->reader, KHCT_WORDS_PEOPLE, c->words, i, count);
     return found == KHCT_NONE ? KHCT_NONE : found & ~(uint32_t)(SURNAME | ADDRESS | MIDDLE | SAME);
 }
 
@@ -212,7 +212,7 @@ static bool has_flag(const cutting *c, size_t i, people_word flag)
     size_t count;
     khct_word alone[] = {*word(c, i), *word(c, c->words->n)};
     khct_words words = {.at = alone, .n = 1};
-    uint32_t found = khct_phrase_at(&c->p->reader->lexicon->people, &words, 0, &count);
+    uint32_t found = khct_reader_phrase(c->p->reader, KHCT_WORDS_PEOPLE, &words, 0, &count);
     return found != KHCT_NONE && (found & (uint32_t)flag) != 0;
 }
 

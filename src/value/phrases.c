@@ -40,44 +40,31 @@ static khct_str key_text(const key *k)
     return (khct_str){k->bytes, k->n};
 }
 
-/* A phrase that is added: with its marks and, where it is wanted, without any. */
+/* A phrase that is added. */
 typedef struct folded {
     key whole;
     size_t first; /* bytes of its first word */
+    size_t words;
 } folded;
 
-typedef struct adding {
-    folded marked, bare;
-    bool both;
-    size_t words;
-} adding;
-
 /* Letters at `p`; returns the byte after them, or NULL where the phrase is too long. */
-static const char *add_letters(adding *a, const char *p, const char *end, bool spaced)
+static const char *add_letters(folded *f, const char *p, const char *end, bool bare, bool spaced)
 {
-    char *with = key_room(&a->marked.whole, KHCT_WORD_LETTERS, spaced, KHCT_FOLDED_WORD);
-    char *without = NULL;
-    if (a->both)
-        without = key_room(&a->bare.whole, KHCT_WORD_LETTERS, spaced, KHCT_FOLDED_WORD);
-    if (with == NULL || (a->both && without == NULL))
+    char *into = key_room(&f->whole, KHCT_WORD_LETTERS, spaced, KHCT_FOLDED_WORD);
+    if (into == NULL)
         return NULL;
-    p = khct_fold_letters(p, end, with, without);
-    a->marked.whole.n += strlen(with);
-    if (without != NULL)
-        a->bare.whole.n += strlen(without);
+    size_t n;
+    p = khct_fold_letters(p, end, bare, into, &n);
+    f->whole.n += n;
     return p;
 }
 
 /* Digits or a sign. */
-static const char *add_others(adding *a, int32_t c, khct_str word, bool spaced)
+static const char *add_others(folded *f, int32_t c, khct_str word, bool spaced)
 {
     khct_word_kind kind = c >= '0' && c <= '9' ? KHCT_WORD_NUMBER : KHCT_WORD_SIGN;
-    const char *after = word.p + word.n;
-    if (khct_is_dash(c))
-        word = KHCT_STR("-");
-    bool fits = key_add(&a->marked.whole, kind, spaced, word) &&
-                (!a->both || key_add(&a->bare.whole, kind, spaced, word));
-    return fits ? after : NULL;
+    khct_str said = khct_is_dash(c) ? KHCT_STR("-") : word;
+    return key_add(&f->whole, kind, spaced, said) ? word.p + word.n : NULL;
 }
 
 static size_t digits_at(const char *p, const char *end)
@@ -89,12 +76,11 @@ static size_t digits_at(const char *p, const char *end)
 }
 
 /* Cuts words where khct_words_fill does. False where there is none, or too many. */
-static bool fold_phrase(adding *a, khct_str phrase, bool both)
+static bool fold_phrase(folded *f, khct_str phrase, bool bare)
 {
     const char *p = phrase.p, *end = p + phrase.n;
     bool spaced = true;
-    a->both = both;
-    a->marked.whole.n = a->bare.whole.n = a->words = 0;
+    f->whole.n = f->words = 0;
     while (p != NULL && p < end) {
         size_t length;
         int32_t c = khct_utf8_at(p, (size_t)(end - p), &length);
@@ -104,59 +90,76 @@ static bool fold_phrase(adding *a, khct_str phrase, bool both)
             continue;
         }
         size_t digits = digits_at(p, end);
-        p = digits > 0        ? add_others(a, c, (khct_str){p, digits}, spaced)
-            : khct_in_word(c) ? add_letters(a, p, end, spaced)
-                              : add_others(a, c, (khct_str){p, length}, spaced);
+        p = digits > 0        ? add_others(f, c, (khct_str){p, digits}, spaced)
+            : khct_in_word(c) ? add_letters(f, p, end, bare, spaced)
+                              : add_others(f, c, (khct_str){p, length}, spaced);
         spaced = false;
-        if (a->words++ == 0) {
-            a->marked.first = a->marked.whole.n;
-            a->bare.first = a->bare.whole.n;
-        }
+        if (f->words++ == 0)
+            f->first = f->whole.n;
     }
-    return p != NULL && a->words > 0;
+    return p != NULL && f->words > 0;
+}
+
+/* Valid until the next call. */
+static struct khct_phrase_entry *entry_of(khct_arena *arena, khct_phrases *phrases, khct_str words)
+{
+    uint32_t *at = khct_map_at(arena, &phrases->at, words);
+    if (*at == KHCT_NONE) {
+        *at = (uint32_t)phrases->entries.n;
+        khct_push(arena, &phrases->entries) = (struct khct_phrase_entry){KHCT_NONE, 0};
+    }
+    return &phrases->entries.at[*at];
 }
 
 /* Without `replace` an earlier phrase with the same words stays. */
-static void put(khct_arena *arena, khct_phrases *phrases, const folded *f, size_t words,
+static void add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, bool bare,
                 uint32_t value, bool replace)
 {
-    uint32_t *number = khct_map_at(arena, &phrases->whole, key_text(&f->whole));
-    if (replace || *number == KHCT_NONE)
-        *number = value;
-    khct_str first = {f->whole.bytes, f->first};
-    uint32_t *longest = khct_map_at(arena, &phrases->first, first);
-    if (*longest == KHCT_NONE || *longest < words)
-        *longest = (uint32_t)words;
+    folded f;
+    if (!fold_phrase(&f, phrase, bare))
+        return;
+    struct khct_phrase_entry *whole = entry_of(arena, phrases, key_text(&f.whole));
+    if (replace || whole->value == KHCT_NONE)
+        whole->value = value;
+    struct khct_phrase_entry *first = entry_of(arena, phrases, (khct_str){f.whole.bytes, f.first});
+    if (first->longest < f.words)
+        first->longest = (uint32_t)f.words;
 }
 
 void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value)
 {
-    adding a;
-    if (fold_phrase(&a, phrase, false))
-        put(arena, phrases, &a.marked, a.words, value, true);
+    add(arena, phrases, phrase, false, value, true);
 }
 
 bool khct_phrase_next(const khct_phrase *row, khct_str *spelling)
 {
     const char *at = spelling->p == NULL ? row->words : spelling->p + spelling->n;
     at += *at == '|';
-    *spelling = (khct_str){at, strcspn(at, "|")};
+    const char *bar = strchr(at, '|');
+    *spelling = (khct_str){at, bar != NULL ? (size_t)(bar - at) : strlen(at)};
     return spelling->n > 0;
 }
 
-void khct_phrases_add_table(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
-                            const khct_phrase *table)
+static size_t spellings_in(const khct_phrase *table)
 {
-    adding a;
+    size_t count = 0;
+    for (const khct_phrase *row = table; row->words != NULL; row++)
+        for (khct_str spelling = {NULL, 0}; khct_phrase_next(row, &spelling);)
+            count++;
+    return count;
+}
+
+void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
+                            khct_marks marks)
+{
+    khct_map_reserve(arena, &phrases->at, spellings_in(table) * 3 / 2); /* with first words */
     for (const khct_phrase *row = table; row->words != NULL; row++) {
         uint32_t value = row->value & ~KHCT_MARKED_ONLY;
         for (khct_str spelling = {NULL, 0}; khct_phrase_next(row, &spelling);) {
-            bool both = bare != NULL && value == row->value;
-            if (!fold_phrase(&a, spelling, both))
-                continue;
-            put(arena, marked, &a.marked, a.words, value, true);
-            if (both)
-                put(arena, bare, &a.bare, a.words, value, false);
+            if (marks != KHCT_BARE)
+                add(arena, phrases, spelling, false, value, true);
+            if (marks != KHCT_MARKED && value == row->value)
+                add(arena, phrases, spelling, true, value, false);
         }
     }
 }
@@ -168,9 +171,10 @@ uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, si
     uint32_t found = KHCT_NONE;
     if (from >= words->n)
         return found;
-    uint32_t longest = khct_map_get(&phrases->first, words->at[from].folded);
-    if (longest == KHCT_NONE)
+    uint32_t first = khct_map_get(&phrases->at, words->at[from].folded), at = first;
+    if (first == KHCT_NONE)
         return found;
+    uint32_t longest = phrases->entries.at[first].longest;
     key k;
     k.n = 0;
     for (size_t i = from; i < words->n && i - from < longest; i++) {
@@ -182,7 +186,9 @@ uint32_t khct_phrase_at(const khct_phrases *phrases, const khct_words *words, si
         bool cut = !next->spaced && words->at[i].kind != KHCT_WORD_SIGN &&
                    (next->kind == KHCT_WORD_LETTERS ||
                     (next->kind == KHCT_WORD_NUMBER && words->at[i].kind == KHCT_WORD_LETTERS));
-        uint32_t value = cut ? KHCT_NONE : khct_map_get(&phrases->whole, key_text(&k));
+        if (i > from && !cut)
+            at = khct_map_get(&phrases->at, key_text(&k));
+        uint32_t value = cut || at == KHCT_NONE ? KHCT_NONE : phrases->entries.at[at].value;
         if (value != KHCT_NONE) {
             found = value;
             *count = i - from + 1;

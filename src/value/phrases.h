@@ -10,8 +10,12 @@
 #include "value/words.h"
 
 typedef struct khct_phrases {
-    khct_map whole; /* folded phrase to its number */
-    khct_map first; /* folded first word to the words of the longest phrase that it begins */
+    khct_map at; /* of each folded phrase and folded first word: its entry */
+    KHCT_VEC(struct khct_phrase_entry {
+        uint32_t value;   /* KHCT_NONE: no phrase, but the first word of some */
+        uint32_t longest; /* words of the longest phrase that it begins */
+    })
+    entries;
 } khct_phrases;
 
 /* A row of a table. */
@@ -27,10 +31,12 @@ bool khct_phrase_next(const khct_phrase *row, khct_str *spelling);
 /* Adds a phrase of the writer's. An earlier one with the same words is replaced. */
 void khct_phrases_add(khct_arena *arena, khct_phrases *phrases, khct_str phrase, uint32_t value);
 
-/* Adds a table to `marked`, and each phrase as it reads without any marks, where that is still
- * free, to `bare`: another, the same, or NULL for none. */
-void khct_phrases_add_table(khct_arena *arena, khct_phrases *marked, khct_phrases *bare,
-                            const khct_phrase *table);
+/* How phrases are spelt: with their marks, as they read without any, or in both ways; then what
+ * stands there with its marks is not replaced by what reads like it without. */
+typedef enum khct_marks { KHCT_MARKED, KHCT_BARE, KHCT_EITHER } khct_marks;
+
+void khct_phrases_add_table(khct_arena *arena, khct_phrases *phrases, const khct_phrase *table,
+                            khct_marks marks);
 
 /* A bit of `value`: the phrase is another one without its marks (`quỹ`, `quy`). */
 #define KHCT_MARKED_ONLY 0x80000000u

@@ -89,7 +89,7 @@ static uint32_t take_lead(const khct_reader *reader, khct_words *words)
 {
     uint32_t found = KHCT_NONE, word;
     size_t count;
-    while ((word = khct_phrase_at(&reader->lexicon->progress, words, words->next, &count)) !=
+    while ((word = khct_reader_phrase(reader, KHCT_WORDS_PROGRESS, words, words->next, &count)) !=
            KHCT_NONE) {
         if (found == KHCT_NONE || word != LEAD)
             found = word;

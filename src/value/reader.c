@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon)
+khct_reader khct_reader_of(khct_diags *diags, khct_lexicon *lexicon)
 {
     return (khct_reader){
         .arena = diags->arena, .sources = diags->sources, .diags = diags, .lexicon = lexicon};
@@ -39,13 +39,13 @@ void khct_say_fix(const khct_reader *reader, khct_diag *diag, khct_grade grade, 
 bool khct_next_is(const khct_reader *reader, const khct_words *words, khct_common_word word)
 {
     size_t count;
-    return khct_phrase_at(&reader->lexicon->common, words, words->next, &count) == word;
+    return khct_reader_phrase(reader, KHCT_WORDS_COMMON, words, words->next, &count) == word;
 }
 
 bool khct_take_word(const khct_reader *reader, khct_words *words, khct_common_word word)
 {
     size_t count;
-    if (khct_phrase_at(&reader->lexicon->common, words, words->next, &count) != word)
+    if (khct_reader_phrase(reader, KHCT_WORDS_COMMON, words, words->next, &count) != word)
         return false;
     words->next += count;
     return true;

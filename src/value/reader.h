@@ -10,15 +10,24 @@
 #include "diag/diag.h"
 #include "value/phrases.h"
 
-/* The tables of phrases that values are made of. Made once, then only read; one lexicon serves
- * any number of plans. */
+/* The tables of phrases that values are made of. */
+typedef enum khct_lexicon_table {
+    KHCT_WORDS_TIME,
+    KHCT_WORDS_TIME_BARE, /* as they read without any marks */
+    KHCT_WORDS_MONEY,
+    KHCT_WORDS_MONEY_BARE,
+    KHCT_WORDS_PEOPLE, /* words that may stand before or between names of roles */
+    KHCT_WORDS_BASIS,
+    KHCT_WORDS_PROGRESS,
+    KHCT_WORDS_COMMON, /* khct_common_word */
+    KHCT_WORDS_COUNT,
+} khct_lexicon_table;
+
+/* Each table is made when it is first looked into; one lexicon serves any number of plans, one
+ * after another. */
 typedef struct khct_lexicon {
-    khct_phrases time, time_bare; /* with marks; without any */
-    khct_phrases money, money_bare;
-    khct_phrases people; /* words that may stand before or between names of roles */
-    khct_phrases basis;
-    khct_phrases progress;
-    khct_phrases common; /* khct_common_word */
+    khct_arena *arena; /* where its tables go: whoever reads values is within a try of it */
+    khct_phrases tables[KHCT_WORDS_COUNT];
 } khct_lexicon;
 
 khct_lexicon *khct_lexicon_new(khct_arena *arena);
@@ -31,14 +40,14 @@ typedef struct khct_reader {
     khct_arena *arena;           /* where values go */
     const khct_sources *sources; /* whose bytes a span names */
     khct_diags *diags;           /* NULL: nothing is said */
-    const khct_lexicon *lexicon;
+    khct_lexicon *lexicon;
     size_t *said;  /* counts what is said of values; NULL: nobody asks */
     uint32_t from; /* the byte of the file from which its places count; 0: places in the file */
     bool quoted;   /* values stand between """ and """: no escapes, comments, list marks in them */
 } khct_reader;
 
 /* The reader that reports into `diags` and keeps values in its arena. */
-khct_reader khct_reader_of(khct_diags *diags, const khct_lexicon *lexicon);
+khct_reader khct_reader_of(khct_diags *diags, khct_lexicon *lexicon);
 
 /* A reader's place, as it stands in the file. */
 static inline khct_span khct_reader_place(const khct_reader *reader, khct_span place)
@@ -48,6 +57,10 @@ static inline khct_span khct_reader_place(const khct_reader *reader, khct_span p
 
 /* The bytes of a reader's place, as they stand in the file. */
 khct_str khct_reader_bytes(const khct_reader *reader, khct_span place);
+
+/* The longest phrase of the table that begins at word `from`, as khct_phrase_at. */
+uint32_t khct_reader_phrase(const khct_reader *reader, khct_lexicon_table table,
+                            const khct_words *words, size_t from, size_t *count);
 
 /* The words of a place. */
 khct_words khct_read_words(const khct_reader *reader, khct_span span);

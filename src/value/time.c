@@ -373,8 +373,8 @@ khct_time khct_read_time(const khct_reader *reader, khct_span span, const khct_p
     time.rest = (khct_span){span.source, span.end, span.end};
     if (time.stated || time.words.n == 0)
         return time;
-    reading r = {.tokens = khct_tokens_of(reader, span, &reader->lexicon->time,
-                                          &reader->lexicon->time_bare, make),
+    reading r = {.tokens =
+                     khct_tokens_of(reader, span, KHCT_WORDS_TIME, KHCT_WORDS_TIME_BARE, make),
                  .plan = plan,
                  .time = &time};
     time.months = khct_months_in(&r.tokens.words, false);

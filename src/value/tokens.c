@@ -86,11 +86,11 @@ static size_t end_of(const khct_words *words)
     return n;
 }
 
-static size_t add_plain(khct_tokens *tokens, const khct_phrases *table, size_t i)
+static size_t add_plain(khct_tokens *tokens, khct_lexicon_table table, size_t i)
 {
     const khct_word *word = &tokens->words.at[i];
     size_t count = 1;
-    uint32_t row = khct_phrase_at(table, &tokens->words, i, &count);
+    uint32_t row = khct_reader_phrase(tokens->reader, table, &tokens->words, i, &count);
     if (row != KHCT_NONE) {
         khct_token_add(tokens, (char)(row & 0xFF), i, i + count)->number = row >> 8;
         return count;
@@ -102,12 +102,12 @@ static size_t add_plain(khct_tokens *tokens, const khct_phrases *table, size_t i
     return 1;
 }
 
-khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct_phrases *marked,
-                           const khct_phrases *bare, khct_token_maker *make)
+khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, khct_lexicon_table marked,
+                           khct_lexicon_table bare, khct_token_maker *make)
 {
     khct_tokens tokens = {.reader = reader, .words = khct_read_words(reader, span)};
     khct_words *words = &tokens.words;
-    const khct_phrases *table = has_marks(words) ? marked : bare;
+    khct_lexicon_table table = has_marks(words) ? marked : bare;
     /* a word and its number are two tokens, a line's start one more */
     tokens.at = khct_alloc_array(reader->arena, words->n + 1, 3 * sizeof *tokens.at);
     tokens.kinds = khct_alloc_bytes(reader->arena, 3 * words->n + 1);

@@ -44,8 +44,8 @@ typedef size_t khct_token_maker(khct_tokens *tokens, size_t word);
  * value has no marks at all. A list mark at the start of a line is dropped, and full stops at the
  * end of all. A value of more than KHCT_TOKENS_WORDS words is none that is understood. */
 enum { KHCT_TOKENS_WORDS = 4000 };
-khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, const khct_phrases *marked,
-                           const khct_phrases *bare, khct_token_maker *make);
+khct_tokens khct_tokens_of(const khct_reader *reader, khct_span span, khct_lexicon_table marked,
+                           khct_lexicon_table bare, khct_token_maker *make);
 
 /* The same without the lines that only wrap the text: those that no list mark and no blank line
  * begins. */

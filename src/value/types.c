@@ -51,7 +51,7 @@ static size_t spells(khct_str text, const char *name)
             p++;
         if (p >= end || !khct_in_word(khct_utf8_at(p, (size_t)(end - p), &length)))
             return 0;
-        p = khct_fold_word(p, end, NULL, bare);
+        p = khct_fold_word(p, end, true, bare);
         size_t n = strlen(bare);
         if (strncmp(name, bare, n) != 0)
             return 0;

@@ -64,9 +64,10 @@ static void scan_letters(scan *s)
 {
     const char *from = s->p;
     char folded[KHCT_FOLDED_WORD];
-    s->p = khct_fold_letters(from, s->end, folded, NULL);
+    size_t n;
+    s->p = khct_fold_letters(from, s->end, false, folded, &n);
     khct_word *word = add(s, KHCT_WORD_LETTERS, from, s->p);
-    word->folded = khct_str_copy(s->arena, khct_str_of(folded));
+    word->folded = khct_str_copy(s->arena, (khct_str){folded, n});
 }
 
 static void scan_sign(scan *s, int32_t c, size_t length)

@@ -23,8 +23,8 @@ static void test_letters(void **state)
             utf8proc_map((const utf8proc_uint8_t *)composed, (utf8proc_ssize_t)n, &parts,
                          UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
         assert_true(length > 0);
-        khct_fold_word(composed, composed + n, folded, NULL);
-        khct_fold_word((char *)parts, (char *)parts + length, wanted, NULL);
+        khct_fold_word(composed, composed + n, false, folded);
+        khct_fold_word((char *)parts, (char *)parts + length, false, wanted);
         assert_string_equal(folded, wanted);
         free(parts);
     }
