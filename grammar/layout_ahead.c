@@ -110,9 +110,8 @@ uint32_t khct_after_number(const khct_layout *l, uint32_t at)
     uint32_t end = at, letters = 0;
     for (; end < at + MOST; end++) {
         char c = khct_byte_at(l, end);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        letters += letter;
-        if (!letter && (c < '0' || c > '9') && (c != '.' || end == at))
+        letters += khct_is_ascii_word(c) && !khct_is_digit(c);
+        if (!khct_is_ascii_word(c) && (c != '.' || end == at))
             break;
     }
     char last = khct_byte_at(l, end > at ? end - 1 : at), sign = khct_byte_at(l, end);

@@ -16,7 +16,7 @@ static bool declares_somewhere(const khct_layout *l, khct_keyword keyword)
 /* A number sticks to the word that ends there: `tieuchi1.1`. */
 static bool number_sticks(const khct_layout *l, uint32_t end)
 {
-    return end < l->text.n && l->text.p[end] >= '0' && l->text.p[end] <= '9';
+    return khct_digit_at(l->text, end);
 }
 
 /* What is put in the place of what ends at `end`. */
@@ -55,7 +55,7 @@ static bool is_undated(khct_layout *l, uint32_t at, uint32_t end)
     size_t length;
     if (khct_byte_at(l, value) == ':')
         value = khct_skip_space(l, value + 1);
-    if ((khct_byte_at(l, value) >= '0' && khct_byte_at(l, value) <= '9') ||
+    if (khct_is_digit(khct_byte_at(l, value)) ||
         khct_keyword_here(l->vocabulary, KHCT_K_NGAY, khct_rest(l, value), &length))
         return false;
     khct_report_hint(l->diags, KHCT_KH1016, khct_layout_place(l, at, end),
@@ -165,7 +165,7 @@ static bool cites(const khct_layout *l, uint32_t at)
 {
     for (; at < l->text.n && khct_byte_at(l, at) != '\n' && khct_byte_at(l, at) != ';'; at++) {
         char c = khct_byte_at(l, at), next = khct_byte_at(l, at + 1);
-        bool digit = c >= '0' && c <= '9';
+        bool digit = khct_is_digit(c);
         if (digit && (next == '/' || (next == '-' && khct_byte_at(l, at + 2) >= 'A' &&
                                       khct_byte_at(l, at + 2) <= 'Z')))
             return true;

@@ -283,7 +283,7 @@ static bool field_follows(const khct_layout *l, const khct_raw *first)
         token++;
     char begin = khct_byte_at(l, first->begin);
     return token > first && token->line == first->line && token->kind == KHCT_RAW_SEMICOLONS &&
-           (begin < '0' || begin > '9') &&
+           !khct_is_digit(begin) &&
            khct_in_word(khct_utf8_at(l->text.p + first->begin, l->text.n - first->begin, &length));
 }
 

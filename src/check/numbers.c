@@ -30,7 +30,7 @@ static size_t number_length(khct_str text)
 static bool may_begin(khct_str text)
 {
     char c = text.n > 0 ? text.p[0] : '\0';
-    return (c >= '0' && c <= '9') || c == '.' || c == 'I' || c == 'V' || c == 'X' ||
+    return khct_is_digit(c) || c == '.' || c == 'I' || c == 'V' || c == 'X' ||
            (c >= 'a' && c <= 'h') || (c == '\xC4' && khct_str_starts(text, "đ"));
 }
 

@@ -159,7 +159,7 @@ void khct_short_met(khct_texts *t, khct_lexeme *lexeme, khct_str slice, size_t a
 {
     size_t begin = at, end = at + lexeme->word.n;
     char before = at > 0 ? slice.p[at - 1] : ' ', after = end < slice.n ? slice.p[end] : ' ';
-    bool digit = (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
+    bool digit = khct_is_digit(before) || khct_is_digit(after);
     bool legacy = before == '\xC2' || after == '\xC2'; /* `TR¦êNG`, KH0004 */
     if (digit || legacy || khct_in_address(t, slice, at) || khct_in_code(t, slice, at))
         return;

@@ -16,11 +16,6 @@ static khct_span span_of(const place *p, size_t begin, size_t end)
                        p->span.begin + (uint32_t)end};
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
     unsigned char byte = (unsigned char)c;
@@ -78,10 +73,10 @@ static bool space_is_meant(khct_str s, size_t begin, size_t at)
 {
     char next = at + 1 < s.n ? s.p[at + 1] : '\n';
     bool line = begin == 0 || s.p[begin - 1] == '\n';
-    bool ratio = s.p[at] == ':' && begin > 0 && is_digit(s.p[begin - 1]);
+    bool ratio = s.p[at] == ':' && begin > 0 && khct_is_digit(s.p[begin - 1]);
     /* ` .NET`, ` .5`, but not ` .Các` */
     bool part =
-        s.p[at] == '.' && (is_digit(next) || (is_letter(next) && !is_syllable_at(s, at + 1)));
+        s.p[at] == '.' && (khct_is_digit(next) || (is_letter(next) && !is_syllable_at(s, at + 1)));
     bool face = s.p[at] == ':' && (next == ')' || next == '(');
     return line || ratio || part || face;
 }
@@ -111,7 +106,7 @@ static bool wants_space(khct_str s, size_t at)
     if (s.p[at] == '.')
         return ends_sentence(s, at);
     if (s.p[at] == ':')
-        return !is_digit(before) && before != ' ';
+        return !khct_is_digit(before) && before != ' ';
     return true;
 }
 
@@ -176,7 +171,7 @@ static size_t open_quote(khct_str s, size_t *length)
 {
     size_t count = 0, last = s.n;
     for (size_t i = 0; i < s.n; i++) {
-        bool plain = s.p[i] == '"' && !(i > 0 && is_digit(s.p[i - 1]) && count % 2 == 0);
+        bool plain = s.p[i] == '"' && !(i > 0 && khct_is_digit(s.p[i - 1]) && count % 2 == 0);
         bool curly = i + 2 < s.n && s.p[i] == '\xE2' && s.p[i + 1] == '\x80' &&
                      (s.p[i + 2] == '\x9C' || s.p[i + 2] == '\x9D');
         if (!plain && !curly)

@@ -109,7 +109,7 @@ static size_t read_other(khct_reading *r, size_t at)
 static const char *pass_other(khct_reading *r, const char *p, const char *end)
 {
     for (; p < end && khct_class_of(*p) <= KHCT_SPACE_BYTE; p++)
-        if (*p >= '0' && *p <= '9')
+        if (khct_is_digit(*p))
             r->hash = (r->hash ^ (unsigned char)*p) * KHCT_HASH_STEP;
     return p;
 }

@@ -31,7 +31,7 @@ static bool is_code(khct_str chunk)
 {
     bool digit = false;
     for (size_t i = 0; i < chunk.n; i++)
-        digit |= chunk.p[i] >= '0' && chunk.p[i] <= '9';
+        digit |= khct_is_digit(chunk.p[i]);
     return digit &&
            (memchr(chunk.p, '/', chunk.n) != NULL || memchr(chunk.p, '-', chunk.n) != NULL);
 }
@@ -146,7 +146,7 @@ static bool joined_to_code(const khct_reading *r, size_t begin, size_t end)
         khct_class_of(r->slice.p[end + 1]) == KHCT_LETTER_BYTE)
         return true; /* a domain */
     return strchr("-'/@_&", before) != NULL || strchr("-'/@_&", after) != NULL ||
-           (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
+           khct_is_digit(before) || khct_is_digit(after);
 }
 
 /* What is to be said of the word, if anything. */

@@ -148,14 +148,13 @@ static khct_str with_marks(khct_str word)
 
 static bool in_keyword(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || khct_is_digit(c);
 }
 
 /* Letters and signs beside which no keyword begins or ends: `--from`, `tt18_2018`, `MA`. */
 static bool joins(char c)
 {
-    return in_keyword(c) || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 || c == '_' ||
-           c == '-' || c == '.';
+    return khct_is_ascii_word(c) || (unsigned char)c >= 0x80 || c == '_' || c == '-' || c == '.';
 }
 
 /* A text on its way into a message. */

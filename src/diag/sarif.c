@@ -112,8 +112,7 @@ static void put_uri(khct_json_writer *w, khct_str path)
     khct_json_open_string(w);
     for (size_t i = 0; i < path.n; i++) {
         unsigned char c = (unsigned char)path.p[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (letter || (c < 0x80 && c != 0 && strchr(PLAIN, (char)c) != NULL))
+        if (khct_is_ascii_word(c) || (c < 0x80 && c != 0 && strchr(PLAIN, (char)c) != NULL))
             khct_json_piece(w, khct_str_sub(path, i, i + 1));
         else
             khct_out_format(w->out, "%%%02X", (unsigned)c);

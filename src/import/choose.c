@@ -106,7 +106,7 @@ static uint32_t number_after(khct_str folded, const char *word, size_t *at)
     if (found + wanted.n > folded.n)
         return 0;
     size_t k = found + wanted.n;
-    while (k < folded.n && folded.p[k] >= '0' && folded.p[k] <= '9' && value < 10000)
+    while (khct_digit_at(folded, k) && value < 10000)
         value = value * 10 + (uint32_t)(folded.p[k++] - '0');
     *at = k;
     return value;
@@ -172,8 +172,7 @@ static khct_date date_of_tables(khct_str folded)
     for (at = 0; at + 4 <= folded.n; at++) {
         size_t digits = 0;
         uint32_t year = 0;
-        while (at + digits < folded.n && folded.p[at + digits] >= '0' &&
-               folded.p[at + digits] <= '9' && digits < 5)
+        while (digits < 5 && khct_digit_at(folded, at + digits))
             year = year * 10 + (uint32_t)(folded.p[at + digits++] - '0');
         if (digits == 4 && year >= 2018 && year < 2060)
             return khct_date_of((int)year, 9, 5);

@@ -48,7 +48,7 @@ khct_strs khct_in_runs_of_sources(const khct_in_plan *u, khct_str text)
         khct_str now = khct_str_sub(text, from, at - 1), rest = khct_str_sub(text, at, text.n);
         bool sign = now.n > 0 && strchr(".,;:+-/", now.p[now.n - 1]) != NULL;
         if (khct_space_before(text, at) == 0 || sign || now.n == 0 || khct_in_goes_on_small(rest) ||
-            (rest.p[0] >= '0' && rest.p[0] <= '9') || !is_source(u, now) || !is_source(u, rest))
+            khct_is_digit(rest.p[0]) || !is_source(u, now) || !is_source(u, rest))
             continue;
         khct_push(u->arena, &runs) = now;
         from = at;

@@ -6,7 +6,7 @@
 
 static bool digit(khct_str s, size_t at)
 {
-    return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+    return khct_digit_at(s, at);
 }
 
 static uint32_t take_number(khct_str s, size_t *at)

@@ -137,9 +137,9 @@ static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
 static size_t behind_number(khct_str text)
 {
     size_t at = 0;
-    while (at < text.n && !(text.p[at] >= '0' && text.p[at] <= '9'))
+    while (at < text.n && !khct_is_digit(text.p[at]))
         at++;
-    while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
+    while (khct_digit_at(text, at))
         at++;
     return at;
 }

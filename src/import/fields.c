@@ -45,10 +45,10 @@ khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyw
 static khct_str day_in(khct_str text)
 {
     for (size_t at = 0; at < text.n; at++) {
-        if (text.p[at] < '0' || text.p[at] > '9')
+        if (!khct_is_digit(text.p[at]))
             continue;
         size_t end = at, slashes = 0;
-        while (end < text.n && ((text.p[end] >= '0' && text.p[end] <= '9') || text.p[end] == '/'))
+        while (end < text.n && (khct_is_digit(text.p[end]) || text.p[end] == '/'))
             slashes += text.p[end++] == '/';
         if (slashes == 2 && end - at >= 8)
             return khct_str_sub(text, at, end);
@@ -62,8 +62,7 @@ static khct_str percent_in(khct_str text)
 {
     for (size_t at = 0; at < text.n; at++) {
         size_t begin = at;
-        while (text.p[at] == '%' && begin > 0 && text.p[begin - 1] >= '0' &&
-               text.p[begin - 1] <= '9')
+        while (text.p[at] == '%' && begin > 0 && khct_is_digit(text.p[begin - 1]))
             begin--;
         if (begin < at)
             return khct_str_sub(text, begin, at + 1);
@@ -430,7 +429,7 @@ static int64_t unit_of(khct_in_planning *p, khct_str heading)
             strchr("(:,/", heading.p[at - 1]) == NULL)
             continue;
         khct_str tail = khct_str_sub(heading, at, heading.n);
-        bool figure = tail.p[0] >= '0' && tail.p[0] <= '9';
+        bool figure = khct_is_digit(tail.p[0]);
         int64_t now = amount_in(p, KHCT_JOIN(p->u->arena, figure ? "" : "1 ", tail), true);
         unit = now > unit ? now : unit;
     }

@@ -134,7 +134,7 @@ static uint32_t years_at(khct_str s, size_t at, size_t *end)
 {
     size_t k = at;
     uint32_t first = 0, second = 0;
-    for (; k < s.n && k - at < 4 && s.p[k] >= '0' && s.p[k] <= '9'; k++)
+    for (; k - at < 4 && khct_digit_at(s, k); k++)
         first = first * 10 + (uint32_t)(s.p[k] - '0');
     if (k - at != 4 || first < 1990 || first > 2100)
         return 0;
@@ -143,7 +143,7 @@ static uint32_t years_at(khct_str s, size_t at, size_t *end)
                        khct_str_starts(khct_str_sub(s, k, s.n), "—")))
         k += khct_space_at(s, k) > 0 ? khct_space_at(s, k) : s.p[k] == '-' || s.p[k] == '/' ? 1 : 3;
     size_t from = k;
-    for (; k < s.n && k - from < 4 && s.p[k] >= '0' && s.p[k] <= '9'; k++)
+    for (; k - from < 4 && khct_digit_at(s, k); k++)
         second = second * 10 + (uint32_t)(s.p[k] - '0');
     if (k - from != 4 || second <= first || second > first + 30)
         return 0;
@@ -154,8 +154,7 @@ static uint32_t years_at(khct_str s, size_t at, size_t *end)
 khct_str khct_in_years(khct_str text)
 {
     for (size_t at = 0, end = 0; at < text.n; at++)
-        if ((at == 0 || text.p[at - 1] < '0' || text.p[at - 1] > '9') &&
-            years_at(text, at, &end) > 0)
+        if ((at == 0 || !khct_is_digit(text.p[at - 1])) && years_at(text, at, &end) > 0)
             return khct_str_sub(text, at, end);
     return KHCT_STR("");
 }
@@ -169,7 +168,7 @@ static void take_years(heading *h, khct_str text)
     bool next[2] = {false, false};
     for (size_t at = 0; at < text.n && n < 2; at++) {
         size_t end = 0;
-        if (at > 0 && text.p[at - 1] >= '0' && text.p[at - 1] <= '9')
+        if (at > 0 && khct_is_digit(text.p[at - 1]))
             continue;
         uint32_t year = years_at(text, at, &end);
         if (year == 0)

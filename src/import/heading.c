@@ -41,7 +41,7 @@ static bool is_sign_row(khct_arena *arena, const khct_in_table *t, uint32_t row)
         snprintf(expected, sizeof expected, "%u", signs + 1);
         bool bare = khct_str_is(text, expected);
         bool boxed = text.n > 2 && text.p[0] == '(' && text.p[text.n - 1] == ')' &&
-                     text.n <= 4 + 2 && text.p[1] >= '0' && text.p[1] <= '9';
+                     text.n <= 4 + 2 && khct_is_digit(text.p[1]);
         if (!bare && !boxed)
             return false;
         signs++;

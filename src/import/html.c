@@ -134,7 +134,7 @@ static uint32_t span_of(khct_str tag, const char *name)
         while (k < tag.n && strchr(" =\"'", tag.p[k]) != NULL)
             k++;
         uint32_t value = 0;
-        for (; k < tag.n && tag.p[k] >= '0' && tag.p[k] <= '9' && value < 10000; k++)
+        for (; khct_digit_at(tag, k) && value < 10000; k++)
             value = value * 10 + (uint32_t)(tag.p[k] - '0');
         return value == 0 ? 1 : value;
     }
@@ -233,9 +233,9 @@ static void take_tag(html *h)
     h->at += end < left.n ? end + 1 : left.n;
     bool closing = khct_str_starts(tag, "/");
     size_t from = closing, to = from;
-    while (to < tag.n && ((tag.p[to] | 0x20) >= 'a' && (tag.p[to] | 0x20) <= 'z'
-                              ? true
-                              : tag.p[to] >= '0' && tag.p[to] <= '9'))
+    while (
+        to < tag.n &&
+        ((tag.p[to] | 0x20) >= 'a' && (tag.p[to] | 0x20) <= 'z' ? true : khct_is_digit(tag.p[to])))
         to++;
     khct_str name = khct_str_sub(tag, from, to);
     bool alone = khct_str_ends(tag, "/");

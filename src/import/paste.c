@@ -206,7 +206,7 @@ static bool is_led(khct_str line)
 {
     size_t begin;
     line = khct_str_trim(line);
-    return line.n > 0 && ((line.p[0] >= '0' && line.p[0] <= '9') || is_roman_cell(line) ||
+    return line.n > 0 && (khct_is_digit(line.p[0]) || is_roman_cell(line) ||
                           khct_in_number_after(line, KHCT_IN_WORD_STANDARD) > 0 ||
                           (khct_in_criterion(line, 0, &begin).standard > 0 && begin == 0));
 }

@@ -25,7 +25,7 @@ static size_t dash_at(khct_str words, size_t at)
         return 3;
     bool tight = khct_str_starts(here, " -") && here.n > 2 &&
                  khct_is_capital_or_digit(khct_utf8_at(here.p + 2, here.n - 2, &length)) &&
-                 (here.p[2] < '0' || here.p[2] > '9');
+                 !khct_is_digit(here.p[2]);
     return tight ? 2 : 0;
 }
 

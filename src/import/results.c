@@ -65,7 +65,7 @@ static half half_at(const khct_in_sheet *sheet, uint32_t from)
 static bool any_figure(khct_str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] >= '0' && s.p[i] <= '9')
+        if (khct_is_digit(s.p[i]))
             return true;
     return false;
 }
@@ -267,11 +267,11 @@ static bool read_count(const khct_in_plan *u, khct_str text, uint16_t *level, ui
         size_t a = at, b = at + 1;
         uint32_t scale = 1;
         *met = *all = 0;
-        while (a > 0 && text.p[a - 1] >= '0' && text.p[a - 1] <= '9' && scale <= 1000) {
+        while (a > 0 && khct_is_digit(text.p[a - 1]) && scale <= 1000) {
             *met += (uint32_t)(text.p[--a] - '0') * scale;
             scale *= 10;
         }
-        while (b < text.n && text.p[b] >= '0' && text.p[b] <= '9' && *all < 1000)
+        while (khct_digit_at(text, b) && *all < 1000)
             *all = *all * 10 + (uint32_t)(text.p[b++] - '0');
         if (a < at && b > at + 1)
             return true;

@@ -219,7 +219,7 @@ static bool cell_name(khct_str name, size_t *at, uint32_t *row, uint32_t *column
     while (*at < name.n && name.p[*at] >= 'A' && name.p[*at] <= 'Z' && c < 100000)
         c = c * 26 + (uint32_t)(name.p[(*at)++] - 'A' + 1);
     size_t middle = *at;
-    while (*at < name.n && name.p[*at] >= '0' && name.p[*at] <= '9' && r < 100000000)
+    while (khct_digit_at(name, *at) && r < 100000000)
         r = r * 10 + (uint32_t)(name.p[(*at)++] - '0');
     *row = r - 1;
     *column = c - 1;

@@ -128,12 +128,12 @@ static khct_in_beginning numbered(khct_str s)
     for (;;) {
         size_t begin = at;
         value = 0;
-        while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9' && at - begin < 4)
+        while (khct_digit_at(s, at) && at - begin < 4)
             value = value * 10 + (uint32_t)(s.p[at++] - '0');
         if (at == begin || at - begin > 2)
             break;
         parts++;
-        if (at + 1 >= s.n || s.p[at] != '.' || s.p[at + 1] < '0' || s.p[at + 1] > '9')
+        if (at >= s.n || s.p[at] != '.' || !khct_digit_at(s, at + 1))
             break;
         at++;
     }
@@ -215,7 +215,7 @@ khct_in_beginning khct_in_beginning_in(khct_str text)
     if ((dash || s.p[0] == '+') && s.n > width + 1 &&
         khct_is_letter(khct_utf8_at(s.p + (dash ? width : 1), s.n - (dash ? width : 1), &length)))
         return made(dash ? KHCT_IN_SIGN_ITEM : KHCT_IN_SIGN_SUBITEM, 0, s, dash ? width : 1);
-    khct_in_beginning b = s.p[0] >= '0' && s.p[0] <= '9' ? numbered(s) : lettered(s);
+    khct_in_beginning b = khct_is_digit(s.p[0]) ? numbered(s) : lettered(s);
     return b;
 }
 
@@ -329,7 +329,7 @@ static khct_str first_upper(khct_arena *arena, khct_str word)
 {
     size_t length;
     for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] >= '0' && word.p[i] <= '9') /* "6A" */
+        if (khct_is_digit(word.p[i])) /* "6A" */
             return word;
     khct_utf8_at(word.p, word.n, &length);
     return khct_str_cat(arena, khct_upper(arena, khct_str_sub(word, 0, length)),
@@ -374,8 +374,7 @@ khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name)
         if (place)
             phrase = first_upper(arena, phrase);
         bool figure = keep && !khct_in_words_at(phrase, 0, KHCT_IN_WORD_NUMBER) &&
-                      end + 1 < left.n && left.p[end] == ' ' && left.p[end + 1] >= '0' &&
-                      left.p[end + 1] <= '9'; /* "Phường 4" */
+                      left.p[end] == ' ' && khct_digit_at(left, end + 1); /* "Phường 4" */
         if (figure)
             phrase = first_upper(arena, phrase);
         khct_push(arena, &pieces) = keep                              ? phrase

@@ -77,7 +77,7 @@ uint32_t khct_xml_number(khct_xml_attributes attributes, const char *name, uint3
     khct_str text = khct_xml_get(attributes, name);
     uint32_t value = 0;
     for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] < '0' || text.p[i] > '9')
+        if (!khct_is_digit(text.p[i]))
             return other;
         value = value < MOST ? value * 10 + (uint32_t)(text.p[i] - '0') : MOST;
     }

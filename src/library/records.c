@@ -5,7 +5,7 @@ uint64_t khct_record_number(khct_str number)
     enum { DIGITS = 18 };
     uint64_t value = 0;
     for (size_t i = 0; i < number.n && i < DIGITS; i++) {
-        if (number.p[i] < '0' || number.p[i] > '9')
+        if (!khct_is_digit(number.p[i]))
             break;
         value = value * 10 + (uint64_t)(number.p[i] - '0');
     }

@@ -310,7 +310,7 @@ static void complete_money(khct_completing *k)
     uint32_t number = k->at, entry;
     while (number > k->begin && strchr("0123456789.,", k->text.p[number - 1]) != NULL)
         number--;
-    if (number < k->at && k->text.p[number] >= '0' && k->text.p[number] <= '9') {
+    if (number < k->at && khct_is_digit(k->text.p[number])) {
         khct_complete_from(k, number);
         for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
             offer_text(k, KHCT_JOIN(k->arena, k->typed, UNITS[i]), 1);
@@ -447,7 +447,7 @@ static void complete_allowance(khct_completing *k)
 static void complete_level_list(khct_completing *k)
 {
     size_t level = 0;
-    while (level < k->typed.n && k->typed.p[level] >= '0' && k->typed.p[level] <= '9')
+    while (khct_digit_at(k->typed, level))
         level++;
     if (level == 0 || level == k->typed.n) {
         for (uint32_t n = 1;

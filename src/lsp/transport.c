@@ -82,7 +82,7 @@ static bool read_length(const char *p, size_t at, size_t end, size_t *length)
     at += FIELD_SIZE;
     while (at < end && (p[at] == ' ' || p[at] == '\t'))
         at++;
-    for (; at < end && p[at] >= '0' && p[at] <= '9'; at++, digits++)
+    for (; at < end && khct_is_digit(p[at]); at++, digits++)
         value = value > SIZE_MAX / 16 ? SIZE_MAX / 16 : value * 10 + (size_t)(p[at] - '0');
     while (at < end && (p[at] == ' ' || p[at] == '\t' || p[at] == '\r'))
         at++;

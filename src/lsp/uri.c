@@ -7,7 +7,7 @@
 
 static int digit(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (khct_is_digit(c))
         return c - '0';
     c = (char)(c | 0x20);
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
@@ -92,8 +92,7 @@ khct_str khct_path_uri(khct_arena *arena, khct_str path)
     memcpy(uri, head, n);
     for (size_t i = 0; i < path.n; i++) {
         unsigned char c = (unsigned char)path.p[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                     (c != '\0' && strchr(PLAIN, c) != NULL);
+        bool plain = khct_is_ascii_word(c) || (c != '\0' && strchr(PLAIN, c) != NULL);
         if (plain) {
             uri[n++] = (char)c;
         } else {

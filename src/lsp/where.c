@@ -58,8 +58,7 @@ static uint32_t words_begin(khct_str text, uint32_t at, bool *alone)
         char c = text.p[from - 1];
         if (c == '\n' || c == '\r' || c == ';' || c == '<' || c == '>')
             break;
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-              c == ' ' || c == '\t' || (unsigned char)c >= 0x80))
+        if (!(khct_is_ascii_word(c) || c == ' ' || c == '\t' || (unsigned char)c >= 0x80))
             *alone = false;
         from--;
     }

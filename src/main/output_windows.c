@@ -32,7 +32,7 @@ static bool is_device(const char *name)
         if (strlen(NAMES[i]) == n && _strnicmp(name, NAMES[i], n) == 0)
             return true;
     return n == 4 && (_strnicmp(name, "com", 3) == 0 || _strnicmp(name, "lpt", 3) == 0) &&
-           name[3] >= '0' && name[3] <= '9';
+           khct_is_digit(name[3]);
 }
 
 /* A name that Windows takes for something else, or writes otherwise: a device, a stream of a file

@@ -508,8 +508,7 @@ static khct_str address_of(khct_arena *arena, size_t up, const char *path)
         memcpy(text + n, "../", WIDTH);
     for (; *path != '\0'; path++) {
         unsigned byte = (unsigned char)*path;
-        bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                     (byte >= '0' && byte <= '9') || strchr("/-_.", *path) != NULL;
+        bool plain = khct_is_ascii_word(*path) || strchr("/-_.", *path) != NULL;
         const char coded[WIDTH] = {'%', HEX[byte >> 4], HEX[byte & 15]};
         memcpy(text + n, plain ? path : coded, plain ? 1 : WIDTH);
         n += plain ? 1 : WIDTH;

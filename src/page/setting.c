@@ -68,11 +68,6 @@ khct_fate khct_fate_of(int32_t code_point)
     return KHCT_FATE_PRINT;
 }
 
-static bool is_digit(int32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static int32_t at(const khct_setting *s, size_t i, size_t *length)
 {
     if (i >= s->text.n) {
@@ -133,11 +128,11 @@ static bool tied(const khct_setting *s, size_t next)
     int32_t c = at(s, next, &n);
     if (n == 0)
         return false;
-    if (is_digit(c))
+    if (khct_is_digit(c))
         for (size_t k = 0; k < sizeof BEFORE_FIGURE / sizeof BEFORE_FIGURE[0]; k++)
             if (folds_to(s->text, s->word, BEFORE_FIGURE[k], true))
                 return true;
-    if (is_digit(s->before))
+    if (khct_is_digit(s->before))
         for (size_t k = 0; k < sizeof BEHIND_FIGURE / sizeof BEHIND_FIGURE[0]; k++)
             if (whole_word(s, next, BEHIND_FIGURE[k]))
                 return true;
@@ -173,7 +168,7 @@ static bool may_break(khct_setting *s, int32_t c, size_t next)
     if (c < 0x80 && strchr("/@_&=?:;#+", c) != NULL && after != '/' && after != c)
         return true;
     if (c == '.' || c == ',')
-        return endless || !is_digit(after);
+        return endless || !khct_is_digit(after);
     if (c == '-' || c == 0x2013)
         return endless;
     if (!endless || left < 4)
@@ -221,7 +216,7 @@ static bool read_character(khct_setting *s, int32_t c, size_t n)
     s->letters = khct_is_letter(c) ? s->letters + 1 : 0;
     s->run++;
     s->breaks = may_break(s, c, next);
-    s->ends = !s->breaks && c == '-' && !is_digit(at(s, next, &n)); /* keep 2023-2024 whole */
+    s->ends = !s->breaks && c == '-' && !khct_is_digit(at(s, next, &n)); /* keep 2023-2024 whole */
     s->next = next;
     return true;
 }

@@ -39,17 +39,12 @@ static const struct {
 
 enum { ENTRY_COUNT = sizeof ENTRIES / sizeof ENTRIES[0] };
 
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* One identifier, and nothing after it. */
 static bool identifier_alone(khct_str text)
 {
     size_t end = 0, width;
-    while (end < text.n &&
-           ((text.p[end] >= 'a' && text.p[end] <= 'z') || digit(text.p[end]) || text.p[end] == '_'))
+    while (end < text.n && ((text.p[end] >= 'a' && text.p[end] <= 'z') ||
+                            khct_is_digit(text.p[end]) || text.p[end] == '_'))
         end++;
     size_t next = end;
     while ((width = khct_blank_at(text, next)) > 0)
@@ -65,7 +60,7 @@ static bool begins(const begin *row, khct_str text)
     if (text.p[0] != '\0' && strchr(row->signs, text.p[0]) != NULL)
         return true;
     switch (row->letter) {
-    case DIGIT: return digit(text.p[0]);
+    case DIGIT: return khct_is_digit(text.p[0]);
     case CAPITAL: return khct_is_capital_or_digit(khct_utf8_at(text.p, text.n, &length));
     case IDENTIFIER: return identifier_alone(text);
     default: return false;

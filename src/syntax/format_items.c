@@ -157,8 +157,7 @@ static uint32_t first_column(const khct_formatting *w, const layout *l, const kh
     khct_str word = first_word(value_of(w, node));
     if (type == KHCT_TYPE_ROLE || type == KHCT_TYPE_ABBREVIATION)
         return l->identifiers;
-    bool level =
-        type == KHCT_TYPE_LEVEL_LIST && word.n == 1 && word.p[0] >= '0' && word.p[0] <= '9';
+    bool level = type == KHCT_TYPE_LEVEL_LIST && word.n == 1 && khct_is_digit(word.p[0]);
     return level ? 2 : 0;
 }
 

@@ -1,11 +1,6 @@
 /* Keywords and words of an item in the form that is wanted. */
 #include "syntax/format_write.h"
 
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 khct_str khct_format_semicolon(const khct_formatting *w, const khct_node *node)
 {
     khct_str value = value_of(w, node);
@@ -31,7 +26,7 @@ static bool same_form(const khct_formatting *w, khct_slices *pieces, size_t i,
         for (size_t k = 0; k < length; k++)
             words += line.p[k] == ' ';
         /* "Duy trì nền nếp", "Mức độ đạt": a title */
-        bool number = i + words < pieces->n && digit(pieces->at[i + words].text.p[0]);
+        bool number = i + words < pieces->n && khct_is_digit(pieces->at[i + words].text.p[0]);
         if (!number && line.p[0] >= 'A' && line.p[0] <= 'Z')
             continue;
         if (!number && *wanted == KHCT_K_MUC)
@@ -61,7 +56,7 @@ static void unify(const khct_formatting *w, const khct_node *node, khct_slices *
     case KHCT_B_KETQUATC:
     case KHCT_B_KHOAN:
         for (size_t i = 1; i < pieces->n && same_form(w, pieces, i, AIM); i++)
-            if (i + 1 < pieces->n && digit(pieces->at[i + 1].text.p[0]))
+            if (i + 1 < pieces->n && khct_is_digit(pieces->at[i + 1].text.p[0]))
                 i++;
         break;
     case KHCT_B_HIENTRANG: same_form(w, pieces, 0, YEAR); break;

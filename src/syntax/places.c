@@ -145,7 +145,7 @@ static void check_equals(khct_diags *diags, const khct_node *node)
         KHCT_MSG(EQUALS, khct_source_text(diags->sources, node->key), khct_str_sub(words, 0, n)),
         KHCT_MSG0(EQUALS_HINT));
     /* before a number it may be meant: `chiso = 95%` */
-    bool number = words.p[rest] >= '0' && words.p[rest] <= '9';
+    bool number = khct_is_digit(words.p[rest]);
     khct_diag_fix(diag, number ? KHCT_LIKELY : KHCT_SAFE, cut, KHCT_STR(""));
 }
 

@@ -292,7 +292,7 @@ khct_keyword khct_title_short(khct_block block, khct_str text, size_t *length)
     }
     bool sign = found != KHCT_KEYWORD_NONE && *length + 1 < text.n &&
                 strchr(".:-", text.p[*length]) != NULL;
-    if (sign && text.p[*length + 1] >= '0' && text.p[*length + 1] <= '9') /* TC.1.1 */
+    if (sign && khct_is_digit(text.p[*length + 1])) /* TC.1.1 */
         ++*length;
     return found;
 }

@@ -54,6 +54,24 @@ static inline size_t khct_str_through_last(khct_str s, char sign)
     return n;
 }
 
+/* True for 0 to 9. */
+static inline bool khct_is_digit(int32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* True for a letter or digit of ASCII. */
+static inline bool khct_is_ascii_word(int32_t c)
+{
+    return khct_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* True where such a digit stands at byte `at`, which may be the end or after it. */
+static inline bool khct_digit_at(khct_str s, size_t at)
+{
+    return at < s.n && khct_is_digit(s.p[at]);
+}
+
 /* The part from byte `begin` to byte `end`. */
 static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
 {

@@ -76,7 +76,7 @@ bool khct_is_foreign_letter(int32_t code_point);
 /* True for a letter in upper case, title case, or a decimal digit. */
 static inline bool khct_is_capital_or_digit(int32_t c)
 {
-    return c >= 0 && c < 0x80 ? (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+    return c >= 0 && c < 0x80 ? (c >= 'A' && c <= 'Z') || khct_is_digit(c)
                               : khct_is_foreign_capital_or_digit(c);
 }
 

@@ -12,7 +12,7 @@ static bool is_id(khct_str text)
     bool sign = false;
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
-        bool digit = (c >= '0' && c <= '9') || c == '_';
+        bool digit = khct_is_digit(c) || c == '_';
         if (!digit && (c < 'a' || c > 'z'))
             return false;
         sign |= digit;

@@ -57,7 +57,7 @@ static bool by_signs(khct_words *words, khct_draft *draft)
 static bool filled(khct_str part)
 {
     for (size_t i = 0; i < part.n; i++)
-        if (part.p[i] < '0' || part.p[i] > '9')
+        if (!khct_is_digit(part.p[i]))
             return false;
     return part.n > 0;
 }

@@ -259,18 +259,12 @@ static size_t take_slip(const khct_reader *reader, const khct_words *words, size
     return count;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* True where the text may have a code. Most prose has none, and is not taken apart. */
 static bool may_have(khct_str text)
 {
     for (size_t i = 1; i < text.n; i++) {
         char before = text.p[i - 1];
-        bool digit =
-            is_digit(text.p[i]) || (text.p[i] == ' ' && i + 1 < text.n && is_digit(text.p[i + 1]));
+        bool digit = khct_is_digit(text.p[i]) || (text.p[i] == ' ' && khct_digit_at(text, i + 1));
         if (digit && (before == 'H' || before == 'h'))
             return true;
         if ((text.p[i] == 'C' || text.p[i] == 'c') && (before == 'M' || before == 'm'))

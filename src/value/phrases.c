@@ -62,7 +62,7 @@ static const char *add_letters(folded *f, const char *p, const char *end, bool b
 /* Digits or a sign. */
 static const char *add_others(folded *f, int32_t c, khct_str word, bool spaced)
 {
-    khct_word_kind kind = c >= '0' && c <= '9' ? KHCT_WORD_NUMBER : KHCT_WORD_SIGN;
+    khct_word_kind kind = khct_is_digit(c) ? KHCT_WORD_NUMBER : KHCT_WORD_SIGN;
     khct_str said = khct_is_dash(c) ? KHCT_STR("-") : word;
     return key_add(&f->whole, kind, spaced, said) ? word.p + word.n : NULL;
 }
@@ -70,7 +70,7 @@ static const char *add_others(folded *f, int32_t c, khct_str word, bool spaced)
 static size_t digits_at(const char *p, const char *end)
 {
     size_t n = 0;
-    while (p + n < end && p[n] >= '0' && p[n] <= '9')
+    while (p + n < end && khct_is_digit(p[n]))
         n++;
     return n;
 }

@@ -68,7 +68,7 @@ static uint32_t held_by(const khct_people_parsing *p, khct_str name)
 /* `9A2 (thầy Nam)` after `GVCN lớp 9A1 (cô Hoa)`: a class has the head's role. */
 static bool is_class(const khct_person *person)
 {
-    return person->words.n > 0 && person->words.p[0] >= '0' && person->words.p[0] <= '9';
+    return khct_digit_at(person->words, 0);
 }
 
 /* A head stands for its list: `thiết bị` after `Nhân viên thư viện` is the role `Nhân viên thiết

@@ -17,11 +17,6 @@ bool khct_is_dash(int32_t c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
-static bool is_digit(int32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static khct_word *add(scan *s, khct_word_kind kind, const char *from, const char *to)
 {
     if (s->words->n == s->words->capacity)
@@ -46,7 +41,7 @@ static void scan_number(scan *s)
 {
     enum { DIGITS = 18 };
     const char *from = s->p;
-    while (s->p < s->end && is_digit(*s->p))
+    while (s->p < s->end && khct_is_digit(*s->p))
         s->p++;
     khct_word *word = add(s, KHCT_WORD_NUMBER, from, s->p);
     word->folded = word->text;
@@ -137,7 +132,7 @@ void khct_words_fill(khct_arena *arena, khct_words *words, khct_str text, khct_s
             s.p += length;
         } else if (c == '#' && skip_comment(&s)) {
             continue;
-        } else if (is_digit(c)) {
+        } else if (khct_is_digit(c)) {
             scan_number(&s);
         } else if (khct_in_word(c)) {
             scan_letters(&s);

@@ -172,7 +172,7 @@ static void check_answers(khct_str text)
     while (text.n > 0) {
         fuzz_require(khct_str_starts(text, LEAD), "an answer begins with its length");
         size_t at = sizeof LEAD - 1, n = 0;
-        while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
+        while (khct_digit_at(text, at))
             n = n * 10 + (size_t)(text.p[at++] - '0');
         fuzz_require(text.n - at >= 4 + n && memcmp(text.p + at, "\r\n\r\n", 4) == 0,
                      "an answer is whole");

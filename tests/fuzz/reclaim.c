@@ -50,7 +50,7 @@ static void change_words(const reclaiming *r, khct_in_document *d)
         khct_str line = khct_str_sub(rest, 0, khct_str_find(rest, KHCT_STR("\n")));
         rest = khct_str_sub(rest, line.n < rest.n ? line.n + 1 : rest.n, rest.n);
         size_t at = 0, i = 0;
-        for (; at < line.n && at < 6 && line.p[at] >= '0' && line.p[at] <= '9'; at++)
+        for (; at < 6 && khct_digit_at(line, at); at++)
             i = 10 * i + (size_t)(line.p[at] - '0');
         khct_str words = khct_str_trim(khct_str_sub(line, at, line.n));
         if (words.n > 0)

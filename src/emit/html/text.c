@@ -63,7 +63,7 @@ void khct_html_query(khct_out *out, khct_str text)
     static const char HEX[] = "0123456789ABCDEF";
     for (size_t i = 0; i < text.n; i++) {
         unsigned char b = (unsigned char)text.p[i];
-        if ((b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z')) {
+        if (khct_is_ascii_word(b)) {
             khct_out_char(out, (char)b);
             continue;
         }

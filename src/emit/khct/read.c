@@ -163,7 +163,7 @@ khct_str khct_from_criterion(khct_from *r, const khct_from_path *at, const json_
     for (size_t i = 0; i < id.n; i++) {
         bool dot = id.p[i] == '.' && i > 0 && i + 1 < id.n;
         dots += dot;
-        if (!dot && (id.p[i] < '0' || id.p[i] > '9'))
+        if (!dot && !khct_is_digit(id.p[i]))
             dots = 2;
     }
     if (dots != 1)

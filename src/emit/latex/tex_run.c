@@ -137,7 +137,7 @@ static void read_missing(khct_tex_run *run, const char *p, const char *stop)
 {
     static const char words[] = "khct: thieu phong ";
     size_t n = sizeof words - 1;
-    if ((size_t)(stop - p) > n && memcmp(p, words, n) == 0 && p[n] >= '0' && p[n] <= '9')
+    if ((size_t)(stop - p) > n && memcmp(p, words, n) == 0 && khct_is_digit(p[n]))
         run->missing_fonts |= 1u << (p[n] - '0');
 }
 

@@ -55,7 +55,7 @@ static uint32_t decimal_value(khct_str number)
     enum { LONGEST = 4 };
     uint32_t sum = 0;
     for (size_t i = 0; i < number.n; i++) {
-        if (number.p[i] < '0' || number.p[i] > '9' || number.n > LONGEST)
+        if (!khct_is_digit(number.p[i]) || number.n > LONGEST)
             return 0;
         sum = sum * 10 + (uint32_t)(number.p[i] - '0');
     }
