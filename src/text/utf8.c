@@ -19,12 +19,8 @@ static __attribute__((noinline)) int32_t any_at(const char *p, size_t n, size_t 
     return c;
 }
 
-int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
+int32_t khct_utf8_beyond_ascii(const char *p, size_t n, size_t *length)
 {
-    if (n > 0 && (unsigned char)*p < 0x80) {
-        *length = 1;
-        return *p;
-    }
     /* the two and three bytes of Vietnamese letters, which need no further look */
     const unsigned char *b = (const unsigned char *)p;
     if (n > 1 && b[0] >= 0xC2 && b[0] <= 0xDF && (b[1] & 0xC0) == 0x80) {

@@ -26,8 +26,17 @@ typedef struct khct_utf8_report {
 /* Reads from byte `from` to the first fault. Linear; call again after the fault. */
 khct_utf8_report khct_utf8_scan(khct_str text, size_t from);
 
+/* khct_utf8_at of what is not ASCII. */
+int32_t khct_utf8_beyond_ascii(const char *p, size_t n, size_t *length);
+
 /* The code point at `p` (at most `n` bytes), its length in *length. Invalid: U+FFFD, 1 byte. */
-int32_t khct_utf8_at(const char *p, size_t n, size_t *length);
+static inline int32_t khct_utf8_at(const char *p, size_t n, size_t *length)
+{
+    if (n == 0 || (unsigned char)*p >= 0x80)
+        return khct_utf8_beyond_ascii(p, n, length);
+    *length = 1;
+    return *p;
+}
 
 /* Writes a code point; returns the number of bytes (1 to 4). */
 size_t khct_utf8_put(int32_t code_point, char bytes[4]);
