@@ -144,7 +144,8 @@ khct_strs khct_library_list(khct_library *library, khct_arena *arena, const char
 
 static khct_document *load_text(khct_library *library, const char *path, khct_str text)
 {
-    khct_loader loader = {.diags = &library->diags, .vocabulary = library->vocabulary};
+    khct_loader loader = {
+        .diags = &library->diags, .vocabulary = library->vocabulary, .own = library->path == NULL};
     return khct_load_text(&loader, khct_str_of(path), text, true);
 }
 

@@ -20,8 +20,12 @@ typedef struct loading {
 
 static khct_tree *parse_source(const khct_loader *loader, uint32_t source)
 {
-    khct_report_conflicts(loader->diags, source);
-    khct_report_bytes(loader->diags, source);
+    if (loader->own) {
+        khct_source_at(loader->diags->sources, (khct_span){source, 0, 0})->marks = false;
+    } else {
+        khct_report_conflicts(loader->diags, source);
+        khct_report_bytes(loader->diags, source);
+    }
     return khct_parse(loader->diags, loader->vocabulary, source);
 }
 

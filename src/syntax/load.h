@@ -39,6 +39,7 @@ typedef struct khct_loader {
     const khct_conversion *conversion; /* of the plan's own file; NULL: it is in the language */
     bool alone;                        /* what the file uses is not loaded */
     const khct_bundle *bundle;         /* all files there are; NULL: they are on the disk */
+    bool own; /* the text is khct's own: no odd bytes, no marks of git, all in NFC */
 } khct_loader;
 
 /* A loaded file. */
