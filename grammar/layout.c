@@ -140,14 +140,6 @@ static bool is_shouted(const khct_layout *l)
     return letters > 1;
 }
 
-static size_t count_words(khct_str text)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < text.n; i++)
-        n += text.p[i] == ' ';
-    return n;
-}
-
 /* Words before a colon belong to a value of text; before a name, a time, people or money they name
  * it. */
 static bool takes_labels(khct_type type)
@@ -201,7 +193,8 @@ static uint32_t label(khct_layout *l, uint32_t at)
         l->item.end = colon;
         return colon + 1;
     }
-    if (titled && marked && (title.whole || count_words(khct_str_sub(l->text, from, end)) > 1)) {
+    if (titled && marked &&
+        (title.whole || khct_str_times(khct_str_sub(l->text, from, end), ' ') > 0)) {
         report_label(l, at, end, false);
         return at;
     }

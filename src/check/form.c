@@ -15,9 +15,9 @@ static void check_kind(khct_checking *k, const khct_docnumber *number)
 {
     if (khct_str_is(number->kind, "KH"))
         return;
-    size_t slash = khct_str_find(number->words, KHCT_STR("/"));
-    khct_str shown =
-        number->kind.n > 0 ? number->kind : khct_str_sub(number->words, slash + 1, number->words.n);
+    khct_str after_slash = number->words;
+    khct_str_cut(&after_slash, '/');
+    khct_str shown = number->kind.n > 0 ? number->kind : after_slash;
     const char *kind = khct_document_kind(number->kind);
     khct_diag *diag =
         khct_report(k->diags, KHCT_KH6002, number->span, KHCT_MSG(NUMBER_KIND, shown));

@@ -337,18 +337,15 @@ static void check_day(khct_checking *k, const cited *c)
 /* True where every word of `part` is one of `whole`. */
 static bool within(khct_str part, khct_str whole)
 {
-    khct_str padded_end = whole;
     while (part.n > 0) {
-        size_t space = khct_str_find(part, KHCT_STR(" "));
-        khct_str word = khct_str_sub(part, 0, space);
+        khct_str word = khct_str_cut(&part, ' ');
         bool found = false;
-        for (size_t at = 0; at + word.n <= padded_end.n && !found; at++)
+        for (size_t at = 0; at + word.n <= whole.n && !found; at++)
             found = memcmp(whole.p + at, word.p, word.n) == 0 &&
                     (at == 0 || whole.p[at - 1] == ' ') &&
                     (at + word.n == whole.n || whole.p[at + word.n] == ' ');
         if (!found)
             return false;
-        part = khct_str_sub(part, space < part.n ? space + 1 : part.n, part.n);
     }
     return true;
 }

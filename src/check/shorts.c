@@ -106,8 +106,7 @@ static bool explained_here(khct_arena *arena, khct_str slice, size_t begin, size
         return false;
     enum { MOST = 400 }; /* bytes: what is longer explains nothing */
     after = khct_str_sub(after, 1, after.n < MOST ? after.n : MOST);
-    size_t close = khct_str_find(after, KHCT_STR(")"));
-    return explains(arena, khct_str_sub(after, 0, close), khct_str_sub(slice, begin, end));
+    return explains(arena, khct_str_cut(&after, ')'), khct_str_sub(slice, begin, end));
 }
 
 static size_t back_over(khct_str s, size_t at, bool (*is)(unsigned char))

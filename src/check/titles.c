@@ -92,10 +92,8 @@ static size_t stands_for(const title_word *w, const title *t, size_t j)
         return n;
     khct_str rest = w->long_form;
     for (n = 0; rest.n > 0 && j + n < t->n; n++) {
-        size_t space = khct_str_find(rest, KHCT_STR(" "));
-        if (!khct_str_eq(khct_str_sub(rest, 0, space), t->at[j + n].folded))
+        if (!khct_str_eq(khct_str_cut(&rest, ' '), t->at[j + n].folded))
             return 0;
-        rest = khct_str_sub(rest, space < rest.n ? space + 1 : rest.n, rest.n);
     }
     return rest.n == 0 ? n : 0;
 }

@@ -31,8 +31,7 @@ static void wrap(khct_out *out, const char *text)
     khct_str rest = khct_str_of(text);
     size_t column = 0;
     while (rest.n > 0) {
-        size_t n = khct_str_find(rest, KHCT_STR(" "));
-        khct_str word = khct_str_sub(rest, 0, n);
+        khct_str word = khct_str_cut(&rest, ' ');
         size_t cells = khct_utf8_cells(word, 0);
         if (column > 0 && column + 1 + cells > WIDTH) {
             khct_out_char(out, '\n');
@@ -43,7 +42,6 @@ static void wrap(khct_out *out, const char *text)
         }
         khct_out_terminal(out, word);
         column += cells;
-        rest = khct_str_sub(rest, n < rest.n ? n + 1 : rest.n, rest.n);
     }
     khct_out_char(out, '\n');
 }
@@ -63,11 +61,8 @@ static void example(khct_out *out, size_t which, const char *text, khct_style st
         return;
     head(out, which, style);
     khct_str rest = khct_str_of(text);
-    while (rest.n > 0) {
-        size_t n = khct_str_find(rest, KHCT_STR("\n"));
-        KHCT_SHOW(out, "    ", khct_str_sub(rest, 0, n), "\n");
-        rest = khct_str_sub(rest, n < rest.n ? n + 1 : rest.n, rest.n);
-    }
+    while (rest.n > 0)
+        KHCT_SHOW(out, "    ", khct_str_cut(&rest, '\n'), "\n");
 }
 
 void khct_explain_code(khct_out *out, khct_code code, khct_style style)

@@ -152,10 +152,7 @@ static bool is_blank(khct_str line)
 
 static size_t tabs_in(khct_str line)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < line.n; i++)
-        n += line.p[i] == '\t';
-    return n;
+    return khct_str_times(line, '\t');
 }
 
 static bool is_tabbed(khct_str line)
@@ -420,14 +417,11 @@ void khct_in_read_text(khct_in_builder *b, khct_arena *arena, khct_str text)
     pasting p = {.b = b, .arena = arena};
     if (memchr(text.p, '"', text.n) != NULL && memchr(text.p, '\t', text.n) != NULL)
         text = without_quotes(arena, text);
-    for (size_t from = 0; from < text.n;) {
-        khct_str left = rest(text, from);
-        size_t end = khct_str_find(left, KHCT_STR("\n"));
-        khct_str line = khct_str_sub(left, 0, end);
+    while (text.n > 0) {
+        khct_str line = khct_str_cut(&text, '\n');
         if (khct_str_ends(line, "\r"))
             line.n--;
         khct_push(arena, &p.lines) = line;
-        from += end + 1;
     }
     for (size_t at = 0; at < p.lines.n && !khct_in_full(b);) {
         khct_str line = p.lines.at[at];

@@ -100,11 +100,9 @@ khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field
         khct_in_paragraph *p = lines[i];
         p->used = true;
         khct_str text = field == KHCT_K_KINHPHI ? parted_sources(u, p, block) : p->text;
-        for (size_t from = 0; from <= text.n;) {
-            khct_str left = khct_str_sub(text, from, text.n);
-            size_t end = khct_str_find(left, KHCT_STR("\n"));
-            khct_str line = khct_str_trim(khct_str_sub(left, 0, end));
-            from += end + 1;
+        for (khct_str left = text; left.n > 0;) {
+            bool first = left.n == text.n;
+            khct_str line = khct_str_trim(khct_str_cut(&left, '\n'));
             if (line.n == 0)
                 continue;
             if (joins(d, line) && khct_in_beginning_in(line).sign == KHCT_IN_SIGN_NONE &&
@@ -114,7 +112,7 @@ khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field
                     u->arena,
                     khct_str_join(u->arena, (khct_str[]){w->words, KHCT_STR(" "), line}, 3));
             } else {
-                put_line(u, d, p, line, from == end + 1);
+                put_line(u, d, p, line, first);
             }
         }
     }

@@ -259,9 +259,9 @@ khct_str khct_in_without_end(khct_str s, const char *signs)
 
 khct_str khct_in_label(khct_str text, khct_str *rest)
 {
-    size_t colon = khct_str_find(text, KHCT_STR(":"));
-    *rest = khct_str_trim(khct_str_sub(text, colon < text.n ? colon + 1 : colon, text.n));
-    return khct_str_sub(text, 0, colon);
+    khct_str label = khct_str_cut(&text, ':');
+    *rest = khct_str_trim(text);
+    return label;
 }
 
 bool khct_in_is_upper(khct_str text)

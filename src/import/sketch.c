@@ -34,12 +34,8 @@ khct_sketch *khct_sketch_line(khct_arena *arena, khct_sketch *parent, khct_keywo
 khct_sketch *khct_sketch_comment(khct_arena *arena, khct_sketch *parent, khct_str text)
 {
     khct_sketch *d = add(arena, parent, KHCT_SKETCH_COMMENT, KHCT_KEYWORD_NONE);
-    for (size_t from = 0; from <= text.n;) {
-        khct_str left = khct_str_sub(text, from, text.n);
-        size_t end = khct_str_find(left, KHCT_STR("\n"));
-        khct_sketch_say(arena, d, KHCT_PARAGRAPH, khct_str_sub(left, 0, end));
-        from += end + 1;
-    }
+    while (text.n > 0)
+        khct_sketch_say(arena, d, KHCT_PARAGRAPH, khct_str_cut(&text, '\n'));
     return d;
 }
 

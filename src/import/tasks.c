@@ -90,11 +90,8 @@ static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in
             continue;
         }
         bool first = true;
-        for (size_t from = 0; from <= whole->text.n;) {
-            khct_str left = khct_str_sub(whole->text, from, whole->text.n);
-            size_t end = khct_str_find(left, KHCT_STR("\n"));
-            khct_str words = khct_str_trim(khct_str_sub(left, 0, end));
-            from += end + 1;
+        for (khct_str left = whole->text; left.n > 0;) {
+            khct_str words = khct_str_trim(khct_str_cut(&left, '\n'));
             if (words.n == 0)
                 continue;
             khct_in_paragraph *part = khct_in_piece(p->u->arena, whole, words);

@@ -6,11 +6,9 @@
 static void add_parts(khct_arena *arena, khct_str line, khct_strs *parts)
 {
     while (line.n > 0) {
-        size_t comma = khct_str_find(line, KHCT_STR(","));
-        khct_str part = khct_str_trim(khct_str_sub(line, 0, comma));
+        khct_str part = khct_str_trim(khct_str_cut(&line, ','));
         if (part.n > 0)
             khct_push(arena, parts) = part;
-        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
     }
 }
 
@@ -80,10 +78,10 @@ khct_str khct_proof_of(khct_arena *arena, const khct_vocabulary *vocabulary,
 
 static khct_proof read_proof(khct_str line)
 {
-    size_t end = khct_str_find(line, KHCT_STR(" "));
-    khct_proof proof = {.of = khct_str_trim(khct_str_sub(line, end, line.n))};
+    khct_str sign = khct_str_cut(&line, ' ');
+    khct_proof proof = {.of = khct_str_trim(line)};
     for (size_t i = 1; i < sizeof PROOFS / sizeof PROOFS[0]; i++)
-        if (khct_str_is(khct_str_sub(line, 0, end), PROOFS[i].sign))
+        if (khct_str_is(sign, PROOFS[i].sign))
             proof.kind = (khct_proof_kind)i;
     return proof;
 }

@@ -17,7 +17,8 @@ static bool is_field(khct_str line, const char *begin, khct_str *value)
 {
     if (!khct_str_starts(line, begin))
         return false;
-    *value = khct_str_trim(khct_str_sub(line, strlen(begin), khct_str_find(line, KHCT_STR(";"))));
+    line = khct_str_sub(line, strlen(begin), line.n);
+    *value = khct_str_trim(khct_str_cut(&line, ';'));
     return true;
 }
 
@@ -42,9 +43,8 @@ void khct_records_cut(khct_arena *arena, khct_records *records, khct_str text, u
         khct_str line = khct_str_sub(text, at, end);
         if (line.p[0] == 'v' && khct_str_starts(line, "vanban ")) {
             khct_str id = khct_str_trim(khct_str_sub(line, strlen("vanban "), line.n));
-            id = khct_str_sub(id, 0, khct_str_find(id, KHCT_STR(" ")));
             khct_push(arena, records) =
-                (khct_record){.id = id, .source = source, .at = (uint32_t)at};
+                (khct_record){.id = khct_str_cut(&id, ' '), .source = source, .at = (uint32_t)at};
             record = &records->at[records->n - 1];
             record->text.p = line.p;
         } else if (record != NULL) {

@@ -92,11 +92,8 @@ static khct_column_source source_named(const making *m, khct_str word)
 static void read_list(const making *m, const khct_node *node, khct_strs *list)
 {
     khct_str line = khct_value_line(m->values, node);
-    while (line.n > 0) {
-        size_t comma = khct_str_find(line, KHCT_STR(","));
-        khct_push(m->arena, list) = khct_str_trim(khct_str_sub(line, 0, comma));
-        line = khct_str_sub(line, comma < line.n ? comma + 1 : line.n, line.n);
-    }
+    while (line.n > 0)
+        khct_push(m->arena, list) = khct_str_trim(khct_str_cut(&line, ','));
 }
 
 /* One of a column's sources, by its name, which stands at `span`. */
@@ -271,15 +268,13 @@ static void read_group(const making *m, khct_section_form *section, const khct_n
 static void read_line(const making *m, khct_section_form *section, const khct_node *node)
 {
     khct_str line = khct_value_line(m->values, node);
-    size_t space = khct_str_find(line, KHCT_STR(" "));
-    khct_str word = khct_str_sub(line, 0, space);
-    khct_str label = khct_str_trim(khct_str_sub(line, space, line.n));
+    khct_str word = khct_str_cut(&line, ' ');
     khct_keyword found = khct_keyword_named(m->values->vocabulary, word);
     if (khct_place_of(KHCT_B_TRUONG, found) == NULL) {
         inconsistent(m, node->value, KHCT_MSG(TEMPLATE_FIELD, word));
         return;
     }
-    khct_push(m->arena, &section->lines) = (struct khct_line_form){found, label};
+    khct_push(m->arena, &section->lines) = (struct khct_line_form){found, khct_str_trim(line)};
 }
 
 /* What is put first is found. */

@@ -85,11 +85,9 @@ static void note_text(khct_workfile *file, khct_str text)
 {
     khct_paths_free(&file->uses);
     while (text.n > 0) {
-        size_t end = khct_str_find(text, KHCT_STR("\n"));
-        khct_str name = khct_use_in_line(khct_str_sub(text, 0, end));
+        khct_str name = khct_use_in_line(khct_str_cut(&text, '\n'));
         if (name.n > 0)
             add_use(file, name);
-        text = khct_str_sub(text, end < text.n ? end + 1 : end, text.n);
     }
 }
 

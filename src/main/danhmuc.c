@@ -179,10 +179,8 @@ static bool matches(khct_str match, khct_str catalogue, khct_str code)
         return false;
     khct_str list = khct_str_sub(match, catalogue.n, match.n);
     while (list.n > 0) {
-        size_t comma = khct_str_find(list, KHCT_STR(","));
-        if (khct_str_eq(khct_str_trim(khct_str_sub(list, 0, comma)), code))
+        if (khct_str_eq(khct_str_trim(khct_str_cut(&list, ',')), code))
             return true;
-        list = khct_str_sub(list, comma < list.n ? comma + 1 : list.n, list.n);
     }
     return false;
 }

@@ -46,10 +46,8 @@ static khct_str person_in(khct_str words)
     khct_str rest = words;
     size_t n = 0;
     while (rest.n > 0) {
-        size_t space = khct_str_find(rest, KHCT_STR(" "));
-        if (!is_syllable(khct_str_sub(rest, 0, space)))
+        if (!is_syllable(khct_str_cut(&rest, ' ')))
             return KHCT_STR("");
-        rest = khct_str_sub(rest, space < rest.n ? space + 1 : space, rest.n);
         n++;
     }
     return n >= (honour ? 1 : 2) ? words : KHCT_STR("");
@@ -73,11 +71,9 @@ static khct_str take_holder(khct_role *role, khct_str name)
 static void add_names(khct_plan *plan, khct_role *role, khct_str line)
 {
     while (line.n > 0) {
-        size_t slash = khct_str_find(line, KHCT_STR("/"));
-        khct_str name = khct_str_trim(khct_str_sub(line, 0, slash));
+        khct_str name = khct_str_trim(khct_str_cut(&line, '/'));
         if (name.n > 0)
             khct_push(plan->arena, &role->names) = take_holder(role, name);
-        line = khct_str_sub(line, slash < line.n ? slash + 1 : line.n, line.n);
     }
     role->name = role->names.n > 0 ? role->names.at[0] : role->id;
 }
@@ -163,13 +159,11 @@ static bool gather(khct_plan *plan, const gathering *g)
     khct_str list = g->list;
     KHCT_VEC(uint32_t) found = {0};
     while (list.n > 0) {
-        size_t comma = khct_str_find(list, KHCT_STR(","));
-        khct_str id = khct_str_trim(khct_str_sub(list, 0, comma));
+        khct_str id = khct_str_trim(khct_str_cut(&list, ','));
         uint32_t role = khct_map_get(&plan->role_by_id, id);
         if (role == KHCT_NONE)
             return false;
         khct_push(plan->arena, &found) = role;
-        list = khct_str_sub(list, comma < list.n ? comma + 1 : list.n, list.n);
     }
     for (size_t i = 0; i < found.n; i++)
         khct_push(plan->arena, &plan->roles.at[g->role].gathers) = found.at[i];

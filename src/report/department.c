@@ -79,21 +79,12 @@ static khct_sum sum_of(khct_str digits)
     return sum;
 }
 
-/* The next of some words with a blank between two. */
-static khct_str next_word(khct_str *rest)
-{
-    size_t n = khct_str_find(*rest, KHCT_STR(" "));
-    khct_str word = khct_str_sub(*rest, 0, n);
-    *rest = khct_str_sub(*rest, n < rest->n ? n + 1 : n, rest->n);
-    return word;
-}
-
 static void read_school(department *d, const khct_received_plan *plan)
 {
     school s = {.plan = plan};
     khct_str rest = plan->rest;
     for (size_t i = 0; i < KHCT_SUMMARY_CELLS; i++)
-        s.cells[i] = khct_received_cell(&rest);
+        s.cells[i] = khct_str_cut(&rest, '\t');
     uint32_t at = plan->code.n == 0 ? KHCT_NONE : khct_map_get(&d->received->school_of, plan->code);
     if (at != KHCT_NONE) {
         s.province = d->received->schools.at[at].province;
@@ -187,11 +178,11 @@ static void add_lists(department *d, const school *s)
              criteria = s->cells[KHCT_SUMMARY_CRITERIA];
     add(&t->sum, s);
     for (unsigned i = 0; i < KHCT_PAYERS; i++)
-        add_digits(&d->by_payer[i], next_word(&payers));
+        add_digits(&d->by_payer[i], khct_str_cut(&payers, ' '));
     for (size_t i = 0; t->by_group != NULL && i < t->catalogue->standards.n + KHCT_GROUP_MORE; i++)
-        add_digits(&t->by_group[i], next_word(&sums));
+        add_digits(&t->by_group[i], khct_str_cut(&sums, ' '));
     for (size_t i = 0; t->criteria != NULL && i < t->catalogue->criteria.n; i++) {
-        khct_str word = next_word(&criteria);
+        khct_str word = khct_str_cut(&criteria, ' ');
         t->criteria[i].given += word.n > 0 && word.p[0] != '-';
         t->criteria[i].unmet += word.n > 0 && word.p[0] == '0';
         t->criteria[i].holds += khct_str_ends(word, "!");
@@ -533,8 +524,8 @@ static void put_bad(department *d)
     KHCT_HTML(d->out, "<section class=\"the\"><h2>Tệp không phải kế hoạch</h2><ul>\n");
     for (size_t i = 0; i < bad->n && i < MOST_BAD; i++) {
         khct_str rest = bad->at[i];
-        khct_received_cell(&rest);
-        khct_str path = khct_received_cell(&rest), reason = khct_received_cell(&rest);
+        khct_str_cut(&rest, '\t');
+        khct_str path = khct_str_cut(&rest, '\t'), reason = khct_str_cut(&rest, '\t');
         KHCT_HTML(d->out, "<li>", path, ": ", reason, "</li>\n");
     }
     KHCT_HTML(d->out, "</ul>");

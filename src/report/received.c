@@ -113,14 +113,6 @@ bool khct_register_read(khct_received *received, khct_str bytes)
 
 /* --- what was received --- */
 
-khct_str khct_received_cell(khct_str *rest)
-{
-    size_t n = khct_str_find(*rest, KHCT_STR("\t"));
-    khct_str got = khct_str_sub(*rest, 0, n);
-    *rest = khct_str_sub(*rest, n < rest->n ? n + 1 : n, rest->n);
-    return got;
-}
-
 /* School and period in one text; of a plan that names no school its hash. */
 static khct_str key_of(khct_arena *arena, const khct_received_plan *p)
 {
@@ -149,7 +141,7 @@ void khct_received_take(khct_received *received, khct_str line)
     khct_str *const cells[] = {&p.hash, &p.code, &p.name, &p.superior,
                                &p.from, &p.to,   &p.date, &p.path};
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
-        *cells[i] = khct_received_cell(&line);
+        *cells[i] = khct_str_cut(&line, '\t');
     p.rest = line;
     khct_str key = key_of(received->arena, &p);
     uint32_t mine = (uint32_t)received->plans.n, first = khct_map_get(&received->first, key);

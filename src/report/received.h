@@ -43,9 +43,6 @@ bool khct_register_read(khct_received *received, khct_str bytes);
  * last. Inside khct_try. */
 void khct_received_take(khct_received *received, khct_str line);
 
-/* The cells of a line, one after the other. */
-khct_str khct_received_cell(khct_str *rest);
-
 /* True where the plan is the first of several of one school and period; the one that counts in
  * *counts, their number in *count. */
 bool khct_received_again(const khct_received *received, const khct_received_plan *plan,

@@ -458,17 +458,14 @@ static void put_criterion(khct_rows *rows, const khct_catalogue *c, const khct_c
 static void put_matches(khct_rows *rows, const khct_catalogue *c, const khct_criterion *criterion,
                         khct_str line)
 {
-    size_t blank = khct_str_find(line, KHCT_STR(" "));
-    for (size_t at = blank; at < line.n;) {
-        khct_str rest = khct_str_sub(line, at + 1, line.n);
-        size_t n = khct_str_find(rest, KHCT_STR(","));
+    khct_str catalogue = khct_str_cut(&line, ' ');
+    while (line.n > 0) {
         khct_row_begin(rows, KHCT_TABLE_tuongung);
         khct_row_put(rows, c->id);
         khct_row_put(rows, criterion->code);
-        khct_row_put(rows, khct_str_sub(line, 0, blank));
-        khct_row_put(rows, khct_str_trim(khct_str_sub(rest, 0, n)));
+        khct_row_put(rows, catalogue);
+        khct_row_put(rows, khct_str_trim(khct_str_cut(&line, ',')));
         khct_row_end(rows);
-        at += n + 1;
     }
 }
 

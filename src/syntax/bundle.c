@@ -7,14 +7,6 @@
 
 /* --- names --- */
 
-static khct_str next_step(khct_str *path)
-{
-    size_t n = khct_str_find(*path, KHCT_STR("/"));
-    khct_str step = khct_str_sub(*path, 0, n);
-    *path = khct_str_sub(*path, n + 1 < path->n ? n + 1 : path->n, path->n);
-    return step;
-}
-
 /* On Windows these are devices, whatever ending follows. */
 static bool is_device(khct_str step)
 {
@@ -47,7 +39,7 @@ bool khct_bundle_name_is_fit(khct_str name)
     if (name.n > LONGEST || !khct_str_ends(name, ".khct") || name.p[name.n - 1] == '/')
         return false;
     while (rest.n > 0)
-        if (!step_is_fit(next_step(&rest)))
+        if (!step_is_fit(khct_str_cut(&rest, '/')))
             return false;
     return true;
 }
@@ -65,7 +57,7 @@ static khct_str straightened(khct_arena *arena, khct_str path)
 {
     khct_strs steps = {0};
     while (path.n > 0) {
-        khct_str step = next_step(&path);
+        khct_str step = khct_str_cut(&path, '/');
         if (khct_str_is(step, "..") && steps.n == 0)
             return (khct_str){NULL, 0};
         if (khct_str_is(step, ".."))

@@ -72,7 +72,7 @@ static khct_keyword field_of(khct_arena *arena, const title *t, khct_str folded)
 /* Without what stands in brackets: "Điều chỉnh (nếu có)" is written without it too. */
 static khct_str unbracketed(khct_str words)
 {
-    return khct_str_trim(khct_str_sub(words, 0, khct_str_find(words, KHCT_STR("("))));
+    return khct_str_trim(khct_str_cut(&words, '('));
 }
 
 static void add(khct_arena *arena, khct_titles *titles, const title *t, khct_str folded)
@@ -111,8 +111,7 @@ khct_titles *khct_titles_new(khct_arena *arena, khct_map *first)
         if (plain.n < words.n)
             add(arena, titles, &TITLES[i], khct_fold(arena, plain));
         add_rest(arena, titles, &TITLES[i], folded);
-        size_t space = khct_str_find(folded, KHCT_STR(" "));
-        khct_map_put(arena, first, khct_str_sub(folded, 0, space), 0);
+        khct_map_put(arena, first, khct_str_cut(&folded, ' '), 0);
     }
     for (uint32_t i = 0; i < LABEL_COUNT; i++)
         khct_map_put(arena, &titles->labels, khct_fold(arena, khct_str_of(LABELS[i].words)), i);

@@ -144,10 +144,9 @@ khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
         if (!begins_item(k))
             continue;
         khct_str marked = khct_fold(arena, khct_str_of(KEYWORDS[k].marked));
-        size_t space = khct_str_find(marked, KHCT_STR(" "));
         add_unmarked(arena, v, k);
         khct_map_put(arena, &v->marked, marked, k);
-        khct_map_put(arena, &v->first, khct_str_sub(marked, 0, space), k);
+        khct_map_put(arena, &v->first, khct_str_cut(&marked, ' '), k);
     }
     return v;
 }

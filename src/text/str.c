@@ -38,6 +38,23 @@ size_t khct_str_find(khct_str s, khct_str needle)
     return s.n;
 }
 
+size_t khct_str_times(khct_str s, char sign)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == sign;
+    return n;
+}
+
+khct_str khct_str_cut(khct_str *rest, char sign)
+{
+    const char *hit = rest->n == 0 ? NULL : memchr(rest->p, sign, rest->n);
+    size_t n = hit == NULL ? rest->n : (size_t)(hit - rest->p);
+    khct_str part = khct_str_sub(*rest, 0, n);
+    *rest = khct_str_sub(*rest, hit == NULL ? n : n + 1, rest->n);
+    return part;
+}
+
 /* The signs that Word sets before the items of a list, as they arrive in a text. */
 static const char *const BULLETS[] = {
     "–", "•", "—", "‒",   "−",   "‣", "⁃", "∙", "●", "○", "◦", "▪", "▫", "■", "□", "◆",  "◇", "♦",

@@ -72,6 +72,13 @@ static inline bool khct_digit_at(khct_str s, size_t at)
     return at < s.n && khct_is_digit(s.p[at]);
 }
 
+/* How often `sign` stands in it. */
+size_t khct_str_times(khct_str s, char sign);
+
+/* What stands in *rest before the next `sign`; *rest is then what stands after that. Without one:
+ * all of it, and nothing is left. */
+khct_str khct_str_cut(khct_str *rest, char sign);
+
 /* The part from byte `begin` to byte `end`. */
 static inline khct_str khct_str_sub(khct_str s, size_t begin, size_t end)
 {

@@ -207,12 +207,10 @@ static bool take_phrase(const khct_reader *reader, khct_words *words, const char
     khct_str rest = khct_str_of(phrase);
     size_t at = words->next;
     while (rest.n > 0) {
-        size_t space = khct_str_find(rest, KHCT_STR(" "));
-        khct_str word = khct_fold(reader->arena, khct_str_sub(rest, 0, space));
+        khct_str word = khct_fold(reader->arena, khct_str_cut(&rest, ' '));
         if (words->at[at].kind != KHCT_WORD_LETTERS || !khct_str_eq(words->at[at].folded, word))
             return false;
         at++;
-        rest = khct_str_sub(rest, space < rest.n ? space + 1 : rest.n, rest.n);
     }
     words->next = at;
     return true;

@@ -77,9 +77,8 @@ void khct_heading_name(khct_head_parsing *h, khct_span at)
 void khct_heading_name_and_title(khct_head_parsing *h, khct_span at)
 {
     khct_str line = khct_read_name(h->reader, at, false, NULL);
-    size_t space = khct_str_find(line, KHCT_STR(" "));
-    h->head->name = khct_str_sub(line, 0, space);
-    h->head->title = khct_str_trim(khct_str_sub(line, space, line.n));
+    h->head->name = khct_str_cut(&line, ' ');
+    h->head->title = khct_str_trim(line);
 }
 
 void khct_heading_when(khct_head_parsing *h, khct_span at)
