@@ -32,6 +32,7 @@ typedef khct_list_value value;
 
 static int khct_list_yylex(value *v, khct_span *at, khct_list_parsing *l);
 static void khct_list_yyerror(khct_span *at, khct_list_parsing *l, const char *message);
+static void level(khct_list_parsing *l, value number, khct_span at);
 static void add(khct_list_parsing *l, value from, khct_span from_at, value to, khct_span to_at);
 
 /* Lists are read from the left. */
@@ -70,7 +71,7 @@ value:
 
 level:
     no_level
-|   LEVEL                            { l->levels->level = (uint16_t)$1.number; l->levels->level_span = @1; }
+|   LEVEL                            { level(l, $1, @1); }
 |   HIGHEST                          { l->levels->highest = true; l->levels->level_span = @1; }
 ;
 
@@ -243,4 +244,13 @@ static void add(khct_list_parsing *l, value from, khct_span from_at, value to, k
     else
         khct_criteria_add(l->reader, &l->levels->criteria,
                           (khct_criteria_item){from.id, to.id, span, from_at, to_at});
+}
+
+/* There is no level 0: what meets none is `khongdat`. */
+static void level(khct_list_parsing *l, value number, khct_span at)
+{
+    l->levels->level = (uint16_t)number.number;
+    l->levels->level_span = at;
+    if (number.number == 0)
+        khct_list_no_level(l);
 }

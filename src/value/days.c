@@ -267,9 +267,11 @@ static bool place_by_left(const settling *s, size_t i, const khct_moment *m, khc
                 left->limited == e->limited;
     if (!list || left->named.to == KHCT_NO_DATE || left->named.from == KHCT_NO_DATE)
         return false;
-    if (!place_around(m, &left->named, days)) /* 15/10, HKI: the term that it lies in */
-        place_after(m, left->named.from, days);
-    return true;
+    if (place_around(m, &left->named, days)) /* 15/10, HKI: the term that it lies in */
+        return true;
+    place_after(m, left->named.from, days);
+    /* what comes again each year comes in the plan's own: 30/6 và 31/12 hằng năm */
+    return !(s->time->recurs != 0 && has_plan(s) && days->to > s->plan->to);
 }
 
 static bool place_single(settling *s, size_t i)
