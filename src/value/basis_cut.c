@@ -117,6 +117,16 @@ static bool named_before(const parsing *p)
     return strchr("sKLHV", kind_before(p, 1)) != NULL && p->tokens.n > 0;
 }
 
+/* What stands here goes on with figures before it: 8/2018 of `1.8/2018/TT-BGDĐT` is no number. */
+static bool goes_on(const parsing *p)
+{
+    size_t i = p->words.next;
+    const khct_word *word = khct_peek(&p->words);
+    return i > 1 && !word->spaced && !word[-1].spaced && khct_word_is_number(&word[-2]) &&
+           (khct_word_is_sign(&word[-1], '.') || khct_word_is_sign(&word[-1], '-') ||
+            khct_word_is_sign(&word[-1], ':'));
+}
+
 static bool take_number(parsing *p)
 {
     size_t from = p->words.next, count;
@@ -127,7 +137,7 @@ static bool take_number(parsing *p)
     bool month = from > 0 && khct_reader_phrase(p->reader, KHCT_WORDS_COMMON, &p->words, from - 1,
                                                 &count) == KHCT_C_MONTH;
     bool inside = from > 0 && khct_word_is_sign(&p->words.at[from - 1], '/') && !word->spaced;
-    if (month || inside || are_years(&p->words)) /* tháng 9/2024 */
+    if (month || inside || goes_on(p) || are_years(&p->words)) /* tháng 9/2024 */
         return false;
     khct_words words = p->words;
     khct_docnumber number = khct_take_docnumber(p->reader, &words);

@@ -104,6 +104,23 @@ static bool is_blank(const khct_word *word)
            khct_word_is_sign(word, '_');
 }
 
+/* `.234` of `1.234/QĐ-UBND`: its thousands are set apart. */
+static void take_thousands(build *b)
+{
+    enum { LENGTH = 3 };
+    khct_words *w = b->words;
+    const khct_word *next = khct_peek_at(w, 1);
+    if (!khct_word_is_sign(khct_peek(w), '.') || khct_peek(w)->spaced || next->spaced ||
+        !khct_word_is_number(next) || next->text.n != LENGTH || b->number->value == 0 ||
+        b->number->number.n > LENGTH || !khct_word_is_sign(khct_peek_at(w, 2), '/'))
+        return;
+    b->number->value = b->number->value * 1000 + (uint32_t)next->number;
+    b->number->number = khct_str_cat(b->reader->arena, b->number->number, next->text);
+    b->number->mended |= KHCT_DOCNUMBER_SIGNS;
+    piece(b, next->text);
+    w->next += 2;
+}
+
 /* The number, or dots and underscores in the place where it will be written by hand. */
 static bool take_value(build *b)
 {
@@ -114,6 +131,7 @@ static bool take_value(build *b)
         b->number->number = word->text;
         b->number->value = (uint32_t)word->number;
         piece(b, word->text);
+        take_thousands(b);
         const khct_word *letter = khct_peek(w);
         if (letter->kind == KHCT_WORD_LETTERS && letter->text.n == 1 && !letter->spaced &&
             khct_word_is_sign(khct_peek_at(w, 1), '/')) { /* 12a/QĐ-THCS */

@@ -148,6 +148,19 @@ static bool in_two_ways(const khct_tokens *tokens, const khct_str groups[], size
            !khct_word_is(&words->at[behind], "ti3");
 }
 
+/* `50.000.OOO đồng`: letters where a group should be; but `50.000.000.đ`. */
+static bool goes_on_in_letters(const khct_tokens *tokens, size_t behind)
+{
+    size_t count;
+    const khct_word *sign = &tokens->words.at[behind], *next = sign + 1;
+    if (!(khct_word_is_sign(sign, '.') || khct_word_is_sign(sign, ',')) || sign->spaced ||
+        next->kind != KHCT_WORD_LETTERS || next->spaced)
+        return false;
+    uint32_t row =
+        khct_reader_phrase(tokens->reader, KHCT_WORDS_MONEY, &tokens->words, behind + 1, &count);
+    return row == KHCT_NONE;
+}
+
 static size_t make_number(khct_tokens *tokens, size_t i)
 {
     khct_str groups[GROUPS];
@@ -164,7 +177,8 @@ static size_t make_number(khct_tokens *tokens, size_t i)
             if (!token->huge)
                 token->number = token->number * 10 + (uint64_t)(groups[g].p[k] - '0');
         }
-    bool unsure = decimals && in_two_ways(tokens, groups, n, i + used);
+    bool unsure = (decimals && in_two_ways(tokens, groups, n, i + used)) ||
+                  (n > 1 && goes_on_in_letters(tokens, i + used));
     if (unsure || !groups_fit(groups, signs, n, decimals))
         tokens->kinds[tokens->n - 1] = token->kind = '!';
     return used;
