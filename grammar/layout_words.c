@@ -151,6 +151,18 @@ static bool ends_value(khct_layout *l)
     return !match.marked || khct_byte_at(l, behind) == ':';
 }
 
+/* A block opens on the line from `at`, and ends there or goes on below: its head is no running
+ * text.
+ */
+static bool opens_here(khct_layout *l, uint32_t at)
+{
+    const khct_raw_line *line = khct_line_of(l, l->next);
+    const khct_place *value = khct_place_of(l->open->block, l->item.keyword);
+    bool text = value != NULL && value->type == KHCT_TYPE_TEXT;
+    return line->declares > at && line->last != KHCT_RAW_TEXT &&
+           (line->last != KHCT_RAW_SEMICOLONS || !text);
+}
+
 /* On a new line inside a value: true where the value ends before it, for want of a `;`. */
 static bool forgot_semicolon(khct_layout *l)
 {
@@ -179,7 +191,7 @@ static bool forgot_semicolon(khct_layout *l)
         opens && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL;
     if (!field && !declaration)
         return false;
-    bool heading = declaration && field && here->how == KHCT_DECLARATION;
+    bool heading = field && here->how == KHCT_DECLARATION && opens_here(l, at);
     uint32_t behind = at + (uint32_t)match.length;
     bool ends = !match.marked || heading || khct_reads_as_keyword(l, behind) ||
                 (match.keyword == KHCT_K_DUNG &&

@@ -350,18 +350,22 @@ static bool forget_quote_end(const example *e, const khct_node *node, mistake *m
     return true;
 }
 
-static mistake make_mistake(const example *e, kind what)
+/* False where the file has no place for it, as one of blocks that are a line each has for some, or
+ * none that chance finds. */
+static bool make_mistake(const example *e, kind what, mistake *m)
 {
+    enum { TRIES = 10000 };
     static bool (*const MAKERS[KINDS])(const example *, const khct_node *, mistake *) = {
         forget_semicolon, misspell,        put_in_wrong_block, forget_open,
         forget_close,     put_stray_close, forget_quote_end,
     };
-    for (;;) {
+    for (int i = 0; i < TRIES; i++) {
         const khct_node *node = e->items.at[chance((uint32_t)e->items.n)];
-        mistake m = {.what = what, .home = home_of(node)};
-        if (MAKERS[what](e, node, &m))
-            return m;
+        *m = (mistake){.what = what, .home = home_of(node)};
+        if (MAKERS[what](e, node, m))
+            return true;
     }
+    return false;
 }
 
 /* --- making and reading a harmed file --- */
@@ -447,7 +451,8 @@ static void try_five(const example *e, tally *t)
     mistake made[MOST];
     size_t n = 0;
     for (int tries = 0; n < MOST && tries < 1000; tries++) {
-        made[n] = make_mistake(e, chance(KINDS));
+        if (!make_mistake(e, chance(KINDS), &made[n]))
+            continue;
         const khct_node *home = made[n].home;
         bool alone = true;
         for (size_t i = 0; i < n; i++)
@@ -489,10 +494,11 @@ int main(int argc, char **argv)
         mistake m;
         state = (seed << 32) + i + 1;
         const example *e = &examples[i % n];
-        m = make_mistake(e, i / (2 * FILES_OF_ONE));
-        try_file(e, &m, 1, &ones[m.what]);
+        if (make_mistake(e, i / (2 * FILES_OF_ONE), &m))
+            try_file(e, &m, 1, &ones[m.what]);
     }
-    for (unsigned i = 0; five.files < FILES_OF_FIVE; i++) {
+    /* a file too short for five gives none */
+    for (unsigned i = 0; five.files < FILES_OF_FIVE && i < 20 * FILES_OF_FIVE; i++) {
         state = (seed << 32) + 1000000 + i;
         try_five(&examples[i % n], &five);
     }
