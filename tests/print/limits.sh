@@ -78,6 +78,6 @@ printed noi Đơnvị 1500
 printed ky NguyễnVănMẫu 60
 refused ho-ten-lon 9
 refused ten-lon 3
-refused so-hieu-lon 3
-refused so-rat-lon 3 # so wide that TeX cannot count it
+refused so-hieu-lon 4
+refused so-rat-lon 4 # so wide that TeX cannot count it
 exit $status

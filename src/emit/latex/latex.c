@@ -308,6 +308,23 @@ static void write_font(emitter *e)
     end_line(e);
 }
 
+/* Where the longest of the head's texts comes from: LaTeX reads them as one, and where they are too
+ * much it is that one. */
+static khct_span head_place(const khct_page *page)
+{
+    khct_span at = page->body_at;
+    size_t most = page->body.n;
+    if (page->superior.n > most) {
+        at = page->superior_at;
+        most = page->superior.n;
+    }
+    if (page->place_date.n > most) {
+        at = page->date_at;
+        most = page->place_date.n;
+    }
+    return page->number.n > most ? page->number_at : at;
+}
+
 static void write_beginning(emitter *e)
 {
     const khct_page *page = e->page;
@@ -322,7 +339,7 @@ static void write_beginning(emitter *e)
     end_line(e);
     write_font(e);
     LINE(e, "\\begin{document}");
-    e->span = plan == NULL ? KHCT_NOWHERE : key_of(plan->school.node);
+    e->span = head_place(page);
     PUT(e, "\\khctdau");
     head_argument(e, page->superior);
     head_argument(e, page->body);
