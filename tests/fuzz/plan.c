@@ -69,12 +69,11 @@ static void look_at(void *context)
 static void compile(const uint8_t *bytes, size_t size, const khct_conversion *conversion,
                     void (*look)(khct_compilation *compilation))
 {
-    static khct_library *library; /* as in -j and the language server: one for many plans */
     static char here[PATH_MAX];
-    if (library == NULL) {
-        library = khct_library_new(NULL);
-        fuzz_require(library != NULL && getcwd(here, sizeof here) != NULL, "memory");
-    }
+    /* as in -j and the language server: one for many plans, read anew at times */
+    khct_library *library = fuzz_library(1000);
+    fuzz_require(library != NULL && (here[0] != '\0' || getcwd(here, sizeof here) != NULL),
+                 "memory");
     files f = cut((khct_str){(const char *)bytes, size});
     khct_overlay overlay = {&f, text_of};
     khct_compile_options options = {.root = here,
