@@ -40,4 +40,4 @@ check-department: all tests/browser/node_modules/.package-lock.json
 	    --danhsachtruong truong.csv ke-hoach 2>/dev/null || [ $$? = 1 ]
 	@node tests/browser/department.js $(BROWSER)-so/trang
 
-CHECKS += check-department
+CHECKS_LATE += check-department

@@ -14,7 +14,7 @@ LARGE := tests/cli/limits.sh
 check-limits: all
 	@set -e; for t in $(LARGE); do KHCT=$(B)/khct sh $$t; done
 
-CHECKS += check-limits
+CHECKS_LATE += check-limits
 
 .PHONY: check-includes
 check-includes:

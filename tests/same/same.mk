@@ -5,4 +5,4 @@ check-same: all
 	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
 	    python3 tests/same/same.py $(B)/khct "$$work" examples/*.khct examples/hai-tep/ke-hoach.khct tests/golden/*.khct
 
-CHECKS += check-same
+CHECKS_LATE += check-same
