@@ -38,19 +38,16 @@ static khct_date day_of(const char *iso)
                                                              : KHCT_NO_DATE;
 }
 
-static void put_fact(khct_book *lines, const khct_fact *fact, khct_str value)
+static khct_book_cell cell_of(khct_arena *arena, const khct_fact *fact, khct_str value)
 {
-    const char *text = khct_cstr(lines->arena, value);
+    const char *text = khct_cstr(arena, value);
     errno = 0;
     long long number = strtoll(text, NULL, 10);
     if (fact->kind == KHCT_FACT_DAY)
-        khct_book_date(lines, day_of(text));
-    else if (fact->kind == KHCT_FACT_TEXT || value.n == 0 || errno != 0)
-        khct_book_text(lines, value);
-    else if (fact->kind == KHCT_FACT_NUMBER)
-        khct_book_number(lines, number);
-    else
-        khct_book_money(lines, number);
+        return khct_book_date(day_of(text));
+    if (fact->kind == KHCT_FACT_TEXT || value.n == 0 || errno != 0)
+        return khct_book_text(value);
+    return fact->kind == KHCT_FACT_NUMBER ? khct_book_number(number) : khct_book_money(number);
 }
 
 static void put_plan(khct_compilation *c, khct_io *io, khct_state state)
@@ -66,7 +63,7 @@ static void put_plan(khct_compilation *c, khct_io *io, khct_state state)
     khct_book_sheet_begin(&lines);
     khct_book_row(&lines);
     for (const khct_fact *fact = khct_facts; fact->key != NULL; fact++)
-        put_fact(&lines, fact, khct_fact_of(c->arena, fact->id, &row));
+        khct_book_put(&lines, cell_of(c->arena, fact, khct_fact_of(c->arena, fact->id, &row)));
     khct_book_sheet_end(&lines);
     if (!plan)
         return;

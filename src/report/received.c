@@ -182,11 +182,7 @@ void khct_received_rows(khct_rows *rows, const khct_received *received)
 {
     for (size_t i = 0; i < received->schools.n; i++) {
         const khct_registered *s = &received->schools.at[i];
-        const khct_str cells[] = {s->code, s->from, s->to, s->name, s->commune, s->province};
-        khct_row_begin(rows, KHCT_TABLE_truong);
-        for (size_t c = 0; c < sizeof cells / sizeof cells[0]; c++)
-            khct_row_put(rows, cells[c]);
-        khct_row_number(rows, s->plans);
-        khct_row_end(rows);
+        KHCT_ROW_OF(rows, KHCT_TABLE_truong, s->code, s->from, s->to, s->name, s->commune,
+                    s->province, s->plans);
     }
 }

@@ -32,39 +32,25 @@ static bool wants(const khct_rows *rows, khct_table_id id)
 
 /* --- cells --- */
 
-static void put_day(khct_rows *rows, khct_date day)
+static khct_str day(const khct_rows *rows, khct_date date)
 {
-    khct_row_put(rows, khct_date_iso(rows->arena, day));
+    return khct_date_iso(rows->arena, date);
 }
 
-static void put_flag(khct_rows *rows, bool flag)
+static khct_str unless(const khct_rows *rows, long long number, long long none)
 {
-    khct_row_put(rows, flag ? KHCT_STR("1") : KHCT_STR("0"));
-}
-
-static void put_unless(khct_rows *rows, long long number, long long none)
-{
-    if (number == none)
-        khct_row_put(rows, KHCT_STR(""));
-    else
-        khct_row_number(rows, number);
-}
-
-static void put_nothing(khct_rows *rows, size_t until)
-{
-    while (rows->at < until)
-        khct_row_put(rows, KHCT_STR(""));
+    return number == none ? KHCT_STR("") : khct_str_number(rows->arena, number);
 }
 
 /* --- ke_hoach --- */
 
-static void put_types(khct_rows *rows, khct_school_types types)
+static khct_str types_of(const khct_rows *rows, khct_school_types types)
 {
     khct_strs words = {0};
     for (const khct_school_type_row *r = khct_school_type_rows(); r->bit != 0; r++)
         if ((types & r->bit) != 0)
             khct_push(rows->arena, &words) = khct_str_of(khct_keyword_at(r->keyword)->unmarked);
-    khct_row_put(rows, khct_str_list(rows->arena, &words, KHCT_STR(" ")));
+    return khct_str_list(rows->arena, &words, KHCT_STR(" "));
 }
 
 static void put_heading(khct_rows *rows, const khct_work *work)
@@ -74,18 +60,14 @@ static void put_heading(khct_rows *rows, const khct_work *work)
     const khct_heading *heading = &plan->heading;
     static const khct_fact_id LAST[] = {KHCT_FACT_CATALOGUE, KHCT_FACT_FORM, KHCT_FACT_LEVEL,
                                         KHCT_FACT_LIFTED, KHCT_FACT_AIM};
-    khct_row_put(rows, school->code);
-    khct_row_put(rows, school->name);
-    khct_row_put(rows, school->superior);
-    put_types(rows, school->types);
-    khct_row_put(rows, school->ownership);
-    khct_row_put(rows, khct_plan_fact(rows->arena, work, KHCT_FACT_DOCUMENT));
-    put_day(rows, heading->date.date);
     bool period = heading->period.kind != KHCT_PERIOD_NONE;
-    put_day(rows, period ? heading->period.from : KHCT_NO_DATE);
-    put_day(rows, period ? heading->period.to : KHCT_NO_DATE);
-    khct_row_put(rows, period && heading->one_year ? khct_period_text(rows->arena, &heading->period)
-                                                   : KHCT_STR(""));
+    KHCT_ROW_CELLS(
+        rows, school->code, school->name, school->superior, types_of(rows, school->types),
+        school->ownership, khct_plan_fact(rows->arena, work, KHCT_FACT_DOCUMENT),
+        day(rows, heading->date.date), day(rows, period ? heading->period.from : KHCT_NO_DATE),
+        day(rows, period ? heading->period.to : KHCT_NO_DATE),
+        period && heading->one_year ? khct_period_text(rows->arena, &heading->period)
+                                    : KHCT_STR(""));
     for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
         khct_row_put(rows, khct_plan_fact(rows->arena, work, LAST[i]));
 }
@@ -94,19 +76,13 @@ static void put_plan(khct_rows *rows, const khct_row_source *s, khct_str hash)
 {
     enum { HEADING = 19 }; /* its columns up to `phandau` */
     khct_row_begin(rows, KHCT_TABLE_ke_hoach);
-    khct_row_put(rows, s->path);
-    khct_row_put(rows, hash);
-    khct_row_put(rows, s->state);
-    khct_row_put(rows, s->reason);
+    KHCT_ROW_CELLS(rows, s->path, hash, s->state, s->reason);
     if (s->work != NULL)
         put_heading(rows, s->work);
-    put_nothing(rows, HEADING);
-    khct_row_number(rows, (long long)khct_diags_errors(s->diags));
-    khct_row_number(rows, (long long)khct_diags_count(s->diags, KHCT_WARNING));
-    khct_row_cstr(rows, KHCT_VERSION);
-    khct_row_cstr(rows, KHCT_JSON_VERSION);
-    khct_row_cstr(rows, KHCT_LIBRARY_VERSION);
-    put_day(rows, s->day);
+    while (rows->at < HEADING)
+        khct_row_put(rows, KHCT_STR(""));
+    KHCT_ROW_CELLS(rows, khct_diags_errors(s->diags), khct_diags_count(s->diags, KHCT_WARNING),
+                   KHCT_VERSION, KHCT_JSON_VERSION, KHCT_LIBRARY_VERSION, day(rows, s->day));
     khct_row_end(rows);
 }
 
@@ -120,15 +96,9 @@ static void put_remark(khct_rows *rows, const khct_row_source *s, size_t i)
     khct_position at = {0, 0};
     if (placed)
         at = khct_source_position(s->diags->sources, d->span.source, d->span.begin);
-    khct_row_begin(rows, KHCT_TABLE_nhanxet);
-    khct_row_put(rows, s->path);
-    khct_row_number(rows, (long long)i + 1);
-    khct_row_put(rows, KHCT_JOIN(rows->arena, "KH", khct_code_at(d->code)->number));
-    khct_row_cstr(rows, WEIGHT[d->severity]);
-    put_unless(rows, at.line, 0);
-    put_unless(rows, at.column, 0);
-    put_flag(rows, d->accepted.p != NULL);
-    khct_row_end(rows);
+    KHCT_ROW_OF(rows, KHCT_TABLE_nhanxet, s->path, i + 1,
+                KHCT_JOIN(rows->arena, "KH", khct_code_at(d->code)->number), WEIGHT[d->severity],
+                unless(rows, at.line, 0), unless(rows, at.column, 0), d->accepted.p != NULL);
 }
 
 /* --- ketqua --- */
@@ -152,17 +122,10 @@ static void put_result(results_rows *r, khct_criterion_id id, const khct_result 
     const khct_criterion *criterion = c != NULL        ? c->criterion
                                       : result != NULL ? result->criterion
                                                        : NULL;
-    khct_row_begin(rows, KHCT_TABLE_ketqua);
-    khct_row_put(rows, r->hash);
-    khct_row_put(rows, r->year);
-    khct_row_put(rows, code);
-    khct_row_number(rows, id.standard);
-    put_unless(rows, result == NULL ? -1 : result->level, -1);
-    put_unless(rows, c == NULL ? 0 : c->target, 0);
-    put_flag(rows, c != NULL && c->keeps);
-    put_flag(rows, criterion != NULL && criterion->mandatory);
-    put_flag(rows, c != NULL && c->holds);
-    khct_row_end(rows);
+    KHCT_ROW_OF(rows, KHCT_TABLE_ketqua, r->hash, r->year, code, id.standard,
+                unless(rows, result == NULL ? -1 : result->level, -1),
+                unless(rows, c == NULL ? 0 : c->target, 0), c != NULL && c->keeps,
+                criterion != NULL && criterion->mandatory, c != NULL && c->holds);
 }
 
 static khct_str year_of(khct_arena *arena, const khct_results *results)
@@ -198,12 +161,9 @@ typedef struct task_rows {
     long long place; /* `stt` of the next row */
 } task_rows;
 
-static void begin_row(const task_rows *r, khct_table_id id)
-{
-    khct_row_begin(r->rows, id);
-    khct_row_put(r->rows, r->hash);
-    khct_row_number(r->rows, r->task->number);
-}
+/* A row of the task: its plan and its number, then what is its own. */
+#define TASK_ROW(r, id, ...)                                                                       \
+    KHCT_ROW_OF((r)->rows, KHCT_TABLE_##id, (r)->hash, (r)->task->number, __VA_ARGS__)
 
 static void put_task(task_rows *r)
 {
@@ -211,16 +171,12 @@ static void put_task(task_rows *r)
     const khct_work_task *t = r->task;
     const khct_improvement *i = t->improvement;
     const khct_standard *standard = khct_improvement_standard(r->work->plan, i);
-    begin_row(r, KHCT_TABLE_viec);
-    khct_row_put(rows, khct_task_name(i, t->task));
-    put_day(rows, t->time == NULL ? KHCT_NO_DATE : t->time->from);
-    put_day(rows, t->due);
-    put_unless(rows, standard == NULL ? 0 : standard->number, 0);
-    put_unless(rows, i->kind == KHCT_BY_ITEM ? i->item : 0, 0);
-    khct_row_put(rows, t->cost.counted > 0 ? khct_amount_digits(rows->arena, t->cost.amount)
-                                           : KHCT_STR(""));
-    khct_row_number(rows, t->cost.left_out);
-    khct_row_end(rows);
+    TASK_ROW(r, viec, khct_task_name(i, t->task),
+             day(rows, t->time == NULL ? KHCT_NO_DATE : t->time->from), day(rows, t->due),
+             unless(rows, standard == NULL ? 0 : standard->number, 0),
+             unless(rows, i->kind == KHCT_BY_ITEM ? i->item : 0, 0),
+             t->cost.counted > 0 ? khct_amount_digits(rows->arena, t->cost.amount) : KHCT_STR(""),
+             t->cost.left_out);
 }
 
 static void put_criteria(task_rows *r)
@@ -235,30 +191,20 @@ static void put_criteria(task_rows *r)
             again = khct_criterion_cmp(list[before].id, list[k].id) == 0;
         if (again)
             continue;
-        begin_row(r, KHCT_TABLE_viec_tieuchi);
-        khct_row_put(r->rows, khct_criterion_text(r->rows->arena, list[k].id));
-        khct_row_number(r->rows, (long long)++place);
-        khct_row_end(r->rows);
+        TASK_ROW(r, viec_tieuchi, khct_criterion_text(r->rows->arena, list[k].id), ++place);
     }
 }
 
 /* What is added up of the task's money, payer by payer. */
 static void put_sums(task_rows *r)
 {
-    khct_rows *rows = r->rows;
     khct_sums sums = khct_money_sums(r->task->money);
     for (unsigned payer = 0; payer < KHCT_PAYERS; payer++) {
         if (sums.by_payer[payer].counted == 0)
             continue;
-        begin_row(r, KHCT_TABLE_tien);
-        khct_row_number(rows, ++r->place);
-        khct_row_put(rows, khct_amount_digits(rows->arena, sums.by_payer[payer].amount));
-        khct_row_put(rows, KHCT_STR(""));
-        khct_row_put(rows, khct_payer_key(payer));
-        put_flag(rows, false);
-        put_flag(rows, false);
-        put_flag(rows, true);
-        khct_row_end(rows);
+        TASK_ROW(r, tien, ++r->place,
+                 khct_amount_digits(r->rows->arena, sums.by_payer[payer].amount), "",
+                 khct_payer_key(payer), false, false, true);
     }
 }
 
@@ -269,15 +215,9 @@ static void put_amounts(task_rows *r)
     const khct_money *money = r->task->money;
     for (size_t i = 0; money != NULL && i < money->parts.n; i++) {
         const khct_money_part *part = &money->parts.at[i];
-        begin_row(r, KHCT_TABLE_tien);
-        khct_row_number(rows, ++r->place);
-        put_unless(rows, part->has_amount ? part->amount : -1, -1);
-        put_unless(rows, part->has_amount && part->low != part->amount ? part->low : -1, -1);
-        khct_row_cstr(rows, khct_source_key(part->source));
-        put_flag(rows, part->about);
-        put_flag(rows, part->rate);
-        put_flag(rows, false);
-        khct_row_end(rows);
+        TASK_ROW(r, tien, ++r->place, unless(rows, part->has_amount ? part->amount : -1, -1),
+                 unless(rows, part->has_amount && part->low != part->amount ? part->low : -1, -1),
+                 khct_source_key(part->source), part->about, part->rate, false);
     }
 }
 
@@ -289,12 +229,8 @@ static void put_progress(task_rows *r)
         const khct_progress *p = field->meaning->progress;
         if (p == NULL || p->date == KHCT_NO_DATE || p->state == KHCT_PROGRESS_NONE)
             continue;
-        begin_row(r, KHCT_TABLE_tiendo);
-        khct_row_number(r->rows, ++r->place);
-        put_day(r->rows, p->date);
-        khct_row_cstr(r->rows, khct_progress_key(p->state));
-        put_unless(r->rows, p->percent, -1);
-        khct_row_end(r->rows);
+        TASK_ROW(r, tiendo, ++r->place, day(r->rows, p->date), khct_progress_key(p->state),
+                 unless(r->rows, p->percent, -1));
     }
 }
 
@@ -304,13 +240,9 @@ static void put_people(task_rows *r)
     for (uint32_t k = 0; k < t->leads + t->helps; k++) {
         const khct_party *party = &r->work->parties.at[r->work->party_of.at[t->parties + k]];
         bool leads = k < t->leads;
-        begin_row(r, KHCT_TABLE_nguoi);
-        khct_row_cstr(r->rows, leads ? "chutri" : "phoihop");
-        khct_row_number(r->rows, (leads ? k : k - t->leads) + 1);
-        khct_row_put(r->rows, party->role == KHCT_NONE ? KHCT_STR("")
-                                                       : r->work->plan->roles.at[party->role].id);
-        khct_row_put(r->rows, party->name);
-        khct_row_end(r->rows);
+        TASK_ROW(r, nguoi, leads ? "chutri" : "phoihop", (leads ? k : k - t->leads) + 1,
+                 party->role == KHCT_NONE ? KHCT_STR("") : r->work->plan->roles.at[party->role].id,
+                 party->name);
     }
 }
 
@@ -443,15 +375,9 @@ void khct_rows_of_plan(khct_rows *rows, const khct_row_source *source)
 
 static void put_criterion(khct_rows *rows, const khct_catalogue *c, const khct_criterion *criterion)
 {
-    khct_row_begin(rows, KHCT_TABLE_tieuchi);
-    khct_row_put(rows, c->id);
-    khct_row_put(rows, criterion->code);
-    khct_row_number(rows, criterion->id.standard);
-    khct_row_put(rows, criterion->title);
-    khct_row_put(rows, c->standards.at[criterion->standard].title);
-    put_flag(rows, criterion->mandatory);
-    khct_row_number(rows, criterion->highest);
-    khct_row_end(rows);
+    KHCT_ROW_OF(rows, KHCT_TABLE_tieuchi, c->id, criterion->code, criterion->id.standard,
+                criterion->title, c->standards.at[criterion->standard].title, criterion->mandatory,
+                criterion->highest);
 }
 
 /* "tt18_2018 1.7, 1.8" */
@@ -459,14 +385,9 @@ static void put_matches(khct_rows *rows, const khct_catalogue *c, const khct_cri
                         khct_str line)
 {
     khct_str catalogue = khct_str_cut(&line, ' ');
-    while (line.n > 0) {
-        khct_row_begin(rows, KHCT_TABLE_tuongung);
-        khct_row_put(rows, c->id);
-        khct_row_put(rows, criterion->code);
-        khct_row_put(rows, catalogue);
-        khct_row_put(rows, khct_str_trim(khct_str_cut(&line, ',')));
-        khct_row_end(rows);
-    }
+    while (line.n > 0)
+        KHCT_ROW_OF(rows, KHCT_TABLE_tuongung, c->id, criterion->code, catalogue,
+                    khct_str_trim(khct_str_cut(&line, ',')));
 }
 
 void khct_rows_of_library(khct_rows *rows, khct_library *library)

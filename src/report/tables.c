@@ -135,23 +135,6 @@ void khct_row_put(khct_rows *rows, khct_str value)
         khct_out_str(rows->out, value.n > 0 ? value : KHCT_STR("null"));
 }
 
-void khct_row_number(khct_rows *rows, long long number)
-{
-    enum { BEFORE = 1 };
-    char room[BEFORE + KHCT_DIGITS], *end = room + sizeof room;
-    unsigned long long size =
-        number < 0 ? 0ULL - (unsigned long long)number : (unsigned long long)number;
-    char *begin = khct_digits(end, size);
-    if (number < 0)
-        *--begin = '-';
-    khct_row_put(rows, (khct_str){begin, (size_t)(end - begin)});
-}
-
-void khct_row_cstr(khct_rows *rows, const char *value)
-{
-    khct_row_put(rows, khct_str_of(value));
-}
-
 void khct_table_heading(khct_out *out, khct_table_id id)
 {
     khct_many_table table = khct_table_at(id);

@@ -79,10 +79,21 @@ void khct_row_begin(khct_rows *rows, khct_table_id id);
 void khct_row_end(khct_rows *rows);
 
 /* A cell: text, or digits. Empty: not given. Control characters and bytes that are no UTF-8 stand
- * as `\x0A`, so that a row is always one line of text. */
+ * as `\x0A`, so that a row is always one line of text. In khct_try on rows->arena. */
 void khct_row_put(khct_rows *rows, khct_str value);
-void khct_row_number(khct_rows *rows, long long number);
-void khct_row_cstr(khct_rows *rows, const char *value);
+
+/* Writes cells, each by its type as KHCT_JOIN takes them; a flag is the number 0 or 1. */
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+void khct_row_checked(khct_rows *rows, ...);
+#define KHCT_ROW_CELLS(rows, ...) khct_row_checked(rows, __VA_ARGS__)
+#else
+#define KHCT_ROW_CELLS(rows, ...) (KHCT_EACH(KHCT_ROW_CELL, rows, __VA_ARGS__))
+#endif
+#define KHCT_ROW_CELL(rows, x) khct_row_put(rows, KHCT_JOIN_ONE((rows)->arena, x))
+
+/* Writes a whole row. */
+#define KHCT_ROW_OF(rows, id, ...)                                                                 \
+    (khct_row_begin(rows, id), KHCT_ROW_CELLS(rows, __VA_ARGS__), khct_row_end(rows))
 
 /* The line that names the columns of a table in CSV, with its end. */
 void khct_table_heading(khct_out *out, khct_table_id id);

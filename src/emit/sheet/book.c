@@ -161,35 +161,10 @@ void khct_book_begin(khct_book *b, khct_out *out, khct_arena *arena, const khct_
 
 /* --- cells --- */
 
-static void add(khct_book *b, khct_book_cell cell)
+void khct_book_put(khct_book *b, khct_book_cell cell)
 {
     if (b->column < KHCT_BOOK_COLUMNS)
         b->cells[b->column++] = cell;
-}
-
-void khct_book_text(khct_book *b, khct_str text)
-{
-    add(b, (khct_book_cell){text.n == 0 ? KHCT_BOOK_EMPTY : KHCT_BOOK_TEXT, text, 0});
-}
-
-void khct_book_nothing(khct_book *b)
-{
-    add(b, (khct_book_cell){0});
-}
-
-void khct_book_date(khct_book *b, khct_date date)
-{
-    add(b, (khct_book_cell){date == KHCT_NO_DATE ? KHCT_BOOK_EMPTY : KHCT_BOOK_DATE, {0}, date});
-}
-
-void khct_book_number(khct_book *b, int64_t number)
-{
-    add(b, (khct_book_cell){KHCT_BOOK_NUMBER, {0}, number});
-}
-
-void khct_book_money(khct_book *b, int64_t dong)
-{
-    add(b, (khct_book_cell){KHCT_BOOK_MONEY, {0}, dong});
 }
 
 static void end_row(khct_book *b);
@@ -236,12 +211,12 @@ static void take_cell(khct_book *b, char *cell, size_t n)
 {
     khct_book_kind kind = (khct_book_kind)(strchr(LETTERS, cell[0]) - LETTERS);
     if (kind >= KHCT_BOOK_DATE) {
-        add(b, (khct_book_cell){kind, {0}, strtoll(cell + 1, NULL, 10)});
+        khct_book_put(b, (khct_book_cell){kind, {0}, strtoll(cell + 1, NULL, 10)});
         return;
     }
     for (size_t i = 1; i < n; i++)
         cell[i] = cell[i] == LINE ? '\n' : cell[i];
-    khct_book_text(b, (khct_str){cell + 1, n - 1});
+    khct_book_put(b, khct_book_text((khct_str){cell + 1, n - 1}));
 }
 
 void khct_book_line(khct_book *b, char *line, size_t n)
@@ -251,7 +226,7 @@ void khct_book_line(khct_book *b, char *line, size_t n)
         if (line[at] != CELL)
             continue;
         if (at == from)
-            khct_book_nothing(b);
+            khct_book_put(b, (khct_book_cell){0});
         else
             take_cell(b, line + from, at - from);
         from = at + 1;
@@ -406,7 +381,8 @@ void khct_book_sheet_begin(khct_book *b)
     put(b, "</cols><sheetData>");
     khct_book_row(b);
     for (size_t c = 0; c < sheet->count; c++)
-        add(b, (khct_book_cell){KHCT_BOOK_HEADING, khct_str_of(sheet->columns[c].title), 0});
+        khct_book_put(b,
+                      (khct_book_cell){KHCT_BOOK_HEADING, khct_str_of(sheet->columns[c].title), 0});
 }
 
 void khct_book_sheet_end(khct_book *b)

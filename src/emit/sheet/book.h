@@ -72,13 +72,49 @@ void khct_book_sheet_begin(khct_book *book);
 void khct_book_row(khct_book *book);
 void khct_book_sheet_end(khct_book *book);
 
-/* Cells. An empty text, KHCT_NO_DATE and no number leave the cell empty. A text longer than a cell
- * may be (32,767 characters) is cut there, and says so. */
-void khct_book_text(khct_book *book, khct_str text);
-void khct_book_date(khct_book *book, khct_date date);
-void khct_book_number(khct_book *book, int64_t number);
-void khct_book_money(khct_book *book, int64_t dong);
-void khct_book_nothing(khct_book *book);
+/* The next cell. A text longer than a cell may be (32,767 characters) is cut there, and says so. */
+void khct_book_put(khct_book *book, khct_book_cell cell);
+
+/* What a cell may hold; an empty text and KHCT_NO_DATE leave it empty. */
+static inline khct_book_cell khct_book_text(khct_str text)
+{
+    return (khct_book_cell){text.n == 0 ? KHCT_BOOK_EMPTY : KHCT_BOOK_TEXT, text, 0};
+}
+static inline khct_book_cell khct_book_words(const char *text)
+{
+    return khct_book_text(khct_str_of(text));
+}
+static inline khct_book_cell khct_book_date(khct_date date)
+{
+    return (khct_book_cell){date == KHCT_NO_DATE ? KHCT_BOOK_EMPTY : KHCT_BOOK_DATE, {0}, date};
+}
+static inline khct_book_cell khct_book_number(int64_t number)
+{
+    return (khct_book_cell){KHCT_BOOK_NUMBER, {0}, number};
+}
+static inline khct_book_cell khct_book_money(int64_t dong)
+{
+    return (khct_book_cell){KHCT_BOOK_MONEY, {0}, dong};
+}
+static inline khct_book_cell khct_book_same(khct_book_cell cell)
+{
+    return cell;
+}
+
+/* Puts down one cell after the other, each by its type: a khct_book_cell, or text, or a number. */
+#ifdef __cppcheck__ /* it cannot read _Generic in a list of expressions */
+void khct_book_checked(khct_book *book, ...);
+#define KHCT_BOOK_CELLS(book, ...) khct_book_checked(book, __VA_ARGS__)
+#else
+#define KHCT_BOOK_CELLS(book, ...) (KHCT_EACH(KHCT_BOOK_ONE, book, __VA_ARGS__))
+#endif
+#define KHCT_BOOK_ONE(book, x)                                                                     \
+    khct_book_put(book, _Generic((x), khct_book_cell : khct_book_same, khct_str : khct_book_text,  \
+                                 char * : khct_book_words, const char * : khct_book_words,         \
+                                 default : khct_book_number)(x))
+
+/* A row of them. */
+#define KHCT_BOOK_ROW(book, ...) (khct_book_row(book), KHCT_BOOK_CELLS(book, __VA_ARGS__))
 
 void khct_book_end(khct_book *book);
 

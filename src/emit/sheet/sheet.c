@@ -63,16 +63,6 @@ static khct_str words(const writing *w, const khct_fields *fields, khct_keyword 
     return khct_str_list(w->arena, &all, KHCT_STR("\n"));
 }
 
-static khct_str standing_words(khct_standing standing)
-{
-    return khct_str_of(khct_standing_name(standing, KHCT_VI));
-}
-
-static khct_str state_words(khct_progress_state state)
-{
-    return khct_str_of(khct_progress_name(state, false));
-}
-
 static khct_str level_words(const writing *w, uint16_t level)
 {
     return level == 0 ? KHCT_STR("") : KHCT_JOIN(w->arena, "Mức ", level);
@@ -80,41 +70,29 @@ static khct_str level_words(const writing *w, uint16_t level)
 
 /* --- cells --- */
 
-static void put_sum(writing *w, const khct_sum *sum)
+static const khct_book_cell NOTHING = {0};
+
+static khct_book_cell sum_cell(const writing *w, const khct_sum *sum)
 {
     int64_t dong;
-    if (sum->counted == 0)
-        khct_book_nothing(&w->book);
-    else if (khct_amount_fits(sum->amount, &dong))
-        khct_book_money(&w->book, dong);
-    else
-        khct_book_text(&w->book, khct_amount_text(w->arena, sum->amount));
+    return sum->counted == 0 ? NOTHING
+           : khct_amount_fits(sum->amount, &dong)
+               ? khct_book_money(dong)
+               : khct_book_text(khct_amount_text(w->arena, sum->amount));
 }
 
-/* Nothing where there is none. */
-static void put_count(writing *w, size_t count)
+static khct_book_cell percent_cell(const khct_progress *progress)
 {
-    if (count == 0)
-        khct_book_nothing(&w->book);
-    else
-        khct_book_number(&w->book, (int64_t)count);
+    return progress == NULL || progress->percent < 0 ? NOTHING
+                                                     : khct_book_number(progress->percent);
 }
 
-static void put_percent(writing *w, const khct_progress *progress)
-{
-    if (progress == NULL || progress->percent < 0)
-        khct_book_nothing(&w->book);
-    else
-        khct_book_number(&w->book, progress->percent);
-}
-
-/* Number, criterion and name: how each sheet tells a task. */
-static void put_task(writing *w, const khct_work_task *t)
-{
-    khct_book_number(&w->book, t->number);
-    khct_book_text(&w->book, khct_improvement_code(w->arena, t->improvement));
-    khct_book_text(&w->book, khct_task_name(t->improvement, t->task));
-}
+/* A row that tells a task: its number, criterion and name, then what is its own. */
+#define TASK_ROW(w, t, ...)                                                                        \
+    (khct_book_row(&(w)->book), TASK_CELLS(w, t), KHCT_BOOK_CELLS(&(w)->book, __VA_ARGS__))
+#define TASK_CELLS(w, t)                                                                           \
+    KHCT_BOOK_CELLS(&(w)->book, (t)->number, khct_improvement_code((w)->arena, (t)->improvement),  \
+                    khct_task_name((t)->improvement, (t)->task))
 
 /* --- sheets --- */
 
@@ -123,24 +101,16 @@ static void put_tasks(writing *w)
     for (uint32_t i = 0; i < w->work->task_count; i++) {
         const khct_work_task *t = &w->work->tasks[i];
         const khct_fields *fields = &t->task->fields;
-        khct_book_row(&w->book);
-        put_task(w, t);
-        khct_book_text(&w->book, level_words(w, khct_improvement_target(w->plan, t->improvement)));
-        khct_book_text(&w->book, words(w, fields, KHCT_K_KETQUA));
-        khct_book_text(&w->book, words(w, fields, KHCT_K_GIAIPHAP));
-        khct_book_text(&w->book, words(w, fields, KHCT_K_CHUTRI));
-        khct_book_text(&w->book, words(w, fields, KHCT_K_PHOIHOP));
-        khct_book_text(&w->book, words(w, fields, KHCT_K_THOIGIAN));
-        khct_book_date(&w->book, t->time == NULL ? KHCT_NO_DATE : t->time->from);
-        khct_book_date(&w->book, t->due);
-        khct_book_text(&w->book, words(w, fields, KHCT_K_KINHPHI));
-        put_sum(w, &t->cost);
-        put_count(w, t->cost.left_out);
-        khct_book_text(&w->book, standing_words(t->standing));
-        khct_book_text(&w->book, state_words(t->state));
-        put_percent(w, t->last);
-        khct_book_text(&w->book, words(w, fields, KHCT_K_MINHCHUNG));
-        khct_book_text(&w->book, words(w, fields, KHCT_K_GHICHU));
+        TASK_ROW(w, t, level_words(w, khct_improvement_target(w->plan, t->improvement)),
+                 words(w, fields, KHCT_K_KETQUA), words(w, fields, KHCT_K_GIAIPHAP),
+                 words(w, fields, KHCT_K_CHUTRI), words(w, fields, KHCT_K_PHOIHOP),
+                 words(w, fields, KHCT_K_THOIGIAN),
+                 khct_book_date(t->time == NULL ? KHCT_NO_DATE : t->time->from),
+                 khct_book_date(t->due), words(w, fields, KHCT_K_KINHPHI), sum_cell(w, &t->cost),
+                 t->cost.left_out == 0 ? NOTHING : khct_book_number(t->cost.left_out),
+                 khct_standing_name(t->standing, KHCT_VI), khct_progress_name(t->state, false),
+                 percent_cell(t->last), words(w, fields, KHCT_K_MINHCHUNG),
+                 words(w, fields, KHCT_K_GHICHU));
     }
 }
 
@@ -152,17 +122,15 @@ static void put_result(writing *w, khct_str year, khct_criterion_id id,
 {
     const khct_catalogue *c = w->plan->catalogue;
     const khct_standard *standard = c == NULL ? NULL : khct_catalogue_standard(c, id.standard);
-    khct_book_row(&w->book);
-    khct_book_text(&w->book, year);
-    khct_book_text(&w->book, standard == NULL ? KHCT_STR("") : standard->title);
-    khct_book_text(&w->book, khct_criterion_text(w->arena, id));
-    khct_book_text(&w->book, criterion == NULL ? KHCT_STR("") : criterion->title);
-    khct_book_text(&w->book, result == NULL       ? KHCT_STR("")
-                             : result->level == 0 ? KHCT_STR("Không đạt")
-                                                  : level_words(w, result->level));
-    khct_book_text(&w->book, criterion == NULL ? KHCT_STR("") : level_words(w, criterion->highest));
-    khct_book_text(&w->book, facts == NULL ? KHCT_STR("") : level_words(w, facts->target));
-    khct_book_text(&w->book, facts != NULL && facts->holds ? KHCT_STR("có") : KHCT_STR(""));
+    KHCT_BOOK_ROW(&w->book, year, standard == NULL ? KHCT_STR("") : standard->title,
+                  khct_criterion_text(w->arena, id),
+                  criterion == NULL ? KHCT_STR("") : criterion->title,
+                  result == NULL       ? KHCT_STR("")
+                  : result->level == 0 ? KHCT_STR("Không đạt")
+                                       : level_words(w, result->level),
+                  criterion == NULL ? KHCT_STR("") : level_words(w, criterion->highest),
+                  facts == NULL ? KHCT_STR("") : level_words(w, facts->target),
+                  facts != NULL && facts->holds ? "có" : "");
 }
 
 static khct_str year_of(const writing *w, const khct_results *results)
@@ -204,12 +172,9 @@ static khct_str reckoning(writing *w, const khct_money_part *p)
                            : KHCT_STR("");
 }
 
-static void put_low(writing *w, const khct_money_part *p)
+static khct_book_cell low_cell(const khct_money_part *p)
 {
-    if (p != NULL && p->has_amount && p->low != p->amount)
-        khct_book_money(&w->book, p->low);
-    else
-        khct_book_nothing(&w->book);
+    return p != NULL && p->has_amount && p->low != p->amount ? khct_book_money(p->low) : NOTHING;
 }
 
 /* What is added up, by who pays; `only`: the one amount of the value, NULL where it has several. */
@@ -219,43 +184,24 @@ static void put_payers(writing *w, const khct_work_task *t, const khct_money_par
     for (unsigned k = 0; k < KHCT_PAYERS; k++) {
         if (sums.by_payer[k].counted == 0)
             continue;
-        khct_book_row(&w->book);
-        put_task(w, t);
-        khct_book_text(&w->book, k == KHCT_SOURCE_NONE ? KHCT_STR("") : khct_payer_name(k));
-        put_sum(w, &sums.by_payer[k]);
-        put_low(w, only);
-        khct_book_text(&w->book, only == NULL ? KHCT_STR("") : reckoning(w, only));
-        khct_book_text(&w->book, KHCT_STR("có"));
+        TASK_ROW(w, t, k == KHCT_SOURCE_NONE ? KHCT_STR("") : khct_payer_name(k),
+                 sum_cell(w, &sums.by_payer[k]), low_cell(only),
+                 only == NULL ? KHCT_STR("") : reckoning(w, only), "có");
     }
 }
 
 /* An amount, or a source without one, as it was written. */
 static void put_part(writing *w, const khct_work_task *t, const khct_money_part *p)
 {
-    khct_book_row(&w->book);
-    put_task(w, t);
-    khct_book_text(&w->book, p->source == KHCT_SOURCE_NONE
-                                 ? KHCT_STR("")
-                                 : khct_str_of(khct_source_name(p->source)));
-    if (p->has_amount)
-        khct_book_money(&w->book, p->amount);
-    else
-        khct_book_nothing(&w->book);
-    put_low(w, p);
-    khct_book_text(&w->book, reckoning(w, p));
-    khct_book_text(&w->book, p->has_amount ? KHCT_STR("không") : KHCT_STR(""));
+    TASK_ROW(w, t, p->source == KHCT_SOURCE_NONE ? "" : khct_source_name(p->source),
+             p->has_amount ? khct_book_money(p->amount) : NOTHING, low_cell(p), reckoning(w, p),
+             p->has_amount ? "không" : "");
 }
 
 /* Amounts among words that are not understood: no more is known of them. */
 static void put_unread(writing *w, const khct_work_task *t)
 {
-    khct_book_row(&w->book);
-    put_task(w, t);
-    khct_book_text(&w->book, KHCT_STR(""));
-    khct_book_nothing(&w->book);
-    khct_book_nothing(&w->book);
-    khct_book_text(&w->book, KHCT_JOIN(w->arena, "chưa hiểu: ", t->money->words));
-    khct_book_text(&w->book, KHCT_STR("không"));
+    TASK_ROW(w, t, "", "", "", KHCT_JOIN(w->arena, "chưa hiểu: ", t->money->words), "không");
 }
 
 /* The sums that every output tells; where they do not say all, what was written stands below. */
@@ -284,12 +230,8 @@ static void put_progress(writing *w)
             const khct_progress *p = f->meaning->progress;
             if (p == NULL)
                 continue;
-            khct_book_row(&w->book);
-            put_task(w, t);
-            khct_book_date(&w->book, p->date);
-            khct_book_text(&w->book, state_words(p->state));
-            put_percent(w, p);
-            khct_book_text(&w->book, p->note.n > 0 ? p->note : p->words);
+            TASK_ROW(w, t, khct_book_date(p->date), khct_progress_name(p->state, false),
+                     percent_cell(p), p->note.n > 0 ? p->note : p->words);
         }
     }
 }
@@ -300,12 +242,10 @@ static void put_people(writing *w)
         const khct_party *party = &w->work->parties.at[i];
         for (uint32_t k = 0; k < party->leads + party->helps; k++) {
             const khct_work_task *t = &w->work->tasks[w->work->assigned[party->first + k]];
-            khct_book_row(&w->book);
-            khct_book_text(&w->book, party->name);
-            khct_book_text(&w->book, k < party->leads ? KHCT_STR("chủ trì") : KHCT_STR("phối hợp"));
-            put_task(w, t);
-            khct_book_date(&w->book, t->due);
-            khct_book_text(&w->book, standing_words(t->standing));
+            KHCT_BOOK_ROW(&w->book, party->name, k < party->leads ? "chủ trì" : "phối hợp");
+            TASK_CELLS(w, t);
+            KHCT_BOOK_CELLS(&w->book, khct_book_date(t->due),
+                            khct_standing_name(t->standing, KHCT_VI));
         }
     }
 }
