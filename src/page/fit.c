@@ -31,8 +31,7 @@ static size_t letters_of(khct_str text)
 static size_t lines_of(const khct_cell_box *box, size_t room)
 {
     size_t lines = 0;
-    for (size_t i = 0; i < box->pieces.n; i++) {
-        const khct_piece *piece = &box->pieces.at[i];
+    KHCT_FOR (piece, &box->pieces) {
         size_t letters = letters_of(piece->text) + letters_of(piece->label);
         lines += (letters + room - 1) / room;
     }

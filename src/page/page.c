@@ -28,8 +28,7 @@ void khct_add_text(khct_arena *arena, khct_pieces *pieces, const khct_text *text
     static const khct_piece_kind KINDS[] = {[KHCT_PARAGRAPH] = KHCT_PIECE_PARAGRAPH,
                                             [KHCT_ITEM] = KHCT_PIECE_ITEM,
                                             [KHCT_SUBITEM] = KHCT_PIECE_SUBITEM};
-    for (size_t i = 0; i < text->n; i++) {
-        const khct_paragraph *p = &text->at[i];
+    KHCT_FOR (p, text) {
         if (label.n > 0 && p->kind != KHCT_PARAGRAPH) { /* a list under its label */
             khct_push(arena, pieces) = (khct_piece){.label = label, .span = p->span};
             label = KHCT_STR("");
@@ -224,8 +223,7 @@ static khct_str numbered_sign(khct_page_making *m, uint32_t n, uint32_t depth)
 static void add_prose(khct_page_making *m, const khct_proses *prose, uint32_t depth,
                       uint32_t *numbered)
 {
-    for (size_t i = 0; i < prose->n; i++) {
-        const khct_prose *item = &prose->at[i];
+    KHCT_FOR (item, prose) {
         uint32_t below = 0;
         switch (item->kind) {
         case KHCT_PROSE_SUB:
@@ -305,8 +303,7 @@ static void add_entry(khct_page_making *m, const khct_basis_entry *entry, bool b
 static void add_entries(khct_page_making *m, khct_str group, bool before)
 {
     const khct_basis_entry *pending = NULL;
-    for (size_t i = 0; i < m->plan->basis.n; i++) {
-        const khct_basis_entry *entry = &m->plan->basis.at[i];
+    KHCT_FOR (entry, &m->plan->basis) {
         if (!khct_str_eq(entry->group, group))
             continue;
         if (pending != NULL)
@@ -374,8 +371,7 @@ static bool form_has(const khct_template *form, khct_content content)
 static void add_groups(khct_page_making *m, const khct_section_form *form, uint32_t *numbered)
 {
     const khct_plan *plan = m->plan;
-    for (size_t i = 0; i < form->groups.n; i++) {
-        const khct_group_form *group = &form->groups.at[i];
+    KHCT_FOR (group, &form->groups) {
         bool results = group->content == KHCT_CONTENT_RESULTS && plan->results.n > 0;
         if (!results && !has_entries(plan, group->name))
             continue;
@@ -546,8 +542,7 @@ static void add_end(khct_page_making *m)
                          .text = KHCT_JOIN(m->arena, plan->recipients.at[i].text, end),
                          .span = plan->recipients.at[i].node->value};
     }
-    for (size_t i = 0; i < plan->signatures.n; i++) {
-        const khct_signature *s = &plan->signatures.at[i];
+    KHCT_FOR (s, &plan->signatures) {
         khct_push(m->arena, &m->page->signatures) =
             (khct_page_signature){khct_upper(m->arena, s->title),
                                   authority_text(m, s->authority),
@@ -567,8 +562,7 @@ static void add_sections(khct_page_making *m, uint32_t *number)
     const khct_plan *plan = m->plan;
     bool kept = plan->form->none.n > 0 && plan->heading.order.n == 0;
     for (int own = 0; own <= (kept ? 1 : 0); own++)
-        for (size_t i = 0; i < plan->sections.n; i++) {
-            const khct_section *section = &plan->sections.at[i];
+        KHCT_FOR (section, &plan->sections) {
             bool before = section->form != NULL && section->form->before;
             if (!before && (!kept || (section->form == NULL) == (own == 1)))
                 add_section(m, section, number);

@@ -90,8 +90,7 @@ static khct_table *result_table(khct_page_making *m, const khct_results *results
     table->caption = year_caption(m, results);
     add_columns(m, table, top, form);
     add_header(m, table, top);
-    for (size_t k = 0; k < c->standards.n; k++) {
-        const khct_standard *standard = &c->standards.at[k];
+    KHCT_FOR (standard, &c->standards) {
         khct_row row = {.kind = KHCT_ROW_STANDARD};
         khct_page_add_cell(m->arena, &row, khct_page_standard(m->plan, standard->number), top + 2u,
                            1)
@@ -169,8 +168,7 @@ static void add_full(khct_page_making *m, const khct_result *result)
     khct_page_add_piece(m, KHCT_PIECE_PARAGRAPH, KHCT_STR(""),
                         KHCT_JOIN(m->arena, criterion_name(m, result->id), ":"), result->span);
     m->page->blocks.at[m->page->blocks.n - 1].piece.strong = true;
-    for (size_t i = 0; i < result->fields.n; i++) {
-        const khct_field *field = &result->fields.at[i];
+    KHCT_FOR (field, &result->fields) {
         khct_pieces pieces = {0};
         khct_add_text(m->arena, &pieces, khct_field_text(field),
                       khct_page_label(m->arena, field->keyword));

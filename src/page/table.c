@@ -258,8 +258,7 @@ static void put_rest(making *m, khct_pieces *cell, const source *s)
         khct_push(m->arena, cell) = (khct_piece){.label = KHCT_STR("Tiêu chí"),
                                                  .text = khct_served_text(m->arena, &i->serves),
                                                  .span = i->serves.at[0].span};
-    for (size_t k = 0; k < s->fields->n; k++) {
-        const khct_field *field = &s->fields->at[k];
+    KHCT_FOR (field, s->fields) {
         if ((!m->shown[field->keyword] || m->passed[field->keyword]) &&
             field == m->fields[field->keyword] && (s->first || !field->inherited))
             put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
@@ -504,8 +503,7 @@ static void find_facts(making *m, size_t k)
     const khct_column *column = &m->form->columns.at[k];
     unsigned wanting = 0;
     m->facts[k].says_no_task = m->facts[k].says_place = k != m->rest;
-    for (size_t i = 0; i < column->sources.n; i++) {
-        const khct_column_source *what = &column->sources.at[i];
+    KHCT_FOR (what, &column->sources) {
         m->facts[k].says_no_task &= is_shared_cell(m, what->cell);
         m->facts[k].says_place &= what->cell == KHCT_CELL_STANDARD || what->cell == KHCT_CELL_CODE;
         wanting += what->cell == KHCT_CELL_FIELD && wants_label(what->keyword);
@@ -521,8 +519,7 @@ static void survey(making *m)
         const khct_column *column = &m->form->columns.at[k];
         if (column->width > m->form->columns.at[widest].width)
             widest = k;
-        for (size_t i = 0; i < column->sources.n; i++) {
-            const khct_column_source *what = &column->sources.at[i];
+        KHCT_FOR (what, &column->sources) {
             m->cells[what->cell] = true;
             if (what->cell == KHCT_CELL_FIELD)
                 m->shown[what->keyword] = true;

@@ -76,8 +76,7 @@ static void measure_cell(fitting *f, size_t at, const khct_cell_box *box, bool b
     bool whole = f->whole && !bold;
     double letters = f->size / 1000 * (bold ? 1.06 : 1.0);
     cell sum = {0, 0};
-    for (size_t i = 0; i < box->pieces.n; i++) {
-        const khct_piece *piece = &box->pieces.at[i];
+    KHCT_FOR (piece, &box->pieces) {
         khct_extent label = khct_measure(piece->label), words = khct_measure(piece->text);
         double widest = label.widest > words.widest ? label.widest : words.widest;
         if (whole && words.total < UINT32_MAX)

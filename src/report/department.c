@@ -501,8 +501,7 @@ static void put_criteria(department *d, const catalogue_total *t, khct_str name)
 static void put_catalogues(department *d)
 {
     groups named = {0};
-    for (size_t i = 0; i < d->catalogues.n; i++) {
-        const catalogue_total *t = &d->catalogues.at[i];
+    KHCT_FOR (t, &d->catalogues) {
         khct_str name =
             t->catalogue == NULL ? t->id : khct_catalogue_name(d->library, d->arena, t->catalogue);
         khct_push(d->arena, &named) = (group){.name = name, .sum = t->sum};

@@ -67,8 +67,7 @@ void khct_diff_fields(khct_comparing *c, const khct_fields *old, const khct_fiel
     const khct_fields *both[] = {new == NULL ? &NOTHING : new, old == NULL ? &NOTHING : old};
     bool seen[KHCT_KEYWORD_NONE + 1] = {false};
     for (int s = 0; s < 2; s++)
-        for (size_t i = 0; i < both[s]->n; i++) {
-            const khct_field *field = &both[s]->at[i];
+        KHCT_FOR (field, both[s]) {
             if (field->inherited || seen[field->keyword])
                 continue;
             seen[field->keyword] = true;

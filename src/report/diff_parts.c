@@ -108,8 +108,7 @@ void khct_diff_basis(khct_comparing *c)
 
 static void prose_words(khct_comparing *c, const khct_proses *prose, khct_strs *all)
 {
-    for (size_t i = 0; i < prose->n; i++) {
-        const khct_prose *item = &prose->at[i];
+    KHCT_FOR (item, prose) {
         khct_push(c->arena, all) =
             item->kind == KHCT_PROSE_SUB ? item->title : khct_text_joined(c->arena, &item->text);
         if (item->kind == KHCT_PROSE_SUB)

@@ -69,8 +69,7 @@ static void put_none(const showing *s)
 
 static void put_counts(const showing *s, const khct_rating *rating)
 {
-    for (size_t i = 0; i < rating->counts.n; i++) {
-        const khct_level_count *c = &rating->counts.at[i];
+    KHCT_FOR (c, &rating->counts) {
         KHCT_SHOW(s->out, "  ", in(s, "Mức ", "Level "), c->level, ": ", c->meet, "/", c->have, " ",
                   in(s, "tiêu chí đạt", "criteria meet it"), " (", c->meet * 100 / c->have, "%)\n");
     }

@@ -180,8 +180,7 @@ bool khct_received_again(const khct_received *received, const khct_received_plan
 
 void khct_received_rows(khct_rows *rows, const khct_received *received)
 {
-    for (size_t i = 0; i < received->schools.n; i++) {
-        const khct_registered *s = &received->schools.at[i];
+    KHCT_FOR (s, &received->schools) {
         KHCT_ROW_OF(rows, KHCT_TABLE_truong, s->code, s->from, s->to, s->name, s->commune,
                     s->province, s->plans);
     }

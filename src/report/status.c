@@ -52,8 +52,7 @@ static void put_people(showing *s)
     const khct_work *work = s->work;
     uint32_t *nobody = khct_alloc_array(s->arena, work->nobody + 1, sizeof *nobody);
     uint32_t count = 0;
-    for (size_t i = 0; i < work->parties.n; i++) {
-        const khct_party *p = &work->parties.at[i];
+    KHCT_FOR (p, &work->parties) {
         put_person(s, p->name, work->assigned + p->first, p->leads);
     }
     for (uint32_t i = 0; i < work->task_count; i++)

@@ -83,8 +83,7 @@ static khct_str words(const row *r)
     for (const khct_field *f = khct_field_of(fields, r->keyword); f != NULL;
          f = khct_field_again(fields, f)) {
         khct_text text = khct_node_text_once(r->arena, f->values, f->node);
-        for (size_t i = 0; i < text.n; i++) {
-            const khct_paragraph *p = &text.at[i];
+        KHCT_FOR (p, &text) {
             if (pieces.n > 0)
                 khct_push(r->arena, &pieces) = KHCT_STR("\n");
             if (p->kind != KHCT_PARAGRAPH)

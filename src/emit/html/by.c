@@ -114,8 +114,7 @@ void khct_html_people(khct_html *h)
     if (on)
         PUT(h, "<th scope=\"col\" class=\"so\">Quá hạn</th>");
     PUT(h, "</tr></thead>\n<tbody>");
-    for (size_t i = 0; i < h->work->parties.n; i++) {
-        const khct_party *p = &h->work->parties.at[i];
+    KHCT_FOR (p, &h->work->parties) {
         put_filter_link(h, "nguoi", p->name);
         put_links(h, KHCT_STR("Chủ trì"), h->work->assigned + p->first, p->leads, true);
         put_links(h, KHCT_STR("Phối hợp"), h->work->assigned + p->first + p->leads, p->helps, true);

@@ -159,8 +159,7 @@ static void put_item_tasks(khct_html *h, uint32_t item)
 {
     const khct_plan *plan = h->plan;
     uint32_t first = 0, count = 0;
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
+    KHCT_FOR (improvement, &plan->improvements) {
         if (improvement->kind != KHCT_BY_ITEM || improvement->item != item ||
             improvement->tasks.n == 0)
             continue;
@@ -251,8 +250,7 @@ static void put_levels(khct_html *h)
 {
     const khct_rating *rating = h->work->rating;
     PUT(h, "<dl class=\"thangmuc\">");
-    for (size_t i = 0; i < rating->counts.n; i++) {
-        const khct_level_count *count = &rating->counts.at[i];
+    KHCT_FOR (count, &rating->counts) {
         PUT(h, "<div><dt>Mức ", count->level);
         PUT(h, "</dt><dd><svg class=\"thanh\" aria-hidden=\"true\"><rect height=\"100%\" width=\"");
         khct_html_hundredths(h,
@@ -290,8 +288,7 @@ static void put_below(khct_html *h, const khct_reason_part *part)
 static void put_reasons(khct_html *h, const khct_rating *rating)
 {
     PUT(h, "<h3>Vì sao</h3>\n<ul class=\"lydo\">");
-    for (size_t i = 0; i < rating->reasons.n; i++) {
-        const khct_reason *reason = &rating->reasons.at[i];
+    KHCT_FOR (reason, &rating->reasons) {
         PUT(h, "<li><b>Mức ", reason->level, reason->reached ? ": đạt</b>. " : ": chưa đạt</b>. ");
         for (size_t k = 0; k < reason->parts.n; k++) {
             const khct_reason_part *part = &reason->parts.at[k];
@@ -424,8 +421,7 @@ static void put_map_rows(khct_html *h, size_t columns)
 {
     const khct_catalogue *c = h->plan->catalogue;
     PUT(h, "<tbody>");
-    for (size_t i = 0; i < c->standards.n; i++) {
-        const khct_standard *s = &c->standards.at[i];
+    KHCT_FOR (s, &c->standards) {
         PUT(h, "<tr><th scope=\"row\">", s->number, ". ", s->title, "</th>");
         for (size_t k = 0; k < s->count; k++)
             put_cell(h, &c->criteria.at[s->first + k]);

@@ -67,8 +67,7 @@ static void add_sections(khct_html *h, spots *all)
 {
     const khct_plan *plan = h->plan;
     parts p = parts_of(h);
-    for (size_t i = 0; i < plan->sections.n; i++) {
-        const khct_section *section = &plan->sections.at[i];
+    KHCT_FOR (section, &plan->sections) {
         khct_str name =
             section->node == NULL && section->form == NULL ? KHCT_STR("") : part_of(h, &p, section);
         if (name.n == 0)

@@ -306,8 +306,7 @@ static void add_range(khct_json_emitter *e, const khct_criteria_item *item, ids 
 static ids all_of(khct_json_emitter *e, const khct_criteria *list)
 {
     ids all = {0};
-    for (size_t i = 0; i < list->items.n; i++) {
-        const khct_criteria_item *item = &list->items.at[i];
+    KHCT_FOR (item, &list->items) {
         if (khct_criterion_cmp(item->from, item->to) == 0)
             khct_push(e->scratch, &all) = item->from;
         else

@@ -261,8 +261,7 @@ static void look_at_end(looker *l, const khct_page *page, const khct_plan *plan)
 static void look_at_page(looker *l, const khct_page *page, const khct_plan *plan)
 {
     look_at_head(l, page, plan);
-    for (size_t i = 0; i < page->blocks.n; i++) {
-        const khct_page_block *block = &page->blocks.at[i];
+    KHCT_FOR (block, &page->blocks) {
         l->look(l, block->number, block->span);
         l->look(l, block->text, block->span);
         look_at_piece(l, &block->piece);

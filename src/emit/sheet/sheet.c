@@ -147,10 +147,8 @@ static void put_results(writing *w)
             put_result(w, year_of(w, w->plan->current), c->criterion->id, c->criterion, c->result,
                        c);
     }
-    for (size_t i = 0; i < w->plan->results.n; i++) {
-        const khct_results *results = &w->plan->results.at[i];
-        for (size_t k = 0; k < results->results.n; k++) {
-            const khct_result *r = &results->results.at[k];
+    KHCT_FOR (results, &w->plan->results) {
+        KHCT_FOR (r, &results->results) {
             if (r->criterion == NULL || khct_work_of(w->work, r->criterion)->result != r)
                 put_result(w, year_of(w, results), r->id, r->criterion, r, NULL);
         }
@@ -238,8 +236,7 @@ static void put_progress(writing *w)
 
 static void put_people(writing *w)
 {
-    for (size_t i = 0; i < w->work->parties.n; i++) {
-        const khct_party *party = &w->work->parties.at[i];
+    KHCT_FOR (party, &w->work->parties) {
         for (uint32_t k = 0; k < party->leads + party->helps; k++) {
             const khct_work_task *t = &w->work->tasks[w->work->assigned[party->first + k]];
             KHCT_BOOK_ROW(&w->book, party->name, k < party->leads ? "chủ trì" : "phối hợp");
