@@ -227,31 +227,6 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
 
 /* --- the command --- */
 
-typedef struct given {
-    const char *target, *out;
-    bool from_json, watch, carry;
-    khct_emit_options options;
-    khct_inputs inputs;
-} given;
-
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    given *g = context;
-    switch (option) {
-    case KHCT_OPT_TARGET: g->target = value; return true; /* which there are is said below */
-    case KHCT_OPT_OUT: g->out = value; return value[0] != '\0';
-    case KHCT_OPT_PRETTY: g->options.pretty = true; return true;
-    case KHCT_OPT_COMPACT: g->options.pretty = false; return true;
-    case KHCT_OPT_PLACES: g->options.places = true; return true;
-    case KHCT_OPT_BOM: g->options.bom = true; return true;
-    case KHCT_OPT_FONT: g->options.font = khct_str_of(value); return true;
-    case KHCT_OPT_CARRY: g->carry = true; return true;
-    case KHCT_OPT_WATCH: g->watch = true; return true;
-    case KHCT_OPT_FROM: g->from_json = strcmp(value, "json") == 0; return true;
-    default: return khct_inputs_option(&g->inputs, option, value);
-    }
-}
-
 static bool is_directory(const char *path)
 {
     size_t n = strlen(path);
@@ -347,30 +322,46 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
     return -1;
 }
 
-static bool wants_lines(const given *g)
+static bool wants_lines(const khct_common *common)
 {
-    size_t n = g->out == NULL ? 0 : strlen(g->out);
-    bool ending = n > 6 && strcmp(g->out + n - 6, ".jsonl") == 0;
-    return g->target == NULL ? ending : strcmp(g->target, "jsonl") == 0;
+    const char *out = khct_value(common, KHCT_OPT_OUT);
+    const char *target = khct_value(common, KHCT_OPT_TARGET);
+    return target == NULL
+               ? out != NULL && strlen(out) > 6 && khct_str_ends(khct_str_of(out), ".jsonl")
+               : strcmp(target, "jsonl") == 0;
 }
 
-static int build_files(given *g, khct_common *common)
+static khct_emit_options options_of(const khct_common *common)
 {
-    building b = {.options = g->options, .carry = g->carry};
-    b.wish =
-        (khct_wish){.out = g->out, .files = g->inputs.files.at, .count = (int)g->inputs.files.n};
-    b.wish.directory = g->out != NULL && is_directory(g->out);
-    int status = find_fault(&b.wish, choose(&b.wish, g->target), g->target, common);
-    if (status < 0 && g->carry)
+    const char *font = khct_value(common, KHCT_OPT_FONT);
+    return (khct_emit_options){.language = common->style.language,
+                               .pretty = khct_last_of(common, KHCT_OPT_PRETTY, KHCT_OPT_COMPACT) ==
+                                         KHCT_OPT_PRETTY,
+                               .places = khct_has(common, KHCT_OPT_PLACES),
+                               .bom = khct_has(common, KHCT_OPT_BOM),
+                               .font = font == NULL ? (khct_str){0} : khct_str_of(font)};
+}
+
+static int build_files(khct_common *common)
+{
+    const khct_inputs *inputs = common->inputs;
+    const char *out = khct_value(common, KHCT_OPT_OUT);
+    const char *target = khct_value(common, KHCT_OPT_TARGET);
+    building b = {.options = options_of(common), .carry = khct_has(common, KHCT_OPT_CARRY)};
+    b.wish = (khct_wish){.out = out, .files = inputs->files.at, .count = (int)inputs->files.n};
+    b.wish.directory = out != NULL && is_directory(out);
+    int status = find_fault(&b.wish, choose(&b.wish, target), target, common);
+    if (status < 0 && b.carry)
         status = find_uncarried(&b.wish, common);
-    if (g->inputs.many)
+    if (inputs->many)
         b.wish.beside = true;
     if (status < 0)
         status = khct_outputs_plan(&b.outputs, &b.wish, common);
     if (status < 0) {
-        khct_watch *w = g->watch ? khct_watch_new(b.wish.files, b.wish.count, common) : NULL;
+        bool again = khct_has(common, KHCT_OPT_WATCH);
+        khct_watch *w = again ? khct_watch_new(b.wish.files, b.wish.count, common) : NULL;
         do
-            status = g->watch && w == NULL ? KHCT_EXIT_SYSTEM : run(&b, common);
+            status = again && w == NULL ? KHCT_EXIT_SYSTEM : run(&b, common);
         while (w != NULL && khct_watch_wait(w));
         khct_watch_free(w);
     }
@@ -378,25 +369,24 @@ static int build_files(given *g, khct_common *common)
     return status;
 }
 
-int khct_main_build(int argc, char **argv, khct_common *common)
+int khct_main_build(int count, char **operands, khct_common *common)
 {
-    given g = {.options = {.pretty = true}};
-    int status = khct_take_options(argc, argv, common, take, &g);
-    if (status < 0)
-        status = khct_inputs_gather(&g.inputs, argv + optind, argc - optind, common);
+    khct_inputs inputs = {0};
+    khct_emit_options options = options_of(common);
+    const char *out = khct_value(common, KHCT_OPT_OUT), *from = khct_value(common, KHCT_OPT_FROM);
+    int status = khct_inputs_gather(&inputs, operands, count, common);
     if (status >= 0)
         return status;
-    g.options.language = common->style.language;
     common->takes_json = true;
-    common->from_json = g.from_json;
-    common->inputs = &g.inputs;
-    if (wants_lines(&g) && g.carry)
+    common->from_json = from != NULL && strcmp(from, "json") == 0;
+    common->inputs = &inputs;
+    if (!wants_lines(common))
+        status = build_files(common);
+    else if (khct_has(common, KHCT_OPT_CARRY))
         status = say_uncarried("jsonl", common);
-    else if (wants_lines(&g))
-        status = khct_build_lines(
-            &g.inputs, g.out == NULL || strcmp(g.out, "-") == 0 ? NULL : g.out, &g.options, common);
     else
-        status = build_files(&g, common);
-    khct_inputs_free(&g.inputs);
+        status = khct_build_lines(&inputs, out == NULL || strcmp(out, "-") == 0 ? NULL : out,
+                                  &options, common);
+    khct_inputs_free(&inputs);
     return status;
 }

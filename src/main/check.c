@@ -61,19 +61,6 @@ static int check_all(const khct_inputs *inputs, const khct_common *common)
                                                                   : NULL);
 }
 
-typedef struct given {
-    khct_inputs inputs;
-    bool watch;
-} given;
-
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    given *g = context;
-    if (option != KHCT_OPT_WATCH)
-        return khct_inputs_option(&g->inputs, option, value);
-    return g->watch = true;
-}
-
 static int check_again(const khct_inputs *inputs, const khct_common *common)
 {
     khct_watch *w = khct_watch_new(inputs->files.at, (int)inputs->files.n, common);
@@ -85,17 +72,16 @@ static int check_again(const khct_inputs *inputs, const khct_common *common)
     return status;
 }
 
-int khct_main_check(int argc, char **argv, khct_common *common)
+int khct_main_check(int count, char **operands, khct_common *common)
 {
-    given g = {0};
-    int status = khct_take_options(argc, argv, common, take, &g);
-    if (status < 0)
-        status = khct_inputs_gather(&g.inputs, argv + optind, argc - optind, common);
+    khct_inputs inputs = {0};
+    int status = khct_inputs_gather(&inputs, operands, count, common);
     if (status >= 0)
         return status;
     common->takes_json = true;
-    common->inputs = &g.inputs;
-    status = g.watch ? check_again(&g.inputs, common) : check_all(&g.inputs, common);
-    khct_inputs_free(&g.inputs);
+    common->inputs = &inputs;
+    status = khct_has(common, KHCT_OPT_WATCH) ? check_again(&inputs, common)
+                                              : check_all(&inputs, common);
+    khct_inputs_free(&inputs);
     return status;
 }

@@ -382,17 +382,14 @@ static void run(void *context)
         list_one(l, c);
 }
 
-int khct_main_danhmuc(int argc, char **argv, khct_common *common)
+int khct_main_danhmuc(int count, char **operands, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL);
-    if (status >= 0)
-        return status;
-    if (argc - optind > 2)
-        return khct_wrong_use(common, "thừa", "too many operands:", argv[optind + 2]);
+    if (count > 2)
+        return khct_wrong_use(common, "thừa", "too many operands:", operands[2]);
     listing l = {.library = khct_library_new(common->library_path),
                  .language = common->style.language};
-    l.id = optind < argc ? argv[optind] : NULL;
-    l.criterion = optind + 1 < argc ? argv[optind + 1] : NULL;
+    l.id = count > 0 ? operands[0] : NULL;
+    l.criterion = count > 1 ? operands[1] : NULL;
     if (l.library == NULL)
         return khct_no_memory(common, NULL);
     l.arena = l.library->arena;
@@ -400,7 +397,7 @@ int khct_main_danhmuc(int argc, char **argv, khct_common *common)
     bool done = khct_try(l.arena, run, &l);
     if (!done)
         khct_no_memory(common, NULL);
-    status = khct_finish_output(&l.out, common, done ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM);
+    int status = khct_finish_output(&l.out, common, done ? KHCT_EXIT_FINE : KHCT_EXIT_SYSTEM);
     if (status == KHCT_EXIT_FINE && l.unknown)
         status = say_unknown(&l, common);
     khct_library_free(l.library);

@@ -358,28 +358,20 @@ static bool run_into_file(comparing *c, operands *o)
     return done;
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
+static form form_named(const char *name)
 {
-    comparing *c = context;
-    switch (option) {
-    case KHCT_OPT_DIFF_OUT: c->out = value; return value[0] != '\0';
-    case KHCT_OPT_DIFF_FORM:
-    case KHCT_OPT_DIFF_FORMAT:
-        c->form = strcmp(value, "html") == 0   ? FORM_HTML
-                  : strcmp(value, "json") == 0 ? FORM_JSON
-                                               : FORM_TEXT;
-        return true;
-    default: return false;
-    }
+    return name == NULL || strcmp(name, "text") == 0 ? FORM_TEXT
+           : strcmp(name, "html") == 0               ? FORM_HTML
+                                                     : FORM_JSON;
 }
 
-int khct_main_diff(int argc, char **argv, khct_common *common)
+int khct_main_diff(int count, char **files, khct_common *common)
 {
-    comparing c = {.common = common};
-    int status = khct_take_options(argc, argv, common, take, &c);
-    if (status >= 0)
-        return status;
-    operands o = {&c, argv + optind, argc - optind};
+    khct_option_id which = khct_last_of(common, KHCT_OPT_DIFF_FORM, KHCT_OPT_DIFF_FORMAT);
+    comparing c = {.common = common,
+                   .form = form_named(khct_value(common, which)),
+                   .out = khct_value(common, KHCT_OPT_DIFF_OUT)};
+    operands o = {&c, files, count};
     if (o.n == 0)
         return khct_wrong_use(common, "cần hai tệp, hoặc một bản ghi git",
                               "two files are needed, or a revision", NULL);

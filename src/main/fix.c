@@ -301,23 +301,11 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return u.any && status == KHCT_EXIT_FINE ? KHCT_EXIT_PLAN : status;
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
+int khct_main_fix(int count, char **operands, khct_common *common)
 {
-    (void)value;
-    fixing *wanted = context;
-    if (option == KHCT_OPT_DIFF)
-        wanted->diff = true;
-    return option == KHCT_OPT_DIFF;
-}
-
-int khct_main_fix(int argc, char **argv, khct_common *common)
-{
-    fixing wanted = {0};
-    int status = khct_take_options(argc, argv, common, take, &wanted);
-    if (status >= 0)
-        return status;
-    if (optind >= argc)
+    fixing wanted = {.diff = khct_has(common, KHCT_OPT_DIFF)};
+    if (count == 0)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     common->jobs = 1; /* two plans may share a file */
-    return khct_each_plan(argv + optind, argc - optind, common, visit, &wanted);
+    return khct_each_plan(operands, count, common, visit, &wanted);
 }

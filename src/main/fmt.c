@@ -85,35 +85,22 @@ static int format_file(formatting *f)
     return status;
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    (void)value;
-    formatting *wanted = context;
-    switch (option) {
-    case KHCT_OPT_MARKED: return wanted->options.marked = true;
-    case KHCT_OPT_SORTED: return wanted->options.sorted = true;
-    case KHCT_OPT_CHECK: return wanted->check = true;
-    case KHCT_OPT_IN_PLACE: return wanted->in_place = true;
-    default: return false;
-    }
-}
-
-int khct_main_fmt(int argc, char **argv, khct_common *common)
+int khct_main_fmt(int count, char **operands, khct_common *common)
 {
     khct_streams streams;
-    formatting wanted = {0};
-    int status = khct_take_options(argc, argv, common, take, &wanted);
-    if (status >= 0)
-        return status;
-    if (optind >= argc)
+    const formatting wanted = {.options = {.marked = khct_has(common, KHCT_OPT_MARKED),
+                                           .sorted = khct_has(common, KHCT_OPT_SORTED)},
+                               .check = khct_has(common, KHCT_OPT_CHECK),
+                               .in_place = khct_has(common, KHCT_OPT_IN_PLACE)};
+    if (count == 0)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     khct_io io = khct_streams_begin(&streams, common);
-    status = KHCT_EXIT_FINE;
-    for (int i = optind; i < argc; i++) {
+    int status = KHCT_EXIT_FINE;
+    for (int i = 0; i < count; i++) {
         formatting f = wanted;
         f.common = common;
         f.io = &io;
-        f.path = argv[i];
+        f.path = operands[i];
         int now = format_file(&f);
         status = now > status ? now : status;
     }

@@ -20,18 +20,6 @@ typedef struct setup {
     int status;
 } setup;
 
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    setup *s = context;
-    (void)value;
-    switch (option) {
-    case KHCT_OPT_YES: s->yes = true; return true;
-    case KHCT_OPT_UNDO: s->undo = true; return true;
-    case KHCT_OPT_SHOW: s->diff = true; return true;
-    default: return false;
-    }
-}
-
 static const char *in(const setup *s, const char *vi, const char *en)
 {
     return s->common->style.language == KHCT_VI ? vi : en;
@@ -246,15 +234,16 @@ static void work(void *context)
         set_up(s);
 }
 
-int khct_main_git_setup(int argc, char **argv, khct_common *common)
+int khct_main_git_setup(int count, char **operands, khct_common *common)
 {
-    setup s = {.common = common, .status = KHCT_EXIT_SYSTEM};
-    int status = khct_take_options(argc, argv, common, take, &s);
-    if (status >= 0)
-        return status;
-    if (argc > optind)
+    setup s = {.common = common,
+               .yes = khct_has(common, KHCT_OPT_YES),
+               .undo = khct_has(common, KHCT_OPT_UNDO),
+               .diff = khct_has(common, KHCT_OPT_SHOW),
+               .status = KHCT_EXIT_SYSTEM};
+    if (count > 0)
         return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no files",
-                              argv[optind]);
+                              operands[0]);
     khct_streams streams;
     s.io = khct_streams_begin(&streams, common);
     s.arena = khct_arena_new();

@@ -277,34 +277,24 @@ static int import_file(importing *m)
     return m->status;
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    importing *m = context;
-    switch (option) {
-    case KHCT_OPT_IMPORT_OUT: m->out = value; return true;
-    case KHCT_OPT_TAKE: m->take = true; return true;
-    default: m->office = true; return true;
-    }
-}
-
-int khct_main_import(int argc, char **argv, khct_common *common)
+int khct_main_import(int count, char **operands, khct_common *common)
 {
     khct_streams streams;
-    importing wanted = {.common = common};
-    int status = khct_take_options(argc, argv, common, take, &wanted);
-    if (status >= 0)
-        return status;
-    if (optind >= argc)
+    const importing wanted = {.common = common,
+                              .out = khct_value(common, KHCT_OPT_IMPORT_OUT),
+                              .take = khct_has(common, KHCT_OPT_TAKE),
+                              .office = khct_has(common, KHCT_OPT_OFFICE)};
+    if (count == 0)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    if (wanted.out != NULL && argc - optind > 1)
+    if (wanted.out != NULL && count > 1)
         return khct_wrong_use(common, "-o chỉ dùng với một tệp vào", "-o goes with one input only",
                               NULL);
     khct_io io = khct_streams_begin(&streams, common);
-    status = KHCT_EXIT_FINE;
-    for (int i = optind; i < argc; i++) {
+    int status = KHCT_EXIT_FINE;
+    for (int i = 0; i < count; i++) {
         importing m = wanted;
         m.io = &io;
-        m.path = argv[i];
+        m.path = operands[i];
         int now = import_file(&m);
         status = now > status ? now : status;
     }

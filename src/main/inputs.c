@@ -234,15 +234,6 @@ bool khct_inputs_hold(const khct_inputs *in, const char *path, khct_io *io)
 
 /* --- all of them --- */
 
-bool khct_inputs_option(khct_inputs *in, khct_option_id option, const char *value)
-{
-    if (option == KHCT_OPT_FILES_FROM)
-        in->list = value;
-    else if (option == KHCT_OPT_ZEROES)
-        in->zeroes = true;
-    return option == KHCT_OPT_ZEROES || (option == KHCT_OPT_FILES_FROM && value[0] != '\0');
-}
-
 static bool gather(khct_inputs *in, char **operands, int count)
 {
     bool added = (in->arena = khct_arena_new()) != NULL, folder = false;
@@ -275,6 +266,8 @@ static void say_passed(const khct_inputs *in, const khct_common *common)
 
 int khct_inputs_gather(khct_inputs *in, char **operands, int count, const khct_common *common)
 {
+    in->list = khct_value(common, KHCT_OPT_FILES_FROM);
+    in->zeroes = khct_has(common, KHCT_OPT_ZEROES);
     if (count < 1 && in->list == NULL)
         return khct_wrong_use(common, "cần ít nhất một tệp hoặc thư mục",
                               "at least one file or folder is needed", NULL);

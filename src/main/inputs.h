@@ -18,13 +18,10 @@ typedef struct khct_inputs {
     khct_map used;     /* files that others take in by `dung`, by device and number */
 } khct_inputs;
 
-/* Takes --files-from and -0. False for a bad value, or another option. */
-bool khct_inputs_option(khct_inputs *inputs, khct_option_id option, const char *value);
-
 /* Gathers the files: operands, then what stands in folders (`*.khct`, at any depth, in the order of
  * names; links to folders are not followed, which is said; hidden names are left out), then the
- * list. A folder or list that cannot be read stays in it under its name, and is told of when it is
- * read. Returns -1, or an exit status with a message said. */
+ * list of --files-from. A folder or list that cannot be read stays in it under its name, and is
+ * told of when it is read. Returns -1, or an exit status with a message said. */
 int khct_inputs_gather(khct_inputs *inputs, char **operands, int count, const khct_common *common);
 
 /* True where another input takes the file in, and the user did not name it itself. */

@@ -5,14 +5,6 @@
 #include <malloc.h>
 #include <unistd.h>
 
-static bool names_language(int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++)
-        if (strncmp(argv[i], "--lang", 6) == 0)
-            return true;
-    return false;
-}
-
 /* A plan is read anew at every key: memory given back to the system in between would have to be
  * fetched, page by page, again. */
 static void keep_memory(void)
@@ -23,19 +15,15 @@ static void keep_memory(void)
 #endif
 }
 
-int khct_main_lsp(int argc, char **argv, khct_common *common)
+int khct_main_lsp(int count, char **operands, khct_common *common)
 {
-    bool given = names_language(argc, argv);
-    int status = khct_take_options(argc, argv, common, NULL, NULL);
-    if (status >= 0)
-        return status;
-    if (optind < argc)
-        return khct_wrong_use(common, "lsp không nhận tệp", "lsp takes no files", argv[optind]);
+    if (count > 0)
+        return khct_wrong_use(common, "lsp không nhận tệp", "lsp takes no files", operands[0]);
     keep_memory();
     return khct_lsp_run(&(khct_lsp_options){.in = STDIN_FILENO,
                                             .out = STDOUT_FILENO,
                                             .language = common->style.language,
-                                            .language_given = given,
+                                            .language_given = khct_has(common, KHCT_OPT_LANG),
                                             .root = common->root,
                                             .library = common->library_path,
                                             .switches = common->switches,

@@ -89,7 +89,9 @@ int main(int argc, char **argv)
     for (unsigned id = 0; id < KHCT_COMMAND_COUNT; id++)
         if (strcmp(COMMANDS[id].name, argv[at]) == 0) {
             common.command = id;
-            return COMMANDS[id].run(argc - at, argv + at, &common);
+            int status = khct_take_options(argc - at, argv + at, &common);
+            at += optind;
+            return status >= 0 ? status : COMMANDS[id].run(argc - at, argv + at, &common);
         }
     if (argv[at][0] == '-')
         return khct_wrong_use(&common, "trước tên lệnh không có tùy chọn",

@@ -24,37 +24,12 @@ typedef enum khct_format {
     KHCT_FORMAT_JUNIT,
 } khct_format;
 
-/* Options that every sub-command takes. */
-typedef struct khct_common {
-    unsigned command; /* khct_command_id; KHCT_COMMAND_COUNT: none */
-    khct_style style; /* language, and colour for standard error */
-    khct_format format;
-    uint8_t switches[KHCT_CODE_COUNT];
-    khct_date today; /* KHCT_NO_DATE: not given */
-    unsigned jobs;
-    bool quiet;
-    bool streams;    /* build: all results go into one stream */
-    bool takes_json; /* the command reads plans in JSON too */
-    bool from_json;  /* standard input is one */
-    const char *root;
-    const char *library_path;         /* KHCT_PATH */
-    const struct khct_inputs *inputs; /* what the files were gathered from; NULL: just named */
-} khct_common;
-
 /* The rows of commands.def: KHCT_CMD_check … */
 typedef enum khct_command_id {
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en) KHCT_CMD_##id,
 #include "main/commands.def"
     KHCT_COMMAND_COUNT,
 } khct_command_id;
-
-typedef struct khct_command {
-    const char *name;
-    int (*run)(int argc, char **argv, khct_common *common); /* its own name comes first */
-    const char *operands[2], *help[2];                      /* by language */
-} khct_command;
-
-const khct_command *khct_command_at(khct_command_id id);
 
 /* The rows of options.def: KHCT_OPT_TARGET … */
 typedef enum khct_option_id {
@@ -74,18 +49,65 @@ typedef struct khct_option {
 
 enum { KHCT_ALL_COMMANDS = (1 << KHCT_COMMAND_COUNT) - 1 };
 
+/* An option as it was given. */
+typedef struct khct_given_option {
+    const char *value; /* "" where it takes none; NULL: the option was not given */
+    int turn;          /* of two options the one that was given last has the greater */
+} khct_given_option;
+
+/* What a sub-command was given, and what all of them take. */
+typedef struct khct_common {
+    unsigned command; /* khct_command_id; KHCT_COMMAND_COUNT: none */
+    khct_given_option given[KHCT_OPTION_COUNT];
+    khct_style style; /* language, and colour for standard error */
+    khct_format format;
+    uint8_t switches[KHCT_CODE_COUNT];
+    khct_date today; /* KHCT_NO_DATE: not given */
+    unsigned jobs;
+    bool quiet;
+    bool streams;    /* build: all results go into one stream */
+    bool takes_json; /* the command reads plans in JSON too */
+    bool from_json;  /* standard input is one */
+    const char *root;
+    const char *library_path;         /* KHCT_PATH */
+    const struct khct_inputs *inputs; /* what the files were gathered from; NULL: just named */
+} khct_common;
+
+/* The value of an option that was given (the last, where it was given again), else NULL. */
+static inline const char *khct_value(const khct_common *common, khct_option_id option)
+{
+    return common->given[option].value;
+}
+static inline bool khct_has(const khct_common *common, khct_option_id option)
+{
+    return khct_value(common, option) != NULL;
+}
+
+/* Of two options that undo each other, the one that was given last; `a` where neither was. */
+static inline khct_option_id khct_last_of(const khct_common *common, khct_option_id a,
+                                          khct_option_id b)
+{
+    return common->given[b].turn > common->given[a].turn ? b : a;
+}
+
+typedef struct khct_command {
+    const char *name;
+    int (*run)(int count, char **operands, khct_common *common);
+    const char *operands[2], *help[2]; /* by language */
+} khct_command;
+
+const khct_command *khct_command_at(khct_command_id id);
+
 /* The help of a command, or of khct itself (KHCT_COMMAND_COUNT). Returns the exit status. */
 int khct_print_help(const khct_common *common, khct_command_id id);
 
 /* Program, contract of the JSON, library. Returns the exit status. */
 int khct_print_version(const khct_common *common);
 
-/* Reads the options of common->command. The common ones are dealt with; the command's own, with a
- * value that is among the choices, go to take() (which may be NULL), which returns false for a bad
- * value. Returns -1 to go on, else the exit status. Afterwards optind is the first operand. */
-int khct_take_options(int argc, char **argv, khct_common *common,
-                      bool (*take)(khct_option_id option, const char *value, void *context),
-                      void *context);
+/* Reads the options of common->command into common->given, each with a value that is among the
+ * choices; a path is not empty. What all commands take is put where it belongs. Returns -1 to go
+ * on, else the exit status. Afterwards optind is the first operand. */
+int khct_take_options(int argc, char **argv, khct_common *common);
 
 /* Says what is wrong with the use, in the user's language, on standard error. Returns
  * KHCT_EXIT_USE. */
@@ -262,7 +284,7 @@ int khct_finish_io(khct_io *io, int status);
 /* --- the sub-commands, one file each --- */
 
 #define KHCT_COMMAND(id, name, operands_vi, operands_en, vi, en)                                   \
-    int khct_main_##id(int argc, char **argv, khct_common *common);
+    int khct_main_##id(int count, char **operands, khct_common *common);
 #include "main/commands.def"
 
 #endif

@@ -28,19 +28,6 @@ typedef struct merging {
     int status;
 } merging;
 
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    merging *m = context;
-    switch (option) {
-    case KHCT_OPT_PATH: m->path = value; return value[0] != '\0';
-    case KHCT_OPT_OURS: m->names[0] = value; return true;
-    case KHCT_OPT_THEIRS: m->names[1] = value; return true;
-    case KHCT_OPT_MARKS: m->fix = true; return true;
-    case KHCT_OPT_MERGE_OUT: m->out = value; return value[0] != '\0';
-    default: return false;
-    }
-}
-
 static bool vietnamese(const merging *m)
 {
     return m->common->style.language == KHCT_VI;
@@ -324,20 +311,22 @@ static void fix(void *context)
 
 /* --- the command --- */
 
-int khct_main_merge(int argc, char **argv, khct_common *common)
+int khct_main_merge(int count, char **operands, khct_common *common)
 {
-    merging m = {.common = common, .status = KHCT_EXIT_PLAN};
-    int status = khct_take_options(argc, argv, common, take, &m);
-    if (status >= 0)
-        return status;
+    merging m = {.common = common,
+                 .path = khct_value(common, KHCT_OPT_PATH),
+                 .names = {khct_value(common, KHCT_OPT_OURS), khct_value(common, KHCT_OPT_THEIRS)},
+                 .fix = khct_has(common, KHCT_OPT_MARKS),
+                 .out = khct_value(common, KHCT_OPT_MERGE_OUT),
+                 .status = KHCT_EXIT_PLAN};
     int wanted = m.fix ? 1 : KHCT_MERGE_SIDES;
-    if (argc - optind != wanted)
+    if (count != wanted)
         return m.fix
                    ? khct_wrong_use(common, "cần đúng một tệp", "exactly one file is needed", NULL)
                    : khct_wrong_use(common, "cần ba tệp: GỐC, BÊN_NÀY, BÊN_KIA",
                                     "three files are needed: BASE, OURS, THEIRS", NULL);
     for (int i = 0; i < wanted; i++)
-        m.files[m.fix ? KHCT_MERGE_OURS : i] = argv[optind + i];
+        m.files[m.fix ? KHCT_MERGE_OURS : i] = operands[i];
     khct_streams streams;
     m.io = khct_streams_begin(&streams, common);
     char *others[] = {(char *)m.files[KHCT_MERGE_BASE], (char *)m.files[KHCT_MERGE_THEIRS]};

@@ -444,16 +444,6 @@ static void ask(void *context)
         ask_year(a);
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    making *m = context;
-    if (option == KHCT_OPT_FORM)
-        m->form_id = value;
-    else
-        m->type_name = value;
-    return true;
-}
-
 /* "đã ghi moi.khct; điền các chỗ (điền …), rồi chạy: khct check moi.khct" */
 static void say_next(const making *m, const char *path, khct_out *err)
 {
@@ -510,13 +500,12 @@ static int make_file(making *m, const char *path, khct_io *io)
     return status;
 }
 
-int khct_main_new(int argc, char **argv, khct_common *common)
+int khct_main_new(int count, char **operands, khct_common *common)
 {
-    making m = {.common = common};
-    int status = khct_take_options(argc, argv, common, take, &m);
-    if (status >= 0)
-        return status;
-    if (argc - optind != 1)
+    making m = {.common = common,
+                .form_id = khct_value(common, KHCT_OPT_FORM),
+                .type_name = khct_value(common, KHCT_OPT_SCHOOL)};
+    if (count != 1)
         return khct_wrong_use(common, "cần đúng một tệp", "exactly one file is needed", NULL);
     khct_streams streams;
     khct_io io = khct_streams_begin(&streams, common);
@@ -524,7 +513,7 @@ int khct_main_new(int argc, char **argv, khct_common *common)
     if (m.library == NULL)
         return khct_no_memory(common, NULL);
     m.arena = m.library->arena;
-    status = make_file(&m, argv[optind], &io);
+    int status = make_file(&m, operands[0], &io);
     khct_library_free(m.library);
     return khct_finish_io(&io, status);
 }

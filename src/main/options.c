@@ -83,13 +83,8 @@ static bool take_jobs(khct_common *common, const char *value)
     return true;
 }
 
-/* An empty name (a variable that is not set) must not stand for every directory. */
-static bool is_directory(const char *path)
-{
-    return path[0] != '\0' && khct_is_folder(path);
-}
-
-static bool take_common(khct_common *common, khct_option_id option, const char *value)
+/* An option that says the same in all commands that take it. */
+static bool take(khct_common *common, khct_option_id option, const char *value)
 {
     switch (option) {
     case KHCT_OPT_LANG: common->style.language = is(value, "en") ? KHCT_EN : KHCT_VI; break;
@@ -98,13 +93,14 @@ static bool take_common(khct_common *common, khct_option_id option, const char *
             common->style.colour = is(value, "always");
         break;
     case KHCT_OPT_FORMAT:
+    case KHCT_OPT_RATING_FORMAT:
         common->format = is(value, "json")    ? KHCT_FORMAT_JSON
                          : is(value, "sarif") ? KHCT_FORMAT_SARIF
                          : is(value, "junit") ? KHCT_FORMAT_JUNIT
                                               : KHCT_FORMAT_TEXT;
         break;
     case KHCT_OPT_ON: return take_day(common, value);
-    case KHCT_OPT_ROOT: common->root = value; return is_directory(value);
+    case KHCT_OPT_ROOT: common->root = value; return khct_is_folder(value);
     case KHCT_OPT_WARNING: return take_warning(common, value);
     case KHCT_OPT_JOBS: return take_jobs(common, value);
     case KHCT_OPT_QUIET: common->quiet = true; break;
@@ -305,12 +301,10 @@ static int lacks_value(const khct_common *common, khct_option_id id, int got)
                            good_values(id, common->style.language, room, sizeof room));
 }
 
-int khct_take_options(int argc, char **argv, khct_common *common,
-                      bool (*take)(khct_option_id option, const char *value, void *context),
-                      void *context)
+int khct_take_options(int argc, char **argv, khct_common *common)
 {
     accepted a = accepted_by(common->command);
-    int got;
+    int got, turn = 0;
     optind = 1;
     opterr = 0;
     while ((got = getopt_long(argc, argv, a.letters, a.names, NULL)) != -1) {
@@ -326,15 +320,14 @@ int khct_take_options(int argc, char **argv, khct_common *common,
         if (id == KHCT_OPT_VERSION)
             return khct_print_version(common);
         const khct_option *option = &OPTIONS[id];
-        bool own = option->commands != KHCT_ALL_COMMANDS && id != KHCT_OPT_FORMAT;
-        if (is_path(option))
-            khct_path_spell(optarg);
         bool fine = option->choices[0] == '\0' || is_choice(option->choices, optarg);
-        if (fine)
-            fine =
-                own ? take == NULL || take(id, optarg, context) : take_common(common, id, optarg);
-        if (!fine)
+        if (is_path(option)) {
+            khct_path_spell(optarg);
+            fine = optarg[0] != '\0'; /* a variable that is not set must not stand for a name */
+        }
+        if (!fine || !take(common, id, optarg))
             return refuse(common, id, optarg);
+        common->given[id] = (khct_given_option){has_value(option) ? optarg : "", ++turn};
     }
     for (int i = optind; i < argc; i++) /* what are no files are words without folders */
         khct_path_spell(argv[i]);

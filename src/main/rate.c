@@ -27,21 +27,10 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return khct_say_diags(compilation, io);
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
+int khct_main_rate(int count, char **operands, khct_common *common)
 {
-    khct_common *common = context;
-    if (option == KHCT_OPT_RATING_FORMAT)
-        common->format = strcmp(value, "json") == 0 ? KHCT_FORMAT_JSON : KHCT_FORMAT_TEXT;
-    return true;
-}
-
-int khct_main_rate(int argc, char **argv, khct_common *common)
-{
-    int status = khct_take_options(argc, argv, common, take, common);
-    if (status >= 0)
-        return status;
-    if (optind >= argc)
+    if (count == 0)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
-    return khct_each_framed(argv + optind, argc - optind, common, visit, NULL,
+    return khct_each_framed(operands, count, common, visit, NULL,
                             common->format == KHCT_FORMAT_JSON ? &khct_json_framing : NULL);
 }

@@ -32,29 +32,6 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return khct_put_rows(compilation, io, put_row, context);
 }
 
-static bool take(khct_option_id option, const char *value, void *context)
-{
-    reporting *r = context;
-    switch (option) {
-    case KHCT_OPT_TABLE: break;
-    case KHCT_OPT_REPORT_OUT: r->wish.folder = value; return value[0] != '\0';
-    case KHCT_OPT_REGISTER: r->wish.schools = value; return value[0] != '\0';
-    case KHCT_OPT_CACHE: r->wish.cache = value; return value[0] != '\0';
-    case KHCT_OPT_ONE_TABLE:
-        r->wish.only = khct_table_named(value);
-        return r->wish.only != KHCT_TABLE_COUNT;
-    default: return khct_inputs_option(&r->inputs, option, value);
-    }
-    r->formed = true;
-    r->book = strcmp(value, "xlsx") == 0;
-    if (r->book)
-        return true;
-    for (r->form = khct_many_forms; r->form->name != NULL && strcmp(r->form->name, value) != 0;
-         r->form++)
-        continue;
-    return r->form->name != NULL;
-}
-
 typedef struct beginning {
     const khct_many_form *form;
     khct_out *out;
@@ -132,16 +109,31 @@ static int check_wish(reporting *r, const khct_common *common)
     return -1;
 }
 
-int khct_main_report(int argc, char **argv, khct_common *common)
+/* The first, CSV, where none is named. */
+static const khct_many_form *form_named(const char *name)
 {
-    reporting r = {.form = khct_many_forms, .wish = {.only = KHCT_TABLE_COUNT}};
-    int status = khct_take_options(argc, argv, common, take, &r);
-    if (status < 0)
-        status = check_book(&r, common);
+    const khct_many_form *form = khct_many_forms;
+    while (name != NULL && form->name != NULL && strcmp(form->name, name) != 0)
+        form++;
+    return form->name == NULL ? khct_many_forms : form;
+}
+
+int khct_main_report(int count, char **operands, khct_common *common)
+{
+    const char *form = khct_value(common, KHCT_OPT_TABLE);
+    const char *only = khct_value(common, KHCT_OPT_ONE_TABLE);
+    reporting r = {.form = form_named(form),
+                   .formed = form != NULL,
+                   .book = form != NULL && strcmp(form, "xlsx") == 0,
+                   .wish = {.only = only == NULL ? KHCT_TABLE_COUNT : khct_table_named(only),
+                            .folder = khct_value(common, KHCT_OPT_REPORT_OUT),
+                            .schools = khct_value(common, KHCT_OPT_REGISTER),
+                            .cache = khct_value(common, KHCT_OPT_CACHE)}};
+    int status = check_book(&r, common);
     if (status < 0 && !r.book)
         status = check_wish(&r, common);
     if (status < 0)
-        status = khct_inputs_gather(&r.inputs, argv + optind, argc - optind, common);
+        status = khct_inputs_gather(&r.inputs, operands, count, common);
     if (status >= 0)
         return status;
     common->inputs = &r.inputs;

@@ -5,27 +5,16 @@
 
 #include <unistd.h>
 
-static bool take(khct_option_id option, const char *value, void *context)
+int khct_main_schema(int count, char **operands, khct_common *common)
 {
-    (void)value;
-    *(khct_option_id *)context = option;
-    return true;
-}
-
-int khct_main_schema(int argc, char **argv, khct_common *common)
-{
-    khct_option_id what = KHCT_OPTION_COUNT;
-    int status = khct_take_options(argc, argv, common, take, &what);
-    if (status >= 0)
-        return status;
-    if (optind < argc)
+    if (count > 0)
         return khct_wrong_use(common, "lệnh này không nhận tệp", "this command takes no file",
-                              argv[optind]);
+                              operands[0]);
     khct_out out;
     khct_out_to_screen(&out, STDOUT_FILENO);
-    if (what == KHCT_OPT_REFERENCE)
+    if (khct_last_of(common, KHCT_OPT_INPUT, KHCT_OPT_REFERENCE) == KHCT_OPT_REFERENCE)
         khct_schema_reference(&out);
     else
-        khct_schema(&out, what == KHCT_OPT_INPUT);
+        khct_schema(&out, khct_has(common, KHCT_OPT_INPUT));
     return khct_finish_output(&out, common, KHCT_EXIT_FINE);
 }

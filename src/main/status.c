@@ -19,12 +19,9 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
     return khct_say_diags(compilation, io);
 }
 
-int khct_main_status(int argc, char **argv, khct_common *common)
+int khct_main_status(int count, char **operands, khct_common *common)
 {
-    int status = khct_take_options(argc, argv, common, NULL, NULL);
-    if (status >= 0)
-        return status;
-    if (optind >= argc)
+    if (count == 0)
         return khct_wrong_use(common, "cần ít nhất một tệp", "at least one file is needed", NULL);
     if (common->today == KHCT_NO_DATE) { /* without --on the question is about now */
         time_t now = time(NULL);
@@ -32,5 +29,5 @@ int khct_main_status(int argc, char **argv, khct_common *common)
         if (localtime_r(&now, &parts) != NULL)
             common->today = khct_date_of(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
     }
-    return khct_each_plan(argv + optind, argc - optind, common, visit, NULL);
+    return khct_each_plan(operands, count, common, visit, NULL);
 }
