@@ -327,8 +327,7 @@ static void offer_all_missing(acting *a)
         return;
     begin_action(a,
                  KHCT_JOIN(r->arena, khct_tell(r->server, "Thêm việc cho ", "Add work for "),
-                           (long long)list.n,
-                           khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met")),
+                           list.n, khct_tell(r->server, " tiêu chí chưa đạt", " criteria not met")),
                  "refactor");
     begin_edits(a);
     write_missing(a, &list);

@@ -156,8 +156,7 @@ static void catalogue_page(khct_hovering *h, const khct_catalogue *c)
     khct_hover_bold(h, khct_catalogue_name(h->plan->library, h->arena, c));
     KHCT_HOVER(h, ": ", c->name);
     khct_hover_block(h);
-    KHCT_HOVER(h, (long long)c->standards.n, khct_hover_in(h, " tiêu chuẩn, ", " standards, "),
-               (long long)c->criteria.n,
+    KHCT_HOVER(h, c->standards.n, khct_hover_in(h, " tiêu chuẩn, ", " standards, "), c->criteria.n,
                khct_hover_in(h, " tiêu chí; mức cao nhất ", " criteria; highest level "),
                c->highest);
     force(h, &c->force);

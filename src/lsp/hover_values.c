@@ -356,7 +356,7 @@ static void criteria_value(khct_hovering *h, const khct_criteria *list)
                 break;
             }
     khct_hover_block(h);
-    KHCT_HOVER(h, (long long)n, khct_hover_in(h, " tiêu chí", n == 1 ? " criterion" : " criteria"));
+    KHCT_HOVER(h, n, khct_hover_in(h, " tiêu chí", n == 1 ? " criterion" : " criteria"));
 }
 
 void khct_hover_value(khct_hovering *h, const khct_node *node)

@@ -57,7 +57,7 @@ static khct_str name_of(size_t k, void *context)
     if (m->out != NULL && k == 0)
         return base;
     return KHCT_JOIN(arena, without_ending(base), k > 0 ? "-" : "",
-                     k > 0 ? khct_str_number(arena, (long long)k + 1) : KHCT_STR(""), ".khct");
+                     k > 0 ? khct_str_count(arena, k + 1) : KHCT_STR(""), ".khct");
 }
 
 /* --- reading --- */

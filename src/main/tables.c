@@ -288,7 +288,7 @@ static void say_list(collecting *all, khct_strs *names, size_t count, bool forei
     if (count > names->n)
         khct_push(all->arena, names) = KHCT_STR("…");
     khct_str list = khct_str_list(all->arena, names, KHCT_STR("; "));
-    khct_str number = khct_str_number(all->arena, (long long)count);
+    khct_str number = khct_str_count(all->arena, count);
     if (foreign)
         khct_complain(all->common, all->err, KHCT_KH8022, KHCT_MSG(NOT_REGISTERED, number, list));
     else

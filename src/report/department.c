@@ -59,6 +59,8 @@ typedef struct department {
     khct_str style, script;
 } department;
 
+#define PUT(d, ...) KHCT_HTML((d)->out, __VA_ARGS__)
+
 static uint32_t number_of(khct_str digits)
 {
     uint64_t n = 0;
@@ -233,30 +235,28 @@ static bool begin_page(department *d, const char *name, khct_str title)
     if (d->out == NULL)
         return false;
     khct_html_head(d->out, d->arena, d->style, KHCT_STR(""), d->script);
-    KHCT_HTML(d->out, "<title>", title, "</title>\n<style>");
+    PUT(d, "<title>", title, "</title>\n<style>");
     khct_out_str(d->out, d->style);
-    KHCT_HTML(d->out,
-              "</style>\n</head>\n<body>\n<a class=\"nhay\" href=\"#noidung\">Đến nội dung</a>\n"
-              "<header class=\"thanhdau\"><h1>",
-              title, "<small>");
+    PUT(d,
+        "</style>\n</head>\n<body>\n<a class=\"nhay\" href=\"#noidung\">Đến nội dung</a>\n"
+        "<header class=\"thanhdau\"><h1>",
+        title, "<small>");
     if (d->day != KHCT_NO_DATE)
-        KHCT_HTML(d->out, "tính đến ngày ", khct_date_short(d->arena, d->day));
+        PUT(d, "tính đến ngày ", khct_date_short(d->arena, d->day));
     else
-        KHCT_HTML(d->out, "không nêu ngày (--on), nên không xét quá hạn");
-    KHCT_HTML(d->out, "</small></h1>");
+        PUT(d, "không nêu ngày (--on), nên không xét quá hạn");
+    PUT(d, "</small></h1>");
     if (strcmp(name, "index.html") != 0)
-        KHCT_HTML(
-            d->out,
-            "<nav class=\"mat\" aria-label=\"Trang\"><a href=\"index.html\">Tổng hợp</a></nav>");
-    KHCT_HTML(d->out, "</header>\n<main id=\"noidung\">\n");
+        PUT(d, "<nav class=\"mat\" aria-label=\"Trang\"><a href=\"index.html\">Tổng hợp</a></nav>");
+    PUT(d, "</header>\n<main id=\"noidung\">\n");
     return true;
 }
 
 static bool end_page(department *d)
 {
-    KHCT_HTML(d->out, "</main>\n<script>");
+    PUT(d, "</main>\n<script>");
     khct_out_str(d->out, d->script);
-    KHCT_HTML(d->out, "</script>\n</body>\n</html>\n");
+    PUT(d, "</script>\n</body>\n</html>\n");
     return d->site->close(d->site->context);
 }
 
@@ -286,7 +286,7 @@ static void put_heads(department *d, const char *const *columns)
 {
     for (; *columns != NULL; columns++)
         if (is_shown(d, *columns))
-            khct_out_format(d->out, "<th scope=\"col\" class=\"so\">%s</th>", *columns);
+            PUT(d, "<th scope=\"col\" class=\"so\">", *columns, "</th>");
 }
 
 static khct_str pointed(department *d, uint64_t number)
@@ -299,9 +299,7 @@ static void put_cell(department *d, const char *column, khct_str value)
 {
     if (!is_shown(d, column))
         return;
-    khct_out_format(d->out, "<td class=\"so\" data-cot=\"%s\">", column);
-    khct_out_str(d->out, value);
-    KHCT_HTML(d->out, "</td>");
+    PUT(d, "<td class=\"so\" data-cot=\"", column, "\">", value, "</td>");
 }
 
 static void put_number(department *d, const char *column, uint64_t number)
@@ -335,26 +333,25 @@ static void begin_table(department *d, const char *title, const char *first, boo
 {
     static const char *const HEADS[] = {PLANS, FAULTY, MEAN,     TASKS, DONE,
                                         LATE,  MONEY,  LEFT_OUT, NULL};
-    khct_out_format(d->out,
-                    "<section class=\"the\"><h2>%s</h2>\n<div class=\"cuon\"><table class=\"bang "
-                    "xep%s\">\n<thead><tr><th scope=\"col\">%s</th>",
-                    title, sorts ? " sapxep" : "", first);
+    PUT(d, "<section class=\"the\"><h2>", title,
+        "</h2>\n<div class=\"cuon\"><table class=\"bang xep", sorts ? " sapxep" : "",
+        "\">\n<thead><tr><th scope=\"col\">", first, "</th>");
     put_heads(d, HEADS);
-    KHCT_HTML(d->out, "</tr></thead>\n<tbody>\n");
+    PUT(d, "</tr></thead>\n<tbody>\n");
 }
 
 static void end_table(department *d)
 {
-    KHCT_HTML(d->out, "</tbody></table></div></section>\n");
+    PUT(d, "</tbody></table></div></section>\n");
 }
 
 /* A bar of `part` in `whole`. */
 static void put_bar(department *d, uint32_t hundredths, const char *kind)
 {
-    khct_out_format(d->out,
-                    "<svg class=\"thanh\" viewBox=\"0 0 10000 10\" preserveAspectRatio=\"none\" "
-                    "aria-hidden=\"true\"><rect class=\"%s\" width=\"%u\" height=\"10\"/></svg>",
-                    kind, hundredths);
+    PUT(d,
+        "<svg class=\"thanh\" viewBox=\"0 0 10000 10\" preserveAspectRatio=\"none\" "
+        "aria-hidden=\"true\"><rect class=\"",
+        kind, "\" width=\"", hundredths, "\" height=\"10\"/></svg>");
 }
 
 /* --- the index --- */
@@ -362,14 +359,13 @@ static void put_bar(department *d, uint32_t hundredths, const char *kind)
 static void put_box(department *d, const char *name, khct_str value)
 {
     bool wide = value.n > KHCT_DIGITS / 2;
-    khct_out_format(d->out, "<div%s><dt>%s</dt><dd class=\"lon\">", wide ? " class=\"rong\"" : "",
-                    name);
-    KHCT_HTML(d->out, value, "</dd></div>");
+    PUT(d, wide ? "<div class=\"rong\"><dt>" : "<div><dt>", name, "</dt><dd class=\"lon\">", value,
+        "</dd></div>");
 }
 
 static void put_boxes(department *d)
 {
-    KHCT_HTML(d->out, "<dl class=\"o-so\">");
+    PUT(d, "<dl class=\"o-so\">");
     put_box(d, "Kế hoạch được tính", pointed(d, d->all.plans));
     put_box(d, "Có lỗi", pointed(d, d->all.faulty));
     put_box(d, "Tệp không phải kế hoạch", pointed(d, d->received->bad.n));
@@ -379,7 +375,7 @@ static void put_boxes(department *d)
     put_box(d, "Kinh phí", khct_amount_dong(d->arena, d->all.money.amount));
     put_box(d, COUNTED, pointed(d, d->all.money.counted));
     put_box(d, LEFT_OUT, pointed(d, d->all.money.left_out));
-    KHCT_HTML(d->out, "</dl>\n");
+    PUT(d, "</dl>\n");
 }
 
 /* Groups of schools, each with the way to them: a page of communes, or of schools. */
@@ -390,31 +386,29 @@ static void put_groups(department *d, const groups *list, size_t from, size_t to
     size_t end = to - from > MOST_GROUPS ? from + MOST_GROUPS : to;
     for (size_t i = from; i < end; i++) {
         const group *g = &list->at[i];
-        KHCT_HTML(d->out, "<tr><th scope=\"row\">");
+        PUT(d, "<tr><th scope=\"row\">");
         if (to_provinces)
-            khct_out_format(d->out, "<a href=\"tinh-%zu.html\">", i + 1);
+            PUT(d, "<a href=\"tinh-", i + 1, ".html\">");
         else
-            khct_out_format(d->out, "<a href=\"truong-%zu.html#t%zu\">", g->first / PAGE + 1,
-                            g->first);
-        KHCT_HTML(d->out, g->name.n > 0 ? g->name : KHCT_STR("(không rõ)"), "</a></th>");
+            PUT(d, "<a href=\"truong-", g->first / PAGE + 1, ".html#t", g->first, "\">");
+        PUT(d, g->name.n > 0 ? g->name : KHCT_STR("(không rõ)"), "</a></th>");
         put_total(d, &g->sum);
-        KHCT_HTML(d->out, "</tr>\n");
+        PUT(d, "</tr>\n");
     }
     end_table(d);
     if (end < to)
-        khct_out_format(d->out,
-                        "<p class=\"mo\">Còn %zu dòng nữa: xem các trang trường bên dưới.</p>\n",
-                        to - end);
+        PUT(d, "<p class=\"mo\">Còn ", (to - end),
+            " dòng nữa: xem các trang trường bên dưới.</p>\n");
 }
 
 static void put_kinds(department *d, const groups *list, const char *title, const char *first)
 {
     begin_table(d, title, first, false);
     for (size_t i = 0; i < list->n; i++) {
-        KHCT_HTML(d->out, "<tr><th scope=\"row\">",
-                  list->at[i].name.n > 0 ? list->at[i].name : KHCT_STR("(không ghi)"), "</th>");
+        PUT(d, "<tr><th scope=\"row\">",
+            list->at[i].name.n > 0 ? list->at[i].name : KHCT_STR("(không ghi)"), "</th>");
         put_total(d, &list->at[i].sum);
-        KHCT_HTML(d->out, "</tr>\n");
+        PUT(d, "</tr>\n");
     }
     end_table(d);
 }
@@ -423,23 +417,21 @@ static void put_money_row(department *d, khct_str name, const khct_sum *sum, khc
 {
     if (khct_amount_is_zero(sum->amount))
         return;
-    KHCT_HTML(d->out, "<tr><th scope=\"row\">", name, "</th>");
+    PUT(d, "<tr><th scope=\"row\">", name, "</th>");
     put_cell(d, MONEY, khct_amount_text(d->arena, sum->amount));
-    KHCT_HTML(d->out, "<td class=\"cotthanh\">");
+    PUT(d, "<td class=\"cotthanh\">");
     put_bar(d, khct_amount_share(sum->amount, whole), "dang");
-    KHCT_HTML(d->out, "</td></tr>\n");
+    PUT(d, "</td></tr>\n");
 }
 
 static void begin_money(department *d, const char *title, khct_str more)
 {
-    khct_out_format(d->out, "<section class=\"the\"><h2>%s</h2>\n", title);
+    PUT(d, "<section class=\"the\"><h2>", title, "</h2>\n");
     if (more.n > 0)
-        KHCT_HTML(d->out, "<p class=\"mo\">", more, "</p>");
-    KHCT_HTML(
-        d->out,
-        "<div class=\"cuon\"><table class=\"bang xep\"><thead><tr><th scope=\"col\">Tên</th><th "
-        "scope=\"col\" class=\"so\">Số tiền (đồng)</th><th scope=\"col\">Phần</th></tr>"
-        "</thead>\n<tbody>\n");
+        PUT(d, "<p class=\"mo\">", more, "</p>");
+    PUT(d, "<div class=\"cuon\"><table class=\"bang xep\"><thead><tr><th scope=\"col\">Tên</th><th "
+           "scope=\"col\" class=\"so\">Số tiền (đồng)</th><th scope=\"col\">Phần</th></tr>"
+           "</thead>\n<tbody>\n");
 }
 
 static void put_payers(department *d)
@@ -476,24 +468,21 @@ static uint32_t share(uint32_t part, uint32_t whole)
 static void put_criteria(department *d, const catalogue_total *t, khct_str name)
 {
     static const char *const HEADS[] = {GIVEN, UNMET, HOLDS, NULL};
-    KHCT_HTML(d->out, "<section class=\"the\"><h2>Tiêu chí</h2><p class=\"mo\">", name,
-              "</p><div class=\"cuon\"><table class=\"bang xep sapxep\"><thead><tr><th "
-              "scope=\"col\">Tiêu chí</th>");
+    PUT(d, "<section class=\"the\"><h2>Tiêu chí</h2><p class=\"mo\">", name,
+        "</p><div class=\"cuon\"><table class=\"bang xep sapxep\"><thead><tr><th "
+        "scope=\"col\">Tiêu chí</th>");
     put_heads(d, HEADS);
-    KHCT_HTML(d->out,
-              "<th scope=\"col\" class=\"cotthanh\">Phần trường bị giữ lại</th></tr></thead>\n"
-              "<tbody>\n");
+    PUT(d, "<th scope=\"col\" class=\"cotthanh\">Phần trường bị giữ lại</th></tr></thead>\n"
+           "<tbody>\n");
     for (size_t i = 0; i < t->catalogue->criteria.n; i++) {
         const khct_criterion *c = &t->catalogue->criteria.at[i];
-        KHCT_HTML(d->out, "<tr><th scope=\"row\">");
-        khct_html_text(d->out, KHCT_JOIN(d->arena, c->code, " ", c->title));
-        KHCT_HTML(d->out, "</th>");
+        PUT(d, "<tr><th scope=\"row\">", c->code, " ", c->title, "</th>");
         put_number(d, GIVEN, t->criteria[i].given);
         put_number(d, UNMET, t->criteria[i].unmet);
         put_number(d, HOLDS, t->criteria[i].holds);
-        KHCT_HTML(d->out, "<td class=\"cotthanh\">");
+        PUT(d, "<td class=\"cotthanh\">");
         put_bar(d, share(t->criteria[i].holds, t->sum.plans), "tre");
-        KHCT_HTML(d->out, "</td></tr>\n");
+        PUT(d, "</td></tr>\n");
     }
     end_table(d);
 }
@@ -520,27 +509,26 @@ static void put_bad(department *d)
     const khct_strs *bad = &d->received->bad;
     if (bad->n == 0)
         return;
-    KHCT_HTML(d->out, "<section class=\"the\"><h2>Tệp không phải kế hoạch</h2><ul>\n");
+    PUT(d, "<section class=\"the\"><h2>Tệp không phải kế hoạch</h2><ul>\n");
     for (size_t i = 0; i < bad->n && i < MOST_BAD; i++) {
         khct_str rest = bad->at[i];
         khct_str_cut(&rest, '\t');
         khct_str path = khct_str_cut(&rest, '\t'), reason = khct_str_cut(&rest, '\t');
-        KHCT_HTML(d->out, "<li>", path, ": ", reason, "</li>\n");
+        PUT(d, "<li>", path, ": ", reason, "</li>\n");
     }
-    KHCT_HTML(d->out, "</ul>");
+    PUT(d, "</ul>");
     if (bad->n > MOST_BAD)
-        khct_out_format(d->out, "<p class=\"mo\">và %zu tệp nữa.</p>", bad->n - MOST_BAD);
-    KHCT_HTML(d->out, "</section>\n");
+        PUT(d, "<p class=\"mo\">và ", bad->n - MOST_BAD, " tệp nữa.</p>");
+    PUT(d, "</section>\n");
 }
 
 static void put_pages(department *d)
 {
     size_t pages = (d->schools.n + PAGE - 1) / PAGE;
-    KHCT_HTML(d->out, "<section class=\"the\"><h2>Các trường</h2><ul class=\"trang\">\n");
+    PUT(d, "<section class=\"the\"><h2>Các trường</h2><ul class=\"trang\">\n");
     for (size_t i = 0; i < pages; i++)
-        khct_out_format(d->out, "<li><a href=\"truong-%zu.html\">Trang %zu</a></li>\n", i + 1,
-                        i + 1);
-    KHCT_HTML(d->out, "</ul></section>\n");
+        PUT(d, "<li><a href=\"truong-", i + 1, ".html\">Trang ", i + 1, "</a></li>\n");
+    PUT(d, "</ul></section>\n");
 }
 
 static bool write_index(department *d)
@@ -595,23 +583,22 @@ static const khct_summary_cell SCHOOL_CELLS[] = {
 
 static void put_words(department *d, khct_str words, const char *column)
 {
-    khct_out_format(d->out, "<td data-cot=\"%s\">", column);
-    KHCT_HTML(d->out, words, "</td>");
+    PUT(d, "<td data-cot=\"", column, "\">", words, "</td>");
 }
 
 static void put_school(department *d, size_t at)
 {
     const school *s = &d->schools.at[at];
     khct_str address = d->site->page_of(d->site->context, d->arena, s->plan->path);
-    khct_out_format(d->out, "<tr id=\"t%zu\"><th scope=\"row\">", at);
+    PUT(d, "<tr id=\"t", at, "\"><th scope=\"row\">");
     if (address.n > 0)
-        KHCT_HTML(d->out, "<a href=\"", address, "\">");
-    KHCT_HTML(d->out, s->plan->name.n > 0 ? s->plan->name : s->plan->path);
+        PUT(d, "<a href=\"", address, "\">");
+    PUT(d, s->plan->name.n > 0 ? s->plan->name : s->plan->path);
     if (address.n > 0)
-        KHCT_HTML(d->out, "</a>");
+        PUT(d, "</a>");
     if (!s->counts)
-        KHCT_HTML(d->out, " <span class=\"dau-hieu canhbao\">không tính: có bản khác</span>");
-    KHCT_HTML(d->out, "</th>");
+        PUT(d, " <span class=\"dau-hieu canhbao\">không tính: có bản khác</span>");
+    PUT(d, "</th>");
     put_words(d, s->commune, "Xã, cấp trên");
     put_words(d, s->cells[KHCT_SUMMARY_TYPES], "Cấp học");
     put_words(d, s->cells[KHCT_SUMMARY_PERIOD], "Giai đoạn");
@@ -620,21 +607,19 @@ static void put_school(department *d, size_t at)
         khct_str value = digits.n == 0 ? digits : khct_amount_text(d->arena, sum_of(digits).amount);
         put_cell(d, SCHOOL_HEADS[i], value);
     }
-    KHCT_HTML(d->out, "</tr>\n");
+    PUT(d, "</tr>\n");
 }
 
 static void put_school_head(department *d)
 {
     static const char *const WORDS[] = {"Trường", "Xã, cấp trên", "Cấp học", "Giai đoạn"};
-    KHCT_HTML(
-        d->out,
-        "<p class=\"timtruong\" hidden><label for=\"tim\">Tìm trường</label><input id=\"tim\" "
-        "type=\"search\" autocomplete=\"off\"><span id=\"con\" role=\"status\"></span></p>\n"
-        "<div class=\"the\"><table class=\"bang truong xep sapxep\"><thead><tr>");
+    PUT(d, "<p class=\"timtruong\" hidden><label for=\"tim\">Tìm trường</label><input id=\"tim\" "
+           "type=\"search\" autocomplete=\"off\"><span id=\"con\" role=\"status\"></span></p>\n"
+           "<div class=\"the\"><table class=\"bang truong xep sapxep\"><thead><tr>");
     for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
-        khct_out_format(d->out, "<th scope=\"col\">%s</th>", WORDS[i]);
+        PUT(d, "<th scope=\"col\">", WORDS[i], "</th>");
     put_heads(d, SCHOOL_HEADS);
-    KHCT_HTML(d->out, "</tr></thead>\n<tbody>\n");
+    PUT(d, "</tr></thead>\n<tbody>\n");
 }
 
 static bool write_schools(department *d)
@@ -642,13 +627,13 @@ static bool write_schools(department *d)
     for (size_t from = 0, page = 1; from < d->schools.n; from += PAGE, page++) {
         char name[32];
         snprintf(name, sizeof name, "truong-%zu.html", page);
-        khct_str title = KHCT_JOIN(d->arena, "Các trường, trang ", (long long)page);
+        khct_str title = KHCT_JOIN(d->arena, "Các trường, trang ", page);
         if (!begin_page(d, name, title))
             return false;
         put_school_head(d);
         for (size_t i = from; i < d->schools.n && i < from + PAGE; i++)
             put_school(d, i);
-        KHCT_HTML(d->out, "</tbody></table></div>\n");
+        PUT(d, "</tbody></table></div>\n");
         if (!end_page(d))
             return false;
     }

@@ -184,7 +184,7 @@ void khct_diff_rows(khct_comparing *c)
 {
     const khct_plan *old = c->old->plan, *new = c->new->plan;
     for (size_t i = 0; i < old->problems.n || i < new->problems.n; i++) {
-        khct_diff_group(c, KHCT_JOIN(c->arena, "Vấn đề ", (long long)i + 1));
+        khct_diff_group(c, KHCT_JOIN(c->arena, "Vấn đề ", i + 1));
         compare_problem(c, i < old->problems.n ? &old->problems.at[i] : NULL,
                         i < new->problems.n ? &new->problems.at[i] : NULL);
     }

@@ -80,7 +80,7 @@ static void put_criteria_figure(khct_html *h)
     if (n == 0)
         return;
     put_figure(h, "Tiêu chí trong kế hoạch");
-    PUT(h, planned, "/", (long long)n, "</dd><dd>");
+    PUT(h, planned, "/", n, "</dd><dd>");
     if (aimed > 0)
         PUT(h, raised, " tiêu chí nâng mức");
     else
@@ -195,8 +195,7 @@ static void put_items(khct_html *h, const khct_way *way)
 static void put_way(khct_html *h, const khct_way *way)
 {
     if (way->all.n > 0) {
-        PUT(h, "<h3>", (long long)way->all.n, " tiêu chí giữ trường dưới mức ", way->level,
-            "</h3>\n");
+        PUT(h, "<h3>", way->all.n, " tiêu chí giữ trường dưới mức ", way->level, "</h3>\n");
         put_steps(h, &way->all);
     }
     if (way->choose > 0) {
@@ -445,8 +444,7 @@ static void put_map(khct_html *h)
     khct_html_table_begin(h, "bandotc", KHCT_STR("Bản đồ tiêu chí"));
     PUT(h, "<thead><tr><th scope=\"col\">Tiêu chuẩn</th>");
     for (size_t k = 1; k <= columns; k++)
-        PUT(h, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>", (long long)k,
-            "</th>");
+        PUT(h, "<th scope=\"col\"><span class=\"nghe\">Tiêu chí thứ </span>", k, "</th>");
     PUT(h, "</tr></thead>\n");
     put_map_rows(h, columns);
     khct_html_table_end(h);

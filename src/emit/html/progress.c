@@ -98,8 +98,7 @@ static void put_due(khct_html *h)
     khct_html_table_end(h);
     PUT(h, "<p class=\"mo\" id=\"qh-con\">");
     if (count > MOST)
-        PUT(h, "Còn ", (long long)(count - MOST),
-            " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
+        PUT(h, "Còn ", (count - MOST), " việc nữa; lọc theo tình trạng ở phần Việc để xem đủ.");
     PUT(h, "</p></div>\n");
 }
 

@@ -255,7 +255,7 @@ static void put_count(khct_html *h, size_t count, const char *what, bool *any)
     if (*any)
         PUT(h, ", ");
     *any = true;
-    PUT(h, (long long)count, " ", what);
+    PUT(h, count, " ", what);
 }
 
 static void put_counts(khct_html *h)

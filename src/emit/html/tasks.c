@@ -291,8 +291,8 @@ void khct_html_tasks(khct_html *h)
         const khct_html_group *group = &h->groups[k];
         if (group->count == 0)
             continue;
-        PUT(h, "<section class=\"nhom\" aria-labelledby=\"h-tc", (long long)k + 1,
-            "\"><h3 id=\"h-tc", (long long)k + 1, "\">", group->title, "</h3><ol class=\"ds\">\n");
+        PUT(h, "<section class=\"nhom\" aria-labelledby=\"h-tc", k + 1, "\"><h3 id=\"h-tc", k + 1,
+            "\">", group->title, "</h3><ol class=\"ds\">\n");
         for (uint32_t i = group->first; i < group->first + group->count; i++)
             put_task(h, &h->tasks[h->order[i]]);
         PUT(h, "</ol></section>\n");

@@ -35,7 +35,7 @@ void khct_html_checked(khct_out *out, ...);
 #endif
 #define KHCT_HTML_ONE(out, x)                                                                      \
     _Generic((x), khct_str : khct_html_text, char * : khct_html_put_markup, const char * : khct_html_put_markup, \
-             default : khct_html_put_number)(out, x)
+             size_t : khct_out_count, default : khct_html_put_number)(out, x)
 
 /* The longest beginning of at most `limit` bytes that ends where a word ends; all of it where it is
  * not longer. */

@@ -3,11 +3,7 @@
 
 static void put_link(khct_out *out, const char *sign, const char *name)
 {
-    khct_out_char(out, '[');
-    khct_out_cstr(out, sign);
-    khct_out_cstr(out, name);
-    khct_out_cstr(out, "](#");
-    khct_out_cstr(out, sign);
+    KHCT_OUT(out, "[", sign, name, "](#", sign);
     for (const char *c = name; *c != '\0'; c++)
         khct_out_char(out, (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c));
     khct_out_char(out, ')');
@@ -46,28 +42,16 @@ static void put_type(khct_out *out, const khct_json_member *m, const khct_place 
 static void put_row(khct_out *out, const char *key, const khct_json_member *m,
                     const khct_place *place, const char *const help[2])
 {
-    khct_out_cstr(out, "| `");
-    khct_out_cstr(out, key);
-    khct_out_cstr(out, "` | ");
+    KHCT_OUT(out, "| `", key, "` | ");
     put_type(out, m, place);
-    khct_out_cstr(out, " | ");
-    khct_out_cstr(out, help[0]);
-    khct_out_cstr(out, " · ");
-    khct_out_cstr(out, help[1]);
-    khct_out_cstr(out, " |\n");
+    KHCT_OUT(out, " | ", help[0], " · ", help[1], " |\n");
 }
 
 static void put_table_head(khct_out *out, const char *sign, const char *name,
                            const char *const help[2])
 {
-    khct_out_cstr(out, "\n### ");
-    khct_out_cstr(out, sign);
-    khct_out_cstr(out, name);
-    khct_out_cstr(out, "\n\n");
-    khct_out_cstr(out, help[0]);
-    khct_out_cstr(out, " · ");
-    khct_out_cstr(out, help[1]);
-    khct_out_cstr(out, "\n\n| khóa · key | giá trị · value | nghĩa · meaning |\n|---|---|---|\n");
+    KHCT_OUT(out, "\n### ", sign, name, "\n\n", help[0], " · ", help[1],
+             "\n\n| khóa · key | giá trị · value | nghĩa · meaning |\n|---|---|---|\n");
 }
 
 static void put_place_row(khct_out *out, const khct_place *place, bool listed)
