@@ -159,6 +159,28 @@ static uint32_t dotted(const cutting *c, size_t i, size_t *count, bool *office)
     return found;
 }
 
+/* `Nhân viên: thư viện`: the head of a list and the first of it are one name. */
+static uint32_t across_colon(const cutting *c, size_t i, size_t *count, bool *office)
+{
+    enum { HEAD = 3, LONGEST = 6 };
+    khct_word without[LONGEST + 1];
+    size_t head = 0, n = 0, found_count;
+    while (head < HEAD && word(c, i + head)->kind == KHCT_WORD_LETTERS)
+        head++;
+    if (!khct_word_is_sign(word(c, i + head), ':'))
+        return KHCT_NONE;
+    for (size_t k = i; n < LONGEST && k < c->words->tail; k++)
+        if (k != i + head)
+            without[n++] = *word(c, k);
+    without[n] = *word(c, c->words->n);
+    khct_words words = {.at = without, .n = n};
+    uint32_t found = khct_role_at(c->p->names, &words, 0, &found_count, office);
+    if (found == KHCT_NONE || found_count <= head)
+        return KHCT_NONE;
+    *count = found_count + 1;
+    return found;
+}
+
 typedef struct role {
     uint32_t number;
     bool office;
@@ -172,6 +194,8 @@ static bool role_at(const cutting *c, size_t i, role *found)
     size_t count;
     for (size_t leads = 0; leads < MOST; leads++) {
         found->number = dotted(c, i, &count, &found->office);
+        if (found->number == KHCT_NONE)
+            found->number = across_colon(c, i, &count, &found->office);
         if (found->number == KHCT_NONE)
             found->number = khct_role_at(c->p->names, c->words, i, &count, &found->office);
         if (found->number == KHCT_NONE)
@@ -322,6 +346,14 @@ static bool goes_on(const cutting *c, size_t i)
     bool same = it->task > 0 && word(c, i)->kind == KHCT_WORD_LETTERS &&
                 khct_str_eq(word(c, i)->folded, word(c, it->task)->folded);
     return same || (it->subject && subject_at(c, i) > 0); /* phụ trách phòng máy, phòng bộ môn */
+}
+
+/* `CSVC` of `PHT phụ trách chuyên môn, CSVC`: one more thing that the duty is about. */
+static bool is_field(const cutting *c, size_t i)
+{
+    size_t count;
+    role other;
+    return is_row(c, i, FIELD, &count) && ends(c, i + count) && !role_at(c, i, &other);
 }
 
 /* --- tokens --- */
@@ -559,7 +591,8 @@ static size_t take_divider(cutting *c, size_t i)
         c->item.duty = true;
         return i + 1;
     }
-    if (comma && c->item.duty && c->item.role && duty) { /* HT: chỉ đạo, giám sát */
+    bool field = c->item.task > 0 && is_field(c, i + 1);
+    if (comma && c->item.duty && c->item.role && (duty || field)) { /* HT: chỉ đạo, giám sát */
         put(c, KHCT_P_AND, i, i + 1);
         return i + 1;
     }
@@ -583,6 +616,15 @@ static bool is_abbreviated(const cutting *c, size_t i)
     const khct_word *before = word(c, i - 1), *next = word(c, i + 1);
     return i > 0 && !word(c, i)->spaced && !next->spaced && is_capitals(before->text) &&
            is_capitals(next->text);
+}
+
+/* `Đào tạo` of `Tổ Giáo vụ - Đào tạo`: the name of the body before it goes on. */
+static bool goes_on_as_body(const cutting *c, size_t i)
+{
+    const token *last = &c->p->tokens.at[c->p->tokens.n - 1];
+    size_t count;
+    uint32_t first = last->kind == KHCT_P_ROLE ? row_at(c, last->role_from, &count) : KHCT_NONE;
+    return (first == GROUP || first == BODY) && is_field(c, i);
 }
 
 /* `-`, `và`, …: divides beside a role, a name or a group, joins what a head is the head of, and
@@ -613,6 +655,10 @@ static size_t take_join(cutting *c, size_t i, size_t count)
         return next;
     }
     bool name = it->name && name_at(c, next, &from, &to);
+    if (dash && beside && goes_on_as_body(c, next)) {
+        put(c, KHCT_P_WORD, i, next);
+        return next;
+    }
     if (it->role && beside)
         return separate(c, i, next);
     if (!stop && (role_at(c, next, &r) || name || group_at(c, next) > 0))

@@ -29,6 +29,15 @@ const khct_phrase khct_people_phrases[] = {
     {PLACE | SAME, "nt"},
     {GROUP, "tổ|tổ bộ môn|tổ khối"},
     {TEAM, "nhóm|nhóm bộ môn"},
+    {BODY, "phòng|ban|bộ phận"},
+    {FIELD, "chuyên môn|CM|cơ sở vật chất|CSVC|tài chính|nề nếp|nền nếp|bán trú|văn thể|"
+            "văn thể mỹ|lao động|phổ cập|phổ cập giáo dục|PCGD|XMC|hoạt động ngoài giờ|"
+            "hoạt động ngoài giờ lên lớp|HĐNGLL|ngoài giờ lên lớp|phong trào|CNTT|thi đua|"
+            "thi đua khen thưởng|tuyển sinh|pháp chế|đào tạo|hành chính|quản trị|nhân sự|"
+            "kiểm định|kiểm định chất lượng|kiểm định chất lượng giáo dục|KĐCLGD|"
+            "chất lượng|an toàn|an ninh|an ninh trật tự|vệ sinh|môi trường|khảo thí|chuyển đổi số|"
+            "xã hội hóa|công tác xã hội hóa|dạy học|giáo dục|chăm sóc|hướng nghiệp|dạy nghề|"
+            "ngoại khóa|truyền thông|quy chế dân chủ|chính trị tư tưởng|trường học hạnh phúc"},
     {SUBJECT, "toán|ngữ văn|tiếng việt|tiếng anh|ngoại ngữ|tiếng pháp|tiếng trung|vật lý|hóa|"
               "hóa học|sinh|sinh học|sử|lịch sử|địa|địa lý|lịch sử và địa lý|gdcd|"
               "giáo dục công dân|tin|tin học|công nghệ|cn|thể dục|td|tdtt|gdtc|giáo dục thể chất|"

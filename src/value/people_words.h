@@ -19,6 +19,8 @@ typedef enum people_word {
     DITTO,   /* như trên */
     DENIED,  /* không, trừ: what follows is no duty */
     TITLE,   /* trưởng ban: says which the person after the colon is */
+    FIELD,   /* cơ sở vật chất: what a duty may be about */
+    BODY,    /* phòng, ban: begins the name of a body, as `tổ` does */
     SURNAME = 0x100,
     ADDRESS = 0x200, /* an HONOR too */
     SAME = 0x800,    /* a DITTO too: nt, the nursery */
