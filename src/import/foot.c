@@ -4,10 +4,12 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+enum { LONGEST = 300 }; /* bytes of a line that is looked at */
+
 static khct_str folded_at(const khct_in_plan *u, size_t at)
 {
     const khct_in_paragraph *p = at < u->lines.n ? u->lines.at[at].paragraph : NULL;
-    return p == NULL || p->text.n > 300 ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
+    return p == NULL || p->text.n > LONGEST ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
 }
 
 static bool is_powers(khct_str folded)
@@ -27,6 +29,25 @@ static bool is_signing(const khct_in_plan *u, size_t at)
     return khct_in_is_upper(p->text) &&
            (is_powers(folded) || khct_in_says_any(folded, KHCT_IN_WORD_SIGNER_PART) ||
             khct_in_starts_any(folded, KHCT_IN_WORD_SIGNER_BEGIN) || khct_in_is_office(u, p->text));
+}
+
+/* "- Lưu: VT.HIỆU TRƯỞNG": bytes before a signer in capitals that no blank sets apart, as where
+ * LibreOffice makes one line of the ends of two cells; the text's own: there is none. */
+static size_t before_signer(const khct_in_plan *u, khct_str text)
+{
+    size_t length;
+    for (size_t at = 1; at < text.n && text.n <= LONGEST; at += length) {
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
+        khct_str rest = khct_str_sub(text, at, text.n);
+        if (khct_space_before(text, at) > 0 || !khct_is_letter(c) || !khct_in_is_upper(rest))
+            continue;
+        khct_str folded = khct_fold_bare(u->arena, rest);
+        bool powers = is_powers(folded) && khct_in_words(folded) > 1;
+        if (khct_in_is_any(folded, KHCT_IN_WORD_SIGNER) ||
+            (powers && strchr(".;,)", text.p[at - 1]) != NULL))
+            return at;
+    }
+    return text.n;
 }
 
 /* "DUYỆT CỦA PHÒNG GD&ĐT", "XÁC NHẬN …": who approves signs beside. */
@@ -65,6 +86,20 @@ bool khct_in_is_foot(const khct_in_plan *u, size_t at)
     return words < 120;
 }
 
+static void say_in(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str words)
+{
+    khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, field), KHCT_PARAGRAPH, words);
+}
+
+/* Bytes of the first of several recipients on one line: up to a semicolon outside brackets. */
+static size_t end_of_one(khct_str line)
+{
+    size_t at = 0, open = 0;
+    for (; at < line.n && (open > 0 || line.p[at] != ';'); at++)
+        open = line.p[at] == '(' ? open + 1 : line.p[at] == ')' ? 0 : open;
+    return at;
+}
+
 static void take_recipients(khct_in_plan *u, size_t *at)
 {
     khct_sketch *block = khct_sketch_find(u->top, KHCT_K_NOINHAN);
@@ -77,11 +112,10 @@ static void take_recipients(khct_in_plan *u, size_t *at)
                                        : KHCT_STR("");
     p->used = true;
     ++*at;
-    while (first.n > 0) { /* "Nơi nhận: - A; - B." */
-        size_t end = khct_str_find(first, KHCT_STR("; -"));
-        khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, KHCT_K_NOI), KHCT_PARAGRAPH,
-                        khct_in_beginning_in(khct_str_sub(first, 0, end)).words);
-        first = khct_str_sub(first, end < first.n ? end + 2 : end, first.n);
+    while (first.n > 0) { /* "Nơi nhận: - A; - B.", "Nơi nhận: A; B." */
+        size_t end = end_of_one(first);
+        say_in(u, block, KHCT_K_NOI, khct_in_beginning_in(khct_str_sub(first, 0, end)).words);
+        first = khct_str_trim(khct_str_sub(first, end + (end < first.n), first.n));
     }
     for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL; ++*at) {
         p = u->lines.at[*at].paragraph;
@@ -92,10 +126,14 @@ static void take_recipients(khct_in_plan *u, size_t *at)
         bool ends = khct_str_ends(p->text, ";") || khct_str_ends(p->text, ".");
         if ((half > 0 ? !beside : !listed && !ends) || is_signing(u, *at) || is_approval(u, *at))
             return;
-        khct_str words = khct_in_without_end(b.words, ";");
+        size_t signer = before_signer(u, b.words);
+        say_in(u, block, KHCT_K_NOI, khct_in_without_end(khct_str_sub(b.words, 0, signer), ";"));
+        if (signer < b.words.n) {
+            khct_str rest = khct_str_sub(b.words, signer, b.words.n);
+            u->lines.at[*at].paragraph = khct_in_piece(u->arena, p, rest);
+            return;
+        }
         p->used = true;
-        khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, KHCT_K_NOI), KHCT_PARAGRAPH,
-                        words);
     }
 }
 
@@ -123,11 +161,6 @@ static bool is_name(khct_str text)
             return false;
     }
     return true;
-}
-
-static void say_in(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str words)
-{
-    khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, field), KHCT_PARAGRAPH, words);
 }
 
 /* "KT. HIỆU TRƯỞNG": the sign without its full stop, and the office. */
