@@ -29,11 +29,8 @@ static bool is_source(const khct_in_plan *u, khct_str text)
     khct_span span;
     khct_reader reader = khct_in_reader(u->arena, u->library, text, &span);
     khct_money money = khct_read_money(&reader, span);
-    size_t last = text.n;
-    while (last > 0 && khct_space_before(text, last) == 0)
-        last--;
     bool whole = money.understood && money.parts.n > 0 && money.rest.begin == money.rest.end &&
-                 khct_in_words_at(text, last, KHCT_IN_WORD_LEADING) == 0;
+                 !khct_in_last_word_is(text, KHCT_IN_WORD_LEADING);
     for (size_t i = 0; i < money.parts.n && whole; i++)
         whole = money.parts.at[i].source != KHCT_SOURCE_NONE && !money.parts.at[i].has_amount;
     return whole;

@@ -6,16 +6,6 @@
 
 #include <stdio.h>
 
-khct_str khct_in_skip_signs(khct_str s)
-{
-    s = khct_str_trim(s);
-    while (s.n > 0 && (strchr(".:-),;/", s.p[0]) != NULL || khct_str_starts(s, "–"))) {
-        size_t n = strchr(".:-),;/", s.p[0]) != NULL ? 1 : 3;
-        s = khct_str_trim(khct_str_sub(s, n, s.n));
-    }
-    return s;
-}
-
 /* How many words of the title (in parts of 100) stand in the other one. */
 static size_t overlap(khct_arena *arena, khct_str title, khct_str other)
 {
@@ -74,8 +64,9 @@ static khct_sketch *find_block(const khct_in_plan *u, khct_criterion_id id)
 
 khct_in_group khct_in_no_group(uint32_t row)
 {
+    khct_str none = KHCT_STR("");
     return (khct_in_group){
-        .row = row, .list = KHCT_STR(""), .title = KHCT_STR(""), .more_text = KHCT_STR("")};
+        .row = row, .list = none, .title = none, .more_text = none, .level = none};
 }
 
 khct_in_group *khct_in_add_group(khct_in_planning *p, khct_in_group g)
@@ -187,12 +178,58 @@ static khct_str first_line(khct_arena *arena, khct_str text, khct_str *rest)
     return first;
 }
 
+/* "(mức 2) …", "mức 2: …", "… (mức 2)": takes the level out of the words; empty: there is none, or
+ * it is the one that is met ("đạt mức 2"), or one of several. */
+static khct_str take_level(khct_in_plan *u, khct_str *words)
+{
+    khct_str s = khct_str_trim(*words), rest;
+    size_t open = khct_str_ends(s, ")") ? s.n : 0;
+    while (open > 0 && s.p[open - 1] != '(')
+        open--;
+    khct_str inner = khct_str_sub(s, open, s.n - (open > 0));
+    bool whole = open > 0 && khct_in_goal(u, inner, &rest).n > 0 && rest.n == 0;
+    size_t begin = whole ? open - 1 : 0;
+    if (!whole) {
+        inner = khct_str_sub(s, khct_str_starts(s, "("), s.n);
+        if (khct_in_goal(u, inner, &rest).n == 0 || khct_in_leading_number(rest) > 0)
+            return KHCT_STR("");
+    }
+    if (khct_in_words_at(inner, 0, KHCT_IN_WORD_REACHED) > 0)
+        return KHCT_STR("");
+    *words = whole ? khct_str_trim(khct_str_sub(s, 0, begin)) : rest;
+    return khct_in_without_end(khct_str_sub(s, begin, whole ? s.n : s.n - rest.n), ":;,-.");
+}
+
+khct_str khct_in_level_head(khct_in_plan *u, khct_in_place place, khct_criterion_id id,
+                            khct_str level, const khct_sketch *about)
+{
+    khct_str rest, code = khct_criterion_text(u->arena, id);
+    if (level.n == 0)
+        return code;
+    khct_in_remark_on(
+        u, KHCT_KH8034,
+        khct_in_at(u->arena, place, KHCT_MSG(IN_GUESS_TARGET, KHCT_STR(""), level, code)), about);
+    level = khct_str_sub(level, khct_str_starts(level, "("), level.n);
+    return KHCT_JOIN(u->arena, code, " ", khct_in_goal(u, level, &rest));
+}
+
+/* Does the row's column of results name a level to be met? */
+static bool has_target(const khct_in_planning *p, uint32_t row)
+{
+    khct_str rest;
+    uint32_t c = khct_in_field_at(p->sheet, KHCT_K_KETQUA);
+    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
+    return cell != NULL && khct_in_goal(p->u, khct_in_cell_text(p->u->arena, cell), &rest).n > 0;
+}
+
 /* What stands around the name: its title, and words of other kinds. */
 static void read_words(khct_in_planning *p, khct_in_group *g, khct_str before, khct_str after)
 {
     khct_arena *arena = p->u->arena;
     khct_str rest, first = first_line(arena, khct_in_skip_signs(after), &rest);
     khct_strs more = {0};
+    if (g->list.n == 0 && g->item == 0 && !has_target(p, g->row))
+        g->level = take_level(p->u, &first);
     bool points =
         p->criterion != KHCT_NONE && p->sheet->columns[p->criterion].other == KHCT_K_DIEMYEU;
     g->weak = is_weak_label(arena, before);
@@ -230,15 +267,17 @@ bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell
     khct_in_criteria name;
     if (!read_name(p, text, of != NULL, &g, &name))
         return false;
-    if (of != NULL && of->row == row && khct_in_words(khct_in_cell_text(arena, of)) <= 3)
-        khct_in_use_cell(of);
+    if (of != NULL && of->row == row && p->standard == g.id.standard &&
+        khct_in_words(khct_in_cell_text(arena, of)) <= 3)
+        khct_in_use_cell(of); /* "Tiêu chuẩn 3" beside 3.1 says no more */
     if (g.list.n == 0 && g.id.standard > 0 && by_content(p))
         g.list = khct_criterion_text(arena, g.id);
     read_words(p, &g, khct_str_trim(khct_str_sub(text, 0, name.begin)),
                khct_str_sub(text, name.end, text.n));
     size_t count = p->groups.n;
     khct_in_group *made = khct_in_add_group(p, g);
-    bool other = g.more_text.n > 0 || (g.title.n > 0 && !khct_str_eq(g.title, made->title));
+    bool other =
+        g.more_text.n + g.level.n > 0 || (g.title.n > 0 && !khct_str_eq(g.title, made->title));
     if (p->groups.n == count && other)
         khct_sketch_comment(arena, made->block, khct_folded_space(arena, text));
     khct_in_use_cell(cell);
@@ -261,6 +300,7 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
         return false;
     khct_str title =
         khct_in_skip_signs(khct_str_sub(b.words, several ? c.end : c.first_end, b.words.n));
+    khct_str level = several ? KHCT_STR("") : take_level(u, &title);
     title = khct_in_without_end(title, ".:");
     if (title.n > 0 && khct_in_goes_on_small(title))
         return false;
@@ -272,9 +312,9 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
                         KHCT_PARAGRAPH, c.list);
     } else if (u->criterion == NULL) {
         u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
-        u->criterion->head = khct_criterion_text(u->arena, c.first);
+        u->criterion->head = khct_in_level_head(u, p->place, c.first, level, u->criterion);
         u->criterion->title = khct_folded_space(u->arena, title);
-    } else if (title.n > 0) {
+    } else if (title.n + level.n > 0) {
         khct_sketch_comment(u->arena, u->criterion, khct_in_shown(u->arena, p));
     }
     khct_in_remark_criteria(u, p->place, b.words, &c, u->criterion);

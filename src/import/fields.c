@@ -6,9 +6,7 @@
 
 #include <stdio.h>
 
-/* "Mức 3", "Đạt mức 2", "Duy trì mức 1", "Duy trì": what a heading says of it; *rest: the other
- * words. Empty: none. */
-static khct_str target_in(khct_in_planning *p, khct_str text, khct_str *rest)
+khct_str khct_in_goal(khct_in_plan *u, khct_str text, khct_str *rest)
 {
     enum { HIGHEST = 4 };
     uint16_t level;
@@ -16,7 +14,7 @@ static khct_str target_in(khct_in_planning *p, khct_str text, khct_str *rest)
     text = khct_str_trim(text);
     if (khct_str_starts(text, "-"))
         text = khct_str_trim(khct_str_sub(text, 1, text.n));
-    khct_reader reader = khct_in_reader(p->u->arena, p->u->library, text, &span);
+    khct_reader reader = khct_in_reader(u->arena, u->library, text, &span);
     khct_words words = khct_read_words(&reader, span);
     bool keep = khct_take_word(&reader, &words, KHCT_C_KEEP);
     *rest = KHCT_STR("");
@@ -27,11 +25,11 @@ static khct_str target_in(khct_in_planning *p, khct_str text, khct_str *rest)
     if (!khct_take_level(&reader, &words, &level, &at) || level > HIGHEST)
         return KHCT_STR("");
     khct_str behind = khct_str_sub(text, at.end, text.n), more = khct_in_skip_signs(behind);
-    bool ends = behind.n == 0 || strchr(".;:,-(\n", behind.p[0]) != NULL;
+    bool ends = behind.n == 0 || strchr(".;:,-()\n", behind.p[0]) != NULL;
     if (!ends || (more.n > 0 && khct_in_goes_on_small(more)))
         return KHCT_STR("");
     *rest = more;
-    return KHCT_JOIN(p->u->arena, keep ? "duytri muc " : "muc ", level);
+    return KHCT_JOIN(u->arena, keep ? "duytri muc " : "muc ", level);
 }
 
 khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyword field,
@@ -307,7 +305,8 @@ void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_tas
 static void put_target(khct_in_planning *p, khct_in_group *g, khct_sketch *block,
                        const khct_in_paragraphs *lines)
 {
-    khct_str rest, target = lines->n == 0 ? KHCT_STR("") : target_in(p, lines->at[0]->text, &rest);
+    khct_str rest,
+        target = lines->n == 0 ? KHCT_STR("") : khct_in_goal(p->u, lines->at[0]->text, &rest);
     khct_sketch *open = NULL;
     bool may =
         target.n > 0 &&

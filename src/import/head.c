@@ -194,6 +194,47 @@ static bool is_motto(khct_str folded)
     return khct_in_says_any(folded, KHCT_IN_WORD_MOTTO);
 }
 
+/* --- a name in a text --- */
+
+/* The name at byte `at`, where the word "trường" stands: it goes on over capitals, figures and the
+ * words of a type. */
+static khct_str name_at(khct_arena *arena, khct_str s, size_t at)
+{
+    size_t end = at, last = at, words = 0;
+    bool proper = false, type = false;
+    while (end < s.n) {
+        size_t begin = end + (words > 0 ? khct_blank_at(s, end) : 0);
+        if (words > 0 && begin == end)
+            break;
+        size_t stop = begin;
+        while (stop < s.n && khct_space_at(s, stop) == 0 && strchr(",;:()\"", s.p[stop]) == NULL)
+            stop++;
+        if (stop == begin)
+            break;
+        khct_str word = khct_str_sub(s, begin, stop);
+        size_t length;
+        int32_t c = khct_utf8_at(word.p, word.n, &length);
+        bool capital = khct_is_capital_or_digit(c);
+        khct_str folded = khct_fold_bare(arena, word);
+        bool known = khct_in_is_any(folded, KHCT_IN_WORD_IN_NAME);
+        if (words > 0 && !capital && !known)
+            break;
+        if (words > 0 && known && !proper)
+            type = true;
+        if (words > 0 && capital && !known)
+            proper = true;
+        if (proper && known && !capital)
+            break;
+        bool ends = khct_str_ends(word, ".");
+        last = stop - ends;
+        end = stop;
+        words++;
+        if (ends || words > 12)
+            break;
+    }
+    return proper && type ? khct_str_sub(s, at, last) : KHCT_STR("");
+}
+
 /* --- title and subject --- */
 
 /* Bytes of "Năm học 2023-2024" at the end of a text; text.n where it does not end so. */
@@ -233,13 +274,41 @@ static khct_str without_about(const heading *h, khct_str text)
     return capital_at(h->u->arena, without_begin(khct_str_sub(text, n, text.n), ":."), 0);
 }
 
-static void add_subject(heading *h, khct_str text)
+static void push_subject(heading *h, khct_str words)
 {
-    size_t at = year_phrase(text);
-    take_years(h, text);
-    khct_str words = khct_in_without_end(khct_str_sub(text, 0, at), ":");
     if (khct_str_trim(words).n > 0)
         khct_push(h->u->arena, &h->subject) = khct_str_trim(words);
+}
+
+/* "… TRƯỜNG MẦM NON HOA SEN - NĂM HỌC …": a school's name at the beginning of a line, or after
+ * capitals that do not lead to it ("CỦA"), is no part of the subject. */
+static void add_subject(heading *h, khct_str text)
+{
+    khct_arena *arena = h->u->arena;
+    take_years(h, text);
+    text = khct_in_without_end(khct_str_sub(text, 0, year_phrase(text)), ":,-");
+    size_t length, begin = khct_in_find_words(text, 0, KHCT_IN_WORD_NAMED_SCHOOL, &length);
+    khct_str name = name_at(arena, text, begin);
+    khct_str before = khct_in_without_end(khct_str_sub(text, 0, begin), ":,-");
+    khct_str after = khct_str_sub(text, begin + name.n, text.n), rest = khct_in_skip_signs(after);
+    if (name.n == 0 || (begin > 0 && !khct_in_is_upper(text))) {
+        push_subject(h, text);
+    } else if (khct_in_last_word_is(before, KHCT_IN_WORD_LEADING)) {
+        before =
+            h->subject.n > 0 ? khct_lower(arena, before) : khct_in_recased(arena, before, false);
+        push_subject(h, KHCT_JOIN(arena, before, " ", khct_in_recased(arena, name, true), after));
+    } else {
+        if (khct_in_words_at(rest, 0, KHCT_IN_WORD_LIES_IN) > 0) {
+            name = khct_str_sub(text, begin, text.n);
+            rest = KHCT_STR("");
+        }
+        if (h->offices.n == 0)
+            khct_push(arena, &h->offices) = name;
+        else
+            khct_sketch_comment(arena, h->u->paper, name);
+        push_subject(h, before);
+        push_subject(h, rest);
+    }
 }
 
 /* Bytes of the document's title that the text begins with; 0: none. */
@@ -365,8 +434,7 @@ static size_t before_title(khct_str text)
 {
     size_t length, at = khct_in_find_words(text, 1, KHCT_IN_WORD_TITLE, &length);
     khct_str before = khct_str_trim(khct_str_sub(text, 0, at));
-    bool apart = khct_str_ends(before, "-") || khct_str_ends(before, "–") ||
-                 khct_str_ends(before, ":") || khct_str_ends(before, ".");
+    bool apart = khct_in_without_end(before, "-:.").n < before.n;
     return at < text.n && apart ? at : text.n;
 }
 
@@ -374,11 +442,8 @@ static bool take_office(heading *h, khct_in_paragraph *p)
 {
     size_t title = before_title(p->text);
     if (title < p->text.n && !h->titled) {
-        khct_in_paragraph *office = khct_in_piece(
-            h->u->arena, p, khct_in_without_end(khct_str_sub(p->text, 0, title), "-:. "));
-        while (khct_str_ends(office->text, "–"))
-            office->text = khct_str_trim(khct_str_sub(office->text, 0, office->text.n - 3));
-        return take_office(h, office) &&
+        khct_str before = khct_in_without_end(khct_str_sub(p->text, 0, title), "-:.");
+        return take_office(h, khct_in_piece(h->u->arena, p, before)) &&
                take_title(h,
                           khct_in_piece(h->u->arena, p, khct_str_sub(p->text, title, p->text.n)));
     }
@@ -389,7 +454,8 @@ static bool take_office(heading *h, khct_in_paragraph *p)
         khct_in_keep(h->u, h->u->school, p, false);
         return true;
     }
-    bool goes_on = h->offices.n > 0 && khct_in_is_upper(p->text) && !is_office(folded);
+    bool goes_on = h->offices.n > 0 && khct_in_is_upper(p->text) && !is_office(folded) &&
+                   khct_in_words_at(p->text, 0, KHCT_IN_WORD_PAPER) == 0;
     if (!is_school(folded) && !is_office(folded) && !goes_on)
         return false;
     /* "PHÒNG GD&ĐT … TRƯỜNG …" on one line */
@@ -446,45 +512,6 @@ static void settle_offices(heading *h)
 }
 
 /* --- a name that only the text has --- */
-
-/* The name at byte `at`, where the word "trường" stands: it goes on over capitals, figures and the
- * words of a type. */
-static khct_str name_at(khct_arena *arena, khct_str s, size_t at)
-{
-    size_t end = at, last = at, words = 0;
-    bool proper = false, type = false;
-    while (end < s.n) {
-        size_t begin = end + (words > 0 ? khct_blank_at(s, end) : 0);
-        if (words > 0 && begin == end)
-            break;
-        size_t stop = begin;
-        while (stop < s.n && khct_space_at(s, stop) == 0 && strchr(",;:()\"", s.p[stop]) == NULL)
-            stop++;
-        if (stop == begin)
-            break;
-        khct_str word = khct_str_sub(s, begin, stop);
-        size_t length;
-        int32_t c = khct_utf8_at(word.p, word.n, &length);
-        bool capital = khct_is_capital_or_digit(c);
-        khct_str folded = khct_fold_bare(arena, word);
-        bool known = khct_in_is_any(folded, KHCT_IN_WORD_IN_NAME);
-        if (words > 0 && !capital && !known)
-            break;
-        if (words > 0 && known && !proper)
-            type = true;
-        if (words > 0 && capital && !known)
-            proper = true;
-        if (proper && known && !capital)
-            break;
-        bool ends = khct_str_ends(word, ".");
-        last = stop - ends;
-        end = stop;
-        words++;
-        if (ends || words > 12)
-            break;
-    }
-    return proper && type ? khct_str_sub(s, at, last) : KHCT_STR("");
-}
 
 /* The name that stands most often in the text. */
 static void find_school(khct_in_plan *u)
@@ -560,6 +587,56 @@ static bool take_line(heading *h, khct_in_paragraph *p)
            take_subject(h, p) || take_office(h, p);
 }
 
+enum { AFTER = 60 }; /* lines after the head in which it may be made up for */
+
+/* The title on another sheet than the school: "KẾ HOẠCH CẢI TIẾN …" in capitals. */
+static void find_title(heading *h, size_t at)
+{
+    for (size_t i = at; i < h->u->lines.n && i < at + AFTER && !h->titled; i++) {
+        khct_in_paragraph *p = h->u->lines.at[i].paragraph;
+        if (p != NULL && khct_in_is_upper(p->text) &&
+            khct_in_says_any(khct_fold_bare(h->u->arena, p->text), KHCT_IN_WORD_SUBJECT))
+            take_title(h, p);
+    }
+}
+
+/* The school year from a sentence of the text that speaks of the plan. */
+static void find_year(heading *h, size_t at)
+{
+    khct_in_plan *u = h->u;
+    for (size_t i = at;
+         i < u->lines.n && i < at + AFTER && khct_sketch_find(u->paper, KHCT_K_NAMHOC) == NULL &&
+         khct_sketch_find(u->paper, KHCT_K_GIAIDOAN) == NULL;
+         i++) {
+        const khct_in_paragraph *p = u->lines.at[i].paragraph;
+        khct_str folded = p == NULL ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
+        if (!khct_in_says_any(folded, KHCT_IN_WORD_SCHOOL_YEAR) ||
+            !khct_in_says_any(folded, KHCT_IN_WORD_TITLE) ||
+            !khct_in_says_any(folded, KHCT_IN_WORD_SUBJECT))
+            continue;
+        take_years(h, p->text);
+        khct_sketch *d = khct_sketch_find(u->paper, KHCT_K_NAMHOC);
+        if (d != NULL)
+            khct_in_remark_on(u, KHCT_KH8034,
+                              khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_YEAR)), d);
+    }
+}
+
+static void put_subject(const heading *h)
+{
+    khct_arena *arena = h->u->arena;
+    khct_strs parts = {0};
+    for (size_t i = 0; i < h->subject.n; i++) {
+        khct_str one = h->subject.at[i];
+        khct_push(arena, &parts) = i == 0                  ? khct_in_recased(arena, one, false)
+                                   : khct_in_is_upper(one) ? khct_lower(arena, one)
+                                                           : one;
+    }
+    khct_str joined = khct_folded_space(arena, khct_str_list(arena, &parts, KHCT_STR(" ")));
+    put_name(h->u, h->u->paper, KHCT_K_TRICHYEU,
+             capital_at(arena, khct_in_without_end(joined, ","), 0));
+}
+
 void khct_in_head(khct_in_plan *u, size_t *at)
 {
     enum { LINES = 60 };
@@ -573,38 +650,12 @@ void khct_in_head(khct_in_plan *u, size_t *at)
             break;
         khct_in_keep(u, u->top, p, true);
     }
+    find_title(&h, *at);
     settle_offices(&h);
-    if (h.subject.n > 0) {
-        khct_strs parts = {0};
-        for (size_t i = 0; i < h.subject.n; i++)
-            khct_push(u->arena, &parts) = i == 0 ? khct_in_recased(u->arena, h.subject.at[i], false)
-                                          : khct_in_is_upper(h.subject.at[i])
-                                              ? khct_lower(u->arena, h.subject.at[i])
-                                              : h.subject.at[i];
-        khct_str joined =
-            khct_folded_space(u->arena, khct_str_list(u->arena, &parts, KHCT_STR(" ")));
-        put_name(u, u->paper, KHCT_K_TRICHYEU,
-                 capital_at(u->arena, khct_in_without_end(joined, ","), 0));
-    }
+    put_subject(&h);
     if (khct_sketch_find(u->school, KHCT_K_TEN) == NULL)
         find_school(u);
     if (u->types != 0 && khct_sketch_find(u->school, KHCT_K_CAP) == NULL)
         put_name(u, u->school, KHCT_K_CAP, khct_school_types_names(u->arena, u->types));
-    if (khct_sketch_find(u->paper, KHCT_K_NAMHOC) == NULL &&
-        khct_sketch_find(u->paper, KHCT_K_GIAIDOAN) == NULL)
-        for (size_t i = *at; i < u->lines.n && i < *at + 60; i++) {
-            const khct_in_paragraph *p = u->lines.at[i].paragraph;
-            khct_str folded = p == NULL ? KHCT_STR("") : khct_fold_bare(u->arena, p->text);
-            if (p == NULL || !khct_in_says_any(folded, KHCT_IN_WORD_SCHOOL_YEAR) ||
-                !khct_in_says_any(folded, KHCT_IN_WORD_TITLE) ||
-                !khct_in_says_any(folded, KHCT_IN_WORD_SUBJECT))
-                continue;
-            take_years(&h, p->text);
-            khct_sketch *d = khct_sketch_find(u->paper, KHCT_K_NAMHOC);
-            if (d == NULL)
-                continue;
-            khct_in_remark_on(u, KHCT_KH8034,
-                              khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_YEAR)), d);
-            break;
-        }
+    find_year(&h, *at);
 }

@@ -21,6 +21,7 @@ typedef struct khct_in_group {
     khct_str list;      /* several criteria: "1.3, 1.4" */
     khct_str title;     /* as written; or empty */
     khct_str more_text; /* the rest of the line that has its number, where that is no title */
+    khct_str level;     /* "(mức 2)" beside its number; or empty */
     bool weak;          /* it is called a weak point there */
     KHCT_VEC(khct_in_task) tasks;
     khct_sketch *block;
@@ -37,6 +38,7 @@ typedef struct khct_in_planning {
     khct_sketch *parent; /* where comments go between the groups */
     uint32_t standard;
     bool items;               /* rows of level 4 */
+    bool placed;              /* a sheet's cells stand where they stand */
     uint32_t main, criterion; /* columns; KHCT_NONE */
 } khct_in_planning;
 
@@ -50,11 +52,13 @@ khct_in_task *khct_in_add_task(khct_in_planning *p, uint32_t row);
 
 /* --- criterion.c --- */
 
-/* Without the signs that stand between a criterion's number and its title. */
-khct_str khct_in_skip_signs(khct_str s);
-
 /* Words of what is not as it should be. */
 bool khct_in_says_weak(khct_arena *arena, khct_str text);
+
+/* What a heading says of the criterion, with the level that was named beside it (empty: none),
+ * which is said. */
+khct_str khct_in_level_head(khct_in_plan *u, khct_in_place place, khct_criterion_id id,
+                            khct_str level, const khct_sketch *about);
 
 /* A group that names nothing yet. */
 khct_in_group khct_in_no_group(uint32_t row);
@@ -81,6 +85,10 @@ void khct_in_push_range(khct_in_planning *p, khct_in_paragraphs *to, const khct_
                         size_t begin, size_t end);
 
 /* --- fields.c --- */
+
+/* "Mức 3", "Đạt mức 2", "Duy trì mức 1", "Duy trì": what a heading says of it; *rest: the other
+ * words. Empty: none. */
+khct_str khct_in_goal(khct_in_plan *u, khct_str text, khct_str *rest);
 
 /* Puts the cells of a task into the block, each into the field of its column. */
 void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,

@@ -251,9 +251,22 @@ bool khct_in_is_number(khct_str text)
 
 khct_str khct_in_without_end(khct_str s, const char *signs)
 {
-    s = khct_str_trim(s);
-    while (s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL)
-        s = khct_str_trim(khct_str_sub(s, 0, s.n - 1));
+    bool dashes = strchr(signs, '-') != NULL;
+    for (size_t n = 1; n > 0; s = khct_str_sub(s, 0, s.n - n)) {
+        s = khct_str_trim(s);
+        bool dash = dashes && (khct_str_ends(s, "–") || khct_str_ends(s, "—"));
+        n = dash ? strlen("–") : s.n > 0 && strchr(signs, s.p[s.n - 1]) != NULL;
+    }
+    return s;
+}
+
+khct_str khct_in_skip_signs(khct_str s)
+{
+    for (size_t n = 1; n > 0; s = khct_str_sub(s, n, s.n)) {
+        s = khct_str_trim(s);
+        bool dash = khct_str_starts(s, "–") || khct_str_starts(s, "—");
+        n = dash ? strlen("–") : s.n > 0 && strchr(".:-),;/", s.p[0]) != NULL;
+    }
     return s;
 }
 

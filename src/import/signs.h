@@ -33,8 +33,11 @@ bool khct_in_is_upper(khct_str text);
 /* A text in capitals as a sentence, or (`name`) as a name; others as they are. */
 khct_str khct_in_recased(khct_arena *arena, khct_str text, bool name);
 
-/* Trimmed, and without those signs at its end. */
+/* Trimmed, and without those signs at its end; '-' stands for all dashes. */
 khct_str khct_in_without_end(khct_str s, const char *signs);
+
+/* The same at its beginning: without the signs that stand between a name and what follows it. */
+khct_str khct_in_skip_signs(khct_str s);
 
 /* The words before the first colon; *rest: after it. Without a colon all of it, and nothing. */
 khct_str khct_in_label(khct_str text, khct_str *rest);

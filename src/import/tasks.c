@@ -297,14 +297,68 @@ static bool goes_under(khct_in_planning *p, uint32_t row)
            content->lines.n > 0;
 }
 
+/* What a column of that field holds, as khct_in_kind_of_words tells it. */
+static khct_keyword kind_of_field(khct_keyword field)
+{
+    switch (field) {
+    case KHCT_K_PHOIHOP:
+    case KHCT_K_GIAMSAT: return KHCT_K_CHUTRI;
+    case KHCT_K_BAOCAO: return KHCT_K_THOIGIAN;
+    case KHCT_K_NGUONLUC: return KHCT_K_KINHPHI;
+    default: return field;
+    }
+}
+
+/* The first column from `c` on, up to `last`, for what the words could only be; else `c`. */
+static uint32_t column_for(khct_in_planning *p, khct_str words, uint32_t c, uint32_t last)
+{
+    khct_keyword kind =
+        khct_in_kind_of_words(p->u->arena, p->u->library, p->u->roles, khct_str_trim(words));
+    for (uint32_t k = c; k <= last && kind != KHCT_KEYWORD_NONE; k++)
+        if (is_data(p, k) && kind_of_field(p->sheet->columns[k].field) == kind)
+            return k;
+    return c;
+}
+
+/* A pasted row that lost tabs, without empty places between its cells: those that could only be
+ * people, a time or money go on to the column of such, and those after them with them. */
+static void fit_short_row(khct_in_planning *p, uint32_t row)
+{
+    khct_in_table *t = p->sheet->table;
+    uint32_t cells = 0, to = 0, *at = t->at + (size_t)row * t->columns;
+    for (; cells < t->columns && at[cells] > 0; cells++)
+        if (khct_in_cell_from(t, row, cells) == NULL || t->cells.at[at[cells] - 1].rows > 1)
+            return; /* merged cells stand where they stand */
+    for (uint32_t c = cells; c < t->columns; c++)
+        if (at[c] > 0)
+            return;
+    uint32_t *moved = khct_alloc_array(p->u->arena, t->columns, sizeof *moved);
+    for (uint32_t c = 0; c < cells; c++, to++) {
+        khct_str words = text_of(p, row, c);
+        if (is_data(p, to) && words.n > 0)
+            to = column_for(p, words, to, t->columns - cells + c);
+        moved[to] = at[c];
+    }
+    memcpy(at, moved, t->columns * sizeof *at);
+    for (uint32_t c = 0; c < t->columns; c++)
+        if (at[c] > 0)
+            t->cells.at[at[c] - 1].column = c;
+    khct_in_remark_on(
+        p->u, KHCT_KH8034,
+        khct_in_at_row(p, row, to > cells ? KHCT_MSG0(IN_GUESS_FITTED) : KHCT_MSG0(IN_GUESS_SHORT)),
+        p->current->block);
+}
+
 static void take_row(khct_in_planning *p, uint32_t row)
 {
+    uint32_t first;
     if (take_heading_again(p, row))
         return;
     khct_in_cell *of =
         p->criterion == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, p->criterion);
     use_number(p, row);
-    if (take_head_row(p, row) || take_named_row(p, row) || take_total(p, row))
+    if (filled(p, row, &first) == 0 || take_head_row(p, row) || take_named_row(p, row) ||
+        take_total(p, row))
         return;
     if (continues(p, row)) {
         take_continuation(p, row);
@@ -321,11 +375,9 @@ static void take_row(khct_in_planning *p, uint32_t row)
         (p->current == NULL || !(spanned || empty || p->criterion == KHCT_NONE) ||
          p->criterion == KHCT_NONE))
         p->current = khct_in_add_group(p, khct_in_no_group(row));
-    khct_in_task *t = khct_in_add_task(p, row);
-    fill_task(p, t, row);
-    if (khct_in_cell_at(p->sheet->table, row, p->sheet->table->columns - 1) == NULL)
-        khct_in_remark_on(p->u, KHCT_KH8034, khct_in_at_row(p, row, KHCT_MSG0(IN_GUESS_SHORT)),
-                          p->current->block);
+    if (!p->placed && khct_in_cell_at(p->sheet->table, row, p->sheet->table->columns - 1) == NULL)
+        fit_short_row(p, row);
+    fill_task(p, khct_in_add_task(p, row), row);
 }
 
 /* --- groups to blocks --- */
@@ -363,6 +415,12 @@ static void lift_shared(khct_in_planning *p, khct_in_group *g, khct_in_task *sha
 static void put_head(khct_in_planning *p, khct_in_group *g)
 {
     khct_sketch *block = g->block;
+    khct_str target = block->head;
+    khct_strs parts = {0};
+    if (g->level.n > 0 && target.n > 0) { /* another level is to be met, or the block was there */
+        khct_sketch_comment(p->u->arena, block, g->level);
+        g->level = KHCT_STR("");
+    }
     if (g->earlier) {
         if (g->title.n > 0 && block->title.n == 0)
             block->title = g->title;
@@ -370,12 +428,11 @@ static void put_head(khct_in_planning *p, khct_in_group *g)
             khct_sketch_comment(p->u->arena, block, g->title);
         return;
     }
-    khct_str target = block->head;
-    khct_strs parts = {0};
     if (g->item > 0)
         khct_push(p->u->arena, &parts) = khct_str_number(p->u->arena, g->item);
     else if (block->opens == KHCT_B_TIEUCHI)
-        khct_push(p->u->arena, &parts) = khct_criterion_text(p->u->arena, g->id);
+        khct_push(p->u->arena, &parts) =
+            khct_in_level_head(p->u, place_of(p, g->row), g->id, g->level, block);
     if (target.n > 0)
         khct_push(p->u->arena, &parts) = target;
     block->head = khct_str_list(p->u->arena, &parts, KHCT_STR(" "));
@@ -497,6 +554,7 @@ static void say_content(khct_in_planning *p)
 void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet)
 {
     khct_in_planning p = {.u = u, .sheet = sheet, .parent = u->top};
+    p.placed = sheet->table->name.n > 0;
     p.criterion = khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION);
     p.main = khct_in_field_at(sheet, KHCT_K_GIAIPHAP);
     if (p.main == KHCT_NONE)

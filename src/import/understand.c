@@ -40,12 +40,8 @@ static bool in_head(const khct_in_plan *u, const khct_in_paragraph *p)
 /* A gap at byte `at` for a number or a day that is filled in by hand: "Số:     /KH-…". */
 static bool is_unfilled(khct_str text, size_t from, size_t at)
 {
-    khct_str before = khct_in_without_end(khct_str_sub(text, from, at), ":");
-    size_t last = before.n;
-    while (last > 0 && khct_space_before(before, last) == 0)
-        last--;
-    return last < before.n &&
-           khct_in_words_at(before, last, KHCT_IN_WORD_FILLED_IN) == before.n - last;
+    return khct_in_last_word_is(khct_in_without_end(khct_str_sub(text, from, at), ":"),
+                                KHCT_IN_WORD_FILLED_IN);
 }
 
 /* A paragraph with line breaks is several lines, but where the next goes on small. */

@@ -116,6 +116,14 @@ size_t khct_in_words_at(khct_str text, size_t at, khct_in_words_kind kind)
     return longest;
 }
 
+bool khct_in_last_word_is(khct_str text, khct_in_words_kind kind)
+{
+    size_t last = text.n;
+    while (last > 0 && khct_space_before(text, last) == 0)
+        last--;
+    return last < text.n && khct_in_words_at(text, last, kind) == text.n - last;
+}
+
 size_t khct_in_find_words(khct_str text, size_t from, khct_in_words_kind kind, size_t *length)
 {
     for (size_t at = from; at < text.n; at++)

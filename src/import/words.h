@@ -24,6 +24,9 @@ size_t khct_in_words_at(khct_str text, size_t at, khct_in_words_kind kind);
 /* The first such place from byte `from` on, and its bytes in *length; text.n: nowhere. */
 size_t khct_in_find_words(khct_str text, size_t from, khct_in_words_kind kind, size_t *length);
 
+/* Is the last word of the text one of them? */
+bool khct_in_last_word_is(khct_str text, khct_in_words_kind kind);
+
 /* The next of the words from *at on, which moves after them; empty: there are no more. `row`: words
  * parted by `|`. */
 khct_str khct_in_next_of(const char *row, size_t *at);

@@ -49,6 +49,28 @@ def to_xlsx(path):
     book.save(path)
 
 
+# the school and the results on one sheet, the title on the other; an empty row, and cells that are not there
+TWO = [("Kết quả", [["TRƯỜNG THCS BẾN LAU"], ["KẾT QUẢ TỰ ĐÁNH GIÁ"], ["Tiêu chí", "Mức 1", "Mức 2"], ["1.1", "x", "x"], ["3.4", "x"]]),
+       ("Việc", [["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2024-2025"], ["Tiêu chí", "Giải pháp", "Người phụ trách", "Thời gian", "Ghi chú"],
+                 ["3.4", "Khoan giếng", "Hiệu trưởng", "Tháng 2/2025"], [], ["1.1", "Soạn lại chiến lược", "Chi bộ", "Tháng 3/2025", "Họp hai lần"]])]
+TWO_WORDS = " ".join(c for name, rows in TWO for row in [[name], *rows] for c in row if c != "x")
+TWO_WANTS = {
+    "truong": {"ten": "Trường THCS Bến Lau"}, "kehoach": {"trichyeu": "Cải tiến chất lượng", "namhoc": "2024-2025"}, "levels": {"1.1": 2, "3.4": 1},
+    "tasks": {"3.4": [{"giaiphap": "Khoan giếng", "thoigian": "Tháng 2/2025"}], "1.1": [{"giaiphap": "Soạn lại chiến lược", "ghichu": "Họp hai lần"}]},
+}
+
+
+def to_two(path):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in TWO:
+        sheet = book.create_sheet(name)
+        for r, row in enumerate(rows):
+            for c, words in enumerate(row):
+                sheet.cell(r + 1, c + 1, words)
+    book.save(path)
+
+
 ODS_ROWS = [("1.8", "Dự giờ chéo giữa các tổ", "Phó hiệu trưởng", "Tháng 10/2023"),
             ("1.10", "Làm lại cổng phụ phía chợ", "Hiệu trưởng", "Năm học 2023-2024")]
 ODS_HEAD = ["Tiêu chí", "Nội dung công việc", "Người phụ trách", "Thời gian thực hiện"]
