@@ -168,6 +168,9 @@ static inline bool khct_line_opens(khct_layout *layout)
     return khct_line_of(layout, layout->next)->last == KHCT_RAW_OPEN;
 }
 
+/* A block opens on the line of this token, after it, with its `<` last or its `>`. */
+bool khct_block_opens(khct_layout *layout, const khct_raw *token);
+
 /* Nothing but a comment follows on the line of the token before this one. */
 static inline bool khct_line_ends(const khct_raw *token)
 {

@@ -31,6 +31,13 @@ const khct_raw_line *khct_line_of(khct_layout *l, const khct_raw *token)
     return line;
 }
 
+bool khct_block_opens(khct_layout *l, const khct_raw *token)
+{
+    const khct_raw_line *line = khct_line_of(l, token);
+    return line->declares > token->begin &&
+           (line->last == KHCT_RAW_OPEN || line->last == KHCT_RAW_CLOSES);
+}
+
 const khct_raw *khct_below(const khct_raw *token)
 {
     uint32_t line = token->line;
@@ -128,9 +135,16 @@ uint32_t khct_heading_in_list(khct_layout *l, const khct_raw *token)
     uint32_t words = mark > 0 ? khct_skip_blanks(l, at + mark) : khct_after_number(l, at);
     if (words == 0)
         return 0;
-    khct_keyword keyword = khct_match_at(l, l->open->block, words).keyword;
-    bool block = khct_vocabulary_place(l->vocabulary, keyword, KHCT_DECLARATION) != NULL;
-    return block ? words : 0;
+    khct_match match = khct_match_at(l, l->open->block, words);
+    const khct_place *block = khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION);
+    if (block == NULL)
+        return 0;
+    /* "- Kế hoạch nhóm <": that block has no title */
+    uint32_t title = khct_skip_blanks(l, words + (uint32_t)match.length);
+    bool titled = block->opens != KHCT_B_UNKNOWN &&
+                  khct_block_at(block->opens)->heading[0] == '\0' &&
+                  khct_byte_at(l, title) != '<' && khct_byte_at(l, title) != ':';
+    return titled ? 0 : words;
 }
 
 uint32_t khct_word_end(const khct_layout *l, uint32_t at)

@@ -138,6 +138,7 @@ static void say_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword 
         uint32_t label = label_end(l, at);
         end = label > 0 ? label : khct_word_end(l, at);
     }
+    khct_match top = khct_match_at(l, KHCT_B_TOP, at);
     uint32_t shown = number_sticks(l, end) ? khct_word_end(l, end) : end;
     khct_str word = khct_str_sub(l->text, at, shown);
     khct_message message = l->open == l->stack
@@ -153,6 +154,9 @@ static void say_unknown(khct_layout *l, uint32_t at, uint32_t end, khct_keyword 
             ->keyword = true;
     } else if (l->prose_ended && !looks_like_name(l, at, end)) {
         khct_diag_hint(diag, KHCT_MSG0(UNKNOWN_PROSE));
+    } else if (top.keyword != KHCT_KEYWORD_NONE && top.length == end - at) {
+        khct_str name = khct_str_of(khct_keyword_at(top.keyword)->unmarked);
+        khct_diag_hint(diag, KHCT_MSG(UNKNOWN_BLOCK, word, name));
     } else {
         khct_diag_hint(diag, KHCT_MSG(UNKNOWN_NAMES, names_in(l, block)));
     }
@@ -349,7 +353,7 @@ static bool joined_item(khct_layout *l, khct_match match, uint32_t at)
 static bool renamed_item(khct_layout *l, uint32_t at)
 {
     size_t length;
-    if (!khct_line_opens(l))
+    if (!khct_block_opens(l, l->next))
         return false;
     khct_keyword block = khct_title_short(l->open->block, khct_rest(l, at), &length);
     if (block == KHCT_KEYWORD_NONE)
@@ -358,6 +362,20 @@ static bool renamed_item(khct_layout *l, uint32_t at)
     set_item(l, (khct_match){block, false, false, length}, at);
     l->item.flags |= KHCT_NODE_MENDED | KHCT_NODE_GUESSED;
     return true;
+}
+
+/* A column's title names a field, but a `<` is last on its line and a field stands below: `Hoạt
+ * động: tập huấn <` was meant as the head of a block. */
+static bool title_heads(khct_layout *l, khct_match match, uint32_t at)
+{
+    size_t length;
+    if (!match.title || !khct_line_opens(l))
+        return false;
+    khct_keyword block = khct_title_short(l->open->block, khct_rest(l, at), &length);
+    const khct_place *place = khct_place_of(l->open->block, block);
+    return place != NULL &&
+           khct_running_keyword(l, place->opens, khct_past_comments(khct_below(l->next))).keyword !=
+               KHCT_KEYWORD_NONE;
 }
 
 /* --- no keyword --- */
@@ -383,7 +401,7 @@ static void unknown_item(khct_layout *l, uint32_t at)
     }
     bool allowed = near != KHCT_KEYWORD_NONE && khct_place_of(l->open->block, near) != NULL;
     khct_keyword implied = allowed ? KHCT_KEYWORD_NONE : implied_in(l, at, &sure);
-    if (implied != KHCT_KEYWORD_NONE && !khct_line_opens(l)) {
+    if (implied != KHCT_KEYWORD_NONE && !khct_block_opens(l, l->next)) {
         say_implied(l, at, implied, sure);
         implied_item(l, at, implied, sure);
         return;
@@ -401,7 +419,7 @@ static void unknown_item(khct_layout *l, uint32_t at)
     }
     l->item = (khct_item){.keyword = KHCT_KEYWORD_NONE,
                           .opens = KHCT_B_UNKNOWN,
-                          .how = khct_line_opens(l) ? KHCT_DECLARATION : KHCT_FIELD,
+                          .how = khct_block_opens(l, l->next) ? KHCT_DECLARATION : KHCT_FIELD,
                           .flags = KHCT_NODE_UNKNOWN,
                           .begin = at,
                           .end = end,
@@ -558,6 +576,7 @@ bool khct_begin_item(khct_layout *l, uint32_t at)
         return odd_item(l, at);
     if (closes_before(l, match, at))
         return false;
-    named_item(l, match, at);
+    if (!title_heads(l, match, at) || !renamed_item(l, at))
+        named_item(l, match, at);
     return true;
 }
