@@ -50,6 +50,7 @@ static node none(at word);
 static node denied(khct_tokens *tokens, node a, at word);
 static node unpaid(khct_tokens *tokens, node a, at word);
 static at over(at first, at last);
+static at unit(khct_tokens *tokens, at first, at last);
 
 /* Statements are short; one that nests deeper is kept as words. */
 #define YYINITDEPTH 200
@@ -72,7 +73,7 @@ static at over(at first, at last);
 %token <at> TOTAL WHICH NONE DENIED OUTSIDE EACH EACHOF ROUGHLY TIMES TO INWORDS BREAK JOINT WRONG
 %token <at> '(' ')' '/' ':' '=' '-'
 
-%type <node> scaled amount span price plain product factor counted src known none unpaid
+%type <node> scaled amount span price eachprice plain product factor counted src known none unpaid
 %type <at> hole per perhole
 
 %%
@@ -207,8 +208,12 @@ plain:
 |   product
 |   product year
 |   FIGURE                               { $$ = figure(tokens, $1, 0, $1); }
-|   EACH perhole price                   { $$ = each($3, $1, $2); }
-|   EACHOF price                         { $$ = each($2, $1, $1); }
+|   eachprice
+;
+
+eachprice:
+    EACH perhole price                   { $$ = each($3, $1, $2); }
+|   EACHOF price                         { $1.number = 1; $$ = each($2, $1, $1); }
 ;
 
 price:
@@ -218,15 +223,16 @@ price:
 |   span COUNT hole                      { $$ = each_one(tokens, $1, $2, $3); }  /* 2 triệu một lớp */
 ;
 
+/* its number is how many units there are; 0: of several of one, per 2 classes */
 per: '/' perhole                         { $$ = $2; }
-|    per '/' perhole                     { $$ = $3; }
+|    per '/' perhole                     { $$ = $3; $$.number = $1.number * $3.number > 0 ? $1.number + 1 : 0; }
 ;
 
 perhole:
-    hole
-|   SOURCE
-|   COUNT hole                           { $$ = over($1, $2); }
-|   FIGURE hole                          { $$ = over($1, $2); }
+    hole                                 { $$ = unit(tokens, $1, $1); }
+|   SOURCE                               { $$ = unit(tokens, $1, $1); }
+|   COUNT hole                           { $$ = unit(tokens, $1, $2); }
+|   FIGURE hole                          { $$ = unit(tokens, $1, $2); }
 ;
 
 hole: HOLE | QUALITY | OWNER | hole HOLE         { $$ = over($1, $2); } ;
@@ -236,11 +242,12 @@ product:
 |   product TIMES factor                 { $$ = times(tokens, $1, $3); }
 ;
 
-factor: price | counted ;
+factor: price | eachprice | counted ; /* mỗi em 50.000đ x 320 em */
 
 counted:
     FIGURE                               { $$ = quantity(tokens, $1, $1); }
 |   FIGURE hole                          { $$ = quantity(tokens, $1, $2); }
+|   FIGURE hole per                      { $$ = each(quantity(tokens, $1, $2), $3, $3); }  /* 4 buổi/tháng */
 |   GROUPED hole                         { $$ = quantity(tokens, $1, $2); }
 |   COUNT                                { $$ = quantity(tokens, $1, $1); }
 |   COUNT hole                           { $$ = quantity(tokens, $1, $2); }
@@ -485,6 +492,8 @@ static node low(khct_tokens *tokens, at number, node high)
 static node each(node a, at first, at last)
 {
     a.part.rate = true;
+    a.per += (int)last.number;
+    a.several |= last.number == 0;
     a.begin = first.begin < a.begin ? first.begin : a.begin;
     a.end = last.end > a.end ? last.end : a.end;
     return a;
@@ -492,6 +501,7 @@ static node each(node a, at first, at last)
 
 static node each_one(khct_tokens *tokens, node a, at count, at last)
 {
+    last.number = 1;
     return count.number == 1 ? each(a, last, last) : wrong(tokens, a);
 }
 
@@ -501,9 +511,16 @@ static node quantity(khct_tokens *tokens, at number, at last)
     node n = node_at(KHCT_MONEY_AMOUNT, number, last);
     int64_t count = token->kind == 'n' ? (int64_t)token->number : number.number;
     n.quantity = true;
+    n.counts = 1;
     if (token->decimals > 0 || token->huge || count > KHCT_MONEY_LIMIT)
         return wrong(tokens, n);
     return set(tokens, n, count, count);
+}
+
+/* A price that does not say so is of one of what is counted. */
+static int per_of(node a, bool counts)
+{
+    return counts || a.per > 0 || a.part.factors > 0 ? a.per : 1;
 }
 
 static node times(khct_tokens *tokens, node a, node b)
@@ -514,12 +531,16 @@ static node times(khct_tokens *tokens, node a, node b)
     n.end = b.end;
     n.quantity = a_counts && b_counts;
     n.bare = false;
-    n.part.rate = false;
+    /* what a price is per, and a count is of, is not left open: 4 buổi/tháng x 200.000đ/buổi is so
+     * much a month */
+    n.counts = (a_counts && a.counts == 0) + a.counts + (b_counts && b.counts == 0) + b.counts;
+    n.per = per_of(a, a_counts) + per_of(b, b_counts);
+    n.part.rate = !n.quantity && n.per > n.counts;
     n.part.about = a.part.about || b.part.about;
     if (n.part.factors == 0)
         n.part.factor[n.part.factors++] = a.part.amount;
     if (n.part.factors == KHCT_MONEY_FACTORS || (!a_counts && !b_counts) ||
-        (a.part.low != a.part.amount && b.part.low != b.part.amount))
+        a.several || b.several || (a.part.low != a.part.amount && b.part.low != b.part.amount))
         return wrong(tokens, n);
     n.part.factor[n.part.factors++] = b.part.amount;
     int64_t lower, upper;
@@ -594,6 +615,13 @@ static node unpaid(khct_tokens *tokens, node a, at word)
 static at over(at first, at last)
 {
     return (at){first.begin, last.end, first.number};
+}
+
+static at unit(khct_tokens *tokens, at first, at last)
+{
+    const khct_token *token = &tokens->at[first.begin];
+    bool counted = token->kind == 'n' || token->kind == 'w';
+    return (at){first.begin, last.end, !counted || token->number == 1};
 }
 
 bool khct_money_derive(khct_tokens *tokens, size_t from, size_t to, khct_money_nodes *nodes)

@@ -55,6 +55,8 @@ typedef struct khct_money_node {
     bool bare;         /* a number without a unit */
     bool quantity;     /* how many, and no money */
     bool spoken;       /* in words */
+    bool several;      /* per 2 classes: what one costs is not said */
+    int per, counts;   /* what it is per, and how many of these are counted in it */
     bool repeats;      /* bằng chữ: says the amount before it again */
     bool apart;        /* a colon stands between it and its sources */
     bool led;          /* a word that leads to it stands before it */

@@ -40,7 +40,7 @@ const khct_phrase khct_money_phrases[] = {
                 "không quá|không vượt quá|không dưới|hơn|gần|xấp xỉ|trên dưới"},
     {W('A', 0), "trên|dưới"},
     /* what leads to an amount or a source; 1: the money itself */
-    {W('l', 1), "kinh phí|số tiền|phí"},
+    {W('l', 1), "kinh phí|KP|số tiền|phí"},
     {W('z', 1), "chi phí|tiền"},
     {W('l', 0), "dự toán|mức|đầu tư|nguồn|vốn|trích|bằng|thực hiện|thu|theo|các|là|vận động|"
                 "huy động|được huy động|kêu gọi|tham gia|kết hợp|đơn giá|thanh toán|ban đại diện"},
@@ -60,7 +60,9 @@ const khct_phrase khct_money_phrases[] = {
     {W('q', KHCT_MONEY_UNIT), "đơn vị"},
     /* sources */
     {FROM(BUDGET), "ngân sách|NSNN|NS|NSĐP|NSTW|chi thường xuyên|chi TX|tự chủ|"
-                   "kinh phí không tự chủ|kinh phí không thường xuyên|chi không thường xuyên|"
+                   "kinh phí không tự chủ|KP không tự chủ|kinh phí không thường xuyên|"
+                   "KP không thường xuyên|KP hoạt động thường xuyên|"
+                   "KP chi hoạt động thường xuyên|chi không thường xuyên|"
                    "đầu tư công|kinh phí hoạt động thường xuyên|"
                    "kinh phí chi hoạt động thường xuyên"},
     {KHCT_ROW('s', KHCT_SOURCE_BUDGET | KHCT_MONEY_COMMON), "thường xuyên"},
@@ -71,14 +73,16 @@ const khct_phrase khct_money_phrases[] = {
     {FROM(PARENTS), "đóng góp|phụ huynh|quý phụ huynh|phụ huynh học sinh|hội phụ huynh|"
                     "hội cha mẹ học sinh|hội CMHS|ban đại diện CMHS|ban đại diện cha mẹ học sinh|"
                     "ban đại diện phụ huynh|ban đại diện hội CMHS|BĐD CMHS|BĐDCMHS|Ban ĐDCMHS|"
-                    "Ban ĐD CMHS|cha mẹ học sinh|cha mẹ trẻ|CMHS|PHHS|PH"},
+                    "Ban ĐD CMHS|cha mẹ học sinh|cha mẹ HS|phụ huynh HS|cha mẹ học viên|cha mẹ trẻ "
+                    "em|cha mẹ trẻ|CMHS|PHHS|PH"},
     {FROM(FEES), "học phí"},
     {FROM(FUND) | KHCT_MARKED_ONLY, "quỹ"},
     {W('o', 0), "Đội|Đoàn|Đoàn Đội|hội|lớp|công đoàn|phúc lợi|khuyến học|tiết kiệm|tiết kiệm chi|"
                 "vì bạn nghèo|vì người nghèo|chữ thập đỏ|hội chữ thập đỏ|nhân đạo|từ thiện|"
                 "bổ sung thu nhập|phát triển"},
     {W('o', KHCT_MONEY_SPENT), "khen thưởng"},
-    {FROM(SCHOOL), "nhà trường|kinh phí trường|kinh phí của trường|kinh phí hoạt động"},
+    {FROM(SCHOOL), "nhà trường|kinh phí trường|kinh phí của trường|kinh phí hoạt động|KP trường|"
+                   "KP của trường|KP hoạt động|KPHĐ"},
     {FROM(OTHER), "nguồn khác|nguồn thu khác|kinh phí khác|hợp pháp"},
     /* known words that name neither */
     {WORDS(WITHIN), "lồng ghép"},
