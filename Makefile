@@ -96,7 +96,7 @@ $(B)/libkhct.a: $(OBJ)
 .SECONDARY:
 
 # what is made must be there; which objects it concerns, the compiler says (-MMD)
-$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/list_parser.h $(B)/gen/codes_ids.h
+$(B)/%.o: %.c | $(B)/gen/parser.h $(B)/gen/people_parser.h $(B)/gen/heading_parser.h $(B)/gen/list_parser.h $(B)/gen/codes_ids.h $(B)/gen/lists.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(WARN) -MMD -MP -c -o $@ $<
 
@@ -138,6 +138,11 @@ $(B)/gen/codes_ids.stamp: $(wildcard src/diag/codes*.def) src/diag/ids.sh
 	@sh src/diag/ids.sh > $(B)/gen/codes_ids.tmp
 	@cmp -s $(B)/gen/codes_ids.tmp $(B)/gen/codes_ids.h || cp $(B)/gen/codes_ids.tmp $(B)/gen/codes_ids.h
 	@touch $@
+
+# what the help of options lists
+$(B)/gen/lists.h: src/main/backends.def src/report/tables.def $(wildcard stdlib/mau/*.khct) src/main/lists.sh
+	@mkdir -p $(@D)
+	sh src/main/lists.sh > $@.tmp && mv $@.tmp $@
 
 $(B)/gen/embedded.c: $(EMBED) stdlib/embed.sh
 	@mkdir -p $(@D)

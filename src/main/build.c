@@ -217,7 +217,8 @@ static int visit(khct_compilation *compilation, khct_io *io, void *context)
         if (outputs[t].path == NULL)
             continue;
         e.target = &khct_backends[t];
-        if (e.target->paged && e.page == NULL && !khct_compilation_try(compilation, make_page, &e))
+        if ((e.target->flags & KHCT_PAGED) && e.page == NULL &&
+            !khct_compilation_try(compilation, make_page, &e))
             return no_memory(io);
         int one = write_one(&e, &outputs[t]);
         status = one > status ? one : status;
@@ -298,7 +299,7 @@ static int find_uncarried(const khct_wish *w, const khct_common *common)
 {
     const char *form = NULL;
     for (size_t i = 0; i < KHCT_BACKENDS; i++)
-        if (w->wanted[i] && !khct_backends[i].carries)
+        if (w->wanted[i] && !(khct_backends[i].flags & KHCT_CARRIES))
             form = khct_backends[i].name;
     return form == NULL ? -1 : say_uncarried(form, common);
 }
@@ -315,7 +316,8 @@ static int find_fault(const khct_wish *w, unsigned forms, const char *name,
             common, "nhiều tệp thì -o phải là một thư mục đã có; đây không phải thư mục:",
             "with several files -o must be an existing directory, which this is not:", w->out);
     for (size_t i = 0; i < KHCT_BACKENDS; i++)
-        if (w->wanted[i] && khct_backends[i].binary && out && khct_is_terminal(STDOUT_FILENO))
+        if (w->wanted[i] && (khct_backends[i].flags & KHCT_BINARY) && out &&
+            khct_is_terminal(STDOUT_FILENO))
             return khct_wrong_use(common, "không ghi ra màn hình được; dùng -o TỆP cho dạng",
                                   "this cannot be written to a terminal; use -o FILE for the form",
                                   khct_backends[i].name);

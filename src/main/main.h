@@ -4,6 +4,7 @@
 
 #include "compile/compile.h"
 #include "diag/render.h"
+#include "lists.h" /* made from rows and files by lists.sh */
 
 #include "text/signals.h"
 

@@ -368,17 +368,19 @@ static void say_again(const making *m, const char *value, khct_str good)
     khct_out_finish(&err);
 }
 
-/* The forms that have a catalogue for the school type. */
-static khct_str forms_for(making *m)
+/* The forms that have a catalogue for the school type: "cv5932, nam10cot", or each with its name
+ * on a line. */
+static khct_str forms_for(making *m, bool named)
 {
     khct_strs ids = khct_library_list(m->library, m->arena, "mau"), names = {0};
     for (size_t i = 0; i < ids.n; i++) {
         m->form = khct_library_template(m->library, ids.at[i]);
         choose_catalogue(m);
         if (m->catalogue != NULL)
-            khct_push(m->arena, &names) = ids.at[i];
+            khct_push(m->arena, &names) =
+                named ? KHCT_JOIN(m->arena, "  ", ids.at[i], ": ", m->form->name, "\n") : ids.at[i];
     }
-    return khct_str_list(m->arena, &names, KHCT_STR(", "));
+    return khct_str_list(m->arena, &names, named ? KHCT_STR("") : KHCT_STR(", "));
 }
 
 /* True where the answer to what the option means can be used; else says which could. A bad value of
@@ -387,7 +389,7 @@ static bool is_chosen(making *m, khct_option_id answered, const char *value)
 {
     if (choose_form(m) || (m->wrong == KHCT_OPT_FORM && answered == KHCT_OPT_SCHOOL))
         return true;
-    say_again(m, value, answered == KHCT_OPT_FORM ? forms_for(m) : m->good);
+    say_again(m, value, answered == KHCT_OPT_FORM ? forms_for(m, false) : m->good);
     m->trouble = NULL;
     return false;
 }
@@ -407,14 +409,12 @@ static void ask_type(asking *a)
 static void ask_form(asking *a)
 {
     making *m = a->m;
+    bool vi = m->common->style.language == KHCT_VI;
+    const char *question =
+        khct_cstr(m->arena, KHCT_JOIN(m->arena, vi ? "Các mẫu:\n" : "Forms:\n", forms_for(m, true),
+                                      vi ? "Mẫu [bieu2_tt57]: " : "Form [bieu2_tt57]: "));
     do
-        m->form_id =
-            asked(&a->form, m->common->style.language == KHCT_VI
-                                ? "Mẫu (bieu2_tt57: Biểu mẫu 2, Thông tư 57/2026; cv5932: 9 cột; "
-                                  "nam10cot: 10 cột; giaidoan5cot: nhiều năm) [bieu2_tt57]: "
-                                : "Form (bieu2_tt57: form 2 of circular 57/2026; cv5932: 9 "
-                                  "columns; nam10cot: 10 columns; giaidoan5cot: several years) "
-                                  "[bieu2_tt57]: ");
+        m->form_id = asked(&a->form, question);
     while (m->form_id != NULL && !is_chosen(m, KHCT_OPT_FORM, m->form_id));
 }
 

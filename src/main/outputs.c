@@ -17,18 +17,17 @@
 #include <unistd.h>
 
 const khct_backend khct_backends[KHCT_BACKENDS] = {
-    {"html", ".html", khct_emit_html, true, true, false, false,
-     "<meta name=\"generator\" content=\"khct\">", 4096, NULL},
-    {"pdf", ".pdf", NULL, true, true, true, false, "<xmp:CreatorTool>khct</xmp:CreatorTool>", 0,
-     NULL},
-    {"docx", ".docx", khct_emit_word, true, true, true, true, "<Application>khct</Application>", 0,
-     "docProps/app.xml"},
-    {"xlsx", ".xlsx", khct_emit_sheet, false, true, true, false, "<Application>khct</Application>",
-     0, "docProps/app.xml"},
-    {"latex", ".tex", khct_emit_latex, true, false, false, false, KHCT_LATEX_MARK, 0, NULL},
-    {"json", ".json", khct_emit_json, false, false, false, false, "\"khct\":", 16, NULL},
-    {"csv", ".csv", khct_emit_csv, false, false, false, false, KHCT_CSV_MARK, 64, NULL},
-    {"khct", ".khct", khct_emit_khct, false, false, false, false, NULL, 0, NULL},
+#define PAGED KHCT_PAGED
+#define BESIDE KHCT_BESIDE
+#define BINARY KHCT_BINARY
+#define CARRIES KHCT_CARRIES
+#define KHCT_BACKEND(name, ending, emit, flags, mark, within, part)                                \
+    {#name, ending, emit, flags, mark, within, part},
+#include "main/backends.def"
+#undef PAGED
+#undef BESIDE
+#undef BINARY
+#undef CARRIES
 };
 
 static bool ends_with(const char *name, const char *ending)
@@ -156,7 +155,7 @@ static const char *path_of(planning *p, int i, const khct_backend *t)
     const char *file = w->files[i];
     if (w->out != NULL && !w->directory)
         return w->out;
-    if (w->out == NULL && (is_piped(file) || (!w->beside && !t->beside)))
+    if (w->out == NULL && (is_piped(file) || (!w->beside && !(t->flags & KHCT_BESIDE))))
         return "-";
     khct_str folder = {file, name_of(file)}, name = new_name(arena, file, t);
     if (w->out != NULL) {

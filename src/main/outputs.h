@@ -5,24 +5,25 @@
 #include "emit/emit.h"
 #include "main/main.h"
 
-/* A form that can be written: a row each. */
+/* What a back end is like, see backends.def. */
+enum { KHCT_PAGED = 1, KHCT_BESIDE = 2, KHCT_BINARY = 4, KHCT_CARRIES = 8 };
+
+/* A row of backends.def, which says what its columns mean. */
 typedef struct khct_backend {
-    const char *name;   /* of -t */
-    const char *ending; /* of a file */
-    khct_emitter *emit; /* NULL: PDF, which runs LaTeX */
-    bool paged;         /* it shows the plan as laid out by its template */
-    bool beside;        /* that of one plan goes beside the source; else to standard output */
-    bool binary;        /* nothing for a terminal */
-    bool carries;       /* the plan's files may go along in it */
-    /* by what a file of khct's own is known: bytes that stand among its first `within` ones
-     * (0: anywhere), or in `part` of a ZIP archive; NULL: nothing tells it from a file of a
-     * person's */
+    const char *name, *ending;
+    khct_emitter *emit;
+    unsigned flags;
     const char *mark;
     size_t within;
     const char *part;
 } khct_backend;
 
-enum { KHCT_BACKENDS = 8 };
+/* The rows: KHCT_TO_html … */
+enum {
+#define KHCT_BACKEND(name, ...) KHCT_TO_##name,
+#include "main/backends.def"
+    KHCT_BACKENDS,
+};
 
 extern const khct_backend khct_backends[KHCT_BACKENDS];
 

@@ -9,6 +9,7 @@ export XDG_CACHE_HOME=/dev/null # nothing is kept between prints (but in print_k
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 out=$work/.out err=$work/.err
+: >"$out" >"$err"
 passed=0 failed=0
 
 fail() {

@@ -5,11 +5,14 @@
 
 cp "$root/examples/thcs-mot-nam.khct" a.khct
 cat > rows.py <<'END'
-import re, sys
+import re, subprocess, sys
 src = sys.argv[1]
+lists = subprocess.run(["sh", "src/main/lists.sh"], cwd=src + "/../..", capture_output=True, text=True, check=True).stdout
+lists = dict(re.findall(r'#define (KHCT_\w+_NAMES) (".*")', lists))
 commands = re.findall(r'^KHCT_COMMAND\((\w+), "([^"]*)"', open(src + "/commands.def", encoding="utf-8").read(), re.M)
 for row in re.findall(r"^KHCT_OPTION\((.*)\)$", open(src + "/options.def", encoding="utf-8").read(), re.M):
     name, letter, on = re.match(r'\w+, "([^"]*)", ([^,]*), ((?:ON\(\w+\)(?: \| )?)+|ALL),', row).groups()
+    row = re.sub(r"KHCT_\w+_NAMES", lambda m: lists[m[0]], row).replace('" "', "")
     texts = re.findall(r'"((?:[^"\\]|\\.)*)"', row)[1:]
     value, choices, good = texts[0], texts[2], texts[3]
     option = "--" + name if name else "-" + letter.strip("'")
@@ -18,6 +21,15 @@ for row in re.findall(r"^KHCT_OPTION\((.*)\)$", open(src + "/options.def", encod
             print("\t".join([command, option, "value" if value or choices else "-", choices.replace("|", " ") or good.split(";")[0].split(",")[0] or "-"]))
 END
 python3 rows.py "$root/src/main" > rows
+for id in $(sed -n 's/^KHCT_OPTION(\([A-Z_]*\),.*/\1/p' "$root/src/main/options.def"); do
+    # the language server takes --stdio for the sake of editors that give it
+    [ "$id" = STDIO ] || grep -q "KHCT_OPT_$id\b" "$root"/src/main/*.c ||
+        fail "the option $id has a row in options.def, and no file of src/main takes it: a user's option would do nothing"
+done
+for command in $(sed -n 's/^KHCT_COMMAND([a-z_]*, "\([a-z-]*\)".*/\1/p' "$root/src/main/commands.def"); do
+    grep -qrE "(KHCT\"?|khct) $command\b" "$root/tests" --include='*.sh' --include='*.py' --include='*.mjs' ||
+        fail "the command $command has a row in commands.def, and no test runs it"
+done
 [ "$(wc -l < rows)" -gt 100 ] || fail "only $(wc -l < rows) rows"
 while IFS=$(printf '\t') read -r command option takes good; do
     for language in vi en; do

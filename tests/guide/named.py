@@ -43,7 +43,7 @@ for page in sys.argv[1:]:
                         faults.append(f"{page}: {name} is not in {left[0]}")
 
 # what is made at build stands in build/gen
-there = sources + [f"gen/{name}" for name in ("codes_ids.h", "build_titles.def", "parser.h")]
+there = sources + [f"gen/{name}" for name in ("codes_ids.h", "lists.h", "build_titles.def", "parser.h")]
 there += [os.path.join(folder, name) for top in FOLDERS[2:] for folder, _, names in os.walk(top) for name in names]
 tails = {path[at + 1:] for path in there for at in [-1, *(i for i, c in enumerate(path) if c == "/")]}
 for path in sources:
