@@ -395,9 +395,8 @@ static void complete_evidence(khct_completing *k)
     bool new_form = k->plan != NULL && k->plan->catalogue != NULL &&
                     k->plan->catalogue->evidence == KHCT_EVIDENCE_DOTTED;
     khct_str code = khct_evidence_text(k->arena, new_form ? 0 : id.standard, id, number);
-    if (!new_form) {
+    if (!new_form)
         code = KHCT_JOIN(k->arena, "[", code, "]");
-    }
     khct_complete_offer(
         k, (khct_offer){
                .label = code, .match = KHCT_STR("H MC"), .kind = KHCT_ITEM_REFERENCE, .rank = 1});

@@ -100,10 +100,9 @@ static khct_str money_text(khct_hovering *h, int64_t amount)
 static bool adds_up(const khct_money *money, int whole)
 {
     int64_t left = money->parts.at[whole].amount; /* every part lies below KHCT_MONEY_LIMIT */
-    KHCT_FOR (part, &money->parts) {
+    KHCT_FOR (part, &money->parts)
         if (part->whole == whole && part->has_amount && !part->rate)
             left -= part->amount;
-    }
     return left == 0;
 }
 
@@ -274,9 +273,8 @@ static void person_meaning(khct_hovering *h, const khct_person *person)
         khct_hover_say(h, " (lời tự do)", " (free words)");
     if (role != NULL && name.n > 0)
         KHCT_HOVER(h, ", ", name);
-    if (person->duty.n > 0) {
+    if (person->duty.n > 0)
         KHCT_HOVER(h, khct_hover_in(h, "; nhiệm vụ: ", "; duty: "), person->duty);
-    }
 }
 
 static void people_value(khct_hovering *h, const khct_people *people)

@@ -23,10 +23,9 @@ static void add_role(khct_refs_reading *g, uint32_t role, khct_span span, bool d
 
 void khct_refs_people(khct_refs_reading *g, const khct_node *node, const khct_people *people)
 {
-    KHCT_FOR (person, &people->list) {
+    KHCT_FOR (person, &people->list)
         if (person->role != KHCT_NONE && person->role_at.end > person->role_at.begin)
             add_role(g, person->role, khct_node_place(node, person->role_at), false);
-    }
 }
 
 /* The next run without white space and commas, from byte *at on. */

@@ -73,9 +73,8 @@ static void say_verified(listing *l, const khct_verified *verified)
     KHCT_FOR (proof, &verified->proofs) {
         KHCT_OUT(&l->out, in(l, "Độ chắc: ", "Known from: "),
                  khct_proof_text(proof->kind, l->language));
-        if (proof->of.n > 0) {
+        if (proof->of.n > 0)
             KHCT_OUT(&l->out, ": ", khct_proof_of(l->arena, l->library->vocabulary, proof));
-        }
         khct_out_char(&l->out, '\n');
     }
     line(l, "Xem lại gần nhất", "Last looked at", looked_text(l, verified));
@@ -147,9 +146,8 @@ static void list_one(listing *l, const khct_catalogue *c)
     }
     if (c->items.n > 0) {
         KHCT_OUT(&l->out, in(l, "\nMức ", "\nLevel "), c->highest);
-        if (c->article.n > 0) {
+        if (c->article.n > 0)
             KHCT_OUT(&l->out, " (", c->article, ")");
-        }
         khct_out_char(&l->out, '\n');
     }
     for (size_t i = 0; i < c->items.n; i++) {
@@ -167,9 +165,8 @@ static void bullets(listing *l, const char *vi, const char *en, const khct_strs 
     if (texts->n == 0)
         return;
     KHCT_OUT(&l->out, "\n", in(l, vi, en), "\n");
-    for (size_t i = 0; i < texts->n; i++) {
+    for (size_t i = 0; i < texts->n; i++)
         KHCT_OUT(&l->out, "  - ", texts->at[i], "\n");
-    }
 }
 
 /* True where "tt18_2018 1.7, 1.8" names that criterion of that catalogue. */
@@ -178,10 +175,9 @@ static bool matches(khct_str match, khct_str catalogue, khct_str code)
     if (match.n <= catalogue.n || !khct_str_eq(khct_str_sub(match, 0, catalogue.n), catalogue))
         return false;
     khct_str list = khct_str_sub(match, catalogue.n, match.n);
-    while (list.n > 0) {
+    while (list.n > 0)
         if (khct_str_eq(khct_str_trim(khct_str_cut(&list, ',')), code))
             return true;
-    }
     return false;
 }
 
@@ -216,9 +212,8 @@ static void list_criterion(listing *l, const khct_catalogue *c, const khct_crite
         KHCT_OUT(&l->out, in(l, "\nMức ", "\nLevel "), level->level, "\n");
         for (size_t k = 0; k < level->requirements.n; k++) {
             khct_out_cstr(&l->out, "  ");
-            if (level->requirements.at[k].letter.n > 0) {
+            if (level->requirements.at[k].letter.n > 0)
                 KHCT_OUT(&l->out, level->requirements.at[k].letter, ") ");
-            }
             KHCT_OUT(&l->out, level->requirements.at[k].text, "\n");
         }
     }

@@ -133,9 +133,8 @@ static void put_diff(void *context)
         return;
     case FORM_TEXT: break;
     }
-    if (c->several && c->diff->changes.n > 0) {
+    if (c->several && c->diff->changes.n > 0)
         KHCT_SHOW(c->to, "=== ", c->new.name, "\n");
-    }
     khct_diff_text(c->to, arena, c->diff, &names, c->common->style);
     if (c->several && c->diff->changes.n > 0)
         khct_out_char(c->to, '\n');

@@ -190,9 +190,8 @@ static void say_written(const importing *m, khct_str path, khct_str root)
         return;
     KHCT_SHOW(err, vi ? "đã ghi " : "wrote ", path,
               vi ? "; đọc lại, rồi chạy: khct check " : "; read it over, then run: khct check ");
-    if (root.n > 0) {
+    if (root.n > 0)
         KHCT_SHOW(err, "--root ", root, " ");
-    }
     KHCT_SHOW(err, path, "\n");
 }
 

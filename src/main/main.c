@@ -79,9 +79,8 @@ int main(int argc, char **argv)
                               "a command is needed; `khct --help` lists them", NULL);
     if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0)
         return khct_print_help(&common, KHCT_COMMAND_COUNT);
-    if (strcmp(argv[at], "--version") == 0) {
+    if (strcmp(argv[at], "--version") == 0)
         return khct_print_version(&common);
-    }
     const char *own = common.library_path;
     if (own != NULL && own[0] != '\0' && !khct_is_folder(own)) /* else another law would hold */
         return khct_wrong_use(&common, "biến KHCT_PATH không phải là một thư mục",

@@ -40,12 +40,11 @@ static void say(merging *m, const char *vi, const char *en, long long number)
         return;
     const char *path = m->path != NULL ? m->path : m->files[KHCT_MERGE_OURS];
     KHCT_SHOW(m->io.err, khct_str_of(path), ": ");
-    for (const char *c = vietnamese(m) ? vi : en; *c != '\0'; c++) {
+    for (const char *c = vietnamese(m) ? vi : en; *c != '\0'; c++)
         if (*c == '@')
             khct_out_number(m->io.err, number);
         else
             khct_out_char(m->io.err, *c);
-    }
     khct_out_char(m->io.err, '\n');
 }
 

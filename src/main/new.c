@@ -205,10 +205,9 @@ static void put_results(making *m)
                     "\n# Kết quả tự đánh giá năm học trước: mức cao nhất mà mỗi tiêu chí đạt.\n"
                     "# hiện trạng năm học %d-%d <\n",
                     m->year - 1, m->year);
-    KHCT_FOR (s, &m->catalogue->standards) {
+    KHCT_FOR (s, &m->catalogue->standards)
         if (s->count > 0)
             khct_out_format(m->out, "#   mức 1  %u.1 - %u.%zu;\n", s->number, s->number, s->count);
-    }
     khct_out_cstr(m->out, "#   không đạt 1.1;\n# >\n");
 }
 

@@ -346,9 +346,8 @@ static void put_quoted(khct_out *out, const char *detail)
 static void put_see(khct_out *out, const khct_common *common)
 {
     khct_out_cstr(out, common->style.language == KHCT_VI ? "\nXem: khct " : "\nSee: khct ");
-    if (common->command < KHCT_COMMAND_COUNT) {
+    if (common->command < KHCT_COMMAND_COUNT)
         KHCT_OUT(out, khct_command_at(common->command)->name, " ");
-    }
     khct_out_cstr(out, "--help\n");
 }
 
@@ -361,9 +360,8 @@ int khct_wrong_word(const khct_common *common, const char *vi, const char *en, c
     KHCT_OUT(&out, "khct: ", vietnamese ? vi : en);
     if (word != NULL)
         put_quoted(&out, word);
-    if (good.n > 0) {
+    if (good.n > 0)
         KHCT_SHOW(&out, vietnamese ? "; dùng được: " : "; good ones: ", good);
-    }
     put_see(&out, common);
     return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;
 }
@@ -387,9 +385,8 @@ int khct_wrong_value(const khct_common *common, khct_option_id id, const char *v
         khct_out_char(&out, option->letter);
     khct_out_cstr(&out, vi ? "` không nhận giá trị" : "` does not take the value");
     put_quoted(&out, value);
-    if (good.n > 0) {
+    if (good.n > 0)
         KHCT_SHOW(&out, vi ? "; giá trị dùng được: " : "; good values: ", good);
-    }
     put_see(&out, common);
     return khct_out_finish(&out) == 0 ? KHCT_EXIT_USE : KHCT_EXIT_SYSTEM;
 }

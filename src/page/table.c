@@ -258,11 +258,10 @@ static void put_rest(making *m, khct_pieces *cell, const source *s)
         khct_push(m->arena, cell) = (khct_piece){.label = KHCT_STR("Tiêu chí"),
                                                  .text = khct_served_text(m->arena, &i->serves),
                                                  .span = i->serves.at[0].span};
-    KHCT_FOR (field, s->fields) {
+    KHCT_FOR (field, s->fields)
         if ((!m->shown[field->keyword] || m->passed[field->keyword]) &&
             field == m->fields[field->keyword] && (s->first || !field->inherited))
             put_field(m, cell, s, field->keyword, label_of(m, field->keyword));
-    }
     m->shared = false;
 }
 

@@ -174,9 +174,8 @@ static void put_way(const showing *s, const khct_way *way, const khct_way *befor
     if (further) {
         KHCT_SHOW(s->out, in(s, "  trong đó phải lên tới mức ", "  of them to level "),
                   way->any.at[0].to, in(s, ": ", ": "));
-        if (way->choose < way->any.n) {
+        if (way->choose < way->any.n)
             KHCT_SHOW(s->out, way->choose, in(s, " trong số ", " of "));
-        }
         codes(s, &way->any);
         khct_out_char(s->out, '\n');
     } else if (way->choose > 0) {

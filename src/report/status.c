@@ -19,9 +19,8 @@ static void put_task(showing *s, const khct_work_task *t)
     if (t->last != NULL && t->last->percent >= 0 && t->standing != KHCT_DONE)
         khct_out_format(out, " %d%%", t->last->percent);
     khct_out_cstr(out, "] ");
-    if (code.n > 0) {
+    if (code.n > 0)
         KHCT_SHOW(out, code, ": ");
-    }
     khct_out_terminal(out, khct_task_words(arena, t->improvement, t->task, 70));
     if (t->due != KHCT_NO_DATE) {
         KHCT_OUT(out, s->language == KHCT_VI ? " (hạn " : " (due ",
@@ -39,9 +38,8 @@ static void put_person(showing *s, khct_str name, const uint32_t *tasks, uint32_
             const khct_work_task *t = &s->work->tasks[tasks[k]];
             if (t->standing != standing)
                 continue;
-            if (!named) {
+            if (!named)
                 KHCT_SHOW(s->out, "  ", name, "\n");
-            }
             named = true;
             put_task(s, t);
         }
@@ -52,9 +50,8 @@ static void put_people(showing *s)
     const khct_work *work = s->work;
     uint32_t *nobody = khct_alloc_array(s->arena, work->nobody + 1, sizeof *nobody);
     uint32_t count = 0;
-    KHCT_FOR (p, &work->parties) {
+    KHCT_FOR (p, &work->parties)
         put_person(s, p->name, work->assigned + p->first, p->leads);
-    }
     for (uint32_t i = 0; i < work->task_count; i++)
         if (work->tasks[i].leads == 0)
             nobody[count++] = i;

@@ -146,10 +146,9 @@ static plans find_plans(khct_json_emitter *e)
 /* Why nothing is planned for it: the reason of `chophep KH3005`. */
 static khct_str deferred(const khct_plan *plan, khct_criterion_id id)
 {
-    KHCT_FOR (a, &plan->allowances) {
+    KHCT_FOR (a, &plan->allowances)
         if (a->code == KHCT_KH3005 && khct_criterion_cmp(a->criterion, id) == 0)
             return a->reason;
-    }
     return KHCT_STR("");
 }
 

@@ -455,11 +455,10 @@ static void put_top(writing *s, const khct_place *place)
     open(s, khct_json_name(place->keyword));
     describe(s, khct_json_help(KHCT_B_TOP, place->keyword));
     bool many = place->times == KHCT_MANY;
-    if (many) {
+    if (many)
         array(s);
-    } else {
+    else
         open_either(s);
-    }
     if (place->how == KHCT_DECLARATION)
         refer(s, "b_", khct_json_block_name(place->opens));
     else

@@ -306,12 +306,11 @@ static void add_range(khct_json_emitter *e, const khct_criteria_item *item, ids 
 static ids all_of(khct_json_emitter *e, const khct_criteria *list)
 {
     ids all = {0};
-    KHCT_FOR (item, &list->items) {
+    KHCT_FOR (item, &list->items)
         if (khct_criterion_cmp(item->from, item->to) == 0)
             khct_push(e->scratch, &all) = item->from;
         else
             add_range(e, item, &all);
-    }
     return all;
 }
 

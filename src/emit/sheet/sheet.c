@@ -148,10 +148,9 @@ static void put_results(writing *w)
                        c);
     }
     KHCT_FOR (results, &w->plan->results) {
-        KHCT_FOR (r, &results->results) {
+        KHCT_FOR (r, &results->results)
             if (r->criterion == NULL || khct_work_of(w->work, r->criterion)->result != r)
                 put_result(w, year_of(w, results), r->id, r->criterion, r, NULL);
-        }
     }
 }
 
