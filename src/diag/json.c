@@ -45,10 +45,8 @@ void khct_json_place(khct_json_writer *w, const khct_diags *diags, khct_span spa
     khct_position to = khct_source_position(diags->sources, span.source, span.end);
     khct_json_object(w);
     khct_json_key_text(w, "file", source->name);
-    if (source->library) {
-        khct_json_key(w, KHCT_STR("library"));
-        khct_json_bool(w, true);
-    }
+    if (source->library)
+        khct_json_key_bool(w, "library", true);
     khct_json_key_int(w, "line", from.line);
     khct_json_key_int(w, "column", from.column);
     khct_json_key_int(w, "endLine", to.line);
@@ -110,8 +108,7 @@ static bool begin_list(writing *t, const char *name, size_t n)
 {
     if (n == 0 && !t->form->whole)
         return false;
-    key(t, name);
-    khct_json_list(t->w);
+    khct_json_key_list(t->w, name);
     return true;
 }
 
@@ -148,8 +145,7 @@ static void put_fix(writing *t, const khct_fix *fix)
     khct_json_key_cstr(t->w, "grade", GRADES[fix->grade]);
     if (t->form->whole)
         put_key_message(t, "title", fix->title);
-    key(t, "edits");
-    khct_json_list(t->w);
+    khct_json_key_list(t->w, "edits");
     for (size_t i = 0; i < fix->edits.n; i++) {
         khct_json_object(t->w);
         khct_json_key_text(t->w, "text", fix->edits.at[i].text);
@@ -181,10 +177,8 @@ void khct_json_diag(khct_json_writer *w, const khct_diags *diags, const khct_dia
     khct_json_piece(w, khct_str_of(number));
     khct_json_close_string(w);
     khct_json_key_cstr(w, "severity", SEVERITIES[diag->severity]);
-    if (diag->severity == KHCT_SIGNED && !form->whole) {
-        key(&t, "acceptable");
-        khct_json_bool(w, true);
-    }
+    if (diag->severity == KHCT_SIGNED && !form->whole)
+        khct_json_key_bool(w, "acceptable", true);
     put_key_message(&t, "message", diag->message);
     put_key_message(&t, "label", diag->label);
     put_pointer(&t, diag->span);
@@ -220,8 +214,7 @@ void khct_json_diags(khct_out *out, const khct_diags *diags, khct_str path)
     khct_json_key_int(&w, "accepted", (int64_t)accepted);
     if (more > 0)
         khct_json_key_int(&w, "notShown", (int64_t)more);
-    khct_json_key(&w, KHCT_STR("diagnostics"));
-    khct_json_list(&w);
+    khct_json_key_list(&w, "diagnostics");
     for (size_t i = 0; i < diags->list.n; i++)
         khct_json_diag(&w, diags, diags->list.at[i], &form);
     khct_json_end_list(&w);

@@ -9,22 +9,10 @@ typedef struct writing {
     khct_language language;
 } writing;
 
-static void open(khct_json_writer *w, const char *name)
-{
-    khct_json_key(w, khct_str_of(name));
-    khct_json_object(w);
-}
-
-static void open_list(khct_json_writer *w, const char *name)
-{
-    khct_json_key(w, khct_str_of(name));
-    khct_json_list(w);
-}
-
 /* "name": {"text": …} */
 static void put_text(khct_json_writer *w, const char *name, khct_str text)
 {
-    open(w, name);
+    khct_json_key_object(w, name);
     khct_json_key_text(w, "text", text);
     khct_json_end_object(w);
 }
@@ -47,11 +35,11 @@ static void put_rule(khct_json_writer *w, const khct_code_row *row, khct_languag
         put_text(w, "fullDescription", khct_str_of(row->explain[language]));
         put_text(w, "help", khct_str_of(row->explain[language]));
     }
-    open(w, "defaultConfiguration");
+    khct_json_key_object(w, "defaultConfiguration");
     khct_json_key_cstr(w, "level", khct_severity_name(row->severity));
     khct_json_end_object(w);
     if (row->clause[0] != '\0') {
-        open(w, "properties");
+        khct_json_key_object(w, "properties");
         khct_json_key_cstr(w, "clause", row->clause);
         khct_json_end_object(w);
     }
@@ -60,12 +48,12 @@ static void put_rule(khct_json_writer *w, const khct_code_row *row, khct_languag
 
 static void put_tool(khct_json_writer *w, const char *version, khct_language language)
 {
-    open(w, "tool");
-    open(w, "driver");
+    khct_json_key_object(w, "tool");
+    khct_json_key_object(w, "driver");
     khct_json_key_cstr(w, "name", "khct");
     khct_json_key_cstr(w, "version", version);
     khct_json_key_cstr(w, "language", language == KHCT_VI ? "vi" : "en");
-    open_list(w, "rules");
+    khct_json_key_list(w, "rules");
     for (unsigned code = 0; code < KHCT_CODE_COUNT; code++)
         put_rule(w, khct_code_at((khct_code)code), language);
     khct_json_end_list(w);
@@ -79,23 +67,23 @@ void khct_sarif_begin(khct_out *out, const char *version, khct_language language
     khct_json_object(w);
     khct_json_key_cstr(w, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     khct_json_key_cstr(w, "version", "2.1.0");
-    open_list(w, "runs");
+    khct_json_key_list(w, "runs");
     khct_json_object(w);
     put_tool(w, version, language);
     khct_json_key_cstr(w, "columnKind", "utf16CodeUnits");
-    open_list(w, "newlineSequences");
+    khct_json_key_list(w, "newlineSequences");
     khct_json_cstr(w, "\r\n");
     khct_json_cstr(w, "\n");
     khct_json_cstr(w, "\r");
     khct_json_end_list(w);
-    open(w, "originalUriBaseIds");
-    open(w, "STDLIB");
+    khct_json_key_object(w, "originalUriBaseIds");
+    khct_json_key_object(w, "STDLIB");
     put_text(w, "description",
              language == KHCT_VI ? KHCT_STR("thư viện chuẩn trong chương trình")
                                  : KHCT_STR("the standard library in the program"));
     khct_json_end_object(w);
     khct_json_end_object(w);
-    open_list(w, "results"); /* closed by khct_sarif_end */
+    khct_json_key_list(w, "results"); /* closed by khct_sarif_end */
     khct_out_char(out, '\n');
 }
 
@@ -104,29 +92,14 @@ void khct_sarif_end(khct_out *out)
     khct_out_cstr(out, "]}]}\n");
 }
 
-/* A path as a relative or absolute URI reference. */
-static void put_uri(khct_json_writer *w, khct_str path)
+/* A file by its path, relative or absolute. */
+static void put_artifact(const writing *t, khct_str name, bool library)
 {
-    static const char PLAIN[] = "-._~/";
-    khct_json_key(w, KHCT_STR("uri"));
-    khct_json_open_string(w);
-    for (size_t i = 0; i < path.n; i++) {
-        unsigned char c = (unsigned char)path.p[i];
-        if (khct_is_ascii_word(c) || (c < 0x80 && c != 0 && strchr(PLAIN, (char)c) != NULL))
-            khct_json_piece(w, khct_str_sub(path, i, i + 1));
-        else
-            khct_out_format(w->out, "%%%02X", (unsigned)c);
-    }
-    khct_json_close_string(w);
-}
-
-static void put_artifact(khct_json_writer *w, khct_str name, bool library)
-{
-    open(w, "artifactLocation");
-    put_uri(w, name);
+    khct_json_key_object(t->w, "artifactLocation");
+    khct_json_key_text(t->w, "uri", khct_percent(t->diags->arena, name, "-._~/"));
     if (library)
-        khct_json_key_cstr(w, "uriBaseId", "STDLIB");
-    khct_json_end_object(w);
+        khct_json_key_cstr(t->w, "uriBaseId", "STDLIB");
+    khct_json_end_object(t->w);
 }
 
 /* Columns count UTF-16 units, from 1. */
@@ -146,7 +119,7 @@ static void put_region(const writing *t, const char *name, khct_span span)
     uint32_t line = khct_source_line(sources, span.source, span.begin);
     uint32_t last = khct_source_line(sources, span.source, span.end);
     khct_span end = {span.source, span.end, span.end};
-    open(t->w, name);
+    khct_json_key_object(t->w, name);
     khct_json_key_int(t->w, "startLine", line);
     khct_json_key_int(t->w, "startColumn", utf16_column(t->diags, span, line));
     khct_json_key_int(t->w, "endLine", last);
@@ -158,11 +131,11 @@ static void put_region(const writing *t, const char *name, khct_span span)
 static void put_physical(const writing *t, khct_span span, khct_str path)
 {
     const khct_source *source = khct_source_at(t->diags->sources, span);
-    open(t->w, "physicalLocation");
+    khct_json_key_object(t->w, "physicalLocation");
     if (source == NULL) {
-        put_artifact(t->w, path, false);
+        put_artifact(t, path, false);
     } else {
-        put_artifact(t->w, source->name, source->library);
+        put_artifact(t, source->name, source->library);
         put_region(t, "region", span);
     }
     khct_json_end_object(t->w);
@@ -190,7 +163,7 @@ static void put_related(const writing *t, const khct_diag *diag)
         if (khct_source_at(t->diags->sources, diag->related.at[i].span) == NULL)
             continue;
         if (n++ == 0)
-            open_list(t->w, "relatedLocations");
+            khct_json_key_list(t->w, "relatedLocations");
         khct_json_object(t->w);
         put_physical(t, diag->related.at[i].span, KHCT_STR(""));
         put_text(t->w, "message",
@@ -210,7 +183,7 @@ static const char *const GRADES[][2] = {
 /* A fix that edits several files has a change a file. */
 static void put_changes(const writing *t, const khct_fix *fix)
 {
-    open_list(t->w, "artifactChanges");
+    khct_json_key_list(t->w, "artifactChanges");
     for (size_t i = 0; i < fix->edits.n; i++) {
         const khct_edit *edit = &fix->edits.at[i];
         const khct_source *source = khct_source_at(t->diags->sources, edit->span);
@@ -221,8 +194,8 @@ static void put_changes(const writing *t, const khct_fix *fix)
         }
         if (!same) {
             khct_json_object(t->w);
-            put_artifact(t->w, source->name, source->library);
-            open_list(t->w, "replacements");
+            put_artifact(t, source->name, source->library);
+            khct_json_key_list(t->w, "replacements");
         }
         khct_json_object(t->w);
         put_region(t, "deletedRegion", edit->span);
@@ -242,7 +215,7 @@ static void put_fix(const writing *t, const khct_fix *fix)
                  ? khct_message_text(t->diags->arena, fix->title, t->language)
                  : khct_str_of(GRADES[fix->grade][t->language]));
     put_changes(t, fix);
-    open(t->w, "properties");
+    khct_json_key_object(t->w, "properties");
     khct_json_key_cstr(t->w, "grade", khct_grade_name(fix->grade));
     khct_json_end_object(t->w);
     khct_json_end_object(t->w);
@@ -255,7 +228,7 @@ static void put_fixes(const writing *t, const khct_diag *diag)
         if (diag->fixes.at[i].edits.n == 0)
             continue;
         if (n++ == 0)
-            open_list(t->w, "fixes");
+            khct_json_key_list(t->w, "fixes");
         put_fix(t, &diag->fixes.at[i]);
     }
     if (n > 0)
@@ -270,7 +243,7 @@ static void put_result(const writing *t, const khct_diag *diag, khct_str path)
     khct_json_key_int(w, "ruleIndex", diag->code);
     khct_json_key_cstr(w, "level", khct_severity_name(diag->severity));
     put_text(w, "message", whole_text(t, diag));
-    open_list(w, "locations");
+    khct_json_key_list(w, "locations");
     khct_json_object(w);
     put_physical(t, diag->span, path);
     khct_json_end_object(w);
@@ -278,7 +251,7 @@ static void put_result(const writing *t, const khct_diag *diag, khct_str path)
     put_related(t, diag);
     put_fixes(t, diag);
     if (diag->accepted.p != NULL) {
-        open_list(w, "suppressions");
+        khct_json_key_list(w, "suppressions");
         khct_json_object(w);
         khct_json_key_cstr(w, "kind", "inSource");
         khct_json_key_text(w, "justification", khct_quote(t->diags->arena, diag->accepted));

@@ -79,27 +79,11 @@ bool khct_path_is_file(const char *path)
 
 khct_str khct_path_uri(khct_arena *arena, khct_str path)
 {
-    static const char HEX[] = "0123456789ABCDEF";
-    static const char PLAIN[] = "/-._~!&'()*+,=@";
     if (!khct_path_is_absolute(khct_cstr(arena, path)))
         return path;
     /* file:///a/b, file:///C%3A/a, file://host/a */
     const char *head = khct_str_starts(path, "//")  ? "file:"
                        : khct_str_starts(path, "/") ? "file://"
                                                     : "file:///";
-    char *uri = khct_alloc_bytes(arena, path.n * 3 + 9);
-    size_t n = strlen(head);
-    memcpy(uri, head, n);
-    for (size_t i = 0; i < path.n; i++) {
-        unsigned char c = (unsigned char)path.p[i];
-        bool plain = khct_is_ascii_word(c) || (c != '\0' && strchr(PLAIN, c) != NULL);
-        if (plain) {
-            uri[n++] = (char)c;
-        } else {
-            uri[n++] = '%';
-            uri[n++] = HEX[c >> 4];
-            uri[n++] = HEX[c & 15];
-        }
-    }
-    return (khct_str){uri, n};
+    return KHCT_JOIN(arena, head, khct_percent(arena, path, "/-._~!&'()*+,=@"));
 }

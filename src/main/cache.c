@@ -14,19 +14,6 @@ static const char MARK[] = "khct 1\n"; /* every entry begins with it */
 
 enum { HEX_BYTES = 2 * KHCT_SHA256_BYTES };
 
-static khct_str digest_of(khct_arena *arena, khct_str text)
-{
-    static const char HEX[] = "0123456789abcdef";
-    unsigned char digest[KHCT_SHA256_BYTES];
-    khct_sha256(text, digest);
-    char *hex = khct_alloc_bytes(arena, HEX_BYTES + 1);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        hex[2 * i] = HEX[digest[i] >> 4];
-        hex[2 * i + 1] = HEX[digest[i] & 15];
-    }
-    return (khct_str){hex, HEX_BYTES};
-}
-
 /* The program itself: a new build is another program, whatever its version says. */
 static khct_str program(khct_arena *arena)
 {
@@ -55,7 +42,8 @@ static const char *path_of(const khct_cache *cache, khct_arena *arena, const cha
                            khct_str bytes)
 {
     const khct_str zero = {"", 1};
-    khct_str name = digest_of(arena, KHCT_JOIN(arena, cache->options, zero, file, zero, bytes));
+    khct_str name =
+        khct_sha256_text(arena, KHCT_JOIN(arena, cache->options, zero, file, zero, bytes));
     return khct_cstr(arena, KHCT_JOIN(arena, cache->folder, "/", khct_str_sub(name, 0, 2), "/",
                                       khct_str_sub(name, 2, name.n)));
 }
@@ -80,7 +68,7 @@ static bool holds(khct_arena *arena, khct_str line)
         return false;
     const char *path = khct_cstr(arena, khct_str_sub(line, HEX_BYTES + 1, line.n));
     return khct_bytes_read(arena, path, KHCT_SOURCE_LIMIT, &bytes) == 0 &&
-           khct_str_eq(digest_of(arena, bytes), khct_str_sub(line, 0, HEX_BYTES));
+           khct_str_eq(khct_sha256_text(arena, bytes), khct_str_sub(line, 0, HEX_BYTES));
 }
 
 static bool read_head(khct_arena *arena, khct_str line, khct_cached *c, size_t *files,
@@ -142,8 +130,9 @@ static khct_str entry_of(khct_compilation *c, const khct_cached *cached)
                      cached->messages.n, cached->rows.n);
     khct_push(c->arena, &pieces) = (khct_str){head, (size_t)n};
     for (size_t i = 1; i < files; i++) {
-        KHCT_ADD(c->arena, &pieces, digest_of(c->arena, khct_source_file(&c->sources, (uint32_t)i)),
-                 " ", c->document->files.at[i].path, "\n");
+        KHCT_ADD(c->arena, &pieces,
+                 khct_sha256_text(c->arena, khct_source_file(&c->sources, (uint32_t)i)), " ",
+                 c->document->files.at[i].path, "\n");
     }
     KHCT_ADD(c->arena, &pieces, cached->messages, cached->rows);
     return khct_str_join(c->arena, pieces.at, pieces.n);

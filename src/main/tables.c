@@ -497,25 +497,6 @@ static bool close_page(void *context)
     return khct_outfile_close(&s->file, true);
 }
 
-/* The way up, then a path, as the address of a link. */
-static khct_str address_of(khct_arena *arena, size_t up, const char *path)
-{
-    static const char HEX[] = "0123456789ABCDEF";
-    enum { WIDTH = 3 };
-    char *text = khct_alloc_array(arena, up + strlen(path), WIDTH);
-    size_t n = 0;
-    for (; up > 0; up--, n += WIDTH)
-        memcpy(text + n, "../", WIDTH);
-    for (; *path != '\0'; path++) {
-        unsigned byte = (unsigned char)*path;
-        bool plain = khct_is_ascii_word(*path) || strchr("/-_.", *path) != NULL;
-        const char coded[WIDTH] = {'%', HEX[byte >> 4], HEX[byte & 15]};
-        memcpy(text + n, plain ? path : coded, plain ? 1 : WIDTH);
-        n += plain ? 1 : WIDTH;
-    }
-    return (khct_str){text, n};
-}
-
 /* "../ke-hoach/a.html", where `khct build -t html` has made that page beside the plan. */
 static khct_str page_of(void *context, khct_arena *arena, khct_str path)
 {
@@ -526,15 +507,18 @@ static khct_str page_of(void *context, khct_arena *arena, khct_str path)
     khct_str name = KHCT_JOIN(arena, khct_str_sub(path, 0, path.n - strlen(".khct")), ".html");
     if (khct_path_real(khct_cstr(arena, name), real) == NULL)
         return KHCT_STR("");
-    size_t shared = 0, up = 0;
+    size_t shared = 0;
     for (size_t i = 0; real[i] != '\0' && real[i] == s->folder[i]; i++)
         if (real[i] == '/')
             shared = i + 1;
     if (strncmp(real, s->folder, strlen(s->folder)) == 0)
         shared = strlen(s->folder);
+    khct_strs address = {0};
     for (size_t i = shared; s->folder[i] != '\0'; i++)
-        up += s->folder[i] == '/';
-    return address_of(arena, up, real + shared);
+        if (s->folder[i] == '/')
+            KHCT_ADD(arena, &address, "../");
+    KHCT_ADD(arena, &address, khct_percent(arena, khct_str_of(real + shared), "/-_."));
+    return khct_str_join(arena, address.at, address.n);
 }
 
 static void put_department(void *context)

@@ -9,20 +9,13 @@
 
 khct_str khct_plan_hash(khct_arena *arena, const khct_sources *sources)
 {
-    static const char HEX[] = "0123456789abcdef";
-    unsigned char digest[KHCT_SHA256_BYTES];
     khct_strs files = {0};
     for (size_t i = 0; i < sources->files.n; i++)
         khct_push(arena, &files) = khct_source_file(sources, (uint32_t)i);
     if (files.n == 0)
         return KHCT_STR("");
-    khct_sha256(files.n == 1 ? files.at[0] : khct_str_join(arena, files.at, files.n), digest);
-    char *text = khct_alloc_bytes(arena, 2 * sizeof digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        text[2 * i] = HEX[digest[i] >> 4];
-        text[2 * i + 1] = HEX[digest[i] & 15];
-    }
-    return (khct_str){text, 2 * sizeof digest};
+    return khct_sha256_text(arena,
+                            files.n == 1 ? files.at[0] : khct_str_join(arena, files.at, files.n));
 }
 
 static bool wants(const khct_rows *rows, khct_table_id id)

@@ -78,6 +78,17 @@ void khct_sha256(khct_str text, unsigned char digest[KHCT_SHA256_BYTES])
         digest[i] = (unsigned char)(hash[i / 4] >> (24 - 8 * (i % 4)) & 0xFF);
 }
 
+khct_str khct_sha256_text(khct_arena *arena, khct_str text)
+{
+    static const char HEX[] = "0123456789abcdef";
+    unsigned char digest[KHCT_SHA256_BYTES];
+    khct_sha256(text, digest);
+    char *hex = khct_alloc_bytes(arena, 2 * sizeof digest + 1);
+    for (size_t i = 0; i < 2 * sizeof digest; i++)
+        hex[i] = HEX[digest[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15];
+    return (khct_str){hex, 2 * sizeof digest};
+}
+
 khct_str khct_base64(khct_arena *arena, const unsigned char *bytes, size_t n)
 {
     static const char SIGNS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -55,6 +55,24 @@ khct_str khct_str_cut(khct_str *rest, char sign)
     return part;
 }
 
+khct_str khct_percent(khct_arena *arena, khct_str text, const char *plain)
+{
+    enum { WIDTH = 3 };
+    static const char HEX[] = "0123456789ABCDEF";
+    char *coded = khct_alloc_array(arena, text.n + 1, WIDTH), *p = coded;
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        if (khct_is_ascii_word(c) || (c != '\0' && strchr(plain, c) != NULL)) {
+            *p++ = (char)c;
+            continue;
+        }
+        const char three[WIDTH] = {'%', HEX[c >> 4], HEX[c & 15]};
+        memcpy(p, three, WIDTH);
+        p += WIDTH;
+    }
+    return (khct_str){coded, (size_t)(p - coded)};
+}
+
 /* The signs that Word sets before the items of a list, as they arrive in a text. */
 static const char *const BULLETS[] = {
     "–", "•", "—", "‒",   "−",   "‣", "⁃", "∙", "●", "○", "◦", "▪", "▫", "■", "□", "◆",  "◇", "♦",

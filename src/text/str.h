@@ -169,6 +169,10 @@ khct_str khct_str_list(khct_arena *arena, const khct_strs *items, khct_str betwe
 /* "a" followed by "b". */
 khct_str khct_str_cat(khct_arena *arena, khct_str a, khct_str b);
 
+/* As a part of an address: ASCII letters, digits and the signs of `plain` as they are, each other
+ * byte as `%0A`. */
+khct_str khct_percent(khct_arena *arena, khct_str text, const char *plain);
+
 /* Text put together from up to sixteen pieces, each by its type: a khct_str, a string of C, or
  * anything else, which is a number.
  *

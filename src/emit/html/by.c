@@ -10,9 +10,8 @@ static void put_link(khct_html *h, uint32_t position)
 
 static void put_filter_link(khct_html *h, const char *filter, khct_str value)
 {
-    PUT(h, "<tr><th scope=\"row\"><a href=\"?", filter, "=");
-    khct_html_query(h->out, value);
-    PUT(h, "#o-viec\">", value, "</a></th>");
+    PUT(h, "<tr><th scope=\"row\"><a href=\"?", filter, "=", khct_percent(h->arena, value, ""),
+        "#o-viec\">", value, "</a></th>");
 }
 
 /* A cell of its column with links to tasks; `rong` marks one that says nothing, which a phone

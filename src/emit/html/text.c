@@ -58,21 +58,6 @@ void khct_html_text(khct_out *out, khct_str text)
         put_rest(out, text, plain);
 }
 
-void khct_html_query(khct_out *out, khct_str text)
-{
-    static const char HEX[] = "0123456789ABCDEF";
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char b = (unsigned char)text.p[i];
-        if (khct_is_ascii_word(b)) {
-            khct_out_char(out, (char)b);
-            continue;
-        }
-        khct_out_char(out, '%');
-        khct_out_char(out, HEX[b >> 4]);
-        khct_out_char(out, HEX[b & 15]);
-    }
-}
-
 khct_str khct_html_cut(khct_str text, size_t limit)
 {
     if (text.n <= limit)

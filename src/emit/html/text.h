@@ -10,9 +10,6 @@
  * what is there. The text is valid UTF-8. */
 void khct_html_text(khct_out *out, khct_str text);
 
-/* Writes text into the query of a link (`?nguoi=…`). */
-void khct_html_query(khct_out *out, khct_str text);
-
 static inline void khct_html_put_markup(khct_out *out, const char *markup)
 {
     khct_out_bytes(out, markup, strlen(markup));
