@@ -192,38 +192,30 @@ static bool is_row(char letter)
     return letter >= khct_table_letter(0) && letter < khct_table_letter(KHCT_TABLE_COUNT);
 }
 
-static void put_piece(collecting *all, khct_str piece)
+static void put_piece(collecting *all, char letter, khct_str piece)
 {
-    khct_table_id id = (khct_table_id)(all->letter - khct_table_letter(0));
+    khct_table_id id = (khct_table_id)(letter - khct_table_letter(0));
     bool again = all->twin && khct_table_at(id).scope == KHCT_SCOPE_PLAN;
     if (all->to[id] != NULL && !again)
         khct_out_str(all->to[id], piece);
+}
+
+static bool sort_piece(void *context, char letter, khct_str piece, bool last)
+{
+    collecting *all = context;
+    if (is_row(letter)) {
+        put_piece(all, letter, piece);
+        return true;
+    }
+    all->piece = khct_str_sub(piece, 0, piece.n - last);
+    return khct_try(all->arena, take_piece, all) && (!last || khct_try(all->arena, take_line, all));
 }
 
 /* A khct_out_sink. */
 static int sort_lines(void *context, const char *p, size_t n)
 {
     collecting *all = context;
-    while (n > 0) {
-        if (all->letter == 0) {
-            all->letter = *p++;
-            n--;
-            continue;
-        }
-        const char *end = memchr(p, '\n', n);
-        size_t length = end == NULL ? n : (size_t)(end - p);
-        all->piece = (khct_str){p, length};
-        if (is_row(all->letter))
-            put_piece(all, (khct_str){p, end == NULL ? n : length + 1});
-        else if (!khct_try(all->arena, take_piece, all) ||
-                 (end != NULL && !khct_try(all->arena, take_line, all)))
-            return ENOMEM;
-        if (end != NULL)
-            all->letter = 0;
-        n -= end == NULL ? n : length + 1;
-        p += end == NULL ? length : length + 1;
-    }
-    return 0;
+    return khct_lines_take(&all->letter, p, n, sort_piece, all);
 }
 
 /* --- the library and the register --- */

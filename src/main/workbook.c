@@ -98,42 +98,27 @@ static void take_hash(void *context)
     g->hash_n = 0;
 }
 
-/* A piece of a line; `last`: its end is in it. False: it could not be written. */
-static bool put_piece(gathering *g, const char *p, size_t n, bool last)
+static bool put_piece(void *context, char letter, khct_str piece, bool last)
 {
-    if (g->letter == HASH) {
-        size_t room = sizeof g->hash - g->hash_n, length = last ? n - 1 : n;
-        memcpy(g->hash + g->hash_n, p, length < room ? length : room);
+    gathering *g = context;
+    if (letter == HASH) {
+        size_t room = sizeof g->hash - g->hash_n, length = piece.n - last;
+        memcpy(g->hash + g->hash_n, piece.p, length < room ? length : room);
         g->hash_n += length < room ? length : room;
         return !last || khct_try(g->arena, take_hash, g);
     }
-    size_t sheet = (size_t)(g->letter - 'a');
+    size_t sheet = (size_t)(letter - 'a');
     if (g->twin && sheet != PLANS)
         return true;
     g->count[sheet] += last;
-    return fwrite(p, 1, n, g->rows[sheet]) == n;
+    return fwrite(piece.p, 1, piece.n, g->rows[sheet]) == piece.n;
 }
 
 /* A khct_out_sink. */
 static int sort_lines(void *context, const char *p, size_t n)
 {
     gathering *g = context;
-    while (n > 0) {
-        if (g->letter == 0) {
-            g->letter = *p++;
-            n--;
-            continue;
-        }
-        const char *end = memchr(p, '\n', n);
-        size_t length = end == NULL ? n : (size_t)(end - p) + 1;
-        if (!put_piece(g, p, length, end != NULL))
-            return errno != 0 ? errno : ENOMEM;
-        if (end != NULL)
-            g->letter = 0;
-        p += length;
-        n -= length;
-    }
-    return 0;
+    return khct_lines_take(&g->letter, p, n, put_piece, g);
 }
 
 /* --- the workbook --- */

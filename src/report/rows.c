@@ -5,6 +5,8 @@
 #include "report/many.h"
 #include "text/digest.h"
 
+#include <errno.h>
+
 /* --- the plan's hash --- */
 
 khct_str khct_plan_hash(khct_arena *arena, const khct_sources *sources)
@@ -16,6 +18,26 @@ khct_str khct_plan_hash(khct_arena *arena, const khct_sources *sources)
         return KHCT_STR("");
     return khct_sha256_text(arena,
                             files.n == 1 ? files.at[0] : khct_str_join(arena, files.at, files.n));
+}
+
+int khct_lines_take(char *letter, const char *p, size_t n, khct_take_piece *take, void *context)
+{
+    while (n > 0) {
+        if (*letter == 0) {
+            *letter = *p++;
+            n--;
+            continue;
+        }
+        const char *end = memchr(p, '\n', n);
+        size_t length = end == NULL ? n : (size_t)(end - p) + 1;
+        if (!take(context, *letter, (khct_str){p, length}, end != NULL))
+            return errno != 0 ? errno : ENOMEM;
+        if (end != NULL)
+            *letter = 0;
+        p += length;
+        n -= length;
+    }
+    return 0;
 }
 
 static bool wants(const khct_rows *rows, khct_table_id id)

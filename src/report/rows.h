@@ -23,6 +23,14 @@ enum {
     KHCT_LINE_BAD = 'B',    /* a file that is no plan: its state, name and reason */
 };
 
+/* Takes a piece of a line of the stream, its end with it where it is the `last`. False: no memory,
+ * or errno. */
+typedef bool khct_take_piece(void *context, char letter, khct_str piece, bool last);
+
+/* Takes bytes of the stream as they come, for a khct_out_sink; `*letter` is that of the line at
+ * hand, 0 before the first. Returns 0 or an errno. */
+int khct_lines_take(char *letter, const char *p, size_t n, khct_take_piece *take, void *context);
+
 /* The cells that stand after those of khct_received_take where rows->summary is set. */
 typedef enum khct_summary_cell {
     KHCT_SUMMARY_STATE,
