@@ -112,13 +112,6 @@ static void bytes(void **state)
     among_plain("ộ");
 }
 
-static void queries(void **state)
-{
-    (void)state;
-    assert_string_equal(written(KHCT_STR("Hiệu phó"), khct_html_query), "Hi%E1%BB%87u%20ph%C3%B3");
-    assert_string_equal(written(KHCT_STR("\"><&#a=b"), khct_html_query), "%22%3E%3C%26%23a%3Db");
-}
-
 static void cuts(void **state)
 {
     (void)state;
@@ -129,8 +122,8 @@ static void cuts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(markup),  cmocka_unit_test(signs),
-                                       cmocka_unit_test(places),  cmocka_unit_test(bytes),
-                                       cmocka_unit_test(queries), cmocka_unit_test(cuts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(markup), cmocka_unit_test(signs),
+                                       cmocka_unit_test(places), cmocka_unit_test(bytes),
+                                       cmocka_unit_test(cuts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -90,10 +90,24 @@ static void joins_pieces(void **state)
     khct_out_release(&out);
 }
 
+static void codes_addresses(void **state)
+{
+    (void)state;
+    khct_arena *arena = khct_arena_new();
+    assert_non_null(arena);
+    assert_true(
+        khct_str_is(khct_percent(arena, KHCT_STR("Hiệu phó"), ""), "Hi%E1%BB%87u%20ph%C3%B3"));
+    assert_true(
+        khct_str_is(khct_percent(arena, KHCT_STR("\"><&#a=b"), ""), "%22%3E%3C%26%23a%3Db"));
+    assert_true(khct_str_is(khct_percent(arena, KHCT_STR("a/b-1?\0"), "/-"), "a/b-1%3F%00"));
+    khct_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joins_pieces), cmocka_unit_test(passes_over_a_run),
-        cmocka_unit_test(knows_signs_of_items), cmocka_unit_test(knows_comments)};
+        cmocka_unit_test(joins_pieces), cmocka_unit_test(codes_addresses),
+        cmocka_unit_test(passes_over_a_run), cmocka_unit_test(knows_signs_of_items),
+        cmocka_unit_test(knows_comments)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
