@@ -34,6 +34,7 @@ typedef struct khct_in_column {
     khct_str label;   /* stands before what it holds, as another column has that field too */
     khct_keyword other; /* what it holds besides: "Thời gian, người thực hiện"; KHCT_KEYWORD_NONE */
     bool by_content; /* its heading is not known: its cells told */
+    bool marked;     /* its heading is a time, and a mark in a cell says that it is the row's */
 } khct_in_column;
 
 typedef enum khct_in_form {

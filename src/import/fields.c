@@ -338,11 +338,11 @@ static void join_parts(khct_in_planning *p, const khct_in_task *t, uint32_t c)
         bool sum = field == KHCT_K_KINHPHI && p->sheet->columns[k].label.n == 0;
         if (!(time || sum) || p->sheet->columns[k].field != field || from->n != 1 || to->n != 1)
             continue;
-        khct_str pieces[] = {from->at[0]->text, time ? KHCT_STR(" - ") : KHCT_STR(", "),
-                             to->at[0]->text};
+        bool span = time && !p->sheet->columns[k].marked;
         to->at[0]->used = true;
-        from->at[0] =
-            khct_in_piece(p->u->arena, from->at[0], khct_str_join(p->u->arena, pieces, 3));
+        from->at[0] = khct_in_piece(
+            p->u->arena, from->at[0],
+            KHCT_JOIN(p->u->arena, from->at[0]->text, span ? " - " : ", ", to->at[0]->text));
         to->n = 0;
     }
 }

@@ -227,6 +227,44 @@ static void guess_heading(khct_arena *arena, khct_in_sheet *sheet)
         sheet->body = 0;
 }
 
+/* No cell below the heading has more than a mark, and one has it. */
+static bool has_marks(khct_arena *arena, const khct_in_sheet *sheet, uint32_t c)
+{
+    bool any = false;
+    for (uint32_t row = sheet->body; row < sheet->table->rows; row++) {
+        const khct_in_cell *cell = khct_in_cell_from(sheet->table, row, c);
+        if (cell == NULL || cell->lines.n == 0 || cell->columns > 1)
+            continue;
+        if (!khct_in_is_mark(khct_in_cell_text(arena, cell)))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* Columns of years or months with an X where a task is to be done: "2025-2026", "9" below "Tháng".
+ */
+static void name_marked(khct_arena *arena, khct_library *library, const khct_phrases *roles,
+                        khct_in_sheet *sheet)
+{
+    for (uint32_t c = 0; c < sheet->table->columns; c++) {
+        khct_in_column *column = &sheet->columns[c];
+        bool time = column->role == KHCT_IN_ROLE_FIELD && column->field == KHCT_K_THOIGIAN;
+        if ((column->role != KHCT_IN_ROLE_NONE && !time) || column->heading.n == 0 ||
+            !has_marks(arena, sheet, c))
+            continue;
+        khct_str words = column->heading;
+        if (khct_in_leading_number(words) > 0 && khct_in_words(words) == 1)
+            words = KHCT_JOIN(arena, khct_in_without_end(column->over, ":."), " ", words);
+        if (khct_in_kind_of_words(arena, library, roles, words) != KHCT_K_THOIGIAN)
+            continue;
+        column->role = KHCT_IN_ROLE_FIELD;
+        column->field = KHCT_K_THOIGIAN;
+        column->heading = words;
+        column->marked = column->by_content = true;
+    }
+}
+
 /* Where no column says what is to be done, it is the one with the most words that says nothing
  * else. */
 static void guess_solutions(khct_arena *arena, khct_in_sheet *sheet)
@@ -318,6 +356,7 @@ bool khct_in_read_heading(khct_arena *arena, khct_library *library, const khct_p
     name_own(arena, library, sheet);
     name_times(sheet);
     find_criteria(arena, sheet);
+    name_marked(arena, library, roles, sheet);
     name_by_content(arena, library, roles, sheet);
     label_columns(sheet);
     return known;

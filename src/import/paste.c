@@ -160,10 +160,14 @@ static bool is_tabbed(khct_str line)
     return !is_blank(line) && tabs_in(line) > 0;
 }
 
-static bool is_bars(khct_str line)
+/* A row between bars; or with bars between its cells only, and another such next to it. */
+static bool is_bars(const pasting *p, size_t at)
 {
-    line = khct_str_trim(line);
-    return khct_str_starts(line, "|") && line.n > 1;
+    khct_str line = khct_str_trim(p->lines.at[at]);
+    size_t bars = khct_str_times(line, '|');
+    bool before = at > 0 && khct_str_times(p->lines.at[at - 1], '|') == bars;
+    bool next = at + 1 < p->lines.n && khct_str_times(p->lines.at[at + 1], '|') == bars;
+    return (khct_str_starts(line, "|") && line.n > 1) || (bars > 1 && (before || next));
 }
 
 /* Is the next line with words, after at most `most` empty ones, a row of a table of tabs? */
@@ -312,8 +316,11 @@ static size_t read_tabs(pasting *p, size_t at)
 
 static size_t read_bars(pasting *p, size_t at)
 {
+    size_t bars = khct_str_times(p->lines.at[at], '|');
     khct_in_table_begin(p->b, KHCT_STR(""));
-    for (; at < p->lines.n && is_bars(p->lines.at[at]); at++) {
+    for (; at < p->lines.n &&
+           (is_bars(p, at) || (bars > 1 && khct_str_times(p->lines.at[at], '|') > bars));
+         at++) {
         if (is_rule(p->lines.at[at]))
             continue;
         khct_strs cells = cut_bars(p->arena, p->lines.at[at]);
@@ -430,7 +437,7 @@ void khct_in_read_text(khct_in_builder *b, khct_arena *arena, khct_str text)
             at++;
         } else if (is_tabbed(line) && !is_halves(&p, at)) {
             at = read_tabs(&p, at);
-        } else if (is_bars(line)) {
+        } else if (is_bars(&p, at)) {
             at = read_bars(&p, at);
         } else if ((rows = aligned_rows(&p, at)) > 0) {
             at = read_aligned(&p, at, rows);

@@ -197,6 +197,19 @@ static khct_str without_part(khct_str s)
     return part && lettered(rest).sign == KHCT_IN_SIGN_ROMAN ? rest : s;
 }
 
+/* "👉 ": bytes of a picture that begins a line, with what shapes it; 0: none. */
+static size_t picture(khct_str s)
+{
+    enum { FIRST = 0x1F000, LAST = 0x1FAFF, SHAPE = 0xFE0F, JOINER = 0x200D };
+    size_t n = 0, length;
+    for (int32_t c; n < s.n; n += length) {
+        c = khct_utf8_at(s.p + n, s.n - n, &length);
+        if ((c < FIRST || c > LAST) && (n == 0 || (c != SHAPE && c != JOINER)))
+            break;
+    }
+    return n;
+}
+
 khct_in_beginning khct_in_beginning_in(khct_str text)
 {
     khct_str whole = khct_str_trim(text), s = without_part(whole);
@@ -204,7 +217,7 @@ khct_in_beginning khct_in_beginning_in(khct_str text)
         return made(KHCT_IN_SIGN_ROMAN, 0, s, closing(s, 0));
     if (s.n == 0)
         return made(KHCT_IN_SIGN_NONE, 0, s, 0);
-    size_t sign = khct_list_sign(s);
+    size_t sign = khct_list_sign(s) > 0 ? khct_list_sign(s) : picture(s);
     if (sign > 0 && s.p[0] == '+')
         return made(KHCT_IN_SIGN_SUBITEM, 0, s, sign);
     if (sign > 0)
@@ -215,8 +228,7 @@ khct_in_beginning khct_in_beginning_in(khct_str text)
     if ((dash || s.p[0] == '+') && s.n > width + 1 &&
         khct_is_letter(khct_utf8_at(s.p + (dash ? width : 1), s.n - (dash ? width : 1), &length)))
         return made(dash ? KHCT_IN_SIGN_ITEM : KHCT_IN_SIGN_SUBITEM, 0, s, dash ? width : 1);
-    khct_in_beginning b = khct_is_digit(s.p[0]) ? numbered(s) : lettered(s);
-    return b;
+    return khct_is_digit(s.p[0]) ? numbered(s) : lettered(s);
 }
 
 khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p)

@@ -108,13 +108,24 @@ static bool is_data(const khct_in_planning *p, uint32_t c)
     return p->sheet->columns[c].role == KHCT_IN_ROLE_FIELD;
 }
 
+/* What a mark stands for: the heading above it. */
+static void add_mark(khct_in_planning *p, khct_in_paragraphs *to, const khct_in_cell *cell)
+{
+    if (cell->lines.n > 0)
+        khct_push(p->u->arena, to) =
+            khct_in_bare(p->u->arena, cell->lines.at[0], p->sheet->columns[cell->column].heading);
+    khct_in_use_cell(cell);
+}
+
 static void fill_task(khct_in_planning *p, khct_in_task *t, uint32_t row)
 {
     for (uint32_t c = 0; c < p->sheet->table->columns; c++) {
         khct_in_cell *cell = khct_in_cell_at(p->sheet->table, row, c);
         if (!is_data(p, c) || cell == NULL || cell->column != c)
             continue;
-        if (cell->row == row)
+        if (cell->row == row && p->sheet->columns[c].marked)
+            add_mark(p, &t->cells[c], cell);
+        else if (cell->row == row)
             add_lines(p, &t->cells[c], cell);
         else if (p->current->tasks.n > 1) { /* a cell that spans rows: what the task before has */
             t->cells[c] = p->current->tasks.at[p->current->tasks.n - 2].cells[c];

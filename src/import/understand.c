@@ -138,7 +138,29 @@ static void add_layout(khct_in_plan *u, const khct_in_table *t)
                 add_paragraph(u, t->cells.at[i].lines.at[k], (t->number << 8) + c + 1);
 }
 
-/* Rows of a sheet that stand above or below its table: lines, as they would be in a text. */
+/* Rows below a sheet's table, as halves of a foot: the row with most cells parts them. */
+static void add_foot(khct_in_plan *u, const khct_in_table *t, uint32_t from)
+{
+    uint32_t *filled = khct_alloc_array(u->arena, t->rows + (size_t)1, sizeof *filled);
+    uint32_t *begins = khct_alloc_array(u->arena, t->columns + (size_t)1, sizeof *begins);
+    enum { HALVES = 8 };
+    uint32_t widest = from, group = 0;
+    KHCT_FOR (cell, &t->cells)
+        if (cell->row >= from && cell->lines.n > 0 && ++filled[cell->row] > filled[widest])
+            widest = cell->row;
+    for (uint32_t c = 0; c < t->columns; c++) {
+        const khct_in_cell *cell = khct_in_cell_from(t, widest, c);
+        group += cell != NULL && cell->lines.n > 0 && c > 0 && group < HALVES;
+        begins[c] = group;
+    }
+    for (uint32_t g = 0; g <= group; g++)
+        KHCT_FOR (cell, &t->cells)
+            for (size_t k = 0; cell->row >= from && begins[cell->column] == g && k < cell->lines.n;
+                 k++)
+                add_paragraph(u, cell->lines.at[k], (t->number << 8) + g + 1);
+}
+
+/* Rows of a sheet that stand above its table: lines, as they would be in a text. */
 static void add_rows(khct_in_plan *u, const khct_in_table *t, uint32_t from, uint32_t to)
 {
     for (uint32_t row = from; row < to; row++)
@@ -269,7 +291,8 @@ static void gather(khct_in_plan *u)
         khct_in_sheet *kept = &khct_push(u->arena, &u->sheets);
         *kept = sheet;
         khct_push(u->arena, &u->lines) = (khct_in_line){.sheet = kept};
-        add_rows(u, sheet.table, foot, rows);
+        if (foot < rows)
+            add_foot(u, sheet.table, foot);
         sheet.table->rows = foot;
     }
     part_foot(u);

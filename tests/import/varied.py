@@ -690,6 +690,24 @@ DOCUMENTS = [
         ("task", "3.2", 0, "kinhphi", "4,2 tỷ đồng, ngân sách huyện."), ("task", "3.2", 0, "thoigian", "Năm 2024."), ("sec", "tochuc"),
         ("chuky", 0, "hoten", "Quàng Văn Nòi"), ("truong", "ten", "Trường Tiểu học Cò Nòi")
     ]),
+    ("lo-trinh-danh-dau", "html", [
+        ("p", "TRƯỜNG TIỂU HỌC HÒA CƯ"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC GIAI ĐOẠN 2024-2026", 1),
+        ("p", "I. LỘ TRÌNH", 1),
+        ("t", [[("TT", 1, 2), ("Tiêu chí", 1, 2), ("Nội dung công việc", 1, 2), ("Năm học thực hiện", 2, 1), ("Người phụ trách", 1, 2)], ["2024-2025", "2025-2026"], ["1", "Tiêu chí 1.1", "Rà soát chiến lược", "x", "", "Hội đồng trường"], ["2", "Tiêu chí 2.2", "Cử đi học", "x", "x", "Hiệu trưởng"]]),
+        ("t", [[("Tiêu chí", 1, 2), ("Giải pháp", 1, 2), ("Tháng", 3, 1), ("Phụ trách", 1, 2)], ["9", "10", "11"], ["3.1", "Trồng cây", "", "✓", "✓", "Bảo vệ"]]),
+        ("t", [["Tiêu chí", "Giải pháp", "HKI", "HKII", "Phụ trách"], ["3.2", "Sửa mái", "x", "chờ vốn", "Bảo vệ"]]),
+    ], [
+        ("task", "1.1", 0, "thoigian", "2024-2025"), ("task", "2.2", 0, "thoigian", "2024-2025, 2025-2026"), ("task", "2.2", 0, "chutri", "Hiệu trưởng"),
+        ("task", "3.1", 0, "thoigian", "Tháng 10, Tháng 11"), ("task", "3.2", 0, "thoigian", "HKI")
+    ]),
+    ("dan-hinh-va-vach", "txt", [
+        ("p", "TRƯỜNG MẦM NON THỎ NÂU\nKẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2025-2026\nI. NỘI DUNG\n👉 Tiêu chí 3.1: Diện tích, khuôn viên\n✅ Giải pháp: Làm mái che\n🕒 Thời gian: Tháng 10/2025"),
+        ("p", "TT | Tiêu chí | Giải pháp | Phụ trách | Thời gian\n1 | 5.1 | Bồi dưỡng | Hiệu phó | Hè 2026\n2 | 5.2 | Cân đo trẻ | Y tế | Hằng quý | xem thêm"),
+    ], [
+        ("task", "3.1", 0, "giaiphap", "Làm mái che"), ("task", "3.1", 0, "thoigian", "Tháng 10/2025"), ("task", "5.1", 0, "chutri", "Hiệu phó"),
+        ("task", "5.2", 0, "giaiphap", "Cân đo trẻ"), ("task", "5.2", 0, "thoigian", "Hằng quý")
+    ]),
     ("chan-hai-nua-tren-dong", "txt", [
         ("p", "PHÒNG GD&ĐT HUYỆN BA TƠ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRƯỜNG MẦM NON BA VINH\tĐộc lập - Tự do - Hạnh phúc\nSố: 17/KH-MNBV\tBa Vinh, ngày 15 tháng 9 năm 2023"),
         ("p", "KẾ HOẠCH"),

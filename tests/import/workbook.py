@@ -49,13 +49,15 @@ def to_xlsx(path):
     book.save(path)
 
 
-# the school and the results on one sheet, the title on the other; an empty row, and cells that are not there
+# the school and the results on one sheet, the title on the other; an empty row, cells that are not there, halves of a foot
 TWO = [("Kết quả", [["TRƯỜNG THCS BẾN LAU"], ["KẾT QUẢ TỰ ĐÁNH GIÁ"], ["Tiêu chí", "Mức 1", "Mức 2"], ["1.1", "x", "x"], ["3.4", "x"]]),
        ("Việc", [["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2024-2025"], ["Tiêu chí", "Giải pháp", "Người phụ trách", "Thời gian", "Ghi chú"],
-                 ["3.4", "Khoan giếng", "Hiệu trưởng", "Tháng 2/2025"], [], ["1.1", "Soạn lại chiến lược", "Chi bộ", "Tháng 3/2025", "Họp hai lần"]])]
-TWO_WORDS = " ".join(c for name, rows in TWO for row in [[name], *rows] for c in row if c != "x")
+                 ["3.4", "Khoan giếng", "Hiệu trưởng", "Tháng 2/2025"], [], ["1.1", "Soạn lại chiến lược", "Chi bộ", "Tháng 3/2025", "Họp hai lần"],
+                 [None, "Nơi nhận:", None, "HIỆU TRƯỞNG"], [None, "- Phòng GD&ĐT;"], [None, "- Lưu: VT."], [None, None, None, None, "Lê Bến"]])]
+TWO_WORDS = " ".join(c for name, rows in TWO for row in [[name], *rows] for c in row if c and c != "x")
 TWO_WANTS = {
     "truong": {"ten": "Trường THCS Bến Lau"}, "kehoach": {"trichyeu": "Cải tiến chất lượng", "namhoc": "2024-2025"}, "levels": {"1.1": 2, "3.4": 1},
+    "noinhan": ["Phòng GD&ĐT", "Lưu: VT"], "chuky": {"chucvu": "Hiệu trưởng", "hoten": "Lê Bến"},
     "tasks": {"3.4": [{"giaiphap": "Khoan giếng", "thoigian": "Tháng 2/2025"}], "1.1": [{"giaiphap": "Soạn lại chiến lược", "ghichu": "Họp hai lần"}]},
 }
 
