@@ -148,16 +148,9 @@ static bool has_content(const khct_plan *plan, const khct_section *section)
 /* What to write so that the section is there. */
 static khct_str declaration_of(khct_arena *arena, const khct_section_form *form)
 {
-    switch (form->content) {
-    case KHCT_CONTENT_BASIS: return KHCT_STR("cancu <");
-    case KHCT_CONTENT_RESULTS: return KHCT_STR("hientrang <");
-    case KHCT_CONTENT_PLAN: return KHCT_STR("tieuchi 1.1 muc 2 <");
-    case KHCT_CONTENT_PROBLEMS: return KHCT_STR("vande tieuchi 1.1 <");
-    case KHCT_CONTENT_ROUNDS: return KHCT_STR("theodoi Cuối học kỳ I <");
-    case KHCT_CONTENT_SCHOOL: return KHCT_STR("truong <");
-    case KHCT_CONTENT_PROSE:
-    case KHCT_CONTENT_COUNT: break;
-    }
+    khct_str declaration = khct_content_declaration(form->content);
+    if (declaration.n > 0)
+        return declaration;
     return KHCT_JOIN(arena, "phan ", form->name, " <");
 }
 

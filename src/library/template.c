@@ -4,14 +4,18 @@
 #include "value/criteria.h"
 #include "text/fold.h"
 
-/* The words of `noidung` and of `truongtin`. */
+/* The words of `noidung` … */
 static const char *const CONTENTS[KHCT_CONTENT_COUNT] = {
-    [KHCT_CONTENT_PROSE] = "vanxuoi",  [KHCT_CONTENT_BASIS] = "cancu",
-    [KHCT_CONTENT_RESULTS] = "ketqua", [KHCT_CONTENT_PLAN] = "kehoach",
-    [KHCT_CONTENT_PROBLEMS] = "vande", [KHCT_CONTENT_ROUNDS] = "theodoi",
-    [KHCT_CONTENT_SCHOOL] = "truong",
+#define KHCT_CONTENT(id, word, declaration) word,
+#include "library/contents.def"
 };
 
+static const char *const DECLARATIONS[KHCT_CONTENT_COUNT] = {
+#define KHCT_CONTENT(id, word, declaration) declaration,
+#include "library/contents.def"
+};
+
+/* … and of `truongtin`. */
 static const char *const CELLS[KHCT_CELL_COUNT] = {
     [KHCT_CELL_FIELD] = "",
     [KHCT_CELL_NUMBER] = "tt",
@@ -27,6 +31,11 @@ static const char *const CELLS[KHCT_CELL_COUNT] = {
 
 static const char *const ALIGNS[] = {"trai", "giua", "deu", NULL};
 static const char *const NUMBERINGS[] = {"tieuchuan", "tieuchi", "viec", NULL};
+
+khct_str khct_content_declaration(khct_content content)
+{
+    return khct_str_of(DECLARATIONS[content]);
+}
 
 typedef struct making {
     khct_values *values;

@@ -8,17 +8,15 @@
 
 #include "value/meaning.h"
 
-/* What the compiler puts into a section, a group or a table. */
+/* What the compiler puts into a section, a group or a table: KHCT_CONTENT_BASIS … */
 typedef enum khct_content {
-    KHCT_CONTENT_PROSE,    /* what the writer wrote there */
-    KHCT_CONTENT_BASIS,    /* `cancu`: the legal basis */
-    KHCT_CONTENT_RESULTS,  /* `ketqua`: results of the self-assessment, table or counts */
-    KHCT_CONTENT_PLAN,     /* `kehoach`: the improvements */
-    KHCT_CONTENT_PROBLEMS, /* `vande` */
-    KHCT_CONTENT_ROUNDS,   /* `theodoi` */
-    KHCT_CONTENT_SCHOOL,   /* `truong`: lines from the school's declaration */
+#define KHCT_CONTENT(id, word, declaration) KHCT_CONTENT_##id,
+#include "library/contents.def"
     KHCT_CONTENT_COUNT,
 } khct_content;
+
+/* What a writer adds to the plan so that it is there: "cancu <"; empty: a section of prose. */
+khct_str khct_content_declaration(khct_content content);
 
 /* What a column can show besides a field of the plan. */
 typedef enum khct_cell {

@@ -421,20 +421,34 @@ static void add_school_lines(khct_page_making *m, const khct_section_form *form)
     }
 }
 
+/* What the compiler fills a section with, before its prose. */
+static void add_filling(khct_page_making *m, const khct_section_form *form, uint32_t *numbered)
+{
+    switch (form->content) {
+    case KHCT_CONTENT_BASIS:
+        add_entries(m, KHCT_STR(""), form->before);
+        add_groups(m, form, numbered);
+        add_other_groups(m, form, form->before, numbered);
+        if (!form_has(m->plan->form, KHCT_CONTENT_RESULTS) && !form->before)
+            add_results(m, form->results);
+        break;
+    case KHCT_CONTENT_SCHOOL: add_school_lines(m, form); break;
+    case KHCT_CONTENT_RESULTS: /* these stand after the prose */
+    case KHCT_CONTENT_PLAN:
+    case KHCT_CONTENT_PROBLEMS:
+    case KHCT_CONTENT_ROUNDS:
+    case KHCT_CONTENT_PROSE:
+    case KHCT_CONTENT_COUNT: break;
+    }
+}
+
 /* Everything of a section after its heading. */
 static void add_content(khct_page_making *m, const khct_section *section)
 {
     const khct_section_form *form = section->form;
     uint32_t numbered = 0;
-    if (form != NULL && form->content == KHCT_CONTENT_BASIS) {
-        add_entries(m, KHCT_STR(""), form->before);
-        add_groups(m, form, &numbered);
-        add_other_groups(m, form, form->before, &numbered);
-        if (!form_has(m->plan->form, KHCT_CONTENT_RESULTS) && !form->before)
-            add_results(m, form->results);
-    }
-    if (form != NULL && form->content == KHCT_CONTENT_SCHOOL)
-        add_school_lines(m, form);
+    if (form != NULL)
+        add_filling(m, form, &numbered);
     add_prose(m, &section->prose, 2, &numbered);
     if (form == NULL)
         return;
