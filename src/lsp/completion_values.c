@@ -3,12 +3,21 @@
 
 #include "value/money.h"
 
-#include <stdio.h>
-
 static void offer_text(khct_completing *k, khct_str label, int rank)
 {
     khct_complete_plain(k, label, KHCT_ITEM_VALUE, rank);
 }
+
+/* Offers what the pieces come to. */
+#define OFFER(k, rank, ...) offer_text(k, KHCT_JOIN((k)->arena, __VA_ARGS__), rank)
+
+static void offer_texts(khct_completing *k, const char *const *texts, size_t n, int rank)
+{
+    for (size_t i = 0; i < n; i++)
+        offer_text(k, khct_str_of(texts[i]), rank);
+}
+
+#define OFFER_TEXTS(k, texts, rank) offer_texts(k, texts, sizeof(texts) / sizeof *(texts), rank)
 
 static void offer_keywords(khct_completing *k, const khct_keyword *keywords, size_t n)
 {
@@ -24,11 +33,8 @@ static void offer_keywords(khct_completing *k, const khct_keyword *keywords, siz
 
 static void offer_choices(khct_completing *k, khct_type type)
 {
-    const khct_keyword *words = khct_choices(type);
-    size_t n = 0;
-    while (words[n] != KHCT_KEYWORD_NONE)
-        n++;
-    offer_keywords(k, words, n);
+    for (const khct_keyword *word = khct_choices(type); *word != KHCT_KEYWORD_NONE; word++)
+        offer_keywords(k, word, 1);
 }
 
 #define OFFER_KEYWORDS(k, ...)                                                                     \
@@ -132,22 +138,23 @@ static void offer_files(khct_completing *k)
 
 static void complete_use(khct_completing *k)
 {
+    static const struct {
+        khct_keyword keyword;
+        void (*offer)(khct_completing *k, khct_str lead);
+    } KINDS[] = {{KHCT_K_DANHMUC, offer_catalogues},
+                 {KHCT_K_MAU, offer_templates},
+                 {KHCT_K_VANBAN, offer_legals}};
+    enum { COUNT = sizeof KINDS / sizeof KINDS[0] };
     uint32_t behind;
-    if (use_names(k, KHCT_K_DANHMUC, &behind)) {
-        khct_complete_from(k, behind);
-        offer_catalogues(k, KHCT_STR(""));
-    } else if (use_names(k, KHCT_K_MAU, &behind)) {
-        khct_complete_from(k, behind);
-        offer_templates(k, KHCT_STR(""));
-    } else if (use_names(k, KHCT_K_VANBAN, &behind)) {
-        khct_complete_from(k, behind);
-        offer_legals(k, KHCT_STR(""));
-    } else {
-        khct_str blank = KHCT_STR(" ");
-        offer_catalogues(k, khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_DANHMUC), blank));
-        offer_templates(k, khct_str_cat(k->arena, khct_complete_word(k, KHCT_K_MAU), blank));
-        offer_files(k);
-    }
+    for (size_t i = 0; i < COUNT; i++)
+        if (use_names(k, KINDS[i].keyword, &behind)) {
+            khct_complete_from(k, behind);
+            KINDS[i].offer(k, KHCT_STR(""));
+            return;
+        }
+    for (size_t i = 0; i < COUNT - 1; i++) /* documents are too many */
+        KINDS[i].offer(k, KHCT_JOIN(k->arena, khct_complete_word(k, KINDS[i].keyword), " "));
+    offer_files(k);
 }
 
 static void offer_groups(khct_completing *k)
@@ -200,13 +207,9 @@ static void complete_period(khct_completing *k)
 {
     int last, first = plan_year(k, &last);
     static const int LENGTHS[] = {5, 3, 2};
-    for (size_t i = 0; i < sizeof LENGTHS / sizeof LENGTHS[0]; i++) {
-        offer_text(k,
-                   KHCT_JOIN(k->arena, khct_school_year_text(k->arena, first), " ",
-                             khct_complete_word(k, KHCT_K_DEN), " ",
-                             khct_school_year_text(k->arena, first + LENGTHS[i] - 1)),
-                   1);
-    }
+    for (size_t i = 0; i < sizeof LENGTHS / sizeof LENGTHS[0]; i++)
+        OFFER(k, 1, khct_school_year_text(k->arena, first), " ", khct_complete_word(k, KHCT_K_DEN),
+              " ", khct_school_year_text(k->arena, first + LENGTHS[i] - 1));
 }
 
 /* `muc N [den namhoc Y]` */
@@ -220,13 +223,9 @@ static void complete_aim(khct_completing *k)
         return;
     }
     khct_complete_from(k, aim.level_span.end);
-    for (int year = last; year <= last + 5; year++) {
-        offer_text(k,
-                   KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_DEN), " ",
-                             khct_complete_word(k, KHCT_K_NAMHOC), " ",
-                             khct_school_year_text(k->arena, year)),
-                   1);
-    }
+    for (int year = last; year <= last + 5; year++)
+        OFFER(k, 1, khct_complete_word(k, KHCT_K_DEN), " ", khct_complete_word(k, KHCT_K_NAMHOC),
+              " ", khct_school_year_text(k->arena, year));
 }
 
 static void complete_date(khct_completing *k)
@@ -234,17 +233,6 @@ static void complete_date(khct_completing *k)
     offer_text(k, khct_date_short(k->arena, khct_lsp_today(k->r->server)), 1);
     if (k->plan != NULL && k->plan->heading.date.date != KHCT_NO_DATE)
         offer_text(k, khct_date_short(k->arena, k->plan->heading.date.date), 2);
-}
-
-/* A phrase with a year in it: "%s" is the school year, "%d" the year in which a month lies. */
-static void offer_dated(khct_completing *k, const char *before, int year, const char *between,
-                        int year2, const char *behind, int rank)
-{
-    offer_text(k,
-               KHCT_JOIN(k->arena, before,
-                         year > 0 ? khct_str_number(k->arena, year) : KHCT_STR(""), between,
-                         year2 > 0 ? khct_str_number(k->arena, year2) : KHCT_STR(""), behind),
-               rank);
 }
 
 /* In `từ A đến B`, after `đến`: only B is completed. */
@@ -265,12 +253,10 @@ static bool until(khct_completing *k)
 static void offer_months(khct_completing *k, const char *lead, const char *behind, int first,
                          int last)
 {
-    char words[48];
     for (int y = first; y <= last && y < first + 6; y++)
         for (int n = 0; n < 12; n++) {
             int month = (n + 8) % 12 + 1;
-            snprintf(words, sizeof words, "%stháng %d/", lead, month);
-            offer_dated(k, words, month >= 9 ? y : y + 1, behind, 0, "", 5);
+            OFFER(k, 5, lead, "tháng ", month, "/", month >= 9 ? y : y + 1, behind);
         }
 }
 
@@ -286,17 +272,16 @@ static void complete_time(khct_completing *k)
         return;
     }
     for (int y = first; y <= last && y < first + 6; y++) {
-        offer_dated(k, "năm học ", y, "-", y + 1, "", 1);
-        offer_dated(k, "học kỳ I năm học ", y, "-", y + 1, "", 2);
-        offer_dated(k, "học kỳ II năm học ", y, "-", y + 1, "", 2);
-        offer_dated(k, "hoàn thành trong học kỳ I năm học ", y, "-", y + 1, "", 6);
-        offer_dated(k, "hoàn thành trong học kỳ II năm học ", y, "-", y + 1, "", 6);
-        offer_dated(k, "từ tháng 9/", y, " đến tháng 5/", y + 1, "", 1);
+        OFFER(k, 1, "năm học ", y, "-", y + 1);
+        OFFER(k, 2, "học kỳ I năm học ", y, "-", y + 1);
+        OFFER(k, 2, "học kỳ II năm học ", y, "-", y + 1);
+        OFFER(k, 6, "hoàn thành trong học kỳ I năm học ", y, "-", y + 1);
+        OFFER(k, 6, "hoàn thành trong học kỳ II năm học ", y, "-", y + 1);
+        OFFER(k, 1, "từ tháng 9/", y, " đến tháng 5/", y + 1);
     }
     if (last > first)
-        offer_dated(k, "từ năm học ", first, "-", first + 1, "", 3);
-    for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
-        offer_text(k, khct_str_of(PLAIN[i]), 4);
+        OFFER(k, 3, "từ năm học ", first, "-", first + 1);
+    OFFER_TEXTS(k, PLAIN, 4);
     offer_months(k, "", "", first, last);
     if (khct_str_starts(k->folded, "tu"))
         offer_months(k, "từ ", " đến ", first, last);
@@ -313,7 +298,7 @@ static void complete_money(khct_completing *k)
     if (number < k->at && khct_is_digit(k->text.p[number])) {
         khct_complete_from(k, number);
         for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
-            offer_text(k, KHCT_JOIN(k->arena, k->typed, UNITS[i]), 1);
+            OFFER(k, 1, k->typed, UNITS[i]);
         return;
     }
     for (entry = k->at; entry > k->begin; entry--) /* a comma before a digit is a decimal one */
@@ -452,10 +437,8 @@ static void complete_level_list(khct_completing *k)
         for (uint32_t n = 1;
              k->plan != NULL && k->plan->catalogue != NULL && n <= k->plan->catalogue->highest; n++)
             offer_text(k, khct_str_number(k->arena, n), 1);
-        offer_text(k,
-                   KHCT_JOIN(k->arena, khct_complete_word(k, KHCT_K_CAONHAT), " ",
-                             khct_complete_word(k, KHCT_K_TATCA)),
-                   2);
+        OFFER(k, 2, khct_complete_word(k, KHCT_K_CAONHAT), " ",
+              khct_complete_word(k, KHCT_K_TATCA));
         return;
     }
     khct_complete_from(k, khct_complete_element(k, k->begin + (uint32_t)level));
@@ -495,7 +478,7 @@ static void complete_names(khct_completing *k)
 static void complete_recipient(khct_completing *k)
 {
     if (k->plan != NULL && k->plan->school.superior.n > 0)
-        offer_text(k, KHCT_JOIN(k->arena, k->plan->school.superior, " (để báo cáo)"), 1);
+        OFFER(k, 1, k->plan->school.superior, " (để báo cáo)");
     offer_text(k, KHCT_STR("Các tổ, bộ phận (để thực hiện)"), 1);
     offer_text(k, KHCT_STR("Lưu: VT"), 2);
 }
@@ -510,8 +493,7 @@ static void complete_authority(khct_completing *k)
         complete_roles(k);
         return;
     }
-    for (size_t i = 0; i < sizeof AUTHORITIES / sizeof AUTHORITIES[0]; i++)
-        offer_text(k, khct_str_of(AUTHORITIES[i]), 1);
+    OFFER_TEXTS(k, AUTHORITIES, 1);
 }
 
 static void complete_name(khct_completing *k)

@@ -1,6 +1,14 @@
 /* Hover: the meaning of a value. */
 #include "lsp/hover.h"
 
+/* The sign that stands before all but the first of some. */
+static const char *between(bool *first, const char *sign)
+{
+    const char *before = *first ? "" : sign;
+    *first = false;
+    return before;
+}
+
 /* The days of an interval, a limit as it is written, and where its year is from. */
 static void interval(khct_hovering *h, const khct_interval *days)
 {
@@ -57,28 +65,21 @@ static void repeat(khct_hovering *h, const khct_repeat *r)
 static void times(khct_hovering *h, const khct_time *time)
 {
     bool first = true;
-    for (size_t i = 0; i < time->intervals.n; i++) {
-        KHCT_HOVER(h, first ? "" : "; ");
-        interval(h, &time->intervals.at[i]);
-        first = false;
+    KHCT_FOR (days, &time->intervals) {
+        KHCT_HOVER(h, between(&first, "; "));
+        interval(h, days);
     }
-    for (size_t i = 0; i < time->repeats.n; i++) {
-        KHCT_HOVER(h, first ? "" : "; ");
-        repeat(h, &time->repeats.at[i]);
-        first = false;
+    KHCT_FOR (r, &time->repeats) {
+        KHCT_HOVER(h, between(&first, "; "));
+        repeat(h, r);
     }
-    if ((time->recurs & KHCT_ALWAYS) != 0) {
-        KHCT_HOVER(h, first ? "" : "; ", khct_hover_in(h, "thường xuyên", "always"));
-        first = false;
-    }
-    if (time->repeats.n == 0 && (time->recurs & KHCT_EVERY_YEAR) != 0) {
-        KHCT_HOVER(h, first ? "" : "; ", khct_hover_in(h, "hằng năm", "every year"));
-        first = false;
-    }
-    if (time->outlook != 0) {
-        KHCT_HOVER(h, first ? "" : "; ", khct_hover_in(h, "tầm nhìn đến năm ", "outlook to "),
+    if ((time->recurs & KHCT_ALWAYS) != 0)
+        KHCT_HOVER(h, between(&first, "; "), khct_hover_in(h, "thường xuyên", "always"));
+    if (time->repeats.n == 0 && (time->recurs & KHCT_EVERY_YEAR) != 0)
+        KHCT_HOVER(h, between(&first, "; "), khct_hover_in(h, "hằng năm", "every year"));
+    if (time->outlook != 0)
+        KHCT_HOVER(h, between(&first, "; "), khct_hover_in(h, "tầm nhìn đến năm ", "outlook to "),
                    time->outlook);
-    }
 }
 
 static void time_value(khct_hovering *h, const khct_time *time)
@@ -96,16 +97,6 @@ static khct_str money_text(khct_hovering *h, int64_t amount)
     return khct_money_text(h->arena, amount);
 }
 
-/* True where the parts of a whole come to it. */
-static bool adds_up(const khct_money *money, int whole)
-{
-    int64_t left = money->parts.at[whole].amount; /* every part lies below KHCT_MONEY_LIMIT */
-    KHCT_FOR (part, &money->parts)
-        if (part->whole == whole && part->has_amount && !part->rate)
-            left -= part->amount;
-    return left == 0;
-}
-
 static void money_amount(khct_hovering *h, const khct_money_part *part)
 {
     if (part->low < part->amount)
@@ -120,18 +111,18 @@ static void money_product(khct_hovering *h, const khct_money_part *part)
         KHCT_HOVER(h, i == 0 ? "" : " × ", money_text(h, part->factor[i]));
 }
 
-static bool is_part_of(const khct_money *money, size_t i, int whole)
+static bool is_part_of(const khct_money_part *part, int whole)
 {
-    const khct_money_part *part = &money->parts.at[i];
     return part->whole == whole && part->has_amount && !part->rate;
 }
 
-static size_t count_parts(const khct_money *money, int whole)
+/* True where the parts of a whole come to it. */
+static bool adds_up(const khct_money *money, int whole)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < money->parts.n; i++)
-        count += is_part_of(money, i, whole);
-    return count;
+    int64_t left = money->parts.at[whole].amount; /* every part lies below KHCT_MONEY_LIMIT */
+    KHCT_FOR (part, &money->parts)
+        left -= is_part_of(part, whole) ? part->amount : 0;
+    return left == 0;
 }
 
 /* "100.000.000 ngân sách (60%)", "36.000.000 (12 × 3.000.000)". */
@@ -154,12 +145,11 @@ static void money_part(khct_hovering *h, const khct_money_part *part)
 static void money_parts(khct_hovering *h, const khct_money *money, int whole)
 {
     bool first = true;
-    for (size_t i = 0; i < money->parts.n; i++) {
-        if (!is_part_of(money, i, whole))
+    KHCT_FOR (part, &money->parts) {
+        if (!is_part_of(part, whole))
             continue;
-        KHCT_HOVER(h, first ? "" : " + ");
-        money_part(h, &money->parts.at[i]);
-        first = false;
+        KHCT_HOVER(h, between(&first, " + "));
+        money_part(h, part);
     }
 }
 
@@ -168,9 +158,10 @@ static void money_parts(khct_hovering *h, const khct_money *money, int whole)
 static void money_reached(khct_hovering *h, const khct_money *money, int whole)
 {
     const khct_money_part *of = &money->parts.at[whole], *only = of;
-    size_t parts = count_parts(money, whole);
-    for (size_t i = 0; parts == 1 && i < money->parts.n; i++)
-        only = is_part_of(money, i, whole) ? &money->parts.at[i] : only;
+    size_t parts = 0;
+    KHCT_FOR (part, &money->parts)
+        if (is_part_of(part, whole))
+            only = parts++ == 0 ? part : of;
     if (only->factors > 0 && only->amount == of->amount && only->source == of->source) {
         KHCT_HOVER(h, " = ");
         money_product(h, only);
@@ -196,7 +187,7 @@ static void money_sum(khct_hovering *h, const khct_money *money, const khct_sum 
         return;
     }
     for (size_t i = 0; i < money->parts.n; i++)
-        if (is_part_of(money, i, -1))
+        if (is_part_of(&money->parts.at[i], -1))
             money_reached(h, money, (int)i);
 }
 
@@ -209,12 +200,9 @@ static void money_known(khct_hovering *h, const khct_money *money)
         [KHCT_MONEY_RULE] = {"theo quy định", "by the rules"},
         [KHCT_MONEY_ACTUAL] = {"theo thực tế", "as it comes"}};
     bool first = true;
-    for (size_t i = 0; i < KHCT_MONEY_WORDS; i++) {
-        if ((money->known >> i & 1) == 0)
-            continue;
-        KHCT_HOVER(h, first ? "" : ", ", khct_hover_in(h, NAMES[i][0], NAMES[i][1]));
-        first = false;
-    }
+    for (size_t i = 0; i < KHCT_MONEY_WORDS; i++)
+        if (money->known >> i & 1)
+            KHCT_HOVER(h, between(&first, ", "), khct_hover_in(h, NAMES[i][0], NAMES[i][1]));
     khct_hover_say(h, "; không nêu số tiền", "; no amount is given");
 }
 
@@ -247,16 +235,12 @@ static void money_value(khct_hovering *h, const khct_money *money)
     if (known)
         money_known(h, money);
     bool first = true;
+    if (money->sources != 0)
+        KHCT_HOVER(h, known || sum.counted + sum.left_out > 0 ? "; " : "",
+                   khct_hover_in(h, "nguồn: ", "source: "));
     for (khct_source_kind s = 0; s < KHCT_SOURCE_NONE; s++)
-        if (money->sources >> s & 1) {
-            KHCT_HOVER(h, !first                                    ? KHCT_STR(", ")
-                          : known || sum.counted + sum.left_out > 0 ? KHCT_STR("; ")
-                                                                    : KHCT_STR(""));
-            if (first)
-                khct_hover_say(h, "nguồn: ", "source: ");
-            KHCT_HOVER(h, khct_source_name(s));
-            first = false;
-        }
+        if (money->sources >> s & 1)
+            KHCT_HOVER(h, between(&first, ", "), khct_source_name(s));
 }
 
 /* "→ Hiệu trưởng, Trần Thị Bình; nhiệm vụ: chỉ đạo chung" */
