@@ -60,6 +60,26 @@ void khct_diff_lists(khct_comparing *c, khct_change_rank rank, khct_str what, co
             khct_diff_compare(c, rank, what, KHCT_STR(""), new->at[k]);
 }
 
+/* --- what belongs together --- */
+
+void khct_each_pair(khct_comparing *c, const khct_pairing *p,
+                    void (*each)(khct_comparing *c, uint32_t old, uint32_t new))
+{
+    for (uint32_t k = 0; k < p->new; k++)
+        each(c, p->from[k], k);
+    for (uint32_t i = 0; i < p->old; i++)
+        if (p->to[i] == KHCT_NONE)
+            each(c, i, KHCT_NONE);
+}
+
+void khct_each_equal(khct_comparing *c, const khct_strs *old, const khct_strs *new,
+                     void (*each)(khct_comparing *c, uint32_t old, uint32_t new))
+{
+    khct_pairing p = khct_pairing_new(c->arena, old->n, new->n);
+    khct_pair_equal(c->arena, &p, old, new);
+    khct_each_pair(c, &p, each);
+}
+
 /* --- their order --- */
 
 /* By group, and within one by weight. */

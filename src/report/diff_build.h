@@ -3,6 +3,7 @@
 #define KHCT_REPORT_DIFF_BUILD_H
 
 #include "report/diff.h"
+#include "report/pair.h"
 
 typedef struct khct_comparing {
     khct_arena *arena;
@@ -28,25 +29,7 @@ khct_change *khct_diff_compare(khct_comparing *c, khct_change_rank rank, khct_st
 void khct_diff_lists(khct_comparing *c, khct_change_rank rank, khct_str what, const khct_strs *old,
                      const khct_strs *new);
 
-/* --- diff_pair.c: what belongs together --- */
-
-/* Items of both sides: to[i] is the new one of old item i, or KHCT_NONE; from[k] the old one of new
- * item k, likewise. */
-typedef struct khct_pairing {
-    uint32_t *to, *from;
-    size_t old, new;
-} khct_pairing;
-
-/* None is paired yet. */
-khct_pairing khct_pairing_new(khct_arena *arena, size_t old, size_t new);
-
-/* Pairs those of equal keys, the first with the first; an empty key is none. */
-void khct_pair_equal(khct_arena *arena, khct_pairing *p, const khct_strs *old,
-                     const khct_strs *new);
-
-/* Pairs by likeness of texts what is left; may_pair() as khct_alike_pair has it. */
-void khct_pair_alike(khct_arena *arena, khct_pairing *p, const khct_strs *old, const khct_strs *new,
-                     bool (*may_pair)(size_t i, size_t k, void *context), void *context);
+/* --- what belongs together --- */
 
 /* Calls each() for those of equal keys as khct_each_pair does. */
 void khct_each_equal(khct_comparing *c, const khct_strs *old, const khct_strs *new,

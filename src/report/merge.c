@@ -265,18 +265,6 @@ static bool reordered(const uint32_t *to, size_t n)
     return false;
 }
 
-/* For each of the side's items the one of the base, or KHCT_NONE. */
-static uint32_t *turned(khct_arena *arena, const uint32_t *to, size_t n, size_t side)
-{
-    uint32_t *from = khct_alloc_array(arena, side + 1, sizeof *from);
-    for (size_t i = 0; i < side; i++)
-        from[i] = KHCT_NONE;
-    for (size_t i = 0; i < n; i++)
-        if (to[i] != KHCT_NONE)
-            from[to[i]] = (uint32_t)i;
-    return from;
-}
-
 static slot *new_slot(ordering *o, slot *after)
 {
     slot *s = khct_alloc(o->m->arena, sizeof *s);
@@ -316,7 +304,7 @@ static uint32_t *added_twice(ordering *o, const khct_merge_items *a, const uint3
             khct_push(arena, &new_b) = b->at[k];
         }
     }
-    const uint32_t *to = khct_merge_match(arena, &new_a, &new_b);
+    const uint32_t *to = khct_merge_match(arena, &new_a, &new_b).to;
     for (size_t i = 0; i < new_a.n; i++) {
         if (to[i] == KHCT_NONE)
             continue;
@@ -336,12 +324,11 @@ static void order(ordering *o, const khct_merge_items *lists[KHCT_MERGE_SIDES])
 {
     khct_arena *arena = o->m->arena;
     size_t n = o->base->n;
-    uint32_t *to[KHCT_MERGE_SIDES], *from[KHCT_MERGE_SIDES];
-    for (int side = KHCT_MERGE_OURS; side <= KHCT_MERGE_THEIRS; side++) {
-        to[side] = khct_merge_match(arena, o->base, lists[side]);
-        from[side] = turned(arena, to[side], n, lists[side]->n);
-    }
-    bool theirs_first = !reordered(to[KHCT_MERGE_OURS], n) && reordered(to[KHCT_MERGE_THEIRS], n);
+    khct_pairing pairs[KHCT_MERGE_SIDES];
+    for (int side = KHCT_MERGE_OURS; side <= KHCT_MERGE_THEIRS; side++)
+        pairs[side] = khct_merge_match(arena, o->base, lists[side]);
+    bool theirs_first =
+        !reordered(pairs[KHCT_MERGE_OURS].to, n) && reordered(pairs[KHCT_MERGE_THEIRS].to, n);
     khct_merge_side main = theirs_first ? KHCT_MERGE_THEIRS : KHCT_MERGE_OURS;
     khct_merge_side other = theirs_first ? KHCT_MERGE_OURS : KHCT_MERGE_THEIRS;
     o->by_base = khct_alloc_array(arena, n + 1, sizeof(slot *));
@@ -349,12 +336,13 @@ static void order(ordering *o, const khct_merge_items *lists[KHCT_MERGE_SIDES])
     slot *last = &o->first;
     for (size_t i = 0; i < lists[main]->n; i++) {
         last = of_main[i] = new_slot(o, last);
-        fill(o, last, main, &lists[main]->at[i], from[main][i]);
+        fill(o, last, main, &lists[main]->at[i], pairs[main].from[i]);
     }
-    const uint32_t *twice = added_twice(o, lists[main], from[main], lists[other], from[other]);
+    const uint32_t *twice =
+        added_twice(o, lists[main], pairs[main].from, lists[other], pairs[other].from);
     last = &o->first;
     for (size_t k = 0; k < lists[other]->n; k++) {
-        uint32_t base = from[other][k];
+        uint32_t base = pairs[other].from[k];
         slot *s = base != KHCT_NONE       ? o->by_base[base]
                   : twice[k] != KHCT_NONE ? of_main[twice[k]]
                                           : NULL;

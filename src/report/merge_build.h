@@ -3,6 +3,7 @@
 #define KHCT_REPORT_MERGE_BUILD_H
 
 #include "report/merge.h"
+#include "report/pair.h"
 
 #include "value/meaning.h"
 
@@ -54,7 +55,8 @@ bool khct_merge_read(khct_merge_file *file, khct_arena *arena, const khct_vocabu
 khct_merge_units khct_merge_units_of(khct_merge_file *file, const khct_node *node);
 
 /* For each item of `a` its counterpart in `b`, or KHCT_NONE; no item of `b` has two. */
-uint32_t *khct_merge_match(khct_arena *arena, const khct_merge_items *a, const khct_merge_items *b);
+khct_pairing khct_merge_match(khct_arena *arena, const khct_merge_items *a,
+                              const khct_merge_items *b);
 
 /* Merges lists of entries; false: both sides changed the same entries in different ways. */
 bool khct_merge_lists(khct_arena *arena, const khct_merge_units lists[KHCT_MERGE_SIDES],

@@ -1,9 +1,6 @@
 /* Lists of entries: who is whose counterpart, and three lists made into one. */
 #include "report/merge_build.h"
 
-#include "text/alike.h"
-#include "text/map.h"
-
 enum { MOST_PAIRS = 250 * 1000 }; /* of entries that are compared; more are not */
 
 /* --- three lists --- */
@@ -130,83 +127,73 @@ bool khct_merge_lists(khct_arena *arena, const khct_merge_units lists[KHCT_MERGE
 
 /* --- counterparts --- */
 
-typedef struct pairing {
+typedef struct matching {
     khct_arena *arena;
     const khct_merge_items *a, *b;
-    uint32_t *to;
-    bool *taken; /* of b */
-} pairing;
+    khct_pairing pairs;
+} matching;
 
-static void pair(pairing *p, size_t i, size_t k)
+static khct_str name_of(khct_arena *arena, const khct_merge_item *item, khct_str what)
 {
-    p->to[i] = (uint32_t)k;
-    p->taken[k] = true;
+    return KHCT_JOIN(arena, item->keyword, "\n", what);
 }
 
-static khct_str name_of(pairing *p, const khct_merge_item *item, khct_str what)
+static khct_strs names_of(khct_arena *arena, const khct_merge_items *items,
+                          khct_str (*name)(khct_arena *arena, const khct_merge_item *item))
 {
-    return KHCT_JOIN(p->arena, item->keyword, "\n", what);
+    khct_strs all = {0};
+    KHCT_FOR (item, items)
+        khct_push(arena, &all) = name(arena, item);
+    return all;
 }
 
 /* Pairs items that have the same name, in their order. */
-static void pair_named(pairing *p, khct_str (*name)(pairing *p, const khct_merge_item *item))
+static void pair_named(matching *m,
+                       khct_str (*name)(khct_arena *arena, const khct_merge_item *item))
 {
-    khct_map first = {0};
-    uint32_t *next = khct_alloc_array(p->arena, p->b->n + 1, sizeof *next);
-    for (size_t k = p->b->n; k-- > 0;) {
-        khct_str key = name(p, &p->b->at[k]);
-        if (p->taken[k] || key.n == 0)
-            continue;
-        next[k] = khct_map_get(&first, key);
-        khct_map_put(p->arena, &first, key, (uint32_t)k);
-    }
-    for (size_t i = 0; i < p->a->n; i++) {
-        khct_str key = name(p, &p->a->at[i]);
-        uint32_t k = p->to[i] != KHCT_NONE || key.n == 0 ? KHCT_NONE : khct_map_get(&first, key);
-        if (k == KHCT_NONE)
-            continue;
-        pair(p, i, k);
-        khct_map_put(p->arena, &first, key, next[k]);
-    }
+    khct_strs a = names_of(m->arena, m->a, name), b = names_of(m->arena, m->b, name);
+    khct_pair_equal(m->arena, &m->pairs, &a, &b);
 }
 
-static khct_str by_all(pairing *p, const khct_merge_item *item)
+static khct_str by_all(khct_arena *arena, const khct_merge_item *item)
 {
-    return name_of(p, item, item->says);
+    return name_of(arena, item, item->says);
 }
 
-static khct_str by_body(pairing *p, const khct_merge_item *item)
+static khct_str by_body(khct_arena *arena, const khct_merge_item *item)
 {
-    return item->items.n > 0 ? KHCT_STR("") : name_of(p, item, item->body.says);
+    return item->items.n > 0 ? KHCT_STR("") : name_of(arena, item, item->body.says);
 }
 
-static khct_str by_key(pairing *p, const khct_merge_item *item)
+static khct_str by_key(khct_arena *arena, const khct_merge_item *item)
 {
-    return item->key.n == 0 ? KHCT_STR("") : name_of(p, item, item->key);
+    return item->key.n == 0 ? KHCT_STR("") : name_of(arena, item, item->key);
 }
 
-static khct_str by_keyword(pairing *p, const khct_merge_item *item)
+static khct_str by_keyword(khct_arena *arena, const khct_merge_item *item)
 {
     const khct_place *place = khct_place_of(item->node->inside, item->keyword);
-    return place != NULL && place->times == KHCT_ONCE ? name_of(p, item, KHCT_STR(""))
+    return place != NULL && place->times == KHCT_ONCE ? name_of(arena, item, KHCT_STR(""))
                                                       : KHCT_STR("");
+}
+
+static khct_str words_of(khct_arena *arena, const khct_merge_item *item)
+{
+    (void)arena;
+    return item->says;
 }
 
 static bool same_keyword(size_t i, size_t k, void *context)
 {
-    const pairing *p = context;
-    return p->a->at[i].keyword == p->b->at[k].keyword;
+    const matching *m = context;
+    return m->a->at[i].keyword == m->b->at[k].keyword;
 }
 
 /* Pairs what is left with the most alike of its keyword. */
-static void pair_like(pairing *p)
+static void pair_like(matching *m)
 {
-    khct_strs a = {0}, b = {0};
-    for (size_t i = 0; i < p->a->n; i++)
-        khct_push(p->arena, &a) = p->a->at[i].says;
-    for (size_t k = 0; k < p->b->n; k++)
-        khct_push(p->arena, &b) = p->b->at[k].says;
-    khct_alike_pair(p->arena, &a, &b, p->to, p->taken, same_keyword, p);
+    khct_strs a = names_of(m->arena, m->a, words_of), b = names_of(m->arena, m->b, words_of);
+    khct_pair_alike(m->arena, &m->pairs, &a, &b, same_keyword, m);
 }
 
 /* The only field of the keyword among items [from, to), or KHCT_NONE. */
@@ -226,37 +213,37 @@ static uint32_t only_one(const khct_merge_items *items, size_t from, size_t to,
 
 /* Pairs a field with the one that stands in its stead: between the same counterparts each is the
  * only one of its keyword that has none. */
-static void pair_placed(pairing *p)
+static void pair_placed(matching *m)
 {
-    for (size_t i = 0; i < p->a->n; i++) {
-        if (p->to[i] != KHCT_NONE)
+    uint32_t *pair = m->pairs.to, *back = m->pairs.from;
+    for (size_t i = 0; i < m->a->n; i++) {
+        if (pair[i] != KHCT_NONE)
             continue;
-        size_t from = i, to = i, begin = i == 0 ? 0 : p->to[i - 1] + 1, end = begin;
-        while (to < p->a->n && p->to[to] == KHCT_NONE)
+        size_t from = i, to = i, begin = i == 0 ? 0 : pair[i - 1] + 1, end = begin;
+        while (to < m->a->n && pair[to] == KHCT_NONE)
             to++;
-        while (end < p->b->n && !p->taken[end])
+        while (end < m->b->n && back[end] == KHCT_NONE)
             end++;
         for (; i < to; i++) {
-            khct_keyword keyword = p->a->at[i].keyword;
-            uint32_t k = only_one(p->b, begin, end, keyword);
-            if (only_one(p->a, from, to, keyword) == i && k != KHCT_NONE)
-                pair(p, i, k);
+            khct_keyword keyword = m->a->at[i].keyword;
+            uint32_t k = only_one(m->b, begin, end, keyword);
+            if (only_one(m->a, from, to, keyword) != i || k == KHCT_NONE)
+                continue;
+            pair[i] = k;
+            back[k] = (uint32_t)i;
         }
     }
 }
 
-uint32_t *khct_merge_match(khct_arena *arena, const khct_merge_items *a, const khct_merge_items *b)
+khct_pairing khct_merge_match(khct_arena *arena, const khct_merge_items *a,
+                              const khct_merge_items *b)
 {
-    pairing p = {.arena = arena, .a = a, .b = b};
-    p.to = khct_alloc_array(arena, a->n + 1, sizeof *p.to);
-    p.taken = khct_alloc_array(arena, b->n + 1, sizeof *p.taken);
-    for (size_t i = 0; i < a->n; i++)
-        p.to[i] = KHCT_NONE;
-    pair_named(&p, by_all);
-    pair_named(&p, by_body);
-    pair_named(&p, by_key);
-    pair_named(&p, by_keyword);
-    pair_like(&p);
-    pair_placed(&p);
-    return p.to;
+    matching m = {arena, a, b, khct_pairing_new(arena, a->n, b->n)};
+    pair_named(&m, by_all);
+    pair_named(&m, by_body);
+    pair_named(&m, by_key);
+    pair_named(&m, by_keyword);
+    pair_like(&m);
+    pair_placed(&m);
+    return m.pairs;
 }

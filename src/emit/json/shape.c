@@ -130,55 +130,47 @@ khct_json_member khct_json_value_of(khct_type type)
         .kind = row->kind, .flags = row->flags, .detail = row->detail == NULL ? "" : row->detail};
 }
 
-static khct_json_member head(khct_block block, khct_keyword key, khct_json_kind kind, bool needed,
-                             const char *detail)
-{
-    const char *const *help = khct_json_help(block, key);
-    return (khct_json_member){.key = key,
-                              .kind = kind,
-                              .flags = needed ? NEEDED : 0,
-                              .detail = detail,
-                              .help = {help[0], help[1]}};
-}
+/* What each letter of a heading's shape gives; `optional`: also where the heading needs it. */
+static const struct {
+    char letter;
+    khct_keyword key;
+    khct_json_kind kind;
+    bool optional;
+    const char *detail;
+} HEADS[] = {
+    {'C', KHCT_K_MA, KHCT_JSON_CRITERION, false, ""},
+    {'N', KHCT_K_SO, KHCT_JSON_INT, false, ""},
+    {'T', KHCT_K_DUYTRI, KHCT_JSON_BOOL, true, ""},
+    {'T', KHCT_K_MUC, KHCT_JSON_INT, true, ""},
+    {'L', KHCT_K_MUC, KHCT_JSON_INT, false, ""},
+    {'R', KHCT_K_KHONGDAT, KHCT_JSON_BOOL, true, ""},
+    {'R', KHCT_K_MUC, KHCT_JSON_INT, true, ""},
+    {'Y', KHCT_K_NAMHOC, KHCT_JSON_OBJECT, false, "PERIOD"},
+    {'I', KHCT_K_MA, KHCT_JSON_STRING, false, ""},
+    {'M', KHCT_K_MA, KHCT_JSON_STRING, false, ""},
+    {'M', KHCT_K_TEN, KHCT_JSON_STRING, true, ""},
+    {'t', KHCT_K_TEN, KHCT_JSON_STRING, false, ""},
+    {'W', KHCT_K_THOIGIAN, KHCT_JSON_OBJECT, false, "TIME"},
+    {'S', KHCT_K_TIEUCHUAN, KHCT_JSON_INT, true, ""},
+    {'S', KHCT_K_TIEUCHI, KHCT_JSON_OBJECT, true, "CRITERIA"},
+};
 
 size_t khct_json_head_of(khct_block block, khct_json_member members[KHCT_JSON_HEAD_MOST])
 {
     size_t n = 0;
-#define ADD(key, kind, needed, detail)                                                             \
-    members[n++] = head(block, KHCT_K_##key, KHCT_JSON_##kind, needed, detail)
-    for (const char *c = khct_block_at(block)->heading; *c != '\0'; c++) {
-        bool needed = c[1] == 'x';
-        switch (*c) {
-        case 'C': ADD(MA, CRITERION, needed, ""); break;
-        case 'N': ADD(SO, INT, needed, ""); break;
-        case 'T':
-            ADD(DUYTRI, BOOL, false, "");
-            ADD(MUC, INT, false, "");
-            break;
-        case 'L': ADD(MUC, INT, needed, ""); break;
-        case 'R':
-            ADD(KHONGDAT, BOOL, false, "");
-            ADD(MUC, INT, false, "");
-            break;
-        case 'Y': ADD(NAMHOC, OBJECT, needed, "PERIOD"); break;
-        case 'I':
-            members[n++] = head(block, block == KHCT_B_PHAN ? KHCT_K_TEN : KHCT_K_MA,
-                                KHCT_JSON_STRING, needed, "");
-            break;
-        case 'M':
-            ADD(MA, STRING, needed, "");
-            ADD(TEN, STRING, false, "");
-            break;
-        case 't': ADD(TEN, STRING, needed, ""); break;
-        case 'W': ADD(THOIGIAN, OBJECT, needed, "TIME"); break;
-        case 'S':
-            ADD(TIEUCHUAN, INT, false, "");
-            ADD(TIEUCHI, OBJECT, false, "CRITERIA");
-            break;
-        default: break; /* the x */
+    for (const char *c = khct_block_at(block)->heading; *c != '\0'; c++)
+        for (size_t i = 0; i < sizeof HEADS / sizeof HEADS[0]; i++) {
+            if (HEADS[i].letter != *c)
+                continue;
+            khct_keyword key = *c == 'I' && block == KHCT_B_PHAN ? KHCT_K_TEN : HEADS[i].key;
+            const char *const *help = khct_json_help(block, key);
+            members[n++] =
+                (khct_json_member){.key = key,
+                                   .kind = HEADS[i].kind,
+                                   .flags = c[1] == 'x' && !HEADS[i].optional ? NEEDED : 0,
+                                   .detail = HEADS[i].detail,
+                                   .help = {help[0], help[1]}};
         }
-    }
-#undef ADD
     return n;
 }
 

@@ -1,5 +1,5 @@
-/* What belongs together of an old plan and a new one. */
-#include "report/diff_build.h"
+#include "report/pair.h"
+
 #include "text/alike.h"
 #include "text/map.h"
 
@@ -43,22 +43,4 @@ void khct_pair_alike(khct_arena *arena, khct_pairing *p, const khct_strs *old, c
     for (size_t i = 0; i < p->old; i++)
         if (p->to[i] != KHCT_NONE)
             p->from[p->to[i]] = (uint32_t)i;
-}
-
-void khct_each_pair(khct_comparing *c, const khct_pairing *p,
-                    void (*each)(khct_comparing *c, uint32_t old, uint32_t new))
-{
-    for (uint32_t k = 0; k < p->new; k++)
-        each(c, p->from[k], k);
-    for (uint32_t i = 0; i < p->old; i++)
-        if (p->to[i] == KHCT_NONE)
-            each(c, i, KHCT_NONE);
-}
-
-void khct_each_equal(khct_comparing *c, const khct_strs *old, const khct_strs *new,
-                     void (*each)(khct_comparing *c, uint32_t old, uint32_t new))
-{
-    khct_pairing p = khct_pairing_new(c->arena, old->n, new->n);
-    khct_pair_equal(c->arena, &p, old, new);
-    khct_each_pair(c, &p, each);
 }
