@@ -178,6 +178,26 @@ static bool older_encoding(khct_str bytes)
     return wrong >= FEW && wrong > right;
 }
 
+/* UTF-8 that was read as Windows-1252 and saved: of the letters with marks, more stand as two or
+ * three of that than as themselves. */
+static bool encoded_twice(khct_str bytes)
+{
+    enum { FEW = 5, ENOUGH = 64 * 1024 };
+    /* what begins a letter of Vietnamese; the last two are those letters as they should be */
+    static const char *const BEGINS[] = {"\xC3\xA1\xC2\xBA", "\xC3\xA1\xC2\xBB",
+                                         "\xC3\x86\xC2\xB0", "\xC3\x84\xE2\x80\x98",
+                                         "\xE1\xBA",         "\xE1\xBB"};
+    size_t n[sizeof BEGINS / sizeof *BEGINS];
+    if (bytes.n > ENOUGH)
+        bytes.n = ENOUGH;
+    if (khct_str_find(bytes, khct_str_of(BEGINS[0])) == bytes.n)
+        return false;
+    for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++)
+        n[i] = occurs(bytes, khct_str_of(BEGINS[i]));
+    size_t spoilt = n[0] + n[1] + n[2] + n[3];
+    return spoilt >= FEW && spoilt > n[4] + n[5];
+}
+
 /* --- nothing at all --- */
 
 /* Bytes of the line at the beginning of the text, without its end. */
@@ -251,6 +271,8 @@ khct_foreign khct_foreign_of(khct_str name, khct_str bytes)
     if (older_encoding(bytes))
         return foreign(KHCT_KH0006, KHCT_T_FOREIGN_LEGACY, KHCT_T_FOREIGN_ENCODING_HINT, name,
                        encoding_of(bytes));
+    if (encoded_twice(bytes))
+        return foreign(KHCT_KH0006, KHCT_T_FOREIGN_TWICE, KHCT_T_FOREIGN_TWICE_HINT, name, none);
     if (says_nothing(bytes))
         return foreign(KHCT_KH0007, bytes.n == 0 ? KHCT_T_FILE_EMPTY : KHCT_T_FILE_BLANK,
                        KHCT_T_FILE_EMPTY_HINT, name, none);
@@ -329,7 +351,7 @@ static void report_decomposed(khct_diags *diags, khct_str text, uint32_t source)
 }
 
 /* Characters that show nothing, and are in a text because it was copied from elsewhere. Those that
- * join or part letters of other scripts and emoji (U+200C, U+200D) are no such. */
+ * join or part letters of other scripts and emoji are no such there (see `joins`). */
 static const struct {
     int32_t from, to;
     const char *name, *instead;
@@ -342,6 +364,8 @@ static const struct {
     {0x17B4, 0x17B5, "KHMER VOWEL INHERENT", ""},
     {0x180B, 0x180F, "MONGOLIAN VARIATION SELECTOR", ""},
     {0x200B, 0x200B, "ZERO WIDTH SPACE", ""},
+    {0x200C, 0x200C, "ZERO WIDTH NON-JOINER", ""},
+    {0x200D, 0x200D, "ZERO WIDTH JOINER", ""},
     {0x200E, 0x200E, "LEFT-TO-RIGHT MARK", ""},
     {0x200F, 0x200F, "RIGHT-TO-LEFT MARK", ""},
     {0x2028, 0x2029, "LINE OR PARAGRAPH SEPARATOR", " "},
@@ -368,12 +392,14 @@ static const struct {
     {0x206F, 0x206F, "NOMINAL DIGIT SHAPES", ""},
     {0x2800, 0x2800, "BRAILLE PATTERN BLANK", " "},
     {0x3164, 0x3164, "HANGUL FILLER", " "},
-    {0xFE00, 0xFE0D, "VARIATION SELECTOR", ""},
+    {0xFDD0, 0xFDEF, "NO CHARACTER", ""},
+    {0xFE00, 0xFE0F, "VARIATION SELECTOR", ""},
     {0xFEFF, 0xFEFF, "ZERO WIDTH NO-BREAK SPACE", ""},
     {0xFFA0, 0xFFA0, "HALFWIDTH HANGUL FILLER", " "},
     {0xFFF0, 0xFFF8, "NO CHARACTER", ""},
     {0xFFF9, 0xFFFB, "INTERLINEAR ANNOTATION", ""},
     {0xFFFC, 0xFFFC, "OBJECT REPLACEMENT CHARACTER", ""},
+    {0xFFFE, 0xFFFF, "NO CHARACTER", ""},
     {0x1BCA0, 0x1BCA3, "SHORTHAND FORMAT", ""},
     {0x1D173, 0x1D17A, "MUSICAL SYMBOL", ""},
     {0xE0000, 0xE0FFF, "TAG", ""},
@@ -423,6 +449,51 @@ static size_t invisible_row(int32_t c)
     return row;
 }
 
+/* True where the character at `at` joins or parts letters of another script or makes an emoji:
+ * after something that is neither Latin nor a space. */
+static bool joins(khct_str text, size_t at, int32_t c)
+{
+    size_t begin = at, length;
+    if ((c != 0x200C && c != 0x200D && c != 0xFE0E && c != 0xFE0F) || at == 0)
+        return false;
+    do
+        begin--;
+    while (begin > 0 && ((unsigned char)text.p[begin] & 0xC0) == 0x80);
+    int32_t before = khct_utf8_at(text.p + begin, at - begin, &length);
+    if (before < 0x80) /* U+FE0F and a key make a picture: 1️⃣ */
+        return c == 0xFE0F && khct_str_starts(khct_str_sub(text, at + 3, text.n), "\xE2\x83\xA3");
+    bool latin =
+        khct_is_letter(before) && (before < 0x0250 || (before >= 0x1E00 && before < 0x1F00));
+    return before > 0x20 && !latin && !khct_parts_words(before) &&
+           strchr(";<>", (char)before) == NULL;
+}
+
+/* --- characters beside which the language has a place --- */
+
+/* White space or a sign of the language. */
+static bool is_edge(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == ';' || c == '<' || c == '>';
+}
+
+/* Has the characters from `at` to `end` read as blanks where they stand beside white space or a
+ * sign of the language, at which they would be the begin or end of a word. */
+static void read_as_blanks(khct_diags *diags, khct_source *file, size_t at, size_t end)
+{
+    khct_str text = file->text;
+    if (at > 0 && end < text.n && !is_edge(text.p[at - 1]) && !is_edge(text.p[end]))
+        return;
+    if (file->shown.p == NULL)
+        file->shown = khct_str_copy(diags->arena, text);
+    memset(file->bytes + at, ' ', end - at);
+}
+
+/* A blank of another width; within a value it stays what it is. */
+static bool is_wide_blank(int32_t c)
+{
+    return (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
 static void note_invisible(khct_diags *diags, found *f, int32_t c, khct_span here)
 {
     khct_str instead = khct_str_of(INVISIBLE[invisible_row(c)].instead);
@@ -436,8 +507,9 @@ static void note_invisible(khct_diags *diags, found *f, int32_t c, khct_span her
     }
 }
 
-static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
+static void report_invisible(khct_diags *diags, khct_source *file, uint32_t source)
 {
+    khct_str text = file->text;
     static const char LEADS[] = "\xC2\xCD\xD8\xE1\xE2\xE3\xEF\xF0\xF3";
     found all[INVISIBLE_COUNT] = {0};
     size_t begin = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0; /* the file's own mark */
@@ -450,9 +522,12 @@ static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
             size_t length;
             int32_t c = khct_utf8_at(p, text.n - at, &length);
             size_t row = invisible_row(c);
-            bool letter = row == 0 && is_legacy_letter(text, at);
-            if (row < INVISIBLE_COUNT && !letter)
+            bool invisible = row < INVISIBLE_COUNT && !joins(text, at, c) &&
+                             !(row == 0 && is_legacy_letter(text, at));
+            if (invisible)
                 note_invisible(diags, &all[row], c, (khct_span){source, at, at + (uint32_t)length});
+            if (invisible || is_wide_blank(c))
+                read_as_blanks(diags, file, at, at + length);
         }
     for (size_t row = 0; row < INVISIBLE_COUNT; row++) {
         if (all[row].count == 0)
@@ -463,6 +538,23 @@ static void report_invisible(khct_diags *diags, khct_str text, uint32_t source)
         all[row].diag->message = all[row].count == 1 ? KHCT_MSG(INVISIBLE, point, name)
                                                      : KHCT_MSG(INVISIBLES, point, name, count);
     }
+}
+
+/* What a conversion could not read (KH0010): one message, at the first place. */
+static void report_lost(khct_diags *diags, khct_str text, uint32_t source)
+{
+    khct_diag *diag = NULL;
+    long long count = 0;
+    khct_str lost = KHCT_STR("\xEF\xBF\xBD");
+    for (size_t at = 0; (at += khct_str_find(khct_str_sub(text, at, text.n), lost)) < text.n;
+         at += lost.n) {
+        if (count++ == 0)
+            diag = khct_report_hint(diags, KHCT_KH0010,
+                                    (khct_span){source, (uint32_t)at, (uint32_t)(at + lost.n)},
+                                    KHCT_MSG0(LOST), KHCT_MSG0(LOST_HINT));
+    }
+    if (count > 1)
+        diag->message = KHCT_MSG(LOST_MORE, khct_str_number(diags->arena, count));
 }
 
 /* Signs of other keyboards that are read as ours; blanks take the bytes that are left. */
@@ -552,7 +644,8 @@ void khct_report_bytes(khct_diags *diags, uint32_t source)
     report_lone_ends(diags, file, source);
     if (!others)
         return;
-    report_invisible(diags, text, source);
+    report_invisible(diags, file, source);
+    report_lost(diags, text, source);
     for (size_t row = 0; row < sizeof WIDE / sizeof *WIDE; row++)
         report_wide(diags, source, row);
 }
@@ -566,7 +659,7 @@ static bool touches(khct_span a, khct_span b)
 
 static bool is_unseen(const khct_diag *diag, khct_span span)
 {
-    if (diag->code != KHCT_KH0002 && diag->code != KHCT_KH0008)
+    if (diag->code != KHCT_KH0002 && diag->code != KHCT_KH0008 && diag->code != KHCT_KH0010)
         return false;
     for (size_t i = 0; i < diag->fixes.n; i++)
         for (size_t k = 0; k < diag->fixes.at[i].edits.n; k++)
@@ -597,6 +690,13 @@ static khct_span not_understood(const khct_diags *diags, const khct_diag *diag)
     return span;
 }
 
+/* What is said of words that are not understood, or misspelt, and of no other mistake. */
+static bool is_of_words(khct_code code)
+{
+    return code == KHCT_KH4008 || code == KHCT_KH5001 || code == KHCT_KH5004 ||
+           code == KHCT_KH7002 || code == KHCT_KH7003 || code == KHCT_KH7004;
+}
+
 void khct_join_unseen(khct_diags *diags)
 {
     size_t kept = 0;
@@ -604,11 +704,13 @@ void khct_join_unseen(khct_diags *diags)
         khct_diag *diag = diags->list.at[i];
         khct_known(diag != NULL);
         bool broken = diag->code == KHCT_KH1002 || diag->code == KHCT_KH1009;
-        khct_diag *fault = broken ? unseen_in(diags, not_understood(diags, diag)) : NULL;
-        if (fault != NULL)
-            fault->severity = KHCT_ERROR;
-        else
+        khct_diag *fault = broken || is_of_words(diag->code)
+                               ? unseen_in(diags, not_understood(diags, diag))
+                               : NULL;
+        if (fault == NULL)
             diags->list.at[kept++] = diag;
+        else if (broken)
+            fault->severity = KHCT_ERROR;
     }
     diags->list.n = kept;
 }

@@ -18,12 +18,13 @@ khct_foreign khct_foreign_of(khct_str name, khct_str bytes);
 
 /* Reports what in a text is no UTF-8 (KH0001), a control character (KH0002), invisible (KH0008) or
  * decomposed (KH0005), or a sign of another keyboard (KH1018: read as ours), and says in the source
- * whether it may have marks of their own. */
+ * whether it may have marks of their own. What is invisible, and blanks of other widths, beside
+ * white space or a sign of the language are read as blanks. */
 void khct_report_bytes(khct_diags *diags, uint32_t source);
 
 /* When all is read: a word that is none, or a heading that is not understood, because such a
  * character stands in it or beside it, is that character's fault. One message says it, as an error.
- */
+ * So is a value that is not understood, or a word that is misspelt: then as it was. */
 void khct_join_unseen(khct_diags *diags);
 
 #endif

@@ -28,6 +28,8 @@ once cp1258.khct 'Windows-1258'
 iconv -c -f UTF-8 -t TCVN "$plan" > tcvn.khct
 once tcvn.khct 'TCVN3'
 iconv -c -f UTF-8 -t VISCII "$plan" > viscii.khct 2> /dev/null && once viscii.khct 'VISCII'
+iconv -c -f CP1252 -t UTF-8 "$plan" > twice.khct
+once twice.khct 'rồi lưu lại'
 printf 'PK\003\004\024\0\006\0[Content_Types].xmlword/document.xml\0' > word.khct
 once word.khct 'Word (.docx)'
 printf 'PK\003\004\024\0\006\0[Content_Types].xmlxl/workbook.xml\0' > excel.khct

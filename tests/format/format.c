@@ -146,8 +146,8 @@ static bool same_nodes(parsed *p, const khct_node *a, parsed *q, const khct_node
     return count == 0;
 }
 
-/* KH0009, KH1015, KH1016, KH1018 and KH1019 are about how line ends, keywords and signs are
- * written, which formatting changes. */
+/* KH0008 (a character beside a blank is read as one), KH0009, KH1015, KH1016, KH1018 and KH1019 are
+ * about how line ends, keywords and signs are written, which formatting changes. */
 static bool same_messages(const parsed *p, const parsed *q)
 {
     size_t counts[KHCT_CODE_COUNT] = {0};
@@ -156,8 +156,8 @@ static bool same_messages(const parsed *p, const parsed *q)
     for (size_t i = 0; i < q->diags->list.n; i++)
         counts[q->diags->list.at[i]->code]--;
     for (size_t i = 0; i < KHCT_CODE_COUNT; i++)
-        if (counts[i] != 0 && i != KHCT_KH0009 && i != KHCT_KH1015 && i != KHCT_KH1016 &&
-            i != KHCT_KH1018 && i != KHCT_KH1019)
+        if (counts[i] != 0 && i != KHCT_KH0008 && i != KHCT_KH0009 && i != KHCT_KH1015 &&
+            i != KHCT_KH1016 && i != KHCT_KH1018 && i != KHCT_KH1019)
             return false;
     return true;
 }
