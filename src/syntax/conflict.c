@@ -1,5 +1,7 @@
 #include "syntax/conflict.h"
 
+#include "text/lanes.h"
+
 /* A line of a conflict: `<<<<<<< name`, `||||||| name`, `=======`, `>>>>>>> name`. */
 typedef struct mark {
     uint32_t begin, end; /* end: after its line end */
@@ -7,7 +9,7 @@ typedef struct mark {
 } mark;
 
 typedef struct conflict {
-    mark ours, base, middle, theirs; /* base.end 0: none */
+    mark ours, base, middle, theirs; /* base.end, middle.end 0: none */
 } conflict;
 
 typedef struct finding {
@@ -15,50 +17,43 @@ typedef struct finding {
     khct_source *file;
     uint32_t source;
     khct_str text; /* as the file stands */
+    KHCT_VEC(mark) marks;
 } finding;
 
-/* The next line from `at` on, before `limit`, that begins with seven of the sign and holds nothing
- * more, or a name after a blank. */
-static bool find_mark(khct_str text, uint32_t at, size_t limit, const char *seven, mark *found)
+/* Two `<` or `>` stand together somewhere. Most files have no such place, and no mark. */
+static bool may_hold_marks(khct_str text)
 {
-    for (;;) {
-        uint32_t here =
-            at + (uint32_t)khct_str_find(khct_str_sub(text, at, limit), khct_str_of(seven));
-        if (here >= limit)
-            return false;
-        at = here + 1;
-        if (here > 0 && text.p[here - 1] != '\n' &&
-            !(here == 3 && khct_str_starts(text, "\xEF\xBB\xBF")))
-            continue; /* a long row of signs is not looked through for each of them */
-        const char *line_end = memchr(text.p + here, '\n', text.n - here);
-        uint32_t end = line_end == NULL ? (uint32_t)text.n : (uint32_t)(line_end - text.p) + 1;
-        khct_str behind = khct_str_sub(text, here + 7, end);
-        if (behind.n == 0 || strchr(" \r\n", behind.p[0]) != NULL) {
-            *found = (mark){here, end, khct_str_trim(behind)};
+    enum { STEP = KHCT_LANES + 5 }; /* no row of seven falls between two looks */
+    for (size_t at = 0; at < text.n; at += STEP) {
+        khct_lanes here = khct_lanes_are(khct_lanes_at(text.p + at) | ('<' ^ '>'), '>');
+        if (!khct_lanes_none(here) &&
+            !khct_lanes_none(here &
+                             khct_lanes_are(khct_lanes_at(text.p + at + 1) | ('<' ^ '>'), '>')))
             return true;
-        }
-    }
-}
-
-/* The conflict that begins at or after `at`; false where there is none, or not all of its marks.
- */
-static bool find_conflict(khct_str text, uint32_t at, conflict *c)
-{
-    while (find_mark(text, at, text.n, "<<<<<<<", &c->ours)) {
-        mark next;
-        size_t limit = text.n;
-        if (find_mark(text, c->ours.end, text.n, ">>>>>>>", &c->theirs))
-            limit = c->theirs.begin;
-        bool another = find_mark(text, c->ours.end, limit, "<<<<<<<", &next);
-        if (limit < text.n && !another &&
-            find_mark(text, c->ours.end, limit, "=======", &c->middle)) {
-            if (!find_mark(text, c->ours.end, c->middle.begin, "|||||||", &c->base))
-                c->base = (mark){0};
-            return true;
-        }
-        at = c->ours.end;
     }
     return false;
+}
+
+/* The line that begins at `at` begins with seven of such a sign, and holds nothing more, or a name
+ * after a blank. */
+static bool is_mark(khct_str text, size_t at)
+{
+    const char *p = text.p + at;
+    if (text.n - at < 7 || memcmp(p, p + 1, 6) != 0 || strchr("<|=>", *p) == NULL)
+        return false;
+    return text.n - at == 7 || strchr(" \r\n", p[7]) != NULL;
+}
+
+static void find_marks(finding *f)
+{
+    khct_str text = f->text;
+    for (size_t at = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0, end; at < text.n; at = end) {
+        const char *newline = memchr(text.p + at, '\n', text.n - at);
+        end = newline == NULL ? text.n : (size_t)(newline - text.p) + 1;
+        if (is_mark(text, at))
+            khct_push(f->diags->arena, &f->marks) =
+                (mark){(uint32_t)at, (uint32_t)end, khct_str_trim(khct_str_sub(text, at + 7, end))};
+    }
 }
 
 /* Blanks but no line ends: all places stay what they are. */
@@ -68,6 +63,9 @@ static void blank_out(finding *f, uint32_t begin, uint32_t end)
     for (uint32_t i = begin; i < end; i++)
         if (bytes[i] != '\n' && bytes[i] != '\r')
             bytes[i] = ' ';
+    if (f->file->shown.p == NULL)
+        f->file->shown = f->text;
+    f->file->omits = true;
 }
 
 static khct_str side_name(khct_str name, khct_str other)
@@ -132,29 +130,43 @@ static void report_left(finding *f, mark m)
     blank_out(f, m.begin, m.end);
 }
 
-static void report_rest(finding *f, const char *seven, bool named)
+/* Reports the conflicts of which all marks stand there. */
+static void report_whole(finding *f)
 {
-    mark m;
-    for (uint32_t at = 0; find_mark(f->file->text, at, f->file->text.n, seven, &m); at = m.end)
-        if (!named || m.name.n > 0)
-            report_left(f, m);
+    conflict c = {0};
+    KHCT_FOR (m, &f->marks) {
+        char sign = f->text.p[m->begin];
+        if (sign == '<')
+            c = (conflict){.ours = *m};
+        else if (sign == '|' && c.base.end == 0 && c.middle.end == 0)
+            c.base = *m;
+        else if (sign == '=' && c.middle.end == 0)
+            c.middle = *m;
+        if (sign != '>')
+            continue;
+        c.theirs = *m;
+        if (c.ours.end > 0 && c.middle.end > 0)
+            report(f, &c);
+        c = (conflict){0};
+    }
+}
+
+/* Reports the marks that are left: those of conflicts are blank by now. */
+static void report_rest(finding *f, char sign, bool named)
+{
+    KHCT_FOR (m, &f->marks)
+        if (f->file->text.p[m->begin] == sign && (!named || m->name.n > 0))
+            report_left(f, *m);
 }
 
 void khct_report_conflicts(khct_diags *diags, uint32_t source)
 {
     khct_source *file = khct_source_at(diags->sources, (khct_span){source, 0, 0});
-    finding f = {diags, file, source, file->text};
-    mark m;
-    if (!find_mark(f.text, 0, f.text.n, "<<<<<<<", &m) &&
-        !find_mark(f.text, 0, f.text.n, ">>>>>>>", &m))
+    if (!may_hold_marks(file->text))
         return;
-    f.text = khct_str_copy(diags->arena, file->text);
-    if (file->shown.p == NULL)
-        file->shown = f.text;
-    file->omits = true;
-    conflict c;
-    for (uint32_t at = 0; find_conflict(f.text, at, &c); at = c.theirs.end)
-        report(&f, &c);
-    report_rest(&f, "<<<<<<<", false);
-    report_rest(&f, ">>>>>>>", true);
+    finding f = {diags, file, source, khct_str_copy(diags->arena, file->text), {0}};
+    find_marks(&f);
+    report_whole(&f);
+    report_rest(&f, '<', false);
+    report_rest(&f, '>', true);
 }
