@@ -11,15 +11,17 @@
  *     at          what stands there                 is                                     said
  *     an item     a keyword, or a line that may     the item: khct_begin_item
  *                   do without one                  (layout_item.c)
- *                 a declaration of an outer block   what a `>` is inserted before          KH1003
+ *                 a declaration of an outer block   what a `>` is inserted before:         KH1003
+ *                                                   khct_forgot_close_before
+ *                                                   (layout_block.c)
  *                 `>`                               the block's, unless what follows can   KH1004
  *                                                   only stand in it: khct_closes_early
  *     a value     `;` last on its line, or before   its end, unless the text goes on
- *                   a keyword or `>`                below: ends_value (layout_words.c)
+ *                   a keyword or `>`                below: ends_value (layout_value.c)
  *                 a line that begins a field        what a `;` is inserted before:         KH1001
  *                                                   forgot_semicolon
  *                 `>` last on its line              the block's, a `;` inserted before it  KH1001
- *     a heading   `<` last on its line, or before   its end: opens
+ *     a heading   `<` last on its line, or before   its end: opens (layout_heading.c)
  *                   a keyword or `>`
  *                 a line that begins a field of     what a `<` is inserted before:         KH1005
  *                   the block, `;`, `>`             forgot_brace, brace_before
@@ -31,6 +33,7 @@
 #define KHCT_GRAMMAR_LAYOUT_H
 
 #include "syntax/tree.h"
+#include "text/utf8.h"
 #include "token.h"
 
 /* Deepest nesting of blocks. */
@@ -112,60 +115,117 @@ static inline const khct_given *khct_layout_next(khct_layout *layout)
     return &layout->given[layout->given_next++];
 }
 
-/* A sign that belongs nowhere (KH1002, KH1004). */
-void khct_layout_report_stray(khct_layout *layout, khct_span at);
-
 /* --- reading an item (layout.c) --- */
 
 /* Bytes of the file. */
-static inline khct_span khct_layout_place(const khct_layout *layout, uint32_t begin, uint32_t end)
+static inline khct_span khct_span_at(const khct_layout *layout, uint32_t begin, uint32_t end)
 {
     return (khct_span){layout->source, begin, end};
 }
 
+/* Gives a token. */
+void khct_give(khct_layout *layout, int token, khct_span span);
+
 /* Takes what is left of the line, a comment from byte `begin` on, and keeps it for the formatter.
  */
-void khct_layout_take_comment(khct_layout *layout, uint32_t begin);
-
-/* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
-bool khct_layout_open_block(khct_layout *layout, uint32_t brace);
-
-/* True where these `>` are blocks' and not text: nothing but a comment follows them, or they are
- * first on their line, before a keyword. */
-bool khct_layout_closes(khct_layout *layout, const khct_raw *token);
-
-/* Bytes `begin` to `end` are more of the value or heading. */
-void khct_layout_add_text(khct_layout *layout, uint32_t begin, uint32_t end);
+void khct_take_comment(khct_layout *layout, uint32_t begin);
 
 /* Where the text before byte `at` ends, without the white space at its end. */
-uint32_t khct_layout_text_end(const khct_layout *layout, uint32_t at);
+uint32_t khct_text_end(const khct_layout *layout, uint32_t at);
+
+/* Where the item ends, as far as it is read. */
+static inline uint32_t khct_item_end(const khct_layout *layout)
+{
+    return layout->last > layout->item.end ? layout->last : layout->item.end;
+}
 
 /* Gives the text of the item being read, and the token that ends it, at `sign` or, where that is
  * nowhere, after the text: it was forgotten. */
-void khct_layout_end_item(khct_layout *layout, int token, khct_span sign);
+void khct_end_item(khct_layout *layout, int token, khct_span sign);
 
-/* Gives a token. */
-void khct_layout_give(khct_layout *layout, int token, khct_span span);
+/* Reports the bracket at `at` that opens, or closes, a block in the place of `<` `>` (KH1017); its
+ * fix. */
+khct_fix *khct_say_bracket(khct_layout *layout, uint32_t at, bool opens);
 
-/* Reads a value to the `;` that ends it, a heading to the `<` that opens its block, or to where one
- * is to be inserted (layout_words.c). */
-void khct_layout_read_words(khct_layout *layout);
+/* The item's keyword, between backticks. */
+khct_str khct_item_quoted(const khct_layout *layout);
+
+/* --- what begins at an item's place (layout_item.c) --- */
+
+/* What begins at byte `at`, where the next token stands: layout->item. False where a `>` was
+ * forgotten before it, which has been reported. */
+bool khct_begin_item(khct_layout *layout, uint32_t at);
+
+/* --- between its name and its value (layout_label.c) --- */
+
+/* After the keyword of layout->item: passes a colon, and what else belongs to the name (KH1015);
+ * where the value's text may begin. */
+uint32_t khct_value_begin(khct_layout *layout);
+
+/* --- its end (layout_value.c, layout_heading.c) --- */
+
+/* The value ends before or with the next token, which may begin a line `below`: gives its end. */
+bool khct_value_ends(khct_layout *layout, bool below);
+
+/* The heading ends so, and its block begins. */
+bool khct_heading_ends(khct_layout *layout, bool below);
+
+/* A """ stands next: true where the value begins with it, and has been read to the closing one. */
+bool khct_take_quote(khct_layout *layout);
+
+/* --- blocks (layout_block.c) --- */
+
+/* Opens the block of layout->item, its `<` at byte `brace`. False: too deep (reported). */
+bool khct_begin_block(khct_layout *layout, uint32_t brace);
+
+/* Closes the innermost block by the sign from `begin` to `end`; where it was forgotten, empty. */
+void khct_close_block(khct_layout *layout, uint32_t begin, uint32_t end);
+
+/* True where these `>` are blocks' and not text: nothing but a comment follows them, or they are
+ * first on their line, before a keyword. */
+bool khct_closes(khct_layout *layout, const khct_raw *token);
+
+/* The innermost block ends before the keyword at `at`, where an item should begin, without its `>`
+ * (reported, KH1003). */
+bool khct_forgot_close_before(khct_layout *layout, khct_match match, uint32_t at);
+
+/* Where an item should begin, a `>` stands at `at`: true where it closes the open block too early,
+ * as what follows can only stand in that block (reported, KH1004). */
+bool khct_closes_early(khct_layout *layout, uint32_t at);
+
+/* The heading of the innermost open block, between backticks. */
+khct_str khct_block_quoted(const khct_layout *layout);
+
+/* Reports that the innermost block is open at the end of the file (KH1003). */
+void khct_say_open(khct_layout *layout);
+
+/* Reports a sign that belongs nowhere (KH1002, KH1004). */
+void khct_layout_report_stray(khct_layout *layout, khct_span at);
+
+/* Past the limit of diagnostics no words are put together any more: counts it, and gives true. */
+bool khct_only_counted(khct_layout *layout, khct_code code, khct_severity severity);
 
 /* --- what stands ahead (layout_ahead.c) --- */
 
-/* What the line of this token is like, from the token on if nobody has asked before. */
-const khct_raw_line *khct_line_of(khct_layout *layout, const khct_raw *token);
+/* The line of this token: where it begins. */
+static inline const khct_raw_line *khct_line_of(const khct_layout *layout, const khct_raw *token)
+{
+    return &layout->scanner->lines.at[token->line];
+}
 
-/* That of the next token. */
+/* The same with what its tokens are, from this one on if nobody has asked before. */
+const khct_raw_line *khct_described_line(khct_layout *layout, const khct_raw *token);
+
+/* The line of the next token. */
 static inline const khct_raw_line *khct_line(const khct_layout *layout)
 {
-    return &layout->scanner->lines.at[layout->next->line];
+    return khct_line_of(layout, layout->next);
 }
 
 /* Its last token is the `<` of a block. */
 static inline bool khct_line_opens(khct_layout *layout)
 {
-    return khct_line_of(layout, layout->next)->last == KHCT_RAW_OPEN;
+    return khct_described_line(layout, layout->next)->last == KHCT_RAW_OPEN;
 }
 
 /* A block opens on the line of this token, after it, with its `<` last or its `>`. */
@@ -178,11 +238,17 @@ static inline bool khct_line_ends(const khct_raw *token)
            token->line != token[-1].line;
 }
 
-/* The token is first on a line further down than the item begins. */
+/* The token is first on its line. */
+static inline bool khct_is_first(const khct_layout *layout, const khct_raw *token)
+{
+    return token->begin == khct_line_of(layout, token)->first;
+}
+
+/* It is so on a line further down than the item begins. */
 static inline bool khct_begins_line(const khct_layout *layout, const khct_raw *token)
 {
-    return token->begin == layout->scanner->lines.at[token->line].first &&
-           token->begin > layout->item.begin && token->kind != KHCT_RAW_END;
+    return khct_is_first(layout, token) && token->begin > layout->item.begin &&
+           token->kind != KHCT_RAW_END;
 }
 
 /* The first token on a line below that of this one, or END. */
@@ -209,8 +275,15 @@ static inline char khct_byte_at(const khct_layout *layout, uint32_t at)
     return layout->text.p[at];
 }
 
+/* The character there. */
+static inline int32_t khct_char_at(const khct_layout *layout, uint32_t at)
+{
+    size_t length;
+    return khct_utf8_at(layout->text.p + at, layout->text.n - at, &length);
+}
+
 /* The words from byte `begin` to byte `end`, copied. */
-static inline khct_str khct_layout_words(const khct_layout *layout, uint32_t begin, uint32_t end)
+static inline khct_str khct_words_at(const khct_layout *layout, uint32_t begin, uint32_t end)
 {
     return khct_str_copy(layout->diags->arena,
                          khct_str_trim(khct_str_sub(layout->text, begin, end)));
@@ -228,6 +301,12 @@ static inline uint32_t khct_skip_blanks(const khct_layout *layout, uint32_t at)
     while ((width = khct_blank_at(layout->text, at)) > 0)
         at += (uint32_t)width;
     return at;
+}
+
+/* A colon stands at `at`, or after blanks from there on. */
+static inline bool khct_colon_follows(const khct_layout *layout, uint32_t at)
+{
+    return khct_byte_at(layout, khct_skip_blanks(layout, at)) == ':';
 }
 
 /* Line ends too: where text is wrapped means nothing. */
@@ -260,6 +339,24 @@ uint32_t khct_words_before_colon(const khct_layout *layout, uint32_t at, int mos
 
 /* --- where a field may start (layout_ahead.c) --- */
 
+/* How the keyword may stand in the open block; NULL: it may not, or is KHCT_KEYWORD_NONE. */
+static inline const khct_place *khct_place_here(const khct_layout *layout, khct_keyword keyword)
+{
+    return khct_place_of(layout->open->block, keyword);
+}
+
+/* In some block the keyword declares one. */
+static inline bool khct_declares(const khct_layout *layout, khct_keyword keyword)
+{
+    return khct_vocabulary_place(layout->vocabulary, keyword, KHCT_DECLARATION) != NULL;
+}
+
+/* Between the block's keyword and its `<` stands nothing. */
+static inline bool khct_has_no_heading(khct_block block)
+{
+    return block != KHCT_B_UNKNOWN && khct_block_at(block)->heading[0] == '\0';
+}
+
 /* The keyword at `at`, as it is read in `block`. */
 static inline khct_match khct_match_at(const khct_layout *layout, khct_block block, uint32_t at)
 {
@@ -276,32 +373,5 @@ bool khct_reads_as_keyword(const khct_layout *layout, uint32_t after);
 /* True for a marked keyword, at this token, further right than the field's own, that reads like
  * more of the prose. */
 bool khct_reads_as_prose(khct_layout *layout, khct_match match, const khct_raw *token);
-
-/* --- what begins at an item's place (layout_item.c) --- */
-
-/* What begins at byte `at`, where the next token stands: layout->item. False where a `>` was
- * forgotten before it, which has been reported. */
-bool khct_begin_item(khct_layout *layout, uint32_t at);
-
-/* Where an item should begin, a `>` stands at `at`: true where it closes the open block too early,
- * as what follows can only stand in that block (reported, KH1004). */
-bool khct_closes_early(khct_layout *layout, uint32_t at);
-
-/* --- reports (layout_report.c) --- */
-
-/* Past the limit of diagnostics no words are put together any more: counts it, and gives true. */
-bool khct_layout_only_counted(khct_layout *layout, khct_code code, khct_severity severity);
-
-/* The heading of the innermost open block, between backticks. */
-khct_str khct_layout_block_quoted(const khct_layout *layout);
-
-/* The `>` of the innermost block is missing before the line of `at` (KH1003). */
-void khct_layout_report_close(khct_layout *layout, uint32_t at);
-
-/* Reports blocks still open at the end of the file, innermost first; one call per block. */
-void khct_layout_report_end(khct_layout *layout);
-
-/* Reports a `>` that closes its block too early (KH1004). */
-void khct_layout_report_early_close(khct_layout *layout, khct_early_close early);
 
 #endif

@@ -3,17 +3,16 @@
 
 #include "syntax/begins.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 /* A `<` opens a block where it is last on its line, or before a keyword or `>`. */
-static bool declares(const khct_layout *l, const khct_raw *next)
+static bool opens_block(const khct_layout *l, const khct_raw *next)
 {
     return khct_line_ends(next) || next->kind == KHCT_RAW_CLOSES ||
            khct_keyword_match(l->vocabulary, KHCT_B_UNKNOWN, khct_rest(l, next->begin)).keyword !=
                KHCT_KEYWORD_NONE;
 }
 
-const khct_raw_line *khct_line_of(khct_layout *l, const khct_raw *token)
+const khct_raw_line *khct_described_line(khct_layout *l, const khct_raw *token)
 {
     khct_raw_line *line = &l->scanner->lines.at[token->line];
     if (line->described)
@@ -25,7 +24,7 @@ const khct_raw_line *khct_line_of(khct_layout *l, const khct_raw *token)
         return line;
     do {
         line->last = token->kind;
-        if (token->kind == KHCT_RAW_OPEN && declares(l, token + 1))
+        if (token->kind == KHCT_RAW_OPEN && opens_block(l, token + 1))
             line->declares = token->end;
     } while (!khct_line_ends(++token));
     return line;
@@ -33,7 +32,7 @@ const khct_raw_line *khct_line_of(khct_layout *l, const khct_raw *token)
 
 bool khct_block_opens(khct_layout *l, const khct_raw *token)
 {
-    const khct_raw_line *line = khct_line_of(l, token);
+    const khct_raw_line *line = khct_described_line(l, token);
     return line->declares > token->begin &&
            (line->last == KHCT_RAW_OPEN || line->last == KHCT_RAW_CLOSES);
 }
@@ -89,7 +88,7 @@ bool khct_opens_before_it_ends(khct_layout *l, const khct_raw *token)
     enum { HEADING_LINES = 20 };
     uint32_t at = token->begin;
     for (int n = 0; n < HEADING_LINES && token->kind != KHCT_RAW_END; n++) {
-        const khct_raw_line *line = khct_line_of(l, token);
+        const khct_raw_line *line = khct_described_line(l, token);
         if (line->declares > at)
             return true;
         if (line->last == KHCT_RAW_SEMICOLONS || line->last == KHCT_RAW_CLOSES)
@@ -129,7 +128,7 @@ uint32_t khct_after_number(const khct_layout *l, uint32_t at)
 
 uint32_t khct_heading_in_list(khct_layout *l, const khct_raw *token)
 {
-    if (khct_line_of(l, token)->last != KHCT_RAW_OPEN)
+    if (khct_described_line(l, token)->last != KHCT_RAW_OPEN)
         return 0;
     uint32_t at = token->begin, mark = khct_list_mark(l, at);
     uint32_t words = mark > 0 ? khct_skip_blanks(l, at + mark) : khct_after_number(l, at);
@@ -141,9 +140,8 @@ uint32_t khct_heading_in_list(khct_layout *l, const khct_raw *token)
         return 0;
     /* "- Kế hoạch nhóm <": that block has no title */
     uint32_t title = khct_skip_blanks(l, words + (uint32_t)match.length);
-    bool titled = block->opens != KHCT_B_UNKNOWN &&
-                  khct_block_at(block->opens)->heading[0] == '\0' &&
-                  khct_byte_at(l, title) != '<' && khct_byte_at(l, title) != ':';
+    bool titled = khct_has_no_heading(block->opens) && khct_byte_at(l, title) != '<' &&
+                  khct_byte_at(l, title) != ':';
     return titled ? 0 : words;
 }
 
@@ -168,11 +166,10 @@ uint32_t khct_words_before_colon(const khct_layout *l, uint32_t at, int most, bo
 {
     uint32_t end = at;
     for (int words = 0; words <= most; words++) {
-        size_t length;
         *colon = at;
         if (khct_byte_at(l, at) == ':')
             return end;
-        int32_t c = khct_utf8_at(l->text.p + at, l->text.n - at, &length);
+        int32_t c = khct_char_at(l, at);
         if (!khct_is_letter(c) || (small && khct_is_capital_or_digit(c)))
             return 0;
         end = khct_word_end(l, at);
@@ -183,25 +180,20 @@ uint32_t khct_words_before_colon(const khct_layout *l, uint32_t at, int most, bo
 
 /* --- where a field may start --- */
 
-static bool line_ends(const khct_layout *l, uint32_t at)
-{
-    return at >= l->text.n || l->text.p[at] == '\n';
-}
-
 bool khct_reads_as_keyword(const khct_layout *l, uint32_t after)
 {
     uint32_t at = khct_skip_blanks(l, after);
-    return line_ends(l, at) || at - after > 1 || khct_shows_keyword(khct_rest(l, at));
+    return at >= l->text.n || l->text.p[at] == '\n' || at - after > 1 ||
+           khct_shows_keyword(khct_rest(l, at));
 }
 
 /* A keyword that has no place in the block: true where it may still begin an item. */
 static bool stands_out(khct_layout *l, khct_match match, const khct_raw *token)
 {
-    bool opens = khct_line_of(l, token)->declares > token->begin;
+    bool opens = khct_described_line(l, token)->declares > token->begin;
     if (match.marked)
         return opens;
-    return match.length >= KHCT_NO_SYLLABLE_LETTERS ||
-           (opens && khct_vocabulary_place(l->vocabulary, match.keyword, KHCT_DECLARATION) != NULL);
+    return match.length >= KHCT_NO_SYLLABLE_LETTERS || (opens && khct_declares(l, match.keyword));
 }
 
 khct_match khct_running_keyword(khct_layout *l, khct_block block, const khct_raw *token)
@@ -243,7 +235,7 @@ bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token
         return false;
     if (place->how == KHCT_DECLARATION)
         return !khct_opens_before_it_ends(l, token);
-    khct_str words = khct_rest(l, khct_skip_blanks(l, after));
+    khct_keyword first = KHCT_KEYWORD_NONE; /* a value may begin with it */
     size_t length;
     switch (place->type) {
     case KHCT_TYPE_TIME:
@@ -252,12 +244,8 @@ bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token
     case KHCT_TYPE_EVIDENCE:
     case KHCT_TYPE_BASIS:
     case KHCT_TYPE_IDENTIFIER: return prose_follows(l, after);
-    case KHCT_TYPE_LEVEL_LIST:
-        return !khct_keyword_here(l->vocabulary, KHCT_K_CAONHAT, words, &length) &&
-               !khct_reads_as_keyword(l, after);
-    case KHCT_TYPE_AIM:
-        return !khct_keyword_here(l->vocabulary, KHCT_K_MUC, words, &length) &&
-               !khct_reads_as_keyword(l, after);
+    case KHCT_TYPE_LEVEL_LIST: first = KHCT_K_CAONHAT; break;
+    case KHCT_TYPE_AIM: first = KHCT_K_MUC; break;
     case KHCT_TYPE_TEXT:
     case KHCT_TYPE_NAME:
     case KHCT_TYPE_DATE:
@@ -266,7 +254,10 @@ bool khct_reads_as_prose(khct_layout *l, khct_match match, const khct_raw *token
     case KHCT_TYPE_DOCUMENT_NUMBER:
     case KHCT_TYPE_CRITERIA:
     case KHCT_TYPE_NUMBERS:
-    case KHCT_TYPE_PROGRESS: return !khct_reads_as_keyword(l, after);
+    case KHCT_TYPE_PROGRESS: break;
     default: return false;
     }
+    khct_str words = khct_rest(l, khct_skip_blanks(l, after));
+    return !khct_reads_as_keyword(l, after) &&
+           (first == KHCT_KEYWORD_NONE || !khct_keyword_here(l->vocabulary, first, words, &length));
 }

@@ -37,7 +37,9 @@ khct_tree *khct_parse(khct_diags *diags, const khct_vocabulary *vocabulary, uint
                              .flags = KHCT_NODE_BLOCK,
                              .span = {source, 0, (uint32_t)file->text.n}};
     khct_growing growing = {khct_layout_new(diags, vocabulary, tree), tree->top};
+    size_t errors = khct_diags_errors(diags);
     khct_yyparse(&growing);
+    tree->broken = khct_diags_errors(diags) > errors;
     file->marked = khct_prefers_marks(tree);
     khct_check_places(diags, tree);
     khct_check_undecided(diags, tree);
