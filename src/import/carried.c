@@ -47,11 +47,11 @@ static void on_open(void *context, const char *name, khct_xml_attributes attribu
     reading *r = context;
     r->depth++;
     if (r->depth == 1) {
-        r->ours = strcmp(name, "k:nguon") == 0;
+        r->ours = khct_xml_is(name, "k:nguon");
         if (r->ours && r->carried->there)
             refuse(r->carried, KHCT_MSG0(CARRIED_TWICE));
         r->carried->there |= r->ours;
-    } else if (r->ours && r->depth == 2 && strcmp(name, "k:tep") == 0) {
+    } else if (r->ours && r->depth == 2 && khct_xml_is(name, "k:tep")) {
         begin_file(r, khct_xml_get(attributes, "ten"));
     } else if (r->ours) {
         refuse(r->carried, KHCT_MSG0(CARRIED_DAMAGED));
@@ -95,30 +95,20 @@ static void look_hidden(void *context, const char *name, khct_xml_attributes att
 {
     khct_str value = khct_xml_get(attributes, "w:val");
     bool off = khct_str_is(value, "0") || khct_str_is(value, "false") || khct_str_is(value, "off");
-    if ((strcmp(name, "w:vanish") == 0 || strcmp(name, "w:webHidden") == 0) && !off)
+    if ((khct_xml_is(name, "w:vanish") || khct_xml_is(name, "w:webHidden")) && !off)
         refuse(context, KHCT_MSG0(CARRIED_HIDDEN));
-}
-
-static void pass_close(void *context, const char *name)
-{
-    (void)context, (void)name;
-}
-
-static void pass_text(void *context, khct_str text)
-{
-    (void)context, (void)text;
 }
 
 khct_in_carried khct_in_carried_of(khct_arena *arena, const khct_unzip *archive)
 {
     khct_in_carried carried = {0};
-    khct_in_relations top = {0}, relations = {0};
+    static const char main[] = "word/document.xml";
+    khct_xml_handler hidden = {.context = &carried, .open = look_hidden};
+    const khct_in_office_part seen[] = {{NULL, NULL, hidden},
+                                        {"styles", "word/styles.xml", hidden}};
+    khct_in_relations relations = {0}, again = {0};
     carried.fault = KHCT_MSG0(NONE);
-    if (khct_in_relations_of(arena, archive, KHCT_STR(""), &top).code != KHCT_CODE_COUNT)
-        return carried;
-    khct_str main = khct_in_target(&top, "officeDocument", KHCT_STR("word/document.xml"));
-    if (khct_in_relations_of(arena, archive, main, &relations).code != KHCT_CODE_COUNT)
-        return carried;
+    khct_in_read_office(arena, archive, main, NULL, 0, &relations);
     for (size_t i = 0; i < relations.n; i++)
         if (khct_str_is(relations.at[i].type, "customXml"))
             read_part(arena, archive, relations.at[i].target, &carried);
@@ -126,9 +116,6 @@ khct_in_carried khct_in_carried_of(khct_arena *arena, const khct_unzip *archive)
         return carried;
     if (carried.bundle.files.n == 0)
         refuse(&carried, KHCT_MSG0(CARRIED_DAMAGED));
-    khct_xml_handler hidden = {&carried, look_hidden, pass_close, pass_text};
-    khct_in_part(arena, archive, main, true, &hidden);
-    khct_in_part(arena, archive, khct_in_target(&relations, "styles", KHCT_STR("word/styles.xml")),
-                 true, &hidden);
+    khct_in_read_office(arena, archive, main, seen, sizeof seen / sizeof *seen, &again);
     return carried;
 }

@@ -35,27 +35,18 @@ typedef struct odf {
     khct_str aside; /* what the paragraphs beside the text are; empty: none is open */
 } odf;
 
-static bool is(const char *name, const char *other)
-{
-    return strcmp(name, other) == 0;
-}
-
-static khct_str kept(const odf *w, khct_xml_attributes a, const char *name)
-{
-    return khct_str_copy(w->arena, khct_xml_get(a, name));
-}
-
 /* --- styles --- */
 
 static void style_begin(odf *w, khct_xml_attributes a)
 {
     w->style = &khct_push(w->arena, &w->styles);
     *w->style = (style){.font = KHCT_STR(""),
-                        .parent = kept(w, a, "style:parent-style-name"),
-                        .list = kept(w, a, "style:list-style-name"),
+                        .parent = khct_xml_kept(w->arena, a, "style:parent-style-name"),
+                        .list = khct_xml_kept(w->arena, a, "style:list-style-name"),
                         .outline = khct_xml_number(a, "style:default-outline-level", 0),
                         .bold = -1};
-    khct_map_put(w->arena, &w->style_names, kept(w, a, "style:name"), (uint32_t)w->styles.n - 1);
+    khct_map_put(w->arena, &w->style_names, khct_xml_kept(w->arena, a, "style:name"),
+                 (uint32_t)w->styles.n - 1);
 }
 
 static void list_level(odf *w, const char *name, khct_xml_attributes a)
@@ -65,29 +56,29 @@ static void list_level(odf *w, const char *name, khct_xml_attributes a)
         return;
     khct_list_level *row = &w->list->levels[at - 1];
     row->start = khct_xml_number(a, "text:start-value", 1);
-    if (is(name, "text:list-level-style-bullet")) {
+    if (khct_xml_is(name, "text:list-level-style-bullet")) {
         row->form = KHCT_NUMBER_BULLET;
         return;
     }
     row->form = khct_number_form_named(khct_xml_get(a, "style:num-format"));
     uint32_t shown = khct_xml_number(a, "text:display-levels", 1);
     khct_strs pieces = {0};
-    khct_push(w->arena, &pieces) = kept(w, a, "style:num-prefix");
+    khct_push(w->arena, &pieces) = khct_xml_kept(w->arena, a, "style:num-prefix");
     for (uint32_t k = at >= shown ? at - shown : 0; k < at; k++) {
         char sign[3] = {'%', (char)('1' + k), '.'};
         khct_push(w->arena, &pieces) =
             khct_str_copy(w->arena, (khct_str){sign, k + 1 < at ? 3 : 2});
     }
-    khct_push(w->arena, &pieces) = kept(w, a, "style:num-suffix");
+    khct_push(w->arena, &pieces) = khct_xml_kept(w->arena, a, "style:num-suffix");
     row->text = khct_str_join(w->arena, pieces.at, pieces.n);
 }
 
 static void style_open(void *context, const char *name, khct_xml_attributes a)
 {
     odf *w = context;
-    if (is(name, "style:style") || is(name, "style:default-style"))
+    if (khct_xml_is(name, "style:style") || khct_xml_is(name, "style:default-style"))
         style_begin(w, a);
-    else if (is(name, "style:text-properties") && w->style != NULL) {
+    else if (khct_xml_is(name, "style:text-properties") && w->style != NULL) {
         khct_str font = khct_xml_get(a, "style:font-name");
         if (font.n == 0)
             font = khct_xml_get(a, "fo:font-family");
@@ -98,16 +89,17 @@ static void style_open(void *context, const char *name, khct_xml_attributes a)
         khct_str weight = khct_xml_get(a, "fo:font-weight");
         if (weight.n > 0)
             w->style->bold = khct_str_is(weight, "bold");
-    } else if (is(name, "style:paragraph-properties") && w->style != NULL) {
+    } else if (khct_xml_is(name, "style:paragraph-properties") && w->style != NULL) {
         w->style->centred = khct_str_is(khct_xml_get(a, "fo:text-align"), "center");
-    } else if (is(name, "text:list-style") || is(name, "text:outline-style")) {
+    } else if (khct_xml_is(name, "text:list-style") || khct_xml_is(name, "text:outline-style")) {
         w->list = &khct_push(w->arena, &w->lists);
         *w->list = (khct_numbering_list){0};
-        khct_str named =
-            is(name, "text:outline-style") ? KHCT_STR("\1outline") : kept(w, a, "style:name");
+        khct_str named = khct_xml_is(name, "text:outline-style")
+                             ? KHCT_STR("\1outline")
+                             : khct_xml_kept(w->arena, a, "style:name");
         khct_map_put(w->arena, &w->list_names, named, (uint32_t)w->lists.n - 1);
     } else if (khct_str_starts(khct_str_of(name), "text:list-level-style") ||
-               is(name, "text:outline-level-style")) {
+               khct_xml_is(name, "text:outline-level-style")) {
         list_level(w, name, a);
     }
 }
@@ -115,15 +107,10 @@ static void style_open(void *context, const char *name, khct_xml_attributes a)
 static void style_close(void *context, const char *name)
 {
     odf *w = context;
-    if (is(name, "style:style") || is(name, "style:default-style"))
+    if (khct_xml_is(name, "style:style") || khct_xml_is(name, "style:default-style"))
         w->style = NULL;
-    else if (is(name, "text:list-style") || is(name, "text:outline-style"))
+    else if (khct_xml_is(name, "text:list-style") || khct_xml_is(name, "text:outline-style"))
         w->list = NULL;
-}
-
-static void no_text(void *context, khct_str text)
-{
-    (void)context, (void)text;
 }
 
 static const style *style_at(const odf *w, khct_str name)
@@ -175,7 +162,7 @@ static void put(odf *w, khct_str text)
 
 static void begin_paragraph(odf *w, khct_xml_attributes a)
 {
-    khct_str name = kept(w, a, "text:style-name");
+    khct_str name = khct_xml_kept(w->arena, a, "text:style-name");
     style all = resolved(w, name);
     khct_in_paragraph *p = khct_in_begin(w->b);
     uint32_t outline = khct_xml_number(a, "text:outline-level", all.outline);
@@ -230,7 +217,7 @@ static bool is_passed(const char *name)
                                         "table:tracked-changes",
                                         "office:settings"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (is(name, NAMES[i]))
+        if (khct_xml_is(name, NAMES[i]))
             return true;
     return false;
 }
@@ -263,16 +250,16 @@ static void end_cell(odf *w)
 /* Footnotes and remarks: their paragraphs stand in the one that they belong to. */
 static khct_str aside_named(const char *name)
 {
-    if (is(name, "text:note-body"))
+    if (khct_xml_is(name, "text:note-body"))
         return KHCT_STR("chú thích cuối trang");
-    return is(name, "office:annotation") ? KHCT_STR("lời bàn bên lề") : KHCT_STR("");
+    return khct_xml_is(name, "office:annotation") ? KHCT_STR("lời bàn bên lề") : KHCT_STR("");
 }
 
 static void document_open(void *context, const char *name, khct_xml_attributes a)
 {
     odf *w = context;
     if (w->skip > 0 || is_passed(name)) {
-        if (w->skip == 0 && is(name, "text:tracked-changes"))
+        if (w->skip == 0 && khct_xml_is(name, "text:tracked-changes"))
             khct_in_say(w->b, KHCT_KH8036, KHCT_MSG0(IN_TRACKED));
         w->skip++;
         return;
@@ -282,31 +269,31 @@ static void document_open(void *context, const char *name, khct_xml_attributes a
         w->aside = aside_named(name);
         khct_in_aside(w->b, true);
     }
-    if (is(name, "text:p") || is(name, "text:h"))
+    if (khct_xml_is(name, "text:p") || khct_xml_is(name, "text:h"))
         begin_paragraph(w, a);
-    else if (is(name, "text:span") || is(name, "text:a"))
-        khct_push(w->arena, &w->spans) = kept(w, a, "text:style-name");
-    else if (is(name, "text:s"))
+    else if (khct_xml_is(name, "text:span") || khct_xml_is(name, "text:a"))
+        khct_push(w->arena, &w->spans) = khct_xml_kept(w->arena, a, "text:style-name");
+    else if (khct_xml_is(name, "text:s"))
         put_blanks(w, khct_xml_number(a, "text:c", 1));
-    else if (is(name, "text:tab"))
+    else if (khct_xml_is(name, "text:tab"))
         put(w, KHCT_STR("\t"));
-    else if (is(name, "text:line-break"))
+    else if (khct_xml_is(name, "text:line-break"))
         put(w, KHCT_STR("\n"));
-    else if (is(name, "text:soft-page-break"))
+    else if (khct_xml_is(name, "text:soft-page-break"))
         khct_in_page(w->b);
-    else if (is(name, "text:list"))
+    else if (khct_xml_is(name, "text:list"))
         begin_list(w, a);
-    else if (is(name, "text:list-item") || is(name, "text:list-header"))
-        w->item = is(name, "text:list-item");
-    else if (is(name, "table:table"))
+    else if (khct_xml_is(name, "text:list-item") || khct_xml_is(name, "text:list-header"))
+        w->item = khct_xml_is(name, "text:list-item");
+    else if (khct_xml_is(name, "table:table"))
         khct_in_table_begin(w->b, w->sheets ? khct_xml_get(a, "table:name") : KHCT_STR(""));
-    else if (is(name, "table:table-row"))
+    else if (khct_xml_is(name, "table:table-row"))
         khct_in_row(w->b);
-    else if (is(name, "table:table-cell"))
+    else if (khct_xml_is(name, "table:table-cell"))
         begin_cell(w, a);
-    else if (is(name, "draw:image"))
+    else if (khct_xml_is(name, "draw:image"))
         khct_in_say(w->b, KHCT_KH8038, KHCT_MSG0(IN_PICTURE));
-    else if (is(name, "draw:object"))
+    else if (khct_xml_is(name, "draw:object"))
         khct_in_say(w->b, KHCT_KH8038, KHCT_MSG0(IN_OBJECT));
 }
 
@@ -322,16 +309,16 @@ static void document_close(void *context, const char *name)
         w->aside = KHCT_STR("");
         khct_in_aside(w->b, false);
     }
-    if ((is(name, "text:p") || is(name, "text:h")) && w->paragraphs.n > 0) {
+    if ((khct_xml_is(name, "text:p") || khct_xml_is(name, "text:h")) && w->paragraphs.n > 0) {
         khct_in_end(w->b, false);
         w->paragraphs.n--;
-    } else if ((is(name, "text:span") || is(name, "text:a")) && w->spans.n > 0) {
+    } else if ((khct_xml_is(name, "text:span") || khct_xml_is(name, "text:a")) && w->spans.n > 0) {
         w->spans.n--;
-    } else if (is(name, "text:list") && w->open_lists.n > 0) {
+    } else if (khct_xml_is(name, "text:list") && w->open_lists.n > 0) {
         w->open_lists.n--;
-    } else if (is(name, "table:table")) {
+    } else if (khct_xml_is(name, "table:table")) {
         khct_in_table_end(w->b);
-    } else if (is(name, "table:table-cell")) {
+    } else if (khct_xml_is(name, "table:table-cell")) {
         end_cell(w);
     }
 }
@@ -384,7 +371,7 @@ khct_in_fault khct_in_read_odf(khct_in_builder *b, khct_arena *arena, const khct
                                bool sheets)
 {
     odf w = {.b = b, .arena = arena, .sheets = sheets};
-    khct_xml_handler styles = {&w, style_open, style_close, no_text};
+    khct_xml_handler styles = {&w, style_open, style_close, NULL};
     khct_xml_handler content = {&w, document_open, document_close, document_text};
     const khct_unzip_part *manifest = khct_unzip_find(archive, KHCT_STR("META-INF/manifest.xml"));
     khct_str words = KHCT_STR("");

@@ -57,7 +57,7 @@ static khct_str resolve(khct_arena *arena, khct_str folder, khct_str target)
 static void on_open(void *context, const char *name, khct_xml_attributes attributes)
 {
     relating *r = context;
-    if (strcmp(name, "p:Relationship") != 0 ||
+    if (!khct_xml_is(name, "p:Relationship") ||
         khct_str_is(khct_xml_get(attributes, "TargetMode"), "External"))
         return;
     khct_str type = khct_xml_get(attributes, "Type");
@@ -65,20 +65,10 @@ static void on_open(void *context, const char *name, khct_xml_attributes attribu
     while (from > 0 && type.p[from - 1] != '/')
         from--;
     khct_push(r->arena, r->relations) = (khct_in_relation){
-        .id = khct_str_copy(r->arena, khct_xml_get(attributes, "Id")),
+        .id = khct_xml_kept(r->arena, attributes, "Id"),
         .type = khct_str_copy(r->arena, khct_str_sub(type, from, type.n)),
         .target = resolve(r->arena, r->folder, khct_xml_get(attributes, "Target")),
     };
-}
-
-static void on_close(void *context, const char *name)
-{
-    (void)context, (void)name;
-}
-
-static void on_text(void *context, khct_str text)
-{
-    (void)context, (void)text;
 }
 
 khct_in_fault khct_in_relations_of(khct_arena *arena, const khct_unzip *archive, khct_str part,
@@ -88,17 +78,35 @@ khct_in_fault khct_in_relations_of(khct_arena *arena, const khct_unzip *archive,
     while (cut > 0 && part.p[cut - 1] != '/')
         cut--;
     khct_str folder = khct_str_sub(part, 0, cut), name = khct_str_sub(part, cut, part.n);
-    khct_str path =
-        khct_str_join(arena, (khct_str[]){folder, KHCT_STR("_rels/"), name, KHCT_STR(".rels")}, 4);
+    khct_str path = KHCT_JOIN(arena, folder, "_rels/", name, ".rels");
     relating r = {arena, folder, relations};
-    khct_xml_handler handler = {&r, on_open, on_close, on_text};
+    khct_xml_handler handler = {.context = &r, .open = on_open};
     return khct_in_part(arena, archive, path, true, &handler);
 }
 
-khct_str khct_in_target(const khct_in_relations *relations, const char *type, khct_str other)
+static khct_str target_of(const khct_in_relations *relations, const char *type, const char *other)
 {
     for (size_t i = 0; i < relations->n; i++)
         if (khct_str_is(relations->at[i].type, type))
             return relations->at[i].target;
-    return other;
+    return khct_str_of(other);
+}
+
+khct_in_fault khct_in_read_office(khct_arena *arena, const khct_unzip *archive, const char *main,
+                                  const khct_in_office_part *parts, size_t count,
+                                  khct_in_relations *relations)
+{
+    khct_in_relations top = {0};
+    khct_in_fault fault = khct_in_relations_of(arena, archive, KHCT_STR(""), &top);
+    khct_str path = target_of(&top, "officeDocument", main);
+    if (fault.code == KHCT_CODE_COUNT)
+        fault = khct_in_relations_of(arena, archive, path, relations);
+    for (size_t i = 0; i < count && fault.code == KHCT_CODE_COUNT; i++) {
+        const khct_in_office_part *part = &parts[i];
+        bool is_main = part->type == NULL;
+        fault = khct_in_part(arena, archive,
+                             is_main ? path : target_of(relations, part->type, part->name),
+                             !is_main, &part->handler);
+    }
+    return fault;
 }

@@ -22,8 +22,18 @@ typedef KHCT_VEC(khct_in_relation) khct_in_relations;
 khct_in_fault khct_in_relations_of(khct_arena *arena, const khct_unzip *archive, khct_str part,
                                    khct_in_relations *relations);
 
-/* The target of the first relation of that type, else `other`. */
-khct_str khct_in_target(const khct_in_relations *relations, const char *type, khct_str other);
+/* A part that is read, which may be lacking: by the type of its relation, else by its usual name;
+ * type NULL: the main part. */
+typedef struct khct_in_office_part {
+    const char *type, *name;
+    khct_xml_handler handler;
+} khct_in_office_part;
+
+/* Reads the parts one after the other; *relations: those of the main one, `main` where nothing else
+ * is said. */
+khct_in_fault khct_in_read_office(khct_arena *arena, const khct_unzip *archive, const char *main,
+                                  const khct_in_office_part *parts, size_t count,
+                                  khct_in_relations *relations);
 
 /* The readers. */
 khct_in_fault khct_in_read_docx(khct_in_builder *b, khct_arena *arena, const khct_unzip *archive);

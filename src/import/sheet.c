@@ -66,11 +66,6 @@ typedef struct book {
     khct_str sheet;
 } book;
 
-static bool is(const char *name, const char *other)
-{
-    return strcmp(name, other) == 0;
-}
-
 static khct_str taken(book *w)
 {
     khct_str text = khct_str_join(w->arena, w->pieces.at, w->pieces.n);
@@ -90,24 +85,24 @@ static void on_text(void *context, khct_str text)
 static void shared_open(void *context, const char *name, khct_xml_attributes a)
 {
     book *w = context;
-    if (is(name, "s:si"))
+    if (khct_xml_is(name, "s:si"))
         w->run_font = KHCT_FONT_UNICODE;
-    else if (is(name, "s:t"))
+    else if (khct_xml_is(name, "s:t"))
         w->in_text = true;
-    else if (is(name, "s:rPh"))
+    else if (khct_xml_is(name, "s:rPh"))
         w->in_phonetic = true;
-    else if (is(name, "s:rFont") && w->run_font == KHCT_FONT_UNICODE)
+    else if (khct_xml_is(name, "s:rFont") && w->run_font == KHCT_FONT_UNICODE)
         w->run_font = khct_font_named(khct_xml_get(a, "val"));
 }
 
 static void shared_close(void *context, const char *name)
 {
     book *w = context;
-    if (is(name, "s:t"))
+    if (khct_xml_is(name, "s:t"))
         w->in_text = false;
-    else if (is(name, "s:rPh"))
+    else if (khct_xml_is(name, "s:rPh"))
         w->in_phonetic = false;
-    else if (is(name, "s:si"))
+    else if (khct_xml_is(name, "s:si"))
         khct_push(w->arena, &w->shared) = (shared_text){taken(w), w->run_font};
 }
 
@@ -155,19 +150,19 @@ static uint8_t decimals_of(khct_str code)
 static void style_open(void *context, const char *name, khct_xml_attributes a)
 {
     book *w = context;
-    if (is(name, "s:numFmt")) {
+    if (khct_xml_is(name, "s:numFmt")) {
         khct_str code = khct_xml_get(a, "formatCode");
         khct_push(w->arena, &w->forms) =
             (number_form){khct_xml_number(a, "numFmtId", 0), kind_of_form(code), decimals_of(code)};
-    } else if (is(name, "s:fonts")) {
+    } else if (khct_xml_is(name, "s:fonts")) {
         w->in_fonts = true;
-    } else if (is(name, "s:font") && w->in_fonts) {
+    } else if (khct_xml_is(name, "s:font") && w->in_fonts) {
         khct_push(w->arena, &w->fonts) = KHCT_STR("");
-    } else if (is(name, "s:name") && w->in_fonts && w->fonts.n > 0) {
-        w->fonts.at[w->fonts.n - 1] = khct_str_copy(w->arena, khct_xml_get(a, "val"));
-    } else if (is(name, "s:cellXfs")) {
+    } else if (khct_xml_is(name, "s:name") && w->in_fonts && w->fonts.n > 0) {
+        w->fonts.at[w->fonts.n - 1] = khct_xml_kept(w->arena, a, "val");
+    } else if (khct_xml_is(name, "s:cellXfs")) {
         w->in_cell_styles = true;
-    } else if (is(name, "s:xf") && w->in_cell_styles) {
+    } else if (khct_xml_is(name, "s:xf") && w->in_cell_styles) {
         uint32_t form = khct_xml_number(a, "numFmtId", 0), font = khct_xml_number(a, "fontId", 0);
         cell_style s = {built_in(form), form == 2 ? 2 : 0, KHCT_FONT_UNICODE};
         for (size_t i = 0; i < w->forms.n; i++)
@@ -184,9 +179,9 @@ static void style_open(void *context, const char *name, khct_xml_attributes a)
 static void style_close(void *context, const char *name)
 {
     book *w = context;
-    if (is(name, "s:fonts"))
+    if (khct_xml_is(name, "s:fonts"))
         w->in_fonts = false;
-    else if (is(name, "s:cellXfs"))
+    else if (khct_xml_is(name, "s:cellXfs"))
         w->in_cell_styles = false;
 }
 
@@ -195,18 +190,12 @@ static void style_close(void *context, const char *name)
 static void book_open(void *context, const char *name, khct_xml_attributes a)
 {
     book *w = context;
-    if (is(name, "s:sheet"))
+    if (khct_xml_is(name, "s:sheet"))
         khct_push(w->arena, &w->sheets) =
-            (sheet_name){khct_str_copy(w->arena, khct_xml_get(a, "name")),
-                         khct_str_copy(w->arena, khct_xml_get(a, "r:id"))};
-    else if (is(name, "s:workbookPr"))
+            (sheet_name){khct_xml_kept(w->arena, a, "name"), khct_xml_kept(w->arena, a, "r:id")};
+    else if (khct_xml_is(name, "s:workbookPr"))
         w->from_1904 = khct_str_is(khct_xml_get(a, "date1904"), "1") ||
                        khct_str_is(khct_xml_get(a, "date1904"), "true");
-}
-
-static void nothing(void *context, const char *name)
-{
-    (void)context, (void)name;
 }
 
 /* --- cells --- */
@@ -229,7 +218,7 @@ static bool cell_name(khct_str name, size_t *at, uint32_t *row, uint32_t *column
 static void merge_open(void *context, const char *name, khct_xml_attributes a)
 {
     book *w = context;
-    if (!is(name, "s:mergeCell"))
+    if (!khct_xml_is(name, "s:mergeCell"))
         return;
     khct_str ref = khct_xml_get(a, "ref");
     merge m = {0};
@@ -254,8 +243,7 @@ static const merge *merge_at(const book *w, uint32_t row, uint32_t column)
 /* A cell that another one covers. */
 static bool is_covered(const book *w, uint32_t row, uint32_t column)
 {
-    for (size_t i = 0; i < w->merges.n; i++) {
-        const merge *m = &w->merges.at[i];
+    KHCT_FOR (m, &w->merges) {
         if (row >= m->row && row < m->row + m->rows && column >= m->column &&
             column < m->column + m->columns)
             return row != m->row || column != m->column;
@@ -352,9 +340,9 @@ static void go_to_row(book *w, uint32_t row)
 static void cell_open(void *context, const char *name, khct_xml_attributes a)
 {
     book *w = context;
-    if (is(name, "s:row")) {
+    if (khct_xml_is(name, "s:row")) {
         go_to_row(w, khct_xml_number(a, "r", w->row + 1) - 1);
-    } else if (is(name, "s:c")) {
+    } else if (khct_xml_is(name, "s:c")) {
         size_t at = 0;
         uint32_t row;
         w->cell.row = w->row - 1;
@@ -369,9 +357,9 @@ static void cell_open(void *context, const char *name, khct_xml_attributes a)
                        : khct_str_is(type, "str")       ? 't'
                                                         : 'n';
         w->pieces.n = 0;
-    } else if (is(name, "s:v") || is(name, "s:t")) {
+    } else if (khct_xml_is(name, "s:v") || khct_xml_is(name, "s:t")) {
         w->in_text = true;
-    } else if (is(name, "s:rPh")) {
+    } else if (khct_xml_is(name, "s:rPh")) {
         w->in_phonetic = true;
     }
 }
@@ -402,17 +390,17 @@ static void end_cell(book *w)
 static void cell_close(void *context, const char *name)
 {
     book *w = context;
-    if (is(name, "s:v") || is(name, "s:t"))
+    if (khct_xml_is(name, "s:v") || khct_xml_is(name, "s:t"))
         w->in_text = false;
-    else if (is(name, "s:rPh"))
+    else if (khct_xml_is(name, "s:rPh"))
         w->in_phonetic = false;
-    else if (is(name, "s:c"))
+    else if (khct_xml_is(name, "s:c"))
         end_cell(w);
 }
 
 static khct_in_fault read_sheet(book *w, khct_str part, khct_str name)
 {
-    khct_xml_handler merges = {w, merge_open, nothing, on_text};
+    khct_xml_handler merges = {w, merge_open, NULL, NULL};
     khct_xml_handler cells = {w, cell_open, cell_close, on_text};
     w->merges.n = 0;
     w->row = 0;
@@ -429,25 +417,14 @@ static khct_in_fault read_sheet(book *w, khct_str part, khct_str name)
 khct_in_fault khct_in_read_xlsx(khct_in_builder *b, khct_arena *arena, const khct_unzip *archive)
 {
     book w = {.b = b, .arena = arena, .archive = archive};
-    khct_in_relations top = {0}, relations = {0};
-    khct_xml_handler names = {&w, book_open, nothing, on_text};
-    khct_xml_handler shared = {&w, shared_open, shared_close, on_text};
-    khct_xml_handler styles = {&w, style_open, style_close, on_text};
-    khct_in_fault fault = khct_in_relations_of(arena, archive, KHCT_STR(""), &top);
-    khct_str main = khct_in_target(&top, "officeDocument", KHCT_STR("xl/workbook.xml"));
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_relations_of(arena, archive, main, &relations);
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_part(arena, archive, main, false, &names);
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_part(
-            arena, archive,
-            khct_in_target(&relations, "sharedStrings", KHCT_STR("xl/sharedStrings.xml")), true,
-            &shared);
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_part(arena, archive,
-                             khct_in_target(&relations, "styles", KHCT_STR("xl/styles.xml")), true,
-                             &styles);
+    const khct_in_office_part parts[] = {
+        {NULL, NULL, {&w, book_open, NULL, NULL}},
+        {"sharedStrings", "xl/sharedStrings.xml", {&w, shared_open, shared_close, on_text}},
+        {"styles", "xl/styles.xml", {&w, style_open, style_close, NULL}},
+    };
+    khct_in_relations relations = {0};
+    khct_in_fault fault = khct_in_read_office(arena, archive, "xl/workbook.xml", parts,
+                                              sizeof parts / sizeof *parts, &relations);
     for (size_t i = 0; i < w.sheets.n && fault.code == KHCT_CODE_COUNT; i++)
         for (size_t k = 0; k < relations.n; k++)
             if (khct_str_eq(relations.at[k].id, w.sheets.at[i].id) &&

@@ -66,21 +66,11 @@ typedef struct word {
     bool drop; /* the separator of footnotes */
 } word;
 
-static bool is(const char *name, const char *other)
-{
-    return strcmp(name, other) == 0;
-}
-
 static bool on(khct_xml_attributes a)
 {
     khct_str v = khct_xml_get(a, "w:val");
     return !(khct_str_is(v, "0") || khct_str_is(v, "false") || khct_str_is(v, "off") ||
              khct_str_is(v, "none"));
-}
-
-static khct_str kept(const word *w, khct_xml_attributes a, const char *name)
-{
-    return khct_str_copy(w->arena, khct_xml_get(a, name));
 }
 
 /* --- properties --- */
@@ -97,17 +87,17 @@ static void take_font(const word *w, props *p, khct_xml_attributes a)
 /* An element of rPr or pPr. */
 static void take_prop(const word *w, props *p, const char *name, khct_xml_attributes a)
 {
-    if (is(name, "w:rFonts"))
+    if (khct_xml_is(name, "w:rFonts"))
         take_font(w, p, a);
-    else if (is(name, "w:b"))
+    else if (khct_xml_is(name, "w:b"))
         p->bold = on(a);
-    else if (is(name, "w:numId"))
+    else if (khct_xml_is(name, "w:numId"))
         p->list = khct_xml_number(a, "w:val", 0) + 1;
-    else if (is(name, "w:ilvl"))
+    else if (khct_xml_is(name, "w:ilvl"))
         p->level = khct_xml_number(a, "w:val", 0) + 1;
-    else if (is(name, "w:outlineLvl"))
+    else if (khct_xml_is(name, "w:outlineLvl"))
         p->outline = khct_xml_number(a, "w:val", 9) + 1;
-    else if (is(name, "w:jc"))
+    else if (khct_xml_is(name, "w:jc"))
         p->centred = khct_str_is(khct_xml_get(a, "w:val"), "center");
 }
 
@@ -154,21 +144,21 @@ static khct_str default_style(const word *w)
 static void style_open(void *context, const char *name, khct_xml_attributes a)
 {
     word *w = context;
-    if (w->skip > 0 || is(name, "w:rPrChange") || is(name, "w:pPrChange") ||
-        is(name, "w:tblStylePr")) {
+    if (w->skip > 0 || khct_xml_is(name, "w:rPrChange") || khct_xml_is(name, "w:pPrChange") ||
+        khct_xml_is(name, "w:tblStylePr")) {
         w->skip++;
         return;
     }
-    if (is(name, "w:style")) {
+    if (khct_xml_is(name, "w:style")) {
         w->style = &khct_push(w->arena, &w->styles);
         *w->style = (style){.based = KHCT_STR(""),
-                            .id = kept(w, a, "w:styleId"),
+                            .id = khct_xml_kept(w->arena, a, "w:styleId"),
                             .first = khct_str_is(khct_xml_get(a, "w:default"), "1"),
                             .of_paragraphs = khct_str_is(khct_xml_get(a, "w:type"), "paragraph"),
                             .own = NOTHING};
         khct_map_put(w->arena, &w->style_ids, w->style->id, (uint32_t)w->styles.n - 1);
-    } else if (is(name, "w:basedOn") && w->style != NULL) {
-        w->style->based = kept(w, a, "w:val");
+    } else if (khct_xml_is(name, "w:basedOn") && w->style != NULL) {
+        w->style->based = khct_xml_kept(w->arena, a, "w:val");
     } else {
         take_prop(w, w->style != NULL ? &w->style->own : &w->defaults, name, a);
     }
@@ -179,13 +169,8 @@ static void style_close(void *context, const char *name)
     word *w = context;
     if (w->skip > 0)
         w->skip--;
-    else if (is(name, "w:style"))
+    else if (khct_xml_is(name, "w:style"))
         w->style = NULL;
-}
-
-static void no_text(void *context, khct_str text)
-{
-    (void)context, (void)text;
 }
 
 /* --- numbering.xml --- */
@@ -202,45 +187,45 @@ static void number_open(void *context, const char *name, khct_xml_attributes a)
     word *w = context;
     khct_list_level *level = open_level(w);
     uint32_t value = khct_xml_number(a, "w:val", 0);
-    if (is(name, "w:abstractNum")) {
+    if (khct_xml_is(name, "w:abstractNum")) {
         khct_push(w->arena, &w->lists) = (khct_numbering_list){0};
         khct_push(w->arena, &w->list_ids) = khct_xml_number(a, "w:abstractNumId", UINT32_MAX);
-    } else if (is(name, "w:lvl") && w->number == 0) {
+    } else if (khct_xml_is(name, "w:lvl") && w->number == 0) {
         w->level = khct_xml_number(a, "w:ilvl", KHCT_LIST_LEVELS) + 1;
         level = open_level(w);
         if (level != NULL)
             *level = (khct_list_level){.text = KHCT_STR(""), .style = KHCT_STR(""), .start = 1};
-    } else if (is(name, "w:num")) {
+    } else if (khct_xml_is(name, "w:num")) {
         w->number = 1;
         khct_push(w->arena, &w->numbers) =
             (list_number){.id = khct_xml_number(a, "w:numId", 0), .list = UINT32_MAX};
-    } else if (is(name, "w:abstractNumId") && w->number > 0) {
+    } else if (khct_xml_is(name, "w:abstractNumId") && w->number > 0) {
         for (size_t i = 0; i < w->list_ids.n; i++)
             if (w->list_ids.at[i] == value)
                 w->numbers.at[w->numbers.n - 1].list = (uint32_t)i;
-    } else if (is(name, "w:lvlOverride") && w->number > 0) {
+    } else if (khct_xml_is(name, "w:lvlOverride") && w->number > 0) {
         w->level = khct_xml_number(a, "w:ilvl", KHCT_LIST_LEVELS) + 1;
-    } else if (is(name, "w:startOverride") && w->number > 0 && w->level > 0 &&
+    } else if (khct_xml_is(name, "w:startOverride") && w->number > 0 && w->level > 0 &&
                w->level <= KHCT_LIST_LEVELS) {
         w->numbers.at[w->numbers.n - 1].start[w->level - 1] = value + 1;
     } else if (level != NULL && w->number == 0) {
-        if (is(name, "w:start"))
+        if (khct_xml_is(name, "w:start"))
             level->start = value;
-        else if (is(name, "w:numFmt"))
+        else if (khct_xml_is(name, "w:numFmt"))
             level->form = khct_number_form_named(khct_xml_get(a, "w:val"));
-        else if (is(name, "w:lvlText"))
-            level->text = kept(w, a, "w:val");
-        else if (is(name, "w:pStyle"))
-            level->style = kept(w, a, "w:val");
+        else if (khct_xml_is(name, "w:lvlText"))
+            level->text = khct_xml_kept(w->arena, a, "w:val");
+        else if (khct_xml_is(name, "w:pStyle"))
+            level->style = khct_xml_kept(w->arena, a, "w:val");
     }
 }
 
 static void number_close(void *context, const char *name)
 {
     word *w = context;
-    if (is(name, "w:num"))
+    if (khct_xml_is(name, "w:num"))
         w->number = 0;
-    else if (is(name, "w:lvl") || is(name, "w:lvlOverride"))
+    else if (khct_xml_is(name, "w:lvl") || khct_xml_is(name, "w:lvlOverride"))
         w->level = 0;
 }
 
@@ -280,7 +265,7 @@ static bool is_passed(const char *name)
         "w:tblPrExChange", "w:tblGridChange",
     };
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (is(name, NAMES[i]))
+        if (khct_xml_is(name, NAMES[i]))
             return true;
     return false;
 }
@@ -393,23 +378,23 @@ static void begin_cell(word *w)
 
 static void take_cell_prop(word *w, const char *name, khct_xml_attributes a)
 {
-    if (is(name, "w:gridSpan"))
+    if (khct_xml_is(name, "w:gridSpan"))
         w->columns = khct_xml_number(a, "w:val", 1);
-    else if (is(name, "w:vMerge"))
+    else if (khct_xml_is(name, "w:vMerge"))
         w->goes_on = !khct_str_is(khct_xml_get(a, "w:val"), "restart");
 }
 
 static void take_row_prop(word *w, const char *name, khct_xml_attributes a)
 {
-    if (is(name, "w:gridBefore")) {
+    if (khct_xml_is(name, "w:gridBefore")) {
         if (!w->row_open)
             khct_in_row(w->b);
         w->row_open = true;
         khct_in_skip(w->b, khct_xml_number(a, "w:val", 0));
-    } else if (is(name, "w:del")) {
+    } else if (khct_xml_is(name, "w:del")) {
         w->row_deleted = true;
         tracked(w);
-    } else if (is(name, "w:ins")) {
+    } else if (khct_xml_is(name, "w:ins")) {
         tracked(w);
     }
 }
@@ -419,13 +404,13 @@ static void open_in_props(word *w, const char *name, khct_xml_attributes a)
     struct holder *h = w->here;
     if (h == NULL)
         return;
-    if (is(name, "w:pStyle") && w->in_paragraph_props)
-        h->style = kept(w, a, "w:val");
-    else if (is(name, "w:rStyle"))
-        h->run_style = kept(w, a, "w:val");
-    else if (is(name, "w:del") || is(name, "w:moveFrom"))
+    if (khct_xml_is(name, "w:pStyle") && w->in_paragraph_props)
+        h->style = khct_xml_kept(w->arena, a, "w:val");
+    else if (khct_xml_is(name, "w:rStyle"))
+        h->run_style = khct_xml_kept(w->arena, a, "w:val");
+    else if (khct_xml_is(name, "w:del") || khct_xml_is(name, "w:moveFrom"))
         h->mark_deleted = true;
-    else if (is(name, "w:ins") || is(name, "w:moveTo"))
+    else if (khct_xml_is(name, "w:ins") || khct_xml_is(name, "w:moveTo"))
         tracked(w);
     else if (w->in_run_props && !w->in_paragraph_props)
         take_prop(w, &h->run, name, a);
@@ -435,57 +420,57 @@ static void open_in_props(word *w, const char *name, khct_xml_attributes a)
 
 static void open_text(word *w, const char *name, khct_xml_attributes a)
 {
-    if (is(name, "w:t") || is(name, "m:t"))
+    if (khct_xml_is(name, "w:t") || khct_xml_is(name, "m:t"))
         w->text++;
-    else if (is(name, "w:instrText"))
+    else if (khct_xml_is(name, "w:instrText"))
         w->code++;
-    else if (is(name, "w:tab") || is(name, "w:ptab"))
+    else if (khct_xml_is(name, "w:tab") || khct_xml_is(name, "w:ptab"))
         put(w, KHCT_STR("\t"));
-    else if (is(name, "w:br") || is(name, "w:cr"))
+    else if (khct_xml_is(name, "w:br") || khct_xml_is(name, "w:cr"))
         put(w, KHCT_STR("\n"));
-    else if (is(name, "w:noBreakHyphen"))
+    else if (khct_xml_is(name, "w:noBreakHyphen"))
         put(w, KHCT_STR("-"));
-    else if (is(name, "w:softHyphen"))
+    else if (khct_xml_is(name, "w:softHyphen"))
         put(w, KHCT_STR(KHCT_SOFT_HYPHEN));
-    else if (is(name, "w:lastRenderedPageBreak"))
+    else if (khct_xml_is(name, "w:lastRenderedPageBreak"))
         khct_in_page(w->b);
-    else if (is(name, "w:fldChar"))
+    else if (khct_xml_is(name, "w:fldChar"))
         field_char(w, khct_xml_get(a, "w:fldCharType"));
-    else if (is(name, "w:fldSimple") && is_page_field(khct_xml_get(a, "w:instr")))
+    else if (khct_xml_is(name, "w:fldSimple") && is_page_field(khct_xml_get(a, "w:instr")))
         w->skip = 1;
-    else if (is(name, "w:sym") && w->here != NULL) {
+    else if (khct_xml_is(name, "w:sym") && w->here != NULL) {
         long code = strtol(khct_cstr(w->arena, khct_xml_get(a, "w:char")), NULL, 16);
         khct_in_text(w->b, khct_font_sign((int32_t)(code & 0xFFFF)), KHCT_FONT_UNICODE);
-    } else if (is(name, "w:altChunk") || is(name, "w:object"))
+    } else if (khct_xml_is(name, "w:altChunk") || khct_xml_is(name, "w:object"))
         khct_in_say(w->b, KHCT_KH8038, KHCT_MSG0(IN_OBJECT));
-    else if (is(name, "a:blip") || is(name, "v:imagedata"))
+    else if (khct_xml_is(name, "a:blip") || khct_xml_is(name, "v:imagedata"))
         khct_in_say(w->b, KHCT_KH8038, KHCT_MSG0(IN_PICTURE));
 }
 
 static void open_frame(word *w, const char *name, khct_xml_attributes a)
 {
-    if (is(name, "w:p") || is(name, "w:tbl"))
+    if (khct_xml_is(name, "w:p") || khct_xml_is(name, "w:tbl"))
         begin_cell(w);
-    if (is(name, "w:p"))
+    if (khct_xml_is(name, "w:p"))
         begin_paragraph(w);
-    else if (is(name, "w:pPr"))
+    else if (khct_xml_is(name, "w:pPr"))
         w->in_paragraph_props = true;
-    else if (is(name, "w:rPr"))
+    else if (khct_xml_is(name, "w:rPr"))
         w->in_run_props = true;
-    else if (is(name, "w:r") && w->here != NULL) {
+    else if (khct_xml_is(name, "w:r") && w->here != NULL) {
         w->here->run = NOTHING;
         w->here->run_style = KHCT_STR("");
-    } else if (is(name, "w:tbl"))
+    } else if (khct_xml_is(name, "w:tbl"))
         khct_in_table_begin(w->b, KHCT_STR(""));
-    else if (is(name, "w:tr"))
+    else if (khct_xml_is(name, "w:tr"))
         w->row_open = w->row_deleted = false;
-    else if (is(name, "w:trPr"))
+    else if (khct_xml_is(name, "w:trPr"))
         w->in_row_props = true;
-    else if (is(name, "w:tcPr"))
+    else if (khct_xml_is(name, "w:tcPr"))
         w->in_cell_props = true;
-    else if (is(name, "w:tc"))
+    else if (khct_xml_is(name, "w:tc"))
         open_cell(w);
-    else if (is(name, "w:ins") || is(name, "w:moveTo"))
+    else if (khct_xml_is(name, "w:ins") || khct_xml_is(name, "w:moveTo"))
         tracked(w);
     else
         open_text(w, name, a);
@@ -500,19 +485,20 @@ static void document_open(void *context, const char *name, khct_xml_attributes a
     }
     if (w->in_row_props) {
         take_row_prop(w, name, a);
-        w->skip += is_passed(name) && !is(name, "w:del");
+        w->skip += is_passed(name) && !khct_xml_is(name, "w:del");
     } else if (w->in_cell_props) {
         take_cell_prop(w, name, a);
         w->skip += is_passed(name);
-    } else if ((w->in_paragraph_props || w->in_run_props) && !is(name, "w:rPr")) {
-        w->skip += is_passed(name) && !is(name, "w:del") && !is(name, "w:moveFrom");
+    } else if ((w->in_paragraph_props || w->in_run_props) && !khct_xml_is(name, "w:rPr")) {
+        w->skip +=
+            is_passed(name) && !khct_xml_is(name, "w:del") && !khct_xml_is(name, "w:moveFrom");
         if (w->skip == 0)
             open_in_props(w, name, a);
     } else if (is_passed(name)) {
         w->skip = 1;
-        if (is(name, "w:del") || is(name, "w:moveFrom"))
+        if (khct_xml_is(name, "w:del") || khct_xml_is(name, "w:moveFrom"))
             tracked(w);
-    } else if (is(name, "w:tc") && w->row_deleted) {
+    } else if (khct_xml_is(name, "w:tc") && w->row_deleted) {
         w->skip = 1;
     } else {
         open_frame(w, name, a);
@@ -526,24 +512,24 @@ static void document_close(void *context, const char *name)
         w->skip--;
         return;
     }
-    if (is(name, "w:p"))
+    if (khct_xml_is(name, "w:p"))
         end_paragraph(w);
-    else if (is(name, "w:pPr"))
+    else if (khct_xml_is(name, "w:pPr"))
         w->in_paragraph_props = false;
-    else if (is(name, "w:rPr"))
+    else if (khct_xml_is(name, "w:rPr"))
         w->in_run_props = false;
-    else if (is(name, "w:trPr"))
+    else if (khct_xml_is(name, "w:trPr"))
         w->in_row_props = false;
-    else if (is(name, "w:tcPr"))
+    else if (khct_xml_is(name, "w:tcPr"))
         w->in_cell_props = false;
-    else if (is(name, "w:tc")) {
+    else if (khct_xml_is(name, "w:tc")) {
         begin_cell(w);
         khct_in_cell_end(w->b);
-    } else if (is(name, "w:tbl"))
+    } else if (khct_xml_is(name, "w:tbl"))
         khct_in_table_end(w->b);
-    else if ((is(name, "w:t") || is(name, "m:t")) && w->text > 0)
+    else if ((khct_xml_is(name, "w:t") || khct_xml_is(name, "m:t")) && w->text > 0)
         w->text--;
-    else if (is(name, "w:instrText") && w->code > 0)
+    else if (khct_xml_is(name, "w:instrText") && w->code > 0)
         w->code--;
 }
 
@@ -563,7 +549,7 @@ static void document_text(void *context, khct_str text)
 static void note_open(void *context, const char *name, khct_xml_attributes a)
 {
     word *w = context;
-    if (is(name, "w:footnote") || is(name, "w:endnote"))
+    if (khct_xml_is(name, "w:footnote") || khct_xml_is(name, "w:endnote"))
         w->drop = khct_xml_get(a, "w:type").n > 0;
     else
         document_open(context, name, a);
@@ -602,25 +588,13 @@ static khct_in_fault read_asides(word *w, const khct_unzip *archive,
 khct_in_fault khct_in_read_docx(khct_in_builder *b, khct_arena *arena, const khct_unzip *archive)
 {
     word w = {.b = b, .arena = arena, .defaults = NOTHING};
-    khct_in_relations top = {0}, relations = {0};
-    khct_in_fault fault = khct_in_relations_of(arena, archive, KHCT_STR(""), &top);
-    khct_str main = khct_in_target(&top, "officeDocument", KHCT_STR("word/document.xml"));
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_relations_of(arena, archive, main, &relations);
-    khct_xml_handler styles = {&w, style_open, style_close, no_text};
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_part(arena, archive,
-                             khct_in_target(&relations, "styles", KHCT_STR("word/styles.xml")),
-                             true, &styles);
-    khct_xml_handler numbering = {&w, number_open, number_close, no_text};
-    w.skip = 0;
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_part(
-            arena, archive, khct_in_target(&relations, "numbering", KHCT_STR("word/numbering.xml")),
-            true, &numbering);
-    khct_xml_handler document = {&w, document_open, document_close, document_text};
-    w.level = w.number = 0;
-    if (fault.code == KHCT_CODE_COUNT)
-        fault = khct_in_part(arena, archive, main, false, &document);
+    const khct_in_office_part parts[] = {
+        {"styles", "word/styles.xml", {&w, style_open, style_close, NULL}},
+        {"numbering", "word/numbering.xml", {&w, number_open, number_close, NULL}},
+        {NULL, NULL, {&w, document_open, document_close, document_text}},
+    };
+    khct_in_relations relations = {0};
+    khct_in_fault fault = khct_in_read_office(arena, archive, "word/document.xml", parts,
+                                              sizeof parts / sizeof *parts, &relations);
     return fault.code == KHCT_CODE_COUNT ? read_asides(&w, archive, &relations) : fault;
 }

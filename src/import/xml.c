@@ -71,6 +71,11 @@ khct_str khct_xml_get(khct_xml_attributes attributes, const char *name)
     return KHCT_STR("");
 }
 
+khct_str khct_xml_kept(khct_arena *arena, khct_xml_attributes attributes, const char *name)
+{
+    return khct_str_copy(arena, khct_xml_get(attributes, name));
+}
+
 uint32_t khct_xml_number(khct_xml_attributes attributes, const char *name, uint32_t other)
 {
     enum { MOST = 100 * 1000 * 1000 };
@@ -159,7 +164,7 @@ static void XMLCALL on_close(void *context, const char *name)
     reading *r = context;
     char here[KHCT_XML_NAME];
     r->depth--;
-    if (r->fault != KHCT_XML_FINE)
+    if (r->fault != KHCT_XML_FINE || r->handler->close == NULL)
         return;
     shorten(name, here);
     handle(r, (event){.tell = tell_close, .name = here});
@@ -168,7 +173,7 @@ static void XMLCALL on_close(void *context, const char *name)
 static void XMLCALL on_text(void *context, const char *text, int n)
 {
     reading *r = context;
-    if (r->fault == KHCT_XML_FINE && n > 0)
+    if (r->fault == KHCT_XML_FINE && n > 0 && r->handler->text != NULL)
         handle(r, (event){.tell = tell_text, .text = {text, (size_t)n}});
 }
 

@@ -28,6 +28,15 @@ khct_str khct_xml_get(khct_xml_attributes attributes, const char *name);
 /* The same as a number; `other` where it is none or negative. */
 uint32_t khct_xml_number(khct_xml_attributes attributes, const char *name, uint32_t other);
 
+/* A copy of it. */
+khct_str khct_xml_kept(khct_arena *arena, khct_xml_attributes attributes, const char *name);
+
+static inline bool khct_xml_is(const char *name, const char *other)
+{
+    return strcmp(name, other) == 0;
+}
+
+/* What is told of the text; who is NULL is not. */
 typedef struct khct_xml_handler {
     void *context;
     void (*open)(void *context, const char *name, khct_xml_attributes attributes);
