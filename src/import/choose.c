@@ -102,14 +102,10 @@ static uint32_t number_after(khct_str folded, const char *word, size_t *at)
 {
     khct_str wanted = khct_str_of(word);
     size_t found = *at + khct_str_find(khct_str_sub(folded, *at, folded.n), wanted);
-    uint32_t value = 0;
     if (found + wanted.n > folded.n)
         return 0;
-    size_t k = found + wanted.n;
-    while (khct_digit_at(folded, k) && value < 10000)
-        value = value * 10 + (uint32_t)(folded.p[k++] - '0');
-    *at = k;
-    return value;
+    *at = found + wanted.n;
+    return khct_in_figures(folded, at, 5);
 }
 
 static khct_date day_in(khct_str folded)
@@ -170,13 +166,10 @@ static khct_date date_of_tables(khct_str folded)
     if (first >= 2000 && first < 2100)
         return khct_date_of((int)first, 9, 5);
     for (at = 0; at + 4 <= folded.n; at++) {
-        size_t digits = 0;
-        uint32_t year = 0;
-        while (digits < 5 && khct_digit_at(folded, at + digits))
-            year = year * 10 + (uint32_t)(folded.p[at + digits++] - '0');
-        if (digits == 4 && year >= 2018 && year < 2060)
+        size_t begin = at;
+        uint32_t year = khct_in_figures(folded, &at, 5);
+        if (at - begin == 4 && year >= 2018 && year < 2060)
             return khct_date_of((int)year, 9, 5);
-        at += digits;
     }
     return KHCT_NO_DATE;
 }
@@ -258,7 +251,7 @@ static void choose_catalogue(khct_in_plan *u)
 
 static khct_str use(khct_in_plan *u, const char *what, khct_str id)
 {
-    return khct_str_join(u->arena, (khct_str[]){khct_str_of(what), KHCT_STR(" "), id}, 3);
+    return KHCT_JOIN(u->arena, khct_str_of(what), " ", id);
 }
 
 /* The title or what follows it names a period. */

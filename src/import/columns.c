@@ -137,8 +137,7 @@ typedef struct calling {
 
 static void try_column(khct_arena *arena, calling *best, const khct_column *column)
 {
-    for (size_t i = 0; i < column->callings.n; i++) {
-        const khct_column_calling *c = &column->callings.at[i];
+    KHCT_FOR (c, &column->callings) {
         for (size_t k = 0; k < c->names.n; k++) {
             khct_str name = khct_fold_bare(arena, c->names.at[k]);
             size_t at = place_of_words(best->heading, name);
@@ -299,8 +298,7 @@ static long likeness(khct_arena *arena, khct_library *library, const khct_templa
                      const khct_in_sheet *sheets, size_t count)
 {
     long score = 0;
-    for (size_t i = 0; i < form->sections.n; i++) {
-        const khct_section_form *section = &form->sections.at[i];
+    KHCT_FOR (section, &form->sections) {
         khct_in_form wanted = section->content == KHCT_CONTENT_PLAN       ? KHCT_IN_FORM_PLAN
                               : section->content == KHCT_CONTENT_PROBLEMS ? KHCT_IN_FORM_PROBLEMS
                               : section->content == KHCT_CONTENT_ROUNDS   ? KHCT_IN_FORM_ROUNDS

@@ -34,19 +34,12 @@ static void add_paragraph(const comparing *c, parts *to, const khct_in_paragraph
 
 /* --- rows --- */
 
-/* The cell that begins at that place, or NULL. */
-static const khct_in_cell *cell_at(const khct_in_table *table, uint32_t row, uint32_t column)
-{
-    const khct_in_cell *cell = khct_in_cell_at(table, row, column);
-    return cell != NULL && cell->row == row && cell->column == column ? cell : NULL;
-}
-
 static void add_row(const comparing *c, parts *to, const khct_in_table *table, uint32_t row)
 {
     khct_strs words = {0};
     part p = {NULL, table, row};
     for (uint32_t k = 0; k < table->columns; k++) {
-        const khct_in_cell *cell = cell_at(table, row, k);
+        const khct_in_cell *cell = khct_in_cell_from(table, row, k);
         if (cell == NULL)
             continue;
         if (p.paragraph == NULL && cell->lines.n > 0)
@@ -63,8 +56,7 @@ static void add_row(const comparing *c, parts *to, const khct_in_table *table, u
 
 static void add_body(const comparing *c, parts *to, const khct_in_document *document)
 {
-    for (size_t i = 0; i < document->body.n; i++) {
-        const khct_in_block *block = &document->body.at[i];
+    KHCT_FOR (block, &document->body) {
         if (block->paragraph != NULL)
             add_paragraph(c, to, block->paragraph);
         for (uint32_t row = 0; block->table != NULL && row < block->table->rows; row++)
@@ -84,7 +76,7 @@ static size_t lines_of(const part *p)
 {
     size_t n = p->table == NULL;
     for (uint32_t k = 0; p->table != NULL && k < p->table->columns; k++) {
-        const khct_in_cell *cell = cell_at(p->table, p->row, k);
+        const khct_in_cell *cell = khct_in_cell_from(p->table, p->row, k);
         n += cell == NULL ? 0 : cell->lines.n;
     }
     return n;
@@ -118,7 +110,8 @@ static void compare_rows(const comparing *c, const part *old, const part *now)
 {
     uint32_t n = old->table->columns, m = now->table->columns;
     for (uint32_t k = 0; k < (n > m ? n : m); k++)
-        compare_cells(c, cell_at(old->table, old->row, k), cell_at(now->table, now->row, k));
+        compare_cells(c, khct_in_cell_from(old->table, old->row, k),
+                      khct_in_cell_from(now->table, now->row, k));
 }
 
 static void gone(const comparing *c, const part *p, khct_str words)

@@ -4,19 +4,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static bool digit(khct_str s, size_t at)
-{
-    return khct_digit_at(s, at);
-}
-
-static uint32_t take_number(khct_str s, size_t *at)
-{
-    uint32_t value = 0;
-    for (size_t n = 0; digit(s, *at) && n < 4; n++)
-        value = value * 10 + (uint32_t)(s.p[(*at)++] - '0');
-    return value;
-}
-
 static void blanks(khct_str s, size_t *at)
 {
     while (khct_blank_at(s, *at) > 0)
@@ -27,7 +14,7 @@ static void blanks(khct_str s, size_t *at)
 static uint32_t whole_number(khct_str s, size_t at)
 {
     size_t begin = at, length;
-    uint32_t value = take_number(s, &at);
+    uint32_t value = khct_in_figures(s, &at, 4);
     bool ends = at == s.n || !khct_in_word(khct_utf8_at(s.p + at, s.n - at, &length));
     return ends && at - begin <= 2 ? value : 0;
 }
@@ -93,7 +80,7 @@ static size_t words_before(khct_str s, size_t at, khct_in_words_kind kind)
 {
     enum { LONGEST = 40 };
     khct_str before = khct_str_sub(s, 0, at), word = khct_in_without_end(before, "/.:");
-    if (word.n == 0 || digit(word, word.n - 1))
+    if (word.n == 0 || khct_digit_at(word, word.n - 1))
         return at; /* there are texts of a million figures */
     for (size_t from = at > LONGEST ? at - LONGEST : 0; from < at; from++) {
         size_t end = from + khct_in_words_at(before, from, kind);
@@ -114,8 +101,8 @@ typedef struct writing {
 /* Nothing follows that would make another number of it. */
 static bool ends_number(khct_str s, size_t at)
 {
-    return !digit(s, at) && !(at < s.n && s.p[at] == '/') &&
-           !(at + 1 < s.n && strchr(".,", s.p[at]) != NULL && digit(s, at + 1));
+    return !khct_digit_at(s, at) && !(at < s.n && s.p[at] == '/') &&
+           !(at + 1 < s.n && strchr(".,", s.p[at]) != NULL && khct_digit_at(s, at + 1));
 }
 
 /* One at byte `at`, written that way; its end in *end. {0, 0}: none. */
@@ -124,7 +111,7 @@ static khct_criterion_id number_at(khct_str s, size_t at, writing w, size_t *end
     enum { STANDARDS = 20, MOST = 40, DASHED = 15 };
     khct_criterion_id none = {0, 0};
     size_t here = at;
-    uint32_t first = take_number(s, &here), second = 0;
+    uint32_t first = khct_in_figures(s, &here, 4), second = 0;
     if (first == 0)
         return none;
     *end = here;
@@ -139,7 +126,7 @@ static khct_criterion_id number_at(khct_str s, size_t at, writing w, size_t *end
     here++;
     if (w.sign != '-')
         blanks(s, &here);
-    second = take_number(s, &here);
+    second = khct_in_figures(s, &here, 4);
     *end = here;
     bool dashed = w.sign == '-' &&
                   (second > DASHED || dash(s, here) > 0 || (w.standard > 0 && first != w.standard));
@@ -156,8 +143,8 @@ static khct_criterion_id first_in(khct_str text, uint32_t standard, size_t *begi
     enum { FAR = 4000 }; /* bytes after which no name of a criterion is looked for */
     static const char SIGNS[] = {'.', ',', '-', 0};
     for (size_t at = 0; at < text.n && at < FAR; at++) {
-        if (!digit(text, at) ||
-            (at > 0 && (digit(text, at - 1) || strchr("./,", text.p[at - 1]) != NULL)))
+        if (!khct_digit_at(text, at) ||
+            (at > 0 && (khct_digit_at(text, at - 1) || strchr("./,", text.p[at - 1]) != NULL)))
             continue;
         *begin = words_before(text, at, KHCT_IN_WORD_CRITERION);
         bool named = *begin < at;
@@ -208,7 +195,7 @@ static khct_criterion_id take_next(khct_str s, writing w, size_t *at)
 {
     size_t end;
     khct_str word = khct_str_sub(s, 0, *at);
-    for (size_t i = *at; i < s.n && !digit(s, i); i++)
+    for (size_t i = *at; i < s.n && !khct_digit_at(s, i); i++)
         word = khct_str_sub(s, 0, i + 1);
     size_t figure = word.n;
     if (figure > *at && words_before(s, figure, KHCT_IN_WORD_CRITERION) != *at)
@@ -253,7 +240,7 @@ khct_in_criteria khct_in_criteria_in(khct_arena *arena, khct_str text, uint32_t 
     }
     khct_str rest = khct_str_trim(khct_str_sub(text, c.end, text.n));
     c.apart = rest.n == 0 || text.p[c.end] == '\n' || strchr(".:;)", rest.p[0]) != NULL ||
-              dash(rest, 0) > 0 || !(khct_in_goes_on_small(rest) || digit(rest, 0));
+              dash(rest, 0) > 0 || !(khct_in_goes_on_small(rest) || khct_digit_at(rest, 0));
     c.list = khct_str_join(arena, pieces.at, pieces.n);
     c.sign = w.sign;
     c.whole =
@@ -265,12 +252,10 @@ void khct_in_remark_criteria(khct_in_plan *u, khct_in_place place, khct_str text
                              const khct_in_criteria *c, const khct_sketch *about)
 {
     if (c->first.standard > 0 && c->sign != '.')
-        khct_in_remark_on(
-            u, KHCT_KH8034,
-            khct_in_at(u->arena, place,
-                       KHCT_MSG(IN_GUESS_CRITERION, KHCT_STR(""),
-                                khct_str_trim(khct_str_sub(text, c->begin, c->end)), c->list)),
-            about);
+        khct_in_guess(u, place,
+                      KHCT_MSG(IN_GUESS_CRITERION, KHCT_STR(""),
+                               khct_str_trim(khct_str_sub(text, c->begin, c->end)), c->list),
+                      about);
 }
 
 void khct_in_remark_ten(khct_in_plan *u, khct_in_place place, khct_criterion_id id,
@@ -278,10 +263,8 @@ void khct_in_remark_ten(khct_in_plan *u, khct_in_place place, khct_criterion_id 
 {
     khct_criterion_id ten = {id.standard, 10};
     if (id.number == 1 && before.number == 9 && before.standard == id.standard)
-        khct_in_remark_on(
-            u, KHCT_KH8034,
-            khct_in_at(u->arena, place,
-                       KHCT_MSG(IN_GUESS_TEN, KHCT_STR(""), khct_criterion_text(u->arena, id),
-                                khct_criterion_text(u->arena, ten))),
-            about);
+        khct_in_guess(u, place,
+                      KHCT_MSG(IN_GUESS_TEN, KHCT_STR(""), khct_criterion_text(u->arena, id),
+                               khct_criterion_text(u->arena, ten)),
+                      about);
 }

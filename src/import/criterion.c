@@ -116,7 +116,7 @@ static bool by_content(const khct_in_planning *p)
 static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
 {
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_STANDARD);
-    khct_in_cell *of = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
+    khct_in_cell *of = khct_in_cell_at(p->sheet->table, row, c);
     if (of == NULL)
         return NULL;
     uint32_t now = khct_in_standard(khct_in_cell_text(p->u->arena, of));
@@ -171,8 +171,8 @@ static khct_str first_line(khct_arena *arena, khct_str text, khct_str *rest)
     *rest = khct_str_trim(khct_str_sub(text, line, text.n));
     while (rest->n > 0 && khct_in_goes_on_small(*rest) && !khct_in_ends(first)) {
         size_t next = khct_str_find(*rest, KHCT_STR("\n"));
-        khct_str pieces[] = {first, KHCT_STR(" "), khct_str_sub(*rest, 0, next)};
-        first = khct_folded_space(arena, khct_str_join(arena, pieces, 3));
+        first =
+            khct_folded_space(arena, KHCT_JOIN(arena, first, " ", khct_str_sub(*rest, 0, next)));
         *rest = khct_str_trim(khct_str_sub(*rest, next, rest->n));
     }
     return first;
@@ -206,9 +206,7 @@ khct_str khct_in_level_head(khct_in_plan *u, khct_in_place place, khct_criterion
     khct_str rest, code = khct_criterion_text(u->arena, id);
     if (level.n == 0)
         return code;
-    khct_in_remark_on(
-        u, KHCT_KH8034,
-        khct_in_at(u->arena, place, KHCT_MSG(IN_GUESS_TARGET, KHCT_STR(""), level, code)), about);
+    khct_in_guess(u, place, KHCT_MSG(IN_GUESS_TARGET, KHCT_STR(""), level, code), about);
     level = khct_str_sub(level, khct_str_starts(level, "("), level.n);
     return KHCT_JOIN(u->arena, code, " ", khct_in_goal(u, level, &rest));
 }
@@ -218,7 +216,7 @@ static bool has_target(const khct_in_planning *p, uint32_t row)
 {
     khct_str rest;
     uint32_t c = khct_in_field_at(p->sheet, KHCT_K_KETQUA);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, c);
+    khct_in_cell *cell = khct_in_cell_at(p->sheet->table, row, c);
     return cell != NULL && khct_in_goal(p->u, khct_in_cell_text(p->u->arena, cell), &rest).n > 0;
 }
 
@@ -308,8 +306,7 @@ bool khct_in_take_criterion(khct_in_plan *u, khct_in_paragraph *p)
     if (several) {
         u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
         u->criterion->title = khct_folded_space(u->arena, title);
-        khct_sketch_say(u->arena, khct_sketch_field(u->arena, u->criterion, KHCT_K_TIEUCHI),
-                        KHCT_PARAGRAPH, c.list);
+        khct_sketch_put(u->arena, u->criterion, KHCT_K_TIEUCHI, c.list);
     } else if (u->criterion == NULL) {
         u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
         u->criterion->head = khct_in_level_head(u, p->place, c.first, level, u->criterion);
@@ -347,8 +344,7 @@ void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
         khct_in_keep_label(u, u->criterion, field, khct_in_label(text, &rest));
     khct_in_paragraph *part = khct_in_bare(u->arena, p, field == KHCT_KEYWORD_NONE ? text : rest);
     if (field == KHCT_KEYWORD_NONE && part->text.n > 0) {
-        khct_in_remark_on(u, KHCT_KH8034,
-                          khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_DETAIL)), u->criterion);
+        khct_in_guess(u, p->place, KHCT_MSG0(IN_GUESS_DETAIL), u->criterion);
         field = KHCT_K_GIAIPHAP;
     }
     size_t second = field == KHCT_K_CHUTRI ? khct_in_second_people(part->text) : part->text.n;

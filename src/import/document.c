@@ -74,9 +74,7 @@ khct_str khct_in_cell_text(khct_arena *arena, const khct_in_cell *cell)
     for (size_t i = 0; cell != NULL && i < cell->lines.n; i++) {
         const khct_in_paragraph *p = cell->lines.at[i];
         khct_push(arena, &lines) =
-            p->label.n == 0
-                ? p->text
-                : khct_str_join(arena, (khct_str[]){p->label, KHCT_STR(" "), p->text}, 3);
+            p->label.n == 0 ? p->text : KHCT_JOIN(arena, p->label, " ", p->text);
     }
     return khct_str_list(arena, &lines, KHCT_STR("\n"));
 }

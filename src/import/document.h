@@ -61,7 +61,7 @@ typedef struct khct_in_document {
     uint32_t tables;
 } khct_in_document;
 
-/* The cell that covers a place, or NULL. */
+/* The cell that covers a place, or NULL: column KHCT_NONE has none. */
 khct_in_cell *khct_in_cell_at(const khct_in_table *table, uint32_t row, uint32_t column);
 
 /* The cell that begins at that place, or NULL. */
@@ -73,7 +73,7 @@ void khct_in_use_cell(const khct_in_cell *cell);
 /* Where a row stands in the document: a table may be put together from several. */
 khct_in_place khct_in_row_place(const khct_in_table *table, uint32_t row);
 
-/* All words of a cell, its paragraphs on lines of their own. */
+/* All words of a cell, its paragraphs on lines of their own; of NULL none. */
 khct_str khct_in_cell_text(khct_arena *arena, const khct_in_cell *cell);
 
 /* --- building --- */

@@ -282,10 +282,8 @@ void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_tas
 {
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
     uint32_t s = khct_in_field_at(p->sheet, KHCT_K_GIAIPHAP);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(p->sheet->table, t->row, c);
-    khct_str name = cell == NULL
-                        ? KHCT_STR("")
-                        : khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
+    khct_in_cell *cell = khct_in_cell_from(p->sheet->table, t->row, c);
+    khct_str name = khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
     if (name.n == 0)
         return;
     khct_str first =
@@ -469,8 +467,9 @@ static void put_label(khct_in_planning *p, uint32_t c, const khct_in_paragraphs 
     khct_str label = p->sheet->columns[c].label;
     if (label.n == 0)
         return;
-    khct_str pieces[] = {khct_folded_space(p->u->arena, label), KHCT_STR(": "), lines->at[0]->text};
-    lines->at[0] = khct_in_piece(p->u->arena, lines->at[0], khct_str_join(p->u->arena, pieces, 3));
+    lines->at[0] = khct_in_piece(
+        p->u->arena, lines->at[0],
+        KHCT_JOIN(p->u->arena, khct_folded_space(p->u->arena, label), ": ", lines->at[0]->text));
 }
 
 void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,

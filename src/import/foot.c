@@ -86,11 +86,6 @@ bool khct_in_is_foot(const khct_in_plan *u, size_t at)
     return words < 120;
 }
 
-static void say_in(khct_in_plan *u, khct_sketch *block, khct_keyword field, khct_str words)
-{
-    khct_sketch_say(u->arena, khct_sketch_field(u->arena, block, field), KHCT_PARAGRAPH, words);
-}
-
 /* Bytes of the first of several recipients on one line: up to a semicolon outside brackets. */
 static size_t end_of_one(khct_str line)
 {
@@ -114,7 +109,8 @@ static void take_recipients(khct_in_plan *u, size_t *at)
     ++*at;
     while (first.n > 0) { /* "Nơi nhận: - A; - B.", "Nơi nhận: A; B." */
         size_t end = end_of_one(first);
-        say_in(u, block, KHCT_K_NOI, khct_in_beginning_in(khct_str_sub(first, 0, end)).words);
+        khct_sketch_put(u->arena, block, KHCT_K_NOI,
+                        khct_in_beginning_in(khct_str_sub(first, 0, end)).words);
         first = khct_str_trim(khct_str_sub(first, end + (end < first.n), first.n));
     }
     for (; *at < u->lines.n && u->lines.at[*at].paragraph != NULL; ++*at) {
@@ -127,7 +123,8 @@ static void take_recipients(khct_in_plan *u, size_t *at)
         if ((half > 0 ? !beside : !listed && !ends) || is_signing(u, *at) || is_approval(u, *at))
             return;
         size_t signer = before_signer(u, b.words);
-        say_in(u, block, KHCT_K_NOI, khct_in_without_end(khct_str_sub(b.words, 0, signer), ";"));
+        khct_sketch_put(u->arena, block, KHCT_K_NOI,
+                        khct_in_without_end(khct_str_sub(b.words, 0, signer), ";"));
         if (signer < b.words.n) {
             khct_str rest = khct_str_sub(b.words, signer, b.words.n);
             u->lines.at[*at].paragraph = khct_in_piece(u->arena, p, rest);
@@ -173,8 +170,7 @@ static khct_str powers_of(khct_in_plan *u, khct_str text)
     while (n < text.n && strchr(". ", text.p[n]) != NULL)
         n++;
     khct_str office = khct_in_recased(u->arena, khct_str_sub(text, n, text.n), true);
-    return khct_str_join(u->arena, (khct_str[]){khct_upper(u->arena, sign), KHCT_STR(" "), office},
-                         3);
+    return KHCT_JOIN(u->arena, khct_upper(u->arena, sign), " ", office);
 }
 
 static void take_signature(khct_in_plan *u, size_t *at)
@@ -197,12 +193,13 @@ static void take_signature(khct_in_plan *u, size_t *at)
             block->title = khct_in_recased(u->arena, p->text, true);
         } else if (is_powers(folded) && khct_sketch_find(block, KHCT_K_QUYENHAN) == NULL &&
                    !office) {
-            say_in(u, block, KHCT_K_QUYENHAN, powers_of(u, p->text));
+            khct_sketch_put(u->arena, block, KHCT_K_QUYENHAN, powers_of(u, p->text));
         } else if (is_signing(u, *at) && !office) {
-            say_in(u, block, KHCT_K_CHUCVU, khct_in_recased(u->arena, p->text, true));
+            khct_sketch_put(u->arena, block, KHCT_K_CHUCVU,
+                            khct_in_recased(u->arena, p->text, true));
         } else if (!stamp && (office || powers || block->title.n > 0) && is_name(p->text) &&
                    khct_sketch_find(block, KHCT_K_HOTEN) == NULL) {
-            say_in(u, block, KHCT_K_HOTEN, p->text);
+            khct_sketch_put(u->arena, block, KHCT_K_HOTEN, p->text);
         } else if (is_signing(u, *at) || is_approval(u, *at)) {
             return; /* another one */
         } else {

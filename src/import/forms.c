@@ -29,9 +29,7 @@ static khct_str rest_of_row(khct_in_plan *u, const khct_in_sheet *sheet, uint32_
         if (row >= sheet->body && sheet->form == KHCT_IN_FORM_PLAN && heading.n > 0 &&
             sheet->columns[c].role == KHCT_IN_ROLE_NONE && cell->columns == 1 &&
             !khct_str_eq(words, heading))
-            words = khct_str_join(
-                u->arena, (khct_str[]){khct_folded_space(u->arena, heading), KHCT_STR(": "), words},
-                3);
+            words = KHCT_JOIN(u->arena, khct_folded_space(u->arena, heading), ": ", words);
         khct_push(u->arena, &cells) = words;
     }
     return khct_str_list(u->arena, &cells, KHCT_STR(" | "));
@@ -46,8 +44,7 @@ void khct_in_keep_row(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet
         return;
     khct_in_place place = khct_in_row_place(sheet->table, row);
     khct_str where = khct_in_place_text(u->arena, place);
-    khct_sketch_comment(u->arena, parent,
-                        khct_str_join(u->arena, (khct_str[]){where, KHCT_STR(": "), words}, 3));
+    khct_sketch_comment(u->arena, parent, KHCT_JOIN(u->arena, where, ": ", words));
     if (told && ++u->kept <= MOST)
         khct_in_remark_on(u, KHCT_KH8035, khct_in_at(u->arena, place, KHCT_MSG0(IN_KEPT)), NULL);
 }
@@ -57,8 +54,7 @@ static void keep_name(khct_in_plan *u, khct_sketch *parent, khct_in_sheet *sheet
 {
     if (sheet->table->name.n == 0)
         return;
-    khct_str pieces[] = {KHCT_STR("trang "), sheet->table->name};
-    khct_sketch_comment(u->arena, parent, khct_str_join(u->arena, pieces, 2));
+    khct_sketch_comment(u->arena, parent, KHCT_JOIN(u->arena, "trang ", sheet->table->name));
     sheet->table->name.n = 0;
 }
 
@@ -125,14 +121,14 @@ static khct_str text_at(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t ro
                         khct_in_role role)
 {
     uint32_t c = khct_in_role_at(sheet, role);
-    const khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_at(sheet->table, row, c);
-    return cell == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, cell);
+    const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
+    return khct_in_cell_text(u->arena, cell);
 }
 
 static void use_at(const khct_in_sheet *sheet, uint32_t row, khct_in_role role)
 {
     uint32_t c = khct_in_role_at(sheet, role);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(sheet->table, row, c);
+    khct_in_cell *cell = khct_in_cell_from(sheet->table, row, c);
     if (cell != NULL)
         khct_in_use_cell(cell);
 }
@@ -236,7 +232,7 @@ void khct_in_take_card(khct_in_plan *u, khct_in_sheet *sheet)
         u->criterion = khct_sketch_block(u->arena, u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
     for (uint32_t row = 0; row < t->rows; row++) {
         khct_in_cell *label = khct_in_cell_from(t, row, 0), *value = khct_in_cell_from(t, row, 1);
-        khct_str words = label == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, label);
+        khct_str words = khct_in_cell_text(u->arena, label);
         khct_keyword field = khct_in_label_field(u->arena, u->library, words);
         if (field == KHCT_KEYWORD_NONE || value == NULL || value->lines.n == 0) {
             khct_in_keep_row(u, u->criterion, sheet, row, value != NULL && value->lines.n > 0);

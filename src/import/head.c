@@ -16,9 +16,7 @@ static khct_sketch *put_name(khct_in_plan *u, khct_sketch *block, khct_keyword f
 {
     if (khct_str_trim(words).n == 0 || khct_sketch_find(block, field) != NULL)
         return NULL;
-    khct_sketch *d = khct_sketch_field(u->arena, block, field);
-    khct_sketch_say(u->arena, d, KHCT_PARAGRAPH, words);
-    return d;
+    return khct_sketch_put(u->arena, block, field, words);
 }
 
 static bool is_rule(khct_str text)
@@ -133,9 +131,7 @@ static bool take_number(heading *h, khct_in_paragraph *p)
 static uint32_t years_at(khct_str s, size_t at, size_t *end)
 {
     size_t k = at;
-    uint32_t first = 0, second = 0;
-    for (; k - at < 4 && khct_digit_at(s, k); k++)
-        first = first * 10 + (uint32_t)(s.p[k] - '0');
+    uint32_t first = khct_in_figures(s, &k, 4);
     if (k - at != 4 || first < 1990 || first > 2100)
         return 0;
     while (k < s.n && (khct_space_at(s, k) > 0 || strchr("-/", s.p[k]) != NULL ||
@@ -143,8 +139,7 @@ static uint32_t years_at(khct_str s, size_t at, size_t *end)
                        khct_str_starts(khct_str_sub(s, k, s.n), "—")))
         k += khct_space_at(s, k) > 0 ? khct_space_at(s, k) : s.p[k] == '-' || s.p[k] == '/' ? 1 : 3;
     size_t from = k;
-    for (; k - from < 4 && khct_digit_at(s, k); k++)
-        second = second * 10 + (uint32_t)(s.p[k] - '0');
+    uint32_t second = khct_in_figures(s, &k, 4);
     if (k - from != 4 || second <= first || second > first + 30)
         return 0;
     *end = k;
@@ -159,34 +154,26 @@ khct_str khct_in_years(khct_str text)
     return KHCT_STR("");
 }
 
+static bool has_years(const heading *h)
+{
+    return khct_sketch_find(h->u->paper, KHCT_K_NAMHOC) != NULL ||
+           khct_sketch_find(h->u->paper, KHCT_K_GIAIDOAN) != NULL;
+}
+
 /* The years of a text: those that follow `năm học` or `giai đoạn`. */
 static void take_years(heading *h, khct_str text)
 {
-    khct_arena *arena = h->u->arena;
-    khct_str found[2];
-    uint32_t first[2] = {0, 0}, n = 0;
-    bool next[2] = {false, false};
-    for (size_t at = 0; at < text.n && n < 2; at++) {
-        size_t end = 0;
-        if (at > 0 && khct_is_digit(text.p[at - 1]))
-            continue;
-        uint32_t year = years_at(text, at, &end);
-        if (year == 0)
-            continue;
-        found[n] = khct_str_sub(text, at, end);
-        first[n] = year;
-        uint32_t last = (uint32_t)(text.p[end - 1] - '0') + 10u * (uint32_t)(text.p[end - 2] - '0');
-        next[n++] = last == (year + 1) % 100;
-        at = end - 1;
-    }
-    if (n == 0 || khct_sketch_find(h->u->paper, KHCT_K_NAMHOC) != NULL ||
-        khct_sketch_find(h->u->paper, KHCT_K_GIAIDOAN) != NULL)
+    khct_str one = khct_in_years(text);
+    if (one.n == 0 || has_years(h))
         return;
-    if (n == 2 && first[1] > first[0])
-        put_name(h->u, h->u->paper, KHCT_K_GIAIDOAN,
-                 khct_str_join(arena, (khct_str[]){found[0], KHCT_STR(" đến "), found[1]}, 3));
+    khct_str two =
+        khct_in_years((khct_str){one.p + one.n, (size_t)(text.p + text.n - one.p) - one.n});
+    size_t from = 0, to = one.n - 4, later = 0;
+    uint32_t first = khct_in_figures(one, &from, 4), last = khct_in_figures(one, &to, 4);
+    if (khct_in_figures(two, &later, 4) > first)
+        put_name(h->u, h->u->paper, KHCT_K_GIAIDOAN, KHCT_JOIN(h->u->arena, one, " đến ", two));
     else
-        put_name(h->u, h->u->paper, next[0] ? KHCT_K_NAMHOC : KHCT_K_GIAIDOAN, found[0]);
+        put_name(h->u, h->u->paper, last == first + 1 ? KHCT_K_NAMHOC : KHCT_K_GIAIDOAN, one);
 }
 
 static bool is_motto(khct_str folded)
@@ -258,10 +245,9 @@ static khct_str capital_at(khct_arena *arena, khct_str s, size_t at)
     if (at >= s.n)
         return s;
     khct_utf8_at(s.p + at, s.n - at, &length);
-    khct_str pieces[] = {khct_str_sub(s, 0, at),
-                         khct_upper(arena, khct_str_sub(s, at, at + length)),
-                         khct_str_sub(s, at + length, s.n)};
-    return khct_str_join(arena, pieces, 3);
+    return KHCT_JOIN(arena, khct_str_sub(s, 0, at),
+                     khct_upper(arena, khct_str_sub(s, at, at + length)),
+                     khct_str_sub(s, at + length, s.n));
 }
 
 /* "V/v …", "Về việc …": the words before the subject stay as a comment. */
@@ -551,7 +537,7 @@ static void find_school(khct_in_plan *u)
         return;
     best = as_name(u->arena, best);
     khct_sketch *d = put_name(u, u->school, KHCT_K_TEN, best);
-    khct_in_remark_on(u, KHCT_KH8034, khct_in_at(u->arena, place, KHCT_MSG0(IN_GUESS_SCHOOL)), d);
+    khct_in_guess(u, place, KHCT_MSG0(IN_GUESS_SCHOOL), d);
 }
 
 /* --- the whole --- */
@@ -617,8 +603,7 @@ static void find_year(heading *h, size_t at)
         take_years(h, p->text);
         khct_sketch *d = khct_sketch_find(u->paper, KHCT_K_NAMHOC);
         if (d != NULL)
-            khct_in_remark_on(u, KHCT_KH8034,
-                              khct_in_at(u->arena, p->place, KHCT_MSG0(IN_GUESS_YEAR)), d);
+            khct_in_guess(u, p->place, KHCT_MSG0(IN_GUESS_YEAR), d);
     }
 }
 

@@ -109,7 +109,7 @@ static void name_columns(khct_arena *arena, khct_library *library, khct_in_sheet
                 column->heading = own;
         }
         const khct_in_cell *top = khct_in_cell_at(t, sheet->head, c);
-        column->over = top == NULL ? KHCT_STR("") : khct_in_cell_text(arena, top);
+        column->over = khct_in_cell_text(arena, top);
     }
 }
 

@@ -1,5 +1,6 @@
 /* HTML as a clipboard or Word's "save as web page" gives it: no rules are asked of it. */
 #include "import/parts.h"
+#include "import/signs.h"
 
 #include "text/utf8.h"
 
@@ -133,9 +134,7 @@ static uint32_t span_of(khct_str tag, const char *name)
         size_t k = at + n;
         while (k < tag.n && strchr(" =\"'", tag.p[k]) != NULL)
             k++;
-        uint32_t value = 0;
-        for (; khct_digit_at(tag, k) && value < 10000; k++)
-            value = value * 10 + (uint32_t)(tag.p[k] - '0');
+        uint32_t value = khct_in_figures(tag, &k, 5);
         return value == 0 ? 1 : value;
     }
     return 1;

@@ -27,8 +27,7 @@ static void report(const khct_in_reclaimed *r, khct_str first, khct_diags *diags
         bool alone = r->taken && r->files->files.n == 1;
         sources[i] = khct_source_add(diags->sources, alone ? first : file->name, file->text);
     }
-    for (size_t i = 0; i < r->findings.n; i++) {
-        const khct_in_finding *f = &r->findings.at[i];
+    KHCT_FOR (f, &r->findings) {
         khct_span span = KHCT_NOWHERE;
         if (f->spot.file != KHCT_NONE && sources != NULL)
             span =
@@ -42,8 +41,7 @@ static void report(const khct_in_reclaimed *r, khct_str first, khct_diags *diags
 /* What the reader said of the document, which is told where it is not understood. */
 static void report_reading(const khct_in_document *document, khct_diags *diags)
 {
-    for (size_t i = 0; i < document->remarks.n; i++) {
-        const khct_in_remark *r = &document->remarks.at[i];
+    KHCT_FOR (r, &document->remarks) {
         khct_report(diags, r->code, KHCT_NOWHERE, khct_in_remark_text(diags->arena, r));
     }
 }

@@ -47,11 +47,8 @@ static khct_in_form form_of(const khct_in_sheet *sheet)
 static bool is_of_head(khct_arena *arena, khct_str text)
 {
     enum { LONGEST = 120 };
-    khct_str folded = khct_fold_bare(arena, text);
-    bool day = khct_in_says_any(folded, KHCT_IN_WORD_DAY) &&
-               khct_in_says_any(folded, KHCT_IN_WORD_MONTH) &&
-               khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
-    return text.n < LONGEST && (khct_in_is_number(text) || day);
+    return text.n < LONGEST &&
+           (khct_in_is_number(text) || khct_in_says_day(khct_fold_bare(arena, text)));
 }
 
 /* A line of the cell, in capitals, is an office that signs or has one in it. */

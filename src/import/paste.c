@@ -132,14 +132,12 @@ static void put_cells(pasting *p, const khct_strs *cells)
         khct_in_cell_begin(p->b, 1, 1, false);
         khct_str text = without_tags(p->arena, cells->at[i]);
         bool bold = is_bold(cells->at[i]);
-        for (size_t from = 0; from <= text.n;) { /* a paragraph a line */
-            khct_str left = rest(text, from);
-            size_t end = khct_str_find(left, KHCT_STR("\n"));
+        while (text.n > 0) { /* a paragraph a line */
+            khct_str line = khct_str_cut(&text, '\n');
             khct_in_begin(p->b);
-            khct_in_weight(p->b, khct_str_sub(left, 0, end), bold);
-            khct_in_text(p->b, khct_str_sub(left, 0, end), KHCT_FONT_UNICODE);
+            khct_in_weight(p->b, line, bold);
+            khct_in_text(p->b, line, KHCT_FONT_UNICODE);
             khct_in_end(p->b, false);
-            from += end + 1;
         }
         khct_in_cell_end(p->b);
     }

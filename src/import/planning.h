@@ -44,9 +44,6 @@ typedef struct khct_in_planning {
 
 /* --- tasks.c --- */
 
-/* The message with the row as its place. */
-khct_message khct_in_at_row(const khct_in_planning *p, uint32_t row, khct_message message);
-
 /* A new task of the current group, without cells. */
 khct_in_task *khct_in_add_task(khct_in_planning *p, uint32_t row);
 

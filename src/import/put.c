@@ -70,15 +70,6 @@ static void put_line(khct_in_plan *u, khct_sketch *d, khct_in_paragraph *p, khct
     }
 }
 
-/* Words that a page's end cut: a line that begins small goes on with the one before. */
-static bool joins(const khct_sketch *d, khct_str text)
-{
-    if (d->words.n == 0 || !khct_in_goes_on_small(text))
-        return false;
-    khct_str before = d->words.at[d->words.n - 1].words;
-    return before.n < KHCT_IN_JOINED && !khct_in_ends(before);
-}
-
 /* "Ngân sách Tự túc": lines that were joined on the way here become parts of one value again. */
 static khct_str parted_sources(khct_in_plan *u, const khct_in_paragraph *p,
                                const khct_sketch *about)
@@ -86,9 +77,7 @@ static khct_str parted_sources(khct_in_plan *u, const khct_in_paragraph *p,
     khct_strs runs = khct_in_runs_of_sources(u, p->text);
     if (runs.n < 2)
         return p->text;
-    khct_in_remark_on(
-        u, KHCT_KH8034,
-        khct_in_at(u->arena, p->place, KHCT_MSG(IN_GUESS_SOURCES, KHCT_STR(""), p->text)), about);
+    khct_in_guess(u, p->place, KHCT_MSG(IN_GUESS_SOURCES, KHCT_STR(""), p->text), about);
     return khct_str_list(u->arena, &runs, KHCT_STR(", "));
 }
 
@@ -105,12 +94,9 @@ khct_sketch *khct_in_put(khct_in_plan *u, khct_sketch *block, khct_keyword field
             khct_str line = khct_str_trim(khct_str_cut(&left, '\n'));
             if (line.n == 0)
                 continue;
-            if (joins(d, line) && khct_in_beginning_in(line).sign == KHCT_IN_SIGN_NONE &&
-                p->label.n == 0) {
-                khct_sketch_words *w = &d->words.at[d->words.n - 1];
-                w->words = khct_folded_space(
-                    u->arena,
-                    khct_str_join(u->arena, (khct_str[]){w->words, KHCT_STR(" "), line}, 3));
+            if (khct_sketch_goes_on(d, line) && p->label.n == 0 &&
+                khct_in_beginning_in(line).sign == KHCT_IN_SIGN_NONE) {
+                khct_sketch_join(u->arena, d, line);
             } else {
                 put_line(u, d, p, line, first);
             }

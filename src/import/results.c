@@ -13,8 +13,7 @@ static khct_sketch *results_of(khct_in_plan *u)
         return u->results;
     u->results = khct_sketch_block(u->arena, u->top, KHCT_K_HIENTRANG, KHCT_B_HIENTRANG);
     if (u->results_year.n > 0)
-        u->results->head =
-            khct_str_join(u->arena, (khct_str[]){KHCT_STR("namhoc "), u->results_year}, 2);
+        u->results->head = KHCT_JOIN(u->arena, "namhoc ", u->results_year);
     return u->results;
 }
 
@@ -22,12 +21,9 @@ static void add_list(khct_in_plan *u, khct_keyword field, uint16_t level, const 
 {
     if (codes->n == 0)
         return;
-    khct_sketch *d = khct_sketch_field(u->arena, results_of(u), field);
     khct_str list = khct_str_list(u->arena, codes, KHCT_STR(", "));
-    khct_str number = khct_str_number(u->arena, level);
-    khct_sketch_say(
-        u->arena, d, KHCT_PARAGRAPH,
-        level > 0 ? khct_str_join(u->arena, (khct_str[]){number, KHCT_STR(" "), list}, 3) : list);
+    khct_sketch_put(u->arena, results_of(u), field,
+                    level > 0 ? KHCT_JOIN(u->arena, level, " ", list) : list);
 }
 
 /* --- a table of X --- */
@@ -162,8 +158,7 @@ static void take_year(khct_in_plan *u, khct_in_sheet *sheet)
     uint32_t c = khct_in_role_at(sheet, KHCT_IN_ROLE_YEAR);
     for (uint32_t row = sheet->body; c != KHCT_NONE && row < sheet->table->rows; row++) {
         khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
-        khct_str years =
-            cell == NULL ? KHCT_STR("") : khct_in_years(khct_in_cell_text(u->arena, cell));
+        khct_str years = khct_in_years(khct_in_cell_text(u->arena, cell));
         if (years.n == 0)
             continue;
         u->results_year = u->results_year.n > 0 ? u->results_year : years;
@@ -208,7 +203,7 @@ void khct_in_take_turned(khct_in_plan *u, khct_in_sheet *sheet)
     for (uint32_t row = 0; row < sheet->table->rows; row++) {
         khct_in_cell *label = khct_in_cell_from(sheet->table, row, sheet->table->columns - 2),
                      *list = khct_in_cell_from(sheet->table, row, sheet->table->columns - 1);
-        khct_str text = list == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, list);
+        khct_str text = khct_in_cell_text(u->arena, list);
         khct_in_criteria c = khct_in_criteria_in(u->arena, text, 0);
         bool failed = false;
         uint16_t level = label == NULL
@@ -265,14 +260,11 @@ static bool read_count(const khct_in_plan *u, khct_str text, uint16_t *level, ui
         if (text.p[at] != '/')
             continue;
         size_t a = at, b = at + 1;
-        uint32_t scale = 1;
-        *met = *all = 0;
-        while (a > 0 && khct_is_digit(text.p[a - 1]) && scale <= 1000) {
-            *met += (uint32_t)(text.p[--a] - '0') * scale;
-            scale *= 10;
-        }
-        while (khct_digit_at(text, b) && *all < 1000)
-            *all = *all * 10 + (uint32_t)(text.p[b++] - '0');
+        while (a > 0 && at - a < 4 && khct_is_digit(text.p[a - 1]))
+            a--;
+        size_t first = a;
+        *met = khct_in_figures(text, &first, 4);
+        *all = khct_in_figures(text, &b, 4);
         if (a < at && b > at + 1)
             return true;
     }
@@ -327,15 +319,12 @@ void khct_in_settle_results(khct_in_plan *u)
         return;
     }
     khct_strs levels[LEVELS] = {0};
-    for (size_t i = 0; i < u->catalogue->criteria.n; i++) {
-        const khct_criterion *c = &u->catalogue->criteria.at[i];
+    KHCT_FOR (c, &u->catalogue->criteria) {
         if (c->highest < LEVELS)
             khct_push(u->arena, &levels[c->highest]) = c->code;
     }
     for (uint16_t level = LEVELS; level-- > 1;)
         add_list(u, KHCT_K_MUC, level, &levels[level]);
-    khct_sketch *shown = khct_sketch_field(u->arena, u->results, KHCT_K_TRINHBAY);
-    khct_sketch_say(u->arena, shown, KHCT_PARAGRAPH, KHCT_STR("soluong"));
-    khct_in_remark_on(u, KHCT_KH8034, khct_in_at(u->arena, place, KHCT_MSG0(IN_GUESS_COUNTS)),
-                      u->results);
+    khct_sketch_put(u->arena, u->results, KHCT_K_TRINHBAY, KHCT_STR("soluong"));
+    khct_in_guess(u, place, KHCT_MSG0(IN_GUESS_COUNTS), u->results);
 }

@@ -128,23 +128,14 @@ static bool is_section(const section *s, size_t at)
     return b.sign == KHCT_IN_SIGN_NUMBER && !s->romans && how > 0;
 }
 
-static bool any_roman(const khct_in_plan *u)
+/* How the document's headings are told. */
+static void look_over(section *s)
 {
-    for (size_t i = 0; i < u->lines.n; i++)
-        if (u->lines.at[i].paragraph != NULL &&
-            khct_in_beginning_of(u->lines.at[i].paragraph).sign == KHCT_IN_SIGN_ROMAN)
-            return true;
-    return false;
-}
-
-static bool any_strong(const khct_in_plan *u)
-{
-    for (size_t i = 0; i < u->lines.n; i++) {
-        const khct_in_paragraph *p = u->lines.at[i].paragraph;
-        if (p != NULL && (p->bold || p->outline > 0))
-            return true;
+    KHCT_FOR (line, &s->u->lines) {
+        const khct_in_paragraph *p = line->paragraph;
+        s->romans |= p != NULL && khct_in_beginning_of(p).sign == KHCT_IN_SIGN_ROMAN;
+        s->strong |= p != NULL && (p->bold || p->outline > 0);
     }
-    return false;
 }
 
 /* Does something that belongs below it follow? */
@@ -180,16 +171,25 @@ static bool is_subheading(const section *s, size_t at, khct_in_beginning b)
 
 /* --- blocks --- */
 
+static khct_sketch *basis_of(khct_in_plan *u)
+{
+    if (u->basis == NULL)
+        u->basis = khct_sketch_block(u->arena, u->top, KHCT_K_CANCU, KHCT_B_CANCU);
+    return u->basis;
+}
+
+static bool is_basis(const section *s)
+{
+    return s->form != NULL && s->form->content == KHCT_CONTENT_BASIS;
+}
+
 static khct_sketch *section_block(section *s)
 {
     khct_in_plan *u = s->u;
     if (s->block != NULL)
         return s->block;
-    if (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS) {
-        if (u->basis == NULL)
-            u->basis = khct_sketch_block(u->arena, u->top, KHCT_K_CANCU, KHCT_B_CANCU);
-        return s->block = u->basis;
-    }
+    if (is_basis(s))
+        return s->block = basis_of(u);
     s->block = khct_sketch_block(u->arena, u->top, KHCT_K_PHAN, KHCT_B_PHAN);
     s->block->head = s->form != NULL ? s->form->name : KHCT_STR("");
     return s->block;
@@ -224,33 +224,19 @@ static bool can_be_title(khct_str words)
     return words.n > 0 && !khct_in_goes_on_small(words) && memchr("-(\"", words.p[0], 3) == NULL;
 }
 
-static khct_sketch *add_prose(section *s, khct_keyword field, khct_str words)
+static void add_prose(section *s, khct_keyword field, khct_str words)
 {
-    khct_sketch *d = khct_sketch_field(s->u->arena, current(s), field);
     if (khct_str_ends(words, "./.")) /* the form prints it at the end */
         words = khct_str_sub(words, 0, words.n - 3);
-    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, words);
-    s->last = d;
-    return d;
+    s->last = khct_sketch_put(s->u->arena, current(s), field, words);
 }
 
 /* --- prose --- */
 
 static bool joins(const section *s, const khct_in_paragraph *p)
 {
-    if (s->last == NULL || s->last->words.n == 0 || p->label.n > 0 ||
-        !khct_in_goes_on_small(p->text))
-        return false;
-    khct_str before = s->last->words.at[s->last->words.n - 1].words;
-    return before.n < KHCT_IN_JOINED && !khct_in_ends(before);
-}
-
-static void join(section *s, khct_str words)
-{
-    khct_sketch_words *last = &s->last->words.at[s->last->words.n - 1];
-    last->words = khct_folded_space(
-        s->u->arena,
-        khct_str_join(s->u->arena, (khct_str[]){last->words, KHCT_STR(" "), words}, 3));
+    return p->label.n == 0 && khct_sketch_goes_on(s->last, p->text) &&
+           khct_in_beginning_of(p).sign == KHCT_IN_SIGN_NONE;
 }
 
 static void put_subitem(section *s, khct_str words)
@@ -282,8 +268,8 @@ static void take_prose(section *s, size_t at)
     khct_in_beginning b = khct_in_beginning_of(p);
     p->used = true;
     khct_str words = b.words.n == 0 ? p->text : b.words;
-    if (joins(s, p) && b.sign == KHCT_IN_SIGN_NONE) {
-        join(s, p->text);
+    if (joins(s, p)) {
+        khct_sketch_join(s->u->arena, s->last, p->text);
         return;
     }
     s->last = NULL;
@@ -362,11 +348,11 @@ static void add_entry(section *s, khct_sketch *block, khct_str words)
         words = khct_str_sub(words, 0, words.n - 1);
     if (words.n == 0)
         return;
-    khct_str folded_words = khct_folded_space(s->u->arena, words);
-    khct_sketch *d = khct_sketch_field(
-        s->u->arena, block, is_citation(s->u, folded_words) ? KHCT_K_VANBAN : KHCT_K_KHAC);
-    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, folded_words);
-    s->last = d->keyword == KHCT_K_KHAC ? d : NULL;
+    words = khct_folded_space(s->u->arena, words);
+    bool cited = is_citation(s->u, words);
+    khct_sketch *d =
+        khct_sketch_put(s->u->arena, block, cited ? KHCT_K_VANBAN : KHCT_K_KHAC, words);
+    s->last = cited ? NULL : d;
 }
 
 /* Bytes of the first document where `; ` and another kind of document follow; words.n: one only. */
@@ -394,20 +380,6 @@ static void add_entries(section *s, khct_sketch *block, khct_str words)
     }
 }
 
-static khct_sketch *basis_of(section *s)
-{
-    khct_in_plan *u = s->u;
-    if (u->basis == NULL)
-        u->basis = khct_sketch_block(u->arena, u->top, KHCT_K_CANCU, KHCT_B_CANCU);
-    return u->basis;
-}
-
-static void open_group(section *s, const khct_group_form *group)
-{
-    khct_sketch *d = khct_sketch_field(s->u->arena, basis_of(s), KHCT_K_NHOM);
-    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, group->name);
-}
-
 static bool take_group(section *s, size_t at, khct_in_beginning b)
 {
     khct_in_paragraph *p = s->u->lines.at[at].paragraph;
@@ -418,15 +390,14 @@ static bool take_group(section *s, size_t at, khct_in_beginning b)
     if (group == NULL)
         return false;
     s->depth = 0;
-    open_group(s, group);
+    khct_sketch_put(s->u->arena, basis_of(s->u), KHCT_K_NHOM, group->name);
     p->used = true;
     bool heads = has_children(s, at, b.sign) || group->content == KHCT_CONTENT_RESULTS;
-    bool alone = group_named(s, b.words) != NULL && (khct_str_is(group->name, "chutruong")) &&
-                 !has_children(s, at, b.sign) && khct_in_words(b.words) < 20;
+    bool alone = khct_str_is(group->name, "chutruong") && khct_in_words(b.words) < 20;
     if (heads || alone)
-        khct_sketch_comment(s->u->arena, basis_of(s), khct_in_shown(s->u->arena, p));
+        khct_sketch_comment(s->u->arena, basis_of(s->u), khct_in_shown(s->u->arena, p));
     else
-        add_entries(s, basis_of(s), b.words);
+        add_entries(s, basis_of(s->u), b.words);
     return true;
 }
 
@@ -436,11 +407,11 @@ static void take_basis(section *s, size_t at)
     khct_in_beginning b = khct_in_beginning_of(p);
     if (take_group(s, at, b))
         return;
-    khct_sketch *block = basis_of(s);
+    khct_sketch *block = basis_of(s->u);
     s->block = block;
-    if (joins(s, p) && b.sign == KHCT_IN_SIGN_NONE) {
+    if (joins(s, p)) {
         p->used = true;
-        join(s, p->text);
+        khct_sketch_join(s->u->arena, s->last, p->text);
         return;
     }
     if (s->depth > 0 || (is_subheading(s, at, b) && b.sign != KHCT_IN_SIGN_NONE &&
@@ -469,10 +440,8 @@ static bool take_closing(section *s, khct_in_paragraph *p)
         words.n -= 3;
     else if (khct_str_ends(words, "/."))
         words.n -= 2;
-    khct_sketch *d = khct_sketch_field(s->u->arena, s->u->paper, KHCT_K_LOIKET);
-    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, words);
+    s->last = khct_sketch_put(s->u->arena, s->u->paper, KHCT_K_LOIKET, words);
     p->used = true;
-    s->last = d;
     return true;
 }
 
@@ -483,13 +452,11 @@ static bool take_lead(section *s, khct_in_paragraph *p)
                       khct_in_says_any(folded, KHCT_IN_WORD_TITLE) && khct_str_ends(p->text, ":");
     bool basis = khct_in_starts_any(folded, KHCT_IN_WORD_BASIS_BEGIN);
     bool before = s->heading == NULL && !basis && khct_in_beginning_of(p).sign == KHCT_IN_SIGN_NONE;
-    bool here = s->heading == NULL || (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS);
+    bool here = s->heading == NULL || is_basis(s);
     if (!here || !(as_follows || before))
         return false;
-    khct_sketch *d = khct_sketch_field(s->u->arena, s->u->paper, KHCT_K_LOIDAN);
-    khct_sketch_say(s->u->arena, d, KHCT_PARAGRAPH, p->text);
+    s->last = khct_sketch_put(s->u->arena, s->u->paper, KHCT_K_LOIDAN, p->text);
     p->used = true;
-    s->last = d;
     return true;
 }
 
@@ -513,8 +480,7 @@ static bool take_school_line(section *s, khct_in_paragraph *p)
             khct_in_keep(s->u, s->u->school, p, false);
             return true;
         }
-        khct_sketch_say(s->u->arena, khct_sketch_field(s->u->arena, s->u->school, field),
-                        KHCT_PARAGRAPH, value);
+        khct_sketch_put(s->u->arena, s->u->school, field, value);
         p->used = true;
         return true;
     }
@@ -547,10 +513,8 @@ static void open_section(section *s, size_t at)
         khct_in_says_any(khct_fold_bare(u->arena, p->text), KHCT_IN_WORD_RESULTS_TITLE))
         u->results_year = years;
     p->used = true;
-    khct_sketch *parent = u->top;
-    if (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS)
-        parent = basis_of(s);
     if (is_data(s->form)) {
+        khct_sketch *parent = is_basis(s) ? basis_of(u) : u->top;
         khct_sketch_comment(u->arena, parent, khct_in_shown(u->arena, p));
         return;
     }
@@ -618,8 +582,7 @@ static void take_line(section *s, size_t at)
     khct_str years = khct_in_years(p->text);
     if (years.n > 0 && khct_in_says_any(folded, KHCT_IN_WORD_RESULTS))
         u->results_year = years;
-    bool words = khct_fold_bare(u->arena, p->text).n > 0;
-    if (!words) {
+    if (folded.n == 0) {
         p->used = true; /* dots, rules */
         if (khct_str_find(p->text, KHCT_STR("..")) < p->text.n ||
             khct_str_find(p->text, KHCT_STR("…")) < p->text.n)
@@ -640,8 +603,7 @@ static void take_line(section *s, size_t at)
     if (take_closing(s, p) || khct_in_take_counts(u, p) || take_lead(s, p) ||
         take_school_line(s, p))
         return;
-    bool basis = s->heading == NULL || (s->form != NULL && s->form->content == KHCT_CONTENT_BASIS);
-    if (basis)
+    if (s->heading == NULL || is_basis(s))
         take_basis(s, at);
     else
         take_prose(s, at);
@@ -661,14 +623,15 @@ static void say_order(khct_in_plan *u, const khct_strs *order)
             }
     if (same || order->n < 2)
         return;
-    khct_sketch *d = khct_sketch_field(u->arena, u->paper, KHCT_K_THUTU);
-    khct_sketch_say(u->arena, d, KHCT_PARAGRAPH, khct_str_list(u->arena, order, KHCT_STR(", ")));
+    khct_sketch_put(u->arena, u->paper, KHCT_K_THUTU,
+                    khct_str_list(u->arena, order, KHCT_STR(", ")));
 }
 
 void khct_in_sections(khct_in_plan *u, size_t *at)
 {
-    section s = {.u = u, .romans = any_roman(u), .strong = any_strong(u)};
+    section s = {.u = u};
     khct_strs order = {0};
+    look_over(&s);
     for (; *at < u->lines.n && !khct_in_is_foot(u, *at); ++*at) {
         if (u->lines.at[*at].sheet != NULL) {
             take_table(&s, u->lines.at[*at].sheet);

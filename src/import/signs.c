@@ -6,9 +6,7 @@
 
 khct_str khct_in_shown(khct_arena *arena, const khct_in_paragraph *p)
 {
-    return p->label.n == 0
-               ? p->text
-               : khct_str_join(arena, (khct_str[]){p->label, KHCT_STR(" "), p->text}, 3);
+    return p->label.n == 0 ? p->text : KHCT_JOIN(arena, p->label, " ", p->text);
 }
 
 const khct_message *khct_in_kept_message(khct_arena *arena, khct_message message)
@@ -58,6 +56,12 @@ void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
                        const khct_sketch *about)
 {
     khct_push(u->arena, &u->remarks) = (khct_sketch_remark){code, message, about};
+}
+
+void khct_in_guess(khct_in_plan *u, khct_in_place place, khct_message message,
+                   const khct_sketch *about)
+{
+    khct_in_remark_on(u, KHCT_KH8034, khct_in_at(u->arena, place, message), about);
 }
 
 void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bool told)
@@ -127,9 +131,7 @@ static khct_in_beginning numbered(khct_str s)
     size_t at = 0;
     for (;;) {
         size_t begin = at;
-        value = 0;
-        while (khct_digit_at(s, at) && at - begin < 4)
-            value = value * 10 + (uint32_t)(s.p[at++] - '0');
+        value = khct_in_figures(s, &at, 4);
         if (at == begin || at - begin > 2)
             break;
         parts++;
@@ -249,6 +251,14 @@ khct_in_beginning khct_in_beginning_of(const khct_in_paragraph *p)
     }
     b.words = p->text;
     return b;
+}
+
+uint32_t khct_in_figures(khct_str text, size_t *at, size_t most)
+{
+    uint32_t value = 0;
+    for (size_t begin = *at; *at - begin < most && khct_digit_at(text, *at); ++*at)
+        value = value * 10 + (uint32_t)(text.p[*at] - '0');
+    return value;
 }
 
 /* --- letters --- */

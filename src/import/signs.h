@@ -54,6 +54,9 @@ bool khct_in_goes_on_small(khct_str text);
 /* Bytes up to which a line is joined by those that go on with it. */
 enum { KHCT_IN_JOINED = 4000 };
 
+/* The number in up to `most` (nine) digits at byte *at, which moves after them; 0: none. */
+uint32_t khct_in_figures(khct_str text, size_t *at, size_t most);
+
 /* "Số: 12/KH-…" */
 bool khct_in_is_number(khct_str text);
 

@@ -1,5 +1,7 @@
 #include "import/sketch.h"
 
+#include "import/signs.h"
+
 static khct_sketch *add(khct_arena *arena, khct_sketch *parent, khct_sketch_kind kind,
                         khct_keyword keyword)
 {
@@ -45,6 +47,29 @@ void khct_sketch_say(khct_arena *arena, khct_sketch *field, khct_paragraph_kind 
     words = khct_folded_space(arena, words);
     if (words.n > 0)
         khct_push(arena, &field->words) = (khct_sketch_words){kind, words};
+}
+
+khct_sketch *khct_sketch_put(khct_arena *arena, khct_sketch *parent, khct_keyword keyword,
+                             khct_str words)
+{
+    khct_sketch *d = khct_sketch_field(arena, parent, keyword);
+    khct_sketch_say(arena, d, KHCT_PARAGRAPH, words);
+    return d;
+}
+
+bool khct_sketch_goes_on(const khct_sketch *field, khct_str words)
+{
+    khct_str last = field == NULL || field->words.n == 0
+                        ? KHCT_STR("")
+                        : field->words.at[field->words.n - 1].words;
+    return last.n > 0 && last.n < KHCT_IN_JOINED && khct_in_goes_on_small(words) &&
+           !khct_in_ends(last);
+}
+
+void khct_sketch_join(khct_arena *arena, khct_sketch *field, khct_str words)
+{
+    khct_sketch_words *last = &field->words.at[field->words.n - 1];
+    last->words = khct_folded_space(arena, KHCT_JOIN(arena, last->words, " ", words));
 }
 
 khct_sketch *khct_sketch_find(const khct_sketch *parent, khct_keyword keyword)

@@ -55,6 +55,14 @@ khct_sketch *khct_sketch_comment(khct_arena *arena, khct_sketch *parent, khct_st
 void khct_sketch_say(khct_arena *arena, khct_sketch *field, khct_paragraph_kind kind,
                      khct_str words);
 
+/* A new field with that paragraph. */
+khct_sketch *khct_sketch_put(khct_arena *arena, khct_sketch *parent, khct_keyword keyword,
+                             khct_str words);
+
+/* Words that begin small go on with the field's last ones (NULL: it has none), which do not end. */
+bool khct_sketch_goes_on(const khct_sketch *field, khct_str words);
+void khct_sketch_join(khct_arena *arena, khct_sketch *field, khct_str words);
+
 /* The first child field with that keyword, or NULL. */
 khct_sketch *khct_sketch_find(const khct_sketch *parent, khct_keyword keyword);
 

@@ -295,7 +295,8 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
     khct_message by = sign == KHCT_IN_SIGN_NUMBER ? KHCT_MSG0(IN_BY_NUMBER)
                       : sign == KHCT_IN_SIGN_ITEM ? KHCT_MSG0(IN_BY_ITEM)
                                                   : KHCT_MSG0(IN_BY_LINE);
-    khct_message split = khct_in_at_row(p, t->row, KHCT_MSG0(IN_GUESS_SPLIT));
+    khct_message split = khct_in_at(p->u->arena, khct_in_row_place(p->sheet->table, t->row),
+                                    KHCT_MSG0(IN_GUESS_SPLIT));
     split.inner[1] = khct_in_kept_message(p->u->arena, by);
     khct_in_remark_on(p->u, KHCT_KH8034, split, g->block);
 }

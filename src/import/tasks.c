@@ -8,18 +8,13 @@
 
 static khct_str text_of(khct_in_planning *p, uint32_t row, uint32_t c)
 {
-    const khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(p->sheet->table, row, c);
-    return cell == NULL ? KHCT_STR("") : khct_str_trim(khct_in_cell_text(p->u->arena, cell));
+    const khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
+    return khct_str_trim(khct_in_cell_text(p->u->arena, cell));
 }
 
 static khct_in_place place_of(const khct_in_planning *p, uint32_t row)
 {
     return khct_in_row_place(p->sheet->table, row);
-}
-
-khct_message khct_in_at_row(const khct_in_planning *p, uint32_t row, khct_message message)
-{
-    return khct_in_at(p->u->arena, place_of(p, row), message);
 }
 
 /* --- rows that head others --- */
@@ -186,9 +181,8 @@ static void join_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_i
         size_t next = next_number(to, now->text);
         khct_str rest = khct_str_sub(now->text, 0, next);
         now->used = true;
-        to->at[to->n - 1] = khct_in_piece(
-            p->u->arena, last,
-            khct_str_join(p->u->arena, (khct_str[]){last->text, KHCT_STR(" "), rest}, 3));
+        to->at[to->n - 1] =
+            khct_in_piece(p->u->arena, last, KHCT_JOIN(p->u->arena, last->text, " ", rest));
         if (next < now->text.n)
             khct_push(p->u->arena, to) =
                 khct_in_piece(p->u->arena, now, khct_str_sub(now->text, next, now->text.n));
@@ -207,18 +201,15 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
             khct_str words = khct_in_without_end(
                 khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell)), ".");
             if (g->title.n > 0 && g->more_text.n == 0)
-                g->title =
-                    khct_str_join(p->u->arena, (khct_str[]){g->title, KHCT_STR(" "), words}, 3);
+                g->title = KHCT_JOIN(p->u->arena, g->title, " ", words);
             else
-                g->more_text =
-                    khct_str_join(p->u->arena, (khct_str[]){g->more_text, KHCT_STR(" "), words}, 3);
+                g->more_text = KHCT_JOIN(p->u->arena, g->more_text, " ", words);
             khct_in_use_cell(cell);
         } else if (is_data(p, c)) {
             join_lines(p, &last->cells[c], cell);
         }
     }
-    khct_in_remark_on(p->u, KHCT_KH8034, khct_in_at_row(p, row, KHCT_MSG0(IN_GUESS_JOINED)),
-                      g->block);
+    khct_in_guess(p->u, place_of(p, row), KHCT_MSG0(IN_GUESS_JOINED), g->block);
 }
 
 /* Numbers of rows and of standards say nothing that the plan does not. */
@@ -354,10 +345,9 @@ static void fit_short_row(khct_in_planning *p, uint32_t row)
     for (uint32_t c = 0; c < t->columns; c++)
         if (at[c] > 0)
             t->cells.at[at[c] - 1].column = c;
-    khct_in_remark_on(
-        p->u, KHCT_KH8034,
-        khct_in_at_row(p, row, to > cells ? KHCT_MSG0(IN_GUESS_FITTED) : KHCT_MSG0(IN_GUESS_SHORT)),
-        p->current->block);
+    khct_in_guess(p->u, place_of(p, row),
+                  to > cells ? KHCT_MSG0(IN_GUESS_FITTED) : KHCT_MSG0(IN_GUESS_SHORT),
+                  p->current->block);
 }
 
 static void take_row(khct_in_planning *p, uint32_t row)
@@ -365,8 +355,7 @@ static void take_row(khct_in_planning *p, uint32_t row)
     uint32_t first;
     if (take_heading_again(p, row))
         return;
-    khct_in_cell *of =
-        p->criterion == KHCT_NONE ? NULL : khct_in_cell_at(p->sheet->table, row, p->criterion);
+    khct_in_cell *of = khct_in_cell_at(p->sheet->table, row, p->criterion);
     use_number(p, row);
     if (filled(p, row, &first) == 0 || take_head_row(p, row) || take_named_row(p, row) ||
         take_total(p, row))
@@ -418,8 +407,7 @@ static void lift_shared(khct_in_planning *p, khct_in_group *g, khct_in_task *sha
             g->tasks.at[i].cells[c].n = 0;
         khct_in_place place = place_of(p, g->tasks.at[0].row);
         place.column = c + 1;
-        khct_in_remark_on(p->u, KHCT_KH8034,
-                          khct_in_at(p->u->arena, place, KHCT_MSG0(IN_GUESS_SHARED)), g->block);
+        khct_in_guess(p->u, place, KHCT_MSG0(IN_GUESS_SHARED), g->block);
     }
 }
 
@@ -466,12 +454,11 @@ static void put_more(khct_in_planning *p, khct_in_group *g)
     add_lines(p, &lines, &cell);
     khct_in_put_lines(p, g->block, weak ? KHCT_K_DIEMYEU : KHCT_K_HIENTRANG, &lines);
     if (!g->weak)
-        khct_in_remark_on(p->u, KHCT_KH8034,
-                          khct_in_at_row(p, g->row,
-                                         KHCT_MSG(IN_GUESS_POINT, KHCT_STR(""),
-                                                  khct_folded_space(p->u->arena, g->more_text),
-                                                  khct_criterion_text(p->u->arena, g->id))),
-                          g->block);
+        khct_in_guess(p->u, place_of(p, g->row),
+                      KHCT_MSG(IN_GUESS_POINT, KHCT_STR(""),
+                               khct_folded_space(p->u->arena, g->more_text),
+                               khct_criterion_text(p->u->arena, g->id)),
+                      g->block);
 }
 
 /* The workbook gives the task a name of its own. */
@@ -479,7 +466,7 @@ static bool is_named(khct_in_planning *p, const khct_in_task *t)
 {
     khct_sketch probe = {.opens = KHCT_B_VIEC};
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
-    khct_in_cell *cell = c == KHCT_NONE ? NULL : khct_in_cell_from(p->sheet->table, t->row, c);
+    khct_in_cell *cell = khct_in_cell_from(p->sheet->table, t->row, c);
     if (cell == NULL || cell->lines.n == 0)
         return false;
     khct_in_put_name(p, &probe, t);
@@ -532,11 +519,9 @@ static void write_group(khct_in_planning *p, khct_in_group *g)
     }
     put_head(p, g);
     if (g->block->children.n == 0) { /* a criterion without a khct_in_task */
-        khct_str words = khct_str_join(
-            p->u->arena,
-            (khct_str[]){khct_in_place_text(p->u->arena, place_of(p, g->row)),
-                         KHCT_STR(": tiêu chí "), g->block->head, KHCT_STR(" "), g->block->title},
-            5);
+        khct_str words =
+            KHCT_JOIN(p->u->arena, khct_in_place_text(p->u->arena, place_of(p, g->row)),
+                      ": tiêu chí ", g->block->head, " ", g->block->title);
         g->block->kind = KHCT_SKETCH_COMMENT;
         khct_sketch_say(p->u->arena, g->block, KHCT_PARAGRAPH, words);
     }
@@ -550,15 +535,13 @@ static void say_content(khct_in_planning *p)
         khct_in_place place = {
             .table = p->sheet->table->number, .row = p->sheet->head + 1, .column = c + 1};
         if (column->by_content)
-            khct_in_remark_on(
-                p->u, KHCT_KH8034,
-                khct_in_at(p->u->arena, place,
-                           KHCT_MSG(IN_GUESS_COLUMN, KHCT_STR(""), column->heading,
-                                    khct_str_of(khct_keyword_at(column->field == KHCT_KEYWORD_NONE
-                                                                    ? KHCT_K_TIEUCHI
-                                                                    : column->field)
-                                                    ->marked))),
-                NULL);
+            khct_in_guess(p->u, place,
+                          KHCT_MSG(IN_GUESS_COLUMN, KHCT_STR(""), column->heading,
+                                   khct_str_of(khct_keyword_at(column->field == KHCT_KEYWORD_NONE
+                                                                   ? KHCT_K_TIEUCHI
+                                                                   : column->field)
+                                                   ->marked)),
+                          NULL);
     }
 }
 

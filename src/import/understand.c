@@ -178,12 +178,9 @@ static bool is_day_row(const khct_in_plan *u, const khct_in_table *t, uint32_t r
     bool day = false;
     for (uint32_t c = 0; c < t->columns; c++) {
         const khct_in_cell *cell = khct_in_cell_from(t, row, c);
-        khct_str text = cell == NULL ? KHCT_STR("") : khct_in_cell_text(u->arena, cell);
-        khct_str folded = khct_fold_bare(u->arena, text);
+        khct_str text = khct_in_cell_text(u->arena, cell);
         filled += text.n > 0;
-        day |= text.n < LONGEST && khct_in_says_any(folded, KHCT_IN_WORD_DAY) &&
-               khct_in_says_any(folded, KHCT_IN_WORD_MONTH) &&
-               khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
+        day |= text.n < LONGEST && khct_in_says_day(khct_fold_bare(u->arena, text));
     }
     return filled == 1 && day;
 }
@@ -192,8 +189,7 @@ static bool is_day_row(const khct_in_plan *u, const khct_in_table *t, uint32_t r
 static uint32_t foot_of(const khct_in_plan *u, const khct_in_sheet *sheet)
 {
     const khct_in_table *t = sheet->table;
-    for (size_t i = 0; i < t->cells.n; i++) {
-        const khct_in_cell *cell = &t->cells.at[i];
+    KHCT_FOR (cell, &t->cells) {
         khct_str first = cell->lines.n == 0 ? KHCT_STR("") : cell->lines.at[0]->text;
         if (cell->row < sheet->body + 1 || first.n > 60 ||
             !(khct_in_is_upper(first) || khct_str_ends(first, ":")))
@@ -315,8 +311,7 @@ static khct_sketch *new_top(khct_arena *arena)
 /* What nobody has used: it must not be lost. */
 static void sweep(khct_in_plan *u)
 {
-    for (size_t i = 0; i < u->lines.n; i++) {
-        const khct_in_line *line = &u->lines.at[i];
+    KHCT_FOR (line, &u->lines) {
         if (line->paragraph != NULL)
             khct_in_keep(u, u->top, line->paragraph, true);
         for (uint32_t row = 0; line->sheet != NULL && row < line->sheet->table->rows; row++)
@@ -357,8 +352,7 @@ static void remove_empty(khct_sketch *parent, khct_sketch *child)
 static void say_reading(khct_in_plan *u)
 {
     const khct_in_document *d = u->document;
-    for (size_t i = 0; i < d->remarks.n; i++) {
-        const khct_in_remark *r = &d->remarks.at[i];
+    KHCT_FOR (r, &d->remarks) {
         khct_in_remark_on(u, r->code, khct_in_remark_text(u->arena, r), NULL);
     }
     if (d->legacy > 0)
@@ -387,7 +381,7 @@ static void keep_asides(khct_in_plan *u)
         khct_in_paragraph *p = u->document->aside.at[i];
         if (p->used)
             continue;
-        khct_str text = khct_str_join(u->arena, (khct_str[]){p->label, KHCT_STR(": "), p->text}, 3);
+        khct_str text = KHCT_JOIN(u->arena, p->label, ": ", p->text);
         khct_sketch_comment(u->arena, u->top, text);
         p->used = true;
     }

@@ -65,6 +65,10 @@ const khct_message *khct_in_kept_message(khct_arena *arena, khct_message message
 void khct_in_remark_on(khct_in_plan *u, khct_code code, khct_message message,
                        const khct_sketch *about);
 
+/* The same of what was guessed, with its place. */
+void khct_in_guess(khct_in_plan *u, khct_in_place place, khct_message message,
+                   const khct_sketch *about);
+
 /* Keeps a paragraph as a comment of `parent`; `told`: a remark says so. */
 void khct_in_keep(khct_in_plan *u, khct_sketch *parent, khct_in_paragraph *p, bool told);
 

@@ -116,6 +116,13 @@ size_t khct_in_words_at(khct_str text, size_t at, khct_in_words_kind kind)
     return longest;
 }
 
+bool khct_in_says_day(khct_str folded)
+{
+    return khct_in_says_any(folded, KHCT_IN_WORD_DAY) &&
+           khct_in_says_any(folded, KHCT_IN_WORD_MONTH) &&
+           khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
+}
+
 bool khct_in_last_word_is(khct_str text, khct_in_words_kind kind)
 {
     size_t last = text.n;

@@ -24,6 +24,9 @@ size_t khct_in_words_at(khct_str text, size_t at, khct_in_words_kind kind);
 /* The first such place from byte `from` on, and its bytes in *length; text.n: nowhere. */
 size_t khct_in_find_words(khct_str text, size_t from, khct_in_words_kind kind, size_t *length);
 
+/* Does the folded text have the words of a day, "ngày … tháng … năm …"? */
+bool khct_in_says_day(khct_str folded);
+
 /* Is the last word of the text one of them? */
 bool khct_in_last_word_is(khct_str text, khct_in_words_kind kind);
 
