@@ -5,29 +5,11 @@
 
 #include <ctype.h>
 
-/* TCVN3 from 0xA1 on; "" where it has no letter. Capitals with a tone are typed as small letters in
- * a font of capitals. */
-static const char *const TCVN3[0x100 - 0xA1] = {
-    [0xA1 - 0xA1] = "Ă", [0xA2 - 0xA1] = "Â", [0xA3 - 0xA1] = "Ê", [0xA4 - 0xA1] = "Ô",
-    [0xA5 - 0xA1] = "Ơ", [0xA6 - 0xA1] = "Ư", [0xA7 - 0xA1] = "Đ", [0xA8 - 0xA1] = "ă",
-    [0xA9 - 0xA1] = "â", [0xAA - 0xA1] = "ê", [0xAB - 0xA1] = "ô", [0xAC - 0xA1] = "ơ",
-    [0xAD - 0xA1] = "ư", [0xAE - 0xA1] = "đ", [0xB5 - 0xA1] = "à", [0xB6 - 0xA1] = "ả",
-    [0xB7 - 0xA1] = "ã", [0xB8 - 0xA1] = "á", [0xB9 - 0xA1] = "ạ", [0xBB - 0xA1] = "ằ",
-    [0xBC - 0xA1] = "ẳ", [0xBD - 0xA1] = "ẵ", [0xBE - 0xA1] = "ắ", [0xC6 - 0xA1] = "ặ",
-    [0xC7 - 0xA1] = "ầ", [0xC8 - 0xA1] = "ẩ", [0xC9 - 0xA1] = "ẫ", [0xCA - 0xA1] = "ấ",
-    [0xCB - 0xA1] = "ậ", [0xCC - 0xA1] = "è", [0xCE - 0xA1] = "ẻ", [0xCF - 0xA1] = "ẽ",
-    [0xD0 - 0xA1] = "é", [0xD1 - 0xA1] = "ẹ", [0xD2 - 0xA1] = "ề", [0xD3 - 0xA1] = "ể",
-    [0xD4 - 0xA1] = "ễ", [0xD5 - 0xA1] = "ế", [0xD6 - 0xA1] = "ệ", [0xD7 - 0xA1] = "ì",
-    [0xD8 - 0xA1] = "ỉ", [0xDC - 0xA1] = "ĩ", [0xDD - 0xA1] = "í", [0xDE - 0xA1] = "ị",
-    [0xDF - 0xA1] = "ò", [0xE1 - 0xA1] = "ỏ", [0xE2 - 0xA1] = "õ", [0xE3 - 0xA1] = "ó",
-    [0xE4 - 0xA1] = "ọ", [0xE5 - 0xA1] = "ồ", [0xE6 - 0xA1] = "ổ", [0xE7 - 0xA1] = "ỗ",
-    [0xE8 - 0xA1] = "ố", [0xE9 - 0xA1] = "ộ", [0xEA - 0xA1] = "ờ", [0xEB - 0xA1] = "ở",
-    [0xEC - 0xA1] = "ỡ", [0xED - 0xA1] = "ớ", [0xEE - 0xA1] = "ợ", [0xEF - 0xA1] = "ù",
-    [0xF1 - 0xA1] = "ủ", [0xF2 - 0xA1] = "ũ", [0xF3 - 0xA1] = "ú", [0xF4 - 0xA1] = "ụ",
-    [0xF5 - 0xA1] = "ừ", [0xF6 - 0xA1] = "ử", [0xF7 - 0xA1] = "ữ", [0xF8 - 0xA1] = "ứ",
-    [0xF9 - 0xA1] = "ự", [0xFA - 0xA1] = "ỳ", [0xFB - 0xA1] = "ỷ", [0xFC - 0xA1] = "ỹ",
-    [0xFD - 0xA1] = "ý", [0xFE - 0xA1] = "ỵ",
-};
+/* TCVN3 from 0xA1 on; "." where it has no letter. Capitals with a tone are typed as small letters
+ * in a font of capitals. */
+static const uint32_t TCVN3[] = U"ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ."  /* to 0xBF */
+                                U"......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò" /* to 0xDF */
+                                U".ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ.";
 
 /* VNI: a letter of its own, in small letters. */
 static const struct vni_letter {
@@ -103,21 +85,20 @@ static void put(output *out, int32_t c)
     out->n += length;
 }
 
-/* `hyphen`: what a `-` between letters stands for, as the letter ư was lost to one: "ư" or "";
- * NULL: for itself. */
-static void convert_tcvn3(output *out, khct_str text, const char *hyphen)
+/* The letter at that place of TCVN3; 0: none. */
+static int32_t tcvn3(int32_t c)
+{
+    return c >= 0xA1 && c <= 0xFF && TCVN3[c - 0xA1] != '.' ? (int32_t)TCVN3[c - 0xA1] : 0;
+}
+
+/* `hyphen`: what a `-` between letters stands for, as the letter ư was lost to one: that letter,
+ * nothing (0), or itself. */
+static void convert_tcvn3(output *out, khct_str text, int32_t hyphen)
 {
     for (size_t at = 0, length; at < text.n; at += length) {
-        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
-        const char *letter = c >= 0xA1 && c <= 0xFF ? TCVN3[c - 0xA1] : NULL;
-        if (c == '-' && at > 0 && at + 1 < text.n && hyphen != NULL)
-            letter = hyphen;
-        if (letter == NULL) {
-            put(out, c);
-            continue;
-        }
-        memcpy(out->p + out->n, letter, strlen(letter));
-        out->n += strlen(letter);
+        int32_t c = khct_utf8_at(text.p + at, text.n - at, &length), letter = tcvn3(c);
+        bool within = at > 0 && at + 1 < text.n;
+        put(out, c == '-' && within ? hyphen : letter != 0 ? letter : c);
     }
 }
 
@@ -170,7 +151,7 @@ static void convert_vni(output *out, khct_str text)
     }
 }
 
-static khct_str convert(khct_arena *arena, khct_legacy_font font, khct_str text, const char *hyphen)
+static khct_str convert(khct_arena *arena, khct_legacy_font font, khct_str text, int32_t hyphen)
 {
     output out = {khct_alloc_bytes(arena, 6 * text.n + 1), 0};
     if (font == KHCT_LEGACY_TCVN3)
@@ -182,7 +163,7 @@ static khct_str convert(khct_arena *arena, khct_legacy_font font, khct_str text,
 
 khct_str khct_legacy_read(khct_arena *arena, khct_legacy_font font, khct_str text)
 {
-    return convert(arena, font, text, NULL);
+    return convert(arena, font, text, '-');
 }
 
 /* --- words --- */
@@ -255,7 +236,7 @@ static bool in_font(khct_legacy_font font, khct_str raw)
 {
     for (size_t at = 0, length; at < raw.n; at += length) {
         int32_t c = khct_utf8_at(raw.p + at, raw.n - at, &length);
-        if (font == KHCT_LEGACY_TCVN3 && c > 0xBF && c <= 0xFF && TCVN3[c - 0xA1] == NULL)
+        if (font == KHCT_LEGACY_TCVN3 && c > 0xBF && c <= 0xFF && tcvn3(c) == 0)
             return false;
     }
     return true;
@@ -307,7 +288,7 @@ static void look_at(khct_arena *arena, khct_str text, khct_legacy_font font, chu
     bool unit = khct_str_starts(raw, "µ") && raw.n <= 3;
     if (high == 0 || beyond > 0 || unit || !in_font(font, raw))
         return;
-    static const char *const HYPHENS[] = {"ư", ""};
+    static const int32_t HYPHENS[] = {0x1B0, 0}; /* ư */
     for (size_t i = 0; i < (font == KHCT_LEGACY_TCVN3 ? 2 : 1); i++) {
         khct_str converted = convert(arena, font, raw, HYPHENS[i]);
         reads then = how_it_reads(converted);
@@ -325,7 +306,7 @@ static void look_at(khct_arena *arena, khct_str text, khct_legacy_font font, chu
 static bool hangs(khct_str text, size_t end)
 {
     return end > 1 && end < text.n && text.p[end - 1] == '-' && khct_space_at(text, end) > 0 &&
-           text.p[end - 2] >= 'a' && text.p[end - 2] <= 'z';
+           is_small(text, end - 2);
 }
 
 static chunks cut(khct_arena *arena, khct_str text)

@@ -92,7 +92,7 @@ static void check_task(khct_checking *k, const khct_task *task)
 
 void khct_check_months(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->improvements.n; i++)
-        for (size_t t = 0; t < k->plan->improvements.at[i].tasks.n; t++)
-            check_task(k, &k->plan->improvements.at[i].tasks.at[t]);
+    KHCT_FOR (improvement, &k->plan->improvements)
+        KHCT_FOR (task, &improvement->tasks)
+            check_task(k, task);
 }

@@ -109,15 +109,12 @@ typedef KHCT_VEC(const khct_column *) columns;
 static columns result_columns(khct_checking *k)
 {
     columns found = {0};
-    const khct_template *form = k->plan->form;
-    for (size_t i = 0; i < form->sections.n; i++) {
-        const khct_table_form *table = form->sections.at[i].table;
-        if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
+    KHCT_FOR (section, &k->plan->form->sections) {
+        if (section->content != KHCT_CONTENT_PLAN || section->table == NULL)
             continue;
-        for (size_t n = 0; n < table->columns.n; n++)
-            if (khct_column_shows(&table->columns.at[n], KHCT_K_KETQUA) ||
-                khct_column_shows(&table->columns.at[n], KHCT_K_CHISO))
-                khct_push(k->arena, &found) = &table->columns.at[n];
+        KHCT_FOR (column, &section->table->columns)
+            if (khct_column_shows(column, KHCT_K_KETQUA) || khct_column_shows(column, KHCT_K_CHISO))
+                khct_push(k->arena, &found) = column;
     }
     return found;
 }
@@ -172,8 +169,8 @@ static void check_improvement(khct_checking *k, const khct_improvement *improvem
 void khct_check_tasks(khct_checking *k)
 {
     columns asked = result_columns(k);
-    for (size_t i = 0; i < k->plan->improvements.n; i++)
-        if (!khct_node_broken(k->plan->improvements.at[i].node) &&
-            khct_head_of(k->plan->values, k->plan->improvements.at[i].node)->understood)
-            check_improvement(k, &k->plan->improvements.at[i], &asked);
+    KHCT_FOR (improvement, &k->plan->improvements)
+        if (!khct_node_broken(improvement->node) &&
+            khct_head_of(k->plan->values, improvement->node)->understood)
+            check_improvement(k, improvement, &asked);
 }

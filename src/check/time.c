@@ -240,13 +240,9 @@ static int stated_length(khct_checking *k, khct_span *span)
                                khct_word_is_sign(&words.at[i - 1], '-'));
         bool dated = i + 2 < words.n && khct_word_is_number(&words.at[i + 2]) &&
                      words.at[i + 2].number >= KHCT_FIRST_YEAR &&
-                     !khct_word_is_number(&words.at[i]);
+                     (!khct_word_is_number(&words.at[i]) ||
+                      (i > 0 && khct_word_is(&words.at[i - 1], "ngai1")));
         if (number == 0 || !year || month || dated)
-            continue;
-        if (i + 2 < words.n && khct_word_is_number(&words.at[i + 2]) &&
-            words.at[i + 2].number >= KHCT_FIRST_YEAR && i > 0)
-            dated = khct_word_is(&words.at[i - 1], "ngai1");
-        if (dated)
             continue;
         *span = khct_words_span(&words, i, i + 2);
         return number;

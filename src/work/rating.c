@@ -19,8 +19,7 @@ static standing standing_now(const khct_plan *plan)
     for (size_t i = 0; i < c->criteria.n; i++)
         s.out[i] = khct_criterion_may_lack(&c->criteria.at[i], plan->heading.date.date) &&
                    khct_plan_result(plan, c->criteria.at[i].id) == NULL;
-    for (size_t i = 0; i < plan->current->results.n; i++) {
-        const khct_result *r = &plan->current->results.at[i];
+    KHCT_FOR (r, &plan->current->results) {
         if (r->criterion != NULL)
             s.level[r->criterion - c->criteria.at] = r->level;
     }
@@ -56,8 +55,7 @@ static void lift(standing *s, const khct_criterion *criterion, uint16_t level)
 /* As if every target were met. `high`: what is planned without a level goes as high as it can. */
 static void lift_all(const khct_plan *plan, standing *s, bool high)
 {
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
+    KHCT_FOR (improvement, &plan->improvements) {
         const khct_criterion *criterion = improvement->criterion;
         if (improvement->kind == KHCT_BY_CRITERION && criterion != NULL) {
             bool vague = improvement->target.kind == KHCT_TARGET_NONE;
@@ -109,8 +107,7 @@ static void miss_criteria(const standing *s, const struct khct_rule_part *part, 
 static khct_hold hold_of(const standing *s, const khct_rule *rule)
 {
     khct_hold hold = {.level = rule->level};
-    for (size_t i = 0; i < rule->parts.n; i++) {
-        const struct khct_rule_part *part = &rule->parts.at[i];
+    KHCT_FOR (part, &rule->parts) {
         if (part->kind != KHCT_RULE_ITEMS) {
             miss_criteria(s, part, &hold);
             continue;
@@ -183,8 +180,7 @@ static khct_reason_part reason_of(const standing *s, const struct khct_rule_part
 static void give_reasons(const standing *s, khct_rating *rating)
 {
     const khct_catalogue *c = s->catalogue;
-    for (size_t i = 0; i < c->rules.n; i++) {
-        const khct_rule *rule = &c->rules.at[i];
+    KHCT_FOR (rule, &c->rules) {
         khct_reason reason = {.level = rule->level, .reached = rule->level <= rating->now};
         for (size_t k = 0; k < rule->parts.n; k++)
             khct_push(s->arena, &reason.parts) = rule->parts.at[k].kind == KHCT_RULE_ITEMS

@@ -197,11 +197,9 @@ void khct_work_tasks(khct_work *work)
     const khct_plan *plan = work->plan;
     work->tasks = khct_alloc_array(plan->arena, plan->task_count + 1, sizeof *work->tasks);
     work->task_count = (uint32_t)plan->task_count;
-    for (size_t i = 0; i < plan->improvements.n; i++) {
-        const khct_improvement *improvement = &plan->improvements.at[i];
+    KHCT_FOR (improvement, &plan->improvements) {
         uint32_t group = group_of(plan, improvement);
-        for (size_t k = 0; k < improvement->tasks.n; k++) {
-            const khct_task *task = &improvement->tasks.at[k];
+        KHCT_FOR (task, &improvement->tasks) {
             khct_work_task *t = &work->tasks[task->number];
             *t = (khct_work_task){.improvement = improvement, .task = task, .group = group};
             t->number = (uint32_t)task->number + 1;
