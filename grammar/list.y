@@ -156,6 +156,23 @@ static bool ranges(const khct_list_parsing *l, khct_words *words)
     return is_number(l, words) || leads(l, &behind);
 }
 
+/* `từ` before a range and `khoản` before a number say nothing more; `words` goes on after them. */
+static bool begins(const khct_list_parsing *l, khct_words *words)
+{
+    size_t start = words->next, length = l->kind == KHCT_L_NUMBERS ? 1 : 3;
+    bool from = khct_take_word(l->reader, words, KHCT_C_FROM);
+    if (l->kind == KHCT_L_NUMBERS)
+        khct_take_word(l->reader, words, KHCT_C_ITEM);
+    khct_words behind = *words;
+    leads(l, &behind);
+    bool number = is_number(l, &behind);
+    behind.next += number ? length : 0;
+    if (words->next > start && number && (!from || ranges(l, &behind)))
+        return true;
+    words->next = start;
+    return false;
+}
+
 /* The level, and `tatca` after it or where it should be; 0: a list. */
 static int level_at(khct_list_parsing *l, value *v, khct_span *at)
 {
@@ -193,6 +210,10 @@ static int token_at(khct_list_parsing *l, value *v, khct_span *at)
     int level = first && l->kind == KHCT_L_LEVELS ? level_at(l, v, at) : 0;
     if (level != 0)
         return level;
+    if ((first || l->before == ',' || l->before == KHCT_L_AND) && begins(l, words)) {
+        l->from = words->next;
+        *at = khct_peek(words)->span;
+    }
     bool wanted = first || l->before == ',' || l->before == KHCT_L_AND || l->before == '-';
     if (l->before == KHCT_L_NUMBER && !l->ranged && ranges(l, &probe)) {
         if (!khct_take_sign(words, '-'))

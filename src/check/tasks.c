@@ -47,12 +47,19 @@ static bool is_people(const khct_plan *plan, const khct_field *field)
         khct_meaning_as(plan->values, field->node, KHCT_TYPE_ROLES).people);
 }
 
+/* Somebody: not signs alone. */
+static bool is_anybody(const khct_field *field)
+{
+    const khct_people *people = field->meaning->people;
+    return field->empty || people == NULL || people->stated || people->ditto || people->list.n > 0;
+}
+
 /* People are named; a time that stands in their place is none (KH5007). */
 static bool has_people(const khct_plan *plan, const khct_task *task)
 {
     const khct_field *who[] = {task->leads, task->helps}, *when = task->when;
     for (size_t i = 0; i < sizeof who / sizeof *who; i++)
-        if (who[i] != NULL && (who[i]->empty || !is_time(plan, who[i])))
+        if (who[i] != NULL && is_anybody(who[i]) && (who[i]->empty || !is_time(plan, who[i])))
             return true;
     return when != NULL && !when->empty && is_people(plan, when);
 }

@@ -57,7 +57,7 @@ static void report_criterion(khct_plan *plan, khct_criterion_id id, khct_span at
 
 const khct_criterion *khct_refer_criterion(khct_plan *plan, khct_criterion_id id, khct_span at)
 {
-    if (plan->catalogue == NULL || id.standard == 0)
+    if (plan->catalogue == NULL || (id.standard == 0 && id.number == 0))
         return NULL;
     const khct_criterion *criterion = khct_catalogue_criterion(plan->catalogue, id);
     if (criterion == NULL)

@@ -225,16 +225,38 @@ static bool take_any(const khct_reader *reader, khct_words *words, const char *c
     return false;
 }
 
+/* What the school aims at: `đạt`, `giữ vững`. */
+static void skip_leads(const khct_reader *reader, khct_words *words)
+{
+    static const char *const LEADS[] = {"đạt",    "giữ vững",     "giữ",      "duy trì",
+                                        "trường", "phấn đấu đạt", "phấn đấu", NULL};
+    while (take_any(reader, words, LEADS)) {
+    }
+}
+
+/* `mức 2`, `kiểm định chất lượng giáo dục mức 2`. */
+static bool take_aimed_level(const khct_reader *reader, khct_words *words, khct_aim *aim)
+{
+    static const char *const NAMES[] = {"kiểm định chất lượng giáo dục", "kiểm định chất lượng",
+                                        "KĐCLGD", "KĐCL", NULL};
+    size_t start = words->next;
+    skip_leads(reader, words);
+    take_any(reader, words, NAMES);
+    skip_leads(reader, words);
+    if (khct_take_level(reader, words, &aim->level, &aim->level_span))
+        return true;
+    words->next = start;
+    return false;
+}
+
 /* `trường đạt chuẩn quốc gia mức độ 1`; without a number it is the first degree. */
 static bool take_degree(const khct_reader *reader, khct_words *words, uint16_t *degree)
 {
-    static const char *const LEADS[] = {"đạt", "giữ", "duy trì", "trường", NULL};
     static const char *const NAMES[] = {"chuẩn quốc gia", "CQG", NULL};
-    static const char *const DEGREES[] = {"mức độ", "mức", NULL};
+    static const char *const DEGREES[] = {"mức độ", "mức", "MĐ", NULL};
     enum { HIGHEST = 2 };
     size_t start = words->next;
-    while (take_any(reader, words, LEADS)) {
-    }
+    skip_leads(reader, words);
     bool named = take_any(reader, words, NAMES);
     *degree = 1;
     if (named && take_any(reader, words, DEGREES)) {
@@ -285,7 +307,7 @@ khct_aim khct_read_aim(const khct_reader *reader, khct_span span)
     aim.level_span = span;
     bool read = words.n == 0;
     for (bool more = true; more && !khct_at_end(&words);) {
-        more = (aim.level == 0 && khct_take_level(reader, &words, &aim.level, &aim.level_span)) ||
+        more = (aim.level == 0 && take_aimed_level(reader, &words, &aim)) ||
                (aim.degree == 0 && take_degree(reader, &words, &aim.degree));
         read = read || more;
         if (!more && read && aim.year.kind == KHCT_PERIOD_NONE)

@@ -175,12 +175,16 @@ bool khct_take_date(const khct_reader *reader, khct_words *words, khct_date *dat
     return true;
 }
 
-/* `An Bình, ` before `ngày`. */
+/* `An Bình, ` before `ngày` or a day in figures, `An Bình ` before `ngày`. */
 static khct_str take_place(const khct_reader *reader, khct_words *words)
 {
     for (size_t i = 1; i < words->n; i++) {
-        words->next = i + 1;
-        if (khct_word_is_sign(&words->at[i], ',') && khct_next_is(reader, words, KHCT_C_DAY))
+        bool comma = khct_word_is_sign(&words->at[i], ',');
+        const khct_word *next = &words->at[i + comma];
+        words->next = i + comma;
+        bool figures = comma && khct_word_is_number(next) &&
+                       (khct_word_is_sign(next + 1, '/') || khct_word_is_sign(next + 1, '-'));
+        if (figures || khct_next_is(reader, words, KHCT_C_DAY))
             return khct_read_name(reader, khct_words_span(words, 0, i), false, NULL);
     }
     words->next = 0;

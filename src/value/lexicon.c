@@ -15,6 +15,7 @@ static const khct_phrase common[] = {
     {KHCT_C_KEEP, "duy trì|duytri"},
     {KHCT_C_FAIL, "không đạt|khongdat"},
     {KHCT_C_CRITERION, "tiêu chí|các tiêu chí|tieuchi|TC"},
+    {KHCT_C_ITEM, "khoản|các khoản"},
     {KHCT_C_STANDARD, "tiêu chuẩn|tieuchuan"},
     {0, NULL},
 };

@@ -717,7 +717,9 @@ static bool is_ditto(const cutting *c)
         size_t count;
         bool quote = khct_word_is_sign(w, '"') || khct_word_is_sign(w, 0x201C) ||
                      khct_word_is_sign(w, 0x201D) || khct_word_is_sign(w, 0x2033) ||
-                     khct_word_is_sign(w, 0x3003) || khct_word_is_sign(w, '\'');
+                     khct_word_is_sign(w, 0x3003) || khct_word_is_sign(w, '\'') ||
+                     (khct_word_is_sign(w, '/') && khct_word_is_sign(word(c, i + 1), '/')) ||
+                     (i > 0 && khct_word_is_sign(w, '/') && khct_word_is_sign(w - 1, '/'));
         bool ditto = is_row(c, i, DITTO, &count);
         if (ditto)
             i += count - 1;

@@ -98,6 +98,38 @@ static uint32_t take_lead(const khct_reader *reader, khct_words *words)
     return found;
 }
 
+/* `45% / 60%`, `45% → 60%`, `45%-60%`: which of them it is, is not said. */
+static bool goes_on(const khct_words *words)
+{
+    const khct_word *sign = khct_peek(words), *number = khct_peek_at(words, 1);
+    bool joins = sign->kind == KHCT_WORD_SIGN && (!separates(sign) || sign->sign == '-');
+    return joins && khct_word_is_number(number) &&
+           (sign->sign != '-' || khct_word_is_sign(khct_peek_at(words, 2), '%'));
+}
+
+/* `đang thực hiện (60%)`, `hoàn thành, đạt 45%`: a figure that is all that stands after a state. */
+static void take_figure(const khct_reader *reader, khct_words *words, khct_progress *progress,
+                        size_t *note)
+{
+    khct_words behind = *words;
+    khct_progress figure = {.percent = -1};
+    while (separates(khct_peek(&behind)))
+        behind.next++;
+    uint32_t lead = take_lead(reader, &behind);
+    size_t from = behind.next;
+    bool share = take_share(&behind, &figure);
+    if ((lead != KHCT_NONE && lead != LEAD) || !(share || take_percent(&behind, &figure)))
+        return;
+    khct_take_sign(&behind, ')');
+    bool fits = progress->state == KHCT_FINISHED || progress->state == state_of(figure.percent);
+    if (!khct_at_end(&behind) || !fits)
+        return;
+    progress->percent = figure.percent;
+    progress->state = state_of(figure.percent);
+    *note = share ? from : words->n;
+    words->next = words->n;
+}
+
 /* How far it is, at the cursor; *note gets the word with which the note begins. */
 static bool take_state(const khct_reader *reader, khct_words *words, khct_progress *progress,
                        size_t *note)
@@ -110,7 +142,7 @@ static bool take_state(const khct_reader *reader, khct_words *words, khct_progre
     size_t figure = words->next;
     bool share = take_share(words, progress);
     if (share || take_percent(words, progress)) {
-        if (!begun || turned_round(words))
+        if (!begun || turned_round(words) || goes_on(words))
             return false;
         progress->state = state_of(progress->percent);
         *note = share || !(khct_at_end(words) || separates(khct_peek(words))) ? figure : words->n;
@@ -119,7 +151,9 @@ static bool take_state(const khct_reader *reader, khct_words *words, khct_progre
     if (lead == KHCT_NONE || lead == LEAD)
         return false;
     progress->state = (khct_progress_state)lead;
-    return khct_at_end(words) || separates(khct_peek(words));
+    bool ended = khct_at_end(words) || separates(khct_peek(words));
+    take_figure(reader, words, progress, note);
+    return ended;
 }
 
 khct_progress khct_read_progress(const khct_reader *reader, khct_span span)
@@ -129,6 +163,8 @@ khct_progress khct_read_progress(const khct_reader *reader, khct_span span)
     progress.words = khct_read_name(reader, span, false, NULL);
     progress.note_span = (khct_span){span.source, span.end, span.end};
     progress.note = KHCT_STR("");
+    words.next += khct_word_is(khct_peek(&words), "tinh2"); /* tính đến ngày 15/01/2025 */
+    khct_take_word(reader, &words, KHCT_C_TO);
     bool read = khct_take_date(reader, &words, &progress.date);
     size_t note = words.n, at = words.next;
     if (read) {

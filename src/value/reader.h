@@ -81,6 +81,7 @@ typedef enum khct_common_word {
     KHCT_C_KEEP,        /* duy trì */
     KHCT_C_FAIL,        /* không đạt */
     KHCT_C_CRITERION,   /* tiêu chí */
+    KHCT_C_ITEM,        /* khoản */
     KHCT_C_STANDARD,    /* tiêu chuẩn */
 } khct_common_word;
 

@@ -27,8 +27,18 @@ static khct_str duty_of(const khct_people_parsing *p)
     return words_of(p, from, to);
 }
 
+/* `…`, `/`: nobody. */
+static bool says_nothing(const khct_people_parsing *p, size_t from, size_t to)
+{
+    while (from < to && p->words.at[from].kind == KHCT_WORD_SIGN)
+        from++;
+    return from == to;
+}
+
 void khct_people_add(khct_people_parsing *p, size_t from, size_t to)
 {
+    if (says_nothing(p, from, to))
+        return;
     khct_span span = khct_words_span(&p->words, from, to);
     khct_person person = {.role = KHCT_NONE, .span = span, .name = KHCT_STR("")};
     person.role_at = (khct_span){span.source, span.begin, span.begin};

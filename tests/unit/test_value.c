@@ -96,6 +96,9 @@ static void test_dates(void **state)
         {"ngày … tháng 13 năm 2024", "", "KH4009"},
         {"ngày khai giảng", "", "KH1009"},
         {"An Bình, 28 tháng 9", "", "KH1009"},
+        {"An Bình, 28/9/2026", "2026-09-28", ""},
+        {"An Bình ngày 28 tháng 9 năm 2026", "2026-09-28", ""},
+        {"An Bình 28/9/2026", "", "KH1009"},
         {"14/8/2023 và 15/8/2023", "", "KH1009"},
         {"mai", "", "KH1009"},
     };
@@ -250,6 +253,9 @@ static void test_criteria(void **state)
         {"1.1 - 1.3 - 1.5, 2.1", "1.1-1.3 2.1", "KH1009"},
         {"1.1-1.2 1.3-1.4", "1.1-1.2 1.3-1.4", "KH1009"},
         {", 1.1, và 1.2", "1.2", "KH1009"},
+        {"từ 1.1 đến 1.3, 2.1", "1.1-1.3 2.1", ""},
+        {"2.1, từ tiêu chí 1.1 - tiêu chí 1.3", "2.1 1.1-1.3", ""},
+        {"từ 1.1, 1.3", "1.3", "KH1009"},
         {"", "", ""},
     };
     desk *d = desk_new();
@@ -378,6 +384,18 @@ static void test_aims(void **state)
     aim = khct_read_aim(&d->reader, desk_put(d, "muc 3 den namhoc 2026-2027"));
     assert_int_equal(aim.year.first, 2026);
     assert_string_equal(desk_codes(d), "");
+    aim = khct_read_aim(&d->reader, desk_put(d, "Đạt KĐCLGD mức độ 2, chuẩn quốc gia MĐ1"));
+    assert_int_equal(aim.level, 2);
+    assert_int_equal(aim.degree, 1);
+    aim = khct_read_aim(
+        &d->reader, desk_put(d, "kiểm định chất lượng giáo dục mức 3 và giữ vững chuẩn quốc gia "
+                                "mức độ 2 năm 2027"));
+    assert_int_equal(aim.level, 3);
+    assert_int_equal(aim.degree, 2);
+    assert_int_equal(aim.year.first, 2027);
+    assert_string_equal(desk_codes(d), "");
+    khct_read_aim(&d->reader, desk_put(d, "không đạt mức 2"));
+    assert_string_equal(desk_codes(d), "KH1009");
     aim = khct_read_aim(&d->reader, desk_put(d, "mức cao hơn"));
     assert_int_equal(aim.level, 0);
     assert_string_equal(desk_codes(d), "KH1009");
@@ -392,6 +410,10 @@ static void test_numbers(void **state)
     assert_int_equal(list.items.n, 4);
     assert_int_equal(list.items.at[2].from, 4);
     assert_int_equal(list.items.at[2].to, 6);
+    assert_string_equal(desk_codes(d), "");
+    list = khct_read_numbers(&d->reader, desk_put(d, "khoản 1 và khoản 3, từ 5 đến 7"));
+    assert_int_equal(list.items.n, 3);
+    assert_int_equal(list.items.at[2].to, 7);
     assert_string_equal(desk_codes(d), "");
     khct_read_numbers(&d->reader, desk_put(d, "1, hai, 3"));
     assert_string_equal(desk_codes(d), "KH1009");

@@ -31,5 +31,5 @@ const char *values_people(desk *d, khct_span span)
                              khct_str_of(duty ? ">" : "")};
         all = khct_str_join(d->arena, pieces, sizeof pieces / sizeof pieces[0]);
     }
-    return khct_cstr(d->arena, all);
+    return all.n == 0 ? "text" : khct_cstr(d->arena, all);
 }
