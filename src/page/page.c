@@ -529,6 +529,10 @@ static void add_end_mark(khct_page_making *m)
     while (text.n > 0 && (text.p[text.n - 1] == '.' || text.p[text.n - 1] == '/' ||
                           text.p[text.n - 1] == ';' || text.p[text.n - 1] == ' '))
         text.n--;
+    khct_str end = {text.p + text.n, last->piece.text.n - text.n};
+    size_t blank = khct_str_find(end, KHCT_STR("...")); /* a place to be filled in */
+    if (blank < end.n)
+        text.n += blank + strlen("...");
     last->piece.text = KHCT_JOIN(m->arena, text, "./.");
 }
 

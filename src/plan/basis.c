@@ -50,11 +50,14 @@ static bool same_words(const khct_plan *plan, khct_str a, khct_str b)
 static bool same_date(const khct_basis *b, const khct_legal *legal, bool sure)
 {
     int year = 0, cited = 0;
+    if (legal->date != KHCT_NO_DATE)
+        khct_date_parts(legal->date, &year, NULL, NULL);
+    if (b->year != 0 && year != 0 && b->year != (uint32_t)year) /* CV 5932/BGDĐT-QLCL năm 2020 */
+        return false;
     if (b->date.date == KHCT_NO_DATE || legal->date == KHCT_NO_DATE)
         return !sure && !(b->dateless && b->date.words.n == 0);
     if ((legal->unsure & KHCT_UNSURE_DATE) == 0)
         return b->date.date == legal->date;
-    khct_date_parts(legal->date, &year, NULL, NULL);
     khct_date_parts(b->date.date, &cited, NULL, NULL);
     return year == cited;
 }

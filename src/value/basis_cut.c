@@ -184,11 +184,13 @@ static bool take_short(parsing *p)
                            : NULL;
     if (khct_str_is(word->text, "VB")) /* no number has these letters */
         kind = "Văn bản";
+    bool colon = khct_word_is_sign(next, ':'); /* CV: 45/PGDĐT */
+    next += colon;
     bool glued = khct_word_is_number(next) && khct_word_is_sign(next + 1, '/'); /* TT18/2018/… */
     if (kind == NULL || !(next->spaced || glued) ||
         !(khct_word_is_number(next) || khct_word_is(next, "so^2") || khct_word_is(next, "so")))
         return false;
-    put(p, 'K', p->words.next, p->words.next + 1)->name = khct_str_of(kind);
+    put(p, 'K', p->words.next, p->words.next + 1 + colon)->name = khct_str_of(kind);
     return true;
 }
 
@@ -374,8 +376,23 @@ static void settle_kinds(parsing *p)
             settle_law(p, i);
 }
 
+/* The words without the full stop that ends them; dots are a place to be filled in. */
+static size_t end_of(const khct_words *words)
+{
+    size_t n = words->n;
+    if (n > 2 && khct_word_is_sign(&words->at[n - 1], '.') &&
+        khct_word_is_sign(&words->at[n - 2], '/') && khct_word_is_sign(&words->at[n - 3], '.'))
+        return n - 3; /* ./. */
+    bool stop = n > 1 && khct_word_is_sign(&words->at[n - 1], '.') &&
+                !khct_word_is_sign(&words->at[n - 2], '.');
+    return n - stop;
+}
+
 void khct_basis_cut(parsing *p)
 {
+    size_t end = end_of(&p->words);
+    p->words.at[end] = p->words.at[p->words.n];
+    p->words.n = end;
     while (p->words.next < p->words.n)
         if (!take_date(p) && !take_number(p) && !take_figures(p) && !take_short(p) && !take_year(p))
             take_word(p);

@@ -667,6 +667,19 @@ static size_t take_join(cutting *c, size_t i, size_t count)
     return next;
 }
 
+/* `Cán bộ TV`, `Nhân viên YT`: the one who has that post, not two. */
+static bool holds_post(const cutting *c, size_t i, const role *post)
+{
+    static const char *const HOLDERS[] = {"cán bộ", "nhân viên", "viên chức"};
+    const token *last = &c->p->tokens.at[c->p->tokens.n - 1];
+    bool holder = false, post_is_one = post->number == role_named(c, "giáo viên");
+    for (size_t k = 0; k < sizeof HOLDERS / sizeof *HOLDERS; k++) {
+        holder |= last->kind == KHCT_P_ROLE && last->role == role_named(c, HOLDERS[k]);
+        post_is_one |= post->number == role_named(c, HOLDERS[k]);
+    }
+    return holder && !post_is_one && post->from == i && is_capitals(word(c, i)->text);
+}
+
 static size_t take(cutting *c, size_t i)
 {
     item *it = &c->item;
@@ -695,6 +708,12 @@ static size_t take(cutting *c, size_t i)
         bool beside = it->role && !it->name && role_at(c, i, &r);
         size_t group;
         bool of_group = it->office && is_row(c, i, GROUP, &group); /* Tổ trưởng tổ nữ công */
+        if (beside && holds_post(c, i, &r)) {
+            token *last = &c->p->tokens.at[c->p->tokens.n - 1];
+            last->role = r.number;
+            last->to = it->head_end = r.to;
+            return r.to;
+        }
         if (beside && !of_group && (r.from == i || !it->office)) { /* side by side: two people */
             separate(c, i, i);
             return put_role(c, i, &r);

@@ -358,8 +358,8 @@ static void test_progress(void **state)
         {"25/11/2026: 45% → 60%", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
         {"25/11/2026: 45%/60%", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
         {"25/11/2026: 45%-60%", "2026-11-25", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
-        {"25/11/2026: 45% - 2 phòng còn lại", "2026-11-25", KHCT_UNDER_WAY, 45,
-         "2 phòng còn lại", ""},
+        {"25/11/2026: 45% - 2 phòng còn lại", "2026-11-25", KHCT_UNDER_WAY, 45, "2 phòng còn lại",
+         ""},
         {"15/12/2023 tốt", "2023-12-15", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
         {"15/12/2023", "2023-12-15", KHCT_PROGRESS_NONE, -1, "", "KH1009"},
     };

@@ -146,7 +146,8 @@ def look_for(name, cases, text):
         if kind != CITED:
             wrong += [] if folded(words) in said.get(number, "") else [words]
             continue
-        at = whole.find(folded(words), cited)
+        ended = re.sub(r"(\./|(?<!\.))\.$", "", words)  # the sign that ends an entry is the page's
+        at = whole.find(folded(ended), cited)
         wrong += [words] if at < 0 else []
         cited = max(at, cited)
     return report(name, wrong)
