@@ -194,12 +194,26 @@ static const int BLOCKS[KHCT_BLOCK_COUNT] = {
 };
 
 /* `muc N`, and not a title that begins so. */
-static bool level_follows(const khct_head_parsing *h)
+static bool is_level(const khct_head_parsing *h, khct_words words)
 {
-    khct_words probe = h->words;
     uint16_t level;
     khct_span at;
-    return khct_take_level(h->reader, &probe, &level, &at);
+    return khct_take_level(h->reader, &words, &level, &at);
+}
+
+static bool level_follows(const khct_head_parsing *h)
+{
+    return is_level(h, h->words);
+}
+
+/* A comma or dash between a criterion and its goal says nothing: `1.7, mức 2`, `1.7 - duy trì`. */
+static void pass_sign(khct_head_parsing *h)
+{
+    khct_words after = h->words;
+    if ((h->before == KHCT_H_CRITERION || h->before == KHCT_H_NUMBER) &&
+        (khct_take_sign(&after, ',') || khct_take_sign(&after, '-')) &&
+        (is_level(h, after) || khct_next_is(h->reader, &after, KHCT_C_KEEP)))
+        h->words = after;
 }
 
 static bool take(khct_head_parsing *h, khct_common_word word)
@@ -264,6 +278,8 @@ static int token_at(khct_head_parsing *h, value *v, khct_span *at)
     bool lists = h->block == KHCT_B_HIENTRANG || h->block == KHCT_B_VANDE;
     if (lists ? khct_at_end(words) : words->next == words->n)
         return KHCT_H_END;
+    if (!lists)
+        pass_sign(h);
     h->from = words->next;
     *at = khct_peek(words)->span;
     int token = h->block == KHCT_B_HIENTRANG ? word_of_year(h)

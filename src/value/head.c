@@ -57,6 +57,27 @@ bool khct_say_title(const khct_reader *reader, khct_keyword keyword, khct_span s
     return false;
 }
 
+/* A level that ends the title of an improvement which has none is easily meant to be its aim. */
+static void say_level_at_end(khct_head_parsing *h, khct_span title)
+{
+    khct_words words = khct_read_words(h->reader, title);
+    for (size_t i = 0; i < words.n; i++) {
+        khct_words from = words;
+        uint16_t level;
+        khct_span at;
+        from.next = i;
+        if (!khct_take_level(h->reader, &from, &level, &at))
+            continue;
+        khct_take_sign(&from, ')');
+        if (from.next < from.n)
+            continue;
+        khct_diag *diag = khct_say(h->reader, KHCT_KH1028, at,
+                                   KHCT_MSG(LEVEL_IN_TITLE, khct_read_plain(h->reader, at)));
+        khct_diag_hint(diag, KHCT_MSG(LEVEL_IN_TITLE_HINT, row_of(h)->example));
+        return;
+    }
+}
+
 void khct_heading_title(khct_head_parsing *h, khct_span at)
 {
     khct_head *head = h->head;
@@ -66,6 +87,9 @@ void khct_heading_title(khct_head_parsing *h, khct_span at)
         head->title = KHCT_STR("");
         head->stray = true;
     }
+    bool aims = h->block == KHCT_B_TIEUCHI || h->block == KHCT_B_KHOAN;
+    if (aims && !head->stray && head->target.kind == KHCT_TARGET_NONE)
+        say_level_at_end(h, at);
 }
 
 void khct_heading_name(khct_head_parsing *h, khct_span at)
