@@ -4,11 +4,10 @@
 
 /* A task's row while it is written. */
 typedef struct row {
-    khct_out *out;
+    khct_arena *arena;
     const khct_plan *plan;
     const khct_work_task *task;
     khct_keyword keyword; /* of the column at hand */
-    khct_arena *arena;
 } row;
 
 /* A column: its heading from the vocabulary table, with what tells it from others of that word. */
@@ -17,12 +16,6 @@ typedef struct column {
     const char *more;
     khct_str (*cell)(const row *r);
 } column;
-
-static khct_str join(khct_arena *arena, khct_str a, const char *between, khct_str b)
-{
-    return khct_str_join(arena, (khct_str[]){a, a.n > 0 ? khct_str_of(between) : KHCT_STR(""), b},
-                         3);
-}
 
 /* --- cells --- */
 
@@ -78,19 +71,15 @@ static khct_str title(const row *r)
  * begins a formula. */
 static khct_str words(const row *r)
 {
-    KHCT_VEC(khct_str) pieces = {0};
+    static const char *const SIGNS[] = {
+        [KHCT_PARAGRAPH] = "", [KHCT_ITEM] = "• ", [KHCT_SUBITEM] = "  ◦ "};
+    khct_strs pieces = {0};
     const khct_fields *fields = &r->task->task->fields;
     for (const khct_field *f = khct_field_of(fields, r->keyword); f != NULL;
          f = khct_field_again(fields, f)) {
         khct_text text = khct_node_text_once(r->arena, f->values, f->node);
-        KHCT_FOR (p, &text) {
-            if (pieces.n > 0)
-                khct_push(r->arena, &pieces) = KHCT_STR("\n");
-            if (p->kind != KHCT_PARAGRAPH)
-                khct_push(r->arena, &pieces) =
-                    p->kind == KHCT_ITEM ? KHCT_STR("• ") : KHCT_STR("  ◦ ");
-            khct_push(r->arena, &pieces) = p->words;
-        }
+        KHCT_FOR (p, &text)
+            KHCT_ADD(r->arena, &pieces, pieces.n > 0 ? "\n" : "", SIGNS[p->kind], p->words);
     }
     return khct_str_join(r->arena, pieces.at, pieces.n);
 }
@@ -108,11 +97,11 @@ static khct_str to(const row *r)
 static khct_str recurs(const row *r)
 {
     const khct_time *time = r->task->time;
-    khct_str text = KHCT_STR("");
+    khct_strs names = {0};
     for (unsigned bit = 0; time != NULL && bit < KHCT_RECURRENCES; bit++)
         if (time->recurs >> bit & 1)
-            text = join(r->arena, text, " ", khct_str_of(khct_recurrence_name(bit)));
-    return text;
+            KHCT_ADD(r->arena, &names, khct_recurrence_name(bit));
+    return khct_str_list(r->arena, &names, KHCT_STR(" "));
 }
 
 static khct_str total(const row *r)
@@ -130,11 +119,11 @@ static khct_str left_out(const row *r)
 static khct_str sources(const row *r)
 {
     const khct_money *money = r->task->money;
-    khct_str text = KHCT_STR("");
+    khct_strs names = {0};
     for (unsigned s = 0; money != NULL && s < KHCT_SOURCE_NONE; s++)
         if (money->sources >> s & 1)
-            text = join(r->arena, text, " ", khct_str_of(khct_source_key((khct_source_kind)s)));
-    return text;
+            KHCT_ADD(r->arena, &names, khct_source_key((khct_source_kind)s));
+    return khct_str_list(r->arena, &names, KHCT_STR(" "));
 }
 
 static khct_str state(const row *r)
@@ -174,73 +163,52 @@ static const column AFTER[] = {
     {KHCT_K_KINHPHI, "không cộng", left_out},
 };
 
-static void put_head(khct_out *out, khct_arena *arena, const column *c, bool first)
+typedef KHCT_VEC(column) columns;
+
+static void add_columns(khct_arena *arena, columns *all, const column *more, size_t n)
 {
-    khct_str name = khct_str_of(khct_keyword_at(c->keyword)->marked);
-    if (!first)
-        khct_out_char(out, ',');
-    khct_csv_cell(out, c->more[0] == '\0' ? name : join(arena, name, ": ", khct_str_of(c->more)));
+    for (size_t i = 0; i < n; i++)
+        khct_push(arena, all) = more[i];
 }
 
-/* Calls put() for each column: what tells the task, its fields, what they mean. */
-static void each_column(void (*put)(const column *c, bool first, void *context), void *context)
+/* What tells the task, its fields, what they mean. */
+static columns columns_of(khct_arena *arena)
 {
-    for (size_t i = 0; i < sizeof BEFORE / sizeof BEFORE[0]; i++)
-        put(&BEFORE[i], i == 0, context);
+    columns all = {0};
+    add_columns(arena, &all, BEFORE, sizeof BEFORE / sizeof BEFORE[0]);
     KHCT_EACH_PLACE (place, KHCT_B_VIEC)
         if (place->how == KHCT_FIELD)
-            put(&(column){place->keyword, "", words}, false, context);
-    for (size_t i = 0; i < sizeof AFTER / sizeof AFTER[0]; i++)
-        put(&AFTER[i], false, context);
+            khct_push(arena, &all) = (column){place->keyword, "", words};
+    add_columns(arena, &all, AFTER, sizeof AFTER / sizeof AFTER[0]);
+    return all;
 }
 
-static void put_heading(const column *c, bool first, void *context)
+static khct_str heading(khct_arena *arena, const column *c)
 {
-    const row *r = context;
-    put_head(r->out, r->arena, c, first);
-}
-
-static void put_cell(const column *c, bool first, void *context)
-{
-    row *r = context;
-    r->keyword = c->keyword;
-    if (!first)
-        khct_out_char(r->out, ',');
-    khct_csv_cell(r->out, c->cell(r));
-}
-
-typedef struct writing {
-    const khct_work *work;
-    khct_out *out;
-    khct_arena *arena;
-} writing;
-
-static void put_rows(void *context)
-{
-    const writing *w = context;
-    row r = {.out = w->out, .plan = w->work->plan, .arena = w->arena};
-    each_column(put_heading, &r);
-    khct_out_cstr(w->out, "\r\n");
-    for (uint32_t i = 0; i < w->work->task_count; i++) {
-        r.task = &w->work->tasks[i];
-        each_column(put_cell, &r);
-        khct_out_cstr(w->out, "\r\n");
-        khct_arena_reset(w->arena);
-    }
+    return KHCT_JOIN(arena, khct_keyword_at(c->keyword)->marked, c->more[0] == '\0' ? "" : ": ",
+                     c->more);
 }
 
 void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,
                    const khct_emit_options *options)
 {
     (void)page;
-    khct_arena *scratch = khct_arena_new();
-    if (scratch == NULL)
-        khct_arena_fail(work->plan->arena);
+    row r = {.arena = work->plan->arena, .plan = work->plan};
+    columns all = columns_of(r.arena);
     if (options->bom)
         khct_out_cstr(out, "\xEF\xBB\xBF");
-    writing w = {work, out, scratch};
-    bool done = khct_try(scratch, put_rows, &w);
-    khct_arena_free(scratch);
-    if (!done)
-        khct_arena_fail(work->plan->arena);
+    for (size_t c = 0; c < all.n; c++) {
+        khct_out_cstr(out, c > 0 ? "," : "");
+        khct_csv_cell(out, heading(r.arena, &all.at[c]));
+    }
+    khct_out_cstr(out, "\r\n");
+    for (uint32_t i = 0; i < work->task_count; i++) {
+        r.task = &work->tasks[i];
+        for (size_t c = 0; c < all.n; c++) {
+            khct_out_cstr(out, c > 0 ? "," : "");
+            r.keyword = all.at[c].keyword;
+            khct_csv_cell(out, all.at[c].cell(&r));
+        }
+        khct_out_cstr(out, "\r\n");
+    }
 }
