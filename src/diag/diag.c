@@ -11,7 +11,7 @@ static const khct_code_row CODES[] = {
 #define WARNING KHCT_WARNING
 #define NOTE KHCT_NOTE
 #define KHCT_CODE(number, severity, vi, en, clause, explain_vi, explain_en, wrong, right)          \
-    {#number, severity, {vi, en}, clause, {explain_vi, explain_en}, wrong, right},
+    {"KH" #number, #number, severity, {vi, en}, clause, {explain_vi, explain_en}, wrong, right},
 #define KHCT_TEXT(id, vi, en)
 #include "diag/codes.def"
 #undef KHCT_CODE

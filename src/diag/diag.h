@@ -21,6 +21,7 @@ typedef enum khct_language { KHCT_VI, KHCT_EN } khct_language;
 
 /* A row of the table of codes. */
 typedef struct khct_code_row {
+    const char *name;   /* "KH2003" */
     const char *number; /* "2003" */
     khct_severity severity;
     const char *title[2];   /* by language: what it is about, in a few words */

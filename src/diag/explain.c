@@ -69,7 +69,7 @@ void khct_explain_code(khct_out *out, khct_code code, khct_style style)
 {
     const khct_code_row *row = khct_code_at(code);
     paint(out, style, "\033[1m");
-    KHCT_OUT(out, "KH", row->number, ": ", row->title[style.language]);
+    KHCT_OUT(out, row->name, ": ", row->title[style.language]);
     paint(out, style, "\033[0m");
     khct_out_cstr(out, "\n");
     wrap(out, LONG[row->severity][style.language]);
@@ -90,7 +90,7 @@ void khct_explain_list(khct_out *out, khct_style style)
     for (unsigned code = 0; code < KHCT_CODE_COUNT; code++) {
         const khct_code_row *row = khct_code_at((khct_code)code);
         const char *word = khct_severity_word(row->severity, style.language);
-        khct_out_format(out, "KH%s  %s", row->number, word);
+        khct_out_format(out, "%s  %s", row->name, word);
         for (size_t cells = khct_utf8_cells(khct_str_of(word), 0); cells < 9; cells++)
             khct_out_char(out, ' ');
         KHCT_OUT(out, row->title[style.language], "\n");

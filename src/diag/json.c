@@ -169,13 +169,8 @@ void khct_json_diag(khct_json_writer *w, const khct_diags *diags, const khct_dia
                     const khct_diag_form *form)
 {
     writing t = {w, diags, form};
-    const char *number = khct_code_at(diag->code)->number;
     khct_json_object(w);
-    key(&t, "code");
-    khct_json_open_string(w);
-    khct_json_piece(w, KHCT_STR("KH"));
-    khct_json_piece(w, khct_str_of(number));
-    khct_json_close_string(w);
+    khct_json_key_cstr(w, "code", khct_code_at(diag->code)->name);
     khct_json_key_cstr(w, "severity", SEVERITIES[diag->severity]);
     if (diag->severity == KHCT_SIGNED && !form->whole)
         khct_json_key_bool(w, "acceptable", true);

@@ -27,13 +27,13 @@ static bool fails(const khct_diag *diag)
 static khct_str name_of(const writing *w, const khct_diag *diag)
 {
     khct_arena *arena = w->diags->arena;
-    khct_str code = khct_str_of(khct_code_at(diag->code)->number);
+    const char *code = khct_code_at(diag->code)->name;
     if (diag->span.source == KHCT_NO_SOURCE)
-        return KHCT_JOIN(arena, "KH", code);
+        return khct_str_of(code);
     const khct_sources *sources = w->diags->sources;
     khct_position at = khct_source_position(sources, diag->span.source, diag->span.begin);
-    return KHCT_JOIN(arena, "KH", code, " ", khct_source_at(sources, diag->span)->name, ":",
-                     at.line, ":", at.column);
+    return KHCT_JOIN(arena, code, " ", khct_source_at(sources, diag->span)->name, ":", at.line, ":",
+                     at.column);
 }
 
 static void put_case(const writing *w, const khct_diag *diag)

@@ -240,8 +240,7 @@ static void body(khct_out *out, const khct_diags *diags, const group *g, khct_st
 static void head(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
 {
     paint(out, style, COLOURS[diag->severity]);
-    KHCT_OUT(out, WORDS[diag->severity][style.language], "[KH", khct_code_at(diag->code)->number,
-             "]");
+    KHCT_OUT(out, WORDS[diag->severity][style.language], "[", khct_code_at(diag->code)->name, "]");
     paint(out, style, "\033[0m");
     khct_out_cstr(out, ": ");
     paint(out, style, "\033[1m");

@@ -17,19 +17,10 @@ static void put_text(khct_json_writer *w, const char *name, khct_str text)
     khct_json_end_object(w);
 }
 
-static void put_code(khct_json_writer *w, const char *name, const khct_code_row *row)
-{
-    khct_json_key(w, khct_str_of(name));
-    khct_json_open_string(w);
-    khct_json_piece(w, KHCT_STR("KH"));
-    khct_json_piece(w, khct_str_of(row->number));
-    khct_json_close_string(w);
-}
-
 static void put_rule(khct_json_writer *w, const khct_code_row *row, khct_language language)
 {
     khct_json_object(w);
-    put_code(w, "id", row);
+    khct_json_key_cstr(w, "id", row->name);
     put_text(w, "shortDescription", khct_str_of(row->title[language]));
     if (row->explain[language][0] != '\0') {
         put_text(w, "fullDescription", khct_str_of(row->explain[language]));
@@ -239,7 +230,7 @@ static void put_result(const writing *t, const khct_diag *diag, khct_str path)
 {
     khct_json_writer *w = t->w;
     khct_json_object(w);
-    put_code(w, "ruleId", khct_code_at(diag->code));
+    khct_json_key_cstr(w, "ruleId", khct_code_at(diag->code)->name);
     khct_json_key_int(w, "ruleIndex", diag->code);
     khct_json_key_cstr(w, "level", khct_severity_name(diag->severity));
     put_text(w, "message", whole_text(t, diag));

@@ -200,7 +200,7 @@ static void offer_allowance(acting *a, const khct_diag *diag)
     const khct_code_row *row = khct_code_at(diag->code);
     if (row->severity == KHCT_ERROR || diag->accepted.p != NULL)
         return;
-    khct_str code = KHCT_JOIN(r->arena, "KH", row->number);
+    khct_str code = khct_str_of(row->name);
     khct_str word = khct_str_of(a->marked ? "cho phép " : "chophep ");
     uint32_t at = place_for_allowance(r);
     const char *of = diag->subject.n == 0 ? "" : a->marked ? " tiêu chí " : " tieuchi ";

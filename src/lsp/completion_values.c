@@ -419,7 +419,7 @@ static void complete_allowance(khct_completing *k)
         if (row->severity == KHCT_ERROR)
             continue;
         khct_str title = khct_str_of(row->title[k->r->server->language]);
-        khct_complete_offer(k, (khct_offer){.label = KHCT_JOIN(k->arena, "KH", row->number),
+        khct_complete_offer(k, (khct_offer){.label = khct_str_of(row->name),
                                             .detail = title,
                                             .match = KHCT_JOIN(k->arena, row->number, " ", title),
                                             .kind = KHCT_ITEM_MEMBER,

@@ -112,7 +112,7 @@ void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *
                        const khct_diag *diag)
 {
     khct_arena *arena = server->scratch;
-    khct_str code = KHCT_JOIN(arena, "KH", khct_code_at(diag->code)->number);
+    khct_str code = khct_str_of(khct_code_at(diag->code)->name);
     khct_span span = diag->span;
     if (span.source == KHCT_NO_SOURCE)
         span = (khct_span){0, 0, 0};

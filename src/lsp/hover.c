@@ -84,7 +84,7 @@ static void codes(khct_hovering *h)
             h->r->at > diag->span.end || row->explain[language][0] == '\0')
             continue;
         khct_hover_block(h);
-        khct_hover_bold(h, KHCT_JOIN(h->arena, "KH", row->number));
+        khct_hover_bold(h, khct_str_of(row->name));
         KHCT_HOVER(h, " ", row->explain[language]);
     }
 }

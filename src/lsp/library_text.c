@@ -16,7 +16,7 @@ khct_str khct_lsp_code_page(khct_server *server, khct_arena *arena, khct_code co
     const khct_code_row *row = khct_code_at(code);
     khct_language language = server->language;
     khct_strs pieces = {0};
-    add(arena, &pieces, "# KH", row->number, ": ");
+    add(arena, &pieces, "# ", row->name, ": ");
     add(arena, &pieces, "", row->title[language], "\n");
     add(arena, &pieces, "\n", row->explain[language], "\n");
     add(arena, &pieces, khct_tell(server, "\nTheo: ", "\nAfter: "), row->clause, "\n");

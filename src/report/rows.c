@@ -111,9 +111,9 @@ static void put_remark(khct_rows *rows, const khct_row_source *s, size_t i)
     khct_position at = {0, 0};
     if (placed)
         at = khct_source_position(s->diags->sources, d->span.source, d->span.begin);
-    KHCT_ROW_OF(rows, KHCT_TABLE_nhanxet, s->path, i + 1,
-                KHCT_JOIN(rows->arena, "KH", khct_code_at(d->code)->number), WEIGHT[d->severity],
-                unless(rows, at.line, 0), unless(rows, at.column, 0), d->accepted.p != NULL);
+    KHCT_ROW_OF(rows, KHCT_TABLE_nhanxet, s->path, i + 1, khct_code_at(d->code)->name,
+                WEIGHT[d->severity], unless(rows, at.line, 0), unless(rows, at.column, 0),
+                d->accepted.p != NULL);
 }
 
 /* --- ketqua --- */

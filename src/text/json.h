@@ -64,11 +64,12 @@ void khct_json_text_or_null(khct_json_writer *w, khct_str s);
 /* A value made ready: n of the sixteen bytes. */
 void khct_json_ready(khct_json_writer *w, const char bytes[16], size_t n);
 
-/* A string put together from pieces of ASCII without signs to be escaped. */
+/* A string put together from pieces, as KHCT_OUT takes them, of ASCII without signs to be escaped;
+ * also bit by bit, with KHCT_OUT between opening and closing. */
 void khct_json_open_string(khct_json_writer *w);
-void khct_json_piece(khct_json_writer *w, khct_str piece);
-void khct_json_piece_number(khct_json_writer *w, size_t number);
 void khct_json_close_string(khct_json_writer *w);
+#define KHCT_JSON_JOINED(w, ...)                                                                   \
+    (khct_json_open_string(w), KHCT_OUT((w)->out, __VA_ARGS__), khct_json_close_string(w))
 
 /* The line end after the whole text. */
 void khct_json_finish(khct_json_writer *w);

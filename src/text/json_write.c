@@ -203,16 +203,6 @@ void khct_json_open_string(khct_json_writer *w)
     put(w, "\"", 1, 1);
 }
 
-void khct_json_piece(khct_json_writer *w, khct_str piece)
-{
-    khct_out_bytes(w->out, piece.p, piece.n);
-}
-
-void khct_json_piece_number(khct_json_writer *w, size_t number)
-{
-    khct_out_number(w->out, (long long)number);
-}
-
 void khct_json_close_string(khct_json_writer *w)
 {
     khct_out_char(w->out, '"');

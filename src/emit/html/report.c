@@ -231,7 +231,7 @@ static void put_diag(khct_html *h, const spots *all, const khct_diag *diag)
 {
     PUT(h, h->options->language == KHCT_EN ? "<li lang=\"en\">" : "<li>");
     put_badge(h, diag);
-    PUT(h, "<p><b>KH", khct_code_at(diag->code)->number, "</b> ");
+    PUT(h, "<p><b>", khct_code_at(diag->code)->name, "</b> ");
     put_message(h, &diag->message);
     put_link(h, all, diag->span);
     put_place(h, diag->span);

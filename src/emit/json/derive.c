@@ -250,11 +250,9 @@ static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_tas
     K(SO), khct_json_int(w, t->number);
     J(AT);
     khct_json_open_string(w);
-    khct_json_piece(w, pointer);
-    if (t->task->node != improvement->node) {
-        khct_json_piece(w, KHCT_STR("/viec/"));
-        khct_json_piece_number(w, (*index)++);
-    }
+    khct_out_str(w->out, pointer);
+    if (t->task->node != improvement->node)
+        KHCT_OUT(w->out, "/viec/", (*index)++);
     khct_json_close_string(w);
     K(TIEUCHI), put_served(e, improvement);
     K(KHOAN),

@@ -23,27 +23,19 @@ static const khct_node *child_at(const khct_node *block, khct_span span, size_t 
     return n;
 }
 
-static void put_child_pointer(khct_json_emitter *e, const khct_node *block, khct_span span)
+static void put_child_pointer(khct_out *out, const khct_node *block, khct_span span)
 {
-    khct_json_writer *w = &e->w;
     size_t index;
     for (const khct_node *n = child_at(block, span, &index); n != NULL;
          block = n, n = child_at(block, span, &index)) {
         const khct_place *place = khct_place_of(block->opens, n->keyword);
         if (place == NULL)
             return;
-        if (khct_json_in_order(block->opens)) {
-            khct_json_piece(w, KHCT_STR("/"));
-            khct_json_piece(w, khct_str_of(khct_json_name(KHCT_J_ITEMS)));
-            khct_json_piece(w, KHCT_STR("/"));
-            khct_json_piece_number(w, index);
-        }
-        khct_json_piece(w, KHCT_STR("/"));
-        khct_json_piece(w, khct_str_of(khct_json_name(n->keyword)));
-        if (!khct_json_in_order(block->opens) && place->times == KHCT_MANY) {
-            khct_json_piece(w, KHCT_STR("/"));
-            khct_json_piece_number(w, index);
-        }
+        if (khct_json_in_order(block->opens))
+            KHCT_OUT(out, "/", khct_json_name(KHCT_J_ITEMS), "/", index);
+        KHCT_OUT(out, "/", khct_json_name(n->keyword));
+        if (!khct_json_in_order(block->opens) && place->times == KHCT_MANY)
+            KHCT_OUT(out, "/", index);
     }
 }
 
@@ -56,8 +48,8 @@ static void put_pointer(khct_json_writer *w, khct_span span, void *context)
         return;
     }
     khct_json_open_string(w);
-    khct_json_piece(w, khct_json_top_pointer(e->scratch, top));
-    put_child_pointer(e, top->node, span);
+    khct_out_str(w->out, khct_json_top_pointer(e->scratch, top));
+    put_child_pointer(w->out, top->node, span);
     khct_json_close_string(w);
 }
 

@@ -339,11 +339,7 @@ static void put_allowance(khct_json_emitter *e, const khct_node *node)
     const khct_allowed *a = khct_meaning_of(e->plan->values, node)->allowed;
     if (a == NULL || a->code == KHCT_CODE_COUNT)
         return;
-    K(MA);
-    khct_json_open_string(&e->w);
-    khct_json_piece(&e->w, KHCT_STR("KH"));
-    khct_json_piece(&e->w, khct_str_of(khct_code_at(a->code)->number));
-    khct_json_close_string(&e->w);
+    K(MA), khct_json_cstr(&e->w, khct_code_at(a->code)->name);
     K(TIEUCHI);
     if (a->criterion.standard == 0)
         khct_json_null(&e->w);

@@ -37,11 +37,7 @@ static void member(writing *s, const char *name, const char *value)
 static void refer(writing *s, const char *kind, const char *name)
 {
     key(s, "$ref");
-    khct_json_open_string(&s->w);
-    khct_json_piece(&s->w, KHCT_STR("#/$defs/"));
-    khct_json_piece(&s->w, khct_str_of(kind));
-    khct_json_piece(&s->w, khct_str_of(name));
-    khct_json_close_string(&s->w);
+    KHCT_JSON_JOINED(&s->w, "#/$defs/", kind, name);
 }
 
 static void define(writing *s, const char *kind, const char *name)
