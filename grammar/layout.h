@@ -213,7 +213,7 @@ static inline const khct_raw_line *khct_line_of(const khct_layout *layout, const
     return &layout->scanner->lines.at[token->line];
 }
 
-/* The same with what its tokens are, from this one on if nobody has asked before. */
+/* Its line with what the tokens there are, from this one on if nobody has asked before. */
 const khct_raw_line *khct_described_line(khct_layout *layout, const khct_raw *token);
 
 /* The line of the next token. */

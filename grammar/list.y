@@ -152,8 +152,8 @@ static bool ranges(const khct_list_parsing *l, khct_words *words)
 {
     if (!khct_take_sign(words, '-') && !khct_take_word(l->reader, words, KHCT_C_TO))
         return false;
-    khct_words behind = *words;
-    return is_number(l, words) || leads(l, &behind);
+    khct_words after = *words;
+    return is_number(l, words) || leads(l, &after);
 }
 
 /* `từ` before a range and `khoản` before a number say nothing more; `words` goes on after them. */

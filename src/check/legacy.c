@@ -375,7 +375,7 @@ static size_t first_of(khct_str text, const chunks *list, size_t from, size_t le
     return k;
 }
 
-/* The same for the end; `last` is the last explained one. Returns the chunk after. */
+/* The chunk after such a passage, whose last explained one is `last`. */
 static size_t end_of(khct_str text, const chunks *list, size_t last)
 {
     size_t k = last + 1;

@@ -67,15 +67,15 @@ static bool begins(const begin *row, khct_str text)
     }
 }
 
-bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str behind)
+bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str after)
 {
     const begin *row = &BEGINS[keyword];
     size_t at = 0, width, length;
     if (row->letter == ANYTHING)
         return true;
-    while ((width = khct_space_at(behind, at)) > 0)
+    while ((width = khct_space_at(after, at)) > 0)
         at += width;
-    khct_str text = khct_str_sub(behind, at, behind.n);
+    khct_str text = khct_str_sub(after, at, after.n);
     if (khct_str_starts(text, ":") || begins(row, text))
         return true;
     for (size_t i = 0; row->words[i] != KHCT_KEYWORD_NONE; i++)

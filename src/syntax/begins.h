@@ -11,7 +11,7 @@
 
 /* True where the text after a keyword without marks is a colon or what its value may begin with;
  * line ends say nothing, as a value may be wrapped. */
-bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str behind);
+bool khct_value_may_begin(const khct_vocabulary *vocabulary, khct_keyword keyword, khct_str after);
 
 /* True where the text, from its first byte on, shows that a keyword with marks stands before it. */
 bool khct_shows_keyword(khct_str text);

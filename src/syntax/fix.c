@@ -173,8 +173,8 @@ static void find_changes(comparison *c, const khct_edits *edits)
         }
         uint32_t begin = khct_source_line_span(sources, c->source, first).begin;
         khct_str end = old_line(c, last);
-        uint32_t behind = (uint32_t)(end.p + end.n - c->text.p);
-        change made = {first, last, edited(c->diags, c->text, edits, from, to, begin, behind)};
+        uint32_t after = (uint32_t)(end.p + end.n - c->text.p);
+        change made = {first, last, edited(c->diags, c->text, edits, from, to, begin, after)};
         khct_push(c->diags->arena, &c->changes) = trimmed(c, made);
     }
 }
@@ -187,10 +187,9 @@ static void write_line(khct_out *out, char sign, khct_str line)
         khct_out_cstr(out, "\n\\ No newline at end of file\n");
 }
 
-static void write_old(khct_out *out, const comparison *c, char sign, uint32_t first,
-                      uint32_t behind)
+static void write_old(khct_out *out, const comparison *c, char sign, uint32_t first, uint32_t after)
 {
-    for (uint32_t line = first; line < behind; line++)
+    for (uint32_t line = first; line < after; line++)
         write_line(out, sign, old_line(c, line));
 }
 
@@ -201,10 +200,10 @@ static long long write_hunk(khct_out *out, const comparison *c, size_t from, siz
 {
     const change *changes = c->changes.at;
     uint32_t first = changes[from].first > AROUND ? changes[from].first - AROUND : 1;
-    uint32_t behind = changes[to - 1].last + 1 + AROUND;
-    if (behind > c->lines + 1)
-        behind = c->lines + 1;
-    long long more = 0, old_count = (long long)behind - first;
+    uint32_t after = changes[to - 1].last + 1 + AROUND;
+    if (after > c->lines + 1)
+        after = c->lines + 1;
+    long long more = 0, old_count = (long long)after - first;
     for (size_t i = from; i < to; i++)
         more += (long long)count_lines(changes[i].text) -
                 ((long long)changes[i].last + 1 - changes[i].first);
@@ -223,7 +222,7 @@ static long long write_hunk(khct_out *out, const comparison *c, size_t from, siz
         }
         line = changes[i].last + 1;
     }
-    write_old(out, c, ' ', line, behind);
+    write_old(out, c, ' ', line, after);
     return moved + more;
 }
 

@@ -77,10 +77,10 @@ static bool holds_fault(const khct_formatting *w, const khct_node *node)
 /* --- comments and blank lines --- */
 
 /* Begins a line of the block; what is written on it stands at `from`, and what was before it ended
- * at `behind`. */
-static void begin_line(khct_formatting *w, layout *l, uint32_t behind, uint32_t from)
+ * at `after`. */
+static void begin_line(khct_formatting *w, layout *l, uint32_t after, uint32_t from)
 {
-    if (!l->first && lines_between(w, behind, from) > 1)
+    if (!l->first && lines_between(w, after, from) > 1)
         khct_out_str(w->wrap.out, w->wrap.newline);
     if (w->begun)
         khct_wrap_line(&w->wrap, l->indent);
@@ -90,7 +90,7 @@ static void begin_line(khct_formatting *w, layout *l, uint32_t behind, uint32_t 
 
 /* The comment that stands after something, on its line, with nothing but `sign` before it; the
  * byte after it, or `end`. */
-static uint32_t comment_behind(const khct_formatting *w, uint32_t end, char sign, khct_str *words)
+static uint32_t comment_after(const khct_formatting *w, uint32_t end, char sign, khct_str *words)
 {
     size_t i = khct_comment_from(w->tree, end);
     *words = KHCT_STR("");
@@ -109,7 +109,7 @@ static uint32_t comment_behind(const khct_formatting *w, uint32_t end, char sign
     return comment->span.end;
 }
 
-static void write_behind(khct_formatting *w, khct_str comment)
+static void write_after(khct_formatting *w, khct_str comment)
 {
     if (comment.n == 0)
         return;
@@ -270,13 +270,13 @@ static void write_block(khct_formatting *w, const khct_node *node, uint32_t inde
     if (heading.n == 0)
         khct_wrap_text(&w->wrap, KHCT_STR(" <"));
     khct_str comment;
-    uint32_t behind = comment_behind(w, words_end(node), '<', &comment);
-    size_t next = khct_comment_from(w->tree, behind); /* before the `<`: it goes into the block */
+    uint32_t after = comment_after(w, words_end(node), '<', &comment);
+    size_t next = khct_comment_from(w->tree, after); /* before the `<`: it goes into the block */
     bool between = next < w->tree->comments.n && w->tree->comments.at[next].span.begin < node->open;
     if (comment.n == 0 && !between)
-        behind = comment_behind(w, node->open + 1, '\0', &comment);
-    write_behind(w, comment);
-    khct_format_items(w, node, indent + LEVEL, behind, node->span.end - 1);
+        after = comment_after(w, node->open + 1, '\0', &comment);
+    write_after(w, comment);
+    khct_format_items(w, node, indent + LEVEL, after, node->span.end - 1);
     khct_wrap_line(&w->wrap, indent);
     khct_wrap_text(&w->wrap, KHCT_STR(">"));
 }
@@ -402,15 +402,15 @@ static entry entry_of(const khct_formatting *w, const khct_node *node, bool top)
 }
 
 /* The byte after an item and the comment on its last line, which is given too. */
-static uint32_t behind_item(const khct_formatting *w, const entry *e, khct_str *comment)
+static uint32_t after_item(const khct_formatting *w, const entry *e, khct_str *comment)
 {
     char sign = is_block(e->node) || e->as_it_is ? '\0' : ';';
-    uint32_t behind = comment_behind(w, e->end, sign, comment), all = e->node->span.end;
-    if (behind > e->end || e->end >= all || e->as_it_is)
-        return behind;
+    uint32_t after = comment_after(w, e->end, sign, comment), all = e->node->span.end;
+    if (after > e->end || e->end >= all || e->as_it_is)
+        return after;
     size_t next = khct_comment_from(w->tree, e->end);
     bool between = next < w->tree->comments.n && w->tree->comments.at[next].span.begin < all;
-    return between ? e->end : comment_behind(w, all, '\0', comment);
+    return between ? e->end : comment_after(w, all, '\0', comment);
 }
 
 /* Where an item that is copied begins: with the line, or right after what is copied before it. */
@@ -441,9 +441,9 @@ static void spread_broken(const khct_formatting *w, entry *entries, size_t n, ui
         if (e->as_it_is) /* the comment after it is looked for after all that is copied */
             e->end = trimmed_end(w, e->begin, e->node->span.end);
         khct_str comment; /* written after the item, so none of the next one */
-        uint32_t behind = behind_item(w, e, &comment);
+        uint32_t after = after_item(w, e, &comment);
         before = trimmed_end(w, e->begin, e->node->span.end);
-        before = behind > before ? behind : before;
+        before = after > before ? after : before;
     }
     for (size_t i = n; i-- > 1;)
         if (entries[i].as_it_is && entries[i].goes_on)
@@ -482,7 +482,7 @@ void khct_format_items(khct_formatting *w, const khct_node *block, uint32_t inde
     for (size_t i = 0; i < entries.n; i++) {
         entries.at[i].before = before;
         entries.at[i].number = i;
-        before = behind_item(w, &entries.at[i], &comment);
+        before = after_item(w, &entries.at[i], &comment);
     }
     sort_fields(w, block, entries.at, entries.n);
     for (size_t i = 0; i < entries.n; i++) {
@@ -490,19 +490,19 @@ void khct_format_items(khct_formatting *w, const khct_node *block, uint32_t inde
         if (i == 0 || !same_row(&e[-1], e))
             l.identifiers = widest_identifier(w, entries.at, i, entries.n);
         if (!e->as_it_is || !e->goes_on) {
-            uint32_t behind = write_comments(w, &l, e->before, e->begin);
-            begin_line(w, &l, behind, e->begin);
+            uint32_t after = write_comments(w, &l, e->before, e->begin);
+            begin_line(w, &l, after, e->begin);
         }
         write_item(w, &l, e);
-        behind_item(w, e, &comment);
-        write_behind(w, comment);
+        after_item(w, e, &comment);
+        write_after(w, comment);
     }
     /* the `;` of the last item may stand after comments */
-    uint32_t behind =
+    uint32_t after =
         block->last == NULL || block->last->span.end < before ? before : block->last->span.end;
-    if (top && junk_between(w, behind, end)) {
-        write_comments(w, &l, before, behind);
-        write_junk(w, &l, behind, end);
+    if (top && junk_between(w, after, end)) {
+        write_comments(w, &l, before, after);
+        write_junk(w, &l, after, end);
     } else {
         write_comments(w, &l, before, end);
     }

@@ -236,7 +236,7 @@ static const char *resolve(loading *l, const khct_node *use, khct_str name, cons
     return real;
 }
 
-/* The same within a bundle: nothing else is there. */
+/* Finds the file within a bundle: nothing else is there. */
 static const char *resolve_bundled(loading *l, const khct_node *use, khct_str name,
                                    const char *user)
 {

@@ -23,7 +23,7 @@ khct_title_match khct_title_at(const khct_titles *titles, khct_str text);
 /* False where no title that begins with the field's name can go on with this text. */
 bool khct_title_may_go_on(const khct_titles *titles, khct_keyword keyword, khct_str text);
 
-/* The same for what stands after the field's name: the rest of a title that begins with that
+/* The longest of what stands after the field's name: the rest of a title that begins with that
  * name. "và phối hợp thực hiện" after `chutri`. */
 khct_title_match khct_title_rest(const khct_titles *titles, khct_keyword keyword, khct_str text);
 

@@ -215,9 +215,9 @@ static bool stands_apart(khct_str text, size_t at)
     bool line = false;
     for (; at < text.n && strchr(" \t\r\n", text.p[at]) != NULL; at++)
         line = line || text.p[at] == '\n';
-    khct_str behind = khct_str_sub(text, at, text.n);
-    return behind.n == 0 || (!line && at - begin > 1) || khct_shows_keyword(behind) ||
-           (line && khct_list_sign(behind) > 0 && behind.p[0] != 'o');
+    khct_str after = khct_str_sub(text, at, text.n);
+    return after.n == 0 || (!line && at - begin > 1) || khct_shows_keyword(after) ||
+           (line && khct_list_sign(after) > 0 && after.p[0] != 'o');
 }
 
 /* The first letter after the keyword is a small one: a value begins with a capital. */
@@ -237,10 +237,10 @@ static khct_match match_title(const khct_vocabulary *v, khct_block block, khct_s
                               khct_match found)
 {
     khct_title_match title = khct_title_at(v->titles, text);
-    size_t behind = title.length;
-    while (behind < text.n && text.p[behind] == ' ')
-        behind++;
-    bool colon = behind < text.n && text.p[behind] == ':';
+    size_t after = title.length;
+    while (after < text.n && text.p[after] == ' ')
+        after++;
+    bool colon = after < text.n && text.p[after] == ':';
     if (title.keyword == KHCT_KEYWORD_NONE || title.length <= found.length ||
         !word_ends(text, title.length) || (!title.whole && !colon))
         return found;
@@ -294,10 +294,10 @@ bool khct_keyword_here(const khct_vocabulary *v, khct_keyword keyword, khct_str 
     while (m < m_end) {
         char wanted[KHCT_FOLDED_WORD], got[KHCT_FOLDED_WORD];
         m = skip_blanks(khct_fold_word(m, m_end, false, wanted), m_end);
-        const char *behind = khct_fold_word(p, end, false, got);
-        if (behind == p || strcmp(wanted, got) != 0)
+        const char *after = khct_fold_word(p, end, false, got);
+        if (after == p || strcmp(wanted, got) != 0)
             return false;
-        p = m < m_end ? skip_blanks(behind, end) : behind;
+        p = m < m_end ? skip_blanks(after, end) : after;
     }
     *length = (size_t)(p - text.p);
     return word_ends(text, *length);

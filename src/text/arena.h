@@ -62,7 +62,7 @@ size_t khct_arena_used(const khct_arena *arena);
  * Calls may be nested on one arena; the innermost one gets the failure. */
 bool khct_try(khct_arena *arena, void (*work)(void *context), void *context);
 
-/* The same where it may allocate from several, which NULL ends. */
+/* Runs work that may allocate from several arenas, which NULL ends. */
 bool khct_try_all(khct_arena *const *arenas, void (*work)(void *context), void *context);
 
 /* khct_alloc_bytes where the last block has no room for it. */
@@ -82,7 +82,7 @@ static inline __attribute__((returns_nonnull)) char *khct_alloc_bytes(khct_arena
     return bytes;
 }
 
-/* The same for an object. */
+/* Room for an object. */
 static inline __attribute__((returns_nonnull)) void *khct_alloc(khct_arena *arena, size_t size)
 {
     return khct_alloc_bytes(arena, size);

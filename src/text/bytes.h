@@ -9,7 +9,7 @@
  * `most` bytes. Inside khct_try on the arena. */
 int khct_bytes_read(khct_arena *arena, const char *path, size_t most, khct_str *bytes);
 
-/* The same of a file that is to be written to: *stamp is how it stood before it was read. */
+/* Reads so a file that is to be written to: *stamp is how it stood before it was read. */
 int khct_bytes_read_stamped(khct_arena *arena, const char *path, size_t most, khct_str *bytes,
                             khct_stamp *stamp);
 

@@ -9,7 +9,7 @@ enum { KHCT_SHA256_BYTES = 32 };
 /* The digest of FIPS 180-4. */
 void khct_sha256(khct_str text, unsigned char digest[KHCT_SHA256_BYTES]);
 
-/* The same in hexadecimal, in small letters. */
+/* That digest in hexadecimal, in small letters. */
 khct_str khct_sha256_text(khct_arena *arena, khct_str text);
 
 /* The bytes in Base64 (RFC 4648, with `=` at the end). */

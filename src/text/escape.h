@@ -44,7 +44,7 @@ static inline size_t khct_copy_few(char *to, const char *p, size_t n, khct_odd_l
     return 0; /* one is looked at alone */
 }
 
-/* The same of any number. */
+/* Copies so any number of bytes. */
 static inline size_t khct_copy_plain(char *to, const char *p, size_t n, khct_odd_lanes *odd)
 {
     size_t at = 0;

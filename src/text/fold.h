@@ -18,14 +18,14 @@ enum { KHCT_FOLDED_WORD = 64 }; /* bytes that a folded word never exceeds */
 const char *khct_fold_word(const char *p, const char *end, bool bare,
                            char folded[KHCT_FOLDED_WORD]);
 
-/* The same up to the first digit, "hk" of "HK1"; its bytes in *n. */
+/* One word folded up to its first digit, "hk" of "HK1"; the bytes of that in *n. */
 const char *khct_fold_letters(const char *p, const char *end, bool bare,
                               char folded[KHCT_FOLDED_WORD], size_t *n);
 
 /* The whole text folded, words joined by a space. */
 khct_str khct_fold(khct_arena *arena, khct_str text);
 
-/* The same without any marks: "giai phap". */
+/* The whole text without any marks: "giai phap". */
 khct_str khct_fold_bare(khct_arena *arena, khct_str text);
 
 /* A letter taken apart. */

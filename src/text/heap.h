@@ -9,7 +9,7 @@
  * pointer, NULL at first, which the owner frees. False where there is no memory: all stays. */
 bool khct_heap_room(void *at, size_t n, size_t more, size_t *capacity, size_t size);
 
-/* The same for a KHCT_VEC. */
+/* Makes room so in a KHCT_VEC. */
 #define khct_room(v, more) khct_heap_room(&(v)->at, (v)->n, (more), &(v)->capacity, sizeof *(v)->at)
 
 /* Paths, each malloc'd. Zeroed: an empty list. */

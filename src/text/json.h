@@ -9,7 +9,7 @@
  * Bytes that are no UTF-8 become U+FFFD, so the output is always valid. */
 void khct_json_string(khct_out *out, khct_str s);
 
-/* The same for text that is known to be UTF-8: one that stands in a source without KH0001. */
+/* Writes text so that is known to be UTF-8: it stands in a source without KH0001. */
 void khct_json_string_of_utf8(khct_out *out, khct_str s);
 
 /* A key with all that stands around it, so that to write it is to copy it. */

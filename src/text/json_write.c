@@ -40,7 +40,7 @@ static inline size_t put_between(const khct_json_writer *w, char *p, size_t from
     return n;
 }
 
-/* The same before the value that comes next; nothing after a key. */
+/* What stands before the value that comes next; nothing after a key. */
 static inline size_t put_before(khct_json_writer *w, char *p)
 {
     size_t n = w->skip < w->n ? put_between(w, p, w->skip) : 0;

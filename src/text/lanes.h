@@ -82,7 +82,7 @@ static inline uint32_t khct_lanes_sum(khct_lanes bytes)
 }
 
 /* After the run of `c` at `p`; up to eight bytes after its end are looked at. */
-static inline const char *khct_behind(const char *p, char c)
+static inline const char *khct_after_run(const char *p, char c)
 {
     uint64_t bytes, run = (unsigned char)c * UINT64_C(0x0101010101010101);
     while (memcpy(&bytes, p, sizeof bytes), (bytes ^= run) == 0)

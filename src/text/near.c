@@ -21,7 +21,7 @@ typedef struct walk {
     khct_str word;
     size_t at;
     uint64_t before; /* the hash of the bytes before `at` */
-    uint64_t behind; /* of those after it */
+    uint64_t after;  /* of those after it */
     uint64_t power;  /* BASE to their number */
 } walk;
 
@@ -48,7 +48,7 @@ static walk walk_begin(khct_str word)
     walk w = {.word = word, .power = 1};
     for (size_t i = 1; i < word.n; i++)
         w.power *= BASE;
-    w.behind = hash_of(word) - value_of(word.p[0]) * w.power;
+    w.after = hash_of(word) - value_of(word.p[0]) * w.power;
     return w;
 }
 
@@ -58,12 +58,12 @@ static void walk_on(walk *w, uint64_t back)
     w->at++;
     w->power *= back;
     if (w->at < w->word.n)
-        w->behind -= value_of(w->word.p[w->at]) * w->power;
+        w->after -= value_of(w->word.p[w->at]) * w->power;
 }
 
 static uint64_t without(const walk *w)
 {
-    return w->before * w->power + w->behind;
+    return w->before * w->power + w->after;
 }
 
 static uint64_t with_hole(const walk *w)

@@ -33,8 +33,8 @@ typedef struct khct_out {
 /* Starts writing to an open descriptor (not closed here). */
 void khct_out_to_fd(khct_out *out, int fd);
 
-/* The same for results. On a terminal each character that it would obey, but for line ends and
- * tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. Elsewhere each write
+/* Starts writing results to one. On a terminal each character that it would obey, but for line ends
+ * and tabs, becomes U+FFFD: what stands in a plan is shown, and nothing else. Elsewhere each write
  * carries whole lines. */
 void khct_out_to_screen(khct_out *out, int fd);
 

@@ -10,7 +10,7 @@
 void khct_sort(khct_arena *arena, void *items, size_t n, size_t size,
                int (*compare)(const void *left, const void *right));
 
-/* The same for a growing array (KHCT_VEC). */
+/* Sorts a growing array (KHCT_VEC) so. */
 #define khct_sort_vec(arena, v, compare)                                                           \
     khct_sort((arena), (v)->at, (v)->n, sizeof *(v)->at, (compare))
 

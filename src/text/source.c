@@ -16,14 +16,14 @@ static void mend_line_ends(khct_arena *arena, khct_source *source)
 {
     char *p = source->bytes, *end = p + source->text.n;
     while (p < end && (p = memchr(p, '\r', (size_t)(end - p))) != NULL) {
-        char *behind = p;
-        while (*behind == '\r')
-            behind++;
-        if (*behind != '\n' && source->shown.p == NULL)
+        char *after = p;
+        while (*after == '\r')
+            after++;
+        if (*after != '\n' && source->shown.p == NULL)
             source->shown = khct_str_copy(arena, source->text);
-        if (*behind != '\n')
-            memset(p, '\n', (size_t)(behind - p));
-        p = behind;
+        if (*after != '\n')
+            memset(p, '\n', (size_t)(after - p));
+        p = after;
     }
 }
 

@@ -53,11 +53,11 @@ typedef struct khct_sources {
 /* Adds a file whose text (at most KHCT_SOURCE_LIMIT bytes) is copied. Returns its number. */
 uint32_t khct_source_add(khct_sources *sources, khct_str name, khct_str text);
 
-/* The same of a text that stays where it is, as the program's own does, and is not scanned: places
- * in it can be told. */
+/* Adds a text that stays where it is, as the program's own does, and is not scanned: places in it
+ * can be told. */
 uint32_t khct_source_refer(khct_sources *sources, khct_str name, khct_str text);
 
-/* The same without a copy: `bytes` lie in the arena, with room for KHCT_SOURCE_PADDING more. */
+/* Adds a file without a copy: `bytes` lie in the arena, with room for KHCT_SOURCE_PADDING more. */
 uint32_t khct_source_take(khct_sources *sources, khct_str name, char *bytes, size_t n);
 
 /* Largest file that is read, in bytes. */

@@ -117,7 +117,7 @@ static inline size_t khct_space_at(khct_str s, size_t at)
     return c == '\xC2' && at + 1 < s.n && s.p[at + 1] == '\xA0' ? 2 : 0;
 }
 
-/* The same without line ends. */
+/* Bytes of the white space at byte `at` that ends no line. */
 static inline size_t khct_blank_at(khct_str s, size_t at)
 {
     return at < s.n && s.p[at] == '\n' ? 0 : khct_space_at(s, at);
@@ -131,8 +131,8 @@ static inline size_t khct_space_before(khct_str s, size_t at)
     return at > 0 && khct_space_at(s, at - 1) == 1 ? 1 : 0;
 }
 
-/* The same of a code point between the words of a value, with what a word processor leaves there:
- * blanks of other widths, and signs that are not seen (U+200B, U+FEFF). */
+/* True for a code point that parts the words of a value: white space, and what a word processor
+ * leaves there: blanks of other widths, and signs that are not seen (U+200B, U+FEFF). */
 static inline bool khct_parts_words(int32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||

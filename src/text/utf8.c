@@ -4,7 +4,7 @@
 
 #include <utf8proc.h>
 
-/* The same of any character; out of line, as the others then need no room on the stack. */
+/* khct_utf8_at of any character; out of line, as the others then need no room on the stack. */
 static __attribute__((noinline)) int32_t any_at(const char *p, size_t n, size_t *length)
 {
     utf8proc_int32_t c = -1;
@@ -59,7 +59,7 @@ static inline khct_lanes begin_two(khct_lanes bytes)
     return khct_lanes_within(bytes, 0xC3, 0xCA);
 }
 
-/* What is as it must be for behind_plain among the sixteen bytes at `p`; the two bytes before them
+/* What is as it must be for after_plain among the sixteen bytes at `p`; the two bytes before them
  * are looked at. Dashes and quotation marks count as odd: they are rare. */
 static inline khct_lanes fine_at(const char *p)
 {
@@ -83,7 +83,7 @@ static bool block_is_fine(const char *p)
 }
 
 /* After the block at `at`, less the beginning of a character that does not end in it. */
-static size_t behind_block(const unsigned char *b, size_t at)
+static size_t after_block(const unsigned char *b, size_t at)
 {
     at += BLOCK;
     return b[at - 1] >= 0xC0 ? at - 1 : b[at - 2] >= 0xE0 ? at - 2 : at;
@@ -91,14 +91,14 @@ static size_t behind_block(const unsigned char *b, size_t at)
 
 /* After the run of plain text that begins at `at`: ASCII, the letters of Vietnamese in NFC, dashes
  * and quotation marks. Nothing in it is a fault, and it is in NFC. */
-static size_t behind_plain(const unsigned char *b, size_t at, size_t n)
+static size_t after_plain(const unsigned char *b, size_t at, size_t n)
 {
     size_t safe = n < 3 ? 0 : n - 2; /* where three bytes can be looked at */
     size_t slow = at + 2;            /* up to here, byte by byte */
     while (at < safe) {
         if (at >= slow && at + BLOCK <= n) {
             if (block_is_fine((const char *)b + at)) {
-                at = behind_block(b, at);
+                at = after_block(b, at);
                 continue;
             }
             slow = at + BLOCK;
@@ -124,7 +124,7 @@ khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
     khct_utf8_report report = {KHCT_UTF8_FINE, text.n, 0, SIZE_MAX, false};
     size_t at = from;
     for (;;) {
-        at = behind_plain((const unsigned char *)text.p, at, text.n);
+        at = after_plain((const unsigned char *)text.p, at, text.n);
         if (at >= text.n)
             break;
         unsigned char byte = (unsigned char)text.p[at];
@@ -151,7 +151,7 @@ khct_utf8_report khct_utf8_scan(khct_str text, size_t from)
 
 bool khct_is_nfc(khct_str text)
 {
-    for (size_t at = behind_plain((const unsigned char *)text.p, 0, text.n); at < text.n;) {
+    for (size_t at = after_plain((const unsigned char *)text.p, 0, text.n); at < text.n;) {
         unsigned char byte = (unsigned char)text.p[at];
         size_t length = 1;
         if (byte >= 0x80 && !surely_nfc(khct_utf8_at(text.p + at, text.n - at, &length)))

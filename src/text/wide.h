@@ -20,7 +20,7 @@ size_t khct_wide_text(const char *text, wchar_t *wide, size_t size);
 /* And back: the bytes put with the NUL; a lone surrogate becomes U+FFFD. 0 with errno. */
 size_t khct_narrow(const wchar_t *wide, char *text, size_t size);
 
-/* The same with `/` between folders, and without the prefix. */
+/* The bytes of a path, with `/` between folders and without the prefix; else like khct_narrow. */
 size_t khct_narrow_path(const wchar_t *wide, char *path, size_t size);
 
 /* Sets errno by the system's last error. False, for `return`. */

@@ -164,7 +164,7 @@ static const char *cook_line(cook *c, const char *p, const char *end)
 /* Where it ends. */
 static const char *read_line(cook *c, const char *p, const char *end)
 {
-    p = khct_behind(p, ' '); /* of a file's own bytes, of which more follow */
+    p = khct_after_run(p, ' '); /* of a file's own bytes, of which more follow */
     p = p < end ? behind_blanks(p, end) : end;
     if (p == end || *p == '\n') {
         c->blank = !c->quoted;

@@ -106,7 +106,7 @@ khct_work *khct_work_make(const khct_plan *plan, khct_date day);
  * or result; then the same of those beside it; then the title of its criterion. May be empty. */
 khct_str khct_task_name(const khct_improvement *improvement, const khct_task *task);
 
-/* The same in at most about `most` characters, cut where a word ends and ended with "…". */
+/* That name in at most about `most` characters, cut where a word ends and ended with "…". */
 khct_str khct_task_words(khct_arena *arena, const khct_improvement *improvement,
                          const khct_task *task, size_t most);
 

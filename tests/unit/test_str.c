@@ -16,11 +16,11 @@ static void passes_over_a_run(void **state)
         for (size_t n = 0; n < 30; n++) {
             memset(bytes, 'x', sizeof bytes);
             memset(bytes + from, ' ', n);
-            assert_ptr_equal(khct_behind(bytes + from, ' '), bytes + from + n);
+            assert_ptr_equal(khct_after_run(bytes + from, ' '), bytes + from + n);
         }
     memset(bytes, 'x', sizeof bytes);
     bytes[3] = '!'; /* a bit away from a space */
-    assert_ptr_equal(khct_behind(bytes + 3, ' '), bytes + 3);
+    assert_ptr_equal(khct_after_run(bytes + 3, ' '), bytes + 3);
 }
 
 static void knows_signs_of_items(void **state)
