@@ -256,14 +256,26 @@ khct_keyword khct_in_school_field(khct_arena *arena, khct_library *library, khct
     return found;
 }
 
-khct_keyword khct_in_label_field(khct_arena *arena, khct_library *library, khct_str label)
+/* The field of anything that a label names; KHCT_KEYWORD_NONE. */
+static khct_keyword labelled(khct_arena *arena, khct_library *library, khct_str label)
 {
     enum { MOST = 8 };
     if (khct_in_words(label) > MOST)
         return KHCT_KEYWORD_NONE;
     khct_in_column column = khct_in_column_of(arena, library, khct_in_without_end(label, ":"));
-    khct_keyword field = column.role == KHCT_IN_ROLE_WHEN ? KHCT_K_THOIGIAN : column.field;
+    return column.role == KHCT_IN_ROLE_WHEN ? KHCT_K_THOIGIAN : column.field;
+}
+
+khct_keyword khct_in_label_field(khct_arena *arena, khct_library *library, khct_str label)
+{
+    khct_keyword field = labelled(arena, library, label);
     return khct_place_of(KHCT_B_TIEUCHI, field) != NULL ? field : KHCT_KEYWORD_NONE;
+}
+
+bool khct_in_is_other_label(khct_arena *arena, khct_library *library, khct_str label)
+{
+    khct_keyword field = labelled(arena, library, label);
+    return field != KHCT_KEYWORD_NONE && khct_place_of(KHCT_B_TIEUCHI, field) == NULL;
 }
 
 /* --- the template --- */

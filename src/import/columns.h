@@ -88,6 +88,9 @@ khct_in_column khct_in_column_by_forms(khct_arena *arena, khct_library *library,
 /* The field of an improvement that a label names; KHCT_KEYWORD_NONE. */
 khct_keyword khct_in_label_field(khct_arena *arena, khct_library *library, khct_str label);
 
+/* True for one that names a field which an improvement does not have: "Điểm mạnh". */
+bool khct_in_is_other_label(khct_arena *arena, khct_library *library, khct_str label);
+
 /* The level that a text names; 0: none, and *failed where it says that none is met. */
 uint16_t khct_in_result_of(khct_arena *arena, khct_library *library, khct_str text, bool *failed);
 

@@ -339,6 +339,10 @@ void khct_in_take_detail(khct_in_plan *u, khct_in_paragraph *p)
     khct_in_beginning b = khct_in_beginning_of(p);
     khct_str text = b.words.n > 0 ? b.words : p->text, rest;
     khct_keyword field = named_field(u, text, &rest);
+    if (rest.n > 0 && khct_in_is_other_label(u->arena, u->library, khct_in_label(text, &rest))) {
+        khct_in_keep(u, u->criterion, p, true);
+        return;
+    }
     p->used = true;
     if (field != KHCT_KEYWORD_NONE)
         khct_in_keep_label(u, u->criterion, field, khct_in_label(text, &rest));

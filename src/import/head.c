@@ -8,6 +8,7 @@ typedef struct heading {
     khct_in_plan *u;
     khct_strs offices; /* lines above the number, in order */
     khct_strs subject;
+    khct_str about; /* "V/v …" above the title; or empty */
     bool titled;
 } heading;
 
@@ -558,6 +559,30 @@ static bool ends_head(const heading *h, size_t at)
            line->paragraph->text.n > 400;
 }
 
+/* "V/v …" below the number, with the line that it goes on in. */
+static bool take_about(heading *h, khct_in_paragraph *p)
+{
+    enum { LONGEST = 260 };
+    bool more = h->about.n > 0 && khct_in_goes_on_small(p->text);
+    if (h->titled || p->text.n > LONGEST || h->about.n > LONGEST ||
+        !(more || (h->about.n == 0 && khct_in_words_at(p->text, 0, KHCT_IN_WORD_ABOUT) > 0)))
+        return false;
+    h->about = more ? KHCT_JOIN(h->u->arena, h->about, " ", p->text) : p->text;
+    p->used = true;
+    return true;
+}
+
+/* What is said of the subject above the title counts where nothing is below it. */
+static void settle_about(heading *h)
+{
+    if (h->about.n > 0 && h->subject.n == 0) {
+        add_subject(h, without_about(h, h->about));
+    } else if (h->about.n > 0) {
+        khct_sketch_comment(h->u->arena, h->u->paper, h->about);
+        take_years(h, h->about);
+    }
+}
+
 static bool take_line(heading *h, khct_in_paragraph *p)
 {
     khct_str folded = khct_fold_bare(h->u->arena, p->text);
@@ -570,7 +595,7 @@ static bool take_line(heading *h, khct_in_paragraph *p)
         return true;
     }
     return take_number(h, p) || take_date(h, p, p->text) || take_title(h, p) ||
-           take_subject(h, p) || take_office(h, p);
+           take_subject(h, p) || take_about(h, p) || take_office(h, p);
 }
 
 enum { AFTER = 60 }; /* lines after the head in which it may be made up for */
@@ -625,7 +650,7 @@ static void put_subject(const heading *h)
 void khct_in_head(khct_in_plan *u, size_t *at)
 {
     enum { LINES = 60 };
-    heading h = {.u = u};
+    heading h = {.u = u, .about = KHCT_STR("")};
     size_t missed = 0, begin = *at;
     for (; *at < u->lines.n && *at - begin < LINES && !ends_head(&h, *at); ++*at) {
         khct_in_paragraph *p = u->lines.at[*at].paragraph;
@@ -636,6 +661,7 @@ void khct_in_head(khct_in_plan *u, size_t *at)
         khct_in_keep(u, u->top, p, true);
     }
     find_title(&h, *at);
+    settle_about(&h);
     settle_offices(&h);
     put_subject(&h);
     if (khct_sketch_find(u->school, KHCT_K_TEN) == NULL)

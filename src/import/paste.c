@@ -284,6 +284,19 @@ static bool heads_rows(const pasting *p, size_t at)
            goes_on(p, at + 1, 0, 0);
 }
 
+/* After the empty lines at `at`, a table of so many tabs goes on: with as many, as after the end of
+ * a page, or with a row that is led by a number and may have lost some. */
+static bool goes_on_after(const pasting *p, size_t at, size_t tabs)
+{
+    enum { MOST = 3 };
+    if (goes_on(p, at, tabs, MOST))
+        return true;
+    for (size_t empty = 0; empty < MOST && at < p->lines.n && is_blank(p->lines.at[at]); empty++)
+        at++;
+    size_t now = at < p->lines.n ? tabs_in(p->lines.at[at]) : 0;
+    return now > 1 && now < tabs && is_led(p->lines.at[at]);
+}
+
 static size_t read_tabs(pasting *p, size_t at)
 {
     size_t tabs = tabs_in(p->lines.at[at]);
@@ -293,8 +306,7 @@ static size_t read_tabs(pasting *p, size_t at)
     while (at < p->lines.n) {
         khct_str line = p->lines.at[at];
         if (is_blank(line)) {
-            /* a table may go on after the end of a page */
-            if (!goes_on(p, at, tabs, 3))
+            if (!goes_on_after(p, at, tabs))
                 break;
             at++;
             continue;

@@ -83,6 +83,19 @@ PHÓ HIỆU TRƯỞNG
 Lê Thị Na
 """
 
+# empty lines between rows, one of which lost a tab
+APART = """STT\tTiêu chí\tGiải pháp\tNgười thực hiện\tThời gian\tKinh phí
+
+1\t3.5\tXin cấp máy phát điện\tHiệu trưởng\tTháng 10/2023
+
+2\t2.3\tHợp đồng nhân viên y tế\tKế toán\t5 triệu đồng/tháng
+
+
+3\t4.1\tHọp phụ huynh qua mạng\tGVCN\tMỗi học kỳ\tKhông
+
+Nơi nhận:\tHIỆU TRƯỞNG
+"""
+
 # a standard beside a criterion of another one is not dropped; a subject that leads to the school's name
 BESIDE = """UBND XÃ CỎ LAU
 TRƯỜNG TIỂU HỌC CỎ LAU
@@ -141,6 +154,9 @@ TEXTS = [
                   "1.9": [{"muc": "", "giaiphap": "Lập sổ", "chutri": "Cô Lan và các cháu"}]},
         "noinhan": ["Phòng GD&ĐT (để báo cáo; để biết)", "Các lớp", "Lưu: VT, TKT"],
         "chuky": {"quyenhan": "KT Hiệu trưởng", "chucvu": "Phó hiệu trưởng", "hoten": "Lê Thị Na"}}),
+    ("dan-hang-cach-dong", APART, APART, {
+        "tasks": {"3.5": [{"chutri": "Hiệu trưởng", "thoigian": "Tháng 10/2023", "kinhphi": ""}], "2.3": [{"thoigian": "", "kinhphi": "5 triệu đồng/tháng"}],
+                  "4.1": [{"chutri": "GVCN", "thoigian": "Mỗi học kỳ", "kinhphi": "Không"}]}, "chuky": {"chucvu": "Hiệu trưởng"}}),
     ("dan-tieu-chuan-khac", BESIDE, BESIDE, {
         "kehoach": {"trichyeu": "Cải tiến chất lượng giáo dục của Trường Tiểu học Cỏ Lau"},
         "tasks": {"3.1": [{"giaiphap": "Trồng cây", "chutri": "Bảo vệ"}]}}),

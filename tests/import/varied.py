@@ -690,6 +690,18 @@ DOCUMENTS = [
         ("task", "3.2", 0, "kinhphi", "4,2 tỷ đồng, ngân sách huyện."), ("task", "3.2", 0, "thoigian", "Năm 2024."), ("sec", "tochuc"),
         ("chuky", 0, "hoten", "Quàng Văn Nòi"), ("truong", "ten", "Trường Tiểu học Cò Nòi")
     ]),
+    ("ve-viec-duoi-so", "docx", [
+        ("halves", ["PHÒNG GD&ĐT HUYỆN BIỂN", "TRƯỜNG TIỂU HỌC BÃI CÁT", "Số: 15/KH-BC", "V/v cải tiến chất lượng", "năm học 2022-2023"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Bãi Cát, ngày 14 tháng 9 năm 2022"]),
+        ("p", "KẾ HOẠCH", 1),
+        ("p", "I. NỘI DUNG", 1),
+        ("p", "Tiêu chí 1.3: Tổ chức Đảng và các đoàn thể", 1),
+        ("p", "1. Điểm mạnh: Chi bộ vững."),
+        ("p", "2. Điểm yếu: Chi đoàn ít hoạt động."),
+        ("p", "3. Giải pháp: Kết nạp năm đoàn viên."),
+    ], [
+        ("truong", "ten", "Trường Tiểu học Bãi Cát"), ("kehoach", "trichyeu", "Cải tiến chất lượng"), ("kehoach", "namhoc", "2022-2023"),
+        ("task", "1.3", 0, "diemyeu", "Chi đoàn ít hoạt động."), ("task", "1.3", 0, "giaiphap", "Kết nạp năm đoàn viên."), ("task", "1.3", 0, "diemmanh", "")
+    ]),
     ("lo-trinh-danh-dau", "html", [
         ("p", "TRƯỜNG TIỂU HỌC HÒA CƯ"),
         ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC GIAI ĐOẠN 2024-2026", 1),
