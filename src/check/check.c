@@ -17,16 +17,8 @@ const khct_check_row *khct_check_rows(void)
 
 static bool reported(const khct_diags *diags, khct_code code)
 {
-    for (size_t i = 0; i < diags->list.n; i++)
-        if (diags->list.at[i]->code == code)
-            return true;
-    return false;
-}
-
-static bool has_content(const khct_template *form, khct_content content)
-{
-    for (size_t i = 0; i < form->sections.n; i++)
-        if (form->sections.at[i].content == content)
+    KHCT_FOR (diag, &diags->list)
+        if ((*diag)->code == code)
             return true;
     return false;
 }
@@ -34,8 +26,8 @@ static bool has_content(const khct_template *form, khct_content content)
 /* What a file that is missing holds is not missing from the plan. */
 static bool all_read(const khct_diags *diags)
 {
-    for (size_t i = 0; i < diags->list.n; i++)
-        if (diags->list.at[i]->code >= KHCT_KH8001 && diags->list.at[i]->code <= KHCT_KH8007)
+    KHCT_FOR (diag, &diags->list)
+        if ((*diag)->code >= KHCT_KH8001 && (*diag)->code <= KHCT_KH8007)
             return false;
     return true;
 }
@@ -73,7 +65,7 @@ static unsigned holding(const khct_checking *k)
         holds |= KHCT_NEEDS_RULE;
     if (k->work->rating != NULL && k->work->rating->complete && whole)
         holds |= KHCT_NEEDS_RATING;
-    if (has_content(plan->form, KHCT_CONTENT_PROBLEMS))
+    if (khct_section_of(plan->form, KHCT_CONTENT_PROBLEMS) != NULL)
         holds |= KHCT_NEEDS_PROBLEMS;
     if (plan->heading.node != NULL)
         holds |= KHCT_NEEDS_DOCUMENT;
@@ -138,6 +130,6 @@ void khct_check_plan(khct_plan *plan, const khct_work *work)
         if ((row->needs & holds) == row->needs)
             row->run(&k);
     accept(plan);
-    for (size_t i = 0; i < plan->allowances.n; i++)
-        check_allowance(plan, &plan->allowances.at[i]);
+    KHCT_FOR (allowance, &plan->allowances)
+        check_allowance(plan, allowance);
 }

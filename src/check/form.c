@@ -183,14 +183,6 @@ void khct_check_sections(khct_checking *k)
 
 /* --- KH6008: fields that no column shows --- */
 
-static const khct_table_form *table_of(const khct_template *form, khct_content content)
-{
-    for (size_t i = 0; i < form->sections.n; i++)
-        if (form->sections.at[i].content == content)
-            return form->sections.at[i].table;
-    return NULL;
-}
-
 typedef struct columns {
     bool shown[KHCT_KEYWORD_NONE + 1]; /* some column shows it, or it was noted */
     bool table;
@@ -199,13 +191,16 @@ typedef struct columns {
 static columns columns_of(const khct_template *form, khct_content content)
 {
     columns c = {0};
-    const khct_table_form *table = table_of(form, content);
-    c.table = table != NULL && table->columns.n > 0;
-    for (size_t i = 0; c.table && i < table->columns.n; i++)
-        for (size_t s = 0; s < table->columns.at[i].sources.n; s++)
-            if (table->columns.at[i].sources.at[s].cell == KHCT_CELL_FIELD)
-                c.shown[table->columns.at[i].sources.at[s].keyword] = true;
+    const khct_section_form *section = khct_section_of(form, content);
     c.shown[KHCT_K_TIEUCHI] = true; /* a heading's, not a cell's */
+    if (section == NULL || section->table == NULL)
+        return c;
+    KHCT_FOR (column, &section->table->columns) {
+        c.table = true;
+        KHCT_FOR (source, &column->sources)
+            if (source->cell == KHCT_CELL_FIELD)
+                c.shown[source->keyword] = true;
+    }
     return c;
 }
 

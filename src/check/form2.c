@@ -5,8 +5,8 @@
 
 static bool lists(const khct_served_list *list, const khct_criterion *criterion)
 {
-    for (size_t i = 0; criterion != NULL && i < list->n; i++)
-        if (list->at[i].criterion == criterion)
+    KHCT_FOR (served, list)
+        if (criterion != NULL && served->criterion == criterion)
             return true;
     return false;
 }
@@ -25,21 +25,19 @@ static bool answers(const khct_checking *k, const khct_improvement *improvement,
     const khct_criterion *own = improvement->criterion;
     if (own != NULL && (lists(&problem->criteria, own) || holds_standard(k, problem, own)))
         return true;
-    for (size_t i = 0; i < improvement->serves.n; i++) {
-        const khct_criterion *served = improvement->serves.at[i].criterion;
-        if (served != NULL &&
-            (lists(&problem->criteria, served) || holds_standard(k, problem, served)))
+    KHCT_FOR (served, &improvement->serves)
+        if (served->criterion != NULL && (lists(&problem->criteria, served->criterion) ||
+                                          holds_standard(k, problem, served->criterion)))
             return true;
-    }
     return false;
 }
 
 static khct_str list_text(khct_arena *arena, const khct_served_list *list)
 {
     khct_check_criteria criteria = {0};
-    for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].criterion != NULL)
-            khct_push(arena, &criteria) = list->at[i].criterion;
+    KHCT_FOR (served, list)
+        if (served->criterion != NULL)
+            khct_push(arena, &criteria) = served->criterion;
     return khct_codes_text(arena, &criteria);
 }
 
@@ -49,8 +47,8 @@ static void check_problem(khct_checking *k, const khct_problem *problem)
     bool standard = khct_catalogue_standard(k->plan->catalogue, problem->standard) != NULL;
     if (criteria.n == 0 && (!standard || problem->criteria.n > 0))
         return; /* it names nothing, or nothing that exists */
-    for (size_t i = 0; i < k->plan->improvements.n; i++)
-        if (answers(k, &k->plan->improvements.at[i], problem))
+    KHCT_FOR (improvement, &k->plan->improvements)
+        if (answers(k, improvement, problem))
             return;
     khct_message message = criteria.n > 0 ? KHCT_MSG(PROBLEM_ALONE, criteria)
                                           : KHCT_MSG(PROBLEM_ALONE_STANDARD, problem->standard);
@@ -65,8 +63,8 @@ static void check_improvement(khct_checking *k, const khct_improvement *improvem
                                                        : list_text(k->arena, &improvement->serves);
     if (criteria.n == 0)
         return;
-    for (size_t i = 0; i < k->plan->problems.n; i++)
-        if (answers(k, improvement, &k->plan->problems.at[i]))
+    KHCT_FOR (problem, &k->plan->problems)
+        if (answers(k, improvement, problem))
             return;
     khct_diag *diag =
         khct_report_hint(k->diags, KHCT_KH3010, khct_heading_span(improvement->node),
@@ -102,16 +100,16 @@ static void check_standard(khct_checking *k, const khct_problem *problem)
 
 void khct_check_problem_standards(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->problems.n; i++)
-        check_standard(k, &k->plan->problems.at[i]);
+    KHCT_FOR (problem, &k->plan->problems)
+        check_standard(k, problem);
 }
 
 /* --- KH3010 to KH3012 --- */
 
 void khct_check_problems(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->problems.n; i++)
-        check_problem(k, &k->plan->problems.at[i]);
+    KHCT_FOR (problem, &k->plan->problems)
+        check_problem(k, problem);
     for (size_t i = 0; k->plan->problems.n > 0 && i < k->plan->improvements.n; i++)
         check_improvement(k, &k->plan->improvements.at[i]);
 }
@@ -213,8 +211,8 @@ void khct_check_rounds(khct_checking *k)
 void khct_check_spread(khct_checking *k)
 {
     const khct_catalogue *c = k->plan->catalogue;
-    for (size_t i = 0; i < c->criteria.n; i++)
-        if (!khct_plan_covers(k->plan, &c->criteria.at[i]))
+    KHCT_FOR (criterion, &c->criteria)
+        if (!khct_plan_covers(k->plan, criterion))
             return;
     if (c->criteria.n == 0)
         return;
@@ -267,19 +265,6 @@ typedef struct emptiness {
     size_t count;           /* of all tasks */
 } emptiness;
 
-/* The column of the plan's table that shows the field, or NULL. */
-static const khct_column *column_of(const khct_template *form, khct_keyword keyword)
-{
-    for (size_t i = 0; i < form->sections.n; i++) {
-        const khct_table_form *table = form->sections.at[i].table;
-        bool plan = form->sections.at[i].content == KHCT_CONTENT_PLAN && table != NULL;
-        for (size_t n = 0; plan && n < table->columns.n; n++)
-            if (khct_column_shows(&table->columns.at[n], keyword))
-                return &table->columns.at[n];
-    }
-    return NULL;
-}
-
 static bool is_filled(const khct_column *column, const khct_task *task)
 {
     KHCT_FOR (source, &column->sources)
@@ -323,8 +308,8 @@ static void tell_column(khct_checking *k, khct_diag *diag, const empty_column *e
 
 void khct_check_empty_columns(khct_checking *k)
 {
-    emptiness e = {.columns = {{.column = column_of(k->plan->form, KHCT_K_NGUONLUC)},
-                               {.column = column_of(k->plan->form, KHCT_K_MINHCHUNG)}}};
+    emptiness e = {.columns = {{.column = khct_plan_column(k->plan->form, KHCT_K_NGUONLUC)},
+                               {.column = khct_plan_column(k->plan->form, KHCT_K_MINHCHUNG)}}};
     KHCT_FOR (improvement, &k->plan->improvements) {
         for (size_t n = 0; n < improvement->tasks.n && !khct_node_broken(improvement->node); n++)
             look_at_task(k, &e, &improvement->tasks.at[n]);
@@ -357,18 +342,17 @@ static bool has_phrase(khct_checking *k, khct_str text, const khct_phrases *phra
 
 static bool text_has(khct_checking *k, const khct_text *text, const khct_phrases *phrases)
 {
-    for (size_t i = 0; i < text->n; i++)
-        if (has_phrase(k, text->at[i].words, phrases))
+    KHCT_FOR (paragraph, text)
+        if (has_phrase(k, paragraph->words, phrases))
             return true;
     return false;
 }
 
 static bool prose_has(khct_checking *k, const khct_proses *prose, const khct_phrases *phrases)
 {
-    for (size_t i = 0; i < prose->n; i++)
-        if (has_phrase(k, prose->at[i].title, phrases) ||
-            text_has(k, &prose->at[i].text, phrases) ||
-            prose_has(k, &prose->at[i].children, phrases))
+    KHCT_FOR (part, prose)
+        if (has_phrase(k, part->title, phrases) || text_has(k, &part->text, phrases) ||
+            prose_has(k, &part->children, phrases))
             return true;
     return false;
 }

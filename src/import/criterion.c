@@ -104,12 +104,8 @@ static bool is_weak_label(khct_arena *arena, khct_str text)
 /* The form goes by contents of improvement, which the workbook names, and not by criteria. */
 static bool by_content(const khct_in_planning *p)
 {
-    if (khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK) == KHCT_NONE || p->u->form == NULL)
-        return false;
-    for (size_t i = 0; i < p->u->form->sections.n; i++)
-        if (p->u->form->sections.at[i].content == KHCT_CONTENT_PROBLEMS)
-            return true;
-    return false;
+    return khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK) != KHCT_NONE && p->u->form != NULL &&
+           khct_section_of(p->u->form, KHCT_CONTENT_PROBLEMS) != NULL;
 }
 
 /* The cell of the row that has the standard's number, or NULL; p->standard follows it. */

@@ -67,10 +67,7 @@ static size_t section_alike(khct_arena *arena, khct_str title, const khct_sectio
 
 static const khct_section_form *section_of(const khct_in_plan *u, khct_content content)
 {
-    for (size_t i = 0; u->form != NULL && i < u->form->sections.n; i++)
-        if (u->form->sections.at[i].content == content)
-            return &u->form->sections.at[i];
-    return NULL;
+    return u->form == NULL ? NULL : khct_section_of(u->form, content);
 }
 
 static const khct_section_form *section_named(const khct_in_plan *u, khct_str title, size_t *how)

@@ -410,3 +410,23 @@ bool khct_column_shows(const khct_column *column, khct_keyword keyword)
             return true;
     return false;
 }
+
+const khct_section_form *khct_section_of(const khct_template *form, khct_content content)
+{
+    KHCT_FOR (section, &form->sections)
+        if (section->content == content)
+            return section;
+    return NULL;
+}
+
+const khct_column *khct_plan_column(const khct_template *form, khct_keyword keyword)
+{
+    KHCT_FOR (section, &form->sections) {
+        if (section->content != KHCT_CONTENT_PLAN || section->table == NULL)
+            continue;
+        KHCT_FOR (column, &section->table->columns)
+            if (khct_column_shows(column, keyword))
+                return column;
+    }
+    return NULL;
+}

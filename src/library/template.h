@@ -158,6 +158,12 @@ khct_str khct_template_said(khct_arena *arena, const khct_template *form, khct_s
 /* True where the column shows that field of a task. */
 bool khct_column_shows(const khct_column *column, khct_keyword keyword);
 
+/* The first section with that content; NULL: none. */
+const khct_section_form *khct_section_of(const khct_template *form, khct_content content);
+
+/* The first column that shows that field in a table of the plan; NULL: none. */
+const khct_column *khct_plan_column(const khct_template *form, khct_keyword keyword);
+
 /* The section with that name (`mucdich`) or title; NULL. Titles are compared without regard to
  * case, tone-mark style and signs. */
 const khct_section_form *khct_template_section(khct_arena *arena, const khct_template *form,

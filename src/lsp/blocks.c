@@ -6,16 +6,7 @@
 /* True where a column of the form's plan shows the field. */
 static bool shown(const khct_plan *plan, khct_keyword keyword)
 {
-    const khct_template *form = plan == NULL ? NULL : plan->form;
-    for (size_t i = 0; form != NULL && i < form->sections.n; i++) {
-        const khct_table_form *table = form->sections.at[i].table;
-        if (form->sections.at[i].content != KHCT_CONTENT_PLAN || table == NULL)
-            continue;
-        for (size_t c = 0; c < table->columns.n; c++)
-            if (khct_column_shows(&table->columns.at[c], keyword))
-                return true;
-    }
-    return form == NULL;
+    return plan == NULL || plan->form == NULL || khct_plan_column(plan->form, keyword) != NULL;
 }
 
 typedef struct filling {

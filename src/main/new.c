@@ -148,14 +148,6 @@ static khct_str superior(const making *m)
     return body_now(m, "ubndhuyen", "cơ quan cấp trên trực tiếp");
 }
 
-static bool has_content(const making *m, khct_content content)
-{
-    for (size_t i = 0; i < m->form->sections.n; i++)
-        if (m->form->sections.at[i].content == content)
-            return true;
-    return false;
-}
-
 static bool five_years(const making *m)
 {
     for (size_t i = 0; i < m->form->sections.n; i++)
@@ -245,7 +237,7 @@ static void put_task_fields(making *m, const char *indent)
 
 static void put_plan(making *m)
 {
-    if (has_content(m, KHCT_CONTENT_PROBLEMS)) {
+    if (khct_section_of(m->form, KHCT_CONTENT_PROBLEMS) != NULL) {
         khct_out_cstr(
             m->out,
             "\n# Mỗi nội dung cải tiến một khối `việc`; `tiêu chí` nêu các tiêu chí mà việc này "
