@@ -104,4 +104,31 @@ truong < ten Trường THCS Hoa Sen; cap thcs; diadanh An Bình; >
 kehoach < so 14/KH-THCSHS; ngay 14/8/2023; trichyeu Cải tiến; namhoc 2023-2024; >
 tieuchi 1.1 muc 2 <
 """ + "  viec Việc < kinhphi 1.000.000.000.000.000 đồng; >\n" * 9400 + ">\n",
+    "tinh-tay": """dung danhmuc tt18_2018;
+dung mau cv5932;
+truong < ten Trường THCS Hoa Sen; cap thcs; captren UBND phường An Bình; diadanh An Bình; >
+kehoach < so 14/KH-THCSHS; ngay 03/8/2024; trichyeu Cải tiến; namhoc 2024-2025; >
+tieuchi 1.1 muc 2 < giaiphap A; chutri HT; thoigian trước 15/9; kinhphi 25 triệu (NS: 15tr, XHH: 10tr); >
+tieuchi 1.2 muc 2 < giaiphap B; chutri PHT; thoigian HKI; kinhphi 45 máy x 12.500.000đ/máy = 562.500.000đ (NS 80%, XHH 20%); >
+tieuchi 2.1 muc 2 < giaiphap C; chutri HT; thoigian tháng 12, 01, 02; kinhphi mỗi em 50.000đ x 320 em; >
+tieuchi 2.2 muc 2 < giaiphap D; chutri TPT; thoigian 30/6 và 31/12 hằng năm; kinhphi 50.000đ/HS/tháng x 320 HS; >
+tieuchi 3.1 muc 2 < kinhphi 100 triệu, trong đó NSNN 60 triệu, còn lại XHH;
+  viec Sửa mái < noidung S; chutri KT; thoigian 15.9 - 30.9.2024; >
+  viec Sơn lớp < noidung S; chutri KT; thoigian 20/8 - 04/9; kinhphi Quỹ Đội 2 triệu, quỹ khuyến học 3 triệu; >
+>
+viec Chung < tieuchi 1.3, 3.2; giaiphap F; chutri BGH; thoigian năm học 2024-2025; kinhphi PH đóng góp 4 triệu, 2.000 USD; >
+""",
+}
+
+# Worked out by hand: the sum, how many amounts are left out, by source, by standard (0: several), and
+# each task's first and last day.
+BY_HAND = {
+    "tinh-tay": {
+        "tong": 708_500_000, "khongcong": 2,
+        "nguon": {"ngansach": 15_000_000 + 450_000_000 + 60_000_000, "xahoihoa": 10_000_000 + 112_500_000 + 40_000_000,
+                  "quy": 5_000_000, None: 16_000_000},
+        "tieuchuan": {1: 587_500_000, 2: 16_000_000, 3: 105_000_000, None: None},
+        "ngay": [[None, "2024-09-14"], ["2024-09-01", "2025-01-31"], ["2024-12-01", "2025-02-28"], ["2024-12-31", "2025-06-30"],
+                 ["2024-09-15", "2024-09-30"], ["2024-08-20", "2024-09-04"], ["2024-09-01", "2025-08-31"]],
+    },
 }

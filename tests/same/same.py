@@ -396,6 +396,10 @@ def sheets(plan, on):
     """The workbook's rows by sheet and by heading."""
     made = os.path.join(HERE, "bang.xlsx")
     run("build", "-q", "-W", "no-error", "--lang", "vi", "-t", "xlsx", "-o", made, *on, plan)
+    return sheets_of(made)
+
+
+def sheets_of(made):
     book, out = zipfile.ZipFile(made), {}
     names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
     for i, name in enumerate(names):
@@ -508,6 +512,36 @@ def inner(derived):
     same("JSON", "money by task", sum(t["tong"] or 0 for t in tasks), whole[0])
 
 
+def by_hand(where, derived, wanted):
+    """What was worked out by hand."""
+    money = derived["kinhphi"]
+    same(where, "sum by hand", [money["tong"], money["khongcong"]], [wanted["tong"], wanted["khongcong"]])
+    same(where, "sources by hand", {n["nguon"]: n["tong"] for n in money["nguon"]}, wanted["nguon"])
+    same(where, "standards by hand", {n["tieuchuan"]: n["tong"] for n in money["tieuchuan"]}, wanted["tieuchuan"])
+    same(where, "days by hand", [[t["tu"], t["den"]] for t in derived["viec"]], wanted["ngay"])
+
+
+def summary(where, plan, on, derived):
+    """The page and the workbook of many plans, made of this one."""
+    money, folder = derived["kinhphi"], os.path.join(HERE, "nhieu")
+    run("report", "-q", "-W", "no-error", "--lang", "vi", "-t", "html", "-o", folder + "/", *on, plan, may_fail=True)
+    page = open(os.path.join(folder, "index.html"), encoding="utf-8").read()
+    rows = [[plain(c) for c in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)] for row in re.findall(r"<tr>(.*?)</tr>", page, re.S)]
+    told = {row[0]: amount(row[1]) for row in rows if len(row) > 1 and re.fullmatch(r"[\d.]+", row[1])}
+    for one in money["nguon"]:
+        same(where, f"money of {one['nguon']} in the page of many", told.get(PAYERS[one["nguon"]]), one["tong"])
+    numbers = {int(k.split()[2].rstrip(".")): v for k, v in told.items() if k.startswith("Tiêu chuẩn ")}
+    same(where, "money by standard in the page of many", numbers,
+         {n["tieuchuan"]: n["tong"] for n in money["tieuchuan"] if n["tieuchuan"] and n["tong"]})
+    made = os.path.join(HERE, "nhieu.xlsx")
+    run("report", "-q", "-W", "no-error", "--lang", "vi", "-o", made, *on, plan, may_fail=True)
+    book = sheets_of(made)
+    task_sums = [int(r["Số tiền (đồng)"] or 0) for r in book["Việc"]]
+    same(where, "money by task in the workbook of many", task_sums, [t["tong"] or 0 for t in derived["viec"]])
+    same(where, "days in the workbook of many", [[day_of(r["Từ ngày"]), day_of(r["Đến ngày"])] for r in book["Việc"]],
+         [[t["tu"], t["den"]] for t in derived["viec"]])
+
+
 def look(plan, on):
     where = os.path.basename(plan) + (f" {on[1]}" if on else "")
     text = build("json", plan, on)
@@ -516,6 +550,10 @@ def look(plan, on):
     whole = json.loads(text)
     derived = whole["suyra"]
     inner(derived)
+    name = os.path.splitext(os.path.basename(plan))[0]
+    if name in plans.BY_HAND and not on:
+        by_hand(where, derived, plans.BY_HAND[name])
+        summary(where, plan, on, derived)
     page = build("html", plan, on)
     many = len(derived["viec"]) > 1000 # only the sums are in question
     for part in (page_tasks, page_people, page_money, page_criteria, page_rating, page_document):
