@@ -281,7 +281,9 @@ static bool may_change(const khct_tokens *tokens, size_t from, size_t to)
 static bool leave(reading *r, size_t from, size_t to)
 {
     khct_tokens_leave(&r->tokens, from, to, &r->rest, &r->money->rest);
-    bool amount = has_any(&r->tokens, from, to, "kmbd") && has_any(&r->tokens, from, to, "nwy");
+    bool counted = has_any(&r->tokens, from, to, "kmbd") && has_any(&r->tokens, from, to, "nwy");
+    bool paid = has_any(&r->tokens, from, to, "s") && has_any(&r->tokens, from, to, "n");
+    bool amount = counted || paid; /* NS: 20, of what is said elsewhere */
     r->money->unread += amount;
     r->nodes.open |= amount;
     bool whole = amount && to < r->tokens.n &&

@@ -16,6 +16,7 @@ typedef struct item {
     bool any, role, office, name, honoured, subject, unit, class_, duty;
     size_t head_end; /* after its role or name */
     bool grouped;    /* `tổ` stands in what the role is the head of */
+    bool holder;     /* its name is of whom a class or duty before a colon is */
     size_t task;     /* the first word of what its duty is about; 0: none */
 } item;
 
@@ -551,7 +552,8 @@ static size_t take_other_half(cutting *c, size_t i, size_t gap, bool comma)
         put(c, KHCT_P_OF, i, i + gap);
         return put_name(c, i + gap, from, to);
     }
-    if (!it->name || it->role || !role_at(c, i + gap, &r) || !r.office || r.from > i + gap)
+    if (!it->name || it->role || it->holder || !role_at(c, i + gap, &r) || !r.office ||
+        r.from > i + gap)
         return i;
     /* `Nguyễn Văn An, Hiệu trưởng, …` may be two people; `Ông …` is one */
     bool listed = comma && c->alone && !it->honoured; /* Lê Thị Hoa, Phạm Văn Tú, GVCN */
@@ -571,11 +573,13 @@ static size_t take_holder(cutting *c, size_t i)
     const item *it = &c->item;
     size_t from, to;
     role r;
-    if (!it->duty || it->role || it->name)
+    bool class_ = it->unit || it->class_; /* GVCN 9A: cô Lan, 9B: cô Mai */
+    if (!(it->duty || class_) || it->role || it->name)
         return i;
     bool name = name_at(c, i + 1, &from, &to);
-    if (!name && !role_at(c, i + 1, &r))
+    if (!name && (class_ || !role_at(c, i + 1, &r)))
         return i;
+    c->item.holder = true;
     put(c, KHCT_P_OF, i, i + 1);
     return name ? put_name(c, i + 1, from, to) : put_role(c, i + 1, &r);
 }
@@ -592,7 +596,8 @@ static size_t take_divider(cutting *c, size_t i)
         return i + 1;
     }
     bool field = c->item.task > 0 && is_field(c, i + 1);
-    if (comma && c->item.duty && c->item.role && (duty || field)) { /* HT: chỉ đạo, giám sát */
+    bool whose = c->item.role || (field && c->item.name);
+    if (comma && c->item.duty && whose && (duty || field)) { /* HT: chỉ đạo, giám sát */
         put(c, KHCT_P_AND, i, i + 1);
         return i + 1;
     }
@@ -600,9 +605,10 @@ static size_t take_divider(cutting *c, size_t i)
         return other;
     if ((colon || comma) && (other = take_other_half(c, i, 1, comma)) > i)
         return other;
-    size_t unit = colon && c->item.class_ ? unit_at(c, i + 1, true) : 0;
+    size_t class_ = colon ? class_at(c, i + 1) : 0;
+    size_t unit = colon ? unit_at(c, i + 1 + class_, true) : 0;
     bool of_head = colon && c->item.role && !c->item.name && /* TTCM các tổ: Toán, Văn */
-                   (subject_at(c, i + 1) > 0 || (unit > 0 && ends(c, i + 1 + unit)));
+                   (subject_at(c, i + 1) > 0 || (unit > 0 && ends(c, i + 1 + class_ + unit)));
     if (of_head || (!colon && goes_on(c, i + 1))) {
         put(c, KHCT_P_AND, i, i + 1);
         return i + 1;

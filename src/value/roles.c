@@ -4,6 +4,8 @@
 
 #include "value/text.h"
 
+#include "text/fold.h"
+
 #include "people_parser.h"
 
 static khct_str words_of(const khct_people_parsing *p, size_t from, size_t to)
@@ -75,10 +77,13 @@ static uint32_t held_by(const khct_people_parsing *p, khct_str name)
     return holder ? found & ~(KHCT_ROLE_HOLDER | KHCT_ROLE_OFFICE) : KHCT_NONE;
 }
 
-/* `9A2 (thầy Nam)` after `GVCN lớp 9A1 (cô Hoa)`: a class has the head's role. */
-static bool is_class(const khct_person *person)
+/* `9A2 (thầy Nam)`, `lớp Lá 2: cô Mai` after `GVCN lớp 9A1 (cô Hoa)`: a class has the head's role.
+ */
+static bool is_class(khct_arena *arena, const khct_person *person)
 {
-    return khct_digit_at(person->words, 0);
+    khct_str word = khct_str_sub(person->words, 0, khct_str_find(person->words, KHCT_STR(" ")));
+    bool named = khct_str_eq(khct_fold(arena, word), khct_fold(arena, KHCT_STR("lớp")));
+    return named || (word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9');
 }
 
 /* A head stands for its list: `thiết bị` after `Nhân viên thư viện` is the role `Nhân viên thiết
@@ -106,13 +111,15 @@ static void share_heads(const khct_people_parsing *p)
         khct_person *person = &p->out->list.at[i];
         if (person->role == KHCT_NONE && person->name.n > 0)
             person->role = held_by(p, person->name);
+        if (person->role == KHCT_NONE && head != NULL && is_class(p->reader->arena, person))
+            person->role = head->role;
         if (person->role != KHCT_NONE) {
             head = person;
             first = first == NULL ? head : first;
         } else if (person->name.n > 0 || person->words.n > LONGEST) {
             head = first = NULL;
         } else if (head != NULL) {
-            person->role = is_class(person) ? head->role : role_by_head(p, head, person);
+            person->role = role_by_head(p, head, person);
             if (person->role == KHCT_NONE)
                 person->role = role_by_head(p, first, person);
         }
