@@ -170,7 +170,7 @@ demo: deps
 	@mkdir -p $(DEMO)
 	@set -e; for f in $(EXAMPLES); do \
 	    name=$$(echo $${f#examples/} | tr / - ); \
-	    for form in html json latex:tex pdf; do \
+	    for form in html docx json latex:tex pdf; do \
 	        $(B)/khct build -q -t $${form%:*} -o $(DEMO)/$${name%.khct}.$${form#*:} $$f; \
 	    done; \
 	done

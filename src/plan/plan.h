@@ -159,7 +159,8 @@ typedef struct khct_task {
     khct_fields fields; /* its own, then what it inherits */
     /* of these the first thoigian, kinhphi, chutri, phoihop, baocao; NULL: not given */
     const khct_field *when, *money, *leads, *helps, *report;
-    size_t number; /* over the whole plan, from 0 */
+    size_t number; /* position over the whole plan, from 0: work->tasks[number], whose own number,
+                      for readers, counts from 1 */
 } khct_task;
 
 /* A criterion that something names. */

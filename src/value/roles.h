@@ -6,7 +6,7 @@
 #include "value/reader.h"
 
 typedef struct khct_person {
-    uint32_t role;     /* the number its name has in the table; KHCT_NONE: free words */
+    uint32_t role;     /* position in the plan's roles; KHCT_NONE: free words */
     khct_span role_at; /* of the role's own words; empty where they are left out */
     khct_span span;
     khct_str words; /* in NFC, white space folded, without the full stop at the end */

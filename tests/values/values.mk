@@ -4,9 +4,10 @@ VALUES_C := $(wildcard tests/values/*.c)
 
 $(B)/tests/values: $(VALUES_C) tests/values/values.h tests/unit/value_helper.h
 
-.PHONY: values
+.PHONY: values check-values
 values: $(B)/tests/values
 	@$<
+check-values: values
 
 check-quick: values
 CHECKS_SAN += values
