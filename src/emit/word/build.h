@@ -99,11 +99,11 @@ void khct_docx_table(khct_docx *w, const khct_table *table, bool keep);
 
 /* A table without borders: its columns' widths. */
 void khct_docx_frame(khct_docx *w, const uint32_t *widths, size_t n);
-void khct_docx_frame_row(khct_docx *w);
 void khct_docx_frame_cell(khct_docx *w, uint32_t width);
-void khct_docx_frame_cell_end(khct_docx *w);
-void khct_docx_frame_row_end(khct_docx *w);
-void khct_docx_frame_end(khct_docx *w);
+#define KHCT_DOCX_ROW "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+#define KHCT_DOCX_CELL_END "</w:tc>"
+#define KHCT_DOCX_ROW_END "</w:tr>"
+#define KHCT_DOCX_TABLE_END "</w:tbl>"
 
 void khct_docx_head(khct_docx *w);
 void khct_docx_signatures(khct_docx *w);

@@ -59,25 +59,21 @@ void khct_docx_head(khct_docx *w)
         left = KHCT_DOCX_ACROSS * 47 / 100;
     uint32_t widths[] = {left, KHCT_DOCX_ACROSS - left};
     khct_docx_frame(w, widths, 2);
-    khct_docx_frame_row(w);
+    khct_out_cstr(w->out, KHCT_DOCX_ROW);
     khct_docx_frame_cell(w, widths[0]);
     put_issuer(w, widths[0]);
-    khct_docx_frame_cell_end(w);
+    khct_out_cstr(w->out, KHCT_DOCX_CELL_END);
     khct_docx_frame_cell(w, widths[1]);
     put_nation(w, widths[1]);
-    khct_docx_frame_cell_end(w);
-    khct_docx_frame_row_end(w);
-    khct_docx_frame_row(w);
+    khct_out_cstr(w->out, KHCT_DOCX_CELL_END KHCT_DOCX_ROW_END KHCT_DOCX_ROW);
     khct_docx_frame_cell(w, widths[0]);
     khct_docx_from(w, page->number_at);
     khct_docx_line(w, "SoVanBan", KHCT_JOIN(w->arena, "Số: ", page->number));
-    khct_docx_frame_cell_end(w);
+    khct_out_cstr(w->out, KHCT_DOCX_CELL_END);
     khct_docx_frame_cell(w, widths[1]);
     khct_docx_from(w, page->date_at);
     khct_docx_line(w, "DiaDanh", page->place_date);
-    khct_docx_frame_cell_end(w);
-    khct_docx_frame_row_end(w);
-    khct_docx_frame_end(w);
+    khct_out_cstr(w->out, KHCT_DOCX_CELL_END KHCT_DOCX_ROW_END KHCT_DOCX_TABLE_END);
     put_title(w);
 }
 
@@ -120,7 +116,7 @@ static void put_signature_cell(khct_docx *w, size_t at, uint32_t width)
         put_signature(w, &w->page->signatures.at[at], width);
     else
         khct_docx_line(w, "ChuKy", KHCT_STR(""));
-    khct_docx_frame_cell_end(w);
+    khct_out_cstr(w->out, KHCT_DOCX_CELL_END);
 }
 
 /* The plan's own signature, which comes first, stands at the right; a second between it and the
@@ -136,17 +132,17 @@ void khct_docx_signatures(khct_docx *w)
     uint32_t widths[] = {all - right - (several ? right : 0), right, right};
     khct_docx_frame(w, widths, several ? 3 : 2);
     for (size_t i = 0; i == 0 || i < n; i += 2) {
-        khct_docx_frame_row(w);
+        khct_out_cstr(w->out, KHCT_DOCX_ROW);
         khct_docx_frame_cell(w, widths[0]);
         if (i == 0)
             put_recipients(w);
         else
             khct_docx_line(w, "NoiNhan", KHCT_STR(""));
-        khct_docx_frame_cell_end(w);
+        khct_out_cstr(w->out, KHCT_DOCX_CELL_END);
         if (several)
             put_signature_cell(w, i + 1, right);
         put_signature_cell(w, i, right);
-        khct_docx_frame_row_end(w);
+        khct_out_cstr(w->out, KHCT_DOCX_ROW_END);
     }
-    khct_docx_frame_end(w);
+    khct_out_cstr(w->out, KHCT_DOCX_TABLE_END);
 }

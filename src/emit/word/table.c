@@ -146,27 +146,7 @@ void khct_docx_frame(khct_docx *w, const uint32_t *widths, size_t n)
     khct_out_cstr(w->out, "</w:tblGrid>");
 }
 
-void khct_docx_frame_row(khct_docx *w)
-{
-    khct_out_cstr(w->out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-}
-
 void khct_docx_frame_cell(khct_docx *w, uint32_t width)
 {
     khct_out_format(w->out, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/></w:tcPr>", width);
-}
-
-void khct_docx_frame_cell_end(khct_docx *w)
-{
-    khct_out_cstr(w->out, "</w:tc>");
-}
-
-void khct_docx_frame_row_end(khct_docx *w)
-{
-    khct_out_cstr(w->out, "</w:tr>");
-}
-
-void khct_docx_frame_end(khct_docx *w)
-{
-    khct_out_cstr(w->out, "</w:tbl>");
 }
