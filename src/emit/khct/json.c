@@ -13,6 +13,12 @@ static void indent(khct_from *r, unsigned depth)
         khct_out_cstr(r->out, "  ");
 }
 
+static void new_line(khct_from *r, unsigned depth)
+{
+    khct_out_char(r->out, '\n');
+    indent(r, depth);
+}
+
 static bool begins_with_sign(khct_str s)
 {
     size_t n = khct_list_sign(s);
@@ -39,8 +45,7 @@ static khct_str write_signs(khct_from *r, khct_str words, unsigned depth)
     size_t space;
     while (begins_with_sign(words) && (space = khct_str_find(words, KHCT_STR(" "))) < words.n) {
         khct_out_str(r->out, khct_str_sub(words, 0, space));
-        khct_out_char(r->out, '\n');
-        indent(r, depth + 2);
+        new_line(r, depth + 2);
         words = khct_str_sub(words, space + 1, words.n);
     }
     return words;
@@ -55,8 +60,7 @@ static void write_paragraph(khct_from *r, khct_block block, const khct_from_text
     if (i > 0 || p->kind != KHCT_PARAGRAPH) {
         if (i > 0 && p->kind == KHCT_PARAGRAPH)
             khct_out_char(r->out, '\n');
-        khct_out_char(r->out, '\n');
-        indent(r, depth + 2);
+        new_line(r, depth + 2);
     }
     khct_piece_place place = i > 0 ? KHCT_LINE_BEGIN : first;
     if (p->kind != KHCT_PARAGRAPH) {
@@ -72,8 +76,7 @@ static void write_paragraph(khct_from *r, khct_block block, const khct_from_text
         return;
     }
     khct_escape(r->out, r->vocabulary, block, khct_str_sub(words, 0, cut - 1), place, true);
-    khct_out_char(r->out, '\n');
-    indent(r, depth + 2);
+    new_line(r, depth + 2);
     khct_escape(r->out, r->vocabulary, block, khct_str_sub(words, cut, words.n), KHCT_LINE_BEGIN,
                 goes_on);
 }
@@ -99,15 +102,11 @@ static void write_value(khct_from *r, khct_block block, khct_keyword keyword, kh
         khct_out_char(r->out, ' ');
     if (w->stated)
         khct_out_char(r->out, '-');
-    if (quoted) {
-        khct_out_cstr(r->out, "\"\"\"");
-        khct_out_str(r->out, first);
-        khct_out_cstr(r->out, "\"\"\"");
-    } else {
-        khct_piece_place place = prefix.n > 0 ? KHCT_VALUE_MORE : KHCT_VALUE_BEGIN;
-        for (size_t i = 0; i < w->list.n; i++)
-            write_paragraph(r, block, w, i, depth, place);
-    }
+    khct_piece_place place = prefix.n > 0 ? KHCT_VALUE_MORE : KHCT_VALUE_BEGIN;
+    if (quoted)
+        KHCT_OUT(r->out, "\"\"\"", first, "\"\"\"");
+    for (size_t i = 0; !quoted && i < w->list.n; i++)
+        write_paragraph(r, block, w, i, depth, place);
     khct_out_cstr(r->out, ";\n");
 }
 
@@ -117,6 +116,21 @@ static khct_from_text one(khct_from *r, khct_str line)
     if (line.n > 0)
         khct_push(r->arena, &w.list) = (khct_from_paragraph){KHCT_PARAGRAPH, line};
     return w;
+}
+
+/* True of an object, a list; else that is told. */
+static bool is_object(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    if (!json_is_object(json))
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
+    return json_is_object(json);
+}
+
+static bool is_list(khct_from *r, const khct_from_path *at, const json_t *json)
+{
+    if (!json_is_array(json))
+        khct_from_fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
+    return json_is_array(json);
 }
 
 static bool has_key(khct_json_shape shape, const char *key)
@@ -185,52 +199,48 @@ static khct_str use_prefix(khct_from *r, const khct_from_path *at, json_t *json,
     return KHCT_STR("");
 }
 
-/* The words after an ID. Those of an allowance must not read as its criterion. */
-static khct_str reason(khct_from *r, const khct_from_path *at, const json_t *json, bool allowance,
-                       bool of_criterion, khct_str *prefix)
+/* What is declared: the ID, of an allowance its criterion, in *prefix; the words after it in *w.
+ * Those of an allowance must not read as its criterion. */
+static void read_declared(khct_from *r, const khct_from_path *at, const json_t *json,
+                          bool allowance, khct_str *prefix, khct_from_text *w)
 {
-    khct_str line = khct_from_line(r, at, json);
+    const char *key = khct_json_name(KHCT_K_TIEUCHI), *words = khct_json_name(KHCT_J_WORDS);
+    khct_from_path own;
     size_t length;
+    const json_t *id = member(r, at, json, KHCT_K_MA, &own);
+    const json_t *criterion = json_object_get(json, key), *text = json_object_get(json, words);
+    bool of_criterion = criterion != NULL && !json_is_null(criterion);
+    *prefix = khct_from_id(r, &own, id);
+    if (of_criterion)
+        *prefix = KHCT_JOIN(r->arena, *prefix, " ", key, " ",
+                            khct_from_criterion(r, khct_from_below(&own, at, key), criterion));
+    if (text == NULL || (allowance && json_is_null(text))) {
+        if (!allowance)
+            khct_from_fail(r, at, KHCT_T_JSON_MISSING, words);
+        return;
+    }
+    khct_str line = khct_from_line(r, khct_from_below(&own, at, words), text);
     if (allowance && !of_criterion &&
         khct_keyword_here(r->vocabulary, KHCT_K_TIEUCHI, line, &length))
-        khct_from_fail(r, at, KHCT_T_JSON_REASON, "");
+        khct_from_fail(r, &own, KHCT_T_JSON_REASON, "");
     if (of_criterion && khct_str_starts(line, ":")) /* the language drops one after a criterion */
         *prefix = khct_str_cat(r->arena, *prefix, KHCT_STR(":"));
-    return line;
+    *w = one(r, line);
 }
 
 static void write_line(khct_from *r, const khct_from_path *at, const khct_place *place,
                        json_t *json)
 {
     khct_from_path own;
-    if (!json_is_object(json)) {
-        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
-        return;
-    }
-    check_keys(r, at, json, khct_json_shape_named(khct_json_value_of(place->type).detail));
     khct_from_text w = {0};
     khct_str prefix;
-    if (place->type == KHCT_TYPE_USE) {
+    if (!is_object(r, at, json))
+        return;
+    check_keys(r, at, json, khct_json_shape_named(khct_json_value_of(place->type).detail));
+    if (place->type == KHCT_TYPE_USE)
         prefix = use_prefix(r, at, json, &own);
-    } else {
-        const json_t *id = member(r, at, json, KHCT_K_MA, &own);
-        prefix = khct_from_id(r, &own, id);
-        const json_t *criterion = json_object_get(json, khct_json_name(KHCT_K_TIEUCHI));
-        if (criterion != NULL && !json_is_null(criterion)) {
-            const char *key = khct_json_name(KHCT_K_TIEUCHI);
-            prefix = KHCT_JOIN(r->arena, prefix, " ", key, " ",
-                               khct_from_criterion(r, khct_from_below(&own, at, key), criterion));
-        }
-        bool of_criterion = criterion != NULL && !json_is_null(criterion);
-        const char *key = khct_json_name(KHCT_J_WORDS);
-        const json_t *text = json_object_get(json, key);
-        bool may_lack = place->type == KHCT_TYPE_ALLOWANCE;
-        if (text != NULL && !(may_lack && json_is_null(text)))
-            w = one(r, reason(r, khct_from_below(&own, at, key), text, may_lack, of_criterion,
-                              &prefix));
-        else if (!may_lack)
-            khct_from_fail(r, at, KHCT_T_JSON_MISSING, key);
-    }
+    else
+        read_declared(r, at, json, place->type == KHCT_TYPE_ALLOWANCE, &prefix, &w);
     if (khct_from_failed(r))
         return;
     khct_from_claim *claim = khct_from_claim_add(r, at, place->keyword);
@@ -398,10 +408,8 @@ static void write_member(khct_from *r, const khct_from_path *at, khct_block bloc
         write_item(r, at, block, place, json, depth, width);
         return;
     }
-    if (!json_is_array(json)) {
-        khct_from_fail(r, at, KHCT_T_JSON_WANTS_LIST, "");
+    if (!is_list(r, at, json))
         return;
-    }
     for (size_t i = 0; i < json_array_size(json) && !khct_from_failed(r); i++) {
         khct_from_path index = {at, NULL, i};
         write_item(r, &index, block, place, json_array_get(json, i), depth, width);
@@ -415,10 +423,8 @@ static void write_ordered(khct_from *r, const khct_from_path *at, khct_block blo
     const khct_place *found = NULL;
     const char *key, *name = "";
     json_t *value, *item = NULL;
-    if (!json_is_object(json)) {
-        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
+    if (!is_object(r, at, json))
         return;
-    }
     json_object_foreach (json, key, value) {
         const khct_place *place = place_named(block, key);
         if (is_key(key, KHCT_J_SPAN))
@@ -445,12 +451,8 @@ static void write_items(khct_from *r, const khct_from_path *at, khct_block block
     const char *key = khct_json_name(KHCT_J_ITEMS);
     const json_t *items = json_object_get(json, key);
     khct_from_below(&own, at, key);
-    if (items == NULL)
+    if (items == NULL || !is_list(r, &own, items))
         return;
-    if (!json_is_array(items)) {
-        khct_from_fail(r, &own, KHCT_T_JSON_WANTS_LIST, "");
-        return;
-    }
     for (size_t i = 0; i < json_array_size(items) && !khct_from_failed(r); i++) {
         khct_from_path index = {&own, NULL, i};
         write_ordered(r, &index, block, json_array_get(items, i), depth);
@@ -461,10 +463,8 @@ static void write_block(khct_from *r, const khct_from_path *at, const khct_place
                         json_t *json, unsigned depth)
 {
     khct_block block = place->opens;
-    if (!json_is_object(json)) {
-        khct_from_fail(r, at, KHCT_T_JSON_WANTS_OBJECT, "");
+    if (!is_object(r, at, json))
         return;
-    }
     check_block_keys(r, at, block, json, depth == 0);
     write_heading(r, at, block, json, depth);
     size_t width = width_of(block, json);
@@ -530,14 +530,11 @@ static tops collect(khct_from *r)
     KHCT_EACH_PLACE (place, KHCT_B_TOP) {
         khct_from_path at = {NULL, khct_keyword_at(place->keyword)->unmarked, 0};
         json_t *json = json_object_get(r->root, at.key);
-        if (json == NULL || (json_is_null(json) && place->times == KHCT_ONCE))
-            continue;
-        if (place->times == KHCT_ONCE) {
+        if (place->times == KHCT_ONCE && json != NULL && !json_is_null(json))
             add_top(r, &list, place, json, 0);
+        if (place->times == KHCT_ONCE || json == NULL)
             continue;
-        }
-        if (!json_is_array(json))
-            khct_from_fail(r, &at, KHCT_T_JSON_WANTS_LIST, "");
+        is_list(r, &at, json);
         for (size_t k = 0; k < json_array_size(json); k++)
             add_top(r, &list, place, json_array_get(json, k), k);
     }
@@ -555,10 +552,8 @@ static void check_root(khct_from *r)
 {
     const char *key, *version;
     json_t *value;
-    if (!json_is_object(r->root)) {
-        khct_from_fail(r, NULL, KHCT_T_JSON_WANTS_OBJECT, "");
+    if (!is_object(r, NULL, r->root))
         return;
-    }
     version = json_string_value(json_object_get(r->root, khct_json_name(KHCT_J_VERSION)));
     khct_from_path own = {NULL, khct_json_name(KHCT_J_VERSION), 0};
     if (version == NULL || strncmp(version, KHCT_JSON_MAJOR, strlen(KHCT_JSON_MAJOR)) != 0)
