@@ -18,6 +18,8 @@ static const char *const COLOURS[] = {
     [KHCT_NOTE] = "\033[1;36m",
 };
 
+static const char BLUE[] = "\033[1;34m", PLAIN[] = "\033[0m";
+
 const char *khct_severity_word(khct_severity severity, khct_language language)
 {
     return WORDS[severity][language];
@@ -44,21 +46,43 @@ void khct_out_terminal(khct_out *out, khct_str text)
     show(out, text, 0);
 }
 
-static void paint(khct_out *out, khct_style style, const char *colour)
+/* Diagnostics that stand on one place, which is shown once. */
+typedef struct showing {
+    khct_out *out;
+    const khct_diags *diags;
+    khct_style style;
+    const khct_diag *const *at;
+    size_t n;
+    int width; /* of the line numbers beside the excerpts */
+} showing;
+
+static void paint(const showing *s, const char *colour)
 {
-    if (style.colour)
-        khct_out_cstr(out, colour);
+    if (s->style.colour)
+        khct_out_cstr(s->out, colour);
 }
 
-static void say(khct_out *out, const khct_diags *diags, khct_message message, khct_style style)
+static void say(const showing *s, khct_message message)
 {
-    khct_out_terminal(out, khct_message_text(diags->arena, message, style.language));
+    khct_out_terminal(s->out, khct_message_text(s->diags->arena, message, s->style.language));
+}
+
+static const char *in(const showing *s, const char *vi, const char *en)
+{
+    return s->style.language == KHCT_VI ? vi : en;
 }
 
 static void spaces(khct_out *out, size_t n)
 {
     while (n-- > 0)
         khct_out_char(out, ' ');
+}
+
+/* The left edge, then what stands there. */
+static void margin(const showing *s, const char *sign)
+{
+    spaces(s->out, (size_t)s->width);
+    khct_out_cstr(s->out, sign);
 }
 
 static int digits(uint32_t number)
@@ -109,12 +133,13 @@ static void cut_line(khct_str line, size_t from, size_t *begin, size_t *end)
         cells += cells_at(line, *end, &length);
 }
 
-static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int width,
-                    khct_message label, khct_style style, const char *colour)
+static void excerpt(const showing *s, khct_span span, khct_message label, const char *colour)
 {
-    uint32_t number = khct_source_line(diags->sources, span.source, span.begin);
-    khct_span whole = khct_source_line_span(diags->sources, span.source, number);
-    khct_str line = khct_source_shown(diags->sources, whole);
+    const khct_sources *sources = s->diags->sources;
+    khct_out *out = s->out;
+    uint32_t number = khct_source_line(sources, span.source, span.begin);
+    khct_span whole = khct_source_line_span(sources, span.source, number);
+    khct_str line = khct_source_shown(sources, whole);
     if (whole.begin == 0 && khct_str_starts(line, "\xEF\xBB\xBF")) {
         line = khct_str_sub(line, 3, line.n);
         whole.begin += 3;
@@ -128,44 +153,36 @@ static void excerpt(khct_out *out, const khct_diags *diags, khct_span span, int 
     cut_line(line, from, &begin, &end);
     if (to > end)
         to = end;
-    khct_out_format(out, "%*u | ", width, number);
-    if (begin > 0)
-        khct_out_cstr(out, "…");
+    khct_out_format(out, "%*u | %s", s->width, number, begin > 0 ? "…" : "");
     show(out, khct_str_sub(line, begin, end), 0);
-    if (end < line.n)
-        khct_out_cstr(out, "…");
-    khct_out_char(out, '\n');
-    spaces(out, (size_t)width);
-    khct_out_cstr(out, " | ");
+    khct_out_cstr(out, end < line.n ? "…\n" : "\n");
+    margin(s, " | ");
     size_t lead = khct_utf8_cells(khct_str_sub(line, begin, from), 0);
     size_t cells = khct_utf8_cells(khct_str_sub(line, from, to), lead);
     spaces(out, lead + (begin > 0));
-    paint(out, style, colour);
+    paint(s, colour);
     for (size_t i = 0; i < (cells == 0 ? 1 : cells); i++)
         khct_out_char(out, '^');
     if (label.id != KHCT_T_NONE) {
         khct_out_char(out, ' ');
-        say(out, diags, label, style);
+        say(s, label);
     }
-    paint(out, style, "\033[0m");
+    paint(s, PLAIN);
     khct_out_char(out, '\n');
 }
 
-static void place_line(khct_out *out, const khct_diags *diags, khct_span span, int width,
-                       khct_style style)
+/* A place with its line, and what is said of it. */
+static void place(const showing *s, khct_span span, khct_message label, const char *colour)
 {
-    khct_position at = khct_source_position(diags->sources, span.source, span.begin);
-    spaces(out, (size_t)width);
-    paint(out, style, "\033[1;34m");
-    khct_out_cstr(out, "--> ");
-    paint(out, style, "\033[0m");
-    KHCT_SHOW(out, khct_source_at(diags->sources, span)->name, ":", at.line, ":", at.column, "\n");
-}
-
-static void bar(khct_out *out, int width)
-{
-    spaces(out, (size_t)width);
-    khct_out_cstr(out, " |\n");
+    khct_position at = khct_source_position(s->diags->sources, span.source, span.begin);
+    margin(s, "");
+    paint(s, BLUE);
+    khct_out_cstr(s->out, "--> ");
+    paint(s, PLAIN);
+    KHCT_SHOW(s->out, khct_source_at(s->diags->sources, span)->name, ":", at.line, ":", at.column,
+              "\n");
+    margin(s, " |\n");
+    excerpt(s, span, label, colour);
 }
 
 /* Places in the standard library are for editors and programs; here the note names the clause. */
@@ -175,36 +192,26 @@ static bool shown(const khct_diags *diags, khct_span span)
     return source != NULL && !source->library;
 }
 
-static void remarks(khct_out *out, const khct_diags *diags, const khct_diag *diag, int width,
-                    khct_style style)
+static void remarks(const showing *s, const khct_diag *diag)
 {
     for (size_t i = 0; i < diag->remarks.n; i++) {
-        spaces(out, (size_t)width);
-        khct_out_cstr(out, " = ");
+        margin(s, " = ");
         if (diag->remarks.at[i].hint)
-            khct_out_cstr(out, style.language == KHCT_VI ? "gợi ý: " : "help: ");
-        say(out, diags, diag->remarks.at[i].message, style);
-        khct_out_char(out, '\n');
+            khct_out_cstr(s->out, in(s, "gợi ý: ", "help: "));
+        say(s, diag->remarks.at[i].message);
+        khct_out_char(s->out, '\n');
     }
     if (diag->accepted.p != NULL) {
-        spaces(out, (size_t)width);
-        KHCT_SHOW(out, style.language == KHCT_VI ? " = đã chấp nhận: " : " = accepted: ",
-                  khct_quote(diags->arena, diag->accepted), "\n");
+        margin(s, in(s, " = đã chấp nhận: ", " = accepted: "));
+        KHCT_SHOW(s->out, khct_quote(s->diags->arena, diag->accepted), "\n");
     }
 }
 
-/* Diagnostics that stand on one place, which is shown once. */
-typedef struct group {
-    const khct_diag *const *at;
-    size_t n;
-} group;
-
-static int width_of(const khct_diags *diags, const group *g)
+static int width_of(const khct_diags *diags, const khct_diag *diag)
 {
-    int width =
-        digits(khct_source_line(diags->sources, g->at[0]->span.source, g->at[0]->span.begin));
-    for (size_t i = 0; i < g->at[0]->related.n; i++) {
-        khct_span span = g->at[0]->related.at[i].span;
+    int width = digits(khct_source_line(diags->sources, diag->span.source, diag->span.begin));
+    for (size_t i = 0; i < diag->related.n; i++) {
+        khct_span span = diag->related.at[i].span;
         if (!shown(diags, span))
             continue;
         int n = digits(khct_source_line(diags->sources, span.source, span.begin));
@@ -213,58 +220,49 @@ static int width_of(const khct_diags *diags, const group *g)
     return width;
 }
 
-static void body(khct_out *out, const khct_diags *diags, const group *g, khct_style style)
+static void body(showing *s)
 {
-    const khct_diag *diag = g->at[0];
-    int width = width_of(diags, g);
-    place_line(out, diags, diag->span, width, style);
-    bar(out, width);
-    excerpt(out, diags, diag->span, width, diag->label, style, COLOURS[diag->severity]);
-    for (size_t i = 0; i < diag->related.n; i++) {
-        khct_span span = diag->related.at[i].span;
-        if (!shown(diags, span))
-            continue;
-        place_line(out, diags, span, width, style);
-        bar(out, width);
-        excerpt(out, diags, span, width, diag->related.at[i].message, style, "\033[1;34m");
-    }
+    const khct_diag *diag = s->at[0];
+    s->width = width_of(s->diags, diag);
+    place(s, diag->span, diag->label, COLOURS[diag->severity]);
+    for (size_t i = 0; i < diag->related.n; i++)
+        if (shown(s->diags, diag->related.at[i].span))
+            place(s, diag->related.at[i].span, diag->related.at[i].message, BLUE);
     bool any = false;
-    for (size_t i = 0; i < g->n; i++)
-        any = any || g->at[i]->remarks.n > 0;
+    for (size_t i = 0; i < s->n; i++)
+        any = any || s->at[i]->remarks.n > 0;
     if (any)
-        bar(out, width);
-    for (size_t i = 0; i < g->n; i++)
-        remarks(out, diags, g->at[i], width, style);
+        margin(s, " |\n");
 }
 
-static void head(khct_out *out, const khct_diags *diags, const khct_diag *diag, khct_style style)
+static void head(const showing *s, const khct_diag *diag)
 {
-    paint(out, style, COLOURS[diag->severity]);
-    KHCT_OUT(out, WORDS[diag->severity][style.language], "[", khct_code_at(diag->code)->name, "]");
-    paint(out, style, "\033[0m");
-    khct_out_cstr(out, ": ");
-    paint(out, style, "\033[1m");
-    say(out, diags, diag->message, style);
-    paint(out, style, "\033[0m");
-    khct_out_char(out, '\n');
+    paint(s, COLOURS[diag->severity]);
+    KHCT_OUT(s->out, WORDS[diag->severity][s->style.language], "[", khct_code_at(diag->code)->name,
+             "]");
+    paint(s, PLAIN);
+    khct_out_cstr(s->out, ": ");
+    paint(s, "\033[1m");
+    say(s, diag->message);
+    paint(s, PLAIN);
+    khct_out_char(s->out, '\n');
 }
 
-static void render(khct_out *out, const khct_diags *diags, const group *g, khct_style style)
+static void render(showing s)
 {
-    for (size_t i = 0; i < g->n; i++)
-        head(out, diags, g->at[i], style);
-    if (khct_source_at(diags->sources, g->at[0]->span) != NULL)
-        body(out, diags, g, style);
-    else
-        for (size_t i = 0; i < g->n; i++)
-            remarks(out, diags, g->at[i], 0, style);
-    khct_out_char(out, '\n');
+    for (size_t i = 0; i < s.n; i++)
+        head(&s, s.at[i]);
+    if (khct_source_at(s.diags->sources, s.at[0]->span) != NULL)
+        body(&s);
+    for (size_t i = 0; i < s.n; i++)
+        remarks(&s, s.at[i]);
+    khct_out_char(s.out, '\n');
 }
 
 void khct_render_diag(khct_out *out, const khct_diags *diags, const khct_diag *diag,
                       khct_style style)
 {
-    render(out, diags, &(group){&diag, 1}, style);
+    render((showing){out, diags, style, &diag, 1, 0});
 }
 
 static bool is_error(const khct_diag *diag)
@@ -309,7 +307,7 @@ void khct_render_diags(khct_out *out, const khct_diags *diags, bool errors, khct
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from + 1; style.terminal && to < n && joins(list[to - 1], list[to]);)
             to++;
-        render(out, diags, &(group){list + from, to - from}, style);
+        render((showing){out, diags, style, list + from, to - from, 0});
     }
     size_t more = diags->beyond[0] + diags->beyond[1] + diags->beyond[2] + diags->beyond[3];
     if (more > 0 && !errors)
