@@ -122,21 +122,21 @@ static void look_at_tasks(looking *l)
     const khct_plan *plan = l->k->plan;
     KHCT_FOR (improvement, &plan->improvements) {
         look_at_people(l, &improvement->fields);
-        for (size_t n = 0; n < improvement->tasks.n; n++)
-            if (improvement->tasks.at[n].node != improvement->node)
-                look_at_people(l, &improvement->tasks.at[n].fields);
+        KHCT_FOR (task, &improvement->tasks)
+            if (task->node != improvement->node)
+                look_at_people(l, &task->fields);
     }
-    for (size_t i = 0; i < plan->rounds.n; i++)
-        look_at_people(l, &plan->rounds.at[i].fields);
+    KHCT_FOR (round, &plan->rounds)
+        look_at_people(l, &round->fields);
 }
 
 static void look_at_end(looking *l)
 {
     const khct_plan *plan = l->k->plan;
-    for (size_t i = 0; i < plan->recipients.n; i++)
-        look(l, plan->recipients.at[i].node->value);
-    for (size_t i = 0; i < plan->signatures.n; i++) {
-        const khct_node *node = plan->signatures.at[i].node;
+    KHCT_FOR (recipient, &plan->recipients)
+        look(l, recipient->node->value);
+    KHCT_FOR (signature, &plan->signatures) {
+        const khct_node *node = signature->node;
         look(l, node->value);
         look_at_child(l, node, KHCT_K_QUYENHAN);
         look_at_child(l, node, KHCT_K_CHUCVU);
@@ -175,7 +175,7 @@ void khct_check_bodies(khct_checking *k)
     look_at_child(&l, plan->school.node, KHCT_K_CAPTREN);
     look_at_tasks(&l);
     look_at_end(&l);
-    for (size_t i = 0; i < plan->basis.n; i++)
-        for (size_t n = 0; n < plan->basis.at[i].cited.n && !plan->basis.at[i].other; n++)
-            look_at_basis(&l, &plan->basis.at[i].cited.at[n]);
+    KHCT_FOR (entry, &plan->basis)
+        for (size_t n = 0; n < entry->cited.n && !entry->other; n++)
+            look_at_basis(&l, &entry->cited.at[n]);
 }

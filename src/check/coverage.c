@@ -53,10 +53,10 @@ void khct_check_results(khct_checking *k)
 {
     const khct_catalogue *c = k->plan->catalogue;
     khct_check_criteria missing = {0};
-    for (size_t i = 0; i < c->criteria.n; i++)
-        if (khct_plan_result(k->plan, c->criteria.at[i].id) == NULL &&
-            !khct_criterion_may_lack(&c->criteria.at[i], k->plan->heading.date.date))
-            khct_push(k->arena, &missing) = &c->criteria.at[i];
+    KHCT_FOR (criterion, &c->criteria)
+        if (khct_plan_result(k->plan, criterion->id) == NULL &&
+            !khct_criterion_may_lack(criterion, k->plan->heading.date.date))
+            khct_push(k->arena, &missing) = criterion;
     khct_diag *diag = report_list(
         k, &(listing){KHCT_KH3004, KHCT_WARNING, without_result, without_results}, &missing);
     if (diag != NULL)
@@ -132,9 +132,9 @@ static void check_items(khct_checking *k, const khct_way *way)
     khct_strs numbers = {0};
     for (size_t i = 0; i < way->items.n; i++) {
         bool planned = false;
-        for (size_t m = 0; m < k->plan->improvements.n; m++)
-            planned = planned || (k->plan->improvements.at[m].kind == KHCT_BY_ITEM &&
-                                  k->plan->improvements.at[m].item == way->items.at[i]);
+        KHCT_FOR (improvement, &k->plan->improvements)
+            planned = planned ||
+                      (improvement->kind == KHCT_BY_ITEM && improvement->item == way->items.at[i]);
         if (planned)
             continue;
         khct_push(k->arena, &numbers) = khct_str_number(k->arena, way->items.at[i]);

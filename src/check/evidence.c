@@ -86,10 +86,10 @@ static void check_codes(khct_checking *k, const khct_node *node, const khct_evid
 
 static void check_fields(khct_checking *k, const khct_fields *fields, others *other)
 {
-    for (size_t i = 0; i < fields->n; i++)
-        if (fields->at[i].type == KHCT_TYPE_EVIDENCE && !fields->at[i].inherited &&
-            fields->at[i].meaning->evidence != NULL)
-            check_codes(k, fields->at[i].node, fields->at[i].meaning->evidence, other);
+    KHCT_FOR (field, fields)
+        if (field->type == KHCT_TYPE_EVIDENCE && !field->inherited &&
+            field->meaning->evidence != NULL)
+            check_codes(k, field->node, field->meaning->evidence, other);
 }
 
 /* One message for the whole plan: it is one habit. */
@@ -115,14 +115,14 @@ void khct_check_evidence(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
     others other = {0};
-    for (size_t i = 0; i < plan->results.n; i++)
-        for (size_t r = 0; r < plan->results.at[i].results.n; r++)
-            check_fields(k, &plan->results.at[i].results.at[r].fields, &other);
+    KHCT_FOR (result, &plan->results)
+        for (size_t r = 0; r < result->results.n; r++)
+            check_fields(k, &result->results.at[r].fields, &other);
     KHCT_FOR (improvement, &plan->improvements) {
         check_fields(k, &improvement->fields, &other);
-        for (size_t t = 0; t < improvement->tasks.n; t++)
-            if (improvement->tasks.at[t].node != improvement->node)
-                check_fields(k, &improvement->tasks.at[t].fields, &other);
+        KHCT_FOR (task, &improvement->tasks)
+            if (task->node != improvement->node)
+                check_fields(k, &task->fields, &other);
     }
     report_others(k, &other);
 }

@@ -104,8 +104,8 @@ void khct_check_recipients(khct_checking *k)
     const khct_plan *plan = k->plan;
     khct_span at =
         plan->recipients_node != NULL ? plan->recipients_node->key : plan->heading.node->key;
-    for (size_t i = 0; i < plan->recipients.n; i++)
-        if (is_archive(k->arena, plan->recipients.at[i].text))
+    KHCT_FOR (recipient, &plan->recipients)
+        if (is_archive(k->arena, recipient->text))
             return;
     bool none = plan->recipients.n == 0;
     khct_report_hint(k->diags, KHCT_KH6004, at,
@@ -116,8 +116,8 @@ void khct_check_recipients(khct_checking *k)
 void khct_check_signatory(khct_checking *k)
 {
     const khct_plan *plan = k->plan;
-    for (size_t i = 0; i < plan->signatures.n; i++)
-        if (plan->signatures.at[i].office.n > 0)
+    KHCT_FOR (signature, &plan->signatures)
+        if (signature->office.n > 0)
             return;
     khct_span at =
         plan->signatures.n > 0 ? plan->signatures.at[0].node->key : plan->heading.node->key;
@@ -158,8 +158,8 @@ static khct_str declaration_of(khct_arena *arena, const khct_section_form *form)
 static khct_str section_names(const khct_plan *plan)
 {
     khct_strs names = {0};
-    for (size_t i = 0; i < plan->form->sections.n; i++)
-        khct_push(plan->arena, &names) = plan->form->sections.at[i].name;
+    KHCT_FOR (section, &plan->form->sections)
+        khct_push(plan->arena, &names) = section->name;
     return khct_str_list(plan->arena, &names, KHCT_STR(", "));
 }
 

@@ -510,9 +510,9 @@ void khct_check_citation_dates(khct_checking *k)
 {
     undated all = {0};
     KHCT_FOR (entry, &k->plan->basis) {
-        for (size_t n = 0; n < entry->cited.n; n++)
-            if (lacks_date(entry, &entry->cited.at[n]))
-                add_undated(k, &all, &entry->cited.at[n]);
+        KHCT_FOR (one, &entry->cited)
+            if (lacks_date(entry, one))
+                add_undated(k, &all, one);
     }
     if (all.diag == NULL)
         return;
@@ -527,8 +527,8 @@ static const khct_catalogue *catalogue_on(khct_checking *k, khct_school_types ty
 {
     khct_library *library = k->plan->library;
     khct_strs ids = khct_library_list(library, k->arena, "danhmuc");
-    for (size_t i = 0; i < ids.n; i++) {
-        const khct_catalogue *c = khct_library_catalogue(library, ids.at[i]);
+    KHCT_FOR (id, &ids) {
+        const khct_catalogue *c = khct_library_catalogue(library, *id);
         if (c != NULL && (types & ~c->types) == 0 && khct_force_holds(&c->force, date))
             return c;
     }

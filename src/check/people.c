@@ -44,9 +44,9 @@ typedef struct names {
 
 static void fill(names *known, khct_arena *arena, const khct_plan *plan)
 {
-    for (size_t i = 0; i < plan->roles.n; i++)
-        for (size_t n = 0; n < plan->roles.at[i].names.n; n++) {
-            khct_str name = plan->roles.at[i].names.at[n];
+    KHCT_FOR (role, &plan->roles)
+        for (size_t n = 0; n < role->names.n; n++) {
+            khct_str name = role->names.at[n];
             khct_near_add(arena, &known->near, khct_fold_bare(arena, name),
                           (uint32_t)known->list.n);
             khct_push(arena, &known->list) = name;
@@ -135,10 +135,10 @@ void khct_check_people(khct_checking *k)
     names known = {0};
     KHCT_FOR (improvement, &k->plan->improvements) {
         check_fields(k, &improvement->fields, &known);
-        for (size_t n = 0; n < improvement->tasks.n; n++)
-            if (improvement->tasks.at[n].node != improvement->node)
-                check_fields(k, &improvement->tasks.at[n].fields, &known);
+        KHCT_FOR (task, &improvement->tasks)
+            if (task->node != improvement->node)
+                check_fields(k, &task->fields, &known);
     }
-    for (size_t i = 0; i < k->plan->rounds.n; i++)
-        check_fields(k, &k->plan->rounds.at[i].fields, &known);
+    KHCT_FOR (round, &k->plan->rounds)
+        check_fields(k, &round->fields, &known);
 }

@@ -39,8 +39,8 @@ static void check_block(khct_checking *k, const khct_node *block)
 
 void khct_check_placeholders(khct_checking *k)
 {
-    for (size_t i = 0; i < k->plan->document->files.n; i++) {
-        const khct_tree *tree = k->plan->document->files.at[i].tree;
+    KHCT_FOR (file, &k->plan->document->files) {
+        const khct_tree *tree = file->tree;
         if (may_hold(khct_source_at(k->diags->sources, (khct_span){tree->source, 0, 0})->text))
             check_block(k, tree->top);
     }

@@ -71,8 +71,8 @@ khct_str khct_subject_lacks(const khct_plan *plan, khct_str said, const khct_str
 {
     khct_str words = spelt_out(plan, said);
     khct_strs lacking = {0};
-    for (size_t i = 0; i < keywords->n; i++)
-        if (!has(words, khct_fold(plan->arena, keywords->at[i])))
-            khct_push(plan->arena, &lacking) = KHCT_JOIN(plan->arena, "\"", keywords->at[i], "\"");
+    KHCT_FOR (keyword, keywords)
+        if (!has(words, khct_fold(plan->arena, *keyword)))
+            khct_push(plan->arena, &lacking) = KHCT_JOIN(plan->arena, "\"", *keyword, "\"");
     return khct_str_list(plan->arena, &lacking, KHCT_STR(", "));
 }

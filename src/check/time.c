@@ -169,13 +169,13 @@ void khct_check_past_reports(khct_checking *k)
 {
     KHCT_FOR (improvement, &k->plan->improvements) {
         const khct_node *shared = NULL;
-        for (size_t n = 0; n < improvement->tasks.n; n++) {
-            const khct_field *report = improvement->tasks.at[n].report;
+        KHCT_FOR (task, &improvement->tasks) {
+            const khct_field *report = task->report;
             if (report == NULL || report->node == shared)
                 continue;
             if (report->inherited)
                 shared = report->node;
-            check_past_report(k, improvement, &improvement->tasks.at[n]);
+            check_past_report(k, improvement, task);
         }
     }
 }

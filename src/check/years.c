@@ -71,9 +71,9 @@ void khct_check_progress_year(khct_checking *k)
     strays found = {.from = window.from, .to = add_months(window.to, LATE)};
     KHCT_FOR (improvement, &k->plan->improvements) {
         look(k, &improvement->fields, &found);
-        for (size_t t = 0; t < improvement->tasks.n; t++)
-            if (improvement->tasks.at[t].node != improvement->node)
-                look(k, &improvement->tasks.at[t].fields, &found);
+        KHCT_FOR (task, &improvement->tasks)
+            if (task->node != improvement->node)
+                look(k, &task->fields, &found);
     }
     size_t n = found.places.n;
     if (n == 0)

@@ -249,9 +249,9 @@ khct_catalogue *khct_catalogue_read(khct_values *values, const khct_node *node)
     read_mandatory(&m, khct_child(node, KHCT_K_BATBUOC));
     add_lines(&m, node, KHCT_K_CHUAKIEM, &c->remarks);
     add_lines(&m, node, KHCT_K_GHICHU, &c->remarks);
-    for (size_t i = 0; i < c->criteria.n; i++)
-        if (c->criteria.at[i].highest > c->top)
-            c->top = c->criteria.at[i].highest;
+    KHCT_FOR (criterion, &c->criteria)
+        if (criterion->highest > c->top)
+            c->top = criterion->highest;
     if (c->top > c->highest)
         c->highest = c->top;
     child = khct_child(node, KHCT_K_MUCCAONHAT);
@@ -290,17 +290,17 @@ bool khct_criterion_may_lack(const khct_criterion *criterion, khct_date date)
 
 const khct_standard *khct_catalogue_standard(const khct_catalogue *catalogue, uint32_t number)
 {
-    for (size_t i = 0; i < catalogue->standards.n; i++)
-        if (catalogue->standards.at[i].number == number)
-            return &catalogue->standards.at[i];
+    KHCT_FOR (standard, &catalogue->standards)
+        if (standard->number == number)
+            return standard;
     return NULL;
 }
 
 const khct_article_item *khct_catalogue_item(const khct_catalogue *catalogue, uint32_t number)
 {
-    for (size_t i = 0; i < catalogue->items.n; i++)
-        if (catalogue->items.at[i].number == number)
-            return &catalogue->items.at[i];
+    KHCT_FOR (item, &catalogue->items)
+        if (item->number == number)
+            return item;
     return NULL;
 }
 

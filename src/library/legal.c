@@ -35,8 +35,8 @@ static void read_unsure(khct_arena *arena, khct_legal *legal, khct_str line)
     khct_strs parts = {0};
     add_parts(arena, line, &parts);
     unsigned unsure = 0;
-    for (size_t i = 0; i < parts.n; i++)
-        unsure |= unsure_of(parts.at[i]);
+    KHCT_FOR (part, &parts)
+        unsure |= unsure_of(*part);
     legal->unsure |= unsure;
     if (unsure == 0)
         khct_push(arena, &legal->remarks) = line;

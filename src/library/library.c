@@ -259,9 +259,9 @@ const khct_records *khct_library_records(khct_library *library)
     if (library->records_found)
         return &library->records;
     khct_strs files = khct_library_list(library, library->arena, "vanban");
-    for (size_t i = 0; i < files.n; i++) {
+    KHCT_FOR (file, &files) {
         char path[FILE_NAME];
-        khct_str text = find(library, "vanban", files.at[i], path);
+        khct_str text = find(library, "vanban", *file, path);
         if (text.p == NULL)
             continue;
         if (embedded(path).p == text.p)
@@ -306,8 +306,8 @@ static void add_ended_name(khct_library *library, khct_str name)
 static void add_ended(khct_library *library, const khct_legal *legal)
 {
     KHCT_FOR (body, &legal->ended) {
-        for (size_t k = 0; k < body->names.n; k++)
-            add_ended_name(library, body->names.at[k]);
+        KHCT_FOR (name, &body->names)
+            add_ended_name(library, *name);
         for (size_t k = 0; k < body->but.n; k++)
             khct_phrases_add(library->arena, &library->ended_but, body->but.at[k], 0);
         khct_push(library->arena, &library->ended) = body;
@@ -365,8 +365,8 @@ void khct_library_load_roles(khct_library *library)
     if (library->roles_loaded)
         return;
     khct_strs files = khct_library_list(library, library->arena, "vaitro");
-    for (size_t i = 0; i < files.n; i++) {
-        khct_document *document = load(library, "vaitro", files.at[i]);
+    KHCT_FOR (file, &files) {
+        khct_document *document = load(library, "vaitro", *file);
         if (document != NULL)
             khct_push(library->arena, &library->roles) = document;
     }

@@ -15,9 +15,9 @@ const khct_field *khct_field_of(const khct_fields *fields, khct_keyword keyword)
 {
     if ((fields->may & bit_of(keyword)) == 0)
         return NULL;
-    for (size_t i = 0; i < fields->n; i++)
-        if (fields->at[i].keyword == keyword)
-            return &fields->at[i];
+    KHCT_FOR (field, fields)
+        if (field->keyword == keyword)
+            return field;
     return NULL;
 }
 

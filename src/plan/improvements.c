@@ -165,9 +165,9 @@ static void find_covered(khct_plan *plan)
         const khct_improvement *improvement = &plan->improvements.at[i];
         if (improvement->criterion != NULL)
             plan->covered[improvement->criterion - c->criteria.at] = true;
-        for (size_t k = 0; k < improvement->serves.n; k++)
-            if (improvement->serves.at[k].criterion != NULL)
-                plan->covered[improvement->serves.at[k].criterion - c->criteria.at] = true;
+        KHCT_FOR (served, &improvement->serves)
+            if (served->criterion != NULL)
+                plan->covered[served->criterion - c->criteria.at] = true;
     }
 }
 
@@ -175,8 +175,8 @@ void khct_build_improvements(khct_plan *plan)
 {
     size_t n = plan->catalogue == NULL ? 0 : plan->catalogue->criteria.n;
     uint32_t *first_of = khct_alloc_array(plan->arena, n + 1, sizeof *first_of);
-    for (size_t i = 0; i < plan->document->files.n; i++) {
-        const khct_node *node = plan->document->files.at[i].tree->top->first;
+    KHCT_FOR (file, &plan->document->files) {
+        const khct_node *node = file->tree->top->first;
         for (; node != NULL; node = node->next) {
             if (node->keyword == KHCT_K_TIEUCHI && node->opens == KHCT_B_TIEUCHI)
                 build_improvement(plan, node, KHCT_BY_CRITERION, first_of);

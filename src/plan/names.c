@@ -109,9 +109,9 @@ static void report_twice(khct_plan *plan, const khct_node *node, khct_str id,
 static void keep_others(khct_plan *plan, khct_role *own, const khct_role *library)
 {
     bool same = false;
-    for (size_t i = 0; i < library->names.n; i++)
+    KHCT_FOR (name, &library->names)
         for (size_t k = 0; k < own->names.n; k++)
-            same |= khct_str_eq(khct_fold(plan->arena, library->names.at[i]),
+            same |= khct_str_eq(khct_fold(plan->arena, *name),
                                 khct_fold(plan->arena, own->names.at[k]));
     for (size_t i = 0; same && i < library->names.n; i++)
         khct_push(plan->arena, &own->others) = library->names.at[i];
@@ -252,10 +252,10 @@ static void add_phrases(khct_plan *plan, const khct_role *role, uint32_t number)
     khct_phrases *phrases = &plan->role_names;
     uint32_t value = is_office(arena, role) ? number | KHCT_ROLE_OFFICE : number;
     khct_phrases_add(arena, phrases, role->id, value);
-    for (size_t i = 0; i < role->others.n; i++)
-        khct_phrases_add(arena, phrases, role->others.at[i], value);
-    for (size_t i = 0; i < role->names.n; i++)
-        khct_phrases_add(arena, phrases, role->names.at[i], value);
+    KHCT_FOR (other, &role->others)
+        khct_phrases_add(arena, phrases, *other, value);
+    KHCT_FOR (name, &role->names)
+        khct_phrases_add(arena, phrases, *name, value);
     if (role->holder.n > 0)
         khct_phrases_add(arena, phrases, role->holder, number | KHCT_ROLE_HOLDER);
 }
@@ -327,7 +327,7 @@ void khct_build_names(khct_plan *plan)
         plan->reader; /* values go to the plan's arena, bytes come from the library */
     reader.sources = &library->sources;
     reader.diags = NULL;
-    for (size_t i = 0; i < library->roles.n; i++)
-        add_all(plan, library->roles.at[i], &reader, true, &later);
+    KHCT_FOR (role, &library->roles)
+        add_all(plan, *role, &reader, true, &later);
     finish_roles(plan, &later);
 }

@@ -87,8 +87,8 @@ static void collect(making *m)
 {
     khct_plan *plan = m->plan;
     size_t before = SIZE_MAX;
-    for (size_t i = 0; i < plan->document->files.n; i++) {
-        const khct_node *node = plan->document->files.at[i].tree->top->first;
+    KHCT_FOR (file, &plan->document->files) {
+        const khct_node *node = file->tree->top->first;
         for (; node != NULL; node = node->next) {
             if (node->keyword == KHCT_K_PHAN && node->opens == KHCT_B_PHAN) {
                 before = add_section(m, node, before);

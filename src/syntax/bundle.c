@@ -72,9 +72,9 @@ static khct_str straightened(khct_arena *arena, khct_str path)
 
 const khct_bundled *khct_bundle_find(const khct_bundle *bundle, khct_str name)
 {
-    for (size_t i = 0; i < bundle->files.n; i++)
-        if (khct_str_eq(bundle->files.at[i].name, name))
-            return &bundle->files.at[i];
+    KHCT_FOR (file, &bundle->files)
+        if (khct_str_eq(file->name, name))
+            return file;
     return NULL;
 }
 

@@ -661,9 +661,9 @@ static bool is_unseen(const khct_diag *diag, khct_span span)
 {
     if (diag->code != KHCT_KH0002 && diag->code != KHCT_KH0008 && diag->code != KHCT_KH0010)
         return false;
-    for (size_t i = 0; i < diag->fixes.n; i++)
-        for (size_t k = 0; k < diag->fixes.at[i].edits.n; k++)
-            if (touches(diag->fixes.at[i].edits.at[k].span, span))
+    KHCT_FOR (fix, &diag->fixes)
+        for (size_t k = 0; k < fix->edits.n; k++)
+            if (touches(fix->edits.at[k].span, span))
                 return true;
     return touches(diag->span, span);
 }

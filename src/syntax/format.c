@@ -97,8 +97,8 @@ static uint64_t meaning_of(khct_arena *arena, const khct_diags *diags, const khc
 static uint64_t comments_of(const khct_diags *diags, const khct_tree *tree)
 {
     uint64_t sum = tree->comments.n;
-    for (size_t i = 0; i < tree->comments.n; i++) {
-        khct_str words = khct_str_trim(khct_source_text(diags->sources, tree->comments.at[i].span));
+    KHCT_FOR (comment, &tree->comments) {
+        khct_str words = khct_str_trim(khct_source_text(diags->sources, comment->span));
         uint64_t one = 1;
         for (size_t k = 0; k < words.n; k++)
             one = (one ^ (unsigned char)words.p[k]) * 0x100000001B3u;

@@ -41,8 +41,8 @@ static void serve_all(khct_work *work, const khct_improvement *improvement,
                       const khct_improvement **seen)
 {
     serve(work, improvement->criterion, improvement);
-    for (size_t i = 0; i < improvement->serves.n; i++) {
-        const khct_criterion *criterion = improvement->serves.at[i].criterion;
+    KHCT_FOR (served, &improvement->serves) {
+        const khct_criterion *criterion = served->criterion;
         if (criterion == NULL)
             continue;
         const khct_improvement **last = &seen[record_of(work, criterion) - work->criteria];
@@ -71,8 +71,8 @@ void khct_work_criteria(khct_work *work)
     }
     const khct_improvement **seen =
         khct_alloc_array(plan->arena, work->criterion_count + 1, sizeof *seen);
-    for (size_t i = 0; i < plan->improvements.n; i++)
-        serve_all(work, &plan->improvements.at[i], seen);
+    KHCT_FOR (improvement, &plan->improvements)
+        serve_all(work, improvement, seen);
     if (work->way == NULL)
         return;
     hold(work, &work->way->all);

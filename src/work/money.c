@@ -4,8 +4,8 @@
 khct_sum khct_improvement_cost(const khct_work *work, const khct_improvement *improvement)
 {
     khct_sum sum = {0};
-    for (size_t i = 0; i < improvement->tasks.n; i++)
-        khct_sum_add(&sum, &work->tasks[improvement->tasks.at[i].number].cost);
+    KHCT_FOR (task, &improvement->tasks)
+        khct_sum_add(&sum, &work->tasks[task->number].cost);
     return sum;
 }
 

@@ -130,10 +130,10 @@ static uint16_t rate(const standing *s, khct_hold **holds, size_t *count)
     const khct_catalogue *c = s->catalogue;
     uint16_t level = 0;
     KHCT_VEC(khct_hold) missing = {0};
-    for (size_t i = 0; i < c->rules.n; i++) {
-        khct_hold hold = hold_of(s, &c->rules.at[i]);
+    KHCT_FOR (rule, &c->rules) {
+        khct_hold hold = hold_of(s, rule);
         if (reached(&hold) && missing.n == 0)
-            level = c->rules.at[i].level;
+            level = rule->level;
         else
             khct_push(s->arena, &missing) = hold;
     }
@@ -182,10 +182,9 @@ static void give_reasons(const standing *s, khct_rating *rating)
     const khct_catalogue *c = s->catalogue;
     KHCT_FOR (rule, &c->rules) {
         khct_reason reason = {.level = rule->level, .reached = rule->level <= rating->now};
-        for (size_t k = 0; k < rule->parts.n; k++)
-            khct_push(s->arena, &reason.parts) = rule->parts.at[k].kind == KHCT_RULE_ITEMS
-                                                     ? reason_of_items(s)
-                                                     : reason_of(s, &rule->parts.at[k]);
+        KHCT_FOR (part, &rule->parts)
+            khct_push(s->arena, &reason.parts) =
+                part->kind == KHCT_RULE_ITEMS ? reason_of_items(s) : reason_of(s, part);
         khct_push(s->arena, &rating->reasons) = reason;
     }
 }
@@ -275,9 +274,9 @@ static khct_way way_to(const standing *s, uint16_t level)
     khct_way way = {.level = level};
     /* first what each criterion must reach, then the highest number of others, which holds the
      * lower ones */
-    for (size_t i = 0; i < c->rules.n; i++)
-        for (size_t k = 0; c->rules.at[i].level <= level && k < c->rules.at[i].parts.n; k++) {
-            const struct khct_rule_part *part = &c->rules.at[i].parts.at[k];
+    KHCT_FOR (rule, &c->rules)
+        for (size_t k = 0; rule->level <= level && k < rule->parts.n; k++) {
+            const struct khct_rule_part *part = &rule->parts.at[k];
             if (part->kind == KHCT_RULE_ITEMS)
                 need_items(s, &way);
             else if (part->kind != KHCT_RULE_OTHERS)
@@ -337,9 +336,9 @@ const khct_rating *khct_rating_make(const khct_plan *plan)
     rating->now = rate(&s, &rating->holds.at, &rating->holds.n);
     give_reasons(&s, rating);
     rating->at_best = rating->complete ? rating->now : best(plan, rating);
-    for (size_t i = 0; i < c->rules.n; i++)
-        if (c->rules.at[i].level > rating->now)
-            khct_push(plan->arena, &rating->ways) = way_to(&s, c->rules.at[i].level);
+    KHCT_FOR (rule, &c->rules)
+        if (rule->level > rating->now)
+            khct_push(plan->arena, &rating->ways) = way_to(&s, rule->level);
     lift_all(plan, &s, false);
     rating->lifted = rate(&s, &rating->after.at, &rating->after.n);
     lift_all(plan, &s, true);
