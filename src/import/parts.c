@@ -4,7 +4,10 @@ khct_in_fault khct_in_unzip_fault(khct_unzip_fault fault, khct_str part)
 {
     switch (fault) {
     case KHCT_UNZIP_FINE: return KHCT_IN_FINE;
-    case KHCT_UNZIP_TOO_LARGE: return (khct_in_fault){KHCT_KH8031, KHCT_MSG(IN_BOMB, part)};
+    case KHCT_UNZIP_TOO_LARGE:
+        return part.n == 0 ? (khct_in_fault){KHCT_KH8031, KHCT_MSG0(IN_BOMB_ALL)}
+                           : (khct_in_fault){KHCT_KH8031, KHCT_MSG(IN_BOMB, part)};
+    case KHCT_UNZIP_TWICE: return (khct_in_fault){KHCT_KH8031, KHCT_MSG(IN_TWO_PARTS, part)};
     case KHCT_UNZIP_NAME: return (khct_in_fault){KHCT_KH8031, KHCT_MSG0(IN_BAD_NAME)};
     case KHCT_UNZIP_SEALED: return (khct_in_fault){KHCT_KH8030, KHCT_MSG0(IN_SEALED)};
     case KHCT_UNZIP_METHOD: return (khct_in_fault){KHCT_KH8030, KHCT_MSG(IN_METHOD, part)};

@@ -179,7 +179,7 @@ static khct_in_fault refuse(khct_in_kind kind, khct_arena *arena, khct_str bytes
     default: {
         khct_unzip_fault fault = khct_unzip_open(arena, bytes, &ignored);
         return fault == KHCT_UNZIP_FINE ? (khct_in_fault){KHCT_KH8030, KHCT_MSG0(IN_BROKEN)}
-                                        : khct_in_unzip_fault(fault, KHCT_STR("?"));
+                                        : khct_in_unzip_fault(fault, KHCT_STR(""));
     }
     }
 }

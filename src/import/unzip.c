@@ -140,12 +140,23 @@ static bool inflate_all(khct_str packed, char *bytes, size_t size)
     return whole;
 }
 
+/* Programs differ in which of two parts of one name they read. */
+static bool stands_twice(const khct_unzip *archive, const khct_unzip_part *part)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < archive->parts.n; i++)
+        n += khct_str_eq(archive->parts.at[i].name, part->name);
+    return n > 1;
+}
+
 khct_unzip_fault khct_unzip_read(khct_arena *arena, const khct_unzip *archive,
                                  const khct_unzip_part *part, khct_str *bytes)
 {
     *bytes = KHCT_STR("");
     if (part->size > KHCT_UNZIP_PART)
         return KHCT_UNZIP_TOO_LARGE;
+    if (stands_twice(archive, part))
+        return KHCT_UNZIP_TWICE;
     size_t at = begin_of(archive, part);
     if (at == 0)
         return KHCT_UNZIP_BROKEN;

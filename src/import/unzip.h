@@ -14,7 +14,8 @@ typedef enum khct_unzip_fault {
     KHCT_UNZIP_FINE,
     KHCT_UNZIP_BROKEN,    /* no archive, cut off, or parts that lie outside of it */
     KHCT_UNZIP_TOO_LARGE, /* parts, or their number, beyond the limits */
-    KHCT_UNZIP_NAME,      /* a name that leads out of the archive, or stands twice */
+    KHCT_UNZIP_NAME,      /* a name that leads out of the archive */
+    KHCT_UNZIP_TWICE,     /* a part that is read has a name that stands twice */
     KHCT_UNZIP_SEALED,    /* encrypted */
     KHCT_UNZIP_METHOD,    /* packed in a way that is not known */
     KHCT_UNZIP_SUM,       /* what came out is not what was put in */
