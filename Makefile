@@ -61,7 +61,7 @@ help:
 	@echo '  make dev          build-dev/khct at -O1; half a minute, seconds after a change'
 	@echo '  make dev-TARGET   TARGET in build-dev, as dev-check-quick'
 	@echo '  make check-quick  units, golden files, syntax, values; a minute with the build'
-	@echo '  make check        install what the tests need, run all tests; nine minutes'
+	@echo '  make check        install what the tests need, run all tests; ten minutes'
 	@echo '  make check-NAME   one family, as check-cli, check-json, check-print, check-guide; seconds to a minute'
 	@echo '  make check-web    the browser edition in Chromium, all of it; minutes'
 	@echo '  make check-web-firefox  once through it in Firefox; a minute'

@@ -54,7 +54,7 @@ static void add(khct_list_parsing *l, value from, khct_span from_at, value to, k
 %token CRITERIA LEVELS NUMBERS
 %token END 0
 %token NUMBER  "số hiệu" /* 1.7 among criteria, else a whole number */
-%token LEVEL   "mức"
+%token LEVEL   "số mức"
 %token HIGHEST "caonhat"
 %token ALL     "tatca"
 %token AND     "và"

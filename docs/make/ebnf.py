@@ -9,7 +9,7 @@ import xml.etree.ElementTree as tree
 # How the page calls what the grammars name; what is not here stops the script.
 NAMES = {
     "file": "tệp", "items": "các mục", "field": "trường", "line": "khai báo một dòng", "block": "khối",
-    "heading": "dòng đầu", "plan": "của kế hoạch", "library": "của thư viện", "criterion": "tiêu chí", "number": "khoản hay mức",
+    "heading": "dòng đầu", "plan": "của kế hoạch", "library": "của thư viện", "criterion": "tiêu chí", "number": "số hiệu",
     "goal": "mức cần đạt", "result": "mức đã đạt", "year": "năm của kết quả", "problem": "vấn đề", "list": "danh sách",
     "criteria": "các tiêu chí", "joined": "nối", "item": "một hay một khoảng", "title": "tên", "name": "ký hiệu hoặc tên",
     "name_and_title": "ký hiệu và tên", "when": "thời điểm",

@@ -85,4 +85,9 @@ for type in mamnon 'tiểu học' THCS thpt GDTX 'TH, THCS'; do
 done
 status 2 "asked, and a form that is none" python3 terminal.py 'thcs|' "$KHCT" new --lang vi --mau abc none.khct
 [ ! -e none.khct ] || fail "left a file behind"
+for form in "$root"/stdlib/mau/*.khct; do
+    id=$(basename "$form" .khct)
+    grep -qrE "(dung mau|dùng mẫu) $id;" "$root/examples" ||
+        fail "the form $id has no example: write one in examples/ (CONTRIBUTING.md, A form of the document)"
+done
 finish
