@@ -33,7 +33,7 @@ static bool is_known_title(const khct_in_planning *p, khct_str text)
     enum { ALIKE = 60 };
     const khct_catalogue *catalogue = p->u->catalogue;
     for (size_t i = 0; catalogue != NULL && text.n > 0 && i < catalogue->criteria.n; i++)
-        if (overlap(p->u->arena, text, catalogue->criteria.at[i].title) >= ALIKE)
+        if (overlap(p->arena, text, catalogue->criteria.at[i].title) >= ALIKE)
             return true;
     return false;
 }
@@ -46,7 +46,7 @@ static bool is_title(khct_in_planning *p, const khct_in_group *g, khct_str text)
     if (is_known_title(p, text))
         return true;
     return khct_in_words(text) <=
-           (khct_in_says_weak(p->u->arena, text) || khct_str_ends(text, ".") ? SHORT : LONG);
+           (khct_in_says_weak(p->arena, text) || khct_str_ends(text, ".") ? SHORT : LONG);
 }
 
 /* The block of a criterion that an earlier table, or a line, made. */
@@ -79,19 +79,19 @@ khct_in_group *khct_in_add_group(khct_in_planning *p, khct_in_group g)
         if (same || (g.item > 0 && old->item == g.item))
             return old;
     }
-    khct_in_group *made = khct_alloc(p->u->arena, sizeof *made);
+    khct_in_group *made = khct_alloc(p->arena, sizeof *made);
     *made = g;
-    khct_push(p->u->arena, &p->groups) = made;
+    khct_push(p->arena, &p->groups) = made;
     bool one = g.list.n == 0 && g.id.standard > 0;
     if (one && find_block(p->u, g.id) != NULL) {
         made->block = find_block(p->u, g.id);
         made->earlier = true;
     } else if (g.item > 0)
-        made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_KHOAN, KHCT_B_KHOAN);
+        made->block = khct_sketch_block(p->arena, p->u->top, KHCT_K_KHOAN, KHCT_B_KHOAN);
     else if (one)
-        made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
+        made->block = khct_sketch_block(p->arena, p->u->top, KHCT_K_TIEUCHI, KHCT_B_TIEUCHI);
     else
-        made->block = khct_sketch_block(p->u->arena, p->u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
+        made->block = khct_sketch_block(p->arena, p->u->top, KHCT_K_VIEC, KHCT_B_VIECLON);
     return made;
 }
 
@@ -115,7 +115,7 @@ static khct_in_cell *take_standard(khct_in_planning *p, uint32_t row)
     khct_in_cell *of = khct_in_cell_at(p->sheet->table, row, c);
     if (of == NULL)
         return NULL;
-    uint32_t now = khct_in_standard(khct_in_cell_text(p->u->arena, of));
+    uint32_t now = khct_in_standard(khct_in_cell_text(p->arena, of));
     p->standard = now > 0 ? now : p->standard;
     return of;
 }
@@ -145,7 +145,7 @@ static bool read_name(khct_in_planning *p, khct_str text, bool beside, khct_in_g
         name->end = behind_number(text);
         return true;
     }
-    *name = khct_in_criteria_in(p->u->arena, text, p->standard);
+    *name = khct_in_criteria_in(p->arena, text, p->standard);
     g->id = name->first;
     if (name->count > 1 && name->apart)
         g->list = name->list;
@@ -213,13 +213,13 @@ static bool has_target(const khct_in_planning *p, uint32_t row)
     khct_str rest;
     uint32_t c = khct_in_field_at(p->sheet, KHCT_K_KETQUA);
     khct_in_cell *cell = khct_in_cell_at(p->sheet->table, row, c);
-    return cell != NULL && khct_in_goal(p->u, khct_in_cell_text(p->u->arena, cell), &rest).n > 0;
+    return cell != NULL && khct_in_goal(p->u, khct_in_cell_text(p->arena, cell), &rest).n > 0;
 }
 
 /* What stands around the name: its title, and words of other kinds. */
 static void read_words(khct_in_planning *p, khct_in_group *g, khct_str before, khct_str after)
 {
-    khct_arena *arena = p->u->arena;
+    khct_arena *arena = p->arena;
     khct_str rest, first = first_line(arena, khct_in_skip_signs(after), &rest);
     khct_strs more = {0};
     if (g->list.n == 0 && g->item == 0 && !has_target(p, g->row))
@@ -254,7 +254,7 @@ static void remark_on_name(khct_in_planning *p, uint32_t row, const khct_in_grou
 
 bool khct_in_take_criterion_cell(khct_in_planning *p, uint32_t row, khct_in_cell *cell)
 {
-    khct_arena *arena = p->u->arena;
+    khct_arena *arena = p->arena;
     khct_str text = khct_in_cell_text(arena, cell);
     khct_in_group g = khct_in_no_group(row);
     khct_in_cell *of = take_standard(p, row);

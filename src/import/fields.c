@@ -35,7 +35,7 @@ khct_str khct_in_goal(khct_in_plan *u, khct_str text, khct_str *rest)
 khct_sketch *khct_in_say_text(khct_in_planning *p, khct_sketch *block, khct_keyword field,
                               khct_str text)
 {
-    khct_in_paragraph *made = khct_in_bare(p->u->arena, NULL, text);
+    khct_in_paragraph *made = khct_in_bare(p->arena, NULL, text);
     return khct_in_put(p->u, block, field, &made, 1);
 }
 
@@ -78,12 +78,12 @@ static khct_str progress_before(khct_in_planning *p, khct_str text, khct_str day
         !khct_str_ends(text, ")"))
         return KHCT_STR("");
     khct_span span;
-    khct_str value = KHCT_JOIN(p->u->arena, day, " ", khct_lower(p->u->arena, head));
-    khct_reader reader = khct_in_reader(p->u->arena, p->u->library, value, &span);
+    khct_str value = KHCT_JOIN(p->arena, day, " ", khct_lower(p->arena, head));
+    khct_reader reader = khct_in_reader(p->arena, p->u->library, value, &span);
     if (khct_read_progress(&reader, span).state == KHCT_PROGRESS_NONE)
         return KHCT_STR("");
     khct_str percent = percent_in(head);
-    return percent.n > 0 ? percent : khct_lower(p->u->arena, head);
+    return percent.n > 0 ? percent : khct_lower(p->arena, head);
 }
 
 /* How far a task is: with a day it is progress, as "Đang thực hiện, 45% (15/01/2027)"; without, a
@@ -92,8 +92,8 @@ static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_
 {
     khct_strs all = {0};
     for (size_t i = 0; i < lines->n; i++)
-        khct_push(p->u->arena, &all) = lines->at[i]->text;
-    khct_str text = khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+        khct_push(p->arena, &all) = lines->at[i]->text;
+    khct_str text = khct_folded_space(p->arena, khct_str_list(p->arena, &all, KHCT_STR(" ")));
     khct_str first = khct_str_trim(lines->at[0]->text), day = day_in(first);
     khct_str said = progress_before(p, first, day);
     for (size_t i = 0; i < lines->n; i++)
@@ -105,9 +105,9 @@ static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_
     }
     khct_strs more = {0};
     for (size_t i = 1; i < lines->n; i++)
-        khct_push(p->u->arena, &more) = lines->at[i]->text;
-    khct_str rest = khct_str_list(p->u->arena, &more, KHCT_STR(" "));
-    khct_str value = KHCT_JOIN(p->u->arena, day, " ", said, rest.n > 0 ? ": " : "", rest);
+        khct_push(p->arena, &more) = lines->at[i]->text;
+    khct_str rest = khct_str_list(p->arena, &more, KHCT_STR(" "));
+    khct_str value = KHCT_JOIN(p->arena, day, " ", said, rest.n > 0 ? ": " : "", rest);
     khct_in_say_text(p, block, KHCT_K_TIENDO, value);
 }
 
@@ -115,7 +115,7 @@ static void put_progress(khct_in_planning *p, khct_sketch *block, const khct_in_
 static int64_t amount_in(khct_in_planning *p, khct_str text, bool alone)
 {
     khct_span span;
-    khct_reader reader = khct_in_reader(p->u->arena, p->u->library, text, &span);
+    khct_reader reader = khct_in_reader(p->arena, p->u->library, text, &span);
     khct_money money = khct_read_money(&reader, span);
     bool whole = money.parts.n == 1 && money.rest.begin == money.rest.end;
     for (size_t i = 0; i < money.parts.n && (whole || !alone); i++)
@@ -158,7 +158,7 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
         to = KHCT_K_GHICHU;
     khct_in_paragraph *part = line;
     if (rest.p != line->text.p || rest.n != line->text.n) {
-        part = khct_alloc(p->u->arena, sizeof *part);
+        part = khct_alloc(p->arena, sizeof *part);
         *part = *line;
         part->text = rest;
         if (rest.p != line->text.p)
@@ -174,14 +174,14 @@ static void put_part(khct_in_planning *p, khct_sketch *block, khct_keyword field
     bool fresh =
         each && (sign == KHCT_IN_SIGN_NUMBER || sign == KHCT_IN_SIGN_NONE || item) && !joins;
     if (each && (sign == KHCT_IN_SIGN_NUMBER || item)) { /* a field each, which the form numbers */
-        part = khct_in_bare(p->u->arena, part, khct_in_beginning_of(part).words);
+        part = khct_in_bare(p->arena, part, khct_in_beginning_of(part).words);
     }
     if (more && !fresh) { /* goes on in the field that is open */
         khct_sketch holder = {.opens = block->opens};
-        khct_push(p->u->arena, &holder.children) = *open;
+        khct_push(p->arena, &holder.children) = *open;
         khct_sketch *d = khct_in_put(p->u, &holder, to, &part, 1);
         for (size_t i = 0; d != *open && i < d->words.n; i++)
-            khct_push(p->u->arena, &(*open)->words) = d->words.at[i];
+            khct_push(p->arena, &(*open)->words) = d->words.at[i];
         return;
     }
     *open = khct_in_put(p->u, block, to, &part, 1);
@@ -222,17 +222,15 @@ static bool put_marked(khct_in_planning *p, khct_sketch *block, khct_in_paragrap
         khct_keyword field = KHCT_K_CHUTRI;
         size_t n = helper_mark(piece, &field);
         marked |= field == KHCT_K_PHOIHOP;
-        khct_push(p->u->arena, &lists[field == KHCT_K_PHOIHOP]) =
+        khct_push(p->arena, &lists[field == KHCT_K_PHOIHOP]) =
             khct_str_trim(khct_str_sub(piece, 0, n));
         at = end + 1;
     }
     if (!marked || lists[0].n == 0)
         return false;
     line->used = true;
-    khct_in_say_text(p, block, KHCT_K_CHUTRI,
-                     khct_str_list(p->u->arena, &lists[0], KHCT_STR(", ")));
-    khct_in_say_text(p, block, KHCT_K_PHOIHOP,
-                     khct_str_list(p->u->arena, &lists[1], KHCT_STR(", ")));
+    khct_in_say_text(p, block, KHCT_K_CHUTRI, khct_str_list(p->arena, &lists[0], KHCT_STR(", ")));
+    khct_in_say_text(p, block, KHCT_K_PHOIHOP, khct_str_list(p->arena, &lists[1], KHCT_STR(", ")));
     return true;
 }
 
@@ -271,7 +269,7 @@ static bool put_title(khct_in_planning *p, khct_sketch *block, khct_keyword fiel
     khct_str words = b.sign == KHCT_IN_SIGN_NONE ? lines->at[0]->text : b.words;
     if (khct_in_goes_on_small(words) || words.n == 0)
         return false;
-    block->title = khct_folded_space(p->u->arena, khct_in_without_end(words, ".;"));
+    block->title = khct_folded_space(p->arena, khct_in_without_end(words, ".;"));
     lines->at[0]->used = true;
     for (size_t i = 1; i < lines->n; i++) /* what it heads stays */
         lines->at[i - 1] = lines->at[i];
@@ -283,15 +281,13 @@ void khct_in_put_name(khct_in_planning *p, khct_sketch *block, const khct_in_tas
     uint32_t c = khct_in_role_at(p->sheet, KHCT_IN_ROLE_TASK);
     uint32_t s = khct_in_field_at(p->sheet, KHCT_K_GIAIPHAP);
     khct_in_cell *cell = khct_in_cell_from(p->sheet->table, t->row, c);
-    khct_str name = khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell));
+    khct_str name = khct_folded_space(p->arena, khct_in_cell_text(p->arena, cell));
     if (name.n == 0)
         return;
     khct_str first =
-        s == KHCT_NONE
-            ? KHCT_STR("")
-            : khct_in_cell_text(p->u->arena, khct_in_cell_from(p->sheet->table, t->row, s));
-    bool again =
-        khct_str_starts(khct_folded_space(p->u->arena, first), khct_cstr(p->u->arena, name));
+        s == KHCT_NONE ? KHCT_STR("")
+                       : khct_in_cell_text(p->arena, khct_in_cell_from(p->sheet->table, t->row, s));
+    bool again = khct_str_starts(khct_folded_space(p->arena, first), khct_cstr(p->arena, name));
     bool titled = block->opens == KHCT_B_VIEC || block->opens == KHCT_B_VIECLON;
     if (!again && !(titled && block->title.n == 0 && !khct_in_goes_on_small(name)))
         return;
@@ -308,7 +304,7 @@ static void put_target(khct_in_planning *p, khct_in_group *g, khct_sketch *block
     khct_sketch *open = NULL;
     bool may =
         target.n > 0 &&
-        (g->block->head.n == 0 || khct_str_ends(g->block->head, khct_cstr(p->u->arena, target))) &&
+        (g->block->head.n == 0 || khct_str_ends(g->block->head, khct_cstr(p->arena, target))) &&
         (g->block->opens == KHCT_B_TIEUCHI ||
          (g->block->opens == KHCT_B_KHOAN && khct_str_starts(target, "muc 4")));
     if (!may) {
@@ -339,8 +335,8 @@ static void join_parts(khct_in_planning *p, const khct_in_task *t, uint32_t c)
         bool span = time && !p->sheet->columns[k].marked;
         to->at[0]->used = true;
         from->at[0] = khct_in_piece(
-            p->u->arena, from->at[0],
-            KHCT_JOIN(p->u->arena, from->at[0]->text, span ? " - " : ", ", to->at[0]->text));
+            p->arena, from->at[0],
+            KHCT_JOIN(p->arena, from->at[0]->text, span ? " - " : ", ", to->at[0]->text));
         to->n = 0;
     }
 }
@@ -358,7 +354,7 @@ static size_t sign_between(khct_str s, size_t at)
 static khct_keyword kind_in(khct_in_planning *p, const khct_in_column *column, khct_str text)
 {
     khct_keyword kind =
-        khct_in_kind_of_words(p->u->arena, p->u->library, p->u->roles, khct_str_trim(text));
+        khct_in_kind_of_words(p->arena, p->u->library, p->u->roles, khct_str_trim(text));
     return kind == column->field || kind == column->other ? kind : KHCT_KEYWORD_NONE;
 }
 
@@ -403,13 +399,13 @@ static bool put_both(khct_in_planning *p, khct_sketch *block, const khct_in_colu
                 continue;
             for (size_t k = 0; k < 2; k++) {
                 one.n = 0;
-                khct_push(p->u->arena, &one) = khct_in_piece(p->u->arena, line, halves[k]);
+                khct_push(p->arena, &one) = khct_in_piece(p->arena, line, halves[k]);
                 khct_in_put_lines(p, block, fields[k], &one);
             }
             return true;
         }
     khct_keyword whole = kind_in(p, column, line->text);
-    khct_push(p->u->arena, &one) = line;
+    khct_push(p->arena, &one) = line;
     if (whole == column->other)
         khct_in_put_lines(p, block, whole, &one);
     return whole == column->other;
@@ -427,7 +423,7 @@ static int64_t unit_of(khct_in_planning *p, khct_str heading)
             continue;
         khct_str tail = khct_str_sub(heading, at, heading.n);
         bool figure = khct_is_digit(tail.p[0]);
-        int64_t now = amount_in(p, KHCT_JOIN(p->u->arena, figure ? "" : "1 ", tail), true);
+        int64_t now = amount_in(p, KHCT_JOIN(p->arena, figure ? "" : "1 ", tail), true);
         unit = now > unit ? now : unit;
     }
     return unit;
@@ -443,10 +439,9 @@ static void put_unit(khct_in_planning *p, uint32_t c, const khct_in_paragraphs *
                                              : "";
     for (size_t i = 0; i < lines->n && *words != '\0'; i++) {
         khct_str text = lines->at[i]->text;
-        size_t figures = strspn(khct_cstr(p->u->arena, text), "0123456789.,");
+        size_t figures = strspn(khct_cstr(p->arena, text), "0123456789.,");
         if (text.n > 0 && figures == text.n && !khct_str_is(text, "0"))
-            lines->at[i] =
-                khct_in_piece(p->u->arena, lines->at[i], KHCT_JOIN(p->u->arena, text, words));
+            lines->at[i] = khct_in_piece(p->arena, lines->at[i], KHCT_JOIN(p->arena, text, words));
     }
 }
 
@@ -456,7 +451,7 @@ static void put_joined(khct_in_planning *p, khct_sketch *block, const khct_in_co
     khct_in_paragraphs left = {0};
     for (size_t i = 0; i < lines->n; i++)
         if (column->other == KHCT_KEYWORD_NONE || !put_both(p, block, column, lines->at[i]))
-            khct_push(p->u->arena, &left) = lines->at[i];
+            khct_push(p->arena, &left) = lines->at[i];
     if (left.n > 0)
         khct_in_put_lines(p, block, column->field, &left);
 }
@@ -468,8 +463,8 @@ static void put_label(khct_in_planning *p, uint32_t c, const khct_in_paragraphs 
     if (label.n == 0)
         return;
     lines->at[0] = khct_in_piece(
-        p->u->arena, lines->at[0],
-        KHCT_JOIN(p->u->arena, khct_folded_space(p->u->arena, label), ": ", lines->at[0]->text));
+        p->arena, lines->at[0],
+        KHCT_JOIN(p->arena, khct_folded_space(p->arena, label), ": ", lines->at[0]->text));
 }
 
 void khct_in_put_cells(khct_in_planning *p, khct_in_group *g, khct_sketch *block,

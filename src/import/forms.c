@@ -80,6 +80,14 @@ static khct_str first_words(khct_in_plan *u, const khct_in_table *t)
     return khct_str_list(u->arena, &cells, KHCT_STR(" | "));
 }
 
+/* All of it is known already: nothing is to be mended by a person. */
+void khct_in_keep_derived(khct_in_plan *u, khct_in_sheet *sheet)
+{
+    khct_in_keep_heading(u, u->top, sheet);
+    for (uint32_t row = 0; row < sheet->table->rows; row++)
+        khct_in_keep_row(u, u->top, sheet, row, false);
+}
+
 void khct_in_keep_table(khct_in_plan *u, khct_in_sheet *sheet)
 {
     khct_str number = khct_str_number(u->arena, sheet->table->number);
@@ -88,17 +96,7 @@ void khct_in_keep_table(khct_in_plan *u, khct_in_sheet *sheet)
         u->failed = true;
         khct_in_remark_on(u, KHCT_KH8033, KHCT_MSG(IN_TABLE, number, words), NULL);
     }
-    khct_in_keep_heading(u, u->top, sheet);
-    for (uint32_t row = 0; row < sheet->table->rows; row++)
-        khct_in_keep_row(u, u->top, sheet, row, false);
-}
-
-/* All of it is known already: nothing is to be mended by a person. */
-void khct_in_keep_derived(khct_in_plan *u, khct_in_sheet *sheet)
-{
-    khct_in_keep_heading(u, u->top, sheet);
-    for (uint32_t row = 0; row < sheet->table->rows; row++)
-        khct_in_keep_row(u, u->top, sheet, row, false);
+    khct_in_keep_derived(u, sheet);
 }
 
 /* --- entries --- */
@@ -120,15 +118,13 @@ static void put_fields(khct_in_plan *u, khct_sketch *block, const khct_in_sheet 
 static khct_str text_at(khct_in_plan *u, const khct_in_sheet *sheet, uint32_t row,
                         khct_in_role role)
 {
-    uint32_t c = khct_in_role_at(sheet, role);
-    const khct_in_cell *cell = khct_in_cell_at(sheet->table, row, c);
-    return khct_in_cell_text(u->arena, cell);
+    return khct_in_cell_text(u->arena,
+                             khct_in_cell_at(sheet->table, row, khct_in_role_at(sheet, role)));
 }
 
 static void use_at(const khct_in_sheet *sheet, uint32_t row, khct_in_role role)
 {
-    uint32_t c = khct_in_role_at(sheet, role);
-    khct_in_cell *cell = khct_in_cell_from(sheet->table, row, c);
+    khct_in_cell *cell = khct_in_cell_from(sheet->table, row, khct_in_role_at(sheet, role));
     if (cell != NULL)
         khct_in_use_cell(cell);
 }

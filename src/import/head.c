@@ -6,6 +6,7 @@
 
 typedef struct heading {
     khct_in_plan *u;
+    khct_arena *arena;
     khct_strs offices; /* lines above the number, in order */
     khct_strs subject;
     khct_str about; /* "V/v …" above the title; or empty */
@@ -58,28 +59,28 @@ static khct_str filled_date(khct_arena *arena, khct_str text)
 /* "An Bình, ngày 14 tháng 8 năm 2023" */
 static bool take_date(heading *h, khct_in_paragraph *p, khct_str text)
 {
-    khct_str folded = khct_fold_bare(h->u->arena, text);
+    khct_str folded = khct_fold_bare(h->arena, text);
     size_t at = date_in(text);
     bool dated =
         khct_in_says_any(folded, KHCT_IN_WORD_MONTH) && khct_in_says_any(folded, KHCT_IN_WORD_YEAR);
     bool figures =
-        !dated && strpbrk(khct_cstr(h->u->arena, khct_str_sub(text, at, text.n)), "/") != NULL;
+        !dated && strpbrk(khct_cstr(h->arena, khct_str_sub(text, at, text.n)), "/") != NULL;
     if (at == text.n || text.n > 160 || !(dated || figures) ||
         khct_sketch_find(h->u->paper, KHCT_K_NGAY) != NULL)
         return false;
     khct_str place = khct_in_without_end(khct_str_sub(text, 0, at), ",;.-");
     if (khct_in_words(place) > 8)
         return false;
-    put_name(h->u, h->u->school, KHCT_K_DIADANH, khct_in_recased(h->u->arena, place, true));
+    put_name(h->u, h->u->school, KHCT_K_DIADANH, khct_in_recased(h->arena, place, true));
     put_name(h->u, h->u->paper, KHCT_K_NGAY,
-             filled_date(h->u->arena, khct_lower(h->u->arena, khct_str_sub(text, at, text.n))));
+             filled_date(h->arena, khct_lower(h->arena, khct_str_sub(text, at, text.n))));
     p->used = true;
     return true;
 }
 
 bool khct_in_take_date(khct_in_plan *u, khct_in_paragraph *p)
 {
-    heading h = {.u = u};
+    heading h = {.u = u, .arena = u->arena};
     return take_date(&h, p, p->text);
 }
 
@@ -116,13 +117,13 @@ static bool take_number(heading *h, khct_in_paragraph *p)
         end++;
     khct_str number = khct_str_trim(khct_str_sub(text, 0, end));
     khct_str rest = khct_str_trim(khct_str_sub(text, end, text.n));
-    number = without_blanks(h->u->arena, number);
+    number = without_blanks(h->arena, number);
     if (khct_str_starts(number, "/")) /* the number itself comes later, by hand */
-        number = khct_str_cat(h->u->arena, KHCT_STR("…"), number);
+        number = khct_str_cat(h->arena, KHCT_STR("…"), number);
     put_name(h->u, h->u->paper, KHCT_K_SO, number);
     p->used = true;
     if (rest.n > 0 && !take_date(h, p, rest))
-        khct_sketch_comment(h->u->arena, h->u->top, rest);
+        khct_sketch_comment(h->arena, h->u->top, rest);
     return true;
 }
 
@@ -172,7 +173,7 @@ static void take_years(heading *h, khct_str text)
     size_t from = 0, to = one.n - 4, later = 0;
     uint32_t first = khct_in_figures(one, &from, 4), last = khct_in_figures(one, &to, 4);
     if (khct_in_figures(two, &later, 4) > first)
-        put_name(h->u, h->u->paper, KHCT_K_GIAIDOAN, KHCT_JOIN(h->u->arena, one, " đến ", two));
+        put_name(h->u, h->u->paper, KHCT_K_GIAIDOAN, KHCT_JOIN(h->arena, one, " đến ", two));
     else
         put_name(h->u, h->u->paper, last == first + 1 ? KHCT_K_NAMHOC : KHCT_K_GIAIDOAN, one);
 }
@@ -257,21 +258,21 @@ static khct_str without_about(const heading *h, khct_str text)
     size_t n = khct_in_words_at(text, 0, KHCT_IN_WORD_ABOUT);
     if (n == 0)
         return text;
-    khct_sketch_comment(h->u->arena, h->u->paper, khct_str_sub(text, 0, n));
-    return capital_at(h->u->arena, without_begin(khct_str_sub(text, n, text.n), ":."), 0);
+    khct_sketch_comment(h->arena, h->u->paper, khct_str_sub(text, 0, n));
+    return capital_at(h->arena, without_begin(khct_str_sub(text, n, text.n), ":."), 0);
 }
 
 static void push_subject(heading *h, khct_str words)
 {
     if (khct_str_trim(words).n > 0)
-        khct_push(h->u->arena, &h->subject) = khct_str_trim(words);
+        khct_push(h->arena, &h->subject) = khct_str_trim(words);
 }
 
 /* "… TRƯỜNG MẦM NON HOA SEN - NĂM HỌC …": a school's name at the beginning of a line, or after
  * capitals that do not lead to it ("CỦA"), is no part of the subject. */
 static void add_subject(heading *h, khct_str text)
 {
-    khct_arena *arena = h->u->arena;
+    khct_arena *arena = h->arena;
     take_years(h, text);
     text = khct_in_without_end(khct_str_sub(text, 0, year_phrase(text)), ":,-");
     size_t length, begin = khct_in_find_words(text, 0, KHCT_IN_WORD_NAMED_SCHOOL, &length);
@@ -315,7 +316,7 @@ static bool titled_again(const heading *h, const khct_in_paragraph *p)
         after |= next == p;
         if (!after || next == p || next == NULL)
             continue;
-        khct_str folded = khct_fold_bare(h->u->arena, next->text);
+        khct_str folded = khct_fold_bare(h->arena, next->text);
         offices |= is_motto(folded) || khct_in_is_number(next->text);
         if (offices && title_at(next->text) > 0)
             return true;
@@ -331,7 +332,7 @@ static bool take_title(heading *h, khct_in_paragraph *p)
         return false;
     h->titled = p->used = true;
     if (khct_in_words(khct_str_sub(p->text, 0, n)) > TITLE) /* the form prints no more */
-        khct_sketch_comment(h->u->arena, h->u->paper, khct_str_sub(p->text, 0, n));
+        khct_sketch_comment(h->arena, h->u->paper, khct_str_sub(p->text, 0, n));
     add_subject(h, khct_str_sub(p->text, n, p->text.n));
     return true;
 }
@@ -340,7 +341,7 @@ static bool take_title(heading *h, khct_in_paragraph *p)
 static bool take_subject(heading *h, khct_in_paragraph *p)
 {
     enum { LONGEST = 260 };
-    khct_str folded = khct_fold_bare(h->u->arena, p->text);
+    khct_str folded = khct_fold_bare(h->arena, p->text);
     bool year = khct_in_starts_any(folded, KHCT_IN_WORD_SCHOOL_YEAR) ||
                 khct_in_starts_any(folded, KHCT_IN_WORD_PERIOD);
     bool looks = khct_in_is_upper(p->text) || p->centred || p->bold || p->outline > 0 || year ||
@@ -354,7 +355,7 @@ static bool take_subject(heading *h, khct_in_paragraph *p)
     if (khct_str_starts(text, "(") && !(khct_in_years(text).n > 0 && khct_str_ends(text, ")")))
         return false;
     if (khct_str_starts(text, "("))
-        text = khct_lower(h->u->arena, khct_str_sub(text, 1, text.n - 1));
+        text = khct_lower(h->arena, khct_str_sub(text, 1, text.n - 1));
     add_subject(h, without_about(h, text));
     p->used = true;
     return true;
@@ -430,11 +431,10 @@ static bool take_office(heading *h, khct_in_paragraph *p)
     size_t title = before_title(p->text);
     if (title < p->text.n && !h->titled) {
         khct_str before = khct_in_without_end(khct_str_sub(p->text, 0, title), "-:.");
-        return take_office(h, khct_in_piece(h->u->arena, p, before)) &&
-               take_title(h,
-                          khct_in_piece(h->u->arena, p, khct_str_sub(p->text, title, p->text.n)));
+        return take_office(h, khct_in_piece(h->arena, p, before)) &&
+               take_title(h, khct_in_piece(h->arena, p, khct_str_sub(p->text, title, p->text.n)));
     }
-    khct_str folded = khct_fold_bare(h->u->arena, p->text);
+    khct_str folded = khct_fold_bare(h->arena, p->text);
     if (h->titled || p->text.n > 160)
         return false;
     if (h->offices.n > 0 && khct_in_words_at(p->text, 0, KHCT_IN_WORD_UNIT) > 0) {
@@ -450,10 +450,10 @@ static bool take_office(heading *h, khct_in_paragraph *p)
     if (is_office(folded) && khct_in_is_upper(p->text))
         school = khct_in_find_words(p->text, 1, KHCT_IN_WORD_NAMED_SCHOOL, &length);
     if (school > 0 && school < p->text.n)
-        khct_push(h->u->arena, &h->offices) = khct_str_trim(khct_str_sub(p->text, 0, school));
+        khct_push(h->arena, &h->offices) = khct_str_trim(khct_str_sub(p->text, 0, school));
     else
         school = 0;
-    khct_push(h->u->arena, &h->offices) = khct_str_sub(p->text, school, p->text.n);
+    khct_push(h->arena, &h->offices) = khct_str_sub(p->text, school, p->text.n);
     p->used = true;
     return true;
 }
@@ -471,7 +471,7 @@ static size_t before_place(khct_str name)
  * its superior. */
 static void settle_offices(heading *h)
 {
-    khct_arena *arena = h->u->arena;
+    khct_arena *arena = h->arena;
     size_t school = h->offices.n;
     for (size_t i = 0; i < h->offices.n; i++) {
         khct_str folded = khct_fold_bare(arena, h->offices.at[i]);
@@ -548,7 +548,7 @@ static bool ends_head(const heading *h, size_t at)
     const khct_in_line *line = &h->u->lines.at[at];
     if (line->sheet != NULL)
         return true;
-    khct_str folded = khct_fold_bare(h->u->arena, line->paragraph->text);
+    khct_str folded = khct_fold_bare(h->arena, line->paragraph->text);
     khct_in_beginning b = khct_in_beginning_of(line->paragraph);
     bool section = h->titled &&
                    (line->paragraph->bold || khct_in_is_upper(line->paragraph->text)) &&
@@ -567,7 +567,7 @@ static bool take_about(heading *h, khct_in_paragraph *p)
     if (h->titled || p->text.n > LONGEST || h->about.n > LONGEST ||
         !(more || (h->about.n == 0 && khct_in_words_at(p->text, 0, KHCT_IN_WORD_ABOUT) > 0)))
         return false;
-    h->about = more ? KHCT_JOIN(h->u->arena, h->about, " ", p->text) : p->text;
+    h->about = more ? KHCT_JOIN(h->arena, h->about, " ", p->text) : p->text;
     p->used = true;
     return true;
 }
@@ -578,14 +578,14 @@ static void settle_about(heading *h)
     if (h->about.n > 0 && h->subject.n == 0) {
         add_subject(h, without_about(h, h->about));
     } else if (h->about.n > 0) {
-        khct_sketch_comment(h->u->arena, h->u->paper, h->about);
+        khct_sketch_comment(h->arena, h->u->paper, h->about);
         take_years(h, h->about);
     }
 }
 
 static bool take_line(heading *h, khct_in_paragraph *p)
 {
-    khct_str folded = khct_fold_bare(h->u->arena, p->text);
+    khct_str folded = khct_fold_bare(h->arena, p->text);
     if (is_rule(p->text)) {
         p->used = true;
         return true;
@@ -606,7 +606,7 @@ static void find_title(heading *h, size_t at)
     for (size_t i = at; i < h->u->lines.n && i < at + AFTER && !h->titled; i++) {
         khct_in_paragraph *p = h->u->lines.at[i].paragraph;
         if (p != NULL && khct_in_is_upper(p->text) &&
-            khct_in_says_any(khct_fold_bare(h->u->arena, p->text), KHCT_IN_WORD_SUBJECT))
+            khct_in_says_any(khct_fold_bare(h->arena, p->text), KHCT_IN_WORD_SUBJECT))
             take_title(h, p);
     }
 }
@@ -634,7 +634,7 @@ static void find_year(heading *h, size_t at)
 
 static void put_subject(const heading *h)
 {
-    khct_arena *arena = h->u->arena;
+    khct_arena *arena = h->arena;
     khct_strs parts = {0};
     for (size_t i = 0; i < h->subject.n; i++) {
         khct_str one = h->subject.at[i];
@@ -650,7 +650,7 @@ static void put_subject(const heading *h)
 void khct_in_head(khct_in_plan *u, size_t *at)
 {
     enum { LINES = 60 };
-    heading h = {.u = u, .about = KHCT_STR("")};
+    heading h = {.u = u, .arena = u->arena, .about = KHCT_STR("")};
     size_t missed = 0, begin = *at;
     for (; *at < u->lines.n && *at - begin < LINES && !ends_head(&h, *at); ++*at) {
         khct_in_paragraph *p = u->lines.at[*at].paragraph;

@@ -31,6 +31,7 @@ typedef struct khct_in_group {
 
 typedef struct khct_in_planning {
     khct_in_plan *u;
+    khct_arena *arena;
     khct_in_sheet *sheet;
     KHCT_VEC(khct_in_group *) groups;
     khct_in_group *current,

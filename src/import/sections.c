@@ -14,6 +14,7 @@ typedef struct frame {
 
 typedef struct section {
     khct_in_plan *u;
+    khct_arena *arena;
     const khct_section_form *form; /* of the template; NULL: one of its own, or none yet */
     khct_in_paragraph *heading;    /* NULL: what stands before the first section */
     khct_sketch *block;            /* `phần`; NULL: none yet */
@@ -209,8 +210,8 @@ static void push_subsection(section *s, khct_in_sign sign, khct_str title)
     pop_to(s, sign);
     if (s->depth == FRAMES)
         s->depth--;
-    khct_sketch *block = khct_sketch_block(s->u->arena, current(s), KHCT_K_MUCNHO, KHCT_B_MUCNHO);
-    block->title = khct_folded_space(s->u->arena, khct_in_without_end(title, ":;"));
+    khct_sketch *block = khct_sketch_block(s->arena, current(s), KHCT_K_MUCNHO, KHCT_B_MUCNHO);
+    block->title = khct_folded_space(s->arena, khct_in_without_end(title, ":;"));
     s->frames[s->depth++] = (frame){sign, block};
     s->headed = sign;
 }
@@ -225,7 +226,7 @@ static void add_prose(section *s, khct_keyword field, khct_str words)
 {
     if (khct_str_ends(words, "./.")) /* the form prints it at the end */
         words = khct_str_sub(words, 0, words.n - 3);
-    s->last = khct_sketch_put(s->u->arena, current(s), field, words);
+    s->last = khct_sketch_put(s->arena, current(s), field, words);
 }
 
 /* --- prose --- */
@@ -243,7 +244,7 @@ static void put_subitem(section *s, khct_str words)
     bool under = last != NULL && last->kind == KHCT_SKETCH_FIELD &&
                  (last->keyword == KHCT_K_GACH || last->keyword == KHCT_K_KHAC);
     if (under)
-        khct_sketch_say(s->u->arena, last, KHCT_SUBITEM, words);
+        khct_sketch_say(s->arena, last, KHCT_SUBITEM, words);
     else
         add_prose(s, KHCT_K_GACH, words);
 }
@@ -266,14 +267,14 @@ static void take_prose(section *s, size_t at)
     p->used = true;
     khct_str words = b.words.n == 0 ? p->text : b.words;
     if (joins(s, p)) {
-        khct_sketch_join(s->u->arena, s->last, p->text);
+        khct_sketch_join(s->arena, s->last, p->text);
         return;
     }
     s->last = NULL;
     const khct_in_sheet *next = at + 1 < s->u->lines.n ? s->u->lines.at[at + 1].sheet : NULL;
     bool heads_table = next != NULL && next->form != KHCT_IN_FORM_NONE;
     if (heads_table && is_subheading(s, at, b)) { /* which stands elsewhere in the plan */
-        khct_sketch_comment(s->u->arena, s->u->top, khct_in_shown(s->u->arena, p));
+        khct_sketch_comment(s->arena, s->u->top, khct_in_shown(s->arena, p));
         return;
     }
     if (is_subheading(s, at, b) && can_be_title(khct_in_without_end(words, ":;"))) {
@@ -329,7 +330,7 @@ static const khct_group_form *group_named(const section *s, khct_str title)
     const khct_group_form *best = NULL;
     size_t most = 0;
     for (size_t i = 0; i < form->groups.n; i++) {
-        size_t now = named_alike(s->u->arena, title, form->groups.at[i].title);
+        size_t now = named_alike(s->arena, title, form->groups.at[i].title);
         if (now >= 3 && now > most) {
             most = now;
             best = &form->groups.at[i];
@@ -345,10 +346,9 @@ static void add_entry(section *s, khct_sketch *block, khct_str words)
         words = khct_str_sub(words, 0, words.n - 1);
     if (words.n == 0)
         return;
-    words = khct_folded_space(s->u->arena, words);
+    words = khct_folded_space(s->arena, words);
     bool cited = is_citation(s->u, words);
-    khct_sketch *d =
-        khct_sketch_put(s->u->arena, block, cited ? KHCT_K_VANBAN : KHCT_K_KHAC, words);
+    khct_sketch *d = khct_sketch_put(s->arena, block, cited ? KHCT_K_VANBAN : KHCT_K_KHAC, words);
     s->last = cited ? NULL : d;
 }
 
@@ -360,7 +360,7 @@ static size_t first_document(const section *s, khct_str words)
             continue;
         khct_str rest = khct_str_trim(khct_str_sub(words, at + 1, words.n));
         if (!khct_in_goes_on_small(rest) &&
-            khct_in_starts_any(khct_fold_bare(s->u->arena, rest), KHCT_IN_WORD_CITED))
+            khct_in_starts_any(khct_fold_bare(s->arena, rest), KHCT_IN_WORD_CITED))
             return at;
     }
     return words.n;
@@ -387,12 +387,12 @@ static bool take_group(section *s, size_t at, khct_in_beginning b)
     if (group == NULL)
         return false;
     s->depth = 0;
-    khct_sketch_put(s->u->arena, basis_of(s->u), KHCT_K_NHOM, group->name);
+    khct_sketch_put(s->arena, basis_of(s->u), KHCT_K_NHOM, group->name);
     p->used = true;
     bool heads = has_children(s, at, b.sign) || group->content == KHCT_CONTENT_RESULTS;
     bool alone = khct_str_is(group->name, "chutruong") && khct_in_words(b.words) < 20;
     if (heads || alone)
-        khct_sketch_comment(s->u->arena, basis_of(s->u), khct_in_shown(s->u->arena, p));
+        khct_sketch_comment(s->arena, basis_of(s->u), khct_in_shown(s->arena, p));
     else
         add_entries(s, basis_of(s->u), b.words);
     return true;
@@ -408,7 +408,7 @@ static void take_basis(section *s, size_t at)
     s->block = block;
     if (joins(s, p)) {
         p->used = true;
-        khct_sketch_join(s->u->arena, s->last, p->text);
+        khct_sketch_join(s->arena, s->last, p->text);
         return;
     }
     if (s->depth > 0 || (is_subheading(s, at, b) && b.sign != KHCT_IN_SIGN_NONE &&
@@ -428,7 +428,7 @@ static void take_basis(section *s, size_t at)
 static bool take_closing(section *s, khct_in_paragraph *p)
 {
     khct_in_beginning b = khct_in_beginning_of(p);
-    khct_str folded = khct_fold_bare(s->u->arena, b.words);
+    khct_str folded = khct_fold_bare(s->arena, b.words);
     if (!khct_in_starts_any(folded, KHCT_IN_WORD_CLOSING) ||
         !khct_in_says_any(folded, KHCT_IN_WORD_TITLE))
         return false;
@@ -437,14 +437,14 @@ static bool take_closing(section *s, khct_in_paragraph *p)
         words.n -= 3;
     else if (khct_str_ends(words, "/."))
         words.n -= 2;
-    s->last = khct_sketch_put(s->u->arena, s->u->paper, KHCT_K_LOIKET, words);
+    s->last = khct_sketch_put(s->arena, s->u->paper, KHCT_K_LOIKET, words);
     p->used = true;
     return true;
 }
 
 static bool take_lead(section *s, khct_in_paragraph *p)
 {
-    khct_str folded = khct_fold_bare(s->u->arena, p->text);
+    khct_str folded = khct_fold_bare(s->arena, p->text);
     bool as_follows = khct_in_says_any(folded, KHCT_IN_WORD_LEAD) &&
                       khct_in_says_any(folded, KHCT_IN_WORD_TITLE) && khct_str_ends(p->text, ":");
     bool basis = khct_in_starts_any(folded, KHCT_IN_WORD_BASIS_BEGIN);
@@ -452,7 +452,7 @@ static bool take_lead(section *s, khct_in_paragraph *p)
     bool here = s->heading == NULL || is_basis(s);
     if (!here || !(as_follows || before))
         return false;
-    s->last = khct_sketch_put(s->u->arena, s->u->paper, KHCT_K_LOIDAN, p->text);
+    s->last = khct_sketch_put(s->arena, s->u->paper, KHCT_K_LOIDAN, p->text);
     p->used = true;
     return true;
 }
@@ -464,20 +464,20 @@ static bool take_school_line(section *s, khct_in_paragraph *p)
         return false;
     khct_in_beginning b = khct_in_beginning_of(p);
     khct_str value, label = khct_in_label(b.words, &value);
-    khct_str folded = khct_fold(s->u->arena, label);
+    khct_str folded = khct_fold(s->arena, label);
     for (size_t i = 0; i < s->form->lines.n && value.n > 0; i++) {
         khct_keyword field = s->form->lines.at[i].keyword;
-        if (!khct_str_eq(khct_fold(s->u->arena, s->form->lines.at[i].label), folded))
+        if (!khct_str_eq(khct_fold(s->arena, s->form->lines.at[i].label), folded))
             continue;
         khct_sketch *old = khct_sketch_find(s->u->school, field);
         if (old != NULL) { /* the head has it already, perhaps in capitals */
             khct_str there = old->words.n > 0 ? old->words.at[0].words : KHCT_STR("");
-            if (khct_str_eq(khct_fold(s->u->arena, there), khct_fold(s->u->arena, value)))
-                old->words.at[0].words = khct_folded_space(s->u->arena, value);
+            if (khct_str_eq(khct_fold(s->arena, there), khct_fold(s->arena, value)))
+                old->words.at[0].words = khct_folded_space(s->arena, value);
             khct_in_keep(s->u, s->u->school, p, false);
             return true;
         }
-        khct_sketch_put(s->u->arena, s->u->school, field, value);
+        khct_sketch_put(s->arena, s->u->school, field, value);
         p->used = true;
         return true;
     }
@@ -539,10 +539,10 @@ static void close_section(section *s)
             return;
     block->kind = KHCT_SKETCH_COMMENT;
     if (block->children.n == 0)
-        khct_sketch_say(s->u->arena, block, KHCT_PARAGRAPH, khct_in_shown(s->u->arena, s->heading));
+        khct_sketch_say(s->arena, block, KHCT_PARAGRAPH, khct_in_shown(s->arena, s->heading));
     for (size_t i = 0; i < block->children.n; i++)
         for (size_t k = 0; k < block->children.at[i]->words.n; k++)
-            khct_push(s->u->arena, &block->words) = block->children.at[i]->words.at[k];
+            khct_push(s->arena, &block->words) = block->children.at[i]->words.at[k];
 }
 
 static void take_table(section *s, khct_in_sheet *sheet)
@@ -626,7 +626,7 @@ static void say_order(khct_in_plan *u, const khct_strs *order)
 
 void khct_in_sections(khct_in_plan *u, size_t *at)
 {
-    section s = {.u = u};
+    section s = {.u = u, .arena = u->arena};
     khct_strs order = {0};
     look_over(&s);
     for (; *at < u->lines.n && !khct_in_is_foot(u, *at); ++*at) {

@@ -13,7 +13,7 @@ static khct_in_paragraph *without_sign(khct_in_planning *p, khct_in_paragraph *l
     if (b.sign == KHCT_IN_SIGN_NONE || b.words.n == 0)
         return line;
     line->used = true;
-    return khct_in_bare(p->u->arena, line, b.words);
+    return khct_in_bare(p->arena, line, b.words);
 }
 
 /* "1. … 2. … 3. …" on one line, each number after the end of a sentence. */
@@ -35,16 +35,16 @@ static void split_numbers(khct_in_planning *p, khct_in_paragraphs *lines)
                 at + (size_t)n < whole->text.n && memcmp(whole->text.p + at, sign, (size_t)n) == 0;
             if (!here || !khct_in_ends(khct_str_sub(whole->text, from, at)))
                 continue;
-            khct_push(p->u->arena, &parts) =
-                khct_in_piece(p->u->arena, whole, khct_str_sub(whole->text, from, at));
+            khct_push(p->arena, &parts) =
+                khct_in_piece(p->arena, whole, khct_str_sub(whole->text, from, at));
             from = at + 1;
             next++;
         }
         whole->used |= from > 0;
-        khct_push(p->u->arena, &parts) =
+        khct_push(p->arena, &parts) =
             from == 0
                 ? whole
-                : khct_in_piece(p->u->arena, whole, khct_str_sub(whole->text, from, whole->text.n));
+                : khct_in_piece(p->arena, whole, khct_str_sub(whole->text, from, whole->text.n));
     }
     *lines = parts;
 }
@@ -53,8 +53,8 @@ static khct_str joined(khct_in_planning *p, const khct_in_paragraphs *lines)
 {
     khct_strs all = {0};
     for (size_t i = 0; i < lines->n; i++)
-        khct_push(p->u->arena, &all) = lines->at[i]->text;
-    return khct_folded_space(p->u->arena, khct_str_list(p->u->arena, &all, KHCT_STR(" ")));
+        khct_push(p->arena, &all) = lines->at[i]->text;
+    return khct_folded_space(p->arena, khct_str_list(p->arena, &all, KHCT_STR(" ")));
 }
 
 /* Instead of the lines, these texts. */
@@ -62,7 +62,7 @@ static void replace_lines(khct_in_planning *p, khct_in_paragraphs *lines, const 
 {
     khct_in_paragraphs parts = {0};
     for (size_t i = 0; i < texts->n; i++) {
-        khct_push(p->u->arena, &parts) = khct_in_bare(p->u->arena, lines->at[0], texts->at[i]);
+        khct_push(p->arena, &parts) = khct_in_bare(p->arena, lines->at[0], texts->at[i]);
     }
     for (size_t i = 0; i < lines->n; i++)
         lines->at[i]->used = true;
@@ -94,13 +94,13 @@ static void move_back(khct_in_planning *p, const khct_in_task *t, khct_keyword f
         return;
     for (size_t i = 0; i < n; i++) {
         khct_keyword kind =
-            khct_in_kind_of_words(p->u->arena, p->u->library, p->u->roles, out->at[i]->text);
+            khct_in_kind_of_words(p->arena, p->u->library, p->u->roles, out->at[i]->text);
         if ((kind == to) != (i >= in->n))
             return;
     }
     for (size_t i = in->n; i < n; i++) {
-        khct_push(p->u->arena, in) = out->at[i];
-        out->at[i] = khct_in_piece(p->u->arena, out->at[i], KHCT_STR(""));
+        khct_push(p->arena, in) = out->at[i];
+        out->at[i] = khct_in_piece(p->arena, out->at[i], KHCT_STR(""));
     }
 }
 
@@ -119,7 +119,7 @@ static void split_repeated(khct_in_planning *p, khct_in_paragraphs *lines, size_
             return;
     khct_strs parts = {0};
     for (size_t i = 0; i < n; i++)
-        khct_push(p->u->arena, &parts) = khct_str_sub(text, i * (each + 1), i * (each + 1) + each);
+        khct_push(p->arena, &parts) = khct_str_sub(text, i * (each + 1), i * (each + 1) + each);
     replace_lines(p, lines, &parts);
 }
 
@@ -151,8 +151,8 @@ static bounds items_of(khct_in_planning *p, const khct_in_paragraphs *lines, khc
     bounds b = {0};
     for (size_t i = 0; i < lines->n; i++)
         if (i == 0 || sign == KHCT_IN_SIGN_NONE || khct_in_beginning_of(lines->at[i]).sign == sign)
-            khct_push(p->u->arena, &b) = i;
-    khct_push(p->u->arena, &b) = lines->n;
+            khct_push(p->arena, &b) = i;
+    khct_push(p->arena, &b) = lines->n;
     return b;
 }
 
@@ -205,7 +205,7 @@ void khct_in_push_range(khct_in_planning *p, khct_in_paragraphs *to, const khct_
 {
     for (size_t i = begin; i < end; i++)
         if (from->at[i]->text.n > 0)
-            khct_push(p->u->arena, to) = from->at[i];
+            khct_push(p->arena, to) = from->at[i];
 }
 
 static bool same_row(const khct_in_paragraph *a, const khct_in_paragraph *b)
@@ -265,7 +265,7 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
         if (lines != NULL && lines->n == 1 &&
             khct_in_beginning_of(lines->at[0]).sign == KHCT_IN_SIGN_NUMBER)
             lines->at[0] = without_sign(p, lines->at[0]);
-        khct_push(p->u->arena, &g->tasks) = *t;
+        khct_push(p->arena, &g->tasks) = *t;
         return;
     }
     bounds main = items_of(p, lines, sign);
@@ -278,8 +278,8 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
         khct_in_push_range(p, &made->cells[p->main], lines, main.at[i], main.at[i + 1]);
         made->cells[p->main].at[0] = without_sign(p, lines->at[main.at[i]]);
     }
-    shared->cells = khct_alloc_array(p->u->arena, columns + (size_t)1, sizeof *shared->cells);
-    uint32_t *item = khct_alloc_array(p->u->arena, n, sizeof *item);
+    shared->cells = khct_alloc_array(p->arena, columns + (size_t)1, sizeof *shared->cells);
+    uint32_t *item = khct_alloc_array(p->arena, n, sizeof *item);
     for (uint32_t c = 0; c < columns; c++) {
         if (c == p->main || t->cells[c].n == 0)
             continue;
@@ -295,8 +295,8 @@ void khct_in_split_task(khct_in_planning *p, khct_in_group *g, const khct_in_tas
     khct_message by = sign == KHCT_IN_SIGN_NUMBER ? KHCT_MSG0(IN_BY_NUMBER)
                       : sign == KHCT_IN_SIGN_ITEM ? KHCT_MSG0(IN_BY_ITEM)
                                                   : KHCT_MSG0(IN_BY_LINE);
-    khct_message split = khct_in_at(p->u->arena, khct_in_row_place(p->sheet->table, t->row),
-                                    KHCT_MSG0(IN_GUESS_SPLIT));
-    split.inner[1] = khct_in_kept_message(p->u->arena, by);
+    khct_message split =
+        khct_in_at(p->arena, khct_in_row_place(p->sheet->table, t->row), KHCT_MSG0(IN_GUESS_SPLIT));
+    split.inner[1] = khct_in_kept_message(p->arena, by);
     khct_in_remark_on(p->u, KHCT_KH8034, split, g->block);
 }

@@ -9,7 +9,7 @@
 static khct_str text_of(khct_in_planning *p, uint32_t row, uint32_t c)
 {
     const khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
-    return khct_str_trim(khct_in_cell_text(p->u->arena, cell));
+    return khct_str_trim(khct_in_cell_text(p->arena, cell));
 }
 
 static khct_in_place place_of(const khct_in_planning *p, uint32_t row)
@@ -43,7 +43,7 @@ static bool take_head_row(khct_in_planning *p, uint32_t row)
     if (filled(p, row, &c) != 1)
         return false;
     const khct_in_cell *cell = khct_in_cell_from(p->sheet->table, row, c);
-    khct_str text = text_of(p, row, c), folded = khct_fold_bare(p->u->arena, text);
+    khct_str text = text_of(p, row, c), folded = khct_fold_bare(p->arena, text);
     uint32_t standard = khct_in_number_after(text, KHCT_IN_WORD_STANDARD);
     bool level = khct_in_starts_any(folded, KHCT_IN_WORD_LEVEL) && khct_in_words(folded) <= 12;
     bool wide = cell->columns * 2 > p->sheet->table->columns;
@@ -68,10 +68,10 @@ static bool take_head_row(khct_in_planning *p, uint32_t row)
 khct_in_task *khct_in_add_task(khct_in_planning *p, uint32_t row)
 {
     uint32_t columns = p->sheet->table->columns;
-    khct_in_task *t = &khct_push(p->u->arena, &p->current->tasks);
+    khct_in_task *t = &khct_push(p->arena, &p->current->tasks);
     *t = (khct_in_task){.row = row};
-    t->cells = khct_alloc_array(p->u->arena, columns + (size_t)1, sizeof *t->cells);
-    t->copied = khct_alloc_array(p->u->arena, columns + (size_t)1, sizeof *t->copied);
+    t->cells = khct_alloc_array(p->arena, columns + (size_t)1, sizeof *t->cells);
+    t->copied = khct_alloc_array(p->arena, columns + (size_t)1, sizeof *t->copied);
     return t;
 }
 
@@ -81,7 +81,7 @@ static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in
     for (size_t i = 0; i < cell->lines.n; i++) {
         khct_in_paragraph *whole = cell->lines.at[i];
         if (memchr(whole->text.p, '\n', whole->text.n) == NULL) {
-            khct_push(p->u->arena, to) = whole;
+            khct_push(p->arena, to) = whole;
             continue;
         }
         bool first = true;
@@ -89,9 +89,9 @@ static void add_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_in
             khct_str words = khct_str_trim(khct_str_cut(&left, '\n'));
             if (words.n == 0)
                 continue;
-            khct_in_paragraph *part = khct_in_piece(p->u->arena, whole, words);
+            khct_in_paragraph *part = khct_in_piece(p->arena, whole, words);
             part->label = first ? whole->label : KHCT_STR("");
-            khct_push(p->u->arena, to) = part;
+            khct_push(p->arena, to) = part;
             first = false;
         }
         whole->used = true;
@@ -107,8 +107,8 @@ static bool is_data(const khct_in_planning *p, uint32_t c)
 static void add_mark(khct_in_planning *p, khct_in_paragraphs *to, const khct_in_cell *cell)
 {
     if (cell->lines.n > 0)
-        khct_push(p->u->arena, to) =
-            khct_in_bare(p->u->arena, cell->lines.at[0], p->sheet->columns[cell->column].heading);
+        khct_push(p->arena, to) =
+            khct_in_bare(p->arena, cell->lines.at[0], p->sheet->columns[cell->column].heading);
     khct_in_use_cell(cell);
 }
 
@@ -175,17 +175,17 @@ static void join_lines(khct_in_planning *p, khct_in_paragraphs *to, const khct_i
         bool cut = i == 0 && last != NULL && now->label.n == 0 && last->text.n < KHCT_IN_JOINED &&
                    khct_in_goes_on_small(now->text) && !khct_in_ends(last->text);
         if (!cut) {
-            khct_push(p->u->arena, to) = now;
+            khct_push(p->arena, to) = now;
             continue;
         }
         size_t next = next_number(to, now->text);
         khct_str rest = khct_str_sub(now->text, 0, next);
         now->used = true;
         to->at[to->n - 1] =
-            khct_in_piece(p->u->arena, last, KHCT_JOIN(p->u->arena, last->text, " ", rest));
+            khct_in_piece(p->arena, last, KHCT_JOIN(p->arena, last->text, " ", rest));
         if (next < now->text.n)
-            khct_push(p->u->arena, to) =
-                khct_in_piece(p->u->arena, now, khct_str_sub(now->text, next, now->text.n));
+            khct_push(p->arena, to) =
+                khct_in_piece(p->arena, now, khct_str_sub(now->text, next, now->text.n));
     }
 }
 
@@ -199,11 +199,11 @@ static void take_continuation(khct_in_planning *p, uint32_t row)
             continue;
         if (c == p->criterion) {
             khct_str words = khct_in_without_end(
-                khct_folded_space(p->u->arena, khct_in_cell_text(p->u->arena, cell)), ".");
+                khct_folded_space(p->arena, khct_in_cell_text(p->arena, cell)), ".");
             if (g->title.n > 0 && g->more_text.n == 0)
-                g->title = KHCT_JOIN(p->u->arena, g->title, " ", words);
+                g->title = KHCT_JOIN(p->arena, g->title, " ", words);
             else
-                g->more_text = KHCT_JOIN(p->u->arena, g->more_text, " ", words);
+                g->more_text = KHCT_JOIN(p->arena, g->more_text, " ", words);
             khct_in_use_cell(cell);
         } else if (is_data(p, c)) {
             join_lines(p, &last->cells[c], cell);
@@ -222,7 +222,7 @@ static void use_number(khct_in_planning *p, uint32_t row)
         bool counts = role == KHCT_IN_ROLE_NUMBER || role == KHCT_IN_ROLE_STANDARD || bare;
         if (cell == NULL || !counts)
             continue;
-        khct_str text = khct_in_cell_text(p->u->arena, cell);
+        khct_str text = khct_in_cell_text(p->arena, cell);
         bool number = khct_in_leading_number(text) > 0;
         if (khct_in_words(text) == 1 && text.n <= 8 && (number || role == KHCT_IN_ROLE_NUMBER))
             khct_in_use_cell(cell);
@@ -260,7 +260,7 @@ static bool take_total(khct_in_planning *p, uint32_t row)
         khct_str text = text_of(p, row, c);
         if (text.n == 0)
             continue;
-        khct_str folded = khct_fold_bare(p->u->arena, text);
+        khct_str folded = khct_fold_bare(p->arena, text);
         if (!khct_in_starts_any(folded, KHCT_IN_WORD_TOTAL) &&
             !khct_in_is_any(folded, KHCT_IN_WORD_TOTAL_ALONE))
             return false;
@@ -278,8 +278,7 @@ static bool take_heading_again(khct_in_planning *p, uint32_t row)
         khct_str text = text_of(p, row, c), heading = p->sheet->columns[c].heading;
         if (text.n == 0)
             continue;
-        bool again =
-            khct_str_eq(khct_fold_bare(p->u->arena, text), khct_fold_bare(p->u->arena, heading));
+        bool again = khct_str_eq(khct_fold_bare(p->arena, text), khct_fold_bare(p->arena, heading));
         same += again;
         other += !again;
     }
@@ -315,7 +314,7 @@ static khct_keyword kind_of_field(khct_keyword field)
 static uint32_t column_for(khct_in_planning *p, khct_str words, uint32_t c, uint32_t last)
 {
     khct_keyword kind =
-        khct_in_kind_of_words(p->u->arena, p->u->library, p->u->roles, khct_str_trim(words));
+        khct_in_kind_of_words(p->arena, p->u->library, p->u->roles, khct_str_trim(words));
     for (uint32_t k = c; k <= last && kind != KHCT_KEYWORD_NONE; k++)
         if (is_data(p, k) && kind_of_field(p->sheet->columns[k].field) == kind)
             return k;
@@ -334,7 +333,7 @@ static void fit_short_row(khct_in_planning *p, uint32_t row)
     for (uint32_t c = cells; c < t->columns; c++)
         if (at[c] > 0)
             return;
-    uint32_t *moved = khct_alloc_array(p->u->arena, t->columns, sizeof *moved);
+    uint32_t *moved = khct_alloc_array(p->arena, t->columns, sizeof *moved);
     for (uint32_t c = 0; c < cells; c++, to++) {
         khct_str words = text_of(p, row, c);
         if (is_data(p, to) && words.n > 0)
@@ -417,24 +416,24 @@ static void put_head(khct_in_planning *p, khct_in_group *g)
     khct_str target = block->head;
     khct_strs parts = {0};
     if (g->level.n > 0 && target.n > 0) { /* another level is to be met, or the block was there */
-        khct_sketch_comment(p->u->arena, block, g->level);
+        khct_sketch_comment(p->arena, block, g->level);
         g->level = KHCT_STR("");
     }
     if (g->earlier) {
         if (g->title.n > 0 && block->title.n == 0)
             block->title = g->title;
         else if (g->title.n > 0)
-            khct_sketch_comment(p->u->arena, block, g->title);
+            khct_sketch_comment(p->arena, block, g->title);
         return;
     }
     if (g->item > 0)
-        khct_push(p->u->arena, &parts) = khct_str_number(p->u->arena, g->item);
+        khct_push(p->arena, &parts) = khct_str_number(p->arena, g->item);
     else if (block->opens == KHCT_B_TIEUCHI)
-        khct_push(p->u->arena, &parts) =
+        khct_push(p->arena, &parts) =
             khct_in_level_head(p->u, place_of(p, g->row), g->id, g->level, block);
     if (target.n > 0)
-        khct_push(p->u->arena, &parts) = target;
-    block->head = khct_str_list(p->u->arena, &parts, KHCT_STR(" "));
+        khct_push(p->arena, &parts) = target;
+    block->head = khct_str_list(p->arena, &parts, KHCT_STR(" "));
     if (g->title.n > 0 && block->title.n == 0)
         block->title = g->title;
     if (g->list.n > 0)
@@ -446,18 +445,18 @@ static void put_more(khct_in_planning *p, khct_in_group *g)
 {
     if (g->more_text.n == 0)
         return;
-    bool weak = g->weak || khct_in_says_weak(p->u->arena, g->more_text);
-    khct_in_paragraph *made = khct_in_bare(p->u->arena, NULL, g->more_text);
+    bool weak = g->weak || khct_in_says_weak(p->arena, g->more_text);
+    khct_in_paragraph *made = khct_in_bare(p->arena, NULL, g->more_text);
     khct_in_paragraphs lines = {0};
     khct_in_cell cell = {0};
-    khct_push(p->u->arena, &cell.lines) = made;
+    khct_push(p->arena, &cell.lines) = made;
     add_lines(p, &lines, &cell);
     khct_in_put_lines(p, g->block, weak ? KHCT_K_DIEMYEU : KHCT_K_HIENTRANG, &lines);
     if (!g->weak)
         khct_in_guess(p->u, place_of(p, g->row),
                       KHCT_MSG(IN_GUESS_POINT, KHCT_STR(""),
-                               khct_folded_space(p->u->arena, g->more_text),
-                               khct_criterion_text(p->u->arena, g->id)),
+                               khct_folded_space(p->arena, g->more_text),
+                               khct_criterion_text(p->arena, g->id)),
                       g->block);
 }
 
@@ -492,7 +491,7 @@ static void write_group(khct_in_planning *p, khct_in_group *g)
 {
     uint32_t columns = p->sheet->table->columns;
     khct_in_task shared = {.row = g->row};
-    shared.cells = khct_alloc_array(p->u->arena, columns + (size_t)1, sizeof *shared.cells);
+    shared.cells = khct_alloc_array(p->arena, columns + (size_t)1, sizeof *shared.cells);
     khct_in_group whole = *g;
     g->tasks.at = NULL;
     g->tasks.n = g->tasks.capacity = 0;
@@ -513,17 +512,15 @@ static void write_group(khct_in_planning *p, khct_in_group *g)
         khct_in_put_cells(p, g, g->block, &g->tasks.at[0]);
     } else {
         for (size_t i = 0; i < g->tasks.n; i++)
-            khct_in_put_cells(p, g,
-                              khct_sketch_block(p->u->arena, g->block, KHCT_K_VIEC, KHCT_B_VIEC),
+            khct_in_put_cells(p, g, khct_sketch_block(p->arena, g->block, KHCT_K_VIEC, KHCT_B_VIEC),
                               &g->tasks.at[i]);
     }
     put_head(p, g);
     if (g->block->children.n == 0) { /* a criterion without a khct_in_task */
-        khct_str words =
-            KHCT_JOIN(p->u->arena, khct_in_place_text(p->u->arena, place_of(p, g->row)),
-                      ": tiêu chí ", g->block->head, " ", g->block->title);
+        khct_str words = KHCT_JOIN(p->arena, khct_in_place_text(p->arena, place_of(p, g->row)),
+                                   ": tiêu chí ", g->block->head, " ", g->block->title);
         g->block->kind = KHCT_SKETCH_COMMENT;
-        khct_sketch_say(p->u->arena, g->block, KHCT_PARAGRAPH, words);
+        khct_sketch_say(p->arena, g->block, KHCT_PARAGRAPH, words);
     }
 }
 
@@ -547,7 +544,7 @@ static void say_content(khct_in_planning *p)
 
 void khct_in_take_plan(khct_in_plan *u, khct_in_sheet *sheet)
 {
-    khct_in_planning p = {.u = u, .sheet = sheet, .parent = u->top};
+    khct_in_planning p = {.u = u, .arena = u->arena, .sheet = sheet, .parent = u->top};
     p.placed = sheet->table->name.n > 0;
     p.criterion = khct_in_role_at(sheet, KHCT_IN_ROLE_CRITERION);
     p.main = khct_in_field_at(sheet, KHCT_K_GIAIPHAP);

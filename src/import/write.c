@@ -21,11 +21,8 @@ static void write_comment(const writing *w, const khct_sketch *d, unsigned depth
 {
     for (size_t i = 0; i < d->words.n; i++) {
         indent(w, depth);
-        khct_out_cstr(w->out, "# ");
-        if (d->words.at[i].kind == KHCT_ITEM)
-            khct_out_cstr(w->out, "- ");
-        khct_out_str(w->out, d->words.at[i].words);
-        khct_out_char(w->out, '\n');
+        KHCT_OUT(w->out, "# ", d->words.at[i].kind == KHCT_ITEM ? "- " : "", d->words.at[i].words,
+                 "\n");
     }
 }
 
@@ -33,12 +30,7 @@ static void write_comment(const writing *w, const khct_sketch *d, unsigned depth
 static void write_fallback(const writing *w, const khct_sketch *d, unsigned depth)
 {
     indent(w, depth);
-    khct_out_cstr(w->out, "# ");
-    khct_out_cstr(w->out, khct_keyword_at(d->keyword)->marked);
-    khct_out_cstr(w->out, ": ");
-    khct_out_str(w->out, d->head);
-    khct_out_str(w->out, d->title);
-    khct_out_char(w->out, '\n');
+    KHCT_OUT(w->out, "# ", khct_keyword_at(d->keyword)->marked, ": ", d->head, d->title, "\n");
     write_comment(w, d, depth);
 }
 
@@ -73,17 +65,15 @@ static void write_words(const writing *w, const khct_sketch *d, unsigned depth)
 static void write_field(writing *w, khct_sketch *d, unsigned depth)
 {
     indent(w, depth);
-    khct_out_cstr(w->out, khct_keyword_at(d->keyword)->unmarked);
-    khct_out_char(w->out, d->words.n > 0 && khct_str_starts(d->words.at[0].words, ":") ? ':' : ' ');
+    bool colon = d->words.n > 0 && khct_str_starts(d->words.at[0].words, ":");
+    KHCT_OUT(w->out, khct_keyword_at(d->keyword)->unmarked, colon ? ":" : " ");
     if (d->words.n == 1 && khct_str_is(d->words.at[0].words, "-")) {
         khct_out_cstr(w->out, "-;\n");
     } else if (d->quoted || (d->words.n == 1 && d->words.at[0].kind == KHCT_PARAGRAPH &&
                              begins_with_sign(d->words.at[0].words))) {
         khct_out_cstr(w->out, "\"\"\"");
-        for (size_t i = 0; i < d->words.n; i++) {
-            khct_out_cstr(w->out, i > 0 ? " " : "");
-            khct_out_str(w->out, d->words.at[i].words);
-        }
+        for (size_t i = 0; i < d->words.n; i++)
+            KHCT_OUT(w->out, i > 0 ? " " : "", d->words.at[i].words);
         khct_out_cstr(w->out, "\"\"\";\n");
     } else {
         write_words(w, d, depth);
@@ -107,9 +97,7 @@ static void write_draft(writing *w, khct_sketch *d, unsigned depth)
     if (!d->as_comment) {
         d->order = ++w->order;
         indent(w, depth);
-        khct_out_cstr(w->out, khct_keyword_at(d->keyword)->unmarked);
-        khct_out_cstr(w->out, d->head.n > 0 ? " " : "");
-        khct_out_str(w->out, d->head);
+        KHCT_OUT(w->out, khct_keyword_at(d->keyword)->unmarked, d->head.n > 0 ? " " : "", d->head);
         if (d->title.n > 0) {
             khct_out_char(w->out, ' ');
             khct_escape(w->out, w->vocabulary, d->inside, d->title, KHCT_IN_HEADING, false);
