@@ -24,9 +24,11 @@ khct_str khct_in_goal(khct_in_plan *u, khct_str text, khct_str *rest)
         words.next++;
     if (!khct_take_level(&reader, &words, &level, &at) || level > HIGHEST)
         return KHCT_STR("");
-    khct_str behind = khct_str_sub(text, at.end, text.n), more = khct_in_skip_signs(behind);
+    khct_str behind = khct_str_trim(khct_str_sub(text, at.end, text.n)),
+             more = khct_in_skip_signs(behind);
     bool ends = behind.n == 0 || strchr(".;:,-()\n", behind.p[0]) != NULL;
-    if (!ends || (more.n > 0 && khct_in_goes_on_small(more)))
+    bool several = khct_str_starts(behind, ",") && khct_digit_at(more, 0); /* "Mức 1, 2" */
+    if (!ends || several || (more.n > 0 && more.p[0] != '(' && khct_in_goes_on_small(more)))
         return KHCT_STR("");
     *rest = more;
     return KHCT_JOIN(u->arena, keep ? "duytri muc " : "muc ", level);
@@ -234,18 +236,32 @@ static bool put_marked(khct_in_planning *p, khct_sketch *block, khct_in_paragrap
     return true;
 }
 
+/* "- Phối hợp: Tổ văn phòng": a line that names a field is no item of a list. */
+static khct_in_paragraph *without_dash(khct_in_planning *p, khct_keyword field,
+                                       khct_in_paragraph *line)
+{
+    khct_in_beginning b = khct_in_beginning_of(line);
+    khct_str rest = b.words;
+    if (b.sign == KHCT_IN_SIGN_ITEM || b.sign == KHCT_IN_SIGN_SUBITEM)
+        khct_in_labelled(p, field, b.words, &rest);
+    if (rest.p == b.words.p)
+        return line;
+    line->used = true;
+    return khct_in_bare(p->arena, line, b.words);
+}
+
 void khct_in_put_lines(khct_in_planning *p, khct_sketch *block, khct_keyword field,
                        const khct_in_paragraphs *lines)
 {
     khct_sketch *open = NULL;
     for (size_t i = 0; i < lines->n; i++) {
+        lines->at[i] = without_dash(p, field, lines->at[i]);
         khct_str text = lines->at[i]->text;
         if (field == KHCT_K_CHUTRI && lines->n == 1 && put_marked(p, block, lines->at[i]))
             return;
         size_t second = field == KHCT_K_CHUTRI ? khct_in_second_people(text) : text.n;
-        khct_str first = khct_str_trim(khct_str_sub(text, 0, second));
-        while (second < text.n && (khct_str_ends(first, ";") || khct_str_ends(first, ",")))
-            first = khct_str_trim(khct_str_sub(first, 0, first.n - 1));
+        khct_str first =
+            khct_in_without_end(khct_str_sub(text, 0, second), second < text.n ? ";,+-" : "");
         put_part(p, block, field, lines->at[i], first, &open);
         if (second < text.n)
             put_part(p, block, field, lines->at[i], khct_str_sub(text, second, text.n), &open);

@@ -180,7 +180,8 @@ static bool goes_on(const pasting *p, size_t at, size_t tabs, size_t most)
            (tabs == 0 || tabs_in(p->lines.at[at]) == tabs);
 }
 
-/* Two halves of a line, as a foot has them, with no such line next to it: no table. */
+/* Two halves of a line, or its right one alone, as a foot has them, with no such line next to it:
+ * no table. */
 static bool is_halves(const pasting *p, size_t at)
 {
     size_t filled = 0;
@@ -188,7 +189,7 @@ static bool is_halves(const pasting *p, size_t at)
     for (size_t i = 0; i < cells.n; i++)
         filled += khct_str_trim(cells.at[i]).n > 0;
     bool before = at > 0 && is_tabbed(p->lines.at[at - 1]);
-    return filled == 2 && !before && !goes_on(p, at + 1, 0, 0);
+    return filled <= 2 && !before && !goes_on(p, at + 1, 0, 0);
 }
 
 /* "IV" in a cell of its own */

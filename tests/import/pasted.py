@@ -93,7 +93,10 @@ APART = """STT\tTiêu chí\tGiải pháp\tNgười thực hiện\tThời gian\tK
 
 3\t4.1\tHọp phụ huynh qua mạng\tGVCN\tMỗi học kỳ\tKhông
 
-Nơi nhận:\tHIỆU TRƯỞNG
+Nơi nhận:\t\t\tHIỆU TRƯỞNG
+- Phòng GD&ĐT;
+- Lưu: VT.
+\t\t\tBế Thị Măng
 """
 
 # a standard beside a criterion of another one is not dropped; a subject that leads to the school's name
@@ -156,7 +159,8 @@ TEXTS = [
         "chuky": {"quyenhan": "KT Hiệu trưởng", "chucvu": "Phó hiệu trưởng", "hoten": "Lê Thị Na"}}),
     ("dan-hang-cach-dong", APART, APART, {
         "tasks": {"3.5": [{"chutri": "Hiệu trưởng", "thoigian": "Tháng 10/2023", "kinhphi": ""}], "2.3": [{"thoigian": "", "kinhphi": "5 triệu đồng/tháng"}],
-                  "4.1": [{"chutri": "GVCN", "thoigian": "Mỗi học kỳ", "kinhphi": "Không"}]}, "chuky": {"chucvu": "Hiệu trưởng"}}),
+                  "4.1": [{"chutri": "GVCN", "thoigian": "Mỗi học kỳ", "kinhphi": "Không"}]},
+        "noinhan": ["Phòng GD&ĐT", "Lưu: VT"], "chuky": {"chucvu": "Hiệu trưởng", "hoten": "Bế Thị Măng"}}),
     ("dan-tieu-chuan-khac", BESIDE, BESIDE, {
         "kehoach": {"trichyeu": "Cải tiến chất lượng giáo dục của Trường Tiểu học Cỏ Lau"},
         "tasks": {"3.1": [{"giaiphap": "Trồng cây", "chutri": "Bảo vệ"}]}}),

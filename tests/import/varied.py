@@ -702,6 +702,16 @@ DOCUMENTS = [
         ("truong", "ten", "Trường Tiểu học Bãi Cát"), ("kehoach", "trichyeu", "Cải tiến chất lượng"), ("kehoach", "namhoc", "2022-2023"),
         ("task", "1.3", 0, "diemyeu", "Chi đoàn ít hoạt động."), ("task", "1.3", 0, "giaiphap", "Kết nạp năm đoàn viên."), ("task", "1.3", 0, "diemmanh", "")
     ]),
+    ("nguoi-sau-gach", "docx", [
+        ("p", "TRƯỜNG THCS NẬM BUNG"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2025-2026", 1),
+        ("p", "I. NỘI DUNG", 1),
+        ("t", [["TT", "Tiêu chí", "Kết quả cần đạt", "Giải pháp", "Chủ trì và phối hợp thực hiện", "Thời gian"], ["1", "Tiêu chí 1.1", "Mức 3 (hiện nay mức 2)", "Công bố chiến lược", "- Chủ trì: Hiệu trưởng\n- Phối hợp: Tổ văn phòng", "Tháng 10/2025"], ["3", "Tiêu chí 1.3", "Mức 1, 2", "Lập sổ", "+ Chủ trì: Chi bộ + Phối hợp: Công đoàn", "Hằng quý"], ["2", "Tiêu chí 1.2", "Mức 2", "Họp mỗi quý", "- Hiệu trưởng\n- Công đoàn", "Hằng quý"]]),
+    ], [
+        ("task", "1.1", 0, "muc", "3"), ("task", "1.1", 0, "chutri", "Hiệu trưởng"), ("task", "1.1", 0, "phoihop", "Tổ văn phòng"),
+        ("task", "1.2", 0, "chutri", "Hiệu trưởng Công đoàn"), ("task", "1.3", 0, "chutri", "Chi bộ"), ("task", "1.3", 0, "phoihop", "Công đoàn"),
+        ("task", "1.3", 0, "ketqua", "Mức 1, 2")
+    ]),
     ("lo-trinh-danh-dau", "html", [
         ("p", "TRƯỜNG TIỂU HỌC HÒA CƯ"),
         ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC GIAI ĐOẠN 2024-2026", 1),
