@@ -61,7 +61,7 @@ static void write_mended(acting *a, const khct_diag *diag)
 {
     khct_request *r = a->r;
     khct_json_key_list(r->w, "diagnostics");
-    khct_w_diagnostic(r->server, r->w, r->analysis, diag);
+    khct_w_diagnostic(r, diag);
     khct_json_end_list(r->w);
 }
 
@@ -137,7 +137,7 @@ static void write_fix_edits(khct_request *r, const khct_fix *fix)
             before = before || fix->edits.at[k].span.source == source;
         if (before)
             continue;
-        khct_w_edits_file(r, khct_lsp_uri(r->server, r->arena, r->analysis, source));
+        khct_w_edits_file(r, khct_lsp_uri(r, source));
         for (size_t k = i; k < fix->edits.n; k++)
             if (fix->edits.at[k].span.source == source)
                 khct_w_text_edit(r, source, fix->edits.at[k].span.begin, fix->edits.at[k].span.end,

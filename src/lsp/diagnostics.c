@@ -5,10 +5,10 @@
 
 /* --- places --- */
 
-khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis,
-                      uint32_t source)
+khct_str khct_lsp_uri(const khct_request *r, uint32_t source)
 {
-    khct_compilation *c = analysis->compilation;
+    khct_arena *arena = r->server->scratch;
+    khct_compilation *c = r->analysis->compilation;
     if (source & KHCT_IN_LIBRARY) {
         const khct_source *file = khct_source_at(&c->sources, (khct_span){source, 0, 0});
         return KHCT_JOIN(arena, KHCT_LIBRARY_SCHEME "///", file->name);
@@ -16,27 +16,25 @@ khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *ana
     for (size_t i = 0; i < c->document->files.n; i++)
         if (c->document->files.at[i].tree->source == source) {
             const khct_file *file = &c->document->files.at[i];
-            const khct_open_text *open = khct_open_by_path(&server->open, file->path.p);
+            const khct_open_text *open = khct_open_by_path(&r->server->open, file->path.p);
             return open != NULL ? khct_str_of(open->uri) : khct_path_uri(arena, file->path);
         }
     return KHCT_STR("");
 }
 
-void khct_w_span(khct_server *server, khct_json_writer *w, khct_analysis *analysis, const char *key,
-                 khct_span span)
+void khct_w_span(const khct_request *r, const char *key, khct_span span)
 {
-    khct_json_key(w, khct_str_of(key));
-    khct_w_range(w, khct_lsp_lines(server, analysis, span.source), server->encoding, span.begin,
-                 span.end);
+    khct_json_key(r->w, khct_str_of(key));
+    khct_w_range(r->w, khct_lsp_lines(r->server, r->analysis, span.source), r->server->encoding,
+                 span.begin, span.end);
 }
 
-void khct_w_location(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                     khct_span span)
+void khct_w_location(const khct_request *r, khct_span span)
 {
-    khct_json_object(w);
-    khct_json_key_text(w, "uri", khct_lsp_uri(server, server->scratch, analysis, span.source));
-    khct_w_span(server, w, analysis, "range", span);
-    khct_json_end_object(w);
+    khct_json_object(r->w);
+    khct_json_key_text(r->w, "uri", khct_lsp_uri(r, span.source));
+    khct_w_span(r, "range", span);
+    khct_json_end_object(r->w);
 }
 
 void khct_w_version(khct_json_writer *w, const khct_open_text *open)
@@ -90,34 +88,35 @@ static khct_str words_of(khct_server *server, const khct_diag *diag)
     return khct_str_join(arena, lines.at, lines.n);
 }
 
-static void write_related(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                          const khct_diag *diag)
+static void write_related(const khct_request *r, const khct_diag *diag)
 {
+    khct_json_writer *w = r->w;
     khct_json_key_list(w, "relatedInformation");
     for (size_t i = 0; i < diag->related.n; i++) {
         if (diag->related.at[i].span.source == KHCT_NO_SOURCE)
             continue;
         khct_json_object(w);
         khct_json_key(w, KHCT_STR("location"));
-        khct_w_location(server, w, analysis, diag->related.at[i].span);
-        khct_json_key_text(
-            w, "message",
-            khct_message_text(server->scratch, diag->related.at[i].message, server->language));
+        khct_w_location(r, diag->related.at[i].span);
+        khct_json_key_text(w, "message",
+                           khct_message_text(r->server->scratch, diag->related.at[i].message,
+                                             r->server->language));
         khct_json_end_object(w);
     }
     khct_json_end_list(w);
 }
 
-void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                       const khct_diag *diag)
+void khct_w_diagnostic(const khct_request *r, const khct_diag *diag)
 {
+    khct_server *server = r->server;
+    khct_json_writer *w = r->w;
     khct_arena *arena = server->scratch;
     khct_str code = khct_str_of(khct_code_at(diag->code)->name);
     khct_span span = diag->span;
     if (span.source == KHCT_NO_SOURCE)
         span = (khct_span){0, 0, 0};
     khct_json_object(w);
-    khct_w_span(server, w, analysis, "range", span);
+    khct_w_span(r, "range", span);
     khct_json_key_int(w, "severity", level_of(diag));
     khct_json_key_text(w, "code", code);
     if (server->client.code_description) {
@@ -134,7 +133,7 @@ void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *
         khct_json_end_list(w);
     }
     if (server->client.related && diag->related.n > 0)
-        write_related(server, w, analysis, diag);
+        write_related(r, diag);
     khct_json_end_object(w);
 }
 
@@ -147,13 +146,12 @@ static uint32_t home_of(const khct_diag *diag)
     return diag->span.source;
 }
 
-void khct_w_diagnostics(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                        uint32_t source)
+void khct_w_diagnostics(const khct_request *r, uint32_t source)
 {
-    const khct_diags *diags = &analysis->compilation->diags;
+    const khct_diags *diags = &r->analysis->compilation->diags;
     for (size_t i = 0; i < diags->list.n; i++)
         if (home_of(diags->list.at[i]) == source)
-            khct_w_diagnostic(server, w, analysis, diags->list.at[i]);
+            khct_w_diagnostic(r, diags->list.at[i]);
 }
 
 /* --- publishing --- */
@@ -167,9 +165,7 @@ typedef struct spoken {
 
 /* What is said of a file over all analyses of open plans. */
 typedef struct saying {
-    khct_server *server;
-    khct_json_writer *w;
-    khct_analysis *analysis;
+    khct_request r; /* of the analysis at hand */
     uint32_t source;
     spoken before[MOST_PLANS];
     size_t before_n;
@@ -194,12 +190,12 @@ static bool said_before(const saying *s, const khct_diag *diag)
 static void say(void *context)
 {
     saying *s = context;
-    const khct_diags *diags = &s->analysis->compilation->diags;
+    const khct_diags *diags = &s->r.analysis->compilation->diags;
     for (size_t i = 0; i < diags->list.n; i++)
         if (home_of(diags->list.at[i]) == s->source && !said_before(s, diags->list.at[i]))
-            khct_w_diagnostic(s->server, s->w, s->analysis, diags->list.at[i]);
+            khct_w_diagnostic(&s->r, diags->list.at[i]);
     if (s->before_n < MOST_PLANS)
-        s->before[s->before_n++] = (spoken){s->analysis, s->source};
+        s->before[s->before_n++] = (spoken){s->r.analysis, s->source};
 }
 
 typedef struct starting {
@@ -260,14 +256,14 @@ static void publish_file(khct_server *server, const char *path)
     khct_json_writer w = khct_json_writer_of(&out, false);
     starting s = {server, &w, path};
     bool started = khct_try(server->scratch, start, &s);
-    saying all = {.server = server, .w = &w};
+    saying all = {.r = {.server = server, .w = &w}};
     for (size_t i = 0; started && judged(server, path) && i < server->analyses.n; i++) {
-        all.analysis = server->analyses.at[i];
-        all.source = khct_lsp_speaks(server, all.analysis)
-                         ? khct_analysis_source(all.analysis, path)
+        all.r.analysis = server->analyses.at[i];
+        all.source = khct_lsp_speaks(server, all.r.analysis)
+                         ? khct_analysis_source(all.r.analysis, path)
                          : KHCT_NO_SOURCE;
         if (all.source != KHCT_NO_SOURCE)
-            khct_analysis_try(server, all.analysis, say, &all);
+            khct_analysis_try(server, all.r.analysis, say, &all);
     }
     if (started)
         finish(server, &w);

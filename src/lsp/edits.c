@@ -45,7 +45,7 @@ void khct_w_edits_end(khct_request *r)
 void khct_w_text_edit(khct_request *r, uint32_t source, uint32_t begin, uint32_t end, khct_str text)
 {
     khct_json_object(r->w);
-    khct_w_span(r->server, r->w, r->analysis, "range", (khct_span){source, begin, end});
+    khct_w_span(r, "range", (khct_span){source, begin, end});
     khct_json_key_text(r->w, "newText", text);
     khct_json_end_object(r->w);
 }

@@ -90,7 +90,7 @@ static void write_growing(growing *g)
     khct_json_writer *w = g->r->w;
     for (size_t i = 0; i < g->n; i++) {
         khct_json_object(w);
-        khct_w_span(g->r->server, w, g->r->analysis, "range", g->spans[i]);
+        khct_w_span(g->r, "range", g->spans[i]);
         if (i + 1 < g->n)
             khct_json_key(w, KHCT_STR("parent"));
     }

@@ -98,7 +98,7 @@ static void write_answer(khct_hovering *h)
     khct_json_key_text(w, "value", khct_str_join(h->arena, h->pieces.at, h->pieces.n));
     khct_json_end_object(w);
     if (h->span.begin < h->span.end)
-        khct_w_span(h->r->server, w, h->r->analysis, "range", h->span);
+        khct_w_span(h->r, "range", h->span);
     khct_json_end_object(w);
 }
 

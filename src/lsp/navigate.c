@@ -72,16 +72,15 @@ static void write_target(khct_request *r, khct_span origin, khct_span target)
 {
     khct_server *server = r->server;
     if (!server->client.link) {
-        khct_w_location(server, r->w, r->analysis, target);
+        khct_w_location(r, target);
         return;
     }
     khct_json_list(r->w);
     khct_json_object(r->w);
-    khct_w_span(server, r->w, r->analysis, "originSelectionRange", origin);
-    khct_json_key_text(r->w, "targetUri",
-                       khct_lsp_uri(server, r->arena, r->analysis, target.source));
-    khct_w_span(server, r->w, r->analysis, "targetRange", target);
-    khct_w_span(server, r->w, r->analysis, "targetSelectionRange", target);
+    khct_w_span(r, "originSelectionRange", origin);
+    khct_json_key_text(r->w, "targetUri", khct_lsp_uri(r, target.source));
+    khct_w_span(r, "targetRange", target);
+    khct_w_span(r, "targetSelectionRange", target);
     khct_json_end_object(r->w);
     khct_json_end_list(r->w);
 }
@@ -109,8 +108,8 @@ void khct_lsp_links(khct_request *r)
         if (source == KHCT_NO_SOURCE)
             continue;
         khct_json_object(r->w);
-        khct_w_span(r->server, r->w, r->analysis, "range", n->value);
-        khct_json_key_text(r->w, "target", khct_lsp_uri(r->server, r->arena, r->analysis, source));
+        khct_w_span(r, "range", n->value);
+        khct_json_key_text(r->w, "target", khct_lsp_uri(r, source));
         khct_json_end_object(r->w);
     }
     khct_json_end_list(r->w);
@@ -175,16 +174,17 @@ static void add_use(gathering *g, const khct_ref *ref)
     const khct_lines *lines = &g->analysis->lines[ref->span.source];
     if (known(g->uses, path, ref->span.begin))
         return;
-    khct_push(g->arena, g->uses) =
-        (place_use){.path = khct_str_copy(g->arena, path),
-                    .uri = khct_str_copy(
-                        g->arena, khct_lsp_uri(g->server, g->arena, g->analysis, ref->span.source)),
-                    .begin = ref->span.begin,
-                    .from = khct_place_of_byte(lines, g->server->encoding, ref->span.begin),
-                    .to = khct_place_of_byte(lines, g->server->encoding, ref->span.end),
-                    .declaration = ref->declaration,
-                    .name = ref->name,
-                    .words = khct_str_copy(g->arena, khct_source_text(&c->sources, ref->span))};
+    khct_push(g->arena, g->uses) = (place_use){
+        .path = khct_str_copy(g->arena, path),
+        .uri = khct_str_copy(
+            g->arena, khct_lsp_uri(&(khct_request){.server = g->server, .analysis = g->analysis},
+                                   ref->span.source)),
+        .begin = ref->span.begin,
+        .from = khct_place_of_byte(lines, g->server->encoding, ref->span.begin),
+        .to = khct_place_of_byte(lines, g->server->encoding, ref->span.end),
+        .declaration = ref->declaration,
+        .name = ref->name,
+        .words = khct_str_copy(g->arena, khct_source_text(&c->sources, ref->span))};
 }
 
 static void look_through(void *context)
@@ -281,7 +281,7 @@ void khct_lsp_references(khct_request *r)
             write_use(r->w, &uses.at[i]);
     khct_span home = home_of(r, &ref);
     if (declarations && home.source != KHCT_NO_SOURCE && home.source & KHCT_IN_LIBRARY)
-        khct_w_location(r->server, r->w, r->analysis, home);
+        khct_w_location(r, home);
     khct_json_end_list(r->w);
 }
 
@@ -300,7 +300,7 @@ void khct_lsp_highlight(khct_request *r)
             if (!khct_ref_same(&refs.at[i], &ref))
                 continue;
             khct_json_object(r->w);
-            khct_w_span(r->server, r->w, r->analysis, "range", refs.at[i].span);
+            khct_w_span(r, "range", refs.at[i].span);
             khct_json_key_int(r->w, "kind", refs.at[i].declaration ? 3 : 2);
             khct_json_end_object(r->w);
         }
@@ -334,7 +334,7 @@ void khct_lsp_prepare_rename(khct_request *r)
     if (!renameable(r, &ref))
         return;
     khct_json_object(r->w);
-    khct_w_span(r->server, r->w, r->analysis, "range", ref.span);
+    khct_w_span(r, "range", ref.span);
     khct_json_key_text(r->w, "placeholder", khct_source_text(&r->c->sources, ref.span));
     khct_json_end_object(r->w);
 }

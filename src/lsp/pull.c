@@ -6,10 +6,10 @@
 
 /* A report holds the compilation's number, so that "unchanged" can be said. True where it is news.
  */
-static bool write_report(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                         uint32_t source, const char *before, bool silent)
+static bool write_report(const khct_request *r, uint32_t source, const char *before, bool silent)
 {
-    khct_str result = khct_str_number(server->scratch, (long long)analysis->serial);
+    khct_json_writer *w = r->w;
+    khct_str result = khct_str_number(r->server->scratch, (long long)r->analysis->serial);
     bool same = before != NULL && khct_str_is(result, before);
     khct_json_key_cstr(w, "kind", same ? "unchanged" : "full");
     khct_json_key_text(w, "resultId", result);
@@ -17,7 +17,7 @@ static bool write_report(khct_server *server, khct_json_writer *w, khct_analysis
         return false;
     khct_json_key_list(w, "items");
     if (!silent)
-        khct_w_diagnostics(server, w, analysis, source);
+        khct_w_diagnostics(r, source);
     khct_json_end_list(w);
     return true;
 }
@@ -25,8 +25,7 @@ static bool write_report(khct_server *server, khct_json_writer *w, khct_analysis
 void khct_lsp_pull(khct_request *r)
 {
     khct_json_object(r->w);
-    write_report(r->server, r->w, r->analysis, r->source,
-                 json_string_value(json_object_get(r->params, "previousResultId")),
+    write_report(r, r->source, json_string_value(json_object_get(r->params, "previousResultId")),
                  r->open->library);
     khct_json_end_object(r->w);
 }
@@ -34,11 +33,9 @@ void khct_lsp_pull(khct_request *r)
 /* --- of the workspace --- */
 
 typedef struct reporting {
-    khct_server *server;
-    khct_json_writer *w;
+    khct_request r;       /* of the analysis at hand */
     const json_t *before; /* [{uri, value}] */
-    khct_analysis *analysis;
-    khct_strs uris; /* reported */
+    khct_strs uris;       /* reported */
     bool news;
 } reporting;
 
@@ -57,29 +54,29 @@ static const char *value_before(const json_t *before, khct_str uri)
 
 static void write_place(reporting *p, khct_str uri, const khct_open_text *open)
 {
-    khct_json_key_text(p->w, "uri", uri);
-    khct_w_version(p->w, open);
+    khct_json_key_text(p->r.w, "uri", uri);
+    khct_w_version(p->r.w, open);
 }
 
 /* The files of a plan that belong to no other. */
 static void report_plan(void *context)
 {
     reporting *p = context;
-    khct_server *server = p->server;
-    const khct_document *document = p->analysis->compilation->document;
+    khct_server *server = p->r.server;
+    const khct_document *document = p->r.analysis->compilation->document;
     for (size_t i = 0; i < document->files.n; i++) {
         const char *path = document->files.at[i].path.p;
         uint32_t source = document->files.at[i].tree->source;
         const khct_open_text *open = khct_open_by_path(&server->open, path);
-        if (khct_analysis_of(server, path) != p->analysis)
+        if (khct_analysis_of(server, path) != p->r.analysis)
             continue;
-        khct_str uri = khct_lsp_uri(server, server->scratch, p->analysis, source);
+        khct_str uri = khct_lsp_uri(&p->r, source);
         khct_push(server->scratch, &p->uris) = uri;
-        khct_json_object(p->w);
+        khct_json_object(p->r.w);
         write_place(p, uri, open);
-        p->news |= write_report(server, p->w, p->analysis, source, value_before(p->before, uri),
+        p->news |= write_report(&p->r, source, value_before(p->before, uri),
                                 open != NULL && open->library);
-        khct_json_end_object(p->w);
+        khct_json_end_object(p->r.w);
     }
 }
 
@@ -99,13 +96,13 @@ static void take_back(void *context)
         if (known)
             continue;
         p->news = true;
-        khct_json_object(p->w);
+        khct_json_object(p->r.w);
         write_place(p, khct_str_of(uri), NULL);
-        khct_json_key_cstr(p->w, "kind", "full");
-        khct_json_key_cstr(p->w, "resultId", "");
-        khct_json_key_list(p->w, "items");
-        khct_json_end_list(p->w);
-        khct_json_end_object(p->w);
+        khct_json_key_cstr(p->r.w, "kind", "full");
+        khct_json_key_cstr(p->r.w, "resultId", "");
+        khct_json_key_list(p->r.w, "items");
+        khct_json_end_list(p->r.w);
+        khct_json_end_object(p->r.w);
     }
 }
 
@@ -126,15 +123,15 @@ void khct_lsp_news(khct_server *server)
     if (server->waits == NULL)
         return;
     khct_out_to_memory(&out);
-    reporting p = {.server = server, .w = &w};
+    reporting p = {.r = {.server = server, .w = &w}};
     p.before = json_object_get(json_object_get(server->waits, "params"), "previousResultIds");
     khct_json_object(&w);
     khct_json_key_list(&w, "items");
     bool done = true;
     for (size_t i = 0; done && i < server->analyses.n; i++) {
-        p.analysis = server->analyses.at[i];
-        if (khct_lsp_speaks(server, p.analysis))
-            done = khct_analysis_try(server, p.analysis, report_plan, &p);
+        p.r.analysis = server->analyses.at[i];
+        if (khct_lsp_speaks(server, p.r.analysis))
+            done = khct_analysis_try(server, p.r.analysis, report_plan, &p);
     }
     done = done && khct_try(server->scratch, take_back, &p);
     khct_json_end_list(&w);

@@ -136,11 +136,10 @@ void khct_log(khct_server *server, int level, const char *vi, const char *en, co
 void khct_lsp_publish(khct_server *server); /* those that changed */
 /* True where the plan's diagnostics are to be said: it is fresh, in use, and no part of another. */
 bool khct_lsp_speaks(const khct_server *server, const khct_analysis *analysis);
-/* All of one file of the plan. */
-void khct_w_diagnostics(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                        uint32_t source);
-void khct_w_diagnostic(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                       const khct_diag *diag);
+/* All of one file of the plan. What is written takes server, writer and analysis from a request,
+ * which need not be one of the editor's. */
+void khct_w_diagnostics(const khct_request *request, uint32_t source);
+void khct_w_diagnostic(const khct_request *request, const khct_diag *diag);
 
 /* pull.c: diagnostics asked for. A request of the workspace's waits until there is news. */
 void khct_lsp_pull(khct_request *request);
@@ -181,14 +180,11 @@ bool khct_lsp_range(khct_request *request, const json_t *range, uint32_t *from, 
 
 /* `"key":{"start":…,"end":…}` and `{"uri":…,"range":…}` of a place in the plan's files or the
  * library. */
-void khct_w_span(khct_server *server, khct_json_writer *w, khct_analysis *analysis, const char *key,
-                 khct_span span);
-void khct_w_location(khct_server *server, khct_json_writer *w, khct_analysis *analysis,
-                     khct_span span);
+void khct_w_span(const khct_request *request, const char *key, khct_span span);
+void khct_w_location(const khct_request *request, khct_span span);
 
-/* The URI under which the editor knows a file of the analysis. */
-khct_str khct_lsp_uri(khct_server *server, khct_arena *arena, khct_analysis *analysis,
-                      uint32_t source);
+/* The URI under which the editor knows a file of the analysis; in the scratch arena. */
+khct_str khct_lsp_uri(const khct_request *request, uint32_t source);
 
 /* The lines of a file of the analysis, or of the library. */
 const khct_lines *khct_lsp_lines(khct_server *server, khct_analysis *analysis, uint32_t source);

@@ -106,8 +106,8 @@ static void write_symbol(khct_request *r, const khct_node *node)
         khct_span chosen = node->key;
         if (node->value.end > node->key.end && node->value.end <= node->span.end)
             chosen.end = node->value.end;
-        khct_w_span(r->server, r->w, r->analysis, "range", node->span);
-        khct_w_span(r->server, r->w, r->analysis, "selectionRange", chosen);
+        khct_w_span(r, "range", node->span);
+        khct_w_span(r, "selectionRange", chosen);
         khct_json_key_list(r->w, "children");
         write_children(r, node);
         khct_json_end_list(r->w);
@@ -115,7 +115,7 @@ static void write_symbol(khct_request *r, const khct_node *node)
         return;
     }
     khct_json_key(r->w, KHCT_STR("location"));
-    khct_w_location(r->server, r->w, r->analysis, node->span);
+    khct_w_location(r, node->span);
     khct_json_end_object(r->w);
     write_children(r, node);
 }
