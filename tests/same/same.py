@@ -295,7 +295,7 @@ def editor(where, plan, on, derived):
         if heading and not "/*" in line:
             pointed.append((number, heading.start(2), heading.group(2)))
     pointed = pointed[:20] # one answer is as good as a thousand
-    headings = [(n, len(line) - len(line.lstrip())) for n, line in enumerate(lines) if re.match(r"\s*(viec|tieuchi|khoan)\b[^;]*<", line)][:40]
+    headings = [(n, len(line) - len(line.lstrip())) for n, line in enumerate(lines) if re.match(r"\s*(viec|việc|tieuchi|tiêu chí|khoan|khoản)\b[^;]*<", line)][:40]
     messages = [{"id": 1, "method": "initialize", "params": {"capabilities": {}, "rootUri": None}}, {"method": "initialized", "params": {}},
                 {"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "khct", "version": 1, "text": open(plan, encoding="utf-8").read()}}},
                 {"id": 2, "method": "textDocument/inlayHint", "params": {"textDocument": {"uri": uri}, "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99999, "character": 0}}}},
