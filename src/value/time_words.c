@@ -43,7 +43,7 @@ const khct_phrase khct_time_phrases[] = {
     {W('l', 0), "lần|buổi|tiết|lượt"},
     {W('M', 0), "ít nhất|tối thiểu|tối đa|không ít hơn"},
     /* from when to when */
-    {W('f', 0), "từ|kể từ|bắt đầu từ|thực hiện từ|triển khai từ|ngay từ"},
+    {W('f', 0), "từ|kể từ|bắt đầu từ|thực hiện từ|triển khai từ|ngay từ|kéo dài từ"},
     {W('t', 0), "đến|tới|hết|đến hết|tới hết|cho đến|cho đến hết|cho tới|đến khi kết thúc|"
                 "đến khi hết|kéo dài đến|kéo dài đến hết"},
     {W('B', 0), "trước"},
@@ -52,7 +52,7 @@ const khct_phrase khct_time_phrases[] = {
                 "không chậm hơn|không trễ hơn|không quá|hạn chót|hạn cuối|hạn"},
     {W('F', 0), "sau|ngay sau|sau khi kết thúc|sau khi hết"},
     {W('D', 0), "hoàn thành|hoàn thành xong|hoàn thiện|xong|thời gian hoàn thành|"
-                "thời điểm hoàn thành|thời gian kết thúc|ngày hoàn thành|KT"},
+                "thời điểm hoàn thành|thời gian kết thúc|ngày kết thúc|ngày hoàn thành|KT"},
     {W('k', 0), "kết thúc"},
     {W('G', 0), "đạt"},
     {W('O', 0), "trở đi|trở về sau|và các năm tiếp theo|và các năm học tiếp theo|"
@@ -90,7 +90,7 @@ const khct_phrase khct_time_phrases[] = {
     /* what a time is of */
     {W('a', 0), "thời gian|thời gian thực hiện|thời gian triển khai|thời điểm|thời điểm báo cáo|"
                 "thời hạn|lộ trình|tiến độ|phê duyệt|nộp|gửi|thực hiện|triển khai|báo cáo"},
-    {W('a', KHCT_TIME_STARTS), "thời gian bắt đầu|bắt đầu|khởi công|khởi động|BĐ"},
+    {W('a', KHCT_TIME_STARTS), "thời gian bắt đầu|ngày bắt đầu|bắt đầu|khởi công|khởi động|BĐ"},
     {W('u', 0), "kế hoạch"},
     {W('o', 0), "đợt|vòng|bước"},
     /* numbers */

@@ -70,8 +70,8 @@ static void nest_all(settling *s)
         bool starts = last != NULL && last->starts;
         bool from = starts || (last != NULL && last->limited && last->limit == KHCT_LIMIT_FROM);
         bool closes = last != NULL && (!last->limited || from);
-        /* từ 5/9, chậm nhất 20/9 */
-        bool until = from && ends(b) && (starts || b->join != KHCT_JOIN_AND);
+        /* từ 5/9, chậm nhất 20/9; từ 5/9; đến 20/9 */
+        bool until = from && ends(b) && (starts || last->days.to == KHCT_NO_DATE);
         if ((b->done && closes) || until) {
             end_at(s, last, b);
             continue;
