@@ -151,12 +151,17 @@ static void report_whole(finding *f)
     }
 }
 
-/* Reports the marks that are left: those of conflicts are blank by now. */
-static void report_rest(finding *f, char sign, bool named)
+/* Reports the marks that are left: those of conflicts are blank by now. True where there are some.
+ */
+static bool report_rest(finding *f, char sign, bool named)
 {
+    bool some = false;
     KHCT_FOR (m, &f->marks)
-        if (f->file->text.p[m->begin] == sign && (!named || m->name.n > 0))
+        if (f->file->text.p[m->begin] == sign && (!named || m->name.n > 0)) {
             report_left(f, *m);
+            some = true;
+        }
+    return some;
 }
 
 void khct_report_conflicts(khct_diags *diags, uint32_t source)
@@ -167,6 +172,9 @@ void khct_report_conflicts(khct_diags *diags, uint32_t source)
     finding f = {diags, file, source, khct_str_copy(diags->arena, file->text), {0}};
     find_marks(&f);
     report_whole(&f);
-    report_rest(&f, '<', false);
-    report_rest(&f, '>', true);
+    bool some = report_rest(&f, '<', false);
+    some |= report_rest(&f, '>', true);
+    some |= report_rest(&f, '|', false);
+    if (some) /* beside them a row of seven `=` is git's too */
+        report_rest(&f, '=', false);
 }

@@ -622,6 +622,15 @@ static khct_text_id syntax_text(enum json_error_code code, khct_str text, khct_s
     }
 }
 
+/* The number that ends at byte `end`; of a long one jansson says nothing. */
+static khct_str number_before(khct_str bytes, size_t end)
+{
+    size_t begin = end;
+    while (begin > 0 && strchr("0123456789+-.eE", bytes.p[begin - 1]) != NULL)
+        begin--;
+    return khct_str_sub(bytes, begin, end);
+}
+
 static void report_syntax(khct_from *r, const json_error_t *error)
 {
     enum json_error_code code = json_error_code(error);
@@ -633,9 +642,10 @@ static void report_syntax(khct_from *r, const json_error_t *error)
     if (end > r->bytes.n)
         end = r->bytes.n;
     khct_str text = khct_str_copy(r->arena, khct_str_of(error->text));
-    khct_str word = near(text);
+    khct_str word = code == json_error_numeric_overflow ? number_before(r->bytes, end) : near(text);
     khct_text_id what = syntax_text(code, text, &word);
-    r->fault = (khct_fault){KHCT_MSG_OF(what, word), end > 0 ? end - 1 : 0, end};
+    size_t length = code == json_error_numeric_overflow ? word.n : end > 0;
+    r->fault = (khct_fault){KHCT_MSG_OF(what, word), end - length, end};
 }
 
 khct_fault khct_from_json(khct_arena *arena, const khct_vocabulary *vocabulary, khct_str bytes,
