@@ -22,9 +22,9 @@ wrong '{"khct": "1.0", "a\u0000b": 1}' 'NUL'
 wrong '{"khct": "1.0", "truong": {"ten": "a
 b"}}' 'control character'
 wrong "$(printf '{"khct": "1.0",\n"truong": {"ten": "a\377"}}')" 'must be UTF-8' 2:21
-wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": 99999999999999999999}]}' 'too large' 1:49
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": 99999999999999999999}]}' 'too large' 1:50
 long=$(printf %0300d 0 | tr 0 9)
-wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": '"$long"'}]}' "the number \`$long\` is too large" 1:49
+wrong '{"khct": "1.0", "tieuchi": [{"ma": "1.7", "muc": '"$long"'}]}' "the number \`$long\` is too large" 1:50
 wrong '5' 'keys and strings'
 wrong '[]' 'an object' 1:1
 wrong '{}' 'the key `khct` is needed'
