@@ -359,16 +359,24 @@ static bool place_end(settling *s, size_t i, const khct_moment *m, august_of aug
     return place_by_plan(s, m, false, august, days);
 }
 
+/* The same in the last year of a plan of several, where it comes again each year. */
+static bool comes_last(settling *s, const khct_moment *m, const khct_interval *days,
+                       khct_interval *last)
+{
+    if (!days->assumed || !is_long(s) || m->next > 0 || m->today || is_dated(m) ||
+        !place_by_plan(s, m, true, NO_AUGUST, last) || last->to <= days->to)
+        return false;
+    if (m->unit != KHCT_UNIT_SCHOOL || m->part != KHCT_PART_ALL)
+        s->time->recurs |= KHCT_EVERY_YEAR;
+    return true;
+}
+
 /* The end of a run in a plan of several years is that of its last. */
 static void spread(settling *s, const khct_moment *m, khct_interval *days)
 {
     khct_interval last;
-    if (!days->assumed || !is_long(s) || m->next > 0 || m->today || is_dated(m) ||
-        !place_by_plan(s, m, true, NO_AUGUST, &last) || last.to <= days->to)
-        return;
-    days->to = last.to;
-    if (m->unit != KHCT_UNIT_SCHOOL || m->part != KHCT_PART_ALL)
-        s->time->recurs |= KHCT_EVERY_YEAR;
+    if (comes_last(s, m, days, &last))
+        days->to = last.to;
 }
 
 /* `HKI - quý IV`: a dash between a time and one inside it joins no run. */
@@ -430,7 +438,13 @@ static void limit_days(settling *s, entry *e)
     khct_interval *days = &e->days;
     *days = e->named;
     days->span = span_of(s, e->begin, e->end);
-    if (!e->range && !(e->limited && e->limit == KHCT_LIMIT_FROM))
+    bool before = e->limited && e->limit == KHCT_LIMIT_BEFORE;
+    bool onward =
+        e->limited && (e->limit == KHCT_LIMIT_FROM || e->limit == KHCT_LIMIT_AFTER); /* sau 15/5 */
+    khct_interval last;
+    if (before && !e->range && comes_last(s, &e->a, days, &last))
+        days->from = days->to = last.from; /* trước 31/5: of the last year too */
+    else if (!e->range && !onward)
         spread(s, &e->a, days);
     bool closed = e->range || e->a.unit == KHCT_UNIT_PERIOD; /* từ năm 2024 - 2026 */
     if (e->limited && !(e->limit == KHCT_LIMIT_FROM && closed)) {

@@ -297,6 +297,14 @@ static const row several[] = {
     {"tháng 9 đến tháng 5", "2024-09-01..2029-05-31? nam", ""},
     {"tháng 9/2024", "2024-09-01..2024-09-30", ""},
     {"năm học tới", "2029-09-01..2030-08-31?", ""},
+    /* a limit each year ends with the last one; what begins after a day begins in the first */
+    {"trước 31/5", "..2029-05-30? nam", ""},
+    {"chậm nhất 31/5", "..2029-05-31? nam", ""},
+    {"trước tháng 5", "..2029-04-30? nam", ""},
+    {"trước 31/5/2025", "..2025-05-30", ""},
+    {"sau 15/5", "2025-05-16..?", ""},
+    {"từ 15/5", "2025-05-15..?", ""},
+    {"trước 15/5 năm học 2025-2026", "..2026-05-14", ""},
 };
 
 static const row calendar[] = {
