@@ -328,9 +328,8 @@ static bool wants_lines(const khct_common *common)
 {
     const char *out = khct_value(common, KHCT_OPT_OUT);
     const char *target = khct_value(common, KHCT_OPT_TARGET);
-    return target == NULL
-               ? out != NULL && strlen(out) > 6 && khct_str_ends(khct_str_of(out), ".jsonl")
-               : strcmp(target, "jsonl") == 0;
+    return target != NULL ? strcmp(target, "jsonl") == 0
+                          : out != NULL && khct_has_ending(out, ".jsonl");
 }
 
 static khct_emit_options options_of(const khct_common *common)

@@ -284,10 +284,8 @@ typedef struct work {
 /* A plan in JSON: by its ending, or, from standard input, by --from json. */
 static bool is_json(const khct_common *common, const char *file)
 {
-    size_t n = strlen(file);
-    if (!common->takes_json)
-        return false;
-    return strcmp(file, "-") == 0 ? common->from_json : n > 5 && strcmp(file + n - 5, ".json") == 0;
+    return common->takes_json &&
+           (strcmp(file, "-") == 0 ? common->from_json : khct_has_ending(file, ".json"));
 }
 
 static int work_on(const work *w, khct_library *library, const char *file, khct_io *io)

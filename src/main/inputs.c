@@ -14,12 +14,6 @@ static bool add(khct_inputs *in, char *path)
     return khct_paths_take(&in->files, path);
 }
 
-static bool is_plan_name(const char *name)
-{
-    size_t n = strlen(name);
-    return n > 5 && strcmp(name + n - 5, ".khct") == 0;
-}
-
 /* --- folders --- */
 
 /* What such a link leads to may lie anywhere, and may lead back here. */
@@ -52,7 +46,7 @@ static bool add_entry(khct_inputs *in, const char *folder, const char *name)
         free(path);
         return added;
     }
-    if (is_plan_name(name))
+    if (khct_has_ending(name, ".khct"))
         return add(in, path);
     if (facts.kind == KHCT_KIND_LINK && khct_is_folder(path))
         return pass_over(in, path);

@@ -10,6 +10,13 @@
 
 #include <getopt.h>
 
+/* True of a name that has something before that ending. */
+static inline bool khct_has_ending(const char *name, const char *ending)
+{
+    size_t n = strlen(name), k = strlen(ending);
+    return n > k && strcmp(name + n - k, ending) == 0;
+}
+
 /* Exit status. */
 enum {
     KHCT_EXIT_FINE = 0,

@@ -30,12 +30,6 @@ const khct_backend khct_backends[KHCT_BACKENDS] = {
 #undef CARRIES
 };
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t n = strlen(name), k = strlen(ending);
-    return n > k && strcmp(name + n - k, ending) == 0;
-}
-
 const khct_backend *khct_backend_named(const char *name)
 {
     for (size_t t = 0; t < KHCT_BACKENDS; t++)
@@ -47,7 +41,7 @@ const khct_backend *khct_backend_named(const char *name)
 const khct_backend *khct_backend_of_file(const char *file)
 {
     for (size_t t = 0; t < KHCT_BACKENDS; t++)
-        if (ends_with(file, khct_backends[t].ending))
+        if (khct_has_ending(file, khct_backends[t].ending))
             return &khct_backends[t];
     return NULL;
 }
@@ -141,7 +135,7 @@ static void find_folders(planning *p)
 static khct_str new_name(khct_arena *arena, const char *file, const khct_backend *t)
 {
     khct_str name = khct_str_of(file + name_of(file));
-    if (ends_with(file, ".khct") || ends_with(file, ".json"))
+    if (khct_has_ending(file, ".khct") || khct_has_ending(file, ".json"))
         name.n -= strlen(".khct");
     if (is_piped(file))
         name = KHCT_STR("ke-hoach");
@@ -176,7 +170,7 @@ static bool is_wanted(const planning *p, int i, size_t t)
         several = several || (other != t && p->wish->wanted[other]);
     /* of several forms not the one that it has already */
     return p->wish->wanted[t] &&
-           !(several && ends_with(p->wish->files[i], khct_backends[t].ending));
+           !(several && khct_has_ending(p->wish->files[i], khct_backends[t].ending));
 }
 
 /* --- what may not be --- */

@@ -67,8 +67,7 @@ static int run(reporting *r, khct_common *common)
 static int check_book(reporting *r, const khct_common *common)
 {
     const char *out = r->wish.folder;
-    size_t n = out == NULL ? 0 : strlen(out);
-    bool named = n > strlen(".xlsx") && strcmp(out + n - strlen(".xlsx"), ".xlsx") == 0;
+    bool named = out != NULL && khct_has_ending(out, ".xlsx");
     if (named && !r->formed)
         r->book = true;
     if (!r->book)

@@ -167,9 +167,8 @@ static void put_keys(khct_out *out, const khct_many_table *table, void (*put)(kh
 
 static void package_column(khct_out *out, const khct_many_column *c, khct_language language)
 {
-    khct_out_cstr(out, "          {\"name\": ");
-    khct_json_string(out, khct_str_of(c->name));
-    khct_out_format(out, ", \"type\": \"%s\", \"description\": ", PACKAGE_TYPES[c->type]);
+    KHCT_OUT(out, "          {\"name\": \"", c->name, "\", \"type\": \"", PACKAGE_TYPES[c->type],
+             "\", \"description\": ");
     khct_json_string(out, khct_str_of(c->help[language]));
     if (c->key && c->type != KHCT_COLUMN_DAY && strcmp(c->name, "namhoc") != 0)
         khct_out_cstr(out, ", \"constraints\": {\"required\": true}");
@@ -181,11 +180,9 @@ static void package_column(khct_out *out, const khct_many_column *c, khct_langua
 static void package_table(khct_out *out, khct_table_id id, khct_language language)
 {
     khct_many_table t = khct_table_at(id);
-    khct_out_format(out,
-                    "    {\n      \"name\": \"%s\",\n      \"path\": \"%s.csv\",\n"
-                    "      \"format\": \"csv\",\n      \"mediatype\": \"text/csv\",\n"
-                    "      \"encoding\": \"utf-8\",\n      \"description\": ",
-                    t.name, t.name);
+    KHCT_OUT(out, "    {\n      \"name\": \"", t.name, "\",\n      \"path\": \"", t.name,
+             ".csv\",\n      \"format\": \"csv\",\n      \"mediatype\": \"text/csv\",\n"
+             "      \"encoding\": \"utf-8\",\n      \"description\": ");
     khct_json_string(out, khct_str_of(t.help[language]));
     khct_out_cstr(out, ",\n      \"schema\": {\n        \"fields\": [\n");
     for (size_t i = 0; i < t.count; i++) {
@@ -245,28 +242,19 @@ static void load_staging(khct_out *out, const khct_many_table *t)
 
 static void load_file(khct_out *out, const khct_many_table *t, khct_database engine)
 {
-    switch (engine) {
-    case KHCT_DATABASE_SQLITE:
-        khct_out_format(out, ".import --csv --skip 1 %s.csv nap_%s\n", t->name, t->name);
-        break;
-    case KHCT_DATABASE_POSTGRESQL:
-        khct_out_format(
-            out, "\\copy nap_%s FROM '%s.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\n",
-            t->name, t->name);
-        break;
-    default:
-        khct_out_format(
-            out,
-            "COPY nap_%s FROM '%s.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', "
-            "ESCAPE '\"');\n",
-            t->name, t->name);
-    }
+    static const char *const HOW[KHCT_DATABASE_COUNT][3] = {
+        {".import --csv --skip 1 ", ".csv nap_", "\n"},
+        {"\\copy nap_", " FROM '", ".csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\n"},
+        {"COPY nap_", " FROM '",
+         ".csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"');\n"}};
+    KHCT_OUT(out, HOW[engine][0], t->name, HOW[engine][1], t->name, HOW[engine][2]);
 }
 
 /* What is loaded again takes the place of what was there: of a file by its name, of a plan by its
  * hash, of a catalogue and a school by theirs. */
-static void load_rows(khct_out *out, const khct_many_table *t)
+static void load_rows(khct_out *out, khct_many_table table)
 {
+    const khct_many_table *t = &table;
     bool plans = t->scope == KHCT_SCOPE_FILE || t->scope == KHCT_SCOPE_PLAN;
     const char *first = t->columns[0].name;
     KHCT_OUT(out, "DELETE FROM ", t->name, " WHERE ", first, " IN (SELECT ", first, " FROM nap_",
@@ -297,10 +285,8 @@ void khct_tables_load(khct_out *out, khct_database engine)
         load_staging(out, &t);
         load_file(out, &t, engine);
     }
-    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++) {
-        khct_many_table t = khct_table_at((khct_table_id)id);
-        load_rows(out, &t);
-    }
+    for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++)
+        load_rows(out, khct_table_at((khct_table_id)id));
     for (unsigned id = 0; id < KHCT_TABLE_COUNT; id++)
         khct_out_format(out, "DROP TABLE nap_%s;\n", khct_table_at((khct_table_id)id).name);
     khct_out_cstr(out, "COMMIT;\n");

@@ -22,7 +22,7 @@ def table(engine):
     return sorted(found - LEFT_OUT)
 
 
-FONTS = {"FREE": 1, "KHMER": 2, "HAN": 3}
+FONTS = {"FREE": 1, "KHMR": 2, "HANS": 3}
 EACH = 211  # of a range longer than that
 
 
@@ -30,7 +30,7 @@ def others():
     """characters of the other fonts, and the number of their font"""
     source = open(os.path.join(ROOT, "src/emit/latex/chars.c"), encoding="utf-8").read()
     found = {}
-    for first, last, font in re.findall(r"\{0x([0-9A-F]+), 0x([0-9A-F]+), (FREE|KHMER|HAN)\}", source):
+    for first, last, font in re.findall(r"\{0x([0-9A-F]+), 0x([0-9A-F]+), (FREE|KHMR|HANS)\}", source):
         first, last = int(first, 16), int(last, 16)
         step = EACH if last - first > EACH else 1
         for c in {last, *range(first, last + 1, step)}:
