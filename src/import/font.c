@@ -4,17 +4,12 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#include <strings.h>
+
 static bool begins(khct_str name, const char *words)
 {
     size_t n = strlen(words);
-    if (name.n < n)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        char c = name.p[i];
-        if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != words[i])
-            return false;
-    }
-    return true;
+    return name.n >= n && strncasecmp(name.p, words, n) == 0;
 }
 
 /* Names of fonts begin so; those of capitals end in H. */

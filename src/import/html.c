@@ -232,9 +232,7 @@ static void take_tag(html *h)
     h->at += end < left.n ? end + 1 : left.n;
     bool closing = khct_str_starts(tag, "/");
     size_t from = closing, to = from;
-    while (
-        to < tag.n &&
-        ((tag.p[to] | 0x20) >= 'a' && (tag.p[to] | 0x20) <= 'z' ? true : khct_is_digit(tag.p[to])))
+    while (to < tag.n && khct_is_ascii_word(tag.p[to]))
         to++;
     khct_str name = khct_str_sub(tag, from, to);
     bool alone = khct_str_ends(tag, "/");

@@ -590,8 +590,13 @@ static void take_line(section *s, size_t at)
     if ((plan || heads_details(s, at)) && khct_in_take_criterion(u, p))
         return;
     plan |= u->criterion != NULL && khct_in_is_detail(u, p);
-    if (plan && u->criterion != NULL && !khct_in_starts_any(folded, KHCT_IN_WORD_STANDARD) &&
-        !khct_in_starts_any(folded, KHCT_IN_WORD_CLOSING)) {
+    khct_str begin = khct_in_beginning_of(p).words;
+    if (plan && khct_in_number_after(begin, KHCT_IN_WORD_STANDARD) > 0) { /* the form prints it */
+        u->criterion = NULL;
+        khct_in_keep(u, u->top, p, false);
+        return;
+    }
+    if (plan && u->criterion != NULL && !khct_in_starts_any(folded, KHCT_IN_WORD_CLOSING)) {
         khct_in_take_detail(u, p);
         return;
     }

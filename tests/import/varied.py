@@ -712,6 +712,21 @@ DOCUMENTS = [
         ("task", "1.2", 0, "chutri", "Hiệu trưởng Công đoàn"), ("task", "1.3", 0, "chutri", "Chi bộ"), ("task", "1.3", 0, "phoihop", "Công đoàn"),
         ("task", "1.3", 0, "ketqua", "Mức 1, 2")
     ]),
+    ("tieu-chuan-danh-so", "docx", [
+        ("p", "TRƯỜNG PTCS HÒN ME"),
+        ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC NĂM HỌC 2022-2023", 1),
+        ("p", "I. NỘI DUNG", 1),
+        ("p", "1. Tiêu chuẩn 2: Cán bộ quản lý, giáo viên", 1),
+        ("p", "1.1. Tiêu chí 2.2: Đối với giáo viên", 1),
+        ("p", "- Giải pháp: Mời giáo viên đất liền dạy thay"),
+        ("p", "2. Tiêu chuẩn 3: Cơ sở vật chất", 1),
+        ("p", "2.1. Tiêu chí 3.4: Khối phòng phục vụ", 1),
+        ("p", "- Giải pháp: Lắp pin mặt trời"),
+        ("p", "- Phối hợp: Đồn Biên phòng"),
+    ], [
+        ("task", "2.2", 0, "giaiphap", "Mời giáo viên đất liền dạy thay"), ("task", "3.4", 0, "giaiphap", "Lắp pin mặt trời"),
+        ("task", "3.4", 0, "phoihop", "Đồn Biên phòng"), ("n", "2.2", 1)
+    ]),
     ("lo-trinh-danh-dau", "html", [
         ("p", "TRƯỜNG TIỂU HỌC HÒA CƯ"),
         ("p", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC GIAI ĐOẠN 2024-2026", 1),
