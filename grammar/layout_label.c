@@ -96,10 +96,11 @@ static uint32_t label(khct_layout *l, uint32_t at)
         say_label(l, at, colon, false);
         return at;
     }
+    if (!goes_on(l, from))
+        return at;
     khct_str text = khct_rest(l, from);
     bool marked = (l->item.flags & KHCT_NODE_MARKED) != 0;
-    bool may_go_on = marked || (khct_title_may_go_on(titles, keyword, text) && colon_is_near(text));
-    if (!may_go_on || !goes_on(l, from))
+    if (!marked && !(khct_title_may_go_on(titles, keyword, text) && colon_is_near(text)))
         return at;
     khct_title_match title = khct_title_rest(titles, keyword, text);
     bool titled = title.keyword == keyword;

@@ -21,6 +21,7 @@ const khct_place KHCT_PLACES[] = {
 #define KHCT_PLACE(block, keyword, how, type, times, opens)                                        \
     {KHCT_B_##block, KHCT_K_##keyword, KHCT_##how, KHCT_TYPE_##type, KHCT_##times, KHCT_B_##opens},
 #include "keywords.def"
+    {.block = KHCT_BLOCK_COUNT},
 };
 
 /* A name for each row, and the row's number + 1 by block and keyword. */
@@ -43,7 +44,7 @@ enum {
 #include "keywords.def"
 };
 
-enum { PLACE_COUNT = sizeof KHCT_PLACES / sizeof KHCT_PLACES[0], MAX_WORDS = 4 };
+enum { PLACE_COUNT = sizeof KHCT_PLACES / sizeof KHCT_PLACES[0] - 1, MAX_WORDS = 4 };
 
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword)
 {
@@ -61,12 +62,12 @@ const khct_place *khct_places(size_t *count)
     return KHCT_PLACES;
 }
 
-const khct_place *khct_place_after(khct_block block, const khct_place *before)
+const khct_place *khct_first_place(khct_block block)
 {
-    const khct_place *place = before == NULL ? KHCT_PLACES : before + 1;
-    while (before == NULL && place < KHCT_PLACES + PLACE_COUNT && place->block != block)
+    const khct_place *place = KHCT_PLACES;
+    while (place->block != block && place->block != KHCT_BLOCK_COUNT)
         place++;
-    return place < KHCT_PLACES + PLACE_COUNT && place->block == block ? place : NULL;
+    return place->block == block ? place : NULL;
 }
 
 const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how)

@@ -80,7 +80,8 @@ typedef struct khct_block_row {
 const khct_keyword_row *khct_keyword_at(khct_keyword keyword);
 const khct_block_row *khct_block_at(khct_block block);
 
-/* All rows, in the table's order, and the number of a row + 1 by block and keyword; 0: none. */
+/* All rows, in the table's order, one of KHCT_BLOCK_COUNT after the last, and the number of a row +
+ * 1 by block and keyword; 0: none. */
 extern const khct_place KHCT_PLACES[];
 extern const uint16_t KHCT_PLACE_AT[KHCT_BLOCK_COUNT][KHCT_KEYWORD_NONE + 1];
 
@@ -97,9 +98,17 @@ const khct_place *khct_place_anywhere(khct_keyword keyword, khct_how how);
 /* All rows, in the table's order; *count rows. */
 const khct_place *khct_places(size_t *count);
 
+/* The first row of the block; NULL: it has none. */
+const khct_place *khct_first_place(khct_block block);
+
 /* The row of the block that comes after `before`, NULL: its first one; NULL after the last one. All
  * rows of a block stand together. */
-const khct_place *khct_place_after(khct_block block, const khct_place *before);
+static inline const khct_place *khct_place_after(khct_block block, const khct_place *before)
+{
+    if (before == NULL)
+        return khct_first_place(block);
+    return before[1].block == block ? before + 1 : NULL;
+}
 
 /* Goes through the rows of a block. */
 #define KHCT_EACH_PLACE(place, block)                                                              \

@@ -259,7 +259,8 @@ static void put_task(khct_json_emitter *e, khct_str pointer, const khct_work_tas
         khct_json_positive_or_null(e, improvement->kind == KHCT_BY_ITEM ? improvement->item : 0);
     K(TEN), khct_json_text_or_null(w, e->names[t - e->work->tasks]);
     K(MUC), khct_json_positive_or_null(e, khct_improvement_target(e->plan, improvement));
-    KHCT_EACH_PLACE (place, KHCT_B_VIEC)
+    const khct_place *place = e->places[KHCT_B_VIEC];
+    for (; place != NULL; place = khct_place_after(KHCT_B_VIEC, place))
         if (place->type == KHCT_TYPE_ROLES)
             put_persons(e, t->task, place->keyword);
     put_time(e, t);
