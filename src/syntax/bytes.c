@@ -650,6 +650,16 @@ void khct_report_bytes(khct_diags *diags, uint32_t source)
         report_wide(diags, source, row);
 }
 
+khct_str khct_words_as_read(khct_arena *arena, khct_str words)
+{
+    khct_sources sources = {.arena = arena};
+    khct_diags nobody = {.arena = arena, .sources = &sources};
+    khct_str ends = KHCT_STR(" ");
+    khct_source_add(&sources, KHCT_STR(""), KHCT_JOIN(arena, ends, words, ends));
+    report_invisible(&nobody, &sources.files.at[0], 0);
+    return sources.files.at[0].text;
+}
+
 /* --- what they break --- */
 
 static bool touches(khct_span a, khct_span b)

@@ -22,6 +22,10 @@ khct_foreign khct_foreign_of(khct_str name, khct_str bytes);
  * white space or a sign of the language are read as blanks. */
 void khct_report_bytes(khct_diags *diags, uint32_t source);
 
+/* Words as they are read in a file: of characters nobody sees, those at their ends, beside white
+ * space or beside a sign are blanks. They may stand anywhere but in a file. */
+khct_str khct_words_as_read(khct_arena *arena, khct_str words);
+
 /* When all is read: a word that is none, or a heading that is not understood, because such a
  * character stands in it or beside it, is that character's fault. One message says it, as an error.
  * So is a value that is not understood, or a word that is misspelt: then as it was. */

@@ -35,7 +35,9 @@ class Maker:
             pieces.append(self.r.choice(NASTY) if self.r.random() < 0.5 else self.r.choice(WORDS))
         text = " ".join("".join(p + self.r.choice(["", " ", " "]) for p in pieces).split())
         # the one thing the language cannot say: a paragraph with the sign of an item and """
-        return self.text() if text[:1] in tuple("-–•*+") and '"""' in text else text or "x"
+        if text[:1] in tuple("-–•*+") and '"""' in text:
+            return self.text()
+        return text if text.strip(" \u202e\u2028\u00ad") else "x"  # what nobody sees alone is no text
 
     def plain(self):
         """A paragraph among others: no sign of a list item, which would make it one."""

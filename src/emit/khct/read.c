@@ -1,5 +1,6 @@
 #include "emit/khct/read.h"
 
+#include "syntax/bytes.h"
 #include "text/utf8.h"
 
 const khct_from_path *khct_from_below(khct_from_path *own, const khct_from_path *up,
@@ -30,11 +31,12 @@ void khct_from_fail(khct_from *r, const khct_from_path *at, khct_text_id what, c
 
 /* --- texts --- */
 
-/* White space folded, without any at the ends. Fails for an empty text and for control characters.
- */
+/* White space folded, without any at the ends; what nobody sees beside it is some too, as in a
+ * file. Fails for an empty text and for control characters. */
 static khct_str fold_text(khct_from *r, const khct_from_path *at, const json_t *json)
 {
     khct_str raw = {json_string_value(json), json_string_length(json)};
+    raw = khct_words_as_read(r->arena, raw);
     char *folded = khct_alloc_bytes(r->arena, raw.n + 1);
     size_t n = 0;
     bool space = false;
