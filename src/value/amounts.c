@@ -197,8 +197,15 @@ static bool comes_to(const settling *s, const level *l, size_t from, size_t to, 
     return adds_up(s, l, from, to, &sum) && sum == wanted;
 }
 
+static int64_t distance(const settling *s, const level *l, size_t from, size_t to, int64_t wanted)
+{
+    int64_t sum;
+    return !adds_up(s, l, from, to, &sum) ? INT64_MAX : sum > wanted ? sum - wanted : wanted - sum;
+}
+
 /* `A + B = C`, `3 bộ x 12 triệu = 36 triệu`: what stands before it, back to the last break; of
- * products only the one before it. */
+ * products only the one before it, unless all of them come nearer: `2 x 3 triệu + 5 x 1 triệu = 11
+ * triệu`. */
 static void settle_equals(const settling *s, const level *l, size_t at)
 {
     size_t from = at, to = at + 1;
@@ -210,18 +217,22 @@ static void settle_equals(const settling *s, const level *l, size_t at)
     for (; to < l->list.n && !l->list.at[to].breaks && !l->list.at[to].equals; to++)
         many |= has_amount(s, l, to);
     many |= part_at(s, l->list.at[at].part)->factors > 0;
-    if (at == 1 && (many || l->list.at[0].total)) { /* 50 triệu = 30 triệu + 20 triệu */
+    /* 20 máy x 1,5 triệu = 30 triệu, 5 bàn x 800.000đ = 4 triệu */
+    bool own = part_at(s, l->list.at[0].part)->factors > 0 &&
+               (comes_to(s, l, 0, 1, part_at(s, l->list.at[at].part)->amount) ||
+                (to < l->list.n && l->list.at[to].equals));
+    if (at == 1 && !own && (many || l->list.at[0].total)) { /* 50 triệu = 30 triệu + 20 triệu */
         if (put_under(s, l, at, to, l->list.at[0].part))
             check_whole(s, l->list.at[0].part, true);
         return;
     }
     bool product = at > 0 && part_at(s, l->list.at[at - 1].part)->factors > 0;
-    while (from > 0 && !l->list.at[from].breaks && !l->list.at[from - 1].equals) {
+    while (from > 0 && !l->list.at[from].breaks && !l->list.at[from - 1].equals)
         from--;
-        if (product && part_at(s, l->list.at[at - 1].part)->whole < 0)
-            break;
-    }
     khct_money_part *stated = part_at(s, l->list.at[at].part);
+    if (product && part_at(s, l->list.at[at - 1].part)->whole < 0 &&
+        distance(s, l, at - 1, at, stated->amount) <= distance(s, l, from, at, stated->amount))
+        from = comes_to(s, l, 0, at, stated->amount) ? 0 : at - 1;
     if (!product && !comes_to(s, l, from, at, stated->amount) &&
         (from + 1 == at || comes_to(s, l, 0, at, stated->amount)))
         from = 0; /* ngân sách: 30 triệu; xã hội hóa: 20 triệu = 50 triệu */
@@ -256,12 +267,14 @@ static void settle_total(const settling *s, const level *l, size_t at)
 static void settle_first(const settling *s, const level *l)
 {
     int64_t sum = 0;
-    size_t n = l->list.n;
-    const khct_money_part *first = n > 2 ? part_at(s, l->list.at[0].part) : NULL;
+    size_t n = l->list.n, at = 0;
+    while (at < n && part_at(s, l->list.at[at].part)->whole >= 0) /* 3 x 10 triệu = 30 triệu, … */
+        at++;
+    const khct_money_part *first = n > at + 2 ? part_at(s, l->list.at[at].part) : NULL;
     if (first == NULL || !first->has_amount || first->rate || first->source != KHCT_SOURCE_NONE ||
-        l->list.at[0].labelled)
+        l->list.at[at].labelled)
         return;
-    for (size_t i = 1; i < n; i++) {
+    for (size_t i = at + 1; i < n; i++) {
         const khct_money_part *part = part_at(s, l->list.at[i].part);
         if (!part->has_amount || part->rate || part->whole >= 0 || l->list.at[i].total ||
             (part->source == KHCT_SOURCE_NONE && !l->list.at[i].labelled) ||
@@ -270,7 +283,7 @@ static void settle_first(const settling *s, const level *l)
         sum += part->amount;
     }
     if (sum == first->amount)
-        put_under(s, l, 1, n, l->list.at[0].part);
+        put_under(s, l, at + 1, n, l->list.at[at].part);
 }
 
 /* `50 triệu, ngân sách 30 triệu, còn lại xã hội hóa`: there is a whole, the first, which names no
