@@ -91,7 +91,7 @@ list:
 ;
 
 joint:
-    JOINT { mark(tokens, KHCT_MONEY_JOINT, $1, false); }
+    JOINT { mark(tokens, KHCT_MONEY_JOINT, $1, tokens->kinds[$1.begin] == '+'); }
 |   BREAK { mark(tokens, KHCT_MONEY_BREAK, $1, false); }
 ;
 

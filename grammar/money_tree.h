@@ -50,9 +50,9 @@ typedef enum khct_money_kind {
 typedef struct khct_money_node {
     khct_money_kind kind;
     khct_money_part part;
-    bool total;        /* Tổng: it says that it is the sum */
-    bool all;          /* WHICH: `gồm` names every part, `trong đó` may leave some out */
-    bool bare;         /* a number without a unit */
+    bool total; /* Tổng: it says that it is the sum */
+    bool all;   /* WHICH: `gồm` names every part, `trong đó` may leave some out; JOINT: `+` */
+    bool bare;  /* a number without a unit */
     bool quantity;     /* how many, and no money */
     bool spoken;       /* in words */
     bool several;      /* per 2 classes: what one costs is not said */

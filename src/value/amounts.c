@@ -6,6 +6,7 @@ typedef struct member {
     bool total;    /* Tổng: it says that it is the sum */
     bool equals;   /* it stands after `=` */
     bool breaks;   /* a semicolon or a new line stands before it */
+    bool added;    /* a `+` stands before it */
     bool labelled; /* what it is spent on stands before it */
     bool rest;     /* còn lại: what the others leave of a whole */
 } member;
@@ -263,7 +264,8 @@ static void settle_total(const settling *s, const level *l, size_t at)
 }
 
 /* `50 triệu, ngân sách 30 triệu, mua sách 20 triệu`: what follows names its sources, or what it is
- * spent on, and comes to just the first, which names neither. */
+ * spent on, and comes to just the first, which names neither. Who pays parts of it may pay less
+ * than all: that is said. */
 static void settle_first(const settling *s, const level *l)
 {
     int64_t sum = 0;
@@ -274,16 +276,21 @@ static void settle_first(const settling *s, const level *l)
     if (first == NULL || !first->has_amount || first->rate || first->source != KHCT_SOURCE_NONE ||
         l->list.at[at].labelled)
         return;
+    bool paid = true;
     for (size_t i = at + 1; i < n; i++) {
         const khct_money_part *part = part_at(s, l->list.at[i].part);
+        paid &= part->source != KHCT_SOURCE_NONE && !l->list.at[i].breaks && !l->list.at[i].added;
         if (!part->has_amount || part->rate || part->whole >= 0 || l->list.at[i].total ||
             (part->source == KHCT_SOURCE_NONE && !l->list.at[i].labelled) ||
             part->amount > KHCT_MONEY_LIMIT - sum)
             return;
         sum += part->amount;
     }
-    if (sum == first->amount)
-        put_under(s, l, at + 1, n, l->list.at[at].part);
+    if (sum != first->amount && !(paid && sum < first->low))
+        return;
+    put_under(s, l, at + 1, n, l->list.at[at].part);
+    if (sum != first->amount)
+        say_sum_differs(s, first, sum, false);
 }
 
 /* `50 triệu, ngân sách 30 triệu, còn lại xã hội hóa`: there is a whole, the first, which names no
@@ -560,6 +567,10 @@ static void read_level(settling *s, level *around, int host)
         case KHCT_MONEY_KNOWN: s->money->known |= node->known; break;
         case KHCT_MONEY_BREAK:
             flags.breaks = true;
+            mark = false;
+            break;
+        case KHCT_MONEY_JOINT:
+            flags = (member){.added = node->all};
             mark = false;
             break;
         case KHCT_MONEY_EQUALS:
