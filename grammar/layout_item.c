@@ -337,7 +337,8 @@ static khct_match item_match(khct_layout *l, uint32_t at, bool *loose)
     return match;
 }
 
-/* A field or a block that the writer numbered: `1. Giải pháp: …`, or set in a list: `- Tiêu chí 1.1
+/* A field or a block that the writer numbered: `1. Giải pháp: …`, `1. giaiphap …`, or set in a
+ * list: `- Tiêu chí 1.1
  * <`. *closes: a `>` was forgotten before the block. */
 static bool numbered_item(khct_layout *l, uint32_t at, bool *closes)
 {
@@ -353,11 +354,35 @@ static bool numbered_item(khct_layout *l, uint32_t at, bool *closes)
         return false;
     const khct_place *place = khct_place_here(l, match.keyword);
     uint32_t end = words + (uint32_t)match.length;
-    if (place == NULL || !(khct_colon_follows(l, end) || (opens && place->how == KHCT_DECLARATION)))
+    bool colon = khct_colon_follows(l, end),
+         field = place != NULL && place->how != KHCT_DECLARATION;
+    if (place == NULL || !(colon || (opens && !field) || (field && !match.marked)))
         return false;
     say_name(l, at, end, match.keyword);
     set_item(l, match, words);
     l->item.begin = at;
+    return true;
+}
+
+/* The keyword is one of a block, and no `<` follows before another keyword or a value's end: words
+ * that happen to be near it were not meant as it ("Trang 1/2" for `truong`). */
+static bool heads_nothing(khct_layout *l, khct_keyword near)
+{
+    enum { HEADING_LINES = 4 };
+    const khct_place *place = khct_place_here(l, near);
+    if (place == NULL || place->how != KHCT_DECLARATION)
+        return false;
+    const khct_raw *token = l->next;
+    for (int n = 0; n < HEADING_LINES && token->kind != KHCT_RAW_END; n++) {
+        const khct_raw_line *line = khct_described_line(l, token);
+        if (n > 0 && khct_running_keyword(l, l->open->block, token).keyword != KHCT_KEYWORD_NONE)
+            return true;
+        if (line->declares > token->begin)
+            return false;
+        if (line->last == KHCT_RAW_SEMICOLONS || line->last == KHCT_RAW_CLOSES)
+            return true;
+        token = khct_below(token);
+    }
     return true;
 }
 
@@ -372,6 +397,8 @@ static void unknown_item(khct_layout *l, uint32_t at)
     bool title = near != KHCT_KEYWORD_NONE;
     if (!title)
         near = near_keyword(l, at, &length, &edits);
+    if (!title && heads_nothing(l, near))
+        near = KHCT_KEYWORD_NONE;
     if (khct_place_here(l, near) == NULL && !khct_block_opens(l, l->next) && implied_item(l, at))
         return;
     bool known = near != KHCT_KEYWORD_NONE;
