@@ -14,9 +14,10 @@ bool khct_outfile_put(khct_outfile *file);
 /* Leaves no temporary file. */
 void khct_outfile_drop(khct_outfile *file, bool placed);
 
-/* The messages: the system's error, or our own reason; of `copy`, which stands beside the file. */
-void khct_outfile_fail(khct_io *io, const char *path, int error);
-void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path);
+/* The messages: the system's error, or our own reason, both false for who returns them; of `copy`,
+ * which stands beside the file. */
+bool khct_outfile_fail(khct_io *io, const char *path, int error);
+bool khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path);
 void khct_outfile_left_half(const khct_outfile *file, const char *copy);
 
 #endif

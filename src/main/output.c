@@ -48,14 +48,16 @@ int khct_no_memory(const khct_common *common, khct_out *err)
     return KHCT_EXIT_SYSTEM;
 }
 
-void khct_outfile_fail(khct_io *io, const char *path, int error)
+bool khct_outfile_fail(khct_io *io, const char *path, int error)
 {
     khct_complain(io->common, io->err, KHCT_KH8006, KHCT_MSG(NOT_WRITABLE, path, strerror(error)));
+    return false;
 }
 
-void khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path)
+bool khct_outfile_refuse(khct_io *io, khct_code code, khct_text_id words, const char *path)
 {
     khct_complain(io->common, io->err, code, KHCT_MSG_OF(words, path));
+    return false;
 }
 
 void khct_outfile_left_half(const khct_outfile *file, const char *copy)

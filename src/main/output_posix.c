@@ -97,17 +97,13 @@ static bool follow(khct_outfile *file, const char *path)
     } else {
         if (!copy_folder(folder, path) || realpath(path, real) == NULL ||
             realpath(folder, home) == NULL || strncmp(real, home, strlen(home)) != 0 ||
-            real[strlen(home)] != '/') {
-            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
-            return false;
-        }
+            real[strlen(home)] != '/')
+            return khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
         file->path = strdup(real);
     }
     file->temporary = file->path == NULL ? NULL : malloc(strlen(file->path) + 8);
-    if (file->temporary == NULL) {
-        khct_outfile_fail(file->io, file->name, ENOMEM);
-        return false;
-    }
+    if (file->temporary == NULL)
+        return khct_outfile_fail(file->io, file->name, ENOMEM);
     snprintf(file->temporary, strlen(file->path) + 8, "%s.XXXXXX", file->path);
     return true;
 }
@@ -120,31 +116,23 @@ static bool open_old(khct_outfile *file)
     if (stat(file->path, &status) != 0) {
         if (errno == ENOENT)
             return true;
-        khct_outfile_fail(file->io, file->name, errno);
-        return false;
+        return khct_outfile_fail(file->io, file->name, errno);
     }
     file->direct = !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
     if (file->direct) /* /dev/null must stay what it is */
         return true;
     if (S_ISREG(status.st_mode) && (status.st_mode & 0222) == 0) { /* the superuser's too */
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, file->name);
-        return false;
+        return khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, file->name);
     }
     file->old = S_ISDIR(status.st_mode)
                     ? -1
                     : open(file->path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (file->old < 0 || fstat(file->old, &status) != 0) {
-        khct_outfile_fail(file->io, file->name, S_ISDIR(status.st_mode) ? EISDIR : errno);
-        return false;
-    }
-    if (status.st_nlink > 1 && status.st_uid != geteuid()) {
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINKED, file->name);
-        return false;
-    }
-    if (!khct_look_open(file->old, &facts)) {
-        khct_outfile_fail(file->io, file->name, errno);
-        return false;
-    }
+    if (file->old < 0 || fstat(file->old, &status) != 0)
+        return khct_outfile_fail(file->io, file->name, S_ISDIR(status.st_mode) ? EISDIR : errno);
+    if (status.st_nlink > 1 && status.st_uid != geteuid())
+        return khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINKED, file->name);
+    if (!khct_look_open(file->old, &facts))
+        return khct_outfile_fail(file->io, file->name, errno);
     file->stamp = facts.stamp;
     return true;
 }
@@ -160,8 +148,7 @@ static bool open_new(khct_outfile *file, const char *path)
     int error = errno;
     if (file->named)
         unlink(file->temporary);
-    khct_outfile_fail(file->io, file->name, error);
-    return false;
+    return khct_outfile_fail(file->io, file->name, error);
 }
 
 bool khct_outfile_begin(khct_outfile *file, const char *path)

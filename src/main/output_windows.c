@@ -58,19 +58,15 @@ static bool follow(khct_outfile *file, const char *path)
                      khct_path_real(folder[0] == '\0' ? "." : folder, home) != NULL;
         khct_path_cut(home);
         size_t n = found ? strlen(home) : 0;
-        if (!found || strncmp(real, home, n) != 0 || real[n] != '/') {
-            khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
-            return false;
-        }
+        if (!found || strncmp(real, home, n) != 0 || real[n] != '/')
+            return khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_LINK, file->name);
         path = real;
     }
     size_t size = strlen(path) + sizeof ".XXXXXX";
     file->path = strdup(path);
     file->temporary = malloc(size);
-    if (file->path == NULL || file->temporary == NULL) {
-        khct_outfile_fail(file->io, file->name, ENOMEM);
-        return false;
-    }
+    if (file->path == NULL || file->temporary == NULL)
+        return khct_outfile_fail(file->io, file->name, ENOMEM);
     snprintf(file->temporary, size, "%s.XXXXXX", path);
     return true;
 }
@@ -122,14 +118,10 @@ static bool open_old(khct_outfile *file)
         fail(file);
         return false;
     }
-    if (facts.kind == KHCT_KIND_FOLDER) {
-        khct_outfile_fail(file->io, file->name, EISDIR);
-        return false;
-    }
-    if (is_read_only(file->path)) {
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, file->name);
-        return false;
-    }
+    if (facts.kind == KHCT_KIND_FOLDER)
+        return khct_outfile_fail(file->io, file->name, EISDIR);
+    if (is_read_only(file->path))
+        return khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_READONLY, file->name);
     file->old = open_old_file(file->path); /* told now, not when all is done */
     if (file->old < 0) {
         fail(file);
@@ -143,10 +135,8 @@ static bool open_old(khct_outfile *file)
 bool khct_outfile_begin(khct_outfile *file, const char *path)
 {
     file->direct = _stricmp(path, "nul") == 0; /* what /dev/null is elsewhere */
-    if (!file->direct && is_reserved(path)) {
-        khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_NAME, file->name);
-        return false;
-    }
+    if (!file->direct && is_reserved(path))
+        return khct_outfile_refuse(file->io, KHCT_KH8006, KHCT_T_WRITE_NAME, file->name);
     if (!follow(file, path) || (!file->direct && !open_old(file)))
         return false;
     file->fd = file->direct ? open_old_file(path) : khct_open_temporary(file->temporary);
