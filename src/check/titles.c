@@ -239,6 +239,16 @@ static const khct_criterion *holder_of(const judging *j)
     return found;
 }
 
+/* A level that ends the title has been said (KH1028): it alone may be what makes it another one. */
+static bool level_is_said(const khct_checking *k, khct_span at)
+{
+    KHCT_FOR (one, &k->diags->list)
+        if ((*one)->code == KHCT_KH1028 && (*one)->span.source == at.source &&
+            (*one)->span.begin >= at.begin && (*one)->span.end <= at.end)
+            return true;
+    return false;
+}
+
 static void judge(khct_checking *k, const khct_criterion *criterion, khct_str given, khct_span span)
 {
     if (criterion == NULL || given.n == 0)
@@ -252,7 +262,7 @@ static void judge(khct_checking *k, const khct_criterion *criterion, khct_str gi
     bool slip = mine <= SLIP && mine <= whose.far;
     bool shortened =
         j.words.n >= 2 && whose.far > 0 && distance(k->arena, &j.words, &own, true) == 0;
-    if (slip || shortened)
+    if (slip || shortened || level_is_said(k, span))
         return;
     if (whose.far > NEAR || whose.criterion == criterion)
         whose.criterion = holder_of(&j);
