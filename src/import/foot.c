@@ -35,11 +35,13 @@ static bool is_signing(const khct_in_plan *u, size_t at)
  * LibreOffice makes one line of the ends of two cells; the text's own: there is none. */
 static size_t before_signer(const khct_in_plan *u, khct_str text)
 {
+    enum { SIGNER = 90 }; /* bytes of the longest */
     size_t length;
     for (size_t at = 1; at < text.n && text.n <= LONGEST; at += length) {
         int32_t c = khct_utf8_at(text.p + at, text.n - at, &length);
         khct_str rest = khct_str_sub(text, at, text.n);
-        if (khct_space_before(text, at) > 0 || !khct_is_letter(c) || !khct_in_is_upper(rest))
+        if (rest.n > SIGNER || khct_space_before(text, at) > 0 || !khct_is_letter(c) ||
+            !khct_in_is_upper(rest))
             continue;
         khct_str folded = khct_fold_bare(u->arena, rest);
         bool powers = is_powers(folded) && khct_in_words(folded) > 1;
