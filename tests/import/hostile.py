@@ -85,11 +85,16 @@ take_in("doctype", docx(paragraph("a"), before='<!DOCTYPE a [<!ENTITY b "c">]>')
 take_in("thuc-the", docx(paragraph("&b;"), before='<!DOCTYPE a [<!ENTITY a "%s"><!ENTITY b "%s">]>' % ("a" * 1000, "&a;" * 1000)), ["KH8031"])
 take_in("no-to", archive([("word/document.xml", "<a>" + " " * (80 << 20) + "</a>")]), ["KH8031"])
 take_in("qua-sau", docx("<w:p>" * 5000 + "</w:p>" * 5000), ["KH8031"])
-many = archive([("p%d" % i, "") for i in range(12000)] + [("word/document.xml", "<a/>")])
-take_in("qua-nhieu-phan", many, ["KH8031", "10.000 phần"])
+BODY = "<w:document %s><w:body>%s</w:body></w:document>"
+for name, n, wants in ("vua-du-phan", 10000, []), ("qua-nhieu-phan", 10001, ["KH8031", "10.000 phần"]):
+    many = archive([("word/document.xml", BODY % (W, paragraph("Một")))] + [("p%d" % i, "") for i in range(n - 1)])
+    take_in(name, many, wants, quiet=bool(wants))
+for name, n, wants in ("vua-du-cot", 1024, []), ("qua-nhieu-cot", 1025, ["KH8031", "1.024 cột"]):
+    wide = docx("<w:tbl><w:tr>%s</w:tr></w:tbl>" % ("<w:tc>%s</w:tc>" % paragraph("x") * n))
+    take_in(name, wide, wants, quiet=bool(wants))
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Python says so of such archives too
-    twice = archive([("word/document.xml", "<w:document %s><w:body>%s</w:body></w:document>" % (W, paragraph(w))) for w in ("Một", "Hai")])
+    twice = archive([("word/document.xml", BODY % (W, paragraph(w))) for w in ("Một", "Hai")])
 take_in("hai-phan", twice, ["KH8031", "cùng tên"])
 # a directory that says a part is small, and one that says it lies outside
 lies = bytearray(archive([("word/document.xml", "<w:document %s>%s</w:document>" % (W, " " * 100000))]))
