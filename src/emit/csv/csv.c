@@ -189,26 +189,46 @@ static khct_str heading(khct_arena *arena, const column *c)
                      c->more);
 }
 
+typedef struct writing {
+    khct_out *out;
+    const khct_work *work;
+    columns all;
+    khct_arena *arena; /* of a row: emptied after it */
+} writing;
+
+static void put_rows(void *context)
+{
+    const writing *w = context;
+    row r = {.arena = w->arena, .plan = w->work->plan};
+    for (size_t c = 0; c < w->all.n; c++) {
+        khct_out_cstr(w->out, c > 0 ? "," : "");
+        khct_csv_cell(w->out, heading(r.arena, &w->all.at[c]));
+    }
+    khct_out_cstr(w->out, "\r\n");
+    for (uint32_t i = 0; i < w->work->task_count; i++) {
+        r.task = &w->work->tasks[i];
+        for (size_t c = 0; c < w->all.n; c++) {
+            khct_out_cstr(w->out, c > 0 ? "," : "");
+            r.keyword = w->all.at[c].keyword;
+            khct_csv_cell(w->out, w->all.at[c].cell(&r));
+        }
+        khct_out_cstr(w->out, "\r\n");
+        khct_arena_reset(w->arena);
+    }
+}
+
 void khct_emit_csv(khct_out *out, const khct_work *work, const khct_page *page,
                    const khct_emit_options *options)
 {
     (void)page;
-    row r = {.arena = work->plan->arena, .plan = work->plan};
-    columns all = columns_of(r.arena);
+    khct_arena *arena = work->plan->arena;
+    writing w = {out, work, columns_of(arena), khct_arena_new()};
+    if (w.arena == NULL)
+        khct_arena_fail(arena);
     if (options->bom)
         khct_out_cstr(out, "\xEF\xBB\xBF");
-    for (size_t c = 0; c < all.n; c++) {
-        khct_out_cstr(out, c > 0 ? "," : "");
-        khct_csv_cell(out, heading(r.arena, &all.at[c]));
-    }
-    khct_out_cstr(out, "\r\n");
-    for (uint32_t i = 0; i < work->task_count; i++) {
-        r.task = &work->tasks[i];
-        for (size_t c = 0; c < all.n; c++) {
-            khct_out_cstr(out, c > 0 ? "," : "");
-            r.keyword = all.at[c].keyword;
-            khct_csv_cell(out, all.at[c].cell(&r));
-        }
-        khct_out_cstr(out, "\r\n");
-    }
+    bool done = khct_try(w.arena, put_rows, &w);
+    khct_arena_free(w.arena);
+    if (!done)
+        khct_arena_fail(arena);
 }
