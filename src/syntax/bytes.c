@@ -1,5 +1,6 @@
 #include "syntax/bytes.h"
 
+#include "text/sort.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -476,16 +477,28 @@ static bool is_edge(char c)
     return c == ' ' || (c >= '\t' && c <= '\r') || c == ';' || c == '<' || c == '>';
 }
 
-/* Has the characters from `at` to `end` read as blanks where they stand beside white space or a
- * sign of the language, at which they would be the begin or end of a word. */
-static void read_as_blanks(khct_diags *diags, khct_source *file, size_t at, size_t end)
+static int by_begin(const void *a, const void *b)
+{
+    const khct_span *one = a, *other = b;
+    return (one->begin > other->begin) - (one->begin < other->begin);
+}
+
+/* Has characters read as blanks where they stand, alone or several together, beside white space or
+ * a sign of the language, at which they would be the begin or end of a word. */
+static void read_as_blanks(khct_diags *diags, khct_source *file, khct_spans *unseen)
 {
     khct_str text = file->text;
-    if (at > 0 && end < text.n && !is_edge(text.p[at - 1]) && !is_edge(text.p[end]))
-        return;
-    if (file->shown.p == NULL)
-        file->shown = khct_str_copy(diags->arena, text);
-    memset(file->bytes + at, ' ', end - at);
+    khct_sort_vec(diags->arena, unseen, by_begin);
+    for (size_t i = 0, next; i < unseen->n; i = next) {
+        size_t at = unseen->at[i].begin, end = unseen->at[i].end;
+        for (next = i + 1; next < unseen->n && unseen->at[next].begin == end; next++)
+            end = unseen->at[next].end;
+        if (at > 0 && end < text.n && !is_edge(text.p[at - 1]) && !is_edge(text.p[end]))
+            continue;
+        if (file->shown.p == NULL)
+            file->shown = khct_str_copy(diags->arena, text);
+        memset(file->bytes + at, ' ', end - at);
+    }
 }
 
 /* A blank of another width; within a value it stays what it is. */
@@ -512,6 +525,7 @@ static void report_invisible(khct_diags *diags, khct_source *file, uint32_t sour
     khct_str text = file->text;
     static const char LEADS[] = "\xC2\xCD\xD8\xE1\xE2\xE3\xEF\xF0\xF3";
     found all[INVISIBLE_COUNT] = {0};
+    khct_spans unseen = {0};
     size_t begin = khct_str_starts(text, "\xEF\xBB\xBF") ? 3 : 0; /* the file's own mark */
     for (const char *lead = LEADS; *lead != '\0'; lead++)
         for (const char *p = text.p + begin;
@@ -524,11 +538,13 @@ static void report_invisible(khct_diags *diags, khct_source *file, uint32_t sour
             size_t row = invisible_row(c);
             bool invisible = row < INVISIBLE_COUNT && !joins(text, at, c) &&
                              !(row == 0 && is_legacy_letter(text, at));
+            khct_span here = {source, at, at + (uint32_t)length};
             if (invisible)
-                note_invisible(diags, &all[row], c, (khct_span){source, at, at + (uint32_t)length});
+                note_invisible(diags, &all[row], c, here);
             if (invisible || is_wide_blank(c))
-                read_as_blanks(diags, file, at, at + length);
+                khct_push(diags->arena, &unseen) = here;
         }
+    read_as_blanks(diags, file, &unseen);
     for (size_t row = 0; row < INVISIBLE_COUNT; row++) {
         if (all[row].count == 0)
             continue;
