@@ -69,7 +69,7 @@ def main(engines):
             if c == 0x0E33:  # set as its two parts by XeTeX
                 read = unicodedata.normalize("NFKC", read)
                 wanted = unicodedata.normalize("NFKC", wanted)
-            if other.get(c) == FONTS["KHMER"]:  # a mark alone gets a dotted circle, and parts of it before that
+            if other.get(c) == FONTS["KHMR"]:  # a mark alone gets a dotted circle, and parts of it before that
                 read = wanted if wanted in read else read
             if read != wanted:
                 print(f"{engine}: U+{c:04X} “{chr(c)}” đọc lại là “{back.get(c)}”")
