@@ -87,12 +87,12 @@ static bool begins_item(khct_keyword keyword)
     return false;
 }
 
-/* The number of a letter or digit of ASCII, of either case; of any other byte one that is larger
- * than all. */
-static unsigned letter_of(char c)
+/* The number of a letter or digit of ASCII, of either case, from 1; of any other byte 0, which
+ * leads nowhere. */
+static uint8_t letter_of(unsigned char c)
 {
-    unsigned letter = ((unsigned char)c | 0x20u) - 'a', digit = (unsigned char)c - (unsigned)'0';
-    return letter < 26 ? letter : digit < 10 ? 26 + digit : KHCT_LETTERS;
+    char small = KHCT_SMALL[c];
+    return (uint8_t)(small == 0 ? 0 : small <= '9' ? small - '0' + 1 : small - 'a' + 11);
 }
 
 /* A state for each row of letters that keywords begin with; from each, a letter leads to another.
@@ -101,7 +101,7 @@ static void add_unmarked(khct_arena *arena, khct_vocabulary *v, khct_keyword key
 {
     size_t state = 0;
     for (const char *c = KEYWORDS[keyword].unmarked; *c != '\0'; c++) {
-        uint16_t *next = &v->unmarked.at[state].next[letter_of(*c)];
+        uint16_t *next = &v->unmarked.at[state].next[letter_of((unsigned char)*c)];
         if (*next == 0) {
             *next = (uint16_t)v->unmarked.n;
             khct_push(arena, &v->unmarked).keyword = KHCT_KEYWORD_NONE;
@@ -117,10 +117,10 @@ static size_t unmarked_at(const khct_vocabulary *v, khct_str text, khct_keyword 
 {
     const khct_letters *state = v->unmarked.at;
     size_t n = 0;
-    for (unsigned letter; n < text.n && (letter = letter_of(text.p[n])) < KHCT_LETTERS; n++) {
-        if (state->next[letter] == 0)
+    for (size_t next; n < text.n; n++) {
+        if ((next = state->next[v->letter[(unsigned char)text.p[n]]]) == 0)
             break;
-        state = &v->unmarked.at[state->next[letter]];
+        state = &v->unmarked.at[next];
     }
     *keyword = state->keyword;
     return n;
@@ -138,6 +138,8 @@ khct_vocabulary *khct_vocabulary_new(khct_arena *arena)
     v->titles = khct_titles_new(arena, &v->first);
     for (size_t i = PLACE_COUNT; i-- > 0;) /* backwards: the first row stays */
         v->anywhere[KHCT_PLACES[i].keyword][KHCT_PLACES[i].how] = &KHCT_PLACES[i];
+    for (unsigned c = 0; c < sizeof v->letter; c++)
+        v->letter[c] = letter_of((unsigned char)c);
     v->unmarked.capacity = LETTERS_OF_ALL;
     v->unmarked.at = khct_alloc_array(arena, v->unmarked.capacity, sizeof *v->unmarked.at);
     khct_push(arena, &v->unmarked).keyword = KHCT_KEYWORD_NONE;

@@ -119,7 +119,7 @@ typedef struct khct_titles khct_titles; /* titles.h */
 
 /* A state of reading an unmarked keyword: where each letter leads (0: nowhere), and the keyword
  * that has been read. */
-enum { KHCT_LETTERS = 26 + 10 }; /* and digits */
+enum { KHCT_LETTERS = 1 + 10 + 26 }; /* of none; digits, letters */
 
 typedef struct khct_letters {
     uint16_t next[KHCT_LETTERS];
@@ -130,8 +130,9 @@ typedef struct khct_letters {
 typedef struct khct_vocabulary {
     const khct_titles *titles;
     KHCT_VEC(khct_letters) unmarked;
-    khct_map marked; /* folded: "giai3 phap2" */
-    khct_map first;  /* first words of marked forms */
+    uint8_t letter[256]; /* which of them a byte is */
+    khct_map marked;     /* folded: "giai3 phap2" */
+    khct_map first;      /* first words of marked forms */
     const khct_place *anywhere[KHCT_KEYWORD_NONE + 1][KHCT_DECLARATION + 1];
 } khct_vocabulary;
 
