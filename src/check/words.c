@@ -217,7 +217,7 @@ static inline uint64_t hash_with(uint64_t hash, uint64_t key, uint64_t salt)
  * Most words of a text are found there by one look. */
 static inline uint64_t *place_of(khct_plain plain, uint64_t key, uint64_t salt)
 {
-    return &plain.keys[key * salt >> plain.shift];
+    return plain.keys + (key * salt >> plain.shift);
 }
 
 /* The bytes from a letter on that are 0x40 and above: most often a word. Letters, and what other

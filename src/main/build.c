@@ -334,13 +334,14 @@ static bool wants_lines(const khct_common *common)
 
 static khct_emit_options options_of(const khct_common *common)
 {
-    const char *font = khct_value(common, KHCT_OPT_FONT);
+    const char *name = khct_value(common, KHCT_OPT_FONT);
+    khct_str font = {name, name == NULL ? 0 : strlen(name)};
     return (khct_emit_options){.language = common->style.language,
                                .pretty = khct_last_of(common, KHCT_OPT_PRETTY, KHCT_OPT_COMPACT) ==
                                          KHCT_OPT_PRETTY,
                                .places = khct_has(common, KHCT_OPT_PLACES),
                                .bom = khct_has(common, KHCT_OPT_BOM),
-                               .font = font == NULL ? (khct_str){0} : khct_str_of(font)};
+                               .font = font};
 }
 
 static int build_files(khct_common *common)
