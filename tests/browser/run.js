@@ -134,11 +134,13 @@ async function keyboard(name, page, { href }) {
   // A date has a stop for each of its parts.
   for (let i = 0; i < limit + 8 && reached < limit; i++) {
     await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => {
-      const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);
+    const at = await page.evaluate(async () => {
+      const e = document.activeElement, s = getComputedStyle(e), seen = (b) => b.bottom > 0 && b.top < innerHeight && b.right > 0;
       if (e === document.body) return null;
+      let r = e.getBoundingClientRect();
+      for (let frames = 0; frames < 60 && !seen(r); frames++) { await new Promise(requestAnimationFrame); r = e.getBoundingClientRect(); } // it is being scrolled to
       const again = e.dataset.reached; e.dataset.reached = "1";
-      return { again, what: e.outerHTML.slice(0, 80), outline: s.outlineStyle !== "none", inside: r.bottom > 0 && r.top < innerHeight && r.right > 0 };
+      return { again, what: e.outerHTML.slice(0, 80), outline: s.outlineStyle !== "none", inside: seen(r) };
     });
     if (!at) break;
     if (!at.again) reached++;
