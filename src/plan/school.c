@@ -121,19 +121,13 @@ void khct_build_document(khct_plan *plan)
     h->period.written = h->date.date;
 }
 
-static bool ends_in(khct_str text, const char *end)
-{
-    size_t n = strlen(end);
-    return text.n >= n && memcmp(text.p + text.n - n, end, n) == 0;
-}
-
 /* Without the sign that ends an entry of a list, or `./.`; dots in a row are a place to be filled
  * in (`năm ...`). */
 khct_str khct_without_end(khct_str text)
 {
-    if (ends_in(text, "./."))
+    if (khct_str_ends(text, "./."))
         text.n -= 3;
-    while (text.n > 0 && !ends_in(text, "..") && strchr(";., ", text.p[text.n - 1]) != NULL)
+    while (text.n > 0 && !khct_str_ends(text, "..") && strchr(";., ", text.p[text.n - 1]) != NULL)
         text.n--;
     return text;
 }

@@ -83,7 +83,7 @@ static bool is_class(khct_arena *arena, const khct_person *person)
 {
     khct_str word = khct_str_sub(person->words, 0, khct_str_find(person->words, KHCT_STR(" ")));
     bool named = khct_str_eq(khct_fold(arena, word), khct_fold(arena, KHCT_STR("lớp")));
-    return named || (word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9');
+    return named || khct_digit_at(word, 0);
 }
 
 /* A head stands for its list: `thiết bị` after `Nhân viên thư viện` is the role `Nhân viên thiết

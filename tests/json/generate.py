@@ -10,15 +10,14 @@ import unicodedata
 
 WORDS = ("giáo viên học sinh đổi mới dự giờ rèn luyện sách nước sạch bạn đọc thư viện góc "
          "lớp tổ buổi quét nhà phòng khám vườn cây xanh").split()
-# a character that nobody sees stands within a word: beside a blank it is read as one
 NASTY = [
     ";", "; ", ";;", "; giaiphap nữa", "; nội dung: khác", "; phối hợp với công an", ";ghichu x",
     ">", "> >", ">=", "> # ghi", "<", "<<", "< tieuchi", "viec Sửa <", "tieuchi 1.1 muc 2 <",
     "#", "# ghi chú", ", # không phải ghi chú", "; # x", "C#", "#TruongHocHanhPhuc", "\\", "\\\\",
     "\\;", "\\n", "\\\"", "\"", "\"\"\"", "\"\"\" ;", "- ", "-", "–", "+ ", "* ", ":", ": ",
     "giaiphap", "giải pháp:", "kinh phí", "hientrang", "ngày 5", "so 5", "1.", "a)", "?", "{0}",
-    "<script>alert(1)</script>", "&amp;", "%s%n", "$(ls)", "`ls`", "thư\u202eviện", "\u2028", "😀",
-    "e\u0302\u0301", unicodedata.normalize("NFD", "tiếng Việt"), "'", "=1+1", "@x", "thư\u00adviện",
+    "<script>alert(1)</script>", "&amp;", "%s%n", "$(ls)", "`ls`", "\u202e", "\u2028", "😀",
+    "e\u0302\u0301", unicodedata.normalize("NFD", "tiếng Việt"), "'", "=1+1", "@x", "\u00ad",
 ]
 PEOPLE = ["Hiệu trưởng", "GVCN các lớp", "HT, PHT", "Phòng Giáo dục và Đào tạo", "Ban đại diện CMHS"]
 TIMES = ["tháng 9/2023", "học kỳ I", "từ 9/2023 đến 5/2024", "hằng tháng", "năm học 2023-2024"]

@@ -129,5 +129,10 @@ for seed in range(120):
         print(seed, done.returncode, done.stderr[:300])
 sys.exit(bad > 0)
 END
+# what nobody sees beside a blank, a sign or the end is white space; within a word it stays
+printf '{"khct": "1.0", "truong": {"ten": "\\u00ad Trường\\u200b Suối \\ufeff;\\u3000", "diachi": "Su\\u00adối"}}' >khuat.json
+ok 'unseen characters' "$KHCT" build -q -W no-error -t json --compact -o khuat.ra.json khuat.json
+[ "$(jq -c '[.truong.ten, .truong.diachi]' khuat.ra.json)" = "$(printf '["Trường Suối ;","Su\302\255ối"]')" ] ||
+    fail "unseen characters: $(jq -c .truong khuat.ra.json)"
 ok 'damaged JSON' python3 hong.py "$KHCT" goc.json
 finish
