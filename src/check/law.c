@@ -36,11 +36,7 @@ static bool may_mean(khct_arena *arena, const khct_basis *b, const khct_legal *l
         return false;
     bool dated = b->date.date != KHCT_NO_DATE && legal->date != KHCT_NO_DATE &&
                  (legal->unsure & KHCT_UNSURE_DATE) == 0;
-    int year = 0;
-    if (legal->date != KHCT_NO_DATE)
-        khct_date_parts(legal->date, &year, NULL, NULL);
-    bool unclear = b->dateless && b->date.words.n == 0;
-    unclear |= b->year != 0 && year != 0 && b->year != (uint32_t)year;
+    bool unclear = (b->dateless && b->date.words.n == 0) || !khct_legal_may_be_of(legal, b->year);
     if (number->year == 0 && (unclear || (dated && b->date.date != legal->date)))
         return false; /* numbers begin anew each year */
     /* without a year a bare number says too little */

@@ -218,3 +218,16 @@ khct_str khct_legal_short(khct_arena *arena, const khct_legal *legal)
 {
     return KHCT_JOIN(arena, kind_of(legal), " ", legal->number.text);
 }
+
+uint32_t khct_legal_year(const khct_legal *legal)
+{
+    int year = 0;
+    if (legal->date != KHCT_NO_DATE)
+        khct_date_parts(legal->date, &year, NULL, NULL);
+    return (uint32_t)year;
+}
+
+bool khct_legal_may_be_of(const khct_legal *legal, uint32_t year)
+{
+    return year == 0 || legal->date == KHCT_NO_DATE || year == khct_legal_year(legal);
+}

@@ -102,4 +102,10 @@ khct_str khct_legal_name(khct_arena *arena, const khct_legal *legal);
 /* "Thông tư 18/2018/TT-BGDĐT": for messages. */
 khct_str khct_legal_short(khct_arena *arena, const khct_legal *legal);
 
+/* The year of its date; 0: not recorded. */
+uint32_t khct_legal_year(const khct_legal *legal);
+
+/* False where the year that is cited (0: none) is not that of the document. */
+bool khct_legal_may_be_of(const khct_legal *legal, uint32_t year);
+
 #endif

@@ -49,31 +49,26 @@ static bool same_words(const khct_plan *plan, khct_str a, khct_str b)
  * number without its year is another document's; `sure` where it must be given. */
 static bool same_date(const khct_basis *b, const khct_legal *legal, bool sure)
 {
-    int year = 0, cited = 0;
-    if (legal->date != KHCT_NO_DATE)
-        khct_date_parts(legal->date, &year, NULL, NULL);
-    if (b->year != 0 && year != 0 && b->year != (uint32_t)year) /* CV 5932/BGDĐT-QLCL năm 2020 */
+    int cited;
+    if (!khct_legal_may_be_of(legal, b->year)) /* CV 5932/BGDĐT-QLCL năm 2020 */
         return false;
     if (b->date.date == KHCT_NO_DATE || legal->date == KHCT_NO_DATE)
         return !sure && !(b->dateless && b->date.words.n == 0);
     if ((legal->unsure & KHCT_UNSURE_DATE) == 0)
         return b->date.date == legal->date;
     khct_date_parts(b->date.date, &cited, NULL, NULL);
-    return year == cited;
+    return khct_legal_year(legal) == (uint32_t)cited;
 }
 
 /* `Luật Giáo dục ngày 14/6/2019`, `Luật Giáo dục năm 2019`. */
 static bool is_law(const khct_plan *plan, const khct_basis *b, const khct_legal *legal)
 {
-    int year = 0;
     if (!same_words(plan, b->kind_name, legal->kind) ||
         !same_words(plan, b->name.words, legal->subject))
         return false;
     if (b->date.words.n > 0)
         return same_date(b, legal, true);
-    if (legal->date != KHCT_NO_DATE)
-        khct_date_parts(legal->date, &year, NULL, NULL);
-    return b->year == (uint32_t)year;
+    return b->year == khct_legal_year(legal);
 }
 
 static bool same_letters(const khct_plan *plan, khct_str a, khct_str b)
